@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the package: the nearest above this file that holds the data. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'data', 'law.yaml'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('the data folder of mimo-check is missing');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** The path of a file that ships with the package, like `data/law.yaml`. */
+export const builtinPath = (name: string): string => join(packageFolder(), ...name.split('/'));

@@ -1,0 +1,54 @@
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTH = /^(\d{4})-(\d{2})$/;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const MS_PER_DAY = 86_400_000;
+
+const isYear = (year: number): boolean => year >= 1990 && year <= 2100;
+
+/** The number of days of a month (1 to 12) in the Gregorian calendar; 0 for any other month. */
+function lengthOf(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+}
+
+/** Whether the text is a day of the calendar from 1990 to 2100, as ISO 8601 writes it: YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = (DAY.exec(text) ?? []).slice(1).map(Number);
+  return isYear(year) && day >= 1 && day <= lengthOf(year, month);
+}
+
+/** Whether the text is a month from 1990 to 2100, as ISO 8601 writes it: YYYY-MM. */
+export function isMonth(text: string): boolean {
+  const [year = 0, month = 0] = (MONTH.exec(text) ?? []).slice(1).map(Number);
+  return isYear(year) && lengthOf(year, month) > 0;
+}
+
+/** Days since 1970-01-01. Throws a `RangeError` if it is no day, so that no comparison is made with NaN. */
+function dayNumber(day: string): number {
+  if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+}
+
+/** How many days `to` lies after `from`; negative if before. Both are ISO 8601 days, else a `RangeError`. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+
+/** The day `days` after `day`, both in UTC. Throws a `RangeError` if either is no day from 1990 to 2100. */
+export function addDays(day: string, days: number): string {
+  const sum = new Date((dayNumber(day) + days) * MS_PER_DAY).toISOString().slice(0, 10);
+  if (!Number.isInteger(days) || !isDay(sum)) throw new RangeError(`Not a day: ${day} and ${days} days`);
+  return sum;
+}
+
+/** The first day of a month, or the day itself. Throws a `RangeError` if it is neither. */
+export function firstDay(dayOrMonth: string): string {
+  if (isMonth(dayOrMonth)) return `${dayOrMonth}-01`;
+  if (isDay(dayOrMonth)) return dayOrMonth;
+  throw new RangeError(`Neither a day nor a month: ${dayOrMonth}`);
+}
+
+/** The last day of a month, or the day itself. Throws a `RangeError` if it is neither. */
+export function lastDay(dayOrMonth: string): string {
+  if (!isMonth(dayOrMonth)) return firstDay(dayOrMonth);
+  const [year = 0, month = 0] = dayOrMonth.split('-').map(Number);
+  return `${dayOrMonth}-${lengthOf(year, month)}`;
+}

@@ -1,0 +1,78 @@
+import type { AttributeId } from './attributes.js';
+import type { Location } from './problem.js';
+import type { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
+import type { PROVIDER_SHAPE } from './provider-shape.js';
+import { type Grade, type Scope } from './provider-shape.js';
+import type { ValueOf } from './shape.js';
+
+export type ProviderFile = ValueOf<typeof PROVIDER_SHAPE>;
+export type LawFile = ValueOf<typeof LAW_SHAPE>;
+export type AdequacyFile = ValueOf<typeof ADEQUACY_SHAPE>;
+
+/** One statement on one attribute, or the record that a search did not find one. */
+export interface Claim {
+  attribute: AttributeId;
+  /** The provider or model that it is filed under. */
+  subject: string;
+  /** In the form of the attribute's shape; absent where `notFound` is present. */
+  value?: unknown;
+  notFound?: { looked_in: string };
+  /** In our own words. */
+  says?: string;
+  scope: Scope;
+  grade: Grade;
+  /** Ids of the provider's sources. For a reported claim: those who report it. */
+  sources: readonly string[];
+  /** Of a reported claim: the document that the report goes back to. */
+  origin?: string;
+  edition?: string;
+  /** A variant of the provider: the statement holds for these customers only. */
+  onlyFor?: string;
+  /** ISO 8601 day or month (UTC); absent: undated. */
+  seen?: string;
+  /** The last day on which it held. */
+  until?: string;
+  vendorReply?: { date: string; text: string; url: string };
+  location: Location;
+}
+
+export interface Alias {
+  id: string;
+  via?: string;
+  weights?: boolean;
+}
+
+export interface Model {
+  id: string;
+  name: string;
+  provider: string;
+  aliases: readonly Alias[];
+  claims: readonly Claim[];
+  location: Location;
+}
+
+export interface Provider extends Pick<
+  ProviderFile,
+  'id' | 'name' | 'kind' | 'offering' | 'homepage' | 'sources'
+> {
+  documents: NonNullable<ProviderFile['documents']>;
+  variants: NonNullable<ProviderFile['variants']>;
+  routes: NonNullable<ProviderFile['routes']>;
+  claims: readonly Claim[];
+  models: readonly Model[];
+  location: Location;
+}
+
+/** Everything that is known, in one value: the providers, by id in order, and the law. */
+export interface Dataset {
+  providers: readonly Provider[];
+  law: LawFile;
+  adequacy: AdequacyFile;
+  /** SHA-256 of the parsed content of all, and by what it covers. */
+  digest: string;
+  digests: { providers: string; law: string; adequacy: string };
+  /** Providers that came from the user's files. */
+  added: readonly string[];
+  /** Providers whose built-in file was replaced by one of the user's. */
+  replaced: readonly string[];
+}

@@ -1,0 +1,119 @@
+import type { Attribute } from './attributes.js';
+import { boolean, choice, list, object, optional, text } from './shape.js';
+
+const country = text('ISO 3166-1 alpha-2', 'country');
+const exhaustive = optional(
+  boolean('the source says that the list is complete; absent means that it does not say so'),
+);
+const coveredEntity = optional(
+  object(
+    {
+      name: text('the legal entity that receives the data'),
+      looked_up: text('the day on which its certification was looked up', 'day'),
+    },
+    'where an adequacy decision holds for certified recipients only: the certified entity',
+  ),
+);
+const USES = ['storage', 'backup', 'inference'] as const;
+
+/** What can be known about where data lie and go. Plain data. */
+export const LOCATION_ATTRIBUTES = {
+  'data-locations': {
+    title: 'Countries where data lies',
+    subject: 'provider',
+    shape: object({
+      locations: list(
+        object({
+          country,
+          uses: optional(list(choice(USES), 'what happens to content there; absent: not stated', 1)),
+          covered_entity: coveredEntity,
+        }),
+        undefined,
+        1,
+      ),
+      exhaustive,
+    }),
+  },
+  'inference-locations': {
+    title: 'Countries where inference runs',
+    subject: 'provider',
+    shape: object({
+      locations: list(object({ country, covered_entity: coveredEntity }), undefined, 1),
+      exhaustive,
+    }),
+  },
+  'access-locations': {
+    title: 'Countries from which data can be accessed',
+    subject: 'provider',
+    shape: object({
+      locations: list(
+        object({
+          country,
+          entity: optional(text('who has access')),
+          purpose: optional(text()),
+          covered_entity: coveredEntity,
+        }),
+        undefined,
+        1,
+      ),
+      exhaustive,
+    }),
+  },
+  'eea-confinement': {
+    title: 'Confinement of processing to the EEA',
+    subject: 'provider',
+    shape: object({
+      offered: boolean(),
+      covers: optional(list(choice([...USES, 'failover', 'access']), 'what stays within the EEA', 1)),
+      guaranteed_by: optional(choice(['contract', 'documentation', 'nothing'])),
+    }),
+  },
+  transfers: {
+    title: 'Transfers outside the EEA',
+    subject: 'provider',
+    shape: object({
+      leave_eea: choice(['yes', 'may', 'no'], 'whether personal data leave the EEA'),
+      exhaustive: optional(boolean('the statement covers every kind of data and access, support included')),
+      recipients: optional(list(text('group entities, service providers, …'))),
+    }),
+  },
+  'transfer-tools': {
+    title: 'Transfer tools',
+    subject: 'provider',
+    shape: object({
+      tools: list(
+        object({
+          tool: choice(['adequacy', 'dpf', 'scc', 'bcr', 'derogation']),
+          module: optional(choice(['1', '2', '3', '4'], 'of the standard contractual clauses')),
+          exporter: optional(text()),
+          importer: optional(text()),
+          countries: optional(list(country, 'of destination', 1)),
+          looked_up: optional(text('the day on which the certification was looked up', 'day')),
+        }),
+        undefined,
+        1,
+      ),
+      exhaustive: optional(boolean('the tools are said to cover every transfer')),
+    }),
+  },
+  'transfer-assessment': {
+    title: 'Transfer impact assessment',
+    subject: 'provider',
+    attestedOnly: true,
+    shape: object({
+      countries: list(country, undefined, 1),
+      concluded_on: text(undefined, 'day'),
+      result: choice(['essentially-equivalent', 'with-supplementary-measures', 'not-sufficient']),
+    }),
+  },
+  'authority-access': {
+    title: 'Requests of authorities',
+    subject: 'provider',
+    shape: object({
+      ultimate_parent: optional(object({ name: text(), country })),
+      commits: list(choice(['notify', 'challenge', 'minimise', 'report'])),
+      exhaustive,
+      in_writing: optional(boolean('the commitments are part of the terms')),
+    }),
+  },
+} as const satisfies Record<string, Attribute>;

@@ -1,0 +1,13 @@
+/** What is there of each key: `undefined` becomes absent. */
+export type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** An object without the keys whose value is undefined. */
+export const present = <T extends object>(object: T): Present<T> =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
+
+/** An object without some of its keys. */
+export function without<T extends object, K extends keyof T>(object: T, ...keys: K[]): Omit<T, K> {
+  const rest = { ...object };
+  for (const key of keys) Reflect.deleteProperty(rest, key);
+  return rest;
+}

@@ -1,0 +1,170 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { InputError, inputError, type Problem } from './problem.js';
+
+/** The most that is read of a data file: 1 MiB. */
+export const DATA_LIMIT = 1_048_576;
+/** The most that is read of a policy or a file of waivers: 256 KiB. */
+export const POLICY_LIMIT = 262_144;
+
+/** How many problems are shown of one file. */
+export const MOST_PROBLEMS = 20;
+
+/** What is invisible, or changes how other text is shown. Emoji keep their variation selectors U+FE0E and U+FE0F. */
+const HIDDEN =
+  /(?![\t\n\uFE0E\uFE0F]|\r\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  ENOTDIR: 'a part of the path is not a folder',
+  EACCES: 'may not be read: permission denied',
+  EPERM: 'may not be read: not permitted',
+  ELOOP: 'too many symbolic links lead to it',
+  ENAMETOOLONG: 'the name is too long',
+  ENXIO: 'is not a regular file',
+  EMFILE: 'too many files are open',
+  ERR_INVALID_ARG_VALUE: 'the name holds a NUL character',
+};
+
+/**
+ * The text of a regular file, without a byte order mark; problems name it `file`.
+ * Throws an `InputError` if it is missing, no regular file, longer than `limit` bytes, not UTF-8, or holds hidden characters.
+ */
+export function readInput(path: string, limit: number, file = path): string {
+  return decodeInput(readBytes(path, limit, file), file);
+}
+
+/** The text of bytes that came from `file`: UTF-8 without a byte order mark and without hidden characters, else an `InputError`. */
+export function decodeInput(bytes: Uint8Array, file: string): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    throw inputError('is UTF-16: save it as UTF-8', { file });
+  }
+  const text = decode(bytes, file);
+  refuseCharacters(text, file);
+  return text;
+}
+
+/** Throws an `InputError` that names each character that is a control, invisible, or changes the direction of text. */
+export function refuseCharacters(text: string, file: string): void {
+  const problems: Problem[] = [];
+  const place = placesOf(text);
+  let count = 0;
+  for (const { 0: character, index } of text.matchAll(HIDDEN)) {
+    count += 1;
+    if (count <= MOST_PROBLEMS)
+      problems.push({ file, ...place(index), message: hiddenCharacter(character.codePointAt(0) ?? 0) });
+  }
+  throwAll(problems, count);
+}
+
+/** Throws the problems as one `InputError`, if there are any: the first twenty, and how many more there are. */
+export function throwAll(problems: readonly Problem[], count = problems.length): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  const more = count - MOST_PROBLEMS;
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  if (more <= 0) throw new InputError(shown);
+  const rest = { ...(first.file === undefined ? {} : { file: first.file }), message: `… and ${more} more` };
+  throw new InputError([...shown, rest]);
+}
+
+/** What a value's decoded text holds that no text may hold, in words. */
+export function hiddenIn(text: string): string | undefined {
+  const index = text.search(HIDDEN);
+  return index === -1 ? undefined : hiddenCharacter(text.codePointAt(index) ?? 0);
+}
+
+/** A function from an offset in `text` to line and column, both from 1; columns count UTF-16 units. */
+export function placesOf(text: string): (offset: number) => { line: number; column: number } {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+function readBytes(path: string, limit: number, file: string): Uint8Array {
+  let handle: number | undefined;
+  try {
+    // Without O_NONBLOCK, opening a FIFO waits for a writer and cannot be interrupted.
+    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = fstatSync(handle);
+    if (!stats.isFile()) throw inputError(`is ${kindOf(stats)}, not a file`, { file });
+    return readBounded(handle, limit, file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const code = String((error as NodeJS.ErrnoException).code);
+    throw inputError(SYSTEM_ERRORS[code] ?? `cannot be read (${code})`, { file });
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+function readBounded(handle: number, limit: number, file: string): Uint8Array {
+  const buffer = new Uint8Array(limit + 1);
+  let length = 0;
+  while (length <= limit) {
+    const read = readSync(handle, buffer, length, limit + 1 - length, null);
+    if (read === 0) return buffer.subarray(0, length);
+    length += read;
+  }
+  throw inputError(`is larger than ${limit / 1024} KiB`, { file });
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const valid = validPrefix(bytes);
+    throw inputError('is not UTF-8: save it as UTF-8', { file, ...placesOf(valid)(valid.length) });
+  }
+}
+
+/** The text before the first byte that is not UTF-8, by bisection. */
+function validPrefix(bytes: Uint8Array): string {
+  let text = '';
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return text;
+}
+
+function hiddenCharacter(point: number): string {
+  const character = String.fromCodePoint(point);
+  const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  if (point === 0) return `holds a NUL character (${name}): is it a text file?`;
+  if (point === 0x0d) return `holds a carriage return (${name}) without a line feed`;
+  if (/\p{Cc}/u.test(character)) return `holds a control character (${name})`;
+  if (/\p{Cs}/u.test(character)) return `holds half of a surrogate pair (${name})`;
+  if (/\p{Bidi_Control}/u.test(character))
+    return `holds a character that changes the direction of text (${name})`;
+  if (/[\p{Zl}\p{Zp}]/u.test(character)) return `holds a line separator other than a line feed (${name})`;
+  return `holds an invisible character (${name})`;
+}

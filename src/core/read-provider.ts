@@ -1,0 +1,188 @@
+import { ATTRIBUTE_IDS, type AttributeId } from './attributes.js';
+import type { Claim, Model, Provider, ProviderFile } from './dataset.js';
+import type { Loaded } from './load-file.js';
+import type { Problem } from './problem.js';
+import { present } from './present.js';
+import type { ClaimFile } from './provider-shape.js';
+import { suggest } from './suggest.js';
+import type { Document } from './yaml.js';
+
+type Path = readonly (string | number)[];
+
+/** Collects what is wrong beyond the form of a provider file. */
+class Checks {
+  readonly problems: Problem[] = [];
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  report(path: Path, message: string, hint?: string): void {
+    const place = { ...this.#document.at(path), path: path.join('.') };
+    this.problems.push(hint === undefined ? { ...place, message } : { ...place, message, hint });
+  }
+
+  /** Every id that a file names must be declared in it. */
+  declared(path: Path, kind: string, id: string, known: Record<string, unknown>): void {
+    const ids = Object.keys(known);
+    if (ids.includes(id)) return;
+    this.report(
+      path,
+      `no ${kind} ${JSON.stringify(id)} is declared in this file`,
+      suggest(id, ids) ?? listed(kind, ids),
+    );
+  }
+}
+
+const listed = (kind: string, ids: readonly string[]): string =>
+  ids.length === 0 ? `Declare it under ${kind}s.` : `Declared: ${ids.join(', ')}.`;
+
+function checkGrade(claim: ClaimFile, path: Path, file: ProviderFile, checks: Checks): void {
+  const names = claim.grade === 'reviewed' ? claim.sources : claim.reported_by;
+  const key = claim.grade === 'reviewed' ? 'sources' : 'reported_by';
+  if (names === undefined) checks.report(path, `a ${claim.grade} claim needs ${key}`);
+  names?.forEach((id, index) => checks.declared([...path, key, index], 'source', id, file.sources));
+  if (claim.grade === 'reviewed') {
+    for (const wrong of ['origin', 'reported_by'] as const)
+      if (claim[wrong] !== undefined) checks.report([...path, wrong], `${wrong} belongs to a reported claim`);
+    return;
+  }
+  if (claim.sources !== undefined)
+    checks.report([...path, 'sources'], 'a reported claim has no sources: say who reports it in reported_by');
+  if (claim.origin === undefined) checks.report(path, 'a reported claim needs an origin');
+  else checks.declared([...path, 'origin'], 'document', claim.origin, file.documents ?? {});
+}
+
+function checkClaim(
+  claim: ClaimFile,
+  path: Path,
+  file: ProviderFile,
+  inModel: boolean,
+  checks: Checks,
+): void {
+  if ((claim.value === undefined) === (claim.not_found === undefined))
+    checks.report(path, 'a claim needs either a value or not_found');
+  const allowed = inModel ? ['model'] : ['offering', 'group'];
+  if (claim.scope === 'contract')
+    checks.report(
+      [...path, 'scope'],
+      'scope contract is for attestations: a provider file cannot know your contract',
+    );
+  else if (!allowed.includes(claim.scope))
+    checks.report(
+      [...path, 'scope'],
+      `a ${inModel ? 'model' : 'provider'}'s claim has scope ${allowed.join(' or ')}`,
+    );
+  if (claim.only_for !== undefined)
+    checks.declared([...path, 'only_for'], 'variant', claim.only_for, file.variants ?? {});
+  if (claim.until !== undefined && claim.seen !== undefined && claim.until < claim.seen)
+    checks.report([...path, 'until'], `ended ${claim.until}, before it was seen (${claim.seen})`);
+  checkGrade(claim, path, file, checks);
+}
+
+/** A claim in the terms of the code; absent stays absent. */
+function claimOf(
+  claim: ClaimFile,
+  attribute: AttributeId,
+  subject: string,
+  location: Claim['location'],
+): Claim {
+  const optional = {
+    value: claim.value,
+    notFound: claim.not_found,
+    says: claim.says,
+    origin: claim.origin,
+    edition: claim.edition,
+    onlyFor: claim.only_for,
+    seen: claim.seen,
+    until: claim.until,
+    vendorReply: claim.vendor_reply,
+  };
+  return {
+    attribute,
+    subject,
+    scope: claim.scope,
+    grade: claim.grade,
+    sources: claim.sources ?? claim.reported_by ?? [],
+    location,
+    ...present(optional),
+  };
+}
+
+type ClaimLists = Record<string, readonly ClaimFile[] | undefined>;
+
+function readClaims(
+  lists: ClaimLists,
+  subject: string,
+  path: Path,
+  { value: file, document }: Loaded<ProviderFile>,
+  checks: Checks,
+): Claim[] {
+  return ATTRIBUTE_IDS.flatMap((attribute) =>
+    (lists[attribute] ?? []).map((claim, index) => {
+      const here = [...path, attribute, index];
+      checkClaim(claim, here, file, path[0] === 'models', checks);
+      return claimOf(claim, attribute, subject, document.at(here));
+    }),
+  );
+}
+
+function readModel(
+  model: ProviderFile['models'][number],
+  index: number,
+  loaded: Loaded<ProviderFile>,
+  checks: Checks,
+): Model {
+  const path = ['models', index];
+  model.aliases?.forEach(({ via, weights }, at) => {
+    if (via !== undefined)
+      checks.declared([...path, 'aliases', at, 'via'], 'route', via, loaded.value.routes ?? {});
+    if (via !== undefined && weights === true)
+      checks.report([...path, 'aliases', at], 'an alias is either a route (via) or weights, not both');
+  });
+  const aliases = (model.aliases ?? []).map(({ id, via, weights }) => ({
+    id,
+    ...(via === undefined ? {} : { via }),
+    ...(weights === undefined ? {} : { weights }),
+  }));
+  return {
+    id: model.id,
+    name: model.name,
+    provider: loaded.value.id,
+    aliases,
+    claims: readClaims(model.claims, model.id, [...path, 'claims'], loaded, checks),
+    location: loaded.document.at([...path, 'id']),
+  };
+}
+
+function checkNames(file: ProviderFile, checks: Checks): void {
+  const seen = new Map<string, string>();
+  file.models.forEach((model, index) => {
+    const names: [string, Path][] = [[model.id, ['models', index, 'id']]];
+    model.aliases?.forEach(({ id }, at) => names.push([id, ['models', index, 'aliases', at, 'id']]));
+    for (const [name, path] of names) {
+      if (seen.has(name)) checks.report(path, `${name} is already a spelling of ${seen.get(name) ?? ''}`);
+      seen.set(name, model.id);
+    }
+  });
+}
+
+/** A provider out of its file, and everything that is wrong with it beyond its form. */
+export function readProvider(loaded: Loaded<ProviderFile>): { provider: Provider; problems: Problem[] } {
+  const { value: file, document } = loaded;
+  const checks = new Checks(document);
+  checkNames(file, checks);
+  const { id, name, kind, offering, sources } = file;
+  const provider: Provider = {
+    ...{ id, name, kind, offering, sources },
+    ...(file.homepage === undefined ? {} : { homepage: file.homepage }),
+    documents: file.documents ?? {},
+    variants: file.variants ?? {},
+    routes: file.routes ?? {},
+    claims: readClaims(file.claims, id, ['claims'], loaded, checks),
+    models: file.models.map((model, index) => readModel(model, index, loaded, checks)),
+    location: document.at(['id']),
+  };
+  return { provider, problems: checks.problems };
+}

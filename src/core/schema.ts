@@ -1,0 +1,298 @@
+import * as z from 'zod';
+import { isDay, isMonth } from './calendar.js';
+import { COUNTRIES } from './countries.js';
+import { MOST_PROBLEMS, throwAll } from './read-file.js';
+import {
+  TEXT_FORMATS,
+  type EitherShape,
+  type Fields,
+  type MapShape,
+  type Shape,
+  type TextFormat,
+  type ValueOf,
+} from './shape.js';
+import { pathText, quoted, suggest } from './suggest.js';
+import type { Document } from './yaml.js';
+
+// Compiling validators costs more than it saves on files of this size.
+z.config({ jitless: true });
+
+type Path = readonly (string | number)[];
+
+interface Format {
+  pattern: RegExp;
+  max: number;
+  /** What no pattern can say. */
+  holds?: (text: string) => boolean;
+}
+
+const FORMATS: Record<TextFormat, Format> = {
+  plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000 },
+  id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
+  'model-id': { pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, max: 128 },
+  country: { pattern: /^[A-Z]{2}$/, max: 2, holds: (text) => COUNTRIES.has(text) },
+  day: { pattern: /^\d{4}-\d{2}-\d{2}$/, max: 10, holds: isDay },
+  'day-or-month': {
+    pattern: /^\d{4}-\d{2}(-\d{2})?$/,
+    max: 10,
+    holds: (text) => isDay(text) || isMonth(text),
+  },
+  decimal: { pattern: /^(0|[1-9]\d*)(\.\d+)?$/, max: 30 },
+  // The characters of RFC 3986, and no user or password before the host.
+  'https-url': {
+    pattern: /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]*)?$/,
+    max: 2_000,
+    holds: (text) => URL.canParse(text),
+  },
+  sha256: { pattern: /^[0-9a-f]{64}$/, max: 64 },
+};
+
+const isOfFormat = (format: TextFormat, text: string): boolean => {
+  const { pattern, max, holds } = FORMATS[format];
+  return text.length <= max && pattern.test(text) && (holds?.(text) ?? true);
+};
+
+type ToZod = (shape: Shape) => z.ZodType;
+
+const validators = new WeakMap<Shape, z.ZodType>();
+
+/** The validator of a shape, made once. */
+const validatorOf: ToZod = (shape) => {
+  const earlier = validators.get(shape);
+  if (earlier !== undefined) return earlier;
+  const validator = build(shape, validatorOf);
+  validators.set(shape, validator);
+  return validator;
+};
+
+/** With descriptions, each of which clones a schema; a validator does without. */
+const describedOf: ToZod = (shape) => {
+  const schema = build(shape, describedOf);
+  return shape.doc === undefined ? schema : schema.describe(shape.doc);
+};
+
+function build(shape: Shape, inner: ToZod): z.ZodType {
+  switch (shape.type) {
+    case 'text':
+      return zodText(shape.format);
+    case 'boolean':
+      return z.boolean();
+    case 'integer':
+      return z.int().min(shape.min).max(shape.max);
+    case 'choice':
+      return z.enum(shape.of);
+    case 'list':
+      return z.array(inner(shape.of)).min(shape.min);
+    case 'object':
+      return z.strictObject(zodFields(shape.fields, inner));
+    case 'map':
+      return zodMap(shape, inner);
+    case 'either':
+      return z.union(shape.of.map(inner));
+  }
+}
+
+const texts = new Map<TextFormat, z.ZodType>();
+
+function zodText(format: TextFormat): z.ZodType {
+  const earlier = texts.get(format);
+  if (earlier !== undefined) return earlier;
+  const { pattern, max, holds } = FORMATS[format];
+  const bare = z.string().max(max).regex(pattern);
+  const text = holds === undefined ? bare : bare.refine(holds);
+  texts.set(format, text);
+  return text;
+}
+
+const zodFields = (fields: Fields, inner: ToZod): Record<string, z.ZodType> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, shape]) => [
+      key,
+      shape.optional ? z.optional(inner(shape)) : inner(shape),
+    ]),
+  );
+
+function zodMap({ key: format, of, known = {}, closed }: MapShape<Shape>, inner: ToZod): z.ZodType {
+  if (closed) return z.strictObject(zodFields(known, inner));
+  const { pattern, max } = FORMATS[format];
+  return z
+    .object(zodFields(known, inner))
+    .catchall(inner(of))
+    .superRefine((value, context) => refuseKeys(format, value, context), {
+      when: ({ value }) => kindOf(value) === 'mapping',
+    })
+    .meta({ propertyNames: { pattern: pattern.source, maxLength: max } });
+}
+
+/** Zod checks the keys of records only, and a record cannot have fields of its own. */
+function refuseKeys(format: TextFormat, value: object, context: z.core.$RefinementCtx): void {
+  for (const key of Object.keys(value)) {
+    if (!isOfFormat(format, key)) context.addIssue({ code: 'custom', path: [key], params: { format } });
+  }
+}
+
+/**
+ * The document's data, if it has the shape. Throws an `InputError` otherwise: every misfit with its place, the path
+ * to it and, for misspelt keys and choices, a hint; in the order of the file, the first twenty.
+ */
+export function validate<S extends Shape>(shape: S, document: Document): ValueOf<S> {
+  const found = misfits(shape, document.data, [])
+    .map((misfit) => ({ misfit, place: document.at(misfit.path) }))
+    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const problems = found.slice(0, MOST_PROBLEMS).map(({ misfit, place }) => {
+    const hint = misfit.hint?.();
+    const path = misfit.path.length === 0 ? {} : { path: pathText(misfit.path) };
+    return { ...place, ...path, message: misfit.message, ...(hint === undefined ? {} : { hint }) };
+  });
+  throwAll(problems, found.length);
+  return document.data as ValueOf<S>;
+}
+
+/** Something that does not fit, before it has a place in a file. */
+interface Misfit {
+  path: Path;
+  message: string;
+  hint?: () => string | undefined;
+}
+
+/** What does not fit, path by path. The words come from the shape and the value; from zod only the paths. */
+function misfits(shape: Shape, value: unknown, base: Path): Misfit[] {
+  const found = new Map<string, Misfit[]>();
+  for (const issue of validatorOf(shape).safeParse(value).error?.issues ?? []) {
+    const { target, part, steps } = descend(shape, value, issue.path as Path);
+    const path = [...base, ...steps];
+    const key = JSON.stringify([path, issue.code === 'unrecognized_keys']);
+    if (!found.has(key)) found.set(key, misfitsOf(issue, target, part, path));
+  }
+  return [...found.values()].flat();
+}
+
+function misfitsOf(issue: z.core.$ZodIssue, target: Shape, part: unknown, path: Path): Misfit[] {
+  if (target.type === 'either') return ofEither(target, part, path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(fieldsOf(target));
+    const message = 'is not a known key';
+    return issue.keys.map((key) => ({ path: [...path, key], message, hint: () => suggest(key, known) }));
+  }
+  const format = issue.code === 'custom' ? (issue.params?.['format'] as TextFormat | undefined) : undefined;
+  return [
+    format === undefined
+      ? ofValue(target, part, path)
+      : { path, message: `the key must be ${TEXT_FORMATS[format]}` },
+  ];
+}
+
+/** The shape and the value at a path, or at the first `either` on the way there. */
+function descend(shape: Shape, value: unknown, path: Path): { target: Shape; part: unknown; steps: Path } {
+  let target = shape;
+  let part = value;
+  for (const [depth, step] of path.entries()) {
+    if (target.type === 'either') return { target, part, steps: path.slice(0, depth) };
+    target = innerShape(target, step);
+    part = (part as Record<string | number, unknown>)[step];
+  }
+  return { target, part, steps: path };
+}
+
+function innerShape(shape: Shape, step: string | number): Shape {
+  if (shape.type === 'list') return shape.of;
+  // Not by index alone: an entry may be called "constructor".
+  const own = Object.entries(fieldsOf(shape)).find(([key]) => key === step);
+  return own?.[1] ?? (shape.type === 'map' ? shape.of : shape);
+}
+
+const fieldsOf = (shape: Shape): Fields =>
+  shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
+
+const KINDS = {
+  text: 'text',
+  choice: 'text',
+  integer: 'number',
+  boolean: 'boolean',
+  list: 'list',
+  object: 'mapping',
+  map: 'mapping',
+} as const;
+type Kind = (typeof KINDS)[keyof typeof KINDS] | 'nothing';
+
+const kindsOf = (shape: Shape): Kind[] =>
+  shape.type === 'either' ? shape.of.flatMap(kindsOf) : [KINDS[shape.type]];
+
+function kindOf(value: unknown): Kind {
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number' || typeof value === 'boolean') return typeof value as 'number' | 'boolean';
+  if (Array.isArray(value)) return 'list';
+  return value === null || value === undefined ? 'nothing' : 'mapping';
+}
+
+const choicesOf = (shape: Shape): readonly string[] =>
+  shape.type === 'either' ? shape.of.flatMap(choicesOf) : shape.type === 'choice' ? shape.of : [];
+
+/** Of the branches of the value's kind, the one with fewest misfits inside it; else what any of them would take. */
+function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: Path): Misfit[] {
+  const near = shape.of.filter((branch) => kindsOf(branch).includes(kindOf(value)));
+  const inside = near
+    .map((branch) => misfits(branch, value, path))
+    .filter((found) => found.length > 0 && found.every((misfit) => misfit.path.length > path.length))
+    .sort((a, b) => a.length - b.length);
+  return inside[0] ?? [ofValue(shape, value, path)];
+}
+
+function ofValue(shape: Shape, value: unknown, path: Path): Misfit {
+  if (value === undefined) return { path, message: 'is missing' };
+  if (value === null) return { path, message: `has no value: it must be ${wordsOf(shape)}` };
+  const hint = typeof value === 'string' ? () => suggest(value, choicesOf(shape)) : () => undefined;
+  if (shape.type === 'choice' && typeof value === 'string') {
+    return { path, message: `${quoted(value)} is not one of: ${shape.of.join(', ')}`, hint };
+  }
+  if (shape.type === 'list' && Array.isArray(value)) {
+    return { path, message: `must have at least ${shape.min} ${shape.min === 1 ? 'entry' : 'entries'}` };
+  }
+  if (shape.type === 'text' && shape.format === 'plain' && typeof value === 'string') {
+    return { path, message: plainMessage(value) };
+  }
+  return { path, message: `must be ${wordsOf(shape)} (found ${foundWords(value, shape)})`, hint };
+}
+
+function plainMessage(value: string): string {
+  if (value.trim() === '') return 'must not be blank';
+  if (value.length > FORMATS.plain.max) return `must not be longer than ${FORMATS.plain.max} characters`;
+  return value.endsWith('\n')
+    ? 'must not end with a line break: write |- or >- before the text'
+    : 'must not begin or end with a blank';
+}
+
+/** What a shape admits, in words that follow "must be". */
+function wordsOf(shape: Shape): string {
+  switch (shape.type) {
+    case 'text':
+      return TEXT_FORMATS[shape.format];
+    case 'boolean':
+      return 'true or false';
+    case 'integer':
+      return `a whole number from ${shape.min} to ${shape.max}`;
+    case 'choice':
+      return `one of: ${shape.of.join(', ')}`;
+    case 'list':
+      return 'a list';
+    case 'object':
+    case 'map':
+      return 'a mapping of keys to values';
+    case 'either':
+      return shape.of.map(wordsOf).join('; or ');
+  }
+}
+
+function foundWords(value: unknown, shape: Shape): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return kindsOf(shape).includes('text') ? `${String(value)}: put it in quotes` : String(value);
+  }
+  return Array.isArray(value) ? 'a list' : 'a mapping';
+}
+
+/** The JSON Schema (draft-7) of files of that shape, for editors. Some texts it checks less strictly than `validate`. */
+export function jsonSchemaOf(shape: Shape, meta: { title: string; description?: string }): object {
+  const { $schema, ...rest } = z.toJSONSchema(describedOf(shape), { target: 'draft-7', io: 'input' });
+  return { $schema, ...meta, ...rest };
+}

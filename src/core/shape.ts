@@ -1,0 +1,142 @@
+/**
+ * Shapes: plain data that says what a value looks like. Types, validators, JSON Schemas and reference
+ * texts are all derived from them, so that loading a rule or the vocabulary costs nothing.
+ */
+export type Shape =
+  | TextShape
+  | BooleanShape
+  | IntegerShape
+  | ChoiceShape<readonly string[]>
+  | ListShape<Shape>
+  | ObjectShape<Fields>
+  | MapShape<Shape>
+  | EitherShape<readonly Shape[]>;
+
+interface Described {
+  /** One line for the reference and for editors. */
+  doc?: string;
+  /** May be left out. */
+  optional?: true;
+}
+
+/** What a text must look like. `TEXT_FORMATS` says it in words. */
+export type TextFormat =
+  'plain' | 'id' | 'model-id' | 'country' | 'day' | 'day-or-month' | 'decimal' | 'https-url' | 'sha256';
+
+export interface TextShape extends Described {
+  type: 'text';
+  format: TextFormat;
+}
+export interface BooleanShape extends Described {
+  type: 'boolean';
+}
+export interface IntegerShape extends Described {
+  type: 'integer';
+  min: number;
+  max: number;
+  unit?: string;
+}
+export interface ChoiceShape<V extends readonly string[]> extends Described {
+  type: 'choice';
+  of: V;
+}
+export interface ListShape<S extends Shape> extends Described {
+  type: 'list';
+  of: S;
+  min: number;
+}
+export interface ObjectShape<F extends Fields> extends Described {
+  type: 'object';
+  fields: F;
+}
+export interface MapShape<S extends Shape> extends Described {
+  type: 'map';
+  key: TextFormat;
+  of: S;
+  /** Keys with a shape of their own; `of` holds for all others, unless `closed`. */
+  known?: Fields;
+  closed?: true;
+}
+export interface EitherShape<S extends readonly Shape[]> extends Described {
+  type: 'either';
+  of: S;
+}
+export interface Fields {
+  readonly [key: string]: Shape;
+}
+
+type Simplify<T> = { [K in keyof T]: T[K] } & {};
+type OptionalKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends { optional: true } ? K : never;
+}[keyof F];
+
+/** The TypeScript type of the values that a shape admits. */
+export type ValueOf<S> =
+  S extends ChoiceShape<infer V>
+    ? V[number]
+    : S extends TextShape
+      ? string
+      : S extends BooleanShape
+        ? boolean
+        : S extends IntegerShape
+          ? number
+          : S extends ListShape<infer I>
+            ? ValueOf<I>[]
+            : S extends ObjectShape<infer F>
+              ? ValuesOf<F>
+              : S extends MapShape<infer I>
+                ? Record<string, ValueOf<I>>
+                : S extends EitherShape<infer I>
+                  ? ValueOf<I[number]>
+                  : never;
+
+/** The TypeScript type of an object with these fields. */
+export type ValuesOf<F extends Fields> = Simplify<
+  { [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & {
+    [K in OptionalKeys<F>]?: ValueOf<F[K]>;
+  }
+>;
+
+const described = <S extends Shape>(shape: S, doc: string | undefined): S =>
+  doc === undefined ? shape : { ...shape, doc };
+
+export const text = (doc?: string, format: TextFormat = 'plain'): TextShape =>
+  described({ type: 'text', format }, doc);
+export const boolean = (doc?: string): BooleanShape => described({ type: 'boolean' }, doc);
+export const integer = (
+  doc?: string,
+  limits: { min?: number; max?: number; unit?: string } = {},
+): IntegerShape =>
+  described(
+    {
+      type: 'integer',
+      min: limits.min ?? 0,
+      max: limits.max ?? 1_000_000_000,
+      ...(limits.unit === undefined ? {} : { unit: limits.unit }),
+    },
+    doc,
+  );
+export const choice = <const V extends readonly string[]>(of: V, doc?: string): ChoiceShape<V> =>
+  described({ type: 'choice', of }, doc);
+export const list = <S extends Shape>(of: S, doc?: string, min = 0): ListShape<S> =>
+  described({ type: 'list', of, min }, doc);
+export const object = <F extends Fields>(fields: F, doc?: string): ObjectShape<F> =>
+  described({ type: 'object', fields }, doc);
+export const map = <S extends Shape>(of: S, doc?: string, key: TextFormat = 'id'): MapShape<S> =>
+  described({ type: 'map', key, of }, doc);
+export const either = <const S extends readonly Shape[]>(of: S, doc?: string): EitherShape<S> =>
+  described({ type: 'either', of }, doc);
+export const optional = <S extends Shape>(shape: S): S & { optional: true } => ({ ...shape, optional: true });
+
+/** The texts that a format admits, in words for people. */
+export const TEXT_FORMATS: Record<TextFormat, string> = {
+  plain: 'text',
+  id: 'an id: lower-case letters, digits and hyphens, like xiaomi',
+  'model-id': 'a model id: letters, digits and . _ - : / @, like xiaomi/mimo-v2-pro',
+  country: 'a country code of ISO 3166-1 alpha-2, like DE',
+  day: 'a calendar day as YYYY-MM-DD, like 2026-11-23',
+  'day-or-month': 'a calendar day as YYYY-MM-DD or a month as YYYY-MM',
+  decimal: 'a decimal number in quotes, like "0.090"',
+  'https-url': 'an address that begins with https://',
+  sha256: 'a SHA-256 digest: 64 hexadecimal digits',
+};

@@ -1,0 +1,16 @@
+import type { World } from './adequacy.js';
+import type { AdequacyFile } from './dataset.js';
+
+/** Transfer law as of a day: the decisions that are in force then. */
+export function worldOf(file: AdequacyFile, asOf: string): World {
+  const inForce = file.decisions.filter(
+    (decision) => decision.in_force_from <= asOf && (decision.until === undefined || decision.until >= asOf),
+  );
+  return {
+    asOf,
+    eea: file.eea,
+    adequacy: Object.fromEntries(
+      inForce.map(({ country, scope, entity }) => [country, { scope: scope ?? '', entity: entity === true }]),
+    ),
+  };
+}

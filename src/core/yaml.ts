@@ -1,0 +1,300 @@
+import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, stringify } from 'yaml';
+import type { ErrorCode, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { inputError, type Location, type Problem } from './problem.js';
+import { hiddenIn, placesOf, refuseCharacters, throwAll } from './read-file.js';
+import { quoted } from './suggest.js';
+
+/** A file's data, and where each part of it stands. */
+export interface Document {
+  /** As the user would name it. */
+  file: string;
+  /** Plain objects, arrays, strings, numbers, booleans and null. */
+  data: unknown;
+  /**
+   * Where the value at that path stands; for an entry of a mapping, its key.
+   * If there is nothing at that path: where its nearest ancestor stands.
+   */
+  at(path: readonly (string | number)[]): Location;
+}
+
+/** The most lexical tokens in one file. */
+const TOKEN_LIMIT = 60_000;
+/** The deepest nesting of lists and mappings. */
+const DEPTH_LIMIT = 24;
+const TOO_DEEP = `is nested deeper than ${DEPTH_LIMIT} levels`;
+
+/** A part of the data: where it stands, and the parts that it holds. */
+interface Part {
+  offset: number;
+  parts?: Map<string | number, Part>;
+}
+
+/** A file while it is being read, and what was found wrong with it so far. */
+interface Reading {
+  file: string;
+  text: string;
+  place: (offset: number) => { line: number; column: number };
+  problems: Problem[];
+}
+
+/**
+ * The data of one YAML 1.2 document in the core schema, less what can mislead: no anchors, tags, directives, merge
+ * keys or duplicate keys, and no number that would lose digits. Throws an `InputError` with every problem found.
+ */
+export function parseYaml(text: string, file: string): Document {
+  refuseCharacters(text, file);
+  const reading: Reading = { file, text, place: placesOf(text), problems: [] };
+  scanTokens(reading);
+  throwAll(reading.problems);
+  const document = compose(reading);
+  throwAll(reading.problems);
+  const root: Part = { offset: document.contents?.range?.[0] ?? 0 };
+  walk(document.contents, root, 1, reading);
+  throwAll(reading.problems);
+  const data: unknown = guarded(file, () => document.toJS({ maxAliasCount: 0 }) as unknown);
+  return { file, data, at: (path) => locate(reading, root, path) };
+}
+
+function report(reading: Reading, offset: number, message: string, hint?: string): void {
+  const problem = { file: reading.file, ...reading.place(offset), message };
+  reading.problems.push(hint === undefined ? problem : { ...problem, hint });
+}
+
+interface Token {
+  type: string;
+  source: string;
+  offset: number;
+}
+
+/** Marks that the lexer puts between tokens; they have no length. */
+const MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+const BLANKS: readonly string[] = ['space', 'newline', 'comment', 'directive-line', 'doc-mode', 'scalar'];
+
+function* tokensOf(text: string): Generator<Token> {
+  let offset = 0;
+  let scalar = false;
+  for (const source of new Lexer().lex(text)) {
+    const type: string = scalar ? 'text' : (CST.tokenType(source) ?? 'text');
+    yield { type, source, offset };
+    if (scalar || !MARKS.includes(source)) offset += source.length;
+    scalar = type === 'scalar';
+  }
+}
+
+const REFUSED_TOKENS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  anchor: ['an anchor is not allowed', 'Put a text that begins with & in quotes.'],
+  alias: ['an alias is not allowed', 'Put a text that begins with * in quotes.'],
+  tag: ['a tag is not allowed', 'Put a text that begins with ! in quotes.'],
+  'directive-line': ['a directive is not allowed', 'Take out the line that begins with %.'],
+};
+
+/** Refuses, in linear time and without recursion, what the parser should never see. */
+function scanTokens(reading: Reading): void {
+  const meter = new DepthMeter();
+  const extraDocument = documentCounter();
+  let count = 0;
+  for (const token of tokensOf(reading.text)) {
+    count += 1;
+    const depth = meter.take(token);
+    if (count > TOKEN_LIMIT) return report(reading, token.offset, `holds more than ${TOKEN_LIMIT} tokens`);
+    // To the meter, a leaf on a line of its own is a level, too.
+    if (depth > DEPTH_LIMIT + 1) return report(reading, token.offset, TOO_DEEP);
+    const refused = REFUSED_TOKENS[token.type];
+    if (refused !== undefined) report(reading, token.offset, ...refused);
+    if (extraDocument(token)) report(reading, token.offset, 'a second document is not allowed');
+  }
+}
+
+/** A function that is given each token and tells, once, where a second document begins. */
+function documentCounter(): (token: Token) => boolean {
+  let state: 'before' | 'inside' | 'after' | 'told' = 'before';
+  return ({ type }) => {
+    if (state === 'told' || BLANKS.includes(type)) return false;
+    const second = state === 'after' || (type === 'doc-start' && state === 'inside');
+    if (second) state = 'told';
+    else state = type === 'doc-end' ? 'after' : 'inside';
+    return second;
+  };
+}
+
+/** Answers for each token in turn at least how deep it is nested: less than half of the truth at worst. */
+class DepthMeter {
+  /** Where the open blocks begin, each to the right of the one before. */
+  readonly #columns: number[] = [];
+  #flow = 0;
+  #colons = 0;
+  #lineStart = 0;
+  #atLineStart = true;
+
+  take({ type, source, offset }: Token): number {
+    this.#flow = flowAfter(type, this.#flow);
+    if (type === 'newline') this.#colons = 0;
+    else if (this.#flow === 0 && !BLANKS.includes(type)) this.#takeBlock(type, offset - this.#lineStart);
+    if (source.includes('\n')) this.#lineStart = offset + source.lastIndexOf('\n') + 1;
+    this.#atLineStart = type === 'newline' || (this.#atLineStart && BLANKS.includes(type));
+    return this.#columns.length + this.#flow + Math.max(0, this.#colons - 1);
+  }
+
+  #takeBlock(type: string, column: number): void {
+    if (type === 'map-value-ind') this.#colons += 1;
+    if (!this.#atLineStart && type !== 'seq-item-ind' && type !== 'explicit-key-ind') return;
+    while ((this.#columns.at(-1) ?? -1) >= column) this.#columns.pop();
+    this.#columns.push(column);
+  }
+}
+
+function flowAfter(type: string, flow: number): number {
+  switch (type) {
+    case 'flow-map-start':
+    case 'flow-seq-start':
+      return flow + 1;
+    case 'flow-map-end':
+    case 'flow-seq-end':
+      return Math.max(0, flow - 1);
+    case 'flow-error-end':
+      return 0;
+    // A block inside a flow collection is always an error, but one that the parser nests.
+    case 'seq-item-ind':
+      return flow === 0 ? 0 : flow + 1;
+    default:
+      return flow;
+  }
+}
+
+const ERRORS: Readonly<Record<ErrorCode, string>> = {
+  ALIAS_PROPS: 'an alias is not allowed',
+  BAD_ALIAS: 'an alias is not allowed',
+  BAD_COLLECTION_TYPE: 'a tag is not allowed',
+  BAD_DIRECTIVE: 'a directive is not allowed',
+  BAD_DQ_ESCAPE: 'not a known escape: write \\\\ for a backslash in double quotes, or use single quotes',
+  BAD_INDENT: 'not indented like the lines that it belongs with',
+  BAD_PROP_ORDER: 'an anchor or tag is not allowed',
+  BAD_SCALAR_START: 'a text that begins with this character needs quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a second key on one line: begin a new line, or put a text that holds ": " in quotes',
+  BLOCK_IN_FLOW: 'a list or mapping over several lines cannot stand inside [ ] or { }',
+  DUPLICATE_KEY: 'this key is there already',
+  IMPOSSIBLE: 'cannot be understood',
+  KEY_OVER_1024_CHARS: 'a key longer than 1,024 characters is not allowed',
+  MISSING_CHAR: 'something is missing here: a colon, comma, quote, blank or closing bracket',
+  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon after it',
+  MULTIPLE_ANCHORS: 'an anchor is not allowed',
+  MULTIPLE_DOCS: 'a second document is not allowed',
+  MULTIPLE_TAGS: 'a tag is not allowed',
+  NON_STRING_KEY: 'a key must be text',
+  RESOURCE_EXHAUSTION: TOO_DEEP,
+  TAB_AS_INDENT: 'a tab cannot indent: use blanks',
+  TAG_RESOLVE_FAILED: 'a tag is not allowed',
+  UNEXPECTED_TOKEN: 'this does not belong here: is a quote, a bracket or the indentation wrong?',
+};
+
+const OPTIONS = {
+  schema: 'core',
+  version: '1.2',
+  stringKeys: true,
+  uniqueKeys: false,
+  merge: false,
+  prettyErrors: false,
+} as const;
+
+type Parsed = ReturnType<typeof parseDocument>;
+
+function compose(reading: Reading): Parsed {
+  const document = guarded(reading.file, () => parseDocument(reading.text, OPTIONS));
+  for (const { code, pos } of [...document.errors, ...document.warnings])
+    report(reading, pos[0], ERRORS[code]);
+  if (reading.problems.length === 0 && isNothing(document.contents)) {
+    throw inputError('is empty', { file: reading.file });
+  }
+  return document;
+}
+
+/** What the library answers; the library does not promise that it never throws. */
+function guarded<T>(file: string, step: () => T): T {
+  const { stackTraceLimit } = Error;
+  try {
+    // It makes an Error object for each mistake, and the stacks of 50,000 take half a second.
+    Error.stackTraceLimit = 0;
+    return step();
+  } catch {
+    throw inputError('cannot be read as YAML', { file });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+const isNothing = (node: Node | null): boolean =>
+  node === null || (isScalar(node) && node.value === null && node.source === '');
+
+function walk(node: unknown, part: Part, depth: number, reading: Reading): void {
+  if (isScalar(node)) return checkScalar(node, reading);
+  if (!isMap(node) && !isSeq(node)) return;
+  if (depth > DEPTH_LIMIT) return report(reading, node.range?.[0] ?? part.offset, TOO_DEEP);
+  part.parts = new Map();
+  if (isMap(node)) return walkMap(node, part.parts, depth, reading);
+  for (const [index, item] of node.items.entries()) {
+    const child = { offset: (item as Node).range?.[0] ?? part.offset };
+    part.parts.set(index, child);
+    walk(item, child, depth + 1, reading);
+  }
+}
+
+function walkMap(map: YAMLMap, parts: Map<string | number, Part>, depth: number, reading: Reading): void {
+  for (const { key, value } of map.items as Pair<Scalar<string>, Node | null>[]) {
+    const offset = key.range?.[0] ?? 0;
+    checkKey(key, offset, parts.get(key.value), reading);
+    const child = { offset };
+    parts.set(key.value, child);
+    walk(value, child, depth + 1, reading);
+  }
+}
+
+/** What a plain key would be read as if it were a value: null, a boolean or a number. */
+const NOT_TEXT =
+  /^(~|null|true|false|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
+
+function checkKey(key: Scalar<string>, offset: number, earlier: Part | undefined, reading: Reading): void {
+  const wrong = wrongKey(key);
+  if (wrong !== undefined) report(reading, offset, `the key ${quoted(key.value)} ${wrong}`);
+  if (earlier === undefined) return;
+  const { line } = reading.place(earlier.offset);
+  report(reading, offset, `the key ${quoted(key.value)} is already on line ${line}`);
+}
+
+function wrongKey({ value, type }: Scalar<string>): string | undefined {
+  if (value === '__proto__') return 'is not allowed';
+  if (value === '<<') return 'is not allowed: write the entries out';
+  if (type === 'PLAIN' && value === '') return 'is empty';
+  if (type === 'PLAIN' && NOT_TEXT.test(value)) return 'is not text: put it in quotes';
+  return hiddenIn(value);
+}
+
+const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+function checkScalar({ value, source = '', range }: Scalar, reading: Reading): void {
+  const hidden = typeof value === 'string' ? hiddenIn(value) : undefined;
+  if (hidden !== undefined) report(reading, range?.[0] ?? 0, `the text ${hidden}`);
+  const wrong = typeof value === 'number' ? wrongNumber(value, source) : undefined;
+  if (wrong !== undefined)
+    report(reading, range?.[0] ?? 0, `the number ${quoted(source)} ${wrong}: put it in quotes`);
+}
+
+function wrongNumber(value: number, source: string): string | undefined {
+  if (!PLAIN_NUMBER.test(source)) return 'is not written plainly';
+  const exact = String(value) === source && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  return exact ? undefined : 'would not keep its digits';
+}
+
+function locate(reading: Reading, root: Part, path: readonly (string | number)[]): Location {
+  let part = root;
+  for (const step of path) {
+    const next = part.parts?.get(step);
+    if (next === undefined) break;
+    part = next;
+  }
+  return { file: reading.file, ...reading.place(part.offset) };
+}
+
+/** A value of plain data as YAML that `parseYaml` reads back, and that a reader of YAML 1.1 does not misread. */
+export const formatYaml = (value: unknown): string =>
+  stringify(value, { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false });
