@@ -1,0 +1,32 @@
+import { basis, defineRule, fail, on, undecided } from './rule.js';
+import { weigh } from './weigh.js';
+import { enumerate } from './words.js';
+
+const COMMITMENTS = { notify: 'to notify customers', challenge: 'to challenge unlawful requests' } as const;
+
+export const authorityRequests = defineRule({
+  id: 'authority-requests',
+  title:
+    'The provider commits in writing to notify customers of authority requests and to challenge unlawful ones',
+  why: "An order from a third country's authority is not by itself a ground for handing over personal data. You can step in only if you are told.",
+  basis: [
+    ...basis('GDPR', ['48', '28(3)(a)'], 'needed-for', 'both'),
+    ...basis('SCC', ['clause 15'], 'needed-for', 'both'),
+  ],
+  fix: 'Get the written commitment to notify you of authority requests and to challenge unlawful ones, and the last report on such requests.',
+  question:
+    'Who is your ultimate parent, and which laws of third countries may oblige you to disclose data? Do you commit in writing to notify, challenge, minimise and report?',
+  subject: 'provider',
+  about: 'service',
+  options: {},
+  check: on('authority-access', ({ commits, exhaustive, in_writing }) => {
+    const missing = (['notify', 'challenge'] as const).filter((commitment) => !commits.includes(commitment));
+    const named = enumerate(missing.map((commitment) => COMMITMENTS[commitment]));
+    return weigh(
+      in_writing === false && fail('The commitments are not part of the terms; writing is required.'),
+      missing.length > 0 && exhaustive === true && fail(`There is no commitment ${named}.`),
+      missing.length > 0 && undecided(`A commitment ${named} is not stated.`),
+      in_writing === undefined && undecided('Whether the commitments are part of the terms is not stated.'),
+    );
+  }),
+});

@@ -1,0 +1,45 @@
+import { integer, optional, type ValuesOf } from '../core/shape.js';
+import { basis, defineRule, fail, on, pass, undecided, type Answer } from './rule.js';
+import { weigh } from './weigh.js';
+import { counted } from './words.js';
+
+const options = {
+  max_hours: optional(integer('hours after the provider becomes aware', { min: 1, unit: 'hours' })),
+};
+
+/** The controller's own time under Art. 33(1): a longer one does not by itself say "without undue delay". */
+const CONTROLLER_HOURS = 72;
+
+function within(hours: number | undefined, limit: number): Answer {
+  if (hours === undefined) return undecided(`No number of hours was stated; at most ${limit} are accepted.`);
+  return hours <= limit
+    ? pass()
+    : fail(`Breaches are reported within ${counted(hours, 'hour')}; at most ${limit} are accepted.`);
+}
+
+export const breachNotice = defineRule({
+  id: 'breach-notice',
+  title:
+    'The provider commits to report a personal data breach to customers without undue delay[, within {max_hours} hours]',
+  why: 'Your own 72 hours for telling the authority begin when you learn of a breach, so the provider must tell you without undue delay.[ The limit of {max_hours} hours is your own.]',
+  basis: basis('GDPR', ['33(2)', '28(3)(f)'], 'requires', 'vendor'),
+  fix: 'Get the clause on breach notice, with the time, the content of the notice and the contact it goes to.',
+  question:
+    'Do you commit to notify customers of a personal data breach without undue delay, and within how many hours?',
+  subject: 'provider',
+  about: 'service',
+  options,
+  check: on('breach-notification', (value, { max_hours }: ValuesOf<typeof options>) => {
+    const { committed, without_undue_delay, hours } = value;
+    if (!committed) return fail('There is no commitment to report breaches to customers.');
+    return weigh(
+      hours === undefined &&
+        without_undue_delay === false &&
+        fail('Breaches are reported, but not without undue delay.'),
+      max_hours !== undefined && within(hours, max_hours),
+      without_undue_delay !== true &&
+        (hours ?? Infinity) > CONTROLLER_HOURS &&
+        undecided('That breaches are reported without undue delay is not stated.'),
+    );
+  }),
+});

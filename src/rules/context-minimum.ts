@@ -1,0 +1,25 @@
+import { integer, optional, type ValuesOf } from '../core/shape.js';
+import { defineRule, fail, on, pass } from './rule.js';
+
+const options = {
+  tokens: optional(integer('the smallest context window that is enough', { min: 1, unit: 'tokens' })),
+};
+
+export const contextMinimum = defineRule({
+  id: 'context-minimum',
+  title: 'The context window [holds at least {tokens} tokens|is stated]',
+  why: 'What does not fit into the context window is cut off or refused.[ {tokens} tokens are your own requirement.]',
+  basis: [],
+  fix: "Look up the context window in the provider's own documentation[, or choose a model that holds {tokens} tokens].",
+  question: 'How many tokens does the context window of this model hold?',
+  subject: 'model',
+  about: 'model',
+  undated: 'accepted',
+  limits: ['tokens'],
+  options,
+  check: on('context', (value, { tokens }: ValuesOf<typeof options>) =>
+    tokens === undefined || value.tokens >= tokens
+      ? pass()
+      : fail(`The context window holds ${value.tokens} tokens; ${tokens} are required.`),
+  ),
+});

@@ -1,0 +1,28 @@
+import { defineRule, fail, on, undecided } from './rule.js';
+import { weigh } from './weigh.js';
+import { enumerate } from './words.js';
+
+export const euOnlyRouting = defineRule({
+  id: 'eu-only-routing',
+  title: 'Processing can be confined to the EEA',
+  why: 'Where nothing leaves the EEA, no transfer tool and no assessment of foreign law is needed. The name of an endpoint guarantees nothing.',
+  basis: [],
+  fix: 'Get the contract clause that keeps storage, inference and failover within the EEA, with the endpoint or plan that it holds for.',
+  question:
+    'Can storage, inference and failover be confined to the EEA, for which endpoint or plan, and does the contract guarantee it?',
+  subject: 'provider',
+  about: 'service',
+  shows: ['endpoints', 'data-locations'],
+  options: {},
+  check: on('eea-confinement', ({ offered, covers, guaranteed_by }) => {
+    const missing = (['storage', 'inference', 'failover'] as const).filter((part) => !covers?.includes(part));
+    return weigh(
+      !offered && fail('Confinement of processing to the EEA is not offered.'),
+      guaranteed_by === 'nothing' && fail('Nothing guarantees that processing stays within the EEA.'),
+      missing.length > 0 && undecided(`The statement does not say that it covers ${enumerate(missing)}.`),
+      guaranteed_by === undefined && undecided('What guarantees it is not stated.'),
+      guaranteed_by === 'documentation' &&
+        undecided('It is named in the documentation only; no contract term guarantees it.'),
+    );
+  }),
+});

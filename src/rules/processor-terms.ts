@@ -1,0 +1,38 @@
+import type { AttributeValue } from '../core/attributes.js';
+import { fail, pass, undecided, type Answer } from './rule.js';
+import { enumerate } from './words.js';
+
+type Terms = AttributeValue<'processor-terms'>;
+
+function clauses({ module }: Terms): Answer {
+  const modules = 'only modules 2 and 3 set out the duties of a processor';
+  if (module === undefined)
+    return undecided(`Standard contractual clauses are named without their module; ${modules}.`);
+  if (module === '2' || module === '3') return pass();
+  return fail(`Standard contractual clauses are offered in module ${module}; ${modules}.`);
+}
+
+function letters({ covers, exhaustive }: Terms, required: readonly string[]): Answer {
+  if (covers === undefined) return undecided('Which letters of Art. 28(3) the terms set out is not stated.');
+  const missing = required.filter((letter) => !covers.some((covered) => covered === letter));
+  if (missing.length === 0) return pass();
+  const points = enumerate(missing.map((letter) => `(${letter})`));
+  return exhaustive === true
+    ? fail(`The terms do not set out Art. 28(3)${points}.`)
+    : undecided(`It is not stated that the terms set out Art. 28(3)${points}.`);
+}
+
+/** Whether terms set out the `required` letters of Art. 28(3). Both sets of clauses of the Commission do by law. */
+export function judgeTerms(terms: Terms, required: readonly string[]): Answer {
+  switch (terms.form) {
+    case 'none':
+      return fail('No terms that bind the provider as processor are offered.');
+    case 'scc-2021-914':
+      return clauses(terms);
+    case 'scc-2021-915':
+      return pass();
+    case 'separate-dpa':
+    case 'terms-section':
+      return letters(terms, required);
+  }
+}

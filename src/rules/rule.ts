@@ -1,0 +1,98 @@
+import type { AttributeId, AttributeValue } from '../core/attributes.js';
+import type { World } from '../core/adequacy.js';
+import type { Fields } from '../core/shape.js';
+
+/** What one statement says about one requirement. The message names what was found and what is required. */
+export type Answer =
+  | { kind: 'pass' }
+  | { kind: 'fail'; message: string }
+  | { kind: 'undecided'; message: string }
+  | { kind: 'not-applicable'; message: string };
+
+export const pass = (): Answer => ({ kind: 'pass' });
+export const fail = (message: string): Answer => ({ kind: 'fail', message });
+export const undecided = (message: string): Answer => ({ kind: 'undecided', message });
+export const notApplicable = (message: string): Answer => ({ kind: 'not-applicable', message });
+
+/** A check of one attribute, or `all` or `any` of several. */
+export type Check<O> =
+  | { reads: AttributeId; ask: (value: never, options: O, world: World) => Answer }
+  | { all: readonly Check<O>[] }
+  | { any: readonly Check<O>[] };
+
+/** A check of one attribute: a pure function of one value. It knows nothing of missing data, sources or policy. */
+export const on = <A extends AttributeId, O = unknown>(
+  reads: A,
+  ask: (value: AttributeValue<A>, options: O, world: World) => Answer,
+): Check<O> => ({ reads, ask });
+
+/** One fail decides; a pass needs every one. */
+export const all = <O>(...checks: Check<O>[]): Check<O> => ({ all: checks });
+
+/** One pass decides; a fail needs every one. */
+export const any = <O>(...checks: Check<O>[]): Check<O> => ({ any: checks });
+
+/** The place of a requirement in the law: what it does there, and whose duty it is. */
+export interface Basis {
+  law: LawId;
+  article: string;
+  /** `requires`: the article demands this very thing. `needed-for`: you need it for a duty of your own. */
+  relation: 'requires' | 'needed-for' | 'own-policy';
+  duty_of: 'vendor' | 'you' | 'both';
+}
+
+/** The laws that `data/law.yaml` holds. */
+export type LawId = 'GDPR' | 'SCC' | 'SCC-28' | 'AI-Act' | 'EDPB-22-2024';
+
+/** Shorthand for the entries of a basis that share a law, a relation and a duty. */
+export const basis = (
+  law: LawId,
+  articles: readonly string[],
+  relation: Basis['relation'],
+  dutyOf: Basis['duty_of'],
+): Basis[] => articles.map((article) => ({ law, article, relation, duty_of: dutyOf }));
+
+/** A rule as its file writes it. */
+export interface RuleText<F extends Fields> {
+  id: string;
+  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs that option. */
+  title: string;
+  /** Why it matters, in a sentence or two. */
+  why: string;
+  basis: readonly Basis[];
+  /** What would close the gap, as an instruction to the reader. */
+  fix: string;
+  /** The question to the vendor. */
+  question: string;
+  subject: 'provider' | 'model';
+  /** `service`: says nothing about another host's route to the same model. Default for provider rules. */
+  about: 'service' | 'model';
+  /** Undated evidence may pass, marked so; only for what no law asks and a look can settle. */
+  undated?: 'accepted';
+  /** A policy entry that sets one of these asks for more than a statement. */
+  limits?: readonly (keyof F & string)[];
+  /** Attributes whose leads belong beside the finding. */
+  shows?: readonly AttributeId[];
+  options: F;
+  /** Its `options` are typed by `ValuesOf<typeof options>`, with the same `options` as above. */
+  check: Check<never>;
+}
+
+/** A requirement. */
+export interface Rule extends Omit<RuleText<Fields>, 'shows' | 'limits'> {
+  reads: readonly AttributeId[];
+  shows: readonly AttributeId[];
+  limits: readonly string[];
+}
+
+const readsOf = (check: Check<never>): AttributeId[] =>
+  'reads' in check ? [check.reads] : ('all' in check ? check.all : check.any).flatMap(readsOf);
+
+/** Makes a rule of its text; what it reads follows from its check. */
+export function defineRule<const F extends Fields>(rule: RuleText<F>): Rule {
+  return { ...rule, reads: readsOf(rule.check), shows: rule.shows ?? [], limits: rule.limits ?? [] };
+}
+
+/** Whether some law asks for it; otherwise it is the reader's own requirement. */
+export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
+  rule.basis.some((entry) => entry.relation !== 'own-policy');

@@ -1,0 +1,28 @@
+import { integer, type ValuesOf } from '../core/shape.js';
+import { basis, defineRule, fail, on, pass, undecided } from './rule.js';
+
+const options = {
+  min_days: integer('days between the announcement and the change', { min: 1, unit: 'days' }),
+};
+
+export const subProcessorChanges = defineRule({
+  id: 'sub-processor-changes',
+  title: 'Changes of sub-processors are announced at least {min_days} days ahead, with a right to object',
+  why: 'A controller that has authorised sub-processors in general must be told of changes in time to object. The law names no number of days; {min_days} is your own.',
+  basis: basis('GDPR', ['28(2)', '28(4)'], 'requires', 'vendor'),
+  fix: 'Get the clause that announces changes of sub-processors, with its number of days and what follows an objection.',
+  question: 'How long ahead are changes of sub-processors announced, and what follows an objection?',
+  subject: 'provider',
+  about: 'service',
+  options,
+  check: on('sub-processor-notice', (value, { min_days }: ValuesOf<typeof options>) => {
+    if (!value.announced) return fail('Changes of sub-processors are not announced.');
+    if (value.right_to_object === false)
+      return fail('Customers have no right to object to a new sub-processor.');
+    if (value.days === undefined) return undecided(`No number of days was stated; ${min_days} are required.`);
+    if (value.days < min_days)
+      return fail(`Changes are announced ${value.days} days ahead; ${min_days} are required.`);
+    if (value.right_to_object === undefined) return undecided('A right to object is not stated.');
+    return pass();
+  }),
+});

@@ -1,0 +1,20 @@
+import { basis, defineRule, fail, on, undecided } from './rule.js';
+import { weigh } from './weigh.js';
+
+export const trainingSummaryPublic = defineRule({
+  id: 'training-summary-public',
+  title: 'A summary of the training content is public',
+  why: 'Providers of general-purpose models have to publish a summary of the content used for training. It is the only one of these documents that must be public.',
+  basis: basis('AI-Act', ['53(1)(d)'], 'requires', 'vendor'),
+  fix: 'Find the address where the summary for this model is published, or ask for it.',
+  question: 'Where is the public summary of the content used for training, for each model?',
+  subject: 'model',
+  about: 'model',
+  options: {},
+  check: on('training-summary', ({ published, url }) =>
+    weigh(
+      !published && fail('No summary of the training content is published.'),
+      url === undefined && undecided('Where the summary is published is not stated.'),
+    ),
+  ),
+});

@@ -1,0 +1,78 @@
+import type { World } from '../core/adequacy.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { countryLabel } from '../core/country-names.js';
+import { fail, undecided, type Answer } from './rule.js';
+import { weigh } from './weigh.js';
+import { enumerate } from './words.js';
+
+type Tool = AttributeValue<'transfer-tools'>['tools'][number];
+
+const PARTS = {
+  module: 'module',
+  exporter: 'exporter',
+  importer: 'importer',
+  looked_up: 'the day of the look-up',
+} as const;
+
+function stated(tool: Tool, name: string, parts: readonly (keyof typeof PARTS)[]): Answer {
+  const missing = parts.filter((part) => tool[part] === undefined).map((part) => PARTS[part]);
+  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
+}
+
+const certified = (tool: Tool, name: string, world: World): Answer =>
+  weigh(
+    stated(tool, name, ['importer', 'looked_up']),
+    tool.looked_up !== undefined &&
+      tool.looked_up > world.asOf &&
+      undecided(`The entity was looked up on ${tool.looked_up}, after the as-of date.`),
+  );
+
+function adequacy(tool: Tool, world: World): Answer {
+  const abroad = (tool.countries ?? []).filter((country) => !world.eea.includes(country));
+  const without = abroad.filter((country) => world.adequacy[country] === undefined).map(countryLabel);
+  const limited = abroad.filter((country) => world.adequacy[country]?.entity === true).map(countryLabel);
+  return weigh(
+    without.length > 0 && fail(`There is no adequacy decision for ${enumerate(without)}.`),
+    abroad.length === 0 && undecided('An adequacy decision is named without a country outside the EEA.'),
+    limited.length > 0 &&
+      certified(
+        tool,
+        `The adequacy decision for ${enumerate(limited)}, which covers certified or qualifying entities only, is named`,
+        world,
+      ),
+  );
+}
+
+function framework(tool: Tool, world: World): Answer {
+  const others = (tool.countries ?? []).filter((country) => country !== 'US').map(countryLabel);
+  return weigh(
+    world.adequacy.US === undefined && fail(`There is no adequacy decision for ${countryLabel('US')}.`),
+    others.length > 0 && fail(`The Data Privacy Framework does not cover ${enumerate(others)}.`),
+    certified(tool, 'The Data Privacy Framework is named', world),
+  );
+}
+
+const clauses = (tool: Tool): Answer =>
+  weigh(
+    (tool.module === '1' || tool.module === '4') &&
+      fail(
+        `Module ${tool.module} of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.`,
+      ),
+    stated(tool, 'Standard contractual clauses are named', ['module', 'exporter', 'importer']),
+  );
+
+/** Whether a transfer tool is named with all that it takes to rely on it. */
+export function judgeTool(tool: Tool, world: World): Answer {
+  switch (tool.tool) {
+    case 'adequacy':
+      return adequacy(tool, world);
+    case 'dpf':
+      return framework(tool, world);
+    case 'scc':
+      return clauses(tool);
+    case 'bcr':
+      return stated(tool, 'Binding corporate rules are named', ['exporter', 'importer']);
+    case 'derogation':
+      return fail('A derogation (Art. 49) is no tool for the regular traffic of an API.');
+  }
+}

@@ -1,0 +1,9 @@
+import { contextMinimum } from '../../src/rules/context-minimum.js';
+import { table } from './table.js';
+
+table(contextMinimum, 'context', {}, [[{ tokens: 1 }, 'pass']]);
+
+table(contextMinimum, 'context', { tokens: 262_144 }, [
+  [{ tokens: 262_144, shown: '262K' }, 'pass'],
+  [{ tokens: 262_143 }, 'fail', 'The context window holds 262143 tokens; 262144 are required.'],
+]);

@@ -1,0 +1,84 @@
+import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
+import { table } from './table.js';
+
+type Uses = ('storage' | 'backup' | 'inference')[];
+const at = (country: string, uses?: Uses, looked_up?: string) => ({
+  country,
+  ...(uses === undefined ? {} : { uses }),
+  ...(looked_up === undefined ? {} : { covered_entity: { name: 'Alpha Inc.', looked_up } }),
+});
+const all: Uses = ['storage', 'backup', 'inference'];
+const open = 'The list is not said to be complete.';
+
+table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, [
+  [{ locations: [at('DE', all)], exhaustive: true }, 'pass'],
+  [{ locations: [at('DE', ['storage']), at('JP', ['inference'])], exhaustive: true }, 'pass'],
+  [{ locations: [at('US', all, '2026-11-23')], exhaustive: true }, 'pass'],
+  [{ locations: [at('DE', all)] }, 'undecided', open],
+  [{ locations: [at('DE', all)], exhaustive: false }, 'undecided', open],
+  [
+    { locations: [at('DE', all), at('NL'), at('NL')], exhaustive: true },
+    'undecided',
+    'What happens to content in Netherlands (NL) is not stated.',
+  ],
+  [
+    { locations: [at('DE', ['storage', 'backup'])], exhaustive: true },
+    'undecided',
+    'No country is stated for inference.',
+  ],
+  [
+    { locations: [at('DE', ['backup'])] },
+    'undecided',
+    `${open} No country is stated for storage and inference.`,
+  ],
+  [
+    { locations: [at('US', all), at('CA', all)], exhaustive: true },
+    'undecided',
+    'The adequacy decision for United States (US) and Canada (CA) covers certified or qualifying entities only; no such entity is named.',
+  ],
+  [
+    { locations: [at('US', all, '2026-11-24')], exhaustive: true },
+    'undecided',
+    'For United States (US), the entity was looked up after the as-of date.',
+  ],
+  [
+    { locations: ['CN', 'IN', 'US', 'DE', 'RU', 'SG'].map((country) => at(country)), exhaustive: false },
+    'fail',
+    'Outside the allowed countries: China (CN), India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them. The statement does not say which of them serve the API.',
+  ],
+  [
+    { locations: [at('NL'), at('SG')] },
+    'fail',
+    'Outside the allowed countries: Singapore (SG) – no adequacy decision for it. The statement does not say whether it serves the API.',
+  ],
+  [
+    { locations: [at('DE', all), at('SG', ['backup'])], exhaustive: true },
+    'fail',
+    'Outside the allowed countries: Singapore (SG) – no adequacy decision for it.',
+  ],
+  [
+    { locations: [at('XK', ['inference']), at('CN'), at('CN')] },
+    'fail',
+    'Outside the allowed countries: XK, China (CN) – no adequacy decision for them.',
+  ],
+]);
+
+table(dataInAllowedCountries, 'data-locations', { allow: ['eea'] }, [
+  [{ locations: [at('SE', all)], exhaustive: true }, 'pass'],
+  [{ locations: [at('JP', all)], exhaustive: true }, 'fail', 'Outside the allowed countries: Japan (JP).'],
+  [
+    { locations: [at('JP', all), at('CN', all)], exhaustive: true },
+    'fail',
+    'Outside the allowed countries: Japan (JP), China (CN) – no adequacy decision for China (CN).',
+  ],
+  [
+    { locations: [at('US', all, '2026-01-01')], exhaustive: true },
+    'fail',
+    'Outside the allowed countries: United States (US).',
+  ],
+]);
+
+table(dataInAllowedCountries, 'data-locations', { allow: ['DE', 'US'] }, [
+  [{ locations: [at('DE', all), at('US', all)], exhaustive: true }, 'pass'],
+  [{ locations: [at('FR', all)], exhaustive: true }, 'fail', 'Outside the allowed countries: France (FR).'],
+]);

@@ -1,0 +1,66 @@
+import { dpaTerms } from '../../src/rules/dpa-terms.js';
+import { table } from './table.js';
+
+const signed = { concluded_by: 'signature' } as const;
+const modules = 'only modules 2 and 3 set out the duties of a processor';
+const binding = 'How the terms become binding is not stated.';
+
+table(dpaTerms, 'processor-terms', { covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] }, [
+  [{ form: 'none' }, 'fail', 'No terms that bind the provider as processor are offered.'],
+  [{ form: 'scc-2021-915', ...signed }, 'pass'],
+  [{ form: 'scc-2021-915' }, 'undecided', binding],
+  [{ form: 'scc-2021-914', module: '2', ...signed }, 'pass'],
+  [{ form: 'scc-2021-914', module: '3', ...signed }, 'pass'],
+  [{ form: 'scc-2021-914', module: '2' }, 'undecided', binding],
+  [
+    { form: 'scc-2021-914', ...signed },
+    'undecided',
+    `Standard contractual clauses are named without their module; ${modules}.`,
+  ],
+  [
+    { form: 'scc-2021-914', module: '1', ...signed },
+    'fail',
+    `Standard contractual clauses are offered in module 1; ${modules}.`,
+  ],
+  [
+    { form: 'scc-2021-914', module: '4' },
+    'fail',
+    `Standard contractual clauses are offered in module 4; ${modules}.`,
+  ],
+  [{ form: 'separate-dpa', covers: ['h', 'a', 'b', 'c', 'd', 'e', 'f', 'g'], ...signed }, 'pass'],
+  [{ form: 'separate-dpa', covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] }, 'undecided', binding],
+  [
+    { form: 'separate-dpa', ...signed },
+    'undecided',
+    'Which letters of Art. 28(3) the terms set out is not stated.',
+  ],
+  [
+    { form: 'terms-section' },
+    'undecided',
+    `Which letters of Art. 28(3) the terms set out is not stated. ${binding}`,
+  ],
+  [
+    { form: 'terms-section', covers: ['a', 'b', 'c', 'd', 'e', 'f'], ...signed },
+    'undecided',
+    'It is not stated that the terms set out Art. 28(3)(g) and (h).',
+  ],
+  [
+    { form: 'terms-section', covers: ['a', 'b', 'c', 'd', 'e', 'f'], exhaustive: false, ...signed },
+    'undecided',
+    'It is not stated that the terms set out Art. 28(3)(g) and (h).',
+  ],
+  [
+    { form: 'terms-section', covers: ['a', 'b', 'c', 'd', 'e'], exhaustive: true },
+    'fail',
+    'The terms do not set out Art. 28(3)(f), (g) and (h).',
+  ],
+]);
+
+table(dpaTerms, 'processor-terms', { covers: ['a', 'g'] }, [
+  [{ form: 'terms-section', covers: ['a', 'g'], concluded_by: 'acceptance' }, 'pass'],
+  [
+    { form: 'terms-section', covers: ['b'], exhaustive: true, concluded_by: 'incorporation' },
+    'fail',
+    'The terms do not set out Art. 28(3)(a) and (g).',
+  ],
+]);

@@ -1,0 +1,30 @@
+import { priceStated } from '../../src/rules/price-stated.js';
+import { table } from './table.js';
+
+const tiered = {
+  usd: '1.00',
+  tiers: [
+    { above: 32_000, usd: '6.00' },
+    { above: 256_000, usd: '2' },
+  ],
+};
+const elsewhere = 'This is the price at Chutes, not at this API.';
+
+table(priceStated, 'input-price', {}, [
+  [{ usd: '0.090' }, 'pass'],
+  [tiered, 'pass'],
+  [{ usd: '0.090', host: 'Chutes' }, 'fail', elsewhere],
+]);
+
+table(priceStated, 'input-price', { max_input: '1.0', max_output: '0' }, [
+  [{ usd: '1.00' }, 'pass'],
+  [{ usd: '0.090' }, 'pass'],
+  [{ usd: '0.090', host: 'Chutes' }, 'fail', elsewhere],
+  [{ usd: '1.01' }, 'fail', 'The input price is USD 1.01 per 1,000,000 tokens; at most 1.0 is accepted.'],
+  [tiered, 'fail', 'The input price is up to USD 6.00 per 1,000,000 tokens; at most 1.0 is accepted.'],
+]);
+
+table(priceStated, 'output-price', { max_input: '0', max_output: '6' }, [
+  [tiered, 'pass'],
+  [{ usd: '10' }, 'fail', 'The output price is USD 10 per 1,000,000 tokens; at most 6 is accepted.'],
+]);

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { attributeOf, type AttributeId } from '../../src/core/attributes.js';
+import { compareDecimals } from '../../src/core/decimal.js';
+import type { Fields } from '../../src/core/shape.js';
+import { RULES } from '../../src/rules/index.js';
+import type { Answer, Rule } from '../../src/rules/rule.js';
+import { answerOf } from './table.js';
+import { leavingOut, valueOf, valuesOf } from './values.js';
+
+const runs = { numRuns: 1_000 };
+const asked = RULES.flatMap((rule) =>
+  rule.reads.map((reads) => ({ rule, reads, name: `${rule.id} of ${reads}` })),
+);
+const isGreen = (answer: Answer) => answer.kind === 'pass' || answer.kind === 'not-applicable';
+
+/** Facts that count against: whoever leaves one out makes the statement another one. */
+const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
+  'sub-processors': ['available'],
+  'transfer-tools': ['tools.countries'],
+  'input-price': ['host', 'tiers'],
+  'output-price': ['host', 'tiers'],
+  lifecycle: ['retired_on'],
+};
+
+describe.each(asked)('$name', ({ rule, reads }) => {
+  const shape = attributeOf(reads).shape;
+  const any = { value: valueOf(shape), options: valuesOf(rule.options) };
+
+  test('answers every value in whole sentences', () => {
+    fc.assert(
+      fc.property(any.value, any.options, (value, options) => {
+        const answer = answerOf(rule, reads, value, options);
+        if (answer.kind === 'pass') return;
+        expect(answer.message).toMatch(/^[A-Z].*\.$|^[a-z0-9-]+ .*\.$/);
+        expect(answer.message).not.toMatch(/undefined|null|NaN|Infinity|\[object|\.\./);
+      }),
+      runs,
+    );
+  });
+
+  test('is never greener for a key left out', () => {
+    fc.assert(
+      fc.property(any.value, any.options, (value, options) => {
+        if (isGreen(answerOf(rule, reads, value, options))) return;
+        for (const less of leavingOut(shape, value))
+          if (isGreen(answerOf(rule, reads, less.value, options)))
+            expect(ADVERSE[reads] ?? []).toContain(less.path);
+      }),
+      runs,
+    );
+  });
+});
+
+const LISTS = [
+  'sub-processors-named',
+  'data-in-allowed-countries',
+  'inference-location-stated',
+  'access-in-allowed-countries',
+  'transfer-tool-named',
+  'retention-limit',
+];
+test.each(asked.filter(({ rule }) => LISTS.includes(rule.id)))(
+  'an open list is never green: $name',
+  ({ rule, reads }) => {
+    fc.assert(
+      fc.property(valueOf(attributeOf(reads).shape), valuesOf(rule.options), (value, options) => {
+        const open = { ...(value as object), exhaustive: false };
+        expect(isGreen(answerOf(rule, reads, open, options))).toBe(false);
+      }),
+      runs,
+    );
+  },
+);
+
+test('only three statements can show that a rule does not apply', () => {
+  const found = new Set<string>();
+  for (const { rule, reads } of asked)
+    for (const value of fc.sample(valueOf(attributeOf(reads).shape), 500))
+      for (const options of fc.sample(valuesOf(rule.options), 1))
+        if (answerOf(rule, reads, value, options).kind === 'not-applicable') found.add(reads);
+  expect([...found].sort()).toEqual(['open-source-exemption', 'sub-processors', 'transfers']);
+});
+
+type Compare = (stricter: never, than: never) => boolean;
+const fewer: Compare = (a: unknown[], b: unknown[]) => a.every((item) => b.includes(item));
+const more: Compare = (a: unknown[], b: unknown[]) => b.every((item) => a.includes(item));
+const less: Compare = (a: number, b: number) => a <= b;
+const greater: Compare = (a: number, b: number) => a >= b;
+const cheaper: Compare = (a: string, b: string) => compareDecimals(a, b) <= 0;
+
+/** When one value of an option asks at least as much as another. */
+const STRICTER: Record<string, Compare> = {
+  covers: more,
+  min_days: greater,
+  allow: fewer,
+  within: fewer,
+  accept: fewer,
+  accept_opt_out: (a: boolean, b: boolean) => !a || b,
+  max_days: less,
+  max_hours: less,
+  notice_days: greater,
+  max_input: cheaper,
+  max_output: cheaper,
+  tokens: greater,
+};
+
+/** Without it nothing is asked, except that an opt-out is not accepted. */
+function asksAsMuch(fields: Fields, a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  return Object.keys(fields).every((key) => {
+    if (a[key] === undefined && b[key] === undefined) return true;
+    if (a[key] === undefined) return key === 'accept_opt_out';
+    if (b[key] === undefined) return key !== 'accept_opt_out' || a[key] === false;
+    return STRICTER[key]?.(a[key] as never, b[key] as never);
+  });
+}
+
+const withOptions = (rule: Rule) => Object.keys(rule.options).length > 0;
+test.each(asked.filter(({ rule }) => withOptions(rule)))(
+  'a stricter option is never greener: $name',
+  (one) => {
+    const { rule, reads } = one;
+    const options = valuesOf(rule.options);
+    fc.assert(
+      fc.property(valueOf(attributeOf(reads).shape), options, options, (value, stricter, than) => {
+        fc.pre(asksAsMuch(rule.options, stricter, than));
+        if (isGreen(answerOf(rule, reads, value, stricter)))
+          expect(isGreen(answerOf(rule, reads, value, than))).toBe(true);
+      }),
+      runs,
+    );
+  },
+);

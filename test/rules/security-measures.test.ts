@@ -1,0 +1,13 @@
+import { securityMeasures } from '../../src/rules/security-measures.js';
+import { table } from './table.js';
+
+table(securityMeasures, 'security-terms', {}, [
+  [{ in_writing: true, audit_right: true }, 'pass'],
+  [{ in_writing: true }, 'undecided', 'A right to audit is not stated.'],
+  [{ in_writing: true, audit_right: false }, 'fail', 'Customers have no right to audit.'],
+  [
+    { in_writing: false, audit_right: true },
+    'fail',
+    'The security measures are not set out in a document that customers can have.',
+  ],
+]);

@@ -1,0 +1,19 @@
+import { subProcessorChanges } from '../../src/rules/sub-processor-changes.js';
+import { table } from './table.js';
+
+table(subProcessorChanges, 'sub-processor-notice', { min_days: 14 }, [
+  [{ announced: true, days: 14, right_to_object: true }, 'pass'],
+  [{ announced: false }, 'fail', 'Changes of sub-processors are not announced.'],
+  [
+    { announced: true, right_to_object: false },
+    'fail',
+    'Customers have no right to object to a new sub-processor.',
+  ],
+  [{ announced: true, right_to_object: true }, 'undecided', 'No number of days was stated; 14 are required.'],
+  [
+    { announced: true, days: 13, right_to_object: true },
+    'fail',
+    'Changes are announced 13 days ahead; 14 are required.',
+  ],
+  [{ announced: true, days: 30 }, 'undecided', 'A right to object is not stated.'],
+]);

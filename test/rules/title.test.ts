@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { contextMinimum } from '../../src/rules/context-minimum.js';
+import { priceStated } from '../../src/rules/price-stated.js';
+import { fillTemplate, titleOf } from '../../src/rules/title.js';
+
+describe('fillTemplate', () => {
+  test.each([
+    ['no names', {}, 'no names'],
+    ['at most {days} days', { days: 30 }, 'at most 30 days'],
+    ['at most {days} days', { days: 0 }, 'at most 0 days'],
+    ['at most {days} days', {}, 'at most {days} days'],
+    ['at most {days} days', { days: null }, 'at most {days} days'],
+    ['{a} and {a}', { a: 'x' }, 'x and x'],
+    ['within {within}', { within: ['eea', 'adequate'] }, 'within eea, adequate'],
+    ['accepted: {flag}', { flag: false }, 'accepted: false'],
+    ['stated[, at most {days} days]', { days: 30 }, 'stated, at most 30 days'],
+    ['stated[, at most {days} days]', {}, 'stated'],
+    ['[{a}|none] [{b}|none]', { b: 2 }, 'none 2'],
+    ['[{a} and {b}|not both]', { a: 1 }, 'not both'],
+    ['[{a} and {b}|not both]', { a: 1, b: 2 }, '1 and 2'],
+    ['[{a}[ and {b}]|[only {b}|none]]', { a: 1 }, '1'],
+    ['[{a}[ and {b}]|[only {b}|none]]', { a: 1, b: 2 }, '1 and 2'],
+    ['[{a}[ and {b}]|[only {b}|none]]', { b: 2 }, 'only 2'],
+    ['[{a}[ and {b}]|[only {b}|none]]', {}, 'none'],
+    ['[plain]', {}, 'plain'],
+    ['{a}[, {b}]', { a: '[{b}|$&]', b: '{a}' }, '[{b}|$&], {a}'],
+  ])('%s with %j is: %s', (template, options, filled) => {
+    expect(fillTemplate(template, options)).toBe(filled);
+  });
+});
+
+describe('titleOf', () => {
+  test.each([
+    [priceStated, {}, 'The price is stated'],
+    [priceStated, { max_input: '0.50' }, 'The price is stated and is at most USD 0.50 (input)'],
+    [priceStated, { max_output: '2' }, 'The price is stated and is at most USD 2 (output)'],
+    [
+      priceStated,
+      { max_input: '0.50', max_output: '2' },
+      'The price is stated and is at most USD 0.50 (input) and USD 2 (output)',
+    ],
+    [contextMinimum, {}, 'The context window is stated'],
+    [contextMinimum, { tokens: 200_000 }, 'The context window holds at least 200000 tokens'],
+  ])('of %o', (rule, options, title) => {
+    expect(titleOf(rule, options)).toBe(title);
+  });
+});

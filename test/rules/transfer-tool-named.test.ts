@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
+import { table, WORLD } from './table.js';
+
+const end = 'A named tool is not an assessment.';
+const parties = { exporter: 'Alpha B.V.', importer: 'Beta Ltd.' };
+const lookedUp = '2026-11-23';
+
+test('the reminder stands in the text that a pass shows too', () => {
+  expect(transferToolNamed.why.endsWith(end)).toBe(true);
+});
+
+table(transferToolNamed, 'transfers', {}, [
+  [{ leave_eea: 'yes' }, 'fail', `Personal data leave the EEA; a tool is needed for each transfer. ${end}`],
+  [
+    { leave_eea: 'may', exhaustive: true },
+    'undecided',
+    `Personal data may leave the EEA; whether they do is not stated. ${end}`,
+  ],
+  [
+    { leave_eea: 'no' },
+    'undecided',
+    `Personal data are said to stay in the EEA, but not for every kind of data and access. ${end}`,
+  ],
+  [
+    { leave_eea: 'no', exhaustive: true },
+    'not-applicable',
+    `No personal data leave the EEA, by any kind of data or access. ${end}`,
+  ],
+]);
+
+table(transferToolNamed, 'transfer-tools', {}, [
+  [{ tools: [{ tool: 'scc', module: '2', ...parties }], exhaustive: true }, 'pass'],
+  [{ tools: [{ tool: 'scc', module: '3', ...parties }], exhaustive: true }, 'pass'],
+  [{ tools: [{ tool: 'bcr', ...parties }], exhaustive: true }, 'pass'],
+  [{ tools: [{ tool: 'adequacy', countries: ['JP', 'DE', 'CH'] }], exhaustive: true }, 'pass'],
+  [
+    {
+      tools: [{ tool: 'adequacy', countries: ['CA'], importer: 'Beta', looked_up: lookedUp }],
+      exhaustive: true,
+    },
+    'pass',
+  ],
+  [{ tools: [{ tool: 'dpf', importer: 'Beta Inc.', looked_up: lookedUp }], exhaustive: true }, 'pass'],
+  [
+    { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: lookedUp, countries: ['US'] }], exhaustive: true },
+    'pass',
+  ],
+  [
+    { tools: [{ tool: 'scc', module: '2', ...parties }] },
+    'undecided',
+    `The tools are not said to cover every transfer. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'scc', module: '2', ...parties }], exhaustive: false },
+    'undecided',
+    `The tools are not said to cover every transfer. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'scc' }] },
+    'undecided',
+    `Standard contractual clauses are named without module, exporter and importer. The tools are not said to cover every transfer. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'scc', module: '2', exporter: 'Alpha' }], exhaustive: true },
+    'undecided',
+    `Standard contractual clauses are named without importer. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'scc', module: '1' }], exhaustive: true },
+    'fail',
+    `Module 1 of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'scc', module: '4', ...parties }, { tool: 'bcr' }] },
+    'fail',
+    `Module 4 of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'bcr' }], exhaustive: true },
+    'undecided',
+    `Binding corporate rules are named without exporter and importer. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'derogation' }, { tool: 'scc', module: '2', ...parties }], exhaustive: true },
+    'fail',
+    `A derogation (Art. 49) is no tool for the regular traffic of an API. ${end}`,
+  ],
+  [
+    {
+      tools: [{ tool: 'adequacy', countries: ['JP', 'CN', 'SG'] }, { tool: 'derogation' }],
+      exhaustive: true,
+    },
+    'fail',
+    `There is no adequacy decision for China (CN) and Singapore (SG). A derogation (Art. 49) is no tool for the regular traffic of an API. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'adequacy' }], exhaustive: true },
+    'undecided',
+    `An adequacy decision is named without a country outside the EEA. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'adequacy', countries: ['DE'] }], exhaustive: true },
+    'undecided',
+    `An adequacy decision is named without a country outside the EEA. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'adequacy', countries: ['US', 'JP', 'CA'] }], exhaustive: true },
+    'undecided',
+    `The adequacy decision for United States (US) and Canada (CA), which covers certified or qualifying entities only, is named without importer and the day of the look-up. ${end}`,
+  ],
+  [
+    {
+      tools: [{ tool: 'adequacy', countries: ['US'], importer: 'Beta', looked_up: '2026-11-24' }],
+      exhaustive: true,
+    },
+    'undecided',
+    `The entity was looked up on 2026-11-24, after the as-of date. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'dpf', looked_up: lookedUp }], exhaustive: true },
+    'undecided',
+    `The Data Privacy Framework is named without importer. ${end}`,
+  ],
+  [
+    { tools: [{ tool: 'dpf', importer: 'Beta' }], exhaustive: true },
+    'undecided',
+    `The Data Privacy Framework is named without the day of the look-up. ${end}`,
+  ],
+  [
+    {
+      tools: [{ tool: 'dpf', importer: 'Beta', looked_up: lookedUp, countries: ['US', 'IN'] }],
+      exhaustive: true,
+    },
+    'fail',
+    `The Data Privacy Framework does not cover India (IN). ${end}`,
+  ],
+]);
+
+table(
+  transferToolNamed,
+  'transfer-tools',
+  {},
+  [
+    [
+      { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: lookedUp }], exhaustive: true },
+      'fail',
+      `There is no adequacy decision for United States (US). ${end}`,
+    ],
+  ],
+  { ...WORLD, adequacy: {} },
+);

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import type { Fields, Shape, TextFormat } from '../../src/core/shape.js';
+
+const TEXTS: Record<TextFormat, readonly string[]> = {
+  plain: ['Alpha', 'Beta {max_days}'],
+  id: ['alpha'],
+  'model-id': ['alpha/one'],
+  country: ['DE', 'NL', 'JP', 'US', 'CA', 'CN', 'SG'],
+  day: ['2025-01-01', '2026-11-22', '2026-11-23', '2026-11-24', '2027-06-01'],
+  'day-or-month': ['2026-11'],
+  decimal: ['0', '0.090', '0.09', '1', '1.00', '2.5', '10'],
+  'https-url': ['https://example.com/'],
+  sha256: ['0'.repeat(64)],
+};
+
+/** Any values of these fields. Few different ones, so that they meet. */
+export const valuesOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
+  fc.record(Object.fromEntries(Object.entries(fields).map(([key, shape]) => [key, valueOf(shape)])), {
+    requiredKeys: Object.keys(fields).filter((key) => !('optional' in (fields[key] ?? {}))),
+  });
+
+/** Any value of a shape. */
+export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
+  switch (shape.type) {
+    case 'text':
+      return fc.constantFrom(...TEXTS[shape.format]);
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+      return fc
+        .constantFrom(shape.min, shape.min + 1, 14, 30, 72, 73, 100)
+        .filter((value) => value <= shape.max);
+    case 'choice':
+      return fc.constantFrom(...shape.of);
+    case 'list':
+      return fc.array(valueOf(shape.of), { minLength: shape.min, maxLength: 4 });
+    case 'object':
+      return valuesOf(shape.fields);
+    case 'map':
+      return fc.constant({});
+    case 'either':
+      return fc.oneof(...shape.of.map(valueOf));
+  }
+}
+
+/** Every way to leave out one optional key, with the path to it. */
+export function leavingOut(shape: Shape, value: unknown, path = ''): { path: string; value: unknown }[] {
+  if (shape.type === 'list')
+    return (value as unknown[]).flatMap((item, index) =>
+      leavingOut(shape.of, item, path).map((left) => ({
+        path: left.path,
+        value: (value as unknown[]).with(index, left.value),
+      })),
+    );
+  if (shape.type !== 'object') return [];
+  const record = value as Record<string, unknown>;
+  return Object.entries(shape.fields).flatMap(([key, field]) => {
+    if (!(key in record)) return [];
+    const at = path === '' ? key : `${path}.${key}`;
+    const inside = leavingOut(field, record[key], at).map((left) => ({
+      path: left.path,
+      value: { ...record, [key]: left.value },
+    }));
+    if (!('optional' in field)) return inside;
+    const rest = Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+    return [{ path: at, value: rest }, ...inside];
+  });
+}

@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { fail, notApplicable, pass, undecided, type Answer } from '../../src/rules/rule.js';
+import { weigh } from '../../src/rules/weigh.js';
+
+describe('weigh', () => {
+  test.each<[(Answer | false)[], Answer]>([
+    [[], pass()],
+    [[false, pass()], pass()],
+    [[undecided('U.'), false, pass()], undecided('U.')],
+    [[undecided('U.'), undecided('V.'), undecided('U.')], undecided('U. V.')],
+    [[undecided('U.'), fail('F.'), pass(), fail('G.')], fail('F. G.')],
+    // Nothing that is weighed may turn a question into a pass.
+    [[notApplicable('N.'), pass()], undecided('N.')],
+  ])('%j is %j', (objections, answer) => {
+    expect(weigh(...objections)).toEqual(answer);
+  });
+});
