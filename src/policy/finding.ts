@@ -1,0 +1,78 @@
+import { digestOf } from '../core/digest.js';
+import type { AttributeId } from '../core/attributes.js';
+import type { Grade, Scope } from '../core/provider-shape.js';
+import type { Indication, Outcome, Reason, Weakness } from './decide.js';
+import type { Part } from './evidence.js';
+import type { Severity } from './severity.js';
+
+/** What a lead would change, were it confirmed. */
+export interface Confirmed {
+  outcome: Outcome;
+  message: string;
+  /** It would hold for these customers only: the title of the variant. */
+  for?: string;
+}
+
+/** A claim as a finding shows it. Its `value` keeps the keys of the provider file. */
+export interface ConsideredClaim {
+  attribute: AttributeId;
+  /** The provider or model that it is filed under. */
+  subject: string;
+  part: Part;
+  weaknesses: Weakness[];
+  /** What the check answered to it; absent for a search that found nothing. */
+  answer?: 'pass' | 'fail' | 'undecided' | 'not-applicable';
+  message?: string;
+  value?: unknown;
+  notFound?: { looked_in: string };
+  says?: string;
+  scope: Scope;
+  grade: Grade;
+  sources: string[];
+  origin?: string;
+  edition?: string;
+  onlyFor?: string;
+  seen?: string;
+  until?: string;
+  vendorReply?: { date: string; text: string; url: string };
+  ifConfirmed?: Confirmed;
+  file: string;
+  line: number;
+}
+
+/** Rule × subject → outcome, with all that it rests on. */
+export interface Finding {
+  /** Hash of rule and subject: the same in every format and run. */
+  id: string;
+  /** The id of the policy's entry. */
+  rule: string;
+  /** The rule itself, where the entry has an id of its own. */
+  uses?: string;
+  subject: string;
+  provider: string;
+  title: string;
+  outcome: Outcome;
+  indication: Indication;
+  /** Everything that would have to be mended. */
+  reasons: Reason[];
+  /** What a reader of a pass or a fail should know all the same. */
+  caveats: ('undated' | 'conflicting')[];
+  severity: Severity;
+  /** What a gap counts as: its severity, or less where the policy says so of what is only not shown. */
+  level: Severity | 'none';
+  waivable: boolean;
+  message: string;
+  options: Record<string, unknown>;
+  claims: ConsideredClaim[];
+  /** Leads on other attributes that belong beside this finding. */
+  shows: ConsideredClaim[];
+  /** Digest of outcome, options and deciding claims. */
+  evidence: string;
+}
+
+/** Whether a requirement is not shown or not met. */
+export const isGap = (finding: Pick<Finding, 'outcome'>): boolean =>
+  finding.outcome === 'fail' || finding.outcome === 'unknown';
+
+/** The stable id of a finding: 12 hexadecimal digits. */
+export const findingId = (rule: string, subject: string): string => digestOf([rule, subject]).slice(0, 12);

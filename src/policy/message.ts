@@ -1,0 +1,102 @@
+import { REASONS, type Asked, type Decision, type Reason } from './decide.js';
+import type { Considered } from './evidence.js';
+
+/** What is known, in the order: what the statements say, then what keeps them from being proof. */
+export interface Told {
+  decision: Decision<Considered>;
+  considered: readonly Considered[];
+  maxAgeDays: number;
+  variantTitle: (claim: Considered) => string;
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))];
+
+const messageOf = (asked: Asked): string => ('message' in asked.answer ? asked.answer.message : '');
+
+/** The answers of statements, each under its edition where a document has several. */
+const answersOf = (values: readonly Considered[]): string[] =>
+  distinct(
+    values.map((value) => {
+      const message = messageOf(value);
+      return value.claim.edition === undefined || message === ''
+        ? message
+        : `${capitalised(value.claim.edition)}: ${message}`;
+    }),
+  );
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const saidBy = (considered: readonly Considered[], part: Considered['part']): string[] =>
+  distinct(considered.filter((one) => one.part === part).map(({ claim }) => claim.says ?? ''));
+
+/** A sentence for each reason; total, so that no reason goes unexplained. */
+const SENTENCES: Record<Reason, (told: Told) => string[]> = {
+  'other-route': () => [],
+  conflicting: ({ considered }) =>
+    considered.some(({ claim }) => claim.edition !== undefined)
+      ? ['Our file holds editions that differ, and does not say which one governs.']
+      : ['The statements on file do not agree.'],
+  contested: () => ['A later report says otherwise.'],
+  'wrong-scope': () => ['Said of the whole company, not of this API.'],
+  conditional: ({ decision, variantTitle }) =>
+    distinct(
+      decision.deciding
+        .filter(({ weaknesses }) => weaknesses.includes('conditional'))
+        .map((one) => `Holds for ${variantTitle(one)} only.`),
+    ),
+  'not-specific': () => [],
+  stale: ({ considered, maxAgeDays }) =>
+    considered.some(({ weaknesses }) => weaknesses.includes('stale'))
+      ? [`Seen more than ${maxAgeDays} days ago.`]
+      : considered
+          .filter(({ part }) => part === 'ended')
+          .map(
+            ({ claim }) => `The statement on file held until ${claim.until ?? ''}; nothing newer is on file.`,
+          ),
+  undated: ({ considered }) =>
+    considered.some(({ part }) => part === 'proof' || part === 'weak')
+      ? ['Undated.']
+      : ['The search has no date.'],
+  'not-found': ({ considered }) => {
+    const says = saidBy(considered, 'not-found');
+    const places = distinct(considered.map(({ claim }) => claim.notFound?.looked_in ?? ''));
+    return says.length > 0
+      ? [`We looked and did not find it: ${says.join(' ')}`]
+      : [`We looked in ${places.join('; ')} and did not find it.`];
+  },
+  'reported-only': ({ considered }) =>
+    saidBy(considered, 'lead').length > 0
+      ? saidBy(considered, 'lead').map((says) => `${says.replace(/\.$/, '')} (unverified).`)
+      : ['Only reported; nobody here has checked it.'],
+  missing: () => ['Nobody has looked yet.'],
+};
+
+/** What was found comes first, then what stands in its way. */
+const TOLD_ORDER: readonly Reason[] = [
+  'not-found',
+  'reported-only',
+  'missing',
+  ...REASONS.filter((reason) => !['not-found', 'reported-only', 'missing'].includes(reason)),
+];
+
+function whatCounted({ decision }: Told): string[] {
+  const answers = answersOf(decision.deciding);
+  if (answers.length > 0) return answers;
+  return decision.indication === 'for'
+    ? ['A statement that would meet this is on file, but it is not proof.']
+    : [];
+}
+
+const passing = ({ decision }: Told): string[] =>
+  distinct(decision.deciding.map(({ claim }) => claim.says ?? ''));
+
+/** What we know about a requirement, as sentences for people. */
+export function tell(told: Told): string {
+  const { decision } = told;
+  if (decision.outcome === 'pass') return passing(told).map(sentence).join(' ');
+  const reasons = TOLD_ORDER.filter((reason) => decision.reasons.has(reason));
+  const texts = [...whatCounted(told), ...reasons.flatMap((reason) => SENTENCES[reason](told))];
+  return distinct(texts).map(sentence).join(' ');
+}
