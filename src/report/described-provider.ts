@@ -1,0 +1,28 @@
+import type { Provider } from '../core/dataset.js';
+
+/** What a report needs to know of a provider to be read on its own. */
+export interface DescribedProvider {
+  id: string;
+  name: string;
+  kind: Provider['kind'];
+  offering: string;
+  homepage?: string;
+  /** The provider file: where a correction goes. */
+  file: string;
+  models: { id: string; name: string }[];
+  sources: Provider['sources'];
+  documents: Provider['documents'];
+  variants: Provider['variants'];
+}
+
+/** A provider without its claims. */
+export function describeProvider(provider: Provider): DescribedProvider {
+  const { id, name, kind, offering, homepage, sources, documents, variants } = provider;
+  return {
+    ...{ id, name, kind, offering },
+    ...(homepage === undefined ? {} : { homepage }),
+    file: provider.location.file,
+    models: provider.models.map((model) => ({ id: model.id, name: model.name })),
+    ...{ sources, documents, variants },
+  };
+}

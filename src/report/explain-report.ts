@@ -1,0 +1,99 @@
+import type { Location } from '../core/problem.js';
+import type { Reason } from '../policy/decide.js';
+import { isGap, type Finding } from '../policy/finding.js';
+import type { Policy, PolicyEntry } from '../policy/policy.js';
+import { describeProvider, type DescribedProvider } from './described-provider.js';
+import { describeRule, type DescribedRule } from './described-rule.js';
+import { envelopeOf, providersOf, type Envelope, type Inputs } from './report.js';
+import { ASSUMES, noticeOf } from './words.js';
+
+/** A value of the policy, and the place where it was set. */
+export interface Setting {
+  name: string;
+  value: unknown;
+  /** Absent: nothing sets it. */
+  file?: string;
+  line?: number;
+}
+
+/** A finding, with what would turn it to shown. */
+export interface Explained {
+  finding: Finding;
+  remedies: string[];
+}
+
+export interface ExplainReport extends Envelope {
+  kind: 'explain';
+  policy: { id: string; title: string; digest: string };
+  rule: DescribedRule;
+  settings: Setting[];
+  explained: Explained[];
+  providers: Record<string, DescribedProvider>;
+  assumes: string;
+  notice: string[];
+}
+
+/** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
+const REMEDIES: Record<Reason, string> = {
+  'other-route':
+    'Evidence about the host that serves this id: a provider file of its own, named as the route.',
+  conflicting:
+    'Which of the differing statements governs: end the others with "until", or record which edition applies.',
+  contested: 'A look at the document that the report goes back to, recorded as a reviewed statement.',
+  'wrong-scope':
+    'A statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
+  conditional:
+    'Your variant, chosen in the policy, if it is the one that the statement is about; else a statement about yours.',
+  'not-specific': 'A statement that answers the question in full.',
+  stale: 'A fresh look at the source, with its date.',
+  undated: 'The day on which the source was read.',
+  'not-found': 'The document that says so: ask the vendor for its title, version, date and clause.',
+  'reported-only': 'A look at the document that the report goes back to, recorded as a reviewed statement.',
+  missing: 'A look at what the provider publishes, recorded either way.',
+};
+
+/** The place where a setting of an entry was decided, the entry's own before the policy's. */
+const originOf = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>
+  policy.origins.get(`rules.${entry.id}.${key}`) ?? policy.origins.get(key);
+
+/** Everything that the policy says about an entry, each value with its origin. */
+export function settingsOf(policy: Policy, entry: PolicyEntry): Setting[] {
+  const values: [string, unknown][] = [
+    ['severity', entry.severity],
+    ['unknown', entry.unknown],
+    ['accept_scopes', entry.scopes],
+    ['accept_grades', entry.grades],
+    ['max_age_days', entry.maxAgeDays],
+    ['waivable', entry.waivable],
+    ...Object.keys(entry.rule.options).map((key): [string, unknown] => [key, entry.options[key]]),
+  ];
+  return values.map(([name, value]) => {
+    const origin = originOf(policy, entry, name);
+    return {
+      name,
+      value: value ?? null,
+      ...(origin === undefined ? {} : { file: origin.file, line: origin.line }),
+    };
+  });
+}
+
+const remediesOf = (finding: Finding, fix: string): string[] =>
+  isGap(finding) ? [fix, ...new Set(finding.reasons.map((reason) => REMEDIES[reason]))] : [];
+
+/** The report of `explain`: one rule, and the chain from each claim to each outcome. */
+export function explainReport(inputs: Inputs, entry: PolicyEntry): ExplainReport {
+  const { dataset, policy, subjects, asOf, findings } = inputs;
+  const providers = providersOf(subjects);
+  const rule = describeRule(entry, dataset.law, asOf);
+  return {
+    ...envelopeOf(inputs),
+    kind: 'explain',
+    policy: { id: policy.id, title: policy.title, digest: policy.digest },
+    rule,
+    settings: settingsOf(policy, entry),
+    explained: findings.map((finding) => ({ finding, remedies: remediesOf(finding, rule.fix) })),
+    providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
+    assumes: ASSUMES,
+    notice: noticeOf(policy.id, asOf, providers.length > 0 ? providers : dataset.providers),
+  };
+}

@@ -1,0 +1,77 @@
+import { attributeOf, type AttributeId } from '../core/attributes.js';
+import type { Claim, Dataset, Model } from '../core/dataset.js';
+import type { Subject } from '../core/subject.js';
+import { describeProvider, type DescribedProvider } from './described-provider.js';
+import { envelopeOf, type Envelope, type SubjectText } from './report.js';
+
+/** A claim as it is on file, with its place. */
+export type ShownClaim = Omit<Claim, 'location'> & { file: string; line: number };
+
+export interface ShownModel {
+  id: string;
+  name: string;
+  aliases: { id: string; via?: string; weights?: boolean }[];
+  claims: ShownClaim[];
+}
+
+/** Everything on file about one provider or model. */
+export interface ShowReport extends Envelope {
+  kind: 'show';
+  subject: SubjectText;
+  provider: DescribedProvider;
+  /** What is claimed of the provider; also shown with a model, which it bears on. */
+  claims: ShownClaim[];
+  models: ShownModel[];
+  /** Attributes that nobody has looked at. */
+  missing: { attribute: AttributeId; title: string }[];
+  notice: string[];
+}
+
+const shown = ({ location, ...claim }: Claim): ShownClaim => ({
+  ...claim,
+  file: location.file,
+  line: location.line,
+});
+
+const shownModel = ({ id, name, aliases, claims }: Model): ShownModel => ({
+  id,
+  name,
+  aliases: aliases.map((alias) => ({ ...alias })),
+  claims: claims.map(shown),
+});
+
+/** The report of `show`. */
+export function showReport(
+  version: string,
+  dataset: Dataset,
+  subject: Subject,
+  asOf: string,
+  attributes: readonly AttributeId[],
+): ShowReport {
+  const { provider } = subject;
+  const models = subject.kind === 'provider' ? provider.models : [subject.model];
+  const claimed = new Set(
+    [...provider.claims, ...models.flatMap(({ claims }) => claims)].map(({ attribute }) => attribute),
+  );
+  return {
+    ...envelopeOf({ version, dataset, asOf }),
+    kind: 'show',
+    subject: {
+      id: subject.id,
+      kind: subject.kind,
+      name: subject.kind === 'provider' ? provider.name : subject.model.name,
+      provider: provider.id,
+      ...(subject.kind === 'route' ? { via: subject.host } : {}),
+    },
+    provider: describeProvider(provider),
+    claims: provider.claims.map(shown),
+    models: models.map(shownModel),
+    missing: attributes
+      .filter((id) => !claimed.has(id))
+      .map((attribute) => ({ attribute, title: attributeOf(attribute).title })),
+    notice: [
+      'A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice.',
+      `Not affiliated with or endorsed by ${provider.name}.`,
+    ],
+  };
+}

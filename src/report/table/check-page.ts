@@ -1,0 +1,227 @@
+import { isGap, type ConsideredClaim, type Finding } from '../../policy/finding.js';
+import { SEVERITIES } from '../../policy/severity.js';
+import { isGating } from '../../policy/verdict.js';
+import { leadsOf, type CheckReport, type EvidenceAge, type GapsReport, type Summary } from '../report.js';
+import { outcomeWords } from '../words.js';
+import { leadText } from './lead-text.js';
+import { lawText, plural } from './texts.js';
+import type { Paper } from './paper.js';
+
+type Evaluated = CheckReport | GapsReport;
+
+/** Findings that say the same about several subjects: they are told once. */
+interface Told {
+  finding: Finding;
+  subjects: string[];
+}
+
+const MARKS = {
+  pass: ['✓', '+'],
+  fail: ['✗', 'x'],
+  unknown: ['?', '?'],
+  against: ['!', '!'],
+  'not-applicable': ['–', '-'],
+} as const;
+
+function markOf(finding: Finding, paper: Paper): string {
+  const kind =
+    finding.outcome === 'unknown' && finding.indication === 'against' ? 'against' : finding.outcome;
+  const mark = MARKS[kind][paper.unicode ? 0 : 1];
+  if (finding.outcome === 'pass') return paper.ink.green(mark);
+  if (finding.outcome === 'not-applicable') return paper.ink.dim(mark);
+  return finding.level === 'error' ? paper.ink.red(mark) : paper.ink.yellow(mark);
+}
+
+const sameText = (a: Finding, b: Finding): boolean =>
+  a.rule === b.rule &&
+  a.provider === b.provider &&
+  a.outcome === b.outcome &&
+  a.indication === b.indication &&
+  a.message === b.message &&
+  JSON.stringify(a.caveats) === JSON.stringify(b.caveats) &&
+  JSON.stringify(leadsOf(a).map(leadSays)) === JSON.stringify(leadsOf(b).map(leadSays));
+
+const leadSays = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
+
+function grouped(findings: readonly Finding[]): Told[] {
+  const told: Told[] = [];
+  for (const finding of findings) {
+    const same = told.find((one) => sameText(one.finding, finding));
+    if (same === undefined) told.push({ finding, subjects: [finding.subject] });
+    else same.subjects.push(finding.subject);
+  }
+  return told;
+}
+
+/** Whom a line is about, where that is not the one provider that the page is about. */
+function aboutText({ finding, subjects }: Told, report: Evaluated): string {
+  const provider = report.providers[finding.provider];
+  if (subjects.length === 1 && subjects[0] === finding.provider && Object.keys(report.providers).length === 1)
+    return '';
+  const models = provider?.models.length ?? 0;
+  const all = subjects.length > 1 && subjects.length === models;
+  return all ? `all ${models} models` : subjects.join(', ');
+}
+
+const caveatText = ({ caveats }: Finding): string =>
+  [caveats.includes('undated') ? 'undated' : '', caveats.includes('conflicting') ? 'editions differ' : '']
+    .filter((text) => text !== '')
+    .join(', ');
+
+function words(finding: Finding): string {
+  const caveats = caveatText(finding);
+  return caveats === '' ? outcomeWords(finding) : `${outcomeWords(finding)} (${caveats})`;
+}
+
+const noMessage = (finding: Finding): string => (finding.message === '' ? finding.title : finding.message);
+
+function block(told: Told, report: Evaluated, paper: Paper): string {
+  const { finding } = told;
+  const about = aboutText(told, report);
+  const level = isGap(finding) ? finding.level : '';
+  const head = [
+    markOf(finding, paper),
+    ...(level === '' ? [] : [paper.ink.bold(level.padEnd(7))]),
+    `${paper.ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}`,
+    paper.ink.dim(`· ${words(finding)}`),
+  ].join(' ');
+  const indent = paper.narrow ? 2 : 10;
+  return [
+    paper.paragraph(head),
+    paper.paragraph(noMessage(finding), indent),
+    ...leadsOf(finding).map((lead) => paper.paragraph(paper.ink.cyan(leadText(lead, finding)), indent)),
+    paper.paragraph(paper.ink.dim(lawText(report.rules[finding.rule])), indent),
+  ].join('\n');
+}
+
+function row(told: Told, report: Evaluated, paper: Paper): string[] {
+  const { finding } = told;
+  const about = aboutText(told, report);
+  const leads = leadsOf(finding).map((lead) => paper.ink.cyan(leadText(lead, finding)));
+  return [
+    `${markOf(finding, paper)} ${words(finding)}`,
+    paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
+    [noMessage(finding), ...leads].join('\n'),
+    paper.ink.dim(lawText(report.rules[finding.rule])),
+  ];
+}
+
+function section(head: string, findings: readonly Finding[], report: Evaluated, paper: Paper): string {
+  if (findings.length === 0) return '';
+  const told = grouped(findings);
+  const body = paper.wide
+    ? paper.table(
+        ['Outcome', 'Rule', 'What we know', 'Law'],
+        told.map((one) => row(one, report, paper)),
+        [2, 3],
+      )
+    : told.map((one) => block(one, report, paper)).join('\n');
+  return `${paper.ink.bold.underline(head)}\n${body}`;
+}
+
+function gapSections(report: Evaluated, paper: Paper): string[] {
+  const gaps = report.findings.filter(isGap);
+  return [...SEVERITIES].reverse().map((level) => {
+    const here = gaps.filter((finding) => finding.level === level);
+    const counts = here.some((finding) => isGating(finding, report.policy.failOn));
+    const effect =
+      report.kind === 'gaps' ? '' : counts ? ', which decide the verdict' : ', below the threshold';
+    return section(`Gaps of severity ${level}${effect} (${here.length})`, here, report, paper);
+  });
+}
+
+const rangeText = (seen: { first: string; last: string } | undefined): string =>
+  seen === undefined
+    ? ''
+    : seen.first === seen.last
+      ? `, seen ${seen.first}`
+      : `, seen ${seen.first} to ${seen.last}`;
+
+const undatedText = (undated: number, all: number): string =>
+  undated === 0 ? '' : undated === all ? ', all undated' : `, ${undated} undated`;
+
+/** The age of the evidence as a sentence. */
+function ageText(age: EvidenceAge): string {
+  return [
+    `${plural(age.reviewed, 'reviewed statement')}${undatedText(age.reviewedUndated, age.reviewed)}${rangeText(age.reviewedSeen)}`,
+    `${plural(age.searches, 'search', 'searches')} without a find`,
+    `${plural(age.reported, 'report')} that nobody here has checked${undatedText(age.reportedUndated, age.reported)}${rangeText(age.reportedSeen)}`,
+  ].join('; ');
+}
+
+/** The counts under the page. */
+function summaryText(summary: Summary): string {
+  const { outcomes } = summary;
+  return [
+    `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${plural(summary.providers, 'provider')}, ${plural(summary.models, 'model')}: ${plural(summary.findings, 'finding')}.`,
+    `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${summary.against} with points against), ${outcomes.notApplicable} not applicable.`,
+    `${plural(summary.gaps, 'gap')}: ${summary.gating} decide the verdict, ${summary.below} lie below the threshold, ${summary.waived} are waived.`,
+    `${plural(summary.withLeads, 'gap')} with leads, which go back to ${plural(summary.leadOrigins, 'document')}; on ${plural(summary.conflicting, 'finding')} our file disagrees with itself.`,
+  ].join(' ');
+}
+
+function nextSteps(report: Evaluated, paper: Paper): string {
+  const gaps = report.findings.filter(isGap);
+  const urgent = gaps.filter((finding) => isGating(finding, report.policy.failOn));
+  const first = grouped(urgent.length > 0 ? urgent : gaps).slice(0, 3);
+  if (first.length === 0) return '';
+  const fixes = first.map(({ finding }) =>
+    paper.paragraph(`- ${finding.rule}: ${report.rules[finding.rule]?.fix ?? ''}`, 2),
+  );
+  const [{ finding } = { finding: undefined }] = first;
+  const subject = finding?.subject ?? '';
+  return [
+    paper.ink.bold('What to do next'),
+    ...fixes,
+    paper.paragraph(
+      `mimo-check explain ${finding?.rule ?? ''} ${subject}   the whole chain behind one line`,
+      2,
+    ),
+    paper.paragraph(`mimo-check show ${subject}   everything on file`, 2),
+  ].join('\n');
+}
+
+const subjectText = (report: Evaluated): string =>
+  report.subjects
+    .map(({ id, kind, name, provider, via }) => {
+      const offering = report.providers[provider]?.offering ?? '';
+      const models = report.providers[provider]?.models.length ?? 0;
+      if (kind === 'provider') return `${name} (${offering}, ${plural(models, 'model')})`;
+      return via === undefined ? `${name} (${id}, ${offering})` : `${name} (${id}, through ${via})`;
+    })
+    .join('; ');
+
+/** The page of `check` and `gaps`. */
+export function checkPage(report: Evaluated, paper: Paper): string {
+  const shown = report.findings.filter(({ outcome }) => outcome === 'pass');
+  const exempt = report.findings.filter(({ outcome }) => outcome === 'not-applicable');
+  const { ink } = paper;
+  const verdict =
+    report.kind === 'gaps'
+      ? [
+          ink.bold(
+            `${plural(report.findings.length, 'gap')} under policy ${report.policy.id}, as of ${report.asOf}.`,
+          ),
+        ]
+      : [
+          (report.verdict === 'fail' ? ink.red : ink.green).bold(paper.paragraph(report.sentence)),
+          paper.paragraph(report.headline),
+        ];
+  return paper.page([
+    verdict.join('\n'),
+    [
+      paper.labelled('Subject', subjectText(report)),
+      paper.labelled('Assumed use', report.assumes),
+      paper.labelled('Evidence', ageText(report.evidence)),
+    ].join('\n'),
+    ...gapSections(report, paper),
+    section(`Shown (${shown.length})`, shown, report, paper),
+    section(`Does not apply (${exempt.length})`, exempt, report, paper),
+    paper.labelled('Summary', summaryText(report.summary)),
+    nextSteps(report, paper),
+    [
+      paper.labelled('Not checked', report.policy.notCovered.join('; ')),
+      ...report.notice.map((line) => ink.dim(paper.paragraph(line))),
+    ].join('\n'),
+  ]);
+}

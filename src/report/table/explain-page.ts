@@ -1,0 +1,130 @@
+import type { ConsideredClaim } from '../../policy/finding.js';
+import type { DescribedBasis } from '../described-rule.js';
+import type { Explained, ExplainReport, Setting } from '../explain-report.js';
+import { outcomeWords, REASON_WORDS } from '../words.js';
+import { claimProvenance, claimValue, replyText } from './claim-text.js';
+import { leadText } from './lead-text.js';
+import type { Paper } from './paper.js';
+
+const PART_WORDS: Record<ConsideredClaim['part'], string> = {
+  proof: 'proof',
+  weak: 'weak: can count against, never for',
+  lead: 'lead: settles nothing',
+  'not-found': 'search that found nothing',
+  ended: 'ended',
+  'not-yet': 'not there yet on this day',
+};
+
+const RELATION = {
+  requires: 'requires this very thing',
+  'needed-for': 'you need it for a duty of your own',
+  'own-policy': 'no law demands it',
+} as const;
+const DUTY = { vendor: 'duty of the vendor', you: 'your duty', both: 'duty of both' } as const;
+
+function basisText(basis: DescribedBasis): string {
+  const period = [
+    basis.inForce ? `since ${basis.inForceFrom}` : `not in force on this day: from ${basis.inForceFrom}`,
+    basis.until === undefined ? '' : `until ${basis.until}`,
+    basis.scope ?? '',
+    basis.readOn === undefined ? 'official text still to be read here' : `read ${basis.readOn}`,
+  ].filter((part) => part !== '');
+  return `${basis.short} ${basis.article}: ${basis.asks} (${RELATION[basis.relation]}; ${DUTY[basis.dutyOf]}; ${period.join('; ')}) ${basis.url}`;
+}
+
+const valueOf = (value: unknown): string =>
+  value === null
+    ? 'not set'
+    : Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
+
+const settingText = ({ name, value, file, line }: Setting): string =>
+  `${name}: ${valueOf(value)}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
+
+function claimBlock(
+  claim: ConsideredClaim,
+  report: ExplainReport,
+  explained: Explained,
+  paper: Paper,
+): string {
+  const provider = report.providers[explained.finding.provider];
+  if (provider === undefined) return '';
+  const weaknesses = claim.weaknesses.map((weakness) => REASON_WORDS[weakness]).join(', ');
+  const answered =
+    claim.answer === undefined
+      ? ''
+      : ` → ${claim.answer}${claim.message === undefined ? '' : `: ${claim.message}`}`;
+  return [
+    paper.paragraph(
+      `${paper.ink.bold(PART_WORDS[claim.part])} · ${claim.attribute}: ${claimValue(claim)}`,
+      2,
+    ),
+    paper.paragraph(`${claim.says ?? ''}${answered}`.trim(), 4),
+    ...(weaknesses === '' ? [] : [paper.paragraph(`Not proof: ${weaknesses}.`, 4)]),
+    ...(claim.part === 'lead'
+      ? [paper.paragraph(paper.ink.cyan(leadText(claim, explained.finding)), 4)]
+      : []),
+    ...(claim.vendorReply === undefined ? [] : [paper.paragraph(replyText(claim), 4)]),
+    paper.paragraph(paper.ink.dim(claimProvenance(claim, provider)), 4),
+  ].join('\n');
+}
+
+function findingPart(explained: Explained, report: ExplainReport, paper: Paper): string {
+  const { finding, remedies } = explained;
+  const { ink } = paper;
+  const reasons = finding.reasons.map((reason) => `${reason} (${REASON_WORDS[reason]})`).join(', ');
+  return [
+    ink.bold.underline(`${finding.subject}: ${outcomeWords(finding)}`),
+    paper.paragraph(finding.message === '' ? finding.title : finding.message),
+    ...(reasons === '' ? [] : [paper.labelled('Reasons', reasons)]),
+    ...(finding.caveats.length === 0 ? [] : [paper.labelled('Mind', finding.caveats.join(', '))]),
+    paper.labelled(
+      'Counts as',
+      finding.level === 'none' ? 'no gap' : `${finding.level}${finding.waivable ? '' : ', cannot be waived'}`,
+    ),
+    ink.bold(`Claims considered (${finding.claims.length})`),
+    ...(finding.claims.length === 0
+      ? ['  none on file']
+      : finding.claims.map((claim) => claimBlock(claim, report, explained, paper))),
+    ...(finding.shows.length === 0
+      ? []
+      : [
+          ink.bold('Leads on related questions'),
+          ...finding.shows.map((claim) => claimBlock(claim, report, explained, paper)),
+        ]),
+    ...(remedies.length === 0
+      ? []
+      : [
+          ink.bold('What would turn it to shown'),
+          ...remedies.map((remedy) => paper.paragraph(`- ${remedy}`, 2)),
+        ]),
+    paper.paragraph(ink.dim(`finding ${finding.id}, evidence ${finding.evidence.slice(0, 12)}`)),
+  ].join('\n');
+}
+
+/** The page of `explain`. */
+export function explainPage(report: ExplainReport, paper: Paper): string {
+  const { rule } = report;
+  const { ink } = paper;
+  const law = rule.ownRequirement
+    ? ['Your own requirement; no law demands it.', ...rule.basis.map(basisText)]
+    : rule.basis.map(basisText);
+  return paper.page([
+    `${ink.bold(paper.paragraph(`${rule.id}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,
+    [ink.bold('Law'), ...law.map((line) => paper.paragraph(`- ${line}`, 2))].join('\n'),
+    [
+      ink.bold(`Policy ${report.policy.id}, as of ${report.asOf}`),
+      ...report.settings.map((setting) => paper.paragraph(settingText(setting), 2)),
+    ].join('\n'),
+    [
+      paper.labelled('Reads', rule.reads.join(', ')),
+      paper.labelled('To close it', rule.fix),
+      paper.labelled('Ask', rule.question),
+    ].join('\n'),
+    ...report.explained.map((explained) => findingPart(explained, report, paper)),
+    report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

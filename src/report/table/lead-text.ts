@@ -1,0 +1,23 @@
+import type { ConsideredClaim, Finding } from '../../policy/finding.js';
+
+/** What a lead would change, were it confirmed. */
+function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
+  const { ifConfirmed } = lead;
+  if (ifConfirmed === undefined) return '';
+  const whom = ifConfirmed.for === undefined ? '' : ` for ${ifConfirmed.for}`;
+  switch (ifConfirmed.outcome) {
+    case 'pass':
+    case 'not-applicable':
+      return finding.outcome === 'pass' ? '' : ` If confirmed: would close this gap${whom}.`;
+    case 'fail':
+      return ` If confirmed: ${finding.outcome === 'pass' ? 'not met' : 'still not met'}${whom}. ${ifConfirmed.message}`;
+    case 'unknown':
+      return ` If confirmed: would not settle it${whom}.`;
+  }
+}
+
+/** A lead as one line: what is said, by how many who go back to what, when, and what it would change. */
+export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
+  const seen = lead.seen ?? 'undated';
+  return `Lead (${seen}, unverified): ${lead.says ?? ''}${effectText(lead, finding)}`;
+}

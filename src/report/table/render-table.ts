@@ -1,0 +1,26 @@
+import { safeForTerminal } from '../escape.js';
+import type { Report } from '../reports.js';
+import type { Terminal } from '../terminal.js';
+import { checkPage } from './check-page.js';
+import { explainPage } from './explain-page.js';
+import { paperFor, type Paper } from './paper.js';
+import { showPage } from './show-page.js';
+import { validatePage } from './validate-page.js';
+
+type Page<K extends Report['kind']> = (report: Extract<Report, { kind: K }>, paper: Paper) => string;
+
+/** The page of each kind of report; total, so that none is forgotten. */
+const PAGES: { [K in Report['kind']]: Page<K> } = {
+  check: checkPage,
+  gaps: checkPage,
+  show: showPage,
+  explain: explainPage,
+  validate: validatePage,
+};
+
+/** The report as a page for people. All foreign text is made safe here, before anything is laid out. */
+export function renderTable(report: Report, terminal: Terminal): string {
+  const safe = safeForTerminal(report);
+  const page = PAGES[safe.kind] as (report: Report, paper: Paper) => string;
+  return page(safe, paperFor(terminal));
+}

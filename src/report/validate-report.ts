@@ -1,0 +1,34 @@
+import type { Problem } from '../core/problem.js';
+
+/** What became of one file. */
+export interface ValidatedFile {
+  file: string;
+  kind: 'provider' | 'policy';
+  valid: boolean;
+  problems: Problem[];
+  /** Not wrong, but worth a look: a statement from after the as-of date, say. */
+  warnings: Problem[];
+}
+
+export interface ValidateReport {
+  schemaVersion: 1;
+  kind: 'validate';
+  tool: { name: 'mimo-check'; version: string };
+  asOf: string;
+  valid: boolean;
+  files: ValidatedFile[];
+}
+
+/** The report of `validate`. */
+export const validateReport = (
+  version: string,
+  asOf: string,
+  files: readonly ValidatedFile[],
+): ValidateReport => ({
+  schemaVersion: 1,
+  kind: 'validate',
+  tool: { name: 'mimo-check', version },
+  asOf,
+  valid: files.every(({ valid }) => valid),
+  files: [...files],
+});
