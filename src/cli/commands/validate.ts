@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { isSeen } from '../../policy/evidence.js';
+import type { Claim, Provider } from '../../core/dataset.js';
+import { builtinPath } from '../../core/builtin.js';
+import { loadDataset, loadProviderFiles, yamlFilesOf } from '../../core/load-dataset.js';
+import { displayPath } from '../../core/load-file.js';
+import { InputError, type Problem } from '../../core/problem.js';
+import { DATA_LIMIT, readInput } from '../../core/read-file.js';
+import { parseYaml } from '../../core/yaml.js';
+import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
+import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
+import { version } from '../version.js';
+import { many, type CommandText } from '../command.js';
+
+type Kind = ValidatedFile['kind'];
+
+const POLICY_KEYS = ['rules', 'extends', 'fail_on', 'unknown', 'max_age_days', 'not_covered'];
+
+/** What a file is meant to be, by its keys; a provider file in doubt. */
+function kindOf(path: string, name: string): Kind {
+  const { data } = parseYaml(readInput(path, DATA_LIMIT, name), name);
+  const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
+  return keys.some((key) => POLICY_KEYS.includes(key)) && !keys.includes('offering') ? 'policy' : 'provider';
+}
+
+const laterClaim = (claim: Claim, asOf: string): Problem => ({
+  ...claim.location,
+  path: `${claim.subject}.${claim.attribute}`,
+  message: `seen ${claim.seen ?? ''}, after ${asOf}: not there yet on that day`,
+});
+
+const laterClaims = (provider: Provider, asOf: string): Problem[] =>
+  [...provider.claims, ...provider.models.flatMap((model) => model.claims)]
+    .filter((claim) => !isSeen(claim, asOf))
+    .map((claim) => laterClaim(claim, asOf));
+
+function validateFile(path: string, asOf: string): ValidatedFile {
+  const file = displayPath(path);
+  // What cannot be read at all is no verdict on its content.
+  readInput(path, DATA_LIMIT, file);
+  let kind: Kind = 'provider';
+  try {
+    kind = kindOf(path, file);
+    if (kind === 'policy') loadPolicy(resolve(path));
+    const providers = kind === 'provider' ? loadProviderFiles([path]) : [];
+    const warnings = providers.flatMap((provider) => laterClaims(provider, asOf));
+    return { file, kind, valid: true, problems: [], warnings };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { file, kind, valid: false, problems: [...error.problems], warnings: [] };
+  }
+}
+
+/** What ships with the package: loading it whole checks the links between the files too. */
+function validateBuiltin(asOf: string): ValidatedFile[] {
+  const valid = { valid: true, problems: [] };
+  const providers = loadDataset().providers.map((provider) => ({
+    ...{ file: provider.location.file, kind: 'provider' as const, ...valid },
+    warnings: laterClaims(provider, asOf),
+  }));
+  const policies = builtinPolicies().map((id) => {
+    loadPolicy(builtinPath(`data/policies/${id}.yaml`));
+    return { file: `data/policies/${id}.yaml`, kind: 'policy' as const, ...valid, warnings: [] };
+  });
+  return [...providers, ...policies];
+}
+
+/**
+ * Checks provider and policy files; without any, those that ship with the package. Throws an InputError only for
+ * what cannot be read at all.
+ */
+export function validate(files: readonly string[], asOf: string): ValidateReport {
+  const checked =
+    files.length === 0
+      ? validateBuiltin(asOf)
+      : files.flatMap(yamlFilesOf).map((path) => validateFile(path, asOf));
+  return validateReport(version(), asOf, checked);
+}
+
+export const VALIDATE: CommandText = {
+  name: 'validate',
+  arguments: '[file...]',
+  summary: 'check provider and policy files; without any, those that ship with mimo-check',
+  options: ['asOf'],
+  answer: ([files], flags, io) => validate(many(files), flags.asOf ?? io.today),
+};
