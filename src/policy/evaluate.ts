@@ -45,6 +45,7 @@ const told = (target: Target, result: Result, entry: PolicyEntry): string =>
   tell({
     ...result,
     maxAgeDays: entry.maxAgeDays,
+    coda: entry.rule.coda ?? '',
     variantTitle: ({ claim }) => variantTitle(target, claim),
   });
 

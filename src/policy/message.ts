@@ -7,9 +7,13 @@ export interface Told {
   considered: readonly Considered[];
   maxAgeDays: number;
   variantTitle: (claim: Considered) => string;
+  /** The sentence with which every message ends. */
+  coda: string;
 }
 
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])/);
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))];
 
@@ -63,7 +67,7 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
     const says = saidBy(considered, 'not-found');
     const places = distinct(considered.map(({ claim }) => claim.notFound?.looked_in ?? ''));
     return says.length > 0
-      ? [`We looked and did not find it: ${says.join(' ')}`]
+      ? says.map((text) => `We looked: ${text.replace(/^No\b/, 'no')}`)
       : [`We looked in ${places.join('; ')} and did not find it.`];
   },
   'reported-only': ({ considered }) =>
@@ -92,11 +96,13 @@ function whatCounted({ decision }: Told): string[] {
 const passing = ({ decision }: Told): string[] =>
   distinct(decision.deciding.map(({ claim }) => claim.says ?? ''));
 
-/** What we know about a requirement, as sentences for people. */
-export function tell(told: Told): string {
+function whatIsKnown(told: Told): string[] {
   const { decision } = told;
-  if (decision.outcome === 'pass') return passing(told).map(sentence).join(' ');
+  if (decision.outcome === 'pass') return passing(told);
   const reasons = TOLD_ORDER.filter((reason) => decision.reasons.has(reason));
-  const texts = [...whatCounted(told), ...reasons.flatMap((reason) => SENTENCES[reason](told))];
-  return distinct(texts).map(sentence).join(' ');
+  return [...whatCounted(told), ...reasons.flatMap((reason) => SENTENCES[reason](told))];
 }
+
+/** What we know about a requirement, as sentences for people. */
+export const tell = (told: Told): string =>
+  distinct([...whatIsKnown(told), told.coda].map(sentence).flatMap(sentencesOf)).join(' ');

@@ -7,15 +7,17 @@ export const euOnlyRouting = defineRule({
   title: 'Processing can be confined to the EEA',
   why: 'Where nothing leaves the EEA, no transfer tool and no assessment of foreign law is needed. The name of an endpoint guarantees nothing.',
   basis: [],
-  fix: 'Get the contract clause that keeps storage, inference and failover within the EEA, with the endpoint or plan that it holds for.',
+  fix: 'Get the contract clause that keeps storage, backups, inference and failover within the EEA, with the endpoint or plan that it holds for.',
   question:
-    'Can storage, inference and failover be confined to the EEA, for which endpoint or plan, and does the contract guarantee it?',
+    'Can storage, backups, inference and failover be confined to the EEA, for which endpoint or plan, and does the contract guarantee it?',
   subject: 'provider',
   about: 'service',
   shows: ['endpoints', 'data-locations'],
   options: {},
   check: on('eea-confinement', ({ offered, covers, guaranteed_by }) => {
-    const missing = (['storage', 'inference', 'failover'] as const).filter((part) => !covers?.includes(part));
+    const missing = (['storage', 'backup', 'inference', 'failover'] as const).filter(
+      (part) => !covers?.includes(part),
+    );
     return weigh(
       !offered && fail('Confinement of processing to the EEA is not offered.'),
       guaranteed_by === 'nothing' && fail('Nothing guarantees that processing stays within the EEA.'),

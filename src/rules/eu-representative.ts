@@ -3,6 +3,12 @@ import { exemptUnder } from './open-source-exemption.js';
 import { any, basis, defineRule, fail, on, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 
+/** Members of the EEA that are not members of the Union: Art. 54(1) asks for the Union. */
+const OUTSIDE_UNION = ['IS', 'LI', 'NO'];
+
+const isInUnion = (country: string, eea: readonly string[]): boolean =>
+  eea.includes(country) && !OUTSIDE_UNION.includes(country);
+
 export const euRepresentative = defineRule({
   id: 'eu-representative',
   title: 'An authorised representative in the Union is named',
@@ -19,7 +25,7 @@ export const euRepresentative = defineRule({
       weigh(
         !appointed && fail('No authorised representative in the Union is appointed.'),
         country !== undefined &&
-          !world.eea.includes(country) &&
+          !isInUnion(country, world.eea) &&
           fail(`The representative is in ${countryLabel(country)}, outside the Union.`),
         name === undefined && undecided('The name of the representative is not stated.'),
         country === undefined && undecided('The country of the representative is not stated.'),

@@ -71,6 +71,8 @@ export interface RuleText<F extends Fields> {
   undated?: 'accepted';
   /** A policy entry that sets one of these asks for more than a statement. */
   limits?: readonly (keyof F & string)[];
+  /** The sentence with which every message about it ends, a pass included. */
+  coda?: string;
   /** Attributes whose leads belong beside the finding. */
   shows?: readonly AttributeId[];
   options: F;

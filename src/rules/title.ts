@@ -1,5 +1,3 @@
-import type { Rule } from './rule.js';
-
 type Options = Readonly<Record<string, unknown>>;
 
 const NAME = /\{(\w+)\}/g;
@@ -27,7 +25,3 @@ export function fillTemplate(template: string, options: Options): string {
     return Array.isArray(value) ? value.join(', ') : String(value);
   });
 }
-
-/** The title of a rule under these options, as people read it. */
-export const titleOf = (rule: Pick<Rule, 'title'>, options: Options): string =>
-  fillTemplate(rule.title, options);

@@ -3,10 +3,6 @@ import { any, basis, defineRule, fail, notApplicable, on, undecided, type Answer
 import { judgeTool } from './transfer-tools.js';
 import { weigh } from './weigh.js';
 
-const reminder = 'A named tool is not an assessment.';
-const reminded = (answer: Answer): Answer =>
-  answer.kind === 'pass' ? answer : { ...answer, message: `${answer.message} ${reminder}` };
-
 function need({ leave_eea, exhaustive }: AttributeValue<'transfers'>): Answer {
   if (leave_eea === 'yes') return fail('Personal data leave the EEA; a tool is needed for each transfer.');
   if (leave_eea === 'may')
@@ -19,22 +15,21 @@ function need({ leave_eea, exhaustive }: AttributeValue<'transfers'>): Answer {
 export const transferToolNamed = defineRule({
   id: 'transfer-tool-named',
   title: 'For every transfer outside the EEA a transfer tool is named, with the parties',
-  why: `Each transfer out of the EEA needs a basis of its own: an adequacy decision or appropriate safeguards between named parties. ${reminder}`,
+  why: 'Each transfer out of the EEA needs a basis of its own: an adequacy decision or appropriate safeguards between named parties.',
   basis: basis('GDPR', ['44', '46(1)', '46(2)(b)', '46(2)(c)', '48', '49'], 'requires', 'both'),
   fix: 'Get, for each transfer, the tool, the module of the standard contractual clauses, exporter and importer, with the annexes filled in.',
   question:
     'For each transfer outside the EEA: which tool, which module of the standard contractual clauses, which exporter and which importer?',
   subject: 'provider',
   about: 'service',
+  coda: 'A named tool is not an assessment.',
   options: {},
   check: any(
-    on('transfers', (value) => reminded(need(value))),
+    on('transfers', need),
     on('transfer-tools', ({ tools, exhaustive }, _options, world) =>
-      reminded(
-        weigh(
-          ...tools.map((tool) => judgeTool(tool, world)),
-          exhaustive !== true && undecided('The tools are not said to cover every transfer.'),
-        ),
+      weigh(
+        ...tools.map((tool) => judgeTool(tool, world)),
+        exhaustive !== true && undecided('The tools are not said to cover every transfer.'),
       ),
     ),
   ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
 import { priceStated } from '../../src/rules/price-stated.js';
-import { fillTemplate, titleOf } from '../../src/rules/title.js';
+import { fillTemplate } from '../../src/rules/title.js';
 
 describe('fillTemplate', () => {
   test.each([
@@ -29,7 +29,7 @@ describe('fillTemplate', () => {
   });
 });
 
-describe('titleOf', () => {
+describe('titles of rules', () => {
   test.each([
     [priceStated, {}, 'The price is stated'],
     [priceStated, { max_input: '0.50' }, 'The price is stated and is at most USD 0.50 (input)'],
@@ -42,6 +42,6 @@ describe('titleOf', () => {
     [contextMinimum, {}, 'The context window is stated'],
     [contextMinimum, { tokens: 200_000 }, 'The context window holds at least 200000 tokens'],
   ])('of %o', (rule, options, title) => {
-    expect(titleOf(rule, options)).toBe(title);
+    expect(fillTemplate(rule.title, options)).toBe(title);
   });
 });

@@ -75,36 +75,55 @@ function words(finding: Finding): string {
 
 const noMessage = (finding: Finding): string => (finding.message === '' ? finding.title : finding.message);
 
+/** Leads on what the rule reads, each once, however many claims repeat it. */
+const leadLines = (finding: Finding): string[] => [
+  ...new Set(finding.claims.filter(({ part }) => part === 'lead').map((lead) => leadText(lead, finding))),
+];
+
+/** Leads on other questions that belong beside it, in short: `explain` tells them whole. */
+function relatedText(finding: Finding): string {
+  const related = finding.shows.map(({ attribute, seen }) => `${attribute} (${seen ?? 'undated'})`);
+  return related.length === 0 ? '' : `Related leads, unverified: ${[...new Set(related)].join(', ')}.`;
+}
+
+const leadsBelow = (finding: Finding, paper: Paper): string[] =>
+  [...leadLines(finding), relatedText(finding)]
+    .filter((line) => line !== '')
+    .map((line) => paper.ink.cyan(line));
+
 function block(told: Told, report: Evaluated, paper: Paper): string {
   const { finding } = told;
+  const { ink } = paper;
   const about = aboutText(told, report);
-  const level = isGap(finding) ? finding.level : '';
-  const head = [
-    markOf(finding, paper),
-    ...(level === '' ? [] : [paper.ink.bold(level.padEnd(7))]),
-    `${paper.ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}`,
-    paper.ink.dim(`· ${words(finding)}`),
-  ].join(' ');
-  const indent = paper.narrow ? 2 : 10;
-  return [
-    paper.paragraph(head),
-    paper.paragraph(noMessage(finding), indent),
-    ...leadsOf(finding).map((lead) => paper.paragraph(paper.ink.cyan(leadText(lead, finding)), indent)),
-    paper.paragraph(paper.ink.dim(lawText(report.rules[finding.rule])), indent),
-  ].join('\n');
+  const level = isGap(finding) ? `${ink.bold(finding.level.padEnd(7))} ` : '';
+  const head = `${markOf(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${words(finding)}.`;
+  const law = ink.dim(`[${lawText(report.rules[finding.rule], 'no law demands it')}]`);
+  const below = leadsBelow(finding, paper);
+  const line = `${head} ${noMessage(finding)} ${law}`;
+  const indent = paper.narrow ? 2 : 4;
+  if (below.length === 0 && paper.fits(line)) return line;
+  const texts = paper.fits(`${head} ${law}`)
+    ? [`${head} ${law}`, noMessage(finding)]
+    : [head, `${noMessage(finding)} ${law}`];
+  const [first = '', second = ''] = texts;
+  return [paper.paragraph(first), ...[second, ...below].map((text) => paper.paragraph(text, indent))].join(
+    '\n',
+  );
 }
 
 function row(told: Told, report: Evaluated, paper: Paper): string[] {
   const { finding } = told;
   const about = aboutText(told, report);
-  const leads = leadsOf(finding).map((lead) => paper.ink.cyan(leadText(lead, finding)));
   return [
     `${markOf(finding, paper)} ${words(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
-    [noMessage(finding), ...leads].join('\n'),
+    [noMessage(finding), ...leadsBelow(finding, paper)].join('\n'),
     paper.ink.dim(lawText(report.rules[finding.rule])),
   ];
 }
+
+/** The same in every section, so that the columns of a page stand under each other. */
+const SECTION_COLUMNS = { 0: 28, 1: 30, 3: 28 } as const;
 
 function section(head: string, findings: readonly Finding[], report: Evaluated, paper: Paper): string {
   if (findings.length === 0) return '';
@@ -113,10 +132,11 @@ function section(head: string, findings: readonly Finding[], report: Evaluated, 
     ? paper.table(
         ['Outcome', 'Rule', 'What we know', 'Law'],
         told.map((one) => row(one, report, paper)),
-        [2, 3],
+        [2],
+        SECTION_COLUMNS,
       )
     : told.map((one) => block(one, report, paper)).join('\n');
-  return `${paper.ink.bold.underline(head)}\n${body}`;
+  return `${paper.ink.bold.underline(paper.paragraph(head))}\n${body}`;
 }
 
 function gapSections(report: Evaluated, paper: Paper): string[] {

@@ -17,7 +17,10 @@ function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): s
 }
 
 /** A lead as one line: what is said, by how many who go back to what, when, and what it would change. */
-export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
+export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
   const seen = lead.seen ?? 'undated';
-  return `Lead (${seen}, unverified): ${lead.says ?? ''}${effectText(lead, finding)}`;
+  const says = lead.says ?? '';
+  // What the message already tells is not told twice.
+  const told = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
+  return `Lead (${seen}, unverified)${told || says === '' ? '.' : `: ${says}`}${effectText(lead, finding)}`;
 }

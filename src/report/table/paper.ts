@@ -14,7 +14,7 @@ export const MOST_ROWS = 500;
 const NO_BORDERS = Object.fromEntries(
   [
     ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
+    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
   ].map((name) => [name, '']),
 );
 
@@ -44,15 +44,21 @@ export interface Paper {
   narrow: boolean;
   /** Wide enough for a table with texts side by side. */
   wide: boolean;
+  /** Whether a text fits on one line. */
+  fits: (text: string) => boolean;
   /** A paragraph, wrapped, each line indented; nothing is cut. */
   paragraph: (text: string, indent?: number) => string;
   /** A label and a text beside it; below it where the page is narrow. */
   labelled: (label: string, text: string, width?: number) => string;
-  /** Rows under heads, without borders. The last columns share what is left; a list where the page is narrow. */
+  /**
+   * Rows under heads, without borders; a list where the page is narrow. Columns are as wide as their texts, or
+   * exactly so wide; the flexible ones share what is left.
+   */
   table: (
     heads: readonly string[],
     rows: readonly (readonly string[])[],
     flexible: readonly number[],
+    exact?: Readonly<Record<number, number>>,
   ) => string;
   /** The finished page: no white space at line ends, one line end at the end. */
   page: (parts: readonly string[]) => string;
@@ -70,10 +76,11 @@ const plainWidth = (text: string): number => Math.max(...text.split('\n').map((l
 function columnWidths(
   rows: readonly (readonly string[])[],
   flexible: readonly number[],
+  exact: Readonly<Record<number, number>>,
   width: number,
 ): number[] {
   const natural = (rows[0] ?? []).map(
-    (_, column) => Math.max(...rows.map((row) => plainWidth(row[column] ?? ''))) + 2,
+    (_, column) => exact[column] ?? Math.max(...rows.map((row) => plainWidth(row[column] ?? ''))) + 2,
   );
   const fixed = natural.reduce((sum, own, column) => (flexible.includes(column) ? sum : sum + own), 0);
   const wanted = flexible.reduce((sum, column) => sum + (natural[column] ?? 0), 0);
@@ -110,7 +117,8 @@ export function paperFor(terminal: Terminal): Paper {
   };
   return {
     ...{ ink, unicode: terminal.unicode, width, narrow, wide: width >= 120, paragraph, labelled },
-    table: (heads, rows, flexible) => {
+    fits: (text) => stringWidth(text) <= Math.min(width, WIDEST_TEXT),
+    table: (heads, rows, flexible, exact = {}) => {
       if (narrow)
         return rows
           .map((row) =>
@@ -120,7 +128,7 @@ export function paperFor(terminal: Terminal): Paper {
           )
           .join('\n');
       const shown = rows.slice(0, MOST_ROWS);
-      const widths = columnWidths([heads, ...shown], flexible, width);
+      const widths = columnWidths([heads, ...shown], flexible, exact, width);
       const drawn = drawTable([heads.map((head) => ink.bold(head)), ...shown], widths);
       const more = rows.length - shown.length;
       return more === 0 ? drawn : `${drawn}\n… and ${more} more rows; --format json has them all.`;
