@@ -1,10 +1,11 @@
-// Bundles the program into dist/: one file for the command line, one for the API, what they share in chunks.
-// Bundled, it starts in less than half the time that its modules and their dependencies would take one by one.
-import { rm } from 'node:fs/promises';
+// Bundles the program into dist/: one file for the command line, one for the API, what they share in chunks, and the
+// licences of what is bundled. Bundled, it starts in less than half the time that its modules would take one by one.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
-await build({
+rmSync('dist', { recursive: true, force: true });
+const { metafile } = await build({
   entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
@@ -15,8 +16,23 @@ await build({
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   banner: {
     // cli-table3 is CommonJS and asks for built-in modules with require.
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
 });
+
+const folders = new Set(
+  Object.keys(metafile.inputs).flatMap((input) => {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+    return match === null ? [] : [match[1]];
+  }),
+);
+const texts = [...folders].sort().map((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+  return `${name} ${version} (${license})\n\n${text}\n`;
+});
+writeFileSync('dist/THIRD_PARTY_LICENSES.txt', texts.join(`\n${'-'.repeat(79)}\n\n`));
