@@ -49,10 +49,9 @@ export function refuseCharacters(text: string, file: string): void {
   const problems: Problem[] = [];
   const place = placesOf(text);
   let count = 0;
-  for (const { 0: character, index } of text.matchAll(HIDDEN)) {
+  for (const { index } of text.matchAll(HIDDEN)) {
     count += 1;
-    if (count <= MOST_PROBLEMS)
-      problems.push({ file, ...place(index), message: hiddenCharacter(character.codePointAt(0) ?? 0) });
+    if (count <= MOST_PROBLEMS) problems.push({ file, ...place(index), message: hiddenAt(text, index) });
   }
   throwAll(problems, count);
 }
@@ -71,7 +70,7 @@ export function throwAll(problems: readonly Problem[], count = problems.length):
 /** What a value's decoded text holds that no text may hold, in words. */
 export function hiddenIn(text: string): string | undefined {
   const index = text.search(HIDDEN);
-  return index === -1 ? undefined : hiddenCharacter(text.codePointAt(index) ?? 0);
+  return index === -1 ? undefined : hiddenAt(text, index);
 }
 
 /** A function from an offset in `text` to line and column, both from 1; columns count UTF-16 units. */
@@ -83,10 +82,10 @@ export function placesOf(text: string): (offset: number) => { line: number; colu
     let high = starts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if (Number(starts[middle]) <= offset) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - Number(starts[low]) + 1 };
   };
 }
 
@@ -96,14 +95,18 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-function readBytes(path: string, limit: number, file: string): Uint8Array {
+const readBytes = (path: string, limit: number, file: string): Uint8Array =>
+  withFile(path, file, (handle) => readBounded(handle, limit, file));
+
+/** What `step` makes of a regular file that is open for reading; what is wrong with it is an `InputError`. */
+export function withFile<T>(path: string, file: string, step: (handle: number) => T): T {
   let handle: number | undefined;
   try {
     // Without O_NONBLOCK, opening a FIFO waits for a writer and cannot be interrupted.
     handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = fstatSync(handle);
     if (!stats.isFile()) throw inputError(`is ${kindOf(stats)}, not a file`, { file });
-    return readBounded(handle, limit, file);
+    return step(handle);
   } catch (error) {
     if (error instanceof InputError) throw error;
     const code = String((error as NodeJS.ErrnoException).code);
@@ -126,8 +129,7 @@ function readBounded(handle: number, limit: number, file: string): Uint8Array {
 
 function kindOf(stats: Stats): string {
   if (stats.isDirectory()) return 'a folder';
-  if (stats.isFIFO()) return 'a pipe';
-  return stats.isSocket() ? 'a socket' : 'a device';
+  return stats.isFIFO() ? 'a pipe' : 'a device';
 }
 
 function decode(bytes: Uint8Array, file: string): string {
@@ -156,7 +158,8 @@ function validPrefix(bytes: Uint8Array): string {
   return text;
 }
 
-function hiddenCharacter(point: number): string {
+function hiddenAt(text: string, index: number): string {
+  const point = Number(text.codePointAt(index));
   const character = String.fromCodePoint(point);
   const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   if (point === 0) return `holds a NUL character (${name}): is it a text file?`;

@@ -131,11 +131,14 @@ function refuseKeys(format: TextFormat, value: object, context: z.core.$Refineme
   }
 }
 
+/** Of a shape that is not known in detail, the type of the values is not known either. */
+type Valid<S extends Shape> = Shape extends S ? unknown : ValueOf<S>;
+
 /**
  * The document's data, if it has the shape. Throws an `InputError` otherwise: every misfit with its place, the path
  * to it and, for misspelt keys and choices, a hint; in the order of the file, the first twenty.
  */
-export function validate<S extends Shape>(shape: S, document: Document): ValueOf<S> {
+export function validate<S extends Shape>(shape: S, document: Document): Valid<S> {
   const found = misfits(shape, document.data, [])
     .map((misfit) => ({ misfit, place: document.at(misfit.path) }))
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
@@ -145,7 +148,7 @@ export function validate<S extends Shape>(shape: S, document: Document): ValueOf
     return { ...place, ...path, message: misfit.message, ...(hint === undefined ? {} : { hint }) };
   });
   throwAll(problems, found.length);
-  return document.data as ValueOf<S>;
+  return document.data as Valid<S>;
 }
 
 /** Something that does not fit, before it has a place in a file. */
@@ -285,10 +288,10 @@ function wordsOf(shape: Shape): string {
 
 function foundWords(value: unknown, shape: Shape): string {
   if (typeof value === 'string') return quoted(value);
-  if (typeof value === 'number' || typeof value === 'boolean') {
-    return kindsOf(shape).includes('text') ? `${String(value)}: put it in quotes` : String(value);
-  }
-  return Array.isArray(value) ? 'a list' : 'a mapping';
+  if (typeof value !== 'number' && typeof value !== 'boolean')
+    return Array.isArray(value) ? 'a list' : 'a mapping';
+  const text = String(value);
+  return validatorOf(shape).safeParse(text).success ? `${text}: put it in quotes` : text;
 }
 
 /** The JSON Schema (draft-7) of files of that shape, for editors. Some texts it checks less strictly than `validate`. */

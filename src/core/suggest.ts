@@ -19,7 +19,7 @@ export function suggest(given: string, known: readonly string[]): string | undef
 
 /** Names as a sentence lists them: `a, b or c`. */
 export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.slice(-1).join('')}`;
 
 /** Foreign text for a message: in quotes, at most 60 characters, with control and invisible ones as `\u{…}`. */
 export function quoted(text: string): string {
@@ -28,7 +28,7 @@ export function quoted(text: string): string {
     characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : characters.join('');
   return `"${cut
     .replace(/["\\]/g, (character) => `\\${character}`)
-    .replace(UNSAFE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)}"`;
+    .replace(UNSAFE, (character) => `\\u{${Number(character.codePointAt(0)).toString(16).toUpperCase()}}`)}"`;
 }
 
 /** A path as people write it: `claims.retention[0].scope`. */

@@ -1,5 +1,5 @@
 import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, stringify } from 'yaml';
-import type { ErrorCode, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Document as YamlDocument, ErrorCode, ParsedNode, Scalar, YAMLMap } from 'yaml';
 import { inputError, type Location, type Problem } from './problem.js';
 import { hiddenIn, placesOf, refuseCharacters, throwAll } from './read-file.js';
 import { quoted } from './suggest.js';
@@ -26,8 +26,9 @@ const TOO_DEEP = `is nested deeper than ${DEPTH_LIMIT} levels`;
 /** A part of the data: where it stands, and the parts that it holds. */
 interface Part {
   offset: number;
-  parts?: Map<string | number, Part>;
+  parts?: Parts;
 }
+type Parts = Map<string | number, Part>;
 
 /** A file while it is being read, and what was found wrong with it so far. */
 interface Reading {
@@ -48,7 +49,7 @@ export function parseYaml(text: string, file: string): Document {
   throwAll(reading.problems);
   const document = compose(reading);
   throwAll(reading.problems);
-  const root: Part = { offset: document.contents?.range?.[0] ?? 0 };
+  const root: Part = { offset: document.contents?.range[0] ?? 0 };
   walk(document.contents, root, 1, reading);
   throwAll(reading.problems);
   const data: unknown = guarded(file, () => document.toJS({ maxAliasCount: 0 }) as unknown);
@@ -167,11 +168,11 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   BAD_COLLECTION_TYPE: 'a tag is not allowed',
   BAD_DIRECTIVE: 'a directive is not allowed',
   BAD_DQ_ESCAPE: 'not a known escape: write \\\\ for a backslash in double quotes, or use single quotes',
-  BAD_INDENT: 'not indented like the lines that it belongs with',
+  BAD_INDENT: 'not indented like what it belongs with, or a closing bracket is missing',
   BAD_PROP_ORDER: 'an anchor or tag is not allowed',
   BAD_SCALAR_START: 'a text that begins with this character needs quotes',
   BLOCK_AS_IMPLICIT_KEY:
-    'a second key on one line: begin a new line, or put a text that holds ": " in quotes',
+    'a key inside a value: check the indentation, or put a text that holds ": " in quotes',
   BLOCK_IN_FLOW: 'a list or mapping over several lines cannot stand inside [ ] or { }',
   DUPLICATE_KEY: 'this key is there already',
   IMPOSSIBLE: 'cannot be understood',
@@ -197,12 +198,14 @@ const OPTIONS = {
   prettyErrors: false,
 } as const;
 
-type Parsed = ReturnType<typeof parseDocument>;
-
-function compose(reading: Reading): Parsed {
+function compose(reading: Reading): YamlDocument.Parsed {
   const document = guarded(reading.file, () => parseDocument(reading.text, OPTIONS));
-  for (const { code, pos } of [...document.errors, ...document.warnings])
-    report(reading, pos[0], ERRORS[code]);
+  // Of several at one place, the first is the cause.
+  const places = new Set<number>();
+  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+    if (!places.has(pos[0])) report(reading, pos[0], ERRORS[code]);
+    places.add(pos[0]);
+  }
   if (reading.problems.length === 0 && isNothing(document.contents)) {
     throw inputError('is empty', { file: reading.file });
   }
@@ -223,28 +226,29 @@ function guarded<T>(file: string, step: () => T): T {
   }
 }
 
-const isNothing = (node: Node | null): boolean =>
+const isNothing = (node: ParsedNode | null): boolean =>
   node === null || (isScalar(node) && node.value === null && node.source === '');
 
-function walk(node: unknown, part: Part, depth: number, reading: Reading): void {
+function walk(node: ParsedNode | null, part: Part, depth: number, reading: Reading): void {
   if (isScalar(node)) return checkScalar(node, reading);
   if (!isMap(node) && !isSeq(node)) return;
-  if (depth > DEPTH_LIMIT) return report(reading, node.range?.[0] ?? part.offset, TOO_DEEP);
+  if (depth > DEPTH_LIMIT) return report(reading, node.range[0], TOO_DEEP);
   part.parts = new Map();
   if (isMap(node)) return walkMap(node, part.parts, depth, reading);
   for (const [index, item] of node.items.entries()) {
-    const child = { offset: (item as Node).range?.[0] ?? part.offset };
+    const child = { offset: item.range[0] };
     part.parts.set(index, child);
     walk(item, child, depth + 1, reading);
   }
 }
 
-function walkMap(map: YAMLMap, parts: Map<string | number, Part>, depth: number, reading: Reading): void {
-  for (const { key, value } of map.items as Pair<Scalar<string>, Node | null>[]) {
-    const offset = key.range?.[0] ?? 0;
-    checkKey(key, offset, parts.get(key.value), reading);
-    const child = { offset };
-    parts.set(key.value, child);
+function walkMap(map: YAMLMap.Parsed, parts: Parts, depth: number, reading: Reading): void {
+  for (const { key, value } of map.items) {
+    const child = { offset: key.range[0] };
+    // With stringKeys, the parser has refused any other key.
+    const name = (key as Scalar.Parsed).value as string;
+    checkKey(key as Scalar.Parsed, name, parts, reading);
+    parts.set(name, child);
     walk(value, child, depth + 1, reading);
   }
 }
@@ -253,30 +257,30 @@ function walkMap(map: YAMLMap, parts: Map<string | number, Part>, depth: number,
 const NOT_TEXT =
   /^(~|null|true|false|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
 
-function checkKey(key: Scalar<string>, offset: number, earlier: Part | undefined, reading: Reading): void {
-  const wrong = wrongKey(key);
-  if (wrong !== undefined) report(reading, offset, `the key ${quoted(key.value)} ${wrong}`);
+function checkKey({ type, range }: Scalar.Parsed, name: string, parts: Parts, reading: Reading): void {
+  const wrong = wrongKey(name, type === 'PLAIN');
+  if (wrong !== undefined) report(reading, range[0], `the key ${quoted(name)} ${wrong}`);
+  const earlier = parts.get(name);
   if (earlier === undefined) return;
   const { line } = reading.place(earlier.offset);
-  report(reading, offset, `the key ${quoted(key.value)} is already on line ${line}`);
+  report(reading, range[0], `the key ${quoted(name)} is already on line ${line}`);
 }
 
-function wrongKey({ value, type }: Scalar<string>): string | undefined {
-  if (value === '__proto__') return 'is not allowed';
-  if (value === '<<') return 'is not allowed: write the entries out';
-  if (type === 'PLAIN' && value === '') return 'is empty';
-  if (type === 'PLAIN' && NOT_TEXT.test(value)) return 'is not text: put it in quotes';
-  return hiddenIn(value);
+function wrongKey(name: string, plain: boolean): string | undefined {
+  if (name === '__proto__') return 'is not allowed';
+  if (name === '<<') return 'is not allowed: write the entries out';
+  if (plain && name === '') return 'is empty';
+  return plain && NOT_TEXT.test(name) ? 'is not text: put it in quotes' : hiddenIn(name);
 }
 
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-function checkScalar({ value, source = '', range }: Scalar, reading: Reading): void {
+function checkScalar({ value, source, range }: Scalar.Parsed, reading: Reading): void {
   const hidden = typeof value === 'string' ? hiddenIn(value) : undefined;
-  if (hidden !== undefined) report(reading, range?.[0] ?? 0, `the text ${hidden}`);
+  if (hidden !== undefined) report(reading, range[0], `the text ${hidden}`);
   const wrong = typeof value === 'number' ? wrongNumber(value, source) : undefined;
   if (wrong !== undefined)
-    report(reading, range?.[0] ?? 0, `the number ${quoted(source)} ${wrong}: put it in quotes`);
+    report(reading, range[0], `the number ${quoted(source)} ${wrong}: put it in quotes`);
 }
 
 function wrongNumber(value: number, source: string): string | undefined {
@@ -295,6 +299,9 @@ function locate(reading: Reading, root: Part, path: readonly (string | number)[]
   return { file: reading.file, ...reading.place(part.offset) };
 }
 
-/** A value of plain data as YAML that `parseYaml` reads back, and that a reader of YAML 1.1 does not misread. */
+/**
+ * A value of plain data as YAML that `parseYaml` reads back, and that a reader of YAML 1.1 does not misread. Numbers
+ * have to be such as `parseYaml` admits. No block texts: the library does not write all of them so that they read back.
+ */
 export const formatYaml = (value: unknown): string =>
-  stringify(value, { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  stringify(value, { lineWidth: 0, blockQuote: false, compat: 'yaml-1.1', aliasDuplicateObjects: false });
