@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const here = (): string => dirname(fileURLToPath(import.meta.url));
+
+/** Whether this runs from the build, whose data were compiled with it. */
+export const isBundled = (): boolean => basename(here()) === 'dist';
 
 /** The folder of the package: the nearest above this file that holds the data. */
 function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = here();
   while (!existsSync(join(folder, 'data', 'law.yaml'))) {
     const parent = dirname(folder);
     if (parent === folder) throw new Error('the data folder of mimo-check is missing');

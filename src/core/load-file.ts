@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
 import { DATA_LIMIT, readInput } from './read-file.js';
 import { validate } from './schema.js';
+import { compiledDocument } from './snapshot.js';
 import type { Shape } from './shape.js';
 import { parseYaml, type Document } from './yaml.js';
 
@@ -11,10 +12,23 @@ export interface Loaded<T> {
   document: Document;
 }
 
+/** A file's document. What the package ships was checked when it was built; anything else gets its form checked. */
+export function readDocument(
+  path: string,
+  name: string,
+  limit: number,
+): { document: Document; check: (shape: Shape, part?: Document) => unknown } {
+  const text = readInput(path, limit, name);
+  const compiled = compiledDocument(text, name);
+  if (compiled !== undefined) return { document: compiled, check: (_shape, part = compiled) => part.data };
+  const document = parseYaml(text, name);
+  return { document, check: (shape, part = document) => validate(shape, part) };
+}
+
 /** Reads and validates one YAML file; throws an InputError with every problem found. Limit in bytes. */
 export function loadFile(path: string, shape: Shape, name = path, limit = DATA_LIMIT): Loaded<unknown> {
-  const document = parseYaml(readInput(path, limit, name), name);
-  return { value: validate<never>(shape as never, document), document };
+  const { document, check } = readDocument(path, name, limit);
+  return { value: check(shape), document };
 }
 
 /** Reads a file that ships with the package; it is named by its path inside the package. */

@@ -1,7 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { toAscii } from '../escape.js';
 import type { Terminal } from '../terminal.js';
 
 /** Below this many columns, tables become lists. */
@@ -17,24 +18,6 @@ const NO_BORDERS = Object.fromEntries(
     ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
   ].map((name) => [name, '']),
 );
-
-const ASCII: [RegExp, string][] = [
-  [/[‘’]/g, "'"],
-  [/[“”]/g, '"'],
-  [/[–—]/g, '-'],
-  [/…/g, '...'],
-  [/×/g, 'x'],
-  [/·/g, '-'],
-  [/→/g, '->'],
-  [/≥/g, '>='],
-  [/≤/g, '<='],
-];
-
-const toAscii = (text: string): string =>
-  ASCII.reduce((result, [from, to]) => result.replace(from, to), text)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\n\x1b\x20-\x7e]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 
 /** What a page is written on: it knows the width, the colours and the signs of the terminal. */
 export interface Paper {
@@ -103,6 +86,13 @@ function drawTable(cells: readonly (readonly string[])[], widths: readonly numbe
   return table.toString();
 }
 
+/** White space at the end of a line, or before the codes that end its colours. */
+const BLANKS_AT_END = /[ \t]+((?:\x1b\[[\d;]*m)*)$/gm;
+
+/** Whatever a page put on a line: no line is wider than the terminal, which would break it anywhere. */
+const withinWidth = (line: string, width: number): string =>
+  stringWidth(line) <= width ? line : wrapAnsi(line, width, { hard: true, trim: false });
+
 /** Makes a paper for a terminal. */
 export function paperFor(terminal: Terminal): Paper {
   const ink = new Chalk({ level: terminal.color ? 1 : 0 });
@@ -134,11 +124,12 @@ export function paperFor(terminal: Terminal): Paper {
       return more === 0 ? drawn : `${drawn}\n… and ${more} more rows; --format json has them all.`;
     },
     page: (parts) => {
-      const text = parts
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .replace(/[ \t]+$/gm, '');
-      return `${terminal.unicode ? text : toAscii(text)}\n`;
+      const text = parts.filter((part) => part !== '').join('\n\n');
+      const lines = (terminal.unicode ? text : toAscii(text)).split('\n');
+      return `${lines
+        .map((line) => withinWidth(line, width))
+        .join('\n')
+        .replace(BLANKS_AT_END, '$1')}\n`;
     },
   };
 }
