@@ -13,7 +13,8 @@ const nodes = readdirSync(oracles)
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-matrix-'));
 const tarball = join(
   folder,
-  JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { encoding: 'utf8' }))[0].filename,
+  JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { encoding: 'utf8' }))[0]
+    .filename,
 );
 const home = join(folder, 'empty');
 execFileSync('mkdir', [home]);
@@ -32,7 +33,9 @@ let failed = 0;
 const expect = (what, actual, wanted) => {
   const ok = actual === wanted;
   ok ? passed++ : failed++;
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${what}${ok ? '' : `: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`}`);
+  console.log(
+    `${ok ? 'ok  ' : 'FAIL'} ${what}${ok ? '' : `: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`}`,
+  );
 };
 
 const program = join(home, 'node_modules', 'mimo-check', 'bin', 'mimo-check.js');
@@ -44,7 +47,11 @@ for (const node of nodes) {
   reference ??= report.stdout;
   expect(`${version}: check exits 1`, report.status, 1);
   expect(`${version}: standard error is empty`, report.stderr, '');
-  expect(`${version}: the JSON is the same byte for byte`, report.stdout === reference && reference.length > 1000, true);
+  expect(
+    `${version}: the JSON is the same byte for byte`,
+    report.stdout === reference && reference.length > 1000,
+    true,
+  );
   expect(`${version}: an unknown subject exits 2`, run(program, 'xiaomii').status, 2);
   expect(`${version}: the API answers`, run('api.js').stdout.trim(), 'fail 1 26');
 }

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+
+/** One command of a document, and what stands below it. */
+export interface Example {
+  line: number;
+  command: string;
+  output: string;
+}
+
+/** The commands in the `console` blocks of a Markdown text: lines that begin with `$ `, each with its output. */
+export function examplesOf(markdown: string): Example[] {
+  const examples: Example[] = [];
+  let inside = false;
+  markdown.split('\n').forEach((text, index) => {
+    if (text.startsWith('```')) inside = text === '```console';
+    else if (inside && text.startsWith('$ ')) examples.push({ line: index + 1, command: text.slice(2), output: '' });
+    else if (inside) {
+      const last = examples.at(-1);
+      if (last !== undefined) last.output += `${text}\n`;
+    }
+  });
+  return examples;
+}
+
+/** What a shell prints for a command, both streams together. */
+export function run(command: string, cwd: string, env: Record<string, string> = {}): string {
+  const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env, NO_COLOR: '1', npm_config_loglevel: 'silent' },
+  });
+  return stdout;
+}

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { examplesOf, run } from './examples.js';
+
+const FIXED = { MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '100', LANG: 'C.UTF-8' };
+const examples = examplesOf(readFileSync('README.md', 'utf8'));
+
+describe('README', () => {
+  test('has examples', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(5);
+  });
+  test.each(examples)('line $line: $command', ({ command, output }) => {
+    expect(run(command, process.cwd(), FIXED)).toBe(output);
+  });
+});

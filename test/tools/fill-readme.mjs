@@ -1,0 +1,19 @@
+// Writes the real output under each command of README.md, as test/docs/readme.test.ts will ask for it.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const env = {
+  ...process.env,
+  ...{ MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '100', LANG: 'C.UTF-8', NO_COLOR: '1', npm_config_loglevel: 'silent' },
+};
+const lines = [];
+let inside = false;
+for (const line of readFileSync('README.md', 'utf8').split('\n')) {
+  if (line.startsWith('```')) inside = line === '```console';
+  if (!inside || line.startsWith('```')) lines.push(line);
+  else if (line.startsWith('$ ')) {
+    const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${line.slice(2)}`], { encoding: 'utf8', env });
+    lines.push(line, ...stdout.replace(/\n$/, '').split('\n'));
+  }
+}
+writeFileSync('README.md', lines.join('\n'));
