@@ -1,6 +1,8 @@
-import type { Report } from '../report/reports.js';
+import type { Format } from '../report/index.js';
+import type { Answer } from '../report/stream.js';
 import type { Io } from './io.js';
 import type { Flags, OptionName } from './options.js';
+import type { Project } from './project.js';
 import type { Request } from './request.js';
 
 /** A command: its words, and how arguments and options become a report. It prints nothing. */
@@ -10,11 +12,28 @@ export interface CommandText {
   arguments: string;
   summary: string;
   options: readonly OptionName[];
-  answer: (args: readonly (string | string[] | undefined)[], flags: Flags, io: Io) => Report;
+  /** The first argument names files, which the command reads. */
+  readsFiles?: true;
+  /** The command does not heed the project file. */
+  withoutProject?: true;
+  /** The format of its answers where none is asked for; absent: a table. */
+  format?: Format;
+  answer: (
+    args: readonly (string | string[] | undefined)[],
+    flags: Flags,
+    io: Io,
+  ) => Answer | Promise<Answer>;
 }
 
 /** Options of every command that evaluates. */
-export const EVIDENCE: readonly OptionName[] = ['policy', 'data', 'asOf'];
+export const EVIDENCE: readonly OptionName[] = [
+  'policy',
+  'data',
+  'waivers',
+  'noWaivers',
+  'attestations',
+  'asOf',
+];
 
 /** An argument that may be given any number of times. */
 export const many = (argument: string | string[] | undefined): string[] =>
@@ -29,5 +48,18 @@ export const requestOf = (subjects: readonly string[], flags: Flags, io: Io): Re
   asOf: flags.asOf ?? io.today,
   ...(flags.data === undefined ? {} : { data: flags.data }),
   ...(flags.policy === undefined ? {} : { policy: flags.policy }),
+  ...(flags.waivers === undefined ? {} : { waivers: flags.waivers }),
+  ...(flags.attestations === undefined ? {} : { attestations: flags.attestations }),
   ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
+  ...(flags.inForce === undefined ? {} : { project: projectOf(flags.inForce, flags) }),
+});
+
+/** Data that a project adds do not stand for its subjects: without a word on subjects, all are asked about. */
+const projectOf = (
+  { subjects, variants, at }: Project,
+  { sources }: Flags,
+): NonNullable<Request['project']> => ({
+  subjects: subjects ?? (sources?.get('data')?.from === 'project' ? 'all' : undefined),
+  variants: variants ?? {},
+  at,
 });

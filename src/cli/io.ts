@@ -2,6 +2,8 @@
 export interface Output {
   /** Settles when the text has been taken; rejects when it could not be written. */
   write: (text: string) => Promise<void>;
+  /** Whether its reader has gone away: what is written then is dropped. */
+  isClosed?: () => boolean;
   isTTY: boolean;
   /** Of the terminal, if it is one. */
   columns?: number;
@@ -16,4 +18,6 @@ export interface Io {
   today: string;
   /** Reads standard input whole, at most that many bytes. */
   stdin: (limit: number) => string;
+  /** Standard input piece by piece, for what may be too large to hold. Absent: it is read whole. */
+  stdinChunks?: () => AsyncIterable<Uint8Array>;
 }

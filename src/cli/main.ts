@@ -1,35 +1,39 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
 import { formatProblem, InputError } from '../core/problem.js';
 import { forTerminal } from '../report/escape.js';
-import { exitCode, type Report } from '../report/reports.js';
 import { buildProgram, type Said } from './program.js';
 import type { Io } from './io.js';
+import { terminalOf } from './terminal-of.js';
+import { codeOf } from './write-file.js';
 
 const ISSUES = 'Please report it with the command that you ran: see CONTRIBUTING.md.';
 
-/** Problems as lines for standard error; every piece of foreign text is made safe. */
 const problemText = (error: InputError): string =>
-  error.problems
-    .map((problem) => `mimo-check: ${formatProblem(problem).split('\n').map(forTerminal).join('\n')}\n`)
-    .join('');
+  error.problems.map((problem) => `mimo-check: ${formatProblem(problem)}\n`).join('');
 
-const lines = (text: string): string => text.split('\n').map(forTerminal).join('\n');
+/** Text for standard error: whatever of it is foreign is made safe. */
+const lines = (text: string, unicode: boolean): string =>
+  text
+    .split('\n')
+    .map((line) => forTerminal(line, unicode))
+    .join('\n');
 
 /** What went wrong, for standard error; undefined where commander has said it all. */
 function wordsFor(error: unknown): string | undefined {
   if (error instanceof InputError) return problemText(error);
-  if (error instanceof InvalidArgumentError) return `mimo-check: ${forTerminal(error.message)}\n`;
+  if (error instanceof InvalidArgumentError) return `mimo-check: ${error.message}\n`;
   if (error instanceof CommanderError) return undefined;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `mimo-check: this is a bug in mimo-check. ${ISSUES}\n${lines(text)}\n`;
+  return `mimo-check: this is a bug in mimo-check. ${ISSUES}\n${text}\n`;
 }
 
 async function parse(argv: readonly string[], io: Io, said: Said): Promise<number> {
-  let answer: Report | undefined;
+  // Without an answer there is no verdict.
+  let code = 2;
   try {
-    const program = buildProgram(io, said, (given) => (answer = given));
+    const program = buildProgram(io, said, (given) => (code = given));
     await program.parseAsync([...argv], { from: 'user' });
-    return answer === undefined ? 2 : exitCode(answer);
+    return code;
   } catch (error) {
     said.err += wordsFor(error) ?? '';
     // Help and version are answers; whatever else commander refuses is a usage error.
@@ -45,10 +49,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const said: Said = { out: '', err: '' };
   const code = await parse(argv, io, said);
   try {
-    if (said.err !== '') await io.stderr.write(lines(said.err));
+    if (said.err !== '') await io.stderr.write(lines(said.err, terminalOf(io.stderr, io.env).unicode));
     if (said.out !== '') await io.stdout.write(said.out);
     return code;
-  } catch {
+  } catch (error) {
+    // Standard error may be what failed; then there is nobody left to tell.
+    const text = `mimo-check: the text could not be written (${codeOf(error)})\n`;
+    await io.stderr.write(text).catch(() => undefined);
     return 2;
   }
 }

@@ -1,8 +1,23 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { isDay } from '../core/calendar.js';
-import { quoted, suggest } from '../core/suggest.js';
+import { quoted } from '../core/suggest.js';
 import { SEVERITIES, type Severity } from '../policy/severity.js';
 import { FORMATS, type Format } from '../report/index.js';
+import type { Source } from './gather.js';
+import {
+  checked,
+  day,
+  files,
+  INPUT,
+  noFiles,
+  once,
+  oneOf,
+  OUTPUT,
+  repeated,
+  text,
+  type Definition,
+} from './option-parsers.js';
+import type { Project } from './project.js';
+import { RECORD_DEFINITIONS, type RecordFlags } from './record-options.js';
 
 /** Where one report goes. */
 export interface Destination {
@@ -11,8 +26,8 @@ export interface Destination {
   file?: string;
 }
 
-/** What the options of every command come to, flags and environment together. */
-export interface Flags {
+/** What the options of every command come to: flags, environment and project file together. */
+export interface Flags extends RecordFlags {
   format?: Format;
   output?: string;
   report?: Destination[];
@@ -22,63 +37,31 @@ export interface Flags {
   data?: string[];
   policy?: string;
   failOn?: Severity | 'never';
+  /** Files of accepted risks, and of evidence that only the user holds. */
+  waivers?: string[];
+  attestations?: string[];
+  /** Of init: the id of a provider file to write, over what is there, or only to show. */
+  provider?: string;
+  force?: boolean;
+  stdout?: boolean;
+  /** A project file to use; `false`: none. */
+  project?: string | false;
+  /** The project file in force, and the reports that it asks `check` for. */
+  inForce?: Project;
+  projectReports?: Destination[];
+  /** Who set what, by the name of the option. */
+  sources?: ReadonlyMap<string, Source>;
 }
-
-const refuse = (message: string): never => {
-  throw new InvalidArgumentError(message);
-};
-
-/** A value must be there, and must not be the next option. */
-function checked(value: string): string {
-  if (value.trim() === '') return refuse('The value is empty.');
-  if (value.startsWith('-') && value !== '-') return refuse(`${quoted(value)} looks like another option.`);
-  return value;
-}
-
-const oneOf =
-  <T extends string>(allowed: readonly T[]) =>
-  (value: string): T => {
-    const found = allowed.find((one) => one === value.toLowerCase());
-    if (found !== undefined) return found;
-    const hint = suggest(value, allowed);
-    return refuse(`${hint === undefined ? '' : `${hint} `}Allowed: ${allowed.join(', ')}.`);
-  };
-
-const day = (value: string): string =>
-  isDay(value) ? value : refuse(`It must be a calendar day as YYYY-MM-DD, like 2026-11-23.`);
 
 function destination(value: string): Destination {
   const at = value.indexOf('=');
   const format = oneOf(FORMATS)(at < 0 ? value : value.slice(0, at));
-  return at < 0 ? { format } : { format, file: checked(value.slice(at + 1)) };
+  const file = at < 0 ? '-' : checked(value.slice(at + 1));
+  return file === '-' ? { format } : { format, file };
 }
-
-/** An option that is given at most once. */
-const once =
-  <T>(parse: (value: string) => T) =>
-  (value: string, previous: T | undefined): T =>
-    previous === undefined ? parse(checked(value)) : refuse('It is given more than once.');
-
-const repeated =
-  <T>(parse: (value: string) => T) =>
-  (value: string, previous: T[] | undefined): T[] => [...(previous ?? []), parse(checked(value))];
-
-const text = (value: string): string => value;
-
-interface Definition {
-  flags: string;
-  text: string;
-  group: 'Evidence and policy:' | 'Output:';
-  parse?: (value: string, previous: never) => unknown;
-  /** The variable that stands in where the flag is absent. */
-  env?: string;
-  choices?: readonly string[];
-}
-
-const INPUT = 'Evidence and policy:';
-const OUTPUT = 'Output:';
 
 const DEFINITIONS = {
+  ...RECORD_DEFINITIONS,
   policy: {
     flags: '-p, --policy <id|file>',
     text: 'policy to check against (default: default)',
@@ -100,6 +83,21 @@ const DEFINITIONS = {
     parse: once(day),
     env: 'AS_OF',
   },
+  waivers: {
+    flags: '-w, --waivers <file>',
+    text: 'file of accepted risks; repeatable',
+    group: INPUT,
+    parse: files,
+    env: 'WAIVERS',
+  },
+  noWaivers: { flags: '--no-waivers', text: 'leave all waivers aside', group: INPUT, parse: noFiles },
+  attestations: {
+    flags: '-a, --attestations <file>',
+    text: 'file of evidence that only you hold; repeatable',
+    group: INPUT,
+    parse: repeated(text),
+    env: 'ATTESTATIONS',
+  },
   failOn: {
     flags: '--fail-on <severity>',
     text: `what makes the policy fail: ${[...SEVERITIES].reverse().join(', ')} or never (default: as the policy says)`,
@@ -107,6 +105,22 @@ const DEFINITIONS = {
     parse: once(oneOf([...SEVERITIES, 'never'] as const)),
     env: 'FAIL_ON',
   },
+  project: {
+    flags: '--project <file>',
+    text: 'project file (default: the nearest mimo-check.yaml)',
+    group: INPUT,
+    parse: once(text),
+    env: 'PROJECT',
+  },
+  noProject: { flags: '--no-project', text: 'use no project file', group: INPUT },
+  provider: {
+    flags: '--provider <id>',
+    text: 'write the skeleton of a provider file, providers/<id>.yaml, instead',
+    group: INPUT,
+    parse: once(text),
+  },
+  force: { flags: '--force', text: 'overwrite what is there', group: OUTPUT },
+  stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
   format: {
     flags: '-f, --format <format>',
     text: `${FORMATS.join(' or ')} (default: table)`,
@@ -134,6 +148,12 @@ const DEFINITIONS = {
 } as const satisfies Record<string, Definition>;
 
 export type OptionName = keyof typeof DEFINITIONS;
+
+/** An option as the user types it, and the variable that stands in for it. */
+export function spellingOf(name: OptionName): { flag: string; variable: string } {
+  const { flags, env }: Definition = DEFINITIONS[name];
+  return { flag: /--[a-z-]+/.exec(flags)?.[0] ?? flags, variable: `MIMO_CHECK_${env ?? ''}` };
+}
 
 /** Options that every command has. */
 export const COMMON: readonly OptionName[] = ['format', 'output', 'report', 'quiet', 'color', 'noColor'];

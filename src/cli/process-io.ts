@@ -6,14 +6,18 @@ import type { Io, Output } from './io.js';
 function outputOf(stream: NodeJS.WriteStream): Output {
   // The failure reaches the callback of each write; without a listener it would also end the process.
   stream.on('error', () => undefined);
+  let closed = false;
   return {
     write: (text) =>
       new Promise((settle, reject) => {
         stream.write(text, (error) => {
-          if (error == null || ('code' in error && error.code === 'EPIPE')) settle();
+          const isGone = error != null && 'code' in error && error.code === 'EPIPE';
+          closed ||= isGone;
+          if (error == null || isGone) settle();
           else reject(error);
         });
       }),
+    isClosed: () => closed,
     isTTY: stream.isTTY,
     ...(stream.isTTY ? { columns: stream.columns } : {}),
   };
@@ -40,4 +44,5 @@ export const processIo = (): Io => ({
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
   stdin: (limit) => readStdin(limit).toString('utf8'),
+  stdinChunks: () => process.stdin,
 });

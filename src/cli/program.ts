@@ -1,74 +1,48 @@
-import { Command } from 'commander';
-import { inputError } from '../core/problem.js';
-import { suggest } from '../core/suggest.js';
-import { render } from '../report/index.js';
-import type { Report } from '../report/reports.js';
+import { Command, CommanderError } from 'commander';
+import { inputError, type InputError } from '../core/problem.js';
+import { quoted, suggest } from '../core/suggest.js';
+import type { Answer } from '../report/stream.js';
+import { ATTEST } from './commands/attest.js';
 import { CHECK } from './commands/check.js';
+import { CONFIG } from './commands/config.js';
 import { EXPLAIN } from './commands/explain.js';
 import { GAPS } from './commands/gaps.js';
+import { INIT } from './commands/init.js';
+import { SCHEMA } from './commands/schema.js';
 import { SHOW } from './commands/show.js';
 import { VALIDATE } from './commands/validate.js';
-import type { CommandText } from './command.js';
+import { VERIFY } from './commands/verify.js';
+import { WAIVE } from './commands/waive.js';
+import { many, type CommandText } from './command.js';
+import { deliver } from './deliver.js';
+import { gather } from './gather.js';
 import { EXIT_CODES, LEAD, MORE } from './help.js';
 import type { Io } from './io.js';
-import {
-  addOptions,
-  COMMON,
-  withEnvironment,
-  type Destination,
-  type Flags,
-  type OptionName,
-} from './options.js';
+import { addOptions, COMMON, type Flags, type OptionName } from './options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
 import { version } from './version.js';
-import { writeReport } from './write-file.js';
-
-/** Where the reports of a run go; at most one to standard output. */
-function destinationsOf(flags: Flags): Destination[] {
-  const further = flags.report ?? [];
-  const main: Destination = {
-    format: flags.format ?? 'table',
-    ...(flags.output === undefined || flags.output === '-' ? {} : { file: flags.output }),
-  };
-  const wanted =
-    further.length > 0 && flags.format === undefined && flags.output === undefined
-      ? further
-      : [main, ...further];
-  if (wanted.filter(({ file }) => file === undefined).length > 1)
-    throw inputError('more than one report would go to standard output', {
-      hint: 'Give the others a file: --report json=report.json.',
-    });
-  const files = wanted.flatMap(({ file }) => file ?? []);
-  if (new Set(files).size < files.length) throw inputError('two reports would go to the same file');
-  return wanted;
-}
-
-/** Renders and writes the reports of a run. Files first: a verdict whose report was not written is no verdict. */
-async function deliver(report: Report, flags: Flags, io: Io): Promise<void> {
-  const terminal = terminalOf(io.stdout, io.env, flags.color);
-  const plain = { width: 120, color: false, unicode: true };
-  const destinations = destinationsOf(flags);
-  for (const { format, file } of destinations)
-    if (file !== undefined) writeReport(file, render(report, format, plain), inputsOf(flags));
-  const shown = destinations.find(({ file }) => file === undefined);
-  if (shown !== undefined && flags.quiet !== true)
-    await io.stdout.write(render(report, shown.format, terminal));
-}
-
-const inputsOf = (flags: Flags): string[] => [
-  ...(flags.data ?? []),
-  ...(flags.policy === undefined ? [] : [flags.policy]),
-];
 
 /** Every command, in the order of the help page. */
-const COMMANDS: readonly CommandText[] = [CHECK, GAPS, SHOW, EXPLAIN, VALIDATE];
+const COMMANDS: readonly CommandText[] = [
+  CHECK,
+  GAPS,
+  SHOW,
+  EXPLAIN,
+  VALIDATE,
+  CONFIG,
+  INIT,
+  SCHEMA,
+  WAIVE,
+  ATTEST,
+  VERIFY,
+];
 
 export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
 
 /** A bare word that is no command is a subject; one that is close to a command gets a hint. */
-function withCommandHint<T>(subjects: readonly string[], step: () => T): T {
+async function withCommandHint<T>(subjects: readonly string[], step: () => T | Promise<T>): Promise<T> {
   try {
-    return step();
+    return await step();
   } catch (error) {
     const [first] = subjects;
     if (!(error instanceof Error) || error.name !== 'InputError' || first === undefined) throw error;
@@ -81,8 +55,32 @@ function withCommandHint<T>(subjects: readonly string[], step: () => T): T {
   }
 }
 
-function addCommand(program: Command, text: CommandText, io: Io, done: (report: Report) => void): void {
-  const names: OptionName[] = [...text.options, ...COMMON];
+/** A command that reads evidence or policy heeds the project file. */
+function optionsOf({ options, withoutProject }: CommandText): OptionName[] {
+  const heeds = withoutProject !== true && (options.includes('policy') || options.includes('data'));
+  return [...options, ...(heeds ? (['project', 'noProject'] as const) : []), ...COMMON];
+}
+
+/** Whether a run without operands knows what to check. */
+const hasSubjects = ({ data, inForce, sources }: Flags): boolean =>
+  inForce?.subjects !== undefined || (data !== undefined && sources?.get('data')?.from !== 'project');
+
+const noSubject = ({ inForce }: Flags): InputError =>
+  inForce === undefined
+    ? inputError('no subject is named, and there is no project file', {
+        hint: 'Try mimo-check xiaomi, mimo-check check for all that is on file, or mimo-check init xiaomi for a project file.',
+      })
+    : inputError('the project file names no subjects, and none is named here', {
+        ...inForce.at([]),
+        hint: 'Add a line like: subjects: [xiaomi]',
+      });
+
+/** The report says which project file was in force. */
+const withProject = (answer: Answer, { inForce }: Flags): Answer =>
+  inForce !== undefined && 'dataset' in answer ? { ...answer, project: { file: inForce.file } } : answer;
+
+function addCommand(program: Command, text: CommandText, io: Io, done: (code: 0 | 1) => void): void {
+  const names = optionsOf(text);
   const command = program.command(`${text.name} ${text.arguments}`, { isDefault: text.name === 'check' });
   addOptions(command, names)
     .summary(text.summary)
@@ -90,21 +88,34 @@ function addCommand(program: Command, text: CommandText, io: Io, done: (report: 
   command.addHelpText('after', EXIT_CODES);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | string[] | undefined)[];
-    const flags = withEnvironment(command.opts<Flags>(), names, io.env);
+    const flags = gather(command.opts<Flags>(), names, io.env);
     const bare = text.name === 'check' && program.args[0] !== 'check';
     const [subjects] = args;
-    if (bare && Array.isArray(subjects) && subjects.length === 0 && flags.data === undefined) {
+    if (bare && many(subjects).length === 0 && !hasSubjects(flags)) {
       await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
-      throw inputError('no subject is named', {
-        hint: 'Try mimo-check xiaomi, or mimo-check check for all that is on file.',
-      });
+      throw noSubject(flags);
     }
-    const report = withCommandHint(bare && Array.isArray(subjects) ? subjects : [], () =>
-      text.answer(args, flags, io),
-    );
-    await deliver(report, flags, io);
-    done(report);
+    const answer = await withCommandHint(bare ? many(subjects) : [], () => text.answer(args, flags, io));
+    const files = text.readsFiles === true ? many(args[0]) : [];
+    const usual = text.format === undefined ? {} : { usual: text.format };
+    done(await deliver(withProject(answer, flags), { flags, files, io, ...usual }));
   });
+}
+
+/** `help` and `help <command>`. Its exit code is its own: that of commander's depends on `process.exitCode`. */
+function addHelp(program: Command): void {
+  program
+    .command('help [command]')
+    .summary('print help on a command')
+    .action((name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+      if (command === undefined)
+        throw inputError(`unknown command ${quoted(name ?? '')}`, {
+          hint: suggest(name ?? '', COMMAND_NAMES) ?? `Commands: ${COMMAND_NAMES.join(', ')}.`,
+        });
+      command.outputHelp();
+      throw new CommanderError(0, 'commander.helpDisplayed', '');
+    });
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -115,13 +126,13 @@ export interface Said {
   err: string;
 }
 
-/** The command line as commander sees it. Nothing in it exits or writes: reports go to `done`, its own texts to `said`. */
-export function buildProgram(io: Io, said: Said, done: (report: Report) => void): Command {
+/** The command line as commander sees it. Nothing in it exits: exit codes go to `done`, its own texts to `said`. */
+export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): Command {
   const program = new Command('mimo-check')
     .usage('<subject...> [options]\n       mimo-check <command> [options]')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help on a command')
+    .helpCommand(false)
     .addHelpText('before', LEAD)
     .addHelpText('after', `${MORE}\n${EXIT_CODES}`)
     .exitOverride()
@@ -136,5 +147,6 @@ export function buildProgram(io: Io, said: Said, done: (report: Report) => void)
       getErrHelpWidth: () => terminalOf(io.stderr, io.env).width,
     });
   for (const text of COMMANDS) addCommand(program, text, io, done);
+  addHelp(program);
   return program;
 }

@@ -1,13 +1,21 @@
 import type { Dataset } from '../core/dataset.js';
 import { loadDataset } from '../core/load-dataset.js';
-import { inputError } from '../core/problem.js';
+import { InputError, inputError, type Location } from '../core/problem.js';
 import { resolveSubjects, type Subject } from '../core/subject.js';
-import { suggest } from '../core/suggest.js';
+import { quoted, suggest } from '../core/suggest.js';
+import { applyWaivers } from '../policy/apply-waivers.js';
+import { checkWaivers } from '../policy/check-waivers.js';
+import { entryNamed } from '../policy/entry-named.js';
 import { evaluate } from '../policy/evaluate.js';
 import { isGap } from '../policy/finding.js';
+import { ruledBy } from '../policy/compose-policy.js';
+import { layOver } from '../policy/lay-over.js';
+import { loadAttestations } from '../policy/load-attestations.js';
 import { loadPolicy } from '../policy/load-policy.js';
+import { loadWaivers } from '../policy/load-waivers.js';
 import type { Policy } from '../policy/policy.js';
 import type { Severity } from '../policy/severity.js';
+import { plainRequest } from '../report/proof.js';
 import type { Inputs } from '../report/report.js';
 
 /** What a command is asked: plain values, no streams and no clock. */
@@ -20,27 +28,70 @@ export interface Request {
   policy?: string;
   /** Instead of what the policy says. */
   failOn?: Severity | 'never';
+  /** Files of accepted risks, and of evidence that only the user holds. */
+  waivers?: readonly string[];
+  attestations?: readonly string[];
+  /** What a project file adds to the request. */
+  project?: {
+    /** Checked where no subject is named; `all`: everything on file. */
+    subjects: readonly string[] | 'all' | undefined;
+    /** By provider, instead of what the policy chooses for it. */
+    variants: Readonly<Record<string, readonly string[]>>;
+    /** Where in the file a value stands, for messages. */
+    at: (path: readonly (string | number)[]) => Location;
+  };
+  /** Rules of the policy to ask alone. */
+  rules?: readonly string[];
   /** The day to judge by, ISO 8601, UTC. */
   asOf: string;
 }
 
 export const DEFAULT_POLICY = 'default';
 
+/** What a run goes by: the data with the user's own evidence laid over it, the policy, and the accepted risks. */
+export interface InForce {
+  dataset: Dataset;
+  policy: Policy;
+  evidence: Inputs['evidence'];
+  /** The request as plain data, each input as it was named. */
+  asked: object;
+}
+
+/** What a project file adds, with its name instead of its places. */
+const placed = ({ subjects, variants, at }: NonNullable<Request['project']>): object => ({
+  file: at([]).file,
+  subjects,
+  variants,
+});
+
 /** Loads what a request needs, and says which policy is in force. */
-export function load(request: Omit<Request, 'subjects'>): { dataset: Dataset; policy: Policy } {
-  const policy = loadPolicy(request.policy ?? DEFAULT_POLICY);
-  const dataset = loadDataset(request.data ?? []);
-  checkVariants(policy, dataset);
-  return { dataset, policy: request.failOn === undefined ? policy : { ...policy, failOn: request.failOn } };
+export function load(request: Omit<Request, 'subjects'>): InForce {
+  const { failOn, project } = request;
+  const loaded = loadPolicy(request.policy ?? DEFAULT_POLICY, request.asOf);
+  const variants = project?.variants ?? {};
+  const policy = ruledBy(loaded, { variants, ...(failOn === undefined ? {} : { failOn }) });
+  const attestations = loadAttestations(request.attestations ?? []);
+  const dataset = layOver(loadDataset(request.data ?? []), attestations);
+  checkVariants(policy, dataset, (id) =>
+    variants[id] === undefined ? policy.origins.get(`variants.${id}`) : project?.at(['variants', id]),
+  );
+  const waivers = loadWaivers(request.waivers ?? []);
+  checkWaivers(waivers, policy, dataset);
+  const asked = plainRequest({ ...request, ...(project === undefined ? {} : { project: placed(project) }) });
+  return { dataset, policy, evidence: { waivers, attestations }, asked };
 }
 
 /** Every variant that a policy chooses must exist, and a use is in one place of each dimension. */
-function checkVariants(policy: Policy, dataset: Dataset): void {
+function checkVariants(
+  policy: Policy,
+  dataset: Dataset,
+  placeOf: (id: string) => Location | undefined,
+): void {
   for (const [id, chosen] of Object.entries(policy.variants)) {
-    const place = policy.origins.get(`variants.${id}`) ?? {};
+    const place = placeOf(id) ?? {};
     const provider = dataset.providers.find((one) => one.id === id);
     if (provider === undefined)
-      throw inputError(`the policy chooses variants of ${id}, which is not on file`, {
+      throw inputError(`variants are chosen of ${quoted(id)}, which is not on file`, {
         ...place,
         ...hinted(
           suggest(
@@ -71,10 +122,32 @@ function checkVariants(policy: Policy, dataset: Dataset): void {
 
 const hinted = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });
 
-/** The subjects of a request: those named, else every provider of the user's own files, else `fallback`. */
+/** The subjects that the project file names; a name that is wrong is told with its place. */
+function standingSubjects(project: NonNullable<Request['project']>, dataset: Dataset): Subject[] {
+  const names = Array.isArray(project.subjects) ? (project.subjects as string[]) : [];
+  names.forEach((name, index) => {
+    try {
+      resolveSubjects(dataset, [name]);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const place = project.at(['subjects', index]);
+      throw new InputError(
+        error.problems.map((problem) => ({ ...place, path: `subjects[${index}]`, ...problem })),
+      );
+    }
+  });
+  return resolveSubjects(dataset, names);
+}
+
+/**
+ * The subjects of a request: those named, else the project's, else every provider of the user's own files, else
+ * `fallback`.
+ */
 export function subjectsOf(request: Request, dataset: Dataset, fallback: 'all' | 'none'): Subject[] {
-  if (request.subjects.length > 0) return resolveSubjects(dataset, request.subjects);
-  if (dataset.added.length > 0) return resolveSubjects(dataset, dataset.added);
+  const { subjects, project } = request;
+  if (subjects.length > 0) return resolveSubjects(dataset, subjects);
+  if (Array.isArray(project?.subjects)) return standingSubjects(project, dataset);
+  if (dataset.added.length > 0 && project?.subjects !== 'all') return resolveSubjects(dataset, dataset.added);
   if (fallback === 'all')
     return resolveSubjects(
       dataset,
@@ -85,14 +158,29 @@ export function subjectsOf(request: Request, dataset: Dataset, fallback: 'all' |
   });
 }
 
+/**
+ * A policy with the rules alone that a request names. Throws an InputError for a rule that is unknown, off or named
+ * twice, even beside one that is not.
+ */
+export function withRules(policy: Policy, rules: readonly string[] | undefined): Policy {
+  if (rules === undefined) return policy;
+  const entries = rules.map((id) => entryNamed(policy, id));
+  const twice = entries.find((entry, index) => entries.indexOf(entry) !== index);
+  if (twice !== undefined) throw inputError(`rule ${twice.id} is named twice`);
+  const off = entries.find(({ severity }) => severity === 'off');
+  if (off !== undefined)
+    throw inputError(`rule ${off.id} is off in policy ${policy.id}: there is nothing to ask`, {
+      hint: 'Choose a policy that asks it with --policy.',
+    });
+  return { ...policy, entries: policy.entries.filter((entry) => entries.includes(entry)) };
+}
+
 /** Evaluates a request. Throws an InputError where nothing was asked, or nothing that applies: that is no answer. */
-export function evaluated(request: Request, version: string, rules?: readonly string[]): Inputs {
-  const { dataset, policy } = load(request);
+export function evaluated(request: Request, version: string): Inputs {
+  const inForce = load(request);
+  const { dataset, policy, evidence } = inForce;
   const subjects = subjectsOf(request, dataset, 'all');
-  const asked =
-    rules === undefined
-      ? policy
-      : { ...policy, entries: policy.entries.filter(({ id }) => rules.includes(id)) };
+  const asked = withRules(policy, request.rules);
   const findings = evaluate(dataset, asked, subjects, request.asOf);
   if (findings.length === 0)
     throw inputError(
@@ -105,5 +193,7 @@ export function evaluated(request: Request, version: string, rules?: readonly st
     throw inputError('nothing was checked: no rule applies to what was named', {
       hint: 'Exit code 2 says that no answer could be reached.',
     });
-  return { version, dataset, policy, subjects, asOf: request.asOf, findings };
+  const softened = applyWaivers(findings, evidence.waivers, policy, request.asOf);
+  const only = request.rules === undefined ? {} : { only: asked.entries.map(({ id }) => id) };
+  return { version, ...inForce, subjects, asOf: request.asOf, ...softened, ...only };
 }

@@ -1,3 +1,4 @@
+import type { Attested } from './attested.js';
 import type { AttributeId } from './attributes.js';
 import type { Location } from './problem.js';
 import type { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
@@ -33,6 +34,8 @@ export interface Claim {
   /** The last day on which it held. */
   until?: string;
   vendorReply?: { date: string; text: string; url: string };
+  /** The user's own evidence, of scope `contract`. */
+  attestation?: Attested;
   location: Location;
 }
 

@@ -12,3 +12,45 @@ export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
+
+/** A decimal as a whole number of units of 10^-places. */
+interface Scaled {
+  units: bigint;
+  places: number;
+}
+
+const scaled = (decimal: string): Scaled => ({
+  units: BigInt(decimal.replace('.', '')),
+  places: Math.max(0, decimal.length - pointOf(decimal) - 1),
+});
+
+/** The shortest text of a scaled number: no zeros that say nothing. */
+function textOf({ units, places }: Scaled): string {
+  const digits = units.toString().padStart(places + 1, '0');
+  const [whole, fraction] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
+  const kept = fraction.replace(/0+$/, '');
+  return kept === '' ? whole : `${whole}.${kept}`;
+}
+
+const shifted = ({ units, places }: Scaled, to: number): bigint => units * 10n ** BigInt(to - places);
+
+/** The exact sum of two decimals, in its shortest form. */
+export function addDecimals(a: string, b: string): string {
+  const [left, right] = [scaled(a), scaled(b)];
+  const places = Math.max(left.places, right.places);
+  return textOf({ units: shifted(left, places) + shifted(right, places), places });
+}
+
+/** The exact product of two decimals, in its shortest form. */
+export function multiplyDecimals(a: string, b: string): string {
+  const [left, right] = [scaled(a), scaled(b)];
+  return textOf({ units: left.units * right.units, places: left.places + right.places });
+}
+
+/** A decimal with at most that many places, the half rounded up. It is exact where the two are equal in value. */
+export function roundDecimal(decimal: string, most: number): string {
+  const { units, places } = scaled(decimal);
+  if (places <= most) return textOf({ units, places });
+  const unit = 10n ** BigInt(places - most);
+  return textOf({ units: (units + unit / 2n) / unit, places: most });
+}

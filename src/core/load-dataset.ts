@@ -13,8 +13,7 @@ const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
 
 /** The YAML files that a path of the user's names: itself, or those directly inside the folder, in order. */
 export function yamlFilesOf(path: string): string[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory() !== true) return [path];
+  if (!isFolder(path)) return [path];
   const files = readdirSync(path).filter(isYaml).sort();
   if (files.length === 0)
     throw inputError('the folder holds no YAML file', {
@@ -22,6 +21,15 @@ export function yamlFilesOf(path: string): string[] {
       hint: 'Provider files end in .yaml and lie directly in the folder.',
     });
   return files.map((name) => join(path, name));
+}
+
+/** Whatever is wrong with a path is told where it is read. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 interface ReadProvider {
@@ -59,7 +67,7 @@ export function collect<A, B>(items: readonly A[], step: (item: A) => B): B[] {
 }
 
 /** Ids that a subject cannot have, because the command line would take them for something else. */
-const RESERVED = [
+export const RESERVED = [
   'attest',
   'attributes',
   'check',
@@ -86,6 +94,7 @@ const RESERVED = [
 function crossCheck(all: readonly ReadProvider[]): Problem[] {
   const problems = all.flatMap((one) => one.problems);
   const places = new Map<string, string>();
+  const ids = new Set(all.map(({ provider }) => provider.id));
   for (const { provider } of all) {
     const earlier = places.get(provider.id);
     if (earlier !== undefined)
@@ -96,6 +105,8 @@ function crossCheck(all: readonly ReadProvider[]): Problem[] {
     );
     for (const id of spellings.filter((spelling) => RESERVED.includes(spelling.toLowerCase())))
       problems.push({ ...provider.location, message: `${id} is the name of a command and cannot be an id` });
+    for (const id of spellings.slice(1).filter((spelling) => ids.has(spelling.toLowerCase())))
+      problems.push({ ...provider.location, message: `${id} is the id of a provider and cannot name a model` });
   }
   return problems;
 }

@@ -4,34 +4,44 @@ import type { Loaded } from './load-file.js';
 import type { Problem } from './problem.js';
 import { present } from './present.js';
 import type { ClaimFile } from './provider-shape.js';
-import { suggest } from './suggest.js';
+import { MOST_PROBLEMS } from './read-file.js';
+import { pathText, suggest } from './suggest.js';
 import type { Document } from './yaml.js';
 
 type Path = readonly (string | number)[];
 
 /** Collects what is wrong beyond the form of a provider file. */
 class Checks {
-  readonly problems: Problem[] = [];
+  readonly #found: Problem[] = [];
+  #more = 0;
   readonly #document: Document;
 
   constructor(document: Document) {
     this.#document = document;
   }
 
-  report(path: Path, message: string, hint?: string): void {
-    const place = { ...this.#document.at(path), path: path.join('.') };
-    this.problems.push(hint === undefined ? { ...place, message } : { ...place, message, hint });
+  /** The first twenty, and how many more there are. */
+  get problems(): Problem[] {
+    const rest = { file: this.#document.file, message: `… and ${this.#more} more` };
+    return this.#more === 0 ? [...this.#found] : [...this.#found, rest];
+  }
+
+  /** The hint is sought only for what is shown: among thousands of ids that takes its time. */
+  report(path: Path, message: string, hint?: () => string): void {
+    if (this.#found.length === MOST_PROBLEMS) {
+      this.#more += 1;
+      return;
+    }
+    const place = { ...this.#document.at(path), path: pathText(path), message };
+    this.#found.push(hint === undefined ? place : { ...place, hint: hint() });
   }
 
   /** Every id that a file names must be declared in it. */
   declared(path: Path, kind: string, id: string, known: Record<string, unknown>): void {
+    if (Object.hasOwn(known, id)) return;
     const ids = Object.keys(known);
-    if (ids.includes(id)) return;
-    this.report(
-      path,
-      `no ${kind} ${JSON.stringify(id)} is declared in this file`,
-      suggest(id, ids) ?? listed(kind, ids),
-    );
+    const hint = () => suggest(id, ids) ?? listed(kind, ids);
+    this.report(path, `no ${kind} ${JSON.stringify(id)} is declared in this file`, hint);
   }
 }
 

@@ -74,7 +74,7 @@ const describedOf: ToZod = (shape) => {
 function build(shape: Shape, inner: ToZod): z.ZodType {
   switch (shape.type) {
     case 'text':
-      return zodText(shape.format);
+      return shape.free === true ? z.string() : zodText(shape.format);
     case 'boolean':
       return z.boolean();
     case 'integer':
@@ -88,7 +88,7 @@ function build(shape: Shape, inner: ToZod): z.ZodType {
     case 'map':
       return zodMap(shape, inner);
     case 'either':
-      return z.union(shape.of.map(inner));
+      return shape.anything === true ? z.unknown() : z.union(shape.of.map(inner));
   }
 }
 

@@ -26,6 +26,8 @@ export type TextFormat =
 export interface TextShape extends Described {
   type: 'text';
   format: TextFormat;
+  /** Any text at all, empty or with blanks around it: what is written for readers, not read from a file. */
+  free?: true;
 }
 export interface BooleanShape extends Described {
   type: 'boolean';
@@ -60,6 +62,8 @@ export interface MapShape<S extends Shape> extends Described {
 export interface EitherShape<S extends readonly Shape[]> extends Described {
   type: 'either';
   of: S;
+  /** Leaves nothing out: any plain data. */
+  anything?: true;
 }
 export interface Fields {
   readonly [key: string]: Shape;
@@ -71,8 +75,9 @@ type OptionalKeys<F extends Fields> = {
 }[keyof F];
 
 /** The TypeScript type of the values that a shape admits. */
-export type ValueOf<S> =
-  S extends ChoiceShape<infer V>
+export type ValueOf<S> = S extends { anything: true }
+  ? unknown
+  : S extends ChoiceShape<infer V>
     ? V[number]
     : S extends TextShape
       ? string
@@ -102,6 +107,8 @@ const described = <S extends Shape>(shape: S, doc: string | undefined): S =>
 
 export const text = (doc?: string, format: TextFormat = 'plain'): TextShape =>
   described({ type: 'text', format }, doc);
+export const freeText = (doc?: string): TextShape =>
+  described({ type: 'text', format: 'plain', free: true }, doc);
 export const boolean = (doc?: string): BooleanShape => described({ type: 'boolean' }, doc);
 export const integer = (
   doc?: string,
@@ -126,6 +133,8 @@ export const map = <S extends Shape>(of: S, doc?: string, key: TextFormat = 'id'
   described({ type: 'map', key, of }, doc);
 export const either = <const S extends readonly Shape[]>(of: S, doc?: string): EitherShape<S> =>
   described({ type: 'either', of }, doc);
+export const anything = (doc?: string): EitherShape<readonly []> & { anything: true } =>
+  described({ type: 'either', of: [], anything: true }, doc);
 export const optional = <S extends Shape>(shape: S): S & { optional: true } => ({ ...shape, optional: true });
 
 /** The texts that a format admits, in words for people. */

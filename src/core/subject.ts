@@ -18,9 +18,32 @@ interface Spelling {
 const providerById = (dataset: Dataset, id: string): Provider | undefined =>
   dataset.providers.find((provider) => provider.id === id);
 
-const offers = (provider: Provider | undefined, id: string): boolean =>
-  provider?.models.some((model) => model.id === id || model.aliases.some((alias) => alias.id === id)) ??
-  false;
+/** A function that is computed once for each object that it is given: a stream asks for very many subjects. */
+function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/**
+ * The id that a model has among all that is on file: its own, qualified by its provider where several providers offer
+ * that id, so that no two subjects share one.
+ */
+export const modelIdsOf = remembered((dataset: Dataset): ((model: Model) => string) => {
+  const offered = new Map<string, number>();
+  for (const { id } of dataset.providers.flatMap(({ models }) => models))
+    offered.set(id, (offered.get(id) ?? 0) + 1);
+  return ({ id, provider }) => ((offered.get(id) ?? 0) > 1 ? `${provider}/${id}` : id);
+});
+
+/** Every id under which a provider lists a model. */
+const offeredBy = remembered(
+  (provider: Provider): ReadonlySet<string> =>
+    new Set(provider.models.flatMap((model) => [model.id, ...model.aliases.map(({ id }) => id)])),
+);
 
 function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias: Alias): Spelling[] {
   const { provider, model } = own;
@@ -29,7 +52,7 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   if (alias.via === undefined) return [{ text, meaning: `model of ${provider.name}`, subject: own }];
   const hostProvider = providerById(dataset, alias.via);
   // A host on file that lists the id itself knows more about it than the alias does.
-  if (offers(hostProvider, text)) return [];
+  if (hostProvider !== undefined && offeredBy(hostProvider).has(text)) return [];
   const host = provider.routes[alias.via]?.name ?? alias.via;
   const more = hostProvider === undefined ? {} : { hostProvider };
   return [
@@ -37,23 +60,60 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   ];
 }
 
-function modelSpellings(dataset: Dataset, provider: Provider, model: Model): Spelling[] {
-  const own = { kind: 'model', id: model.id, provider, model } as const;
+function modelSpellings(dataset: Dataset, provider: Provider, model: Model, id: string): Spelling[] {
+  const own = { kind: 'model', id, provider, model } as const;
   const meaning = `model of ${provider.name}`;
   const qualified = `${provider.id}/${model.id}`;
-  const texts = model.id.startsWith(`${provider.id}/`) ? [model.id] : [model.id, qualified];
+  const isQualified = id === model.id && id.startsWith(`${provider.id}/`);
   return [
-    ...texts.map((text) => ({ text, meaning, subject: own })),
+    ...(isQualified ? [id] : [model.id, qualified]).map((text) => ({ text, meaning, subject: own })),
     ...model.aliases.flatMap((alias) => aliasSpelling(dataset, own, alias)),
   ];
 }
 
 /** Every spelling that names something, in the order of the dataset. */
-const allSpellings = (dataset: Dataset): Spelling[] =>
-  dataset.providers.flatMap((provider) => [
+function spellingsOf(dataset: Dataset): Spelling[] {
+  const idOf = modelIdsOf(dataset);
+  return dataset.providers.flatMap((provider): Spelling[] => [
     { text: provider.id, meaning: 'provider', subject: { kind: 'provider', id: provider.id, provider } },
-    ...provider.models.flatMap((model) => modelSpellings(dataset, provider, model)),
+    ...provider.models.flatMap((model) => modelSpellings(dataset, provider, model, idOf(model))),
   ]);
+}
+
+interface Index {
+  all: readonly Spelling[];
+  exact: ReadonlyMap<string, readonly Spelling[]>;
+  anyCase: ReadonlyMap<string, readonly Spelling[]>;
+}
+
+function groupedBy(spellings: readonly Spelling[], key: (text: string) => string): Map<string, Spelling[]> {
+  const groups = new Map<string, Spelling[]>();
+  for (const spelling of spellings) {
+    const group = groups.get(key(spelling.text));
+    if (group === undefined) groups.set(key(spelling.text), [spelling]);
+    else group.push(spelling);
+  }
+  return groups;
+}
+
+/** The spellings of a dataset by their text. */
+const indexOf = remembered((dataset: Dataset): Index => {
+  const all = spellingsOf(dataset);
+  const anyCase = groupedBy(all, (text) => text.toLowerCase());
+  return { all, exact: groupedBy(all, (text) => text), anyCase };
+});
+
+/** Every name that a subject can be given by, in the order of the dataset. */
+export const subjectNames = (dataset: Dataset): string[] =>
+  indexOf(dataset).all.flatMap(({ text, subject }) => (subject === 'weights' ? [] : [text]));
+
+const MOST_LISTED = 20;
+
+/** Names for a hint, but not thousands of them. */
+const listOf = (names: readonly string[]): string =>
+  names.length <= MOST_LISTED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;
 
 function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spelling[]): InputError {
   const [before] = given.split('/');
@@ -62,19 +122,20 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
   const guess = suggest(given, known);
   const options =
     provider === undefined
-      ? `On file: ${dataset.providers.map(({ id }) => id).join(', ')}.`
-      : `Models of ${provider.name} on file: ${provider.models.map(({ id }) => id).join(', ')}.`;
+      ? `On file: ${listOf(dataset.providers.map(({ id }) => id))}.`
+      : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
   return inputError(`unknown provider or model ${JSON.stringify(given)}`, {
     hint: guess === undefined ? options : `${guess} ${options}`,
   });
 }
 
 /** Spellings that can be told apart from the others, for a name that could mean several things. */
-function waysToSay(spellings: readonly Spelling[], found: readonly Spelling[]): string[] {
+function waysToSay({ all, exact }: Index, found: readonly Spelling[]): string[] {
   const meant = new Set(found.map(({ subject }) => identityOf(subject)));
-  const clear = spellings.filter(
-    ({ text, subject }) =>
-      meant.has(identityOf(subject)) && spellings.filter((other) => other.text === text).length === 1,
+  const clear = all.filter(
+    (spelling) =>
+      (spelling.subject === 'weights' ? found.includes(spelling) : meant.has(identityOf(spelling.subject))) &&
+      exact.get(spelling.text)?.length === 1,
   );
   return [...new Set(clear.map(({ text, meaning }) => `${text} (${meaning})`))];
 }
@@ -87,15 +148,13 @@ const identityOf = (subject: Subject | 'weights'): string =>
  * case only. Throws an InputError, with the spellings that would work, for what is unknown, ambiguous or no service.
  */
 export function resolveSubject(dataset: Dataset, given: string): Subject {
-  const spellings = allSpellings(dataset);
-  const exact = spellings.filter(({ text }) => text === given);
-  const found =
-    exact.length > 0 ? exact : spellings.filter(({ text }) => text.toLowerCase() === given.toLowerCase());
+  const index = indexOf(dataset);
+  const found = index.exact.get(given) ?? index.anyCase.get(given.toLowerCase()) ?? [];
   const [first] = found;
-  if (first === undefined) throw unknownSubject(given, dataset, spellings);
+  if (first === undefined) throw unknownSubject(given, dataset, index.all);
   if (new Set(found.map(({ subject }) => identityOf(subject))).size > 1)
     throw inputError(`${JSON.stringify(given)} could mean several things on file`, {
-      hint: `Write one of: ${waysToSay(spellings, found).join(', ')}.`,
+      hint: `Write one of: ${waysToSay(index, found).join(', ')}.`,
     });
   if (first.subject === 'weights')
     throw inputError(`${first.text} names downloadable weights, not a service`, {
@@ -104,18 +163,23 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
   return first.subject;
 }
 
+/** The same for two subjects that are the same. */
+export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
+
+/** The error for two names of one subject. */
+export const sameSubject = (first: string, second: string): InputError =>
+  inputError(`${JSON.stringify(first)} and ${JSON.stringify(second)} are the same subject`, {
+    hint: 'Name each subject once.',
+  });
+
 /** Resolves several names; the same subject twice is an error, or counts would lie. */
 export function resolveSubjects(dataset: Dataset, given: readonly string[]): Subject[] {
-  const subjects = given.map((name) => resolveSubject(dataset, name));
-  subjects.forEach((subject, index) => {
-    const earlier = subjects.findIndex((other) => other.kind === subject.kind && other.id === subject.id);
-    if (earlier !== index)
-      throw inputError(
-        `${JSON.stringify(given[earlier])} and ${JSON.stringify(given[index])} are the same subject`,
-        {
-          hint: 'Name each subject once.',
-        },
-      );
+  const names = new Map<string, string>();
+  return given.map((name) => {
+    const subject = resolveSubject(dataset, name);
+    const earlier = names.get(subjectKey(subject));
+    if (earlier !== undefined) throw sameSubject(earlier, name);
+    names.set(subjectKey(subject), name);
+    return subject;
   });
-  return subjects;
 }

@@ -1,8 +1,9 @@
-import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, stringify } from 'yaml';
-import type { Document as YamlDocument, ErrorCode, ParsedNode, Scalar, YAMLMap } from 'yaml';
+import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, visit, Document as YamlDocument } from 'yaml';
+import type { ErrorCode, ParsedNode, Scalar, YAMLMap } from 'yaml';
 import { inputError, type Location, type Problem } from './problem.js';
 import { hiddenIn, placesOf, refuseCharacters, throwAll } from './read-file.js';
 import { quoted } from './suggest.js';
+import { BLANKS, DepthMeter, type Token } from './yaml-depth.js';
 
 /** A file's data, and where each part of it stands. */
 export interface Document {
@@ -61,15 +62,8 @@ function report(reading: Reading, offset: number, message: string, hint?: string
   reading.problems.push(hint === undefined ? problem : { ...problem, hint });
 }
 
-interface Token {
-  type: string;
-  source: string;
-  offset: number;
-}
-
 /** Marks that the lexer puts between tokens; they have no length. */
 const MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
-const BLANKS: readonly string[] = ['space', 'newline', 'comment', 'directive-line', 'doc-mode', 'scalar'];
 
 function* tokensOf(text: string): Generator<Token> {
   let offset = 0;
@@ -116,50 +110,6 @@ function documentCounter(): (token: Token) => boolean {
     else state = type === 'doc-end' ? 'after' : 'inside';
     return second;
   };
-}
-
-/** Answers for each token in turn at least how deep it is nested: less than half of the truth at worst. */
-class DepthMeter {
-  /** Where the open blocks begin, each to the right of the one before. */
-  readonly #columns: number[] = [];
-  #flow = 0;
-  #colons = 0;
-  #lineStart = 0;
-  #atLineStart = true;
-
-  take({ type, source, offset }: Token): number {
-    this.#flow = flowAfter(type, this.#flow);
-    if (type === 'newline') this.#colons = 0;
-    else if (this.#flow === 0 && !BLANKS.includes(type)) this.#takeBlock(type, offset - this.#lineStart);
-    if (source.includes('\n')) this.#lineStart = offset + source.lastIndexOf('\n') + 1;
-    this.#atLineStart = type === 'newline' || (this.#atLineStart && BLANKS.includes(type));
-    return this.#columns.length + this.#flow + Math.max(0, this.#colons - 1);
-  }
-
-  #takeBlock(type: string, column: number): void {
-    if (type === 'map-value-ind') this.#colons += 1;
-    if (!this.#atLineStart && type !== 'seq-item-ind' && type !== 'explicit-key-ind') return;
-    while ((this.#columns.at(-1) ?? -1) >= column) this.#columns.pop();
-    this.#columns.push(column);
-  }
-}
-
-function flowAfter(type: string, flow: number): number {
-  switch (type) {
-    case 'flow-map-start':
-    case 'flow-seq-start':
-      return flow + 1;
-    case 'flow-map-end':
-    case 'flow-seq-end':
-      return Math.max(0, flow - 1);
-    case 'flow-error-end':
-      return 0;
-    // A block inside a flow collection is always an error, but one that the parser nests.
-    case 'seq-item-ind':
-      return flow === 0 ? 0 : flow + 1;
-    default:
-      return flow;
-  }
 }
 
 const ERRORS: Readonly<Record<ErrorCode, string>> = {
@@ -299,9 +249,33 @@ function locate(reading: Reading, root: Part, path: readonly (string | number)[]
   return { file: reading.file, ...reading.place(part.offset) };
 }
 
+/** What no editor shows, what breaks lines, and what a log reader takes for a command: it stands as an escape. */
+const ESCAPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|(?<=##\w*)\[/gu;
+
+function escapeOf(character: string): string {
+  if (character === '\n') return character;
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+}
+
 /**
  * A value of plain data as YAML that `parseYaml` reads back, and that a reader of YAML 1.1 does not misread. Numbers
  * have to be such as `parseYaml` admits. No block texts: the library does not write all of them so that they read back.
  */
-export const formatYaml = (value: unknown): string =>
-  stringify(value, { lineWidth: 0, blockQuote: false, compat: 'yaml-1.1', aliasDuplicateObjects: false });
+export function formatYaml(value: unknown): string {
+  const document = new YamlDocument(value, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (typeof node.value === 'string' && node.value.search(ESCAPED) >= 0) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  // All that is left of these stands inside double quotes now, but for the ends of lines.
+  return document.toString({ lineWidth: 0, blockQuote: false }).replace(ESCAPED, escapeOf);
+}
+
+/** The text of a document with an item added to the list at a path: comments are kept, the layout may change. */
+export function addToYaml(text: string, file: string, path: readonly string[], item: unknown): string {
+  const document = guarded(file, () => parseDocument(text, OPTIONS));
+  document.addIn(path, document.createNode(item));
+  return document.toString({ lineWidth: 0, blockQuote: false });
+}

@@ -7,6 +7,7 @@ export const REASONS = [
   'conflicting',
   'contested',
   'wrong-scope',
+  'not-accepted',
   'conditional',
   'not-specific',
   'stale',
@@ -18,7 +19,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** What keeps a value from being proof. */
-export type Weakness = Extract<Reason, 'wrong-scope' | 'conditional' | 'stale' | 'undated'>;
+export type Weakness = Extract<Reason, 'wrong-scope' | 'not-accepted' | 'conditional' | 'stale' | 'undated'>;
 
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable';
 export type Indication = 'against' | 'for' | 'none';
@@ -28,6 +29,8 @@ export interface Asked {
   scope: Scope;
   answer: Answer;
   weaknesses: readonly Weakness[];
+  /** Of an attestation: whether it is said to go before statements about the offering. Absent: it is none. */
+  prevails?: boolean;
 }
 
 export interface Decision<A extends Asked = Asked> {
@@ -62,6 +65,20 @@ function weigh<A extends Asked>(asked: readonly A[], values: readonly A[]): Deci
   return unknown(weaknessesOf(values), fails ? 'against' : 'for', asked);
 }
 
+const OFFERING = SCOPES.indexOf('offering');
+
+/**
+ * The widest scope that is heard: that of the narrowest proofs. What you attest yourself is heard together with the
+ * statements about the offering, unless it is said to prevail over them: two proofs that differ settle nothing.
+ */
+function horizonOf(proofs: readonly Asked[]): number {
+  const narrowest = Math.min(...proofs.map(rank));
+  const own = proofs.filter((proof) => rank(proof) === narrowest && proof.prevails !== undefined);
+  return own.length > 0 && own.every(({ prevails }) => prevails === false)
+    ? Math.max(narrowest, OFFERING)
+    : narrowest;
+}
+
 /**
  * What values of one grade say together. The proofs of the narrowest scope that has any decide; a weak value of that
  * scope or narrower joins only if it fails. Undecided answers neither help nor oppose. Nothing to weigh: undefined.
@@ -72,9 +89,9 @@ export function decideValues<A extends Asked>(values: readonly A[]): Decision<A>
   if (asked.length === 0) return unknown(['not-specific', ...weaknessesOf(values)], 'none', values);
   const proofs = asked.filter(isUsable);
   if (proofs.length === 0) return weigh(asked, values);
-  const narrowest = Math.min(...proofs.map(rank));
-  const deciding = proofs.filter((proof) => rank(proof) === narrowest);
-  const opposing = asked.filter((value) => !isUsable(value) && rank(value) <= narrowest && isFail(value));
+  const horizon = horizonOf(proofs);
+  const deciding = proofs.filter((proof) => rank(proof) <= horizon);
+  const opposing = asked.filter((value) => !isUsable(value) && rank(value) <= horizon && isFail(value));
   const joined = [...deciding, ...opposing];
   if (joined.some(isFail) && joined.some(isPositive))
     return unknown(['conflicting', ...weaknessesOf(opposing)], 'against', joined);
@@ -147,7 +164,8 @@ export function decide<A extends Asked>(evidence: Evidence<A>): Decision<A> {
   const decision = evidence.acceptsReported ? withReported(reviewed, evidence.reported) : reviewed;
   if (decision === undefined)
     return unknown([withoutValues(evidence), ...contested(evidence)], 'none', [] as readonly A[]);
-  if (isGreen(decision) && evidence.reported.some(isFail))
+  const prevails = decision.deciding.some((value) => value.prevails === true);
+  if (isGreen(decision) && !prevails && evidence.reported.some(isFail))
     return unknown(['contested'], 'none', decision.deciding);
   if (decision.outcome !== 'unknown') return decision;
   const rivals: Reason[] = evidence.rivals ? ['conflicting'] : [];

@@ -1,20 +1,13 @@
 import type { World } from '../core/adequacy.js';
-import type { Claim, Dataset } from '../core/dataset.js';
+import { isCurrent, isSeen } from '../core/claim-time.js';
+import type { Claim, Dataset, Model } from '../core/dataset.js';
 import { canonicalJson, digestOf } from '../core/digest.js';
 import { present, without } from '../core/present.js';
-import type { Subject } from '../core/subject.js';
+import { modelIdsOf, type Subject } from '../core/subject.js';
 import { worldOf } from '../core/world.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { decide, decideAll, decideAny, inOrder, type Decision } from './decide.js';
-import {
-  claimsOn,
-  gather,
-  isCurrent,
-  isSeen,
-  type Considered,
-  type Context,
-  type Target,
-} from './evidence.js';
+import { claimsOn, gather, type Considered, type Context, type Target } from './evidence.js';
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
 import { tell } from './message.js';
 import type { Policy, PolicyEntry } from './policy.js';
@@ -45,6 +38,7 @@ const told = (target: Target, result: Result, entry: PolicyEntry): string =>
   tell({
     ...result,
     maxAgeDays: entry.maxAgeDays,
+    attestations: entry.attestations,
     coda: entry.rule.coda ?? '',
     variantTitle: ({ claim }) => variantTitle(target, claim),
   });
@@ -88,6 +82,7 @@ function describe({ claim, part, weaknesses, answer }: Considered): ConsideredCl
     seen: claim.seen,
     until: claim.until,
     vendorReply: claim.vendorReply,
+    attestation: claim.attestation,
   };
   return {
     attribute: claim.attribute,
@@ -164,6 +159,7 @@ function caveatsOf({ decision }: Result): Finding['caveats'] {
   return [
     ...(undated ? (['undated'] as const) : []),
     ...(editions.size > 1 ? (['conflicting'] as const) : []),
+    ...(values.some(({ attestation }) => attestation !== undefined) ? (['attested'] as const) : []),
   ];
 }
 
@@ -200,11 +196,18 @@ function find(target: Target, context: Context, severity: Severity): Finding {
   };
 }
 
+/** A claim wherever it is filed, and whether or not an attested document is here: where that counts, reasons say so. */
+function contentOf(claim: ConsideredClaim): object {
+  const { attestation } = claim;
+  const own = attestation === undefined ? {} : { attestation: without(attestation, 'digest') };
+  return { ...without(claim, 'file', 'line'), ...own };
+}
+
 /** The claims that an outcome rests on, whatever their order and their place in a file. Leads act through reasons. */
 const deciding = (claims: readonly ConsideredClaim[]): string[] =>
   claims
     .filter(({ part }) => part === 'proof' || part === 'weak' || part === 'not-found')
-    .map((claim) => canonicalJson(without(claim, 'file', 'line')))
+    .map((claim) => canonicalJson(contentOf(claim)))
     .sort();
 
 /** Whether a model has something of its own to say on what a rule reads. */
@@ -212,7 +215,7 @@ const hasOwn = ({ model }: Target, rule: Rule, asOf: string): boolean =>
   model?.claims.some((claim) => rule.reads.includes(claim.attribute) && isSeen(claim, asOf)) ?? false;
 
 /** Whom an entry is asked about when the user asks about a subject. */
-function targetsOf(subject: Subject, rule: Rule, asOf: string): Target[] {
+function targetsOf(subject: Subject, rule: Rule, asOf: string, idOf: (model: Model) => string): Target[] {
   const { provider } = subject;
   const whole: Target = { id: provider.id, provider };
   const models = subject.kind === 'provider' ? provider.models : [subject.model];
@@ -222,7 +225,7 @@ function targetsOf(subject: Subject, rule: Rule, asOf: string): Target[] {
     if (rule.subject === 'model' || hostProvider === undefined) return [route];
     return [{ id: hostProvider.id, provider: hostProvider }];
   }
-  const each = models.map((model): Target => ({ id: model.id, provider, model }));
+  const each = models.map((model): Target => ({ id: idOf(model), provider, model }));
   return rule.subject === 'model' ? each : [whole, ...each.filter((target) => hasOwn(target, rule, asOf))];
 }
 
@@ -237,12 +240,13 @@ export function evaluate(
   asOf: string,
 ): Finding[] {
   const world: World = worldOf(dataset.adequacy, asOf);
+  const idOf = modelIdsOf(dataset);
   return policy.entries.flatMap((entry) => {
     const { severity } = entry;
     if (severity === 'off') return [];
     const targets = new Map<string, Target>();
     for (const subject of subjects)
-      for (const target of targetsOf(subject, entry.rule, asOf)) targets.set(target.id, target);
+      for (const target of targetsOf(subject, entry.rule, asOf, idOf)) targets.set(target.id, target);
     return [...targets.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((target) => {

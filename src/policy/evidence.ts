@@ -1,5 +1,7 @@
+import type { Attested } from '../core/attested.js';
 import type { AttributeId } from '../core/attributes.js';
-import { daysBetween, firstDay, lastDay } from '../core/calendar.js';
+import { daysBetween, firstDay } from '../core/calendar.js';
+import { isCurrent, isSeen } from '../core/claim-time.js';
 import { canonicalJson } from '../core/digest.js';
 import type { Claim, Model, Provider } from '../core/dataset.js';
 import type { World } from '../core/adequacy.js';
@@ -33,14 +35,6 @@ export interface Context {
   variants: readonly string[];
 }
 
-/** Whether a claim is there as of a day: what was seen later does not exist yet. A month counts from its last day. */
-export const isSeen = (claim: Claim, asOf: string): boolean =>
-  claim.seen === undefined || lastDay(claim.seen) <= asOf;
-
-/** Whether a claim still holds on a day. */
-export const isCurrent = (claim: Claim, asOf: string): boolean =>
-  claim.until === undefined || claim.until >= asOf;
-
 /** The claims that bear on an attribute of a target: its own, and those of its provider. */
 export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
   const own = target.model?.claims ?? [];
@@ -48,13 +42,23 @@ export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
   return [...inherited, ...own].filter((claim) => claim.attribute === attribute);
 }
 
+/** Whether a policy takes an attestation of that kind as proof, its digest checked where it asks for that. */
+const isAccepted = (attested: Attested, entry: PolicyEntry): boolean =>
+  entry.attestations.includes(attested.kind) &&
+  (entry.attestationDigest === 'any' || attested.digest === 'checked');
+
+/** A contract holds until it ends, however long ago it was signed; what was said or found out grows old. */
+const growsOld = (claim: Claim): boolean => claim.attestation?.kind !== 'contract';
+
 function weaknessesOf(claim: Claim, { entry, world, variants }: Context): Weakness[] {
   const found: Weakness[] = [];
   if (!entry.scopes.includes(claim.scope)) found.push('wrong-scope');
+  if (claim.attestation !== undefined && !isAccepted(claim.attestation, entry)) found.push('not-accepted');
   if (claim.onlyFor !== undefined && !variants.includes(claim.onlyFor)) found.push('conditional');
   if (entry.rule.undated === 'accepted') return found;
   if (claim.seen === undefined) found.push('undated');
-  else if (daysBetween(firstDay(claim.seen), world.asOf) > entry.maxAgeDays) found.push('stale');
+  else if (growsOld(claim) && daysBetween(firstDay(claim.seen), world.asOf) > entry.maxAgeDays)
+    found.push('stale');
   return found;
 }
 
@@ -79,7 +83,9 @@ function consider(
       ? check.ask(claim.value as never, context.entry.options as never, context.world)
       : NO_ANSWER;
   const weaknesses = weaknessesOf(claim, context);
-  return { claim, scope: claim.scope, answer, weaknesses, part: partOf(claim, weaknesses, context) };
+  const own =
+    claim.attestation === undefined ? {} : { prevails: claim.attestation.prevailsOver !== undefined };
+  return { claim, scope: claim.scope, answer, weaknesses, ...own, part: partOf(claim, weaknesses, context) };
 }
 
 /** Whether the values come from rival editions that say different things. */

@@ -1,9 +1,11 @@
 import { digestOf } from '../core/digest.js';
+import type { Attested } from '../core/attested.js';
 import type { AttributeId } from '../core/attributes.js';
 import type { Grade, Scope } from '../core/provider-shape.js';
 import type { Indication, Outcome, Reason, Weakness } from './decide.js';
 import type { Part } from './evidence.js';
 import type { Severity } from './severity.js';
+import type { FindingWaiver } from './waiver.js';
 
 /** What a lead would change, were it confirmed. */
 export interface Confirmed {
@@ -35,6 +37,8 @@ export interface ConsideredClaim {
   seen?: string;
   until?: string;
   vendorReply?: { date: string; text: string; url: string };
+  /** Attested by the user, not verified by mimo-check. */
+  attestation?: Attested;
   ifConfirmed?: Confirmed;
   file: string;
   line: number;
@@ -56,17 +60,19 @@ export interface Finding {
   /** Everything that would have to be mended. */
   reasons: Reason[];
   /** What a reader of a pass or a fail should know all the same. */
-  caveats: ('undated' | 'conflicting')[];
+  caveats: ('undated' | 'conflicting' | 'attested')[];
   severity: Severity;
   /** What a gap counts as: its severity, or less where the policy says so of what is only not shown. */
   level: Severity | 'none';
   waivable: boolean;
+  /** The gap is an accepted risk: it stays a gap, but does not count for the verdict. */
+  waiver?: FindingWaiver;
   message: string;
   options: Record<string, unknown>;
   claims: ConsideredClaim[];
   /** Leads on other attributes that belong beside this finding. */
   shows: ConsideredClaim[];
-  /** Digest of outcome, options and deciding claims. */
+  /** Digest of outcome, options and deciding claims; a waiver holds while it stays the same. */
   evidence: string;
 }
 

@@ -1,5 +1,5 @@
+import { realpathSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { readdirSync } from 'node:fs';
 import { builtinPath } from '../core/builtin.js';
 import { displayPath } from '../core/load-file.js';
 import { InputError, inputError, type Location, type Problem } from '../core/problem.js';
@@ -7,11 +7,13 @@ import { POLICY_LIMIT, readInput } from '../core/read-file.js';
 import { validate } from '../core/schema.js';
 import { suggest } from '../core/suggest.js';
 import { parseYaml, type Document } from '../core/yaml.js';
+import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
-import { RULES, ruleOf } from '../rules/index.js';
-import { composePolicy, type Settings } from './compose-policy.js';
-import { entryShape, POLICY_HEAD } from './policy-shape.js';
+import { composePolicy } from './compose-policy.js';
+import { isMapping, partOf, problemsOf, readEntries, type Mapping } from './policy-entries.js';
+import { POLICY_HEAD } from './policy-shape.js';
 import type { Policy } from './policy.js';
+import { settingsOf, type Settings } from './settings.js';
 
 /** The ids of the policies that ship with the package. */
 export const builtinPolicies = (): string[] =>
@@ -25,11 +27,12 @@ interface Reference {
   name: string;
 }
 
-const looksLikePath = (text: string): boolean => /[/\\]|\.ya?ml$/.test(text);
+/** Whether a reference to a policy is a path, not the id of a built-in one. */
+export const isPolicyPath = (text: string): boolean => /[/\\]|\.ya?ml$/.test(text);
 
 /** What a reference means: a built-in policy's id, or a path relative to `folder`. */
 function locate(text: string, folder: string): Reference {
-  if (looksLikePath(text)) {
+  if (isPolicyPath(text)) {
     const path = resolve(folder, text);
     return { path, name: displayPath(path) };
   }
@@ -43,107 +46,8 @@ function locate(text: string, folder: string): Reference {
   });
 }
 
-/** The rule that an entry is about: the one it is named after, the one it uses, or the one that a policy below says. */
-function ruleOfEntry(id: string, entry: unknown, below: readonly Settings[]): Rule | undefined {
-  const own = isMapping(entry) ? entry['uses'] : undefined;
-  const inherited = below.findLast((layer) => layer.has(`rules.${id}.uses`))?.get(`rules.${id}.uses`)?.value;
-  return ruleOf(id) ?? ruleOf(typeof own === 'string' ? own : typeof inherited === 'string' ? inherited : '');
-}
-
-/** Checks one entry against the options of its rule. */
-function entryProblems(
-  id: string,
-  entry: unknown,
-  document: Document,
-  below: readonly Settings[],
-): readonly Problem[] {
-  const path = ['rules', id];
-  const rule = ruleOfEntry(id, entry, below);
-  const uses = isMapping(entry) ? entry['uses'] : undefined;
-  if (rule === undefined) {
-    const wanted = typeof uses === 'string' ? uses : id;
-    const hint = suggest(
-      wanted,
-      RULES.map((known) => known.id),
-    );
-    const place = document.at(typeof uses === 'string' ? [...path, 'uses'] : path);
-    const help = hint ?? 'An entry with an id of its own names its rule with "uses".';
-    return [
-      { ...place, path: path.join('.'), message: `unknown rule ${JSON.stringify(wanted)}`, hint: help },
-    ];
-  }
-  if (uses !== undefined && uses !== rule.id)
-    return [
-      {
-        ...document.at([...path, 'uses']),
-        path: path.join('.'),
-        message: `${id} is a rule itself; give the entry an id of its own`,
-      },
-    ];
-  const found = problemsOf(() => validate(entryShape(rule) as never, partOf(document, path, entry)));
-  return found.map((problem) => ({
-    ...problem,
-    path: [...path, problem.path ?? ''].filter(Boolean).join('.'),
-  }));
-}
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const partOf = (document: Document, path: readonly string[], data: unknown): Document => ({
-  file: document.file,
-  data,
-  at: (inner: readonly (string | number)[]) => document.at([...path, ...inner]),
-});
-
-function problemsOf(step: () => unknown): readonly Problem[] {
-  try {
-    step();
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
-}
-
-/** Everything a file sets, by path, with the place of each value. */
-function settingsOf(document: Document): Settings {
-  const settings: Settings = new Map();
-  const set = (path: string[], value: unknown): void => {
-    settings.set(path.join('.'), { value, origin: document.at(path) });
-  };
-  const walk = (path: string[], value: unknown): void => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return set(path, value);
-    for (const [key, item] of Object.entries(value)) walk([...path, key], item);
-  };
-  walk([], document.data);
-  return settings;
-}
-
-/** The layers of a policy, the most basic first. */
-function layersOf(reference: Reference, trail: readonly Reference[], from?: Location): Settings[] {
-  const cycle = trail.findIndex(({ path }) => path === reference.path);
-  if (cycle >= 0)
-    throw inputError(
-      `policies extend each other in a circle: ${[...trail.slice(cycle), reference].map(({ name }) => name).join(' → ')}`,
-      from,
-    );
-  const document = parseYaml(readInput(reference.path, POLICY_LIMIT, reference.name), reference.name);
-  const { rules, ...head } = isMapping(document.data) ? document.data : {};
-  // The rules wait until it is known what is below: an entry may be one that a policy below has named.
-  const listed = isMapping(rules);
-  validate(POLICY_HEAD as never, listed ? partOf(document, [], head) : document);
-  const below = ((head['extends'] ?? []) as string[]).flatMap((text, index) => {
-    const place = document.at(['extends', index]);
-    return layersOf(locateFrom(text, dirname(reference.path), place), [...trail, reference], place);
-  });
-  const entries = listed ? Object.entries(rules) : [];
-  const problems = entries.flatMap(([id, entry]) => entryProblems(id, entry, document, below));
-  if (problems.length > 0) throw new InputError(problems);
-  return [...below, settingsOf(document)];
-}
-
-function locateFrom(text: string, folder: string, place: Location): Reference {
+/** What a reference in a file means; throws an InputError that names its place for an unknown built-in policy. */
+export function locateFrom(text: string, folder: string, place: Location & Pick<Problem, 'path'>): Reference {
   try {
     return locate(text, folder);
   } catch (error) {
@@ -152,11 +56,110 @@ function locateFrom(text: string, folder: string, place: Location): Reference {
   }
 }
 
-/**
- * The effective policy of a built-in id or of a path, with everything that it extends taken in, each value with its
- * origin. Throws an InputError where anything is unknown, missing, of the wrong form, or extends itself.
- */
-export function loadPolicy(reference: string): Policy {
-  const layers = layersOf(locate(reference, process.cwd()), []);
-  return composePolicy(layers);
+/** What one file sets, and which file that is. */
+interface Layer {
+  path: string;
+  settings: Settings;
+  notes: readonly Problem[];
 }
+
+/** The same file by whatever way it is reached; a missing one keeps its name. */
+function identity(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A policy extended by two that this one extends stands once, below both: the later must not undo the earlier. */
+const once = (layers: readonly Layer[]): Layer[] =>
+  layers.filter(({ path }, index) => layers.findIndex((other) => other.path === path) === index);
+
+/** Checks a file but for what its entries hold; of those, the ids. */
+function checkHead(document: Document, head: Mapping, listed: unknown): void {
+  const ids = isMapping(listed) ? Object.keys(listed).map((id) => [id, {}]) : [];
+  const rules = isMapping(listed) ? { rules: Object.fromEntries(ids) as Mapping } : {};
+  validate(POLICY_HEAD, isMapping(listed) ? partOf(document, [], { ...head, ...rules }) : document);
+  if (head['others'] !== undefined && head['extends'] !== undefined)
+    throw inputError(
+      'belongs to a policy that extends nothing: what is extended speaks for the other rules',
+      {
+        ...document.at(['others']),
+        path: 'others',
+      },
+    );
+}
+
+/** What a policy is loaded with. */
+interface Reading {
+  rules: readonly Rule[];
+  /** What has been read, by path: a file that is extended many times over is read once. */
+  known: Map<string, Layer[]>;
+}
+
+/** The layers of a policy, the most basic first. */
+function layersOf(
+  reference: Reference,
+  trail: readonly Reference[],
+  reading: Reading,
+  from?: Location,
+): Layer[] {
+  const path = identity(reference.path);
+  const cycle = trail.findIndex((earlier) => identity(earlier.path) === path);
+  if (cycle >= 0)
+    throw inputError(
+      `policies extend each other in a circle: ${[...trail.slice(cycle), reference].map(({ name }) => name).join(' → ')}`,
+      from,
+    );
+  const layers =
+    reading.known.get(path) ?? readLayers({ ...reference, path }, [...trail, reference], reading);
+  reading.known.set(path, layers);
+  return layers;
+}
+
+function readLayers({ path, name }: Reference, trail: readonly Reference[], reading: Reading): Layer[] {
+  const { rules } = reading;
+  const document = parseYaml(readInput(path, POLICY_LIMIT, name), name);
+  const { rules: listed, ...head } = isMapping(document.data) ? document.data : {};
+  const misfits = problemsOf(() => checkHead(document, head, listed));
+  // The entries wait until it is known what is below: one may be an entry that a policy below has named.
+  const extended = misfits.length > 0 ? [] : ((head['extends'] ?? []) as string[]);
+  const below = extended.flatMap((text, index) => {
+    const place = document.at(['extends', index]);
+    return layersOf(locateFrom(text, dirname(path), place), trail, reading, place);
+  });
+  const readable = Object.entries(isMapping(listed) ? listed : {}).filter(
+    ([id]) => misfits.length === 0 || ruleNamed(id, rules) !== undefined,
+  );
+  const layers = once(below);
+  const settings = layers.map((layer) => layer.settings);
+  const entries = readEntries(document, Object.fromEntries(readable), settings, rules);
+  const problems = [...misfits, ...entries.problems];
+  if (problems.length > 0) throw new InputError(problems);
+  const own = new Map([...settingsOf(head, (inner) => document.at(inner)), ...entries.settings]);
+  return [...layers, { path, settings: own, notes: entries.notes }];
+}
+
+const layersFrom = (reference: string, rules: readonly Rule[]): Layer[] =>
+  layersOf(locate(reference, process.cwd()), [], { rules, known: new Map() });
+
+/**
+ * The effective policy of a built-in id or of a path on a day (ISO 8601, UTC; it selects dated severities), with
+ * everything that it extends taken in, each value with its origin. Throws an InputError where anything is unknown,
+ * missing, of the wrong form, or extends itself.
+ */
+export function loadPolicy(reference: string, asOf: string, rules: readonly Rule[] = RULES): Policy {
+  const layers = layersFrom(reference, rules);
+  const policy = composePolicy(
+    layers.map(({ settings }) => settings),
+    asOf,
+    rules,
+  );
+  const notes = layers.flatMap((layer) => layer.notes);
+  return notes.length === 0 ? policy : { ...policy, notes };
+}
+
+/** The paths of the files that make up a policy. Throws as `loadPolicy` does for what cannot be read. */
+export const policyFiles = (reference: string): string[] =>
+  layersFrom(reference, RULES).map(({ path }) => path);

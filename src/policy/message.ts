@@ -1,11 +1,16 @@
+import type { AttestationKind } from '../core/attested.js';
+import type { Scope } from '../core/provider-shape.js';
 import { REASONS, type Asked, type Decision, type Reason } from './decide.js';
 import type { Considered } from './evidence.js';
+import { attestedSources, notAccepted, OWN_AND_PUBLIC_DIFFER, ownAndPublicDiffer } from './attested-text.js';
 
 /** What is known, in the order: what the statements say, then what keeps them from being proof. */
 export interface Told {
   decision: Decision<Considered>;
   considered: readonly Considered[];
   maxAgeDays: number;
+  /** Kinds of attestations that can be proof. */
+  attestations: readonly AttestationKind[];
   variantTitle: (claim: Considered) => string;
   /** The sentence with which every message ends. */
   coda: string;
@@ -35,15 +40,34 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 const saidBy = (considered: readonly Considered[], part: Considered['part']): string[] =>
   distinct(considered.filter((one) => one.part === part).map(({ claim }) => claim.says ?? ''));
 
+/** Whether a statement was weighed as evidence: not as a lead, and it holds on the day. */
+const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
+
+/** Why a statement of a scope that the policy does not accept is none about the question. */
+const WIDE: Record<Scope, string> = {
+  contract: 'Said in a contract; this policy does not accept that scope.',
+  model: 'Said of the model; this policy does not accept that scope.',
+  offering: 'Said of the API as a whole; this policy does not accept that scope.',
+  group: 'Said of the whole company, not of this API.',
+};
+
 /** A sentence for each reason; total, so that no reason goes unexplained. */
 const SENTENCES: Record<Reason, (told: Told) => string[]> = {
   'other-route': () => [],
-  conflicting: ({ considered }) =>
-    considered.some(({ claim }) => claim.edition !== undefined)
-      ? ['Our file holds editions that differ, and does not say which one governs.']
-      : ['The statements on file do not agree.'],
-  contested: () => ['A later report says otherwise.'],
-  'wrong-scope': () => ['Said of the whole company, not of this API.'],
+  conflicting: ({ considered, decision }) =>
+    ownAndPublicDiffer(decision.deciding)
+      ? [OWN_AND_PUBLIC_DIFFER]
+      : new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? [])).size > 1
+        ? ['Our file holds editions that differ, and does not say which one governs.']
+        : ['The statements on file do not agree.'],
+  contested: () => ['A report says otherwise.'],
+  'wrong-scope': ({ considered }) =>
+    distinct(
+      considered
+        .filter((one) => isWeighed(one) && one.weaknesses.includes('wrong-scope'))
+        .map(({ scope }) => WIDE[scope]),
+    ),
+  'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
   conditional: ({ decision, variantTitle }) =>
     distinct(
       decision.deciding
@@ -52,7 +76,7 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
     ),
   'not-specific': () => [],
   stale: ({ considered, maxAgeDays }) =>
-    considered.some(({ weaknesses }) => weaknesses.includes('stale'))
+    considered.some((one) => isWeighed(one) && one.weaknesses.includes('stale'))
       ? [`Seen more than ${maxAgeDays} days ago.`]
       : considered
           .filter(({ part }) => part === 'ended')
@@ -60,14 +84,19 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
             ({ claim }) => `The statement on file held until ${claim.until ?? ''}; nothing newer is on file.`,
           ),
   undated: ({ considered }) =>
-    considered.some(({ part }) => part === 'proof' || part === 'weak')
+    considered.some((one) => isWeighed(one) && one.weaknesses.includes('undated'))
       ? ['Undated.']
       : ['The search has no date.'],
   'not-found': ({ considered }) => {
     const says = saidBy(considered, 'not-found');
-    const places = distinct(considered.map(({ claim }) => claim.notFound?.looked_in ?? ''));
+    const searches = considered.filter(({ part }) => part === 'not-found');
+    const places = distinct(searches.map(({ claim }) => claim.notFound?.looked_in ?? ''));
     return says.length > 0
-      ? says.map((text) => `We looked: ${text.replace(/^No\b/, 'no')}`)
+      ? says.map((text) =>
+          text.startsWith('No ')
+            ? `We looked and found ${text.replace('No ', 'no ')}`
+            : `We looked and did not find it: ${text}`,
+        )
       : [`We looked in ${places.join('; ')} and did not find it.`];
   },
   'reported-only': ({ considered }) =>
@@ -100,7 +129,8 @@ function whatIsKnown(told: Told): string[] {
   const { decision } = told;
   if (decision.outcome === 'pass') return passing(told);
   const reasons = TOLD_ORDER.filter((reason) => decision.reasons.has(reason));
-  return [...whatCounted(told), ...reasons.flatMap((reason) => SENTENCES[reason](told))];
+  const own = attestedSources(decision.deciding);
+  return [...whatCounted(told), ...own, ...reasons.flatMap((reason) => SENTENCES[reason](told))];
 }
 
 /** What we know about a requirement, as sentences for people. */

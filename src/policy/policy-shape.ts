@@ -1,3 +1,4 @@
+import { ATTESTATION_KINDS } from '../core/attested.js';
 import { GRADES, SCOPES } from '../core/provider-shape.js';
 import {
   boolean,
@@ -15,6 +16,7 @@ import {
 } from '../core/shape.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
+import { fillTemplate } from '../rules/title.js';
 import { SEVERITIES } from './severity.js';
 
 const severity = choice([...SEVERITIES, 'off']);
@@ -25,13 +27,28 @@ const grades = list(
   'reported: leads count where reviewed statements leave the question open',
   1,
 );
+const attestations = list(
+  choice(ATTESTATION_KINDS),
+  'kinds of documents of your own that can be proof; [] for none',
+);
+const attestationDigest = choice(
+  ['checked', 'any'],
+  'checked: such a document is proof only where it is here and its digest holds',
+);
 const unknown = choice(
   ['same', 'warning', 'note'],
   'what "not shown" counts as: the severity of the rule, or at most this; an indication against counts in full',
 );
 
+const dated = list(
+  object({ from: text('the first day on which it holds', 'day'), severity }),
+  'changes of the severity, and of it alone, on known days, in their order; --as-of shows one beforehand',
+  1,
+);
+
 const ENTRY_FIELDS = {
   severity: optional(severity),
+  dated: optional(dated),
   severity_with_limit: optional(
     choice(
       SEVERITIES,
@@ -43,18 +60,23 @@ const ENTRY_FIELDS = {
   max_age_days: optional(maxAge),
   accept_scopes: optional(scopes),
   accept_grades: optional(grades),
+  accept_attestations: optional(attestations),
+  attestation_digest: optional(attestationDigest),
 } satisfies Fields;
 
 /** The form of a policy's entry for a rule: the common fields, then the rule's own options. */
 export const entryShape = (rule: Rule, uses: Shape = optional(choice([rule.id]))): Shape =>
-  object({
-    uses,
-    ...ENTRY_FIELDS,
-    ...Object.fromEntries(Object.entries(rule.options).map(([key, shape]) => [key, optional(shape)])),
-  });
+  object(
+    {
+      uses,
+      ...ENTRY_FIELDS,
+      ...Object.fromEntries(Object.entries(rule.options).map(([key, shape]) => [key, optional(shape)])),
+    },
+    fillTemplate(rule.title, {}),
+  );
 
 const HEAD_FIELDS = {
-  id: text('the file is named after it', 'id'),
+  id: text('by which reports name this policy', 'id'),
   title: optional(text('display name')),
   description: optional(text()),
   extends: optional(list(text('a built-in policy, or a path relative to this file'), undefined, 1)),
@@ -63,11 +85,33 @@ const HEAD_FIELDS = {
   unknown: optional(unknown),
   accept_scopes: optional(scopes),
   accept_grades: optional(grades),
+  accept_attestations: optional(attestations),
+  attestation_digest: optional(attestationDigest),
   max_age_days: optional(maxAge),
+  max_waiver_days: optional(
+    integer('the longest that a waiver can run; never longer than mimo-check itself allows', {
+      min: 1,
+      max: 366,
+      unit: 'days',
+    }),
+  ),
+  others: optional(
+    choice(['off'], 'rules that are not named here; for a policy that extends nothing, and never by default'),
+  ),
   variants: optional(
     map(list(text('a variant of that provider', 'id'), undefined, 1), 'chosen variants by provider'),
   ),
 };
+
+/** The keys under which a policy knows a rule: its id, and those that it had before. */
+const knownKeys = (): [string, Shape][] =>
+  RULES.flatMap((rule) => [
+    [rule.id, optional(entryShape(rule))] as [string, Shape],
+    ...(rule.formerly ?? []).map((id): [string, Shape] => [
+      id,
+      optional({ ...entryShape(rule), doc: `now called ${rule.id}` }),
+    ]),
+  ]);
 
 /** A policy file without its rules; anything but a mapping under `rules` is refused. */
 export const POLICY_HEAD = object({ ...HEAD_FIELDS, rules: optional(map(object({}))) });
@@ -78,6 +122,6 @@ export const policyShape = (): ObjectShape<Fields> =>
     ...HEAD_FIELDS,
     rules: optional({
       ...map(either(RULES.map((rule) => entryShape(rule, choice([rule.id]))))),
-      known: Object.fromEntries(RULES.map((rule) => [rule.id, optional(entryShape(rule))])),
+      known: Object.fromEntries(knownKeys()),
     }),
   });

@@ -1,7 +1,8 @@
-import type { Location } from '../core/problem.js';
+import type { AttestationKind } from '../core/attested.js';
+import type { Location, Problem } from '../core/problem.js';
 import type { Grade, Scope } from '../core/provider-shape.js';
 import type { Rule } from '../rules/rule.js';
-import type { Severity } from './severity.js';
+import type { DatedSeverity, Severity } from './severity.js';
 
 /** One requirement of a policy: a rule, how much it matters, and what it asks. */
 export interface PolicyEntry {
@@ -10,12 +11,19 @@ export interface PolicyEntry {
   rule: Rule;
   /** The rule's texts, with the options filled in. */
   texts: Pick<Rule, 'title' | 'why' | 'fix' | 'question'>;
+  /** In force on the day that the policy was loaded for. */
   severity: Severity | 'off';
+  /** Where the severity changes on known days: what holds before the first of them, and each change in order. */
+  schedule?: { before: Severity | 'off'; dated: readonly DatedSeverity[] };
   /** What "not shown" counts as, at most; `same`: the severity. */
   unknown: 'same' | Severity;
   waivable: boolean;
   scopes: readonly Scope[];
   grades: readonly Grade[];
+  /** Kinds of attestations that can be proof. */
+  attestations: readonly AttestationKind[];
+  /** `checked`: an attestation is proof only where its document is here and the digest holds. */
+  attestationDigest: 'checked' | 'any';
   /** Days; older evidence is stale. */
   maxAgeDays: number;
   options: Readonly<Record<string, unknown>>;
@@ -28,12 +36,16 @@ export interface Policy {
   description: string;
   notCovered: readonly string[];
   failOn: Severity | 'never';
+  /** The longest that a waiver can run, in days, where the policy says less than mimo-check itself allows. */
+  maxWaiverDays?: number;
   /** Chosen variants, by provider. */
   variants: Readonly<Record<string, readonly string[]>>;
   /** In the order of the rules; `off` ones included. */
   entries: readonly PolicyEntry[];
   /** Where each value was set, by a path like `rules.no-training.severity`. */
   origins: ReadonlyMap<string, Location>;
+  /** What its author should know, but what changes nothing: a rule under a former name. */
+  notes?: readonly Problem[];
   /** SHA-256 of the effective policy. */
   digest: string;
 }

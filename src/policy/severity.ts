@@ -8,3 +8,12 @@ export const atLeast = (severity: Severity, threshold: Severity): boolean =>
 
 /** The weaker of two. */
 export const weaker = (a: Severity, b: Severity): Severity => (atLeast(a, b) ? b : a);
+
+/** The stronger of two. */
+export const stronger = (a: Severity, b: Severity): Severity => (atLeast(a, b) ? a : b);
+
+/** A severity that holds from a day on (ISO 8601, UTC). */
+export interface DatedSeverity {
+  from: string;
+  severity: Severity | 'off';
+}

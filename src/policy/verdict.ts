@@ -5,7 +5,11 @@ export type Verdict = 'pass' | 'fail' | 'not-gated';
 
 /** Whether a gap counts for the verdict: not waived, and at or above the threshold. */
 export const isGating = (finding: Finding, failOn: Severity | 'never'): boolean =>
-  failOn !== 'never' && isGap(finding) && finding.level !== 'none' && atLeast(finding.level, failOn);
+  failOn !== 'never' &&
+  finding.waiver === undefined &&
+  isGap(finding) &&
+  finding.level !== 'none' &&
+  atLeast(finding.level, failOn);
 
 /** The answer to whether a policy holds. A threshold changes this, never what is shown. */
 export function verdictOf(findings: readonly Finding[], failOn: Severity | 'never'): Verdict {

@@ -4,33 +4,69 @@
  */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
 
+/** What log readers take for the start of a command, wherever it stands: `##[group]`, `##vso[…]`, `##teamcity[…]`. */
+const LOG_COMMAND = /##(\w*)\[/g;
+
 const codePoint = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
-/** Foreign text for a terminal or a log: unsafe characters as `\u{…}`, white space as blanks, no workflow command. */
-export const forTerminal = (text: string): string =>
-  text
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(UNSAFE, codePoint)
-    // A log that reads commands out of lines that begin with these must never find one in a wrapped text.
-    .replace(/::/g, ':\\u{3a}')
-    .replace(/##\[/g, '##\\u{5b}');
+const TYPOGRAPHY: Readonly<Record<string, string>> = {
+  ...{ '‘': "'", '’': "'", '“': '"', '”': '"', '–': '-', '—': '-', '…': '...' },
+  ...{ '×': 'x', '·': '-', '→': '->', '≥': '>=', '≤': '<=' },
+};
+
+/** A character in ASCII: without its accents, or as `\u{…}`. */
+function asciiOf(character: string): string {
+  const bare = character.normalize('NFKD').replace(/\p{M}/gu, '');
+  return TYPOGRAPHY[character] ?? (/^[\x20-\x7e]+$/.test(bare) ? bare : codePoint(character));
+}
+
+/** A text in ASCII; line ends and the codes of colours stay. */
+export const toAscii = (text: string): string =>
+  text.normalize('NFC').replace(/[^\n\x1b\x20-\x7e]/gu, asciiOf);
+
+/**
+ * Foreign text for a terminal or a log: unsafe characters as `\u{…}`, white space as blanks, no workflow command;
+ * ASCII only where the terminal shows no more.
+ */
+export function forTerminal(text: string, unicode = true): string {
+  const line = text.replace(/[\t\n\r]+/g, ' ');
+  return (
+    (unicode ? line : toAscii(line))
+      .replace(UNSAFE, codePoint)
+      // A log that reads commands out of lines that begin with these must never find one in a wrapped text.
+      .replace(/::/g, ':\\u{3a}')
+      .replace(LOG_COMMAND, '##$1\\u{5b}')
+  );
+}
 
 /** All texts of a plain value made safe for a terminal, keys included. */
-export function safeForTerminal<T>(value: T): T {
-  if (typeof value === 'string') return forTerminal(value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => safeForTerminal(item)) as T;
+export function safeForTerminal<T>(value: T, unicode = true): T {
+  if (typeof value === 'string') return forTerminal(value, unicode) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => safeForTerminal(item, unicode)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [forTerminal(key), safeForTerminal(item)]),
+    Object.entries(value).map(([key, item]) => [forTerminal(key, unicode), safeForTerminal(item, unicode)]),
   ) as T;
 }
 
-/** JSON text whose strings hold no raw unsafe character; it parses to the same value. */
+const jsonEscape = (character: string): string =>
+  [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+    .join('');
+
+/** JSON text whose strings hold no raw unsafe character and no log command; it parses to the same value. */
 export const forJson = (json: string): string =>
-  json.replace(UNSAFE, (character) =>
-    character === '\n'
-      ? character
-      : [...Array(character.length).keys()]
-          .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-          .join(''),
-  );
+  json
+    .replace(UNSAFE, (character) => (character === '\n' ? character : jsonEscape(character)))
+    .replace(LOG_COMMAND, '##$1\\u005b');
+
+/**
+ * Foreign text for a cell of CSV: line ends stay, as one character; other unsafe characters as `\u{…}`. What a
+ * spreadsheet would take for a formula, the writer of the file defuses.
+ */
+export const forCsv = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(UNSAFE, (character) => (character === '\n' ? character : codePoint(character)))
+    .replace(LOG_COMMAND, '##$1\\u{5b}');

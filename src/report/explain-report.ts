@@ -4,6 +4,8 @@ import { isGap, type Finding } from '../policy/finding.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';
+import { policyNotes } from './policy-notes.js';
+import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, providersOf, type Envelope, type Inputs } from './report.js';
 import { ASSUMES, noticeOf } from './words.js';
 
@@ -24,11 +26,13 @@ export interface Explained {
 
 export interface ExplainReport extends Envelope {
   kind: 'explain';
-  policy: { id: string; title: string; digest: string };
+  policy: { id: string; title: string; digest: string; notes: string[] };
   rule: DescribedRule;
   settings: Setting[];
   explained: Explained[];
   providers: Record<string, DescribedProvider>;
+  /** What `verify` needs to make the report again. */
+  proof: Proof;
   assumes: string;
   notice: string[];
 }
@@ -42,6 +46,8 @@ const REMEDIES: Record<Reason, string> = {
   contested: 'A look at the document that the report goes back to, recorded as a reviewed statement.',
   'wrong-scope':
     'A statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
+  'not-accepted':
+    'A document of a kind that the policy takes as proof of this, with its file beside the attestation so that its digest can be checked.',
   conditional:
     'Your variant, chosen in the policy, if it is the one that the statement is about; else a statement about yours.',
   'not-specific': 'A statement that answers the question in full.',
@@ -56,13 +62,22 @@ const REMEDIES: Record<Reason, string> = {
 const originOf = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>
   policy.origins.get(`rules.${entry.id}.${key}`) ?? policy.origins.get(key);
 
+/** What holds until when: `["note before 2026-12-02", "error from 2026-12-02"]`. */
+const scheduleText = ({ before, dated }: NonNullable<PolicyEntry['schedule']>): string[] => [
+  `${before} before ${dated[0]?.from ?? ''}`,
+  ...dated.map(({ from, severity }) => `${severity} from ${from}`),
+];
+
 /** Everything that the policy says about an entry, each value with its origin. */
 export function settingsOf(policy: Policy, entry: PolicyEntry): Setting[] {
   const values: [string, unknown][] = [
     ['severity', entry.severity],
+    ...(entry.schedule === undefined ? [] : [['dated', scheduleText(entry.schedule)] as [string, unknown]]),
     ['unknown', entry.unknown],
     ['accept_scopes', entry.scopes],
     ['accept_grades', entry.grades],
+    ['accept_attestations', entry.attestations],
+    ['attestation_digest', entry.attestationDigest],
     ['max_age_days', entry.maxAgeDays],
     ['waivable', entry.waivable],
     ...Object.keys(entry.rule.options).map((key): [string, unknown] => [key, entry.options[key]]),
@@ -81,18 +96,26 @@ const remediesOf = (finding: Finding, fix: string): string[] =>
   isGap(finding) ? [fix, ...new Set(finding.reasons.map((reason) => REMEDIES[reason]))] : [];
 
 /** The report of `explain`: one rule, and the chain from each claim to each outcome. */
-export function explainReport(inputs: Inputs, entry: PolicyEntry): ExplainReport {
+export function explainReport(
+  inputs: Inputs,
+  entry: PolicyEntry,
+  notes: readonly string[] = [],
+): ExplainReport {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const providers = providersOf(subjects);
   const rule = describeRule(entry, dataset.law, asOf);
   return {
     ...envelopeOf(inputs),
     kind: 'explain',
-    policy: { id: policy.id, title: policy.title, digest: policy.digest },
+    policy: {
+      ...{ id: policy.id, title: policy.title, digest: policy.digest },
+      notes: [...notes, ...policyNotes({ ...policy, entries: [entry] }, asOf)],
+    },
     rule,
     settings: settingsOf(policy, entry),
     explained: findings.map((finding) => ({ finding, remedies: remediesOf(finding, rule.fix) })),
     providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
+    proof: proofOf(inputs),
     assumes: ASSUMES,
     notice: noticeOf(policy.id, asOf, providers.length > 0 ? providers : dataset.providers),
   };

@@ -1,12 +1,18 @@
 import type { Claim, Dataset, Provider } from '../core/dataset.js';
 import type { Subject } from '../core/subject.js';
-import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
+import { isGap, type Finding } from '../policy/finding.js';
 import type { Policy } from '../policy/policy.js';
-import { SEVERITIES, type Severity } from '../policy/severity.js';
-import { isGating, verdictOf, type Verdict } from '../policy/verdict.js';
+import type { Severity } from '../policy/severity.js';
+import { verdictOf, type Verdict } from '../policy/verdict.js';
+import type { AppliedWaiver } from '../policy/waiver.js';
+import { describeAttestation, type DescribedAttestation } from './described-attestation.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';
-import { ASSUMES, headlineOf, noticeOf, verdictSentence } from './words.js';
+import type { ToldSelection } from './listing/selection-text.js';
+import { summarise, type Summary } from './summary.js';
+import { policyNotes } from './policy-notes.js';
+import { proofOf, type Accounted, type Proof } from './proof.js';
+import { ASSUMES, headlineOf, noticeOf, partialHeadline, verdictSentence } from './words.js';
 
 /** What every report carries, so that it can be read and recomputed on its own. */
 export interface Envelope {
@@ -15,6 +21,8 @@ export interface Envelope {
   tool: { name: 'mimo-check'; version: string };
   /** ISO 8601 day, UTC. */
   asOf: string;
+  /** The project file in force. */
+  project?: { file: string };
   dataset: {
     /** SHA-256 of the parsed content of all that follow. */
     digest: string;
@@ -33,6 +41,8 @@ export interface PolicyText {
   failOn: Severity | 'never';
   notCovered: string[];
   variants: Record<string, string[]>;
+  /** Rules under former names, and severities that will change. */
+  notes: string[];
 }
 
 export interface SubjectText {
@@ -44,33 +54,10 @@ export interface SubjectText {
   via?: string;
 }
 
-export interface Summary {
-  /** Rules asked at least once, of those that there are. */
-  rulesAsked: number;
-  rulesKnown: number;
-  providers: number;
-  models: number;
-  findings: number;
-  outcomes: { pass: number; fail: number; unknown: number; notApplicable: number };
-  gaps: number;
-  /** Gaps by what they count as. */
-  gapsByLevel: Record<Severity, number>;
-  /** Gaps that decide the verdict. */
-  gating: number;
-  /** Gaps below the threshold. */
-  below: number;
-  waived: number;
-  /** Not shown, with statements that point against. */
-  against: number;
-  /** Gaps with leads, and the documents that those leads go back to. */
-  withLeads: number;
-  leadOrigins: number;
-  /** Findings on which our own file disagrees with itself. */
-  conflicting: number;
-}
-
 /** How old the evidence is. */
 export interface EvidenceAge {
+  /** Statements of the user's own, which count for none of the others. */
+  attested: number;
   reviewed: number;
   reviewedUndated: number;
   reviewedSeen?: { first: string; last: string };
@@ -83,6 +70,8 @@ export interface EvidenceAge {
 interface Evaluated extends Envelope {
   policy: PolicyText;
   subjects: SubjectText[];
+  /** The rules that were asked, where not all of the policy were. */
+  only?: string[];
   assumes: string;
   notice: string[];
   evidence: EvidenceAge;
@@ -91,8 +80,12 @@ interface Evaluated extends Envelope {
   /** The texts of the rules used, by the id that findings name. */
   rules: Record<string, DescribedRule>;
   providers: Record<string, DescribedProvider>;
-  waivers: [];
-  attestations: [];
+  /** Every waiver of the run, and what became of it. */
+  waivers: AppliedWaiver[];
+  /** Every document of the user's own. */
+  attestations: DescribedAttestation[];
+  /** What `verify` needs to make the report again. */
+  proof: Proof;
 }
 
 export interface CheckReport extends Evaluated {
@@ -105,61 +98,25 @@ export interface CheckReport extends Evaluated {
 
 export interface GapsReport extends Evaluated {
   kind: 'gaps';
+  /** What was asked of the gaps, where not all of them were wanted; the summary is about all. */
+  selected?: ToldSelection;
 }
 
 /** What a report is made of. */
-export interface Inputs {
+export interface Inputs extends Accounted {
   version: string;
   dataset: Dataset;
   policy: Policy;
+  evidence: Required<Accounted['evidence']>;
   subjects: readonly Subject[];
   asOf: string;
   findings: readonly Finding[];
+  waivers: readonly AppliedWaiver[];
+  /** The rules that were asked, where not all of the policy were. */
+  only?: readonly string[];
 }
 
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
-
-export const leadsOf = (finding: Finding): ConsideredClaim[] =>
-  [...finding.claims, ...finding.shows].filter(({ part }) => part === 'lead');
-
-const hasConflict = (finding: Finding): boolean =>
-  finding.reasons.includes('conflicting') || finding.caveats.includes('conflicting');
-
-/** The counts that stand under every report. */
-export function summarise(findings: readonly Finding[], policy: Policy): Summary {
-  const gaps = findings.filter(isGap);
-  const gating = count(gaps, (finding) => isGating(finding, policy.failOn));
-  const leads = gaps.map((finding) => leadsOf(finding));
-  const outcome = (wanted: Finding['outcome']): number =>
-    count(findings, (finding) => finding.outcome === wanted);
-  const models = new Set(
-    findings.filter(({ subject, provider }) => subject !== provider).map(({ subject }) => subject),
-  );
-  return {
-    rulesAsked: new Set(findings.map(({ rule }) => rule)).size,
-    rulesKnown: policy.entries.length,
-    providers: new Set(findings.map(({ provider }) => provider)).size,
-    models: models.size,
-    findings: findings.length,
-    outcomes: {
-      pass: outcome('pass'),
-      fail: outcome('fail'),
-      unknown: outcome('unknown'),
-      notApplicable: outcome('not-applicable'),
-    },
-    gaps: gaps.length,
-    gapsByLevel: Object.fromEntries(
-      SEVERITIES.map((severity) => [severity, count(gaps, ({ level }) => level === severity)]),
-    ) as Record<Severity, number>,
-    gating,
-    below: gaps.length - gating,
-    waived: 0,
-    against: count(gaps, ({ indication }) => indication === 'against'),
-    withLeads: count(leads, (list) => list.length > 0),
-    leadOrigins: new Set(leads.flat().map(({ origin }) => origin)).size,
-    conflicting: count(findings, hasConflict),
-  };
-}
 
 const seenRange = (claims: readonly Claim[]): { first: string; last: string } | undefined => {
   const days = claims.flatMap(({ seen }) => (seen === undefined ? [] : [seen])).sort();
@@ -170,15 +127,17 @@ const seenRange = (claims: readonly Claim[]): { first: string; last: string } | 
 
 /** How old the evidence about some providers is. */
 export function ageOf(providers: readonly Provider[]): EvidenceAge {
-  const claims = providers.flatMap((provider) => [
+  const all = providers.flatMap((provider) => [
     ...provider.claims,
     ...provider.models.flatMap((model) => model.claims),
   ]);
+  const claims = all.filter(({ attestation }) => attestation === undefined);
   const reviewed = claims.filter(({ grade, notFound }) => grade === 'reviewed' && notFound === undefined);
   const reported = claims.filter(({ grade }) => grade === 'reported');
   const reviewedSeen = seenRange(reviewed);
   const reportedSeen = seenRange(reported);
   return {
+    attested: all.length - claims.length,
     reviewed: reviewed.length,
     reviewedUndated: count(reviewed, ({ seen }) => seen === undefined),
     ...(reviewedSeen === undefined ? {} : { reviewedSeen }),
@@ -189,7 +148,8 @@ export function ageOf(providers: readonly Provider[]): EvidenceAge {
   };
 }
 
-const subjectText = (subject: Subject): SubjectText => ({
+/** A subject without what is on file about it. */
+export const subjectText = (subject: Subject): SubjectText => ({
   id: subject.id,
   kind: subject.kind,
   name: subject.kind === 'provider' ? subject.provider.name : subject.model.name,
@@ -237,8 +197,10 @@ function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
     policy: {
       ...{ id, title, description, digest, failOn, notCovered: [...notCovered] },
       variants: Object.fromEntries(Object.entries(variants).map(([key, list]) => [key, [...list]])),
+      notes: policyNotes(policy, asOf),
     },
     subjects: subjects.map(subjectText),
+    ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: ASSUMES,
     notice: noticeOf(policy.id, asOf, providers),
     evidence: ageOf(providers),
@@ -246,26 +208,30 @@ function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
     findings: [...shown],
     rules: Object.fromEntries(entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)])),
     providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
-    waivers: [],
-    attestations: [],
+    waivers: [...inputs.waivers],
+    attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
+    proof: proofOf(inputs),
   };
 }
 
 /** The report of `check`: every finding, and the verdict. */
 export function checkReport(inputs: Inputs): CheckReport {
-  const { policy, findings, asOf } = inputs;
+  const { policy, findings, asOf, only = [] } = inputs;
   const verdict = verdictOf(findings, policy.failOn);
+  const isPart = only.length > 0 && verdict === 'pass';
   return {
     kind: 'check',
     verdict,
-    sentence: verdictSentence(verdict, policy, asOf),
-    headline: headlineOf(verdict, policy.id, inputs.subjects, findings),
+    sentence: verdictSentence(verdict, policy, asOf, findings, only),
+    headline: isPart
+      ? partialHeadline(policy, only, findings)
+      : headlineOf(verdict, policy, inputs.subjects, findings),
     ...evaluatedOf(inputs, findings),
   };
 }
 
-/** The report of `gaps`: what is not shown or not met; it gates nothing. */
-export const gapsReport = (inputs: Inputs): GapsReport => ({
-  kind: 'gaps',
-  ...evaluatedOf(inputs, inputs.findings.filter(isGap)),
-});
+/** The report of `gaps`: what is not shown or not met, or some of it; it gates nothing. */
+export const gapsReport = (
+  inputs: Inputs,
+  shown: readonly Finding[] = inputs.findings.filter(isGap),
+): GapsReport => ({ kind: 'gaps', ...evaluatedOf(inputs, shown) });

@@ -2,6 +2,7 @@ import { attributeOf, type AttributeId } from '../core/attributes.js';
 import type { Claim, Dataset, Model } from '../core/dataset.js';
 import type { Subject } from '../core/subject.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
+import { proofOf, type Accounted, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type SubjectText } from './report.js';
 
 /** A claim as it is on file, with its place. */
@@ -24,6 +25,8 @@ export interface ShowReport extends Envelope {
   models: ShownModel[];
   /** Attributes that nobody has looked at. */
   missing: { attribute: AttributeId; title: string }[];
+  /** What `verify` needs to make the report again. */
+  proof: Proof;
   notice: string[];
 }
 
@@ -47,6 +50,7 @@ export function showReport(
   subject: Subject,
   asOf: string,
   attributes: readonly AttributeId[],
+  { asked, evidence }: Pick<Accounted, 'asked' | 'evidence'>,
 ): ShowReport {
   const { provider } = subject;
   const models = subject.kind === 'provider' ? provider.models : [subject.model];
@@ -69,6 +73,7 @@ export function showReport(
     missing: attributes
       .filter((id) => !claimed.has(id))
       .map((attribute) => ({ attribute, title: attributeOf(attribute).title })),
+    proof: proofOf({ dataset, asked, evidence }),
     notice: [
       'A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice.',
       `Not affiliated with or endorsed by ${provider.name}.`,

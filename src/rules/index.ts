@@ -56,5 +56,9 @@ export const RULES: readonly Rule[] = [
   contextMinimum,
 ];
 
+/** The rule of that id, else the one that once had it. */
+export const ruleNamed = (id: string, rules: readonly Rule[] = RULES): Rule | undefined =>
+  rules.find((rule) => rule.id === id) ?? rules.find((rule) => rule.formerly?.includes(id) === true);
+
 /** The rule of that id. */
 export const ruleOf = (id: string): Rule | undefined => RULES.find((rule) => rule.id === id);

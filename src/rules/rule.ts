@@ -55,6 +55,8 @@ export const basis = (
 /** A rule as its file writes it. */
 export interface RuleText<F extends Fields> {
   id: string;
+  /** Ids that it had before; policies that still use them keep working, and say so. */
+  formerly?: readonly string[];
   /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs that option. */
   title: string;
   /** Why it matters, in a sentence or two. */

@@ -1,6 +1,9 @@
 import { ATTRIBUTE_IDS, attributeOf } from '../../core/attributes.js';
 import { loadDataset } from '../../core/load-dataset.js';
 import { resolveSubject } from '../../core/subject.js';
+import { layOver } from '../../policy/lay-over.js';
+import { loadAttestations } from '../../policy/load-attestations.js';
+import { plainRequest } from '../../report/proof.js';
 import { showReport, type ShowReport } from '../../report/show-report.js';
 import type { Request } from '../request.js';
 import { version } from '../version.js';
@@ -10,16 +13,19 @@ import { one, requestOf, type CommandText } from '../command.js';
 export function show(
   request: Omit<Request, 'subjects' | 'policy' | 'failOn'> & { subject: string },
 ): ShowReport {
-  const dataset = loadDataset(request.data ?? []);
+  const { data, attestations: files, asOf } = request;
+  const attestations = loadAttestations(files ?? []);
+  const dataset = layOver(loadDataset(data ?? []), attestations);
   const subject = resolveSubject(dataset, request.subject);
   const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
-  return showReport(version(), dataset, subject, request.asOf, claimable);
+  const asked = plainRequest({ subject: request.subject, data, attestations: files });
+  return showReport(version(), dataset, subject, asOf, claimable, { asked, evidence: { attestations } });
 }
 
 export const SHOW: CommandText = {
   name: 'show',
   arguments: '<subject>',
   summary: 'everything on file about one provider or model',
-  options: ['data', 'asOf'],
+  options: ['data', 'attestations', 'asOf'],
   answer: ([subject], flags, io) => show({ ...requestOf([], flags, io), subject: one(subject) }),
 };

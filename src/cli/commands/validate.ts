@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isSeen } from '../../policy/evidence.js';
+import { isSeen } from '../../core/claim-time.js';
 import type { Claim, Provider } from '../../core/dataset.js';
 import { builtinPath } from '../../core/builtin.js';
 import { loadDataset, loadProviderFiles, yamlFilesOf } from '../../core/load-dataset.js';
@@ -9,18 +9,26 @@ import { DATA_LIMIT, readInput } from '../../core/read-file.js';
 import { parseYaml } from '../../core/yaml.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
+import { isProjectFile, loadProject } from '../project.js';
 import { version } from '../version.js';
 import { many, type CommandText } from '../command.js';
 
 type Kind = ValidatedFile['kind'];
 
-const POLICY_KEYS = ['rules', 'extends', 'fail_on', 'unknown', 'max_age_days', 'not_covered'];
+/** Keys that only one kind of file has at its top; a provider file in doubt. */
+const TELLING: Record<Exclude<Kind, 'provider'>, readonly string[]> = {
+  project: ['policy', 'subjects'],
+  policy: ['rules', 'extends', 'fail_on', 'unknown', 'max_age_days', 'not_covered', 'others'],
+};
 
-/** What a file is meant to be, by its keys; a provider file in doubt. */
+/** What a file is meant to be, by its name or its keys. */
 function kindOf(path: string, name: string): Kind {
   const { data } = parseYaml(readInput(path, DATA_LIMIT, name), name);
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
-  return keys.some((key) => POLICY_KEYS.includes(key)) && !keys.includes('offering') ? 'policy' : 'provider';
+  if (isProjectFile(path)) return 'project';
+  if (keys.includes('offering')) return 'provider';
+  const kinds = Object.keys(TELLING) as (keyof typeof TELLING)[];
+  return kinds.find((kind) => keys.some((key) => TELLING[kind].includes(key))) ?? 'provider';
 }
 
 const laterClaim = (claim: Claim, asOf: string): Problem => ({
@@ -34,6 +42,16 @@ const laterClaims = (provider: Provider, asOf: string): Problem[] =>
     .filter((claim) => !isSeen(claim, asOf))
     .map((claim) => laterClaim(claim, asOf));
 
+/** Loads a file of each kind; answers with what is worth a look. */
+const LOADERS: Record<Kind, (path: string, asOf: string) => readonly Problem[]> = {
+  provider: (path, asOf) => loadProviderFiles([path]).flatMap((provider) => laterClaims(provider, asOf)),
+  policy: (path, asOf) => loadPolicy(resolve(path), asOf).notes ?? [],
+  project: (path) => {
+    loadProject(path);
+    return [];
+  },
+};
+
 function validateFile(path: string, asOf: string): ValidatedFile {
   const file = displayPath(path);
   // What cannot be read at all is no verdict on its content.
@@ -41,10 +59,7 @@ function validateFile(path: string, asOf: string): ValidatedFile {
   let kind: Kind = 'provider';
   try {
     kind = kindOf(path, file);
-    if (kind === 'policy') loadPolicy(resolve(path));
-    const providers = kind === 'provider' ? loadProviderFiles([path]) : [];
-    const warnings = providers.flatMap((provider) => laterClaims(provider, asOf));
-    return { file, kind, valid: true, problems: [], warnings };
+    return { file, kind, valid: true, problems: [], warnings: [...LOADERS[kind](path, asOf)] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { file, kind, valid: false, problems: [...error.problems], warnings: [] };
@@ -59,7 +74,7 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
     warnings: laterClaims(provider, asOf),
   }));
   const policies = builtinPolicies().map((id) => {
-    loadPolicy(builtinPath(`data/policies/${id}.yaml`));
+    loadPolicy(builtinPath(`data/policies/${id}.yaml`), asOf);
     return { file: `data/policies/${id}.yaml`, kind: 'policy' as const, ...valid, warnings: [] };
   });
   return [...providers, ...policies];
@@ -80,6 +95,7 @@ export function validate(files: readonly string[], asOf: string): ValidateReport
 export const VALIDATE: CommandText = {
   name: 'validate',
   arguments: '[file...]',
+  readsFiles: true,
   summary: 'check provider and policy files; without any, those that ship with mimo-check',
   options: ['asOf'],
   answer: ([files], flags, io) => validate(many(files), flags.asOf ?? io.today),

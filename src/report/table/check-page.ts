@@ -1,9 +1,12 @@
+import { ATTESTED_MARK } from '../../core/attested.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../policy/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../policy/verdict.js';
-import { leadsOf, type CheckReport, type EvidenceAge, type GapsReport, type Summary } from '../report.js';
+import type { CheckReport, EvidenceAge, GapsReport } from '../report.js';
+import { leadsOf, type Summary } from '../summary.js';
 import { outcomeWords } from '../words.js';
 import { leadText } from './lead-text.js';
+import { ownParts, waivedCount, waiverLines } from './own-part.js';
 import { lawText, plural } from './texts.js';
 import type { Paper } from './paper.js';
 
@@ -38,6 +41,7 @@ const sameText = (a: Finding, b: Finding): boolean =>
   a.outcome === b.outcome &&
   a.indication === b.indication &&
   a.message === b.message &&
+  a.waiver?.text === b.waiver?.text &&
   JSON.stringify(a.caveats) === JSON.stringify(b.caveats) &&
   JSON.stringify(leadsOf(a).map(leadSays)) === JSON.stringify(leadsOf(b).map(leadSays));
 
@@ -64,7 +68,11 @@ function aboutText({ finding, subjects }: Told, report: Evaluated): string {
 }
 
 const caveatText = ({ caveats }: Finding): string =>
-  [caveats.includes('undated') ? 'undated' : '', caveats.includes('conflicting') ? 'editions differ' : '']
+  [
+    caveats.includes('undated') ? 'undated' : '',
+    caveats.includes('conflicting') ? 'editions differ' : '',
+    caveats.includes('attested') ? 'attested by you' : '',
+  ]
     .filter((text) => text !== '')
     .join(', ');
 
@@ -98,7 +106,7 @@ function block(told: Told, report: Evaluated, paper: Paper): string {
   const level = isGap(finding) ? `${ink.bold(finding.level.padEnd(7))} ` : '';
   const head = `${markOf(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${words(finding)}.`;
   const law = ink.dim(`[${lawText(report.rules[finding.rule], 'no law demands it')}]`);
-  const below = leadsBelow(finding, paper);
+  const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
   const line = `${head} ${noMessage(finding)} ${law}`;
   const indent = paper.narrow ? 2 : 4;
   if (below.length === 0 && paper.fits(line)) return line;
@@ -117,7 +125,7 @@ function row(told: Told, report: Evaluated, paper: Paper): string[] {
   return [
     `${markOf(finding, paper)} ${words(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
-    [noMessage(finding), ...leadsBelow(finding, paper)].join('\n'),
+    [noMessage(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
     paper.ink.dim(lawText(report.rules[finding.rule])),
   ];
 }
@@ -144,9 +152,11 @@ function gapSections(report: Evaluated, paper: Paper): string[] {
   return [...SEVERITIES].reverse().map((level) => {
     const here = gaps.filter((finding) => finding.level === level);
     const counts = here.some((finding) => isGating(finding, report.policy.failOn));
+    const open = here.some(({ waiver }) => waiver === undefined);
     const effect =
-      report.kind === 'gaps' ? '' : counts ? ', which decide the verdict' : ', below the threshold';
-    return section(`Gaps of severity ${level}${effect} (${here.length})`, here, report, paper);
+      report.kind === 'gaps' || !open ? '' : counts ? ', which decide the verdict' : ', below the threshold';
+    const head = `Gaps of severity ${level}${effect} (${here.length}${waivedCount(here)})`;
+    return section(head, here, report, paper);
   });
 }
 
@@ -164,6 +174,7 @@ const undatedText = (undated: number, all: number): string =>
 function ageText(age: EvidenceAge): string {
   return [
     `${plural(age.reviewed, 'reviewed statement')}${undatedText(age.reviewedUndated, age.reviewed)}${rangeText(age.reviewedSeen)}`,
+    ...(age.attested === 0 ? [] : [`${plural(age.attested, 'statement')} ${ATTESTED_MARK}`]),
     `${plural(age.searches, 'search', 'searches')} without a find`,
     `${plural(age.reported, 'report')} that nobody here has checked${undatedText(age.reportedUndated, age.reported)}${rangeText(age.reportedSeen)}`,
   ].join('; ');
@@ -233,10 +244,13 @@ export function checkPage(report: Evaluated, paper: Paper): string {
       paper.labelled('Subject', subjectText(report)),
       paper.labelled('Assumed use', report.assumes),
       paper.labelled('Evidence', ageText(report.evidence)),
+      ...(report.project === undefined ? [] : [paper.labelled('Project file', report.project.file)]),
+      ...report.policy.notes.map((note) => paper.labelled('Policy note', note)),
     ].join('\n'),
     ...gapSections(report, paper),
     section(`Shown (${shown.length})`, shown, report, paper),
     section(`Does not apply (${exempt.length})`, exempt, report, paper),
+    ...ownParts(report, paper),
     paper.labelled('Summary', summaryText(report.summary)),
     nextSteps(report, paper),
     [

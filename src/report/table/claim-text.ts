@@ -1,5 +1,7 @@
+import type { Attested } from '../../core/attested.js';
 import { attributeOf, type AttributeId } from '../../core/attributes.js';
 import { valueText } from '../../core/value-text.js';
+import { attestedText } from '../described-attestation.js';
 import type { DescribedProvider } from '../described-provider.js';
 
 /** What `show` and `explain` both print of a claim. */
@@ -17,6 +19,7 @@ export interface ClaimLike {
   seen?: string;
   until?: string;
   vendorReply?: { date: string; text: string; url: string };
+  attestation?: Attested;
   file: string;
   line: number;
 }
@@ -39,6 +42,8 @@ export const claimValue = (claim: ClaimLike): string =>
 
 /** Where a claim comes from, how wide it is and how old, as a line. */
 export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): string {
+  if (claim.attestation !== undefined)
+    return `${attestedText(claim.attestation)} · ${claim.file}:${claim.line}`;
   const by = claim.sources.map((id) => titleOf(id, provider)).join(', ');
   const from =
     claim.origin === undefined

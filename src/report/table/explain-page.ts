@@ -4,6 +4,7 @@ import type { Explained, ExplainReport, Setting } from '../explain-report.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
 import { claimProvenance, claimValue, replyText } from './claim-text.js';
 import { leadText } from './lead-text.js';
+import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 
 const PART_WORDS: Record<ConsideredClaim['part'], string> = {
@@ -85,6 +86,7 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
       'Counts as',
       finding.level === 'none' ? 'no gap' : `${finding.level}${finding.waivable ? '' : ', cannot be waived'}`,
     ),
+    ...waiverLines(finding, paper).map((line) => paper.paragraph(line)),
     ink.bold(`Claims considered (${finding.claims.length})`),
     ...(finding.claims.length === 0
       ? ['  none on file']
@@ -118,6 +120,7 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
     [
       ink.bold(`Policy ${report.policy.id}, as of ${report.asOf}`),
       ...report.settings.map((setting) => paper.paragraph(settingText(setting), 2)),
+      ...report.policy.notes.map((note) => paper.paragraph(`Note: ${note}`, 2)),
     ].join('\n'),
     [
       paper.labelled('Reads', rule.reads.join(', ')),

@@ -1,0 +1,84 @@
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../core/attributes.js';
+import { displayPath, loadFile } from '../core/load-file.js';
+import { InputError, inputError, type Problem } from '../core/problem.js';
+import { POLICY_LIMIT } from '../core/read-file.js';
+import { validate } from '../core/schema.js';
+import { quoted, suggest } from '../core/suggest.js';
+import { parseYaml } from '../core/yaml.js';
+import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../policy/attestation-shape.js';
+import type { RecordFlags } from './record-options.js';
+
+/** An answer with the keys of a file of attestations. */
+export interface AnswerEntry {
+  value: unknown;
+  clause: string;
+  says?: string;
+  prevails_over?: { reason: string };
+}
+export type AnswerEntries = Record<string, AnswerEntry>;
+
+/** The texts of an option like `--clause attribute=text`, by attribute. */
+function byAttribute(texts: readonly string[] | undefined, option: string): Map<AttributeId, string> {
+  const found = new Map<AttributeId, string>();
+  for (const text of texts ?? []) {
+    const at = text.indexOf('=');
+    const id = at < 0 ? text : text.slice(0, at).trim();
+    const known = ATTRIBUTE_IDS.find((one) => one === id.toLowerCase());
+    if (known === undefined)
+      throw inputError(`${option}: unknown attribute ${quoted(id)}`, {
+        hint: suggest(id, ATTRIBUTE_IDS) ?? `It is written ${option} attribute=…`,
+      });
+    if (at < 0 || text.slice(at + 1).trim() === '')
+      throw inputError(`${option} ${id}: nothing follows the attribute`, {
+        hint: `It is written ${option} ${id}=…`,
+      });
+    if (found.has(known)) throw inputError(`${option} ${id} is given more than once`);
+    found.set(known, text.slice(at + 1).trim());
+  }
+  return found;
+}
+
+/** The answers that the options give, each with its clause. */
+function fromOptions({ answer, clause, prevailsOver }: RecordFlags): AnswerEntries {
+  const values = byAttribute(answer, '--answer');
+  const clauses = byAttribute(clause, '--clause');
+  const reasons = byAttribute(prevailsOver, '--prevails-over');
+  const problems: Problem[] = [];
+  for (const id of [...clauses.keys(), ...reasons.keys()])
+    if (!values.has(id)) problems.push({ message: `there is no --answer for ${id}` });
+  for (const id of values.keys())
+    if (!clauses.has(id))
+      problems.push({
+        message: `--clause ${id}=… is missing`,
+        hint: 'Say where in the document it stands: an answer without a place cannot be looked up.',
+      });
+  if (problems.length > 0) throw new InputError(problems);
+  const entries = [...values].map(([id, text]): [string, AnswerEntry] => {
+    const value: unknown = validate(attributeOf(id).shape, parseYaml(text, `--answer ${id}`));
+    const reason = reasons.get(id);
+    const more = reason === undefined ? {} : { prevails_over: { reason } };
+    return [id, { value, clause: clauses.get(id) ?? '', ...more }];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * What a document says, by attribute: out of the options, and out of a file of answers where one is named. Throws an
+ * InputError for an unknown attribute, a value of another form, a missing clause, and where there are no answers at all.
+ */
+export function answersOf(flags: RecordFlags, ofModel: boolean): AnswerEntries {
+  const given = fromOptions(flags);
+  const shape = ofModel ? MODEL_ANSWERS : PROVIDER_ANSWERS;
+  const { answers: path } = flags;
+  const prepared =
+    path === undefined ? {} : (loadFile(path, shape, displayPath(path), POLICY_LIMIT).value as AnswerEntries);
+  const twice = Object.keys(given).filter((id) => prepared[id] !== undefined);
+  if (twice.length > 0)
+    throw inputError(`answered both in ${displayPath(path ?? '')} and by --answer: ${twice.join(', ')}`);
+  const all = { ...prepared, ...given };
+  if (Object.keys(all).length === 0)
+    throw inputError('there are no answers', {
+      hint: 'Give at least one --answer attribute=value with its --clause attribute=place, or --answers <file>.',
+    });
+  return all;
+}

@@ -1,0 +1,134 @@
+import { existsSync, lstatSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadDataset, RESERVED } from '../../core/load-dataset.js';
+import { displayPath } from '../../core/load-file.js';
+import { InputError, inputError, type Problem } from '../../core/problem.js';
+import { resolveSubjects } from '../../core/subject.js';
+import { quoted } from '../../core/suggest.js';
+import { loadPolicy } from '../../policy/load-policy.js';
+import type { InitFile, InitReport } from '../../report/init-report.js';
+import { many, type CommandText } from '../command.js';
+import type { Flags } from '../options.js';
+import { PROJECT_FILES } from '../project.js';
+import { POLICY_FILE, policyLines, PROJECT_FILE, projectLines } from '../project-template.js';
+import { providerLines } from '../provider-template.js';
+import { DEFAULT_POLICY } from '../request.js';
+import { modeline, schemaPlace, schemaText, type SchemaKind } from '../schema-files.js';
+import { version } from '../version.js';
+import { writeReport } from '../write-file.js';
+
+/** The files of `init`: what the user asked for, and copies of the schemas that their first lines name. */
+interface Plan {
+  files: InitFile[];
+  copies: InitFile[];
+  next: string[];
+}
+
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
+
+/** The first lines of a file in `folder`, and the copy of the schema that they need, if they need one. */
+function headOf(kind: SchemaKind, folder: string): { head: string[]; copies: InitFile[] } {
+  const place = schemaPlace(kind, resolve(folder), resolve('.'));
+  const copies =
+    place.copy === undefined ? [] : [{ file: displayPath(place.copy), lines: linesOf(schemaText(kind)) }];
+  return { head: modeline(kind, place), copies };
+}
+
+function projectPlan(subjects: readonly string[], flags: Flags, today: string): Plan {
+  const extended = flags.policy ?? DEFAULT_POLICY;
+  loadPolicy(extended, today);
+  const found = resolveSubjects(loadDataset(flags.data ?? []), subjects);
+  const providers = [...new Set(found.map(({ provider }) => provider))];
+  const project = headOf('project', '.');
+  const policy = headOf('policy', '.');
+  const choosers = providers.map(({ id, variants }) => ({ id, variants: Object.keys(variants) }));
+  const names = found.map(({ id }) => id);
+  return {
+    files: [
+      { file: PROJECT_FILE, lines: projectLines(project.head, names, choosers) },
+      { file: POLICY_FILE, lines: policyLines(policy.head, extended) },
+    ],
+    copies: [...project.copies, ...policy.copies],
+    next: [
+      names.length > 0
+        ? 'Next: mimo-check, which checks what the project file names.'
+        : `Next: name who is to be checked under subjects in ${PROJECT_FILE}, then run mimo-check.`,
+    ],
+  };
+}
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function providerPlan(id: string, flags: Flags): Plan {
+  if (!ID.test(id) || id.length > 64)
+    throw inputError(`${quoted(id)} cannot be an id`, {
+      hint: 'An id has lower-case letters, digits and hyphens, like xiaomi.',
+    });
+  if (RESERVED.includes(id)) throw inputError(`${id} is the name of a command and cannot be an id`);
+  if (flags.force !== true && loadDataset().providers.some((provider) => provider.id === id))
+    throw inputError(`${id} is on file already, and a file of yours would replace all that is`, {
+      hint: `See mimo-check show ${id}; --force writes the skeleton all the same.`,
+    });
+  const folder = 'providers';
+  const { head, copies } = headOf('provider', folder);
+  return {
+    files: [{ file: `${folder}/${id}.yaml`, lines: providerLines(head, id) }],
+    copies,
+    next: [
+      `Next: fill it in, check it with mimo-check validate ${folder}/${id}.yaml, and add ${folder} to data in ${PROJECT_FILE}.`,
+    ],
+  };
+}
+
+/** Nothing is overwritten unasked, and nothing is written if something would be. */
+function refuseExisting(files: readonly InitFile[], force: boolean): void {
+  const hint = 'Use --force to overwrite it, or --stdout to see what would be written.';
+  const problems: Problem[] = files
+    .filter(({ file }) => !force && isThere(file))
+    .map(({ file }) => ({ file, message: 'is there already and is not overwritten', hint }));
+  const rival = PROJECT_FILES.find((name) => name !== PROJECT_FILE && existsSync(name));
+  if (rival !== undefined && files.some(({ file }) => file === PROJECT_FILE))
+    problems.push({
+      file: rival,
+      message: 'is a project file already, and two in one folder are an error',
+      hint: `Rename it to ${PROJECT_FILE}, or take it away.`,
+    });
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function write({ files, copies }: Plan, force: boolean): InitFile[] {
+  refuseExisting(files, force);
+  const all = [...files, ...copies];
+  for (const { file, lines } of all) writeReport(join('.', file), `${lines.join('\n')}\n`, []);
+  return all;
+}
+
+/** Writes the files to begin with, or only shows them. Throws an InputError where one is there already. */
+function init(subjects: readonly string[], flags: Flags, today: string): InitReport {
+  if (flags.provider !== undefined && subjects.length > 0)
+    throw inputError('--provider takes no subjects', {
+      hint: 'Run init twice: once with subjects for the project file, once with --provider.',
+    });
+  const plan =
+    flags.provider === undefined ? projectPlan(subjects, flags, today) : providerPlan(flags.provider, flags);
+  const written = flags.stdout !== true;
+  return {
+    schemaVersion: 1,
+    kind: 'init',
+    tool: { name: 'mimo-check', version: version() },
+    written,
+    files: written ? write(plan, flags.force === true) : plan.files,
+    next: written ? plan.next : [],
+  };
+}
+
+export const INIT: CommandText = {
+  name: 'init',
+  arguments: '[subject...]',
+  summary: 'write a project file and a policy to begin with, or the skeleton of a provider file',
+  options: ['policy', 'data', 'provider', 'force', 'stdout'],
+  withoutProject: true,
+  answer: ([subjects], flags, io) => init(many(subjects), flags, io.today),
+};

@@ -1,0 +1,232 @@
+import { isDay } from '../../core/calendar.js';
+import { displayPath } from '../../core/load-file.js';
+import { present } from '../../core/present.js';
+import { InputError, inputError } from '../../core/problem.js';
+import { readJson } from '../../core/read-json.js';
+import { validate } from '../../core/schema.js';
+import type { ValueOf } from '../../core/shape.js';
+import { isPolicyPath } from '../../policy/load-policy.js';
+import { renderJson } from '../../report/json.js';
+import { reportDifferences } from '../../report/report-differences.js';
+import type { Report } from '../../report/reports.js';
+import { verifiedParts, type VerifiedInput, type VerifyReport } from '../../report/verify-report.js';
+import { ASKED_SHAPE } from '../asked-shape.js';
+import { one, type CommandText } from '../command.js';
+import type { Request } from '../request.js';
+import { version } from '../version.js';
+import { check } from './check.js';
+import { explain } from './explain.js';
+import { gaps } from './gaps.js';
+import { show } from './show.js';
+
+type Asked = ValueOf<typeof ASKED_SHAPE>;
+type AskedAgain = Request & { rule?: string; subject?: string };
+
+/** How each kind of report is made again. */
+const AGAIN = {
+  check: (request) => check(request),
+  gaps: (request) => gaps(request),
+  explain: (request) => explain({ ...request, rule: request.rule ?? '' }),
+  show: (request) => show({ ...request, subject: request.subject ?? '' }),
+} satisfies Partial<Record<Report['kind'], (request: AskedAgain) => Report>>;
+type Kind = keyof typeof AGAIN;
+
+/** A report to verify, and where its inputs are now; what is not said is taken as the report names it. */
+export interface VerifyRequest {
+  file: string;
+  now: Partial<Record<'data' | 'waivers' | 'attestations', readonly string[]>> & { policy?: string };
+}
+
+interface Given {
+  content: Record<string, unknown>;
+  kind: Kind;
+  asOf: string;
+  madeBy: string;
+  asked: Asked;
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const at = (value: unknown, ...path: string[]): unknown =>
+  path.reduce<unknown>((part, key) => (isMapping(part) ? part[key] : undefined), value);
+
+/** The report as it says that it is. Throws an InputError for what is none, or cannot be made again. */
+function readReport(path: string): Given {
+  const file = displayPath(path);
+  const content = readJson(path, file);
+  if (!isMapping(content) || at(content, 'tool', 'name') !== 'mimo-check')
+    throw inputError('is not a report of mimo-check', { file });
+  const { kind, asOf } = content;
+  const known = Object.keys(AGAIN).find((name): name is Kind => name === kind);
+  if (known === undefined)
+    throw inputError('is not a report that can be made again', {
+      file,
+      hint: `These can: ${Object.keys(AGAIN).join(', ')}, as written by --format json.`,
+    });
+  if (typeof asOf !== 'string' || !isDay(asOf)) throw inputError('has no as-of date', { file, path: 'asOf' });
+  const place = { file, line: 1, column: 1 };
+  const asked = validate(ASKED_SHAPE, { file, data: at(content, 'proof', 'asked'), at: () => place });
+  return { content, kind: known, asOf, madeBy: String(at(content, 'tool', 'version')), asked };
+}
+
+/** The request that a report answers, with its inputs where they are now. */
+function requestAgain({ asked, asOf }: Given, { file, now }: VerifyRequest): AskedAgain {
+  const { project, ...rest } = { ...asked, ...now };
+  const place = { file: project?.file ?? file, line: 1, column: 1 };
+  return {
+    subjects: [],
+    ...present(rest),
+    asOf,
+    ...(project === undefined
+      ? {}
+      : { project: { subjects: project.subjects, variants: project.variants, at: () => place } }),
+  };
+}
+
+/** New names of inputs and the old ones that they stand for, in pairs by their order. */
+function renamed(asked: Asked, now: VerifyRequest['now']): [from: string, to: string][] {
+  const pairs = (
+    olds: readonly string[] | undefined,
+    news: readonly string[] | undefined,
+  ): [string, string][] =>
+    (news ?? []).flatMap((name, index): [string, string][] => {
+      const old = olds?.[index];
+      return old === undefined ? [] : [[displayPath(name), displayPath(old)]];
+    });
+  const policy = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
+  return [
+    ...pairs(asked.data, now.data),
+    ...pairs(asked.waivers, now.waivers),
+    ...pairs(asked.attestations, now.attestations),
+    ...pairs(policy(asked.policy), policy(now.policy)),
+  ];
+}
+
+/** A file by the name that it had when the report was made. */
+function oldName(file: string, names: readonly [string, string][]): string {
+  for (const [from, to] of names) {
+    if (file === from) return to;
+    if (file.startsWith(`${from}/`)) return to + file.slice(from.length);
+  }
+  return file;
+}
+
+/** The report with its inputs named as they were. */
+function withOldNames(value: unknown, names: readonly [string, string][]): unknown {
+  if (Array.isArray(value)) return value.map((item) => withOldNames(item, names));
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'file' && typeof item === 'string' ? oldName(item, names) : withOldNames(item, names),
+    ]),
+  );
+}
+
+/** What the new report says was asked, in the words of the old one where whoever verifies has said where a file is. */
+function askedNow(again: Record<string, unknown>, { asked }: Given, { now }: VerifyRequest): object {
+  const said = at(again, 'proof', 'asked');
+  const moved = Object.keys(now).filter(
+    (key) => key !== 'policy' || isPolicyPath(asked.policy ?? '') || isPolicyPath(now.policy ?? ''),
+  );
+  const old = Object.fromEntries(moved.map((key) => [key, asked[key as keyof Asked]]));
+  return { ...(isMapping(said) ? said : {}), ...old };
+}
+
+/** The same report, made again from the inputs as they are now, as a program reads it. */
+function madeAgain(given: Given, request: VerifyRequest): unknown {
+  const { asked, kind } = given;
+  const report: Report = AGAIN[kind](requestAgain(given, request));
+  const fresh = JSON.parse(renderJson(report)) as Record<string, unknown>;
+  const named = withOldNames(fresh, renamed(asked, request.now)) as Record<string, unknown>;
+  const { project } = asked;
+  const proof = { ...(named['proof'] as object), asked: askedNow(fresh, given, request) };
+  return { ...named, proof, ...(project === undefined ? {} : { project: { file: project.file } }) };
+}
+
+const OVERRIDABLE = ['data', 'policy', 'waivers', 'attestations'] as const;
+
+function inputsOf({ asked }: Given, { now }: VerifyRequest): VerifiedInput[] {
+  return OVERRIDABLE.flatMap((what): VerifiedInput[] => {
+    const said = now[what];
+    const names = said ?? asked[what] ?? [];
+    const saidBy = said === undefined ? 'report' : 'option';
+    return (typeof names === 'string' ? [names] : names).map((name) => ({ what, name, saidBy }));
+  });
+}
+
+function notesOf({ madeBy }: Given, request: VerifyRequest, inputs: readonly VerifiedInput[]): string[] {
+  const named = inputs.some(({ saidBy, name }) => saidBy === 'report' && /[/\\.]/.test(name));
+  return [
+    ...(madeBy === version()
+      ? []
+      : [
+          `The report was made by mimo-check ${madeBy}; this is ${version()}, which may be all the difference.`,
+        ]),
+    ...(named
+      ? [
+          'Inputs were taken from where the report says. Whoever could write the report could also write these: name your own with --policy, --data, --waivers and --attestations.',
+        ]
+      : []),
+    `What a report says of the world is not verified: only that ${request.file} is what mimo-check says on these inputs.`,
+  ];
+}
+
+/** Turns what keeps a report from being made again into a problem of verifying it. */
+function guarded<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const name = displayPath(file);
+    throw new InputError([
+      ...error.problems,
+      {
+        file: name,
+        message: 'cannot be made again',
+        hint: 'If an input has moved, say where it is now: --policy, --data, --waivers, --attestations.',
+      },
+    ]);
+  }
+}
+
+/**
+ * Makes a JSON report again and compares every field. Throws an InputError where it is no report that can be made
+ * again, or where an input is missing or invalid.
+ */
+export function verify(request: VerifyRequest): VerifyReport {
+  const given = readReport(request.file);
+  const again = guarded(request.file, () => madeAgain(given, request));
+  const differences = reportDifferences(given.content, again);
+  const inputs = inputsOf(given, request);
+  const { verdict } = given.content;
+  return {
+    schemaVersion: 1,
+    kind: 'verify',
+    tool: { name: 'mimo-check', version: version() },
+    file: displayPath(request.file),
+    verified: {
+      ...{ kind: given.kind, asOf: given.asOf, version: given.madeBy },
+      ...(typeof verdict === 'string' ? { verdict } : {}),
+    },
+    holds: differences.length === 0,
+    inputs,
+    parts: verifiedParts(differences),
+    differences,
+    notes: notesOf(given, request, inputs),
+  };
+}
+
+export const VERIFY: CommandText = {
+  name: 'verify',
+  arguments: '<report>',
+  summary: 'make a JSON report again and compare every field; exit code 1 if it differs',
+  options: ['policy', 'data', 'waivers', 'noWaivers', 'attestations'],
+  withoutProject: true,
+  readsFiles: true,
+  answer: ([file], flags) => {
+    const { policy, data, waivers, attestations } = flags;
+    return verify({ file: one(file), now: present({ policy, data, waivers, attestations }) });
+  },
+};

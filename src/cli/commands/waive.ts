@@ -1,0 +1,161 @@
+import { isThere } from '../../core/file-digest.js';
+import { present, without } from '../../core/present.js';
+import { InputError, inputError } from '../../core/problem.js';
+import { validate } from '../../core/schema.js';
+import { resolveSubject } from '../../core/subject.js';
+import type { Shape } from '../../core/shape.js';
+import { acceptance, applyWaivers } from '../../policy/apply-waivers.js';
+import { policyFaults, waiverLimit } from '../../policy/check-waivers.js';
+import { entryNamed } from '../../policy/entry-named.js';
+import { evaluate } from '../../policy/evaluate.js';
+import { isGap, type Finding } from '../../policy/finding.js';
+import { entryFaults, waiverOf } from '../../policy/load-waivers.js';
+import { WAIVER_SHAPE } from '../../policy/waiver-shape.js';
+import type { WaiverEntry } from '../../policy/waiver.js';
+import type { RecordReport } from '../../report/record-report.js';
+import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
+import type { Flags } from '../options.js';
+import { recordIn, writeRecording, type Recording } from '../record-file.js';
+import { load, type InForce, type Request } from '../request.js';
+import { version } from '../version.js';
+
+/** What is to be accepted, and by whom. */
+export interface WaiveRequest extends Omit<Request, 'subjects' | 'waivers'> {
+  rule: string;
+  subject: string;
+  /** The file of waivers to write to. */
+  file: string;
+  accepted: Omit<WaiverEntry, 'rule' | 'subject' | 'granted' | 'evidence'>;
+}
+
+/** An entry that was put together here, checked against its form; problems name the option that they concern. */
+export function checkEntry(shape: Shape, entry: object): void {
+  const nowhere = { file: '', line: 0, column: 0 };
+  try {
+    validate(shape, { file: '', data: entry, at: () => nowhere });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.problems.map((problem) => without(problem, 'file', 'line', 'column')));
+  }
+}
+
+/** The one gap that is to be waived. */
+function gapOf({ rule, subject, asOf }: WaiveRequest, { dataset, policy }: InForce): Finding {
+  const entry = entryNamed(policy, rule);
+  const asked = resolveSubject(dataset, subject);
+  const findings = evaluate(dataset, { ...policy, entries: [entry] }, [asked], asOf);
+  const finding = findings.find((one) => one.subject === asked.id);
+  if (finding === undefined) {
+    const subjects = findings.map((one) => one.subject);
+    throw inputError(`policy ${policy.id} does not ask ${entry.id} of ${asked.id}`, {
+      hint: subjects.length === 0 ? 'It is off.' : `It is asked of ${subjects.join(', ')}.`,
+    });
+  }
+  if (!isGap(finding))
+    throw inputError(`${entry.id} of ${asked.id} is no gap: there is nothing to accept`, {
+      hint: `See mimo-check explain ${entry.id} ${asked.id}.`,
+    });
+  return finding;
+}
+
+const entryOf = ({ accepted, asOf }: WaiveRequest, { rule, subject, evidence }: Finding): WaiverEntry => ({
+  ...{ rule, subject, reason: accepted.reason, measures: accepted.measures, owner: accepted.owner },
+  ...present({ approved_by: accepted.approved_by, ticket: accepted.ticket, advice: accepted.advice }),
+  ...{ granted: asOf, expires: accepted.expires, evidence },
+});
+
+/** Throws an InputError with everything that speaks against the new entry. */
+function refuseInvalid(entry: WaiverEntry, finding: Finding, asOf: string, inForce: InForce): void {
+  checkEntry(WAIVER_SHAPE, entry);
+  const waiver = waiverOf(entry, { file: 'the new waiver', line: 1, column: 1 });
+  const faults = [
+    ...entryFaults(entry).map(({ key, message }) => ({ path: key, message })),
+    ...policyFaults(waiver, inForce.policy).map((fault) => without(fault, 'file', 'line', 'column')),
+  ];
+  const longest = faults.find(({ path }) => path === 'expires');
+  // One that is too long altogether is also too long for the policy: once is enough.
+  const told = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
+  if (told.length > 0) throw new InputError(told);
+  const [now] = applyWaivers([finding], inForce.evidence.waivers, inForce.policy, asOf).findings;
+  if (now?.waiver === undefined) return;
+  throw inputError(`${entry.rule} of ${entry.subject} is waived already, until ${now.waiver.expires}`, {
+    ...{ file: now.waiver.file, line: now.waiver.line },
+    hint: 'Take that waiver out first if another is to hold.',
+  });
+}
+
+/**
+ * A waiver of one gap as it is today, put into its file but not written. Throws an InputError where there is no such
+ * gap, or where the waiver would be invalid.
+ */
+export function waive(request: WaiveRequest): { report: RecordReport; recording: Recording } {
+  const { file, asOf } = request;
+  const inForce = load({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
+  const finding = gapOf(request, inForce);
+  const entry = entryOf(request, finding);
+  refuseInvalid(entry, finding, asOf, inForce);
+  const recording = recordIn('waivers', file, entry);
+  const { rule } = entryNamed(inForce.policy, finding.rule);
+  const { days } = waiverLimit(rule, inForce.policy);
+  const report: RecordReport = {
+    schemaVersion: 1,
+    kind: 'record',
+    tool: { name: 'mimo-check', version: version() },
+    asOf,
+    recorded: { kind: 'waiver', entry },
+    ...{ file: recording.file, line: recording.line, created: recording.created },
+    says: [
+      `${finding.rule} of ${finding.subject}: ${acceptance(entry.owner, entry.expires, finding.outcome)}`,
+      `It is void as soon as the evidence changes; a waiver of this rule runs for at most ${days} days.`,
+    ],
+    next: [`Next: mimo-check ${finding.subject} --waivers ${recording.file}`],
+  };
+  return { report, recording };
+}
+
+/** The one file that a record goes to. */
+export function targetOf(files: readonly string[] | undefined, option: string): string {
+  const [file, ...more] = files ?? [];
+  if (file !== undefined && more.length === 0) return file;
+  throw inputError(
+    file === undefined ? 'no file to write to is named' : 'several files to write to are named',
+    {
+      hint: `Name one with ${option} <file>; it is made if it is not there.`,
+    },
+  );
+}
+
+/** A value that a command cannot do without. */
+export function needed<T>(value: T | undefined, option: string): T {
+  if (value !== undefined) return value;
+  throw inputError(`${option} is missing`, { hint: 'See the help of the command for all that it needs.' });
+}
+
+const acceptedOf = (flags: Flags): WaiveRequest['accepted'] => ({
+  reason: needed(flags.reason, '--reason'),
+  measures: needed(flags.measures, '--measures'),
+  owner: needed(flags.owner, '--owner'),
+  expires: needed(flags.expires, '--expires'),
+  ...present({ approved_by: flags.approvedBy, ticket: flags.ticket, advice: flags.advice }),
+});
+
+export const WAIVE: CommandText = {
+  name: 'waive',
+  arguments: '<rule> <subject>',
+  summary: 'accept the risk of one gap, with an owner and an end, in a file of waivers',
+  options: [
+    ...EVIDENCE.filter((name) => name !== 'noWaivers'),
+    ...(['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const),
+  ],
+  answer: ([rule, subject], flags, io) => {
+    const { report, recording } = waive({
+      ...without(requestOf([], flags, io), 'subjects', 'waivers'),
+      rule: one(rule),
+      subject: one(subject),
+      file: targetOf(flags.waivers, '--waivers'),
+      accepted: acceptedOf(flags),
+    });
+    writeRecording('waivers', recording);
+    return report;
+  },
+};

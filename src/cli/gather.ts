@@ -1,0 +1,72 @@
+import type { Location } from '../core/problem.js';
+import { spellingOf, withEnvironment, type Flags, type OptionName } from './options.js';
+import { findProject, loadProject, type Project } from './project.js';
+
+/** Who set a value: an option, a variable or the project file. Absent: what is built in. */
+export type Source =
+  { from: 'flag'; name: string } | { from: 'variable'; name: string } | ({ from: 'project' } & Location);
+
+/** The project file of a run: the one that is named, the nearest one, or none. */
+function projectOf(wanted: string | false | undefined): Project | undefined {
+  if (wanted === false) return undefined;
+  const path = wanted ?? findProject(process.cwd());
+  return path === undefined ? undefined : loadProject(path);
+}
+
+/** What a project file can set that an option can set too, by the option, with its key in the file. */
+const SHARED = {
+  policy: 'policy',
+  data: 'data',
+  waivers: 'waivers',
+  attestations: 'attestations',
+  failOn: 'fail_on',
+  report: 'reports',
+} as const;
+
+/** What only a project file can set. */
+const OWN = { subjects: 'subjects', variants: 'variants' } as const;
+
+/** Fills in what the project file says and neither an option nor a variable does. */
+function withProject(flags: Flags, project: Project, sources: Map<string, Source>): Flags {
+  const place = (name: string, key: string): void => {
+    sources.set(name, { from: 'project', ...project.at([key]) });
+  };
+  const filled: Record<string, unknown> = { ...flags, inForce: project };
+  for (const [name, key] of Object.entries(SHARED)) {
+    const value = name === 'report' ? project.reports : project[name as keyof Project];
+    if (value === undefined || filled[name] !== undefined) continue;
+    // The reports of a project come beside what a run prints, those of an option in its place.
+    filled[name === 'report' ? 'projectReports' : name] = value;
+    place(name, key);
+  }
+  for (const [name, key] of Object.entries(OWN))
+    if (project[name as 'subjects'] !== undefined) place(name, key);
+  return filled;
+}
+
+/** The option that says no, of one that can be said no to. */
+const negated = (name: string): OptionName =>
+  `no${name.charAt(0).toUpperCase()}${name.slice(1)}` as OptionName;
+
+/**
+ * What options, environment and project file come to, in this order of rank, and who set each value. Throws an
+ * InputError for a project file that cannot be used.
+ */
+export function gather(
+  given: Flags,
+  names: readonly OptionName[],
+  env: Readonly<Record<string, string | undefined>>,
+): Flags {
+  const filled = withEnvironment(given, names, env);
+  const sources = new Map<string, Source>();
+  for (const name of Object.keys(filled) as (keyof Flags)[]) {
+    const value = filled[name];
+    const isNo = value === false || (Array.isArray(value) && value.length === 0);
+    const { flag, variable } = spellingOf(isNo ? negated(name) : (name as OptionName));
+    const isFlag = given[name] !== undefined;
+    sources.set(name, isFlag ? { from: 'flag', name: flag } : { from: 'variable', name: variable });
+  }
+  const project = names.includes('project') ? projectOf(filled.project) : undefined;
+  const flags = project === undefined ? filled : withProject(filled, project, sources);
+  return { ...flags, sources };
+}

@@ -1,0 +1,86 @@
+import { builtinPolicies } from '../policy/load-policy.js';
+
+/** The names of the files that `init` writes. */
+export const PROJECT_FILE = 'mimo-check.yaml';
+export const POLICY_FILE = 'mimo-check.policy.yaml';
+
+/** A provider whose variants a project can choose from. */
+export interface Chooser {
+  id: string;
+  variants: readonly string[];
+}
+
+const variantLines = (choosers: readonly Chooser[]): string[] => {
+  const lines = choosers.flatMap(({ id, variants: [first, ...others] }) =>
+    first === undefined
+      ? []
+      : [`#   ${id}: [${first}]${others.length === 0 ? '' : ` # or: ${others.join(', ')}`}`],
+  );
+  return lines.length > 0 ? lines : ['#   a-provider: [one-of-its-variants]'];
+};
+
+/** A commented project file. Paths in it are relative to it. */
+export const projectLines = (
+  head: readonly string[],
+  subjects: readonly string[],
+  choosers: readonly Chooser[],
+): string[] => [
+  ...head,
+  '#',
+  '# What mimo-check checks in this repository: "mimo-check" alone heeds this file, here and in every folder below.',
+  '# "mimo-check config" prints what is in force and from where. Paths are relative to this file.',
+  '',
+  `# What is required: a built-in policy (${builtinPolicies().join(', ')}), or a file of your own.`,
+  `policy: ${POLICY_FILE}`,
+  '',
+  '# Who is checked: providers, or models like xiaomi/mimo-v2-pro.',
+  ...(subjects.length > 0
+    ? ['subjects:', ...subjects.map((subject) => `  - ${subject}`)]
+    : ['# subjects:', '#   - xiaomi']),
+  '',
+  '# Provider files of your own, or folders of them; a file replaces the built-in one of the same id.',
+  '# "mimo-check init --provider <id>" writes one to fill in.',
+  '# data:',
+  '#   - providers',
+  '',
+  '# Accepted risks, and evidence that only you hold, such as the contract you signed.',
+  '# waivers:',
+  '#   - mimo-check.waivers.yaml',
+  '# attestations:',
+  '#   - mimo-check.attestations.yaml',
+  '',
+  '# Which kind of customer you are, where a statement holds for some customers only.',
+  '# variants:',
+  ...variantLines(choosers),
+  '',
+  '# What makes the policy fail, in place of what the policy says: error, warning, note or never.',
+  '# fail_on: warning',
+  '',
+  '# What "mimo-check check" writes besides what it prints.',
+  '# reports:',
+  '#   - { format: json, file: reports/mimo-check.json }',
+];
+
+/** A commented policy file that extends a built-in one. */
+export const policyLines = (head: readonly string[], extended: string): string[] => [
+  ...head,
+  '#',
+  '# What we require. What is not said here is as in the policy that is extended: "mimo-check explain <rule>" prints each',
+  '# value with the file and line that it comes from.',
+  'id: our-policy',
+  'title: Our policy',
+  `extends: [${/^[\w./-]+$/.test(extended) ? extended : JSON.stringify(extended)}]`,
+  '',
+  '# Examples; take out the first mark of a line to use it.',
+  '# rules:',
+  '#   # Stricter, with a limit in days.',
+  '#   retention-limit: { severity: error, max_days: 30 }',
+  '#   # No waiver can soften it.',
+  '#   no-training: { waivable: false }',
+  '#   # The same rule again, under an id of its own.',
+  '#   retention-90: { uses: retention-limit, severity: note, max_days: 90 }',
+  '#   # A note that becomes an error on a known day; "mimo-check --as-of 2027-01-01" shows it beforehand.',
+  '#   ai-act-statement: { severity: note, dated: [{ from: 2027-01-01, severity: error }] }',
+  '#   # Not asked.',
+  '#   certification-held: { severity: off }',
+];

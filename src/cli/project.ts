@@ -1,0 +1,126 @@
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { displayPath, loadFile } from '../core/load-file.js';
+import { InputError, inputError, type Location, type Problem } from '../core/problem.js';
+import { POLICY_LIMIT } from '../core/read-file.js';
+import type { ValueOf } from '../core/shape.js';
+import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
+import type { Severity } from '../policy/severity.js';
+import type { Destination } from './options.js';
+import { PROJECT_SHAPE } from './project-shape.js';
+
+/** The names of a project file. */
+export const PROJECT_FILES = ['mimo-check.yaml', '.mimo-check.yaml'];
+
+/** What a project file says, each path as seen from the working directory. */
+export interface Project {
+  path: string;
+  /** As the user would name it. */
+  file: string;
+  policy: string;
+  subjects?: string[];
+  data?: string[];
+  waivers?: string[];
+  attestations?: string[];
+  variants?: Record<string, string[]>;
+  failOn?: Severity | 'never';
+  reports?: Destination[];
+  /** Where each key stands. */
+  at: (path: readonly (string | number)[]) => Location;
+}
+
+// Not existsSync: a link that leads nowhere must be an error, not an absence.
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** The folders that are searched: up to the one with `.git`; without one above, the working directory alone. */
+function searched(start: string): string[] {
+  const folders: string[] = [];
+  for (let folder = start; ; folder = dirname(folder)) {
+    folders.push(folder);
+    if (existsSync(join(folder, '.git'))) return folders;
+    if (dirname(folder) === folder) return [start];
+  }
+}
+
+/**
+ * The project file that holds for a folder: the nearest. Throws an InputError for two at one level, or for one whose
+ * name is nearly right: passed over in silence, it would leave the run to other rules.
+ */
+export function findProject(folder: string): string | undefined {
+  for (const level of searched(folder)) {
+    const found = PROJECT_FILES.filter((name) => isThere(join(level, name)));
+    const nearly = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
+      isThere(join(level, name)),
+    );
+    if (nearly !== undefined)
+      throw inputError('is not read: a project file ends in .yaml', {
+        file: displayPath(join(level, nearly)),
+        hint: `Rename it to ${nearly.replace(/yml$/, 'yaml')}.`,
+      });
+    if (found.length > 1)
+      throw inputError(`there are two project files: ${found.join(' and ')}`, {
+        file: displayPath(level),
+        hint: 'Keep one of them, or name the one to use with --project.',
+      });
+    if (found[0] !== undefined) return join(level, found[0]);
+  }
+  return undefined;
+}
+
+/** The nearest folder above a path that exists, links followed. */
+function realFolder(path: string): string {
+  const folder = dirname(path);
+  return isThere(folder) ? realpathSync(folder) : realFolder(folder);
+}
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+/** A project file comes with a repository, perhaps a stranger's: it must not choose files elsewhere to be overwritten. */
+function reportProblem(home: string, target: string): string | undefined {
+  const inside = isInside(home, target) && isInside(realpathSync(home), realFolder(target));
+  if (!inside) return 'must lie in the folder of the project file';
+  return relative(home, target).split(sep).includes('.git') ? 'must not lie in .git' : undefined;
+}
+
+/** A path of the project file as seen from the working directory. */
+const seenFromHere = (home: string, path: string): string =>
+  relative(process.cwd(), resolve(home, path)) || '.';
+
+/** Relative to the working directory even where that is below, so that reports are the same on every machine. */
+const shownPath = (path: string): string => seenFromHere('.', path).split(sep).join('/');
+
+/** Loads a project file; throws an InputError with everything that is wrong with it. */
+export function loadProject(path: string): Project {
+  const { value, document } = loadFile(path, PROJECT_SHAPE, shownPath(path), POLICY_LIMIT);
+  const { policy, subjects, variants, fail_on: failOn, ...rest } = value as ValueOf<typeof PROJECT_SHAPE>;
+  const home = resolve(dirname(path));
+  const here = (one: string): string => seenFromHere(home, one);
+  const problems = (rest.reports ?? []).flatMap(({ file }, index): Problem[] => {
+    const message = reportProblem(home, resolve(home, file));
+    const key = ['reports', index, 'file'];
+    return message === undefined ? [] : [{ ...document.at(key), path: `reports[${index}].file`, message }];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  locateFrom(policy, home, { ...document.at(['policy']), path: 'policy' });
+  return {
+    path,
+    file: document.file,
+    policy: isPolicyPath(policy) ? here(policy) : policy,
+    ...(subjects === undefined ? {} : { subjects }),
+    ...(rest.data === undefined ? {} : { data: rest.data.map(here) }),
+    ...(rest.waivers === undefined ? {} : { waivers: rest.waivers.map(here) }),
+    ...(rest.attestations === undefined ? {} : { attestations: rest.attestations.map(here) }),
+    ...(variants === undefined ? {} : { variants }),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(rest.reports === undefined
+      ? {}
+      : { reports: rest.reports.map(({ format, file }) => ({ format, file: here(file) })) }),
+    at: (key) => document.at(key),
+  };
+}
+
+/** Whether a name is that of a project file. */
+export const isProjectFile = (path: string): boolean => PROJECT_FILES.includes(basename(path));

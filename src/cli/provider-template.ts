@@ -1,0 +1,77 @@
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../core/attributes.js';
+import { text } from '../core/shape.js';
+import { skeletonOf } from './skeleton.js';
+
+const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
+
+const commented = (lines: readonly string[]): string[] => lines.map((line) => `# ${line}`.trimEnd());
+
+/** One claim on an attribute, to be filled in. */
+function claimLines(id: AttributeId, scope: string): string[] {
+  const { title, shape } = attributeOf(id);
+  const value = skeletonOf('value', shape);
+  const claim = [
+    ...value,
+    'says: # what the source says, in your own words',
+    `scope: # ${scope}`,
+    'grade: # reviewed: you read it in the source; reported: someone else says that it says so',
+    'sources: # a list of entries of sources, like [terms]',
+    ...skeletonOf('seen', text('when it was seen', 'day')),
+  ];
+  return [
+    `  # ${title}`,
+    `  ${id}:`,
+    ...claim.map((line, index) => `    ${index === 0 ? '- ' : '  '}${line}`),
+  ];
+}
+
+const claimsOf = (subject: 'provider' | 'model', scope: string): string[] =>
+  claimable.filter((id) => attributeOf(id).subject === subject).flatMap((id) => claimLines(id, scope));
+
+const HEAD = [
+  'To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what',
+  'its remark asks for; what is left empty is an error, so that no blank is taken for a fact. "mimo-check validate <this',
+  'file>" tells what is missing, "mimo-check show" prints a provider that is on file.',
+];
+
+const CLAIMS = [
+  'What is known, by attribute: a list of statements each. Take out {} as soon as there is one.',
+  'Where you looked and found no statement, write in place of value and says:',
+  '    - not_found: { looked_in: the terms of service, whole text }',
+  'What someone else says that the source says is a lead: grade: reported, with origin (an entry of documents) and',
+  'reported_by (a list of sources) in place of sources. A statement on all products of a company has scope: group.',
+];
+
+/** A commented provider file that says nothing yet. `head`: the lines before all others. */
+export const providerLines = (head: readonly string[], id: string): string[] => [
+  ...head,
+  '#',
+  ...commented(HEAD),
+  `id: ${id}`,
+  `name: ${id} # as the provider writes it`,
+  'kind: first-party # check this: first-party, gateway (passes requests on) or cloud',
+  `offering: ${id} API # the service that the statements are about`,
+  '# homepage: https://',
+  '',
+  '# Documents that were read. What is not stated stays out.',
+  'sources: {}',
+  '#   terms:',
+  '#     title: # as printed',
+  '#     publisher:',
+  '#     kind: terms # review, terms, policy, documentation, code, data-file, survey, price-list, certificate, register, letter',
+  '#     url: # https://',
+  '#     version: # edition, commit or date that the document states',
+  '#     reviewed_by:',
+  '#     read_on: # YYYY-MM-DD',
+  '',
+  ...commented(CLAIMS),
+  'claims: {}',
+  ...commented(claimsOf('provider', 'offering, or group')),
+  '',
+  '# Models that are offered. Take out [] as soon as there is one.',
+  'models: []',
+  `#   - id: ${id}/a-model`,
+  '#     name: # as the provider writes it',
+  '#     claims:',
+  ...claimsOf('model', 'model').map((line) => `#     ${line}`),
+];

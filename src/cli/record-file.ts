@@ -1,0 +1,45 @@
+import { dirname, relative, resolve } from 'node:path';
+import { appendToList } from '../core/edit-yaml.js';
+import { isThere } from '../core/file-digest.js';
+import { displayPath } from '../core/load-file.js';
+import { POLICY_LIMIT, readInput } from '../core/read-file.js';
+import { parseYaml, type Document } from '../core/yaml.js';
+import { modeline, schemaPlace, schemaText } from './schema-files.js';
+import { writeReport } from './write-file.js';
+
+/** A file of records: its one key is named like its kind. */
+export type RecordKind = 'waivers' | 'attestations';
+
+/** A file with one more entry, not yet written. */
+export interface Recording {
+  path: string;
+  /** As the user would name it. */
+  file: string;
+  created: boolean;
+  text: string;
+  /** Where the new entry stands. */
+  line: number;
+  document: Document;
+}
+
+const newFile = (kind: RecordKind, path: string): string =>
+  [...modeline(kind, schemaPlace(kind, dirname(resolve(path)))), `${kind}: []`, ''].join('\n');
+
+/** A file with one more entry at the end of its list; a new one begins with a line for editors. */
+export function recordIn(kind: RecordKind, path: string, entry: object): Recording {
+  const file = displayPath(path);
+  const created = !isThere(path);
+  const before = created ? newFile(kind, path) : readInput(path, POLICY_LIMIT, file);
+  const text = appendToList(before, file, kind, entry);
+  const document = parseYaml(text, file);
+  const count = (document.data as Record<RecordKind, unknown[]>)[kind].length;
+  return { path, file, created, text, line: document.at([kind, count - 1]).line, document };
+}
+
+/** Writes a recording whole or not at all, and beside a new file the schema that its first line names. */
+export function writeRecording(kind: RecordKind, { path, text, created }: Recording): void {
+  writeReport(path, text, []);
+  const { copy } = schemaPlace(kind, dirname(resolve(path)));
+  if (created && copy !== undefined && !isThere(copy))
+    writeReport(relative(process.cwd(), copy), schemaText(kind), []);
+}

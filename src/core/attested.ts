@@ -1,0 +1,41 @@
+/** What an attestation rests on, from what binds the provider to what you found out yourself. */
+export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
+export type AttestationKind = (typeof ATTESTATION_KINDS)[number];
+
+/** Whether the document was here, so that its digest could be compared. One that differs is never loaded. */
+export type DigestState = 'checked' | 'not-checked';
+
+/** Marks a claim as the user's own evidence, and says what it rests on. */
+export interface Attested {
+  kind: AttestationKind;
+  parties: readonly string[];
+  /** Of the document. */
+  title: string;
+  /** Of the document: 64 hexadecimal digits. */
+  sha256: string;
+  digest: DigestState;
+  /** Where in the document it stands. */
+  clause: string;
+  owner: string;
+  /** First and last day, ISO 8601, UTC. */
+  effectiveFrom: string;
+  expires: string;
+  /** Why it goes before statements about the offering; absent: it does not. */
+  prevailsOver?: string;
+}
+
+/** The kinds as a noun for people. */
+export const KIND_WORDS: Record<AttestationKind, string> = {
+  contract: 'contract',
+  'vendor-statement': 'statement of the vendor',
+  'own-assessment': 'assessment of your own',
+};
+
+/** What became of the digest, for people. */
+export const DIGEST_WORDS: Record<DigestState, string> = {
+  checked: 'digest checked',
+  'not-checked': 'digest not checked: file not here',
+};
+
+/** Stands wherever such evidence is shown. */
+export const ATTESTED_MARK = 'attested by you, not verified by mimo-check';

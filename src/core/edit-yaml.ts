@@ -1,0 +1,54 @@
+import { canonicalJson } from './digest.js';
+import { addToYaml, formatYaml, parseYaml } from './yaml.js';
+
+const isBlankOrComment = (line: string): boolean => /^\s*(#|$)/.test(line);
+
+const indented = (text: string, by: string): string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? line : by + line));
+
+/** The lines with an item after the last one of a list whose entries begin with dashes, each on a line of its own. */
+function afterLast(lines: readonly string[], dash: string, item: string): string[] {
+  const last = lines.findLastIndex((line) => !isBlankOrComment(line));
+  return [...lines.slice(0, last + 1), ...indented(item, dash), ...lines.slice(last + 1)];
+}
+
+/** The text with an item at the end of its list, every other line as it was; undefined for a layout of another kind. */
+function spliced(text: string, key: string, item: string): string | undefined {
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = text.split(/\r?\n/);
+  const head = lines.findIndex((line) => line.startsWith(`${key}:`));
+  const empty = new RegExp(`^${key}:\\s*\\[\\s*\\]`);
+  if (head >= 0 && empty.test(lines[head] ?? '')) {
+    const opened = lines.map((line, index) => (index === head ? line.replace(empty, `${key}:`) : line));
+    return [...opened.slice(0, head + 1), ...indented(item, '  '), ...opened.slice(head + 1)].join(end);
+  }
+  const first = lines.slice(head + 1).find((line) => !isBlankOrComment(line));
+  const dash = /^(\s*)- /.exec(first ?? '')?.[1];
+  return dash === undefined ? undefined : afterLast(lines, dash, item).join(end);
+}
+
+/** Whether a text reads as the data that it should hold. */
+function reads(text: string, file: string, wanted: string): boolean {
+  try {
+    return canonicalJson(parseYaml(text, file).data) === wanted;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The text of a YAML file with an item added to the list under its one key. Comments and layout stay; only a list of an
+ * unusual form is written anew, its comments kept. Throws an InputError for a text that is not such a file.
+ */
+export function appendToList(text: string, file: string, key: string, item: unknown): string {
+  const data = parseYaml(text, file).data as Record<string, unknown[]>;
+  const wanted = canonicalJson({ ...data, [key]: [...(data[key] ?? []), item] });
+  const ended = /(^|\n)$/.test(text) ? text : `${text}\n`;
+  const candidates = [spliced(ended, key, formatYaml([item])), addToYaml(text, file, [key], item)];
+  const found = candidates.find((one) => one !== undefined && reads(one, file, wanted));
+  if (found === undefined) throw new Error(`no way was found to add to ${file}`);
+  return found;
+}

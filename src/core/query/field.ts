@@ -1,0 +1,87 @@
+/** What a field holds: one of these, or several. */
+export type Scalar = string | number | boolean;
+
+/** Why a field has no value. The words are those of a finding's reasons. */
+export type Unknown =
+  | 'other-route'
+  | 'conditional'
+  | 'not-specific'
+  | 'stale'
+  | 'not-found'
+  | 'reported-only'
+  | 'missing'
+  | 'conflicting';
+
+/** What is known of a field of one row. */
+export interface Reading {
+  /** Several: a list, or statements that differ. */
+  values: readonly Scalar[];
+  /** Whether nothing can be missing among the values: no hole, no list that is open at its end. */
+  complete: boolean;
+  /** Why there is no value. */
+  why?: Unknown;
+  /** A report that nobody here has checked gives a value. It never counts. */
+  hasLead?: boolean;
+}
+
+/** A reading of a value that is simply there. */
+export const known = (...values: Scalar[]): Reading => ({ values, complete: true });
+
+/** Nothing is known, and for this reason. */
+export const unknown = (why: Unknown, hasLead = false): Reading => ({
+  ...{ values: [], complete: false, why, hasLead },
+});
+
+/** How the values of a field are written, compared and shown. */
+export type FieldType =
+  | { kind: 'text' }
+  /** Equal in any case of letters. */
+  | { kind: 'id' }
+  | { kind: 'country' }
+  | { kind: 'day' }
+  | { kind: 'boolean' }
+  | { kind: 'integer'; unit?: string }
+  | { kind: 'decimal'; unit?: string }
+  | { kind: 'choice'; of: readonly string[]; ordered?: true };
+
+/** Something that rows can be filtered and sorted by, and that can be a column. */
+export interface Field<Row> {
+  name: string;
+  title: string;
+  type: FieldType;
+  /** It can hold several values. */
+  list?: boolean;
+  read: (row: Row) => Reading;
+  /** Rows that the field is about; others never match, and are not counted as left out. */
+  concerns?: (row: Row) => boolean;
+  /** Why it cannot be asked for here, and what would help. */
+  refused?: { message: string; hint: string };
+}
+
+/** Fields by name. */
+export type Fields<Row> = ReadonlyMap<string, Field<Row>>;
+
+export const fieldsOf = <Row>(...groups: (readonly Field<Row>[])[]): Fields<Row> =>
+  new Map(groups.flat().map((field) => [field.name, field]));
+
+/** What can be written for a value of that type, in words. */
+export function typeText(type: FieldType): string {
+  switch (type.kind) {
+    case 'text':
+      return 'a text';
+    case 'id':
+      return 'an id';
+    case 'country':
+      return 'a country code of ISO 3166-1 alpha-2, like DE';
+    case 'day':
+      return 'a day as YYYY-MM-DD';
+    case 'boolean':
+      return 'true or false';
+    case 'integer':
+      return `a whole number${type.unit === undefined ? '' : ` of ${type.unit}`}, like 30, 200K or 1M`;
+    case 'decimal':
+      return `a decimal number${type.unit === undefined ? '' : ` (${type.unit})`}, like 0.5`;
+    case 'choice':
+      return `one of ${type.of.join(', ')}`;
+  }
+}

@@ -1,0 +1,43 @@
+import { inputError } from './problem.js';
+import { readInput } from './read-file.js';
+
+/** The most that is read of a report: 64 MiB. */
+const REPORT_LIMIT = 67_108_864;
+const DEPTH_LIMIT = 64;
+/** A text, or a sign that opens, closes or separates. */
+const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[[\]{}]/g;
+
+/** What readers of JSON differ on: a key that is there twice, and nesting without bounds. */
+function ambiguity(text: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (const [token, colon] of text.matchAll(TOKENS)) {
+    if (token === '{' || token === '[') open.push(new Set());
+    else if (token === '}' || token === ']') open.pop();
+    if (open.length > DEPTH_LIMIT) return `is nested deeper than ${DEPTH_LIMIT} levels`;
+    if (colon === undefined) continue;
+    const key = JSON.parse(token.slice(0, token.length - colon.length)) as string;
+    const keys = open.at(-1);
+    if (keys?.has(key) === true)
+      return `holds the key ${JSON.stringify(key.slice(0, 60))} twice in one object`;
+    if (key === '__proto__') return 'holds the key __proto__';
+    keys?.add(key);
+  }
+  return undefined;
+}
+
+/** The data of a JSON text. Throws an InputError for what is no JSON, or what readers of JSON would not agree on. */
+export function parseJson(text: string, file: string): unknown {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw inputError('is not JSON', { file });
+  }
+  const wrong = ambiguity(text);
+  if (wrong !== undefined) throw inputError(wrong, { file });
+  return data;
+}
+
+/** The data of a JSON file; problems name it `file`. */
+export const readJson = (path: string, file = path): unknown =>
+  parseJson(readInput(path, REPORT_LIMIT, file), file);

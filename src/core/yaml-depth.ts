@@ -1,0 +1,60 @@
+/** A piece of a YAML text, as the lexer tells it. */
+export interface Token {
+  type: string;
+  source: string;
+  offset: number;
+}
+
+/** Tokens that nest nothing. */
+export const BLANKS: readonly string[] = [
+  'space',
+  'newline',
+  'comment',
+  'directive-line',
+  'doc-mode',
+  'scalar',
+];
+
+/** Answers for each token in turn at least how deep it is nested: less than half of the truth at worst. */
+export class DepthMeter {
+  /** Where the open blocks begin, each to the right of the one before. */
+  readonly #columns: number[] = [];
+  #flow = 0;
+  #colons = 0;
+  #lineStart = 0;
+  #atLineStart = true;
+
+  take({ type, source, offset }: Token): number {
+    this.#flow = flowAfter(type, this.#flow);
+    if (type === 'newline') this.#colons = 0;
+    else if (this.#flow === 0 && !BLANKS.includes(type)) this.#takeBlock(type, offset - this.#lineStart);
+    if (source.includes('\n')) this.#lineStart = offset + source.lastIndexOf('\n') + 1;
+    this.#atLineStart = type === 'newline' || (this.#atLineStart && BLANKS.includes(type));
+    return this.#columns.length + this.#flow + Math.max(0, this.#colons - 1);
+  }
+
+  #takeBlock(type: string, column: number): void {
+    if (type === 'map-value-ind') this.#colons += 1;
+    if (!this.#atLineStart && type !== 'seq-item-ind' && type !== 'explicit-key-ind') return;
+    while ((this.#columns.at(-1) ?? -1) >= column) this.#columns.pop();
+    this.#columns.push(column);
+  }
+}
+
+function flowAfter(type: string, flow: number): number {
+  switch (type) {
+    case 'flow-map-start':
+    case 'flow-seq-start':
+      return flow + 1;
+    case 'flow-map-end':
+    case 'flow-seq-end':
+      return Math.max(0, flow - 1);
+    case 'flow-error-end':
+      return 0;
+    // A block inside a flow collection is always an error, but one that the parser nests.
+    case 'seq-item-ind':
+      return flow === 0 ? 0 : flow + 1;
+    default:
+      return flow;
+  }
+}

@@ -1,0 +1,48 @@
+import {
+  ATTESTED_MARK,
+  DIGEST_WORDS,
+  KIND_WORDS,
+  type Attested,
+  type AttestationKind,
+} from '../core/attested.js';
+import type { Considered } from './evidence.js';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a statement of the user's own rests on, as a sentence that marks it as such. */
+export const attestedSource = ({
+  kind,
+  title,
+  clause,
+}: Pick<Attested, 'kind' | 'title' | 'clause'>): string =>
+  `${capital(ATTESTED_MARK)}: ${KIND_WORDS[kind]} ${JSON.stringify(title)}, ${clause}.`;
+
+/** The sources of those statements that the user attested. */
+export const attestedSources = (values: readonly Considered[]): string[] =>
+  values.flatMap(({ claim }) => (claim.attestation === undefined ? [] : [attestedSource(claim.attestation)]));
+
+function whyNot(attested: Attested, accepts: readonly AttestationKind[]): string {
+  if (accepts.includes(attested.kind))
+    return `Its document ${JSON.stringify(attested.title)} does not count here as it is (${DIGEST_WORDS[attested.digest]}).`;
+  const wanted = accepts.map((kind) => KIND_WORDS[kind]).join(' or ');
+  return `Attested as ${KIND_WORDS[attested.kind]}; as proof of this the policy takes ${wanted === '' ? 'none' : `a ${wanted} only`}.`;
+}
+
+/** Why attestations that are no proof are none. */
+export const notAccepted = (
+  considered: readonly Considered[],
+  accepts: readonly AttestationKind[],
+): string[] =>
+  considered.flatMap(({ claim, weaknesses }) =>
+    claim.attestation !== undefined && weaknesses.includes('not-accepted')
+      ? [whyNot(claim.attestation, accepts)]
+      : [],
+  );
+
+/** Statements of which some are the user's own and some are on file differ. */
+export const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
+  deciding.some(({ claim }) => claim.attestation !== undefined) &&
+  deciding.some(({ claim }) => claim.attestation === undefined);
+
+export const OWN_AND_PUBLIC_DIFFER =
+  'What you attest and what is on file do not agree. Where your document goes first, its entry has to say so and why (prevails_over).';

@@ -1,0 +1,141 @@
+import { InputError, type Problem } from '../core/problem.js';
+import { validate } from '../core/schema.js';
+import type { Document } from '../core/yaml.js';
+import { ruleNamed } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { entryShape } from './policy-shape.js';
+import { settingsOf, type Settings } from './settings.js';
+import type { DatedSeverity } from './severity.js';
+import { unknownRule } from './unknown-rule.js';
+
+export type Mapping = Record<string, unknown>;
+
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A part of a document as a document of its own; places stay those of the file. */
+export const partOf = (document: Document, path: readonly string[], data: unknown): Document => ({
+  file: document.file,
+  data,
+  at: (inner) => document.at([...path, ...inner]),
+});
+
+/** What the entries of one file set, under the rules' present ids, and what is to be said about them. */
+export interface Entries {
+  settings: Settings;
+  problems: Problem[];
+  /** Former ids that are used. */
+  notes: Problem[];
+}
+
+interface Reading extends Entries {
+  document: Document;
+  /** What is extended: an entry may be one that a policy below has named. */
+  below: readonly Settings[];
+  rules: readonly Rule[];
+}
+
+/** A present id for one that may be a former one; says so where it is. */
+function presentId(written: string, path: readonly string[], reading: Reading): string {
+  const rule = ruleNamed(written, reading.rules);
+  if (rule === undefined || rule.id === written) return written;
+  reading.notes.push({
+    ...reading.document.at(path),
+    path: path.join('.'),
+    message: `rule ${written} is now called ${rule.id}`,
+    hint: 'The former name keeps working; write the present one when you next edit the file.',
+  });
+  return rule.id;
+}
+
+/** Which rule an entry is about: the one it is named after, the one it uses, or the one that a policy below says. */
+function ruleOfEntry(id: string, uses: unknown, { below, rules }: Reading): Rule | undefined {
+  const inherited = below.findLast((layer) => layer.has(`rules.${id}.uses`))?.get(`rules.${id}.uses`)?.value;
+  const used = typeof uses === 'string' ? uses : typeof inherited === 'string' ? inherited : '';
+  return ruleNamed(id, rules) ?? ruleNamed(used, rules);
+}
+
+/** The problems of a step that may throw them. */
+export function problemsOf(step: () => unknown): readonly Problem[] {
+  try {
+    step();
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+}
+
+/** Dated severities stand in the order of their days, or a reader would be misled. */
+function datedProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
+  const dated = isMapping(entry) ? entry['dated'] : undefined;
+  if (!Array.isArray(dated)) return [];
+  const days = (dated as Partial<DatedSeverity>[]).map((change) => change.from);
+  return days.flatMap((from, index) => {
+    const earlier = days[index - 1];
+    if (from === undefined || earlier === undefined || from > earlier) return [];
+    const where = [...path, 'dated', index, 'from'];
+    return [{ ...document.at(where), path: where.join('.'), message: `must be later than ${earlier}` }];
+  });
+}
+
+function checkEntry(id: string, path: readonly string[], entry: unknown, reading: Reading): void {
+  const { document, rules, problems } = reading;
+  const uses = isMapping(entry) ? entry['uses'] : undefined;
+  const rule = ruleOfEntry(id, uses, reading);
+  const usesPath = [...path, 'uses'];
+  if (rule === undefined) {
+    const wanted = typeof uses === 'string' ? uses : id;
+    const place = document.at(typeof uses === 'string' ? usesPath : path);
+    problems.push({ ...place, ...unknownRule(wanted, path.join('.'), rules) });
+  } else if (uses !== undefined && uses !== rule.id)
+    problems.push({
+      ...document.at(usesPath),
+      path: path.join('.'),
+      message: `${id} is a rule itself; give the entry an id of its own`,
+    });
+  else {
+    const found = problemsOf(() => validate(entryShape(rule) as never, partOf(document, path, entry)));
+    const inside = found.map((problem) => ({
+      ...problem,
+      path: [...path, problem.path ?? ''].filter(Boolean).join('.'),
+    }));
+    problems.push(...(inside.length > 0 ? inside : datedProblems(path, entry, document)));
+  }
+}
+
+function readEntry(written: string, entry: unknown, seen: Map<string, string>, reading: Reading): void {
+  const { document, rules, problems, settings } = reading;
+  const path = ['rules', written];
+  const id = presentId(written, path, reading);
+  const twin = seen.get(id);
+  if (twin !== undefined)
+    problems.push({
+      ...document.at(path),
+      path: path.join('.'),
+      message: `${twin} and ${written} are the same rule, once under a former name`,
+    });
+  seen.set(id, written);
+  const uses = isMapping(entry) ? entry['uses'] : undefined;
+  const used = typeof uses === 'string' ? ruleNamed(uses, rules) : undefined;
+  if (used !== undefined) presentId(String(uses), [...path, 'uses'], reading);
+  const present = used === undefined ? entry : { ...(entry as Mapping), uses: used.id };
+  checkEntry(id, path, present, reading);
+  const place = partOf(document, path, present);
+  const here: Document['at'] = (inner) => place.at(inner);
+  for (const [key, setting] of settingsOf(present, here, ['rules', id])) settings.set(key, setting);
+}
+
+/** Reads the entries of a policy file. `below` is what the file extends, the most basic first. */
+export function readEntries(
+  document: Document,
+  entries: Mapping,
+  below: readonly Settings[],
+  rules: readonly Rule[],
+): Entries {
+  const reading: Reading = { document, below, rules, settings: new Map(), problems: [], notes: [] };
+  const seen = new Map<string, string>();
+  for (const [written, entry] of Object.entries(entries)) readEntry(written, entry, seen, reading);
+  const { settings, problems, notes } = reading;
+  return { settings, problems, notes };
+}

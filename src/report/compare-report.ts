@@ -1,0 +1,166 @@
+import { attributeOf, type AttributeId } from '../core/attributes.js';
+import { pathsOf } from '../core/query/attribute-paths.js';
+import { readStatements, statementsOn, type Viewpoint } from '../core/query/claim-values.js';
+import { unknown, type Reading, type Scalar, type Unknown } from '../core/query/field.js';
+import { present } from '../core/present.js';
+import { modelIdsOf, type Subject } from '../core/subject.js';
+import type { Finding } from '../policy/finding.js';
+import type { Severity } from '../policy/severity.js';
+import type { Cell } from './listing/listing-report.js';
+import { envelopeOf, subjectText, type Envelope, type Inputs, type SubjectText } from './report.js';
+import { ASSUMES, noticeOf } from './words.js';
+
+/** The answer of one rule for one subject, or for one model of it. */
+export type ComparedAnswer = Pick<
+  Finding,
+  'id' | 'subject' | 'outcome' | 'indication' | 'reasons' | 'caveats' | 'level' | 'message'
+> & { waived: boolean };
+
+/** A rule, and for each subject its answers: one, or one for each model of a provider. */
+export interface ComparedRule {
+  rule: string;
+  title: string;
+  severity: Severity | 'off';
+  answers: ComparedAnswer[][];
+}
+
+/** What is known of one subject. */
+export interface ComparedValue {
+  values: Scalar[];
+  /** Why there is no value. */
+  why?: Unknown;
+}
+
+/** A property of models, and for each subject what is known; of a provider, of all its models. */
+export interface ComparedFact {
+  attribute: AttributeId;
+  title: string;
+  unit?: string;
+  known: ComparedValue[];
+}
+
+/** What `compare` answers with: rules and facts side by side. It ranks nothing. */
+export interface CompareReport extends Envelope {
+  kind: 'compare';
+  policy: { id: string; title: string; digest: string };
+  /** In the order in which they were named. */
+  subjects: SubjectText[];
+  facts: ComparedFact[];
+  rules: ComparedRule[];
+  assumes: string;
+  notice: string[];
+}
+
+const FACTS: readonly AttributeId[] = ['modality', 'context', 'input-price', 'output-price'];
+/** What another host asks and offers is not what is on file about the provider's own API. */
+const OF_THE_SERVICE: readonly AttributeId[] = ['input-price', 'output-price'];
+
+function readFact(subject: Subject, attribute: AttributeId, view: Viewpoint): Reading {
+  const [path] = pathsOf(attribute);
+  if (path === undefined || (subject.kind === 'route' && OF_THE_SERVICE.includes(attribute)))
+    return unknown('other-route');
+  const models = subject.kind === 'provider' ? subject.provider.models : [subject.model];
+  const readings = models.map(({ claims }) =>
+    readStatements(statementsOn(claims, attribute, subject.provider.id, view), path),
+  );
+  const values = [...new Set(readings.flatMap((reading) => reading.values))];
+  const why = readings.find((reading) => reading.why !== undefined)?.why ?? 'missing';
+  return values.length > 0 ? { values, complete: true } : unknown(why);
+}
+
+const comparedFact = (
+  attribute: AttributeId,
+  subjects: readonly Subject[],
+  view: Viewpoint,
+): ComparedFact => {
+  const type = pathsOf(attribute)[0]?.type;
+  return {
+    ...{ attribute, title: attributeOf(attribute).title },
+    ...present({ unit: type !== undefined && 'unit' in type ? type.unit : undefined }),
+    known: subjects.map((subject) => {
+      const { values, why } = readFact(subject, attribute, view);
+      return { values: [...values], ...(why === undefined ? {} : { why }) };
+    }),
+  };
+};
+
+const answerOf = (finding: Finding): ComparedAnswer => {
+  const { id, subject, outcome, indication, reasons, caveats, level, message, waiver } = finding;
+  return { id, subject, outcome, indication, reasons, caveats, level, message, waived: waiver !== undefined };
+};
+
+/** The findings on a subject: its own, else its provider's; of a provider's models, one each. */
+function findingsOn(
+  subject: Subject,
+  findings: readonly Finding[],
+  idOf: ReturnType<typeof modelIdsOf>,
+): Finding[] {
+  const of = (id: string): Finding[] => findings.filter((finding) => finding.subject === id);
+  if (subject.kind === 'provider') {
+    const own = of(subject.id);
+    return own.length > 0 ? own : subject.provider.models.flatMap((model) => of(idOf(model)));
+  }
+  const own = of(subject.id);
+  const host = subject.kind === 'route' ? subject.hostProvider?.id : subject.provider.id;
+  return own.length > 0 || host === undefined ? own : of(host);
+}
+
+/** The report of `compare`. */
+export function compareReport(inputs: Inputs): CompareReport {
+  const { dataset, policy, subjects, asOf, findings } = inputs;
+  const view = { asOf, variants: policy.variants };
+  const idOf = modelIdsOf(dataset);
+  const asked = policy.entries.filter(({ id }) => findings.some(({ rule }) => rule === id));
+  const providers = [...new Set(subjects.map(({ provider }) => provider))];
+  return {
+    ...envelopeOf(inputs),
+    kind: 'compare',
+    policy: { id: policy.id, title: policy.title, digest: policy.digest },
+    subjects: subjects.map(subjectText),
+    facts: FACTS.map((attribute) => comparedFact(attribute, subjects, view)),
+    rules: asked.map(({ id, texts, severity }) => {
+      const own = findings.filter(({ rule }) => rule === id);
+      return {
+        ...{ rule: id, title: texts.title, severity },
+        answers: subjects.map((subject) => findingsOn(subject, own, idOf).map(answerOf)),
+      };
+    }),
+    assumes: ASSUMES,
+    notice: noticeOf(policy.id, asOf, providers),
+  };
+}
+
+const answerText = ({ outcome, reasons }: ComparedAnswer): string =>
+  reasons.length === 0 ? outcome : `${outcome}: ${reasons.join(', ')}`;
+
+/** The comparison as rows: one for each fact and rule, a column for each subject. */
+export function flatComparison({ subjects, facts, rules }: CompareReport): {
+  columns: string[];
+  rows: Record<string, Cell>[];
+} {
+  const row = (name: string, title: string, cells: Cell[]): Record<string, Cell> =>
+    Object.fromEntries([
+      ['name', name],
+      ['title', title],
+      ...subjects.map(({ id }, index): [string, Cell] => [id, cells[index] ?? null]),
+    ]);
+  return {
+    columns: ['name', 'title', ...subjects.map(({ id }) => id)],
+    rows: [
+      ...facts.map(({ attribute, title, known }) =>
+        row(
+          attribute,
+          title,
+          known.map(({ values }) => (values.length > 1 ? values : (values[0] ?? null))),
+        ),
+      ),
+      ...rules.map(({ rule, title, answers }) =>
+        row(
+          rule,
+          title,
+          answers.map((list) => [...new Set(list.map(answerText))].join(' | ')),
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,64 @@
+import { ATTESTED_MARK, DIGEST_WORDS, KIND_WORDS, type Attested } from '../core/attested.js';
+import { present } from '../core/present.js';
+import type { Attestation, AttestedAnswer } from '../policy/attestation.js';
+
+/** A document of the user's own, as a report tells it. */
+export interface DescribedAttestation extends Pick<
+  Attestation,
+  'kind' | 'provider' | 'title' | 'document' | 'sha256' | 'digest' | 'effectiveFrom' | 'expires' | 'owner'
+> {
+  parties: string[];
+  /** On the as-of date. */
+  status: 'in-force' | 'not-yet' | 'ended';
+  answers: Omit<AttestedAnswer, 'location' | 'ofModel' | 'value'>[];
+  /** What the reader has to know of all of it. */
+  mark: string;
+  file: string;
+  line: number;
+}
+
+/** A document of the user's own, and where it stands on a day. */
+export function describeAttestation(one: Attestation, asOf: string): DescribedAttestation {
+  const { kind, provider, title, sha256, digest, effectiveFrom, expires, owner, location } = one;
+  return {
+    ...{ kind, provider, title, ...present({ document: one.document }), sha256, digest },
+    parties: [...one.parties],
+    ...{ effectiveFrom, expires, owner },
+    status: effectiveFrom > asOf ? 'not-yet' : expires < asOf ? 'ended' : 'in-force',
+    answers: one.answers.map(({ attribute, subject, clause, says, prevailsOver }) => ({
+      ...{ attribute, subject, clause },
+      ...present({ says, prevailsOver }),
+    })),
+    mark: ATTESTED_MARK,
+    ...{ file: location.file, line: location.line },
+  };
+}
+
+const STATUS_WORDS = { 'in-force': '', 'not-yet': 'not in force yet', ended: 'ended' } as const;
+
+/** A document of the user's own as a line: marked, with its kind, its parties, its days and its digest. */
+export function attestationText(one: DescribedAttestation): string {
+  const about = [...new Set(one.answers.map(({ attribute }) => attribute))].join(', ');
+  return [
+    `${one.title} (${KIND_WORDS[one.kind]} of ${one.parties.join(' and ')})`,
+    `on ${about}`,
+    `${one.effectiveFrom} to ${one.expires}`,
+    STATUS_WORDS[one.status],
+    DIGEST_WORDS[one.digest],
+    `sha256 ${one.sha256.slice(0, 12)}…`,
+    `answered for by ${one.owner}`,
+    `${one.file}:${one.line}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** What stands in the place of a source where a claim is the user's own. */
+export const attestedText = (attested: Attested): string =>
+  [
+    ATTESTED_MARK,
+    `${KIND_WORDS[attested.kind]} ${JSON.stringify(attested.title)}, ${attested.clause}`,
+    `${attested.effectiveFrom} to ${attested.expires}`,
+    DIGEST_WORDS[attested.digest],
+    ...(attested.prevailsOver === undefined ? [] : [`goes first: ${attested.prevailsOver}`]),
+  ].join(' · ');

@@ -1,0 +1,107 @@
+import type { Field, Fields, FieldType, Scalar, Unknown } from '../../core/query/field.js';
+import { fieldNamed, select, type Selected, type Selection } from '../../core/query/select.js';
+import { present } from '../../core/present.js';
+import { inputError } from '../../core/problem.js';
+import { tellSelection, type Nouns, type ToldSelection } from './selection-text.js';
+import { envelopeOf, type Envelope, type Inputs } from '../report.js';
+
+/** A column of a listing. */
+export interface Column {
+  name: string;
+  title: string;
+  type: FieldType['kind'];
+  /** Of numbers: `tokens`, `days`, `USD`, `USD per 1,000,000 tokens`. */
+  unit?: string;
+}
+
+/** Nothing is known, one value, or several. Decimals are texts, so that no digit is lost. */
+export type Cell = null | Scalar | Scalar[];
+
+export type ListName = 'providers' | 'models' | 'gaps' | 'rules' | 'policies' | 'attributes';
+
+/** What a list command answers with: rows of plain values under named columns. */
+export interface ListingReport extends Envelope, ToldSelection {
+  kind: 'listing';
+  list: ListName;
+  title: string;
+  /** The policy in force, where the list rests on one. */
+  policy?: { id: string; title: string; digest: string };
+  columns: Column[];
+  rows: Record<string, Cell>[];
+  /** For each row, by column: why nothing is known. */
+  unknown: Record<string, Unknown>[];
+  notice: string[];
+}
+
+/** What a list is about. */
+export interface ListText extends Nouns {
+  list: ListName;
+  title: string;
+  /** The columns that are shown unless others are asked for. */
+  columns: readonly string[];
+}
+
+export type ListingInputs = Pick<Inputs, 'version' | 'dataset' | 'asOf'> & { policy?: Inputs['policy'] };
+
+const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
+  ...{ name, title, type: type.kind },
+  ...present({ unit: 'unit' in type ? type.unit : undefined }),
+});
+
+function cellOf<Row>(field: Field<Row>, row: Row): { cell: Cell; why?: Unknown } {
+  const { values, complete, why } = field.read(row);
+  const [first] = values;
+  if (first === undefined && why !== undefined) return { cell: null, why };
+  if (field.list === true || values.length > 1)
+    return { cell: first === undefined && !complete ? null : [...values] };
+  return { cell: first ?? null };
+}
+
+/** The columns that are asked for; else those of the list, and what the question is about beside them. */
+function columnsOf<Row>(
+  { columns }: Selection,
+  text: ListText,
+  fields: Fields<Row>,
+  selected: Selected<Row>,
+): Field<Row>[] {
+  const named = (columns ?? text.columns).map((name) => fieldNamed(name, fields, '--columns'));
+  const names = named.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw inputError(`column ${twice} is asked for twice`);
+  const more = columns === undefined ? selected.asked.filter(({ name }) => !names.includes(name)) : [];
+  return [...named, ...more];
+}
+
+/** The rows of a list that were asked for, as a report. `notesFor` adds what a reader must know of the rows shown. */
+export function listingReport<Row>(
+  inputs: ListingInputs,
+  text: ListText,
+  { rows, fields }: { rows: readonly Row[]; fields: Fields<Row> },
+  selection: Selection,
+  more: { notesFor?: (rows: readonly Row[], columns: readonly string[]) => string[]; notice?: string[] } = {},
+): ListingReport {
+  const selected = select(rows, fields, selection);
+  const columns = columnsOf(selection, text, fields, selected);
+  const cells = selected.rows.map((row) =>
+    columns.map((field) => ({ name: field.name, ...cellOf(field, row) })),
+  );
+  const told = tellSelection(selected, text, selection);
+  const { policy } = inputs;
+  const names = columns.map(({ name }) => name);
+  return {
+    ...envelopeOf(inputs),
+    kind: 'listing',
+    ...{ list: text.list, title: text.title },
+    ...(policy === undefined
+      ? {}
+      : { policy: { id: policy.id, title: policy.title, digest: policy.digest } }),
+    columns: columns.map(columnOf),
+    rows: cells.map((row) => Object.fromEntries(row.map(({ name, cell }) => [name, cell]))),
+    unknown: cells.map((row) =>
+      Object.fromEntries(row.flatMap(({ name, why }) => (why === undefined ? [] : [[name, why]]))),
+    ),
+    ...told,
+    notes: [...told.notes, ...(more.notesFor?.(selected.rows, names) ?? [])],
+    notice: more.notice ?? [],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Field } from '../../core/query/field.js';
+import type { Finding } from '../../policy/finding.js';
+import type { Policy, PolicyEntry } from '../../policy/policy.js';
+
+/** The outcomes of a rule, as a filter writes them. `unknown` is an outcome like the others. */
+export const OUTCOMES = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
+
+const refusedIn = ({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refused'> =>
+  entry.severity === 'off'
+    ? {
+        refused: {
+          message: `rule ${entry.id} is off in policy ${id}: it is not asked, so it has no outcome`,
+          hint: 'Choose a policy that asks it with --policy.',
+        },
+      }
+    : {};
+
+/** A field for every rule of a policy: its outcome for a row. A rule that is off cannot be asked for. */
+export const ruleFields = <Row>(
+  policy: Policy,
+  findingsOf: (row: Row, entry: PolicyEntry) => readonly Pick<Finding, 'outcome'>[],
+): Field<Row>[] =>
+  policy.entries.map((entry) => ({
+    name: entry.id,
+    title: entry.id,
+    type: { kind: 'choice', of: OUTCOMES },
+    list: true,
+    read: (row) => {
+      const outcomes = findingsOf(row, entry).map(({ outcome }) => outcome);
+      return { values: [...new Set(outcomes)], complete: outcomes.length > 0 };
+    },
+    ...refusedIn(policy, entry),
+  }));
+
+/** Finds the finding of a rule on a subject; a rule that nobody names is never evaluated. */
+export function findingIndex(
+  evaluate: (rule: string) => readonly Finding[],
+): (rule: string, subject: string) => Finding | undefined {
+  const rules = new Map<string, ReadonlyMap<string, Finding>>();
+  return (rule, subject) => {
+    const findings =
+      rules.get(rule) ?? new Map(evaluate(rule).map((finding) => [finding.subject, finding] as const));
+    rules.set(rule, findings);
+    return findings.get(subject);
+  };
+}

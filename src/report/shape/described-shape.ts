@@ -1,0 +1,91 @@
+import { ATTESTATION_KINDS } from '../../core/attested.js';
+import { PROVIDER_SHAPE } from '../../core/provider-shape.js';
+import { boolean, choice, freeText, list, map, object, optional, text } from '../../core/shape.js';
+import { attribute } from './claim-shape.js';
+import { day, digest, file, id, line, sentences, subjectId } from './envelope-shape.js';
+
+const basis = object({
+  law: freeText('its id in data/law.yaml'),
+  short: freeText('as cited'),
+  article: freeText(),
+  relation: choice(
+    ['requires', 'needed-for', 'own-policy'],
+    'requires: the article demands this very thing; needed-for: you need it for a duty of your own',
+  ),
+  dutyOf: choice(['vendor', 'you', 'both']),
+  asks: freeText('what the article asks for, in our own words'),
+  url: text('official text', 'https-url'),
+  inForceFrom: day('first day'),
+  until: optional(day('last day')),
+  scope: optional(freeText('to whom or to what it applies')),
+  readOn: optional(day('when the official text was read; absent: still to be read')),
+  inForce: boolean('on the day that is judged by'),
+});
+
+/** A rule as a report tells it, with the options of the policy filled in. */
+export const describedRule = object({
+  id,
+  title: freeText('true when the rule passes'),
+  why: freeText(),
+  fix: freeText('what would close the gap'),
+  question: freeText('to the vendor'),
+  subject: choice(['provider', 'model']),
+  reads: list({ ...id, doc: 'attributes' }),
+  basis: list(basis),
+  ownRequirement: boolean('no law demands it'),
+});
+
+const { sources, documents, variants, kind, homepage } = PROVIDER_SHAPE.fields;
+
+/** A provider without its claims. */
+export const describedProvider = object({
+  id,
+  name: freeText(),
+  kind,
+  offering: freeText(),
+  homepage,
+  file: { ...file, doc: 'the provider file: where a correction goes' },
+  models: list(object({ id: subjectId, name: freeText() })),
+  sources,
+  documents: map(documents.of),
+  variants: map(variants.of),
+});
+
+/** What was asked about. */
+export const subject = object({
+  id: subjectId,
+  kind: choice(['provider', 'model', 'route'], 'route: a model that another host serves'),
+  name: freeText(),
+  provider: id,
+  via: optional(freeText('the other host, of a route')),
+});
+
+/** A document of the user's own. */
+export const attestation = object({
+  kind: choice(ATTESTATION_KINDS),
+  provider: id,
+  title: freeText(),
+  document: optional(freeText('where it lies')),
+  sha256: digest,
+  digest: choice(
+    ['checked', 'not-checked'],
+    'whether the document was here, so that its digest was compared',
+  ),
+  parties: list(freeText()),
+  effectiveFrom: day('first day'),
+  expires: day('last day'),
+  owner: freeText(),
+  status: choice(['in-force', 'not-yet', 'ended']),
+  answers: list(
+    object({
+      attribute,
+      subject: subjectId,
+      clause: freeText(),
+      says: optional(freeText()),
+      prevailsOver: optional(freeText('why it goes before statements about the offering')),
+    }),
+  ),
+  mark: sentences().of,
+  file,
+  line,
+});

@@ -1,0 +1,112 @@
+import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
+import type { Policy } from '../policy/policy.js';
+import { SEVERITIES, type Severity } from '../policy/severity.js';
+import { isGating } from '../policy/verdict.js';
+
+/** The counts that stand under every report. */
+export interface Summary {
+  /** Rules asked at least once, of those that there are. */
+  rulesAsked: number;
+  rulesKnown: number;
+  providers: number;
+  models: number;
+  findings: number;
+  outcomes: { pass: number; fail: number; unknown: number; notApplicable: number };
+  gaps: number;
+  /** Gaps by what they count as. */
+  gapsByLevel: Record<Severity, number>;
+  /** Gaps that decide the verdict. */
+  gating: number;
+  /** Gaps below the threshold that nobody has accepted. */
+  below: number;
+  /** Gaps that are accepted risks. */
+  waived: number;
+  /** Not shown, with statements that point against. */
+  against: number;
+  /** Gaps with leads, and the documents that those leads go back to. */
+  withLeads: number;
+  leadOrigins: number;
+  /** Findings on which our own file disagrees with itself. */
+  conflicting: number;
+}
+
+/** The leads on a finding, and beside it. */
+export const leadsOf = (finding: Finding): ConsideredClaim[] =>
+  [...finding.claims, ...finding.shows].filter(({ part }) => part === 'lead');
+
+const hasConflict = (finding: Finding): boolean =>
+  finding.reasons.includes('conflicting') || finding.caveats.includes('conflicting');
+
+const OUTCOME_KEYS = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'unknown',
+  'not-applicable': 'notApplicable',
+} as const satisfies Record<Finding['outcome'], keyof Summary['outcomes']>;
+
+/** Counts findings one by one, so that they need not be kept. */
+export class Tally {
+  readonly #policy: Policy;
+  readonly #rules = new Set<string>();
+  readonly #providers = new Set<string>();
+  readonly #models = new Set<string>();
+  readonly #origins = new Set<string | undefined>();
+  readonly #outcomes: Summary['outcomes'] = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+  readonly #byLevel = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
+    Severity,
+    number
+  >;
+  readonly #counts = { findings: 0, gaps: 0, gating: 0, waived: 0, against: 0, withLeads: 0, conflicting: 0 };
+
+  constructor(policy: Policy) {
+    this.#policy = policy;
+  }
+
+  add(finding: Finding): void {
+    const { rule, provider, subject } = finding;
+    this.#rules.add(rule);
+    this.#providers.add(provider);
+    if (subject !== provider) this.#models.add(subject);
+    this.#outcomes[OUTCOME_KEYS[finding.outcome]] += 1;
+    this.#counts.findings += 1;
+    this.#counts.conflicting += Number(hasConflict(finding));
+    if (isGap(finding)) this.#addGap(finding);
+  }
+
+  #addGap(gap: Finding): void {
+    const leads = leadsOf(gap);
+    const counts = this.#counts;
+    counts.gaps += 1;
+    if (gap.level !== 'none') this.#byLevel[gap.level] += 1;
+    counts.gating += Number(isGating(gap, this.#policy.failOn));
+    counts.waived += Number(gap.waiver !== undefined);
+    counts.against += Number(gap.indication === 'against');
+    counts.withLeads += Number(leads.length > 0);
+    for (const { origin } of leads) this.#origins.add(origin);
+  }
+
+  /** The counts so far. */
+  summary(): Summary {
+    const { findings, gaps, gating, waived, against, withLeads, conflicting } = this.#counts;
+    return {
+      rulesAsked: this.#rules.size,
+      rulesKnown: this.#policy.entries.length,
+      providers: this.#providers.size,
+      models: this.#models.size,
+      findings,
+      outcomes: { ...this.#outcomes },
+      gaps,
+      gapsByLevel: { ...this.#byLevel },
+      gating,
+      below: gaps - gating - waived,
+      ...{ waived, against, withLeads, leadOrigins: this.#origins.size, conflicting },
+    };
+  }
+}
+
+/** The counts of some findings. */
+export function summarise(findings: readonly Finding[], policy: Policy): Summary {
+  const tally = new Tally(policy);
+  for (const finding of findings) tally.add(finding);
+  return tally.summary();
+}

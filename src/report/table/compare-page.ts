@@ -1,0 +1,107 @@
+import type { ComparedAnswer, ComparedFact, ComparedValue, CompareReport } from '../compare-report.js';
+import { outcomeWords, REASON_WORDS } from '../words.js';
+import { valueText } from './listing-page.js';
+import type { Paper } from './paper.js';
+
+const MARKS: Record<ComparedAnswer['outcome'], readonly [string, string]> = {
+  pass: ['✓', '+'],
+  fail: ['✗', 'x'],
+  unknown: ['?', '?'],
+  'not-applicable': ['–', '-'],
+};
+
+/** No colour: none of them is the winner. */
+function answerText(answer: ComparedAnswer, paper: Paper): string {
+  const { outcome, indication, reasons, caveats, waived } = answer;
+  const mark = indication === 'against' ? '!' : MARKS[outcome][paper.unicode ? 0 : 1];
+  const why = [
+    ...reasons.map((reason) => REASON_WORDS[reason]),
+    ...caveats.map((caveat) => (caveat === 'undated' ? 'undated' : 'editions differ')),
+  ];
+  const accepted = waived ? ' (risk accepted)' : '';
+  return `${mark} ${outcomeWords({ outcome, indication })}${accepted}${why.length === 0 ? '' : `: ${why.join('; ')}`}`;
+}
+
+/** The answers for one subject; models that get the same answer share a line. */
+function answersText(answers: readonly ComparedAnswer[], paper: Paper): string {
+  const bySame = new Map<string, string[]>();
+  for (const answer of answers) {
+    const text = answerText(answer, paper);
+    bySame.set(text, [...(bySame.get(text) ?? []), answer.subject]);
+  }
+  const lines = [...bySame];
+  if (lines.length === 0) return 'not asked';
+  if (answers.length === 1) return lines[0]?.[0] ?? '';
+  return lines
+    .map(([text, subjects]) =>
+      subjects.length === answers.length
+        ? `${text} (all ${subjects.length} models)`
+        : `${text} (${subjects.join(', ')})`,
+    )
+    .join('\n');
+}
+
+function knownText({ values, why }: ComparedValue, { attribute, unit }: ComparedFact): string {
+  if (values.length === 0) return why === undefined ? 'not stated' : REASON_WORDS[why];
+  const column = {
+    name: attribute,
+    title: '',
+    type: 'text',
+    ...(unit === undefined ? {} : { unit }),
+  } as const;
+  return values.map((value) => valueText(value, column)).join(', ');
+}
+
+const FIRST_COLUMN = 30;
+const LEAST_COLUMN = 22;
+
+interface Line {
+  head: string;
+  cells: string[];
+}
+
+function draw(heads: readonly string[], lines: readonly Line[], paper: Paper): string {
+  const room = FIRST_COLUMN + LEAST_COLUMN * (heads.length - 1);
+  if (!paper.narrow && paper.width >= room)
+    return paper.table(
+      heads,
+      lines.map(({ head, cells }) => [head, ...cells]),
+      heads.map((_, index) => index).slice(1),
+    );
+  return lines
+    .map(({ head, cells }) =>
+      [
+        paper.paragraph(head),
+        ...cells.map((cell, index) => paper.paragraph(`${heads[index + 1] ?? ''}: ${cell}`, 2)),
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+/** The page of `compare`: facts and rules side by side, subjects in the order in which they were named. */
+export function comparePage(report: CompareReport, paper: Paper): string {
+  const { ink } = paper;
+  const lines: Line[] = [
+    ...report.facts.map((fact) => ({
+      head: fact.title,
+      cells: fact.known.map((known) => knownText(known, fact)),
+    })),
+    ...report.rules.map(({ rule, answers }) => ({
+      head: ink.bold(rule),
+      cells: answers.map((list) => answersText(list, paper)),
+    })),
+  ];
+  return paper.page([
+    ink.bold(
+      paper.paragraph(
+        `Side by side under policy ${report.policy.id}, as of ${report.asOf}. The order is no ranking.`,
+      ),
+    ),
+    draw(['', ...report.subjects.map(({ id }) => id)], lines, paper),
+    [
+      paper.paragraph('Prices are in USD per 1,000,000 tokens, sizes in tokens.'),
+      paper.labelled('Assumed use', report.assumes),
+    ].join('\n'),
+    report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

@@ -1,0 +1,77 @@
+import { countryLabel } from '../../core/country-names.js';
+import { roundDecimal } from '../../core/decimal.js';
+import type { Scalar } from '../../core/query/field.js';
+import type { Cell, Column, ListingReport } from '../listing/listing-report.js';
+import { REASON_WORDS } from '../words.js';
+import type { Paper } from './paper.js';
+
+const THOUSAND = 1000;
+const MILLION = 1_000_000;
+
+/** A number of tokens as the card prints it, never more than there are: 262144 is 262K, 1048576 is 1.0M. */
+export function sizeText(tokens: number): string {
+  if (tokens < THOUSAND) return String(tokens);
+  if (tokens < MILLION) return `${Math.floor(tokens / THOUSAND)}K`;
+  const tenths = Math.floor(tokens / (MILLION / 10));
+  return `${Math.floor(tenths / 10)}.${tenths % 10}M`;
+}
+
+const MOST_PLACES = 6;
+const LEAST_PLACES = 2;
+
+/** An amount in USD with two to six places; rounded ones are marked. */
+export function amountText(usd: string): string {
+  const rounded = roundDecimal(usd, MOST_PLACES);
+  const [whole = '', places = ''] = rounded.split('.');
+  const text = `$${whole}.${places.padEnd(LEAST_PLACES, '0')}`;
+  return rounded === roundDecimal(usd, usd.length) ? text : `≈ ${text}`;
+}
+
+/** A value for people: sizes short, amounts in dollars, countries by name. */
+export function valueText(value: Scalar, { type, unit }: Column): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (type === 'country') return countryLabel(String(value));
+  if (unit === 'tokens') return sizeText(Number(value));
+  if (unit === 'USD') return amountText(String(value));
+  // A price is shown with the digits that it was stated with.
+  return unit?.startsWith('USD') === true ? `$${String(value)}` : String(value);
+}
+
+/** A cell for people; what is not known says why. */
+function cellText(
+  cell: Cell,
+  column: Column,
+  why: ListingReport['unknown'][number][string] | undefined,
+): string {
+  if (cell === null) return why === undefined ? 'not stated' : `(${REASON_WORDS[why]})`;
+  if (!Array.isArray(cell)) return valueText(cell, column);
+  return cell.length === 0 ? 'none' : cell.map((value) => valueText(value, column)).join(', ');
+}
+
+const isWide = ({ type }: Column): boolean => type === 'text';
+
+/** The page of a listing. */
+export function listingPage(report: ListingReport, paper: Paper): string {
+  const { ink } = paper;
+  const { columns } = report;
+  const cells = report.rows.map((row, index) =>
+    columns.map((column) => {
+      const text = cellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
+      return text.startsWith('(') && row[column.name] === null ? ink.dim(text) : text;
+    }),
+  );
+  const flexible = columns.flatMap((column, index) => (isWide(column) ? [index] : []));
+  const { policy } = report;
+  return paper.page([
+    ink.bold(`${report.title}, as of ${report.asOf}${policy === undefined ? '' : `, policy ${policy.id}`}`),
+    cells.length === 0
+      ? ''
+      : paper.table(
+          columns.map(({ title }) => title),
+          cells,
+          flexible.length > 0 ? flexible : [0],
+        ),
+    report.notes.map((note) => paper.paragraph(note)).join('\n'),
+    report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

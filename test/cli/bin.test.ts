@@ -1,0 +1,372 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildPackage, execute, programIn, type Program, type Setting, type Spawned } from './built.js';
+import { FILES, models, policy, provider, scratch, write } from './files.js';
+import { TODAY } from './run.js';
+
+const { folder, at } = scratch();
+let program: Program;
+const run = (argv: readonly string[], setting?: Setting): Promise<Spawned> =>
+  program.run([...argv, '--as-of', TODAY], setting);
+
+const MANY = Array.from({ length: 500 }, (_, index) => `many/model-${index}`);
+const big = ['many', '--data', at('big'), '--policy', at('models.yaml'), '--format', 'json'];
+const holds = ['alpha', '--data', at('alpha.yaml'), '--policy', at('holds.yaml')];
+const fails = ['alpha', '--data', at('alpha.yaml'), '--policy', at('fails.yaml')];
+
+beforeAll(() => {
+  write(folder, {
+    ...FILES,
+    'big/many.yaml': provider('many', models(...MANY)),
+    'models.yaml': policy('models', {
+      'model-available': 'error',
+      'price-stated': 'note',
+      'context-minimum': 'note',
+      'training-summary-public': 'note',
+    }),
+  });
+  program = programIn(buildPackage(folder));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the built program, on its own in a folder', () => {
+  test.each<[number, string[]]>([
+    [0, ['--version']],
+    [0, ['--help']],
+    [0, ['help']],
+    [0, ['help', 'check']],
+    [2, ['help', 'chekc']],
+    [2, []],
+    [0, holds],
+    [1, fails],
+    [1, ['check']],
+    [0, ['show', 'xiaomi']],
+    [0, ['explain', 'no-training', 'xiaomi']],
+    [0, ['gaps', 'xiaomi/mimo-v2-pro']],
+    [0, ['validate']],
+    [1, ['validate', at('typo.yaml')]],
+    [2, ['xaiomi']],
+    [2, ['xiaomi', '--polcy', 'gdpr']],
+  ])('%i: %j', async (code, argv) => {
+    const ran = await program.run(argv);
+    expect(ran.code).toBe(code);
+    expect(code === 2 ? ran.stdout : ran.stderr).toBe('');
+    expect(code === 2 ? ran.stderr : ran.stdout).toMatch(/\S\n$/);
+    expect(ran.stdout + ran.stderr).not.toContain('\x1b');
+  });
+
+  test('runs through a link, as npm makes it, and in a folder of any name', async () => {
+    const odd = at('a folder; ünd $(more)');
+    cpSync(at('package'), odd, { recursive: true });
+    symlinkSync(join(odd, 'bin', 'mimo-check.js'), at('mimo-check'));
+    expect((await execute([process.execPath, at('mimo-check'), 'xiaomi', '-q'])).code).toBe(1);
+    expect((await execute([at('mimo-check'), ...holds, '--as-of', TODAY, '-q'])).code).toBe(0);
+  });
+
+  test('prints the same JSON whatever surrounds it', async () => {
+    const settings: Setting[] = [
+      {},
+      { env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
+      { env: { TZ: 'America/Adak', LANG: 'C', COLUMNS: '40', TERM: 'dumb' } },
+      { env: { HOME: at('nowhere'), FORCE_COLOR: '3', COLUMNS: '300' } },
+      { cwd: '/' },
+      { cwd: at('empty') },
+    ];
+    mkdirSync(at('empty'), { recursive: true });
+    const reports = await Promise.all(settings.map((setting) => run(['check', '-f', 'json'], setting)));
+    const [first] = reports;
+    expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ kind: 'check', asOf: TODAY });
+    expect(reports).toEqual(reports.map(() => ({ code: 1, stdout: first?.stdout, stderr: '' })));
+  });
+});
+
+describe('a program that is broken never looks like a verdict', () => {
+  const copy = (name: string, change: (made: string) => void): Program => {
+    const made = at(name);
+    cpSync(at('package'), made, { recursive: true });
+    change(made);
+    return programIn(made);
+  };
+  const cli = (made: string, text: string): void => writeFileSync(join(made, 'dist', 'cli.js'), text);
+  const rows: [what: string, said: string, change: (made: string) => void][] = [
+    [
+      'no build',
+      'the build is missing: run npm run build',
+      (made) => rmSync(join(made, 'dist'), { recursive: true }),
+    ],
+    ['half a build', 'the build is missing', (made) => rmSync(join(made, 'dist', 'cli.js'))],
+    ['a build that is no program', 'this is a bug', (made) => cli(made, 'export const main = (')],
+    ['a build that throws', 'this is a bug', (made) => cli(made, 'throw new Error("broken");')],
+    ['a build without main', 'this is a bug', (made) => cli(made, 'export const nothing = 0;')],
+    ['no data', 'mimo-check: ', (made) => rmSync(join(made, 'data'), { recursive: true })],
+    ['no law', 'mimo-check: ', (made) => rmSync(join(made, 'data', 'law.yaml'))],
+    ['half a data file', 'law.yaml', (made) => truncateSync(join(made, 'data', 'law.yaml'), 3_000)],
+    ['no package.json', 'mimo-check: ', (made) => rmSync(join(made, 'package.json'))],
+  ];
+  test.each(rows)('%s', async (what, said, change) => {
+    const ran = await copy(`broken ${what}`, change).run(['xiaomi']);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/^mimo-check: /);
+    expect(ran.stderr).toContain(said);
+  });
+
+  test('a promise that never settles', async () => {
+    const never = copy('unsettled', (made) =>
+      cli(made, 'export const processIo = () => 0; export const main = () => new Promise(() => {});'),
+    );
+    expect((await never.run(['xiaomi'])).code).toBe(2);
+  });
+
+  const faults: [what: string, preload: string][] = [
+    ['an error beside it', 'whenReady(() => { throw new Error("injected"); });'],
+    ['a rejection beside it', 'whenReady(() => Promise.reject(new Error("injected")));'],
+    ['an error that is none', 'whenReady(() => { throw "injected \\u001b[31m"; });'],
+    ['an error after its end', 'process.once("beforeExit", () => { throw new Error("injected"); });'],
+    ['no JSON', 'JSON.stringify = () => { throw new Error("injected"); };'],
+    ['no memory', 'Array.prototype.flatMap = () => { throw new RangeError("injected"); };'],
+    ['a stream that throws', 'process.stdout.write = () => { throw new Error("injected"); };'],
+    [
+      'a stream that fails',
+      'process.stdout._write = (chunk, encoding, done) => done(new Error("injected"));',
+    ],
+    ['no clock', 'Date.prototype.toISOString = () => { throw new Error("injected"); };'],
+  ];
+  // What the program can answer for begins with its first line, at which it takes over uncaught errors.
+  const ready =
+    'const whenReady = (step) => process.on("newListener", (name) => name === "uncaughtException" && setImmediate(step));';
+
+  test.each(faults)('%s', async (_, fault) => {
+    for (const argv of [holds, fails]) {
+      const ran = await run([...argv, '-f', 'json'], { preload: `${ready}\n${fault}` });
+      expect(ran.code).toBe(2);
+      expect(ran.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+    }
+  });
+});
+
+describe('pipes', () => {
+  test.each([
+    [0, [...big, '--fail-on', 'never']],
+    [1, big],
+  ])('a report of over a million bytes arrives whole at exit %i', async (code, argv) => {
+    const ran = await run(argv);
+    expect([ran.code, ran.stderr]).toEqual([code, '']);
+    expect(ran.stdout.length).toBeGreaterThan(1_000_000);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ summary: { models: MANY.length } });
+    expect((await run([...argv, '-o', at('big.json')])).code).toBe(code);
+    expect(readFileSync(at('big.json'), 'utf8')).toBe(ran.stdout);
+    const words = argv.map((word) => `'${word}'`).join(' ');
+    const slow = await program.bash(`$MIMO --as-of ${TODAY} ${words} | (sleep 0.5; wc -c)`);
+    expect(Number(slow.stdout)).toBe(Buffer.byteLength(ran.stdout));
+  });
+
+  test.each([
+    [0, [...big, '--fail-on', 'never']],
+    [1, big],
+    [0, ['show', 'xiaomi']],
+    [1, ['xiaomi']],
+  ])('a closed pipe is quiet, and the exit code stays %i', async (code, argv) => {
+    const words = argv.map((word) => `'${word}'`).join(' ');
+    const ran = await program.bash(`$MIMO ${words} | head -1; echo "\${PIPESTATUS[@]}"`);
+    expect(ran.stderr).toBe('');
+    expect(ran.stdout.split('\n').at(-2)).toBe(`${code} 0`);
+    const none = await program.bash(`$MIMO ${words} | true; echo "\${PIPESTATUS[0]}"`);
+    expect(none).toEqual({ code: 0, stdout: `${code}\n`, stderr: '' });
+  });
+
+  test.each([[holds], [fails], [['--help']], [['-V']]])('a full disk is 2: %j', async (argv) => {
+    const words = argv.map((word) => `'${word}'`).join(' ');
+    const ran = await program.bash(`$MIMO ${words} > /dev/full`);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/^mimo-check: .*could not be written \(ENOSPC\)\n$/);
+    expect((await program.bash(`$MIMO xaiomi 2> /dev/full`)).code).toBe(2);
+  });
+
+  test.each<[number, NodeJS.Signals]>([
+    [130, 'SIGINT'],
+    [143, 'SIGTERM'],
+    [137, 'SIGKILL'],
+  ])('exit %i after %s', async (code, signal) => {
+    const writing = await run([...big, '--fail-on', 'never'], { whenWriting: (kill) => kill(signal) });
+    expect(writing.code).toBe(code);
+    const waiting = 'await new Promise((settle) => setTimeout(settle, 60_000));';
+    const early = await run(holds, {
+      preload: waiting,
+      whenStarted: (kill) => void setTimeout(() => kill(signal), 300),
+    });
+    expect([early.code, early.stdout]).toEqual([code, '']);
+  });
+});
+
+describe('what is no data file and no policy is refused at once', () => {
+  const made = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(at(name), content);
+    return at(name);
+  };
+  const valid = provider('x');
+  const rows: [what: string, path: () => string, said: string][] = [
+    ['a pipe', () => (execFileSync('mkfifo', [at('pipe.yaml')]), at('pipe.yaml')), 'is a pipe, not a file'],
+    ['a device without end', () => '/dev/zero', 'is a device, not a file'],
+    ['a device without content', () => '/dev/null', 'is a device, not a file'],
+    ['a folder', () => (mkdirSync(at('folder.yaml')), at('folder.yaml')), 'folder'],
+    [
+      'a program',
+      () => made('program.yaml', readFileSync(process.execPath).subarray(0, 100_000)),
+      'program.yaml',
+    ],
+    [
+      'UTF-16',
+      () => made('utf-16.yaml', Buffer.from(`\ufeff${valid}`, 'utf16le')),
+      'is UTF-16: save it as UTF-8',
+    ],
+    [
+      'a duplicate key',
+      () => made('duplicate.yaml', `${valid}\nid: x\n`),
+      'the key "id" is already on line 2',
+    ],
+    ['an unknown key', () => made('unknown.yaml', `${valid}\nidd: x\n`), 'is not a known key'],
+    ['nothing', () => made('nothing.yaml', ''), 'is empty'],
+    ['too much', () => made('much.yaml', `${valid}#${'x'.repeat(1_100_000)}\n`), 'is larger than'],
+    [
+      'a terabyte',
+      () => (truncateSync(made('sparse.yaml', ''), 2 ** 40), at('sparse.yaml')),
+      'is larger than',
+    ],
+    ['a missing file', () => at('missing.yaml'), 'no such file'],
+    [
+      'a link to itself',
+      () => (symlinkSync(at('self.yaml'), at('self.yaml')), at('self.yaml')),
+      'too many symbolic links',
+    ],
+    [
+      'a link to a missing file',
+      () => (symlinkSync(at('gone.yaml'), at('link.yaml')), at('link.yaml')),
+      'no such file',
+    ],
+  ];
+  test.each(rows)('%s', async (_, path, said) => {
+    const file = path();
+    // A device has no name that a policy could have: it is reached through a link.
+    if (file.startsWith('/dev/')) symlinkSync(file, at(`${file.slice(5)}.yaml`));
+    const named = file.startsWith('/dev/') ? at(`${file.slice(5)}.yaml`) : file;
+    for (const argv of [
+      ['xiaomi', '--data', named],
+      ['xiaomi', '--policy', named],
+    ]) {
+      const began = Date.now();
+      const ran = await run(argv);
+      expect(Date.now() - began).toBeLessThan(5_000);
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+      if (argv.includes('--policy') && ['an unknown key', 'a duplicate key'].includes(_)) continue;
+      expect(ran.stderr).toContain(said);
+      expect(ran.stderr.match(/^mimo-check: /gm)).toHaveLength(1);
+    }
+  });
+});
+
+describe('--output', () => {
+  const target = at('out/report.json');
+  const leftovers = (): string[] => readdirSync(at('out')).filter((name) => name.endsWith('.tmp'));
+  const old = '{ "old": true }\n';
+  beforeAll(() => {
+    mkdirSync(at('out'), { recursive: true });
+    symlinkSync(at('self.json'), at('self.json'));
+  });
+
+  test('makes the folders, follows a link, and replaces a file whole', async () => {
+    const deep = at('out/a/b/c.json');
+    symlinkSync(deep, at('out/link.json'));
+    expect((await run([...fails, '-f', 'json', '-o', deep])).code).toBe(1);
+    const first = readFileSync(deep, 'utf8');
+    expect((await run([...holds, '-f', 'json', '-o', at('out/link.json')])).code).toBe(0);
+    expect(readFileSync(deep, 'utf8')).not.toBe(first);
+    expect(JSON.parse(readFileSync(deep, 'utf8'))).toMatchObject({ verdict: 'pass' });
+    expect(readdirSync(at('out/a/b'))).toEqual(['c.json']);
+  });
+
+  test('to /dev/null works, and leaves the device in its place', async () => {
+    expect(await run([...holds, '-o', '/dev/null'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  test.each([
+    ['a folder', () => at('out'), 'is not a file that a report could be written to'],
+    [
+      'a pipe',
+      () => (execFileSync('mkfifo', [at('out.pipe')]), at('out.pipe')),
+      'is not a file that a report could be written to',
+    ],
+    ['a file as its folder', () => at('alpha.yaml/report.json'), 'could not be written (ENOTDIR)'],
+    ['a full disk', () => '/dev/full', 'could not be written (ENOSPC)'],
+    ['a place where nothing can be made', () => '/proc/report.json', 'could not be written ('],
+    ['a name that is too long', () => at('x'.repeat(300)), 'could not be written (ENAMETOOLONG)'],
+    ['a link to itself', () => at('self.json'), 'could not be written (ELOOP)'],
+    ['an input', () => at('alpha.yaml'), 'is an input of this run and is not overwritten'],
+  ])('to %s is refused', async (_, path, said) => {
+    const ran = await run([...holds, '-o', path()]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(said);
+    expect(ran.stderr.match(/^mimo-check: /gm)).toHaveLength(1);
+  });
+
+  test('leaves the old file whole, and nothing else, when the new one does not fit', async () => {
+    writeFileSync(target, old);
+    const words = [...big, '-o', target].map((word) => `'${word}'`).join(' ');
+    const ran = await program.bash(`ulimit -f 64; trap '' XFSZ; $MIMO ${words}`);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('could not be written (EFBIG)');
+    expect(readFileSync(target, 'utf8')).toBe(old);
+    expect(leftovers()).toEqual([]);
+  });
+
+  test('is whole with six writers at once', async () => {
+    rmSync(target, { force: true });
+    const argv = [...big, '-o', target];
+    const ran = await Promise.all(Array.from({ length: 6 }, () => run(argv)));
+    expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual(ran.map(() => [1, '']));
+    expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ kind: 'check' });
+    expect(leftovers()).toEqual([]);
+  });
+
+  test('killed at any moment, 50 times: the old file or the new one, whole', async () => {
+    const argv = ['check', '-f', 'json'];
+    const fresh = (await run(argv)).stdout;
+    const once = async (attempt: number): Promise<string> => {
+      const place = at(`killed/${attempt}`);
+      mkdirSync(place, { recursive: true });
+      const file = join(place, 'report.json');
+      writeFileSync(file, old);
+      const watcher = { close: (): void => undefined };
+      await run([...argv, '-o', file], {
+        whenStarted: (kill) => {
+          // Every other one at once when something appears beside the old file, the others a little later.
+          const later = (): void => void setTimeout(() => kill('SIGKILL'), attempt / 25);
+          const seen = watch(place, () => (attempt % 2 === 0 ? kill('SIGKILL') : later()));
+          watcher.close = () => seen.close();
+        },
+      });
+      watcher.close();
+      return readFileSync(file, 'utf8');
+    };
+    const found: string[] = [];
+    for (let attempt = 0; attempt < 50; attempt += 2)
+      found.push(...(await Promise.all([once(attempt), once(attempt + 1)])));
+    expect(found.filter((text) => text !== old && text !== fresh)).toEqual([]);
+    console.log(found.filter((text) => text === old).length);
+    expect(found).toContain(old);
+  });
+});

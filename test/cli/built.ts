@@ -1,0 +1,99 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/**
+ * Builds the program in a folder of its own, so that a build beside the test does no harm, and copies what runs
+ * (the program, its data and nothing else) to `folder`/package.
+ */
+export function buildPackage(folder: string): string {
+  const [build, made] = [join(folder, 'build'), join(folder, 'package')];
+  for (const part of ['bin', 'data', 'src', 'test/tools', 'package.json', 'tsconfig.json'])
+    cpSync(part, join(build, part), { recursive: true });
+  mkdirSync(join(build, 'node_modules'));
+  for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.')))
+    symlinkSync(resolve('node_modules', name), join(build, 'node_modules', name));
+  execFileSync(process.execPath, ['test/tools/build.mjs'], { cwd: build, stdio: 'pipe' });
+  for (const part of ['bin', 'data', 'dist', 'package.json'])
+    cpSync(join(build, part), join(made, part), { recursive: true });
+  return made;
+}
+
+export interface Spawned {
+  /** As a shell shows it: 128 and the number of the signal, for one that ended by a signal. */
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Setting {
+  env?: Readonly<Record<string, string>>;
+  cwd?: string;
+  /** Modules to run before the program, as text: faults to inject. */
+  preload?: string;
+  /** Called once, when the program has begun to write that much to standard output. */
+  whenWriting?: (kill: (signal: NodeJS.Signals) => void) => void;
+  /** Called when the program starts. */
+  whenStarted?: (kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+const SIGNALS: Readonly<Record<string, number>> = { SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
+
+const collected = (stream: NodeJS.ReadableStream): { text: () => string } => {
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return { text: () => Buffer.concat(chunks).toString('utf8') };
+};
+
+/** Runs a command with hardly any environment and waits for its end. */
+export function execute(command: readonly string[], setting: Setting = {}): Promise<Spawned> {
+  const [name = '', ...args] = command;
+  const child = spawn(name, args, {
+    env: { PATH: process.env['PATH'], ...setting.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(setting.cwd === undefined ? {} : { cwd: setting.cwd }),
+  });
+  const kill = (signal: NodeJS.Signals): void => void child.kill(signal);
+  const stderr = collected(child.stderr);
+  const stdout = collected(child.stdout);
+  if (setting.whenWriting !== undefined)
+    child.stdout.once('data', () => {
+      child.stdout.pause();
+      setting.whenWriting?.(kill);
+      child.once('exit', () => child.stdout.resume());
+    });
+  setting.whenStarted?.(kill);
+  return new Promise((settle, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) =>
+      settle({
+        code: code ?? 128 + (SIGNALS[signal ?? ''] ?? 0),
+        stdout: stdout.text(),
+        stderr: stderr.text(),
+      }),
+    );
+  });
+}
+
+/** The built program: how to call it. */
+export interface Program {
+  bin: string;
+  run: (argv: readonly string[], setting?: Setting) => Promise<Spawned>;
+  /** Runs a script of bash in which `$MIMO` stands for the program. */
+  bash: (script: string, setting?: Setting) => Promise<Spawned>;
+}
+
+export function programIn(made: string): Program {
+  const bin = join(made, 'bin', 'mimo-check.js');
+  const preloaded = ({ preload }: Setting): string[] =>
+    preload === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
+  return {
+    bin,
+    run: (argv, setting = {}) => execute([process.execPath, ...preloaded(setting), bin, ...argv], setting),
+    bash: (script, setting = {}) =>
+      execute(['bash', '-c', script], {
+        ...setting,
+        env: { ...setting.env, NODE: process.execPath, MIMO: `${process.execPath} ${bin}` },
+      }),
+  };
+}

@@ -1,0 +1,280 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatYaml } from '../../src/core/yaml.js';
+import { optional, text } from '../../src/core/shape.js';
+import { PROJECT_SHAPE } from '../../src/cli/project-shape.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import { entryShape, policyShape } from '../../src/policy/policy-shape.js';
+import { RULES } from '../../src/rules/index.js';
+import { provider, scratch, write } from './files.js';
+import { run } from './run.js';
+import {
+  placesOf,
+  removed,
+  renamed,
+  replaced,
+  sampleOf,
+  wrongSpellings,
+  type Path,
+  type Place,
+} from './spoil.js';
+
+const { folder, at } = scratch();
+const home = process.cwd();
+
+beforeAll(() => {
+  mkdirSync(at('.git'));
+  // Nobody has looked at anything: whatever is asked is a gap.
+  write(folder, {
+    'data/empty.yaml':
+      'id: empty\nname: E\nkind: cloud\noffering: E\nsources: {}\nclaims: {}\nmodels: [{ id: empty/one, name: One, claims: {} }]\n',
+    'acme.yaml': provider('acme'),
+  });
+  process.chdir(folder);
+});
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+const CHECK = ['check', 'empty', '--data', 'data', '--no-project'];
+
+/** Runs a policy on a provider of which nothing is known. */
+async function underPolicy(data: unknown): Promise<{ code: number; stderr: string }> {
+  writeFileSync('policy.yaml', formatYaml(data));
+  return run([...CHECK, '--policy', './policy.yaml']);
+}
+
+/** Runs with a project file. */
+async function underProject(data: unknown): Promise<{ code: number; stderr: string }> {
+  writeFileSync('mimo-check.yaml', formatYaml(data));
+  return run(['check']);
+}
+
+type Run = (data: unknown) => Promise<{ code: number; stderr: string }>;
+
+interface Tally {
+  runs: number;
+  /** What was accepted, or refused without a word on where. */
+  escaped: string[];
+}
+
+const show = (path: Path): string => path.join('.');
+
+/** Each way to misspell what stands at a place; each must be refused by name. */
+async function spoil(place: Place, data: unknown, attempt: Run, tally: Tally): Promise<void> {
+  const { path, allowed, kind } = place;
+  const words = kind === 'key' ? [String(path.at(-1))] : allowed;
+  for (const word of words)
+    for (const typo of wrongSpellings(word, allowed)) {
+      const spoilt = kind === 'key' ? renamed(data, path, typo) : replaced(data, path, typo);
+      const { code, stderr } = await attempt(spoilt);
+      tally.runs += 1;
+      const key = String(path.findLast((step) => typeof step === 'string'));
+      const named = kind === 'key' ? stderr.includes(typo) : stderr.includes(key) && stderr.includes(typo);
+      if (code !== 2 || !named)
+        tally.escaped.push(`${show(path)} as ${JSON.stringify(typo)}: ${code} ${stderr}`);
+    }
+}
+
+async function spoilAll(places: readonly Place[], data: unknown, attempt: Run): Promise<Tally> {
+  const tally: Tally = { runs: 0, escaped: [] };
+  for (const place of places) await spoil(place, data, attempt, tally);
+  return tally;
+}
+
+/** A whole policy: every key of the head, and every rule with nothing but a severity. */
+const head = {
+  ...(sampleOf({ ...policyShape(), fields: { ...policyShape().fields, rules: optional(text()) } }) as object),
+  ...{ id: 'whole', extends: ['default'], variants: { xiaomi: ['mainland-china'] } },
+  others: undefined,
+};
+const whole = (): Record<string, unknown> => {
+  const rules = Object.fromEntries(RULES.map(({ id }) => [id, { severity: 'error' }]));
+  return JSON.parse(JSON.stringify({ ...head, rules })) as Record<string, unknown>;
+};
+
+/** A policy in which one rule alone is asked, with all that an entry can say. */
+function single(id: string): Record<string, unknown> {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(id);
+  const entry = { ...(sampleOf(entryShape(rule)) as object), severity: 'error', unknown: 'same' };
+  const off = Object.fromEntries(RULES.map((one) => [one.id, { severity: 'off' }]));
+  const { extends: _, variants: __, ...rest } = whole();
+  return { ...rest, fail_on: 'error', unknown: 'same', rules: { ...off, [id]: entry } };
+}
+
+const project = (): Record<string, unknown> => ({
+  policy: './strict.yaml',
+  subjects: ['empty', 'xiaomi'],
+  data: ['data'],
+  waivers: ['waivers.yaml'],
+  attestations: ['attestations.yaml'],
+  variants: { xiaomi: ['mainland-china'] },
+  fail_on: 'error',
+  reports: [{ format: 'json', file: 'out/report.json' }],
+});
+const writeProjectInputs = (): void =>
+  write(folder, {
+    'strict.yaml': formatYaml(whole()),
+    'waivers.yaml': 'waivers: []\n',
+    'attestations.yaml': 'attestations: []\n',
+  });
+
+describe('what is spoilt here', () => {
+  test('is red to begin with, not refused', async () => {
+    expect((await underPolicy(whole())).code).toBe(1);
+    for (const { id } of RULES) expect([id, (await underPolicy(single(id))).code]).toEqual([id, 1]);
+    writeProjectInputs();
+    expect((await underProject(project())).code).toBe(1);
+  });
+});
+
+describe('every typo fails closed', () => {
+  test('in the head of a policy and in the ids of its rules', async () => {
+    const data = whole();
+    const tally = await spoilAll(placesOf(policyShape(), data), data, underPolicy);
+    const others = { ...single('no-training'), rules: {}, others: 'off' };
+    const places = placesOf(policyShape(), others).filter(({ path }) => path[0] === 'others');
+    const more = await spoilAll(places, others, underPolicy);
+    expect([...tally.escaped, ...more.escaped]).toEqual([]);
+    expect(tally.runs).toBeGreaterThan(500);
+  });
+
+  test.each(RULES.map(({ id }) => id))('in the entry of %s', async (id) => {
+    const data = single(id);
+    const places = placesOf(policyShape(), data).filter(({ path }) => path[1] === id && path.length > 2);
+    const tally = await spoilAll(places, data, underPolicy);
+    expect(tally.escaped).toEqual([]);
+    expect(tally.runs).toBeGreaterThan(80);
+  });
+
+  test.each([
+    ['a policy that is extended', ['extends', 0], 'default'],
+    ['a provider whose variants are chosen', ['variants', 'xiaomi'], 'xiaomi'],
+    ['a variant', ['variants', 'xiaomi', 0], 'mainland-china'],
+    ['the rule that an entry uses', ['rules', 'mine', 'uses'], 'no-training'],
+  ])('in %s', async (_, path, word) => {
+    const data = { ...whole(), rules: { mine: { uses: 'no-training', severity: 'error' } } };
+    for (const typo of wrongSpellings(word, [])) {
+      const isName = word === 'xiaomi';
+      const { code, stderr } = await underPolicy(
+        isName ? renamed(data, path, typo) : replaced(data, path, typo),
+      );
+      // A built-in policy is known in any case of letters.
+      if (typo === 'Default') expect(code).toBe(1);
+      else expect([typo, code, stderr]).toEqual([typo, 2, expect.stringContaining(typo)]);
+    }
+  });
+
+  test('in a project file', async () => {
+    writeProjectInputs();
+    const tally = await spoilAll(placesOf(PROJECT_SHAPE, project()), project(), underProject);
+    expect(tally.escaped).toEqual([]);
+    expect(tally.runs).toBeGreaterThan(50);
+  });
+
+  test.each([
+    ['the policy', ['policy'], './strict.yaml'],
+    ['a subject', ['subjects', 0], 'empty'],
+    ['data', ['data', 0], 'data'],
+    ['waivers', ['waivers', 0], 'waivers.yaml'],
+    ['attestations', ['attestations', 0], 'attestations.yaml'],
+    ['a provider whose variants are chosen', ['variants', 'xiaomi'], 'xiaomi'],
+    ['a variant', ['variants', 'xiaomi', 0], 'mainland-china'],
+  ])('in the names that a project file gives: %s', async (_, path, word) => {
+    writeProjectInputs();
+    for (const typo of wrongSpellings(word, [])) {
+      const isName = path.at(-1) === 'xiaomi';
+      const { code } = await underProject(
+        isName ? renamed(project(), path, typo) : replaced(project(), path, typo),
+      );
+      // Subjects are known in any case of letters.
+      expect([typo, code]).toEqual([typo, typo === 'Empty' ? 1 : 2]);
+    }
+  });
+});
+
+/** Every path of some data, keys and entries of lists. */
+function pathsOf(data: unknown, path: Path = []): Path[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const entries: [string | number, unknown][] = Array.isArray(data)
+    ? data.map((item, index) => [index, item])
+    : Object.entries(data);
+  return entries.flatMap(([key, item]) => [[...path, key], ...pathsOf(item, [...path, key])]);
+}
+
+describe('every deletion fails closed', () => {
+  async function green(data: unknown, attempt: Run, paths = pathsOf(data)): Promise<string[]> {
+    const found: string[] = [];
+    for (const path of paths) if ((await attempt(removed(data, path))).code === 0) found.push(show(path));
+    return found;
+  }
+
+  test.each(RULES.map(({ id }) => id))('of anything in a policy that asks %s alone', async (id) => {
+    const data = single(id);
+    const own = pathsOf(data).filter(
+      ([first, second]) => first !== 'rules' || second === id || second === undefined,
+    );
+    expect(await green(data, underPolicy, own)).toEqual([]);
+  });
+
+  test('of any rule, from a policy that extends nothing, is refused', async () => {
+    for (const { id } of RULES) {
+      const { code, stderr } = await underPolicy(removed(single('no-training'), ['rules', id]));
+      expect([code, stderr]).toEqual([2, expect.stringContaining(id)]);
+    }
+  });
+
+  test('of what a policy extends is refused, or leaves what it asks', async () => {
+    const data = { ...whole(), rules: { 'no-training': { severity: 'error' } } };
+    expect(await green(data, underPolicy)).toEqual([]);
+  });
+
+  test('of anything in a project file', async () => {
+    writeProjectInputs();
+    expect(await green(project(), underProject)).toEqual([]);
+  });
+
+  test('of the subjects, where data of the project would be all that is left to check', async () => {
+    write(folder, { 'only.yaml': formatYaml({ ...single('contracting-entity-named') }) });
+    const data = { policy: './only.yaml', subjects: ['xiaomi'], data: ['acme.yaml'] };
+    expect((await underProject(data)).code).toBe(1);
+    expect((await underProject({ ...data, subjects: ['acme'] })).code).toBe(0);
+    expect((await underProject(removed(data, ['subjects']))).code).toBe(1);
+    writeFileSync('mimo-check.yaml', formatYaml(removed(data, ['subjects'])));
+    expect((await run([])).code).toBe(2);
+  });
+
+  /** What takes something out of force that was asked for on top: what is left is what another line says, never a default of ours. */
+  test.each<
+    [
+      string,
+      object,
+      Path,
+      string,
+      (entry: { severity: string; options: object; waivable: boolean; maxAgeDays: number }) => unknown,
+      unknown,
+    ]
+  >([
+    ['an override', { severity: 'error' }, ['severity'], 'default', ({ severity }) => severity, 'warning'],
+    ['a limit', { severity: 'error', max_days: 30 }, ['max_days'], 'default', ({ options }) => options, {}],
+    [
+      'a dated severity',
+      { dated: [{ from: '2026-01-01', severity: 'error' }] },
+      ['dated'],
+      'default',
+      ({ severity }) => severity,
+      'warning',
+    ],
+    ['an age limit', { max_age_days: 30 }, ['max_age_days'], 'gdpr', ({ maxAgeDays }) => maxAgeDays, 180],
+    ['waivable: false', { waivable: false }, ['waivable'], 'default', ({ waivable }) => waivable, true],
+  ])('of %s leaves what was asked without it', (_, entry, path, base, read, left) => {
+    const data = { id: 'over', extends: [base], rules: { 'retention-limit': entry } };
+    writeFileSync('policy.yaml', formatYaml(removed(data, ['rules', 'retention-limit', ...path])));
+    const found = loadPolicy('./policy.yaml', '2026-11-23').entries.find(
+      ({ id }) => id === 'retention-limit',
+    );
+    expect(found === undefined ? undefined : read(found)).toEqual(left);
+  });
+});

@@ -1,0 +1,222 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ATTRIBUTE_IDS, attributeOf } from '../../src/core/attributes.js';
+import { formatProblem, InputError } from '../../src/core/problem.js';
+import { loadProviderFiles } from '../../src/core/load-dataset.js';
+import { SCHEMA_KINDS } from '../../src/cli/schema-files.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import { scratch, write } from './files.js';
+import { json, run } from './run.js';
+
+const { folder, at } = scratch();
+const home = process.cwd();
+let count = 0;
+
+/** An empty git repository for each test, which is the working directory. */
+beforeEach(() => {
+  count += 1;
+  mkdirSync(at(`repo-${count}/.git`), { recursive: true });
+  process.chdir(at(`repo-${count}`));
+});
+afterEach(() => process.chdir(home));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+/** A file with the first mark of each line of its examples taken out. */
+const uncommented = (text: string): string => text.replace(/^# {3}/gm, '  ').replace(/^# (?=\w+:$)/gm, '');
+
+describe('init', () => {
+  test('in an empty repository, then a check', async () => {
+    const { code, stdout, stderr } = await run(['init', 'xiaomi']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/Wrote mimo-check\.yaml\nWrote mimo-check\.policy\.yaml/);
+    const checked = await run([]);
+    expect([checked.code, checked.stderr]).toEqual([1, '']);
+    expect((await run(['validate', 'mimo-check.yaml', 'mimo-check.policy.yaml'])).code).toBe(0);
+  });
+
+  test('extends the policy that is named, and names models and variants as they are', async () => {
+    await run(['init', 'MIMO-V2-PRO', '--policy', 'eu-only']);
+    expect(read('mimo-check.policy.yaml')).toContain('extends: [eu-only]');
+    expect(read('mimo-check.yaml')).toContain('subjects:\n  - xiaomi/mimo-v2-pro\n');
+    expect(read('mimo-check.yaml')).toContain('xiaomi: [outside-mainland-china] # or: mainland-china');
+  });
+
+  test('without a subject leaves that to the user', async () => {
+    await run(['init']);
+    expect(await run([])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('names no subjects') as string,
+    });
+  });
+
+  test('writes examples that hold as soon as their marks are taken out', async () => {
+    await run(['init', 'xiaomi']);
+    writeFileSync('mimo-check.policy.yaml', uncommented(read('mimo-check.policy.yaml')));
+    const policy = loadPolicy('./mimo-check.policy.yaml', '2027-01-01');
+    const severities = new Map(policy.entries.map(({ id, severity }) => [id, severity]));
+    expect(
+      ['retention-limit', 'retention-90', 'ai-act-statement', 'certification-held'].map((id) =>
+        severities.get(id),
+      ),
+    ).toEqual(['error', 'note', 'error', 'off']);
+    const project = uncommented(read('mimo-check.yaml')).replace('# fail_on', 'fail_on');
+    expect(project).toMatch(/^reports:$/m);
+    writeFileSync('mimo-check.yaml', project);
+    expect((await run(['validate', 'mimo-check.yaml'])).stdout).toContain('valid  mimo-check.yaml (project)');
+  });
+
+  test.each(['mimo-check.yaml', 'mimo-check.policy.yaml'])(
+    'overwrites no %s, and then writes nothing',
+    async (file) => {
+      write('.', { [file]: 'mine\n' });
+      const { code, stderr } = await run(['init', 'xiaomi']);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${file}: is there already`)]);
+      expect(read(file)).toBe('mine\n');
+      expect(existsSync('.mimo-check')).toBe(false);
+      expect((await run(['init', 'xiaomi', '--force'])).code).toBe(0);
+      expect(read(file)).not.toBe('mine\n');
+    },
+  );
+
+  test('takes a link that leads nowhere for a file', async () => {
+    symlinkSync('nowhere', 'mimo-check.yaml');
+    expect((await run(['init', 'xiaomi'])).code).toBe(2);
+    expect(existsSync('nowhere')).toBe(false);
+  });
+
+  test('makes no second project file', async () => {
+    write('.', { '.mimo-check.yaml': 'policy: default\n' });
+    expect(await run(['init', 'xiaomi', '--force'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('.mimo-check.yaml: is a project file already') as string,
+    });
+  });
+
+  test('is not disturbed by a project file above that is broken', async () => {
+    write('.', { 'mimo-check.yaml': 'broken: [' });
+    mkdirSync('inside');
+    process.chdir('inside');
+    expect((await run(['init', 'xiaomi'])).code).toBe(0);
+  });
+
+  test.each([
+    ['an unknown subject', ['xiaomo']],
+    ['the same subject twice', ['xiaomi', 'Xiaomi']],
+    ['an unknown policy', ['xiaomi', '--policy', 'gpdr']],
+    ['subjects beside --provider', ['xiaomi', '--provider', 'acme']],
+    ['a provider id with capitals', ['--provider', 'Acme']],
+    ['a provider id with a way out', ['--provider', '../acme']],
+    ['a provider id that is a command', ['--provider', 'gaps']],
+    ['a provider that is on file', ['--provider', 'xiaomi']],
+  ])('is 2 for %s, and writes nothing', async (_, argv) => {
+    expect(await run(['init', ...argv])).toMatchObject({ code: 2, stdout: '' });
+    expect([existsSync('mimo-check.yaml'), existsSync('providers'), existsSync('.mimo-check')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('--stdout prints what would be written, and writes nothing', async () => {
+    const shown = await run(['init', 'xiaomi', '--stdout'], { columns: 40, tty: { stdout: true } });
+    expect([shown.code, shown.stderr, existsSync('mimo-check.yaml')]).toEqual([0, '', false]);
+    await run(['init', 'xiaomi']);
+    expect(shown.stdout).toBe(
+      `---\n# file: mimo-check.yaml\n${read('mimo-check.yaml')}---\n# file: mimo-check.policy.yaml\n${read('mimo-check.policy.yaml')}`,
+    );
+    const provider = await run(['init', '--provider', 'acme', '--stdout']);
+    await run(['init', '--provider', 'acme']);
+    expect(provider.stdout).toBe(read('providers/acme.yaml'));
+    expect(await json(['init', '--provider', 'other', '--stdout'])).toMatchObject({
+      kind: 'init',
+      written: false,
+      files: [{ file: 'providers/other.yaml' }],
+    });
+  });
+});
+
+describe('the first line of each file', () => {
+  const modelines = (): string[] =>
+    ['mimo-check.yaml', 'mimo-check.policy.yaml', 'providers/acme.yaml'].map((file) => {
+      const path = /^# yaml-language-server: \$schema=(\S+)\n/.exec(read(file))?.[1] ?? '';
+      return `${file.replace(/[^/]*$/, '')}${path}`;
+    });
+
+  test('names a schema that is there: a copy where the package is not installed', async () => {
+    await run(['init', 'xiaomi']);
+    await run(['init', '--provider', 'acme']);
+    expect(modelines()).toEqual([
+      '.mimo-check/project.schema.json',
+      '.mimo-check/policy.schema.json',
+      'providers/../.mimo-check/provider.schema.json',
+    ]);
+    for (const path of modelines()) expect(JSON.parse(read(path))).toHaveProperty('$schema');
+    expect(read('mimo-check.yaml')).toContain('mimo-check schema project -o .mimo-check/project.schema.json');
+  });
+
+  test('its own where it is', async () => {
+    mkdirSync('node_modules');
+    symlinkSync(home, 'node_modules/mimo-check');
+    mkdirSync('packages/one', { recursive: true });
+    process.chdir('packages/one');
+    await run(['init', 'xiaomi']);
+    await run(['init', '--provider', 'acme']);
+    for (const path of modelines()) expect(JSON.parse(read(path))).toHaveProperty('$schema');
+    expect(existsSync('.mimo-check')).toBe(false);
+    expect(modelines()[0]).toBe('../../node_modules/mimo-check/data/schemas/project.schema.json');
+  });
+});
+
+describe('init --provider', () => {
+  /** The problems of a provider file, as lines. */
+  const problems = (file: string): string[] => {
+    try {
+      loadProviderFiles([file]);
+      return [];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return error.problems.map(formatProblem);
+    }
+  };
+
+  test('writes a skeleton that is valid as it is, and says nothing', async () => {
+    await run(['init', '--provider', 'acme']);
+    const [acme] = loadProviderFiles(['providers/acme.yaml']);
+    expect([acme?.id, acme?.claims, acme?.models, acme?.sources]).toEqual(['acme', [], [], {}]);
+    expect(await run(['acme', '--data', 'providers'])).toMatchObject({ code: 1 });
+  });
+
+  const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
+  test.each(claimable)('asks for %s with the keys that it has, and takes no blank for a fact', async (id) => {
+    await run(['init', '--provider', 'acme']);
+    const text = read('providers/acme.yaml');
+    const isModel = attributeOf(id).subject === 'model';
+    const marked = new RegExp(`^#(?: {5})? {3}${id}:\\n(?:#(?: {5})? {5}.*\\n)+`, 'm').exec(text)?.[0] ?? '';
+    const block = marked.replace(/^# /gm, '');
+    const models = isModel ? `models:\n  - id: acme/m\n    name: M\n    claims:\n${block}` : 'models: []\n';
+    write('.', {
+      'acme.yaml': `id: acme\nname: A\nkind: cloud\noffering: A\nsources: { terms: { title: T, kind: terms } }\nclaims:${isModel ? ' {}' : `\n${block}`}\n${models}`,
+    });
+    const found = problems('acme.yaml');
+    expect(found.length).toBeGreaterThan(0);
+    for (const line of found) expect(line).toMatch(/: (has no value|is missing|… and \d+ more)/);
+  });
+});
+
+describe('schema', () => {
+  test.each(SCHEMA_KINDS)('%s is printed as it ships, whatever the format and the terminal', async (kind) => {
+    const shipped = readFileSync(`${home}/data/schemas/${kind}.schema.json`, 'utf8');
+    for (const argv of [[], ['--format', 'json']])
+      expect(
+        await run(['schema', kind, ...argv], { columns: 40, tty: { stdout: true }, env: { LANG: 'C' } }),
+      ).toEqual({ code: 0, stdout: shipped, stderr: '' });
+    await run(['schema', kind, '-o', 'schema.json']);
+    expect(read('schema.json')).toBe(shipped);
+  });
+
+  test.each(['polcy', '', 'law'])('"%s" is 2', async (kind) => {
+    expect(await run(['schema', kind])).toMatchObject({ code: 2, stdout: '' });
+  });
+});

@@ -1,0 +1,584 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMAND_NAMES } from '../../src/cli/program.js';
+import { FILES, scratch, write } from './files.js';
+import { json, run, type Surroundings } from './run.js';
+
+const { folder, at } = scratch();
+const ESC = '\x1b';
+const DATA = ['--data', at('alpha.yaml')];
+const holds = ['alpha', ...DATA, '--policy', at('holds.yaml')];
+const fails = ['alpha', ...DATA, '--policy', at('fails.yaml')];
+const warns = ['alpha', ...DATA, '--policy', at('warns.yaml')];
+
+beforeAll(() => {
+  write(folder, FILES);
+  mkdirSync(at('empty'));
+  symlinkSync(at('loop'), at('loop'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Row = readonly [code: number, argv: readonly string[], around?: Surroundings];
+
+describe('answers', () => {
+  const rows: Row[] = [
+    // the verdict
+    [1, ['xiaomi']],
+    [1, ['check', 'xiaomi']],
+    [1, ['check']],
+    [1, ['xiaomi/mimo-v2-pro']],
+    [1, ['XIAOMI/Mimo-V2-Pro']],
+    [0, ['xiaomi', '--fail-on', 'never']],
+    [0, holds],
+    [0, ['check', ...holds]],
+    [0, [...DATA, '--policy', at('holds.yaml')]],
+    [0, ['check', '--data', at('both'), '-p', at('holds.yaml')]],
+    [0, ['alpha', 'beta', '-d', at('alpha.yaml'), '-d', at('beta.yaml'), '-p', at('holds.yaml')]],
+    [0, ['alpha', ...DATA, '--policy', at('child.yaml')]],
+    [1, fails],
+    // the threshold
+    [0, [...fails, '--fail-on', 'never']],
+    [0, warns],
+    [1, [...warns, '--fail-on', 'warning']],
+    [1, [...warns, '--fail-on', 'note']],
+    [0, [...warns, '--fail-on', 'error']],
+    [1, [...warns, '--fail-on', 'WARNING']],
+    [1, ['alpha', ...DATA, '-p', at('notes.yaml'), '--fail-on', 'note']],
+    [0, ['alpha', ...DATA, '-p', at('notes.yaml'), '--fail-on', 'warning']],
+    // the day
+    [1, [...holds, '--as-of', '2026-10-31']],
+    [0, [...holds, '--as-of', '2026-11-01']],
+    [1, [...holds, '--as-of', '2027-11-02']],
+    [0, ['--as-of', '2026-11-01', ...holds]],
+    [1, ['--as-of=2026-10-31', ...holds]],
+    [1, holds, { today: '2026-10-31' }],
+    [0, [...holds, '--as-of', '2024-02-29', '--fail-on', 'never']],
+    // the others never gate
+    [0, ['gaps', 'xiaomi']],
+    [0, ['gaps']],
+    [0, ['gaps', ...holds]],
+    [0, ['gaps', ...fails]],
+    [0, ['show', 'xiaomi']],
+    [0, ['show', 'xiaomi/mimo-v2-pro']],
+    [0, ['show', 'alpha', ...DATA]],
+    [0, ['explain', 'no-training']],
+    [0, ['explain', 'NO-TRAINING', 'xiaomi']],
+    [0, ['explain', 'no-training', ...fails]],
+    // the files
+    [0, ['validate']],
+    [0, ['validate', at('alpha.yaml'), at('holds.yaml')]],
+    [0, ['validate', at('both')]],
+    [0, ['validate', at('later.yaml')]],
+    [1, ['validate', at('misspelt.yaml')]],
+    [1, ['validate', at('alpha.yaml'), at('typo.yaml')]],
+    [1, ['validate', at('twice.yaml')]],
+    [1, ['validate', at('wrong-name.yaml')]],
+  ];
+  test.each(rows.map(([code, argv, around]) => ({ code, argv, around })))(
+    '$code: $argv',
+    async ({ code, argv, around }) => {
+      const ran = await run(argv, around);
+      expect([ran.code, ran.stderr]).toEqual([code, '']);
+      expect(ran.stdout).toMatch(/\S\n$/);
+      expect(ran.stdout).not.toContain(ESC);
+    },
+  );
+});
+
+describe('cannot answer', () => {
+  const twice = 'are the same subject';
+  const rows: (readonly [said: string | RegExp, argv: readonly string[], around?: Surroundings])[] = [
+    // subjects
+    [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?/, ['xaiomi']],
+    [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?/, ['show', 'xaiomi']],
+    [/unknown provider.* "xaiomi"/, ['explain', 'no-training', 'xaiomi']],
+    [/"xiaomi\/mimo-v9".*\n.*Models of Xiaomi on file: xiaomi\/mimo-v2-flash/, ['xiaomi/mimo-v9']],
+    [/unknown provider.* ""/, ['']],
+    [/unknown provider.* "nothing-like-it"\n {2}On file: /, ['nothing-like-it']],
+    [twice, ['xiaomi', 'xiaomi']],
+    [twice, ['xiaomi', 'Xiaomi']],
+    [twice, ['xiaomi/mimo-v2-pro', 'xiaomi/MIMO-v2-pro']],
+    [twice, ['gaps', 'alpha/one', 'ALPHA/ONE', ...DATA]],
+    [
+      /"shared" could mean several things on file\n.*alpha\/shared.*beta\/shared/,
+      ['check', 'shared', '-d', at('alpha.yaml'), '-d', at('beta.yaml')],
+    ],
+    ['names downloadable weights, not a service', ['XiaomiMiMo/MiMo-V2-Flash']],
+    // commands
+    ['Did you mean check?', ['chek', 'xiaomi']],
+    ['Did you mean explain?', ['explian', 'no-training']],
+    ['Did you mean the command gaps? It comes before its options.', ['--quiet', 'gaps', 'xiaomi']],
+    [/unknown command "vaildate"\n {2}Did you mean validate\?/, ['help', 'vaildate']],
+    [/unknown command "zzzzzz"\n {2}Commands: check, /, ['help', 'zzzzzz']],
+    ["missing required argument 'subject'", ['show']],
+    ["missing required argument 'rule'", ['explain']],
+    ["too many arguments for 'show'", ['show', 'xiaomi', 'alpha']],
+    // rules and policies
+    [/unknown rule "no-traning"\n {2}Did you mean no-training\?/, ['explain', 'no-traning']],
+    ['unknown rule "toString"', ['explain', 'toString']],
+    [/unknown policy "gdrp"\n {2}Did you mean gdpr\?/, ['xiaomi', '-p', 'gdrp']],
+    [/missing\.yaml: no such file/, ['xiaomi', '-p', at('missing.yaml')]],
+    [/is a folder, not a file/, ['xiaomi', '-p', `${at('empty')}/`]],
+    [
+      /typo\.yaml:\d+:1: fail_onn: is not a known key\n {2}Did you mean fail_on\?/,
+      ['xiaomi', '-p', at('typo.yaml')],
+    ],
+    [/misspelt-rule\.yaml:4:3: .*no-traning/, ['xiaomi', '-p', at('misspelt-rule.yaml')]],
+    // nothing to check
+    ['nothing was checked', ['alpha', ...DATA, '-p', at('applies-not.yaml')]],
+    ['nothing was checked', ['alpha', ...DATA, '-p', at('asks-nothing.yaml')]],
+    ['nothing was checked', ['gaps', 'alpha', ...DATA, '-p', at('asks-nothing.yaml')]],
+    ['nothing was checked', ['alpha', '-d', at('both'), '-p', at('asks-models.yaml')]],
+    ['nothing was checked', ['alpha', ...DATA, '-p', at('applies-not.yaml'), '--fail-on', 'never']],
+    // options
+    ["unknown option '--polcy'\n(Did you mean --policy?)", ['xiaomi', '--polcy', 'gdpr']],
+    ["unknown option '-x'", ['xiaomi', '-x']],
+    ["unknown option '--fail-on'", ['show', 'xiaomi', '--fail-on', 'error']],
+    ['argument missing', ['xiaomi', '--policy']],
+    ['2026-02-30', ['xiaomi', '--as-of', '2026-02-30']],
+    ['2025-02-29', ['xiaomi', '--as-of', '2025-02-29']],
+    ['It must be a calendar day as YYYY-MM-DD', ['xiaomi', '--as-of', '2026-11']],
+    ['It must be a calendar day as YYYY-MM-DD', ['xiaomi', '--as-of', '2026-11-23T00:00']],
+    ['It must be a calendar day as YYYY-MM-DD', ['xiaomi', '--as-of', 'today']],
+    ['It must be a calendar day as YYYY-MM-DD', ['validate', '--as-of', ' 2026-11-23']],
+    ['Did you mean error? Allowed: ', ['xiaomi', '--fail-on', 'eror']],
+    ['Allowed: ', ['xiaomi', '--fail-on', 'off']],
+    ['Allowed: ', ['xiaomi', '--fail-on', 'pass']],
+    ['Did you mean json? Allowed: table, json', ['xiaomi', '--format', 'jsn']],
+    ...['--policy', '--data', '--as-of', '--fail-on', '--format', '--output', '--report'].flatMap(
+      (option): [RegExp, string[]][] => [
+        [/The value is empty\.|is empty/, ['xiaomi', `${option}=`]],
+        [/The value is empty\.|is empty/, ['xiaomi', option, ' ']],
+        [/"--quiet" looks like another option\.|Allowed: /, ['xiaomi', option, '--quiet']],
+      ],
+    ),
+    ['It is given more than once', ['xiaomi', '-p', 'gdpr', '--policy', 'gdpr']],
+    ['It is given more than once', ['xiaomi', '-f', 'json', '-f', 'json']],
+    ['It is given more than once', ['xiaomi', '--as-of', '2026-11-23', '--as-of', '2026-11-22']],
+    ['It is given more than once', ['xiaomi', '--fail-on', 'note', '--fail-on', 'error']],
+    ['It is given more than once', ['xiaomi', '-o', at('a.json'), '-o', at('b.json')]],
+    // data
+    [/missing\.yaml: no such file/, ['alpha', '-d', at('missing.yaml')]],
+    ['the folder holds no YAML file', ['xiaomi', '-d', at('empty')]],
+    ['the folder holds no YAML file', ['xiaomi', '-d', at('no-yaml')]],
+    [
+      /misspelt\.yaml:\d+:1: ofering: is not a known key\n {2}Did you mean offering\?/,
+      ['xiaomi', '-d', at('misspelt.yaml')],
+    ],
+    [/twice\.yaml:\d+:1: the key "name" is already on line 3/, ['xiaomi', '-d', at('twice.yaml')]],
+    [/its id must be wrong-name, not gamma/, ['xiaomi', '-d', at('wrong-name.yaml')]],
+    ['provider alpha is also in', ['alpha', ...DATA, ...DATA]],
+    ['provider alpha is also in', ['alpha', ...DATA, '-d', at('both')]],
+    ['gaps is the name of a command', ['command', '-d', at('command.yaml')]],
+    ['loop', ['xiaomi', '-d', at('loop')]],
+    // validate: what cannot be read has no verdict
+    ['no such file', ['validate', at('missing.yaml')]],
+    ['the folder holds no YAML file', ['validate', at('empty')]],
+    ['loop', ['validate', at('loop')]],
+    // the environment
+    [
+      'environment variable MIMO_CHECK_POLICY="": The value is empty',
+      ['xiaomi'],
+      { env: { MIMO_CHECK_POLICY: '' } },
+    ],
+    ['MIMO_CHECK_DATA="": The value is empty', ['xiaomi'], { env: { MIMO_CHECK_DATA: '' } }],
+    ['MIMO_CHECK_FORMAT="": The value is empty', ['show', 'xiaomi'], { env: { MIMO_CHECK_FORMAT: '' } }],
+    ['MIMO_CHECK_OUTPUT="": The value is empty', ['xiaomi'], { env: { MIMO_CHECK_OUTPUT: '' } }],
+    ['MIMO_CHECK_REPORT="": The value is empty', ['xiaomi'], { env: { MIMO_CHECK_REPORT: '' } }],
+    ['MIMO_CHECK_AS_OF="": The value is empty', ['validate'], { env: { MIMO_CHECK_AS_OF: '' } }],
+    ['MIMO_CHECK_AS_OF="2026-02-30"', ['xiaomi'], { env: { MIMO_CHECK_AS_OF: '2026-02-30' } }],
+    ['MIMO_CHECK_FAIL_ON="": The value is empty', ['xiaomi'], { env: { MIMO_CHECK_FAIL_ON: '' } }],
+    ['MIMO_CHECK_FAIL_ON="eror"', ['xiaomi'], { env: { MIMO_CHECK_FAIL_ON: 'eror' } }],
+    ['unknown policy "gdrp"', ['xiaomi'], { env: { MIMO_CHECK_POLICY: 'gdrp' } }],
+    // reports
+    ['more than one report would go to standard output', ['xiaomi', '-f', 'json', '--report', 'table']],
+    ['more than one report would go to standard output', ['xiaomi', '--report', 'table', '--report', 'json']],
+    [
+      'more than one report would go to standard output',
+      ['xiaomi', '--report', 'table', '--report', 'json=-'],
+    ],
+    [
+      'two reports would go to the same file',
+      ['xiaomi', '-o', at('r.json'), '--report', `json=${at('r.json')}`],
+    ],
+    [
+      'two reports would go to the same file',
+      ['xiaomi', '-o', at('r.json'), '--report', `json=${at('./empty/../r.json')}`],
+    ],
+    ['Did you mean json?', ['xiaomi', '--report', 'jsn=x']],
+    ['The value is empty', ['xiaomi', '--report', 'json=']],
+    ['looks like another option', ['xiaomi', '--report', 'json=--quiet']],
+  ];
+  test.each(rows.map(([said, argv, around]) => ({ said, argv, around })))(
+    '$argv: $said',
+    async ({ said, argv, around }) => {
+      const { code, stdout, stderr } = await run(argv, around);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(said);
+      expect(stderr).toMatch(/^mimo-check: /);
+      expect(stderr).not.toMatch(/\bat .*\.[jt]s:\d|this is a bug/);
+    },
+  );
+});
+
+describe('help', () => {
+  test.each([[[]], [['--quiet']], [['--as-of', '2026-11-23']], [['--policy', 'gdpr']]])(
+    'without a subject, %j is a short help and 2',
+    async (argv) => {
+      const { code, stdout, stderr } = await run(argv);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^Usage: mimo-check <subject\.\.\.>/);
+      expect(stderr).toContain('mimo-check: no subject is named');
+    },
+  );
+
+  test.each([['--help'], ['-h'], ['help']])(
+    '%s leads with a line and examples, and names the exit codes',
+    async (word) => {
+      const { code, stdout, stderr } = await run([word]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^May we send our data .*\n\n {2}mimo-check \S.*\n {2}mimo-check \S/);
+      expect(stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*/);
+      for (const name of COMMAND_NAMES) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    },
+  );
+
+  test.each(COMMAND_NAMES)('of %s is the same in each spelling, and groups its options', async (name) => {
+    const spellings = [
+      ['help', name],
+      [name, '--help'],
+      [name, '-h'],
+      [name, 'xiaomi', '-h'],
+    ];
+    const answers = await Promise.all(spellings.map((argv) => run(argv)));
+    const [first] = answers;
+    expect(answers).toEqual(answers.map(() => ({ code: 0, stdout: first?.stdout, stderr: '' })));
+    expect(first?.stdout).toMatch(new RegExp(`^Usage: mimo-check ${name} `));
+    expect(first?.stdout).toMatch(/^Output:\n/m);
+    expect(first?.stdout).toMatch(/^Exit codes:\n/m);
+  });
+
+  test.each(['-V', '--version'])('%s prints the version alone', async (flag) => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await run([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test.each([40, 60, 80, 120])(
+    'is plain ASCII, also where colour is forced, at %i columns',
+    async (columns) => {
+      const around = { env: { FORCE_COLOR: '1' }, tty: { stdout: true, stderr: true }, columns };
+      for (const argv of [['--help'], [], ...COMMAND_NAMES.map((name) => ['help', name])]) {
+        const { stdout, stderr } = await run(argv, around);
+        expect(stdout + stderr).toMatch(/^[\n -~]+$/);
+      }
+    },
+  );
+});
+
+/** One call of each command, and the exit code that it has. */
+const CALLS: Readonly<Record<string, Row>> = {
+  'check that holds': [0, holds],
+  'check that does not hold': [1, fails],
+  'check that is not gated': [0, [...fails, '--fail-on', 'never']],
+  gaps: [0, ['gaps', ...fails]],
+  show: [0, ['show', 'xiaomi']],
+  explain: [0, ['explain', 'data-in-allowed-countries', 'xiaomi']],
+  'validate that finds nothing': [0, ['validate', at('alpha.yaml')]],
+  'validate that finds something': [1, ['validate', at('misspelt.yaml'), at('alpha.yaml')]],
+};
+const calls = Object.entries(CALLS).map(([name, [code, argv]]) => ({ name, code, argv }));
+const TERMINAL = { tty: { stdout: true, stderr: true } };
+
+describe.each(calls)('$name', ({ code, argv }) => {
+  test('prints JSON that parses, and nothing else', async () => {
+    const ran = await run([...argv, '--format', 'json']);
+    expect([ran.code, ran.stderr]).toEqual([code, '']);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ schemaVersion: 1, tool: { name: 'mimo-check' } });
+    expect(ran.stdout).toMatch(/[^\n]\n$/);
+  });
+
+  test('prints the same JSON whatever the terminal', async () => {
+    const { stdout } = await run([...argv, '-f', 'json']);
+    for (const around of [
+      { ...TERMINAL, columns: 40 },
+      { env: { LANG: 'C', COLUMNS: '200' } },
+      { env: { FORCE_COLOR: '3', TERM: 'dumb' } },
+    ])
+      expect((await run([...argv, '-f', 'json'], around)).stdout).toBe(stdout);
+    expect((await run([...argv, '-f', 'json', '--color'])).stdout).toBe(stdout);
+  });
+
+  test('has one exit code, whatever the format, the width and the colour', async () => {
+    const more = [[], ['-q'], ['--color'], ['--no-color'], ['-o', at('out/any.txt')], ['--report', 'json']];
+    for (const extra of more)
+      for (const columns of [40, 200])
+        expect((await run([...argv, ...extra], { ...TERMINAL, columns })).code).toBe(code);
+  });
+
+  test('has colour on a terminal and the same words without', async () => {
+    const colored = await run(argv, { ...TERMINAL, columns: 80 });
+    const plain = await run([...argv, '--no-color'], { ...TERMINAL, columns: 80 });
+    expect(colored.stdout).toContain(`${ESC}[`);
+    expect(plain.stdout).not.toContain(ESC);
+    expect(colored.stdout.replaceAll(/\x1b\[[\d;]*m/g, '')).toBe(plain.stdout);
+  });
+
+  test.each([
+    { LANG: 'C' },
+    { LC_ALL: 'POSIX', LANG: 'en_US.UTF-8' },
+    { LC_ALL: '', LC_CTYPE: 'de_DE.ISO-8859-1' },
+    { TERM: 'dumb' },
+  ])('has ASCII alone under %j', async (env) => {
+    const ran = await run(argv, { env });
+    expect([ran.code, ran.stderr]).toEqual([code, '']);
+    expect(ran.stdout).toMatch(/^[\n -~]+$/);
+  });
+
+  test.each([40, 60, 80, 120, 200])('stays within %i columns', async (columns) => {
+    for (const around of [{ ...TERMINAL, columns }, { env: { COLUMNS: String(columns) } }]) {
+      const lines = (await run([...argv, '--no-color'], around)).stdout.split('\n');
+      expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    }
+  });
+
+  test('prints nothing with --quiet', async () => {
+    expect(await run([...argv, '--quiet'])).toEqual({ code, stdout: '', stderr: '' });
+    expect(await run([...argv, '-qf', 'json'])).toEqual({ code, stdout: '', stderr: '' });
+  });
+
+  test('writes to a file what it would print, and then prints nothing', async () => {
+    const file = at('reports/of/today.json');
+    rmSync(at('reports'), { recursive: true, force: true });
+    const { stdout } = await run([...argv, '-f', 'json']);
+    expect(await run([...argv, '-f', 'json', '-o', file])).toEqual({ code, stdout: '', stderr: '' });
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+    expect(await run([...argv, '-f', 'json', '-o', '-'])).toEqual({ code, stdout, stderr: '' });
+  });
+
+  test('is 2 if the report cannot be written', async () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const ran = await run(argv, { broken: { stdout: full } });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toBe('mimo-check: standard output: the report could not be written (ENOSPC)\n');
+    expect((await run([...argv, '-o', at('alpha.yaml/report.json')])).code).toBe(2);
+  });
+});
+
+describe('colour', () => {
+  const off = {};
+  const rows: [
+    colored: boolean,
+    stdout: boolean,
+    stderr: boolean,
+    flags: string[],
+    env: Record<string, string>,
+  ][] = [
+    [true, true, true, [], off],
+    [true, true, false, [], off],
+    [false, false, true, [], off],
+    [false, false, false, [], off],
+    [false, true, true, ['--no-color'], { FORCE_COLOR: '1' }],
+    [true, false, false, ['--color'], { NO_COLOR: '1', TERM: 'dumb' }],
+    [false, true, true, [], { NO_COLOR: '1' }],
+    [false, true, true, [], { NO_COLOR: '0' }],
+    [true, true, true, [], { NO_COLOR: '' }],
+    [false, true, true, [], { NO_COLOR: '1', FORCE_COLOR: '1' }],
+    [true, false, false, [], { FORCE_COLOR: '1' }],
+    [true, false, false, [], { FORCE_COLOR: '3', TERM: 'dumb' }],
+    [false, true, true, [], { FORCE_COLOR: '0' }],
+    [false, true, true, [], { FORCE_COLOR: 'false' }],
+    [true, true, true, [], { FORCE_COLOR: '' }],
+    [false, true, true, [], { TERM: 'dumb' }],
+    [true, true, true, [], { TERM: 'xterm' }],
+    [false, true, true, ['--color', '--no-color'], off],
+    [true, false, false, ['--no-color', '--color'], off],
+  ];
+  test.each(rows)('%s: stdout %s, stderr %s, %j, %j', async (colored, stdout, stderr, flags, env) => {
+    const ran = await run([...fails, ...flags], { env, tty: { stdout, stderr } });
+    expect(ran.stdout.includes(ESC)).toBe(colored);
+    const refused = await run(['xaiomi', ...flags], { env, tty: { stdout, stderr } });
+    expect(refused.stderr).not.toContain(ESC);
+  });
+});
+
+describe('width', () => {
+  const widest = async (around: Surroundings): Promise<number> =>
+    Math.max(...(await run(['show', 'xiaomi'], around)).stdout.split('\n').map((line) => line.length));
+
+  test.each([
+    [{ COLUMNS: '50' }, 50],
+    [{ COLUMNS: '' }, 80],
+    [{ COLUMNS: '0' }, 80],
+    [{ COLUMNS: '-5' }, 80],
+    [{ COLUMNS: '1e3' }, 80],
+    [{ COLUMNS: 'wide' }, 80],
+    [{}, 80],
+  ])('%j into a pipe: at most %i', async (env, most) => {
+    const width = await widest({ env });
+    expect(width).toBeLessThanOrEqual(most);
+    expect(width).toBeGreaterThan(most - 10);
+  });
+
+  test('is that of the terminal, whatever COLUMNS says', async () => {
+    const around = { env: { COLUMNS: '200', NO_COLOR: '1' }, tty: { stdout: true } };
+    expect(await widest({ ...around, columns: 60 })).toBeLessThanOrEqual(60);
+    expect(await widest({ ...around, columns: 0 })).toBeGreaterThan(60);
+  });
+});
+
+describe('the environment', () => {
+  test.each<[number, readonly string[], Record<string, string>]>([
+    [1, ['alpha', ...DATA], { MIMO_CHECK_POLICY: at('fails.yaml') }],
+    [0, ['alpha', ...DATA], { MIMO_CHECK_POLICY: at('holds.yaml') }],
+    [0, ['alpha', '-p', at('holds.yaml')], { MIMO_CHECK_DATA: at('alpha.yaml') }],
+    [0, [], { MIMO_CHECK_DATA: at('both'), MIMO_CHECK_POLICY: at('holds.yaml') }],
+    [0, fails, { MIMO_CHECK_FAIL_ON: 'never' }],
+    [1, warns, { MIMO_CHECK_FAIL_ON: 'note' }],
+    [1, holds, { MIMO_CHECK_AS_OF: '2026-10-31' }],
+    // The flag wins, and what it hides is not read.
+    [0, [...warns, '--fail-on', 'error'], { MIMO_CHECK_FAIL_ON: 'note' }],
+    [0, holds, { MIMO_CHECK_POLICY: 'gdrp', MIMO_CHECK_DATA: '' }],
+    [0, [...holds, '--as-of', '2026-11-01'], { MIMO_CHECK_AS_OF: 'yesterday' }],
+    // What a command does not have does not concern it.
+    [0, ['show', 'xiaomi'], { MIMO_CHECK_POLICY: '', MIMO_CHECK_FAIL_ON: '' }],
+    [0, ['gaps', 'xiaomi'], { MIMO_CHECK_FAIL_ON: 'eror' }],
+    [0, ['help'], { MIMO_CHECK_FORMAT: '' }],
+  ])('%i: %j %j', async (code, argv, env) => {
+    expect((await run(argv, { env })).code).toBe(code);
+  });
+
+  test('chooses the format and the file too', async () => {
+    const env = { MIMO_CHECK_FORMAT: 'json', MIMO_CHECK_OUTPUT: at('env.json') };
+    expect(await run(holds, { env })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(JSON.parse(readFileSync(at('env.json'), 'utf8'))).toMatchObject({
+      kind: 'check',
+      verdict: 'pass',
+    });
+    const { stdout } = await run(holds, { env: { MIMO_CHECK_REPORT: 'json' } });
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'check', verdict: 'pass' });
+  });
+});
+
+describe('several reports', () => {
+  test('come from one run', async () => {
+    const [one, two] = [at('several/one.json'), at('several/two.txt')];
+    const ran = await run([...fails, '-f', 'json', '--report', `json=${one}`, '--report', `table=${two}`]);
+    expect([ran.code, ran.stderr]).toEqual([1, '']);
+    expect(readFileSync(one, 'utf8')).toBe(ran.stdout);
+    expect(readFileSync(two, 'utf8')).toMatch(/does not hold/);
+    expect(readFileSync(two, 'utf8')).not.toContain(ESC);
+  });
+
+  test('in a file have no colour, full letters and 120 columns, whatever the terminal', async () => {
+    const [one, two] = [at('several/three.txt'), at('several/four.txt')];
+    await run(['show', 'xiaomi', '--color', '-o', one], { ...TERMINAL, columns: 40 });
+    await run(['show', 'xiaomi', '-o', two], { env: { LANG: 'C', COLUMNS: '200' } });
+    expect(readFileSync(one, 'utf8')).toBe(readFileSync(two, 'utf8'));
+    expect(readFileSync(one, 'utf8')).toContain('·');
+  });
+
+  test('are not written, none of them, if the options are wrong', async () => {
+    const file = at('several/never.json');
+    const { code } = await run([...holds, '-f', 'table', '--report', 'table', '--report', `json=${file}`]);
+    expect([code, existsSync(file)]).toEqual([2, false]);
+  });
+});
+
+describe('an input is never the place of a report', () => {
+  const rows: [what: string, target: string, argv: string[]][] = [
+    ['the data file', 'alpha.yaml', holds],
+    ['a file of the data folder', 'both/beta.yaml', ['alpha', '-d', at('both'), '-p', at('holds.yaml')]],
+    ['the policy', 'holds.yaml', holds],
+    ['a policy that it extends', 'holds.yaml', ['alpha', ...DATA, '-p', at('child.yaml')]],
+    ['the file to validate', 'alpha.yaml', ['validate', at('alpha.yaml')]],
+    ['a file of the folder to validate', 'both/alpha.yaml', ['validate', at('both')]],
+    ['a link to it', 'link.yaml', holds],
+  ];
+  test.each(rows)('%s', async (_, target, argv) => {
+    rmSync(at('link.yaml'), { force: true });
+    symlinkSync(at('alpha.yaml'), at('link.yaml'));
+    const before = readFileSync(at(target), 'utf8');
+    for (const extra of [
+      ['-o', at(target)],
+      ['--report', `json=${at(target)}`],
+    ]) {
+      const ran = await run([...argv, ...extra]);
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toContain('is an input of this run and is not overwritten');
+    }
+    expect(readFileSync(at(target), 'utf8')).toBe(before);
+  });
+
+  test.each([
+    'data/law.yaml',
+    'data/adequacy.yaml',
+    'data/providers/xiaomi.yaml',
+    'data/policies/default.yaml',
+  ])('%s', async (target) => {
+    const before = readFileSync(target, 'utf8');
+    const ran = await run(['xiaomi', '-o', target]);
+    expect(ran.code).toBe(2);
+    expect(readFileSync(target, 'utf8')).toBe(before);
+  });
+});
+
+describe('what goes wrong inside', () => {
+  const wrong = { today: 'no day at all' };
+
+  test('is a bug, is 2, and says how to report it', async () => {
+    const { code, stdout, stderr } = await run(holds, wrong);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^mimo-check: this is a bug in mimo-check\. .*CONTRIBUTING\.md\./);
+    expect(stderr).toMatch(/\n {4}at /);
+  });
+
+  test('is 2 even if nobody can be told', async () => {
+    const gone = new Error('gone');
+    expect((await run(holds, { ...wrong, broken: { stderr: gone } })).code).toBe(2);
+    expect((await run(['xaiomi'], { broken: { stderr: gone } })).code).toBe(2);
+    expect((await run([], { broken: { stderr: gone } })).code).toBe(2);
+  });
+
+  test('help that cannot be written is 2', async () => {
+    const { code, stderr } = await run(['--help'], { broken: { stdout: new Error('gone') } });
+    expect([code, stderr]).toEqual([2, 'mimo-check: the text could not be written (unknown error)\n']);
+  });
+});
+
+describe('foreign text on standard error', () => {
+  const hostile = '\x1b[31m\u202e::error::x\r\n##[command]\u009b\b';
+  test.each([
+    [[hostile]],
+    [['show', hostile]],
+    [['explain', hostile]],
+    [['help', hostile]],
+    [['xiaomi', `--${hostile}`]],
+    [['xiaomi', '--policy', hostile]],
+    [['xiaomi', '--data', hostile]],
+    [['xiaomi', '--as-of', hostile]],
+    [['xiaomi', '--format', hostile]],
+    [['xiaomi', '--report', `json=${hostile}`, '--report', `json=${hostile}`]],
+    [['validate', hostile]],
+  ])('is made safe: %j', async (argv) => {
+    for (const env of [{}, { LANG: 'C' }, { MIMO_CHECK_FAIL_ON: hostile }]) {
+      const { code, stdout, stderr } = await run(argv, { env });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|::|##\[/u);
+      if ('LANG' in env) expect(stderr).toMatch(/^[\n -~]+$/);
+    }
+  });
+
+  test('is ASCII alone where the terminal shows no more', async () => {
+    const { stderr } = await run(['xiaomi', '-p', at('circle-a.yaml')], { env: { LANG: 'C' } });
+    expect(stderr).toMatch(/extend each other in a circle/);
+    expect(stderr).toMatch(/^[\n -~]+$/);
+  });
+});
+
+test('the same question has the same answer, byte for byte', async () => {
+  const ask = async (): Promise<string> => JSON.stringify(await json(['check']));
+  expect(await ask()).toBe(await ask());
+  expect(await json(['xiaomi', '--as-of', '2026-11-20'])).toEqual(
+    await json(['xiaomi'], { today: '2026-11-20' }),
+  );
+});

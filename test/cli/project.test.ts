@@ -1,0 +1,436 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FILES, models, policy, provider, scratch, write } from './files.js';
+import { json, run, type Surroundings } from './run.js';
+
+const { folder, at } = scratch();
+const home = process.cwd();
+let repo = '';
+let count = 0;
+
+/** A repository of its own for each test, which is the working directory. */
+beforeEach(() => {
+  count += 1;
+  repo = at(`repo-${count}`);
+  mkdirSync(`${repo}/.git`, { recursive: true });
+  mkdirSync(`${repo}/deep/below`, { recursive: true });
+  process.chdir(repo);
+});
+afterEach(() => process.chdir(home));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const PROJECT = 'policy: ./policy.yaml\nsubjects: [alpha]\ndata: [data]\n';
+/** A project whose policy holds, or does not. */
+const project = (verdict: 'holds' | 'fails', text = PROJECT): Record<string, string> => ({
+  'mimo-check.yaml': text,
+  'policy.yaml': FILES[`${verdict}.yaml`] ?? '',
+  'data/alpha.yaml': provider('alpha', models('alpha/one')),
+});
+
+interface Checked {
+  verdict: string;
+  project?: { file: string };
+  policy: { id: string; failOn: string; variants: Record<string, string[]> };
+  subjects: { id: string }[];
+}
+const checked = async (argv: readonly string[] = [], around: Surroundings = {}): Promise<Checked> =>
+  (await json(argv, around)) as Checked;
+
+describe('the project file', () => {
+  test.each(['mimo-check.yaml', '.mimo-check.yaml'])('%s is heeded', async (name) => {
+    const { 'mimo-check.yaml': text = '', ...rest } = project('holds');
+    write(repo, { ...rest, [name]: text });
+    const report = await checked();
+    expect([report.verdict, report.policy.id, report.subjects.map(({ id }) => id)]).toEqual([
+      'pass',
+      'holds',
+      ['alpha'],
+    ]);
+    expect(report.project).toEqual({ file: name });
+    expect((await run([])).stdout).toContain(name);
+  });
+
+  test('is found from a folder below, its paths being its own', async () => {
+    write(repo, project('fails'));
+    process.chdir('deep/below');
+    const report = await checked();
+    expect([report.verdict, report.project?.file]).toEqual(['fail', '../../mimo-check.yaml']);
+    expect((await run([])).code).toBe(1);
+  });
+
+  test('is the nearest', async () => {
+    write(repo, {
+      ...project('fails'),
+      'deep/mimo-check.yaml':
+        'policy: ../policy.yaml\nsubjects: [beta]\ndata: [../beta.yaml]\nfail_on: never\n',
+      'beta.yaml': provider('beta'),
+    });
+    process.chdir('deep/below');
+    const report = await checked();
+    expect([report.verdict, report.subjects[0]?.id]).toEqual(['not-gated', 'beta']);
+  });
+
+  test('is not sought above the folder with .git', async () => {
+    write(repo, project('fails'));
+    mkdirSync(`${repo}/deep/.git`);
+    process.chdir('deep/below');
+    expect((await run([])).code).toBe(2);
+  });
+
+  test('is not sought above the working directory without a .git', async () => {
+    rmSync(`${repo}/.git`, { recursive: true });
+    write(repo, project('fails'));
+    expect((await run([])).code).toBe(1);
+    process.chdir('deep');
+    const { code, stderr } = await run([]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('there is no project file')]);
+  });
+
+  test('is found where .git is a file, as in a worktree', async () => {
+    rmSync(`${repo}/.git`, { recursive: true });
+    write(repo, { ...project('fails'), '.git': 'gitdir: elsewhere\n' });
+    process.chdir('deep');
+    expect((await run([])).code).toBe(1);
+  });
+
+  const wrong: [string, Record<string, string>, RegExp][] = [
+    [
+      'two at one level',
+      { 'mimo-check.yaml': PROJECT, '.mimo-check.yaml': PROJECT },
+      /two project files: mimo-check\.yaml and \.mimo-check\.yaml/,
+    ],
+    [
+      'one that ends in .yml',
+      { 'mimo-check.yml': PROJECT },
+      /mimo-check\.yml: is not read: a project file ends in \.yaml\n {2}Rename it to mimo-check\.yaml/,
+    ],
+    ['an empty one', { 'mimo-check.yaml': '' }, /mimo-check\.yaml: is empty/],
+    [
+      'one without a policy',
+      { 'mimo-check.yaml': 'subjects: [xiaomi]\n' },
+      /mimo-check\.yaml:1:1: policy: is missing/,
+    ],
+    [
+      'an unknown key',
+      { 'mimo-check.yaml': `${PROJECT}waiver: [x.yaml]\n` },
+      /mimo-check\.yaml:4:1: waiver: is not a known key\n {2}Did you mean waivers\?/,
+    ],
+    [
+      'an unknown policy',
+      { 'mimo-check.yaml': 'policy: gpdr\nsubjects: [xiaomi]\n' },
+      /mimo-check\.yaml:1:1: policy: unknown policy "gpdr"\n {2}Did you mean gdpr\?/,
+    ],
+    [
+      'a policy that is not there',
+      { 'mimo-check.yaml': 'policy: ./nowhere.yaml\nsubjects: [xiaomi]\n' },
+      /nowhere\.yaml: no such file/,
+    ],
+    [
+      'data that are not there',
+      { 'mimo-check.yaml': 'policy: default\ndata: [nowhere]\nsubjects: [xiaomi]\n' },
+      /nowhere: no such file/,
+    ],
+    [
+      'waivers that are not there',
+      { 'mimo-check.yaml': 'policy: default\nwaivers: [nowhere.yaml]\nsubjects: [xiaomi]\n' },
+      /nowhere\.yaml: no such file/,
+    ],
+    [
+      'attestations that are not there',
+      { 'mimo-check.yaml': 'policy: default\nattestations: [nowhere.yaml]\nsubjects: [xiaomi]\n' },
+      /nowhere\.yaml: no such file/,
+    ],
+    [
+      'an unknown subject',
+      { 'mimo-check.yaml': 'policy: default\nsubjects:\n  - xiaomo\n' },
+      /mimo-check\.yaml:3:5: subjects\[0\]: unknown provider or model "xiaomo"\n {2}Did you mean xiaomi\?/,
+    ],
+    [
+      'the same subject twice',
+      { 'mimo-check.yaml': 'policy: default\nsubjects: [xiaomi, XIAOMI]\n' },
+      /are the same subject/,
+    ],
+    [
+      'a variant that is not declared',
+      { 'mimo-check.yaml': 'policy: default\nsubjects: [xiaomi]\nvariants: { xiaomi: [mainland] }\n' },
+      /mimo-check\.yaml:3:13: xiaomi has no variant "mainland"/,
+    ],
+    [
+      'variants that exclude each other',
+      {
+        'mimo-check.yaml':
+          'policy: default\nsubjects: [xiaomi]\nvariants: { xiaomi: [mainland-china, outside-mainland-china] }\n',
+      },
+      /exclude each other/,
+    ],
+    [
+      'variants of a provider that is not on file',
+      { 'mimo-check.yaml': 'policy: default\nsubjects: [xiaomi]\nvariants: { xiaomo: [a] }\n' },
+      /mimo-check\.yaml:3:13: variants are chosen of "xiaomo", which is not on file/,
+    ],
+    [
+      'no subjects',
+      { 'mimo-check.yaml': 'policy: default\n' },
+      /mimo-check\.yaml:1:1: the project file names no subjects/,
+    ],
+    [
+      'an empty list of subjects',
+      { 'mimo-check.yaml': 'policy: default\nsubjects: []\n' },
+      /subjects: must have at least 1 entry/,
+    ],
+    [
+      'a report above it',
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: ../out.json }]\n` },
+      /reports\[0\]\.file: must lie in the folder of the project file/,
+    ],
+    [
+      'a report in .git',
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: .git/config }]\n` },
+      /reports\[0\]\.file: must not lie in \.git/,
+    ],
+    [
+      'a report elsewhere',
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: /tmp/x.json }]\n` },
+      /must lie in the folder/,
+    ],
+  ];
+  test.each(wrong)('is an error: %s', async (_, files, message) => {
+    write(repo, { 'policy.yaml': FILES['holds.yaml'] ?? '', 'data/alpha.yaml': provider('alpha'), ...files });
+    const { code, stderr, stdout } = await run([]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+
+  test('is an error, not an absence, as a link that leads nowhere', async () => {
+    symlinkSync('nowhere.yaml', `${repo}/mimo-check.yaml`);
+    expect(await run(['xiaomi'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no such file') as string,
+    });
+  });
+
+  test('does not choose a file elsewhere for a report by a link', async () => {
+    mkdirSync(at(`elsewhere-${count}`));
+    symlinkSync(at(`elsewhere-${count}`), `${repo}/out`);
+    write(repo, project('holds', `${PROJECT}reports: [{ format: json, file: out/x.json }]\n`));
+    expect((await run([])).stderr).toMatch(/must lie in the folder/);
+  });
+});
+
+describe('who has the word', () => {
+  test.each<[string, readonly string[], Surroundings, string, string]>([
+    ['the project file', [], {}, 'holds', 'error'],
+    [
+      'a variable before it',
+      [],
+      { env: { MIMO_CHECK_POLICY: 'lenient', MIMO_CHECK_FAIL_ON: 'note' } },
+      'lenient',
+      'note',
+    ],
+    [
+      'an option before both',
+      ['-p', 'gdpr', '--fail-on', 'never'],
+      { env: { MIMO_CHECK_POLICY: 'lenient', MIMO_CHECK_FAIL_ON: 'note' } },
+      'gdpr',
+      'never',
+    ],
+  ])('%s', async (_, argv, around, id, failOn) => {
+    write(repo, project('holds'));
+    const report = await checked(['alpha', ...argv], around);
+    expect([report.policy.id, report.policy.failOn]).toEqual([id, failOn]);
+  });
+
+  test('the project file before the policy, for the threshold and for the variants of a provider', async () => {
+    write(repo, {
+      'mimo-check.yaml':
+        'policy: ./policy.yaml\nsubjects: [xiaomi]\nfail_on: never\nvariants: { xiaomi: [outside-mainland-china] }\n',
+      'policy.yaml':
+        'id: ours\nextends: [default]\nfail_on: warning\nvariants: { xiaomi: [mainland-china] }\n',
+    });
+    const { policy: ruled } = await checked();
+    expect(ruled).toMatchObject({ failOn: 'never', variants: { xiaomi: ['outside-mainland-china'] } });
+  });
+
+  test('subjects that are named before those of the project', async () => {
+    write(repo, { ...project('holds'), 'data/beta.yaml': provider('beta') });
+    expect((await checked(['beta'])).subjects.map(({ id }) => id)).toEqual(['beta']);
+  });
+
+  test('nobody, with --no-project', async () => {
+    write(repo, project('holds'));
+    expect((await run(['--no-project'])).code).toBe(2);
+    const report = await checked(['xiaomi', '--no-project']);
+    expect([report.project, report.policy.id]).toEqual([undefined, 'default']);
+  });
+
+  test.each<[string, readonly string[], Surroundings]>([
+    ['an option', ['--project', 'base/mimo-check.yaml'], {}],
+    ['a variable', [], { env: { MIMO_CHECK_PROJECT: 'base/mimo-check.yaml' } }],
+  ])('a project file that %s names, whatever lies nearer', async (_, argv, around) => {
+    write(`${repo}/base`, project('fails'));
+    write(repo, { 'mimo-check.yaml': 'policy: default\nnonsense: true\n' });
+    const report = await checked(argv, around);
+    expect([report.verdict, report.project?.file, report.policy.id]).toEqual([
+      'fail',
+      'base/mimo-check.yaml',
+      'fails',
+    ]);
+  });
+
+  test.each([
+    ['is not there', ['--project', 'nowhere.yaml']],
+    ['is empty', ['--project', '']],
+    ['is named twice', ['--project', 'mimo-check.yaml', '--project', 'mimo-check.yaml']],
+    ['looks like an option', ['--project', '--quiet']],
+  ])('a project file that %s is an error', async (_, argv) => {
+    write(repo, project('holds'));
+    expect((await run(argv)).code).toBe(2);
+  });
+
+  test('without subjects in the project file, check asks about everything on file', async () => {
+    write(repo, project('holds', 'policy: lenient\ndata: [data]\n'));
+    expect((await checked(['check'])).subjects.map(({ id }) => id)).toEqual(['alpha', 'xiaomi']);
+    expect((await checked(['check', '--data', 'data'])).subjects.map(({ id }) => id)).toEqual(['alpha']);
+  });
+
+  test.each(['gaps', 'check'])('%s asks about the subjects of the project', async (command) => {
+    write(repo, project('fails'));
+    expect((await checked([command])).subjects.map(({ id }) => id)).toEqual(['alpha']);
+  });
+});
+
+describe('the reports of a project', () => {
+  const reports = `${PROJECT}reports: [{ format: json, file: out/report.json }]\n`;
+
+  test('are written by check, beside what it prints', async () => {
+    write(repo, project('fails', reports));
+    const { code, stdout } = await run([]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('does not hold')]);
+    expect(JSON.parse(readFileSync('out/report.json', 'utf8'))).toMatchObject({
+      verdict: 'fail',
+      project: { file: 'mimo-check.yaml' },
+    });
+  });
+
+  test('are written below its folder, wherever it is run', async () => {
+    write(repo, project('fails', reports));
+    process.chdir('deep/below');
+    await run([]);
+    expect(existsSync(`${repo}/out/report.json`)).toBe(true);
+  });
+
+  test('give way to those of an option, and are none of gaps', async () => {
+    write(repo, project('fails', reports));
+    await run(['--report', 'json=other.json']);
+    await run(['gaps']);
+    expect([existsSync('other.json'), existsSync('out')]).toEqual([true, false]);
+  });
+
+  test.each(['mimo-check.yaml', 'policy.yaml', 'data/alpha.yaml', 'base.yaml'])(
+    'never take the place of %s',
+    async (file) => {
+      write(repo, {
+        ...project('holds'),
+        'policy.yaml': 'id: ours\nextends: [./base.yaml]\n',
+        'base.yaml': policy('base', { 'contracting-entity-named': 'error' }),
+      });
+      const before = readFileSync(file, 'utf8');
+      for (const argv of [
+        ['-o', file],
+        ['--report', `json=${file}`],
+        ['-o', `deep/../${file}`],
+      ]) {
+        const { code, stderr } = await run(argv);
+        expect([code, stderr]).toEqual([2, expect.stringContaining('is an input of this run')]);
+      }
+      write(repo, { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: ${file} }]\n` });
+      expect((await run([])).code).toBe(2);
+      if (file !== 'mimo-check.yaml') expect(readFileSync(file, 'utf8')).toBe(before);
+    },
+  );
+});
+
+describe('config', () => {
+  interface Setting {
+    name: string;
+    value: unknown;
+    from: string;
+    by?: string;
+    file?: string;
+    line?: number;
+  }
+  const settings = async (
+    argv: readonly string[],
+    around: Surroundings = {},
+  ): Promise<Map<string, Setting>> => {
+    const report = (await json(['config', ...argv], around)) as { settings: Setting[] };
+    return new Map(report.settings.map((setting) => [setting.name, setting]));
+  };
+
+  test('says what is in force and from where', async () => {
+    write(repo, project('holds', `${PROJECT}fail_on: warning\nvariants: { xiaomi: [mainland-china] }\n`));
+    const found = await settings(['--as-of', '2026-11-01'], { env: { MIMO_CHECK_POLICY: 'gdpr' } });
+    expect(found.get('project')).toEqual({
+      name: 'project',
+      value: 'mimo-check.yaml',
+      from: 'project',
+      file: 'mimo-check.yaml',
+      line: 1,
+    });
+    expect(found.get('policy')).toEqual({
+      name: 'policy',
+      value: 'gdpr',
+      from: 'variable',
+      by: 'MIMO_CHECK_POLICY',
+    });
+    expect(found.get('as_of')).toEqual({ name: 'as_of', value: '2026-11-01', from: 'flag', by: '--as-of' });
+    expect(found.get('fail_on')).toEqual({
+      name: 'fail_on',
+      value: 'warning',
+      from: 'project',
+      file: 'mimo-check.yaml',
+      line: 4,
+    });
+    expect(found.get('subjects')).toEqual({
+      name: 'subjects',
+      value: ['alpha'],
+      from: 'project',
+      file: 'mimo-check.yaml',
+      line: 2,
+    });
+    expect(found.get('variants.xiaomi')).toMatchObject({
+      value: ['mainland-china'],
+      from: 'project',
+      line: 5,
+    });
+    expect(found.get('waivers')).toEqual({ name: 'waivers', value: null, from: 'built-in' });
+  });
+
+  test('without a project file', async () => {
+    const found = await settings([]);
+    expect(found.get('project')).toMatchObject({ value: null, from: 'built-in' });
+    expect(found.get('policy')).toMatchObject({ value: 'default', from: 'built-in' });
+    expect(found.get('fail_on')).toMatchObject({
+      value: 'error',
+      from: 'policy',
+      file: 'data/policies/default.yaml',
+    });
+    expect((await settings(['--no-project'])).get('project')).toMatchObject({
+      from: 'flag',
+      by: '--no-project',
+    });
+  });
+
+  test('is a page too', async () => {
+    write(repo, project('holds'));
+    const { code, stdout } = await run(['config', '--fail-on', 'note']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/policy +policy\.yaml +mimo-check\.yaml:1/);
+    expect(stdout).toMatch(/fail_on +note +option --fail-on/);
+  });
+
+  test('is 2 where a run would be', async () => {
+    write(repo, project('holds', 'policy: ./policy.yaml\nsubjects: [gamma]\n'));
+    expect((await run(['config'])).code).toBe(2);
+  });
+});

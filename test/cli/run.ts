@@ -1,0 +1,56 @@
+import type { Io, Output } from '../../src/cli/io.js';
+import { main } from '../../src/cli/main.js';
+
+/** What a test says of the world around the program. */
+export interface Surroundings {
+  env?: Record<string, string>;
+  /** Which streams are terminals. */
+  tty?: { stdout?: boolean; stderr?: boolean };
+  /** Of the terminals. */
+  columns?: number;
+  today?: string;
+  stdin?: string;
+  /** A stream that fails with this error, like one whose disk is full. */
+  broken?: { stdout?: Error; stderr?: Error };
+}
+
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Evidence from after it does not exist yet, so that no test changes with the calendar. */
+export const TODAY = '2026-11-23';
+
+/** Runs the program in this process; its streams are texts. */
+export async function run(argv: readonly string[], around: Surroundings = {}): Promise<Ran> {
+  const { env = {}, tty = {}, columns, today = TODAY, stdin = '', broken = {} } = around;
+  const written = { stdout: '', stderr: '' };
+  const stream = (name: 'stdout' | 'stderr'): Output => ({
+    write: (text) => {
+      const failure = broken[name];
+      if (failure !== undefined) return Promise.reject(failure);
+      written[name] += text;
+      return Promise.resolve();
+    },
+    isTTY: tty[name] === true,
+    ...(tty[name] === true && columns !== undefined ? { columns } : {}),
+  });
+  const io: Io = {
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    env,
+    today,
+    stdin: () => stdin,
+  };
+  const code = await main(argv, io);
+  return { code, ...written };
+}
+
+/** A report that a command printed as JSON. */
+export async function json(argv: readonly string[], around: Surroundings = {}): Promise<unknown> {
+  const { code, stdout, stderr } = await run([...argv, '--format', 'json'], around);
+  if (code === 2 || stderr !== '') throw new Error(`exit ${code}: ${stderr}`);
+  return JSON.parse(stdout);
+}

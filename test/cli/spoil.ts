@@ -1,0 +1,127 @@
+import type { Fields, Shape } from '../../src/core/shape.js';
+
+export type Path = readonly (string | number)[];
+
+/** A place of some data that a shape knows: a key, or a value out of a list of choices. */
+export interface Place {
+  path: Path;
+  /** The key, or the values that could stand there. */
+  allowed: readonly string[];
+  kind: 'key' | 'choice';
+}
+
+const fieldsOf = (shape: Shape): Fields =>
+  shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
+
+/** A value of a shape, with every key that there is and the first of all choices. */
+export function sampleOf(shape: Shape): unknown {
+  switch (shape.type) {
+    case 'text':
+      return {
+        plain: 'text',
+        id: 'an-id',
+        'model-id': 'a/b',
+        country: 'DE',
+        day: '2027-01-01',
+        decimal: '1.0',
+      }[shape.format as 'plain'];
+    case 'boolean':
+      return false;
+    case 'integer':
+      return Math.max(shape.min, Math.min(30, shape.max));
+    case 'choice':
+      return shape.of[0];
+    case 'list':
+      return [sampleOf(shape.of)];
+    case 'either':
+      return sampleOf(shape.of[0] as Shape);
+    case 'object':
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(fieldsOf(shape)).map(([key, inner]) => [key, sampleOf(inner)]),
+      );
+  }
+}
+
+/** Every key of some data that its shape knows, and every place where it has a choice. */
+export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[] {
+  switch (shape.type) {
+    case 'choice':
+      return [{ path, allowed: shape.of, kind: 'choice' }];
+    case 'list':
+      return (value as unknown[]).flatMap((item, index) => placesOf(shape.of, item, [...path, index]));
+    case 'either':
+      return placesOf(shape.of[0] as Shape, value, path);
+    case 'object':
+    case 'map':
+      return Object.entries(value as object).flatMap(([key, item]) => {
+        const inner = fieldsOf(shape)[key];
+        const here: Place = { path: [...path, key], allowed: Object.keys(fieldsOf(shape)), kind: 'key' };
+        return inner === undefined ? [] : [here, ...placesOf(inner, item, [...path, key])];
+      });
+    default:
+      return [];
+  }
+}
+
+type Data = Record<string | number, unknown>;
+
+/** A copy of some data in which the entry at a path was changed. */
+export function changed(
+  data: unknown,
+  path: Path,
+  change: (owner: Data, key: string | number) => void,
+): unknown {
+  const copy = structuredClone(data);
+  let owner = copy as Data;
+  for (const step of path.slice(0, -1)) owner = owner[step] as Data;
+  change(owner, path.at(-1) ?? '');
+  return copy;
+}
+
+/** The data without the entry at a path. */
+export const removed = (data: unknown, path: Path): unknown =>
+  changed(data, path, (owner, key) => {
+    if (Array.isArray(owner)) owner.splice(Number(key), 1);
+    else Reflect.deleteProperty(owner, key);
+  });
+
+/** The data with another value at a path. */
+export const replaced = (data: unknown, path: Path, value: unknown): unknown =>
+  changed(data, path, (owner, key) => (owner[key] = value));
+
+/** The data with a key spelt otherwise, in its place. */
+export const renamed = (data: unknown, path: Path, name: string): unknown =>
+  changed(data, path, (owner, key) => {
+    const entries = Object.entries(owner);
+    for (const [one] of entries) Reflect.deleteProperty(owner, one);
+    for (const [one, value] of entries) owner[one === key ? name : one] = value;
+  });
+
+export const TYPOS = ['drop', 'double', 'swap', 'case'] as const;
+
+/** Four ways to misspell a word: a letter too few, a letter twice, two letters changed, another case. */
+export function typosOf(word: string): Record<(typeof TYPOS)[number], string> {
+  const middle = Math.floor(word.length / 2);
+  const letters = Array.from(word);
+  const at = letters.findIndex(
+    (letter, index) => index > 0 && letter !== letters[index + 1] && index + 1 < word.length,
+  );
+  const from = at < 0 ? 0 : at;
+  const swapped = [
+    ...letters.slice(0, from),
+    letters[from + 1] ?? '',
+    letters[from] ?? '',
+    ...letters.slice(from + 2),
+  ];
+  return {
+    drop: word.slice(0, middle) + word.slice(middle + 1),
+    double: word.slice(0, middle + 1) + word.slice(middle),
+    swap: swapped.join(''),
+    case: word.charAt(0).toUpperCase() + word.slice(1),
+  };
+}
+
+/** The typos of a word that are no other word that could stand there. */
+export const wrongSpellings = (word: string, allowed: readonly string[]): string[] =>
+  [...new Set(Object.values(typosOf(word)))].filter((typo) => typo !== word && !allowed.includes(typo));

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import type { Fields, Shape, TextFormat } from '../src/core/shape.js';
+
+/** A few texts of each format: few, so that generated values often meet. */
+const TEXTS: Record<TextFormat, readonly string[]> = {
+  plain: ['Alpha Ltd', 'Beta GmbH'],
+  id: ['alpha', 'beta'],
+  'model-id': ['alpha/one', 'beta/two'],
+  country: ['DE', 'NL', 'CH', 'US', 'SG'],
+  day: ['2025-06-30', '2026-11-01', '2026-11-23', '2027-03-31'],
+  'day-or-month': ['2026-10', '2026-11-01'],
+  decimal: ['0', '0.090', '1.00', '2.5'],
+  'https-url': ['https://alpha.example/'],
+  sha256: ['0'.repeat(64)],
+};
+
+const isRequired = (shape: Shape): boolean => shape.optional !== true;
+
+/** Any values of these fields; an optional one may be absent. */
+export const fieldsOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
+  fc.record(Object.fromEntries(Object.entries(fields).map(([key, shape]) => [key, anyOf(shape)])), {
+    requiredKeys: Object.entries(fields).flatMap(([key, shape]) => (isRequired(shape) ? [key] : [])),
+  });
+
+/** Any value that a shape admits. Lists are short, or hold everything that a choice offers. */
+export function anyOf(shape: Shape): fc.Arbitrary<unknown> {
+  switch (shape.type) {
+    case 'text':
+      return fc.constantFrom(...TEXTS[shape.format]);
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+      return fc.constantFrom(...[shape.min, 7, 30, 90, shape.max].filter((one) => one >= shape.min));
+    case 'choice':
+      return fc.constantFrom(...shape.of);
+    case 'list':
+      return listOf(shape.of, shape.min);
+    case 'object':
+      return fieldsOf(shape.fields);
+    case 'map':
+      return fc.dictionary(fc.constantFrom(...TEXTS[shape.key]), anyOf(shape.of), { maxKeys: 2 });
+    case 'either':
+      return fc.oneof(...shape.of.map(anyOf));
+  }
+}
+
+function listOf(shape: Shape, minLength: number): fc.Arbitrary<unknown[]> {
+  const some = fc.array(anyOf(shape), { minLength, maxLength: minLength + 2 });
+  return shape.type === 'choice' ? fc.oneof(some, fc.constant([...shape.of])) : some;
+}

@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ATTRIBUTE_IDS, attributeOf } from '../../src/core/attributes.js';
+import type { ProviderFile } from '../../src/core/dataset.js';
+import { loadFile } from '../../src/core/load-file.js';
+import { PROVIDER_SHAPE } from '../../src/core/provider-shape.js';
+import type { Shape } from '../../src/core/shape.js';
+import { verdictOf } from '../../src/policy/verdict.js';
+import { findingsOn, fixturePath, gistOf, gists, withFiles } from './on-file.js';
+
+const on = (id: string, policy: string, asOf?: string) =>
+  findingsOn({
+    subjects: [id],
+    policy,
+    data: [fixturePath(id)],
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+
+describe('a provider whose evidence is in order', () => {
+  const found = on('muster-eu', 'gdpr');
+
+  test('shows everything that policy gdpr asks, but for what only its customer can hold', () => {
+    expect(gists(found)).toEqual({
+      'dpa-terms': 'pass',
+      'provider-role': 'pass',
+      'sub-processors-named': 'pass',
+      'sub-processor-changes': 'pass',
+      'data-in-allowed-countries': 'pass',
+      'inference-location-stated': 'pass',
+      'access-in-allowed-countries': 'pass',
+      'eu-only-routing': 'pass',
+      'transfer-tool-named': 'not-applicable',
+      'transfer-assessment-on-file': '?: missing',
+      'authority-requests': 'pass',
+      'no-training': 'pass',
+      'retention-limit': 'pass',
+      'abuse-monitoring-limit': 'pass',
+      'deletion-or-return': 'pass',
+      'breach-notice': 'pass',
+      'security-measures': 'pass',
+      'certification-held': 'pass',
+      'contracting-entity-named': 'pass',
+      'model-available of muster/lumen-1': 'pass',
+      'model-available of muster/lumen-2': 'pass',
+    });
+    expect(verdictOf(found, 'error')).toBe('fail');
+    const others = found.filter(({ rule }) => rule !== 'transfer-assessment-on-file');
+    expect(verdictOf(others, 'note')).toBe('pass');
+  });
+
+  test('holds up under policy default, half a year of age included, and under ai-act', () => {
+    expect(verdictOf(on('muster-eu', 'default'), 'error')).toBe('pass');
+    expect(verdictOf(on('muster-eu', 'ai-act'), 'error')).toBe('pass');
+    expect(gists(on('muster-eu', 'ai-act'))).toEqual({
+      'training-summary-public of muster/lumen-1': 'pass',
+      'training-summary-public of muster/lumen-2': 'pass',
+      'downstream-documentation of muster/lumen-1': 'not-applicable',
+      'downstream-documentation of muster/lumen-2': 'pass',
+      'eu-representative of muster/lumen-1': 'not-applicable',
+      'eu-representative of muster/lumen-2': '?: missing',
+      'ai-act-statement of muster/lumen-1': 'pass',
+      'ai-act-statement of muster/lumen-2': 'pass',
+      'model-available of muster/lumen-1': 'pass',
+      'model-available of muster/lumen-2': 'pass',
+    });
+  });
+
+  test('has documents that differ in a point that no rule asks about, and says so', () => {
+    const [deletion] = found.filter(({ rule }) => rule === 'deletion-or-return');
+    expect(deletion).toMatchObject({ outcome: 'pass', caveats: ['conflicting'] });
+  });
+
+  test.each([
+    ['2027-03-30', 'pass'],
+    ['2027-03-31', '? for: stale'],
+  ])('as of %s, 180 days after its evidence was seen at most, no-training is: %s', (asOf, gist) => {
+    const [training] = on('muster-eu', 'gdpr', asOf).filter(({ rule }) => rule === 'no-training');
+    expect(training && gistOf(training)).toBe(gist);
+  });
+});
+
+test('a provider whose evidence is mixed', () => {
+  expect(gists(on('acme-us', 'default'))).toEqual({
+    'dpa-terms': 'fail',
+    'provider-role': 'pass',
+    'sub-processors-named': '?: not-specific',
+    'sub-processor-changes': 'fail',
+    'data-in-allowed-countries': '?: contested',
+    'inference-location-stated': 'pass',
+    'access-in-allowed-countries': 'fail',
+    'eu-only-routing': '?: conditional not-specific',
+    'transfer-tool-named': 'pass',
+    'transfer-assessment-on-file': '?: missing',
+    'authority-requests': 'fail',
+    'no-training': 'fail',
+    'no-training of acme/atlas-1': 'fail',
+    'retention-limit': '?: conditional not-specific',
+    'abuse-monitoring-limit': 'fail',
+    'deletion-or-return': 'fail',
+    'breach-notice': '?: not-specific',
+    'security-measures': '? against: stale',
+    'certification-held': 'fail',
+    'contracting-entity-named': 'pass',
+    'training-summary-public of acme/atlas-1': '?: missing',
+    'training-summary-public of acme/atlas-2': '?: not-found',
+    'downstream-documentation of acme/atlas-1': '?: missing',
+    'downstream-documentation of acme/atlas-2': 'fail',
+    'eu-representative of acme/atlas-1': '?: missing',
+    'eu-representative of acme/atlas-2': 'pass',
+    'ai-act-statement of acme/atlas-1': '?: not-found',
+    'ai-act-statement of acme/atlas-2': '?: not-found',
+    'model-available of acme/atlas-1': 'fail',
+    'model-available of acme/atlas-2': 'pass',
+    'price-stated of acme/atlas-1': 'pass',
+    'price-stated of acme/atlas-2': 'pass',
+    'context-minimum of acme/atlas-1': 'pass',
+    'context-minimum of acme/atlas-2': 'pass',
+  });
+});
+
+test('a gateway', () => {
+  const models = ['atlas-2', 'lumen-1', 'petal-1', 'petal-embed'];
+  const each = (rule: string, ...wanted: string[]) =>
+    Object.fromEntries(wanted.map((gist, index) => [`${rule} of hub-gateway/${models[index] ?? ''}`, gist]));
+  const missing = ['?: missing', '?: missing', '?: missing', '?: missing'];
+  expect(gists(on('hub-gateway', 'default'))).toEqual({
+    'dpa-terms': 'pass',
+    'provider-role': 'pass',
+    'sub-processors-named': 'pass',
+    'sub-processor-changes': 'fail',
+    'data-in-allowed-countries': 'fail',
+    'inference-location-stated': '?: not-found',
+    'access-in-allowed-countries': '?: missing',
+    'eu-only-routing': '? against: conflicting conditional',
+    'transfer-tool-named': 'pass',
+    'transfer-assessment-on-file': '?: missing',
+    'authority-requests': 'fail',
+    'no-training': 'pass',
+    'no-training of hub-gateway/petal-1': '?: contested',
+    'retention-limit': '?: wrong-scope not-specific undated',
+    'abuse-monitoring-limit': '?: missing',
+    'deletion-or-return': 'fail',
+    'breach-notice': 'fail',
+    'security-measures': '?: missing',
+    'certification-held': 'fail',
+    'contracting-entity-named': '?: not-specific',
+    ...each('training-summary-public', ...missing),
+    ...each('downstream-documentation', ...missing),
+    ...each('eu-representative', ...missing),
+    ...each('ai-act-statement', 'fail', 'fail', 'fail', 'fail'),
+    ...each('model-available', '?: not-specific', '?: not-specific', 'fail', '?: missing'),
+    ...each('price-stated', '?: missing', '? against: conflicting', '?: missing', '?: missing'),
+    ...each('context-minimum', '?: missing', 'pass', '?: missing', '?: missing'),
+  });
+});
+
+const ENTITY = "covered_entity: { name: 'Acme Sample AI, Inc.', looked_up: 2026-09-15 }";
+const LOOKED_UP = 'countries: [US]\n            looked_up: 2026-09-15';
+const lookedUp = (text: string, day: string): string => text.replace('2026-09-15', day);
+/** Before the incident was reported. */
+const EARLIER = '2026-11-01';
+const OPEN = '?: not-specific';
+
+/** A change of the first place in acme-us where a text stands, and what two rules then come to. */
+const EDITS: readonly (readonly [what: string, from: string, to: string, data: string, tool: string])[] = [
+  ['as it is', ENTITY, ENTITY, 'pass', 'pass'],
+  ['no entity is named where data lie', `\n            ${ENTITY}`, '', OPEN, 'pass'],
+  ['the entity was looked up later', ENTITY, lookedUp(ENTITY, '2026-11-02'), OPEN, 'pass'],
+  ['the entity was looked up that day', ENTITY, lookedUp(ENTITY, EARLIER), 'pass', 'pass'],
+  ['the tool was not looked up', LOOKED_UP, 'countries: [US]', 'pass', OPEN],
+  ['the tool was looked up later', LOOKED_UP, lookedUp(LOOKED_UP, '2026-11-02'), 'pass', OPEN],
+  ['the tool has no importer', '            importer: Acme Sample AI, Inc.\n', '', 'pass', OPEN],
+  ['the tool is for another country, too', 'countries: [US]', 'countries: [US, IN]', 'pass', 'fail'],
+  [
+    'the tools are not all',
+    'exhaustive: true\n      says: All tra',
+    'exhaustive: false\n      says: All tra',
+    'pass',
+    OPEN,
+  ],
+  [
+    'the data lie elsewhere',
+    '- country: US\n            uses',
+    '- country: SG\n            uses',
+    'fail',
+    'pass',
+  ],
+];
+
+describe('data go to the United States only to an entity that is named', () => {
+  test.each(EDITS)('%s', (_what, from, to, data, tool) => {
+    const text = readFileSync(fixturePath('acme-us'), 'utf8');
+    expect(text).toContain(from);
+    withFiles({ 'acme-us.yaml': text.replace(from, to) }, (folder) => {
+      const found = findingsOn({ subjects: ['acme-us'], policy: 'default', asOf: EARLIER, data: [folder] });
+      const { 'data-in-allowed-countries': lie, 'transfer-tool-named': named } = gists(found);
+      expect([lie, named]).toEqual([data, tool]);
+    });
+  });
+});
+
+/** Every key path of a value, lists seen through. */
+const pathsOf = (value: unknown, shape: Shape, path = ''): string[] => {
+  if (Array.isArray(value) && shape.type === 'list')
+    return value.flatMap((item) => pathsOf(item, shape.of, path));
+  if (shape.type !== 'object') return [path];
+  const record = value as Record<string, unknown>;
+  return Object.entries(shape.fields).flatMap(([key, field]) =>
+    record[key] === undefined ? [] : [`${path}.${key}`, ...pathsOf(record[key], field, `${path}.${key}`)],
+  );
+};
+
+const allPathsOf = (shape: Shape, path = ''): string[] => {
+  if (shape.type === 'list') return allPathsOf(shape.of, path);
+  if (shape.type !== 'object') return [path];
+  return Object.entries(shape.fields).flatMap(([key, field]) => [
+    `${path}.${key}`,
+    ...allPathsOf(field, `${path}.${key}`),
+  ]);
+};
+
+describe('the invented providers together', () => {
+  const files = ['muster-eu', 'acme-us', 'hub-gateway'].map(
+    (id) => loadFile(fixturePath(id), PROVIDER_SHAPE).value as ProviderFile,
+  );
+  const claims = files
+    .flatMap((file) => [file.claims, ...file.models.map((model) => model.claims)])
+    .flatMap((lists) => Object.entries(lists as Record<string, { value?: unknown }[]>))
+    .flatMap(([attribute, list]) => list.map((claim) => ({ attribute, claim })));
+
+  test('use every attribute that a provider file can hold', () => {
+    const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
+    expect(claimable.filter((id) => !claims.some(({ attribute }) => attribute === id))).toEqual([]);
+  });
+
+  test('use every field of a claim', () => {
+    const known = PROVIDER_SHAPE.fields.claims.of.of.fields;
+    const used = new Set(claims.flatMap(({ claim }) => Object.keys(claim)));
+    expect(Object.keys(known).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  test('use every field of a value', () => {
+    const unused = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true).flatMap((id) => {
+      const { shape } = attributeOf(id);
+      const used = new Set(
+        claims.flatMap(({ attribute, claim }) =>
+          attribute === id && claim.value !== undefined ? pathsOf(claim.value, shape, id) : [],
+        ),
+      );
+      return allPathsOf(shape, id).filter((path) => !used.has(path));
+    });
+    expect([...new Set(unused)]).toEqual([]);
+  });
+});

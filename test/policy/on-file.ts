@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadDataset } from '../../src/core/load-dataset.js';
+import { resolveSubjects } from '../../src/core/subject.js';
+import { evaluate } from '../../src/policy/evaluate.js';
+import type { Finding } from '../../src/policy/finding.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+
+/** The day that the tests judge by. */
+export const AS_OF = '2026-11-23';
+
+/** The folder of the invented providers. */
+export const FIXTURES = fileURLToPath(new URL('../fixtures/providers', import.meta.url));
+
+export const fixturePath = (id: string): string => join(FIXTURES, `${id}.yaml`);
+
+/** What a step makes of some files, by name, in a folder of their own that is gone afterwards. */
+export function withFiles<T>(files: Readonly<Record<string, string>>, step: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'mimo-check-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return step(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Question {
+  subjects: readonly string[];
+  policy: string;
+  asOf?: string;
+  /** Provider files. */
+  data?: readonly string[];
+}
+
+/** The findings on what is on file. */
+export function findingsOn({ subjects, policy, asOf = AS_OF, data = [] }: Question): Finding[] {
+  const dataset = loadDataset(data);
+  return evaluate(dataset, loadPolicy(policy, asOf), resolveSubjects(dataset, subjects), asOf);
+}
+
+/** `not shown, against: wrong-scope undated`, or just the outcome. */
+export function gistOf({ outcome, indication, reasons }: Finding): string {
+  if (outcome !== 'unknown') return outcome;
+  return `${indication === 'none' ? '?' : `? ${indication}`}: ${reasons.join(' ')}`;
+}
+
+/** The gist of each finding, by rule; of rules about models, by rule and model. */
+export const gists = (findings: readonly Finding[]): Record<string, string> =>
+  Object.fromEntries(
+    findings.map((finding) => [
+      finding.subject === finding.provider ? finding.rule : `${finding.rule} of ${finding.subject}`,
+      gistOf(finding),
+    ]),
+  );

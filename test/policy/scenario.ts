@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import type { AttributeId } from '../../src/core/attributes.js';
+import { attributeOf } from '../../src/core/attributes.js';
+import type { Claim, Dataset, Model, Provider } from '../../src/core/dataset.js';
+import { loadDataset } from '../../src/core/load-dataset.js';
+import { GRADES, SCOPES, type Grade, type Scope } from '../../src/core/provider-shape.js';
+import type { Subject } from '../../src/core/subject.js';
+import { worldOf } from '../../src/core/world.js';
+import { evaluate } from '../../src/policy/evaluate.js';
+import type { Finding } from '../../src/policy/finding.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
+import { SEVERITIES } from '../../src/policy/severity.js';
+import { RULES } from '../../src/rules/index.js';
+import type { Rule } from '../../src/rules/rule.js';
+import { anyOf } from '../generate.js';
+import { leavesOf } from '../rules/table.js';
+
+export const AS_OF = '2026-11-23';
+const { law, adequacy } = loadDataset();
+export const WORLD = worldOf(adequacy, AS_OF);
+export const DEFAULT = loadPolicy('default', AS_OF);
+
+/** The entry of a rule in the policy `default`, switched on. */
+export function entryOf(rule: Rule): PolicyEntry {
+  const entry = DEFAULT.entries.find((one) => one.rule.id === rule.id);
+  if (entry === undefined) throw new Error(`policy default has no entry for ${rule.id}`);
+  return { ...entry, severity: 'error' };
+}
+
+/** A policy of these entries, which all the rest is taken from `default` for. */
+export const policyOf = (entries: readonly PolicyEntry[], variants: readonly string[] = []): Policy => ({
+  ...DEFAULT,
+  entries,
+  variants: { alpha: variants },
+});
+
+type Filed = 'provider' | 'model' | 'sibling';
+
+/** What a claim says, before it is known where it is filed. */
+export interface Statement {
+  claim: Claim;
+  filed: Filed;
+}
+
+const model = (id: string, claims: readonly Claim[]): Model => ({
+  ...{ id, name: id, provider: 'alpha', aliases: [], claims },
+  location: { file: 'alpha.yaml', line: 1, column: 1 },
+});
+
+const variant = (title: string) => ({ title, dimension: 'plan' as const });
+
+/** A provider with two models, and these statements in their order. */
+export function providerOf(statements: readonly Statement[]): Provider {
+  const of = (filed: Filed) => statements.filter((one) => one.filed === filed).map(({ claim }) => claim);
+  return {
+    ...{ id: 'alpha', name: 'Alpha', kind: 'first-party', offering: 'Alpha API' },
+    ...{ sources: {}, documents: {}, routes: {} },
+    variants: { basic: variant('the plan Basic'), large: variant('the plan Large') },
+    claims: of('provider'),
+    models: [model('alpha/one', of('model')), model('alpha/two', of('sibling'))],
+    location: { file: 'alpha.yaml', line: 1, column: 1 },
+  };
+}
+
+export const datasetOf = (...providers: readonly Provider[]): Dataset => ({
+  ...{ providers, law, adequacy, digest: '', added: [], replaced: [] },
+  digests: { providers: '', law: '', adequacy: '' },
+});
+
+export const subjectOf = (provider: Provider): Subject => ({ kind: 'provider', id: provider.id, provider });
+
+/** A rule with everything that can matter to its outcome. */
+export interface Scenario {
+  statements: readonly Statement[];
+  entry: PolicyEntry;
+  variants: readonly string[];
+}
+
+/** The findings of one entry on a provider that says this, and on its models. */
+export function findingsOf({ statements, entry, variants }: Scenario, asOf = AS_OF): Finding[] {
+  const provider = providerOf(statements);
+  return evaluate(datasetOf(provider), policyOf([entry], variants), [subjectOf(provider)], asOf);
+}
+
+type Leaf = ReturnType<typeof leavesOf>[number];
+
+const MOST_OF_A_KIND = 6;
+
+/** Some values of what a check reads, a few for each answer that it gives. */
+function valuesFor(leaf: Leaf, options: PolicyEntry['options']): unknown[][] {
+  const found: Record<string, unknown[]> = { pass: [], fail: [], undecided: [], 'not-applicable': [] };
+  const sample = fc.sample(anyOf(attributeOf(leaf.reads).shape), { numRuns: 600, seed: 1 });
+  for (const value of sample) {
+    const alike = found[leaf.ask(value as never, options as never, WORLD).kind];
+    if (alike !== undefined && alike.length < MOST_OF_A_KIND) alike.push(value);
+  }
+  return Object.values(found).filter((values) => values.length > 0);
+}
+
+const usually = <T>(value: T, ...others: T[]): fc.Arbitrary<T> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant(value) },
+    { weight: 2, arbitrary: fc.constantFrom(...others) },
+  );
+
+export const FIELDS = {
+  grade: usually<Grade>('reviewed', 'reported'),
+  seen: usually<string | undefined>(
+    '2026-11-01',
+    undefined,
+    '2026-10',
+    '2024-02-29',
+    '2026-11',
+    '2026-12-01',
+  ),
+  until: usually<string | undefined>(undefined, undefined, '2026-11-22', '2026-11-23'),
+  onlyFor: usually<string | undefined>(undefined, 'basic', 'large'),
+  edition: usually<string | undefined>(undefined, 'first', 'second'),
+  says: fc.constantFrom(undefined, 'It says so.'),
+};
+
+const WHERE: fc.Arbitrary<{ filed: Filed; scope: Scope }> = fc.constantFrom(
+  { filed: 'provider', scope: 'offering' },
+  { filed: 'provider', scope: 'group' },
+  { filed: 'provider', scope: 'contract' },
+  { filed: 'model', scope: 'model' },
+  { filed: 'sibling', scope: 'model' },
+);
+
+const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+type Said = Pick<Claim, 'value' | 'notFound'>;
+
+function claimOf(
+  attribute: AttributeId,
+  filed: Filed,
+  scope: Scope,
+  said: Said,
+  fields: { grade: Grade } & Record<string, string | undefined>,
+): Statement {
+  const subject = filed === 'provider' ? 'alpha' : filed === 'model' ? 'alpha/one' : 'alpha/two';
+  const location = { file: 'alpha.yaml', line: 7, column: 3 };
+  const claim = present({ attribute, subject, scope, sources: ['card'], location, ...said, ...fields });
+  return { filed, claim: claim as Claim };
+}
+
+const NOT_FOUND: Said = { notFound: { looked_in: 'the documentation' } };
+
+/** Any statement on something that a rule reads; every answer of the rule is about as likely. */
+export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
+  const { options } = entryOf(rule);
+  const said = leavesOf(rule.check).map((leaf) => {
+    const values = valuesFor(leaf, options).map((alike) => fc.constantFrom(...alike));
+    const value = fc.oneof(...values).map((one): Said => ({ value: one }));
+    return fc.record({
+      attribute: fc.constant(leaf.reads),
+      said: fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant(NOT_FOUND) }),
+    });
+  });
+  return fc
+    .record({ what: fc.oneof(...said), where: WHERE, fields: fc.record(FIELDS) })
+    .map(({ what, where, fields }) => claimOf(what.attribute, where.filed, where.scope, what.said, fields));
+}
+
+/** Any scenario of a rule: up to five statements, and what a policy can say about them. */
+export function scenarioFor(rule: Rule): fc.Arbitrary<Scenario> {
+  const entry = entryOf(rule);
+  return fc.record({
+    statements: fc.array(statementFor(rule), { maxLength: 5 }),
+    entry: fc
+      .record({
+        severity: fc.constantFrom(...SEVERITIES),
+        unknown: fc.constantFrom('same' as const, 'warning' as const, 'note' as const),
+        scopes: usually<readonly Scope[]>(
+          ['contract', 'model', 'offering'],
+          SCOPES,
+          ['contract'],
+          ['offering'],
+        ),
+        grades: usually<readonly Grade[]>(['reviewed'], GRADES),
+        maxAgeDays: fc.constantFrom(22, 23, 60, 365, 36_500),
+      })
+      .map((said) => ({ ...entry, ...said })),
+    variants: usually<readonly string[]>([], ['basic'], ['large'], ['basic', 'large']),
+  });
+}
+
+/** Every rule with its scenarios, by id. */
+export const SCENARIOS = RULES.map((rule) => ({ id: rule.id, rule, scenario: scenarioFor(rule) }));

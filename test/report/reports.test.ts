@@ -1,0 +1,208 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import stringWidth from 'fast-string-width';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatsOf, render, type Format } from '../../src/report/index.js';
+import { exitCode, type Report } from '../../src/report/reports.js';
+import type { Terminal } from '../../src/report/terminal.js';
+import { FUZZ_RUNS } from '../core/problems-of.js';
+import { FILES, scratch, write } from '../cli/files.js';
+import { json } from '../cli/run.js';
+import { retold } from './retold.js';
+
+const { folder, at } = scratch();
+const own = (name: string): string[] => ['alpha', '--data', at('alpha.yaml'), '--policy', at(`${name}.yaml`)];
+
+/** From nothing to everything, of each kind. */
+const ASKED: Readonly<Record<string, string[]>> = {
+  'check, little': own('holds'),
+  'check, mixed': ['check', '--data', 'test/fixtures/providers'],
+  'check of a route': ['xiaomi/mimo-v2-pro:free', '--fail-on', 'never'],
+  'gaps, none': ['gaps', ...own('holds')],
+  'gaps, some': ['gaps', ...own('fails')],
+  'gaps, mixed': ['gaps', 'xiaomi', '--policy', 'gdpr'],
+  'show, little': ['show', 'alpha', '--data', at('alpha.yaml')],
+  'show, mixed': ['show', 'xiaomi'],
+  'explain, without subject': ['explain', 'price-stated'],
+  'explain, little': ['explain', 'no-training', ...own('fails')],
+  'explain, mixed': ['explain', 'data-in-allowed-countries', 'xiaomi'],
+  'validate, mixed': ['validate', at('alpha.yaml'), at('misspelt.yaml'), at('later.yaml'), at('twice.yaml')],
+};
+const NAMES = Object.keys(ASKED);
+const reports = new Map<string, Report>();
+const reportOf = (name: string): Report => {
+  const report = reports.get(name);
+  if (report === undefined) throw new Error(name);
+  return report;
+};
+
+beforeAll(async () => {
+  write(folder, FILES);
+  mkdirSync(at('empty'));
+  for (const [name, argv] of Object.entries(ASKED)) reports.set(name, (await json(argv)) as Report);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const WIDTHS = [40, 60, 80, 120, 200];
+const PLAIN: Terminal = { width: 80, color: false, unicode: true };
+const terminals = WIDTHS.flatMap((width) => [
+  { ...PLAIN, width },
+  { ...PLAIN, width, unicode: false },
+]);
+
+const COLOR = /\x1b\[[\d;]*m/g;
+/** What no output may hold raw: controls, but line ends; what steers a terminal or the order of reading. */
+const RAW = /(?![\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
+/** A line that a log could take for a command. */
+const COMMAND = /^\s*::|##\w*\[/m;
+
+/** What holds for every text in every format. */
+function expectSafe(text: string, format: Format): void {
+  const lines = format === 'csv' ? text.replaceAll('\r\n', '\n') : text;
+  expect(RAW.exec(lines)?.[0].codePointAt(0)?.toString(16)).toBeUndefined();
+  expect(COMMAND.exec(lines)?.[0]).toBeUndefined();
+  if (lines !== '') expect(lines).toMatch(/[^\n]\n$/);
+}
+
+/** What holds for every page on every terminal. */
+function expectPage(text: string, { width, unicode }: Terminal): void {
+  expect(text.split('\n').filter((line) => stringWidth(line) > width)).toEqual([]);
+  expect(text).not.toMatch(/[ \t]$/m);
+  if (!unicode) expect(text).toMatch(/^[\n -~]*$/);
+}
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  'escape sequences': 'a\x1b[31mred\x1b[2J\x1b]0;title\x07\x1b]8;;https://x\x07\x1bPq\x1b\\ b',
+  'control characters': Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).join('a'),
+  'line ends': 'one\r\ntwo\rthree\n\n\nfour\u2028five\u2029six\u0085seven\vtail\f\b\b\b',
+  'order of reading': '\u202e\u2066\u200f\u061cabc\u2069\u202c \u200b\u200d\ufeff\u00ad\u{e0041}',
+  'half characters': '\ud800 \udc00 a\ud83d',
+  'no characters': '\ufffe\uffff\u{10ffff}\ue000\u0378',
+  commands: '::error::x\n::set-output name=a::b\n##[command]rm ##vso[task.setvariable]a ##teamcity[x]',
+  'commands in disguise': '：：error：：x ＃＃［command］ ⩴error:: ﹕﹕x',
+  blanks: '   a \t\t b     ',
+  nothing: '',
+  markup: '<script>alert(1)</script> | `x` [a](javascript:b) *b* & &lt; "q" \'q\' =1+1 @x',
+  'YAML and JSON': '{"a": [1, 2]}\n- b: c # d\n--- &a *b !c %d',
+  'a long word': 'Donau'.repeat(400),
+  'a long address': `https://example.org/${'path/'.repeat(300)}?q=${'x'.repeat(500)}`,
+  'wide letters': '数据处理协议'.repeat(90),
+  accents: 'Ça coûte 5 € – “déjà” … naïve ﬁn ½ ² Å Z\u0351\u0343\u0311\u0306\u0351'.repeat(9),
+  emoji: '👍🏽👩‍👩‍👧‍👦🇩🇪❤️1️⃣🏴󠁧󠁢󠁥󠁮󠁧󠁿 '.repeat(40),
+  'emoji without blanks': '👍🏽👩‍👩‍👧‍👦🇩🇪❤️1️⃣'.repeat(60),
+  'many short words': 'a b '.repeat(500),
+};
+
+describe.each(Object.entries(HOSTILE))('texts full of %s', (_, hostile) => {
+  test.each(NAMES)('in %s', (name) => {
+    const report = retold(reportOf(name), () => hostile);
+    for (const format of formatsOf(report.kind)) {
+      if (format !== 'table') {
+        expectSafe(render(report, format, PLAIN), format);
+        continue;
+      }
+      for (const terminal of terminals) {
+        const page = render(report, format, terminal);
+        expectSafe(page, format);
+        expectPage(page, terminal);
+        const colored = render(report, format, { ...terminal, color: true });
+        expect(colored.replaceAll(COLOR, '')).toBe(page);
+      }
+    }
+    expect(JSON.parse(render(report, 'json', PLAIN))).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+});
+
+describe.each(NAMES)('%s', (name) => {
+  test('is told in every format and on every terminal', () => {
+    const report = reportOf(name);
+    for (const format of formatsOf(report.kind))
+      for (const terminal of format === 'table' ? terminals : [PLAIN]) {
+        const text = render(report, format, terminal);
+        expectSafe(text, format);
+        if (format === 'table') expectPage(text, terminal);
+      }
+  });
+
+  test('is the same value again when its JSON is parsed', () => {
+    expect(JSON.parse(render(reportOf(name), 'json', PLAIN))).toEqual(reportOf(name));
+  });
+
+  // A letter that stands nowhere else: if any text were cut, the count would not come out even.
+  test.each([
+    ['^', 331],
+    ['界', 173],
+    ['Ж', 1009],
+  ])('tells each text whole, be it a word of %s × %i', (letter, length) => {
+    const report = retold(reportOf(name), () => letter.repeat(length));
+    for (const terminal of terminals.filter(({ unicode }) => unicode || letter === '^')) {
+      const count = render(report, 'table', terminal).split(letter).length - 1;
+      expect(count).toBeGreaterThan(0);
+      expect(count % length).toBe(0);
+    }
+  });
+
+  test('has words and signs, not colours alone', () => {
+    const report = reportOf(name);
+    if (report.kind !== 'check' && report.kind !== 'gaps') return;
+    const page = render(report, 'table', { ...PLAIN, unicode: false });
+    for (const { outcome } of report.findings)
+      expect(page).toContain(
+        { pass: 'shown', fail: 'not met', unknown: 'not shown', 'not-applicable': 'does not apply' }[outcome],
+      );
+  });
+
+  test('is a pure function of the report and the terminal', () => {
+    const report = reportOf(name);
+    const before = JSON.stringify(report);
+    for (const format of formatsOf(report.kind))
+      expect(render(report, format, PLAIN)).toBe(render(structuredClone(report), format, PLAIN));
+    expect(JSON.stringify(report)).toBe(before);
+  });
+});
+
+test('the exit code is that of the report, not of the format', () => {
+  const codes = NAMES.map((name) => [name, exitCode(reportOf(name))]);
+  expect(Object.fromEntries(codes)).toEqual({
+    ...Object.fromEntries(NAMES.map((name) => [name, 0])),
+    'check, mixed': 1,
+    'validate, mixed': 1,
+  });
+});
+
+describe('any texts', () => {
+  const SMALL = NAMES.filter(
+    (name) => name.endsWith('little') || name === 'gaps, some' || name === 'validate, mixed',
+  );
+  const character = fc.oneof(
+    fc.nat(0x10ffff).map((code) => String.fromCodePoint(code)),
+    fc.nat(0xff).map((code) => String.fromCharCode(code)),
+    fc.constantFrom(':', '#', '[', '\x1b', '\u202e', '\r', '\n', ' ', '：', '\ud800', '界', '👍🏽', '\u0301'),
+  );
+  const text = fc.array(character, { maxLength: 90 }).map((characters) => characters.join(''));
+
+  test(
+    `are safe in every format, whole, and within the width (${FUZZ_RUNS} runs)`,
+    { timeout: 3_600_000 },
+    () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...SMALL),
+          fc.array(text, { minLength: 1, maxLength: 6 }),
+          fc.constantFrom(...terminals),
+          (name, texts, terminal) => {
+            let next = 0;
+            const report = retold(reportOf(name), () => texts[next++ % texts.length] ?? '');
+            for (const format of formatsOf(report.kind)) {
+              const told = render(report, format, terminal);
+              expectSafe(told, format);
+              if (format === 'table') expectPage(told, terminal);
+              if (format === 'json') expect(JSON.parse(told)).toEqual(JSON.parse(JSON.stringify(report)));
+            }
+          },
+        ),
+        { numRuns: FUZZ_RUNS },
+      );
+    },
+  );
+});

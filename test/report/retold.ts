@@ -1,0 +1,47 @@
+import { attributeOf, type AttributeId } from '../../src/core/attributes.js';
+import type { Fields, Shape } from '../../src/core/shape.js';
+import { REPORT_SHAPES } from '../../src/report/report-shape.js';
+import type { Report } from '../../src/report/reports.js';
+
+type Retell = (text: string) => string;
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function retellFields(
+  fields: Fields,
+  value: Record<string, unknown>,
+  of: Shape | undefined,
+  f: Retell,
+): object {
+  const { attribute } = value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      // A claim's value has the form of its attribute, which no shape of a report can say.
+      const own =
+        key === 'value' && typeof attribute === 'string'
+          ? attributeOf(attribute as AttributeId).shape
+          : fields[key];
+      const shape = own ?? of;
+      return [key, shape === undefined ? item : retellValue(shape, item, f)];
+    }),
+  );
+}
+
+function retellValue(shape: Shape, value: unknown, f: Retell): unknown {
+  if (typeof value === 'string') return shape.type === 'text' && shape.format === 'plain' ? f(value) : value;
+  if (shape.type === 'list' && Array.isArray(value))
+    return value.map((item) => retellValue(shape.of, item, f));
+  if (!isMapping(value)) return value;
+  if (shape.type === 'object') return retellFields(shape.fields, value, undefined, f);
+  if (shape.type === 'map') return retellFields(shape.known ?? {}, value, shape.of, f);
+  return value;
+}
+
+/** The same report with other words: every text that someone could have written freely, changed. */
+export function retold<R extends Report>(report: R, f: Retell): R {
+  const shapes: Record<string, Shape> = REPORT_SHAPES;
+  const shape = shapes[report.kind];
+  if (shape === undefined) throw new Error(`a report of kind ${report.kind} has no shape`);
+  return retellValue(shape, report, f) as R;
+}

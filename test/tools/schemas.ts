@@ -1,0 +1,72 @@
+import { ADEQUACY_SHAPE, LAW_SHAPE } from '../../src/core/law-shape.js';
+import { PROVIDER_SHAPE } from '../../src/core/provider-shape.js';
+import { jsonSchemaOf } from '../../src/core/schema.js';
+import type { Shape } from '../../src/core/shape.js';
+import { ATTESTATIONS_SHAPE } from '../../src/policy/attestation-shape.js';
+import { policyShape } from '../../src/policy/policy-shape.js';
+import { WAIVERS_SHAPE } from '../../src/policy/waiver-shape.js';
+import { PROJECT_SHAPE } from '../../src/cli/project-shape.js';
+import { REPORT_SHAPE } from '../../src/report/report-shape.js';
+
+/** Every file kind that has a JSON Schema: its title and its shape. */
+const KINDS: Record<string, [title: string, shape: () => Shape]> = {
+  provider: ['mimo-check provider file', () => PROVIDER_SHAPE],
+  policy: ['mimo-check policy', policyShape],
+  project: ['mimo-check project file', () => PROJECT_SHAPE],
+  waivers: ['mimo-check waivers', () => WAIVERS_SHAPE],
+  attestations: ['mimo-check attestations', () => ATTESTATIONS_SHAPE],
+  report: ['mimo-check report, as --format json prints it', () => REPORT_SHAPE],
+  law: ['mimo-check law table', () => LAW_SHAPE],
+  adequacy: ['mimo-check adequacy decisions', () => ADEQUACY_SHAPE],
+};
+
+interface Node {
+  [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A schema, not a mapping of names to schemas, long enough to be worth a name. */
+const isShareable = (value: Node): boolean =>
+  (typeof value['type'] === 'string' || Array.isArray(value['anyOf'])) && JSON.stringify(value).length > 160;
+
+/** What stands in several places is written once, under `definitions`: a third of the size. */
+function shared(schema: object): object {
+  const counts = new Map<string, number>();
+  const count = (value: unknown): void => {
+    if (isNode(value) && isShareable(value)) {
+      const text = JSON.stringify(value);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    if (typeof value === 'object' && value !== null) Object.values(value).forEach(count);
+  };
+  count(schema);
+  const definitions: Record<string, unknown> = {};
+  const names = new Map<string, string>();
+  const rewrite = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(rewrite);
+    if (!isNode(value)) return value;
+    const inside = (): Node =>
+      Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewrite(item)]));
+    const text = JSON.stringify(value);
+    if (!isShareable(value) || (counts.get(text) ?? 0) < 2) return inside();
+    const name = names.get(text) ?? `part-${names.size + 1}`;
+    if (!names.has(text)) {
+      names.set(text, name);
+      definitions[name] = inside();
+    }
+    return { $ref: `#/definitions/${name}` };
+  };
+  const whole = rewrite(schema) as object;
+  return names.size === 0 ? whole : { ...whole, definitions };
+}
+
+/** The text of each shipped schema, by the name of its file in data/schemas. */
+export const schemaFiles = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(KINDS).map(([kind, [title, shape]]) => [
+      `${kind}.schema.json`,
+      `${JSON.stringify(shared(jsonSchemaOf(shape(), { title })), null, 2)}\n`,
+    ]),
+  );
