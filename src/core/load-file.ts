@@ -12,23 +12,16 @@ export interface Loaded<T> {
   document: Document;
 }
 
-/** A file's document. What the package ships was checked when it was built; anything else gets its form checked. */
-export function readDocument(
-  path: string,
-  name: string,
-  limit: number,
-): { document: Document; check: (shape: Shape, part?: Document) => unknown } {
+/** A file's document; what ships with the package was parsed when it was built. Limit in bytes. */
+export function readDocument(path: string, name: string, limit: number): Document {
   const text = readInput(path, limit, name);
-  const compiled = compiledDocument(text, name);
-  if (compiled !== undefined) return { document: compiled, check: (_shape, part = compiled) => part.data };
-  const document = parseYaml(text, name);
-  return { document, check: (shape, part = document) => validate(shape, part) };
+  return compiledDocument(text, name) ?? parseYaml(text, name);
 }
 
 /** Reads and validates one YAML file; throws an InputError with every problem found. Limit in bytes. */
 export function loadFile(path: string, shape: Shape, name = path, limit = DATA_LIMIT): Loaded<unknown> {
-  const { document, check } = readDocument(path, name, limit);
-  return { value: check(shape), document };
+  const document = readDocument(path, name, limit);
+  return { value: validate(shape, document), document };
 }
 
 /** Reads a file that ships with the package; it is named by its path inside the package. */

@@ -50,6 +50,7 @@ export function compiledDocument(text: string, file: string): Document | undefin
   return {
     file,
     data: compiled.data,
+    checked: true,
     at: (path) => {
       for (let length = path.length; length >= 0; length--) {
         const place = compiled.places[keyOf(path.slice(0, length))];

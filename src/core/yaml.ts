@@ -16,6 +16,8 @@ export interface Document {
    * If there is nothing at that path: where its nearest ancestor stands.
    */
   at(path: readonly (string | number)[]): Location;
+  /** Its form was checked when the package was built. */
+  checked?: true;
 }
 
 /** The most lexical tokens in one file. */

@@ -1,12 +1,12 @@
 import { realpathSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { builtinPath } from '../core/builtin.js';
-import { displayPath } from '../core/load-file.js';
+import { displayPath, readDocument } from '../core/load-file.js';
 import { InputError, inputError, type Location, type Problem } from '../core/problem.js';
-import { POLICY_LIMIT, readInput } from '../core/read-file.js';
+import { POLICY_LIMIT } from '../core/read-file.js';
 import { validate } from '../core/schema.js';
 import { suggest } from '../core/suggest.js';
-import { parseYaml, type Document } from '../core/yaml.js';
+import type { Document } from '../core/yaml.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { composePolicy } from './compose-policy.js';
@@ -120,7 +120,7 @@ function layersOf(
 
 function readLayers({ path, name }: Reference, trail: readonly Reference[], reading: Reading): Layer[] {
   const { rules } = reading;
-  const document = parseYaml(readInput(path, POLICY_LIMIT, name), name);
+  const document = readDocument(path, name, POLICY_LIMIT);
   const { rules: listed, ...head } = isMapping(document.data) ? document.data : {};
   const misfits = problemsOf(() => checkHead(document, head, listed));
   // The entries wait until it is known what is below: one may be an entry that a policy below has named.

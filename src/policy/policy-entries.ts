@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../core/problem.js';
 import { validate } from '../core/schema.js';
+import { quoted } from '../core/suggest.js';
 import type { Document } from '../core/yaml.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -15,7 +16,7 @@ export const isMapping = (value: unknown): value is Mapping =>
 
 /** A part of a document as a document of its own; places stay those of the file. */
 export const partOf = (document: Document, path: readonly string[], data: unknown): Document => ({
-  file: document.file,
+  ...document,
   data,
   at: (inner) => document.at([...path, ...inner]),
 });
@@ -91,8 +92,9 @@ function checkEntry(id: string, path: readonly string[], entry: unknown, reading
   } else if (uses !== undefined && uses !== rule.id)
     problems.push({
       ...document.at(usesPath),
-      path: path.join('.'),
-      message: `${id} is a rule itself; give the entry an id of its own`,
+      path: usesPath.join('.'),
+      message: `${id} is a rule itself, so it cannot use ${quoted(String(uses))}`,
+      hint: 'Give the entry an id of its own.',
     });
   else {
     const found = problemsOf(() => validate(entryShape(rule) as never, partOf(document, path, entry)));

@@ -162,7 +162,7 @@ describe('a policy of its own', () => {
     [`${HEAD}others: off\nrules:\n  retention-30: { severity: error }`, /unknown rule "retention-30"/],
     [
       `${HEAD}others: off\nrules:\n  no-training: { uses: dpa-terms, severity: error }`,
-      /no-training is a rule itself/,
+      /rules\.no-training\.uses: no-training is a rule itself, so it cannot use "dpa-terms"/,
     ],
     [
       `${HEAD}others: off\nrules:\n  mine: { uses: no-trainin, severity: error }`,

@@ -1,0 +1,185 @@
+import { attributeOf, type AttributeId } from '../core/attributes.js';
+import type { Provider } from '../core/dataset.js';
+import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
+import type { Policy } from '../policy/policy.js';
+import { describeProvider, type DescribedProvider } from './described-provider.js';
+import { describeBasis, type DescribedBasis } from './described-rule.js';
+import { LETTER_THEMES, type LetterTheme } from './letter-themes.js';
+import { proofOf, type Proof } from './proof.js';
+import { envelopeOf, type Envelope, type Inputs } from './report.js';
+import { shapeHint } from './shape-hint.js';
+
+/** A question of the letter, with what is behind it. */
+export interface LetterQuestion {
+  number: number;
+  title: string;
+  question: string;
+  found: string[];
+  /** The law behind it and whose duty that is, seen from us who ask. */
+  law: string[];
+  closes: string;
+  doesNot?: string;
+  /** The ids of the findings that an answer closes. */
+  findings: string[];
+  /** Under which attributes an answer is recorded, and in what form. */
+  record: { attribute: AttributeId; form: string }[];
+}
+
+/** A letter to the vendor with questions on what is not shown. It names no policy, and nobody sends it. */
+export interface QuestionsReport extends Envelope {
+  kind: 'questions';
+  head: string;
+  provider: DescribedProvider;
+  subject: string;
+  /** To be filled in before sending. */
+  answerBy: string;
+  opening: string[];
+  questions: LetterQuestion[];
+  closing: string[];
+  recording: string[];
+  notice: string[];
+  proof: Proof;
+}
+
+export const DRAFT = 'Draft. Read before sending.';
+
+const opening = (offering: string, asOf: string): string[] => [
+  `Article 28(1) of the GDPR lets us use only processors that offer sufficient guarantees. Before personal data of people in the EEA go to the ${offering}, we need to be able to show these guarantees, and ask you to help us with the points below.`,
+  `We looked at public documents, as of ${asOf}, and may have missed yours. Where a document answers a question, its title, version, date and clause are enough.`,
+];
+
+const CLOSING = [
+  'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
+];
+
+const recordingOf = (id: string): string[] => [
+  'Keep the documents that answer, unchanged: their digest ties the record to them.',
+  `Record what each says: mimo-check attest ${id} --document FILE --title TITLE --kind KIND --party NAME --effective-from DAY --expires DAY --owner NAME --answer ATTRIBUTE=VALUE --clause ATTRIBUTE=PLACE --attestations attestations.yaml`,
+  'KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can stand in one file of answers: --answers FILE.',
+  `Then look again: mimo-check ${id} --attestations attestations.yaml`,
+];
+
+const noticeOf = (name: string, asOf: string): string[] => [
+  `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and not a finding on whether ${name} complies with the law. That something was not found means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read.`,
+  `Not affiliated with or endorsed by ${name}.`,
+];
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** A statement on file as the vendor should read it; none that is only reported, and none of the sender's own. */
+function statementText(claim: ConsideredClaim): string[] {
+  if (claim.attestation !== undefined || claim.grade === 'reported') return [];
+  if (claim.part === 'not-found')
+    return [sentence(`We looked and did not find it: ${claim.says ?? claim.notFound?.looked_in ?? ''}`)];
+  if (claim.part !== 'proof' && claim.part !== 'weak') return [];
+  const whom = claim.scope === 'group' ? ', said of the whole company' : '';
+  const when = claim.seen === undefined ? 'undated' : `seen ${claim.seen}`;
+  const edition = claim.edition === undefined ? '' : `, ${claim.edition}`;
+  const says = claim.says ?? attributeOf(claim.attribute).title;
+  return [`On file (${when}${whom}${edition}): ${sentence(says)}`];
+}
+
+/** Documents of the vendor's own that others say speak of it. */
+function hintTexts(claims: readonly ConsideredClaim[], { documents, name }: Provider): string[] {
+  const origins = claims.flatMap(({ origin, part }) =>
+    part === 'lead' && origin !== undefined ? [origin] : [],
+  );
+  return origins.flatMap((id) => {
+    const document = documents[id];
+    if (document?.publisher !== name) return [];
+    const version = document.version === undefined ? '' : ` (${document.version})`;
+    return [`Others report that your ${document.title}${version} speaks of it; we have not checked that.`];
+  });
+}
+
+const NOTHING = 'We have no statement of yours on file.';
+
+function foundIn(finding: Finding, provider: Provider): string[] {
+  const texts = [...finding.claims.flatMap(statementText), ...hintTexts(finding.claims, provider)];
+  return distinct(texts.length > 0 ? texts : [NOTHING]);
+}
+
+/** What was found, said once for all models of which it is the same. */
+function foundTexts(gaps: readonly Finding[], provider: Provider): string[] {
+  const whom = new Map<string, string[]>();
+  for (const gap of gaps) {
+    const title =
+      gap.subject === provider.id
+        ? ''
+        : (provider.models.find(({ id }) => id === gap.subject)?.name ?? gap.subject);
+    for (const text of foundIn(gap, provider)) whom.set(text, [...(whom.get(text) ?? []), title]);
+  }
+  return [...whom].map(([text, names]) => {
+    const models = distinct(names).filter((name) => name !== '');
+    return models.length === 0 || names.includes('') ? text : `${models.join(', ')}: ${text}`;
+  });
+}
+
+const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
+
+/** The articles behind a question, by whose duty they are. */
+function lawTexts(bases: readonly DescribedBasis[]): string[] {
+  const byDuty = new Map<string, string[]>();
+  for (const { short, article, relation, dutyOf, inForce, inForceFrom } of bases) {
+    if (relation === 'own-policy') continue;
+    const place = short.endsWith(article) ? short : `${short} ${article}`;
+    const text = inForce ? place : `${place} (from ${inForceFrom})`;
+    byDuty.set(DUTY[dutyOf], [...(byDuty.get(DUTY[dutyOf]) ?? []), text]);
+  }
+  if (byDuty.size === 0) return ['No law demands it; we ask for it on our own account.'];
+  return [...byDuty].map(([duty, articles]) => `${distinct(articles).join(', ')}: ${duty}.`);
+}
+
+function questionOf(
+  theme: LetterTheme,
+  number: number,
+  gaps: readonly Finding[],
+  inputs: Asking,
+): LetterQuestion {
+  const { policy, dataset, asOf, provider } = inputs;
+  const entries = policy.entries.filter(({ id }) => gaps.some(({ rule }) => rule === id));
+  const { title, question, closes, doesNot } = theme;
+  const attributes = distinct(entries.flatMap(({ rule }) => rule.reads));
+  return {
+    ...{ number, title, question },
+    found: foundTexts(gaps, provider),
+    law: lawTexts(entries.flatMap((entry) => describeBasis(entry, dataset.law, asOf))),
+    closes,
+    ...(doesNot === undefined ? {} : { doesNot }),
+    findings: gaps.map(({ id }) => id),
+    record: attributes.map((attribute) => ({ attribute, form: shapeHint(attributeOf(attribute).shape) })),
+  };
+}
+
+type Asking = Pick<Inputs, 'dataset' | 'asOf'> & { policy: Policy; provider: Provider };
+
+/** Whether a finding is about the rule of that id, under whatever id the policy asks it. */
+const isAbout = ({ rule, uses }: Finding, id: string): boolean => (uses ?? rule) === id;
+
+/** The letter to a vendor: one question for each theme in which something is not shown or not met. */
+export function questionsReport(inputs: Inputs, provider: Provider): QuestionsReport {
+  const { asOf } = inputs;
+  const gaps = inputs.findings.filter(isGap);
+  const asked = LETTER_THEMES.map((theme) => ({
+    theme,
+    gaps: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))),
+  })).filter((one) => one.gaps.length > 0);
+  return {
+    ...envelopeOf(inputs),
+    kind: 'questions',
+    head: DRAFT,
+    provider: describeProvider(provider),
+    subject: `Questions on the ${provider.offering}`,
+    answerBy: '[date: four weeks after sending]',
+    opening: opening(provider.offering, asOf),
+    questions: asked.map(({ theme, gaps: own }, index) =>
+      questionOf(theme, index + 1, own, { ...inputs, provider }),
+    ),
+    closing: CLOSING,
+    recording: recordingOf(provider.id),
+    notice: noticeOf(provider.name, asOf),
+    proof: proofOf(inputs),
+  };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { builtinPolicies, loadPolicy } from '../../src/policy/load-policy.js';
+import type { Policy } from '../../src/policy/policy.js';
+import { RULES } from '../../src/rules/index.js';
+import { AS_OF } from './on-file.js';
+
+const IDS = ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient'] as const;
+const POLICIES = IDS.map((id) => loadPolicy(id, AS_OF));
+
+/** The severities of the catalogue, in the order of the policies above; `w`: no waiver can soften it. */
+const SEVERITIES: Record<string, string> = {
+  'dpa-terms': 'error | error w | error w | off | error',
+  'provider-role': 'warning | error | error | off | note',
+  'sub-processors-named': 'error | error | error | off | warning',
+  'sub-processor-changes': 'note | error | error | off | off',
+  'data-in-allowed-countries': 'error | error | error | off | warning',
+  'inference-location-stated': 'error | error | error | off | warning',
+  'access-in-allowed-countries': 'warning | error | error | off | note',
+  'eu-only-routing': 'error | note | error | off | warning',
+  'transfer-tool-named': 'error | error w | error w | off | warning',
+  'transfer-assessment-on-file': 'note | error w | error w | off | off',
+  'authority-requests': 'note | warning | error | off | off',
+  'no-training': 'error | error w | error w | off | error',
+  'retention-limit': 'warning | error | error | off | note',
+  'abuse-monitoring-limit': 'note | error | error | off | off',
+  'deletion-or-return': 'warning | error | error | off | note',
+  'breach-notice': 'note | error | error | off | off',
+  'security-measures': 'note | error | error | off | off',
+  'certification-held': 'note | note | note | off | off',
+  'contracting-entity-named': 'note | error | error | off | note',
+  'training-summary-public': 'note | off | off | error | off',
+  'downstream-documentation': 'note | off | off | warning | off',
+  'eu-representative': 'note | off | off | warning | off',
+  'ai-act-statement': 'warning | off | off | note | note',
+  'model-available': 'warning | warning | warning | warning | note',
+  'price-stated': 'note | off | off | off | off',
+  'context-minimum': 'note | off | off | off | off',
+};
+
+const entryOf = (policy: Policy, id: string) => policy.entries.find((entry) => entry.id === id);
+
+describe('the policies that ship', () => {
+  test('are these', () => {
+    expect(builtinPolicies()).toEqual([...IDS].sort());
+    expect(Object.keys(SEVERITIES)).toEqual(RULES.map(({ id }) => id));
+  });
+
+  test.each(Object.entries(SEVERITIES))('ask %s at %s', (rule, wanted) => {
+    const found = POLICIES.map((policy) => {
+      const entry = entryOf(policy, rule);
+      return `${entry?.severity ?? 'unnamed'}${entry?.waivable === false ? ' w' : ''}`;
+    });
+    expect(found.join(' | ')).toBe(wanted);
+  });
+
+  test.each([
+    ['default', 'Default', 365, 'same'],
+    ['gdpr', 'GDPR', 180, 'same'],
+    ['eu-only', 'EEA only', 180, 'same'],
+    ['ai-act', 'Evidence on general-purpose model duties', 365, 'same'],
+    ['lenient', 'For trials without personal data', 365, 'warning'],
+  ])(
+    '%s is called "%s", takes evidence of %d days, and counts what is not shown as: %s',
+    (id, title, days, unknown) => {
+      const policy = loadPolicy(id, AS_OF);
+      expect(policy).toMatchObject({ id, title, failOn: 'error', variants: {} });
+      for (const entry of policy.entries)
+        expect([entry.maxAgeDays, entry.unknown, entry.grades, entry.scopes]).toEqual([
+          days,
+          unknown,
+          ['reviewed'],
+          ['contract', 'model', 'offering'],
+        ]);
+    },
+  );
+
+  test.each([
+    ['default', 'data-in-allowed-countries', { allow: ['eea', 'adequate'] }],
+    ['gdpr', 'data-in-allowed-countries', { allow: ['eea', 'adequate'] }],
+    ['eu-only', 'data-in-allowed-countries', { allow: ['eea'] }],
+    ['eu-only', 'access-in-allowed-countries', { allow: ['eea'] }],
+    ['eu-only', 'inference-location-stated', { within: ['eea'] }],
+    ['gdpr', 'retention-limit', {}],
+    ['eu-only', 'retention-limit', { max_days: 30 }],
+    ['default', 'dpa-terms', { covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] }],
+    ['default', 'abuse-monitoring-limit', { max_days: 30 }],
+    ['default', 'sub-processor-changes', { min_days: 14 }],
+    ['default', 'no-training', {}],
+  ])('%s asks of %s: %j', (id, rule, options) => {
+    expect(entryOf(loadPolicy(id, AS_OF), rule)?.options).toEqual(options);
+  });
+
+  test('gdpr says what it does not check', () => {
+    expect(loadPolicy('gdpr', AS_OF).notCovered).toEqual([
+      'your legal basis (Art. 6, 9)',
+      'your information notices (Art. 13, 14)',
+      'your records (Art. 30)',
+      'whether a DPIA is required (Art. 35)',
+      'data-subject requests on your side',
+    ]);
+  });
+
+  test.each([...POLICIES])('$id never says of evidence what no page may say', (policy) => {
+    const words =
+      /compliant|violates|illegal|unsafe|trusted|approved|sends data to|inadequate|score|winner|ranking/i;
+    expect([policy.title, policy.description, ...policy.notCovered].join('\n')).not.toMatch(words);
+  });
+
+  test('a limit on price or context makes an error of a note', () => {
+    expect(
+      ['price-stated', 'context-minimum'].map((id) =>
+        POLICIES[0]?.origins.has(`rules.${id}.severity_with_limit`),
+      ),
+    ).toEqual([true, true]);
+  });
+});
