@@ -46,5 +46,6 @@ export function anyOf(shape: Shape): fc.Arbitrary<unknown> {
 
 function listOf(shape: Shape, minLength: number): fc.Arbitrary<unknown[]> {
   const some = fc.array(anyOf(shape), { minLength, maxLength: minLength + 2 });
-  return shape.type === 'choice' ? fc.oneof(some, fc.constant([...shape.of])) : some;
+  const everything = shape.type === 'choice' ? [fc.constant<unknown[]>([...shape.of])] : [];
+  return fc.oneof(some, ...everything);
 }

@@ -1,24 +1,29 @@
-import { choice, either, list, map, object, optional, text } from '../core/shape.js';
+import { choice, either, freeText, integer, list, map, object, optional } from '../core/shape.js';
 import { SEVERITIES } from '../policy/severity.js';
 
-const paths = optional(list(text()));
+const paths = optional(list(freeText()));
 
 /** What a report says that it was asked, with which `verify` asks again: the plain part of a request. */
 export const ASKED_SHAPE = object({
-  subjects: optional(list(text())),
+  subjects: optional(list(freeText())),
   data: paths,
-  policy: optional(text()),
+  policy: optional(freeText()),
   failOn: optional(choice([...SEVERITIES, 'never'])),
   waivers: paths,
   attestations: paths,
-  rules: optional(list(text())),
-  rule: optional(text()),
-  subject: optional(text()),
+  rules: optional(list(freeText())),
+  rule: optional(freeText()),
+  subject: optional(freeText()),
+  where: optional(list(freeText())),
+  sort: optional(freeText()),
+  limit: optional(integer()),
+  columns: optional(list(freeText())),
+  volume: optional(object({ input: integer(), output: integer() })),
   project: optional(
     object({
-      file: text(),
-      subjects: optional(either([list(text()), choice(['all'])])),
-      variants: map(list(text()), undefined, 'plain'),
+      file: freeText(),
+      subjects: optional(either([list(freeText()), choice(['all'])])),
+      variants: map(list(freeText()), undefined, 'plain'),
     }),
   ),
 });

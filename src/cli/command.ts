@@ -1,3 +1,5 @@
+import { present } from '../core/present.js';
+import type { Selection } from '../core/query/select.js';
 import type { Format } from '../report/index.js';
 import type { Answer } from '../report/stream.js';
 import type { Io } from './io.js';
@@ -25,6 +27,13 @@ export interface CommandText {
   ) => Answer | Promise<Answer>;
 }
 
+/** Options of every command that lists. */
+export const LIST: readonly OptionName[] = ['where', 'sort', 'limit', 'columns'];
+
+/** What a list is asked for. */
+export const selectionOf = ({ where, sort, limit, columns }: Flags): Selection =>
+  present({ where, sort, limit, columns });
+
 /** Options of every command that evaluates. */
 export const EVIDENCE: readonly OptionName[] = [
   'policy',
@@ -51,15 +60,12 @@ export const requestOf = (subjects: readonly string[], flags: Flags, io: Io): Re
   ...(flags.waivers === undefined ? {} : { waivers: flags.waivers }),
   ...(flags.attestations === undefined ? {} : { attestations: flags.attestations }),
   ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
+  ...(flags.rule === undefined ? {} : { rules: flags.rule }),
   ...(flags.inForce === undefined ? {} : { project: projectOf(flags.inForce, flags) }),
 });
 
-/** Data that a project adds do not stand for its subjects: without a word on subjects, all are asked about. */
-const projectOf = (
-  { subjects, variants, at }: Project,
-  { sources }: Flags,
-): NonNullable<Request['project']> => ({
-  subjects: subjects ?? (sources?.get('data')?.from === 'project' ? 'all' : undefined),
-  variants: variants ?? {},
-  at,
-});
+/** Data that an option adds stand for subjects where the project names none, those of the project do not. */
+function projectOf(project: Project, { sources }: Flags): NonNullable<Request['project']> {
+  const subjects = project.subjects ?? (sources?.get('data')?.from === 'project' ? 'all' : undefined);
+  return { subjects, variants: project.variants ?? {}, at: project.at };
+}

@@ -9,11 +9,13 @@ export const LEAD = `May we send our data to this AI provider, on the evidence w
 export const EXIT_CODES = `
 Exit codes:
   0  the policy holds, or the question is answered
-  1  the policy does not hold; validate: something is invalid
+  1  the policy does not hold; validate: something is invalid; verify: the report differs
   2  no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check`;
 
 /** Stands below the help page of the program. */
 export const MORE = `
 mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.
 A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file.
-Each option can also be set as a variable, like MIMO_CHECK_POLICY or MIMO_CHECK_AS_OF; the option wins.`;
+Each option can also be set as a variable, like MIMO_CHECK_POLICY or MIMO_CHECK_AS_OF; the option wins.
+What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one, and mimo-check
+alone heeds it, here and in every folder below.`;

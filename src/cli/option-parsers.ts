@@ -58,7 +58,7 @@ export const noFiles = (_value: string, previous: string[] | undefined): string[
 export interface Definition {
   flags: string;
   text: string;
-  group: 'Evidence and policy:' | 'What is recorded:' | 'Output:';
+  group: 'Selection:' | 'Evidence and policy:' | 'What is recorded:' | 'Output:';
   parse?: (value: string, previous: never) => unknown;
   /** The variable that stands in where the flag is absent. */
   env?: string;

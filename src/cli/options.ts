@@ -17,6 +17,7 @@ import {
   type Definition,
 } from './option-parsers.js';
 import type { Project } from './project.js';
+import { QUERY_DEFINITIONS, type QueryFlags } from './query-options.js';
 import { RECORD_DEFINITIONS, type RecordFlags } from './record-options.js';
 
 /** Where one report goes. */
@@ -27,7 +28,7 @@ export interface Destination {
 }
 
 /** What the options of every command come to: flags, environment and project file together. */
-export interface Flags extends RecordFlags {
+export interface Flags extends RecordFlags, QueryFlags {
   format?: Format;
   output?: string;
   report?: Destination[];
@@ -62,6 +63,7 @@ function destination(value: string): Destination {
 
 const DEFINITIONS = {
   ...RECORD_DEFINITIONS,
+  ...QUERY_DEFINITIONS,
   policy: {
     flags: '-p, --policy <id|file>',
     text: 'policy to check against (default: default)',
@@ -123,7 +125,7 @@ const DEFINITIONS = {
   stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
   format: {
     flags: '-f, --format <format>',
-    text: `${FORMATS.join(' or ')} (default: table)`,
+    text: `${FORMATS.join(', ')} (default: table; of query: json)`,
     group: OUTPUT,
     parse: once(oneOf(FORMATS)),
     env: 'FORMAT',

@@ -3,12 +3,20 @@ import { inputError, type InputError } from '../core/problem.js';
 import { quoted, suggest } from '../core/suggest.js';
 import type { Answer } from '../report/stream.js';
 import { ATTEST } from './commands/attest.js';
+import { ATTRIBUTES } from './commands/attributes.js';
 import { CHECK } from './commands/check.js';
+import { COMPARE } from './commands/compare.js';
 import { CONFIG } from './commands/config.js';
 import { EXPLAIN } from './commands/explain.js';
 import { GAPS } from './commands/gaps.js';
 import { INIT } from './commands/init.js';
+import { MODELS } from './commands/models.js';
+import { POLICIES } from './commands/policies.js';
+import { PROVIDERS } from './commands/providers.js';
+import { RULES } from './commands/rules.js';
 import { SCHEMA } from './commands/schema.js';
+import { QUERY } from './commands/query.js';
+import { QUESTIONS } from './commands/questions.js';
 import { SHOW } from './commands/show.js';
 import { VALIDATE } from './commands/validate.js';
 import { VERIFY } from './commands/verify.js';
@@ -28,6 +36,13 @@ const COMMANDS: readonly CommandText[] = [
   GAPS,
   SHOW,
   EXPLAIN,
+  COMPARE,
+  PROVIDERS,
+  MODELS,
+  QUERY,
+  RULES,
+  POLICIES,
+  ATTRIBUTES,
   VALIDATE,
   CONFIG,
   INIT,
@@ -35,6 +50,7 @@ const COMMANDS: readonly CommandText[] = [
   WAIVE,
   ATTEST,
   VERIFY,
+  QUESTIONS,
 ];
 
 export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);

@@ -5,10 +5,25 @@ export const PROJECT_FILE = 'mimo-check.yaml';
 export const POLICY_FILE = 'mimo-check.policy.yaml';
 
 /** A provider whose variants a project can choose from. */
-export interface Chooser {
+interface Chooser {
   id: string;
   variants: readonly string[];
 }
+
+/** What is known of a project when its file is written. */
+export interface ProjectText {
+  subjects: readonly string[];
+  data: readonly string[];
+  choosers: readonly Chooser[];
+}
+
+const plain = (text: string): string => (/^[\w./][\w./:@-]*$/.test(text) ? text : JSON.stringify(text));
+
+/** A list under a key, or an example of one. */
+const listed = (key: string, values: readonly string[], example: string): string[] =>
+  values.length > 0
+    ? [`${key}:`, ...values.map((value) => `  - ${plain(value)}`)]
+    : [`# ${key}:`, `#   - ${example}`];
 
 const variantLines = (choosers: readonly Chooser[]): string[] => {
   const lines = choosers.flatMap(({ id, variants: [first, ...others] }) =>
@@ -22,8 +37,7 @@ const variantLines = (choosers: readonly Chooser[]): string[] => {
 /** A commented project file. Paths in it are relative to it. */
 export const projectLines = (
   head: readonly string[],
-  subjects: readonly string[],
-  choosers: readonly Chooser[],
+  { subjects, data, choosers }: ProjectText,
 ): string[] => [
   ...head,
   '#',
@@ -34,14 +48,11 @@ export const projectLines = (
   `policy: ${POLICY_FILE}`,
   '',
   '# Who is checked: providers, or models like xiaomi/mimo-v2-pro.',
-  ...(subjects.length > 0
-    ? ['subjects:', ...subjects.map((subject) => `  - ${subject}`)]
-    : ['# subjects:', '#   - xiaomi']),
+  ...listed('subjects', subjects, 'xiaomi'),
   '',
   '# Provider files of your own, or folders of them; a file replaces the built-in one of the same id.',
   '# "mimo-check init --provider <id>" writes one to fill in.',
-  '# data:',
-  '#   - providers',
+  ...listed('data', data, 'providers'),
   '',
   '# Accepted risks, and evidence that only you hold, such as the contract you signed.',
   '# waivers:',
@@ -69,7 +80,7 @@ export const policyLines = (head: readonly string[], extended: string): string[]
   '# value with the file and line that it comes from.',
   'id: our-policy',
   'title: Our policy',
-  `extends: [${/^[\w./-]+$/.test(extended) ? extended : JSON.stringify(extended)}]`,
+  `extends: [${plain(extended)}]`,
   '',
   '# Examples; take out the first mark of a line to use it.',
   '# rules:',

@@ -6,7 +6,9 @@ import { POLICY_LIMIT } from '../core/read-file.js';
 import type { ValueOf } from '../core/shape.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
 import type { Severity } from '../policy/severity.js';
+import { present } from '../core/present.js';
 import type { Destination } from './options.js';
+import type { Request } from './request.js';
 import { PROJECT_SHAPE } from './project-shape.js';
 
 /** The names of a project file. */
@@ -121,6 +123,24 @@ export function loadProject(path: string): Project {
     at: (key) => document.at(key),
   };
 }
+
+/** What a project asks, for `check` and its like; the day is still to be said. */
+export const requestOfProject = (project: Project): Omit<Request, 'asOf'> => ({
+  subjects: [],
+  ...present({
+    policy: project.policy,
+    data: project.data,
+    waivers: project.waivers,
+    attestations: project.attestations,
+    failOn: project.failOn,
+  }),
+  project: {
+    // Data that a project adds do not stand for its subjects: without a word on subjects, all are asked about.
+    subjects: project.subjects ?? (project.data === undefined ? undefined : 'all'),
+    variants: project.variants ?? {},
+    at: project.at,
+  },
+});
 
 /** Whether a name is that of a project file. */
 export const isProjectFile = (path: string): boolean => PROJECT_FILES.includes(basename(path));

@@ -5,7 +5,7 @@ import { resolveSubjects, type Subject } from '../core/subject.js';
 import { quoted, suggest } from '../core/suggest.js';
 import { applyWaivers } from '../policy/apply-waivers.js';
 import { checkWaivers } from '../policy/check-waivers.js';
-import { entryNamed } from '../policy/entry-named.js';
+import { entryNamed, withNameNotes } from '../policy/entry-named.js';
 import { evaluate } from '../policy/evaluate.js';
 import { isGap } from '../policy/finding.js';
 import { ruledBy } from '../policy/compose-policy.js';
@@ -195,5 +195,6 @@ export function evaluated(request: Request, version: string): Inputs {
     });
   const softened = applyWaivers(findings, evidence.waivers, policy, request.asOf);
   const only = request.rules === undefined ? {} : { only: asked.entries.map(({ id }) => id) };
-  return { version, ...inForce, subjects, asOf: request.asOf, ...softened, ...only };
+  const noted = withNameNotes(policy, request.rules ?? []);
+  return { version, ...inForce, policy: noted, subjects, asOf: request.asOf, ...softened, ...only };
 }

@@ -44,7 +44,7 @@ function valueLines(key: string, shape: Shape): string[] {
  * The keys of an object as YAML lines without values: each says in a comment what belongs there. As they are they do not
  * validate, so that nothing is taken for a fact that nobody has filled in.
  */
-export const fieldLines = (fields: Fields): string[] =>
+const fieldLines = (fields: Fields): string[] =>
   Object.entries(fields).flatMap(([key, shape]) => valueLines(key, shape));
 
 /** A value of that shape under a key, as YAML lines without values. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and no white space: equal data give equal text. Absent and undefined keys are the same. */
 export function canonicalJson(value: unknown): string {
@@ -11,5 +11,4 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 over the canonical JSON of some data, as 64 hexadecimal digits. */
-export const digestOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const digestOf = (value: unknown): string => hash('sha256', canonicalJson(value), 'hex');

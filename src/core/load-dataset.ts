@@ -106,7 +106,10 @@ function crossCheck(all: readonly ReadProvider[]): Problem[] {
     for (const id of spellings.filter((spelling) => RESERVED.includes(spelling.toLowerCase())))
       problems.push({ ...provider.location, message: `${id} is the name of a command and cannot be an id` });
     for (const id of spellings.slice(1).filter((spelling) => ids.has(spelling.toLowerCase())))
-      problems.push({ ...provider.location, message: `${id} is the id of a provider and cannot name a model` });
+      problems.push({
+        ...provider.location,
+        message: `${id} is the id of a provider and cannot name a model`,
+      });
   }
   return problems;
 }

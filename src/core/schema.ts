@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { isDay, isMonth } from './calendar.js';
-import { COUNTRIES } from './countries.js';
 import { MOST_PROBLEMS, throwAll } from './read-file.js';
 import {
   TEXT_FORMATS,
@@ -11,6 +9,7 @@ import {
   type TextFormat,
   type ValueOf,
 } from './shape.js';
+import { FORMATS, isOfFormat } from './text-formats.js';
 import { pathText, quoted, suggest } from './suggest.js';
 import type { Document } from './yaml.js';
 
@@ -18,39 +17,6 @@ import type { Document } from './yaml.js';
 z.config({ jitless: true });
 
 type Path = readonly (string | number)[];
-
-interface Format {
-  pattern: RegExp;
-  max: number;
-  /** What no pattern can say. */
-  holds?: (text: string) => boolean;
-}
-
-const FORMATS: Record<TextFormat, Format> = {
-  plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000 },
-  id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
-  'model-id': { pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, max: 128 },
-  country: { pattern: /^[A-Z]{2}$/, max: 2, holds: (text) => COUNTRIES.has(text) },
-  day: { pattern: /^\d{4}-\d{2}-\d{2}$/, max: 10, holds: isDay },
-  'day-or-month': {
-    pattern: /^\d{4}-\d{2}(-\d{2})?$/,
-    max: 10,
-    holds: (text) => isDay(text) || isMonth(text),
-  },
-  decimal: { pattern: /^(0|[1-9]\d*)(\.\d+)?$/, max: 30 },
-  // The characters of RFC 3986, and no user or password before the host.
-  'https-url': {
-    pattern: /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]*)?$/,
-    max: 2_000,
-    holds: (text) => URL.canParse(text),
-  },
-  sha256: { pattern: /^[0-9a-f]{64}$/, max: 64 },
-};
-
-const isOfFormat = (format: TextFormat, text: string): boolean => {
-  const { pattern, max, holds } = FORMATS[format];
-  return text.length <= max && pattern.test(text) && (holds?.(text) ?? true);
-};
 
 type ToZod = (shape: Shape) => z.ZodType;
 

@@ -19,7 +19,8 @@ const listText = (items: readonly unknown[], shape: Shape): string =>
 
 function plainText(value: string | number | boolean, shape: Shape): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (shape.type === 'integer' && shape.unit !== undefined) return `${value} ${shape.unit}`;
+  if (shape.type === 'integer' && shape.unit !== undefined)
+    return `${value} ${value === 1 ? shape.unit.replace(/s$/, '') : shape.unit}`;
   return shape.type === 'text' && shape.format === 'country' ? countryLabel(String(value)) : String(value);
 }
 

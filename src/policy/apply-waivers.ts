@@ -69,6 +69,13 @@ function softened(finding: Finding, waiver: AppliedWaiver): Finding {
   return { ...finding, waiver: own };
 }
 
+/** Says on a finding that a waiver of it softens nothing. */
+function reminded(finding: Finding, waiver: AppliedWaiver | undefined): Finding {
+  if (waiver === undefined) return finding;
+  const { status, owner, expires, text, file, line } = waiver;
+  return { ...finding, idleWaiver: { status, owner, expires, text, file, line } };
+}
+
 /** Two that soften the same finding: which of them holds, nobody could say. */
 function doubles(active: readonly AppliedWaiver[]): Problem[] {
   const first = new Map<string, AppliedWaiver>();
@@ -115,10 +122,13 @@ export function applyWaivers(
   const twice = doubles(active);
   if (twice.length > 0) throw new InputError(twice);
   const byFinding = new Map(active.map((waiver) => [waiver.finding, waiver]));
+  // Of several, the last in their order: the one that was granted last.
+  const past = all.filter(({ status }) => status !== 'not-yet');
+  const idle = new Map(past.map((waiver) => [waiver.finding, waiver]));
   return {
     findings: findings.map((finding) => {
       const waiver = byFinding.get(finding.id);
-      return waiver === undefined ? finding : softened(finding, waiver);
+      return waiver === undefined ? reminded(finding, idle.get(finding.id)) : softened(finding, waiver);
     }),
     waivers: all,
   };

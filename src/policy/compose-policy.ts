@@ -13,7 +13,7 @@ import type { Severity } from './severity.js';
 import { unknownRule } from './unknown-rule.js';
 
 /** What a policy is composed for. */
-export interface Occasion {
+interface Occasion {
   /** The day that selects dated severities, ISO 8601, UTC. */
   asOf: string;
   rules: readonly Rule[];

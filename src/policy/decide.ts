@@ -68,15 +68,15 @@ function weigh<A extends Asked>(asked: readonly A[], values: readonly A[]): Deci
 const OFFERING = SCOPES.indexOf('offering');
 
 /**
- * The widest scope that is heard: that of the narrowest proofs. What you attest yourself is heard together with the
- * statements about the offering, unless it is said to prevail over them: two proofs that differ settle nothing.
+ * The widest scope that is heard: that of the narrowest proofs. What you attest yourself is heard together with what
+ * would decide without it, unless it is said to prevail: two proofs that differ settle nothing. Without it no more is
+ * heard than with it, so that taking it away, or a policy that does not accept it, never closes a gap.
  */
 function horizonOf(proofs: readonly Asked[]): number {
   const narrowest = Math.min(...proofs.map(rank));
   const own = proofs.filter((proof) => rank(proof) === narrowest && proof.prevails !== undefined);
-  return own.length > 0 && own.every(({ prevails }) => prevails === false)
-    ? Math.max(narrowest, OFFERING)
-    : narrowest;
+  if (own.length === 0 || own.some(({ prevails }) => prevails === true)) return narrowest;
+  return Math.min(OFFERING, ...proofs.filter(({ prevails }) => prevails === undefined).map(rank));
 }
 
 /**

@@ -24,3 +24,12 @@ export const formerNameNote = (entry: PolicyEntry, id: string): string | undefin
   entry.rule.formerly?.includes(id.toLowerCase()) === true && entry.id !== id.toLowerCase()
     ? `rule ${id.toLowerCase()} is now called ${entry.id}`
     : undefined;
+
+/** A policy that also notes which of some names of its entries are former ones. */
+export function withNameNotes(policy: Policy, names: readonly string[]): Policy {
+  const notes = names.flatMap((name) => {
+    const message = formerNameNote(entryNamed(policy, name), name);
+    return message === undefined ? [] : [{ message }];
+  });
+  return notes.length === 0 ? policy : { ...policy, notes: [...(policy.notes ?? []), ...notes] };
+}

@@ -36,7 +36,8 @@ const variantTitle = (target: Target, claim: Claim): string =>
 
 const told = (target: Target, result: Result, entry: PolicyEntry): string =>
   tell({
-    ...result,
+    decision: result.decision,
+    considered: result.considered,
     maxAgeDays: entry.maxAgeDays,
     attestations: entry.attestations,
     coda: entry.rule.coda ?? '',
@@ -231,13 +232,15 @@ function targetsOf(subject: Subject, rule: Rule, asOf: string, idOf: (model: Mod
 
 /**
  * Evaluates a policy for some subjects as of a day (ISO 8601, UTC): every finding once, in the order of the policy's
- * rules, then of the subjects' ids. Pure: the same dataset, policy, subjects and day give the same findings.
+ * rules, then of the subjects' ids. Pure: the same dataset, policy, subjects and day give the same findings. Those on
+ * subjects that are `told` are left out.
  */
 export function evaluate(
   dataset: Dataset,
   policy: Policy,
   subjects: readonly Subject[],
   asOf: string,
+  told: ReadonlySet<string> = new Set(),
 ): Finding[] {
   const world: World = worldOf(dataset.adequacy, asOf);
   const idOf = modelIdsOf(dataset);
@@ -246,7 +249,8 @@ export function evaluate(
     if (severity === 'off') return [];
     const targets = new Map<string, Target>();
     for (const subject of subjects)
-      for (const target of targetsOf(subject, entry.rule, asOf, idOf)) targets.set(target.id, target);
+      for (const target of targetsOf(subject, entry.rule, asOf, idOf))
+        if (!told.has(target.id)) targets.set(target.id, target);
     return [...targets.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((target) => {

@@ -5,7 +5,7 @@ import type { Grade, Scope } from '../core/provider-shape.js';
 import type { Indication, Outcome, Reason, Weakness } from './decide.js';
 import type { Part } from './evidence.js';
 import type { Severity } from './severity.js';
-import type { FindingWaiver } from './waiver.js';
+import type { FindingWaiver, IdleWaiver } from './waiver.js';
 
 /** What a lead would change, were it confirmed. */
 export interface Confirmed {
@@ -67,6 +67,8 @@ export interface Finding {
   waivable: boolean;
   /** The gap is an accepted risk: it stays a gap, but does not count for the verdict. */
   waiver?: FindingWaiver;
+  /** A waiver of it that softens nothing: expired, void, or unused. */
+  idleWaiver?: IdleWaiver;
   message: string;
   options: Record<string, unknown>;
   claims: ConsideredClaim[];

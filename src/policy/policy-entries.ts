@@ -93,7 +93,7 @@ function checkEntry(id: string, path: readonly string[], entry: unknown, reading
     problems.push({
       ...document.at(usesPath),
       path: usesPath.join('.'),
-      message: `${id} is a rule itself, so it cannot use ${quoted(String(uses))}`,
+      message: `${id} is a rule itself, so it cannot use ${typeof uses === 'string' ? quoted(uses) : 'another'}`,
       hint: 'Give the entry an id of its own.',
     });
   else {
@@ -106,8 +106,16 @@ function checkEntry(id: string, path: readonly string[], entry: unknown, reading
   }
 }
 
+/** An entry that names its rule by the present id. */
+function withPresentUse(entry: unknown, path: readonly string[], reading: Reading): unknown {
+  const uses = isMapping(entry) ? entry['uses'] : undefined;
+  if (!isMapping(entry) || typeof uses !== 'string' || ruleNamed(uses, reading.rules) === undefined)
+    return entry;
+  return { ...entry, uses: presentId(uses, [...path, 'uses'], reading) };
+}
+
 function readEntry(written: string, entry: unknown, seen: Map<string, string>, reading: Reading): void {
-  const { document, rules, problems, settings } = reading;
+  const { document, problems, settings } = reading;
   const path = ['rules', written];
   const id = presentId(written, path, reading);
   const twin = seen.get(id);
@@ -118,10 +126,7 @@ function readEntry(written: string, entry: unknown, seen: Map<string, string>, r
       message: `${twin} and ${written} are the same rule, once under a former name`,
     });
   seen.set(id, written);
-  const uses = isMapping(entry) ? entry['uses'] : undefined;
-  const used = typeof uses === 'string' ? ruleNamed(uses, rules) : undefined;
-  if (used !== undefined) presentId(String(uses), [...path, 'uses'], reading);
-  const present = used === undefined ? entry : { ...(entry as Mapping), uses: used.id };
+  const present = withPresentUse(entry, path, reading);
   checkEntry(id, path, present, reading);
   const place = partOf(document, path, present);
   const here: Document['at'] = (inner) => place.at(inner);

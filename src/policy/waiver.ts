@@ -45,6 +45,9 @@ export interface AppliedWaiver extends Omit<Waiver, 'location' | 'measures'> {
   line: number;
 }
 
+/** A waiver of a finding that softens nothing, as the finding carries it. */
+export type IdleWaiver = Pick<AppliedWaiver, 'status' | 'owner' | 'expires' | 'text' | 'file' | 'line'>;
+
 /** The waiver of a finding, as the finding carries it. */
 export type FindingWaiver = Pick<
   AppliedWaiver,

@@ -1,59 +1,87 @@
 import type { Finding } from '../policy/finding.js';
-import { flatFinding } from './flat.js';
-import type { DescribedRule } from './described-rule.js';
+import { ATTESTED_MARK } from '../core/attested.js';
 import type { CheckReport, GapsReport } from './report.js';
 import { jsonLine } from './json-line.js';
+import { isAttested } from './listing/finding-fields.js';
+import { leadsOf } from './summary.js';
 
 type Evaluated = CheckReport | GapsReport;
 
-/** The first line of an evaluation as NDJSON: all that holds for every finding. */
+/** The first line of an evaluation as NDJSON: all that holds for every finding, the texts of the rules included. */
 export type Header = Pick<Evaluated, 'schemaVersion' | 'tool' | 'asOf' | 'project' | 'dataset' | 'policy'> &
-  Pick<Evaluated, 'only' | 'assumes' | 'notice'> & { of: Evaluated['kind'] };
+  Pick<Evaluated, 'only' | 'rules' | 'assumes' | 'notice'> & { of: Evaluated['kind'] };
 
 /** The last line: what came of it. A stream without it is not whole. */
 export type Closing = Pick<Evaluated, 'summary'> &
+  Partial<Pick<Evaluated, 'waivers' | 'attestations' | 'proof'>> &
   Partial<Pick<CheckReport, 'verdict' | 'sentence' | 'headline'>> &
   Pick<GapsReport, 'selected'>;
 
 /** A piece of an evaluation that is told while it runs. */
 export type Part =
-  | ({ kind: 'header' } & Header)
-  | { kind: 'finding'; finding: Finding; rule?: DescribedRule }
-  | ({ kind: 'summary' } & Closing);
+  ({ kind: 'header' } & Header) | { kind: 'finding'; finding: Finding } | ({ kind: 'summary' } & Closing);
+
+/** A finding as a line: the columns of CSV, but for the texts of its rule, which stand in the header. */
+function lineOf(finding: Finding): Record<string, unknown> {
+  const { id, rule, subject, provider, outcome, indication, reasons, caveats, severity, level } = finding;
+  const attested = isAttested(finding);
+  return {
+    ...{
+      kind: 'finding',
+      id,
+      rule,
+      subject,
+      provider,
+      outcome,
+      indication,
+      reasons,
+      caveats,
+      severity,
+      level,
+    },
+    waivable: finding.waivable,
+    waived: finding.waiver !== undefined,
+    waiver: finding.waiver?.text ?? null,
+    attested,
+    attestation: attested ? ATTESTED_MARK : null,
+    message: finding.message,
+    leads: leadsOf(finding).length,
+    evidence: finding.evidence,
+    uses: finding.uses ?? null,
+  };
+}
 
 /** One piece as one line. */
 export const renderPart = (part: Part): string =>
-  part.kind === 'finding' ? jsonLine({ kind: 'finding', ...flatFinding(part) }) : jsonLine(part);
+  jsonLine(part.kind === 'finding' ? lineOf(part.finding) : part);
 
 /** The header of an evaluation that is at hand whole. */
-export const headerOf = (report: Evaluated): Header => {
-  const { schemaVersion, tool, asOf, project, dataset, policy, only, assumes, notice, kind } = report;
+const headerOf = (report: Evaluated): Header => {
+  const { schemaVersion, tool, asOf, project, dataset, policy, only, rules, assumes, notice, kind } = report;
   return {
     ...{ of: kind, schemaVersion, tool, asOf },
     ...(project === undefined ? {} : { project }),
     ...{ dataset, policy },
     ...(only === undefined ? {} : { only }),
-    ...{ assumes, notice },
+    ...{ rules, assumes, notice },
   };
 };
 
 function closingOf(report: Evaluated): Closing {
-  const { summary } = report;
+  const { summary, waivers, attestations, proof } = report;
+  const own = { waivers, attestations, proof };
   if (report.kind === 'gaps')
-    return report.selected === undefined ? { summary } : { summary, selected: report.selected };
+    return report.selected === undefined
+      ? { summary, ...own }
+      : { summary, ...own, selected: report.selected };
   const { verdict, sentence, headline } = report;
-  return { verdict, sentence, headline, summary };
+  return { verdict, sentence, headline, summary, ...own };
 }
 
 /** An evaluation as NDJSON: a header, a line for each finding, a summary. */
-export function renderEvaluation(report: Evaluated): string {
-  const lines = report.findings.map((finding) => {
-    const rule = report.rules[finding.rule];
-    return renderPart({ kind: 'finding', finding, ...(rule === undefined ? {} : { rule }) });
-  });
-  return [
+export const renderEvaluation = (report: Evaluated): string =>
+  [
     renderPart({ kind: 'header', ...headerOf(report) }),
-    ...lines,
+    ...report.findings.map((finding) => renderPart({ kind: 'finding', finding })),
     renderPart({ kind: 'summary', ...closingOf(report) }),
   ].join('');
-}

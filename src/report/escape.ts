@@ -70,3 +70,21 @@ export const forCsv = (text: string): string =>
     .replace(/\t/g, ' ')
     .replace(UNSAFE, (character) => (character === '\n' ? character : codePoint(character)))
     .replace(LOG_COMMAND, '##$1\\u{5b}');
+
+/** What Markdown could take for markup inside a line: CommonMark, tables and links of GitHub, its mathematics. */
+const MARKUP = /[\\`*_[\]<>|~&#!$]|:(?=\/\/)|(?<=\bwww)\.|@(?=\w)/gi;
+/** What it could take for a list, a heading's underline or a rule at the start of a line. */
+const LINE_START = /^([-+=])|^(\d{1,9})([.)])/;
+
+/** Foreign text for a line or a cell of Markdown: line ends as blanks, unsafe characters as `\u{…}`, markup escaped. */
+export const forMarkdown = (text: string): string =>
+  text
+    .replace(/[\t\n\r]+/g, ' ')
+    .trim()
+    .replace(UNSAFE, codePoint)
+    .replace(MARKUP, '\\$&')
+    .replace(
+      LINE_START,
+      (_all, sign: string | undefined, number: string | undefined, end: string | undefined) =>
+        sign === undefined ? `${number ?? ''}\\${end ?? ''}` : `\\${sign}`,
+    );

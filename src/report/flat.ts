@@ -21,7 +21,7 @@ function cellOf(field: Field<FindingRow>, row: FindingRow): Cell {
 }
 
 /** A finding as one row. */
-export const flatFinding = (row: FindingRow): Record<string, Cell> =>
+const flatFinding = (row: FindingRow): Record<string, Cell> =>
   Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, cellOf(field, row)]));
 
 const flatFindings = ({ findings, rules }: CheckReport | GapsReport): Flat => ({

@@ -3,6 +3,8 @@ import { renderCsv } from './csv.js';
 import { flatten } from './flat.js';
 import { filesText } from './init-report.js';
 import { renderJson } from './json.js';
+import { letterMarkdown } from './letter-markdown.js';
+import { renderLetterText } from './letter-text.js';
 import { renderNdjson } from './ndjson.js';
 import type { Report } from './reports.js';
 import { schemaText } from './schema-report.js';
@@ -39,6 +41,8 @@ const REPORTERS = {
   yaml: all(renderYaml),
   ndjson: only(['check', 'gaps', 'listing', 'compare', 'query'], renderNdjson),
   csv: only(['check', 'gaps', 'listing', 'compare'], (report) => renderCsv(flatten(report))),
+  markdown: only(['questions'], letterMarkdown),
+  text: only(['questions'], renderLetterText),
 } as const satisfies Record<string, FormatText>;
 
 export type Format = keyof typeof REPORTERS;

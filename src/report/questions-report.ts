@@ -1,5 +1,6 @@
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import type { Provider } from '../core/dataset.js';
+import { valueText } from '../core/value-text.js';
 import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
 import type { Policy } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
@@ -48,6 +49,8 @@ const opening = (offering: string, asOf: string): string[] => [
   `We looked at public documents, as of ${asOf}, and may have missed yours. Where a document answers a question, its title, version, date and clause are enough.`,
 ];
 
+const NOTHING_TO_ASK = 'There is nothing to ask: what is required is shown on the evidence on file.';
+
 const CLOSING = [
   'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
 ];
@@ -68,17 +71,30 @@ const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${t
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
+const searchText = ({ says, notFound }: ConsideredClaim): string => {
+  const text = sentence(says ?? notFound?.looked_in ?? '');
+  return /^No\b/.test(text)
+    ? `We looked and found n${text.slice(1)}`
+    : `We looked and did not find it: ${text}`;
+};
+
+/** A statement as it is on file, with its age, its width and its edition. */
+function valueLine({ attribute, value, says, seen, scope, edition }: ConsideredClaim): string {
+  const { title, subject, shape } = attributeOf(attribute);
+  const about = [
+    seen === undefined ? 'undated' : `seen ${seen}`,
+    scope === 'group' ? 'said of the whole company' : '',
+    edition ?? '',
+  ].filter((part) => part !== '');
+  const text = says === undefined || subject === 'model' ? `${title}: ${valueText(value, shape)}` : says;
+  return `On file (${about.join(', ')}): ${sentence(text)}`;
+}
+
 /** A statement on file as the vendor should read it; none that is only reported, and none of the sender's own. */
 function statementText(claim: ConsideredClaim): string[] {
   if (claim.attestation !== undefined || claim.grade === 'reported') return [];
-  if (claim.part === 'not-found')
-    return [sentence(`We looked and did not find it: ${claim.says ?? claim.notFound?.looked_in ?? ''}`)];
-  if (claim.part !== 'proof' && claim.part !== 'weak') return [];
-  const whom = claim.scope === 'group' ? ', said of the whole company' : '';
-  const when = claim.seen === undefined ? 'undated' : `seen ${claim.seen}`;
-  const edition = claim.edition === undefined ? '' : `, ${claim.edition}`;
-  const says = claim.says ?? attributeOf(claim.attribute).title;
-  return [`On file (${when}${whom}${edition}): ${sentence(says)}`];
+  if (claim.part === 'not-found') return [searchText(claim)];
+  return claim.part === 'proof' || claim.part === 'weak' ? [valueLine(claim)] : [];
 }
 
 /** Documents of the vendor's own that others say speak of it. */
@@ -94,22 +110,26 @@ function hintTexts(claims: readonly ConsideredClaim[], { documents, name }: Prov
   });
 }
 
-const NOTHING = 'We have no statement of yours on file.';
-
-function foundIn(finding: Finding, provider: Provider): string[] {
-  const texts = [...finding.claims.flatMap(statementText), ...hintTexts(finding.claims, provider)];
-  return distinct(texts.length > 0 ? texts : [NOTHING]);
+function foundIn({ claims }: Finding, reads: readonly AttributeId[], provider: Provider): string[] {
+  const texts = distinct([...claims.flatMap(statementText), ...hintTexts(claims, provider)]);
+  const titles = reads.map((attribute) => attributeOf(attribute).title);
+  return texts.length > 0 ? texts : [`${titles.join(', ')}: we have no statement of yours on file.`];
 }
 
 /** What was found, said once for all models of which it is the same. */
-function foundTexts(gaps: readonly Finding[], provider: Provider): string[] {
+function foundTexts(
+  gaps: readonly Finding[],
+  provider: Provider,
+  readsOf: (gap: Finding) => readonly AttributeId[],
+): string[] {
   const whom = new Map<string, string[]>();
   for (const gap of gaps) {
     const title =
       gap.subject === provider.id
         ? ''
         : (provider.models.find(({ id }) => id === gap.subject)?.name ?? gap.subject);
-    for (const text of foundIn(gap, provider)) whom.set(text, [...(whom.get(text) ?? []), title]);
+    for (const text of foundIn(gap, readsOf(gap), provider))
+      whom.set(text, [...(whom.get(text) ?? []), title]);
   }
   return [...whom].map(([text, names]) => {
     const models = distinct(names).filter((name) => name !== '');
@@ -119,17 +139,24 @@ function foundTexts(gaps: readonly Finding[], provider: Provider): string[] {
 
 const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
 
+/** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
+function cited(bases: readonly DescribedBasis[]): string {
+  const byLaw = new Map<string, string[]>();
+  for (const { short, article, inForce, inForceFrom } of bases) {
+    // An opinion is cited by its name alone.
+    const place = short.endsWith(article) ? '' : ` ${article}`;
+    byLaw.set(short, [...(byLaw.get(short) ?? []), inForce ? place : `${place} (from ${inForceFrom})`]);
+  }
+  return [...byLaw].map(([law, articles]) => `${law}${distinct(articles).join(',')}`).join('; ');
+}
+
 /** The articles behind a question, by whose duty they are. */
 function lawTexts(bases: readonly DescribedBasis[]): string[] {
-  const byDuty = new Map<string, string[]>();
-  for (const { short, article, relation, dutyOf, inForce, inForceFrom } of bases) {
-    if (relation === 'own-policy') continue;
-    const place = short.endsWith(article) ? short : `${short} ${article}`;
-    const text = inForce ? place : `${place} (from ${inForceFrom})`;
-    byDuty.set(DUTY[dutyOf], [...(byDuty.get(DUTY[dutyOf]) ?? []), text]);
-  }
-  if (byDuty.size === 0) return ['No law demands it; we ask for it on our own account.'];
-  return [...byDuty].map(([duty, articles]) => `${distinct(articles).join(', ')}: ${duty}.`);
+  const demanding = bases.filter(({ relation }) => relation !== 'own-policy');
+  if (demanding.length === 0) return ['No law demands it; we ask for it on our own account.'];
+  return distinct(demanding.map(({ dutyOf }) => dutyOf)).map(
+    (duty) => `${cited(demanding.filter(({ dutyOf }) => dutyOf === duty))}: ${DUTY[duty]}.`,
+  );
 }
 
 function questionOf(
@@ -142,9 +169,11 @@ function questionOf(
   const entries = policy.entries.filter(({ id }) => gaps.some(({ rule }) => rule === id));
   const { title, question, closes, doesNot } = theme;
   const attributes = distinct(entries.flatMap(({ rule }) => rule.reads));
+  const readsOf = (gap: Finding): readonly AttributeId[] =>
+    entries.find(({ id }) => id === gap.rule)?.rule.reads ?? [];
   return {
     ...{ number, title, question },
-    found: foundTexts(gaps, provider),
+    found: foundTexts(gaps, provider, readsOf),
     law: lawTexts(entries.flatMap((entry) => describeBasis(entry, dataset.law, asOf))),
     closes,
     ...(doesNot === undefined ? {} : { doesNot }),
@@ -173,7 +202,7 @@ export function questionsReport(inputs: Inputs, provider: Provider): QuestionsRe
     provider: describeProvider(provider),
     subject: `Questions on the ${provider.offering}`,
     answerBy: '[date: four weeks after sending]',
-    opening: opening(provider.offering, asOf),
+    opening: asked.length === 0 ? [NOTHING_TO_ASK] : opening(provider.offering, asOf),
     questions: asked.map(({ theme, gaps: own }, index) =>
       questionOf(theme, index + 1, own, { ...inputs, provider }),
     ),

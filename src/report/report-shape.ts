@@ -17,8 +17,6 @@ import { attestation, describedProvider, describedRule, subject } from './shape/
 import {
   asOf,
   count,
-  datasetDigests,
-  digest,
   ENVELOPE,
   file,
   id,
@@ -26,6 +24,7 @@ import {
   policyName,
   problem,
   project,
+  proof,
   schemaVersion,
   SELECTION,
   sentences,
@@ -34,6 +33,7 @@ import {
   variants,
 } from './shape/envelope-shape.js';
 import { finding, waiver } from './shape/finding-shape.js';
+import { questions, record, verify } from './shape/record-shape.js';
 
 const failOn = choice([...SEVERITIES, 'never'], 'never: nothing is gated');
 
@@ -72,19 +72,6 @@ const summary = object({
   leadOrigins: count('documents that those leads go back to'),
   conflicting: count('findings on which our own file disagrees with itself'),
 });
-
-const proof = object(
-  {
-    digests: object({
-      ...datasetDigests,
-      policy: optional(digest),
-      waivers: optional(digest),
-      attestations: digest,
-    }),
-    asked: map(anything(), 'each input as it was named', 'plain'),
-  },
-  'what the report was made of',
-);
 
 const EVALUATED = {
   ...ENVELOPE,
@@ -174,7 +161,7 @@ const validate = object({
   files: list(
     object({
       file,
-      kind: choice(['provider', 'policy', 'project']),
+      kind: choice(['provider', 'policy', 'project', 'waivers', 'attestations']),
       valid: boolean(),
       problems: list(problem),
       warnings: list(problem, 'not wrong, but worth a look'),
@@ -209,22 +196,6 @@ const init = object({
   next: sentences('what to do next'),
 });
 
-const record = object({
-  schemaVersion,
-  kind: choice(['record']),
-  tool,
-  asOf,
-  recorded: object({
-    kind: choice(['waiver', 'attestation']),
-    entry: map(anything(), 'with the keys of the file', 'plain'),
-  }),
-  file,
-  line,
-  created: boolean('the file was not there before'),
-  says: sentences('what it means'),
-  next: sentences(),
-});
-
 const columnType = choice(['text', 'id', 'country', 'day', 'boolean', 'integer', 'decimal', 'choice']);
 const whyUnknown = choice(
   [
@@ -250,7 +221,19 @@ const listing = object({
 });
 
 /** What each command answers with as JSON, field by field; `schema` and `query` print their result bare. */
-export const REPORT_SHAPES = { check, gaps, show, explain, validate, config, init, record, listing };
+export const REPORT_SHAPES = {
+  check,
+  gaps,
+  show,
+  explain,
+  validate,
+  config,
+  init,
+  record,
+  verify,
+  questions,
+  listing,
+};
 
 /** Any report. */
 export const REPORT_SHAPE: Shape = either(Object.values(REPORT_SHAPES));

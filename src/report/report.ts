@@ -1,4 +1,5 @@
 import type { Claim, Dataset, Provider } from '../core/dataset.js';
+import { present } from '../core/present.js';
 import type { Subject } from '../core/subject.js';
 import { isGap, type Finding } from '../policy/finding.js';
 import type { Policy } from '../policy/policy.js';
@@ -31,6 +32,8 @@ export interface Envelope {
     replaced: string[];
     added: string[];
   };
+  /** What `verify` needs to make the report again, where it can be. */
+  proof?: Proof;
 }
 
 export interface PolicyText {
@@ -162,7 +165,11 @@ export const envelopeOf = ({
   version,
   dataset,
   asOf,
-}: Pick<Inputs, 'version' | 'dataset' | 'asOf'>): Envelope => ({
+  policy,
+  asked,
+  evidence,
+}: Pick<Inputs, 'version' | 'dataset' | 'asOf'> &
+  Partial<Pick<Accounted, 'policy' | 'asked' | 'evidence'>>): Envelope => ({
   schemaVersion: 1,
   tool: { name: 'mimo-check', version },
   asOf,
@@ -172,6 +179,9 @@ export const envelopeOf = ({
     replaced: [...dataset.replaced],
     added: [...dataset.added],
   },
+  ...(asked === undefined || evidence === undefined
+    ? {}
+    : { proof: proofOf({ dataset, asked, evidence, ...present({ policy }) }) }),
 });
 
 /** The providers that some subjects belong to, each once, by id. */
@@ -186,19 +196,24 @@ export function providersOf(subjects: readonly Subject[]): Provider[] {
   );
 }
 
+/** A policy without its rules. */
+export function policyText(policy: Policy, asOf: string): PolicyText {
+  const { id, title, description, digest, failOn, notCovered, variants } = policy;
+  return {
+    ...{ id, title, description, digest, failOn, notCovered: [...notCovered] },
+    variants: Object.fromEntries(Object.entries(variants).map(([key, list]) => [key, [...list]])),
+    notes: policyNotes(policy, asOf),
+  };
+}
+
 function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const providers = providersOf(subjects);
-  const { id, title, description, digest, failOn, notCovered, variants } = policy;
   const asked = new Set(shown.map(({ rule }) => rule));
   const entries = policy.entries.filter((entry) => asked.has(entry.id));
   return {
     ...envelopeOf(inputs),
-    policy: {
-      ...{ id, title, description, digest, failOn, notCovered: [...notCovered] },
-      variants: Object.fromEntries(Object.entries(variants).map(([key, list]) => [key, [...list]])),
-      notes: policyNotes(policy, asOf),
-    },
+    policy: policyText(policy, asOf),
     subjects: subjects.map(subjectText),
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: ASSUMES,

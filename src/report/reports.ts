@@ -5,6 +5,7 @@ import type { InitReport } from './init-report.js';
 import type { ListingReport } from './listing/listing-report.js';
 import type { PolicyReport } from './policy-report.js';
 import type { QueryReport } from './query-report.js';
+import type { QuestionsReport } from './questions-report.js';
 import type { RecordReport } from './record-report.js';
 import type { CheckReport, GapsReport } from './report.js';
 import type { SchemaReport } from './schema-report.js';
@@ -25,6 +26,7 @@ export type Report =
   | QueryReport
   | ConfigReport
   | InitReport
+  | QuestionsReport
   | RecordReport
   | VerifyReport
   | SchemaReport;

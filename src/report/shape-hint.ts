@@ -5,17 +5,17 @@ const fieldHints = (fields: Fields): string =>
     .map(([key, shape]) => `${key}${shape.optional === true ? '?' : ''}: ${shapeHint(shape)}`)
     .join(', ');
 
-/** What a value looks like, on one line in the manner of YAML; `?` marks what may be left out, `|` what to choose from. */
+/** What a value looks like, on one line in the manner of YAML; `?` marks what may be left out, `/` what to choose from. */
 export function shapeHint(shape: Shape): string {
   switch (shape.type) {
     case 'text':
       return shape.format === 'plain' ? 'text' : shape.format;
     case 'boolean':
-      return 'true|false';
+      return 'true/false';
     case 'integer':
       return shape.unit ?? 'number';
     case 'choice':
-      return shape.of.join('|');
+      return shape.of.join('/');
     case 'list':
       return `[${shapeHint(shape.of)}]`;
     case 'object':

@@ -3,7 +3,7 @@ import type { Problem } from '../core/problem.js';
 /** What became of one file. */
 export interface ValidatedFile {
   file: string;
-  kind: 'provider' | 'policy' | 'project';
+  kind: 'provider' | 'policy' | 'project' | 'waivers' | 'attestations';
   valid: boolean;
   problems: Problem[];
   /** Not wrong, but worth a look: a statement from after the as-of date, say. */

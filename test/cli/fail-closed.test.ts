@@ -100,7 +100,7 @@ function single(id: string): Record<string, unknown> {
   if (rule === undefined) throw new Error(id);
   const entry = { ...(sampleOf(entryShape(rule)) as object), severity: 'error', unknown: 'same' };
   const off = Object.fromEntries(RULES.map((one) => [one.id, { severity: 'off' }]));
-  const { extends: _, variants: __, ...rest } = whole();
+  const rest = removed(removed(whole(), ['extends']), ['variants']) as object;
   return { ...rest, fail_on: 'error', unknown: 'same', rules: { ...off, [id]: entry } };
 }
 

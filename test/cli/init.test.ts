@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ATTRIBUTE_IDS, attributeOf } from '../../src/core/attributes.js';
 import { formatProblem, InputError } from '../../src/core/problem.js';
 import { loadProviderFiles } from '../../src/core/load-dataset.js';
+import { init } from '../../src/cli/commands/init.js';
 import { SCHEMA_KINDS } from '../../src/cli/schema-files.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { scratch, write } from './files.js';
@@ -41,6 +42,30 @@ describe('init', () => {
     expect(read('mimo-check.policy.yaml')).toContain('extends: [eu-only]');
     expect(read('mimo-check.yaml')).toContain('subjects:\n  - xiaomi/mimo-v2-pro\n');
     expect(read('mimo-check.yaml')).toContain('xiaomi: [outside-mainland-china] # or: mainland-china');
+  });
+
+  test('names the data that its subjects are in', async () => {
+    await run(['init', '--provider', 'acme']);
+    await run(['init', 'acme', '--data', 'providers']);
+    expect(read('mimo-check.yaml')).toContain('data:\n  - providers\n');
+    expect(await run([])).toMatchObject({ code: 1, stderr: '' });
+  });
+
+  test('leaves a copy of a schema that is there, unless it is told otherwise', async () => {
+    write('.', { '.mimo-check/policy.schema.json': '{}' });
+    await run(['init', 'xiaomi']);
+    expect(read('.mimo-check/policy.schema.json')).toBe('{}');
+    await run(['init', 'xiaomi', '--force']);
+    expect(read('.mimo-check/policy.schema.json')).not.toBe('{}');
+  });
+
+  test('is a function that writes nothing, too', () => {
+    const { files, written } = init({ subjects: ['xiaomi'], asOf: '2026-11-23' });
+    expect([files.map(({ file }) => file), written, existsSync('mimo-check.yaml')]).toEqual([
+      ['mimo-check.yaml', 'mimo-check.policy.yaml'],
+      false,
+      false,
+    ]);
   });
 
   test('without a subject leaves that to the user', async () => {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** The server as it is installed for the tests, in a package of its own. */
-export const SERVER = resolve('test/oracles/node_modules/yaml-language-server/bin/yaml-language-server');
+const SERVER = resolve('test/oracles/node_modules/yaml-language-server/bin/yaml-language-server');
 
 export const isInstalled = (): boolean => existsSync(SERVER);
 
@@ -122,8 +122,8 @@ export class Editor {
 
   #take({ id, method, params, result }: Message): void {
     if (method === 'workspace/configuration') {
-      const { items } = params as { items: { section: keyof typeof SETTINGS }[] };
-      this.#send({ id, result: items.map(({ section }) => SETTINGS[section] ?? {}) });
+      const { items } = params as { items: { section: string }[] };
+      this.#send({ id, result: items.map(({ section }) => (section === 'yaml' ? SETTINGS.yaml : {})) });
     } else if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
       this.#diagnosed.get(uri)?.(diagnostics);

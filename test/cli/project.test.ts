@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FILES, models, policy, provider, scratch, write } from './files.js';
-import { json, run, type Surroundings } from './run.js';
+import { check } from '../../src/cli/commands/check.js';
+import { findProject, loadProject, requestOfProject } from '../../src/cli/project.js';
+import { json, run, TODAY, type Surroundings } from './run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();
@@ -297,6 +299,15 @@ describe('who has the word', () => {
     write(repo, project('fails'));
     expect((await checked([command])).subjects.map(({ id }) => id)).toEqual(['alpha']);
   });
+});
+
+test('the API asks what the command line asks', async () => {
+  write(repo, project('fails', `${PROJECT}fail_on: warning\n`));
+  process.chdir('deep');
+  const file = findProject(process.cwd());
+  const report = check({ ...requestOfProject(loadProject(file ?? '')), asOf: TODAY });
+  const printed = (await json([])) as object;
+  expect({ ...report, project: { file: '../mimo-check.yaml' } }).toEqual(printed);
 });
 
 describe('the reports of a project', () => {

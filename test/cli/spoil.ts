@@ -59,7 +59,9 @@ export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[]
         const here: Place = { path: [...path, key], allowed: Object.keys(fieldsOf(shape)), kind: 'key' };
         return inner === undefined ? [] : [here, ...placesOf(inner, item, [...path, key])];
       });
-    default:
+    case 'text':
+    case 'boolean':
+    case 'integer':
       return [];
   }
 }
@@ -67,11 +69,7 @@ export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[]
 type Data = Record<string | number, unknown>;
 
 /** A copy of some data in which the entry at a path was changed. */
-export function changed(
-  data: unknown,
-  path: Path,
-  change: (owner: Data, key: string | number) => void,
-): unknown {
+function changed(data: unknown, path: Path, change: (owner: Data, key: string | number) => void): unknown {
   const copy = structuredClone(data);
   let owner = copy as Data;
   for (const step of path.slice(0, -1)) owner = owner[step] as Data;
@@ -98,10 +96,8 @@ export const renamed = (data: unknown, path: Path, name: string): unknown =>
     for (const [one, value] of entries) owner[one === key ? name : one] = value;
   });
 
-export const TYPOS = ['drop', 'double', 'swap', 'case'] as const;
-
 /** Four ways to misspell a word: a letter too few, a letter twice, two letters changed, another case. */
-export function typosOf(word: string): Record<(typeof TYPOS)[number], string> {
+function typosOf(word: string): Record<'drop' | 'double' | 'swap' | 'case', string> {
   const middle = Math.floor(word.length / 2);
   const letters = Array.from(word);
   const at = letters.findIndex(

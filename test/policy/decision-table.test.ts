@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { AttributeValue } from '../../src/core/attributes.js';
 import type { Claim } from '../../src/core/dataset.js';
+import { without } from '../../src/core/present.js';
 import { evaluate } from '../../src/policy/evaluate.js';
 import type { Indication, Outcome, Reason } from '../../src/policy/decide.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import {
   all,
   any,
-  defineRule,
   fail,
   notApplicable,
   on,
@@ -16,7 +16,16 @@ import {
   type Answer,
   type Check,
 } from '../../src/rules/rule.js';
-import { AS_OF, datasetOf, DEFAULT, policyOf, providerOf, subjectOf, type Statement } from './scenario.js';
+import {
+  AS_OF,
+  datasetOf,
+  DEFAULT,
+  policyOf,
+  providerOf,
+  ruleWith,
+  subjectOf,
+  type Statement,
+} from './scenario.js';
 
 /** What a statement answers, by the value that stands for it. */
 const ANSWERS: Record<string, Answer> = {
@@ -63,22 +72,18 @@ const SOUND: Claim = {
 /** `group old yes`: unless it says otherwise, a statement is reviewed, about the offering, fresh and for everyone. */
 function statementOf(text: string): Statement {
   const words = text.split(' ');
-  const value = words.flatMap((word) => (VALUES[word] === undefined ? [] : [{ value: VALUES[word] }]));
-  const claim: Claim = Object.assign({ ...SOUND }, ...value, ...words.map((word) => FIELDS[word] ?? {}));
+  const claim = words.reduce<Claim>((sum, word) => {
+    const value = VALUES[word];
+    return { ...sum, ...FIELDS[word], ...(value === undefined ? {} : { value }) };
+  }, SOUND);
   const known = words.every(
     (word) => word in FIELDS || word in VALUES || word === 'undated' || word === 'on-b',
   );
   if (!known) throw new Error(`not a statement: ${text}`);
-  if (words.includes('undated')) delete claim.seen;
-  if (words.includes('on-b')) claim.attribute = 'retention';
-  return { claim, filed: words.includes('model') ? 'model' : 'provider' };
+  const dated = words.includes('undated') ? without(claim, 'seen') : claim;
+  const attribute = words.includes('on-b') ? 'retention' : claim.attribute;
+  return { claim: { ...dated, attribute }, filed: words.includes('model') ? 'model' : 'provider' };
 }
-
-const ruleWith = (check: Check<never>, undated?: 'accepted') =>
-  defineRule({
-    ...{ id: 'asked', title: 'T', why: 'W', fix: 'F', question: 'Q?', basis: [], options: {} },
-    ...{ subject: 'model', about: 'service', check, ...(undated === undefined ? {} : { undated }) },
-  });
 
 const PLAIN = ruleWith(on('training-use', ask));
 

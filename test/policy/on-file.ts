@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadDataset } from '../../src/core/load-dataset.js';
+import { loadDataset, loadProviderFiles } from '../../src/core/load-dataset.js';
 import { resolveSubjects } from '../../src/core/subject.js';
 import { evaluate } from '../../src/policy/evaluate.js';
 import type { Finding } from '../../src/policy/finding.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
+import type { Policy } from '../../src/policy/policy.js';
 
 /** The day that the tests judge by. */
 export const AS_OF = '2026-11-23';
@@ -35,10 +36,22 @@ interface Question {
   data?: readonly string[];
 }
 
-/** The findings on what is on file. */
+const SHIPPED = loadDataset();
+
+/** A policy on a day; read once, as many tests ask for the same. */
+const POLICIES = new Map<string, Policy>();
+function policyOn(id: string, asOf: string): Policy {
+  const key = `${id} ${asOf}`;
+  const policy = POLICIES.get(key) ?? loadPolicy(id, asOf);
+  POLICIES.set(key, policy);
+  return policy;
+}
+
+/** The findings on what ships and on the provider files that are given. */
 export function findingsOn({ subjects, policy, asOf = AS_OF, data = [] }: Question): Finding[] {
-  const dataset = loadDataset(data);
-  return evaluate(dataset, loadPolicy(policy, asOf), resolveSubjects(dataset, subjects), asOf);
+  const providers = [...loadProviderFiles(data), ...SHIPPED.providers];
+  const dataset = { ...SHIPPED, providers: providers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return evaluate(dataset, policyOn(policy, asOf), resolveSubjects(dataset, subjects), asOf);
 }
 
 /** `not shown, against: wrong-scope undated`, or just the outcome. */

@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatProblem, InputError } from '../../src/core/problem.js';
+import { entryNamed, formerNameNote, withNameNotes } from '../../src/policy/entry-named.js';
 import { builtinPolicies, loadPolicy, policyFiles } from '../../src/policy/load-policy.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { policyNotes } from '../../src/report/policy-notes.js';
 import { scratch, write } from '../cli/files.js';
+import { run } from '../cli/run.js';
 
 const { folder, at } = scratch();
 const TODAY = '2026-11-23';
@@ -248,6 +250,23 @@ rules:
     expect(digests[1]).toBe(digests[2]);
   });
 
+  test.each([
+    ['2026-12-01', 0],
+    ['2026-12-02', 1],
+  ])('decide the exit code as of %s: %i', async (asOf, code) => {
+    const fixture = ['-p', 'test/fixtures/policies/dated.yaml', '--as-of', asOf];
+    const { code: found, stdout } = await run(['xiaomi', ...fixture]);
+    expect(found).toBe(code);
+    const note = 'ai-act-statement counts as warning now, and as error from 2026-12-02';
+    expect(stdout.replace(/\s+/g, ' ').includes(note)).toBe(code === 0);
+    const explained = await run(['explain', 'ai-act-statement', ...fixture]);
+    expect(explained.stdout.replace(/\s+/g, ' ')).toContain(
+      'dated: warning before 2026-12-02, error from 2026-12-02',
+    );
+    const shown = await run(['policies', 'show', 'test/fixtures/policies/dated.yaml', '--as-of', asOf]);
+    expect(shown.stdout).toContain('dated: warning before 2026-12-02, error from 2026-12-02');
+  });
+
   test('are told beforehand', () => {
     expect(policyNotes(loadPolicy(path(), '2026-11-23'), '2026-11-23')).toEqual([
       'ai-act-statement counts as note now, and as warning from 2026-12-02',
@@ -341,6 +360,22 @@ describe('a rule that was renamed', () => {
     expect(problems(file('twice.yaml', text), rules)).toMatch(
       /twice\.yaml:5:3: rules\.no-training: no-model-training and no-training are the same rule, once under a former name/,
     );
+  });
+
+  test('is explained under either name, and says so', () => {
+    const policy = loadPolicy('default', TODAY, rules);
+    for (const name of ['no-model-training', 'No-Model-Training', 'no-training'])
+      expect(entryNamed(policy, name).id).toBe('no-training');
+    const found = entryNamed(policy, 'no-training');
+    expect(formerNameNote(found, 'No-Model-Training')).toBe(
+      'rule no-model-training is now called no-training',
+    );
+    expect(formerNameNote(found, 'no-training')).toBeUndefined();
+    expect(policyNotes(withNameNotes(policy, ['no-model-training', 'dpa-terms']), TODAY)).toEqual([
+      'rule no-model-training is now called no-training',
+    ]);
+    expect(withNameNotes(policy, ['no-training'])).toBe(policy);
+    expect(() => entryNamed(loadPolicy('default', TODAY), 'no-model-training')).toThrow(InputError);
   });
 
   test('no rule has a name that another has or had', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ATTESTATION_KINDS, type AttestationKind, type Attested } from '../../src/core/attested.js';
 import type { AttributeId } from '../../src/core/attributes.js';
 import { attributeOf } from '../../src/core/attributes.js';
 import type { Claim, Dataset, Model, Provider } from '../../src/core/dataset.js';
@@ -12,7 +13,7 @@ import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import { RULES } from '../../src/rules/index.js';
-import type { Rule } from '../../src/rules/rule.js';
+import { defineRule, type Check, type Rule } from '../../src/rules/rule.js';
 import { anyOf } from '../generate.js';
 import { leavesOf } from '../rules/table.js';
 
@@ -27,6 +28,13 @@ export function entryOf(rule: Rule): PolicyEntry {
   if (entry === undefined) throw new Error(`policy default has no entry for ${rule.id}`);
   return { ...entry, severity: 'error' };
 }
+
+/** A rule about models that asks just that; what it accepts undated has no age limit either. */
+export const ruleWith = (check: Check<never>, undated?: 'accepted'): Rule =>
+  defineRule({
+    ...{ id: 'asked', title: 'T', why: 'W', fix: 'F', question: 'Q?', basis: [], options: {} },
+    ...{ subject: 'model', about: 'service', check, ...(undated === undefined ? {} : { undated }) },
+  });
 
 /** A policy of these entries, which all the rest is taken from `default` for. */
 export const policyOf = (entries: readonly PolicyEntry[], variants: readonly string[] = []): Policy => ({
@@ -133,16 +141,32 @@ const present = <T extends object>(fields: T): T =>
 
 type Said = Pick<Claim, 'value' | 'notFound'>;
 
+/** What is said in a contract is the user's own evidence. */
+const ATTESTED: fc.Arbitrary<Attested> = fc
+  .record({
+    kind: usually<AttestationKind>('contract', ...ATTESTATION_KINDS),
+    digest: usually<Attested['digest']>('checked', 'not-checked'),
+    prevailsOver: fc.constantFrom(undefined, 'It is the later one.'),
+  })
+  .map(({ prevailsOver, ...one }) => ({
+    ...{ parties: ['us', 'Alpha'], title: 'Contract', sha256: '0'.repeat(64), clause: '1', owner: 'us' },
+    ...{ effectiveFrom: '2026-11-01', expires: '2027-11-01', ...one },
+    ...(prevailsOver === undefined ? {} : { prevailsOver }),
+  }));
+
 function claimOf(
   attribute: AttributeId,
   filed: Filed,
   scope: Scope,
   said: Said,
   fields: { grade: Grade } & Record<string, string | undefined>,
+  attestation: Attested | undefined,
 ): Statement {
   const subject = filed === 'provider' ? 'alpha' : filed === 'model' ? 'alpha/one' : 'alpha/two';
   const location = { file: 'alpha.yaml', line: 7, column: 3 };
-  const claim = present({ attribute, subject, scope, sources: ['card'], location, ...said, ...fields });
+  const own = scope === 'contract' ? { attestation, grade: 'reviewed' } : {};
+  const rest = { sources: ['card'], location, ...said, ...fields, ...own };
+  const claim = present({ attribute, subject, scope, ...rest });
   return { filed, claim: claim as Claim };
 }
 
@@ -160,8 +184,10 @@ export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
     });
   });
   return fc
-    .record({ what: fc.oneof(...said), where: WHERE, fields: fc.record(FIELDS) })
-    .map(({ what, where, fields }) => claimOf(what.attribute, where.filed, where.scope, what.said, fields));
+    .record({ what: fc.oneof(...said), where: WHERE, fields: fc.record(FIELDS), own: ATTESTED })
+    .map(({ what, where, fields, own }) =>
+      claimOf(what.attribute, where.filed, where.scope, what.said, fields, own),
+    );
 }
 
 /** Any scenario of a rule: up to five statements, and what a policy can say about them. */
@@ -181,6 +207,8 @@ export function scenarioFor(rule: Rule): fc.Arbitrary<Scenario> {
         ),
         grades: usually<readonly Grade[]>(['reviewed'], GRADES),
         maxAgeDays: fc.constantFrom(22, 23, 60, 365, 36_500),
+        attestations: usually<readonly AttestationKind[]>(ATTESTATION_KINDS, ['contract'], []),
+        attestationDigest: fc.constantFrom('any' as const, 'checked' as const),
       })
       .map((said) => ({ ...entry, ...said })),
     variants: usually<readonly string[]>([], ['basic'], ['large'], ['basic', 'large']),

@@ -21,7 +21,11 @@ const common = {
 };
 
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
+  entryPoints: {
+    cli: 'src/cli/cli.ts',
+    index: 'src/index.ts',
+    'search-worker': 'src/core/query/search-worker.mjs',
+  },
   outdir: 'dist',
   ...common,
   splitting: true,

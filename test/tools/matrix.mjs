@@ -32,7 +32,8 @@ let passed = 0;
 let failed = 0;
 const expect = (what, actual, wanted) => {
   const ok = actual === wanted;
-  ok ? passed++ : failed++;
+  if (ok) passed++;
+  else failed++;
   console.log(
     `${ok ? 'ok  ' : 'FAIL'} ${what}${ok ? '' : `: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`}`,
   );

@@ -1,5 +1,9 @@
+import { inputError } from '../../core/problem.js';
 import { checkReport, type CheckReport } from '../../report/report.js';
 import { evaluated, type Request } from '../request.js';
+import { checkParts } from '../check-parts.js';
+import { canStream } from '../deliver.js';
+import { collectNames, subjectsFrom } from '../subject-lines.js';
 import { version } from '../version.js';
 import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
 
@@ -13,6 +17,15 @@ export const CHECK: CommandText = {
   name: 'check',
   arguments: '[subject...]',
   summary: 'evaluate the policy for providers and models; the exit code is the verdict',
-  options: [...EVIDENCE, 'failOn'],
-  answer: ([subjects], flags, io) => check(requestOf(many(subjects), flags, io)),
+  options: [...EVIDENCE, 'failOn', 'rule'],
+  answer: async ([subjects], flags, io) => {
+    const names = many(subjects);
+    if (!names.includes('-')) return check(requestOf(names, flags, io));
+    if (names.length > 1)
+      throw inputError('- stands alone: subjects come either from standard input or from here');
+    const request = requestOf([], flags, io);
+    if (!canStream(flags)) return check({ ...request, subjects: await collectNames(subjectsFrom(io)) });
+    const project = flags.inForce === undefined ? {} : { project: { file: flags.inForce.file } };
+    return { kind: 'stream', parts: checkParts(request, subjectsFrom(io), project) };
+  },
 };

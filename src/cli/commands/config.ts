@@ -32,47 +32,54 @@ const variantSettings = (policy: Policy, { inForce }: Flags): ConfigSetting[] =>
       : originOf({ from: 'project', ...inForce.at(['variants', id]) })),
   }));
 
+const setting = (flags: Flags, name: string, option: string, value: unknown): ConfigSetting => ({
+  name,
+  value: value ?? null,
+  ...originOf(flags.sources?.get(option)),
+});
+
+/** A project file that was found, not named, is its own origin. */
+function projectSetting(flags: Flags): ConfigSetting {
+  const { inForce, sources } = flags;
+  const plain = setting(flags, 'project', 'project', inForce?.file);
+  return inForce === undefined || sources?.has('project') === true
+    ? plain
+    : { ...plain, ...originOf({ from: 'project', ...inForce.at([]) }) };
+}
+
+function thresholdSetting({ sources }: Flags, policy: Policy): ConfigSetting {
+  const source = sources?.get('failOn');
+  const origin = source === undefined ? inPolicy(policy.origins.get('fail_on')) : originOf(source);
+  return { name: 'fail_on', value: policy.failOn, ...origin };
+}
+
+const settingsOf = (flags: Flags, policy: Policy, asOf: string): ConfigSetting[] => [
+  projectSetting(flags),
+  setting(flags, 'policy', 'policy', flags.policy ?? DEFAULT_POLICY),
+  thresholdSetting(flags, policy),
+  setting(flags, 'subjects', 'subjects', flags.inForce?.subjects),
+  ...variantSettings(policy, flags),
+  setting(flags, 'data', 'data', flags.data),
+  setting(flags, 'waivers', 'waivers', flags.waivers),
+  setting(flags, 'attestations', 'attestations', flags.attestations),
+  setting(flags, 'as_of', 'asOf', asOf),
+  setting(flags, 'reports', 'report', flags.report ?? flags.projectReports),
+  setting(flags, 'format', 'format', flags.format ?? 'table'),
+  setting(flags, 'output', 'output', flags.output),
+];
+
 /** What is in force, and from where. Throws an InputError where a run would. */
 function config(flags: Flags, io: Io): ConfigReport {
   const request = requestOf([], flags, io);
   const { dataset, policy } = load(request);
   subjectsOf(request, dataset, 'all');
-  const { inForce, sources } = flags;
-  const plain = (name: string, option: keyof Flags, value: unknown): ConfigSetting => ({
-    name,
-    value: value ?? null,
-    ...originOf(sources?.get(option)),
-  });
-  const failOn = sources?.get('failOn');
   return {
     schemaVersion: 1,
     kind: 'config',
     tool: { name: 'mimo-check', version: version() },
     asOf: request.asOf,
-    ...(inForce === undefined ? {} : { project: { file: inForce.file } }),
-    settings: [
-      {
-        ...plain('project', 'project', inForce?.file),
-        ...(inForce === undefined || sources?.has('project') === true
-          ? {}
-          : originOf({ from: 'project', ...inForce.at([]) })),
-      },
-      plain('policy', 'policy', flags.policy ?? DEFAULT_POLICY),
-      {
-        name: 'fail_on',
-        value: policy.failOn,
-        ...(failOn === undefined ? inPolicy(policy.origins.get('fail_on')) : originOf(failOn)),
-      },
-      plain('subjects', 'subjects' as keyof Flags, inForce?.subjects),
-      ...variantSettings(policy, flags),
-      plain('data', 'data', flags.data),
-      plain('waivers', 'waivers', flags.waivers),
-      plain('attestations', 'attestations', flags.attestations),
-      plain('as_of', 'asOf', request.asOf),
-      plain('reports', 'report', flags.report ?? flags.projectReports),
-      plain('format', 'format', flags.format ?? 'table'),
-      plain('output', 'output', flags.output),
-    ],
+    ...(flags.inForce === undefined ? {} : { project: { file: flags.inForce.file } }),
+    settings: settingsOf(flags, policy, request.asOf),
   };
 }
 

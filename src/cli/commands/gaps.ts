@@ -1,15 +1,22 @@
-import { gapsReport, type GapsReport } from '../../report/report.js';
+import type { Selection } from '../../core/query/select.js';
+import { gapList } from '../../report/listing/gap-list.js';
+import type { ListingReport } from '../../report/listing/listing-report.js';
+import type { GapsReport } from '../../report/report.js';
+import { EVIDENCE, LIST, many, requestOf, selectionOf, type CommandText } from '../command.js';
 import { evaluated, type Request } from '../request.js';
 import { version } from '../version.js';
-import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
 
-/** Lists what is not shown or not met; gates nothing. Throws an InputError as `check` does. */
-export const gaps = (request: Request): GapsReport => gapsReport(evaluated(request, version()));
+/**
+ * Lists what is not shown or not met, or what of it is asked for; with columns, as a table of these. It gates nothing.
+ * Throws an InputError as `check` does.
+ */
+export const gaps = (request: Request & Selection): GapsReport | ListingReport =>
+  gapList(evaluated(request, version()), request);
 
 export const GAPS: CommandText = {
   name: 'gaps',
   arguments: '[subject...]',
   summary: 'list what is not shown or not met; never gates',
-  options: EVIDENCE,
-  answer: ([subjects], flags, io) => gaps(requestOf(many(subjects), flags, io)),
+  options: [...LIST, 'rule', ...EVIDENCE],
+  answer: ([subjects], flags, io) => gaps({ ...requestOf(many(subjects), flags, io), ...selectionOf(flags) }),
 };

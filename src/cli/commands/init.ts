@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { loadDataset, RESERVED } from '../../core/load-dataset.js';
 import { displayPath } from '../../core/load-file.js';
 import { InputError, inputError, type Problem } from '../../core/problem.js';
+import { present } from '../../core/present.js';
 import { resolveSubjects } from '../../core/subject.js';
 import { quoted } from '../../core/suggest.js';
 import { loadPolicy } from '../../policy/load-policy.js';
@@ -16,6 +17,20 @@ import { DEFAULT_POLICY } from '../request.js';
 import { modeline, schemaPlace, schemaText, type SchemaKind } from '../schema-files.js';
 import { version } from '../version.js';
 import { writeReport } from '../write-file.js';
+
+/** What `init` is asked. */
+export interface InitRequest {
+  /** Providers, model ids or aliases, for the project file. */
+  subjects: readonly string[];
+  /** Provider files or folders, which the project file then names. */
+  data?: readonly string[];
+  /** The policy to extend, a built-in one or a path. */
+  policy?: string;
+  /** The id of a provider, for a skeleton in place of project file and policy. */
+  provider?: string;
+  /** ISO 8601, UTC. */
+  asOf: string;
+}
 
 /** The files of `init`: what the user asked for, and copies of the schemas that their first lines name. */
 interface Plan {
@@ -36,10 +51,10 @@ function headOf(kind: SchemaKind, folder: string): { head: string[]; copies: Ini
   return { head: modeline(kind, place), copies };
 }
 
-function projectPlan(subjects: readonly string[], flags: Flags, today: string): Plan {
-  const extended = flags.policy ?? DEFAULT_POLICY;
-  loadPolicy(extended, today);
-  const found = resolveSubjects(loadDataset(flags.data ?? []), subjects);
+function projectPlan(request: InitRequest): Plan {
+  const { subjects, data = [], policy: extended = DEFAULT_POLICY, asOf } = request;
+  loadPolicy(extended, asOf);
+  const found = resolveSubjects(loadDataset(data), subjects);
   const providers = [...new Set(found.map(({ provider }) => provider))];
   const project = headOf('project', '.');
   const policy = headOf('policy', '.');
@@ -47,7 +62,7 @@ function projectPlan(subjects: readonly string[], flags: Flags, today: string): 
   const names = found.map(({ id }) => id);
   return {
     files: [
-      { file: PROJECT_FILE, lines: projectLines(project.head, names, choosers) },
+      { file: PROJECT_FILE, lines: projectLines(project.head, { subjects: names, data, choosers }) },
       { file: POLICY_FILE, lines: policyLines(policy.head, extended) },
     ],
     copies: [...project.copies, ...policy.copies],
@@ -61,13 +76,13 @@ function projectPlan(subjects: readonly string[], flags: Flags, today: string): 
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-function providerPlan(id: string, flags: Flags): Plan {
+function providerPlan(id: string, replaces: boolean): Plan {
   if (!ID.test(id) || id.length > 64)
     throw inputError(`${quoted(id)} cannot be an id`, {
       hint: 'An id has lower-case letters, digits and hyphens, like xiaomi.',
     });
   if (RESERVED.includes(id)) throw inputError(`${id} is the name of a command and cannot be an id`);
-  if (flags.force !== true && loadDataset().providers.some((provider) => provider.id === id))
+  if (!replaces && loadDataset().providers.some((provider) => provider.id === id))
     throw inputError(`${id} is on file already, and a file of yours would replace all that is`, {
       hint: `See mimo-check show ${id}; --force writes the skeleton all the same.`,
     });
@@ -98,30 +113,42 @@ function refuseExisting(files: readonly InitFile[], force: boolean): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
+/** Copies of schemas that are there stay, unless all is to be written anew. */
 function write({ files, copies }: Plan, force: boolean): InitFile[] {
   refuseExisting(files, force);
-  const all = [...files, ...copies];
+  const all = [...files, ...copies.filter(({ file }) => force || !isThere(file))];
   for (const { file, lines } of all) writeReport(join('.', file), `${lines.join('\n')}\n`, []);
   return all;
 }
 
-/** Writes the files to begin with, or only shows them. Throws an InputError where one is there already. */
-function init(subjects: readonly string[], flags: Flags, today: string): InitReport {
-  if (flags.provider !== undefined && subjects.length > 0)
+function planOf(request: InitRequest, replaces: boolean): Plan {
+  const { provider, subjects } = request;
+  if (provider === undefined) return projectPlan(request);
+  if (subjects.length > 0)
     throw inputError('--provider takes no subjects', {
       hint: 'Run init twice: once with subjects for the project file, once with --provider.',
     });
-  const plan =
-    flags.provider === undefined ? projectPlan(subjects, flags, today) : providerPlan(flags.provider, flags);
-  const written = flags.stdout !== true;
-  return {
-    schemaVersion: 1,
-    kind: 'init',
-    tool: { name: 'mimo-check', version: version() },
-    written,
-    files: written ? write(plan, flags.force === true) : plan.files,
-    next: written ? plan.next : [],
-  };
+  return providerPlan(provider, replaces);
+}
+
+const reportOf = (files: InitFile[], written: boolean, next: string[]): InitReport => ({
+  schemaVersion: 1,
+  kind: 'init',
+  tool: { name: 'mimo-check', version: version() },
+  written,
+  files,
+  next,
+});
+
+/** The files to begin with in the working directory, as texts; writes nothing. Throws an InputError for unknown names. */
+export const init = (request: InitRequest): InitReport => reportOf(planOf(request, true).files, false, []);
+
+function answer(subjects: readonly string[], flags: Flags, asOf: string): InitReport {
+  const { policy, data, provider } = flags;
+  const force = flags.force === true;
+  const shown = flags.stdout === true;
+  const plan = planOf({ subjects, asOf, ...present({ policy, data, provider }) }, force);
+  return shown ? reportOf(plan.files, false, []) : reportOf(write(plan, force), true, plan.next);
 }
 
 export const INIT: CommandText = {
@@ -130,5 +157,5 @@ export const INIT: CommandText = {
   summary: 'write a project file and a policy to begin with, or the skeleton of a provider file',
   options: ['policy', 'data', 'provider', 'force', 'stdout'],
   withoutProject: true,
-  answer: ([subjects], flags, io) => init(many(subjects), flags, io.today),
+  answer: ([subjects], flags, io) => answer(many(subjects), flags, io.today),
 };

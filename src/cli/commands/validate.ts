@@ -7,7 +7,10 @@ import { displayPath } from '../../core/load-file.js';
 import { InputError, type Problem } from '../../core/problem.js';
 import { DATA_LIMIT, readInput } from '../../core/read-file.js';
 import { parseYaml } from '../../core/yaml.js';
+import { loadAttestations } from '../../policy/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
+import { loadWaivers } from '../../policy/load-waivers.js';
+import { attestationWarnings, waiverWarnings } from '../../policy/record-warnings.js';
 import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
 import { isProjectFile, loadProject } from '../project.js';
 import { version } from '../version.js';
@@ -19,6 +22,8 @@ type Kind = ValidatedFile['kind'];
 const TELLING: Record<Exclude<Kind, 'provider'>, readonly string[]> = {
   project: ['policy', 'subjects'],
   policy: ['rules', 'extends', 'fail_on', 'unknown', 'max_age_days', 'not_covered', 'others'],
+  waivers: ['waivers'],
+  attestations: ['attestations'],
 };
 
 /** What a file is meant to be, by its name or its keys. */
@@ -50,6 +55,8 @@ const LOADERS: Record<Kind, (path: string, asOf: string) => readonly Problem[]> 
     loadProject(path);
     return [];
   },
+  waivers: (path, asOf) => waiverWarnings(loadWaivers([path]), asOf),
+  attestations: (path, asOf) => attestationWarnings(loadAttestations([path]), asOf),
 };
 
 function validateFile(path: string, asOf: string): ValidatedFile {
@@ -81,7 +88,7 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
 }
 
 /**
- * Checks provider and policy files; without any, those that ship with the package. Throws an InputError only for
+ * Checks files of every kind; without any, those that ship with the package. Throws an InputError only for
  * what cannot be read at all.
  */
 export function validate(files: readonly string[], asOf: string): ValidateReport {
@@ -96,7 +103,7 @@ export const VALIDATE: CommandText = {
   name: 'validate',
   arguments: '[file...]',
   readsFiles: true,
-  summary: 'check provider and policy files; without any, those that ship with mimo-check',
+  summary: 'check files of every kind; without any, those that ship with mimo-check',
   options: ['asOf'],
   answer: ([files], flags, io) => validate(many(files), flags.asOf ?? io.today),
 };

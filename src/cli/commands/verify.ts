@@ -1,4 +1,6 @@
 import { isDay } from '../../core/calendar.js';
+import type { Volume } from '../../core/query/cost.js';
+import type { Selection } from '../../core/query/select.js';
 import { displayPath } from '../../core/load-file.js';
 import { present } from '../../core/present.js';
 import { InputError, inputError } from '../../core/problem.js';
@@ -15,21 +17,36 @@ import { one, type CommandText } from '../command.js';
 import type { Request } from '../request.js';
 import { version } from '../version.js';
 import { check } from './check.js';
+import { compare } from './compare.js';
 import { explain } from './explain.js';
 import { gaps } from './gaps.js';
+import { models } from './models.js';
+import { providers } from './providers.js';
+import { questions } from './questions.js';
 import { show } from './show.js';
 
 type Asked = ValueOf<typeof ASKED_SHAPE>;
-type AskedAgain = Request & { rule?: string; subject?: string };
+type AskedAgain = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
 
-/** How each kind of report is made again. */
+/** How each kind of report is made again; of lists, each by its name. */
 const AGAIN = {
   check: (request) => check(request),
   gaps: (request) => gaps(request),
   explain: (request) => explain({ ...request, rule: request.rule ?? '' }),
   show: (request) => show({ ...request, subject: request.subject ?? '' }),
-} satisfies Partial<Record<Report['kind'], (request: AskedAgain) => Report>>;
+  compare: (request) => compare(request),
+  questions: (request) => questions({ ...request, subject: request.subject ?? '' }),
+  'list of gaps': (request) => gaps(request),
+  'list of providers': (request) => providers(request),
+  'list of models': (request) => models(request),
+} satisfies Record<string, (request: AskedAgain) => Report>;
 type Kind = keyof typeof AGAIN;
+
+/** The name of a kind of report, where it can be made again. */
+const kindOf = ({ kind, list }: Record<string, unknown>): Kind | undefined =>
+  Object.keys(AGAIN).find(
+    (name): name is Kind => name === (kind === 'listing' ? `list of ${String(list)}` : kind),
+  );
 
 /** A report to verify, and where its inputs are now; what is not said is taken as the report names it. */
 export interface VerifyRequest {
@@ -57,12 +74,12 @@ function readReport(path: string): Given {
   const content = readJson(path, file);
   if (!isMapping(content) || at(content, 'tool', 'name') !== 'mimo-check')
     throw inputError('is not a report of mimo-check', { file });
-  const { kind, asOf } = content;
-  const known = Object.keys(AGAIN).find((name): name is Kind => name === kind);
+  const { asOf } = content;
+  const known = kindOf(content);
   if (known === undefined)
     throw inputError('is not a report that can be made again', {
       file,
-      hint: `These can: ${Object.keys(AGAIN).join(', ')}, as written by --format json.`,
+      hint: `These can, as --format json writes them: ${Object.keys(AGAIN).join(', ')}.`,
     });
   if (typeof asOf !== 'string' || !isDay(asOf)) throw inputError('has no as-of date', { file, path: 'asOf' });
   const place = { file, line: 1, column: 1 };

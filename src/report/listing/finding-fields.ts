@@ -43,15 +43,16 @@ const boolean = (name: string, title: string, read: (finding: Finding) => boolea
   read: ({ finding }) => known(read(finding)),
 });
 
-const isAttested = ({ claims }: Finding): boolean =>
+/** Whether an outcome rests on evidence of the user's own. */
+export const isAttested = ({ claims }: Finding): boolean =>
   claims.some(({ attestation, part }) => attestation !== undefined && (part === 'proof' || part === 'weak'));
 
 /** The articles that a rule rests on, each once. */
-const lawsOf = (rule: DescribedRule | undefined): string[] => [
+export const lawsOf = (rule: DescribedRule | undefined): string[] => [
   ...new Set(
     (rule?.basis ?? [])
       .filter(({ relation }) => relation !== 'own-policy')
-      .map((one) => `${one.short} ${one.article}`),
+      .map(({ short, article }) => (short.endsWith(article) ? short : `${short} ${article}`)),
   ),
 ];
 
@@ -75,7 +76,7 @@ export const findingFields = (
   choice('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
   boolean('waivable', 'Waivable', ({ waivable }) => waivable),
   boolean('waived', 'Waived', ({ waiver }) => waiver !== undefined),
-  text('waiver', 'Waiver', ({ finding }) => finding.waiver?.text),
+  text('waiver', 'Waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
   boolean('attested', 'Attested', isAttested),
   text('attestation', 'Attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
   text('title', 'Requirement', ({ finding }) => finding.title),

@@ -41,7 +41,8 @@ export interface ListText extends Nouns {
   columns: readonly string[];
 }
 
-export type ListingInputs = Pick<Inputs, 'version' | 'dataset' | 'asOf'> & { policy?: Inputs['policy'] };
+export type ListingInputs = Pick<Inputs, 'version' | 'dataset' | 'asOf'> &
+  Partial<Pick<Inputs, 'policy' | 'asked' | 'evidence'>>;
 
 const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
   ...{ name, title, type: type.kind },

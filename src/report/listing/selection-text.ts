@@ -1,3 +1,5 @@
+import { parseFilter } from '../../core/query/filter.js';
+import { readNumber } from '../../core/query/literal.js';
 import type { Selected, Selection } from '../../core/query/select.js';
 
 /** What was asked of a list and what became of its rows, for programs and for people. */
@@ -23,39 +25,34 @@ export interface Nouns {
 
 const counted = (count: number, { noun, nouns }: Nouns): string => `${count} ${count === 1 ? noun : nouns}`;
 
-const SUFFIXED = /^([^=!<>~]+)(=|!=)\s*([\d.]+)([KM])$/i;
-
 /** Sizes are shown rounded, and compared as they are. */
-function roundingNotes(where: readonly string[]): string[] {
-  return where.flatMap((text) => {
-    const [, name, operator, number, suffix] = SUFFIXED.exec(text) ?? [];
-    if (name === undefined) return [];
-    const exact = Number(number) * (suffix?.toUpperCase() === 'K' ? 1000 : 1_000_000);
-    return [`${name}${operator ?? ''}${number ?? ''}${suffix ?? ''} compares with exactly ${exact}.`];
+const roundingNotes = (where: readonly string[]): string[] =>
+  where.map(parseFilter).flatMap(({ name, operator, value }) => {
+    const exact =
+      /[KM]$/i.test(value) && (operator === '=' || operator === '!=') ? readNumber(value) : undefined;
+    return exact === undefined ? [] : [`${name}${operator}${value} compares with exactly ${exact}.`];
   });
+
+function leftOutNotes<Row>({ unknown, withLeads, unknownNames }: Selected<Row>, text: Nouns): string[] {
+  if (unknown === 0) return [];
+  const [are, them] = unknown === 1 ? ['is', 'it'] : ['are', 'them'];
+  const left = `${counted(unknown, text)} ${are} left out because something that was asked is not known of ${them}: ${unknownNames.join(', ')}. A comparison with something unknown is never true.`;
+  if (withLeads === 0) return [left];
+  const leads = `Reports that nobody here has checked never match; ${withLeads} of those left out ${withLeads === 1 ? 'has' : 'have'} one.`;
+  return [left, leads];
 }
 
-function selectionNotes<Row>(selected: Selected<Row>, text: Nouns, where: readonly string[]): string[] {
-  const { rows, total, matching, unknown, withLeads, unknownNames } = selected;
-  const many = unknown === 1 ? 'is' : 'are';
-  const left =
-    unknown === 0
-      ? []
-      : [
-          `${counted(unknown, text)} ${many} left out because something that was asked is not known of ${unknown === 1 ? 'it' : 'them'}: ${unknownNames.join(', ')}. A comparison with something unknown is never true.`,
-          ...(withLeads === 0
-            ? []
-            : [
-                `Reports that nobody here has checked never match; ${withLeads} of those left out ${withLeads === 1 ? 'has' : 'have'} one.`,
-              ]),
-        ];
-  const found = where.length === 0 ? counted(total, text) : `${matching} of ${counted(total, text)}`;
-  const cut = rows.length < matching ? `; the first ${rows.length} are shown` : '';
-  return [
-    `${found}${where.length === 0 ? '' : ` ${matching === 1 ? 'matches' : 'match'} ${where.join(' and ')}`}${cut}.`,
-    ...left,
-    ...roundingNotes(where),
-  ];
+function foundNote<Row>(
+  { rows, total, matching }: Selected<Row>,
+  text: Nouns,
+  where: readonly string[],
+): string {
+  const match = matching === 1 || total === 1 ? 'matches' : 'match';
+  const found =
+    where.length === 0
+      ? counted(total, text)
+      : `${matching} of ${counted(total, text)} ${match} ${where.join(' and ')}`;
+  return rows.length < matching ? `${found}; the first ${rows.length} are shown.` : `${found}.`;
 }
 
 /** What became of a selection, as counts and sentences. */
@@ -72,6 +69,6 @@ export function tellSelection<Row>(
       ...(limit === undefined ? {} : { limit }),
     },
     counts: { total, matching, shown: rows.length, unknown },
-    notes: selectionNotes(selected, text, where),
+    notes: [foundNote(selected, text, where), ...leftOutNotes(selected, text), ...roundingNotes(where)],
   };
 }

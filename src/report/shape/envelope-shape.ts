@@ -1,4 +1,4 @@
-import { choice, freeText, integer, list, map, object, optional, text } from '../../core/shape.js';
+import { anything, choice, freeText, integer, list, map, object, optional, text } from '../../core/shape.js';
 
 export const digest = text('SHA-256', 'sha256');
 export const id = text(undefined, 'id');
@@ -17,6 +17,20 @@ export const project = optional(object({ file }, 'the project file in force'));
 
 export const datasetDigests = { providers: digest, law: digest, adequacy: digest };
 
+/** What `verify` needs. */
+export const proof = object(
+  {
+    digests: object({
+      ...datasetDigests,
+      policy: optional(digest),
+      waivers: optional(digest),
+      attestations: digest,
+    }),
+    asked: map(anything(), 'each input as it was named', 'plain'),
+  },
+  'what the report was made of',
+);
+
 /** What every report on evidence carries. */
 export const ENVELOPE = {
   schemaVersion,
@@ -29,6 +43,7 @@ export const ENVELOPE = {
     replaced: list(id, 'providers whose built-in file the user replaced'),
     added: list(id, 'providers that the user added'),
   }),
+  proof: optional(proof),
 };
 
 /** What stands for a policy where its rules are of no concern. */

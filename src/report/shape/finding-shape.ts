@@ -67,6 +67,19 @@ export const finding = object({
   level: { ...level, doc: 'what a gap counts as' },
   waivable: boolean(),
   waiver: optional(object(ACCEPTED, 'the gap is an accepted risk: it stays a gap, but does not count')),
+  idleWaiver: optional(
+    object(
+      {
+        status: choice(['expired', 'void', 'unused', 'active', 'not-yet']),
+        owner: freeText(),
+        expires: day('last day'),
+        text: freeText('what became of it, as a sentence'),
+        file,
+        line,
+      },
+      'a waiver that softens nothing',
+    ),
+  ),
   message: freeText('what we know'),
   options: map(anything(), 'of the rule, as the policy sets them', 'plain'),
   claims: list(consideredClaim),

@@ -233,6 +233,7 @@ export function checkPage(report: Evaluated, paper: Paper): string {
           ink.bold(
             `${plural(report.findings.length, 'gap')} under policy ${report.policy.id}, as of ${report.asOf}.`,
           ),
+          ...(report.selected?.notes ?? []).map((note) => paper.paragraph(note)),
         ]
       : [
           (report.verdict === 'fail' ? ink.red : ink.green).bold(paper.paragraph(report.sentence)),

@@ -2,6 +2,7 @@ import type { ComparedAnswer, ComparedFact, ComparedValue, CompareReport } from 
 import { outcomeWords, REASON_WORDS } from '../words.js';
 import { valueText } from './listing-page.js';
 import type { Paper } from './paper.js';
+import { sideBySide } from './side-by-side.js';
 
 const MARKS: Record<ComparedAnswer['outcome'], readonly [string, string]> = {
   pass: ['✓', '+'],
@@ -52,30 +53,9 @@ function knownText({ values, why }: ComparedValue, { attribute, unit }: Compared
   return values.map((value) => valueText(value, column)).join(', ');
 }
 
-const FIRST_COLUMN = 30;
-const LEAST_COLUMN = 22;
-
 interface Line {
   head: string;
   cells: string[];
-}
-
-function draw(heads: readonly string[], lines: readonly Line[], paper: Paper): string {
-  const room = FIRST_COLUMN + LEAST_COLUMN * (heads.length - 1);
-  if (!paper.narrow && paper.width >= room)
-    return paper.table(
-      heads,
-      lines.map(({ head, cells }) => [head, ...cells]),
-      heads.map((_, index) => index).slice(1),
-    );
-  return lines
-    .map(({ head, cells }) =>
-      [
-        paper.paragraph(head),
-        ...cells.map((cell, index) => paper.paragraph(`${heads[index + 1] ?? ''}: ${cell}`, 2)),
-      ].join('\n'),
-    )
-    .join('\n');
 }
 
 /** The page of `compare`: facts and rules side by side, subjects in the order in which they were named. */
@@ -97,7 +77,11 @@ export function comparePage(report: CompareReport, paper: Paper): string {
         `Side by side under policy ${report.policy.id}, as of ${report.asOf}. The order is no ranking.`,
       ),
     ),
-    draw(['', ...report.subjects.map(({ id }) => id)], lines, paper),
+    sideBySide(
+      paper,
+      ['', ...report.subjects.map(({ id }) => id)],
+      lines.map(({ head, cells }) => [head, ...cells]),
+    ),
     [
       paper.paragraph('Prices are in USD per 1,000,000 tokens, sizes in tokens.'),
       paper.labelled('Assumed use', report.assumes),

@@ -4,6 +4,7 @@ import type { Scalar } from '../../core/query/field.js';
 import type { Cell, Column, ListingReport } from '../listing/listing-report.js';
 import { REASON_WORDS } from '../words.js';
 import type { Paper } from './paper.js';
+import { sideBySide } from './side-by-side.js';
 
 const THOUSAND = 1000;
 const MILLION = 1_000_000;
@@ -48,7 +49,8 @@ function cellText(
   return cell.length === 0 ? 'none' : cell.map((value) => valueText(value, column)).join(', ');
 }
 
-const isWide = ({ type }: Column): boolean => type === 'text';
+/** Lists that would be others under another policy. */
+const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
 
 /** The page of a listing. */
 export function listingPage(report: ListingReport, paper: Paper): string {
@@ -60,16 +62,15 @@ export function listingPage(report: ListingReport, paper: Paper): string {
       return text.startsWith('(') && row[column.name] === null ? ink.dim(text) : text;
     }),
   );
-  const flexible = columns.flatMap((column, index) => (isWide(column) ? [index] : []));
-  const { policy } = report;
+  const policy = POLICY_LISTS.includes(report.list) ? report.policy : undefined;
   return paper.page([
     ink.bold(`${report.title}, as of ${report.asOf}${policy === undefined ? '' : `, policy ${policy.id}`}`),
     cells.length === 0
       ? ''
-      : paper.table(
+      : sideBySide(
+          paper,
           columns.map(({ title }) => title),
           cells,
-          flexible.length > 0 ? flexible : [0],
         ),
     report.notes.map((note) => paper.paragraph(note)).join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),

@@ -8,7 +8,11 @@ function valueText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-const placeText = ({ file, line }: Setting): string => (file === undefined ? '' : `${file}:${String(line)}`);
+/** Where a value was set; one that no file sets is what mimo-check itself takes. */
+const placeText = ({ value, file, line }: Setting): string => {
+  if (file === undefined) return value === null ? '' : 'built in';
+  return `${file}:${String(line)}`;
+};
 
 const settingLine = (setting: Setting, paper: Paper): string =>
   paper.paragraph(

@@ -11,6 +11,7 @@ import { initPage } from './init-page.js';
 import { listingPage } from './listing-page.js';
 import { paperFor, type Paper } from './paper.js';
 import { policyPage } from './policy-page.js';
+import { questionsPage } from './questions-page.js';
 import { recordPage } from './record-page.js';
 import { showPage } from './show-page.js';
 import { validatePage } from './validate-page.js';
@@ -32,6 +33,7 @@ const PAGES: { [K in Report['kind']]: Page<K> } = {
   config: configPage,
   init: initPage,
   record: recordPage,
+  questions: questionsPage,
   verify: verifyPage,
   schema: schemaText,
 };

@@ -1,0 +1,18 @@
+import { loadDataset } from '../../core/load-dataset.js';
+import type { Selection } from '../../core/query/select.js';
+import { attributesReport } from '../../report/listing/attribute-list.js';
+import type { ListingReport } from '../../report/listing/listing-report.js';
+import { LIST, selectionOf, type CommandText } from '../command.js';
+import { version } from '../version.js';
+
+/** The vocabulary: what can be known, how a value is written, and by which names it can be filtered. */
+export const attributes = (request: { asOf: string } & Selection): ListingReport =>
+  attributesReport({ version: version(), dataset: loadDataset(), asOf: request.asOf }, request);
+
+export const ATTRIBUTES: CommandText = {
+  name: 'attributes',
+  arguments: '',
+  summary: 'list the vocabulary, for --where and for writing a provider file',
+  options: [...LIST, 'asOf'],
+  answer: (_args, flags, io) => attributes({ asOf: flags.asOf ?? io.today, ...selectionOf(flags) }),
+};

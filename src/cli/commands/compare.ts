@@ -1,0 +1,25 @@
+import { inputError } from '../../core/problem.js';
+import { compareReport, type CompareReport } from '../../report/compare-report.js';
+import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
+import { evaluated, type Request } from '../request.js';
+import { version } from '../version.js';
+
+/**
+ * Rules and facts of several subjects side by side, in the order in which they are named; it ranks nothing and gates
+ * nothing. Throws an InputError for fewer than two subjects, and as `check` does.
+ */
+export function compare(request: Request): CompareReport {
+  if (request.subjects.length < 2)
+    throw inputError('a comparison needs at least two subjects', {
+      hint: 'Like: mimo-check compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro.',
+    });
+  return compareReport(evaluated(request, version()));
+}
+
+export const COMPARE: CommandText = {
+  name: 'compare',
+  arguments: '<subject...>',
+  summary: 'rules, prices and sizes of several providers or models side by side; ranks nothing',
+  options: ['rule', ...EVIDENCE],
+  answer: ([subjects], flags, io) => compare(requestOf(many(subjects), flags, io)),
+};

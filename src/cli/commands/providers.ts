@@ -1,0 +1,48 @@
+import type { Dataset } from '../../core/dataset.js';
+import type { Selection } from '../../core/query/select.js';
+import { resolveSubjects, type Subject } from '../../core/subject.js';
+import { evaluate } from '../../policy/evaluate.js';
+import type { ListingReport } from '../../report/listing/listing-report.js';
+import { providersReport, type EvaluableInputs } from '../../report/listing/provider-list.js';
+import { LIST, requestOf, selectionOf, type CommandText } from '../command.js';
+import { load, type Request } from '../request.js';
+import { version } from '../version.js';
+
+/** What a list of what is on file is asked for. */
+export type ListRequest = Omit<Request, 'subjects' | 'failOn' | 'waivers' | 'rules'> & Selection;
+
+/** Every provider on file, as subjects. */
+export const everythingIn = (dataset: Dataset): Subject[] =>
+  resolveSubjects(
+    dataset,
+    dataset.providers.map(({ id }) => id),
+  );
+
+/** Loads what a list needs; a rule is evaluated, on everything on file, only once it is asked for. */
+export function listInputs(request: ListRequest): EvaluableInputs {
+  const inForce = load(request);
+  const { dataset, policy } = inForce;
+  const { asOf } = request;
+  return {
+    ...{ version: version(), ...inForce, asOf },
+    evaluate: (rule) =>
+      evaluate(
+        dataset,
+        { ...policy, entries: policy.entries.filter(({ id }) => id === rule) },
+        everythingIn(dataset),
+        asOf,
+      ),
+  };
+}
+
+/** The providers on file, filtered and sorted. Throws an InputError for a condition that cannot be meant. */
+export const providers = (request: ListRequest): ListingReport =>
+  providersReport(listInputs(request), request);
+
+export const PROVIDERS: CommandText = {
+  name: 'providers',
+  arguments: '',
+  summary: 'list and filter the providers on file',
+  options: [...LIST, 'policy', 'data', 'attestations', 'asOf'],
+  answer: (_args, flags, io) => providers({ ...requestOf([], flags, io), ...selectionOf(flags) }),
+};

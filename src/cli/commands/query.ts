@@ -1,0 +1,50 @@
+import { search } from '../../core/query/search.js';
+import { applyWaivers } from '../../policy/apply-waivers.js';
+import { evaluate } from '../../policy/evaluate.js';
+import type { Finding } from '../../policy/finding.js';
+import { dataView } from '../../report/data-view.js';
+import type { QueryReport } from '../../report/query-report.js';
+import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
+import { load, withRules, type InForce, type Request } from '../request.js';
+import { everythingIn } from './providers.js';
+
+/** What an expression is asked of. */
+export interface QueryRequest extends Omit<Request, 'subjects'> {
+  /** JMESPath. */
+  expression: string;
+  /** Over the findings on everything on file too. */
+  findings?: boolean;
+}
+
+/** The findings on everything on file, accepted risks marked. */
+function findingsOf({ dataset, policy, evidence }: InForce, { asOf, rules }: QueryRequest): Finding[] {
+  const findings = evaluate(dataset, withRules(policy, rules), everythingIn(dataset), asOf);
+  return applyWaivers(findings, evidence.waivers, policy, asOf).findings;
+}
+
+/**
+ * The bare result of a JMESPath expression over the data, and over findings. Throws an InputError for an expression
+ * that is malformed, too long or too deep, or that takes more time or memory than it may.
+ */
+export async function query(request: QueryRequest): Promise<QueryReport> {
+  const { expression, asOf } = request;
+  const inForce = load(request);
+  const view = { asOf, variants: inForce.policy.variants };
+  const findings = request.findings === true ? findingsOf(inForce, request) : undefined;
+  const data = dataView(inForce.dataset, view, findings);
+  return { kind: 'query', expression, result: await search(expression, data) };
+}
+
+export const QUERY: CommandText = {
+  name: 'query',
+  arguments: '<expression>',
+  summary: 'a JMESPath expression over the data, like "providers[].models[].id"',
+  options: ['findings', 'rule', ...EVIDENCE],
+  format: 'json',
+  answer: ([expression], flags, io) =>
+    query({
+      ...requestOf([], flags, io),
+      expression: one(expression),
+      ...(flags.findings === undefined ? {} : { findings: flags.findings }),
+    }),
+};

@@ -1,0 +1,40 @@
+import { inputError } from '../../core/problem.js';
+import { resolveSubject } from '../../core/subject.js';
+import { applyWaivers } from '../../policy/apply-waivers.js';
+import { evaluate } from '../../policy/evaluate.js';
+import { questionsReport, type QuestionsReport } from '../../report/questions-report.js';
+import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
+import { load, type Request } from '../request.js';
+import { version } from '../version.js';
+
+/**
+ * The letter to a provider with questions on what is not shown or not met; without any where all is shown. Throws an
+ * InputError for a subject that is no provider, or of which the policy asks nothing.
+ */
+export function questions(
+  request: Omit<Request, 'subjects' | 'failOn'> & { subject: string },
+): QuestionsReport {
+  const inForce = load(request);
+  const { dataset, policy, evidence } = inForce;
+  const subject = resolveSubject(dataset, request.subject);
+  if (subject.kind !== 'provider')
+    throw inputError(`${subject.id} is a model; a letter goes to a provider`, {
+      hint: `Try mimo-check questions ${subject.provider.id}.`,
+    });
+  const found = evaluate(dataset, policy, [subject], request.asOf);
+  if (found.length === 0) throw inputError(`policy ${policy.id} asks nothing of ${subject.id}`);
+  const softened = applyWaivers(found, evidence.waivers, policy, request.asOf);
+  return questionsReport(
+    { version: version(), ...inForce, subjects: [subject], asOf: request.asOf, ...softened },
+    subject.provider,
+  );
+}
+
+export const QUESTIONS: CommandText = {
+  name: 'questions',
+  arguments: '<provider>',
+  summary: 'draft a letter to the vendor that asks for what is not shown; it is not sent',
+  options: EVIDENCE,
+  format: 'markdown',
+  answer: ([subject], flags, io) => questions({ ...requestOf([], flags, io), subject: one(subject) }),
+};

@@ -1,0 +1,20 @@
+import type { Selection } from '../../core/query/select.js';
+import type { ListingReport } from '../../report/listing/listing-report.js';
+import { rulesReport } from '../../report/listing/rule-list.js';
+import { LIST, requestOf, selectionOf, type CommandText } from '../command.js';
+import { load, type Request } from '../request.js';
+import { version } from '../version.js';
+
+/** The rules of a policy, what is off included. Throws an InputError for a policy that cannot be used. */
+export function rules(request: Pick<Request, 'policy' | 'asOf' | 'project'> & Selection): ListingReport {
+  const { dataset, policy } = load(request);
+  return rulesReport({ version: version(), dataset, policy, asOf: request.asOf }, request);
+}
+
+export const RULES: CommandText = {
+  name: 'rules',
+  arguments: '',
+  summary: 'list the rules, their severity in the policy and their law',
+  options: [...LIST, 'policy', 'asOf'],
+  answer: (_args, flags, io) => rules({ ...requestOf([], flags, io), ...selectionOf(flags) }),
+};

@@ -1,0 +1,41 @@
+import { TEXT_FORMATS, type Fields, type Shape } from './shape.js';
+
+const fieldText = (key: string, shape: Shape): string =>
+  `${key}${shape.optional === true ? '?' : ''}: ${shapeText(shape)}`;
+
+const fieldsText = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([key, shape]) => fieldText(key, shape))
+    .join('; ');
+
+function scalarText(shape: Extract<Shape, { type: 'text' | 'boolean' | 'integer' | 'choice' }>): string {
+  switch (shape.type) {
+    case 'boolean':
+      return 'true or false';
+    case 'integer':
+      return shape.unit === undefined ? 'whole number' : `whole number of ${shape.unit}`;
+    case 'choice':
+      return shape.of.join(' | ');
+    case 'text':
+      return shape.format === 'plain' ? 'text' : TEXT_FORMATS[shape.format];
+  }
+}
+
+/** A shape in words, for the reference: keys with a question mark may be left out. */
+export function shapeText(shape: Shape): string {
+  switch (shape.type) {
+    case 'object':
+      return `{ ${fieldsText(shape.fields)} }`;
+    case 'list':
+      return `list of ${shapeText(shape.of)}`;
+    case 'map':
+      return `mapping of ${shapeText(shape.of)}`;
+    case 'either':
+      return shape.of.map(shapeText).join(' or ');
+    case 'boolean':
+    case 'integer':
+    case 'choice':
+    case 'text':
+      return scalarText(shape);
+  }
+}

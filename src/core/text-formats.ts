@@ -1,0 +1,39 @@
+import { isDay, isMonth } from './calendar.js';
+import { COUNTRIES } from './countries.js';
+import type { TextFormat } from './shape.js';
+
+/** What makes a text one of a format. */
+interface Format {
+  pattern: RegExp;
+  max: number;
+  /** What no pattern can say. */
+  holds?: (text: string) => boolean;
+}
+
+/** The formats that texts can have; the longest text is counted in UTF-16 units. */
+export const FORMATS: Record<TextFormat, Format> = {
+  plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000 },
+  id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
+  'model-id': { pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, max: 128 },
+  country: { pattern: /^[A-Z]{2}$/, max: 2, holds: (text) => COUNTRIES.has(text) },
+  day: { pattern: /^\d{4}-\d{2}-\d{2}$/, max: 10, holds: isDay },
+  'day-or-month': {
+    pattern: /^\d{4}-\d{2}(-\d{2})?$/,
+    max: 10,
+    holds: (text) => isDay(text) || isMonth(text),
+  },
+  decimal: { pattern: /^(0|[1-9]\d*)(\.\d+)?$/, max: 30 },
+  // The characters of RFC 3986, and no user or password before the host.
+  'https-url': {
+    pattern: /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]*)?$/,
+    max: 2_000,
+    holds: (text) => URL.canParse(text),
+  },
+  sha256: { pattern: /^[0-9a-f]{64}$/, max: 64 },
+};
+
+/** Whether a text has a format. */
+export const isOfFormat = (format: TextFormat, text: string): boolean => {
+  const { pattern, max, holds } = FORMATS[format];
+  return text.length <= max && pattern.test(text) && (holds?.(text) ?? true);
+};

@@ -1,0 +1,99 @@
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../core/attributes.js';
+import type { Alias, Claim, Dataset, Provider } from '../core/dataset.js';
+import { without } from '../core/present.js';
+import { pathsOf } from '../core/query/attribute-paths.js';
+import { readStatements, statementsOn, type Viewpoint } from '../core/query/claim-values.js';
+import type { Scalar } from '../core/query/field.js';
+import { modelIdsOf } from '../core/subject.js';
+import type { Finding } from '../policy/finding.js';
+
+/**
+ * What the reviewed statements that hold on the day say, by attribute: `null` where nothing is known, a list where there
+ * are several values. The part of a value is the one that the attribute's name stands for in `--where`.
+ */
+export type Known = Partial<Record<AttributeId, null | Scalar | Scalar[]>>;
+
+/** A claim with its place; what it does not say is absent. */
+export type ClaimView = Omit<Claim, 'location' | 'subject'> & { file: string; line: number };
+
+export interface ModelView {
+  id: string;
+  name: string;
+  provider: string;
+  aliases: Alias[];
+  /** Its own claims and those of its provider that bear on it. */
+  known: Known;
+  /** Its own claims. */
+  claims: ClaimView[];
+}
+
+export interface ProviderView {
+  id: string;
+  name: string;
+  kind: Provider['kind'];
+  offering: string;
+  homepage: string | null;
+  sources: (Provider['sources'][string] & { id: string })[];
+  documents: (Provider['documents'][string] & { id: string })[];
+  known: Known;
+  claims: ClaimView[];
+  models: ModelView[];
+}
+
+/** The data as `query` sees them: plain, and the same in every run on one day. */
+export interface DataView {
+  /** ISO 8601 day, UTC. */
+  asOf: string;
+  providers: ProviderView[];
+  /** With `--findings`: those of the policy on everything on file, as `check` gives them. */
+  findings?: Finding[];
+}
+
+const withIds = <T extends object>(items: Readonly<Record<string, T>>): (T & { id: string })[] =>
+  Object.entries(items).map(([id, item]) => ({ id, ...item }));
+
+const claimView = ({ location, ...claim }: Claim): ClaimView => ({
+  ...without(claim, 'subject'),
+  file: location.file,
+  line: location.line,
+});
+
+function knownOf(
+  claims: readonly Claim[],
+  provider: string,
+  of: readonly ('provider' | 'model')[],
+  view: Viewpoint,
+): Known {
+  const ids = ATTRIBUTE_IDS.filter((id) => of.includes(attributeOf(id).subject));
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const [path] = pathsOf(id);
+      if (path === undefined) return [];
+      const { values, complete } = readStatements(statementsOn(claims, id, provider, view), path);
+      if (values.length === 0 && !(complete && path.list)) return [[id, null]];
+      return [[id, path.list || values.length > 1 ? [...values] : (values[0] ?? null)]];
+    }),
+  );
+}
+
+/** The plain data that an expression of `query` is asked of. */
+export function dataView(dataset: Dataset, view: Viewpoint, findings?: readonly Finding[]): DataView {
+  const idOf = modelIdsOf(dataset);
+  return {
+    asOf: view.asOf,
+    providers: dataset.providers.map((provider) => ({
+      ...{ id: provider.id, name: provider.name, kind: provider.kind, offering: provider.offering },
+      homepage: provider.homepage ?? null,
+      sources: withIds(provider.sources),
+      documents: withIds(provider.documents),
+      known: knownOf(provider.claims, provider.id, ['provider'], view),
+      claims: provider.claims.map(claimView),
+      models: provider.models.map((model) => ({
+        ...{ id: idOf(model), name: model.name, provider: provider.id, aliases: [...model.aliases] },
+        known: knownOf([...provider.claims, ...model.claims], provider.id, ['provider', 'model'], view),
+        claims: model.claims.map(claimView),
+      })),
+    })),
+    ...(findings === undefined ? {} : { findings: [...findings] }),
+  };
+}

@@ -1,0 +1,36 @@
+/** Parts of the text of a provider file, in flow style, that a test wants other than the usual. */
+export interface Parts {
+  id?: string;
+  sources?: string;
+  documents?: string;
+  variants?: string;
+  routes?: string;
+  claims?: string;
+  models?: string;
+}
+
+const LINES: Record<keyof Parts, string> = {
+  id: 'alpha',
+  sources: '{ terms: { title: Terms, kind: terms }, survey: { title: Survey, kind: survey } }',
+  documents: '{ policy: { title: Policy, kind: policy } }',
+  variants: '{ large: { title: the plan Large, dimension: plan } }',
+  routes: '{ side-door: { name: Side Door } }',
+  claims: '{}',
+  models: '[]',
+};
+
+/** The text of a provider file: line 4 sources, 5 documents, 6 variants, 7 routes, 8 claims, 9 models. */
+export function providerText(parts: Parts = {}): string {
+  const { id, ...rest } = { ...LINES, ...parts };
+  const lines = Object.entries(rest).map(([key, value]) => `${key}: ${value}`);
+  return [`id: ${id}`, 'name: Alpha', 'kind: first-party\noffering: Alpha API', ...lines, ''].join('\n');
+}
+
+/** A claim in flow style: reviewed, about the offering, of the source `terms`, unless it says otherwise. */
+export const claimText = (
+  said: string,
+  rest = 'scope: offering, grade: reviewed, sources: [terms]',
+): string => `{ ${said}, ${rest} }`;
+
+/** A list of models in flow style. */
+export const modelText = (id: string, rest = 'claims: {}'): string => `[{ id: ${id}, name: M, ${rest} }]`;

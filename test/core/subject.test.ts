@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import type { Dataset, Model, Provider } from '../../src/core/dataset.js';
+import { modelIdsOf, resolveSubject, resolveSubjects, type Subject } from '../../src/core/subject.js';
+import { loadDataset } from '../../src/core/load-dataset.js';
+import { problemsOf } from './problems-of.js';
+
+const location = { file: 'made.yaml', line: 1, column: 1 };
+
+function provider(
+  id: string,
+  models: readonly Partial<Model>[] = [],
+  routes: Provider['routes'] = {},
+): Provider {
+  return {
+    ...{ id, name: id.toUpperCase(), kind: 'first-party', offering: 'API', sources: {}, documents: {} },
+    ...{ variants: {}, routes, claims: [], location },
+    models: models.map((model) => ({
+      ...{ id: '', name: '', provider: id, aliases: [], claims: [], location },
+      ...model,
+    })),
+  };
+}
+
+const EMPTY = loadDataset();
+const on = (...providers: Provider[]): Dataset => ({ ...EMPTY, providers });
+
+const FILE = on(
+  provider(
+    'alpha',
+    [
+      {
+        id: 'alpha/one',
+        aliases: [
+          { id: 'one' },
+          { id: 'one:free', via: 'hub' },
+          { id: 'far/one', via: 'far' },
+          { id: 'Alpha-AI/One', weights: true },
+          { id: 'hub/one', via: 'hub' },
+        ],
+      },
+      { id: 'two', aliases: [{ id: 'Two' }, { id: 'alpha-ai/one', via: 'far' }] },
+    ],
+    { far: { name: 'Far Away' }, hub: { name: 'Hub' } },
+  ),
+  provider('beta', [{ id: 'shared' }]),
+  provider('gamma', [{ id: 'shared', aliases: [{ id: 'uno' }] }]),
+  provider('hub', [{ id: 'hub/one' }]),
+);
+
+/** A subject in a few words. */
+const wordsFor = (subject: Subject): string =>
+  subject.kind === 'route'
+    ? `${subject.provider.id} ${subject.model.id} as ${subject.id} via ${subject.host}${subject.hostProvider === undefined ? '' : ', on file'}`
+    : `${subject.kind} ${subject.provider.id} ${subject.id}`;
+
+describe('a name means', () => {
+  test.each([
+    ['alpha', 'provider alpha alpha'],
+    ['ALPHA', 'provider alpha alpha'],
+    ['alpha/one', 'model alpha alpha/one'],
+    ['Alpha/One', 'model alpha alpha/one'],
+    ['one', 'model alpha alpha/one'],
+    ['ONE', 'model alpha alpha/one'],
+    ['alpha/two', 'model alpha two'],
+    ['two', 'model alpha two'],
+    ['Two', 'model alpha two'],
+    ['TWO', 'model alpha two'],
+    ['one:free', 'alpha alpha/one as one:free via Hub, on file'],
+    ['One:Free', 'alpha alpha/one as one:free via Hub, on file'],
+    ['far/one', 'alpha alpha/one as far/one via Far Away'],
+    ['hub/one', 'model hub hub/one'],
+    ['alpha-ai/one', 'alpha two as alpha-ai/one via Far Away'],
+    ['beta/shared', 'model beta beta/shared'],
+    ['gamma/shared', 'model gamma gamma/shared'],
+    ['uno', 'model gamma gamma/shared'],
+  ])('%s: %s', (given, wanted) => {
+    expect(wordsFor(resolveSubject(FILE, given))).toBe(wanted);
+  });
+});
+
+describe('a name is refused', () => {
+  test.each([
+    [
+      'shared',
+      '"shared" could mean several things on file\n  Write one of: beta/shared (model of BETA), gamma/shared (model of GAMMA), uno (model of GAMMA).',
+    ],
+    [
+      'SHARED',
+      '"SHARED" could mean several things on file\n  Write one of: beta/shared (model of BETA), gamma/shared (model of GAMMA), uno (model of GAMMA).',
+    ],
+    [
+      'ALPHA-AI/ONE',
+      '"ALPHA-AI/ONE" could mean several things on file\n  Write one of: Alpha-AI/One (weights), alpha-ai/one (via Far Away).',
+    ],
+    [
+      'Alpha-AI/One',
+      'Alpha-AI/One names downloadable weights, not a service\n  There is no offering to check. Name the host that runs them for you, or the model id of an API.',
+    ],
+    ['alpa', 'unknown provider or model "alpa"\n  Did you mean alpha? On file: alpha, beta, gamma, hub.'],
+    ['delta/nine', 'unknown provider or model "delta/nine"\n  On file: alpha, beta, gamma, hub.'],
+    [
+      'alpha/ones',
+      'unknown provider or model "alpha/ones"\n  Did you mean alpha/one? Models of ALPHA on file: alpha/one, two.',
+    ],
+    [
+      'Alpha/nine-hundred',
+      'unknown provider or model "Alpha/nine-hundred"\n  Models of ALPHA on file: alpha/one, two.',
+    ],
+    ['', 'unknown provider or model ""\n  On file: alpha, beta, gamma, hub.'],
+  ])('%s', (given, problem) => {
+    expect(problemsOf(() => resolveSubject(FILE, given))).toEqual([problem]);
+  });
+
+  test('with a short list, however much is on file', () => {
+    const many = on(...Array.from({ length: 30 }, (_, at) => provider(`provider-${at}`)));
+    const [problem = ''] = problemsOf(() => resolveSubject(many, 'xiaomi'));
+    expect(problem).toMatch(/On file: provider-0, .*, provider-19 and 10 more\.$/);
+  });
+
+  test.each(['beta/shared', 'uno', 'gamma/shared', 'one:free', 'far/one'])(
+    'and the spellings that it is told to write work: %s',
+    (given) => {
+      expect(resolveSubject(FILE, given).provider.id).toMatch(/alpha|beta|gamma/);
+    },
+  );
+});
+
+describe('the same subject twice', () => {
+  test.each([
+    [['alpha', 'ALPHA'], '"alpha" and "ALPHA" are the same subject'],
+    [['beta', 'one', 'alpha/one'], '"one" and "alpha/one" are the same subject'],
+    [['far/one', 'beta', 'Far/One'], '"far/one" and "Far/One" are the same subject'],
+  ])('%j is refused', (given, problem) => {
+    expect(problemsOf(() => resolveSubjects(FILE, given))).toEqual([`${problem}\n  Name each subject once.`]);
+  });
+
+  test.each([
+    [['alpha', 'alpha/one', 'one:free', 'far/one']],
+    [['beta/shared', 'gamma/shared']],
+    [['hub', 'hub/one']],
+  ])('%j are different', (given) => {
+    expect(resolveSubjects(FILE, given)).toHaveLength(given.length);
+  });
+});
+
+test('a model that several providers offer has an id of its own at each', () => {
+  const idOf = modelIdsOf(FILE);
+  expect(FILE.providers.flatMap(({ models }) => models).map(idOf)).toEqual([
+    'alpha/one',
+    'two',
+    'beta/shared',
+    'gamma/shared',
+    'hub/one',
+  ]);
+  const twins = on(provider('alpha', [{ id: 'alpha/one' }]), provider('resale', [{ id: 'alpha/one' }]));
+  expect(wordsFor(resolveSubject(twins, 'alpha/alpha/one'))).toBe('model alpha alpha/alpha/one');
+  expect(wordsFor(resolveSubject(twins, 'resale/alpha/one'))).toBe('model resale resale/alpha/one');
+});
+
+describe('the card', () => {
+  test.each([
+    ['xiaomi', 'provider xiaomi xiaomi'],
+    ['XIAOMI/MiMo-V2-Pro', 'model xiaomi xiaomi/mimo-v2-pro'],
+    ['mimo-v2-flash', 'model xiaomi xiaomi/mimo-v2-flash'],
+    ['xiaomi_mimo/mimo-v2-omni', 'model xiaomi xiaomi/mimo-v2-omni'],
+    ['xiaomi/mimo-v2-pro:free', 'xiaomi xiaomi/mimo-v2-pro as xiaomi/mimo-v2-pro:free via OpenRouter'],
+    [
+      'openrouter/xiaomi/mimo-v2-flash',
+      'xiaomi xiaomi/mimo-v2-flash as openrouter/xiaomi/mimo-v2-flash via OpenRouter',
+    ],
+    ['xiaomimimo/mimo-v2-flash', 'xiaomi xiaomi/mimo-v2-flash as xiaomimimo/mimo-v2-flash via Novita'],
+  ])('%s: %s', (given, wanted) => {
+    expect(wordsFor(resolveSubject(EMPTY, given))).toBe(wanted);
+  });
+
+  test.each([
+    ['XiaomiMiMo/MiMo-V2-Flash', /^XiaomiMiMo\/MiMo-V2-Flash names downloadable weights, not a service/],
+    ['xiaomimimo/MIMO-v2-flash', /could mean several things on file/],
+    [
+      'xiaomi/mimo-v3',
+      /^unknown provider or model "xiaomi\/mimo-v3"\n.*Models of Xiaomi on file: xiaomi\/mimo-v2-flash/,
+    ],
+  ])('refuses %s', (given, problem) => {
+    expect(problemsOf(() => resolveSubject(EMPTY, given))[0]).toMatch(problem);
+  });
+});

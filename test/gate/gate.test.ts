@@ -1,0 +1,255 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { policy, provider, scratch, write } from '../cli/files.js';
+import { buildPackage } from '../cli/built.js';
+
+const FIXTURES = 'test/fixtures/gate';
+const { folder, at } = scratch();
+const repo = at('repo');
+
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+    cwd: repo,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
+
+const project = (subjects: string, more = ''): string =>
+  `policy: ./mimo-check.policy.yaml\nsubjects: [${subjects}]\ndata: [providers]\n${more}`;
+const ALL_OFF = policy('all-off', {});
+const STRICT = policy('strict', { 'contracting-entity-named': 'error', 'dpa-terms': 'note' });
+
+/** A repository whose base branch pins this very package as a tarball, as it would a version of the registry. */
+function makeRepository(): void {
+  const made = buildPackage(folder);
+  write(repo, {
+    'package.json': JSON.stringify({ name: 'ours', private: true }),
+    'mimo-check.yaml': project('acme'),
+    'mimo-check.policy.yaml': STRICT,
+    'providers/acme.yaml': provider('acme'),
+    '.gitignore': 'node_modules/\n',
+  });
+  cpSync(join(FIXTURES, 'gate.sh'), join(repo, 'ci/gate.sh'));
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', repo], {
+      cwd: made,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ) as { filename: string }[];
+  execFileSync('npm', ['install', '--save-dev', '--no-audit', '--no-fund', `./${packed?.filename ?? ''}`], {
+    cwd: repo,
+    stdio: 'pipe',
+  });
+  git('init', '-q', '-b', 'main');
+  commit('base');
+}
+
+function commit(message: string): void {
+  git('add', '-A');
+  git('commit', '-q', '-m', message);
+}
+
+/** A pull request: a branch off `base` with some files changed, or taken away. */
+function pullRequest(
+  name: string,
+  files: Record<string, string>,
+  gone: readonly string[] = [],
+  base = 'main',
+): void {
+  git('checkout', '-q', '-b', name, base);
+  write(repo, files);
+  for (const file of gone) rmSync(join(repo, file));
+  commit(name);
+  git('checkout', '-q', 'main');
+}
+
+/** Runs the script of the base branch on a pull request. */
+function gate(
+  head: string,
+  base = 'main',
+  env: Record<string, string> = {},
+): { code: number | null; out: string } {
+  const script = git('show', `${base}:ci/gate.sh`);
+  write(folder, { 'gate.sh': script });
+  const { status, stdout, stderr } = spawnSync('sh', [at('gate.sh'), base, head], {
+    cwd: repo,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  return { code: status, out: stdout + stderr };
+}
+
+beforeAll(makeRepository, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the shell gate', () => {
+  test('holds where nothing is wrong, and with a provider that the base branch accepts', () => {
+    pullRequest('readme', { 'README.md': 'hello\n' });
+    const { code, out } = gate('readme');
+    expect([code, out]).toEqual([0, expect.stringContaining('== Named by the pull request')]);
+  });
+
+  test('does not hold for a provider that the base branch does not accept', () => {
+    pullRequest('xiaomi', { 'mimo-check.yaml': project('acme, xiaomi') });
+    expect(gate('xiaomi')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Policy strict does not hold') as string,
+    });
+  });
+
+  const SUBJECT = { 'mimo-check.yaml': project('acme, xiaomi') };
+  test.each<[string, Record<string, string>]>([
+    [
+      'turns every rule off',
+      { ...SUBJECT, 'mimo-check.policy.yaml': policy('all-off', { 'no-training': 'note' }) },
+    ],
+    [
+      'names another policy',
+      { 'mimo-check.yaml': project('acme, xiaomi').replace('./mimo-check.policy.yaml', 'lenient') },
+    ],
+    ['says that nothing fails', { 'mimo-check.yaml': project('acme, xiaomi', 'fail_on: never\n') }],
+    [
+      'accepts the risk itself',
+      {
+        'mimo-check.yaml': project('acme, xiaomi', 'waivers: [waivers.yaml]\n'),
+        'waivers.yaml': 'waivers: []\n',
+      },
+    ],
+    ['brings evidence of its own', { ...SUBJECT, 'providers/xiaomi.yaml': provider('xiaomi') }],
+    [
+      'brings a tool of its own',
+      {
+        ...SUBJECT,
+        'package.json': '{"name":"ours","bin":{"mimo-check":"true.js"}}',
+        'package-lock.json': '{}',
+        'node_modules/.bin/mimo-check': '#!/bin/sh\nexit 0\n',
+      },
+    ],
+    ['edits the script', { ...SUBJECT, 'ci/gate.sh': 'exit 0\n' }],
+  ])('still does not hold where the pull request %s', (name, files) => {
+    pullRequest(name.replaceAll(' ', '-'), files);
+    expect(gate(name.replaceAll(' ', '-')).code).toBe(1);
+  });
+
+  test('still does not hold on a red base branch, where the pull request turns every rule off', () => {
+    pullRequest('red-base', { 'mimo-check.yaml': project('acme, xiaomi') });
+    pullRequest(
+      'off',
+      {
+        'mimo-check.policy.yaml': policy('off', { 'no-training': 'note' }),
+        'mimo-check.yaml': project('acme'),
+      },
+      [],
+      'red-base',
+    );
+    expect(gate('off', 'red-base').code).toBe(1);
+  });
+
+  test('heeds no variable that was left behind', () => {
+    expect(gate('xiaomi', 'main', { MIMO_CHECK_POLICY: 'lenient', MIMO_CHECK_FAIL_ON: 'never' }).code).toBe(
+      1,
+    );
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['takes the project file away', {}, ['mimo-check.yaml']],
+    ['breaks the policy', { 'mimo-check.policy.yaml': 'id: [' }, []],
+    ['leaves nothing to check', { 'mimo-check.yaml': 'policy: default\nsubjects: []\n' }, []],
+    [
+      'names a provider that only it knows',
+      { 'mimo-check.yaml': project('acme, beta'), 'providers/beta.yaml': provider('beta') },
+      [],
+    ],
+    ['names something that is no name', { 'mimo-check.yaml': project('acme, "--fail-on=never"') }, []],
+  ])('is without an answer where the pull request %s', (name, files, gone) => {
+    pullRequest(name.replaceAll(' ', '-'), files, gone);
+    expect(gate(name.replaceAll(' ', '-')).code).toBe(2);
+  });
+
+  test('is without an answer for a commit that is not there, and leaves nothing behind', () => {
+    expect(gate('no-such-commit').code).not.toBe(0);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  test('a policy that asks nothing stops the next gate', () => {
+    pullRequest('asks-nothing', { 'mimo-check.policy.yaml': ALL_OFF });
+    expect(gate('readme', 'asks-nothing')).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('nothing was checked') as string,
+    });
+  });
+});
+
+const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+test.runIf(hasShellcheck || process.env['CI'] === 'true')('the script is clean for shellcheck', () => {
+  const { stdout, status } = spawnSync('shellcheck', [join(FIXTURES, 'gate.sh')], { encoding: 'utf8' });
+  expect([stdout, status]).toEqual(['', 0]);
+});
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, string>;
+}
+interface Workflow {
+  on: Record<string, { branches?: string[] }>;
+  permissions: Record<string, string>;
+  jobs: Record<string, { 'runs-on': string; 'timeout-minutes': number; steps: Step[] }>;
+}
+
+describe('the GitHub workflow', () => {
+  const text = readFileSync(join(FIXTURES, 'github.yml'), 'utf8');
+  const workflow = parse(text) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test('runs as the base branch has it, for main alone, and can only read', () => {
+    expect(workflow.on).toEqual({ pull_request_target: { branches: ['main'] } });
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    for (const job of Object.values(workflow.jobs))
+      expect(job).toMatchObject({ 'runs-on': 'ubuntu-latest', 'timeout-minutes': 10 });
+  });
+
+  test('uses two actions, each by its full commit with the version beside it', () => {
+    expect(steps.flatMap(({ uses }) => uses?.split('@')[0] ?? [])).toEqual([
+      'actions/checkout',
+      'actions/setup-node',
+    ]);
+    for (const { uses } of steps)
+      if (uses !== undefined)
+        expect(text).toMatch(new RegExp(`${uses.replace(/@.*/, '')}@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+\n`));
+  });
+
+  test('has steps that either use an action or run a command, and put no foreign text into a command', () => {
+    for (const step of steps) {
+      expect([step.uses, step.run].filter((part) => part !== undefined)).toHaveLength(1);
+      expect(step.run ?? '').not.toContain('${{');
+      expect(step.with ?? {}).not.toHaveProperty('ref');
+    }
+    expect(Object.values(steps.find(({ env }) => env !== undefined)?.env ?? {})).toEqual([
+      '${{ github.event.pull_request.number }}',
+    ]);
+  });
+
+  test('runs the script that is tested here, on the base branch and the pull request', () => {
+    expect(steps.at(-1)?.run).toBe('sh ci/gate.sh HEAD refs/remotes/pull/head');
+  });
+});
+
+describe('the GitLab job', () => {
+  const { 'mimo-check': job } = parse(readFileSync(join(FIXTURES, 'gitlab.yml'), 'utf8')) as {
+    'mimo-check': { script: string[]; rules: { if: string }[]; variables: Record<string, string> };
+  };
+
+  test('runs the script of the target branch, in merge requests into main', () => {
+    expect(job.rules).toHaveLength(1);
+    expect(job.rules[0]?.if).toContain('$CI_MERGE_REQUEST_TARGET_BRANCH_NAME == "main"');
+    expect(job.script.at(-2)).toBe('git show refs/remotes/origin/main:ci/gate.sh >/tmp/gate.sh');
+    expect(job.script.at(-1)).toBe('sh /tmp/gate.sh refs/remotes/origin/main "$CI_COMMIT_SHA"');
+    expect(job.variables).toEqual({ GIT_DEPTH: '0' });
+  });
+});
