@@ -3,7 +3,7 @@ import type { Selection } from '../core/query/select.js';
 import type { Format } from '../report/index.js';
 import type { Answer } from '../report/stream.js';
 import type { Io } from './io.js';
-import type { Flags, OptionName } from './options.js';
+import { COMMON, type Flags, type OptionName } from './options.js';
 import type { Project } from './project.js';
 import type { Request } from './request.js';
 
@@ -18,6 +18,8 @@ export interface CommandText {
   readsFiles?: true;
   /** The command does not heed the project file. */
   withoutProject?: true;
+  /** Its answers are texts for another program: they know no format, and go to standard output. */
+  bare?: true;
   /** The format of its answers where none is asked for; absent: a table. */
   format?: Format;
   answer: (
@@ -25,6 +27,16 @@ export interface CommandText {
     flags: Flags,
     io: Io,
   ) => Answer | Promise<Answer>;
+}
+
+/** All options of a command; one that reads evidence or policy heeds the project file. */
+export function optionsOf({ options, withoutProject, bare }: CommandText): OptionName[] {
+  const heeds = withoutProject !== true && (options.includes('policy') || options.includes('data'));
+  return [
+    ...options,
+    ...(heeds ? (['project', 'noProject'] as const) : []),
+    ...(bare === true ? [] : COMMON),
+  ];
 }
 
 /** Options of every command that lists. */

@@ -157,6 +157,16 @@ export function spellingOf(name: OptionName): { flag: string; variable: string }
   return { flag: /--[a-z-]+/.exec(flags)?.[0] ?? flags, variable: `MIMO_CHECK_${env ?? ''}` };
 }
 
+/** An option in all its spellings, for those who offer them. */
+export function describeOption(name: OptionName): { spellings: string[]; takesValue: boolean; text: string } {
+  const { flags, text: help }: Definition = DEFINITIONS[name];
+  return {
+    spellings: flags.match(/(?<![\w-])--?[a-z][a-z-]*/g) ?? [],
+    takesValue: flags.includes('<'),
+    text: help,
+  };
+}
+
 /** Options that every command has. */
 export const COMMON: readonly OptionName[] = ['format', 'output', 'report', 'quiet', 'color', 'noColor'];
 

@@ -6,6 +6,7 @@ import { ATTEST } from './commands/attest.js';
 import { ATTRIBUTES } from './commands/attributes.js';
 import { CHECK } from './commands/check.js';
 import { COMPARE } from './commands/compare.js';
+import { completionOf } from './commands/completion.js';
 import { CONFIG } from './commands/config.js';
 import { EXPLAIN } from './commands/explain.js';
 import { GAPS } from './commands/gaps.js';
@@ -21,12 +22,12 @@ import { SHOW } from './commands/show.js';
 import { VALIDATE } from './commands/validate.js';
 import { VERIFY } from './commands/verify.js';
 import { WAIVE } from './commands/waive.js';
-import { many, type CommandText } from './command.js';
+import { many, optionsOf, type CommandText } from './command.js';
 import { deliver } from './deliver.js';
 import { gather } from './gather.js';
 import { EXIT_CODES, LEAD, MORE } from './help.js';
 import type { Io } from './io.js';
-import { addOptions, COMMON, type Flags, type OptionName } from './options.js';
+import { addOptions, type Flags } from './options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
 import { version } from './version.js';
 
@@ -51,6 +52,7 @@ const COMMANDS: readonly CommandText[] = [
   ATTEST,
   VERIFY,
   QUESTIONS,
+  completionOf(() => COMMANDS),
 ];
 
 export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
@@ -69,12 +71,6 @@ async function withCommandHint<T>(subjects: readonly string[], step: () => T | P
     if (near === undefined || !unknown) throw error;
     throw inputError(`unknown provider, model or command ${JSON.stringify(first)}`, { hint: near });
   }
-}
-
-/** A command that reads evidence or policy heeds the project file. */
-function optionsOf({ options, withoutProject }: CommandText): OptionName[] {
-  const heeds = withoutProject !== true && (options.includes('policy') || options.includes('data'));
-  return [...options, ...(heeds ? (['project', 'noProject'] as const) : []), ...COMMON];
 }
 
 /** Whether a run without operands knows what to check. */

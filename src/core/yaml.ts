@@ -251,8 +251,11 @@ function locate(reading: Reading, root: Part, path: readonly (string | number)[]
   return { file: reading.file, ...reading.place(part.offset) };
 }
 
-/** What no editor shows, what breaks lines, and what a log reader takes for a command: it stands as an escape. */
-const ESCAPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|(?<=##\w*)\[/gu;
+/**
+ * What no editor shows, what breaks lines, and what a log reader takes for a command: it stands as an escape. The
+ * bracket comes first, or each letter of a long word would look back over all those before it.
+ */
+const ESCAPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|\[(?<=##\w*\[)/gu;
 
 function escapeOf(character: string): string {
   if (character === '\n') return character;

@@ -1,4 +1,5 @@
 import { inputError } from '../core/problem.js';
+import { completionText } from './completion-report.js';
 import { renderCsv } from './csv.js';
 import { flatten } from './flat.js';
 import { filesText } from './init-report.js';
@@ -68,6 +69,7 @@ export function requireFormat(kind: Report['kind'], format: Format): void {
 /** A report as text, with one line end at its end. Throws an InputError for a format that its kind does not have. */
 export function render(report: Report, format: Format, terminal: Terminal): string {
   if (report.kind === 'schema') return schemaText(report);
+  if (report.kind === 'completion') return completionText(report);
   if (report.kind === 'init' && !report.written && format === 'table') return filesText(report);
   requireFormat(report.kind, format);
   const { render: tell }: FormatText = REPORTERS[format];

@@ -12,6 +12,7 @@ import {
   type Shape,
 } from '../core/shape.js';
 import { SEVERITIES } from '../policy/severity.js';
+import { compare, policy, whyUnknown } from './shape/asking-shape.js';
 import { attribute, shownClaim } from './shape/claim-shape.js';
 import { attestation, describedProvider, describedRule, subject } from './shape/described-shape.js';
 import {
@@ -197,14 +198,6 @@ const init = object({
 });
 
 const columnType = choice(['text', 'id', 'country', 'day', 'boolean', 'integer', 'decimal', 'choice']);
-const whyUnknown = choice(
-  [
-    ...(['other-route', 'conditional', 'not-specific', 'stale'] as const),
-    ...(['not-found', 'reported-only', 'missing', 'conflicting'] as const),
-  ],
-  'why nothing is known',
-);
-
 const listing = object({
   kind: choice(['listing']),
   ...ENVELOPE,
@@ -216,11 +209,12 @@ const listing = object({
   ),
   rows: list(map(anything('null, a value or a list of values'), 'by column', 'plain')),
   unknown: list(map(whyUnknown, 'by column', 'plain')),
+  incomplete: list(list(freeText()), 'columns whose values may not be all there are'),
   ...SELECTION,
   notice: sentences(),
 });
 
-/** What each command answers with as JSON, field by field; `schema` and `query` print their result bare. */
+/** What each command answers with as JSON, field by field; `schema`, `completion` and `query` print theirs bare. */
 export const REPORT_SHAPES = {
   check,
   gaps,
@@ -233,6 +227,8 @@ export const REPORT_SHAPES = {
   verify,
   questions,
   listing,
+  compare,
+  policy,
 };
 
 /** Any report. */

@@ -1,4 +1,5 @@
 import type { CompareReport } from './compare-report.js';
+import type { CompletionReport } from './completion-report.js';
 import type { ConfigReport } from './config-report.js';
 import type { ExplainReport } from './explain-report.js';
 import type { InitReport } from './init-report.js';
@@ -23,6 +24,7 @@ export type Report =
   | ListingReport
   | CompareReport
   | PolicyReport
+  | CompletionReport
   | QueryReport
   | ConfigReport
   | InitReport

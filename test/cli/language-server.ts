@@ -48,6 +48,7 @@ export class Editor {
   }
 
   static async start(folder: string): Promise<Editor> {
+    if (!isInstalled()) throw new Error('yaml-language-server is missing: npm ci --prefix test/oracles');
     const editor = new Editor();
     const root = pathToFileURL(folder).href;
     await editor.#ask('initialize', {

@@ -21,14 +21,17 @@ type Plain<T> = T extends number
 type Shapes = typeof REPORT_SHAPES;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-/** The kinds of reports whose shape and type differ, or that have no shape. `schema` is printed bare. */
+/** Kinds whose result is printed bare: a document of its own, a text, the answer to an expression. */
+type Bare = 'schema' | 'completion' | 'query';
+
+/** The kinds of reports whose shape and type differ, or that have no shape. */
 type Astray = {
-  [K in Exclude<Report['kind'], 'schema'>]: K extends keyof Shapes
+  [K in Exclude<Report['kind'], Bare>]: K extends keyof Shapes
     ? Same<Plain<ValueOf<Shapes[K]>>, Plain<Extract<Report, { kind: K }>>> extends true
       ? never
       : K
     : K;
-}[Exclude<Report['kind'], 'schema'>];
+}[Exclude<Report['kind'], Bare>];
 
 test('the shapes say what the types say, of every kind of report', () => {
   expectTypeOf<Astray>().toBeNever();

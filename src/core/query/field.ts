@@ -61,8 +61,12 @@ export interface Field<Row> {
 /** Fields by name. */
 export type Fields<Row> = ReadonlyMap<string, Field<Row>>;
 
-export const fieldsOf = <Row>(...groups: (readonly Field<Row>[])[]): Fields<Row> =>
-  new Map(groups.flat().map((field) => [field.name, field]));
+/** Fields by name, in their order; of two with one name the first counts. */
+export function fieldsOf<Row>(...groups: (readonly Field<Row>[])[]): Fields<Row> {
+  const fields = new Map<string, Field<Row>>();
+  for (const field of groups.flat()) if (!fields.has(field.name)) fields.set(field.name, field);
+  return fields;
+}
 
 /** What can be written for a value of that type, in words. */
 export function typeText(type: FieldType): string {

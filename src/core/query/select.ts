@@ -32,7 +32,7 @@ export interface Selected<Row> {
   asked: Field<Row>[];
 }
 
-const MOST_NAMED = 40;
+const MOST_NAMED = 20;
 
 /** The field of that name, in any case of letters. Throws an InputError with what it could have been. */
 export function fieldNamed<Row>(name: string, fields: Fields<Row>, what: string): Field<Row> {

@@ -1,7 +1,7 @@
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../core/attributes.js';
 import { pathsOf } from '../../core/query/attribute-paths.js';
 import { operatorsFor } from '../../core/query/compare.js';
-import { fieldsOf, known, typeText, unknown, type Field } from '../../core/query/field.js';
+import { fieldsOf, known, typeText, unknown, type Field, type Fields } from '../../core/query/field.js';
 import type { Selection } from '../../core/query/select.js';
 import { shapeText } from '../../core/shape-text.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
@@ -58,12 +58,15 @@ const FIELDS: Field<AttributeId>[] = [
   },
 ];
 
+/** What the rows can be filtered and sorted by. */
+export const ATTRIBUTE_FIELDS: Fields<AttributeId> = fieldsOf(FIELDS);
+
 /** The report of `attributes`: the vocabulary, for `--where` and for writing a provider file. */
 export const attributesReport = (
   inputs: Omit<ListingInputs, 'policy'>,
   selection: Selection,
 ): ListingReport =>
-  listingReport(inputs, TEXT, { rows: ATTRIBUTE_IDS, fields: fieldsOf(FIELDS) }, selection, {
+  listingReport(inputs, TEXT, { rows: ATTRIBUTE_IDS, fields: ATTRIBUTE_FIELDS }, selection, {
     notesFor: (_rows, columns) => [
       ...(columns.includes('paths')
         ? []

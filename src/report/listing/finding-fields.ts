@@ -7,7 +7,12 @@ import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
 import { OUTCOMES } from './rule-fields.js';
 
-const CAVEATS: readonly Finding['caveats'][number][] = ['undated', 'conflicting', 'attested'];
+/** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */
+export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {
+  undated: 'undated',
+  conflicting: 'editions differ',
+  attested: 'attested by you',
+};
 
 /** A finding with the text of its rule. */
 export interface FindingRow {
@@ -71,7 +76,7 @@ export const findingFields = (
   choice('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome]),
   choice('indication', 'Indication', ['against', 'for', 'none'], ({ indication }) => [indication]),
   choice('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true }),
-  choice('caveats', 'Caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
+  choice('caveats', 'Caveats', Object.keys(CAVEAT_WORDS), ({ caveats }) => caveats, { list: true }),
   choice('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
   choice('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
   boolean('waivable', 'Waivable', ({ waivable }) => waivable),

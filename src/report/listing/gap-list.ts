@@ -42,7 +42,7 @@ function filesOf({ dataset, subjects }: Inputs): ReadonlyMap<string, OnFile> {
 }
 
 /** A rule's name asks for its own gaps: `dpa-terms=unknown` is the gap of dpa-terms, where that is its outcome. */
-const ownRules = (inputs: Inputs): Field<GapRow>[] =>
+const ownRules = (inputs: Pick<Inputs, 'policy'>): Field<GapRow>[] =>
   ruleFields<GapRow>(inputs.policy, ({ finding }, { id }) => (finding.rule === id ? [finding] : [])).map(
     (field) => ({
       ...field,
@@ -64,16 +64,17 @@ function gapRows(inputs: Inputs): GapRow[] {
   });
 }
 
-function gapFields(inputs: Inputs): Fields<GapRow> {
+/** What gaps can be filtered and sorted by. */
+export function gapFields(inputs: Pick<Inputs, 'dataset' | 'policy' | 'asOf'>): Fields<GapRow> {
   const { dataset, policy, asOf } = inputs;
   const view: Viewpoint = { asOf, variants: policy.variants };
   return fieldsOf<GapRow>(
-    ownRules(inputs),
-    attributeFields(view, ({ onFile }) => onFile),
     findingFields(
       policy.entries.map(({ id }) => id),
       dataset.providers.map(({ id }) => id),
     ),
+    attributeFields(view, ({ onFile }) => onFile),
+    ownRules(inputs),
   );
 }
 

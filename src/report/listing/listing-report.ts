@@ -30,6 +30,8 @@ export interface ListingReport extends Envelope, ToldSelection {
   rows: Record<string, Cell>[];
   /** For each row, by column: why nothing is known. */
   unknown: Record<string, Unknown>[];
+  /** For each row: the columns whose values may not be all there are. */
+  incomplete: string[][];
   notice: string[];
 }
 
@@ -49,13 +51,20 @@ const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
   ...present({ unit: 'unit' in type ? type.unit : undefined }),
 });
 
-function cellOf<Row>(field: Field<Row>, row: Row): { cell: Cell; why?: Unknown } {
+interface ReadCell {
+  name: string;
+  cell: Cell;
+  why?: Unknown;
+  isIncomplete: boolean;
+}
+
+function cellOf<Row>(field: Field<Row>, row: Row): ReadCell {
+  const { name } = field;
   const { values, complete, why } = field.read(row);
   const [first] = values;
-  if (first === undefined && why !== undefined) return { cell: null, why };
-  if (field.list === true || values.length > 1)
-    return { cell: first === undefined && !complete ? null : [...values] };
-  return { cell: first ?? null };
+  if (first === undefined && !complete) return { name, cell: null, isIncomplete: false, ...present({ why }) };
+  const isList = field.list === true || values.length > 1;
+  return { name, cell: isList ? [...values] : (first ?? null), isIncomplete: !complete };
 }
 
 /** The columns that are asked for; else those of the list, and what the question is about beside them. */
@@ -83,9 +92,7 @@ export function listingReport<Row>(
 ): ListingReport {
   const selected = select(rows, fields, selection);
   const columns = columnsOf(selection, text, fields, selected);
-  const cells = selected.rows.map((row) =>
-    columns.map((field) => ({ name: field.name, ...cellOf(field, row) })),
-  );
+  const cells = selected.rows.map((row) => columns.map((field) => cellOf(field, row)));
   const told = tellSelection(selected, text, selection);
   const { policy } = inputs;
   const names = columns.map(({ name }) => name);
@@ -101,6 +108,7 @@ export function listingReport<Row>(
     unknown: cells.map((row) =>
       Object.fromEntries(row.flatMap(({ name, why }) => (why === undefined ? [] : [[name, why]]))),
     ),
+    incomplete: cells.map((row) => row.filter(({ isIncomplete }) => isIncomplete).map(({ name }) => name)),
     ...told,
     notes: [...told.notes, ...(more.notesFor?.(selected.rows, names) ?? [])],
     notice: more.notice ?? [],

@@ -1,7 +1,7 @@
 import type { Dataset, Model, Provider } from '../../core/dataset.js';
 import { statementsOn, type Viewpoint } from '../../core/query/claim-values.js';
 import { isTiered, readCost, type Volume } from '../../core/query/cost.js';
-import { fieldsOf, known, type Field } from '../../core/query/field.js';
+import { fieldsOf, known, type Field, type Fields } from '../../core/query/field.js';
 import type { Selection } from '../../core/query/select.js';
 import { modelIdsOf } from '../../core/subject.js';
 import { attributeFields, onFileOfModel, type OnFile } from './attribute-fields.js';
@@ -114,24 +114,31 @@ function rowsOf(dataset: Dataset): ModelRow[] {
   );
 }
 
-/** The report of `models`; with a volume, each is priced for one request of that size. */
-export function modelsReport(inputs: EvaluableInputs, selection: Selection, volume?: Volume): ListingReport {
+/** What models can be filtered and sorted by; the cost only where the size of a request is given. */
+export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<ModelRow> {
   const { dataset, policy } = inputs;
   const view = viewpointOf(inputs);
   const findingOf = findingIndex(inputs.evaluate);
   const attributes = attributeFields<ModelRow>(view, ({ onFile }) => onFile);
-  const fields = fieldsOf(
-    ruleFields<ModelRow>(policy, ({ id, provider }, entry) => {
-      const finding = findingOf(entry.id, id) ?? findingOf(entry.id, provider.id);
-      return finding === undefined ? [] : [finding];
-    }),
-    attributes.map((field) => ({ ...field, title: SHORT_TITLES[field.name] ?? field.title })),
+  const rules = ruleFields<ModelRow>(policy, ({ id, provider }, entry) => {
+    const finding = findingOf(entry.id, id) ?? findingOf(entry.id, provider.id);
+    return finding === undefined ? [] : [finding];
+  });
+  return fieldsOf(
     ownFields(dataset),
     [costField(volume, view)],
+    attributes.map((field) => ({ ...field, title: SHORT_TITLES[field.name] ?? field.title })),
+    rules,
   );
+}
+
+/** The report of `models`; with a volume, each is priced for one request of that size. */
+export function modelsReport(inputs: EvaluableInputs, selection: Selection, volume?: Volume): ListingReport {
+  const { dataset } = inputs;
   const text = volume === undefined ? TEXT : { ...TEXT, columns: [...TEXT.columns, 'cost'] };
-  return listingReport(inputs, text, { rows: rowsOf(dataset), fields }, selection, {
-    notesFor: (rows, columns) => notesOf(rows, columns, view, volume),
+  const list = { rows: rowsOf(dataset), fields: modelFields(inputs, volume) };
+  return listingReport(inputs, text, list, selection, {
+    notesFor: (rows, columns) => notesOf(rows, columns, viewpointOf(inputs), volume),
     notice: listNotice(dataset.providers),
   });
 }

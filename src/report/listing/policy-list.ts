@@ -1,4 +1,4 @@
-import { fieldsOf, known, type Field } from '../../core/query/field.js';
+import { fieldsOf, known, type Field, type Fields } from '../../core/query/field.js';
 import type { Selection } from '../../core/query/select.js';
 import type { Policy } from '../../policy/policy.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
@@ -44,13 +44,16 @@ const FIELDS: Field<Policy>[] = [
   { name: 'digest', title: 'Digest', type: { kind: 'text' }, read: ({ digest }) => known(digest) },
 ];
 
+/** What the rows can be filtered and sorted by. */
+export const POLICY_FIELDS: Fields<Policy> = fieldsOf(FIELDS);
+
 /** The report of `policies`: the policies that ship with the package, and how many rules each has at which severity. */
 export const policiesReport = (
   inputs: Omit<ListingInputs, 'policy'>,
   policies: readonly Policy[],
   selection: Selection,
 ): ListingReport =>
-  listingReport(inputs, TEXT, { rows: policies, fields: fieldsOf(FIELDS) }, selection, {
+  listingReport(inputs, TEXT, { rows: policies, fields: POLICY_FIELDS }, selection, {
     notesFor: () => [
       'Columns by severity count rules. mimo-check policies show <id> prints one policy whole, each value with its origin.',
     ],

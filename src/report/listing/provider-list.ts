@@ -1,6 +1,6 @@
 import type { Provider } from '../../core/dataset.js';
 import type { Viewpoint } from '../../core/query/claim-values.js';
-import { fieldsOf, known, unknown, type Field } from '../../core/query/field.js';
+import { fieldsOf, known, unknown, type Field, type Fields } from '../../core/query/field.js';
 import type { Selection } from '../../core/query/select.js';
 import { PROVIDER_SHAPE } from '../../core/provider-shape.js';
 import { modelIdsOf } from '../../core/subject.js';
@@ -51,8 +51,8 @@ export const viewpointOf = ({ asOf, policy }: EvaluableInputs): Viewpoint => ({
   variants: policy.variants,
 });
 
-/** The report of `providers`. */
-export function providersReport(inputs: EvaluableInputs, selection: Selection): ListingReport {
+/** What providers can be filtered and sorted by. */
+export function providerFields(inputs: EvaluableInputs): Fields<Provider> {
   const { dataset, policy } = inputs;
   const findingOf = findingIndex(inputs.evaluate);
   const idOf = modelIdsOf(dataset);
@@ -60,12 +60,17 @@ export function providersReport(inputs: EvaluableInputs, selection: Selection): 
     const subjects = entry.rule.subject === 'provider' ? [provider.id] : provider.models.map(idOf);
     return subjects.flatMap((subject) => findingOf(entry.id, subject) ?? []);
   };
-  const fields = fieldsOf(
-    ruleFields(policy, findingsOf),
-    attributeFields(viewpointOf(inputs), onFileOfProvider),
+  return fieldsOf(
     OWN,
+    attributeFields(viewpointOf(inputs), onFileOfProvider),
+    ruleFields(policy, findingsOf),
   );
-  return listingReport(inputs, TEXT, { rows: dataset.providers, fields }, selection, {
-    notice: listNotice(dataset.providers),
+}
+
+/** The report of `providers`. */
+export function providersReport(inputs: EvaluableInputs, selection: Selection): ListingReport {
+  const { providers } = inputs.dataset;
+  return listingReport(inputs, TEXT, { rows: providers, fields: providerFields(inputs) }, selection, {
+    notice: listNotice(providers),
   });
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, known, unknown, type Field } from '../../core/query/field.js';
+import { fieldsOf, known, unknown, type Field, type Fields } from '../../core/query/field.js';
 import type { Selection } from '../../core/query/select.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
@@ -65,11 +65,14 @@ const FIELDS: Field<RuleRow>[] = [
   text('question', 'Question', ({ rule }) => rule.question),
 ];
 
+/** What the rows can be filtered and sorted by. */
+export const RULE_FIELDS: Fields<RuleRow> = fieldsOf(FIELDS);
+
 /** The report of `rules`: what the policy in force can ask, what is off included. */
 export function rulesReport(inputs: ListingInputs & { policy: Policy }, selection: Selection): ListingReport {
   const { dataset, policy, asOf } = inputs;
   const rows = policy.entries.map((entry) => ({ entry, rule: describeRule(entry, dataset.law, asOf) }));
-  return listingReport(inputs, TEXT, { rows, fields: fieldsOf(FIELDS) }, selection, {
+  return listingReport(inputs, TEXT, { rows, fields: RULE_FIELDS }, selection, {
     notesFor: () => [
       'Rules without law are requirements of your own. mimo-check explain <rule> tells one of them whole.',
     ],

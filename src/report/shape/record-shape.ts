@@ -11,7 +11,7 @@ import {
 } from '../../core/shape.js';
 import { attribute } from './claim-shape.js';
 import { describedProvider } from './described-shape.js';
-import { asOf, ENVELOPE, file, line, schemaVersion, sentences, tool } from './envelope-shape.js';
+import { asOf, ENVELOPE, file, line, proof, schemaVersion, sentences, tool } from './envelope-shape.js';
 
 /** What `waive` and `attest` answer with. */
 export const record = object({
@@ -86,4 +86,5 @@ export const questions = object({
   closing: sentences(),
   recording: sentences('how answers are recorded'),
   notice: sentences(),
+  proof,
 });

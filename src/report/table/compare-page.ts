@@ -1,4 +1,5 @@
 import type { ComparedAnswer, ComparedFact, ComparedValue, CompareReport } from '../compare-report.js';
+import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
 import { valueText } from './listing-page.js';
 import type { Paper } from './paper.js';
@@ -17,7 +18,7 @@ function answerText(answer: ComparedAnswer, paper: Paper): string {
   const mark = indication === 'against' ? '!' : MARKS[outcome][paper.unicode ? 0 : 1];
   const why = [
     ...reasons.map((reason) => REASON_WORDS[reason]),
-    ...caveats.map((caveat) => (caveat === 'undated' ? 'undated' : 'editions differ')),
+    ...caveats.map((caveat) => CAVEAT_WORDS[caveat]),
   ];
   const accepted = waived ? ' (risk accepted)' : '';
   return `${mark} ${outcomeWords({ outcome, indication })}${accepted}${why.length === 0 ? '' : `: ${why.join('; ')}`}`;

@@ -49,6 +49,8 @@ function cellText(
   return cell.length === 0 ? 'none' : cell.map((value) => valueText(value, column)).join(', ');
 }
 
+const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a part of it is not stated.';
+
 /** Lists that would be others under another policy. */
 const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
 
@@ -59,9 +61,11 @@ export function listingPage(report: ListingReport, paper: Paper): string {
   const cells = report.rows.map((row, index) =>
     columns.map((column) => {
       const text = cellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
-      return text.startsWith('(') && row[column.name] === null ? ink.dim(text) : text;
+      if (row[column.name] === null) return ink.dim(text);
+      return report.incomplete[index]?.includes(column.name) === true ? `${text}, …` : text;
     }),
   );
+  const isOpen = report.incomplete.some((names) => names.length > 0);
   const policy = POLICY_LISTS.includes(report.list) ? report.policy : undefined;
   return paper.page([
     ink.bold(`${report.title}, as of ${report.asOf}${policy === undefined ? '' : `, policy ${policy.id}`}`),
@@ -72,7 +76,7 @@ export function listingPage(report: ListingReport, paper: Paper): string {
           columns.map(({ title }) => title),
           cells,
         ),
-    report.notes.map((note) => paper.paragraph(note)).join('\n'),
+    [...report.notes, ...(isOpen ? [OPEN_NOTE] : [])].map((note) => paper.paragraph(note)).join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);
 }

@@ -1,3 +1,4 @@
+import { completionText } from '../completion-report.js';
 import { safeForTerminal } from '../escape.js';
 import { renderJson } from '../json.js';
 import { schemaText } from '../schema-report.js';
@@ -30,6 +31,7 @@ const PAGES: { [K in Report['kind']]: Page<K> } = {
   compare: comparePage,
   policy: policyPage,
   query: renderJson,
+  completion: completionText,
   config: configPage,
   init: initPage,
   record: recordPage,

@@ -1,0 +1,209 @@
+import { ATTESTATION_KINDS } from '../../core/attested.js';
+import type { Field, Fields } from '../../core/query/field.js';
+import { subjectNames } from '../../core/subject.js';
+import { builtinPolicies } from '../../policy/load-policy.js';
+import { SEVERITIES } from '../../policy/severity.js';
+import { FORMATS } from '../../report/index.js';
+import { ATTRIBUTE_FIELDS } from '../../report/listing/attribute-list.js';
+import { gapFields } from '../../report/listing/gap-list.js';
+import { modelFields } from '../../report/listing/model-list.js';
+import { POLICY_FIELDS } from '../../report/listing/policy-list.js';
+import { providerFields } from '../../report/listing/provider-list.js';
+import { RULE_FIELDS } from '../../report/listing/rule-list.js';
+import type { CommandText } from '../command.js';
+import { describeOption, type OptionName } from '../options.js';
+import type { InForce } from '../request.js';
+import { SCHEMA_KINDS } from '../schema-files.js';
+import { version } from '../version.js';
+import { FILES, SHELLS } from './scripts.js';
+
+/** What can be offered: the commands with all their options, and what is on file. */
+export interface Offer {
+  commands: readonly (CommandText & { names: readonly OptionName[] })[];
+  /** Loads what is on file; asked for only where it is needed. Undefined: it cannot be loaded. */
+  load: () => Pick<InForce, 'dataset' | 'policy'> | undefined;
+  asOf: string;
+}
+
+type Command = Offer['commands'][number];
+
+interface Asked extends Offer {
+  /** Absent: the word for it is still to come, and `check` is meant without one. */
+  command: Command | undefined;
+  /** The operands before the word that is being typed. */
+  operands: readonly string[];
+  word: string;
+}
+
+const inputsOf = ({ load, asOf }: Offer) => {
+  const inForce = load();
+  return inForce && { ...inForce, asOf, version: version(), evaluate: () => [] };
+};
+
+const FIXED_FIELDS: Readonly<Record<string, Fields<never>>> = {
+  rules: RULE_FIELDS,
+  policies: POLICY_FIELDS,
+  attributes: ATTRIBUTE_FIELDS,
+};
+
+function fieldsFor(asked: Asked): Fields<never> | undefined {
+  const name = asked.command?.name ?? '';
+  const fixed = FIXED_FIELDS[name];
+  if (fixed !== undefined) return fixed;
+  const inputs = inputsOf(asked);
+  if (inputs === undefined) return undefined;
+  if (name === 'providers') return providerFields(inputs);
+  return name === 'models' ? modelFields(inputs, { input: 1, output: 1 }) : gapFields(inputs);
+}
+
+/** Names of fields; a path into a value only once its first part is typed. */
+const namesOf = (fields: Fields<never> | undefined, word: string): string[] =>
+  [...(fields?.values() ?? [])]
+    .filter(({ name, refused }) => refused === undefined && (word.includes('.') || !name.includes('.')))
+    .map(({ name }) => name)
+    .sort();
+
+function valuesOf({ type }: Field<never>): readonly string[] {
+  if (type.kind === 'choice') return type.of;
+  return type.kind === 'boolean' ? ['true', 'false'] : [];
+}
+
+function conditions(asked: Asked): string[] {
+  const fields = fieldsFor(asked);
+  const [, name = '', operator = ''] = /^([^=!<>~]+)(=|!=)/.exec(asked.word) ?? [];
+  const field = fields?.get(name);
+  if (field !== undefined) return valuesOf(field).map((value) => `${name}${operator}${value}`);
+  return namesOf(fields, asked.word).map((one) => `${one}=`);
+}
+
+/** The names for a list with commas: what is typed before the last comma stays. */
+function columnLists(asked: Asked): string[] {
+  const typed = asked.word.split(',');
+  const before = typed.slice(0, -1);
+  return namesOf(fieldsFor(asked), typed.at(-1) ?? '')
+    .filter((name) => !before.includes(name))
+    .map((name) => [...before, name].join(','));
+}
+
+const sortings = (asked: Asked): string[] => {
+  const turned = asked.word.startsWith('-') ? '-' : '';
+  return namesOf(fieldsFor(asked), asked.word).map((name) => `${turned}${name}`);
+};
+
+const files = (): string[] => [FILES];
+const ruleIds = ({ load }: Asked): string[] => load()?.policy.entries.map(({ id }) => id) ?? [];
+const looksLikePath = (word: string): boolean => /[./\\]/.test(word);
+const policies = ({ word }: Asked): string[] => (looksLikePath(word) ? files() : builtinPolicies());
+
+/** Each subject once. Commands heed all their names, but a list of all would be too long to choose from. */
+function subjects({ load, operands }: Asked): string[] {
+  const dataset = load()?.dataset;
+  return dataset === undefined ? [] : subjectNames(dataset).filter((name) => !operands.includes(name));
+}
+
+/** What the value of an option can be; of others there is nothing to offer. */
+const VALUES: Partial<Record<OptionName, (asked: Asked) => readonly string[]>> = {
+  format: () => FORMATS,
+  report: () => FORMATS,
+  policy: policies,
+  failOn: () => [...SEVERITIES, 'never'],
+  rule: ruleIds,
+  where: conditions,
+  sort: sortings,
+  columns: columnLists,
+  kind: () => ATTESTATION_KINDS,
+  ...{ data: files, waivers: files, attestations: files, project: files },
+  ...{ output: files, document: files, answers: files },
+};
+
+/** What an argument can be, by the word that stands for it in the usage. */
+const ARGUMENTS: Readonly<Record<string, (asked: Asked) => readonly string[]>> = {
+  subject: subjects,
+  provider: ({ load }) => load()?.dataset.providers.map(({ id }) => id) ?? [],
+  rule: ruleIds,
+  policy: policies,
+  kind: () => SCHEMA_KINDS,
+  shell: () => SHELLS,
+  show: () => ['show'],
+  command: ({ commands }) => commands.map(({ name }) => name),
+  ...{ file: files, report: files },
+};
+
+function operandsFor(asked: Asked): readonly string[] {
+  const { command, operands, commands } = asked;
+  if (command === undefined) return [...commands.map(({ name }) => name), 'help', ...subjects(asked)];
+  const names = command.arguments.match(/[\w-]+(?:\.\.\.)?/g) ?? [];
+  const last = names.at(-1);
+  const name = names[operands.length] ?? (last?.endsWith('...') === true ? last : undefined);
+  return ARGUMENTS[name?.replace('...', '') ?? '']?.(asked) ?? [];
+}
+
+const optionNamed = (command: Command | undefined, spelling: string): OptionName | undefined =>
+  command?.names.find((name) => describeOption(name).spellings.includes(spelling));
+
+const takesValue = (command: Command | undefined, word: string): boolean => {
+  const name = optionNamed(command, word);
+  return name !== undefined && describeOption(name).takesValue;
+};
+
+/** The words before the one that is being typed, without options and their values. */
+function operandsIn(words: readonly string[], command: Command | undefined): string[] {
+  return words.filter((word, index) => !word.startsWith('-') && !takesValue(command, words[index - 1] ?? ''));
+}
+
+const optionsFor = ({ command }: Asked, before: readonly string[]): string[] =>
+  (command?.names ?? [])
+    .flatMap((name) => describeOption(name).spellings)
+    .filter((spelling) => spelling.startsWith('--') && !before.includes(spelling))
+    .concat('--help');
+
+/** Which command a line means: the one that it names, else `check`. */
+function meantIn(
+  before: readonly string[],
+  { commands }: Offer,
+): { meant?: Command; operands: string[]; isNamed: boolean } {
+  const named = (check?: Command): Command | undefined =>
+    commands.find(({ name }) => name === operandsIn(before, check)[0]);
+  const check = commands.find(({ name }) => name === 'check');
+  const found = named(check);
+  const meant = found ?? check;
+  const operands = operandsIn(before, meant).slice(found === undefined ? 0 : 1);
+  return { ...(meant === undefined ? {} : { meant }), operands, isNamed: found !== undefined };
+}
+
+/** What the value of an option can be that stands before the word, or in it before an equals sign. */
+function optionValues(
+  before: readonly string[],
+  asked: Asked,
+  meant: Command | undefined,
+): string[] | undefined {
+  const previous = optionNamed(meant, before.at(-1) ?? '');
+  if (previous !== undefined && describeOption(previous).takesValue)
+    return [...(VALUES[previous]?.(asked) ?? [])];
+  const [, spelling = '', value = ''] = /^(--[\w-]+)=(.*)$/s.exec(asked.word) ?? [];
+  const joined = optionNamed(meant, spelling);
+  if (joined === undefined) return undefined;
+  const values = VALUES[joined]?.({ ...asked, word: value }) ?? [];
+  return values.map((one) => (one === FILES ? one : `${spelling}=${one}`));
+}
+
+/** All that could stand in the place of the last word; it need not begin as the word does. */
+function candidatesFor(words: readonly string[], offer: Offer): readonly string[] {
+  const before = words.slice(0, -1);
+  const word = words.at(-1) ?? '';
+  if (before[0] === 'help') return before.length === 1 ? offer.commands.map(({ name }) => name) : [];
+  const { meant, operands, isNamed } = meantIn(before, offer);
+  const command = isNamed || operands.length > 0 ? meant : undefined;
+  const asked: Asked = { ...offer, command, operands, word };
+  const values = optionValues(before, { ...asked, command: meant }, meant);
+  if (values !== undefined) return values;
+  return word.startsWith('-') ? optionsFor({ ...asked, command: meant }, before) : operandsFor(asked);
+}
+
+/** What the last word can become, in any case of letters. A file is left to the shell. */
+export function complete(words: readonly string[], offer: Offer): string[] {
+  const word = (words.at(-1) ?? '').toLowerCase();
+  const all = [...new Set(candidatesFor(words, offer))];
+  if (all.includes(FILES)) return [FILES];
+  return all.filter((candidate) => candidate.toLowerCase().startsWith(word));
+}

@@ -1,0 +1,67 @@
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+/** The words after these are completed, not run. */
+export const LINE = 'line';
+export const WORDS = 'words';
+/** Says that a file is wanted: the shell completes it by itself. */
+export const FILES = ':files';
+
+/**
+ * What a shell has to be told. Each asks the program, on the line as it stands: what is typed is handed over as text,
+ * and never run.
+ */
+export const SCRIPTS: Readonly<Record<Shell, string>> = {
+  bash: `# Completion of mimo-check for bash. For this shell: eval "$(mimo-check completion bash)"
+# For good: mimo-check completion bash > ~/.local/share/bash-completion/completions/mimo-check
+_mimo_check() {
+  local typed candidate
+  typed=\${COMP_WORDS[COMP_CWORD]}
+  # A character that breaks words stands alone in the list of words, but is no part of what is completed.
+  [[ -n $typed && \${COMP_WORDBREAKS} == *"$typed"* ]] && typed=
+  COMPREPLY=()
+  compopt +o default
+  while IFS= read -r candidate; do
+    if [[ $candidate == ${FILES} ]]; then
+      compopt -o default
+    else
+      COMPREPLY+=("$typed$candidate")
+    fi
+  done < <(mimo-check completion ${LINE} -- "\${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
+}
+complete -o nospace -F _mimo_check mimo-check
+`,
+  zsh: `#compdef mimo-check
+# Completion of mimo-check for zsh. For this shell: source <(mimo-check completion zsh)
+# For good: mimo-check completion zsh > "\${fpath[1]}/_mimo-check"
+_mimo-check() {
+  local -a candidates
+  candidates=("\${(@f)$(mimo-check completion ${WORDS} -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  if [[ \${candidates[1]} == ${FILES} ]]; then
+    _files
+    return
+  fi
+  compadd -S '' -- \${(M)candidates:#*=}
+  compadd -- \${candidates:#*=}
+}
+if [[ \${funcstack[1]} == _mimo-check ]]; then
+  _mimo-check
+else
+  compdef _mimo-check mimo-check
+fi
+`,
+  fish: `# Completion of mimo-check for fish. For this shell: mimo-check completion fish | source
+# For good: mimo-check completion fish > ~/.config/fish/completions/mimo-check.fish
+function __mimo_check_complete
+    set -l words (commandline -opc)
+    set -l current (commandline -ct)
+    set -l candidates (mimo-check completion ${WORDS} -- $words[2..-1] "$current" 2>/dev/null)
+    if test "$candidates[1]" = "${FILES}"
+        __fish_complete_path "$current"
+    else
+        printf '%s\\n' $candidates
+    end
+end
+complete -c mimo-check -f -a '(__mimo_check_complete)'
+`,
+};

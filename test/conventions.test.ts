@@ -1,0 +1,192 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ATTRIBUTE_IDS } from '../src/core/attributes.js';
+import { loadDataset } from '../src/core/load-dataset.js';
+import { builtinPolicies, loadPolicy } from '../src/policy/load-policy.js';
+import { RULES } from '../src/rules/index.js';
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+
+interface Import {
+  file: string;
+  line: number;
+  /** A path from the root of the package, or the name of a package. */
+  of: string;
+}
+
+const IMPORT = /(?:^|\s)(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
+
+function importsOf(file: string): Import[] {
+  const text = read(file);
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const name = match[1] ?? match[2] ?? '';
+    const line = text.slice(0, match.index + match[0].length).split('\n').length;
+    return { file, line, of: name.startsWith('.') ? relative('.', join(dirname(file), name)) : name };
+  });
+}
+
+const imports = sources.flatMap(importsOf);
+const room = (file: string): string => file.split('/')[1] ?? '';
+
+/** Which rooms a room may use, and why not the others. */
+const ROOMS: Record<string, { may: string[]; because: string }> = {
+  core: { may: ['core'], because: 'what is known depends on nothing of ours' },
+  rules: {
+    may: ['rules', 'core'],
+    because: 'a rule knows values, not policies, reports or the command line',
+  },
+  policy: {
+    may: ['policy', 'rules', 'core'],
+    because: 'a verdict does not depend on how it is told or asked for',
+  },
+  report: { may: ['report', 'policy', 'core'], because: 'a reporter tells what was found; it asks no rule' },
+  cli: { may: ['cli', 'report', 'policy', 'rules', 'core'], because: '' },
+};
+
+/** Which files may use a package, and why. */
+const PACKAGES: [RegExp, RegExp, string][] = [
+  [
+    /^(chalk|cli-table3|fast-wrap-ansi|fast-string-width)$/,
+    /^src\/report\/table\//,
+    'only pages know a terminal',
+  ],
+  [/^commander$/, /^src\/cli\//, 'only the command line knows how it is parsed'],
+  [/^yaml$/, /^src\/core\/yaml\.ts$/, 'one loader, so that there is one place to harden'],
+  [/^zod$/, /^src\/core\/schema\.ts$/, 'shapes are plain data; one file makes validators of them'],
+  [
+    /^node:fs$/,
+    /^src\/(core\/(load-dataset|file-digest|builtin|read-file|snapshot)|policy\/load-policy|cli\/.*)\.ts$/,
+    'only loaders, and the command line that writes, touch files',
+  ],
+  [/^node:(http|https|net|dns|tls|dgram|child_process)|^undici$/, /^$/, 'no network, no other programs'],
+];
+
+describe('imports point one way', () => {
+  test.each(imports.filter(({ of, file }) => of.startsWith('src/') && file !== 'src/index.ts'))(
+    '$file:$line uses $of',
+    ({ file, of }) => {
+      const { may, because } = ROOMS[room(file)] ?? { may: [], because: `no room is called ${room(file)}` };
+      expect(may, because).toContain(room(of));
+    },
+  );
+  test.each(imports.filter(({ of }) => !of.startsWith('src/')))('$file:$line uses $of', ({ file, of }) => {
+    for (const [name, where, because] of PACKAGES) if (name.test(of)) expect(file, because).toMatch(where);
+  });
+});
+
+describe('each file of src', () => {
+  test.each(sources)('%s keeps the style of the house', (file) => {
+    const text = read(file);
+    const code = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*(\/\/|\/?\*)/.test(line));
+    expect(code.length, 'code lines').toBeLessThanOrEqual(250);
+    expect(basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/);
+    expect(basename(file, '.ts')).not.toMatch(/utils?|helpers?|manager/);
+    expect(text).not.toMatch(
+      /export default|process\.exit\(|\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck|expect)/,
+    );
+  });
+  test('there is one error class', () => {
+    const classes = sources.flatMap((file) => [...read(file).matchAll(/class (\w+) extends \w*Error/g)]);
+    expect(classes.map(([, name]) => name)).toEqual(['InputError']);
+  });
+});
+
+describe('each rule', () => {
+  const dataset = loadDataset();
+  const files = readdirSync('src/rules').map((name) => basename(name, '.ts'));
+  const tests = filesIn('test/rules').map(read).join('\n');
+  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s is complete', (id, rule) => {
+    expect(files, 'a file named after it').toContain(id);
+    for (const name of builtinPolicies()) {
+      const ids = loadPolicy(name, '2026-11-23').entries.map((entry) => entry.id);
+      expect(ids, `an entry in policy ${name}`).toContain(id);
+    }
+    expect(existsSync(`test/rules/${id}.test.ts`) || tests.includes(id), 'a table in test/rules').toBe(true);
+    for (const { law, article } of rule.basis) {
+      expect(Object.keys(dataset.law.laws)).toContain(law);
+      const articles = dataset.law.articles
+        .filter((entry) => entry.law === law)
+        .map((entry) => entry.article);
+      expect(articles, `${law} in data/law.yaml`).toContain(article);
+    }
+    for (const text of [rule.title, rule.why, rule.fix, rule.question]) expect(text.trim()).not.toBe('');
+  });
+  test('is in the list, once', () => {
+    const defined = sources
+      .filter((file) => read(file).includes('= defineRule({'))
+      .map((file) => basename(file, '.ts'));
+    expect(RULES.map(({ id }) => id).toSorted()).toEqual(defined.toSorted());
+  });
+  test('has an id that no attribute has', () => {
+    expect(RULES.map(({ id }) => id).filter((id) => (ATTRIBUTE_IDS as string[]).includes(id))).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  const FORBIDDEN =
+    /\b(compliant|non-compliant|violates?|illegal|unsafe|trusted|approved|inadequate)\b|sends data to/i;
+  /** Quoted from a vendor as what does not answer, an option about a person, an own identifier, a loader's verb. */
+  const EXEMPT = [
+    /“Trusted partners\.”/,
+    /\bUNSAFE\b/,
+    /approved[-_]by|approvedBy|--approved-by|who approved|Approved by/,
+    /unsafe character/i,
+  ];
+  const files = [
+    ...sources,
+    ...filesIn('data').filter((file) => file.endsWith('.yaml')),
+    'README.md',
+    'CONTRIBUTING.md',
+  ];
+  test.each(files)('%s calls nobody anything', (file) => {
+    const lines = read(file).split('\n');
+    const found = lines.filter((line) =>
+      FORBIDDEN.test(EXEMPT.reduce((text, exempt) => text.replaceAll(new RegExp(exempt, 'g'), ''), line)),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  test('has at the top only what was agreed, and what a tool demands there', () => {
+    const agreed = [
+      '.ci',
+      '.git',
+      '.gitignore',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'README.md',
+      'bin',
+      'data',
+      'eslint.config.js',
+      'package-lock.json',
+      'package.json',
+      'src',
+      'test',
+      'tsconfig.json',
+    ];
+    const made = ['coverage', 'dist', 'node_modules'];
+    expect(readdirSync('.').filter((name) => !agreed.includes(name) && !made.includes(name))).toEqual([]);
+  });
+  test('names each provider file after its provider', () => {
+    const files = readdirSync('data/providers').map((name) => basename(name, '.yaml'));
+    expect(loadDataset().providers.map(({ id }) => id)).toEqual(files.toSorted());
+  });
+  test('holds no path of a machine and no address that a package was downloaded from', () => {
+    const all = ['src', 'data', 'bin', '.ci']
+      .flatMap(filesIn)
+      .concat('README.md', 'CONTRIBUTING.md', 'package.json', 'package-lock.json');
+    const found = all.filter((file) =>
+      /(^|[^A-Za-z0-9_.~-])\/(work|root|home)\/|"resolved":/m.test(read(file)),
+    );
+    expect(found).toEqual([]);
+  });
+});
