@@ -128,7 +128,8 @@ export function headlineOf(
       : `On the evidence on file, policy ${policy} was compared for sending personal data to ${what}; nothing was gated.`;
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown').length;
   if (unknown * 2 <= findings.length) return support;
-  const who = listed([...new Set(subjects.map(({ provider }) => provider.name))]);
-  const does = new Set(subjects.map(({ provider }) => provider.name)).size > 1 ? 'do' : 'does';
-  return `${support} Most requirements are not shown: that is a statement about our file, not about what ${who} ${does}.`;
+  const hosts = new Set(
+    subjects.map((subject) => (subject.kind === 'route' ? subject.host : subject.provider.name)),
+  );
+  return `${support} Most requirements are not shown: that is a statement about our file, not about what ${listed([...hosts])} ${hosts.size > 1 ? 'do' : 'does'}.`;
 }

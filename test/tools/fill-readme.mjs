@@ -13,7 +13,7 @@ for (const line of readFileSync('README.md', 'utf8').split('\n')) {
   if (!inside || line.startsWith('```')) lines.push(line);
   else if (line.startsWith('$ ')) {
     const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${line.slice(2)}`], { encoding: 'utf8', env });
-    lines.push(line, ...stdout.replace(/\n$/, '').split('\n'));
+    lines.push(line, ...(stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n')));
   }
 }
 writeFileSync('README.md', lines.join('\n'));

@@ -60,8 +60,10 @@ function grouped(findings: readonly Finding[]): Told[] {
 /** Whom a line is about, where that is not the one provider that the page is about. */
 function aboutText({ finding, subjects }: Told, report: Evaluated): string {
   const provider = report.providers[finding.provider];
-  if (subjects.length === 1 && subjects[0] === finding.provider && Object.keys(report.providers).length === 1)
-    return '';
+  const [only] = subjects;
+  const sole = report.subjects.length === 1 && report.subjects[0]?.id === only;
+  const provided = only === finding.provider && Object.keys(report.providers).length === 1;
+  if (subjects.length === 1 && (sole || provided)) return '';
   const models = provider?.models.length ?? 0;
   const all = subjects.length > 1 && subjects.length === models;
   return all ? `all ${models} models` : subjects.join(', ');

@@ -94,8 +94,8 @@ export function showPage(report: ShowReport, paper: Paper): string {
   const provided = [ink.bold.underline(`On file about ${provider.name}`), ...own];
   return paper.page([
     ink.bold(paper.paragraph(head)),
-    documentList(provider, paper),
     ...(subject.kind === 'provider' ? [...provided, ...models] : [...models, ...provided]),
+    documentList(provider, paper),
     report.missing.length === 0
       ? ''
       : `${ink.bold('Nobody has looked yet')}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
