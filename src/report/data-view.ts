@@ -65,8 +65,10 @@ function knownOf(
   view: Viewpoint,
 ): Known {
   const ids = ATTRIBUTE_IDS.filter((id) => of.includes(attributeOf(id).subject));
+  const claimed = new Set(claims.map(({ attribute }) => attribute));
   return Object.fromEntries(
     ids.flatMap((id) => {
+      if (!claimed.has(id)) return [[id, null]];
       const [path] = pathsOf(id);
       if (path === undefined) return [];
       const { values, complete } = readStatements(statementsOn(claims, id, provider, view), path);

@@ -61,14 +61,14 @@ export const forJson = (json: string): string =>
     .replace(LOG_COMMAND, '##$1\\u005b');
 
 /**
- * Foreign text for a cell of CSV: line ends stay, as one character; other unsafe characters as `\u{…}`. What a
+ * Foreign text for a cell of CSV: on one line, without blanks around it, unsafe characters as `\u{…}`. What a
  * spreadsheet would take for a formula, the writer of the file defuses.
  */
 export const forCsv = (text: string): string =>
   text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(UNSAFE, (character) => (character === '\n' ? character : codePoint(character)))
+    .replace(/[\t\n\r]+/g, ' ')
+    .trim()
+    .replace(UNSAFE, codePoint)
     .replace(LOG_COMMAND, '##$1\\u{5b}');
 
 /** What Markdown could take for markup inside a line: CommonMark, tables and links of GitHub, its mathematics. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset, Model, Provider } from '../../src/core/dataset.js';
-import { modelIdsOf, resolveSubject, resolveSubjects, type Subject } from '../../src/core/subject.js';
+import {
+  modelIdsOf,
+  resolveSubject,
+  resolveSubjects,
+  subjectNames,
+  type Subject,
+} from '../../src/core/subject.js';
 import { loadDataset } from '../../src/core/load-dataset.js';
 import { problemsOf } from './problems-of.js';
 
@@ -141,6 +147,18 @@ describe('the same subject twice', () => {
   ])('%j are different', (given) => {
     expect(resolveSubjects(FILE, given)).toHaveLength(given.length);
   });
+});
+
+test('every name on file is listed, but for those of weights', () => {
+  expect(subjectNames(FILE)).toEqual([
+    ...['alpha', 'alpha/one', 'one', 'one:free', 'far/one', 'two', 'alpha/two', 'Two', 'alpha-ai/one'],
+    ...['beta', 'shared', 'beta/shared', 'gamma', 'shared', 'gamma/shared', 'uno', 'hub', 'hub/one'],
+  ]);
+});
+
+test('a route that no file names is shown by its id', () => {
+  const nameless = on(provider('alpha', [{ id: 'one', aliases: [{ id: 'uno', via: 'nowhere' }] }]));
+  expect(wordsFor(resolveSubject(nameless, 'uno'))).toBe('alpha one as uno via nowhere');
 });
 
 test('a model that several providers offer has an id of its own at each', () => {

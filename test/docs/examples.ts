@@ -13,7 +13,8 @@ export function examplesOf(markdown: string): Example[] {
   let inside = false;
   markdown.split('\n').forEach((text, index) => {
     if (text.startsWith('```')) inside = text === '```console';
-    else if (inside && text.startsWith('$ ')) examples.push({ line: index + 1, command: text.slice(2), output: '' });
+    else if (inside && text.startsWith('$ '))
+      examples.push({ line: index + 1, command: text.slice(2), output: '' });
     else if (inside) {
       const last = examples.at(-1);
       if (last !== undefined) last.output += `${text}\n`;

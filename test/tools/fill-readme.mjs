@@ -4,7 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const env = {
   ...process.env,
-  ...{ MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '100', LANG: 'C.UTF-8', NO_COLOR: '1', npm_config_loglevel: 'silent' },
+  ...{
+    MIMO_CHECK_AS_OF: '2026-11-23',
+    COLUMNS: '100',
+    LANG: 'C.UTF-8',
+    NO_COLOR: '1',
+    npm_config_loglevel: 'silent',
+  },
 };
 const lines = [];
 let inside = false;

@@ -9,7 +9,11 @@ const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-const sources = [...['src', 'data', 'test/tools'].flatMap(filesIn), 'package-lock.json', 'tsconfig.json'].sort();
+const sources = [
+  ...['src', 'data', 'test/tools'].flatMap(filesIn),
+  'package-lock.json',
+  'tsconfig.json',
+].sort();
 const hash = createHash('sha256');
 for (const file of sources) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
 const digest = hash.digest('hex');

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { isBundled } from '../builtin.js';
 import { inputError, type InputError } from '../problem.js';
 
@@ -15,7 +16,7 @@ export interface SearchLimits {
   characters: number;
 }
 
-const LIMITS: SearchLimits = { milliseconds: 5000, megabytes: 512, characters: 64 * 1024 * 1024 };
+const LIMITS: SearchLimits = { milliseconds: 5000, megabytes: 256, characters: 64 * 1024 * 1024 };
 
 const LANGUAGE = 'The language is JMESPath: https://jmespath.org/specification.html';
 
@@ -37,8 +38,8 @@ function nestingOf(expression: string): number {
   return deepest;
 }
 
-/** What a thread posts: the result as JSON, or what went wrong. */
-type Posted = { json: string } | { name: string; message: string };
+/** What the process answers: the result, or what went wrong. */
+type Answer = { result: unknown } | { name: string; code?: string; message: string };
 
 const misread = (message: string): InputError =>
   inputError(`the expression cannot be used: ${message.replace(/ (in|for) expression: .*$/s, '')}`, {
@@ -50,38 +51,56 @@ const tooMuch = (what: string): InputError =>
     hint: 'Ask for less at a time: filter first, or pipe the JSON of providers and models into jq.',
   });
 
-function read(posted: Posted, { characters }: SearchLimits): unknown {
-  if (!('json' in posted))
-    throw posted.name === 'RangeError'
-      ? tooMuch('nests too deep, or makes too much')
-      : misread(posted.message);
-  if (posted.json.length > characters) throw tooMuch(`has a result of more than ${characters} characters`);
-  return JSON.parse(posted.json) as unknown;
+const tooSlow = ({ milliseconds }: SearchLimits): InputError =>
+  tooMuch(`takes more than ${milliseconds / 1000} seconds`);
+
+function read(text: string, limits: SearchLimits): unknown {
+  const answer = JSON.parse(text) as Answer;
+  if ('result' in answer) return answer.result;
+  if (answer.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw tooSlow(limits);
+  if (answer.name === 'RangeError') throw tooMuch('nests too deep, or makes too much');
+  throw misread(answer.message);
 }
 
-const file = (): URL => new URL(isBundled() ? './search-worker.js' : './search-worker.mjs', import.meta.url);
+const program = (): string =>
+  fileURLToPath(new URL(isBundled() ? './search-child.js' : './search-child.mjs', import.meta.url));
 
-/** Runs the expression in a thread; ends it when it takes more than it may. */
-function runThread(expression: string, json: string, limits: SearchLimits): Promise<Posted> {
-  const { milliseconds, megabytes } = limits;
-  const worker = new Worker(file(), {
-    workerData: { expression, json },
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
+/** Asks a process of its own; ends it when it takes more than it may. */
+function ask(question: string, limits: SearchLimits): Promise<string> {
+  const { milliseconds, megabytes, characters } = limits;
+  // Nothing of the surroundings: NODE_OPTIONS could change what the process does.
+  const child = spawn(
+    process.execPath,
+    ['--disable-proto=delete', `--max-old-space-size=${megabytes}`, program()],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: {},
+    },
+  );
+  return new Promise<string>((settle, reject) => {
+    const end = (error: Error): void => {
+      child.kill('SIGKILL');
+      reject(error);
+    };
+    const timer = setTimeout(() => end(tooSlow(limits)), milliseconds + STARTING);
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece;
+      if (text.length > characters) end(tooMuch(`has a result of more than ${characters} characters`));
+    });
+    child.on('error', end);
+    // It may end before it has read everything.
+    child.stdin.on('error', () => undefined).end(question);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      if (code === 0) settle(text);
+      else reject(tooMuch(`takes more than ${megabytes} megabytes`));
+    });
   });
-  return new Promise<Posted>((settle, reject) => {
-    const timer = setTimeout(
-      () => reject(tooMuch(`takes more than ${milliseconds / 1000} seconds`)),
-      milliseconds,
-    );
-    worker.once('message', settle);
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(`takes more than ${megabytes} megabytes`) : error,
-      ),
-    );
-    worker.once('exit', () => clearTimeout(timer));
-  }).finally(() => worker.terminate());
 }
+
+/** Milliseconds that a process may take to start and to read its question. */
+const STARTING = 5000;
 
 /**
  * The result of a JMESPath expression over plain data. Throws an InputError for an expression that is malformed, too
@@ -97,5 +116,6 @@ export async function search(
     throw inputError(`the expression is longer than ${EXPRESSION_LIMIT} characters`);
   if (nestingOf(expression) > NESTING_LIMIT)
     throw inputError(`the expression nests deeper than ${NESTING_LIMIT} levels`);
-  return read(await runThread(expression, JSON.stringify(data), limits), limits);
+  const { milliseconds } = limits;
+  return read(await ask(JSON.stringify({ expression, data, milliseconds }), limits), limits);
 }

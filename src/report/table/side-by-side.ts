@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { MOST_ROWS, type Paper } from './paper.js';
 
 /** Between two columns. */
@@ -44,6 +45,23 @@ export function shareWidth(columns: readonly Measured[], width: number): number[
   return widths;
 }
 
+const padded = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+
+/** One row as lines: each cell wrapped within its column. Nothing is cut. */
+function drawRow(cells: readonly string[], widths: readonly number[]): string {
+  const columns = widths.map((width, index) =>
+    wrapAnsi(cells[index] ?? '', width, { hard: true }).split('\n'),
+  );
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns
+      .map((lines, index) => padded(lines[line] ?? '', (widths[index] ?? 0) + GAP))
+      .join('')
+      .trimEnd(),
+  ).join('\n');
+}
+
 /** Rows under heads; one below the other, each cell under its head, where the page is not wide enough. */
 export function sideBySide(
   paper: Paper,
@@ -53,14 +71,13 @@ export function sideBySide(
   const shown = rows.slice(0, MOST_ROWS);
   const columns = heads.map((head, index) => measure([head, ...shown.map((row) => row[index] ?? '')]));
   const widths = paper.narrow ? undefined : shareWidth(columns, paper.width);
-  if (widths !== undefined)
-    return paper.table(
-      heads,
-      rows,
-      [],
-      Object.fromEntries(widths.map((width, index) => [index, width + GAP])),
-    );
   const more = rows.length - shown.length;
+  const rest = more === 0 ? [] : [`… and ${more} more rows; --format json has them all.`];
+  if (widths !== undefined)
+    return [heads.map((head) => paper.ink.bold(head)), ...shown]
+      .map((row) => drawRow(row, widths))
+      .concat(rest)
+      .join('\n');
   const items = shown.map((row) =>
     row
       .map((cell, index) => {
@@ -69,5 +86,5 @@ export function sideBySide(
       })
       .join('\n'),
   );
-  return [...items, ...(more === 0 ? [] : [`… and ${more} more; --format json has them all.`])].join('\n');
+  return [...items, ...rest].join('\n');
 }

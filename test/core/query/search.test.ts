@@ -39,6 +39,8 @@ describe('an expression', () => {
     ["reverse('añb')", 'bña'],
     // What every object inherits is no data.
     ['providers[0].toString', null],
+    ['[providers[0].constructor, providers[0]."__proto__"]', [null, null]],
+    ['{a: `"x"` < `"y"`}', { a: null }],
   ])('%s', async (expression, result) => {
     expect(await search(expression, DATA)).toEqual(result);
   });

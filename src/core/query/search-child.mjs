@@ -1,7 +1,8 @@
-// Runs one JMESPath expression in a thread of its own, which can be ended when it takes too long or too much.
-// Plain JavaScript, because a thread starts from a file as it is.
+// Answers one JMESPath expression in a process of its own, which can be ended when it takes too long or too much: a
+// thread that runs out of memory takes the whole program with it. Plain JavaScript, because it is started as it is.
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { parentPort, workerData } from 'node:worker_threads';
+import { runInNewContext } from 'node:vm';
 import { search } from '@aws-lambda-powertools/jmespath';
 import { Functions } from '@aws-lambda-powertools/jmespath/functions';
 
@@ -55,15 +56,21 @@ for (const [name, signature] of Object.entries(SIGNATURES)) {
   Object.defineProperty(prototype, name, Functions.signature(signature)(prototype, name, descriptor));
 }
 
-function answer() {
+/** What has no JSON of its own is null: a comparison of texts by order, or what every object inherits. */
+const plain = (_key, value) => (value === undefined || typeof value === 'function' ? null : value);
+
+function answer({ expression, data, milliseconds }) {
+  const find = () =>
+    JSON.stringify(
+      { result: search(expression, data, { customFunctions: new SpecifiedFunctions() }) },
+      plain,
+    );
   try {
-    const result = search(workerData.expression, JSON.parse(workerData.json), {
-      customFunctions: new SpecifiedFunctions(),
-    });
-    return { json: JSON.stringify(result) ?? 'null' };
-  } catch (error) {
-    return { name: error.name, message: error.message };
+    // Should the parent have gone, nobody else would end it.
+    return runInNewContext('find()', { find }, { timeout: milliseconds });
+  } catch ({ name, code, message }) {
+    return JSON.stringify({ name, code, message });
   }
 }
 
-parentPort.postMessage(answer());
+process.stdout.write(answer(JSON.parse(readFileSync(0, 'utf8'))));

@@ -1,0 +1,436 @@
+import { parse } from 'csv-parse/sync';
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ListingReport } from '../../src/report/listing/listing-report.js';
+import type { GapsReport } from '../../src/report/report.js';
+import { FINDING_COLUMNS } from '../../src/report/flat.js';
+import { scratch, write } from './files.js';
+import { json, run } from './run.js';
+
+const FIXTURES = ['--data', 'test/fixtures/providers'];
+const listing = async (...argv: string[]): Promise<ListingReport> => (await json(argv)) as ListingReport;
+const column = async (name: string, ...argv: string[]): Promise<unknown[]> =>
+  (await listing(...argv, '--columns', name)).rows.map((row) => row[name]);
+const table = async (...argv: string[]): Promise<string> =>
+  (await run(argv, { env: { COLUMNS: '120' } })).stdout;
+
+describe('models', () => {
+  test('prints the table of the card as the card prints it', async () => {
+    const card = `Xiaomi: MiMo-V2-Flash xiaomi/mimo-v2-flash | text | 262K | $0.090 | $0.290
+Xiaomi: MiMo-V2-Omni xiaomi/mimo-v2-omni | multimodal | 262K | $0.400 | $2.00
+Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
+    const wanted = card.split('\n').map((line) => line.split(/ \| | (?=xiaomi\/)/));
+    const shown = (await table('models')).split('\n').map((line) => line.split(/ {2,}/));
+    expect(shown).toEqual(expect.arrayContaining(wanted));
+    expect(shown).toContainEqual(['Model', 'Id', 'Modality', 'Context', 'Input', 'Output']);
+  });
+
+  test.each<[string[], string[]]>([
+    [
+      ['--where', 'modality=text'],
+      ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-pro'],
+    ],
+    [
+      ['--where', 'input-price<=0.5'],
+      ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni'],
+    ],
+    [['--where', 'input-price<=0.09'], ['xiaomi/mimo-v2-flash']],
+    [
+      ['--where', 'context>=200K', '--where', 'context<1M'],
+      ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni'],
+    ],
+    [
+      ['--where', 'context=262144'],
+      ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni'],
+    ],
+    [['--where', 'context=262K'], []],
+    [
+      ['--where', 'dpa-terms=unknown'],
+      ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-pro'],
+    ],
+    [
+      ['--where', 'price-stated=pass'],
+      ['xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-pro'],
+    ],
+    [['--where', 'id~PRO'], ['xiaomi/mimo-v2-pro']],
+    [['--where', 'other-ids=OpenRouter/xiaomi/mimo-v2-pro'], ['xiaomi/mimo-v2-pro']],
+    [
+      ['--where', 'data-locations=cn'],
+      ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-pro'],
+    ],
+    // Leads: a report says that they were switched off.
+    [['--where', 'lifecycle=retired'], []],
+    [
+      ['--sort', '-input-price'],
+      ['xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-flash'],
+    ],
+    [['--sort', 'context', '--limit', '1'], ['xiaomi/mimo-v2-flash']],
+  ])('%j', async (argv, ids) => {
+    expect(await column('id', 'models', ...argv)).toEqual(ids);
+  });
+
+  test('says what was left out, and that a lead never matches', async () => {
+    const { counts, notes } = await listing('models', '--where', 'lifecycle=retired');
+    expect(counts).toEqual({ total: 3, matching: 0, shown: 0, unknown: 3 });
+    expect(notes[0]).toBe('0 of 3 models match lifecycle=retired.');
+    expect(notes[1]).toMatch(/^3 models are left out because .* not known of them: lifecycle\./);
+    expect(notes[2]).toMatch(
+      /^Reports that nobody here has checked never match; 3 of those left out have one\./,
+    );
+  });
+
+  test('says that a size is compared as it is, not as it is shown', async () => {
+    expect((await listing('models', '--where', 'context=262K')).notes).toContain(
+      'context=262K compares with exactly 262000.',
+    );
+  });
+
+  test('shows what was asked for beside its usual columns', async () => {
+    const { columns } = await listing('models', '--where', 'training-use=never', '--sort', 'lifecycle');
+    expect(columns.map(({ name }) => name)).toEqual([
+      ...['model', 'id', 'modality', 'context', 'input-price', 'output-price', 'training-use', 'lifecycle'],
+    ]);
+  });
+
+  test.each([
+    [
+      ['--input-tokens', '1M', '--output-tokens', '1M'],
+      ['0.38', '2.4', '4'],
+    ],
+    [
+      ['--input-tokens', '1'],
+      ['0.00000009', '0.0000004', '0.000001'],
+    ],
+    [
+      ['--output-tokens', '7'],
+      ['0.00000203', '0.000014', '0.000021'],
+    ],
+  ])('cost, exact: %j', async (argv, costs) => {
+    expect(await column('cost', 'models', ...argv)).toEqual(costs);
+  });
+
+  test('cost is that of the tier that the input reaches, and is marked where it is rounded', async () => {
+    const lumen = ['models', ...FIXTURES, '--where', 'id=muster/lumen-2'];
+    expect(await column('cost', ...lumen, '--input-tokens', '128000')).toEqual(['0.128']);
+    expect(await column('cost', ...lumen, '--input-tokens', '128001')).toEqual(['0.1920015']);
+    expect(await table(...lumen, '--input-tokens', '128001')).toContain('≈ $0.192002');
+    expect(await table(...lumen, '--input-tokens', '128000')).toContain('  $0.128\n');
+  });
+
+  test('the price of another host is no price of this one', async () => {
+    const { rows, unknown } = await listing(
+      ...['models', ...FIXTURES, '--where', 'id=hub-gateway/lumen-1', '--columns', 'input-price,cost'],
+      ...['--input-tokens', '1M'],
+    );
+    expect(rows).toEqual([{ 'input-price': '0.25', cost: '0.25' }]);
+    expect(unknown).toEqual([{}]);
+  });
+});
+
+describe('providers', () => {
+  test.each<[string[], string[]]>([
+    [['--where', 'kind=gateway'], ['hub-gateway']],
+    [
+      ['--where', 'training-use=never'],
+      ['hub-gateway', 'muster-eu'],
+    ],
+    [
+      ['--where', 'training-use!=always'],
+      ['acme-us', 'hub-gateway', 'muster-eu'],
+    ],
+    // The gateway's list is not said to be complete.
+    [
+      ['--where', 'data-locations!=CN'],
+      ['acme-us', 'muster-eu'],
+    ],
+    [
+      ['--where', 'data-locations=IN'],
+      ['hub-gateway', 'xiaomi'],
+    ],
+    [['--where', 'retention<=30'], ['muster-eu']],
+    [
+      ['--where', 'retention.periods.kind=logs'],
+      ['acme-us', 'muster-eu'],
+    ],
+    [
+      ['--where', 'no-training=pass'],
+      ['hub-gateway', 'muster-eu'],
+    ],
+    [
+      ['--where', 'no-training!=pass'],
+      ['acme-us', 'xiaomi'],
+    ],
+    [['--where', 'modality=embedding'], ['hub-gateway']],
+    [
+      ['--where', 'models>=3'],
+      ['hub-gateway', 'xiaomi'],
+    ],
+    [['--where', 'name~GATE'], ['hub-gateway']],
+  ])('%j', async (argv, ids) => {
+    expect(await column('id', 'providers', ...FIXTURES, ...argv)).toEqual(ids);
+  });
+
+  test('says why nothing is known, and which lists are open', async () => {
+    const { rows, unknown, incomplete } = await listing(
+      ...['providers', ...FIXTURES, '--columns', 'id,training-use,abuse-monitoring,data-locations'],
+    );
+    const xiaomi = rows.findIndex(({ id }) => id === 'xiaomi');
+    expect(rows[xiaomi]).toMatchObject({ 'training-use': null, 'abuse-monitoring': null });
+    expect(unknown[xiaomi]).toEqual({ 'training-use': 'not-found', 'abuse-monitoring': 'missing' });
+    expect(incomplete[xiaomi]).toEqual(['data-locations']);
+    const page = await table('providers', '--columns', 'training-use,abuse-monitoring');
+    expect(page).toContain('(looked, not found)  (nobody has looked)');
+  });
+});
+
+describe('gaps', () => {
+  const gaps = async (...argv: string[]): Promise<GapsReport> =>
+    (await json(['gaps', ...argv])) as GapsReport;
+
+  test.each<[string[], number]>([
+    [[], 35],
+    [['--where', 'severity>=error'], 7],
+    [['--where', 'level=warning'], 8],
+    [['--where', 'indication=against'], 1],
+    [['--where', 'rule=no-training'], 1],
+    [['--where', 'no-training=unknown'], 1],
+    [['--where', 'no-training!=pass'], 1],
+    [['--where', 'reasons=missing', '--where', 'subject=XIAOMI'], 9],
+    [['--where', 'modality=multimodal', '--where', 'severity=warning'], 2],
+    [['--where', 'leads>0', '--where', 'law~28'], 3],
+  ])('%j', async (argv, count) => {
+    const { findings, summary } = await gaps('xiaomi', ...argv);
+    expect(findings.length).toBe(count);
+    // The summary is about all that was evaluated, whatever of it is shown.
+    expect(summary.gaps).toBe(35);
+  });
+
+  test('tells what was asked of them, on the page too', async () => {
+    const argv = ['xiaomi', '--where', 'severity>=error', '--sort', '-rule', '--limit', '2'];
+    const { selected, findings, rules } = await gaps(...argv);
+    expect(selected).toMatchObject({
+      selection: { where: ['severity>=error'], sort: '-rule', limit: 2 },
+      counts: { total: 35, matching: 7, shown: 2, unknown: 0 },
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(['no-training', 'transfer-tool-named']);
+    expect(Object.keys(rules).sort()).toEqual(['no-training', 'transfer-tool-named']);
+    expect(await table('gaps', ...argv)).toContain(
+      '7 of 35 gaps match severity>=error; the first 2 are shown.',
+    );
+  });
+
+  test('with columns, are a listing', async () => {
+    const { kind, list, rows } = await listing(
+      'gaps',
+      'xiaomi',
+      '--rule',
+      'no-training',
+      '--columns',
+      'rule,law',
+    );
+    expect({ kind, list }).toEqual({ kind: 'listing', list: 'gaps' });
+    expect(rows).toEqual([
+      { rule: 'no-training', law: ['GDPR 5(1)(b)', 'GDPR 6', 'GDPR 28(3)(a)', 'GDPR 28(10)', 'GDPR 29'] },
+    ]);
+  });
+
+  test('as CSV, have a row for each, in documented columns', async () => {
+    const { stdout } = await run(['gaps', 'xiaomi', '--where', 'severity>=error', '--format', 'csv']);
+    const rows: Record<string, string>[] = parse(stdout, { columns: true });
+    expect(stdout.split('\r\n')[0]).toBe(FINDING_COLUMNS.join(','));
+    expect(rows.map(({ rule }) => rule)).toHaveLength(7);
+    expect(rows[0]).toMatchObject({ provider: 'xiaomi', outcome: 'unknown', waived: 'false', uses: '' });
+    expect(FINDING_COLUMNS).toEqual([
+      ...[
+        'id',
+        'rule',
+        'subject',
+        'provider',
+        'outcome',
+        'indication',
+        'reasons',
+        'caveats',
+        'severity',
+        'level',
+      ],
+      ...[
+        'waivable',
+        'waived',
+        'waiver',
+        'attested',
+        'attestation',
+        'title',
+        'message',
+        'leads',
+        'law',
+        'why',
+      ],
+      ...['fix', 'question', 'evidence', 'uses'],
+    ]);
+  });
+
+  test('as NDJSON, have a header, a line for each, and a summary', async () => {
+    const { stdout } = await run(['gaps', 'xiaomi', '--where', 'severity>=error', '--format', 'ndjson']);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ kind }) => kind)).toEqual(['header', ...Array(7).fill('finding'), 'summary']);
+    const [header, finding] = lines;
+    expect(header).toMatchObject({
+      of: 'gaps',
+      schemaVersion: 1,
+      asOf: '2026-11-23',
+      policy: { id: 'default' },
+    });
+    // What the rule says stands in the header once.
+    expect((header?.['rules'] as Record<string, unknown>)[String(finding?.['rule'])]).toBeDefined();
+    const columns = Object.keys(finding ?? {}).filter((name) => name !== 'kind');
+    expect(FINDING_COLUMNS).toEqual(expect.arrayContaining(columns));
+    expect(lines.at(-1)).toMatchObject({ summary: { gaps: 35 }, selected: { counts: { matching: 7 } } });
+    expect(lines.at(-1)).not.toHaveProperty('verdict');
+  });
+});
+
+describe('rules, policies and attributes', () => {
+  test('rules: all of the policy, what is off included', async () => {
+    expect((await listing('rules', '--policy', 'gdpr')).counts.total).toBe(26);
+    expect(await column('id', 'rules', '--policy', 'gdpr', '--where', 'severity=off')).toHaveLength(6);
+    expect(await column('id', 'rules', '--where', 'law~AI Act')).toEqual([
+      ...['training-summary-public', 'downstream-documentation', 'eu-representative'],
+    ]);
+  });
+
+  test('policies: how many rules at which severity', async () => {
+    const { rows } = await listing('policies', '--columns', 'id,error,warning,note,off');
+    expect(rows).toContainEqual({ id: 'default', error: 7, warning: 6, note: 13, off: 0 });
+    expect(rows.map(({ id }) => id)).toEqual(['ai-act', 'default', 'eu-only', 'gdpr', 'lenient']);
+  });
+
+  test('attributes: by which name and with what each can be filtered', async () => {
+    const { rows } = await listing('attributes', '--columns', 'id,stands-for,type,operators,paths');
+    expect(rows.find(({ id }) => id === 'context')).toEqual({
+      id: 'context',
+      'stands-for': 'context.tokens',
+      type: 'a whole number of tokens, like 30, 200K or 1M',
+      operators: '= != < <= > >=',
+      paths: ['context', 'context.tokens', 'context.shown'],
+    });
+    const named = rows.flatMap(({ paths }) => paths as string[]);
+    const { stderr } = await run(['providers', '--columns', named.join(',')]);
+    expect(stderr).toBe('');
+  });
+
+  test('policies show: every value with its place', async () => {
+    const { stdout } = await run(['policies', 'show', 'eu-only', '--format', 'json']);
+    const report = JSON.parse(stdout) as {
+      rules: { id: string; settings: { name: string; value: unknown; file?: string; line?: number }[] }[];
+    };
+    const settings = report.rules.find(({ id }) => id === 'retention-limit')?.settings ?? [];
+    for (const { file, line, value, name } of settings.filter((setting) => setting.file !== undefined)) {
+      const text = readFileSync(file ?? '', 'utf8').split('\n')[(line ?? 0) - 1] ?? '';
+      expect({ name, value, text }).toMatchObject({ text: expect.stringMatching(name) as string });
+    }
+    expect(settings).toContainEqual({
+      ...{ name: 'max_days', value: 30, file: 'data/policies/eu-only.yaml' },
+      line:
+        readFileSync('data/policies/eu-only.yaml', 'utf8')
+          .split('\n')
+          .findIndex((line) => line.includes('max_days')) + 1,
+    });
+    expect(await table('policies', 'show', 'gdpr')).toContain('Not covered');
+    expect(await table('policies', 'show')).toContain('Policy default: Default');
+  });
+});
+
+describe('what cannot be meant is 2, with what could', () => {
+  test.each<[string[], RegExp]>([
+    [['models', '--where', 'context'], /an operator is missing[^]*shell takes < and >/],
+    [['models', '--where', 'contxt>1'], /unknown name "contxt"[^]*Did you mean context\?/],
+    [['models', '--where', 'modality=txt'], /"txt" is not one of text, [^]*Did you mean text\?/],
+    [['models', '--where', 'modality>text'], /modality has no >/],
+    [['models', '--where', 'context~2'], /context has no ~/],
+    [['models', '--where', 'cost<1'], /cost needs a number of tokens[^]*--input-tokens/],
+    [['models', '--where', 'eu-representative=pass', '--policy', 'gdpr'], /is off in policy gdpr/],
+    [['models', '--sort', 'nothing'], /unknown name "nothing" in --sort/],
+    [['models', '--sort', '--limit'], /looks like another option/],
+    [['models', '--columns', 'id,nothing'], /unknown name "nothing" in --columns/],
+    [['models', '--columns', 'id,id'], /asked for twice/],
+    [['models', '--columns', 'id,,name'], /The value is empty/],
+    [['models', '--limit', '0'], /whole number above 0/],
+    [['models', '--limit', '1x'], /whole number above 0/],
+    [['models', '--limit', '1', '--limit', '2'], /more than once/],
+    [['models', '--input-tokens', '1.5'], /whole number of tokens/],
+    [['models', 'xiaomi'], /too many arguments/],
+    [['providers', '--where', 'data-locations=Chian'], /is not a country code/],
+    [['providers', '--where', 'severity=error'], /unknown name "severity"/],
+    [['gaps', '--where', 'severity>=eror'], /Did you mean error\?/],
+    [['gaps', '--where', 'rule=no-trainin'], /Did you mean no-training\?/],
+    [['gaps', '--where', 'no-trainin=pass'], /Did you mean no-training\?/],
+    [['show', 'xiaomi', '--format', 'csv'], /cannot be told as csv[^]*table, json, yaml/],
+    [['policies', 'show', 'gdrp'], /Did you mean gdpr\?/],
+    [['policies', 'shwo'], /Did you mean show\?/],
+    [['policies', 'gdpr'], /mimo-check policies show gdpr/],
+  ])('%j', async (argv, message) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect(stderr).toMatch(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+describe('--rule', () => {
+  const { folder, at } = scratch();
+  beforeAll(() =>
+    write(folder, {
+      'twice.yaml':
+        'id: twice\nextends: [default]\nrules:\n  retention-30: { uses: retention-limit, severity: error, max_days: 30 }\n',
+    }),
+  );
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('asks these rules alone, and says so', async () => {
+    const argv = ['xiaomi', '--rule', 'NO-training', '--rule', 'context-minimum', '--policy', 'default'];
+    const { code, stdout } = await run(argv, { env: { COLUMNS: '120' } });
+    expect(code).toBe(1);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Policy default, asked for 2 of its 26 rules alone (no-training, context-minimum), does not hold',
+    );
+    expect(stdout).toContain('2 of 26 rules');
+    expect(await json(argv)).toMatchObject({
+      only: ['no-training', 'context-minimum'],
+      summary: { rulesAsked: 2, rulesKnown: 26 },
+    });
+  });
+
+  test('a verdict on some rules says what it is silent on', async () => {
+    const { code, stdout } = await run(['xiaomi', '--rule', 'context-minimum'], { env: { COLUMNS: '120' } });
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'That says nothing of the other 25 rules of policy default.',
+    );
+  });
+
+  test('knows entries with ids of their own', async () => {
+    const policy = ['--policy', at('twice.yaml')];
+    expect(await json(['gaps', 'xiaomi', '--rule', 'retention-30', ...policy])).toMatchObject({
+      findings: [{ rule: 'retention-30', uses: 'retention-limit' }],
+      summary: { rulesKnown: 27 },
+    });
+  });
+
+  test.each<[string[], RegExp]>([
+    [
+      ['--rule', 'no-training', '--rule', 'no-trainin'],
+      /unknown rule "no-trainin"[^]*Did you mean no-training\?/,
+    ],
+    [['--rule', 'no-training', '--rule', 'No-Training'], /no-training is named twice/],
+    [['--rule', 'eu-representative', '--policy', 'gdpr'], /is off in policy gdpr/],
+    [['--rule', ''], /The value is empty/],
+  ])('%j is 2', async (argv, message) => {
+    for (const command of ['check', 'gaps']) {
+      const { code, stderr, stdout } = await run([command, 'xiaomi', ...argv]);
+      expect(stderr).toMatch(message);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { builtinPath } from '../../src/core/builtin.js';
+import { validate } from '../../src/core/schema.js';
+import type { Shape } from '../../src/core/shape.js';
+import { parseYaml } from '../../src/core/yaml.js';
+import { builtinPolicies } from '../../src/policy/load-policy.js';
+import { policyShape } from '../../src/policy/policy-shape.js';
+import { problemsOf } from '../core/problems-of.js';
+
+const shape = (): Shape => policyShape();
+const refusals = (text: string): string[] => problemsOf(() => validate(shape(), parseYaml(text, 'own.yaml')));
+const entry = (text: string): string => `id: own\nrules: { ${text} }\n`;
+
+describe('the form of a policy file, as editors know it', () => {
+  test.each(builtinPolicies())('admits %s', (id) => {
+    expect(refusals(readFileSync(builtinPath(`data/policies/${id}.yaml`), 'utf8'))).toEqual([]);
+  });
+
+  test.each([
+    ['no-training: { severity: error, accept_opt_out: true }', []],
+    ['mine: { uses: no-training, severity: error, accept_opt_out: true }', []],
+    ['no-training: { max_days: 3 }', ['own.yaml:2:25: rules.no-training.max_days: is not a known key']],
+    ['mine: { severity: error }', [expect.stringMatching(/^own\.yaml:2:\d+: rules\.mine\.uses: is missing/)]],
+    [
+      'mine: { uses: no-training, max_days: 3 }',
+      [expect.stringMatching(/rules\.mine\.max_days: is not a known key/)],
+    ],
+    ['no-training: { uses: dpa-terms }', [expect.stringMatching(/"dpa-terms" is not one of: no-training/)]],
+  ])('of %s', (text, wanted) => {
+    expect(refusals(entry(text))).toEqual(wanted);
+  });
+});
