@@ -56,19 +56,41 @@ const RAW = /(?![\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 /** A line that a log could take for a command. */
 const COMMAND = /^\s*::|##\w*\[/m;
 
-/** What holds for every text in every format. */
-function expectSafe(text: string, format: Format): void {
+const shown = (text: string): string => JSON.stringify(text.slice(0, 200));
+
+/** What is wrong with a text in any format, in short: a difference of a million letters helps nobody. */
+function unsafe(text: string, format: Format): string[] {
   const lines = format === 'csv' ? text.replaceAll('\r\n', '\n') : text;
-  expect(RAW.exec(lines)?.[0].codePointAt(0)?.toString(16)).toBeUndefined();
-  expect(COMMAND.exec(lines)?.[0]).toBeUndefined();
-  if (lines !== '') expect(lines).toMatch(/[^\n]\n$/);
+  const raw = RAW.exec(lines);
+  const command = COMMAND.exec(lines);
+  return [
+    ...(raw === null ? [] : [`${format}: raw ${shown(raw[0])} in ${shown(lines.slice(raw.index - 50))}`]),
+    ...(command === null ? [] : [`${format}: a command: ${shown(lines.slice(command.index))}`]),
+    ...(lines === '' || /[^\n]\n$/.test(lines.slice(-2))
+      ? []
+      : [`${format} ends with ${shown(lines.slice(-9))}`]),
+  ];
 }
 
-/** What holds for every page on every terminal. */
-function expectPage(text: string, { width, unicode }: Terminal): void {
-  expect(text.split('\n').filter((line) => stringWidth(line) > width)).toEqual([]);
-  expect(text).not.toMatch(/[ \t]$/m);
-  if (!unicode) expect(text).toMatch(/^[\n -~]*$/);
+/** What is wrong with a page on a terminal. */
+function misplaced(text: string, { width, unicode }: Terminal): string[] {
+  const lines = text.split('\n');
+  return [
+    ...lines.filter((line) => stringWidth(line) > width).map((line) => `wider than ${width}: ${shown(line)}`),
+    ...lines.filter((line) => /[ \t]$/.test(line)).map((line) => `ends with a blank: ${shown(line)}`),
+    ...lines.filter((line) => !unicode && !/^[ -~]*$/.test(line)).map((line) => `not ASCII: ${shown(line)}`),
+  ].slice(0, 5);
+}
+
+/** What is wrong with a report in a format on a terminal. */
+function wrong(report: Report, format: Format, terminal: Terminal): string[] {
+  const text = render(report, format, terminal);
+  const same = format !== 'json' || JSON.stringify(JSON.parse(text)) === JSON.stringify(report);
+  return [
+    ...unsafe(text, format),
+    ...(format === 'table' ? misplaced(text, terminal) : []),
+    ...(same ? [] : ['not the same JSON']),
+  ];
 }
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -96,20 +118,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
 describe.each(Object.entries(HOSTILE))('texts full of %s', (_, hostile) => {
   test.each(NAMES)('in %s', (name) => {
     const report = retold(reportOf(name), () => hostile);
-    for (const format of formatsOf(report.kind)) {
-      if (format !== 'table') {
-        expectSafe(render(report, format, PLAIN), format);
-        continue;
-      }
-      for (const terminal of terminals) {
-        const page = render(report, format, terminal);
-        expectSafe(page, format);
-        expectPage(page, terminal);
-        const colored = render(report, format, { ...terminal, color: true });
-        expect(colored.replaceAll(COLOR, '')).toBe(page);
-      }
-    }
-    expect(JSON.parse(render(report, 'json', PLAIN))).toEqual(JSON.parse(JSON.stringify(report)));
+    for (const format of formatsOf(report.kind))
+      for (const terminal of format === 'table' ? terminals : [PLAIN])
+        expect(wrong(report, format, terminal)).toEqual([]);
+    const colored = render(report, 'table', { ...PLAIN, color: true });
+    expect(colored.replaceAll(COLOR, '') === render(report, 'table', PLAIN)).toBe(true);
   });
 });
 
@@ -117,15 +130,8 @@ describe.each(NAMES)('%s', (name) => {
   test('is told in every format and on every terminal', () => {
     const report = reportOf(name);
     for (const format of formatsOf(report.kind))
-      for (const terminal of format === 'table' ? terminals : [PLAIN]) {
-        const text = render(report, format, terminal);
-        expectSafe(text, format);
-        if (format === 'table') expectPage(text, terminal);
-      }
-  });
-
-  test('is the same value again when its JSON is parsed', () => {
-    expect(JSON.parse(render(reportOf(name), 'json', PLAIN))).toEqual(reportOf(name));
+      for (const terminal of format === 'table' ? terminals : [PLAIN])
+        expect(wrong(report, format, terminal)).toEqual([]);
   });
 
   // A letter that stands nowhere else: if any text were cut, the count would not come out even.
@@ -193,12 +199,7 @@ describe('any texts', () => {
           (name, texts, terminal) => {
             let next = 0;
             const report = retold(reportOf(name), () => texts[next++ % texts.length] ?? '');
-            for (const format of formatsOf(report.kind)) {
-              const told = render(report, format, terminal);
-              expectSafe(told, format);
-              if (format === 'table') expectPage(told, terminal);
-              if (format === 'json') expect(JSON.parse(told)).toEqual(JSON.parse(JSON.stringify(report)));
-            }
+            for (const format of formatsOf(report.kind)) expect(wrong(report, format, terminal)).toEqual([]);
           },
         ),
         { numRuns: FUZZ_RUNS },

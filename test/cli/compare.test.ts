@@ -1,0 +1,104 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import type { CompareReport } from '../../src/report/compare-report.js';
+import { json, run } from './run.js';
+
+const FIXTURES = ['--data', 'test/fixtures/providers'];
+const compare = async (...argv: string[]): Promise<CompareReport> =>
+  (await json(['compare', ...argv])) as CompareReport;
+
+describe('compare', () => {
+  test('tells rules, prices and sizes side by side, in the order in which subjects are named', async () => {
+    const pro = 'xiaomi/mimo-v2-pro';
+    const flash = 'xiaomi/mimo-v2-flash';
+    const { subjects, facts, rules } = await compare(pro, flash);
+    expect(subjects.map(({ id }) => id)).toEqual([pro, flash]);
+    expect(facts.map(({ attribute, known }) => [attribute, ...known.map(({ values }) => values)])).toEqual([
+      ['modality', ['text'], ['text']],
+      ['context', [1048576], [262144]],
+      ['input-price', ['1.00'], ['0.090']],
+      ['output-price', ['3.00'], ['0.290']],
+    ]);
+    expect(rules).toHaveLength(26);
+    const price = rules.find(({ rule }) => rule === 'price-stated');
+    expect(price?.answers.map(([answer]) => [answer?.subject, answer?.outcome])).toEqual([
+      [pro, 'pass'],
+      [flash, 'unknown'],
+    ]);
+    // What is asked of the provider is the same for both.
+    const training = rules.find(({ rule }) => rule === 'no-training');
+    expect(training?.answers.map(([answer]) => answer?.subject)).toEqual(['xiaomi', 'xiaomi']);
+  });
+
+  test('tells "nobody has looked" from "looked, not found"', async () => {
+    const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...FIXTURES], { env: { COLUMNS: '160' } });
+    expect(stdout).toMatch(/provider-role +\? not shown: nobody has looked/);
+    expect(stdout).toMatch(/sub-processors-named +\? not shown: looked, not found/);
+  });
+
+  test('of a provider, answers for each of its models; alike ones on one line', async () => {
+    const { rules } = await compare('xiaomi', 'acme-us', ...FIXTURES);
+    const available = rules.find(({ rule }) => rule === 'model-available');
+    expect(available?.answers.map((answers) => answers.length)).toEqual([3, 2]);
+    const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...FIXTURES], { env: { COLUMNS: '160' } });
+    expect(stdout).toMatch(/model-available +\? not shown: reported only \(all 3 models\)/);
+  });
+
+  test('of a route, no price and no answer of the provider', async () => {
+    const { facts, rules } = await compare('xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-pro:free');
+    expect(facts.find(({ attribute }) => attribute === 'input-price')?.known[1]).toEqual({
+      values: [],
+      why: 'other-route',
+    });
+    expect(facts.find(({ attribute }) => attribute === 'context')?.known[1]?.values).toEqual([1048576]);
+    const training = rules.find(({ rule }) => rule === 'no-training');
+    expect(training?.answers[1]?.[0]?.reasons).toEqual(['other-route']);
+  });
+
+  test('ranks nothing: no colour, no best, and exit 0 whatever the outcomes', async () => {
+    const { code, stdout } = await run(['compare', 'xiaomi', 'muster-eu', ...FIXTURES, '--color']);
+    expect(code).toBe(0);
+    // Bold and dim, but no green and no red.
+    expect(stdout).not.toMatch(/\u001b\[(3[1-7]|9[1-7])m/);
+    expect(stdout).not.toMatch(/\b(best|better|worse|winner|score|rank(ed|s)?)\b/i);
+    const [one, other] = await Promise.all([
+      compare('xiaomi', 'muster-eu', ...FIXTURES),
+      compare('muster-eu', 'xiaomi', ...FIXTURES),
+    ]);
+    expect(other.rules.map(({ answers }) => [...answers].reverse())).toEqual(
+      one.rules.map(({ answers }) => answers),
+    );
+  });
+
+  test.each([40, 80, 200])('fits %i columns', async (columns) => {
+    const { stdout } = await run(
+      ['compare', 'xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-pro'],
+      {
+        env: { COLUMNS: String(columns) },
+      },
+    );
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+  });
+
+  test('as CSV has a column for each subject', async () => {
+    const { stdout } = await run(['compare', 'xiaomi', 'muster-eu', ...FIXTURES, '--format', 'csv']);
+    const rows: Record<string, string>[] = parse(stdout, { columns: true });
+    expect(Object.keys(rows[0] ?? {})).toEqual(['name', 'title', 'xiaomi', 'muster-eu']);
+    expect(rows.find(({ name }) => name === 'no-training')).toMatchObject({
+      xiaomi: 'unknown: contested, undated, not-found',
+      'muster-eu': 'pass',
+    });
+    expect(rows.find(({ name }) => name === 'context')).toMatchObject({ xiaomi: '262144; 1048576' });
+  });
+
+  test.each<[string[], RegExp]>([
+    [['xiaomi'], /at least two subjects/],
+    [['xiaomi', 'Xiaomi'], /are the same subject/],
+    [['xiaomi', 'xioami'], /unknown provider or model "xioami"/],
+    [['xiaomi', 'xiaomi/mimo-v2-pro', '--rule', 'no-trainin'], /unknown rule/],
+  ])('%j is 2', async (argv, message) => {
+    const { code, stderr } = await run(['compare', ...argv]);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { run } from './run.js';
+
+const query = async (expression: string, ...argv: string[]): Promise<unknown> => {
+  const { code, stdout, stderr } = await run(['query', expression, ...argv]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout);
+};
+
+describe('query', () => {
+  test.each<[string, unknown]>([
+    ['providers[].models[].id', ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-pro']],
+    [
+      'providers[].models[?to_number(known."input-price") <= `0.5`].id | []',
+      ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni'],
+    ],
+    ['providers[].models[].known.[modality, context] | [0]', ['text', 262144]],
+    ['providers[0].known."training-use"', null],
+    ['providers[0].known."data-locations"', ['CN', 'IN', 'US', 'DE', 'RU', 'SG', 'NL']],
+    ["providers[0].claims[?attribute=='training-use'].grade", ['reviewed', 'reported', 'reported']],
+    ["providers[0].models[].aliases[?via=='novita'].id | [] | length(@)", 6],
+    ["providers[0].sources[?id=='card'].kind", ['review']],
+    ['asOf', '2026-11-23'],
+    ['findings', null],
+    ['nothing', null],
+  ])('%s', async (expression, result) => {
+    expect(await query(expression)).toEqual(result);
+  });
+
+  test('over findings too', async () => {
+    const against = "findings[?indication=='against'].{rule: rule, subject: subject}";
+    expect(await query(against, '--findings')).toEqual([
+      { rule: 'data-in-allowed-countries', subject: 'xiaomi' },
+    ]);
+    expect(await query('length(findings)', '--findings', '--rule', 'no-training')).toBe(1);
+    expect(await query('findings[].rule', '--findings', '--policy', 'lenient')).toContain('no-training');
+  });
+
+  test('sees what a user adds, as it was on a day', async () => {
+    const argv = ['--data', 'test/fixtures/providers'];
+    expect(await query('providers[].id', ...argv)).toEqual(['acme-us', 'hub-gateway', 'muster-eu', 'xiaomi']);
+    const known = 'providers[0].known."training-use"';
+    expect(await query(known, ...argv)).toBe('optional');
+    expect(await query(known, ...argv, '--as-of', '2020-01-01')).toBe(null);
+  });
+
+  test('answers bare, as JSON, YAML or lines', async () => {
+    const ids = 'providers[].models[].id';
+    const formatted = async (format: string): Promise<string> =>
+      (await run(['query', ids, '--format', format])).stdout;
+    expect(parse(await formatted('yaml'))).toEqual(await query(ids));
+    expect(await formatted('ndjson')).toBe(
+      '"xiaomi/mimo-v2-flash"\n"xiaomi/mimo-v2-omni"\n"xiaomi/mimo-v2-pro"\n',
+    );
+    expect(await formatted('table')).toBe(await formatted('json'));
+    expect((await run(['query', 'asOf', '--format', 'ndjson'])).stdout).toBe('"2026-11-23"\n');
+  });
+
+  test.each<[string[], RegExp]>([
+    [['providers[?'], /the expression cannot be used: .* unexpected end[^]*jmespath\.org/],
+    [[''], /the expression is empty/],
+    [['a'.repeat(5000)], /longer than 4096 characters/],
+    [[`${'['.repeat(100)}a${']'.repeat(100)}`], /nests deeper than 64 levels/],
+    [['foo(@)'], /Unknown function: foo\(\)/],
+    [[], /missing required argument 'expression'/],
+    [['a', 'b'], /too many arguments/],
+    [['asOf', '--format', 'csv'], /cannot be told as csv/],
+    [['asOf', '--rule', 'no-trainin', '--findings'], /unknown rule/],
+  ])('%j is 2', async (argv, message) => {
+    const { code, stdout, stderr } = await run(['query', ...argv]);
+    expect(stderr).toMatch(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
