@@ -8,8 +8,9 @@ import { FILES, scratch, write } from '../cli/files.js';
 import { json } from '../cli/run.js';
 import { schemaFiles } from '../tools/schemas.js';
 
-/** What a type says of data: wherever lists and keys may be changed, and 1 is a number. */
-type Plain<T> = T extends number
+/** What a type says of data: wherever lists and keys may be changed, and 1 is a number. What may be null is anything. */
+type Plain<T> = [null] extends [T] ? unknown : PlainOf<T>;
+type PlainOf<T> = T extends number
   ? number
   : T extends readonly (infer I)[]
     ? Plain<I>[]

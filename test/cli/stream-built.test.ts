@@ -1,0 +1,109 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createReadStream, readFileSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildPackage, programIn, type Program } from './built.js';
+import { scratch, write } from './files.js';
+
+const { folder, at } = scratch();
+let program: Program;
+
+const SUBJECTS = 100_000;
+const PER_FILE = 2000;
+const AS_OF = ['--as-of', '2026-11-23'];
+
+/** Provider files with very many models, each file within the limits of the loader. */
+function manyModels(): Record<string, string> {
+  const files: Record<string, string> = {};
+  const ids: string[] = [];
+  for (let first = 0; first < SUBJECTS; first += PER_FILE) {
+    const provider = `many-${String(first / PER_FILE).padStart(2, '0')}`;
+    const models = Array.from({ length: PER_FILE }, (_, index) => `${provider}/model-${first + index}`);
+    ids.push(...models);
+    files[`data/${provider}.yaml`] = [
+      `id: ${provider}\nname: ${provider}\nkind: cloud\noffering: API`,
+      'sources: { card: { title: Card, kind: review } }\nclaims: {}\nmodels:',
+      ...models.map((id) => `- {id: ${id}, name: M, claims: {}}`),
+    ].join('\n');
+  }
+  return { ...files, 'ids.txt': `${ids.join('\n')}\n` };
+}
+
+beforeAll(() => {
+  program = programIn(buildPackage(folder));
+  write(folder, manyModels());
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the built program, in a pipe', () => {
+  test('keeps the exit code of the verdict when its reader goes away', async () => {
+    const head = `$MIMO check - --format ndjson ${AS_OF.join(' ')} | head -1`;
+    const script = `set -o pipefail; printf 'xiaomi/mimo-v2-pro\\nxiaomi/mimo-v2-flash\\n' | ${head} | head -c 16; codes="\${PIPESTATUS[*]}"; echo; echo "$codes"`;
+    const { stdout, stderr } = await program.bash(script);
+    expect({ lines: stdout.split('\n'), stderr }).toEqual({
+      lines: ['{"kind":"header"', '0 1 0 0', ''],
+      stderr: '',
+    });
+  });
+
+  test(`checks ${SUBJECTS} subjects in the memory that their data need, and tells each finding`, async () => {
+    const child = spawn(
+      process.execPath,
+      // The data alone take half of it; 700,000 findings would take several times as much.
+      [
+        '--max-old-space-size=256',
+        program.bin,
+        'check',
+        '-',
+        '--data',
+        at('data'),
+        '--format',
+        'ndjson',
+        ...AS_OF,
+      ],
+      { env: {}, stdio: ['pipe', 'pipe', 'pipe'] },
+    );
+    createReadStream(at('ids.txt')).pipe(child.stdin);
+    let lines = 0;
+    let rest = '';
+    let summary = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const parts = (rest + text).split('\n');
+      rest = parts.pop() ?? '';
+      lines += parts.length;
+      summary = parts.findLast((line) => line.startsWith('{"kind":"summary"')) ?? summary;
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const code = await new Promise((settle) => child.once('close', settle));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const told = JSON.parse(summary) as { summary: { models: number; findings: number } };
+    expect(told.summary.models).toBe(SUBJECTS);
+    expect(lines).toBe(told.summary.findings + 2);
+  }, 300_000);
+
+  test('goes on to the verdict over all of them when its reader goes away', { timeout: 300_000 }, () => {
+    const { status, stdout } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `$NODE ${program.bin} check - --data data --format ndjson ${AS_OF.join(' ')} --rule context-minimum < ids.txt | head -1 | wc -l; exit \${PIPESTATUS[0]}`,
+      ],
+      { cwd: folder, env: { PATH: process.env['PATH'], NODE: process.execPath }, encoding: 'utf8' },
+    );
+    // context-minimum is a note: nothing decides, so the verdict is a pass.
+    expect({ status, stdout: stdout.trim() }).toEqual({ status: 0, stdout: '1' });
+  });
+
+  test('query, run from the package, finds its process', async () => {
+    const { stdout, stderr, code } = await program.run(['query', 'length(providers)']);
+    expect({ stdout, stderr, code }).toEqual({ stdout: '1\n', stderr: '', code: 0 });
+    expect(readFileSync(at('package/dist/search-child.js'), 'utf8')).toContain('SpecifiedFunctions');
+  });
+
+  test('query is 2, in clear words, when an expression takes too much', { timeout: 60_000 }, async () => {
+    const bomb = `providers|${Array(60).fill('[].[@,@]').join('|')}`;
+    const { stdout, stderr, code } = await program.run(['query', bomb]);
+    expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+    expect(stderr).toMatch(/^mimo-check: the expression takes more than (5 seconds|256 megabytes)\n/);
+  });
+});
