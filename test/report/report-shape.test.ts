@@ -160,6 +160,7 @@ describe('what is printed as JSON fits its schema', () => {
 
 /** What a report may lack, because there is nothing to say. */
 const OPTIONAL = [
+  'selected',
   ...['file', 'line', 'column', 'path', 'hint'],
   ...[
     'value',
