@@ -274,8 +274,10 @@ export function formatYaml(value: unknown): string {
       if (typeof node.value === 'string' && node.value.search(ESCAPED) >= 0) node.type = 'QUOTE_DOUBLE';
     },
   });
-  // All that is left of these stands inside double quotes now, but for the ends of lines.
-  return document.toString({ lineWidth: 0, blockQuote: false }).replace(ESCAPED, escapeOf);
+  // All that is left of these stands inside double quotes now, but for the ends of lines. No text goes over several
+  // lines: one of them could begin with what a log reader takes for a command.
+  const layout = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity } as const;
+  return document.toString(layout).replace(ESCAPED, escapeOf);
 }
 
 /** The text of a document with an item added to the list at a path: comments are kept, the layout may change. */

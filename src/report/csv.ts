@@ -19,4 +19,6 @@ export const renderCsv = ({ columns, rows }: Flat): string =>
   stringify([[...columns], ...rows.map((row) => columns.map((name) => cellText(row[name])))], {
     record_delimiter: 'windows',
     escape_formulas: true,
+    // A log must not find a command at the start of a line.
+    quoted_match: /^:/,
   });

@@ -73,8 +73,8 @@ export const forCsv = (text: string): string =>
 
 /** What Markdown could take for markup inside a line: CommonMark, tables and links of GitHub, its mathematics. */
 const MARKUP = /[\\`*_[\]<>|~&#!$]|:(?=\/\/)|(?<=\bwww)\.|@(?=\w)/gi;
-/** What it could take for a list, a heading's underline or a rule at the start of a line. */
-const LINE_START = /^([-+=])|^(\d{1,9})([.)])/;
+/** What it could take for a list, a heading's underline or a rule at the start of a line, and a log for a command. */
+const LINE_START = /^([-+=]|:(?=:))|^(\d{1,9})([.)])/;
 
 /** Foreign text for a line or a cell of Markdown: line ends as blanks, unsafe characters as `\u{…}`, markup escaped. */
 export const forMarkdown = (text: string): string =>
@@ -88,3 +88,7 @@ export const forMarkdown = (text: string): string =>
       (_all, sign: string | undefined, number: string | undefined, end: string | undefined) =>
         sign === undefined ? `${number ?? ''}\\${end ?? ''}` : `\\${sign}`,
     );
+
+/** Foreign text as a piece of code in Markdown, where nothing can be escaped: what would end it gives way. */
+export const codeForMarkdown = (text: string): string =>
+  `\`${forTerminal(text).trim().replace(/`/g, "'").replace(/\|/g, '/') || ' '}\``;

@@ -1,4 +1,4 @@
-import { forMarkdown } from './escape.js';
+import { codeForMarkdown, forMarkdown } from './escape.js';
 import type { LetterQuestion, QuestionsReport } from './questions-report.js';
 
 const bullet = (label: string, texts: readonly string[]): string => {
@@ -21,14 +21,16 @@ function questionPart(question: LetterQuestion): string {
     ]
       .filter((line) => line !== '')
       .join('\n'),
-    `*Findings: ${findings.join(', ')}*`,
+    `*Findings: ${findings.map(forMarkdown).join(', ')}*`,
   ].join('\n\n');
 }
 
 /** What an answer can be recorded under, as rows of a table; the forms are of our own vocabulary. */
 function recordTable(questions: readonly LetterQuestion[]): string {
   const rows = questions.flatMap(({ number, record }) =>
-    record.map(({ attribute, form }) => `| ${number} | ${attribute} | \`${form}\` |`),
+    record.map(
+      ({ attribute, form }) => `| ${number} | ${forMarkdown(attribute)} | ${codeForMarkdown(form)} |`,
+    ),
   );
   return ['| Question | Attribute | Form of the value |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -57,5 +59,8 @@ export function letterMarkdown(report: QuestionsReport): string {
     '## Notice',
     ...report.notice.map(forMarkdown),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .trimEnd()}\n`;
 }

@@ -64,7 +64,8 @@ export function letterText(report: QuestionsReport): string {
     underlined('Notice', '-'),
     ...report.notice.map((text) => paragraph(text)),
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return `${text.replace(/[ \t]+$/gm, '').trimEnd()}\n`;
 }
 
 /** The letter as plain text, every foreign text in it made safe. */

@@ -73,25 +73,49 @@ function columnWidths(
   );
 }
 
-function drawTable(cells: readonly (readonly string[])[], widths: readonly number[]): string {
+/** A row, each of its lines a row to the library: of a cell it goes over all lines again for each one that it draws. */
+function drawRow(row: readonly string[], widths: readonly number[]): string {
+  const cells = row.map((cell, column) =>
+    wrapAnsi(cell, Math.max((widths[column] ?? 0) - 2, 4), { hard: true }).split('\n'),
+  );
   const table = new Table({
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     colWidths: [...widths],
   });
-  for (const row of cells)
-    table.push(
-      row.map((cell, column) => wrapAnsi(cell, Math.max((widths[column] ?? 0) - 2, 4), { hard: true })),
-    );
+  const height = Math.max(...cells.map((lines) => lines.length));
+  for (let line = 0; line < height; line++) table.push(cells.map((lines) => lines[line] ?? ''));
   return table.toString();
 }
+
+const drawTable = (rows: readonly (readonly string[])[], widths: readonly number[]): string =>
+  rows.map((row) => drawRow(row, widths)).join('\n');
 
 /** White space at the end of a line, or before the codes that end its colours. */
 const BLANKS_AT_END = /[ \t]+((?:\x1b\[[\d;]*m)*)$/gm;
 
+/** Breaks a line between any two characters as readers see them: an emoji can be wider than its parts together. */
+function broken(line: string, width: number): string {
+  let [text, used] = ['', 0];
+  for (const [part, code] of line.matchAll(/(\x1b\[[\d;]*m)|[^\x1b]+/g)) {
+    const characters = code === undefined ? new Intl.Segmenter('en').segment(part) : [{ segment: part }];
+    for (const { segment } of characters) {
+      const own = stringWidth(segment);
+      if (used + own > width) [text, used] = [`${text}\n`, 0];
+      [text, used] = [text + segment, used + own];
+    }
+  }
+  return text;
+}
+
 /** Whatever a page put on a line: no line is wider than the terminal, which would break it anywhere. */
-const withinWidth = (line: string, width: number): string =>
-  stringWidth(line) <= width ? line : wrapAnsi(line, width, { hard: true, trim: false });
+function withinWidth(line: string, width: number): string {
+  if (stringWidth(line) <= width) return line;
+  return wrapAnsi(line, width, { hard: true, trim: false })
+    .split('\n')
+    .map((part) => (stringWidth(part) <= width ? part : broken(part, width)))
+    .join('\n');
+}
 
 /** Makes a paper for a terminal. */
 export function paperFor(terminal: Terminal): Paper {
@@ -129,7 +153,8 @@ export function paperFor(terminal: Terminal): Paper {
       return `${lines
         .map((line) => withinWidth(line, width))
         .join('\n')
-        .replace(BLANKS_AT_END, '$1')}\n`;
+        .replace(BLANKS_AT_END, '$1')
+        .trimEnd()}\n`;
     },
   };
 }
