@@ -41,7 +41,7 @@ function lineOf(finding: Finding): Record<string, unknown> {
     },
     waivable: finding.waivable,
     waived: finding.waiver !== undefined,
-    waiver: finding.waiver?.text ?? null,
+    waiver: (finding.waiver ?? finding.idleWaiver)?.text ?? null,
     attested,
     attestation: attested ? ATTESTED_MARK : null,
     message: finding.message,

@@ -34,6 +34,7 @@ import {
   variants,
 } from './shape/envelope-shape.js';
 import { finding, waiver } from './shape/finding-shape.js';
+import { lineShapes } from './shape/line-shape.js';
 import { questions, record, verify } from './shape/record-shape.js';
 
 const failOn = choice([...SEVERITIES, 'never'], 'never: nothing is gated');
@@ -231,5 +232,8 @@ export const REPORT_SHAPES = {
   policy,
 };
 
-/** Any report. */
-export const REPORT_SHAPE: Shape = either(Object.values(REPORT_SHAPES));
+/** Any report, and any line of an evaluation as NDJSON. */
+export const REPORT_SHAPE: Shape = either([
+  ...Object.values(REPORT_SHAPES),
+  ...lineShapes(check.fields, gaps.fields),
+]);

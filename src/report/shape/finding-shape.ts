@@ -86,3 +86,13 @@ export const finding = object({
   shows: list(consideredClaim, 'leads on other questions that belong beside this one'),
   evidence: digest,
 });
+
+const { rule, subject, provider, indication, reasons, caveats, severity, waivable, message, evidence } =
+  finding.fields;
+
+/** What a line of NDJSON says of a finding in the same words. */
+export const FINDING_LINE = {
+  id: finding.fields.id,
+  ...{ rule, subject, provider, outcome, indication, reasons, caveats, severity, level, waivable },
+  ...{ message, evidence },
+};

@@ -1,0 +1,58 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { json, run } from '../cli/run.js';
+
+const FIXTURES = ['--data', 'test/fixtures/providers'];
+let fits: ValidateFunction;
+beforeAll(() => {
+  const schema = JSON.parse(readFileSync('data/schemas/report.schema.json', 'utf8')) as object;
+  fits = new Ajv({ strict: true, allErrors: true }).compile(schema);
+});
+
+const ASKED: Readonly<Record<string, string[]>> = {
+  models: ['models', ...FIXTURES, '--input-tokens', '1K'],
+  'models with everything': [
+    'models',
+    ...FIXTURES,
+    '--columns',
+    'id,lifecycle,training-use,price-stated,other-ids',
+  ],
+  providers: ['providers', ...FIXTURES, '--where', 'data-locations!=CN', '--sort', '-models', '--limit', '1'],
+  'no providers': ['providers', '--where', 'kind=cloud'],
+  'gaps as a list': ['gaps', 'xiaomi', '--columns', 'rule,law,waived,leads'],
+  'gaps, some': ['gaps', ...FIXTURES, '--where', 'severity>=error'],
+  'check, some rules': ['check', 'xiaomi', '--rule', 'no-training'],
+  rules: ['rules', '--policy', 'gdpr'],
+  policies: ['policies'],
+  attributes: ['attributes', '--columns', 'id,value,paths,attested-only'],
+  'policies show': ['policies', 'show', 'eu-only'],
+  'compare providers': ['compare', 'xiaomi', 'acme-us', 'muster-eu', ...FIXTURES],
+  'compare a route': ['compare', 'xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-pro:free'],
+};
+
+describe('what is asked fits the schema that ships', () => {
+  test.each(Object.entries(ASKED))('%s', async (_, argv) => {
+    const report = await json(argv);
+    fits(report);
+    expect(fits.errors?.slice(0, 3) ?? []).toEqual([]);
+    const { stdout } = await run([...argv, '--format', 'yaml']);
+    expect(parse(stdout)).toEqual(report);
+  });
+
+  test.each([
+    ['check', ['check', ...FIXTURES], ''],
+    ['check of some rules', ['check', 'xiaomi', '--rule', 'no-training'], ''],
+    ['gaps', ['gaps', ...FIXTURES, '--where', 'severity>=error'], ''],
+    ['a stream', ['check', '-', ...FIXTURES], 'acme-us\nxiaomi/mimo-v2-pro\nxiaomi/mimo-v2-pro:free\n'],
+  ])('each line of %s as NDJSON', async (_, argv, stdin) => {
+    const { stdout } = await run([...argv, '--format', 'ndjson'], { stdin });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) {
+      fits(JSON.parse(line));
+      expect(fits.errors?.slice(0, 3) ?? []).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseYaml } from '../../src/core/yaml.js';
+import { FILES, scratch, write } from '../cli/files.js';
+import { json, run } from '../cli/run.js';
+import { schemaFiles } from '../tools/schemas.js';
+
+const { folder, at } = scratch();
+const OWN = ['--data', at('alpha.yaml'), '--policy', at('fails.yaml')];
+const USED = ['--waivers', at('w.yaml'), '--attestations', at('a.yaml')];
+const files = schemaFiles();
+
+const validator = (name: string): ValidateFunction =>
+  new Ajv({ strict: true, allErrors: true }).compile(
+    JSON.parse(files[`${name}.schema.json`] ?? '') as object,
+  );
+const fits = validator('report');
+
+/** Each in turn: what one writes, the next one reads. */
+const ASKED: Readonly<Record<string, string[]>> = {
+  waive: [
+    ...[
+      'waive',
+      'no-training',
+      'alpha',
+      ...OWN,
+      '--reason',
+      'a trial',
+      '--measures',
+      'none',
+      '--owner',
+      'Dana',
+    ],
+    ...[
+      '--expires',
+      '2026-12-01',
+      '--approved-by',
+      'Lee',
+      '--ticket',
+      'T',
+      '--advice',
+      'A',
+      '-w',
+      at('w.yaml'),
+    ],
+  ],
+  attest: [
+    ...['attest', 'alpha', '--data', at('alpha.yaml'), '--document', at('alpha.yaml'), '--title', 'DPA'],
+    ...['--kind', 'contract', '--party', 'Us', '--owner', 'Dana', '--attestations', at('a.yaml')],
+    ...['--effective-from', '2026-09-01', '--expires', '2027-08-31', '--clause', 'training-use=1'],
+    ...['--answer', 'training-use={used: never}', '--prevails-over', 'training-use=clause 1.3'],
+  ],
+  check: ['check', 'alpha', ...OWN, ...USED],
+  'check, when all has ended': ['check', 'alpha', ...OWN, ...USED, '--as-of', '2028-01-01'],
+  gaps: ['gaps', 'alpha', ...OWN, ...USED],
+  explain: ['explain', 'no-training', 'alpha', ...OWN, ...USED],
+  show: ['show', 'alpha', ...OWN.slice(0, 2), ...USED.slice(2)],
+  questions: ['questions', 'alpha', ...OWN, ...USED],
+  'questions, none': ['questions', 'alpha', '--data', at('alpha.yaml'), '--policy', at('holds.yaml')],
+  'verify, the same': ['verify', at('report.json')],
+  'verify, another': ['verify', at('report.json'), '--no-waivers'],
+  validate: ['validate', at('w.yaml'), at('a.yaml')],
+};
+
+beforeAll(() => write(folder, FILES));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('what is printed as JSON fits its schema', () => {
+  test.each(Object.entries(ASKED))('%s', async (name, argv) => {
+    const report = await json(argv);
+    if (name === 'check') writeFileSync(at('report.json'), JSON.stringify(report));
+    expect(fits(report), JSON.stringify(fits.errors?.slice(0, 9))).toBe(true);
+  });
+});
+
+describe('what is written fits its schema', () => {
+  test.each(['waivers', 'attestations'])('%s', (kind) => {
+    const name = at(`${kind.charAt(0)}.yaml`);
+    const ok = validator(kind);
+    const { data } = parseYaml(readFileSync(name, 'utf8'), name);
+    expect(ok(data), JSON.stringify(ok.errors)).toBe(true);
+    const spoilt = structuredClone(data) as Record<string, Record<string, unknown>[]>;
+    const [entry] = spoilt[kind] ?? [];
+    Reflect.deleteProperty(entry ?? {}, 'expires');
+    expect(ok(spoilt)).toBe(false);
+  });
+});
+
+test('every report says what it was made of', async () => {
+  for (const argv of [ASKED['check'], ASKED['gaps'], ASKED['explain'], ASKED['questions']]) {
+    const { proof, tool, asOf } = (await json(argv ?? [])) as Record<string, unknown>;
+    const digest = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+    expect(proof).toMatchObject({
+      digests: {
+        ...{ providers: digest, law: digest, adequacy: digest },
+        policy: digest,
+        waivers: digest,
+        attestations: digest,
+      },
+    });
+    expect([tool, asOf]).toEqual([
+      { name: 'mimo-check', version: expect.any(String) as string },
+      '2026-11-23',
+    ]);
+  }
+  expect((await run(['verify', at('report.json')])).code).toBe(0);
+});
