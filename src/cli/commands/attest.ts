@@ -12,12 +12,13 @@ import type { AttestationEntry } from '../../policy/load-attestations.js';
 import { layOver } from '../../policy/lay-over.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { answersOf, type AnswerEntries } from '../attested-answers.js';
+import { checkEntry } from '../check-entry.js';
 import { one, requestOf, type CommandText } from '../command.js';
+import { needed, targetOf } from '../needed.js';
 import type { Flags } from '../options.js';
 import { recordIn, writeRecording, type Recording } from '../record-file.js';
 import type { Request } from '../request.js';
 import { version } from '../version.js';
-import { checkEntry, needed, targetOf } from './waive.js';
 
 /** A document of your own, and what it says. */
 export interface AttestRequest extends Pick<Request, 'data' | 'asOf'> {

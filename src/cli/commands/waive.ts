@@ -1,9 +1,7 @@
 import { isThere } from '../../core/file-digest.js';
 import { present, without } from '../../core/present.js';
 import { InputError, inputError } from '../../core/problem.js';
-import { validate } from '../../core/schema.js';
 import { resolveSubject } from '../../core/subject.js';
-import type { Shape } from '../../core/shape.js';
 import { acceptance, applyWaivers } from '../../policy/apply-waivers.js';
 import { policyFaults, waiverLimit } from '../../policy/check-waivers.js';
 import { entryNamed } from '../../policy/entry-named.js';
@@ -13,7 +11,9 @@ import { entryFaults, waiverOf } from '../../policy/load-waivers.js';
 import { WAIVER_SHAPE } from '../../policy/waiver-shape.js';
 import type { WaiverEntry } from '../../policy/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
+import { checkEntry } from '../check-entry.js';
 import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
+import { needed, targetOf } from '../needed.js';
 import type { Flags } from '../options.js';
 import { recordIn, writeRecording, type Recording } from '../record-file.js';
 import { load, type InForce, type Request } from '../request.js';
@@ -26,17 +26,6 @@ export interface WaiveRequest extends Omit<Request, 'subjects' | 'waivers'> {
   /** The file of waivers to write to. */
   file: string;
   accepted: Omit<WaiverEntry, 'rule' | 'subject' | 'granted' | 'evidence'>;
-}
-
-/** An entry that was put together here, checked against its form; problems name the option that they concern. */
-export function checkEntry(shape: Shape, entry: object): void {
-  const nowhere = { file: '', line: 0, column: 0 };
-  try {
-    validate(shape, { file: '', data: entry, at: () => nowhere });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.problems.map((problem) => without(problem, 'file', 'line', 'column')));
-  }
 }
 
 /** The one gap that is to be waived. */
@@ -111,24 +100,6 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
     next: [`Next: mimo-check ${finding.subject} --waivers ${recording.file}`],
   };
   return { report, recording };
-}
-
-/** The one file that a record goes to. */
-export function targetOf(files: readonly string[] | undefined, option: string): string {
-  const [file, ...more] = files ?? [];
-  if (file !== undefined && more.length === 0) return file;
-  throw inputError(
-    file === undefined ? 'no file to write to is named' : 'several files to write to are named',
-    {
-      hint: `Name one with ${option} <file>; it is made if it is not there.`,
-    },
-  );
-}
-
-/** A value that a command cannot do without. */
-export function needed<T>(value: T | undefined, option: string): T {
-  if (value !== undefined) return value;
-  throw inputError(`${option} is missing`, { hint: 'See the help of the command for all that it needs.' });
 }
 
 const acceptedOf = (flags: Flags): WaiveRequest['accepted'] => ({
