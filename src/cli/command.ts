@@ -13,6 +13,8 @@ export interface CommandText {
   /** As commander writes them, like `<subject>` or `[subject...]`. */
   arguments: string;
   summary: string;
+  /** Lines that can be typed as they are. */
+  examples?: readonly string[];
   options: readonly OptionName[];
   /** The first argument names files, which the command reads. */
   readsFiles?: true;

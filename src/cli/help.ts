@@ -15,7 +15,8 @@ Exit codes:
 /** Stands below the help page of the program. */
 export const MORE = `
 mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.
-A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file.
+A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file; a
+hyphen reads subjects from standard input, one a line, any number of them with --format ndjson.
 Each option can also be set as a variable, like MIMO_CHECK_POLICY or MIMO_CHECK_AS_OF; the option wins.
 What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one, and mimo-check
 alone heeds it, here and in every folder below.`;

@@ -91,13 +91,16 @@ const noSubject = ({ inForce }: Flags): InputError =>
 const withProject = (answer: Answer, { inForce }: Flags): Answer =>
   inForce !== undefined && 'dataset' in answer ? { ...answer, project: { file: inForce.file } } : answer;
 
+const examplesText = ({ examples = [] }: CommandText): string =>
+  examples.length === 0 ? '' : `\nExamples:\n${examples.map((line) => `  mimo-check ${line}\n`).join('')}`;
+
 function addCommand(program: Command, text: CommandText, io: Io, done: (code: 0 | 1) => void): void {
   const names = optionsOf(text);
   const command = program.command(`${text.name} ${text.arguments}`, { isDefault: text.name === 'check' });
   addOptions(command, names)
     .summary(text.summary)
     .description(`${capital(text.summary)}.`);
-  command.addHelpText('after', EXIT_CODES);
+  command.addHelpText('after', `${examplesText(text)}${EXIT_CODES}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | string[] | undefined)[];
     const flags = gather(command.opts<Flags>(), names, io.env);

@@ -13,6 +13,7 @@ export const ATTRIBUTES: CommandText = {
   name: 'attributes',
   arguments: '',
   summary: 'list the vocabulary, for --where and for writing a provider file',
+  examples: ['attributes --where subject=model', 'attributes --columns id,paths'],
   options: [...LIST, 'asOf'],
   answer: (_args, flags, io) => attributes({ asOf: flags.asOf ?? io.today, ...selectionOf(flags) }),
 };

@@ -17,6 +17,10 @@ export const CHECK: CommandText = {
   name: 'check',
   arguments: '[subject...]',
   summary: 'evaluate the policy for providers and models; the exit code is the verdict',
+  examples: [
+    'check xiaomi --rule no-training',
+    'models --format ndjson | mimo-check check - --format ndjson',
+  ],
   options: [...EVIDENCE, 'failOn', 'rule'],
   answer: async ([subjects], flags, io) => {
     const names = many(subjects);

@@ -20,6 +20,7 @@ export const COMPARE: CommandText = {
   name: 'compare',
   arguments: '<subject...>',
   summary: 'rules, prices and sizes of several providers or models side by side; ranks nothing',
+  examples: ['compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro'],
   options: ['rule', ...EVIDENCE],
   answer: ([subjects], flags, io) => compare(requestOf(many(subjects), flags, io)),
 };

@@ -63,6 +63,7 @@ export const completionOf = (commands: () => readonly CommandText[]): CommandTex
   name: 'completion',
   arguments: '<shell> [typed...]',
   summary: `print the script that completes commands, options and ids in a shell: ${SHELLS.join(', ')}`,
+  examples: ['completion bash > ~/.local/share/bash-completion/completions/mimo-check'],
   options: [],
   bare: true,
   answer: ([shell, typed], _flags, io) => {

@@ -17,6 +17,10 @@ export const GAPS: CommandText = {
   name: 'gaps',
   arguments: '[subject...]',
   summary: 'list what is not shown or not met; never gates',
+  examples: [
+    "gaps xiaomi --where 'severity>=error' --format csv",
+    'gaps --where reasons=missing --columns rule,subject',
+  ],
   options: [...LIST, 'rule', ...EVIDENCE],
   answer: ([subjects], flags, io) => gaps({ ...requestOf(many(subjects), flags, io), ...selectionOf(flags) }),
 };

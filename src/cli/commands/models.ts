@@ -21,6 +21,10 @@ export const MODELS: CommandText = {
   name: 'models',
   arguments: '',
   summary: 'list and filter the models on file; with a number of tokens, priced',
+  examples: [
+    "models --where modality=text --where 'context>=200K' --sort input-price",
+    'models --input-tokens 200K --output-tokens 2K --sort cost',
+  ],
   options: [...LIST, 'inputTokens', 'outputTokens', 'policy', 'data', 'attestations', 'asOf'],
   answer: (_args, flags, io) =>
     models({ ...requestOf([], flags, io), ...selectionOf(flags), ...volumeOf(flags) }),

@@ -30,6 +30,7 @@ export const POLICIES: CommandText = {
   arguments: '[show] [policy]',
   summary:
     'list the built-in policies; policies show <id|file>: one policy whole, each value with its origin',
+  examples: ['policies', 'policies show gdpr'],
   options: [...LIST, 'policy', 'asOf'],
   answer: ([action, reference], flags, io) => {
     const asOf = flags.asOf ?? io.today;

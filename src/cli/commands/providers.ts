@@ -43,6 +43,10 @@ export const PROVIDERS: CommandText = {
   name: 'providers',
   arguments: '',
   summary: 'list and filter the providers on file',
+  examples: [
+    'providers --where data-locations=CN',
+    "providers --where 'training-use!=always' --columns id,training-use",
+  ],
   options: [...LIST, 'policy', 'data', 'attestations', 'asOf'],
   answer: (_args, flags, io) => providers({ ...requestOf([], flags, io), ...selectionOf(flags) }),
 };

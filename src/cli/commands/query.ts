@@ -39,6 +39,10 @@ export const QUERY: CommandText = {
   name: 'query',
   arguments: '<expression>',
   summary: 'a JMESPath expression over the data, like "providers[].models[].id"',
+  examples: [
+    `query 'providers[].models[?to_number(known."input-price") < \`0.5\`].id | []'`,
+    `query --findings "findings[?indication=='against'].{rule: rule, subject: subject}"`,
+  ],
   options: ['findings', 'rule', ...EVIDENCE],
   format: 'json',
   answer: ([expression], flags, io) =>

@@ -15,6 +15,7 @@ export const RULES: CommandText = {
   name: 'rules',
   arguments: '',
   summary: 'list the rules, their severity in the policy and their law',
+  examples: ['rules --policy gdpr --where severity=error', 'rules --columns id,question'],
   options: [...LIST, 'policy', 'asOf'],
   answer: (_args, flags, io) => rules({ ...requestOf([], flags, io), ...selectionOf(flags) }),
 };
