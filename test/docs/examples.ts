@@ -32,3 +32,13 @@ export function run(command: string, cwd: string, env: Record<string, string> = 
   });
   return stdout;
 }
+
+/** A section of a Markdown text, without the others; its lines keep their numbers. */
+export function sectionOf(markdown: string, title: string, { without = false } = {}): string {
+  let inside = false;
+  const lines = markdown.split('\n').map((line) => {
+    if (line.startsWith('## ')) inside = line === `## ${title}`;
+    return inside === without ? '' : line;
+  });
+  return lines.join('\n');
+}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { examplesOf, run } from './examples.js';
+import { examplesOf, run, sectionOf } from './examples.js';
 
 const FIXED = { MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '100', LANG: 'C.UTF-8' };
-const examples = examplesOf(readFileSync('README.md', 'utf8'));
+/** Those of that section work in a folder of their own: piping.test.ts. */
+const examples = examplesOf(sectionOf(readFileSync('README.md', 'utf8'), 'Piping', { without: true }));
 
 describe('README', () => {
   test('has examples', () => {

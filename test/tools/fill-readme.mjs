@@ -1,4 +1,5 @@
-// Writes the real output under each command of README.md, as test/docs/readme.test.ts will ask for it.
+// Writes the real output under each command of README.md, as test/docs/readme.test.ts will ask for it. Those on piping
+// are left as they are: they commit and build, in a folder that test/docs/piping.test.ts makes for them.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -14,9 +15,11 @@ const env = {
 };
 const lines = [];
 let inside = false;
+let piping = false;
 for (const line of readFileSync('README.md', 'utf8').split('\n')) {
+  if (line.startsWith('## ')) piping = line === '## Piping';
   if (line.startsWith('```')) inside = line === '```console';
-  if (!inside || line.startsWith('```')) lines.push(line);
+  if (!inside || piping || line.startsWith('```')) lines.push(line);
   else if (line.startsWith('$ ')) {
     const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${line.slice(2)}`], { encoding: 'utf8', env });
     lines.push(line, ...(stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n')));
