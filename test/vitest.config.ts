@@ -8,6 +8,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
+    // As many as there are processors: most tests wait for a process of their own.
+    maxWorkers: '100%',
     reporters: process.env['CI'] === 'true' ? ['default', 'json'] : ['default'],
     outputFile: { json: 'coverage/tests.json' },
     coverage: {

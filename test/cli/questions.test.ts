@@ -94,7 +94,7 @@ describe('the letter to Xiaomi', () => {
     });
     expect(terms?.found[0]).toMatch(/^We looked and found no data processing agreement/);
     expect(terms?.found[1]).toMatch(
-      /^Others report that your Service agreement of MiMo .* we have not checked that\.$/,
+      /^Others report that your document “Service agreement of MiMo” .* we have not checked that\.$/,
     );
     const places = questions.find(({ title }) => title.startsWith('Places'));
     expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, first version\): /);

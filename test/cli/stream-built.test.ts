@@ -38,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the built program, in a pipe', () => {
   test('keeps the exit code of the verdict when its reader goes away', async () => {
     const head = `$MIMO check - --format ndjson ${AS_OF.join(' ')} | head -1`;
-    const script = `set -o pipefail; printf 'xiaomi/mimo-v2-pro\\nxiaomi/mimo-v2-flash\\n' | ${head} | cut -c 1-16; codes="\${PIPESTATUS[*]}"; echo; echo "$codes"`;
+    const script = `set -o pipefail; printf 'xiaomi/mimo-v2-pro\\nxiaomi/mimo-v2-flash\\n' | ${head} | cut -c 1-16; codes="\${PIPESTATUS[*]}"; echo "$codes"`;
     const { stdout, stderr } = await program.bash(script);
     expect({ lines: stdout.split('\n'), stderr }).toEqual({
       lines: ['{"kind":"header"', '0 1 0 0', ''],

@@ -79,7 +79,7 @@ describe('waive', () => {
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(text).toContain('Policy asks holds with 1 accepted risk, as of 2026-11-23.');
     expect(text).toContain('Waived. Accepted by Dana until 2026-12-31.');
-    expect(text).toContain('0 decide the verdict, 0 lie below the threshold, 1 are waived.');
+    expect(text).toContain('0 deciding the verdict, 0 below the threshold, 1 waived.');
     const { waivers, findings, summary, verdict } = await report();
     expect([verdict, summary.gaps, summary.waived, summary.gating]).toEqual(['pass', 1, 1, 0]);
     expect(waivers).toMatchObject([

@@ -188,7 +188,7 @@ function summaryText(summary: Summary): string {
   return [
     `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${plural(summary.providers, 'provider')}, ${plural(summary.models, 'model')}: ${plural(summary.findings, 'finding')}.`,
     `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${summary.against} with points against), ${outcomes.notApplicable} not applicable.`,
-    `${plural(summary.gaps, 'gap')}: ${summary.gating} decide the verdict, ${summary.below} lie below the threshold, ${summary.waived} are waived.`,
+    `${plural(summary.gaps, 'gap')}: ${summary.gating} deciding the verdict, ${summary.below} below the threshold, ${summary.waived} waived.`,
     `${plural(summary.withLeads, 'gap')} with leads, which go back to ${plural(summary.leadOrigins, 'document')}; on ${plural(summary.conflicting, 'finding')} our file disagrees with itself.`,
   ].join(' ');
 }
