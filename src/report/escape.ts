@@ -39,6 +39,10 @@ export function forTerminal(text: string, unicode = true): string {
   );
 }
 
+/** A line that begins with two colons out of texts that have one each: no log may read a command there. */
+export const withoutCommand = (line: string): string =>
+  line.replace(/^((?:\s|\x1b\[[\d;]*m)*:):/, '$1\\u{3a}');
+
 /** All texts of a plain value made safe for a terminal, keys included. */
 export function safeForTerminal<T>(value: T, unicode = true): T {
   if (typeof value === 'string') return forTerminal(value, unicode) as T;

@@ -106,7 +106,9 @@ function hintTexts(claims: readonly ConsideredClaim[], { documents, name }: Prov
     const document = documents[id];
     if (document?.publisher !== name) return [];
     const version = document.version === undefined ? '' : ` (${document.version})`;
-    return [`Others report that your document “${document.title}”${version} speaks of it; we have not checked that.`];
+    return [
+      `Others report that your document “${document.title}”${version} speaks of it; we have not checked that.`,
+    ];
   });
 }
 

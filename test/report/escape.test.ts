@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forJson, forTerminal, safeForTerminal, toAscii } from '../../src/report/escape.js';
+import { forJson, forTerminal, safeForTerminal, toAscii, withoutCommand } from '../../src/report/escape.js';
 import { FUZZ_RUNS } from '../core/problems-of.js';
+
+test.each([
+  ['::1:1: x', String.raw`:\u{3a}1:1: x`],
+  ['  \x1b[1m::\x1b[0mx', '  \x1b[1m:\\u{3a}\x1b[0mx'],
+  [': : ::', ': : ::'],
+  ['a::b', 'a::b'],
+])('a finished line: %j', (line, safe) => expect(withoutCommand(line)).toBe(safe));
 
 describe('for a terminal or a log', () => {
   test.each([

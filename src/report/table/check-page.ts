@@ -133,7 +133,7 @@ function row(told: Told, report: Evaluated, paper: Paper): string[] {
 }
 
 /** The same in every section, so that the columns of a page stand under each other. */
-const SECTION_COLUMNS = { 0: 28, 1: 30, 3: 28 } as const;
+const SECTION_COLUMNS = { 0: 26, 1: 28, 3: 26 } as const;
 
 function section(head: string, findings: readonly Finding[], report: Evaluated, paper: Paper): string {
   if (findings.length === 0) return '';
@@ -142,7 +142,6 @@ function section(head: string, findings: readonly Finding[], report: Evaluated, 
     ? paper.table(
         ['Outcome', 'Rule', 'What we know', 'Law'],
         told.map((one) => row(one, report, paper)),
-        [2],
         SECTION_COLUMNS,
       )
     : told.map((one) => block(one, report, paper)).join('\n');

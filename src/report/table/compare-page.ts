@@ -3,7 +3,6 @@ import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
 import { valueText } from './listing-page.js';
 import type { Paper } from './paper.js';
-import { sideBySide } from './side-by-side.js';
 
 const MARKS: Record<ComparedAnswer['outcome'], readonly [string, string]> = {
   pass: ['✓', '+'],
@@ -78,8 +77,7 @@ export function comparePage(report: CompareReport, paper: Paper): string {
         `Side by side under policy ${report.policy.id}, as of ${report.asOf}. The order is no ranking.`,
       ),
     ),
-    sideBySide(
-      paper,
+    paper.table(
       ['', ...report.subjects.map(({ id }) => id)],
       lines.map(({ head, cells }) => [head, ...cells]),
     ),

@@ -32,7 +32,6 @@ export const configPage = (report: ConfigReport, paper: Paper): string =>
     paper.table(
       ['Setting', 'In force', 'From'],
       report.settings.map((setting) => [setting.name, valueText(setting.value), sourceText(setting)]),
-      [1, 2],
     ),
     paper.paragraph('An option goes before a variable, a variable before the project file.'),
   ]);

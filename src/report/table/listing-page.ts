@@ -4,7 +4,6 @@ import type { Scalar } from '../../core/query/field.js';
 import type { Cell, Column, ListingReport } from '../listing/listing-report.js';
 import { REASON_WORDS } from '../words.js';
 import type { Paper } from './paper.js';
-import { sideBySide } from './side-by-side.js';
 
 const THOUSAND = 1000;
 const MILLION = 1_000_000;
@@ -71,8 +70,7 @@ export function listingPage(report: ListingReport, paper: Paper): string {
     ink.bold(`${report.title}, as of ${report.asOf}${policy === undefined ? '' : `, policy ${policy.id}`}`),
     cells.length === 0
       ? ''
-      : sideBySide(
-          paper,
+      : paper.table(
           columns.map(({ title }) => title),
           cells,
         ),

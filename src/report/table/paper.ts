@@ -2,15 +2,16 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { toAscii } from '../escape.js';
+import { toAscii, withoutCommand } from '../escape.js';
 import type { Terminal } from '../terminal.js';
+import { columnWidths, GAP } from './column-widths.js';
 
 /** Below this many columns, tables become lists. */
 const NARROW = 60;
 /** Longer lines are hard to read. */
 const WIDEST_TEXT = 120;
 /** The table library takes a time that grows with the square of the rows. */
-export const MOST_ROWS = 500;
+const MOST_ROWS = 500;
 
 const NO_BORDERS = Object.fromEntries(
   [
@@ -34,13 +35,12 @@ export interface Paper {
   /** A label and a text beside it; below it where the page is narrow. */
   labelled: (label: string, text: string, width?: number) => string;
   /**
-   * Rows under heads, without borders; a list where the page is narrow. Columns are as wide as their texts, or
-   * exactly so wide; the flexible ones share what is left.
+   * Rows under heads, without borders; one below the other, each cell after its head, where the page is not wide enough.
+   * Some columns can be given a width of their own.
    */
   table: (
     heads: readonly string[],
     rows: readonly (readonly string[])[],
-    flexible: readonly number[],
     exact?: Readonly<Record<number, number>>,
   ) => string;
   /** The finished page: no white space at line ends, one line end at the end. */
@@ -53,43 +53,24 @@ const indented = (text: string, indent: number): string =>
     .map((line) => ' '.repeat(indent) + line)
     .join('\n');
 
-const plainWidth = (text: string): number => Math.max(...text.split('\n').map((line) => stringWidth(line)));
+const padded = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 
-/** Columns for each cell: as wide as their texts, but the flexible ones share what the others leave. */
-function columnWidths(
-  rows: readonly (readonly string[])[],
-  flexible: readonly number[],
-  exact: Readonly<Record<number, number>>,
-  width: number,
-): number[] {
-  const natural = (rows[0] ?? []).map(
-    (_, column) => exact[column] ?? Math.max(...rows.map((row) => plainWidth(row[column] ?? ''))) + 2,
-  );
-  const fixed = natural.reduce((sum, own, column) => (flexible.includes(column) ? sum : sum + own), 0);
-  const wanted = flexible.reduce((sum, column) => sum + (natural[column] ?? 0), 0);
-  const left = Math.max(width - fixed, flexible.length * 16);
-  return natural.map((own, column) =>
-    flexible.includes(column) && wanted > left ? Math.max(16, Math.floor((own / wanted) * left)) : own,
-  );
-}
-
-/** A row, each of its lines a row to the library: of a cell it goes over all lines again for each one that it draws. */
+/**
+ * Rows are drawn one by one, and each line of a row by itself: the library goes over all it has for each line that it
+ * draws. Lines come to it as wide as their columns, since it would cut those that it takes for wider.
+ */
 function drawRow(row: readonly string[], widths: readonly number[]): string {
-  const cells = row.map((cell, column) =>
-    wrapAnsi(cell, Math.max((widths[column] ?? 0) - 2, 4), { hard: true }).split('\n'),
-  );
+  const cells = widths.map((width, column) => wrapAnsi(row[column] ?? '', width, { hard: true }).split('\n'));
   const table = new Table({
     chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    colWidths: [...widths],
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
   });
   const height = Math.max(...cells.map((lines) => lines.length));
-  for (let line = 0; line < height; line++) table.push(cells.map((lines) => lines[line] ?? ''));
+  for (let line = 0; line < height; line++)
+    table.push(cells.map((lines, column) => padded(lines[line] ?? '', widths[column] ?? 0)));
   return table.toString();
 }
-
-const drawTable = (rows: readonly (readonly string[])[], widths: readonly number[]): string =>
-  rows.map((row) => drawRow(row, widths)).join('\n');
 
 /** White space at the end of a line, or before the codes that end its colours. */
 const BLANKS_AT_END = /[ \t]+((?:\x1b\[[\d;]*m)*)$/gm;
@@ -117,6 +98,14 @@ function withinWidth(line: string, width: number): string {
     .join('\n');
 }
 
+const asList = (heads: readonly string[], row: readonly string[], paragraph: Paper['paragraph']): string =>
+  row
+    .map((cell, column) => {
+      const head = heads[column] ?? '';
+      return paragraph(head === '' ? cell : `${head}: ${cell}`, column === 0 ? 0 : 2);
+    })
+    .join('\n');
+
 /** Makes a paper for a terminal. */
 export function paperFor(terminal: Terminal): Paper {
   const ink = new Chalk({ level: terminal.color ? 1 : 0 });
@@ -132,26 +121,22 @@ export function paperFor(terminal: Terminal): Paper {
   return {
     ...{ ink, unicode: terminal.unicode, width, narrow, wide: width >= 120, paragraph, labelled },
     fits: (text) => stringWidth(text) <= Math.min(width, WIDEST_TEXT),
-    table: (heads, rows, flexible, exact = {}) => {
-      if (narrow)
-        return rows
-          .map((row) =>
-            row
-              .map((cell, column) => paragraph(`${heads[column] ?? ''}: ${cell}`, column === 0 ? 0 : 2))
-              .join('\n'),
-          )
-          .join('\n');
+    table: (heads, rows, exact = {}) => {
       const shown = rows.slice(0, MOST_ROWS);
-      const widths = columnWidths([heads, ...shown], flexible, exact, width);
-      const drawn = drawTable([heads.map((head) => ink.bold(head)), ...shown], widths);
       const more = rows.length - shown.length;
-      return more === 0 ? drawn : `${drawn}\n… and ${more} more rows; --format json has them all.`;
+      const rest = more === 0 ? [] : [`… and ${more} more rows; --format json has them all.`];
+      const widths = narrow ? undefined : columnWidths([heads, ...shown], exact, width);
+      const lines =
+        widths === undefined
+          ? shown.map((row) => asList(heads, row, paragraph))
+          : [heads.map((head) => ink.bold(head)), ...shown].map((row) => drawRow(row, widths));
+      return [...lines, ...rest].join('\n');
     },
     page: (parts) => {
       const text = parts.filter((part) => part !== '').join('\n\n');
       const lines = (terminal.unicode ? text : toAscii(text)).split('\n');
       return `${lines
-        .map((line) => withinWidth(line, width))
+        .map((line) => withinWidth(withoutCommand(line), width))
         .join('\n')
         .replace(BLANKS_AT_END, '$1')
         .trimEnd()}\n`;
