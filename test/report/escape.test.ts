@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forJson, forTerminal, safeForTerminal, toAscii, withoutCommand } from '../../src/report/escape.js';
+import {
+  codeForMarkdown,
+  forCsv,
+  forJson,
+  forMarkdown,
+  forTerminal,
+  safeForTerminal,
+  toAscii,
+  withoutCommand,
+} from '../../src/report/escape.js';
 import { FUZZ_RUNS } from '../core/problems-of.js';
 
 test.each([
@@ -92,6 +101,48 @@ describe('for JSON', () => {
     expect(forJson('{\n  "a": 1\n}')).toBe('{\n  "a": 1\n}');
   });
 });
+
+test.each([
+  ['  a \t\r\n b  ', 'a   b'],
+  ['a\t\n\rb', 'a b'],
+  ['\x1b[1m\u202e', String.raw`\u{1b}[1m\u{202e}`],
+  ['##vso[x] ##[y]', String.raw`##vso\u{5b}x] ##\u{5b}y]`],
+  ['::error::x', '::error::x'],
+  ['=1+1 "q"', '=1+1 "q"'],
+])('for CSV: %j', (text, cell) => expect(forCsv(text)).toBe(cell));
+
+test.each([
+  ['  a \t\r\n b  ', 'a   b'],
+  ['a\t\n\rb', 'a b'],
+  ['\x1b\u202e', String.raw`\\u{1b}\\u{202e}`],
+  [
+    'a|b `c` *d* _e_ [f](g) <h> ~i~ &j #k !l $m',
+    String.raw`a\|b \`c\` \*d\* \_e\_ \[f\](g) \<h\> \~i\~ \&j \#k \!l \$m`,
+  ],
+  ['@who a@b @ c', String.raw`\@who a\@b @ c`],
+  ['http://x.y www.z.example wwww.a WWW.b', String.raw`http\://x.y www\.z.example wwww.a WWW\.b`],
+  ['a:b c: d :/ :e', 'a:b c: d :/ :e'],
+  ['- a - b', String.raw`\- a - b`],
+  ['+a', String.raw`\+a`],
+  ['= a = b', String.raw`\= a = b`],
+  ['::error::x', String.raw`\::error::x`],
+  [':a: b', ':a: b'],
+  ['1. a 2. b', String.raw`1\. a 2. b`],
+  ['123456789) a', String.raw`123456789\) a`],
+  ['1234567890. a', '1234567890. a'],
+  ['a 1. b', 'a 1. b'],
+  ['1.5 percent', String.raw`1\.5 percent`],
+  ['', ''],
+])('for Markdown: %j', (text, safe) => expect(forMarkdown(text)).toBe(safe));
+
+test.each([
+  ['a: b', '`a: b`'],
+  [' a|b `c` ', "`a/b 'c'`"],
+  ['``', "`''`"],
+  ['||', '`//`'],
+  ['', '` `'],
+  ['\x1b', String.raw`\`\u{1b}\``.replaceAll('\\`', '`')],
+])('as code in Markdown: %j', (text, safe) => expect(codeForMarkdown(text)).toBe(safe));
 
 const any = fc.oneof(
   fc.string({ unit: 'binary' }),

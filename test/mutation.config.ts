@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that a part of test/tools/mutation.mjs asks, again for each change. */
+const tests = (process.env['MUTATION_TESTS'] ?? '').split(',');
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: tests.map((name) => `test/${name}.test.ts`),
+    setupFiles: ['test/fuzz-seed.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+  },
+});
