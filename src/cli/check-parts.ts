@@ -1,5 +1,5 @@
 import { present } from '../core/present.js';
-import { InputError, inputError } from '../core/problem.js';
+import { InputError } from '../core/problem.js';
 import { resolveSubject, sameSubject, subjectKey, type Subject } from '../core/subject.js';
 import { applyWaivers } from '../policy/apply-waivers.js';
 import { evaluate } from '../policy/evaluate.js';
@@ -14,7 +14,7 @@ import { proofOf } from '../report/proof.js';
 import { envelopeOf, policyText } from '../report/report.js';
 import { Tally, type Summary } from '../report/summary.js';
 import { ASSUMES, noticeOf, verdictSentence } from '../report/words.js';
-import { load, withRules, type InForce, type Request } from './request.js';
+import { checkAnswered, load, withRules, type InForce, type Request } from './request.js';
 import { noneCame, type NamedSubject } from './subject-lines.js';
 import { version } from './version.js';
 
@@ -52,6 +52,17 @@ class Waivers {
   finish(): AppliedWaiver[] {
     const rest = applyWaivers([], [...this.#open.values()].flat(), this.#policy, this.#asOf).waivers;
     return [...this.#applied, ...rest].sort((a, b) => (a.finding < b.finding ? -1 : 1));
+  }
+}
+
+/** Runs a step; its problems are those of a line of the input. */
+function atLine<T>({ line }: NamedSubject, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const place = { file: 'standard input', line };
+    throw new InputError(error.problems.map((problem) => ({ ...place, ...problem })));
   }
 }
 
@@ -96,25 +107,27 @@ class Run {
     };
   }
 
-  #resolve({ name, line }: NamedSubject): Subject {
-    const place = { file: 'standard input', line };
-    try {
-      const subject = resolveSubject(this.#inForce.dataset, name);
-      const earlier = this.#lines.get(subjectKey(subject));
-      if (earlier !== undefined) throw sameSubject(earlier, name);
-      this.#lines.set(subjectKey(subject), name);
-      return subject;
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      throw new InputError(error.problems.map((problem) => ({ ...place, ...problem })));
-    }
+  #resolve({ name }: NamedSubject): Subject {
+    const subject = resolveSubject(this.#inForce.dataset, name);
+    const earlier = this.#lines.get(subjectKey(subject));
+    if (earlier !== undefined) throw sameSubject(earlier, name);
+    this.#lines.set(subjectKey(subject), name);
+    return subject;
+  }
+
+  #find(named: NamedSubject): Finding[] {
+    const { dataset, policy } = this.#inForce;
+    const subject = this.#resolve(named);
+    const found = evaluate(dataset, this.#asked, [subject], this.#asOf, this.#told);
+    // What is left may be little because its siblings share the rest, or because nothing is asked of it.
+    if (found.every(({ outcome }) => outcome === 'not-applicable'))
+      checkAnswered(subject, policy, evaluate(dataset, this.#asked, [subject], this.#asOf));
+    return found;
   }
 
   /** The findings on one more subject, each once: what its siblings share with it has been told. */
   take(named: NamedSubject): Part[] {
-    const subject = this.#resolve(named);
-    const { dataset } = this.#inForce;
-    const found = evaluate(dataset, this.#asked, [subject], this.#asOf, this.#told);
+    const found = atLine(named, () => this.#find(named));
     for (const finding of found) this.#told.add(finding.subject);
     return this.#waivers.soften(found).map((finding) => {
       this.#tally.add(finding);
@@ -132,10 +145,6 @@ class Run {
     const { policy, evidence } = this.#inForce;
     if (this.#lines.size === 0) throw noneCame();
     const summary = this.#tally.summary();
-    if (summary.findings === summary.outcomes.notApplicable)
-      throw inputError('nothing was checked: no rule applies to what was named', {
-        hint: 'Exit code 2 says that no answer could be reached.',
-      });
     const verdict = this.#verdict(summary);
     const rules = only === undefined ? [] : this.#asked.entries.map(({ id }) => id);
     return {

@@ -7,7 +7,7 @@ import { applyWaivers } from '../policy/apply-waivers.js';
 import { checkWaivers } from '../policy/check-waivers.js';
 import { entryNamed, withNameNotes } from '../policy/entry-named.js';
 import { evaluate } from '../policy/evaluate.js';
-import { isGap } from '../policy/finding.js';
+import type { Finding } from '../policy/finding.js';
 import { ruledBy } from '../policy/compose-policy.js';
 import { layOver } from '../policy/lay-over.js';
 import { loadAttestations } from '../policy/load-attestations.js';
@@ -17,6 +17,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Severity } from '../policy/severity.js';
 import { plainRequest } from '../report/proof.js';
 import type { Inputs } from '../report/report.js';
+import { checkRequest } from './check-request.js';
 
 /** What a command is asked: plain values, no streams and no clock. */
 export interface Request {
@@ -67,6 +68,7 @@ const placed = ({ subjects, variants, at }: NonNullable<Request['project']>): ob
 /** Loads what a request needs, and says which policy is in force. */
 export function load(request: Omit<Request, 'subjects'>): InForce {
   const { failOn, project } = request;
+  checkRequest(request);
   const loaded = loadPolicy(request.policy ?? DEFAULT_POLICY, request.asOf);
   const variants = project?.variants ?? {};
   const policy = ruledBy(loaded, { variants, ...(failOn === undefined ? {} : { failOn }) });
@@ -175,24 +177,31 @@ export function withRules(policy: Policy, rules: readonly string[] | undefined):
   return { ...policy, entries: policy.entries.filter((entry) => entries.includes(entry)) };
 }
 
-/** Evaluates a request. Throws an InputError where nothing was asked, or nothing that applies: that is no answer. */
+/** Throws an InputError where nothing was asked of a subject, or nothing that applies to it: that is no answer. */
+export function checkAnswered({ id }: Subject, policy: Policy, findings: readonly Finding[]): void {
+  if (findings.length === 0)
+    throw inputError(`nothing was checked: policy ${policy.id} asks nothing of ${id}`, {
+      hint: 'A gate that checks nothing must not be green. See mimo-check rules for what can be asked.',
+    });
+  if (findings.every(({ outcome }) => outcome === 'not-applicable'))
+    throw inputError(`nothing was checked: no rule applies to ${id}`, {
+      hint: 'Exit code 2 says that no answer could be reached.',
+    });
+}
+
+/** Evaluates a request. Throws an InputError where one of its subjects was asked nothing: that is no answer. */
 export function evaluated(request: Request, version: string): Inputs {
   const inForce = load(request);
   const { dataset, policy, evidence } = inForce;
   const subjects = subjectsOf(request, dataset, 'all');
   const asked = withRules(policy, request.rules);
   const findings = evaluate(dataset, asked, subjects, request.asOf);
-  if (findings.length === 0)
-    throw inputError(
-      `nothing was checked: policy ${policy.id} asks nothing of ${subjects.map(({ id }) => id).join(', ')}`,
-      {
-        hint: 'A gate that checks nothing must not be green. See mimo-check rules for what can be asked.',
-      },
+  for (const subject of subjects)
+    checkAnswered(
+      subject,
+      policy,
+      subjects.length === 1 ? findings : evaluate(dataset, asked, [subject], request.asOf),
     );
-  if (findings.every((finding) => !isGap(finding) && finding.outcome === 'not-applicable'))
-    throw inputError('nothing was checked: no rule applies to what was named', {
-      hint: 'Exit code 2 says that no answer could be reached.',
-    });
   const softened = applyWaivers(findings, evidence.waivers, policy, request.asOf);
   const only = request.rules === undefined ? {} : { only: asked.entries.map(({ id }) => id) };
   const noted = withNameNotes(policy, request.rules ?? []);

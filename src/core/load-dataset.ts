@@ -14,7 +14,14 @@ const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
 /** The YAML files that a path of the user's names: itself, or those directly inside the folder, in order. */
 export function yamlFilesOf(path: string): string[] {
   if (!isFolder(path)) return [path];
-  const files = readdirSync(path).filter(isYaml).sort();
+  const names = readdirSync(path).sort();
+  const [odd] = names.filter((name) => !isYaml(name) && isYaml(name.toLowerCase()));
+  if (odd !== undefined)
+    throw inputError('would be passed over: its name does not end in .yaml or .yml', {
+      file: displayPath(join(path, odd)),
+      hint: 'Write the ending in small letters.',
+    });
+  const files = names.filter(isYaml);
   if (files.length === 0)
     throw inputError('the folder holds no YAML file', {
       file: displayPath(path),

@@ -28,15 +28,19 @@ function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V 
   };
 }
 
+const qualifiedId = ({ id, provider }: Model): string => `${provider}/${id}`;
+
 /**
  * The id that a model has among all that is on file: its own, qualified by its provider where several providers offer
- * that id, so that no two subjects share one.
+ * that id, or where it is the qualified id of another, so that no two subjects share one.
  */
 export const modelIdsOf = remembered((dataset: Dataset): ((model: Model) => string) => {
+  const models = dataset.providers.flatMap((provider) => provider.models);
   const offered = new Map<string, number>();
-  for (const { id } of dataset.providers.flatMap(({ models }) => models))
-    offered.set(id, (offered.get(id) ?? 0) + 1);
-  return ({ id, provider }) => ((offered.get(id) ?? 0) > 1 ? `${provider}/${id}` : id);
+  for (const { id } of models) offered.set(id, (offered.get(id) ?? 0) + 1);
+  const qualified = new Set(models.map(qualifiedId));
+  return (model) =>
+    (offered.get(model.id) ?? 0) > 1 || qualified.has(model.id) ? qualifiedId(model) : model.id;
 });
 
 /** Every id under which a provider lists a model. */
@@ -63,7 +67,7 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
 function modelSpellings(dataset: Dataset, provider: Provider, model: Model, id: string): Spelling[] {
   const own = { kind: 'model', id, provider, model } as const;
   const meaning = `model of ${provider.name}`;
-  const qualified = `${provider.id}/${model.id}`;
+  const qualified = qualifiedId(model);
   const isQualified = id === model.id && id.startsWith(`${provider.id}/`);
   return [
     ...(isQualified ? [id] : [model.id, qualified]).map((text) => ({ text, meaning, subject: own })),

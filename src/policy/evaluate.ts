@@ -193,7 +193,11 @@ function find(target: Target, context: Context, severity: Severity): Finding {
       : told(target, result, entry),
     claims,
     shows: elsewhere ? [] : leadsBeside(target, context),
-    evidence: digestOf({ ...settled, reasons: inOrder(decision.reasons), claims: deciding(claims) }),
+    evidence: digestOf({
+      ...settled,
+      ...{ rule: entry.rule.id, via: target.via, reasons: inOrder(decision.reasons) },
+      ...{ claims: deciding(claims), leads: leadAnswers(claims) },
+    }),
   };
 }
 
@@ -204,12 +208,18 @@ function contentOf(claim: ConsideredClaim): object {
   return { ...without(claim, 'file', 'line'), ...own };
 }
 
-/** The claims that an outcome rests on, whatever their order and their place in a file. Leads act through reasons. */
+/** The claims that an outcome rests on, whatever their order and their place in a file. */
 const deciding = (claims: readonly ConsideredClaim[]): string[] =>
   claims
     .filter(({ part }) => part === 'proof' || part === 'weak' || part === 'not-found')
     .map((claim) => canonicalJson(contentOf(claim)))
     .sort();
+
+/** How reports would answer: where they turn, what was accepted on their account has to be looked at again. */
+const leadAnswers = (claims: readonly ConsideredClaim[]): string[] => {
+  const leads = claims.filter(({ part }) => part === 'lead');
+  return [...new Set(leads.map(({ attribute, answer }) => `${attribute}: ${answer ?? 'none'}`))].sort();
+};
 
 /** Whether a model has something of its own to say on what a rule reads. */
 const hasOwn = ({ model }: Target, rule: Rule, asOf: string): boolean =>
@@ -228,6 +238,14 @@ function targetsOf(subject: Subject, rule: Rule, asOf: string, idOf: (model: Mod
   }
   const each = models.map((model): Target => ({ id: idOf(model), provider, model }));
   return rule.subject === 'model' ? each : [whole, ...each.filter((target) => hasOwn(target, rule, asOf))];
+}
+
+/** Two that share an id would hide each other's gaps. */
+function add(targets: Map<string, Target>, target: Target): void {
+  const other = targets.get(target.id) ?? target;
+  if (other.provider !== target.provider || other.model !== target.model || other.via !== target.via)
+    throw new Error(`two subjects share the id ${target.id}`);
+  targets.set(target.id, target);
 }
 
 /**
@@ -250,7 +268,7 @@ export function evaluate(
     const targets = new Map<string, Target>();
     for (const subject of subjects)
       for (const target of targetsOf(subject, entry.rule, asOf, idOf))
-        if (!told.has(target.id)) targets.set(target.id, target);
+        if (!told.has(target.id)) add(targets, target);
     return [...targets.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((target) => {

@@ -524,7 +524,10 @@ describe('an input is never the place of a report', () => {
 });
 
 describe('what goes wrong inside', () => {
-  const wrong = { today: 'no day at all' };
+  const mistake = (name: string | symbol): undefined => {
+    if (String(name).startsWith('MIMO_CHECK')) throw new TypeError('a mistake of ours');
+  };
+  const wrong = { env: new Proxy({}, { get: (_env, name) => mistake(name) }) };
 
   test('is a bug, is 2, and says how to report it', async () => {
     const { code, stdout, stderr } = await run(holds, wrong);

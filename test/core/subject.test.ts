@@ -175,6 +175,16 @@ test('a model that several providers offer has an id of its own at each', () => 
   expect(wordsFor(resolveSubject(twins, 'resale/alpha/one'))).toBe('model resale resale/alpha/one');
 });
 
+test('no model has an id that is the qualified one of another', () => {
+  const file = on(
+    provider('alpha', [{ id: 'one' }, { id: 'alpha/one' }]),
+    provider('beta', [{ id: 'one' }]),
+    provider('gamma', [{ id: 'alpha/one' }, { id: 'beta/one' }]),
+  );
+  const ids = file.providers.flatMap(({ models }) => models).map(modelIdsOf(file));
+  expect(ids).toEqual(['alpha/one', 'alpha/alpha/one', 'beta/one', 'gamma/alpha/one', 'gamma/beta/one']);
+});
+
 describe('the card', () => {
   test.each([
     ['xiaomi', 'provider xiaomi xiaomi'],

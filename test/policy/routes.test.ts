@@ -126,6 +126,18 @@ describe('a model that two providers offer', () => {
     expect(gists(ask('beta', 'alpha'))).toEqual(gists(found));
   });
 
+  test('nor are they hidden by a model of the name that one of them has then', () => {
+    const own = { ...files, 'gamma.yaml': file('gamma', 'never').replaceAll('shared', 'alpha/shared') };
+    const found = withFiles(own, (folder) =>
+      findingsOn({ subjects: ['alpha', 'beta', 'gamma'], policy: 'default', data: [folder] }),
+    );
+    expect(gists(found)).toMatchObject({
+      'no-training of alpha/shared': 'fail',
+      'no-training of beta/shared': 'pass',
+      'no-training of gamma/alpha/shared': 'pass',
+    });
+  });
+
   test('can be asked about at one of them, or at both', () => {
     expect(gists(ask('beta/shared'))).toEqual({
       'no-training': '?: missing',

@@ -144,10 +144,12 @@ function withOldNames(value: unknown, names: readonly [string, string][]): unkno
 /** What the new report says was asked, in the words of the old one where whoever verifies has said where a file is. */
 function askedNow(again: Record<string, unknown>, { asked }: Given, { now }: VerifyRequest): object {
   const said = at(again, 'proof', 'asked');
-  const moved = Object.keys(now).filter(
-    (key) => key !== 'policy' || isPolicyPath(asked.policy ?? '') || isPolicyPath(now.policy ?? ''),
+  const moved = (Object.keys(now) as (keyof typeof now)[]).filter((key) =>
+    key === 'policy'
+      ? isPolicyPath(asked.policy ?? '') && isPolicyPath(now.policy ?? '')
+      : asked[key]?.length === now[key]?.length,
   );
-  const old = Object.fromEntries(moved.map((key) => [key, asked[key as keyof Asked]]));
+  const old = Object.fromEntries(moved.map((key) => [key, asked[key]]));
   return { ...(isMapping(said) ? said : {}), ...old };
 }
 
