@@ -13,7 +13,7 @@ import { describeRule } from '../report/described-rule.js';
 import { proofOf } from '../report/proof.js';
 import { envelopeOf, policyText } from '../report/report.js';
 import { Tally, type Summary } from '../report/summary.js';
-import { ASSUMES, noticeOf, verdictSentence } from '../report/words.js';
+import { assumesOf, noticeOf, verdictSentence } from '../report/words.js';
 import { checkAnswered, load, withRules, type InForce, type Request } from './request.js';
 import { noneCame, type NamedSubject } from './subject-lines.js';
 import { version } from './version.js';
@@ -102,7 +102,7 @@ class Run {
       rules: Object.fromEntries(
         entries.map((entry) => [entry.id, describeRule(entry, dataset.law, this.#asOf)]),
       ),
-      assumes: ASSUMES,
+      assumes: assumesOf(policy),
       notice: noticeOf(policy.id, this.#asOf, many ? [{ name: 'any provider on file' }] : dataset.providers),
     };
   }

@@ -17,6 +17,7 @@ import {
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { fillTemplate } from '../rules/title.js';
+import { POLICY_USES } from './policy.js';
 import { SEVERITIES } from './severity.js';
 
 const severity = choice([...SEVERITIES, 'off']);
@@ -80,6 +81,12 @@ const HEAD_FIELDS = {
   title: optional(text('display name')),
   description: optional(text()),
   extends: optional(list(text('a built-in policy, or a path relative to this file'), undefined, 1)),
+  use: optional(
+    choice(
+      POLICY_USES,
+      'what it is for, as the page says it: personal data, a trial without them, or a model',
+    ),
+  ),
   not_covered: optional(list(text('what this policy does not check'))),
   fail_on: optional(choice([...SEVERITIES, 'never'])),
   unknown: optional(unknown),

@@ -29,11 +29,17 @@ export interface PolicyEntry {
   options: Readonly<Record<string, unknown>>;
 }
 
+/** What a policy can be for; the page words its verdict by it. */
+export const POLICY_USES = ['personal-data', 'trial', 'model'] as const;
+export type PolicyUse = (typeof POLICY_USES)[number];
+
 /** A policy with everything it extends taken in: nothing is left to a default. */
 export interface Policy {
   id: string;
   title: string;
   description: string;
+  /** Absent: not stated. */
+  use?: PolicyUse;
   notCovered: readonly string[];
   failOn: Severity | 'never';
   /** The longest that a waiver can run, in days, where the policy says less than mimo-check itself allows. */

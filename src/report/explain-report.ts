@@ -7,7 +7,7 @@ import { describeRule, type DescribedRule } from './described-rule.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, providersOf, type Envelope, type Inputs } from './report.js';
-import { ASSUMES, noticeOf } from './words.js';
+import { assumesOf, noticeOf } from './words.js';
 
 /** A value of the policy, and the place where it was set. */
 export interface Setting {
@@ -116,7 +116,7 @@ export function explainReport(
     explained: findings.map((finding) => ({ finding, remedies: remediesOf(finding, rule.fix) })),
     providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
     proof: proofOf(inputs),
-    assumes: ASSUMES,
+    assumes: assumesOf(policy),
     notice: noticeOf(policy.id, asOf, providers.length > 0 ? providers : dataset.providers),
   };
 }

@@ -13,7 +13,7 @@ import type { ToldSelection } from './listing/selection-text.js';
 import { summarise, type Summary } from './summary.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
-import { ASSUMES, headlineOf, noticeOf, partialHeadline, verdictSentence } from './words.js';
+import { assumesOf, headlineOf, noticeOf, partialHeadline, verdictSentence } from './words.js';
 
 /** What every report carries, so that it can be read and recomputed on its own. */
 export interface Envelope {
@@ -216,7 +216,7 @@ function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
     policy: policyText(policy, asOf),
     subjects: subjects.map(subjectText),
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
-    assumes: ASSUMES,
+    assumes: assumesOf(policy),
     notice: noticeOf(policy.id, asOf, providers),
     evidence: ageOf(providers),
     summary: summarise(findings, policy),

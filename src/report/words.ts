@@ -2,8 +2,8 @@ import type { Provider } from '../core/dataset.js';
 import { without } from '../core/present.js';
 import type { Subject } from '../core/subject.js';
 import type { Indication, Outcome, Reason } from '../policy/decide.js';
-import type { Finding } from '../policy/finding.js';
-import type { Policy } from '../policy/policy.js';
+import { isGap, type Finding } from '../policy/finding.js';
+import type { Policy, PolicyUse } from '../policy/policy.js';
 import { isGating, type Verdict } from '../policy/verdict.js';
 
 /** The words that people read for an outcome. */
@@ -36,8 +36,17 @@ export const REASON_WORDS: Record<Reason, string> = {
   missing: 'nobody has looked',
 };
 
-export const ASSUMES =
-  "Ordinary personal data of people in the EEA; you are the controller; you call the provider's own API under your own contract. Special categories, criminal data, children, automated decisions and whether a DPIA is required are not judged.";
+const ASSUMED: Readonly<Record<PolicyUse, string>> = {
+  'personal-data':
+    "Ordinary personal data of people in the EEA; you are the controller; you call the provider's own API under your own contract. Special categories, criminal data, children, automated decisions and whether a DPIA is required are not judged.",
+  trial:
+    "Invented or public texts without personal data; you call the provider's own API under your own contract. Personal data of any kind are not judged.",
+  model:
+    "You build on the model through the provider's own API. Personal data of any kind, and your own duties as provider or deployer of a system, are not judged.",
+};
+
+/** The use that a verdict is about. */
+export const assumesOf = ({ use = 'personal-data' }: Pick<Policy, 'use'>): string => ASSUMED[use];
 
 /** Where a wrong statement is corrected. */
 export const CORRECTIONS = 'CONTRIBUTING.md';
@@ -96,8 +105,16 @@ export function partialHeadline(
   const accepted = acceptedIn(findings, policy);
   const but = accepted === 0 ? '' : `, but for ${risks(accepted)}`;
   const others = policy.entries.length - only.length;
-  return `On the evidence on file, what was asked is shown where it counts${but}. That says nothing of the other ${others} rules of policy ${policy.id}.`;
+  const shown =
+    accepted === 0 && softenedIn(findings).length > 0
+      ? 'no gap in what was asked counts enough to make it fail'
+      : `what was asked is shown where it counts${but}`;
+  return `On the evidence on file, ${shown}. That says nothing of the other ${others} rules of policy ${policy.id}.`;
 }
+
+/** Gaps that weigh less than their rule: a policy can let what is not shown pass. */
+const softenedIn = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => isGap(finding) && finding.level !== finding.severity);
 
 /** What is being asked about: the offerings, or the routes to them. */
 function offeringsOf(subjects: readonly Subject[]): string {
@@ -109,23 +126,43 @@ function offeringsOf(subjects: readonly Subject[]): string {
   return listed([...new Set(offerings)]);
 }
 
+/** What is meant to be done with some offerings. */
+function useOf(what: string, { use }: Pick<Policy, 'use'>): string {
+  if (use === 'trial') return `trying ${what} without personal data`;
+  if (use === 'model') return `building on ${what}`;
+  return use === 'personal-data' ? `sending personal data to ${what}` : `using ${what}`;
+}
+
+/** A policy that holds: what is shown by that, and what is not. */
+function heldHeadline(
+  use: string,
+  policy: Pick<Policy, 'id' | 'failOn'>,
+  findings: readonly Finding[],
+): string {
+  const accepted = acceptedIn(findings, policy);
+  if (accepted > 0)
+    return `On the evidence on file, not every requirement of policy ${policy.id} that counts is shown for ${use}: it holds only with ${risks(accepted)}.`;
+  const gaps = findings.filter(isGap);
+  if (softenedIn(findings).length > 0)
+    return `On the evidence on file, no gap counts enough to make policy ${policy.id} fail for ${use}. That shows little: ${gaps.length} of ${findings.length} findings are gaps.`;
+  const below =
+    gaps.length === 0 ? '' : `; ${gaps.length} of ${findings.length} findings are gaps below the threshold`;
+  return `On the evidence on file, the requirements of policy ${policy.id} for ${use} are shown where they count${below}.`;
+}
+
 /** The sentence under the verdict: what it means for the use that is assumed. */
 export function headlineOf(
   verdict: Verdict,
-  { id: policy, failOn }: Pick<Policy, 'id' | 'failOn'>,
+  policy: Pick<Policy, 'id' | 'failOn' | 'use'>,
   subjects: readonly Subject[],
   findings: readonly Finding[],
 ): string {
-  const what = offeringsOf(subjects);
-  const accepted = acceptedIn(findings, { failOn });
-  if (verdict === 'pass' && accepted > 0)
-    return `On the evidence on file, not every requirement of policy ${policy} that counts is shown for sending personal data to ${what}: it holds only with ${risks(accepted)}.`;
-  if (verdict === 'pass')
-    return `On the evidence on file, the requirements of policy ${policy} for sending personal data to ${what} are shown where they count.`;
+  const use = useOf(offeringsOf(subjects), policy);
+  if (verdict === 'pass') return heldHeadline(use, policy, findings);
   const support =
     verdict === 'fail'
-      ? `On the evidence on file, sending personal data to ${what} is not supported by policy ${policy}.`
-      : `On the evidence on file, policy ${policy} was compared for sending personal data to ${what}; nothing was gated.`;
+      ? `On the evidence on file, ${use} is not supported by policy ${policy.id}.`
+      : `On the evidence on file, policy ${policy.id} was compared for ${use}; nothing was gated.`;
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown').length;
   if (unknown * 2 <= findings.length) return support;
   const hosts = new Set(
