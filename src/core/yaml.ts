@@ -264,6 +264,15 @@ function escapeOf(character: string): string {
 }
 
 /**
+ * What some reader of YAML 1.1 takes for something else than a text, beside what the library knows: the value key `=`,
+ * words in any case of letters, numbers to base 8 and 60, and numbers in groups.
+ */
+const MISREAD =
+  /^(=|<<|~|y|n|yes|no|on|off|true|false|null|[-+]?0o[0-7_]+|[-+]?\d[\d_,]*(:[\d_]+)*(\.[\d_]*)?)$/i;
+
+const needsQuotes = (text: string): boolean => text.search(ESCAPED) >= 0 || MISREAD.test(text);
+
+/**
  * A value of plain data as YAML that `parseYaml` reads back, and that a reader of YAML 1.1 does not misread. Numbers
  * have to be such as `parseYaml` admits. No block texts: the library does not write all of them so that they read back.
  */
@@ -271,7 +280,7 @@ export function formatYaml(value: unknown): string {
   const document = new YamlDocument(value, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, node) => {
-      if (typeof node.value === 'string' && node.value.search(ESCAPED) >= 0) node.type = 'QUOTE_DOUBLE';
+      if (typeof node.value === 'string' && needsQuotes(node.value)) node.type = 'QUOTE_DOUBLE';
     },
   });
   // All that is left of these stands inside double quotes now, but for the ends of lines. No text goes over several

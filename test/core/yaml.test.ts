@@ -463,6 +463,72 @@ describe('formatYaml', () => {
     expect(formatYaml(data)).toBe(text);
   });
 
+  // Whatever some reader of YAML 1.1 (the specification, PyYAML, Psych, SnakeYAML, js-yaml 3) does not take for a text.
+  test.each([
+    ...['=', '<<', '~', '', 'null', 'Null', 'NULL', 'nULL', 'true', 'False', 'TRUE', 'tRUE'],
+    ...['y', 'Y', 'n', 'N', 'yes', 'Yes', 'yEs', 'no', 'NO', 'on', 'On', 'oN', 'off', 'OFF'],
+    ...[
+      '0',
+      '7',
+      '-1',
+      '+1',
+      '1_000',
+      '1,000',
+      '-1,000.5',
+      '1_000.5',
+      '07',
+      '08',
+      '-017',
+      '0o7',
+      '0O17',
+      '+0o7',
+    ],
+    ...['0x1F', '-0x1f', '0x1_F', '0b101', '0b1_0', '1:30', '-1:30', '01:02:03', '190:20:30.15', '1:60'],
+    ...['.5', '+.5', '-.5', '1.', '1.5e3', '1.5e+3', '1e3', '1E-3', '12e03', '685.230_15e+03', '._5'],
+    ...['.inf', '-.Inf', '+.INF', '.nan', '.NaN'],
+    ...['2026-11-23', '2026-1-3', '2026-11-23T10:00:00Z', '2026-11-23 10:00:00.5 +1:30'],
+    ...[
+      '?',
+      '-',
+      ':',
+      '- a',
+      '? a',
+      'a: b',
+      'a #b',
+      ' a',
+      'a ',
+      '&a',
+      '*a',
+      '!a',
+      '%a',
+      '@a',
+      '`a',
+      '|',
+      '>',
+    ],
+  ])('puts %j in quotes, as a value, a key and an entry', (word) => {
+    const quotedWord = JSON.stringify(word);
+    expect(formatYaml({ a: word })).toBe(`a: ${quotedWord}\n`);
+    expect(formatYaml([word])).toBe(`- ${quotedWord}\n`);
+    expect(formatYaml({ [word]: 1 })).toBe(`${quotedWord}: 1\n`);
+  });
+
+  test.each([
+    'yesterday',
+    'none',
+    'a=b',
+    '==',
+    'xiaomi/mimo-v2',
+    '1.2.3',
+    'v1',
+    '0xyz',
+    '1-2',
+    'DE',
+    '10 days',
+  ])('leaves %j as it is', (word) => {
+    expect(formatYaml({ a: word })).toBe(`a: ${word}\n`);
+  });
+
   it('writes an object twice that is there twice, without an anchor', () => {
     const same = { x: 1 };
     expect(dataOf(formatYaml({ a: same, b: same }))).toEqual({ a: { x: 1 }, b: { x: 1 } });
