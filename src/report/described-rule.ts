@@ -23,7 +23,10 @@ export interface DescribedBasis {
 
 /** A rule as a report tells it, with the options of the policy filled in. */
 export interface DescribedRule {
+  /** That of the policy's entry. */
   id: string;
+  /** The rule itself, where the entry has an id of its own. */
+  uses?: string;
   title: string;
   why: string;
   fix: string;
@@ -56,7 +59,8 @@ export const describeBasis = (entry: PolicyEntry, law: LawFile, asOf: string): D
 export function describeRule(entry: PolicyEntry, law: LawFile, asOf: string): DescribedRule {
   const { rule, texts } = entry;
   return {
-    id: rule.id,
+    id: entry.id,
+    ...(entry.id === rule.id ? {} : { uses: rule.id }),
     ...texts,
     subject: rule.subject,
     reads: [...rule.reads],

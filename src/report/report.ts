@@ -1,3 +1,4 @@
+import { isSeen } from '../core/claim-time.js';
 import type { Claim, Dataset, Provider } from '../core/dataset.js';
 import { present } from '../core/present.js';
 import type { Subject } from '../core/subject.js';
@@ -128,12 +129,11 @@ const seenRange = (claims: readonly Claim[]): { first: string; last: string } | 
   return first === undefined || last === undefined ? undefined : { first, last };
 };
 
-/** How old the evidence about some providers is. */
-export function ageOf(providers: readonly Provider[]): EvidenceAge {
-  const all = providers.flatMap((provider) => [
-    ...provider.claims,
-    ...provider.models.flatMap((model) => model.claims),
-  ]);
+/** How old the evidence about some providers is, as of a day: what was seen later is not there yet. */
+export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge {
+  const all = providers
+    .flatMap((provider) => [...provider.claims, ...provider.models.flatMap((model) => model.claims)])
+    .filter((claim) => isSeen(claim, asOf));
   const claims = all.filter(({ attestation }) => attestation === undefined);
   const reviewed = claims.filter(({ grade, notFound }) => grade === 'reviewed' && notFound === undefined);
   const reported = claims.filter(({ grade }) => grade === 'reported');
@@ -218,7 +218,7 @@ function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policy.id, asOf, providers),
-    evidence: ageOf(providers),
+    evidence: ageOf(providers, asOf),
     summary: summarise(findings, policy),
     findings: [...shown],
     rules: Object.fromEntries(entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)])),

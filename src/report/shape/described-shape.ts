@@ -25,6 +25,7 @@ const basis = object({
 /** A rule as a report tells it, with the options of the policy filled in. */
 export const describedRule = object({
   id,
+  uses: optional({ ...id, doc: 'the rule itself, where the entry of the policy has an id of its own' }),
   title: freeText('true when the rule passes'),
   why: freeText(),
   fix: freeText('what would close the gap'),

@@ -169,7 +169,7 @@ const rangeText = (seen: { first: string; last: string } | undefined): string =>
       : `, seen ${seen.first} to ${seen.last}`;
 
 const undatedText = (undated: number, all: number): string =>
-  undated === 0 ? '' : undated === all ? ', all undated' : `, ${undated} undated`;
+  undated === 0 ? '' : undated === all ? (all === 1 ? ', undated' : ', all undated') : `, ${undated} undated`;
 
 /** The age of the evidence as a sentence. */
 function ageText(age: EvidenceAge): string {
@@ -223,6 +223,12 @@ const subjectText = (report: Evaluated): string =>
     })
     .join('; ');
 
+/** How many gaps there are, and how many of them are on the page. */
+const gapsText = ({ findings, summary }: Evaluated): string =>
+  findings.length === summary.gaps
+    ? plural(summary.gaps, 'gap')
+    : `${findings.length} of ${plural(summary.gaps, 'gap')}`;
+
 /** The page of `check` and `gaps`. */
 export function checkPage(report: Evaluated, paper: Paper): string {
   const shown = report.findings.filter(({ outcome }) => outcome === 'pass');
@@ -231,9 +237,7 @@ export function checkPage(report: Evaluated, paper: Paper): string {
   const verdict =
     report.kind === 'gaps'
       ? [
-          ink.bold(
-            `${plural(report.findings.length, 'gap')} under policy ${report.policy.id}, as of ${report.asOf}.`,
-          ),
+          ink.bold(`${gapsText(report)} under policy ${report.policy.id}, as of ${report.asOf}.`),
           ...(report.selected?.notes ?? []).map((note) => paper.paragraph(note)),
         ]
       : [
@@ -256,7 +260,9 @@ export function checkPage(report: Evaluated, paper: Paper): string {
     paper.labelled('Summary', summaryText(report.summary)),
     nextSteps(report, paper),
     [
-      paper.labelled('Not checked', report.policy.notCovered.join('; ')),
+      ...(report.policy.notCovered.length === 0
+        ? []
+        : [paper.labelled('Not checked', report.policy.notCovered.join('; '))]),
       ...report.notice.map((line) => ink.dim(paper.paragraph(line))),
     ].join('\n'),
   ]);

@@ -21,7 +21,11 @@ const RELATION = {
   'needed-for': 'you need it for a duty of your own',
   'own-policy': 'no law demands it',
 } as const;
-const DUTY = { vendor: 'duty of the vendor', you: 'your duty', both: 'duty of both' } as const;
+const DUTY = { vendor: '; duty of the vendor', you: '; your duty', both: '; duty of both' } as const;
+
+/** Whose duty it is, where it is one. */
+const dutyText = ({ relation, dutyOf }: DescribedBasis): string =>
+  relation === 'own-policy' ? '' : DUTY[dutyOf];
 
 function basisText(basis: DescribedBasis): string {
   const period = [
@@ -30,7 +34,7 @@ function basisText(basis: DescribedBasis): string {
     basis.scope ?? '',
     basis.readOn === undefined ? 'official text still to be read here' : `read ${basis.readOn}`,
   ].filter((part) => part !== '');
-  return `${basis.short} ${basis.article}: ${basis.asks} (${RELATION[basis.relation]}; ${DUTY[basis.dutyOf]}; ${period.join('; ')}) ${basis.url}`;
+  return `${basis.short} ${basis.article}: ${basis.asks} (${RELATION[basis.relation]}${dutyText(basis)}; ${period.join('; ')}) ${basis.url}`;
 }
 
 const valueOf = (value: unknown): string =>
@@ -115,7 +119,7 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
     ? ['Your own requirement; no law demands it.', ...rule.basis.map(basisText)]
     : rule.basis.map(basisText);
   return paper.page([
-    `${ink.bold(paper.paragraph(`${rule.id}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,
+    `${ink.bold(paper.paragraph(`${rule.id}${rule.uses === undefined ? '' : ` (${rule.uses})`}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,
     [ink.bold('Law'), ...law.map((line) => paper.paragraph(`- ${line}`, 2))].join('\n'),
     [
       ink.bold(`Policy ${report.policy.id}, as of ${report.asOf}`),
