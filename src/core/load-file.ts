@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
 import { DATA_LIMIT, readInput } from './read-file.js';
 import { validate } from './schema.js';
-import { compiledDocument } from './snapshot.js';
+import { compiledDocument, shippedKind } from './snapshot.js';
 import type { Shape } from './shape.js';
 import { parseYaml, type Document } from './yaml.js';
 
@@ -12,21 +12,26 @@ export interface Loaded<T> {
   document: Document;
 }
 
-/** A file's document; what ships with the package was parsed when it was built. Limit in bytes. */
-export function readDocument(path: string, name: string, limit: number): Document {
+/**
+ * A file's document. One that ships with the package was parsed and checked when it was built, but only as what it is:
+ * `kind` says as what it is read (absent: as a policy). Limit in bytes.
+ */
+export function readDocument(path: string, name: string, limit: number, kind = 'data/policies'): Document {
   const text = readInput(path, limit, name);
-  return compiledDocument(text, name) ?? parseYaml(text, name);
+  return compiledDocument(text, name, kind) ?? parseYaml(text, name);
 }
 
 /** Reads and validates one YAML file; throws an InputError with every problem found. Limit in bytes. */
 export function loadFile(path: string, shape: Shape, name = path, limit = DATA_LIMIT): Loaded<unknown> {
-  const document = readDocument(path, name, limit);
+  const document = parseYaml(readInput(path, limit, name), name);
   return { value: validate(shape, document), document };
 }
 
 /** Reads a file that ships with the package; it is named by its path inside the package. */
-export const loadBuiltin = (name: string, shape: Shape): Loaded<unknown> =>
-  loadFile(builtinPath(name), shape, name);
+export function loadBuiltin(name: string, shape: Shape): Loaded<unknown> {
+  const document = readDocument(builtinPath(name), name, DATA_LIMIT, shippedKind(name));
+  return { value: validate(shape, document), document };
+}
 
 /** A path as reports name it: relative to the working directory where it lies inside, with forward slashes. */
 export function displayPath(path: string): string {

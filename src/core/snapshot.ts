@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { builtinPath, isBundled } from './builtin.js';
 import type { Document } from './yaml.js';
 
 /** A file that was parsed and checked when the package was built: its data, and the place of each part by path. */
 export interface Compiled {
   data: unknown;
+  /** As what it was checked; see `shippedKind`. */
+  kind: string;
   /** Line and column, by a path like `rules/no-training/severity`. */
   places: Record<string, [number, number]>;
 }
@@ -17,6 +20,12 @@ type Path = readonly (string | number)[];
 
 /** The key under which a text is compiled. */
 export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The kind of a file that ships, by its place in the package: its folder, or its name where it is the only one. */
+export function shippedKind(name: string): string {
+  const folder = posix.dirname(name);
+  return folder === 'data' ? name : folder;
+}
 
 const keyOf = (path: Path): string => path.join('/');
 
@@ -31,7 +40,7 @@ export function compile(document: Document): Compiled {
       for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
   };
   visit(document.data, []);
-  return { data: document.data, places };
+  return { data: document.data, kind: shippedKind(document.file), places };
 }
 
 let loaded: Snapshot | undefined;
@@ -43,10 +52,18 @@ function snapshot(): Snapshot {
   return loaded;
 }
 
-/** The compiled form of a text, if the package ships it; it needs no further checks of its form. */
-export function compiledDocument(text: string, file: string): Document | undefined {
-  const compiled = snapshot()[textDigest(text)];
-  if (compiled === undefined) return undefined;
+/**
+ * The compiled form of a text, if the package ships it as a file of that kind: as such it needs no further checks of
+ * its form. As any other kind it is a file like all others.
+ */
+export function compiledDocument(
+  text: string,
+  file: string,
+  kind: string,
+  from: Snapshot = snapshot(),
+): Document | undefined {
+  const compiled = from[textDigest(text)];
+  if (compiled?.kind !== kind) return undefined;
   return {
     file,
     data: compiled.data,

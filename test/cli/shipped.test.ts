@@ -1,0 +1,81 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Io, Output } from '../../src/cli/io.js';
+import type { main } from '../../src/cli/main.js';
+import { buildPackage } from './built.js';
+import { scratch } from './files.js';
+import { run, TODAY, type Ran } from './run.js';
+
+// What ships was parsed and checked when the package was built, each file as what it is. Used as anything else, it is a
+// file like all others, and the built program says of it what the source says, which has nothing built.
+const { folder, at } = scratch();
+let built: typeof main;
+
+beforeAll(async () => {
+  const made = buildPackage(folder);
+  ({ main: built } = (await import(pathToFileURL(join(made, 'dist/cli.js')).href)) as { main: typeof main });
+  cpSync(join(made, 'data'), at('copies'), { recursive: true });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function runBuilt(argv: readonly string[]): Promise<Ran> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: keyof typeof written): Output => ({
+    write: (text) => {
+      written[name] += text;
+      return Promise.resolve();
+    },
+    isTTY: false,
+  });
+  const io: Io = {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    env: {},
+    today: TODAY,
+    stdin: () => '',
+  };
+  return { code: await built(argv, io), ...written };
+}
+
+const SHIPPED = readdirSync('data', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .sort();
+const kindOf = (name: string): string => name.split('/')[0] ?? '';
+
+const USES: readonly [use: string, argv: (path: string) => string[], fits: string | undefined][] = [
+  ['to be validated', (path) => ['validate', path], undefined],
+  ['as provider data', (path) => ['xiaomi', '--data', path], 'providers'],
+  ['as a policy', (path) => ['xiaomi', '--policy', path], 'policies'],
+  ['as waivers', (path) => ['xiaomi', '--waivers', path], undefined],
+  ['as attestations', (path) => ['xiaomi', '--attestations', path], undefined],
+  ['as a project file', (path) => ['xiaomi', '--project', path], undefined],
+];
+
+describe.each(SHIPPED)('%s, shipped or copied,', (name) => {
+  test.each(USES)('%s', async (use, argvFor, fits) => {
+    for (const path of [at(`package/data/${name}`), at(`copies/${name}`)]) {
+      const ran = await runBuilt([...argvFor(path), '--no-color']);
+      expect(ran).toEqual(await run([...argvFor(path), '--no-color']));
+      expect(ran.stderr).not.toMatch(/this is a bug/);
+      const valid = ['policies', 'providers'].includes(kindOf(name));
+      if (use === 'to be validated') expect(ran.code).toBe(valid ? 0 : 1);
+      else if (kindOf(name) === fits) expect(ran.code).toBeLessThan(2);
+      else expect(ran.code).toBe(2);
+      // Whatever is wrong with it is told with its name, line and column.
+      if (ran.code === 2) expect(ran.stderr).toMatch(new RegExp(`^mimo-check: .*/${name}:\\d+:\\d+: `));
+    }
+  });
+});
+
+test.each(['package/data', 'package/data/policies', 'copies'])(
+  'the folder %s as provider data',
+  async (name) => {
+    const argv = ['xiaomi', '--data', at(name), '--no-color'];
+    const ran = await runBuilt(argv);
+    expect(ran).toEqual(await run(argv));
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/\.yaml:\d+:\d+: /);
+  },
+);
