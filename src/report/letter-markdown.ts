@@ -35,16 +35,23 @@ function recordTable(questions: readonly LetterQuestion[]): string {
   return ['| Question | Attribute | Form of the value |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+const recordingPart = ({ recording, questions }: QuestionsReport): string[] => [
+  '## Recording the answers',
+  recording.map((text, index) => `${index + 1}. ${forMarkdown(text)}`).join('\n'),
+  recordTable(questions),
+];
+
 /** The letter to the vendor as Markdown, its appendix included. */
 export function letterMarkdown(report: QuestionsReport): string {
   const { provider } = report;
+  const isAsking = report.questions.length > 0;
   const parts = [
     `> **${forMarkdown(report.head)}**`,
     `# ${forMarkdown(report.subject)}`,
     [
       `To: ${forMarkdown(provider.name)}, \\[contact for data protection\\]  `,
-      'From: \\[your organisation\\]  ',
-      `Please answer by: ${forMarkdown(report.answerBy)}`,
+      `From: \\[your organisation\\]${isAsking ? '  ' : ''}`,
+      ...(isAsking ? [`Please answer by: ${forMarkdown(report.answerBy)}`] : []),
     ].join('\n'),
     ...report.opening.map(forMarkdown),
     ...report.questions.map(questionPart),
@@ -53,9 +60,7 @@ export function letterMarkdown(report: QuestionsReport): string {
     '\\[name, role\\]',
     '# Appendix for the sender',
     '*Take it out before sending.*',
-    '## Recording the answers',
-    report.recording.map((text, index) => `${index + 1}. ${forMarkdown(text)}`).join('\n'),
-    ...(report.questions.length === 0 ? [] : [recordTable(report.questions)]),
+    ...(isAsking ? recordingPart(report) : []),
     '## Notice',
     ...report.notice.map(forMarkdown),
   ];

@@ -42,25 +42,30 @@ const recordList = (questions: readonly LetterQuestion[]): string =>
     )
     .join('\n');
 
+const recordingPart = ({ recording, questions }: QuestionsReport): string[] => [
+  underlined('Recording the answers', '-'),
+  recording.map((text, index) => paragraph(text, `${index + 1}. `)).join('\n'),
+  recordList(questions),
+];
+
 /** The letter to the vendor as plain text, its appendix included; the texts in it have to be safe already. */
 export function letterText(report: QuestionsReport): string {
   const { provider } = report;
+  const isAsking = report.questions.length > 0;
   const parts = [
     report.head.toUpperCase(),
     underlined(report.subject, '='),
     [
       `To: ${provider.name}, [contact for data protection]`,
       'From: [your organisation]',
-      `Please answer by: ${report.answerBy}`,
+      ...(isAsking ? [`Please answer by: ${report.answerBy}`] : []),
     ].join('\n'),
     ...report.opening.map((text) => paragraph(text)),
     ...report.questions.map(questionPart),
     ...report.closing.map((text) => paragraph(text)),
     '[name, role]',
     underlined('Appendix for the sender: take it out before sending', '='),
-    underlined('Recording the answers', '-'),
-    report.recording.map((text, index) => paragraph(text, `${index + 1}. `)).join('\n'),
-    recordList(report.questions),
+    ...(isAsking ? recordingPart(report) : []),
     underlined('Notice', '-'),
     ...report.notice.map((text) => paragraph(text)),
   ];

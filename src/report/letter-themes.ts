@@ -1,3 +1,5 @@
+import type { PolicyEntry } from '../policy/policy.js';
+
 /** One question to the vendor: what closes it, what does not, and the rules whose gaps it is about. */
 export interface LetterTheme {
   title: string;
@@ -6,6 +8,10 @@ export interface LetterTheme {
   /** Absent: there is nothing that is often offered instead. */
   doesNot?: string;
   rules: readonly string[];
+  /** The articles behind what it asks for and no rule looks at. */
+  also?: PolicyEntry['rule']['basis'];
+  /** What of it no law demands, and what we want it for. There wherever a rule of it has no law. */
+  wish?: string;
 }
 
 /** Every question of the letter, in its order; each rule belongs to one. Plain data. */
@@ -62,6 +68,7 @@ export const LETTER_THEMES: readonly LetterTheme[] = [
     closes: 'The clause, with the endpoint or plan that it holds for.',
     doesNot: 'The name of an endpoint.',
     rules: ['eu-only-routing'],
+    wish: 'Processing within the EEA alone: no law demands it; it helps us to do without transfers to third countries.',
   },
   {
     title: 'Transfers',
@@ -110,20 +117,25 @@ export const LETTER_THEMES: readonly LetterTheme[] = [
     closes: 'The annex on measures, the certificate, the time, and the clause on audits.',
     doesNot: 'A logo.',
     rules: ['security-measures', 'certification-held', 'breach-notice'],
+    wish: 'A certificate: no law demands it; it helps us to see that others have looked at your measures.',
   },
   {
     title: 'AI Act',
     question:
-      'For each model: where are the summary of the training content, the copyright policy, the documentation for downstream providers and the name of your authorised representative in the Union? Do you rely on an exemption?',
-    closes: 'Links or documents for each model.',
+      'For each model: where are the summary of the training content, the copyright policy, the documentation for downstream providers and the name of your authorised representative in the Union? Do you rely on an exemption? Where do you say which duties of the AI Act you meet for this service?',
+    closes: 'Links or documents for each model, and the address of the statement.',
     doesNot: 'A claim about all models in general.',
     rules: ['training-summary-public', 'downstream-documentation', 'eu-representative', 'ai-act-statement'],
+    // The copyright policy.
+    also: [{ law: 'AI-Act', article: '53(1)(c)', relation: 'requires', duty_of: 'vendor' }],
+    wish: 'A statement on the AI Act: no law demands it; it helps us to tell your duties from ours.',
   },
   {
     title: 'Models and contact',
     question:
       'Which version answers under each model id, with which context window and at which price? How long ahead is its retirement announced? Who is your contact for data protection?',
-    closes: 'The versions, dates and days, and a contact.',
+    closes: 'The versions, dates and days, the context windows and prices, and a contact.',
     rules: ['model-available', 'price-stated', 'context-minimum'],
+    wish: 'What we ask about versions, context windows and prices: no law demands it; it helps us to plan our use.',
   },
 ];

@@ -1,10 +1,10 @@
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import type { Provider } from '../core/dataset.js';
-import { valueText } from '../core/value-text.js';
-import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
+import { isGap, type Finding } from '../policy/finding.js';
 import type { Policy } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
-import { describeBasis, type DescribedBasis } from './described-rule.js';
+import { foundTexts } from './letter-found.js';
+import { lawTexts } from './letter-law.js';
 import { LETTER_THEMES, type LetterTheme } from './letter-themes.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type Inputs } from './report.js';
@@ -49,7 +49,7 @@ const opening = (offering: string, asOf: string): string[] => [
   `We looked at public documents, as of ${asOf}, and may have missed yours. Where a document answers a question, its title, version, date and clause are enough.`,
 ];
 
-const NOTHING_TO_ASK = 'There is nothing to ask: what is required is shown on the evidence on file.';
+const NOTHING_TO_ASK = 'There is nothing to ask: we hold an answer to each of our points.';
 
 const CLOSING = [
   'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
@@ -58,8 +58,8 @@ const CLOSING = [
 const recordingOf = (id: string): string[] => [
   'Keep the documents that answer, unchanged: their digest ties the record to them.',
   `Record what each says: mimo-check attest ${id} --document FILE --title TITLE --kind KIND --party NAME --effective-from DAY --expires DAY --owner NAME --answer ATTRIBUTE=VALUE --clause ATTRIBUTE=PLACE --attestations attestations.yaml`,
-  'KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can stand in one file of answers: --answers FILE.',
-  `Then look again: mimo-check ${id} --attestations attestations.yaml`,
+  `KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can stand in one file of answers: --answers FILE. Where an answer is about one model, write the id of the model in the place of ${id}.`,
+  `Then look again, with the options that this letter was made with: mimo-check ${id} --attestations attestations.yaml`,
 ];
 
 const noticeOf = (name: string, asOf: string): string[] => [
@@ -67,99 +67,7 @@ const noticeOf = (name: string, asOf: string): string[] => [
   `Not affiliated with or endorsed by ${name}.`,
 ];
 
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
-
-const searchText = ({ says, notFound }: ConsideredClaim): string => {
-  const text = sentence(says ?? notFound?.looked_in ?? '');
-  return /^No\b/.test(text)
-    ? `We looked and found n${text.slice(1)}`
-    : `We looked and did not find it: ${text}`;
-};
-
-/** A statement as it is on file, with its age, its width and its edition. */
-function valueLine({ attribute, value, says, seen, scope, edition }: ConsideredClaim): string {
-  const { title, subject, shape } = attributeOf(attribute);
-  const about = [
-    seen === undefined ? 'undated' : `seen ${seen}`,
-    scope === 'group' ? 'said of the whole company' : '',
-    edition ?? '',
-  ].filter((part) => part !== '');
-  const text = says === undefined || subject === 'model' ? `${title}: ${valueText(value, shape)}` : says;
-  return `On file (${about.join(', ')}): ${sentence(text)}`;
-}
-
-/** A statement on file as the vendor should read it; none that is only reported, and none of the sender's own. */
-function statementText(claim: ConsideredClaim): string[] {
-  if (claim.attestation !== undefined || claim.grade === 'reported') return [];
-  if (claim.part === 'not-found') return [searchText(claim)];
-  return claim.part === 'proof' || claim.part === 'weak' ? [valueLine(claim)] : [];
-}
-
-/** Documents of the vendor's own that others say speak of it. */
-function hintTexts(claims: readonly ConsideredClaim[], { documents, name }: Provider): string[] {
-  const origins = claims.flatMap(({ origin, part }) =>
-    part === 'lead' && origin !== undefined ? [origin] : [],
-  );
-  return origins.flatMap((id) => {
-    const document = documents[id];
-    if (document?.publisher !== name) return [];
-    const version = document.version === undefined ? '' : ` (${document.version})`;
-    return [
-      `Others report that your document “${document.title}”${version} speaks of it; we have not checked that.`,
-    ];
-  });
-}
-
-function foundIn({ claims }: Finding, reads: readonly AttributeId[], provider: Provider): string[] {
-  const texts = distinct([...claims.flatMap(statementText), ...hintTexts(claims, provider)]);
-  const titles = reads.map((attribute) => attributeOf(attribute).title);
-  return texts.length > 0 ? texts : [`${titles.join(', ')}: we have no statement of yours on file.`];
-}
-
-/** What was found, said once for all models of which it is the same. */
-function foundTexts(
-  gaps: readonly Finding[],
-  provider: Provider,
-  readsOf: (gap: Finding) => readonly AttributeId[],
-): string[] {
-  const whom = new Map<string, string[]>();
-  for (const gap of gaps) {
-    const title =
-      gap.subject === provider.id
-        ? ''
-        : (provider.models.find(({ id }) => id === gap.subject)?.name ?? gap.subject);
-    for (const text of foundIn(gap, readsOf(gap), provider))
-      whom.set(text, [...(whom.get(text) ?? []), title]);
-  }
-  return [...whom].map(([text, names]) => {
-    const models = distinct(names).filter((name) => name !== '');
-    return models.length === 0 || names.includes('') ? text : `${models.join(', ')}: ${text}`;
-  });
-}
-
-const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
-
-/** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
-function cited(bases: readonly DescribedBasis[]): string {
-  const byLaw = new Map<string, string[]>();
-  for (const { short, article, inForce, inForceFrom } of bases) {
-    // An opinion is cited by its name alone.
-    const place = short.endsWith(article) ? '' : ` ${article}`;
-    byLaw.set(short, [...(byLaw.get(short) ?? []), inForce ? place : `${place} (from ${inForceFrom})`]);
-  }
-  return [...byLaw].map(([law, articles]) => `${law}${distinct(articles).join(',')}`).join('; ');
-}
-
-/** The articles behind a question, by whose duty they are. */
-function lawTexts(bases: readonly DescribedBasis[]): string[] {
-  const demanding = bases.filter(({ relation }) => relation !== 'own-policy');
-  if (demanding.length === 0) return ['No law demands it; we ask for it on our own account.'];
-  return distinct(demanding.map(({ dutyOf }) => dutyOf)).map(
-    (duty) => `${cited(demanding.filter(({ dutyOf }) => dutyOf === duty))}: ${DUTY[duty]}.`,
-  );
-}
 
 function questionOf(
   theme: LetterTheme,
@@ -171,12 +79,10 @@ function questionOf(
   const entries = policy.entries.filter(({ id }) => gaps.some(({ rule }) => rule === id));
   const { title, question, closes, doesNot } = theme;
   const attributes = distinct(entries.flatMap(({ rule }) => rule.reads));
-  const readsOf = (gap: Finding): readonly AttributeId[] =>
-    entries.find(({ id }) => id === gap.rule)?.rule.reads ?? [];
   return {
     ...{ number, title, question },
-    found: foundTexts(gaps, provider, readsOf),
-    law: lawTexts(entries.flatMap((entry) => describeBasis(entry, dataset.law, asOf))),
+    found: foundTexts(gaps, entries, provider),
+    law: lawTexts(theme, policy.entries, dataset.law, asOf),
     closes,
     ...(doesNot === undefined ? {} : { doesNot }),
     findings: gaps.map(({ id }) => id),
@@ -209,7 +115,7 @@ export function questionsReport(inputs: Inputs, provider: Provider): QuestionsRe
       questionOf(theme, index + 1, own, { ...inputs, provider }),
     ),
     closing: CLOSING,
-    recording: recordingOf(provider.id),
+    recording: asked.length === 0 ? [] : recordingOf(provider.id),
     notice: noticeOf(provider.name, asOf),
     proof: proofOf(inputs),
   };

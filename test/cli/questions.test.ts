@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { marked, type Tokens } from 'marked';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isGap } from '../../src/policy/finding.js';
@@ -11,6 +12,7 @@ import { json, run } from './run.js';
 
 const { folder } = scratch();
 const home = process.cwd();
+const FIXTURES = join(home, 'test/fixtures/providers');
 
 beforeAll(() => {
   mkdirSync(`${folder}/.git`);
@@ -62,7 +64,7 @@ describe('the letter to Xiaomi', () => {
       expect(questions.map(({ number }) => number)).toEqual(questions.map((_, index) => index + 1));
       for (const one of questions) {
         expect(one.found.length).toBeGreaterThan(0);
-        expect(one.law.join(' ')).toMatch(/(your duty|our duty|a duty of both of us)\.|No law demands it/);
+        expect(one.law.join(' ')).toMatch(/(your duty|our duty|a duty of both of us)[.,]|no law demands it/);
         expect(one.closes).not.toBe('');
       }
     },
@@ -146,34 +148,125 @@ describe('the letter as Markdown', () => {
   });
 });
 
+/** A file of attestations with one answer of Xiaomi's, or of our own. */
+async function attested(
+  name: string,
+  kind: string,
+  answer: string,
+  [from, to] = ['2026-09-01', '2027-08-31'],
+): Promise<string[]> {
+  const [attribute = ''] = answer.split('=');
+  const file = `${name.replaceAll(' ', '-')}.yaml`;
+  const ran = await run([
+    ...['attest', 'xiaomi', '--document', 'dpa.txt', '--title', name, '--kind', kind, '--party', 'Us'],
+    ...['--owner', 'Dana', '--answer', answer, '--clause', `${attribute}=section 4.`],
+    ...['--effective-from', from, '--expires', to, '--attestations', file],
+  ]);
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  return ['xiaomi', '--policy', 'gdpr', '--attestations', file];
+}
+const foundUnder = async (title: RegExp, ...argv: string[]): Promise<string[]> =>
+  (await asked(...argv)).questions.find((one) => title.test(one.title))?.found ?? [];
+
 describe('what is attested', () => {
-  test('is not asked for any more, and not told to the vendor', async () => {
-    const about = [
-      '--document',
-      'dpa.txt',
-      '--title',
-      'Secret assessment',
-      '--kind',
+  const BREACH = 'breach-notification={committed: true, without_undue_delay: true, hours: 24}';
+  const OPEN = 'retention={periods: [{kind: content}]}';
+  const TERMS = 'processor-terms={form: scc-2021-915, concluded_by: signature}';
+
+  test.each<
+    [name: string, kind: string, answer: string, title: RegExp, says: string, when?: [string, string]]
+  >([
+    [
+      'Answer of Xiaomi',
+      'vendor-statement',
+      BREACH,
+      /^Security/,
+      'on notification of personal data breaches; it does not answer this in the form that we need.',
+    ],
+    [
+      'Terms of retention',
       'contract',
-      '--party',
-      'Us',
-      '--owner',
-      'Dana',
-    ];
-    const when = ['--effective-from', '2026-09-01', '--expires', '2027-08-31', '--attestations', 'own.yaml'];
-    const says = [
-      '--answer',
-      'processor-terms={form: scc-2021-915, concluded_by: signature}',
-      '--clause',
-      'processor-terms=1',
-    ];
-    const more = ['--answer', 'retention={periods: [{kind: content}]}', '--clause', 'retention=5'];
-    expect((await run(['attest', 'xiaomi', ...about, ...when, ...says, ...more])).code).toBe(0);
-    const own = ['xiaomi', '--policy', 'gdpr', '--attestations', 'own.yaml'];
-    const titles = (await asked(...own)).questions.map(({ title }) => title);
-    expect(titles).not.toContain('Processing terms');
-    expect(titles).toContain('Retention');
-    expect(await letter('markdown', ...own)).not.toMatch(/Secret|Dana|attested by you/);
+      OPEN,
+      /^Retention/,
+      'on retention periods; it does not answer all that we ask.',
+    ],
+    [
+      'Terms with no notice',
+      'contract',
+      'breach-notification={committed: false}',
+      /^Security/,
+      'on notification of personal data breaches; it does not settle this for us.',
+    ],
+    [
+      'Terms that ended',
+      'contract',
+      BREACH,
+      /^Security/,
+      'on notification of personal data breaches; on our record it held until 2026-10-31.',
+      ['2026-09-01', '2026-10-31'],
+    ],
+    [
+      'Terms to come',
+      'contract',
+      BREACH,
+      /^Security/,
+      'on notification of personal data breaches; on our record it takes effect on 2027-01-01.',
+      ['2027-01-01', '2027-08-31'],
+    ],
+    [
+      'Answer of long ago',
+      'vendor-statement',
+      'sub-processors={entities: [{name: A, country: NL, task: hosting}], exhaustive: true, available: public}',
+      /^Sub-processors/,
+      'on sub-processors; it is of 2025-11-01, and we need an answer of a later date.',
+      ['2025-11-01', '2027-08-31'],
+    ],
+  ])('%s (%s) is held, and does not settle it', async (name, kind, answer, title, says, when) => {
+    const found = await foundUnder(title, ...(await attested(name, kind, answer, when)));
+    expect(found).toContain(`We hold your document “${name}”, section 4, ${says}`);
+    const topic = says.slice(3, says.indexOf(';'));
+    expect(found.map((text) => text.toLowerCase())).not.toContain(
+      `${topic}: we have no statement of yours on file.`,
+    );
+  });
+
+  test('a contract whose file is not here is held, before what was looked for elsewhere', async () => {
+    const argv = await attested('Signed DPA', 'contract', TERMS);
+    expect(await foundUnder(/^Processing terms/, ...argv)).toEqual([]);
+    mkdirSync('elsewhere', { recursive: true });
+    copyFileSync('Signed-DPA.yaml', 'elsewhere/Signed-DPA.yaml');
+    const found = await foundUnder(/^Processing terms/, ...argv.with(-1, 'elsewhere/Signed-DPA.yaml'));
+    expect(found.slice(0, 2)).toEqual([
+      'We hold your document “Signed DPA”, section 4, on terms that bind the provider as processor; the copy that we recorded is not at hand, so it does not settle this for us yet.',
+      'Elsewhere we looked and found no data processing agreement for the MiMo API itself.',
+    ]);
+  });
+
+  test('a contract that a public statement contradicts is held, and the vendor learns of that', async () => {
+    const answer = 'training-use={used: never, covers: [prompts, outputs, files, feedback]}';
+    const argv = await attested('Enterprise terms', 'contract', answer);
+    writeFileSync(
+      'own-acme.yaml',
+      readFileSync('Enterprise-terms.yaml', 'utf8').replace('xiaomi', 'acme-us'),
+    );
+    const own = argv.with(0, 'acme-us').with(-1, 'own-acme.yaml');
+    const found = await foundUnder(/^Training/, ...own, '--data', FIXTURES);
+    expect(found[0]).toBe(
+      'We hold your document “Enterprise terms”, section 4, on use of prompts and outputs for training; other statements that we know of differ from it.',
+    );
+  });
+
+  test('what we found out ourselves is not told to the vendor', async () => {
+    const argv = await attested('Secret assessment', 'own-assessment', OPEN);
+    expect(await letter('markdown', ...argv)).toBe(await letter('markdown', 'xiaomi', '--policy', 'gdpr'));
+  });
+
+  test('names no owner, no party and no words of ours', async () => {
+    const argv = await attested('Short answer', 'vendor-statement', BREACH);
+    for (const format of ['markdown', 'text'] as const)
+      expect(await letter(format, ...argv)).not.toMatch(
+        /Dana|attested by you|not accepted|digest not|sha256|policy gdpr/,
+      );
   });
 
   test('a waived gap is asked for all the same, without a word on the waiver', async () => {
@@ -193,6 +286,153 @@ describe('what is attested', () => {
   });
 });
 
+describe('the law of a question', () => {
+  const lawOf = async (title: RegExp, ...argv: string[]): Promise<string[]> =>
+    (await asked(...argv)).questions.find((one) => title.test(one.title))?.law ?? [];
+
+  test.each<[title: RegExp, last: RegExp]>([
+    [/^Processing within/, /^Processing within the EEA alone: no law demands it; it helps us to /],
+    [/^Security/, /^A certificate: no law demands it; it helps us to /],
+    [/^AI Act/, /^A statement on the AI Act: no law demands it; it helps us to /],
+    [/^Models/, /^What we ask about versions.*: no law demands it; it helps us to /],
+  ])('%s: says last, and once, what no law demands', async (title, last) => {
+    const law = await lawOf(title, 'xiaomi');
+    expect(law.at(-1)).toMatch(last);
+    expect(law.filter((line) => /no law/i.test(line))).toHaveLength(1);
+  });
+
+  test('every question with a rule without law says so, and no other', () => {
+    const isWish = ({ basis }: (typeof RULES)[number]): boolean =>
+      basis.every(({ relation }) => relation === 'own-policy');
+    for (const { title, rules, wish } of LETTER_THEMES)
+      expect([title, wish !== undefined]).toEqual([
+        title,
+        RULES.some((rule) => rules.includes(rule.id) && isWish(rule)),
+      ]);
+  });
+
+  test('the copyright policy has its article, and the AI Act says whose duties these are', async () => {
+    expect((await lawOf(/^AI Act/, 'hub-gateway', '--data', FIXTURES)).slice(0, 2)).toEqual([
+      'AI Act 53(1)(d), 53(1)(b), Annex XII, 53(1)(c): your duty, if you are one of the providers of general-purpose models; for models placed on the market before 2025-08-02 by 2027-08-02.',
+      'AI Act 54(1): your duty, if you are one of the providers of general-purpose models in third countries; for models placed on the market before 2025-08-02 by 2027-08-02.',
+    ]);
+  });
+});
+
+describe('what was found', () => {
+  test.each<[provider: string, policy: string, title: RegExp, says: string]>([
+    [
+      'acme-us',
+      'gdpr',
+      /^Processing within/,
+      'On file (seen 2026-09-15, for the endpoint eu.api.acme.example): With this endpoint,',
+    ],
+    ['acme-us', 'gdpr', /^Training/, 'On file (seen 2026-09-15, for the plan Enterprise): Enterprise'],
+    ['acme-us', 'gdpr', /^Places/, ' You replied on 2026-10-20: “An endpoint in Ireland was opened'],
+    ['acme-us', 'ai-act', /^AI Act/, 'Documentation for downstream providers: not offered.'],
+    [
+      'acme-us',
+      'ai-act',
+      /^Models/,
+      'Lifecycle: deprecated, switch-off on 2026-12-10, successor acme/atlas-2.',
+    ],
+    // One part is on file, the other is not.
+    [
+      'muster-eu',
+      'ai-act',
+      /^AI Act/,
+      'Authorised representative in the Union: we have no statement of yours',
+    ],
+    ['hub-gateway', 'default', /^Models/, 'Input price: USD 2.75 per 1,000,000 tokens.'],
+    [
+      'xiaomi',
+      'default',
+      /^Models/,
+      'MiMo-V2-Flash: On file (undated): Input price: USD 0.090 per 1,000,000',
+    ],
+    // Said of the service: said once, not of each model.
+    ['xiaomi', 'default', /^AI Act/, '\nWe looked and found no statement on the AI Act'],
+  ])('%s under %s, %s: %s', async (provider, policy, title, says) => {
+    const found = await foundUnder(title, provider, '--policy', policy, '--data', FIXTURES);
+    expect(`\n${found.join('\n')}`).toContain(says);
+  });
+
+  test('a price at another host is not told, nor that host', async () => {
+    const found = await foundUnder(/^Models/, 'hub-gateway', '--data', FIXTURES);
+    expect(found.join('\n')).not.toMatch(/Muster KI|0\.20|host:/);
+  });
+
+  test.each(['acme-us', 'hub-gateway', 'muster-eu'])('%s: no raw key, no word of ours', async (provider) => {
+    for (const id of ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient']) {
+      const { questions } = await asked(provider, '--policy', id, '--data', FIXTURES);
+      const told = questions.flatMap(({ found, law, question, closes }) => [
+        ...found,
+        ...law,
+        question,
+        closes,
+      ]);
+      for (const text of told)
+        expect(text).not.toMatch(
+          /\b(status|usd|tiers|relied on|published|offered): |_|undefined|severity|verdict/,
+        );
+    }
+  });
+
+  const TERMS = {
+    stands: '- value: { form: terms-section, concluded_by: acceptance }',
+    searched: '- not_found: { looked_in: the terms of use }',
+  };
+  test.each<[name: string, claim: string, more: string, says: string]>([
+    [
+      'a value without words of its own',
+      TERMS.stands,
+      '',
+      'On file (undated): Terms that bind the provider as processor: form: a section of the terms; concluded by: acceptance.',
+    ],
+    [
+      'a statement that ended',
+      TERMS.stands,
+      'until: 2026-01-31',
+      'On file (undated, held until 2026-01-31): Terms that bind the provider as processor: form: a section of the terms; concluded by: acceptance.',
+    ],
+    [
+      'a search without words of its own',
+      TERMS.searched,
+      '',
+      'Terms that bind the provider as processor: we looked in the terms of use and did not find it.',
+    ],
+    [
+      'a search for some customers only',
+      TERMS.searched,
+      'only_for: plan',
+      'Terms that bind the provider as processor (for the plan Pro): we looked in the terms of use and did not find it.',
+    ],
+    [
+      'a search that ended',
+      TERMS.searched,
+      'until: 2026-01-31',
+      'Terms that bind the provider as processor: we have no statement of yours on file.',
+    ],
+  ])('%s', async (name, claim, more, says) => {
+    const dir = `found-${name.replaceAll(' ', '-')}`;
+    mkdirSync(dir);
+    const text = provider('alpha', models('alpha/one')).replace(
+      /^claims:.*$/m,
+      [
+        'variants: { plan: { title: the plan Pro, dimension: plan } }',
+        'claims:',
+        '  processor-terms:',
+        `    ${claim}`,
+        ...[more, 'scope: offering', 'grade: reviewed', 'sources: [terms]']
+          .filter((line) => line !== '')
+          .map((line) => `      ${line}`),
+      ].join('\n'),
+    );
+    writeFileSync(`${dir}/alpha.yaml`, text);
+    expect(await foundUnder(/^Processing terms/, 'alpha', '--data', `${dir}/alpha.yaml`)).toEqual([says]);
+  });
+});
+
 describe('where there is little to ask', () => {
   test('a provider that shows everything gets no question', async () => {
     const { stdout, code } = await run([
@@ -205,6 +445,9 @@ describe('where there is little to ask', () => {
     ]);
     expect([code, stdout]).toEqual([0, expect.stringContaining('There is nothing to ask')]);
     expect(blocksOf(stdout)).not.toContain('table');
+    expect(stdout).not.toMatch(/answer by|Recording/);
+    const text = await letter('text', 'alpha', '--data', 'alpha.yaml', '--policy', './holds.yaml');
+    expect(text).not.toMatch(/answer by|Recording/);
   });
 
   test.each<[what: string, argv: string[], says: RegExp]>([

@@ -1,0 +1,164 @@
+import type { Attested } from '../core/attested.js';
+import { attributeOf, type AttributeId } from '../core/attributes.js';
+import type { Provider } from '../core/dataset.js';
+import type { ConsideredClaim, Finding } from '../policy/finding.js';
+import type { PolicyEntry } from '../policy/policy.js';
+import { letterValue } from './letter-values.js';
+
+/** A gap with the entry that found it, and who is written to. */
+interface Gap {
+  finding: Finding;
+  entry: PolicyEntry;
+  provider: Provider;
+}
+
+interface Found {
+  /** Empty: said of the service as a whole. */
+  model: string;
+  text: string;
+}
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+const titleOf = (attribute: AttributeId): string => attributeOf(attribute).title;
+
+/** For whom alone it holds, as the provider's file titles these customers. */
+const whomOf = ({ onlyFor }: ConsideredClaim, { variants }: Provider): string =>
+  onlyFor === undefined ? '' : `for ${variants[onlyFor]?.title ?? onlyFor}`;
+
+const inBrackets = (parts: readonly string[]): string => {
+  const told = parts.filter((part) => part !== '');
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
+};
+
+/** Why a document of the vendor's does not settle the question; neutral, for it says nothing of the document. */
+function openText(claim: ConsideredClaim, attested: Attested, { finding, entry }: Gap): string {
+  const { part, weaknesses, answer } = claim;
+  if (part === 'ended') return `; on our record it held until ${attested.expires}`;
+  if (part === 'not-yet') return `; on our record it takes effect on ${attested.effectiveFrom}`;
+  if (weaknesses.includes('not-accepted'))
+    return entry.attestations.includes(attested.kind)
+      ? '; the copy that we recorded is not at hand, so it does not settle this for us yet'
+      : '; it does not answer this in the form that we need';
+  if (weaknesses.includes('stale'))
+    return `; it is of ${attested.effectiveFrom}, and we need an answer of a later date`;
+  if (weaknesses.length > 0 || answer === 'fail') return '; it does not settle this for us';
+  if (answer === 'undecided') return '; it does not answer all that we ask';
+  const differs = finding.claims.some(
+    (other) => other.attribute === claim.attribute && other.answer === 'fail',
+  );
+  return differs ? '; other statements that we know of differ from it' : '';
+}
+
+/** A document that we hold from the vendor. What we found out ourselves stays with us. */
+function heldText(claim: ConsideredClaim, gap: Gap): string[] {
+  const attested = claim.attestation;
+  if (attested === undefined || attested.kind === 'own-assessment') return [];
+  const title = titleOf(claim.attribute);
+  const topic = title.charAt(0).toLowerCase() + title.slice(1);
+  const place = attested.clause.replace(/[\s.;,]+$/, '');
+  return [
+    `We hold your document “${attested.title}”, ${place}, on ${topic}${openText(claim, attested, gap)}.`,
+  ];
+}
+
+function searchText(claim: ConsideredClaim, provider: Provider, isHeld: boolean): string {
+  const { attribute, says, notFound } = claim;
+  const looked = `${isHeld ? 'Elsewhere we' : 'We'} looked`;
+  const whom = inBrackets([whomOf(claim, provider)]);
+  if (says === undefined)
+    return `${titleOf(attribute)}${whom}: ${looked.replace(/^[EW]/, (letter) => letter.toLowerCase())} in ${notFound?.looked_in ?? ''} and did not find it.`;
+  return /^No\b/.test(says)
+    ? `${looked}${whom} and found n${sentence(says).slice(1)}`
+    : `${looked}${whom} and did not find it: ${sentence(says)}`;
+}
+
+const replyText = ({ vendorReply }: ConsideredClaim): string =>
+  vendorReply === undefined ? '' : ` You replied on ${vendorReply.date}: “${vendorReply.text}”`;
+
+/** A statement as it is on file, with its age, its width, its edition and for whom it holds. */
+function valueText(claim: ConsideredClaim, provider: Provider): string {
+  const { attribute, value, says, seen, part, until, scope, edition } = claim;
+  const about = inBrackets([
+    seen === undefined ? 'undated' : `seen ${seen}`,
+    part === 'ended' ? `held until ${until ?? ''}` : '',
+    scope === 'group' ? 'said of the whole company' : '',
+    edition ?? '',
+    whomOf(claim, provider),
+  ]);
+  const isValueTold = says === undefined || attributeOf(attribute).subject === 'model';
+  const text = isValueTold ? `${titleOf(attribute)}: ${letterValue(attribute, value)}` : says;
+  return `On file${about}: ${sentence(text)}${replyText(claim)}`;
+}
+
+/** A document of the vendor's own that others say speaks of it. */
+function hintText({ origin }: ConsideredClaim, { documents, name }: Provider): string[] {
+  const document = documents[origin ?? ''];
+  if (document?.publisher !== name) return [];
+  const version = document.version === undefined ? '' : ` (${document.version})`;
+  return [
+    `Others report that your document “${document.title}”${version} speaks of it; we have not checked that.`,
+  ];
+}
+
+/** A price at another host is that host's statement, and none of our business with this vendor. */
+const isOfAnotherHost = ({ value }: ConsideredClaim): boolean =>
+  typeof value === 'object' && value !== null && 'host' in value;
+
+/** A statement on file as the vendor should read it; of what is only reported, the document alone. */
+function publicText(claim: ConsideredClaim, { provider }: Gap, isHeld: boolean): string[] {
+  const { part, grade, value } = claim;
+  if (part === 'not-yet' || isOfAnotherHost(claim)) return [];
+  if (grade === 'reported') return part === 'ended' ? [] : hintText(claim, provider);
+  if (part === 'not-found') return [searchText(claim, provider, isHeld)];
+  return value === undefined ? [] : [valueText(claim, provider)];
+}
+
+/** What was found on one attribute: what we hold, what is on file, what others report. */
+function foundOn(attribute: AttributeId, gap: Gap): Found[] {
+  const { finding, entry, provider } = gap;
+  const claims = finding.claims.filter((claim) => claim.attribute === attribute);
+  const nameOf = (id: string): string =>
+    id === provider.id ? '' : (provider.models.find((model) => model.id === id)?.name ?? id);
+  const model = nameOf(finding.subject);
+  // What is asked of each model but said of the service is said once.
+  const ofClaim = ({ subject }: ConsideredClaim): string =>
+    entry.rule.subject === 'model' ? nameOf(subject) : model;
+  const held = claims.flatMap((claim) =>
+    heldText(claim, gap).map((text) => ({ model: ofClaim(claim), text })),
+  );
+  const told = claims
+    .filter(({ attestation }) => attestation === undefined)
+    .toSorted((a, b) => Number(a.grade === 'reported') - Number(b.grade === 'reported'))
+    .flatMap((claim) =>
+      publicText(claim, gap, held.length > 0).map((text) => ({ model: ofClaim(claim), text })),
+    );
+  const all = [...held, ...told];
+  return all.length > 0
+    ? all
+    : [{ model, text: `${titleOf(attribute)}: we have no statement of yours on file.` }];
+}
+
+const listed = (names: readonly string[]): string =>
+  names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+
+/** What was found, attribute by attribute; said once for all models of which it is the same. */
+export function foundTexts(
+  gaps: readonly Finding[],
+  entries: readonly PolicyEntry[],
+  provider: Provider,
+): string[] {
+  const models = new Map<string, string[]>();
+  for (const finding of gaps) {
+    const entry = entries.find(({ id }) => id === finding.rule);
+    if (entry === undefined) continue;
+    for (const attribute of entry.rule.reads)
+      for (const { text, model } of foundOn(attribute, { finding, entry, provider }))
+        models.set(text, [...(models.get(text) ?? []), model]);
+  }
+  return [...models].map(([text, names]) =>
+    names.includes('') ? text : `${listed(distinct(names))}: ${text}`,
+  );
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/core/attributes.js';
+import type { Shape } from '../../src/core/shape.js';
+import { letterValue } from '../../src/report/letter-values.js';
+
+describe('a value as the vendor reads it', () => {
+  test.each<[AttributeId, unknown, string]>([
+    ['input-price', { usd: '0.090' }, 'USD 0.090 per 1,000,000 tokens'],
+    [
+      'output-price',
+      { usd: '1.00', tiers: [{ above: 128_000, usd: '2.00' }] },
+      'USD 1.00 per 1,000,000 tokens; above 128,000 tokens of context USD 2.00 per 1,000,000 tokens',
+    ],
+    ['context', { tokens: 262_144, shown: '262K' }, '262,144 tokens'],
+    ['lifecycle', { status: 'preview' }, 'a preview'],
+    ['lifecycle', { status: 'offered', notice: 1 }, 'offered, retirement announced 1 day ahead'],
+    ['lifecycle', { status: 'retired', retired_on: '2026-09-30' }, 'retired, switch-off on 2026-09-30'],
+    [
+      'licence',
+      { weights: 'open', licences: ['MIT', 'Apache-2.0'] },
+      'weights open, licence MIT, Apache-2.0',
+    ],
+    ['modality', 'multimodal', 'multimodal'],
+    ['training-summary', { published: false }, 'not published'],
+    ['ai-act-position', { published: true, url: 'https://a.example' }, 'published, https://a.example'],
+    ['downstream-information', { offered: true, how: 'on request' }, 'offered, on request'],
+    [
+      'authorised-representative',
+      { appointed: true, name: 'A', country: 'IE' },
+      'appointed, A, Ireland (IE)',
+    ],
+    ['authorised-representative', { appointed: false }, 'none appointed'],
+    ['open-source-exemption', { relied_on: [] }, 'none relied on'],
+    [
+      'open-source-exemption',
+      { relied_on: ['53-2', '54-6'], systemic_risk: false },
+      'AI Act 53(2), AI Act 54(6), no systemic risk',
+    ],
+    ['transfers', { leave_eea: 'may' }, 'personal data leave the EEA: may'],
+    [
+      'sub-processors',
+      { entities: [{ name: 'A', country: 'US', task: 'hosting' }, { name: 'B' }], exhaustive: true },
+      'entities: A (country: United States (US), task: hosting), B; said to be complete: yes',
+    ],
+    ['sub-processors', { entities: [], exhaustive: true }, 'entities: none; said to be complete: yes'],
+    ['breach-notification', { committed: true, hours: 24 }, 'promised: yes; time: 24 hours'],
+    ['certifications', { certificates: [{ id: 'soc-2-type-2' }] }, 'certificates: SOC 2 type 2'],
+  ])('%s %j: %s', (attribute, value, says) => expect(letterValue(attribute, value)).toBe(says));
+});
+
+/** A value with every field and every choice of a shape. */
+function fullOf(shape: Shape): unknown {
+  switch (shape.type) {
+    case 'object':
+      return Object.fromEntries(Object.entries(shape.fields).map(([key, field]) => [key, fullOf(field)]));
+    case 'list':
+      return shape.of.type === 'choice' ? shape.of.of : [fullOf(shape.of)];
+    case 'boolean':
+      return true;
+    case 'integer':
+      return 2;
+    case 'choice':
+      return shape.of.find((one) => /[-_]/.test(one)) ?? shape.of[0];
+    case 'text':
+    case 'map':
+    case 'either':
+      return 'text';
+  }
+}
+
+/** The choices of a shape, wherever they are. */
+function choicesOf(shape: Shape): readonly string[] {
+  if (shape.type === 'choice') return shape.of;
+  if (shape.type === 'list') return choicesOf(shape.of);
+  return shape.type === 'object' ? Object.values(shape.fields).flatMap(choicesOf) : [];
+}
+
+test.each(ATTRIBUTE_IDS)('%s: no key and no choice is told as the file spells it', (attribute) => {
+  const { shape } = attributeOf(attribute);
+  const said = letterValue(attribute, fullOf(shape));
+  expect(said).not.toMatch(/_|undefined|\[object|[{}]|\btrue\b|\busd:/);
+  for (const choice of choicesOf(shape).filter((one) => /-|\d/.test(one) && !/^\d$/.test(one)))
+    expect(said).not.toContain(choice);
+});
