@@ -6,10 +6,12 @@ import { present, without } from '../core/present.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { fillTemplate } from '../rules/title.js';
-import { severityOn } from './entry-severity.js';
-import type { Policy, PolicyEntry } from './policy.js';
+import { severityOn, type EntrySeverity } from './entry-severity.js';
+import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
 import { SettingsReader, type Settings } from './settings.js';
+import { settingsInForce } from './settings-in-force.js';
 import type { Severity } from './severity.js';
+import { unaskedSettings } from './unasked-settings.js';
 import { unknownRule } from './unknown-rule.js';
 
 /** What a policy is composed for. */
@@ -59,6 +61,11 @@ const attestedOf = (
   ) as PolicyEntry['attestationDigest'],
 });
 
+/** Whether an entry is off now, and no change of its severity is to come. */
+const isOffForGood = ({ severity, schedule }: EntrySeverity, asOf: string): boolean =>
+  severity === 'off' &&
+  (schedule?.dated ?? []).every((change) => change.from <= asOf || change.severity === 'off');
+
 interface PlacedEntry {
   entry: PolicyEntry;
   /** Where the severity in force was said. */
@@ -74,10 +81,10 @@ function entryOf(
   const rule = ruleFor(id, reader, rules);
   if (rule === undefined) return undefined;
   const path = `rules.${id}`;
-  const { severity, origin, schedule } = severityOn(asOf, id, rule, reader, layers);
-  const isOff = [severity, ...(schedule?.dated ?? []).map((change) => change.severity)].every(
-    (one) => one === 'off',
-  );
+  const stated = severityOn(asOf, id, rule, reader, layers);
+  const { severity, origin, schedule, layer } = stated;
+  const isOff = isOffForGood(stated, asOf);
+  if (isOff && origin !== undefined) reader.problems.push(...unaskedSettings(id, { origin, layer }, layers));
   const options = optionsOf(id, rule, isOff, reader);
   const entry: PolicyEntry = {
     id,
@@ -121,7 +128,7 @@ const variantsOf = (reader: SettingsReader): Record<string, string[]> =>
     reader.idsUnder('variants').map((id) => [id, reader.need(`variants.${id}`) as string[]]),
   );
 
-type PolicyText = Pick<Policy, 'id' | 'title' | 'description' | 'notCovered'>;
+type PolicyText = Pick<Policy, 'id' | 'title' | 'description' | 'use' | 'notCovered'>;
 
 /** A title or description of what is extended would name the wrong policy: they are the last layer's own. */
 function textOf(reader: SettingsReader, own: Settings): PolicyText {
@@ -130,6 +137,7 @@ function textOf(reader: SettingsReader, own: Settings): PolicyText {
     id,
     title: (own.get('title')?.value as string | undefined) ?? id,
     description: (own.get('description')?.value as string | undefined) ?? '',
+    ...present({ use: reader.get('use') as PolicyUse | undefined }),
     notCovered: (reader.get('not_covered') as string[] | undefined) ?? [],
   };
 }
@@ -157,7 +165,7 @@ export function composePolicy(
   asOf: string,
   rules: readonly Rule[] = RULES,
 ): Policy {
-  const settings: Settings = new Map(layers.flatMap((layer) => [...layer]));
+  const settings = settingsInForce(layers);
   const home = layers.at(-1)?.get('id')?.origin ?? { file: '', line: 1, column: 1 };
   const reader = new SettingsReader(settings, home);
   const failOn = reader.need('fail_on') as Severity | 'never';

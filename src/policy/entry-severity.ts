@@ -7,13 +7,14 @@ import { stronger, type DatedSeverity, type Severity } from './severity.js';
 export interface EntrySeverity {
   severity: Severity | 'off';
   origin?: Location;
+  /** The layer that said it. The later, the closer to the policy that was asked for. */
+  layer: number;
   schedule?: { before: Severity | 'off'; dated: readonly DatedSeverity[] };
 }
 
 interface Stated {
   severity: Severity | 'off';
   origin: Location | undefined;
-  /** The later, the closer to the policy that was asked for. */
   layer: number;
 }
 
@@ -64,10 +65,10 @@ export function severityOn(
   const withLimit = reader.settings.get(`${path}.severity_with_limit`);
   const limit = Math.max(...rule.limits.map((option) => layerOf(layers, `${path}.${option}`)), -1);
   if (withLimit === undefined || stated.severity === 'off' || limit <= stated.layer)
-    return { severity: stated.severity, ...placed(stated.origin), ...schedule };
+    return { severity: stated.severity, layer: stated.layer, ...placed(stated.origin), ...schedule };
   const severity = stronger(stated.severity, withLimit.value as Severity);
   const origin = severity === stated.severity ? stated.origin : withLimit.origin;
-  return { severity, ...placed(origin), ...schedule };
+  return { severity, layer: stated.layer, ...placed(origin), ...schedule };
 }
 
 const placed = (origin: Location | undefined): { origin?: Location } =>

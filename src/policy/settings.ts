@@ -2,7 +2,7 @@ import type { Location, Problem } from '../core/problem.js';
 import type { Document } from '../core/yaml.js';
 
 /** A value that a file sets, with its place; of a list of mappings, the place of each too. */
-interface Setting {
+export interface Setting {
   value: unknown;
   origin: Location;
   items?: readonly Location[];

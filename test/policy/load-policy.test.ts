@@ -1,10 +1,16 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Location } from '../../src/core/problem.js';
+import { GRADES, SCOPES } from '../../src/core/provider-shape.js';
+import { ATTESTATION_KINDS } from '../../src/core/attested.js';
 import { composePolicy } from '../../src/policy/compose-policy.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
+import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import type { Settings } from '../../src/policy/settings.js';
+import { RULES } from '../../src/rules/index.js';
 import { problemsOf } from '../core/problems-of.js';
 import { AS_OF, withFiles } from './on-file.js';
 
@@ -188,6 +194,131 @@ describe('settings that no file could have held', () => {
     );
     expect(problemsOf(() => composePolicy([], AS_OF))[0]).toBe(
       ':1:1: fail_on: is missing: set it here or in a policy that this one extends',
+    );
+  });
+});
+
+/** What a policy can say in general and of a rule alike, and whether one value is at least as strict as another. */
+const subset = (a: unknown, b: unknown): boolean =>
+  (a as readonly unknown[]).every((item) => (b as readonly unknown[]).includes(item));
+const after =
+  (...words: readonly unknown[]) =>
+  (a: unknown, b: unknown): boolean =>
+    words.indexOf(a) >= words.indexOf(b);
+const lists = (...items: readonly string[]) => fc.shuffledSubarray([...items]);
+interface Alike {
+  of: keyof PolicyEntry;
+  values: fc.Arbitrary<unknown>;
+  asStrict: (a: unknown, b: unknown) => boolean;
+}
+const ALIKE: Readonly<Record<string, Alike>> = {
+  unknown: {
+    of: 'unknown',
+    values: fc.constantFrom('note', 'warning', 'same'),
+    asStrict: after('note', 'warning', 'same'),
+  },
+  accept_scopes: { of: 'scopes', values: lists(...SCOPES), asStrict: subset },
+  accept_grades: { of: 'grades', values: lists(...GRADES), asStrict: subset },
+  accept_attestations: { of: 'attestations', values: lists(...ATTESTATION_KINDS), asStrict: subset },
+  attestation_digest: {
+    of: 'attestationDigest',
+    values: fc.constantFrom('any', 'checked'),
+    asStrict: after('any', 'checked'),
+  },
+  max_age_days: {
+    of: 'maxAgeDays',
+    values: fc.integer({ min: 1, max: 5 }),
+    asStrict: (a, b) => (a as number) <= (b as number),
+  },
+};
+
+describe('a nearer layer with stricter general values', () => {
+  const KEYS = Object.keys(ALIKE);
+  const IDS = ['no-training', 'retention-limit', 'mine'];
+  // Besides those that are named, one that no layer names.
+  const rules = RULES.filter(({ id }) => [...IDS, 'dpa-terms'].includes(id));
+  const valuesUnder = (prefix: string) =>
+    fc.record(
+      Object.fromEntries(
+        KEYS.map((key) => [`${prefix}${key}`, ALIKE[key]?.values ?? fc.constant(undefined)]),
+      ),
+      { requiredKeys: [] },
+    );
+  const general = valuesUnder('');
+  const any: fc.Arbitrary<Record<string, unknown>> = fc
+    .tuple(general, ...IDS.map((id) => valuesUnder(`rules.${id}.`)))
+    .map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
+
+  /** Each layer stands in a file of its own, which its index names. */
+  const layersOf = (stack: readonly Record<string, unknown>[]): Settings[] =>
+    stack.map(
+      (settings, index) =>
+        new Map(
+          Object.entries(settings).map(([path, value]) => [
+            path,
+            { value, origin: { file: String(index), line: 1, column: 1 } },
+          ]),
+        ),
+    );
+  const base = {
+    ...{ id: 'own', fail_on: 'error', others: 'off', unknown: 'note', max_age_days: 6 },
+    ...{ accept_scopes: SCOPES, accept_grades: GRADES, accept_attestations: ATTESTATION_KINDS },
+    ...{ attestation_digest: 'any', 'rules.mine.uses': 'no-training' },
+    ...Object.fromEntries(IDS.map((id) => [`rules.${id}.severity`, 'error'])),
+  };
+  const composed = (stack: readonly Record<string, unknown>[]) =>
+    composePolicy(layersOf([base, ...stack]), AS_OF, rules);
+  const stack = fc.array(any, { maxLength: 3 });
+
+  /** Calls with each of those settings of each entry. */
+  function eachSetting(
+    policy: Policy,
+    step: (value: unknown, key: string, entry: PolicyEntry) => void,
+  ): void {
+    for (const entry of policy.entries)
+      for (const [key, { of }] of Object.entries(ALIKE)) step(entry[of], key, entry);
+  }
+  const valueIn = (policy: Policy, id: string, key: string): unknown =>
+    policy.entries.find((entry) => entry.id === id)?.[ALIKE[key]?.of ?? 'id'];
+
+  test('never makes an entry looser; of a rule that is named below, whatever they are', () => {
+    fc.assert(
+      fc.property(stack, general, (below, added) => {
+        const before = composed(below);
+        const held: Record<string, unknown> = Object.assign({}, base, ...below) as Record<string, unknown>;
+        const stricter = (key: string) => ALIKE[key]?.asStrict(added[key], held[key]) === true;
+        const named = (id: string, key: string) => held[`rules.${id}.${key}`] !== undefined;
+        eachSetting(composed([...below, added]), (value, key, { id }) => {
+          const was = valueIn(before, id, key);
+          if (!(key in added)) expect(value).toEqual(was);
+          else if (stricter(key) || named(id, key)) expect(ALIKE[key]?.asStrict(value, was)).toBe(true);
+          // And what is said in general holds of every rule, whatever a file below says of it.
+          if (key in added) expect(ALIKE[key]?.asStrict(value, added[key])).toBe(true);
+        });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('and every value tells the layer that decided it', () => {
+    fc.assert(
+      fc.property(stack, (above) => {
+        const all: Record<string, unknown>[] = [base, ...above];
+        const policy = composed(above);
+        eachSetting(policy, (value, key, { id }) => {
+          const path = `rules.${id}.${key}`;
+          const origin = policy.origins.get(path) ?? policy.origins.get(key);
+          const ruled = all.findLastIndex((layer) => path in layer);
+          const decided = Number(origin?.file);
+          if (ruled < 0) expect(decided).toBe(all.findLastIndex((layer) => key in layer));
+          else if (isDeepStrictEqual(value, all[ruled]?.[path])) expect(decided).toBe(ruled);
+          else {
+            expect(decided).toBeGreaterThan(ruled);
+            expect(ALIKE[key]?.asStrict(value, all[decided]?.[key])).toBe(true);
+          }
+        });
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

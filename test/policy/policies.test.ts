@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatProblem, InputError } from '../../src/core/problem.js';
+import { parseYaml } from '../../src/core/yaml.js';
 import { entryNamed, formerNameNote, withNameNotes } from '../../src/policy/entry-named.js';
 import { builtinPolicies, loadPolicy, policyFiles } from '../../src/policy/load-policy.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
+import { entryShape, policyShape } from '../../src/policy/policy-shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
+import { settingsOf } from '../../src/report/explain-report.js';
 import { policyNotes } from '../../src/report/policy-notes.js';
 import { scratch, write } from '../cli/files.js';
 import { run } from '../cli/run.js';
@@ -43,6 +46,12 @@ const HEAD = readFileSync('data/policies/default.yaml', 'utf8')
   .replace(/^[\s\S]*^(?=fail_on:)/m, '')
   .replace(/^rules:[\s\S]*$/m, '');
 
+/** The line on which a policy that ships names a rule. */
+const lineOf = (policy: string, rule: string): number =>
+  readFileSync(`data/policies/${policy}.yaml`, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith(`  ${rule}:`)) + 1;
+
 describe('the policies that ship', () => {
   test.each(builtinPolicies())('%s says something about every rule, and where', (id) => {
     const policy = loadPolicy(id, TODAY);
@@ -78,7 +87,7 @@ describe('extending', () => {
     expect(entry(path, 'retention-limit').severity).toBe('error');
     expect(entry(path, 'retention-limit').maxAgeDays).toBe(30);
     expect(place('rules.no-training.severity')).toBe('three.yaml:4');
-    expect(place('rules.no-training.waivable')).toBe('gdpr.yaml:33');
+    expect(place('rules.no-training.waivable')).toBe(`gdpr.yaml:${lineOf('gdpr', 'no-training')}`);
     expect(place('rules.retention-limit.max_days')).toBe('two.yaml:5');
     expect(place('max_age_days')).toBe('two.yaml:3');
     expect(policyFiles(path).map((name) => name.split('/').at(-1))).toEqual([
@@ -212,9 +221,253 @@ describe('a limit', () => {
   test.each([
     ['note', 'error', 'error'],
     ['error', 'note', 'error'],
-    ['off', 'error', 'off'],
   ])('on %s, with %s kept for it, makes %s', (severity, withLimit, effective) => {
     expect(limited(severity, withLimit).severity).toBe(effective);
+  });
+});
+
+/** Files that extend each other, the most basic first, each with lines of its own; answers with the path of the last. */
+function stack(base: string, ...texts: readonly string[]): string {
+  const paths = texts.map((text, index) =>
+    file(
+      `s${index}.yaml`,
+      `id: s${index}\n${index === 0 ? base : `extends: [./s${index - 1}.yaml]`}\n${text}\n`,
+    ),
+  );
+  return paths.at(-1) ?? '';
+}
+
+/** What `policies show` and `explain` tell of a setting: its value, and which of the files above decided. */
+function told(path: string, id: string, name: string, rules = RULES): [value: unknown, place: string] {
+  const found = settingsOf(loadPolicy(path, TODAY, rules), entry(path, id, TODAY, rules));
+  const { value, file: where, line } = found.find((one) => one.name === name) ?? { value: 'not told' };
+  return [value, `${(where ?? '').split('/').at(-1) ?? ''}:${line ?? 0}`];
+}
+
+const own = (settings: string, id = 'no-training'): string => `rules: { ${id}: { ${settings} } }`;
+
+describe('what a nearer file says in general', () => {
+  const GENERAL: [key: string, rule: string, general: string, value: unknown, decides: 'rule' | 'general'][] =
+    [
+      ['unknown', 'note', 'warning', 'warning', 'general'],
+      ['unknown', 'warning', 'same', 'same', 'general'],
+      ['unknown', 'same', 'note', 'same', 'rule'],
+      ['unknown', 'warning', 'warning', 'warning', 'rule'],
+      ['accept_scopes', '[group, offering]', '[offering, model]', ['offering'], 'general'],
+      ['accept_scopes', '[group]', '[contract]', [], 'general'],
+      ['accept_grades', '[reported, reviewed]', '[reviewed]', ['reviewed'], 'general'],
+      ['accept_grades', '[reviewed]', '[reviewed, reported]', ['reviewed'], 'rule'],
+      ['accept_attestations', '[contract]', '[]', [], 'general'],
+      ['accept_attestations', '[]', '[contract]', [], 'rule'],
+      [
+        'accept_attestations',
+        '[vendor-statement, contract]',
+        '[contract, own-assessment, vendor-statement]',
+        ['vendor-statement', 'contract'],
+        'rule',
+      ],
+      [
+        'accept_attestations',
+        '[vendor-statement, own-assessment, contract]',
+        '[contract, vendor-statement]',
+        ['vendor-statement', 'contract'],
+        'general',
+      ],
+      ['attestation_digest', 'any', 'checked', 'checked', 'general'],
+      ['attestation_digest', 'checked', 'any', 'checked', 'rule'],
+      ['max_age_days', '90', '30', 30, 'general'],
+      ['max_age_days', '30', '90', 30, 'rule'],
+    ];
+
+  test.each(GENERAL)('tightens %s: %s by %s', (key, rule, general, value, decides) => {
+    const path = stack('extends: [default]', own(`${key}: ${rule}`), `${key}: ${general}`);
+    expect(told(path, 'no-training', key)).toEqual([value, `s${decides === 'rule' ? 0 : 1}.yaml:3`]);
+  });
+
+  test.each(GENERAL)(
+    'leaves a rule its own word in its own file and above: %s: %s, beside %s',
+    (key, rule, general) => {
+      const wanted = parseYaml(rule, '').data;
+      const together = stack('extends: [default]', `${key}: ${general}\n${own(`${key}: ${rule}`)}`);
+      expect(told(together, 'no-training', key)).toEqual([wanted, 's0.yaml:4']);
+      const above = stack('extends: [default]', `${key}: ${general}`, own(`${key}: ${rule}`));
+      expect(told(above, 'no-training', key)).toEqual([wanted, 's1.yaml:3']);
+    },
+  );
+
+  test('is compared wherever something can be said in general and of a rule', () => {
+    const alike = RULES.flatMap((rule) => {
+      const shape = entryShape(rule);
+      return shape.type === 'object' ? Object.keys(shape.fields) : [];
+    }).filter((key) => key in policyShape().fields);
+    expect(new Set(GENERAL.map(([key]) => key))).toEqual(new Set(alike));
+  });
+
+  const age = (days: number): string => `max_age_days: ${days}`;
+  test.each<[string, string[], number, string]>([
+    ['each of two above', [own(age(100)), age(50), age(200)], 50, 's1.yaml:3'],
+    ['the first of two as strict', [own(age(100)), age(50), age(50)], 50, 's1.yaml:3'],
+    ['the stricter of two', [own(age(100)), age(50), age(20)], 20, 's2.yaml:3'],
+    ['not what is below the rule', [age(10), own(age(100)), age(200)], 100, 's1.yaml:3'],
+    ['the one above, not the one below', [age(10), own(age(100)), age(50)], 50, 's2.yaml:3'],
+    ['not where a nearer file names the rule', [own(age(100)), age(5), own(age(90))], 90, 's2.yaml:3'],
+    [
+      'where a nearer file names it for something else',
+      [own(age(9)), age(5), own('waivable: false')],
+      5,
+      's1.yaml:3',
+    ],
+    ['nothing where no rule is named', [age(10), age(100)], 100, 's1.yaml:3'],
+  ])('through any depth: %s', (_, texts, value, place) => {
+    expect(told(stack('extends: [default]', ...texts), 'no-training', 'max_age_days')).toEqual([
+      value,
+      place,
+    ]);
+  });
+
+  test('"none at all" reaches every rule of a built-in policy, and of two that are extended', () => {
+    for (const id of builtinPolicies()) {
+      const found = loadPolicy(stack(`extends: [${id}]`, 'accept_attestations: []'), TODAY).entries;
+      expect(found.flatMap(({ attestations }) => attestations)).toEqual([]);
+    }
+    const none = stack('extends: [lenient]', 'accept_attestations: []');
+    const both = file('both-ways.yaml', `id: both\nextends: [default, ${none}]\n`);
+    expect(entry(both, 'no-training').attestations).toEqual([]);
+  });
+
+  const renamed: readonly Rule[] = RULES.map((rule) =>
+    rule.id === 'no-training' ? { ...rule, formerly: ['no-model-training'] } : rule,
+  );
+  test.each([
+    [
+      'under an id of its own',
+      'extends: [default]',
+      'mine: { uses: no-training, severity: error, accept',
+      'mine',
+    ],
+    ['under a former name', 'extends: [default]', 'no-model-training: { accept', 'no-training'],
+    [
+      'beside others that are off',
+      `${HEAD}others: off`,
+      'no-training: { severity: error, accept',
+      'no-training',
+    ],
+  ])('tightens an entry %s', (_, base, start, id) => {
+    const path = stack(base, `rules: { ${start}_attestations: [contract] } }`, 'accept_attestations: []');
+    expect(told(path, id, 'accept_attestations', renamed)).toEqual([[], 's1.yaml:3']);
+  });
+});
+
+describe('a rule that is off below', () => {
+  const HINT = '\n  Say its severity here, or take the setting out.';
+  const OFF = own('severity: off', 'context-minimum');
+  const LIMIT = own('tokens: 200000', 'context-minimum');
+  const dated = (...changes: string[]): string =>
+    `severity: note, dated: [${changes.map((change) => `{ from: ${change} }`).join(', ')}]`;
+  const SOON = '2027-01-01, severity: error';
+  const GONE = '2026-01-01, severity: off';
+
+  test('cannot be given a setting that would never be asked', () => {
+    expect(problems(stack('extends: [ai-act]', LIMIT))).toBe(
+      `s0.yaml:3:29: rules.context-minimum.tokens: asks nothing: the rule is off (data/policies/ai-act.yaml:${lineOf('ai-act', 'context-minimum')})${HINT}`,
+    );
+  });
+
+  test.each<[command: string, argv: string[], code: number]>([
+    ['a check', ['xiaomi', '-p'], 2],
+    ['policies show', ['policies', 'show'], 2],
+    ['validate', ['validate'], 1],
+  ])('is refused by %s', async (_, argv, refusal) => {
+    const { code, stdout, stderr } = await run([...argv, stack('extends: [ai-act]', LIMIT)]);
+    expect([code, (stdout + stderr).replace(/\s+/g, ' ')]).toEqual([
+      refusal,
+      expect.stringContaining('asks nothing: the rule is off'),
+    ]);
+  });
+
+  test.each([
+    'waivable: false',
+    'unknown: same',
+    'max_age_days: 30',
+    'accept_scopes: [contract]',
+    'accept_grades: [reviewed]',
+    'accept_attestations: []',
+    'attestation_digest: checked',
+    'max_days: 30',
+  ])('cannot be given %s', (setting) => {
+    const path = stack(
+      'extends: [default]',
+      own('severity: off', 'retention-limit'),
+      own(setting, 'retention-limit'),
+    );
+    const [key = ''] = setting.split(':');
+    expect(problems(path)).toBe(
+      `s1.yaml:3:29: rules.retention-limit.${key}: asks nothing: the rule is off (s0.yaml:3)${HINT}`,
+    );
+  });
+
+  test('is told of with all that is set above it, wherever it is set', () => {
+    const path = stack('extends: [ai-act]', own('tokens: 8, waivable: false', 'context-minimum'), LIMIT);
+    expect(problems(path).match(/^s\d\.yaml:\S+ \S+/gm)).toEqual([
+      's0.yaml:3:29: rules.context-minimum.tokens:',
+      's0.yaml:3:40: rules.context-minimum.waivable:',
+      's1.yaml:3:29: rules.context-minimum.tokens:',
+    ]);
+  });
+
+  test.each<[string, string[]]>([
+    [
+      'in a limit that would bring a severity',
+      [own('severity: off, severity_with_limit: error', 'context-minimum'), LIMIT],
+    ],
+    ['from a day on that has come', [own(dated(GONE), 'context-minimum'), LIMIT]],
+    ['after it was on', [own(dated('2025-01-01, severity: error', GONE), 'context-minimum'), LIMIT]],
+    [
+      'and stays so',
+      [own(dated('2027-01-01, severity: off').replace('note', 'off'), 'context-minimum'), LIMIT],
+    ],
+    [
+      'with a day to come that changes nothing',
+      [OFF, own('tokens: 8, dated: [{ from: 2027-01-01, severity: off }]', 'context-minimum')],
+    ],
+    [
+      'and used again under an id of its own',
+      ['rules: { mine: { uses: context-minimum, severity: off } }', own('tokens: 8', 'mine')],
+    ],
+  ])('is refused a setting: off %s', (_, texts) => {
+    expect(problems(stack('extends: [default]', ...texts))).toMatch(
+      /^s1\.yaml:3:\d+: rules\.[\w-]+\.tokens: asks nothing: the rule is off \(s0\.yaml:3\)/,
+    );
+  });
+
+  test.each<[string, string[], string]>([
+    ['with its severity', [OFF, own('severity: warning, tokens: 8', 'context-minimum')], 'warning'],
+    [
+      'after a file between has said its severity',
+      [OFF, own('severity: note', 'context-minimum'), LIMIT],
+      'error',
+    ],
+    [
+      'before a day on which it will be asked',
+      [own(dated(SOON).replace('note', 'off'), 'context-minimum'), LIMIT],
+      'off',
+    ],
+    ['with that day', [OFF, own(`tokens: 8, dated: [{ from: ${SOON} }]`, 'context-minimum')], 'off'],
+    ['in the file that turns it off', [own('severity: off, tokens: 8', 'context-minimum')], 'off'],
+    ['below the file that turns it off', [LIMIT, OFF], 'off'],
+    ['under a file that turns it off again', [OFF, LIMIT, OFF], 'off'],
+    [
+      'when it has a severity for limits alone',
+      [OFF, own('severity_with_limit: error', 'context-minimum')],
+      'off',
+    ],
+    [
+      'when nothing is set',
+      ['rules: { context-minimum: { severity: off } }', 'rules: { context-minimum: {} }'],
+      'off',
+    ],
+  ])('is fine %s', (_, texts, severity) => {
+    expect(entry(stack('extends: [default]', ...texts), 'context-minimum').severity).toBe(severity);
   });
 });
 
