@@ -1,9 +1,10 @@
 import { present } from '../core/present.js';
 import type { Selection } from '../core/query/select.js';
-import type { Format } from '../report/index.js';
+import { FORMATS, formatsOf, type Format } from '../report/index.js';
+import type { Report } from '../report/reports.js';
 import type { Answer } from '../report/stream.js';
 import type { Io } from './io.js';
-import { COMMON, type Flags, type OptionName } from './options.js';
+import { COMMON, type Flags, type OptionName, type OptionTexts } from './options.js';
 import type { Project } from './project.js';
 import type { Request } from './request.js';
 
@@ -13,7 +14,7 @@ export interface CommandText {
   /** As commander writes them, like `<subject>` or `[subject...]`. */
   arguments: string;
   summary: string;
-  /** Lines that can be typed as they are. */
+  /** Lines that can be typed as they are; absent: see `examplesOf`. */
   examples?: readonly string[];
   options: readonly OptionName[];
   /** The first argument names files, which the command reads. */
@@ -24,6 +25,8 @@ export interface CommandText {
   bare?: true;
   /** The format of its answers where none is asked for; absent: a table. */
   format?: Format;
+  /** What an option says of itself here, where that is not the usual. */
+  texts?: OptionTexts['texts'];
   answer: (
     args: readonly (string | string[] | undefined)[],
     flags: Flags,
@@ -40,6 +43,31 @@ export function optionsOf({ options, withoutProject, bare }: CommandText): Optio
     ...(bare === true ? [] : COMMON),
   ];
 }
+
+/** What a command answers with, where that is not a kind of report that bears its name. */
+const KINDS: Readonly<Record<string, readonly Report['kind'][]>> = {
+  gaps: ['gaps', 'listing'],
+  providers: ['listing'],
+  models: ['listing'],
+  rules: ['listing'],
+  attributes: ['listing'],
+  policies: ['listing', 'policy'],
+  waive: ['record'],
+  attest: ['record'],
+};
+
+/** The formats that a command has. A schema is JSON, and nothing else. */
+export function formatsIn(name: string): Format[] {
+  if (name === 'schema') return ['json'];
+  const found = (KINDS[name] ?? [name as Report['kind']]).flatMap(formatsOf);
+  return FORMATS.filter((format) => found.includes(format));
+}
+
+/** What a command says of its options. */
+export const textsOf = ({ name, format = 'table', texts }: CommandText): OptionTexts => ({
+  ...{ formats: formatsIn(name), usual: format },
+  ...(texts === undefined ? {} : { texts }),
+});
 
 /** Options of every command that lists. */
 export const LIST: readonly OptionName[] = ['where', 'sort', 'limit', 'columns'];

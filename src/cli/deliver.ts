@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { displayPath } from '../core/load-file.js';
 import { inputError } from '../core/problem.js';
 import { renderPart, type Part } from '../report/check-stream.js';
 import { render, requireFormat, type Format } from '../report/index.js';
@@ -10,16 +11,23 @@ import type { Destination, Flags } from './options.js';
 import { terminalOf } from './terminal-of.js';
 import { codeOf, openReport, writeReport } from './write-file.js';
 
-/** What is asked for, before it is known whether it can be had. */
+const placeOf = ({ file }: Destination): string | undefined =>
+  file === undefined ? undefined : resolve(file);
+
+/** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
 function wantedOf(flags: Flags, kind: Report['kind'], usual: Format): Destination[] {
-  const { format, output, report: further = [], projectReports = [] } = flags;
+  const { format, output, report: further = [], inForce } = flags;
   const main: Destination = {
     format: format ?? usual,
     ...(output === undefined || output === '-' ? {} : { file: output }),
   };
   const isMainAsked = format !== undefined || output !== undefined;
-  if (further.length > 0 && !isMainAsked) return further;
-  return [main, ...further, ...(kind === 'check' ? projectReports : [])];
+  const isReplaced = !isMainAsked && further.some(({ file }) => file === undefined);
+  const asked = [...(isReplaced ? [] : [main]), ...further];
+  const isAsked = (one: Destination): boolean =>
+    asked.some((other) => other.format === one.format && placeOf(other) === placeOf(one));
+  const standing = kind === 'check' ? (inForce?.reports ?? []) : [];
+  return [...asked, ...standing.filter((one) => !isAsked(one))];
 }
 
 /** Where the reports of a run go; at most one to standard output. */
@@ -29,8 +37,10 @@ export function destinationsOf(flags: Flags, kind: Report['kind'], usual: Format
     throw inputError('more than one report would go to standard output', {
       hint: 'Give the others a file: --report json=report.json.',
     });
-  const files = wanted.flatMap(({ file }) => (file === undefined ? [] : resolve(file)));
-  if (new Set(files).size < files.length) throw inputError('two reports would go to the same file');
+  const files = wanted.flatMap((one) => placeOf(one) ?? []);
+  const twice = wanted.find((one) => files.filter((file) => file === placeOf(one)).length > 1);
+  if (twice?.file !== undefined)
+    throw inputError('two reports would go to the same file', { file: displayPath(twice.file) });
   return wanted;
 }
 

@@ -1,5 +1,8 @@
 import type { Location } from '../core/problem.js';
-import { spellingOf, withEnvironment, type Flags, type OptionName } from './options.js';
+import { withEnvironment } from './environment.js';
+import type { Io } from './io.js';
+import { isNone } from './option-parsers.js';
+import { spellingOf, type Flags, type OptionName, type OptionTexts } from './options.js';
 import { findProject, loadProject, type Project } from './project.js';
 
 /** Who set a value: an option, a variable or the project file. Absent: what is built in. */
@@ -20,11 +23,10 @@ const SHARED = {
   waivers: 'waivers',
   attestations: 'attestations',
   failOn: 'fail_on',
-  report: 'reports',
 } as const;
 
-/** What only a project file can set. */
-const OWN = { subjects: 'subjects', variants: 'variants' } as const;
+/** What only a project file can set, by the key in the file. Its reports come beside those of options. */
+const OWN = ['subjects', 'variants', 'reports'] as const;
 
 /** Fills in what the project file says and neither an option nor a variable does. */
 function withProject(flags: Flags, project: Project, sources: Map<string, Source>): Flags {
@@ -33,14 +35,12 @@ function withProject(flags: Flags, project: Project, sources: Map<string, Source
   };
   const filled: Record<string, unknown> = { ...flags, inForce: project };
   for (const [name, key] of Object.entries(SHARED)) {
-    const value = name === 'report' ? project.reports : project[name as keyof Project];
+    const value = project[name as keyof Project];
     if (value === undefined || filled[name] !== undefined) continue;
-    // The reports of a project come beside what a run prints, those of an option in its place.
-    filled[name === 'report' ? 'projectReports' : name] = value;
+    filled[name] = value;
     place(name, key);
   }
-  for (const [name, key] of Object.entries(OWN))
-    if (project[name as 'subjects'] !== undefined) place(name, key);
+  for (const key of OWN) if (project[key] !== undefined) place(key, key);
   return filled;
 }
 
@@ -55,16 +55,15 @@ const negated = (name: string): OptionName =>
 export function gather(
   given: Flags,
   names: readonly OptionName[],
-  env: Readonly<Record<string, string | undefined>>,
+  texts: OptionTexts,
+  env: Io['env'],
 ): Flags {
-  const filled = withEnvironment(given, names, env);
+  const filled = withEnvironment(given, names, texts, env);
   const sources = new Map<string, Source>();
   for (const name of Object.keys(filled) as (keyof Flags)[]) {
-    const value = filled[name];
-    const isNo = value === false || (Array.isArray(value) && value.length === 0);
-    const { flag, variable } = spellingOf(isNo ? negated(name) : (name as OptionName));
-    const isFlag = given[name] !== undefined;
-    sources.set(name, isFlag ? { from: 'flag', name: flag } : { from: 'variable', name: variable });
+    const { flag, variable } = spellingOf(isNone(filled[name]) ? negated(name) : (name as OptionName));
+    const isGiven = given[name] !== undefined || variable === undefined;
+    sources.set(name, isGiven ? { from: 'flag', name: flag } : { from: 'variable', name: variable });
   }
   const project = names.includes('project') ? projectOf(filled.project) : undefined;
   const flags = project === undefined ? filled : withProject(filled, project, sources);

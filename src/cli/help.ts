@@ -1,22 +1,85 @@
-/** Stands above every help page of the program. */
-export const LEAD = `May we send our data to this AI provider, on the evidence we have today?
+import { Help } from 'commander';
+import type { CommandText } from './command.js';
+import { VARIABLES } from './environment.js';
+import { examplesOf } from './examples.js';
+import type { Terminal } from '../report/terminal.js';
 
-  mimo-check xiaomi                              what is shown, what is not, what would close each gap
-  mimo-check xiaomi --format json | jq .verdict  the same for a program; the exit code is the verdict
-`;
+type Width = Terminal['width'];
+
+const INDENT = 6;
+/** Narrower than this, a text goes below its name. */
+const LEAST = 24;
+
+const page = new Help();
+page.minWidthToWrap = 1;
+
+/** Text in lines of at most that width, the second and later ones set in; a word is never cut. */
+const fill = (text: string, width: Width, indent = 0): string =>
+  page.boxWrap(text, Math.max(width - indent, 1)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+
+/** A name and what it says, beside each other or, where that is too narrow, below each other. */
+function item(term: string, termWidth: number, text: string, width: Width): string {
+  const left = termWidth + 4;
+  return width - left < LEAST
+    ? `  ${term}\n${' '.repeat(INDENT)}${fill(text, width, INDENT)}`
+    : `  ${term.padEnd(termWidth)}  ${fill(text, width, left)}`;
+}
+
+/** How commander lays out names of commands and options, and what they say. */
+export const LAYOUT: Partial<Help> = {
+  minWidthToWrap: 1,
+  subcommandTerm: (command) => Help.prototype.subcommandTerm.call(page, command).replace(' [options]', ''),
+  formatItem: (term, termWidth, text, { helpWidth }) => item(term, termWidth, text, helpWidth ?? 80),
+};
+
+/** A line that can be typed, as several where it is too long: each but the last ends in a backslash. */
+function typed(line: string, width: Width): string {
+  const lines: string[] = [];
+  for (const part of `mimo-check ${line}`.split(/ (?=--[a-z]|> |\| (?:mimo-check|jq) )/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.length + INDENT - 1 <= width)
+      lines.push(`${lines.pop() ?? ''} ${part}`);
+    else lines.push(part);
+  }
+  return `  ${lines.join(' \\\n    ')}\n`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Stands above the options of a command: what it does, in one line, and what can be typed. */
+export const leadOf = (text: CommandText, today: string, width: Width): string =>
+  `${fill(`${capital(text.summary)}.`, width)}\n\n${examplesOf(text, today)
+    .map((line) => typed(line, width))
+    .join('')}`;
+
+const FIRST: readonly (readonly [line: string, says: string])[] = [
+  ['mimo-check xiaomi', 'what is shown, what is not, what would close each gap'],
+  ['mimo-check xiaomi --format json | jq .verdict', 'the same for a program; the exit code is the verdict'],
+];
+
+/** Stands above the help page of the program. */
+export const programLead = (width: Width): string =>
+  `${fill('May we send our data to this AI provider, on the evidence we have today?', width)}\n\n${FIRST.map(
+    ([line, says]) => `${item(line, Math.max(...FIRST.map(([one]) => one.length)), says, width)}\n`,
+  ).join('')}`;
+
+const CODES = [
+  'the policy holds, or the question is answered',
+  'the policy does not hold; validate: something is invalid; verify: the report differs',
+  'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check',
+];
 
 /** Stands below every help page: what an exit code means. */
-export const EXIT_CODES = `
-Exit codes:
-  0  the policy holds, or the question is answered
-  1  the policy does not hold; validate: something is invalid; verify: the report differs
-  2  no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check`;
+export const exitCodes = (width: Width): string =>
+  `\nExit codes:\n${CODES.map((text, code) => `  ${code}  ${fill(text, width, 5)}`).join('\n')}`;
+
+const MORE = [
+  'mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.',
+  'A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file; of check, a hyphen reads subjects from standard input, one a line, any number of them with --format ndjson.',
+  `These options can also be set as variables, each once; the option wins: ${VARIABLES.join(', ')}. Any other variable that begins with MIMO_CHECK_ is an error.`,
+  'What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one, and mimo-check alone heeds it, here and in every folder below.',
+];
 
 /** Stands below the help page of the program. */
-export const MORE = `
-mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.
-A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file; a
-hyphen reads subjects from standard input, one a line, any number of them with --format ndjson.
-Each option can also be set as a variable, like MIMO_CHECK_POLICY or MIMO_CHECK_AS_OF; the option wins.
-What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one, and mimo-check
-alone heeds it, here and in every folder below.`;
+export const programMore = (width: Width): string =>
+  `\n${MORE.map((text) => fill(text, width)).join('\n')}\n${exitCodes(width)}`;

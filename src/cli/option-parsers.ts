@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { isDay } from '../core/calendar.js';
+import { inputError } from '../core/problem.js';
 import { quoted, suggest } from '../core/suggest.js';
 
 /** Says what is wrong with the value of an option. */
@@ -14,19 +15,32 @@ export function checked(value: string): string {
   return value;
 }
 
-/** One of a list of words, in any case of letters. */
+/** One of a list of words, in any case of letters; `meant` says which of them another word stands for elsewhere. */
 export const oneOf =
-  <T extends string>(allowed: readonly T[]) =>
+  <T extends string>(allowed: readonly T[], meant: Readonly<Record<string, T>> = {}) =>
   (value: string): T => {
-    const found = allowed.find((one) => one === value.toLowerCase());
+    const word = value.toLowerCase();
+    const found = allowed.find((one) => one === word);
     if (found !== undefined) return found;
-    const hint = suggest(value, allowed);
+    const known = Object.hasOwn(meant, word) ? meant[word] : undefined;
+    const hint = known === undefined ? suggest(value, allowed) : `Did you mean ${known}?`;
     return refuse(`${hint === undefined ? '' : `${hint} `}Allowed: ${allowed.join(', ')}.`);
   };
 
+/** The days that can be judged by: those of `isDay`. */
+const FIRST_DAY = '1990-01-01';
+const LAST_DAY = '2100-12-31';
+
 /** A calendar day. */
-export const day = (value: string): string =>
-  isDay(value) ? value : refuse(`It must be a calendar day as YYYY-MM-DD, like 2026-11-23.`);
+export function day(value: string): string {
+  if (isDay(value)) return value;
+  const isOutside = /^\d{4}-\d{2}-\d{2}$/.test(value) && (value < FIRST_DAY || value > LAST_DAY);
+  return refuse(
+    isOutside
+      ? `It must be a day from ${FIRST_DAY} to ${LAST_DAY}.`
+      : 'It must be a calendar day as YYYY-MM-DD, like 2026-11-23.',
+  );
+}
 
 /** An option that is given at most once. */
 export const once =
@@ -42,17 +56,29 @@ export const repeated =
 /** Any text. */
 export const text = (value: string): string => value;
 
-/** Files, unless the option that says "none" came before; that one sets an empty list. */
-export const files = (value: string, previous: string[] | undefined): string[] =>
-  previous?.length === 0
-    ? refuse('It contradicts the option that says that there are none.')
-    : repeated(text)(value, previous);
+/** Whether a value is that of an option that says no: `--no-color`, `--no-waivers`. */
+export const isNone = (value: unknown): boolean =>
+  value === false || (Array.isArray(value) && value.length === 0);
 
-/** No files, unless the option that names some came before. */
-export const noFiles = (_value: string, previous: string[] | undefined): string[] =>
-  previous === undefined || previous.length === 0
-    ? []
-    : refuse('It contradicts the option that names files.');
+/** An option that says yes and the one that says no to the same: both are an error, whichever comes first. */
+export function opposites<T, N>(
+  [yes, no]: readonly [yes: string, no: string],
+  read: (value: string, previous: T | undefined) => T,
+  none: N,
+): Record<'yes' | 'no', (value: string, previous: unknown) => T | N> {
+  const contradiction = (): Error =>
+    inputError(`${yes} and ${no} contradict each other`, { hint: 'Leave one of them out.' });
+  return {
+    yes: (value, previous) => {
+      if (isNone(previous)) throw contradiction();
+      return read(value, previous as T | undefined);
+    },
+    no: (_value, previous) => {
+      if (previous !== undefined && !isNone(previous)) throw contradiction();
+      return none;
+    },
+  };
+}
 
 /** An option: how it is written, what it says, and how its value is read. */
 export interface Definition {

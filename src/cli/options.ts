@@ -1,17 +1,16 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { quoted } from '../core/suggest.js';
+import { Option, type Command } from 'commander';
 import { SEVERITIES, type Severity } from '../policy/severity.js';
 import { FORMATS, type Format } from '../report/index.js';
 import type { Source } from './gather.js';
 import {
   checked,
   day,
-  files,
   INPUT,
-  noFiles,
   once,
   oneOf,
+  opposites,
   OUTPUT,
+  refuse,
   repeated,
   text,
   type Definition,
@@ -47,19 +46,37 @@ export interface Flags extends RecordFlags, QueryFlags {
   stdout?: boolean;
   /** A project file to use; `false`: none. */
   project?: string | false;
-  /** The project file in force, and the reports that it asks `check` for. */
+  /** The project file in force. */
   inForce?: Project;
-  projectReports?: Destination[];
   /** Who set what, by the name of the option. */
   sources?: ReadonlyMap<string, Source>;
 }
 
-function destination(value: string): Destination {
-  const at = value.indexOf('=');
-  const format = oneOf(FORMATS)(at < 0 ? value : value.slice(0, at));
-  const file = at < 0 ? '-' : checked(value.slice(at + 1));
-  return file === '-' ? { format } : { format, file };
-}
+/** A format that a command has. */
+const formatOf =
+  (formats: readonly Format[]) =>
+  (value: string): Format => {
+    const known = FORMATS.find((one) => one === value.toLowerCase());
+    return known === undefined || formats.includes(known)
+      ? oneOf(formats)(value)
+      : refuse(`The answer of this command cannot be told as ${known}. Allowed: ${formats.join(', ')}.`);
+  };
+
+const destinationOf =
+  (formats: readonly Format[]) =>
+  (value: string): Destination => {
+    const at = value.indexOf('=');
+    const format = formatOf(formats)(at < 0 ? value : value.slice(0, at));
+    const file = at < 0 ? '-' : checked(value.slice(at + 1));
+    return file === '-' ? { format } : { format, file };
+  };
+
+const WAIVERS = opposites(['--waivers', '--no-waivers'], repeated(text), []);
+const PROJECT = opposites(['--project', '--no-project'], once(text), false);
+const COLOR = opposites(['--color', '--no-color'], () => true, false);
+
+/** Words of other tools for a threshold that nothing reaches. */
+const NEVER = { none: 'never', off: 'never', no: 'never', false: 'never' } as const;
 
 const DEFINITIONS = {
   ...RECORD_DEFINITIONS,
@@ -89,10 +106,10 @@ const DEFINITIONS = {
     flags: '-w, --waivers <file>',
     text: 'file of accepted risks; repeatable',
     group: INPUT,
-    parse: files,
+    parse: WAIVERS.yes,
     env: 'WAIVERS',
   },
-  noWaivers: { flags: '--no-waivers', text: 'leave all waivers aside', group: INPUT, parse: noFiles },
+  noWaivers: { flags: '--no-waivers', text: 'leave all waivers aside', group: INPUT, parse: WAIVERS.no },
   attestations: {
     flags: '-a, --attestations <file>',
     text: 'file of evidence that only you hold; repeatable',
@@ -104,17 +121,17 @@ const DEFINITIONS = {
     flags: '--fail-on <severity>',
     text: `what makes the policy fail: ${[...SEVERITIES].reverse().join(', ')} or never (default: as the policy says)`,
     group: INPUT,
-    parse: once(oneOf([...SEVERITIES, 'never'] as const)),
+    parse: once(oneOf([...SEVERITIES, 'never'] as const, NEVER)),
     env: 'FAIL_ON',
   },
   project: {
     flags: '--project <file>',
     text: 'project file (default: the nearest mimo-check.yaml)',
     group: INPUT,
-    parse: once(text),
+    parse: PROJECT.yes,
     env: 'PROJECT',
   },
-  noProject: { flags: '--no-project', text: 'use no project file', group: INPUT },
+  noProject: { flags: '--no-project', text: 'use no project file', group: INPUT, parse: PROJECT.no },
   provider: {
     flags: '--provider <id>',
     text: 'write the skeleton of a provider file, providers/<id>.yaml, instead',
@@ -125,9 +142,9 @@ const DEFINITIONS = {
   stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
   format: {
     flags: '-f, --format <format>',
-    text: `${FORMATS.join(', ')} (default: table; of query: json)`,
+    text: 'the format of the answer',
     group: OUTPUT,
-    parse: once(oneOf(FORMATS)),
+    parse: once(formatOf(FORMATS)),
     env: 'FORMAT',
   },
   output: {
@@ -139,31 +156,56 @@ const DEFINITIONS = {
   },
   report: {
     flags: '--report <format[=file]>',
-    text: 'a further report of the same run; repeatable',
+    text: 'a further report of the same run, into a file; without =file, what is printed instead; repeatable',
     group: OUTPUT,
-    parse: repeated(destination),
+    parse: repeated(destinationOf(FORMATS)),
     env: 'REPORT',
   },
   quiet: { flags: '-q, --quiet', text: 'print nothing but problems', group: OUTPUT },
-  color: { flags: '--color', text: 'colour, whatever the terminal', group: OUTPUT },
-  noColor: { flags: '--no-color', text: 'no colour', group: OUTPUT },
+  color: { flags: '--color', text: 'colour, whatever the terminal', group: OUTPUT, parse: COLOR.yes },
+  noColor: { flags: '--no-color', text: 'no colour', group: OUTPUT, parse: COLOR.no },
 } as const satisfies Record<string, Definition>;
 
 export type OptionName = keyof typeof DEFINITIONS;
 
-/** An option as the user types it, and the variable that stands in for it. */
-export function spellingOf(name: OptionName): { flag: string; variable: string } {
+export const OPTION_NAMES = Object.keys(DEFINITIONS) as OptionName[];
+
+/** What a command says of its options beyond what they mean everywhere. */
+export interface OptionTexts {
+  /** The formats of its answers, and the one that it has where none is asked for. */
+  formats: readonly Format[];
+  usual: Format;
+  /** Instead of the usual text of an option. */
+  texts?: Partial<Record<OptionName, string>>;
+}
+
+/** An option as a command has it. */
+export function definitionOf(name: OptionName, { formats, usual, texts = {} }: OptionTexts): Definition {
+  const definition: Definition = DEFINITIONS[name];
+  const said = texts[name];
+  if (said !== undefined) return { ...definition, text: said };
+  if (name === 'report') return { ...definition, parse: repeated(destinationOf(formats)) };
+  if (name !== 'format') return definition;
+  return {
+    ...definition,
+    text: `${formats.join(', ')} (default: ${usual})`,
+    parse: once(formatOf(formats)),
+  };
+}
+
+/** An option as the user types it, and the variable that stands in for it, if one does. */
+export function spellingOf(name: OptionName): { flag: string; variable?: string } {
   const { flags, env }: Definition = DEFINITIONS[name];
-  return { flag: /--[a-z-]+/.exec(flags)?.[0] ?? flags, variable: `MIMO_CHECK_${env ?? ''}` };
+  const flag = /--[a-z-]+/.exec(flags)?.[0] ?? flags;
+  return env === undefined ? { flag } : { flag, variable: `MIMO_CHECK_${env}` };
 }
 
 /** An option in all its spellings, for those who offer them. */
-export function describeOption(name: OptionName): { spellings: string[]; takesValue: boolean; text: string } {
-  const { flags, text: help }: Definition = DEFINITIONS[name];
+export function describeOption(name: OptionName): { spellings: string[]; takesValue: boolean } {
+  const { flags }: Definition = DEFINITIONS[name];
   return {
     spellings: flags.match(/(?<![\w-])--?[a-z][a-z-]*/g) ?? [],
     takesValue: flags.includes('<'),
-    text: help,
   };
 }
 
@@ -171,36 +213,12 @@ export function describeOption(name: OptionName): { spellings: string[]; takesVa
 export const COMMON: readonly OptionName[] = ['format', 'output', 'report', 'quiet', 'color', 'noColor'];
 
 /** Adds options to a command; they mean the same everywhere. */
-export function addOptions(command: Command, names: readonly OptionName[]): Command {
+export function addOptions(command: Command, names: readonly OptionName[], texts: OptionTexts): Command {
   for (const name of names) {
-    const { flags, text: help, group, parse }: Definition = DEFINITIONS[name];
+    const { flags, text: help, group, parse } = definitionOf(name, texts);
     const option = new Option(flags, help).helpGroup(group);
     if (parse !== undefined) option.argParser(parse as (value: string, previous: unknown) => unknown);
     command.addOption(option);
   }
   return command;
-}
-
-/** Fills in what the environment says and no flag does. A variable that is set but unusable is an error. */
-export function withEnvironment(
-  flags: Flags,
-  names: readonly OptionName[],
-  env: Readonly<Record<string, string | undefined>>,
-): Flags {
-  const filled: Record<string, unknown> = { ...flags };
-  for (const name of names) {
-    const { parse, env: suffix }: Definition = DEFINITIONS[name];
-    const variable = `MIMO_CHECK_${suffix ?? ''}`;
-    const value = env[variable];
-    if (parse === undefined || suffix === undefined || value === undefined || filled[name] !== undefined)
-      continue;
-    try {
-      filled[name] = parse(value, undefined as never);
-    } catch (error) {
-      if (error instanceof InvalidArgumentError)
-        throw new InvalidArgumentError(`environment variable ${variable}=${quoted(value)}: ${error.message}`);
-      throw error;
-    }
-  }
-  return filled;
 }

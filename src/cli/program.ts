@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type AddHelpTextContext } from 'commander';
 import { inputError, type InputError } from '../core/problem.js';
 import { quoted, suggest } from '../core/suggest.js';
 import type { Answer } from '../report/stream.js';
@@ -22,10 +22,12 @@ import { SHOW } from './commands/show.js';
 import { VALIDATE } from './commands/validate.js';
 import { VERIFY } from './commands/verify.js';
 import { WAIVE } from './commands/waive.js';
-import { many, optionsOf, type CommandText } from './command.js';
+import { many, optionsOf, textsOf, type CommandText } from './command.js';
 import { deliver } from './deliver.js';
+import { refuseUnknownVariables } from './environment.js';
 import { gather } from './gather.js';
-import { EXIT_CODES, LEAD, MORE } from './help.js';
+import { exitCodes, LAYOUT, leadOf, programLead, programMore } from './help.js';
+import { hintFor, refuseHyphen } from './hints.js';
 import type { Io } from './io.js';
 import { addOptions, type Flags } from './options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
@@ -91,30 +93,54 @@ const noSubject = ({ inForce }: Flags): InputError =>
 const withProject = (answer: Answer, { inForce }: Flags): Answer =>
   inForce !== undefined && 'dataset' in answer ? { ...answer, project: { file: inForce.file } } : answer;
 
-const examplesText = ({ examples = [] }: CommandText): string =>
-  examples.length === 0 ? '' : `\nExamples:\n${examples.map((line) => `  mimo-check ${line}\n`).join('')}`;
+/** A text of a help page, by the width that it has. */
+const sized =
+  (io: Io, text: (width: number) => string) =>
+  ({ error }: AddHelpTextContext): string =>
+    text(terminalOf(error ? io.stderr : io.stdout, io.env).width);
 
-function addCommand(program: Command, text: CommandText, io: Io, done: (code: 0 | 1) => void): void {
-  const names = optionsOf(text);
+/** What one run of the program is given, and where what becomes of it goes. */
+interface Line {
+  io: Io;
+  said: Said;
+  done: (code: 0 | 1) => void;
+}
+
+/** Answers a line as it was parsed: the arguments, and the options of commander. */
+async function answerLine(program: Command, text: CommandText, command: Command, line: Line): Promise<void> {
+  const { io } = line;
+  const args = command.processedArgs as (string | string[] | undefined)[];
+  if (text.bare !== true) refuseUnknownVariables(io.env);
+  refuseHyphen(text, args.flatMap(many));
+  const flags = gather(command.opts<Flags>(), optionsOf(text), textsOf(text), io.env);
+  const bare = text.name === 'check' && program.args[0] !== 'check';
+  const [subjects] = args;
+  if (bare && many(subjects).length === 0 && !hasSubjects(flags)) {
+    await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
+    throw noSubject(flags);
+  }
+  const answer = await withCommandHint(bare ? many(subjects) : [], () => text.answer(args, flags, io));
+  const files = text.readsFiles === true ? many(args[0]) : [];
+  const usual = text.format === undefined ? {} : { usual: text.format };
+  line.done(await deliver(withProject(answer, flags), { flags, files, io, ...usual }));
+}
+
+function addCommand(program: Command, text: CommandText, line: Line): void {
+  const { io, said } = line;
   const command = program.command(`${text.name} ${text.arguments}`, { isDefault: text.name === 'check' });
-  addOptions(command, names)
+  addOptions(command, optionsOf(text), textsOf(text))
     .summary(text.summary)
-    .description(`${capital(text.summary)}.`);
-  command.addHelpText('after', `${examplesText(text)}${EXIT_CODES}`);
-  command.action(async (...given: unknown[]) => {
-    const args = given.slice(0, -2) as (string | string[] | undefined)[];
-    const flags = gather(command.opts<Flags>(), names, io.env);
-    const bare = text.name === 'check' && program.args[0] !== 'check';
-    const [subjects] = args;
-    if (bare && many(subjects).length === 0 && !hasSubjects(flags)) {
-      await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
-      throw noSubject(flags);
-    }
-    const answer = await withCommandHint(bare ? many(subjects) : [], () => text.answer(args, flags, io));
-    const files = text.readsFiles === true ? many(args[0]) : [];
-    const usual = text.format === undefined ? {} : { usual: text.format };
-    done(await deliver(withProject(answer, flags), { flags, files, io, ...usual }));
-  });
+    .addHelpText(
+      'before',
+      sized(io, (width) => leadOf(text, io.today, width)),
+    )
+    .addHelpText('after', sized(io, exitCodes))
+    .exitOverride((error) => {
+      const hint = hintFor(error, text, { operands: command.args, today: io.today });
+      if (hint !== undefined) said.err += `  ${hint}\n`;
+      throw error;
+    })
+    .action(() => answerLine(program, text, command, line));
 }
 
 /** `help` and `help <command>`. Its exit code is its own: that of commander's depends on `process.exitCode`. */
@@ -133,8 +159,6 @@ function addHelp(program: Command): void {
     });
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What commander itself says, kept until it can be written in order. */
 export interface Said {
   out: string;
@@ -148,8 +172,9 @@ export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): C
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .addHelpText('before', LEAD)
-    .addHelpText('after', `${MORE}\n${EXIT_CODES}`)
+    .addHelpText('before', sized(io, programLead))
+    .addHelpText('after', sized(io, programMore))
+    .configureHelp(LAYOUT)
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureOutput({
@@ -161,7 +186,7 @@ export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): C
       getOutHelpWidth: () => terminalOf(io.stdout, io.env).width,
       getErrHelpWidth: () => terminalOf(io.stderr, io.env).width,
     });
-  for (const text of COMMANDS) addCommand(program, text, io, done);
+  for (const text of COMMANDS) addCommand(program, text, { io, said, done });
   addHelp(program);
   return program;
 }

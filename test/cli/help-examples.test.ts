@@ -1,18 +1,42 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, rmSync } from 'node:fs';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { splitLine } from '../../src/cli/completion/shell-words.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
+import { scratch, write } from './files.js';
 import { run } from './run.js';
 
-/** The lines under "Examples:" on the help page of a command. */
+const { folder, at } = scratch();
+const home = process.cwd();
+afterEach(() => process.chdir(home));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The lines to type on the help page of a command, each as one line. */
 async function examplesOf(name: string): Promise<string[]> {
   const { stdout } = await run(['help', name]);
-  const [, block = ''] = /^Examples:\n((?: {2}.*\n)+)/m.exec(stdout) ?? [];
-  return block.split('\n').flatMap((line) => (line === '' ? [] : [line.trim()]));
+  const [lead = ''] = stdout.split('\nUsage: ');
+  return lead
+    .replaceAll(' \\\n    ', ' ')
+    .split('\n')
+    .flatMap((line) => (line.startsWith('  mimo-check ') ? [line.trim()] : []));
 }
+
+/** What has to be done before the examples of a command: files of the user's own. */
+const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
+  validate: () => run(['init', 'xiaomi']),
+  attest: () => Promise.resolve(write('.', { 'dpa.pdf': 'A contract.' })),
+};
 
 describe('the examples on the help pages work as they stand', () => {
   test.each(COMMAND_NAMES)('%s', async (name) => {
-    for (const line of await examplesOf(name)) {
+    const place = at(name);
+    mkdirSync(place);
+    process.chdir(place);
+    await BEFORE[name]?.();
+    const examples = await examplesOf(name);
+    expect(examples.length).toBeGreaterThan(0);
+    expect(examples.length).toBeLessThanOrEqual(2);
+    expect(examples.join('\n')).toContain(`mimo-check ${name}`);
+    for (const line of examples) {
       // The parts of a pipe, one after the other: each has to be understood.
       const commands = line.split(/ \| (?=mimo-check)| > /).filter((part) => part.startsWith('mimo-check '));
       expect(commands.length).toBeGreaterThan(0);

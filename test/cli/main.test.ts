@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { VARIABLES } from '../../src/cli/environment.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
+import { FORMATS } from '../../src/report/index.js';
 import { FILES, scratch, write } from './files.js';
 import { json, run, type Surroundings } from './run.js';
 
@@ -64,6 +66,9 @@ describe('answers', () => {
     [0, ['explain', 'no-training']],
     [0, ['explain', 'NO-TRAINING', 'xiaomi']],
     [0, ['explain', 'no-training', ...fails]],
+    [0, ['explain', '--rule', 'no-training']],
+    [0, ['explain', '--rule', 'no-training', ...fails]],
+    [0, ['explain', 'No-Training', '--rule=no-training', ...fails]],
     // the files
     [0, ['validate']],
     [0, ['validate', at('alpha.yaml'), at('holds.yaml')]],
@@ -110,9 +115,47 @@ describe('cannot answer', () => {
     ['Did you mean the command gaps? It comes before its options.', ['--quiet', 'gaps', 'xiaomi']],
     [/unknown command "vaildate"\n {2}Did you mean validate\?/, ['help', 'vaildate']],
     [/unknown command "zzzzzz"\n {2}Commands: check, /, ['help', 'zzzzzz']],
-    ["missing required argument 'subject'", ['show']],
-    ["missing required argument 'rule'", ['explain']],
-    ["too many arguments for 'show'", ['show', 'xiaomi', 'alpha']],
+    [/argument 'subject'\n {2}Name a provider or a model, like: mimo-check show xiaomi\n$/, ['show']],
+    [/argument 'kind'\n {2}Name a kind of file, like: mimo-check schema policy\n$/, ['schema']],
+    [
+      /argument 'subject'\n {2}Name .*, like: mimo-check waive no-training xiaomi\n$/,
+      ['waive', 'no-training'],
+    ],
+    [/argument 'report'\n {2}Name .*, like: mimo-check verify report\.json\n$/, ['verify']],
+    [/argument 'shell'\n {2}Name .*, like: mimo-check completion bash\n$/, ['completion']],
+    [/too many arguments for 'show'\..*\n.*mimo-check compare sets several/, ['show', 'xiaomi', 'alpha']],
+    [/too many arguments .*\n.*like: mimo-check models --where id=alpha\/one\n/, ['models', 'alpha/one']],
+    [/too many arguments .*\n.*like: mimo-check rules --where id=xiaomi\n/, ['rules', '$(x)']],
+    [/too many arguments .*\n.*in quotes, as one word/, ['query', 'a', 'b']],
+    [/too many arguments .*\n {2}It takes no arguments\. /, ['config', 'xiaomi']],
+    ...['gaps', 'compare', 'show', 'questions'].map((name): [RegExp, string[]] => [
+      new RegExp(
+        `${name} does not read subjects .* only check does\\n.* \\| xargs (-n 1 )?mimo-check ${name}\\n`,
+      ),
+      [name, '-'],
+    ]),
+    [/only check does\n.*\| xargs mimo-check explain no-training\n/, ['explain', 'no-training', '-']],
+    // the rule of explain
+    [/no rule is named\n.*mimo-check explain no-training xiaomi/, ['explain']],
+    [
+      /unknown rule "xiaomi"\n.*first: mimo-check explain no-training xiaomi/,
+      ['explain', 'xiaomi', 'no-training'],
+    ],
+    [
+      /two rules are named: dpa-terms and --rule "no-training"/,
+      ['explain', 'dpa-terms', '--rule', 'no-training'],
+    ],
+    ['--rule is given more than once', ['explain', '--rule', 'no-training', '--rule', 'dpa-terms']],
+    [
+      /unknown rule "no-traning"\n {2}Did you mean no-training\?/,
+      ['explain', '--rule', 'no-traning', 'xiaomi'],
+    ],
+    [/unknown provider.* "xaiomi"/, ['explain', '--rule', 'no-training', 'xaiomi']],
+    [/unknown rule "no-traning"/, ['query', 'asOf', '--rule', 'no-traning']],
+    [
+      /a rule is named, but findings are not asked for\n.*--findings/,
+      ['query', 'asOf', '--rule', 'no-training'],
+    ],
     // rules and policies
     [/unknown rule "no-traning"\n {2}Did you mean no-training\?/, ['explain', 'no-traning']],
     ['unknown rule "toString"', ['explain', 'toString']],
@@ -142,8 +185,16 @@ describe('cannot answer', () => {
     ['It must be a calendar day as YYYY-MM-DD', ['xiaomi', '--as-of', 'today']],
     ['It must be a calendar day as YYYY-MM-DD', ['validate', '--as-of', ' 2026-11-23']],
     ['Did you mean error? Allowed: ', ['xiaomi', '--fail-on', 'eror']],
-    ['Allowed: ', ['xiaomi', '--fail-on', 'off']],
-    ['Allowed: ', ['xiaomi', '--fail-on', 'pass']],
+    ...['none', 'off', 'no', 'NO'].map((word): [string, string[]] => [
+      'Did you mean never? Allowed: ',
+      ['xiaomi', '--fail-on', word],
+    ]),
+    [/invalid\. Allowed: /, ['xiaomi', '--fail-on', 'pass']],
+    [/invalid\. Allowed: /, ['xiaomi', '--fail-on', 'constructor']],
+    ...['9999-12-31', '2101-01-01', '1989-12-31', '1970-01-01'].map((day): [string, string[]] => [
+      'It must be a day from 1990-01-01 to 2100-12-31.',
+      ['xiaomi', '--as-of', day],
+    ]),
     ['Did you mean json? Allowed: table, json', ['xiaomi', '--format', 'jsn']],
     ...['--policy', '--data', '--as-of', '--fail-on', '--format', '--output', '--report'].flatMap(
       (option): [RegExp, string[]][] => [
@@ -151,6 +202,16 @@ describe('cannot answer', () => {
         [/The value is empty\.|is empty/, ['xiaomi', option, ' ']],
         [/"--quiet" looks like another option\.|Allowed: /, ['xiaomi', option, '--quiet']],
       ],
+    ),
+    ...[['waivers', 'x.yaml'], ['project', 'x.yaml'], ['color']].flatMap(
+      ([name = '', ...value]): [string, string[]][] => {
+        const [yes, no] = [[`--${name}`, ...value], [`--no-${name}`]];
+        const said = `mimo-check: --${name} and --no-${name} contradict each other\n`;
+        return [
+          [said, ['xiaomi', ...yes, ...no]],
+          [said, ['xiaomi', ...no, ...yes]],
+        ];
+      },
     ),
     ['It is given more than once', ['xiaomi', '-p', 'gdpr', '--policy', 'gdpr']],
     ['It is given more than once', ['xiaomi', '-f', 'json', '-f', 'json']],
@@ -190,6 +251,35 @@ describe('cannot answer', () => {
     ['MIMO_CHECK_FAIL_ON="": The value is empty', ['xiaomi'], { env: { MIMO_CHECK_FAIL_ON: '' } }],
     ['MIMO_CHECK_FAIL_ON="eror"', ['xiaomi'], { env: { MIMO_CHECK_FAIL_ON: 'eror' } }],
     ['unknown policy "gdrp"', ['xiaomi'], { env: { MIMO_CHECK_POLICY: 'gdrp' } }],
+    [
+      /"MIMO_CHECK_POLCY"\n {2}Did you mean MIMO_CHECK_POLICY\?/,
+      ['xiaomi'],
+      { env: { MIMO_CHECK_POLCY: 'gdpr' } },
+    ],
+    [
+      /"MIMO_CHECK_policy"\n {2}Did you mean MIMO_CHECK_POLICY\?/,
+      ['xiaomi'],
+      { env: { MIMO_CHECK_policy: 'gdpr' } },
+    ],
+    [
+      /"MIMO_CHECK_FAILON"\n {2}Did you mean MIMO_CHECK_FAIL_ON\?/,
+      ['show', 'xiaomi'],
+      { env: { MIMO_CHECK_FAILON: '' } },
+    ],
+    [
+      /"MIMO_CHECK_XYZ"\n {2}Variables that can be set: MIMO_CHECK_POLICY, /,
+      ['rules'],
+      { env: { MIMO_CHECK_XYZ: '1' } },
+    ],
+    [/"MIMO_CHECK_"\n/, ['rules'], { env: { MIMO_CHECK_: '1' } }],
+    [
+      'MIMO_CHECK_QUIET is set, but --quiet cannot be set by a variable',
+      ['xiaomi'],
+      { env: { MIMO_CHECK_QUIET: '1' } },
+    ],
+    ['but --no-project cannot be set by a variable', ['xiaomi'], { env: { MIMO_CHECK_NO_PROJECT: '1' } }],
+    ['but --where cannot be set by a variable', ['xiaomi'], { env: { MIMO_CHECK_WHERE: 'a=b' } }],
+    [/MIMO_CHECK_A"[^]*MIMO_CHECK_B"/, ['xiaomi'], { env: { MIMO_CHECK_B: '', MIMO_CHECK_A: '' } }],
     // reports
     ['more than one report would go to standard output', ['xiaomi', '-f', 'json', '--report', 'table']],
     ['more than one report would go to standard output', ['xiaomi', '--report', 'table', '--report', 'json']],
@@ -237,8 +327,10 @@ describe('help', () => {
     async (word) => {
       const { code, stdout, stderr } = await run([word]);
       expect([code, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(/^May we send our data .*\n\n {2}mimo-check \S.*\n {2}mimo-check \S/);
-      expect(stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*/);
+      expect(stdout).toMatch(
+        /^May we send our data .*\n\n {2}mimo-check \S.*\n(?: {3}.*\n)* {2}mimo-check \S/,
+      );
+      expect(stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n(?: {5}.*\n)* {2}2 .*/);
       for (const name of COMMAND_NAMES) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     },
   );
@@ -253,7 +345,10 @@ describe('help', () => {
     const answers = await Promise.all(spellings.map((argv) => run(argv)));
     const [first] = answers;
     expect(answers).toEqual(answers.map(() => ({ code: 0, stdout: first?.stdout, stderr: '' })));
-    expect(first?.stdout).toMatch(new RegExp(`^Usage: mimo-check ${name} `));
+    // One line, which may be long, and one or two examples, before all else.
+    expect(first?.stdout).toMatch(
+      new RegExp(`^(\\S.*\\n)+\\n( {2}mimo-check .*\\n( {4}.*\\n)*){1,2}\\nUsage: mimo-check ${name} `),
+    );
     // A completion script goes to standard output as it is; there is nothing to choose.
     if (name !== 'completion') expect(first?.stdout).toMatch(/^Output:\n/m);
     expect(first?.stdout).toMatch(/^Exit codes:\n/m);
@@ -272,6 +367,72 @@ describe('help', () => {
         const { stdout, stderr } = await run(argv, around);
         expect(stdout + stderr).toMatch(/^[\n -~]+$/);
       }
+    },
+  );
+});
+
+describe('help pages', () => {
+  const pages = [['--help'], ...COMMAND_NAMES.map((name) => ['help', name])];
+
+  test.each([80, 100, 120, 200])('stay within %i columns', async (columns) => {
+    for (const argv of pages)
+      for (const around of [{ env: { COLUMNS: String(columns) } }, { tty: { stdout: true }, columns }]) {
+        const { stdout } = await run(argv, around);
+        expect(stdout.split('\n').filter((line) => line.length > columns)).toEqual([]);
+      }
+  });
+
+  // What is to be typed is not broken within a word or in quotes.
+  test.each([50, 60])('stay within %i columns, but for what is to be typed', async (columns) => {
+    for (const argv of pages) {
+      const { stdout } = await run(argv, { env: { COLUMNS: String(columns) } });
+      const wide = stdout.split('\n').filter((line) => line.length > columns);
+      expect(wide.filter((line) => !/^( {2}|Usage: )mimo-check | {4}(?:--|>)/.test(line))).toEqual([]);
+    }
+  });
+
+  test('are there whatever the variables say', async () => {
+    const env = { MIMO_CHECK_POLCY: 'gdpr', MIMO_CHECK_FORMAT: 'nonsense' };
+    for (const argv of [...pages, ['--version']]) expect((await run(argv, { env })).code).toBe(0);
+  });
+
+  test('name every variable', async () => {
+    const { stdout } = await run(['--help']);
+    for (const name of VARIABLES) expect(stdout).toMatch(new RegExp(`\\b${name}\\b`));
+    expect(VARIABLES).toContain('MIMO_CHECK_FAIL_ON');
+  });
+});
+
+describe('formats', () => {
+  const operands: Readonly<Record<string, readonly string[]>> = {
+    ...{ check: ['xiaomi'], show: ['xiaomi'], explain: ['no-training'], query: ['asOf'], schema: ['policy'] },
+    ...{ compare: ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-pro'], questions: ['xiaomi'], verify: ['x.json'] },
+    ...{ waive: ['no-training', 'xiaomi'], attest: ['xiaomi'], init: ['xiaomi', '--stdout'] },
+  };
+
+  test.each(COMMAND_NAMES.filter((name) => name !== 'completion'))(
+    'of %s are those that it has',
+    async (name) => {
+      const offered = /--format <format> +((?:[a-z]+, )*[a-z]+) \(default: ([a-z]+)\)/.exec(
+        (await run(['help', name], { env: { COLUMNS: '200' } })).stdout,
+      );
+      const formats = offered?.[1]?.split(', ') ?? [];
+      expect(formats).toContain(offered?.[2]);
+      for (const format of FORMATS) {
+        const { stderr } = await run([name, ...(operands[name] ?? []), '--format', format]);
+        const refused = await run([
+          name,
+          ...(operands[name] ?? []),
+          '--report',
+          `${format}=${at('never.txt')}`,
+          '-x',
+        ]);
+        if (formats.includes(format)) expect(stderr).not.toContain('cannot be told as');
+        else expect(stderr).toContain(`cannot be told as ${format}. Allowed: ${formats.join(', ')}.`);
+        expect(refused.stderr.includes('cannot be told as')).toBe(!formats.includes(format));
+      }
+      const env = { MIMO_CHECK_FORMAT: formats.includes('csv') ? 'markdown' : 'csv' };
+      expect((await run([name, ...(operands[name] ?? [])], { env })).stderr).toContain('Allowed: ');
     },
   );
 });
@@ -391,8 +552,7 @@ describe('colour', () => {
     [true, true, true, [], { FORCE_COLOR: '' }],
     [false, true, true, [], { TERM: 'dumb' }],
     [true, true, true, [], { TERM: 'xterm' }],
-    [false, true, true, ['--color', '--no-color'], off],
-    [true, false, false, ['--no-color', '--color'], off],
+    [true, false, false, ['--color', '--color'], off],
   ];
   test.each(rows)('%s: stdout %s, stderr %s, %j, %j', async (colored, stdout, stderr, flags, env) => {
     const ran = await run([...fails, ...flags], { env, tty: { stdout, stderr } });
@@ -468,6 +628,34 @@ describe('several reports', () => {
     expect(readFileSync(one, 'utf8')).toBe(ran.stdout);
     expect(readFileSync(two, 'utf8')).toMatch(/does not hold/);
     expect(readFileSync(two, 'utf8')).not.toContain(ESC);
+  });
+
+  test('in files never take the place of the page', async () => {
+    const page = await run(fails);
+    const one = at('several/beside.json');
+    for (const more of [
+      ['--report', `json=${one}`],
+      ['--report', `json=${one}`, '--report', `csv=${at('several/beside.csv')}`],
+    ]) {
+      rmSync(one, { force: true });
+      expect(await run([...fails, ...more])).toEqual(page);
+      expect(JSON.parse(readFileSync(one, 'utf8'))).toMatchObject({ verdict: 'fail' });
+    }
+    expect(await run(fails, { env: { MIMO_CHECK_REPORT: `json=${one}` } })).toEqual(page);
+    expect((await run([...fails, '--report', `json=${one}`, '--quiet'])).stdout).toBe('');
+  });
+
+  test('without a file do, and the others are written', async () => {
+    const one = at('several/other.csv');
+    const { stdout } = await run([...fails, '--report', 'json', '--report', `csv=${one}`]);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'fail' });
+    expect(existsSync(one)).toBe(true);
+  });
+
+  test('explain tells the same whichever way its rule is named', async () => {
+    const told = await json(['explain', 'no-training', 'xiaomi']);
+    expect(await json(['explain', '--rule', 'no-training', 'xiaomi'])).toEqual(told);
+    expect(await json(['explain', 'no-training', 'xiaomi', '--rule', 'no-training'])).toEqual(told);
   });
 
   test('in a file have no colour, full letters and 120 columns, whatever the terminal', async () => {

@@ -330,11 +330,24 @@ describe('the reports of a project', () => {
     expect(existsSync(`${repo}/out/report.json`)).toBe(true);
   });
 
-  test('give way to those of an option, and are none of gaps', async () => {
+  test('are none of gaps', async () => {
     write(repo, project('fails', reports));
-    await run(['--report', 'json=other.json']);
     await run(['gaps']);
-    expect([existsSync('other.json'), existsSync('out')]).toEqual([true, false]);
+    expect(existsSync('out')).toBe(false);
+  });
+
+  // A pipeline that reads the file of the project must not find an old one because a run asked for one more.
+  test('are written beside those of an option, and once where both ask for the same', async () => {
+    write(repo, project('fails', reports));
+    const page = await run([]);
+    rmSync('out', { recursive: true });
+    expect(await run(['--report', 'json=other.json'])).toEqual(page);
+    expect([existsSync('other.json'), existsSync('out/report.json')]).toEqual([true, true]);
+    expect(await run(['--report', 'json=out/report.json'])).toEqual(page);
+    expect(await run(['--report', 'csv=out/report.json'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('out/report.json: two reports would go to the same file') as string,
+    });
   });
 
   test.each(['mimo-check.yaml', 'policy.yaml', 'data/alpha.yaml', 'base.yaml'])(
@@ -438,6 +451,16 @@ describe('config', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/policy +policy\.yaml +mimo-check\.yaml:1/);
     expect(stdout).toMatch(/fail_on +note +option --fail-on/);
+  });
+
+  test('tells the reports of the project beside those of an option', async () => {
+    write(repo, project('holds', `${PROJECT}reports: [{ format: json, file: out.json }]\n`));
+    const found = await settings(['--report', 'yaml=more.yaml']);
+    expect(found.get('report')).toMatchObject({
+      value: [{ format: 'yaml', file: 'more.yaml' }],
+      ...{ from: 'flag', by: '--report' },
+    });
+    expect(found.get('reports')).toMatchObject({ from: 'project', line: 4 });
   });
 
   test('is 2 where a run would be', async () => {

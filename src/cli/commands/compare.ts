@@ -20,7 +20,10 @@ export const COMPARE: CommandText = {
   name: 'compare',
   arguments: '<subject...>',
   summary: 'rules, prices and sizes of several providers or models side by side; ranks nothing',
-  examples: ['compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro'],
+  examples: [
+    'compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro',
+    'compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro --rule price-stated',
+  ],
   options: ['rule', ...EVIDENCE],
   answer: ([subjects], flags, io) => compare(requestOf(many(subjects), flags, io)),
 };

@@ -63,7 +63,8 @@ const settingsOf = (flags: Flags, policy: Policy, asOf: string): ConfigSetting[]
   setting(flags, 'waivers', 'waivers', flags.waivers),
   setting(flags, 'attestations', 'attestations', flags.attestations),
   setting(flags, 'as_of', 'asOf', asOf),
-  setting(flags, 'reports', 'report', flags.report ?? flags.projectReports),
+  ...(flags.report === undefined ? [] : [setting(flags, 'report', 'report', flags.report)]),
+  setting(flags, 'reports', 'reports', flags.inForce?.reports),
   setting(flags, 'format', 'format', flags.format ?? 'table'),
   setting(flags, 'output', 'output', flags.output),
 ];
@@ -87,6 +88,7 @@ export const CONFIG: CommandText = {
   name: 'config',
   arguments: '',
   summary: 'what is in force here, and from where: option, variable, project file, policy or built in',
+  examples: ['config', 'config --policy gdpr'],
   options: [...EVIDENCE, 'failOn'],
   answer: (_, flags, io) => config(flags, io),
 };

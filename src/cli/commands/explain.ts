@@ -1,11 +1,18 @@
+import { without } from '../../core/present.js';
+import { inputError } from '../../core/problem.js';
 import { resolveSubjects } from '../../core/subject.js';
+import { quoted } from '../../core/suggest.js';
 import { entryNamed, formerNameNote } from '../../policy/entry-named.js';
 import { applyWaivers } from '../../policy/apply-waivers.js';
 import { evaluate } from '../../policy/evaluate.js';
+import { loadPolicy } from '../../policy/load-policy.js';
+import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { explainReport, type ExplainReport } from '../../report/explain-report.js';
-import { load, type Request } from '../request.js';
+import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
+import { typeable } from '../hints.js';
+import type { Flags } from '../options.js';
+import { DEFAULT_POLICY, load, type Request } from '../request.js';
 import { version } from '../version.js';
-import { EVIDENCE, many, one, requestOf, type CommandText } from '../command.js';
 
 /** One rule: its law, its options and where each came from; with subjects, the chain from claim to outcome. */
 export function explain(request: Request & { rule: string }): ExplainReport {
@@ -24,11 +31,61 @@ export function explain(request: Request & { rule: string }): ExplainReport {
   );
 }
 
+const entryIfAny = (policy: Policy, name: string | undefined): PolicyEntry | undefined => {
+  try {
+    return name === undefined ? undefined : entryNamed(policy, name);
+  } catch {
+    return undefined;
+  }
+};
+
+interface Named {
+  rule: string;
+  subjects: readonly string[];
+}
+
+/** With --rule, each operand is a subject, but for the same rule named once more. */
+function namedBeside(rule: string, operands: readonly string[], policy: Policy): Named {
+  const [first, ...rest] = operands;
+  const other = entryIfAny(policy, first);
+  if (other === undefined) return { rule, subjects: operands };
+  if (other === entryNamed(policy, rule)) return { rule, subjects: rest };
+  throw inputError(`two rules are named: ${other.id} and --rule ${quoted(rule)}`, {
+    hint: 'explain tells of one rule: leave one of them out.',
+  });
+}
+
+/** Without --rule, the first operand is the rule. */
+function namedFirst(operands: readonly string[], policy: Policy): Named {
+  const [rule, ...subjects] = operands;
+  if (rule === undefined)
+    throw inputError('no rule is named', {
+      hint: 'Name a rule; mimo-check rules lists them. Like: mimo-check explain no-training xiaomi',
+    });
+  const later = subjects.map((name) => entryIfAny(policy, name)).find((entry) => entry !== undefined);
+  if (later !== undefined && entryIfAny(policy, rule) === undefined)
+    throw inputError(`unknown rule ${quoted(rule)}`, {
+      hint: `The rule comes first: mimo-check explain ${later.id} ${typeable(rule, '<subject>')}`,
+    });
+  return { rule, subjects };
+}
+
+function namedIn(operands: readonly string[], flags: Flags, asOf: string): Named {
+  const [rule, ...more] = flags.rule ?? [];
+  if (more.length > 0) throw inputError('explain tells of one rule: --rule is given more than once');
+  const policy = loadPolicy(flags.policy ?? DEFAULT_POLICY, asOf);
+  return rule === undefined ? namedFirst(operands, policy) : namedBeside(rule, operands, policy);
+}
+
 export const EXPLAIN: CommandText = {
   name: 'explain',
-  arguments: '<rule> [subject...]',
+  arguments: '[rule] [subject...]',
   summary: 'one rule: its law, its options and their origin; with a subject, the chain from claim to outcome',
-  options: EVIDENCE,
-  answer: ([rule, subjects], flags, io) =>
-    explain({ ...requestOf(many(subjects), flags, io), rule: one(rule) }),
+  examples: ['explain no-training xiaomi', 'explain --rule transfer-tool-named'],
+  options: ['rule', ...EVIDENCE],
+  texts: { rule: 'the rule, where it is not the first word; once' },
+  answer: (args, flags, io) => {
+    const request = without(requestOf([], flags, io), 'rules');
+    return explain({ ...request, ...namedIn(args.flatMap(many), flags, request.asOf) });
+  },
 };

@@ -155,6 +155,7 @@ export const INIT: CommandText = {
   name: 'init',
   arguments: '[subject...]',
   summary: 'write a project file and a policy to begin with, or the skeleton of a provider file',
+  examples: ['init xiaomi', 'init --provider acme --stdout'],
   options: ['policy', 'data', 'provider', 'force', 'stdout'],
   withoutProject: true,
   answer: ([subjects], flags, io) => answer(many(subjects), flags, io.today),

@@ -1,7 +1,9 @@
+import { inputError } from '../../core/problem.js';
 import { search } from '../../core/query/search.js';
 import { applyWaivers } from '../../policy/apply-waivers.js';
 import { evaluate } from '../../policy/evaluate.js';
 import type { Finding } from '../../policy/finding.js';
+import type { Policy } from '../../policy/policy.js';
 import { dataView } from '../../report/data-view.js';
 import type { QueryReport } from '../../report/query-report.js';
 import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
@@ -16,9 +18,19 @@ export interface QueryRequest extends Omit<Request, 'subjects'> {
   findings?: boolean;
 }
 
+/** The policy with the rules alone that are asked; rules are asked of findings. */
+function askedOf(policy: Policy, { rules, findings }: QueryRequest): Policy {
+  const asked = withRules(policy, rules);
+  if (rules !== undefined && findings !== true)
+    throw inputError('a rule is named, but findings are not asked for', {
+      hint: '--rule chooses among findings: add --findings, or leave it out.',
+    });
+  return asked;
+}
+
 /** The findings on everything on file, accepted risks marked. */
-function findingsOf({ dataset, policy, evidence }: InForce, { asOf, rules }: QueryRequest): Finding[] {
-  const findings = evaluate(dataset, withRules(policy, rules), everythingIn(dataset), asOf);
+function findingsOf({ dataset, policy, evidence }: InForce, asked: Policy, asOf: string): Finding[] {
+  const findings = evaluate(dataset, asked, everythingIn(dataset), asOf);
   return applyWaivers(findings, evidence.waivers, policy, asOf).findings;
 }
 
@@ -29,8 +41,9 @@ function findingsOf({ dataset, policy, evidence }: InForce, { asOf, rules }: Que
 export async function query(request: QueryRequest): Promise<QueryReport> {
   const { expression, asOf } = request;
   const inForce = load(request);
+  const asked = askedOf(inForce.policy, request);
   const view = { asOf, variants: inForce.policy.variants };
-  const findings = request.findings === true ? findingsOf(inForce, request) : undefined;
+  const findings = request.findings === true ? findingsOf(inForce, asked, asOf) : undefined;
   const data = dataView(inForce.dataset, view, findings);
   return { kind: 'query', expression, result: await search(expression, data) };
 }
@@ -40,8 +53,8 @@ export const QUERY: CommandText = {
   arguments: '<expression>',
   summary: 'a JMESPath expression over the data, like "providers[].models[].id"',
   examples: [
-    `query 'providers[].models[?to_number(known."input-price") < \`0.5\`].id | []'`,
-    `query --findings "findings[?indication=='against'].{rule: rule, subject: subject}"`,
+    `query 'providers[].models[].[id, known."input-price"][]'`,
+    `query --findings "findings[?indication=='against'].[rule, subject]"`,
   ],
   options: ['findings', 'rule', ...EVIDENCE],
   format: 'json',

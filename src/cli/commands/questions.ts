@@ -34,6 +34,7 @@ export const QUESTIONS: CommandText = {
   name: 'questions',
   arguments: '<provider>',
   summary: 'draft a letter to the vendor that asks for what is not shown; it is not sent',
+  examples: ['questions xiaomi', 'questions xiaomi --output letter.md'],
   options: EVIDENCE,
   format: 'markdown',
   answer: ([subject], flags, io) => questions({ ...requestOf([], flags, io), subject: one(subject) }),

@@ -18,6 +18,8 @@ export const SCHEMA: CommandText = {
   name: 'schema',
   arguments: '<kind>',
   summary: `print the JSON Schema of a kind of file: ${SCHEMA_KINDS.join(', ')}`,
+  examples: ['schema policy'],
   options: [],
+  format: 'json',
   answer: ([kind]) => schema(one(kind)),
 };

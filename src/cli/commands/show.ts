@@ -26,6 +26,7 @@ export const SHOW: CommandText = {
   name: 'show',
   arguments: '<subject>',
   summary: 'everything on file about one provider or model',
+  examples: ['show xiaomi', 'show mimo-v2-pro --format json'],
   options: ['data', 'attestations', 'asOf'],
   answer: ([subject], flags, io) => show({ ...requestOf([], flags, io), subject: one(subject) }),
 };
