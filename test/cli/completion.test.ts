@@ -33,6 +33,17 @@ describe('what is offered', () => {
     [['check', '-f', 'n'], ['ndjson']],
     [['check', '--format=n'], ['--format=ndjson']],
     [
+      ['show', '--format', ''],
+      ['table', 'json', 'yaml'],
+    ],
+    [['show', '--format', 'csv'], []],
+    [['questions', '-f', 'm'], ['markdown']],
+    [['xiaomi', '--report', 'n'], ['ndjson=']],
+    [['show', '--report', 'c'], []],
+    [['xiaomi', '--report', 'json='], [':files']],
+    [['xiaomi', '--report', 'json=out/re'], [':files']],
+    [['xiaomi', '--report=json=out/re'], [':files']],
+    [
       ['check', '--fail-on', ''],
       ['note', 'warning', 'error', 'never'],
     ],
@@ -49,6 +60,14 @@ describe('what is offered', () => {
     [['models', '--where', 'modality!=te'], ['modality!=text']],
     [['models', '--where', 'retention.periods.d'], ['retention.periods.days=']],
     [['gaps', '--where', 'severity=e'], ['severity=error']],
+    ...['!=', '<', '<=', '>', '>=', '~'].map((operator): [string[], string[]] => [
+      ['gaps', '--where', `severity${operator}`],
+      ['note', 'warning', 'error'].map((value) => `severity${operator}${value}`),
+    ]),
+    [['models', '--where', 'modality~te'], ['modality~text']],
+    // These know no order.
+    [['models', '--where', 'modality>='], []],
+    [['gaps', '--where', 'waived<'], []],
     [
       ['gaps', '--where', 'waived='],
       ['waived=true', 'waived=false'],
@@ -66,6 +85,12 @@ describe('what is offered', () => {
     [['explain', 'no-t'], ['no-training']],
     [
       ['explain', 'no-training', 'xiaomi/mimo-v2-o'],
+      ['xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-omni:free'],
+    ],
+    [['explain', '--rule', 'no-t'], ['no-training']],
+    [['explain', '--rule', 'no-training', 'no-t'], []],
+    [
+      ['explain', '--rule=no-training', 'xiaomi/mimo-v2-o'],
       ['xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-omni:free'],
     ],
     [['policies', ''], ['show']],
@@ -111,6 +136,7 @@ describe('what is offered', () => {
       MIMO_CHECK_FORMAT: 'json',
       MIMO_CHECK_OUTPUT: at('overwritten'),
       MIMO_CHECK_POLICY: 'nonsense',
+      MIMO_CHECK_POLCY: 'a variable that is none',
     };
     expect(await run(['completion', 'words', '--', 'expl'], { env })).toMatchObject({
       code: 0,
@@ -118,11 +144,16 @@ describe('what is offered', () => {
     });
   });
 
-  test('an unknown shell is 2', async () => {
-    expect(await run(['completion', 'basch'])).toMatchObject({
+  test.each<[string[], string]>([
+    [['basch'], 'Did you mean bash?'],
+    [['bash', 'extra'], 'takes one shell, and nothing after it'],
+    [['zsh', 'bash'], 'takes one shell, and nothing after it'],
+    [[], 'like: mimo-check completion bash'],
+  ])('%j is 2', async (argv, said) => {
+    expect(await run(['completion', ...argv])).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('Did you mean bash?') as string,
+      stderr: expect.stringContaining(said) as string,
     });
   });
 });
@@ -240,6 +271,11 @@ describe('in a shell', () => {
       ['mimo-check models --where modalit', 'mimo-check models --where modality='],
       ['mimo-check check --rule no-tr', 'mimo-check check --rule no-training '],
       ['mimo-check xiaomi --policy eu', 'mimo-check xiaomi --policy eu-only '],
+      ['mimo-check xiaomi --report ndj', 'mimo-check xiaomi --report ndjson='],
+      [
+        `mimo-check xiaomi --report json=${at('alph')}`,
+        `mimo-check xiaomi --report json=${at('alpha.yaml')} `,
+      ],
     ])('completes %s', async (line, wanted) => {
       // zsh takes the blank back as soon as the cursor moves.
       expect(await completed(shell, line, path)).toBe(shell === 'zsh' ? wanted.trimEnd() : wanted);

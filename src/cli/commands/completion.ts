@@ -70,6 +70,10 @@ export const completionOf = (commands: () => readonly CommandText[]): CommandTex
     const words = many(typed);
     if (one(shell) === LINE) return report(additions(words[0] ?? '', commands(), io));
     if (one(shell) === WORDS) return report(complete(words, offerFor(words, commands(), io)));
+    if (words.length > 0)
+      throw inputError(`completion takes one shell, and nothing after it`, {
+        hint: 'Like: mimo-check completion bash',
+      });
     return completion(one(shell));
   },
 });

@@ -1,16 +1,17 @@
 import { ATTESTATION_KINDS } from '../../core/attested.js';
+import { operatorsFor } from '../../core/query/compare.js';
 import type { Field, Fields } from '../../core/query/field.js';
+import { OPERATORS } from '../../core/query/filter.js';
 import { subjectNames } from '../../core/subject.js';
 import { builtinPolicies } from '../../policy/load-policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
-import { FORMATS } from '../../report/index.js';
 import { ATTRIBUTE_FIELDS } from '../../report/listing/attribute-list.js';
 import { gapFields } from '../../report/listing/gap-list.js';
 import { modelFields } from '../../report/listing/model-list.js';
 import { POLICY_FIELDS } from '../../report/listing/policy-list.js';
 import { providerFields } from '../../report/listing/provider-list.js';
 import { RULE_FIELDS } from '../../report/listing/rule-list.js';
-import type { CommandText } from '../command.js';
+import { formatsIn, type CommandText } from '../command.js';
 import { describeOption, type OptionName } from '../options.js';
 import type { InForce } from '../request.js';
 import { SCHEMA_KINDS } from '../schema-files.js';
@@ -32,6 +33,8 @@ interface Asked extends Offer {
   command: Command | undefined;
   /** The operands before the word that is being typed. */
   operands: readonly string[];
+  /** All words before it. */
+  before: readonly string[];
   word: string;
 }
 
@@ -68,11 +71,17 @@ function valuesOf({ type }: Field<never>): readonly string[] {
   return type.kind === 'boolean' ? ['true', 'false'] : [];
 }
 
+/** A name and the operator after it; longer operators come first. */
+const BEGUN = new RegExp(`^([^=!<>~]+)(${OPERATORS.join('|')})`);
+
 function conditions(asked: Asked): string[] {
   const fields = fieldsFor(asked);
-  const [, name = '', operator = ''] = /^([^=!<>~]+)(=|!=)/.exec(asked.word) ?? [];
+  const [, name = '', operator = ''] = BEGUN.exec(asked.word) ?? [];
   const field = fields?.get(name);
-  if (field !== undefined) return valuesOf(field).map((value) => `${name}${operator}${value}`);
+  if (field !== undefined)
+    return operatorsFor(field.type).some((one) => one === operator)
+      ? valuesOf(field).map((value) => `${name}${operator}${value}`)
+      : [];
   return namesOf(fields, asked.word).map((one) => `${one}=`);
 }
 
@@ -101,10 +110,17 @@ function subjects({ load, operands }: Asked): string[] {
   return dataset === undefined ? [] : subjectNames(dataset).filter((name) => !operands.includes(name));
 }
 
+/** The formats of the command, or of `check` where none is named. */
+const formats = ({ command }: Asked): string[] => formatsIn(command?.name ?? 'check');
+
+/** A format, and after it a file. */
+const reports = (asked: Asked): string[] =>
+  asked.word.includes('=') ? files() : formats(asked).map((format) => `${format}=`);
+
 /** What the value of an option can be; of others there is nothing to offer. */
 const VALUES: Partial<Record<OptionName, (asked: Asked) => readonly string[]>> = {
-  format: () => FORMATS,
-  report: () => FORMATS,
+  format: formats,
+  report: reports,
   policy: policies,
   failOn: () => [...SEVERITIES, 'never'],
   rule: ruleIds,
@@ -130,9 +146,13 @@ const ARGUMENTS: Readonly<Record<string, (asked: Asked) => readonly string[]>> =
 };
 
 function operandsFor(asked: Asked): readonly string[] {
-  const { command, operands, commands } = asked;
+  const { command, operands, before, commands } = asked;
   if (command === undefined) return [...commands.map(({ name }) => name), 'help', ...subjects(asked)];
-  const names = command.arguments.match(/[\w-]+(?:\.\.\.)?/g) ?? [];
+  // A rule that an option names is no operand any more.
+  const isRuleSaid = before.some((word) => optionNamed(command, word.replace(/=.*/s, '')) === 'rule');
+  const names = (command.arguments.match(/[\w-]+(?:\.\.\.)?/g) ?? []).filter(
+    (name) => name !== 'rule' || !isRuleSaid,
+  );
   const last = names.at(-1);
   const name = names[operands.length] ?? (last?.endsWith('...') === true ? last : undefined);
   return ARGUMENTS[name?.replace('...', '') ?? '']?.(asked) ?? [];
@@ -194,7 +214,7 @@ function candidatesFor(words: readonly string[], offer: Offer): readonly string[
   if (before[0] === 'help') return before.length === 1 ? offer.commands.map(({ name }) => name) : [];
   const { meant, operands, isNamed } = meantIn(before, offer);
   const command = isNamed || operands.length > 0 ? meant : undefined;
-  const asked: Asked = { ...offer, command, operands, word };
+  const asked: Asked = { ...offer, command, operands, before, word };
   const values = optionValues(before, { ...asked, command: meant }, meant);
   if (values !== undefined) return values;
   return word.startsWith('-') ? optionsFor({ ...asked, command: meant }, before) : operandsFor(asked);

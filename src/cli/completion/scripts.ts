@@ -23,7 +23,7 @@ _mimo_check() {
   compopt +o default
   while IFS= read -r candidate; do
     if [[ $candidate == ${FILES} ]]; then
-      compopt -o default
+      compopt -o default +o nospace
     else
       COMPREPLY+=("$typed$candidate")
     fi
@@ -38,6 +38,8 @@ _mimo-check() {
   local -a candidates
   candidates=("\${(@f)$(mimo-check completion ${WORDS} -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
   if [[ \${candidates[1]} == ${FILES} ]]; then
+    # A file after an equals sign, as in --report json=FILE.
+    compset -P '*='
     _files
     return
   fi
@@ -57,7 +59,12 @@ function __mimo_check_complete
     set -l current (commandline -ct)
     set -l candidates (mimo-check completion ${WORDS} -- $words[2..-1] "$current" 2>/dev/null)
     if test "$candidates[1]" = "${FILES}"
-        __fish_complete_path "$current"
+        # A file after an equals sign, as in --report json=FILE.
+        set -l before (string match -r -- '^.*=' "$current")
+        set -l file (string replace -r -- '^.*=' '' "$current")
+        for one in (__fish_complete_path "$file")
+            printf '%s%s\\n' "$before" "$one"
+        end
     else
         printf '%s\\n' $candidates
     end
