@@ -1,5 +1,5 @@
 import type { AttestationKind } from '../core/attested.js';
-import type { Scope } from '../core/provider-shape.js';
+import { SCOPES, type Scope } from '../core/provider-shape.js';
 import { REASONS, type Asked, type Decision, type Reason } from './decide.js';
 import type { Considered } from './evidence.js';
 import { attestedSources, notAccepted, OWN_AND_PUBLIC_DIFFER, ownAndPublicDiffer } from './attested-text.js';
@@ -122,14 +122,43 @@ function whatCounted({ decision }: Told): string[] {
     : [];
 }
 
-const passing = ({ decision }: Told): string[] =>
-  distinct(decision.deciding.map(({ claim }) => claim.says ?? ''));
+const isGreen = ({ answer }: Asked): boolean => answer.kind === 'pass' || answer.kind === 'not-applicable';
+
+/** Whether a statement on file answers otherwise than one of the user's own to the same question. */
+const saysOtherwise =
+  (own: Considered) =>
+  (one: Considered): boolean =>
+    one.claim.attestation === undefined &&
+    one.claim.attribute === own.claim.attribute &&
+    (isGreen(own) ? one.answer.kind === 'fail' : isGreen(one));
+
+/** What is said of a whole company is never set against what is said of its API. */
+const isOfOffering = (one: Considered): boolean =>
+  isWeighed(one) && SCOPES.indexOf(one.scope) <= SCOPES.indexOf('offering');
+
+/** Over what a deciding statement of the user's own prevails, and why. */
+function prevailing(own: Considered, { considered }: Told): string[] {
+  const reason = own.claim.attestation?.prevailsOver;
+  if (reason === undefined) return [];
+  const others = considered.filter(saysOtherwise(own));
+  if (others.some(isOfOffering)) return [`It goes before a statement on file that says otherwise: ${reason}`];
+  return others.some(({ part }) => part === 'lead')
+    ? [`It goes before a report that says otherwise: ${reason}`]
+    : [];
+}
+
+const passing = (told: Told): string[] =>
+  distinct(told.decision.deciding.flatMap((one) => [one.claim.says ?? '', ...prevailing(one, told)]));
 
 function whatIsKnown(told: Told): string[] {
   const { decision } = told;
   if (decision.outcome === 'pass') return passing(told);
   const reasons = TOLD_ORDER.filter((reason) => decision.reasons.has(reason));
-  const own = attestedSources(decision.deciding);
+  const settled = decision.outcome !== 'unknown';
+  const own = decision.deciding.flatMap((one) => [
+    ...attestedSources([one]),
+    ...(settled ? prevailing(one, told) : []),
+  ]);
   return [...whatCounted(told), ...own, ...reasons.flatMap((reason) => SENTENCES[reason](told))];
 }
 

@@ -4,17 +4,23 @@ import { readStatements, statementsOn, type Viewpoint } from '../core/query/clai
 import { unknown, type Reading, type Scalar, type Unknown } from '../core/query/field.js';
 import { present } from '../core/present.js';
 import { modelIdsOf, type Subject } from '../core/subject.js';
+import { describeAttestation, type DescribedAttestation } from './described-attestation.js';
 import type { Finding } from '../policy/finding.js';
 import type { Severity } from '../policy/severity.js';
+import { isAttested } from './listing/attested.js';
 import type { Cell } from './listing/listing-report.js';
 import { envelopeOf, subjectText, type Envelope, type Inputs, type SubjectText } from './report.js';
-import { ASSUMES, noticeOf } from './words.js';
+import { assumesOf, noticeOf } from './words.js';
 
 /** The answer of one rule for one subject, or for one model of it. */
 export type ComparedAnswer = Pick<
   Finding,
   'id' | 'subject' | 'outcome' | 'indication' | 'reasons' | 'caveats' | 'level' | 'message'
-> & { waived: boolean };
+> & {
+  waived: boolean;
+  /** The outcome rests on evidence of the user's own. */
+  attested: boolean;
+};
 
 /** A rule, and for each subject its answers: one, or one for each model of a provider. */
 export interface ComparedRule {
@@ -29,6 +35,8 @@ export interface ComparedValue {
   values: Scalar[];
   /** Why there is no value. */
   why?: Unknown;
+  /** It rests on evidence of the user's own. */
+  attested: boolean;
 }
 
 /** A property of models, and for each subject what is known; of a provider, of all its models. */
@@ -47,6 +55,8 @@ export interface CompareReport extends Envelope {
   subjects: SubjectText[];
   facts: ComparedFact[];
   rules: ComparedRule[];
+  /** Every document of the user's own. */
+  attestations: DescribedAttestation[];
   assumes: string;
   notice: string[];
 }
@@ -65,7 +75,8 @@ function readFact(subject: Subject, attribute: AttributeId, view: Viewpoint): Re
   );
   const values = [...new Set(readings.flatMap((reading) => reading.values))];
   const why = readings.find((reading) => reading.why !== undefined)?.why ?? 'missing';
-  return values.length > 0 ? { values, complete: true } : unknown(why);
+  const attested = readings.some((reading) => reading.attested === true);
+  return values.length > 0 ? { values, complete: true, attested } : unknown(why);
 }
 
 const comparedFact = (
@@ -78,15 +89,18 @@ const comparedFact = (
     ...{ attribute, title: attributeOf(attribute).title },
     ...present({ unit: type !== undefined && 'unit' in type ? type.unit : undefined }),
     known: subjects.map((subject) => {
-      const { values, why } = readFact(subject, attribute, view);
-      return { values: [...values], ...(why === undefined ? {} : { why }) };
+      const { values, why, attested = false } = readFact(subject, attribute, view);
+      return { values: [...values], ...present({ why }), attested };
     }),
   };
 };
 
 const answerOf = (finding: Finding): ComparedAnswer => {
   const { id, subject, outcome, indication, reasons, caveats, level, message, waiver } = finding;
-  return { id, subject, outcome, indication, reasons, caveats, level, message, waived: waiver !== undefined };
+  return {
+    ...{ id, subject, outcome, indication, reasons, caveats, level, message },
+    ...{ waived: waiver !== undefined, attested: isAttested(finding) },
+  };
 };
 
 /** The findings on a subject: its own, else its provider's; of a provider's models, one each. */
@@ -125,7 +139,8 @@ export function compareReport(inputs: Inputs): CompareReport {
         answers: subjects.map((subject) => findingsOn(subject, own, idOf).map(answerOf)),
       };
     }),
-    assumes: ASSUMES,
+    attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
+    assumes: assumesOf(policy),
     notice: noticeOf(policy.id, asOf, providers),
   };
 }
@@ -133,34 +148,44 @@ export function compareReport(inputs: Inputs): CompareReport {
 const answerText = ({ outcome, reasons }: ComparedAnswer): string =>
   reasons.length === 0 ? outcome : `${outcome}: ${reasons.join(', ')}`;
 
+/** One line of the comparison: the cells of its subjects, and which of these rest on evidence of the user's own. */
+interface Line {
+  name: string;
+  title: string;
+  cells: Cell[];
+  attested: boolean[];
+}
+
+const factLine = ({ attribute, title, known }: ComparedFact): Line => ({
+  ...{ name: attribute, title },
+  cells: known.map(({ values }) => (values.length > 1 ? values : (values[0] ?? null))),
+  attested: known.map(({ attested }) => attested),
+});
+
+const ruleLine = ({ rule, title, answers }: ComparedRule): Line => ({
+  ...{ name: rule, title },
+  cells: answers.map((list) => [...new Set(list.map(answerText))].join(' | ')),
+  attested: answers.map((list) => list.some(({ attested }) => attested)),
+});
+
 /** The comparison as rows: one for each fact and rule, a column for each subject. */
 export function flatComparison({ subjects, facts, rules }: CompareReport): {
   columns: string[];
   rows: Record<string, Cell>[];
+  /** For each row: the columns that rest on evidence of the user's own. */
+  attested: string[][];
 } {
-  const row = (name: string, title: string, cells: Cell[]): Record<string, Cell> =>
-    Object.fromEntries([
-      ['name', name],
-      ['title', title],
-      ...subjects.map(({ id }, index): [string, Cell] => [id, cells[index] ?? null]),
-    ]);
+  const ids = subjects.map(({ id }) => id);
+  const lines = [...facts.map(factLine), ...rules.map(ruleLine)];
   return {
-    columns: ['name', 'title', ...subjects.map(({ id }) => id)],
-    rows: [
-      ...facts.map(({ attribute, title, known }) =>
-        row(
-          attribute,
-          title,
-          known.map(({ values }) => (values.length > 1 ? values : (values[0] ?? null))),
-        ),
-      ),
-      ...rules.map(({ rule, title, answers }) =>
-        row(
-          rule,
-          title,
-          answers.map((list) => [...new Set(list.map(answerText))].join(' | ')),
-        ),
-      ),
-    ],
+    columns: ['name', 'title', ...ids],
+    rows: lines.map(({ name, title, cells }) =>
+      Object.fromEntries([
+        ['name', name],
+        ['title', title],
+        ...ids.map((id, index): [string, Cell] => [id, cells[index] ?? null]),
+      ]),
+    ),
+    attested: lines.map(({ attested }) => ids.filter((_, index) => attested[index])),
   };
 }

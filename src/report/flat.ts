@@ -1,5 +1,7 @@
+import { ATTESTED_MARK } from '../core/attested.js';
 import type { Field } from '../core/query/field.js';
 import { flatComparison, type CompareReport } from './compare-report.js';
+import type { AppliedWaiver } from '../policy/waiver.js';
 import type { CheckReport, GapsReport } from './report.js';
 import { findingFields, type FindingRow } from './listing/finding-fields.js';
 import type { Cell, ListingReport } from './listing/listing-report.js';
@@ -24,17 +26,62 @@ function cellOf(field: Field<FindingRow>, row: FindingRow): Cell {
 const flatFinding = (row: FindingRow): Record<string, Cell> =>
   Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, cellOf(field, row)]));
 
-const flatFindings = ({ findings, rules }: CheckReport | GapsReport): Flat => ({
-  columns: FINDING_COLUMNS,
-  rows: findings.map((finding) => {
-    const rule = rules[finding.rule];
-    return flatFinding(rule === undefined ? { finding } : { finding, rule });
-  }),
+/** Whether what became of a waiver stands on the row of its finding. */
+const isTold = (report: CheckReport | GapsReport, { finding, file, line, text }: AppliedWaiver): boolean =>
+  report.findings.some(({ id, waiver, idleWaiver }) => {
+    const own = waiver ?? idleWaiver;
+    return id === finding && own?.file === file && own.line === line && own.text === text;
+  });
+
+/** A waiver as a row of its own, without an id: it is no finding. */
+const flatWaiver = ({ rule, subject, status, text }: AppliedWaiver): Record<string, Cell> => ({
+  ...{ rule, subject, waived: status === 'active', waiver: text },
 });
 
-/** A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. */
+/** Findings row by row, and after them the waivers that none of these rows tells of. */
+const flatFindings = (report: CheckReport | GapsReport): Flat => ({
+  columns: FINDING_COLUMNS,
+  rows: [
+    ...report.findings.map((finding) => {
+      const rule = report.rules[finding.rule];
+      return flatFinding(rule === undefined ? { finding } : { finding, rule });
+    }),
+    ...report.waivers.filter((waiver) => !isTold(report, waiver)).map(flatWaiver),
+  ],
+});
+
+/**
+ * Rows with what of them rests on evidence of the user's own, by the names of columns, and the mark that it bears. A
+ * column of that name keeps its own meaning.
+ */
+function withOwn({ columns, rows }: Flat, attested: readonly (readonly string[])[]): Flat {
+  const names = columns.includes('attested') ? 'attested-columns' : 'attested';
+  const mark = columns.includes('attestation') ? [] : ['attestation'];
+  return {
+    columns: [...columns, names, ...mark],
+    rows: rows.map((row, index) => {
+      const own = attested[index] ?? [];
+      const sentence = own.length === 0 ? null : ATTESTED_MARK;
+      return { ...row, [names]: [...own], ...Object.fromEntries(mark.map((name) => [name, sentence])) };
+    }),
+  };
+}
+
+function flatListing({ columns, rows, attested }: ListingReport): Flat {
+  const flat = { columns: columns.map(({ name }) => name), rows };
+  return attested === undefined ? flat : withOwn(flat, attested);
+}
+
+function flatCompared(report: CompareReport): Flat {
+  const flat = flatComparison(report);
+  return report.attestations.length === 0 ? flat : withOwn(flat, flat.attested);
+}
+
+/**
+ * A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. Where the run
+ * has evidence of the user's own, each row of a list says what of it rests on that.
+ */
 export function flatten(report: CheckReport | GapsReport | ListingReport | CompareReport): Flat {
-  if (report.kind === 'listing')
-    return { columns: report.columns.map(({ name }) => name), rows: report.rows };
-  return report.kind === 'compare' ? flatComparison(report) : flatFindings(report);
+  if (report.kind === 'listing') return flatListing(report);
+  return report.kind === 'compare' ? flatCompared(report) : flatFindings(report);
 }

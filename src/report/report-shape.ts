@@ -205,12 +205,19 @@ const listing = object({
   list: choice(['providers', 'models', 'gaps', 'rules', 'policies', 'attributes']),
   title: freeText(),
   policy: optional(object(policyName)),
+  rules: optional(list(id, 'whose outcomes by that policy were asked for; absent: none')),
   columns: list(
     object({ name: freeText(), title: freeText(), type: columnType, unit: optional(freeText('of numbers')) }),
   ),
   rows: list(map(anything('null, a value or a list of values'), 'by column', 'plain')),
   unknown: list(map(whyUnknown, 'by column', 'plain')),
   incomplete: list(list(freeText()), 'columns whose values may not be all there are'),
+  attested: optional(
+    list(
+      list(freeText()),
+      'columns, and what else was asked of a row, that rest on evidence of your own, not verified by mimo-check; absent: there is none in the run',
+    ),
+  ),
   ...SELECTION,
   notice: sentences(),
 });

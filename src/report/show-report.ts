@@ -4,6 +4,7 @@ import type { Subject } from '../core/subject.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type SubjectText } from './report.js';
+import { CORRECTIONS } from './words.js';
 
 /** A claim as it is on file, with its place. */
 export type ShownClaim = Omit<Claim, 'location'> & { file: string; line: number };
@@ -75,7 +76,7 @@ export function showReport(
       .map((attribute) => ({ attribute, title: attributeOf(attribute).title })),
     proof: proofOf({ dataset, asked, evidence }),
     notice: [
-      'A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice.',
+      `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. Corrections: ${CORRECTIONS}.`,
       `Not affiliated with or endorsed by ${provider.name}.`,
     ],
   };

@@ -245,6 +245,109 @@ describe('an attestation in a run', () => {
     expect(proof.digests.attestations).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  const OWN = ['alpha', '--data', 'alpha.yaml', ...INTO];
+  const LISTED = ['providers', ...OWN.slice(1), '--where', 'id=alpha'];
+  const COLUMNS = ['--columns', 'id,dpa-terms,processor-terms,no-training,transfers'];
+  const MARK = 'attested by you, not verified by mimo-check';
+  const told = async (argv: readonly string[], format: string, width = 200): Promise<string> =>
+    (await run([...argv, '--format', format], { env: { COLUMNS: String(width) } })).stdout;
+  const PAIR = ['compare', 'alpha/one', 'alpha', ...OWN.slice(1), '--rule', 'dpa-terms'];
+  const ALIKE = ['compare', 'alpha/one', 'alpha/two', ...OWN.slice(1), '--rule', 'dpa-terms'];
+
+  const MARKED: [what: string, argv: string[], cells: string[]][] = [
+    ['providers', [...LISTED, ...COLUMNS], ['dpa-terms', 'processor-terms']],
+    [
+      'models',
+      ['models', ...OWN.slice(1), '--where', 'id=alpha/one', ...COLUMNS],
+      ['dpa-terms', 'processor-terms'],
+    ],
+    // What is asked of a row counts, whether or not it is shown.
+    ['a filter', [...LISTED, '--where', 'dpa-terms=pass', '--columns', 'id'], ['dpa-terms']],
+    ['an order', [...LISTED, '--sort', 'processor-terms', '--columns', 'id'], ['processor-terms']],
+    ['compare', PAIR, ['alpha/one', 'alpha']],
+  ];
+  describe.each(MARKED)('%s', (what, argv, cells) => {
+    test('as CSV and NDJSON names the columns, and bears the mark', async () => {
+      const csv = (await told(argv, 'csv')).split('\r\n');
+      expect(csv[0]).toMatch(/,attested,attestation$/);
+      const line = csv.find((row) => row.includes(cells.join('; ')));
+      expect(line?.endsWith(`"${MARK}"`)).toBe(true);
+      const rows = (await told(argv, 'ndjson'))
+        .trimEnd()
+        .split('\n')
+        .map((row) => JSON.parse(row) as object);
+      for (const row of rows) expect(Object.keys(row).slice(-2)).toEqual(['attested', 'attestation']);
+      expect(rows).toContainEqual(expect.objectContaining({ attested: cells, attestation: MARK }));
+    });
+
+    test.each(['table', 'json', 'yaml'])('as %s bears the mark', async (format) => {
+      expect((await told(argv, format)).replaceAll(/\s+/g, ' ')).toMatch(new RegExp(MARK, 'i'));
+      if (format === 'json' && what !== 'compare')
+        expect(await json(argv)).toMatchObject({ attested: [cells] });
+    });
+  });
+
+  test('a page marks the cells themselves', async () => {
+    const page = await told([...LISTED, ...COLUMNS], 'table');
+    expect(page).toMatch(/alpha +pass \(attested by you\) +separate-dpa \(attested by you\) +unknown +no\n/);
+    expect(page).toContain(
+      'Attested by you, not verified by mimo-check: dpa-terms, processor-terms of 1 provider.',
+    );
+    expect(await told(ALIKE, 'table')).toMatch(
+      /dpa-terms +✓ shown: attested by you +✓ shown: attested by you\n/,
+    );
+    const cost = await attestedCost();
+    expect(cost).toMatch(/alpha\/one +\$0\.80 \(attested by you\) +\$0\.80 \(attested by you\)\n/);
+  });
+
+  /** What a model costs by a price that only the user knows. */
+  async function attestedCost(): Promise<string> {
+    const price = { '--answer': 'input-price={usd: "0.80"}', '--clause': 'input-price=A' };
+    await run(
+      instead(
+        price,
+        ALL.map((value) => (value === 'alpha' ? 'alpha/one' : value)),
+      ),
+    );
+    const asked = ['--columns', 'id,input-price,cost', '--input-tokens', '1M'];
+    return told(['models', ...OWN.slice(1), ...asked], 'table');
+  }
+
+  test('gaps: what was weighed in vain is marked, and a column of that name keeps its meaning', async () => {
+    rmSync('contracts/dpa.pdf');
+    const argv = ['gaps', ...OWN, '--policy', 'gdpr', '--where', 'rule=dpa-terms'];
+    const columns = ['--columns', 'rule,outcome,attested,processor-terms'];
+    const [row = ''] = (await told([...argv, ...columns], 'ndjson')).split('\n');
+    expect(JSON.parse(row)).toEqual({
+      ...{ rule: 'dpa-terms', outcome: 'unknown', attested: true, 'processor-terms': 'separate-dpa' },
+      ...{ 'attested-columns': ['outcome', 'processor-terms'], attestation: MARK },
+    });
+  });
+
+  test('without any, no list has a column for it', async () => {
+    const without = LISTED.filter((word) => !INTO.includes(word));
+    expect((await told(without, 'csv')).split('\r\n')[0]).not.toContain('attest');
+    expect(await json(without)).not.toHaveProperty('attested');
+    const compared = ALIKE.filter((word) => !INTO.includes(word));
+    expect((await told(compared, 'csv')).split('\r\n')[0]).toBe('name,title,alpha/one,alpha/two');
+  });
+
+  test.each(['table', 'json', 'ndjson', 'yaml', 'csv'])(
+    '%s tells over what it prevails, and why',
+    async (format) => {
+      const trains =
+        'training-use: [{ value: { used: always }, scope: offering, grade: reviewed, sources: [terms], seen: 2026-11-01 }]';
+      writeFileSync('alpha.yaml', provider('alpha').replace('claims:', `claims:\n  ${trains}`));
+      const never = 'training-use={used: never, covers: [prompts, outputs]}';
+      const why = ['--prevails-over', 'training-use=clause 1.3 puts it first'];
+      await attest({ '--title': 'DPA 2', '--answer': never, '--clause': 'training-use=4' }, ...why);
+      const text = await told([...CHECK, '--rule', 'no-training'], format, 100);
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(
+        'It goes before a statement on file that says otherwise: clause 1.3 puts it first.',
+      );
+    },
+  );
+
   test('leaves the digests of the public data as they are', async () => {
     const withOwn = (await json(CHECK)) as CheckReport;
     const without = (await json(CHECK.slice(0, 4))) as CheckReport;

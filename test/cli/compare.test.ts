@@ -49,6 +49,7 @@ describe('compare', () => {
     expect(facts.find(({ attribute }) => attribute === 'input-price')?.known[1]).toEqual({
       values: [],
       why: 'other-route',
+      attested: false,
     });
     expect(facts.find(({ attribute }) => attribute === 'context')?.known[1]?.values).toEqual([1048576]);
     const training = rules.find(({ rule }) => rule === 'no-training');

@@ -293,6 +293,31 @@ describe('gaps', () => {
   });
 });
 
+describe('a list names the policy that its outcomes are by', () => {
+  test.each<[string[], string[] | undefined]>([
+    [['providers'], undefined],
+    [['models', '--where', 'training-use=never', '--sort', 'context'], undefined],
+    [['providers', '--columns', 'dpa-terms'], ['dpa-terms']],
+    [
+      ['models', '--columns', 'id', '--where', 'no-training=unknown', '--sort', '-price-stated'],
+      ['no-training', 'price-stated'],
+    ],
+  ])('%j', async (argv, rules) => {
+    const asked = [...argv, '--policy', 'gdpr'];
+    const report = await listing(...asked);
+    expect(report.rules).toEqual(rules);
+    const [head = ''] = (await table(...asked)).split('\n');
+    expect(head.endsWith(', policy gdpr')).toBe(rules !== undefined);
+  });
+});
+
+test.each([[['providers']], [['models']], [['show', 'xiaomi']], [['gaps', 'xiaomi', '--columns', 'rule']]])(
+  '%j says where a statement is corrected',
+  async (argv) => {
+    expect((await table(...argv)).replaceAll(/\s+/g, ' ')).toContain('Corrections: CONTRIBUTING.md.');
+  },
+);
+
 describe('rules, policies and attributes', () => {
   test('rules: all of the policy, what is off included', async () => {
     expect((await listing('rules', '--policy', 'gdpr')).counts.total).toBe(26);

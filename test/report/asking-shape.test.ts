@@ -1,15 +1,33 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { scratch, write } from '../cli/files.js';
 import { json, run } from '../cli/run.js';
 
 const FIXTURES = ['--data', 'test/fixtures/providers'];
+const { folder, at } = scratch();
+const OWN = ['--attestations', at('own.yaml')];
+const ATTESTED = `
+attestations:
+  - kind: contract
+    provider: xiaomi
+    parties: [Us, Xiaomi]
+    document: { title: DPA 1, sha256: ${'a'.repeat(64)} }
+    effective_from: 2026-09-01
+    expires: 2027-08-31
+    owner: Dana
+    attests:
+      training-use: { value: { used: never, covers: [prompts, outputs] }, clause: '4.2' }
+`;
 let fits: ValidateFunction;
 beforeAll(() => {
+  write(folder, { 'own.yaml': ATTESTED });
   const schema = JSON.parse(readFileSync('data/schemas/report.schema.json', 'utf8')) as object;
   fits = new Ajv({ strict: true, allErrors: true }).compile(schema);
 });
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const ASKED: Readonly<Record<string, string[]>> = {
   models: ['models', ...FIXTURES, '--input-tokens', '1K'],
@@ -29,6 +47,9 @@ const ASKED: Readonly<Record<string, string[]>> = {
   attributes: ['attributes', '--columns', 'id,value,paths,attested-only'],
   'policies show': ['policies', 'show', 'eu-only'],
   'compare providers': ['compare', 'xiaomi', 'acme-us', 'muster-eu', ...FIXTURES],
+  'providers with evidence of your own': ['providers', ...OWN, '--columns', 'id,no-training,training-use'],
+  'gaps with evidence of your own': ['gaps', 'xiaomi', ...OWN, '--columns', 'rule,outcome'],
+  'compare with evidence of your own': ['compare', 'xiaomi', 'xiaomi/mimo-v2-pro', ...OWN],
   'compare a route': ['compare', 'xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-pro:free'],
 };
 

@@ -169,6 +169,35 @@ test('yaml and json hold the same, in YAML 1.2 and in YAML 1.1', () => {
   );
 });
 
+describe('what rests on evidence of your own', () => {
+  const MARK = 'attested by you, not verified by mimo-check';
+  const own = {
+    ...listing(['a', null, ['b', 'c']]),
+    attested: [[], [], ['name']],
+    incomplete: [[], [], ['name']],
+  };
+
+  test.each<[format: 'csv' | 'ndjson' | 'table', report: ListingReport, expected: string]>([
+    ['csv', own, `name,attested,attestation\r\na,,\r\n,,\r\nb; c,name,"${MARK}"\r\n`],
+    ['csv', { ...listing([]), attested: [] }, 'name,attested,attestation\r\n'],
+    [
+      'ndjson',
+      own,
+      `${['"a"', 'null'].map((name) => `{"name":${name},"attested":[],"attestation":null}\n`).join('')}{"name":["b","c"],"attested":["name"],"attestation":"${MARK}"}\n`,
+    ],
+    ['table', own, 'b, c, … (attested by you)\n'],
+  ])('%s', (format, report, expected) => {
+    expect(rendered(report, format)).toContain(expected);
+  });
+
+  test('a column of the same name keeps its own meaning', () => {
+    const named = ['attested', 'attestation'].map((name) => ({ name, title: name, type: 'text' as const }));
+    const rows = [{ attested: true, attestation: 'x' }];
+    const report = { ...listing(['a']), columns: named, rows, attested: [['attested']] };
+    expect(rendered(report, 'csv')).toBe('attested,attestation,attested-columns\r\ntrue,x,attested\r\n');
+  });
+});
+
 describe('a table', () => {
   const many = listing(Array.from({ length: 600 }, (_, index) => `row ${index}`));
   test.each([40, 80, 200])('shows at most 500 rows at %i columns, and says how many more', (width) => {

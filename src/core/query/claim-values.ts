@@ -76,10 +76,14 @@ export function whyUnknown({
  */
 export function readStatements(statements: Statements, path: AttributePath): Reading {
   const { shape } = attributeOf(path.attribute);
-  const parts = statements.reviewed.map(({ value }) => readPath(value, shape, path.steps));
+  const parts = statements.reviewed.map(({ value, attestation }) => ({
+    ...readPath(value, shape, path.steps),
+    isOwn: attestation !== undefined,
+  }));
   const values = [...new Set(parts.flatMap((part): Scalar[] => part.values))];
   const hasLead = statements.leads.length > 0;
   const complete = parts.length > 0 && parts.every((part) => part.complete);
-  if (values.length > 0 || complete) return { values, complete, hasLead };
+  const attested = parts.some((part) => part.isOwn && (part.values.length > 0 || part.complete));
+  if (values.length > 0 || complete) return { values, complete, hasLead, ...(attested ? { attested } : {}) };
   return unknown(whyUnknown(statements), hasLead);
 }

@@ -41,6 +41,7 @@ function onlyPrice(reviewed: readonly Claim[]): Price | undefined {
  */
 export function readCost(prices: { input: Statements; output: Statements }, volume: Volume): Reading {
   let cost = '0';
+  let attested = false;
   for (const side of ['input', 'output'] as const) {
     const { reviewed, leads } = prices[side];
     if (volume[side] === 0) continue;
@@ -48,8 +49,9 @@ export function readCost(prices: { input: Statements; output: Statements }, volu
     if (price === undefined)
       return unknown(reviewed.length > 1 ? 'conflicting' : whyUnknown(prices[side]), leads.length > 0);
     cost = addDecimals(cost, costOf(priceAt(price, volume.input), volume[side]));
+    attested ||= reviewed.some(({ attestation }) => attestation !== undefined);
   }
-  return known(cost);
+  return { ...known(cost), ...(attested ? { attested } : {}) };
 }
 
 /** Whether a price depends on the size of a request. */

@@ -22,6 +22,8 @@ export interface Reading {
   why?: Unknown;
   /** A report that nobody here has checked gives a value. It never counts. */
   hasLead?: boolean;
+  /** It rests on evidence of the user's own, which nobody here has verified. */
+  attested?: boolean;
 }
 
 /** A reading of a value that is simply there. */
@@ -51,6 +53,8 @@ export interface Field<Row> {
   type: FieldType;
   /** It can hold several values. */
   list?: boolean;
+  /** It is the outcome of a rule, and another under another policy. */
+  byPolicy?: boolean;
   read: (row: Row) => Reading;
   /** Rows that the field is about; others never match, and are not counted as left out. */
   concerns?: (row: Row) => boolean;

@@ -28,11 +28,13 @@ export const onFileOfModel = (provider: Provider, model: Model): OnFile => ({
 const together = (readings: readonly Reading[]): Reading => {
   const values = [...new Set(readings.flatMap((reading) => reading.values))];
   const why = readings.find((reading) => reading.why !== undefined)?.why;
+  const attested = readings.some((reading) => reading.attested === true);
   return {
     values,
     complete: readings.length > 0 && readings.every(({ complete }) => complete),
     hasLead: readings.some(({ hasLead }) => hasLead === true),
     ...(values.length > 0 ? {} : { why: why ?? 'missing' }),
+    ...(attested ? { attested } : {}),
   };
 };
 

@@ -5,6 +5,7 @@ import type { Finding } from '../../policy/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
+import { isAttested } from './attested.js';
 import { OUTCOMES } from './rule-fields.js';
 
 /** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */
@@ -13,6 +14,10 @@ export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {
   conflicting: 'editions differ',
   attested: 'attested by you',
 };
+
+export { isAttested };
+
+const INDICATIONS = ['against', 'for', 'none'];
 
 /** A finding with the text of its rule. */
 export interface FindingRow {
@@ -36,21 +41,20 @@ const choice = (
   title: string,
   of: readonly string[],
   read: (finding: Finding) => readonly string[],
-  more: { ordered?: true; list?: true } = {},
+  more: { ordered?: true; list?: true; weighed?: true } = {},
 ): Field<FindingRow> => ({
   ...{ name, title, type: { kind: 'choice', of, ...(more.ordered === true ? { ordered: true } : {}) } },
   ...(more.list === true ? { list: true } : {}),
-  read: ({ finding }) => known(...read(finding)),
+  read: ({ finding }) => ({
+    ...known(...read(finding)),
+    ...(more.weighed === true ? { attested: isAttested(finding) } : {}),
+  }),
 });
 
 const boolean = (name: string, title: string, read: (finding: Finding) => boolean): Field<FindingRow> => ({
   ...{ name, title, type: { kind: 'boolean' } },
   read: ({ finding }) => known(read(finding)),
 });
-
-/** Whether an outcome rests on evidence of the user's own. */
-export const isAttested = ({ claims }: Finding): boolean =>
-  claims.some(({ attestation, part }) => attestation !== undefined && (part === 'proof' || part === 'weak'));
 
 /** The articles that a rule rests on, each once. */
 export const lawsOf = (rule: DescribedRule | undefined): string[] => [
@@ -73,9 +77,9 @@ export const findingFields = (
   choice('rule', 'Rule', rules, ({ rule }) => [rule]),
   { ...text('subject', 'Subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
   choice('provider', 'Provider', providers, ({ provider }) => [provider]),
-  choice('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome]),
-  choice('indication', 'Indication', ['against', 'for', 'none'], ({ indication }) => [indication]),
-  choice('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true }),
+  choice('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
+  choice('indication', 'Indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
+  choice('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
   choice('caveats', 'Caveats', Object.keys(CAVEAT_WORDS), ({ caveats }) => caveats, { list: true }),
   choice('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
   choice('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),

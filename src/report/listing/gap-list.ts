@@ -78,6 +78,12 @@ export function gapFields(inputs: Pick<Inputs, 'dataset' | 'policy' | 'asOf'>): 
   );
 }
 
+/** The waivers that soften nothing, and those that soon will not. */
+const waiverNotes = ({ waivers }: Inputs): string[] =>
+  waivers
+    .filter(({ status, endsSoon }) => status !== 'active' || endsSoon)
+    .map(({ rule, subject, text }) => `Waiver of ${rule} of ${subject}: ${text}`);
+
 const asksNothing = ({ where = [], sort, limit }: Selection): boolean =>
   where.length === 0 && sort === undefined && limit === undefined;
 
@@ -89,7 +95,10 @@ export function gapList(inputs: Inputs, selection: Selection): GapsReport | List
   if (selection.columns === undefined && asksNothing(selection)) return gapsReport(inputs);
   const list = { rows: gapRows(inputs), fields: gapFields(inputs) };
   if (selection.columns !== undefined)
-    return listingReport(inputs, TEXT, list, selection, { notice: listNotice(inputs.dataset.providers) });
+    return listingReport(inputs, TEXT, list, selection, {
+      notesFor: () => waiverNotes(inputs),
+      notice: listNotice(inputs.dataset.providers),
+    });
   const selected = select(list.rows, list.fields, selection);
   const shown: readonly Finding[] = selected.rows.map(({ finding }) => finding);
   return { ...gapsReport(inputs, shown), selected: tellSelection(selected, TEXT, selection) };

@@ -2,6 +2,7 @@ import type { Field, Fields, FieldType, Scalar, Unknown } from '../../core/query
 import { fieldNamed, select, type Selected, type Selection } from '../../core/query/select.js';
 import { present } from '../../core/present.js';
 import { inputError } from '../../core/problem.js';
+import { attestedIn, attestedNotes } from './attested.js';
 import { tellSelection, type Nouns, type ToldSelection } from './selection-text.js';
 import { envelopeOf, type Envelope, type Inputs } from '../report.js';
 
@@ -26,12 +27,16 @@ export interface ListingReport extends Envelope, ToldSelection {
   title: string;
   /** The policy in force, where the list rests on one. */
   policy?: { id: string; title: string; digest: string };
+  /** The rules of that policy whose outcomes were asked for; absent where none was. */
+  rules?: string[];
   columns: Column[];
   rows: Record<string, Cell>[];
   /** For each row, by column: why nothing is known. */
   unknown: Record<string, Unknown>[];
   /** For each row: the columns whose values may not be all there are. */
   incomplete: string[][];
+  /** For each row: the columns, and what else was asked of it, that rest on evidence of your own; absent without any. */
+  attested?: string[][];
   notice: string[];
 }
 
@@ -67,6 +72,10 @@ function cellOf<Row>(field: Field<Row>, row: Row): ReadCell {
   return { name, cell: isList ? [...values] : (first ?? null), isIncomplete: !complete };
 }
 
+/** What the question is about beside the columns that are shown. */
+const besides = <Row>({ asked }: Selected<Row>, columns: readonly Field<Row>[]): Field<Row>[] =>
+  asked.filter(({ name }) => !columns.some((column) => column.name === name));
+
 /** The columns that are asked for; else those of the list, and what the question is about beside them. */
 function columnsOf<Row>(
   { columns }: Selection,
@@ -78,9 +87,35 @@ function columnsOf<Row>(
   const names = named.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw inputError(`column ${twice} is asked for twice`);
-  const more = columns === undefined ? selected.asked.filter(({ name }) => !names.includes(name)) : [];
-  return [...named, ...more];
+  return columns === undefined ? [...named, ...besides(selected, named)] : named;
 }
+
+type Told = Pick<ListingReport, 'rows' | 'unknown' | 'incomplete'>;
+
+/** Rows cell by cell, and what a cell alone does not say. */
+function rowsOf<Row>(rows: readonly Row[], columns: readonly Field<Row>[]): Told {
+  const cells = rows.map((row) => columns.map((field) => cellOf(field, row)));
+  return {
+    rows: cells.map((row) => Object.fromEntries(row.map(({ name, cell }) => [name, cell]))),
+    unknown: cells.map((row) =>
+      Object.fromEntries(row.flatMap(({ name, why }) => (why === undefined ? [] : [[name, why]]))),
+    ),
+    incomplete: cells.map((row) => row.filter(({ isIncomplete }) => isIncomplete).map(({ name }) => name)),
+  };
+}
+
+/** What rests on evidence of the user's own, in a run that has any. */
+const attestedOf = <Row>(
+  { evidence }: ListingInputs,
+  rows: readonly Row[],
+  fields: readonly Field<Row>[],
+): string[][] | undefined =>
+  (evidence?.attestations ?? []).length === 0 ? undefined : attestedIn(rows, fields);
+
+const rulesIn = <Row>(fields: readonly Field<Row>[]): string[] | undefined => {
+  const rules = fields.filter(({ byPolicy }) => byPolicy === true).map(({ name }) => name);
+  return rules.length === 0 ? undefined : rules;
+};
 
 /** The rows of a list that were asked for, as a report. `notesFor` adds what a reader must know of the rows shown. */
 export function listingReport<Row>(
@@ -92,7 +127,8 @@ export function listingReport<Row>(
 ): ListingReport {
   const selected = select(rows, fields, selection);
   const columns = columnsOf(selection, text, fields, selected);
-  const cells = selected.rows.map((row) => columns.map((field) => cellOf(field, row)));
+  const all = [...columns, ...besides(selected, columns)];
+  const attested = attestedOf(inputs, selected.rows, all);
   const told = tellSelection(selected, text, selection);
   const { policy } = inputs;
   const names = columns.map(({ name }) => name);
@@ -103,14 +139,16 @@ export function listingReport<Row>(
     ...(policy === undefined
       ? {}
       : { policy: { id: policy.id, title: policy.title, digest: policy.digest } }),
+    ...present({ rules: rulesIn(all) }),
     columns: columns.map(columnOf),
-    rows: cells.map((row) => Object.fromEntries(row.map(({ name, cell }) => [name, cell]))),
-    unknown: cells.map((row) =>
-      Object.fromEntries(row.flatMap(({ name, why }) => (why === undefined ? [] : [[name, why]]))),
-    ),
-    incomplete: cells.map((row) => row.filter(({ isIncomplete }) => isIncomplete).map(({ name }) => name)),
+    ...rowsOf(selected.rows, columns),
+    ...present({ attested }),
     ...told,
-    notes: [...told.notes, ...(more.notesFor?.(selected.rows, names) ?? [])],
+    notes: [
+      ...told.notes,
+      ...(more.notesFor?.(selected.rows, names) ?? []),
+      ...attestedNotes(attested ?? [], text),
+    ],
     notice: more.notice ?? [],
   };
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../../core/query/field.js';
 import type { Finding } from '../../policy/finding.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
+import { isAttested } from './attested.js';
 
 /** The outcomes of a rule, as a filter writes them. `unknown` is an outcome like the others. */
 export const OUTCOMES = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
@@ -18,16 +19,21 @@ const refusedIn = ({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refu
 /** A field for every rule of a policy: its outcome for a row. A rule that is off cannot be asked for. */
 export const ruleFields = <Row>(
   policy: Policy,
-  findingsOf: (row: Row, entry: PolicyEntry) => readonly Pick<Finding, 'outcome'>[],
+  findingsOf: (row: Row, entry: PolicyEntry) => readonly Finding[],
 ): Field<Row>[] =>
   policy.entries.map((entry) => ({
     name: entry.id,
     title: entry.id,
     type: { kind: 'choice', of: OUTCOMES },
     list: true,
+    byPolicy: true,
     read: (row) => {
-      const outcomes = findingsOf(row, entry).map(({ outcome }) => outcome);
-      return { values: [...new Set(outcomes)], complete: outcomes.length > 0 };
+      const findings = findingsOf(row, entry);
+      const outcomes = findings.map(({ outcome }) => outcome);
+      return {
+        ...{ values: [...new Set(outcomes)], complete: outcomes.length > 0 },
+        attested: findings.some(isAttested),
+      };
     },
     ...refusedIn(policy, entry),
   }));

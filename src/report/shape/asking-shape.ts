@@ -11,7 +11,7 @@ import {
   optional,
 } from '../../core/shape.js';
 import { attribute, outcome } from './claim-shape.js';
-import { subject } from './described-shape.js';
+import { attestation, subject } from './described-shape.js';
 import {
   asOf,
   ENVELOPE,
@@ -41,6 +41,13 @@ const answer = object({
   ...{ id: findingId, subject: subjectId, outcome, indication, reasons, caveats, level },
   message: freeText(),
   waived: boolean('the risk is accepted'),
+  attested: boolean('the outcome rests on evidence of your own, not verified by mimo-check'),
+});
+
+const known = object({
+  values: list(either([freeText(), integer(), boolean()])),
+  why: optional(whyUnknown),
+  attested: boolean('it rests on evidence of your own, not verified by mimo-check'),
 });
 
 /** What `compare` answers with. */
@@ -54,10 +61,7 @@ export const compare = object({
       attribute,
       title: freeText(),
       unit: optional(freeText()),
-      known: list(
-        object({ values: list(either([freeText(), integer(), boolean()])), why: optional(whyUnknown) }),
-        'by subject, in their order',
-      ),
+      known: list(known, 'by subject, in their order'),
     }),
   ),
   rules: list(
@@ -68,6 +72,7 @@ export const compare = object({
       answers: list(list(answer), 'by subject, in their order; of a provider, one for each of its models'),
     }),
   ),
+  attestations: list(attestation, 'every document of your own'),
   assumes: freeText(),
   notice: sentences(),
 });

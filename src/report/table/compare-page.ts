@@ -2,6 +2,7 @@ import type { ComparedAnswer, ComparedFact, ComparedValue, CompareReport } from 
 import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
 import { valueText } from './listing-page.js';
+import { attestationPart } from './own-part.js';
 import type { Paper } from './paper.js';
 
 const MARKS: Record<ComparedAnswer['outcome'], readonly [string, string]> = {
@@ -13,11 +14,12 @@ const MARKS: Record<ComparedAnswer['outcome'], readonly [string, string]> = {
 
 /** No colour: none of them is the winner. */
 function answerText(answer: ComparedAnswer, paper: Paper): string {
-  const { outcome, indication, reasons, caveats, waived } = answer;
+  const { outcome, indication, reasons, caveats, waived, attested } = answer;
   const mark = indication === 'against' ? '!' : MARKS[outcome][paper.unicode ? 0 : 1];
   const why = [
     ...reasons.map((reason) => REASON_WORDS[reason]),
-    ...caveats.map((caveat) => CAVEAT_WORDS[caveat]),
+    ...caveats.filter((caveat) => caveat !== 'attested').map((caveat) => CAVEAT_WORDS[caveat]),
+    ...(attested ? [CAVEAT_WORDS.attested] : []),
   ];
   const accepted = waived ? ' (risk accepted)' : '';
   return `${mark} ${outcomeWords({ outcome, indication })}${accepted}${why.length === 0 ? '' : `: ${why.join('; ')}`}`;
@@ -42,7 +44,7 @@ function answersText(answers: readonly ComparedAnswer[], paper: Paper): string {
     .join('\n');
 }
 
-function knownText({ values, why }: ComparedValue, { attribute, unit }: ComparedFact): string {
+function knownText({ values, why, attested }: ComparedValue, { attribute, unit }: ComparedFact): string {
   if (values.length === 0) return why === undefined ? 'not stated' : REASON_WORDS[why];
   const column = {
     name: attribute,
@@ -50,7 +52,8 @@ function knownText({ values, why }: ComparedValue, { attribute, unit }: Compared
     type: 'text',
     ...(unit === undefined ? {} : { unit }),
   } as const;
-  return values.map((value) => valueText(value, column)).join(', ');
+  const text = values.map((value) => valueText(value, column)).join(', ');
+  return attested ? `${text} (${CAVEAT_WORDS.attested})` : text;
 }
 
 interface Line {
@@ -81,6 +84,7 @@ export function comparePage(report: CompareReport, paper: Paper): string {
       ['', ...report.subjects.map(({ id }) => id)],
       lines.map(({ head, cells }) => [head, ...cells]),
     ),
+    attestationPart(report.attestations, paper),
     [
       paper.paragraph('Prices are in USD per 1,000,000 tokens, sizes in tokens.'),
       paper.labelled('Assumed use', report.assumes),

@@ -1,6 +1,7 @@
 import { countryLabel } from '../../core/country-names.js';
 import { roundDecimal } from '../../core/decimal.js';
 import type { Scalar } from '../../core/query/field.js';
+import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import type { Cell, Column, ListingReport } from '../listing/listing-report.js';
 import { REASON_WORDS } from '../words.js';
 import type { Paper } from './paper.js';
@@ -48,10 +49,20 @@ function cellText(
   return cell.length === 0 ? 'none' : cell.map((value) => valueText(value, column)).join(', ');
 }
 
+/** The end of a cell that is not all there is to say, or not what mimo-check has seen. */
+function endOf(report: ListingReport, index: number, name: string): string {
+  const has = (names: readonly string[] | undefined): boolean => names?.includes(name) === true;
+  const open = has(report.incomplete[index]) ? ', …' : '';
+  return has(report.attested?.[index]) ? `${open} (${CAVEAT_WORDS.attested})` : open;
+}
+
 const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a part of it is not stated.';
 
-/** Lists that would be others under another policy. */
+/** Lists that would be others under another policy, whatever is asked of them. */
 const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
+
+const policyText = ({ list, rules, policy }: ListingReport): string =>
+  policy !== undefined && (POLICY_LISTS.includes(list) || rules !== undefined) ? `, policy ${policy.id}` : '';
 
 /** The page of a listing. */
 export function listingPage(report: ListingReport, paper: Paper): string {
@@ -60,14 +71,12 @@ export function listingPage(report: ListingReport, paper: Paper): string {
   const cells = report.rows.map((row, index) =>
     columns.map((column) => {
       const text = cellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
-      if (row[column.name] === null) return ink.dim(text);
-      return report.incomplete[index]?.includes(column.name) === true ? `${text}, …` : text;
+      return row[column.name] === null ? ink.dim(text) : text + endOf(report, index, column.name);
     }),
   );
   const isOpen = report.incomplete.some((names) => names.length > 0);
-  const policy = POLICY_LISTS.includes(report.list) ? report.policy : undefined;
   return paper.page([
-    ink.bold(`${report.title}, as of ${report.asOf}${policy === undefined ? '' : `, policy ${policy.id}`}`),
+    ink.bold(`${report.title}, as of ${report.asOf}${policyText(report)}`),
     cells.length === 0
       ? ''
       : paper.table(

@@ -1,7 +1,7 @@
 import { isGap, type Finding } from '../../policy/finding.js';
 import type { AppliedWaiver, WaiverStatus } from '../../policy/waiver.js';
 import { ATTESTED_MARK } from '../../core/attested.js';
-import { attestationText } from '../described-attestation.js';
+import { attestationText, type DescribedAttestation } from '../described-attestation.js';
 import type { CheckReport, GapsReport } from '../report.js';
 import type { Paper } from './paper.js';
 
@@ -34,7 +34,7 @@ function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper): string {
 }
 
 /** Every document of the user's own, marked as such. */
-function attestationPart({ attestations }: CheckReport | GapsReport, paper: Paper): string {
+export function attestationPart(attestations: readonly DescribedAttestation[], paper: Paper): string {
   if (attestations.length === 0) return '';
   const head = `Evidence of your own (${attestations.length}), ${ATTESTED_MARK}`;
   return [
@@ -46,7 +46,7 @@ function attestationPart({ attestations }: CheckReport | GapsReport, paper: Pape
 /** What the user brought along: accepted risks, and evidence of their own. */
 export const ownParts = (report: CheckReport | GapsReport, paper: Paper): string[] => [
   waiverPart(report.waivers, paper),
-  attestationPart(report, paper),
+  attestationPart(report.attestations, paper),
 ];
 
 /** What a section of gaps has to say of those in it that are waived. */
