@@ -87,7 +87,7 @@ export const policyLines = (head: readonly string[], extended: string): string[]
   '#   # Stricter, with a limit in days.',
   '#   retention-limit: { severity: error, max_days: 30 }',
   '#   # No waiver can soften it.',
-  '#   no-training: { waivable: false }',
+  '#   no-training: { severity: error, waivable: false }',
   '#   # The same rule again, under an id of its own.',
   '#   retention-90: { uses: retention-limit, severity: note, max_days: 90 }',
   '#   # A note that becomes an error on a known day; "mimo-check --as-of 2027-01-01" shows it beforehand.',
