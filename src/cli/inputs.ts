@@ -11,6 +11,10 @@ export const inputsOf = (flags: Flags, files: readonly string[]): string[] => [
   ...(flags.inForce === undefined ? [] : [flags.inForce.path]),
   ...(flags.waivers ?? []),
   ...(flags.attestations ?? []),
-  ...[...files, ...(flags.data ?? []), ...BUILTIN_DATA.map(builtinPath)].flatMap(yamlFilesOf),
+  ...[
+    ...files.filter((file) => file !== '-'),
+    ...(flags.data ?? []),
+    ...BUILTIN_DATA.map(builtinPath),
+  ].flatMap(yamlFilesOf),
   ...policyFiles(flags.policy ?? DEFAULT_POLICY),
 ];

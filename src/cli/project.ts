@@ -1,14 +1,18 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync, lstatSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { displayPath, loadFile } from '../core/load-file.js';
+import { present } from '../core/present.js';
 import { InputError, inputError, type Location, type Problem } from '../core/problem.js';
 import { POLICY_LIMIT } from '../core/read-file.js';
 import type { ValueOf } from '../core/shape.js';
+import { quoted } from '../core/suggest.js';
+import type { Document } from '../core/yaml.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
+import { problemsOf } from '../policy/policy-entries.js';
 import type { Severity } from '../policy/severity.js';
-import { present } from '../core/present.js';
 import type { Destination } from './options.js';
 import type { Request } from './request.js';
+import { reportProblems } from './project-reports.js';
 import { PROJECT_SHAPE } from './project-shape.js';
 
 /** The names of a project file. */
@@ -69,24 +73,6 @@ export function findProject(folder: string): string | undefined {
   return undefined;
 }
 
-/** The nearest folder above a path that exists, links followed. */
-function realFolder(path: string): string {
-  const folder = dirname(path);
-  return isThere(folder) ? realpathSync(folder) : realFolder(folder);
-}
-
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-};
-
-/** A project file comes with a repository, perhaps a stranger's: it must not choose files elsewhere to be overwritten. */
-function reportProblem(home: string, target: string): string | undefined {
-  const inside = isInside(home, target) && isInside(realpathSync(home), realFolder(target));
-  if (!inside) return 'must lie in the folder of the project file';
-  return relative(home, target).split(sep).includes('.git') ? 'must not lie in .git' : undefined;
-}
-
 /** A path of the project file as seen from the working directory. */
 const seenFromHere = (home: string, path: string): string =>
   relative(process.cwd(), resolve(home, path)) || '.';
@@ -94,23 +80,45 @@ const seenFromHere = (home: string, path: string): string =>
 /** Relative to the working directory even where that is below, so that reports are the same on every machine. */
 const shownPath = (path: string): string => seenFromHere('.', path).split(sep).join('/');
 
+/** A path to a policy that cannot be taken for the id of a built-in one. */
+const asPath = (path: string): string => (isPolicyPath(path) ? path : `./${path}`);
+
+const policyProblems = (policy: string, home: string, place: Location): readonly Problem[] =>
+  problemsOf(() => locateFrom(policy, home, { ...place, path: 'policy' }));
+
+/** Subjects that are named twice by the same id; those under two names need the data to be known. */
+const twiceNamed = (subjects: readonly string[], document: Document): Problem[] => {
+  const names = subjects.map((name) => name.toLowerCase());
+  return subjects.flatMap((name, index): Problem[] => {
+    const earlier = subjects[names.indexOf(name.toLowerCase())] ?? name;
+    return names.indexOf(name.toLowerCase()) === index
+      ? []
+      : [
+          {
+            ...document.at(['subjects', index]),
+            path: `subjects[${index}]`,
+            message: `${quoted(earlier)} and ${quoted(name)} are the same subject`,
+          },
+        ];
+  });
+};
+
 /** Loads a project file; throws an InputError with everything that is wrong with it. */
 export function loadProject(path: string): Project {
   const { value, document } = loadFile(path, PROJECT_SHAPE, shownPath(path), POLICY_LIMIT);
   const { policy, subjects, variants, fail_on: failOn, ...rest } = value as ValueOf<typeof PROJECT_SHAPE>;
   const home = resolve(dirname(path));
   const here = (one: string): string => seenFromHere(home, one);
-  const problems = (rest.reports ?? []).flatMap(({ file }, index): Problem[] => {
-    const message = reportProblem(home, resolve(home, file));
-    const key = ['reports', index, 'file'];
-    return message === undefined ? [] : [{ ...document.at(key), path: `reports[${index}].file`, message }];
-  });
+  const problems = [
+    ...policyProblems(policy, home, document.at(['policy'])),
+    ...twiceNamed(subjects ?? [], document),
+    ...reportProblems(rest.reports ?? [], home, (key) => document.at(key)),
+  ];
   if (problems.length > 0) throw new InputError(problems);
-  locateFrom(policy, home, { ...document.at(['policy']), path: 'policy' });
   return {
     path,
     file: document.file,
-    policy: isPolicyPath(policy) ? here(policy) : policy,
+    policy: isPolicyPath(policy) ? asPath(here(policy)) : policy,
     ...(subjects === undefined ? {} : { subjects }),
     ...(rest.data === undefined ? {} : { data: rest.data.map(here) }),
     ...(rest.waivers === undefined ? {} : { waivers: rest.waivers.map(here) }),

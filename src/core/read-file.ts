@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { resolve } from 'node:path';
 import { InputError, inputError, type Problem } from './problem.js';
 
 /** The most that is read of a data file: 1 MiB. */
@@ -30,7 +31,24 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
  * Throws an `InputError` if it is missing, no regular file, longer than `limit` bytes, not UTF-8, or holds hidden characters.
  */
 export function readInput(path: string, limit: number, file = path): string {
-  return decodeInput(readBytes(path, limit, file), file);
+  const text = standing.get(resolve(path));
+  if (text === undefined) return decodeInput(readBytes(path, limit, file), file);
+  if (Buffer.byteLength(text) > limit) throw tooLarge(limit, file);
+  return text;
+}
+
+/** Texts that stand in for files, by the path. */
+const standing = new Map<string, string>();
+
+/** Runs a step for which a text stands at a path, as if a file were there: what came in on standard input. */
+export function withText<T>(path: string, text: string, step: () => T): T {
+  const place = resolve(path);
+  standing.set(place, text);
+  try {
+    return step();
+  } finally {
+    standing.delete(place);
+  }
 }
 
 /** The text of bytes that came from `file`: UTF-8 without a byte order mark and without hidden characters, else an `InputError`. */
@@ -98,8 +116,21 @@ function lineStarts(text: string): number[] {
 const readBytes = (path: string, limit: number, file: string): Uint8Array =>
   withFile(path, file, (handle) => readBounded(handle, limit, file));
 
+const STANDARD_INPUT = /^(\/dev\/(stdin|fd\/0)|\/proc\/(self|\d+)\/fd\/0)$/;
+
+/** A file is read more than once, and named where its content matters: standard input cannot be either. */
+function refuseStandardInput(path: string, file: string): void {
+  // By its name too: where links were followed, the path says no more what it was.
+  if (path !== '-' && !STANDARD_INPUT.test(path) && !STANDARD_INPUT.test(resolve(file))) return;
+  throw inputError('a file is needed here: standard input is not read', {
+    file,
+    hint: 'Write what comes in to a file first, and name that.',
+  });
+}
+
 /** What `step` makes of a regular file that is open for reading; what is wrong with it is an `InputError`. */
 export function withFile<T>(path: string, file: string, step: (handle: number) => T): T {
+  refuseStandardInput(path, file);
   let handle: number | undefined;
   try {
     // Without O_NONBLOCK, opening a FIFO waits for a writer and cannot be interrupted.
@@ -116,6 +147,9 @@ export function withFile<T>(path: string, file: string, step: (handle: number) =
   }
 }
 
+const tooLarge = (limit: number, file: string): InputError =>
+  inputError(`is larger than ${limit / 1024} KiB`, { file });
+
 function readBounded(handle: number, limit: number, file: string): Uint8Array {
   const buffer = new Uint8Array(limit + 1);
   let length = 0;
@@ -124,7 +158,7 @@ function readBounded(handle: number, limit: number, file: string): Uint8Array {
     if (read === 0) return buffer.subarray(0, length);
     length += read;
   }
-  throw inputError(`is larger than ${limit / 1024} KiB`, { file });
+  throw tooLarge(limit, file);
 }
 
 function kindOf(stats: Stats): string {

@@ -191,6 +191,34 @@ describe('the project file', () => {
       /reports\[0\]\.file: must not lie in \.git/,
     ],
     [
+      'a report on standard output',
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: "-" }]\n` },
+      /mimo-check\.yaml:4:27: reports\[0\]\.file: must name a file/,
+    ],
+    [
+      'a report in a format that check does not have',
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: markdown, file: a.md }]\n` },
+      /mimo-check\.yaml:4:13: reports\[0\]\.format: "markdown" cannot tell/,
+    ],
+    [
+      'two reports in one file',
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: a }, { format: csv, file: ./a }]\n` },
+      /mimo-check\.yaml:4:53: reports\[1\]\.file: is the file of reports\[0\] too/,
+    ],
+    [
+      'a report below a file',
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: policy.yaml/deep/a.json }]\n` },
+      /policy\.yaml\/deep\/a\.json: the report could not be written/,
+    ],
+    [
+      'everything at once',
+      {
+        'mimo-check.yaml':
+          'policy: gpdr\nsubjects: [xiaomi, Xiaomi]\nreports: [{ format: json, file: "-" }]\n',
+      },
+      /:1:1: policy: unknown .*[^]*:2:20: subjects\[1\]: .* same subject\n.*:3:27: reports\[0\]\.file: /,
+    ],
+    [
       'a report elsewhere',
       { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: /tmp/x.json }]\n` },
       /must lie in the folder/,
@@ -201,6 +229,14 @@ describe('the project file', () => {
     const { code, stderr, stdout } = await run([]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
+  });
+
+  test('names a policy file whatever its ending, never the built-in one of that name', async () => {
+    write(repo, {
+      ...project('holds', PROJECT.replace('policy.yaml', 'default')),
+      default: FILES['fails.yaml'] ?? '',
+    });
+    expect((await checked()).policy.id).toBe('fails');
   });
 
   test('is an error, not an absence, as a link that leads nowhere', async () => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import {
@@ -23,6 +23,7 @@ import {
   readInput,
   refuseCharacters,
   throwAll,
+  withText,
 } from '../../src/core/read-file.js';
 import { FUZZ_RUNS, problemsOf } from './problems-of.js';
 
@@ -93,6 +94,36 @@ it.skipIf(process.getuid?.() === 0)('refuses what may not be read', () => {
   expect(problemsOf(() => readInput(at('secret'), 1))).toEqual([
     `${at('secret')}: may not be read: permission denied`,
   ]);
+});
+
+const STANDARD_INPUT = 'a file is needed here: standard input is not read';
+
+test.each(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0', `/proc/${process.pid}/fd/0`])(
+  'refuses standard input as %s, whatever is behind it',
+  (path) => {
+    const hint = '\n  Write what comes in to a file first, and name that.';
+    expect(problemsOf(() => readInput(path, 1))).toEqual([`${path}: ${STANDARD_INPUT}${hint}`]);
+    // Links followed, the path is that of what is behind it.
+    if (path !== '-')
+      expect(problemsOf(() => readInput(at('plain.yaml'), 99, path))[0]).toContain(STANDARD_INPUT);
+  },
+);
+
+it('reads a file whose name is a hyphen, if its folder is named too', () => {
+  writeFileSync(at('-'), 'x');
+  expect(readInput(at('-'), 1)).toBe('x');
+});
+
+describe('withText', () => {
+  it('lets a text stand in for a file while a step runs, and no longer', () => {
+    const path = at('plain.yaml');
+    expect(withText(path, 'ab', () => readInput(path, 2))).toBe('ab');
+    expect(withText(relative(process.cwd(), path), 'ab', () => readInput(path, 2))).toBe('ab');
+    expect(problemsOf(() => withText(path, 'é', () => readInput(path, 1)))).toEqual([
+      `${path}: is larger than ${1 / 1024} KiB`,
+    ]);
+    expect(readInput(path, 99)).toBe('id: xiaomi\n');
+  });
 });
 
 it('names the file as it is told to', () => {

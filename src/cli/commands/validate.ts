@@ -1,20 +1,25 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isSeen } from '../../core/claim-time.js';
-import type { Claim, Provider } from '../../core/dataset.js';
+import type { Claim, Dataset, Provider } from '../../core/dataset.js';
 import { builtinPath } from '../../core/builtin.js';
 import { loadDataset, loadProviderFiles, yamlFilesOf } from '../../core/load-dataset.js';
 import { displayPath } from '../../core/load-file.js';
-import { InputError, type Problem } from '../../core/problem.js';
-import { DATA_LIMIT, readInput } from '../../core/read-file.js';
+import { InputError, inputError, type Problem } from '../../core/problem.js';
+import { DATA_LIMIT, readInput, withText } from '../../core/read-file.js';
 import { parseYaml } from '../../core/yaml.js';
 import { loadAttestations } from '../../policy/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { loadWaivers } from '../../policy/load-waivers.js';
+import { isMapping, problemsOf } from '../../policy/policy-entries.js';
 import { attestationWarnings, waiverWarnings } from '../../policy/record-warnings.js';
 import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
-import { isProjectFile, loadProject } from '../project.js';
-import { version } from '../version.js';
 import { many, type CommandText } from '../command.js';
+import type { Io } from '../io.js';
+import { projectProblems } from '../project-problems.js';
+import { isProjectFile, loadProject } from '../project.js';
+import { STANDARD_INPUT, textFrom } from '../standard-input.js';
+import { strangersIn, variantProblems } from '../variant-problems.js';
+import { version } from '../version.js';
 
 type Kind = ValidatedFile['kind'];
 
@@ -47,30 +52,72 @@ const laterClaims = (provider: Provider, asOf: string): Problem[] =>
     .filter((claim) => !isSeen(claim, asOf))
     .map((claim) => laterClaim(claim, asOf));
 
-/** Loads a file of each kind; answers with what is worth a look. */
-const LOADERS: Record<Kind, (path: string, asOf: string) => readonly Problem[]> = {
-  provider: (path, asOf) => loadProviderFiles([path]).flatMap((provider) => laterClaims(provider, asOf)),
-  policy: (path, asOf) => loadPolicy(resolve(path), asOf).notes ?? [],
-  project: (path) => {
-    loadProject(path);
-    return [];
-  },
-  waivers: (path, asOf) => waiverWarnings(loadWaivers([path]), asOf),
-  attestations: (path, asOf) => attestationWarnings(loadAttestations([path]), asOf),
+/** What files are looked at by. */
+interface Against {
+  asOf: string;
+  /** What is on file, the provider files among those to validate included; undefined where these are not valid. */
+  dataset: Dataset | undefined;
+}
+
+const throwIfAny = (problems: readonly Problem[]): void => {
+  if (problems.length > 0) throw new InputError(problems);
 };
 
-function validateFile(path: string, asOf: string): ValidatedFile {
+/** A policy may choose variants of a provider that only a run will add; those of a provider on file must be its own. */
+function lookAtPolicy(path: string, { asOf, dataset }: Against): readonly Problem[] {
+  const policy = loadPolicy(resolve(path), asOf);
+  if (dataset === undefined) return policy.notes ?? [];
+  const placeOf = (id: string) => policy.origins.get(`variants.${id}`);
+  const strangers = strangersIn(policy, dataset);
+  const known = Object.entries(policy.variants).filter(([id]) => !strangers.has(id));
+  throwIfAny(variantProblems({ ...policy, variants: Object.fromEntries(known) }, dataset, placeOf));
+  const unknown = [...strangers].map(([id, problem]) => ({ ...placeOf(id), ...problem }));
+  return [...(policy.notes ?? []), ...unknown];
+}
+
+function lookAtProject(path: string, { asOf }: Against): readonly Problem[] {
+  throwIfAny(projectProblems(loadProject(path), asOf));
+  return [];
+}
+
+/** Loads a file of each kind; answers with what is worth a look. */
+const LOADERS: Record<Kind, (path: string, against: Against) => readonly Problem[]> = {
+  provider: (path, { asOf }) => loadProviderFiles([path]).flatMap((provider) => laterClaims(provider, asOf)),
+  policy: lookAtPolicy,
+  project: lookAtProject,
+  waivers: (path, { asOf }) => waiverWarnings(loadWaivers([path]), asOf),
+  attestations: (path, { asOf }) => attestationWarnings(loadAttestations([path]), asOf),
+};
+
+/** A file as what it seems to be, and what is wrong if it cannot be told. */
+interface Told {
+  path: string;
+  kind: Kind;
+  problems: readonly Problem[];
+}
+
+function tell(path: string): Told {
   const file = displayPath(path);
   // What cannot be read at all is no verdict on its content.
   readInput(path, DATA_LIMIT, file);
   let kind: Kind = 'provider';
-  try {
-    kind = kindOf(path, file);
-    return { file, kind, valid: true, problems: [], warnings: [...LOADERS[kind](path, asOf)] };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { file, kind, valid: false, problems: [...error.problems], warnings: [] };
-  }
+  const problems = problemsOf(() => (kind = kindOf(path, file)));
+  return { path, kind, problems };
+}
+
+function lookAt({ path, kind, problems }: Told, against: Against): ValidatedFile {
+  let warnings: readonly Problem[] = [];
+  const found = problems.length > 0 ? problems : problemsOf(() => (warnings = LOADERS[kind](path, against)));
+  const file = displayPath(path);
+  return { file, kind, valid: found.length === 0, problems: [...found], warnings: [...warnings] };
+}
+
+function validateFiles(paths: readonly string[], asOf: string): ValidatedFile[] {
+  const told = paths.map(tell);
+  const added = told.filter(({ kind, problems }) => kind === 'provider' && problems.length === 0);
+  let dataset: Dataset | undefined;
+  problemsOf(() => (dataset = loadDataset(added.map(({ path }) => path))));
+  return told.map((one) => lookAt(one, { asOf, dataset }));
 }
 
 /** What ships with the package: loading it whole checks the links between the files too. */
@@ -93,17 +140,51 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
  */
 export function validate(files: readonly string[], asOf: string): ValidateReport {
   const checked =
-    files.length === 0
-      ? validateBuiltin(asOf)
-      : files.flatMap(yamlFilesOf).map((path) => validateFile(path, asOf));
+    files.length === 0 ? validateBuiltin(asOf) : validateFiles(files.flatMap(yamlFilesOf), asOf);
   return validateReport(version(), asOf, checked);
+}
+
+/** Where a text that came in stands: a provider file is named after its provider. */
+function standInFor(text: string): string {
+  let data: unknown;
+  problemsOf(() => ({ data } = parseYaml(text, STANDARD_INPUT)));
+  const { offering, id } = isMapping(data) ? data : {};
+  const isProvider = offering !== undefined && typeof id === 'string' && /^[\w-]+$/.test(id);
+  return isProvider ? join(STANDARD_INPUT, `${id}.yaml`) : STANDARD_INPUT;
+}
+
+/** As `validate`, with a text in the place of the file `-`. */
+function validateWith(text: string, files: readonly string[], asOf: string): ValidateReport {
+  const path = standInFor(text);
+  const report = withText(path, text, () =>
+    validate(
+      files.map((file) => (file === '-' ? path : file)),
+      asOf,
+    ),
+  );
+  const named = <T extends { file?: string }>(one: T): T =>
+    one.file === path ? { ...one, file: STANDARD_INPUT } : one;
+  const withName = (one: ValidatedFile): ValidatedFile => ({
+    ...named(one),
+    problems: one.problems.map(named),
+    warnings: one.warnings.map(named),
+  });
+  return { ...report, files: report.files.map(withName) };
+}
+
+async function answer(files: readonly string[], asOf: string, io: Io): Promise<ValidateReport> {
+  const hyphens = files.filter((file) => file === '-').length;
+  if (hyphens === 0) return validate(files, asOf);
+  if (hyphens > 1) throw inputError('standard input is named twice', { hint: 'Write - once.' });
+  return validateWith(await textFrom(io, DATA_LIMIT), files, asOf);
 }
 
 export const VALIDATE: CommandText = {
   name: 'validate',
   arguments: '[file...]',
   readsFiles: true,
-  summary: 'check files of every kind; without any, those that ship with mimo-check',
+  summary:
+    'check files of every kind; without any, those that ship with mimo-check; - reads one from standard input',
   options: ['asOf'],
-  answer: ([files], flags, io) => validate(many(files), flags.asOf ?? io.today),
+  answer: ([files], flags, io) => answer(many(files), flags.asOf ?? io.today, io),
 };

@@ -1,0 +1,114 @@
+import { realpathSync, statSync } from 'node:fs';
+import type { Dataset } from '../core/dataset.js';
+import { loadDataset } from '../core/load-dataset.js';
+import { present } from '../core/present.js';
+import type { Problem } from '../core/problem.js';
+import { resolveSubjects } from '../core/subject.js';
+import { checkWaivers } from '../policy/check-waivers.js';
+import { ruledBy } from '../policy/compose-policy.js';
+import { layOver } from '../policy/lay-over.js';
+import { loadAttestations } from '../policy/load-attestations.js';
+import { loadPolicy } from '../policy/load-policy.js';
+import { loadWaivers } from '../policy/load-waivers.js';
+import { problemsOf } from '../policy/policy-entries.js';
+import { inputsOf } from './inputs.js';
+import { withNamers } from './named-by.js';
+import type { Flags } from './options.js';
+import { requestOfProject, type Project } from './project.js';
+import { evaluated } from './request.js';
+import { variantProblems } from './variant-problems.js';
+import { version } from './version.js';
+
+/** The project file as if nothing else were said. */
+function flagsOf(project: Project): Flags {
+  const { policy, data, waivers, attestations } = project;
+  const sources = new Map(
+    ['policy', 'data', 'waivers', 'attestations'].map((key) => [
+      key,
+      { from: 'project' as const, ...project.at([key]) },
+    ]),
+  );
+  return { inForce: project, sources, policy, ...present({ data, waivers, attestations }) };
+}
+
+/** What is wrong with the files that a project names, each by itself. */
+const filesProblems = ({ policy, data, waivers, attestations }: Project, asOf: string): Problem[] =>
+  [
+    () => loadPolicy(policy, asOf),
+    () => loadDataset(data ?? []),
+    () => loadWaivers(waivers ?? []),
+    () => loadAttestations(attestations ?? []),
+  ].flatMap(problemsOf);
+
+function subjectProblems({ subjects = [], at }: Project, dataset: Dataset): Problem[] {
+  const unknown = subjects.flatMap((name, index) =>
+    problemsOf(() => resolveSubjects(dataset, [name])).map((problem) => ({
+      ...at(['subjects', index]),
+      path: `subjects[${index}]`,
+      ...problem,
+    })),
+  );
+  if (unknown.length > 0) return unknown;
+  const together = problemsOf(() => resolveSubjects(dataset, subjects));
+  return together.map((problem) => ({ ...at(['subjects']), path: 'subjects', ...problem }));
+}
+
+/** What a project says of names that stand in the files that it names. */
+function namesProblems(project: Project, asOf: string): Problem[] {
+  const { policy: reference, variants = {}, failOn } = project;
+  const policy = ruledBy(loadPolicy(reference, asOf), { variants, ...present({ failOn }) });
+  const dataset = layOver(loadDataset(project.data ?? []), loadAttestations(project.attestations ?? []));
+  const waivers = loadWaivers(project.waivers ?? []);
+  const placeOf = (id: string) =>
+    variants[id] === undefined ? policy.origins.get(`variants.${id}`) : project.at(['variants', id]);
+  return [
+    ...variantProblems(policy, dataset, placeOf),
+    ...subjectProblems(project, dataset),
+    ...problemsOf(() => checkWaivers(waivers, policy, dataset)),
+  ];
+}
+
+function real(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function targetFault(file: string, inputs: readonly (string | undefined)[]): string | undefined {
+  if (inputs.includes(real(file) ?? file)) return 'is an input of the run and is not overwritten';
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    const fits = stat === undefined || stat.isFile() || stat.isCharacterDevice();
+    return fits ? undefined : 'is not a file that a report could be written to';
+  } catch {
+    return 'is not a place that a report could be written to';
+  }
+}
+
+/** Reports that would take the place of something. */
+function targetProblems(project: Project): Problem[] {
+  const inputs = inputsOf(flagsOf(project), []).map(real);
+  return (project.reports ?? []).flatMap(({ file = '' }, index): Problem[] => {
+    const message = targetFault(file, inputs);
+    const place = { ...project.at(['reports', index, 'file']), path: `reports[${index}].file` };
+    return message === undefined ? [] : [{ ...place, message }];
+  });
+}
+
+/**
+ * What a run with a project file would refuse, beyond the form of the file: what it names is loaded, and at last the
+ * run is made. Nothing is written.
+ */
+export function projectProblems(project: Project, asOf: string): Problem[] {
+  const files = withNamers(filesProblems(project, asOf), flagsOf(project));
+  if (files.length > 0) return files;
+  const names = [() => namesProblems(project, asOf), () => targetProblems(project)].flatMap((step) => {
+    let found: Problem[] = [];
+    const thrown = problemsOf(() => (found = step()));
+    return [...found, ...thrown];
+  });
+  if (names.length > 0) return names;
+  return [...problemsOf(() => evaluated({ ...requestOfProject(project), asOf }, version()))];
+}
