@@ -299,8 +299,8 @@ describe('a list names the policy that its outcomes are by', () => {
     [['models', '--where', 'training-use=never', '--sort', 'context'], undefined],
     [['providers', '--columns', 'dpa-terms'], ['dpa-terms']],
     [
-      ['models', '--columns', 'id', '--where', 'no-training=unknown', '--sort', '-price-stated'],
-      ['no-training', 'price-stated'],
+      ['models', '--columns', 'id', '--where', 'no-training=unknown', '--sort', '-dpa-terms'],
+      ['no-training', 'dpa-terms'],
     ],
   ])('%j', async (argv, rules) => {
     const asked = [...argv, '--policy', 'gdpr'];
