@@ -23,6 +23,8 @@ export interface ModelView {
   aliases: Alias[];
   /** Its own claims and those of its provider that bear on it. */
   known: Known;
+  /** What of `known` rests on your own documents: attested by you, not verified by mimo-check. */
+  attested: AttributeId[];
   /** Its own claims. */
   claims: ClaimView[];
 }
@@ -36,6 +38,8 @@ export interface ProviderView {
   sources: (Provider['sources'][string] & { id: string })[];
   documents: (Provider['documents'][string] & { id: string })[];
   known: Known;
+  /** As of a model. */
+  attested: AttributeId[];
   claims: ClaimView[];
   models: ModelView[];
 }
@@ -63,19 +67,22 @@ function knownOf(
   provider: string,
   of: readonly ('provider' | 'model')[],
   view: Viewpoint,
-): Known {
+): { known: Known; attested: AttributeId[] } {
   const ids = ATTRIBUTE_IDS.filter((id) => of.includes(attributeOf(id).subject));
   const claimed = new Set(claims.map(({ attribute }) => attribute));
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      if (!claimed.has(id)) return [[id, null]];
-      const [path] = pathsOf(id);
-      if (path === undefined) return [];
-      const { values, complete } = readStatements(statementsOn(claims, id, provider, view), path);
-      if (values.length === 0 && !(complete && path.list)) return [[id, null]];
-      return [[id, path.list || values.length > 1 ? [...values] : (values[0] ?? null)]];
-    }),
-  );
+  const known: Known = {};
+  const own: AttributeId[] = [];
+  for (const id of ids) {
+    const [path] = pathsOf(id);
+    if (path === undefined) continue;
+    known[id] = null;
+    if (!claimed.has(id)) continue;
+    const { values, complete, attested } = readStatements(statementsOn(claims, id, provider, view), path);
+    if (attested === true) own.push(id);
+    if (values.length === 0 && !(complete && path.list)) continue;
+    known[id] = path.list || values.length > 1 ? [...values] : (values[0] ?? null);
+  }
+  return { known, attested: own };
 }
 
 /** The plain data that an expression of `query` is asked of. */
@@ -88,11 +95,11 @@ export function dataView(dataset: Dataset, view: Viewpoint, findings?: readonly 
       homepage: provider.homepage ?? null,
       sources: withIds(provider.sources),
       documents: withIds(provider.documents),
-      known: knownOf(provider.claims, provider.id, ['provider'], view),
+      ...knownOf(provider.claims, provider.id, ['provider'], view),
       claims: provider.claims.map(claimView),
       models: provider.models.map((model) => ({
         ...{ id: idOf(model), name: model.name, provider: provider.id, aliases: [...model.aliases] },
-        known: knownOf([...provider.claims, ...model.claims], provider.id, ['provider', 'model'], view),
+        ...knownOf([...provider.claims, ...model.claims], provider.id, ['provider', 'model'], view),
         claims: model.claims.map(claimView),
       })),
     })),

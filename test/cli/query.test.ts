@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { scratch, write } from './files.js';
 import { run } from './run.js';
 
 const query = async (expression: string, ...argv: string[]): Promise<unknown> => {
@@ -43,6 +45,31 @@ describe('query', () => {
     const known = 'providers[0].known."training-use"';
     expect(await query(known, ...argv)).toBe('optional');
     expect(await query(known, ...argv, '--as-of', '2020-01-01')).toBe(null);
+  });
+
+  test('tells what of it rests on a document of the user’s own', async () => {
+    const { folder, at } = scratch();
+    write(folder, { 'dpa.txt': 'our terms' });
+    const document = [
+      '--document',
+      at('dpa.txt'),
+      '--title',
+      'DPA',
+      '--kind',
+      'contract',
+      '--party',
+      'Us',
+      '--party',
+      'Xiaomi',
+    ];
+    const term = ['--owner', 'Dana', '--effective-from', '2026-09-01', '--expires', '2027-08-31'];
+    const said = ['--clause', 'processor-terms=1', '--answer', 'processor-terms={form: scc-2021-915}'];
+    const file = ['--attestations', at('own.yaml')];
+    expect((await run(['attest', 'xiaomi', ...document, ...term, ...said, ...file])).code).toBe(0);
+    const terms = 'providers[0].[known."processor-terms", attested, models[0].attested]';
+    expect(await query(terms, ...file)).toEqual(['scc-2021-915', ['processor-terms'], ['processor-terms']]);
+    expect(await query(terms)).toEqual([null, [], []]);
+    rmSync(folder, { recursive: true });
   });
 
   test('answers bare, as JSON, YAML or lines', async () => {
