@@ -13,4 +13,6 @@ export interface Adequacy {
   scope: string;
   /** It covers certified or otherwise qualified recipients only, so the entity must be named. */
   entity: boolean;
+  /** Its first day, ISO 8601, UTC: nobody could be certified under it before. */
+  in_force_from: string;
 }

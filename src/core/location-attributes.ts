@@ -101,9 +101,14 @@ export const LOCATION_ATTRIBUTES = {
     subject: 'provider',
     attestedOnly: true,
     shape: object({
-      countries: list(country, undefined, 1),
+      countries: list(country, 'that were assessed; empty: none'),
+      exhaustive: optional(boolean('every country that data go to is assessed')),
       concluded_on: text(undefined, 'day'),
-      result: choice(['essentially-equivalent', 'with-supplementary-measures', 'not-sufficient']),
+      result: choice(
+        ['essentially-equivalent', 'with-supplementary-measures', 'not-sufficient', 'not-needed'],
+        'not-needed: nothing is transferred that calls for one',
+      ),
+      reason: optional(text('where none is needed: why')),
     }),
   },
   'authority-access': {

@@ -10,7 +10,10 @@ export function worldOf(file: AdequacyFile, asOf: string): World {
     asOf,
     eea: file.eea,
     adequacy: Object.fromEntries(
-      inForce.map(({ country, scope, entity }) => [country, { scope: scope ?? '', entity: entity === true }]),
+      inForce.map(({ country, scope, entity, in_force_from }) => [
+        country,
+        { scope: scope ?? '', entity: entity === true, in_force_from },
+      ]),
     ),
   };
 }

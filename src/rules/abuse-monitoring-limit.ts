@@ -19,13 +19,17 @@ export const abuseMonitoringLimit = defineRule({
   about: 'service',
   options,
   check: on('abuse-monitoring', (value, { max_days }: ValuesOf<typeof options>) => {
-    const { days, human_review, reviewers } = value;
-    if (days === 0) return pass();
+    const { days, human_review, reviewers, conditions } = value;
+    // Where nothing is kept and nobody reads along, there is no review to describe.
+    if (days === 0 && human_review !== true && conditions === undefined) return pass();
     return weigh(
       days !== undefined &&
         days > max_days &&
         fail(`Copies are kept for ${counted(days, 'day')}; at most ${max_days} are accepted.`),
       days === undefined && undecided(`No number of days was stated; at most ${max_days} are accepted.`),
+      days === 0 &&
+        conditions !== undefined &&
+        undecided('Zero retention holds only under the conditions that are stated.'),
       human_review === undefined && undecided('Whether people review the copies is not stated.'),
       human_review === true && reviewers === undefined && undecided('Who reviews the copies is not stated.'),
     );

@@ -1,6 +1,7 @@
 import type { World } from '../core/adequacy.js';
 import { countryLabel } from '../core/country-names.js';
 import { choice, either, list, text } from '../core/shape.js';
+import { LOOK_UP_FLAWS, lookUpFlaw, type LookUpFlaw } from './look-up.js';
 import { fail, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
@@ -17,18 +18,16 @@ export interface Place {
   covered_entity?: { name: string; looked_up: string };
 }
 
+type Standing = 'allowed' | 'outside' | 'unnamed' | LookUpFlaw;
+
 /** A decision for certified or qualifying recipients says nothing of a recipient that nobody has named and looked up. */
-function standingOf(
-  { country, covered_entity }: Place,
-  allow: readonly string[],
-  world: World,
-): 'allowed' | 'outside' | 'unnamed' | 'not-yet' {
+function standingOf({ country, covered_entity }: Place, allow: readonly string[], world: World): Standing {
   if (allow.includes(country) || (allow.includes('eea') && world.eea.includes(country))) return 'allowed';
   const decision = allow.includes('adequate') ? world.adequacy[country] : undefined;
   if (decision === undefined) return 'outside';
   if (!decision.entity) return 'allowed';
   if (covered_entity === undefined) return 'unnamed';
-  return covered_entity.looked_up <= world.asOf ? 'allowed' : 'not-yet';
+  return lookUpFlaw(covered_entity.looked_up, decision, world) ?? 'allowed';
 }
 
 /** The countries of some places for people, each once. */
@@ -56,14 +55,17 @@ export function outsideMessage(outside: readonly Place[], world: World): string 
 
 /** Whether all places lie in allowed countries. */
 export function withinAllowed(places: readonly Place[], allow: readonly string[], world: World): Answer {
-  const of = (standing: string) => places.filter((place) => standingOf(place, allow, world) === standing);
-  const [outside, unnamed, later] = [of('outside'), labelsOf(of('unnamed')), labelsOf(of('not-yet'))];
+  const of = (standing: Standing) => places.filter((place) => standingOf(place, allow, world) === standing);
+  const [outside, unnamed] = [of('outside'), labelsOf(of('unnamed'))];
   return weigh(
     outside.length > 0 && fail(outsideMessage(outside, world)),
     unnamed.length > 0 &&
       undecided(
         `The adequacy decision for ${enumerate(unnamed)} covers certified or qualifying entities only; no such entity is named.`,
       ),
-    later.length > 0 && undecided(`For ${enumerate(later)}, the entity was looked up after the as-of date.`),
+    ...LOOK_UP_FLAWS.map((flaw) => {
+      const flawed = labelsOf(of(flaw));
+      return flawed.length > 0 && undecided(`For ${enumerate(flawed)}, the entity was looked up ${flaw}.`);
+    }),
   );
 }

@@ -26,11 +26,13 @@ export const deletionOrReturn = defineRule({
   options: {},
   check: on('deletion', (value) => {
     const holes = unstated(value);
+    const atEnd = value.events.includes('end-of-service');
     return weigh(
-      value.customer_choice === false && fail('The customer has no choice between deletion and return.'),
-      value.returned === false && fail('Content cannot be had back.'),
-      !value.events.includes('end-of-service') &&
-        undecided('What happens at the end of the service is not stated.'),
+      atEnd &&
+        value.customer_choice === false &&
+        fail('The customer has no choice between deletion and return.'),
+      atEnd && value.returned === false && fail('Content cannot be had back.'),
+      !atEnd && undecided('What happens at the end of the service is not stated.'),
       holes !== undefined && undecided(holes),
       value.result === 'deleted-or-anonymised' && undecided('Anonymisation instead of deletion is possible.'),
     );

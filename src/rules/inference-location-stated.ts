@@ -7,7 +7,7 @@ const options = { within: optional(allowedCountries) };
 
 export const inferenceLocationStated = defineRule({
   id: 'inference-location-stated',
-  title: 'The place where inference runs is stated[, and lies within {within}]',
+  title: 'The place where inference runs is stated[, and lies in an allowed country ({within})]',
   why: 'Prompts are processed where inference runs, even if they are stored elsewhere. Without the place you cannot tell whether there is a transfer.',
   basis: basis('GDPR', ['44'], 'needed-for', 'you'),
   fix: 'Get the complete list of countries where inference runs for your endpoint, failover included, as part of the contract.',

@@ -13,6 +13,8 @@ function judge({ status, retired_on, notice }: Lifecycle, required: number, asOf
   if (retired_on !== undefined) {
     const left = daysBetween(asOf, retired_on);
     if (left <= 0) return fail(`Switched off since ${retired_on}.`);
+    if (status === 'retired')
+      return undecided(`The statement contradicts itself: retired, but to be switched off on ${retired_on}.`);
     if (left >= required) return pass();
     return fail(`To be switched off on ${retired_on}, in ${counted(left, 'day')}; ${required} are required.`);
   }

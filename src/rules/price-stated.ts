@@ -13,7 +13,8 @@ function judge(
   max: string | undefined,
   what: string,
 ): Answer {
-  if (host !== undefined) return fail(`This is the price at ${host}, not at this API.`);
+  if (host !== undefined)
+    return fail(`USD ${usd} per 1,000,000 tokens is the ${what} price at ${host}, not at this API.`);
   const highest = tiers.map((tier) => tier.usd).reduce((a, b) => (compareDecimals(a, b) < 0 ? b : a), usd);
   if (max === undefined || compareDecimals(highest, max) <= 0) return pass();
   const upTo = tiers.length > 0 ? 'up to ' : '';

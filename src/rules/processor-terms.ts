@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../core/attributes.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
+import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
 
 type Terms = AttributeValue<'processor-terms'>;
@@ -22,15 +23,19 @@ function letters({ covers, exhaustive }: Terms, required: readonly string[]): An
     : undecided(`It is not stated that the terms set out Art. 28(3)${points}.`);
 }
 
-/** Whether terms set out the `required` letters of Art. 28(3). Both sets of clauses of the Commission do by law. */
+/** Both sets of clauses of the Commission set out every letter by law; a complete list that lacks one says otherwise. */
+const ruledOut = (terms: Terms, required: readonly string[]): Answer | false =>
+  terms.covers !== undefined && terms.exhaustive === true && letters(terms, required);
+
+/** Whether terms set out the `required` letters of Art. 28(3). */
 export function judgeTerms(terms: Terms, required: readonly string[]): Answer {
   switch (terms.form) {
     case 'none':
       return fail('No terms that bind the provider as processor are offered.');
     case 'scc-2021-914':
-      return clauses(terms);
+      return weigh(clauses(terms), ruledOut(terms, required));
     case 'scc-2021-915':
-      return pass();
+      return weigh(ruledOut(terms, required));
     case 'separate-dpa':
     case 'terms-section':
       return letters(terms, required);

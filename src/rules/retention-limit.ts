@@ -21,14 +21,21 @@ export const retentionLimit = defineRule({
   options,
   check: on('retention', ({ periods, exhaustive }, { max_days }: ValuesOf<typeof options>) => {
     const limit = max_days ?? Infinity;
-    const long = periods.flatMap(({ kind, days = 0 }) =>
-      days > limit ? [`${kind} (${counted(days, 'day')})`] : [],
+    // Beside criteria a number is neither the whole period nor its end.
+    const numbered = periods.flatMap(({ kind, days, criteria }) =>
+      days === undefined
+        ? []
+        : [{ text: `${kind} (${counted(days, 'day')})`, days, mixed: criteria !== undefined }],
     );
+    const long = numbered.filter(({ days, mixed }) => !mixed && days > limit).map(({ text }) => text);
+    const mixed = numbered.filter((one) => one.mixed).map(({ text }) => text);
     const open = periods.filter(({ days }) => days === undefined).map(({ kind }) => kind);
     if (open.length === periods.length)
       return undecided('No number of days was stated, so none can be compared with your limit.');
     return weigh(
       long.length > 0 && fail(`Kept for more than ${counted(limit, 'day')}: ${enumerate(long)}.`),
+      mixed.length > 0 &&
+        undecided(`A number of days, but also criteria are stated for ${enumerate(mixed)}.`),
       open.length > 0 && undecided(`No number of days was stated for ${enumerate([...new Set(open)])}.`),
       !periods.some(({ kind }) => kind === 'content') && undecided('No period is stated for content.'),
       exhaustive !== true && undecided('It is not said that every kind of data that is kept is named.'),

@@ -57,7 +57,7 @@ export interface RuleText<F extends Fields> {
   id: string;
   /** Ids that it had before; policies that still use them keep working, and say so. */
   formerly?: readonly string[];
-  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs that option. */
+  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs it, `{name?}` needs it true. */
   title: string;
   /** Why it matters, in a sentence or two. */
   why: string;

@@ -1,6 +1,7 @@
-import type { World } from '../core/adequacy.js';
+import type { Adequacy, World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { countryLabel } from '../core/country-names.js';
+import { lookUpFlaw } from './look-up.js';
 import { fail, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
@@ -19,27 +20,36 @@ function stated(tool: Tool, name: string, parts: readonly (keyof typeof PARTS)[]
   return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
 }
 
-const certified = (tool: Tool, name: string, world: World): Answer =>
+function lookedUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
+  if (looked_up === undefined || decision === undefined) return false;
+  const flaw = lookUpFlaw(looked_up, decision, world);
+  return flaw !== undefined && undecided(`The entity was looked up on ${looked_up}, ${flaw}.`);
+}
+
+const certified = (tool: Tool, name: string, countries: readonly string[], world: World): Answer =>
   weigh(
     stated(tool, name, ['importer', 'looked_up']),
-    tool.looked_up !== undefined &&
-      tool.looked_up > world.asOf &&
-      undecided(`The entity was looked up on ${tool.looked_up}, after the as-of date.`),
+    ...countries.map((country) => lookedUp(tool, world.adequacy[country], world)),
   );
 
 function adequacy(tool: Tool, world: World): Answer {
   const abroad = (tool.countries ?? []).filter((country) => !world.eea.includes(country));
   const without = abroad.filter((country) => world.adequacy[country] === undefined).map(countryLabel);
-  const limited = abroad.filter((country) => world.adequacy[country]?.entity === true).map(countryLabel);
+  const limited = [...new Set(abroad)].filter((country) => world.adequacy[country]?.entity === true);
+  const named = enumerate(limited.map(countryLabel));
   return weigh(
     without.length > 0 && fail(`There is no adequacy decision for ${enumerate(without)}.`),
     abroad.length === 0 && undecided('An adequacy decision is named without a country outside the EEA.'),
+    limited.length === 0 && stated(tool, 'An adequacy decision is named', ['importer']),
     limited.length > 0 &&
       certified(
         tool,
-        `The adequacy decision for ${enumerate(limited)}, which covers certified or qualifying entities only, is named`,
+        `The adequacy decision for ${named}, which covers certified or qualifying entities only, is named`,
+        limited,
         world,
       ),
+    // An entry names one importer, and one look-up.
+    limited.length > 1 && undecided(`One entity is looked up in one country only; ${named} need one each.`),
   );
 }
 
@@ -48,7 +58,7 @@ function framework(tool: Tool, world: World): Answer {
   return weigh(
     world.adequacy.US === undefined && fail(`There is no adequacy decision for ${countryLabel('US')}.`),
     others.length > 0 && fail(`The Data Privacy Framework does not cover ${enumerate(others)}.`),
-    certified(tool, 'The Data Privacy Framework is named', world),
+    certified(tool, 'The Data Privacy Framework is named', ['US'], world),
   );
 }
 

@@ -137,13 +137,21 @@ const INSIDE = 'the edition for mainland China';
 describe('what its leads would change, if they were confirmed', () => {
   test.each([
     ['dpa-terms', 'xiaomi', [['service-agreement', 'unknown', undefined]]],
-    ['data-in-allowed-countries', 'xiaomi', [['mimo-privacy-policy', 'fail', OUTSIDE]]],
+    [
+      'data-in-allowed-countries',
+      'xiaomi',
+      [
+        ['mimo-privacy-policy', 'fail', OUTSIDE],
+        ['service-agreement', 'fail', OUTSIDE],
+      ],
+    ],
     [
       'no-training',
       'xiaomi',
       [
         ['mimo-privacy-policy', 'pass', OUTSIDE],
-        ['mimo-privacy-policy', 'pass', INSIDE],
+        // What it covers is not reported.
+        ['mimo-privacy-policy', 'unknown', INSIDE],
       ],
     ],
     ['contracting-entity-named', 'xiaomi', [['service-agreement', 'pass', undefined]]],
@@ -184,8 +192,8 @@ describe('what its leads would change, if they were confirmed', () => {
   test.each([
     ['dpa-terms', []],
     ['provider-role', ['service-agreement']],
-    ['eu-only-routing', ['token-plan', 'client-code', 'mimo-privacy-policy']],
-    ['inference-location-stated', ['mimo-privacy-policy', 'token-plan', 'client-code']],
+    ['eu-only-routing', ['token-plan', 'client-code', 'mimo-privacy-policy', 'service-agreement']],
+    ['inference-location-stated', ['mimo-privacy-policy', 'service-agreement', 'token-plan', 'client-code']],
     ['retention-limit', ['general-privacy-policy']],
   ])('beside %s stand leads from %j', (rule, origins) => {
     expect(on(rule, 'xiaomi').shows.map(({ origin }) => origin)).toEqual(origins);

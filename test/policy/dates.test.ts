@@ -5,7 +5,8 @@ import { claimText, modelText, providerText } from '../core/provider-text.js';
 const REVIEWED = 'scope: offering, grade: reviewed, sources: [terms]';
 const lies = (country: string, entity = ''): string =>
   `value: { locations: [{ country: ${country}, uses: [storage, inference]${entity} }], exhaustive: true }`;
-const COVERED = ', covered_entity: { name: Acme, looked_up: 2023-07-10 }';
+const covered = (day: string): string => `, covered_entity: { name: Acme, looked_up: ${day} }`;
+const COVERED = covered('2023-07-10');
 
 /** What one claim on where data lie comes to on some day. */
 function onDay(asOf: string, claim: string): string | undefined {
@@ -25,6 +26,9 @@ describe('a country is allowed while a decision on it is in force', () => {
     ['US', COVERED, '2023-07-09', 'fail'],
     ['US', COVERED, '2023-07-10', 'pass'],
     ['US', '', '2023-07-10', '?: not-specific'],
+    ['US', covered('2023-07-09'), '2023-07-10', '?: not-specific'],
+    ['US', COVERED, '2024-07-09', 'pass'],
+    ['US', COVERED, '2024-07-10', '?: not-specific'],
     ['CA', COVERED, '2023-07-09', '?: not-specific'],
     ['NO', '', '2026-11-23', 'pass'],
     ['CN', COVERED, '2026-11-23', 'fail'],

@@ -121,6 +121,7 @@ describe('what the file does not add', () => {
       'xiaomi endpoints 2026-06-25',
       'xiaomi endpoints undated',
       'xiaomi data-locations 2026-08-07',
+      'xiaomi data-locations 2026-08-07',
       'xiaomi training-use 2026-08-21',
       'xiaomi training-use 2026-08',
       'xiaomi/mimo-v2-flash input-price 2026-05-07',

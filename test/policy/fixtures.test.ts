@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ATTRIBUTE_IDS, attributeOf } from '../../src/core/attributes.js';
 import type { ProviderFile } from '../../src/core/dataset.js';
+import { loadDataset, loadProviderFiles } from '../../src/core/load-dataset.js';
 import { loadFile } from '../../src/core/load-file.js';
 import { PROVIDER_SHAPE } from '../../src/core/provider-shape.js';
 import type { Shape } from '../../src/core/shape.js';
+import { resolveSubjects } from '../../src/core/subject.js';
+import type { Attestation } from '../../src/policy/attestation.js';
+import { evaluate } from '../../src/policy/evaluate.js';
+import { layOver } from '../../src/policy/lay-over.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/policy/verdict.js';
-import { findingsOn, fixturePath, gistOf, gists, withFiles } from './on-file.js';
+import { AS_OF, findingsOn, fixturePath, gistOf, gists, withFiles } from './on-file.js';
 
 const on = (id: string, policy: string, asOf?: string) =>
   findingsOn({
@@ -15,6 +21,21 @@ const on = (id: string, policy: string, asOf?: string) =>
     data: [fixturePath(id)],
     ...(asOf === undefined ? {} : { asOf }),
   });
+
+const LOCATION = { file: 'attestations.yaml', line: 1, column: 1 };
+
+/** What a customer found out about transfers, and holds on paper. */
+const assessment = (value: object): Attestation => ({
+  ...{ kind: 'own-assessment', provider: 'muster-eu', parties: ['us'], title: 'Transfers', owner: 'Dana' },
+  ...{ sha256: 'a'.repeat(64), digest: 'checked', effectiveFrom: '2026-10-05', expires: '2027-10-04' },
+  answers: [
+    {
+      ...{ attribute: 'transfer-assessment', subject: 'muster-eu', ofModel: false, value },
+      ...{ clause: 'whole', location: LOCATION },
+    },
+  ],
+  location: LOCATION,
+});
 
 describe('a provider whose evidence is in order', () => {
   const found = on('muster-eu', 'gdpr');
@@ -46,6 +67,21 @@ describe('a provider whose evidence is in order', () => {
     expect(verdictOf(found, 'error')).toBe('fail');
     const others = found.filter(({ rule }) => rule !== 'transfer-assessment-on-file');
     expect(verdictOf(others, 'note')).toBe('pass');
+  });
+
+  test.each([
+    [{ result: 'not-needed', reason: 'Nothing leaves the EEA.' }, 'not-applicable', 'pass'],
+    [{ result: 'not-needed' }, '?: not-specific', 'fail'],
+    [{ result: 'essentially-equivalent' }, '?: not-specific', 'fail'],
+  ])('with an assessment of your own, %j: %s, and the policy comes to: %s', (said, gist, verdict) => {
+    const own = assessment({ countries: [], concluded_on: '2026-10-05', ...said });
+    const dataset = layOver({ ...loadDataset(), providers: loadProviderFiles([fixturePath('muster-eu')]) }, [
+      own,
+    ]);
+    const subjects = resolveSubjects(dataset, ['muster-eu']);
+    const all = evaluate(dataset, loadPolicy('gdpr', AS_OF), subjects, AS_OF);
+    expect(gists(all)['transfer-assessment-on-file']).toBe(gist);
+    expect(verdictOf(all, 'error')).toBe(verdict);
   });
 
   test('holds up under policy default, half a year of age included, and under ai-act', () => {
@@ -167,6 +203,10 @@ const EDITS: readonly (readonly [what: string, from: string, to: string, data: s
   ['no entity is named where data lie', `\n            ${ENTITY}`, '', OPEN, 'pass'],
   ['the entity was looked up later', ENTITY, lookedUp(ENTITY, '2026-11-02'), OPEN, 'pass'],
   ['the entity was looked up that day', ENTITY, lookedUp(ENTITY, EARLIER), 'pass', 'pass'],
+  ['the entity was looked up a year ago', ENTITY, lookedUp(ENTITY, '2025-11-01'), 'pass', 'pass'],
+  ['the entity was looked up earlier', ENTITY, lookedUp(ENTITY, '2025-10-31'), OPEN, 'pass'],
+  ['the tool was looked up a year ago', LOOKED_UP, lookedUp(LOOKED_UP, '2025-11-01'), 'pass', 'pass'],
+  ['the tool was looked up earlier', LOOKED_UP, lookedUp(LOOKED_UP, '2025-10-31'), 'pass', OPEN],
   ['the tool was not looked up', LOOKED_UP, 'countries: [US]', 'pass', OPEN],
   ['the tool was looked up later', LOOKED_UP, lookedUp(LOOKED_UP, '2026-11-02'), 'pass', OPEN],
   ['the tool has no importer', '            importer: Acme Sample AI, Inc.\n', '', 'pass', OPEN],
@@ -187,7 +227,23 @@ const EDITS: readonly (readonly [what: string, from: string, to: string, data: s
   ],
 ];
 
+const INFERENCE = `- country: US\n            ${ENTITY}\n        exhaustive: true\n      says: Inference`;
+
 describe('data go to the United States only to an entity that is named', () => {
+  test.each([
+    ['as it is', INFERENCE, 'pass'],
+    ['no entity is named', INFERENCE.replace(`\n            ${ENTITY}`, ''), OPEN],
+    ['the entity was looked up earlier', lookedUp(INFERENCE, '2025-10-31'), OPEN],
+    ['it runs elsewhere', INFERENCE.replace('US', 'SG'), 'fail'],
+  ])('where inference runs: %s', (_what, to, gist) => {
+    const text = readFileSync(fixturePath('acme-us'), 'utf8');
+    expect(text).toContain(INFERENCE);
+    withFiles({ 'acme-us.yaml': text.replace(INFERENCE, to) }, (folder) => {
+      const found = findingsOn({ subjects: ['acme-us'], policy: 'default', asOf: EARLIER, data: [folder] });
+      expect(gists(found)['inference-location-stated']).toBe(gist);
+    });
+  });
+
   test.each(EDITS)('%s', (_what, from, to, data, tool) => {
     const text = readFileSync(fixturePath('acme-us'), 'utf8');
     expect(text).toContain(from);

@@ -1,5 +1,5 @@
 import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
-import { table } from './table.js';
+import { table, WORLD } from './table.js';
 
 type Uses = ('storage' | 'backup' | 'inference')[];
 const at = (country: string, uses?: Uses, looked_up?: string) => ({
@@ -42,6 +42,12 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, 
     'For United States (US), the entity was looked up after the as-of date.',
   ],
   [
+    { locations: [at('US', all, '2026-01-01'), at('CA', all, '2026-11-24')], exhaustive: true },
+    'undecided',
+    'For Canada (CA), the entity was looked up after the as-of date. For United States (US), the entity was looked up before the adequacy decision was in force.',
+  ],
+  [{ locations: [at('US', all, '2026-01-02')], exhaustive: true }, 'pass'],
+  [
     { locations: ['CN', 'IN', 'US', 'DE', 'RU', 'SG'].map((country) => at(country)), exhaustive: false },
     'fail',
     'Outside the allowed countries: China (CN), India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them. The statement does not say which of them serve the API.',
@@ -82,3 +88,19 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['DE', 'US'] }, [
   [{ locations: [at('DE', all), at('US', all)], exhaustive: true }, 'pass'],
   [{ locations: [at('FR', all)], exhaustive: true }, 'fail', 'Outside the allowed countries: France (FR).'],
 ]);
+
+/** A year after the decision, so that a look-up can be old. */
+table(
+  dataInAllowedCountries,
+  'data-locations',
+  { allow: ['eea', 'adequate'] },
+  [
+    [{ locations: [at('US', all, '2027-03-01')], exhaustive: true }, 'pass'],
+    [
+      { locations: [at('US', all, '2027-02-28'), at('CA', all, '2027-02-28')], exhaustive: true },
+      'undecided',
+      'For United States (US) and Canada (CA), the entity was looked up more than 365 days before the as-of date.',
+    ],
+  ],
+  { ...WORLD, asOf: '2028-02-29' },
+);

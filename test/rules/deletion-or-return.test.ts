@@ -18,6 +18,11 @@ table(deletionOrReturn, 'deletion', {}, [
     'undecided',
     'What happens at the end of the service is not stated.',
   ],
+  [
+    { ...atEnd, events: ['instruction'], returned: false, customer_choice: false },
+    'undecided',
+    'What happens at the end of the service is not stated.',
+  ],
   [{ ...atEnd, customer_choice: true }, 'undecided', 'Return is not stated.'],
   [{ ...atEnd, returned: true }, 'undecided', "The customer's choice is not stated."],
   [

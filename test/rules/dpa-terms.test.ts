@@ -27,6 +27,18 @@ table(dpaTerms, 'processor-terms', { covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g',
     'fail',
     `Standard contractual clauses are offered in module 4; ${modules}.`,
   ],
+  [{ form: 'scc-2021-915', covers: ['a'], ...signed }, 'pass'],
+  [{ form: 'scc-2021-914', module: '2', exhaustive: true, ...signed }, 'pass'],
+  [
+    { form: 'scc-2021-915', covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], exhaustive: true, ...signed },
+    'fail',
+    'The terms do not set out Art. 28(3)(h).',
+  ],
+  [
+    { form: 'scc-2021-914', module: '4', covers: ['b', 'c', 'd', 'e', 'f', 'g', 'h'], exhaustive: true },
+    'fail',
+    `Standard contractual clauses are offered in module 4; ${modules}. The terms do not set out Art. 28(3)(a).`,
+  ],
   [{ form: 'separate-dpa', covers: ['h', 'a', 'b', 'c', 'd', 'e', 'f', 'g'], ...signed }, 'pass'],
   [{ form: 'separate-dpa', covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] }, 'undecided', binding],
   [

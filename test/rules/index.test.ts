@@ -11,14 +11,16 @@ const TITLES = {
   'sub-processor-changes':
     'Changes of sub-processors are announced at least {min_days} days ahead, with a right to object',
   'data-in-allowed-countries': 'Content is stored and processed only in allowed countries',
-  'inference-location-stated': 'The place where inference runs is stated[, and lies within {within}]',
+  'inference-location-stated':
+    'The place where inference runs is stated[, and lies in an allowed country ({within})]',
   'access-in-allowed-countries': 'The data can be accessed only from allowed countries',
   'eu-only-routing': 'Processing can be confined to the EEA',
   'transfer-tool-named': 'For every transfer outside the EEA a transfer tool is named, with the parties',
   'transfer-assessment-on-file': 'A transfer impact assessment for the countries concerned is on file',
   'authority-requests':
     'The provider commits in writing to notify customers of authority requests and to challenge unlawful ones',
-  'no-training': 'Prompts and outputs are not used to train or improve models',
+  'no-training':
+    'Prompts and outputs are not used to train or improve models[{accept_opt_out?}, or the customer can opt out]',
   'retention-limit': 'A retention period is stated for each kind of data[, and is at most {max_days} days]',
   'abuse-monitoring-limit':
     'Copies kept for abuse monitoring are deleted within {max_days} days, and human review is described',
@@ -77,7 +79,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
   test('names only options that it has, and none that may be missing outside brackets', () => {
     const required = Object.keys(rule.options).filter((key) => !('optional' in (rule.options[key] ?? {})));
     for (const text of texts) {
-      const names = (part: string) => Array.from(part.matchAll(/\{(\w+)\}/g), (match) => match[1]);
+      const names = (part: string) => Array.from(part.matchAll(/\{(\w+)\??\}/g), (match) => match[1]);
       expect(Object.keys(rule.options)).toEqual(expect.arrayContaining(names(text)));
       let outside = text;
       while (/\[[^[\]]*\]/.test(outside)) outside = outside.replace(/\[[^[\]]*\]/g, '');

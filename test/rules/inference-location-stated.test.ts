@@ -13,6 +13,14 @@ table(inferenceLocationStated, 'inference-locations', { within: ['eea', 'adequat
   [{ locations: [{ country: 'DE' }, { country: 'CH' }], exhaustive: true }, 'pass'],
   [{ locations: [{ country: 'DE' }] }, 'undecided', open],
   [
+    {
+      locations: [{ country: 'US', covered_entity: { name: 'Alpha Inc.', looked_up: '2026-11-24' } }],
+      exhaustive: true,
+    },
+    'undecided',
+    'For United States (US), the entity was looked up after the as-of date.',
+  ],
+  [
     { locations: [{ country: 'SG' }] },
     'fail',
     'Outside the allowed countries: Singapore (SG) – no adequacy decision for it.',

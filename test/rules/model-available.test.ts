@@ -7,7 +7,17 @@ table(modelAvailable, 'lifecycle', { notice_days: 14 }, [
   [{ status: 'offered', notice: 14 }, 'pass'],
   [{ status: 'offered', retired_on: '2026-12-07' }, 'pass'],
   [{ status: 'deprecated', retired_on: '2026-12-07' }, 'pass'],
-  [{ status: 'retired', retired_on: '2027-01-01' }, 'pass'],
+  [
+    { status: 'retired', retired_on: '2027-01-01' },
+    'undecided',
+    'The statement contradicts itself: retired, but to be switched off on 2027-01-01.',
+  ],
+  [
+    { status: 'retired', retired_on: '2026-11-24' },
+    'undecided',
+    'The statement contradicts itself: retired, but to be switched off on 2026-11-24.',
+  ],
+  [{ status: 'retired', retired_on: '2026-11-23' }, 'fail', 'Switched off since 2026-11-23.'],
   [{ status: 'retired', retired_on: '2026-06-30' }, 'fail', 'Switched off since 2026-06-30.'],
   [{ status: 'retired' }, 'fail', 'Switched off; the day is not stated.'],
   [{ status: 'offered', notice: 30, retired_on: '2026-11-23' }, 'fail', 'Switched off since 2026-11-23.'],

@@ -2,6 +2,7 @@ import { noTraining } from '../../src/rules/no-training.js';
 import { table } from './table.js';
 
 const both = ['prompts', 'outputs'] as ('prompts' | 'outputs')[];
+const uncovered = 'The statement does not say that it covers prompts and outputs.';
 const optOut = 'Training is on unless the customer opts out; an opt-out is not accepted here.';
 
 table(noTraining, 'training-use', {}, [
@@ -15,7 +16,17 @@ table(noTraining, 'training-use', {}, [
   ],
   [{ used: 'optional', default: 'on', covers: both }, 'fail', optOut],
   [{ used: 'never', covers: ['prompts'] }, 'undecided', 'The statement does not say that it covers outputs.'],
-  [{ used: 'never' }, 'undecided', 'The statement does not say that it covers prompts and outputs.'],
+  [{ used: 'never' }, 'undecided', uncovered],
+  [{ used: 'always', covers: ['outputs'] }, 'fail', 'Prompts or outputs are used to train models.'],
+  [{ used: 'always', covers: ['files', 'feedback'] }, 'undecided', uncovered],
+  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', uncovered],
+  [{ used: 'optional', default: 'on', covers: ['prompts'] }, 'fail', optOut],
+  [{ used: 'never', default: 'off', covers: both }, 'pass'],
+  [
+    { used: 'never', default: 'on', covers: both },
+    'undecided',
+    'The statement contradicts itself: never used, but used by default.',
+  ],
 ]);
 table(noTraining, 'training-use', { accept_opt_out: false }, [
   [{ used: 'optional', default: 'on', covers: both }, 'fail', optOut],

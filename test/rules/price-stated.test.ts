@@ -8,7 +8,7 @@ const tiered = {
     { above: 256_000, usd: '2' },
   ],
 };
-const elsewhere = 'This is the price at Chutes, not at this API.';
+const elsewhere = 'USD 0.090 per 1,000,000 tokens is the input price at Chutes, not at this API.';
 
 table(priceStated, 'input-price', {}, [
   [{ usd: '0.090' }, 'pass'],
@@ -26,5 +26,10 @@ table(priceStated, 'input-price', { max_input: '1.0', max_output: '0' }, [
 
 table(priceStated, 'output-price', { max_input: '0', max_output: '6' }, [
   [tiered, 'pass'],
+  [
+    { usd: '0.290', host: 'Chutes' },
+    'fail',
+    'USD 0.290 per 1,000,000 tokens is the output price at Chutes, not at this API.',
+  ],
   [{ usd: '10' }, 'fail', 'The output price is USD 10 per 1,000,000 tokens; at most 6 is accepted.'],
 ]);

@@ -55,6 +55,31 @@ table(retentionLimit, 'retention', { max_days: 30 }, [
   ],
 ]);
 
+table(retentionLimit, 'retention', { max_days: 30 }, [
+  [
+    {
+      periods: [
+        { kind: 'content', days: 30 },
+        { kind: 'logs', days: 7, criteria: 'or as long as security asks' },
+        { kind: 'backup', days: 400, criteria: 'or until overwritten' },
+      ],
+      exhaustive: true,
+    },
+    'undecided',
+    'A number of days, but also criteria are stated for logs (7 days) and backup (400 days).',
+  ],
+  [
+    {
+      periods: [
+        { kind: 'content', days: 31 },
+        { kind: 'logs', days: 7, criteria: 'or as long as security asks' },
+      ],
+    },
+    'fail',
+    'Kept for more than 30 days: content (31 days).',
+  ],
+]);
+
 table(retentionLimit, 'retention', { max_days: 0 }, [
   [{ periods: [{ kind: 'content', days: 0 }], exhaustive: true }, 'pass'],
   [

@@ -3,7 +3,7 @@ import type { World } from '../../src/core/adequacy.js';
 import type { AttributeId, AttributeValue } from '../../src/core/attributes.js';
 import type { Answer, Check, Rule } from '../../src/rules/rule.js';
 
-const decision = (scope: string, entity = false) => ({ scope, entity });
+const decision = (scope: string, entity = false) => ({ scope, entity, in_force_from: '2026-01-02' });
 
 /** The law that the tables are asked under. */
 export const WORLD: World = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
+import { noTraining } from '../../src/rules/no-training.js';
 import { priceStated } from '../../src/rules/price-stated.js';
 import { fillTemplate } from '../../src/rules/title.js';
 
@@ -23,6 +24,13 @@ describe('fillTemplate', () => {
     ['[{a}[ and {b}]|[only {b}|none]]', { b: 2 }, 'only 2'],
     ['[{a}[ and {b}]|[only {b}|none]]', {}, 'none'],
     ['[plain]', {}, 'plain'],
+    ['kept[{flag?}, or not]', {}, 'kept'],
+    ['kept[{flag?}, or not]', { flag: false }, 'kept'],
+    ['kept[{flag?}, or not]', { flag: null }, 'kept'],
+    ['kept[{flag?}, or not]', { flag: true }, 'kept, or not'],
+    ['[{flag?}at most {days}|any]', { flag: true }, 'any'],
+    ['[{flag?}at most {days}|any]', { flag: true, days: 1 }, 'at most 1'],
+    ['[{flag?}at most {days}|any]', { flag: false, days: 1 }, 'any'],
     ['{a}[, {b}]', { a: '[{b}|$&]', b: '{a}' }, '[{b}|$&], {a}'],
   ])('%s with %j is: %s', (template, options, filled) => {
     expect(fillTemplate(template, options)).toBe(filled);
@@ -38,6 +46,13 @@ describe('titles of rules', () => {
       priceStated,
       { max_input: '0.50', max_output: '2' },
       'The price is stated and is at most USD 0.50 (input) and USD 2 (output)',
+    ],
+    [noTraining, {}, 'Prompts and outputs are not used to train or improve models'],
+    [noTraining, { accept_opt_out: false }, 'Prompts and outputs are not used to train or improve models'],
+    [
+      noTraining,
+      { accept_opt_out: true },
+      'Prompts and outputs are not used to train or improve models, or the customer can opt out',
     ],
     [contextMinimum, {}, 'The context window is stated'],
     [contextMinimum, { tokens: 200_000 }, 'The context window holds at least 200000 tokens'],

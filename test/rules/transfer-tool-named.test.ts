@@ -4,6 +4,8 @@ import { table, WORLD } from './table.js';
 
 const parties = { exporter: 'Alpha B.V.', importer: 'Beta Ltd.' };
 const lookedUp = '2026-11-23';
+const alone =
+  'One entity is looked up in one country only; United States (US) and Canada (CA) need one each.';
 
 test('the reminder ends every message, that of a pass too', () => {
   expect(transferToolNamed.coda).toBe('A named tool is not an assessment.');
@@ -32,7 +34,33 @@ table(transferToolNamed, 'transfer-tools', {}, [
   [{ tools: [{ tool: 'scc', module: '2', ...parties }], exhaustive: true }, 'pass'],
   [{ tools: [{ tool: 'scc', module: '3', ...parties }], exhaustive: true }, 'pass'],
   [{ tools: [{ tool: 'bcr', ...parties }], exhaustive: true }, 'pass'],
-  [{ tools: [{ tool: 'adequacy', countries: ['JP', 'DE', 'CH'] }], exhaustive: true }, 'pass'],
+  [
+    { tools: [{ tool: 'adequacy', countries: ['JP', 'DE', 'CH'], importer: 'Beta' }], exhaustive: true },
+    'pass',
+  ],
+  [
+    { tools: [{ tool: 'adequacy', countries: ['JP', 'CH'], exporter: 'Alpha' }], exhaustive: true },
+    'undecided',
+    `An adequacy decision is named without importer.`,
+  ],
+  [
+    {
+      tools: [
+        { tool: 'adequacy', countries: ['US', 'US', 'JP'], importer: 'Beta Inc.', looked_up: lookedUp },
+        { tool: 'adequacy', countries: ['CA'], importer: 'Gamma', looked_up: lookedUp },
+      ],
+      exhaustive: true,
+    },
+    'pass',
+  ],
+  [
+    {
+      tools: [{ tool: 'adequacy', countries: ['US', 'CA'], importer: 'Beta', looked_up: lookedUp }],
+      exhaustive: true,
+    },
+    'undecided',
+    alone,
+  ],
   [
     {
       tools: [{ tool: 'adequacy', countries: ['CA'], importer: 'Beta', looked_up: lookedUp }],
@@ -96,17 +124,17 @@ table(transferToolNamed, 'transfer-tools', {}, [
   [
     { tools: [{ tool: 'adequacy' }], exhaustive: true },
     'undecided',
-    `An adequacy decision is named without a country outside the EEA.`,
+    `An adequacy decision is named without a country outside the EEA. An adequacy decision is named without importer.`,
   ],
   [
-    { tools: [{ tool: 'adequacy', countries: ['DE'] }], exhaustive: true },
+    { tools: [{ tool: 'adequacy', countries: ['DE'], importer: 'Beta' }], exhaustive: true },
     'undecided',
     `An adequacy decision is named without a country outside the EEA.`,
   ],
   [
     { tools: [{ tool: 'adequacy', countries: ['US', 'JP', 'CA'] }], exhaustive: true },
     'undecided',
-    `The adequacy decision for United States (US) and Canada (CA), which covers certified or qualifying entities only, is named without importer and the day of the look-up.`,
+    `The adequacy decision for United States (US) and Canada (CA), which covers certified or qualifying entities only, is named without importer and the day of the look-up. ${alone}`,
   ],
   [
     {
@@ -115,6 +143,24 @@ table(transferToolNamed, 'transfer-tools', {}, [
     },
     'undecided',
     `The entity was looked up on 2026-11-24, after the as-of date.`,
+  ],
+  [
+    {
+      tools: [{ tool: 'adequacy', countries: ['CA'], importer: 'Beta', looked_up: '2026-01-01' }],
+      exhaustive: true,
+    },
+    'undecided',
+    `The entity was looked up on 2026-01-01, before the adequacy decision was in force.`,
+  ],
+  [
+    { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2026-11-24' }], exhaustive: true },
+    'undecided',
+    `The entity was looked up on 2026-11-24, after the as-of date.`,
+  ],
+  [
+    { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2026-01-01' }], exhaustive: true },
+    'undecided',
+    `The entity was looked up on 2026-01-01, before the adequacy decision was in force.`,
   ],
   [
     { tools: [{ tool: 'dpf', looked_up: lookedUp }], exhaustive: true },
@@ -148,4 +194,20 @@ table(
     ],
   ],
   { ...WORLD, adequacy: {} },
+);
+
+/** A year after the decision, so that a look-up can be old. */
+table(
+  transferToolNamed,
+  'transfer-tools',
+  {},
+  [
+    [{ tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2027-03-01' }], exhaustive: true }, 'pass'],
+    [
+      { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2027-02-28' }], exhaustive: true },
+      'undecided',
+      `The entity was looked up on 2027-02-28, more than 365 days before the as-of date.`,
+    ],
+  ],
+  { ...WORLD, asOf: '2028-02-29' },
 );
