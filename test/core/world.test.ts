@@ -48,6 +48,6 @@ test('the world of a day', () => {
 test('a decision without a scope has none', () => {
   const decision = { country: 'CH', name: 'Switzerland', decision: '1', in_force_from: '2000-01-01' };
   expect(worldOf({ ...adequacy, decisions: [decision] }, '2026-11-23').adequacy).toEqual({
-    CH: { scope: '', entity: false },
+    CH: { scope: '', entity: false, in_force_from: '2000-01-01' },
   });
 });

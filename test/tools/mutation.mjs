@@ -30,10 +30,7 @@ const PARTS = {
 const LEAST = 90;
 const STRYKER = 'test/oracles/node_modules/@stryker-mutator/core/bin/stryker.js';
 
-if (!existsSync(STRYKER)) {
-  console.error('Stryker is missing: run npm ci --prefix test/oracles');
-  process.exit(2);
-}
+if (!existsSync(STRYKER)) throw new Error('Stryker is missing: run npm ci --prefix test/oracles');
 mkdirSync('coverage/mutation', { recursive: true });
 const asked = process.argv.slice(2);
 let red = false;
@@ -55,10 +52,7 @@ for (const [part, { mutate, tests }] of Object.entries(PARTS)) {
   writeFileSync(config, JSON.stringify(options));
   const env = { ...process.env, MUTATION_TESTS: tests.join(','), FUZZ_RUNS: '50' };
   const { status, stdout } = spawnSync(process.execPath, [STRYKER, 'run', config], { encoding: 'utf8', env });
-  if (status !== 0) {
-    console.error(stdout);
-    process.exit(2);
-  }
+  if (status !== 0) throw new Error(stdout);
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
   const mutants = Object.entries(files).flatMap(([file, { mutants: found }]) =>
     found.map((mutant) => ({ file, ...mutant })),
