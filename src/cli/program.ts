@@ -29,6 +29,7 @@ import { gather } from './gather.js';
 import { exitCodes, LAYOUT, leadOf, programLead, programMore } from './help.js';
 import { hintFor, refuseHyphen } from './hints.js';
 import type { Io } from './io.js';
+import { namingWho } from './named-by.js';
 import { addOptions, type Flags } from './options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
 import { version } from './version.js';
@@ -119,10 +120,13 @@ async function answerLine(program: Command, text: CommandText, command: Command,
     await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
     throw noSubject(flags);
   }
-  const answer = await withCommandHint(bare ? many(subjects) : [], () => text.answer(args, flags, io));
   const files = text.readsFiles === true ? many(args[0]) : [];
   const usual = text.format === undefined ? {} : { usual: text.format };
-  line.done(await deliver(withProject(answer, flags), { flags, files, io, ...usual }));
+  const code = await namingWho(flags, async () => {
+    const answer = await withCommandHint(bare ? many(subjects) : [], () => text.answer(args, flags, io));
+    return deliver(withProject(answer, flags), { flags, files, io, ...usual });
+  });
+  line.done(code);
 }
 
 function addCommand(program: Command, text: CommandText, line: Line): void {

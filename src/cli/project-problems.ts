@@ -1,9 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
-import type { Dataset } from '../core/dataset.js';
 import { loadDataset } from '../core/load-dataset.js';
 import { present } from '../core/present.js';
 import type { Problem } from '../core/problem.js';
-import { resolveSubjects } from '../core/subject.js';
 import { checkWaivers } from '../policy/check-waivers.js';
 import { ruledBy } from '../policy/compose-policy.js';
 import { layOver } from '../policy/lay-over.js';
@@ -16,6 +14,7 @@ import { withNamers } from './named-by.js';
 import type { Flags } from './options.js';
 import { requestOfProject, type Project } from './project.js';
 import { evaluated } from './request.js';
+import { subjectProblems } from './subject-problems.js';
 import { variantProblems } from './variant-problems.js';
 import { version } from './version.js';
 
@@ -40,19 +39,6 @@ const filesProblems = ({ policy, data, waivers, attestations }: Project, asOf: s
     () => loadAttestations(attestations ?? []),
   ].flatMap(problemsOf);
 
-function subjectProblems({ subjects = [], at }: Project, dataset: Dataset): Problem[] {
-  const unknown = subjects.flatMap((name, index) =>
-    problemsOf(() => resolveSubjects(dataset, [name])).map((problem) => ({
-      ...at(['subjects', index]),
-      path: `subjects[${index}]`,
-      ...problem,
-    })),
-  );
-  if (unknown.length > 0) return unknown;
-  const together = problemsOf(() => resolveSubjects(dataset, subjects));
-  return together.map((problem) => ({ ...at(['subjects']), path: 'subjects', ...problem }));
-}
-
 /** What a project says of names that stand in the files that it names. */
 function namesProblems(project: Project, asOf: string): Problem[] {
   const { policy: reference, variants = {}, failOn } = project;
@@ -63,7 +49,7 @@ function namesProblems(project: Project, asOf: string): Problem[] {
     variants[id] === undefined ? policy.origins.get(`variants.${id}`) : project.at(['variants', id]);
   return [
     ...variantProblems(policy, dataset, placeOf),
-    ...subjectProblems(project, dataset),
+    ...subjectProblems(project.subjects ?? [], dataset, project.at),
     ...problemsOf(() => checkWaivers(waivers, policy, dataset)),
   ];
 }

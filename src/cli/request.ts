@@ -2,7 +2,6 @@ import type { Dataset } from '../core/dataset.js';
 import { loadDataset } from '../core/load-dataset.js';
 import { InputError, inputError, type Location } from '../core/problem.js';
 import { resolveSubjects, type Subject } from '../core/subject.js';
-import { quoted, suggest } from '../core/suggest.js';
 import { applyWaivers } from '../policy/apply-waivers.js';
 import { checkWaivers } from '../policy/check-waivers.js';
 import { entryNamed, withNameNotes } from '../policy/entry-named.js';
@@ -18,6 +17,8 @@ import type { Severity } from '../policy/severity.js';
 import { plainRequest } from '../report/proof.js';
 import type { Inputs } from '../report/report.js';
 import { checkRequest } from './check-request.js';
+import { subjectProblems } from './subject-problems.js';
+import { variantProblems } from './variant-problems.js';
 
 /** What a command is asked: plain values, no streams and no clock. */
 export interface Request {
@@ -74,70 +75,21 @@ export function load(request: Omit<Request, 'subjects'>): InForce {
   const policy = ruledBy(loaded, { variants, ...(failOn === undefined ? {} : { failOn }) });
   const attestations = loadAttestations(request.attestations ?? []);
   const dataset = layOver(loadDataset(request.data ?? []), attestations);
-  checkVariants(policy, dataset, (id) =>
+  const misfits = variantProblems(policy, dataset, (id) =>
     variants[id] === undefined ? policy.origins.get(`variants.${id}`) : project?.at(['variants', id]),
   );
+  if (misfits.length > 0) throw new InputError(misfits);
   const waivers = loadWaivers(request.waivers ?? []);
   checkWaivers(waivers, policy, dataset);
   const asked = plainRequest({ ...request, ...(project === undefined ? {} : { project: placed(project) }) });
   return { dataset, policy, evidence: { waivers, attestations }, asked };
 }
 
-/** Every variant that a policy chooses must exist, and a use is in one place of each dimension. */
-function checkVariants(
-  policy: Policy,
-  dataset: Dataset,
-  placeOf: (id: string) => Location | undefined,
-): void {
-  for (const [id, chosen] of Object.entries(policy.variants)) {
-    const place = placeOf(id) ?? {};
-    const provider = dataset.providers.find((one) => one.id === id);
-    if (provider === undefined)
-      throw inputError(`variants are chosen of ${quoted(id)}, which is not on file`, {
-        ...place,
-        ...hinted(
-          suggest(
-            id,
-            dataset.providers.map((one) => one.id),
-          ),
-        ),
-      });
-    const dimensions = new Map<string, string>();
-    for (const name of chosen) {
-      const variant = provider.variants[name];
-      const known = Object.keys(provider.variants);
-      if (variant === undefined)
-        throw inputError(`${id} has no variant ${JSON.stringify(name)}`, {
-          ...place,
-          hint: suggest(name, known) ?? `Declared: ${known.join(', ') || 'none'}.`,
-        });
-      const other = dimensions.get(variant.dimension);
-      if (other !== undefined)
-        throw inputError(`${other} and ${name} exclude each other: both are a ${variant.dimension}`, {
-          ...place,
-          hint: 'Check each of your uses by itself.',
-        });
-      dimensions.set(variant.dimension, name);
-    }
-  }
-}
-
-const hinted = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });
-
-/** The subjects that the project file names; a name that is wrong is told with its place. */
+/** The subjects that the project file names; what is wrong with any of them is told with its place. */
 function standingSubjects(project: NonNullable<Request['project']>, dataset: Dataset): Subject[] {
   const names = Array.isArray(project.subjects) ? (project.subjects as string[]) : [];
-  names.forEach((name, index) => {
-    try {
-      resolveSubjects(dataset, [name]);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const place = project.at(['subjects', index]);
-      throw new InputError(
-        error.problems.map((problem) => ({ ...place, path: `subjects[${index}]`, ...problem })),
-      );
-    }
-  });
+  const problems = subjectProblems(names, dataset, project.at);
+  if (problems.length > 0) throw new InputError(problems);
   return resolveSubjects(dataset, names);
 }
 

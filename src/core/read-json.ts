@@ -2,7 +2,7 @@ import { inputError } from './problem.js';
 import { readInput } from './read-file.js';
 
 /** The most that is read of a report: 64 MiB. */
-const REPORT_LIMIT = 67_108_864;
+export const REPORT_LIMIT = 67_108_864;
 const DEPTH_LIMIT = 64;
 /** A text, or a sign that opens, closes or separates. */
 const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[[\]{}]/g;

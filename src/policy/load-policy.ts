@@ -32,6 +32,10 @@ export const isPolicyPath = (text: string): boolean => /[/\\]|\.ya?ml$/.test(tex
 
 /** What a reference means: a built-in policy's id, or a path relative to `folder`. */
 function locate(text: string, folder: string): Reference {
+  if (text === '-')
+    throw inputError('a policy is not read from standard input', {
+      hint: 'Write what comes in to a file first, and name that.',
+    });
   if (isPolicyPath(text)) {
     const path = resolve(folder, text);
     return { path, name: displayPath(path) };
@@ -113,14 +117,35 @@ function layersOf(
       from,
     );
   const layers =
-    reading.known.get(path) ?? readLayers({ ...reference, path }, [...trail, reference], reading);
+    reading.known.get(path) ?? readLayers({ ...reference, path }, [...trail, reference], reading, from);
   reading.known.set(path, layers);
   return layers;
 }
 
-function readLayers({ path, name }: Reference, trail: readonly Reference[], reading: Reading): Layer[] {
+/** The document of a policy; where it cannot be read as a whole, the policy that extends it is named. */
+function documentOf({ path, name }: Reference, from: Location | undefined): Document {
+  try {
+    return readDocument(path, name, POLICY_LIMIT, 'data/policies');
+  } catch (error) {
+    if (!(error instanceof InputError) || from === undefined) throw error;
+    throw new InputError(
+      error.problems.map(({ file, ...problem }) =>
+        file === undefined || problem.line !== undefined
+          ? { ...problem, ...(file === undefined ? {} : { file }) }
+          : { ...problem, ...from, path: 'extends', message: `${file}: ${problem.message}` },
+      ),
+    );
+  }
+}
+
+function readLayers(
+  { path, name }: Reference,
+  trail: readonly Reference[],
+  reading: Reading,
+  from?: Location,
+): Layer[] {
   const { rules } = reading;
-  const document = readDocument(path, name, POLICY_LIMIT);
+  const document = documentOf({ path, name }, from);
   const { rules: listed, ...head } = isMapping(document.data) ? document.data : {};
   const misfits = problemsOf(() => checkHead(document, head, listed));
   // The entries wait until it is known what is below: one may be an entry that a policy below has named.

@@ -4,7 +4,8 @@ import type { Selection } from '../../core/query/select.js';
 import { displayPath } from '../../core/load-file.js';
 import { present } from '../../core/present.js';
 import { InputError, inputError } from '../../core/problem.js';
-import { readJson } from '../../core/read-json.js';
+import { withText } from '../../core/read-file.js';
+import { readJson, REPORT_LIMIT } from '../../core/read-json.js';
 import { validate } from '../../core/schema.js';
 import type { ValueOf } from '../../core/shape.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
@@ -15,6 +16,7 @@ import { verifiedParts, type VerifiedInput, type VerifyReport } from '../../repo
 import { ASKED_SHAPE } from '../asked-shape.js';
 import { one, type CommandText } from '../command.js';
 import type { Request } from '../request.js';
+import { STANDARD_INPUT, textFrom } from '../standard-input.js';
 import { version } from '../version.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
@@ -244,8 +246,11 @@ export const VERIFY: CommandText = {
   options: ['policy', 'data', 'waivers', 'noWaivers', 'attestations'],
   withoutProject: true,
   readsFiles: true,
-  answer: ([file], flags) => {
+  answer: async ([file], flags, io) => {
     const { policy, data, waivers, attestations } = flags;
-    return verify({ file: one(file), now: present({ policy, data, waivers, attestations }) });
+    const now = present({ policy, data, waivers, attestations });
+    if (one(file) !== '-') return verify({ file: one(file), now });
+    const text = await textFrom(io, REPORT_LIMIT);
+    return withText(STANDARD_INPUT, text, () => verify({ file: STANDARD_INPUT, now }));
   },
 };
