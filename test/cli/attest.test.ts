@@ -289,7 +289,7 @@ describe('an attestation in a run', () => {
 
   test('a page marks the cells themselves', async () => {
     const page = await told([...LISTED, ...COLUMNS], 'table');
-    expect(page).toMatch(/alpha +pass \(attested by you\) +separate-dpa \(attested by you\) +unknown +no\n/);
+    expect(page).toMatch(/alpha +shown \(attested by you\) +separate-dpa \(attested by you\) +not shown +no\n/);
     expect(page).toContain(
       'Attested by you, not verified by mimo-check: dpa-terms, processor-terms of 1 provider.',
     );

@@ -3,7 +3,7 @@ import stringWidth from 'fast-string-width';
 /** Between two columns. */
 export const GAP = 2;
 /** A column that holds longer words may break them. */
-const LONGEST_WORD = 24;
+const LONGEST_WORD = 32;
 /** A text over more lines than this is easier to read across the page. */
 const MOST_LINES = 7;
 

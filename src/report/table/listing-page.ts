@@ -1,9 +1,10 @@
 import { countryLabel } from '../../core/country-names.js';
 import { roundDecimal } from '../../core/decimal.js';
 import type { Scalar } from '../../core/query/field.js';
+import { OUTCOMES } from '../listing/rule-fields.js';
 import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import type { Cell, Column, ListingReport } from '../listing/listing-report.js';
-import { REASON_WORDS } from '../words.js';
+import { outcomeWords, REASON_WORDS } from '../words.js';
 import type { Paper } from './paper.js';
 
 const THOUSAND = 1000;
@@ -31,6 +32,8 @@ export function amountText(usd: string): string {
 /** A value for people: sizes short, amounts in dollars, countries by name. */
 export function valueText(value: Scalar, { type, unit }: Column): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const outcome = OUTCOMES.find((one) => one === value);
+  if (type === 'choice' && outcome !== undefined) return outcomeWords({ outcome, indication: 'none' });
   if (type === 'country') return countryLabel(String(value));
   if (unit === 'tokens') return sizeText(Number(value));
   if (unit === 'USD') return amountText(String(value));
