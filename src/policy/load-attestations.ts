@@ -59,6 +59,13 @@ export function entryFaults(entry: AttestationEntry): Fault[] {
       path: ['expires'],
       message: `ends on ${entry.expires}, before it takes effect (${entry.effective_from})`,
     });
+  const parties = [...new Set(entry.parties)];
+  if (entry.kind === 'contract' && parties.length < 2)
+    faults.push({
+      path: ['parties'],
+      message: `names ${parties.join(', ')} alone, and a contract has two parties at least`,
+      hint: 'Name the entity that you contract with, too.',
+    });
   const maps = [entry.attests ?? {}, ...Object.values(entry.models ?? {})];
   if (maps.every((answers) => Object.keys(answers).length === 0))
     faults.push({ path: [], message: 'attests nothing', hint: 'Name at least one attribute under attests.' });

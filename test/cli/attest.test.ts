@@ -36,6 +36,8 @@ const WHAT = [
   'contract',
   '--party',
   'Us Ltd',
+  '--party',
+  'Alpha AG',
 ];
 const WHEN = ['--effective-from', '2026-09-01', '--expires', '2027-08-31', '--owner', 'Dana'];
 const ANSWER = ['--answer', `processor-terms=${DPA}`, '--clause', 'processor-terms=2.1'];
@@ -170,6 +172,11 @@ describe('attest', () => {
     ['a document that is not there', { '--document': 'none.pdf' }, /none\.pdf: no such file/],
     ['a folder as document', { '--document': 'contracts' }, /is a folder, not a file/],
     ['no party', { '--party': undefined }, /--party is missing/],
+    [
+      'a contract with oneself',
+      { '--party': 'Us Ltd' },
+      /names Us Ltd alone, and a contract has two parties/,
+    ],
     ['an end before the beginning', { '--expires': '2026-08-31' }, /before it takes effect/],
     ['no answers', { '--answer': undefined, '--clause': undefined }, /there are no answers/],
     ['an answer without a clause', { '--clause': undefined }, /--clause processor-terms=… is missing/],
@@ -289,7 +296,9 @@ describe('an attestation in a run', () => {
 
   test('a page marks the cells themselves', async () => {
     const page = await told([...LISTED, ...COLUMNS], 'table');
-    expect(page).toMatch(/alpha +shown \(attested by you\) +separate-dpa \(attested by you\) +not shown +no\n/);
+    expect(page).toMatch(
+      /alpha +shown \(attested by you\) +separate-dpa \(attested by you\) +not shown +no\n/,
+    );
     expect(page).toContain(
       'Attested by you, not verified by mimo-check: dpa-terms, processor-terms of 1 provider.',
     );

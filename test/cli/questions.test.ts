@@ -158,7 +158,20 @@ async function attested(
   const [attribute = ''] = answer.split('=');
   const file = `${name.replaceAll(' ', '-')}.yaml`;
   const ran = await run([
-    ...['attest', 'xiaomi', '--document', 'dpa.txt', '--title', name, '--kind', kind, '--party', 'Us'],
+    ...[
+      'attest',
+      'xiaomi',
+      '--document',
+      'dpa.txt',
+      '--title',
+      name,
+      '--kind',
+      kind,
+      '--party',
+      'Us',
+      '--party',
+      'Xiaomi',
+    ],
     ...['--owner', 'Dana', '--answer', answer, '--clause', `${attribute}=section 4.`],
     ...['--effective-from', from, '--expires', to, '--attestations', file],
   ]);

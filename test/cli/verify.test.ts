@@ -38,7 +38,18 @@ beforeAll(async () => {
     '2026-12-31',
   ];
   await run(['waive', 'no-training', 'alpha', ...EVIDENCE, ...accepted, '--waivers', 'waivers.yaml']);
-  const about = ['--title', 'DPA', '--kind', 'contract', '--party', 'Us', '--owner', 'Dana'];
+  const about = [
+    '--title',
+    'DPA',
+    '--kind',
+    'contract',
+    '--party',
+    'Us',
+    '--party',
+    'Alpha',
+    '--owner',
+    'Dana',
+  ];
   const said = ['--answer', 'processor-terms={form: scc-2021-915, concluded_by: signature}', '--clause'];
   const days = ['--effective-from', '2026-09-01', '--expires', '2027-08-31'];
   const into = [...days, ...said, 'processor-terms=1', '--attestations', 'attestations.yaml'];
