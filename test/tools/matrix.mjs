@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 
 const oracles = resolve('test/oracles/node_modules');
 const nodes = readdirSync(oracles)
-  .filter((name) => name.startsWith('node-'))
+  .filter((name) => /^node-\d+$/.test(name))
   .sort()
   .map((name) => join(oracles, name, 'bin', 'node'));
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-matrix-'));
