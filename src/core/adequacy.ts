@@ -1,3 +1,6 @@
+import type { AttributeValue } from './attributes.js';
+import type { NamedPlace } from './named-places.js';
+
 /** Transfer law as of one day, as a plain value; `data/adequacy.yaml` is its source. */
 export interface World {
   /** ISO 8601 day, UTC. */
@@ -6,7 +9,31 @@ export interface World {
   eea: readonly string[];
   /** Decisions in force on `asOf`, by country. */
   adequacy: Readonly<Record<string, Adequacy>>;
+  /** What else is on file about the provider, where a check has to know it. */
+  onFile: OnFile;
 }
+
+/** A place on file, with its claim's grade and position. */
+export interface PlaceOnFile extends NamedPlace {
+  grade: 'reviewed' | 'reported';
+  file: string;
+  line: number;
+}
+
+/** What is on file about one provider or model, across attributes: current, about these customers, about this API. */
+export interface OnFile {
+  /** Every country and region that is named, whatever its claim is worth: it can count against. */
+  places: readonly PlaceOnFile[];
+  /** Tools out of statements that are proof: they can help a pass. */
+  tools: readonly AttributeValue<'transfer-tools'>['tools'][number][];
+  /** Assessments that are proof. */
+  assessments: readonly AttributeValue<'transfer-assessment'>[];
+  /** Statements on where data lies that are proof. */
+  locations: readonly AttributeValue<'data-locations'>[];
+}
+
+/** Nothing else is on file. */
+export const NOTHING_ON_FILE: OnFile = { places: [], tools: [], assessments: [], locations: [] };
 
 export interface Adequacy {
   /** Whom the decision covers. */

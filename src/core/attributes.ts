@@ -14,6 +14,8 @@ export interface Attribute {
   shape: Shape;
   /** Only the user can hold such evidence; a claim in a provider file is refused. */
   attestedOnly?: true;
+  /** The field whose day the value ages from, in place of the day on which it was recorded. */
+  datedBy?: string;
 }
 
 /** The vocabulary: every attribute by id. Attribute ids and rule ids are disjoint. */

@@ -1,10 +1,24 @@
-import { lastDay } from './calendar.js';
+import { firstDay } from './calendar.js';
 import type { Claim } from './dataset.js';
 
-/** Whether a claim is there as of a day: what was seen later does not exist yet. A month counts from its last day. */
-export const isSeen = (claim: Claim, asOf: string): boolean =>
-  claim.seen === undefined || lastDay(claim.seen) <= asOf;
+/** The day or month from which on a claim is there: when its text was recorded, else when it was seen. */
+export const beginsOn = ({ recorded, seen }: Pick<Claim, 'recorded' | 'seen'>): string | undefined =>
+  recorded ?? seen;
+
+/** Whether a claim is there as of a day. A month begins with its first day; an undated claim is always there. */
+export function isSeen(claim: Claim, asOf: string): boolean {
+  const begins = beginsOn(claim);
+  return begins === undefined || firstDay(begins) <= asOf;
+}
 
 /** Whether a claim still holds on a day. */
 export const isCurrent = (claim: Claim, asOf: string): boolean =>
   claim.until === undefined || claim.until >= asOf;
+
+/** What the age of a claim counts from. A day on which a source was read only ages a claim: it never hides one. */
+export function datedOf(
+  { recorded, seen, read }: Pick<Claim, 'recorded' | 'seen' | 'read'>,
+  isArchived: boolean,
+): string | undefined {
+  return seen ?? recorded ?? (isArchived ? undefined : read?.first);
+}

@@ -1,7 +1,8 @@
 import type { Attribute } from './attributes.js';
+import { CONTRACTING_ENTITY, partyOrText, SUB_PROCESSOR } from './party-shape.js';
+import { country } from './place-shape.js';
 import { boolean, choice, integer, list, object, optional, text } from './shape.js';
 
-const country = text('ISO 3166-1 alpha-2', 'country');
 const exhaustive = optional(
   boolean('the source says that the list is complete; absent means that it does not say so'),
 );
@@ -45,12 +46,9 @@ export const CONTRACT_ATTRIBUTES = {
     title: 'Sub-processors',
     subject: 'provider',
     shape: object({
-      entities: list(
-        object({
-          name: text(),
-          country: optional(country),
-          task: optional(text('what it does with the data')),
-        }),
+      entities: optional(list(SUB_PROCESSOR, 'empty and exhaustive: none are used')),
+      available_at: optional(
+        text('where the list can be read; without entities: it exists and is not copied here', 'https-url'),
       ),
       exhaustive,
       available: optional(choice(['public', 'customers', 'on-request', 'withheld'], 'who can see the list')),
@@ -69,22 +67,27 @@ export const CONTRACT_ATTRIBUTES = {
     title: 'Entity that customers contract with',
     subject: 'provider',
     shape: object({
-      entities: list(
-        object({
-          name: text(),
-          country: optional(country),
-          role: optional(text('for whom, or as what')),
-        }),
-        undefined,
-        1,
-      ),
+      entities: list(CONTRACTING_ENTITY, undefined, 1),
     }),
+  },
+  upstreams: {
+    title: 'Providers that requests are passed on to',
+    subject: 'provider',
+    shape: object({
+      parties: list(partyOrText(), 'who runs the models behind this service', 1),
+      exhaustive,
+    }),
+  },
+  'lead-authority': {
+    title: 'Lead supervisory authority',
+    subject: 'provider',
+    shape: object({ name: text(), country }),
   },
   'governing-terms': {
     title: 'Which policy governs',
     subject: 'provider',
     shape: object({
-      general_policy_applies: boolean(),
+      general_policy_applies: optional(boolean('the company-wide policy is said to govern this service')),
       product_policies: optional(choice(['take-priority', 'may-apply-separately', 'none'])),
     }),
   },

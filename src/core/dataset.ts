@@ -27,10 +27,20 @@ export interface Claim {
   /** Of a reported claim: the document that the report goes back to. */
   origin?: string;
   edition?: string;
-  /** A variant of the provider: the statement holds for these customers only. */
-  onlyFor?: string;
-  /** ISO 8601 day or month (UTC); absent: undated. */
+  /** Variants of the provider, all of which must be chosen: the statement holds for these customers only. */
+  onlyFor?: readonly string[];
+  /** The clause or section of the source. */
+  at?: string;
+  /** When the text last changed, as an archive or the publisher dates it: an ISO 8601 day or month (UTC). */
+  recorded?: string;
+  /** The last day or month on which the same text is known to have been there. */
   seen?: string;
+  /** The date that the statement itself bears. */
+  stated?: string;
+  /** The first and the last day on which its sources were read here, where they say so. */
+  read?: { first: string; last: string };
+  /** What its age counts from: `seen`, else `recorded`, else the first reading of a source; absent: undated. */
+  dated?: string;
   /** The last day on which it held. */
   until?: string;
   vendorReply?: { date: string; text: string; url: string };

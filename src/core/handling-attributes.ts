@@ -1,5 +1,7 @@
 import type { Attribute } from './attributes.js';
-import { boolean, choice, integer, list, object, optional, text } from './shape.js';
+import { partyOrText } from './party-shape.js';
+import { data } from './place-shape.js';
+import { boolean, choice, either, integer, list, object, optional, text } from './shape.js';
 
 const exhaustive = optional(
   boolean('the source says that the list is complete; absent means that it does not say so'),
@@ -12,8 +14,10 @@ export const CERTIFICATES = [
   'iso-27701',
   'iso-22301',
   'iso-42001',
+  'soc-2',
   'soc-2-type-1',
   'soc-2-type-2',
+  'c5',
   'c5-type-1',
   'c5-type-2',
   'csa-star-2',
@@ -23,6 +27,15 @@ export const CERTIFICATES = [
   'hds',
   'tisax',
 ] as const;
+
+/** From when a period runs. Periods with different clocks are never compared. */
+const CLOCKS = ['request', 'end-of-service'] as const;
+
+/** What may outlast a deletion. Law outside the Union, or law that is not named, leaves the end open. */
+const DELETION_LIMIT = object({
+  what: choice(['backups', 'union-law', 'third-country-law', 'applicable-law']),
+  within: optional(integer('days after which it is gone too', { unit: 'days', max: 36_525 })),
+});
 
 /** What can be known about what happens to data. Plain data; times are in the unit that the key names. */
 export const HANDLING_ATTRIBUTES = {
@@ -35,6 +48,8 @@ export const HANDLING_ATTRIBUTES = {
       covers: optional(
         list(choice(['prompts', 'outputs', 'files', 'feedback']), 'what the statement is about', 1),
       ),
+      carries_content: optional(boolean('of feedback: prompts or outputs go with it')),
+      data,
     }),
   },
   retention: {
@@ -45,6 +60,8 @@ export const HANDLING_ATTRIBUTES = {
         object({
           kind: choice(['content', 'logs', 'abuse-monitoring', 'cache', 'backup', 'account', 'unspecified']),
           days: optional(integer('0: not kept', { unit: 'days', max: 36_525 })),
+          hours: optional(integer('in place of days', { unit: 'hours', max: 876_600 })),
+          clock: optional(choice(CLOCKS, 'from when it runs; absent: from the request')),
           criteria: optional(text('where no number of days is stated')),
         }),
         undefined,
@@ -58,8 +75,13 @@ export const HANDLING_ATTRIBUTES = {
     subject: 'provider',
     shape: object({
       days: optional(integer('0: none are kept', { unit: 'days', max: 36_525 })),
+      hours: optional(integer('in place of days', { unit: 'hours', max: 876_600 })),
       human_review: optional(boolean()),
-      reviewers: optional(list(text('who reads them'), undefined, 1)),
+      reviewers: optional(list(partyOrText(), 'who reads them', 1)),
+      improves_models: optional(
+        choice(['never', 'optional-off', 'optional-on', 'always'], 'the copies are used to improve models'),
+      ),
+      data,
       zero_retention: optional(boolean('can be had')),
       conditions: optional(text('of zero retention')),
     }),
@@ -77,7 +99,10 @@ export const HANDLING_ATTRIBUTES = {
       returned: optional(boolean('content can be had back')),
       customer_choice: optional(boolean('the customer chooses between deletion and return')),
       within: optional(integer(undefined, { unit: 'days' })),
-      limits: optional(list(text('legal duties, backups, …'))),
+      clock: optional(choice(CLOCKS, 'from when that runs; absent: from the end of service')),
+      limits: optional(
+        list(either([DELETION_LIMIT, text()]), 'what may stay longer; free text is undecided'),
+      ),
     }),
   },
   'breach-notification': {
@@ -86,7 +111,8 @@ export const HANDLING_ATTRIBUTES = {
     shape: object({
       committed: boolean(),
       without_undue_delay: optional(boolean()),
-      hours: optional(integer('hours after the provider becomes aware', { unit: 'hours' })),
+      hours: optional(integer('hours after the clock starts', { unit: 'hours' })),
+      clock: optional(choice(['awareness', 'confirmation'], 'from when the hours run; absent: awareness')),
     }),
   },
   'security-terms': {

@@ -1,18 +1,10 @@
 import type { Attribute } from './attributes.js';
+import { partyOrText, toolParty } from './party-shape.js';
+import { country, data, location } from './place-shape.js';
 import { boolean, choice, list, object, optional, text } from './shape.js';
 
-const country = text('ISO 3166-1 alpha-2', 'country');
 const exhaustive = optional(
   boolean('the source says that the list is complete; absent means that it does not say so'),
-);
-const coveredEntity = optional(
-  object(
-    {
-      name: text('the legal entity that receives the data'),
-      looked_up: text('the day on which its certification was looked up', 'day'),
-    },
-    'where an adequacy decision holds for certified recipients only: the certified entity',
-  ),
 );
 const USES = ['storage', 'backup', 'inference'] as const;
 
@@ -23,10 +15,8 @@ export const LOCATION_ATTRIBUTES = {
     subject: 'provider',
     shape: object({
       locations: list(
-        object({
-          country,
+        location({
           uses: optional(list(choice(USES), 'what happens to content there; absent: not stated', 1)),
-          covered_entity: coveredEntity,
         }),
         undefined,
         1,
@@ -38,7 +28,7 @@ export const LOCATION_ATTRIBUTES = {
     title: 'Countries where inference runs',
     subject: 'provider',
     shape: object({
-      locations: list(object({ country, covered_entity: coveredEntity }), undefined, 1),
+      locations: list(location({}), undefined, 1),
       exhaustive,
     }),
   },
@@ -47,11 +37,9 @@ export const LOCATION_ATTRIBUTES = {
     subject: 'provider',
     shape: object({
       locations: list(
-        object({
-          country,
-          entity: optional(text('who has access')),
+        location({
+          entity: optional(partyOrText('who has access')),
           purpose: optional(text()),
-          covered_entity: coveredEntity,
         }),
         undefined,
         1,
@@ -85,9 +73,12 @@ export const LOCATION_ATTRIBUTES = {
         object({
           tool: choice(['adequacy', 'dpf', 'scc', 'bcr', 'derogation']),
           module: optional(choice(['1', '2', '3', '4'], 'of the standard contractual clauses')),
-          exporter: optional(text()),
-          importer: optional(text()),
+          exporter: optional(toolParty('who sends the data')),
+          importer: optional(toolParty('who receives the data')),
           countries: optional(list(country, 'of destination', 1)),
+          data,
+          effective: optional(text('the day from which it is relied on', 'day')),
+          fallback: optional(boolean('relied on only if the adequacy decision falls')),
           looked_up: optional(text('the day on which the certification was looked up', 'day')),
         }),
         undefined,
@@ -100,6 +91,7 @@ export const LOCATION_ATTRIBUTES = {
     title: 'Transfer impact assessment',
     subject: 'provider',
     attestedOnly: true,
+    datedBy: 'concluded_on',
     shape: object({
       countries: list(country, 'that were assessed; empty: none'),
       exhaustive: optional(boolean('every country that data go to is assessed')),
@@ -109,6 +101,11 @@ export const LOCATION_ATTRIBUTES = {
         'not-needed: nothing is transferred that calls for one',
       ),
       reason: optional(text('where none is needed: why')),
+      importers: optional(list(toolParty(), 'whose handling was assessed; absent: not stated', 1)),
+      data,
+      effective: optional(text('the day from which it is relied on', 'day')),
+      author: optional(choice(['you', 'exporter'], 'who made it; absent: you')),
+      your_review: optional(text('where the exporter made it: the day of your own recorded review', 'day')),
     }),
   },
   'authority-access': {

@@ -37,6 +37,7 @@ export const MODEL_ATTRIBUTES = {
     shape: object({
       status: choice(['preview', 'offered', 'deprecated', 'retired']),
       retired_on: optional(text('the day on which it was or will be switched off', 'day')),
+      planned: optional(text('the day for which its end was announced, where nobody saw it happen', 'day')),
       notice: optional(integer('days of notice that are promised before retirement', { unit: 'days' })),
       successor: optional(text()),
     }),

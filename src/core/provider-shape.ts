@@ -2,6 +2,7 @@ import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from './attributes.js';
 import {
   boolean,
   choice,
+  either,
   list,
   map,
   object,
@@ -39,20 +40,37 @@ const vendorReply = object(
 const CLAIM_FIELDS = {
   not_found: optional(notFound),
   says: optional(text('what the source says, in our own words')),
-  scope: choice(SCOPES, 'how wide the statement is'),
-  grade: choice(GRADES),
+  scope: optional(
+    choice(SCOPES, 'how wide the statement is; absent: as under defaults, and model for a model'),
+  ),
+  grade: optional(choice(GRADES, 'absent: as under defaults')),
   sources: optional(list(text('a source of this file', 'id'), 'of a reviewed claim', 1)),
   origin: optional(text('of a reported claim: the document of this file that the report goes back to', 'id')),
   reported_by: optional(list(text('a source of this file', 'id'), 'of a reported claim: who says so', 1)),
   edition: optional(text('which of several rival texts of one document')),
-  only_for: optional(text('a variant of this file: the statement holds for these customers only', 'id')),
-  seen: optional(text('when it was seen; absent: undated', 'day-or-month')),
+  only_for: optional(
+    either(
+      [text(undefined, 'id'), list(text(undefined, 'id'), undefined, 1)],
+      'variants of this file, all of which must be chosen: it holds for these customers only',
+    ),
+  ),
+  at: optional(text('the clause or section of the source, like 4.1 or Annex II')),
+  recorded: optional(
+    text('when the text last changed, as an archive or the publisher dates it', 'day-or-month'),
+  ),
+  seen: optional(
+    text('the last day or month on which the same text is known to have been there', 'day-or-month'),
+  ),
+  stated: optional(day('the date that the statement itself bears')),
   until: optional(day('the last day on which it held')),
   vendor_reply: optional(vendorReply),
 };
 
 /** A claim as a provider file writes it; the type of its value follows from the attribute. */
 export type ClaimFile = ValuesOf<typeof CLAIM_FIELDS> & { value?: unknown };
+
+/** The same with what the file states once for all. */
+export type StatedClaim = ClaimFile & { scope: Scope; grade: Grade };
 
 const claimOf = (value: Shape): ObjectShape<typeof CLAIM_FIELDS> =>
   object({ value: optional(value), ...CLAIM_FIELDS });
@@ -86,6 +104,8 @@ const SOURCE_FIELDS = {
   ]),
   url: optional(https('where it can be read')),
   version: optional(text('edition, commit or date that the document states')),
+  archived: optional(https('a kept copy: a commit or a snapshot')),
+  gated: optional(boolean('true: shown on request only')),
 } satisfies Fields;
 
 /** The form of a provider file, `data/providers/<id>.yaml`. */
@@ -106,14 +126,24 @@ export const PROVIDER_SHAPE = object({
   documents: optional(
     map(object(SOURCE_FIELDS), 'documents that nobody here has read; reported claims go back to them'),
   ),
+  defaults: optional(
+    object(
+      {
+        scope: optional(choice(['offering', 'group'], 'of the claims on the provider that state none')),
+        grade: optional(choice(GRADES)),
+        sources: optional(list(text('a source of this file', 'id'), 'of reviewed claims that name none', 1)),
+        seen: optional(text('of claims that rest on these sources and state no day', 'day-or-month')),
+        recorded: optional(text('likewise', 'day-or-month')),
+      },
+      'what holds for the claims of this file that do not say otherwise',
+    ),
+  ),
   variants: optional(
     map(
       object({
         title: text('like: the edition outside mainland China'),
-        dimension: choice(
-          ['region', 'plan', 'endpoint', 'configuration'],
-          'of one dimension only one can be chosen',
-        ),
+        dimension: text('like region or plan: of one dimension only one can be chosen', 'id'),
+        default: optional(boolean('what a customer has who does nothing; one of a dimension at most')),
       }),
       'kinds of customers that some statements are limited to',
     ),

@@ -1,9 +1,11 @@
 import { ATTRIBUTE_IDS, type AttributeId } from './attributes.js';
+import { firstDay, lastDay } from './calendar.js';
 import type { Claim, Model, Provider, ProviderFile } from './dataset.js';
 import type { Loaded } from './load-file.js';
 import type { Problem } from './problem.js';
 import { present } from './present.js';
-import type { ClaimFile } from './provider-shape.js';
+import { datedOf } from './claim-time.js';
+import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import { MOST_PROBLEMS } from './read-file.js';
 import { pathText, suggest } from './suggest.js';
 import type { Document } from './yaml.js';
@@ -48,7 +50,7 @@ class Checks {
 const listed = (kind: string, ids: readonly string[]): string =>
   ids.length === 0 ? `Declare it under ${kind}s.` : `Declared: ${ids.join(', ')}.`;
 
-function checkGrade(claim: ClaimFile, path: Path, file: ProviderFile, checks: Checks): void {
+function checkGrade(claim: StatedClaim, path: Path, file: ProviderFile, checks: Checks): void {
   const names = claim.grade === 'reviewed' ? claim.sources : claim.reported_by;
   const key = claim.grade === 'reviewed' ? 'sources' : 'reported_by';
   if (names === undefined) checks.report(path, `a ${claim.grade} claim needs ${key}`);
@@ -65,7 +67,7 @@ function checkGrade(claim: ClaimFile, path: Path, file: ProviderFile, checks: Ch
 }
 
 function checkClaim(
-  claim: ClaimFile,
+  claim: StatedClaim,
   path: Path,
   file: ProviderFile,
   inModel: boolean,
@@ -84,28 +86,93 @@ function checkClaim(
       [...path, 'scope'],
       `a ${inModel ? 'model' : 'provider'}'s claim has scope ${allowed.join(' or ')}`,
     );
-  if (claim.only_for !== undefined)
-    checks.declared([...path, 'only_for'], 'variant', claim.only_for, file.variants ?? {});
-  if (claim.until !== undefined && claim.seen !== undefined && claim.until < claim.seen)
-    checks.report([...path, 'until'], `ended ${claim.until}, before it was seen (${claim.seen})`);
+  checkConditions(claim, path, file, checks);
+  checkDays(claim, path, checks);
   checkGrade(claim, path, file, checks);
 }
 
+/** The conditions of a claim as a list. */
+const conditionsOf = ({ only_for }: ClaimFile): string[] =>
+  only_for === undefined ? [] : typeof only_for === 'string' ? [only_for] : only_for;
+
+/** Each is declared, and of one dimension there is one: a customer cannot have two. */
+function checkConditions(claim: ClaimFile, path: Path, file: ProviderFile, checks: Checks): void {
+  const { variants = {} } = file;
+  const known = new Map<string, string>();
+  for (const id of conditionsOf(claim)) {
+    checks.declared([...path, 'only_for'], 'variant', id, variants);
+    const dimension = Object.hasOwn(variants, id) ? variants[id]?.dimension : undefined;
+    if (dimension === undefined) continue;
+    const other = known.get(dimension);
+    if (other !== undefined)
+      checks.report(
+        [...path, 'only_for'],
+        `${other} and ${id} are both of dimension ${dimension}: nobody has both`,
+      );
+    known.set(dimension, id);
+  }
+}
+
+function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Checks): void {
+  if (until !== undefined && seen !== undefined && until < seen)
+    checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
+  if (seen !== undefined && recorded !== undefined && lastDay(seen) < firstDay(recorded))
+    checks.report([...path, 'seen'], `seen ${seen}, before the text was recorded (${recorded})`);
+}
+
+/** A claim with what the file states once for all: `sources`, and their days, belong together. */
+function withDefaults(claim: ClaimFile, inModel: boolean, { defaults = {} }: ProviderFile): ClaimFile {
+  const grade = claim.grade ?? defaults.grade;
+  const scope = claim.scope ?? (inModel ? 'model' : defaults.scope);
+  const own = { ...claim, ...present({ grade, scope }) };
+  if (grade !== 'reviewed' || claim.sources !== undefined || defaults.sources === undefined) return own;
+  const hasDay = claim.seen !== undefined || claim.recorded !== undefined;
+  const days = hasDay ? {} : present({ seen: defaults.seen, recorded: defaults.recorded });
+  return { ...own, sources: defaults.sources, ...days };
+}
+
+/** Reports what neither the claim nor the file says. */
+function isStated(claim: ClaimFile, path: Path, checks: Checks): claim is StatedClaim {
+  for (const key of ['scope', 'grade'] as const)
+    if (claim[key] === undefined)
+      checks.report([...path, key], 'is missing', () => `State it here, or once under defaults.`);
+  return claim.scope !== undefined && claim.grade !== undefined;
+}
+
+/** The first and the last day on which the sources of a reviewed claim were read here. */
+function readingOf({ grade, sources = [] }: StatedClaim, file: ProviderFile): Claim['read'] {
+  if (grade === 'reported') return undefined;
+  const days = sources.flatMap((id) => file.sources[id]?.read_on ?? []).sort();
+  const [first] = days;
+  const last = days.at(-1);
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+const isArchived = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
+  sources.some((id) => file.sources[id]?.archived !== undefined);
+
 /** A claim in the terms of the code; absent stays absent. */
 function claimOf(
-  claim: ClaimFile,
+  claim: StatedClaim,
   attribute: AttributeId,
   subject: string,
   location: Claim['location'],
+  file: ProviderFile,
 ): Claim {
+  const conditions = conditionsOf(claim);
+  const read = readingOf(claim, file);
+  const { recorded, seen } = claim;
   const optional = {
     value: claim.value,
     notFound: claim.not_found,
     says: claim.says,
     origin: claim.origin,
     edition: claim.edition,
-    onlyFor: claim.only_for,
-    seen: claim.seen,
+    onlyFor: conditions.length === 0 ? undefined : conditions,
+    at: claim.at,
+    ...{ recorded, seen, read },
+    stated: claim.stated,
+    dated: datedOf(present({ recorded, seen, read }), isArchived(claim, file)),
     until: claim.until,
     vendorReply: claim.vendor_reply,
   };
@@ -130,10 +197,13 @@ function readClaims(
   checks: Checks,
 ): Claim[] {
   return ATTRIBUTE_IDS.flatMap((attribute) =>
-    (lists[attribute] ?? []).map((claim, index) => {
+    (lists[attribute] ?? []).flatMap((written, index) => {
       const here = [...path, attribute, index];
-      checkClaim(claim, here, file, path[0] === 'models', checks);
-      return claimOf(claim, attribute, subject, document.at(here));
+      const inModel = path[0] === 'models';
+      const claim = withDefaults(written, inModel, file);
+      if (!isStated(claim, here, checks)) return [];
+      checkClaim(claim, here, file, inModel, checks);
+      return [claimOf(claim, attribute, subject, document.at(here), file)];
     }),
   );
 }
@@ -166,6 +236,21 @@ function readModel(
   };
 }
 
+/** At most one variant of a dimension is what a customer has who does nothing. */
+function checkVariants({ variants = {}, defaults = {}, sources }: ProviderFile, checks: Checks): void {
+  const known = new Map<string, string>();
+  for (const [id, { dimension, default: isDefault }] of Object.entries(variants)) {
+    if (isDefault !== true) continue;
+    const other = known.get(dimension);
+    if (other !== undefined)
+      checks.report(['variants', id, 'default'], `${other} is the default of dimension ${dimension} already`);
+    known.set(dimension, id);
+  }
+  defaults.sources?.forEach((id, index) =>
+    checks.declared(['defaults', 'sources', index], 'source', id, sources),
+  );
+}
+
 function checkNames(file: ProviderFile, checks: Checks): void {
   const seen = new Map<string, string>();
   file.models.forEach((model, index) => {
@@ -183,6 +268,7 @@ export function readProvider(loaded: Loaded<ProviderFile>): { provider: Provider
   const { value: file, document } = loaded;
   const checks = new Checks(document);
   checkNames(file, checks);
+  checkVariants(file, checks);
   const { id, name, kind, offering, sources } = file;
   const provider: Provider = {
     ...{ id, name, kind, offering, sources },

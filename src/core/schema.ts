@@ -5,6 +5,7 @@ import {
   type EitherShape,
   type Fields,
   type MapShape,
+  type ObjectShape,
   type Shape,
   type TextFormat,
   type ValueOf,
@@ -50,7 +51,7 @@ function build(shape: Shape, inner: ToZod): z.ZodType {
     case 'list':
       return z.array(inner(shape.of)).min(shape.min);
     case 'object':
-      return z.strictObject(zodFields(shape.fields, inner));
+      return zodObject(shape, inner);
     case 'map':
       return zodMap(shape, inner);
     case 'either':
@@ -77,6 +78,17 @@ const zodFields = (fields: Fields, inner: ToZod): Record<string, z.ZodType> =>
       shape.optional ? z.optional(inner(shape)) : inner(shape),
     ]),
   );
+
+/** Of the fields that exclude each other, one and no more. The path of the issue is that of the object. */
+function zodObject({ fields, exactlyOne }: ObjectShape<Fields>, inner: ToZod): z.ZodType {
+  const object = z.strictObject(zodFields(fields, inner));
+  if (exactlyOne === undefined) return object;
+  return object
+    .refine((value) => exactlyOne.filter((key) => Object.hasOwn(value, key)).length === 1, {
+      params: { exactlyOne },
+    })
+    .meta({ oneOf: exactlyOne.map((key) => ({ required: [key] })) });
+}
 
 function zodMap({ key: format, of, known = {}, closed }: MapShape<Shape>, inner: ToZod): z.ZodType {
   if (closed) return z.strictObject(zodFields(known, inner));
@@ -144,7 +156,10 @@ function misfitsOf(issue: z.core.$ZodIssue, target: Shape, part: unknown, path: 
     const message = 'is not a known key';
     return issue.keys.map((key) => ({ path: [...path, key], message, hint: () => suggest(key, known) }));
   }
-  const format = issue.code === 'custom' ? (issue.params?.['format'] as TextFormat | undefined) : undefined;
+  const params = issue.code === 'custom' ? issue.params : undefined;
+  const either = params?.['exactlyOne'] as readonly string[] | undefined;
+  if (either !== undefined) return [{ path, message: `needs exactly one of: ${either.join(', ')}` }];
+  const format = params?.['format'] as TextFormat | undefined;
   return [
     format === undefined
       ? ofValue(target, part, path)

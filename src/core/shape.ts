@@ -50,6 +50,8 @@ export interface ListShape<S extends Shape> extends Described {
 export interface ObjectShape<F extends Fields> extends Described {
   type: 'object';
   fields: F;
+  /** Of these optional fields exactly one is there. */
+  exactlyOne?: readonly string[];
 }
 export interface MapShape<S extends Shape> extends Described {
   type: 'map';
@@ -129,6 +131,11 @@ export const list = <S extends Shape>(of: S, doc?: string, min = 0): ListShape<S
   described({ type: 'list', of, min }, doc);
 export const object = <F extends Fields>(fields: F, doc?: string): ObjectShape<F> =>
   described({ type: 'object', fields }, doc);
+/** The object with exactly one of some optional fields. */
+export const exactlyOne = <F extends Fields>(
+  shape: ObjectShape<F>,
+  fields: readonly (keyof F & string)[],
+): ObjectShape<F> => ({ ...shape, exactlyOne: fields });
 export const map = <S extends Shape>(of: S, doc?: string, key: TextFormat = 'id'): MapShape<S> =>
   described({ type: 'map', key, of }, doc);
 export const either = <const S extends readonly Shape[]>(of: S, doc?: string): EitherShape<S> =>

@@ -1,4 +1,4 @@
-import type { World } from './adequacy.js';
+import { NOTHING_ON_FILE, type World } from './adequacy.js';
 import type { AdequacyFile } from './dataset.js';
 
 /** Transfer law as of a day: the decisions that are in force then. */
@@ -9,6 +9,7 @@ export function worldOf(file: AdequacyFile, asOf: string): World {
   return {
     asOf,
     eea: file.eea,
+    onFile: NOTHING_ON_FILE,
     adequacy: Object.fromEntries(
       inForce.map(({ country, scope, entity, in_force_from }) => [
         country,

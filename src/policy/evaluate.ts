@@ -1,8 +1,9 @@
 import type { World } from '../core/adequacy.js';
+import { conditionTitles, recordOf } from '../core/claim-record.js';
 import { isCurrent, isSeen } from '../core/claim-time.js';
 import type { Claim, Dataset, Model } from '../core/dataset.js';
 import { canonicalJson, digestOf } from '../core/digest.js';
-import { present, without } from '../core/present.js';
+import { without } from '../core/present.js';
 import { modelIdsOf, type Subject } from '../core/subject.js';
 import { worldOf } from '../core/world.js';
 import type { Check, Rule } from '../rules/rule.js';
@@ -32,7 +33,7 @@ function run(target: Target, check: Check<never>, context: Context): Result {
 }
 
 const variantTitle = (target: Target, claim: Claim): string =>
-  target.provider.variants[claim.onlyFor ?? '']?.title ?? claim.onlyFor ?? '';
+  conditionTitles(claim.onlyFor ?? [], target.provider.variants);
 
 const told = (target: Target, result: Result, entry: PolicyEntry): string =>
   tell({
@@ -73,30 +74,11 @@ function confirmed(target: Target, lead: Claim, context: Context): Confirmed {
 /** A claim without what is absent, as a finding shows it. */
 function describe({ claim, part, weaknesses, answer }: Considered): ConsideredClaim {
   const message = 'message' in answer && answer.message !== '' ? { message: answer.message } : {};
-  const optional = {
-    value: claim.value,
-    notFound: claim.notFound,
-    says: claim.says,
-    origin: claim.origin,
-    edition: claim.edition,
-    onlyFor: claim.onlyFor,
-    seen: claim.seen,
-    until: claim.until,
-    vendorReply: claim.vendorReply,
-    attestation: claim.attestation,
-  };
   return {
-    attribute: claim.attribute,
-    subject: claim.subject,
+    ...recordOf(claim),
     part,
     weaknesses: [...weaknesses],
     ...(claim.notFound === undefined ? { answer: answer.kind, ...message } : {}),
-    scope: claim.scope,
-    grade: claim.grade,
-    sources: [...claim.sources],
-    ...present(optional),
-    file: claim.location.file,
-    line: claim.location.line,
   };
 }
 

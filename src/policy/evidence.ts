@@ -54,7 +54,7 @@ function weaknessesOf(claim: Claim, { entry, world, variants }: Context): Weakne
   const found: Weakness[] = [];
   if (!entry.scopes.includes(claim.scope)) found.push('wrong-scope');
   if (claim.attestation !== undefined && !isAccepted(claim.attestation, entry)) found.push('not-accepted');
-  if (claim.onlyFor !== undefined && !variants.includes(claim.onlyFor)) found.push('conditional');
+  if (claim.onlyFor?.some((one) => !variants.includes(one)) === true) found.push('conditional');
   if (entry.rule.undated === 'accepted') return found;
   if (claim.seen === undefined) found.push('undated');
   else if (growsOld(claim) && daysBetween(firstDay(claim.seen), world.asOf) > entry.maxAgeDays)

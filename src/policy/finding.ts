@@ -1,7 +1,6 @@
 import { digestOf } from '../core/digest.js';
-import type { Attested } from '../core/attested.js';
-import type { AttributeId } from '../core/attributes.js';
-import type { Grade, Scope } from '../core/provider-shape.js';
+import type { ClaimRecord } from '../core/claim-record.js';
+import type { Answer } from '../rules/rule.js';
 import type { Indication, Outcome, Reason, Weakness } from './decide.js';
 import type { Part } from './evidence.js';
 import type { Severity } from './severity.js';
@@ -16,32 +15,13 @@ export interface Confirmed {
 }
 
 /** A claim as a finding shows it. Its `value` keeps the keys of the provider file. */
-export interface ConsideredClaim {
-  attribute: AttributeId;
-  /** The provider or model that it is filed under. */
-  subject: string;
+export interface ConsideredClaim extends ClaimRecord {
   part: Part;
   weaknesses: Weakness[];
   /** What the check answered to it; absent for a search that found nothing. */
-  answer?: 'pass' | 'fail' | 'undecided' | 'not-applicable';
+  answer?: Answer['kind'];
   message?: string;
-  value?: unknown;
-  notFound?: { looked_in: string };
-  says?: string;
-  scope: Scope;
-  grade: Grade;
-  sources: string[];
-  origin?: string;
-  edition?: string;
-  onlyFor?: string;
-  seen?: string;
-  until?: string;
-  vendorReply?: { date: string; text: string; url: string };
-  /** Attested by the user, not verified by mimo-check. */
-  attestation?: Attested;
   ifConfirmed?: Confirmed;
-  file: string;
-  line: number;
 }
 
 /** Rule × subject → outcome, with all that it rests on. */

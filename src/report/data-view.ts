@@ -1,4 +1,5 @@
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../core/attributes.js';
+import { recordOf, type ClaimRecord } from '../core/claim-record.js';
 import type { Alias, Claim, Dataset, Provider } from '../core/dataset.js';
 import { without } from '../core/present.js';
 import { pathsOf } from '../core/query/attribute-paths.js';
@@ -14,7 +15,7 @@ import type { Finding } from '../policy/finding.js';
 export type Known = Partial<Record<AttributeId, null | Scalar | Scalar[]>>;
 
 /** A claim with its place; what it does not say is absent. */
-export type ClaimView = Omit<Claim, 'location' | 'subject'> & { file: string; line: number };
+export type ClaimView = Omit<ClaimRecord, 'subject'>;
 
 export interface ModelView {
   id: string;
@@ -56,11 +57,7 @@ export interface DataView {
 const withIds = <T extends object>(items: Readonly<Record<string, T>>): (T & { id: string })[] =>
   Object.entries(items).map(([id, item]) => ({ id, ...item }));
 
-const claimView = ({ location, ...claim }: Claim): ClaimView => ({
-  ...without(claim, 'subject'),
-  file: location.file,
-  line: location.line,
-});
+const claimView = (claim: Claim): ClaimView => without(recordOf(claim), 'subject');
 
 function knownOf(
   claims: readonly Claim[],

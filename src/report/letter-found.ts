@@ -1,3 +1,4 @@
+import { conditionsOf, conditionTitles } from '../core/claim-record.js';
 import type { Attested } from '../core/attested.js';
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import type { Provider } from '../core/dataset.js';
@@ -25,8 +26,8 @@ const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 const titleOf = (attribute: AttributeId): string => attributeOf(attribute).title;
 
 /** For whom alone it holds, as the provider's file titles these customers. */
-const whomOf = ({ onlyFor }: ConsideredClaim, { variants }: Provider): string =>
-  onlyFor === undefined ? '' : `for ${variants[onlyFor]?.title ?? onlyFor}`;
+const whomOf = (claim: ConsideredClaim, { variants }: Provider): string =>
+  claim.onlyFor === undefined ? '' : `for ${conditionTitles(conditionsOf(claim), variants)}`;
 
 const inBrackets = (parts: readonly string[]): string => {
   const told = parts.filter((part) => part !== '');

@@ -1,5 +1,6 @@
 import { attributeOf, type AttributeId } from '../core/attributes.js';
-import type { Claim, Dataset, Model } from '../core/dataset.js';
+import { recordOf, type ClaimRecord } from '../core/claim-record.js';
+import type { Dataset, Model } from '../core/dataset.js';
 import type { Subject } from '../core/subject.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
@@ -7,7 +8,7 @@ import { envelopeOf, type Envelope, type SubjectText } from './report.js';
 import { CORRECTIONS } from './words.js';
 
 /** A claim as it is on file, with its place. */
-export type ShownClaim = Omit<Claim, 'location'> & { file: string; line: number };
+export type ShownClaim = ClaimRecord;
 
 export interface ShownModel {
   id: string;
@@ -31,17 +32,11 @@ export interface ShowReport extends Envelope {
   notice: string[];
 }
 
-const shown = ({ location, ...claim }: Claim): ShownClaim => ({
-  ...claim,
-  file: location.file,
-  line: location.line,
-});
-
 const shownModel = ({ id, name, aliases, claims }: Model): ShownModel => ({
   id,
   name,
   aliases: aliases.map((alias) => ({ ...alias })),
-  claims: claims.map(shown),
+  claims: claims.map(recordOf),
 });
 
 /** The report of `show`. */
@@ -69,7 +64,7 @@ export function showReport(
       ...(subject.kind === 'route' ? { via: subject.host } : {}),
     },
     provider: describeProvider(provider),
-    claims: provider.claims.map(shown),
+    claims: provider.claims.map(recordOf),
     models: models.map(shownModel),
     missing: attributes
       .filter((id) => !claimed.has(id))

@@ -14,14 +14,21 @@ export const allowedCountries = list(
 );
 
 export interface Place {
-  country: string;
+  country?: string;
+  region?: string;
   covered_entity?: { name: string; looked_up: string };
 }
 
-type Standing = 'allowed' | 'outside' | 'unnamed' | LookUpFlaw;
+type Standing = 'allowed' | 'outside' | 'unnamed' | 'region' | LookUpFlaw;
 
 /** A decision for certified or qualifying recipients says nothing of a recipient that nobody has named and looked up. */
-function standingOf({ country, covered_entity }: Place, allow: readonly string[], world: World): Standing {
+function standingOf(
+  { country, region, covered_entity }: Place,
+  allow: readonly string[],
+  world: World,
+): Standing {
+  if (country === undefined)
+    return allow.includes('eea') && (region === 'eea' || region === 'eu') ? 'allowed' : 'region';
   if (allow.includes(country) || (allow.includes('eea') && world.eea.includes(country))) return 'allowed';
   const decision = allow.includes('adequate') ? world.adequacy[country] : undefined;
   if (decision === undefined) return 'outside';
@@ -32,7 +39,9 @@ function standingOf({ country, covered_entity }: Place, allow: readonly string[]
 
 /** The countries of some places for people, each once. */
 export const labelsOf = (places: readonly Place[]): string[] => [
-  ...new Set(places.map(({ country }) => countryLabel(country))),
+  ...new Set(
+    places.map(({ country, region }) => (country === undefined ? (region ?? '') : countryLabel(country))),
+  ),
 ];
 
 /** The places that lie in none of the allowed countries. */
@@ -46,7 +55,9 @@ export const placesOutside = <P extends Place>(
 export function outsideMessage(outside: readonly Place[], world: World): string {
   const all = labelsOf(outside);
   const without = labelsOf(
-    outside.filter(({ country }) => !world.eea.includes(country) && world.adequacy[country] === undefined),
+    outside.filter(
+      ({ country = '' }) => !world.eea.includes(country) && world.adequacy[country] === undefined,
+    ),
   );
   const whom = without.length < all.length ? enumerate(without) : all.length === 1 ? 'it' : 'them';
   const reason = without.length === 0 ? '' : ` – no adequacy decision for ${whom}`;
@@ -59,6 +70,8 @@ export function withinAllowed(places: readonly Place[], allow: readonly string[]
   const [outside, unnamed] = [of('outside'), labelsOf(of('unnamed'))];
   return weigh(
     outside.length > 0 && fail(outsideMessage(outside, world)),
+    of('region').length > 0 &&
+      undecided(`${enumerate(labelsOf(of('region')))}: which countries that means is not stated.`),
     unnamed.length > 0 &&
       undecided(
         `The adequacy decision for ${enumerate(unnamed)} covers certified or qualifying entities only; no such entity is named.`,

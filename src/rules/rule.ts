@@ -7,24 +7,55 @@ export type Answer =
   | { kind: 'pass' }
   | { kind: 'fail'; message: string }
   | { kind: 'undecided'; message: string }
-  | { kind: 'not-applicable'; message: string };
+  | { kind: 'not-applicable'; message: string }
+  /** The value is about another part of the question: it is listed and weighs nothing. */
+  | { kind: 'silent'; message: string };
 
 export const pass = (): Answer => ({ kind: 'pass' });
 export const fail = (message: string): Answer => ({ kind: 'fail', message });
 export const undecided = (message: string): Answer => ({ kind: 'undecided', message });
+export const silent = (message: string): Answer => ({ kind: 'silent', message });
 export const notApplicable = (message: string): Answer => ({ kind: 'not-applicable', message });
 
+/** What a statement on another attribute says against a check that would be green; undefined: nothing. */
+export type Objection = (Answer & { kind: 'fail' | 'undecided' }) | undefined;
+
+/**
+ * A check of one attribute against a promise made in another. It is asked of a check that is green, with the values
+ * that made it so, and can count against, never for.
+ */
+export interface Opposer<O, G> {
+  reads: AttributeId;
+  ask: (value: never, options: O, world: World, green: readonly G[]) => Objection;
+}
+
+/** A check of one attribute. */
+export interface Leaf<O> {
+  reads: AttributeId;
+  ask: (value: never, options: O, world: World) => Answer;
+  opposedBy: readonly Opposer<O, never>[];
+  /** Fields of the value that never change the answer, as paths like `entities.name`; all others decide. */
+  informs: readonly string[];
+}
+
 /** A check of one attribute, or `all` or `any` of several. */
-export type Check<O> =
-  | { reads: AttributeId; ask: (value: never, options: O, world: World) => Answer }
-  | { all: readonly Check<O>[] }
-  | { any: readonly Check<O>[] };
+export type Check<O> = Leaf<O> | { all: readonly Check<O>[] } | { any: readonly Check<O>[] };
 
 /** A check of one attribute: a pure function of one value. It knows nothing of missing data, sources or policy. */
 export const on = <A extends AttributeId, O = unknown>(
   reads: A,
   ask: (value: AttributeValue<A>, options: O, world: World) => Answer,
-): Check<O> => ({ reads, ask });
+  more: { opposedBy?: readonly Opposer<O, AttributeValue<A>>[]; informs?: readonly string[] } = {},
+): Leaf<O> => ({
+  ...{ reads, ask, informs: more.informs ?? [] },
+  opposedBy: (more.opposedBy ?? []) as readonly Opposer<O, never>[],
+});
+
+/** What a value of another attribute says against green values. */
+export const opposing = <A extends AttributeId, G, O = unknown>(
+  reads: A,
+  ask: (value: AttributeValue<A>, options: O, world: World, green: readonly G[]) => Objection,
+): Opposer<O, G> => ({ reads, ask });
 
 /** One fail decides; a pass needs every one. */
 export const all = <O>(...checks: Check<O>[]): Check<O> => ({ all: checks });
@@ -85,16 +116,27 @@ export interface RuleText<F extends Fields> {
 /** A requirement. */
 export interface Rule extends Omit<RuleText<Fields>, 'shows' | 'limits'> {
   reads: readonly AttributeId[];
+  /** What may speak against it elsewhere in a provider file. */
+  opposedBy: readonly AttributeId[];
   shows: readonly AttributeId[];
   limits: readonly string[];
 }
 
-const readsOf = (check: Check<never>): AttributeId[] =>
-  'reads' in check ? [check.reads] : ('all' in check ? check.all : check.any).flatMap(readsOf);
+/** The checks of one attribute each that a check is made of. */
+export const leavesOf = (check: Check<never>): Leaf<never>[] =>
+  'reads' in check ? [check] : ('all' in check ? check.all : check.any).flatMap(leavesOf);
 
 /** Makes a rule of its text; what it reads follows from its check. */
 export function defineRule<const F extends Fields>(rule: RuleText<F>): Rule {
-  return { ...rule, reads: readsOf(rule.check), shows: rule.shows ?? [], limits: rule.limits ?? [] };
+  const leaves = leavesOf(rule.check);
+  const opposed = leaves.flatMap(({ opposedBy }) => opposedBy.map(({ reads }) => reads));
+  return {
+    ...rule,
+    reads: [...new Set(leaves.map(({ reads }) => reads))],
+    opposedBy: [...new Set(opposed)],
+    shows: rule.shows ?? [],
+    limits: rule.limits ?? [],
+  };
 }
 
 /** Whether some law asks for it; otherwise it is the reader's own requirement. */

@@ -16,7 +16,7 @@ export const subProcessorsNamed = defineRule({
   subject: 'provider',
   about: 'service',
   options: {},
-  check: on('sub-processors', ({ entities, exhaustive, available }) => {
+  check: on('sub-processors', ({ entities = [], exhaustive, available }) => {
     if (available === 'withheld') return fail('The list of sub-processors is withheld.');
     if (exhaustive === true && entities.length === 0)
       return notApplicable('No sub-processors are used, and the statement says that this is complete.');

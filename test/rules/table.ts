@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { World } from '../../src/core/adequacy.js';
+import { NOTHING_ON_FILE, type World } from '../../src/core/adequacy.js';
 import type { AttributeId, AttributeValue } from '../../src/core/attributes.js';
-import type { Answer, Check, Rule } from '../../src/rules/rule.js';
+import { leavesOf, type Answer, type Rule } from '../../src/rules/rule.js';
 
 const decision = (scope: string, entity = false) => ({ scope, entity, in_force_from: '2026-01-02' });
 
 /** The law that the tables are asked under. */
 export const WORLD: World = {
   asOf: '2026-11-23',
+  onFile: NOTHING_ON_FILE,
   eea: ['AT', 'DE', 'FR', 'IE', 'NL', 'NO', 'SE'],
   adequacy: {
     CA: decision('organisations under PIPEDA', true),
@@ -17,11 +18,7 @@ export const WORLD: World = {
   },
 };
 
-type Leaf = Extract<Check<never>, { reads: AttributeId }>;
-
-/** The checks of a rule that read one attribute each. */
-export const leavesOf = (check: Check<never>): Leaf[] =>
-  'reads' in check ? [check] : ('all' in check ? check.all : check.any).flatMap(leavesOf);
+export { leavesOf };
 
 /** What a rule answers to one value of one attribute. */
 export function answerOf(
@@ -38,7 +35,11 @@ export function answerOf(
 
 type Row<A extends AttributeId> =
   | readonly [value: AttributeValue<A>, kind: 'pass']
-  | readonly [value: AttributeValue<A>, kind: 'fail' | 'undecided' | 'not-applicable', message: string];
+  | readonly [
+      value: AttributeValue<A>,
+      kind: 'fail' | 'undecided' | 'not-applicable' | 'silent',
+      message: string,
+    ];
 
 /** One test for each row: this value, under these options, gets this answer and this message. */
 export function table<A extends AttributeId>(
@@ -55,6 +56,43 @@ export function table<A extends AttributeId>(
         expect(answerOf(rule, reads, value, options, world)).toEqual(
           message === undefined ? { kind } : { kind, message },
         );
+      },
+    );
+  });
+}
+
+type Objected<A extends AttributeId> =
+  | readonly [value: AttributeValue<A>, kind: 'nothing']
+  | readonly [value: AttributeValue<A>, kind: 'fail' | 'undecided', message: string];
+
+/** What a part of a rule is opposed by: the attribute that the part reads, and the values that made it green. */
+export interface Promised<G extends AttributeId> {
+  reads: G;
+  green: readonly AttributeValue<G>[];
+  options?: object;
+  world?: World;
+}
+
+/** One test for each row: this value of another attribute, against these green values, gets this answer. */
+export function opposition<G extends AttributeId, A extends AttributeId>(
+  rule: Rule,
+  promise: Promised<G>,
+  by: A,
+  rows: readonly Objected<A>[],
+): void {
+  const { reads, green, options = {}, world = WORLD } = promise;
+  const opposers = leavesOf(rule.check)
+    .filter((leaf) => leaf.reads === reads)
+    .flatMap((leaf) => leaf.opposedBy.filter((opposer) => opposer.reads === by));
+  describe(`${rule.id}, green by ${reads}, is opposed by ${by} with ${JSON.stringify(options)}`, () => {
+    test('at all', () => expect(opposers).not.toEqual([]));
+    test.each(rows.map(([value, kind, message]) => ({ value, kind, message })))(
+      '$kind: $value',
+      ({ value, kind, message }) => {
+        const answers = opposers.flatMap(
+          (opposer) => opposer.ask(value as never, options as never, world, green as readonly never[]) ?? [],
+        );
+        expect(answers).toEqual(kind === 'nothing' ? [] : [{ kind, message }]);
       },
     );
   });

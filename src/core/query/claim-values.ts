@@ -41,8 +41,8 @@ export function statementsOn(
   const values = current.filter((claim) => claim.notFound === undefined);
   const all = values.filter(({ grade }) => grade === 'reviewed');
   const reviewed = all.filter((claim) => !isElsewhere(claim));
-  const holds = ({ onlyFor }: Claim): boolean =>
-    onlyFor === undefined || (variants[provider] ?? []).includes(onlyFor);
+  const chosen = variants[provider] ?? [];
+  const holds = ({ onlyFor = [] }: Claim): boolean => onlyFor.every((one) => chosen.includes(one));
   return {
     reviewed: reviewed.filter(holds),
     conditional: reviewed.filter((claim) => !holds(claim)),

@@ -10,6 +10,8 @@ export const MAIN_PATHS: Readonly<Record<AttributeId, string>> = {
   'sub-processors': 'entities.name',
   'sub-processor-notice': 'days',
   'contracting-entity': 'entities.name',
+  upstreams: 'parties',
+  'lead-authority': 'name',
   'governing-terms': 'product_policies',
   'trust-materials': 'trust_materials',
   'ai-act-position': 'published',

@@ -1,7 +1,7 @@
 import { ATTESTATION_KINDS } from '../../core/attested.js';
 import { ATTRIBUTE_IDS } from '../../core/attributes.js';
 import { GRADES, SCOPES } from '../../core/provider-shape.js';
-import { anything, choice, freeText, list, object, optional, text } from '../../core/shape.js';
+import { anything, choice, either, freeText, list, object, optional, text } from '../../core/shape.js';
 import { day, digest, file, id, line, subjectId } from './envelope-shape.js';
 
 export const outcome = choice(['pass', 'fail', 'unknown', 'not-applicable']);
@@ -41,8 +41,17 @@ const STATEMENT = {
   sources: list(id, 'by the ids of the provider; of a reported claim: who reports it'),
   origin: optional(text('the document that a report goes back to', 'id')),
   edition: optional(freeText()),
-  onlyFor: optional(text('a variant: it holds for these customers only', 'id')),
-  seen: optional(text('absent: undated', 'day-or-month')),
+  onlyFor: optional(
+    either(
+      [text(undefined, 'id'), list(text(undefined, 'id'))],
+      'a variant, or several that all have to be chosen: it holds for these customers only',
+    ),
+  ),
+  at: optional(freeText('the clause or section of the source')),
+  recorded: optional(text('when the text last changed, as far as an archive knows', 'day-or-month')),
+  seen: optional(text('the last day on which the same text is known to have been there', 'day-or-month')),
+  stated: optional(day('the date that the statement itself bears')),
+  dated: optional(text('what its age counts from; absent: undated', 'day-or-month')),
   until: optional(day('the last day on which it held')),
   vendorReply: optional(vendorReply),
   attestation: optional(attestation),
@@ -59,7 +68,12 @@ export const consideredClaim = object({
     choice(['wrong-scope', 'not-accepted', 'conditional', 'stale', 'undated']),
     'what keeps it from being proof',
   ),
-  answer: optional(choice(['pass', 'fail', 'undecided', 'not-applicable'], 'of the check, to this value')),
+  answer: optional(
+    choice(
+      ['pass', 'fail', 'undecided', 'not-applicable', 'silent'],
+      'of the check, to this value; silent: it is about another part of the question',
+    ),
+  ),
   message: optional(freeText('of the check, to this value')),
   ifConfirmed: optional(
     object(

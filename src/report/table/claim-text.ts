@@ -1,4 +1,5 @@
 import type { Attested } from '../../core/attested.js';
+import { conditionsOf, conditionTitles } from '../../core/claim-record.js';
 import { attributeOf, type AttributeId } from '../../core/attributes.js';
 import { valueText } from '../../core/value-text.js';
 import { attestedText } from '../described-attestation.js';
@@ -15,8 +16,12 @@ export interface ClaimLike {
   sources: readonly string[];
   origin?: string;
   edition?: string;
-  onlyFor?: string;
+  onlyFor?: string | readonly string[];
+  at?: string;
+  recorded?: string;
   seen?: string;
+  stated?: string;
+  dated?: string;
   until?: string;
   vendorReply?: { date: string; text: string; url: string };
   attestation?: Attested;
@@ -40,6 +45,17 @@ export const claimValue = (claim: ClaimLike): string =>
     ? valueText(claim.value, attributeOf(claim.attribute).shape)
     : `looked in ${claim.notFound.looked_in}: not found`;
 
+/** Each date that is known of a claim, under its name. */
+const dateText = ({ recorded, seen, stated, dated }: ClaimLike): string =>
+  [
+    recorded === undefined ? '' : `recorded ${recorded}`,
+    seen === undefined ? '' : `seen ${seen}`,
+    recorded === undefined && seen === undefined && dated !== undefined ? `read ${dated}` : '',
+    stated === undefined ? '' : `itself dated ${stated}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ') || 'undated';
+
 /** Where a claim comes from, how wide it is and how old, as a line. */
 export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): string {
   if (claim.attestation !== undefined)
@@ -52,10 +68,11 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
   return [
     claim.grade,
     SCOPE_WORDS[claim.scope] ?? claim.scope,
-    claim.seen === undefined ? 'undated' : `seen ${claim.seen}`,
+    claim.at === undefined ? '' : `at ${claim.at}`,
+    dateText(claim),
     claim.until === undefined ? '' : `held until ${claim.until}`,
     claim.edition === undefined ? '' : `edition: ${claim.edition}`,
-    claim.onlyFor === undefined ? '' : `only for ${provider.variants[claim.onlyFor]?.title ?? claim.onlyFor}`,
+    claim.onlyFor === undefined ? '' : `only for ${conditionTitles(conditionsOf(claim), provider.variants)}`,
     from,
     `${claim.file}:${claim.line}`,
   ]
