@@ -1,3 +1,5 @@
+import type { AttributeId } from './attributes.js';
+
 /** What an attestation rests on, from what binds the provider to what you found out yourself. */
 export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
 export type AttestationKind = (typeof ATTESTATION_KINDS)[number];
@@ -22,6 +24,8 @@ export interface Attested {
   expires: string;
   /** Why it goes before statements about the offering; absent: it does not. */
   prevailsOver?: string;
+  /** On which attributes; absent: on the one that it is about. */
+  prevailsOn?: readonly AttributeId[];
 }
 
 /** The kinds as a noun for people. */

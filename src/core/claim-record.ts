@@ -1,9 +1,15 @@
+import { dateOf } from './claim-time.js';
 import type { Claim } from './dataset.js';
-import { without } from './present.js';
+import { present, without } from './present.js';
 
 /** A claim as reports show it: plain, with its place; one condition is a word, several are a list. */
-export type ClaimRecord = Omit<Claim, 'location' | 'onlyFor' | 'read' | 'sources'> & {
+export type ClaimRecord = Omit<
+  Claim,
+  'location' | 'onlyFor' | 'read' | 'sources' | 'archived' | 'agesFrom'
+> & {
   sources: string[];
+  /** What its age counts from; absent: undated. */
+  dated?: string;
   onlyFor?: string | string[];
   file: string;
   line: number;
@@ -14,7 +20,8 @@ export function recordOf(claim: Claim): ClaimRecord {
   const { location, onlyFor, sources } = claim;
   const [first, ...more] = onlyFor ?? [];
   return {
-    ...without(claim, 'location', 'onlyFor', 'read'),
+    ...without(claim, 'location', 'onlyFor', 'read', 'archived', 'agesFrom'),
+    ...present({ dated: dateOf(claim) }),
     sources: [...sources],
     ...(first === undefined ? {} : { onlyFor: more.length === 0 ? first : [first, ...more] }),
     file: location.file,

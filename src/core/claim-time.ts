@@ -15,10 +15,15 @@ export function isSeen(claim: Claim, asOf: string): boolean {
 export const isCurrent = (claim: Claim, asOf: string): boolean =>
   claim.until === undefined || claim.until >= asOf;
 
-/** What the age of a claim counts from. A day on which a source was read only ages a claim: it never hides one. */
-export function datedOf(
-  { recorded, seen, read }: Pick<Claim, 'recorded' | 'seen' | 'read'>,
-  isArchived: boolean,
-): string | undefined {
-  return seen ?? recorded ?? (isArchived ? undefined : read?.first);
-}
+/**
+ * The day or month that the age of a claim counts from; undefined: undated. A day on which a source was read only ages
+ * a claim: it never hides one.
+ */
+export const dateOf = ({
+  agesFrom,
+  seen,
+  recorded,
+  archived,
+  read,
+}: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
+  agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);

@@ -39,8 +39,10 @@ export interface Claim {
   stated?: string;
   /** The first and the last day on which its sources were read here, where they say so. */
   read?: { first: string; last: string };
-  /** What its age counts from: `seen`, else `recorded`, else the first reading of a source; absent: undated. */
-  dated?: string;
+  /** A copy of a source is archived: then the day on which it was read says nothing of when the text was there. */
+  archived?: true;
+  /** A day inside the value that it ages from, in place of all of these. */
+  agesFrom?: string;
   /** The last day on which it held. */
   until?: string;
   vendorReply?: { date: string; text: string; url: string };

@@ -4,7 +4,6 @@ import type { Claim, Model, Provider, ProviderFile } from './dataset.js';
 import type { Loaded } from './load-file.js';
 import type { Problem } from './problem.js';
 import { present } from './present.js';
-import { datedOf } from './claim-time.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import { MOST_PROBLEMS } from './read-file.js';
 import { pathText, suggest } from './suggest.js';
@@ -172,7 +171,7 @@ function claimOf(
     at: claim.at,
     ...{ recorded, seen, read },
     stated: claim.stated,
-    dated: datedOf(present({ recorded, seen, read }), isArchived(claim, file)),
+    archived: isArchived(claim, file) ? (true as const) : undefined,
     until: claim.until,
     vendorReply: claim.vendor_reply,
   };

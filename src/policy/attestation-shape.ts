@@ -20,8 +20,13 @@ const ANSWER_FIELDS = {
   says: optional(text('what it says, in your own words')),
   prevails_over: optional(
     object(
-      { reason: text('like: clause 1.3 puts this contract before all published terms') },
-      'it goes before statements on file about the offering that say otherwise; without it they conflict',
+      {
+        reason: text('like: clause 1.3 puts this contract before all published terms'),
+        attributes: optional(
+          list(choice(ATTRIBUTE_IDS), 'on which attributes; absent: on this one alone', 1),
+        ),
+      },
+      'of a contract: it goes before statements about the offering that say otherwise; without it they conflict',
     ),
   ),
 } satisfies Fields;

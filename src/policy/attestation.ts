@@ -13,6 +13,8 @@ export interface AttestedAnswer {
   says?: string;
   /** Why it goes before statements on file about the offering. */
   prevailsOver?: string;
+  /** On which attributes; absent: on its own. */
+  prevailsOn?: readonly AttributeId[];
   location: Location;
 }
 

@@ -2,15 +2,20 @@ import type { World } from '../core/adequacy.js';
 import { conditionTitles, recordOf } from '../core/claim-record.js';
 import { isCurrent, isSeen } from '../core/claim-time.js';
 import type { Claim, Dataset, Model } from '../core/dataset.js';
-import { canonicalJson, digestOf } from '../core/digest.js';
+import { canonicalJson } from '../core/digest.js';
 import { without } from '../core/present.js';
 import { modelIdsOf, type Subject } from '../core/subject.js';
 import { worldOf } from '../core/world.js';
 import type { Check, Rule } from '../rules/rule.js';
-import { decide, decideAll, decideAny, inOrder, type Decision } from './decide.js';
-import { claimsOn, gather, type Considered, type Context, type Target } from './evidence.js';
+import { inOrder, type Decision } from './asked.js';
+import { caveatsOf } from './caveats.js';
+import { decide } from './decide.js';
+import { evidenceDigest } from './evidence-digest.js';
+import { claimsOn, gather, gatherOpposing, type Considered, type Context, type Target } from './evidence.js';
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
+import { decideAll, decideAny } from './join-decisions.js';
 import { tell } from './message.js';
+import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from './policy.js';
 import { weaker, type Severity } from './severity.js';
 
@@ -22,15 +27,31 @@ interface Result {
 function run(target: Target, check: Check<never>, context: Context): Result {
   if ('reads' in check) {
     const { evidence, considered } = gather(target, check, context);
-    return { decision: decide(evidence), considered };
+    const oppose = (green: readonly Considered[]) => gatherOpposing(target, check, context, green);
+    return { decision: decide(evidence, oppose), considered };
   }
   const parts = ('all' in check ? check.all : check.any).map((part) => run(target, part, context));
   const decisions = parts.map(({ decision }) => decision);
   return {
     decision: 'all' in check ? decideAll(decisions) : decideAny(decisions),
-    considered: parts.flatMap(({ considered }) => considered),
+    considered: eachOnce(parts.flatMap(({ considered }) => considered)),
   };
 }
+
+/** Each claim once for each answer: two parts of a rule can read one attribute. */
+const eachOnce = (considered: readonly Considered[]): Considered[] =>
+  considered.filter(
+    ({ claim, answer }, index) =>
+      considered.findIndex(
+        (other) => other.claim === claim && canonicalJson(other.answer) === canonicalJson(answer),
+      ) === index,
+  );
+
+/** A context that knows what else is on file about the target. */
+const withFile = (target: Target, context: Context): Context => ({
+  ...context,
+  world: { ...context.world, onFile: onFileOf(target, context) },
+});
 
 const variantTitle = (target: Target, claim: Claim): string =>
   conditionTitles(claim.onlyFor ?? [], target.provider.variants);
@@ -43,14 +64,14 @@ const told = (target: Target, result: Result, entry: PolicyEntry): string =>
     attestations: entry.attestations,
     coda: entry.rule.coda ?? '',
     variantTitle: ({ claim }) => variantTitle(target, claim),
+    sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
   });
 
 /** The target with one lead taken as established, for whom it is about. */
 function withConfirmed(target: Target, lead: Claim): Target {
   const confirm = (claims: readonly Claim[]): Claim[] =>
     claims.map((claim) => {
-      if (claim !== lead) return claim;
-      return { ...without(claim, 'onlyFor'), grade: 'reviewed' };
+      return claim === lead ? { ...without(claim, 'onlyFor'), grade: 'reviewed' } : claim;
     });
   return {
     ...target,
@@ -61,8 +82,9 @@ function withConfirmed(target: Target, lead: Claim): Target {
   };
 }
 
-function confirmed(target: Target, lead: Claim, context: Context): Confirmed {
+function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
   const changed = withConfirmed(target, lead);
+  const context = withFile(changed, asked);
   const result = run(changed, context.entry.rule.check, context);
   return {
     outcome: result.decision.outcome,
@@ -100,8 +122,7 @@ function leadsBeside(target: Target, { entry, world }: Context): ConsideredClaim
     .map((claim) => {
       return without(
         describe({
-          claim,
-          scope: claim.scope,
+          ...{ claim, scope: claim.scope, grade: claim.grade },
           answer: { kind: 'pass' },
           weaknesses: [],
           part: 'lead',
@@ -127,6 +148,7 @@ const OTHER_ROUTE: Decision<Considered> = {
   indication: 'none',
   reasons: new Set(['other-route']),
   deciding: [],
+  opposing: [],
 };
 
 const otherRouteMessage = (host: string, provider: string): string =>
@@ -134,21 +156,10 @@ const otherRouteMessage = (host: string, provider: string): string =>
 
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
-function caveatsOf({ decision }: Result): Finding['caveats'] {
-  if (decision.outcome === 'unknown') return [];
-  const values = decision.deciding.map(({ claim }) => claim);
-  const undated = values.some((claim) => claim.seen === undefined);
-  const editions = new Set(values.map((claim) => claim.edition).filter((edition) => edition !== undefined));
-  return [
-    ...(undated ? (['undated'] as const) : []),
-    ...(editions.size > 1 ? (['conflicting'] as const) : []),
-    ...(values.some(({ attestation }) => attestation !== undefined) ? (['attested'] as const) : []),
-  ];
-}
-
 /** The finding of one entry on one target. */
-function find(target: Target, context: Context, severity: Severity): Finding {
-  const { entry } = context;
+function find(target: Target, asked: Context, severity: Severity): Finding {
+  const { entry } = asked;
+  const context = withFile(target, asked);
   const elsewhere = target.via !== undefined && isAboutService(entry.rule);
   const result = elsewhere
     ? { decision: OTHER_ROUTE, considered: [] }
@@ -166,7 +177,7 @@ function find(target: Target, context: Context, severity: Severity): Finding {
     ...settled,
     options: { ...entry.options },
     reasons: inOrder(decision.reasons),
-    caveats: caveatsOf(result),
+    caveats: caveatsOf(decision, considered),
     severity,
     level: levelOf(decision, entry, severity),
     waivable: entry.waivable,
@@ -174,34 +185,11 @@ function find(target: Target, context: Context, severity: Severity): Finding {
       ? otherRouteMessage(target.via ?? '', target.provider.name)
       : told(target, result, entry),
     claims,
+    opposing: decision.opposing.map(describe),
     shows: elsewhere ? [] : leadsBeside(target, context),
-    evidence: digestOf({
-      ...settled,
-      ...{ rule: entry.rule.id, via: target.via, reasons: inOrder(decision.reasons) },
-      ...{ claims: deciding(claims), leads: leadAnswers(claims) },
-    }),
+    evidence: evidenceDigest(target, entry, result),
   };
 }
-
-/** A claim wherever it is filed, and whether or not an attested document is here: where that counts, reasons say so. */
-function contentOf(claim: ConsideredClaim): object {
-  const { attestation } = claim;
-  const own = attestation === undefined ? {} : { attestation: without(attestation, 'digest') };
-  return { ...without(claim, 'file', 'line'), ...own };
-}
-
-/** The claims that an outcome rests on, whatever their order and their place in a file. */
-const deciding = (claims: readonly ConsideredClaim[]): string[] =>
-  claims
-    .filter(({ part }) => part === 'proof' || part === 'weak' || part === 'not-found')
-    .map((claim) => canonicalJson(contentOf(claim)))
-    .sort();
-
-/** How reports would answer: where they turn, what was accepted on their account has to be looked at again. */
-const leadAnswers = (claims: readonly ConsideredClaim[]): string[] => {
-  const leads = claims.filter(({ part }) => part === 'lead');
-  return [...new Set(leads.map(({ attribute, answer }) => `${attribute}: ${answer ?? 'none'}`))].sort();
-};
 
 /** Whether a model has something of its own to say on what a rule reads. */
 const hasOwn = ({ model }: Target, rule: Rule, asOf: string): boolean =>

@@ -1,7 +1,8 @@
 import { digestOf } from '../core/digest.js';
 import type { ClaimRecord } from '../core/claim-record.js';
 import type { Answer } from '../rules/rule.js';
-import type { Indication, Outcome, Reason, Weakness } from './decide.js';
+import type { Indication, Outcome, Reason, Weakness } from './asked.js';
+import type { Caveat } from './caveats.js';
 import type { Part } from './evidence.js';
 import type { Severity } from './severity.js';
 import type { FindingWaiver, IdleWaiver } from './waiver.js';
@@ -40,7 +41,7 @@ export interface Finding {
   /** Everything that would have to be mended. */
   reasons: Reason[];
   /** What a reader of a pass or a fail should know all the same. */
-  caveats: ('undated' | 'conflicting' | 'attested')[];
+  caveats: Caveat[];
   severity: Severity;
   /** What a gap counts as: its severity, or less where the policy says so of what is only not shown. */
   level: Severity | 'none';
@@ -52,9 +53,11 @@ export interface Finding {
   message: string;
   options: Record<string, unknown>;
   claims: ConsideredClaim[];
+  /** Statements on other attributes that speak against what would otherwise be shown. */
+  opposing: ConsideredClaim[];
   /** Leads on other attributes that belong beside this finding. */
   shows: ConsideredClaim[];
-  /** Digest of outcome, options and deciding claims; a waiver holds while it stays the same. */
+  /** Digest of the outcome, the options and each claim that decides or speaks against it: a waiver holds while it stays. */
   evidence: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Attested } from '../core/attested.js';
+import { attributeOf } from '../core/attributes.js';
 import type { Claim, Dataset, Provider } from '../core/dataset.js';
 import { present } from '../core/present.js';
 import { InputError, type Problem } from '../core/problem.js';
@@ -6,12 +7,18 @@ import { suggest } from '../core/suggest.js';
 import type { Attestation, AttestedAnswer } from './attestation.js';
 import { attestedSource } from './attested-text.js';
 
-function markOf(one: Attestation, { clause, prevailsOver }: AttestedAnswer): Attested {
+function markOf(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
   const { kind, parties, title, sha256, digest, owner, effectiveFrom, expires } = one;
   return {
     ...{ kind, parties, title, sha256, digest, clause, owner, effectiveFrom, expires },
-    ...present({ prevailsOver }),
+    ...present({ prevailsOver, prevailsOn }),
   };
+}
+
+/** The day inside a value that it ages from, where the attribute has one. */
+function dayInside({ attribute, value }: AttestedAnswer): string | undefined {
+  const { datedBy } = attributeOf(attribute);
+  return datedBy === undefined ? undefined : ((value as Record<string, unknown>)[datedBy] as string);
 }
 
 /** An answer as a claim of scope `contract`: not there before it takes effect, ended after it expires. */
@@ -27,6 +34,7 @@ function claimOf(one: Attestation, answer: AttestedAnswer): Claim {
     grade: 'reviewed',
     sources: [],
     seen: one.effectiveFrom,
+    ...present({ agesFrom: dayInside(answer) }),
     until: one.expires,
     attestation,
     location: answer.location,

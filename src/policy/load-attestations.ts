@@ -25,7 +25,11 @@ function answersOf(answers: Answers | undefined, subject: string, path: Path, at
     const answer = answers?.[attribute] as (Answers[string] & { value?: unknown }) | undefined;
     if (answer === undefined) return [];
     const { value, clause, says, prevails_over } = answer;
-    const more = present({ says, prevailsOver: prevails_over?.reason });
+    const more = present({
+      says,
+      prevailsOver: prevails_over?.reason,
+      prevailsOn: prevails_over?.attributes,
+    });
     return [{ attribute, subject, ofModel, value, clause, ...more, location: at([...path, attribute]) }];
   });
 }
@@ -66,6 +70,16 @@ export function entryFaults(entry: AttestationEntry): Fault[] {
       message: `names ${parties.join(', ')} alone, and a contract has two parties at least`,
       hint: 'Name the entity that you contract with, too.',
     });
+  const answers = [entry.attests ?? {}, ...Object.values(entry.models ?? {})].flatMap((map) =>
+    Object.entries(map),
+  );
+  for (const [attribute, answer] of answers)
+    if (answer.prevails_over !== undefined && entry.kind !== 'contract')
+      faults.push({
+        path: ['attests', attribute, 'prevails_over'],
+        message: `only a contract goes before what is said of the API; this is a ${entry.kind}`,
+        hint: 'Take prevails_over out, or attest the contract itself.',
+      });
   const maps = [entry.attests ?? {}, ...Object.values(entry.models ?? {})];
   if (maps.every((answers) => Object.keys(answers).length === 0))
     faults.push({ path: [], message: 'attests nothing', hint: 'Name at least one attribute under attests.' });

@@ -1,6 +1,8 @@
 import type { AttestationKind } from '../core/attested.js';
 import { SCOPES, type Scope } from '../core/provider-shape.js';
-import { REASONS, type Asked, type Decision, type Reason } from './decide.js';
+import { dateOf } from '../core/claim-time.js';
+import type { Claim } from '../core/dataset.js';
+import { REASONS, type Asked, type Decision, type Reason } from './asked.js';
 import type { Considered } from './evidence.js';
 import { attestedSources, notAccepted, OWN_AND_PUBLIC_DIFFER, ownAndPublicDiffer } from './attested-text.js';
 
@@ -12,6 +14,8 @@ export interface Told {
   /** Kinds of attestations that can be proof. */
   attestations: readonly AttestationKind[];
   variantTitle: (claim: Considered) => string;
+  /** The title of a source of the provider, by its id. */
+  sourceTitle: (id: string) => string;
   /** The sentence with which every message ends. */
   coda: string;
 }
@@ -37,8 +41,34 @@ const answersOf = (values: readonly Considered[]): string[] =>
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const saidBy = (considered: readonly Considered[], part: Considered['part']): string[] =>
-  distinct(considered.filter((one) => one.part === part).map(({ claim }) => claim.says ?? ''));
+/** By what a search was made, and when: it is the source's, never ours. */
+const searchedBy = (claim: Claim, titleOf: Told['sourceTitle']): string =>
+  `by ${claim.sources.map(titleOf).join(', ')} (${dateOf(claim) ?? 'undated'})`;
+
+/** Why a pass does not hold: a report, a wider statement, or a later search says otherwise. */
+function contestedBy({ considered, decision }: Told): string[] {
+  const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
+  if (others.some(({ part }) => part === 'lead')) return ['A report says otherwise.'];
+  if (others.some(({ part }) => part === 'proof' || part === 'weak'))
+    return ['A statement on file about the API as a whole says otherwise.'];
+  return decision.indication === 'none' &&
+    decision.deciding.length > 0 &&
+    considered.some(({ part }) => part === 'not-found')
+    ? ["A later search of the API's own terms did not find it."]
+    : ['A report says otherwise.'];
+}
+
+const placeOf = ({ claim: { attribute, location } }: Considered): string =>
+  `${attribute}, ${location.file}:${location.line}`;
+
+/** What speaks against a promise elsewhere in the file: both statements, with their places. */
+function objections({ decision }: Told): string[] {
+  const promised = distinct(decision.deciding.map(placeOf)).join('; ');
+  return decision.opposing.map((one) => {
+    const said = one.grade === 'reported' ? 'A report says otherwise: ' : '';
+    return `${said}${sentence(messageOf(one))} That statement (${placeOf(one)}) speaks against ${promised}.`;
+  });
+}
 
 /** Whether a statement was weighed as evidence: not as a lead, and it holds on the day. */
 const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
@@ -60,7 +90,7 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
       : new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? [])).size > 1
         ? ['Our file holds editions that differ, and does not say which one governs.']
         : ['The statements on file do not agree.'],
-  contested: () => ['A report says otherwise.'],
+  contested: contestedBy,
   'wrong-scope': ({ considered }) =>
     distinct(
       considered
@@ -87,22 +117,26 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
     considered.some((one) => isWeighed(one) && one.weaknesses.includes('undated'))
       ? ['Undated.']
       : ['The search has no date.'],
-  'not-found': ({ considered }) => {
-    const says = saidBy(considered, 'not-found');
+  'not-found': ({ considered, sourceTitle }) => {
     const searches = considered.filter(({ part }) => part === 'not-found');
-    const places = distinct(searches.map(({ claim }) => claim.notFound?.looked_in ?? ''));
-    return says.length > 0
-      ? says.map((text) =>
-          text.startsWith('No ')
-            ? `We looked and found ${text.replace('No ', 'no ')}`
-            : `We looked and did not find it: ${text}`,
-        )
-      : [`We looked in ${places.join('; ')} and did not find it.`];
+    return distinct(
+      searches.map(({ claim }) => `None found ${searchedBy(claim, sourceTitle)}. ${claim.says ?? ''}`.trim()),
+    );
   },
-  'reported-only': ({ considered }) =>
-    saidBy(considered, 'lead').length > 0
-      ? saidBy(considered, 'lead').map((says) => `${says.replace(/\.$/, '')} (unverified).`)
-      : ['Only reported; nobody here has checked it.'],
+  'reported-only': ({ considered }) => {
+    const leads = considered.filter(({ part }) => part === 'lead');
+    const found = leads.filter(({ claim }) => claim.notFound === undefined);
+    if (found.length === 0)
+      return distinct(
+        leads.map(({ claim }) =>
+          `Others report that none was found (unverified). ${claim.says ?? ''}`.trim(),
+        ),
+      );
+    const says = distinct(found.map(({ claim }) => claim.says ?? ''));
+    return says.length > 0
+      ? says.map((text) => `${text.replace(/\.$/, '')} (unverified).`)
+      : ['Only reported; nobody here has checked it.'];
+  },
   missing: () => ['Nobody has looked yet.'],
 };
 
@@ -159,8 +193,15 @@ function whatIsKnown(told: Told): string[] {
     ...attestedSources([one]),
     ...(settled ? prevailing(one, told) : []),
   ]);
+  if (decision.opposing.length > 0) return [...objections(told), ...own, ...furtherReasons(told, reasons)];
   return [...whatCounted(told), ...own, ...reasons.flatMap((reason) => SENTENCES[reason](told))];
 }
+
+/** Beside an objection: the reasons that it does not give itself. */
+const furtherReasons = (told: Told, reasons: readonly Reason[]): string[] =>
+  reasons
+    .filter((reason) => !['conflicting', 'not-specific', 'contested'].includes(reason))
+    .flatMap((reason) => SENTENCES[reason](told));
 
 /** What we know about a requirement, as sentences for people. */
 export const tell = (told: Told): string =>

@@ -1,5 +1,5 @@
 import type { Location } from '../core/problem.js';
-import type { Reason } from '../policy/decide.js';
+import type { Reason } from '../policy/asked.js';
 import { isGap, type Finding } from '../policy/finding.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';

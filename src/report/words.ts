@@ -1,7 +1,7 @@
 import type { Provider } from '../core/dataset.js';
 import { without } from '../core/present.js';
 import type { Subject } from '../core/subject.js';
-import type { Indication, Outcome, Reason } from '../policy/decide.js';
+import type { Indication, Outcome, Reason } from '../policy/asked.js';
 import { isGap, type Finding } from '../policy/finding.js';
 import type { Policy, PolicyUse } from '../policy/policy.js';
 import { isGating, type Verdict } from '../policy/verdict.js';

@@ -42,12 +42,13 @@ describe('a statement counts from the day when it was seen', () => {
   test.each([
     ['seen: 2026-11-23', '2026-11-22', '?: missing'],
     ['seen: 2026-11-23', '2026-11-23', 'pass'],
-    // A month is there from its last day on, and as old as its first.
-    ['seen: 2026-10', '2026-10-30', '?: missing'],
+    // A yes of a month is there when the month is over, and as old as its first day.
+    ['seen: 2026-10', '2026-09-30', '?: missing'],
+    ['seen: 2026-10', '2026-10-30', '? for: undated'],
     ['seen: 2026-10', '2026-10-31', 'pass'],
     ['seen: 2026-10', '2027-10-01', 'pass'],
     ['seen: 2026-10', '2027-10-02', '? for: stale'],
-    ['seen: 2024-02', '2024-02-28', '?: missing'],
+    ['seen: 2024-02', '2024-02-28', '? for: undated'],
     ['seen: 2024-02', '2024-02-29', 'pass'],
     ['seen: 2026-11-23', '2027-11-23', 'pass'],
     ['seen: 2026-11-23', '2027-11-24', '? for: stale'],
@@ -59,10 +60,11 @@ describe('a statement counts from the day when it was seen', () => {
   });
 });
 
-describe('a price or a context window counts undated, and however long ago it was seen', () => {
+describe('a price or a context window counts undated, but not for ever', () => {
   test.each([
     ['says: Undated.', 'pass', ['undated']],
-    ['seen: 2020-01-01', 'pass', []],
+    ['seen: 2025-11-23', 'pass', []],
+    ['seen: 2025-11-22', '? for: stale', []],
     ['seen: 2026-11-24', '?: missing', []],
   ])('%s: %s, %j', (dates, gist, caveats) => {
     const claim = claimText(

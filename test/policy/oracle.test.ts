@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../src/core/dataset.js';
-import { decide, type Asked, type Decision, type Weakness } from '../../src/policy/decide.js';
-import { evaluate } from '../../src/policy/evaluate.js';
-import type { PolicyEntry } from '../../src/policy/policy.js';
-import type { AttributeValue } from '../../src/core/attributes.js';
-import { fail, on, pass, undecided, type Answer } from '../../src/rules/rule.js';
-import { ALL_SKETCHES, ALL_TERMS, expected, type Expected, type Sketch, type Terms } from './model.js';
+import { SCOPES } from '../../src/core/provider-shape.js';
+import type { Days, Decision, Evidence, Opposing, Weakness } from '../../src/policy/asked.js';
+import { decide } from '../../src/policy/decide.js';
+import { fail, pass, undecided, type Answer } from '../../src/rules/rule.js';
 import {
-  AS_OF,
-  datasetOf,
-  DEFAULT,
-  policyOf,
-  providerOf,
-  ruleWith,
-  subjectOf,
-  type Statement,
-} from './scenario.js';
+  ALL_OPPOSING,
+  ALL_SKETCHES,
+  ALL_TERMS,
+  expected,
+  type Expected,
+  type Sketch,
+  type Terms,
+} from './model.js';
+import { dayOf } from './sketch-days.js';
+import { AS_OF } from './scenario.js';
 
 /** All multisets of `size` sketches, in a fixed order. */
 function* setsOf(size: number, from = 0): Generator<Sketch[]> {
@@ -35,10 +33,10 @@ function* every<T>(stride: number, things: Iterable<T>): Generator<T> {
 type Known = Exclude<Weakness, 'not-accepted'>;
 const WEAKNESSES: readonly Known[] = ['wrong-scope', 'conditional', 'stale', 'undated'];
 
-function weaknessesOf({ scope, age, conditional }: Sketch, terms: Terms): Known[] {
+function weaknessesOf({ scope, age, only }: Sketch, terms: Terms): Known[] {
   const holds: Record<Known, boolean> = {
     'wrong-scope': scope === 'group' && !terms.group,
-    conditional,
+    conditional: only,
     stale: age === 'old' && terms.limit,
     undated: age === 'undated' && !terms.undated,
   };
@@ -53,11 +51,11 @@ function difference(
   terms: Terms,
 ): object | undefined {
   const weak = sketches.flatMap((sketch) => weaknessesOf(sketch, terms));
-  const told =
+  const said =
     wanted.reason === 'weak' ? weak.some((one) => reasons.has(one)) : reasons.has(wanted.reason ?? 'missing');
-  const reasonFits = wanted.reason === undefined ? reasons.size === 0 : told;
+  const reasonFits = wanted.reason === undefined ? reasons.size === 0 : said;
   // A search without a date is no weakness of a statement, but keeps a lead from being later than it.
-  const searched = sketches.some(({ answer, age }) => answer === 'nothing' && age === 'undated');
+  const searched = sketches.some(({ answer }) => answer === 'nf');
   const known = (one: Known) => weak.includes(one) || (one === 'undated' && searched);
   const invented = WEAKNESSES.filter((one) => reasons.has(one) && !known(one));
   const fits = outcome === wanted.outcome && indication === wanted.indication && reasonFits;
@@ -65,109 +63,65 @@ function difference(
   return { terms, sketches, wanted, got: { outcome, indication, reasons: [...reasons] }, invented };
 }
 
-const ANSWERS: Record<'pass' | 'fail' | 'undecided', Answer> = {
-  pass: pass(),
-  fail: fail('No.'),
-  undecided: undecided('Who knows.'),
+const ANSWERS: Record<'yes' | 'no' | 'und', Answer> = {
+  yes: pass(),
+  no: fail('No.'),
+  und: undecided('Open.'),
 };
 
-function decided(sketches: readonly Sketch[], terms: Terms): Decision {
-  const asked = (wanted: Sketch['grade']): Asked[] =>
-    sketches.flatMap((sketch) =>
-      sketch.grade !== wanted || sketch.answer === 'nothing'
-        ? []
-        : [{ scope: sketch.scope, answer: ANSWERS[sketch.answer], weaknesses: weaknessesOf(sketch, terms) }],
-    );
-  return decide({
+const isSearch = ({ answer }: Sketch): boolean => answer === 'nf' || answer === 'nfnew';
+
+const daysOf = (sketch: Sketch): { days?: Days } => {
+  const day = dayOf(sketch);
+  return day === undefined ? {} : { days: { first: day, last: day } };
+};
+
+const askedOf = (sketch: Sketch, terms: Terms): Opposing => ({
+  ...{ scope: sketch.scope, grade: sketch.grade, weaknesses: weaknessesOf(sketch, terms) },
+  answer: ANSWERS[sketch.answer as 'yes' | 'no' | 'und'],
+  ...daysOf(sketch),
+  ...(sketch.scope === 'contract' ? { prevails: sketch.prev } : {}),
+});
+
+/** What the engine decides; `calls` counts how often it asks for what opposes. */
+function decided(sketches: readonly Sketch[], opposing: readonly Sketch[], terms: Terms): Decision {
+  const asked = (grade: Sketch['grade']) =>
+    sketches
+      .filter((sketch) => sketch.grade === grade && !isSearch(sketch))
+      .map((sketch) => askedOf(sketch, terms));
+  const searches = sketches.filter(isSearch);
+  const evidence: Evidence<Opposing> = {
+    asOf: AS_OF,
     reviewed: asked('reviewed'),
     reported: asked('reported'),
-    notFound: sketches
-      .filter(({ answer }) => answer === 'nothing')
-      .map(({ age }) => ({ dated: age !== 'undated' })),
-    ended: 0,
-    rivals: false,
-    acceptsReported: terms.reported,
-  });
+    searches: searches
+      .filter(({ grade }) => grade === 'reviewed')
+      .map((sketch) => ({ scope: sketch.scope, ...daysOf(sketch) })),
+    reportedSearches: searches.filter(({ grade }) => grade === 'reported').length,
+    ...{ ended: 0, rivals: false, acceptsReported: terms.rep },
+  };
+  const near = opposing.filter(({ scope }) => SCOPES.indexOf(scope) <= SCOPES.indexOf('offering'));
+  return decide(evidence, () => near.map((sketch) => askedOf(sketch, terms)));
 }
 
 describe('what is decided is what the model says', () => {
   test.each([
-    { size: 0, stride: 1, least: 1 },
-    { size: 1, stride: 1, least: 156 },
-    { size: 2, stride: 1, least: 12_246 },
-    { size: 3, stride: 23, least: 28_000 },
+    { size: 0, stride: 1, least: 200 },
+    { size: 1, stride: 1, least: 25_000 },
+    { size: 2, stride: 7, least: 250_000 },
+    { size: 3, stride: 997, least: 80_000 },
   ])('of sets of $size', ({ size, stride, least }) => {
-    let compared = 0;
-    for (const sketches of every(stride, setsOf(size))) {
-      compared += 1;
-      for (const terms of ALL_TERMS) {
-        const found = difference(decided(sketches, terms), expected(sketches, terms), sketches, terms);
-        if (found !== undefined) expect.fail(JSON.stringify(found, null, 1));
-      }
-    }
+    let [compared, passes] = [0, 0];
+    for (const sketches of every(stride, setsOf(size)))
+      for (const opposing of ALL_OPPOSING)
+        for (const terms of ALL_TERMS) {
+          compared += 1;
+          const wanted = expected(sketches, opposing, terms);
+          if (wanted.outcome === 'pass') passes += 1;
+          const found = difference(decided(sketches, opposing, terms), wanted, sketches, terms);
+          if (found !== undefined) expect.fail(JSON.stringify({ opposing, ...found }, null, 1));
+        }
     expect(compared).toBeGreaterThanOrEqual(least);
-  });
-});
-
-const LIMIT = 30;
-const SEEN = { fresh: '2026-11-01', old: '2026-01-01' } as const;
-const USED = { pass: 'never', fail: 'always', undecided: 'optional' } as const;
-
-const ask = ({ used }: AttributeValue<'training-use'>): Answer =>
-  used === 'never' ? ANSWERS.pass : used === 'always' ? ANSWERS.fail : ANSWERS.undecided;
-
-const nameOf = (terms: Terms): string => JSON.stringify(terms);
-
-/** What may pass undated has no age limit either, so its limit is never reached. */
-const effective = (terms: Terms): Terms => ({ ...terms, limit: terms.limit && !terms.undated });
-
-const entryFor = (terms: Terms): PolicyEntry => ({
-  ...(DEFAULT.entries[0] as PolicyEntry),
-  id: nameOf(terms),
-  rule: ruleWith(on('training-use', ask), terms.undated ? 'accepted' : undefined),
-  scopes: ['contract', 'model', 'offering', ...(terms.group ? (['group'] as const) : [])],
-  grades: ['reviewed', ...(terms.reported ? (['reported'] as const) : [])],
-  maxAgeDays: terms.limit ? LIMIT : 36_500,
-  options: {},
-});
-
-function statementOf({ scope, grade, answer, age, conditional }: Sketch): Statement {
-  const claim: Claim = {
-    ...{ attribute: 'training-use', subject: 'alpha/one', scope, grade, sources: ['card'] },
-    location: { file: 'alpha.yaml', line: 1, column: 1 },
-    ...(answer === 'nothing' ? { notFound: { looked_in: 'the terms' } } : { value: { used: USED[answer] } }),
-    ...(age === 'undated' ? {} : { seen: SEEN[age] }),
-    ...(conditional ? { onlyFor: 'large' } : {}),
-  };
-  return { filed: 'model', claim };
-}
-
-const POLICY = policyOf(ALL_TERMS.map(entryFor));
-
-describe('what is found on file is what the model says', () => {
-  test.each([
-    { size: 0, stride: 1, least: 1 },
-    { size: 1, stride: 1, least: 156 },
-    { size: 2, stride: 17, least: 700 },
-    { size: 3, stride: 997, least: 640 },
-  ])('of sets of $size', ({ size, stride, least }) => {
-    let compared = 0;
-    for (const sketches of every(stride, setsOf(size))) {
-      const provider = providerOf(sketches.map(statementOf));
-      const findings = evaluate(datasetOf(provider), POLICY, [subjectOf(provider)], AS_OF);
-      const own = new Map(
-        findings.filter(({ subject }) => subject === 'alpha/one').map((finding) => [finding.rule, finding]),
-      );
-      for (const terms of ALL_TERMS) {
-        const finding = own.get(nameOf(terms));
-        if (finding === undefined) return expect.fail(`no finding under ${nameOf(terms)}`);
-        const got = { ...finding, reasons: new Set(finding.reasons) };
-        const counted = effective(terms);
-        const found = difference(got, expected(sketches, counted), sketches, counted);
-        if (found !== undefined) expect.fail(JSON.stringify(found, null, 1));
-      }
-      compared += 1;
-    }
-    expect(compared).toBeGreaterThanOrEqual(least);
+    if (size > 0) expect(passes).toBeGreaterThan(compared / 50);
   });
 });

@@ -56,7 +56,7 @@ const model = (id: string, claims: readonly Claim[]): Model => ({
   location: { file: 'alpha.yaml', line: 1, column: 1 },
 });
 
-const variant = (title: string) => ({ title, dimension: 'plan' as const });
+const variant = (title: string, dimension: string) => ({ title, dimension });
 
 /** A provider with two models, and these statements in their order. */
 export function providerOf(statements: readonly Statement[]): Provider {
@@ -64,7 +64,13 @@ export function providerOf(statements: readonly Statement[]): Provider {
   return {
     ...{ id: 'alpha', name: 'Alpha', kind: 'first-party', offering: 'Alpha API' },
     ...{ sources: {}, documents: {}, routes: {} },
-    variants: { basic: variant('the plan Basic'), large: variant('the plan Large') },
+    variants: {
+      basic: variant('the plan Basic', 'plan'),
+      large: variant('the plan Large', 'plan'),
+      pinned: variant('requests pinned to a region', 'region'),
+      erased: variant('nothing is kept', 'keeping'),
+      kept: { ...variant('as it comes', 'keeping'), default: true },
+    },
     claims: of('provider'),
     models: [model('alpha/one', of('model')), model('alpha/two', of('sibling'))],
     location: { file: 'alpha.yaml', line: 1, column: 1 },
@@ -97,7 +103,13 @@ const MOST_OF_A_KIND = 6;
 
 /** Some values of what a check reads, a few for each answer that it gives. */
 function valuesFor(leaf: Leaf, options: PolicyEntry['options']): unknown[][] {
-  const found: Record<string, unknown[]> = { pass: [], fail: [], undecided: [], 'not-applicable': [] };
+  const found: Record<string, unknown[]> = {
+    pass: [],
+    fail: [],
+    undecided: [],
+    'not-applicable': [],
+    silent: [],
+  };
   const sample = fc.sample(anyOf(attributeOf(leaf.reads).shape), { numRuns: 600, seed: 1 });
   for (const value of sample) {
     const alike = found[leaf.ask(value as never, options as never, WORLD).kind];
@@ -123,7 +135,15 @@ export const FIELDS = {
     '2026-12-01',
   ),
   until: usually<string | undefined>(undefined, undefined, '2026-11-22', '2026-11-23'),
-  onlyFor: usually<string | undefined>(undefined, 'basic', 'large'),
+  onlyFor: usually<readonly string[] | undefined>(
+    undefined,
+    ['basic'],
+    ['large'],
+    ['pinned'],
+    ['basic', 'pinned'],
+    ['erased'],
+    ['kept'],
+  ),
   edition: usually<string | undefined>(undefined, 'first', 'second'),
   says: fc.constantFrom(undefined, 'It says so.'),
 };
@@ -159,12 +179,12 @@ function claimOf(
   filed: Filed,
   scope: Scope,
   said: Said,
-  fields: { grade: Grade } & Record<string, string | undefined>,
+  fields: { grade: Grade } & Record<string, string | readonly string[] | undefined>,
   attestation: Attested | undefined,
 ): Statement {
   const subject = filed === 'provider' ? 'alpha' : filed === 'model' ? 'alpha/one' : 'alpha/two';
   const location = { file: 'alpha.yaml', line: 7, column: 3 };
-  const own = scope === 'contract' ? { attestation, grade: 'reviewed' } : {};
+  const own = scope === 'contract' ? { attestation, grade: 'reviewed', onlyFor: undefined } : {};
   const rest = { sources: ['card'], location, ...said, ...fields, ...own };
   const claim = present({ attribute, subject, scope, ...rest });
   return { filed, claim: claim as Claim };
@@ -172,7 +192,13 @@ function claimOf(
 
 const NOT_FOUND: Said = { notFound: { looked_in: 'the documentation' } };
 
-/** Any statement on something that a rule reads; every answer of the rule is about as likely. */
+/** Statements on what a rule is opposed by: anything at all. */
+const saidElsewhere = ({ opposedBy }: Rule): fc.Arbitrary<{ attribute: AttributeId; said: Said }>[] =>
+  opposedBy.map((attribute) =>
+    anyOf(attributeOf(attribute).shape).map((value) => ({ attribute, said: { value } })),
+  );
+
+/** Any statement on something that a rule reads or is opposed by; every answer of the rule is about as likely. */
 export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
   const { options } = entryOf(rule);
   const said = leavesOf(rule.check).map((leaf) => {
@@ -184,7 +210,12 @@ export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
     });
   });
   return fc
-    .record({ what: fc.oneof(...said), where: WHERE, fields: fc.record(FIELDS), own: ATTESTED })
+    .record({
+      what: fc.oneof(...said, ...saidElsewhere(rule)),
+      where: WHERE,
+      fields: fc.record(FIELDS),
+      own: ATTESTED,
+    })
     .map(({ what, where, fields, own }) =>
       claimOf(what.attribute, where.filed, where.scope, what.said, fields, own),
     );
@@ -211,7 +242,7 @@ export function scenarioFor(rule: Rule): fc.Arbitrary<Scenario> {
         attestationDigest: fc.constantFrom('any' as const, 'checked' as const),
       })
       .map((said) => ({ ...entry, ...said })),
-    variants: usually<readonly string[]>([], ['basic'], ['large'], ['basic', 'large']),
+    variants: usually<readonly string[]>([], ['basic'], ['large'], ['basic', 'pinned']),
   });
 }
 

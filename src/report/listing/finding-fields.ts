@@ -1,6 +1,6 @@
 import { ATTESTED_MARK } from '../../core/attested.js';
 import { known, unknown, type Field, type Scalar } from '../../core/query/field.js';
-import { REASONS } from '../../policy/decide.js';
+import { REASONS } from '../../policy/asked.js';
 import type { Finding } from '../../policy/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import type { DescribedRule } from '../described-rule.js';
@@ -13,6 +13,10 @@ export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {
   undated: 'undated',
   conflicting: 'editions differ',
   attested: 'attested by you',
+  reported: 'by reports alone',
+  'company-wide': 'the company-wide statement differs',
+  disputed: 'a statement on file says otherwise',
+  'vendor-reply': 'the provider has replied since',
 };
 
 export { isAttested };

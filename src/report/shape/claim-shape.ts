@@ -25,6 +25,7 @@ const attestation = object(
     effectiveFrom: day('first day'),
     expires: day('last day'),
     prevailsOver: optional(freeText('why it goes before statements about the offering')),
+    prevailsOn: optional(list(attribute, 'on which attributes; absent: on its own')),
   },
   'evidence of your own, not verified by mimo-check',
 );
@@ -63,7 +64,10 @@ export const shownClaim = object(STATEMENT);
 
 export const consideredClaim = object({
   ...STATEMENT,
-  part: choice(['proof', 'weak', 'lead', 'not-found', 'ended', 'not-yet'], 'what it did in the evaluation'),
+  part: choice(
+    ['proof', 'weak', 'lead', 'not-found', 'out', 'silent', 'ended', 'not-yet'],
+    'what it did in the evaluation; out: it is about other customers; silent: about another part of the question',
+  ),
   weaknesses: list(
     choice(['wrong-scope', 'not-accepted', 'conditional', 'stale', 'undated']),
     'what keeps it from being proof',

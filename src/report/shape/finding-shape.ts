@@ -9,7 +9,8 @@ import {
   optional,
   anything,
 } from '../../core/shape.js';
-import { REASONS } from '../../policy/decide.js';
+import { REASONS } from '../../policy/asked.js';
+import { CAVEATS } from '../../policy/caveats.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { consideredClaim, outcome } from './claim-shape.js';
 import { day, digest, file, id, line, sentences, subjectId } from './envelope-shape.js';
@@ -59,10 +60,7 @@ export const finding = object({
   outcome,
   indication: choice(['against', 'for', 'none'], 'of what is not shown: what the weak evidence says'),
   reasons: list(choice(REASONS), 'everything that would have to be mended'),
-  caveats: list(
-    choice(['undated', 'conflicting', 'attested']),
-    'what a reader of a pass or a fail should know all the same',
-  ),
+  caveats: list(choice(CAVEATS), 'what a reader of a pass or a fail should know all the same'),
   severity: choice(SEVERITIES),
   level: { ...level, doc: 'what a gap counts as' },
   waivable: boolean(),
@@ -83,6 +81,10 @@ export const finding = object({
   message: freeText('what we know'),
   options: map(anything(), 'of the rule, as the policy sets them', 'plain'),
   claims: list(consideredClaim),
+  opposing: list(
+    consideredClaim,
+    'statements on other attributes that speak against what would otherwise be shown',
+  ),
   shows: list(consideredClaim, 'leads on other questions that belong beside this one'),
   evidence: digest,
 });

@@ -1,3 +1,4 @@
+import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import { ATTESTED_MARK } from '../../core/attested.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../policy/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
@@ -69,14 +70,7 @@ function aboutText({ finding, subjects }: Told, report: Evaluated): string {
   return all ? `all ${models} models` : subjects.join(', ');
 }
 
-const caveatText = ({ caveats }: Finding): string =>
-  [
-    caveats.includes('undated') ? 'undated' : '',
-    caveats.includes('conflicting') ? 'editions differ' : '',
-    caveats.includes('attested') ? 'attested by you' : '',
-  ]
-    .filter((text) => text !== '')
-    .join(', ');
+const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
 
 function words(finding: Finding): string {
   const caveats = caveatText(finding);

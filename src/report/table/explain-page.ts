@@ -2,6 +2,7 @@ import type { ConsideredClaim } from '../../policy/finding.js';
 import type { DescribedBasis } from '../described-rule.js';
 import type { Explained, ExplainReport, Setting } from '../explain-report.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
+import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import { claimProvenance, claimValue, replyText } from './claim-text.js';
 import { leadText } from './lead-text.js';
 import { waiverLines } from './own-part.js';
@@ -12,6 +13,8 @@ const PART_WORDS: Record<ConsideredClaim['part'], string> = {
   weak: 'weak: can count against, never for',
   lead: 'lead: settles nothing',
   'not-found': 'search that found nothing',
+  out: 'about other customers: not heard',
+  silent: 'about another part of the question: weighs nothing',
   ended: 'ended',
   'not-yet': 'not there yet on this day',
 };
@@ -85,7 +88,9 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
     ink.bold.underline(`${finding.subject}: ${outcomeWords(finding)}`),
     paper.paragraph(finding.message === '' ? finding.title : finding.message),
     ...(reasons === '' ? [] : [paper.labelled('Reasons', reasons)]),
-    ...(finding.caveats.length === 0 ? [] : [paper.labelled('Mind', finding.caveats.join(', '))]),
+    ...(finding.caveats.length === 0
+      ? []
+      : [paper.labelled('Mind', finding.caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', '))]),
     paper.labelled(
       'Counts as',
       finding.level === 'none' ? 'no gap' : `${finding.level}${finding.waivable ? '' : ', cannot be waived'}`,
@@ -95,6 +100,12 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
     ...(finding.claims.length === 0
       ? ['  none on file']
       : finding.claims.map((claim) => claimBlock(claim, report, explained, paper))),
+    ...(finding.opposing.length === 0
+      ? []
+      : [
+          ink.bold(`Speaks against it (${finding.opposing.length})`),
+          ...finding.opposing.map((claim) => claimBlock(claim, report, explained, paper)),
+        ]),
     ...(finding.shows.length === 0
       ? []
       : [
