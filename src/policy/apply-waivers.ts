@@ -36,9 +36,10 @@ function textOf(waiver: Waiver, status: WaiverStatus, finding: Finding | undefin
       return left <= ENDS_SOON ? `${text}${end}` : text;
     }
     case 'expired':
-      return `Expired on ${waiver.expires}: it softens nothing any more.`;
+      return `Expired on ${waiver.expires}: it no longer applies.`;
     case 'void':
-      return 'Void: the evidence has changed since it was granted. Look again, then grant it anew or take it out.';
+      // The way in which evidence is digested can change too: then the digest alone is new.
+      return `Void: the evidence has changed since it was granted, or only the way it is digested. Look again: if nothing new speaks against it, grant it anew with evidence ${finding?.evidence ?? ''}; else take it out.`;
     case 'unused':
       return unusedText(waiver, finding);
     case 'not-yet':
