@@ -1,9 +1,10 @@
-import { realpathSync, readdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { builtinPath } from '../core/builtin.js';
 import { displayPath, readDocument } from '../core/load-file.js';
 import { InputError, inputError, type Location, type Problem } from '../core/problem.js';
 import { POLICY_LIMIT } from '../core/read-file.js';
+import { yamlFilesOf } from '../core/read-folder.js';
 import { validate } from '../core/schema.js';
 import { suggest } from '../core/suggest.js';
 import type { Document } from '../core/yaml.js';
@@ -18,10 +19,7 @@ import { settingsOf, type Settings } from './settings.js';
 
 /** The ids of the policies that ship with the package. */
 export const builtinPolicies = (): string[] =>
-  readdirSync(builtinPath('data/policies'))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.slice(0, -'.yaml'.length))
-    .sort();
+  yamlFilesOf(builtinPath('data/policies')).map((path) => basename(path, '.yaml'));
 
 interface Reference {
   path: string;
