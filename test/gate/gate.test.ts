@@ -42,7 +42,9 @@ describe('the shell gate', () => {
     pullRequest('xiaomi', { 'mimo-check.yaml': project('acme, xiaomi') });
     expect(gate('xiaomi')).toMatchObject({
       code: 1,
-      out: expect.stringContaining('Policy strict does not hold') as string,
+      out: expect.stringContaining(
+        'Policy strict (yours, extends default: mimo-check.policy.yaml)',
+      ) as string,
     });
   });
 
