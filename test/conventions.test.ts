@@ -62,7 +62,7 @@ const PACKAGES: [RegExp, RegExp, string][] = [
   [/^zod$/, /^src\/core\/schema\.ts$/, 'shapes are plain data; one file makes validators of them'],
   [
     /^node:fs$/,
-    /^src\/(core\/(load-dataset|file-digest|builtin|read-file|snapshot)|policy\/load-policy|cli\/.*)\.ts$/,
+    /^src\/(core\/(read-folder|file-digest|builtin|read-file|snapshot)|policy\/load-policy|cli\/.*)\.ts$/,
     'only loaders, and the command line that writes, touch files',
   ],
   [

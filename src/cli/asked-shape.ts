@@ -1,4 +1,14 @@
-import { choice, either, freeText, integer, list, map, object, optional } from '../core/shape.js';
+import {
+  choice,
+  either,
+  freeText,
+  integer,
+  list,
+  map,
+  object,
+  optional,
+  type ValueOf,
+} from '../core/shape.js';
 import { SEVERITIES } from '../policy/severity.js';
 
 const paths = optional(list(freeText()));
@@ -27,3 +37,5 @@ export const ASKED_SHAPE = object({
     }),
   ),
 });
+
+export type Asked = ValueOf<typeof ASKED_SHAPE>;

@@ -4,7 +4,7 @@ import { resolveSubject, sameSubject, subjectKey, type Subject } from '../core/s
 import { applyWaivers } from '../policy/apply-waivers.js';
 import { evaluate } from '../policy/evaluate.js';
 import { findingId, type Finding } from '../policy/finding.js';
-import type { Policy } from '../policy/policy.js';
+import { policyName, type Policy } from '../policy/policy.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { AppliedWaiver, Waiver } from '../policy/waiver.js';
 import type { Part } from '../report/check-stream.js';
@@ -103,7 +103,11 @@ class Run {
         entries.map((entry) => [entry.id, describeRule(entry, dataset.law, this.#asOf)]),
       ),
       assumes: assumesOf(policy),
-      notice: noticeOf(policy.id, this.#asOf, many ? [{ name: 'any provider on file' }] : dataset.providers),
+      notice: noticeOf(
+        policyName(policy),
+        this.#asOf,
+        many ? [{ name: 'any provider on file' }] : dataset.providers,
+      ),
     };
   }
 

@@ -90,7 +90,7 @@ const DEFINITIONS = {
   },
   data: {
     flags: '-d, --data <file|folder>',
-    text: 'provider files to add, or to replace built-in ones; repeatable',
+    text: 'provider files, or folders of them, that add to the built-in ones or replace them; repeatable',
     group: INPUT,
     parse: repeated(text),
     env: 'DATA',

@@ -1,43 +1,13 @@
-import { readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
 import type { AdequacyFile, Dataset, LawFile, Provider, ProviderFile } from './dataset.js';
 import { digestOf } from './digest.js';
 import { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
 import { displayPath, loadBuiltin, loadFile, type Loaded } from './load-file.js';
-import { InputError, inputError, type Problem } from './problem.js';
+import { InputError, type Problem } from './problem.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
+import { yamlFilesOf } from './read-folder.js';
 import { readProvider } from './read-provider.js';
-
-const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
-
-/** The YAML files that a path of the user's names: itself, or those directly inside the folder, in order. */
-export function yamlFilesOf(path: string): string[] {
-  if (!isFolder(path)) return [path];
-  const names = readdirSync(path).sort();
-  const [odd] = names.filter((name) => !isYaml(name) && isYaml(name.toLowerCase()));
-  if (odd !== undefined)
-    throw inputError('would be passed over: its name does not end in .yaml or .yml', {
-      file: displayPath(join(path, odd)),
-      hint: 'Write the ending in small letters.',
-    });
-  const files = names.filter(isYaml);
-  if (files.length === 0)
-    throw inputError('the folder holds no YAML file', {
-      file: displayPath(path),
-      hint: 'Provider files end in .yaml and lie directly in the folder.',
-    });
-  return files.map((name) => join(path, name));
-}
-
-/** Whatever is wrong with a path is told where it is read. */
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
 
 interface ReadProvider {
   provider: Provider;
@@ -122,10 +92,9 @@ function crossCheck(all: readonly ReadProvider[]): Problem[] {
 }
 
 const builtinFiles = (): string[] =>
-  readdirSync(builtinPath('data/providers'))
-    .filter(isYaml)
-    .sort()
-    .map((name) => `data/providers/${name}`);
+  yamlFilesOf(builtinPath('data/providers')).map((path) =>
+    relative(builtinPath('.'), path).split(sep).join('/'),
+  );
 
 /**
  * Loads everything that is known: what ships with the package, and the provider files or folders that the user adds.

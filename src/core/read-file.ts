@@ -128,6 +128,12 @@ function refuseStandardInput(path: string, file: string): void {
   });
 }
 
+/** What an error of the system says of a file or a folder. */
+export function problemOfSystem(error: unknown, file: string): Problem {
+  const code = String((error as NodeJS.ErrnoException).code);
+  return { file, message: SYSTEM_ERRORS[code] ?? `cannot be read (${code})` };
+}
+
 /** What `step` makes of a regular file that is open for reading; what is wrong with it is an `InputError`. */
 export function withFile<T>(path: string, file: string, step: (handle: number) => T): T {
   refuseStandardInput(path, file);
@@ -140,8 +146,7 @@ export function withFile<T>(path: string, file: string, step: (handle: number) =
     return step(handle);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const code = String((error as NodeJS.ErrnoException).code);
-    throw inputError(SYSTEM_ERRORS[code] ?? `cannot be read (${code})`, { file });
+    throw new InputError([problemOfSystem(error, file)]);
   } finally {
     if (handle !== undefined) closeSync(handle);
   }

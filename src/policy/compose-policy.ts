@@ -142,8 +142,11 @@ function textOf(reader: SettingsReader, own: Settings): PolicyText {
   };
 }
 
+/** What settings say of a policy; where they were read is not among it. */
+export type ComposedPolicy = Omit<Policy, 'origin' | 'file' | 'extends'>;
+
 /** The digest of a policy's content, wherever it was written. */
-function policyDigest(policy: Omit<Policy, 'digest'>): string {
+function policyDigest(policy: Omit<ComposedPolicy, 'digest'>): string {
   const content = without(policy, 'origins', 'notes');
   const entries = policy.entries.map((entry) => ({ ...without(entry, 'texts'), rule: entry.rule.id }));
   return digestOf({ ...content, digest: undefined, entries });
@@ -153,7 +156,7 @@ function policyDigest(policy: Omit<Policy, 'digest'>): string {
 export function ruledBy(policy: Policy, ruling: Partial<Pick<Policy, 'failOn' | 'variants'>>): Policy {
   const variants = { ...policy.variants, ...ruling.variants };
   const ruled = { ...policy, failOn: ruling.failOn ?? policy.failOn, variants };
-  return { ...ruled, digest: policyDigest(ruled) };
+  return { ...ruled, digest: policyDigest(without(ruled, 'origin', 'file', 'extends')) };
 }
 
 /**
@@ -164,7 +167,7 @@ export function composePolicy(
   layers: readonly Settings[],
   asOf: string,
   rules: readonly Rule[] = RULES,
-): Policy {
+): ComposedPolicy {
   const settings = settingsInForce(layers);
   const home = layers.at(-1)?.get('id')?.origin ?? { file: '', line: 1, column: 1 };
   const reader = new SettingsReader(settings, home);

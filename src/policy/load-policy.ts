@@ -1,26 +1,25 @@
-import { realpathSync, readdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { builtinPath } from '../core/builtin.js';
 import { displayPath, readDocument } from '../core/load-file.js';
 import { InputError, inputError, type Location, type Problem } from '../core/problem.js';
 import { POLICY_LIMIT } from '../core/read-file.js';
+import { yamlFilesOf } from '../core/read-folder.js';
 import { validate } from '../core/schema.js';
 import { suggest } from '../core/suggest.js';
 import type { Document } from '../core/yaml.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
+import { borrowedId } from './borrowed-id.js';
 import { composePolicy } from './compose-policy.js';
-import { isMapping, partOf, problemsOf, readEntries, type Mapping } from './policy-entries.js';
+import { gradeProblems, isMapping, partOf, problemsOf, readEntries, type Mapping } from './policy-entries.js';
 import { POLICY_HEAD } from './policy-shape.js';
 import type { Policy } from './policy.js';
 import { settingsOf, type Settings } from './settings.js';
 
 /** The ids of the policies that ship with the package. */
 export const builtinPolicies = (): string[] =>
-  readdirSync(builtinPath('data/policies'))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.slice(0, -'.yaml'.length))
-    .sort();
+  yamlFilesOf(builtinPath('data/policies')).map((path) => basename(path, '.yaml'));
 
 interface Reference {
   path: string;
@@ -65,6 +64,9 @@ interface Layer {
   path: string;
   settings: Settings;
   notes: readonly Problem[];
+  /** How reports name the file, and what it extends itself, as written. */
+  name: string;
+  extends: readonly string[];
 }
 
 /** The same file by whatever way it is reached; a missing one keeps its name. */
@@ -76,9 +78,18 @@ function identity(path: string): string {
   }
 }
 
-/** A policy extended by two that this one extends stands once, below both: the later must not undo the earlier. */
-const once = (layers: readonly Layer[]): Layer[] =>
-  layers.filter(({ path }, index) => layers.findIndex((other) => other.path === path) === index);
+/**
+ * Each file once, where it is applied last: what it sets there is what counts, whatever it set before. So the later
+ * entry of `extends` has the word, and files that extend each other twice over do not multiply.
+ */
+function lastOfEach(layers: readonly Layer[]): Layer[] {
+  const last = new Map<string, Layer>();
+  for (const layer of layers) {
+    last.delete(layer.path);
+    last.set(layer.path, layer);
+  }
+  return [...last.values()];
+}
 
 /** Checks a file but for what its entries hold; of those, the ids. */
 function checkHead(document: Document, head: Mapping, listed: unknown): void {
@@ -138,6 +149,17 @@ function documentOf({ path, name }: Reference, from: Location | undefined): Docu
   }
 }
 
+/** Whether a file, by its identity, is the one that ships under an id. */
+const isBuiltin = (path: string, id: string): boolean =>
+  path === identity(builtinPath(`data/policies/${id}.yaml`));
+
+/** What is wrong with the head of a file whose form is right. */
+function ownProblems(path: string, document: Document, { id, ...head }: Mapping): Problem[] {
+  const grades = gradeProblems([], head, document);
+  if (typeof id !== 'string' || isBuiltin(path, id)) return grades;
+  return [...borrowedId(id, builtinPolicies(), document), ...grades];
+}
+
 function readLayers(
   { path, name }: Reference,
   trail: readonly Reference[],
@@ -157,13 +179,14 @@ function readLayers(
   const readable = Object.entries(isMapping(listed) ? listed : {}).filter(
     ([id]) => misfits.length === 0 || ruleNamed(id, rules) !== undefined,
   );
-  const layers = once(below);
+  const layers = lastOfEach(below);
   const settings = layers.map((layer) => layer.settings);
   const entries = readEntries(document, Object.fromEntries(readable), settings, rules);
-  const problems = [...misfits, ...entries.problems];
+  const own = misfits.length > 0 ? [] : ownProblems(path, document, head);
+  const problems = [...misfits, ...own, ...entries.problems];
   if (problems.length > 0) throw new InputError(problems);
-  const own = new Map([...settingsOf(head, (inner) => document.at(inner)), ...entries.settings]);
-  return [...layers, { path, settings: own, notes: entries.notes }];
+  const set = new Map([...settingsOf(head, (inner) => document.at(inner)), ...entries.settings]);
+  return [...layers, { path, settings: set, notes: entries.notes, name, extends: extended }];
 }
 
 const layersFrom = (reference: string, rules: readonly Rule[]): Layer[] =>
@@ -182,7 +205,9 @@ export function loadPolicy(reference: string, asOf: string, rules: readonly Rule
     rules,
   );
   const notes = layers.flatMap((layer) => layer.notes);
-  return notes.length === 0 ? policy : { ...policy, notes };
+  const { path = '', name: file = '', extends: extended = [] } = layers.at(-1) ?? {};
+  const origin = isBuiltin(path, policy.id) ? 'built-in' : 'yours';
+  return { ...policy, origin, file, extends: extended, ...(notes.length === 0 ? {} : { notes }) };
 }
 
 /** The paths of the files that make up a policy. Throws as `loadPolicy` does for what cannot be read. */

@@ -67,6 +67,21 @@ export function problemsOf(step: () => unknown): readonly Problem[] {
   }
 }
 
+/** Reports can count beside reviewed statements, never instead of them. */
+export function gradeProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
+  const grades = isMapping(entry) ? entry['accept_grades'] : undefined;
+  if (!Array.isArray(grades) || grades.includes('reviewed')) return [];
+  const where = [...path, 'accept_grades'];
+  return [
+    {
+      ...document.at(where),
+      path: where.join('.'),
+      message: 'must name reviewed: reports alone carry no verdict',
+      hint: 'Write [reviewed, reported] to let reports count where reviewed statements leave the question open.',
+    },
+  ];
+}
+
 /** Dated severities stand in the order of their days, or a reader would be misled. */
 function datedProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
   const dated = isMapping(entry) ? entry['dated'] : undefined;
@@ -102,7 +117,8 @@ function checkEntry(id: string, path: readonly string[], entry: unknown, reading
       ...problem,
       path: [...path, problem.path ?? ''].filter(Boolean).join('.'),
     }));
-    problems.push(...(inside.length > 0 ? inside : datedProblems(path, entry, document)));
+    const beyond = [...datedProblems(path, entry, document), ...gradeProblems(path, entry, document)];
+    problems.push(...(inside.length > 0 ? inside : beyond));
   }
 }
 

@@ -25,7 +25,7 @@ const maxAge = integer('evidence that was seen longer ago is stale', { min: 1, u
 const scopes = list(choice(SCOPES), 'of statements that can be proof', 1);
 const grades = list(
   choice(GRADES),
-  'reported: leads count where reviewed statements leave the question open',
+  'reviewed always; with reported beside it, leads count where reviewed statements leave the question open',
   1,
 );
 const attestations = list(

@@ -38,6 +38,12 @@ export interface Policy {
   id: string;
   title: string;
   description: string;
+  /** Whether it ships with mimo-check or is a file of the user's. */
+  origin: 'built-in' | 'yours';
+  /** The file that was asked for, as reports name files. */
+  file: string;
+  /** What that file extends, as written: ids of built-in policies, and paths relative to the file. */
+  extends: readonly string[];
   /** Absent: not stated. */
   use?: PolicyUse;
   notCovered: readonly string[];
@@ -55,3 +61,12 @@ export interface Policy {
   /** SHA-256 of the effective policy. */
   digest: string;
 }
+
+/** A policy as reports name it: "gdpr", or "ours (yours, extends gdpr: policy.yaml)". */
+export function policyName({ id, origin, file, extends: below }: PolicyOrigin): string {
+  if (origin === 'built-in') return id;
+  return `${id} (yours${below.length === 0 ? '' : `, extends ${below.join(', ')}`}: ${file})`;
+}
+
+/** What tells a policy of the user's own from a built-in one. */
+export type PolicyOrigin = Pick<Policy, 'id' | 'origin' | 'file' | 'extends'>;

@@ -7,6 +7,8 @@ import { modelIdsOf, type Subject } from '../core/subject.js';
 import { describeAttestation, type DescribedAttestation } from './described-attestation.js';
 import type { Finding } from '../policy/finding.js';
 import type { Severity } from '../policy/severity.js';
+import { policyName } from '../policy/policy.js';
+import { policyHead, type PolicyHead } from './policy-head.js';
 import { isAttested } from './listing/attested.js';
 import type { Cell } from './listing/listing-report.js';
 import { envelopeOf, subjectText, type Envelope, type Inputs, type SubjectText } from './report.js';
@@ -50,7 +52,7 @@ export interface ComparedFact {
 /** What `compare` answers with: rules and facts side by side. It ranks nothing. */
 export interface CompareReport extends Envelope {
   kind: 'compare';
-  policy: { id: string; title: string; digest: string };
+  policy: PolicyHead;
   /** In the order in which they were named. */
   subjects: SubjectText[];
   facts: ComparedFact[];
@@ -129,7 +131,7 @@ export function compareReport(inputs: Inputs): CompareReport {
   return {
     ...envelopeOf(inputs),
     kind: 'compare',
-    policy: { id: policy.id, title: policy.title, digest: policy.digest },
+    policy: policyHead(policy),
     subjects: subjects.map(subjectText),
     facts: FACTS.map((attribute) => comparedFact(attribute, subjects, view)),
     rules: asked.map(({ id, texts, severity }) => {
@@ -141,7 +143,7 @@ export function compareReport(inputs: Inputs): CompareReport {
     }),
     attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
     assumes: assumesOf(policy),
-    notice: noticeOf(policy.id, asOf, providers),
+    notice: noticeOf(policyName(policy), asOf, providers),
   };
 }
 

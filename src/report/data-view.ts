@@ -7,6 +7,7 @@ import { readStatements, statementsOn, type Viewpoint } from '../core/query/clai
 import type { Scalar } from '../core/query/field.js';
 import { modelIdsOf } from '../core/subject.js';
 import type { Finding } from '../policy/finding.js';
+import { replacedFiles, type ReplacedFile } from './replaced-files.js';
 
 /**
  * What the reviewed statements that hold on the day say, by attribute: `null` where nothing is known, a list where there
@@ -49,6 +50,8 @@ export interface ProviderView {
 export interface DataView {
   /** ISO 8601 day, UTC. */
   asOf: string;
+  /** The user's files that are read instead of built-in ones. */
+  replacedBy: ReplacedFile[];
   providers: ProviderView[];
   /** With `--findings`: those of the policy on everything on file, as `check` gives them. */
   findings?: Finding[];
@@ -87,6 +90,7 @@ export function dataView(dataset: Dataset, view: Viewpoint, findings?: readonly 
   const idOf = modelIdsOf(dataset);
   return {
     asOf: view.asOf,
+    replacedBy: replacedFiles(dataset),
     providers: dataset.providers.map((provider) => ({
       ...{ id: provider.id, name: provider.name, kind: provider.kind, offering: provider.offering },
       homepage: provider.homepage ?? null,

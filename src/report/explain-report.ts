@@ -1,9 +1,10 @@
 import type { Location } from '../core/problem.js';
 import type { Reason } from '../policy/asked.js';
 import { isGap, type Finding } from '../policy/finding.js';
-import type { Policy, PolicyEntry } from '../policy/policy.js';
+import { policyName, type Policy, type PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';
+import { policyHead, type PolicyHead } from './policy-head.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, providersOf, type Envelope, type Inputs } from './report.js';
@@ -26,7 +27,7 @@ export interface Explained {
 
 export interface ExplainReport extends Envelope {
   kind: 'explain';
-  policy: { id: string; title: string; digest: string; notes: string[] };
+  policy: PolicyHead & { notes: string[] };
   rule: DescribedRule;
   settings: Setting[];
   explained: Explained[];
@@ -108,7 +109,7 @@ export function explainReport(
     ...envelopeOf(inputs),
     kind: 'explain',
     policy: {
-      ...{ id: policy.id, title: policy.title, digest: policy.digest },
+      ...policyHead(policy),
       notes: [...notes, ...policyNotes({ ...policy, entries: [entry] }, asOf)],
     },
     rule,
@@ -117,6 +118,6 @@ export function explainReport(
     providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
     proof: proofOf(inputs),
     assumes: assumesOf(policy),
-    notice: noticeOf(policy.id, asOf, providers.length > 0 ? providers : dataset.providers),
+    notice: noticeOf(policyName(policy), asOf, providers.length > 0 ? providers : dataset.providers),
   };
 }

@@ -3,6 +3,7 @@ import type { Field } from '../core/query/field.js';
 import { flatComparison, type CompareReport } from './compare-report.js';
 import type { AppliedWaiver } from '../policy/waiver.js';
 import type { CheckReport, GapsReport } from './report.js';
+import type { ReplacedFile } from './replaced-files.js';
 import { findingFields, type FindingRow } from './listing/finding-fields.js';
 import type { Cell, ListingReport } from './listing/listing-report.js';
 
@@ -77,11 +78,24 @@ function flatCompared(report: CompareReport): Flat {
   return report.attestations.length === 0 ? flat : withOwn(flat, flat.attested);
 }
 
-/**
- * A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. Where the run
- * has evidence of the user's own, each row of a list says what of it rests on that.
- */
-export function flatten(report: CheckReport | GapsReport | ListingReport | CompareReport): Flat {
+/** Rows have no head: each names the files that are read instead of built-in ones. */
+function withReplaced({ columns, rows }: Flat, replacedBy: readonly ReplacedFile[]): Flat {
+  const name = 'replaced-by';
+  if (replacedBy.length === 0) return { columns, rows };
+  const files = replacedBy.map(({ provider, file }) => `${provider}: ${file}`);
+  return { columns: [...columns, name], rows: rows.map((row) => ({ ...row, [name]: files })) };
+}
+
+function flatRows(report: Flattened): Flat {
   if (report.kind === 'listing') return flatListing(report);
   return report.kind === 'compare' ? flatCompared(report) : flatFindings(report);
 }
+
+type Flattened = CheckReport | GapsReport | ListingReport | CompareReport;
+
+/**
+ * A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. Where the run
+ * has evidence of the user's own, each row of a list says what of it rests on that; where a file of the user's replaces
+ * a built-in one, each row names it.
+ */
+export const flatten = (report: Flattened): Flat => withReplaced(flatRows(report), report.dataset.replacedBy);

@@ -1,3 +1,4 @@
+import { replacedTexts } from './replaced-files.js';
 import { codeForMarkdown, forMarkdown } from './escape.js';
 import type { LetterQuestion, QuestionsReport } from './questions-report.js';
 
@@ -62,7 +63,7 @@ export function letterMarkdown(report: QuestionsReport): string {
     '*Take it out before sending.*',
     ...(isAsking ? recordingPart(report) : []),
     '## Notice',
-    ...report.notice.map(forMarkdown),
+    ...[...replacedTexts(report.dataset), ...report.notice].map(forMarkdown),
   ];
   return `${parts
     .filter((part) => part !== '')

@@ -1,3 +1,4 @@
+import { replacedTexts } from './replaced-files.js';
 import { safeForTerminal } from './escape.js';
 import type { LetterQuestion, QuestionsReport } from './questions-report.js';
 
@@ -67,7 +68,7 @@ export function letterText(report: QuestionsReport): string {
     underlined('Appendix for the sender: take it out before sending', '='),
     ...(isAsking ? recordingPart(report) : []),
     underlined('Notice', '-'),
-    ...report.notice.map((text) => paragraph(text)),
+    ...[...replacedTexts(report.dataset), ...report.notice].map((text) => paragraph(text)),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
   return `${text.replace(/[ \t]+$/gm, '').trimEnd()}\n`;

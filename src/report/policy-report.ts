@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy.js';
 import { settingsOf, type Setting } from './explain-report.js';
+import { policyHead, type PolicyHead } from './policy-head.js';
 import { policyNotes } from './policy-notes.js';
 
 /** One entry of a policy, each of its values with the place where it was set. */
@@ -17,7 +18,7 @@ export interface PolicyReport {
   kind: 'policy';
   tool: { name: 'mimo-check'; version: string };
   asOf: string;
-  policy: { id: string; title: string; description: string; digest: string };
+  policy: PolicyHead & { description: string };
   /** What holds for the whole policy. */
   settings: Setting[];
   rules: PolicyRule[];
@@ -50,7 +51,7 @@ export const policyReport = (version: string, policy: Policy, asOf: string): Pol
   kind: 'policy',
   tool: { name: 'mimo-check', version },
   asOf,
-  policy: { id: policy.id, title: policy.title, description: policy.description, digest: policy.digest },
+  policy: { ...policyHead(policy), description: policy.description },
   settings: headSettings(policy),
   rules: policy.entries.map((entry) => ({
     id: entry.id,

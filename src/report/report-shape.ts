@@ -22,7 +22,7 @@ import {
   file,
   id,
   line,
-  policyName,
+  policyHead,
   problem,
   project,
   proof,
@@ -78,7 +78,7 @@ const summary = object({
 const EVALUATED = {
   ...ENVELOPE,
   policy: object({
-    ...policyName,
+    ...policyHead,
     description: freeText(),
     failOn,
     notCovered: sentences('what the policy does not check'),
@@ -137,7 +137,7 @@ const show = object({
 const explain = object({
   kind: choice(['explain']),
   ...ENVELOPE,
-  policy: object({ ...policyName, notes: sentences() }),
+  policy: object({ ...policyHead, notes: sentences() }),
   rule: describedRule,
   settings: list(
     object({
@@ -204,7 +204,7 @@ const listing = object({
   ...ENVELOPE,
   list: choice(['providers', 'models', 'gaps', 'rules', 'policies', 'attributes']),
   title: freeText(),
-  policy: optional(object(policyName)),
+  policy: optional(object(policyHead)),
   rules: optional(list(id, 'whose outcomes by that policy were asked for; absent: none')),
   columns: list(
     object({ name: freeText(), title: freeText(), type: columnType, unit: optional(freeText('of numbers')) }),

@@ -3,7 +3,7 @@ import type { Claim, Dataset, Provider } from '../core/dataset.js';
 import { present } from '../core/present.js';
 import type { Subject } from '../core/subject.js';
 import { isGap, type Finding } from '../policy/finding.js';
-import type { Policy } from '../policy/policy.js';
+import { policyName, type Policy } from '../policy/policy.js';
 import type { Severity } from '../policy/severity.js';
 import { verdictOf, type Verdict } from '../policy/verdict.js';
 import type { AppliedWaiver } from '../policy/waiver.js';
@@ -12,6 +12,8 @@ import { describeProvider, type DescribedProvider } from './described-provider.j
 import { describeRule, type DescribedRule } from './described-rule.js';
 import type { ToldSelection } from './listing/selection-text.js';
 import { summarise, type Summary } from './summary.js';
+import { policyHead, type PolicyHead } from './policy-head.js';
+import { replacedFiles, type ReplacedFile } from './replaced-files.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
 import { assumesOf, headlineOf, noticeOf, partialHeadline, verdictSentence } from './words.js';
@@ -32,16 +34,15 @@ export interface Envelope {
     /** Providers whose built-in file the user replaced, and those that the user added. */
     replaced: string[];
     added: string[];
+    /** The files that are read instead of those. */
+    replacedBy: ReplacedFile[];
   };
   /** What `verify` needs to make the report again, where it can be. */
   proof?: Proof;
 }
 
-export interface PolicyText {
-  id: string;
-  title: string;
+export interface PolicyText extends PolicyHead {
   description: string;
-  digest: string;
   failOn: Severity | 'never';
   notCovered: string[];
   variants: Record<string, string[]>;
@@ -178,6 +179,7 @@ export const envelopeOf = ({
     digests: dataset.digests,
     replaced: [...dataset.replaced],
     added: [...dataset.added],
+    replacedBy: replacedFiles(dataset),
   },
   ...(asked === undefined || evidence === undefined
     ? {}
@@ -198,9 +200,10 @@ export function providersOf(subjects: readonly Subject[]): Provider[] {
 
 /** A policy without its rules. */
 export function policyText(policy: Policy, asOf: string): PolicyText {
-  const { id, title, description, digest, failOn, notCovered, variants } = policy;
+  const { description, failOn, notCovered, variants } = policy;
   return {
-    ...{ id, title, description, digest, failOn, notCovered: [...notCovered] },
+    ...policyHead(policy),
+    ...{ description, failOn, notCovered: [...notCovered] },
     variants: Object.fromEntries(Object.entries(variants).map(([key, list]) => [key, [...list]])),
     notes: policyNotes(policy, asOf),
   };
@@ -217,7 +220,7 @@ function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
     subjects: subjects.map(subjectText),
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
-    notice: noticeOf(policy.id, asOf, providers),
+    notice: noticeOf(policyName(policy), asOf, providers),
     evidence: ageOf(providers, asOf),
     summary: summarise(findings, policy),
     findings: [...shown],

@@ -3,7 +3,7 @@ import { without } from '../core/present.js';
 import type { Subject } from '../core/subject.js';
 import type { Indication, Outcome, Reason } from '../policy/asked.js';
 import { isGap, type Finding } from '../policy/finding.js';
-import type { Policy, PolicyUse } from '../policy/policy.js';
+import { policyName, type Policy, type PolicyUse } from '../policy/policy.js';
 import { isGating, type Verdict } from '../policy/verdict.js';
 
 /** The words that people read for an outcome. */
@@ -90,7 +90,7 @@ export function verdictSentence(
     fail: 'does not hold',
     'not-gated': 'was not used as a gate',
   };
-  return `Policy ${policy.id}${part} ${held[verdict]}${accepted === 0 ? '' : ` with ${risks(accepted)}`}, as of ${asOf}.`;
+  return `Policy ${policyName(policy)}${part} ${held[verdict]}${accepted === 0 ? '' : ` with ${risks(accepted)}`}, as of ${asOf}.`;
 }
 
 const listed = (items: readonly string[]): string =>

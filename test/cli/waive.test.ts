@@ -77,7 +77,9 @@ describe('waive', () => {
     const { code, stdout } = await check(...INTO);
     expect(code).toBe(0);
     const text = stdout.replaceAll(/\s+/g, ' ');
-    expect(text).toContain('Policy asks holds with 1 accepted risk, as of 2026-11-23.');
+    expect(text.replaceAll(/\s+/g, ' ')).toMatch(
+      /Policy asks \(yours, extends default: \S+\) holds with 1 accepted risk, as of 2026-11-23\./,
+    );
     expect(text).toContain('Waived. Accepted by Dana until 2026-12-31.');
     expect(text).toContain('0 deciding the verdict, 0 below the threshold, 1 waived.');
     const { waivers, findings, summary, verdict } = await report();

@@ -1,8 +1,7 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtinPath } from '../../src/core/builtin.js';
-import { collect, loadDataset, loadProviderFiles, yamlFilesOf } from '../../src/core/load-dataset.js';
+import { collect, loadDataset, loadProviderFiles } from '../../src/core/load-dataset.js';
 import { inputError } from '../../src/core/problem.js';
 import { FIXTURES, fixturePath, withFiles } from '../policy/on-file.js';
 import { problemsOf } from './problems-of.js';
@@ -64,7 +63,7 @@ describe('provider files are refused', () => {
     ],
     [
       'from an empty folder',
-      { 'readme.txt': '' },
+      { '.gitkeep': '' },
       [expect.stringMatching(/: the folder holds no YAML file\n/)],
     ],
     [
@@ -168,15 +167,6 @@ describe('a dataset', () => {
     expect(digestOf(`# a comment\n${text}`)).toBe(digestOf(text));
     expect(digestOf(text.replace('name: Alpha', 'name: "Alpha"'))).toBe(digestOf(text));
     expect(digestOf(text.replace('name: Alpha', 'name: Alphb'))).not.toBe(digestOf(text));
-  });
-
-  test('lists the files of a folder by name, and only its YAML', () => {
-    withFiles({ 'b.yml': '', 'a.yaml': '', 'c.txt': '', 'd.yaml.bak': '' }, (folder) => {
-      mkdirSync(join(folder, 'inner'));
-      expect(yamlFilesOf(folder)).toEqual([join(folder, 'a.yaml'), join(folder, 'b.yml')]);
-      expect(yamlFilesOf(join(folder, 'c.txt'))).toEqual([join(folder, 'c.txt')]);
-      expect(yamlFilesOf(builtinPath('data/law.yaml'))).toHaveLength(1);
-    });
   });
 });
 

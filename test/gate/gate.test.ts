@@ -1,57 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { policy, provider, scratch, write } from '../cli/files.js';
-import { buildPackage } from '../cli/built.js';
+import { GATE_FIXTURES, makeRepository, project, type GateRepository } from './repository.js';
 
-const FIXTURES = 'test/fixtures/gate';
-const { folder, at } = scratch();
-const repo = at('repo');
-
-const git = (...args: string[]): string =>
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
-    cwd: repo,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  });
-
-const project = (subjects: string, more = ''): string =>
-  `policy: ./mimo-check.policy.yaml\nsubjects: [${subjects}]\ndata: [providers]\n${more}`;
+const { folder } = scratch();
+let made: GateRepository;
+const git = (...args: string[]): string => made.git(...args);
+const gate: GateRepository['gate'] = (...args) => made.gate(...args);
 const ALL_OFF = policy('all-off', {});
-const STRICT = policy('strict', { 'contracting-entity-named': 'error', 'dpa-terms': 'note' });
-
-/** A repository whose base branch pins this very package as a tarball, as it would a version of the registry. */
-function makeRepository(): void {
-  const made = buildPackage(folder);
-  write(repo, {
-    'package.json': JSON.stringify({ name: 'ours', private: true }),
-    'mimo-check.yaml': project('acme'),
-    'mimo-check.policy.yaml': STRICT,
-    'providers/acme.yaml': provider('acme'),
-    '.gitignore': 'node_modules/\n',
-  });
-  cpSync(join(FIXTURES, 'gate.sh'), join(repo, 'ci/gate.sh'));
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', repo], {
-      cwd: made,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  ) as { filename: string }[];
-  execFileSync('npm', ['install', '--save-dev', '--no-audit', '--no-fund', `./${packed?.filename ?? ''}`], {
-    cwd: repo,
-    stdio: 'pipe',
-  });
-  git('init', '-q', '-b', 'main');
-  commit('base');
-}
-
-function commit(message: string): void {
-  git('add', '-A');
-  git('commit', '-q', '-m', message);
-}
 
 /** A pull request: a branch off `base` with some files changed, or taken away. */
 function pullRequest(
@@ -61,29 +20,15 @@ function pullRequest(
   base = 'main',
 ): void {
   git('checkout', '-q', '-b', name, base);
-  write(repo, files);
-  for (const file of gone) rmSync(join(repo, file));
-  commit(name);
+  write(made.repo, files);
+  for (const file of gone) rmSync(join(made.repo, file));
+  made.commit(name);
   git('checkout', '-q', 'main');
 }
 
-/** Runs the script of the base branch on a pull request. */
-function gate(
-  head: string,
-  base = 'main',
-  env: Record<string, string> = {},
-): { code: number | null; out: string } {
-  const script = git('show', `${base}:ci/gate.sh`);
-  write(folder, { 'gate.sh': script });
-  const { status, stdout, stderr } = spawnSync('sh', [at('gate.sh'), base, head], {
-    cwd: repo,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  });
-  return { code: status, out: stdout + stderr };
-}
-
-beforeAll(makeRepository, 120_000);
+beforeAll(() => {
+  made = makeRepository(folder);
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the shell gate', () => {
@@ -97,7 +42,9 @@ describe('the shell gate', () => {
     pullRequest('xiaomi', { 'mimo-check.yaml': project('acme, xiaomi') });
     expect(gate('xiaomi')).toMatchObject({
       code: 1,
-      out: expect.stringContaining('Policy strict does not hold') as string,
+      out: expect.stringContaining(
+        'Policy strict (yours, extends default: mimo-check.policy.yaml)',
+      ) as string,
     });
   });
 
@@ -164,6 +111,8 @@ describe('the shell gate', () => {
       { 'mimo-check.yaml': project('acme, beta'), 'providers/beta.yaml': provider('beta') },
       [],
     ],
+    ['has no list of subjects', { 'mimo-check.yaml': project('acme').replace(/^subjects.*\n/m, '') }, []],
+    ['names all subjects', { 'mimo-check.yaml': project('acme').replace(/\[acme\]/, 'all') }, []],
     ['names something that is no name', { 'mimo-check.yaml': project('acme, "--fail-on=never"') }, []],
   ])('is without an answer where the pull request %s', (name, files, gone) => {
     pullRequest(name.replaceAll(' ', '-'), files, gone);
@@ -171,9 +120,24 @@ describe('the shell gate', () => {
   });
 
   test('is without an answer for a commit that is not there, and leaves nothing behind', () => {
-    expect(gate('no-such-commit').code).not.toBe(0);
+    expect(gate('no-such-commit').code).toBe(2);
+    expect(gate('main', 'main', { TMPDIR: join(folder, 'nowhere') }).code).not.toBe(0);
     expect(git('status', '--porcelain')).toBe('');
   });
+
+  test.each([[[]], [['main']], [['main', 'main', 'main']]])(
+    'says how it is used where it is given %j',
+    (args) => {
+      const { status, stdout, stderr } = spawnSync('sh', [join(GATE_FIXTURES, 'gate.sh'), ...args], {
+        encoding: 'utf8',
+      });
+      expect([status, stdout, stderr]).toEqual([
+        2,
+        '',
+        expect.stringMatching(/^usage: gate\.sh <base> <head> /),
+      ]);
+    },
+  );
 
   test('a policy that asks nothing stops the next gate', () => {
     pullRequest('asks-nothing', { 'mimo-check.policy.yaml': ALL_OFF });
@@ -186,7 +150,7 @@ describe('the shell gate', () => {
 
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
 test.runIf(hasShellcheck || process.env['CI'] === 'true')('the script is clean for shellcheck', () => {
-  const { stdout, status } = spawnSync('shellcheck', [join(FIXTURES, 'gate.sh')], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync('shellcheck', [join(GATE_FIXTURES, 'gate.sh')], { encoding: 'utf8' });
   expect([stdout, status]).toEqual(['', 0]);
 });
 
@@ -203,7 +167,7 @@ interface Workflow {
 }
 
 describe('the GitHub workflow', () => {
-  const text = readFileSync(join(FIXTURES, 'github.yml'), 'utf8');
+  const text = readFileSync(join(GATE_FIXTURES, 'github.yml'), 'utf8');
   const workflow = parse(text) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
@@ -236,19 +200,21 @@ describe('the GitHub workflow', () => {
   });
 
   test('runs the script that is tested here, on the base branch and the pull request', () => {
-    expect(steps.at(-1)?.run).toBe('sh ci/gate.sh HEAD refs/remotes/pull/head');
+    expect(steps.at(-1)?.run).toBe(
+      'git cat-file blob HEAD:ci/gate.sh >"$RUNNER_TEMP/gate.sh"\nsh "$RUNNER_TEMP/gate.sh" HEAD refs/remotes/pull/head\n',
+    );
   });
 });
 
 describe('the GitLab job', () => {
-  const { 'mimo-check': job } = parse(readFileSync(join(FIXTURES, 'gitlab.yml'), 'utf8')) as {
+  const { 'mimo-check': job } = parse(readFileSync(join(GATE_FIXTURES, 'gitlab.yml'), 'utf8')) as {
     'mimo-check': { script: string[]; rules: { if: string }[]; variables: Record<string, string> };
   };
 
   test('runs the script of the target branch, in merge requests into main', () => {
     expect(job.rules).toHaveLength(1);
     expect(job.rules[0]?.if).toContain('$CI_MERGE_REQUEST_TARGET_BRANCH_NAME == "main"');
-    expect(job.script.at(-2)).toBe('git show refs/remotes/origin/main:ci/gate.sh >/tmp/gate.sh');
+    expect(job.script.at(-2)).toBe('git cat-file blob refs/remotes/origin/main:ci/gate.sh >/tmp/gate.sh');
     expect(job.script.at(-1)).toBe('sh /tmp/gate.sh refs/remotes/origin/main "$CI_COMMIT_SHA"');
     expect(job.variables).toEqual({ GIT_DEPTH: '0' });
   });

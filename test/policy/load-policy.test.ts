@@ -266,8 +266,10 @@ describe('a nearer layer with stricter general values', () => {
     ...{ attestation_digest: 'any', 'rules.mine.uses': 'no-training' },
     ...Object.fromEntries(IDS.map((id) => [`rules.${id}.severity`, 'error'])),
   };
-  const composed = (stack: readonly Record<string, unknown>[]) =>
-    composePolicy(layersOf([base, ...stack]), AS_OF, rules);
+  const composed = (stack: readonly Record<string, unknown>[]) => ({
+    ...composePolicy(layersOf([base, ...stack]), AS_OF, rules),
+    ...{ origin: 'yours' as const, file: 'own.yaml', extends: [] },
+  });
   const stack = fc.array(any, { maxLength: 3 });
 
   /** Calls with each of those settings of each entry. */

@@ -98,17 +98,39 @@ describe('extending', () => {
     ]);
   });
 
-  test('a policy that two of them extend does not undo the first', () => {
-    file('left.yaml', 'id: left\nextends: [lenient]\nrules:\n  no-training: { severity: note }\n');
-    file('right.yaml', 'id: right\nextends: [lenient]\nrules:\n  dpa-terms: { severity: note }\n');
-    const path = file('both.yaml', 'id: both\nextends: [./left.yaml, ./right.yaml]\n');
-    expect(entry(path, 'no-training').severity).toBe('note');
-    expect(entry(path, 'dpa-terms').severity).toBe('note');
+  test.each([
+    ['of two, the later', '[lenient, gdpr]', 'error'],
+    ['one that is named again', '[gdpr, lenient, gdpr]', 'error'],
+    ['one that is named again and again', '[lenient, gdpr, lenient, gdpr, gdpr, lenient]', 'off'],
+    ['one that another one extends, named after it', '[./loose.yaml, gdpr]', 'error'],
+    ['one that another one extends, named before it', '[gdpr, ./loose.yaml]', 'note'],
+    ['of two that extend the same, the later as a whole', '[./loose.yaml, ./strict.yaml]', 'error'],
+    ['and the other way round', '[./strict.yaml, ./loose.yaml]', 'note'],
+    ['the same file under another path', '[gdpr, ./loose.yaml, ./../extended/./again.yaml, gdpr]', 'error'],
+  ])('the later entry has the word: %s', (_, entries, severity) => {
+    file(
+      'extended/loose.yaml',
+      'id: loose\nextends: [gdpr]\nrules:\n  security-measures: { severity: note }\n',
+    );
+    file('extended/strict.yaml', 'id: strict\nextends: [gdpr]\nmax_age_days: 30\n');
+    file('extended/again.yaml', 'id: again\nextends: [./loose.yaml]\n');
+    const path = file('extended/top.yaml', `id: top\nextends: ${entries}\n`);
+    expect(entry(path, 'security-measures').severity).toBe(severity);
   });
 
-  test('of two, the later has the word', () => {
-    const path = file('later.yaml', 'id: later\nextends: [lenient, gdpr]\n');
-    expect(entry(path, 'security-measures').severity).toBe('error');
+  test('what the last entry says counts as if it stood alone, whatever was said before', () => {
+    file('extended/base.yaml', 'id: base\nextends: [gdpr]\nrules:\n  no-training: { severity: warning }\n');
+    file('extended/one.yaml', 'id: one\nextends: [./base.yaml, lenient]\n');
+    file('extended/two.yaml', 'id: two\nextends: [./base.yaml]\nrules:\n  dpa-terms: { severity: note }\n');
+    const both = file(
+      'extended/both.yaml',
+      'id: both\nextends: [./one.yaml, ./two.yaml, ./one.yaml, ./two.yaml]\n',
+    );
+    const severities = (path: string): string[] =>
+      loadPolicy(path, TODAY).entries.map(({ id, severity }) => `${id} ${severity}`);
+    expect(severities(both)).toEqual(
+      severities(file('extended/alone.yaml', 'id: alone\nextends: [./two.yaml]\n')),
+    );
   });
 
   test.each([

@@ -24,6 +24,7 @@ const listing = (cells: readonly Cell[]): ListingReport => ({
     digests: { providers: '0'.repeat(64), law: '0'.repeat(64), adequacy: '0'.repeat(64) },
     replaced: [],
     added: [],
+    replacedBy: [],
   },
   list: 'models',
   title: 'Models on file',

@@ -2,19 +2,20 @@ import { isDay } from '../../core/calendar.js';
 import type { Volume } from '../../core/query/cost.js';
 import type { Selection } from '../../core/query/select.js';
 import { displayPath } from '../../core/load-file.js';
+import { isMapping } from '../../policy/policy-entries.js';
 import { present } from '../../core/present.js';
 import { InputError, inputError } from '../../core/problem.js';
 import { withText } from '../../core/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../core/read-json.js';
 import { validate } from '../../core/schema.js';
-import type { ValueOf } from '../../core/shape.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import { renderJson } from '../../report/json.js';
 import { reportDifferences } from '../../report/report-differences.js';
 import type { Report } from '../../report/reports.js';
 import { verifiedParts, type VerifiedInput, type VerifyReport } from '../../report/verify-report.js';
-import { ASKED_SHAPE } from '../asked-shape.js';
+import { ASKED_SHAPE, type Asked } from '../asked-shape.js';
 import { one, type CommandText } from '../command.js';
+import { renamed, withOldNames, type NewNames } from '../old-names.js';
 import type { Request } from '../request.js';
 import { STANDARD_INPUT, textFrom } from '../standard-input.js';
 import { version } from '../version.js';
@@ -27,7 +28,6 @@ import { providers } from './providers.js';
 import { questions } from './questions.js';
 import { show } from './show.js';
 
-type Asked = ValueOf<typeof ASKED_SHAPE>;
 type AskedAgain = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
 
 /** How each kind of report is made again; of lists, each by its name. */
@@ -53,7 +53,7 @@ const kindOf = ({ kind, list }: Record<string, unknown>): Kind | undefined =>
 /** A report to verify, and where its inputs are now; what is not said is taken as the report names it. */
 export interface VerifyRequest {
   file: string;
-  now: Partial<Record<'data' | 'waivers' | 'attestations', readonly string[]>> & { policy?: string };
+  now: NewNames;
 }
 
 interface Given {
@@ -63,9 +63,6 @@ interface Given {
   madeBy: string;
   asked: Asked;
 }
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const at = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>((part, key) => (isMapping(part) ? part[key] : undefined), value);
@@ -103,46 +100,6 @@ function requestAgain({ asked, asOf }: Given, { file, now }: VerifyRequest): Ask
   };
 }
 
-/** New names of inputs and the old ones that they stand for, in pairs by their order. */
-function renamed(asked: Asked, now: VerifyRequest['now']): [from: string, to: string][] {
-  const pairs = (
-    olds: readonly string[] | undefined,
-    news: readonly string[] | undefined,
-  ): [string, string][] =>
-    (news ?? []).flatMap((name, index): [string, string][] => {
-      const old = olds?.[index];
-      return old === undefined ? [] : [[displayPath(name), displayPath(old)]];
-    });
-  const policy = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
-  return [
-    ...pairs(asked.data, now.data),
-    ...pairs(asked.waivers, now.waivers),
-    ...pairs(asked.attestations, now.attestations),
-    ...pairs(policy(asked.policy), policy(now.policy)),
-  ];
-}
-
-/** A file by the name that it had when the report was made. */
-function oldName(file: string, names: readonly [string, string][]): string {
-  for (const [from, to] of names) {
-    if (file === from) return to;
-    if (file.startsWith(`${from}/`)) return to + file.slice(from.length);
-  }
-  return file;
-}
-
-/** The report with its inputs named as they were. */
-function withOldNames(value: unknown, names: readonly [string, string][]): unknown {
-  if (Array.isArray(value)) return value.map((item) => withOldNames(item, names));
-  if (!isMapping(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === 'file' && typeof item === 'string' ? oldName(item, names) : withOldNames(item, names),
-    ]),
-  );
-}
-
 /** What the new report says was asked, in the words of the old one where whoever verifies has said where a file is. */
 function askedNow(again: Record<string, unknown>, { asked }: Given, { now }: VerifyRequest): object {
   const said = at(again, 'proof', 'asked');
@@ -160,7 +117,7 @@ function madeAgain(given: Given, request: VerifyRequest): unknown {
   const { asked, kind } = given;
   const report: Report = AGAIN[kind](requestAgain(given, request));
   const fresh = JSON.parse(renderJson(report)) as Record<string, unknown>;
-  const named = withOldNames(fresh, renamed(asked, request.now)) as Record<string, unknown>;
+  const named = withOldNames(fresh, renamed(asked, request.now));
   const { project } = asked;
   const proof = { ...(named['proof'] as object), asked: askedNow(fresh, given, request) };
   return { ...named, proof, ...(project === undefined ? {} : { project: { file: project.file } }) };

@@ -4,6 +4,7 @@ import { present } from '../../core/present.js';
 import { inputError } from '../../core/problem.js';
 import { attestedIn, attestedNotes } from './attested.js';
 import { tellSelection, type Nouns, type ToldSelection } from './selection-text.js';
+import { policyHead, type PolicyHead } from '../policy-head.js';
 import { envelopeOf, type Envelope, type Inputs } from '../report.js';
 
 /** A column of a listing. */
@@ -26,7 +27,7 @@ export interface ListingReport extends Envelope, ToldSelection {
   list: ListName;
   title: string;
   /** The policy in force, where the list rests on one. */
-  policy?: { id: string; title: string; digest: string };
+  policy?: PolicyHead;
   /** The rules of that policy whose outcomes were asked for; absent where none was. */
   rules?: string[];
   columns: Column[];
@@ -136,9 +137,7 @@ export function listingReport<Row>(
     ...envelopeOf(inputs),
     kind: 'listing',
     ...{ list: text.list, title: text.title },
-    ...(policy === undefined
-      ? {}
-      : { policy: { id: policy.id, title: policy.title, digest: policy.digest } }),
+    ...(policy === undefined ? {} : { policy: policyHead(policy) }),
     ...present({ rules: rulesIn(all) }),
     columns: columns.map(columnOf),
     ...rowsOf(selected.rows, columns),

@@ -18,7 +18,7 @@ import {
   file,
   id,
   line,
-  policyName,
+  policyHead,
   schemaVersion,
   sentences,
   subjectId,
@@ -54,7 +54,7 @@ const known = object({
 export const compare = object({
   kind: choice(['compare']),
   ...ENVELOPE,
-  policy: object(policyName),
+  policy: object(policyHead),
   subjects: list(subject, 'in the order in which they were named'),
   facts: list(
     object({
@@ -90,7 +90,7 @@ export const policy = object({
   kind: choice(['policy']),
   tool,
   asOf,
-  policy: object({ ...policyName, description: freeText() }),
+  policy: object({ ...policyHead, description: freeText() }),
   settings: list(setting, 'what holds for the whole policy'),
   rules: list(
     object({

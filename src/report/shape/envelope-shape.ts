@@ -42,12 +42,23 @@ export const ENVELOPE = {
     digests: object(datasetDigests),
     replaced: list(id, 'providers whose built-in file the user replaced'),
     added: list(id, 'providers that the user added'),
+    replacedBy: list(object({ provider: id, file }), 'the files that are read instead of those'),
   }),
   proof: optional(proof),
 };
 
 /** What stands for a policy where its rules are of no concern. */
-export const policyName = { id, title: freeText(), digest };
+export const policyHead = {
+  id,
+  title: freeText(),
+  digest,
+  origin: choice(['built-in', 'yours'], 'yours: a file of your own, never by the id of a built-in policy'),
+  file,
+  extends: list(
+    freeText(),
+    'by that file, as written: ids of built-in policies and paths; the later has the word',
+  ),
+};
 
 /** What was asked of a list, and what became of its rows. */
 export const SELECTION = {

@@ -1,4 +1,6 @@
 import { CAVEAT_WORDS } from '../listing/finding-fields.js';
+import { replacedTexts } from '../replaced-files.js';
+import { policyName } from '../../policy/policy.js';
 import { ATTESTED_MARK } from '../../core/attested.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../policy/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
@@ -231,7 +233,7 @@ export function checkPage(report: Evaluated, paper: Paper): string {
   const verdict =
     report.kind === 'gaps'
       ? [
-          ink.bold(`${gapsText(report)} under policy ${report.policy.id}, as of ${report.asOf}.`),
+          ink.bold(`${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}.`),
           ...(report.selected?.notes ?? []).map((note) => paper.paragraph(note)),
         ]
       : [
@@ -245,6 +247,7 @@ export function checkPage(report: Evaluated, paper: Paper): string {
       paper.labelled('Assumed use', report.assumes),
       paper.labelled('Evidence', ageText(report.evidence)),
       ...(report.project === undefined ? [] : [paper.labelled('Project file', report.project.file)]),
+      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
       ...report.policy.notes.map((note) => paper.labelled('Policy note', note)),
     ].join('\n'),
     ...gapSections(report, paper),

@@ -1,3 +1,5 @@
+import { replacedTexts } from '../replaced-files.js';
+import { policyName } from '../../policy/policy.js';
 import type { ComparedAnswer, ComparedFact, ComparedValue, CompareReport } from '../compare-report.js';
 import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
@@ -77,7 +79,7 @@ export function comparePage(report: CompareReport, paper: Paper): string {
   return paper.page([
     ink.bold(
       paper.paragraph(
-        `Side by side under policy ${report.policy.id}, as of ${report.asOf}. The order is no ranking.`,
+        `Side by side under policy ${policyName(report.policy)}, as of ${report.asOf}. The order is no ranking.`,
       ),
     ),
     paper.table(
@@ -88,6 +90,7 @@ export function comparePage(report: CompareReport, paper: Paper): string {
     [
       paper.paragraph('Prices are in USD per 1,000,000 tokens, sizes in tokens.'),
       paper.labelled('Assumed use', report.assumes),
+      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
     ].join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);

@@ -1,3 +1,5 @@
+import { replacedTexts } from '../replaced-files.js';
+import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim } from '../../policy/finding.js';
 import type { DescribedBasis } from '../described-rule.js';
 import type { Explained, ExplainReport, Setting } from '../explain-report.js';
@@ -133,7 +135,7 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
     `${ink.bold(paper.paragraph(`${rule.id}${rule.uses === undefined ? '' : ` (${rule.uses})`}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,
     [ink.bold('Law'), ...law.map((line) => paper.paragraph(`- ${line}`, 2))].join('\n'),
     [
-      ink.bold(`Policy ${report.policy.id}, as of ${report.asOf}`),
+      ink.bold(`Policy ${policyName(report.policy)}, as of ${report.asOf}`),
       ...report.settings.map((setting) => paper.paragraph(settingText(setting), 2)),
       ...report.policy.notes.map((note) => paper.paragraph(`Note: ${note}`, 2)),
     ].join('\n'),
@@ -141,6 +143,7 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
       paper.labelled('Reads', rule.reads.join(', ')),
       paper.labelled('To close it', rule.fix),
       paper.labelled('Ask', rule.question),
+      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
     ].join('\n'),
     ...report.explained.map((explained) => findingPart(explained, report, paper)),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),

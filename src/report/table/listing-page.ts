@@ -1,3 +1,5 @@
+import { replacedTexts } from '../replaced-files.js';
+import { policyName } from '../../policy/policy.js';
 import { countryLabel } from '../../core/country-names.js';
 import { roundDecimal } from '../../core/decimal.js';
 import type { Scalar } from '../../core/query/field.js';
@@ -65,7 +67,9 @@ const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a 
 const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
 
 const policyText = ({ list, rules, policy }: ListingReport): string =>
-  policy !== undefined && (POLICY_LISTS.includes(list) || rules !== undefined) ? `, policy ${policy.id}` : '';
+  policy !== undefined && (POLICY_LISTS.includes(list) || rules !== undefined)
+    ? `, policy ${policyName(policy)}`
+    : '';
 
 /** The page of a listing. */
 export function listingPage(report: ListingReport, paper: Paper): string {
@@ -86,7 +90,9 @@ export function listingPage(report: ListingReport, paper: Paper): string {
           columns.map(({ title }) => title),
           cells,
         ),
-    [...report.notes, ...(isOpen ? [OPEN_NOTE] : [])].map((note) => paper.paragraph(note)).join('\n'),
+    [...replacedTexts(report.dataset), ...report.notes, ...(isOpen ? [OPEN_NOTE] : [])]
+      .map((note) => paper.paragraph(note))
+      .join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);
 }

@@ -1,3 +1,4 @@
+import { policyName } from '../../policy/policy.js';
 import type { Setting } from '../explain-report.js';
 import type { PolicyReport, PolicyRule } from '../policy-report.js';
 import type { Paper } from './paper.js';
@@ -33,7 +34,7 @@ export function policyPage(report: PolicyReport, paper: Paper): string {
   const general = settings.filter(({ name }) => name !== 'not_covered');
   return paper.page([
     [
-      ink.bold(paper.paragraph(`Policy ${policy.id}: ${policy.title}, as of ${report.asOf}`)),
+      ink.bold(paper.paragraph(`Policy ${policyName(policy)}: ${policy.title}, as of ${report.asOf}`)),
       ...(policy.description === '' ? [] : [paper.paragraph(policy.description)]),
       paper.paragraph(ink.dim(`digest ${policy.digest}`)),
     ].join('\n'),

@@ -1,3 +1,4 @@
+import { replacedTexts } from '../replaced-files.js';
 import { attributeOf, type AttributeId } from '../../core/attributes.js';
 import type { DescribedProvider } from '../described-provider.js';
 import type { ShowReport, ShownClaim, ShownModel } from '../show-report.js';
@@ -93,7 +94,10 @@ export function showPage(report: ShowReport, paper: Paper): string {
   const models = report.models.flatMap((model) => modelPart(model, report, paper));
   const provided = [ink.bold.underline(`On file about ${provider.name}`), ...own];
   return paper.page([
-    ink.bold(paper.paragraph(head)),
+    [
+      ink.bold(paper.paragraph(head)),
+      ...replacedTexts(report.dataset).map((text) => paper.paragraph(text)),
+    ].join('\n'),
     ...(subject.kind === 'provider' ? [...provided, ...models] : [...models, ...provided]),
     documentList(provider, paper),
     report.missing.length === 0

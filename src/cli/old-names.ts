@@ -1,0 +1,66 @@
+import { displayPath } from '../core/load-file.js';
+import { isMapping, type Mapping } from '../policy/policy-entries.js';
+import { policyName } from '../policy/policy.js';
+import type { Asked } from './asked-shape.js';
+
+/** Where the inputs of a report are now; what is not said is taken as the report names it. */
+export type NewNames = Partial<Record<'data' | 'waivers' | 'attestations', readonly string[]>> & {
+  policy?: string;
+};
+
+/** New names of inputs and the old ones that they stand for, in pairs by their order. */
+export function renamed(asked: Asked, now: NewNames): [from: string, to: string][] {
+  const pairs = (
+    olds: readonly string[] | undefined,
+    news: readonly string[] | undefined,
+  ): [string, string][] =>
+    (news ?? []).flatMap((name, index): [string, string][] => {
+      const old = olds?.[index];
+      return old === undefined ? [] : [[displayPath(name), displayPath(old)]];
+    });
+  const policy = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
+  return [
+    ...pairs(asked.data, now.data),
+    ...pairs(asked.waivers, now.waivers),
+    ...pairs(asked.attestations, now.attestations),
+    ...pairs(policy(asked.policy), policy(now.policy)),
+  ];
+}
+
+/** A file by the name that it had when the report was made. */
+function oldName(file: string, names: readonly [string, string][]): string {
+  for (const [from, to] of names) {
+    if (file === from) return to;
+    if (file.startsWith(`${from}/`)) return to + file.slice(from.length);
+  }
+  return file;
+}
+
+/** A value with its files named as they were. */
+function withOldFiles(value: unknown, names: readonly [string, string][]): unknown {
+  if (Array.isArray(value)) return value.map((item) => withOldFiles(item, names));
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'file' && typeof item === 'string' ? oldName(item, names) : withOldFiles(item, names),
+    ]),
+  );
+}
+
+/** How a report names its policy, the file included. */
+const nameIn = ({ policy }: Mapping): string => (isMapping(policy) ? policyName(policy as never) : '');
+
+/** The report with its inputs named as they were, in the sentences that name its policy too. */
+export function withOldNames(report: Mapping, names: readonly [string, string][]): Mapping {
+  const old = withOldFiles(report, names) as Mapping;
+  const [from, to] = [nameIn(report), nameIn(old)];
+  const retold = (text: unknown): unknown =>
+    typeof text === 'string' ? text.replaceAll(from, () => to) : text;
+  if (from === to) return old;
+  return {
+    ...old,
+    ...('sentence' in old ? { sentence: retold(old['sentence']) } : {}),
+    ...(Array.isArray(old['notice']) ? { notice: old['notice'].map(retold) } : {}),
+  };
+}

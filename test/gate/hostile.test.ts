@@ -1,0 +1,198 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scratch, write } from '../cli/files.js';
+import { makeRepository, project, type GateRepository } from './repository.js';
+
+const { folder, at } = scratch();
+let made: GateRepository;
+
+/** An entry of a tree: mode and content, or the id of a commit. */
+type Entry = [mode: string, content: string | Uint8Array];
+
+const file = (content: string | Uint8Array): Entry => ['100644', content];
+const link = (target: string): Entry => ['120000', target];
+
+/** A branch off main that holds these entries as they are, through no filter and no attribute. */
+function branch(
+  name: string,
+  entries: Readonly<Record<string, Entry>>,
+  parents: readonly string[] = ['main'],
+): void {
+  const { git, pipe } = made;
+  git('read-tree', 'main');
+  for (const [path, [mode, content]] of Object.entries(entries)) {
+    const id = mode === '160000' ? String(content) : pipe(content, 'hash-object', '-w', '--stdin');
+    pipe(`${mode} ${id}\t${path}\0`, 'update-index', '-z', '--add', '--index-info');
+  }
+  const tree = git('write-tree').trim();
+  git('read-tree', 'main');
+  const from = parents.flatMap((parent) => ['-p', parent]);
+  git('update-ref', `refs/heads/${name}`, pipe(name, 'commit-tree', ...from, tree));
+}
+
+/** A pull request with these entries, and main as it is once that is merged. */
+function request(name: string, entries: Readonly<Record<string, Entry>>): void {
+  branch(name, entries);
+  branch(`${name}-merged`, entries, ['main', name]);
+}
+
+beforeAll(() => {
+  made = makeRepository(folder);
+  const { git } = made;
+  // What a developer or an image may have set, in the worst way.
+  write(folder, { attributes: '* filter=evil diff=evil export-subst\n*.yaml export-ignore\n' });
+  for (const [key, value] of [
+    ['core.attributesFile', at('attributes')],
+    ['filter.evil.smudge', 'sed s/xiaomi/acme/g'],
+    ['filter.evil.clean', 'sed s/xiaomi/acme/g'],
+    ['filter.evil.required', 'true'],
+    ['diff.external', 'true'],
+    ['diff.evil.textconv', 'sed s/xiaomi/acme/g'],
+    ['color.ui', 'always'],
+    ['core.quotePath', 'true'],
+    ['core.autocrlf', 'true'],
+    ['core.eol', 'crlf'],
+    ['alias.ls-tree', '!true'],
+    ['alias.cat-file', '!true'],
+    ['alias.rev-parse', '!true'],
+    ['tar.umask', '0777'],
+  ] as const)
+    git('config', key, value);
+  write(made.repo, { '.git/info/attributes': '* filter=evil export-ignore\n' });
+  branch('readme', { 'README.md': file('hello\n') });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const RED = project('acme, xiaomi');
+
+describe('the gate in a hostile repository', () => {
+  test('holds where nothing is wrong', () => {
+    expect(made.gate('readme')).toMatchObject({ code: 0 });
+  });
+
+  test.each<[string, string, string]>([
+    ['export-subst, which adds a line', '* export-subst', `${RED}# $Format:%nfail_on: never%n#$\n`],
+    [
+      'export-subst, which takes a name away',
+      '* export-subst',
+      RED.replace('acme,', 'acme, # $Format:%n]%n#$\n '),
+    ],
+    ['export-ignore', '* export-ignore', RED],
+    ['filters and conversions', '* filter=evil diff=evil ident text eol=crlf', RED],
+    ['binary, in another encoding', '* -diff text working-tree-encoding=UTF-16', RED],
+    ['everything at once', '[attr]all filter=evil diff=evil ident export-subst\n* all export-ignore', RED],
+  ])('reads what the commit holds, before and after the merge: %s', (name, attributes, text) => {
+    const id = name.replaceAll(/[^a-z]+/g, '-');
+    request(id, {
+      '.gitattributes': file(`${attributes}\n`),
+      'providers/.gitattributes': file(`${attributes}\n`),
+      'mimo-check.yaml': file(text),
+    });
+    expect(made.gate(id)).toMatchObject({ code: 1, out: expect.stringContaining('xiaomi') as string });
+    expect(made.gate('readme', `${id}-merged`)).toMatchObject({ code: 1 });
+  });
+
+  test('reads no object that another one replaces', () => {
+    branch('replaced', { 'mimo-check.yaml': file(RED) });
+    const { git } = made;
+    git('replace', 'replaced:mimo-check.yaml', 'main:mimo-check.yaml');
+    git('replace', 'replaced', 'readme');
+    expect(made.gate('replaced').code).toBe(1);
+    git('replace', '-d', git('rev-parse', 'replaced').trim());
+  });
+
+  test('is led to no other repository, and to no configuration, by a variable', () => {
+    branch('red', { 'mimo-check.yaml': file(RED) });
+    mkdirSync(at('empty'), { recursive: true });
+    write(folder, { config: '[alias]\n  ls-tree = !true\n[core]\n  bare = true\n' });
+    for (const env of [
+      { GIT_DIR: at('empty'), GIT_OBJECT_DIRECTORY: at('empty'), GIT_WORK_TREE: at('empty') },
+      {
+        ...{ GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.bare', GIT_CONFIG_VALUE_0: 'no boolean' },
+        ...{ GIT_CONFIG_GLOBAL: at('config'), GIT_CONFIG_SYSTEM: at('config') },
+        ...{ GIT_REPLACE_REF_BASE: 'refs/heads/', GIT_INDEX_FILE: at('empty/index') },
+        ...{ GIT_CONFIG_PARAMETERS: "'core.bare=neither'", GIT_EXTERNAL_DIFF: 'true', GIT_TRACE: '1' },
+      },
+    ])
+      expect([env, made.gate('red', 'main', env).code]).toEqual([env, 1]);
+  });
+
+  test('reads files whatever their names are', () => {
+    const names = [
+      'a\nb.yaml',
+      '-rf',
+      '--upload-pack=x',
+      ' ',
+      '\ttab',
+      'é"\\$(x)`',
+      "it's",
+      'a b/c d',
+      '*',
+      '...',
+    ];
+    branch('names', {
+      ...Object.fromEntries(names.map((name) => [name, file(`${name}\n`)])),
+      'mimo-check.yaml': file(RED),
+    });
+    expect(made.gate('names').code).toBe(1);
+    branch('only-names', Object.fromEntries(names.map((name) => [name, file(name)])));
+    expect(made.gate('only-names').code).toBe(0);
+  });
+
+  test('reads files as they are: empty, of bytes, large, and more than one batch of them', () => {
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
+    branch('bytes', {
+      empty: file(''),
+      bytes: file(bytes),
+      newlines: file('\n\n\n'),
+      ...Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`many/${index}`, file(`${index}`)])),
+    });
+    expect(made.gate('bytes').code).toBe(0);
+  });
+
+  test('follows no link, and enters no submodule', () => {
+    write(folder, { 'green.yaml': project('acme') });
+    for (const [name, target] of [
+      ['to-base', '../base/mimo-check.yaml'],
+      ['outside', at('green.yaml')],
+      ['to-nowhere', 'nowhere'],
+    ] as const) {
+      request(`link-${name}`, { 'mimo-check.yaml': link(target) });
+      expect([name, made.gate(`link-${name}`).code]).toEqual([name, 2]);
+    }
+    expect(made.gate('readme', 'link-to-base-merged').code).toBe(2);
+    const { git } = made;
+    for (const id of ['1'.repeat(40), git('rev-parse', 'main').trim()]) {
+      branch('submodule', { 'a/module': ['160000', id], 'mimo-check.yaml': file(RED) });
+      expect(made.gate('submodule').code).toBe(1);
+    }
+  });
+
+  test.each([
+    ['a folder named ..', '..'],
+    ['a folder named .', '.'],
+    ['a folder named .git', '.git'],
+    ['a folder named .GIT', '.GIT'],
+  ])('is without an answer where a tree leads out of its folder: %s', (_what, name) => {
+    const { git, pipe } = made;
+    const green = pipe(project('acme'), 'hash-object', '-w', '--stdin');
+    const inner = pipe(`100644 blob ${green}\tmimo-check.yaml\n`, 'mktree');
+    const base = pipe(`040000 tree ${inner}\tbase\n`, 'mktree');
+    const tree = pipe(`${git('ls-tree', 'main')}040000 tree ${base}\t${name}\n`, 'mktree');
+    git('update-ref', 'refs/heads/astray', pipe('astray', 'commit-tree', '-p', 'main', tree));
+    expect(made.gate('astray')).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('a path that leads astray') as string,
+    });
+  });
+
+  test('is without an answer where an object is missing, and leaves nothing behind', () => {
+    const { git } = made;
+    branch('missing', { 'mimo-check.yaml': file(`${RED}# gone\n`) });
+    const id = git('rev-parse', 'missing:mimo-check.yaml').trim();
+    rmSync(`${made.repo}/.git/objects/${id.slice(0, 2)}/${id.slice(2)}`);
+    mkdirSync(at('tmp'), { recursive: true });
+    expect(made.gate('missing', 'main', { TMPDIR: at('tmp') }).code).toBe(2);
+    expect(readdirSync(at('tmp'))).toEqual([]);
+  });
+});
