@@ -27,11 +27,16 @@ function wordsFor(error: unknown): string | undefined {
   return `mimo-check: this is a bug in mimo-check. ${ISSUES}\n${text}\n`;
 }
 
-async function parse(argv: readonly string[], io: Io, said: Said): Promise<number> {
+async function parse(
+  argv: readonly string[],
+  io: Io,
+  said: Said,
+  build: typeof buildProgram,
+): Promise<number> {
   // Without an answer there is no verdict.
   let code = 2;
   try {
-    const program = buildProgram(io, said, (given) => (code = given));
+    const program = build(io, said, (given) => (code = given));
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
@@ -45,9 +50,13 @@ async function parse(argv: readonly string[], io: Io, said: Said): Promise<numbe
  * Runs the command line. Returns the exit code: 0 the policy holds or the question is answered, 1 it does not hold or
  * something is invalid, 2 no answer could be reached. It never throws and never exits.
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  build: typeof buildProgram = buildProgram,
+): Promise<number> {
   const said: Said = { out: '', err: '' };
-  const code = await parse(argv, io, said);
+  const code = await parse(argv, io, said, build);
   try {
     if (said.err !== '') await io.stderr.write(lines(said.err, terminalOf(io.stderr, io.env).unicode));
     if (said.out !== '') await io.stdout.write(said.out);
