@@ -38,7 +38,10 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
     numbered.filter(({ criteria }) => criteria !== undefined),
     numbered.filter(({ criteria }) => criteria === undefined),
   ];
-  const late = plain.filter(({ clock }) => max_days !== undefined && clock === 'end-of-service');
+  // Account data last as long as the account, so that their period can only run from its end.
+  const late = plain.filter(
+    ({ kind, clock }) => max_days !== undefined && clock === 'end-of-service' && kind !== 'account',
+  );
   const long = plain.filter(
     (period) => max_days !== undefined && !late.includes(period) && isLonger(period, max_days),
   );

@@ -102,6 +102,21 @@ table(retentionLimit, 'retention', { max_days: 3 }, [
     'Kept for more than 3 days: content (1 day or 80 hours).',
   ],
   [{ periods: [{ kind: 'account', days: 400 }] }, 'fail', 'Kept for more than 3 days: account (400 days).'],
+  [
+    {
+      periods: [
+        { kind: 'content', days: 3 },
+        { kind: 'account', days: 3, clock: 'end-of-service' },
+      ],
+      exhaustive: true,
+    },
+    'pass',
+  ],
+  [
+    { periods: [{ kind: 'account', days: 4, clock: 'end-of-service' }] },
+    'fail',
+    'Kept for more than 3 days: account (4 days).',
+  ],
   [{ periods: [{ kind: 'content', days: 3 }] }, 'silent', open],
   [
     { periods: [{ kind: 'content', days: 3 }, { kind: 'logs' }] },
