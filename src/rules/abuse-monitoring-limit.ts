@@ -1,11 +1,77 @@
+import type { AttributeValue } from '../core/attributes.js';
+import { concernsContent } from '../core/named-places.js';
 import { integer, type ValuesOf } from '../core/shape.js';
-import { basis, defineRule, fail, on, pass, undecided } from './rule.js';
+import { deletionBeyond } from './deletion-limits.js';
+import { isNamedParty } from './named-party.js';
+import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
+import { basis, defineRule, fail, on, opposing, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
-import { counted } from './words.js';
+import { weighAgainst } from './weigh-against.js';
+import { enumerate } from './words.js';
 
 const options = {
   max_days: integer('the longest period that is accepted', { unit: 'days', max: 36_525 }),
 };
+
+type Options = ValuesOf<typeof options>;
+type Copies = AttributeValue<'abuse-monitoring'>;
+
+/** Whoever reads prompts and outputs has to be known, or nobody can ask for the duty of confidence. */
+function review({ human_review, reviewers }: Copies): Answer {
+  const nameless = (reviewers ?? []).filter((party) => !isNamedParty(party));
+  const names = nameless.map((party) => (typeof party === 'string' ? `"${party}"` : party.name));
+  return weigh(
+    human_review === undefined && undecided('Whether people review the copies is not stated.'),
+    human_review === true && reviewers === undefined && undecided('Who reviews the copies is not stated.'),
+    human_review === false &&
+      reviewers !== undefined &&
+      undecided('The statement contradicts itself: nobody reviews the copies, but reviewers are stated.'),
+    nameless.length > 0 &&
+      undecided(
+        `Reviewers without a legal form or an entry in a register are no named party: ${enumerate(names)}.`,
+      ),
+  );
+}
+
+function judge(value: Copies, { max_days }: Options): Answer {
+  const { human_review, reviewers, conditions } = value;
+  if (!concernsContent(value)) return silent('It is about data other than prompts and outputs only.');
+  const length = lengthOf(value);
+  // Where nothing is kept and nobody reads along, there is no review to describe.
+  const isIdle = human_review !== true && reviewers === undefined && conditions === undefined;
+  if (length === 0 && isIdle) return pass();
+  return weigh(
+    isLonger(value, max_days) && fail(`Copies are kept for ${againstLimit(value, max_days)}.`),
+    length === undefined && undecided(`No number of days was stated; at most ${max_days} are accepted.`),
+    length === 0 &&
+      conditions !== undefined &&
+      undecided('Zero retention holds only under the conditions that are stated.'),
+    review(value),
+  );
+}
+
+function againstPeriods({ periods }: AttributeValue<'retention'>, { max_days }: Options) {
+  const copies = periods.filter(({ kind }) => kind === 'abuse-monitoring');
+  const isOpen = (period: (typeof copies)[number]) =>
+    lengthOf(period) === undefined || period.criteria !== undefined;
+  const long = copies.filter(
+    (period) => !isOpen(period) && period.clock !== 'end-of-service' && isLonger(period, max_days),
+  );
+  return weighAgainst(
+    ...long.map((period) =>
+      fail(`Copies for abuse monitoring are kept for ${againstLimit(period, max_days)}.`),
+    ),
+    ...copies.filter(isOpen).map((period) => {
+      const length = periodText(period);
+      const stated = length === '' ? 'Criteria' : `Criteria beside ${length}`;
+      return undecided(
+        period.criteria === undefined
+          ? 'No period is stated for copies for abuse monitoring.'
+          : `${stated} are stated for copies for abuse monitoring: "${period.criteria}".`,
+      );
+    }),
+  );
+}
 
 export const abuseMonitoringLimit = defineRule({
   id: 'abuse-monitoring-limit',
@@ -18,20 +84,12 @@ export const abuseMonitoringLimit = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('abuse-monitoring', (value, { max_days }: ValuesOf<typeof options>) => {
-    const { days, human_review, reviewers, conditions } = value;
-    // Where nothing is kept and nobody reads along, there is no review to describe.
-    if (days === 0 && human_review !== true && conditions === undefined) return pass();
-    return weigh(
-      days !== undefined &&
-        days > max_days &&
-        fail(`Copies are kept for ${counted(days, 'day')}; at most ${max_days} are accepted.`),
-      days === undefined && undecided(`No number of days was stated; at most ${max_days} are accepted.`),
-      days === 0 &&
-        conditions !== undefined &&
-        undecided('Zero retention holds only under the conditions that are stated.'),
-      human_review === undefined && undecided('Whether people review the copies is not stated.'),
-      human_review === true && reviewers === undefined && undecided('Who reviews the copies is not stated.'),
-    );
+  check: on('abuse-monitoring', judge, {
+    opposedBy: [
+      opposing('retention', againstPeriods),
+      opposing('deletion', (value, { max_days }: Options, world) => deletionBeyond(value, max_days, world)),
+    ],
+    // Whether models learn from the copies is a question of no-training; that they need not be kept helps nobody yet.
+    informs: ['improves_models', 'zero_retention', 'reviewers.name'],
   }),
 });

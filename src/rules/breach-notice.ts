@@ -7,6 +7,9 @@ const options = {
   max_hours: optional(integer('hours after the provider becomes aware', { min: 1, unit: 'hours' })),
 };
 
+/** Your own time to report to the authority, Art. 33(1): a notice that takes longer leaves open what "undue" means. */
+const YOURS = 72;
+
 function within(hours: number | undefined, limit: number): Answer {
   if (hours === undefined) return undecided(`No number of hours was stated; at most ${limit} are accepted.`);
   return hours <= limit
@@ -27,7 +30,7 @@ export const breachNotice = defineRule({
   about: 'service',
   options,
   check: on('breach-notification', (value, { max_hours }: ValuesOf<typeof options>) => {
-    const { committed, without_undue_delay, hours } = value;
+    const { committed, without_undue_delay, hours, clock } = value;
     if (!committed) return fail('There is no commitment to report breaches to customers.');
     // Art. 33(2) names no hours (the 72 of 33(1) are your own), so no number stands in for the words.
     return weigh(
@@ -35,6 +38,13 @@ export const breachNotice = defineRule({
       max_hours !== undefined && within(hours, max_hours),
       without_undue_delay === undefined &&
         undecided('That breaches are reported without undue delay is not stated.'),
+      hours !== undefined &&
+        hours > YOURS &&
+        undecided(
+          `Up to ${hours} hours are stated for a notice without undue delay; you have ${YOURS} hours yourself.`,
+        ),
+      clock === 'confirmation' &&
+        undecided('The time runs from the confirmation of a breach; the law counts from awareness.'),
     );
   }),
 });

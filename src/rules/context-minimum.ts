@@ -17,9 +17,12 @@ export const contextMinimum = defineRule({
   undated: 'accepted',
   limits: ['tokens'],
   options,
-  check: on('context', (value, { tokens }: ValuesOf<typeof options>) =>
-    tokens === undefined || value.tokens >= tokens
-      ? pass()
-      : fail(`The context window holds ${value.tokens} tokens; ${tokens} are required.`),
+  check: on(
+    'context',
+    (value, { tokens }: ValuesOf<typeof options>) =>
+      tokens === undefined || value.tokens >= tokens
+        ? pass()
+        : fail(`The context window holds ${value.tokens} tokens; ${tokens} are required.`),
+    { informs: ['shown'] },
   ),
 });

@@ -1,14 +1,49 @@
 import type { AttributeValue } from '../core/attributes.js';
-import { basis, defineRule, fail, on, undecided } from './rule.js';
+import { concernsContent } from '../core/named-places.js';
+import { limitsEnd } from './deletion-limits.js';
+import { isLonger, periodText, type Period } from './periods.js';
+import { basis, defineRule, fail, on, opposing, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
+import { weighAgainst } from './weigh-against.js';
+import { counted } from './words.js';
 
-function unstated({ returned, customer_choice }: AttributeValue<'deletion'>): string | undefined {
+type Deletion = AttributeValue<'deletion'>;
+type Clock = NonNullable<Deletion['clock']>;
+
+function unstated({ returned, customer_choice }: Deletion): string | undefined {
   if (returned !== undefined)
     return customer_choice === undefined ? "The customer's choice is not stated." : undefined;
   return customer_choice === undefined
     ? "Return, and the customer's choice, are not stated."
     : 'Return is not stated.';
 }
+
+/** A deletion within some days is broken by a longer period with the same clock; without a number, by none. */
+function keptLonger(
+  what: string,
+  period: Period & { clock?: Clock },
+  green: readonly Deletion[],
+): Answer | false {
+  const runsFrom = period.clock ?? 'request';
+  const promised = green.flatMap(({ within, clock = 'end-of-service' }) =>
+    within !== undefined && clock === runsFrom ? [within] : [],
+  );
+  const days = Math.min(...promised);
+  return (
+    isLonger(period, days) &&
+    fail(`Content is to be deleted within ${counted(days, 'day')}; ${what} kept for ${periodText(period)}.`)
+  );
+}
+
+/** Data of no stated kind may well be content. */
+const againstPeriods = ({ periods }: AttributeValue<'retention'>, green: readonly Deletion[]) =>
+  weighAgainst(
+    ...periods
+      .filter(
+        ({ kind, criteria }) => (kind === 'content' || kind === 'unspecified') && criteria === undefined,
+      )
+      .map((period) => keptLonger(period.kind === 'content' ? 'it is' : 'data are', period, green)),
+  );
 
 export const deletionOrReturn = defineRule({
   id: 'deletion-or-return',
@@ -24,17 +59,36 @@ export const deletionOrReturn = defineRule({
   subject: 'provider',
   about: 'service',
   options: {},
-  check: on('deletion', (value) => {
-    const holes = unstated(value);
-    const atEnd = value.events.includes('end-of-service');
-    return weigh(
-      atEnd &&
-        value.customer_choice === false &&
-        fail('The customer has no choice between deletion and return.'),
-      atEnd && value.returned === false && fail('Content cannot be had back.'),
-      !atEnd && undecided('What happens at the end of the service is not stated.'),
-      holes !== undefined && undecided(holes),
-      value.result === 'deleted-or-anonymised' && undecided('Anonymisation instead of deletion is possible.'),
-    );
-  }),
+  check: on(
+    'deletion',
+    (value, _options, world) => {
+      const holes = unstated(value);
+      const atEnd = value.events.includes('end-of-service');
+      return weigh(
+        atEnd &&
+          value.customer_choice === false &&
+          fail('The customer has no choice between deletion and return.'),
+        atEnd && value.returned === false && fail('Content cannot be had back.'),
+        !atEnd && undecided('What happens at the end of the service is not stated.'),
+        holes !== undefined && undecided(holes),
+        value.result === 'deleted-or-anonymised' &&
+          undecided('Anonymisation instead of deletion is possible.'),
+        limitsEnd(value, world),
+      );
+    },
+    {
+      opposedBy: [
+        opposing('retention', (value, _options, _world, green: readonly Deletion[]) =>
+          againstPeriods(value, green),
+        ),
+        opposing('abuse-monitoring', (value, _options, _world, green: readonly Deletion[]) =>
+          weighAgainst(
+            concernsContent(value) && keptLonger('copies for abuse monitoring are', { ...value }, green),
+          ),
+        ),
+      ],
+      // No law names a number of days; what is stated is compared with periods that are stated elsewhere.
+      informs: ['within', 'clock'],
+    },
+  ),
 });

@@ -9,15 +9,36 @@ const options = { notice_days: integer('days for which the model must still be o
 
 type Lifecycle = AttributeValue<'lifecycle'>;
 
-function judge({ status, retired_on, notice }: Lifecycle, required: number, asOf: string): Answer {
-  if (retired_on !== undefined) {
-    const left = daysBetween(asOf, retired_on);
-    if (left <= 0) return fail(`Switched off since ${retired_on}.`);
-    if (status === 'retired')
-      return undecided(`The statement contradicts itself: retired, but to be switched off on ${retired_on}.`);
-    if (left >= required) return pass();
-    return fail(`To be switched off on ${retired_on}, in ${counted(left, 'day')}; ${required} are required.`);
-  }
+/** Its end that comes first: one that is known, or one that was announced and that nobody saw happen. */
+function endOf({ retired_on, planned }: Lifecycle): { day: string; isPlanned: boolean } | undefined {
+  const isPlanned = planned !== undefined && (retired_on === undefined || planned < retired_on);
+  const day = isPlanned ? planned : retired_on;
+  return day === undefined ? undefined : { day, isPlanned };
+}
+
+/**
+ * A planned end counts against once its day has come: only a newer statement can show that the model is still there.
+ * Before that day it is like one that is known.
+ */
+function judgeEnd(day: string, isPlanned: boolean, status: string, required: number, asOf: string): Answer {
+  const left = daysBetween(asOf, day);
+  if (left <= 0 && !isPlanned) return fail(`Switched off since ${day}.`);
+  if (left <= 0)
+    return fail(
+      status === 'retired'
+        ? `Switched off; its end was planned for ${day}.`
+        : `Its end was planned for ${day}; whether it came then is not stated.`,
+    );
+  if (status === 'retired')
+    return undecided(`The statement contradicts itself: retired, but to be switched off on ${day}.`);
+  if (left >= required) return pass();
+  return fail(`To be switched off on ${day}, in ${counted(left, 'day')}; ${required} are required.`);
+}
+
+function judge(value: Lifecycle, required: number, asOf: string): Answer {
+  const { status, notice } = value;
+  const end = endOf(value);
+  if (end !== undefined) return judgeEnd(end.day, end.isPlanned, status, required, asOf);
   if (status === 'retired') return fail('Switched off; the day is not stated.');
   if (status === 'deprecated') return undecided('Marked for retirement; the day is not stated.');
   if ((notice ?? 0) >= required) return pass();
@@ -38,10 +59,14 @@ export const modelAvailable = defineRule({
   about: 'service',
   undated: 'accepted',
   options,
-  check: on('lifecycle', (value, { notice_days }: ValuesOf<typeof options>, { asOf }) =>
-    weigh(
-      judge(value, notice_days, asOf),
-      value.status === 'preview' && undecided('It is a preview; how long it will be offered is not stated.'),
-    ),
+  check: on(
+    'lifecycle',
+    (value, { notice_days }: ValuesOf<typeof options>, { asOf }) =>
+      weigh(
+        judge(value, notice_days, asOf),
+        value.status === 'preview' &&
+          undecided('It is a preview; how long it will be offered is not stated.'),
+      ),
+    { informs: ['successor'] },
   ),
 });

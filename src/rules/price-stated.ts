@@ -8,6 +8,13 @@ const options = {
   max_output: optional(text('the highest output price, in USD per 1,000,000 tokens', 'decimal')),
 };
 
+/** A limit holds for every size of context. */
+const informs = ['tiers.above'];
+
+/**
+ * The price of another host is filed at this model where a source says that a figure on file is that host's. So it
+ * speaks against the figure, and is not about another question.
+ */
 function judge(
   { usd, tiers = [], host }: AttributeValue<'input-price'>,
   max: string | undefined,
@@ -35,9 +42,13 @@ export const priceStated = defineRule({
   limits: ['max_input', 'max_output'],
   options,
   check: all(
-    on('input-price', (value, { max_input }: ValuesOf<typeof options>) => judge(value, max_input, 'input')),
-    on('output-price', (value, { max_output }: ValuesOf<typeof options>) =>
-      judge(value, max_output, 'output'),
+    on('input-price', (value, { max_input }: ValuesOf<typeof options>) => judge(value, max_input, 'input'), {
+      informs,
+    }),
+    on(
+      'output-price',
+      (value, { max_output }: ValuesOf<typeof options>) => judge(value, max_output, 'output'),
+      { informs },
     ),
   ),
 });

@@ -1,11 +1,82 @@
+import type { AttributeValue } from '../core/attributes.js';
+import { concernsContent } from '../core/named-places.js';
 import { integer, optional, type ValuesOf } from '../core/shape.js';
-import { basis, defineRule, fail, on, undecided } from './rule.js';
+import { areKeptWithoutPeriod } from './abuse-copies.js';
+import { deletionBeyond } from './deletion-limits.js';
+import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
+import { basis, defineRule, fail, on, opposing, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
+import { weighAgainst } from './weigh-against.js';
 import { counted, enumerate } from './words.js';
 
 const options = {
   max_days: optional(integer('the longest period that is accepted', { unit: 'days', max: 36_525 })),
 };
+
+type Options = ValuesOf<typeof options>;
+type Retention = AttributeValue<'retention'>;
+type Stated = Retention['periods'][number];
+
+const kindsOf = (periods: readonly Stated[]): string =>
+  enumerate([
+    ...new Set(
+      periods.map((period) => {
+        const length = periodText(period);
+        return length === '' ? period.kind : `${period.kind} (${length})`;
+      }),
+    ),
+  ]);
+
+/** A limit runs from the request: what runs from the end of service cannot be compared with it. */
+function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answer {
+  const open = periods.filter((period) => lengthOf(period) === undefined);
+  if (open.length === periods.length)
+    return undecided('No number of days was stated, so none can be compared with your limit.');
+  const numbered = periods.filter((period) => lengthOf(period) !== undefined);
+  // Beside criteria a number is neither the whole period nor its end.
+  const [mixed, plain] = [
+    numbered.filter(({ criteria }) => criteria !== undefined),
+    numbered.filter(({ criteria }) => criteria === undefined),
+  ];
+  // Account data last as long as the account, so that their period can only run from its end.
+  const late = plain.filter(
+    ({ kind, clock }) => max_days !== undefined && clock === 'end-of-service' && kind !== 'account',
+  );
+  const long = plain.filter(
+    (period) => max_days !== undefined && !late.includes(period) && isLonger(period, max_days),
+  );
+  return weigh(
+    long.length > 0 && fail(`Kept for more than ${counted(max_days ?? 0, 'day')}: ${kindsOf(long)}.`),
+    mixed.length > 0 && undecided(`A number of days, but also criteria are stated for ${kindsOf(mixed)}.`),
+    open.length > 0 && undecided(`No number of days was stated for ${kindsOf(open)}.`),
+    late.length > 0 &&
+      undecided(
+        `Periods that run from the end of service cannot be compared with your limit, which runs from the request: ${kindsOf(late)}.`,
+      ),
+    exhaustive === true &&
+      !periods.some(({ kind }) => kind === 'content') &&
+      undecided('No period is stated for content.'),
+    exhaustive !== true && silent('It is not said that every kind of data that is kept is named.'),
+  );
+}
+
+/** The copies are content. Where the complete list does not name them, they have no period. */
+function againstCopies(
+  copies: AttributeValue<'abuse-monitoring'>,
+  { max_days }: Options,
+  green: readonly Retention[],
+) {
+  if (!concernsContent(copies)) return undefined;
+  const areNamed = green.some(({ periods }) => periods.some(({ kind }) => kind === 'abuse-monitoring'));
+  return weighAgainst(
+    max_days !== undefined &&
+      isLonger(copies, max_days) &&
+      fail(`Copies for abuse monitoring are kept for ${againstLimit(copies, max_days)}.`),
+    !areNamed &&
+      areKeptWithoutPeriod(copies) &&
+      undecided('Copies are kept for abuse monitoring; for how long is not stated.'),
+  );
+}
 
 export const retentionLimit = defineRule({
   id: 'retention-limit',
@@ -19,26 +90,12 @@ export const retentionLimit = defineRule({
   about: 'service',
   shows: ['governing-terms'],
   options,
-  check: on('retention', ({ periods, exhaustive }, { max_days }: ValuesOf<typeof options>) => {
-    const limit = max_days ?? Infinity;
-    // Beside criteria a number is neither the whole period nor its end.
-    const numbered = periods.flatMap(({ kind, days, criteria }) =>
-      days === undefined
-        ? []
-        : [{ text: `${kind} (${counted(days, 'day')})`, days, mixed: criteria !== undefined }],
-    );
-    const long = numbered.filter(({ days, mixed }) => !mixed && days > limit).map(({ text }) => text);
-    const mixed = numbered.filter((one) => one.mixed).map(({ text }) => text);
-    const open = periods.filter(({ days }) => days === undefined).map(({ kind }) => kind);
-    if (open.length === periods.length)
-      return undecided('No number of days was stated, so none can be compared with your limit.');
-    return weigh(
-      long.length > 0 && fail(`Kept for more than ${counted(limit, 'day')}: ${enumerate(long)}.`),
-      mixed.length > 0 &&
-        undecided(`A number of days, but also criteria are stated for ${enumerate(mixed)}.`),
-      open.length > 0 && undecided(`No number of days was stated for ${enumerate([...new Set(open)])}.`),
-      !periods.some(({ kind }) => kind === 'content') && undecided('No period is stated for content.'),
-      exhaustive !== true && undecided('It is not said that every kind of data that is kept is named.'),
-    );
+  check: on('retention', judge, {
+    opposedBy: [
+      opposing('abuse-monitoring', (value, chosen: Options, _world, green: readonly Retention[]) =>
+        againstCopies(value, chosen, green),
+      ),
+      opposing('deletion', (value, { max_days }: Options, world) => deletionBeyond(value, max_days, world)),
+    ],
   }),
 });

@@ -1,12 +1,14 @@
 import { abuseMonitoringLimit } from '../../src/rules/abuse-monitoring-limit.js';
-import { table } from './table.js';
+import { opposition, table } from './table.js';
 
+const party = { name: 'Acme Ops GmbH', kind: 'affiliate' as const, legal_form: 'GmbH' };
+const nameless = 'Reviewers without a legal form or an entry in a register are no named party:';
 const conditional = 'Zero retention holds only under the conditions that are stated.';
 
 table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
   [{ days: 0 }, 'pass'],
   [{ days: 0, human_review: false }, 'pass'],
-  [{ days: 0, human_review: true, reviewers: ['staff under a duty of confidence'] }, 'pass'],
+  [{ days: 0, human_review: true, reviewers: [party] }, 'pass'],
   [{ days: 0, human_review: true }, 'undecided', 'Who reviews the copies is not stated.'],
   [{ days: 0, human_review: false, conditions: 'on request' }, 'undecided', conditional],
   [
@@ -16,7 +18,38 @@ table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
   ],
   [{ days: 30, human_review: false, zero_retention: true, conditions: 'on request' }, 'pass'],
   [{ days: 30, human_review: false }, 'pass'],
-  [{ days: 30, human_review: true, reviewers: ['staff under a duty of confidence'] }, 'pass'],
+  [{ days: 30, human_review: true, reviewers: [party] }, 'pass'],
+  [{ hours: 720, human_review: true, reviewers: [{ name: 'Acme', kind: 'provider' }] }, 'pass'],
+  [
+    {
+      days: 30,
+      human_review: true,
+      reviewers: [{ name: 'Acme Ops', kind: 'sub-processor', register: 'HRB 1' }],
+    },
+    'pass',
+  ],
+  [
+    { days: 30, human_review: true, reviewers: [{ name: 'Acme Ops', kind: 'affiliate' }] },
+    'undecided',
+    `${nameless} Acme Ops.`,
+  ],
+  [
+    { days: 30, human_review: true, reviewers: [party, 'staff under a duty of confidence'] },
+    'undecided',
+    `${nameless} "staff under a duty of confidence".`,
+  ],
+  [
+    { days: 30, human_review: false, reviewers: [party] },
+    'undecided',
+    'The statement contradicts itself: nobody reviews the copies, but reviewers are stated.',
+  ],
+  [{ days: 0, reviewers: [party] }, 'undecided', 'Whether people review the copies is not stated.'],
+  [{ days: 90, data: ['account'] }, 'silent', 'It is about data other than prompts and outputs only.'],
+  [
+    { hours: 721, human_review: false },
+    'fail',
+    'Copies are kept for 721 hours; at most 30 days are accepted.',
+  ],
   [{ days: 31, human_review: false }, 'fail', 'Copies are kept for 31 days; at most 30 are accepted.'],
   [{ days: 90 }, 'fail', 'Copies are kept for 90 days; at most 30 are accepted.'],
   [{ human_review: false }, 'undecided', 'No number of days was stated; at most 30 are accepted.'],
@@ -26,5 +59,65 @@ table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
     { zero_retention: true },
     'undecided',
     'No number of days was stated; at most 30 are accepted. Whether people review the copies is not stated.',
+  ],
+]);
+
+const green = [{ days: 30, human_review: false }];
+const options = { max_days: 30 };
+
+opposition(abuseMonitoringLimit, { reads: 'abuse-monitoring', green, options }, 'retention', [
+  [
+    { periods: [{ kind: 'abuse-monitoring', days: 90 }] },
+    'fail',
+    'Copies for abuse monitoring are kept for 90 days; at most 30 are accepted.',
+  ],
+  [
+    { periods: [{ kind: 'abuse-monitoring', hours: 721, clock: 'request' }] },
+    'fail',
+    'Copies for abuse monitoring are kept for 721 hours; at most 30 days are accepted.',
+  ],
+  [{ periods: [{ kind: 'abuse-monitoring', days: 30 }] }, 'nothing'],
+  [{ periods: [{ kind: 'abuse-monitoring', days: 90, clock: 'end-of-service' }] }, 'nothing'],
+  [
+    { periods: [{ kind: 'content', days: 90 }, { kind: 'account', days: 400 }, { kind: 'unspecified' }] },
+    'nothing',
+  ],
+  [
+    { periods: [{ kind: 'abuse-monitoring', criteria: 'as long as needed' }] },
+    'undecided',
+    'Criteria are stated for copies for abuse monitoring: "as long as needed".',
+  ],
+  [
+    { periods: [{ kind: 'abuse-monitoring', days: 90, criteria: 'as long as needed' }] },
+    'undecided',
+    'Criteria beside 90 days are stated for copies for abuse monitoring: "as long as needed".',
+  ],
+  [
+    { periods: [{ kind: 'abuse-monitoring' }] },
+    'undecided',
+    'No period is stated for copies for abuse monitoring.',
+  ],
+]);
+
+const deletion = { events: ['end-of-service' as const], result: 'deleted' as const };
+opposition(abuseMonitoringLimit, { reads: 'abuse-monitoring', green, options }, 'deletion', [
+  [deletion, 'nothing'],
+  [{ ...deletion, within: 90 }, 'nothing'],
+  [{ ...deletion, within: 30, clock: 'request' }, 'nothing'],
+  [
+    { ...deletion, within: 31, clock: 'request' },
+    'fail',
+    'Content is deleted within 31 days; at most 30 are accepted.',
+  ],
+  [{ ...deletion, limits: [{ what: 'backups', within: 30 }, { what: 'union-law' }] }, 'nothing'],
+  [
+    { ...deletion, limits: [{ what: 'backups', within: 31 }, { what: 'applicable-law' }] },
+    'fail',
+    'Backups stay for 31 days after a deletion; at most 30 are accepted.',
+  ],
+  [
+    { ...deletion, limits: [{ what: 'backups' }] },
+    'undecided',
+    'For how long backups stay after a deletion is not stated.',
   ],
 ]);

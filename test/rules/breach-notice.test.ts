@@ -2,10 +2,19 @@ import { breachNotice } from '../../src/rules/breach-notice.js';
 import { table } from './table.js';
 
 const delay = 'That breaches are reported without undue delay is not stated.';
+const over = 'Up to 73 hours are stated for a notice without undue delay; you have 72 hours yourself.';
+const confirmed = 'The time runs from the confirmation of a breach; the law counts from awareness.';
 
 table(breachNotice, 'breach-notification', {}, [
   [{ committed: true, without_undue_delay: true }, 'pass'],
-  [{ committed: true, without_undue_delay: true, hours: 100 }, 'pass'],
+  [{ committed: true, without_undue_delay: true, hours: 72, clock: 'awareness' }, 'pass'],
+  [{ committed: true, without_undue_delay: true, hours: 73 }, 'undecided', over],
+  [{ committed: true, without_undue_delay: true, clock: 'confirmation' }, 'undecided', confirmed],
+  [
+    { committed: true, without_undue_delay: true, hours: 73, clock: 'confirmation' },
+    'undecided',
+    `${over} ${confirmed}`,
+  ],
   [
     { committed: false, without_undue_delay: true },
     'fail',
@@ -23,7 +32,7 @@ table(breachNotice, 'breach-notification', {}, [
   ],
   [{ committed: true }, 'undecided', delay],
   [{ committed: true, hours: 1 }, 'undecided', delay],
-  [{ committed: true, hours: 73 }, 'undecided', delay],
+  [{ committed: true, hours: 73 }, 'undecided', `${delay} ${over}`],
 ]);
 
 table(breachNotice, 'breach-notification', { max_hours: 48 }, [
@@ -45,5 +54,16 @@ table(breachNotice, 'breach-notification', { max_hours: 48 }, [
     { committed: true, without_undue_delay: false, hours: 49 },
     'fail',
     'Breaches are reported, but not without undue delay. Breaches are reported within 49 hours; at most 48 are accepted.',
+  ],
+]);
+
+table(breachNotice, 'breach-notification', { max_hours: 100 }, [
+  [{ committed: true, without_undue_delay: true, hours: 72 }, 'pass'],
+  [{ committed: true, without_undue_delay: true, hours: 73 }, 'undecided', over],
+  [{ committed: true, without_undue_delay: true, hours: 72, clock: 'confirmation' }, 'undecided', confirmed],
+  [
+    { committed: true, without_undue_delay: true, hours: 101, clock: 'confirmation' },
+    'fail',
+    'Breaches are reported within 101 hours; at most 100 are accepted.',
   ],
 ]);

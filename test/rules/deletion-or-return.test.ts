@@ -1,7 +1,10 @@
 import { deletionOrReturn } from '../../src/rules/deletion-or-return.js';
-import { table } from './table.js';
+import { NOTHING_ON_FILE } from '../../src/core/adequacy.js';
+import { opposition, table, WORLD } from './table.js';
 
 const atEnd = { events: ['end-of-service' as const], result: 'deleted' as const };
+const freeText = (limit: string) =>
+  `What may stay after a deletion is described in free text only: "${limit}".`;
 const anonymised = 'Anonymisation instead of deletion is possible.';
 
 table(deletionOrReturn, 'deletion', {}, [
@@ -37,6 +40,104 @@ table(deletionOrReturn, 'deletion', {}, [
       limits: ['the law', 'backups'],
     },
     'undecided',
-    `Return, and the customer's choice, are not stated. ${anonymised}`,
+    `Return, and the customer's choice, are not stated. ${anonymised} ${freeText('the law')} ${freeText('backups')}`,
   ],
+]);
+
+const chosen = { ...atEnd, returned: true, customer_choice: true };
+const foreign =
+  'Data may stay after a deletion under the law of a third country; no clause 8.5 of the standard contractual clauses with an assessment of that law is on file.';
+
+table(deletionOrReturn, 'deletion', {}, [
+  [{ ...chosen, within: 30, clock: 'end-of-service', limits: [] }, 'pass'],
+  [{ ...chosen, limits: [{ what: 'union-law' }] }, 'pass'],
+  [{ ...chosen, limits: [{ what: 'backups', within: 400 }] }, 'pass'],
+  [
+    { ...chosen, limits: [{ what: 'backups' }] },
+    'undecided',
+    'For how long backups stay after a deletion is not stated.',
+  ],
+  [
+    { ...chosen, limits: [{ what: 'applicable-law' }] },
+    'undecided',
+    'Data may stay after a deletion under "applicable law"; which law that is, is not stated.',
+  ],
+  [{ ...chosen, limits: [{ what: 'third-country-law' }] }, 'undecided', foreign],
+  [{ ...chosen, limits: ['backup systems'] }, 'undecided', freeText('backup systems')],
+]);
+
+const bound = {
+  ...WORLD,
+  onFile: {
+    ...NOTHING_ON_FILE,
+    tools: [
+      { tool: 'scc' as const, module: '3' as const, importer: 'every-sub-processor', countries: ['IN'] },
+    ],
+    assessments: [
+      { countries: ['IN'], concluded_on: '2026-10-01', result: 'essentially-equivalent' as const },
+    ],
+  },
+};
+table(
+  deletionOrReturn,
+  'deletion',
+  {},
+  [[{ ...chosen, limits: [{ what: 'third-country-law' }] }, 'pass']],
+  bound,
+);
+
+const lateContent = 'Content is to be deleted within 30 days; it is kept for 90 days.';
+
+opposition(deletionOrReturn, { reads: 'deletion', green: [{ ...chosen, within: 30 }] }, 'retention', [
+  [{ periods: [{ kind: 'content', days: 90, clock: 'end-of-service' }] }, 'fail', lateContent],
+  [
+    { periods: [{ kind: 'unspecified', hours: 721, clock: 'end-of-service' }] },
+    'fail',
+    'Content is to be deleted within 30 days; data are kept for 721 hours.',
+  ],
+  [{ periods: [{ kind: 'content', days: 30, clock: 'end-of-service' }] }, 'nothing'],
+  [{ periods: [{ kind: 'content', days: 90 }] }, 'nothing'],
+  [{ periods: [{ kind: 'content', days: 90, clock: 'end-of-service', criteria: 'at most' }] }, 'nothing'],
+  [{ periods: [{ kind: 'account', days: 400, clock: 'end-of-service' }] }, 'nothing'],
+  [{ periods: [{ kind: 'logs', days: 400, clock: 'end-of-service' }] }, 'nothing'],
+]);
+opposition(
+  deletionOrReturn,
+  {
+    reads: 'deletion',
+    green: [
+      { ...chosen, within: 30, clock: 'request' },
+      { ...chosen, within: 100, clock: 'request' },
+    ],
+  },
+  'retention',
+  [
+    [{ periods: [{ kind: 'content', days: 90 }] }, 'fail', lateContent],
+    [{ periods: [{ kind: 'content', days: 90, clock: 'request' }] }, 'fail', lateContent],
+    [{ periods: [{ kind: 'content', days: 90, clock: 'end-of-service' }] }, 'nothing'],
+    [{ periods: [{ kind: 'content', days: 30 }] }, 'nothing'],
+  ],
+);
+// Without a number of days there is nothing to compare with.
+opposition(deletionOrReturn, { reads: 'deletion', green: [chosen] }, 'retention', [
+  [{ periods: [{ kind: 'content', days: 90, clock: 'end-of-service' }] }, 'nothing'],
+  [{ periods: [{ kind: 'content', days: 400 }] }, 'nothing'],
+]);
+opposition(
+  deletionOrReturn,
+  { reads: 'deletion', green: [{ ...chosen, within: 30, clock: 'request' }] },
+  'abuse-monitoring',
+  [
+    [
+      { days: 90 },
+      'fail',
+      'Content is to be deleted within 30 days; copies for abuse monitoring are kept for 90 days.',
+    ],
+    [{ days: 90, data: ['account'] }, 'nothing'],
+    [{ days: 30 }, 'nothing'],
+    [{ human_review: true }, 'nothing'],
+  ],
+);
+opposition(deletionOrReturn, { reads: 'deletion', green: [{ ...chosen, within: 30 }] }, 'abuse-monitoring', [
+  [{ days: 90 }, 'nothing'],
 ]);

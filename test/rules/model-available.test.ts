@@ -20,6 +20,45 @@ table(modelAvailable, 'lifecycle', { notice_days: 14 }, [
   [{ status: 'retired', retired_on: '2026-11-23' }, 'fail', 'Switched off since 2026-11-23.'],
   [{ status: 'retired', retired_on: '2026-06-30' }, 'fail', 'Switched off since 2026-06-30.'],
   [{ status: 'retired' }, 'fail', 'Switched off; the day is not stated.'],
+  [{ status: 'offered', planned: '2026-12-07' }, 'pass'],
+  [{ status: 'deprecated', planned: '2026-12-07' }, 'pass'],
+  [
+    { status: 'offered', notice: 90, planned: '2026-12-06' },
+    'fail',
+    'To be switched off on 2026-12-06, in 13 days; 14 are required.',
+  ],
+  [
+    { status: 'offered', notice: 90, planned: '2026-11-23' },
+    'fail',
+    'Its end was planned for 2026-11-23; whether it came then is not stated.',
+  ],
+  [
+    { status: 'deprecated', planned: '2026-06-30' },
+    'fail',
+    'Its end was planned for 2026-06-30; whether it came then is not stated.',
+  ],
+  [
+    { status: 'offered', planned: '2026-06-30', retired_on: '2027-06-30' },
+    'fail',
+    'Its end was planned for 2026-06-30; whether it came then is not stated.',
+  ],
+  [
+    { status: 'offered', planned: '2027-06-30', retired_on: '2026-06-30' },
+    'fail',
+    'Switched off since 2026-06-30.',
+  ],
+  [
+    { status: 'offered', planned: '2026-06-30', retired_on: '2026-06-30' },
+    'fail',
+    'Switched off since 2026-06-30.',
+  ],
+  [{ status: 'retired', planned: '2026-06-30' }, 'fail', 'Switched off; its end was planned for 2026-06-30.'],
+  [
+    { status: 'retired', planned: '2027-06-30' },
+    'undecided',
+    'The statement contradicts itself: retired, but to be switched off on 2027-06-30.',
+  ],
+  [{ status: 'preview', planned: '2027-06-30' }, 'undecided', preview],
   [{ status: 'offered', notice: 30, retired_on: '2026-11-23' }, 'fail', 'Switched off since 2026-11-23.'],
   [
     { status: 'deprecated', retired_on: '2026-12-06' },

@@ -20,11 +20,13 @@ const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   'sub-processors': ['available'],
   'transfer-tools': ['tools.countries'],
   'training-use': ['default'],
-  retention: ['periods.criteria'],
-  'abuse-monitoring': ['human_review', 'conditions'],
+  retention: ['periods.days', 'periods.hours', 'periods.clock', 'periods.criteria'],
+  'abuse-monitoring': ['days', 'hours', 'human_review', 'reviewers', 'data', 'conditions'],
+  deletion: ['limits'],
+  'breach-notification': ['hours', 'clock'],
   'input-price': ['host', 'tiers'],
   'output-price': ['host', 'tiers'],
-  lifecycle: ['retired_on'],
+  lifecycle: ['retired_on', 'planned'],
 };
 
 describe.each(asked)('$name', ({ rule, reads }) => {

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { attributeOf } from '../../src/core/attributes.js';
+import { validate } from '../../src/core/schema.js';
+import { boolean, object, optional, text, type Shape } from '../../src/core/shape.js';
+import { RULES } from '../../src/rules/index.js';
+import { fail, leavesOf, pass, type Leaf } from '../../src/rules/rule.js';
+import { changingKind, fieldsOf, isGreen, isWithin, movesOf, takingAway, type Base } from './moves.js';
+import { HARDENING, PASSING } from './passing.js';
+
+/** The values that are to be green, as a part of a rule answers them. */
+const basesOf = (rule: string, leaf: Leaf<never>): Base[] =>
+  PASSING.filter(({ rules, reads }) => rules.includes(rule) && reads === leaf.reads).flatMap(
+    ({ values, options, world }) => {
+      const ask = (value: unknown) => leaf.ask(value as never, options as never, world);
+      return values.map((value) => ({ value, ask }));
+    },
+  );
+
+const LEAVES = RULES.flatMap((rule) =>
+  leavesOf(rule.check).map((leaf, _index, leaves) => {
+    const name = `${rule.id} of ${leaf.reads}`;
+    const shape = attributeOf(leaf.reads).shape;
+    const [fields, hardening] = [fieldsOf(shape), HARDENING[name] ?? []];
+    const deciding = fields.filter((path) => !isWithin(path, [...leaf.informs, ...hardening]));
+    // Where several parts read one attribute, a value has to be green for one of them.
+    const asked = leaves.filter(({ reads }) => reads === leaf.reads).map((one) => basesOf(rule.id, one));
+    // Asked while a test runs, not while the tests are listed.
+    const bases = () => basesOf(rule.id, leaf).filter(({ value, ask }) => isGreen(ask(value)));
+    return { name, rule: rule.id, leaf, shape, fields, deciding, hardening, asked, bases };
+  }),
+);
+
+const here = { file: 'passing.ts', line: 1, column: 1 };
+const check = (shape: Shape, data: unknown): unknown =>
+  validate(shape, { file: here.file, data, at: () => here });
+
+describe.each(LEAVES.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+  const { leaf, shape, fields, deciding, hardening, asked, bases } = one;
+
+  test('passes some values', () => {
+    expect(bases().length).toBeGreaterThan(0);
+    for (const [index, { value }] of (asked[0] ?? []).entries()) {
+      const answers = asked.flatMap((part) => part[index] ?? []).map(({ ask }) => ask(value));
+      expect(answers.some(isGreen), `${JSON.stringify(value)}: ${JSON.stringify(answers)}`).toBe(true);
+    }
+  });
+
+  test('is asked for values of the shape only', () => {
+    for (const { value } of bases())
+      for (const near of [value, ...movesOf(shape, value).map((move) => move.value)])
+        expect(() => check(shape, near), JSON.stringify(near)).not.toThrow();
+  });
+
+  test('names only fields that there are', () => {
+    expect(fields).toEqual(expect.arrayContaining([...leaf.informs, ...hardening]));
+  });
+
+  let found: Set<string> | undefined;
+  const taken = () => (found ??= takingAway(shape, bases()));
+  test.each(deciding)('%s decides: where it moves, a pass is lost', (path) => {
+    expect([...taken()]).toContain(path);
+  });
+
+  if (hardening.length > 0)
+    test.each(hardening)('%s decides between an open statement and a fail', (path) => {
+      expect([...taken()]).not.toContain(path);
+      expect([...changingKind(shape, bases(), [path])]).toContain(path);
+    });
+
+  if (leaf.informs.length > 0)
+    test.each(leaf.informs)('%s informs: where it moves, the answer stays', (path) => {
+      expect([...changingKind(shape, bases(), [path])]).toEqual([]);
+    });
+});
+
+test('every part of every rule is met, and every passing value has a part', () => {
+  expect(new Set(LEAVES.map(({ rule }) => rule))).toEqual(new Set(RULES.map(({ id }) => id)));
+  expect(LEAVES.length).toBeGreaterThanOrEqual(30);
+  expect(LEAVES.flatMap(({ deciding }) => deciding).length).toBeGreaterThanOrEqual(100);
+  const names = LEAVES.map(({ name }) => name);
+  for (const { rules, reads } of PASSING)
+    expect(
+      rules.some((rule) => names.includes(`${rule} of ${reads}`)),
+      `${rules.join()} of ${reads}`,
+    ).toBe(true);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(HARDENING)));
+});
+
+describe('the test itself', () => {
+  const shape = object({
+    held: boolean(),
+    body: optional(text()),
+    place: object({ floor: optional(text()), street: optional(text()) }),
+  });
+  type Value = { held: boolean; body?: string; place: { floor?: string; street?: string } };
+  const value: Value = { held: true, body: 'TÜV', place: { street: 'High Street' } };
+  const ask = (given: unknown) => {
+    const { held, place } = given as Value;
+    return held && place.street !== undefined ? pass() : fail('No.');
+  };
+
+  test('knows every field', () => {
+    expect(fieldsOf(shape)).toEqual(['held', 'body', 'place', 'place.floor', 'place.street']);
+  });
+  test('finds the field that decides nothing', () => {
+    expect([...takingAway(shape, [{ value, ask }])].sort()).toEqual(['held', 'place', 'place.street']);
+  });
+  test('finds the field that decides and is said to inform', () => {
+    expect([...changingKind(shape, [{ value, ask }], ['held', 'body', 'place'])].sort()).toEqual([
+      'held',
+      'place.street',
+    ]);
+  });
+});
