@@ -8,8 +8,8 @@ import { fail, pass, silent, undecided, type Answer } from './rule.js';
 export function weigh(...objections: readonly (Answer | false)[]): Answer {
   const said = { fail: new Set<string>(), undecided: new Set<string>(), silent: new Set<string>() };
   for (const objection of objections)
-    if (objection !== false && objection.kind !== 'pass' && objection.kind !== 'not-applicable')
-      said[objection.kind].add(objection.message);
+    if (objection !== false && objection.kind !== 'pass')
+      said[objection.kind === 'not-applicable' ? 'undecided' : objection.kind].add(objection.message);
   if (said.fail.size > 0) return fail([...said.fail].join(' '));
   if (said.undecided.size > 0) return undecided([...said.undecided].join(' '));
   return said.silent.size > 0 ? silent([...said.silent].join(' ')) : pass();
