@@ -2,6 +2,7 @@ import { conditionsOf, conditionTitles } from '../core/claim-record.js';
 import type { Attested } from '../core/attested.js';
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import type { Provider } from '../core/dataset.js';
+import { searcherOf } from '../core/searcher.js';
 import type { ConsideredClaim, Finding } from '../policy/finding.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { letterValue } from './letter-values.js';
@@ -20,6 +21,8 @@ interface Found {
 }
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
@@ -65,12 +68,17 @@ function heldText(claim: ConsideredClaim, gap: Gap): string[] {
   ];
 }
 
+/** The titles of what a search rests on, where somebody else made it: a vendor cannot know what is meant. */
+const sourceTitles = ({ notFound, sources }: ConsideredClaim, provider: Provider): string[] =>
+  notFound?.by === undefined ? [] : sources.map((id) => `“${provider.sources[id]?.title ?? id}”`);
+
 function searchText(claim: ConsideredClaim, provider: Provider, isHeld: boolean): string {
   const { attribute, says, notFound } = claim;
-  const looked = `${isHeld ? 'Elsewhere we' : 'We'} looked`;
+  const searcher = `${searcherOf(notFound)}${inBrackets(sourceTitles(claim, provider))}`;
+  const looked = `${isHeld ? `Elsewhere ${lowered(searcher)}` : searcher} looked`;
   const whom = inBrackets([whomOf(claim, provider)]);
   if (says === undefined)
-    return `${titleOf(attribute)}${whom}: ${looked.replace(/^[EW]/, (letter) => letter.toLowerCase())} in ${notFound?.looked_in ?? ''} and did not find it.`;
+    return `${titleOf(attribute)}${whom}: ${lowered(looked)} in ${notFound?.looked_in ?? ''} and did not find it.`;
   return /^No\b/.test(says)
     ? `${looked}${whom} and found n${sentence(says).slice(1)}`
     : `${looked}${whom} and did not find it: ${sentence(says)}`;
