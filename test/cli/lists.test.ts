@@ -183,7 +183,7 @@ describe('what a list of models marks', () => {
       '--format',
       'csv',
     ]);
-    const [row] = parse(stdout, { columns: true }) as Record<string, string>[];
+    const [row] = parse<Record<string, string>>(stdout, { columns: true });
     expect(row).toEqual({
       ...{ id: 'xiaomi/mimo-v2-pro', cost: '1' },
       marks: `cost: undated; cost: ${BEYOND}; lifecycle: ${END}`,
