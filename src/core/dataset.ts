@@ -17,7 +17,8 @@ export interface Claim {
   subject: string;
   /** In the form of the attribute's shape; absent where `notFound` is present. */
   value?: unknown;
-  notFound?: { looked_in: string };
+  /** `by`: who looked; absent: we. */
+  notFound?: { looked_in: string; by?: string };
   /** In our own words. */
   says?: string;
   scope: Scope;

@@ -91,7 +91,10 @@ export const HANDLING_ATTRIBUTES = {
     subject: 'provider',
     shape: object({
       events: list(
-        choice(['purpose-fulfilled', 'erasure-request', 'end-of-service', 'instruction']),
+        choice(
+          ['purpose-fulfilled', 'erasure-request', 'end-of-service', 'product-ended', 'instruction'],
+          'end-of-service: of the service to this customer; product-ended: the provider ends the product itself',
+        ),
         undefined,
         1,
       ),

@@ -28,8 +28,11 @@ const day = (doc: string) => text(doc, 'day');
 const https = (doc: string) => text(doc, 'https-url');
 
 const notFound = object(
-  { looked_in: text('where we looked, and whether it is listed') },
-  'we looked there and it does not say',
+  {
+    looked_in: text('where it was looked for, and whether that is listed'),
+    by: optional(text("who looked, like: the card's reviewer; absent: as under defaults, else we")),
+  },
+  'it was looked for there, and it does not say',
 );
 const vendorReply = object(
   { date: day('of the reply'), text: text('in their words'), url: https('where it stands') },
@@ -134,6 +137,9 @@ export const PROVIDER_SHAPE = object({
         sources: optional(list(text('a source of this file', 'id'), 'of reviewed claims that name none', 1)),
         seen: optional(text('of claims that rest on these sources and state no day', 'day-or-month')),
         recorded: optional(text('likewise', 'day-or-month')),
+        searched_by: optional(
+          text('who looked, in the searches in vain that rest on these sources; absent: we'),
+        ),
       },
       'what holds for the claims of this file that do not say otherwise',
     ),

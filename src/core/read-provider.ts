@@ -4,6 +4,7 @@ import type { Claim, Model, Provider, ProviderFile } from './dataset.js';
 import type { Loaded } from './load-file.js';
 import type { Problem } from './problem.js';
 import { present } from './present.js';
+import { withDefaults } from './claim-defaults.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import { MOST_PROBLEMS } from './read-file.js';
 import { pathText, suggest } from './suggest.js';
@@ -117,17 +118,6 @@ function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Che
     checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
   if (seen !== undefined && recorded !== undefined && lastDay(seen) < firstDay(recorded))
     checks.report([...path, 'seen'], `seen ${seen}, before the text was recorded (${recorded})`);
-}
-
-/** A claim with what the file states once for all: `sources`, and their days, belong together. */
-function withDefaults(claim: ClaimFile, inModel: boolean, { defaults = {} }: ProviderFile): ClaimFile {
-  const grade = claim.grade ?? defaults.grade;
-  const scope = claim.scope ?? (inModel ? 'model' : defaults.scope);
-  const own = { ...claim, ...present({ grade, scope }) };
-  if (grade !== 'reviewed' || claim.sources !== undefined || defaults.sources === undefined) return own;
-  const hasDay = claim.seen !== undefined || claim.recorded !== undefined;
-  const days = hasDay ? {} : present({ seen: defaults.seen, recorded: defaults.recorded });
-  return { ...own, sources: defaults.sources, ...days };
 }
 
 /** Reports what neither the claim nor the file says. */

@@ -42,8 +42,11 @@ const answersOf = (values: readonly Considered[]): string[] =>
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** By what a search was made, and when: it is the source's, never ours. */
-const searchedBy = (claim: Claim, titleOf: Told['sourceTitle']): string =>
-  `by ${claim.sources.map(titleOf).join(', ')} (${dateOf(claim) ?? 'undated'})`;
+const searchedBy = (claim: Claim, titleOf: Told['sourceTitle']): string => {
+  const by = claim.notFound?.by;
+  const made = by === undefined ? `in ${claim.sources.map(titleOf).join(', ')}` : `by ${by}`;
+  return `${made} (${dateOf(claim) ?? 'undated'})`;
+};
 
 /** Why a pass does not hold: a report, a wider statement, or a later search says otherwise. */
 function contestedBy({ considered, decision }: Told): string[] {

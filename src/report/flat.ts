@@ -68,8 +68,22 @@ function withOwn({ columns, rows }: Flat, attested: readonly (readonly string[])
   };
 }
 
-function flatListing({ columns, rows, attested }: ListingReport): Flat {
-  const flat = { columns: columns.map(({ name }) => name), rows };
+/** Rows with what a reader must know of their values, in a column of its own. */
+function withMarks({ columns, rows }: Flat, marks: NonNullable<ListingReport['marks']>): Flat {
+  return {
+    columns: [...columns, 'marks'],
+    rows: rows.map((row, index) => ({
+      ...row,
+      marks: Object.entries(marks[index] ?? {}).flatMap(([name, own]) =>
+        own.map((mark) => `${name}: ${mark}`),
+      ),
+    })),
+  };
+}
+
+function flatListing({ columns, rows, attested, marks }: ListingReport): Flat {
+  const plain = { columns: columns.map(({ name }) => name), rows };
+  const flat = marks === undefined ? plain : withMarks(plain, marks);
   return attested === undefined ? flat : withOwn(flat, attested);
 }
 

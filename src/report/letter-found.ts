@@ -21,6 +21,8 @@ interface Found {
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 const titleOf = (attribute: AttributeId): string => attributeOf(attribute).title;
@@ -65,15 +67,24 @@ function heldText(claim: ConsideredClaim, gap: Gap): string[] {
   ];
 }
 
+/** What made a search in vain, with the titles that it rests on, as the subject of a sentence. */
+function searcherOf({ notFound, sources }: ConsideredClaim, provider: Provider): string {
+  const titles = sources.map((id) => `“${provider.sources[id]?.title ?? id}”`).join(', ');
+  const by = notFound?.by;
+  if (by === undefined) return `A search of ${titles}`;
+  return `${by.charAt(0).toUpperCase()}${by.slice(1)} (${titles})`;
+}
+
 function searchText(claim: ConsideredClaim, provider: Provider, isHeld: boolean): string {
   const { attribute, says, notFound } = claim;
-  const looked = `${isHeld ? 'Elsewhere we' : 'We'} looked`;
+  const searcher = searcherOf(claim, provider);
+  const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;
   const whom = inBrackets([whomOf(claim, provider)]);
   if (says === undefined)
-    return `${titleOf(attribute)}${whom}: ${looked.replace(/^[EW]/, (letter) => letter.toLowerCase())} in ${notFound?.looked_in ?? ''} and did not find it.`;
+    return `${titleOf(attribute)}${whom}: ${lowered(looked)} did not find it in ${notFound?.looked_in ?? ''}.`;
   return /^No\b/.test(says)
-    ? `${looked}${whom} and found n${sentence(says).slice(1)}`
-    : `${looked}${whom} and did not find it: ${sentence(says)}`;
+    ? `${looked}${whom} found n${sentence(says).slice(1)}`
+    : `${looked}${whom} did not find it: ${sentence(says)}`;
 }
 
 const replyText = ({ vendorReply }: ConsideredClaim): string =>

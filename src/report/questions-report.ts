@@ -46,7 +46,7 @@ export const DRAFT = 'Draft. Read before sending.';
 
 const opening = (offering: string, asOf: string): string[] => [
   `Article 28(1) of the GDPR lets us use only processors that offer sufficient guarantees. Before personal data of people in the EEA go to the ${offering}, we need to be able to show these guarantees, and ask you to help us with the points below.`,
-  `We looked at public documents, as of ${asOf}, and may have missed yours. Where a document answers a question, its title, version, date and clause are enough.`,
+  `What follows rests on public documents, as far as they are known to us as of ${asOf}; yours may have been missed. Where a document answers a question, its title, version, date and clause are enough.`,
 ];
 
 const NOTHING_TO_ASK = 'There is nothing to ask: we hold an answer to each of our points.';

@@ -218,6 +218,12 @@ const listing = object({
       'columns, and what else was asked of a row, that rest on evidence of your own, not verified by mimo-check; absent: there is none in the run',
     ),
   ),
+  marks: optional(
+    list(
+      map(list(freeText()), 'by column; the end of a model is under lifecycle', 'plain'),
+      'what a reader must know of single values: undated, contested by a report, an end that is reported; absent: nothing',
+    ),
+  ),
   ...SELECTION,
   notice: sentences(),
 });

@@ -127,6 +127,70 @@ Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
   });
 });
 
+const END = 'reported: end planned for 2026-06-30 (unverified)';
+const BEYOND = 'beyond a reported tier: another price above 256,000 tokens (unverified)';
+
+describe('what a list of models marks', () => {
+  const marks = async (...argv: string[]) => (await listing('models', ...argv)).marks;
+  const flash = ['--where', 'id=xiaomi/mimo-v2-flash'];
+  const pro = ['--where', 'id=xiaomi/mimo-v2-pro'];
+
+  test('cells without a date, and those that a report contests', async () => {
+    expect(await marks('--columns', 'id,context,input-price')).toEqual([
+      { context: ['undated'], 'input-price': ['undated', 'contested'], lifecycle: [END] },
+      { context: ['undated'], 'input-price': ['undated'], lifecycle: [END] },
+      { context: ['undated'], 'input-price': ['undated'], lifecycle: [END] },
+    ]);
+  });
+
+  test.each([
+    ['2026-05-06', ['undated'], undefined],
+    ['2026-05-07', ['undated', 'contested'], undefined],
+    ['2026-06-26', ['undated', 'contested'], [END]],
+    ['2026-11-25', ['undated', 'contested'], [END]],
+  ])('as of %s', async (asOf, price, end) => {
+    const [own] = (await marks(...flash, '--as-of', asOf)) ?? [];
+    expect([own?.['input-price'], own?.['lifecycle']]).toEqual([price, end]);
+  });
+
+  test.each([
+    [pro, '256000', ['undated']],
+    [pro, '256001', ['undated', BEYOND]],
+    [flash, '1', ['undated', 'contested']],
+  ])('%j, the cost of %s tokens', async (which, tokens, cost) => {
+    const [own] = (await marks(...which, '--columns', 'id,cost', '--input-tokens', tokens)) ?? [];
+    expect(own?.['cost']).toEqual(cost);
+  });
+
+  test('nothing where nothing is to be marked', async () => {
+    expect(await marks('--columns', 'id', '--as-of', '2026-06-25')).toBeUndefined();
+  });
+
+  test('under the table, once for rows that have the same', async () => {
+    const page = await table('models', '--columns', 'id,input-price');
+    expect(page).toContain(`\nxiaomi/mimo-v2-flash: undated; contested; ${END}.\n`);
+    expect(page).toContain(`\nxiaomi/mimo-v2-omni, xiaomi/mimo-v2-pro: undated; ${END}.\n`);
+  });
+
+  test('as CSV in a column of their own', async () => {
+    const { stdout } = await run([
+      'models',
+      ...pro,
+      '--columns',
+      'id,cost',
+      '--input-tokens',
+      '1M',
+      '--format',
+      'csv',
+    ]);
+    const [row] = parse<Record<string, string>>(stdout, { columns: true });
+    expect(row).toEqual({
+      ...{ id: 'xiaomi/mimo-v2-pro', cost: '1' },
+      marks: `cost: undated; cost: ${BEYOND}; lifecycle: ${END}`,
+    });
+  });
+});
+
 describe('providers', () => {
   test.each<[string[], string[]]>([
     [['--where', 'kind=gateway'], ['hub-gateway']],

@@ -94,12 +94,14 @@ describe('the letter to Xiaomi', () => {
       law: ['GDPR 28(3), 28(9): a duty of both of us.', 'GDPR 28(1): our duty.'],
       doesNot: 'A statement such as “GDPR ready”.',
     });
-    expect(terms?.found[0]).toMatch(/^We looked and found no data processing agreement/);
+    expect(terms?.found[0]).toMatch(
+      /^The card's reviewer \(“Provider compliance card”\) looked and found no data processing agreement/,
+    );
     expect(terms?.found[1]).toMatch(
       /^Others report that your document “Service agreement of MiMo” .* we have not checked that\.$/,
     );
     const places = questions.find(({ title }) => title.startsWith('Places'));
-    expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, first version\): /);
+    expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, one version\): /);
   });
 
   test('is as wide as a letter, and its lines are plain', async () => {
@@ -251,7 +253,7 @@ describe('what is attested', () => {
     const found = await foundUnder(/^Processing terms/, ...argv.with(-1, 'elsewhere/Signed-DPA.yaml'));
     expect(found.slice(0, 2)).toEqual([
       'We hold your document “Signed DPA”, section 4, on terms that bind the provider as processor; the copy that we recorded is not at hand, so it does not settle this for us yet.',
-      'Elsewhere we looked and found no data processing agreement for the MiMo API itself.',
+      "Elsewhere the card's reviewer (“Provider compliance card”) looked and found no data processing agreement for the MiMo API itself.",
     ]);
   });
 
@@ -364,7 +366,12 @@ describe('what was found', () => {
       'MiMo-V2-Flash: On file (undated): Input price: USD 0.090 per 1,000,000',
     ],
     // Said of the service: said once, not of each model.
-    ['xiaomi', 'default', /^AI Act/, '\nWe looked and found no statement on the AI Act'],
+    [
+      'xiaomi',
+      'default',
+      /^AI Act/,
+      "\nThe card's reviewer (“Provider compliance card”) looked and found no statement on the AI Act",
+    ],
   ])('%s under %s, %s: %s', async (provider, policy, title, says) => {
     const found = await foundUnder(title, provider, '--policy', policy, '--data', FIXTURES);
     expect(`\n${found.join('\n')}`).toContain(says);

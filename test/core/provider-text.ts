@@ -7,9 +7,10 @@ export interface Parts {
   routes?: string;
   claims?: string;
   models?: string;
+  defaults?: string;
 }
 
-const LINES: Record<keyof Parts, string> = {
+const LINES: Record<Exclude<keyof Parts, 'defaults'>, string> = {
   id: 'alpha',
   sources: '{ terms: { title: Terms, kind: terms }, survey: { title: Survey, kind: survey } }',
   documents: '{ policy: { title: Policy, kind: policy } }',

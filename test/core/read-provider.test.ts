@@ -19,6 +19,25 @@ const REVIEWED = 'scope: offering, grade: reviewed, sources: [terms]';
 const REPORTED = 'scope: offering, grade: reported, origin: policy, reported_by: [survey]';
 const WITHIN = 'claims.training-use[0]';
 
+describe('who made a search in vain', () => {
+  const defaults = "{ scope: offering, grade: reviewed, sources: [terms], searched_by: the terms' reader }";
+  const searcher = (claim: string, own: Parts = { defaults }) =>
+    read({ ...own, claims: `{ training-use: [${claim}] }` }).provider.claims[0]?.notFound?.by;
+
+  test.each([
+    ['as the file says of its searches', `{ ${SEARCH} }`, "the terms' reader"],
+    ['as the claim says', '{ not_found: { looked_in: the terms, by: a friend } }', 'a friend'],
+    ['not where it rests on other sources', `{ ${SEARCH}, sources: [survey] }`, undefined],
+    ['not of a value', `{ ${NEVER} }`, undefined],
+  ])('%s', (_, claim, by) => {
+    expect(searcher(claim)).toBe(by);
+  });
+
+  test('nobody, where nobody is named', () => {
+    expect(searcher(`{ ${SEARCH}, ${REVIEWED} }`, {})).toBeUndefined();
+  });
+});
+
 describe('a claim', () => {
   test.each([
     [NEVER, REVIEWED],

@@ -87,14 +87,15 @@ describe('the card under policy default', () => {
 });
 
 const NOBODY = 'Nobody has looked yet.';
-const SWITCHED_OFF = "Reported as switched off at Xiaomi's own API since 2026-06-30 (unverified).";
+const END_PLANNED =
+  "Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified).";
 
 describe('what is said of it', () => {
   test.each([
     ...FINDINGS.filter(({ reasons }) => reasons.includes('missing')).map(
       ({ rule, subject }) => [rule, subject, NOBODY] as const,
     ),
-    ...EACH.map((model) => ['model-available', model, SWITCHED_OFF] as const),
+    ...EACH.map((model) => ['model-available', model, END_PLANNED] as const),
   ])('%s of %s: %s', (rule, subject, message) => {
     expect(on(rule, subject).message).toBe(message);
   });
@@ -106,15 +107,20 @@ describe('what is said of it', () => {
     ['transfer-tool-named', 'A named tool is not an assessment.'],
     [
       'data-in-allowed-countries',
-      'First version: Outside the allowed countries: China (CN), India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
+      'One version: Outside the allowed countries: China (CN), India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
     ],
     [
       'data-in-allowed-countries',
-      'Second version: Outside the allowed countries: India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
+      'Another version: Outside the allowed countries: India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
     ],
     ['data-in-allowed-countries', 'The statement does not say which of them serve the API.'],
     ['data-in-allowed-countries', 'Our file holds editions that differ, and does not say which one governs.'],
     ['data-in-allowed-countries', 'Said of the whole company, not of this API.'],
+    ['no-training', "The card's reviewer looked and found no clear statement on whether"],
+    [
+      'dpa-terms',
+      "The card's reviewer looked and found no data processing agreement for the MiMo API itself.",
+    ],
     ['no-training', 'A report says otherwise. The search has no date.'],
     ['dpa-terms', 'A report says otherwise. The search has no date.'],
   ])('%s says: %s', (rule, words) => {
@@ -134,9 +140,28 @@ const leads = ({ claims }: Finding): { origin: string; seen: string; confirmed: 
 const OUTSIDE = 'the edition outside mainland China';
 const INSIDE = 'the edition for mainland China';
 
+describe('the end of the models', () => {
+  // Announced on 2026-06-26 for 2026-06-30 (Beijing); nobody is on file who saw it come.
+  test.each(['2026-06-26', '2026-06-29', '2026-06-30', '2026-07-01', '2026-11-25'])(
+    'is told in the same words as of %s',
+    (asOf) => {
+      const asked = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf });
+      const ends = asked.filter(({ rule }) => rule === 'model-available');
+      expect(ends.map(({ message }) => message)).toEqual(EACH.map(() => END_PLANNED));
+      expect(JSON.stringify(ends)).not.toMatch(/[Ss]witched off (since|on)/);
+    },
+  );
+
+  test('was not known before it was reported', () => {
+    const asked = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf: '2026-06-25' });
+    const ends = asked.filter(({ rule }) => rule === 'model-available');
+    expect(ends.map(gistOf)).toEqual(EACH.map(() => '?: missing'));
+  });
+});
+
 describe('what its leads would change, if they were confirmed', () => {
   test.each([
-    ['dpa-terms', 'xiaomi', [['service-agreement', 'unknown', undefined]]],
+    ['dpa-terms', 'xiaomi', [['service-agreement', 'unknown', OUTSIDE]]],
     [
       'data-in-allowed-countries',
       'xiaomi',
@@ -149,12 +174,14 @@ describe('what its leads would change, if they were confirmed', () => {
       'no-training',
       'xiaomi',
       [
-        ['mimo-privacy-policy', 'pass', OUTSIDE],
+        // Of outputs nothing is reported: it would not close the gap.
+        ['mimo-privacy-policy', 'unknown', OUTSIDE],
         // What it covers is not reported.
-        ['mimo-privacy-policy', 'unknown', INSIDE],
+        ['mimo-privacy-policy-zh', 'unknown', INSIDE],
       ],
     ],
-    ['contracting-entity-named', 'xiaomi', [['service-agreement', 'pass', undefined]]],
+    // A controller and an operator; who contracts is not reported.
+    ['contracting-entity-named', 'xiaomi', [['service-agreement', 'unknown', OUTSIDE]]],
     ...EACH.map((model) => ['model-available', model, [['models-dev-commit', 'fail', undefined]]] as const),
     ['context-minimum', FLASH, []],
     ['sub-processors-named', 'xiaomi', []],
@@ -172,9 +199,13 @@ describe('what its leads would change, if they were confirmed', () => {
     expect(lead?.confirmed.message).toContain('Outside the allowed countries: Singapore (SG)');
   });
 
-  test('the reports on training go back to one document', () => {
-    const origins = leads(on('no-training', 'xiaomi')).map(({ origin }) => origin);
-    expect(new Set(origins).size).toBe(1);
+  test('each text on training is a document of its own, and neither lead is of the same customers', () => {
+    const origins = leads(on('no-training', 'xiaomi')).map(({ origin, confirmed }) => [
+      origin,
+      confirmed.for,
+    ]);
+    expect(new Set(origins.map(([origin]) => origin)).size).toBe(2);
+    expect(new Set(origins.map(([, whom]) => whom)).size).toBe(2);
   });
 
   test('Flash is said to have cost something else, and the figure on the card to be the price of another host', () => {

@@ -112,6 +112,49 @@ describe('what the file does not add', () => {
     }
   });
 
+  test('each lead can be checked: whoever reports it has an address, or the document that it goes back to', () => {
+    const unlinked = LEADS.filter(
+      ({ sources, origin = '' }) =>
+        xiaomi.documents[origin]?.url === undefined &&
+        sources.every((id) => xiaomi.sources[id]?.url === undefined),
+    );
+    expect(unlinked.map(({ attribute, location }) => `${attribute}:${location.line}`)).toEqual([]);
+  });
+
+  test('who searched in vain is the reviewer of the card', () => {
+    const searches = CLAIMS.filter(({ notFound }) => notFound !== undefined);
+    expect(searches.length).toBe(6);
+    expect(new Set(searches.map(({ notFound }) => notFound?.by))).toEqual(new Set(["the card's reviewer"]));
+  });
+
+  test('a global infrastructure is in both versions of the policy', () => {
+    const versions = xiaomi.claims.filter(
+      ({ attribute, grade }) => attribute === 'data-locations' && grade === 'reviewed',
+    );
+    expect(versions.map(({ edition }) => edition)).toEqual(['one version', 'another version']);
+    for (const { value } of versions)
+      expect((value as { locations: unknown[] }).locations).toContainEqual({ region: 'global-network' });
+  });
+
+  test('nothing is filed that the card does not say', () => {
+    expect(TEXT).not.toContain('general_policy_applies');
+    expect(TEXT).not.toContain('retired_on');
+    expect(TEXT).not.toContain('end-of-service');
+    expect(TEXT).not.toContain('weights: closed');
+  });
+
+  test('what two leads say of roles may be of different data; both hold outside mainland China, and say so', () => {
+    const roles = LEADS.filter(({ attribute }) =>
+      ['processor-terms', 'contracting-entity'].includes(attribute),
+    );
+    expect(
+      roles.map(({ onlyFor, says }) => [onlyFor, /the two may concern different data/.test(says ?? '')]),
+    ).toEqual([
+      [['outside-mainland-china'], true],
+      [['outside-mainland-china'], true],
+    ]);
+  });
+
   test('each lead was seen on its day; the names of keys were gathered from code on no day in particular', () => {
     const seen = LEADS.map((lead) => `${lead.subject} ${lead.attribute} ${lead.seen ?? 'undated'}`);
     expect(seen).toEqual([
@@ -131,11 +174,9 @@ describe('what the file does not add', () => {
       'xiaomi/mimo-v2-flash lifecycle 2026-06-26',
       'xiaomi/mimo-v2-flash licence 2026-01-08',
       'xiaomi/mimo-v2-omni lifecycle 2026-06-26',
-      'xiaomi/mimo-v2-omni licence 2026-01-08',
       'xiaomi/mimo-v2-pro input-price 2026-05-07',
       'xiaomi/mimo-v2-pro output-price 2026-05-07',
       'xiaomi/mimo-v2-pro lifecycle 2026-06-26',
-      'xiaomi/mimo-v2-pro licence 2026-01-08',
     ]);
   });
 });

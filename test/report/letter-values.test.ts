@@ -16,6 +16,21 @@ describe('a value as the vendor reads it', () => {
     ['lifecycle', { status: 'offered', notice: 1 }, 'offered, retirement announced 1 day ahead'],
     ['lifecycle', { status: 'retired', retired_on: '2026-09-30' }, 'retired, switch-off on 2026-09-30'],
     [
+      'lifecycle',
+      { status: 'deprecated', planned: '2026-06-30', successor: 'B' },
+      'deprecated, end planned for 2026-06-30, successor B',
+    ],
+    [
+      'deletion',
+      { events: ['product-ended'], result: 'deleted' },
+      'when: the end of the product itself; result: deleted',
+    ],
+    [
+      'data-locations',
+      { locations: [{ region: 'global-network' }, { country: 'SG' }] },
+      'locations: a global network, Singapore (SG)',
+    ],
+    [
       'licence',
       { weights: 'open', licences: ['MIT', 'Apache-2.0'] },
       'weights open, licence MIT, Apache-2.0',

@@ -169,6 +169,7 @@ const OPTIONAL = [
     'says',
     'origin',
     'edition',
+    'by',
     'onlyFor',
     'seen',
     'until',

@@ -35,12 +35,13 @@ table(deletionOrReturn, 'deletion', {}, [
   ],
   [
     {
-      events: ['purpose-fulfilled', 'erasure-request', 'end-of-service'],
+      events: ['purpose-fulfilled', 'erasure-request', 'product-ended'],
       result: 'deleted-or-anonymised',
       limits: ['the law', 'backups'],
     },
     'undecided',
-    `Return, and the customer's choice, are not stated. ${anonymised} ${freeText('the law')} ${freeText('backups')}`,
+    // The end of the product itself is not the end of the service to one customer.
+    `What happens at the end of the service is not stated. Return, and the customer's choice, are not stated. ${anonymised} ${freeText('the law')} ${freeText('backups')}`,
   ],
 ]);
 

@@ -38,6 +38,8 @@ export interface ListingReport extends Envelope, ToldSelection {
   incomplete: string[][];
   /** For each row: the columns, and what else was asked of it, that rest on evidence of your own; absent without any. */
   attested?: string[][];
+  /** For each row, by column: what a reader must know of the value, in words; absent where there is nothing. */
+  marks?: Record<string, string[]>[];
   notice: string[];
 }
 
@@ -118,13 +120,27 @@ const rulesIn = <Row>(fields: readonly Field<Row>[]): string[] | undefined => {
   return rules.length === 0 ? undefined : rules;
 };
 
-/** The rows of a list that were asked for, as a report. `notesFor` adds what a reader must know of the rows shown. */
+interface More<Row> {
+  notesFor?: (rows: readonly Row[], columns: readonly string[]) => string[];
+  marksFor?: (row: Row, columns: readonly string[]) => Record<string, string[]>;
+  notice?: string[];
+}
+
+function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksFor }: More<Row>) {
+  const marks = marksFor === undefined ? [] : rows.map((row) => marksFor(row, columns));
+  return marks.some((own) => Object.keys(own).length > 0) ? marks : undefined;
+}
+
+/**
+ * The rows of a list that were asked for, as a report. `notesFor` adds what a reader must know of the rows shown,
+ * `marksFor` what of single cells.
+ */
 export function listingReport<Row>(
   inputs: ListingInputs,
   text: ListText,
   { rows, fields }: { rows: readonly Row[]; fields: Fields<Row> },
   selection: Selection,
-  more: { notesFor?: (rows: readonly Row[], columns: readonly string[]) => string[]; notice?: string[] } = {},
+  more: More<Row> = {},
 ): ListingReport {
   const selected = select(rows, fields, selection);
   const columns = columnsOf(selection, text, fields, selected);
@@ -141,7 +157,7 @@ export function listingReport<Row>(
     ...present({ rules: rulesIn(all) }),
     columns: columns.map(columnOf),
     ...rowsOf(selected.rows, columns),
-    ...present({ attested }),
+    ...present({ attested, marks: marksIn(selected.rows, names, more) }),
     ...told,
     notes: [
       ...told.notes,

@@ -6,6 +6,7 @@ import type { Selection } from '../../core/query/select.js';
 import { modelIdsOf } from '../../core/subject.js';
 import { attributeFields, onFileOfModel, type OnFile } from './attribute-fields.js';
 import { listNotice } from './list-notice.js';
+import { marksOf } from './model-marks.js';
 import { listingReport, type ListingReport, type ListText } from './listing-report.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
@@ -139,6 +140,7 @@ export function modelsReport(inputs: EvaluableInputs, selection: Selection, volu
   const list = { rows: rowsOf(dataset), fields: modelFields(inputs, volume) };
   return listingReport(inputs, text, list, selection, {
     notesFor: (rows, columns) => notesOf(rows, columns, viewpointOf(inputs), volume),
+    marksFor: (row, columns) => marksOf(row, columns, viewpointOf(inputs), volume),
     notice: listNotice(dataset.providers),
   });
 }

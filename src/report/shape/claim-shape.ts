@@ -35,7 +35,12 @@ const STATEMENT = {
   attribute,
   subject: subjectId,
   value: optional(anything('in the form that provider.schema.json gives for the attribute')),
-  notFound: optional(object({ looked_in: freeText() }, 'we looked there and it does not say')),
+  notFound: optional(
+    object(
+      { looked_in: freeText(), by: optional(freeText('who looked; absent: we')) },
+      'it was looked for there, and it does not say',
+    ),
+  ),
   says: optional(freeText('in our own words')),
   scope: choice(SCOPES),
   grade: choice(GRADES),

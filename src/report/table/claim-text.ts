@@ -9,7 +9,7 @@ import type { DescribedProvider } from '../described-provider.js';
 export interface ClaimLike {
   attribute: AttributeId;
   value?: unknown;
-  notFound?: { looked_in: string };
+  notFound?: { looked_in: string; by?: string };
   says?: string;
   scope: string;
   grade: string;
@@ -43,7 +43,7 @@ const titleOf = (id: string, provider: DescribedProvider): string =>
 export const claimValue = (claim: ClaimLike): string =>
   claim.notFound === undefined
     ? valueText(claim.value, attributeOf(claim.attribute).shape)
-    : `looked in ${claim.notFound.looked_in}: not found`;
+    : `${claim.notFound.by === undefined ? '' : `${claim.notFound.by} `}looked in ${claim.notFound.looked_in}: not found`;
 
 /** Each date that is known of a claim, under its name. */
 const dateText = ({ recorded, seen, stated, dated }: ClaimLike): string =>

@@ -61,6 +61,35 @@ function endOf(report: ListingReport, index: number, name: string): string {
   return has(report.attested?.[index]) ? `${open} (${CAVEAT_WORDS.attested})` : open;
 }
 
+/** Marks with the columns that bear them; what all marked cells of a row have in common names none of them. */
+function marksText({ columns, marks = [] }: ListingReport, index: number): string {
+  const own = Object.entries(marks[index] ?? {});
+  const titleOf = (name: string): string => columns.find((column) => column.name === name)?.title ?? '';
+  const bearers = own.filter(([name]) => titleOf(name) !== '');
+  return [...new Set(own.flatMap(([, texts]) => texts))]
+    .map((text) => {
+      const names = bearers.filter(([, texts]) => texts.includes(text)).map(([name]) => titleOf(name));
+      return names.length === 0 || names.length === bearers.length ? text : `${text}: ${names.join(', ')}`;
+    })
+    .join('; ');
+}
+
+/** What a reader must know of the values above: under the table, as it would make columns too narrow. */
+function marksList(report: ListingReport, cells: readonly string[][], paper: Paper): string {
+  const label = Math.max(
+    report.columns.findIndex(({ name }) => name === 'id'),
+    0,
+  );
+  const bearers = new Map<string, string[]>();
+  cells.forEach((row, index) => {
+    const text = marksText(report, index);
+    if (text !== '') bearers.set(text, [...(bearers.get(text) ?? []), row[label] ?? '']);
+  });
+  return [...bearers]
+    .map(([text, rows]) => paper.paragraph(`${[...new Set(rows)].join(', ')}: ${text}.`))
+    .join('\n');
+}
+
 const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a part of it is not stated.';
 
 /** Lists that would be others under another policy, whatever is asked of them. */
@@ -90,6 +119,7 @@ export function listingPage(report: ListingReport, paper: Paper): string {
           columns.map(({ title }) => title),
           cells,
         ),
+    marksList(report, cells, paper),
     [...replacedTexts(report.dataset), ...report.notes, ...(isOpen ? [OPEN_NOTE] : [])]
       .map((note) => paper.paragraph(note))
       .join('\n'),
