@@ -1,5 +1,5 @@
 import { codeForMarkdown, forMarkdown } from './escape.js';
-import type { LetterQuestion, QuestionsReport } from './questions-report.js';
+import { forMaker, type LetterQuestion, type QuestionsReport } from './questions-report.js';
 
 const bullet = (label: string, texts: readonly string[]): string => {
   const [first, ...more] = texts;
@@ -12,6 +12,7 @@ function questionPart(question: LetterQuestion): string {
   const { number, title, findings, doesNot } = question;
   return [
     `## ${number}. ${forMarkdown(title)}`,
+    ...(forMaker(question) === '' ? [] : [`*${forMarkdown(forMaker(question))}*`]),
     forMarkdown(question.question),
     [
       bullet('What we found', question.found),
