@@ -13,7 +13,7 @@ import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } 
 import { tell } from './message.js';
 import type { Policy, PolicyEntry } from './policy.js';
 import { weaker, type Severity } from './severity.js';
-import { targetsOf } from './targets.js';
+import { targetsOf, unlistedMessage } from './targets.js';
 
 interface Result {
   decision: Decision<Considered>;
@@ -173,7 +173,7 @@ function find(target: Target, context: Context, severity: Severity): Finding {
     waivable: entry.waivable,
     message: elsewhere
       ? otherRouteMessage(target.via ?? '', target.provider.name)
-      : told(target, result, entry),
+      : (unlistedMessage(target) ?? told(target, result, entry)),
     claims,
     shows: elsewhere ? [] : leadsBeside(target, context),
     evidence: digestOf({
