@@ -72,6 +72,7 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   'models: []',
   `#   - id: ${id}/a-model`,
   '#     name: # as the provider writes it',
+  '#     made_by: # optional: who made it, where that is another: a name, or the id of a provider on file',
   '#     claims:',
   ...claimsOf('model', 'model').map((line) => `#     ${line}`),
 ];

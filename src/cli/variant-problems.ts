@@ -17,7 +17,7 @@ function ofProvider({ id, variants }: Provider, chosen: readonly string[]): Omit
     const other = dimensions.get(dimension);
     dimensions.set(dimension, name);
     if (other === undefined) return [];
-    const message = `${other} and ${name} exclude each other: both are a ${dimension}`;
+    const message = `${other} and ${name} exclude each other: both are of dimension ${dimension}`;
     return [{ message, hint: 'Check each of your uses by itself.' }];
   });
 }

@@ -3,7 +3,7 @@ import type { AttributeId } from './attributes.js';
 import type { Location } from './problem.js';
 import type { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
 import type { PROVIDER_SHAPE } from './provider-shape.js';
-import { type Grade, type Scope } from './provider-shape.js';
+import { type Grade, type Scope, type Upstream } from './provider-shape.js';
 import type { ValueOf } from './shape.js';
 
 export type ProviderFile = ValueOf<typeof PROVIDER_SHAPE>;
@@ -54,14 +54,26 @@ export interface Claim {
 
 export interface Alias {
   id: string;
+  /** The route that it goes through. */
   via?: string;
+  /** Who runs the model behind that route; absent: not known. */
+  upstream?: Upstream;
   weights?: boolean;
+}
+
+/** Who made a model that another provider serves. */
+export interface Maker {
+  name: string;
+  /** Where it is a provider on file. */
+  id?: string;
 }
 
 export interface Model {
   id: string;
   name: string;
   provider: string;
+  /** Absent: the provider itself. */
+  madeBy?: Maker;
   aliases: readonly Alias[];
   claims: readonly Claim[];
   location: Location;
@@ -74,6 +86,7 @@ export interface Provider extends Pick<
   documents: NonNullable<ProviderFile['documents']>;
   variants: NonNullable<ProviderFile['variants']>;
   routes: NonNullable<ProviderFile['routes']>;
+  families: NonNullable<ProviderFile['families']>;
   claims: readonly Claim[];
   models: readonly Model[];
   location: Location;

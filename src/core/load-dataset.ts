@@ -1,6 +1,7 @@
 import { basename, relative, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
-import type { AdequacyFile, Dataset, LawFile, Provider, ProviderFile } from './dataset.js';
+import { crossCheck } from './cross-check.js';
+import type { AdequacyFile, Dataset, LawFile, Model, Provider, ProviderFile } from './dataset.js';
 import { digestOf } from './digest.js';
 import { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
 import { displayPath, loadBuiltin, loadFile, type Loaded } from './load-file.js';
@@ -43,53 +44,11 @@ export function collect<A, B>(items: readonly A[], step: (item: A) => B): B[] {
   return results;
 }
 
-/** Ids that a subject cannot have, because the command line would take them for something else. */
-export const RESERVED = [
-  'attest',
-  'attributes',
-  'check',
-  'compare',
-  'completion',
-  'config',
-  'explain',
-  'gaps',
-  'help',
-  'init',
-  'models',
-  'policies',
-  'providers',
-  'query',
-  'questions',
-  'rules',
-  'schema',
-  'show',
-  'validate',
-  'verify',
-  'waive',
+/** What is wrong with provider files, each by itself and together. */
+const problemsOf = (all: readonly ReadProvider[]): Problem[] => [
+  ...all.flatMap((one) => one.problems),
+  ...crossCheck(all.map(({ provider }) => provider)),
 ];
-
-function crossCheck(all: readonly ReadProvider[]): Problem[] {
-  const problems = all.flatMap((one) => one.problems);
-  const places = new Map<string, string>();
-  const ids = new Set(all.map(({ provider }) => provider.id));
-  for (const { provider } of all) {
-    const earlier = places.get(provider.id);
-    if (earlier !== undefined)
-      problems.push({ ...provider.location, message: `provider ${provider.id} is also in ${earlier}` });
-    places.set(provider.id, provider.location.file);
-    const spellings = [provider, ...provider.models.flatMap((model) => [model, ...model.aliases])].map(
-      ({ id }) => id,
-    );
-    for (const id of spellings.filter((spelling) => RESERVED.includes(spelling.toLowerCase())))
-      problems.push({ ...provider.location, message: `${id} is the name of a command and cannot be an id` });
-    for (const id of spellings.slice(1).filter((spelling) => ids.has(spelling.toLowerCase())))
-      problems.push({
-        ...provider.location,
-        message: `${id} is the id of a provider and cannot name a model`,
-      });
-  }
-  return problems;
-}
 
 const builtinFiles = (): string[] =>
   yamlFilesOf(builtinPath('data/providers')).map((path) =>
@@ -108,7 +67,7 @@ export function loadDataset(paths: readonly string[] = []): Dataset {
   const builtin = collect(builtinFiles(), (name) => read(loadBuiltin(name, PROVIDER_SHAPE)));
   const kept = builtin.filter(({ provider }) => !ids.has(provider.id));
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
-  const problems = crossCheck(all);
+  const problems = problemsOf(all);
   if (problems.length > 0) throw new InputError(problems);
   const digests = {
     providers: digestOf(all.map(({ content }) => content)),
@@ -116,7 +75,7 @@ export function loadDataset(paths: readonly string[] = []): Dataset {
     adequacy: digestOf(adequacy),
   };
   return {
-    providers: all.map(({ provider }) => provider),
+    providers: withMakers(all.map(({ provider }) => provider)),
     law,
     adequacy,
     digest: digestOf(digests),
@@ -126,10 +85,20 @@ export function loadDataset(paths: readonly string[] = []): Dataset {
   };
 }
 
+/** The providers with the makers of their models by name where a file names them by id. */
+function withMakers(providers: readonly Provider[]): Provider[] {
+  const byId = new Map(providers.map((provider) => [provider.id, provider]));
+  const named = (model: Model): Model => {
+    const maker = byId.get(model.madeBy?.name ?? '');
+    return maker === undefined ? model : { ...model, madeBy: { name: maker.name, id: maker.id } };
+  };
+  return providers.map((provider) => ({ ...provider, models: provider.models.map(named) }));
+}
+
 function loadProviders(paths: readonly string[]): ReadProvider[] {
   const files = paths.flatMap(yamlFilesOf);
   const own = collect(files, (path) => read(loadFile(path, PROVIDER_SHAPE, displayPath(path))));
-  const problems = crossCheck(own);
+  const problems = problemsOf(own);
   if (problems.length > 0) throw new InputError(problems);
   return own;
 }

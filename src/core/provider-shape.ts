@@ -111,11 +111,20 @@ const SOURCE_FIELDS = {
   gated: optional(boolean('true: shown on request only')),
 } satisfies Fields;
 
+/** Who runs a model that is reached through another host. */
+export const UPSTREAMS = ['maker', 'host', 'unknown'] as const;
+export type Upstream = (typeof UPSTREAMS)[number];
+
+const ROUTE = text('a route of this file', 'id');
+
 /** The form of a provider file, `data/providers/<id>.yaml`. */
 export const PROVIDER_SHAPE = object({
   id: text('the file is named after it', 'id'),
   name: text('as the provider writes it'),
-  kind: choice(['first-party', 'gateway', 'cloud'], 'gateway: passes requests on to other providers'),
+  kind: choice(
+    ['first-party', 'gateway', 'cloud'],
+    'gateway: passes requests on to other providers; its claims are about its own layer, not about who is behind it',
+  ),
   offering: text('the service that the claims are about'),
   homepage: optional(https('of the offering')),
   sources: map(
@@ -157,16 +166,46 @@ export const PROVIDER_SHAPE = object({
   routes: optional(
     map(object({ name: text() }), 'other hosts through which a model of this provider is offered'),
   ),
+  families: optional(
+    list(
+      object({
+        like: text(
+          'like mimo-v<number>…: <number> is digits with dots between them, … at the end is anything after, all else is itself; with and without the provider before it, in any case of letters',
+        ),
+        name: text('as the provider writes it'),
+      }),
+      'ids that belong to this provider even where a model is not on file: nothing is known of them, and nothing passes',
+    ),
+  ),
   claims: claimsOf(providerIds),
   models: list(
     object({
       id: text('as callers write it', 'model-id'),
       name: text('as the provider writes it'),
+      made_by: optional(
+        text(
+          'who made the model, where that is not this provider: a name, or the id of a provider on file; duties of makers of models are theirs',
+        ),
+      ),
       aliases: optional(
         list(
           object({
             id: text('another spelling', 'model-id'),
-            via: optional(text('a route of this file: the request goes through that host', 'id')),
+            via: optional(
+              either(
+                [
+                  ROUTE,
+                  object({
+                    host: ROUTE,
+                    upstream: choice(
+                      UPSTREAMS,
+                      'maker: the host passes requests on to this provider; host: it runs the weights itself; unknown: it is not known',
+                    ),
+                  }),
+                ],
+                'the request goes through another host; a route alone says nothing of what is behind it',
+              ),
+            ),
             weights: optional(boolean('true: names downloadable weights, not a service')),
           }),
         ),

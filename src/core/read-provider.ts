@@ -1,55 +1,13 @@
 import { ATTRIBUTE_IDS, type AttributeId } from './attributes.js';
 import { firstDay, lastDay } from './calendar.js';
-import type { Claim, Model, Provider, ProviderFile } from './dataset.js';
+import { checkDeclared, isSelf } from './check-declared.js';
+import { Checks, type Path } from './checks.js';
+import type { Alias, Claim, Model, Provider, ProviderFile } from './dataset.js';
 import type { Loaded } from './load-file.js';
 import type { Problem } from './problem.js';
 import { present } from './present.js';
 import { withDefaults } from './claim-defaults.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
-import { MOST_PROBLEMS } from './read-file.js';
-import { pathText, suggest } from './suggest.js';
-import type { Document } from './yaml.js';
-
-type Path = readonly (string | number)[];
-
-/** Collects what is wrong beyond the form of a provider file. */
-class Checks {
-  readonly #found: Problem[] = [];
-  #more = 0;
-  readonly #document: Document;
-
-  constructor(document: Document) {
-    this.#document = document;
-  }
-
-  /** The first twenty, and how many more there are. */
-  get problems(): Problem[] {
-    const rest = { file: this.#document.file, message: `… and ${this.#more} more` };
-    return this.#more === 0 ? [...this.#found] : [...this.#found, rest];
-  }
-
-  /** The hint is sought only for what is shown: among thousands of ids that takes its time. */
-  report(path: Path, message: string, hint?: () => string): void {
-    if (this.#found.length === MOST_PROBLEMS) {
-      this.#more += 1;
-      return;
-    }
-    const place = { ...this.#document.at(path), path: pathText(path), message };
-    this.#found.push(hint === undefined ? place : { ...place, hint: hint() });
-  }
-
-  /** Every id that a file names must be declared in it. */
-  declared(path: Path, kind: string, id: string, known: Record<string, unknown>): void {
-    if (Object.hasOwn(known, id)) return;
-    const ids = Object.keys(known);
-    const hint = () => suggest(id, ids) ?? listed(kind, ids);
-    this.report(path, `no ${kind} ${JSON.stringify(id)} is declared in this file`, hint);
-  }
-}
-
-const listed = (kind: string, ids: readonly string[]): string =>
-  ids.length === 0 ? `Declare it under ${kind}s.` : `Declared: ${ids.join(', ')}.`;
-
 function checkGrade(claim: StatedClaim, path: Path, file: ProviderFile, checks: Checks): void {
   const names = claim.grade === 'reviewed' ? claim.sources : claim.reported_by;
   const key = claim.grade === 'reviewed' ? 'sources' : 'reported_by';
@@ -205,59 +163,40 @@ function readModel(
 ): Model {
   const path = ['models', index];
   model.aliases?.forEach(({ via, weights }, at) => {
-    if (via !== undefined)
-      checks.declared([...path, 'aliases', at, 'via'], 'route', via, loaded.value.routes ?? {});
-    if (via !== undefined && weights === true)
+    if (via === undefined) return;
+    const [steps, host] = typeof via === 'string' ? [['via'], via] : [['via', 'host'], via.host];
+    checks.declared([...path, 'aliases', at, ...steps], 'route', host, loaded.value.routes ?? {});
+    if (weights === true)
       checks.report([...path, 'aliases', at], 'an alias is either a route (via) or weights, not both');
   });
-  const aliases = (model.aliases ?? []).map(({ id, via, weights }) => ({
+  const { made_by: maker } = model;
+  if (maker !== undefined && isSelf(maker, loaded.value))
+    checks.report(
+      [...path, 'made_by'],
+      'is the provider itself',
+      () => 'Leave it out: it is for models that someone else made.',
+    );
+  const aliases = (model.aliases ?? []).map(({ id, via, weights }): Alias => ({
     id,
-    ...(via === undefined ? {} : { via }),
-    ...(weights === undefined ? {} : { weights }),
+    ...(typeof via === 'object' ? { via: via.host, upstream: via.upstream } : present({ via })),
+    ...present({ weights }),
   }));
   return {
     id: model.id,
     name: model.name,
     provider: loaded.value.id,
+    ...(maker === undefined ? {} : { madeBy: { name: maker } }),
     aliases,
     claims: readClaims(model.claims, model.id, [...path, 'claims'], loaded, checks),
     location: loaded.document.at([...path, 'id']),
   };
 }
 
-/** At most one variant of a dimension is what a customer has who does nothing. */
-function checkVariants({ variants = {}, defaults = {}, sources }: ProviderFile, checks: Checks): void {
-  const known = new Map<string, string>();
-  for (const [id, { dimension, default: isDefault }] of Object.entries(variants)) {
-    if (isDefault !== true) continue;
-    const other = known.get(dimension);
-    if (other !== undefined)
-      checks.report(['variants', id, 'default'], `${other} is the default of dimension ${dimension} already`);
-    known.set(dimension, id);
-  }
-  defaults.sources?.forEach((id, index) =>
-    checks.declared(['defaults', 'sources', index], 'source', id, sources),
-  );
-}
-
-function checkNames(file: ProviderFile, checks: Checks): void {
-  const seen = new Map<string, string>();
-  file.models.forEach((model, index) => {
-    const names: [string, Path][] = [[model.id, ['models', index, 'id']]];
-    model.aliases?.forEach(({ id }, at) => names.push([id, ['models', index, 'aliases', at, 'id']]));
-    for (const [name, path] of names) {
-      if (seen.has(name)) checks.report(path, `${name} is already a spelling of ${seen.get(name) ?? ''}`);
-      seen.set(name, model.id);
-    }
-  });
-}
-
 /** A provider out of its file, and everything that is wrong with it beyond its form. */
 export function readProvider(loaded: Loaded<ProviderFile>): { provider: Provider; problems: Problem[] } {
   const { value: file, document } = loaded;
   const checks = new Checks(document);
-  checkNames(file, checks);
-  checkVariants(file, checks);
+  checkDeclared(file, checks);
   const { id, name, kind, offering, sources } = file;
   const provider: Provider = {
     ...{ id, name, kind, offering, sources },
@@ -265,6 +204,7 @@ export function readProvider(loaded: Loaded<ProviderFile>): { provider: Provider
     documents: file.documents ?? {},
     variants: file.variants ?? {},
     routes: file.routes ?? {},
+    families: file.families ?? [],
     claims: readClaims(file.claims, id, ['claims'], loaded, checks),
     models: file.models.map((model, index) => readModel(model, index, loaded, checks)),
     location: document.at(['id']),

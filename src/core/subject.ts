@@ -1,12 +1,42 @@
 import type { Alias, Dataset, Model, Provider } from './dataset.js';
 import { inputError, type InputError } from './problem.js';
+import type { Upstream } from './provider-shape.js';
+import { remembered } from './remembered.js';
 import { suggest } from './suggest.js';
+import { unlistedSubject } from './unlisted.js';
 
-/** What the user asks about: a provider, a model of its own API, or a model reached through another host. */
+/** A model of another provider to which a host passes requests on. */
+export interface Behind {
+  provider: Provider;
+  model: Model;
+}
+
+/**
+ * What the user asks about: a provider, a model of its own API, a model reached through another host, or an id of a
+ * family of models of which nothing is on file.
+ */
 export type Subject =
   | { kind: 'provider'; id: string; provider: Provider }
-  | { kind: 'model'; id: string; provider: Provider; model: Model }
-  | { kind: 'route'; id: string; provider: Provider; model: Model; host: string; hostProvider?: Provider };
+  | {
+      kind: 'model';
+      id: string;
+      provider: Provider;
+      model: Model;
+      /** Where the provider, a host, passes requests for this model on. */
+      behind?: readonly Behind[];
+    }
+  | {
+      kind: 'route';
+      id: string;
+      /** The provider behind the host, and its model. */
+      provider: Provider;
+      model: Model;
+      host: string;
+      upstream: Upstream;
+      /** The host itself, where it is on file. */
+      hostProvider?: Provider;
+    }
+  | { kind: 'unlisted'; id: string; provider: Provider; family: string };
 
 interface Spelling {
   text: string;
@@ -17,16 +47,6 @@ interface Spelling {
 
 const providerById = (dataset: Dataset, id: string): Provider | undefined =>
   dataset.providers.find((provider) => provider.id === id);
-
-/** A function that is computed once for each object that it is given: a stream asks for very many subjects. */
-function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
-  };
-}
 
 const qualifiedId = ({ id, provider }: Model): string => `${provider}/${id}`;
 
@@ -60,12 +80,35 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   const host = provider.routes[alias.via]?.name ?? alias.via;
   const more = hostProvider === undefined ? {} : { hostProvider };
   return [
-    { text, meaning: `via ${host}`, subject: { kind: 'route', id: text, provider, model, host, ...more } },
+    {
+      text,
+      meaning: `via ${host}`,
+      subject: {
+        ...{ kind: 'route', id: text, provider, model, host },
+        ...{ upstream: alias.upstream ?? 'unknown', ...more },
+      },
+    },
   ];
 }
 
+/** The models behind those that a host on file lists itself, where it passes requests on. */
+const behindIn = remembered((dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> => {
+  const found = new Map<Model, Behind[]>();
+  for (const provider of dataset.providers)
+    for (const model of provider.models)
+      for (const { id, via = '', upstream } of model.aliases) {
+        if (upstream !== 'maker') continue;
+        const listed = providerById(dataset, via)?.models.find(
+          (one) => one.id === id || one.aliases.some((alias) => alias.id === id),
+        );
+        if (listed !== undefined) found.set(listed, [...(found.get(listed) ?? []), { provider, model }]);
+      }
+  return found;
+});
+
 function modelSpellings(dataset: Dataset, provider: Provider, model: Model, id: string): Spelling[] {
-  const own = { kind: 'model', id, provider, model } as const;
+  const behind = behindIn(dataset).get(model);
+  const own = { kind: 'model', id, provider, model, ...(behind === undefined ? {} : { behind }) } as const;
   const meaning = `model of ${provider.name}`;
   const qualified = qualifiedId(model);
   const isQualified = id === model.id && id.startsWith(`${provider.id}/`);
@@ -148,14 +191,18 @@ const identityOf = (subject: Subject | 'weights'): string =>
   subject === 'weights' ? subject : `${subject.kind} ${subject.provider.id} ${subject.id}`;
 
 /**
- * What a name means: a provider's id, a model's id, or an alias; in any case of letters unless two things differ by
- * case only. Throws an InputError, with the spellings that would work, for what is unknown, ambiguous or no service.
+ * What a name means: a provider's id, a model's id, an alias, or an id of a family; in any case of letters unless two
+ * things differ by case only. Throws an InputError, with the spellings that would work, for what is unknown, ambiguous or no service.
  */
 export function resolveSubject(dataset: Dataset, given: string): Subject {
   const index = indexOf(dataset);
   const found = index.exact.get(given) ?? index.anyCase.get(given.toLowerCase()) ?? [];
   const [first] = found;
-  if (first === undefined) throw unknownSubject(given, dataset, index.all);
+  if (first === undefined) {
+    const unlisted = unlistedSubject(dataset, given, (text) => index.anyCase.has(text.toLowerCase()));
+    if (unlisted === undefined) throw unknownSubject(given, dataset, index.all);
+    return unlisted;
+  }
   if (new Set(found.map(({ subject }) => identityOf(subject))).size > 1)
     throw inputError(`${JSON.stringify(given)} could mean several things on file`, {
       hint: `Write one of: ${waysToSay(index, found).join(', ')}.`,

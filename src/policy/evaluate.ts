@@ -1,7 +1,7 @@
 import type { World } from '../core/adequacy.js';
 import { conditionTitles, recordOf } from '../core/claim-record.js';
 import { isCurrent, isSeen } from '../core/claim-time.js';
-import type { Claim, Dataset, Model } from '../core/dataset.js';
+import type { Claim, Dataset } from '../core/dataset.js';
 import { canonicalJson } from '../core/digest.js';
 import { without } from '../core/present.js';
 import { modelIdsOf, type Subject } from '../core/subject.js';
@@ -18,6 +18,7 @@ import { tell } from './message.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from './policy.js';
 import { weaker, type Severity } from './severity.js';
+import { targetsOf, unlistedMessage } from './targets.js';
 
 interface Result {
   decision: Decision<Considered>;
@@ -183,31 +184,12 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
     waivable: entry.waivable,
     message: elsewhere
       ? otherRouteMessage(target.via ?? '', target.provider.name)
-      : told(target, result, entry),
+      : (unlistedMessage(target) ?? told(target, result, entry)),
     claims,
     opposing: decision.opposing.map(describe),
     shows: elsewhere ? [] : leadsBeside(target, context),
     evidence: evidenceDigest(target, entry, result),
   };
-}
-
-/** Whether a model has something of its own to say on what a rule reads. */
-const hasOwn = ({ model }: Target, rule: Rule, asOf: string): boolean =>
-  model?.claims.some((claim) => rule.reads.includes(claim.attribute) && isSeen(claim, asOf)) ?? false;
-
-/** Whom an entry is asked about when the user asks about a subject. */
-function targetsOf(subject: Subject, rule: Rule, asOf: string, idOf: (model: Model) => string): Target[] {
-  const { provider } = subject;
-  const whole: Target = { id: provider.id, provider };
-  const models = subject.kind === 'provider' ? provider.models : [subject.model];
-  if (subject.kind === 'route') {
-    const route: Target = { id: subject.id, provider, model: subject.model, via: subject.host };
-    const { hostProvider } = subject;
-    if (rule.subject === 'model' || hostProvider === undefined) return [route];
-    return [{ id: hostProvider.id, provider: hostProvider }];
-  }
-  const each = models.map((model): Target => ({ id: idOf(model), provider, model }));
-  return rule.subject === 'model' ? each : [whole, ...each.filter((target) => hasOwn(target, rule, asOf))];
 }
 
 /** Two that share an id would hide each other's gaps. */

@@ -29,6 +29,8 @@ export interface Target {
   model?: Model;
   /** The other host that it is reached through; then only facts of the model itself count. */
   via?: string;
+  /** The family of an id of which nothing is on file. */
+  unlisted?: string;
 }
 
 /** What an evaluation needs to know besides the claims. */

@@ -6,9 +6,11 @@ import { present } from '../core/present.js';
 import { modelIdsOf, type Subject } from '../core/subject.js';
 import { describeAttestation, type DescribedAttestation } from './described-attestation.js';
 import type { Finding } from '../policy/finding.js';
+import type { PolicyEntry } from '../policy/policy.js';
 import type { Severity } from '../policy/severity.js';
 import { policyName } from '../policy/policy.js';
 import { policyHead, type PolicyHead } from './policy-head.js';
+import { targetsOf } from '../policy/targets.js';
 import { isAttested } from './listing/attested.js';
 import type { Cell } from './listing/listing-report.js';
 import { envelopeOf, subjectText, type Envelope, type Inputs, type SubjectText } from './report.js';
@@ -69,11 +71,12 @@ const OF_THE_SERVICE: readonly AttributeId[] = ['input-price', 'output-price'];
 
 function readFact(subject: Subject, attribute: AttributeId, view: Viewpoint): Reading {
   const [path] = pathsOf(attribute);
+  if (subject.kind === 'unlisted') return unknown('missing');
   if (path === undefined || (subject.kind === 'route' && OF_THE_SERVICE.includes(attribute)))
     return unknown('other-route');
   const models = subject.kind === 'provider' ? subject.provider.models : [subject.model];
   const readings = models.map(({ claims }) =>
-    readStatements(statementsOn(claims, attribute, subject.provider.id, view), path),
+    readStatements(statementsOn(claims, attribute, subject.provider, view), path),
   );
   const values = [...new Set(readings.flatMap((reading) => reading.values))];
   const why = readings.find((reading) => reading.why !== undefined)?.why ?? 'missing';
@@ -105,20 +108,24 @@ const answerOf = (finding: Finding): ComparedAnswer => {
   };
 };
 
-/** The findings on a subject: its own, else its provider's; of a provider's models, one each. */
+type IdOf = ReturnType<typeof modelIdsOf>;
+
+/** The findings on a subject: its own, else its provider's; of a provider's models, one each; on a way, of every hop. */
 function findingsOn(
   subject: Subject,
   findings: readonly Finding[],
-  idOf: ReturnType<typeof modelIdsOf>,
+  { rule }: PolicyEntry,
+  { asOf, idOf }: { asOf: string; idOf: IdOf },
 ): Finding[] {
   const of = (id: string): Finding[] => findings.filter((finding) => finding.subject === id);
   if (subject.kind === 'provider') {
     const own = of(subject.id);
     return own.length > 0 ? own : subject.provider.models.flatMap((model) => of(idOf(model)));
   }
+  if (subject.kind !== 'model' || subject.behind !== undefined)
+    return targetsOf(subject, rule, asOf, idOf).flatMap(({ id }) => of(id));
   const own = of(subject.id);
-  const host = subject.kind === 'route' ? subject.hostProvider?.id : subject.provider.id;
-  return own.length > 0 || host === undefined ? own : of(host);
+  return own.length > 0 ? own : of(subject.provider.id);
 }
 
 /** The report of `compare`. */
@@ -134,11 +141,12 @@ export function compareReport(inputs: Inputs): CompareReport {
     policy: policyHead(policy),
     subjects: subjects.map(subjectText),
     facts: FACTS.map((attribute) => comparedFact(attribute, subjects, view)),
-    rules: asked.map(({ id, texts, severity }) => {
+    rules: asked.map((entry) => {
+      const { id, texts, severity } = entry;
       const own = findings.filter(({ rule }) => rule === id);
       return {
         ...{ rule: id, title: texts.title, severity },
-        answers: subjects.map((subject) => findingsOn(subject, own, idOf).map(answerOf)),
+        answers: subjects.map((subject) => findingsOn(subject, own, entry, { asOf, idOf }).map(answerOf)),
       };
     }),
     attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),

@@ -1,9 +1,9 @@
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../core/attributes.js';
 import { recordOf, type ClaimRecord } from '../core/claim-record.js';
-import type { Alias, Claim, Dataset, Provider } from '../core/dataset.js';
+import type { Alias, Claim, Dataset, Maker, Provider } from '../core/dataset.js';
 import { without } from '../core/present.js';
 import { pathsOf } from '../core/query/attribute-paths.js';
-import { readStatements, statementsOn, type Viewpoint } from '../core/query/claim-values.js';
+import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../core/query/claim-values.js';
 import type { Scalar } from '../core/query/field.js';
 import { modelIdsOf } from '../core/subject.js';
 import type { Finding } from '../policy/finding.js';
@@ -22,6 +22,8 @@ export interface ModelView {
   id: string;
   name: string;
   provider: string;
+  /** Who made it; null: the provider itself. */
+  madeBy: Maker | null;
   aliases: Alias[];
   /** Its own claims and those of its provider that bear on it. */
   known: Known;
@@ -64,7 +66,7 @@ const claimView = (claim: Claim): ClaimView => without(recordOf(claim), 'subject
 
 function knownOf(
   claims: readonly Claim[],
-  provider: string,
+  provider: Offerer,
   of: readonly ('provider' | 'model')[],
   view: Viewpoint,
 ): { known: Known; attested: AttributeId[] } {
@@ -96,11 +98,12 @@ export function dataView(dataset: Dataset, view: Viewpoint, findings?: readonly 
       homepage: provider.homepage ?? null,
       sources: withIds(provider.sources),
       documents: withIds(provider.documents),
-      ...knownOf(provider.claims, provider.id, ['provider'], view),
+      ...knownOf(provider.claims, provider, ['provider'], view),
       claims: provider.claims.map(claimView),
       models: provider.models.map((model) => ({
-        ...{ id: idOf(model), name: model.name, provider: provider.id, aliases: [...model.aliases] },
-        ...knownOf([...provider.claims, ...model.claims], provider.id, ['provider', 'model'], view),
+        ...{ id: idOf(model), name: model.name, provider: provider.id, madeBy: model.madeBy ?? null },
+        aliases: [...model.aliases],
+        ...knownOf([...provider.claims, ...model.claims], provider, ['provider', 'model'], view),
         claims: model.claims.map(claimView),
       })),
     })),

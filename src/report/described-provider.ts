@@ -1,4 +1,5 @@
-import type { Provider } from '../core/dataset.js';
+import type { Maker, Provider } from '../core/dataset.js';
+import { present } from '../core/present.js';
 
 /** What a report needs to know of a provider to be read on its own. */
 export interface DescribedProvider {
@@ -9,7 +10,7 @@ export interface DescribedProvider {
   homepage?: string;
   /** The provider file: where a correction goes. */
   file: string;
-  models: { id: string; name: string }[];
+  models: { id: string; name: string; madeBy?: Maker }[];
   sources: Provider['sources'];
   documents: Provider['documents'];
   variants: Provider['variants'];
@@ -22,7 +23,10 @@ export function describeProvider(provider: Provider): DescribedProvider {
     ...{ id, name, kind, offering },
     ...(homepage === undefined ? {} : { homepage }),
     file: provider.location.file,
-    models: provider.models.map((model) => ({ id: model.id, name: model.name })),
+    models: provider.models.map((model) => ({
+      ...{ id: model.id, name: model.name },
+      ...present({ madeBy: model.madeBy }),
+    })),
     ...{ sources, documents, variants },
   };
 }

@@ -1,3 +1,5 @@
+import type { Maker } from '../core/dataset.js';
+import { present } from '../core/present.js';
 import type { Location } from '../core/problem.js';
 import type { Reason } from '../policy/asked.js';
 import { isGap, type Finding } from '../policy/finding.js';
@@ -5,9 +7,10 @@ import { policyName, type Policy, type PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';
 import { policyHead, type PolicyHead } from './policy-head.js';
+import { makerOf } from './maker-of.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Proof } from './proof.js';
-import { envelopeOf, providersOf, type Envelope, type Inputs } from './report.js';
+import { envelopeOf, providersOf, subjectText, type Envelope, type Inputs } from './report.js';
 import { assumesOf, noticeOf } from './words.js';
 
 /** A value of the policy, and the place where it was set. */
@@ -22,6 +25,8 @@ export interface Setting {
 /** A finding, with what would turn it to shown. */
 export interface Explained {
   finding: Finding;
+  /** Whose duty it is, where the law lays it on the maker of the model and another serves it. */
+  maker?: Maker;
   remedies: string[];
 }
 
@@ -105,6 +110,9 @@ export function explainReport(
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const providers = providersOf(subjects);
   const rule = describeRule(entry, dataset.law, asOf);
+  const described = Object.fromEntries(
+    providers.map((provider) => [provider.id, describeProvider(provider)]),
+  );
   return {
     ...envelopeOf(inputs),
     kind: 'explain',
@@ -114,8 +122,12 @@ export function explainReport(
     },
     rule,
     settings: settingsOf(policy, entry),
-    explained: findings.map((finding) => ({ finding, remedies: remediesOf(finding, rule.fix) })),
-    providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
+    explained: findings.map((finding) => ({
+      finding,
+      ...present({ maker: makerOf(finding, rule, described, subjects.map(subjectText)) }),
+      remedies: remediesOf(finding, rule.fix),
+    })),
+    providers: described,
     proof: proofOf(inputs),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, providers.length > 0 ? providers : dataset.providers),

@@ -2,6 +2,7 @@ import type { LawFile } from '../core/dataset.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { describeBasis, type DescribedBasis } from './described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
+import { isMakerDuty } from './maker-of.js';
 
 const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
 
@@ -25,12 +26,17 @@ function cited(bases: readonly DescribedBasis[]): string {
   return [...byLaw].map(([law, articles]) => `${law}${distinct(articles).join(',')}`).join('; ');
 }
 
+/** Which duties a question is about: all, those of the maker of a model, or those of who serves it. */
+export type Bearer = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: string };
+
 /** Whose duty it is; whether the vendor is a provider of models, and of which, it knows better than we do. */
-function dutyText(bases: readonly DescribedBasis[]): string {
+function dutyText(bases: readonly DescribedBasis[], bearer: Bearer): string {
   const [first] = bases;
   if (first === undefined) return '';
   const audience = bases.map(audienceOf).reduce((a, b) => (b.length > a.length ? b : a), '');
-  return `${DUTY[first.dutyOf]}${audience === '' ? '' : `, if you are one of the ${audience}`}`;
+  const [duty, who] =
+    bearer.of === 'maker' ? [`duty of ${bearer.name}`, 'it is'] : [DUTY[first.dutyOf], 'you are'];
+  return `${duty}${audience === '' ? '' : `, if ${who} one of the ${audience}`}`;
 }
 
 /** What the question asks for: the rules of its theme, and the articles behind what no rule looks at. */
@@ -52,13 +58,18 @@ export function lawTexts(
   entries: readonly PolicyEntry[],
   law: LawFile,
   asOf: string,
+  bearer: Bearer = { of: 'all' },
 ): string[] {
-  const demanding = basesOf(theme, entries, law, asOf).filter(({ relation }) => relation !== 'own-policy');
+  const isAsked = (basis: DescribedBasis): boolean =>
+    bearer.of === 'all' || isMakerDuty(basis) === (bearer.of === 'maker');
+  const demanding = basesOf(theme, entries, law, asOf).filter(
+    (basis) => basis.relation !== 'own-policy' && isAsked(basis),
+  );
   const groups = distinct(demanding.map(groupOf)).map((group) =>
     demanding.filter((basis) => groupOf(basis) === group),
   );
   return [
-    ...groups.map((bases) => `${cited(bases)}: ${dutyText(bases)}.`),
-    ...(theme.wish === undefined ? [] : [theme.wish]),
+    ...groups.map((bases) => `${cited(bases)}: ${dutyText(bases, bearer)}.`),
+    ...(theme.wish === undefined || bearer.of === 'maker' ? [] : [theme.wish]),
   ];
 }

@@ -1,6 +1,6 @@
 import { replacedTexts } from './replaced-files.js';
 import { codeForMarkdown, forMarkdown } from './escape.js';
-import type { LetterQuestion, QuestionsReport } from './questions-report.js';
+import { forMaker, type LetterQuestion, type QuestionsReport } from './questions-report.js';
 
 const bullet = (label: string, texts: readonly string[]): string => {
   const [first, ...more] = texts;
@@ -13,6 +13,7 @@ function questionPart(question: LetterQuestion): string {
   const { number, title, findings, doesNot } = question;
   return [
     `## ${number}. ${forMarkdown(title)}`,
+    ...(forMaker(question) === '' ? [] : [`*${forMarkdown(forMaker(question))}*`]),
     forMarkdown(question.question),
     [
       bullet('What we found', question.found),

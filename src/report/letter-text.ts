@@ -1,6 +1,6 @@
 import { replacedTexts } from './replaced-files.js';
 import { safeForTerminal } from './escape.js';
-import type { LetterQuestion, QuestionsReport } from './questions-report.js';
+import { forMaker, type LetterQuestion, type QuestionsReport } from './questions-report.js';
 
 const WIDTH = 76;
 
@@ -27,6 +27,7 @@ const questionPart = (question: LetterQuestion): string =>
   [
     `${question.number}. ${question.title}`,
     '',
+    ...(forMaker(question) === '' ? [] : [paragraph(forMaker(question), '   '), '']),
     paragraph(question.question, '   '),
     '',
     ...points('What we found', question.found),

@@ -12,7 +12,11 @@ export interface LetterTheme {
   also?: PolicyEntry['rule']['basis'];
   /** What of it no law demands, and what we want it for. There wherever a rule of it has no law. */
   wish?: string;
+  /** Where the law binds the maker of a model and another serves it: what either is asked. */
+  apart?: { maker: Asked; server: Asked };
 }
+
+type Asked = Pick<LetterTheme, 'question' | 'closes'>;
 
 /** Every question of the letter, in its order; each rule belongs to one. Plain data. */
 export const LETTER_THEMES: readonly LetterTheme[] = [
@@ -128,6 +132,17 @@ export const LETTER_THEMES: readonly LetterTheme[] = [
     rules: ['training-summary-public', 'downstream-documentation', 'eu-representative', 'ai-act-statement'],
     // The copyright policy.
     also: [{ law: 'AI-Act', article: '53(1)(c)', relation: 'requires', duty_of: 'vendor' }],
+    apart: {
+      maker: {
+        question:
+          'For each model: where are the summary of the training content, the copyright policy, the documentation for downstream providers and the name of the authorised representative in the Union? Does its maker rely on an exemption?',
+        closes: 'Links or documents for each model.',
+      },
+      server: {
+        question: 'Where do you say which duties of the AI Act you meet for this service?',
+        closes: 'The address of the statement.',
+      },
+    },
     wish: 'A statement on the AI Act: no law demands it; it helps us to tell your duties from ours.',
   },
   {

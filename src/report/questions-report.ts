@@ -3,9 +3,11 @@ import type { Provider } from '../core/dataset.js';
 import { isGap, type Finding } from '../policy/finding.js';
 import type { Policy } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
+import { describeBasis } from './described-rule.js';
 import { foundTexts } from './letter-found.js';
-import { lawTexts } from './letter-law.js';
+import { lawTexts, type Bearer } from './letter-law.js';
 import { LETTER_THEMES, type LetterTheme } from './letter-themes.js';
+import { makerOf } from './maker-of.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type Inputs } from './report.js';
 import { shapeHint } from './shape-hint.js';
@@ -14,6 +16,8 @@ import { shapeHint } from './shape-hint.js';
 export interface LetterQuestion {
   number: number;
   title: string;
+  /** It is for the maker of the models that it is about: its name. Absent: for who serves them. */
+  maker?: string;
   question: string;
   found: string[];
   /** The law behind it and whose duty that is, seen from us who ask. */
@@ -25,6 +29,12 @@ export interface LetterQuestion {
   /** Under which attributes an answer is recorded, and in what form. */
   record: { attribute: AttributeId; form: string }[];
 }
+
+/** Whom a question is for, where that is not who the letter goes to. */
+export const forMaker = ({ maker }: LetterQuestion): string =>
+  maker === undefined
+    ? ''
+    : `For ${maker}, who made the model: if you cannot answer, please pass this on or tell us whom to ask.`;
 
 /** A letter to the vendor with questions on what is not shown. It names no policy, and nobody sends it. */
 export interface QuestionsReport extends Envelope {
@@ -69,20 +79,52 @@ const noticeOf = (name: string, asOf: string): string[] => [
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
-function questionOf(
-  theme: LetterTheme,
-  number: number,
-  gaps: readonly Finding[],
-  inputs: Asking,
-): LetterQuestion {
+/** A theme, or the part of it that is for one of those whom the law binds. */
+interface Part {
+  theme: LetterTheme;
+  gaps: readonly Finding[];
+  bearer: Bearer;
+}
+
+/** A theme by whom its questions are for: who serves a model, and its maker where that is another. */
+function partsOf(theme: LetterTheme, gaps: readonly Finding[], { policy, ...more }: Asking): Part[] {
+  const { apart } = theme;
+  const described = { [more.provider.id]: describeProvider(more.provider) };
+  const makers = new Map<string, Finding[]>();
+  for (const gap of gaps) {
+    const entry = policy.entries.find(({ id }) => id === gap.rule);
+    const rule = entry && { basis: describeBasis(entry, more.dataset.law, more.asOf) };
+    const name = makerOf(gap, rule, described)?.name;
+    if (name !== undefined) makers.set(name, [...(makers.get(name) ?? []), gap]);
+  }
+  if (apart === undefined || makers.size === 0) return [{ theme, gaps, bearer: { of: 'all' } }];
+  const theirs = new Set([...makers.values()].flat());
+  const own = gaps.filter((gap) => !theirs.has(gap));
+  const isAll = own.some((gap) => [...theirs].some(({ rule }) => rule === gap.rule));
+  const server: Part = isAll
+    ? { theme, gaps: own, bearer: { of: 'all' } }
+    : { theme: { ...theme, ...apart.server }, gaps: own, bearer: { of: 'server' } };
+  return [
+    ...(own.length === 0 ? [] : [server]),
+    ...[...makers].map(([name, list]): Part => ({
+      theme: { ...theme, ...apart.maker },
+      gaps: list,
+      bearer: { of: 'maker', name },
+    })),
+  ];
+}
+
+function questionOf({ theme, gaps, bearer }: Part, number: number, inputs: Asking): LetterQuestion {
   const { policy, dataset, asOf, provider } = inputs;
   const entries = policy.entries.filter(({ id }) => gaps.some(({ rule }) => rule === id));
   const { title, question, closes, doesNot } = theme;
   const attributes = distinct(entries.flatMap(({ rule }) => rule.reads));
   return {
-    ...{ number, title, question },
+    ...{ number, title },
+    ...(bearer.of === 'maker' ? { maker: bearer.name } : {}),
+    question,
     found: foundTexts(gaps, entries, provider),
-    law: lawTexts(theme, policy.entries, dataset.law, asOf),
+    law: lawTexts(theme, policy.entries, dataset.law, asOf, bearer),
     closes,
     ...(doesNot === undefined ? {} : { doesNot }),
     findings: gaps.map(({ id }) => id),
@@ -99,10 +141,13 @@ const isAbout = ({ rule, uses }: Finding, id: string): boolean => (uses ?? rule)
 export function questionsReport(inputs: Inputs, provider: Provider): QuestionsReport {
   const { asOf } = inputs;
   const gaps = inputs.findings.filter(isGap);
+  const asking = { ...inputs, provider };
   const asked = LETTER_THEMES.map((theme) => ({
     theme,
-    gaps: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))),
-  })).filter((one) => one.gaps.length > 0);
+    own: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))),
+  }))
+    .filter(({ own }) => own.length > 0)
+    .flatMap(({ theme, own }) => partsOf(theme, own, asking));
   return {
     ...envelopeOf(inputs),
     kind: 'questions',
@@ -111,9 +156,7 @@ export function questionsReport(inputs: Inputs, provider: Provider): QuestionsRe
     subject: `Questions on the ${provider.offering}`,
     answerBy: '[date: four weeks after sending]',
     opening: asked.length === 0 ? [NOTHING_TO_ASK] : opening(provider.offering, asOf),
-    questions: asked.map(({ theme, gaps: own }, index) =>
-      questionOf(theme, index + 1, own, { ...inputs, provider }),
-    ),
+    questions: asked.map((part, index) => questionOf(part, index + 1, asking)),
     closing: CLOSING,
     recording: asked.length === 0 ? [] : recordingOf(provider.id),
     notice: noticeOf(provider.name, asOf),

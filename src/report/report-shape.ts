@@ -14,7 +14,14 @@ import {
 import { SEVERITIES } from '../policy/severity.js';
 import { compare, policy, whyUnknown } from './shape/asking-shape.js';
 import { attribute, shownClaim } from './shape/claim-shape.js';
-import { attestation, describedProvider, describedRule, subject } from './shape/described-shape.js';
+import {
+  attestation,
+  describedProvider,
+  describedRule,
+  madeBy,
+  subject,
+  upstream,
+} from './shape/described-shape.js';
 import {
   asOf,
   count,
@@ -119,10 +126,12 @@ const show = object({
     object({
       id: subjectId,
       name: freeText(),
+      madeBy,
       aliases: list(
         object({
           id: subjectId,
           via: optional({ ...id, doc: 'the host that serves it' }),
+          upstream,
           weights: optional(boolean('names downloadable weights, not a service')),
         }),
       ),
@@ -147,7 +156,7 @@ const explain = object({
       line: optional(line),
     }),
   ),
-  explained: list(object({ finding, remedies: sentences('what would turn it to shown') })),
+  explained: list(object({ finding, maker: madeBy, remedies: sentences('what would turn it to shown') })),
   providers: map(describedProvider),
   proof,
   assumes: freeText(),

@@ -1,6 +1,7 @@
 import { isSeen } from '../core/claim-time.js';
-import type { Claim, Dataset, Provider } from '../core/dataset.js';
+import type { Claim, Dataset, Maker, Provider } from '../core/dataset.js';
 import { present } from '../core/present.js';
+import type { Upstream } from '../core/provider-shape.js';
 import type { Subject } from '../core/subject.js';
 import { isGap, type Finding } from '../policy/finding.js';
 import { policyName, type Policy } from '../policy/policy.js';
@@ -57,6 +58,14 @@ export interface SubjectText {
   provider: string;
   /** The other host, of a route. */
   via?: string;
+  /** Who runs the model behind that host. */
+  upstream?: Upstream;
+  /** Where a host passes requests for a model of its own list on. */
+  behind?: { provider: string; name: string; model: string }[];
+  /** Who made the model, where that is not the provider. */
+  madeBy?: Maker;
+  /** Of an id of which nothing is on file: the family that it belongs to. */
+  family?: string;
 }
 
 /** How old the evidence is. */
@@ -152,13 +161,40 @@ export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge
   };
 }
 
+const nameOf = (subject: Subject): string => {
+  if (subject.kind === 'unlisted') return subject.id;
+  return subject.kind === 'provider' ? subject.provider.name : subject.model.name;
+};
+
+/** How far the way of a request is known. */
+function hopsOf(subject: Subject): Omit<SubjectText, 'id' | 'kind' | 'name' | 'provider'> {
+  switch (subject.kind) {
+    case 'provider':
+      return {};
+    case 'unlisted':
+      return { family: subject.family };
+    case 'route':
+      return {
+        ...{ via: subject.host, upstream: subject.upstream },
+        ...present({ madeBy: subject.model.madeBy }),
+      };
+    case 'model':
+      return present({
+        behind: subject.behind?.map(({ provider, model }) => ({
+          ...{ provider: provider.id, name: provider.name, model: model.id },
+        })),
+        madeBy: subject.model.madeBy,
+      });
+  }
+}
+
 /** A subject without what is on file about it. */
 export const subjectText = (subject: Subject): SubjectText => ({
   id: subject.id,
   kind: subject.kind,
-  name: subject.kind === 'provider' ? subject.provider.name : subject.model.name,
+  name: nameOf(subject),
   provider: subject.provider.id,
-  ...(subject.kind === 'route' ? { via: subject.host } : {}),
+  ...hopsOf(subject),
 });
 
 /** What every report carries. */
@@ -188,11 +224,11 @@ export const envelopeOf = ({
 
 /** The providers that some subjects belong to, each once, by id. */
 export function providersOf(subjects: readonly Subject[]): Provider[] {
-  const all = subjects.flatMap((subject) =>
-    subject.kind === 'route' && subject.hostProvider !== undefined
-      ? [subject.provider, subject.hostProvider]
-      : [subject.provider],
-  );
+  const all = subjects.flatMap((subject) => {
+    const behind = subject.kind === 'model' ? (subject.behind ?? []) : [];
+    const host = subject.kind === 'route' ? (subject.hostProvider ?? []) : [];
+    return [subject.provider, ...behind.map(({ provider }) => provider)].concat(host);
+  });
   return [...new Map(all.map((provider) => [provider.id, provider])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
@@ -221,7 +257,7 @@ function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, providers),
-    evidence: ageOf(providers, asOf),
+    evidence: ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf),
     summary: summarise(findings, policy),
     findings: [...shown],
     rules: Object.fromEntries(entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)])),

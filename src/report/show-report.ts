@@ -1,10 +1,12 @@
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import { recordOf, type ClaimRecord } from '../core/claim-record.js';
-import type { Dataset, Model } from '../core/dataset.js';
+import type { Dataset, Maker, Model } from '../core/dataset.js';
+import { present } from '../core/present.js';
+import type { Upstream } from '../core/provider-shape.js';
 import type { Subject } from '../core/subject.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
-import { envelopeOf, type Envelope, type SubjectText } from './report.js';
+import { envelopeOf, subjectText, type Envelope, type SubjectText } from './report.js';
 import { CORRECTIONS } from './words.js';
 
 /** A claim as it is on file, with its place. */
@@ -13,7 +15,9 @@ export type ShownClaim = ClaimRecord;
 export interface ShownModel {
   id: string;
   name: string;
-  aliases: { id: string; via?: string; weights?: boolean }[];
+  /** Absent: the provider itself. */
+  madeBy?: Maker;
+  aliases: { id: string; via?: string; upstream?: Upstream; weights?: boolean }[];
   claims: ShownClaim[];
 }
 
@@ -32,9 +36,10 @@ export interface ShowReport extends Envelope {
   notice: string[];
 }
 
-const shownModel = ({ id, name, aliases, claims }: Model): ShownModel => ({
+const shownModel = ({ id, name, madeBy, aliases, claims }: Model): ShownModel => ({
   id,
   name,
+  ...present({ madeBy }),
   aliases: aliases.map((alias) => ({ ...alias })),
   claims: claims.map(recordOf),
 });
@@ -49,22 +54,19 @@ export function showReport(
   { asked, evidence }: Pick<Accounted, 'asked' | 'evidence'>,
 ): ShowReport {
   const { provider } = subject;
-  const models = subject.kind === 'provider' ? provider.models : [subject.model];
+  const models =
+    subject.kind === 'provider' ? provider.models : subject.kind === 'unlisted' ? [] : [subject.model];
+  // What is said of a provider is about what it is known to offer.
+  const claims = subject.kind === 'unlisted' ? [] : provider.claims;
   const claimed = new Set(
-    [...provider.claims, ...models.flatMap(({ claims }) => claims)].map(({ attribute }) => attribute),
+    [...claims, ...models.flatMap((model) => model.claims)].map(({ attribute }) => attribute),
   );
   return {
     ...envelopeOf({ version, dataset, asOf }),
     kind: 'show',
-    subject: {
-      id: subject.id,
-      kind: subject.kind,
-      name: subject.kind === 'provider' ? provider.name : subject.model.name,
-      provider: provider.id,
-      ...(subject.kind === 'route' ? { via: subject.host } : {}),
-    },
+    subject: subjectText(subject),
     provider: describeProvider(provider),
-    claims: provider.claims.map(recordOf),
+    claims: claims.map(recordOf),
     models: models.map(shownModel),
     missing: attributes
       .filter((id) => !claimed.has(id))

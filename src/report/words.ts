@@ -121,7 +121,9 @@ function offeringsOf(subjects: readonly Subject[]): string {
   const offerings = subjects.map((subject) =>
     subject.kind === 'route'
       ? `${subject.model.name} through ${subject.host}`
-      : `the ${subject.provider.offering}`,
+      : subject.kind === 'unlisted'
+        ? subject.id
+        : `the ${subject.provider.offering}`,
   );
   return listed([...new Set(offerings)]);
 }

@@ -113,7 +113,7 @@ describe('check -', () => {
     const { code, stdout } = await stream('xiaomi\n', '--output', file);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(linesOf(readFileSync(file, 'utf8')).at(-1)?.kind).toBe('summary');
-    const broken = await stream('xiaomi\nxiaomi/mimo-v9\n', '--output', file);
+    const broken = await stream('xiaomi\nxiaomi/milo-v9\n', '--output', file);
     expect(broken.code).toBe(2);
     expect(linesOf(readFileSync(file, 'utf8')).at(-1)?.kind).toBe('summary');
   });

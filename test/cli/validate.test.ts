@@ -125,7 +125,7 @@ describe('a project file', () => {
       'variants that exclude each other',
       'policy: default\nsubjects: [xiaomi]\nvariants: { xiaomi: [mainland-china, outside-mainland-china] }\n',
       [
-        'mimo-check.yaml:3:13: mainland-china and outside-mainland-china exclude each other: both are a region',
+        'mimo-check.yaml:3:13: mainland-china and outside-mainland-china exclude each other: both are of dimension region',
       ],
     ],
     [

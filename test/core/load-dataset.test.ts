@@ -62,6 +62,35 @@ describe('provider files are refused', () => {
       ['alpha.yaml:1:1: xiaomi is the id of a provider and cannot name a model'],
     ],
     [
+      'with an alias through a route that it does not say',
+      { 'alpha.yaml': providerText({ models: modelText('one', alias('Side-Door/one')) }) },
+      [
+        'alpha.yaml:10:12: alias Side-Door/one of one begins with side-door, which is another host, and does not say via\n  Write via: { host: side-door, upstream: maker }, or host or unknown in the place of maker.',
+      ],
+    ],
+    [
+      'with an alias through another provider',
+      {
+        'alpha.yaml': providerText({ routes: '{}', models: modelText('one', alias('beta/one')) }),
+        'beta.yaml': providerText({ id: 'beta' }),
+      },
+      [
+        'alpha.yaml:10:12: alias beta/one of one begins with beta, which is another host, and does not say via\n  Write via: { host: beta, upstream: maker }, or host or unknown in the place of maker and declare beta under routes.',
+      ],
+    ],
+    [
+      'with a family that is no pattern',
+      { 'alpha.yaml': `${providerText()}families: [{ like: 'one-…-x', name: One }]\n` },
+      [expect.stringMatching(/^alpha\.yaml:11:\d+: families\[0\]\.like: … can stand at the end only\n/)],
+    ],
+    [
+      'with a family that holds the id of a provider',
+      { 'alpha.yaml': `${providerText()}families: [{ like: alph…, name: One }]\n` },
+      [
+        'alpha.yaml:1:1: families[0].like: alph… also matches alpha, which is the id of a provider\n  Make it narrower.',
+      ],
+    ],
+    [
       'from an empty folder',
       { '.gitkeep': '' },
       [expect.stringMatching(/: the folder holds no YAML file\n/)],

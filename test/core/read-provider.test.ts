@@ -160,6 +160,17 @@ describe('a model', () => {
       ['models[0].aliases[0]: an alias is either a route (via) or weights, not both'],
     ],
     ['{ id: uno, via: side-door, weights: false }', []],
+    ['{ id: uno, via: { host: side-door, upstream: maker } }', []],
+    [
+      '{ id: uno, via: { host: side-dor, upstream: host } }',
+      [
+        'models[0].aliases[0].via.host: no route "side-dor" is declared in this file\n  Did you mean side-door?',
+      ],
+    ],
+    [
+      '{ id: uno, via: { host: side-door, upstream: host }, weights: true }',
+      ['models[0].aliases[0]: an alias is either a route (via) or weights, not both'],
+    ],
   ])('with the aliases %s', (aliases, wanted) => {
     const found = problems({ models: modelText('one', `claims: {}, aliases: [${aliases}]`) });
     expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
@@ -188,7 +199,7 @@ describe('what was read', () => {
     expect(reported).toEqual({
       ...{ attribute: 'training-use', subject: 'alpha', scope: 'offering', grade: 'reported' },
       ...{ sources: ['survey'], origin: 'policy', notFound: { looked_in: 'the terms' } },
-      ...{ says: 'Hm.', seen: '2026-08', location: expect.anything() as unknown },
+      ...{ says: 'Hm.', seen: '2026-08', dated: '2026-08', location: expect.anything() as unknown },
     });
     expect('homepage' in provider).toBe(false);
     expect(provider.location).toEqual({ file: 'alpha.yaml', line: 1, column: 1 });
@@ -204,7 +215,7 @@ describe('what was read', () => {
     const [model] = read({ models }).provider.models;
     expect(model).toMatchObject({ id: 'one', name: 'M', provider: 'alpha', aliases: [] });
     expect(model?.claims[0]).toMatchObject({
-      ...{ subject: 'one', edition: 'A', onlyFor: 'large', until: '2026-12-01' },
+      ...{ subject: 'one', edition: 'A', onlyFor: ['large'], until: '2026-12-01' },
       vendorReply: { date: '2026-10-01', text: 'No.', url: 'https://a.example/' },
     });
   });
@@ -233,4 +244,21 @@ test('of very many problems the first twenty are shown, and how many more there 
   expect(found).toHaveLength(21);
   expect(found[19]).toMatch(/claims\.training-use\[19\]\.only_for: no variant "nobody" is declared/);
   expect(found[20]).toBe('alpha.yaml: … and 980 more');
+});
+
+describe('the maker of a model', () => {
+  test.each([
+    ['Muster', []],
+    [
+      'alpha',
+      ['models[0].made_by: is the provider itself\n  Leave it out: it is for models that someone else made.'],
+    ],
+    [
+      'ALPHA',
+      ['models[0].made_by: is the provider itself\n  Leave it out: it is for models that someone else made.'],
+    ],
+  ])('%s', (maker, wanted) => {
+    const found = problems({ models: modelText('one', `claims: {}, made_by: ${maker}`) });
+    expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
+  });
 });

@@ -16,10 +16,11 @@ function provider(
   id: string,
   models: readonly Partial<Model>[] = [],
   routes: Provider['routes'] = {},
+  families: Provider['families'] = [],
 ): Provider {
   return {
     ...{ id, name: id.toUpperCase(), kind: 'first-party', offering: 'API', sources: {}, documents: {} },
-    ...{ variants: {}, routes, claims: [], location },
+    ...{ variants: {}, routes, families, claims: [], location },
     models: models.map((model) => ({
       ...{ id: '', name: '', provider: id, aliases: [], claims: [], location },
       ...model,
@@ -56,7 +57,7 @@ const FILE = on(
 /** A subject in a few words. */
 const wordsFor = (subject: Subject): string =>
   subject.kind === 'route'
-    ? `${subject.provider.id} ${subject.model.id} as ${subject.id} via ${subject.host}${subject.hostProvider === undefined ? '' : ', on file'}`
+    ? `${subject.provider.id} ${subject.model.id} as ${subject.id} via ${subject.host}${subject.hostProvider === undefined ? '' : ', on file'}${subject.upstream === 'unknown' ? '' : `, ${subject.upstream}`}`
     : `${subject.kind} ${subject.provider.id} ${subject.id}`;
 
 describe('a name means', () => {
@@ -197,6 +198,7 @@ describe('the card', () => {
       'xiaomi xiaomi/mimo-v2-flash as openrouter/xiaomi/mimo-v2-flash via OpenRouter',
     ],
     ['xiaomimimo/mimo-v2-flash', 'xiaomi xiaomi/mimo-v2-flash as xiaomimimo/mimo-v2-flash via Novita'],
+    ['mimo-v2.5-pro', 'unlisted xiaomi xiaomi/mimo-v2.5-pro'],
   ])('%s: %s', (given, wanted) => {
     expect(wordsFor(resolveSubject(EMPTY, given))).toBe(wanted);
   });
@@ -205,10 +207,95 @@ describe('the card', () => {
     ['XiaomiMiMo/MiMo-V2-Flash', /^XiaomiMiMo\/MiMo-V2-Flash names downloadable weights, not a service/],
     ['xiaomimimo/MIMO-v2-flash', /could mean several things on file/],
     [
-      'xiaomi/mimo-v3',
-      /^unknown provider or model "xiaomi\/mimo-v3"\n.*Models of Xiaomi on file: xiaomi\/mimo-v2-flash/,
+      'xiaomi/milo-v3',
+      /^unknown provider or model "xiaomi\/milo-v3"\n.*Models of Xiaomi on file: xiaomi\/mimo-v2-flash/,
     ],
   ])('refuses %s', (given, problem) => {
     expect(problemsOf(() => resolveSubject(EMPTY, given))[0]).toMatch(problem);
+  });
+});
+
+const NUMBERED = [{ like: 'one-v<number>…', name: 'One' }];
+
+describe('an id of a family', () => {
+  const file = on(
+    provider(
+      'alpha',
+      [{ id: 'alpha/one-v1', aliases: [{ id: 'alpha/one-v1:free', via: 'far' }] }],
+      {},
+      NUMBERED,
+    ),
+    provider('beta', [{ id: 'one-v7' }]),
+  );
+
+  test.each([
+    ['one-v2', 'unlisted alpha alpha/one-v2'],
+    ['alpha/one-v2', 'unlisted alpha alpha/one-v2'],
+    ['Alpha/One-V2.5-Pro', 'unlisted alpha alpha/one-v2.5-pro'],
+    ['one-v12.0.1', 'unlisted alpha alpha/one-v12.0.1'],
+    // What is on file is what it is on file as.
+    ['alpha/one-v1', 'model alpha alpha/one-v1'],
+    ['ALPHA/ONE-V1', 'model alpha alpha/one-v1'],
+    ['alpha/one-v1:free', 'alpha alpha/one-v1 as alpha/one-v1:free via far'],
+    ['one-v7', 'model beta one-v7'],
+    // The qualified spelling is the route's.
+    ['one-v1:free', 'unlisted alpha one-v1:free'],
+  ])('%s: %s', (given, wanted) => {
+    expect(wordsFor(resolveSubject(file, given))).toBe(wanted);
+  });
+
+  test.each([
+    'one-v',
+    'one-vx',
+    'one-v.5',
+    'none-v2',
+    'beta/one-v2',
+    'alpha/beta/one-v2',
+    'one-v2 x',
+    'one-v2\n',
+  ])('is not %j', (given) => {
+    expect(problemsOf(() => resolveSubject(file, given))[0]).toMatch(/^unknown provider or model/);
+  });
+
+  test('is one subject in all its spellings', () => {
+    expect(problemsOf(() => resolveSubjects(file, ['one-v2', 'ALPHA/One-V2']))).toEqual([
+      '"one-v2" and "ALPHA/One-V2" are the same subject\n  Name each subject once.',
+    ]);
+  });
+
+  test('is found under the id that reports print', () => {
+    for (const given of ['one-v2', 'one-v1:free', 'Alpha/one-v3']) {
+      const { id } = resolveSubject(file, given);
+      expect(resolveSubject(file, id).id).toBe(id);
+    }
+  });
+
+  test.each([
+    [
+      'one-v2',
+      /^"one-v2" could mean .*\n  Write one of: alpha\/one-v2 \(ALPHA's One family\), gamma\/one-v2 /,
+    ],
+    ['alpha/one-v2', undefined],
+  ])('that two providers could have: %s', (given, problem) => {
+    const both = on(provider('alpha', [], {}, NUMBERED), provider('gamma', [], {}, NUMBERED));
+    if (problem === undefined) expect(resolveSubject(both, given).provider.id).toBe('alpha');
+    else expect(problemsOf(() => resolveSubject(both, given))[0]).toMatch(problem);
+  });
+});
+
+describe('a model that a host lists itself', () => {
+  const passing = (upstream: 'maker' | 'host') =>
+    on(
+      provider('alpha', [{ id: 'one', aliases: [{ id: 'hub/one', via: 'hub', upstream }] }]),
+      provider('hub', [{ id: 'hub/one', aliases: [{ id: 'uno' }] }]),
+    );
+
+  test.each(['hub/one', 'uno', 'hub/hub/one'])('has the maker behind it, as %s', (given) => {
+    const subject = resolveSubject(passing('maker'), given === 'hub/hub/one' ? 'HUB/one' : given);
+    expect(subject).toMatchObject({ kind: 'model', id: 'hub/one', behind: [{ provider: { id: 'alpha' } }] });
+  });
+
+  test('has nobody behind it where the host runs it', () => {
+    expect(resolveSubject(passing('host'), 'hub/one')).not.toHaveProperty('behind');
   });
 });

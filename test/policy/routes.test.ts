@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { RULES } from '../../src/rules/index.js';
-import { findingsOn, fixturePath, FIXTURES, gists, withFiles } from './on-file.js';
+import { RULES, ruleOf } from '../../src/rules/index.js';
+import type { Model } from '../../src/core/dataset.js';
+import { hasOwn } from '../../src/policy/targets.js';
+import type { Rule } from '../../src/rules/rule.js';
+import { AS_OF, findingsOn, fixturePath, FIXTURES, gistOf, gists, withFiles } from './on-file.js';
 import { claimText, modelText, providerText } from '../core/provider-text.js';
 
 const ELSEWHERE = '?: other-route';
@@ -52,7 +55,9 @@ describe('a host that is on file as a provider', () => {
     const own = ask('hub-gateway').filter(({ subject }) => subject === 'hub-gateway');
     expect(found.filter(({ subject }) => subject === 'hub-gateway')).toEqual(own);
     expect(own).toHaveLength(19);
-    expect(gists(found.filter(({ subject }) => subject === shared))).toEqual({
+    const route = found.filter(({ subject }) => subject === shared);
+    const ofModels = route.filter(({ rule }) => ruleOf(rule)?.subject === 'model');
+    expect(gists(ofModels)).toEqual({
       [`training-summary-public of ${shared}`]: 'pass',
       [`downstream-documentation of ${shared}`]: 'not-applicable',
       [`eu-representative of ${shared}`]: 'not-applicable',
@@ -61,6 +66,10 @@ describe('a host that is on file as a provider', () => {
       [`price-stated of ${shared}`]: ELSEWHERE,
       [`context-minimum of ${shared}`]: 'pass',
     });
+    // Nothing says whether it passes requests on.
+    const rest = route.filter((finding) => !ofModels.includes(finding));
+    expect(rest.map(({ rule }) => rule)).toEqual(own.map(({ rule }) => rule));
+    expect(new Set(Object.values(gists(rest)))).toEqual(new Set([ELSEWHERE]));
     expect(found.find(({ rule }) => rule === 'price-stated')?.message).toBe(
       "This id is served through Hub Gateway. The evidence on file is about Muster KI's own API and says nothing about that route.",
     );
@@ -87,6 +96,149 @@ describe('a host that is on file as a provider', () => {
       expect(new Set(found.map(({ provider }) => provider))).toEqual(new Set(['beta']));
       expect(gists(found)['context-minimum of beta/one']).toBe('pass');
     });
+  });
+});
+
+/** A statement on training, which speaks for or against `no-training`. */
+const training = (used: string, scope: string): string =>
+  claimText(
+    `value: { used: ${used}, covers: [prompts, outputs, files, feedback] }, seen: 2026-11-01`,
+    `scope: ${scope}, grade: reviewed, sources: [terms]`,
+  );
+
+interface Way {
+  upstream: string;
+  host?: string;
+  maker?: string;
+  own?: string;
+  listed?: boolean;
+}
+
+/** The findings on a model of alpha through beta, by what either says of training. */
+function findingsThrough({ upstream, host = 'never', maker = 'never', own, listed = false }: Way) {
+  const claims = own === undefined ? '{}' : `{ training-use: [${training(own, 'model')}] }`;
+  const via = upstream === 'bare' ? 'beta' : `{ host: beta, upstream: ${upstream} }`;
+  const files = {
+    'alpha.yaml': providerText({
+      routes: '{ beta: { name: Beta } }',
+      claims: `{ training-use: [${training(maker, 'offering')}] }`,
+      models: modelText('one', `claims: ${claims}, aliases: [{ id: beta/one, via: ${via} }]`),
+    }),
+    'beta.yaml': providerText({
+      id: 'beta',
+      claims: `{ training-use: [${training(host, 'offering')}] }`,
+      models: listed ? modelText('beta/one') : '[]',
+    }),
+  };
+  return withFiles(files, (folder) => findingsOn({ subjects: ['beta/one'], policy: 'gdpr', data: [folder] }));
+}
+
+describe('who is asked on the way', () => {
+  test.each<[string, Way, Record<string, string>]>([
+    ['both where requests are passed on', { upstream: 'maker' }, { alpha: 'pass', beta: 'pass' }],
+    [
+      'the maker, who does not meet it',
+      { upstream: 'maker', maker: 'always' },
+      { alpha: 'fail', beta: 'pass' },
+    ],
+    [
+      'the host, who does not meet it',
+      { upstream: 'maker', host: 'always' },
+      { alpha: 'pass', beta: 'fail' },
+    ],
+    [
+      'the model behind, where it has something of its own to say',
+      { upstream: 'maker', own: 'always' },
+      { alpha: 'pass', beta: 'pass', one: 'fail' },
+    ],
+    ['the host alone where it runs the model', { upstream: 'host', maker: 'always' }, { beta: 'pass' }],
+    [
+      'the host, and the route, where that is not known',
+      { upstream: 'unknown' },
+      { beta: 'pass', 'beta/one': ELSEWHERE },
+    ],
+    ['the same where nothing is said', { upstream: 'bare' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    [
+      'both where the host lists the model itself',
+      { upstream: 'maker', maker: 'always', listed: true },
+      { alpha: 'fail', beta: 'pass' },
+    ],
+    [
+      'the host that lists and runs it',
+      { upstream: 'host', maker: 'always', listed: true },
+      { beta: 'pass' },
+    ],
+  ])('%s', (_, way, wanted) => {
+    const found = findingsThrough(way).filter(({ rule }) => rule === 'no-training');
+    expect(Object.fromEntries(found.map((finding) => [finding.subject, gistOf(finding)]))).toEqual(wanted);
+  });
+
+  test.each(['maker', 'host', 'unknown'])(
+    '%s: what the maker says of its service is never the host',
+    (upstream) => {
+      const files = {
+        'alpha.yaml': providerText({
+          routes: '{ beta: { name: Beta } }',
+          models: modelText(
+            'one',
+            `claims: { input-price: [${claimText("value: { usd: '1' }, seen: 2026-11-01", 'grade: reviewed, sources: [terms]')}], output-price: [${claimText("value: { usd: '1' }, seen: 2026-11-01", 'grade: reviewed, sources: [terms]')}] }, aliases: [{ id: beta/one, via: { host: beta, upstream: ${upstream} } }]`,
+          ),
+        }),
+        'beta.yaml': providerText({ id: 'beta' }),
+      };
+      const ask = (subject: string) =>
+        withFiles(files, (folder) =>
+          findingsOn({ subjects: [subject], policy: 'default', data: [folder] }),
+        ).filter(({ rule }) => rule === 'price-stated');
+      expect(gists(ask('one'))).toEqual({ 'price-stated of one': 'pass' });
+      expect(gists(ask('beta/one'))).toEqual({ 'price-stated of beta/one': ELSEWHERE });
+    },
+  );
+
+  test.each(['maker', 'host'])('a host that is not on file answers nothing, even with %s', (upstream) => {
+    const files = {
+      'alpha.yaml': providerText({
+        claims: `{ training-use: [${training('never', 'offering')}] }`,
+        models: modelText(
+          'one',
+          `claims: {}, aliases: [{ id: uno, via: { host: side-door, upstream: ${upstream} } }]`,
+        ),
+      }),
+    };
+    const found = withFiles(files, (folder) =>
+      findingsOn({ subjects: ['uno'], policy: 'gdpr', data: [folder] }),
+    ).filter(({ rule }) => ruleOf(rule)?.subject === 'provider');
+    expect(new Set(Object.values(gists(found)))).toEqual(new Set([ELSEWHERE]));
+  });
+
+  test('a model has its own say on what only speaks against a promise', () => {
+    const rule = { ...(ruleOf('no-training') as Rule), reads: [], opposedBy: ['abuse-monitoring'] as const };
+    const model = (attribute: string) =>
+      ({ claims: [{ attribute, seen: '2026-01-01' }] }) as unknown as Model;
+    expect(hasOwn({ model: model('abuse-monitoring') }, rule, AS_OF)).toBe(true);
+    expect(hasOwn({ model: model('training-use') }, rule, AS_OF)).toBe(false);
+    expect(hasOwn({}, rule, AS_OF)).toBe(false);
+  });
+});
+
+describe('an id of a family of which nothing is on file', () => {
+  const found = findingsOn({ subjects: ['MiMo-V3-Max'], policy: 'default' });
+
+  test('is asked every rule once, and nothing is shown', () => {
+    expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(
+      RULES.map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
+    );
+    for (const finding of found)
+      expect(finding).toMatchObject({
+        ...{ outcome: 'unknown', indication: 'none', reasons: ['missing'], claims: [], shows: [] },
+        ...{ provider: 'xiaomi', level: finding.severity },
+        message: "This is an id of Xiaomi's MiMo family, of which nothing is on file.",
+      });
+  });
+
+  test('has findings of its own beside what is on file', () => {
+    const all = findingsOn({ subjects: ['mimo-v3', 'mimo-v2-pro', 'xiaomi'], policy: 'default' });
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 });
 

@@ -5,6 +5,7 @@ import { digestOfFile, isThere } from '../../core/file-digest.js';
 import { loadDataset } from '../../core/load-dataset.js';
 import { displayPath } from '../../core/load-file.js';
 import { InputError, inputError } from '../../core/problem.js';
+import { familyText } from '../../core/families.js';
 import { resolveSubject } from '../../core/subject.js';
 import { ATTESTATION_SHAPE } from '../../policy/attestation-shape.js';
 import { attestationOf, entryFaults, loadAttestations } from '../../policy/load-attestations.js';
@@ -96,6 +97,13 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
   const subject = resolveSubject(dataset, request.subject);
   if (subject.kind === 'route')
     throw inputError(`${subject.id} is a route through ${subject.host}: attest what its host says of itself`);
+  if (subject.kind === 'unlisted')
+    throw inputError(
+      `nothing is on file of ${subject.id}, an id of ${familyText(subject.family, subject.provider)}`,
+      {
+        hint: `Attest of a model that is on file, or of ${subject.provider.id}.`,
+      },
+    );
   const model = subject.kind === 'model' ? subject.model.id : undefined;
   const entry = entryOf(request, subject.provider.id, model);
   refuseTwice(entry, { dataset, request });

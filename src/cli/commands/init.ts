@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadDataset, RESERVED } from '../../core/load-dataset.js';
+import { RESERVED } from '../../core/cross-check.js';
+import { loadDataset } from '../../core/load-dataset.js';
 import { displayPath } from '../../core/load-file.js';
 import { InputError, inputError, type Problem } from '../../core/problem.js';
 import { present } from '../../core/present.js';

@@ -1,6 +1,7 @@
 import { attributeOf, type AttributeId } from '../attributes.js';
 import { isCurrent, isSeen } from '../claim-time.js';
-import type { Claim } from '../dataset.js';
+import { standingOf } from '../conditions.js';
+import type { Claim, Provider } from '../dataset.js';
 import { readPath, type AttributePath } from './attribute-paths.js';
 import { unknown, type Reading, type Scalar, type Unknown } from './field.js';
 
@@ -29,20 +30,26 @@ export interface Statements {
 const isElsewhere = ({ value }: Claim): boolean =>
   typeof value === 'object' && value !== null && 'host' in value && 'usd' in value;
 
-/** Sorts the claims on one attribute by what they can be used for. */
+/** What of a provider says whether a statement is about a customer. */
+export type Offerer = Pick<Provider, 'id' | 'variants'>;
+
+/** Sorts the claims on one attribute by what they can be used for. Those about other customers are left out. */
 export function statementsOn(
   claims: readonly Claim[],
   attribute: AttributeId,
-  provider: string,
+  provider: Offerer,
   { asOf, variants }: Viewpoint,
 ): Statements {
-  const seen = claims.filter((claim) => claim.attribute === attribute && isSeen(claim, asOf));
+  const chosen = variants[provider.id] ?? [];
+  const standing = ({ onlyFor = [] }: Claim) => standingOf(onlyFor, provider.variants, chosen);
+  const seen = claims.filter(
+    (claim) => claim.attribute === attribute && isSeen(claim, asOf) && standing(claim) !== 'excluded',
+  );
   const current = seen.filter((claim) => isCurrent(claim, asOf));
   const values = current.filter((claim) => claim.notFound === undefined);
   const all = values.filter(({ grade }) => grade === 'reviewed');
   const reviewed = all.filter((claim) => !isElsewhere(claim));
-  const chosen = variants[provider] ?? [];
-  const holds = ({ onlyFor = [] }: Claim): boolean => onlyFor.every((one) => chosen.includes(one));
+  const holds = (claim: Claim): boolean => standing(claim) === 'chosen';
   return {
     reviewed: reviewed.filter(holds),
     conditional: reviewed.filter((claim) => !holds(claim)),

@@ -1,12 +1,12 @@
 import { attributeOf } from '../../core/attributes.js';
 import type { Claim, Model, Provider } from '../../core/dataset.js';
 import { ATTRIBUTE_PATHS, type AttributePath } from '../../core/query/attribute-paths.js';
-import { readStatements, statementsOn, type Viewpoint } from '../../core/query/claim-values.js';
+import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../../core/query/claim-values.js';
 import type { Field, Reading } from '../../core/query/field.js';
 
 /** What is on file about one row of a list. */
 export interface OnFile {
-  provider: string;
+  provider: Offerer;
   /** The claims that bear on it: of a model, its provider's too. */
   claims: readonly Claim[];
   /** Of a provider: the claims of each of its models, for what is a property of models. */
@@ -14,13 +14,13 @@ export interface OnFile {
 }
 
 export const onFileOfProvider = (provider: Provider): OnFile => ({
-  provider: provider.id,
+  provider,
   claims: provider.claims,
   models: provider.models.map(({ claims }) => claims),
 });
 
 export const onFileOfModel = (provider: Provider, model: Model): OnFile => ({
-  provider: provider.id,
+  provider,
   claims: [...provider.claims, ...model.claims],
 });
 

@@ -1,3 +1,4 @@
+import type { Model, Provider } from '../../core/dataset.js';
 import type { Viewpoint } from '../../core/query/claim-values.js';
 import { fieldsOf, type Field, type Fields } from '../../core/query/field.js';
 import { select, type Selection } from '../../core/query/select.js';
@@ -27,16 +28,23 @@ interface GapRow extends FindingRow {
 /** What is on file about each subject that a finding can be about. */
 function filesOf({ dataset, subjects }: Inputs): ReadonlyMap<string, OnFile> {
   const idOf = modelIdsOf(dataset);
+  const own = (provider: Provider, models: readonly Model[]): [string, OnFile][] => [
+    [provider.id, onFileOfProvider(provider)],
+    ...models.map((model): [string, OnFile] => [idOf(model), onFileOfModel(provider, model)]),
+  ];
   const of = (subject: Subject): [string, OnFile][] => {
     const { provider } = subject;
-    // Of another host's route only facts of the model are on file.
-    if (subject.kind === 'route')
-      return [[subject.id, { provider: provider.id, claims: subject.model.claims }]];
-    const models = subject.kind === 'model' ? [subject.model] : provider.models;
-    return [
-      [provider.id, onFileOfProvider(provider)],
-      ...models.map((model): [string, OnFile] => [idOf(model), onFileOfModel(provider, model)]),
+    if (subject.kind === 'unlisted') return [[subject.id, { provider, claims: [] }]];
+    if (subject.kind === 'provider') return own(provider, provider.models);
+    const behind = subject.kind === 'model' ? (subject.behind ?? []) : [];
+    const served = [
+      ...own(provider, [subject.model]),
+      ...behind.flatMap((one) => own(one.provider, [one.model])),
     ];
+    if (subject.kind === 'model') return served;
+    // Of another host's route only facts of the model are on file.
+    const route: [string, OnFile] = [subject.id, { provider, claims: subject.model.claims }];
+    return [...served, ...(subject.hostProvider === undefined ? [] : own(subject.hostProvider, [])), route];
   };
   return new Map(subjects.flatMap(of));
 }
@@ -59,7 +67,7 @@ function gapRows(inputs: Inputs): GapRow[] {
     return {
       finding,
       ...(rule === undefined ? {} : { rule }),
-      onFile: files.get(finding.subject) ?? { provider: finding.provider, claims: [] },
+      onFile: files.get(finding.subject) ?? { provider: { id: finding.provider, variants: {} }, claims: [] },
     };
   });
 }

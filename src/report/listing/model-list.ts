@@ -59,8 +59,8 @@ const SHORT_TITLES: Record<string, string> = {
 };
 
 const pricesOf = ({ provider, onFile }: ModelRow, view: Viewpoint): Parameters<typeof readCost>[0] => ({
-  input: statementsOn(onFile.claims, 'input-price', provider.id, view),
-  output: statementsOn(onFile.claims, 'output-price', provider.id, view),
+  input: statementsOn(onFile.claims, 'input-price', provider, view),
+  output: statementsOn(onFile.claims, 'output-price', provider, view),
 });
 
 const costField = (volume: Volume | undefined, view: Viewpoint): Field<ModelRow> => ({

@@ -54,7 +54,7 @@ function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number)
 function costMarks(row: Row, view: Viewpoint, volume: Volume): string[] {
   const needed = PRICES.filter((_, index) => (index === 0 ? volume.input : volume.output) > 0);
   const marks = needed.flatMap((attribute) => {
-    const statements = statementsOn(row.model.claims, attribute, row.provider.id, view);
+    const statements = statementsOn(row.model.claims, attribute, row.provider, view);
     const leads = openLeads(statements, row.provider, view);
     const against = statements.reviewed.flatMap(({ value }) =>
       againstPrice(priceAt(value as AttributeValue<PriceId>, volume.input), leads, volume.input),
@@ -65,7 +65,7 @@ function costMarks(row: Row, view: Viewpoint, volume: Volume): string[] {
 }
 
 function attributeMarks(attribute: AttributeId, row: Row, view: Viewpoint): string[] {
-  const statements = statementsOn(row.model.claims, attribute, row.provider.id, view);
+  const statements = statementsOn(row.model.claims, attribute, row.provider, view);
   if (statements.reviewed.length === 0) return [];
   const leads = openLeads(statements, row.provider, view);
   return [
@@ -82,7 +82,7 @@ function attributeIn(column: string): AttributeId | undefined {
 
 /** The marks of a row of models, for the columns that are shown. */
 export function marksOf(row: Row, columns: readonly string[], view: Viewpoint, volume?: Volume): Marks {
-  const lifecycle = statementsOn(row.model.claims, 'lifecycle', row.provider.id, view);
+  const lifecycle = statementsOn(row.model.claims, 'lifecycle', row.provider, view);
   const ends = openLeads(lifecycle, row.provider, view).flatMap(({ value }) =>
     endText(value as AttributeValue<'lifecycle'>),
   );

@@ -1,5 +1,5 @@
 import { ATTESTATION_KINDS } from '../../core/attested.js';
-import { PROVIDER_SHAPE } from '../../core/provider-shape.js';
+import { PROVIDER_SHAPE, UPSTREAMS } from '../../core/provider-shape.js';
 import { boolean, choice, freeText, list, map, object, optional, text } from '../../core/shape.js';
 import { attribute } from './claim-shape.js';
 import { day, digest, file, id, line, sentences, subjectId } from './envelope-shape.js';
@@ -36,6 +36,22 @@ export const describedRule = object({
   ownRequirement: boolean('no law demands it'),
 });
 
+/** Who made a model. */
+export const madeBy = optional(
+  object(
+    { name: freeText(), id: optional({ ...id, doc: 'where it is a provider on file' }) },
+    'who made the model, where that is not the provider that serves it',
+  ),
+);
+
+/** Who runs a model behind another host. */
+export const upstream = optional(
+  choice(
+    UPSTREAMS,
+    'maker: the host passes requests on to the provider; host: it runs the model itself; unknown: it is not known',
+  ),
+);
+
 const { sources, documents, variants, kind, homepage } = PROVIDER_SHAPE.fields;
 
 /** A provider without its claims. */
@@ -46,7 +62,7 @@ export const describedProvider = object({
   offering: freeText(),
   homepage,
   file: { ...file, doc: 'the provider file: where a correction goes' },
-  models: list(object({ id: subjectId, name: freeText() })),
+  models: list(object({ id: subjectId, name: freeText(), madeBy })),
   sources,
   documents: map(documents.of),
   variants: map(variants.of),
@@ -55,10 +71,22 @@ export const describedProvider = object({
 /** What was asked about. */
 export const subject = object({
   id: subjectId,
-  kind: choice(['provider', 'model', 'route'], 'route: a model that another host serves'),
+  kind: choice(
+    ['provider', 'model', 'route', 'unlisted'],
+    'route: a model that another host serves; unlisted: an id of a family of which nothing is on file',
+  ),
   name: freeText(),
   provider: id,
   via: optional(freeText('the other host, of a route')),
+  upstream,
+  behind: optional(
+    list(
+      object({ provider: id, name: freeText(), model: subjectId }),
+      'where a host passes requests for a model of its own list on',
+    ),
+  ),
+  madeBy,
+  family: optional(freeText('of an id of which nothing is on file')),
 });
 
 /** A document of the user's own. */

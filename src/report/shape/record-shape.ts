@@ -74,6 +74,9 @@ export const questions = object({
     object({
       number: integer('from 1', { min: 1 }),
       title: freeText(),
+      maker: optional(
+        freeText('it is for the maker of the models that it is about; absent: for who serves them'),
+      ),
       question: freeText(),
       found: sentences('what is on file'),
       law: sentences('the articles, and whose duty they are'),

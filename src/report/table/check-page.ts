@@ -6,6 +6,8 @@ import { isGap, type ConsideredClaim, type Finding } from '../../policy/finding.
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../policy/verdict.js';
 import type { CheckReport, EvidenceAge, GapsReport } from '../report.js';
+import { hopText } from '../hop-text.js';
+import { makerOf } from '../maker-of.js';
 import { leadsOf, type Summary } from '../summary.js';
 import { outcomeWords } from '../words.js';
 import { leadText } from './lead-text.js';
@@ -92,6 +94,13 @@ function relatedText(finding: Finding): string {
   return related.length === 0 ? '' : `Related leads, unverified: ${[...new Set(related)].join(', ')}.`;
 }
 
+/** The law behind a finding, and whose duty it is where that is not who serves the model. */
+function lawOf(finding: Finding, report: Evaluated, own?: string): string {
+  const rule = report.rules[finding.rule];
+  const maker = makerOf(finding, rule, report.providers, report.subjects);
+  return `${lawText(rule, own)}${maker === undefined ? '' : `; duty of ${maker.name}`}`;
+}
+
 const leadsBelow = (finding: Finding, paper: Paper): string[] =>
   [...leadLines(finding), relatedText(finding)]
     .filter((line) => line !== '')
@@ -103,7 +112,7 @@ function block(told: Told, report: Evaluated, paper: Paper): string {
   const about = aboutText(told, report);
   const level = isGap(finding) ? `${ink.bold(finding.level.padEnd(7))} ` : '';
   const head = `${markOf(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${words(finding)}.`;
-  const law = ink.dim(`[${lawText(report.rules[finding.rule], 'no law demands it')}]`);
+  const law = ink.dim(`[${lawOf(finding, report, 'no law demands it')}]`);
   const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
   const line = `${head} ${noMessage(finding)} ${law}`;
   const indent = paper.narrow ? 2 : 4;
@@ -124,7 +133,7 @@ function row(told: Told, report: Evaluated, paper: Paper): string[] {
     `${markOf(finding, paper)} ${words(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
     [noMessage(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
-    paper.ink.dim(lawText(report.rules[finding.rule])),
+    paper.ink.dim(lawOf(finding, report)),
   ];
 }
 
@@ -211,11 +220,17 @@ function nextSteps(report: Evaluated, paper: Paper): string {
 
 const subjectText = (report: Evaluated): string =>
   report.subjects
-    .map(({ id, kind, name, provider, via }) => {
-      const offering = report.providers[provider]?.offering ?? '';
-      const models = report.providers[provider]?.models.length ?? 0;
-      if (kind === 'provider') return `${name} (${offering}, ${plural(models, 'model')})`;
-      return via === undefined ? `${name} (${id}, ${offering})` : `${name} (${id}, through ${via})`;
+    .map((subject) => {
+      const { id, kind, name, via } = subject;
+      const provider = report.providers[subject.provider];
+      if (provider === undefined) return name;
+      if (kind === 'provider')
+        return `${name} (${provider.offering}, ${plural(provider.models.length, 'model')})`;
+      const place = via === undefined ? provider.offering : `through ${via}`;
+      const hops = hopText(subject, provider);
+      return [kind === 'unlisted' ? id : `${name} (${id}, ${place})`, hops]
+        .filter((text) => text !== '')
+        .join(': ');
     })
     .join('; ');
 

@@ -83,7 +83,7 @@ function claimBlock(
 }
 
 function findingPart(explained: Explained, report: ExplainReport, paper: Paper): string {
-  const { finding, remedies } = explained;
+  const { finding, maker, remedies } = explained;
   const { ink } = paper;
   const reasons = finding.reasons.map((reason) => `${reason} (${REASON_WORDS[reason]})`).join(', ');
   return [
@@ -97,6 +97,7 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
       'Counts as',
       finding.level === 'none' ? 'no gap' : `${finding.level}${finding.waivable ? '' : ', cannot be waived'}`,
     ),
+    ...(maker === undefined ? [] : [paper.labelled('Duty of', `${maker.name}, who made the model`)]),
     ...waiverLines(finding, paper).map((line) => paper.paragraph(line)),
     ink.bold(`Claims considered (${finding.claims.length})`),
     ...(finding.claims.length === 0

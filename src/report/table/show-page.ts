@@ -1,6 +1,7 @@
 import { replacedTexts } from '../replaced-files.js';
 import { attributeOf, type AttributeId } from '../../core/attributes.js';
 import type { DescribedProvider } from '../described-provider.js';
+import { hopText } from '../hop-text.js';
 import type { ShowReport, ShownClaim, ShownModel } from '../show-report.js';
 import { claimProvenance, claimValue, replyText } from './claim-text.js';
 import type { Paper } from './paper.js';
@@ -64,10 +65,16 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
   ].join('\n');
 }
 
+const UPSTREAM_WORDS = { maker: ', passed on', host: ', run there', unknown: '' } as const;
+
 const aliasText = ({ aliases }: ShownModel): string =>
   aliases
-    .map(({ id, via, weights }) =>
-      weights === true ? `${id} (weights, not a service)` : via === undefined ? id : `${id} (via ${via})`,
+    .map(({ id, via, upstream, weights }) =>
+      weights === true
+        ? `${id} (weights, not a service)`
+        : via === undefined
+          ? id
+          : `${id} (via ${via}${UPSTREAM_WORDS[upstream ?? 'unknown']})`,
     )
     .join(', ');
 
@@ -76,6 +83,7 @@ function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[
   return [
     [
       paper.ink.bold.underline(`${model.name} (${model.id})`),
+      ...(model.madeBy === undefined ? [] : [paper.labelled('Made by', model.madeBy.name)]),
       ...(spellings === '' ? [] : [paper.labelled('Other ids', spellings)]),
     ].join('\n'),
     ...claimSection(model.claims, report, paper),
@@ -89,13 +97,18 @@ export function showPage(report: ShowReport, paper: Paper): string {
   const head =
     subject.kind === 'provider'
       ? `${provider.name} (${provider.id}) · ${provider.offering} · ${provider.kind}`
-      : `${subject.name} (${subject.id}) · ${provider.name}, ${provider.offering}${subject.via === undefined ? '' : ` · reached through ${subject.via}: what follows is about the own API`}`;
+      : subject.kind === 'unlisted'
+        ? subject.id
+        : `${subject.name} (${subject.id}) · ${provider.name}, ${provider.offering}${subject.via === undefined ? '' : ` · reached through ${subject.via}: what follows is about the own API`}`;
+  const hops = hopText(subject, provider);
   const own = claimSection(report.claims, report, paper);
   const models = report.models.flatMap((model) => modelPart(model, report, paper));
-  const provided = [ink.bold.underline(`On file about ${provider.name}`), ...own];
+  const provided =
+    subject.kind === 'unlisted' ? [] : [ink.bold.underline(`On file about ${provider.name}`), ...own];
   return paper.page([
     [
       ink.bold(paper.paragraph(head)),
+      ...(hops === '' ? [] : [paper.paragraph(hops)]),
       ...replacedTexts(report.dataset).map((text) => paper.paragraph(text)),
     ].join('\n'),
     ...(subject.kind === 'provider' ? [...provided, ...models] : [...models, ...provided]),

@@ -20,10 +20,19 @@ const training = (used: string | undefined, more: Partial<Claim> = {}): Claim =>
   claim('training-use', used === undefined ? undefined : { used }, more);
 
 const AS_OF = '2026-11-23';
+const ACME = {
+  id: 'acme',
+  variants: {
+    enterprise: { title: 'Enterprise', dimension: 'plan' },
+    starter: { title: 'Starter', dimension: 'plan' },
+    eu: { title: 'EU', dimension: 'region', default: true },
+    us: { title: 'US', dimension: 'region' },
+  },
+};
 const read = (claims: Claim[], variants: Record<string, string[]> = {}): Reading => {
   const [path] = pathsOf('training-use');
   if (path === undefined) throw new Error('no path');
-  return readStatements(statementsOn(claims, 'training-use', 'acme', { asOf: AS_OF, variants }), path);
+  return readStatements(statementsOn(claims, 'training-use', ACME, { asOf: AS_OF, variants }), path);
 };
 
 describe('which statements count', () => {
@@ -43,7 +52,7 @@ describe('which statements count', () => {
       [training(undefined), training('never', { grade: 'reported' })],
       { values: [], why: 'not-found', hasLead: true },
     ],
-    ['one for others', [training('never', { onlyFor: 'enterprise' })], { values: [], why: 'conditional' }],
+    ['one for others', [training('never', { onlyFor: ['enterprise'] })], { values: [], why: 'conditional' }],
     ['one that ended', [training('never', { until: '2026-11-22' })], { values: [], why: 'stale' }],
     ['one that ends today', [training('never', { until: AS_OF })], { values: ['never'] }],
     ['one from tomorrow', [training('never', { seen: '2026-11-24' })], { values: [], why: 'missing' }],
@@ -53,10 +62,33 @@ describe('which statements count', () => {
     expect(read(claims)).toMatchObject(wanted);
   });
 
-  test('one for customers that the policy says you are', () => {
-    const claims = [training('never', { onlyFor: 'enterprise' })];
-    expect(read(claims, { acme: ['enterprise'] }).values).toEqual(['never']);
-    expect(read(claims, { other: ['enterprise'] }).values).toEqual([]);
+  test.each<[string, string[], string[], Partial<Reading>]>([
+    ['chosen', ['enterprise'], ['enterprise'], { values: ['never'] }],
+    ['that nobody chose', ['enterprise'], [], { values: [], why: 'conditional' }],
+    ['where another plan is chosen', ['enterprise'], ['starter'], { values: [], why: 'missing' }],
+    ['that is the default', ['eu'], [], { values: ['never'] }],
+    ['that is no longer the default', ['eu'], ['us'], { values: [], why: 'missing' }],
+    ['beside the default', ['us'], [], { values: [], why: 'missing' }],
+    [
+      'chosen, and the default of another dimension',
+      ['enterprise', 'eu'],
+      ['enterprise'],
+      { values: ['never'] },
+    ],
+    ['of which one is open', ['enterprise', 'eu'], [], { values: [], why: 'conditional' }],
+    ['of which one is about others', ['enterprise', 'us'], ['enterprise'], { values: [], why: 'missing' }],
+  ])('a variant %s', (_, onlyFor, chosen, wanted) => {
+    expect(read([training('never', { onlyFor })], { acme: chosen })).toMatchObject(wanted);
+  });
+
+  test('what another provider offers to its customers chooses nothing here', () => {
+    const claims = [training('never', { onlyFor: ['enterprise'] })];
+    expect(read(claims, { other: ['enterprise'] })).toMatchObject({ values: [], why: 'conditional' });
+  });
+
+  test('a lead about other customers is none', () => {
+    const lead = training('never', { grade: 'reported', onlyFor: ['us'] });
+    expect(read([lead])).toMatchObject({ why: 'missing', hasLead: false });
   });
 });
 
@@ -82,7 +114,7 @@ describe('the price of a request', () => {
 
   const prices = (input: Claim[], output: Claim[]): Parameters<typeof readCost>[0] => {
     const of = (claims: Claim[], id: AttributeId): ReturnType<typeof statementsOn> =>
-      statementsOn(claims, id, 'acme', { asOf: AS_OF, variants: {} });
+      statementsOn(claims, id, ACME, { asOf: AS_OF, variants: {} });
     return { input: of(input, 'input-price'), output: of(output, 'output-price') };
   };
   const input = (value: unknown, more?: Partial<Claim>): Claim => claim('input-price', value, more);

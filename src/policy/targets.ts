@@ -1,0 +1,79 @@
+import { isSeen } from '../core/claim-time.js';
+import type { Model, Provider } from '../core/dataset.js';
+import { familyText } from '../core/families.js';
+import type { Subject } from '../core/subject.js';
+import type { Rule } from '../rules/rule.js';
+import type { Target } from './evidence.js';
+
+/** What a rule is asked of, and when. */
+interface Asked {
+  rule: Rule;
+  asOf: string;
+  idOf: (model: Model) => string;
+}
+
+/** Whether a model has something of its own to say on what a rule reads, or on what may speak against it. */
+export const hasOwn = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf: string): boolean =>
+  model?.claims.some(
+    (claim) => [...rule.reads, ...rule.opposedBy].includes(claim.attribute) && isSeen(claim, asOf),
+  ) ?? false;
+
+/** A provider and some of its models, as their own claims answer. */
+function ownTargets(provider: Provider, models: readonly Model[], { rule, asOf, idOf }: Asked): Target[] {
+  const each = models.map((model): Target => ({ id: idOf(model), provider, model }));
+  if (rule.subject === 'model') return each;
+  return [{ id: provider.id, provider }, ...each.filter((target) => hasOwn(target, rule, asOf))];
+}
+
+/**
+ * A route: the host answers for itself where it is on file, and the provider behind it too where requests are passed on.
+ * Where that is not known, or the host is not on file, the target that is named after the route says so. What the maker
+ * says of its own service, its prices and the end of a model among that, is never the host's.
+ */
+function routeTargets(subject: Subject & { kind: 'route' }, asked: Asked): Target[] {
+  const { provider, model, hostProvider, upstream } = subject;
+  const route: Target = { id: subject.id, provider, model, via: subject.host };
+  if (asked.rule.subject === 'model' || hostProvider === undefined) return [route];
+  const host: Target = { id: hostProvider.id, provider: hostProvider };
+  const behind = { host: [], unknown: [route], maker: ownTargets(provider, [model], asked) }[upstream];
+  return [host, ...behind];
+}
+
+/** What a host that lists a model itself passes on to: all but what is said of a service, which is the host's own. */
+const behindTargets = (subject: Subject & { kind: 'model' }, asked: Asked): Target[] =>
+  asked.rule.subject === 'model' && asked.rule.about === 'service'
+    ? []
+    : (subject.behind ?? []).flatMap(({ provider, model }) => ownTargets(provider, [model], asked));
+
+/** An id of which nothing is on file; what is said of the provider is about what it is known to offer. */
+const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }): Target => ({
+  id,
+  provider: { ...provider, claims: [], models: [] },
+  unlisted: family,
+});
+
+/** What there is to say of an id of which nothing is on file; undefined of any other target. */
+export const unlistedMessage = ({ unlisted, provider }: Target): string | undefined =>
+  unlisted === undefined
+    ? undefined
+    : `This is an id of ${familyText(unlisted, provider)}, of which nothing is on file.`;
+
+/** Whom an entry is asked about when the user asks about a subject. */
+export function targetsOf(
+  subject: Subject,
+  rule: Rule,
+  asOf: string,
+  idOf: (model: Model) => string,
+): Target[] {
+  const asked = { rule, asOf, idOf };
+  switch (subject.kind) {
+    case 'provider':
+      return ownTargets(subject.provider, subject.provider.models, asked);
+    case 'model':
+      return [...ownTargets(subject.provider, [subject.model], asked), ...behindTargets(subject, asked)];
+    case 'route':
+      return routeTargets(subject, asked);
+    case 'unlisted':
+      return [unlistedTarget(subject)];
+  }
+}

@@ -1,0 +1,113 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CompareReport } from '../../src/report/compare-report.js';
+import type { CheckReport } from '../../src/report/report.js';
+import type { ShowReport } from '../../src/report/show-report.js';
+import { scratch } from './files.js';
+import { json, run } from './run.js';
+
+const { folder, at } = scratch();
+const home = process.cwd();
+beforeAll(() => process.chdir(folder));
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+const ID = 'xiaomi/mimo-v2.5-pro';
+const SAYS = "an id of Xiaomi's MiMo family, of which nothing is on file";
+
+describe('an id of a known family that is not on file', () => {
+  test('fails a gate, and is told as what it is', async () => {
+    const { code, stdout, stderr } = await run(['MiMo-v2.5-Pro']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`${ID}: ${SAYS}`);
+    expect(stdout).not.toMatch(/did you mean/i);
+  });
+
+  test('is a subject of its own kind in a report, with no evidence', async () => {
+    const report = (await json(['check', ID])) as CheckReport;
+    expect(report.subjects).toEqual([
+      { id: ID, kind: 'unlisted', name: ID, provider: 'xiaomi', family: 'MiMo' },
+    ]);
+    expect(report.evidence).toMatchObject({ reviewed: 0, reported: 0, searches: 0 });
+    expect(report.summary.gaps).toBe(report.summary.findings);
+  });
+
+  test.each([
+    [['gaps', ID], 0],
+    [['gaps', ID, '--where', 'context>=1'], 0],
+    [['gaps', ID, '--columns', 'rule,subject'], 0],
+    [['show', ID], 0],
+    [['explain', 'no-training', ID], 0],
+    [['compare', ID, 'xiaomi/mimo-v2-pro'], 0],
+    [['check', ID, '--fail-on', 'never'], 0],
+    [['check', ID, '--format', 'ndjson'], 1],
+    [['check', ID, '--format', 'csv'], 1],
+    [['gaps', ID, '--format', 'yaml'], 0],
+  ])('%j: %i', async (argv, wanted) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect({ code, stderr }).toEqual({ code: wanted, stderr: '' });
+    expect(stdout).not.toBe('');
+  });
+
+  test('is shown with nothing that is said of what its provider is known to offer', async () => {
+    const report = (await json(['show', ID])) as ShowReport;
+    expect([report.claims, report.models]).toEqual([[], []]);
+    const { stdout } = await run(['show', ID]);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(SAYS);
+  });
+
+  test('knows nothing where it is compared', async () => {
+    const { facts, rules } = (await json(['compare', ID, 'xiaomi'])) as CompareReport;
+    expect(facts.map(({ known }) => known[0])).toEqual(
+      facts.map(() => ({ values: [], why: 'missing', attested: false })),
+    );
+    expect(rules.every(({ answers }) => answers[0]?.length === 1)).toBe(true);
+  });
+
+  test('comes in on standard input like any other', async () => {
+    const argv = ['check', '-', '--format', 'ndjson'];
+    const { code, stdout } = await run(argv, { stdin: `${ID}\nxiaomi\n` });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`"subject":"${ID}"`);
+    expect((await run(argv, { stdin: `${ID}\nmimo-v2.5-pro\n` })).code).toBe(2);
+  });
+
+  test('can be waived and verified', async () => {
+    const said = ['--reason', 'r', '--measures', 'm', '--owner', 'o', '--expires', '2026-12-20'];
+    const waivers = ['--waivers', at('waivers.yaml')];
+    const waived = await run(['waive', 'no-training', ID, ...said, ...waivers, '--as-of', '2026-11-23']);
+    expect(waived).toMatchObject({ code: 0, stderr: '' });
+    const report = await run([
+      'check',
+      ID,
+      ...waivers,
+      '--as-of',
+      '2026-11-23',
+      '--output',
+      at('r.json'),
+      '--format',
+      'json',
+    ]);
+    expect(report.code).toBe(1);
+    expect((await run(['verify', at('r.json')])).code).toBe(0);
+  });
+
+  test.each([
+    ['questions', [ID], 'Try mimo-check questions xiaomi.'],
+    [
+      'attest',
+      [
+        ...[ID, '--document', 'x.pdf', '--title', 't', '--kind', 'contract', '--party', 'A', '--party', 'B'],
+        ...['--effective-from', '2026-01-01', '--expires', '2027-01-01', '--owner', 'o'],
+        ...['--answer', 'training-use.used=never', '--clause', 'training-use=1', '--attestations', 'a.yaml'],
+      ],
+      'nothing is on file of xiaomi/mimo-v2.5-pro',
+    ],
+  ])('%s is refused, with what would work', async (command, argv, wanted) => {
+    const { code, stderr } = await run([command, ...argv]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(wanted);
+  });
+});

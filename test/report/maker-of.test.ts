@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../src/core/load-dataset.js';
+import { describeProvider } from '../../src/report/described-provider.js';
+import { hopText } from '../../src/report/hop-text.js';
+import { makerOf } from '../../src/report/maker-of.js';
+import type { SubjectText } from '../../src/report/report.js';
+import { modelText, providerText } from '../core/provider-text.js';
+import { withFiles } from '../policy/on-file.js';
+
+const subject = (more: Partial<SubjectText>): SubjectText => ({
+  ...{ id: 'one', kind: 'model', name: 'One', provider: 'alpha' },
+  ...more,
+});
+
+describe('the way to a subject in words', () => {
+  test.each<[Partial<SubjectText>, string]>([
+    [{}, ''],
+    [
+      { via: 'Beta', upstream: 'maker' },
+      'served by Beta; model made by Alpha; Beta passes requests on to Alpha',
+    ],
+    [{ via: 'Beta', upstream: 'host' }, 'served by Beta; model made by Alpha; Beta runs the model itself'],
+    [
+      { via: 'Beta', upstream: 'unknown' },
+      'served by Beta; model made by Alpha; nothing on file says whether Beta passes requests on to Alpha',
+    ],
+    [
+      { via: 'Beta', upstream: 'maker', madeBy: { name: 'Muster' } },
+      'served by Beta; model made by Muster; Beta passes requests on to Alpha',
+    ],
+    [{ madeBy: { name: 'Muster' } }, 'served by Alpha; model made by Muster'],
+    [
+      { behind: [{ provider: 'gamma', name: 'Gamma', model: 'one' }] },
+      'served by Alpha; model made by Gamma; Alpha passes requests on to Gamma',
+    ],
+    [{ kind: 'unlisted', family: 'One' }, "an id of Alpha's One family, of which nothing is on file"],
+  ])('%j', (more, wanted) => {
+    expect(hopText(subject(more), { name: 'Alpha' })).toBe(wanted);
+  });
+});
+
+describe('whose duty it is', () => {
+  const models = (maker: string) => modelText('one', `claims: {}, made_by: ${maker}`);
+  const providers = (maker: string) =>
+    withFiles({ 'alpha.yaml': providerText({ models: models(maker) }) }, (folder) =>
+      Object.fromEntries(loadDataset([folder]).providers.map((one) => [one.id, describeProvider(one)])),
+    );
+  const basis = (law: string, dutyOf: 'vendor' | 'you', relation: 'requires' | 'own-policy') => ({
+    basis: [
+      {
+        ...{ law, short: law, article: '1', relation, dutyOf, asks: '', url: '' },
+        ...{ inForceFrom: '2025-08-02', inForce: true },
+      },
+    ],
+  });
+  const duty = basis('AI-Act', 'vendor', 'requires');
+
+  test.each([
+    ['Muster KI', { name: 'Muster KI' }],
+    ['xiaomi', { name: 'Xiaomi', id: 'xiaomi' }],
+  ])('of the maker, %s', (maker, wanted) => {
+    expect(makerOf({ subject: 'one', provider: 'alpha' }, duty, providers(maker))).toEqual(wanted);
+    expect(makerOf({ subject: 'alpha/one', provider: 'alpha' }, duty, providers(maker))).toEqual(wanted);
+  });
+
+  test.each([
+    ['another law', 'one', basis('GDPR', 'vendor', 'requires')],
+    ['a duty of yours', 'one', basis('AI-Act', 'you', 'requires')],
+    ['what no law demands', 'one', basis('AI-Act', 'vendor', 'own-policy')],
+    ['what is asked of the provider', 'alpha', duty],
+  ])('of nobody else for %s', (_, id, rule) => {
+    expect(makerOf({ subject: id, provider: 'alpha' }, rule, providers('Muster'))).toBeUndefined();
+  });
+
+  test('of the provider behind a route', () => {
+    const route = subject({ id: 'hub/one', kind: 'route', via: 'Hub' });
+    const finding = { subject: 'hub/one', provider: 'alpha' };
+    expect(makerOf(finding, duty, providers('Muster'), [route])).toEqual({ name: 'Alpha', id: 'alpha' });
+    const made = { ...route, madeBy: { name: 'Muster' } };
+    expect(makerOf(finding, duty, providers('Muster'), [made])).toEqual({ name: 'Muster' });
+  });
+});
