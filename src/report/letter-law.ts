@@ -1,18 +1,33 @@
 import type { LawFile } from '../core/dataset.js';
+import { isDuty } from '../core/relation.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { describeBasis, type DescribedBasis } from './described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
 
+type Cited = Pick<DescribedBasis, 'law' | 'article'>;
+
 const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
+
+/** In which role the standard contractual clauses bind someone: they do so only where they have been agreed. */
+const UNDER_CLAUSES = {
+  vendor: 'as the importer, where the clauses apply',
+  you: 'as the exporter, where the clauses apply',
+  both: 'as exporter and importer, where the clauses apply',
+} as const;
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
-/** Whom an article binds, where the law says so of more kinds of providers than one: `providers of …`. */
+/** Which providers an article binds, where the law says so of some alone: `providers of …`. */
 const audienceOf = ({ law, dutyOf, scope }: DescribedBasis): string =>
   law === 'AI-Act' && dutyOf === 'vendor' && scope?.startsWith('providers') === true ? scope : '';
 
-/** The audience without its dates, by which articles belong together. */
-const groupOf = (basis: DescribedBasis): string => `${basis.dutyOf} ${audienceOf(basis).split(';')[0] ?? ''}`;
+/** What an article is to a question, so that articles that are the same to it can be named together. */
+function groupOf(basis: DescribedBasis): string {
+  if (!isDuty(basis.relation)) return basis.relation;
+  const clauses = basis.law === 'SCC' ? 'clauses' : '';
+  // Without its dates.
+  return `${basis.dutyOf} ${clauses}${audienceOf(basis).split(';')[0] ?? ''}`;
+}
 
 /** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
 function cited(bases: readonly DescribedBasis[]): string {
@@ -29,8 +44,33 @@ function cited(bases: readonly DescribedBasis[]): string {
 function dutyText(bases: readonly DescribedBasis[]): string {
   const [first] = bases;
   if (first === undefined) return '';
+  if (first.relation === 'permits') return 'what the law allows here';
+  if (first.relation === 'defines') return 'what the words mean';
   const audience = bases.map(audienceOf).reduce((a, b) => (b.length > a.length ? b : a), '');
-  return `${DUTY[first.dutyOf]}${audience === '' ? '' : `, if you are one of the ${audience}`}`;
+  const role = first.law === 'SCC' ? `, ${UNDER_CLAUSES[first.dutyOf]}` : '';
+  return `${DUTY[first.dutyOf]}${role}${audience === '' ? '' : `, if you are one of the ${audience}`}`;
+}
+
+const isSame = (a: Cited, b: Cited): boolean => a.law === b.law && a.article === b.article;
+
+/**
+ * Who bears the duty of an article, the same in the whole letter: those of whom it requires something, before those
+ * who need it for something else.
+ */
+function bearerOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): DescribedBasis {
+  const duties = entries.flatMap(({ rule }) =>
+    rule.basis.filter((one) => isSame(one, basis) && isDuty(one.relation)),
+  );
+  const demands = duties.filter(({ relation }) => relation === 'requires');
+  const bearers = distinct((demands.length > 0 ? demands : duties).map((one) => one.duty_of));
+  const [only = basis.dutyOf, ...more] = bearers;
+  return { ...basis, dutyOf: more.length > 0 ? 'both' : only };
+}
+
+/** Each article once: as a duty where it is one, before what it allows or defines. */
+function once(bases: readonly DescribedBasis[]): DescribedBasis[] {
+  const ordered = bases.toSorted((a, b) => Number(isDuty(b.relation)) - Number(isDuty(a.relation)));
+  return ordered.filter((basis, index) => ordered.findIndex((other) => isSame(other, basis)) === index);
 }
 
 /** What the question asks for: the rules of its theme, and the articles behind what no rule looks at. */
@@ -53,9 +93,10 @@ export function lawTexts(
   law: LawFile,
   asOf: string,
 ): string[] {
-  const demanding = basesOf(theme, entries, law, asOf).filter(({ relation }) => relation !== 'own-policy');
-  const groups = distinct(demanding.map(groupOf)).map((group) =>
-    demanding.filter((basis) => groupOf(basis) === group),
+  const named = basesOf(theme, entries, law, asOf).filter(({ relation }) => relation !== 'own-policy');
+  const borne = once(named).map((basis) => (isDuty(basis.relation) ? bearerOf(basis, entries) : basis));
+  const groups = distinct(borne.map(groupOf)).map((group) =>
+    borne.filter((basis) => groupOf(basis) === group),
   );
   return [
     ...groups.map((bases) => `${cited(bases)}: ${dutyText(bases)}.`),

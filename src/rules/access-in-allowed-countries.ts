@@ -9,7 +9,7 @@ export const accessInAllowedCountries = defineRule({
   id: 'access-in-allowed-countries',
   title: 'The data can be accessed only from allowed countries',
   why: 'Remote access from a third country is a transfer, wherever the servers stand. The countries allowed here are your choice: {allow}.',
-  basis: basis('GDPR', ['44', '46'], 'requires', 'both'),
+  basis: basis('GDPR', ['44', '46(1)'], 'requires', 'both'),
   fix: 'Get the complete list of countries from which the data can be accessed, with the entities, the purposes and the controls.',
   question:
     'From which countries, by which entities and for which purposes can the data be accessed? Is the list complete?',

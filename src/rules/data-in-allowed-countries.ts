@@ -10,7 +10,7 @@ export const dataInAllowedCountries = defineRule({
   id: 'data-in-allowed-countries',
   title: 'Content is stored and processed only in allowed countries',
   why: 'Personal data may leave the EEA only under an adequacy decision or with appropriate safeguards, and so may every onward transfer. The countries allowed here are your choice: {allow}.',
-  basis: basis('GDPR', ['44', '45', '46'], 'requires', 'both'),
+  basis: [...basis('GDPR', ['44', '46(1)'], 'requires', 'both'), ...basis('GDPR', ['45'], 'permits', 'both')],
   fix: 'Get the complete list of countries where content is stored, backed up and processed by this API, per endpoint, as part of the contract.',
   question:
     'In which countries are content, logs and backups stored, and where does inference run, per endpoint and failover included? Is the list complete?',

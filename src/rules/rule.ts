@@ -1,5 +1,6 @@
 import type { AttributeId, AttributeValue } from '../core/attributes.js';
 import type { World } from '../core/adequacy.js';
+import type { Bearer, Relation } from '../core/relation.js';
 import type { Fields } from '../core/shape.js';
 
 /** What one statement says about one requirement. The message names what was found and what is required. */
@@ -32,25 +33,20 @@ export const all = <O>(...checks: Check<O>[]): Check<O> => ({ all: checks });
 /** One pass decides; a fail needs every one. */
 export const any = <O>(...checks: Check<O>[]): Check<O> => ({ any: checks });
 
-/** The place of a requirement in the law: what it does there, and whose duty it is. */
+/** The place of a requirement in the law: what an article does for it, and who is bound by that. */
 export interface Basis {
   law: LawId;
   article: string;
-  /** `requires`: the article demands this very thing. `needed-for`: you need it for a duty of your own. */
-  relation: 'requires' | 'needed-for' | 'own-policy';
-  duty_of: 'vendor' | 'you' | 'both';
+  relation: Relation;
+  duty_of: Bearer;
 }
 
 /** The laws that `data/law.yaml` holds. */
 export type LawId = 'GDPR' | 'SCC' | 'SCC-28' | 'AI-Act' | 'EDPB-22-2024';
 
 /** Shorthand for the entries of a basis that share a law, a relation and a duty. */
-export const basis = (
-  law: LawId,
-  articles: readonly string[],
-  relation: Basis['relation'],
-  dutyOf: Basis['duty_of'],
-): Basis[] => articles.map((article) => ({ law, article, relation, duty_of: dutyOf }));
+export const basis = (law: LawId, articles: readonly string[], relation: Relation, dutyOf: Bearer): Basis[] =>
+  articles.map((article) => ({ law, article, relation, duty_of: dutyOf }));
 
 /** A rule as its file writes it. */
 export interface RuleText<F extends Fields> {
@@ -97,6 +93,6 @@ export function defineRule<const F extends Fields>(rule: RuleText<F>): Rule {
   return { ...rule, reads: readsOf(rule.check), shows: rule.shows ?? [], limits: rule.limits ?? [] };
 }
 
-/** Whether some law asks for it; otherwise it is the reader's own requirement. */
+/** Whether some law speaks of it, be it to allow it; otherwise it is the reader's own requirement. */
 export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
   rule.basis.some((entry) => entry.relation !== 'own-policy');

@@ -231,7 +231,7 @@ describe('gaps', () => {
     );
     expect({ kind, list }).toEqual({ kind: 'listing', list: 'gaps' });
     expect(rows).toEqual([
-      { rule: 'no-training', law: ['GDPR 5(1)(b)', 'GDPR 6', 'GDPR 28(3)(a)', 'GDPR 28(10)', 'GDPR 29'] },
+      { rule: 'no-training', law: ['GDPR 28(3)(a)', 'GDPR 29', 'GDPR 5(1)(b)', 'GDPR 6', 'GDPR 28(10)'] },
     ]);
   });
 

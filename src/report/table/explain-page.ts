@@ -1,4 +1,5 @@
 import type { ConsideredClaim } from '../../policy/finding.js';
+import { basisWords } from '../basis-words.js';
 import type { DescribedBasis } from '../described-rule.js';
 import type { Explained, ExplainReport, Setting } from '../explain-report.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
@@ -16,17 +17,6 @@ const PART_WORDS: Record<ConsideredClaim['part'], string> = {
   'not-yet': 'not there yet on this day',
 };
 
-const RELATION = {
-  requires: 'requires this very thing',
-  'needed-for': 'you need it for a duty of your own',
-  'own-policy': 'no law demands it',
-} as const;
-const DUTY = { vendor: '; duty of the vendor', you: '; your duty', both: '; duty of both' } as const;
-
-/** Whose duty it is, where it is one. */
-const dutyText = ({ relation, dutyOf }: DescribedBasis): string =>
-  relation === 'own-policy' ? '' : DUTY[dutyOf];
-
 function basisText(basis: DescribedBasis): string {
   const period = [
     basis.inForce ? `since ${basis.inForceFrom}` : `not in force on this day: from ${basis.inForceFrom}`,
@@ -34,7 +24,7 @@ function basisText(basis: DescribedBasis): string {
     basis.scope ?? '',
     basis.readOn === undefined ? 'official text still to be read here' : `read ${basis.readOn}`,
   ].filter((part) => part !== '');
-  return `${basis.short} ${basis.article}: ${basis.asks} (${RELATION[basis.relation]}${dutyText(basis)}; ${period.join('; ')}) ${basis.url}`;
+  return `${basis.short} ${basis.article}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
 }
 
 const valueOf = (value: unknown): string =>
