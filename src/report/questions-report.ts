@@ -6,6 +6,7 @@ import { describeProvider, type DescribedProvider } from './described-provider.j
 import { foundTexts } from './letter-found.js';
 import { lawTexts } from './letter-law.js';
 import { LETTER_THEMES, type LetterTheme } from './letter-themes.js';
+import { publishedDays } from './published-text.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type Inputs } from './report.js';
 import { shapeHint } from './shape-hint.js';
@@ -50,6 +51,9 @@ const opening = (offering: string, asOf: string): string[] => [
 ];
 
 const NOTHING_TO_ASK = 'There is nothing to ask: we hold an answer to each of our points.';
+
+const quotedText = (days: string): string =>
+  `What we quote from your terms and policies is the published text of ${days}. Where a contract between us says otherwise, tell us its clause.`;
 
 const CLOSING = [
   'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
@@ -103,18 +107,20 @@ export function questionsReport(inputs: Inputs, provider: Provider): QuestionsRe
     theme,
     gaps: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))),
   })).filter((one) => one.gaps.length > 0);
+  const described = describeProvider(provider);
+  const quoted = publishedDays(gaps, { [provider.id]: described }, ['proof', 'weak']);
   return {
     ...envelopeOf(inputs),
     kind: 'questions',
     head: DRAFT,
-    provider: describeProvider(provider),
+    provider: described,
     subject: `Questions on the ${provider.offering}`,
     answerBy: '[date: four weeks after sending]',
     opening: asked.length === 0 ? [NOTHING_TO_ASK] : opening(provider.offering, asOf),
     questions: asked.map(({ theme, gaps: own }, index) =>
       questionOf(theme, index + 1, own, { ...inputs, provider }),
     ),
-    closing: CLOSING,
+    closing: [...(quoted === undefined ? [] : [quotedText(quoted)]), ...CLOSING],
     recording: asked.length === 0 ? [] : recordingOf(provider.id),
     notice: noticeOf(provider.name, asOf),
     proof: proofOf(inputs),

@@ -4,6 +4,7 @@ import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../policy/verdict.js';
 import type { CheckReport, EvidenceAge, GapsReport } from '../report.js';
 import { leadsOf, type Summary } from '../summary.js';
+import { publishedNote } from '../published-text.js';
 import { outcomeWords } from '../words.js';
 import { leadText } from './lead-text.js';
 import { ownParts, waivedCount, waiverLines } from './own-part.js';
@@ -255,6 +256,7 @@ export function checkPage(report: Evaluated, paper: Paper): string {
     ].join('\n'),
     ...gapSections(report, paper),
     section(`Shown (${shown.length})`, shown, report, paper),
+    paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
     section(`Does not apply (${exempt.length})`, exempt, report, paper),
     ...ownParts(report, paper),
     paper.labelled('Summary', summaryText(report.summary)),

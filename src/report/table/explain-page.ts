@@ -2,6 +2,7 @@ import type { ConsideredClaim } from '../../policy/finding.js';
 import { basisWords } from '../basis-words.js';
 import type { DescribedBasis } from '../described-rule.js';
 import type { Explained, ExplainReport, Setting } from '../explain-report.js';
+import { publishedNote } from '../published-text.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
 import { claimProvenance, claimValue, replyText } from './claim-text.js';
 import { leadText } from './lead-text.js';
@@ -105,6 +106,7 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
 export function explainPage(report: ExplainReport, paper: Paper): string {
   const { rule } = report;
   const { ink } = paper;
+  const findings = report.explained.map(({ finding }) => finding);
   const law = rule.ownRequirement
     ? ['Your own requirement; no law demands it.', ...rule.basis.map(basisText)]
     : rule.basis.map(basisText);
@@ -122,6 +124,7 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
       paper.labelled('Ask', rule.question),
     ].join('\n'),
     ...report.explained.map((explained) => findingPart(explained, report, paper)),
+    paper.paragraph(publishedNote(findings, report.providers) ?? ''),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);
 }
