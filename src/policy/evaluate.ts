@@ -10,6 +10,7 @@ import { decide, decideAll, decideAny, inOrder, type Decision } from './decide.j
 import { claimsOn, gather, type Considered, type Context, type Target } from './evidence.js';
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
 import { tell } from './message.js';
+import { nothingToCompare } from './not-asked.js';
 import type { Policy, PolicyEntry } from './policy.js';
 import { weaker, type Severity } from './severity.js';
 
@@ -264,7 +265,7 @@ export function evaluate(
   const idOf = modelIdsOf(dataset);
   return policy.entries.flatMap((entry) => {
     const { severity } = entry;
-    if (severity === 'off') return [];
+    if (severity === 'off' || nothingToCompare(entry) !== undefined) return [];
     const targets = new Map<string, Target>();
     for (const subject of subjects)
       for (const target of targetsOf(subject, entry.rule, asOf, idOf))

@@ -1,6 +1,7 @@
 import type { Location } from '../core/problem.js';
 import type { Reason } from '../policy/decide.js';
 import { isGap, type Finding } from '../policy/finding.js';
+import { notAskedNotes } from '../policy/not-asked.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';
@@ -109,7 +110,7 @@ export function explainReport(
     kind: 'explain',
     policy: {
       ...{ id: policy.id, title: policy.title, digest: policy.digest },
-      notes: [...notes, ...policyNotes({ ...policy, entries: [entry] }, asOf)],
+      notes: [...notes, ...policyNotes({ ...policy, entries: [entry] }, asOf), ...notAskedNotes([entry])],
     },
     rule,
     settings: settingsOf(policy, entry),

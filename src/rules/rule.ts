@@ -53,7 +53,7 @@ export interface RuleText<F extends Fields> {
   id: string;
   /** Ids that it had before; policies that still use them keep working, and say so. */
   formerly?: readonly string[];
-  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs it, `{name?}` needs it true. */
+  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs it, `{name?}` writes nothing and needs it set, not false. */
   title: string;
   /** Why it matters, in a sentence or two. */
   why: string;
@@ -69,6 +69,8 @@ export interface RuleText<F extends Fields> {
   undated?: 'accepted';
   /** A policy entry that sets one of these asks for more than a statement. */
   limits?: readonly (keyof F & string)[];
+  /** Asked only where this option is set: without it there is nothing to compare. */
+  asks?: keyof F & string;
   /** The sentence with which every message about it ends, a pass included. */
   coda?: string;
   /** Attributes whose leads belong beside the finding. */

@@ -415,21 +415,21 @@ describe('--rule', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('asks these rules alone, and says so', async () => {
-    const argv = ['xiaomi', '--rule', 'NO-training', '--rule', 'context-minimum', '--policy', 'default'];
+    const argv = ['xiaomi', '--rule', 'NO-training', '--rule', 'price-stated', '--policy', 'default'];
     const { code, stdout } = await run(argv, { env: { COLUMNS: '120' } });
     expect(code).toBe(1);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'Policy default, asked for 2 of its 26 rules alone (no-training, context-minimum), does not hold',
+      'Policy default, asked for 2 of its 26 rules alone (no-training, price-stated), does not hold',
     );
     expect(stdout).toContain('2 of 26 rules');
     expect(await json(argv)).toMatchObject({
-      only: ['no-training', 'context-minimum'],
+      only: ['no-training', 'price-stated'],
       summary: { rulesAsked: 2, rulesKnown: 26 },
     });
   });
 
   test('a verdict on some rules says what it is silent on', async () => {
-    const { code, stdout } = await run(['xiaomi', '--rule', 'context-minimum'], { env: { COLUMNS: '120' } });
+    const { code, stdout } = await run(['xiaomi', '--rule', 'price-stated'], { env: { COLUMNS: '120' } });
     expect(code).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       'That says nothing of the other 25 rules of policy default.',
