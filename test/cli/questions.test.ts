@@ -396,7 +396,7 @@ describe('what was found', () => {
       'On file (seen 2026-09-15, for the endpoint eu.api.acme.example): With this endpoint,',
     ],
     ['acme-us', 'gdpr', /^Training/, 'On file (seen 2026-09-15, for the plan Enterprise): Enterprise'],
-    ['acme-us', 'gdpr', /^Places/, ' You replied on 2026-10-20: “An endpoint in Ireland was opened'],
+    ['acme-us', 'eu-only', /^Places/, ' You replied on 2026-10-20: “An endpoint in Ireland was opened'],
     ['acme-us', 'ai-act', /^AI Act/, 'Documentation for downstream providers: not offered.'],
     [
       'acme-us',
