@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ATTRIBUTE_IDS } from '../src/core/attributes.js';
 import { loadDataset } from '../src/core/load-dataset.js';
 import { builtinPolicies, loadPolicy } from '../src/policy/load-policy.js';
+import { LETTER_THEMES } from '../src/report/letter-themes.js';
 import { RULES } from '../src/rules/index.js';
 
 const filesIn = (folder: string): string[] =>
@@ -122,6 +123,17 @@ describe('each rule', () => {
       expect(articles, `${law} in data/law.yaml`).toContain(article);
     }
     for (const text of [rule.title, rule.why, rule.fix, rule.question]) expect(text.trim()).not.toBe('');
+  });
+  test('rests on articles that are on file, and every other article says why it is there', () => {
+    const asked = [...RULES.flatMap(({ basis }) => basis), ...LETTER_THEMES.flatMap(({ also = [] }) => also)];
+    const cited = asked.map(({ law, article }) => `${law} ${article}`);
+    const names = dataset.law.articles.map(({ law, article }) => `${law} ${article}`);
+    expect(cited.filter((name) => !names.includes(name))).toEqual([]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const explained = dataset.law.articles.filter(({ kept_for }) => kept_for !== undefined);
+    expect(names.filter((name) => !cited.includes(name))).toEqual(
+      explained.map(({ law, article }) => `${law} ${article}`),
+    );
   });
   test('is in the list, once', () => {
     const defined = sources

@@ -4,6 +4,7 @@ import { resolveSubject, sameSubject, subjectKey, type Subject } from '../core/s
 import { applyWaivers } from '../policy/apply-waivers.js';
 import { evaluate } from '../policy/evaluate.js';
 import { findingId, type Finding } from '../policy/finding.js';
+import { isAsked } from '../policy/not-asked.js';
 import { policyName, type Policy } from '../policy/policy.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { AppliedWaiver, Waiver } from '../policy/waiver.js';
@@ -90,7 +91,7 @@ class Run {
 
   header(project: { project?: { file: string } }, only: readonly string[] | undefined): Part {
     const { dataset, policy } = this.#inForce;
-    const entries = this.#asked.entries.filter(({ severity }) => severity !== 'off');
+    const entries = this.#asked.entries.filter(isAsked);
     const many = dataset.providers.length > MANY;
     return {
       kind: 'header',

@@ -12,7 +12,8 @@ import { layOver } from '../policy/lay-over.js';
 import { loadAttestations } from '../policy/load-attestations.js';
 import { loadPolicy } from '../policy/load-policy.js';
 import { loadWaivers } from '../policy/load-waivers.js';
-import type { Policy } from '../policy/policy.js';
+import { nothingToCompare } from '../policy/not-asked.js';
+import type { Policy, PolicyEntry } from '../policy/policy.js';
 import type { Severity } from '../policy/severity.js';
 import { plainRequest } from '../report/proof.js';
 import type { Inputs } from '../report/report.js';
@@ -112,9 +113,18 @@ export function subjectsOf(request: Request, dataset: Dataset, fallback: 'all' |
   });
 }
 
+/** Throws an InputError for an entry that has nothing to compare: a gate on it would be green without an answer. */
+function checkComparable(entry: PolicyEntry, { id }: Policy): void {
+  const why = nothingToCompare(entry);
+  if (why === undefined) return;
+  throw inputError(`rule ${entry.id} is not asked in policy ${id}: ${why}`, {
+    hint: `Set it in a policy of your own: extends: [${id}] and rules: { ${entry.id}: { ${entry.rule.asks ?? ''}: <number> } }.`,
+  });
+}
+
 /**
- * A policy with the rules alone that a request names. Throws an InputError for a rule that is unknown, off or named
- * twice, even beside one that is not.
+ * A policy with the rules alone that a request names. Throws an InputError for a rule that is unknown, off, without
+ * anything to compare or named twice, even beside one that is not.
  */
 export function withRules(policy: Policy, rules: readonly string[] | undefined): Policy {
   if (rules === undefined) return policy;
@@ -126,6 +136,7 @@ export function withRules(policy: Policy, rules: readonly string[] | undefined):
     throw inputError(`rule ${off.id} is off in policy ${policy.id}: there is nothing to ask`, {
       hint: 'Choose a policy that asks it with --policy.',
     });
+  for (const entry of entries) checkComparable(entry, policy);
   return { ...policy, entries: policy.entries.filter((entry) => entries.includes(entry)) };
 }
 

@@ -18,7 +18,8 @@ export const LAW_SHAPE = object({
     object({
       law: text(),
       article: text('like 28(3)(a)'),
-      asks: text('what it asks for, in our own words'),
+      asks: text('what it asks for, allows or defines, in our own words'),
+      kept_for: optional(text('why it is here although no rule rests on it')),
       ...period,
     }),
     undefined,

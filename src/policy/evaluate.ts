@@ -15,6 +15,7 @@ import { claimsOn, gather, gatherOpposing, type Considered, type Context, type T
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
 import { decideAll, decideAny } from './join-decisions.js';
 import { tell } from './message.js';
+import { nothingToCompare } from './not-asked.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from './policy.js';
 import { weaker, type Severity } from './severity.js';
@@ -216,7 +217,7 @@ export function evaluate(
   const idOf = modelIdsOf(dataset);
   return policy.entries.flatMap((entry) => {
     const { severity } = entry;
-    if (severity === 'off') return [];
+    if (severity === 'off' || nothingToCompare(entry) !== undefined) return [];
     const targets = new Map<string, Target>();
     for (const subject of subjects)
       for (const target of targetsOf(subject, entry.rule, asOf, idOf))

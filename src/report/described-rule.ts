@@ -1,5 +1,6 @@
 import type { LawFile } from '../core/dataset.js';
 import { present } from '../core/present.js';
+import type { Bearer, Relation } from '../core/relation.js';
 import type { PolicyEntry } from '../policy/policy.js';
 
 /** One entry of a rule's basis, with what the article asks for and since when. */
@@ -8,8 +9,8 @@ export interface DescribedBasis {
   /** As cited, like `GDPR`. */
   short: string;
   article: string;
-  relation: 'requires' | 'needed-for' | 'own-policy';
-  dutyOf: 'vendor' | 'you' | 'both';
+  relation: Relation;
+  dutyOf: Bearer;
   asks: string;
   url: string;
   inForceFrom: string;

@@ -3,6 +3,7 @@ import { present } from '../core/present.js';
 import type { Location } from '../core/problem.js';
 import type { Reason } from '../policy/asked.js';
 import { isGap, type Finding } from '../policy/finding.js';
+import { notAskedNotes } from '../policy/not-asked.js';
 import { policyName, type Policy, type PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';
@@ -118,7 +119,7 @@ export function explainReport(
     kind: 'explain',
     policy: {
       ...policyHead(policy),
-      notes: [...notes, ...policyNotes({ ...policy, entries: [entry] }, asOf)],
+      notes: [...notes, ...policyNotes({ ...policy, entries: [entry] }, asOf), ...notAskedNotes([entry])],
     },
     rule,
     settings: settingsOf(policy, entry),

@@ -1,19 +1,34 @@
 import type { LawFile } from '../core/dataset.js';
+import { isDuty } from '../core/relation.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { describeBasis, type DescribedBasis } from './described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
 import { isMakerDuty } from './maker-of.js';
 
+type Cited = Pick<DescribedBasis, 'law' | 'article'>;
+
 const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
+
+/** In which role the standard contractual clauses bind someone: they do so only where they have been agreed. */
+const UNDER_CLAUSES = {
+  vendor: 'as the importer, where the clauses apply',
+  you: 'as the exporter, where the clauses apply',
+  both: 'as exporter and importer, where the clauses apply',
+} as const;
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
-/** Whom an article binds, where the law says so of more kinds of providers than one: `providers of …`. */
+/** Which providers an article binds, where the law says so of some alone: `providers of …`. */
 const audienceOf = ({ law, dutyOf, scope }: DescribedBasis): string =>
   law === 'AI-Act' && dutyOf === 'vendor' && scope?.startsWith('providers') === true ? scope : '';
 
-/** The audience without its dates, by which articles belong together. */
-const groupOf = (basis: DescribedBasis): string => `${basis.dutyOf} ${audienceOf(basis).split(';')[0] ?? ''}`;
+/** What an article is to a question, so that articles that are the same to it can be named together. */
+function groupOf(basis: DescribedBasis): string {
+  if (!isDuty(basis.relation)) return basis.relation;
+  const clauses = basis.law === 'SCC' ? 'clauses' : '';
+  // Without its dates.
+  return `${basis.dutyOf} ${clauses}${audienceOf(basis).split(';')[0] ?? ''}`;
+}
 
 /** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
 function cited(bases: readonly DescribedBasis[]): string {
@@ -33,10 +48,35 @@ export type Bearer = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: str
 function dutyText(bases: readonly DescribedBasis[], bearer: Bearer): string {
   const [first] = bases;
   if (first === undefined) return '';
+  if (first.relation === 'permits') return 'what the law allows here';
+  if (first.relation === 'defines') return 'what the words mean';
   const audience = bases.map(audienceOf).reduce((a, b) => (b.length > a.length ? b : a), '');
+  const role = first.law === 'SCC' ? `, ${UNDER_CLAUSES[first.dutyOf]}` : '';
   const [duty, who] =
     bearer.of === 'maker' ? [`duty of ${bearer.name}`, 'it is'] : [DUTY[first.dutyOf], 'you are'];
-  return `${duty}${audience === '' ? '' : `, if ${who} one of the ${audience}`}`;
+  return `${duty}${role}${audience === '' ? '' : `, if ${who} one of the ${audience}`}`;
+}
+
+const isSame = (a: Cited, b: Cited): boolean => a.law === b.law && a.article === b.article;
+
+/**
+ * Who bears the duty of an article, the same in the whole letter: those of whom it requires something, before those
+ * who need it for something else.
+ */
+function dutyOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): DescribedBasis {
+  const duties = entries.flatMap(({ rule }) =>
+    rule.basis.filter((one) => isSame(one, basis) && isDuty(one.relation)),
+  );
+  const demands = duties.filter(({ relation }) => relation === 'requires');
+  const bearers = distinct((demands.length > 0 ? demands : duties).map((one) => one.duty_of));
+  const [only = basis.dutyOf, ...more] = bearers;
+  return { ...basis, dutyOf: more.length > 0 ? 'both' : only };
+}
+
+/** Each article once: as a duty where it is one, before what it allows or defines. */
+function once(bases: readonly DescribedBasis[]): DescribedBasis[] {
+  const ordered = bases.toSorted((a, b) => Number(isDuty(b.relation)) - Number(isDuty(a.relation)));
+  return ordered.filter((basis, index) => ordered.findIndex((other) => isSame(other, basis)) === index);
 }
 
 /** What the question asks for: the rules of its theme, and the articles behind what no rule looks at. */
@@ -62,11 +102,12 @@ export function lawTexts(
 ): string[] {
   const isAsked = (basis: DescribedBasis): boolean =>
     bearer.of === 'all' || isMakerDuty(basis) === (bearer.of === 'maker');
-  const demanding = basesOf(theme, entries, law, asOf).filter(
+  const named = basesOf(theme, entries, law, asOf).filter(
     (basis) => basis.relation !== 'own-policy' && isAsked(basis),
   );
-  const groups = distinct(demanding.map(groupOf)).map((group) =>
-    demanding.filter((basis) => groupOf(basis) === group),
+  const borne = once(named).map((basis) => (isDuty(basis.relation) ? dutyOf(basis, entries) : basis));
+  const groups = distinct(borne.map(groupOf)).map((group) =>
+    borne.filter((basis) => groupOf(basis) === group),
   );
   return [
     ...groups.map((bases) => `${cited(bases)}: ${dutyText(bases, bearer)}.`),

@@ -1,3 +1,4 @@
+import { notAskedNotes } from '../policy/not-asked.js';
 import type { Policy } from '../policy/policy.js';
 import { settingsOf, type Setting } from './explain-report.js';
 import { policyHead, type PolicyHead } from './policy-head.js';
@@ -23,7 +24,7 @@ export interface PolicyReport {
   settings: Setting[];
   rules: PolicyRule[];
   notCovered: string[];
-  /** Rules under former names, and severities that will change. */
+  /** Rules under former names, severities that will change, and rules that are on but not asked. */
   notes: string[];
 }
 
@@ -60,5 +61,5 @@ export const policyReport = (version: string, policy: Policy, asOf: string): Pol
     settings: settingsOf(policy, entry),
   })),
   notCovered: [...policy.notCovered],
-  notes: policyNotes(policy, asOf),
+  notes: [...policyNotes(policy, asOf), ...notAskedNotes(policy.entries)],
 });

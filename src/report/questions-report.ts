@@ -8,6 +8,7 @@ import { foundTexts } from './letter-found.js';
 import { lawTexts, type Bearer } from './letter-law.js';
 import { LETTER_THEMES, type LetterTheme } from './letter-themes.js';
 import { makerOf } from './maker-of.js';
+import { publishedDays } from './published-text.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type Inputs } from './report.js';
 import { shapeHint } from './shape-hint.js';
@@ -60,6 +61,9 @@ const opening = (offering: string, asOf: string): string[] => [
 ];
 
 const NOTHING_TO_ASK = 'There is nothing to ask: we hold an answer to each of our points.';
+
+const quotedText = (days: string): string =>
+  `What we quote from your terms and policies is the published text of ${days}. Where a contract between us says otherwise, tell us its clause.`;
 
 const CLOSING = [
   'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
@@ -148,16 +152,18 @@ export function questionsReport(inputs: Inputs, provider: Provider): QuestionsRe
   }))
     .filter(({ own }) => own.length > 0)
     .flatMap(({ theme, own }) => partsOf(theme, own, asking));
+  const described = describeProvider(provider);
+  const quoted = publishedDays(gaps, { [provider.id]: described }, ['proof', 'weak']);
   return {
     ...envelopeOf(inputs),
     kind: 'questions',
     head: DRAFT,
-    provider: describeProvider(provider),
+    provider: described,
     subject: `Questions on the ${provider.offering}`,
     answerBy: '[date: four weeks after sending]',
     opening: asked.length === 0 ? [NOTHING_TO_ASK] : opening(provider.offering, asOf),
     questions: asked.map((part, index) => questionOf(part, index + 1, asking)),
-    closing: CLOSING,
+    closing: [...(quoted === undefined ? [] : [quotedText(quoted)]), ...CLOSING],
     recording: asked.length === 0 ? [] : recordingOf(provider.id),
     notice: noticeOf(provider.name, asOf),
     proof: proofOf(inputs),

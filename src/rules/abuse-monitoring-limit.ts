@@ -77,7 +77,10 @@ export const abuseMonitoringLimit = defineRule({
   id: 'abuse-monitoring-limit',
   title: 'Copies kept for abuse monitoring are deleted within {max_days} days, and human review is described',
   why: 'Many providers keep prompts and outputs to look for misuse, and people may read them. You need to know for how long and who. The limit of {max_days} days is your own.',
-  basis: basis('GDPR', ['28(3)(a)', '28(3)(b)', '5(1)(c)', '5(1)(e)', '32(4)'], 'needed-for', 'both'),
+  basis: [
+    ...basis('GDPR', ['28(3)(a)', '28(3)(b)', '32(4)'], 'needed-for', 'both'),
+    ...basis('GDPR', ['5(1)(c)', '5(1)(e)'], 'needed-for', 'you'),
+  ],
   fix: 'Get the clause with the number of days, who reviews such copies under which duty of confidence, or zero retention for your account.',
   question:
     'How long are copies kept for abuse monitoring, who reads them, and can zero retention be had, on which conditions?',

@@ -1,5 +1,5 @@
 import { integer, optional, type ValuesOf } from '../core/shape.js';
-import { defineRule, fail, on, pass } from './rule.js';
+import { defineRule, fail, on, pass, undecided } from './rule.js';
 
 const options = {
   tokens: optional(integer('the smallest context window that is enough', { min: 1, unit: 'tokens' })),
@@ -16,13 +16,16 @@ export const contextMinimum = defineRule({
   about: 'model',
   undated: 'accepted',
   limits: ['tokens'],
+  asks: 'tokens',
   options,
   check: on(
     'context',
-    (value, { tokens }: ValuesOf<typeof options>) =>
-      tokens === undefined || value.tokens >= tokens
+    (value, { tokens }: ValuesOf<typeof options>) => {
+      if (tokens === undefined) return undecided('No number of tokens is set to compare with.');
+      return value.tokens >= tokens
         ? pass()
-        : fail(`The context window holds ${value.tokens} tokens; ${tokens} are required.`),
+        : fail(`The context window holds ${value.tokens} tokens; ${tokens} are required.`);
+    },
     { informs: ['shown'] },
   ),
 });

@@ -10,7 +10,11 @@ export const noTraining = defineRule({
   title:
     'Prompts and outputs are not used to train or improve models[{accept_opt_out?}, or the customer can opt out]',
   why: 'Who uses your data for purposes of their own acts as a controller of their own, and you need a ground for handing it over.',
-  basis: [...basis('GDPR', ['5(1)(b)', '6', '28(3)(a)', '28(10)', '29'], 'requires', 'both')],
+  basis: [
+    ...basis('GDPR', ['28(3)(a)', '29'], 'requires', 'both'),
+    ...basis('GDPR', ['5(1)(b)', '6'], 'needed-for', 'you'),
+    ...basis('GDPR', ['28(10)'], 'needed-for', 'vendor'),
+  ],
   fix: 'Get the contract clause, for your plan and region, that rules out training on prompts and outputs.',
   question:
     'Are prompts, outputs, files or feedback used to train, fine-tune, evaluate or improve models: by default, per plan, region and edition?',

@@ -5,7 +5,11 @@ export const providerRole = defineRule({
   id: 'provider-role',
   title: "Prompts and outputs are handled as processor, on the customer's instructions",
   why: 'Only a processor acts on your instructions. A provider that is a controller for your prompts decides for itself what they are used for, and you need a ground for handing them over.',
-  basis: basis('GDPR', ['4(7)', '4(8)', '28(3)(a)', '28(10)', '29'], 'requires', 'both'),
+  basis: [
+    ...basis('GDPR', ['28(3)(a)', '29'], 'requires', 'both'),
+    ...basis('GDPR', ['4(7)', '4(8)'], 'defines', 'both'),
+    ...basis('GDPR', ['28(10)'], 'needed-for', 'vendor'),
+  ],
   fix: 'Get the clause that makes the provider your processor for prompts and outputs, with its role for every other kind of data.',
   question:
     'For prompts, outputs, account data, telemetry and abuse monitoring: are you processor or controller for each of them, and under which clause?',

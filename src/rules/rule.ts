@@ -1,5 +1,6 @@
 import type { AttributeId, AttributeValue } from '../core/attributes.js';
 import type { World } from '../core/adequacy.js';
+import type { Bearer, Relation } from '../core/relation.js';
 import type { Fields } from '../core/shape.js';
 
 /** What one statement says about one requirement. The message names what was found and what is required. */
@@ -63,32 +64,27 @@ export const all = <O>(...checks: Check<O>[]): Check<O> => ({ all: checks });
 /** One pass decides; a fail needs every one. */
 export const any = <O>(...checks: Check<O>[]): Check<O> => ({ any: checks });
 
-/** The place of a requirement in the law: what it does there, and whose duty it is. */
+/** The place of a requirement in the law: what an article does for it, and who is bound by that. */
 export interface Basis {
   law: LawId;
   article: string;
-  /** `requires`: the article demands this very thing. `needed-for`: you need it for a duty of your own. */
-  relation: 'requires' | 'needed-for' | 'own-policy';
-  duty_of: 'vendor' | 'you' | 'both';
+  relation: Relation;
+  duty_of: Bearer;
 }
 
 /** The laws that `data/law.yaml` holds. */
 export type LawId = 'GDPR' | 'SCC' | 'SCC-28' | 'AI-Act' | 'EDPB-22-2024';
 
 /** Shorthand for the entries of a basis that share a law, a relation and a duty. */
-export const basis = (
-  law: LawId,
-  articles: readonly string[],
-  relation: Basis['relation'],
-  dutyOf: Basis['duty_of'],
-): Basis[] => articles.map((article) => ({ law, article, relation, duty_of: dutyOf }));
+export const basis = (law: LawId, articles: readonly string[], relation: Relation, dutyOf: Bearer): Basis[] =>
+  articles.map((article) => ({ law, article, relation, duty_of: dutyOf }));
 
 /** A rule as its file writes it. */
 export interface RuleText<F extends Fields> {
   id: string;
   /** Ids that it had before; policies that still use them keep working, and say so. */
   formerly?: readonly string[];
-  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs it, `{name?}` needs it true. */
+  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs it, `{name?}` writes nothing and needs it set, not false. */
   title: string;
   /** Why it matters, in a sentence or two. */
   why: string;
@@ -104,6 +100,8 @@ export interface RuleText<F extends Fields> {
   undated?: 'accepted';
   /** A policy entry that sets one of these asks for more than a statement. */
   limits?: readonly (keyof F & string)[];
+  /** Asked only where this option is set: without it there is nothing to compare. */
+  asks?: keyof F & string;
   /** The sentence with which every message about it ends, a pass included. */
   coda?: string;
   /** Attributes whose leads belong beside the finding. */
@@ -139,6 +137,6 @@ export function defineRule<const F extends Fields>(rule: RuleText<F>): Rule {
   };
 }
 
-/** Whether some law asks for it; otherwise it is the reader's own requirement. */
+/** Whether some law speaks of it, be it to allow it; otherwise it is the reader's own requirement. */
 export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
   rule.basis.some((entry) => entry.relation !== 'own-policy');

@@ -5,7 +5,10 @@ export const securityMeasures = defineRule({
   id: 'security-measures',
   title: "The security measures and the customer's audit right are set out in writing",
   why: 'You may use only processors that offer sufficient guarantees, and have to be able to check them. A page on security in general is no annex to your contract.',
-  basis: basis('GDPR', ['28(1)', '28(3)(c)', '28(3)(h)', '32(1)'], 'requires', 'both'),
+  basis: [
+    ...basis('GDPR', ['28(3)(c)', '28(3)(h)', '32(1)'], 'requires', 'both'),
+    ...basis('GDPR', ['28(1)'], 'requires', 'you'),
+  ],
   fix: 'Get the annex with the technical and organisational measures, and the clause with your right to audit.',
   question:
     'Which document sets out your technical and organisational measures, and which clause our right to audit?',

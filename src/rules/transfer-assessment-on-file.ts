@@ -4,8 +4,11 @@ import { weigh } from './weigh.js';
 export const transferAssessmentOnFile = defineRule({
   id: 'transfer-assessment-on-file',
   title: 'A transfer impact assessment for the countries concerned is on file',
-  why: 'Safeguards count only where the law and practice of the destination leave them intact. Finding that out, and writing it down, falls to you together with the importer.',
-  basis: [...basis('GDPR', ['46(1)'], 'requires', 'you'), ...basis('SCC', ['clause 14'], 'requires', 'you')],
+  why: 'Safeguards count only where the law and practice of the destination leave them intact. Finding that out, and writing it down, falls to whoever exports the data, with the help of the importer: to you where you send them out of the EEA yourself, to the provider where it does.',
+  basis: [
+    ...basis('GDPR', ['46(1)'], 'requires', 'both'),
+    ...basis('SCC', ['clause 14'], 'requires', 'both'),
+  ],
   fix: 'Assess the law and practice of each destination, or why no assessment is needed, record the result and its date, and attest it.',
   question:
     'Which assessment of the law and practice of each destination country can you share, in full or as a summary?',

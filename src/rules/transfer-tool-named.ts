@@ -15,8 +15,11 @@ function need({ leave_eea, exhaustive }: AttributeValue<'transfers'>): Answer {
 export const transferToolNamed = defineRule({
   id: 'transfer-tool-named',
   title: 'For every transfer outside the EEA a transfer tool is named, with the parties',
-  why: 'Each transfer out of the EEA needs a basis of its own: an adequacy decision or appropriate safeguards between named parties.',
-  basis: basis('GDPR', ['44', '46(1)', '46(2)(b)', '46(2)(c)', '48', '49'], 'requires', 'both'),
+  why: 'Each transfer out of the EEA rests on something: an adequacy decision allows it, and without one the law demands appropriate safeguards between named parties.',
+  basis: [
+    ...basis('GDPR', ['44', '46(1)'], 'requires', 'both'),
+    ...basis('GDPR', ['45', '46(2)(b)', '46(2)(c)', '49'], 'permits', 'both'),
+  ],
   fix: 'Get, for each transfer, the tool, the module of the standard contractual clauses, exporter and importer, with the annexes filled in.',
   question:
     'For each transfer outside the EEA: which tool, which module of the standard contractual clauses, which exporter and which importer?',

@@ -34,7 +34,7 @@ beforeAll(() => {
     'models.yaml': policy('models', {
       'model-available': 'error',
       'price-stated': 'note',
-      'context-minimum': 'note',
+      'downstream-documentation': 'note',
       'training-summary-public': 'note',
     }),
   });

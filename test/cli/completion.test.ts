@@ -77,10 +77,8 @@ describe('what is offered', () => {
       ['pass', 'fail', 'unknown', 'not-applicable'].map((value) => `no-training=${value}`),
     ],
     [['models', '--sort', '-input-'], ['-input-price']],
-    [
-      ['models', '--columns', 'id,contex'],
-      ['id,context', 'id,context-minimum'],
-    ],
+    [['models', '--columns', 'id,contex'], ['id,context']],
+    [['models', '--columns', 'id,model-av'], ['id,model-available']],
     [['rules', '--columns', 'id,id'], []],
     [['explain', 'no-t'], ['no-training']],
     [

@@ -104,6 +104,61 @@ describe('the letter to Xiaomi', () => {
     expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, one version\): /);
   });
 
+  test.each([
+    [
+      'Roles',
+      [
+        'GDPR 28(3)(a), 29: a duty of both of us.',
+        'GDPR 28(10): your duty.',
+        'GDPR 4(7), 4(8): what the words mean.',
+      ],
+    ],
+    [
+      'Training',
+      ['GDPR 28(3)(a), 29: a duty of both of us.', 'GDPR 5(1)(b), 6: our duty.', 'GDPR 28(10): your duty.'],
+    ],
+    [
+      'Transfers',
+      [
+        'GDPR 44, 46(1): a duty of both of us.',
+        'SCC clause 14: a duty of both of us, as exporter and importer, where the clauses apply.',
+        'GDPR 45, 46(2)(b), 46(2)(c), 49: what the law allows here.',
+      ],
+    ],
+    [
+      'Requests of authorities',
+      [
+        'GDPR 48, 28(3)(a): a duty of both of us.',
+        'SCC clause 15: your duty, as the importer, where the clauses apply.',
+      ],
+    ],
+    ['Sub-processors', ['GDPR 28(2), 28(4): your duty.', 'EDPB Opinion 22/2024: our duty.']],
+  ])('says of the law behind "%s" what it demands of each of us, allows and defines', async (title, law) => {
+    const { questions } = await asked('xiaomi', '--policy', 'gdpr');
+    expect(questions.find((one) => one.title === title)?.law).toEqual(law);
+  });
+
+  test.each(['default', 'gdpr', 'ai-act'])('names each duty with one bearer, under %s', async (policy) => {
+    const { questions } = await asked('xiaomi', '--policy', policy);
+    const bearers = new Map<string, Set<string>>();
+    for (const { law } of questions) {
+      const here = law.flatMap((line) => {
+        const [, cited = '', whose = ''] =
+          /^(.*?): (your duty|our duty|a duty of both of us)/.exec(line) ?? [];
+        return cited.split('; ').flatMap((one) => {
+          const [, short = '', articles = ''] = /^(GDPR|SCC|AI Act)(.*)$/.exec(one) ?? [];
+          return articles.split(',').map((article) => [`${short}${article}`, whose] as const);
+        });
+      });
+      const articles = here.map(([article]) => article).filter((article) => article !== '');
+      expect(articles).toEqual([...new Set(articles)]);
+      for (const [article, whose] of here)
+        if (article !== '') bearers.set(article, (bearers.get(article) ?? new Set()).add(whose));
+    }
+    expect(bearers.size).toBeGreaterThan(2);
+    expect([...bearers].filter(([, of]) => of.size > 1)).toEqual([]);
+  });
+
   test('is as wide as a letter, and its lines are plain', async () => {
     const text = await letter('text', 'xiaomi');
     const tooLong = text.split('\n').filter((line) => line.length > 76 && line.trim().includes(' '));
@@ -343,7 +398,7 @@ describe('what was found', () => {
       'On file (seen 2026-09-15, for the endpoint eu.api.acme.example): With this endpoint,',
     ],
     ['acme-us', 'gdpr', /^Training/, 'On file (seen 2026-09-15, for the plan Enterprise): Enterprise'],
-    ['acme-us', 'gdpr', /^Places/, ' You replied on 2026-10-20: “An endpoint in Ireland was opened'],
+    ['acme-us', 'eu-only', /^Places/, ' You replied on 2026-10-20: “An endpoint in Ireland was opened'],
     ['acme-us', 'ai-act', /^AI Act/, 'Documentation for downstream providers: not offered.'],
     [
       'acme-us',

@@ -87,11 +87,11 @@ describe('the built program, in a pipe', () => {
       'bash',
       [
         '-c',
-        `$NODE ${program.bin} check - --data data/many-00.yaml --format ndjson ${AS_OF.join(' ')} --rule context-minimum < few.txt | head -1 | wc -l; exit \${PIPESTATUS[0]}`,
+        `$NODE ${program.bin} check - --data data/many-00.yaml --format ndjson ${AS_OF.join(' ')} --rule price-stated < few.txt | head -1 | wc -l; exit \${PIPESTATUS[0]}`,
       ],
       { cwd: folder, env: { PATH: process.env['PATH'], NODE: process.execPath }, encoding: 'utf8' },
     );
-    // context-minimum is a note: nothing decides, so the verdict is a pass.
+    // price-stated is a note: nothing decides, so the verdict is a pass.
     expect({ status, stdout: stdout.trim() }).toEqual({ status: 0, stdout: '1' });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/calendar.js';
 import { without } from '../../src/core/present.js';
 import type { InputError } from '../../src/core/problem.js';
+import type { Relation } from '../../src/core/relation.js';
 import { acceptance, applyWaivers } from '../../src/policy/apply-waivers.js';
 import { waiverLimit } from '../../src/policy/check-waivers.js';
 import { isGap, type Finding } from '../../src/policy/finding.js';
@@ -10,6 +11,7 @@ import { loadPolicy } from '../../src/policy/load-policy.js';
 import { isGating, verdictOf } from '../../src/policy/verdict.js';
 import type { Waiver, WaiverStatus } from '../../src/policy/waiver.js';
 import { RULES } from '../../src/rules/index.js';
+import type { Basis, Rule } from '../../src/rules/rule.js';
 import { AS_OF, DEFAULT, findingOf, FINDINGS, waiverOf } from './waivers.js';
 
 const GAP = findingOf('sub-processors-named');
@@ -120,6 +122,18 @@ describe('what a policy does not allow', () => {
     expect(problems([{ ...waiver, expires: addDays('2026-11-01', days + 1) }])).toContain(
       `at most ${days} days after it was granted are possible`,
     );
+  });
+
+  test.each<[Relation, number]>([
+    ['requires', 90],
+    ['permits', 366],
+    ['defines', 366],
+    ['needed-for', 366],
+    ['own-policy', 366],
+  ])('a rule that an article %s can be waived for %d days', (relation, days) => {
+    const [rule] = RULES;
+    const basis: Basis[] = [{ law: 'GDPR', article: '45', relation, duty_of: 'both' }];
+    expect(waiverLimit({ ...(rule as Rule), basis }, DEFAULT).days).toBe(days);
   });
 
   test('a policy may cap the length, and never stretch it', () => {

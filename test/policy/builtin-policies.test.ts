@@ -13,7 +13,7 @@ const SEVERITIES: Record<string, string> = {
   'provider-role': 'warning | error | error | off | note',
   'sub-processors-named': 'error | error | error | off | warning',
   'sub-processor-changes': 'note | error | error | off | off',
-  'data-in-allowed-countries': 'error | error | error | off | warning',
+  'data-in-allowed-countries': 'error | note | error | off | warning',
   'inference-location-stated': 'error | error | error | off | warning',
   'access-in-allowed-countries': 'warning | error | error | off | note',
   'eu-only-routing': 'error | note | error | off | warning',
@@ -76,7 +76,11 @@ describe('the policies that ship', () => {
 
   test.each([
     ['default', 'data-in-allowed-countries', { allow: ['eea', 'adequate'] }],
-    ['gdpr', 'data-in-allowed-countries', { allow: ['eea', 'adequate'] }],
+    ['gdpr', 'data-in-allowed-countries', {}],
+    ['gdpr', 'access-in-allowed-countries', {}],
+    ['gdpr', 'inference-location-stated', {}],
+    ['default', 'inference-location-stated', { within: ['eea', 'adequate'] }],
+    ['lenient', 'access-in-allowed-countries', { allow: ['eea', 'adequate'] }],
     ['eu-only', 'data-in-allowed-countries', { allow: ['eea'] }],
     ['eu-only', 'access-in-allowed-countries', { allow: ['eea'] }],
     ['eu-only', 'inference-location-stated', { within: ['eea'] }],
@@ -88,6 +92,13 @@ describe('the policies that ship', () => {
     ['default', 'no-training', {}],
   ])('%s asks of %s: %j', (id, rule, options) => {
     expect(entryOf(loadPolicy(id, AS_OF), rule)?.options).toEqual(options);
+  });
+
+  test.each(['default', 'gdpr', 'eu-only'])('%s takes an assessment of yours or of the exporter', (id) => {
+    expect(entryOf(loadPolicy(id, AS_OF), 'transfer-assessment-on-file')?.attestations).toEqual([
+      'own-assessment',
+      'vendor-statement',
+    ]);
   });
 
   test('gdpr says what it does not check', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findingsOn, gists, withFiles } from './on-file.js';
 import { claimText, modelText, providerText } from '../core/provider-text.js';
@@ -71,9 +72,13 @@ describe('a price or a context window counts undated, but not for ever', () => {
       `value: { tokens: 1000 }, ${dates}`,
       'scope: model, grade: reviewed, sources: [terms]',
     );
-    const text = providerText({ models: modelText('alpha/one', `claims: { context: [${claim}] }`) });
-    withFiles({ 'alpha.yaml': text }, (folder) => {
-      const found = findingsOn({ subjects: ['alpha'], policy: 'default', data: [folder] });
+    const files = {
+      'alpha.yaml': providerText({ models: modelText('alpha/one', `claims: { context: [${claim}] }`) }),
+      'long.yml': 'id: long\nextends: [default]\nrules: { context-minimum: { tokens: 1000 } }\n',
+    };
+    withFiles(files, (folder) => {
+      const [data, policy] = [[join(folder, 'alpha.yaml')], join(folder, 'long.yml')];
+      const found = findingsOn({ subjects: ['alpha'], policy, data });
       const [finding] = found.filter(({ rule }) => rule === 'context-minimum');
       expect(gists(found)['context-minimum of alpha/one']).toBe(gist);
       expect(finding?.caveats).toEqual(caveats);

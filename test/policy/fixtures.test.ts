@@ -149,8 +149,6 @@ test('a provider whose evidence is mixed', () => {
     'model-available of acme/atlas-2': 'pass',
     'price-stated of acme/atlas-1': 'pass',
     'price-stated of acme/atlas-2': 'pass',
-    'context-minimum of acme/atlas-1': 'pass',
-    'context-minimum of acme/atlas-2': 'pass',
   });
 });
 
@@ -186,7 +184,6 @@ test('a gateway', () => {
     ...each('ai-act-statement', 'fail', 'fail', 'fail', 'fail'),
     ...each('model-available', '?: not-specific', '?: not-specific', 'fail', '?: missing'),
     ...each('price-stated', '?: missing', '? against: conflicting', '?: missing', '?: missing'),
-    ...each('context-minimum', '?: missing', 'pass', '?: missing', '?: missing'),
   });
 });
 

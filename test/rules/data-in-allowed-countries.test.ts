@@ -84,6 +84,18 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea'] }, [
   ],
 ]);
 
+/** Without a set of countries: the places are stated, and they are all. */
+table(dataInAllowedCountries, 'data-locations', {}, [
+  [{ locations: [at('DE', all)], exhaustive: true }, 'pass'],
+  [{ locations: [at('CN', all), at('US', all)], exhaustive: true }, 'pass'],
+  [{ locations: [at('DE', all)] }, 'undecided', open],
+  [
+    { locations: [at('CN')], exhaustive: true },
+    'undecided',
+    'What happens to content in China (CN) is not stated. No country is stated for storage and inference.',
+  ],
+]);
+
 table(dataInAllowedCountries, 'data-locations', { allow: ['DE', 'US'] }, [
   [{ locations: [at('DE', all), at('US', all)], exhaustive: true }, 'pass'],
   [{ locations: [at('FR', all)], exhaustive: true }, 'fail', 'Outside the allowed countries: France (FR).'],

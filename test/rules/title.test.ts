@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { accessInAllowedCountries } from '../../src/rules/access-in-allowed-countries.js';
+import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
 import { noTraining } from '../../src/rules/no-training.js';
 import { priceStated } from '../../src/rules/price-stated.js';
@@ -31,6 +33,8 @@ describe('fillTemplate', () => {
     ['[{flag?}at most {days}|any]', { flag: true }, 'any'],
     ['[{flag?}at most {days}|any]', { flag: true, days: 1 }, 'at most 1'],
     ['[{flag?}at most {days}|any]', { flag: false, days: 1 }, 'any'],
+    ['[{list?}some|any]', { list: ['eea'] }, 'some'],
+    ['[{list?}some|any]', {}, 'any'],
     ['{a}[, {b}]', { a: '[{b}|$&]', b: '{a}' }, '[{b}|$&], {a}'],
   ])('%s with %j is: %s', (template, options, filled) => {
     expect(fillTemplate(template, options)).toBe(filled);
@@ -54,6 +58,10 @@ describe('titles of rules', () => {
       { accept_opt_out: true },
       'Prompts and outputs are not used to train or improve models, or the customer can opt out',
     ],
+    [dataInAllowedCountries, { allow: ['eea'] }, 'Content is stored and processed only in allowed countries'],
+    [dataInAllowedCountries, {}, 'Content is stored and processed in places that are all stated'],
+    [accessInAllowedCountries, { allow: ['eea'] }, 'The data can be accessed only from allowed countries'],
+    [accessInAllowedCountries, {}, 'The data can be accessed from places that are all stated'],
     [contextMinimum, {}, 'The context window is stated'],
     [contextMinimum, { tokens: 200_000 }, 'The context window holds at least 200000 tokens'],
   ])('of %o', (rule, options, title) => {

@@ -1,22 +1,28 @@
 import type { Field } from '../../core/query/field.js';
 import type { Finding } from '../../policy/finding.js';
+import { isAsked, nothingToCompare } from '../../policy/not-asked.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { isAttested } from './attested.js';
 
 /** The outcomes of a rule, as a filter writes them. `unknown` is an outcome like the others. */
 export const OUTCOMES = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
 
-const refusedIn = ({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refused'> =>
-  entry.severity === 'off'
-    ? {
-        refused: {
-          message: `rule ${entry.id} is off in policy ${id}: it is not asked, so it has no outcome`,
-          hint: 'Choose a policy that asks it with --policy.',
-        },
-      }
-    : {};
+/** Why nothing can be filtered by a rule: it is not asked, so it has no outcome. */
+function refusedIn({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refused'> {
+  if (isAsked(entry)) return {};
+  const off = { message: `is off in policy ${id}`, hint: 'Choose a policy that asks it with --policy.' };
+  const why = nothingToCompare(entry);
+  const { message, hint } =
+    entry.severity === 'off' || why === undefined
+      ? off
+      : {
+          message: `has nothing to compare in policy ${id}: ${why}`,
+          hint: 'Set it in a policy of your own.',
+        };
+  return { refused: { message: `rule ${entry.id} ${message}: it is not asked, so it has no outcome`, hint } };
+}
 
-/** A field for every rule of a policy: its outcome for a row. A rule that is off cannot be asked for. */
+/** A field for every rule of a policy: its outcome for a row. One that is not asked cannot be filtered by. */
 export const ruleFields = <Row>(
   policy: Policy,
   findingsOf: (row: Row, entry: PolicyEntry) => readonly Finding[],

@@ -1,5 +1,6 @@
 import { fieldsOf, known, unknown, type Field, type Fields } from '../../core/query/field.js';
 import type { Selection } from '../../core/query/select.js';
+import { isAsked, notAskedNotes } from '../../policy/not-asked.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { describeRule, type DescribedRule } from '../described-rule.js';
@@ -63,6 +64,12 @@ const FIELDS: Field<RuleRow>[] = [
   text('why', 'Why', ({ rule }) => rule.why),
   text('fix', 'To close it', ({ rule }) => rule.fix),
   text('question', 'Question', ({ rule }) => rule.question),
+  {
+    name: 'asked',
+    title: 'Asked',
+    type: { kind: 'boolean' },
+    read: ({ entry }) => known(isAsked(entry)),
+  },
 ];
 
 /** What the rows can be filtered and sorted by. */
@@ -73,7 +80,8 @@ export function rulesReport(inputs: ListingInputs & { policy: Policy }, selectio
   const { dataset, policy, asOf } = inputs;
   const rows = policy.entries.map((entry) => ({ entry, rule: describeRule(entry, dataset.law, asOf) }));
   return listingReport(inputs, TEXT, { rows, fields: RULE_FIELDS }, selection, {
-    notesFor: () => [
+    notesFor: (shown) => [
+      ...notAskedNotes(shown.map(({ entry }) => entry)).map((note) => `${note}.`),
       'Rules without law are requirements of your own. mimo-check explain <rule> tells one of them whole.',
     ],
   });

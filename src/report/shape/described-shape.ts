@@ -1,5 +1,6 @@
 import { ATTESTATION_KINDS } from '../../core/attested.js';
 import { PROVIDER_SHAPE, UPSTREAMS } from '../../core/provider-shape.js';
+import { BEARERS, RELATIONS } from '../../core/relation.js';
 import { boolean, choice, freeText, list, map, object, optional, text } from '../../core/shape.js';
 import { attribute } from './claim-shape.js';
 import { day, digest, file, id, line, sentences, subjectId } from './envelope-shape.js';
@@ -9,10 +10,10 @@ const basis = object({
   short: freeText('as cited'),
   article: freeText(),
   relation: choice(
-    ['requires', 'needed-for', 'own-policy'],
-    'requires: the article demands this very thing; needed-for: you need it for a duty of your own',
+    RELATIONS,
+    'what the article does here: requires this very thing, permits it, defines a word; needed-for: it serves a duty that the article sets; own-policy: no law demands it. More may come',
   ),
-  dutyOf: choice(['vendor', 'you', 'both']),
+  dutyOf: choice(BEARERS, 'whose duty, where the relation is requires or needed-for'),
   asks: freeText('what the article asks for, in our own words'),
   url: text('official text', 'https-url'),
   inForceFrom: day('first day'),

@@ -9,6 +9,7 @@ import type { CheckReport, EvidenceAge, GapsReport } from '../report.js';
 import { hopText } from '../hop-text.js';
 import { makerOf } from '../maker-of.js';
 import { leadsOf, type Summary } from '../summary.js';
+import { publishedNote } from '../published-text.js';
 import { outcomeWords } from '../words.js';
 import { leadText } from './lead-text.js';
 import { ownParts, waivedCount, waiverLines } from './own-part.js';
@@ -267,6 +268,7 @@ export function checkPage(report: Evaluated, paper: Paper): string {
     ].join('\n'),
     ...gapSections(report, paper),
     section(`Shown (${shown.length})`, shown, report, paper),
+    paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
     section(`Does not apply (${exempt.length})`, exempt, report, paper),
     ...ownParts(report, paper),
     paper.labelled('Summary', summaryText(report.summary)),

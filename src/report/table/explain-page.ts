@@ -1,8 +1,10 @@
 import { replacedTexts } from '../replaced-files.js';
 import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim } from '../../policy/finding.js';
+import { basisWords } from '../basis-words.js';
 import type { DescribedBasis } from '../described-rule.js';
 import type { Explained, ExplainReport, Setting } from '../explain-report.js';
+import { publishedNote } from '../published-text.js';
 import { outcomeWords, REASON_WORDS } from '../words.js';
 import { CAVEAT_WORDS } from '../listing/finding-fields.js';
 import { claimProvenance, claimValue, replyText } from './claim-text.js';
@@ -21,17 +23,6 @@ const PART_WORDS: Record<ConsideredClaim['part'], string> = {
   'not-yet': 'not there yet on this day',
 };
 
-const RELATION = {
-  requires: 'requires this very thing',
-  'needed-for': 'you need it for a duty of your own',
-  'own-policy': 'no law demands it',
-} as const;
-const DUTY = { vendor: '; duty of the vendor', you: '; your duty', both: '; duty of both' } as const;
-
-/** Whose duty it is, where it is one. */
-const dutyText = ({ relation, dutyOf }: DescribedBasis): string =>
-  relation === 'own-policy' ? '' : DUTY[dutyOf];
-
 function basisText(basis: DescribedBasis): string {
   const period = [
     basis.inForce ? `since ${basis.inForceFrom}` : `not in force on this day: from ${basis.inForceFrom}`,
@@ -39,7 +30,7 @@ function basisText(basis: DescribedBasis): string {
     basis.scope ?? '',
     basis.readOn === undefined ? 'official text still to be read here' : `read ${basis.readOn}`,
   ].filter((part) => part !== '');
-  return `${basis.short} ${basis.article}: ${basis.asks} (${RELATION[basis.relation]}${dutyText(basis)}; ${period.join('; ')}) ${basis.url}`;
+  return `${basis.short} ${basis.article}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
 }
 
 const valueOf = (value: unknown): string =>
@@ -129,6 +120,7 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
 export function explainPage(report: ExplainReport, paper: Paper): string {
   const { rule } = report;
   const { ink } = paper;
+  const findings = report.explained.map(({ finding }) => finding);
   const law = rule.ownRequirement
     ? ['Your own requirement; no law demands it.', ...rule.basis.map(basisText)]
     : rule.basis.map(basisText);
@@ -147,6 +139,7 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
       ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
     ].join('\n'),
     ...report.explained.map((explained) => findingPart(explained, report, paper)),
+    paper.paragraph(publishedNote(findings, report.providers) ?? ''),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);
 }

@@ -1,0 +1,47 @@
+import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
+import type { DescribedProvider } from './described-provider.js';
+
+type Quoted = Pick<ConsideredClaim, 'grade' | 'scope' | 'sources' | 'value' | 'attestation' | 'seen'> & {
+  recorded?: string;
+};
+
+/** The day or month of the published text that a claim rests on: terms or a policy that speak of the API. */
+function dayOf(claim: Quoted, { sources }: Pick<DescribedProvider, 'sources'>): string[] {
+  const { grade, scope, value, attestation, recorded, seen } = claim;
+  const day = recorded ?? seen;
+  const isPublished = claim.sources.some((id) => ['terms', 'policy'].includes(sources[id]?.kind ?? ''));
+  const isQuoted = grade === 'reviewed' && scope === 'offering' && value !== undefined;
+  return isQuoted && attestation === undefined && isPublished && day !== undefined ? [day] : [];
+}
+
+/** The first and the last day of the published texts among the claims of findings, in words; absent: there is none. */
+export function publishedDays(
+  findings: readonly Finding[],
+  providers: Readonly<Record<string, Pick<DescribedProvider, 'sources'>>>,
+  parts: readonly ConsideredClaim['part'][],
+): string | undefined {
+  const days = findings.flatMap(({ claims, provider }) =>
+    claims.flatMap((claim) => {
+      const about = providers[provider];
+      return parts.includes(claim.part) && about !== undefined ? dayOf(claim, about) : [];
+    }),
+  );
+  const [first, ...more] = days.toSorted();
+  const last = more.at(-1) ?? first;
+  return first === last ? first : `${first ?? ''} to ${last ?? ''}`;
+}
+
+/** Said once where something is shown by a published text: it is not what the reader has signed. */
+export function publishedNote(
+  findings: readonly Finding[],
+  providers: Readonly<Record<string, Pick<DescribedProvider, 'sources'>>>,
+): string | undefined {
+  const days = publishedDays(
+    findings.filter((finding) => !isGap(finding)),
+    providers,
+    ['proof'],
+  );
+  return days === undefined
+    ? undefined
+    : `Published text of ${days}; your own contract may differ: attest it (mimo-check attest).`;
+}

@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/policy/finding.js';
+import { publishedNote } from '../../src/report/published-text.js';
+import type { QuestionsReport } from '../../src/report/questions-report.js';
+import { provider, scratch, write } from '../cli/files.js';
+import { json, run } from '../cli/run.js';
+
+const { folder, at } = scratch();
+beforeAll(() => write(folder, { 'alpha.yaml': provider('alpha') }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const NOTE = 'Published text of 2026-11-01; your own contract may differ: attest it (mimo-check attest).';
+const timesIn = (text: string, words: string): number => text.replace(/\s+/g, ' ').split(words).length - 1;
+
+describe('what a published text shows is marked as such, once', () => {
+  test.each<[string, string[], number]>([
+    ['on the page of a check', ['alpha'], 1],
+    ['where a rule is explained', ['explain', 'contracting-entity-named', 'alpha'], 1],
+    ['not where nothing is shown', ['explain', 'no-training', 'alpha'], 0],
+  ])('%s', async (_, argv, times) => {
+    const { stdout } = await run([...argv, '--data', at('alpha.yaml')], { env: { COLUMNS: '200' } });
+    expect(timesIn(stdout, NOTE)).toBe(times);
+  });
+
+  test.each<[string, string[], RegExp | undefined]>([
+    ['in a letter that quotes it', ['--policy', 'default'], undefined],
+    [
+      'in a letter on what is too old',
+      ['--policy', 'default', '--as-of', '2028-01-01'],
+      /text of 2026-11-01\. Where/,
+    ],
+  ])('%s', async (_, more, quoted) => {
+    const argv = ['questions', 'alpha', '--data', at('alpha.yaml'), ...more];
+    const { closing } = (await json(argv)) as QuestionsReport;
+    const told = closing.filter((line) => line.startsWith('What we quote'));
+    expect(told).toEqual(quoted === undefined ? [] : [expect.stringMatching(quoted)]);
+  });
+});
+
+describe('a note', () => {
+  type Claim = Finding['claims'][number] & { recorded?: string };
+  const claim = (more: Partial<Claim> = {}): Claim =>
+    ({
+      ...{ part: 'proof', grade: 'reviewed', scope: 'offering', value: true, sources: ['s'] },
+      ...more,
+    }) as Claim;
+  const noteOn = (claims: Claim[], kind = 'terms', outcome = 'pass') =>
+    publishedNote([{ outcome, provider: 'p', claims } as unknown as Finding], {
+      p: { sources: { s: { title: 'S', kind: kind as 'terms' } } },
+    });
+
+  test.each<[string, Claim[], string, string | undefined]>([
+    ['terms', [claim({ seen: '2026-11-01' })], 'terms', '2026-11-01'],
+    ['a policy', [claim({ seen: '2026-11' })], 'policy', '2026-11'],
+    [
+      'the last change of the text',
+      [claim({ recorded: '2026-02-03', seen: '2026-11-01' })],
+      'terms',
+      '2026-02-03',
+    ],
+    [
+      'several days',
+      [claim({ seen: '2026-11-01' }), claim({ seen: '2026-01-02' }), claim({ seen: '2026-05-05' })],
+      'terms',
+      '2026-01-02 to 2026-11-01',
+    ],
+    [
+      'the same day twice',
+      [claim({ seen: '2026-11-01' }), claim({ seen: '2026-11-01' })],
+      'terms',
+      '2026-11-01',
+    ],
+    ['no date', [claim()], 'terms', undefined],
+    ['another kind of source', [claim({ seen: '2026-11-01' })], 'price-list', undefined],
+    ['the whole company', [claim({ seen: '2026-11-01', scope: 'group' })], 'terms', undefined],
+    ['a report', [claim({ seen: '2026-11-01', grade: 'reported' })], 'terms', undefined],
+    ['what decides nothing', [claim({ seen: '2026-11-01', part: 'weak' })], 'terms', undefined],
+    [
+      'your own document',
+      [claim({ seen: '2026-11-01', attestation: {} as NonNullable<Claim['attestation']> })],
+      'terms',
+      undefined,
+    ],
+  ])('on %s', (_, claims, kind, days) => {
+    expect(noteOn(claims, kind)).toBe(days === undefined ? undefined : NOTE.replace('2026-11-01', days));
+    expect(noteOn(claims, kind, 'unknown')).toBeUndefined();
+  });
+});
