@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { builtinPath } from './builtin.js';
-import type { AdequacyFile, Dataset, LawFile, Provider, ProviderFile } from './dataset.js';
+import { CERTIFICATES_SHAPE } from './certificate-shape.js';
+import type { AdequacyFile, CertificatesFile, Dataset, LawFile, Provider, ProviderFile } from './dataset.js';
 import { digestOf } from './digest.js';
 import { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
 import { displayPath, loadBuiltin, loadFile, type Loaded } from './load-file.js';
@@ -134,6 +135,7 @@ const builtinFiles = (): string[] =>
 export function loadDataset(paths: readonly string[] = []): Dataset {
   const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value as LawFile;
   const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value as AdequacyFile;
+  const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value as CertificatesFile;
   const own = loadProviders(paths);
   const ids = new Set(own.map(({ provider }) => provider.id));
   const builtin = collect(builtinFiles(), (name) => read(loadBuiltin(name, PROVIDER_SHAPE)));
@@ -145,11 +147,13 @@ export function loadDataset(paths: readonly string[] = []): Dataset {
     providers: digestOf(all.map(({ content }) => content)),
     law: digestOf(law),
     adequacy: digestOf(adequacy),
+    certificates: digestOf(certificates),
   };
   return {
     providers: all.map(({ provider }) => provider),
     law,
     adequacy,
+    certificates,
     digest: digestOf(digests),
     digests,
     added: own.map(({ provider }) => provider.id).sort(),
