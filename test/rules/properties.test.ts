@@ -17,9 +17,21 @@ const isGreen = (answer: Answer) => answer.kind === 'pass' || answer.kind === 'n
 /** Facts that count against: whoever leaves one out makes the statement another one. */
 const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   'processor-terms': ['covers', 'exhaustive'],
-  'sub-processors': ['available'],
+  'sub-processors': [
+    'available',
+    'available_at',
+    'entities.country',
+    'entities.established_in',
+    'entities.processes_in',
+  ],
+  'contracting-entity': [
+    'entities.country',
+    'entities.established_in',
+    'entities.legal_form',
+    'entities.for',
+  ],
   'transfer-tools': ['tools.countries'],
-  'training-use': ['default'],
+  'training-use': ['default', 'data'],
   retention: ['periods.criteria'],
   'abuse-monitoring': ['human_review', 'conditions'],
   'input-price': ['host', 'tiers'],
