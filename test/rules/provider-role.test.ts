@@ -1,5 +1,5 @@
 import { providerRole } from '../../src/rules/provider-role.js';
-import { opposition, table } from './table.js';
+import { opposition, table, type Promised } from './table.js';
 
 const lawful = '(can be lawful; you need a legal basis for the disclosure)';
 const monitoring = `For abuse monitoring of prompts and outputs the provider is controller ${lawful}.`;
@@ -63,10 +63,10 @@ table(providerRole, 'data-roles', {}, [
   ],
 ]);
 
-const promise = {
+const promise: Promised<'data-roles'> = {
   reads: 'data-roles',
   green: [{ roles: [{ data: 'content', role: 'processor' }] }],
-} as const;
+};
 
 opposition(providerRole, promise, 'data-roles', [
   [{ roles: [{ data: 'abuse-monitoring', role: 'controller' }] }, 'undecided', monitoring],

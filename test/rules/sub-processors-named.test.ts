@@ -1,6 +1,6 @@
 import type { PlaceOnFile, World } from '../../src/core/adequacy.js';
 import { subProcessorsNamed } from '../../src/rules/sub-processors-named.js';
-import { opposition, table, WORLD } from './table.js';
+import { opposition, table, WORLD, type Promised } from './table.js';
 
 const whole = {
   ...{ name: 'Alpha GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: ['DE', 'NL'] },
@@ -96,8 +96,12 @@ const seat = (name: string, grade: PlaceOnFile['grade']): PlaceOnFile => ({
 const places = [seat('Muster Ireland Limited', 'reviewed'), seat('Rumour Ltd', 'reported')];
 const world: World = { ...WORLD, onFile: { ...WORLD.onFile, places } };
 
-const promise = { reads: 'sub-processors', green: [{ entities: [whole, old], ...list }], world } as const;
-const nobody = { ...promise, green: [{ entities: [], exhaustive: true }] } as const;
+const promise: Promised<'sub-processors'> = {
+  reads: 'sub-processors',
+  green: [{ entities: [whole, old], ...list }],
+  world,
+};
+const nobody: Promised<'sub-processors'> = { ...promise, green: [{ entities: [], exhaustive: true }] };
 const third = (name: string, kind: 'affiliate' | 'sub-processor' | 'other' = 'other') => ({ name, kind });
 const unlisted = (role: string, names: string) =>
   `Not among the sub-processors, but named elsewhere as ${role} (${names}).`;
