@@ -1,7 +1,7 @@
 import type { AttributeValue } from './attributes.js';
 import type { NamedPlace } from './named-places.js';
 
-/** Transfer law as of one day, as a plain value; `data/adequacy.yaml` is its source. */
+/** What is known beyond providers as of one day, as a plain value; `data/adequacy.yaml` and `certificates.yaml` are its sources. */
 export interface World {
   /** ISO 8601 day, UTC. */
   asOf: string;
@@ -9,6 +9,8 @@ export interface World {
   eea: readonly string[];
   /** Decisions in force on `asOf`, by country. */
   adequacy: Readonly<Record<string, Adequacy>>;
+  /** The editions that certificates can be to, by certificate; of one without an entry no edition is asked. */
+  editions: Readonly<Record<string, readonly Edition[]>>;
   /** What else is on file about the provider, where a check has to know it. */
   onFile: OnFile;
 }
@@ -34,6 +36,13 @@ export interface OnFile {
 
 /** Nothing else is on file. */
 export const NOTHING_ON_FILE: OnFile = { places: [], tools: [], assessments: [], locations: [] };
+
+/** An edition of a standard. */
+export interface Edition {
+  edition: string;
+  /** The last day on which a certificate to it counts, ISO 8601, UTC. */
+  until?: string;
+}
 
 export interface Adequacy {
   /** Whom the decision covers. */

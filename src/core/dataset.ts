@@ -1,5 +1,6 @@
 import type { Attested } from './attested.js';
 import type { AttributeId } from './attributes.js';
+import type { CERTIFICATES_SHAPE } from './certificate-shape.js';
 import type { Location } from './problem.js';
 import type { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
 import type { PROVIDER_SHAPE } from './provider-shape.js';
@@ -9,6 +10,7 @@ import type { ValueOf } from './shape.js';
 export type ProviderFile = ValueOf<typeof PROVIDER_SHAPE>;
 export type LawFile = ValueOf<typeof LAW_SHAPE>;
 export type AdequacyFile = ValueOf<typeof ADEQUACY_SHAPE>;
+export type CertificatesFile = ValueOf<typeof CERTIFICATES_SHAPE>;
 
 /** One statement on one attribute, or the record that a search did not find one. */
 export interface Claim {
@@ -97,9 +99,10 @@ export interface Dataset {
   providers: readonly Provider[];
   law: LawFile;
   adequacy: AdequacyFile;
+  certificates: CertificatesFile;
   /** SHA-256 of the parsed content of all, and by what it covers. */
   digest: string;
-  digests: { providers: string; law: string; adequacy: string };
+  digests: { providers: string; law: string; adequacy: string; certificates?: string };
   /** Providers that came from the user's files. */
   added: readonly string[];
   /** Providers whose built-in file was replaced by one of the user's. */

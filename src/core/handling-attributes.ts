@@ -28,6 +28,9 @@ export const CERTIFICATES = [
   'tisax',
 ] as const;
 
+/** Certificates whose type is not stated: they are not enough for anybody. */
+export const WITHOUT_TYPE = ['soc-2', 'c5'] as const;
+
 /** From when a period runs. Periods with different clocks are never compared. */
 const CLOCKS = ['request', 'end-of-service'] as const;
 

@@ -1,7 +1,16 @@
 import { basename, relative, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
+import { CERTIFICATES_SHAPE } from './certificate-shape.js';
 import { crossCheck } from './cross-check.js';
-import type { AdequacyFile, Dataset, LawFile, Model, Provider, ProviderFile } from './dataset.js';
+import type {
+  AdequacyFile,
+  CertificatesFile,
+  Dataset,
+  LawFile,
+  Model,
+  Provider,
+  ProviderFile,
+} from './dataset.js';
 import { digestOf } from './digest.js';
 import { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
 import { displayPath, loadBuiltin, loadFile, type Loaded } from './load-file.js';
@@ -62,6 +71,7 @@ const builtinFiles = (): string[] =>
 export function loadDataset(paths: readonly string[] = []): Dataset {
   const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value as LawFile;
   const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value as AdequacyFile;
+  const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value as CertificatesFile;
   const own = loadProviders(paths);
   const ids = new Set(own.map(({ provider }) => provider.id));
   const builtin = collect(builtinFiles(), (name) => read(loadBuiltin(name, PROVIDER_SHAPE)));
@@ -73,11 +83,13 @@ export function loadDataset(paths: readonly string[] = []): Dataset {
     providers: digestOf(all.map(({ content }) => content)),
     law: digestOf(law),
     adequacy: digestOf(adequacy),
+    certificates: digestOf(certificates),
   };
   return {
     providers: withMakers(all.map(({ provider }) => provider)),
     law,
     adequacy,
+    certificates,
     digest: digestOf(digests),
     digests,
     added: own.map(({ provider }) => provider.id).sort(),

@@ -213,7 +213,7 @@ export function evaluate(
   asOf: string,
   told: ReadonlySet<string> = new Set(),
 ): Finding[] {
-  const world: World = worldOf(dataset.adequacy, asOf);
+  const world: World = worldOf(dataset.adequacy, dataset.certificates, asOf);
   const idOf = modelIdsOf(dataset);
   return policy.entries.flatMap((entry) => {
     const { severity } = entry;

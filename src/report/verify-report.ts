@@ -41,6 +41,7 @@ const PARTS: readonly [what: string, pattern: RegExp][] = [
   ],
   ['digest of the law tables', new RegExp(`^(${DIGESTS})\\.law`)],
   ['digest of the adequacy tables', new RegExp(`^(${DIGESTS})\\.adequacy`)],
+  ['digest of the table of certificates', new RegExp(`^(${DIGESTS})\\.certificates`)],
   ['digest of the effective policy', /^(policy\.digest|proof\.digests\.policy)/],
   ['digest of the waivers', /^proof\.digests\.waivers/],
   ['digest of the attestations', /^proof\.digests\.attestations/],

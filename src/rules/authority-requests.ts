@@ -1,4 +1,4 @@
-import { basis, defineRule, fail, on, undecided } from './rule.js';
+import { basis, defineRule, fail, on, silent, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
 
@@ -19,14 +19,24 @@ export const authorityRequests = defineRule({
   subject: 'provider',
   about: 'service',
   options: {},
-  check: on('authority-access', ({ commits, exhaustive, in_writing }) => {
-    const missing = (['notify', 'challenge'] as const).filter((commitment) => !commits.includes(commitment));
-    const named = enumerate(missing.map((commitment) => COMMITMENTS[commitment]));
-    return weigh(
-      in_writing === false && fail('The commitments are not part of the terms; writing is required.'),
-      missing.length > 0 && exhaustive === true && fail(`There is no commitment ${named}.`),
-      missing.length > 0 && undecided(`A commitment ${named} is not stated.`),
-      in_writing === undefined && undecided('Whether the commitments are part of the terms is not stated.'),
-    );
-  }),
+  check: on(
+    'authority-access',
+    ({ commits, exhaustive, in_writing }) => {
+      const missing = (['notify', 'challenge'] as const).filter(
+        (commitment) => !commits.includes(commitment),
+      );
+      const named = enumerate(missing.map((commitment) => COMMITMENTS[commitment]));
+      const isOpen = missing.length > 0 && exhaustive !== true;
+      return weigh(
+        in_writing === false && fail('The commitments are not part of the terms; writing is required.'),
+        missing.length > 0 && exhaustive === true && fail(`There is no commitment ${named}.`),
+        // Who the parent is, and further commitments, are other parts of the question.
+        isOpen && silent(`It does not say that there is a commitment ${named}.`),
+        missing.length < 2 &&
+          in_writing === undefined &&
+          undecided('Whether the commitments are part of the terms is not stated.'),
+      );
+    },
+    { informs: ['ultimate_parent', 'ultimate_parent.name', 'ultimate_parent.country'] },
+  ),
 });

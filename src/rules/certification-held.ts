@@ -1,24 +1,66 @@
+import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
-import { CERTIFICATES } from '../core/handling-attributes.js';
+import { CERTIFICATES, WITHOUT_TYPE } from '../core/handling-attributes.js';
 import { choice, list, type ValuesOf } from '../core/shape.js';
-import { basis, defineRule, fail, on, pass, undecided, type Answer } from './rule.js';
+import { basis, defineRule, fail, on, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
 
-const options = { accept: list(choice(CERTIFICATES), 'certificates of which one is enough', 1) };
+type Certificate = AttributeValue<'certifications'>['certificates'][number];
+type Typed = Exclude<(typeof CERTIFICATES)[number], (typeof WITHOUT_TYPE)[number]>;
 
-function judge(one: AttributeValue<'certifications'>['certificates'][number], asOf: string): Answer {
+const isWithoutType = (id: string): boolean => WITHOUT_TYPE.some((one) => one === id);
+const TYPED = CERTIFICATES.filter((id): id is Typed => !isWithoutType(id));
+
+const options = { accept: list(choice(TYPED), 'certificates of which one is enough', 1) };
+
+/** Whether a certificate is one of those that are accepted, or may be one whose type is not stated. */
+const mayCount = ({ id }: Certificate, accept: readonly string[]): boolean =>
+  accept.some((one) => one === id || (isWithoutType(id) && one.startsWith(`${id}-type-`)));
+
+/** A certificate is to one edition of a standard, and editions end. */
+function judgeEdition({ id, edition }: Certificate, { asOf, editions }: World): Answer {
+  const known = editions[id];
+  if (known === undefined) return pass();
+  if (edition === undefined) return undecided(`${id} does not state its edition.`);
+  // Sources write "2022" and "ISO/IEC 27001:2022".
+  const year = edition.split(':').at(-1)?.trim();
+  const found = known.find((one) => one.edition === year);
+  if (found === undefined) return undecided(`The edition ${edition} of ${id} is not on file.`);
+  return found.until !== undefined && found.until < asOf
+    ? fail(`The edition ${edition} of ${id} ended on ${found.until}.`)
+    : pass();
+}
+
+function judge(one: Certificate, world: World): Answer {
   const { id, covers_offering, body, valid_until } = one;
   const missing = [
+    ...(isWithoutType(id) ? ['its type'] : []),
     ...(covers_offering === undefined ? ['whether it covers this API'] : []),
     ...(body === undefined ? ['who issued it'] : []),
     ...(valid_until === undefined ? ['until when it is valid'] : []),
   ];
   return weigh(
     covers_offering === false && fail(`${id} does not cover this API.`),
-    valid_until !== undefined && valid_until < asOf && fail(`${id} was valid until ${valid_until}.`),
+    valid_until !== undefined && valid_until < world.asOf && fail(`${id} was valid until ${valid_until}.`),
+    judgeEdition(one, world),
     missing.length > 0 && undecided(`${id} does not state ${enumerate(missing)}.`),
   );
+}
+
+/** One whole certificate is enough; one with a hole may be it; a list that is not complete says nothing of others. */
+function judgeAll(
+  { certificates, exhaustive }: AttributeValue<'certifications'>,
+  { accept }: ValuesOf<typeof options>,
+  world: World,
+): Answer {
+  const judged = certificates.filter((one) => mayCount(one, accept)).map((one) => judge(one, world));
+  const gaps = judged.flatMap((answer) => ('message' in answer ? [answer] : []));
+  if (gaps.length < judged.length) return pass();
+  const none = `No accepted certificate (${accept.join(', ')}) is shown to cover this API.`;
+  const message = [none, ...gaps.map((gap) => gap.message)].join(' ');
+  if (gaps.some(({ kind }) => kind === 'undecided')) return undecided(message);
+  return gaps.length > 0 || exhaustive === true ? fail(message) : silent(message);
 }
 
 export const certificationHeld = defineRule({
@@ -32,13 +74,5 @@ export const certificationHeld = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('certifications', ({ certificates, exhaustive }, { accept }: ValuesOf<typeof options>, world) => {
-    const judged = certificates.filter(({ id }) => accept.includes(id)).map((one) => judge(one, world.asOf));
-    const gaps = judged.flatMap((answer) => ('message' in answer ? [answer] : []));
-    if (gaps.length < judged.length) return pass();
-    const none = `No accepted certificate (${accept.join(', ')}) is shown to cover this API.`;
-    const message = [none, ...gaps.map((gap) => gap.message)].join(' ');
-    const settled = exhaustive === true && gaps.every(({ kind }) => kind === 'fail');
-    return settled ? fail(message) : undecided(message);
-  }),
+  check: on('certifications', judgeAll, { informs: ['certificates.scope'] }),
 });

@@ -1,6 +1,53 @@
-import { basis, defineRule, on, undecided } from './rule.js';
+import type { World } from '../core/adequacy.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { coversUnion, customersOf, overlap } from './customers.js';
+import { basis, defineRule, on, opposing, silent, undecided, type Answer } from './rule.js';
+import { sameParty } from './same-party.js';
+import { seatOf } from './seat.js';
+import { unnamedIn } from './unnamed-in.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
+
+type Contracting = AttributeValue<'contracting-entity'>;
+type Entity = Contracting['entities'][number];
+
+/** The entities that contract with customers in the EEA, or with customers that are not named. */
+const relevantOf = ({ entities }: Contracting, world: World): Entity[] =>
+  entities.filter((entity) => customersOf(entity, world).length > 0);
+
+/** Companies of a group often share a name and differ in their country. */
+function areSame(one: Entity, other: Entity): boolean {
+  const [seat, otherSeat] = [seatOf(one), seatOf(other)];
+  return sameParty(one, other) && (seat === undefined || otherSeat === undefined || seat === otherSeat);
+}
+
+/** Those of some entities that contract with a customer with whom another one contracts, too. */
+const rivalsOf = (entities: readonly Entity[], others: readonly Entity[], world: World): Entity[] =>
+  entities.filter((one) => others.some((other) => !areSame(one, other) && overlap(one, other, world)));
+
+const named = (entities: readonly Entity[]): string =>
+  enumerate([...new Set(entities.map(({ name }) => name))]);
+
+function judge(value: Contracting, _options: unknown, world: World): Answer {
+  const relevant = relevantOf(value, world);
+  if (relevant.length === 0) return silent('It names the entity for customers outside the EEA only.');
+  const covered = new Set(relevant.flatMap((entity) => customersOf(entity, world)));
+  const rivals = rivalsOf(relevant, relevant, world);
+  return weigh(
+    rivals.length > 0 && undecided(`For the same customers different entities are named (${named(rivals)}).`),
+    ...unnamedIn(relevant),
+    !coversUnion(covered, world) && silent('It names the entity for customers in a part of the EEA only.'),
+  );
+}
+
+/** A second entity for the same customers leaves open with which one they contract. */
+const byItself = opposing('contracting-entity', (value, _options, world, green: readonly Contracting[]) => {
+  const known = green.flatMap((one) => relevantOf(one, world));
+  const rivals = rivalsOf(relevantOf(value, world), known, world);
+  return rivals.length === 0
+    ? undefined
+    : undecided(`For the same customers another entity is named (${named(rivals)}).`);
+});
 
 export const contractingEntityNamed = defineRule({
   id: 'contracting-entity-named',
@@ -13,8 +60,8 @@ export const contractingEntityNamed = defineRule({
   subject: 'provider',
   about: 'service',
   options: {},
-  check: on('contracting-entity', ({ entities }) => {
-    const open = entities.filter(({ country }) => country === undefined).map(({ name }) => name);
-    return weigh(open.length > 0 && undecided(`No country is stated for ${enumerate(open)}.`));
+  check: on('contracting-entity', judge, {
+    opposedBy: [byItself],
+    informs: ['entities.processes_in', 'entities.role'],
   }),
 });

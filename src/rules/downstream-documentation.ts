@@ -13,8 +13,10 @@ export const downstreamDocumentation = defineRule({
   about: 'model',
   options: {},
   check: any(
-    on('downstream-information', ({ offered }) =>
-      offered ? pass() : fail('No documentation for downstream providers is offered.'),
+    on(
+      'downstream-information',
+      ({ offered }) => (offered ? pass() : fail('No documentation for downstream providers is offered.')),
+      { informs: ['how'] },
     ),
     exemptUnder('53-2'),
   ),

@@ -1,7 +1,16 @@
 import { choice, list, type ValuesOf } from '../core/shape.js';
 import { judgeTerms } from './processor-terms.js';
-import { basis, defineRule, on, undecided } from './rule.js';
+import { otherRoles } from './role-for-content.js';
+import { basis, defineRule, fail, on, opposing, undecided } from './rule.js';
 import { weigh } from './weigh.js';
+
+/** Terms that bind a processor are of no use for what the provider handles as a controller. */
+const byRole = opposing('data-roles', (value) => {
+  const role = otherRoles(value, 'content');
+  return role === undefined
+    ? undefined
+    : fail(`For prompts and outputs the provider is ${role}; these terms bind it as processor only.`);
+});
 
 const options = {
   covers: list(
@@ -26,10 +35,13 @@ export const dpaTerms = defineRule({
   about: 'service',
   shows: ['data-roles'],
   options,
-  check: on('processor-terms', (value, { covers }: ValuesOf<typeof options>) =>
-    weigh(
-      judgeTerms(value, covers),
-      value.concluded_by === undefined && undecided('How the terms become binding is not stated.'),
-    ),
+  check: on(
+    'processor-terms',
+    (value, { covers }: ValuesOf<typeof options>) =>
+      weigh(
+        judgeTerms(value, covers),
+        value.concluded_by === undefined && undecided('How the terms become binding is not stated.'),
+      ),
+    { opposedBy: [byRole] },
   ),
 });

@@ -1,13 +1,8 @@
 import { countryLabel } from '../core/country-names.js';
 import { exemptUnder } from './open-source-exemption.js';
 import { any, basis, defineRule, fail, on, undecided } from './rule.js';
+import { isInUnion } from './union.js';
 import { weigh } from './weigh.js';
-
-/** Members of the EEA that are not members of the Union: Art. 54(1) asks for the Union. */
-const OUTSIDE_UNION = ['IS', 'LI', 'NO'];
-
-const isInUnion = (country: string, eea: readonly string[]): boolean =>
-  eea.includes(country) && !OUTSIDE_UNION.includes(country);
 
 export const euRepresentative = defineRule({
   id: 'eu-representative',

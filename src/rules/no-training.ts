@@ -1,9 +1,96 @@
+import { concernsContent } from '../core/named-places.js';
 import { boolean, optional, type ValuesOf } from '../core/shape.js';
-import { basis, defineRule, fail, on, pass, undecided } from './rule.js';
+import { otherRoles } from './role-for-content.js';
+import {
+  basis,
+  defineRule,
+  fail,
+  on,
+  opposing,
+  pass,
+  silent,
+  undecided,
+  type Answer,
+  type Objection,
+} from './rule.js';
+import { aboutContent, isUsed, uncoveredIn, type Training } from './training-on-content.js';
+import { enumerate } from './words.js';
 
 const options = {
   accept_opt_out: optional(boolean('an opt-out that the customer has to use is enough; default: false')),
 };
+
+type Options = ValuesOf<typeof options>;
+
+/** Feedback is no prompt, but the prompts in it are. It never shows that the others are spared. */
+function judgeFeedback(value: Training, isAccepted: boolean): Answer {
+  const used = isAccepted ? 'no' : isUsed(value);
+  if (used === 'no') return silent('It is about feedback: it says nothing of other prompts and outputs.');
+  if (value.carries_content === undefined)
+    return undecided(
+      'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
+    );
+  return used === 'yes'
+    ? fail('Feedback that carries prompts or outputs is used to train models.')
+    : undecided('Whether feedback that carries prompts or outputs is used by default is not stated.');
+}
+
+function judgeContent(value: Training, isAccepted: boolean): Answer {
+  const { used, covers } = value;
+  if (used === 'always') return fail('Prompts or outputs are used to train models.');
+  if (isUsed(value) === 'not-stated')
+    return undecided(
+      used === 'never'
+        ? 'The statement contradicts itself: never used, but used by default.'
+        : 'Whether training is on or off by default is not stated.',
+    );
+  if (isUsed(value) === 'yes' && !isAccepted)
+    return fail('Training is on unless the customer opts out; an opt-out is not accepted here.');
+  const open = uncoveredIn(value);
+  if (open.length === 0) return pass();
+  const uncovered = `The statement does not say that it covers ${enumerate(open)}.`;
+  // A promise on prompts alone is a part of the answer, like an open list: it must not spoil a whole one beside it.
+  return covers === undefined ? undecided(uncovered) : silent(uncovered);
+}
+
+const isOptOut = ({ used, default: setting }: Training): boolean => used === 'optional' && setting === 'on';
+
+function judge(value: Training, { accept_opt_out }: Options): Answer {
+  const isAccepted = accept_opt_out === true && isOptOut(value);
+  switch (aboutContent(value)) {
+    case 'other':
+      return silent('It is about other data: it says nothing of prompts and outputs.');
+    case 'feedback':
+    case 'feedback-perhaps':
+      return judgeFeedback(value, isAccepted);
+    case 'content':
+      return judgeContent(value, isAccepted);
+  }
+}
+
+/** What a wider statement on feedback says against a promise on prompts and outputs. */
+const byFeedback = opposing('training-use', (value, chosen: Options): Objection => {
+  if (!aboutContent(value).startsWith('feedback')) return undefined;
+  const answer = judge(value, chosen);
+  return answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
+});
+
+const byMonitoring = opposing('abuse-monitoring', (value, { accept_opt_out }: Options) => {
+  const { improves_models } = value;
+  const isOn = improves_models === 'always' || (improves_models === 'optional-on' && accept_opt_out !== true);
+  return isOn && concernsContent(value)
+    ? fail('Copies kept for abuse monitoring are used to improve models.')
+    : undefined;
+});
+
+const byRole = opposing('data-roles', (value) => {
+  const role = otherRoles(value, 'content');
+  return role === undefined
+    ? undefined
+    : undecided(
+        `For prompts and outputs the provider is ${role}, so it decides itself what they are used for.`,
+      );
+});
 
 export const noTraining = defineRule({
   id: 'no-training',
@@ -21,18 +108,5 @@ export const noTraining = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('training-use', (value, { accept_opt_out }: ValuesOf<typeof options>) => {
-    const open = (['prompts', 'outputs'] as const).filter((kind) => !value.covers?.includes(kind));
-    const uncovered = undecided(`The statement does not say that it covers ${open.join(' and ')}.`);
-    // A statement on files or feedback alone is no statement on prompts and outputs, for or against.
-    if (value.covers !== undefined && open.length === 2) return uncovered;
-    if (value.used === 'never' && value.default === 'on')
-      return undecided('The statement contradicts itself: never used, but used by default.');
-    if (value.used === 'always') return fail('Prompts or outputs are used to train models.');
-    if (value.used === 'optional' && value.default === undefined)
-      return undecided('Whether training is on or off by default is not stated.');
-    if (value.used === 'optional' && value.default === 'on' && accept_opt_out !== true)
-      return fail('Training is on unless the customer opts out; an opt-out is not accepted here.');
-    return open.length > 0 ? uncovered : pass();
-  }),
+  check: on('training-use', judge, { opposedBy: [byFeedback, byMonitoring, byRole] }),
 });

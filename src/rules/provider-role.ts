@@ -1,5 +1,34 @@
-import { basis, defineRule, fail, on, pass, undecided } from './rule.js';
-import { enumerate } from './words.js';
+import { otherRoles } from './role-for-content.js';
+import { basis, defineRule, fail, on, opposing, silent, undecided } from './rule.js';
+import { aboutContent, isUsed } from './training-on-content.js';
+import { weigh } from './weigh.js';
+
+const LAWFUL = '(can be lawful; you need a legal basis for the disclosure)';
+
+/** A controller for copies that are kept for abuse monitoring is a controller for the prompts in them. */
+const monitoring = (role: string) =>
+  undecided(`For abuse monitoring of prompts and outputs the provider is ${role} ${LAWFUL}.`);
+
+const byMonitoring = opposing('data-roles', (value) => {
+  const role = otherRoles(value, 'abuse-monitoring');
+  return role === undefined ? undefined : monitoring(role);
+});
+
+/** Whoever trains on prompts does so for a purpose of its own. */
+const byTraining = opposing('training-use', (value) => {
+  const about = aboutContent(value);
+  const used = isUsed(value);
+  if (about === 'other' || used === 'no') return undefined;
+  if (about === 'feedback-perhaps')
+    return undecided(
+      'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
+    );
+  if (used === 'not-stated')
+    return undecided('Whether prompts or outputs are used to train models by default is not stated.');
+  const what =
+    about === 'feedback' ? 'Feedback that carries prompts or outputs is' : 'Prompts or outputs are';
+  return fail(`${what} used to train models, which is a purpose of the provider's own.`);
+});
 
 export const providerRole = defineRule({
   id: 'provider-role',
@@ -17,13 +46,19 @@ export const providerRole = defineRule({
   about: 'service',
   shows: ['processor-terms'],
   options: {},
-  check: on('data-roles', ({ roles }) => {
-    const found = roles.filter(({ data }) => data === 'content').map(({ role }) => role);
-    const others = found.filter((role) => role !== 'processor');
-    if (others.length > 0)
-      return fail(
-        `For prompts and outputs the provider is ${enumerate([...new Set(others)])}; processor is required.`,
+  check: on(
+    'data-roles',
+    (value) => {
+      const content = otherRoles(value, 'content');
+      const copies = otherRoles(value, 'abuse-monitoring');
+      return weigh(
+        content !== undefined &&
+          fail(`For prompts and outputs the provider is ${content}; processor is required.`),
+        copies !== undefined && monitoring(copies),
+        !value.roles.some(({ data }) => data === 'content') &&
+          silent('It is about other data: the role for prompts and outputs is not stated.'),
       );
-    return found.length === 0 ? undecided('The role for prompts and outputs is not stated.') : pass();
-  }),
+    },
+    { opposedBy: [byTraining, byMonitoring] },
+  ),
 });

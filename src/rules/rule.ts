@@ -13,8 +13,11 @@ export type Answer =
   | { kind: 'silent'; message: string };
 
 export const pass = (): Answer => ({ kind: 'pass' });
-export const fail = (message: string): Answer => ({ kind: 'fail', message });
-export const undecided = (message: string): Answer => ({ kind: 'undecided', message });
+export const fail = (message: string): Answer & { kind: 'fail' } => ({ kind: 'fail', message });
+export const undecided = (message: string): Answer & { kind: 'undecided' } => ({
+  kind: 'undecided',
+  message,
+});
 export const silent = (message: string): Answer => ({ kind: 'silent', message });
 export const notApplicable = (message: string): Answer => ({ kind: 'not-applicable', message });
 

@@ -1,5 +1,7 @@
 import { integer, type ValuesOf } from '../core/shape.js';
-import { basis, defineRule, fail, on, pass, undecided } from './rule.js';
+import { basis, defineRule, fail, on, undecided } from './rule.js';
+import { weigh } from './weigh.js';
+import { counted } from './words.js';
 
 const options = {
   min_days: integer('days between the announcement and the change', { min: 1, unit: 'days' }),
@@ -16,13 +18,15 @@ export const subProcessorChanges = defineRule({
   about: 'service',
   options,
   check: on('sub-processor-notice', (value, { min_days }: ValuesOf<typeof options>) => {
-    if (!value.announced) return fail('Changes of sub-processors are not announced.');
-    if (value.right_to_object === false)
-      return fail('Customers have no right to object to a new sub-processor.');
-    if (value.days === undefined) return undecided(`No number of days was stated; ${min_days} are required.`);
-    if (value.days < min_days)
-      return fail(`Changes are announced ${value.days} days ahead; ${min_days} are required.`);
-    if (value.right_to_object === undefined) return undecided('A right to object is not stated.');
-    return pass();
+    const { announced, days, right_to_object } = value;
+    return weigh(
+      !announced && fail('Changes of sub-processors are not announced.'),
+      right_to_object === false && fail('Customers have no right to object to a new sub-processor.'),
+      days !== undefined &&
+        days < min_days &&
+        fail(`Changes are announced ${counted(days, 'day')} ahead; ${min_days} are required.`),
+      days === undefined && undecided(`No number of days was stated; ${min_days} are required.`),
+      right_to_object === undefined && undecided('A right to object is not stated.'),
+    );
   }),
 });

@@ -1,6 +1,66 @@
-import { basis, defineRule, fail, notApplicable, on, undecided } from './rule.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { concernsContent } from '../core/named-places.js';
+import {
+  basis,
+  defineRule,
+  fail,
+  notApplicable,
+  on,
+  opposing,
+  silent,
+  undecided,
+  type Answer,
+} from './rule.js';
+import { unlistedParty } from './unlisted-party.js';
+import { unnamedIn, unplacedIn } from './unnamed-in.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+
+type SubProcessors = AttributeValue<'sub-processors'>;
+
+/** A list that exists and is not copied here is no list without entries. */
+function judgeEmpty({ entities, exhaustive, available_at }: SubProcessors): Answer {
+  if (available_at !== undefined)
+    return undecided('A list is offered at an address and was not read here: it shows no sub-processor.');
+  return exhaustive === true && entities !== undefined
+    ? notApplicable('No sub-processors are used, and the statement says that this is complete.')
+    : undecided('No sub-processor is named, and it is not said that none are used.');
+}
+
+function judge(value: SubProcessors): Answer {
+  const { entities = [], exhaustive, available } = value;
+  if (available === 'withheld') return fail('The list of sub-processors is withheld.');
+  if (entities.length === 0) return judgeEmpty(value);
+  return weigh(
+    exhaustive !== true && silent('The list is not said to be complete.'),
+    ...unnamedIn(entities),
+    ...unplacedIn(entities),
+    exhaustive === true && available === undefined && undecided('Who can see the list is not stated.'),
+  );
+}
+
+/** Whoever receives content, looks at it or answers it as a third party has to be on the list. */
+const OPPOSERS = [
+  opposing('transfer-tools', ({ tools }, _options, world, lists: readonly SubProcessors[]) => {
+    const parties = tools.filter(concernsContent).flatMap(({ importer, exporter }) => [
+      importer,
+      // An exporter in free text is most often the customer.
+      typeof exporter === 'object' ? exporter : undefined,
+    ]);
+    return unlistedParty(parties, 'party to a transfer tool', lists, world);
+  }),
+  opposing('access-locations', ({ locations }, _options, world, lists: readonly SubProcessors[]) => {
+    const entities = locations.filter(concernsContent).map(({ entity }) => entity);
+    return unlistedParty(entities, 'party with access to the data', lists, world);
+  }),
+  opposing('abuse-monitoring', (value, _options, world, lists: readonly SubProcessors[]) =>
+    concernsContent(value)
+      ? unlistedParty(value.reviewers ?? [], 'reader of copies kept for abuse monitoring', lists, world)
+      : undefined,
+  ),
+  opposing('upstreams', ({ parties }, _options, world, lists: readonly SubProcessors[]) =>
+    unlistedParty(parties, 'provider that requests are passed on to', lists, world),
+  ),
+];
 
 export const subProcessorsNamed = defineRule({
   id: 'sub-processors-named',
@@ -16,18 +76,13 @@ export const subProcessorsNamed = defineRule({
   subject: 'provider',
   about: 'service',
   options: {},
-  check: on('sub-processors', ({ entities = [], exhaustive, available }) => {
-    if (available === 'withheld') return fail('The list of sub-processors is withheld.');
-    if (exhaustive === true && entities.length === 0)
-      return notApplicable('No sub-processors are used, and the statement says that this is complete.');
-    const without = (key: 'country' | 'task') =>
-      entities.filter((entity) => entity[key] === undefined).map((entity) => entity.name);
-    const [noCountry, noTask] = [without('country'), without('task')];
-    return weigh(
-      exhaustive !== true && undecided('The list is not said to be complete.'),
-      noCountry.length > 0 && undecided(`No country is stated for ${enumerate(noCountry)}.`),
-      noTask.length > 0 && undecided(`No task is stated for ${enumerate(noTask)}.`),
-      available === undefined && undecided('Who can see the list is not stated.'),
-    );
+  check: on('sub-processors', judge, {
+    opposedBy: OPPOSERS,
+    informs: [
+      'entities.data',
+      'entities.covered_entity',
+      'entities.covered_entity.name',
+      'entities.covered_entity.looked_up',
+    ],
   }),
 });

@@ -27,7 +27,7 @@ sources:
   terms: { title: Terms of ${id}, kind: terms, read_on: 2026-11-01 }
 claims:
   contracting-entity:
-    - value: { entities: [{ name: Firm of ${id}, country: DE }] }
+    - value: { entities: [{ name: Firm of ${id}, legal_form: SE, established_in: DE }] }
       scope: offering
       grade: reviewed
       sources: [terms]

@@ -701,6 +701,7 @@ describe('an input is never the place of a report', () => {
   test.each([
     'data/law.yaml',
     'data/adequacy.yaml',
+    'data/certificates.yaml',
     'data/providers/xiaomi.yaml',
     'data/policies/default.yaml',
   ])('%s', async (target) => {

@@ -36,7 +36,7 @@ const shipped = (folder: string): string[] =>
 const head = 'id: ours\nextends: [default]\n';
 
 describe('the shipped schemas', () => {
-  test.each<[SchemaKind | 'law' | 'adequacy', string[]]>([
+  test.each<[SchemaKind | 'law' | 'adequacy' | 'certificates', string[]]>([
     ['provider', [...shipped('data/providers'), providerLines([], 'acme').join('\n')]],
     [
       'policy',
@@ -54,6 +54,7 @@ describe('the shipped schemas', () => {
     ['attestations', ['attestations: []\n']],
     ['law', [readFileSync('data/law.yaml', 'utf8')]],
     ['adequacy', [readFileSync('data/adequacy.yaml', 'utf8')]],
+    ['certificates', [readFileSync('data/certificates.yaml', 'utf8')]],
   ])('%s: has nothing against what is right', (kind, texts) => {
     for (const text of texts) expect(wrongWith(kind, text)).toBe('');
   });

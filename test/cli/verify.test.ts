@@ -74,6 +74,7 @@ describe('a report that nobody changed holds', () => {
       'dataset',
       'law tables',
       'adequacy tables',
+      'table of certificates',
       'effective policy',
       'waivers',
       'attestations',

@@ -16,6 +16,7 @@ const snapshotOf = (name: string): Snapshot => ({
 test.each([
   ['data/law.yaml', 'data/law.yaml'],
   ['data/adequacy.yaml', 'data/adequacy.yaml'],
+  ['data/certificates.yaml', 'data/certificates.yaml'],
   ['data/policies/gdpr.yaml', 'data/policies'],
   ['data/providers/xiaomi.yaml', 'data/providers'],
 ])('%s is of the kind %s', (name, kind) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/core/load-dataset.js';
 import { worldOf } from '../../src/core/world.js';
 
-const { adequacy } = loadDataset();
+const { adequacy, certificates } = loadDataset();
 
 describe('adequacy decisions are in force from their first day to their last', () => {
   test.each([
@@ -23,7 +23,7 @@ describe('adequacy decisions are in force from their first day to their last', (
     ['GI', '2026-11-23', false],
     ['DE', '2026-11-23', false],
   ])('%s on %s: %s', (country, asOf, inForce) => {
-    expect(country in worldOf(adequacy, asOf).adequacy).toBe(inForce);
+    expect(country in worldOf(adequacy, certificates, asOf).adequacy).toBe(inForce);
   });
 
   test.each([
@@ -32,12 +32,12 @@ describe('adequacy decisions are in force from their first day to their last', (
     ['CH', false],
     ['JP', false],
   ])('in %s only for entities that are named: %s', (country, entity) => {
-    expect(worldOf(adequacy, '2026-11-23').adequacy[country]?.entity).toBe(entity);
+    expect(worldOf(adequacy, certificates, '2026-11-23').adequacy[country]?.entity).toBe(entity);
   });
 });
 
 test('the world of a day', () => {
-  const { asOf, eea, adequacy: decisions } = worldOf(adequacy, '2026-11-23');
+  const { asOf, eea, adequacy: decisions } = worldOf(adequacy, certificates, '2026-11-23');
   expect(asOf).toBe('2026-11-23');
   expect(eea).toHaveLength(30);
   expect(eea).toEqual(expect.arrayContaining(['DE', 'IS', 'LI', 'NO']));
@@ -47,7 +47,19 @@ test('the world of a day', () => {
 
 test('a decision without a scope has none', () => {
   const decision = { country: 'CH', name: 'Switzerland', decision: '1', in_force_from: '2000-01-01' };
-  expect(worldOf({ ...adequacy, decisions: [decision] }, '2026-11-23').adequacy).toEqual({
+  expect(worldOf({ ...adequacy, decisions: [decision] }, certificates, '2026-11-23').adequacy).toEqual({
     CH: { scope: '', entity: false, in_force_from: '2000-01-01' },
   });
+});
+
+test('an edition of a standard is known from its first day on, and for good', () => {
+  const on = (asOf: string) => worldOf(adequacy, certificates, asOf).editions['iso-27001'] ?? [];
+  const known = (asOf: string) => on(asOf).map(({ edition }) => edition);
+  expect(known('2022-10-24')).toEqual(['2013', '2017']);
+  expect(known('2022-10-25')).toEqual(['2013', '2017', '2022']);
+  expect(on('2026-11-23')).toEqual([
+    { edition: '2013', until: '2025-10-31' },
+    { edition: '2017', until: '2025-10-31' },
+    { edition: '2022' },
+  ]);
 });

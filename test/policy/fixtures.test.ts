@@ -118,7 +118,7 @@ describe('a provider whose evidence is in order', () => {
 test('a provider whose evidence is mixed', () => {
   expect(gists(on('acme-us', 'default'))).toEqual({
     'dpa-terms': 'fail',
-    'provider-role': 'pass',
+    'provider-role': '?: not-specific',
     'sub-processors-named': '?: not-specific',
     'sub-processor-changes': 'fail',
     'data-in-allowed-countries': '?: contested',

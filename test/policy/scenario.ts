@@ -18,8 +18,8 @@ import { anyOf } from '../generate.js';
 import { leavesOf } from '../rules/table.js';
 
 export const AS_OF = '2026-11-23';
-const { law, adequacy } = loadDataset();
-export const WORLD = worldOf(adequacy, AS_OF);
+const { law, adequacy, certificates } = loadDataset();
+export const WORLD = worldOf(adequacy, certificates, AS_OF);
 export const DEFAULT = loadPolicy('default', AS_OF);
 
 /** The entry of a rule in the policy `default`, switched on. */
@@ -78,7 +78,7 @@ export function providerOf(statements: readonly Statement[]): Provider {
 }
 
 export const datasetOf = (...providers: readonly Provider[]): Dataset => ({
-  ...{ providers, law, adequacy, digest: '', added: [], replaced: [] },
+  ...{ providers, law, adequacy, certificates, digest: '', added: [], replaced: [] },
   digests: { providers: '', law: '', adequacy: '' },
 });
 

@@ -14,18 +14,37 @@ table(authorityRequests, 'authority-access', {}, [
   ],
   [
     { commits: ['notify'], in_writing: true },
-    'undecided',
-    'A commitment to challenge unlawful requests is not stated.',
+    'silent',
+    'It does not say that there is a commitment to challenge unlawful requests.',
   ],
   [
     { commits: ['challenge'], in_writing: true, exhaustive: false },
-    'undecided',
-    'A commitment to notify customers is not stated.',
+    'silent',
+    'It does not say that there is a commitment to notify customers.',
+  ],
+  [{ commits: ['challenge'] }, 'undecided', writing],
+  [
+    { ultimate_parent: { name: 'Alpha Holding', country: 'US' }, commits: [] },
+    'silent',
+    'It does not say that there is a commitment to notify customers and to challenge unlawful requests.',
+  ],
+  [
+    {
+      ultimate_parent: { name: 'Alpha Holding', country: 'US' },
+      commits: ['notify', 'challenge'],
+      in_writing: true,
+    },
+    'pass',
+  ],
+  [
+    { commits: [], exhaustive: true },
+    'fail',
+    'There is no commitment to notify customers and to challenge unlawful requests.',
   ],
   [
     { commits: [] },
-    'undecided',
-    `A commitment to notify customers and to challenge unlawful requests is not stated. ${writing}`,
+    'silent',
+    'It does not say that there is a commitment to notify customers and to challenge unlawful requests.',
   ],
   [
     { commits: ['notify'], exhaustive: true, in_writing: true },

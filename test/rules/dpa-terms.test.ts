@@ -1,5 +1,5 @@
 import { dpaTerms } from '../../src/rules/dpa-terms.js';
-import { table } from './table.js';
+import { opposition, table } from './table.js';
 
 const signed = { concluded_by: 'signature' } as const;
 const modules = 'only modules 2 and 3 set out the duties of a processor';
@@ -75,4 +75,40 @@ table(dpaTerms, 'processor-terms', { covers: ['a', 'g'] }, [
     'fail',
     'The terms do not set out Art. 28(3)(a) and (g).',
   ],
+]);
+
+const green = [{ form: 'scc-2021-915', concluded_by: 'signature' }] as const;
+opposition(dpaTerms, { reads: 'processor-terms', green }, 'data-roles', [
+  [
+    { roles: [{ data: 'content', role: 'controller' }] },
+    'fail',
+    'For prompts and outputs the provider is controller; these terms bind it as processor only.',
+  ],
+  [
+    {
+      roles: [
+        { data: 'content', role: 'processor' },
+        { data: 'content', role: 'joint-controller' },
+      ],
+    },
+    'fail',
+    'For prompts and outputs the provider is joint controller; these terms bind it as processor only.',
+  ],
+  [{ roles: [{ data: 'content', role: 'processor' }] }, 'nothing'],
+  [
+    {
+      roles: [
+        { data: 'account', role: 'controller' },
+        { data: 'telemetry', role: 'controller' },
+        { data: 'abuse-monitoring', role: 'controller' },
+      ],
+    },
+    'nothing',
+  ],
+]);
+
+// A module beside another form is told and changes nothing.
+table(dpaTerms, 'processor-terms', { covers: ['a'] }, [
+  [{ form: 'separate-dpa', covers: ['a'], module: '1', ...signed }, 'pass'],
+  [{ form: 'scc-2021-915', module: '4', ...signed }, 'pass'],
 ]);

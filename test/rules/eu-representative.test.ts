@@ -1,5 +1,5 @@
 import { euRepresentative } from '../../src/rules/eu-representative.js';
-import { table } from './table.js';
+import { opposition, table } from './table.js';
 
 table(euRepresentative, 'authorised-representative', {}, [
   [{ appointed: true, name: 'Alpha B.V.', country: 'NL' }, 'pass'],
@@ -25,3 +25,17 @@ table(euRepresentative, 'open-source-exemption', {}, [
     'The provider does not rely on the exemption of Art. 54(6) for open-source models.',
   ],
 ]);
+
+opposition(
+  euRepresentative,
+  { reads: 'open-source-exemption', green: [{ relied_on: ['54-6'], systemic_risk: false }] },
+  'licence',
+  [
+    [
+      { weights: 'closed' },
+      'fail',
+      'The weights of the model are closed; the exemption is for open-source models.',
+    ],
+    [{ weights: 'open' }, 'nothing'],
+  ],
+);

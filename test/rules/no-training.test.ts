@@ -1,9 +1,14 @@
 import { noTraining } from '../../src/rules/no-training.js';
-import { table } from './table.js';
+import { opposition, table } from './table.js';
 
 const both = ['prompts', 'outputs'] as ('prompts' | 'outputs')[];
 const uncovered = 'The statement does not say that it covers prompts and outputs.';
 const optOut = 'Training is on unless the customer opts out; an opt-out is not accepted here.';
+
+const other = 'It is about other data: it says nothing of prompts and outputs.';
+const feedback = 'It is about feedback: it says nothing of other prompts and outputs.';
+const perhaps = 'Feedback is used to train models; whether it carries prompts or outputs is not stated.';
+const carried = 'Feedback that carries prompts or outputs is used to train models.';
 
 table(noTraining, 'training-use', {}, [
   [{ used: 'never', covers: both }, 'pass'],
@@ -15,11 +20,32 @@ table(noTraining, 'training-use', {}, [
     'Whether training is on or off by default is not stated.',
   ],
   [{ used: 'optional', default: 'on', covers: both }, 'fail', optOut],
-  [{ used: 'never', covers: ['prompts'] }, 'undecided', 'The statement does not say that it covers outputs.'],
+  [{ used: 'never', covers: ['prompts'] }, 'silent', 'The statement does not say that it covers outputs.'],
+  [
+    { used: 'optional', default: 'off', covers: ['outputs', 'feedback'] },
+    'silent',
+    'The statement does not say that it covers prompts.',
+  ],
   [{ used: 'never' }, 'undecided', uncovered],
   [{ used: 'always', covers: ['outputs'] }, 'fail', 'Prompts or outputs are used to train models.'],
-  [{ used: 'always', covers: ['files', 'feedback'] }, 'undecided', uncovered],
-  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', uncovered],
+  [{ used: 'always', covers: ['files'] }, 'silent', other],
+  [{ used: 'always', covers: ['files', 'feedback'], carries_content: false }, 'silent', other],
+  [{ used: 'always', covers: both, data: ['account'] }, 'silent', other],
+  [{ used: 'never', covers: both, data: ['metadata'] }, 'silent', other],
+  [{ used: 'never', covers: both, data: ['content', 'account'] }, 'pass'],
+  [{ used: 'always', covers: ['files', 'feedback'] }, 'undecided', perhaps],
+  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', perhaps],
+  [{ used: 'optional', covers: ['feedback'] }, 'undecided', perhaps],
+  [{ used: 'optional', default: 'off', covers: ['feedback'] }, 'silent', feedback],
+  [{ used: 'never', covers: ['feedback'] }, 'silent', feedback],
+  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carried],
+  [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'fail', carried],
+  [
+    { used: 'optional', covers: ['feedback'], carries_content: true },
+    'undecided',
+    'Whether feedback that carries prompts or outputs is used by default is not stated.',
+  ],
+  [{ used: 'optional', default: 'off', covers: ['feedback'], carries_content: true }, 'silent', feedback],
   [{ used: 'optional', default: 'on', covers: ['prompts'] }, 'fail', optOut],
   [{ used: 'never', default: 'off', covers: both }, 'pass'],
   [
@@ -34,4 +60,44 @@ table(noTraining, 'training-use', { accept_opt_out: false }, [
 table(noTraining, 'training-use', { accept_opt_out: true }, [
   [{ used: 'optional', default: 'on', covers: both }, 'pass'],
   [{ used: 'always', covers: both }, 'fail', 'Prompts or outputs are used to train models.'],
+  [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'silent', feedback],
+  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carried],
+]);
+
+const promise = { reads: 'training-use', green: [{ used: 'never', covers: both }] } as const;
+
+opposition(noTraining, promise, 'training-use', [
+  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carried],
+  [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'fail', carried],
+  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', perhaps],
+  [{ used: 'optional', default: 'off', covers: ['feedback'], carries_content: true }, 'nothing'],
+  [{ used: 'always', covers: ['feedback'], carries_content: true, data: ['account'] }, 'nothing'],
+  [{ used: 'always', covers: ['feedback'], carries_content: false }, 'nothing'],
+  [{ used: 'never', covers: both }, 'nothing'],
+]);
+
+const copies = 'Copies kept for abuse monitoring are used to improve models.';
+opposition(noTraining, promise, 'abuse-monitoring', [
+  [{ improves_models: 'always' }, 'fail', copies],
+  [{ improves_models: 'optional-on', data: ['content'] }, 'fail', copies],
+  [{ improves_models: 'optional-off' }, 'nothing'],
+  [{ improves_models: 'never' }, 'nothing'],
+  [{ days: 30 }, 'nothing'],
+  [{ improves_models: 'always', data: ['account'] }, 'nothing'],
+  [{ improves_models: 'optional-on', data: ['metadata'] }, 'nothing'],
+]);
+opposition(noTraining, { ...promise, options: { accept_opt_out: true } }, 'abuse-monitoring', [
+  [{ improves_models: 'optional-on' }, 'nothing'],
+  [{ improves_models: 'always' }, 'fail', copies],
+]);
+
+opposition(noTraining, promise, 'data-roles', [
+  [
+    { roles: [{ data: 'content', role: 'controller' }] },
+    'undecided',
+    'For prompts and outputs the provider is controller, so it decides itself what they are used for.',
+  ],
+  [{ roles: [{ data: 'content', role: 'processor' }] }, 'nothing'],
+  [{ roles: [{ data: 'account', role: 'controller' }] }, 'nothing'],
+  [{ roles: [{ data: 'abuse-monitoring', role: 'controller' }] }, 'nothing'],
 ]);

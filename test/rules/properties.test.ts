@@ -17,9 +17,21 @@ const isGreen = (answer: Answer) => answer.kind === 'pass' || answer.kind === 'n
 /** Facts that count against: whoever leaves one out makes the statement another one. */
 const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   'processor-terms': ['covers', 'exhaustive'],
-  'sub-processors': ['available'],
+  'sub-processors': [
+    'available',
+    'available_at',
+    'entities.country',
+    'entities.established_in',
+    'entities.processes_in',
+  ],
+  'contracting-entity': [
+    'entities.country',
+    'entities.established_in',
+    'entities.legal_form',
+    'entities.for',
+  ],
   'transfer-tools': ['tools.countries'],
-  'training-use': ['default'],
+  'training-use': ['default', 'data'],
   retention: ['periods.days', 'periods.hours', 'periods.clock', 'periods.criteria'],
   'abuse-monitoring': ['days', 'hours', 'human_review', 'reviewers', 'data', 'conditions'],
   deletion: ['limits'],

@@ -1,5 +1,8 @@
 import { providerRole } from '../../src/rules/provider-role.js';
-import { table } from './table.js';
+import { opposition, table, type Promised } from './table.js';
+
+const lawful = '(can be lawful; you need a legal basis for the disclosure)';
+const monitoring = `For abuse monitoring of prompts and outputs the provider is controller ${lawful}.`;
 
 table(providerRole, 'data-roles', {}, [
   [{ roles: [{ data: 'content', role: 'processor' }] }, 'pass'],
@@ -14,8 +17,8 @@ table(providerRole, 'data-roles', {}, [
   ],
   [
     { roles: [{ data: 'telemetry', role: 'processor' }] },
-    'undecided',
-    'The role for prompts and outputs is not stated.',
+    'silent',
+    'It is about other data: the role for prompts and outputs is not stated.',
   ],
   [
     { roles: [{ data: 'content', role: 'controller' }] },
@@ -32,6 +35,77 @@ table(providerRole, 'data-roles', {}, [
       ],
     },
     'fail',
-    'For prompts and outputs the provider is joint-controller and controller; processor is required.',
+    'For prompts and outputs the provider is joint controller and controller; processor is required.',
+  ],
+]);
+
+table(providerRole, 'data-roles', {}, [
+  [
+    {
+      roles: [
+        { data: 'content', role: 'processor' },
+        { data: 'abuse-monitoring', role: 'controller' },
+      ],
+    },
+    'undecided',
+    monitoring,
+  ],
+  [{ roles: [{ data: 'abuse-monitoring', role: 'controller' }] }, 'undecided', monitoring],
+  [
+    {
+      roles: [
+        { data: 'content', role: 'processor' },
+        { data: 'abuse-monitoring', role: 'processor' },
+        { data: 'telemetry', role: 'controller' },
+      ],
+    },
+    'pass',
+  ],
+]);
+
+const promise: Promised<'data-roles'> = {
+  reads: 'data-roles',
+  green: [{ roles: [{ data: 'content', role: 'processor' }] }],
+};
+
+opposition(providerRole, promise, 'data-roles', [
+  [{ roles: [{ data: 'abuse-monitoring', role: 'controller' }] }, 'undecided', monitoring],
+  [{ roles: [{ data: 'abuse-monitoring', role: 'processor' }] }, 'nothing'],
+  [
+    {
+      roles: [
+        { data: 'account', role: 'controller' },
+        { data: 'telemetry', role: 'joint-controller' },
+      ],
+    },
+    'nothing',
+  ],
+]);
+
+const trained = "Prompts or outputs are used to train models, which is a purpose of the provider's own.";
+const open = 'Whether prompts or outputs are used to train models by default is not stated.';
+opposition(providerRole, promise, 'training-use', [
+  [{ used: 'always' }, 'fail', trained],
+  [{ used: 'always', covers: ['outputs'] }, 'fail', trained],
+  [{ used: 'always', data: ['metadata', 'content'] }, 'fail', trained],
+  [{ used: 'optional', default: 'on' }, 'fail', trained],
+  [{ used: 'optional', default: 'on', covers: ['prompts', 'outputs'] }, 'fail', trained],
+  [{ used: 'optional', default: 'off' }, 'nothing'],
+  [{ used: 'optional' }, 'undecided', open],
+  [{ used: 'never', default: 'on' }, 'undecided', open],
+  [{ used: 'never' }, 'nothing'],
+  [{ used: 'always', data: ['account'] }, 'nothing'],
+  [{ used: 'always', data: ['metadata', 'account'] }, 'nothing'],
+  [{ used: 'always', covers: ['files'] }, 'nothing'],
+  [{ used: 'always', covers: ['feedback'], carries_content: false }, 'nothing'],
+  [
+    { used: 'always', covers: ['feedback'], carries_content: true },
+    'fail',
+    "Feedback that carries prompts or outputs is used to train models, which is a purpose of the provider's own.",
+  ],
+  [
+    { used: 'always', covers: ['feedback'] },
+    'undecided',
+    'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
   ],
 ]);

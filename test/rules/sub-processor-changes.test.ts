@@ -15,5 +15,15 @@ table(subProcessorChanges, 'sub-processor-notice', { min_days: 14 }, [
     'fail',
     'Changes are announced 13 days ahead; 14 are required.',
   ],
+  [
+    { announced: true, days: 1, right_to_object: false },
+    'fail',
+    'Customers have no right to object to a new sub-processor. Changes are announced 1 day ahead; 14 are required.',
+  ],
+  [
+    { announced: true },
+    'undecided',
+    'No number of days was stated; 14 are required. A right to object is not stated.',
+  ],
   [{ announced: true, days: 30 }, 'undecided', 'A right to object is not stated.'],
 ]);

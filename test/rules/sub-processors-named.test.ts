@@ -1,12 +1,24 @@
+import type { PlaceOnFile, World } from '../../src/core/adequacy.js';
 import { subProcessorsNamed } from '../../src/rules/sub-processors-named.js';
-import { table } from './table.js';
+import { opposition, table, WORLD, type Promised } from './table.js';
 
-const whole = { name: 'Alpha GmbH', country: 'DE', task: 'hosting' };
+const whole = {
+  ...{ name: 'Alpha GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: ['DE', 'NL'] },
+  tasks: ['storage'] as 'storage'[],
+};
+const old = { name: 'Beta Inc.', register: 'Delaware 1', country: 'US', tasks: ['support'] as 'support'[] };
+const list = { exhaustive: true, available: 'public' } as const;
 const open = 'The list is not said to be complete.';
+const none = 'No sub-processor is named, and it is not said that none are used.';
+const unread = 'A list is offered at an address and was not read here: it shows no sub-processor.';
+const brand = (name: string) =>
+  `For ${name} neither a legal form nor a register entry is stated: a brand is no legal entity.`;
 
 table(subProcessorsNamed, 'sub-processors', {}, [
-  [{ entities: [whole], exhaustive: true, available: 'public' }, 'pass'],
-  [{ entities: [whole], exhaustive: true, available: 'on-request' }, 'pass'],
+  [{ entities: [whole], ...list }, 'pass'],
+  [{ entities: [whole, old], ...list, available: 'on-request' }, 'pass'],
+  [{ entities: [whole], ...list, available_at: 'https://example.com/' }, 'pass'],
+  [{ entities: [{ ...whole, data: ['account'] }], ...list }, 'pass'],
   [
     { entities: [], exhaustive: true },
     'not-applicable',
@@ -18,23 +30,198 @@ table(subProcessorsNamed, 'sub-processors', {}, [
     'The list of sub-processors is withheld.',
   ],
   [{ entities: [], available: 'withheld' }, 'fail', 'The list of sub-processors is withheld.'],
-  [{ entities: [], available: 'public' }, 'undecided', open],
-  [{ entities: [whole], available: 'customers' }, 'undecided', open],
-  [{ entities: [whole], exhaustive: false, available: 'customers' }, 'undecided', open],
+  [{ entities: [whole], ...list, available: 'withheld' }, 'fail', 'The list of sub-processors is withheld.'],
+  [{ available_at: 'https://example.com/' }, 'undecided', unread],
+  [{ available_at: 'https://example.com/', ...list }, 'undecided', unread],
+  [{ available_at: 'https://example.com/', entities: [], ...list }, 'undecided', unread],
+  [list, 'undecided', none],
+  [{ entities: [], available: 'public' }, 'undecided', none],
+  [{ entities: [whole], available: 'customers' }, 'silent', open],
+  [{ entities: [whole], exhaustive: false }, 'silent', open],
   [{ entities: [whole], exhaustive: true }, 'undecided', 'Who can see the list is not stated.'],
   [
-    { entities: [whole, { name: 'Beta', country: 'SG' }], exhaustive: true, available: 'public' },
+    { entities: [{ ...whole, name: 'Beta', tasks: ['other'] }], ...list },
     'undecided',
-    'No task is stated for Beta.',
+    'For Beta no task is stated.',
+  ],
+  [{ entities: [{ ...whole, tasks: ['other'], task: 'translation' }], ...list }, 'pass'],
+  [{ entities: [{ ...whole, tasks: ['other', 'support'] }], ...list }, 'pass'],
+  [
+    { entities: [{ name: 'Beta', register: '1', country: 'US', task: 'hosting' }], ...list },
+    'undecided',
+    'The task of Beta is stated in free text only, which cannot be compared.',
   ],
   [
-    { entities: [{ name: 'Beta', task: 'support' }, whole], exhaustive: true, available: 'public' },
+    { entities: [whole, { name: 'Beta', country: 'SG', tasks: ['backup'] }], ...list },
     'undecided',
-    'No country is stated for Beta.',
+    brand('Beta'),
   ],
+  [
+    { entities: [{ name: 'Beta', register: '1', tasks: ['support'], processes_in: ['US'] }, whole], ...list },
+    'undecided',
+    'For Beta no country is stated.',
+  ],
+  [
+    { entities: [{ name: 'Beta', register: '1', established_in: 'US', tasks: ['support'] }], ...list },
+    'undecided',
+    'For Beta it is not stated where data is handled.',
+  ],
+  [
+    { entities: [{ ...whole, processes_in: ['DE', 'worldwide'] }], ...list },
+    'undecided',
+    'For Alpha GmbH a region and no country is stated.',
+  ],
+  [
+    { entities: [{ ...old, established_in: 'IE' }], ...list },
+    'undecided',
+    'For Beta Inc. different countries are stated: the key country means every place of an entity.',
+  ],
+  [
+    { entities: [{ ...old, processes_in: ['US', 'IN'] }], ...list },
+    'undecided',
+    'For Beta Inc. different countries are stated: the key country means every place of an entity.',
+  ],
+  [{ entities: [{ ...old, established_in: 'US', processes_in: ['US'] }], ...list }, 'pass'],
   [
     { entities: [{ name: 'Beta' }, { name: 'Gamma' }] },
     'undecided',
-    `${open} No country is stated for Beta and Gamma. No task is stated for Beta and Gamma. Who can see the list is not stated.`,
+    `${brand('Beta and Gamma')} For Beta and Gamma no country is stated. For Beta and Gamma no task is stated.`,
   ],
 ]);
+
+const seat = (name: string, grade: PlaceOnFile['grade']): PlaceOnFile => ({
+  ...{ attribute: 'contracting-entity', place: 'IE', as: 'seat', party: name },
+  ...{ grade, file: 'alpha.yaml', line: 1 },
+});
+const places = [seat('Muster Ireland Limited', 'reviewed'), seat('Rumour Ltd', 'reported')];
+const world: World = { ...WORLD, onFile: { ...WORLD.onFile, places } };
+
+const promise: Promised<'sub-processors'> = {
+  reads: 'sub-processors',
+  green: [{ entities: [whole, old], ...list }],
+  world,
+};
+const nobody: Promised<'sub-processors'> = { ...promise, green: [{ entities: [], exhaustive: true }] };
+const third = (name: string, kind: 'affiliate' | 'sub-processor' | 'other' = 'other') => ({ name, kind });
+const unlisted = (role: string, names: string) =>
+  `Not among the sub-processors, but named elsewhere as ${role} (${names}).`;
+const free = (role: string, names: string) =>
+  `Named elsewhere as ${role} in free text (${names}), which cannot be compared with the sub-processors.`;
+
+const party = 'party to a transfer tool';
+const scc = { tool: 'scc', module: '3' } as const;
+opposition(subProcessorsNamed, promise, 'transfer-tools', [
+  [
+    { tools: [{ ...scc, importer: third('Gamma Pte. Ltd.', 'affiliate') }] },
+    'fail',
+    unlisted(party, 'Gamma Pte. Ltd.'),
+  ],
+  [
+    {
+      tools: [
+        { ...scc, importer: third('Gamma') },
+        { ...scc, importer: third('Delta', 'sub-processor') },
+      ],
+    },
+    'fail',
+    unlisted(party, 'Gamma and Delta'),
+  ],
+  [{ tools: [{ ...scc, exporter: third('Gamma', 'affiliate') }] }, 'fail', unlisted(party, 'Gamma')],
+  [{ tools: [{ ...scc, importer: third('beta, inc', 'sub-processor') }] }, 'nothing'],
+  [{ tools: [{ ...scc, importer: { name: 'Gamma', kind: 'provider' } }] }, 'nothing'],
+  [{ tools: [{ ...scc, importer: { name: 'Gamma', kind: 'you' } }] }, 'nothing'],
+  [{ tools: [{ ...scc, importer: 'you', exporter: 'the importer, as above' }] }, 'nothing'],
+  [
+    {
+      tools: [
+        { ...scc, importer: 'every-sub-processor' },
+        { tool: 'bcr', importer: 'group-members' },
+      ],
+    },
+    'nothing',
+  ],
+  [{ tools: [{ ...scc, importer: third('Muster Ireland Limited', 'affiliate') }] }, 'nothing'],
+  [
+    { tools: [{ ...scc, importer: third('Rumour Ltd', 'affiliate') }] },
+    'fail',
+    unlisted(party, 'Rumour Ltd'),
+  ],
+  [{ tools: [{ ...scc, importer: third('Gamma'), data: ['account'] }] }, 'nothing'],
+  [{ tools: [{ ...scc, importer: 'Gamma of Singapore' }] }, 'undecided', free(party, 'Gamma of Singapore')],
+  [{ tools: [{ ...scc, importer: 'Beta, Inc.' }] }, 'nothing'],
+  [{ tools: [scc] }, 'nothing'],
+]);
+opposition(subProcessorsNamed, nobody, 'transfer-tools', [
+  [
+    { tools: [{ ...scc, importer: third('Beta Inc.', 'sub-processor') }] },
+    'fail',
+    unlisted(party, 'Beta Inc.'),
+  ],
+  [
+    { tools: [{ ...scc, importer: 'every-sub-processor' }] },
+    'undecided',
+    `A group of companies is named elsewhere as ${party}, while no sub-processors are named.`,
+  ],
+  [{ tools: [{ ...scc, importer: 'you' }] }, 'nothing'],
+]);
+
+const access = 'party with access to the data';
+opposition(subProcessorsNamed, promise, 'access-locations', [
+  [
+    { locations: [{ country: 'PH', entity: third('Gamma', 'affiliate') }] },
+    'fail',
+    unlisted(access, 'Gamma'),
+  ],
+  [
+    { locations: [{ region: 'worldwide', entity: 'the night shift' }] },
+    'undecided',
+    free(access, 'the night shift'),
+  ],
+  [{ locations: [{ country: 'PH', data: ['account'], entity: third('Gamma') }] }, 'nothing'],
+  [
+    { locations: [{ country: 'DE', entity: third('Alpha', 'sub-processor') }, { country: 'NL' }] },
+    'fail',
+    unlisted(access, 'Alpha'),
+  ],
+  [{ locations: [{ country: 'DE', entity: { ...third('Alpha'), legal_form: 'GmbH' } }] }, 'nothing'],
+  [{ locations: [{ country: 'DE', entity: { name: 'Muster', kind: 'provider' } }] }, 'nothing'],
+]);
+opposition(subProcessorsNamed, nobody, 'access-locations', [
+  [{ locations: [{ country: 'DE', entity: third('Alpha GmbH') }] }, 'fail', unlisted(access, 'Alpha GmbH')],
+  [{ locations: [{ country: 'DE' }] }, 'nothing'],
+]);
+
+const reader = 'reader of copies kept for abuse monitoring';
+opposition(subProcessorsNamed, promise, 'abuse-monitoring', [
+  [{ reviewers: [third('Gamma')] }, 'fail', unlisted(reader, 'Gamma')],
+  [{ reviewers: ['trained staff'] }, 'undecided', free(reader, 'trained staff')],
+  [{ reviewers: [third('Beta Inc.'), { name: 'Muster', kind: 'provider' }] }, 'nothing'],
+  [{ reviewers: [third('Gamma')], data: ['account'] }, 'nothing'],
+  [{ days: 30, human_review: true }, 'nothing'],
+]);
+opposition(subProcessorsNamed, nobody, 'abuse-monitoring', [
+  [{ reviewers: [third('Beta Inc.')] }, 'fail', unlisted(reader, 'Beta Inc.')],
+  [{ days: 0 }, 'nothing'],
+]);
+
+const upstream = 'provider that requests are passed on to';
+opposition(subProcessorsNamed, promise, 'upstreams', [
+  [{ parties: [third('Gamma')] }, 'fail', unlisted(upstream, 'Gamma')],
+  [{ parties: ['several labs'] }, 'undecided', free(upstream, 'several labs')],
+  [{ parties: [third('Alpha GmbH')], exhaustive: true }, 'nothing'],
+]);
+opposition(subProcessorsNamed, nobody, 'upstreams', [
+  [{ parties: [third('Alpha GmbH')] }, 'fail', unlisted(upstream, 'Alpha GmbH')],
+  [{ parties: [{ name: 'Muster', kind: 'provider' }] }, 'nothing'],
+]);
+
+// Of two complete lists each must name a third party.
+opposition(
+  subProcessorsNamed,
+  { ...promise, green: [...promise.green, { entities: [old], ...list }] },
+  'upstreams',
+  [
+    [{ parties: [third('Alpha GmbH')] }, 'fail', unlisted(upstream, 'Alpha GmbH')],
+    [{ parties: [third('Beta Inc.')] }, 'nothing'],
+  ],
+);

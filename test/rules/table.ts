@@ -9,6 +9,7 @@ const decision = (scope: string, entity = false) => ({ scope, entity, in_force_f
 export const WORLD: World = {
   asOf: '2026-11-23',
   onFile: NOTHING_ON_FILE,
+  editions: { 'iso-27001': [{ edition: '2013', until: '2025-10-31' }, { edition: '2022' }] },
   eea: ['AT', 'DE', 'FR', 'IE', 'NL', 'NO', 'SE'],
   adequacy: {
     CA: decision('organisations under PIPEDA', true),

@@ -12,6 +12,7 @@ for (const id of policies) loadPolicy(id, today);
 const files = [
   'data/law.yaml',
   'data/adequacy.yaml',
+  'data/certificates.yaml',
   ...policies.map((id) => `data/policies/${id}.yaml`),
   ...loadDataset().providers.map(({ location }) => location.file),
 ];

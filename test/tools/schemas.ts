@@ -1,3 +1,4 @@
+import { CERTIFICATES_SHAPE } from '../../src/core/certificate-shape.js';
 import { ADEQUACY_SHAPE, LAW_SHAPE } from '../../src/core/law-shape.js';
 import { PROVIDER_SHAPE } from '../../src/core/provider-shape.js';
 import { jsonSchemaOf } from '../../src/core/schema.js';
@@ -18,6 +19,7 @@ const KINDS: Record<string, [title: string, shape: () => Shape]> = {
   report: ['mimo-check report, as --format json prints it', () => REPORT_SHAPE],
   law: ['mimo-check law table', () => LAW_SHAPE],
   adequacy: ['mimo-check adequacy decisions', () => ADEQUACY_SHAPE],
+  certificates: ['mimo-check editions of certificates', () => CERTIFICATES_SHAPE],
 };
 
 interface Node {

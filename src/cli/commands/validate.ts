@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { isSeen } from '../../core/claim-time.js';
+import { beginsOn, isSeen } from '../../core/claim-time.js';
 import type { Claim, Dataset, Provider } from '../../core/dataset.js';
 import { builtinPath } from '../../core/builtin.js';
 import { loadDataset, loadProviderFiles } from '../../core/load-dataset.js';
@@ -7,7 +7,7 @@ import { yamlFilesOf } from '../../core/read-folder.js';
 import { displayPath } from '../../core/load-file.js';
 import { InputError, inputError, type Problem } from '../../core/problem.js';
 import { DATA_LIMIT, readInput, withText } from '../../core/read-file.js';
-import { parseYaml } from '../../core/yaml.js';
+import { parseYaml, type Document } from '../../core/yaml.js';
 import { loadAttestations } from '../../policy/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { loadWaivers } from '../../policy/load-waivers.js';
@@ -16,6 +16,7 @@ import { attestationWarnings, waiverWarnings } from '../../policy/record-warning
 import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
 import { many, type CommandText } from '../command.js';
 import type { Io } from '../io.js';
+import { oldFormWarnings } from '../old-form-warnings.js';
 import { projectProblems } from '../project-problems.js';
 import { isProjectFile, loadProject } from '../project.js';
 import { STANDARD_INPUT, textFrom } from '../standard-input.js';
@@ -34,7 +35,7 @@ const TELLING: Record<Exclude<Kind, 'provider'>, readonly string[]> = {
 
 /** What a file is meant to be, by its name or its keys. */
 function kindOf(path: string, name: string): Kind {
-  const { data } = parseYaml(readInput(path, DATA_LIMIT, name), name);
+  const { data } = documentOf(path, name);
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   if (isProjectFile(path)) return 'project';
   if (keys.includes('offering')) return 'provider';
@@ -42,10 +43,15 @@ function kindOf(path: string, name: string): Kind {
   return kinds.find((kind) => keys.some((key) => TELLING[kind].includes(key))) ?? 'provider';
 }
 
+const documentOf = (path: string, name: string): Document =>
+  parseYaml(readInput(path, DATA_LIMIT, name), name);
+
+const oldForms = (path: string): Problem[] => oldFormWarnings(documentOf(path, displayPath(path)));
+
 const laterClaim = (claim: Claim, asOf: string): Problem => ({
   ...claim.location,
   path: `${claim.subject}.${claim.attribute}`,
-  message: `seen ${claim.seen ?? ''}, after ${asOf}: not there yet on that day`,
+  message: `seen ${beginsOn(claim) ?? ''}, after ${asOf}: not there yet on that day`,
 });
 
 const laterClaims = (provider: Provider, asOf: string): Problem[] =>
@@ -83,11 +89,17 @@ function lookAtProject(path: string, { asOf }: Against): readonly Problem[] {
 
 /** Loads a file of each kind; answers with what is worth a look. */
 const LOADERS: Record<Kind, (path: string, against: Against) => readonly Problem[]> = {
-  provider: (path, { asOf }) => loadProviderFiles([path]).flatMap((provider) => laterClaims(provider, asOf)),
+  provider: (path, { asOf }) => [
+    ...loadProviderFiles([path]).flatMap((provider) => laterClaims(provider, asOf)),
+    ...oldForms(path),
+  ],
   policy: lookAtPolicy,
   project: lookAtProject,
   waivers: (path, { asOf }) => waiverWarnings(loadWaivers([path]), asOf),
-  attestations: (path, { asOf }) => attestationWarnings(loadAttestations([path]), asOf),
+  attestations: (path, { asOf }) => [
+    ...attestationWarnings(loadAttestations([path]), asOf),
+    ...oldForms(path),
+  ],
 };
 
 /** A file as what it seems to be, and what is wrong if it cannot be told. */
@@ -126,7 +138,10 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
   const valid = { valid: true, problems: [] };
   const providers = loadDataset().providers.map((provider) => ({
     ...{ file: provider.location.file, kind: 'provider' as const, ...valid },
-    warnings: laterClaims(provider, asOf),
+    warnings: [
+      ...laterClaims(provider, asOf),
+      ...oldFormWarnings(documentOf(builtinPath(provider.location.file), provider.location.file)),
+    ],
   }));
   const policies = builtinPolicies().map((id) => {
     loadPolicy(builtinPath(`data/policies/${id}.yaml`), asOf);

@@ -15,7 +15,12 @@ export const tool = object({ name: choice(['mimo-check']), version: freeText() }
 export const asOf = day('the day that is judged by, UTC');
 export const project = optional(object({ file }, 'the project file in force'));
 
-export const datasetDigests = { providers: digest, law: digest, adequacy: digest };
+export const datasetDigests = {
+  providers: digest,
+  law: digest,
+  adequacy: digest,
+  certificates: optional(digest),
+};
 
 /** What `verify` needs. */
 export const proof = object(

@@ -1,0 +1,30 @@
+import type { AttributeValue } from '../core/attributes.js';
+import { concernsContent } from '../core/named-places.js';
+
+export type Training = AttributeValue<'training-use'>;
+
+const CONTENT = ['prompts', 'outputs'] as const;
+
+/** Which of prompts and outputs a statement on training does not say that it covers. */
+export const uncoveredIn = ({ covers }: Training): string[] =>
+  CONTENT.filter((kind) => !covers?.includes(kind));
+
+/**
+ * What a statement on training is about: prompts or outputs, or what is not named; feedback that carries them, or that
+ * may; or other data alone.
+ */
+export function aboutContent(value: Training): 'content' | 'feedback' | 'feedback-perhaps' | 'other' {
+  const { covers, carries_content } = value;
+  if (!concernsContent(value)) return 'other';
+  if (covers === undefined || uncoveredIn(value).length < CONTENT.length) return 'content';
+  if (!covers.includes('feedback') || carries_content === false) return 'other';
+  return carries_content === true ? 'feedback' : 'feedback-perhaps';
+}
+
+/** Whether data are used for training where the customer does nothing. */
+export function isUsed({ used, default: setting }: Training): 'yes' | 'no' | 'not-stated' {
+  if (used === 'always') return 'yes';
+  if (used === 'never') return setting === 'on' ? 'not-stated' : 'no';
+  if (setting === undefined) return 'not-stated';
+  return setting === 'on' ? 'yes' : 'no';
+}

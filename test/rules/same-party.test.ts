@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { isBrand, sameParty, type NamedParty } from '../../src/rules/same-party.js';
+
+const party = (name: string, legal_form?: string): NamedParty =>
+  legal_form === undefined ? { name } : { name, legal_form };
+
+test.each<[NamedParty, NamedParty, boolean]>([
+  [party('Alpha GmbH'), party('alpha gmbh'), true],
+  [party('Alpha, Inc.'), party('Alpha Inc'), true],
+  [party('ALPHA-B.V.'), party('Alpha BV'), true],
+  [party('Ａlpha'), party('Alpha'), true],
+  [party('Alpha'), party('Beta'), false],
+  [party('Alpha'), party('Alpha GmbH'), false],
+  [party('Alpha', 'GmbH'), party('Alpha GmbH'), true],
+  [party('Alpha', 'GmbH'), party('Alpha GmbH', 'GmbH'), true],
+  [party('Alpha', 'GmbH'), party('Alpha'), true],
+  [party('Alpha', 'GmbH'), party('Alpha', 'Inc.'), false],
+  [party('Alpha', 'GmbH'), party('Alpha', 'Gmbh'), true],
+  [party('---'), party('...'), false],
+])('%j and %j: %s', (one, other, same) => {
+  expect(sameParty(one, other)).toBe(same);
+  expect(sameParty(other, one)).toBe(same);
+});
+
+test.each<[{ legal_form?: string; register?: string }, boolean]>([
+  [{}, true],
+  [{ legal_form: 'GmbH' }, false],
+  [{ register: 'HRB 1' }, false],
+])('%j is a brand: %s', (identity, brand) => expect(isBrand(identity)).toBe(brand));
