@@ -1,14 +1,17 @@
-import type { ValuesOf } from '../core/shape.js';
-import { allowedCountries, withinAllowed } from './allowed-countries.js';
-import { basis, defineRule, on, undecided } from './rule.js';
+import { concernsContent, placesIn } from '../core/named-places.js';
+import { optional, type ValuesOf } from '../core/shape.js';
+import { allowedCountries, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import { placeOpposers } from './place-opposers.js';
+import { basis, defineRule, on, silent } from './rule.js';
 import { weigh } from './weigh.js';
 
-const options = { allow: allowedCountries };
+const options = { allow: optional(allowedCountries) };
+type Options = ValuesOf<typeof options>;
 
 export const accessInAllowedCountries = defineRule({
   id: 'access-in-allowed-countries',
-  title: 'The data can be accessed only from allowed countries',
-  why: 'Remote access from a third country is a transfer, wherever the servers stand. The countries allowed here are your choice: {allow}.',
+  title: 'The data can be accessed only from [{allow?}allowed countries|places that are stated]',
+  why: 'Remote access from a third country is a transfer, wherever the servers stand.[ The countries allowed here are your choice: {allow}.]',
   basis: basis('GDPR', ['44', '46'], 'requires', 'both'),
   fix: 'Get the complete list of countries from which the data can be accessed, with the entities, the purposes and the controls.',
   question:
@@ -16,10 +19,30 @@ export const accessInAllowedCountries = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('access-locations', ({ locations, exhaustive }, { allow }: ValuesOf<typeof options>, world) =>
-    weigh(
-      withinAllowed(locations, allow, world),
-      exhaustive !== true && undecided('The list is not said to be complete.'),
-    ),
+  check: on(
+    'access-locations',
+    (value, { allow }: Options, world) => {
+      const places = placesIn('access-locations', value).filter(concernsContent);
+      if (places.length === 0) return silent('The places are stated for other data than content.');
+      return weigh(
+        withinAllowed(places, allow, world),
+        value.exhaustive !== true && silent('The list is not said to be complete.'),
+      );
+    },
+    {
+      opposedBy: placeOpposers(['data-locations', 'sub-processors'], (places, { allow }: Options, world) =>
+        opposeAllowed(
+          // Where data lies without a stated use, they are kept: that is more than inference.
+          places.map((place) =>
+            place.attribute === 'data-locations'
+              ? { ...place, uses: place.uses ?? (['storage'] as const) }
+              : place,
+          ),
+          { allow, uses: ['storage', 'backup', 'support'], whether: 'content is accessed from there' },
+          world,
+        ),
+      ),
+      informs: ['locations.covered_entity.name', 'locations.entity', 'locations.purpose'],
+    },
   ),
 });

@@ -6,16 +6,18 @@ const INNERMOST_BRACKET = /\[([^[\]|]*)(?:\|([^[\]|]*))?\]/;
 const isSet = (options: Options, name: string): boolean =>
   options[name] !== undefined && options[name] !== null;
 
-/** Whether the option is set; with a question mark, whether it is true. */
+/** Whether the option is set; with a question mark, whether it is set and not false. */
 const holds = (options: Options, name: string): boolean =>
-  name.endsWith('?') ? options[name.slice(0, -1)] === true : isSet(options, name);
+  name.endsWith('?')
+    ? isSet(options, name.slice(0, -1)) && options[name.slice(0, -1)] !== false
+    : isSet(options, name);
 
 const namesIn = (text: string): string[] => Array.from(text.matchAll(NAME), ([brace]) => brace.slice(1, -1));
 
 /**
  * Fills a template of a rule. `{name}` becomes the option's value, lists joined by ", ". `[first|otherwise]`
  * keeps `first` where every option that it names is set, else `otherwise`, else nothing; brackets nest.
- * `{name?}` asks that the option be true and writes nothing itself.
+ * `{name?}` asks that the option be set and not false, and writes nothing itself.
  * A name outside brackets whose option is not set stays as it is, so that a bare rule still reads well.
  */
 export function fillTemplate(template: string, options: Options): string {
