@@ -32,13 +32,13 @@ export const accessInAllowedCountries = defineRule({
     {
       opposedBy: placeOpposers(['data-locations', 'sub-processors'], (places, { allow }: Options, world) =>
         opposeAllowed(
-          // Where data lies without a stated use, they are kept: that is more than inference.
-          places.map((place) =>
-            place.attribute === 'data-locations'
-              ? { ...place, uses: place.uses ?? (['storage'] as const) }
-              : place,
-          ),
-          { allow, uses: ['storage', 'backup', 'support'], whether: 'content is accessed from there' },
+          places,
+          {
+            allow,
+            uses: ['storage', 'backup', 'support'],
+            always: 'data-locations',
+            whether: 'content is accessed from there',
+          },
           world,
         ),
       ),

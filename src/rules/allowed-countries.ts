@@ -1,4 +1,5 @@
 import type { World } from '../core/adequacy.js';
+import type { AttributeId } from '../core/attributes.js';
 import type { NamedPlace, PlaceUse } from '../core/named-places.js';
 import { choice, either, list, text } from '../core/shape.js';
 import { LOOK_UP_FLAWS, type LookUpFlaw } from './look-up.js';
@@ -73,6 +74,8 @@ export interface AllowedPromise {
   allow: Allow;
   /** The uses of a place that the promise is about. */
   uses: readonly PlaceUse[];
+  /** The attribute whose places it is about even where no use is stated. */
+  always?: AttributeId;
   /** What is not known of a place whose use is not stated, after "whether". */
   whether: string;
 }
@@ -95,14 +98,16 @@ const withoutIdleSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
 /** What places in other statements say against a promise that all lie in allowed countries. */
 export function opposeAllowed(
   places: readonly NamedPlace[],
-  { allow, uses, whether }: AllowedPromise,
+  { allow, uses, always, whether }: AllowedPromise,
   world: World,
 ): Answer {
   if (allow === undefined) return pass();
   const set = `the allowed countries (${allow.join(', ')})`;
   return weigh(
     ...withoutIdleSeats(places).map((place) => {
-      const [standing, bearing] = [allowedStandingOf(place, allow, world), bearingOf(place, uses)];
+      const isAlways = place.uses === undefined && place.attribute === always;
+      const bearing = isAlways ? 'yes' : bearingOf(place, uses);
+      const standing = allowedStandingOf(place, allow, world);
       const sentence = sentenceOn(place);
       if (standing === 'allowed' || bearing === 'no') return pass();
       if (standing === 'region') return undecided(`${sentence}, which may lie outside ${set}.`);

@@ -67,7 +67,7 @@ export function contentPlaces<A extends PlaceAttribute>(
     entities === undefined
       ? value
       : { ...value, entities: entities.filter((entity) => contractsInEea(entity, world)) };
-  return distinct(placesIn(attribute, concerned as AttributeValue<A>).filter(concernsContent));
+  return distinct(placesIn(attribute, concerned).filter(concernsContent));
 }
 
 /** Without the seats of parties that also handle data in the same country: that says it all. */

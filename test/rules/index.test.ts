@@ -10,10 +10,12 @@ const TITLES = {
   'sub-processors-named': 'The sub-processors are named, with their countries and tasks',
   'sub-processor-changes':
     'Changes of sub-processors are announced at least {min_days} days ahead, with a right to object',
-  'data-in-allowed-countries': 'Content is stored and processed only in allowed countries',
+  'data-in-allowed-countries':
+    'Content is stored and processed [{allow?}only in allowed countries|in places that are stated]',
   'inference-location-stated':
     'The place where inference runs is stated[, and lies in an allowed country ({within})]',
-  'access-in-allowed-countries': 'The data can be accessed only from allowed countries',
+  'access-in-allowed-countries':
+    'The data can be accessed only from [{allow?}allowed countries|places that are stated]',
   'eu-only-routing': 'Processing can be confined to the EEA',
   'transfer-tool-named': 'For every transfer outside the EEA a transfer tool is named, with the parties',
   'transfer-assessment-on-file': 'A transfer impact assessment for the countries concerned is on file',

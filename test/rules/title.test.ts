@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { accessInAllowedCountries } from '../../src/rules/access-in-allowed-countries.js';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
+import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
 import { noTraining } from '../../src/rules/no-training.js';
 import { priceStated } from '../../src/rules/price-stated.js';
 import { fillTemplate } from '../../src/rules/title.js';
@@ -28,6 +30,7 @@ describe('fillTemplate', () => {
     ['kept[{flag?}, or not]', { flag: false }, 'kept'],
     ['kept[{flag?}, or not]', { flag: null }, 'kept'],
     ['kept[{flag?}, or not]', { flag: true }, 'kept, or not'],
+    ['kept[{flag?}, or not]', { flag: ['eea'] }, 'kept, or not'],
     ['[{flag?}at most {days}|any]', { flag: true }, 'any'],
     ['[{flag?}at most {days}|any]', { flag: true, days: 1 }, 'at most 1'],
     ['[{flag?}at most {days}|any]', { flag: false, days: 1 }, 'any'],
@@ -54,6 +57,10 @@ describe('titles of rules', () => {
       { accept_opt_out: true },
       'Prompts and outputs are not used to train or improve models, or the customer can opt out',
     ],
+    [dataInAllowedCountries, {}, 'Content is stored and processed in places that are stated'],
+    [dataInAllowedCountries, { allow: ['eea'] }, 'Content is stored and processed only in allowed countries'],
+    [accessInAllowedCountries, {}, 'The data can be accessed only from places that are stated'],
+    [accessInAllowedCountries, { allow: ['eea'] }, 'The data can be accessed only from allowed countries'],
     [contextMinimum, {}, 'The context window is stated'],
     [contextMinimum, { tokens: 200_000 }, 'The context window holds at least 200000 tokens'],
   ])('of %o', (rule, options, title) => {
