@@ -88,17 +88,17 @@ function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Ass
   );
 }
 
-/** "Not needed" beside transfers stands only where a place abroad is on file, so that it is known what covers it. */
+/** Where data leave, "not needed" holds only if it is known for which country: an adequacy decision may cover that. */
 function leaves(
   { leave_eea }: AttributeValue<'transfers'>,
   world: World,
   green: readonly Assessment[],
 ): Answer {
+  const isAbroad = (place: string) => !['eea', 'region'].includes(standingOf({ place }, world));
   const isKnown =
-    green.some(isNeeded) ||
-    green.some(({ countries }) => countries.length > 0) ||
+    green.some((value) => isNeeded(value) || value.countries.some(isAbroad)) ||
     world.onFile.places.some(
-      (place) => concernsContent(place) && !['eea', 'region'].includes(standingOf(place, world)),
+      (place) => place.grade === 'reviewed' && concernsContent(place) && isAbroad(place.place),
     );
   const word = leave_eea === 'yes' ? 'leave' : 'may leave';
   return leave_eea === 'no' || isKnown

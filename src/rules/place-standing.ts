@@ -3,6 +3,7 @@ import type { AttributeValue } from '../core/attributes.js';
 import { countryLabel } from '../core/country-names.js';
 import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
 import type { Region } from '../core/place-shape.js';
+import { reliedTools } from './tool-kinds.js';
 import { lookUpFlaw, type LookUpFlaw } from './look-up.js';
 
 const REGION_LABELS: Readonly<Record<Region, string>> = {
@@ -56,19 +57,22 @@ const contractsInEea = ({ for: customers }: Entity, { eea }: World): boolean =>
     isRegion(place) ? place === 'north-america' || place === 'asia-pacific' : !eea.includes(place),
   ) !== true;
 
+/** What a value says of today, and of customers in the EEA. */
+function concerned<A extends PlaceAttribute>(value: AttributeValue<A>, attribute: A, world: World): object {
+  if (attribute === 'contracting-entity' && 'entities' in value)
+    return { ...value, entities: value.entities.filter((entity) => contractsInEea(entity, world)) };
+  return 'tools' in value ? { ...value, tools: reliedTools(value, world) } : value;
+}
+
 /** The places that a value names for content, or for data that it does not name, of customers in the EEA. */
-export function contentPlaces<A extends PlaceAttribute>(
+export const contentPlaces = <A extends PlaceAttribute>(
   attribute: A,
   value: AttributeValue<A>,
   world: World,
-): NamedPlace[] {
-  const entities = 'entities' in value && attribute === 'contracting-entity' ? value.entities : undefined;
-  const concerned =
-    entities === undefined
-      ? value
-      : { ...value, entities: entities.filter((entity) => contractsInEea(entity, world)) };
-  return distinct(placesIn(attribute, concerned).filter(concernsContent));
-}
+): NamedPlace[] =>
+  distinct(
+    placesIn(attribute, concerned(value, attribute, world) as AttributeValue<A>).filter(concernsContent),
+  );
 
 /** Without the seats of parties that also handle data in the same country: that says it all. */
 const distinct = (places: readonly NamedPlace[]): NamedPlace[] =>

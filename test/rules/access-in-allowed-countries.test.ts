@@ -1,5 +1,5 @@
 import { accessInAllowedCountries } from '../../src/rules/access-in-allowed-countries.js';
-import { opposition, table } from './table.js';
+import { opposition, table, type Promised } from './table.js';
 
 const open = 'The list is not said to be complete.';
 
@@ -34,11 +34,11 @@ table(accessInAllowedCountries, 'access-locations', {}, [
   ],
 ]);
 
-const promise = {
+const promise: Promised<'access-locations'> = {
   reads: 'access-locations',
   green: [{ locations: [{ country: 'IE' }], exhaustive: true }],
   options: { allow: ['eea'] },
-} as const;
+};
 const set = 'outside the allowed countries (eea)';
 const uncertain = 'whether content is accessed from there is not stated.';
 

@@ -1,5 +1,5 @@
 import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
-import { opposition, table, WORLD } from './table.js';
+import { opposition, table, WORLD, type Promised } from './table.js';
 
 type Uses = ('storage' | 'backup' | 'inference')[];
 const at = (country: string, uses?: Uses, looked_up?: string) => ({
@@ -150,11 +150,11 @@ table(
   { ...WORLD, asOf: '2028-02-29' },
 );
 
-const promise = {
+const promise: Promised<'data-locations'> = {
   reads: 'data-locations',
   green: [{ locations: [at('DE', all)], exhaustive: true }],
   options: { allow: ['eea', 'adequate'] },
-} as const;
+};
 const set = 'outside the allowed countries (eea, adequate)';
 const uncertain = `whether content is stored or processed there is not stated.`;
 const inUs = 'covers certified or qualifying entities only, and no such entity is named.';
@@ -190,15 +190,16 @@ opposition(dataInAllowedCountries, promise, 'inference-locations', [
   [{ locations: [{ country: 'DE' }] }, 'nothing'],
 ]);
 
+for (const task of ['storage', 'backup', 'inference', 'support'] as const)
+  opposition(dataInAllowedCountries, promise, 'sub-processors', [
+    [
+      { entities: [{ name: 'Beta', processes_in: ['CN'], tasks: [task] }] },
+      'fail',
+      `Beta handles data in China (CN) for ${task}, ${set}.`,
+    ],
+  ]);
+
 opposition(dataInAllowedCountries, promise, 'sub-processors', [
-  ...(['storage', 'backup', 'inference', 'support'] as const).map(
-    (task) =>
-      [
-        { entities: [{ name: 'Beta', processes_in: ['CN'], tasks: [task] }] },
-        'fail',
-        `Beta handles data in China (CN) for ${task}, ${set}.`,
-      ] as const,
-  ),
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['billing', 'inference'] }] },
     'fail',

@@ -1,5 +1,5 @@
 import { euOnlyRouting } from '../../src/rules/eu-only-routing.js';
-import { opposition, table } from './table.js';
+import { opposition, table, type Promised } from './table.js';
 
 const covers = ['storage', 'backup', 'inference', 'failover', 'access'] as const;
 
@@ -34,10 +34,10 @@ table(euOnlyRouting, 'eea-confinement', {}, [
   ],
 ]);
 
-const promise = {
+const promise: Promised<'eea-confinement'> = {
   reads: 'eea-confinement',
   green: [{ offered: true, covers: [...covers], guaranteed_by: 'contract' }],
-} as const;
+};
 
 opposition(euOnlyRouting, promise, 'data-locations', [
   [{ locations: [{ country: 'JP' }] }, 'fail', 'Data are handled in Japan (JP), outside the EEA.'],
@@ -89,6 +89,7 @@ opposition(euOnlyRouting, promise, 'transfer-tools', [
     'A transfer tool names Singapore (SG) for the importer Beta, outside the EEA.',
   ],
   [{ tools: [{ tool: 'scc', countries: ['SG'], fallback: true }] }, 'nothing'],
+  [{ tools: [{ tool: 'scc', countries: ['SG'], effective: '2026-11-24' }] }, 'nothing'],
   [{ tools: [{ tool: 'scc', countries: ['SG'], data: ['account'] }] }, 'nothing'],
 ]);
 opposition(euOnlyRouting, promise, 'transfers', [

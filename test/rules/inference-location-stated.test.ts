@@ -1,5 +1,5 @@
 import { inferenceLocationStated } from '../../src/rules/inference-location-stated.js';
-import { opposition, table } from './table.js';
+import { opposition, table, type Promised } from './table.js';
 
 const open = 'The list is not said to be complete.';
 
@@ -43,11 +43,11 @@ table(inferenceLocationStated, 'inference-locations', { within: ['eea', 'adequat
   ],
 ]);
 
-const promise = {
+const promise: Promised<'inference-locations'> = {
   reads: 'inference-locations',
   green: [{ locations: [{ country: 'DE' }, { region: 'eu' }], exhaustive: true }],
   options: { within: ['eea'] },
-} as const;
+};
 const set = 'outside the allowed countries (eea)';
 const unlisted = 'which the list of places of inference does not contain.';
 
@@ -83,11 +83,11 @@ opposition(inferenceLocationStated, promise, 'sub-processors', [
 ]);
 
 /** Without a set of countries it is still the complete list. */
-const complete = {
+const complete: Promised<'inference-locations'> = {
   ...promise,
   green: [{ locations: [{ country: 'DE' }], exhaustive: true }],
   options: {},
-} as const;
+};
 opposition(inferenceLocationStated, complete, 'data-locations', [
   [
     { locations: [{ country: 'FR', uses: ['inference'] }] },
