@@ -5,7 +5,7 @@ import { compareDecimals } from '../../src/core/decimal.js';
 import type { Fields } from '../../src/core/shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Answer, Rule } from '../../src/rules/rule.js';
-import { answerOf } from './table.js';
+import { answerOf, leavesOf, WORLD } from './table.js';
 import { leavingOut, valueOf, valuesOf } from './values.js';
 
 const runs = { numRuns: 1_000 };
@@ -58,6 +58,29 @@ describe.each(asked)('$name', ({ rule, reads }) => {
       runs,
     );
   });
+});
+
+const opposed = RULES.flatMap((rule) =>
+  leavesOf(rule.check).flatMap(({ reads, opposedBy }) =>
+    opposedBy.map((opposer) => ({
+      rule,
+      reads,
+      opposer,
+      name: `${rule.id} of ${reads} by ${opposer.reads}`,
+    })),
+  ),
+);
+test.each(opposed)('what opposes it says so in whole sentences: $name', ({ rule, reads, opposer }) => {
+  const values = [valueOf(attributeOf(opposer.reads).shape), valueOf(attributeOf(reads).shape)] as const;
+  fc.assert(
+    fc.property(...values, valuesOf(rule.options), (value, green, options) => {
+      const answer = opposer.ask(value as never, options as never, WORLD, [green as never]);
+      if (answer === undefined) return;
+      expect(answer.message).toMatch(/^[A-Z].*\.$/);
+      expect(answer.message).not.toMatch(/undefined|null|NaN|Infinity|\[object|\.\./);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 const LISTS = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { present } from '../../src/core/present.js';
+import { without } from '../../src/core/present.js';
 import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/core/shape.js';
 
 const TEXTS: Record<TextFormat, readonly string[]> = {
@@ -50,11 +50,8 @@ export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
 function withOne({ fields, exactlyOne = [] }: ObjectShape<Fields>, one: string): Fields {
   const kept = Object.entries(fields).filter(([key]) => key === one || !exactlyOne.includes(key));
   return Object.fromEntries(
-    kept.map(([key, { optional, ...field }]) => [
-      key,
-      { ...field, ...(key === one ? {} : present({ optional })) },
-    ]),
-  ) as Fields;
+    kept.map(([key, field]) => [key, (key === one ? without(field, 'optional') : field) as Shape]),
+  );
 }
 
 /** Every way to leave out one optional key, with the path to it. */
