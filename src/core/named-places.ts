@@ -15,6 +15,8 @@ export interface NamedPlace {
   data?: readonly (typeof DATA_KINDS)[number][];
   /** The party that is there. */
   party?: string;
+  /** What that party is to you, where the statement says so. */
+  kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
   /** `seat`: where the party is established; `tool`: a destination that a transfer tool names. */
   as: 'location' | 'seat' | 'tool';
   /** The certified entity that an adequacy decision covers there. */
@@ -27,7 +29,7 @@ type Locations = readonly {
   data?: NamedPlace['data'];
   covered_entity?: { name: string; looked_up: string };
   uses?: readonly PlaceUse[];
-  entity?: string | { name: string };
+  entity?: string | { name: string; kind: NonNullable<NamedPlace['kind']> };
 }[];
 
 const partyName = (party: string | { name: string } | undefined): string | undefined =>
@@ -42,6 +44,7 @@ const located = (attribute: AttributeId, locations: Locations, use?: PlaceUse): 
       ...(stated === undefined ? {} : { uses: stated }),
       ...(data === undefined ? {} : { data }),
       ...(party === undefined ? {} : { party }),
+      ...(typeof entity === 'object' ? { kind: entity.kind } : {}),
       ...(covered_entity === undefined ? {} : { covered: covered_entity }),
     };
   });
@@ -80,13 +83,13 @@ const seated = (attribute: AttributeId, parties: Seated): NamedPlace[] =>
 const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
   tools.flatMap(({ tool, countries, importer, data, fallback }) => {
     const named = countries ?? (tool === 'dpf' ? ['US'] : []);
-    const party = typeof importer === 'object' ? importer.name : undefined;
+    const party = typeof importer === 'object' ? importer : undefined;
     return fallback === true
       ? []
       : named.map((place) => ({
           ...{ attribute: 'transfer-tools' as const, place, as: 'tool' as const },
           ...(data === undefined ? {} : { data }),
-          ...(party === undefined ? {} : { party }),
+          ...(party === undefined ? {} : { party: party.name, kind: party.kind }),
         }));
   });
 

@@ -1,9 +1,12 @@
+import { concernsContent, placesIn } from '../core/named-places.js';
 import { optional, type ValuesOf } from '../core/shape.js';
-import { allowedCountries, withinAllowed } from './allowed-countries.js';
-import { basis, defineRule, on, undecided } from './rule.js';
+import { allowedCountries, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import { placeOpposers } from './place-opposers.js';
+import { basis, defineRule, on, silent } from './rule.js';
 import { weigh } from './weigh.js';
 
 const options = { allow: optional(allowedCountries) };
+type Options = ValuesOf<typeof options>;
 
 export const accessInAllowedCountries = defineRule({
   id: 'access-in-allowed-countries',
@@ -16,10 +19,30 @@ export const accessInAllowedCountries = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('access-locations', ({ locations, exhaustive }, { allow }: ValuesOf<typeof options>, world) =>
-    weigh(
-      allow !== undefined && withinAllowed(locations, allow, world),
-      exhaustive !== true && undecided('The list is not said to be complete.'),
-    ),
+  check: on(
+    'access-locations',
+    (value, { allow }: Options, world) => {
+      const places = placesIn('access-locations', value).filter(concernsContent);
+      if (places.length === 0) return silent('The places are stated for other data than content.');
+      return weigh(
+        withinAllowed(places, allow, world),
+        value.exhaustive !== true && silent('The list is not said to be complete.'),
+      );
+    },
+    {
+      opposedBy: placeOpposers(['data-locations', 'sub-processors'], (places, { allow }: Options, world) =>
+        opposeAllowed(
+          places,
+          {
+            allow,
+            uses: ['storage', 'backup', 'support'],
+            always: 'data-locations',
+            whether: 'content is accessed from there',
+          },
+          world,
+        ),
+      ),
+      informs: ['locations.covered_entity.name', 'locations.entity', 'locations.purpose'],
+    },
   ),
 });

@@ -1,8 +1,11 @@
 import type { World } from '../core/adequacy.js';
-import { countryLabel } from '../core/country-names.js';
+import type { AttributeId } from '../core/attributes.js';
+import type { NamedPlace, PlaceUse } from '../core/named-places.js';
 import { choice, either, list, text } from '../core/shape.js';
-import { LOOK_UP_FLAWS, lookUpFlaw, type LookUpFlaw } from './look-up.js';
-import { fail, undecided, type Answer } from './rule.js';
+import { LOOK_UP_FLAWS, type LookUpFlaw } from './look-up.js';
+import { isRegion, labelsOf, placeLabel, standingOf } from './place-standing.js';
+import { sentenceOn } from './place-words.js';
+import { fail, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
 
@@ -13,72 +16,109 @@ export const allowedCountries = list(
   1,
 );
 
-export interface Place {
-  country?: string;
-  region?: string;
-  covered_entity?: { name: string; looked_up: string };
-}
+/** Without a set no country is demanded, and a place has only to be stated. */
+type Allow = readonly string[] | undefined;
 
-type Standing = 'allowed' | 'outside' | 'unnamed' | 'region' | LookUpFlaw;
+type AllowedStanding = 'allowed' | 'outside' | 'region' | 'uncertified' | LookUpFlaw;
 
 /** A decision for certified or qualifying recipients says nothing of a recipient that nobody has named and looked up. */
-function standingOf(
-  { country, region, covered_entity }: Place,
-  allow: readonly string[],
-  world: World,
-): Standing {
-  if (country === undefined)
-    return allow.includes('eea') && (region === 'eea' || region === 'eu') ? 'allowed' : 'region';
-  if (allow.includes(country) || (allow.includes('eea') && world.eea.includes(country))) return 'allowed';
-  const decision = allow.includes('adequate') ? world.adequacy[country] : undefined;
-  if (decision === undefined) return 'outside';
-  if (!decision.entity) return 'allowed';
-  if (covered_entity === undefined) return 'unnamed';
-  return lookUpFlaw(covered_entity.looked_up, decision, world) ?? 'allowed';
+function allowedStandingOf(named: NamedPlace, allow: Allow, world: World): AllowedStanding {
+  const { place } = named;
+  const standing = standingOf(named, world);
+  if (standing === 'region') return 'region';
+  if (allow === undefined || allow.includes(place)) return 'allowed';
+  if (standing === 'eea' && allow.includes('eea')) return 'allowed';
+  if (standing === 'eea') return isRegion(place) ? 'region' : 'outside';
+  if (standing === 'third' || !allow.includes('adequate')) return 'outside';
+  return standing === 'adequate' ? 'allowed' : standing;
 }
 
-/** The countries of some places for people, each once. */
-export const labelsOf = (places: readonly Place[]): string[] => [
-  ...new Set(
-    places.map(({ country, region }) => (country === undefined ? (region ?? '') : countryLabel(country))),
-  ),
-];
-
 /** The places that lie in none of the allowed countries. */
-export const placesOutside = <P extends Place>(
-  places: readonly P[],
-  allow: readonly string[],
-  world: World,
-): P[] => places.filter((place) => standingOf(place, allow, world) === 'outside');
+export const placesOutside = (places: readonly NamedPlace[], allow: Allow, world: World): NamedPlace[] =>
+  places.filter((place) => allowedStandingOf(place, allow, world) === 'outside');
 
 /** Names the countries outside, and those of them for which there is no adequacy decision. */
-export function outsideMessage(outside: readonly Place[], world: World): string {
+function outsideMessage(outside: readonly NamedPlace[], world: World): string {
   const all = labelsOf(outside);
-  const without = labelsOf(
-    outside.filter(
-      ({ country = '' }) => !world.eea.includes(country) && world.adequacy[country] === undefined,
-    ),
-  );
+  const without = labelsOf(outside.filter((place) => standingOf(place, world) === 'third'));
   const whom = without.length < all.length ? enumerate(without) : all.length === 1 ? 'it' : 'them';
   const reason = without.length === 0 ? '' : ` – no adequacy decision for ${whom}`;
   return `Outside the allowed countries: ${all.join(', ')}${reason}.`;
 }
 
-/** Whether all places lie in allowed countries. */
-export function withinAllowed(places: readonly Place[], allow: readonly string[], world: World): Answer {
-  const of = (standing: Standing) => places.filter((place) => standingOf(place, allow, world) === standing);
-  const [outside, unnamed] = [of('outside'), labelsOf(of('unnamed'))];
+/** Whether all places are known, and lie in allowed countries where a policy names some. */
+export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world: World): Answer {
+  const of = (standing: AllowedStanding) =>
+    places.filter((place) => allowedStandingOf(place, allow, world) === standing);
+  const [outside, regions, uncertified] = [
+    of('outside'),
+    labelsOf(of('region')),
+    labelsOf(of('uncertified')),
+  ];
   return weigh(
     outside.length > 0 && fail(outsideMessage(outside, world)),
-    of('region').length > 0 &&
-      undecided(`${enumerate(labelsOf(of('region')))}: which countries that means is not stated.`),
-    unnamed.length > 0 &&
+    regions.length > 0 && undecided(`Which countries are meant by ${enumerate(regions)} is not stated.`),
+    uncertified.length > 0 &&
       undecided(
-        `The adequacy decision for ${enumerate(unnamed)} covers certified or qualifying entities only; no such entity is named.`,
+        `The adequacy decision for ${enumerate(uncertified)} covers certified or qualifying entities only; no such entity is named.`,
       ),
     ...LOOK_UP_FLAWS.map((flaw) => {
       const flawed = labelsOf(of(flaw));
       return flawed.length > 0 && undecided(`For ${enumerate(flawed)}, the entity was looked up ${flaw}.`);
+    }),
+  );
+}
+
+/** What a rule on allowed countries promises, as far as statements on other attributes can break it. */
+export interface AllowedPromise {
+  allow: Allow;
+  /** The uses of a place that the promise is about. */
+  uses: readonly PlaceUse[];
+  /** The attribute whose places it is about even where no use is stated. */
+  always?: AttributeId;
+  /** What is not known of a place whose use is not stated, after "whether". */
+  whether: string;
+}
+
+/** Whether a promise is about a place: by its use; open where none is stated, or only an unnamed one. */
+export function bearingOf({ uses, as }: NamedPlace, about: readonly PlaceUse[]): 'yes' | 'open' | 'no' {
+  if (uses === undefined) return 'open';
+  const isAbout = uses.some((use) => about.includes(use));
+  if (isAbout) return as === 'seat' ? 'open' : 'yes';
+  return uses.includes('other') ? 'open' : 'no';
+}
+
+/** Where a party is established says nothing of where it handles data, once that is stated. */
+const withoutIdleSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
+  places.filter(
+    ({ as, party }) =>
+      as !== 'seat' || !places.some((place) => place.as === 'location' && place.party === party),
+  );
+
+/** What places in other statements say against a promise that all lie in allowed countries. */
+export function opposeAllowed(
+  places: readonly NamedPlace[],
+  { allow, uses, always, whether }: AllowedPromise,
+  world: World,
+): Answer {
+  if (allow === undefined) return pass();
+  const set = `the allowed countries (${allow.join(', ')})`;
+  return weigh(
+    ...withoutIdleSeats(places).map((place) => {
+      const isAlways = place.uses === undefined && place.attribute === always;
+      const bearing = isAlways ? 'yes' : bearingOf(place, uses);
+      const standing = allowedStandingOf(place, allow, world);
+      const sentence = sentenceOn(place);
+      if (standing === 'allowed' || bearing === 'no') return pass();
+      if (standing === 'region') return undecided(`${sentence}, which may lie outside ${set}.`);
+      if (standing === 'uncertified')
+        return undecided(
+          `${sentence}; the adequacy decision for ${placeLabel(place.place)} covers certified or qualifying entities only, and no such entity is named.`,
+        );
+      if (standing !== 'outside') return undecided(`${sentence}; the entity was looked up ${standing}.`);
+      return bearing === 'yes'
+        ? fail(`${sentence}, outside ${set}.`)
+        : undecided(`${sentence}, outside ${set}; whether ${whether} is not stated.`);
     }),
   );
 }

@@ -1,10 +1,14 @@
+import { concernsContent, placesIn } from '../core/named-places.js';
 import { optional, type ValuesOf } from '../core/shape.js';
-import { allowedCountries, labelsOf, placesOutside, withinAllowed } from './allowed-countries.js';
-import { basis, defineRule, fail, on, undecided } from './rule.js';
+import { allowedCountries, opposeAllowed, placesOutside, withinAllowed } from './allowed-countries.js';
+import { placeOpposers } from './place-opposers.js';
+import { labelsOf } from './place-standing.js';
+import { basis, defineRule, fail, on, silent, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
 
 const options = { allow: optional(allowedCountries) };
+type Options = ValuesOf<typeof options>;
 
 export const dataInAllowedCountries = defineRule({
   id: 'data-in-allowed-countries',
@@ -17,21 +21,44 @@ export const dataInAllowedCountries = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('data-locations', ({ locations, exhaustive }, { allow }: ValuesOf<typeof options>, world) => {
-    const outside = allow === undefined ? [] : placesOutside(locations, allow, world);
-    const which = labelsOf(outside).length > 1 ? 'which of them serve' : 'whether it serves';
-    const silent = labelsOf(locations.filter(({ uses }) => uses === undefined));
-    const stated = locations.flatMap(({ uses }) => uses ?? []);
-    const missing = (['storage', 'inference'] as const).filter((use) => !stated.includes(use));
-    return weigh(
-      allow !== undefined && withinAllowed(locations, allow, world),
-      // Told beside the fail that it belongs to.
-      outside.length > 0 &&
-        outside.every(({ uses }) => uses === undefined) &&
-        fail(`The statement does not say ${which} the API.`),
-      exhaustive !== true && undecided('The list is not said to be complete.'),
-      silent.length > 0 && undecided(`What happens to content in ${enumerate(silent)} is not stated.`),
-      missing.length > 0 && undecided(`No country is stated for ${enumerate(missing)}.`),
-    );
-  }),
+  check: on(
+    'data-locations',
+    (value, { allow }: Options, world) => {
+      const places = placesIn('data-locations', value).filter(concernsContent);
+      if (places.length === 0) return silent('The places are stated for other data than content.');
+      const outside = placesOutside(places, allow, world);
+      const which = labelsOf(outside).length > 1 ? 'which of them serve' : 'whether it serves';
+      const unused = labelsOf(places.filter(({ uses }) => uses === undefined));
+      const stated = places.flatMap(({ uses }) => uses ?? []);
+      const missing = (['storage', 'inference'] as const).filter((use) => !stated.includes(use));
+      const isComplete = value.exhaustive === true;
+      return weigh(
+        withinAllowed(places, allow, world),
+        // Told beside the fail that it belongs to.
+        outside.length > 0 &&
+          outside.every(({ uses }) => uses === undefined) &&
+          fail(`The statement does not say ${which} the API.`),
+        unused.length > 0 && undecided(`What happens to content in ${enumerate(unused)} is not stated.`),
+        isComplete && missing.length > 0 && undecided(`No country is stated for ${enumerate(missing)}.`),
+        !isComplete && silent('The list is not said to be complete.'),
+      );
+    },
+    {
+      opposedBy: placeOpposers(
+        ['access-locations', 'inference-locations', 'sub-processors'],
+        (places, { allow }: Options, world) =>
+          opposeAllowed(
+            places,
+            {
+              allow,
+              // Who has access or gives support processes content from there.
+              uses: ['storage', 'backup', 'inference', 'access', 'support'],
+              whether: 'content is stored or processed there',
+            },
+            world,
+          ),
+      ),
+      informs: ['locations.covered_entity.name'],
+    },
+  ),
 });

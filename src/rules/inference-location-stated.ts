@@ -1,9 +1,40 @@
+import type { World } from '../core/adequacy.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { concernsContent, placesIn, type NamedPlace } from '../core/named-places.js';
 import { optional, type ValuesOf } from '../core/shape.js';
-import { allowedCountries, withinAllowed } from './allowed-countries.js';
-import { basis, defineRule, on, undecided } from './rule.js';
+import { allowedCountries, bearingOf, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import { placeOpposers } from './place-opposers.js';
+import { isRegion, standingOf } from './place-standing.js';
+import { sentenceOn } from './place-words.js';
+import { basis, defineRule, fail, on, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 
 const options = { within: optional(allowedCountries) };
+type Options = ValuesOf<typeof options>;
+type Locations = AttributeValue<'inference-locations'>;
+
+const contentIn = (value: Locations): NamedPlace[] =>
+  placesIn('inference-locations', value).filter(concernsContent);
+
+/** Whether a complete list of places contains another place: by itself, or by the region that it is in. */
+function isListed(place: NamedPlace, listed: readonly NamedPlace[], world: World): boolean {
+  if (listed.some((one) => one.place === place.place)) return true;
+  return (
+    standingOf(place, world) === 'eea' && listed.some((one) => one.place === 'eea' || one.place === 'eu')
+  );
+}
+
+/** A place where inference runs and that a complete list does not contain shows that the list is not complete. */
+const listedOnly = (places: readonly NamedPlace[], world: World, green: readonly Locations[]): Answer =>
+  weigh(
+    ...places.map((place) => {
+      if (bearingOf(place, ['inference']) !== 'yes') return pass();
+      if (green.every((value) => isListed(place, contentIn(value), world))) return pass();
+      return isRegion(place.place)
+        ? undecided(`${sentenceOn(place)}, which may be more than the list of places of inference contains.`)
+        : fail(`${sentenceOn(place)}, which the list of places of inference does not contain.`);
+    }),
+  );
 
 export const inferenceLocationStated = defineRule({
   id: 'inference-location-stated',
@@ -17,10 +48,30 @@ export const inferenceLocationStated = defineRule({
   about: 'service',
   shows: ['data-locations', 'endpoints'],
   options,
-  check: on('inference-locations', ({ locations, exhaustive }, { within }: ValuesOf<typeof options>, world) =>
-    weigh(
-      within !== undefined && withinAllowed(locations, within, world),
-      exhaustive !== true && undecided('The list is not said to be complete.'),
-    ),
+  check: on(
+    'inference-locations',
+    (value, { within }: Options, world) => {
+      const places = contentIn(value);
+      if (places.length === 0) return silent('The places are stated for other data than content.');
+      return weigh(
+        withinAllowed(places, within, world),
+        value.exhaustive !== true && silent('The list is not said to be complete.'),
+      );
+    },
+    {
+      opposedBy: placeOpposers<Locations, Options>(
+        ['data-locations', 'sub-processors'],
+        (places, { within }, world, green) =>
+          weigh(
+            opposeAllowed(
+              places,
+              { allow: within, uses: ['inference'], whether: 'inference runs there' },
+              world,
+            ),
+            listedOnly(places, world, green),
+          ),
+      ),
+      informs: ['locations.covered_entity.name'],
+    },
   ),
 });

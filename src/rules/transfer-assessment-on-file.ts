@@ -1,5 +1,35 @@
-import { basis, defineRule, fail, notApplicable, on, undecided } from './rule.js';
+import type { World } from '../core/adequacy.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { ASSESSMENT_OPPOSED_BY } from './assessed-transfers.js';
+import { PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
+import { any, basis, defineRule, fail, notApplicable, on, type Answer } from './rule.js';
+import { isAdequacy, reliedTools, TOOL_NAMES } from './tool-kinds.js';
+import { judgeAssessment } from './transfer-assessment.js';
+import { certifications, judgeCover, type Lacks } from './transfer-cover.js';
+import { judgeTools } from './transfer-tools.js';
+import { transfersNone } from './transfers-none.js';
 import { weigh } from './weigh.js';
+
+type Tools = AttributeValue<'transfer-tools'>;
+
+/** Whether every transfer rests on an adequacy decision. A fallback beside it changes nothing. */
+function byAdequacy(value: Tools, world: World): Answer {
+  const others = reliedTools(value, world).filter((tool) => !isAdequacy(tool));
+  const answer = weigh(
+    ...others.map(({ tool }) => fail(`${TOOL_NAMES[tool]} relied on, so an assessment is needed.`)),
+    judgeTools(value, world),
+  );
+  return answer.kind === 'pass'
+    ? notApplicable('Every transfer rests on an adequacy decision; no assessment is needed.')
+    : answer;
+}
+
+/** What is said of a place or party that no adequacy decision covers; a certification is of one party alone. */
+const LACKS: Lacks = {
+  none: ', which no adequacy decision covers',
+  open: '; whether the recipient there is certified is not stated',
+  region: ', which may lie outside the EEA; whether an adequacy decision covers it is not stated',
+};
 
 export const transferAssessmentOnFile = defineRule({
   id: 'transfer-assessment-on-file',
@@ -14,23 +44,18 @@ export const transferAssessmentOnFile = defineRule({
     'Which assessment of the law and practice of each destination country can you share, in full or as a summary?',
   subject: 'provider',
   about: 'service',
-  shows: ['transfers', 'transfer-tools'],
   options: {},
-  check: on('transfer-assessment', (value, _options, { asOf }) => {
-    const { countries, exhaustive, concluded_on, result, reason } = value;
-    if (result === 'not-sufficient')
-      return fail(`The assessment of ${concluded_on} found that the safeguards are not sufficient.`);
-    const isNeeded = result !== 'not-needed';
-    const answer = weigh(
-      !isNeeded && reason === undefined && undecided('Why no assessment is needed is not stated.'),
-      isNeeded && countries.length === 0 && undecided('No country is named that was assessed.'),
-      isNeeded &&
-        exhaustive !== true &&
-        undecided('The assessment is not said to cover every country that data go to.'),
-      concluded_on > asOf && undecided(`The assessment is dated ${concluded_on}, after the as-of date.`),
-    );
-    return isNeeded || answer.kind !== 'pass'
-      ? answer
-      : notApplicable(`On ${concluded_on} it was concluded, with a reason, that no assessment is needed.`);
-  }),
+  check: any(
+    transfersNone('an adequacy decision or an assessment is needed for each country'),
+    on('transfer-tools', (value, _options, world) => byAdequacy(value, world), {
+      opposedBy: placeOpposers<Tools>(PLACES_AND_PARTIES, (places, _options, world, green) =>
+        judgeCover(places, certifications(green, world), world, LACKS),
+      ),
+      informs: ['tools.module', 'tools.exporter.name', 'tools.importer.name'],
+    }),
+    on('transfer-assessment', (value, _options, world) => judgeAssessment(value, world), {
+      opposedBy: ASSESSMENT_OPPOSED_BY,
+      informs: ['importers.name'],
+    }),
+  ),
 });

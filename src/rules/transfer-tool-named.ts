@@ -1,16 +1,64 @@
+import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
-import { any, basis, defineRule, fail, notApplicable, on, undecided, type Answer } from './rule.js';
-import { judgeTool } from './transfer-tools.js';
+import type { NamedPlace, PlaceAttribute } from '../core/named-places.js';
+import { objectionOf, PLACES_AND_PARTIES } from './place-opposers.js';
+import { contentPlaces, labelsOf, standingOf } from './place-standing.js';
+import { any, basis, defineRule, fail, on, opposing, type Answer } from './rule.js';
+import { isSameName } from './same-name.js';
+import { reliedTools } from './tool-kinds.js';
+import { judgeCover, validTools, type Lacks } from './transfer-cover.js';
+import { judgeTools } from './transfer-tools.js';
+import { transfersNone } from './transfers-none.js';
 import { weigh } from './weigh.js';
+import { enumerate } from './words.js';
 
-function need({ leave_eea, exhaustive }: AttributeValue<'transfers'>): Answer {
-  if (leave_eea === 'yes') return fail('Personal data leave the EEA; a tool is needed for each transfer.');
-  if (leave_eea === 'may')
-    return undecided('Personal data may leave the EEA; whether they do is not stated.');
-  return exhaustive === true
-    ? notApplicable('No personal data leave the EEA, by any kind of data or access.')
-    : undecided('Personal data are said to stay in the EEA, but not for every kind of data and access.');
+type Tools = AttributeValue<'transfer-tools'>;
+
+/** What is said of a place or party for content outside the EEA that has no tool. */
+const LACKS: Lacks = {
+  none: '; no valid transfer tool is named for that',
+  open: '; whether a transfer tool covers that is not stated',
+  region: ', which may lie outside the EEA; which countries a tool has to cover is not stated',
+};
+
+/** A party that is in the EEA, as far as a statement says, receives nothing outside it. */
+function importersOutside(places: readonly NamedPlace[], world: World, green: readonly Tools[]): Answer {
+  const importers = green.flatMap((value) =>
+    reliedTools(value, world).flatMap(({ importer }) =>
+      typeof importer === 'object' ? [importer.name] : [],
+    ),
+  );
+  return weigh(
+    ...importers.map((importer) => {
+      const own = places.filter(
+        ({ as, attribute, party }) =>
+          // From where a party has access says nothing of where it is.
+          (as === 'seat' || attribute !== 'access-locations') &&
+          party !== undefined &&
+          isSameName(party, importer),
+      );
+      const isInside = own.length > 0 && own.every((place) => standingOf(place, world) === 'eea');
+      return (
+        isInside &&
+        fail(
+          `The importer ${importer} is in ${enumerate(labelsOf(own))}, inside the EEA; a transfer tool needs an importer outside it.`,
+        )
+      );
+    }),
+  );
 }
+
+const opposers = PLACES_AND_PARTIES.map((attribute) =>
+  opposing<PlaceAttribute, Tools>(attribute, (value, _options, world, green) => {
+    const places = contentPlaces(attribute, value, world);
+    return objectionOf(
+      weigh(
+        judgeCover(places, validTools(green, world), world, LACKS),
+        importersOutside(places, world, green),
+      ),
+    );
+  }),
+);
 
 export const transferToolNamed = defineRule({
   id: 'transfer-tool-named',
@@ -28,12 +76,10 @@ export const transferToolNamed = defineRule({
   coda: 'A named tool is not an assessment.',
   options: {},
   check: any(
-    on('transfers', need),
-    on('transfer-tools', ({ tools, exhaustive }, _options, world) =>
-      weigh(
-        ...tools.map((tool) => judgeTool(tool, world)),
-        exhaustive !== true && undecided('The tools are not said to cover every transfer.'),
-      ),
-    ),
+    transfersNone('a tool is needed for each transfer'),
+    on('transfer-tools', (value, _options, world) => judgeTools(value, world), {
+      opposedBy: opposers,
+      informs: ['tools.exporter.name', 'tools.importer.name'],
+    }),
   ),
 });

@@ -1,24 +1,13 @@
 import type { Adequacy, World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { countryLabel } from '../core/country-names.js';
+import { concernsContent } from '../core/named-places.js';
 import { lookUpFlaw } from './look-up.js';
-import { fail, undecided, type Answer } from './rule.js';
+import { fail, silent, undecided, type Answer } from './rule.js';
+import { reliedTools, TOOL_NAMES, type Tool } from './tool-kinds.js';
+import { bothNamed, groupFits, isCollective, moduleFits, partyLabel, stated } from './tool-parties.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
-
-type Tool = AttributeValue<'transfer-tools'>['tools'][number];
-
-const PARTS = {
-  module: 'module',
-  exporter: 'exporter',
-  importer: 'importer',
-  looked_up: 'the day of the look-up',
-} as const;
-
-function stated(tool: Tool, name: string, parts: readonly (keyof typeof PARTS)[]): Answer {
-  const missing = parts.filter((part) => tool[part] === undefined).map((part) => PARTS[part]);
-  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
-}
 
 function lookedUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
   if (looked_up === undefined || decision === undefined) return false;
@@ -26,9 +15,19 @@ function lookedUp({ looked_up }: Tool, decision: Adequacy | undefined, world: Wo
   return flaw !== undefined && undecided(`The entity was looked up on ${looked_up}, ${flaw}.`);
 }
 
+/** One entity is certified, not you, and not all of a circle. */
+function oneEntity({ importer }: Tool): Answer | false {
+  return (
+    importer !== undefined &&
+    isCollective(importer) &&
+    undecided(`One certified entity has to be named as importer; given is ${partyLabel(importer)}.`)
+  );
+}
+
 const certified = (tool: Tool, name: string, countries: readonly string[], world: World): Answer =>
   weigh(
-    stated(tool, name, ['importer', 'looked_up']),
+    stated(tool, name, ['exporter', 'importer', 'looked_up']),
+    oneEntity(tool),
     ...countries.map((country) => lookedUp(tool, world.adequacy[country], world)),
   );
 
@@ -39,8 +38,8 @@ function adequacy(tool: Tool, world: World): Answer {
   const named = enumerate(limited.map(countryLabel));
   return weigh(
     without.length > 0 && fail(`There is no adequacy decision for ${enumerate(without)}.`),
-    abroad.length === 0 && undecided('An adequacy decision is named without a country outside the EEA.'),
-    limited.length === 0 && stated(tool, 'An adequacy decision is named', ['importer']),
+    tool.countries === undefined && undecided('An adequacy decision is named without a country.'),
+    limited.length === 0 && stated(tool, `${TOOL_NAMES.adequacy} named`, ['exporter', 'importer']),
     limited.length > 0 &&
       certified(
         tool,
@@ -58,31 +57,49 @@ function framework(tool: Tool, world: World): Answer {
   return weigh(
     world.adequacy.US === undefined && fail(`There is no adequacy decision for ${countryLabel('US')}.`),
     others.length > 0 && fail(`The Data Privacy Framework does not cover ${enumerate(others)}.`),
-    certified(tool, 'The Data Privacy Framework is named', ['US'], world),
+    certified(tool, `${TOOL_NAMES.dpf} named`, ['US'], world),
   );
 }
 
-const clauses = (tool: Tool): Answer =>
-  weigh(
-    (tool.module === '1' || tool.module === '4') &&
-      fail(
-        `Module ${tool.module} of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.`,
-      ),
-    stated(tool, 'Standard contractual clauses are named', ['module', 'exporter', 'importer']),
+/** A tool for countries of the EEA alone is none for a transfer outside it. */
+function outside({ tool, countries = [] }: Tool, { eea }: World): Answer | false {
+  const isInside = countries.length > 0 && countries.every((country) => eea.includes(country));
+  return (
+    isInside &&
+    fail(
+      `${TOOL_NAMES[tool]} named for ${enumerate(countries.map(countryLabel))} only, inside the EEA; an importer outside it is required.`,
+    )
   );
+}
 
-/** Whether a transfer tool is named with all that it takes to rely on it. */
-export function judgeTool(tool: Tool, world: World): Answer {
+function byKind(tool: Tool, world: World): Answer {
+  const name = `${TOOL_NAMES[tool.tool]} named`;
   switch (tool.tool) {
     case 'adequacy':
       return adequacy(tool, world);
     case 'dpf':
       return framework(tool, world);
     case 'scc':
-      return clauses(tool);
+      return weigh(moduleFits(tool), stated(tool, name, ['module', 'exporter', 'importer']));
     case 'bcr':
-      return stated(tool, 'Binding corporate rules are named', ['exporter', 'importer']);
+      return weigh(groupFits(tool), stated(tool, name, ['exporter', 'importer']));
     case 'derogation':
       return fail('A derogation (Art. 49) is no tool for the regular traffic of an API.');
   }
+}
+
+/** Whether a transfer tool is named with all that it takes to rely on it. */
+export const judgeTool = (tool: Tool, world: World): Answer =>
+  weigh(byKind(tool, world), outside(tool, world), bothNamed(tool));
+
+/** Whether the tools that are relied on for content are valid, and said to cover every transfer. */
+export function judgeTools(value: AttributeValue<'transfer-tools'>, world: World): Answer {
+  if (!value.tools.some(concernsContent)) return silent('The tools are for other data than content.');
+  const relied = reliedTools(value, world);
+  return weigh(
+    relied.length === 0 &&
+      undecided('No tool is relied on for content today; those named are fallbacks, or begin later.'),
+    ...relied.map((tool) => judgeTool(tool, world)),
+    value.exhaustive !== true && silent('The tools are not said to cover every transfer.'),
+  );
 }

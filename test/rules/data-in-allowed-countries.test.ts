@@ -1,5 +1,5 @@
 import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
-import { table, WORLD } from './table.js';
+import { opposition, table, WORLD, type Promised } from './table.js';
 
 type Uses = ('storage' | 'backup' | 'inference')[];
 const at = (country: string, uses?: Uses, looked_up?: string) => ({
@@ -14,8 +14,28 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, 
   [{ locations: [at('DE', all)], exhaustive: true }, 'pass'],
   [{ locations: [at('DE', ['storage']), at('JP', ['inference'])], exhaustive: true }, 'pass'],
   [{ locations: [at('US', all, '2026-11-23')], exhaustive: true }, 'pass'],
-  [{ locations: [at('DE', all)] }, 'undecided', open],
-  [{ locations: [at('DE', all)], exhaustive: false }, 'undecided', open],
+  [{ locations: [at('DE', all)] }, 'silent', open],
+  [{ locations: [at('DE', all)], exhaustive: false }, 'silent', open],
+  [{ locations: [at('DE', all), { region: 'eea', uses: all }], exhaustive: true }, 'pass'],
+  [
+    { locations: [at('DE', all), { region: 'europe', uses: all }], exhaustive: true },
+    'undecided',
+    'Which countries are meant by the region “Europe” is not stated.',
+  ],
+  [
+    { locations: [at('DE', all), { ...at('CN', all), data: ['account', 'metadata'] }], exhaustive: true },
+    'pass',
+  ],
+  [
+    { locations: [{ ...at('CN', all), data: ['account'] }], exhaustive: true },
+    'silent',
+    'The places are stated for other data than content.',
+  ],
+  [
+    { locations: [at('DE', all), { ...at('CN', all), data: ['account', 'content'] }], exhaustive: true },
+    'fail',
+    'Outside the allowed countries: China (CN) – no adequacy decision for it.',
+  ],
   [
     { locations: [at('DE', all), at('NL'), at('NL')], exhaustive: true },
     'undecided',
@@ -27,10 +47,13 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, 
     'No country is stated for inference.',
   ],
   [
-    { locations: [at('DE', ['backup'])] },
+    { locations: [at('DE', ['backup'])], exhaustive: true },
     'undecided',
-    `${open} No country is stated for storage and inference.`,
+    'No country is stated for storage and inference.',
   ],
+  // A partial list need not name every use.
+  [{ locations: [at('DE', ['backup'])] }, 'silent', open],
+  [{ locations: [at('DE')] }, 'undecided', 'What happens to content in Germany (DE) is not stated.'],
   [
     { locations: [at('US', all), at('CA', all)], exhaustive: true },
     'undecided',
@@ -84,19 +107,29 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea'] }, [
   ],
 ]);
 
-/** Without a set of countries: the places are stated, and they are all. */
+/** Without a set of countries a place has to be stated, and the list complete. */
 table(dataInAllowedCountries, 'data-locations', {}, [
-  [{ locations: [at('DE', all)], exhaustive: true }, 'pass'],
-  [{ locations: [at('CN', all), at('US', all)], exhaustive: true }, 'pass'],
-  [{ locations: [at('DE', all)] }, 'undecided', open],
+  [{ locations: [at('CN', all)], exhaustive: true }, 'pass'],
+  [{ locations: [{ region: 'eu', uses: all }], exhaustive: true }, 'pass'],
+  [{ locations: [at('CN', all)] }, 'silent', open],
   [
-    { locations: [at('CN')], exhaustive: true },
+    { locations: [at('DE', all), at('CN')], exhaustive: true },
     'undecided',
-    'What happens to content in China (CN) is not stated. No country is stated for storage and inference.',
+    'What happens to content in China (CN) is not stated.',
+  ],
+  [
+    { locations: [{ region: 'worldwide', uses: all }], exhaustive: true },
+    'undecided',
+    'Which countries are meant by the region “worldwide” is not stated.',
   ],
 ]);
 
 table(dataInAllowedCountries, 'data-locations', { allow: ['DE', 'US'] }, [
+  [
+    { locations: [{ region: 'eu', uses: all }], exhaustive: true },
+    'undecided',
+    'Which countries are meant by the European Union is not stated.',
+  ],
   [{ locations: [at('DE', all), at('US', all)], exhaustive: true }, 'pass'],
   [{ locations: [at('FR', all)], exhaustive: true }, 'fail', 'Outside the allowed countries: France (FR).'],
 ]);
@@ -116,3 +149,94 @@ table(
   ],
   { ...WORLD, asOf: '2028-02-29' },
 );
+
+const promise: Promised<'data-locations'> = {
+  reads: 'data-locations',
+  green: [{ locations: [at('DE', all)], exhaustive: true }],
+  options: { allow: ['eea', 'adequate'] },
+};
+const set = 'outside the allowed countries (eea, adequate)';
+const uncertain = `whether content is stored or processed there is not stated.`;
+const inUs = 'covers certified or qualifying entities only, and no such entity is named.';
+
+opposition(dataInAllowedCountries, promise, 'access-locations', [
+  [
+    { locations: [{ country: 'CN', entity: { name: 'Beta Ltd.', kind: 'affiliate' } }] },
+    'fail',
+    `Data can be accessed from China (CN) by Beta Ltd., ${set}.`,
+  ],
+  [{ locations: [{ country: 'JP' }, { region: 'eea' }] }, 'nothing'],
+  [{ locations: [{ country: 'CN', data: ['account'] }] }, 'nothing'],
+  [
+    { locations: [{ region: 'worldwide' }] },
+    'undecided',
+    'Data can be accessed from the region “worldwide”, which may lie outside the allowed countries (eea, adequate).',
+  ],
+  [
+    { locations: [{ country: 'US' }] },
+    'undecided',
+    `Data can be accessed from United States (US); the adequacy decision for United States (US) ${inUs}`,
+  ],
+  [
+    { locations: [{ country: 'US', covered_entity: { name: 'Beta Inc.', looked_up: '2026-01-01' } }] },
+    'undecided',
+    'Data can be accessed from United States (US); the entity was looked up before the adequacy decision was in force.',
+  ],
+  [{ locations: [{ country: 'US', covered_entity: { name: 'Beta', looked_up: '2026-11-01' } }] }, 'nothing'],
+]);
+
+opposition(dataInAllowedCountries, promise, 'inference-locations', [
+  [{ locations: [{ country: 'DE' }, { country: 'CN' }] }, 'fail', `Inference runs in China (CN), ${set}.`],
+  [{ locations: [{ country: 'DE' }] }, 'nothing'],
+]);
+
+for (const task of ['storage', 'backup', 'inference', 'support'] as const)
+  opposition(dataInAllowedCountries, promise, 'sub-processors', [
+    [
+      { entities: [{ name: 'Beta', processes_in: ['CN'], tasks: [task] }] },
+      'fail',
+      `Beta handles data in China (CN) for ${task}, ${set}.`,
+    ],
+  ]);
+
+opposition(dataInAllowedCountries, promise, 'sub-processors', [
+  [
+    { entities: [{ name: 'Beta', country: 'CN', tasks: ['billing', 'inference'] }] },
+    'fail',
+    `Beta handles data in China (CN) for billing and inference, ${set}.`,
+  ],
+  [
+    { entities: [{ name: 'Beta', country: 'CN', task: 'hosting' }] },
+    'undecided',
+    `Beta handles data in China (CN), ${set}; ${uncertain}`,
+  ],
+  [
+    { entities: [{ name: 'Beta', country: 'CN', tasks: ['other'] }] },
+    'undecided',
+    `Beta handles data in China (CN) for other, ${set}; ${uncertain}`,
+  ],
+  [
+    { entities: [{ name: 'Beta', established_in: 'CN', tasks: ['inference'] }] },
+    'undecided',
+    `Beta is established in China (CN), ${set}; ${uncertain}`,
+  ],
+  [
+    { entities: [{ name: 'Beta', processes_in: ['asia-pacific'], tasks: ['inference'] }] },
+    'undecided',
+    'Beta handles data in the region “Asia-Pacific” for inference, which may lie outside the allowed countries (eea, adequate).',
+  ],
+  [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
+  [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['storage'], data: ['account'] }] }, 'nothing'],
+  [
+    { entities: [{ name: 'Beta', established_in: 'CN', processes_in: ['DE'], tasks: ['storage'] }] },
+    'nothing',
+  ],
+  [{ entities: [{ name: 'Beta', country: 'DE', tasks: ['inference'] }] }, 'nothing'],
+  [{ available_at: 'https://example.com/' }, 'nothing'],
+]);
+
+/** Where no country is demanded, none can be outside. */
+const anywhere = { ...promise, options: {} };
+opposition(dataInAllowedCountries, anywhere, 'access-locations', [
+  [{ locations: [{ country: 'CN' }, { region: 'worldwide' }] }, 'nothing'],
+]);

@@ -1,17 +1,28 @@
 import { inferenceLocationStated } from '../../src/rules/inference-location-stated.js';
-import { table } from './table.js';
+import { opposition, table, type Promised } from './table.js';
 
 const open = 'The list is not said to be complete.';
 
 table(inferenceLocationStated, 'inference-locations', {}, [
   [{ locations: [{ country: 'CN' }], exhaustive: true }, 'pass'],
-  [{ locations: [{ country: 'CN' }], exhaustive: false }, 'undecided', open],
-  [{ locations: [{ country: 'DE' }] }, 'undecided', open],
+  [{ locations: [{ country: 'CN' }], exhaustive: false }, 'silent', open],
+  [{ locations: [{ country: 'DE' }] }, 'silent', open],
+  [{ locations: [{ country: 'CN', data: ['content'] }, { region: 'eea' }], exhaustive: true }, 'pass'],
+  [
+    { locations: [{ country: 'CN', data: ['metadata'] }], exhaustive: true },
+    'silent',
+    'The places are stated for other data than content.',
+  ],
+  [
+    { locations: [{ region: 'worldwide' }], exhaustive: true },
+    'undecided',
+    'Which countries are meant by the region “worldwide” is not stated.',
+  ],
 ]);
 
 table(inferenceLocationStated, 'inference-locations', { within: ['eea', 'adequate'] }, [
   [{ locations: [{ country: 'DE' }, { country: 'CH' }], exhaustive: true }, 'pass'],
-  [{ locations: [{ country: 'DE' }] }, 'undecided', open],
+  [{ locations: [{ country: 'DE' }] }, 'silent', open],
   [
     {
       locations: [{ country: 'US', covered_entity: { name: 'Alpha Inc.', looked_up: '2026-11-24' } }],
@@ -28,6 +39,65 @@ table(inferenceLocationStated, 'inference-locations', { within: ['eea', 'adequat
   [
     { locations: [{ country: 'US' }] },
     'undecided',
-    `The adequacy decision for United States (US) covers certified or qualifying entities only; no such entity is named. ${open}`,
+    `The adequacy decision for United States (US) covers certified or qualifying entities only; no such entity is named.`,
   ],
+]);
+
+const promise: Promised<'inference-locations'> = {
+  reads: 'inference-locations',
+  green: [{ locations: [{ country: 'DE' }, { region: 'eu' }], exhaustive: true }],
+  options: { within: ['eea'] },
+};
+const set = 'outside the allowed countries (eea)';
+const unlisted = 'which the list of places of inference does not contain.';
+
+opposition(inferenceLocationStated, promise, 'data-locations', [
+  [
+    { locations: [{ country: 'CN', uses: ['storage', 'inference'] }] },
+    'fail',
+    `Data are handled in China (CN) for storage and inference, ${set}. Data are handled in China (CN) for storage and inference, ${unlisted}`,
+  ],
+  [
+    { locations: [{ country: 'CN' }] },
+    'undecided',
+    `Data are handled in China (CN), ${set}; whether inference runs there is not stated.`,
+  ],
+  [{ locations: [{ country: 'CN', uses: ['storage', 'backup'] }] }, 'nothing'],
+  [{ locations: [{ country: 'CN', uses: ['inference'], data: ['account'] }] }, 'nothing'],
+  [{ locations: [{ country: 'FR', uses: ['inference'] }, { country: 'DE' }] }, 'nothing'],
+]);
+
+opposition(inferenceLocationStated, promise, 'sub-processors', [
+  [
+    { entities: [{ name: 'Beta', country: 'CN', tasks: ['inference'] }] },
+    'fail',
+    `Beta handles data in China (CN) for inference, ${set}. Beta handles data in China (CN) for inference, ${unlisted}`,
+  ],
+  [
+    { entities: [{ name: 'Beta', country: 'CN' }] },
+    'undecided',
+    `Beta handles data in China (CN), ${set}; whether inference runs there is not stated.`,
+  ],
+  [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['storage', 'support'] }] }, 'nothing'],
+  [{ entities: [{ name: 'Beta', country: 'FR', tasks: ['inference'] }] }, 'nothing'],
+]);
+
+/** Without a set of countries it is still the complete list. */
+const complete: Promised<'inference-locations'> = {
+  ...promise,
+  green: [{ locations: [{ country: 'DE' }], exhaustive: true }],
+  options: {},
+};
+opposition(inferenceLocationStated, complete, 'data-locations', [
+  [
+    { locations: [{ country: 'FR', uses: ['inference'] }] },
+    'fail',
+    `Data are handled in France (FR) for inference, ${unlisted}`,
+  ],
+  [
+    { locations: [{ region: 'eea', uses: ['inference'] }] },
+    'undecided',
+    'Data are handled in the EEA for inference, which may be more than the list of places of inference contains.',
+  ],
+  [{ locations: [{ country: 'DE', uses: ['inference'] }, { country: 'CN' }] }, 'nothing'],
 ]);

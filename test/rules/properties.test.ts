@@ -5,7 +5,7 @@ import { compareDecimals } from '../../src/core/decimal.js';
 import type { Fields } from '../../src/core/shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Answer, Rule } from '../../src/rules/rule.js';
-import { answerOf } from './table.js';
+import { answerOf, leavesOf, WORLD } from './table.js';
 import { leavingOut, valueOf, valuesOf } from './values.js';
 
 const runs = { numRuns: 1_000 };
@@ -30,7 +30,11 @@ const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
     'entities.legal_form',
     'entities.for',
   ],
-  'transfer-tools': ['tools.countries'],
+  'data-locations': ['locations.data'],
+  'inference-locations': ['locations.data'],
+  'access-locations': ['locations.data'],
+  'transfer-tools': ['tools.countries', 'tools.data', 'tools.effective', 'tools.fallback'],
+  'transfer-assessment': ['author', 'data', 'effective', 'importers'],
   'training-use': ['default', 'data'],
   retention: ['periods.days', 'periods.hours', 'periods.clock', 'periods.criteria'],
   'abuse-monitoring': ['days', 'hours', 'human_review', 'reviewers', 'data', 'conditions'],
@@ -70,6 +74,29 @@ describe.each(asked)('$name', ({ rule, reads }) => {
   });
 });
 
+const opposed = RULES.flatMap((rule) =>
+  leavesOf(rule.check).flatMap(({ reads, opposedBy }) =>
+    opposedBy.map((opposer) => ({
+      rule,
+      reads,
+      opposer,
+      name: `${rule.id} of ${reads} by ${opposer.reads}`,
+    })),
+  ),
+);
+test.each(opposed)('what opposes it says so in whole sentences: $name', ({ rule, reads, opposer }) => {
+  const values = [valueOf(attributeOf(opposer.reads).shape), valueOf(attributeOf(reads).shape)] as const;
+  fc.assert(
+    fc.property(...values, valuesOf(rule.options), (value, green, options) => {
+      const answer = opposer.ask(value as never, options as never, WORLD, [green as never]);
+      if (answer === undefined) return;
+      expect(answer.message).toMatch(/^[A-Z].*\.$/);
+      expect(answer.message).not.toMatch(/undefined|null|NaN|Infinity|\[object|\.\./);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 const LISTS = [
   'sub-processors-named',
   'data-in-allowed-countries',
@@ -91,16 +118,27 @@ test.each(asked.filter(({ rule }) => LISTS.includes(rule.id)))(
   },
 );
 
-test('only four statements can show that a rule does not apply', () => {
+/** Values that show it, where random ones hardly ever do. */
+const RARE: Partial<Record<AttributeId, readonly unknown[]>> = {
+  'transfer-tools': [
+    {
+      tools: [{ tool: 'adequacy', countries: ['JP'], exporter: 'you', importer: 'every-sub-processor' }],
+      exhaustive: true,
+    },
+  ],
+};
+
+test('only five statements can show that a rule does not apply', () => {
   const found = new Set<string>();
   for (const { rule, reads } of asked)
-    for (const value of fc.sample(valueOf(attributeOf(reads).shape), 500))
+    for (const value of [...fc.sample(valueOf(attributeOf(reads).shape), 500), ...(RARE[reads] ?? [])])
       for (const options of fc.sample(valuesOf(rule.options), 1))
         if (answerOf(rule, reads, value, options).kind === 'not-applicable') found.add(reads);
   expect([...found].sort()).toEqual([
     'open-source-exemption',
     'sub-processors',
     'transfer-assessment',
+    'transfer-tools',
     'transfers',
   ]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessInAllowedCountries } from '../../src/rules/access-in-allowed-countries.js';
 import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
+import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
 import { noTraining } from '../../src/rules/no-training.js';
 import { priceStated } from '../../src/rules/price-stated.js';
 import { fillTemplate } from '../../src/rules/title.js';
@@ -30,6 +31,7 @@ describe('fillTemplate', () => {
     ['kept[{flag?}, or not]', { flag: false }, 'kept'],
     ['kept[{flag?}, or not]', { flag: null }, 'kept'],
     ['kept[{flag?}, or not]', { flag: true }, 'kept, or not'],
+    ['kept[{flag?}, or not]', { flag: ['eea'] }, 'kept, or not'],
     ['[{flag?}at most {days}|any]', { flag: true }, 'any'],
     ['[{flag?}at most {days}|any]', { flag: true, days: 1 }, 'at most 1'],
     ['[{flag?}at most {days}|any]', { flag: false, days: 1 }, 'any'],

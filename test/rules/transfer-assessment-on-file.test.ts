@@ -1,17 +1,32 @@
-import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
-import { table } from './table.js';
+import type { AttributeValue } from '../../src/core/attributes.js';
+import { transferAssessmentOnFile as rule } from '../../src/rules/transfer-assessment-on-file.js';
+import { opposition, table, WORLD, type Promised } from './table.js';
 
-const countries = ['SG'];
-const exhaustive = true;
+type Assessment = AttributeValue<'transfer-assessment'>;
+type Tools = AttributeValue<'transfer-tools'>;
+type Tool = Tools['tools'][number];
+
 const reason = 'no personal data leave the EEA';
 const open = 'The assessment is not said to cover every country that data go to.';
 const later = 'The assessment is dated 2026-11-24, after the as-of date.';
+const required = 'a legal entity with its kind, and a legal form or register entry, is required.';
+const reviewDay = 'it has to be after the assessment of 2026-02-01, and not after the as-of date.';
 
-table(transferAssessmentOnFile, 'transfer-assessment', {}, [
-  [{ countries, exhaustive, concluded_on: '2026-11-23', result: 'essentially-equivalent' }, 'pass'],
-  [{ countries, exhaustive, concluded_on: '2026-02-01', result: 'with-supplementary-measures' }, 'pass'],
+const whole: Assessment = {
+  countries: ['SG'],
+  exhaustive: true,
+  concluded_on: '2026-02-01',
+  result: 'essentially-equivalent',
+};
+const notNeeded: Assessment = { countries: [], concluded_on: '2026-02-01', result: 'not-needed', reason };
+const alpha = { name: 'Alpha Ltd.', kind: 'provider', register: 'SG-1' } as const;
+const beta = { name: 'Beta Inc.', kind: 'sub-processor', legal_form: 'Inc.' } as const;
+
+table(rule, 'transfer-assessment', {}, [
+  [whole, 'pass'],
+  [{ ...whole, concluded_on: '2026-11-23', result: 'with-supplementary-measures' }, 'pass'],
   [
-    { countries, exhaustive, concluded_on: '2026-02-01', result: 'not-sufficient' },
+    { ...whole, result: 'not-sufficient' },
     'fail',
     'The assessment of 2026-02-01 found that the safeguards are not sufficient.',
   ],
@@ -20,36 +35,312 @@ table(transferAssessmentOnFile, 'transfer-assessment', {}, [
     'fail',
     'The assessment of 2026-11-24 found that the safeguards are not sufficient.',
   ],
-  [{ countries, concluded_on: '2026-02-01', result: 'essentially-equivalent' }, 'undecided', open],
-  [
-    { countries, exhaustive: false, concluded_on: '2026-02-01', result: 'essentially-equivalent' },
-    'undecided',
-    open,
-  ],
-  [
-    { countries: [], exhaustive, concluded_on: '2026-02-01', result: 'essentially-equivalent' },
-    'undecided',
-    'No country is named that was assessed.',
-  ],
-  [
-    { countries, exhaustive, concluded_on: '2026-11-24', result: 'essentially-equivalent' },
-    'undecided',
-    later,
-  ],
+  // One of several: what it leaves out is asked elsewhere.
+  [{ ...whole, exhaustive: false }, 'silent', open],
+  [{ countries: ['SG'], concluded_on: '2026-02-01', result: 'essentially-equivalent' }, 'silent', open],
+  [{ ...whole, countries: [] }, 'undecided', 'No country is named that was assessed.'],
+  [{ ...whole, concluded_on: '2026-11-24' }, 'undecided', later],
   [
     { countries: [], concluded_on: '2026-11-24', result: 'with-supplementary-measures' },
     'undecided',
-    `No country is named that was assessed. ${open} ${later}`,
+    `No country is named that was assessed. ${later}`,
+  ],
+  [{ ...whole, effective: '2026-11-23' }, 'pass'],
+  [
+    { ...whole, effective: '2026-11-24' },
+    'undecided',
+    'The assessment is relied on from 2026-11-24, after the as-of date.',
+  ],
+  [{ ...whole, data: ['content'] }, 'pass'],
+  [{ ...whole, data: ['account'] }, 'silent', 'The assessment is about other data than content.'],
+
+  // Whose it is.
+  [{ ...whole, author: 'you' }, 'pass'],
+  [
+    { ...whole, author: 'exporter' },
+    'undecided',
+    'The exporter made the assessment; your own recorded review of it is required.',
+  ],
+  [{ ...whole, author: 'exporter', your_review: '2026-02-01' }, 'pass'],
+  [
+    { ...whole, author: 'exporter', your_review: '2026-01-31' },
+    'undecided',
+    `Your review is dated 2026-01-31; ${reviewDay}`,
   ],
   [
-    { countries: [], concluded_on: '2026-11-23', result: 'not-needed', reason },
+    { ...whole, author: 'exporter', your_review: '2026-11-24' },
+    'undecided',
+    `Your review is dated 2026-11-24; ${reviewDay}`,
+  ],
+
+  // Whose handling was assessed.
+  [{ ...whole, importers: [alpha, 'every-sub-processor'] }, 'pass'],
+  [{ ...whole, importers: [alpha, 'Beta'] }, 'undecided', `The importer is given as “Beta”; ${required}`],
+  [
+    { ...whole, importers: [{ name: 'Beta', kind: 'sub-processor' }] },
+    'undecided',
+    `The importer is given as Beta; ${required}`,
+  ],
+
+  // None is needed.
+  [
+    { ...notNeeded, concluded_on: '2026-11-23' },
     'not-applicable',
     'On 2026-11-23 it was concluded, with a reason, that no assessment is needed.',
   ],
   [
-    { countries: [], exhaustive, concluded_on: '2026-02-01', result: 'not-needed' },
+    { ...notNeeded, countries: ['JP', 'DE'] },
+    'not-applicable',
+    'On 2026-02-01 it was concluded, with a reason, that no assessment is needed.',
+  ],
+  [
+    { ...notNeeded, countries: ['JP', 'CN'] },
+    'fail',
+    'No assessment is said to be needed, but no adequacy decision covers China (CN); an assessment is required.',
+  ],
+  [
+    { countries: [], exhaustive: true, concluded_on: '2026-02-01', result: 'not-needed' },
     'undecided',
     'Why no assessment is needed is not stated.',
   ],
-  [{ countries: [], concluded_on: '2026-11-24', result: 'not-needed', reason }, 'undecided', later],
+  [{ ...notNeeded, concluded_on: '2026-11-24' }, 'undecided', later],
 ]);
+
+const lookedUp = '2026-11-01';
+const japan: Tool = { tool: 'adequacy', countries: ['JP'], exporter: 'you', importer: alpha };
+const dpf: Tool = { tool: 'dpf', exporter: 'you', importer: beta, looked_up: lookedUp };
+const scc: Tool = { tool: 'scc', module: '2', exporter: 'you', importer: alpha, countries: ['SG'] };
+const only = (...tools: Tool[]): Tools => ({ tools, exhaustive: true });
+const byAdequacy = 'Every transfer rests on an adequacy decision; no assessment is needed.';
+const clauses = 'Standard contractual clauses are relied on';
+
+table(rule, 'transfer-tools', {}, [
+  [only(japan), 'not-applicable', byAdequacy],
+  [only(japan, dpf), 'not-applicable', byAdequacy],
+  [only(japan, { ...scc, fallback: true }), 'not-applicable', byAdequacy],
+  [only(japan, { ...scc, data: ['account'] }), 'not-applicable', byAdequacy],
+  [only(japan, scc), 'fail', `${clauses}, so an assessment is needed.`],
+  [
+    only({ tool: 'bcr', exporter: 'you', importer: 'group-members' }),
+    'fail',
+    'Binding corporate rules are relied on, so an assessment is needed.',
+  ],
+  [
+    only({ tool: 'adequacy', countries: ['CN'], exporter: 'you', importer: alpha }),
+    'fail',
+    'There is no adequacy decision for China (CN).',
+  ],
+  [
+    only({ tool: 'dpf', exporter: 'you', importer: beta }),
+    'undecided',
+    'The Data Privacy Framework is named without the day of the look-up.',
+  ],
+  [{ tools: [japan] }, 'silent', 'The tools are not said to cover every transfer.'],
+  [only({ ...japan, data: ['account'] }), 'silent', 'The tools are for other data than content.'],
+]);
+
+const adequate: Promised<'transfer-tools'> = { reads: 'transfer-tools', green: [only(japan, dpf)] };
+const none = 'which no adequacy decision covers.';
+const unknown = 'whether the recipient there is certified is not stated.';
+
+opposition(rule, adequate, 'data-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'fail', `Data are handled in China (CN), ${none}`],
+  [{ locations: [{ country: 'CA' }] }, 'fail', `Data are handled in Canada (CA), ${none}`],
+  [{ locations: [{ country: 'US' }] }, 'undecided', `Data are handled in United States (US); ${unknown}`],
+  [{ locations: [{ country: 'US', covered_entity: { name: 'Beta', looked_up: lookedUp } }] }, 'nothing'],
+  [{ locations: [{ country: 'JP' }, { country: 'DE' }, { region: 'eea' }] }, 'nothing'],
+  [{ locations: [{ country: 'CN', data: ['account'] }] }, 'nothing'],
+  [
+    { locations: [{ region: 'worldwide' }] },
+    'undecided',
+    'Data are handled in the region “worldwide”, which may lie outside the EEA; whether an adequacy decision covers it is not stated.',
+  ],
+]);
+opposition(rule, adequate, 'inference-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'fail', `Inference runs in China (CN), ${none}`],
+  [{ locations: [{ country: 'JP' }] }, 'nothing'],
+]);
+opposition(rule, adequate, 'access-locations', [
+  [{ locations: [{ country: 'IN' }] }, 'fail', `Data can be accessed from India (IN), ${none}`],
+  [{ locations: [{ country: 'US', entity: 'beta inc' }] }, 'nothing'],
+]);
+opposition(rule, adequate, 'sub-processors', [
+  [{ entities: [{ name: 'Beta Inc.', country: 'US' }] }, 'nothing'],
+  [
+    { entities: [{ name: 'Gamma', country: 'US' }] },
+    'fail',
+    `Gamma handles data in United States (US), ${none}`,
+  ],
+  [{ entities: [{ name: 'Gamma', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
+]);
+opposition(rule, adequate, 'contracting-entity', [
+  [{ entities: [{ name: 'Alpha', country: 'SG' }] }, 'fail', `Alpha handles data in Singapore (SG), ${none}`],
+  [{ entities: [{ name: 'Alpha', country: 'JP' }] }, 'nothing'],
+]);
+
+const assessed: Promised<'transfer-assessment'> = { reads: 'transfer-assessment', green: [whole] };
+const missing = 'which no adequacy decision covers; the assessment does not cover that.';
+const withTools = (...tools: Tool[]) => ({ ...WORLD, onFile: { ...WORLD.onFile, tools } });
+
+opposition(rule, assessed, 'data-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'fail', `Data are handled in China (CN), ${missing}`],
+  [{ locations: [{ country: 'US' }] }, 'fail', `Data are handled in United States (US), ${missing}`],
+  [{ locations: [{ country: 'SG' }, { country: 'JP' }, { country: 'DE' }] }, 'nothing'],
+  [{ locations: [{ country: 'CN', data: ['metadata'] }] }, 'nothing'],
+  [
+    { locations: [{ region: 'asia-pacific' }] },
+    'undecided',
+    'Data are handled in the region “Asia-Pacific”, which may lie outside the EEA; which countries have to be assessed is not stated.',
+  ],
+]);
+opposition(rule, { ...assessed, world: withTools(dpf) }, 'data-locations', [
+  [
+    { locations: [{ country: 'US' }] },
+    'undecided',
+    'Data are handled in United States (US); whether the recipient there is certified is not stated, and the assessment does not cover that.',
+  ],
+]);
+opposition(rule, assessed, 'inference-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'fail', `Inference runs in China (CN), ${missing}`],
+  [{ locations: [{ country: 'SG' }] }, 'nothing'],
+]);
+opposition(rule, assessed, 'access-locations', [
+  [
+    { locations: [{ country: 'IN', entity: 'Beta' }] },
+    'fail',
+    `Data can be accessed from India (IN) by Beta, ${missing}`,
+  ],
+  [{ locations: [{ country: 'SG' }] }, 'nothing'],
+]);
+opposition(rule, { ...assessed, world: withTools(dpf) }, 'sub-processors', [
+  [{ entities: [{ name: 'Beta Inc.', country: 'US' }] }, 'nothing'],
+  [
+    { entities: [{ name: 'Gamma', country: 'US' }] },
+    'fail',
+    `Gamma handles data in United States (US), ${missing}`,
+  ],
+]);
+opposition(rule, assessed, 'contracting-entity', [
+  [
+    { entities: [{ name: 'Alpha', established_in: 'CN' }] },
+    'fail',
+    `Alpha is established in China (CN), ${missing}`,
+  ],
+  [{ entities: [{ name: 'Alpha', established_in: 'CN', for: ['US'] }] }, 'nothing'],
+]);
+
+/** Another assessment that is proof covers the countries that it names, a partial one too. */
+const another: Assessment = { ...whole, exhaustive: false, countries: ['CN'], concluded_on: '2026-06-01' };
+const besides = (assessment: Assessment): Promised<'transfer-assessment'> => ({
+  ...assessed,
+  world: { ...WORLD, onFile: { ...WORLD.onFile, assessments: [assessment] } },
+});
+opposition(rule, besides(another), 'data-locations', [[{ locations: [{ country: 'CN' }] }, 'nothing']]);
+opposition(rule, besides({ ...another, result: 'not-sufficient' }), 'data-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'fail', `Data are handled in China (CN), ${missing}`],
+]);
+
+opposition(rule, assessed, 'transfer-tools', [
+  [only(scc), 'nothing'],
+  [
+    only({ ...scc, countries: ['SG', 'CN'] }),
+    'fail',
+    `${clauses} for China (CN); the assessment of 2026-02-01 does not cover it. A transfer tool names China (CN) for the importer Alpha Ltd., ${missing}`,
+  ],
+  [only({ ...scc, countries: ['JP', 'DE'] }), 'nothing'],
+  [only({ ...scc, effective: '2026-02-01' }), 'nothing'],
+  [
+    only({ ...scc, effective: '2026-02-02' }),
+    'fail',
+    `${clauses} from 2026-02-02; the assessment was concluded on 2026-02-01, before that.`,
+  ],
+  // Not yet relied on, a fallback, or for other data.
+  [only({ ...scc, countries: ['CN'], effective: '2026-11-24' }), 'nothing'],
+  [only({ ...scc, countries: ['CN'], fallback: true }), 'nothing'],
+  [only({ ...scc, countries: ['CN'], data: ['account'] }), 'nothing'],
+  [only(japan), 'nothing'],
+]);
+opposition(rule, besides(another), 'transfer-tools', [
+  [only({ ...scc, countries: ['SG', 'CN'] }), 'nothing'],
+  [only({ ...scc, countries: ['CN'], effective: '2026-05-01' }), 'nothing'],
+]);
+
+const of = (...importers: NonNullable<Assessment['importers']>): Promised<'transfer-assessment'> => ({
+  ...assessed,
+  green: [{ ...whole, importers }],
+});
+const unhandled = 'the assessment of 2026-02-01 does not cover its handling.';
+opposition(rule, of(alpha), 'transfer-tools', [
+  [only(scc), 'nothing'],
+  [only({ ...scc, importer: { ...alpha, name: 'ALPHA LTD' } }), 'nothing'],
+  [
+    only({ ...scc, module: '3', exporter: alpha, importer: beta }),
+    'fail',
+    `${clauses} with the importer Beta Inc.; ${unhandled}`,
+  ],
+  [
+    only({ ...scc, module: '3', exporter: alpha, importer: 'every-sub-processor' }),
+    'fail',
+    `${clauses} with the importer every sub-processor; ${unhandled}`,
+  ],
+]);
+opposition(rule, of('every-sub-processor', 'group-members'), 'transfer-tools', [
+  [only({ ...scc, importer: beta }, scc, { ...scc, tool: 'bcr', importer: 'group-members' }), 'nothing'],
+  [
+    only({ ...scc, importer: { ...beta, kind: 'other' } }),
+    'fail',
+    `${clauses} with the importer Beta Inc.; ${unhandled}`,
+  ],
+]);
+
+const without: Promised<'transfer-assessment'> = { reads: 'transfer-assessment', green: [notNeeded] };
+const needed = 'an assessment is needed for that.';
+opposition(rule, without, 'transfer-tools', [
+  [only({ ...scc, countries: ['JP'] }), 'fail', `${clauses}; ${needed}`],
+  [
+    only({ tool: 'bcr', exporter: alpha, importer: 'group-members' }),
+    'fail',
+    `Binding corporate rules are relied on; ${needed}`,
+  ],
+  [only(japan, { ...scc, countries: ['JP'], fallback: true }), 'nothing'],
+]);
+opposition(rule, without, 'data-locations', [
+  [
+    { locations: [{ country: 'CN' }] },
+    'fail',
+    `Data are handled in China (CN), which no adequacy decision covers; ${needed}`,
+  ],
+  [{ locations: [{ country: 'JP' }, { country: 'DE' }] }, 'nothing'],
+]);
+const leaves =
+  'and no country is on file that an adequacy decision covers; why no assessment is needed is open.';
+opposition(rule, without, 'transfers', [
+  [{ leave_eea: 'yes' }, 'undecided', `Personal data leave the EEA, ${leaves}`],
+  [{ leave_eea: 'may' }, 'undecided', `Personal data may leave the EEA, ${leaves}`],
+  [{ leave_eea: 'no' }, 'nothing'],
+]);
+opposition(rule, { ...without, green: [{ ...notNeeded, countries: ['JP'] }] }, 'transfers', [
+  [{ leave_eea: 'yes' }, 'nothing'],
+]);
+opposition(rule, { ...without, green: [{ ...notNeeded, countries: ['DE'] }] }, 'transfers', [
+  [{ leave_eea: 'yes' }, 'undecided', `Personal data leave the EEA, ${leaves}`],
+]);
+for (const [grade, kind] of [
+  ['reviewed', 'nothing'],
+  ['reported', 'undecided'],
+] as const) {
+  const place = {
+    place: 'JP',
+    as: 'location',
+    attribute: 'data-locations',
+    file: 'alpha.yaml',
+    line: 1,
+  } as const;
+  const world = { ...WORLD, onFile: { ...WORLD.onFile, places: [{ ...place, grade }] } };
+  opposition(rule, { ...without, world }, 'transfers', [
+    kind === 'nothing'
+      ? [{ leave_eea: 'yes' }, kind]
+      : [{ leave_eea: 'yes' }, kind, `Personal data leave the EEA, ${leaves}`],
+  ]);
+}
+opposition(rule, assessed, 'transfers', [[{ leave_eea: 'yes' }, 'nothing']]);

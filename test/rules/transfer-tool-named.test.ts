@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { AttributeValue } from '../../src/core/attributes.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
-import { table, WORLD } from './table.js';
+import { opposition, table, WORLD, type Promised } from './table.js';
 
-const parties = { exporter: 'Alpha B.V.', importer: 'Beta Ltd.' };
 const lookedUp = '2026-11-23';
 const alone =
   'One entity is looked up in one country only; United States (US) and Canada (CA) need one each.';
@@ -11,188 +11,203 @@ test('the reminder ends every message, that of a pass too', () => {
   expect(transferToolNamed.coda).toBe('A named tool is not an assessment.');
 });
 
-table(transferToolNamed, 'transfers', {}, [
-  [{ leave_eea: 'yes' }, 'fail', `Personal data leave the EEA; a tool is needed for each transfer.`],
-  [
-    { leave_eea: 'may', exhaustive: true },
-    'undecided',
-    `Personal data may leave the EEA; whether they do is not stated.`,
-  ],
-  [
-    { leave_eea: 'no' },
-    'undecided',
-    `Personal data are said to stay in the EEA, but not for every kind of data and access.`,
-  ],
-  [
-    { leave_eea: 'no', exhaustive: true },
-    'not-applicable',
-    `No personal data leave the EEA, by any kind of data or access.`,
-  ],
-]);
+const you = 'you' as const;
+const alpha = { name: 'Alpha B.V.', kind: 'provider', legal_form: 'B.V.' } as const;
+const beta = { name: 'Beta Ltd.', kind: 'affiliate', register: 'CHE-1' } as const;
+const gamma = { name: 'Gamma Inc.', kind: 'sub-processor', legal_form: 'Inc.' } as const;
+const other = { name: 'Delta AG', kind: 'other', legal_form: 'AG' } as const;
+const every = 'every-sub-processor' as const;
+const group = 'group-members' as const;
+
+type Value = AttributeValue<'transfer-tools'>;
+type Tool = Value['tools'][number];
+/** The only tools there are. */
+const only = (...tools: Tool[]): Value => ({ tools, exhaustive: true });
+
+const scc2: Tool = { tool: 'scc', module: '2', exporter: you, importer: beta };
+const scc3: Tool = { tool: 'scc', module: '3', exporter: alpha, importer: gamma };
+const bcr: Tool = { tool: 'bcr', exporter: alpha, importer: group };
+const japan: Tool = { tool: 'adequacy', countries: ['JP'], exporter: you, importer: alpha };
+const dpf: Tool = { tool: 'dpf', exporter: you, importer: beta, looked_up: lookedUp };
+
+const required = 'a legal entity with its kind, and a legal form or register entry, is required.';
+const module2 = 'Module 2 of the standard contractual clauses is for transfers from you to your processor;';
+const module3 =
+  'Module 3 of the standard contractual clauses is for transfers from a processor to its sub-processor;';
+const partial = 'The tools are not said to cover every transfer.';
+const noLaterTool = 'No tool is relied on for content today; those named are fallbacks, or begin later.';
 
 table(transferToolNamed, 'transfer-tools', {}, [
-  [{ tools: [{ tool: 'scc', module: '2', ...parties }], exhaustive: true }, 'pass'],
-  [{ tools: [{ tool: 'scc', module: '3', ...parties }], exhaustive: true }, 'pass'],
-  [{ tools: [{ tool: 'bcr', ...parties }], exhaustive: true }, 'pass'],
+  [only(scc2), 'pass'],
+  [only({ ...scc2, importer: alpha }), 'pass'],
+  [only({ ...scc2, exporter: { name: 'Omega', kind: 'you' } }), 'pass'],
+  [only(scc3), 'pass'],
+  [only({ ...scc3, exporter: gamma, importer: every }), 'pass'],
+  [only({ ...scc3, exporter: beta, importer: { ...beta, name: 'Zeta Ltd.' } }), 'pass'],
+  [only(bcr), 'pass'],
+  [only({ ...bcr, exporter: group, importer: beta }), 'pass'],
+  [only(japan), 'pass'],
+  [only({ ...japan, countries: ['JP', 'DE', 'CH'], importer: every }), 'pass'],
+  [only(dpf), 'pass'],
+  [only({ ...dpf, countries: ['US'] }), 'pass'],
+  [only({ ...japan, countries: ['US', 'US', 'JP'], looked_up: lookedUp }), 'pass'],
+
+  // Parts that are not stated.
+  [{ tools: [scc2] }, 'silent', partial],
+  [{ tools: [scc2], exhaustive: false }, 'silent', partial],
   [
-    { tools: [{ tool: 'adequacy', countries: ['JP', 'DE', 'CH'], importer: 'Beta' }], exhaustive: true },
-    'pass',
-  ],
-  [
-    { tools: [{ tool: 'adequacy', countries: ['JP', 'CH'], exporter: 'Alpha' }], exhaustive: true },
+    only({ tool: 'scc' }),
     'undecided',
-    `An adequacy decision is named without importer.`,
+    'Standard contractual clauses are named without module, exporter and importer.',
   ],
   [
-    {
-      tools: [
-        { tool: 'adequacy', countries: ['US', 'US', 'JP'], importer: 'Beta Inc.', looked_up: lookedUp },
-        { tool: 'adequacy', countries: ['CA'], importer: 'Gamma', looked_up: lookedUp },
-      ],
-      exhaustive: true,
-    },
-    'pass',
-  ],
-  [
-    {
-      tools: [{ tool: 'adequacy', countries: ['US', 'CA'], importer: 'Beta', looked_up: lookedUp }],
-      exhaustive: true,
-    },
+    only({ tool: 'scc', module: '2', exporter: you }),
     'undecided',
-    alone,
+    'Standard contractual clauses are named without importer.',
   ],
   [
-    {
-      tools: [{ tool: 'adequacy', countries: ['CA'], importer: 'Beta', looked_up: lookedUp }],
-      exhaustive: true,
-    },
-    'pass',
-  ],
-  [{ tools: [{ tool: 'dpf', importer: 'Beta Inc.', looked_up: lookedUp }], exhaustive: true }, 'pass'],
-  [
-    { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: lookedUp, countries: ['US'] }], exhaustive: true },
-    'pass',
-  ],
-  [
-    { tools: [{ tool: 'scc', module: '2', ...parties }] },
+    only({ tool: 'scc', module: '2', importer: beta }),
     'undecided',
-    `The tools are not said to cover every transfer.`,
+    'Standard contractual clauses are named without exporter.',
   ],
+  [only({ tool: 'bcr' }), 'undecided', 'Binding corporate rules are named without exporter and importer.'],
   [
-    { tools: [{ tool: 'scc', module: '2', ...parties }], exhaustive: false },
+    only({ tool: 'adequacy', countries: ['JP', 'CH'], importer: alpha }),
     'undecided',
-    `The tools are not said to cover every transfer.`,
+    'An adequacy decision is named without exporter.',
   ],
   [
-    { tools: [{ tool: 'scc' }] },
+    only({ tool: 'adequacy', exporter: you, importer: alpha }),
     'undecided',
-    `Standard contractual clauses are named without module, exporter and importer. The tools are not said to cover every transfer.`,
+    'An adequacy decision is named without a country.',
   ],
   [
-    { tools: [{ tool: 'scc', module: '2', exporter: 'Alpha' }], exhaustive: true },
+    only({ tool: 'dpf', looked_up: lookedUp }),
     'undecided',
-    `Standard contractual clauses are named without importer.`,
+    'The Data Privacy Framework is named without exporter and importer.',
   ],
   [
-    { tools: [{ tool: 'scc', module: '1' }], exhaustive: true },
+    only({ tool: 'dpf', exporter: you, importer: beta }),
+    'undecided',
+    'The Data Privacy Framework is named without the day of the look-up.',
+  ],
+
+  // A brand or free text names nobody.
+  [only({ ...scc2, importer: 'Beta' }), 'undecided', `The importer is given as “Beta”; ${required}`],
+  [
+    only({ ...scc3, exporter: 'the vendor' }),
+    'undecided',
+    `The exporter is given as “the vendor”; ${required}`,
+  ],
+  [
+    only({ ...scc2, importer: { name: 'Beta', kind: 'affiliate' } }),
+    'undecided',
+    `The importer is given as Beta; ${required}`,
+  ],
+  [
+    only({ ...scc3, exporter: every }),
+    'undecided',
+    `The exporter is given as every sub-processor; ${required}`,
+  ],
+  [
+    only({ ...scc2, importer: group }),
+    'undecided',
+    `The importer is given as the members of the group; ${required}`,
+  ],
+  [
+    only({ ...dpf, importer: every }),
+    'undecided',
+    'One certified entity has to be named as importer; given is every sub-processor.',
+  ],
+
+  // A module is for one pair of parties.
+  [
+    only({ tool: 'scc', module: '1' }),
     'fail',
-    `Module 1 of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.`,
+    'Module 1 of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.',
   ],
   [
-    { tools: [{ tool: 'scc', module: '4', ...parties }, { tool: 'bcr' }] },
+    only({ ...scc2, module: '4' }, { tool: 'bcr' }),
     'fail',
-    `Module 4 of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.`,
+    'Module 4 of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.',
   ],
+  [only({ ...scc2, exporter: alpha }), 'fail', `${module2} the exporter is the provider.`],
+  [only({ ...scc2, importer: gamma }), 'fail', `${module2} the importer is a sub-processor.`],
+  [only({ ...scc2, importer: every }), 'fail', `${module2} the importer is every sub-processor.`],
+  [only({ ...scc2, importer: you }), 'fail', `${module2} the importer is you.`],
+  [only({ ...scc2, importer: other }), 'fail', `${module2} the importer is another party.`],
+  [only({ ...scc3, exporter: you }), 'fail', `${module3} the exporter is you.`],
+  [only({ ...scc3, importer: alpha }), 'fail', `${module3} the importer is the provider.`],
   [
-    { tools: [{ tool: 'bcr' }], exhaustive: true },
-    'undecided',
-    `Binding corporate rules are named without exporter and importer.`,
-  ],
-  [
-    { tools: [{ tool: 'derogation' }, { tool: 'scc', module: '2', ...parties }], exhaustive: true },
+    only({ ...bcr, importer: gamma }),
     'fail',
-    `A derogation (Art. 49) is no tool for the regular traffic of an API.`,
+    'Binding corporate rules are for transfers within the group of the provider; the importer is a sub-processor.',
   ],
   [
-    {
-      tools: [{ tool: 'adequacy', countries: ['JP', 'CN', 'SG'] }, { tool: 'derogation' }],
-      exhaustive: true,
-    },
+    only({ ...bcr, importer: every }),
     'fail',
-    `There is no adequacy decision for China (CN) and Singapore (SG). A derogation (Art. 49) is no tool for the regular traffic of an API.`,
+    'Binding corporate rules are for transfers within the group of the provider; the importer is every sub-processor.',
   ],
   [
-    { tools: [{ tool: 'adequacy' }], exhaustive: true },
-    'undecided',
-    `An adequacy decision is named without a country outside the EEA. An adequacy decision is named without importer.`,
-  ],
-  [
-    { tools: [{ tool: 'adequacy', countries: ['DE'], importer: 'Beta' }], exhaustive: true },
-    'undecided',
-    `An adequacy decision is named without a country outside the EEA.`,
-  ],
-  [
-    { tools: [{ tool: 'adequacy', countries: ['US', 'JP', 'CA'] }], exhaustive: true },
-    'undecided',
-    `The adequacy decision for United States (US) and Canada (CA), which covers certified or qualifying entities only, is named without importer and the day of the look-up. ${alone}`,
-  ],
-  [
-    {
-      tools: [{ tool: 'adequacy', countries: ['US'], importer: 'Beta', looked_up: '2026-11-24' }],
-      exhaustive: true,
-    },
-    'undecided',
-    `The entity was looked up on 2026-11-24, after the as-of date.`,
-  ],
-  [
-    {
-      tools: [{ tool: 'adequacy', countries: ['CA'], importer: 'Beta', looked_up: '2026-01-01' }],
-      exhaustive: true,
-    },
-    'undecided',
-    `The entity was looked up on 2026-01-01, before the adequacy decision was in force.`,
-  ],
-  [
-    { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2026-11-24' }], exhaustive: true },
-    'undecided',
-    `The entity was looked up on 2026-11-24, after the as-of date.`,
-  ],
-  [
-    { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2026-01-01' }], exhaustive: true },
-    'undecided',
-    `The entity was looked up on 2026-01-01, before the adequacy decision was in force.`,
-  ],
-  [
-    { tools: [{ tool: 'dpf', looked_up: lookedUp }], exhaustive: true },
-    'undecided',
-    `The Data Privacy Framework is named without importer.`,
-  ],
-  [
-    { tools: [{ tool: 'dpf', importer: 'Beta' }], exhaustive: true },
-    'undecided',
-    `The Data Privacy Framework is named without the day of the look-up.`,
-  ],
-  [
-    {
-      tools: [{ tool: 'dpf', importer: 'Beta', looked_up: lookedUp, countries: ['US', 'IN'] }],
-      exhaustive: true,
-    },
+    only({ ...bcr, exporter: other }),
     'fail',
-    `The Data Privacy Framework does not cover India (IN).`,
+    'Binding corporate rules are for transfers within the group of the provider; the exporter is another party.',
   ],
+
+  // Countries.
+  [
+    only({ ...scc2, countries: ['DE', 'NO'] }),
+    'fail',
+    'Standard contractual clauses are named for Germany (DE) and Norway (NO) only, inside the EEA; an importer outside it is required.',
+  ],
+  [only({ ...scc2, countries: ['DE', 'CN'] }), 'pass'],
+  [
+    only({ ...japan, countries: ['DE'] }),
+    'fail',
+    'An adequacy decision is named for Germany (DE) only, inside the EEA; an importer outside it is required.',
+  ],
+  [
+    only({ ...japan, countries: ['JP', 'CN', 'SG'] }, { tool: 'derogation' }),
+    'fail',
+    'There is no adequacy decision for China (CN) and Singapore (SG). A derogation (Art. 49) is no tool for the regular traffic of an API.',
+  ],
+  [
+    only({ ...dpf, countries: ['US', 'IN'] }),
+    'fail',
+    'The Data Privacy Framework does not cover India (IN).',
+  ],
+  [only({ ...dpf, tool: 'adequacy', countries: ['US', 'CA'] }), 'undecided', alone],
+  [
+    only({ ...japan, countries: ['US', 'JP', 'CA'] }),
+    'undecided',
+    `The adequacy decision for United States (US) and Canada (CA), which covers certified or qualifying entities only, is named without the day of the look-up. ${alone}`,
+  ],
+  [
+    only({ ...dpf, looked_up: '2026-11-24' }),
+    'undecided',
+    'The entity was looked up on 2026-11-24, after the as-of date.',
+  ],
+  [
+    only({ ...dpf, tool: 'adequacy', countries: ['CA'], looked_up: '2026-01-01' }),
+    'undecided',
+    'The entity was looked up on 2026-01-01, before the adequacy decision was in force.',
+  ],
+
+  // Fallbacks, later tools and tools for other data neither help nor hurt.
+  [only(scc2, { tool: 'derogation', fallback: true }), 'pass'],
+  [only(scc2, { tool: 'derogation', data: ['account'] }), 'pass'],
+  [only(scc2, { tool: 'derogation', effective: '2026-11-24' }), 'pass'],
+  [only({ ...scc2, effective: '2026-11-23', data: ['content'] }), 'pass'],
+  [only({ ...scc2, fallback: true }), 'undecided', noLaterTool],
+  [only({ ...scc2, effective: '2026-11-24' }), 'undecided', noLaterTool],
+  [only({ ...scc2, data: ['account'] }), 'silent', 'The tools are for other data than content.'],
 ]);
 
 table(
   transferToolNamed,
   'transfer-tools',
   {},
-  [
-    [
-      { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: lookedUp }], exhaustive: true },
-      'fail',
-      `There is no adequacy decision for United States (US).`,
-    ],
-  ],
+  [[only(dpf), 'fail', 'There is no adequacy decision for United States (US).']],
   { ...WORLD, adequacy: {} },
 );
 
@@ -202,12 +217,145 @@ table(
   'transfer-tools',
   {},
   [
-    [{ tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2027-03-01' }], exhaustive: true }, 'pass'],
+    [only({ ...dpf, looked_up: '2027-03-01' }), 'pass'],
     [
-      { tools: [{ tool: 'dpf', importer: 'Beta', looked_up: '2027-02-28' }], exhaustive: true },
+      only({ ...dpf, looked_up: '2027-02-28' }),
       'undecided',
-      `The entity was looked up on 2027-02-28, more than 365 days before the as-of date.`,
+      'The entity was looked up on 2027-02-28, more than 365 days before the as-of date.',
     ],
   ],
   { ...WORLD, asOf: '2028-02-29' },
+);
+
+const green = (...tools: Tool[]): Promised<'transfer-tools'> => ({
+  reads: 'transfer-tools',
+  green: [only(...tools)],
+});
+const noTool = 'no valid transfer tool is named for that.';
+const openTool = 'whether a transfer tool covers that is not stated.';
+const inSingapore: Tool = { ...scc2, countries: ['SG'] };
+const entity = (name: string, country: string) => ({ entities: [{ name, country }] });
+
+opposition(transferToolNamed, green(inSingapore), 'data-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'fail', `Data are handled in China (CN); ${noTool}`],
+  [{ locations: [{ country: 'US' }] }, 'fail', `Data are handled in United States (US); ${noTool}`],
+  [{ locations: [{ country: 'SG' }, { country: 'DE' }, { region: 'eu' }] }, 'nothing'],
+  [{ locations: [{ country: 'JP' }] }, 'nothing'],
+  [{ locations: [{ country: 'CN', data: ['account'] }] }, 'nothing'],
+  [{ locations: [{ country: 'US', covered_entity: { name: 'Beta', looked_up: lookedUp } }] }, 'nothing'],
+  [
+    { locations: [{ country: 'US', covered_entity: { name: 'Beta', looked_up: '2026-01-01' } }] },
+    'undecided',
+    `Data are handled in United States (US); ${openTool}`,
+  ],
+  [
+    { locations: [{ region: 'worldwide' }] },
+    'undecided',
+    'Data are handled in the region “worldwide”, which may lie outside the EEA; which countries a tool has to cover is not stated.',
+  ],
+]);
+/** Clauses without countries name a party, and not a place. */
+opposition(transferToolNamed, green(scc2), 'data-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'undecided', `Data are handled in China (CN); ${openTool}`],
+]);
+/** The certification of one entity says nothing of a recipient that nobody has named. */
+opposition(transferToolNamed, green(dpf), 'data-locations', [
+  [{ locations: [{ country: 'US' }] }, 'undecided', `Data are handled in United States (US); ${openTool}`],
+]);
+opposition(transferToolNamed, green(inSingapore), 'inference-locations', [
+  [{ locations: [{ country: 'CN' }] }, 'fail', `Inference runs in China (CN); ${noTool}`],
+  [{ locations: [{ country: 'SG' }] }, 'nothing'],
+]);
+opposition(transferToolNamed, green(scc3, bcr, dpf), 'access-locations', [
+  [
+    { locations: [{ country: 'IN', entity: { name: 'Zeta', kind: 'sub-processor' } }] },
+    'fail',
+    `Data can be accessed from India (IN) by Zeta; ${noTool}`,
+  ],
+  [{ locations: [{ country: 'IN', entity: { name: 'gamma inc', kind: 'sub-processor' } }] }, 'nothing'],
+  [{ locations: [{ country: 'IN', entity: { name: 'Zeta', kind: 'affiliate' } }] }, 'nothing'],
+  [
+    { locations: [{ country: 'IN', entity: 'Zeta' }] },
+    'undecided',
+    `Data can be accessed from India (IN) by Zeta; ${openTool}`,
+  ],
+  [{ locations: [{ country: 'US', entity: 'BETA LTD' }] }, 'nothing'],
+]);
+opposition(transferToolNamed, green(inSingapore, dpf), 'sub-processors', [
+  [entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`],
+  // A tool for the country, between other parties.
+  [entity('Gamma Inc.', 'SG'), 'fail', `Gamma Inc. handles data in Singapore (SG); ${noTool}`],
+  // Another entity is certified.
+  [entity('Gamma Inc.', 'US'), 'fail', `Gamma Inc. handles data in United States (US); ${noTool}`],
+  [entity('Beta Ltd.', 'US'), 'nothing'],
+  [entity('beta ltd', 'SG'), 'nothing'],
+  [
+    {
+      entities: [
+        { name: 'Zeta', country: 'US', covered_entity: { name: 'Zeta, Inc.', looked_up: lookedUp } },
+      ],
+    },
+    'nothing',
+  ],
+  [{ entities: [{ name: 'Gamma Inc.', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
+  [entity('Gamma Inc.', 'JP'), 'nothing'],
+  [
+    entity('Beta Ltd.', 'DE'),
+    'fail',
+    'The importer Beta Ltd. is in Germany (DE), inside the EEA; a transfer tool needs an importer outside it.',
+  ],
+  [{ entities: [{ name: 'Beta Ltd.', established_in: 'SG', processes_in: ['DE'] }] }, 'nothing'],
+]);
+opposition(transferToolNamed, green({ ...scc3, importer: every }), 'sub-processors', [
+  [entity('Zeta', 'CN'), 'nothing'],
+]);
+opposition(transferToolNamed, green(bcr), 'sub-processors', [
+  [entity('Zeta', 'CN'), 'undecided', `Zeta handles data in China (CN); ${openTool}`],
+]);
+opposition(transferToolNamed, green({ ...scc3, importer: every }), 'contracting-entity', [
+  [entity('Alpha', 'SG'), 'fail', `Alpha handles data in Singapore (SG); ${noTool}`],
+]);
+opposition(transferToolNamed, green(bcr), 'contracting-entity', [[entity('Alpha', 'SG'), 'nothing']]);
+opposition(transferToolNamed, green(scc2), 'contracting-entity', [
+  [entity('Alpha', 'SG'), 'fail', `Alpha handles data in Singapore (SG); ${noTool}`],
+  [entity('Beta Ltd.', 'SG'), 'nothing'],
+  [{ entities: [{ name: 'Alpha', established_in: 'SG', for: ['asia-pacific'] }] }, 'nothing'],
+  [
+    entity('Beta Ltd.', 'IE'),
+    'fail',
+    'The importer Beta Ltd. is in Ireland (IE), inside the EEA; a transfer tool needs an importer outside it.',
+  ],
+]);
+/** A proof elsewhere on file may help. */
+opposition(
+  transferToolNamed,
+  {
+    ...green(scc2),
+    world: { ...WORLD, onFile: { ...WORLD.onFile, tools: [{ ...scc3, countries: ['CN'] }] } },
+  },
+  'sub-processors',
+  [
+    [entity('Gamma Inc.', 'CN'), 'nothing'],
+    [entity('Gamma Inc.', 'IN'), 'fail', `Gamma Inc. handles data in India (IN); ${noTool}`],
+  ],
+);
+/** A tool that is not valid helps nobody, wherever it is on file. */
+opposition(
+  transferToolNamed,
+  {
+    ...green(scc2),
+    world: {
+      ...WORLD,
+      onFile: {
+        ...WORLD.onFile,
+        tools: [
+          { ...scc3, module: '2' },
+          { ...scc3, fallback: true },
+          { ...scc3, data: ['account'] },
+        ],
+      },
+    },
+  },
+  'sub-processors',
+  [[entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`]],
 );

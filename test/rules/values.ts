@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Fields, Shape, TextFormat } from '../../src/core/shape.js';
+import { without } from '../../src/core/present.js';
+import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/core/shape.js';
 
 const TEXTS: Record<TextFormat, readonly string[]> = {
   plain: ['Alpha', 'Beta {max_days}'],
@@ -35,12 +36,22 @@ export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
     case 'list':
       return fc.array(valueOf(shape.of), { minLength: shape.min, maxLength: 4 });
     case 'object':
-      return valuesOf(shape.fields);
+      return shape.exactlyOne === undefined
+        ? valuesOf(shape.fields)
+        : fc.oneof(...shape.exactlyOne.map((one) => valuesOf(withOne(shape, one))));
     case 'map':
       return fc.constant({});
     case 'either':
       return fc.oneof(...shape.of.map(valueOf));
   }
+}
+
+/** The fields of an object that has exactly one of some, with that one. */
+function withOne({ fields, exactlyOne = [] }: ObjectShape<Fields>, one: string): Fields {
+  const kept = Object.entries(fields).filter(([key]) => key === one || !exactlyOne.includes(key));
+  return Object.fromEntries(
+    kept.map(([key, field]) => [key, (key === one ? without(field, 'optional') : field) as Shape]),
+  );
 }
 
 /** Every way to leave out one optional key, with the path to it. */
@@ -61,7 +72,7 @@ export function leavingOut(shape: Shape, value: unknown, path = ''): { path: str
       path: left.path,
       value: { ...record, [key]: left.value },
     }));
-    if (!('optional' in field)) return inside;
+    if (!('optional' in field) || shape.exactlyOne?.includes(key) === true) return inside;
     const rest = Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
     return [{ path: at, value: rest }, ...inside];
   });

@@ -1,0 +1,85 @@
+import type { World } from '../core/adequacy.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { countryLabel } from '../core/country-names.js';
+import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
+import type { Region } from '../core/place-shape.js';
+import { reliedTools } from './tool-kinds.js';
+import { lookUpFlaw, type LookUpFlaw } from './look-up.js';
+
+const REGION_LABELS: Readonly<Record<Region, string>> = {
+  eea: 'the EEA',
+  eu: 'the European Union',
+  europe: 'the region “Europe”',
+  'north-america': 'the region “North America”',
+  'asia-pacific': 'the region “Asia-Pacific”',
+  worldwide: 'the region “worldwide”',
+  'global-network': 'the region “global network”',
+};
+
+export const isRegion = (place: string): place is Region => Object.hasOwn(REGION_LABELS, place);
+
+/** A country or a region for people, as it follows a preposition. */
+export const placeLabel = (place: string): string =>
+  isRegion(place) ? REGION_LABELS[place] : countryLabel(place);
+
+/** Some places for people, each once. */
+export const labelsOf = (places: readonly NamedPlace[]): string[] => [
+  ...new Set(places.map(({ place }) => placeLabel(place))),
+];
+
+/**
+ * What a place is to transfer law. `eea`: inside; `adequate`: covered by an adequacy decision; `uncertified`: the
+ * decision covers certified recipients only, and none is named; a flaw of the look-up; `third`: no decision; `region`:
+ * more than one country, not all of them inside.
+ */
+export type Standing = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
+
+/** What a place is to transfer law. Every check and every opposing check asks this one function. */
+export function standingOf(
+  { place, covered }: Pick<NamedPlace, 'place' | 'covered'>,
+  world: World,
+): Standing {
+  if (isRegion(place)) return place === 'eea' || place === 'eu' ? 'eea' : 'region';
+  if (world.eea.includes(place)) return 'eea';
+  const decision = world.adequacy[place];
+  if (decision === undefined) return 'third';
+  if (!decision.entity) return 'adequate';
+  return covered === undefined
+    ? 'uncertified'
+    : (lookUpFlaw(covered.looked_up, decision, world) ?? 'adequate');
+}
+
+type Entity = AttributeValue<'contracting-entity'>['entities'][number];
+
+/** An entity that contracts with customers elsewhere only says nothing of customers in the EEA. */
+const contractsInEea = ({ for: customers }: Entity, { eea }: World): boolean =>
+  customers?.every((place) =>
+    isRegion(place) ? place === 'north-america' || place === 'asia-pacific' : !eea.includes(place),
+  ) !== true;
+
+/** What a value says of today, and of customers in the EEA. */
+function concerned<A extends PlaceAttribute>(value: AttributeValue<A>, attribute: A, world: World): object {
+  if (attribute === 'contracting-entity' && 'entities' in value)
+    return { ...value, entities: value.entities.filter((entity) => contractsInEea(entity, world)) };
+  return 'tools' in value ? { ...value, tools: reliedTools(value, world) } : value;
+}
+
+/** The places that a value names for content, or for data that it does not name, of customers in the EEA. */
+export const contentPlaces = <A extends PlaceAttribute>(
+  attribute: A,
+  value: AttributeValue<A>,
+  world: World,
+): NamedPlace[] =>
+  distinct(
+    placesIn(attribute, concerned(value, attribute, world) as AttributeValue<A>).filter(concernsContent),
+  );
+
+/** Without the seats of parties that also handle data in the same country: that says it all. */
+const distinct = (places: readonly NamedPlace[]): NamedPlace[] =>
+  places.filter(
+    (seat) =>
+      seat.as !== 'seat' ||
+      !places.some(
+        ({ as, place, party }) => as === 'location' && place === seat.place && party === seat.party,
+      ),
+  );

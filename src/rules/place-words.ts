@@ -1,0 +1,18 @@
+import type { NamedPlace } from '../core/named-places.js';
+import { placeLabel } from './place-standing.js';
+import { enumerate } from './words.js';
+
+/** What a statement says of a place, as a sentence without its end. */
+export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): string {
+  const where = placeLabel(place);
+  const purpose = uses === undefined ? '' : ` for ${enumerate([...new Set(uses)])}`;
+  if (as === 'seat') return `${party ?? 'A party'} is established in ${where}`;
+  if (as === 'tool')
+    return `A transfer tool names ${where}${party === undefined ? '' : ` for the importer ${party}`}`;
+  if (attribute === 'inference-locations') return `Inference runs in ${where}`;
+  if (attribute === 'access-locations')
+    return `Data can be accessed from ${where}${party === undefined ? '' : ` by ${party}`}`;
+  return party === undefined
+    ? `Data are handled in ${where}${purpose}`
+    : `${party} handles data in ${where}${purpose}`;
+}

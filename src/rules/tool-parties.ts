@@ -1,0 +1,133 @@
+import type { COLLECTIVE_PARTIES } from '../core/party-shape.js';
+import { fail, undecided, type Answer } from './rule.js';
+import { TOOL_NAMES, type Tool } from './tool-kinds.js';
+import { weigh } from './weigh.js';
+import { enumerate } from './words.js';
+
+type Side = 'exporter' | 'importer';
+type Party = NonNullable<Tool[Side]>;
+
+type Collective = (typeof COLLECTIVE_PARTIES)[number];
+
+const COLLECTIVES: Readonly<Record<Collective, string>> = {
+  you: 'you',
+  'every-sub-processor': 'every sub-processor',
+  'group-members': 'the members of the group',
+};
+
+export const isCollective = (party: Party): party is Collective =>
+  typeof party === 'string' && Object.hasOwn(COLLECTIVES, party);
+
+/** Whether a party is named as a legal entity. You know who you are. */
+export const isLegalEntity = (party: Party): boolean =>
+  typeof party === 'object' &&
+  (party.kind === 'you' || party.legal_form !== undefined || party.register !== undefined);
+
+/** What a party is to you; undefined: free text, which does not say. */
+function kindOf(party: Party | undefined): string | undefined {
+  if (party === undefined) return undefined;
+  if (typeof party === 'object') return party.kind;
+  return isCollective(party) ? party : undefined;
+}
+
+/** A party for people. */
+export const partyLabel = (party: Party): string =>
+  typeof party === 'object' ? party.name : isCollective(party) ? COLLECTIVES[party] : `“${party}”`;
+
+/** A brand or free text names no legal entity; a collective does, where it stands for a closed circle. */
+function isNamed(party: Party, side: Side, { tool }: Tool): boolean {
+  if (party === 'you') return true;
+  if (party === 'every-sub-processor') return side === 'importer';
+  return party === 'group-members' ? tool === 'bcr' : isLegalEntity(party);
+}
+
+/** What is required of a party that names no legal entity. */
+export const unnamed = (side: Side, party: Party): Answer =>
+  undecided(
+    `The ${side} is given as ${partyLabel(party)}; a legal entity with its kind, and a legal form or register entry, is required.`,
+  );
+
+function named(tool: Tool, side: Side): Answer | false {
+  const party = tool[side];
+  if (party === undefined || isNamed(party, side, tool)) return false;
+  return unnamed(side, party);
+}
+
+const PARTS = {
+  module: 'module',
+  exporter: 'exporter',
+  importer: 'importer',
+  looked_up: 'the day of the look-up',
+} as const;
+
+/** That these parts of a tool are stated; `name` begins the sentence. */
+export function stated(tool: Tool, name: string, parts: readonly (keyof typeof PARTS)[]): Answer {
+  const missing = parts.filter((part) => tool[part] === undefined).map((part) => PARTS[part]);
+  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
+}
+
+/** That both parties are legal entities that are named. */
+export const bothNamed = (tool: Tool): Answer => weigh(named(tool, 'exporter'), named(tool, 'importer'));
+
+interface Pair {
+  exporter: readonly string[];
+  importer: readonly string[];
+  /** Between which parties it is, after the name of the tool. */
+  between: string;
+}
+
+/** Modules 2 and 3 of the standard contractual clauses of Decision (EU) 2021/914. */
+const MODULES: Readonly<Record<string, Pair>> = {
+  '2': {
+    exporter: ['you'],
+    importer: ['provider', 'affiliate'],
+    between: 'from you to your processor',
+  },
+  '3': {
+    exporter: ['provider', 'affiliate', 'sub-processor'],
+    importer: ['affiliate', 'sub-processor', 'every-sub-processor'],
+    between: 'from a processor to its sub-processor',
+  },
+};
+
+const GROUP: Pair = {
+  exporter: ['you', 'provider', 'affiliate', 'group-members'],
+  importer: ['provider', 'affiliate', 'group-members'],
+  between: 'within the group of the provider',
+};
+
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  provider: 'the provider',
+  affiliate: 'an affiliate of the provider',
+  'sub-processor': 'a sub-processor',
+  other: 'another party',
+  ...COLLECTIVES,
+};
+
+function fits(tool: Tool, name: string, pair: Pair): Answer {
+  return weigh(
+    ...(['exporter', 'importer'] as const).map((side) => {
+      const kind = kindOf(tool[side]);
+      const party = tool[side];
+      if (kind === undefined || party === undefined || pair[side].includes(kind)) return false;
+      // Not named at all, which is said already.
+      if (!isNamed(party, side, tool) && typeof party === 'string') return false;
+      return fail(`${name} ${pair.between}; the ${side} is ${KIND_NAMES[kind] ?? kind}.`);
+    }),
+  );
+}
+
+/** Whether the module of standard contractual clauses is one for the transfer between these parties. */
+export function moduleFits(tool: Tool): Answer | false {
+  const { module } = tool;
+  if (module === undefined) return false;
+  const pair = MODULES[module];
+  return pair === undefined
+    ? fail(
+        `Module ${module} of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.`,
+      )
+    : fits(tool, `Module ${module} of the standard contractual clauses is for transfers`, pair);
+}
+
+/** Whether binding corporate rules are named for parties of the group alone. */
+export const groupFits = (tool: Tool): Answer => fits(tool, `${TOOL_NAMES.bcr} for transfers`, GROUP);

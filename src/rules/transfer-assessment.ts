@@ -1,0 +1,88 @@
+import type { World } from '../core/adequacy.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { countryLabel } from '../core/country-names.js';
+import { concernsContent } from '../core/named-places.js';
+import { fail, notApplicable, silent, undecided, type Answer } from './rule.js';
+import { isCollective, isLegalEntity, unnamed } from './tool-parties.js';
+import { certifications, coverOf, type Cover } from './transfer-cover.js';
+import { weigh } from './weigh.js';
+import { enumerate } from './words.js';
+
+export type Assessment = AttributeValue<'transfer-assessment'>;
+
+export const isNeeded = ({ result }: Assessment): boolean => result !== 'not-needed';
+
+/** What keeps an assessment from being yours to rely on today. */
+const reliable = (value: Assessment, asOf: string): Answer => {
+  const { concluded_on, effective, author, your_review } = value;
+  const isOwn = author !== 'exporter';
+  return weigh(
+    concluded_on > asOf && undecided(`The assessment is dated ${concluded_on}, after the as-of date.`),
+    effective !== undefined &&
+      effective > asOf &&
+      undecided(`The assessment is relied on from ${effective}, after the as-of date.`),
+    !isOwn &&
+      your_review === undefined &&
+      undecided('The exporter made the assessment; your own recorded review of it is required.'),
+    !isOwn &&
+      your_review !== undefined &&
+      (your_review > asOf || your_review < concluded_on) &&
+      undecided(
+        `Your review is dated ${your_review}; it has to be after the assessment of ${concluded_on}, and not after the as-of date.`,
+      ),
+  );
+};
+
+/** Where none is said to be needed: the reason is stated, and the countries that it names are covered by adequacy. */
+function notNeeded({ countries, reason }: Assessment, world: World): Answer {
+  const certified = certifications([], world);
+  const of = (cover: Cover) =>
+    countries
+      .filter(
+        (country) =>
+          coverOf({ attribute: 'transfer-assessment', place: country, as: 'location' }, certified, world) ===
+          cover,
+      )
+      .map(countryLabel);
+  const [none, open] = [of('none'), of('open')];
+  return weigh(
+    none.length > 0 &&
+      fail(
+        `No assessment is said to be needed, but no adequacy decision covers ${enumerate(none)}; an assessment is required.`,
+      ),
+    open.length > 0 && undecided(`Whether the recipient in ${enumerate(open)} is certified is not stated.`),
+    reason === undefined && undecided('Why no assessment is needed is not stated.'),
+  );
+}
+
+/** A brand or free text names nobody whose handling was assessed. */
+const importersNamed = ({ importers = [] }: Assessment): Answer =>
+  weigh(
+    ...importers.map(
+      (importer) => !isCollective(importer) && !isLegalEntity(importer) && unnamed('importer', importer),
+    ),
+  );
+
+function complete({ countries, exhaustive }: Assessment): Answer {
+  return weigh(
+    countries.length === 0 && undecided('No country is named that was assessed.'),
+    // It may be one of several; what it leaves out is asked elsewhere.
+    exhaustive !== true && silent('The assessment is not said to cover every country that data go to.'),
+  );
+}
+
+/** What an assessment says to the question whether one is on file for every country concerned. */
+export function judgeAssessment(value: Assessment, world: World): Answer {
+  if (!concernsContent(value)) return silent('The assessment is about other data than content.');
+  const { concluded_on, result } = value;
+  if (result === 'not-sufficient')
+    return fail(`The assessment of ${concluded_on} found that the safeguards are not sufficient.`);
+  const answer = weigh(
+    isNeeded(value) ? complete(value) : notNeeded(value, world),
+    importersNamed(value),
+    reliable(value, world.asOf),
+  );
+  return isNeeded(value) || answer.kind !== 'pass'
+    ? answer
+    : notApplicable(`On ${concluded_on} it was concluded, with a reason, that no assessment is needed.`);
+}

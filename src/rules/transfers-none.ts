@@ -1,0 +1,66 @@
+import type { AttributeValue } from '../core/attributes.js';
+import { concernsContent } from '../core/named-places.js';
+import { insideTheEea, objectionOf, PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
+import { placeLabel, standingOf } from './place-standing.js';
+import {
+  fail,
+  notApplicable,
+  on,
+  opposing,
+  pass,
+  undecided,
+  type Answer,
+  type Leaf,
+  type Opposer,
+} from './rule.js';
+import { isReliedOn, TOOL_NAMES } from './tool-kinds.js';
+import { weigh } from './weigh.js';
+import { enumerate } from './words.js';
+import type { World } from '../core/adequacy.js';
+
+/** A tool is named for transfers, so there are some. */
+const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>
+  weigh(
+    ...tools
+      .filter((tool) => concernsContent(tool) && isReliedOn(tool, world))
+      .map(({ tool, countries = [] }) => {
+        const where = countries.length === 0 ? '' : ` to ${enumerate(countries.map(placeLabel))}`;
+        return fail(`${TOOL_NAMES[tool]} relied on for transfers of content${where}.`);
+      }),
+  );
+
+/** Whoever refuses to keep content in the EEA leaves it open where it is, unless every place on file lies inside. */
+function notRefused({ offered }: AttributeValue<'eea-confinement'>, world: World): Answer {
+  const places = world.onFile.places.filter((place) => place.grade === 'reviewed' && concernsContent(place));
+  const isInside = places.length > 0 && places.every((place) => standingOf(place, world) === 'eea');
+  return offered || isInside
+    ? pass()
+    : undecided('Confinement to the EEA is not offered, and the places on file leave open where content is.');
+}
+
+/**
+ * What speaks against "no personal data leave the EEA". A parent company abroad does not: to be subject to foreign law
+ * is no transfer.
+ */
+const OPPOSED_BY: Opposer<unknown, AttributeValue<'transfers'>>[] = [
+  ...placeOpposers<AttributeValue<'transfers'>>(PLACES_AND_PARTIES, (places, _options, world) =>
+    insideTheEea(places, world),
+  ),
+  opposing('transfer-tools', (value, _options, world) => objectionOf(noTools(value, world))),
+  opposing('eea-confinement', (value, _options, world) => objectionOf(notRefused(value, world))),
+];
+
+/** Whether no personal data leave the EEA, so that nothing more is asked. `needed` says what is, where they do. */
+export const transfersNone = (needed: string): Leaf<unknown> =>
+  on(
+    'transfers',
+    ({ leave_eea, exhaustive }) => {
+      if (leave_eea === 'yes') return fail(`Personal data leave the EEA; ${needed}.`);
+      if (leave_eea === 'may')
+        return undecided('Personal data may leave the EEA; whether they do is not stated.');
+      return exhaustive === true
+        ? notApplicable('No personal data leave the EEA, by any kind of data or access.')
+        : undecided('Personal data are said to stay in the EEA, but not for every kind of data and access.');
+    },
+    { opposedBy: OPPOSED_BY, informs: ['recipients'] },
+  );
