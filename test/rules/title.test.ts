@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { accessInAllowedCountries } from '../../src/rules/access-in-allowed-countries.js';
 import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
-import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
 import { noTraining } from '../../src/rules/no-training.js';
 import { priceStated } from '../../src/rules/price-stated.js';
 import { fillTemplate } from '../../src/rules/title.js';
