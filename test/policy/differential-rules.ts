@@ -10,6 +10,8 @@ export interface Values {
 /** One attribute that a rule reads, and what another attribute can say against a yes of it. */
 export interface PartValues extends Values {
   attribute: AttributeId;
+  /** A yes says that the rule does not apply: only reviewed evidence about the API or narrower can. */
+  isNotApplicable?: true;
   opposing?: { attribute: AttributeId; no?: unknown; und?: unknown };
 }
 
@@ -28,13 +30,13 @@ export interface RuleValues {
   undated?: true;
 }
 
-const inc = (name: string, kind: string) => ({ name, kind, legal_form: 'Inc.' });
-const place = (country: string) => ({
-  locations: [{ country, uses: ['storage', 'inference'] }],
-  exhaustive: true,
-});
+/** Rules whose evidence speaks against each other: a file holds cases of one of each pair. */
+export const APART = [
+  ['inference-location-stated', 'transfer-assessment-on-file'],
+  ['no-training', 'dpa-terms'],
+] as const;
 
-/** Unlike rules whose attributes do not meet, so that one file can hold a case of each. */
+/** Unlike rules whose attributes do not meet otherwise, so that one file can hold a case of each. */
 export const RULE_VALUES: readonly RuleValues[] = [
   {
     rule: 'no-training',
@@ -44,7 +46,7 @@ export const RULE_VALUES: readonly RuleValues[] = [
         yes: { used: 'never', covers: ['prompts', 'outputs'] },
         no: { used: 'always', covers: ['prompts', 'outputs'] },
         und: { used: 'optional', covers: ['prompts', 'outputs'] },
-        opposing: { attribute: 'abuse-monitoring', no: { improves_models: 'always' } },
+        opposing: { attribute: 'abuse-monitoring', no: { days: 0, improves_models: 'always' } },
       },
     ],
   },
@@ -101,9 +103,7 @@ export const RULE_VALUES: readonly RuleValues[] = [
         opposing: {
           attribute: 'sub-processors',
           no: {
-            entities: [{ ...inc('Beta', 'other'), processes_in: ['IN'], tasks: ['inference'] }].map(
-              ({ kind: _kind, ...entity }) => entity,
-            ),
+            entities: [{ name: 'Beta Inc.', legal_form: 'Inc.', processes_in: ['IN'], tasks: ['inference'] }],
           },
         },
       },
@@ -119,7 +119,7 @@ export const RULE_VALUES: readonly RuleValues[] = [
         yes: { countries: ['IN'], exhaustive: true, concluded_on: '', result: 'essentially-equivalent' },
         no: { countries: ['IN'], exhaustive: true, concluded_on: '', result: 'not-sufficient' },
         und: { countries: [], exhaustive: true, concluded_on: '', result: 'essentially-equivalent' },
-        opposing: { attribute: 'data-locations', no: place('CN') },
+        opposing: { attribute: 'access-locations', no: { locations: [{ country: 'CN' }], exhaustive: true } },
       },
     ],
   },
@@ -142,6 +142,7 @@ export const RULE_VALUES: readonly RuleValues[] = [
       { attribute: 'downstream-information', yes: { offered: true }, no: { offered: false }, und: undefined },
       {
         attribute: 'open-source-exemption',
+        isNotApplicable: true,
         yes: { relied_on: ['53-2'], systemic_risk: false },
         no: { relied_on: [] },
         und: { relied_on: ['53-2'] },

@@ -10,7 +10,7 @@ import { layOver } from '../../src/policy/lay-over.js';
 import { loadAttestations } from '../../src/policy/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { RULES } from '../../src/rules/index.js';
-import { RULE_VALUES, type PartValues, type RuleValues } from './differential-rules.js';
+import { APART, RULE_VALUES, type PartValues, type RuleValues } from './differential-rules.js';
 import {
   ALL_SKETCHES,
   expected,
@@ -27,7 +27,7 @@ import { dayOf } from './sketch-days.js';
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const FILES = Number(process.env['DIFFERENTIAL_FILES'] ?? 300);
+const FILES = Number(process.env['DIFFERENTIAL_FILES'] ?? 400);
 const MODELS = 12;
 
 /** A generator of numbers (mulberry32) with a fixed seed: the same files in every run. */
@@ -186,14 +186,14 @@ function draw(values: RuleValues, part: PartValues, model: number, into: Written
 }
 
 /** Draws a file with a case of every rule, for the provider and for each model. */
-function written(): Written {
+function written(rules: readonly RuleValues[]): Written {
   const into: Written = {
     claims: {},
     models: Array.from({ length: MODELS }, () => ({})),
     attestations: [],
     held: new Map(),
   };
-  for (const values of RULE_VALUES)
+  for (const values of rules)
     for (const part of values.parts)
       for (let model = values.ofModels === true ? 0 : -1; model < MODELS; model++)
         draw(values, part, model, into);
@@ -209,12 +209,20 @@ const providerFile = ({ claims, models }: Written): object => ({
   models: models.map((lists, at) => ({ id: `alpha/m${at}`, name: `M${at}`, claims: lists })),
 });
 
+/** That a rule does not apply is weak where it is only reported, or said of the whole company. */
+const asHeard = (sketch: Sketch, { isNotApplicable }: PartValues): Sketch =>
+  isNotApplicable === true &&
+  sketch.answer === 'yes' &&
+  (sketch.grade === 'reported' || sketch.scope === 'group')
+    ? { ...sketch, only: true }
+    : sketch;
+
 /** What the file holds for a part and a subject: a model's own, and its provider's. */
 function caseOf(file: Written, values: RuleValues, part: PartValues, model: number): Case {
   const own = model < 0 ? undefined : file.held.get(keyOf(values, part, model));
   const whole = file.held.get(keyOf(values, part, -1));
   return {
-    sketches: [...(whole?.sketches ?? []), ...(own?.sketches ?? [])],
+    sketches: [...(whole?.sketches ?? []), ...(own?.sketches ?? [])].map((sketch) => asHeard(sketch, part)),
     opposing: [...(whole?.opposing ?? []), ...(own?.opposing ?? [])],
   };
 }
@@ -263,14 +271,15 @@ describe('what is on file comes to what the model says, through files that are w
     writeFileSync(at('policy.yaml'), stringify(POLICY));
     const policy = loadPolicy(at('policy.yaml'), AS_OF);
     for (let number = 0; number < FILES; number++) {
-      const file = written();
+      const rules = RULE_VALUES.filter(({ rule }) => APART.every((pair) => rule !== pair[number % 2]));
+      const file = written(rules);
       writeFileSync(at('alpha.yaml'), stringify(providerFile(file)));
       writeFileSync(at('own.yaml'), stringify({ attestations: file.attestations }));
       const own = loadAttestations([at('own.yaml')]);
       const dataset = layOver(datasetOf(...loadProviderFiles([at('alpha.yaml')])), own);
       const findings = evaluate(dataset, policy, dataset.providers.map(subjectOf), AS_OF);
       const byKey = new Map(findings.map((finding) => [`${finding.rule} ${finding.subject}`, finding]));
-      for (const values of RULE_VALUES)
+      for (const values of rules)
         for (let model = values.ofModels === true ? 0 : -1; model < MODELS; model++)
           TERMS.forEach((terms, entry) => {
             const subject = model < 0 ? 'alpha' : `alpha/m${model}`;
@@ -293,12 +302,13 @@ describe('what is on file comes to what the model says, through files that are w
     const total = [...counts.values()].reduce((sum, { cases }) => sum + cases, 0);
     const lines = [...counts].map(([rule, count]) => `${rule} ${JSON.stringify(count)}`);
     process.stdout.write(`differential: ${total} cases\n  ${lines.join('\n  ')}\n`);
-    expect(total).toBeGreaterThanOrEqual(FILES * 670);
-    for (const { rule, parts } of RULE_VALUES) {
+    expect(total).toBeGreaterThanOrEqual(FILES * 500);
+    for (const { rule, parts, joins } of RULE_VALUES) {
       const { cases, passes, fails, opposed } = counts.get(rule) as Counts;
-      expect(cases).toBeGreaterThanOrEqual(FILES * 30);
+      expect(cases).toBeGreaterThanOrEqual(FILES * 25);
       expect(passes).toBeGreaterThan(cases / 100);
-      expect(fails).toBeGreaterThan(cases / 100);
+      // Where one of several parts is enough, all of them have to fail.
+      if (joins !== 'any') expect(fails).toBeGreaterThan(cases / 100);
       if (parts.some(({ opposing }) => opposing !== undefined)) expect(opposed).toBeGreaterThan(cases / 100);
     }
   });
