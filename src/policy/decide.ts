@@ -151,7 +151,7 @@ export function decide<A extends Asked>(
   const reviewed = decideValues(evidence.reviewed);
   const decision = evidence.acceptsReported ? withReported(reviewed, evidence.reported) : reviewed;
   if (decision === undefined)
-    return unknown([...withoutValues(evidence), ...saidOtherwise(evidence)], 'none', [] as readonly A[]);
+    return unknown([...withoutValues(evidence), ...saidOtherwise(evidence)], 'none', evidence.reviewed);
   if (isGreen(decision)) return opposed(decision, evidence, oppose(decision.deciding));
   if (decision.outcome !== 'unknown') return decision;
   const rivals: Reason[] = evidence.rivals ? ['conflicting'] : [];

@@ -50,6 +50,7 @@ const searchedBy = (claim: Claim, titleOf: Told['sourceTitle']): string => {
 
 /** Why a pass does not hold: a report, a wider statement, or a later search says otherwise. */
 function contestedBy({ considered, decision }: Told): string[] {
+  if (decision.reasons.has('not-found')) return ['A report speaks of it (unverified).'];
   const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
   if (others.some(({ part }) => part === 'lead')) return ['A report says otherwise.'];
   if (others.some(({ part }) => part === 'proof' || part === 'weak'))

@@ -32,7 +32,8 @@ function judgeEnd(day: string, isPlanned: boolean, status: string, required: num
   if (status === 'retired')
     return undecided(`The statement contradicts itself: retired, but to be switched off on ${day}.`);
   if (left >= required) return pass();
-  return fail(`To be switched off on ${day}, in ${counted(left, 'day')}; ${required} are required.`);
+  const end = isPlanned ? `Its end is planned for ${day}` : `To be switched off on ${day}`;
+  return fail(`${end}, in ${counted(left, 'day')}; ${required} are required.`);
 }
 
 function judge(value: Lifecycle, required: number, asOf: string): Answer {

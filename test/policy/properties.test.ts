@@ -83,10 +83,11 @@ function isAccepted({ attestation }: ConsideredClaim, { entry }: Scenario): bool
 }
 
 /** Whether a claim was seen, and not too long ago. A contract holds until it ends. */
-function isFresh({ dated, attestation }: ConsideredClaim, { entry }: Scenario): boolean {
+function isFresh({ dated, attestation, answer }: ConsideredClaim, { entry }: Scenario): boolean {
   if (dated === undefined) return entry.rule.undated === 'accepted';
   if (firstDay(dated) > AS_OF) return false;
-  if (lastDay(dated) > AS_OF && entry.rule.undated !== 'accepted') return false;
+  const isYes = answer === 'pass' || answer === 'not-applicable';
+  if (isYes && lastDay(dated) > AS_OF && entry.rule.undated !== 'accepted') return false;
   return attestation?.kind === 'contract' || daysBetween(firstDay(dated), AS_OF) <= entry.maxAgeDays;
 }
 
