@@ -169,7 +169,7 @@ describe('what was read', () => {
     expect(reported).toEqual({
       ...{ attribute: 'training-use', subject: 'alpha', scope: 'offering', grade: 'reported' },
       ...{ sources: ['survey'], origin: 'policy', notFound: { looked_in: 'the terms' } },
-      ...{ says: 'Hm.', seen: '2026-08', location: expect.anything() as unknown },
+      ...{ says: 'Hm.', seen: '2026-08', dated: '2026-08', location: expect.anything() as unknown },
     });
     expect('homepage' in provider).toBe(false);
     expect(provider.location).toEqual({ file: 'alpha.yaml', line: 1, column: 1 });
@@ -185,7 +185,7 @@ describe('what was read', () => {
     const [model] = read({ models }).provider.models;
     expect(model).toMatchObject({ id: 'one', name: 'M', provider: 'alpha', aliases: [] });
     expect(model?.claims[0]).toMatchObject({
-      ...{ subject: 'one', edition: 'A', onlyFor: 'large', until: '2026-12-01' },
+      ...{ subject: 'one', edition: 'A', onlyFor: ['large'], until: '2026-12-01' },
       vendorReply: { date: '2026-10-01', text: 'No.', url: 'https://a.example/' },
     });
   });

@@ -43,7 +43,7 @@ describe('which statements count', () => {
       [training(undefined), training('never', { grade: 'reported' })],
       { values: [], why: 'not-found', hasLead: true },
     ],
-    ['one for others', [training('never', { onlyFor: 'enterprise' })], { values: [], why: 'conditional' }],
+    ['one for others', [training('never', { onlyFor: ['enterprise'] })], { values: [], why: 'conditional' }],
     ['one that ended', [training('never', { until: '2026-11-22' })], { values: [], why: 'stale' }],
     ['one that ends today', [training('never', { until: AS_OF })], { values: ['never'] }],
     ['one from tomorrow', [training('never', { seen: '2026-11-24' })], { values: [], why: 'missing' }],
@@ -53,8 +53,14 @@ describe('which statements count', () => {
     expect(read(claims)).toMatchObject(wanted);
   });
 
+  test('one with two conditions counts where both are chosen', () => {
+    const claims = [training('never', { onlyFor: ['enterprise', 'eu-region'] })];
+    expect(read(claims, { acme: ['enterprise', 'eu-region'] }).values).toEqual(['never']);
+    expect(read(claims, { acme: ['enterprise'] })).toMatchObject({ values: [], why: 'conditional' });
+  });
+
   test('one for customers that the policy says you are', () => {
-    const claims = [training('never', { onlyFor: 'enterprise' })];
+    const claims = [training('never', { onlyFor: ['enterprise'] })];
     expect(read(claims, { acme: ['enterprise'] }).values).toEqual(['never']);
     expect(read(claims, { other: ['enterprise'] }).values).toEqual([]);
   });
