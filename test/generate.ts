@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { without } from '../src/core/present.js';
 import type { Fields, ObjectShape, Shape, TextFormat } from '../src/core/shape.js';
 
 /** A few texts of each format: few, so that generated values often meet. */
@@ -51,8 +52,7 @@ const withOnly = ({ fields, exactlyOne = [] }: ObjectShape<Fields>, key: string)
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, shape]) => {
       if (!exactlyOne.includes(name)) return [[name, shape]];
-      const { optional: _, ...required } = shape;
-      return name === key ? [[name, required]] : [];
+      return name === key ? [[name, without(shape, 'optional') as Shape]] : [];
     }),
   );
 

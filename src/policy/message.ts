@@ -1,5 +1,6 @@
 import type { AttestationKind } from '../core/attested.js';
 import { SCOPES, type Scope } from '../core/provider-shape.js';
+import { asSentence } from '../core/sentence.js';
 import { REASONS, type Asked, type Decision, type Reason } from './decide.js';
 import type { Considered } from './evidence.js';
 import { attestedSources, notAccepted, OWN_AND_PUBLIC_DIFFER, ownAndPublicDiffer } from './attested-text.js';
@@ -15,8 +16,6 @@ export interface Told {
   /** The sentence with which every message ends. */
   coda: string;
 }
-
-const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])/);
 
@@ -164,4 +163,4 @@ function whatIsKnown(told: Told): string[] {
 
 /** What we know about a requirement, as sentences for people. */
 export const tell = (told: Told): string =>
-  distinct([...whatIsKnown(told), told.coda].map(sentence).flatMap(sentencesOf)).join(' ');
+  distinct([...whatIsKnown(told), told.coda].map(asSentence).flatMap(sentencesOf)).join(' ');

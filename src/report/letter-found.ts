@@ -2,6 +2,7 @@ import { conditionsOf, conditionTitles } from '../core/claim-record.js';
 import type { Attested } from '../core/attested.js';
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import type { Provider } from '../core/dataset.js';
+import { asSentence } from '../core/sentence.js';
 import type { ConsideredClaim, Finding } from '../policy/finding.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { letterValue } from './letter-values.js';
@@ -18,8 +19,6 @@ interface Found {
   model: string;
   text: string;
 }
-
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
@@ -72,8 +71,8 @@ function searchText(claim: ConsideredClaim, provider: Provider, isHeld: boolean)
   if (says === undefined)
     return `${titleOf(attribute)}${whom}: ${looked.replace(/^[EW]/, (letter) => letter.toLowerCase())} in ${notFound?.looked_in ?? ''} and did not find it.`;
   return /^No\b/.test(says)
-    ? `${looked}${whom} and found n${sentence(says).slice(1)}`
-    : `${looked}${whom} and did not find it: ${sentence(says)}`;
+    ? `${looked}${whom} and found n${asSentence(says).slice(1)}`
+    : `${looked}${whom} and did not find it: ${asSentence(says)}`;
 }
 
 const replyText = ({ vendorReply }: ConsideredClaim): string =>
@@ -91,7 +90,7 @@ function valueText(claim: ConsideredClaim, provider: Provider): string {
   ]);
   const isValueTold = says === undefined || attributeOf(attribute).subject === 'model';
   const text = isValueTold ? `${titleOf(attribute)}: ${letterValue(attribute, value)}` : says;
-  return `On file${about}: ${sentence(text)}${replyText(claim)}`;
+  return `On file${about}: ${asSentence(text)}${replyText(claim)}`;
 }
 
 /** A document of the vendor's own that others say speaks of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/core/attributes.js';
-import type { Shape } from '../../src/core/shape.js';
+import type { Fields, ObjectShape, Shape } from '../../src/core/shape.js';
 import { letterValue } from '../../src/report/letter-values.js';
 
 describe('a value as the vendor reads it', () => {
@@ -71,17 +71,23 @@ describe('a value as the vendor reads it', () => {
   ])('%s %j: %s', (attribute, value, says) => expect(letterValue(attribute, value)).toBe(says));
 });
 
+/** An object with every field; of those that exclude each other, with the first. */
+function fullObject({ fields, exactlyOne = [] }: ObjectShape<Fields>): object {
+  const [, ...others] = exactlyOne;
+  const kept = Object.entries(fields).filter(([key]) => !others.includes(key));
+  return Object.fromEntries(kept.map(([key, field]) => [key, fullOf(field)]));
+}
+
+const fullList = (of: Shape): readonly unknown[] =>
+  of.type === 'either' ? of.of.map(fullOf) : of.type === 'choice' ? of.of : [fullOf(of)];
+
 /** A value with every field and every choice of a shape. */
 function fullOf(shape: Shape): unknown {
   switch (shape.type) {
-    case 'object': {
-      const [, ...others] = shape.exactlyOne ?? [];
-      const fields = Object.entries(shape.fields).filter(([key]) => !others.includes(key));
-      return Object.fromEntries(fields.map(([key, field]) => [key, fullOf(field)]));
-    }
+    case 'object':
+      return fullObject(shape);
     case 'list':
-      if (shape.of.type === 'either') return shape.of.of.map(fullOf);
-      return shape.of.type === 'choice' ? shape.of.of : [fullOf(shape.of)];
+      return fullList(shape.of);
     case 'boolean':
       return true;
     case 'integer':
@@ -89,9 +95,8 @@ function fullOf(shape: Shape): unknown {
     case 'choice':
       return shape.of.find((one) => /[-_]/.test(one)) ?? shape.of[0];
     case 'either':
-      return shape.of[0] === undefined ? 'text' : fullOf(shape.of[0]);
+      return shape.of.map(fullOf)[0];
     case 'text':
-      return shape.format === 'country' ? 'DE' : 'text';
     case 'map':
       return 'text';
   }

@@ -135,7 +135,7 @@ export function readPath(value: unknown, wide: Shape, steps: readonly string[], 
   }
   const [step, ...rest] = steps;
   if (step === undefined) return readEnd(value, shape);
-  if (shape.type !== 'object') return readText(String(value), wide, step);
+  if (shape.type !== 'object') return typeof value === 'string' ? readText(value, wide, step) : NOTHING;
   const object = value as Record<string, unknown>;
   const key = step === PLACE ? (shape.exactlyOne?.find((one) => object[one] !== undefined) ?? step) : step;
   const part = shape.fields[key];

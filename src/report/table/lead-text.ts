@@ -1,3 +1,4 @@
+import { asSentence } from '../../core/sentence.js';
 import type { ConsideredClaim, Finding } from '../../policy/finding.js';
 
 /** What a lead would change, were it confirmed. */
@@ -22,5 +23,5 @@ export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'
   const says = lead.says ?? '';
   // What the message already tells is not told twice.
   const told = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return `Lead (${seen}, unverified)${told || says === '' ? '.' : `: ${says}`}${effectText(lead, finding)}`;
+  return `Lead (${seen}, unverified)${told || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
 }
