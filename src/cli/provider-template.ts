@@ -43,6 +43,22 @@ const CLAIMS = [
   'reported_by (a list of sources) in place of sources. A statement on all products of a company has scope: group.',
 ];
 
+const ONCE = [
+  '# What holds for each statement that does not say otherwise.',
+  '# defaults:',
+  '#   scope: offering # or group',
+  '#   grade: reviewed # or reported',
+  '#   sources: [terms]',
+  '#   seen: # YYYY-MM-DD',
+  '',
+  '# Kinds of customers that some statements are limited to, with only_for: one of them or a list, all of which must be chosen.',
+  '# variants:',
+  '#   enterprise: # the id',
+  '#     title: # like the plan Enterprise',
+  '#     dimension: plan # of one dimension one is chosen',
+  '#     default: # true: what a customer has who does nothing',
+];
+
 /** A commented provider file that says nothing yet. `head`: the lines before all others. */
 export const providerLines = (head: readonly string[], id: string): string[] => [
   ...head,
@@ -67,19 +83,7 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   '#     reviewed_by:',
   '#     read_on: # YYYY-MM-DD',
   '',
-  '# What holds for each statement that does not say otherwise.',
-  '# defaults:',
-  '#   scope: offering # or group',
-  '#   grade: reviewed # or reported',
-  '#   sources: [terms]',
-  '#   seen: # YYYY-MM-DD',
-  '',
-  '# Kinds of customers that some statements are limited to, with only_for: one of them or a list, all of which must be chosen.',
-  '# variants:',
-  '#   enterprise: # the id',
-  '#     title: # like the plan Enterprise',
-  '#     dimension: plan # of one dimension one is chosen',
-  '#     default: # true: what a customer has who does nothing',
+  ...ONCE,
   '',
   ...commented(CLAIMS),
   'claims: {}',

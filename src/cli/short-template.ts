@@ -58,18 +58,14 @@ function remark(text: string, width = 116): string[] {
   return commented(lines);
 }
 
-/** A commented provider file of one screen or two that says nothing yet. `head`: the lines before all others. */
-export const shortProviderLines = (head: readonly string[], id: string): string[] => [
-  ...head,
-  '#',
-  ...remark(
-    `To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what its remark asks for; what is left empty is an error. "mimo-check validate <this file>" tells what is missing. All attributes: mimo-check init --provider ${id} --full`,
-  ),
+const nameLines = (id: string): string[] => [
   `id: ${id}`,
   `name: ${id} # as the provider writes it`,
   'kind: first-party # check this: first-party, gateway (passes requests on) or cloud',
   `offering: ${id} API # the service that the statements are about`,
-  '',
+];
+
+const SOURCES = [
   '# Documents that were read. What is not stated stays out.',
   'sources: {}',
   '#   terms:',
@@ -78,7 +74,9 @@ export const shortProviderLines = (head: readonly string[], id: string): string[
   '#     url: # https://',
   '#     archived: # https://, a kept copy: a commit or a snapshot',
   '#     read_on: # YYYY-MM-DD',
-  '',
+];
+
+const ONCE = [
   '# Stated once, for each statement below that does not say otherwise.',
   '# defaults:',
   '#   scope: offering # this very API; group: all products of the company',
@@ -91,6 +89,20 @@ export const shortProviderLines = (head: readonly string[], id: string): string[
   '#   enterprise: # the id',
   '#     title: # like the plan Enterprise',
   '#     dimension: plan # of one dimension one is chosen',
+];
+
+/** A commented provider file of one screen or two that says nothing yet. `head`: the lines before all others. */
+export const shortProviderLines = (head: readonly string[], id: string): string[] => [
+  ...head,
+  '#',
+  ...remark(
+    `To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what its remark asks for; what is left empty is an error. "mimo-check validate <this file>" tells what is missing. All attributes: mimo-check init --provider ${id} --full`,
+  ),
+  ...nameLines(id),
+  '',
+  ...SOURCES,
+  '',
+  ...ONCE,
   '',
   ...remark(
     'What is known, by attribute: a list of statements each, with value, at (the clause) and says (in your own words). Take out {} as soon as there is one. Where you looked and found nothing, write not_found: { looked_in: … } in place of value; a text with a comma inside { } needs quotes.',

@@ -1,7 +1,7 @@
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../attributes.js';
 import { branchOf } from '../branch-of.js';
 import { place, REGIONS } from '../place-shape.js';
-import type { EitherShape, Fields, Shape, TextShape } from '../shape.js';
+import type { EitherShape, Fields, ObjectShape, Shape, TextShape } from '../shape.js';
 import type { FieldType, Scalar } from './field.js';
 import { MAIN_PATHS } from './main-paths.js';
 
@@ -120,6 +120,10 @@ function readText(value: string, wide: Shape, step: string): PathValues {
   return first?.[0] === step && first[1].type === 'text' ? atEnd(value, first[1]) : NOTHING;
 }
 
+/** The key that a step reads: a location goes by its country or by its region. */
+const keyOf = (step: string, object: Record<string, unknown>, { exactlyOne }: ObjectShape<Fields>): string =>
+  (step === PLACE ? exactlyOne?.find((one) => object[one] !== undefined) : undefined) ?? step;
+
 /**
  * Reads a path. What is absent on the way is a hole; a list that could be said to be complete, and is not, is open.
  */
@@ -137,7 +141,7 @@ export function readPath(value: unknown, wide: Shape, steps: readonly string[], 
   if (step === undefined) return readEnd(value, shape);
   if (shape.type !== 'object') return typeof value === 'string' ? readText(value, wide, step) : NOTHING;
   const object = value as Record<string, unknown>;
-  const key = step === PLACE ? (shape.exactlyOne?.find((one) => object[one] !== undefined) ?? step) : step;
+  const key = keyOf(step, object, shape);
   const part = shape.fields[key];
   if (part === undefined) return NOTHING;
   const isOpen = shape.fields['exhaustive'] !== undefined && object['exhaustive'] !== true;
