@@ -31,3 +31,22 @@ export function standingOf(
   if (each.includes('excluded')) return 'excluded';
   return each.includes('open') ? 'open' : 'chosen';
 }
+
+/** The variants that count as chosen, by provider: those of a policy, and what a customer has who does nothing. */
+export function variantsInForce(
+  providers: readonly Pick<Provider, 'id' | 'variants'>[],
+  chosen: Readonly<Record<string, readonly string[]>>,
+): Record<string, readonly string[]> {
+  const inForceOf = ({ id, variants }: Pick<Provider, 'id' | 'variants'>): readonly string[] => {
+    const own = chosen[id] ?? [];
+    const dimensions = new Set(own.map((one) => variants[one]?.dimension));
+    const defaults = Object.entries(variants).filter(
+      ([, variant]) => variant.default === true && !dimensions.has(variant.dimension),
+    );
+    return [...own, ...defaults.map(([name]) => name)];
+  };
+  return {
+    ...chosen,
+    ...Object.fromEntries(providers.map((provider) => [provider.id, inForceOf(provider)])),
+  };
+}

@@ -1,3 +1,4 @@
+import { variantsInForce } from '../core/conditions.js';
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import { pathsOf } from '../core/query/attribute-paths.js';
 import { readStatements, statementsOn, type Viewpoint } from '../core/query/claim-values.js';
@@ -122,7 +123,7 @@ function findingsOn(
 /** The report of `compare`. */
 export function compareReport(inputs: Inputs): CompareReport {
   const { dataset, policy, subjects, asOf, findings } = inputs;
-  const view = { asOf, variants: policy.variants };
+  const view = { asOf, variants: variantsInForce(dataset.providers, policy.variants) };
   const idOf = modelIdsOf(dataset);
   const asked = policy.entries.filter(({ id }) => findings.some(({ rule }) => rule === id));
   const providers = [...new Set(subjects.map(({ provider }) => provider))];

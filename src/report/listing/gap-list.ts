@@ -1,3 +1,4 @@
+import { variantsInForce } from '../../core/conditions.js';
 import type { Viewpoint } from '../../core/query/claim-values.js';
 import { fieldsOf, type Field, type Fields } from '../../core/query/field.js';
 import { select, type Selection } from '../../core/query/select.js';
@@ -67,7 +68,7 @@ function gapRows(inputs: Inputs): GapRow[] {
 /** What gaps can be filtered and sorted by. */
 export function gapFields(inputs: Pick<Inputs, 'dataset' | 'policy' | 'asOf'>): Fields<GapRow> {
   const { dataset, policy, asOf } = inputs;
-  const view: Viewpoint = { asOf, variants: policy.variants };
+  const view: Viewpoint = { asOf, variants: variantsInForce(dataset.providers, policy.variants) };
   return fieldsOf<GapRow>(
     findingFields(
       policy.entries.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { variantsInForce } from '../../core/conditions.js';
 import type { Provider } from '../../core/dataset.js';
 import type { Viewpoint } from '../../core/query/claim-values.js';
 import { fieldsOf, known, unknown, type Field, type Fields } from '../../core/query/field.js';
@@ -46,9 +47,9 @@ export type EvaluableInputs = ListingInputs & {
   evaluate: (rule: string) => readonly Finding[];
 };
 
-export const viewpointOf = ({ asOf, policy }: EvaluableInputs): Viewpoint => ({
+export const viewpointOf = ({ asOf, policy, dataset }: EvaluableInputs): Viewpoint => ({
   asOf,
-  variants: policy.variants,
+  variants: variantsInForce(dataset.providers, policy.variants),
 });
 
 /** What providers can be filtered and sorted by. */
