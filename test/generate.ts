@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Fields, Shape, TextFormat } from '../src/core/shape.js';
+import { without } from '../src/core/present.js';
+import type { Fields, ObjectShape, Shape, TextFormat } from '../src/core/shape.js';
 
 /** A few texts of each format: few, so that generated values often meet. */
 const TEXTS: Record<TextFormat, readonly string[]> = {
@@ -36,13 +37,24 @@ export function anyOf(shape: Shape): fc.Arbitrary<unknown> {
     case 'list':
       return listOf(shape.of, shape.min);
     case 'object':
-      return fieldsOf(shape.fields);
+      return shape.exactlyOne === undefined
+        ? fieldsOf(shape.fields)
+        : fc.oneof(...shape.exactlyOne.map((key) => fieldsOf(withOnly(shape, key))));
     case 'map':
       return fc.dictionary(fc.constantFrom(...TEXTS[shape.key]), anyOf(shape.of), { maxKeys: 2 });
     case 'either':
       return fc.oneof(...shape.of.map(anyOf));
   }
 }
+
+/** The fields of an object of which exactly one of several is there: with that one, and none of the others. */
+const withOnly = ({ fields, exactlyOne = [] }: ObjectShape<Fields>, key: string): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, shape]) => {
+      if (!exactlyOne.includes(name)) return [[name, shape]];
+      return name === key ? [[name, without(shape, 'optional') as Shape]] : [];
+    }),
+  );
 
 function listOf(shape: Shape, minLength: number): fc.Arbitrary<unknown[]> {
   const some = fc.array(anyOf(shape), { minLength, maxLength: minLength + 2 });

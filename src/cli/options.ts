@@ -42,6 +42,8 @@ export interface Flags extends RecordFlags, QueryFlags {
   attestations?: string[];
   /** Of init: the id of a provider file to write, over what is there, or only to show. */
   provider?: string;
+  /** Of init: every attribute, in place of those that most rules ask for. */
+  full?: boolean;
   force?: boolean;
   stdout?: boolean;
   /** A project file to use; `false`: none. */
@@ -138,6 +140,7 @@ const DEFINITIONS = {
     group: INPUT,
     parse: once(text),
   },
+  full: { flags: '--full', text: 'with --provider: every attribute', group: INPUT },
   force: { flags: '--force', text: 'overwrite what is there', group: OUTPUT },
   stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
   format: {

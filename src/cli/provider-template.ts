@@ -16,7 +16,8 @@ function claimLines(id: AttributeId, scope: string): string[] {
     `scope: # ${scope}`,
     'grade: # reviewed: you read it in the source; reported: someone else says that it says so',
     'sources: # a list of entries of sources, like [terms]',
-    ...skeletonOf('seen', text('when it was seen', 'day')),
+    'at: # optional: the clause or section of the source, like 4.1',
+    ...skeletonOf('seen', text('the last day on which the text is known to have been there', 'day')),
   ];
   return [
     `  # ${title}`,
@@ -42,6 +43,22 @@ const CLAIMS = [
   'reported_by (a list of sources) in place of sources. A statement on all products of a company has scope: group.',
 ];
 
+const ONCE = [
+  '# What holds for each statement that does not say otherwise.',
+  '# defaults:',
+  '#   scope: offering # or group',
+  '#   grade: reviewed # or reported',
+  '#   sources: [terms]',
+  '#   seen: # YYYY-MM-DD',
+  '',
+  '# Kinds of customers that some statements are limited to, with only_for: one of them or a list, all of which must be chosen.',
+  '# variants:',
+  '#   enterprise: # the id',
+  '#     title: # like the plan Enterprise',
+  '#     dimension: plan # of one dimension one is chosen',
+  '#     default: # true: what a customer has who does nothing',
+];
+
 /** A commented provider file that says nothing yet. `head`: the lines before all others. */
 export const providerLines = (head: readonly string[], id: string): string[] => [
   ...head,
@@ -61,8 +78,12 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   '#     kind: terms # review, terms, policy, documentation, code, data-file, survey, price-list, certificate, register, letter',
   '#     url: # https://',
   '#     version: # edition, commit or date that the document states',
+  '#     archived: # https://, a kept copy: a commit or a snapshot',
+  '#     gated: # true: shown on request only',
   '#     reviewed_by:',
   '#     read_on: # YYYY-MM-DD',
+  '',
+  ...ONCE,
   '',
   ...commented(CLAIMS),
   'claims: {}',

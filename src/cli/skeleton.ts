@@ -1,4 +1,4 @@
-import { TEXT_FORMATS, type Fields, type Shape } from '../core/shape.js';
+import { TEXT_FORMATS, type Fields, type ObjectShape, type Shape } from '../core/shape.js';
 
 /** What belongs in a value, in words. */
 function wanted(shape: Shape): string {
@@ -17,12 +17,16 @@ function wanted(shape: Shape): string {
     case 'map':
       return 'a mapping';
     case 'either':
-      return shape.of.map(wanted).join('; or ');
+      return shape.of.map(wantedOf).join('; or ');
   }
 }
 
+/** Of several shapes, an object by its keys. */
+const wantedOf = (shape: Shape): string =>
+  shape.type === 'object' ? `a mapping of ${Object.keys(shape.fields).join(', ')}` : wanted(shape);
+
 const remark = (shape: Shape): string => {
-  const doc = shape.doc === undefined ? '' : ` (${shape.doc})`;
+  const doc = shape.doc === undefined || wanted(shape).includes(shape.doc) ? '' : ` (${shape.doc})`;
   return `${shape.optional === true ? 'optional: ' : ''}${wanted(shape)}${doc}`;
 };
 
@@ -32,11 +36,14 @@ const indented = (lines: readonly string[], by: string): string[] => lines.map((
 const entry = (lines: readonly string[]): string[] =>
   lines.map((line, index) => (index === 0 ? '- ' : '  ') + line);
 
-function valueLines(key: string, shape: Shape): string[] {
+/** Which keys are wanted, at any depth; absent: all. */
+type Wanted = readonly string[] | undefined;
+
+function valueLines(key: string, shape: Shape, keys: Wanted): string[] {
   const about = shape.optional === true ? ' # optional' : '';
-  if (shape.type === 'object') return [`${key}:${about}`, ...indented(fieldLines(shape.fields), '  ')];
+  if (shape.type === 'object') return [`${key}:${about}`, ...indented(fieldLines(shape, keys), '  ')];
   if (shape.type === 'list' && shape.of.type === 'object')
-    return [`${key}:${about}`, ...indented(entry(fieldLines(shape.of.fields)), '  ')];
+    return [`${key}:${about}`, ...indented(entry(fieldLines(shape.of, keys)), '  ')];
   return [`${key}: # ${remark(shape)}`];
 }
 
@@ -44,8 +51,17 @@ function valueLines(key: string, shape: Shape): string[] {
  * The keys of an object as YAML lines without values: each says in a comment what belongs there. As they are they do not
  * validate, so that nothing is taken for a fact that nobody has filled in.
  */
-const fieldLines = (fields: Fields): string[] =>
-  Object.entries(fields).flatMap(([key, shape]) => valueLines(key, shape));
+const fieldLines = ({ fields, exactlyOne = [] }: ObjectShape<Fields>, keys: Wanted): string[] =>
+  Object.entries(fields)
+    .filter(([key]) => keys === undefined || keys.includes(key))
+    .flatMap(([key, shape]) => {
+      const others = exactlyOne.filter((one) => one !== key);
+      const [first = '', ...rest] = valueLines(key, shape, keys);
+      return exactlyOne.includes(key)
+        ? [`${first}; either this or ${others.join(', ')}`, ...rest]
+        : [first, ...rest];
+    });
 
-/** A value of that shape under a key, as YAML lines without values. */
-export const skeletonOf = (key: string, shape: Shape): string[] => valueLines(key, shape);
+/** The value of that shape under a key, as YAML lines without values; of its fields all, or those of these names. */
+export const skeletonOf = (key: string, shape: Shape, keys?: readonly string[]): string[] =>
+  valueLines(key, shape, keys);

@@ -87,7 +87,7 @@ function zodObject({ fields, exactlyOne }: ObjectShape<Fields>, inner: ToZod): z
     .refine((value) => exactlyOne.filter((key) => Object.hasOwn(value, key)).length === 1, {
       params: { exactlyOne },
     })
-    .meta({ oneOf: exactlyOne.map((key) => ({ required: [key] })) });
+    .meta({ oneOf: exactlyOne.map((key) => ({ properties: { [key]: {} }, required: [key] })) });
 }
 
 function zodMap({ key: format, of, known = {}, closed }: MapShape<Shape>, inner: ToZod): z.ZodType {

@@ -1,4 +1,4 @@
-import { TEXT_FORMATS, type Fields, type Shape } from './shape.js';
+import { TEXT_FORMATS, type Fields, type ObjectShape, type Shape } from './shape.js';
 
 const fieldText = (key: string, shape: Shape): string =>
   `${key}${shape.optional === true ? '?' : ''}: ${shapeText(shape)}`;
@@ -7,6 +7,10 @@ const fieldsText = (fields: Fields): string =>
   Object.entries(fields)
     .map(([key, shape]) => fieldText(key, shape))
     .join('; ');
+
+/** Fields that exclude each other. */
+const eitherOr = ({ exactlyOne }: ObjectShape<Fields>): string =>
+  exactlyOne === undefined ? '' : `exactly one of ${exactlyOne.join(', ')}: `;
 
 function scalarText(shape: Extract<Shape, { type: 'text' | 'boolean' | 'integer' | 'choice' }>): string {
   switch (shape.type) {
@@ -25,7 +29,7 @@ function scalarText(shape: Extract<Shape, { type: 'text' | 'boolean' | 'integer'
 export function shapeText(shape: Shape): string {
   switch (shape.type) {
     case 'object':
-      return `{ ${fieldsText(shape.fields)} }`;
+      return `{ ${eitherOr(shape)}${fieldsText(shape.fields)} }`;
     case 'list':
       return `list of ${shapeText(shape.of)}`;
     case 'map':

@@ -194,12 +194,17 @@ function walk(node: ParsedNode | null, part: Part, depth: number, reading: Readi
   }
 }
 
+/** Inside { } a comma ends a text. */
+const COMMA_HINT =
+  'If it is the rest of a text with a comma, put the whole text in quotes, like { says: "one thing, another" }.';
+
 function walkMap(map: YAMLMap.Parsed, parts: Parts, depth: number, reading: Reading): void {
   for (const { key, value } of map.items) {
     const child = { offset: key.range[0] };
     // With stringKeys, the parser has refused any other key.
     const name = (key as Scalar.Parsed).value as string;
     checkKey(key as Scalar.Parsed, name, parts, reading);
+    if (value === null) report(reading, key.range[0], `the key ${quoted(name)} has no colon`, COMMA_HINT);
     parts.set(name, child);
     walk(value, child, depth + 1, reading);
   }

@@ -3,6 +3,7 @@ import { attributeOf } from '../core/attributes.js';
 import type { Claim, Dataset, Provider } from '../core/dataset.js';
 import { present } from '../core/present.js';
 import { InputError, type Problem } from '../core/problem.js';
+import { asSentence } from '../core/sentence.js';
 import { suggest } from '../core/suggest.js';
 import type { Attestation, AttestedAnswer } from './attestation.js';
 import { attestedSource } from './attested-text.js';
@@ -29,7 +30,7 @@ function claimOf(one: Attestation, answer: AttestedAnswer): Claim {
     attribute: answer.attribute,
     subject: answer.subject,
     value: answer.value,
-    says: answer.says === undefined ? source : `${answer.says.replace(/[.!?]?$/, '.')} ${source}`,
+    says: answer.says === undefined ? source : `${asSentence(answer.says)} ${source}`,
     scope: 'contract',
     grade: 'reviewed',
     sources: [],

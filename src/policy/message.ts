@@ -2,6 +2,7 @@ import type { AttestationKind } from '../core/attested.js';
 import { SCOPES, type Scope } from '../core/provider-shape.js';
 import { dateOf } from '../core/claim-time.js';
 import type { Claim } from '../core/dataset.js';
+import { asSentence } from '../core/sentence.js';
 import { REASONS, type Asked, type Decision, type Reason } from './asked.js';
 import type { Considered } from './evidence.js';
 import { attestedSources, notAccepted, OWN_AND_PUBLIC_DIFFER, ownAndPublicDiffer } from './attested-text.js';
@@ -19,8 +20,6 @@ export interface Told {
   /** The sentence with which every message ends. */
   coda: string;
 }
-
-const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])/);
 
@@ -70,7 +69,7 @@ function objections({ decision }: Told): string[] {
   const promised = distinct(decision.deciding.map(placeOf)).join('; ');
   return decision.opposing.map((one) => {
     const said = one.grade === 'reported' ? 'A report says otherwise: ' : '';
-    return `${said}${sentence(messageOf(one))} That statement (${placeOf(one)}) speaks against ${promised}.`;
+    return `${said}${asSentence(messageOf(one))} That statement (${placeOf(one)}) speaks against ${promised}.`;
   });
 }
 
@@ -209,4 +208,4 @@ const furtherReasons = (told: Told, reasons: readonly Reason[]): string[] =>
 
 /** What we know about a requirement, as sentences for people. */
 export const tell = (told: Told): string =>
-  distinct([...whatIsKnown(told), told.coda].map(sentence).flatMap(sentencesOf)).join(' ');
+  distinct([...whatIsKnown(told), told.coda].map(asSentence).flatMap(sentencesOf)).join(' ');

@@ -2,6 +2,8 @@ import { conditionsOf, conditionTitles } from '../core/claim-record.js';
 import type { Attested } from '../core/attested.js';
 import { attributeOf, type AttributeId } from '../core/attributes.js';
 import type { Provider } from '../core/dataset.js';
+import { reportedSearch } from '../core/reported-search.js';
+import { asSentence } from '../core/sentence.js';
 import type { ConsideredClaim, Finding } from '../policy/finding.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { letterValue } from './letter-values.js';
@@ -18,8 +20,6 @@ interface Found {
   model: string;
   text: string;
 }
-
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -83,18 +83,35 @@ function searchText(claim: ConsideredClaim, provider: Provider, isHeld: boolean)
   if (says === undefined)
     return `${titleOf(attribute)}${whom}: ${lowered(looked)} did not find it in ${notFound?.looked_in ?? ''}.`;
   return /^No\b/.test(says)
-    ? `${looked}${whom} found n${sentence(says).slice(1)}`
-    : `${looked}${whom} did not find it: ${sentence(says)}`;
+    ? `${looked}${whom} found n${asSentence(says).slice(1)}`
+    : `${looked}${whom} did not find it: ${asSentence(says)}`;
 }
 
 const replyText = ({ vendorReply }: ConsideredClaim): string =>
   vendorReply === undefined ? '' : ` You replied on ${vendorReply.date}: “${vendorReply.text}”`;
 
-/** A statement as it is on file, with its age, its width, its edition and for whom it holds. */
+const ageText = ({ seen, recorded }: ConsideredClaim): string =>
+  seen !== undefined ? `seen ${seen}` : recorded !== undefined ? `recorded ${recorded}` : 'undated';
+
+/** The clause of the document, so that the vendor finds it at once. */
+function clauseText({ at, sources }: ConsideredClaim, provider: Provider): string {
+  const [source] = sources;
+  const title = source === undefined ? undefined : provider.sources[source]?.title;
+  if (at === undefined) return '';
+  return title === undefined || sources.length > 1 ? `at ${at}` : `“${title}”, ${at}`;
+}
+
+/** Where a copy of what we read is kept. */
+const copyTexts = ({ sources }: ConsideredClaim, provider: Provider): string[] =>
+  sources.flatMap((id) => provider.sources[id]?.archived ?? []).map((address) => `copy: ${address}`);
+
+/** A statement as it is on file, with its age, its clause, its width, its edition and for whom it holds. */
 function valueText(claim: ConsideredClaim, provider: Provider): string {
-  const { attribute, value, says, seen, part, until, scope, edition } = claim;
+  const { attribute, value, says, part, until, scope, edition } = claim;
   const about = inBrackets([
-    seen === undefined ? 'undated' : `seen ${seen}`,
+    ageText(claim),
+    clauseText(claim, provider),
+    ...copyTexts(claim, provider),
     part === 'ended' ? `held until ${until ?? ''}` : '',
     scope === 'group' ? 'said of the whole company' : '',
     edition ?? '',
@@ -102,11 +119,13 @@ function valueText(claim: ConsideredClaim, provider: Provider): string {
   ]);
   const isValueTold = says === undefined || attributeOf(attribute).subject === 'model';
   const text = isValueTold ? `${titleOf(attribute)}: ${letterValue(attribute, value)}` : says;
-  return `On file${about}: ${sentence(text)}${replyText(claim)}`;
+  return `On file${about}: ${asSentence(text)}${replyText(claim)}`;
 }
 
 /** A document of the vendor's own that others say speaks of it. */
-function hintText({ origin }: ConsideredClaim, { documents, name }: Provider): string[] {
+function hintText(claim: ConsideredClaim, { documents, name }: Provider): string[] {
+  const { origin, notFound } = claim;
+  if (notFound !== undefined) return [`${reportedSearch({ ...claim, notFound })}; we have not checked that.`];
   const document = documents[origin ?? ''];
   if (document?.publisher !== name) return [];
   const version = document.version === undefined ? '' : ` (${document.version})`;

@@ -1,6 +1,8 @@
 import { attributeOf, type AttributeId, type AttributeValue } from '../core/attributes.js';
+import { branchOf } from '../core/branch-of.js';
 import { countryLabel } from '../core/country-names.js';
 import type { Fields, Shape } from '../core/shape.js';
+import { ownWords } from '../core/value-text.js';
 
 /** Keys of our own vocabulary as a stranger would put them; the others read well once their `_` is a blank. */
 const KEY_WORDS: Readonly<Record<string, string>> = {
@@ -19,6 +21,19 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   in_writing: 'set out in writing',
   body: 'issued by',
   covered_entity: 'certified recipient',
+  looked_up: 'looked up on',
+  available_at: 'the list is at',
+  clock: 'counted from',
+  for: 'for customers in',
+  data: 'about',
+  effective: 'relied on from',
+  fallback: 'only if the adequacy decision falls',
+  improves_models: 'used to improve models',
+  carries_content: 'prompts or outputs go with it',
+  within: 'time',
+  tasks: 'for',
+  your_review: 'own review of it',
+  product_policies: 'policies of single products',
 };
 
 /** Choices of our own vocabulary as a stranger would put them; the others read well once their `-` is a blank. */
@@ -45,6 +60,19 @@ const CHOICE_WORDS: Readonly<Record<string, string>> = {
   'north-america': 'North America',
   'asia-pacific': 'Asia-Pacific',
   'global-network': 'a global network',
+  'union-law': 'duties under Union or Member State law',
+  'third-country-law': 'duties under the law of a country outside the Union',
+  'applicable-law': 'duties under applicable law',
+  request: 'the request',
+  awareness: 'the moment of becoming aware',
+  confirmation: 'the confirmation of the breach',
+  'optional-off': 'if the customer agrees',
+  'optional-on': 'unless the customer objects',
+  content: 'prompts and outputs',
+  metadata: 'metadata',
+  account: 'account data',
+  'soc-2': 'SOC 2, type not stated',
+  c5: 'C5, type not stated',
   'iso-27001': 'ISO 27001',
   'iso-27017': 'ISO 27017',
   'iso-27018': 'ISO 27018',
@@ -75,8 +103,7 @@ function plainText(value: unknown, shape: Shape): string {
   if (typeof value === 'number')
     return shape.type === 'integer' && shape.unit !== undefined ? counted(value, shape.unit) : String(value);
   const text = String(value);
-  if (shape.type === 'choice') return CHOICE_WORDS[text] ?? text.replaceAll('-', ' ');
-  return shape.type === 'text' && shape.format === 'country' ? countryLabel(text) : text;
+  return shape.type === 'choice' ? (CHOICE_WORDS[text] ?? text.replaceAll('-', ' ')) : text;
 }
 
 /** The fields that are there, each with its words. */
@@ -87,15 +114,23 @@ const fieldTexts = (value: object, fields: Fields): string[] =>
   });
 
 /** One of several things: what it is, and the rest of what is known of it in brackets. */
-function itemText(item: unknown, shape: Shape): string {
-  if (shape.type !== 'object') return wordsOf(item, shape);
+function itemText(item: unknown, wide: Shape): string {
+  const shape = branchOf(wide, item);
+  if (shape.type !== 'object' || ownWords(item, shape) !== undefined) return wordsOf(item, shape);
   const [head = '', ...rest] = fieldTexts(item as object, shape.fields);
   const name = head.slice(head.indexOf(': ') + 2);
   return rest.length === 0 ? name : `${name} (${rest.join(', ')})`;
 }
 
-function wordsOf(value: unknown, shape: Shape): string {
-  if (shape.type === 'object') return fieldTexts(value as object, shape.fields).join('; ');
+/** In a letter to a vendor, "you" is the vendor. */
+const CUSTOMER = 'the customer';
+
+function wordsOf(value: unknown, wide: Shape): string {
+  const shape = branchOf(wide, value);
+  const own = ownWords(value, shape, CUSTOMER);
+  if (own !== undefined) return own;
+  if (shape.type === 'object')
+    return fieldTexts(value as object, shape.fields).join('; ') || 'nothing stated';
   if (shape.type === 'list')
     return (value as unknown[]).map((item) => itemText(item, shape.of)).join(', ') || 'none';
   return plainText(value, shape);

@@ -19,7 +19,9 @@ export function shapeHint(shape: Shape): string {
     case 'list':
       return `[${shapeHint(shape.of)}]`;
     case 'object':
-      return `{ ${fieldHints(shape.fields)} }`;
+      return shape.exactlyOne === undefined
+        ? `{ ${fieldHints(shape.fields)} }`
+        : `{ one of ${shape.exactlyOne.join('/')}: ${fieldHints(shape.fields)} }`;
     case 'map':
       return `{ ${shape.key}: ${shapeHint(shape.of)} }`;
     case 'either':

@@ -135,6 +135,7 @@ describe('init', () => {
     ['a provider id with a way out', ['--provider', '../acme']],
     ['a provider id that is a command', ['--provider', 'gaps']],
     ['a provider that is on file', ['--provider', 'xiaomi']],
+    ['--full without --provider', ['xiaomi', '--full']],
   ])('is 2 for %s, and writes nothing', async (_, argv) => {
     expect(await run(['init', ...argv])).toMatchObject({ code: 2, stdout: '' });
     expect([existsSync('mimo-check.yaml'), existsSync('providers'), existsSync('.mimo-check')]).toEqual([
@@ -213,9 +214,49 @@ describe('init --provider', () => {
     expect(await run(['acme', '--data', 'providers'])).toMatchObject({ code: 1 });
   });
 
+  test('is one that a person can read through, with defaults, and with --full has every attribute', async () => {
+    await run(['init', '--provider', 'acme']);
+    const short = read('providers/acme.yaml').trimEnd().split('\n');
+    expect(short.length).toBeLessThanOrEqual(120);
+    expect(Math.max(...short.map(({ length }) => length))).toBeLessThanOrEqual(200);
+    expect(short).toContain('# defaults:');
+    await run(['init', '--provider', 'acme', '--full', '--force']);
+    const full = read('providers/acme.yaml');
+    expect(full.split('\n').length).toBeGreaterThan(240);
+    for (const id of claimable) {
+      expect(short.join('\n')).toContain(id);
+      expect(full).toContain(`  ${id}:`);
+    }
+    expect(loadProviderFiles(['providers/acme.yaml'])).toHaveLength(1);
+  });
+
+  test('has lines that validate as soon as they are used and filled in', async () => {
+    await run(['init', '--provider', 'acme']);
+    const filled = read('providers/acme.yaml')
+      .replace(
+        /^sources: \{\}\n((?:#.*\n)+)/m,
+        (_, lines: string) => `sources:\n${lines.replace(/^# /gm, '')}`,
+      )
+      .replace(/^# defaults:\n((?:#.*\n)+)/m, (lines) => lines.replace(/^# /gm, ''))
+      .replace(/^# variants:\n((?:#.*\n)+)/m, (lines) => lines.replace(/^# /gm, ''))
+      .replace(/title: #/, 'title: Terms #')
+      .replace(/title: #/, 'title: the plan Enterprise #')
+      .replaceAll(/(url|archived): #/g, '$1: https://acme.example/terms #')
+      .replaceAll(/(read_on|seen): #/g, '$1: 2026-11-01 #')
+      .replace(
+        'claims: {}',
+        'claims:\n  transfers:\n    - value:\n        leave_eea: no\n      at: "9"\n      only_for: [enterprise]',
+      );
+    write('.', { 'acme.yaml': filled });
+    expect(problems('acme.yaml')).toEqual([]);
+    expect(loadProviderFiles(['acme.yaml'])[0]?.claims).toMatchObject([
+      { scope: 'offering', grade: 'reviewed', sources: ['terms'], seen: '2026-11-01', at: '9' },
+    ]);
+  });
+
   const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
   test.each(claimable)('asks for %s with the keys that it has, and takes no blank for a fact', async (id) => {
-    await run(['init', '--provider', 'acme']);
+    await run(['init', '--provider', 'acme', '--full']);
     const text = read('providers/acme.yaml');
     const isModel = attributeOf(id).subject === 'model';
     const marked = new RegExp(`^#(?: {5})? {3}${id}:\\n(?:#(?: {5})? {5}.*\\n)+`, 'm').exec(text)?.[0] ?? '';

@@ -193,14 +193,18 @@ describe('what a list of models marks', () => {
 
 describe('providers', () => {
   test.each<[string[], string[]]>([
-    [['--where', 'kind=gateway'], ['hub-gateway']],
+    [
+      ['--where', 'kind=gateway'],
+      ['hub-gateway', 'kaleido-router'],
+    ],
+    [['--where', 'kind=cloud'], ['stratus-cloud']],
     [
       ['--where', 'training-use=never'],
-      ['hub-gateway', 'muster-eu'],
+      ['hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'],
     ],
     [
       ['--where', 'training-use!=always'],
-      ['acme-us', 'hub-gateway', 'muster-eu'],
+      ['acme-us', 'hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'],
     ],
     // The gateway's list is not said to be complete.
     [
@@ -211,18 +215,25 @@ describe('providers', () => {
       ['--where', 'data-locations=IN'],
       ['hub-gateway', 'xiaomi'],
     ],
+    // Of customers who do nothing: both say where a region stands for the countries.
+    [['--where', 'data-locations=global-network'], ['kaleido-router']],
+    [
+      ['--where', 'inference-locations~world'],
+      ['kaleido-router', 'stratus-cloud'],
+    ],
+    [['--where', 'upstreams=Acme Sample AI, Inc.'], ['kaleido-router']],
     [['--where', 'retention<=30'], ['muster-eu']],
     [
       ['--where', 'retention.periods.kind=logs'],
-      ['acme-us', 'muster-eu'],
+      ['acme-us', 'kaleido-router', 'muster-eu', 'stratus-cloud'],
     ],
     [
       ['--where', 'no-training=pass'],
-      ['hub-gateway', 'muster-eu'],
+      ['hub-gateway', 'muster-eu', 'stratus-cloud'],
     ],
     [
       ['--where', 'no-training!=pass'],
-      ['acme-us', 'xiaomi'],
+      ['acme-us', 'kaleido-router', 'xiaomi'],
     ],
     [['--where', 'modality=embedding'], ['hub-gateway']],
     [

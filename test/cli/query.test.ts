@@ -41,7 +41,9 @@ describe('query', () => {
 
   test('sees what a user adds, as it was on a day', async () => {
     const argv = ['--data', 'test/fixtures/providers'];
-    expect(await query('providers[].id', ...argv)).toEqual(['acme-us', 'hub-gateway', 'muster-eu', 'xiaomi']);
+    expect(await query('providers[].id', ...argv)).toEqual([
+      ...['acme-us', 'hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud', 'xiaomi'],
+    ]);
     const known = 'providers[0].known."training-use"';
     expect(await query(known, ...argv)).toBe('optional');
     expect(await query(known, ...argv, '--as-of', '2020-01-01')).toBe(null);

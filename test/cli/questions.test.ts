@@ -413,6 +413,20 @@ describe('what was found', () => {
       /^AI Act/,
       'Authorised representative in the Union: we have no statement of yours',
     ],
+    // The clause, and the copy of what we read.
+    [
+      'kaleido-router',
+      'gdpr',
+      /^Deletion/,
+      'On file (seen 2026-11-10, “Kaleido data processing addendum”, 11, copy: https://archive.example/2026-11-10/kaleido.example/dpa, for the plan Free): Content is deleted ninety days',
+    ],
+    // A search in vain of others is not ours.
+    [
+      'kaleido-router',
+      'ai-act',
+      /^AI Act/,
+      'Others report that they looked in their pages on compliance and found no statement on the AI Act; we have not checked that.',
+    ],
     ['hub-gateway', 'default', /^Models/, 'Input price: USD 2.75 per 1,000,000 tokens.'],
     [
       'xiaomi',

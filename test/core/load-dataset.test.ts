@@ -16,6 +16,8 @@ const refusals = (files: Record<string, string>, names?: readonly string[]): str
 
 const alias = (id: string): string => `claims: {}, aliases: [{ id: ${id} }]`;
 
+const INVENTED = ['acme-us', 'hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'];
+
 describe('provider files are refused', () => {
   test.each([
     [
@@ -152,11 +154,7 @@ describe('provider files are refused', () => {
     withFiles({ 'beta.yaml': providerText() }, (folder) => {
       expect(problemsOf(() => loadProviderFiles([folder]))).toHaveLength(1);
     });
-    expect(loadProviderFiles([FIXTURES]).map(({ id }) => id)).toEqual([
-      'acme-us',
-      'hub-gateway',
-      'muster-eu',
-    ]);
+    expect(loadProviderFiles([FIXTURES]).map(({ id }) => id)).toEqual(INVENTED);
   });
 });
 
@@ -169,16 +167,11 @@ describe('a dataset', () => {
   });
 
   test('is the same in whatever order its files are given', () => {
-    const paths = ['muster-eu', 'acme-us', 'hub-gateway'].map(fixturePath);
+    const paths = INVENTED.toReversed().map(fixturePath);
     expect(loadDataset(paths)).toEqual(loadDataset(paths.toReversed()));
     expect(loadDataset(paths).digest).toBe(loadDataset([FIXTURES]).digest);
-    expect(loadDataset(paths).providers.map(({ id }) => id)).toEqual([
-      'acme-us',
-      'hub-gateway',
-      'muster-eu',
-      'xiaomi',
-    ]);
-    expect(loadDataset(paths).added).toEqual(['acme-us', 'hub-gateway', 'muster-eu']);
+    expect(loadDataset(paths).providers.map(({ id }) => id)).toEqual([...INVENTED, 'xiaomi']);
+    expect(loadDataset(paths).added).toEqual(INVENTED);
   });
 
   test('takes the file of the user for the one that ships, and says so', () => {

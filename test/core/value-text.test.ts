@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/core/attributes.js';
-import { either, list, map, text } from '../../src/core/shape.js';
+import { anything, either, list, map, text } from '../../src/core/shape.js';
 import { valueText } from '../../src/core/value-text.js';
 import { anyOf } from '../generate.js';
 
@@ -28,13 +28,57 @@ describe('a value in words', () => {
       { roles: [{ data: 'abuse-monitoring', role: 'joint-controller' }] },
       'roles: [data: abuse-monitoring; role: joint-controller]',
     ],
+    [
+      'data-locations',
+      { locations: [{ region: 'worldwide' }, { region: 'eea', data: ['content'] }] },
+      'locations: [region: worldwide], [region: the EEA; data: content]',
+    ],
+    [
+      'sub-processors',
+      { entities: [{ name: 'A', processes_in: ['DE', 'global-network'], tasks: ['inference'] }] },
+      'entities: [name: A; processes in: Germany (DE), a global network; tasks: inference]',
+    ],
+    ['sub-processors', {}, 'nothing stated'],
+    [
+      'transfer-tools',
+      {
+        tools: [
+          { tool: 'scc', exporter: 'you', importer: { name: 'Alpha Inc.', kind: 'sub-processor' } },
+          { tool: 'scc', exporter: 'the gateway', importer: 'every-sub-processor' },
+        ],
+      },
+      'tools: [tool: scc; exporter: you; importer: Alpha Inc. (sub-processor)], [tool: scc; exporter: the gateway; importer: every sub-processor on the list]',
+    ],
+    [
+      'upstreams',
+      {
+        parties: [
+          { name: 'Alpha', kind: 'affiliate', legal_form: 'GmbH', register: 'HRB 123' },
+          { name: 'Beta B.V.', kind: 'provider', legal_form: 'B.V.' },
+          { name: 'Gamma', kind: 'other' },
+          { name: 'Us', kind: 'you' },
+          'the makers',
+        ],
+      },
+      'parties: Alpha GmbH (affiliate, HRB 123), Beta B.V. (the provider), Gamma (another party), Us (you), the makers',
+    ],
+    [
+      'deletion',
+      {
+        events: ['instruction'],
+        result: 'deleted',
+        limits: [{ what: 'backups', within: 30 }, 'legal duties'],
+      },
+      'events: instruction; result: deleted; limits: [what: backups; within: 30 days], legal duties',
+    ],
   ])('%s: %j', (attribute, value, words) => {
     expect(valueText(value, attributeOf(attribute).shape)).toBe(words);
   });
 
   test.each([
     [map(text()), { a: 'b' }, '{"a":"b"}'],
-    [either([text(), list(text())]), ['a'], '["a"]'],
+    [either([map(text()), list(text())]), { a: 'b' }, '{"a":"b"}'],
+    [anything(), { a: 'b' }, '{"a":"b"}'],
   ])('of a shape that no attribute has is JSON: %j', (shape, value, words) => {
     expect(valueText(value, shape)).toBe(words);
   });

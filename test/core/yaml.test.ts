@@ -192,6 +192,15 @@ describe('refuses', () => {
     expect(problems(text)).toEqual(expected);
   });
 
+  it('takes a text with a comma for what it is inside { }', () => {
+    const hint =
+      'If it is the rest of a text with a comma, put the whole text in quotes, like { says: "one thing, another" }.';
+    expect(problems('a: { says: one thing, another, b: 1 }')).toEqual([
+      `f:1:23: the key "another" has no colon\n  ${hint}`,
+    ]);
+    expect(problems('a: { says: "one thing, another", b: }')).toEqual([]);
+  });
+
   it('lists twenty problems and counts the rest', () => {
     const found = problems(Array.from({ length: 100 }, () => 'a: 1').join('\n'));
     expect(found).toHaveLength(21);

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ATTRIBUTE_IDS, attributeOf } from '../../src/core/attributes.js';
+import { branchOf } from '../../src/core/branch-of.js';
 import type { ProviderFile } from '../../src/core/dataset.js';
 import { loadDataset, loadProviderFiles } from '../../src/core/load-dataset.js';
 import { loadFile } from '../../src/core/load-file.js';
+import { PARTY } from '../../src/core/party-shape.js';
 import { PROVIDER_SHAPE } from '../../src/core/provider-shape.js';
 import type { Shape } from '../../src/core/shape.js';
 import { resolveSubjects } from '../../src/core/subject.js';
@@ -206,7 +208,13 @@ const EDITS: readonly (readonly [what: string, from: string, to: string, data: s
   ['the tool was looked up earlier', LOOKED_UP, lookedUp(LOOKED_UP, '2025-10-31'), 'pass', OPEN],
   ['the tool was not looked up', LOOKED_UP, 'countries: [US]', 'pass', OPEN],
   ['the tool was looked up later', LOOKED_UP, lookedUp(LOOKED_UP, '2026-11-02'), 'pass', OPEN],
-  ['the tool has no importer', '            importer: Acme Sample AI, Inc.\n', '', 'pass', OPEN],
+  [
+    'the tool has no importer',
+    "            importer: { name: 'Acme Sample AI, Inc.', kind: provider, legal_form: Inc. }\n",
+    '',
+    'pass',
+    OPEN,
+  ],
   ['the tool is for another country, too', 'countries: [US]', 'countries: [US, IN]', 'pass', 'fail'],
   [
     'the tools are not all',
@@ -252,11 +260,15 @@ describe('data go to the United States only to an entity that is named', () => {
   });
 });
 
+/** Parties look the same wherever they are. */
+const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
+
 /** Every key path of a value, lists seen through. */
-const pathsOf = (value: unknown, shape: Shape, path = ''): string[] => {
+const pathsOf = (value: unknown, wide: Shape, path = ''): string[] => {
+  const shape = branchOf(wide, value);
   if (Array.isArray(value) && shape.type === 'list')
     return value.flatMap((item) => pathsOf(item, shape.of, path));
-  if (shape.type !== 'object') return [path];
+  if (shape.type !== 'object' || isParty(shape)) return [path];
   const record = value as Record<string, unknown>;
   return Object.entries(shape.fields).flatMap(([key, field]) =>
     record[key] === undefined ? [] : [`${path}.${key}`, ...pathsOf(record[key], field, `${path}.${key}`)],
@@ -265,7 +277,8 @@ const pathsOf = (value: unknown, shape: Shape, path = ''): string[] => {
 
 const allPathsOf = (shape: Shape, path = ''): string[] => {
   if (shape.type === 'list') return allPathsOf(shape.of, path);
-  if (shape.type !== 'object') return [path];
+  if (shape.type === 'either') return shape.of.flatMap((branch) => allPathsOf(branch, path));
+  if (shape.type !== 'object' || isParty(shape)) return [path];
   return Object.entries(shape.fields).flatMap(([key, field]) => [
     `${path}.${key}`,
     ...allPathsOf(field, `${path}.${key}`),
@@ -273,7 +286,7 @@ const allPathsOf = (shape: Shape, path = ''): string[] => {
 };
 
 describe('the invented providers together', () => {
-  const files = ['muster-eu', 'acme-us', 'hub-gateway'].map(
+  const files = ['muster-eu', 'acme-us', 'hub-gateway', 'kaleido-router', 'stratus-cloud'].map(
     (id) => loadFile(fixturePath(id), PROVIDER_SHAPE).value as ProviderFile,
   );
   const claims = files

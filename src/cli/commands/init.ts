@@ -16,6 +16,7 @@ import { POLICY_FILE, policyLines, PROJECT_FILE, projectLines } from '../project
 import { providerLines } from '../provider-template.js';
 import { DEFAULT_POLICY } from '../request.js';
 import { modeline, schemaPlace, schemaText, type SchemaKind } from '../schema-files.js';
+import { shortProviderLines } from '../short-template.js';
 import { version } from '../version.js';
 import { writeReport } from '../write-file.js';
 
@@ -29,6 +30,8 @@ export interface InitRequest {
   policy?: string;
   /** The id of a provider, for a skeleton in place of project file and policy. */
   provider?: string;
+  /** Every attribute in the skeleton, in place of those that most rules ask for. */
+  full?: boolean;
   /** ISO 8601, UTC. */
   asOf: string;
 }
@@ -77,7 +80,7 @@ function projectPlan(request: InitRequest): Plan {
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-function providerPlan(id: string, replaces: boolean): Plan {
+function providerPlan(id: string, full: boolean, replaces: boolean): Plan {
   if (!ID.test(id) || id.length > 64)
     throw inputError(`${quoted(id)} cannot be an id`, {
       hint: 'An id has lower-case letters, digits and hyphens, like xiaomi.',
@@ -90,7 +93,7 @@ function providerPlan(id: string, replaces: boolean): Plan {
   const folder = 'providers';
   const { head, copies } = headOf('provider', folder);
   return {
-    files: [{ file: `${folder}/${id}.yaml`, lines: providerLines(head, id) }],
+    files: [{ file: `${folder}/${id}.yaml`, lines: (full ? providerLines : shortProviderLines)(head, id) }],
     copies,
     next: [
       `Next: fill it in, check it with mimo-check validate ${folder}/${id}.yaml, and add ${folder} to data in ${PROJECT_FILE}.`,
@@ -123,13 +126,17 @@ function write({ files, copies }: Plan, force: boolean): InitFile[] {
 }
 
 function planOf(request: InitRequest, replaces: boolean): Plan {
-  const { provider, subjects } = request;
+  const { provider, subjects, full = false } = request;
+  if (provider === undefined && full)
+    throw inputError('--full is about the skeleton of a provider file', {
+      hint: 'Like: mimo-check init --provider acme --full',
+    });
   if (provider === undefined) return projectPlan(request);
   if (subjects.length > 0)
     throw inputError('--provider takes no subjects', {
       hint: 'Run init twice: once with subjects for the project file, once with --provider.',
     });
-  return providerPlan(provider, replaces);
+  return providerPlan(provider, full, replaces);
 }
 
 const reportOf = (files: InitFile[], written: boolean, next: string[]): InitReport => ({
@@ -145,10 +152,10 @@ const reportOf = (files: InitFile[], written: boolean, next: string[]): InitRepo
 export const init = (request: InitRequest): InitReport => reportOf(planOf(request, true).files, false, []);
 
 function answer(subjects: readonly string[], flags: Flags, asOf: string): InitReport {
-  const { policy, data, provider } = flags;
+  const { policy, data, provider, full } = flags;
   const force = flags.force === true;
   const shown = flags.stdout === true;
-  const plan = planOf({ subjects, asOf, ...present({ policy, data, provider }) }, force);
+  const plan = planOf({ subjects, asOf, ...present({ policy, data, provider, full }) }, force);
   return shown ? reportOf(plan.files, false, []) : reportOf(write(plan, force), true, plan.next);
 }
 
@@ -157,7 +164,7 @@ export const INIT: CommandText = {
   arguments: '[subject...]',
   summary: 'write a project file and a policy to begin with, or the skeleton of a provider file',
   examples: ['init xiaomi', 'init --provider acme --stdout'],
-  options: ['policy', 'data', 'provider', 'force', 'stdout'],
+  options: ['policy', 'data', 'provider', 'full', 'force', 'stdout'],
   withoutProject: true,
   answer: ([subjects], flags, io) => answer(many(subjects), flags, io.today),
 };

@@ -42,9 +42,9 @@ export async function query(request: QueryRequest): Promise<QueryReport> {
   const { expression, asOf } = request;
   const inForce = load(request);
   const asked = askedOf(inForce.policy, request);
-  const view = { asOf, variants: inForce.policy.variants };
+  const variants = inForce.policy.variants;
   const findings = request.findings === true ? findingsOf(inForce, asked, asOf) : undefined;
-  const data = dataView(inForce.dataset, view, findings);
+  const data = dataView(inForce.dataset, { asOf, variants }, findings);
   return { kind: 'query', expression, result: await search(expression, data) };
 }
 

@@ -1,5 +1,7 @@
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../attributes.js';
-import type { Shape, TextShape } from '../shape.js';
+import { branchOf } from '../branch-of.js';
+import { place, REGIONS } from '../place-shape.js';
+import type { EitherShape, Fields, ObjectShape, Shape, TextShape } from '../shape.js';
 import type { FieldType, Scalar } from './field.js';
 import { MAIN_PATHS } from './main-paths.js';
 
@@ -21,11 +23,24 @@ interface Leaf {
   list: boolean;
 }
 
+/** What a location goes by in a path: its country, or its region where no country is named. */
+const PLACE = 'place';
+
+const fieldLeaves = (fields: Fields, steps: readonly string[], list: boolean): Leaf[] =>
+  Object.entries(fields).flatMap(([key, part]) => leavesOf(part, [...steps, key], list));
+
+/** Of several shapes: the value itself, which an object lends its first field, and the fields of the object. */
+function eitherLeaves(shape: EitherShape<readonly Shape[]>, steps: string[], list: boolean): Leaf[] {
+  const objects = shape.of.flatMap((branch) => (branch.type === 'object' ? [branch] : []));
+  return [{ steps, shape, list }, ...objects.flatMap(({ fields }) => fieldLeaves(fields, steps, list))];
+}
+
 function leavesOf(shape: Shape, steps: string[] = [], list = false): Leaf[] {
   if (shape.type === 'list') return leavesOf(shape.of, steps, true);
-  if (shape.type === 'object')
-    return Object.entries(shape.fields).flatMap(([key, part]) => leavesOf(part, [...steps, key], list));
-  return [{ steps, shape, list }];
+  if (shape.type === 'either') return eitherLeaves(shape, steps, list);
+  if (shape.type !== 'object') return [{ steps, shape, list }];
+  const whole = shape.exactlyOne === undefined ? [] : [{ steps: [...steps, PLACE], shape: place, list }];
+  return [...whole, ...fieldLeaves(shape.fields, steps, list)];
 }
 
 function textType({ format, doc }: TextShape): FieldType {
@@ -33,6 +48,8 @@ function textType({ format, doc }: TextShape): FieldType {
   if (format !== 'decimal') return { kind: 'text' };
   return { kind: 'decimal', ...(doc === undefined ? {} : { unit: doc }) };
 }
+
+const isCountry = (shape: Shape): boolean => shape.type === 'text' && shape.format === 'country';
 
 function typeOf(shape: Shape): FieldType {
   switch (shape.type) {
@@ -44,11 +61,12 @@ function typeOf(shape: Shape): FieldType {
       return { kind: 'choice', of: shape.of };
     case 'text':
       return textType(shape);
+    case 'either':
+      return shape.of.some(isCountry) ? { kind: 'country', regions: true } : { kind: 'text' };
     // No attribute has one; a test says so.
     case 'list':
     case 'object':
     case 'map':
-    case 'either':
       return { kind: 'text' };
   }
 }
@@ -82,11 +100,36 @@ export interface PathValues {
 
 const NOTHING: PathValues = { values: [], complete: false };
 
+/** A region names no country, so that more may be meant than is said. */
+const atEnd = (value: Scalar, shape: Shape): PathValues => ({
+  values: [value],
+  complete: shape.type !== 'choice' || shape.of !== REGIONS,
+});
+
+/** The end of a path: a value, or what an object among several shapes goes by. */
+function readEnd(value: unknown, shape: Shape): PathValues {
+  if (shape.type !== 'object') return atEnd(value as Scalar, shape);
+  const [first] = Object.entries(shape.fields);
+  return first === undefined ? NOTHING : readPath((value as Record<string, unknown>)[first[0]], first[1], []);
+}
+
+/** A free text in place of an object: it names what the object would be named by, and says nothing else. */
+function readText(value: string, wide: Shape, step: string): PathValues {
+  const object = wide.type === 'either' ? wide.of.find(({ type }) => type === 'object') : undefined;
+  const [first] = object?.type === 'object' ? Object.entries(object.fields) : [];
+  return first?.[0] === step && first[1].type === 'text' ? atEnd(value, first[1]) : NOTHING;
+}
+
+/** The key that a step reads: a location goes by its country or by its region. */
+const keyOf = (step: string, object: Record<string, unknown>, { exactlyOne }: ObjectShape<Fields>): string =>
+  (step === PLACE ? exactlyOne?.find((one) => object[one] !== undefined) : undefined) ?? step;
+
 /**
  * Reads a path. What is absent on the way is a hole; a list that could be said to be complete, and is not, is open.
  */
-export function readPath(value: unknown, shape: Shape, steps: readonly string[], open = false): PathValues {
+export function readPath(value: unknown, wide: Shape, steps: readonly string[], open = false): PathValues {
   if (value === undefined) return NOTHING;
+  const shape = branchOf(wide, value);
   if (shape.type === 'list') {
     const parts = (value as unknown[]).map((item) => readPath(item, shape.of, steps));
     return {
@@ -95,10 +138,12 @@ export function readPath(value: unknown, shape: Shape, steps: readonly string[],
     };
   }
   const [step, ...rest] = steps;
-  if (step === undefined || shape.type !== 'object') return { values: [value as Scalar], complete: true };
-  const part = shape.fields[step];
-  if (part === undefined) return NOTHING;
+  if (step === undefined) return readEnd(value, shape);
+  if (shape.type !== 'object') return typeof value === 'string' ? readText(value, wide, step) : NOTHING;
   const object = value as Record<string, unknown>;
+  const key = keyOf(step, object, shape);
+  const part = shape.fields[key];
+  if (part === undefined) return NOTHING;
   const isOpen = shape.fields['exhaustive'] !== undefined && object['exhaustive'] !== true;
-  return readPath(object[step], part, rest, isOpen);
+  return readPath(object[key], part, rest, isOpen);
 }

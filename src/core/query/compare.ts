@@ -1,5 +1,5 @@
-import { countryLabel } from '../country-names.js';
 import { compareDecimals } from '../decimal.js';
+import { placeLabel } from '../place-text.js';
 import type { FieldType, Reading, Scalar } from './field.js';
 import type { Operator } from './filter.js';
 
@@ -41,9 +41,9 @@ function isEqual(value: Scalar, literal: Scalar, type: FieldType): boolean {
   return order(value, literal, type) === 0;
 }
 
-/** A country is also found by its name. */
+/** A country or a region is also found by its name. */
 const searched = (value: Scalar, type: FieldType): string =>
-  (type.kind === 'country' ? countryLabel(String(value)) : String(value)).toLowerCase();
+  (type.kind === 'country' ? placeLabel(String(value)) : String(value)).toLowerCase();
 
 function isInOrder(value: Scalar, operator: Operator, literal: Scalar, type: FieldType): boolean {
   const compared = order(value, literal, type);

@@ -1,3 +1,5 @@
+import { REGIONS } from '../place-shape.js';
+
 /** What a field holds: one of these, or several. */
 export type Scalar = string | number | boolean;
 
@@ -39,7 +41,8 @@ export type FieldType =
   | { kind: 'text' }
   /** Equal in any case of letters. */
   | { kind: 'id' }
-  | { kind: 'country' }
+  /** `regions`: where a source names no country, a region stands for it, and leaves the countries open. */
+  | { kind: 'country'; regions?: true }
   | { kind: 'day' }
   | { kind: 'boolean' }
   | { kind: 'integer'; unit?: string }
@@ -80,7 +83,7 @@ export function typeText(type: FieldType): string {
     case 'id':
       return 'an id';
     case 'country':
-      return 'a country code of ISO 3166-1 alpha-2, like DE';
+      return `a country code of ISO 3166-1 alpha-2, like DE${type.regions === true ? `, or a region: ${REGIONS.join(', ')}` : ''}`;
     case 'day':
       return 'a day as YYYY-MM-DD';
     case 'boolean':

@@ -2,6 +2,7 @@ import { isDay } from '../calendar.js';
 import { COUNTRIES } from '../countries.js';
 import { countryLabel } from '../country-names.js';
 import { multiplyDecimals } from '../decimal.js';
+import { REGIONS } from '../place-shape.js';
 import { inputError, type InputError } from '../problem.js';
 import { quoted, suggest } from '../suggest.js';
 import { typeText, type FieldType, type Scalar } from './field.js';
@@ -19,15 +20,17 @@ export function readNumber(text: string): string | undefined {
 
 const BOOLEANS: Record<string, boolean> = { true: true, yes: true, false: false, no: false };
 
-function countryHint(text: string): string | undefined {
+function placeHint(text: string, regions: boolean): string | undefined {
   const wanted = text.toLowerCase();
   const label = [...COUNTRIES].map(countryLabel).find((name) => name.toLowerCase().startsWith(`${wanted} (`));
-  return label === undefined ? suggest(text.toUpperCase(), [...COUNTRIES]) : `Write the code: ${label}.`;
+  if (label !== undefined) return `Write the code: ${label}.`;
+  const region = regions ? suggest(wanted, REGIONS) : undefined;
+  return region ?? suggest(text.toUpperCase(), [...COUNTRIES]);
 }
 
 const hintFor = (type: FieldType, text: string): string | undefined => {
   if (type.kind === 'choice') return suggest(text, type.of);
-  return type.kind === 'country' ? countryHint(text) : undefined;
+  return type.kind === 'country' ? placeHint(text, type.regions === true) : undefined;
 };
 
 function wrongType(filter: Filter, type: FieldType): InputError {
@@ -42,9 +45,10 @@ function readInteger(text: string): number | undefined {
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-function readCountry(text: string): string | undefined {
+function readPlace(text: string, regions: boolean): string | undefined {
   const code = text.toUpperCase();
-  return COUNTRIES.has(code) ? code : undefined;
+  if (COUNTRIES.has(code)) return code;
+  return regions ? REGIONS.find((region) => region === text.toLowerCase()) : undefined;
 }
 
 function read(text: string, type: FieldType): Scalar | undefined {
@@ -53,7 +57,7 @@ function read(text: string, type: FieldType): Scalar | undefined {
     case 'id':
       return text;
     case 'country':
-      return readCountry(text);
+      return readPlace(text, type.regions === true);
     case 'day':
       return isDay(text) ? text : undefined;
     case 'boolean':

@@ -10,7 +10,10 @@ export const sentences = (doc?: string) => list(freeText(), doc);
 export const file = freeText('relative to the working directory, or data/… for what is built in');
 export const line = integer('from 1', { min: 1 });
 
-export const schemaVersion = integer('of this contract: additive changes keep it', { min: 1, max: 1 });
+export const schemaVersion = integer(
+  'of this contract: additions keep it, so a reader ignores members that it does not know',
+  { min: 1, max: 1 },
+);
 export const tool = object({ name: choice(['mimo-check']), version: freeText() });
 export const asOf = day('the day that is judged by, UTC');
 export const project = optional(object({ file }, 'the project file in force'));

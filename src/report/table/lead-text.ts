@@ -1,3 +1,5 @@
+import { reportedSearch } from '../../core/reported-search.js';
+import { asSentence } from '../../core/sentence.js';
 import type { ConsideredClaim, Finding } from '../../policy/finding.js';
 
 /** What a lead would change, were it confirmed. */
@@ -18,9 +20,10 @@ function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): s
 
 /** A lead as one line: what is said, by how many who go back to what, when, and what it would change. */
 export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
-  const seen = lead.seen ?? 'undated';
-  const says = lead.says ?? '';
+  const seen = lead.seen ?? lead.recorded ?? 'undated';
+  const { notFound } = lead;
+  const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
   // What the message already tells is not told twice.
   const told = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return `Lead (${seen}, unverified)${told || says === '' ? '.' : `: ${says}`}${effectText(lead, finding)}`;
+  return `Lead (${seen}, unverified)${told || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
 }

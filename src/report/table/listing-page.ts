@@ -1,6 +1,6 @@
 import { replacedTexts } from '../replaced-files.js';
 import { policyName } from '../../policy/policy.js';
-import { countryLabel } from '../../core/country-names.js';
+import { placeLabel } from '../../core/place-text.js';
 import { roundDecimal } from '../../core/decimal.js';
 import type { Scalar } from '../../core/query/field.js';
 import { OUTCOMES } from '../listing/rule-fields.js';
@@ -36,7 +36,7 @@ export function valueText(value: Scalar, { type, unit }: Column): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const outcome = OUTCOMES.find((one) => one === value);
   if (type === 'choice' && outcome !== undefined) return outcomeWords({ outcome, indication: 'none' });
-  if (type === 'country') return countryLabel(String(value));
+  if (type === 'country') return placeLabel(String(value));
   if (unit === 'tokens') return sizeText(Number(value));
   if (unit === 'USD') return amountText(String(value));
   // A price is shown with the digits that it was stated with.

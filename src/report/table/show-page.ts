@@ -3,7 +3,7 @@ import { attributeOf, type AttributeId } from '../../core/attributes.js';
 import type { DescribedProvider } from '../described-provider.js';
 import { hopText } from '../hop-text.js';
 import type { ShowReport, ShownClaim, ShownModel } from '../show-report.js';
-import { claimProvenance, claimValue, replyText } from './claim-text.js';
+import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';
 import type { Paper } from './paper.js';
 
 function claimBlock(claim: ShownClaim, report: ShowReport, paper: Paper): string {
@@ -31,6 +31,11 @@ function claimSection(claims: readonly ShownClaim[], report: ShowReport, paper: 
 
 const notStated = (text: string | undefined): string => text ?? 'not stated';
 
+const keptTexts = (document: Parameters<typeof keptText>[0]): string[] => {
+  const text = keptText(document);
+  return text === '' ? [] : [text];
+};
+
 function documentList(provider: DescribedProvider, paper: Paper): string {
   const sources = Object.entries(provider.sources).map(([id, source]) =>
     paper.paragraph(
@@ -40,17 +45,19 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
         `reviewed by: ${notStated(source.reviewed_by)}`,
         `read on: ${notStated(source.read_on)}`,
         source.url ?? 'no address stated',
+        ...keptTexts(source),
       ].join(' · '),
       2,
     ),
   );
-  const documents = Object.entries(provider.documents).map(([id, { title, publisher, version, url }]) =>
+  const documents = Object.entries(provider.documents).map(([id, document]) =>
     paper.paragraph(
       [
-        `${id}: ${title}`,
-        `publisher: ${notStated(publisher)}`,
-        `version: ${notStated(version)}`,
-        url ?? 'no address stated',
+        `${id}: ${document.title}`,
+        `publisher: ${notStated(document.publisher)}`,
+        `version: ${notStated(document.version)}`,
+        document.url ?? 'no address stated',
+        ...keptTexts(document),
       ].join(' · '),
       2,
     ),

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../../src/core/attributes.js';
 import { ATTRIBUTE_PATHS, pathsOf, readPath } from '../../../src/core/query/attribute-paths.js';
 import type { Shape } from '../../../src/core/shape.js';
 import { RULES } from '../../../src/rules/index.js';
+import { anyOf } from '../../generate.js';
 
 const names = ATTRIBUTE_PATHS.map(({ name }) => name);
 
@@ -23,10 +25,23 @@ describe('the names of the vocabulary', () => {
   test('lead to values that can be compared', () => {
     const kinds = (shape: Shape): string[] => {
       if (shape.type === 'object') return Object.values(shape.fields).flatMap(kinds);
+      if (shape.type === 'either') return shape.of.flatMap(kinds);
       return shape.type === 'list' ? kinds(shape.of) : [shape.type];
     };
     const found = new Set(ATTRIBUTE_IDS.flatMap((id) => kinds(attributeOf(id).shape)));
     expect([...found].sort()).toEqual(['boolean', 'choice', 'integer', 'text']);
+  });
+
+  test('lead into every value that the vocabulary admits, and never to an object', () => {
+    for (const id of ATTRIBUTE_IDS)
+      fc.assert(
+        fc.property(anyOf(attributeOf(id).shape), (value) => {
+          for (const { steps } of pathsOf(id))
+            for (const found of readPath(value, attributeOf(id).shape, steps).values)
+              expect(typeof found).not.toBe('object');
+        }),
+        { numRuns: 20 },
+      );
   });
 
   test.each([
@@ -38,6 +53,9 @@ describe('the names of the vocabulary', () => {
     ['abuse-monitoring.zero_retention', 'boolean', undefined],
     ['retention', 'integer', 'days'],
     ['sub-processors', 'text', undefined],
+    ['upstreams', 'text', undefined],
+    ['sub-processors.entities.processes_in', 'country', undefined],
+    ['deletion.limits.within', 'integer', 'days'],
   ])('%s is compared as %s', (name, kind, unit) => {
     const type = ATTRIBUTE_PATHS.find((path) => path.name === name)?.type;
     expect(type?.kind).toBe(kind);
@@ -60,6 +78,65 @@ describe('a path into a value', () => {
       true,
     ],
     ['data-locations', 'locations.country', { locations: [], exhaustive: true }, [], true],
+    // A region names no country: more may be meant than is said.
+    [
+      'data-locations',
+      'locations.place',
+      { locations: [{ country: 'DE' }, { region: 'eea' }], exhaustive: true },
+      ['DE', 'eea'],
+      false,
+    ],
+    ['data-locations', 'locations.country', { locations: [{ region: 'eea' }], exhaustive: true }, [], false],
+    [
+      'sub-processors',
+      'entities.processes_in',
+      { entities: [{ name: 'A', processes_in: ['DE', 'worldwide'] }], exhaustive: true },
+      ['DE', 'worldwide'],
+      false,
+    ],
+    // A party goes by its name, a free text by itself.
+    [
+      'upstreams',
+      'parties',
+      { parties: [{ name: 'A Inc.', kind: 'other' }, 'the makers'], exhaustive: true },
+      ['A Inc.', 'the makers'],
+      true,
+    ],
+    [
+      'upstreams',
+      'parties.name',
+      { parties: [{ name: 'A Inc.', kind: 'other' }, 'the makers'], exhaustive: true },
+      ['A Inc.', 'the makers'],
+      true,
+    ],
+    [
+      'upstreams',
+      'parties.kind',
+      { parties: [{ name: 'A Inc.', kind: 'other' }, 'the makers'], exhaustive: true },
+      ['other'],
+      false,
+    ],
+    [
+      'transfer-tools',
+      'tools.importer',
+      { tools: [{ tool: 'scc', importer: 'every-sub-processor' }], exhaustive: true },
+      ['every-sub-processor'],
+      true,
+    ],
+    [
+      'deletion',
+      'limits',
+      { events: ['instruction'], result: 'deleted', limits: [{ what: 'backups', within: 30 }, 'duties'] },
+      ['backups', 'duties'],
+      true,
+    ],
+    [
+      'deletion',
+      'limits.what',
+      { events: ['instruction'], result: 'deleted', limits: [{ what: 'backups', within: 30 }, 'duties'] },
+      ['backups'],
+      false,
+    ],
     // One kind of data has no number of days: a hole.
     [
       'retention',

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { run } from '../cli/run.js';
+
+const FIXTURES = ['--data', 'test/fixtures/providers'];
+/** A page on one line, so that it does not matter where lines are broken. */
+const page = async (...argv: string[]): Promise<string> =>
+  (await run([...argv, ...FIXTURES])).stdout.replace(/\s+/g, ' ');
+
+describe('where a statement comes from, as show and explain print it', () => {
+  test.each<[string, string[], string[]]>([
+    [
+      'clause, three dates, several conditions, the copy that is kept',
+      ['show', 'stratus-cloud'],
+      [
+        'reviewed · this API · at Residency, 2 · recorded 2026-09, seen 2026-11-15, read 2026-11-16 · only for the regional endpoint in Frankfurt and accounts that were exempted from abuse monitoring · source: Stratus product terms (copy: https://archive.example/2026-11-15/stratus.example/terms/products)',
+        'locations: [region: worldwide; uses: inference; data: content], [region: North America; uses: storage',
+        'entity: Stratus Muestra Cloud Limited (the provider)',
+        'available at: https://stratus.example/sub-processors',
+      ],
+    ],
+    [
+      'a document that is shown on request only, and a date of its own',
+      ['show', 'stratus-cloud'],
+      [
+        'source: Certificates of Stratus (shown on request only)',
+        'seen 2026-10-28, itself dated 2026-06-30',
+        'goes back to: Stratus support handbook (shown on request only), not read here',
+        'publisher: Stratus Muestra Cloud Limited · reviewed by: not stated · read on: 2026-11-16 · no address stated · shown on request only',
+      ],
+    ],
+    [
+      'a list that exists and is not copied',
+      ['show', 'kaleido-router'],
+      ['available at: https://kaleido.example/sub-processors; available: public'],
+    ],
+    [
+      'in the chain of a finding, too',
+      ['explain', 'deletion-or-return', 'kaleido-router'],
+      [
+        'at 11 · recorded 2026-08-14, seen 2026-11-10, read 2026-11-12 · only for the plan Enterprise',
+        '[what: applicable-law], [what: third-country-law; within: 365 days]',
+      ],
+    ],
+  ])('%s', async (_, argv, texts) => {
+    const found = await page(...argv);
+    for (const text of texts) expect(found).toContain(text);
+  });
+});
+
+test('the vocabulary says which keys exclude each other', async () => {
+  const { stdout } = await run(['attributes', '--columns', 'id,value', '--where', 'id=data-locations']);
+  expect(stdout.replace(/\s+/g, ' ')).toContain('exactly one of country, region: country?:');
+});
