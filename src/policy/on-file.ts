@@ -3,11 +3,16 @@ import type { AttributeId, AttributeValue } from '../core/attributes.js';
 import { PLACE_ATTRIBUTES, placesIn, type PlaceAttribute } from '../core/named-places.js';
 import { claimsOn, isHeard, isProof, type Context, type Target } from './evidence.js';
 
-function placesOf<A extends PlaceAttribute>(attribute: A, target: Target, context: Context): PlaceOnFile[] {
+function placesOf(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)
     .filter((claim) => isHeard(claim, target, context))
     .flatMap(({ value, grade, location: { file, line } }) =>
-      placesIn(attribute, value as AttributeValue<A>).map((place) => ({ ...place, grade, file, line })),
+      placesIn(attribute, value as AttributeValue<typeof attribute>).map((place) => ({
+        ...place,
+        grade,
+        file,
+        line,
+      })),
     );
 }
 

@@ -156,33 +156,47 @@ function push(lists: Record<string, Statement[]>, attribute: string, claim: Stat
   (lists[attribute] ??= []).push(claim);
 }
 
-/** Draws a case of one part for the provider (model -1) or for one of its models, and files it. */
-function draw(values: RuleValues, part: PartValues, model: number, into: Written): void {
+/** Statements of a provider file on one part, for the provider (model -1) or for one of its models. */
+function drawClaims(values: RuleValues, part: PartValues, model: number, into: Written): Sketch[] {
+  if (values.attested === true) return [];
   const lists = model < 0 ? into.claims : (into.models[model] ?? {});
-  const held: Case = { sketches: [], opposing: [] };
-  const filed = values.attested === true ? [] : drawn(model < 0 ? OF_PROVIDER : OF_MODEL, 2, part);
-  for (const sketch of filed) {
-    push(lists, part.attribute, claimOf(sketch, valueOf(sketch, part)));
-    held.sketches.push(sketch);
-  }
-  const attested =
-    random(3) === 0 || values.attested === true ? drawn(ATTESTED, values.attested ? 2 : 1, part) : [];
-  for (const sketch of attested.filter(({ prev }) => !prev || values.attested !== true)) {
-    const id = model < 0 ? undefined : `alpha/m${model}`;
-    into.attestations.push(attestationOf(sketch, part, valueOf(sketch, part), id));
-    held.sketches.push(sketch);
-  }
-  const { opposing } = part;
-  const may = OPPOSING.filter(
-    ({ scope, answer }) =>
-      (scope === 'model') === model >= 0 && opposing?.[answer as 'no' | 'und'] !== undefined,
+  const sketches = drawn(model < 0 ? OF_PROVIDER : OF_MODEL, 2, part);
+  for (const sketch of sketches) push(lists, part.attribute, claimOf(sketch, valueOf(sketch, part)));
+  return sketches;
+}
+
+/** Documents of the user's on one part: always where only the user can hold the evidence, else now and then. */
+function drawAttested(values: RuleValues, part: PartValues, model: number, into: Written): Sketch[] {
+  const { attested } = values;
+  if (attested !== true && random(3) > 0) return [];
+  const id = model < 0 ? undefined : `alpha/m${model}`;
+  const sketches = drawn(ATTESTED, attested === true ? 2 : 1, part).filter(
+    ({ prev }) => !prev || attested !== true,
   );
-  if (opposing !== undefined && random(4) === 0) {
-    const sketch = oneOf(may);
-    push(lists, opposing.attribute, claimOf(sketch, opposing[sketch.answer as 'no' | 'und']));
-    held.opposing.push(sketch);
-  }
-  into.held.set(keyOf(values, part, model), held);
+  into.attestations.push(...sketches.map((sketch) => attestationOf(sketch, part, valueOf(sketch, part), id)));
+  return sketches;
+}
+
+/** A statement on another attribute that speaks against one part. */
+function drawOpposing({ opposing }: PartValues, model: number, into: Written): Sketch[] {
+  if (opposing === undefined || random(4) > 0) return [];
+  const lists = model < 0 ? into.claims : (into.models[model] ?? {});
+  const sketch = oneOf(
+    OPPOSING.filter(
+      ({ scope, answer }) =>
+        (scope === 'model') === model >= 0 && opposing[answer as 'no' | 'und'] !== undefined,
+    ),
+  );
+  push(lists, opposing.attribute, claimOf(sketch, opposing[sketch.answer as 'no' | 'und']));
+  return [sketch];
+}
+
+/** Draws a case of one part, and files it. */
+function draw(values: RuleValues, part: PartValues, model: number, into: Written): void {
+  const claims = drawClaims(values, part, model, into);
+  const attested = drawAttested(values, part, model, into);
+  const opposing = drawOpposing(part, model, into);
+  into.held.set(keyOf(values, part, model), { sketches: [...claims, ...attested], opposing });
 }
 
 /** Draws a file with a case of every rule, for the provider and for each model. */

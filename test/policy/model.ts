@@ -105,15 +105,18 @@ export const isUsable = ({ scope, age, only }: Sketch, terms: Terms): boolean =>
 const has = (list: readonly Sketch[], answer: Sketch['answer']): boolean =>
   list.some((one) => one.answer === answer);
 
+/** Nothing but weak or open statements: they may count against, never for. */
+function withoutProof(values: readonly Sketch[]): Found {
+  if (has(values, 'no')) return open(has(values, 'yes') ? 'conflicting' : 'weak', 'against');
+  return has(values, 'und') ? open('not-specific') : open('weak', 'for');
+}
+
 /** What statements of one grade say together; undefined where there are none. */
 function together(values: readonly Sketch[], terms: Terms): Found | undefined {
   if (values.length === 0) return undefined;
   const usable = (one: Sketch) => isUsable(one, terms);
   const proofs = values.filter((one) => one.answer !== 'und' && usable(one));
-  if (proofs.length === 0) {
-    if (has(values, 'no')) return open(has(values, 'yes') ? 'conflicting' : 'weak', 'against');
-    return has(values, 'und') ? open('not-specific') : open('weak', 'for');
-  }
+  if (proofs.length === 0) return withoutProof(values);
   const narrow = Math.min(...proofs.map(rank));
   const own = narrow === 0 && !proofs.some(({ scope, prev }) => scope === 'contract' && prev);
   const others = proofs.filter(({ scope }) => scope !== 'contract').map(rank);

@@ -76,6 +76,10 @@ function claimBlock(
 function findingPart(explained: Explained, report: ExplainReport, paper: Paper): string {
   const { finding, maker, remedies } = explained;
   const { ink } = paper;
+  const blocks = (title: string, claims: readonly ConsideredClaim[]): string[] =>
+    claims.length === 0
+      ? []
+      : [ink.bold(title), ...claims.map((claim) => claimBlock(claim, report, explained, paper))];
   const reasons = finding.reasons.map((reason) => `${reason} (${REASON_WORDS[reason]})`).join(', ');
   return [
     ink.bold.underline(`${finding.subject}: ${outcomeWords(finding)}`),
@@ -94,18 +98,8 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
     ...(finding.claims.length === 0
       ? ['  none on file']
       : finding.claims.map((claim) => claimBlock(claim, report, explained, paper))),
-    ...(finding.opposing.length === 0
-      ? []
-      : [
-          ink.bold(`Speaks against it (${finding.opposing.length})`),
-          ...finding.opposing.map((claim) => claimBlock(claim, report, explained, paper)),
-        ]),
-    ...(finding.shows.length === 0
-      ? []
-      : [
-          ink.bold('Leads on related questions'),
-          ...finding.shows.map((claim) => claimBlock(claim, report, explained, paper)),
-        ]),
+    ...blocks(`Speaks against it (${finding.opposing.length})`, finding.opposing),
+    ...blocks('Leads on related questions', finding.shows),
     ...(remedies.length === 0
       ? []
       : [
