@@ -3,11 +3,16 @@ import type { AttributeId, AttributeValue } from '../core/attributes.js';
 import { PLACE_ATTRIBUTES, placesIn, type PlaceAttribute } from '../core/named-places.js';
 import { claimsOn, isHeard, isProof, type Context, type Target } from './evidence.js';
 
-function placesOf<A extends PlaceAttribute>(attribute: A, target: Target, context: Context): PlaceOnFile[] {
+function placesOf(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)
     .filter((claim) => isHeard(claim, target, context))
     .flatMap(({ value, grade, location: { file, line } }) =>
-      placesIn(attribute, value as AttributeValue<A>).map((place) => ({ ...place, grade, file, line })),
+      placesIn(attribute, value as AttributeValue<PlaceAttribute>).map((place) => ({
+        ...place,
+        grade,
+        file,
+        line,
+      })),
     );
 }
 
@@ -32,6 +37,7 @@ export function onFileOf(target: Target, context: Context): OnFile {
   const tools = once(() => proofsOn('transfer-tools', target, context).flatMap((value) => value.tools));
   const assessments = once(() => proofsOn('transfer-assessment', target, context));
   const locations = once(() => proofsOn('data-locations', target, context));
+  const contracting = once(() => proofsOn('contracting-entity', target, context));
   return {
     get places() {
       return places();
@@ -44,6 +50,9 @@ export function onFileOf(target: Target, context: Context): OnFile {
     },
     get locations() {
       return locations();
+    },
+    get contracting() {
+      return contracting();
     },
   };
 }

@@ -52,7 +52,7 @@ export const on = <A extends AttributeId, O = unknown>(
   more: { opposedBy?: readonly Opposer<O, AttributeValue<A>>[]; informs?: readonly string[] } = {},
 ): Leaf<O> => ({
   ...{ reads, ask, informs: more.informs ?? [] },
-  opposedBy: (more.opposedBy ?? []) as readonly Opposer<O, never>[],
+  opposedBy: more.opposedBy ?? [],
 });
 
 /** What a value of another attribute says against green values. */
