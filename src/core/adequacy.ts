@@ -32,10 +32,18 @@ export interface OnFile {
   assessments: readonly AttributeValue<'transfer-assessment'>[];
   /** Statements on where data lies that are proof. */
   locations: readonly AttributeValue<'data-locations'>[];
+  /** Statements on who contracts with customers that are proof: they can excuse a party from a list. */
+  contracting: readonly AttributeValue<'contracting-entity'>[];
 }
 
 /** Nothing else is on file. */
-export const NOTHING_ON_FILE: OnFile = { places: [], tools: [], assessments: [], locations: [] };
+export const NOTHING_ON_FILE: OnFile = {
+  places: [],
+  tools: [],
+  assessments: [],
+  locations: [],
+  contracting: [],
+};
 
 /** An edition of a standard. */
 export interface Edition {

@@ -1,5 +1,6 @@
 import type { AttributeId, AttributeValue } from './attributes.js';
 import type { DATA_KINDS } from './place-shape.js';
+import { placesOf, seatOf, type Seated } from './seat.js';
 
 /** What happens at a place, as far as a statement says. */
 export type PlaceUse = 'storage' | 'backup' | 'inference' | 'access' | 'support' | 'billing' | 'other';
@@ -15,6 +16,8 @@ export interface NamedPlace {
   data?: readonly (typeof DATA_KINDS)[number][];
   /** The party that is there. */
   party?: string;
+  /** Its legal form, where the statement gives it beside the name. */
+  legal_form?: string;
   /** What that party is to you, where the statement says so. */
   kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
   /** `seat`: where the party is established; `tool`: a destination that a transfer tool names. */
@@ -29,11 +32,14 @@ type Locations = readonly {
   data?: NamedPlace['data'];
   covered_entity?: { name: string; looked_up: string };
   uses?: readonly PlaceUse[];
-  entity?: string | { name: string; kind: NonNullable<NamedPlace['kind']> };
+  entity?: string | { name: string; kind: NonNullable<NamedPlace['kind']>; legal_form?: string };
 }[];
 
 const partyName = (party: string | { name: string } | undefined): string | undefined =>
   typeof party === 'string' ? party : party?.name;
+
+const formOf = ({ legal_form }: { legal_form?: string }): Pick<NamedPlace, 'legal_form'> =>
+  legal_form === undefined ? {} : { legal_form };
 
 const located = (attribute: AttributeId, locations: Locations, use?: PlaceUse): NamedPlace[] =>
   locations.map(({ country, region, data, covered_entity, uses, entity }) => {
@@ -44,39 +50,37 @@ const located = (attribute: AttributeId, locations: Locations, use?: PlaceUse): 
       ...(stated === undefined ? {} : { uses: stated }),
       ...(data === undefined ? {} : { data }),
       ...(party === undefined ? {} : { party }),
-      ...(typeof entity === 'object' ? { kind: entity.kind } : {}),
+      ...(typeof entity === 'object' ? { kind: entity.kind, ...formOf(entity) } : {}),
       ...(covered_entity === undefined ? {} : { covered: covered_entity }),
     };
   });
 
-type Seated = readonly {
+interface Listed extends Seated {
   name: string;
-  country?: string;
-  established_in?: string;
-  processes_in?: readonly string[];
+  legal_form?: string;
   tasks?: readonly PlaceUse[];
   data?: NamedPlace['data'];
   covered_entity?: { name: string; looked_up: string };
-}[];
+}
 
 /** What a party that only bills handles is account data. */
-const dataOf = ({ data, tasks }: Seated[number]): NamedPlace['data'] =>
+const dataOf = ({ data, tasks }: Listed): NamedPlace['data'] =>
   data ?? (tasks?.every((task) => task === 'billing') === true ? ['account'] : undefined);
 
-const seated = (attribute: AttributeId, parties: Seated): NamedPlace[] =>
+const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[] =>
   parties.flatMap((party) => {
     const data = dataOf(party);
     const common = {
       ...{ attribute, party: party.name },
+      ...formOf(party),
       ...(party.tasks === undefined ? {} : { uses: party.tasks }),
       ...(data === undefined ? {} : { data }),
       ...(party.covered_entity === undefined ? {} : { covered: party.covered_entity }),
     };
-    const seat = party.established_in ?? party.country;
-    const places = party.processes_in ?? (party.country === undefined ? [] : [party.country]);
+    const seat = seatOf(party);
     return [
       ...(seat === undefined ? [] : [{ ...common, place: seat, as: 'seat' as const }]),
-      ...places.map((place) => ({ ...common, place, as: 'location' as const })),
+      ...(placesOf(party) ?? []).map((place) => ({ ...common, place, as: 'location' as const })),
     ];
   });
 
@@ -89,7 +93,7 @@ const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
       : named.map((place) => ({
           ...{ attribute: 'transfer-tools' as const, place, as: 'tool' as const },
           ...(data === undefined ? {} : { data }),
-          ...(party === undefined ? {} : { party: party.name, kind: party.kind }),
+          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...formOf(party) }),
         }));
   });
 

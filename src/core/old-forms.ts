@@ -1,5 +1,5 @@
 import type { AttributeId } from './attributes.js';
-import { COLLECTIVE_PARTIES } from './party-shape.js';
+import { isCollective, isNamedParty } from './named-party.js';
 
 /** A part of a value that stays readable and answers no rule, and how to mend it. */
 export interface OldForm {
@@ -20,10 +20,7 @@ const PARTY_HINT =
   'Write { name: …, kind: you | provider | affiliate | sub-processor | other, legal_form: …, register: … }.';
 
 const identity: Look = (part) =>
-  isRecord(part) &&
-  part['kind'] !== 'you' &&
-  part['legal_form'] === undefined &&
-  part['register'] === undefined
+  isRecord(part) && !isNamedParty(part)
     ? [
         [
           undefined,
@@ -35,9 +32,7 @@ const identity: Look = (part) =>
 
 const party: Look = (part) => {
   if (typeof part !== 'string') return identity(part);
-  return COLLECTIVE_PARTIES.some((word) => word === part)
-    ? []
-    : [[undefined, 'is free text, which names no party', PARTY_HINT]];
+  return isCollective(part) ? [] : [[undefined, 'is free text, which names no party', PARTY_HINT]];
 };
 
 const country: Look = (part) =>

@@ -7,7 +7,7 @@ function placesOf(attribute: PlaceAttribute, target: Target, context: Context): 
   return claimsOn(target, attribute)
     .filter((claim) => isHeard(claim, target, context))
     .flatMap(({ value, grade, location: { file, line } }) =>
-      placesIn(attribute, value as AttributeValue<typeof attribute>).map((place) => ({
+      placesIn(attribute, value as AttributeValue<PlaceAttribute>).map((place) => ({
         ...place,
         grade,
         file,
@@ -37,6 +37,7 @@ export function onFileOf(target: Target, context: Context): OnFile {
   const tools = once(() => proofsOn('transfer-tools', target, context).flatMap((value) => value.tools));
   const assessments = once(() => proofsOn('transfer-assessment', target, context));
   const locations = once(() => proofsOn('data-locations', target, context));
+  const contracting = once(() => proofsOn('contracting-entity', target, context));
   return {
     get places() {
       return places();
@@ -49,6 +50,9 @@ export function onFileOf(target: Target, context: Context): OnFile {
     },
     get locations() {
       return locations();
+    },
+    get contracting() {
+      return contracting();
     },
   };
 }

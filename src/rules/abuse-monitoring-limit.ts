@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../core/attributes.js';
+import { isNamedParty } from '../core/named-party.js';
 import { concernsContent } from '../core/named-places.js';
 import { integer, type ValuesOf } from '../core/shape.js';
 import { deletionBeyond } from './deletion-limits.js';
-import { isNamedParty } from './named-party.js';
 import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
 import { basis, defineRule, fail, on, opposing, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';

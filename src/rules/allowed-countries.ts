@@ -3,7 +3,7 @@ import type { AttributeId } from '../core/attributes.js';
 import type { NamedPlace, PlaceUse } from '../core/named-places.js';
 import { choice, either, list, text } from '../core/shape.js';
 import { LOOK_UP_FLAWS, type LookUpFlaw } from './look-up.js';
-import { isRegion, labelsOf, placeLabel, standingOf } from './place-standing.js';
+import { isRegion, labelsOf, placeLabel, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
@@ -24,7 +24,7 @@ type AllowedStanding = 'allowed' | 'outside' | 'region' | 'uncertified' | LookUp
 /** A decision for certified or qualifying recipients says nothing of a recipient that nobody has named and looked up. */
 function allowedStandingOf(named: NamedPlace, allow: Allow, world: World): AllowedStanding {
   const { place } = named;
-  const standing = standingOf(named, world);
+  const standing = placeStanding(named, world);
   if (standing === 'region') return 'region';
   if (allow === undefined || allow.includes(place)) return 'allowed';
   if (standing === 'eea' && allow.includes('eea')) return 'allowed';
@@ -40,7 +40,7 @@ export const placesOutside = (places: readonly NamedPlace[], allow: Allow, world
 /** Names the countries outside, and those of them for which there is no adequacy decision. */
 function outsideMessage(outside: readonly NamedPlace[], world: World): string {
   const all = labelsOf(outside);
-  const without = labelsOf(outside.filter((place) => standingOf(place, world) === 'third'));
+  const without = labelsOf(outside.filter((place) => placeStanding(place, world) === 'third'));
   const whom = without.length < all.length ? enumerate(without) : all.length === 1 ? 'it' : 'them';
   const reason = without.length === 0 ? '' : ` – no adequacy decision for ${whom}`;
   return `Outside the allowed countries: ${all.join(', ')}${reason}.`;

@@ -1,15 +1,16 @@
 import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
-import { objectionOf, PLACES_AND_PARTIES } from './place-opposers.js';
-import { contentPlaces, placeLabel, standingOf } from './place-standing.js';
+import { PLACES_AND_PARTIES } from './place-opposers.js';
+import { contentPlaces, placeLabel, placeStanding } from './place-standing.js';
 import { fail, opposing, pass, undecided, type Answer, type Opposer } from './rule.js';
-import { isSameName } from './same-name.js';
+import { sameParty } from './same-party.js';
 import { isSafeguard, reliedTools, TOOL_NAMES, type Tool } from './tool-kinds.js';
 import { partyLabel } from './tool-parties.js';
 import { isNeeded, judgeAssessment, type Assessment } from './transfer-assessment.js';
 import { certifications, judgeCover, type Lacks } from './transfer-cover.js';
 import { weigh } from './weigh.js';
+import { weighAgainst } from './weigh-against.js';
 
 /** The assessments that found safeguards sufficient, a partial one for the countries that it names. */
 const sufficient = (green: readonly Assessment[], world: World): Assessment[] =>
@@ -50,8 +51,7 @@ function isAssessed(importer: Tool['importer'], { importers }: Assessment): bool
   return importers.some((one) => {
     if (one === 'every-sub-processor') return kind === 'sub-processor' || kind === one;
     if (one === 'group-members') return kind === 'provider' || kind === 'affiliate' || kind === one;
-    const nameOf = (party: typeof one) => (typeof party === 'object' ? party.name : party);
-    return isSameName(nameOf(one), nameOf(importer));
+    return sameParty(one, importer);
   });
 }
 
@@ -77,7 +77,7 @@ function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Ass
       const name = `${TOOL_NAMES[tool.tool]} relied on`;
       if (assessments.length === 0) return [fail(`${name}; an assessment is needed for that.`)];
       const abroad = (tool.countries ?? []).filter(
-        (country) => standingOf({ place: country }, world) !== 'adequate' && !world.eea.includes(country),
+        (country) => placeStanding({ place: country }, world) !== 'adequate' && !world.eea.includes(country),
       );
       return (abroad.length === 0 ? [undefined] : abroad).map((country) => {
         const flaws = assessments.map((value) => flawOf(tool, country, value));
@@ -94,7 +94,7 @@ function leaves(
   world: World,
   green: readonly Assessment[],
 ): Answer {
-  const isAbroad = (place: string) => !['eea', 'region'].includes(standingOf({ place }, world));
+  const isAbroad = (place: string) => !['eea', 'region'].includes(placeStanding({ place }, world));
   const isKnown =
     green.some((value) => isNeeded(value) || value.countries.some(isAbroad)) ||
     world.onFile.places.some(
@@ -112,16 +112,14 @@ function leaves(
 export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
   ...PLACES_AND_PARTIES.map((attribute) =>
     opposing<PlaceAttribute, Assessment>(attribute, (value, _options, world, green) =>
-      objectionOf(countriesAssessed(contentPlaces(attribute, value, world), world, green)),
+      weighAgainst(countriesAssessed(contentPlaces(attribute, value, world), world, green)),
     ),
   ),
   opposing('transfer-tools', (value, _options, world, green) =>
-    objectionOf(
-      weigh(
-        toolsAssessed(reliedTools(value, world), world, green),
-        countriesAssessed(contentPlaces('transfer-tools', value, world), world, green),
-      ),
+    weighAgainst(
+      toolsAssessed(reliedTools(value, world), world, green),
+      countriesAssessed(contentPlaces('transfer-tools', value, world), world, green),
     ),
   ),
-  opposing('transfers', (value, _options, world, green) => objectionOf(leaves(value, world, green))),
+  opposing('transfers', (value, _options, world, green) => weighAgainst(leaves(value, world, green))),
 ];

@@ -1,16 +1,14 @@
 import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent } from '../core/named-places.js';
+import { sameParty } from './same-party.js';
+import { isAdequacy, type Tool } from './tool-kinds.js';
 
-type Tool = AttributeValue<'transfer-tools'>['tools'][number];
 type Assessment = AttributeValue<'transfer-assessment'>;
-
-const bareName = (party: NonNullable<Tool['importer']>): string =>
-  (typeof party === 'string' ? party : party.name).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The law of a country with an adequacy decision has been found to be no threat; a fallback changes nothing yet. */
 const needsClauses = (tool: Tool): boolean =>
-  tool.fallback !== true && concernsContent(tool) && tool.tool !== 'adequacy' && tool.tool !== 'dpf';
+  tool.fallback !== true && concernsContent(tool) && !isAdequacy(tool);
 
 const isInForce = ({ effective }: { effective?: string }, asOf: string): boolean =>
   effective === undefined || effective <= asOf;
@@ -30,7 +28,7 @@ const covers = ({ countries, importers }: Assessment, { countries: to = [], impo
   to.length > 0 &&
   to.every((country) => countries.includes(country)) &&
   importer !== undefined &&
-  (importers === undefined || importers.map(bareName).includes(bareName(importer)));
+  (importers === undefined || importers.some((one) => sameParty(one, importer)));
 
 /**
  * Whether clause 8.5 of the standard contractual clauses binds every importer where the law of its country forbids a

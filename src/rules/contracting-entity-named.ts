@@ -1,9 +1,9 @@
 import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
-import { coversUnion, customersOf, overlap } from './customers.js';
+import { seatOf } from '../core/seat.js';
+import { contractsInEea, coversUnion, customersOf, overlap } from './customers.js';
 import { basis, defineRule, on, opposing, silent, undecided, type Answer } from './rule.js';
 import { sameParty } from './same-party.js';
-import { seatOf } from './seat.js';
 import { unnamedIn } from './unnamed-in.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
@@ -11,9 +11,8 @@ import { enumerate } from './words.js';
 type Contracting = AttributeValue<'contracting-entity'>;
 type Entity = Contracting['entities'][number];
 
-/** The entities that contract with customers in the EEA, or with customers that are not named. */
 const relevantOf = ({ entities }: Contracting, world: World): Entity[] =>
-  entities.filter((entity) => customersOf(entity, world).length > 0);
+  entities.filter((entity) => contractsInEea(entity, world));
 
 /** Companies of a group often share a name and differ in their country. */
 function areSame(one: Entity, other: Entity): boolean {

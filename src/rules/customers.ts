@@ -3,6 +3,7 @@ import { isInUnion } from './union.js';
 
 /** What is said of the customers that an entity contracts with. */
 interface Contracting {
+  name: string;
   for?: readonly string[];
 }
 
@@ -25,6 +26,10 @@ function within(place: string, { eea }: World): readonly string[] {
 export const customersOf = ({ for: places = ['eea'] }: Contracting, world: World): string[] => [
   ...new Set(places.flatMap((place) => within(place, world))),
 ];
+
+/** Whether an entity contracts with customers in the EEA, or with customers that are not named. */
+export const contractsInEea = (entity: Contracting, world: World): boolean =>
+  customersOf(entity, world).length > 0;
 
 /** Whether one customer may be meant by both. */
 export const overlap = (one: Contracting, other: Contracting, world: World): boolean =>

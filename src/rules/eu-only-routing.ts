@@ -1,7 +1,8 @@
 import { PLACE_ATTRIBUTES } from '../core/named-places.js';
-import { insideTheEea, objectionOf, placeOpposers } from './place-opposers.js';
+import { insideTheEea, placeOpposers } from './place-opposers.js';
 import { defineRule, fail, on, opposing, undecided } from './rule.js';
 import { weigh } from './weigh.js';
+import { weighAgainst } from './weigh-against.js';
 import { enumerate } from './words.js';
 
 export const euOnlyRouting = defineRule({
@@ -35,11 +36,9 @@ export const euOnlyRouting = defineRule({
       opposedBy: [
         ...placeOpposers(PLACE_ATTRIBUTES, (places, _options, world) => insideTheEea(places, world)),
         opposing('transfers', ({ leave_eea }) =>
-          objectionOf(
-            weigh(
-              leave_eea === 'yes' && fail('Personal data are said to leave the EEA.'),
-              leave_eea === 'may' && undecided('It is said that personal data may leave the EEA.'),
-            ),
+          weighAgainst(
+            leave_eea === 'yes' && fail('Personal data are said to leave the EEA.'),
+            leave_eea === 'may' && undecided('It is said that personal data may leave the EEA.'),
           ),
         ),
       ],

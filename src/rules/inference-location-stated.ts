@@ -4,7 +4,7 @@ import { concernsContent, placesIn, type NamedPlace } from '../core/named-places
 import { optional, type ValuesOf } from '../core/shape.js';
 import { allowedCountries, bearingOf, opposeAllowed, withinAllowed } from './allowed-countries.js';
 import { placeOpposers } from './place-opposers.js';
-import { isRegion, standingOf } from './place-standing.js';
+import { isRegion, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
 import { basis, defineRule, fail, on, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
@@ -20,7 +20,7 @@ const contentIn = (value: Locations): NamedPlace[] =>
 function isListed(place: NamedPlace, listed: readonly NamedPlace[], world: World): boolean {
   if (listed.some((one) => one.place === place.place)) return true;
   return (
-    standingOf(place, world) === 'eea' && listed.some((one) => one.place === 'eea' || one.place === 'eu')
+    placeStanding(place, world) === 'eea' && listed.some((one) => one.place === 'eea' || one.place === 'eu')
   );
 }
 

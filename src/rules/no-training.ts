@@ -14,6 +14,7 @@ import {
   type Objection,
 } from './rule.js';
 import { aboutContent, isUsed, uncoveredIn, type Training } from './training-on-content.js';
+import { weighAgainst } from './weigh-against.js';
 import { enumerate } from './words.js';
 
 const options = {
@@ -70,9 +71,7 @@ function judge(value: Training, { accept_opt_out }: Options): Answer {
 
 /** What a wider statement on feedback says against a promise on prompts and outputs. */
 const byFeedback = opposing('training-use', (value, chosen: Options): Objection => {
-  if (!aboutContent(value).startsWith('feedback')) return undefined;
-  const answer = judge(value, chosen);
-  return answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
+  return aboutContent(value).startsWith('feedback') ? weighAgainst(judge(value, chosen)) : undefined;
 });
 
 const byMonitoring = opposing('abuse-monitoring', (value, { accept_opt_out }: Options) => {

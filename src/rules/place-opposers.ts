@@ -1,13 +1,10 @@
 import type { World } from '../core/adequacy.js';
 import type { NamedPlace, PlaceAttribute } from '../core/named-places.js';
-import { contentPlaces, standingOf } from './place-standing.js';
+import { contentPlaces, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
-import { fail, opposing, pass, undecided, type Answer, type Objection, type Opposer } from './rule.js';
+import { fail, opposing, pass, undecided, type Answer, type Opposer } from './rule.js';
 import { weigh } from './weigh.js';
-
-/** What an answer says against; a pass says nothing. */
-export const objectionOf = (answer: Answer): Objection =>
-  answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
+import { weighAgainst } from './weigh-against.js';
 
 /** What is asked of the places for content that a statement on another attribute names. */
 export type AskPlaces<O, G> = (
@@ -24,7 +21,7 @@ export const placeOpposers = <G, O = unknown>(
 ): Opposer<O, G>[] =>
   attributes.map((attribute) =>
     opposing<PlaceAttribute, G, O>(attribute, (value, options, world, green) =>
-      objectionOf(ask(contentPlaces(attribute, value, world), options, world, green)),
+      weighAgainst(ask(contentPlaces(attribute, value, world), options, world, green)),
     ),
   );
 
@@ -41,7 +38,7 @@ export const PLACES_AND_PARTIES = [
 export const insideTheEea = (places: readonly NamedPlace[], world: World): Answer =>
   weigh(
     ...places.map((place) => {
-      const standing = standingOf(place, world);
+      const standing = placeStanding(place, world);
       if (standing === 'eea') return pass();
       return standing === 'region'
         ? undecided(`${sentenceOn(place)}, which may lie outside the EEA.`)

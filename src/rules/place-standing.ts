@@ -3,6 +3,7 @@ import type { AttributeValue } from '../core/attributes.js';
 import { countryLabel } from '../core/country-names.js';
 import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
 import type { Region } from '../core/place-shape.js';
+import { contractsInEea } from './customers.js';
 import { reliedTools } from './tool-kinds.js';
 import { lookUpFlaw, type LookUpFlaw } from './look-up.js';
 
@@ -32,13 +33,13 @@ export const labelsOf = (places: readonly NamedPlace[]): string[] => [
  * decision covers certified recipients only, and none is named; a flaw of the look-up; `third`: no decision; `region`:
  * more than one country, not all of them inside.
  */
-export type Standing = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
+export type PlaceStanding = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
 
 /** What a place is to transfer law. Every check and every opposing check asks this one function. */
-export function standingOf(
+export function placeStanding(
   { place, covered }: Pick<NamedPlace, 'place' | 'covered'>,
   world: World,
-): Standing {
+): PlaceStanding {
   if (isRegion(place)) return place === 'eea' || place === 'eu' ? 'eea' : 'region';
   if (world.eea.includes(place)) return 'eea';
   const decision = world.adequacy[place];
@@ -49,15 +50,7 @@ export function standingOf(
     : (lookUpFlaw(covered.looked_up, decision, world) ?? 'adequate');
 }
 
-type Entity = AttributeValue<'contracting-entity'>['entities'][number];
-
-/** An entity that contracts with customers elsewhere only says nothing of customers in the EEA. */
-const contractsInEea = ({ for: customers }: Entity, { eea }: World): boolean =>
-  customers?.every((place) =>
-    isRegion(place) ? place === 'north-america' || place === 'asia-pacific' : !eea.includes(place),
-  ) !== true;
-
-/** What a value says of today, and of customers in the EEA. */
+/** What a value says of today, and of customers in the EEA: an entity for customers elsewhere says nothing of these. */
 function concerned<A extends PlaceAttribute>(value: AttributeValue<A>, attribute: A, world: World): object {
   if (attribute === 'contracting-entity' && 'entities' in value)
     return { ...value, entities: value.entities.filter((entity) => contractsInEea(entity, world)) };

@@ -1,7 +1,7 @@
 /** A party as far as its name goes. */
 export interface NamedParty {
   name: string;
-  legal_form?: string;
+  legal_form?: string | undefined;
 }
 
 /** A name without case, spaces and punctuation; a name of nothing else stays as it is. */
@@ -25,13 +25,13 @@ function fullName({ name, legal_form = '' }: NamedParty): string {
   return legal_form === '' || plain.endsWith(form) ? plain : plain + form;
 }
 
+const asParty = (party: string | NamedParty): NamedParty =>
+  typeof party === 'string' ? { name: party } : party;
+
 /** Whether two names are of the same party. Two parties that state their legal forms differ if these do. */
-export function sameParty(one: NamedParty, other: NamedParty): boolean {
+export function sameParty(party: string | NamedParty, another: string | NamedParty): boolean {
+  const [one, other] = [asParty(party), asParty(another)];
   if (one.legal_form !== undefined && other.legal_form !== undefined)
     return fullName(one) === fullName(other);
   return spellingsOf(one).some((spelling) => spellingsOf(other).includes(spelling));
 }
-
-/** An entity is named with its legal form or its entry in a register; a name alone may be a brand. */
-export const isBrand = ({ legal_form, register }: { legal_form?: string; register?: string }): boolean =>
-  legal_form === undefined && register === undefined;

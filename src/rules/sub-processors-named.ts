@@ -78,7 +78,9 @@ export const subProcessorsNamed = defineRule({
   options: {},
   check: on('sub-processors', judge, {
     opposedBy: OPPOSERS,
+    // Who it is decides only where the list is compared with other statements.
     informs: [
+      'entities.name',
       'entities.data',
       'entities.covered_entity',
       'entities.covered_entity.name',

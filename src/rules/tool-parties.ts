@@ -1,4 +1,4 @@
-import type { COLLECTIVE_PARTIES } from '../core/party-shape.js';
+import { isCollective, isNamedParty, type Collective } from '../core/named-party.js';
 import { fail, undecided, type Answer } from './rule.js';
 import { TOOL_NAMES, type Tool } from './tool-kinds.js';
 import { weigh } from './weigh.js';
@@ -7,21 +7,11 @@ import { enumerate } from './words.js';
 type Side = 'exporter' | 'importer';
 type Party = NonNullable<Tool[Side]>;
 
-type Collective = (typeof COLLECTIVE_PARTIES)[number];
-
 const COLLECTIVES: Readonly<Record<Collective, string>> = {
   you: 'you',
   'every-sub-processor': 'every sub-processor',
   'group-members': 'the members of the group',
 };
-
-export const isCollective = (party: Party): party is Collective =>
-  typeof party === 'string' && Object.hasOwn(COLLECTIVES, party);
-
-/** Whether a party is named as a legal entity. You know who you are. */
-export const isLegalEntity = (party: Party): boolean =>
-  typeof party === 'object' &&
-  (party.kind === 'you' || party.legal_form !== undefined || party.register !== undefined);
 
 /** What a party is to you; undefined: free text, which does not say. */
 function kindOf(party: Party | undefined): string | undefined {
@@ -34,12 +24,13 @@ function kindOf(party: Party | undefined): string | undefined {
 export const partyLabel = (party: Party): string =>
   typeof party === 'object' ? party.name : isCollective(party) ? COLLECTIVES[party] : `“${party}”`;
 
-/** A brand or free text names no legal entity; a collective does, where it stands for a closed circle. */
-function isNamed(party: Party, side: Side, { tool }: Tool): boolean {
-  if (party === 'you') return true;
-  if (party === 'every-sub-processor') return side === 'importer';
-  return party === 'group-members' ? tool === 'bcr' : isLegalEntity(party);
-}
+/** A brand or free text names no legal entity; a collective does where it means a closed circle. */
+const isNamed = (party: Party, side: Side, { tool }: Tool): boolean =>
+  isNamedParty(party, [
+    'you',
+    ...(side === 'importer' ? (['every-sub-processor'] as const) : []),
+    ...(tool === 'bcr' ? (['group-members'] as const) : []),
+  ]);
 
 /** What is required of a party that names no legal entity. */
 export const unnamed = (side: Side, party: Party): Answer =>
@@ -128,6 +119,11 @@ export function moduleFits(tool: Tool): Answer | false {
       )
     : fits(tool, `Module ${module} of the standard contractual clauses is for transfers`, pair);
 }
+
+/** The data are yours to send: what comes back to you is not what a tool is needed for. */
+export const notToYou = (tool: Tool): Answer | false =>
+  kindOf(tool.importer) === 'you' &&
+  fail(`${TOOL_NAMES[tool.tool]} for transfers to a recipient outside the EEA; the importer is you.`);
 
 /** Whether binding corporate rules are named for parties of the group alone. */
 export const groupFits = (tool: Tool): Answer => fits(tool, `${TOOL_NAMES.bcr} for transfers`, GROUP);

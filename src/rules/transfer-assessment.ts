@@ -1,14 +1,16 @@
 import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { countryLabel } from '../core/country-names.js';
+import { isNamedParty } from '../core/named-party.js';
 import { concernsContent } from '../core/named-places.js';
 import { fail, notApplicable, silent, undecided, type Answer } from './rule.js';
-import { isCollective, isLegalEntity, unnamed } from './tool-parties.js';
+import { unnamed } from './tool-parties.js';
 import { certifications, coverOf, type Cover } from './transfer-cover.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
 
 export type Assessment = AttributeValue<'transfer-assessment'>;
+type Importer = NonNullable<Assessment['importers']>[number];
 
 export const isNeeded = ({ result }: Assessment): boolean => result !== 'not-needed';
 
@@ -55,11 +57,20 @@ function notNeeded({ countries, reason }: Assessment, world: World): Answer {
   );
 }
 
-/** A brand or free text names nobody whose handling was assessed. */
+const isYou = (party: Importer): boolean =>
+  party === 'you' || (typeof party === 'object' && party.kind === 'you');
+
+/** A brand or free text names nobody whose handling was assessed, and your own is not in question. */
 const importersNamed = ({ importers = [] }: Assessment): Answer =>
   weigh(
+    importers.some(isYou) &&
+      undecided(
+        'You are given as an importer; the handling by those who receive the data has to be assessed.',
+      ),
     ...importers.map(
-      (importer) => !isCollective(importer) && !isLegalEntity(importer) && unnamed('importer', importer),
+      (importer) =>
+        !isNamedParty(importer, ['you', 'every-sub-processor', 'group-members']) &&
+        unnamed('importer', importer),
     ),
   );
 

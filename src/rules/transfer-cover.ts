@@ -3,8 +3,8 @@ import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent, type NamedPlace } from '../core/named-places.js';
 import { sentenceOn } from './place-words.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
-import { isSameName } from './same-name.js';
-import { standingOf } from './place-standing.js';
+import { placeStanding } from './place-standing.js';
+import { sameParty } from './same-party.js';
 import { isAdequacy, isReliedOn, reliedTools, type Tool } from './tool-kinds.js';
 import { judgeTool } from './transfer-tools.js';
 import { weigh } from './weigh.js';
@@ -29,8 +29,7 @@ function inCircle({ kind, attribute }: NamedPlace, circle: 'every-sub-processor'
 function matchOf(place: NamedPlace, importer: Tool['importer']): Match {
   if (place.party === undefined || importer === undefined) return 'open';
   if (importer === 'every-sub-processor' || importer === 'group-members') return inCircle(place, importer);
-  const name = typeof importer === 'object' ? importer.name : importer;
-  return isSameName(name, place.party) ? 'covered' : 'none';
+  return sameParty(importer, { name: place.party, legal_form: place.legal_form }) ? 'covered' : 'none';
 }
 
 /** Whether a valid tool covers a place outside the EEA. */
@@ -45,7 +44,7 @@ function byTool(place: NamedPlace, tool: Tool): Match {
 
 /** What valid tools, those of an adequacy decision among them, are to a place. */
 export function coverOf(place: NamedPlace, tools: readonly Tool[], world: World): Cover {
-  const standing = standingOf(place, world);
+  const standing = placeStanding(place, world);
   if (standing === 'eea' || standing === 'adequate') return 'covered';
   if (standing === 'region') return 'region';
   const matches = tools.map((tool) => byTool(place, tool));

@@ -1,15 +1,16 @@
 import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import type { NamedPlace, PlaceAttribute } from '../core/named-places.js';
-import { objectionOf, PLACES_AND_PARTIES } from './place-opposers.js';
-import { contentPlaces, labelsOf, standingOf } from './place-standing.js';
+import { PLACES_AND_PARTIES } from './place-opposers.js';
+import { contentPlaces, labelsOf, placeStanding } from './place-standing.js';
 import { any, basis, defineRule, fail, on, opposing, type Answer } from './rule.js';
-import { isSameName } from './same-name.js';
+import { sameParty } from './same-party.js';
 import { reliedTools } from './tool-kinds.js';
 import { judgeCover, validTools, type Lacks } from './transfer-cover.js';
 import { judgeTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 import { weigh } from './weigh.js';
+import { weighAgainst } from './weigh-against.js';
 import { enumerate } from './words.js';
 
 type Tools = AttributeValue<'transfer-tools'>;
@@ -24,24 +25,22 @@ const LACKS: Lacks = {
 /** A party that is in the EEA, as far as a statement says, receives nothing outside it. */
 function importersOutside(places: readonly NamedPlace[], world: World, green: readonly Tools[]): Answer {
   const importers = green.flatMap((value) =>
-    reliedTools(value, world).flatMap(({ importer }) =>
-      typeof importer === 'object' ? [importer.name] : [],
-    ),
+    reliedTools(value, world).flatMap(({ importer }) => (typeof importer === 'object' ? [importer] : [])),
   );
   return weigh(
     ...importers.map((importer) => {
       const own = places.filter(
-        ({ as, attribute, party }) =>
+        ({ as, attribute, party, legal_form }) =>
           // From where a party has access says nothing of where it is.
           (as === 'seat' || attribute !== 'access-locations') &&
           party !== undefined &&
-          isSameName(party, importer),
+          sameParty({ name: party, legal_form }, importer),
       );
-      const isInside = own.length > 0 && own.every((place) => standingOf(place, world) === 'eea');
+      const isInside = own.length > 0 && own.every((place) => placeStanding(place, world) === 'eea');
       return (
         isInside &&
         fail(
-          `The importer ${importer} is in ${enumerate(labelsOf(own))}, inside the EEA; a transfer tool needs an importer outside it.`,
+          `The importer ${importer.name} is in ${enumerate(labelsOf(own))}, inside the EEA; a transfer tool needs an importer outside it.`,
         )
       );
     }),
@@ -51,11 +50,9 @@ function importersOutside(places: readonly NamedPlace[], world: World, green: re
 const opposers = PLACES_AND_PARTIES.map((attribute) =>
   opposing<PlaceAttribute, Tools>(attribute, (value, _options, world, green) => {
     const places = contentPlaces(attribute, value, world);
-    return objectionOf(
-      weigh(
-        judgeCover(places, validTools(green, world), world, LACKS),
-        importersOutside(places, world, green),
-      ),
+    return weighAgainst(
+      judgeCover(places, validTools(green, world), world, LACKS),
+      importersOutside(places, world, green),
     );
   }),
 );

@@ -1,11 +1,12 @@
 import type { Adequacy, World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { countryLabel } from '../core/country-names.js';
+import { isCollective } from '../core/named-party.js';
 import { concernsContent } from '../core/named-places.js';
 import { lookUpFlaw } from './look-up.js';
 import { fail, silent, undecided, type Answer } from './rule.js';
 import { reliedTools, TOOL_NAMES, type Tool } from './tool-kinds.js';
-import { bothNamed, groupFits, isCollective, moduleFits, partyLabel, stated } from './tool-parties.js';
+import { bothNamed, groupFits, moduleFits, notToYou, partyLabel, stated } from './tool-parties.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';
 
@@ -15,7 +16,7 @@ function lookedUp({ looked_up }: Tool, decision: Adequacy | undefined, world: Wo
   return flaw !== undefined && undecided(`The entity was looked up on ${looked_up}, ${flaw}.`);
 }
 
-/** One entity is certified, not you, and not all of a circle. */
+/** One entity is certified, not all of a circle. */
 function oneEntity({ importer }: Tool): Answer | false {
   return (
     importer !== undefined &&
@@ -76,9 +77,9 @@ function byKind(tool: Tool, world: World): Answer {
   const name = `${TOOL_NAMES[tool.tool]} named`;
   switch (tool.tool) {
     case 'adequacy':
-      return adequacy(tool, world);
+      return weigh(notToYou(tool), adequacy(tool, world));
     case 'dpf':
-      return framework(tool, world);
+      return weigh(notToYou(tool), framework(tool, world));
     case 'scc':
       return weigh(moduleFits(tool), stated(tool, name, ['module', 'exporter', 'importer']));
     case 'bcr':

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent } from '../core/named-places.js';
-import { insideTheEea, objectionOf, PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
-import { placeLabel, standingOf } from './place-standing.js';
+import { insideTheEea, PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
+import { placeLabel, placeStanding } from './place-standing.js';
 import {
   fail,
   notApplicable,
@@ -15,6 +15,7 @@ import {
 } from './rule.js';
 import { isReliedOn, TOOL_NAMES } from './tool-kinds.js';
 import { weigh } from './weigh.js';
+import { weighAgainst } from './weigh-against.js';
 import { enumerate } from './words.js';
 import type { World } from '../core/adequacy.js';
 
@@ -32,7 +33,7 @@ const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Ans
 /** Whoever refuses to keep content in the EEA leaves it open where it is, unless every place on file lies inside. */
 function notRefused({ offered }: AttributeValue<'eea-confinement'>, world: World): Answer {
   const places = world.onFile.places.filter((place) => place.grade === 'reviewed' && concernsContent(place));
-  const isInside = places.length > 0 && places.every((place) => standingOf(place, world) === 'eea');
+  const isInside = places.length > 0 && places.every((place) => placeStanding(place, world) === 'eea');
   return offered || isInside
     ? pass()
     : undecided('Confinement to the EEA is not offered, and the places on file leave open where content is.');
@@ -46,8 +47,8 @@ const OPPOSED_BY: Opposer<unknown, AttributeValue<'transfers'>>[] = [
   ...placeOpposers<AttributeValue<'transfers'>>(PLACES_AND_PARTIES, (places, _options, world) =>
     insideTheEea(places, world),
   ),
-  opposing('transfer-tools', (value, _options, world) => objectionOf(noTools(value, world))),
-  opposing('eea-confinement', (value, _options, world) => objectionOf(notRefused(value, world))),
+  opposing('transfer-tools', (value, _options, world) => weighAgainst(noTools(value, world))),
+  opposing('eea-confinement', (value, _options, world) => weighAgainst(notRefused(value, world))),
 ];
 
 /** Whether no personal data leave the EEA, so that nothing more is asked. `needed` says what is, where they do. */

@@ -1,6 +1,7 @@
 import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
-import { COLLECTIVE_PARTIES } from '../core/party-shape.js';
+import { isCollective } from '../core/named-party.js';
+import { contractsInEea } from './customers.js';
 import { fail, undecided, type Objection } from './rule.js';
 import { sameParty, type NamedParty } from './same-party.js';
 import { enumerate } from './words.js';
@@ -13,21 +14,14 @@ export type Mentioned = NonNullable<AttributeValue<'transfer-tools'>['tools'][nu
 /** The customer, the provider and the entity that customers contract with are no third parties. */
 const isThird = ({ kind }: Exclude<Mentioned, string>): boolean => kind !== 'you' && kind !== 'provider';
 
+/** What excuses a party from a list rests on proof; an entity for customers elsewhere is a third party to you. */
 const isContracting = (party: NamedParty, world: World): boolean =>
-  world.onFile.places.some(
-    ({ attribute, grade, party: name }) =>
-      // A report that nobody has checked excuses nothing.
-      attribute === 'contracting-entity' &&
-      grade === 'reviewed' &&
-      name !== undefined &&
-      sameParty({ name }, party),
+  world.onFile.contracting.some(({ entities }) =>
+    entities.some((entity) => contractsInEea(entity, world) && sameParty(entity, party)),
   );
 
 const isListed = (party: NamedParty, lists: readonly SubProcessors[]): boolean =>
   lists.every(({ entities = [] }) => entities.some((entity) => sameParty(entity, party)));
-
-/** "Every sub-processor" and "the members of the group" name nobody that a list lacks, unless it lists nobody. */
-const isCollective = (party: Mentioned): boolean => COLLECTIVE_PARTIES.some((word) => word === party);
 
 const each = (names: readonly string[]): string => enumerate([...new Set(names)]);
 
@@ -53,6 +47,7 @@ export function unlistedParty(
     return undecided(
       `Named elsewhere as ${role} in free text (${each(free)}), which cannot be compared with the sub-processors.`,
     );
+  // "Every sub-processor" and "the members of the group" name nobody that a list lacks, unless it lists nobody.
   const listsNobody = lists.some(({ entities = [] }) => entities.length === 0);
   return texts.some(isCollective) && listsNobody
     ? undecided(`A group of companies is named elsewhere as ${role}, while no sub-processors are named.`)

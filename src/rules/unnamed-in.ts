@@ -1,10 +1,10 @@
-import { REGIONS } from '../core/place-shape.js';
+import { isNamedParty, type Identity } from '../core/named-party.js';
+import { contradictsPlaces, contradictsSeat, placesOf, seatOf, type Seated } from '../core/seat.js';
+import { isRegion } from './place-standing.js';
 import { undecided, type Answer } from './rule.js';
-import { isBrand } from './same-party.js';
-import { contradictsPlaces, contradictsSeat, placesOf, seatOf, type Seated } from './seat.js';
 import { enumerate } from './words.js';
 
-type Entity = Seated & { legal_form?: string; register?: string };
+type Entity = Seated & Identity & { name: string };
 
 /** An open question about those of some entities that leave it open. */
 const openFor = <E extends Entity>(
@@ -16,8 +16,6 @@ const openFor = <E extends Entity>(
   return open.length > 0 && undecided(message(enumerate([...new Set(open)])));
 };
 
-const isRegion = (place: string): boolean => REGIONS.some((region) => region === place);
-
 const severalCountries = (names: string): string =>
   `For ${names} different countries are stated: the key country means every place of an entity.`;
 
@@ -25,7 +23,7 @@ const severalCountries = (names: string): string =>
 export const unnamedIn = (entities: readonly Entity[]): (Answer | false)[] => [
   openFor(
     entities,
-    isBrand,
+    (entity) => !isNamedParty(entity),
     (names) =>
       `For ${names} neither a legal form nor a register entry is stated: a brand is no legal entity.`,
   ),

@@ -19,7 +19,12 @@ table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
   [{ days: 30, human_review: false, zero_retention: true, conditions: 'on request' }, 'pass'],
   [{ days: 30, human_review: false }, 'pass'],
   [{ days: 30, human_review: true, reviewers: [party] }, 'pass'],
-  [{ hours: 720, human_review: true, reviewers: [{ name: 'Acme', kind: 'provider' }] }, 'pass'],
+  [{ hours: 720, human_review: true, reviewers: [{ name: 'Acme', kind: 'you' }] }, 'pass'],
+  [
+    { hours: 720, human_review: true, reviewers: [{ name: 'Acme', kind: 'provider' }] },
+    'undecided',
+    'Reviewers without a legal form or an entry in a register are no named party: Acme.',
+  ],
   [
     {
       days: 30,

@@ -3,11 +3,6 @@ import { opposition, table, type Promised } from './table.js';
 
 const open = 'The list is not said to be complete.';
 
-table(accessInAllowedCountries, 'access-locations', {}, [
-  [{ locations: [{ country: 'CN' }], exhaustive: true }, 'pass'],
-  [{ locations: [{ country: 'IE' }] }, 'undecided', 'The list is not said to be complete.'],
-]);
-
 table(accessInAllowedCountries, 'access-locations', { allow: ['eea'] }, [
   [{ locations: [{ country: 'IE', entity: 'Alpha', purpose: 'support' }], exhaustive: true }, 'pass'],
   [{ locations: [{ country: 'IE' }] }, 'silent', open],

@@ -25,6 +25,12 @@ const certified = { name: 'Acme Inc.', looked_up: '2026-10-01' };
 const affiliate = { name: 'Acme Ops GmbH', kind: 'affiliate' as const, legal_form: 'GmbH' };
 const importer = { name: 'Acme India Private Limited', kind: 'affiliate' as const, register: 'U72900KA' };
 const importerByForm = { name: 'Beta Ltd', kind: 'sub-processor' as const, legal_form: 'Ltd' };
+const exporterByRegister = { name: 'Acme Ireland', kind: 'affiliate' as const, register: 'IE 1' };
+const byDecision = {
+  exporter: { name: 'Muster', kind: 'you' as const },
+  importer: importerByForm,
+  looked_up: '2026-10-01',
+};
 const shared = { exhaustive: true, available: 'customers' as const };
 
 const CONTRACT: readonly Passing[] = [
@@ -49,7 +55,7 @@ const CONTRACT: readonly Passing[] = [
     {
       entities: [
         {
-          ...{ name: 'Host GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: ['DE', 'eea'] },
+          ...{ name: 'Host GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: ['DE', 'NL'] },
           ...{ tasks: ['storage', 'inference'], data: ['content'] },
         },
       ],
@@ -59,6 +65,15 @@ const CONTRACT: readonly Passing[] = [
       entities: [{ name: 'Help', register: 'HRB 1', country: 'FR', tasks: ['support'] }],
       ...shared,
       available_at: 'https://example.com/list',
+    },
+    {
+      entities: [
+        {
+          ...{ name: 'Mail B.V.', legal_form: 'B.V.', country: 'NL' },
+          ...{ tasks: ['other'], task: 'sends the invoices' },
+        },
+      ],
+      ...shared,
     },
   ]),
   passing('sub-processor-changes', 'sub-processor-notice', { min_days: 14 }, [
@@ -78,8 +93,15 @@ const CONTRACT: readonly Passing[] = [
           legal_form: 'B.V.',
           established_in: 'NL',
           processes_in: ['NL'],
-          for: ['DE', 'NL'],
+          for: ['eu'],
         },
+      ],
+    },
+    // One entity, written in two ways: another name would make it two entities for the same customers.
+    {
+      entities: [
+        { name: 'Acme', legal_form: 'GmbH', established_in: 'DE' },
+        { name: 'Acme GmbH', register: 'HRB 1', established_in: 'DE' },
       ],
     },
   ]),
@@ -117,7 +139,6 @@ const PLACES: readonly Passing[] = [
       covers: ['storage', 'backup', 'inference', 'failover', 'access'],
       guaranteed_by: 'contract',
     },
-    { offered: true, covers: ['storage', 'backup', 'inference', 'failover'], guaranteed_by: 'contract' },
   ]),
 ];
 
@@ -139,20 +160,23 @@ const TRANSFERS: readonly Passing[] = [
           importer: 'every-sub-processor',
           countries: ['IN'],
         },
-        { tool: 'adequacy', importer: importerByForm, countries: ['JP'], effective: '2026-02-01' },
+        {
+          ...{ tool: 'adequacy', countries: ['JP'], effective: '2026-02-01' },
+          ...{ exporter: exporterByRegister, importer: importerByForm },
+        },
       ],
       exhaustive: true,
     },
     {
       tools: [
         { tool: 'bcr', exporter: affiliate, importer: 'group-members', countries: ['IN'] },
-        { tool: 'dpf', importer: importerByForm, looked_up: '2026-10-01', countries: ['US'] },
+        { ...byDecision, tool: 'dpf', countries: ['US'] },
       ],
       exhaustive: true,
     },
     {
       tools: [
-        { tool: 'adequacy', importer: importerByForm, countries: ['US'], looked_up: '2026-10-01' },
+        { ...byDecision, tool: 'adequacy', countries: ['US'] },
         {
           tool: 'scc',
           module: '2',
@@ -160,6 +184,35 @@ const TRANSFERS: readonly Passing[] = [
           importer: importerByForm,
           countries: ['US'],
           fallback: true,
+        },
+      ],
+      exhaustive: true,
+    },
+  ]),
+  passing('transfer-assessment-on-file', 'transfer-tools', {}, [
+    {
+      tools: [
+        { ...byDecision, tool: 'dpf' },
+        { tool: 'scc', module: '2', exporter: 'you', importer, countries: ['US'], fallback: true },
+      ],
+      exhaustive: true,
+    },
+    {
+      tools: [
+        { tool: 'adequacy', countries: ['JP'], exporter: affiliate, importer },
+        { tool: 'scc', module: '3', exporter: affiliate, importer, data: ['account'] },
+        { tool: 'bcr', exporter: affiliate, importer: 'group-members', effective: '2027-01-01' },
+      ],
+      exhaustive: true,
+    },
+    {
+      tools: [
+        {
+          ...byDecision,
+          tool: 'adequacy',
+          countries: ['CA'],
+          exporter: exporterByRegister,
+          data: ['content'],
         },
       ],
       exhaustive: true,
@@ -243,7 +296,7 @@ const HANDLING: readonly Passing[] = [
   passing('abuse-monitoring-limit', 'abuse-monitoring', { max_days: 30 }, [
     { days: 0 },
     { days: 30, human_review: false, data: ['content', 'account'] },
-    { hours: 720, human_review: true, reviewers: [affiliate, { name: 'Acme', kind: 'provider' }] },
+    { hours: 720, human_review: true, reviewers: [affiliate, { name: 'Muster', kind: 'you' }] },
     {
       ...{ days: 30, human_review: true, zero_retention: true, conditions: 'on request' },
       reviewers: [{ name: 'Watch', kind: 'sub-processor', register: 'HRB 1' }],
@@ -338,6 +391,15 @@ export const PASSING: readonly Passing[] = [...CONTRACT, ...PLACES, ...TRANSFERS
  * that fails.
  */
 export const HARDENING: Readonly<Record<string, readonly string[]>> = {
+  // A commitment that an incomplete list lacks may be made elsewhere; a complete list shows that it is not made.
   'authority-requests of authority-access': ['exhaustive'],
+  // The same holds for a certificate.
   'certification-held of certifications': ['exhaustive'],
+  // It says whether prompts go with feedback; a promise on all prompts and outputs holds either way.
+  'no-training of training-use': ['carries_content'],
 };
+
+/** Statements that are open, where a field of `HARDENING` decides and no green value is near. */
+export const OPEN: readonly Passing[] = [
+  passing('no-training', 'training-use', {}, [{ used: 'always', covers: ['feedback'] }]),
+];

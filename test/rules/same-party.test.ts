@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBrand, sameParty, type NamedParty } from '../../src/rules/same-party.js';
+import { sameParty, type NamedParty } from '../../src/rules/same-party.js';
 
 const party = (name: string, legal_form?: string): NamedParty =>
   legal_form === undefined ? { name } : { name, legal_form };
@@ -22,8 +22,7 @@ test.each<[NamedParty, NamedParty, boolean]>([
   expect(sameParty(other, one)).toBe(same);
 });
 
-test.each<[{ legal_form?: string; register?: string }, boolean]>([
-  [{}, true],
-  [{ legal_form: 'GmbH' }, false],
-  [{ register: 'HRB 1' }, false],
-])('%j is a brand: %s', (identity, brand) => expect(isBrand(identity)).toBe(brand));
+test('a text is a name', () => {
+  expect(sameParty('alpha gmbh', { name: 'Alpha', legal_form: 'GmbH' })).toBe(true);
+  expect(sameParty('Alpha', 'Alpha GmbH')).toBe(false);
+});

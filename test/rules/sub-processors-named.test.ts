@@ -89,12 +89,16 @@ table(subProcessorsNamed, 'sub-processors', {}, [
   ],
 ]);
 
-const seat = (name: string, grade: PlaceOnFile['grade']): PlaceOnFile => ({
-  ...{ attribute: 'contracting-entity', place: 'IE', as: 'seat', party: name },
-  ...{ grade, file: 'alpha.yaml', line: 1 },
+const contractor = (name: string, ...customers: string[]) => ({
+  entities: [{ name, ...(customers.length === 0 ? {} : { for: customers }) }],
 });
-const places = [seat('Muster Ireland Limited', 'reviewed'), seat('Rumour Ltd', 'reported')];
-const world: World = { ...WORLD, onFile: { ...WORLD.onFile, places } };
+/** A name among the places on file is no proof that customers contract with it. */
+const rumour: PlaceOnFile = {
+  ...{ attribute: 'contracting-entity', place: 'IE', as: 'seat', party: 'Rumour Ltd' },
+  ...{ grade: 'reviewed', file: 'alpha.yaml', line: 1 },
+};
+const contracting = [contractor('Muster Ireland Limited', 'eea'), contractor('Muster India', 'IN')];
+const world: World = { ...WORLD, onFile: { ...WORLD.onFile, contracting, places: [rumour] } };
 
 const promise: Promised<'sub-processors'> = {
   reads: 'sub-processors',
@@ -145,6 +149,11 @@ opposition(subProcessorsNamed, promise, 'transfer-tools', [
     { tools: [{ ...scc, importer: third('Rumour Ltd', 'affiliate') }] },
     'fail',
     unlisted(party, 'Rumour Ltd'),
+  ],
+  [
+    { tools: [{ ...scc, importer: third('Muster India', 'affiliate') }] },
+    'fail',
+    unlisted(party, 'Muster India'),
   ],
   [{ tools: [{ ...scc, importer: third('Gamma'), data: ['account'] }] }, 'nothing'],
   [{ tools: [{ ...scc, importer: 'Gamma of Singapore' }] }, 'undecided', free(party, 'Gamma of Singapore')],

@@ -19,6 +19,7 @@ const whole: Assessment = {
   result: 'essentially-equivalent',
 };
 const notNeeded: Assessment = { countries: [], concluded_on: '2026-02-01', result: 'not-needed', reason };
+const yours = 'You are given as an importer; the handling by those who receive the data has to be assessed.';
 const alpha = { name: 'Alpha Ltd.', kind: 'provider', register: 'SG-1' } as const;
 const beta = { name: 'Beta Inc.', kind: 'sub-processor', legal_form: 'Inc.' } as const;
 
@@ -81,6 +82,9 @@ table(rule, 'transfer-assessment', {}, [
     'undecided',
     `The importer is given as Beta; ${required}`,
   ],
+
+  [{ ...whole, importers: [alpha, 'you'] }, 'undecided', yours],
+  [{ ...whole, importers: [{ ...alpha, kind: 'you' }] }, 'undecided', yours],
 
   // None is needed.
   [

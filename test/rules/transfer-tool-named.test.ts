@@ -92,6 +92,18 @@ table(transferToolNamed, 'transfer-tools', {}, [
     'The Data Privacy Framework is named without the day of the look-up.',
   ],
 
+  // What you receive is no transfer of yours.
+  [
+    only({ ...japan, importer: you }),
+    'fail',
+    'An adequacy decision is for transfers to a recipient outside the EEA; the importer is you.',
+  ],
+  [
+    only({ ...dpf, importer: { ...beta, kind: 'you' } }),
+    'fail',
+    'The Data Privacy Framework is for transfers to a recipient outside the EEA; the importer is you.',
+  ],
+
   // A brand or free text names nobody.
   [only({ ...scc2, importer: 'Beta' }), 'undecided', `The importer is given as “Beta”; ${required}`],
   [
@@ -234,6 +246,7 @@ const green = (...tools: Tool[]): Promised<'transfer-tools'> => ({
 const noTool = 'no valid transfer tool is named for that.';
 const openTool = 'whether a transfer tool covers that is not stated.';
 const inSingapore: Tool = { ...scc2, countries: ['SG'] };
+const inIndia: Tool = { ...scc3, countries: ['IN'], importer: { ...gamma, name: 'Gamma' } };
 const entity = (name: string, country: string) => ({ entities: [{ name, country }] });
 
 opposition(transferToolNamed, green(inSingapore), 'data-locations', [
@@ -281,7 +294,7 @@ opposition(transferToolNamed, green(scc3, bcr, dpf), 'access-locations', [
   ],
   [{ locations: [{ country: 'US', entity: 'BETA LTD' }] }, 'nothing'],
 ]);
-opposition(transferToolNamed, green(inSingapore, dpf), 'sub-processors', [
+opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors', [
   [entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`],
   // A tool for the country, between other parties.
   [entity('Gamma Inc.', 'SG'), 'fail', `Gamma Inc. handles data in Singapore (SG); ${noTool}`],
@@ -289,6 +302,13 @@ opposition(transferToolNamed, green(inSingapore, dpf), 'sub-processors', [
   [entity('Gamma Inc.', 'US'), 'fail', `Gamma Inc. handles data in United States (US); ${noTool}`],
   [entity('Beta Ltd.', 'US'), 'nothing'],
   [entity('beta ltd', 'SG'), 'nothing'],
+  [{ entities: [{ name: 'Gamma', legal_form: 'Inc.', country: 'IN' }] }, 'nothing'],
+  // Another legal form beside the same name is another party.
+  [
+    { entities: [{ name: 'Gamma', legal_form: 'GmbH', country: 'IN' }] },
+    'fail',
+    `Gamma handles data in India (IN); ${noTool}`,
+  ],
   [
     {
       entities: [

@@ -1,6 +1,5 @@
 /** Where an entity sits and where it handles data, as a list writes it. */
 export interface Seated {
-  name: string;
   country?: string;
   established_in?: string;
   processes_in?: readonly string[];
