@@ -150,8 +150,10 @@ export function decide<A extends Asked>(
 ): Decision<A> {
   const reviewed = decideValues(evidence.reviewed);
   const decision = evidence.acceptsReported ? withReported(reviewed, evidence.reported) : reviewed;
-  if (decision === undefined)
-    return unknown([...withoutValues(evidence), ...saidOtherwise(evidence)], 'none', evidence.reviewed);
+  if (decision === undefined) {
+    const silent = [...evidence.reviewed, ...(evidence.acceptsReported ? evidence.reported : [])];
+    return unknown([...withoutValues(evidence), ...saidOtherwise(evidence)], 'none', silent);
+  }
   if (isGreen(decision)) return opposed(decision, evidence, oppose(decision.deciding));
   if (decision.outcome !== 'unknown') return decision;
   const rivals: Reason[] = evidence.rivals ? ['conflicting'] : [];

@@ -96,6 +96,7 @@ describe('the policies that ship', () => {
 
   test.each(['default', 'gdpr', 'eu-only'])('%s takes an assessment of yours or of the exporter', (id) => {
     expect(entryOf(loadPolicy(id, AS_OF), 'transfer-assessment-on-file')?.attestations).toEqual([
+      'contract',
       'own-assessment',
       'vendor-statement',
     ]);

@@ -174,7 +174,8 @@ describe('a contradiction with what is on file', () => {
       'pass',
     ],
     ['it has ended', [onFile(ALWAYS, { until: '2026-11-22' })], NEVER, false, 'pass'],
-    ['the offering does not answer', [onFile({ used: 'never' })], NEVER, false, 'pass'],
+    ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, false, 'unknown for not-specific'],
+    ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, true, 'pass'],
   ])('%s, on file; attested %j; prevails: %s → %s', (_what, claims, own, prevails, expected) => {
     const attested = attestation(own, {}, prevails ? REASON : undefined);
     expect(gist(outcome(claims, [attested]))).toBe(expected);
@@ -265,7 +266,8 @@ test('every policy that ships says what it takes, and the contract rules of gdpr
   const taken = (id: string) => gdpr.entries.find((entry) => entry.id === id)?.attestations;
   for (const id of ['dpa-terms', 'no-training', 'transfer-tool-named'])
     expect(taken(id)).toEqual(['contract']);
-  expect(taken('transfer-assessment-on-file')).toEqual(['own-assessment']);
+  // An assessment is yours or the exporter's; that nothing is transferred, and under which tool, a contract can say.
+  expect(taken('transfer-assessment-on-file')).toEqual(['contract', 'own-assessment', 'vendor-statement']);
   expect(new Set(gdpr.entries.map(({ attestationDigest }) => attestationDigest))).toEqual(
     new Set(['checked']),
   );

@@ -226,7 +226,7 @@ describe('an id of a family of which nothing is on file', () => {
 
   test('is asked every rule once, and nothing is shown', () => {
     expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(
-      RULES.map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
+      RULES.filter(({ id }) => id !== 'context-minimum').map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
     );
     for (const finding of found)
       expect(finding).toMatchObject({

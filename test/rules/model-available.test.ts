@@ -63,7 +63,7 @@ table(modelAvailable, 'lifecycle', { notice_days: 14 }, [
   [
     { status: 'deprecated', retired_on: '2026-12-06' },
     'fail',
-    'Its end is planned for 2026-12-06, in 13 days; 14 are required.',
+    'To be switched off on 2026-12-06, in 13 days; 14 are required.',
   ],
   [
     { status: 'preview', retired_on: '2026-11-24' },
