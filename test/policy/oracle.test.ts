@@ -104,6 +104,9 @@ function decided(sketches: readonly Sketch[], opposing: readonly Sketch[], terms
   return decide(evidence, () => near.map((sketch) => askedOf(sketch, terms)));
 }
 
+/** How many times fewer sets are compared: mutation testing asks these tests again for each change. */
+const COARSER = Number(process.env['ORACLE_STRIDE'] ?? 1);
+
 describe('what is decided is what the model says', () => {
   test.each([
     { size: 0, stride: 1, least: 200 },
@@ -112,7 +115,7 @@ describe('what is decided is what the model says', () => {
     { size: 3, stride: 997, least: 80_000 },
   ])('of sets of $size', ({ size, stride, least }) => {
     let [compared, passes] = [0, 0];
-    for (const sketches of every(stride, setsOf(size)))
+    for (const sketches of every(size > 1 ? stride * COARSER : stride, setsOf(size)))
       for (const opposing of ALL_OPPOSING)
         for (const terms of ALL_TERMS) {
           compared += 1;
@@ -121,7 +124,7 @@ describe('what is decided is what the model says', () => {
           const found = difference(decided(sketches, opposing, terms), wanted, sketches, terms);
           if (found !== undefined) expect.fail(JSON.stringify({ opposing, ...found }, null, 1));
         }
-    expect(compared).toBeGreaterThanOrEqual(least);
+    expect(compared).toBeGreaterThanOrEqual(size > 1 ? least / COARSER : least);
     if (size > 0) expect(passes).toBeGreaterThan(compared / 50);
   });
 });

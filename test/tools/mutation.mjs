@@ -6,20 +6,35 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 /** Each part: what is changed, which tests are asked, and the least share of changes that they must notice. */
 const PARTS = {
   decide: {
-    mutate: ['policy/decide', 'policy/evidence'],
-    tests: ['decide', 'decision-table', 'card', 'lay-over', 'routes', 'fixtures'].map(
-      (name) => `policy/${name}`,
-    ),
+    mutate: ['policy/asked', 'policy/contest', 'policy/decide', 'policy/join-decisions'],
+    tests: ['policy/oracle', 'policy/decision-table', 'policy/decide'],
+  },
+  evidence: {
+    mutate: [
+      'policy/evidence',
+      'policy/replaced-value',
+      'policy/on-file',
+      'policy/caveats',
+      'policy/targets',
+    ],
+    tests: [
+      ...['decision-table', 'dates', 'lay-over', 'routes', 'fixtures', 'wrong-pass', 'replaced-value'],
+      ...['contracting-excuses', 'caveats'],
+    ].map((name) => `policy/${name}`),
   },
   evaluate: {
-    mutate: ['policy/evaluate'],
-    tests: ['card', 'decision-table', 'routes', 'message', 'facts', 'fixtures'].map(
-      (name) => `policy/${name}`,
-    ),
+    mutate: ['policy/evaluate', 'policy/evidence-digest'],
+    tests: [
+      ...['card', 'decision-table', 'routes', 'message', 'facts', 'fixtures', 'evidence-digest'],
+      ...['gate-table', 'wrong-pass'],
+    ].map((name) => `policy/${name}`),
   },
   waivers: {
     mutate: ['policy/apply-waivers', 'policy/check-waivers', 'policy/verdict'],
-    tests: ['policy/apply-waivers', 'policy/verdict'],
+    tests: [
+      ...['policy/apply-waivers', 'policy/verdict', 'policy/gate-table'],
+      ...['cli/waive', 'cli/waiver-days', 'cli/exit-code'],
+    ],
   },
   loader: {
     mutate: ['core/read-file', 'core/load-file', 'core/yaml'],
@@ -29,6 +44,16 @@ const PARTS = {
 };
 const LEAST = 90;
 const STRYKER = 'test/oracles/node_modules/@stryker-mutator/core/bin/stryker.js';
+
+/** The share of changes that a test noticed, in percent. */
+function shareOf(mutants) {
+  const noticed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+  const missed = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').length;
+  return (100 * noticed) / Math.max(1, noticed + missed);
+}
+
+const scoreOf = (mutants, name) =>
+  `${name}: ${shareOf(mutants).toFixed(1)} % of ${mutants.length} changes noticed`;
 
 if (!existsSync(STRYKER)) throw new Error('Stryker is missing: run npm ci --prefix test/oracles');
 mkdirSync('coverage/mutation', { recursive: true });
@@ -50,19 +75,24 @@ for (const [part, { mutate, tests }] of Object.entries(PARTS)) {
     allowConsoleColors: false,
   };
   writeFileSync(config, JSON.stringify(options));
-  const env = { ...process.env, MUTATION_TESTS: tests.join(','), FUZZ_RUNS: '50' };
+  const env = { ...process.env, MUTATION_TESTS: tests.join(','), FUZZ_RUNS: '50', ORACLE_STRIDE: '13' };
   const { status, stdout } = spawnSync(process.execPath, [STRYKER, 'run', config], { encoding: 'utf8', env });
   if (status !== 0) throw new Error(stdout);
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
   const mutants = Object.entries(files).flatMap(([file, { mutants: found }]) =>
     found.map((mutant) => ({ file, ...mutant })),
   );
-  const noticed = mutants.filter(({ status: how }) => how === 'Killed' || how === 'Timeout').length;
   const missed = mutants.filter(({ status: how }) => how === 'Survived' || how === 'NoCoverage');
-  const score = (100 * noticed) / (noticed + missed.length);
-  red ||= score < LEAST;
   for (const { file, location, replacement } of missed)
     console.log(`  ${file}:${location.start.line}:${location.start.column}: ${replacement}`);
-  console.log(`${part}: ${score.toFixed(1)} % of ${noticed + missed.length} changes noticed`);
+  for (const file of Object.keys(files))
+    console.log(
+      `  ${scoreOf(
+        mutants.filter((one) => one.file === file),
+        file,
+      )}`,
+    );
+  console.log(scoreOf(mutants, part));
+  red ||= shareOf(mutants) < LEAST;
 }
 process.exitCode = red ? 1 : 0;
