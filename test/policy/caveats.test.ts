@@ -5,7 +5,9 @@ import type { Decision } from '../../src/policy/asked.js';
 import { caveatsOf } from '../../src/policy/caveats.js';
 import type { Considered } from '../../src/policy/evidence.js';
 
-const considered = (change: Partial<Considered> & { claim?: Partial<Claim> } = {}): Considered => {
+const considered = (
+  change: Partial<Omit<Considered, 'claim'>> & { claim?: Partial<Claim> } = {},
+): Considered => {
   const { claim, ...rest } = change;
   return {
     ...{ scope: 'offering', grade: 'reviewed', answer: pass(), weaknesses: [], part: 'proof' },
@@ -24,7 +26,8 @@ const decision = (deciding: readonly Considered[], outcome: Decision['outcome'] 
 });
 
 const said = { text: 'We do not.', url: 'https://alpha.example/' };
-const no = (change: Partial<Considered>): Considered => considered({ answer: fail('No.'), ...change });
+const no = (change: Parameters<typeof considered>[0]): Considered =>
+  considered({ answer: fail('No.'), ...change });
 const OWN = considered({ claim: { attestation: { title: 'DPA' } as never } });
 
 describe('what a reader of a pass should know all the same', () => {
