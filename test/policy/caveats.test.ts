@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/core/dataset.js';
+import { without } from '../../src/core/present.js';
 import { pass, fail } from '../../src/rules/rule.js';
 import type { Decision } from '../../src/policy/asked.js';
 import { caveatsOf } from '../../src/policy/caveats.js';
@@ -31,7 +32,7 @@ const no = (change: Parameters<typeof considered>[0]): Considered =>
 const OWN = considered({ claim: { attestation: { title: 'DPA' } as never } });
 
 describe('what a reader of a pass should know all the same', () => {
-  const { days: _days, ...undated } = considered();
+  const undated: Considered = without(considered(), 'days');
   test.each<[caveats: string, deciding: Considered[], others: Considered[]]>([
     ['', [considered()], []],
     ['undated', [undated], []],
