@@ -199,7 +199,7 @@ describe('what was read', () => {
     expect(reported).toEqual({
       ...{ attribute: 'training-use', subject: 'alpha', scope: 'offering', grade: 'reported' },
       ...{ sources: ['survey'], origin: 'policy', notFound: { looked_in: 'the terms' } },
-      ...{ says: 'Hm.', seen: '2026-08', dated: '2026-08', location: expect.anything() as unknown },
+      ...{ says: 'Hm.', seen: '2026-08', location: expect.anything() as unknown },
     });
     expect('homepage' in provider).toBe(false);
     expect(provider.location).toEqual({ file: 'alpha.yaml', line: 1, column: 1 });

@@ -265,7 +265,8 @@ test('every policy that ships says what it takes, and the contract rules of gdpr
   const taken = (id: string) => gdpr.entries.find((entry) => entry.id === id)?.attestations;
   for (const id of ['dpa-terms', 'no-training', 'transfer-tool-named'])
     expect(taken(id)).toEqual(['contract']);
-  expect(taken('transfer-assessment-on-file')).toEqual(['own-assessment']);
+  // An assessment is yours or the exporter's; that nothing is transferred, and under which tool, a contract can say.
+  expect(taken('transfer-assessment-on-file')).toEqual(['contract', 'own-assessment', 'vendor-statement']);
   expect(new Set(gdpr.entries.map(({ attestationDigest }) => attestationDigest))).toEqual(
     new Set(['checked']),
   );

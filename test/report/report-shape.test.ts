@@ -161,7 +161,7 @@ describe('what is printed as JSON fits its schema', () => {
 /** What a report may lack, because there is nothing to say. */
 const OPTIONAL = [
   'selected',
-  ...['policy', 'waivers'],
+  ...['policy', 'waivers', 'certificates'],
   ...['file', 'line', 'column', 'path', 'hint'],
   ...[
     'value',
