@@ -77,7 +77,7 @@ export function entryFaults(entry: AttestationEntry): Fault[] {
     if (answer.prevails_over !== undefined && entry.kind !== 'contract')
       faults.push({
         path: ['attests', attribute, 'prevails_over'],
-        message: `only a contract goes before what is said of the API; this is a ${entry.kind}`,
+        message: `only a contract goes before what is said of the API; the kind of this document is ${entry.kind}`,
         hint: 'Take prevails_over out, or attest the contract itself.',
       });
   const maps = [entry.attests ?? {}, ...Object.values(entry.models ?? {})];
