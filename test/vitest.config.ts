@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/fuzz-seed.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // As many as there are processors: most tests wait for a process of their own.
     maxWorkers: '100%',
     reporters: process.env['CI'] === 'true' ? ['default', 'json'] : ['default'],

@@ -5,7 +5,7 @@ import { present, without } from './present.js';
 /** A claim as reports show it: plain, with its place; one condition is a word, several are a list. */
 export type ClaimRecord = Omit<
   Claim,
-  'location' | 'onlyFor' | 'read' | 'sources' | 'archived' | 'agesFrom'
+  'location' | 'onlyFor' | 'read' | 'sources' | 'archived' | 'gated' | 'agesFrom'
 > & {
   sources: string[];
   /** What its age counts from; absent: undated. */
@@ -20,7 +20,7 @@ export function recordOf(claim: Claim): ClaimRecord {
   const { location, onlyFor, sources } = claim;
   const [first, ...more] = onlyFor ?? [];
   return {
-    ...without(claim, 'location', 'onlyFor', 'read', 'archived', 'agesFrom'),
+    ...without(claim, 'location', 'onlyFor', 'read', 'archived', 'gated', 'agesFrom'),
     ...present({ dated: dateOf(claim) }),
     sources: [...sources],
     ...(first === undefined ? {} : { onlyFor: more.length === 0 ? first : [first, ...more] }),

@@ -42,6 +42,8 @@ export interface Claim {
   stated?: string;
   /** The first and the last day on which its sources were read here, where they say so. */
   read?: { first: string; last: string };
+  /** Every source of it is shown on request only. */
+  gated?: true;
   /** A copy of a source is archived: then the day on which it was read says nothing of when the text was there. */
   archived?: true;
   /** A day inside the value that it ages from, in place of all of these. */

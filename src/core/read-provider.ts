@@ -95,6 +95,9 @@ function readingOf({ grade, sources = [] }: StatedClaim, file: ProviderFile): Cl
   return first === undefined || last === undefined ? undefined : { first, last };
 }
 
+const isGated = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
+  sources.length > 0 && sources.every((id) => file.sources[id]?.gated === true);
+
 const isArchived = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
   sources.some((id) => file.sources[id]?.archived !== undefined);
 
@@ -120,6 +123,7 @@ function claimOf(
     ...{ recorded, seen, read },
     stated: claim.stated,
     archived: isArchived(claim, file) ? (true as const) : undefined,
+    gated: isGated(claim, file) ? (true as const) : undefined,
     until: claim.until,
     vendorReply: claim.vendor_reply,
   };

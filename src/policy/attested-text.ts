@@ -33,11 +33,15 @@ export const notAccepted = (
   considered: readonly Considered[],
   accepts: readonly AttestationKind[],
 ): string[] =>
-  considered.flatMap(({ claim, weaknesses }) =>
-    claim.attestation !== undefined && weaknesses.includes('not-accepted')
-      ? [whyNot(claim.attestation, accepts)]
-      : [],
-  );
+  considered.flatMap(({ claim, weaknesses }) => {
+    if (!weaknesses.includes('not-accepted')) return [];
+    if (claim.attestation !== undefined) return [whyNot(claim.attestation, accepts)];
+    return [
+      claim.gated === true
+        ? 'Its source is shown on request only.'
+        : 'That a requirement does not apply is shown by reviewed evidence alone.',
+    ];
+  });
 
 /** Statements of which some are the user's own and some are on file differ. */
 export const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>

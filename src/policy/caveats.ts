@@ -31,7 +31,11 @@ export function caveatsOf(decision: Decision<Considered>, considered: readonly C
   const green = isGreen(decision);
   const claims = deciding.map(({ claim }) => claim);
   const editions = new Set(claims.flatMap(({ edition }) => edition ?? []));
-  const against = green ? considered.filter(speaksAgainst) : [];
+  // Of a rule with several parts, a part that decided nothing disputes nothing.
+  const decisive = new Set(claims.map(({ attribute }) => attribute));
+  const against = green
+    ? considered.filter((one) => decisive.has(one.claim.attribute) && speaksAgainst(one))
+    : [];
   const holds: Record<Caveat, boolean> = {
     undated: deciding.some(({ days }) => days === undefined),
     conflicting: editions.size > 1,

@@ -189,7 +189,7 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
     claims,
     opposing: decision.opposing.map(describe),
     shows: elsewhere ? [] : leadsBeside(target, context),
-    evidence: evidenceDigest(target, entry, result),
+    evidence: evidenceDigest(target, context, result),
   };
 }
 

@@ -108,6 +108,7 @@ function weaknessesOf(claim: Claim, answer: Answer, target: Target, context: Con
   const found = new Set<Weakness>(needsMore(claim, answer));
   if (!entry.scopes.includes(claim.scope)) found.add('wrong-scope');
   if (claim.attestation !== undefined && !isAccepted(claim.attestation, entry)) found.add('not-accepted');
+  if (entry.rule.public === true && claim.gated === true) found.add('not-accepted');
   if (standingOf(claim.onlyFor ?? [], target.provider.variants, variants) === 'open')
     found.add('conditional');
   if (daysOf(claim, answer, world.asOf) === undefined && entry.rule.undated !== 'accepted')

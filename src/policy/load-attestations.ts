@@ -55,6 +55,10 @@ interface Fault {
   hint?: string;
 }
 
+/** Who made a transfer assessment, as its value says. */
+const authorOf = (answer: object): unknown =>
+  ((answer as { value?: unknown }).value as { author?: string } | undefined)?.author;
+
 /** What is wrong with an entry on its own. */
 export function entryFaults(entry: AttestationEntry): Fault[] {
   const faults: Fault[] = [];
@@ -77,8 +81,19 @@ export function entryFaults(entry: AttestationEntry): Fault[] {
     if (answer.prevails_over !== undefined && entry.kind !== 'contract')
       faults.push({
         path: ['attests', attribute, 'prevails_over'],
-        message: `only a contract goes before what is said of the API; this is a ${entry.kind}`,
+        message: `only a contract goes before what is said of the API; the kind of this document is ${entry.kind}`,
         hint: 'Take prevails_over out, or attest the contract itself.',
+      });
+  for (const [attribute, answer] of answers)
+    if (
+      attribute === 'transfer-assessment' &&
+      entry.kind !== 'own-assessment' &&
+      authorOf(answer) !== 'exporter'
+    )
+      faults.push({
+        path: ['attests', attribute, 'value'],
+        message: `a transfer assessment in a document of kind ${entry.kind} is the exporter's`,
+        hint: 'Write author: exporter and the day of your_review, or attest an assessment that you made yourself.',
       });
   const maps = [entry.attests ?? {}, ...Object.values(entry.models ?? {})];
   if (maps.every((answers) => Object.keys(answers).length === 0))

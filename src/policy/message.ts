@@ -66,9 +66,10 @@ const placeOf = ({ claim: { attribute, location } }: Considered): string =>
 
 /** What speaks against a promise elsewhere in the file: both statements, with their places. */
 function objections({ decision }: Told): string[] {
-  const promised = distinct(decision.deciding.map(placeOf)).join('; ');
   return decision.opposing.map((one) => {
     const said = one.grade === 'reported' ? 'A report says otherwise: ' : '';
+    const others = decision.deciding.filter(({ claim }) => claim !== one.claim);
+    const promised = distinct(others.map(placeOf)).join('; ');
     return `${said}${asSentence(messageOf(one))} That statement (${placeOf(one)}) speaks against ${promised}.`;
   });
 }
@@ -123,7 +124,9 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
   'not-found': ({ considered, sourceTitle }) => {
     const searches = considered.filter(({ part }) => part === 'not-found');
     return distinct(
-      searches.map(({ claim }) => `None found ${searchedBy(claim, sourceTitle)}. ${claim.says ?? ''}`.trim()),
+      searches.map(({ claim }) =>
+        `None found ${searchedBy(claim, sourceTitle)}. ${asSentence(claim.says ?? '')}`.trim(),
+      ),
     );
   },
   'reported-only': ({ considered }) => {
@@ -132,7 +135,7 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
     if (found.length === 0)
       return distinct(
         leads.map(({ claim }) =>
-          `Others report that none was found (unverified). ${claim.says ?? ''}`.trim(),
+          `Others report that none was found (unverified). ${asSentence(claim.says ?? '')}`.trim(),
         ),
       );
     const says = distinct(found.map(({ claim }) => claim.says ?? ''));

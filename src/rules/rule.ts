@@ -101,6 +101,8 @@ export interface RuleText<F extends Fields> {
   about: 'service' | 'model';
   /** Undated evidence may pass, marked so; only for what no law asks and a look can settle. */
   undated?: 'accepted';
+  /** It asks for something that everybody can read: what rests on a document shown on request only is no proof. */
+  public?: true;
   /** A policy entry that sets one of these asks for more than a statement. */
   limits?: readonly (keyof F & string)[];
   /** Asked only where this option is set: without it there is nothing to compare. */

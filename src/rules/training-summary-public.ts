@@ -10,6 +10,7 @@ export const trainingSummaryPublic = defineRule({
   question: 'Where is the public summary of the content used for training, for each model?',
   subject: 'model',
   about: 'model',
+  public: true,
   options: {},
   check: on('training-summary', ({ published, url }) =>
     weigh(

@@ -97,7 +97,7 @@ describe('cannot answer', () => {
     [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?/, ['xaiomi']],
     [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?/, ['show', 'xaiomi']],
     [/unknown provider.* "xaiomi"/, ['explain', 'no-training', 'xaiomi']],
-    [/"xiaomi\/mimo-v9".*\n.*Models of Xiaomi on file: xiaomi\/mimo-v2-flash/, ['xiaomi/mimo-v9']],
+    [/"xiaomi\/milo-v9".*\n.*Models of Xiaomi on file: xiaomi\/mimo-v2-flash/, ['xiaomi/milo-v9']],
     [/unknown provider.* ""/, ['']],
     [/unknown provider.* "nothing-like-it"\n {2}On file: /, ['nothing-like-it']],
     [twice, ['xiaomi', 'xiaomi']],

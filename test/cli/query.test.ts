@@ -19,7 +19,7 @@ describe('query', () => {
     ],
     ['providers[].models[].known.[modality, context] | [0]', ['text', 262144]],
     ['providers[0].known."training-use"', null],
-    ['providers[0].known."data-locations"', ['CN', 'IN', 'US', 'DE', 'RU', 'SG', 'NL']],
+    ['providers[0].known."data-locations"', ['global-network', 'CN', 'IN', 'US', 'DE', 'RU', 'SG', 'NL']],
     ["providers[0].claims[?attribute=='training-use'].grade", ['reviewed', 'reported', 'reported']],
     ["providers[0].models[].aliases[?via=='novita'].id | [] | length(@)", 6],
     ["providers[0].sources[?id=='card'].kind", ['review']],

@@ -95,7 +95,7 @@ describe('the letter to Xiaomi', () => {
       doesNot: 'A statement such as “GDPR ready”.',
     });
     expect(terms?.found[0]).toMatch(
-      /^The card's reviewer \(“Provider compliance card”\) looked and found no data processing agreement/,
+      /^The card's reviewer \(“Provider compliance card”\) found no data processing agreement/,
     );
     expect(terms?.found[1]).toMatch(
       /^Others report that your document “Service agreement of MiMo” .* we have not checked that\.$/,
@@ -308,7 +308,7 @@ describe('what is attested', () => {
     const found = await foundUnder(/^Processing terms/, ...argv.with(-1, 'elsewhere/Signed-DPA.yaml'));
     expect(found.slice(0, 2)).toEqual([
       'We hold your document “Signed DPA”, section 4, on terms that bind the provider as processor; the copy that we recorded is not at hand, so it does not settle this for us yet.',
-      "Elsewhere the card's reviewer (“Provider compliance card”) looked and found no data processing agreement for the MiMo API itself.",
+      "Elsewhere the card's reviewer (“Provider compliance card”) found no data processing agreement for the MiMo API itself.",
     ]);
   });
 
@@ -439,7 +439,7 @@ describe('what was found', () => {
       'xiaomi',
       'default',
       /^AI Act/,
-      "\nThe card's reviewer (“Provider compliance card”) looked and found no statement on the AI Act",
+      "\nThe card's reviewer (“Provider compliance card”) found no statement on the AI Act",
     ],
   ])('%s under %s, %s: %s', async (provider, policy, title, says) => {
     const found = await foundUnder(title, provider, '--policy', policy, '--data', FIXTURES);
@@ -488,13 +488,13 @@ describe('what was found', () => {
       'a search without words of its own',
       TERMS.searched,
       '',
-      'Terms that bind the provider as processor: we looked in the terms of use and did not find it.',
+      'Terms that bind the provider as processor: a search of “Terms” did not find it in the terms of use.',
     ],
     [
       'a search for some customers only',
       TERMS.searched,
       'only_for: plan',
-      'Terms that bind the provider as processor (for the plan Pro): we looked in the terms of use and did not find it.',
+      'Terms that bind the provider as processor (for the plan Pro): a search of “Terms” did not find it in the terms of use.',
     ],
     [
       'a search that ended',

@@ -110,7 +110,7 @@ describe.each(KINDS)('%s', (name, shape, argv, data, least) => {
     const idle =
       name === 'waivers.yaml'
         ? replaced(red, ['waivers', 0, 'evidence'], 'f'.repeat(64))
-        : replaced(red, ['attestations', 0, 'kind'], 'own-assessment');
+        : replaced(red, ['attestations', 0, 'expires'], '2026-11-22');
     expect((await attempt(idle)).code).toBe(1);
     for (const { path } of placesOf(shape, idle)) {
       const { code } = await attempt(removed(idle, path));

@@ -50,4 +50,32 @@ describe('what was accepted has to be looked at again where', () => {
     const turned = withLead((claim) => ({ ...claim, value: { used: 'always' } }));
     expect(digest('no-training', 'xiaomi', turned)).not.toBe(before);
   });
+
+  // Each a statement that would oppose the requirement, were it shown; it is open, and was accepted so.
+  test.each([
+    ['no-training', { attribute: 'abuse-monitoring', value: { days: 30, improves_models: 'always' } }],
+    ['no-training', { attribute: 'data-roles', value: { roles: [{ data: 'content', role: 'controller' }] } }],
+    ['transfer-tool-named', { attribute: 'access-locations', value: { locations: [{ country: 'CN' }] } }],
+    ['sub-processors-named', { attribute: 'upstreams', value: { parties: ['Somebody Else'] } }],
+    [
+      'retention-limit',
+      {
+        attribute: 'deletion',
+        value: { events: ['erasure-request'], result: 'deleted', limits: [{ what: 'backups' }] },
+      },
+    ],
+  ] as const)('something that speaks against %s is added: %j', (rule, said) => {
+    const before = digest(rule, 'xiaomi', DATASET);
+    for (const grade of ['reviewed', 'reported'] as const) {
+      const added = {
+        ...{ subject: 'xiaomi', scope: 'offering', grade, sources: ['card'], seen: '2026-11-01' },
+        location: { file: 'more.yaml', line: 1, column: 1 },
+        ...said,
+      } as Claim;
+      const after = changed(({ claims }) => ({ claims: [...claims, added] }));
+      expect(digest(rule, 'xiaomi', after)).not.toBe(before);
+      const elsewhere = changed(({ claims }) => ({ claims: [...claims, { ...added, scope: 'group' }] }));
+      expect(digest(rule, 'xiaomi', elsewhere)).toBe(before);
+    }
+  });
 });
