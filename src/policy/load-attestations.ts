@@ -59,6 +59,45 @@ interface Fault {
 const authorOf = (answer: object): unknown =>
   ((answer as { value?: unknown }).value as { author?: string } | undefined)?.author;
 
+/** Every answer of an entry, with the path to it. */
+const pathsOf = (entry: AttestationEntry): { path: Path; attribute: string; answer: Answers[string] }[] => [
+  ...Object.entries(entry.attests ?? {}).map(([attribute, answer]) => ({
+    ...{ path: ['attests', attribute], attribute, answer },
+  })),
+  ...Object.entries(entry.models ?? {}).flatMap(([model, answers]) =>
+    Object.entries(answers).map(([attribute, answer]) => ({
+      ...{ path: ['models', model, attribute], attribute, answer },
+    })),
+  ),
+];
+
+/** What a document of that kind cannot say. */
+function answerFaults({ kind }: AttestationEntry, one: ReturnType<typeof pathsOf>[number]): Fault[] {
+  const { path, attribute, answer } = one;
+  const prevails = answer.prevails_over !== undefined && kind !== 'contract';
+  const isOwn = kind === 'own-assessment' || authorOf(answer) === 'exporter';
+  return [
+    ...(prevails
+      ? [
+          {
+            path: [...path, 'prevails_over'],
+            message: `only a contract goes before what is said of the API; the kind of this document is ${kind}`,
+            hint: 'Take prevails_over out, or attest the contract itself.',
+          },
+        ]
+      : []),
+    ...(attribute === 'transfer-assessment' && !isOwn
+      ? [
+          {
+            path: [...path, 'value'],
+            message: `a transfer assessment in a document of kind ${kind} is the exporter's`,
+            hint: 'Write author: exporter and the day of your_review, or attest an assessment that you made yourself.',
+          },
+        ]
+      : []),
+  ];
+}
+
 /** What is wrong with an entry on its own. */
 export function entryFaults(entry: AttestationEntry): Fault[] {
   const faults: Fault[] = [];
@@ -74,31 +113,10 @@ export function entryFaults(entry: AttestationEntry): Fault[] {
       message: `names ${parties.join(', ')} alone, and a contract has two parties at least`,
       hint: 'Name the entity that you contract with, too.',
     });
-  const answers = [entry.attests ?? {}, ...Object.values(entry.models ?? {})].flatMap((map) =>
-    Object.entries(map),
-  );
-  for (const [attribute, answer] of answers)
-    if (answer.prevails_over !== undefined && entry.kind !== 'contract')
-      faults.push({
-        path: ['attests', attribute, 'prevails_over'],
-        message: `only a contract goes before what is said of the API; the kind of this document is ${entry.kind}`,
-        hint: 'Take prevails_over out, or attest the contract itself.',
-      });
-  for (const [attribute, answer] of answers)
-    if (
-      attribute === 'transfer-assessment' &&
-      entry.kind !== 'own-assessment' &&
-      authorOf(answer) !== 'exporter'
-    )
-      faults.push({
-        path: ['attests', attribute, 'value'],
-        message: `a transfer assessment in a document of kind ${entry.kind} is the exporter's`,
-        hint: 'Write author: exporter and the day of your_review, or attest an assessment that you made yourself.',
-      });
-  const maps = [entry.attests ?? {}, ...Object.values(entry.models ?? {})];
-  if (maps.every((answers) => Object.keys(answers).length === 0))
+  const answers = pathsOf(entry);
+  if (answers.length === 0)
     faults.push({ path: [], message: 'attests nothing', hint: 'Name at least one attribute under attests.' });
-  return faults;
+  return [...faults, ...answers.flatMap((one) => answerFaults(entry, one))];
 }
 
 /** Compares the digest of a document with its file, where that is here. Throws an InputError where it differs. */
