@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { DigestState } from '../core/attested.js';
+import { KIND_PHRASES, type DigestState } from '../core/attested.js';
 import { ATTRIBUTE_IDS } from '../core/attributes.js';
 import { digestOf } from '../core/digest.js';
 import { digestOfFile, isThere } from '../core/file-digest.js';
@@ -77,7 +77,7 @@ export function entryFaults(entry: AttestationEntry): Fault[] {
     if (answer.prevails_over !== undefined && entry.kind !== 'contract')
       faults.push({
         path: ['attests', attribute, 'prevails_over'],
-        message: `only a contract goes before what is said of the API; this is a ${entry.kind}`,
+        message: `only a contract goes before what is said of the API; this is ${KIND_PHRASES[entry.kind]}`,
         hint: 'Take prevails_over out, or attest the contract itself.',
       });
   const maps = [entry.attests ?? {}, ...Object.values(entry.models ?? {})];
