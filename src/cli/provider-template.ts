@@ -94,6 +94,7 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   `#   - id: ${id}/a-model`,
   '#     name: # as the provider writes it',
   '#     made_by: # optional: who made it, where that is another: a name, or the id of a provider on file',
+  '#     upstream: # optional, beside made_by: maker (requests are passed on to it), host (you run it) or unknown',
   '#     claims:',
   ...claimsOf('model', 'model').map((line) => `#     ${line}`),
 ];

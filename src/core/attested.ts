@@ -35,6 +35,13 @@ export const KIND_WORDS: Record<AttestationKind, string> = {
   'own-assessment': 'assessment of your own',
 };
 
+/** The kinds with their article, for the middle of a sentence. */
+export const KIND_PHRASES: Record<AttestationKind, string> = {
+  contract: 'a contract',
+  'vendor-statement': 'a statement of the vendor',
+  'own-assessment': 'an assessment of your own',
+};
+
 /** What became of the digest, for people. */
 export const DIGEST_WORDS: Record<DigestState, string> = {
   checked: 'digest checked',

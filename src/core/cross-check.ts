@@ -27,18 +27,31 @@ export const RESERVED = [
   'waive',
 ];
 
-/** The host that an alias begins with: a route on file or another provider, but not the provider itself. */
-function hostIn({ id, via, weights }: Alias, provider: Provider, hosts: ReadonlySet<string>): string {
-  if (via !== undefined || weights === true || !id.includes('/')) return '';
-  const prefix = id.slice(0, id.indexOf('/')).toLowerCase();
-  return prefix !== provider.id && hosts.has(prefix) ? prefix : '';
+/** The ids of the providers on file, and these with all routes. */
+interface Known {
+  ids: ReadonlySet<string>;
+  hosts: ReadonlySet<string>;
+}
+
+/** Each beginning of a name that can be an id of its own, as it ends where a word does: the longest first. */
+const beginnings = (name: string): string[] =>
+  [...name.matchAll(/[^a-z0-9]|$/gi)].map(({ index }) => name.slice(0, index).toLowerCase()).reverse();
+
+/**
+ * The host that an alias begins with: a route on file or another provider, but not the provider itself. The longest
+ * id counts, as acme-us/one is of acme-us and not of acme. One that is the id of a provider as a whole is refused anyway.
+ */
+function hostIn({ id, via, weights }: Alias, provider: Provider, known: Known): string {
+  if (via !== undefined || weights === true || known.ids.has(id.toLowerCase())) return '';
+  const first = beginnings(id).find((begun) => begun === provider.id || known.hosts.has(begun));
+  return first === undefined || first === provider.id ? '' : first;
 }
 
 /** A model that is reached through another host would else pass on what is on file of the provider's own API. */
-function silentHops(provider: Provider, hosts: ReadonlySet<string>): Problem[] {
+function silentHops(provider: Provider, known: Known): Problem[] {
   return provider.models.flatMap((model) =>
     model.aliases.flatMap((alias): Problem[] => {
-      const host = hostIn(alias, provider, hosts);
+      const host = hostIn(alias, provider, known);
       if (host === '') return [];
       const declare = Object.hasOwn(provider.routes, host) ? '' : ` and declare ${host} under routes`;
       return [
@@ -85,13 +98,14 @@ export function crossCheck(providers: Dataset['providers']): Problem[] {
   const problems: Problem[] = [];
   const places = new Map<string, string>();
   const ids = new Set(providers.map(({ id }) => id));
-  const hosts = new Set([...ids, ...providers.flatMap(({ routes }) => Object.keys(routes))]);
+  const routes = providers.flatMap((provider) => Object.keys(provider.routes));
+  const known: Known = { ids, hosts: new Set([...ids, ...routes]) };
   for (const provider of providers) {
     const earlier = places.get(provider.id);
     if (earlier !== undefined)
       problems.push({ ...provider.location, message: `provider ${provider.id} is also in ${earlier}` });
     places.set(provider.id, provider.location.file);
-    problems.push(...wrongIds(provider, ids), ...silentHops(provider, hosts), ...wideFamilies(provider, ids));
+    problems.push(...wrongIds(provider, ids), ...silentHops(provider, known), ...wideFamilies(provider, ids));
   }
   return problems;
 }

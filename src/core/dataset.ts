@@ -78,6 +78,8 @@ export interface Model {
   provider: string;
   /** Absent: the provider itself. */
   madeBy?: Maker;
+  /** Who runs a model that another made, where the file says so. */
+  upstream?: Upstream;
   aliases: readonly Alias[];
   claims: readonly Claim[];
   location: Location;

@@ -187,6 +187,12 @@ export const PROVIDER_SHAPE = object({
           'who made the model, where that is not this provider: a name, or the id of a provider on file; duties of makers of models are theirs',
         ),
       ),
+      upstream: optional(
+        choice(
+          UPSTREAMS,
+          'beside made_by, maker: requests are passed on to it; host: this provider runs the weights itself; unknown: it is not known; absent: unknown of a gateway, host of any other',
+        ),
+      ),
       aliases: optional(
         list(
           object({

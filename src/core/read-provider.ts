@@ -159,6 +159,26 @@ function readClaims(
   );
 }
 
+function checkMaker(
+  { made_by: maker, upstream }: ProviderFile['models'][number],
+  path: Path,
+  file: ProviderFile,
+  checks: Checks,
+): void {
+  if (maker === undefined && upstream !== undefined)
+    checks.report(
+      [...path, 'upstream'],
+      'says who runs a model that another made, and no made_by says who that is',
+      () => 'State made_by, or leave it out.',
+    );
+  if (maker !== undefined && isSelf(maker, file))
+    checks.report(
+      [...path, 'made_by'],
+      'is the provider itself',
+      () => 'Leave it out: it is for models that someone else made.',
+    );
+}
+
 function readModel(
   model: ProviderFile['models'][number],
   index: number,
@@ -173,13 +193,8 @@ function readModel(
     if (weights === true)
       checks.report([...path, 'aliases', at], 'an alias is either a route (via) or weights, not both');
   });
-  const { made_by: maker } = model;
-  if (maker !== undefined && isSelf(maker, loaded.value))
-    checks.report(
-      [...path, 'made_by'],
-      'is the provider itself',
-      () => 'Leave it out: it is for models that someone else made.',
-    );
+  checkMaker(model, path, loaded.value, checks);
+  const { made_by: maker, upstream } = model;
   const aliases = (model.aliases ?? []).map(({ id, via, weights }): Alias => ({
     id,
     ...(typeof via === 'object' ? { via: via.host, upstream: via.upstream } : present({ via })),
@@ -190,6 +205,7 @@ function readModel(
     name: model.name,
     provider: loaded.value.id,
     ...(maker === undefined ? {} : { madeBy: { name: maker } }),
+    ...present({ upstream }),
     aliases,
     claims: readClaims(model.claims, model.id, [...path, 'claims'], loaded, checks),
     location: loaded.document.at([...path, 'id']),

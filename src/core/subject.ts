@@ -1,3 +1,4 @@
+import { behindIn, type Behind } from './behind.js';
 import type { Alias, Dataset, Model, Provider } from './dataset.js';
 import { inputError, type InputError } from './problem.js';
 import type { Upstream } from './provider-shape.js';
@@ -5,24 +6,24 @@ import { remembered } from './remembered.js';
 import { suggest } from './suggest.js';
 import { unlistedSubject } from './unlisted.js';
 
-/** A model of another provider to which a host passes requests on. */
-export interface Behind {
-  provider: Provider;
-  model: Model;
-}
-
 /**
  * What the user asks about: a provider, a model of its own API, a model reached through another host, or an id of a
  * family of models of which nothing is on file.
  */
 export type Subject =
-  | { kind: 'provider'; id: string; provider: Provider }
+  | {
+      kind: 'provider';
+      id: string;
+      provider: Provider;
+      /** Who is behind the models that the provider, a host, lists. */
+      behind?: readonly Behind[];
+    }
   | {
       kind: 'model';
       id: string;
       provider: Provider;
       model: Model;
-      /** Where the provider, a host, passes requests for this model on. */
+      /** Who is behind this model where the provider, a host, passes requests on or may do so. */
       behind?: readonly Behind[];
     }
   | {
@@ -91,21 +92,6 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   ];
 }
 
-/** The models behind those that a host on file lists itself, where it passes requests on. */
-const behindIn = remembered((dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> => {
-  const found = new Map<Model, Behind[]>();
-  for (const provider of dataset.providers)
-    for (const model of provider.models)
-      for (const { id, via = '', upstream } of model.aliases) {
-        if (upstream !== 'maker') continue;
-        const listed = providerById(dataset, via)?.models.find(
-          (one) => one.id === id || one.aliases.some((alias) => alias.id === id),
-        );
-        if (listed !== undefined) found.set(listed, [...(found.get(listed) ?? []), { provider, model }]);
-      }
-  return found;
-});
-
 function modelSpellings(dataset: Dataset, provider: Provider, model: Model, id: string): Spelling[] {
   const behind = behindIn(dataset).get(model);
   const own = { kind: 'model', id, provider, model, ...(behind === undefined ? {} : { behind }) } as const;
@@ -118,11 +104,18 @@ function modelSpellings(dataset: Dataset, provider: Provider, model: Model, id: 
   ];
 }
 
+function providerSpelling(dataset: Dataset, provider: Provider): Spelling {
+  const { id, models } = provider;
+  const behind = models.flatMap((model) => behindIn(dataset).get(model) ?? []);
+  const more = behind.length === 0 ? {} : { behind };
+  return { text: id, meaning: 'provider', subject: { kind: 'provider', id, provider, ...more } };
+}
+
 /** Every spelling that names something, in the order of the dataset. */
 function spellingsOf(dataset: Dataset): Spelling[] {
   const idOf = modelIdsOf(dataset);
   return dataset.providers.flatMap((provider): Spelling[] => [
-    { text: provider.id, meaning: 'provider', subject: { kind: 'provider', id: provider.id, provider } },
+    providerSpelling(dataset, provider),
     ...provider.models.flatMap((model) => modelSpellings(dataset, provider, model, idOf(model))),
   ]);
 }
@@ -162,15 +155,25 @@ const listOf = (names: readonly string[]): string =>
     ? names.join(', ')
     : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;
 
+/** Whether a spelling names a model of a provider, or one that is reached through it. */
+const isOf = ({ text, subject }: Spelling, { id }: Provider): boolean =>
+  subject !== 'weights' &&
+  (subject.provider.id === id || (subject.kind === 'route' && text.toLowerCase().startsWith(`${id}/`)));
+
 function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spelling[]): InputError {
   const [before] = given.split('/');
   const provider = before === given ? undefined : providerById(dataset, before?.toLowerCase() ?? '');
-  const known = spellings.map(({ text }) => text);
-  const guess = suggest(given, known);
+  const known = provider === undefined ? spellings : spellings.filter((one) => isOf(one, provider));
+  const guess = suggest(
+    given,
+    known.map(({ text }) => text),
+  );
   const options =
     provider === undefined
       ? `On file: ${listOf(dataset.providers.map(({ id }) => id))}.`
-      : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
+      : provider.models.length === 0
+        ? `No model of ${provider.name} is on file.`
+        : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
   return inputError(`unknown provider or model ${JSON.stringify(given)}`, {
     hint: guess === undefined ? options : `${guess} ${options}`,
   });

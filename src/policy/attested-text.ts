@@ -1,10 +1,12 @@
 import {
   ATTESTED_MARK,
   DIGEST_WORDS,
+  KIND_PHRASES,
   KIND_WORDS,
   type Attested,
   type AttestationKind,
 } from '../core/attested.js';
+import { listed } from '../core/suggest.js';
 import type { Considered } from './evidence.js';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -24,8 +26,8 @@ export const attestedSources = (values: readonly Considered[]): string[] =>
 function whyNot(attested: Attested, accepts: readonly AttestationKind[]): string {
   if (accepts.includes(attested.kind))
     return `Its document ${JSON.stringify(attested.title)} does not count here as it is (${DIGEST_WORDS[attested.digest]}).`;
-  const wanted = accepts.map((kind) => KIND_WORDS[kind]).join(' or ');
-  return `Attested as ${KIND_WORDS[attested.kind]}; as proof of this the policy takes ${wanted === '' ? 'none' : `a ${wanted} only`}.`;
+  const wanted = listed(accepts.map((kind) => KIND_PHRASES[kind]));
+  return `Attested as ${KIND_PHRASES[attested.kind]}; as proof of this the policy takes ${wanted === '' ? 'none' : `only ${wanted}`}.`;
 }
 
 /** Why attestations that are no proof are none. */

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { DigestState } from '../core/attested.js';
+import { KIND_PHRASES, type DigestState } from '../core/attested.js';
 import { ATTRIBUTE_IDS } from '../core/attributes.js';
 import { digestOf } from '../core/digest.js';
 import { digestOfFile, isThere } from '../core/file-digest.js';
@@ -81,7 +81,7 @@ function answerFaults({ kind }: AttestationEntry, one: ReturnType<typeof pathsOf
       ? [
           {
             path: [...path, 'prevails_over'],
-            message: `only a contract goes before what is said of the API; the kind of this document is ${kind}`,
+            message: `only a contract goes before what is said of the API; this is ${KIND_PHRASES[kind]}`,
             hint: 'Take prevails_over out, or attest the contract itself.',
           },
         ]
@@ -90,7 +90,7 @@ function answerFaults({ kind }: AttestationEntry, one: ReturnType<typeof pathsOf
       ? [
           {
             path: [...path, 'value'],
-            message: `a transfer assessment in a document of kind ${kind} is the exporter's`,
+            message: `a transfer assessment in ${KIND_PHRASES[kind]} is the exporter's`,
             hint: 'Write author: exporter and the day of your_review, or attest an assessment that you made yourself.',
           },
         ]

@@ -85,6 +85,23 @@ const WIDE: Record<Scope, string> = {
   group: 'Said of the whole company, not of this API.',
 };
 
+/** What makes a statement none for these customers on this day. */
+const ELSEWHERE: Partial<Record<Considered['part'], string>> = {
+  out: 'What is on file is about other customers.',
+  'not-yet': 'What is on file is dated after this day.',
+};
+
+/** Why nothing is there to weigh: nobody has looked, or what was found is about others or a later day. */
+function notThere({ considered }: Told): string[] {
+  const heard = new Set(
+    considered.filter(({ part }) => ELSEWHERE[part] === undefined).map(({ claim }) => claim.attribute),
+  );
+  const elsewhere = considered.flatMap(({ claim, part }) =>
+    heard.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
+  );
+  return elsewhere.length === 0 ? ['Nobody has looked yet.'] : distinct(elsewhere.sort());
+}
+
 /** A sentence for each reason; total, so that no reason goes unexplained. */
 const SENTENCES: Record<Reason, (told: Told) => string[]> = {
   'other-route': () => [],
@@ -143,7 +160,7 @@ const SENTENCES: Record<Reason, (told: Told) => string[]> = {
       ? says.map((text) => `${text.replace(/\.$/, '')} (unverified).`)
       : ['Only reported; nobody here has checked it.'];
   },
-  missing: () => ['Nobody has looked yet.'],
+  missing: notThere,
 };
 
 /** What was found comes first, then what stands in its way. */

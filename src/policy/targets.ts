@@ -1,3 +1,4 @@
+import { isAskedBehind, type Behind } from '../core/behind.js';
 import { isSeen } from '../core/claim-time.js';
 import type { Model, Provider } from '../core/dataset.js';
 import { familyText } from '../core/families.js';
@@ -39,11 +40,36 @@ function routeTargets(subject: Subject & { kind: 'route' }, asked: Asked): Targe
   return [host, ...behind];
 }
 
-/** What a host that lists a model itself passes on to: all but what is said of a service, which is the host's own. */
-const behindTargets = (subject: Subject & { kind: 'model' }, asked: Asked): Target[] =>
-  asked.rule.subject === 'model' && asked.rule.about === 'service'
-    ? []
-    : (subject.behind ?? []).flatMap(({ provider, model }) => ownTargets(provider, [model], asked));
+/**
+ * The layer behind a host of which nothing can be asked, as a target that says so. It bears the id of the model, unless
+ * that has a finding of its own, which must not be hidden.
+ */
+function hiddenTarget(
+  { listed, name, provider }: Behind,
+  host: Provider,
+  { rule, asOf, idOf }: Asked,
+): Target {
+  const id = hasOwn({ model: listed }, rule, asOf) ? `${idOf(listed)}@upstream` : idOf(listed);
+  return provider === undefined
+    ? { id, provider: host, model: listed, via: `${host.name} and whoever runs the model of ${name}` }
+    : { id, provider, model: listed, via: host.name };
+}
+
+/** Who is behind what a host lists itself: asked all but what is said of a service, which is the host's own. */
+export function behindTargets(behind: readonly Behind[], host: Provider, asked: Asked): Target[] {
+  const { rule } = asked;
+  if (rule.subject === 'model' && rule.about === 'service') return [];
+  return behind.flatMap((one) => {
+    if (isAskedBehind(one))
+      return ownTargets(one.provider, one.model === undefined ? [] : [one.model], asked);
+    return rule.subject === 'model' ? [] : [hiddenTarget(one, host, asked)];
+  });
+}
+
+const behindOf = (
+  { behind = [], provider }: Subject & { kind: 'provider' | 'model' },
+  asked: Asked,
+): Target[] => behindTargets(behind, provider, asked);
 
 /** An id of which nothing is on file; what is said of the provider is about what it is known to offer. */
 const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }): Target => ({
@@ -68,9 +94,9 @@ export function targetsOf(
   const asked = { rule, asOf, idOf };
   switch (subject.kind) {
     case 'provider':
-      return ownTargets(subject.provider, subject.provider.models, asked);
+      return [...ownTargets(subject.provider, subject.provider.models, asked), ...behindOf(subject, asked)];
     case 'model':
-      return [...ownTargets(subject.provider, [subject.model], asked), ...behindTargets(subject, asked)];
+      return [...ownTargets(subject.provider, [subject.model], asked), ...behindOf(subject, asked)];
     case 'route':
       return routeTargets(subject, asked);
     case 'unlisted':

@@ -118,12 +118,15 @@ function findingsOn(
   { asOf, idOf }: { asOf: string; idOf: IdOf },
 ): Finding[] {
   const of = (id: string): Finding[] => findings.filter((finding) => finding.subject === id);
+  const isShared = subject.kind === 'route' || subject.kind === 'unlisted' || subject.behind !== undefined;
+  if (isShared) {
+    const asked = targetsOf(subject, rule, asOf, idOf).map(({ id }) => id);
+    return [...new Set(asked)].flatMap(of);
+  }
   if (subject.kind === 'provider') {
     const own = of(subject.id);
     return own.length > 0 ? own : subject.provider.models.flatMap((model) => of(idOf(model)));
   }
-  if (subject.kind !== 'model' || subject.behind !== undefined)
-    return targetsOf(subject, rule, asOf, idOf).flatMap(({ id }) => of(id));
   const own = of(subject.id);
   return own.length > 0 ? own : of(subject.provider.id);
 }

@@ -18,7 +18,7 @@ export function hopText(subject: SubjectText, provider: Pick<DescribedProvider, 
     return [`served by ${via}`, `model made by ${maker}`, upstreamText(via, provider.name, upstream)].join(
       '; ',
     );
-  const passed = behind.map(({ name }) => upstreamText(provider.name, name, 'maker'));
+  const passed = behind.map((one) => upstreamText(provider.name, one.name, one.upstream ?? 'maker'));
   const made = madeBy === undefined && passed.length > 0 ? behind[0]?.name : madeBy?.name;
   return made === undefined
     ? ''

@@ -12,6 +12,7 @@ import { publishedDays } from './published-text.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type Inputs } from './report.js';
 import { shapeHint } from './shape-hint.js';
+import { theOffering } from './words.js';
 
 /** A question of the letter, with what is behind it. */
 export interface LetterQuestion {
@@ -56,7 +57,7 @@ export interface QuestionsReport extends Envelope {
 export const DRAFT = 'Draft. Read before sending.';
 
 const opening = (offering: string, asOf: string): string[] => [
-  `Article 28(1) of the GDPR lets us use only processors that offer sufficient guarantees. Before personal data of people in the EEA go to the ${offering}, we need to be able to show these guarantees, and ask you to help us with the points below.`,
+  `Article 28(1) of the GDPR lets us use only processors that offer sufficient guarantees. Before personal data of people in the EEA go to ${theOffering(offering)}, we need to be able to show these guarantees, and ask you to help us with the points below.`,
   `What follows rests on public documents, as far as they are known to us as of ${asOf}; yours may have been missed. Where a document answers a question, its title, version, date and clause are enough.`,
 ];
 
@@ -159,7 +160,7 @@ export function questionsReport(inputs: Inputs, provider: Provider): QuestionsRe
     kind: 'questions',
     head: DRAFT,
     provider: described,
-    subject: `Questions on the ${provider.offering}`,
+    subject: `Questions on ${theOffering(provider.offering)}`,
     answerBy: '[date: four weeks after sending]',
     opening: asked.length === 0 ? [NOTHING_TO_ASK] : opening(provider.offering, asOf),
     questions: asked.map((part, index) => questionOf(part, index + 1, asking)),

@@ -1,3 +1,4 @@
+import type { Behind } from '../core/behind.js';
 import { isSeen } from '../core/claim-time.js';
 import type { Claim, Dataset, Maker, Provider } from '../core/dataset.js';
 import { present } from '../core/present.js';
@@ -51,6 +52,14 @@ export interface PolicyText extends PolicyHead {
   notes: string[];
 }
 
+interface BehindText {
+  provider?: string;
+  name: string;
+  model?: string;
+  /** Absent: the host passes requests on to it. */
+  upstream?: 'unknown';
+}
+
 export interface SubjectText {
   id: string;
   kind: Subject['kind'];
@@ -60,8 +69,8 @@ export interface SubjectText {
   via?: string;
   /** Who runs the model behind that host. */
   upstream?: Upstream;
-  /** Where a host passes requests for a model of its own list on. */
-  behind?: { provider: string; name: string; model: string }[];
+  /** Who is behind a model of a host's own list; without a provider where it is not on file. */
+  behind?: BehindText[];
   /** Who made the model, where that is not the provider. */
   madeBy?: Maker;
   /** Of an id of which nothing is on file: the family that it belongs to. */
@@ -166,6 +175,11 @@ const nameOf = (subject: Subject): string => {
   return subject.kind === 'provider' ? subject.provider.name : subject.model.name;
 };
 
+const behindText = ({ provider, name, model, upstream }: Behind): BehindText => ({
+  ...present({ provider: provider?.id, model: model?.id }),
+  ...{ name, ...(upstream === 'unknown' ? { upstream } : {}) },
+});
+
 /** How far the way of a request is known. */
 function hopsOf(subject: Subject): Omit<SubjectText, 'id' | 'kind' | 'name' | 'provider'> {
   switch (subject.kind) {
@@ -180,9 +194,7 @@ function hopsOf(subject: Subject): Omit<SubjectText, 'id' | 'kind' | 'name' | 'p
       };
     case 'model':
       return present({
-        behind: subject.behind?.map(({ provider, model }) => ({
-          ...{ provider: provider.id, name: provider.name, model: model.id },
-        })),
+        behind: subject.behind?.map(behindText),
         madeBy: subject.model.madeBy,
       });
   }
@@ -225,9 +237,9 @@ export const envelopeOf = ({
 /** The providers that some subjects belong to, each once, by id. */
 export function providersOf(subjects: readonly Subject[]): Provider[] {
   const all = subjects.flatMap((subject) => {
-    const behind = subject.kind === 'model' ? (subject.behind ?? []) : [];
+    const behind = 'behind' in subject ? (subject.behind ?? []) : [];
     const host = subject.kind === 'route' ? (subject.hostProvider ?? []) : [];
-    return [subject.provider, ...behind.map(({ provider }) => provider)].concat(host);
+    return [subject.provider, ...behind.flatMap(({ provider }) => provider ?? [])].concat(host);
   });
   return [...new Map(all.map((provider) => [provider.id, provider])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,

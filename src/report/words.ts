@@ -116,6 +116,9 @@ export function partialHeadline(
 const softenedIn = (findings: readonly Finding[]): Finding[] =>
   findings.filter((finding) => isGap(finding) && finding.level !== finding.severity);
 
+/** An offering in the middle of a sentence, with one article, whether its name begins with one or not. */
+export const theOffering = (offering: string): string => `the ${offering.replace(/^the\s+/i, '')}`;
+
 /** What is being asked about: the offerings, or the routes to them. */
 function offeringsOf(subjects: readonly Subject[]): string {
   const offerings = subjects.map((subject) =>
@@ -123,7 +126,7 @@ function offeringsOf(subjects: readonly Subject[]): string {
       ? `${subject.model.name} through ${subject.host}`
       : subject.kind === 'unlisted'
         ? subject.id
-        : `the ${subject.provider.offering}`,
+        : theOffering(subject.provider.offering),
   );
   return listed([...new Set(offerings)]);
 }

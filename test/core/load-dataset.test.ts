@@ -209,3 +209,57 @@ describe('collecting problems', () => {
     expect(() => collect([1], bug)).toThrow(TypeError);
   });
 });
+
+describe('an alias that says no way', () => {
+  /** The host that an alias of acme is said to begin with; `acme-us` and `beta` are on file too, `gate` is a route. */
+  const hostOf = (id: string, weights = ''): string | undefined => {
+    const models = modelText('one', `claims: {}, aliases: [{ id: '${id}'${weights} }]`);
+    const files = {
+      'acme.yaml': providerText({ id: 'acme', routes: '{ gate: { name: Gate } }', models }),
+      'acme-us.yaml': providerText({ id: 'acme-us' }),
+      'beta.yaml': providerText({ id: 'beta' }),
+    };
+    return withFiles(files, (folder) => {
+      const [problem = ''] = problemsOf(() => loadDataset([folder]));
+      return /begins with (\S+), which is another host/.exec(problem)?.[1];
+    });
+  };
+
+  test.each([
+    ...[
+      'gate/one',
+      'gate:one',
+      'gate.one',
+      'gate-one',
+      'gate@one',
+      'gate_one',
+      'gate',
+      'GATE',
+      'Gate:One',
+    ].map((id) => [id, 'gate']),
+    ...['beta:one', 'BETA.one', 'beta-one'].map((id) => [id, 'beta']),
+    ['xiaomi:one', 'xiaomi'],
+    // The longest id counts.
+    ...['acme-us/one', 'acme-us:one', 'ACME-US-one'].map((id) => [id, 'acme-us']),
+  ])('%s begins with %s', (id, host) => {
+    expect(hostOf(id)).toBe(host);
+  });
+
+  test.each([
+    'acme/one',
+    'acme:one',
+    'acme-one',
+    'acme-usa',
+    'ACME.one',
+    'gates/one',
+    'gate2:one',
+    'one:gate',
+  ])('%s begins with no other host', (id) => {
+    expect(hostOf(id)).toBeUndefined();
+  });
+
+  test('weights are no way', () => {
+    expect(hostOf('gate/one')).toBe('gate');
+    expect(hostOf('gate/one', ', weights: true')).toBeUndefined();
+  });
+});

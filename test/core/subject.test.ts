@@ -113,9 +113,29 @@ describe('a name is refused', () => {
       'Alpha/nine-hundred',
       'unknown provider or model "Alpha/nine-hundred"\n  Models of ALPHA on file: alpha/one, two.',
     ],
+    [
+      'hub/ones',
+      'unknown provider or model "hub/ones"\n  Did you mean hub/one? Models of HUB on file: hub/one.',
+    ],
+    // Another provider's model is not proposed.
+    ['beta/one', 'unknown provider or model "beta/one"\n  Models of BETA on file: shared.'],
     ['', 'unknown provider or model ""\n  On file: alpha, beta, gamma, hub.'],
   ])('%s', (given, problem) => {
     expect(problemsOf(() => resolveSubject(FILE, given))).toEqual([problem]);
+  });
+
+  test('without a list where there is nothing to list', () => {
+    const file = on(
+      provider('alpha', [{ id: 'one', aliases: [{ id: 'gate/one', via: 'gate' }] }]),
+      provider('gate'),
+    );
+    expect(problemsOf(() => resolveSubject(file, 'gate/nine-hundred'))).toEqual([
+      'unknown provider or model "gate/nine-hundred"\n  No model of GATE is on file.',
+    ]);
+    // What is reached through it is proposed.
+    expect(problemsOf(() => resolveSubject(file, 'gate/ones'))).toEqual([
+      'unknown provider or model "gate/ones"\n  Did you mean gate/one? No model of GATE is on file.',
+    ]);
   });
 
   test('with a short list, however much is on file', () => {

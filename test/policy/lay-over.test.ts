@@ -130,7 +130,13 @@ describe('what a policy takes', () => {
   test('it says why one is not taken', () => {
     const kind = outcome([], [attestation(NEVER, { kind: 'vendor-statement', effectiveFrom: '2026-11-01' })]);
     expect(kind.message).toContain(
-      'Attested as statement of the vendor; as proof of this the policy takes a contract only.',
+      'Attested as a statement of the vendor; as proof of this the policy takes only a contract.',
+    );
+    const both = outcome([], [attestation(NEVER)], {
+      entry: { ...ENTRY, attestations: ['own-assessment', 'vendor-statement'] },
+    });
+    expect(both.message).toContain(
+      'Attested as a contract; as proof of this the policy takes only an assessment of your own or a statement of the vendor.',
     );
     const unchecked = outcome([], [attestation(NEVER, { digest: 'not-checked' })], {
       entry: { ...ENTRY, attestationDigest: 'checked' },

@@ -20,7 +20,11 @@ const NO_PROOF = 'A statement that would meet this is on file, but it is not pro
 /** What is said of no-training, given these claims, under policy default or one that extends it. */
 function said(claims: readonly string[], policy = ''): string | undefined {
   const files = {
-    'alpha.yaml': providerText({ claims: `{ training-use: [${claims.join(', ')}] }` }),
+    'alpha.yaml': providerText({
+      variants:
+        '{ large: { title: the plan Large, dimension: plan }, small: { title: the plan Small, dimension: plan } }',
+      claims: `{ training-use: [${claims.join(', ')}] }`,
+    }),
     'own.yaml': `id: own\nextends: [default]\n${policy}`,
   };
   return withFiles(files, (folder) => {
@@ -47,6 +51,13 @@ describe('what is said of what is on file', () => {
     [
       'The statement on file held until 2025-01-31; nothing newer is on file.',
       claim(ALWAYS, `${OFFERING}, seen: 2024-01-01, until: 2025-01-31`),
+    ],
+    ['What is on file is dated after this day.', claim(NEVER, `${OFFERING}, seen: 2026-12-01`)],
+    [
+      // One that is there is weighed; of the other nothing is said.
+      USED,
+      claim(ALWAYS, `${OFFERING}, ${SEEN}`),
+      claim(ALWAYS, `${OFFERING}, seen: 2026-12-01`),
     ],
     [
       'Whether training is on or off by default is not stated.',
@@ -93,6 +104,18 @@ describe('what is said of what is on file', () => {
     ],
   ])('%s', (message, ...claims) => {
     expect(said(claims)).toBe(message);
+  });
+
+  test('says that what is on file is about others, or of a later day', () => {
+    const chosen = 'variants: { alpha: [small] }\n';
+    const large = `${OFFERING}, ${SEEN}, only_for: large`;
+    const others = 'What is on file is about other customers.';
+    expect(said([claim(ALWAYS, large)], chosen)).toBe(others);
+    expect(said([claim(ALWAYS, `${LEAD}, ${SEEN}, only_for: large`)], chosen)).toBe(others);
+    const later = claim(NEVER, `${OFFERING}, seen: 2026-12-01`);
+    expect(said([claim(ALWAYS, large), later], chosen)).toBe(
+      `${others} What is on file is dated after this day.`,
+    );
   });
 
   test('names the scope that a policy does not accept', () => {

@@ -222,6 +222,137 @@ describe('who is asked on the way', () => {
   });
 });
 
+interface Listed {
+  kind?: string;
+  made?: string;
+  /** What the host says of training, what its model says, and what the maker says. */
+  host?: string;
+  own?: string;
+  maker?: string;
+  /** What the maker says of the way. */
+  alias?: string;
+  id?: string;
+}
+
+/** What no-training answers to a model of the list of the host beta, and to beta itself. */
+function listedBy({ kind = 'gateway', made = '', host = 'never', own, maker = 'never', alias, id }: Listed) {
+  const claims = own === undefined ? '{}' : `{ training-use: [${training(own, 'model')}] }`;
+  const aliases = alias === undefined ? '' : `, aliases: [{ id: beta/one, via: ${alias} }]`;
+  const named = id ?? 'beta/one';
+  const files = {
+    'alpha.yaml': providerText({
+      routes: '{ beta: { name: Beta } }',
+      claims: `{ training-use: [${training(maker, 'offering')}] }`,
+      models: modelText('one', `claims: { training-use: [${training(maker, 'model')}] }${aliases}`),
+    }),
+    'beta.yaml': providerText({
+      id: 'beta',
+      claims: `{ training-use: [${training(host, 'offering')}] }`,
+      models: modelText(named, `claims: ${claims}${made}`),
+    })
+      .replace('kind: first-party', `kind: ${kind}`)
+      .replace('name: Alpha', 'name: Beta'),
+  };
+  return withFiles(files, (folder) => {
+    const asked = (subject: string) =>
+      findingsOn({ subjects: [subject], policy: 'gdpr', data: [folder] }).filter(
+        ({ rule }) => rule === 'no-training',
+      );
+    return { model: asked(named === 'one' ? 'beta/one' : named), host: asked('beta') };
+  });
+}
+
+const BY_ALPHA = ', made_by: alpha';
+
+describe('who is behind a model that a host lists', () => {
+  test.each<[string, Listed, Record<string, string>]>([
+    ['a gateway that does not say', { made: BY_ALPHA }, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    [
+      'a gateway that does not know',
+      { made: `${BY_ALPHA}, upstream: unknown` },
+      { beta: 'pass', 'beta/one': ELSEWHERE },
+    ],
+    ['a gateway that runs it', { made: `${BY_ALPHA}, upstream: host`, maker: 'always' }, { beta: 'pass' }],
+    [
+      'a gateway that passes on',
+      { made: `${BY_ALPHA}, upstream: maker`, maker: 'always' },
+      { alpha: 'fail', one: 'fail', beta: 'pass' },
+    ],
+    [
+      'a gateway that passes on, under the id of the maker',
+      { made: `${BY_ALPHA}, upstream: maker`, id: 'one' },
+      { alpha: 'pass', 'alpha/one': 'pass', beta: 'pass' },
+    ],
+    [
+      'a gateway that passes on a model that its maker does not list',
+      { made: `${BY_ALPHA}, upstream: maker`, maker: 'always', id: 'beta/two' },
+      { alpha: 'fail', beta: 'pass' },
+    ],
+    ['a maker that is not on file', { made: ', made_by: Zeta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    [
+      'a maker that is not on file and is passed requests',
+      { made: ', made_by: Zeta, upstream: maker' },
+      { beta: 'pass', 'beta/one': ELSEWHERE },
+    ],
+    [
+      'a gateway that fails itself',
+      { made: BY_ALPHA, host: 'always' },
+      { beta: 'fail', 'beta/one': ELSEWHERE },
+    ],
+    [
+      'a model with a say of its own, which stays',
+      { made: BY_ALPHA, own: 'always' },
+      { beta: 'pass', 'beta/one': 'fail', 'beta/one@upstream': ELSEWHERE },
+    ],
+    [
+      'the maker, where it says that it is passed requests',
+      { made: BY_ALPHA, alias: '{ host: beta, upstream: maker }', maker: 'always' },
+      { alpha: 'fail', one: 'fail', beta: 'pass' },
+    ],
+    [
+      'nobody that the gateway knows, whatever the maker says',
+      { made: ', made_by: Zeta, upstream: unknown', alias: '{ host: beta, upstream: maker }' },
+      { alpha: 'pass', one: 'pass', beta: 'pass', 'beta/one': ELSEWHERE },
+    ],
+    ['a maker that does not say either', { alias: 'beta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    ['a model of its own', {}, { beta: 'pass' }],
+    ['a cloud', { kind: 'cloud', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
+    ['a first party', { kind: 'first-party', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
+    [
+      'a cloud that does not know',
+      { kind: 'cloud', made: `${BY_ALPHA}, upstream: unknown` },
+      { beta: 'pass', 'beta/one': ELSEWHERE },
+    ],
+    [
+      'a cloud that passes on',
+      { kind: 'cloud', made: `${BY_ALPHA}, upstream: maker`, maker: 'always' },
+      { alpha: 'fail', one: 'fail', beta: 'pass' },
+    ],
+  ])('%s', (_, listed, wanted) => {
+    const { model, host } = listedBy(listed);
+    const told = (found: typeof model) =>
+      Object.fromEntries(found.map((finding) => [finding.subject, gistOf(finding)]));
+    expect(told(model)).toEqual(wanted);
+    // Whoever asks about the host asks about what it lists.
+    expect(told(host)).toEqual(wanted);
+    expect(new Set(host.map(({ id }) => id)).size).toBe(host.length);
+  });
+
+  test.each([
+    [
+      BY_ALPHA,
+      "This id is served through Beta. The evidence on file is about Alpha's own API and says nothing about that route.",
+    ],
+    [
+      ', made_by: Zeta',
+      "This id is served through Beta and whoever runs the model of Zeta. The evidence on file is about Beta's own API and says nothing about that route.",
+    ],
+  ])('%s: says what is not known', (made, message) => {
+    const hidden = listedBy({ made }).model.find(({ subject }) => subject === 'beta/one');
+    expect(hidden?.message).toBe(message);
+  });
+});
+
 describe('an id of a family of which nothing is on file', () => {
   const found = findingsOn({ subjects: ['MiMo-V3-Max'], policy: 'default' });
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/report.js';
+import { theOffering } from '../../src/report/words.js';
 import { FILES, scratch, write } from '../cli/files.js';
 import { json } from '../cli/run.js';
 
@@ -71,4 +72,13 @@ describe('what a verdict says that is shown', () => {
     ])
       expect(((await json([...argv, '--policy', policy])) as CheckReport).assumes).toMatch(assumes);
   });
+});
+
+test.each([
+  ['Acme API', 'the Acme API'],
+  ['the Acme API', 'the Acme API'],
+  ['The  Acme API', 'the Acme API'],
+  ['Theta API', 'the Theta API'],
+])('an offering named %s has one article', (offering, wanted) => {
+  expect(theOffering(offering)).toBe(wanted);
 });

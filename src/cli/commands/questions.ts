@@ -1,4 +1,5 @@
 import { inputError } from '../../core/problem.js';
+import { without } from '../../core/present.js';
 import { resolveSubject } from '../../core/subject.js';
 import { applyWaivers } from '../../policy/apply-waivers.js';
 import { evaluate } from '../../policy/evaluate.js';
@@ -21,11 +22,13 @@ export function questions(
     throw inputError(`${subject.id} is a model; a letter goes to a provider`, {
       hint: `Try mimo-check questions ${subject.provider.id}.`,
     });
-  const found = evaluate(dataset, policy, [subject], request.asOf);
+  // The letter is about the provider's own layer.
+  const own = without(subject, 'behind');
+  const found = evaluate(dataset, policy, [own], request.asOf);
   if (found.length === 0) throw inputError(`policy ${policy.id} asks nothing of ${subject.id}`);
   const softened = applyWaivers(found, evidence.waivers, policy, request.asOf);
   return questionsReport(
-    { version: version(), ...inForce, subjects: [subject], asOf: request.asOf, ...softened },
+    { version: version(), ...inForce, subjects: [own], asOf: request.asOf, ...softened },
     subject.provider,
   );
 }

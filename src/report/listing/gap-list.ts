@@ -1,3 +1,4 @@
+import { isAskedBehind, type Behind } from '../../core/behind.js';
 import type { Model, Provider } from '../../core/dataset.js';
 import type { Viewpoint } from '../../core/query/claim-values.js';
 import { fieldsOf, type Field, type Fields } from '../../core/query/field.js';
@@ -32,16 +33,15 @@ function filesOf({ dataset, subjects }: Inputs): ReadonlyMap<string, OnFile> {
     [provider.id, onFileOfProvider(provider)],
     ...models.map((model): [string, OnFile] => [idOf(model), onFileOfModel(provider, model)]),
   ];
+  const behind = (all: readonly Behind[] = []): [string, OnFile][] =>
+    all
+      .filter(isAskedBehind)
+      .flatMap(({ provider, model }) => own(provider, model === undefined ? [] : [model]));
   const of = (subject: Subject): [string, OnFile][] => {
     const { provider } = subject;
     if (subject.kind === 'unlisted') return [[subject.id, { provider, claims: [] }]];
-    if (subject.kind === 'provider') return own(provider, provider.models);
-    const behind = subject.kind === 'model' ? (subject.behind ?? []) : [];
-    const served = [
-      ...own(provider, [subject.model]),
-      ...behind.flatMap((one) => own(one.provider, [one.model])),
-    ];
-    if (subject.kind === 'model') return served;
+    const served = own(provider, subject.kind === 'provider' ? provider.models : [subject.model]);
+    if (subject.kind !== 'route') return [...served, ...behind(subject.behind)];
     // Of another host's route only facts of the model are on file.
     const route: [string, OnFile] = [subject.id, { provider, claims: subject.model.claims }];
     return [...served, ...(subject.hostProvider === undefined ? [] : own(subject.hostProvider, [])), route];

@@ -1,9 +1,12 @@
+import { behindIn } from '../../core/behind.js';
 import type { Dataset, Model, Provider } from '../../core/dataset.js';
 import { statementsOn, type Viewpoint } from '../../core/query/claim-values.js';
 import { isTiered, readCost, type Volume } from '../../core/query/cost.js';
 import { fieldsOf, known, type Field, type Fields } from '../../core/query/field.js';
 import type { Selection } from '../../core/query/select.js';
 import { modelIdsOf } from '../../core/subject.js';
+import { isGap } from '../../policy/finding.js';
+import { behindTargets } from '../../policy/targets.js';
 import { attributeFields, onFileOfModel, type OnFile } from './attribute-fields.js';
 import { listNotice } from './list-notice.js';
 import { marksOf } from './model-marks.js';
@@ -121,9 +124,17 @@ export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<Mo
   const view = viewpointOf(inputs);
   const findingOf = findingIndex(inputs.evaluate);
   const attributes = attributeFields<ModelRow>(view, ({ onFile }) => onFile);
-  const rules = ruleFields<ModelRow>(policy, ({ id, provider }, entry) => {
+  const asked = { asOf: inputs.asOf, idOf: modelIdsOf(dataset) };
+  const rules = ruleFields<ModelRow>(policy, ({ id, provider, model }, entry) => {
     const finding = findingOf(entry.id, id) ?? findingOf(entry.id, provider.id);
-    return finding === undefined ? [] : [finding];
+    const behind = behindTargets(behindIn(dataset).get(model) ?? [], provider, {
+      ...asked,
+      rule: entry.rule,
+    });
+    const found = [finding ?? [], ...behind.map((target) => findingOf(entry.id, target.id) ?? [])].flat();
+    // Where several are asked on the way, it is met only where all of them meet it.
+    const gaps = found.filter(isGap);
+    return gaps.length > 0 ? gaps : found;
   });
   return fieldsOf(
     ownFields(dataset),

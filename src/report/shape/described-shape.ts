@@ -82,8 +82,13 @@ export const subject = object({
   upstream,
   behind: optional(
     list(
-      object({ provider: id, name: freeText(), model: subjectId }),
-      'where a host passes requests for a model of its own list on',
+      object({
+        provider: optional({ ...id, doc: 'where it is on file' }),
+        name: freeText(),
+        model: optional({ ...subjectId, doc: 'where it is known which one' }),
+        upstream: optional(choice(['unknown'], 'absent: the host passes requests on to it')),
+      }),
+      'who is behind a model of the list of a host',
     ),
   ),
   madeBy,
