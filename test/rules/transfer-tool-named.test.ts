@@ -294,6 +294,10 @@ opposition(transferToolNamed, green(scc3, bcr, dpf), 'access-locations', [
   ],
   [{ locations: [{ country: 'US', entity: 'BETA LTD' }] }, 'nothing'],
 ]);
+const certifiedAs = (name: string) => ({
+  entities: [{ name: 'Zeta, Inc.', country: 'US', covered_entity: { name, looked_up: lookedUp } }],
+});
+const uncertified = `Zeta, Inc. handles data in United States (US); ${noTool}`;
 opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors', [
   [entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`],
   // A tool for the country, between other parties.
@@ -321,16 +325,8 @@ opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors'
     'nothing',
   ],
   // The certification of another entity, or of no entity at all.
-  ...['Totally Other LLC', 'our US cloud'].map(
-    (name) =>
-      [
-        {
-          entities: [{ name: 'Zeta, Inc.', country: 'US', covered_entity: { name, looked_up: lookedUp } }],
-        },
-        'fail',
-        `Zeta, Inc. handles data in United States (US); ${noTool}`,
-      ] as const,
-  ),
+  [certifiedAs('Totally Other LLC'), 'fail', uncertified],
+  [certifiedAs('our US cloud'), 'fail', uncertified],
   [{ entities: [{ name: 'Gamma Inc.', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
   [entity('Gamma Inc.', 'JP'), 'nothing'],
   [
