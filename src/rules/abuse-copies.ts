@@ -11,3 +11,7 @@ export function areKeptWithoutPeriod(copies: AttributeValue<'abuse-monitoring'>)
     human_review === true || reviewers !== undefined || improves_models !== 'never' || zero_retention === true
   );
 }
+
+/** Whether copies are used to improve models where the customer does nothing. */
+export const areUsedByDefault = ({ improves_models }: AttributeValue<'abuse-monitoring'>): boolean =>
+  improves_models === 'always' || improves_models === 'optional-on';

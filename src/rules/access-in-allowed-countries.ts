@@ -1,12 +1,18 @@
-import { concernsContent, placesIn } from '../core/named-places.js';
+import type { AttributeValue } from '../core/attributes.js';
+import { concernsContent, placesIn, type NamedPlace } from '../core/named-places.js';
 import { optional, type ValuesOf } from '../core/shape.js';
 import { allowedCountries, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import { listedOnly } from './listed-places.js';
 import { placeOpposers } from './place-opposers.js';
 import { basis, defineRule, on, silent } from './rule.js';
 import { weigh } from './weigh.js';
 
 const options = { allow: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;
+type Locations = AttributeValue<'access-locations'>;
+
+const contentIn = (value: Locations): NamedPlace[] =>
+  placesIn('access-locations', value).filter(concernsContent);
 
 export const accessInAllowedCountries = defineRule({
   id: 'access-in-allowed-countries',
@@ -22,7 +28,7 @@ export const accessInAllowedCountries = defineRule({
   check: on(
     'access-locations',
     (value, { allow }: Options, world) => {
-      const places = placesIn('access-locations', value).filter(concernsContent);
+      const places = contentIn(value);
       if (places.length === 0) return silent('The places are stated for other data than content.');
       return weigh(
         withinAllowed(places, allow, world),
@@ -30,19 +36,29 @@ export const accessInAllowedCountries = defineRule({
       );
     },
     {
-      opposedBy: placeOpposers(['data-locations', 'sub-processors'], (places, { allow }: Options, world) =>
-        opposeAllowed(
-          places,
-          {
-            allow,
-            uses: ['storage', 'backup', 'support'],
-            always: 'data-locations',
-            whether: 'content is accessed from there',
-          },
-          world,
-        ),
+      opposedBy: placeOpposers<Locations, Options>(
+        ['data-locations', 'sub-processors'],
+        (places, { allow }, world, green) =>
+          weigh(
+            opposeAllowed(
+              places,
+              {
+                allow,
+                uses: ['storage', 'backup', 'support'],
+                always: 'data-locations',
+                whether: 'content is accessed from there',
+              },
+              world,
+            ),
+            // Who gives support has access from where it works.
+            listedOnly(
+              places,
+              { uses: ['access', 'support'], lists: green.map(contentIn), what: 'places of access' },
+              world,
+            ),
+          ),
       ),
-      informs: ['locations.covered_entity.name', 'locations.entity', 'locations.purpose'],
+      informs: ['locations.entity.kind', 'locations.entity.register', 'locations.purpose'],
     },
   ),
 });

@@ -1,6 +1,7 @@
-import type { World } from '../core/adequacy.js';
+import type { PlaceOnFile, World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
+import { present } from '../core/present.js';
 import { PLACES_AND_PARTIES } from './place-opposers.js';
 import { contentPlaces, placeLabel, placeStanding } from './place-standing.js';
 import { fail, opposing, pass, undecided, type Answer, type Opposer } from './rule.js';
@@ -55,14 +56,45 @@ function isAssessed(importer: Tool['importer'], { importers }: Assessment): bool
   });
 }
 
+/** The sub-processors on file that receive content abroad: in one country, or in any that no decision covers. */
+const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile[] =>
+  world.onFile.places.filter(
+    (named) =>
+      named.grade === 'reviewed' &&
+      named.party !== undefined &&
+      named.as !== 'tool' &&
+      (named.attribute === 'sub-processors' || named.kind === 'sub-processor') &&
+      concernsContent(named) &&
+      (country === undefined
+        ? !['eea', 'adequate'].includes(placeStanding(named, world))
+        : named.place === country),
+  );
+
+/** The importers of a tool for a country: "every sub-processor" means those on file, where there are some. */
+function importersOf({ importer }: Tool, country: string | undefined, world: World): Tool['importer'][] {
+  const parties = importer === 'every-sub-processor' ? subProcessorsIn(country, world) : [];
+  return parties.length === 0
+    ? [importer]
+    : parties.map(({ party = '', legal_form, kind = 'sub-processor' }) => ({
+        ...{ name: party, kind },
+        ...present({ legal_form }),
+      }));
+}
+
 /** What keeps one assessment from covering a tool for a country. */
-function flawOf(tool: Tool, country: string | undefined, value: Assessment): string | undefined {
+function flawOf(
+  tool: Tool,
+  country: string | undefined,
+  value: Assessment,
+  world: World,
+): string | undefined {
   const { countries, concluded_on } = value;
-  const { importer, effective } = tool;
+  const { effective } = tool;
   const name = `${TOOL_NAMES[tool.tool]} relied on`;
   if (country !== undefined && !countries.includes(country))
     return `${name} for ${placeLabel(country)}; the assessment of ${concluded_on} does not cover it.`;
-  if (importer !== undefined && !isAssessed(importer, value))
+  const importer = importersOf(tool, country, world).find((one) => !isAssessed(one, value));
+  if (importer !== undefined)
     return `${name} with the importer ${partyLabel(importer)}; the assessment of ${concluded_on} does not cover its handling.`;
   return effective !== undefined && effective > concluded_on
     ? `${name} from ${effective}; the assessment was concluded on ${concluded_on}, before that.`
@@ -80,7 +112,7 @@ function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Ass
         (country) => placeStanding({ place: country }, world) !== 'adequate' && !world.eea.includes(country),
       );
       return (abroad.length === 0 ? [undefined] : abroad).map((country) => {
-        const flaws = assessments.map((value) => flawOf(tool, country, value));
+        const flaws = assessments.map((value) => flawOf(tool, country, value, world));
         const [first] = flaws;
         return first === undefined || flaws.includes(undefined) ? pass() : fail(first);
       });

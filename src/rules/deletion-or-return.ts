@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent } from '../core/named-places.js';
 import { limitsEnd } from './deletion-limits.js';
-import { isLonger, periodText, type Period } from './periods.js';
+import { isLonger, lengthOf, periodText, type Period } from './periods.js';
 import { basis, defineRule, fail, on, opposing, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
@@ -35,14 +35,23 @@ function keptLonger(
   );
 }
 
-/** Data of no stated kind may well be content. */
+/** Data of no stated kind may well be content. Criteria beyond the end of service leave open when it is deleted. */
 const againstPeriods = ({ periods }: AttributeValue<'retention'>, green: readonly Deletion[]) =>
   weighAgainst(
     ...periods
-      .filter(
-        ({ kind, criteria }) => (kind === 'content' || kind === 'unspecified') && criteria === undefined,
-      )
-      .map((period) => keptLonger(period.kind === 'content' ? 'it is' : 'data are', period, green)),
+      .filter(({ kind }) => kind === 'content' || kind === 'unspecified')
+      .map((period) => {
+        const { kind, criteria, clock } = period;
+        if (criteria === undefined)
+          return keptLonger(kind === 'content' ? 'it is' : 'data are', period, green);
+        return (
+          lengthOf(period) === undefined &&
+          clock === 'end-of-service' &&
+          undecided(
+            `${kind === 'content' ? 'Content is' : 'Data are'} kept after the end of service by criteria and no number of days: "${criteria}".`,
+          )
+        );
+      }),
   );
 
 export const deletionOrReturn = defineRule({

@@ -1,12 +1,10 @@
-import type { World } from '../core/adequacy.js';
 import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent, placesIn, type NamedPlace } from '../core/named-places.js';
 import { optional, type ValuesOf } from '../core/shape.js';
-import { allowedCountries, bearingOf, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import { allowedCountries, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import { listedOnly } from './listed-places.js';
 import { placeOpposers } from './place-opposers.js';
-import { isRegion, placeStanding } from './place-standing.js';
-import { sentenceOn } from './place-words.js';
-import { basis, defineRule, fail, on, pass, silent, undecided, type Answer } from './rule.js';
+import { basis, defineRule, on, silent } from './rule.js';
 import { weigh } from './weigh.js';
 
 const options = { within: optional(allowedCountries) };
@@ -15,26 +13,6 @@ type Locations = AttributeValue<'inference-locations'>;
 
 const contentIn = (value: Locations): NamedPlace[] =>
   placesIn('inference-locations', value).filter(concernsContent);
-
-/** Whether a complete list of places contains another place: by itself, or by the region that it is in. */
-function isListed(place: NamedPlace, listed: readonly NamedPlace[], world: World): boolean {
-  if (listed.some((one) => one.place === place.place)) return true;
-  return (
-    placeStanding(place, world) === 'eea' && listed.some((one) => one.place === 'eea' || one.place === 'eu')
-  );
-}
-
-/** A place where inference runs and that a complete list does not contain shows that the list is not complete. */
-const listedOnly = (places: readonly NamedPlace[], world: World, green: readonly Locations[]): Answer =>
-  weigh(
-    ...places.map((place) => {
-      if (bearingOf(place, ['inference']) !== 'yes') return pass();
-      if (green.every((value) => isListed(place, contentIn(value), world))) return pass();
-      return isRegion(place.place)
-        ? undecided(`${sentenceOn(place)}, which may be more than the list of places of inference contains.`)
-        : fail(`${sentenceOn(place)}, which the list of places of inference does not contain.`);
-    }),
-  );
 
 export const inferenceLocationStated = defineRule({
   id: 'inference-location-stated',
@@ -68,7 +46,11 @@ export const inferenceLocationStated = defineRule({
               { allow: within, uses: ['inference'], whether: 'inference runs there' },
               world,
             ),
-            listedOnly(places, world, green),
+            listedOnly(
+              places,
+              { uses: ['inference'], lists: green.map(contentIn), what: 'places of inference' },
+              world,
+            ),
           ),
       ),
       informs: ['locations.covered_entity.name'],

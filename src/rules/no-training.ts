@@ -1,5 +1,6 @@
 import { concernsContent } from '../core/named-places.js';
 import { boolean, optional, type ValuesOf } from '../core/shape.js';
+import { areUsedByDefault } from './abuse-copies.js';
 import { otherRoles } from './role-for-content.js';
 import {
   basis,
@@ -13,7 +14,7 @@ import {
   type Answer,
   type Objection,
 } from './rule.js';
-import { aboutContent, isUsed, uncoveredIn, type Training } from './training-on-content.js';
+import { aboutContent, FILES_USED, isUsed, uncoveredIn, type Training } from './training-on-content.js';
 import { weighAgainst } from './weigh-against.js';
 import { enumerate } from './words.js';
 
@@ -22,6 +23,8 @@ const options = {
 };
 
 type Options = ValuesOf<typeof options>;
+
+const OTHER = 'It is about other data: it says nothing of prompts and outputs.';
 
 /** Feedback is no prompt, but the prompts in it are. It never shows that the others are spared. */
 function judgeFeedback(value: Training, isAccepted: boolean): Answer {
@@ -60,23 +63,25 @@ function judge(value: Training, { accept_opt_out }: Options): Answer {
   const isAccepted = accept_opt_out === true && isOptOut(value);
   switch (aboutContent(value)) {
     case 'other':
-      return silent('It is about other data: it says nothing of prompts and outputs.');
+      return silent(OTHER);
     case 'feedback':
     case 'feedback-perhaps':
       return judgeFeedback(value, isAccepted);
+    case 'files':
+      return isAccepted || isUsed(value) === 'no' ? silent(OTHER) : undecided(FILES_USED);
     case 'content':
       return judgeContent(value, isAccepted);
   }
 }
 
-/** What a wider statement on feedback says against a promise on prompts and outputs. */
-const byFeedback = opposing('training-use', (value, chosen: Options): Objection => {
-  return aboutContent(value).startsWith('feedback') ? weighAgainst(judge(value, chosen)) : undefined;
+/** What a wider statement on feedback or files says against a promise on prompts and outputs. */
+const byFeedbackOrFiles = opposing('training-use', (value, chosen: Options): Objection => {
+  return aboutContent(value) === 'content' ? undefined : weighAgainst(judge(value, chosen));
 });
 
 const byMonitoring = opposing('abuse-monitoring', (value, { accept_opt_out }: Options) => {
-  const { improves_models } = value;
-  const isOn = improves_models === 'always' || (improves_models === 'optional-on' && accept_opt_out !== true);
+  const isAccepted = value.improves_models === 'optional-on' && accept_opt_out === true;
+  const isOn = areUsedByDefault(value) && !isAccepted;
   return isOn && concernsContent(value)
     ? fail('Copies kept for abuse monitoring are used to improve models.')
     : undefined;
@@ -107,5 +112,5 @@ export const noTraining = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('training-use', judge, { opposedBy: [byFeedback, byMonitoring, byRole] }),
+  check: on('training-use', judge, { opposedBy: [byFeedbackOrFiles, byMonitoring, byRole] }),
 });

@@ -6,6 +6,7 @@ import type { Region } from '../core/place-shape.js';
 import { contractsInEea } from './customers.js';
 import { reliedTools } from './tool-kinds.js';
 import { lookUpFlaw, type LookUpFlaw } from './look-up.js';
+import { sameParty } from './same-party.js';
 
 const REGION_LABELS: Readonly<Record<Region, string>> = {
   eea: 'the EEA',
@@ -35,16 +36,24 @@ export const labelsOf = (places: readonly NamedPlace[]): string[] => [
  */
 export type PlaceStanding = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
 
+/** What of a named place decides on its standing. */
+type Standing = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
+
+/** The certified entity of a place; where a party is named there, only its own certification counts. */
+function certifiedAt({ covered, party, legal_form }: Standing): NamedPlace['covered'] {
+  if (covered === undefined || party === undefined) return covered;
+  return sameParty({ name: party, legal_form }, covered.name) ? covered : undefined;
+}
+
 /** What a place is to transfer law. Every check and every opposing check asks this one function. */
-export function placeStanding(
-  { place, covered }: Pick<NamedPlace, 'place' | 'covered'>,
-  world: World,
-): PlaceStanding {
+export function placeStanding(named: Standing, world: World): PlaceStanding {
+  const { place } = named;
   if (isRegion(place)) return place === 'eea' || place === 'eu' ? 'eea' : 'region';
   if (world.eea.includes(place)) return 'eea';
   const decision = world.adequacy[place];
   if (decision === undefined) return 'third';
   if (!decision.entity) return 'adequate';
+  const covered = certifiedAt(named);
   return covered === undefined
     ? 'uncertified'
     : (lookUpFlaw(covered.looked_up, decision, world) ?? 'adequate');

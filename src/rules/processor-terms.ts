@@ -9,7 +9,12 @@ function clauses({ module }: Terms): Answer {
   const modules = 'only modules 2 and 3 set out the duties of a processor';
   if (module === undefined)
     return undecided(`Standard contractual clauses are named without their module; ${modules}.`);
-  if (module === '2' || module === '3') return pass();
+  if (module === '2') return pass();
+  // The assumed use is that you are the controller.
+  if (module === '3')
+    return undecided(
+      'Standard contractual clauses are offered in module 3, which is for customers who are processors themselves.',
+    );
   return fail(`Standard contractual clauses are offered in module ${module}; ${modules}.`);
 }
 

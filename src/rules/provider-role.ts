@@ -1,6 +1,8 @@
+import { concernsContent } from '../core/named-places.js';
+import { areUsedByDefault } from './abuse-copies.js';
 import { otherRoles } from './role-for-content.js';
 import { basis, defineRule, fail, on, opposing, silent, undecided } from './rule.js';
-import { aboutContent, isUsed } from './training-on-content.js';
+import { aboutContent, FILES_USED, isUsed } from './training-on-content.js';
 import { weigh } from './weigh.js';
 
 const LAWFUL = '(can be lawful; you need a legal basis for the disclosure)';
@@ -14,6 +16,15 @@ const byMonitoring = opposing('data-roles', (value) => {
   return role === undefined ? undefined : monitoring(role);
 });
 
+/** The copies hold prompts and outputs, and to improve models is no instruction of the customer. */
+const byCopies = opposing('abuse-monitoring', (value) =>
+  concernsContent(value) && areUsedByDefault(value)
+    ? fail(
+        "Copies kept for abuse monitoring are used to improve models, which is a purpose of the provider's own.",
+      )
+    : undefined,
+);
+
 /** Whoever trains on prompts does so for a purpose of its own. */
 const byTraining = opposing('training-use', (value) => {
   const about = aboutContent(value);
@@ -23,6 +34,7 @@ const byTraining = opposing('training-use', (value) => {
     return undecided(
       'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
     );
+  if (about === 'files') return undecided(FILES_USED);
   if (used === 'not-stated')
     return undecided('Whether prompts or outputs are used to train models by default is not stated.');
   const what =
@@ -59,6 +71,6 @@ export const providerRole = defineRule({
           silent('It is about other data: the role for prompts and outputs is not stated.'),
       );
     },
-    { opposedBy: [byTraining, byMonitoring] },
+    { opposedBy: [byTraining, byMonitoring, byCopies] },
   ),
 });

@@ -1,9 +1,11 @@
 import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent } from '../core/named-places.js';
+import { concernsContent, type NamedPlace } from '../core/named-places.js';
 import { integer, optional, type ValuesOf } from '../core/shape.js';
 import { areKeptWithoutPeriod } from './abuse-copies.js';
 import { deletionBeyond } from './deletion-limits.js';
 import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
+import { placeOpposers } from './place-opposers.js';
+import { sentenceOn } from './place-words.js';
 import { basis, defineRule, fail, on, opposing, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
@@ -78,6 +80,17 @@ function againstCopies(
   );
 }
 
+/** Backups of content are a kind of data of their own. Where the complete list does not name them, they have no period. */
+function againstBackups(places: readonly NamedPlace[], green: readonly Retention[]): Answer {
+  const areNamed = green.some(({ periods }) => periods.some(({ kind }) => kind === 'backup'));
+  const backups = areNamed ? [] : places.filter(({ uses }) => uses?.includes('backup'));
+  return weigh(
+    ...backups.map((place) =>
+      undecided(`${sentenceOn(place)}; for how long backups are kept is not stated.`),
+    ),
+  );
+}
+
 export const retentionLimit = defineRule({
   id: 'retention-limit',
   title: 'A retention period is stated for each kind of data[, and is at most {max_days} days]',
@@ -94,6 +107,10 @@ export const retentionLimit = defineRule({
     opposedBy: [
       opposing('abuse-monitoring', (value, chosen: Options, _world, green: readonly Retention[]) =>
         againstCopies(value, chosen, green),
+      ),
+      ...placeOpposers<Retention, Options>(
+        ['data-locations', 'sub-processors'],
+        (places, _chosen, _world, green) => againstBackups(places, green),
       ),
       opposing('deletion', (value, { max_days }: Options, world) => deletionBeyond(value, max_days, world)),
     ],

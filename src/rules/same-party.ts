@@ -1,3 +1,5 @@
+import { saysNothing } from '../core/named-party.js';
+
 /** A party as far as its name goes. */
 export interface NamedParty {
   name: string;
@@ -25,8 +27,11 @@ function fullName({ name, legal_form = '' }: NamedParty): string {
   return legal_form === '' || plain.endsWith(form) ? plain : plain + form;
 }
 
-const asParty = (party: string | NamedParty): NamedParty =>
-  typeof party === 'string' ? { name: party } : party;
+/** A legal form that says nothing tells no two parties apart. */
+const asParty = (party: string | NamedParty): NamedParty => {
+  if (typeof party === 'string') return { name: party };
+  return saysNothing(party.legal_form) ? { name: party.name } : party;
+};
 
 /** Whether two names are of the same party. Two parties that state their legal forms differ if these do. */
 export function sameParty(party: string | NamedParty, another: string | NamedParty): boolean {

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent } from '../core/named-places.js';
+import { concernsContent, type NamedPlace } from '../core/named-places.js';
 import {
   basis,
   defineRule,
@@ -11,9 +11,11 @@ import {
   undecided,
   type Answer,
 } from './rule.js';
-import { unlistedParty } from './unlisted-party.js';
+import { sameParty } from './same-party.js';
+import { unlistedParty, type Mentioned } from './unlisted-party.js';
 import { unnamedIn, unplacedIn } from './unnamed-in.js';
 import { weigh } from './weigh.js';
+import { weighAgainst } from './weigh-against.js';
 
 type SubProcessors = AttributeValue<'sub-processors'>;
 
@@ -38,6 +40,24 @@ function judge(value: SubProcessors): Answer {
   );
 }
 
+/** Places that name the certified entity that receives content there, and who else is there. */
+type Certified = readonly {
+  data?: NamedPlace['data'];
+  covered_entity?: { name: string };
+  entity?: Mentioned;
+}[];
+
+/** The certified entities that receive content; one that is named as a party too is asked as that. */
+const certifiedIn = (locations: Certified): Mentioned[] =>
+  locations.filter(concernsContent).flatMap(({ covered_entity, entity }) => {
+    const isNamed = covered_entity !== undefined && entity !== undefined;
+    return covered_entity === undefined || (isNamed && sameParty(entity, covered_entity.name))
+      ? []
+      : [{ name: covered_entity.name, kind: 'other' as const }];
+  });
+
+const CERTIFIED = 'certified recipient under an adequacy decision';
+
 /** Whoever receives content, looks at it or answers it as a third party has to be on the list. */
 const OPPOSERS = [
   opposing('transfer-tools', ({ tools }, _options, world, lists: readonly SubProcessors[]) => {
@@ -50,8 +70,20 @@ const OPPOSERS = [
   }),
   opposing('access-locations', ({ locations }, _options, world, lists: readonly SubProcessors[]) => {
     const entities = locations.filter(concernsContent).map(({ entity }) => entity);
-    return unlistedParty(entities, 'party with access to the data', lists, world);
+    return weighAgainst(
+      unlistedParty(entities, 'party with access to the data', lists, world) ?? false,
+      unlistedParty(certifiedIn(locations), CERTIFIED, lists, world) ?? false,
+    );
   }),
+  ...(['data-locations', 'inference-locations'] as const).map((attribute) =>
+    opposing<typeof attribute, SubProcessors>(attribute, ({ locations }, _options, world, lists) =>
+      unlistedParty(certifiedIn(locations), CERTIFIED, lists, world),
+    ),
+  ),
+  // Words name nobody, so that they never fail.
+  opposing('transfers', ({ recipients = [] }, _options, world, lists: readonly SubProcessors[]) =>
+    unlistedParty(recipients, 'recipient outside the EEA', lists, world),
+  ),
   opposing('abuse-monitoring', (value, _options, world, lists: readonly SubProcessors[]) =>
     concernsContent(value)
       ? unlistedParty(value.reviewers ?? [], 'reader of copies kept for abuse monitoring', lists, world)

@@ -11,15 +11,22 @@ export const uncoveredIn = ({ covers }: Training): string[] =>
 
 /**
  * What a statement on training is about: prompts or outputs, or what is not named; feedback that carries them, or that
- * may; or other data alone.
+ * may; files that are sent in, which may go with prompts; or other data alone.
  */
-export function aboutContent(value: Training): 'content' | 'feedback' | 'feedback-perhaps' | 'other' {
+export function aboutContent(
+  value: Training,
+): 'content' | 'feedback' | 'feedback-perhaps' | 'files' | 'other' {
   const { covers, carries_content } = value;
   if (!concernsContent(value)) return 'other';
   if (covers === undefined || uncoveredIn(value).length < CONTENT.length) return 'content';
-  if (!covers.includes('feedback') || carries_content === false) return 'other';
-  return carries_content === true ? 'feedback' : 'feedback-perhaps';
+  if (covers.includes('feedback') && carries_content !== false)
+    return carries_content === true ? 'feedback' : 'feedback-perhaps';
+  return covers.includes('files') ? 'files' : 'other';
 }
+
+/** What is said where files are used, or may be: a promise on prompts leaves them open. */
+export const FILES_USED =
+  'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
 
 /** Whether data are used for training where the customer does nothing. */
 export function isUsed({ used, default: setting }: Training): 'yes' | 'no' | 'not-stated' {

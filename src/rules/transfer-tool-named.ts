@@ -3,7 +3,17 @@ import type { AttributeValue } from '../core/attributes.js';
 import type { NamedPlace, PlaceAttribute } from '../core/named-places.js';
 import { PLACES_AND_PARTIES } from './place-opposers.js';
 import { contentPlaces, labelsOf, placeStanding } from './place-standing.js';
-import { any, basis, defineRule, fail, on, opposing, type Answer } from './rule.js';
+import {
+  any,
+  basis,
+  defineRule,
+  fail,
+  on,
+  opposing,
+  undecided,
+  type Answer,
+  type Objection,
+} from './rule.js';
 import { sameParty } from './same-party.js';
 import { reliedTools } from './tool-kinds.js';
 import { judgeCover, validTools, type Lacks } from './transfer-cover.js';
@@ -57,6 +67,27 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
   }),
 );
 
+/** Words name nobody: a recipient that is neither an importer of a tool nor a party abroad that is asked by its place. */
+const byRecipients = opposing(
+  'transfers',
+  ({ recipients = [] }, _options, world, green: readonly Tools[]): Objection => {
+    const importers = validTools(green, world).flatMap(({ importer }) => importer ?? []);
+    const abroad = world.onFile.places.flatMap((place) => {
+      const { party, legal_form, grade } = place;
+      const isAbroad = !['eea', 'region'].includes(placeStanding(place, world));
+      return party !== undefined && grade === 'reviewed' && isAbroad ? [{ name: party, legal_form }] : [];
+    });
+    const open = recipients.filter(
+      (recipient) => ![...importers, ...abroad].some((party) => sameParty(party, recipient)),
+    );
+    return open.length === 0
+      ? undefined
+      : undecided(
+          `Recipients outside the EEA are named in free text (${enumerate(open)}); whether a transfer tool covers them is not stated.`,
+        );
+  },
+);
+
 export const transferToolNamed = defineRule({
   id: 'transfer-tool-named',
   title: 'For every transfer outside the EEA a transfer tool is named, with the parties',
@@ -75,7 +106,7 @@ export const transferToolNamed = defineRule({
   check: any(
     transfersNone('a tool is needed for each transfer'),
     on('transfer-tools', (value, _options, world) => judgeTools(value, world), {
-      opposedBy: opposers,
+      opposedBy: [...opposers, byRecipients],
       informs: ['tools.exporter.name', 'tools.importer.name'],
     }),
   ),

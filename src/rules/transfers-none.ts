@@ -19,15 +19,21 @@ import { weighAgainst } from './weigh-against.js';
 import { enumerate } from './words.js';
 import type { World } from '../core/adequacy.js';
 
-/** A tool is named for transfers, so there are some. */
+/** A tool is named for transfers, so there are some; a fallback needs an adequacy decision that they rest on now. */
 const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>
   weigh(
-    ...tools
-      .filter((tool) => concernsContent(tool) && isReliedOn(tool, world))
-      .map(({ tool, countries = [] }) => {
-        const where = countries.length === 0 ? '' : ` to ${enumerate(countries.map(placeLabel))}`;
-        return fail(`${TOOL_NAMES[tool]} relied on for transfers of content${where}.`);
-      }),
+    ...tools.filter(concernsContent).map((tool) => {
+      const { countries = [], fallback } = tool;
+      const where = countries.length === 0 ? '' : ` to ${enumerate(countries.map(placeLabel))}`;
+      if (isReliedOn(tool, world))
+        return fail(`${TOOL_NAMES[tool.tool]} relied on for transfers of content${where}.`);
+      return (
+        fallback === true &&
+        undecided(
+          `${TOOL_NAMES[tool.tool]} named as a fallback for transfers of content${where}; on what these rest today is not stated.`,
+        )
+      );
+    }),
   );
 
 /** Whoever refuses to keep content in the EEA leaves it open where it is, unless every place on file lies inside. */
@@ -55,13 +61,17 @@ const OPPOSED_BY: Opposer<unknown, AttributeValue<'transfers'>>[] = [
 export const transfersNone = (needed: string): Leaf<unknown> =>
   on(
     'transfers',
-    ({ leave_eea, exhaustive }) => {
+    ({ leave_eea, exhaustive, recipients = [] }) => {
       if (leave_eea === 'yes') return fail(`Personal data leave the EEA; ${needed}.`);
       if (leave_eea === 'may')
         return undecided('Personal data may leave the EEA; whether they do is not stated.');
+      if (recipients.length > 0)
+        return undecided(
+          `The statement contradicts itself: no personal data leave the EEA, but recipients outside it are named (${enumerate(recipients)}).`,
+        );
       return exhaustive === true
         ? notApplicable('No personal data leave the EEA, by any kind of data or access.')
         : undecided('Personal data are said to stay in the EEA, but not for every kind of data and access.');
     },
-    { opposedBy: OPPOSED_BY, informs: ['recipients'] },
+    { opposedBy: OPPOSED_BY },
   );

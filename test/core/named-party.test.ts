@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { isCollective, isNamedParty, type Collective, type Identity } from '../../src/core/named-party.js';
+import {
+  isCollective,
+  isNamedParty,
+  saysNothing,
+  type Collective,
+  type Identity,
+} from '../../src/core/named-party.js';
 
 test.each<[string | Identity, boolean]>([
   [{}, false],
@@ -7,6 +13,9 @@ test.each<[string | Identity, boolean]>([
   [{ kind: 'you' }, true],
   [{ legal_form: 'GmbH' }, true],
   [{ kind: 'other', register: 'HRB 1' }, true],
+  [{ legal_form: 'not stated' }, false],
+  [{ legal_form: 'unknown', register: '-' }, false],
+  [{ legal_form: 'n/a', register: 'HRB 1' }, true],
   ['Alpha GmbH', false],
   ['you', false],
   ['every-sub-processor', false],
@@ -27,3 +36,14 @@ test.each([
   ['everyone', false],
   [{ name: 'you' }, false],
 ])('%j is a collective: %s', (party, collective) => expect(isCollective(party)).toBe(collective));
+
+test.each([
+  ...['', ' ', '-', '–', '?', '...', 'not stated', 'Not  Stated', '(not stated)', 'not-stated', 'Unknown.'],
+  ...['n/a', 'N/A', 'n / a', 'n.a.', 'na', 'none', 'TBD', 'to be confirmed', undefined],
+])('%j says nothing', (text) => expect(saysNothing(text)).toBe(true));
+
+// A form that only looks like one of these: an American bank is a national association.
+test.each(['GmbH', 'N.A.', 'NA', 'N.V.', 'S/A', 'AS', '株式会社', 'HRB 1', 'unknown liability company'])(
+  '%j says something',
+  (text) => expect(saysNothing(text)).toBe(false),
+);

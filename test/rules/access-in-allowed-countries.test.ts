@@ -40,6 +40,7 @@ const promise: Promised<'access-locations'> = {
   options: { allow: ['eea'] },
 };
 const set = 'outside the allowed countries (eea)';
+const unlisted = 'which the list of places of access does not contain.';
 const uncertain = 'whether content is accessed from there is not stated.';
 
 opposition(accessInAllowedCountries, promise, 'data-locations', [
@@ -63,7 +64,7 @@ opposition(accessInAllowedCountries, promise, 'sub-processors', [
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['support'] }] },
     'fail',
-    `Beta handles data in China (CN) for support, ${set}.`,
+    `Beta handles data in China (CN) for support, ${set}. Beta handles data in China (CN) for support, ${unlisted}`,
   ],
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['storage'] }] },
@@ -85,7 +86,65 @@ opposition(accessInAllowedCountries, promise, 'sub-processors', [
   [{ entities: [{ name: 'Beta', country: 'IE', tasks: ['support'] }] }, 'nothing'],
 ]);
 
+/** Where no country is demanded, support from a place that the complete list lacks shows that it is not complete. */
+opposition(accessInAllowedCountries, { ...promise, options: {} }, 'sub-processors', [
+  [
+    { entities: [{ name: 'Beta', country: 'FR', tasks: ['support'] }] },
+    'fail',
+    `Beta handles data in France (FR) for support, ${unlisted}`,
+  ],
+  [
+    { entities: [{ name: 'Beta', established_in: 'IE', processes_in: ['IE', 'US'], tasks: ['support'] }] },
+    'fail',
+    `Beta handles data in United States (US) for support, ${unlisted}`,
+  ],
+  [
+    { entities: [{ name: 'Beta', established_in: 'IE', processes_in: ['worldwide'], tasks: ['support'] }] },
+    'undecided',
+    'Beta handles data in the region “worldwide” for support, which may be more than the list of places of access contains.',
+  ],
+  [{ entities: [{ name: 'Beta', country: 'IE', tasks: ['support'] }] }, 'nothing'],
+  [
+    { entities: [{ name: 'Beta', established_in: 'US', processes_in: ['IE'], tasks: ['support'] }] },
+    'nothing',
+  ],
+  [{ entities: [{ name: 'Beta', country: 'US', tasks: ['storage', 'inference'] }] }, 'nothing'],
+  [{ entities: [{ name: 'Beta', country: 'US', tasks: ['support'], data: ['account'] }] }, 'nothing'],
+]);
+opposition(
+  accessInAllowedCountries,
+  { ...promise, green: [{ locations: [{ region: 'eea' }], exhaustive: true }], options: {} },
+  'sub-processors',
+  [
+    [{ entities: [{ name: 'Beta', country: 'FR', tasks: ['support'] }] }, 'nothing'],
+    [
+      { entities: [{ name: 'Beta', country: 'US', tasks: ['support'] }] },
+      'fail',
+      `Beta handles data in United States (US) for support, ${unlisted}`,
+    ],
+  ],
+);
+
 /** Where no country is demanded, none can be outside. */
 opposition(accessInAllowedCountries, { ...promise, options: {} }, 'data-locations', [
   [{ locations: [{ country: 'CN' }] }, 'nothing'],
+]);
+
+/** A certification is of the party that is named beside it. */
+const covered = { country: 'US', covered_entity: { name: 'Beta Inc.', looked_up: '2026-11-01' } };
+table(accessInAllowedCountries, 'access-locations', { allow: ['adequate'] }, [
+  [{ locations: [covered], exhaustive: true }, 'pass'],
+  [{ locations: [{ ...covered, entity: 'beta inc' }], exhaustive: true }, 'pass'],
+  [
+    {
+      locations: [{ ...covered, entity: { name: 'Beta', kind: 'affiliate', legal_form: 'Inc.' } }],
+      exhaustive: true,
+    },
+    'pass',
+  ],
+  [
+    { locations: [{ ...covered, entity: 'Gamma Inc.' }], exhaustive: true },
+    'undecided',
+    'The adequacy decision for United States (US) covers certified or qualifying entities only; no such entity is named.',
+  ],
 ]);

@@ -142,3 +142,15 @@ opposition(
 opposition(deletionOrReturn, { reads: 'deletion', green: [{ ...chosen, within: 30 }] }, 'abuse-monitoring', [
   [{ days: 90 }, 'nothing'],
 ]);
+
+const criteria = (what: string) =>
+  `${what} kept after the end of service by criteria and no number of days: "indefinitely".`;
+const forever = { criteria: 'indefinitely', clock: 'end-of-service' } as const;
+opposition(deletionOrReturn, { reads: 'deletion', green: [chosen] }, 'retention', [
+  [{ periods: [{ kind: 'content', ...forever }] }, 'undecided', criteria('Content is')],
+  [{ periods: [{ kind: 'unspecified', ...forever }] }, 'undecided', criteria('Data are')],
+  [{ periods: [{ kind: 'account', ...forever }] }, 'nothing'],
+  [{ periods: [{ kind: 'content', criteria: 'while the account is open' }] }, 'nothing'],
+  [{ periods: [{ kind: 'content', ...forever, days: 30 }] }, 'nothing'],
+  [{ periods: [{ kind: 'content', days: 30, clock: 'end-of-service' }] }, 'nothing'],
+]);

@@ -10,7 +10,11 @@ table(dpaTerms, 'processor-terms', { covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g',
   [{ form: 'scc-2021-915', ...signed }, 'pass'],
   [{ form: 'scc-2021-915' }, 'undecided', binding],
   [{ form: 'scc-2021-914', module: '2', ...signed }, 'pass'],
-  [{ form: 'scc-2021-914', module: '3', ...signed }, 'pass'],
+  [
+    { form: 'scc-2021-914', module: '3', ...signed },
+    'undecided',
+    'Standard contractual clauses are offered in module 3, which is for customers who are processors themselves.',
+  ],
   [{ form: 'scc-2021-914', module: '2' }, 'undecided', binding],
   [
     { form: 'scc-2021-914', ...signed },

@@ -8,6 +8,8 @@ const optOut = 'Training is on unless the customer opts out; an opt-out is not a
 const other = 'It is about other data: it says nothing of prompts and outputs.';
 const feedback = 'It is about feedback: it says nothing of other prompts and outputs.';
 const perhaps = 'Feedback is used to train models; whether it carries prompts or outputs is not stated.';
+const files =
+  'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
 const carried = 'Feedback that carries prompts or outputs is used to train models.';
 
 table(noTraining, 'training-use', {}, [
@@ -28,8 +30,15 @@ table(noTraining, 'training-use', {}, [
   ],
   [{ used: 'never' }, 'undecided', uncovered],
   [{ used: 'always', covers: ['outputs'] }, 'fail', 'Prompts or outputs are used to train models.'],
-  [{ used: 'always', covers: ['files'] }, 'silent', other],
-  [{ used: 'always', covers: ['files', 'feedback'], carries_content: false }, 'silent', other],
+  [{ used: 'always', covers: ['files'] }, 'undecided', files],
+  [{ used: 'optional', default: 'on', covers: ['files'] }, 'undecided', files],
+  [{ used: 'optional', covers: ['files'] }, 'undecided', files],
+  [{ used: 'optional', default: 'off', covers: ['files'] }, 'silent', other],
+  [{ used: 'never', covers: ['files'] }, 'silent', other],
+  [{ used: 'always', covers: ['files'], data: ['account'] }, 'silent', other],
+  [{ used: 'always', covers: ['files', 'feedback'], carries_content: false }, 'undecided', files],
+  [{ used: 'always', covers: ['files', 'feedback'], carries_content: true }, 'fail', carried],
+  [{ used: 'always', covers: ['feedback'], carries_content: false }, 'silent', other],
   [{ used: 'always', covers: both, data: ['account'] }, 'silent', other],
   [{ used: 'never', covers: both, data: ['metadata'] }, 'silent', other],
   [{ used: 'never', covers: both, data: ['content', 'account'] }, 'pass'],
@@ -59,6 +68,8 @@ table(noTraining, 'training-use', { accept_opt_out: false }, [
 ]);
 table(noTraining, 'training-use', { accept_opt_out: true }, [
   [{ used: 'optional', default: 'on', covers: both }, 'pass'],
+  [{ used: 'optional', default: 'on', covers: ['files'] }, 'silent', other],
+  [{ used: 'always', covers: ['files'] }, 'undecided', files],
   [{ used: 'always', covers: both }, 'fail', 'Prompts or outputs are used to train models.'],
   [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'silent', feedback],
   [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carried],
@@ -73,6 +84,8 @@ opposition(noTraining, promise, 'training-use', [
   [{ used: 'optional', default: 'off', covers: ['feedback'], carries_content: true }, 'nothing'],
   [{ used: 'always', covers: ['feedback'], carries_content: true, data: ['account'] }, 'nothing'],
   [{ used: 'always', covers: ['feedback'], carries_content: false }, 'nothing'],
+  [{ used: 'always', covers: ['files'] }, 'undecided', files],
+  [{ used: 'optional', default: 'off', covers: ['files'] }, 'nothing'],
   [{ used: 'never', covers: both }, 'nothing'],
 ]);
 

@@ -32,7 +32,9 @@ const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   ],
   'data-locations': ['locations.data'],
   'inference-locations': ['locations.data'],
-  'access-locations': ['locations.data'],
+  // A certification is of the party that is named beside it.
+  'access-locations': ['locations.data', 'locations.entity'],
+  transfers: ['recipients'],
   'transfer-tools': ['tools.countries', 'tools.data', 'tools.effective', 'tools.fallback'],
   'transfer-assessment': ['author', 'data', 'effective', 'importers'],
   'training-use': ['default', 'data'],

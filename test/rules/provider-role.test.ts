@@ -83,6 +83,8 @@ opposition(providerRole, promise, 'data-roles', [
 ]);
 
 const trained = "Prompts or outputs are used to train models, which is a purpose of the provider's own.";
+const files =
+  'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
 const open = 'Whether prompts or outputs are used to train models by default is not stated.';
 opposition(providerRole, promise, 'training-use', [
   [{ used: 'always' }, 'fail', trained],
@@ -96,7 +98,10 @@ opposition(providerRole, promise, 'training-use', [
   [{ used: 'never' }, 'nothing'],
   [{ used: 'always', data: ['account'] }, 'nothing'],
   [{ used: 'always', data: ['metadata', 'account'] }, 'nothing'],
-  [{ used: 'always', covers: ['files'] }, 'nothing'],
+  [{ used: 'always', covers: ['files'] }, 'undecided', files],
+  [{ used: 'optional', default: 'on', covers: ['files'] }, 'undecided', files],
+  [{ used: 'optional', default: 'off', covers: ['files'] }, 'nothing'],
+  [{ used: 'never', covers: ['files'] }, 'nothing'],
   [{ used: 'always', covers: ['feedback'], carries_content: false }, 'nothing'],
   [
     { used: 'always', covers: ['feedback'], carries_content: true },
@@ -108,4 +113,15 @@ opposition(providerRole, promise, 'training-use', [
     'undecided',
     'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
   ],
+]);
+
+const improved =
+  "Copies kept for abuse monitoring are used to improve models, which is a purpose of the provider's own.";
+opposition(providerRole, promise, 'abuse-monitoring', [
+  [{ improves_models: 'always' }, 'fail', improved],
+  [{ improves_models: 'optional-on', data: ['content', 'account'] }, 'fail', improved],
+  [{ improves_models: 'optional-off' }, 'nothing'],
+  [{ improves_models: 'never' }, 'nothing'],
+  [{ days: 30 }, 'nothing'],
+  [{ improves_models: 'always', data: ['account'] }, 'nothing'],
 ]);

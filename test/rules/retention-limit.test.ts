@@ -235,3 +235,28 @@ opposition(retentionLimit, { reads: 'retention', green: [content], world: bound 
   [{ ...deletion, limits: [{ what: 'third-country-law' }] }, 'nothing'],
   [{ ...deletion, limits: [{ what: 'applicable-law' }] }, 'undecided', anyLaw],
 ]);
+
+const backedUp = 'for how long backups are kept is not stated.';
+const withBackups = { ...content, periods: [...content.periods, { kind: 'backup' as const, days: 30 }] };
+for (const options of [{}, { max_days: 30 }]) {
+  opposition(retentionLimit, { reads: 'retention', green: [content], options }, 'data-locations', [
+    [
+      { locations: [{ country: 'FR', uses: ['storage', 'backup'] }] },
+      'undecided',
+      `Data are handled in France (FR) for storage and backup; ${backedUp}`,
+    ],
+    [{ locations: [{ country: 'FR', uses: ['storage'] }, { country: 'DE' }] }, 'nothing'],
+    [{ locations: [{ country: 'FR', uses: ['backup'], data: ['account'] }] }, 'nothing'],
+  ]);
+  opposition(retentionLimit, { reads: 'retention', green: [content], options }, 'sub-processors', [
+    [
+      { entities: [{ name: 'Beta', country: 'FR', tasks: ['backup'] }] },
+      'undecided',
+      `Beta handles data in France (FR) for backup; ${backedUp}`,
+    ],
+    [{ entities: [{ name: 'Beta', country: 'FR', tasks: ['storage'] }] }, 'nothing'],
+  ]);
+  opposition(retentionLimit, { reads: 'retention', green: [withBackups], options }, 'data-locations', [
+    [{ locations: [{ country: 'FR', uses: ['backup'] }] }, 'nothing'],
+  ]);
+}

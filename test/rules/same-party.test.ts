@@ -16,6 +16,8 @@ test.each<[NamedParty, NamedParty, boolean]>([
   [party('Alpha', 'GmbH'), party('Alpha'), true],
   [party('Alpha', 'GmbH'), party('Alpha', 'Inc.'), false],
   [party('Alpha', 'GmbH'), party('Alpha', 'Gmbh'), true],
+  [party('Alpha', 'not stated'), party('Alpha', 'GmbH'), true],
+  [party('Alpha', 'unknown'), party('Beta', 'unknown'), false],
   [party('---'), party('...'), false],
 ])('%j and %j: %s', (one, other, same) => {
   expect(sameParty(one, other)).toBe(same);

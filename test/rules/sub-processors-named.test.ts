@@ -56,6 +56,12 @@ table(subProcessorsNamed, 'sub-processors', {}, [
     'undecided',
     brand('Beta'),
   ],
+  [{ entities: [{ ...whole, name: 'Beta', legal_form: 'not stated' }], ...list }, 'undecided', brand('Beta')],
+  [
+    { entities: [{ ...whole, legal_form: 'unknown', register: '?' }], ...list },
+    'undecided',
+    brand('Alpha GmbH'),
+  ],
   [
     { entities: [{ name: 'Beta', register: '1', tasks: ['support'], processes_in: ['US'] }, whole], ...list },
     'undecided',
@@ -234,3 +240,50 @@ opposition(
     [{ parties: [third('Beta Inc.')] }, 'nothing'],
   ],
 );
+
+const recipient = 'certified recipient under an adequacy decision';
+const covered = (name: string) => ({ country: 'US', covered_entity: { name, looked_up: '2026-11-01' } });
+for (const attribute of ['data-locations', 'inference-locations'] as const)
+  opposition(subProcessorsNamed, promise, attribute, [
+    [{ locations: [covered('Zeta Inc')] }, 'fail', unlisted(recipient, 'Zeta Inc')],
+    [{ locations: [covered('Beta Inc')] }, 'nothing'],
+    [{ locations: [covered('Muster Ireland Limited')] }, 'nothing'],
+    [{ locations: [{ ...covered('Zeta Inc'), data: ['account'] }] }, 'nothing'],
+    [{ locations: [{ country: 'US' }] }, 'nothing'],
+  ]);
+opposition(subProcessorsNamed, nobody, 'data-locations', [
+  [{ locations: [covered('Beta Inc.')] }, 'fail', unlisted(recipient, 'Beta Inc.')],
+]);
+opposition(subProcessorsNamed, promise, 'access-locations', [
+  [{ locations: [covered('Zeta Inc')] }, 'fail', unlisted(recipient, 'Zeta Inc')],
+  [
+    { locations: [{ ...covered('Zeta Inc'), entity: third('Beta Inc.') }] },
+    'fail',
+    unlisted(recipient, 'Zeta Inc'),
+  ],
+  // Named as a party too, and asked as that.
+  [
+    { locations: [{ ...covered('Zeta Inc'), entity: third('Zeta, Inc.') }] },
+    'fail',
+    unlisted(access, 'Zeta, Inc.'),
+  ],
+  [
+    { locations: [{ ...covered('Muster Inc'), entity: { name: 'Muster Inc.', kind: 'provider' } }] },
+    'nothing',
+  ],
+  [{ locations: [covered('Beta Inc')] }, 'nothing'],
+]);
+
+const outside = 'recipient outside the EEA';
+opposition(subProcessorsNamed, promise, 'transfers', [
+  [
+    { leave_eea: 'yes', recipients: ['Beta Inc', 'Zeta Ltd, Shenzhen'] },
+    'undecided',
+    free(outside, 'Zeta Ltd, Shenzhen'),
+  ],
+  [{ leave_eea: 'yes', recipients: ['Beta Inc', 'Muster Ireland Limited'] }, 'nothing'],
+  [{ leave_eea: 'yes' }, 'nothing'],
+]);
+opposition(subProcessorsNamed, nobody, 'transfers', [
+  [{ leave_eea: 'may', recipients: ['Beta Inc.'] }, 'undecided', free(outside, 'Beta Inc.')],
+]);

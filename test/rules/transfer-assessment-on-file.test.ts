@@ -1,3 +1,4 @@
+import type { PlaceOnFile } from '../../src/core/adequacy.js';
 import type { AttributeValue } from '../../src/core/attributes.js';
 import { transferAssessmentOnFile as rule } from '../../src/rules/transfer-assessment-on-file.js';
 import { opposition, table, WORLD, type Promised } from './table.js';
@@ -348,3 +349,45 @@ for (const [grade, kind] of [
   ]);
 }
 opposition(rule, assessed, 'transfers', [[{ leave_eea: 'yes' }, 'nothing']]);
+
+/** "Every sub-processor" means those on file that receive the data in that country. */
+const listed = (party: string, place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => ({
+  ...{ attribute: 'sub-processors', party, place, as: 'location', grade: 'reviewed' },
+  ...{ file: 'alpha.yaml', line: 1 },
+  ...more,
+});
+const onList = (...places: PlaceOnFile[]): Promised<'transfer-assessment'> => ({
+  ...of(alpha),
+  world: { ...WORLD, onFile: { ...WORLD.onFile, places } },
+});
+const anywhere: Tool = { tool: 'scc', module: '3', exporter: alpha, importer: 'every-sub-processor' };
+const toAll: Tool = { ...anywhere, countries: ['SG'] };
+const ofBeta = `${clauses} with the importer Beta; ${unhandled}`;
+opposition(
+  rule,
+  onList(
+    listed('Alpha Ltd', 'SG'),
+    listed('Gamma', 'DE'),
+    listed('Gamma', 'JP'),
+    listed('Delta', 'SG', { data: ['account'] }),
+    listed('Rumour', 'SG', { grade: 'reported' }),
+    listed('Customer', 'SG', { attribute: 'access-locations' }),
+  ),
+  'transfer-tools',
+  [
+    [only(toAll), 'nothing'],
+    [only(anywhere), 'nothing'],
+    [only({ ...toAll, importer: beta }), 'fail', `${clauses} with the importer Beta Inc.; ${unhandled}`],
+  ],
+);
+opposition(rule, onList(listed('Alpha Ltd', 'SG'), listed('Beta', 'SG', { as: 'seat' })), 'transfer-tools', [
+  [only(toAll), 'fail', ofBeta],
+]);
+opposition(rule, onList(listed('Alpha Ltd', 'SG'), listed('Beta', 'worldwide')), 'transfer-tools', [
+  [only(toAll), 'nothing'],
+  [only(anywhere), 'fail', ofBeta],
+]);
+// Of nobody on the list the assessment has to be of the circle.
+opposition(rule, onList(listed('Gamma', 'DE')), 'transfer-tools', [
+  [only(toAll), 'fail', `${clauses} with the importer every sub-processor; ${unhandled}`],
+]);

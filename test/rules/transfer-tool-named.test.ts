@@ -294,6 +294,10 @@ opposition(transferToolNamed, green(scc3, bcr, dpf), 'access-locations', [
   ],
   [{ locations: [{ country: 'US', entity: 'BETA LTD' }] }, 'nothing'],
 ]);
+const certifiedAs = (name: string) => ({
+  entities: [{ name: 'Zeta, Inc.', country: 'US', covered_entity: { name, looked_up: lookedUp } }],
+});
+const uncertified = `Zeta, Inc. handles data in United States (US); ${noTool}`;
 opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors', [
   [entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`],
   // A tool for the country, between other parties.
@@ -312,11 +316,17 @@ opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors'
   [
     {
       entities: [
-        { name: 'Zeta', country: 'US', covered_entity: { name: 'Zeta, Inc.', looked_up: lookedUp } },
+        {
+          ...{ name: 'Zeta', legal_form: 'Inc.', country: 'US' },
+          covered_entity: { name: 'Zeta, Inc.', looked_up: lookedUp },
+        },
       ],
     },
     'nothing',
   ],
+  // The certification of another entity, or of no entity at all.
+  [certifiedAs('Totally Other LLC'), 'fail', uncertified],
+  [certifiedAs('our US cloud'), 'fail', uncertified],
   [{ entities: [{ name: 'Gamma Inc.', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
   [entity('Gamma Inc.', 'JP'), 'nothing'],
   [
@@ -378,4 +388,45 @@ opposition(
   },
   'sub-processors',
   [[entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`]],
+);
+
+const certified = (name: string) => ({ country: 'US', covered_entity: { name, looked_up: lookedUp } });
+opposition(transferToolNamed, green(inSingapore), 'access-locations', [
+  [{ locations: [{ ...certified('Zeta Inc.'), entity: 'Zeta Inc' }] }, 'nothing'],
+  [
+    { locations: [{ ...certified('Totally Other LLC'), entity: 'Zeta Inc' }] },
+    'fail',
+    `Data can be accessed from United States (US) by Zeta Inc; ${noTool}`,
+  ],
+]);
+
+const inWords = (names: string) =>
+  `Recipients outside the EEA are named in free text (${names}); whether a transfer tool covers them is not stated.`;
+const placesOf = (...places: [place: string, grade: 'reviewed' | 'reported'][]) => ({
+  ...WORLD,
+  onFile: {
+    ...WORLD.onFile,
+    places: places.map(([place, grade]) => ({
+      ...({ attribute: 'sub-processors', as: 'location', party: 'Zeta Ltd', place, grade } as const),
+      ...{ file: 'alpha.yaml', line: 1 },
+    })),
+  },
+});
+opposition(transferToolNamed, green(inIndia), 'transfers', [
+  [{ leave_eea: 'yes', recipients: ['Gamma', 'Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')],
+  [{ leave_eea: 'may', recipients: ['group entities'] }, 'undecided', inWords('group entities')],
+  [{ leave_eea: 'yes', recipients: ['gamma'] }, 'nothing'],
+  [{ leave_eea: 'yes', recipients: [] }, 'nothing'],
+  [{ leave_eea: 'yes' }, 'nothing'],
+]);
+// A party whose place abroad is on file is asked by that place.
+opposition(transferToolNamed, { ...green(inIndia), world: placesOf(['CN', 'reviewed']) }, 'transfers', [
+  [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'nothing'],
+  [{ leave_eea: 'yes', recipients: ['Eta Ltd'] }, 'undecided', inWords('Eta Ltd')],
+]);
+opposition(
+  transferToolNamed,
+  { ...green(inIndia), world: placesOf(['CN', 'reported'], ['DE', 'reviewed'], ['worldwide', 'reviewed']) },
+  'transfers',
+  [[{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')]],
 );

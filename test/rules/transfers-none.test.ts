@@ -34,9 +34,19 @@ describe.each([
       'Personal data are said to stay in the EEA, but not for every kind of data and access.',
     ],
     [
-      { leave_eea: 'no', exhaustive: true, recipients: ['group entities'] },
+      { leave_eea: 'no', exhaustive: true },
       'not-applicable',
       'No personal data leave the EEA, by any kind of data or access.',
+    ],
+    [
+      { leave_eea: 'no', exhaustive: true, recipients: [] },
+      'not-applicable',
+      'No personal data leave the EEA, by any kind of data or access.',
+    ],
+    [
+      { leave_eea: 'no', exhaustive: true, recipients: ['group entities', 'Zeta Ltd, Shenzhen'] },
+      'undecided',
+      'The statement contradicts itself: no personal data leave the EEA, but recipients outside it are named (group entities and Zeta Ltd, Shenzhen).',
     ],
   ]);
 
@@ -127,7 +137,17 @@ describe.each([
       'A derogation (Art. 49) is relied on for transfers of content.',
     ],
     [{ tools: [{ tool: 'scc', data: ['account'] }] }, 'nothing'],
-    [{ tools: [{ tool: 'scc', fallback: true }] }, 'nothing'],
+    [
+      { tools: [{ tool: 'scc', fallback: true }] },
+      'undecided',
+      'Standard contractual clauses are named as a fallback for transfers of content; on what these rest today is not stated.',
+    ],
+    [
+      { tools: [{ tool: 'scc', fallback: true, countries: ['US'], effective: '2027-01-01' }] },
+      'undecided',
+      'Standard contractual clauses are named as a fallback for transfers of content to United States (US); on what these rest today is not stated.',
+    ],
+    [{ tools: [{ tool: 'scc', fallback: true, data: ['account'] }] }, 'nothing'],
     [{ tools: [{ tool: 'scc', effective: '2026-11-24' }] }, 'nothing'],
     [
       { tools: [{ tool: 'scc', effective: '2026-11-23' }] },
