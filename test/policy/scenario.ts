@@ -15,6 +15,7 @@ import { SEVERITIES } from '../../src/policy/severity.js';
 import { RULES } from '../../src/rules/index.js';
 import { defineRule, type Check, type Rule } from '../../src/rules/rule.js';
 import { anyOf } from '../generate.js';
+import { PASSING } from '../rules/passing.js';
 import { leavesOf } from '../rules/table.js';
 
 export const AS_OF = '2026-11-23';
@@ -101,8 +102,10 @@ type Leaf = ReturnType<typeof leavesOf>[number];
 
 const MOST_OF_A_KIND = 6;
 
-/** Some values of what a check reads, a few for each answer that it gives. */
-function valuesFor(leaf: Leaf, options: PolicyEntry['options']): unknown[][] {
+const isYes = (kind: string): boolean => kind === 'pass' || kind === 'not-applicable';
+
+/** Some values of what a check reads, a few for each answer that it gives; a yes is drawn more often. */
+function valuesFor(rule: Rule, leaf: Leaf, options: PolicyEntry['options']): fc.Arbitrary<unknown> {
   const found: Record<string, unknown[]> = {
     pass: [],
     fail: [],
@@ -111,16 +114,24 @@ function valuesFor(leaf: Leaf, options: PolicyEntry['options']): unknown[][] {
     silent: [],
   };
   const sample = fc.sample(anyOf(attributeOf(leaf.reads).shape), { numRuns: 600, seed: 1 });
-  for (const value of sample) {
+  // Few values at random are a yes to a demanding rule.
+  const known = PASSING.filter(({ rules, reads }) => rules.includes(rule.id) && reads === leaf.reads);
+  for (const value of [...known.flatMap(({ values }) => values), ...sample]) {
     const alike = found[leaf.ask(value as never, options as never, WORLD).kind];
     if (alike !== undefined && alike.length < MOST_OF_A_KIND) alike.push(value);
   }
-  return Object.values(found).filter((values) => values.length > 0);
+  const kinds = Object.entries(found).filter(([, values]) => values.length > 0);
+  return fc.oneof(
+    ...kinds.map(([kind, values]) => ({
+      weight: isYes(kind) ? 4 : 1,
+      arbitrary: fc.constantFrom(...values),
+    })),
+  );
 }
 
 const usually = <T>(value: T, ...others: T[]): fc.Arbitrary<T> =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.constant(value) },
+    { weight: 8, arbitrary: fc.constant(value) },
     { weight: 2, arbitrary: fc.constantFrom(...others) },
   );
 
@@ -202,8 +213,7 @@ const saidElsewhere = ({ opposedBy }: Rule): fc.Arbitrary<{ attribute: Attribute
 export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
   const { options } = entryOf(rule);
   const said = leavesOf(rule.check).map((leaf) => {
-    const values = valuesFor(leaf, options).map((alike) => fc.constantFrom(...alike));
-    const value = fc.oneof(...values).map((one): Said => ({ value: one }));
+    const value = valuesFor(rule, leaf, options).map((one): Said => ({ value: one }));
     return fc.record({
       attribute: fc.constant(leaf.reads),
       said: fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant(NOT_FOUND) }),
@@ -211,7 +221,13 @@ export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
   });
   return fc
     .record({
-      what: fc.oneof(...said, ...saidElsewhere(rule)),
+      what: fc.oneof(
+        { weight: 60, arbitrary: fc.oneof(...said) },
+        ...saidElsewhere(rule).map((arbitrary) => ({
+          weight: Math.ceil(15 / rule.opposedBy.length),
+          arbitrary,
+        })),
+      ),
       where: WHERE,
       fields: fc.record(FIELDS),
       own: ATTESTED,
