@@ -216,7 +216,10 @@ describe('providers', () => {
       ['hub-gateway', 'xiaomi'],
     ],
     // Of customers who do nothing: both say where a region stands for the countries.
-    [['--where', 'data-locations=global-network'], ['kaleido-router']],
+    [
+      ['--where', 'data-locations=global-network'],
+      ['kaleido-router', 'xiaomi'],
+    ],
     [
       ['--where', 'inference-locations~world'],
       ['kaleido-router', 'stratus-cloud'],
@@ -229,11 +232,11 @@ describe('providers', () => {
     ],
     [
       ['--where', 'no-training=pass'],
-      ['hub-gateway', 'muster-eu', 'stratus-cloud'],
+      ['hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'],
     ],
     [
       ['--where', 'no-training!=pass'],
-      ['acme-us', 'kaleido-router', 'xiaomi'],
+      ['acme-us', 'xiaomi'],
     ],
     [['--where', 'modality=embedding'], ['hub-gateway']],
     [
