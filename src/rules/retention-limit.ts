@@ -48,7 +48,9 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
     (period) => max_days !== undefined && !late.includes(period) && isLonger(period, max_days),
   );
   return weigh(
-    long.length > 0 && fail(`Kept for more than ${counted(max_days ?? 0, 'day')}: ${kindsOf(long)}.`),
+    long.length > 0 &&
+      max_days !== undefined &&
+      fail(`Kept for more than ${counted(max_days, 'day')}: ${kindsOf(long)}.`),
     mixed.length > 0 && undecided(`A number of days, but also criteria are stated for ${kindsOf(mixed)}.`),
     open.length > 0 && undecided(`No number of days was stated for ${kindsOf(open)}.`),
     late.length > 0 &&

@@ -13,8 +13,11 @@ const COLLECTIVES: Readonly<Record<Collective, string>> = {
   'group-members': 'the members of the group',
 };
 
+/** What a party is, or which parties all are meant. */
+type Kind = Exclude<Party, string>['kind'] | Collective;
+
 /** What a party is to you; undefined: free text, which does not say. */
-function kindOf(party: Party | undefined): string | undefined {
+function kindOf(party: Party | undefined): Kind | undefined {
   if (party === undefined) return undefined;
   if (typeof party === 'object') return party.kind;
   return isCollective(party) ? party : undefined;
@@ -87,7 +90,7 @@ const GROUP: Pair = {
   between: 'within the group of the provider',
 };
 
-const KIND_NAMES: Readonly<Record<string, string>> = {
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
   provider: 'the provider',
   affiliate: 'an affiliate of the provider',
   'sub-processor': 'a sub-processor',
@@ -103,7 +106,7 @@ function fits(tool: Tool, name: string, pair: Pair): Answer {
       if (kind === undefined || party === undefined || pair[side].includes(kind)) return false;
       // Not named at all, which is said already.
       if (!isNamed(party, side, tool) && typeof party === 'string') return false;
-      return fail(`${name} ${pair.between}; the ${side} is ${KIND_NAMES[kind] ?? kind}.`);
+      return fail(`${name} ${pair.between}; the ${side} is ${KIND_NAMES[kind]}.`);
     }),
   );
 }

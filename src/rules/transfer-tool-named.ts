@@ -71,14 +71,15 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
 const byRecipients = opposing(
   'transfers',
   ({ recipients = [] }, _options, world, green: readonly Tools[]): Objection => {
-    const importers = validTools(green, world).flatMap(({ importer }) => importer ?? []);
+    const importers = validTools(green, world).map(({ importer }) => importer);
     const abroad = world.onFile.places.flatMap((place) => {
       const { party, legal_form, grade } = place;
       const isAbroad = !['eea', 'region'].includes(placeStanding(place, world));
       return party !== undefined && grade === 'reviewed' && isAbroad ? [{ name: party, legal_form }] : [];
     });
     const open = recipients.filter(
-      (recipient) => ![...importers, ...abroad].some((party) => sameParty(party, recipient)),
+      (recipient) =>
+        ![...importers, ...abroad].some((party) => party !== undefined && sameParty(party, recipient)),
     );
     return open.length === 0
       ? undefined

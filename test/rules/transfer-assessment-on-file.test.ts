@@ -1,4 +1,4 @@
-import type { PlaceOnFile } from '../../src/core/adequacy.js';
+import { NOTHING_ON_FILE, type PlaceOnFile } from '../../src/core/adequacy.js';
 import type { AttributeValue } from '../../src/core/attributes.js';
 import { transferAssessmentOnFile as rule } from '../../src/rules/transfer-assessment-on-file.js';
 import { opposition, table, WORLD, type Promised } from './table.js';
@@ -391,3 +391,29 @@ opposition(rule, onList(listed('Alpha Ltd', 'SG'), listed('Beta', 'worldwide')),
 opposition(rule, onList(listed('Gamma', 'DE')), 'transfer-tools', [
   [only(toAll), 'fail', `${clauses} with the importer every sub-processor; ${unhandled}`],
 ]);
+
+/** Somebody is certified, but whether that is who receives the data, the assessment does not say. */
+table(
+  rule,
+  'transfer-assessment',
+  {},
+  [
+    [
+      { ...notNeeded, countries: ['US'] },
+      'undecided',
+      'Whether the recipient in United States (US) is certified is not stated.',
+    ],
+  ],
+  {
+    ...WORLD,
+    onFile: {
+      ...NOTHING_ON_FILE,
+      tools: [
+        {
+          ...{ tool: 'dpf', exporter: 'you', looked_up: '2026-11-01' },
+          importer: { name: 'Beta Inc.', kind: 'provider', legal_form: 'Inc.' },
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import type { NamedPlace } from '../../src/core/named-places.js';
+import { sentenceOn } from '../../src/rules/place-words.js';
+
+test.each<[said: string, place: Partial<NamedPlace>]>([
+  ['A party is established in Germany (DE)', { as: 'seat' }],
+  ['Alpha GmbH is established in Germany (DE)', { as: 'seat', party: 'Alpha GmbH' }],
+  ['A transfer tool names Germany (DE)', { as: 'tool' }],
+  ['A transfer tool names Germany (DE) for the importer Alpha GmbH', { as: 'tool', party: 'Alpha GmbH' }],
+])('%s', (said, place) => {
+  expect(sentenceOn({ attribute: 'sub-processors', place: 'DE', as: 'location', ...place })).toBe(said);
+});
