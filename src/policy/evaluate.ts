@@ -72,9 +72,7 @@ const told = (target: Target, result: Result, entry: PolicyEntry): string =>
 /** The target with one lead taken as established, for whom it is about. */
 function withConfirmed(target: Target, lead: Claim): Target {
   const confirm = (claims: readonly Claim[]): Claim[] =>
-    claims.map((claim) => {
-      return claim === lead ? { ...without(claim, 'onlyFor'), grade: 'reviewed' } : claim;
-    });
+    claims.map((claim) => (claim === lead ? { ...without(claim, 'onlyFor'), grade: 'reviewed' } : claim));
   return {
     ...target,
     provider: { ...target.provider, claims: confirm(target.provider.claims) },

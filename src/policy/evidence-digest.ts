@@ -1,7 +1,7 @@
 import type { Claim } from '../core/dataset.js';
 import { canonicalJson, digestOf } from '../core/digest.js';
 import { inOrder, type Decision } from './asked.js';
-import { claimsOn, isHeard, type Considered, type Context, type Target } from './evidence.js';
+import { claimsOn, isAbsent, isHeard, type Considered, type Context, type Target } from './evidence.js';
 
 /** What a claim says and how much it is worth: neither its words, its sources nor its place in a file. */
 const contentOf = (claim: Claim): object => ({
@@ -10,11 +10,9 @@ const contentOf = (claim: Claim): object => ({
   ...{ scope: claim.scope, grade: claim.grade, conditions: claim.onlyFor, until: claim.until },
 });
 
-const ABSENT: readonly Considered['part'][] = ['not-yet', 'ended', 'out'];
-
 /** Whether a claim decides, or speaks against the requirement, whatever it is worth. */
-const matters = ({ part, answer }: Considered): boolean =>
-  ['proof', 'weak', 'not-found'].includes(part) || (!ABSENT.includes(part) && answer.kind === 'fail');
+const matters = (one: Considered): boolean =>
+  ['proof', 'weak', 'not-found'].includes(one.part) || (!isAbsent(one) && one.answer.kind === 'fail');
 
 /**
  * The digest of what an outcome rests on, and of all that can speak against it: a waiver holds while it stays the same,

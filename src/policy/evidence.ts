@@ -11,7 +11,7 @@ import { GRADES, SCOPES } from '../core/provider-shape.js';
 import type { Answer, Leaf } from '../rules/rule.js';
 import { isNear, type Days, type Evidence, type Opposing, type Weakness } from './asked.js';
 import type { PolicyEntry } from './policy.js';
-import { replacedValue } from './replaced-value.js';
+import { isByKind, replacedValue } from './replaced-value.js';
 
 /** What a claim did in the evaluation. `out`: it is about other customers; `silent`: about another part of the question. */
 export type Part = 'proof' | 'weak' | 'lead' | 'not-found' | 'out' | 'silent' | 'ended' | 'not-yet';
@@ -163,16 +163,15 @@ function weighed(claim: Claim, answer: Answer, target: Target, context: Context)
 const ask = (leaf: Leaf<never>, value: unknown, { entry, world }: Context): Answer =>
   leaf.ask(value as never, entry.options as never, world);
 
-/** Asks one check about one claim; `all` are the claims on the same attribute. */
+/** Asks one check about one claim; `replacing` are the statements that can replace parts of its value. */
 function consider(
   claim: Claim,
-  all: readonly Claim[],
+  replacing: readonly Claim[],
   leaf: Leaf<never>,
   target: Target,
   context: Context,
 ): Considered {
   if (claim.notFound !== undefined) return weighed(claim, NO_ANSWER, target, context);
-  const replacing = all.filter((other) => replaces(other, target, context));
   return weighed(claim, ask(leaf, replacedValue(claim, replacing), context), target, context);
 }
 
@@ -193,7 +192,9 @@ function areRivals(values: readonly Considered[]): boolean {
   );
 }
 
-const ABSENT: readonly Part[] = ['not-yet', 'ended', 'out'];
+/** Whether a claim is not there on the day, or not for these customers. */
+export const isAbsent = ({ part }: Pick<Considered, 'part'>): boolean =>
+  part === 'not-yet' || part === 'ended' || part === 'out';
 
 /** The evidence on one attribute, and every claim that was considered for it. */
 export function gather(
@@ -202,8 +203,9 @@ export function gather(
   context: Context,
 ): { evidence: Evidence<Considered>; considered: Considered[] } {
   const claims = claimsOn(target, leaf.reads);
-  const considered = claims.map((claim) => consider(claim, claims, leaf, target, context));
-  const current = considered.filter(({ part }) => !ABSENT.includes(part));
+  const replacing = isByKind(leaf.reads) ? claims.filter((claim) => replaces(claim, target, context)) : [];
+  const considered = claims.map((claim) => consider(claim, replacing, leaf, target, context));
+  const current = considered.filter((one) => !isAbsent(one));
   const values = current.filter(({ claim }) => claim.notFound === undefined);
   const searches = current.filter(({ claim }) => claim.notFound !== undefined);
   const reviewed = values.filter(({ grade }) => grade === 'reviewed');

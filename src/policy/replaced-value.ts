@@ -8,6 +8,9 @@ const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
   'data-roles': { list: 'roles', kind: 'data' },
 };
 
+/** Whether values of an attribute are lists by kinds of data, of which parts can be replaced. */
+export const isByKind = (attribute: AttributeId): boolean => BY_KIND[attribute] !== undefined;
+
 type Entry = Readonly<Record<string, unknown>>;
 type Value = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,8 @@ import type { AttributeId } from '../core/attributes.js';
 import type { NamedPlace, PlaceUse } from '../core/named-places.js';
 import { choice, either, list, text } from '../core/shape.js';
 import { LOOK_UP_FLAWS, type LookUpFlaw } from './look-up.js';
-import { isRegion, labelsOf, placeLabel, placeStanding } from './place-standing.js';
+import { isRegion } from '../core/place-text.js';
+import { labelsOf, placePhrase, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
@@ -113,7 +114,7 @@ export function opposeAllowed(
       if (standing === 'region') return undecided(`${sentence}, which may lie outside ${set}.`);
       if (standing === 'uncertified')
         return undecided(
-          `${sentence}; the adequacy decision for ${placeLabel(place.place)} covers certified or qualifying entities only, and no such entity is named.`,
+          `${sentence}; the adequacy decision for ${placePhrase(place.place)} covers certified or qualifying entities only, and no such entity is named.`,
         );
       if (standing !== 'outside') return undecided(`${sentence}; the entity was looked up ${standing}.`);
       return bearing === 'yes'

@@ -3,7 +3,7 @@ import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
 import { present } from '../core/present.js';
 import { PLACES_AND_PARTIES } from './place-opposers.js';
-import { contentPlaces, placeLabel, placeStanding } from './place-standing.js';
+import { contentPlaces, placePhrase, placeStanding } from './place-standing.js';
 import { fail, opposing, pass, undecided, type Answer, type Opposer } from './rule.js';
 import { sameParty } from './same-party.js';
 import { isSafeguard, reliedTools, TOOL_NAMES, type Tool } from './tool-kinds.js';
@@ -92,7 +92,7 @@ function flawOf(
   const { effective } = tool;
   const name = `${TOOL_NAMES[tool.tool]} relied on`;
   if (country !== undefined && !countries.includes(country))
-    return `${name} for ${placeLabel(country)}; the assessment of ${concluded_on} does not cover it.`;
+    return `${name} for ${placePhrase(country)}; the assessment of ${concluded_on} does not cover it.`;
   const importer = importersOf(tool, country, world).find((one) => !isAssessed(one, value));
   if (importer !== undefined)
     return `${name} with the importer ${partyLabel(importer)}; the assessment of ${concluded_on} does not cover its handling.`;

@@ -1,7 +1,8 @@
+import { isRegion } from '../core/place-text.js';
 import type { World } from '../core/adequacy.js';
 import type { NamedPlace, PlaceUse } from '../core/named-places.js';
 import { bearingOf } from './allowed-countries.js';
-import { isRegion, placeStanding } from './place-standing.js';
+import { placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';

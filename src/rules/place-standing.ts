@@ -3,6 +3,7 @@ import type { AttributeValue } from '../core/attributes.js';
 import { countryLabel } from '../core/country-names.js';
 import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
 import type { Region } from '../core/place-shape.js';
+import { isRegion } from '../core/place-text.js';
 import { contractsInEea } from './customers.js';
 import { reliedTools } from './tool-kinds.js';
 import { lookUpFlaw, type LookUpFlaw } from './look-up.js';
@@ -18,15 +19,13 @@ const REGION_LABELS: Readonly<Record<Region, string>> = {
   'global-network': 'the region “global network”',
 };
 
-export const isRegion = (place: string): place is Region => Object.hasOwn(REGION_LABELS, place);
-
 /** A country or a region for people, as it follows a preposition. */
-export const placeLabel = (place: string): string =>
+export const placePhrase = (place: string): string =>
   isRegion(place) ? REGION_LABELS[place] : countryLabel(place);
 
 /** Some places for people, each once. */
 export const labelsOf = (places: readonly NamedPlace[]): string[] => [
-  ...new Set(places.map(({ place }) => placeLabel(place))),
+  ...new Set(places.map(({ place }) => placePhrase(place))),
 ];
 
 /**

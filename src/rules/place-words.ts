@@ -1,10 +1,10 @@
 import type { NamedPlace } from '../core/named-places.js';
-import { placeLabel } from './place-standing.js';
+import { placePhrase } from './place-standing.js';
 import { enumerate } from './words.js';
 
 /** What a statement says of a place, as a sentence without its end. */
 export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): string {
-  const where = placeLabel(place);
+  const where = placePhrase(place);
   const purpose = uses === undefined ? '' : ` for ${enumerate([...new Set(uses)])}`;
   if (as === 'seat') return `${party ?? 'A party'} is established in ${where}`;
   if (as === 'tool')

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../core/attributes.js';
 import { concernsContent } from '../core/named-places.js';
 import { insideTheEea, PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
-import { placeLabel, placeStanding } from './place-standing.js';
+import { placePhrase, placeStanding } from './place-standing.js';
 import {
   fail,
   notApplicable,
@@ -24,7 +24,7 @@ const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Ans
   weigh(
     ...tools.filter(concernsContent).map((tool) => {
       const { countries = [], fallback } = tool;
-      const where = countries.length === 0 ? '' : ` to ${enumerate(countries.map(placeLabel))}`;
+      const where = countries.length === 0 ? '' : ` to ${enumerate(countries.map(placePhrase))}`;
       if (isReliedOn(tool, world))
         return fail(`${TOOL_NAMES[tool.tool]} relied on for transfers of content${where}.`);
       return (
