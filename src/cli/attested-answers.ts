@@ -1,12 +1,12 @@
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../core/attributes.js';
-import { displayPath, loadFile } from '../core/load-file.js';
-import { InputError, inputError, type Problem } from '../core/problem.js';
-import { POLICY_LIMIT } from '../core/read-file.js';
-import { validate } from '../core/schema.js';
-import { quoted, suggest } from '../core/suggest.js';
-import { parseYaml } from '../core/yaml.js';
-import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../policy/attestation-shape.js';
-import type { RecordFlags } from './record-options.js';
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { displayPath, loadFile } from '../input/load-file.js';
+import { InputError, inputError, type Problem } from '../input/problem.js';
+import { POLICY_LIMIT } from '../input/read-file.js';
+import { validate } from '../input/schema.js';
+import { quoted, suggest } from '../input/suggest.js';
+import { parseYaml } from '../input/yaml.js';
+import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../evidence/attestation-shape.js';
+import type { RecordFlags } from '../settings/record-options.js';
 
 /** An answer with the keys of a file of attestations. */
 export interface AnswerEntry {

@@ -1,12 +1,12 @@
-import { present } from '../core/present.js';
-import type { Selection } from '../core/query/select.js';
-import { FORMATS, formatsOf, type Format } from '../report/index.js';
+import { present } from '../input/present.js';
+import type { Selection } from '../query/select.js';
+import { FORMATS, formatsOf, type Format } from '../format/index.js';
 import type { Report } from '../report/reports.js';
 import type { Answer } from '../report/stream.js';
-import type { Io } from './io.js';
-import { COMMON, type Flags, type OptionName, type OptionTexts } from './options.js';
-import type { Project } from './project.js';
-import type { Request } from './request.js';
+import type { Io } from '../input/io.js';
+import { COMMON, type Flags, type OptionName, type OptionTexts } from '../settings/options.js';
+import type { Project } from '../settings/project.js';
+import type { Request } from '../run/request.js';
 
 /** A command: its words, and how arguments and options become a report. It prints nothing. */
 export interface CommandText {

@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
-import { displayPath } from '../core/load-file.js';
-import { inputError } from '../core/problem.js';
-import { renderPart, type Part } from '../report/check-stream.js';
-import { render, requireFormat, type Format } from '../report/index.js';
+import { displayPath } from '../input/load-file.js';
+import { inputError } from '../input/problem.js';
+import { renderPart } from '../format/check-stream.js';
+import type { Part } from '../report/stream.js';
+import { render, requireFormat, type Format } from '../format/index.js';
 import { exitCode, type Report } from '../report/reports.js';
 import type { Answer, ReportStream } from '../report/stream.js';
-import { inputsOf } from './inputs.js';
-import type { Io, Output } from './io.js';
-import type { Destination, Flags } from './options.js';
+import { inputsOf } from '../settings/inputs.js';
+import type { Io, Output } from '../input/io.js';
+import type { Flags } from '../settings/options.js';
+import type { Destination } from '../settings/project-reports.js';
 import { terminalOf } from './terminal-of.js';
-import { codeOf, openReport, writeReport } from './write-file.js';
+import { codeOf, openReport, writeReport } from '../input/write-file.js';
 
 const placeOf = ({ file }: Destination): string | undefined =>
   file === undefined ? undefined : resolve(file);

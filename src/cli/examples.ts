@@ -1,4 +1,4 @@
-import { addDays } from '../core/calendar.js';
+import { addDays } from '../input/calendar.js';
 import type { CommandText } from './command.js';
 
 /** Examples about files of the user's own, in the order in which they can be typed; their days count from today. */

@@ -1,8 +1,8 @@
 import { Help } from 'commander';
 import type { CommandText } from './command.js';
-import { VARIABLES } from './environment.js';
+import { VARIABLES } from '../settings/environment.js';
 import { examplesOf } from './examples.js';
-import type { Terminal } from '../report/terminal.js';
+import type { Terminal } from '../format/terminal.js';
 
 type Width = Terminal['width'];
 

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { inputError } from '../core/problem.js';
+import { inputError } from '../input/problem.js';
 import type { CommandText } from './command.js';
 import { examplesOf } from './examples.js';
 

@@ -1,10 +1,10 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
-import { formatProblem, InputError } from '../core/problem.js';
-import { forTerminal } from '../report/escape.js';
+import { formatProblem, InputError } from '../input/problem.js';
+import { forTerminal } from '../format/escape.js';
 import { buildProgram, type Said } from './program.js';
-import type { Io } from './io.js';
+import type { Io } from '../input/io.js';
 import { terminalOf } from './terminal-of.js';
-import { codeOf } from './write-file.js';
+import { codeOf } from '../input/write-file.js';
 
 const ISSUES = 'Please report it with the command that you ran: see CONTRIBUTING.md.';
 

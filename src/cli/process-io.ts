@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
-import { inputError } from '../core/problem.js';
-import type { Io, Output } from './io.js';
+import { inputError } from '../input/problem.js';
+import type { Io, Output } from '../input/io.js';
 
 /** A stream of the process. A reader that has gone away (EPIPE) is no error: the verdict stands. */
 function outputOf(stream: NodeJS.WriteStream): Output {

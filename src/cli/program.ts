@@ -1,6 +1,6 @@
 import { Command, CommanderError, type AddHelpTextContext } from 'commander';
-import { inputError, type InputError } from '../core/problem.js';
-import { quoted, suggest } from '../core/suggest.js';
+import { inputError, type InputError } from '../input/problem.js';
+import { quoted, suggest } from '../input/suggest.js';
 import type { Answer } from '../report/stream.js';
 import { ATTEST } from './commands/attest.js';
 import { ATTRIBUTES } from './commands/attributes.js';
@@ -24,15 +24,15 @@ import { VERIFY } from './commands/verify.js';
 import { WAIVE } from './commands/waive.js';
 import { many, optionsOf, textsOf, type CommandText } from './command.js';
 import { deliver } from './deliver.js';
-import { refuseUnknownVariables } from './environment.js';
-import { gather } from './gather.js';
+import { refuseUnknownVariables } from '../settings/environment.js';
+import { gather } from '../settings/gather.js';
 import { exitCodes, LAYOUT, leadOf, programLead, programMore } from './help.js';
 import { hintFor, refuseHyphen } from './hints.js';
-import type { Io } from './io.js';
-import { namingWho } from './named-by.js';
-import { addOptions, type Flags } from './options.js';
+import type { Io } from '../input/io.js';
+import { namingWho } from '../settings/named-by.js';
+import { addOptions, type Flags } from '../settings/options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
-import { version } from './version.js';
+import { version } from '../input/version.js';
 
 /** Every command, in the order of the help page. */
 const COMMANDS: readonly CommandText[] = [

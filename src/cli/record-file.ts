@@ -1,11 +1,11 @@
 import { dirname, relative, resolve } from 'node:path';
-import { appendToList } from '../core/edit-yaml.js';
-import { isThere } from '../core/file-digest.js';
-import { displayPath } from '../core/load-file.js';
-import { POLICY_LIMIT, readInput } from '../core/read-file.js';
-import { parseYaml, type Document } from '../core/yaml.js';
+import { appendToList } from '../input/edit-yaml.js';
+import { isThere } from '../input/file-digest.js';
+import { displayPath } from '../input/load-file.js';
+import { POLICY_LIMIT, readInput } from '../input/read-file.js';
+import { parseYaml, type Document } from '../input/yaml.js';
 import { modeline, schemaPlace, schemaText } from './schema-files.js';
-import { writeReport } from './write-file.js';
+import { writeReport } from '../input/write-file.js';
 
 /** A file of records: its one key is named like its kind. */
 export type RecordKind = 'waivers' | 'attestations';

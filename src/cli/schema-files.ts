@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { builtinPath } from '../core/builtin.js';
-import { displayPath } from '../core/load-file.js';
+import { builtinPath } from '../input/builtin.js';
+import { displayPath } from '../input/load-file.js';
 
 /** The kinds of files that have a JSON Schema. */
 export const SCHEMA_KINDS = ['provider', 'policy', 'project', 'waivers', 'attestations', 'report'] as const;

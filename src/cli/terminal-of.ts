@@ -1,5 +1,5 @@
-import type { Terminal } from '../report/terminal.js';
-import type { Io, Output } from './io.js';
+import type { Terminal } from '../format/terminal.js';
+import type { Io, Output } from '../input/io.js';
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
 

@@ -1,5 +1,5 @@
-import type { Problem } from '../core/problem.js';
-import type { Document } from '../core/yaml.js';
+import type { Problem } from '../input/problem.js';
+import type { Document } from '../input/yaml.js';
 
 /** An id as an eye reads it: hyphens are passed over, digits are taken for the letters that they look like. */
 const asRead = (id: string): string =>

@@ -1,8 +1,8 @@
-import type { AttestationKind } from '../core/attested.js';
-import type { Grade, Scope } from '../core/provider-shape.js';
-import { InputError, type Location } from '../core/problem.js';
-import { digestOf } from '../core/digest.js';
-import { present, without } from '../core/present.js';
+import type { AttestationKind } from '../evidence/attested.js';
+import type { Grade, Scope } from '../evidence/provider-shape.js';
+import { InputError, type Location } from '../input/problem.js';
+import { digestOf } from '../input/digest.js';
+import { present, without } from '../input/present.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { fillTemplate } from '../rules/title.js';

@@ -1,5 +1,5 @@
-import { inputError } from '../core/problem.js';
-import { suggest } from '../core/suggest.js';
+import { inputError } from '../input/problem.js';
+import { suggest } from '../input/suggest.js';
 import type { Policy, PolicyEntry } from './policy.js';
 
 /**

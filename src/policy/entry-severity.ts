@@ -1,4 +1,4 @@
-import type { Location } from '../core/problem.js';
+import type { Location } from '../input/problem.js';
 import type { Rule } from '../rules/rule.js';
 import type { Settings, SettingsReader } from './settings.js';
 import { stronger, type DatedSeverity, type Severity } from './severity.js';

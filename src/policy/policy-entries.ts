@@ -1,7 +1,7 @@
-import { InputError, type Problem } from '../core/problem.js';
-import { validate } from '../core/schema.js';
-import { quoted } from '../core/suggest.js';
-import type { Document } from '../core/yaml.js';
+import { InputError, type Problem } from '../input/problem.js';
+import { validate } from '../input/schema.js';
+import { quoted } from '../input/suggest.js';
+import type { Document } from '../input/yaml.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { entryShape } from './policy-shape.js';

@@ -1,5 +1,5 @@
-import { ATTESTATION_KINDS } from '../core/attested.js';
-import { GRADES, SCOPES } from '../core/provider-shape.js';
+import { ATTESTATION_KINDS } from '../evidence/attested.js';
+import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import {
   boolean,
   choice,
@@ -13,7 +13,7 @@ import {
   type Fields,
   type ObjectShape,
   type Shape,
-} from '../core/shape.js';
+} from '../input/shape.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { fillTemplate } from '../rules/title.js';

@@ -1,6 +1,6 @@
-import type { AttestationKind } from '../core/attested.js';
-import type { Location, Problem } from '../core/problem.js';
-import type { Grade, Scope } from '../core/provider-shape.js';
+import type { AttestationKind } from '../evidence/attested.js';
+import type { Location, Problem } from '../input/problem.js';
+import type { Grade, Scope } from '../evidence/provider-shape.js';
 import type { Rule } from '../rules/rule.js';
 import type { DatedSeverity, Severity } from './severity.js';
 

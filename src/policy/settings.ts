@@ -1,5 +1,5 @@
-import type { Location, Problem } from '../core/problem.js';
-import type { Document } from '../core/yaml.js';
+import type { Location, Problem } from '../input/problem.js';
+import type { Document } from '../input/yaml.js';
 
 /** A value that a file sets, with its place; of a list of mappings, the place of each too. */
 export interface Setting {

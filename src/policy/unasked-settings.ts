@@ -1,4 +1,4 @@
-import type { Location, Problem } from '../core/problem.js';
+import type { Location, Problem } from '../input/problem.js';
 import type { Settings } from './settings.js';
 
 /** What an entry says of whether it is asked; all else says what it asks. */

@@ -1,5 +1,5 @@
-import type { Problem } from '../core/problem.js';
-import { suggest } from '../core/suggest.js';
+import type { Problem } from '../input/problem.js';
+import { suggest } from '../input/suggest.js';
 import type { Rule } from '../rules/rule.js';
 
 /** What to say of an entry whose rule does not exist. */

@@ -1,20 +1,20 @@
-import { attributeOf, type AttributeId } from '../core/attributes.js';
-import { pathsOf } from '../core/query/attribute-paths.js';
-import { readStatements, statementsOn, type Viewpoint } from '../core/query/claim-values.js';
-import { unknown, type Reading, type Scalar, type Unknown } from '../core/query/field.js';
-import { present } from '../core/present.js';
-import { modelIdsOf, type Subject } from '../core/subject.js';
+import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { pathsOf } from '../query/attribute-paths.js';
+import { readStatements, statementsOn, type Viewpoint } from '../query/claim-values.js';
+import { unknown, type Reading, type Scalar, type Unknown } from '../query/field.js';
+import { present } from '../input/present.js';
+import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import { describeAttestation, type DescribedAttestation } from './described-attestation.js';
-import type { Finding } from '../policy/finding.js';
+import type { Finding } from '../verdict/finding.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Severity } from '../policy/severity.js';
 import { policyName } from '../policy/policy.js';
 import { policyHead, type PolicyHead } from './policy-head.js';
-import { targetsOf } from '../policy/targets.js';
-import { isAttested } from './listing/attested.js';
-import type { Cell } from './listing/listing-report.js';
+import { targetsOf } from '../verdict/targets.js';
+import { isAttested } from './lists/attested.js';
+import type { Cell } from './lists/listing-report.js';
 import { envelopeOf, subjectText, type Envelope, type Inputs, type SubjectText } from './report.js';
-import { assumesOf, noticeOf } from './words.js';
+import { assumesOf, noticeOf } from '../verdict/words.js';
 
 /** The answer of one rule for one subject, or for one model of it. */
 export type ComparedAnswer = Pick<

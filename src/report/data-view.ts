@@ -1,12 +1,12 @@
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../core/attributes.js';
-import { recordOf, type ClaimRecord } from '../core/claim-record.js';
-import type { Alias, Claim, Dataset, Maker, Provider } from '../core/dataset.js';
-import { without } from '../core/present.js';
-import { pathsOf } from '../core/query/attribute-paths.js';
-import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../core/query/claim-values.js';
-import type { Scalar } from '../core/query/field.js';
-import { modelIdsOf } from '../core/subject.js';
-import type { Finding } from '../policy/finding.js';
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { recordOf, type ClaimRecord } from '../evidence/claim-record.js';
+import type { Alias, Claim, Dataset, Maker, Provider } from '../evidence/dataset.js';
+import { without } from '../input/present.js';
+import { pathsOf } from '../query/attribute-paths.js';
+import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../query/claim-values.js';
+import type { Scalar } from '../query/field.js';
+import { modelIdsOf } from '../evidence/subject.js';
+import type { Finding } from '../verdict/finding.js';
 import { replacedFiles, type ReplacedFile } from './replaced-files.js';
 
 /**

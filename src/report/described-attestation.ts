@@ -1,6 +1,6 @@
-import { ATTESTED_MARK, DIGEST_WORDS, KIND_WORDS, type Attested } from '../core/attested.js';
-import { present } from '../core/present.js';
-import type { Attestation, AttestedAnswer } from '../policy/attestation.js';
+import { ATTESTED_MARK, DIGEST_WORDS, KIND_WORDS, type Attested } from '../evidence/attested.js';
+import { present } from '../input/present.js';
+import type { Attestation, AttestedAnswer } from '../evidence/attestation.js';
 
 /** A document of the user's own, as a report tells it. */
 export interface DescribedAttestation extends Pick<

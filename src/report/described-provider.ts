@@ -1,5 +1,5 @@
-import type { Maker, Provider } from '../core/dataset.js';
-import { present } from '../core/present.js';
+import type { Maker, Provider } from '../evidence/dataset.js';
+import { present } from '../input/present.js';
 
 /** What a report needs to know of a provider to be read on its own. */
 export interface DescribedProvider {

@@ -1,9 +1,9 @@
-import type { Maker } from '../core/dataset.js';
-import { present } from '../core/present.js';
-import type { Location } from '../core/problem.js';
-import type { Reason } from '../policy/asked.js';
-import { isGap, type Finding } from '../policy/finding.js';
-import { notAskedNotes } from '../policy/not-asked.js';
+import type { Maker } from '../evidence/dataset.js';
+import { present } from '../input/present.js';
+import type { Location } from '../input/problem.js';
+import type { Reason } from '../verdict/asked.js';
+import { isGap, type Finding } from '../verdict/finding.js';
+import { notAskedNotes } from '../verdict/not-asked.js';
 import { policyName, type Policy, type PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';
@@ -12,7 +12,7 @@ import { makerOf } from './maker-of.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, providersOf, subjectText, type Envelope, type Inputs } from './report.js';
-import { assumesOf, noticeOf } from './words.js';
+import { assumesOf, noticeOf } from '../verdict/words.js';
 
 /** A value of the policy, and the place where it was set. */
 export interface Setting {

@@ -1,4 +1,4 @@
-import { familyText } from '../core/families.js';
+import { familyText } from '../evidence/families.js';
 import type { DescribedProvider } from './described-provider.js';
 import type { SubjectText } from './report.js';
 

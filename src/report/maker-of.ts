@@ -1,5 +1,5 @@
-import type { Maker } from '../core/dataset.js';
-import type { Finding } from '../policy/finding.js';
+import type { Maker } from '../evidence/dataset.js';
+import type { Finding } from '../verdict/finding.js';
 import type { DescribedProvider } from './described-provider.js';
 import type { DescribedBasis, DescribedRule } from './described-rule.js';
 import type { SubjectText } from './report.js';

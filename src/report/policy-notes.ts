@@ -1,5 +1,5 @@
-import { formatProblem } from '../core/problem.js';
-import { without } from '../core/present.js';
+import { formatProblem } from '../input/problem.js';
+import { without } from '../input/present.js';
 import type { Policy } from '../policy/policy.js';
 
 /** What a reader should know of the policy: rules under former names, and severities that will change, as sentences. */

@@ -1,10 +1,10 @@
-import type { Dataset } from '../core/dataset.js';
-import { present } from '../core/present.js';
-import type { Attestation } from '../policy/attestation.js';
-import { attestationsDigest } from '../policy/load-attestations.js';
-import { waiversDigest } from '../policy/load-waivers.js';
+import type { Dataset } from '../evidence/dataset.js';
+import { present } from '../input/present.js';
+import type { Attestation } from '../evidence/attestation.js';
+import { attestationsDigest } from '../evidence/load-attestations.js';
+import { waiversDigest } from '../verdict/load-waivers.js';
 import type { Policy } from '../policy/policy.js';
-import type { Waiver } from '../policy/waiver.js';
+import type { Waiver } from '../verdict/waiver.js';
 
 /** What a report was made of, so that `verify` can make it again. */
 export interface Proof {

@@ -1,4 +1,4 @@
-import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
+import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
 import type { DescribedProvider } from './described-provider.js';
 
 type Quoted = Pick<ConsideredClaim, 'grade' | 'scope' | 'sources' | 'value' | 'attestation' | 'seen'> & {

@@ -1,18 +1,18 @@
-import { attributeOf, type AttributeId } from '../core/attributes.js';
-import type { Provider } from '../core/dataset.js';
-import { isGap, type Finding } from '../policy/finding.js';
+import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import type { Provider } from '../evidence/dataset.js';
+import { isGap, type Finding } from '../verdict/finding.js';
 import type { Policy } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeBasis } from './described-rule.js';
-import { foundTexts } from './letter-found.js';
-import { lawTexts, type Bearer } from './letter-law.js';
-import { LETTER_THEMES, type LetterTheme } from './letter-themes.js';
+import { foundTexts } from './letter/letter-found.js';
+import { lawTexts, type Bearer } from './letter/letter-law.js';
+import { LETTER_THEMES, type LetterTheme } from './letter/letter-themes.js';
 import { makerOf } from './maker-of.js';
 import { publishedDays } from './published-text.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type Inputs } from './report.js';
 import { shapeHint } from './shape-hint.js';
-import { theOffering } from './words.js';
+import { theOffering } from '../verdict/words.js';
 
 /** A question of the letter, with what is behind it. */
 export interface LetterQuestion {

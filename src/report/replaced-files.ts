@@ -1,4 +1,4 @@
-import type { Dataset } from '../core/dataset.js';
+import type { Dataset } from '../evidence/dataset.js';
 
 /** A file of the user's that is read instead of a built-in one. */
 export interface ReplacedFile {

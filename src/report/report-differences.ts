@@ -1,4 +1,4 @@
-import { canonicalJson } from '../core/digest.js';
+import { canonicalJson } from '../input/digest.js';
 
 /** A place in which two reports differ; absent: it is not there. */
 export interface Difference {

@@ -10,7 +10,7 @@ import {
   optional,
   text,
   type Shape,
-} from '../core/shape.js';
+} from '../input/shape.js';
 import { SEVERITIES } from '../policy/severity.js';
 import { compare, policy, whyUnknown } from './shape/asking-shape.js';
 import { attribute, shownClaim } from './shape/claim-shape.js';

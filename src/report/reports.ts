@@ -3,7 +3,7 @@ import type { CompletionReport } from './completion-report.js';
 import type { ConfigReport } from './config-report.js';
 import type { ExplainReport } from './explain-report.js';
 import type { InitReport } from './init-report.js';
-import type { ListingReport } from './listing/listing-report.js';
+import type { ListingReport } from './lists/listing-report.js';
 import type { PolicyReport } from './policy-report.js';
 import type { QueryReport } from './query-report.js';
 import type { QuestionsReport } from './questions-report.js';

@@ -1,4 +1,4 @@
-import type { Fields, Shape } from '../core/shape.js';
+import type { Fields, Shape } from '../input/shape.js';
 
 const fieldHints = (fields: Fields): string =>
   Object.entries(fields)

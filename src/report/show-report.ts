@@ -1,13 +1,13 @@
-import { attributeOf, type AttributeId } from '../core/attributes.js';
-import { recordOf, type ClaimRecord } from '../core/claim-record.js';
-import type { Dataset, Maker, Model } from '../core/dataset.js';
-import { present } from '../core/present.js';
-import type { Upstream } from '../core/provider-shape.js';
-import type { Subject } from '../core/subject.js';
+import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { recordOf, type ClaimRecord } from '../evidence/claim-record.js';
+import type { Dataset, Maker, Model } from '../evidence/dataset.js';
+import { present } from '../input/present.js';
+import type { Upstream } from '../evidence/provider-shape.js';
+import type { Subject } from '../evidence/subject.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
 import { envelopeOf, subjectText, type Envelope, type SubjectText } from './report.js';
-import { CORRECTIONS } from './words.js';
+import { CORRECTIONS } from '../verdict/words.js';
 
 /** A claim as it is on file, with its place. */
 export type ShownClaim = ClaimRecord;

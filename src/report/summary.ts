@@ -1,7 +1,7 @@
-import { isGap, type ConsideredClaim, type Finding } from '../policy/finding.js';
+import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
 import type { Policy } from '../policy/policy.js';
 import { SEVERITIES, type Severity } from '../policy/severity.js';
-import { isGating } from '../policy/verdict.js';
+import { isGating } from '../verdict/verdict.js';
 
 /** The counts that stand under every report. */
 export interface Summary {

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problem.js';
+import type { Problem } from '../input/problem.js';
 
 /** What became of one file. */
 export interface ValidatedFile {

@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../core/attributes.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { lengthOf } from './periods.js';
 
 /** Whether a statement shows that copies are kept for abuse monitoring, or may be, and leaves open for how long. */

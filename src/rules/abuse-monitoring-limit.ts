@@ -1,7 +1,7 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { isNamedParty } from '../core/named-party.js';
-import { concernsContent } from '../core/named-places.js';
-import { integer, type ValuesOf } from '../core/shape.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { isNamedParty } from '../evidence/named-party.js';
+import { concernsContent } from '../evidence/named-places.js';
+import { integer, type ValuesOf } from '../input/shape.js';
 import { deletionBeyond } from './deletion-limits.js';
 import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
 import { basis, defineRule, fail, on, opposing, pass, silent, undecided, type Answer } from './rule.js';

@@ -1,9 +1,9 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeId } from '../core/attributes.js';
-import type { NamedPlace, PlaceUse } from '../core/named-places.js';
-import { choice, either, list, text } from '../core/shape.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeId } from '../evidence/attributes/attributes.js';
+import type { NamedPlace, PlaceUse } from '../evidence/named-places.js';
+import { choice, either, list, text } from '../input/shape.js';
 import { LOOK_UP_FLAWS, type LookUpFlaw } from './look-up.js';
-import { isRegion } from '../core/place-text.js';
+import { isRegion } from '../evidence/place-text.js';
 import { labelsOf, placePhrase, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
 import { fail, pass, undecided, type Answer } from './rule.js';

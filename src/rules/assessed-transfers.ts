@@ -1,7 +1,7 @@
-import type { PlaceOnFile, World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
-import { present } from '../core/present.js';
+import type { PlaceOnFile, World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
+import { present } from '../input/present.js';
 import { PLACES_AND_PARTIES } from './place-opposers.js';
 import { contentPlaces, placePhrase, placeStanding } from './place-standing.js';
 import { fail, opposing, pass, undecided, type Answer, type Opposer } from './rule.js';

@@ -1,4 +1,4 @@
-import { integer, optional, type ValuesOf } from '../core/shape.js';
+import { integer, optional, type ValuesOf } from '../input/shape.js';
 import { basis, defineRule, fail, on, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { counted } from './words.js';

@@ -1,7 +1,7 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { CERTIFICATES, WITHOUT_TYPE } from '../core/handling-attributes.js';
-import { choice, list, type ValuesOf } from '../core/shape.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { CERTIFICATES, WITHOUT_TYPE } from '../evidence/attributes/handling-attributes.js';
+import { choice, list, type ValuesOf } from '../input/shape.js';
 import { basis, defineRule, fail, on, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';

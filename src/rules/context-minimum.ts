@@ -1,4 +1,4 @@
-import { integer, optional, type ValuesOf } from '../core/shape.js';
+import { integer, optional, type ValuesOf } from '../input/shape.js';
 import { defineRule, fail, on, pass, undecided } from './rule.js';
 
 const options = {

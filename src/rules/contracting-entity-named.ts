@@ -1,6 +1,6 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { seatOf } from '../core/seat.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { seatOf } from '../evidence/seat.js';
 import { contractsInEea, coversUnion, customersOf, overlap } from './customers.js';
 import { basis, defineRule, on, opposing, silent, undecided, type Answer } from './rule.js';
 import { sameParty } from './same-party.js';

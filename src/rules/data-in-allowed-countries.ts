@@ -1,5 +1,5 @@
-import { concernsContent, placesIn } from '../core/named-places.js';
-import { optional, type ValuesOf } from '../core/shape.js';
+import { concernsContent, placesIn } from '../evidence/named-places.js';
+import { optional, type ValuesOf } from '../input/shape.js';
 import { allowedCountries, opposeAllowed, placesOutside, withinAllowed } from './allowed-countries.js';
 import { placeOpposers } from './place-opposers.js';
 import { labelsOf } from './place-standing.js';

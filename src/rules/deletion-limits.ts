@@ -1,5 +1,5 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { isForeignLawBound } from './clause-8-5.js';
 import { isLonger } from './periods.js';
 import { fail, pass, undecided, type Answer, type Objection } from './rule.js';

@@ -1,5 +1,5 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent } from '../core/named-places.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent } from '../evidence/named-places.js';
 import { limitsEnd } from './deletion-limits.js';
 import { isLonger, lengthOf, periodText, type Period } from './periods.js';
 import { basis, defineRule, fail, on, opposing, undecided, type Answer } from './rule.js';

@@ -1,4 +1,4 @@
-import { choice, list, type ValuesOf } from '../core/shape.js';
+import { choice, list, type ValuesOf } from '../input/shape.js';
 import { judgeTerms } from './processor-terms.js';
 import { otherRoles } from './role-for-content.js';
 import { basis, defineRule, fail, on, opposing, undecided } from './rule.js';

@@ -1,4 +1,4 @@
-import { PLACE_ATTRIBUTES } from '../core/named-places.js';
+import { PLACE_ATTRIBUTES } from '../evidence/named-places.js';
 import { insideTheEea, placeOpposers } from './place-opposers.js';
 import { defineRule, fail, on, opposing, undecided } from './rule.js';
 import { weigh } from './weigh.js';

@@ -1,6 +1,6 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent, placesIn, type NamedPlace } from '../core/named-places.js';
-import { optional, type ValuesOf } from '../core/shape.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent, placesIn, type NamedPlace } from '../evidence/named-places.js';
+import { optional, type ValuesOf } from '../input/shape.js';
 import { allowedCountries, opposeAllowed, withinAllowed } from './allowed-countries.js';
 import { listedOnly } from './listed-places.js';
 import { placeOpposers } from './place-opposers.js';

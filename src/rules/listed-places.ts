@@ -1,6 +1,6 @@
-import { isRegion } from '../core/place-text.js';
-import type { World } from '../core/adequacy.js';
-import type { NamedPlace, PlaceUse } from '../core/named-places.js';
+import { isRegion } from '../evidence/place-text.js';
+import type { World } from '../evidence/adequacy.js';
+import type { NamedPlace, PlaceUse } from '../evidence/named-places.js';
 import { bearingOf } from './allowed-countries.js';
 import { placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';

@@ -1,5 +1,5 @@
-import type { Adequacy, World } from '../core/adequacy.js';
-import { daysBetween } from '../core/calendar.js';
+import type { Adequacy, World } from '../evidence/adequacy.js';
+import { daysBetween } from '../input/calendar.js';
 
 /** What can be wrong with the day on which a certified or qualifying entity was looked up, as it ends a sentence. */
 export const LOOK_UP_FLAWS = [

@@ -1,6 +1,6 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { daysBetween } from '../core/calendar.js';
-import { integer, type ValuesOf } from '../core/shape.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { daysBetween } from '../input/calendar.js';
+import { integer, type ValuesOf } from '../input/shape.js';
 import { defineRule, fail, on, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { counted } from './words.js';

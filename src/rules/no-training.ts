@@ -1,5 +1,5 @@
-import { concernsContent } from '../core/named-places.js';
-import { boolean, optional, type ValuesOf } from '../core/shape.js';
+import { concernsContent } from '../evidence/named-places.js';
+import { boolean, optional, type ValuesOf } from '../input/shape.js';
 import { areUsedByDefault } from './abuse-copies.js';
 import { otherRoles } from './role-for-content.js';
 import {

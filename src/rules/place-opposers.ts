@@ -1,5 +1,5 @@
-import type { World } from '../core/adequacy.js';
-import type { NamedPlace, PlaceAttribute } from '../core/named-places.js';
+import type { World } from '../evidence/adequacy.js';
+import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
 import { contentPlaces, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
 import { fail, opposing, pass, undecided, type Answer, type Opposer } from './rule.js';

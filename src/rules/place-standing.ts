@@ -1,9 +1,9 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { countryLabel } from '../core/country-names.js';
-import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../core/named-places.js';
-import type { Region } from '../core/place-shape.js';
-import { isRegion } from '../core/place-text.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { countryLabel } from '../input/country-names.js';
+import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
+import type { Region } from '../evidence/place-shape.js';
+import { isRegion } from '../evidence/place-text.js';
 import { contractsInEea } from './customers.js';
 import { reliedTools } from './tool-kinds.js';
 import { lookUpFlaw, type LookUpFlaw } from './look-up.js';

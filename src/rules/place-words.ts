@@ -1,4 +1,4 @@
-import type { NamedPlace } from '../core/named-places.js';
+import type { NamedPlace } from '../evidence/named-places.js';
 import { placePhrase } from './place-standing.js';
 import { enumerate } from './words.js';
 

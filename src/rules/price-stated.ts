@@ -1,6 +1,6 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { compareDecimals } from '../core/decimal.js';
-import { optional, text, type ValuesOf } from '../core/shape.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { compareDecimals } from '../input/decimal.js';
+import { optional, text, type ValuesOf } from '../input/shape.js';
 import { all, defineRule, fail, on, pass, type Answer } from './rule.js';
 
 const options = {

@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../core/attributes.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { enumerate } from './words.js';

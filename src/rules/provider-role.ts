@@ -1,4 +1,4 @@
-import { concernsContent } from '../core/named-places.js';
+import { concernsContent } from '../evidence/named-places.js';
 import { areUsedByDefault } from './abuse-copies.js';
 import { otherRoles } from './role-for-content.js';
 import { basis, defineRule, fail, on, opposing, silent, undecided } from './rule.js';

@@ -1,6 +1,6 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent, type NamedPlace } from '../core/named-places.js';
-import { integer, optional, type ValuesOf } from '../core/shape.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
+import { integer, optional, type ValuesOf } from '../input/shape.js';
 import { areKeptWithoutPeriod } from './abuse-copies.js';
 import { deletionBeyond } from './deletion-limits.js';
 import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';

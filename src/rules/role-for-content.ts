@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../core/attributes.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { enumerate } from './words.js';
 
 type Roles = AttributeValue<'data-roles'>;

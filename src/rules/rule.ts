@@ -1,7 +1,7 @@
-import type { AttributeId, AttributeValue } from '../core/attributes.js';
-import type { World } from '../core/adequacy.js';
-import type { Bearer, Relation } from '../core/relation.js';
-import type { Fields } from '../core/shape.js';
+import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
+import type { World } from '../evidence/adequacy.js';
+import type { Bearer, Relation } from '../evidence/relation.js';
+import type { Fields } from '../input/shape.js';
 
 /** What one statement says about one requirement. The message names what was found and what is required. */
 export type Answer =

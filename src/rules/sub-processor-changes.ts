@@ -1,4 +1,4 @@
-import { integer, type ValuesOf } from '../core/shape.js';
+import { integer, type ValuesOf } from '../input/shape.js';
 import { basis, defineRule, fail, on, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { counted } from './words.js';

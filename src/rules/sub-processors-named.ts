@@ -1,5 +1,5 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent, type NamedPlace } from '../core/named-places.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import {
   basis,
   defineRule,

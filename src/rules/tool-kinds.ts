@@ -1,6 +1,6 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent } from '../core/named-places.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent } from '../evidence/named-places.js';
 
 export type Tool = AttributeValue<'transfer-tools'>['tools'][number];
 

@@ -1,4 +1,4 @@
-import { isCollective, isNamedParty, type Collective } from '../core/named-party.js';
+import { isCollective, isNamedParty, type Collective } from '../evidence/named-party.js';
 import { fail, undecided, type Answer } from './rule.js';
 import { TOOL_NAMES, type Tool } from './tool-kinds.js';
 import { weigh } from './weigh.js';

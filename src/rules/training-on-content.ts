@@ -1,5 +1,5 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent } from '../core/named-places.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent } from '../evidence/named-places.js';
 
 export type Training = AttributeValue<'training-use'>;
 

@@ -1,5 +1,5 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { ASSESSMENT_OPPOSED_BY } from './assessed-transfers.js';
 import { PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
 import { any, basis, defineRule, fail, notApplicable, on, type Answer } from './rule.js';

@@ -1,8 +1,8 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { countryLabel } from '../core/country-names.js';
-import { isNamedParty } from '../core/named-party.js';
-import { concernsContent } from '../core/named-places.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { countryLabel } from '../input/country-names.js';
+import { isNamedParty } from '../evidence/named-party.js';
+import { concernsContent } from '../evidence/named-places.js';
 import { fail, notApplicable, silent, undecided, type Answer } from './rule.js';
 import { unnamed } from './tool-parties.js';
 import { certifications, coverOf, type Cover } from './transfer-cover.js';

@@ -1,6 +1,6 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent, type NamedPlace } from '../core/named-places.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import { sentenceOn } from './place-words.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
 import { placeStanding } from './place-standing.js';

@@ -1,6 +1,6 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import type { NamedPlace, PlaceAttribute } from '../core/named-places.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
 import { PLACES_AND_PARTIES } from './place-opposers.js';
 import { contentPlaces, labelsOf, placeStanding } from './place-standing.js';
 import {

@@ -1,8 +1,8 @@
-import type { Adequacy, World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { countryLabel } from '../core/country-names.js';
-import { isCollective } from '../core/named-party.js';
-import { concernsContent } from '../core/named-places.js';
+import type { Adequacy, World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { countryLabel } from '../input/country-names.js';
+import { isCollective } from '../evidence/named-party.js';
+import { concernsContent } from '../evidence/named-places.js';
 import { lookUpFlaw } from './look-up.js';
 import { fail, silent, undecided, type Answer } from './rule.js';
 import { reliedTools, TOOL_NAMES, type Tool } from './tool-kinds.js';

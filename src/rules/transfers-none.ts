@@ -1,5 +1,5 @@
-import type { AttributeValue } from '../core/attributes.js';
-import { concernsContent } from '../core/named-places.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent } from '../evidence/named-places.js';
 import { insideTheEea, PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
 import { placePhrase, placeStanding } from './place-standing.js';
 import {
@@ -17,7 +17,7 @@ import { isReliedOn, TOOL_NAMES } from './tool-kinds.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
 import { enumerate } from './words.js';
-import type { World } from '../core/adequacy.js';
+import type { World } from '../evidence/adequacy.js';
 
 /** A tool is named for transfers, so there are some; a fallback needs an adequacy decision that they rest on now. */
 const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>

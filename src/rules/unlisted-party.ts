@@ -1,6 +1,6 @@
-import type { World } from '../core/adequacy.js';
-import type { AttributeValue } from '../core/attributes.js';
-import { isCollective } from '../core/named-party.js';
+import type { World } from '../evidence/adequacy.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { isCollective } from '../evidence/named-party.js';
 import { contractsInEea } from './customers.js';
 import { fail, undecided, type Objection } from './rule.js';
 import { sameParty, type NamedParty } from './same-party.js';

@@ -1,6 +1,6 @@
-import { isRegion } from '../core/place-text.js';
-import { isNamedParty, type Identity } from '../core/named-party.js';
-import { contradictsPlaces, contradictsSeat, placesOf, seatOf, type Seated } from '../core/seat.js';
+import { isRegion } from '../evidence/place-text.js';
+import { isNamedParty, type Identity } from '../evidence/named-party.js';
+import { contradictsPlaces, contradictsSeat, placesOf, seatOf, type Seated } from '../evidence/seat.js';
 import { undecided, type Answer } from './rule.js';
 import { enumerate } from './words.js';
 

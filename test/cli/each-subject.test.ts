@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { InputError } from '../../src/core/problem.js';
+import { InputError } from '../../src/input/problem.js';
 import { check } from '../../src/index.js';
 import { FILES, provider, scratch, write } from './files.js';
 import { run } from './run.js';

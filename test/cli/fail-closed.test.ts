@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatYaml } from '../../src/core/yaml.js';
-import { optional, text } from '../../src/core/shape.js';
-import { PROJECT_SHAPE } from '../../src/cli/project-shape.js';
+import { formatYaml } from '../../src/input/yaml.js';
+import { optional, text } from '../../src/input/shape.js';
+import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { entryShape, policyShape } from '../../src/policy/policy-shape.js';
 import { RULES } from '../../src/rules/index.js';

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ATTRIBUTE_IDS, attributeOf } from '../../src/core/attributes.js';
-import { formatProblem, InputError } from '../../src/core/problem.js';
-import { loadProviderFiles } from '../../src/core/load-dataset.js';
+import { ATTRIBUTE_IDS, attributeOf } from '../../src/evidence/attributes/attributes.js';
+import { formatProblem, InputError } from '../../src/input/problem.js';
+import { loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { init } from '../../src/cli/commands/init.js';
 import { SCHEMA_KINDS } from '../../src/cli/schema-files.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { VARIABLES } from '../../src/cli/environment.js';
+import { VARIABLES } from '../../src/settings/environment.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
-import { FORMATS } from '../../src/report/index.js';
+import { FORMATS } from '../../src/format/index.js';
 import { FILES, scratch, write } from './files.js';
 import { json, run, type Surroundings } from './run.js';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:f
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FILES, models, policy, provider, scratch, write } from './files.js';
 import { check } from '../../src/cli/commands/check.js';
-import { findProject, loadProject, requestOfProject } from '../../src/cli/project.js';
+import { findProject, loadProject, requestOfProject } from '../../src/settings/project.js';
 import { json, run, TODAY, type Surroundings } from './run.js';
 
 const { folder, at } = scratch();

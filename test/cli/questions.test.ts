@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { marked, type Tokens } from 'marked';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isGap } from '../../src/policy/finding.js';
-import { LETTER_THEMES } from '../../src/report/letter-themes.js';
+import { isGap } from '../../src/verdict/finding.js';
+import { LETTER_THEMES } from '../../src/report/letter/letter-themes.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
 import type { CheckReport } from '../../src/report/report.js';
 import { RULES } from '../../src/rules/index.js';

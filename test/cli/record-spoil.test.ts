@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { digestOfFile } from '../../src/core/file-digest.js';
-import type { Shape } from '../../src/core/shape.js';
-import { formatYaml } from '../../src/core/yaml.js';
-import { ATTESTATIONS_SHAPE } from '../../src/policy/attestation-shape.js';
-import { WAIVERS_SHAPE } from '../../src/policy/waiver-shape.js';
+import { digestOfFile } from '../../src/input/file-digest.js';
+import type { Shape } from '../../src/input/shape.js';
+import { formatYaml } from '../../src/input/yaml.js';
+import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
+import { WAIVERS_SHAPE } from '../../src/verdict/waiver-shape.js';
 import type { CheckReport } from '../../src/report/report.js';
 import { models, policy, provider, scratch, write } from './files.js';
 import { json, run } from './run.js';

@@ -1,4 +1,4 @@
-import type { Io, Output } from '../../src/cli/io.js';
+import type { Io, Output } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 
 /** What a test says of the world around the program. */

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { parseYaml } from '../../src/core/yaml.js';
-import { PROJECT_SHAPE } from '../../src/cli/project-shape.js';
+import { parseYaml } from '../../src/input/yaml.js';
+import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { policyLines, projectLines } from '../../src/cli/project-template.js';
 import { providerLines } from '../../src/cli/provider-template.js';
 import type { SchemaKind } from '../../src/cli/schema-files.js';

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Io, Output } from '../../src/cli/io.js';
+import type { Io, Output } from '../../src/input/io.js';
 import type { main } from '../../src/cli/main.js';
 import { buildPackage } from './built.js';
 import { scratch } from './files.js';

@@ -1,4 +1,4 @@
-import type { Fields, Shape } from '../../src/core/shape.js';
+import type { Fields, Shape } from '../../src/input/shape.js';
 
 export type Path = readonly (string | number)[];
 

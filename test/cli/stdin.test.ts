@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.js';
+import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { CheckReport } from '../../src/report/report.js';
 import { FILES, scratch, write } from './files.js';

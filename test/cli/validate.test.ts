@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.js';
+import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { ValidateReport } from '../../src/report/validate-report.js';
 import { FILES, models, provider, scratch, write } from './files.js';

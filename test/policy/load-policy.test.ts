@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Location } from '../../src/core/problem.js';
-import { GRADES, SCOPES } from '../../src/core/provider-shape.js';
-import { ATTESTATION_KINDS } from '../../src/core/attested.js';
+import type { Location } from '../../src/input/problem.js';
+import { GRADES, SCOPES } from '../../src/evidence/provider-shape.js';
+import { ATTESTATION_KINDS } from '../../src/evidence/attested.js';
 import { composePolicy } from '../../src/policy/compose-policy.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import type { Settings } from '../../src/policy/settings.js';
 import { RULES } from '../../src/rules/index.js';
-import { problemsOf } from '../core/problems-of.js';
-import { AS_OF, withFiles } from './on-file.js';
+import { problemsOf } from '../input/problems-of.js';
+import { AS_OF, withFiles } from '../verdict/on-file.js';
 
 const HEAD = `fail_on: error
 unknown: same

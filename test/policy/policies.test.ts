@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatProblem, InputError } from '../../src/core/problem.js';
-import { parseYaml } from '../../src/core/yaml.js';
+import { formatProblem, InputError } from '../../src/input/problem.js';
+import { parseYaml } from '../../src/input/yaml.js';
 import { entryNamed, formerNameNote, withNameNotes } from '../../src/policy/entry-named.js';
 import { builtinPolicies, loadPolicy, policyFiles } from '../../src/policy/load-policy.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builtinPath } from '../../src/core/builtin.js';
-import { validate } from '../../src/core/schema.js';
-import type { Shape } from '../../src/core/shape.js';
-import { parseYaml } from '../../src/core/yaml.js';
+import { builtinPath } from '../../src/input/builtin.js';
+import { validate } from '../../src/input/schema.js';
+import type { Shape } from '../../src/input/shape.js';
+import { parseYaml } from '../../src/input/yaml.js';
 import { builtinPolicies } from '../../src/policy/load-policy.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
-import { problemsOf } from '../core/problems-of.js';
+import { problemsOf } from '../input/problems-of.js';
 
 const shape = (): Shape => policyShape();
 const refusals = (text: string): string[] => problemsOf(() => validate(shape(), parseYaml(text, 'own.yaml')));

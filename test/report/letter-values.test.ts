@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/core/attributes.js';
-import type { Fields, ObjectShape, Shape } from '../../src/core/shape.js';
-import { letterValue } from '../../src/report/letter-values.js';
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
+import type { Fields, ObjectShape, Shape } from '../../src/input/shape.js';
+import { letterValue } from '../../src/report/letter/letter-values.js';
 
 describe('a value as the vendor reads it', () => {
   test.each<[AttributeId, unknown, string]>([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/core/load-dataset.js';
+import { loadDataset } from '../../src/evidence/load-dataset.js';
 import { describeProvider } from '../../src/report/described-provider.js';
 import { hopText } from '../../src/report/hop-text.js';
 import { makerOf } from '../../src/report/maker-of.js';
 import type { SubjectText } from '../../src/report/report.js';
-import { modelText, providerText } from '../core/provider-text.js';
-import { withFiles } from '../policy/on-file.js';
+import { modelText, providerText } from '../evidence/provider-text.js';
+import { withFiles } from '../verdict/on-file.js';
 
 const subject = (more: Partial<SubjectText>): SubjectText => ({
   ...{ id: 'one', kind: 'model', name: 'One', provider: 'alpha' },

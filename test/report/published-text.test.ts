@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/policy/finding.js';
+import type { Finding } from '../../src/verdict/finding.js';
 import { publishedNote } from '../../src/report/published-text.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
 import { provider, scratch, write } from '../cli/files.js';

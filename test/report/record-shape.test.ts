@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseYaml } from '../../src/core/yaml.js';
+import { parseYaml } from '../../src/input/yaml.js';
 import { FILES, scratch, write } from '../cli/files.js';
 import { json, run } from '../cli/run.js';
 import { schemaFiles } from '../tools/schemas.js';

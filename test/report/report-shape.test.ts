@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
-import type { ValueOf } from '../../src/core/shape.js';
+import type { ValueOf } from '../../src/input/shape.js';
 import type { REPORT_SHAPES } from '../../src/report/report-shape.js';
 import type { Report } from '../../src/report/reports.js';
 import { FILES, scratch, write } from '../cli/files.js';

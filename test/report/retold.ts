@@ -1,5 +1,5 @@
-import { attributeOf, type AttributeId } from '../../src/core/attributes.js';
-import type { Fields, Shape } from '../../src/core/shape.js';
+import { attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
+import type { Fields, Shape } from '../../src/input/shape.js';
 import { REPORT_SHAPES } from '../../src/report/report-shape.js';
 import type { Report } from '../../src/report/reports.js';
 

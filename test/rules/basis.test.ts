@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/core/load-dataset.js';
-import { isDuty, RELATIONS, type Relation } from '../../src/core/relation.js';
+import { loadDataset } from '../../src/evidence/load-dataset.js';
+import { isDuty, RELATIONS, type Relation } from '../../src/evidence/relation.js';
 import { RULES, ruleOf } from '../../src/rules/index.js';
 import { hasLaw, type Basis } from '../../src/rules/rule.js';
 

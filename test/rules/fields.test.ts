@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { attributeOf } from '../../src/core/attributes.js';
-import { validate } from '../../src/core/schema.js';
-import { boolean, object, optional, text, type Shape } from '../../src/core/shape.js';
+import { attributeOf } from '../../src/evidence/attributes/attributes.js';
+import { validate } from '../../src/input/schema.js';
+import { boolean, object, optional, text, type Shape } from '../../src/input/shape.js';
 import { RULES } from '../../src/rules/index.js';
 import { fail, leavesOf, pass, type Leaf } from '../../src/rules/rule.js';
 import { changingKind, fieldsOf, isGreen, isWithin, movesOf, takingAway, type Base } from './moves.js';

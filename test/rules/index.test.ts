@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ATTRIBUTE_IDS } from '../../src/core/attributes.js';
+import { ATTRIBUTE_IDS } from '../../src/evidence/attributes/attributes.js';
 import { RULES, ruleOf } from '../../src/rules/index.js';
 import { hasLaw } from '../../src/rules/rule.js';
 

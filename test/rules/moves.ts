@@ -1,4 +1,4 @@
-import type { ObjectShape, Fields, Shape, TextFormat } from '../../src/core/shape.js';
+import type { ObjectShape, Fields, Shape, TextFormat } from '../../src/input/shape.js';
 import type { Answer } from '../../src/rules/rule.js';
 
 /** A value in which one field differs from another value. */

@@ -1,5 +1,5 @@
-import { NOTHING_ON_FILE, type World } from '../../src/core/adequacy.js';
-import type { AttributeId, AttributeValue } from '../../src/core/attributes.js';
+import { NOTHING_ON_FILE, type World } from '../../src/evidence/adequacy.js';
+import type { AttributeId, AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { WORLD } from './table.js';
 
 /** Values that make a part of a rule green. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NamedPlace } from '../../src/core/named-places.js';
+import type { NamedPlace } from '../../src/evidence/named-places.js';
 import { sentenceOn } from '../../src/rules/place-words.js';
 
 test.each<[said: string, place: Partial<NamedPlace>]>([

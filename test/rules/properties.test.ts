@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributeOf, type AttributeId } from '../../src/core/attributes.js';
-import { compareDecimals } from '../../src/core/decimal.js';
-import type { Fields } from '../../src/core/shape.js';
+import { attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
+import { compareDecimals } from '../../src/input/decimal.js';
+import type { Fields } from '../../src/input/shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Answer, Rule } from '../../src/rules/rule.js';
 import { answerOf, leavesOf, WORLD } from './table.js';

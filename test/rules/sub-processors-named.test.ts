@@ -1,4 +1,4 @@
-import type { PlaceOnFile, World } from '../../src/core/adequacy.js';
+import type { PlaceOnFile, World } from '../../src/evidence/adequacy.js';
 import { subProcessorsNamed } from '../../src/rules/sub-processors-named.js';
 import { opposition, table, WORLD, type Promised } from './table.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NOTHING_ON_FILE, type World } from '../../src/core/adequacy.js';
-import type { AttributeId, AttributeValue } from '../../src/core/attributes.js';
+import { NOTHING_ON_FILE, type World } from '../../src/evidence/adequacy.js';
+import type { AttributeId, AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { leavesOf, type Answer, type Rule } from '../../src/rules/rule.js';
 
 const decision = (scope: string, entity = false) => ({ scope, entity, in_force_from: '2026-01-02' });

@@ -1,5 +1,5 @@
-import { NOTHING_ON_FILE, type PlaceOnFile } from '../../src/core/adequacy.js';
-import type { AttributeValue } from '../../src/core/attributes.js';
+import { NOTHING_ON_FILE, type PlaceOnFile } from '../../src/evidence/adequacy.js';
+import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { transferAssessmentOnFile as rule } from '../../src/rules/transfer-assessment-on-file.js';
 import { opposition, table, WORLD, type Promised } from './table.js';
 

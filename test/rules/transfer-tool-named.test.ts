@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AttributeValue } from '../../src/core/attributes.js';
+import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
 import { opposition, table, WORLD, type Promised } from './table.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlaceOnFile } from '../../src/core/adequacy.js';
+import type { PlaceOnFile } from '../../src/evidence/adequacy.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
 import { leavesOf, opposition, table, WORLD, type Promised } from './table.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { without } from '../../src/core/present.js';
-import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/core/shape.js';
+import { without } from '../../src/input/present.js';
+import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
 
 const TEXTS: Record<TextFormat, readonly string[]> = {
   plain: ['Alpha', 'Beta {max_days}'],

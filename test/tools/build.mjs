@@ -24,7 +24,7 @@ const { metafile } = await build({
   entryPoints: {
     cli: 'src/cli/cli.ts',
     index: 'src/index.ts',
-    'search-child': 'src/core/query/search-child.mjs',
+    'search-child': 'src/query/search-child.mjs',
   },
   outdir: 'dist',
   ...common,

@@ -1,8 +1,8 @@
 /** Run by the build: parses and checks every file that ships, and writes them down as data that need no parsing. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { loadDataset } from '../../src/core/load-dataset.js';
-import { compile, textDigest, type Snapshot } from '../../src/core/snapshot.js';
-import { parseYaml } from '../../src/core/yaml.js';
+import { loadDataset } from '../../src/evidence/load-dataset.js';
+import { compile, textDigest, type Snapshot } from '../../src/input/snapshot.js';
+import { parseYaml } from '../../src/input/yaml.js';
 import { builtinPolicies, loadPolicy } from '../../src/policy/load-policy.js';
 
 const [target = ''] = process.argv.slice(2);

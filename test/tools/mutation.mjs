@@ -6,41 +6,41 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 /** Each part: what is changed, which tests are asked, and the least share of changes that they must notice. */
 const PARTS = {
   decide: {
-    mutate: ['policy/asked', 'policy/contest', 'policy/decide', 'policy/join-decisions'],
-    tests: ['policy/oracle', 'policy/decision-table', 'policy/decide'],
+    mutate: ['verdict/asked', 'verdict/contest', 'verdict/decide', 'verdict/join-decisions'],
+    tests: ['verdict/oracle', 'verdict/decision-table', 'verdict/decide'],
   },
   evidence: {
     mutate: [
-      'policy/evidence',
-      'policy/replaced-value',
-      'policy/on-file',
-      'policy/caveats',
-      'policy/targets',
+      'verdict/evidence',
+      'verdict/replaced-value',
+      'verdict/on-file',
+      'verdict/caveats',
+      'verdict/targets',
     ],
     tests: [
-      ...['decision-table', 'dates', 'lay-over', 'routes', 'fixtures', 'wrong-pass', 'replaced-value'],
+      ...['decision-table', 'dates', 'routes', 'fixtures', 'wrong-pass', 'replaced-value'],
       ...['contracting-excuses', 'caveats'],
-    ].map((name) => `policy/${name}`),
+    ].map((name) => `verdict/${name}`),
   },
   evaluate: {
-    mutate: ['policy/evaluate', 'policy/evidence-digest'],
+    mutate: ['verdict/evaluate', 'verdict/evidence-digest'],
     tests: [
       ...['card', 'decision-table', 'routes', 'message', 'facts', 'fixtures', 'evidence-digest'],
       ...['gate-table', 'wrong-pass'],
-    ].map((name) => `policy/${name}`),
+    ].map((name) => `verdict/${name}`),
   },
   waivers: {
-    mutate: ['policy/apply-waivers', 'policy/check-waivers', 'policy/verdict'],
+    mutate: ['verdict/apply-waivers', 'verdict/check-waivers', 'verdict/verdict'],
     tests: [
-      ...['policy/apply-waivers', 'policy/verdict', 'policy/gate-table'],
+      ...['verdict/apply-waivers', 'verdict/verdict', 'verdict/gate-table'],
       ...['cli/waive', 'cli/waiver-days', 'cli/exit-code'],
     ],
   },
   loader: {
-    mutate: ['core/read-file', 'core/load-file', 'core/yaml'],
-    tests: ['core/read-file', 'core/load-file', 'core/yaml'],
+    mutate: ['input/read-file', 'input/load-file', 'input/yaml'],
+    tests: ['input/read-file', 'input/load-file', 'input/yaml'],
   },
-  escape: { mutate: ['report/escape'], tests: ['report/escape', 'report/markdown'] },
+  escape: { mutate: ['format/escape'], tests: ['format/escape', 'format/markdown'] },
 };
 const LEAST = 90;
 const STRYKER = 'test/oracles/node_modules/@stryker-mutator/core/bin/stryker.js';

@@ -1,12 +1,12 @@
-import { CERTIFICATES_SHAPE } from '../../src/core/certificate-shape.js';
-import { ADEQUACY_SHAPE, LAW_SHAPE } from '../../src/core/law-shape.js';
-import { PROVIDER_SHAPE } from '../../src/core/provider-shape.js';
-import { jsonSchemaOf } from '../../src/core/schema.js';
-import type { Shape } from '../../src/core/shape.js';
-import { ATTESTATIONS_SHAPE } from '../../src/policy/attestation-shape.js';
+import { CERTIFICATES_SHAPE } from '../../src/evidence/certificate-shape.js';
+import { ADEQUACY_SHAPE, LAW_SHAPE } from '../../src/evidence/law-shape.js';
+import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
+import { jsonSchemaOf } from '../../src/input/schema.js';
+import type { Shape } from '../../src/input/shape.js';
+import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
-import { WAIVERS_SHAPE } from '../../src/policy/waiver-shape.js';
-import { PROJECT_SHAPE } from '../../src/cli/project-shape.js';
+import { WAIVERS_SHAPE } from '../../src/verdict/waiver-shape.js';
+import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { REPORT_SHAPE } from '../../src/report/report-shape.js';
 
 /** Every file kind that has a JSON Schema: its title and its shape. */

@@ -1,25 +1,25 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { ATTESTED_MARK } from '../../core/attested.js';
-import { present } from '../../core/present.js';
-import { digestOfFile, isThere } from '../../core/file-digest.js';
-import { loadDataset } from '../../core/load-dataset.js';
-import { displayPath } from '../../core/load-file.js';
-import { InputError, inputError } from '../../core/problem.js';
-import { familyText } from '../../core/families.js';
-import { resolveSubject } from '../../core/subject.js';
-import { ATTESTATION_SHAPE } from '../../policy/attestation-shape.js';
-import { attestationOf, entryFaults, loadAttestations } from '../../policy/load-attestations.js';
-import type { AttestationEntry } from '../../policy/load-attestations.js';
-import { layOver } from '../../policy/lay-over.js';
+import { ATTESTED_MARK } from '../../evidence/attested.js';
+import { present } from '../../input/present.js';
+import { digestOfFile, isThere } from '../../input/file-digest.js';
+import { loadDataset } from '../../evidence/load-dataset.js';
+import { displayPath } from '../../input/load-file.js';
+import { InputError, inputError } from '../../input/problem.js';
+import { familyText } from '../../evidence/families.js';
+import { resolveSubject } from '../../evidence/subject.js';
+import { ATTESTATION_SHAPE } from '../../evidence/attestation-shape.js';
+import { attestationOf, entryFaults, loadAttestations } from '../../evidence/load-attestations.js';
+import type { AttestationEntry } from '../../evidence/load-attestations.js';
+import { layOver } from '../../evidence/lay-over.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { answersOf, type AnswerEntries } from '../attested-answers.js';
-import { checkEntry } from '../check-entry.js';
+import { checkEntry } from '../../run/check-entry.js';
 import { one, requestOf, type CommandText } from '../command.js';
-import { needed, targetOf } from '../needed.js';
-import type { Flags } from '../options.js';
+import { needed, targetOf } from '../../settings/needed.js';
+import type { Flags } from '../../settings/options.js';
 import { recordIn, writeRecording, type Recording } from '../record-file.js';
-import type { Request } from '../request.js';
-import { version } from '../version.js';
+import type { Request } from '../../run/request.js';
+import { version } from '../../input/version.js';
 
 /** A document of your own, and what it says. */
 export interface AttestRequest extends Pick<Request, 'data' | 'asOf'> {

@@ -1,9 +1,9 @@
-import { loadDataset } from '../../core/load-dataset.js';
-import type { Selection } from '../../core/query/select.js';
-import { attributesReport } from '../../report/listing/attribute-list.js';
-import type { ListingReport } from '../../report/listing/listing-report.js';
+import { loadDataset } from '../../evidence/load-dataset.js';
+import type { Selection } from '../../query/select.js';
+import { attributesReport } from '../../report/lists/attribute-list.js';
+import type { ListingReport } from '../../report/lists/listing-report.js';
 import { LIST, selectionOf, type CommandText } from '../command.js';
-import { version } from '../version.js';
+import { version } from '../../input/version.js';
 
 /** The vocabulary: what can be known, how a value is written, and by which names it can be filtered. */
 export const attributes = (request: { asOf: string } & Selection): ListingReport =>

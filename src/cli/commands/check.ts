@@ -1,10 +1,10 @@
-import { inputError } from '../../core/problem.js';
+import { inputError } from '../../input/problem.js';
 import { checkReport, type CheckReport } from '../../report/report.js';
-import { evaluated, type Request } from '../request.js';
-import { checkParts } from '../check-parts.js';
+import { evaluated, type Request } from '../../run/request.js';
+import { checkParts } from '../../run/check-parts.js';
 import { canStream } from '../deliver.js';
-import { collectNames, subjectsFrom } from '../subject-lines.js';
-import { version } from '../version.js';
+import { collectNames, subjectsFrom } from '../../run/subject-lines.js';
+import { version } from '../../input/version.js';
 import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
 
 /**

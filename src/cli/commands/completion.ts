@@ -1,12 +1,12 @@
-import { inputError } from '../../core/problem.js';
-import { quoted, suggest } from '../../core/suggest.js';
+import { inputError } from '../../input/problem.js';
+import { quoted, suggest } from '../../input/suggest.js';
 import type { CompletionReport } from '../../report/completion-report.js';
 import { complete, type Offer } from '../completion/candidates.js';
 import { FILES, LINE, SCRIPTS, SHELLS, WORDS } from '../completion/scripts.js';
 import { splitLine } from '../completion/shell-words.js';
 import { many, one, optionsOf, type CommandText } from '../command.js';
-import type { Io } from '../io.js';
-import { DEFAULT_POLICY, load, type Request } from '../request.js';
+import type { Io } from '../../input/io.js';
+import { DEFAULT_POLICY, load, type Request } from '../../run/request.js';
 
 const report = (lines: readonly string[]): CompletionReport => ({ kind: 'completion', lines: [...lines] });
 

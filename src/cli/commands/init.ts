@@ -1,24 +1,24 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { RESERVED } from '../../core/cross-check.js';
-import { loadDataset } from '../../core/load-dataset.js';
-import { displayPath } from '../../core/load-file.js';
-import { InputError, inputError, type Problem } from '../../core/problem.js';
-import { present } from '../../core/present.js';
-import { resolveSubjects } from '../../core/subject.js';
-import { quoted } from '../../core/suggest.js';
+import { RESERVED } from '../../evidence/cross-check.js';
+import { loadDataset } from '../../evidence/load-dataset.js';
+import { displayPath } from '../../input/load-file.js';
+import { InputError, inputError, type Problem } from '../../input/problem.js';
+import { present } from '../../input/present.js';
+import { resolveSubjects } from '../../evidence/subject.js';
+import { quoted } from '../../input/suggest.js';
 import { loadPolicy } from '../../policy/load-policy.js';
 import type { InitFile, InitReport } from '../../report/init-report.js';
 import { many, type CommandText } from '../command.js';
-import type { Flags } from '../options.js';
-import { PROJECT_FILES } from '../project.js';
+import type { Flags } from '../../settings/options.js';
+import { PROJECT_FILES } from '../../settings/project.js';
 import { POLICY_FILE, policyLines, PROJECT_FILE, projectLines } from '../project-template.js';
 import { providerLines } from '../provider-template.js';
-import { DEFAULT_POLICY } from '../request.js';
+import { DEFAULT_POLICY } from '../../run/request.js';
 import { modeline, schemaPlace, schemaText, type SchemaKind } from '../schema-files.js';
 import { shortProviderLines } from '../short-template.js';
-import { version } from '../version.js';
-import { writeReport } from '../write-file.js';
+import { version } from '../../input/version.js';
+import { writeReport } from '../../input/write-file.js';
 
 /** What `init` is asked. */
 export interface InitRequest {

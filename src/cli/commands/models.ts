@@ -1,8 +1,8 @@
-import type { Volume } from '../../core/query/cost.js';
-import type { ListingReport } from '../../report/listing/listing-report.js';
-import { modelsReport } from '../../report/listing/model-list.js';
+import type { Volume } from '../../query/cost.js';
+import type { ListingReport } from '../../report/lists/listing-report.js';
+import { modelsReport } from '../../report/lists/model-list.js';
 import { LIST, requestOf, selectionOf, type CommandText } from '../command.js';
-import type { Flags } from '../options.js';
+import type { Flags } from '../../settings/options.js';
 import { listInputs, type ListRequest } from './providers.js';
 
 /**

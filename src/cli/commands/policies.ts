@@ -1,14 +1,14 @@
-import { loadDataset } from '../../core/load-dataset.js';
-import { inputError } from '../../core/problem.js';
-import type { Selection } from '../../core/query/select.js';
-import { quoted, suggest } from '../../core/suggest.js';
+import { loadDataset } from '../../evidence/load-dataset.js';
+import { inputError } from '../../input/problem.js';
+import type { Selection } from '../../query/select.js';
+import { quoted, suggest } from '../../input/suggest.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
-import type { ListingReport } from '../../report/listing/listing-report.js';
-import { policiesReport } from '../../report/listing/policy-list.js';
+import type { ListingReport } from '../../report/lists/listing-report.js';
+import { policiesReport } from '../../report/lists/policy-list.js';
 import { policyReport, type PolicyReport } from '../../report/policy-report.js';
 import { LIST, one, selectionOf, type CommandText } from '../command.js';
-import { DEFAULT_POLICY } from '../request.js';
-import { version } from '../version.js';
+import { DEFAULT_POLICY } from '../../run/request.js';
+import { version } from '../../input/version.js';
 
 /** The policies that ship with the package, as of a day. */
 export const policies = (request: { asOf: string } & Selection): ListingReport =>

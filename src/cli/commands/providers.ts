@@ -1,12 +1,12 @@
-import type { Dataset } from '../../core/dataset.js';
-import type { Selection } from '../../core/query/select.js';
-import { resolveSubjects, type Subject } from '../../core/subject.js';
-import { evaluate } from '../../policy/evaluate.js';
-import type { ListingReport } from '../../report/listing/listing-report.js';
-import { providersReport, type EvaluableInputs } from '../../report/listing/provider-list.js';
+import type { Dataset } from '../../evidence/dataset.js';
+import type { Selection } from '../../query/select.js';
+import { resolveSubjects, type Subject } from '../../evidence/subject.js';
+import { evaluate } from '../../verdict/evaluate.js';
+import type { ListingReport } from '../../report/lists/listing-report.js';
+import { providersReport, type EvaluableInputs } from '../../report/lists/provider-list.js';
 import { LIST, requestOf, selectionOf, type CommandText } from '../command.js';
-import { load, type Request } from '../request.js';
-import { version } from '../version.js';
+import { load, type Request } from '../../run/request.js';
+import { version } from '../../input/version.js';
 
 /** What a list of what is on file is asked for. */
 export type ListRequest = Omit<Request, 'subjects' | 'failOn' | 'waivers' | 'rules'> & Selection;

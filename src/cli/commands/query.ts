@@ -1,13 +1,13 @@
-import { inputError } from '../../core/problem.js';
-import { search } from '../../core/query/search.js';
-import { applyWaivers } from '../../policy/apply-waivers.js';
-import { evaluate } from '../../policy/evaluate.js';
-import type { Finding } from '../../policy/finding.js';
+import { inputError } from '../../input/problem.js';
+import { search } from '../../query/search.js';
+import { applyWaivers } from '../../verdict/apply-waivers.js';
+import { evaluate } from '../../verdict/evaluate.js';
+import type { Finding } from '../../verdict/finding.js';
 import type { Policy } from '../../policy/policy.js';
 import { dataView } from '../../report/data-view.js';
 import type { QueryReport } from '../../report/query-report.js';
 import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
-import { load, withRules, type InForce, type Request } from '../request.js';
+import { load, withRules, type InForce, type Request } from '../../run/request.js';
 import { everythingIn } from './providers.js';
 
 /** What an expression is asked of. */

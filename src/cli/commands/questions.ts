@@ -1,12 +1,12 @@
-import { inputError } from '../../core/problem.js';
-import { without } from '../../core/present.js';
-import { resolveSubject } from '../../core/subject.js';
-import { applyWaivers } from '../../policy/apply-waivers.js';
-import { evaluate } from '../../policy/evaluate.js';
+import { inputError } from '../../input/problem.js';
+import { without } from '../../input/present.js';
+import { resolveSubject } from '../../evidence/subject.js';
+import { applyWaivers } from '../../verdict/apply-waivers.js';
+import { evaluate } from '../../verdict/evaluate.js';
 import { questionsReport, type QuestionsReport } from '../../report/questions-report.js';
 import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
-import { load, type Request } from '../request.js';
-import { version } from '../version.js';
+import { load, type Request } from '../../run/request.js';
+import { version } from '../../input/version.js';
 
 /**
  * The letter to a provider with questions on what is not shown or not met; without any where all is shown. Throws an

@@ -1,5 +1,5 @@
-import { inputError } from '../../core/problem.js';
-import { quoted, suggest } from '../../core/suggest.js';
+import { inputError } from '../../input/problem.js';
+import { quoted, suggest } from '../../input/suggest.js';
 import type { SchemaReport } from '../../report/schema-report.js';
 import { one, type CommandText } from '../command.js';
 import { SCHEMA_KINDS, schemaText } from '../schema-files.js';

@@ -1,12 +1,12 @@
-import { ATTRIBUTE_IDS, attributeOf } from '../../core/attributes.js';
-import { loadDataset } from '../../core/load-dataset.js';
-import { resolveSubject } from '../../core/subject.js';
-import { layOver } from '../../policy/lay-over.js';
-import { loadAttestations } from '../../policy/load-attestations.js';
+import { ATTRIBUTE_IDS, attributeOf } from '../../evidence/attributes/attributes.js';
+import { loadDataset } from '../../evidence/load-dataset.js';
+import { resolveSubject } from '../../evidence/subject.js';
+import { layOver } from '../../evidence/lay-over.js';
+import { loadAttestations } from '../../evidence/load-attestations.js';
 import { plainRequest } from '../../report/proof.js';
 import { showReport, type ShowReport } from '../../report/show-report.js';
-import type { Request } from '../request.js';
-import { version } from '../version.js';
+import type { Request } from '../../run/request.js';
+import { version } from '../../input/version.js';
 import { one, requestOf, type CommandText } from '../command.js';
 
 /** Everything on file about one provider or model. Throws an InputError for an unknown subject or a broken file. */

@@ -1,23 +1,23 @@
-import { isThere } from '../../core/file-digest.js';
-import { present, without } from '../../core/present.js';
-import { InputError, inputError } from '../../core/problem.js';
-import { resolveSubject } from '../../core/subject.js';
-import { acceptance, applyWaivers } from '../../policy/apply-waivers.js';
-import { policyFaults, waiverLimit } from '../../policy/check-waivers.js';
+import { isThere } from '../../input/file-digest.js';
+import { present, without } from '../../input/present.js';
+import { InputError, inputError } from '../../input/problem.js';
+import { resolveSubject } from '../../evidence/subject.js';
+import { acceptance, applyWaivers } from '../../verdict/apply-waivers.js';
+import { policyFaults, waiverLimit } from '../../verdict/check-waivers.js';
 import { entryNamed } from '../../policy/entry-named.js';
-import { evaluate } from '../../policy/evaluate.js';
-import { isGap, type Finding } from '../../policy/finding.js';
-import { entryFaults, waiverOf } from '../../policy/load-waivers.js';
-import { WAIVER_SHAPE } from '../../policy/waiver-shape.js';
-import type { WaiverEntry } from '../../policy/waiver.js';
+import { evaluate } from '../../verdict/evaluate.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { entryFaults, waiverOf } from '../../verdict/load-waivers.js';
+import { WAIVER_SHAPE } from '../../verdict/waiver-shape.js';
+import type { WaiverEntry } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
-import { checkEntry } from '../check-entry.js';
+import { checkEntry } from '../../run/check-entry.js';
 import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
-import { needed, targetOf } from '../needed.js';
-import type { Flags } from '../options.js';
+import { needed, targetOf } from '../../settings/needed.js';
+import type { Flags } from '../../settings/options.js';
 import { recordIn, writeRecording, type Recording } from '../record-file.js';
-import { load, type InForce, type Request } from '../request.js';
-import { version } from '../version.js';
+import { load, type InForce, type Request } from '../../run/request.js';
+import { version } from '../../input/version.js';
 
 /** What is to be accepted, and by whom. */
 export interface WaiveRequest extends Omit<Request, 'subjects' | 'waivers'> {

@@ -1,21 +1,21 @@
-import { ATTESTATION_KINDS } from '../../core/attested.js';
-import { operatorsFor } from '../../core/query/compare.js';
-import type { Field, Fields } from '../../core/query/field.js';
-import { OPERATORS } from '../../core/query/filter.js';
-import { subjectNames } from '../../core/subject.js';
+import { ATTESTATION_KINDS } from '../../evidence/attested.js';
+import { operatorsFor } from '../../query/compare.js';
+import type { Field, Fields } from '../../query/field.js';
+import { OPERATORS } from '../../query/filter.js';
+import { subjectNames } from '../../evidence/subject.js';
 import { builtinPolicies } from '../../policy/load-policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
-import { ATTRIBUTE_FIELDS } from '../../report/listing/attribute-list.js';
-import { gapFields } from '../../report/listing/gap-list.js';
-import { modelFields } from '../../report/listing/model-list.js';
-import { POLICY_FIELDS } from '../../report/listing/policy-list.js';
-import { providerFields } from '../../report/listing/provider-list.js';
-import { RULE_FIELDS } from '../../report/listing/rule-list.js';
+import { ATTRIBUTE_FIELDS } from '../../report/lists/attribute-list.js';
+import { gapFields } from '../../report/lists/gap-list.js';
+import { modelFields } from '../../report/lists/model-list.js';
+import { POLICY_FIELDS } from '../../report/lists/policy-list.js';
+import { providerFields } from '../../report/lists/provider-list.js';
+import { RULE_FIELDS } from '../../report/lists/rule-list.js';
 import { formatsIn, type CommandText } from '../command.js';
-import { describeOption, type OptionName } from '../options.js';
-import type { InForce } from '../request.js';
+import { describeOption, type OptionName } from '../../settings/options.js';
+import type { InForce } from '../../run/request.js';
 import { SCHEMA_KINDS } from '../schema-files.js';
-import { version } from '../version.js';
+import { version } from '../../input/version.js';
 import { FILES, SHELLS } from './scripts.js';
 
 /** What can be offered: the commands with all their options, and what is on file. */

@@ -9,7 +9,7 @@ import {
   list,
   object,
   optional,
-} from '../../core/shape.js';
+} from '../../input/shape.js';
 import { attribute, outcome } from './claim-shape.js';
 import { attestation, subject } from './described-shape.js';
 import {

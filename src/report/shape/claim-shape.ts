@@ -1,7 +1,7 @@
-import { ATTESTATION_KINDS } from '../../core/attested.js';
-import { ATTRIBUTE_IDS } from '../../core/attributes.js';
-import { GRADES, SCOPES } from '../../core/provider-shape.js';
-import { anything, choice, either, freeText, list, object, optional, text } from '../../core/shape.js';
+import { ATTESTATION_KINDS } from '../../evidence/attested.js';
+import { ATTRIBUTE_IDS } from '../../evidence/attributes/attributes.js';
+import { GRADES, SCOPES } from '../../evidence/provider-shape.js';
+import { anything, choice, either, freeText, list, object, optional, text } from '../../input/shape.js';
 import { day, digest, file, id, line, subjectId } from './envelope-shape.js';
 
 export const outcome = choice(['pass', 'fail', 'unknown', 'not-applicable']);

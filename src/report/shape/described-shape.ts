@@ -1,7 +1,7 @@
-import { ATTESTATION_KINDS } from '../../core/attested.js';
-import { PROVIDER_SHAPE, UPSTREAMS } from '../../core/provider-shape.js';
-import { BEARERS, RELATIONS } from '../../core/relation.js';
-import { boolean, choice, freeText, list, map, object, optional, text } from '../../core/shape.js';
+import { ATTESTATION_KINDS } from '../../evidence/attested.js';
+import { PROVIDER_SHAPE, UPSTREAMS } from '../../evidence/provider-shape.js';
+import { BEARERS, RELATIONS } from '../../evidence/relation.js';
+import { boolean, choice, freeText, list, map, object, optional, text } from '../../input/shape.js';
 import { attribute } from './claim-shape.js';
 import { day, digest, file, id, line, sentences, subjectId } from './envelope-shape.js';
 

@@ -1,4 +1,4 @@
-import { anything, choice, freeText, integer, list, map, object, optional, text } from '../../core/shape.js';
+import { anything, choice, freeText, integer, list, map, object, optional, text } from '../../input/shape.js';
 
 export const digest = text('SHA-256', 'sha256');
 export const id = text(undefined, 'id');

@@ -8,9 +8,9 @@ import {
   object,
   optional,
   anything,
-} from '../../core/shape.js';
-import { REASONS } from '../../policy/asked.js';
-import { CAVEATS } from '../../policy/caveats.js';
+} from '../../input/shape.js';
+import { REASONS } from '../../verdict/asked.js';
+import { CAVEATS } from '../../verdict/caveats.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { consideredClaim, outcome } from './claim-shape.js';
 import { day, digest, file, id, line, sentences, subjectId } from './envelope-shape.js';

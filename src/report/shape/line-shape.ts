@@ -1,4 +1,4 @@
-import { anything, boolean, choice, object, optional, type Fields, type Shape } from '../../core/shape.js';
+import { anything, boolean, choice, object, optional, type Fields, type Shape } from '../../input/shape.js';
 import { count, ENVELOPE } from './envelope-shape.js';
 import { FINDING_LINE } from './finding-shape.js';
 

@@ -8,7 +8,7 @@ import {
   map,
   object,
   optional,
-} from '../../core/shape.js';
+} from '../../input/shape.js';
 import { attribute } from './claim-shape.js';
 import { describedProvider } from './described-shape.js';
 import { asOf, ENVELOPE, file, line, proof, schemaVersion, sentences, tool } from './envelope-shape.js';

@@ -1,0 +1,76 @@
+import { ATTESTATION_KINDS } from './attested.js';
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from './attributes/attributes.js';
+import {
+  choice,
+  list,
+  map,
+  object,
+  optional,
+  text,
+  type Fields,
+  type MapShape,
+  type ObjectShape,
+  type Shape,
+} from '../input/shape.js';
+
+const day = (doc: string) => text(doc, 'day');
+
+const ANSWER_FIELDS = {
+  clause: text('where in the document it stands, like 4.2 or Annex II'),
+  says: optional(text('what it says, in your own words')),
+  prevails_over: optional(
+    object(
+      {
+        reason: text('like: clause 1.3 puts this contract before all published terms'),
+        attributes: optional(
+          list(choice(ATTRIBUTE_IDS), 'on which attributes; absent: on this one alone', 1),
+        ),
+      },
+      'of a contract: it goes before statements about the offering that say otherwise; without it they conflict',
+    ),
+  ),
+} satisfies Fields;
+
+const answerOf = (value: Shape): ObjectShape<typeof ANSWER_FIELDS> => object({ value, ...ANSWER_FIELDS });
+
+/** Answers by attribute. Each also has a `value`, whose type follows from the attribute. */
+type AnswersShape = MapShape<ObjectShape<typeof ANSWER_FIELDS>>;
+
+const answersOf = (ids: readonly AttributeId[], doc: string): AnswersShape => ({
+  ...map(answerOf(text()), doc),
+  known: Object.fromEntries(
+    ids.map((id) => {
+      const { title, shape } = attributeOf(id);
+      return [id, optional({ ...answerOf(shape), doc: title })];
+    }),
+  ),
+  closed: true,
+});
+
+const providerIds = ATTRIBUTE_IDS.filter((id) => attributeOf(id).subject === 'provider');
+
+/** What a document says of the provider, and what it says of one of its models. */
+export const PROVIDER_ANSWERS = answersOf(providerIds, 'what the document says, by attribute');
+export const MODEL_ANSWERS = answersOf(ATTRIBUTE_IDS, 'what the document says of that model, by attribute');
+
+/** One document that only you hold, and what it attests. */
+export const ATTESTATION_SHAPE = object({
+  kind: choice(ATTESTATION_KINDS, 'contract: binds the provider; own-assessment: found out by yourself'),
+  provider: text('whom it is about', 'id'),
+  parties: list(text(), 'who concluded or issued it', 1),
+  document: object({
+    title: text('with its version'),
+    file: optional(text('path, relative to this file; where it is here, its digest is checked')),
+    sha256: text('of the file, as sha256sum prints it', 'sha256'),
+  }),
+  effective_from: day('the first day on which it holds'),
+  expires: day('the last day on which it holds, or on which you will look again'),
+  owner: text('who in your house answers for it'),
+  attests: optional(PROVIDER_ANSWERS),
+  models: optional(map(MODEL_ANSWERS, 'by model id', 'model-id')),
+});
+
+/** The form of a file of attestations. */
+export const ATTESTATIONS_SHAPE = object({
+  attestations: list(ATTESTATION_SHAPE, 'documents of your own'),
+});

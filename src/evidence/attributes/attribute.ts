@@ -1,0 +1,15 @@
+import type { Shape } from '../../input/shape.js';
+
+/** One thing that can be known about a provider or a model. */
+export interface Attribute {
+  /** What it is, for people. */
+  title: string;
+  /** Who it is a property of. A provider's attribute may also be claimed for one of its models. */
+  subject: 'provider' | 'model';
+  /** The form of a claim's `value`. */
+  shape: Shape;
+  /** Only the user can hold such evidence; a claim in a provider file is refused. */
+  attestedOnly?: true;
+  /** The field whose day the value ages from, in place of the day on which it was recorded. */
+  datedBy?: string;
+}

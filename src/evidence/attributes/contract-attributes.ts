@@ -1,0 +1,116 @@
+import type { Attribute } from './attribute.js';
+import { CONTRACTING_ENTITY, partyOrText, SUB_PROCESSOR } from '../party-shape.js';
+import { country } from '../place-shape.js';
+import { boolean, choice, integer, list, object, optional, text } from '../../input/shape.js';
+
+const exhaustive = optional(
+  boolean('the source says that the list is complete; absent means that it does not say so'),
+);
+
+/** What can be known about the terms that a provider offers, and with whom. Plain data. */
+export const CONTRACT_ATTRIBUTES = {
+  'processor-terms': {
+    title: 'Terms that bind the provider as processor',
+    subject: 'provider',
+    shape: object({
+      form: choice(['separate-dpa', 'terms-section', 'scc-2021-915', 'scc-2021-914', 'none']),
+      module: optional(choice(['1', '2', '3', '4'], 'of the clauses of Decision (EU) 2021/914')),
+      covers: optional(
+        list(
+          choice(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']),
+          'letters of GDPR Art. 28(3) that the terms set out',
+        ),
+      ),
+      exhaustive,
+      concluded_by: optional(choice(['signature', 'acceptance', 'incorporation'], 'how they become binding')),
+    }),
+  },
+  'data-roles': {
+    title: 'Role of the provider for each kind of data',
+    subject: 'provider',
+    shape: object({
+      roles: list(
+        object({
+          data: choice(
+            ['content', 'account', 'telemetry', 'abuse-monitoring'],
+            'content: prompts and outputs',
+          ),
+          role: choice(['processor', 'controller', 'joint-controller']),
+        }),
+        undefined,
+        1,
+      ),
+    }),
+  },
+  'sub-processors': {
+    title: 'Sub-processors',
+    subject: 'provider',
+    shape: object({
+      entities: optional(list(SUB_PROCESSOR, 'empty and exhaustive: none are used')),
+      available_at: optional(
+        text('where the list can be read; without entities: it exists and is not copied here', 'https-url'),
+      ),
+      exhaustive,
+      available: optional(choice(['public', 'customers', 'on-request', 'withheld'], 'who can see the list')),
+    }),
+  },
+  'sub-processor-notice': {
+    title: 'Notice of changes of sub-processors',
+    subject: 'provider',
+    shape: object({
+      announced: boolean('changes are announced to customers'),
+      days: optional(integer('days between the announcement and the change', { unit: 'days' })),
+      right_to_object: optional(boolean()),
+    }),
+  },
+  'contracting-entity': {
+    title: 'Entity that customers contract with',
+    subject: 'provider',
+    shape: object({
+      entities: list(CONTRACTING_ENTITY, undefined, 1),
+    }),
+  },
+  upstreams: {
+    title: 'Providers that requests are passed on to',
+    subject: 'provider',
+    shape: object({
+      parties: list(partyOrText(), 'who runs the models behind this service', 1),
+      exhaustive,
+    }),
+  },
+  'lead-authority': {
+    title: 'Lead supervisory authority',
+    subject: 'provider',
+    shape: object({ name: text(), country }),
+  },
+  'governing-terms': {
+    title: 'Which policy governs',
+    subject: 'provider',
+    shape: object({
+      general_policy_applies: optional(boolean('the company-wide policy is said to govern this service')),
+      product_policies: optional(choice(['take-priority', 'may-apply-separately', 'none'])),
+    }),
+  },
+  'trust-materials': {
+    title: 'Published privacy policy and trust materials',
+    subject: 'provider',
+    shape: object({
+      privacy_policy: boolean(),
+      trust_materials: boolean(),
+      url: optional(text(undefined, 'https-url')),
+    }),
+  },
+  'ai-act-position': {
+    title: 'Statement on the AI Act',
+    subject: 'provider',
+    shape: object({ published: boolean(), url: optional(text(undefined, 'https-url')) }),
+  },
+  endpoints: {
+    title: 'Endpoints and key names',
+    subject: 'provider',
+    shape: object({
+      hosts: list(object({ host: text(), region: optional(text()), plan: optional(text()) }), undefined, 1),
+      key_names: optional(list(text('name of an environment variable'))),
+    }),
+  },
+} as const satisfies Record<string, Attribute>;

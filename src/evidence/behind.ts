@@ -1,0 +1,85 @@
+import type { Dataset, Model, Provider } from './dataset.js';
+import { present } from '../input/present.js';
+import type { Upstream } from './provider-shape.js';
+import { remembered } from '../input/remembered.js';
+
+/** Who is behind a model of a host's own list, where the host passes requests on, or where that is not known. */
+export interface Behind {
+  /** The model as the host lists it. */
+  listed: Model;
+  upstream: Exclude<Upstream, 'host'>;
+  /** Of whoever is behind. */
+  name: string;
+  /** Where it is on file. */
+  provider?: Provider;
+  /** Its model, where it is known which one. */
+  model?: Model;
+}
+
+/** Who is behind, and on file, and is passed requests: it can be asked. */
+export type AskedBehind = Behind & { provider: Provider };
+
+export const isAskedBehind = (behind: Behind): behind is AskedBehind =>
+  behind.upstream === 'maker' && behind.provider !== undefined;
+
+const names = (model: Model, id: string): boolean =>
+  model.id === id || model.aliases.some((alias) => alias.id === id);
+
+/** What other providers say of the models that a host lists: that their own are reached through it. */
+function saidByOthers({ providers }: Dataset): ReadonlyMap<Model, readonly Behind[]> {
+  const hosts = new Map(providers.map((provider) => [provider.id, provider]));
+  const found = new Map<Model, Behind[]>();
+  for (const provider of providers)
+    for (const model of provider.models)
+      for (const { id, via = '', upstream = 'unknown' } of model.aliases) {
+        const listed = hosts.get(via)?.models.find((one) => names(one, id));
+        if (listed === undefined || upstream === 'host') continue;
+        const behind = { listed, upstream, name: provider.name, provider, model };
+        found.set(listed, [...(found.get(listed) ?? []), behind]);
+      }
+  return found;
+}
+
+/** The model of a maker that a host lists under the same id, or under that id after the name of either. */
+function sameModel({ id }: Model, host: Provider, maker: Provider): Model | undefined {
+  const bare = [host.id, maker.id].reduce(
+    (text, prefix) => (text.toLowerCase().startsWith(`${prefix}/`) ? text.slice(prefix.length + 1) : text),
+    id,
+  );
+  const spellings = [id, bare, `${maker.id}/${bare}`];
+  return maker.models.find((model) => spellings.some((spelling) => names(model, spelling)));
+}
+
+/** Who is behind a model as its own file says: whoever made it. */
+function saidByHost(listed: Model, upstream: Behind['upstream'], host: Provider, dataset: Dataset): Behind[] {
+  const { madeBy } = listed;
+  if (madeBy === undefined) return [];
+  const provider = dataset.providers.find(({ id }) => id === (madeBy.id ?? madeBy.name));
+  const model = provider && sameModel(listed, host, provider);
+  return [{ listed, upstream, name: provider?.name ?? madeBy.name, ...present({ provider, model }) }];
+}
+
+/**
+ * Who is behind one model. A gateway passes requests on, so that nothing said means not known; any other host runs what
+ * it lists. What another provider says of its own model counts beside that, and answers where nothing is said.
+ */
+function behindOne(listed: Model, host: Provider, others: readonly Behind[], dataset: Dataset): Behind[] {
+  const passed = others.filter(({ upstream }) => upstream === 'maker');
+  const upstream = listed.upstream ?? (host.kind === 'gateway' ? 'unknown' : 'host');
+  if (upstream === 'host' || (listed.upstream === undefined && passed.length > 0)) return passed;
+  const own = saidByHost(listed, upstream, host, dataset);
+  const more = own.length > 0 ? own : others.slice(0, 1);
+  return [...passed, ...more.filter(({ provider }) => !passed.some((one) => one.provider === provider))];
+}
+
+/** Who is behind the models that hosts on file list themselves; a model with nobody behind it is left out. */
+export const behindIn = remembered((dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> => {
+  const others = saidByOthers(dataset);
+  const found = dataset.providers.flatMap((host) =>
+    host.models.map((listed): [Model, Behind[]] => [
+      listed,
+      behindOne(listed, host, others.get(listed) ?? [], dataset),
+    ]),
+  );
+  return new Map(found.filter(([, behind]) => behind.length > 0));
+});

@@ -1,0 +1,33 @@
+import type { Shape } from '../input/shape.js';
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a shape is of the kind of a value. What is inside it is not looked at: the loader did. */
+function fits(shape: Shape, value: unknown): boolean {
+  switch (shape.type) {
+    case 'choice':
+      return shape.of.some((one) => one === value);
+    case 'text':
+      return typeof value === 'string';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return typeof value === 'number';
+    case 'list':
+      return Array.isArray(value);
+    case 'object':
+    case 'map':
+      return isObject(value);
+    case 'either':
+      return shape.of.some((branch) => fits(branch, value));
+  }
+}
+
+/** The shape that a valid value has: of an `either`, its branch of the value's kind. A choice goes before free text. */
+export function branchOf(shape: Shape, value: unknown): Shape {
+  if (shape.type !== 'either') return shape;
+  const near = shape.of.filter((branch) => fits(branch, value));
+  const branch = near.find(({ type }) => type === 'choice') ?? near[0];
+  return branch === undefined ? shape : branchOf(branch, value);
+}

@@ -1,0 +1,40 @@
+import { dateOf } from './claim-time.js';
+import type { Claim } from './dataset.js';
+import { present, without } from '../input/present.js';
+
+/** A claim as reports show it: plain, with its place; one condition is a word, several are a list. */
+export type ClaimRecord = Omit<
+  Claim,
+  'location' | 'onlyFor' | 'read' | 'sources' | 'archived' | 'gated' | 'agesFrom'
+> & {
+  sources: string[];
+  /** What its age counts from; absent: undated. */
+  dated?: string;
+  onlyFor?: string | string[];
+  file: string;
+  line: number;
+};
+
+/** The record of a claim. */
+export function recordOf(claim: Claim): ClaimRecord {
+  const { location, onlyFor, sources } = claim;
+  const [first, ...more] = onlyFor ?? [];
+  return {
+    ...without(claim, 'location', 'onlyFor', 'read', 'archived', 'gated', 'agesFrom'),
+    ...present({ dated: dateOf(claim) }),
+    sources: [...sources],
+    ...(first === undefined ? {} : { onlyFor: more.length === 0 ? first : [first, ...more] }),
+    file: location.file,
+    line: location.line,
+  };
+}
+
+/** The conditions of a record, however many. */
+export const conditionsOf = ({ onlyFor }: { onlyFor?: string | readonly string[] }): readonly string[] =>
+  onlyFor === undefined ? [] : typeof onlyFor === 'string' ? [onlyFor] : onlyFor;
+
+/** The titles of the variants that all have to be chosen, joined for people. */
+export const conditionTitles = (
+  conditions: readonly string[],
+  variants: Readonly<Record<string, { title: string }>>,
+): string => conditions.map((id) => variants[id]?.title ?? id).join(' and ');

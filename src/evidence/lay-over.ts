@@ -1,0 +1,99 @@
+import { attestedSource, type Attested } from './attested.js';
+import { attributeOf } from './attributes/attributes.js';
+import type { Claim, Dataset, Provider } from './dataset.js';
+import { present } from '../input/present.js';
+import { InputError, type Problem } from '../input/problem.js';
+import { asSentence } from '../input/sentence.js';
+import { suggest } from '../input/suggest.js';
+import type { Attestation, AttestedAnswer } from './attestation.js';
+
+function markOf(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
+  const { kind, parties, title, sha256, digest, owner, effectiveFrom, expires } = one;
+  return {
+    ...{ kind, parties, title, sha256, digest, clause, owner, effectiveFrom, expires },
+    ...present({ prevailsOver, prevailsOn }),
+  };
+}
+
+/** The day inside a value that it ages from, where the attribute has one. */
+function dayInside({ attribute, value }: AttestedAnswer): string | undefined {
+  const { datedBy } = attributeOf(attribute);
+  return datedBy === undefined ? undefined : ((value as Record<string, unknown>)[datedBy] as string);
+}
+
+/** An answer as a claim of scope `contract`: not there before it takes effect, ended after it expires. */
+function claimOf(one: Attestation, answer: AttestedAnswer): Claim {
+  const attestation = markOf(one, answer);
+  const source = attestedSource(attestation);
+  return {
+    attribute: answer.attribute,
+    subject: answer.subject,
+    value: answer.value,
+    says: answer.says === undefined ? source : `${asSentence(answer.says)} ${source}`,
+    scope: 'contract',
+    grade: 'reviewed',
+    sources: [],
+    seen: one.effectiveFrom,
+    ...present({ agesFrom: dayInside(answer) }),
+    until: one.expires,
+    attestation,
+    location: answer.location,
+  };
+}
+
+function problemsOf(one: Attestation, dataset: Dataset): Problem[] {
+  const provider = dataset.providers.find(({ id }) => id === one.provider);
+  const place = { ...one.location, path: 'provider' };
+  const hinted = (given: string, known: readonly string[]): { hint?: string } =>
+    present({ hint: suggest(given, known) });
+  if (provider === undefined) {
+    const known = dataset.providers.map(({ id }) => id);
+    const message = `unknown provider ${JSON.stringify(one.provider)}`;
+    return [{ ...place, message, ...hinted(one.provider, known) }];
+  }
+  const models = provider.models.map(({ id }) => id);
+  return one.answers
+    .filter(({ subject, ofModel }) => ofModel && !models.includes(subject))
+    .map(({ subject, location }) => ({
+      ...location,
+      path: 'models',
+      message: `${provider.name} has no model ${JSON.stringify(subject)} on file`,
+      ...hinted(subject, models),
+    }));
+}
+
+interface Laid {
+  answer: AttestedAnswer;
+  claim: Claim;
+}
+
+function withClaims(provider: Provider, laid: readonly Laid[]): Provider {
+  if (laid.length === 0) return provider;
+  const of = (subject: string, ofModel: boolean): Claim[] =>
+    laid
+      .filter(({ answer }) => answer.subject === subject && answer.ofModel === ofModel)
+      .map(({ claim }) => claim);
+  return {
+    ...provider,
+    claims: [...provider.claims, ...of(provider.id, false)],
+    models: provider.models.map((model) => ({ ...model, claims: [...model.claims, ...of(model.id, true)] })),
+  };
+}
+
+/**
+ * The dataset with attestations laid over it, as claims that are marked as the user's. Its digests stay those of the
+ * public data. Throws an InputError for a provider or a model that is not on file.
+ */
+export function layOver(dataset: Dataset, attestations: readonly Attestation[]): Dataset {
+  if (attestations.length === 0) return dataset;
+  const problems = attestations.flatMap((one) => problemsOf(one, dataset));
+  if (problems.length > 0) throw new InputError(problems);
+  const laidOver = (provider: string): Laid[] =>
+    attestations
+      .filter((one) => one.provider === provider)
+      .flatMap((one) => one.answers.map((answer) => ({ answer, claim: claimOf(one, answer) })));
+  return {
+    ...dataset,
+    providers: dataset.providers.map((provider) => withClaims(provider, laidOver(provider.id))),
+  };
+}

@@ -1,0 +1,178 @@
+import { dirname, resolve } from 'node:path';
+import { KIND_PHRASES, type DigestState } from './attested.js';
+import { ATTRIBUTE_IDS } from './attributes/attributes.js';
+import { digestOf } from '../input/digest.js';
+import { digestOfFile, isThere } from '../input/file-digest.js';
+import { collect } from './load-dataset.js';
+import { displayPath, loadFile, type Loaded } from '../input/load-file.js';
+import { present } from '../input/present.js';
+import { InputError, inputError, type Problem } from '../input/problem.js';
+import { POLICY_LIMIT } from '../input/read-file.js';
+import type { ValueOf } from '../input/shape.js';
+import { ATTESTATIONS_SHAPE, type ATTESTATION_SHAPE } from './attestation-shape.js';
+import type { Attestation, AttestedAnswer } from './attestation.js';
+
+export type AttestationEntry = ValueOf<typeof ATTESTATION_SHAPE>;
+export type AttestationsFile = ValueOf<typeof ATTESTATIONS_SHAPE>;
+
+type Answers = NonNullable<AttestationEntry['attests']>;
+type Path = readonly (string | number)[];
+type At = (path: Path) => Attestation['location'];
+
+function answersOf(answers: Answers | undefined, subject: string, path: Path, at: At): AttestedAnswer[] {
+  const ofModel = path[0] === 'models';
+  return ATTRIBUTE_IDS.flatMap((attribute) => {
+    const answer = answers?.[attribute] as (Answers[string] & { value?: unknown }) | undefined;
+    if (answer === undefined) return [];
+    const { value, clause, says, prevails_over } = answer;
+    const more = present({
+      says,
+      prevailsOver: prevails_over?.reason,
+      prevailsOn: prevails_over?.attributes,
+    });
+    return [{ attribute, subject, ofModel, value, clause, ...more, location: at([...path, attribute]) }];
+  });
+}
+
+/** An entry in the terms of the code. `at` places a path inside the entry. */
+export function attestationOf(entry: AttestationEntry, digest: DigestState, at: At): Attestation {
+  const { kind, provider, parties, document, owner, expires } = entry;
+  const ofModels = Object.entries(entry.models ?? {}).flatMap(([model, answers]) =>
+    answersOf(answers, model, ['models', model], at),
+  );
+  return {
+    ...{ kind, provider, parties, title: document.title, sha256: document.sha256, digest },
+    ...present({ document: document.file }),
+    ...{ effectiveFrom: entry.effective_from, expires, owner },
+    answers: [...answersOf(entry.attests, provider, ['attests'], at), ...ofModels],
+    location: at([]),
+  };
+}
+
+interface Fault {
+  path: Path;
+  message: string;
+  hint?: string;
+}
+
+/** Who made a transfer assessment, as its value says. */
+const authorOf = (answer: object): unknown =>
+  ((answer as { value?: unknown }).value as { author?: string } | undefined)?.author;
+
+/** Every answer of an entry, with the path to it. */
+const pathsOf = (entry: AttestationEntry): { path: Path; attribute: string; answer: Answers[string] }[] => [
+  ...Object.entries(entry.attests ?? {}).map(([attribute, answer]) => ({
+    ...{ path: ['attests', attribute], attribute, answer },
+  })),
+  ...Object.entries(entry.models ?? {}).flatMap(([model, answers]) =>
+    Object.entries(answers).map(([attribute, answer]) => ({
+      ...{ path: ['models', model, attribute], attribute, answer },
+    })),
+  ),
+];
+
+/** What a document of that kind cannot say. */
+function answerFaults({ kind }: AttestationEntry, one: ReturnType<typeof pathsOf>[number]): Fault[] {
+  const { path, attribute, answer } = one;
+  const prevails = answer.prevails_over !== undefined && kind !== 'contract';
+  const isOwn = kind === 'own-assessment' || authorOf(answer) === 'exporter';
+  return [
+    ...(prevails
+      ? [
+          {
+            path: [...path, 'prevails_over'],
+            message: `only a contract goes before what is said of the API; this is ${KIND_PHRASES[kind]}`,
+            hint: 'Take prevails_over out, or attest the contract itself.',
+          },
+        ]
+      : []),
+    ...(attribute === 'transfer-assessment' && !isOwn
+      ? [
+          {
+            path: [...path, 'value'],
+            message: `a transfer assessment in ${KIND_PHRASES[kind]} is the exporter's`,
+            hint: 'Write author: exporter and the day of your_review, or attest an assessment that you made yourself.',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What is wrong with an entry on its own. */
+export function entryFaults(entry: AttestationEntry): Fault[] {
+  const faults: Fault[] = [];
+  if (entry.expires < entry.effective_from)
+    faults.push({
+      path: ['expires'],
+      message: `ends on ${entry.expires}, before it takes effect (${entry.effective_from})`,
+    });
+  const parties = [...new Set(entry.parties)];
+  if (entry.kind === 'contract' && parties.length < 2)
+    faults.push({
+      path: ['parties'],
+      message: `names ${parties.join(', ')} alone, and a contract has two parties at least`,
+      hint: 'Name the entity that you contract with, too.',
+    });
+  const answers = pathsOf(entry);
+  if (answers.length === 0)
+    faults.push({ path: [], message: 'attests nothing', hint: 'Name at least one attribute under attests.' });
+  return [...faults, ...answers.flatMap((one) => answerFaults(entry, one))];
+}
+
+/** Compares the digest of a document with its file, where that is here. Throws an InputError where it differs. */
+function checkDigest({ file, sha256 }: AttestationEntry['document'], folder: string): DigestState {
+  if (file === undefined) return 'not-checked';
+  const path = resolve(folder, file);
+  if (!isThere(path)) return 'not-checked';
+  const found = digestOfFile(path, displayPath(path));
+  if (found === sha256) return 'checked';
+  throw inputError(`the digest of ${displayPath(path)} differs: it is ${found}`, {
+    hint: 'The document is not the one that was attested. Look at it again, then attest what it says.',
+  });
+}
+
+function read(path: string): Attestation[] {
+  const name = displayPath(path);
+  const loaded = loadFile(path, ATTESTATIONS_SHAPE, name, POLICY_LIMIT) as Loaded<AttestationsFile>;
+  const { value, document } = loaded;
+  const results = value.attestations.map((entry, index) => {
+    const base: Path = ['attestations', index];
+    const at: At = (inner) => document.at([...base, ...inner]);
+    const problems: Problem[] = entryFaults(entry).map(({ path: inner, ...fault }) => ({
+      ...at(inner),
+      path: [`attestations[${index}]`, ...inner].join('.'),
+      ...fault,
+    }));
+    if (problems.length > 0) return { problems };
+    try {
+      return { problems, attestation: attestationOf(entry, checkDigest(entry.document, dirname(path)), at) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return { problems: error.problems.map((one) => ({ ...at(['document', 'sha256']), ...one })) };
+    }
+  });
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new InputError(problems);
+  return results.flatMap(({ attestation }) => attestation ?? []);
+}
+
+/**
+ * The attestations of some files. Throws an InputError with the problems of all of them: form, days, nothing attested,
+ * and a document whose digest differs.
+ */
+export const loadAttestations = (paths: readonly string[]): Attestation[] => collect(paths, read).flat();
+
+/** SHA-256 over the content of attestations, whatever their order, their files, and whether a document is here. */
+export const attestationsDigest = (attestations: readonly Attestation[]): string =>
+  digestOf(
+    attestations
+      .map((one) =>
+        digestOf({
+          ...one,
+          digest: undefined,
+          location: undefined,
+          answers: one.answers.map((answer) => ({ ...answer, location: undefined })),
+        }),
+      )
+      .sort(),
+  );

@@ -1,0 +1,126 @@
+import type { AttributeId, AttributeValue } from './attributes/attributes.js';
+import type { DATA_KINDS } from './place-shape.js';
+import { placesOf, seatOf, type Seated } from './seat.js';
+
+/** What happens at a place, as far as a statement says. */
+export type PlaceUse = 'storage' | 'backup' | 'inference' | 'access' | 'support' | 'billing' | 'other';
+
+/** A country or a region that some statement names, and what it says of it. */
+export interface NamedPlace {
+  attribute: AttributeId;
+  /** A country code of ISO 3166-1, or a region. */
+  place: string;
+  /** Absent: not stated. */
+  uses?: readonly PlaceUse[];
+  /** Absent: not stated, which may well be content. */
+  data?: readonly (typeof DATA_KINDS)[number][];
+  /** The party that is there. */
+  party?: string;
+  /** Its legal form, where the statement gives it beside the name. */
+  legal_form?: string;
+  /** What that party is to you, where the statement says so. */
+  kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
+  /** `seat`: where the party is established; `tool`: a destination that a transfer tool names. */
+  as: 'location' | 'seat' | 'tool';
+  /** The certified entity that an adequacy decision covers there. */
+  covered?: { name: string; looked_up: string };
+}
+
+type Locations = readonly {
+  country?: string;
+  region?: string;
+  data?: NamedPlace['data'];
+  covered_entity?: { name: string; looked_up: string };
+  uses?: readonly PlaceUse[];
+  entity?: string | { name: string; kind: NonNullable<NamedPlace['kind']>; legal_form?: string };
+}[];
+
+const partyName = (party: string | { name: string } | undefined): string | undefined =>
+  typeof party === 'string' ? party : party?.name;
+
+const formOf = ({ legal_form }: { legal_form?: string }): Pick<NamedPlace, 'legal_form'> =>
+  legal_form === undefined ? {} : { legal_form };
+
+const located = (attribute: AttributeId, locations: Locations, use?: PlaceUse): NamedPlace[] =>
+  locations.map(({ country, region, data, covered_entity, uses, entity }) => {
+    const party = partyName(entity);
+    const stated = use === undefined ? uses : [use];
+    return {
+      ...{ attribute, place: country ?? region ?? 'worldwide', as: 'location' },
+      ...(stated === undefined ? {} : { uses: stated }),
+      ...(data === undefined ? {} : { data }),
+      ...(party === undefined ? {} : { party }),
+      ...(typeof entity === 'object' ? { kind: entity.kind, ...formOf(entity) } : {}),
+      ...(covered_entity === undefined ? {} : { covered: covered_entity }),
+    };
+  });
+
+interface Listed extends Seated {
+  name: string;
+  legal_form?: string;
+  tasks?: readonly PlaceUse[];
+  data?: NamedPlace['data'];
+  covered_entity?: { name: string; looked_up: string };
+}
+
+/** What a party that only bills handles is account data. */
+const dataOf = ({ data, tasks }: Listed): NamedPlace['data'] =>
+  data ?? (tasks?.every((task) => task === 'billing') === true ? ['account'] : undefined);
+
+const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[] =>
+  parties.flatMap((party) => {
+    const data = dataOf(party);
+    const common = {
+      ...{ attribute, party: party.name },
+      ...formOf(party),
+      ...(party.tasks === undefined ? {} : { uses: party.tasks }),
+      ...(data === undefined ? {} : { data }),
+      ...(party.covered_entity === undefined ? {} : { covered: party.covered_entity }),
+    };
+    const seat = seatOf(party);
+    return [
+      ...(seat === undefined ? [] : [{ ...common, place: seat, as: 'seat' as const }]),
+      ...(placesOf(party) ?? []).map((place) => ({ ...common, place, as: 'location' as const })),
+    ];
+  });
+
+const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
+  tools.flatMap(({ tool, countries, importer, data, fallback }) => {
+    const named = countries ?? (tool === 'dpf' ? ['US'] : []);
+    const party = typeof importer === 'object' ? importer : undefined;
+    return fallback === true
+      ? []
+      : named.map((place) => ({
+          ...{ attribute: 'transfer-tools' as const, place, as: 'tool' as const },
+          ...(data === undefined ? {} : { data }),
+          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...formOf(party) }),
+        }));
+  });
+
+/** The attributes whose values name places. */
+export const PLACE_ATTRIBUTES = [
+  'data-locations',
+  'inference-locations',
+  'access-locations',
+  'sub-processors',
+  'contracting-entity',
+  'transfer-tools',
+] as const satisfies readonly AttributeId[];
+export type PlaceAttribute = (typeof PLACE_ATTRIBUTES)[number];
+
+const READERS: { [A in PlaceAttribute]: (value: AttributeValue<A>) => NamedPlace[] } = {
+  'data-locations': ({ locations }) => located('data-locations', locations),
+  'inference-locations': ({ locations }) => located('inference-locations', locations, 'inference'),
+  'access-locations': ({ locations }) => located('access-locations', locations, 'access'),
+  'sub-processors': ({ entities = [] }) => seated('sub-processors', entities),
+  'contracting-entity': ({ entities }) => seated('contracting-entity', entities),
+  'transfer-tools': ofTools,
+};
+
+/** Every place that a value names. */
+export const placesIn = <A extends PlaceAttribute>(attribute: A, value: AttributeValue<A>): NamedPlace[] =>
+  READERS[attribute](value);
+
+/** Whether a statement is about content, or about data that it does not name. */
+export const concernsContent = ({ data }: { data?: NamedPlace['data'] }): boolean =>
+  data === undefined || data.includes('content');

@@ -1,0 +1,46 @@
+import { choice, either, exactlyOne, list, object, optional, text } from '../input/shape.js';
+
+/** Words of sources for more than one country. Only `eea` and `eu` lie inside the EEA; the others leave it open. */
+export const REGIONS = [
+  'eea',
+  'eu',
+  'europe',
+  'north-america',
+  'asia-pacific',
+  'worldwide',
+  'global-network',
+] as const;
+export type Region = (typeof REGIONS)[number];
+
+export const country = text('ISO 3166-1 alpha-2', 'country');
+
+/** A country or a region, as one word. */
+export const place = either([country, choice(REGIONS)], 'a country, or a region where the source names none');
+
+/** Kinds of data that a statement on a place, a tool or an assessment can be limited to. */
+export const DATA_KINDS = ['content', 'metadata', 'account'] as const;
+export const data = optional(
+  list(choice(DATA_KINDS), 'the kinds of data that this is about; absent: not stated', 1),
+);
+
+/** The entity that an adequacy decision for certified recipients covers, and when that was looked up. */
+export const coveredEntity = optional(
+  object(
+    {
+      name: text('the legal entity that receives the data'),
+      looked_up: text('the day on which its certification was looked up', 'day'),
+    },
+    'where an adequacy decision holds for certified recipients only: the certified entity',
+  ),
+);
+
+const PLACE_FIELDS = {
+  country: optional(country),
+  region: optional(choice(REGIONS, 'where the source names no country')),
+  data,
+  covered_entity: coveredEntity,
+};
+
+/** A place with more fields: exactly one of `country` and `region`. */
+export const location = <F extends Parameters<typeof object>[0]>(fields: F) =>
+  exactlyOne(object({ ...PLACE_FIELDS, ...fields }), ['country', 'region']);

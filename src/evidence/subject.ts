@@ -1,0 +1,239 @@
+import { behindIn, type Behind } from './behind.js';
+import type { Alias, Dataset, Model, Provider } from './dataset.js';
+import { inputError, type InputError } from '../input/problem.js';
+import type { Upstream } from './provider-shape.js';
+import { remembered } from '../input/remembered.js';
+import { suggest } from '../input/suggest.js';
+import { unlistedSubject, type Unlisted } from './unlisted.js';
+
+/**
+ * What the user asks about: a provider, a model of its own API, a model reached through another host, or an id of a
+ * family of models of which nothing is on file.
+ */
+export type Subject =
+  | {
+      kind: 'provider';
+      id: string;
+      provider: Provider;
+      /** Who is behind the models that the provider, a host, lists. */
+      behind?: readonly Behind[];
+    }
+  | {
+      kind: 'model';
+      id: string;
+      provider: Provider;
+      model: Model;
+      /** Who is behind this model where the provider, a host, passes requests on or may do so. */
+      behind?: readonly Behind[];
+    }
+  | {
+      kind: 'route';
+      id: string;
+      /** The provider behind the host, and its model. */
+      provider: Provider;
+      model: Model;
+      host: string;
+      upstream: Upstream;
+      /** The host itself, where it is on file. */
+      hostProvider?: Provider;
+    }
+  | Unlisted;
+
+interface Spelling {
+  text: string;
+  /** What it names, in words. */
+  meaning: string;
+  subject: Subject | 'weights';
+}
+
+const providerById = (dataset: Dataset, id: string): Provider | undefined =>
+  dataset.providers.find((provider) => provider.id === id);
+
+const qualifiedId = ({ id, provider }: Model): string => `${provider}/${id}`;
+
+/**
+ * The id that a model has among all that is on file: its own, qualified by its provider where several providers offer
+ * that id, or where it is the qualified id of another, so that no two subjects share one.
+ */
+export const modelIdsOf = remembered((dataset: Dataset): ((model: Model) => string) => {
+  const models = dataset.providers.flatMap((provider) => provider.models);
+  const offered = new Map<string, number>();
+  for (const { id } of models) offered.set(id, (offered.get(id) ?? 0) + 1);
+  const qualified = new Set(models.map(qualifiedId));
+  return (model) =>
+    (offered.get(model.id) ?? 0) > 1 || qualified.has(model.id) ? qualifiedId(model) : model.id;
+});
+
+/** Every id under which a provider lists a model. */
+const offeredBy = remembered(
+  (provider: Provider): ReadonlySet<string> =>
+    new Set(provider.models.flatMap((model) => [model.id, ...model.aliases.map(({ id }) => id)])),
+);
+
+function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias: Alias): Spelling[] {
+  const { provider, model } = own;
+  const text = alias.id;
+  if (alias.weights === true) return [{ text, meaning: 'weights', subject: 'weights' }];
+  if (alias.via === undefined) return [{ text, meaning: `model of ${provider.name}`, subject: own }];
+  const hostProvider = providerById(dataset, alias.via);
+  // A host on file that lists the id itself knows more about it than the alias does.
+  if (hostProvider !== undefined && offeredBy(hostProvider).has(text)) return [];
+  const host = provider.routes[alias.via]?.name ?? alias.via;
+  const more = hostProvider === undefined ? {} : { hostProvider };
+  return [
+    {
+      text,
+      meaning: `via ${host}`,
+      subject: {
+        ...{ kind: 'route', id: text, provider, model, host },
+        ...{ upstream: alias.upstream ?? 'unknown', ...more },
+      },
+    },
+  ];
+}
+
+function modelSpellings(dataset: Dataset, provider: Provider, model: Model, id: string): Spelling[] {
+  const behind = behindIn(dataset).get(model);
+  const own = { kind: 'model', id, provider, model, ...(behind === undefined ? {} : { behind }) } as const;
+  const meaning = `model of ${provider.name}`;
+  const qualified = qualifiedId(model);
+  const isQualified = id === model.id && id.startsWith(`${provider.id}/`);
+  return [
+    ...(isQualified ? [id] : [model.id, qualified]).map((text) => ({ text, meaning, subject: own })),
+    ...model.aliases.flatMap((alias) => aliasSpelling(dataset, own, alias)),
+  ];
+}
+
+function providerSpelling(dataset: Dataset, provider: Provider): Spelling {
+  const { id, models } = provider;
+  const behind = models.flatMap((model) => behindIn(dataset).get(model) ?? []);
+  const more = behind.length === 0 ? {} : { behind };
+  return { text: id, meaning: 'provider', subject: { kind: 'provider', id, provider, ...more } };
+}
+
+/** Every spelling that names something, in the order of the dataset. */
+function spellingsOf(dataset: Dataset): Spelling[] {
+  const idOf = modelIdsOf(dataset);
+  return dataset.providers.flatMap((provider): Spelling[] => [
+    providerSpelling(dataset, provider),
+    ...provider.models.flatMap((model) => modelSpellings(dataset, provider, model, idOf(model))),
+  ]);
+}
+
+interface Index {
+  all: readonly Spelling[];
+  exact: ReadonlyMap<string, readonly Spelling[]>;
+  anyCase: ReadonlyMap<string, readonly Spelling[]>;
+}
+
+function groupedBy(spellings: readonly Spelling[], key: (text: string) => string): Map<string, Spelling[]> {
+  const groups = new Map<string, Spelling[]>();
+  for (const spelling of spellings) {
+    const group = groups.get(key(spelling.text));
+    if (group === undefined) groups.set(key(spelling.text), [spelling]);
+    else group.push(spelling);
+  }
+  return groups;
+}
+
+/** The spellings of a dataset by their text. */
+const indexOf = remembered((dataset: Dataset): Index => {
+  const all = spellingsOf(dataset);
+  const anyCase = groupedBy(all, (text) => text.toLowerCase());
+  return { all, exact: groupedBy(all, (text) => text), anyCase };
+});
+
+/** Every name that a subject can be given by, in the order of the dataset. */
+export const subjectNames = (dataset: Dataset): string[] =>
+  indexOf(dataset).all.flatMap(({ text, subject }) => (subject === 'weights' ? [] : [text]));
+
+const MOST_LISTED = 20;
+
+/** Names for a hint, but not thousands of them. */
+const listOf = (names: readonly string[]): string =>
+  names.length <= MOST_LISTED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;
+
+/** Whether a spelling names a model of a provider, or one that is reached through it. */
+const isOf = ({ text, subject }: Spelling, { id }: Provider): boolean =>
+  subject !== 'weights' &&
+  (subject.provider.id === id || (subject.kind === 'route' && text.toLowerCase().startsWith(`${id}/`)));
+
+function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spelling[]): InputError {
+  const [before] = given.split('/');
+  const provider = before === given ? undefined : providerById(dataset, before?.toLowerCase() ?? '');
+  const known = provider === undefined ? spellings : spellings.filter((one) => isOf(one, provider));
+  const guess = suggest(
+    given,
+    known.map(({ text }) => text),
+  );
+  const options =
+    provider === undefined
+      ? `On file: ${listOf(dataset.providers.map(({ id }) => id))}.`
+      : provider.models.length === 0
+        ? `No model of ${provider.name} is on file.`
+        : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
+  return inputError(`unknown provider or model ${JSON.stringify(given)}`, {
+    hint: guess === undefined ? options : `${guess} ${options}`,
+  });
+}
+
+/** Spellings that can be told apart from the others, for a name that could mean several things. */
+function waysToSay({ all, exact }: Index, found: readonly Spelling[]): string[] {
+  const meant = new Set(found.map(({ subject }) => identityOf(subject)));
+  const clear = all.filter(
+    (spelling) =>
+      (spelling.subject === 'weights' ? found.includes(spelling) : meant.has(identityOf(spelling.subject))) &&
+      exact.get(spelling.text)?.length === 1,
+  );
+  return [...new Set(clear.map(({ text, meaning }) => `${text} (${meaning})`))];
+}
+
+const identityOf = (subject: Subject | 'weights'): string =>
+  subject === 'weights' ? subject : `${subject.kind} ${subject.provider.id} ${subject.id}`;
+
+/**
+ * What a name means: a provider's id, a model's id, an alias, or an id of a family; in any case of letters unless two
+ * things differ by case only. Throws an InputError, with the spellings that would work, for what is unknown, ambiguous or no service.
+ */
+export function resolveSubject(dataset: Dataset, given: string): Subject {
+  const index = indexOf(dataset);
+  const found = index.exact.get(given) ?? index.anyCase.get(given.toLowerCase()) ?? [];
+  const [first] = found;
+  if (first === undefined) {
+    const unlisted = unlistedSubject(dataset, given, (text) => index.anyCase.has(text.toLowerCase()));
+    if (unlisted === undefined) throw unknownSubject(given, dataset, index.all);
+    return unlisted;
+  }
+  if (new Set(found.map(({ subject }) => identityOf(subject))).size > 1)
+    throw inputError(`${JSON.stringify(given)} could mean several things on file`, {
+      hint: `Write one of: ${waysToSay(index, found).join(', ')}.`,
+    });
+  if (first.subject === 'weights')
+    throw inputError(`${first.text} names downloadable weights, not a service`, {
+      hint: 'There is no offering to check. Name the host that runs them for you, or the model id of an API.',
+    });
+  return first.subject;
+}
+
+/** The same for two subjects that are the same. */
+export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
+
+/** The error for two names of one subject. */
+export const sameSubject = (first: string, second: string): InputError =>
+  inputError(`${JSON.stringify(first)} and ${JSON.stringify(second)} are the same subject`, {
+    hint: 'Name each subject once.',
+  });
+
+/** Resolves several names; the same subject twice is an error, or counts would lie. */
+export function resolveSubjects(dataset: Dataset, given: readonly string[]): Subject[] {
+  const names = new Map<string, string>();
+  return given.map((name) => {
+    const subject = resolveSubject(dataset, name);
+    const earlier = names.get(subjectKey(subject));
+    if (earlier !== undefined) throw sameSubject(earlier, name);
+    names.set(subjectKey(subject), name);
+    return subject;
+  });
+}

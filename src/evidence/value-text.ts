@@ -1,0 +1,63 @@
+import { branchOf } from './branch-of.js';
+import { countryLabel } from '../input/country-names.js';
+import { COLLECTIVE_PARTIES, PARTY } from './party-shape.js';
+import { collectiveText, partyText } from './party-text.js';
+import { isRegion, placeLabel } from './place-text.js';
+import { REGIONS } from './place-shape.js';
+import type { Fields, Shape, ValueOf } from '../input/shape.js';
+
+const words = (key: string): string => key.replace(/[_-]/g, ' ');
+
+/** An object of which nothing is stated says so, in place of an empty line. */
+const objectText = (value: Record<string, unknown>, fields: Fields): string =>
+  Object.entries(value)
+    .flatMap(([key, item]) => {
+      const shape = fields[key];
+      return shape === undefined ? [] : [`${words(key)}: ${valueText(item, shape)}`];
+    })
+    .join('; ') || 'nothing stated';
+
+/** Parties and places have words of their own, wherever they are named. `you`: what the reader calls the customer. */
+export function ownWords(value: unknown, shape: Shape, you = 'you'): string | undefined {
+  if (shape.type === 'object')
+    return shape.fields === PARTY.fields ? partyText(value as ValueOf<typeof PARTY>, you) : undefined;
+  if (shape.type === 'text') return shape.format === 'country' ? countryLabel(String(value)) : undefined;
+  if (shape.type !== 'choice') return undefined;
+  if (shape.of === REGIONS && isRegion(value)) return placeLabel(value);
+  return shape.of === COLLECTIVE_PARTIES ? collectiveText(String(value), you) : undefined;
+}
+
+function itemText(item: unknown, shape: Shape): string {
+  const branch = branchOf(shape, item);
+  const own = ownWords(item, branch);
+  if (own !== undefined) return own;
+  return branch.type === 'object' ? `[${valueText(item, branch)}]` : valueText(item, branch);
+}
+
+function plainText(value: string | number | boolean, shape: Shape): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (shape.type === 'integer' && shape.unit !== undefined)
+    return `${value} ${value === 1 ? shape.unit.replace(/s$/, '') : shape.unit}`;
+  return String(value);
+}
+
+/** A value as a line for people: keys in words, units named, parties by name, countries by name and code. */
+export function valueText(value: unknown, wide: Shape): string {
+  const shape = branchOf(wide, value);
+  const own = ownWords(value, shape);
+  if (own !== undefined) return own;
+  switch (shape.type) {
+    case 'object':
+      return objectText(value as Record<string, unknown>, shape.fields);
+    case 'list':
+      return (value as unknown[]).map((item) => itemText(item, shape.of)).join(', ') || 'none';
+    case 'map':
+    case 'either':
+      return JSON.stringify(value);
+    case 'boolean':
+    case 'integer':
+    case 'text':
+    case 'choice':
+      return plainText(value as string | number | boolean, shape);
+  }
+}

@@ -1,0 +1,115 @@
+import { ATTESTED_MARK } from '../evidence/attested.js';
+import type { Field } from '../query/field.js';
+import { flatComparison, type CompareReport } from '../report/compare-report.js';
+import type { AppliedWaiver } from '../verdict/waiver.js';
+import type { CheckReport, GapsReport } from '../report/report.js';
+import type { ReplacedFile } from '../report/replaced-files.js';
+import { findingFields, type FindingRow } from '../report/lists/finding-fields.js';
+import type { Cell, ListingReport } from '../report/lists/listing-report.js';
+
+/** A report as rows of plain values under named columns. */
+export interface Flat {
+  columns: readonly string[];
+  rows: readonly Readonly<Record<string, Cell>>[];
+}
+
+const FINDING_FIELDS: readonly Field<FindingRow>[] = findingFields([], []);
+
+/** The columns of a finding, in their order. */
+export const FINDING_COLUMNS: readonly string[] = FINDING_FIELDS.map(({ name }) => name);
+
+function cellOf(field: Field<FindingRow>, row: FindingRow): Cell {
+  const { values } = field.read(row);
+  return field.list === true ? [...values] : (values[0] ?? null);
+}
+
+/** A finding as one row. */
+const flatFinding = (row: FindingRow): Record<string, Cell> =>
+  Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, cellOf(field, row)]));
+
+/** Whether what became of a waiver stands on the row of its finding. */
+const isTold = (report: CheckReport | GapsReport, { finding, file, line, text }: AppliedWaiver): boolean =>
+  report.findings.some(({ id, waiver, idleWaiver }) => {
+    const own = waiver ?? idleWaiver;
+    return id === finding && own?.file === file && own.line === line && own.text === text;
+  });
+
+/** A waiver as a row of its own, without an id: it is no finding. */
+const flatWaiver = ({ rule, subject, status, text }: AppliedWaiver): Record<string, Cell> => ({
+  ...{ rule, subject, waived: status === 'active', waiver: text },
+});
+
+/** Findings row by row, and after them the waivers that none of these rows tells of. */
+const flatFindings = (report: CheckReport | GapsReport): Flat => ({
+  columns: FINDING_COLUMNS,
+  rows: [
+    ...report.findings.map((finding) => {
+      const rule = report.rules[finding.rule];
+      return flatFinding(rule === undefined ? { finding } : { finding, rule });
+    }),
+    ...report.waivers.filter((waiver) => !isTold(report, waiver)).map(flatWaiver),
+  ],
+});
+
+/**
+ * Rows with what of them rests on evidence of the user's own, by the names of columns, and the mark that it bears. A
+ * column of that name keeps its own meaning.
+ */
+function withOwn({ columns, rows }: Flat, attested: readonly (readonly string[])[]): Flat {
+  const names = columns.includes('attested') ? 'attested-columns' : 'attested';
+  const mark = columns.includes('attestation') ? [] : ['attestation'];
+  return {
+    columns: [...columns, names, ...mark],
+    rows: rows.map((row, index) => {
+      const own = attested[index] ?? [];
+      const sentence = own.length === 0 ? null : ATTESTED_MARK;
+      return { ...row, [names]: [...own], ...Object.fromEntries(mark.map((name) => [name, sentence])) };
+    }),
+  };
+}
+
+/** Rows with what a reader must know of their values, in a column of its own. */
+function withMarks({ columns, rows }: Flat, marks: NonNullable<ListingReport['marks']>): Flat {
+  return {
+    columns: [...columns, 'marks'],
+    rows: rows.map((row, index) => ({
+      ...row,
+      marks: Object.entries(marks[index] ?? {}).flatMap(([name, own]) =>
+        own.map((mark) => `${name}: ${mark}`),
+      ),
+    })),
+  };
+}
+
+function flatListing({ columns, rows, attested, marks }: ListingReport): Flat {
+  const plain = { columns: columns.map(({ name }) => name), rows };
+  const flat = marks === undefined ? plain : withMarks(plain, marks);
+  return attested === undefined ? flat : withOwn(flat, attested);
+}
+
+function flatCompared(report: CompareReport): Flat {
+  const flat = flatComparison(report);
+  return report.attestations.length === 0 ? flat : withOwn(flat, flat.attested);
+}
+
+/** Rows have no head: each names the files that are read instead of built-in ones. */
+function withReplaced({ columns, rows }: Flat, replacedBy: readonly ReplacedFile[]): Flat {
+  const name = 'replaced-by';
+  if (replacedBy.length === 0) return { columns, rows };
+  const files = replacedBy.map(({ provider, file }) => `${provider}: ${file}`);
+  return { columns: [...columns, name], rows: rows.map((row) => ({ ...row, [name]: files })) };
+}
+
+function flatRows(report: Flattened): Flat {
+  if (report.kind === 'listing') return flatListing(report);
+  return report.kind === 'compare' ? flatCompared(report) : flatFindings(report);
+}
+
+type Flattened = CheckReport | GapsReport | ListingReport | CompareReport;
+
+/**
+ * A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. Where the run
+ * has evidence of the user's own, each row of a list says what of it rests on that; where a file of the user's replaces
+ * a built-in one, each row names it.
+ */
+export const flatten = (report: Flattened): Flat => withReplaced(flatRows(report), report.dataset.replacedBy);

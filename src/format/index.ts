@@ -1,0 +1,77 @@
+import { inputError } from '../input/problem.js';
+import { completionText } from '../report/completion-report.js';
+import { renderCsv } from './csv.js';
+import { flatten } from './flat.js';
+import { filesText } from '../report/init-report.js';
+import { renderJson } from './json.js';
+import { letterMarkdown } from './letter-markdown.js';
+import { renderLetterText } from './letter-text.js';
+import { renderNdjson } from './ndjson.js';
+import type { Report } from '../report/reports.js';
+import { schemaText } from '../report/schema-report.js';
+import { renderTable } from './page/render-table.js';
+import type { Terminal } from './terminal.js';
+import { renderYaml } from './yaml.js';
+
+/** A pure function from a report to text. */
+export type Reporter<K extends Report['kind'] = Report['kind']> = (
+  report: Extract<Report, { kind: K }>,
+  terminal: Terminal,
+) => string;
+
+/** A format, and the kinds of reports that can be told in it. */
+interface FormatText {
+  kinds: 'all' | readonly Report['kind'][];
+  render: (report: never, terminal: Terminal) => string;
+}
+
+const only = <const K extends readonly Report['kind'][]>(
+  kinds: K,
+  render: Reporter<K[number]>,
+): FormatText => ({
+  kinds,
+  render,
+});
+
+const all = (render: Reporter): FormatText => ({ kinds: 'all', render });
+
+/** Every format, in the order of the help page. */
+const REPORTERS = {
+  table: all(renderTable),
+  json: all(renderJson),
+  yaml: all(renderYaml),
+  ndjson: only(['check', 'gaps', 'listing', 'compare', 'query'], renderNdjson),
+  csv: only(['check', 'gaps', 'listing', 'compare'], (report) => renderCsv(flatten(report))),
+  markdown: only(['questions'], letterMarkdown),
+  text: only(['questions'], renderLetterText),
+} as const satisfies Record<string, FormatText>;
+
+export type Format = keyof typeof REPORTERS;
+
+export const FORMATS = Object.keys(REPORTERS) as Format[];
+
+const tells = (format: Format, kind: Report['kind']): boolean => {
+  const { kinds }: FormatText = REPORTERS[format];
+  return kinds === 'all' || kinds.includes(kind);
+};
+
+/** The formats that a kind of report can be told in. */
+export const formatsOf = (kind: Report['kind']): Format[] => FORMATS.filter((format) => tells(format, kind));
+
+/** Throws an InputError where a kind of report cannot be told in a format. */
+export function requireFormat(kind: Report['kind'], format: Format): void {
+  if (!tells(format, kind))
+    throw inputError(`what this command answers with cannot be told as ${format}`, {
+      hint: `Formats that it has: ${formatsOf(kind).join(', ')}.`,
+    });
+}
+
+/** A report as text, with one line end at its end. Throws an InputError for a format that its kind does not have. */
+export function render(report: Report, format: Format, terminal: Terminal): string {
+  if (report.kind === 'schema') return schemaText(report);
+  if (report.kind === 'completion') return completionText(report);
+  if (report.kind === 'init' && !report.written && format === 'table') return filesText(report);
+  requireFormat(report.kind, format);
+  const { render: tell }: FormatText = REPORTERS[format];
+  return tell(report as never, terminal);
+}

@@ -1,0 +1,110 @@
+import type { Attested } from '../../evidence/attested.js';
+import { conditionsOf, conditionTitles } from '../../evidence/claim-record.js';
+import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
+import { valueText } from '../../evidence/value-text.js';
+import { attestedText } from '../../report/described-attestation.js';
+import type { DescribedProvider } from '../../report/described-provider.js';
+
+/** What `show` and `explain` both print of a claim. */
+export interface ClaimLike {
+  attribute: AttributeId;
+  value?: unknown;
+  notFound?: { looked_in: string; by?: string };
+  says?: string;
+  scope: string;
+  grade: string;
+  sources: readonly string[];
+  origin?: string;
+  edition?: string;
+  onlyFor?: string | readonly string[];
+  at?: string;
+  recorded?: string;
+  seen?: string;
+  stated?: string;
+  dated?: string;
+  until?: string;
+  vendorReply?: { date: string; text: string; url: string };
+  attestation?: Attested;
+  file: string;
+  line: number;
+}
+
+const SCOPE_WORDS: Record<string, string> = {
+  contract: 'your contract',
+  model: 'this model',
+  offering: 'this API',
+  group: 'company-wide',
+};
+
+const titleOf = (id: string, provider: DescribedProvider): string =>
+  provider.sources[id]?.title ?? provider.documents[id]?.title ?? id;
+
+/** What a claim says, as a line. */
+export const claimValue = (claim: ClaimLike): string =>
+  claim.notFound === undefined
+    ? valueText(claim.value, attributeOf(claim.attribute).shape)
+    : `${claim.notFound.by === undefined ? '' : `${claim.notFound.by} `}looked in ${claim.notFound.looked_in}: not found`;
+
+/** The days on which what a claim rests on was read here, first and last. */
+function readText({ grade, sources }: ClaimLike, provider: DescribedProvider): string {
+  if (grade === 'reported') return '';
+  const days = sources.flatMap((id) => provider.sources[id]?.read_on ?? []).sort();
+  const [first = '', ...more] = days;
+  const last = more.at(-1) ?? first;
+  return first === '' ? '' : `read ${first}${last === first ? '' : ` to ${last}`}`;
+}
+
+/** Each date that is known of a claim, under its name: they are never one another. */
+const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
+  [
+    claim.dated === undefined && claim.seen === undefined && claim.recorded === undefined ? 'undated' : '',
+    claim.recorded === undefined ? '' : `recorded ${claim.recorded}`,
+    claim.seen === undefined ? '' : `seen ${claim.seen}`,
+    readText(claim, provider),
+    claim.stated === undefined ? '' : `itself dated ${claim.stated}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** A source or document by its title, with where a copy is kept and whether everybody can read it. */
+function documentText(id: string, provider: DescribedProvider): string {
+  const document = provider.sources[id] ?? provider.documents[id];
+  const about = keptText(document ?? {});
+  return about === '' ? titleOf(id, provider) : `${titleOf(id, provider)} (${about})`;
+}
+
+/** Where a copy of a document is kept, and whether it is shown on request only. */
+export const keptText = ({ archived, gated }: { archived?: string; gated?: boolean }): string =>
+  [archived === undefined ? '' : `copy: ${archived}`, gated === true ? 'shown on request only' : '']
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** Where a claim comes from, how wide it is and how old, as a line. */
+export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): string {
+  if (claim.attestation !== undefined)
+    return `${attestedText(claim.attestation)} · ${claim.file}:${claim.line}`;
+  const by = claim.sources.map((id) => documentText(id, provider)).join(', ');
+  const from =
+    claim.origin === undefined
+      ? `source: ${by}`
+      : `reported by: ${by}; goes back to: ${documentText(claim.origin, provider)}, not read here`;
+  return [
+    claim.grade,
+    SCOPE_WORDS[claim.scope] ?? claim.scope,
+    claim.at === undefined ? '' : `at ${claim.at}`,
+    dateText(claim, provider),
+    claim.until === undefined ? '' : `held until ${claim.until}`,
+    claim.edition === undefined ? '' : `edition: ${claim.edition}`,
+    claim.onlyFor === undefined ? '' : `only for ${conditionTitles(conditionsOf(claim), provider.variants)}`,
+    from,
+    `${claim.file}:${claim.line}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** What the provider answered, as a line; empty where it did not. */
+export const replyText = ({ vendorReply }: ClaimLike): string =>
+  vendorReply === undefined
+    ? ''
+    : `The provider replied on ${vendorReply.date}: ${vendorReply.text} (${vendorReply.url})`;

@@ -1,0 +1,102 @@
+import { replacedTexts } from '../../report/replaced-files.js';
+import { policyName } from '../../policy/policy.js';
+import type {
+  ComparedAnswer,
+  ComparedFact,
+  ComparedValue,
+  CompareReport,
+} from '../../report/compare-report.js';
+import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
+import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
+import { valueText } from './listing-page.js';
+import { attestationPart } from './own-part.js';
+import type { Paper } from './paper.js';
+
+const MARKS: Record<ComparedAnswer['outcome'], readonly [string, string]> = {
+  pass: ['✓', '+'],
+  fail: ['✗', 'x'],
+  unknown: ['?', '?'],
+  'not-applicable': ['–', '-'],
+};
+
+/** No colour: none of them is the winner. */
+function answerText(answer: ComparedAnswer, paper: Paper): string {
+  const { outcome, indication, reasons, caveats, waived, attested } = answer;
+  const mark = indication === 'against' ? '!' : MARKS[outcome][paper.unicode ? 0 : 1];
+  const why = [
+    ...reasons.map((reason) => REASON_WORDS[reason]),
+    ...caveats.filter((caveat) => caveat !== 'attested').map((caveat) => CAVEAT_WORDS[caveat]),
+    ...(attested ? [CAVEAT_WORDS.attested] : []),
+  ];
+  const accepted = waived ? ' (risk accepted)' : '';
+  return `${mark} ${outcomeWords({ outcome, indication })}${accepted}${why.length === 0 ? '' : `: ${why.join('; ')}`}`;
+}
+
+/** The answers for one subject; models that get the same answer share a line. */
+function answersText(answers: readonly ComparedAnswer[], paper: Paper): string {
+  const bySame = new Map<string, string[]>();
+  for (const answer of answers) {
+    const text = answerText(answer, paper);
+    bySame.set(text, [...(bySame.get(text) ?? []), answer.subject]);
+  }
+  const lines = [...bySame];
+  if (lines.length === 0) return 'not asked';
+  if (answers.length === 1) return lines[0]?.[0] ?? '';
+  return lines
+    .map(([text, subjects]) =>
+      subjects.length === answers.length
+        ? `${text} (all ${subjects.length} models)`
+        : `${text} (${subjects.join(', ')})`,
+    )
+    .join('\n');
+}
+
+function knownText({ values, why, attested }: ComparedValue, { attribute, unit }: ComparedFact): string {
+  if (values.length === 0) return why === undefined ? 'not stated' : REASON_WORDS[why];
+  const column = {
+    name: attribute,
+    title: '',
+    type: 'text',
+    ...(unit === undefined ? {} : { unit }),
+  } as const;
+  const text = values.map((value) => valueText(value, column)).join(', ');
+  return attested ? `${text} (${CAVEAT_WORDS.attested})` : text;
+}
+
+interface Line {
+  head: string;
+  cells: string[];
+}
+
+/** The page of `compare`: facts and rules side by side, subjects in the order in which they were named. */
+export function comparePage(report: CompareReport, paper: Paper): string {
+  const { ink } = paper;
+  const lines: Line[] = [
+    ...report.facts.map((fact) => ({
+      head: fact.title,
+      cells: fact.known.map((known) => knownText(known, fact)),
+    })),
+    ...report.rules.map(({ rule, answers }) => ({
+      head: ink.bold(rule),
+      cells: answers.map((list) => answersText(list, paper)),
+    })),
+  ];
+  return paper.page([
+    ink.bold(
+      paper.paragraph(
+        `Side by side under policy ${policyName(report.policy)}, as of ${report.asOf}. The order is no ranking.`,
+      ),
+    ),
+    paper.table(
+      ['', ...report.subjects.map(({ id }) => id)],
+      lines.map(({ head, cells }) => [head, ...cells]),
+    ),
+    attestationPart(report.attestations, paper),
+    [
+      paper.paragraph('Prices are in USD per 1,000,000 tokens, sizes in tokens.'),
+      paper.labelled('Assumed use', report.assumes),
+      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
+    ].join('\n'),
+    report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

@@ -1,0 +1,139 @@
+import { replacedTexts } from '../../report/replaced-files.js';
+import { policyName } from '../../policy/policy.js';
+import type { ConsideredClaim } from '../../verdict/finding.js';
+import { basisWords } from '../../verdict/basis-words.js';
+import type { DescribedBasis } from '../../report/described-rule.js';
+import type { Explained, ExplainReport, Setting } from '../../report/explain-report.js';
+import { publishedNote } from '../../report/published-text.js';
+import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
+import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
+import { claimProvenance, claimValue, replyText } from './claim-text.js';
+import { leadText } from './lead-text.js';
+import { waiverLines } from './own-part.js';
+import type { Paper } from './paper.js';
+
+const PART_WORDS: Record<ConsideredClaim['part'], string> = {
+  proof: 'proof',
+  weak: 'weak: can count against, never for',
+  lead: 'lead: settles nothing',
+  'not-found': 'search that found nothing',
+  out: 'about other customers: not heard',
+  silent: 'about another part of the question: weighs nothing',
+  ended: 'ended',
+  'not-yet': 'not there yet on this day',
+};
+
+function basisText(basis: DescribedBasis): string {
+  const period = [
+    basis.inForce ? `since ${basis.inForceFrom}` : `not in force on this day: from ${basis.inForceFrom}`,
+    basis.until === undefined ? '' : `until ${basis.until}`,
+    basis.scope ?? '',
+    basis.readOn === undefined ? 'official text still to be read here' : `read ${basis.readOn}`,
+  ].filter((part) => part !== '');
+  return `${basis.short} ${basis.article}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
+}
+
+const valueOf = (value: unknown): string =>
+  value === null
+    ? 'not set'
+    : Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
+
+const settingText = ({ name, value, file, line }: Setting): string =>
+  `${name}: ${valueOf(value)}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
+
+function claimBlock(
+  claim: ConsideredClaim,
+  report: ExplainReport,
+  explained: Explained,
+  paper: Paper,
+): string {
+  const provider = report.providers[explained.finding.provider];
+  if (provider === undefined) return '';
+  const weaknesses = claim.weaknesses.map((weakness) => REASON_WORDS[weakness]).join(', ');
+  const answered =
+    claim.answer === undefined
+      ? ''
+      : ` → ${claim.answer}${claim.message === undefined ? '' : `: ${claim.message}`}`;
+  return [
+    paper.paragraph(
+      `${paper.ink.bold(PART_WORDS[claim.part])} · ${claim.attribute}: ${claimValue(claim)}`,
+      2,
+    ),
+    paper.paragraph(`${claim.says ?? ''}${answered}`.trim(), 4),
+    ...(weaknesses === '' ? [] : [paper.paragraph(`Not proof: ${weaknesses}.`, 4)]),
+    ...(claim.part === 'lead'
+      ? [paper.paragraph(paper.ink.cyan(leadText(claim, explained.finding)), 4)]
+      : []),
+    ...(claim.vendorReply === undefined ? [] : [paper.paragraph(replyText(claim), 4)]),
+    paper.paragraph(paper.ink.dim(claimProvenance(claim, provider)), 4),
+  ].join('\n');
+}
+
+function findingPart(explained: Explained, report: ExplainReport, paper: Paper): string {
+  const { finding, maker, remedies } = explained;
+  const { ink } = paper;
+  const blocks = (title: string, claims: readonly ConsideredClaim[]): string[] =>
+    claims.length === 0
+      ? []
+      : [ink.bold(title), ...claims.map((claim) => claimBlock(claim, report, explained, paper))];
+  const reasons = finding.reasons.map((reason) => `${reason} (${REASON_WORDS[reason]})`).join(', ');
+  return [
+    ink.bold.underline(`${finding.subject}: ${outcomeWords(finding)}`),
+    paper.paragraph(finding.message === '' ? finding.title : finding.message),
+    ...(reasons === '' ? [] : [paper.labelled('Reasons', reasons)]),
+    ...(finding.caveats.length === 0
+      ? []
+      : [paper.labelled('Mind', finding.caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', '))]),
+    paper.labelled(
+      'Counts as',
+      finding.level === 'none' ? 'no gap' : `${finding.level}${finding.waivable ? '' : ', cannot be waived'}`,
+    ),
+    ...(maker === undefined ? [] : [paper.labelled('Duty of', `${maker.name}, who made the model`)]),
+    ...waiverLines(finding, paper).map((line) => paper.paragraph(line)),
+    ink.bold(`Claims considered (${finding.claims.length})`),
+    ...(finding.claims.length === 0
+      ? ['  none on file']
+      : finding.claims.map((claim) => claimBlock(claim, report, explained, paper))),
+    ...blocks(`Speaks against it (${finding.opposing.length})`, finding.opposing),
+    ...blocks('Leads on related questions', finding.shows),
+    ...(remedies.length === 0
+      ? []
+      : [
+          ink.bold('What would turn it to shown'),
+          ...remedies.map((remedy) => paper.paragraph(`- ${remedy}`, 2)),
+        ]),
+    paper.paragraph(ink.dim(`finding ${finding.id}, evidence ${finding.evidence.slice(0, 12)}`)),
+  ].join('\n');
+}
+
+/** The page of `explain`. */
+export function explainPage(report: ExplainReport, paper: Paper): string {
+  const { rule } = report;
+  const { ink } = paper;
+  const findings = report.explained.map(({ finding }) => finding);
+  const law = rule.ownRequirement
+    ? ['Your own requirement; no law demands it.', ...rule.basis.map(basisText)]
+    : rule.basis.map(basisText);
+  return paper.page([
+    `${ink.bold(paper.paragraph(`${rule.id}${rule.uses === undefined ? '' : ` (${rule.uses})`}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,
+    [ink.bold('Law'), ...law.map((line) => paper.paragraph(`- ${line}`, 2))].join('\n'),
+    [
+      ink.bold(`Policy ${policyName(report.policy)}, as of ${report.asOf}`),
+      ...report.settings.map((setting) => paper.paragraph(settingText(setting), 2)),
+      ...report.policy.notes.map((note) => paper.paragraph(`Note: ${note}`, 2)),
+    ].join('\n'),
+    [
+      paper.labelled('Reads', rule.reads.join(', ')),
+      paper.labelled('To close it', rule.fix),
+      paper.labelled('Ask', rule.question),
+      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
+    ].join('\n'),
+    ...report.explained.map((explained) => findingPart(explained, report, paper)),
+    paper.paragraph(publishedNote(findings, report.providers) ?? ''),
+    report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

@@ -1,0 +1,128 @@
+import { replacedTexts } from '../../report/replaced-files.js';
+import { policyName } from '../../policy/policy.js';
+import { placeLabel } from '../../evidence/place-text.js';
+import { roundDecimal } from '../../input/decimal.js';
+import type { Scalar } from '../../query/field.js';
+import { OUTCOMES } from '../../report/lists/rule-fields.js';
+import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
+import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
+import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
+import type { Paper } from './paper.js';
+
+const THOUSAND = 1000;
+const MILLION = 1_000_000;
+
+/** A number of tokens as the card prints it, never more than there are: 262144 is 262K, 1048576 is 1.0M. */
+export function sizeText(tokens: number): string {
+  if (tokens < THOUSAND) return String(tokens);
+  if (tokens < MILLION) return `${Math.floor(tokens / THOUSAND)}K`;
+  const tenths = Math.floor(tokens / (MILLION / 10));
+  return `${Math.floor(tenths / 10)}.${tenths % 10}M`;
+}
+
+const MOST_PLACES = 6;
+const LEAST_PLACES = 2;
+
+/** An amount in USD with two to six places; rounded ones are marked. */
+export function amountText(usd: string): string {
+  const rounded = roundDecimal(usd, MOST_PLACES);
+  const [whole = '', places = ''] = rounded.split('.');
+  const text = `$${whole}.${places.padEnd(LEAST_PLACES, '0')}`;
+  return rounded === roundDecimal(usd, usd.length) ? text : `≈ ${text}`;
+}
+
+/** A value for people: sizes short, amounts in dollars, countries by name. */
+export function valueText(value: Scalar, { type, unit }: Column): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const outcome = OUTCOMES.find((one) => one === value);
+  if (type === 'choice' && outcome !== undefined) return outcomeWords({ outcome, indication: 'none' });
+  if (type === 'country') return placeLabel(String(value));
+  if (unit === 'tokens') return sizeText(Number(value));
+  if (unit === 'USD') return amountText(String(value));
+  // A price is shown with the digits that it was stated with.
+  return unit?.startsWith('USD') === true ? `$${String(value)}` : String(value);
+}
+
+/** A cell for people; what is not known says why. */
+function cellText(
+  cell: Cell,
+  column: Column,
+  why: ListingReport['unknown'][number][string] | undefined,
+): string {
+  if (cell === null) return why === undefined ? 'not stated' : `(${REASON_WORDS[why]})`;
+  if (!Array.isArray(cell)) return valueText(cell, column);
+  return cell.length === 0 ? 'none' : cell.map((value) => valueText(value, column)).join(', ');
+}
+
+/** The end of a cell that is not all there is to say, or not what mimo-check has seen. */
+function endOf(report: ListingReport, index: number, name: string): string {
+  const has = (names: readonly string[] | undefined): boolean => names?.includes(name) === true;
+  const open = has(report.incomplete[index]) ? ', …' : '';
+  return has(report.attested?.[index]) ? `${open} (${CAVEAT_WORDS.attested})` : open;
+}
+
+/** Marks with the columns that bear them; what all marked cells of a row have in common names none of them. */
+function marksText({ columns, marks = [] }: ListingReport, index: number): string {
+  const own = Object.entries(marks[index] ?? {});
+  const titleOf = (name: string): string => columns.find((column) => column.name === name)?.title ?? '';
+  const bearers = own.filter(([name]) => titleOf(name) !== '');
+  return [...new Set(own.flatMap(([, texts]) => texts))]
+    .map((text) => {
+      const names = bearers.filter(([, texts]) => texts.includes(text)).map(([name]) => titleOf(name));
+      return names.length === 0 || names.length === bearers.length ? text : `${text}: ${names.join(', ')}`;
+    })
+    .join('; ');
+}
+
+/** What a reader must know of the values above: under the table, as it would make columns too narrow. */
+function marksList(report: ListingReport, cells: readonly string[][], paper: Paper): string {
+  const label = Math.max(
+    report.columns.findIndex(({ name }) => name === 'id'),
+    0,
+  );
+  const bearers = new Map<string, string[]>();
+  cells.forEach((row, index) => {
+    const text = marksText(report, index);
+    if (text !== '') bearers.set(text, [...(bearers.get(text) ?? []), row[label] ?? '']);
+  });
+  return [...bearers]
+    .map(([text, rows]) => paper.paragraph(`${[...new Set(rows)].join(', ')}: ${text}.`))
+    .join('\n');
+}
+
+const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a part of it is not stated.';
+
+/** Lists that would be others under another policy, whatever is asked of them. */
+const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
+
+const policyText = ({ list, rules, policy }: ListingReport): string =>
+  policy !== undefined && (POLICY_LISTS.includes(list) || rules !== undefined)
+    ? `, policy ${policyName(policy)}`
+    : '';
+
+/** The page of a listing. */
+export function listingPage(report: ListingReport, paper: Paper): string {
+  const { ink } = paper;
+  const { columns } = report;
+  const cells = report.rows.map((row, index) =>
+    columns.map((column) => {
+      const text = cellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
+      return row[column.name] === null ? ink.dim(text) : text + endOf(report, index, column.name);
+    }),
+  );
+  const isOpen = report.incomplete.some((names) => names.length > 0);
+  return paper.page([
+    ink.bold(`${report.title}, as of ${report.asOf}${policyText(report)}`),
+    cells.length === 0
+      ? ''
+      : paper.table(
+          columns.map(({ title }) => title),
+          cells,
+        ),
+    marksList(report, cells, paper),
+    [...replacedTexts(report.dataset), ...report.notes, ...(isOpen ? [OPEN_NOTE] : [])]
+      .map((note) => paper.paragraph(note))
+      .join('\n'),
+    report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

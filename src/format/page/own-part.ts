@@ -1,0 +1,56 @@
+import { isGap, type Finding } from '../../verdict/finding.js';
+import type { AppliedWaiver, WaiverStatus } from '../../verdict/waiver.js';
+import { ATTESTED_MARK } from '../../evidence/attested.js';
+import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
+import type { CheckReport, GapsReport } from '../../report/report.js';
+import type { Paper } from './paper.js';
+
+/** What stands under a gap that is an accepted risk; nothing under any other. */
+export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
+  waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
+
+const STATUS_WORDS: Record<WaiverStatus, string> = {
+  active: 'in force',
+  expired: 'expired',
+  void: 'void',
+  unused: 'unused',
+  'not-yet': 'not yet',
+};
+
+function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
+  const status = waiver.endsSoon ? 'ends soon' : STATUS_WORDS[waiver.status];
+  const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;
+  return paper.paragraph(
+    `${ink(status)}  ${waiver.rule} of ${waiver.subject}: ${waiver.text} (${waiver.file}:${waiver.line})`,
+    2,
+  );
+}
+
+/** Every waiver of the run, and what became of it. */
+function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper): string {
+  if (waivers.length === 0) return '';
+  const lines = waivers.map((waiver) => waiverLine(waiver, paper));
+  return [paper.ink.bold.underline(`Waivers (${waivers.length})`), ...lines].join('\n');
+}
+
+/** Every document of the user's own, marked as such. */
+export function attestationPart(attestations: readonly DescribedAttestation[], paper: Paper): string {
+  if (attestations.length === 0) return '';
+  const head = `Evidence of your own (${attestations.length}), ${ATTESTED_MARK}`;
+  return [
+    paper.ink.bold.underline(paper.paragraph(head)),
+    ...attestations.map((one) => paper.paragraph(attestationText(one), 2)),
+  ].join('\n');
+}
+
+/** What the user brought along: accepted risks, and evidence of their own. */
+export const ownParts = (report: CheckReport | GapsReport, paper: Paper): string[] => [
+  waiverPart(report.waivers, paper),
+  attestationPart(report.attestations, paper),
+];
+
+/** What a section of gaps has to say of those in it that are waived. */
+export function waivedCount(findings: readonly Finding[]): string {
+  const waived = findings.filter((finding) => isGap(finding) && finding.waiver !== undefined).length;
+  return waived === 0 ? '' : `, ${waived} waived`;
+}

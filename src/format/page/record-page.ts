@@ -1,0 +1,14 @@
+import type { RecordReport } from '../../report/record-report.js';
+import type { Paper } from './paper.js';
+
+/** The page of `waive` and `attest`: what was written where, and what it means. */
+export function recordPage(report: RecordReport, paper: Paper): string {
+  const { recorded, file, line, created } = report;
+  const what = recorded.kind === 'waiver' ? 'a waiver' : 'an attestation';
+  const head = `Recorded ${what} in ${created ? 'the new file ' : ''}${file}:${line}`;
+  return paper.page([
+    paper.ink.bold(paper.paragraph(head)),
+    report.says.map((line) => paper.paragraph(line)).join('\n'),
+    report.next.map((line) => paper.ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

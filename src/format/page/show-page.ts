@@ -1,0 +1,128 @@
+import { replacedTexts } from '../../report/replaced-files.js';
+import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
+import type { DescribedProvider } from '../../report/described-provider.js';
+import { hopText } from '../../report/hop-text.js';
+import type { ShowReport, ShownClaim, ShownModel } from '../../report/show-report.js';
+import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';
+import type { Paper } from './paper.js';
+
+function claimBlock(claim: ShownClaim, report: ShowReport, paper: Paper): string {
+  const { ink } = paper;
+  const mark = claim.grade === 'reported' ? ink.cyan('lead ') : '';
+  return [
+    paper.paragraph(`${mark}${claimValue(claim)}`, 2),
+    ...(claim.says === undefined ? [] : [paper.paragraph(claim.says, 4)]),
+    ...(claim.vendorReply === undefined ? [] : [paper.paragraph(replyText(claim), 4)]),
+    paper.paragraph(ink.dim(claimProvenance(claim, report.provider)), 4),
+  ].join('\n');
+}
+
+function claimSection(claims: readonly ShownClaim[], report: ShowReport, paper: Paper): string[] {
+  const attributes = [...new Set(claims.map(({ attribute }) => attribute))];
+  return attributes.map((attribute: AttributeId) =>
+    [
+      `${paper.ink.bold(attribute)} · ${attributeOf(attribute).title}`,
+      ...claims
+        .filter((claim) => claim.attribute === attribute)
+        .map((claim) => claimBlock(claim, report, paper)),
+    ].join('\n'),
+  );
+}
+
+const notStated = (text: string | undefined): string => text ?? 'not stated';
+
+const keptTexts = (document: Parameters<typeof keptText>[0]): string[] => {
+  const text = keptText(document);
+  return text === '' ? [] : [text];
+};
+
+function documentList(provider: DescribedProvider, paper: Paper): string {
+  const sources = Object.entries(provider.sources).map(([id, source]) =>
+    paper.paragraph(
+      [
+        `${id}: ${source.title} (${source.kind})`,
+        `publisher: ${notStated(source.publisher)}`,
+        `reviewed by: ${notStated(source.reviewed_by)}`,
+        `read on: ${notStated(source.read_on)}`,
+        source.url ?? 'no address stated',
+        ...keptTexts(source),
+      ].join(' · '),
+      2,
+    ),
+  );
+  const documents = Object.entries(provider.documents).map(([id, document]) =>
+    paper.paragraph(
+      [
+        `${id}: ${document.title}`,
+        `publisher: ${notStated(document.publisher)}`,
+        `version: ${notStated(document.version)}`,
+        document.url ?? 'no address stated',
+        ...keptTexts(document),
+      ].join(' · '),
+      2,
+    ),
+  );
+  const head = paper.ink.bold;
+  return [
+    head('Sources'),
+    ...sources,
+    ...(documents.length === 0
+      ? []
+      : [head('Documents that leads go back to; nobody here has read them'), ...documents]),
+  ].join('\n');
+}
+
+const UPSTREAM_WORDS = { maker: ', passed on', host: ', run there', unknown: '' } as const;
+
+const aliasText = ({ aliases }: ShownModel): string =>
+  aliases
+    .map(({ id, via, upstream, weights }) =>
+      weights === true
+        ? `${id} (weights, not a service)`
+        : via === undefined
+          ? id
+          : `${id} (via ${via}${UPSTREAM_WORDS[upstream ?? 'unknown']})`,
+    )
+    .join(', ');
+
+function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[] {
+  const spellings = aliasText(model);
+  return [
+    [
+      paper.ink.bold.underline(`${model.name} (${model.id})`),
+      ...(model.madeBy === undefined ? [] : [paper.labelled('Made by', model.madeBy.name)]),
+      ...(spellings === '' ? [] : [paper.labelled('Other ids', spellings)]),
+    ].join('\n'),
+    ...claimSection(model.claims, report, paper),
+  ];
+}
+
+/** The page of `show`. */
+export function showPage(report: ShowReport, paper: Paper): string {
+  const { provider, subject } = report;
+  const { ink } = paper;
+  const head =
+    subject.kind === 'provider'
+      ? `${provider.name} (${provider.id}) · ${provider.offering} · ${provider.kind}`
+      : subject.kind === 'unlisted'
+        ? subject.id
+        : `${subject.name} (${subject.id}) · ${provider.name}, ${provider.offering}${subject.via === undefined ? '' : ` · reached through ${subject.via}: what follows is about the own API`}`;
+  const hops = hopText(subject, provider);
+  const own = claimSection(report.claims, report, paper);
+  const models = report.models.flatMap((model) => modelPart(model, report, paper));
+  const provided =
+    subject.kind === 'unlisted' ? [] : [ink.bold.underline(`On file about ${provider.name}`), ...own];
+  return paper.page([
+    [
+      ink.bold(paper.paragraph(head)),
+      ...(hops === '' ? [] : [paper.paragraph(hops)]),
+      ...replacedTexts(report.dataset).map((text) => paper.paragraph(text)),
+    ].join('\n'),
+    ...(subject.kind === 'provider' ? [...provided, ...models] : [...models, ...provided]),
+    documentList(provider, paper),
+    report.missing.length === 0
+      ? ''
+      : `${ink.bold('Nobody has looked yet')}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
+    report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
+  ]);
+}

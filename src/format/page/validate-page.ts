@@ -1,0 +1,27 @@
+import { formatProblem } from '../../input/problem.js';
+import type { ValidateReport, ValidatedFile } from '../../report/validate-report.js';
+import { plural } from './texts.js';
+import type { Paper } from './paper.js';
+
+function fileBlock({ file, kind, valid, problems, warnings }: ValidatedFile, paper: Paper): string {
+  const mark = valid
+    ? paper.ink.green(paper.unicode ? '✓ valid' : '+ valid')
+    : paper.ink.red(paper.unicode ? '✗ invalid' : 'x invalid');
+  return [
+    paper.paragraph(`${mark}  ${file} (${kind})`),
+    ...problems.map((problem) => paper.paragraph(formatProblem(problem), 2)),
+    ...warnings.map((problem) => paper.paragraph(`warning: ${formatProblem(problem)}`, 2)),
+  ].join('\n');
+}
+
+/** The page of `validate`. */
+export function validatePage(report: ValidateReport, paper: Paper): string {
+  const invalid = report.files.filter(({ valid }) => !valid);
+  const problems = invalid.reduce((sum, { problems: found }) => sum + found.length, 0);
+  return paper.page([
+    report.files.map((file) => fileBlock(file, paper)).join('\n'),
+    invalid.length === 0
+      ? `${plural(report.files.length, 'file')} checked, all valid.`
+      : `${plural(report.files.length, 'file')} checked, ${invalid.length} invalid, with ${plural(problems, 'problem')}.`,
+  ]);
+}

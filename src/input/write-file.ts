@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { displayPath } from './load-file.js';
+import { inputError } from './problem.js';
+
+/** The system's name for what went wrong, like ENOSPC. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
+
+/** The file that a path stands for, links followed; the path itself where nothing is there yet. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+const temporaryBeside = (target: string): string =>
+  join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Where a report goes. Throws an InputError for an input of the run, and for what is neither a file nor a device. */
+function targetOf(path: string, inputs: readonly string[]): string {
+  const target = real(path);
+  const file = displayPath(path);
+  if (inputs.some((input) => real(input) === target))
+    throw inputError('is an input of this run and is not overwritten', {
+      file,
+      hint: 'Name another file for the report.',
+    });
+  const stat = asInputError(file, () => statSync(target, { throwIfNoEntry: false }));
+  if (stat !== undefined && !stat.isFile() && !stat.isCharacterDevice())
+    throw inputError('is not a file that a report could be written to', { file });
+  return target;
+}
+
+function asInputError<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InputError') throw error;
+    throw inputError(`the report could not be written (${codeOf(error)})`, { file });
+  }
+}
+
+/** A report that is written piece by piece. */
+export interface OpenReport {
+  write: (text: string) => void;
+  /** Puts what was written in its place. */
+  finish: () => void;
+  /** Leaves what was there before as it was. */
+  abandon: () => void;
+}
+
+/** A device such as /dev/null: written to, never renamed over. */
+function openDevice(target: string): OpenReport {
+  const handle = openSync(target, 'w');
+  return {
+    write: (text) => writeFileSync(handle, text),
+    finish: () => closeSync(handle),
+    abandon: () => closeSync(handle),
+  };
+}
+
+function openTemporary(target: string): OpenReport {
+  mkdirSync(dirname(target), { recursive: true });
+  const temporary = temporaryBeside(target);
+  const handle = openSync(temporary, 'wx', 0o644);
+  return {
+    write: (text) => writeFileSync(handle, text),
+    finish: () => {
+      fsyncSync(handle);
+      closeSync(handle);
+      renameSync(temporary, target);
+    },
+    abandon: () => {
+      try {
+        unlinkSync(temporary);
+        closeSync(handle);
+      } catch {
+        // It is in its place already, or the folder has gone.
+      }
+    },
+  };
+}
+
+/**
+ * Opens a report that is written piece by piece, whole or not at all: to a temporary file beside the target, then
+ * renamed over it. A device such as /dev/null is written to; any other thing that is no file, and any input of the run,
+ * is refused. Each step throws an InputError where it fails.
+ */
+export function openReport(path: string, inputs: readonly string[]): OpenReport {
+  const file = displayPath(path);
+  const target = targetOf(path, inputs);
+  const report = asInputError(file, () =>
+    statSync(target, { throwIfNoEntry: false })?.isCharacterDevice() === true
+      ? openDevice(target)
+      : openTemporary(target),
+  );
+  return {
+    write: (text) => asInputError(file, () => report.write(text)),
+    finish: () => asInputError(file, () => report.finish()),
+    abandon: () => report.abandon(),
+  };
+}
+
+/** Writes a report whole or not at all, as `openReport` does. Throws InputError. */
+export function writeReport(path: string, text: string, inputs: readonly string[]): void {
+  const report = openReport(path, inputs);
+  try {
+    report.write(text);
+    report.finish();
+  } catch (error) {
+    report.abandon();
+    throw error;
+  }
+}

@@ -1,0 +1,149 @@
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { branchOf } from '../evidence/branch-of.js';
+import { place, REGIONS } from '../evidence/place-shape.js';
+import type { EitherShape, Fields, ObjectShape, Shape, TextShape } from '../input/shape.js';
+import type { FieldType, Scalar } from './field.js';
+import { MAIN_PATHS } from './main-paths.js';
+
+/** One part of an attribute's value that can be filtered by. */
+export interface AttributePath {
+  /** As it is written: `context`, `context.tokens`, `retention.periods.days`. */
+  name: string;
+  attribute: AttributeId;
+  steps: readonly string[];
+  type: FieldType;
+  /** On the way there is a list. */
+  list: boolean;
+  doc: string;
+}
+
+interface Leaf {
+  steps: string[];
+  shape: Shape;
+  list: boolean;
+}
+
+/** What a location goes by in a path: its country, or its region where no country is named. */
+const PLACE = 'place';
+
+const fieldLeaves = (fields: Fields, steps: readonly string[], list: boolean): Leaf[] =>
+  Object.entries(fields).flatMap(([key, part]) => leavesOf(part, [...steps, key], list));
+
+/** Of several shapes: the value itself, which an object lends its first field, and the fields of the object. */
+function eitherLeaves(shape: EitherShape<readonly Shape[]>, steps: string[], list: boolean): Leaf[] {
+  const objects = shape.of.flatMap((branch) => (branch.type === 'object' ? [branch] : []));
+  return [{ steps, shape, list }, ...objects.flatMap(({ fields }) => fieldLeaves(fields, steps, list))];
+}
+
+function leavesOf(shape: Shape, steps: string[] = [], list = false): Leaf[] {
+  if (shape.type === 'list') return leavesOf(shape.of, steps, true);
+  if (shape.type === 'either') return eitherLeaves(shape, steps, list);
+  if (shape.type !== 'object') return [{ steps, shape, list }];
+  const whole = shape.exactlyOne === undefined ? [] : [{ steps: [...steps, PLACE], shape: place, list }];
+  return [...whole, ...fieldLeaves(shape.fields, steps, list)];
+}
+
+function textType({ format, doc }: TextShape): FieldType {
+  if (format === 'country' || format === 'day') return { kind: format };
+  if (format !== 'decimal') return { kind: 'text' };
+  return { kind: 'decimal', ...(doc === undefined ? {} : { unit: doc }) };
+}
+
+const isCountry = (shape: Shape): boolean => shape.type === 'text' && shape.format === 'country';
+
+function typeOf(shape: Shape): FieldType {
+  switch (shape.type) {
+    case 'boolean':
+      return { kind: 'boolean' };
+    case 'integer':
+      return { kind: 'integer', ...(shape.unit === undefined ? {} : { unit: shape.unit }) };
+    case 'choice':
+      return { kind: 'choice', of: shape.of };
+    case 'text':
+      return textType(shape);
+    case 'either':
+      return shape.of.some(isCountry) ? { kind: 'country', regions: true } : { kind: 'text' };
+    // No attribute has one; a test says so.
+    case 'list':
+    case 'object':
+    case 'map':
+      return { kind: 'text' };
+  }
+}
+
+const pathOf = (attribute: AttributeId, { steps, shape, list }: Leaf, name: string): AttributePath => ({
+  ...{ name, attribute, steps, type: typeOf(shape), list },
+  doc: shape.doc ?? '',
+});
+
+/** Every name under which an attribute can be filtered by: its own first, then its paths. */
+export function pathsOf(attribute: AttributeId): AttributePath[] {
+  const leaves = leavesOf(attributeOf(attribute).shape);
+  const main = leaves.filter(({ steps }) => steps.join('.') === MAIN_PATHS[attribute]);
+  return [
+    ...main.map((leaf) => pathOf(attribute, leaf, attribute)),
+    ...leaves
+      .filter(({ steps }) => steps.length > 0)
+      .map((leaf) => pathOf(attribute, leaf, [attribute, ...leaf.steps].join('.'))),
+  ];
+}
+
+/** Every path of the vocabulary, in its order. */
+export const ATTRIBUTE_PATHS: readonly AttributePath[] = ATTRIBUTE_IDS.flatMap(pathsOf);
+
+/** The values at the end of a path into one claim's value. */
+export interface PathValues {
+  values: Scalar[];
+  /** Nothing on the way is missing, and no list on it is open. */
+  complete: boolean;
+}
+
+const NOTHING: PathValues = { values: [], complete: false };
+
+/** A region names no country, so that more may be meant than is said. */
+const atEnd = (value: Scalar, shape: Shape): PathValues => ({
+  values: [value],
+  complete: shape.type !== 'choice' || shape.of !== REGIONS,
+});
+
+/** The end of a path: a value, or what an object among several shapes goes by. */
+function readEnd(value: unknown, shape: Shape): PathValues {
+  if (shape.type !== 'object') return atEnd(value as Scalar, shape);
+  const [first] = Object.entries(shape.fields);
+  return first === undefined ? NOTHING : readPath((value as Record<string, unknown>)[first[0]], first[1], []);
+}
+
+/** A free text in place of an object: it names what the object would be named by, and says nothing else. */
+function readText(value: string, wide: Shape, step: string): PathValues {
+  const object = wide.type === 'either' ? wide.of.find(({ type }) => type === 'object') : undefined;
+  const [first] = object?.type === 'object' ? Object.entries(object.fields) : [];
+  return first?.[0] === step && first[1].type === 'text' ? atEnd(value, first[1]) : NOTHING;
+}
+
+/** The key that a step reads: a location goes by its country or by its region. */
+const keyOf = (step: string, object: Record<string, unknown>, { exactlyOne }: ObjectShape<Fields>): string =>
+  (step === PLACE ? exactlyOne?.find((one) => object[one] !== undefined) : undefined) ?? step;
+
+/**
+ * Reads a path. What is absent on the way is a hole; a list that could be said to be complete, and is not, is open.
+ */
+export function readPath(value: unknown, wide: Shape, steps: readonly string[], open = false): PathValues {
+  if (value === undefined) return NOTHING;
+  const shape = branchOf(wide, value);
+  if (shape.type === 'list') {
+    const parts = (value as unknown[]).map((item) => readPath(item, shape.of, steps));
+    return {
+      values: parts.flatMap((part) => part.values),
+      complete: !open && parts.every((part) => part.complete),
+    };
+  }
+  const [step, ...rest] = steps;
+  if (step === undefined) return readEnd(value, shape);
+  if (shape.type !== 'object') return typeof value === 'string' ? readText(value, wide, step) : NOTHING;
+  const object = value as Record<string, unknown>;
+  const key = keyOf(step, object, shape);
+  const part = shape.fields[key];
+  if (part === undefined) return NOTHING;
+  const isOpen = shape.fields['exhaustive'] !== undefined && object['exhaustive'] !== true;
+  return readPath(object[key], part, rest, isOpen);
+}

@@ -1,0 +1,90 @@
+import { compareDecimals } from '../input/decimal.js';
+import { placeLabel } from '../evidence/place-text.js';
+import type { FieldType, Reading, Scalar } from './field.js';
+import type { Operator } from './filter.js';
+
+/** The answer to a comparison. What is not known answers nothing. */
+export type Match = 'yes' | 'no' | 'unknown';
+
+const sign = (a: Scalar, b: Scalar): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** The order of two values of one type: texts by code point, choices as listed, decimals by value. */
+export function order(a: Scalar, b: Scalar, type: FieldType): number {
+  if (type.kind === 'decimal') return compareDecimals(String(a), String(b));
+  if (type.kind === 'choice') return sign(type.of.indexOf(String(a)), type.of.indexOf(String(b)));
+  return sign(a, b);
+}
+
+const ORDERED: readonly Operator[] = ['<', '<=', '>', '>='];
+
+/** Which operators make sense for a type. */
+export function operatorsFor(type: FieldType): readonly Operator[] {
+  switch (type.kind) {
+    case 'boolean':
+      return ['=', '!='];
+    case 'integer':
+    case 'decimal':
+      return ['=', '!=', ...ORDERED];
+    case 'day':
+      return ['=', '!=', ...ORDERED, '~'];
+    case 'choice':
+      return type.ordered === true ? ['=', '!=', ...ORDERED, '~'] : ['=', '!=', '~'];
+    case 'text':
+    case 'id':
+    case 'country':
+      return ['=', '!=', '~'];
+  }
+}
+
+function isEqual(value: Scalar, literal: Scalar, type: FieldType): boolean {
+  if (type.kind === 'id') return String(value).toLowerCase() === String(literal).toLowerCase();
+  return order(value, literal, type) === 0;
+}
+
+/** A country or a region is also found by its name. */
+const searched = (value: Scalar, type: FieldType): string =>
+  (type.kind === 'country' ? placeLabel(String(value)) : String(value)).toLowerCase();
+
+function isInOrder(value: Scalar, operator: Operator, literal: Scalar, type: FieldType): boolean {
+  const compared = order(value, literal, type);
+  if (compared === 0) return operator === '<=' || operator === '>=';
+  return operator.startsWith('<') ? compared < 0 : compared > 0;
+}
+
+const anyOf = (values: readonly Scalar[], complete: boolean, test: (value: Scalar) => boolean): Match => {
+  if (values.some(test)) return 'yes';
+  return complete ? 'no' : 'unknown';
+};
+
+const everyOf = (values: readonly Scalar[], complete: boolean, test: (value: Scalar) => boolean): Match => {
+  if (!values.every(test)) return 'no';
+  return complete ? 'yes' : 'unknown';
+};
+
+/**
+ * Compares what is known with a literal. Of several values, `=` and `~` ask whether one is so, `!=` whether none is,
+ * and an order must hold for each. What is not known can count against, never for.
+ */
+export function compare(
+  { values, complete }: Reading,
+  operator: Operator,
+  literal: Scalar,
+  type: FieldType,
+): Match {
+  switch (operator) {
+    case '=':
+      return anyOf(values, complete, (value) => isEqual(value, literal, type));
+    case '~': {
+      const part = String(literal).toLowerCase();
+      return anyOf(values, complete, (value) => searched(value, type).includes(part));
+    }
+    case '!=':
+      return everyOf(values, complete, (value) => !isEqual(value, literal, type));
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      if (values.length === 0) return complete ? 'no' : 'unknown';
+      return everyOf(values, complete, (value) => isInOrder(value, operator, literal, type));
+  }
+}

@@ -1,0 +1,49 @@
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { firstDay, lastDay } from '../input/calendar.js';
+import { beginsOn, dateOf } from '../evidence/claim-time.js';
+import { standingOf } from '../evidence/conditions.js';
+import type { Claim, Provider } from '../evidence/dataset.js';
+import { compareDecimals } from '../input/decimal.js';
+import type { Statements, Viewpoint } from './claim-values.js';
+import { priceAt } from './cost.js';
+
+type Price = AttributeValue<'input-price'>;
+
+/** Whether a reviewed statement is dated after a report: then it answers it. */
+const isAnswered = (lead: Claim, reviewed: readonly Claim[]): boolean => {
+  const reported = beginsOn(lead);
+  return (
+    reported !== undefined &&
+    reviewed.map(dateOf).some((dated) => dated !== undefined && firstDay(dated) > lastDay(reported))
+  );
+};
+
+/** The reports that nothing newer answers, but for those about other customers. */
+export const openLeads = (
+  { leads, reviewed }: Statements,
+  { id, variants }: Pick<Provider, 'id' | 'variants'>,
+  view: Viewpoint,
+): Claim[] =>
+  leads.filter(
+    (lead) =>
+      standingOf(lead.onlyFor ?? [], variants, view.variants[id] ?? []) !== 'excluded' &&
+      !isAnswered(lead, reviewed),
+  );
+
+/** Prices of this very API among reports: what another host charges says nothing about it. */
+const ownPrices = (leads: readonly Claim[]): Price[] =>
+  leads.map(({ value }) => value as Price).filter(({ host }) => host === undefined);
+
+/** Whether a report has another price than `usd` for a request of that many input tokens. */
+export const differsAt = (leads: readonly Claim[], usd: string, inputTokens: number): boolean =>
+  ownPrices(leads).some((price) => compareDecimals(priceAt(price, inputTokens), usd) !== 0);
+
+/** The highest size that a request exceeds and above which a report has another price than `usd`; in tokens. */
+export function reportedTier(leads: readonly Claim[], usd: string, inputTokens: number): number | undefined {
+  const sizes = ownPrices(leads).flatMap((price) =>
+    (price.tiers ?? []).filter(
+      ({ above }) => inputTokens > above && compareDecimals(priceAt(price, inputTokens), usd) !== 0,
+    ),
+  );
+  return sizes.length === 0 ? undefined : Math.max(...sizes.map(({ above }) => above));
+}

@@ -1,0 +1,138 @@
+import { inputError } from '../input/problem.js';
+import { listed, quoted, suggest } from '../input/suggest.js';
+import { compare, operatorsFor, order, type Match } from './compare.js';
+import type { Field, Fields, Scalar } from './field.js';
+import { formatFilter, parseFilter, type Filter } from './filter.js';
+import { literalOf } from './literal.js';
+
+/** What is asked of a list, as it is written on the command line. */
+export interface Selection {
+  /** Conditions, all of which must hold. */
+  where?: readonly string[];
+  /** The name of a field; with a hyphen before it, from great to small. */
+  sort?: string;
+  /** The most rows that are wanted. */
+  limit?: number;
+  columns?: readonly string[];
+}
+
+/** The rows of a list that were asked for, and what became of the others. */
+export interface Selected<Row> {
+  rows: Row[];
+  total: number;
+  /** Rows that match, before the limit. */
+  matching: number;
+  /** Rows that might match, but something about them is not known. */
+  unknown: number;
+  /** Of these, those about which a report says something. */
+  withLeads: number;
+  /** What is not known of them. */
+  unknownNames: string[];
+  /** The fields that the question is about, in its order. */
+  asked: Field<Row>[];
+}
+
+const MOST_NAMED = 20;
+
+/** The field of that name, in any case of letters. Throws an InputError with what it could have been. */
+export function fieldNamed<Row>(name: string, fields: Fields<Row>, what: string): Field<Row> {
+  const field = fields.get(name) ?? fields.get(name.toLowerCase());
+  if (field?.refused !== undefined) throw inputError(field.refused.message, { hint: field.refused.hint });
+  if (field !== undefined) return field;
+  const names = [...fields.keys()];
+  const own = names.filter((one) => !one.includes('.')).slice(0, MOST_NAMED);
+  throw inputError(`unknown name ${quoted(name)} in ${what}`, {
+    hint: `${suggest(name, names) ?? `Some names: ${own.join(', ')}.`} mimo-check attributes lists what is known of providers and models.`,
+  });
+}
+
+interface Condition<Row> {
+  field: Field<Row>;
+  filter: Filter;
+  literal: Scalar;
+}
+
+function conditionOf<Row>(text: string, fields: Fields<Row>): Condition<Row> {
+  const filter = parseFilter(text);
+  const field = fieldNamed(filter.name, fields, `--where ${quoted(text)}`);
+  const allowed = operatorsFor(field.type);
+  if (!allowed.includes(filter.operator))
+    throw inputError(`${quoted(formatFilter(filter))}: ${field.name} has no ${filter.operator}`, {
+      hint: `It can be compared with ${listed(allowed)}.`,
+    });
+  return { field, filter, literal: literalOf(filter, field.type) };
+}
+
+const asks = <Row>(row: Row, { field, filter, literal }: Condition<Row>): Match =>
+  field.concerns?.(row) === false ? 'no' : compare(field.read(row), filter.operator, literal, field.type);
+
+interface Sorting<Row> {
+  field: Field<Row>;
+  descending: boolean;
+}
+
+function sortingOf<Row>(sort: string | undefined, fields: Fields<Row>): Sorting<Row> | undefined {
+  if (sort === undefined) return undefined;
+  const descending = sort.startsWith('-');
+  const field = fieldNamed(descending ? sort.slice(1) : sort, fields, '--sort');
+  return { field, descending };
+}
+
+/** Of several values the first in the order of sorting; nothing where nothing is known. */
+function sortKey<Row>(row: Row, { field, descending }: Sorting<Row>): Scalar | undefined {
+  const [first, ...rest] = field.read(row).values;
+  if (first === undefined) return undefined;
+  return rest.reduce((best, value) => {
+    const compared = order(value, best, field.type);
+    return (descending ? compared > 0 : compared < 0) ? value : best;
+  }, first);
+}
+
+/** Rows in order: what is not known comes last, ties stay as they were. */
+function sorted<Row>(rows: readonly Row[], sorting: Sorting<Row> | undefined): Row[] {
+  if (sorting === undefined) return [...rows];
+  const keyed = rows.map((row) => ({ row, key: sortKey(row, sorting) }));
+  keyed.sort((a, b) => {
+    if (a.key === undefined || b.key === undefined)
+      return Number(a.key === undefined) - Number(b.key === undefined);
+    const compared = order(a.key, b.key, sorting.field.type);
+    return sorting.descending ? -compared : compared;
+  });
+  return keyed.map(({ row }) => row);
+}
+
+/**
+ * Filters, sorts and cuts rows. Conditions are checked against the fields before any row is: a name or a value that
+ * cannot be meant is an InputError even where there are no rows.
+ */
+export function select<Row>(
+  rows: readonly Row[],
+  fields: Fields<Row>,
+  { where = [], sort, limit }: Selection,
+): Selected<Row> {
+  const conditions = where.map((text) => conditionOf(text, fields));
+  const sorting = sortingOf(sort, fields);
+  const names = new Set<string>();
+  let unknown = 0;
+  let withLeads = 0;
+  const matching = rows.filter((row) => {
+    const matches = conditions.map((condition) => asks(row, condition));
+    if (matches.includes('no')) return false;
+    const open = conditions.filter((_, index) => matches[index] === 'unknown').map(({ field }) => field);
+    if (open.length === 0) return true;
+    unknown += 1;
+    withLeads += Number(open.some((field) => field.read(row).hasLead === true));
+    for (const { name } of open) names.add(name);
+    return false;
+  });
+  const asked = [...conditions.map(({ field }) => field), ...(sorting === undefined ? [] : [sorting.field])];
+  return {
+    rows: sorted(matching, sorting).slice(0, limit),
+    total: rows.length,
+    matching: matching.length,
+    unknown,
+    withLeads,
+    unknownNames: [...names].sort(),
+    asked: [...new Map(asked.map((field) => [field.name, field])).values()],
+  };
+}

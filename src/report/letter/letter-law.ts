@@ -1,0 +1,116 @@
+import type { LawFile } from '../../evidence/dataset.js';
+import { isDuty } from '../../evidence/relation.js';
+import type { PolicyEntry } from '../../policy/policy.js';
+import { describeBasis, type DescribedBasis } from '../described-rule.js';
+import type { LetterTheme } from './letter-themes.js';
+import { isMakerDuty } from '../maker-of.js';
+
+type Cited = Pick<DescribedBasis, 'law' | 'article'>;
+
+const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
+
+/** In which role the standard contractual clauses bind someone: they do so only where they have been agreed. */
+const UNDER_CLAUSES = {
+  vendor: 'as the importer, where the clauses apply',
+  you: 'as the exporter, where the clauses apply',
+  both: 'as exporter and importer, where the clauses apply',
+} as const;
+
+const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** Which providers an article binds, where the law says so of some alone: `providers of …`. */
+const audienceOf = ({ law, dutyOf, scope }: DescribedBasis): string =>
+  law === 'AI-Act' && dutyOf === 'vendor' && scope?.startsWith('providers') === true ? scope : '';
+
+/** What an article is to a question, so that articles that are the same to it can be named together. */
+function groupOf(basis: DescribedBasis): string {
+  if (!isDuty(basis.relation)) return basis.relation;
+  const clauses = basis.law === 'SCC' ? 'clauses' : '';
+  // Without its dates.
+  return `${basis.dutyOf} ${clauses}${audienceOf(basis).split(';')[0] ?? ''}`;
+}
+
+/** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
+function cited(bases: readonly DescribedBasis[]): string {
+  const byLaw = new Map<string, string[]>();
+  for (const { short, article, inForce, inForceFrom } of bases) {
+    // An opinion is cited by its name alone.
+    const place = short.endsWith(article) ? '' : ` ${article}`;
+    byLaw.set(short, [...(byLaw.get(short) ?? []), inForce ? place : `${place} (from ${inForceFrom})`]);
+  }
+  return [...byLaw].map(([law, articles]) => `${law}${distinct(articles).join(',')}`).join('; ');
+}
+
+/** Which duties a question is about: all, those of the maker of a model, or those of who serves it. */
+export type Bearer = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: string };
+
+/** Whose duty it is; whether the vendor is a provider of models, and of which, it knows better than we do. */
+function dutyText(bases: readonly DescribedBasis[], bearer: Bearer): string {
+  const [first] = bases;
+  if (first === undefined) return '';
+  if (first.relation === 'permits') return 'what the law allows here';
+  if (first.relation === 'defines') return 'what the words mean';
+  const audience = bases.map(audienceOf).reduce((a, b) => (b.length > a.length ? b : a), '');
+  const role = first.law === 'SCC' ? `, ${UNDER_CLAUSES[first.dutyOf]}` : '';
+  const [duty, who] =
+    bearer.of === 'maker' ? [`duty of ${bearer.name}`, 'it is'] : [DUTY[first.dutyOf], 'you are'];
+  return `${duty}${role}${audience === '' ? '' : `, if ${who} one of the ${audience}`}`;
+}
+
+const isSame = (a: Cited, b: Cited): boolean => a.law === b.law && a.article === b.article;
+
+/**
+ * Who bears the duty of an article, the same in the whole letter: those of whom it requires something, before those
+ * who need it for something else.
+ */
+function dutyOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): DescribedBasis {
+  const duties = entries.flatMap(({ rule }) =>
+    rule.basis.filter((one) => isSame(one, basis) && isDuty(one.relation)),
+  );
+  const demands = duties.filter(({ relation }) => relation === 'requires');
+  const bearers = distinct((demands.length > 0 ? demands : duties).map((one) => one.duty_of));
+  const [only = basis.dutyOf, ...more] = bearers;
+  return { ...basis, dutyOf: more.length > 0 ? 'both' : only };
+}
+
+/** Each article once: as a duty where it is one, before what it allows or defines. */
+function once(bases: readonly DescribedBasis[]): DescribedBasis[] {
+  const ordered = bases.toSorted((a, b) => Number(isDuty(b.relation)) - Number(isDuty(a.relation)));
+  return ordered.filter((basis, index) => ordered.findIndex((other) => isSame(other, basis)) === index);
+}
+
+/** What the question asks for: the rules of its theme, and the articles behind what no rule looks at. */
+function basesOf(
+  { rules, also = [] }: LetterTheme,
+  entries: readonly PolicyEntry[],
+  law: LawFile,
+  asOf: string,
+): DescribedBasis[] {
+  const own = entries.filter(({ rule }) => rules.includes(rule.id));
+  const [first] = own;
+  const more = first === undefined ? [] : [{ ...first, rule: { ...first.rule, basis: also } }];
+  return [...own, ...more].flatMap((entry) => describeBasis(entry, law, asOf));
+}
+
+/** The articles behind a question, by whose duty they are, and what in it no law demands. */
+export function lawTexts(
+  theme: LetterTheme,
+  entries: readonly PolicyEntry[],
+  law: LawFile,
+  asOf: string,
+  bearer: Bearer = { of: 'all' },
+): string[] {
+  const isAsked = (basis: DescribedBasis): boolean =>
+    bearer.of === 'all' || isMakerDuty(basis) === (bearer.of === 'maker');
+  const named = basesOf(theme, entries, law, asOf).filter(
+    (basis) => basis.relation !== 'own-policy' && isAsked(basis),
+  );
+  const borne = once(named).map((basis) => (isDuty(basis.relation) ? dutyOf(basis, entries) : basis));
+  const groups = distinct(borne.map(groupOf)).map((group) =>
+    borne.filter((basis) => groupOf(basis) === group),
+  );
+  return [
+    ...groups.map((bases) => `${cited(bases)}: ${dutyText(bases, bearer)}.`),
+    ...(theme.wish === undefined || bearer.of === 'maker' ? [] : [theme.wish]),
+  ];
+}

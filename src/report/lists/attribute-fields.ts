@@ -1,0 +1,58 @@
+import { attributeOf } from '../../evidence/attributes/attributes.js';
+import type { Claim, Model, Provider } from '../../evidence/dataset.js';
+import { ATTRIBUTE_PATHS, type AttributePath } from '../../query/attribute-paths.js';
+import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../../query/claim-values.js';
+import type { Field, Reading } from '../../query/field.js';
+
+/** What is on file about one row of a list. */
+export interface OnFile {
+  provider: Offerer;
+  /** The claims that bear on it: of a model, its provider's too. */
+  claims: readonly Claim[];
+  /** Of a provider: the claims of each of its models, for what is a property of models. */
+  models?: readonly (readonly Claim[])[];
+}
+
+export const onFileOfProvider = (provider: Provider): OnFile => ({
+  provider,
+  claims: provider.claims,
+  models: provider.models.map(({ claims }) => claims),
+});
+
+export const onFileOfModel = (provider: Provider, model: Model): OnFile => ({
+  provider,
+  claims: [...provider.claims, ...model.claims],
+});
+
+/** What is known of several things together: a hole in one is a hole in all. */
+const together = (readings: readonly Reading[]): Reading => {
+  const values = [...new Set(readings.flatMap((reading) => reading.values))];
+  const why = readings.find((reading) => reading.why !== undefined)?.why;
+  const attested = readings.some((reading) => reading.attested === true);
+  return {
+    values,
+    complete: readings.length > 0 && readings.every(({ complete }) => complete),
+    hasLead: readings.some(({ hasLead }) => hasLead === true),
+    ...(values.length > 0 ? {} : { why: why ?? 'missing' }),
+    ...(attested ? { attested } : {}),
+  };
+};
+
+function readPathOf(row: OnFile, path: AttributePath, view: Viewpoint): Reading {
+  const read = (claims: readonly Claim[]): Reading =>
+    readStatements(statementsOn(claims, path.attribute, row.provider, view), path);
+  const ofModels = attributeOf(path.attribute).subject === 'model';
+  return ofModels && row.models !== undefined ? together(row.models.map(read)) : read(row.claims);
+}
+
+const titleOf = ({ name, attribute, steps }: AttributePath): string => {
+  const { title } = attributeOf(attribute);
+  return name === attribute ? title : `${title}: ${steps.join(', ').replace(/_/g, ' ')}`;
+};
+
+/** A field for every path of the vocabulary. */
+export const attributeFields = <Row>(view: Viewpoint, of: (row: Row) => OnFile): Field<Row>[] =>
+  ATTRIBUTE_PATHS.map((path) => ({
+    ...{ name: path.name, title: titleOf(path), type: path.type, list: path.list },
+    read: (row) => readPathOf(of(row), path, view),
+  }));

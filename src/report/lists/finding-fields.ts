@@ -1,0 +1,110 @@
+import { ATTESTED_MARK } from '../../evidence/attested.js';
+import { known, unknown, type Field, type Scalar } from '../../query/field.js';
+import { REASONS } from '../../verdict/asked.js';
+import type { Finding } from '../../verdict/finding.js';
+import { SEVERITIES } from '../../policy/severity.js';
+import type { DescribedRule } from '../described-rule.js';
+import { leadsOf } from '../summary.js';
+import { isAttested } from './attested.js';
+import { OUTCOMES } from './rule-fields.js';
+
+/** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */
+export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {
+  undated: 'undated',
+  conflicting: 'editions differ',
+  attested: 'attested by you',
+  reported: 'by reports alone',
+  'company-wide': 'the company-wide statement differs',
+  disputed: 'a statement on file says otherwise',
+  'vendor-reply': 'the provider has replied since',
+};
+
+export { isAttested };
+
+const INDICATIONS = ['against', 'for', 'none'];
+
+/** A finding with the text of its rule. */
+export interface FindingRow {
+  finding: Finding;
+  rule?: DescribedRule;
+}
+
+const maybe = (value: Scalar | undefined) => (value === undefined ? unknown('missing') : known(value));
+
+const text = (
+  name: string,
+  title: string,
+  read: (row: FindingRow) => string | undefined,
+): Field<FindingRow> => ({
+  ...{ name, title, type: { kind: 'text' } },
+  read: (row) => maybe(read(row)),
+});
+
+const choice = (
+  name: string,
+  title: string,
+  of: readonly string[],
+  read: (finding: Finding) => readonly string[],
+  more: { ordered?: true; list?: true; weighed?: true } = {},
+): Field<FindingRow> => ({
+  ...{ name, title, type: { kind: 'choice', of, ...(more.ordered === true ? { ordered: true } : {}) } },
+  ...(more.list === true ? { list: true } : {}),
+  read: ({ finding }) => ({
+    ...known(...read(finding)),
+    ...(more.weighed === true ? { attested: isAttested(finding) } : {}),
+  }),
+});
+
+const boolean = (name: string, title: string, read: (finding: Finding) => boolean): Field<FindingRow> => ({
+  ...{ name, title, type: { kind: 'boolean' } },
+  read: ({ finding }) => known(read(finding)),
+});
+
+/** The articles that a rule rests on, each once. */
+export const lawsOf = (rule: DescribedRule | undefined): string[] => [
+  ...new Set(
+    (rule?.basis ?? [])
+      .filter(({ relation }) => relation !== 'own-policy')
+      .map(({ short, article }) => (short.endsWith(article) ? short : `${short} ${article}`)),
+  ),
+];
+
+/**
+ * The fields of a finding, in the order of the columns of CSV and NDJSON. Columns keep their names and meaning within
+ * a major version; new ones come at the end.
+ */
+export const findingFields = (
+  rules: readonly string[],
+  providers: readonly string[],
+): Field<FindingRow>[] => [
+  text('id', 'Id', ({ finding }) => finding.id),
+  choice('rule', 'Rule', rules, ({ rule }) => [rule]),
+  { ...text('subject', 'Subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
+  choice('provider', 'Provider', providers, ({ provider }) => [provider]),
+  choice('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
+  choice('indication', 'Indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
+  choice('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
+  choice('caveats', 'Caveats', Object.keys(CAVEAT_WORDS), ({ caveats }) => caveats, { list: true }),
+  choice('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
+  choice('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
+  boolean('waivable', 'Waivable', ({ waivable }) => waivable),
+  boolean('waived', 'Waived', ({ waiver }) => waiver !== undefined),
+  text('waiver', 'Waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
+  boolean('attested', 'Attested', isAttested),
+  text('attestation', 'Attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
+  text('title', 'Requirement', ({ finding }) => finding.title),
+  text('message', 'What we know', ({ finding }) => finding.message),
+  {
+    ...{ name: 'leads', title: 'Leads', type: { kind: 'integer' } },
+    read: ({ finding }) => known(leadsOf(finding).length),
+  },
+  {
+    ...{ name: 'law', title: 'Law', type: { kind: 'text' }, list: true },
+    read: ({ rule }) => known(...lawsOf(rule)),
+  },
+  text('why', 'Why', ({ rule }) => rule?.why),
+  text('fix', 'To close it', ({ rule }) => rule?.fix),
+  text('question', 'Question', ({ rule }) => rule?.question),
+  text('evidence', 'Evidence', ({ finding }) => finding.evidence),
+  text('uses', 'Uses', ({ finding }) => finding.uses),
+];

@@ -1,0 +1,113 @@
+import { isAskedBehind, type Behind } from '../../evidence/behind.js';
+import type { Model, Provider } from '../../evidence/dataset.js';
+import type { Viewpoint } from '../../query/claim-values.js';
+import { fieldsOf, type Field, type Fields } from '../../query/field.js';
+import { select, type Selection } from '../../query/select.js';
+import { modelIdsOf, type Subject } from '../../evidence/subject.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { describeRule } from '../described-rule.js';
+import { gapsReport, type GapsReport, type Inputs } from '../report.js';
+import { attributeFields, onFileOfModel, onFileOfProvider, type OnFile } from './attribute-fields.js';
+import { findingFields, type FindingRow } from './finding-fields.js';
+import { listNotice } from './list-notice.js';
+import { listingReport, type ListingReport, type ListText } from './listing-report.js';
+import { ruleFields } from './rule-fields.js';
+import { tellSelection } from './selection-text.js';
+
+const TEXT: ListText = {
+  list: 'gaps',
+  title: 'Gaps',
+  noun: 'gap',
+  nouns: 'gaps',
+  columns: ['rule', 'subject', 'level', 'outcome', 'reasons', 'message'],
+};
+
+interface GapRow extends FindingRow {
+  onFile: OnFile;
+}
+
+/** What is on file about each subject that a finding can be about. */
+function filesOf({ dataset, subjects }: Inputs): ReadonlyMap<string, OnFile> {
+  const idOf = modelIdsOf(dataset);
+  const own = (provider: Provider, models: readonly Model[]): [string, OnFile][] => [
+    [provider.id, onFileOfProvider(provider)],
+    ...models.map((model): [string, OnFile] => [idOf(model), onFileOfModel(provider, model)]),
+  ];
+  const behind = (all: readonly Behind[] = []): [string, OnFile][] =>
+    all
+      .filter(isAskedBehind)
+      .flatMap(({ provider, model }) => own(provider, model === undefined ? [] : [model]));
+  const of = (subject: Subject): [string, OnFile][] => {
+    const { provider } = subject;
+    if (subject.kind === 'unlisted') return [[subject.id, { provider, claims: [] }]];
+    const served = own(provider, subject.kind === 'provider' ? provider.models : [subject.model]);
+    if (subject.kind !== 'route') return [...served, ...behind(subject.behind)];
+    // Of another host's route only facts of the model are on file.
+    const route: [string, OnFile] = [subject.id, { provider, claims: subject.model.claims }];
+    return [...served, ...(subject.hostProvider === undefined ? [] : own(subject.hostProvider, [])), route];
+  };
+  return new Map(subjects.flatMap(of));
+}
+
+/** A rule's name asks for its own gaps: `dpa-terms=unknown` is the gap of dpa-terms, where that is its outcome. */
+const ownRules = (inputs: Pick<Inputs, 'policy'>): Field<GapRow>[] =>
+  ruleFields<GapRow>(inputs.policy, ({ finding }, { id }) => (finding.rule === id ? [finding] : [])).map(
+    (field) => ({
+      ...field,
+      concerns: ({ finding }) => finding.rule === field.name,
+    }),
+  );
+
+function gapRows(inputs: Inputs): GapRow[] {
+  const { dataset, policy, asOf } = inputs;
+  const files = filesOf(inputs);
+  const rules = new Map(policy.entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)]));
+  return inputs.findings.filter(isGap).map((finding) => {
+    const rule = rules.get(finding.rule);
+    return {
+      finding,
+      ...(rule === undefined ? {} : { rule }),
+      onFile: files.get(finding.subject) ?? { provider: { id: finding.provider, variants: {} }, claims: [] },
+    };
+  });
+}
+
+/** What gaps can be filtered and sorted by. */
+export function gapFields(inputs: Pick<Inputs, 'dataset' | 'policy' | 'asOf'>): Fields<GapRow> {
+  const { dataset, policy, asOf } = inputs;
+  const view: Viewpoint = { asOf, variants: policy.variants };
+  return fieldsOf<GapRow>(
+    findingFields(
+      policy.entries.map(({ id }) => id),
+      dataset.providers.map(({ id }) => id),
+    ),
+    attributeFields(view, ({ onFile }) => onFile),
+    ownRules(inputs),
+  );
+}
+
+/** The waivers that soften nothing, and those that soon will not. */
+const waiverNotes = ({ waivers }: Inputs): string[] =>
+  waivers
+    .filter(({ status, endsSoon }) => status !== 'active' || endsSoon)
+    .map(({ rule, subject, text }) => `Waiver of ${rule} of ${subject}: ${text}`);
+
+const asksNothing = ({ where = [], sort, limit }: Selection): boolean =>
+  where.length === 0 && sort === undefined && limit === undefined;
+
+/**
+ * The report of `gaps`: the gaps that were asked for, told as `check` tells them; with columns, as a table of these.
+ * It gates nothing.
+ */
+export function gapList(inputs: Inputs, selection: Selection): GapsReport | ListingReport {
+  if (selection.columns === undefined && asksNothing(selection)) return gapsReport(inputs);
+  const list = { rows: gapRows(inputs), fields: gapFields(inputs) };
+  if (selection.columns !== undefined)
+    return listingReport(inputs, TEXT, list, selection, {
+      notesFor: () => waiverNotes(inputs),
+      notice: listNotice(inputs.dataset.providers),
+    });
+  const selected = select(list.rows, list.fields, selection);
+  const shown: readonly Finding[] = selected.rows.map(({ finding }) => finding);
+  return { ...gapsReport(inputs, shown), selected: tellSelection(selected, TEXT, selection) };
+}

@@ -1,0 +1,157 @@
+import { behindIn } from '../../evidence/behind.js';
+import type { Dataset, Model, Provider } from '../../evidence/dataset.js';
+import { statementsOn, type Viewpoint } from '../../query/claim-values.js';
+import { isTiered, readCost, type Volume } from '../../query/cost.js';
+import { fieldsOf, known, type Field, type Fields } from '../../query/field.js';
+import type { Selection } from '../../query/select.js';
+import { modelIdsOf } from '../../evidence/subject.js';
+import { isGap } from '../../verdict/finding.js';
+import { behindTargets } from '../../verdict/targets.js';
+import { attributeFields, onFileOfModel, type OnFile } from './attribute-fields.js';
+import { listNotice } from './list-notice.js';
+import { marksOf } from './model-marks.js';
+import { listingReport, type ListingReport, type ListText } from './listing-report.js';
+import { viewpointOf, type EvaluableInputs } from './provider-list.js';
+import { findingIndex, ruleFields } from './rule-fields.js';
+
+interface ModelRow {
+  id: string;
+  provider: Provider;
+  model: Model;
+  onFile: OnFile;
+}
+
+const TEXT: ListText = {
+  list: 'models',
+  title: 'Models on file',
+  noun: 'model',
+  nouns: 'models',
+  columns: ['model', 'id', 'modality', 'context', 'input-price', 'output-price'],
+};
+
+const ownFields = ({ providers }: Dataset): Field<ModelRow>[] => [
+  {
+    name: 'model',
+    title: 'Model',
+    type: { kind: 'text' },
+    read: ({ provider, model }) => known(`${provider.name}: ${model.name}`),
+  },
+  { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
+  { name: 'name', title: 'Name', type: { kind: 'text' }, read: ({ model }) => known(model.name) },
+  {
+    name: 'provider',
+    title: 'Provider',
+    type: { kind: 'choice', of: providers.map(({ id }) => id) },
+    read: ({ provider }) => known(provider.id),
+  },
+  {
+    name: 'other-ids',
+    title: 'Other ids',
+    type: { kind: 'id' },
+    list: true,
+    read: ({ model }) => known(...model.aliases.map(({ id }) => id)),
+  },
+  { name: 'file', title: 'File', type: { kind: 'text' }, read: ({ model }) => known(model.location.file) },
+];
+
+/** The titles of the card's table. */
+const SHORT_TITLES: Record<string, string> = {
+  context: 'Context',
+  'input-price': 'Input',
+  'output-price': 'Output',
+};
+
+const pricesOf = ({ provider, onFile }: ModelRow, view: Viewpoint): Parameters<typeof readCost>[0] => ({
+  input: statementsOn(onFile.claims, 'input-price', provider, view),
+  output: statementsOn(onFile.claims, 'output-price', provider, view),
+});
+
+const costField = (volume: Volume | undefined, view: Viewpoint): Field<ModelRow> => ({
+  name: 'cost',
+  title: 'Cost',
+  type: { kind: 'decimal', unit: 'USD' },
+  read: (row) => readCost(pricesOf(row, view), volume ?? { input: 0, output: 0 }),
+  ...(volume === undefined
+    ? {
+        refused: {
+          message: 'cost needs a number of tokens',
+          hint: 'Say how many with --input-tokens and --output-tokens, like --input-tokens 100K.',
+        },
+      }
+    : {}),
+});
+
+const PRICES = ['input-price', 'output-price'];
+const digits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+function notesOf(
+  rows: readonly ModelRow[],
+  columns: readonly string[],
+  view: Viewpoint,
+  volume?: Volume,
+): string[] {
+  const tiered = rows.filter((row) => Object.values(pricesOf(row, view)).some(isTiered)).map(({ id }) => id);
+  const priced = columns.some((name) => PRICES.includes(name));
+  return [
+    ...(priced
+      ? ['Prices are in USD per 1,000,000 tokens, sizes in tokens; K is 1,000 and M 1,000,000.']
+      : []),
+    ...(tiered.length > 0 && priced
+      ? [
+          `Above a size of the request the price of ${tiered.join(', ')} is another; what is shown is the price below it.`,
+        ]
+      : []),
+    ...(volume === undefined
+      ? []
+      : [
+          `Cost is that of one request with ${digits(volume.input)} input and ${digits(volume.output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
+        ]),
+  ];
+}
+
+function rowsOf(dataset: Dataset): ModelRow[] {
+  const idOf = modelIdsOf(dataset);
+  return dataset.providers.flatMap((provider) =>
+    provider.models.map((model) => ({
+      ...{ id: idOf(model), provider, model, onFile: onFileOfModel(provider, model) },
+    })),
+  );
+}
+
+/** What models can be filtered and sorted by; the cost only where the size of a request is given. */
+export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<ModelRow> {
+  const { dataset, policy } = inputs;
+  const view = viewpointOf(inputs);
+  const findingOf = findingIndex(inputs.evaluate);
+  const attributes = attributeFields<ModelRow>(view, ({ onFile }) => onFile);
+  const asked = { asOf: inputs.asOf, idOf: modelIdsOf(dataset) };
+  const rules = ruleFields<ModelRow>(policy, ({ id, provider, model }, entry) => {
+    const finding = findingOf(entry.id, id) ?? findingOf(entry.id, provider.id);
+    const behind = behindTargets(behindIn(dataset).get(model) ?? [], provider, {
+      ...asked,
+      rule: entry.rule,
+    });
+    const found = [finding ?? [], ...behind.map((target) => findingOf(entry.id, target.id) ?? [])].flat();
+    // Where several are asked on the way, it is met only where all of them meet it.
+    const gaps = found.filter(isGap);
+    return gaps.length > 0 ? gaps : found;
+  });
+  return fieldsOf(
+    ownFields(dataset),
+    [costField(volume, view)],
+    attributes.map((field) => ({ ...field, title: SHORT_TITLES[field.name] ?? field.title })),
+    rules,
+  );
+}
+
+/** The report of `models`; with a volume, each is priced for one request of that size. */
+export function modelsReport(inputs: EvaluableInputs, selection: Selection, volume?: Volume): ListingReport {
+  const { dataset } = inputs;
+  const text = volume === undefined ? TEXT : { ...TEXT, columns: [...TEXT.columns, 'cost'] };
+  const list = { rows: rowsOf(dataset), fields: modelFields(inputs, volume) };
+  return listingReport(inputs, text, list, selection, {
+    notesFor: (rows, columns) => notesOf(rows, columns, viewpointOf(inputs), volume),
+    marksFor: (row, columns) => marksOf(row, columns, viewpointOf(inputs), volume),
+    notice: listNotice(dataset.providers),
+  });
+}

@@ -1,0 +1,102 @@
+import { dateOf } from '../../evidence/claim-time.js';
+import {
+  ATTRIBUTE_IDS,
+  attributeOf,
+  type AttributeId,
+  type AttributeValue,
+} from '../../evidence/attributes/attributes.js';
+import { canonicalJson } from '../../input/digest.js';
+import type { Claim, Model, Provider } from '../../evidence/dataset.js';
+import { statementsOn, type Statements, type Viewpoint } from '../../query/claim-values.js';
+import { priceAt, type Volume } from '../../query/cost.js';
+import { differsAt, openLeads, reportedTier } from '../../query/reported-differences.js';
+
+/** What a reader must know of some cells of a row, in words, by column; the end of a model is under `lifecycle`. */
+export type Marks = Record<string, string[]>;
+
+const UNDATED = 'undated';
+const CONTESTED = 'contested';
+
+const PRICES = ['input-price', 'output-price'] as const;
+type PriceId = (typeof PRICES)[number];
+const isPrice = (attribute: string): attribute is PriceId => PRICES.some((one) => one === attribute);
+
+const digits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const isUndated = ({ reviewed }: Statements): boolean =>
+  reviewed.some((claim) => dateOf(claim) === undefined && claim.attestation === undefined);
+
+/** Whether an open report has another value. Of a price, the one below all tiers is shown. */
+function isContested(attribute: AttributeId, { reviewed }: Statements, leads: readonly Claim[]): boolean {
+  if (isPrice(attribute))
+    return reviewed.some(({ value }) => differsAt(leads, (value as { usd: string }).usd, 0));
+  return leads.some((lead) =>
+    reviewed.some(({ value }) => canonicalJson(value) !== canonicalJson(lead.value)),
+  );
+}
+
+/** What reports say of the end of a model. They say it as of their own day, whatever the day of the question. */
+function endText({ planned, retired_on, status }: AttributeValue<'lifecycle'>): string[] {
+  if (planned !== undefined) return [`reported: end planned for ${planned} (unverified)`];
+  if (retired_on !== undefined) return [`reported: switched off on ${retired_on} (unverified)`];
+  return status === 'retired' ? ['reported: switched off (unverified)'] : [];
+}
+
+interface Row {
+  provider: Provider;
+  model: Model;
+}
+
+/** What reports have against a price for a request of that many input tokens. */
+function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number): string[] {
+  const tier = reportedTier(leads, usd, inputTokens);
+  if (tier !== undefined)
+    return [`beyond a reported tier: another price above ${digits(tier)} tokens (unverified)`];
+  return differsAt(leads, usd, inputTokens) ? [CONTESTED] : [];
+}
+
+/** The marks of one cost: those of the prices that it needs. */
+function costMarks(row: Row, view: Viewpoint, volume: Volume): string[] {
+  const needed = PRICES.filter((_, index) => (index === 0 ? volume.input : volume.output) > 0);
+  const marks = needed.flatMap((attribute) => {
+    const statements = statementsOn(row.model.claims, attribute, row.provider, view);
+    const leads = openLeads(statements, row.provider, view);
+    const against = statements.reviewed.flatMap(({ value }) =>
+      againstPrice(priceAt(value as AttributeValue<PriceId>, volume.input), leads, volume.input),
+    );
+    return [...(isUndated(statements) ? [UNDATED] : []), ...against];
+  });
+  return [...new Set(marks)];
+}
+
+function attributeMarks(attribute: AttributeId, row: Row, view: Viewpoint): string[] {
+  const statements = statementsOn(row.model.claims, attribute, row.provider, view);
+  if (statements.reviewed.length === 0) return [];
+  const leads = openLeads(statements, row.provider, view);
+  return [
+    ...(isUndated(statements) ? [UNDATED] : []),
+    ...(isContested(attribute, statements, leads) ? [CONTESTED] : []),
+  ];
+}
+
+/** The attribute of a model that a column is about. */
+function attributeIn(column: string): AttributeId | undefined {
+  const id = ATTRIBUTE_IDS.find((one) => column === one || column.startsWith(`${one}.`));
+  return id !== undefined && attributeOf(id).subject === 'model' ? id : undefined;
+}
+
+/** The marks of a row of models, for the columns that are shown. */
+export function marksOf(row: Row, columns: readonly string[], view: Viewpoint, volume?: Volume): Marks {
+  const lifecycle = statementsOn(row.model.claims, 'lifecycle', row.provider, view);
+  const ends = openLeads(lifecycle, row.provider, view).flatMap(({ value }) =>
+    endText(value as AttributeValue<'lifecycle'>),
+  );
+  const ofColumns = columns.map((column): [string, string[]] => {
+    if (column === 'cost') return [column, volume === undefined ? [] : costMarks(row, view, volume)];
+    const attribute = attributeIn(column);
+    return [column, attribute === undefined ? [] : attributeMarks(attribute, row, view)];
+  });
+  const own = new Map(ofColumns);
+  if (ends.length > 0) own.set('lifecycle', [...(own.get('lifecycle') ?? []), ...new Set(ends)]);
+  return Object.fromEntries([...own].filter(([, marks]) => marks.length > 0));
+}

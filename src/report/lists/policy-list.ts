@@ -1,0 +1,60 @@
+import { fieldsOf, known, type Field, type Fields } from '../../query/field.js';
+import type { Selection } from '../../query/select.js';
+import type { Policy } from '../../policy/policy.js';
+import { SEVERITIES, type Severity } from '../../policy/severity.js';
+import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+
+const TEXT: ListText = {
+  list: 'policies',
+  title: 'Built-in policies',
+  noun: 'policy',
+  nouns: 'policies',
+  columns: ['id', 'title', 'error', 'warning', 'note', 'off', 'description'],
+};
+
+const counted = (severity: Severity | 'off'): Field<Policy> => ({
+  ...{ name: severity, title: severity, type: { kind: 'integer' } },
+  read: ({ entries }) => known(entries.filter((entry) => entry.severity === severity).length),
+});
+
+const FIELDS: Field<Policy>[] = [
+  { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
+  { name: 'title', title: 'Title', type: { kind: 'text' }, read: ({ title }) => known(title) },
+  ...[...SEVERITIES].reverse().map(counted),
+  counted('off'),
+  {
+    name: 'description',
+    title: 'What it is for',
+    type: { kind: 'text' },
+    read: ({ description }) => known(description),
+  },
+  {
+    name: 'fail-on',
+    title: 'Fails on',
+    type: { kind: 'choice', of: [...SEVERITIES, 'never'] },
+    read: ({ failOn }) => known(failOn),
+  },
+  {
+    name: 'not-covered',
+    title: 'Not covered',
+    type: { kind: 'text' },
+    list: true,
+    read: ({ notCovered }) => known(...notCovered),
+  },
+  { name: 'digest', title: 'Digest', type: { kind: 'text' }, read: ({ digest }) => known(digest) },
+];
+
+/** What the rows can be filtered and sorted by. */
+export const POLICY_FIELDS: Fields<Policy> = fieldsOf(FIELDS);
+
+/** The report of `policies`: the policies that ship with the package, and how many rules each has at which severity. */
+export const policiesReport = (
+  inputs: Omit<ListingInputs, 'policy'>,
+  policies: readonly Policy[],
+  selection: Selection,
+): ListingReport =>
+  listingReport(inputs, TEXT, { rows: policies, fields: POLICY_FIELDS }, selection, {
+    notesFor: () => [
+      'Columns by severity count rules. mimo-check policies show <id> prints one policy whole, each value with its origin.',
+    ],
+  });

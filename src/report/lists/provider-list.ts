@@ -1,0 +1,76 @@
+import type { Provider } from '../../evidence/dataset.js';
+import type { Viewpoint } from '../../query/claim-values.js';
+import { fieldsOf, known, unknown, type Field, type Fields } from '../../query/field.js';
+import type { Selection } from '../../query/select.js';
+import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
+import { modelIdsOf } from '../../evidence/subject.js';
+import type { Finding } from '../../verdict/finding.js';
+import type { Policy, PolicyEntry } from '../../policy/policy.js';
+import { attributeFields, onFileOfProvider } from './attribute-fields.js';
+import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import { listNotice } from './list-notice.js';
+import { findingIndex, ruleFields } from './rule-fields.js';
+
+const TEXT: ListText = {
+  list: 'providers',
+  title: 'Providers on file',
+  noun: 'provider',
+  nouns: 'providers',
+  columns: ['id', 'name', 'kind', 'offering', 'models'],
+};
+
+const OWN: Field<Provider>[] = [
+  { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
+  { name: 'name', title: 'Name', type: { kind: 'text' }, read: ({ name }) => known(name) },
+  {
+    name: 'kind',
+    title: 'Kind',
+    type: { kind: 'choice', of: PROVIDER_SHAPE.fields.kind.of },
+    read: ({ kind }) => known(kind),
+  },
+  { name: 'offering', title: 'Offering', type: { kind: 'text' }, read: ({ offering }) => known(offering) },
+  {
+    name: 'homepage',
+    title: 'Homepage',
+    type: { kind: 'text' },
+    read: ({ homepage }) => (homepage === undefined ? unknown('missing') : known(homepage)),
+  },
+  { name: 'models', title: 'Models', type: { kind: 'integer' }, read: ({ models }) => known(models.length) },
+  { name: 'file', title: 'File', type: { kind: 'text' }, read: ({ location }) => known(location.file) },
+];
+
+/** What lists of providers and of models are made of. */
+export type EvaluableInputs = ListingInputs & {
+  policy: Policy;
+  /** The findings of one rule on everything that is on file; asked for only where the rule is named. */
+  evaluate: (rule: string) => readonly Finding[];
+};
+
+export const viewpointOf = ({ asOf, policy }: EvaluableInputs): Viewpoint => ({
+  asOf,
+  variants: policy.variants,
+});
+
+/** What providers can be filtered and sorted by. */
+export function providerFields(inputs: EvaluableInputs): Fields<Provider> {
+  const { dataset, policy } = inputs;
+  const findingOf = findingIndex(inputs.evaluate);
+  const idOf = modelIdsOf(dataset);
+  const findingsOf = (provider: Provider, entry: PolicyEntry): Finding[] => {
+    const subjects = entry.rule.subject === 'provider' ? [provider.id] : provider.models.map(idOf);
+    return subjects.flatMap((subject) => findingOf(entry.id, subject) ?? []);
+  };
+  return fieldsOf(
+    OWN,
+    attributeFields(viewpointOf(inputs), onFileOfProvider),
+    ruleFields(policy, findingsOf),
+  );
+}
+
+/** The report of `providers`. */
+export function providersReport(inputs: EvaluableInputs, selection: Selection): ListingReport {
+  const { providers } = inputs.dataset;
+  return listingReport(inputs, TEXT, { rows: providers, fields: providerFields(inputs) }, selection, {
+    notice: listNotice(providers),
+  });
+}

@@ -1,0 +1,54 @@
+import type { Dataset, Provider } from '../evidence/dataset.js';
+import { present } from '../input/present.js';
+import type { Location, Problem } from '../input/problem.js';
+import { quoted, suggest } from '../input/suggest.js';
+import type { Policy } from '../policy/policy.js';
+
+/** A use is in one place of each dimension, and every variant that is chosen must be declared. */
+function ofProvider({ id, variants }: Provider, chosen: readonly string[]): Omit<Problem, 'file'>[] {
+  const known = Object.keys(variants);
+  const dimensions = new Map<string, string>();
+  return chosen.flatMap((name): Omit<Problem, 'file'>[] => {
+    const dimension = variants[name]?.dimension;
+    if (dimension === undefined) {
+      const hint = suggest(name, known) ?? `Declared: ${known.join(', ') || 'none'}.`;
+      return [{ message: `${id} has no variant ${quoted(name)}`, hint }];
+    }
+    const other = dimensions.get(dimension);
+    dimensions.set(dimension, name);
+    if (other === undefined) return [];
+    const message = `${other} and ${name} exclude each other: both are of dimension ${dimension}`;
+    return [{ message, hint: 'Check each of your uses by itself.' }];
+  });
+}
+
+/** The providers that a policy chooses variants of and that are not on file, each with a problem. */
+export const strangersIn = ({ variants }: Policy, { providers }: Dataset): Map<string, Problem> => {
+  const known = providers.map(({ id }) => id);
+  return new Map(
+    Object.keys(variants)
+      .filter((id) => !known.includes(id))
+      .map((id) => {
+        const message = `variants are chosen of ${quoted(id)}, which is not on file`;
+        return [id, { message, ...present({ hint: suggest(id, known) }) }];
+      }),
+  );
+};
+
+/** What is wrong with the variants that a policy chooses, provider by provider. `placeOf`: where they are chosen. */
+export function variantProblems(
+  policy: Policy,
+  dataset: Dataset,
+  placeOf: (id: string) => Location | undefined,
+): Problem[] {
+  const strangers = strangersIn(policy, dataset);
+  return Object.entries(policy.variants).flatMap(([id, chosen]): Problem[] => {
+    const provider = dataset.providers.find((one) => one.id === id);
+    const stranger = strangers.get(id);
+    const found = provider === undefined ? [] : ofProvider(provider, chosen);
+    return [...(stranger === undefined ? [] : [stranger]), ...found].map((one) => ({
+      ...placeOf(id),
+      ...one,
+    }));
+  });
+}

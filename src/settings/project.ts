@@ -1,0 +1,159 @@
+import { existsSync, lstatSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { displayPath, loadFile } from '../input/load-file.js';
+import { present } from '../input/present.js';
+import { InputError, inputError, type Location, type Problem } from '../input/problem.js';
+import { POLICY_LIMIT } from '../input/read-file.js';
+import type { ValueOf } from '../input/shape.js';
+import { quoted } from '../input/suggest.js';
+import type { Document } from '../input/yaml.js';
+import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
+import { problemsOf } from '../policy/policy-entries.js';
+import type { Severity } from '../policy/severity.js';
+import type { Destination } from './project-reports.js';
+import type { Request } from '../run/request.js';
+import { reportProblems } from './project-reports.js';
+
+import { PROJECT_SHAPE } from './project-shape.js';
+
+/** The names of a project file. */
+export const PROJECT_FILES = ['mimo-check.yaml', '.mimo-check.yaml'];
+
+/** Who set a value: an option, a variable or the project file. Absent: what is built in. */
+export type Source =
+  { from: 'flag'; name: string } | { from: 'variable'; name: string } | ({ from: 'project' } & Location);
+
+/** What a project file says, each path as seen from the working directory. */
+export interface Project {
+  path: string;
+  /** As the user would name it. */
+  file: string;
+  policy: string;
+  subjects?: string[];
+  data?: string[];
+  waivers?: string[];
+  attestations?: string[];
+  variants?: Record<string, string[]>;
+  failOn?: Severity | 'never';
+  reports?: Destination[];
+  /** Where each key stands. */
+  at: (path: readonly (string | number)[]) => Location;
+}
+
+// Not existsSync: a link that leads nowhere must be an error, not an absence.
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** The folders that are searched: up to the one with `.git`; without one above, the working directory alone. */
+function searched(start: string): string[] {
+  const folders: string[] = [];
+  for (let folder = start; ; folder = dirname(folder)) {
+    folders.push(folder);
+    if (existsSync(join(folder, '.git'))) return folders;
+    if (dirname(folder) === folder) return [start];
+  }
+}
+
+/**
+ * The project file that holds for a folder: the nearest. Throws an InputError for two at one level, or for one whose
+ * name is nearly right: passed over in silence, it would leave the run to other rules.
+ */
+export function findProject(folder: string): string | undefined {
+  for (const level of searched(folder)) {
+    const found = PROJECT_FILES.filter((name) => isThere(join(level, name)));
+    const nearly = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
+      isThere(join(level, name)),
+    );
+    if (nearly !== undefined)
+      throw inputError('is not read: a project file ends in .yaml', {
+        file: displayPath(join(level, nearly)),
+        hint: `Rename it to ${nearly.replace(/yml$/, 'yaml')}.`,
+      });
+    if (found.length > 1)
+      throw inputError(`there are two project files: ${found.join(' and ')}`, {
+        file: displayPath(level),
+        hint: 'Keep one of them, or name the one to use with --project.',
+      });
+    if (found[0] !== undefined) return join(level, found[0]);
+  }
+  return undefined;
+}
+
+/** A path of the project file as seen from the working directory. */
+const seenFromHere = (home: string, path: string): string =>
+  relative(process.cwd(), resolve(home, path)) || '.';
+
+/** Relative to the working directory even where that is below, so that reports are the same on every machine. */
+const shownPath = (path: string): string => seenFromHere('.', path).split(sep).join('/');
+
+/** A path to a policy that cannot be taken for the id of a built-in one. */
+const asPath = (path: string): string => (isPolicyPath(path) ? path : `./${path}`);
+
+const policyProblems = (policy: string, home: string, place: Location): readonly Problem[] =>
+  problemsOf(() => locateFrom(policy, home, { ...place, path: 'policy' }));
+
+/** Subjects that are named twice by the same id; those under two names need the data to be known. */
+const twiceNamed = (subjects: readonly string[], document: Document): Problem[] => {
+  const names = subjects.map((name) => name.toLowerCase());
+  return subjects.flatMap((name, index): Problem[] => {
+    const earlier = subjects[names.indexOf(name.toLowerCase())] ?? name;
+    return names.indexOf(name.toLowerCase()) === index
+      ? []
+      : [
+          {
+            ...document.at(['subjects', index]),
+            path: `subjects[${index}]`,
+            message: `${quoted(earlier)} and ${quoted(name)} are the same subject`,
+          },
+        ];
+  });
+};
+
+/** Loads a project file; throws an InputError with everything that is wrong with it. */
+export function loadProject(path: string): Project {
+  const { value, document } = loadFile(path, PROJECT_SHAPE, shownPath(path), POLICY_LIMIT);
+  const { policy, subjects, variants, fail_on: failOn, ...rest } = value as ValueOf<typeof PROJECT_SHAPE>;
+  const home = resolve(dirname(path));
+  const here = (one: string): string => seenFromHere(home, one);
+  const problems = [
+    ...policyProblems(policy, home, document.at(['policy'])),
+    ...twiceNamed(subjects ?? [], document),
+    ...reportProblems(rest.reports ?? [], home, (key) => document.at(key)),
+  ];
+  if (problems.length > 0) throw new InputError(problems);
+  return {
+    path,
+    file: document.file,
+    policy: isPolicyPath(policy) ? asPath(here(policy)) : policy,
+    ...(subjects === undefined ? {} : { subjects }),
+    ...(rest.data === undefined ? {} : { data: rest.data.map(here) }),
+    ...(rest.waivers === undefined ? {} : { waivers: rest.waivers.map(here) }),
+    ...(rest.attestations === undefined ? {} : { attestations: rest.attestations.map(here) }),
+    ...(variants === undefined ? {} : { variants }),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(rest.reports === undefined
+      ? {}
+      : { reports: rest.reports.map(({ format, file }) => ({ format, file: here(file) })) }),
+    at: (key) => document.at(key),
+  };
+}
+
+/** What a project asks, for `check` and its like; the day is still to be said. */
+export const requestOfProject = (project: Project): Omit<Request, 'asOf'> => ({
+  subjects: [],
+  ...present({
+    policy: project.policy,
+    data: project.data,
+    waivers: project.waivers,
+    attestations: project.attestations,
+    failOn: project.failOn,
+  }),
+  project: {
+    // Data that a project adds do not stand for its subjects: without a word on subjects, all are asked about.
+    subjects: project.subjects ?? (project.data === undefined ? undefined : 'all'),
+    variants: project.variants ?? {},
+    at: project.at,
+  },
+});
+
+/** Whether a name is that of a project file. */
+export const isProjectFile = (path: string): boolean => PROJECT_FILES.includes(basename(path));

@@ -1,0 +1,230 @@
+import type { World } from '../evidence/adequacy.js';
+import { conditionTitles, recordOf } from '../evidence/claim-record.js';
+import { isCurrent, isSeen } from '../evidence/claim-time.js';
+import type { Claim, Dataset } from '../evidence/dataset.js';
+import { canonicalJson } from '../input/digest.js';
+import { without } from '../input/present.js';
+import { modelIdsOf, type Subject } from '../evidence/subject.js';
+import { worldOf } from '../evidence/world.js';
+import type { Check, Rule } from '../rules/rule.js';
+import { inOrder, type Decision } from './asked.js';
+import { caveatsOf } from './caveats.js';
+import { decide } from './decide.js';
+import { evidenceDigest } from './evidence-digest.js';
+import { claimsOn, gather, gatherOpposing, type Considered, type Context, type Target } from './evidence.js';
+import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
+import { decideAll, decideAny } from './join-decisions.js';
+import { tell } from './message.js';
+import { nothingToCompare } from './not-asked.js';
+import { onFileOf } from './on-file.js';
+import type { Policy, PolicyEntry } from '../policy/policy.js';
+import { weaker, type Severity } from '../policy/severity.js';
+import { targetsOf, unlistedMessage } from './targets.js';
+
+interface Result {
+  decision: Decision<Considered>;
+  considered: Considered[];
+}
+
+function run(target: Target, check: Check<never>, context: Context): Result {
+  if ('reads' in check) {
+    const { evidence, considered } = gather(target, check, context);
+    const oppose = (green: readonly Considered[]) => gatherOpposing(target, check, context, green);
+    return { decision: decide(evidence, oppose), considered };
+  }
+  const parts = ('all' in check ? check.all : check.any).map((part) => run(target, part, context));
+  const decisions = parts.map(({ decision }) => decision);
+  return {
+    decision: 'all' in check ? decideAll(decisions) : decideAny(decisions),
+    considered: eachOnce(parts.flatMap(({ considered }) => considered)),
+  };
+}
+
+/** Each claim once for each answer: two parts of a rule can read one attribute. */
+const eachOnce = (considered: readonly Considered[]): Considered[] =>
+  considered.filter(
+    ({ claim, answer }, index) =>
+      considered.findIndex(
+        (other) => other.claim === claim && canonicalJson(other.answer) === canonicalJson(answer),
+      ) === index,
+  );
+
+/** A context that knows what else is on file about the target. */
+const withFile = (target: Target, context: Context): Context => ({
+  ...context,
+  world: { ...context.world, onFile: onFileOf(target, context) },
+});
+
+const variantTitle = (target: Target, claim: Claim): string =>
+  conditionTitles(claim.onlyFor ?? [], target.provider.variants);
+
+const told = (target: Target, result: Result, entry: PolicyEntry): string =>
+  tell({
+    decision: result.decision,
+    considered: result.considered,
+    maxAgeDays: entry.maxAgeDays,
+    attestations: entry.attestations,
+    coda: entry.rule.coda ?? '',
+    variantTitle: ({ claim }) => variantTitle(target, claim),
+    sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
+  });
+
+/** The target with one lead taken as established, for whom it is about. */
+function withConfirmed(target: Target, lead: Claim): Target {
+  const confirm = (claims: readonly Claim[]): Claim[] =>
+    claims.map((claim) => (claim === lead ? { ...without(claim, 'onlyFor'), grade: 'reviewed' } : claim));
+  return {
+    ...target,
+    provider: { ...target.provider, claims: confirm(target.provider.claims) },
+    ...(target.model === undefined
+      ? {}
+      : { model: { ...target.model, claims: confirm(target.model.claims) } }),
+  };
+}
+
+function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
+  const changed = withConfirmed(target, lead);
+  const context = withFile(changed, asked);
+  const result = run(changed, context.entry.rule.check, context);
+  return {
+    outcome: result.decision.outcome,
+    message: told(changed, result, context.entry),
+    ...(lead.onlyFor === undefined ? {} : { for: variantTitle(target, lead) }),
+  };
+}
+
+/** A claim without what is absent, as a finding shows it. */
+function describe({ claim, part, weaknesses, answer }: Considered): ConsideredClaim {
+  const message = 'message' in answer && answer.message !== '' ? { message: answer.message } : {};
+  return {
+    ...recordOf(claim),
+    part,
+    weaknesses: [...weaknesses],
+    ...(claim.notFound === undefined ? { answer: answer.kind, ...message } : {}),
+  };
+}
+
+function describeAll(target: Target, considered: readonly Considered[], context: Context): ConsideredClaim[] {
+  return considered.map((one) =>
+    one.part === 'lead'
+      ? { ...describe(one), ifConfirmed: confirmed(target, one.claim, context) }
+      : describe(one),
+  );
+}
+
+/** Leads on attributes that the rule does not read, but that a reader should see beside it. */
+function leadsBeside(target: Target, { entry, world }: Context): ConsideredClaim[] {
+  const claims = entry.rule.shows.flatMap((attribute) => claimsOn(target, attribute));
+  return claims
+    .filter(
+      (claim) => claim.grade === 'reported' && isSeen(claim, world.asOf) && isCurrent(claim, world.asOf),
+    )
+    .map((claim) => {
+      return without(
+        describe({
+          ...{ claim, scope: claim.scope, grade: claim.grade },
+          answer: { kind: 'pass' },
+          weaknesses: [],
+          part: 'lead',
+        }),
+        'answer',
+      );
+    });
+}
+
+/** What a gap counts as. An indication against counts like a fail. */
+function levelOf(
+  { outcome, indication }: Decision,
+  entry: PolicyEntry,
+  severity: Severity,
+): Severity | 'none' {
+  if (!isGap({ outcome })) return 'none';
+  if (outcome === 'fail' || indication === 'against' || entry.unknown === 'same') return severity;
+  return weaker(severity, entry.unknown);
+}
+
+const OTHER_ROUTE: Decision<Considered> = {
+  outcome: 'unknown',
+  indication: 'none',
+  reasons: new Set(['other-route']),
+  deciding: [],
+  opposing: [],
+};
+
+const otherRouteMessage = (host: string, provider: string): string =>
+  `This id is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`;
+
+const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
+
+/** The finding of one entry on one target. */
+function find(target: Target, asked: Context, severity: Severity): Finding {
+  const { entry } = asked;
+  const context = withFile(target, asked);
+  const elsewhere = target.via !== undefined && isAboutService(entry.rule);
+  const result = elsewhere
+    ? { decision: OTHER_ROUTE, considered: [] }
+    : run(target, entry.rule.check, context);
+  const { decision, considered } = result;
+  const claims = describeAll(target, considered, context);
+  const settled = { outcome: decision.outcome, indication: decision.indication, options: entry.options };
+  return {
+    id: findingId(entry.id, target.id),
+    rule: entry.id,
+    ...(entry.id === entry.rule.id ? {} : { uses: entry.rule.id }),
+    subject: target.id,
+    provider: target.provider.id,
+    title: entry.texts.title,
+    ...settled,
+    options: { ...entry.options },
+    reasons: inOrder(decision.reasons),
+    caveats: caveatsOf(decision, considered),
+    severity,
+    level: levelOf(decision, entry, severity),
+    waivable: entry.waivable,
+    message: elsewhere
+      ? otherRouteMessage(target.via ?? '', target.provider.name)
+      : (unlistedMessage(target) ?? told(target, result, entry)),
+    claims,
+    opposing: decision.opposing.map(describe),
+    shows: elsewhere ? [] : leadsBeside(target, context),
+    evidence: evidenceDigest(target, context, result),
+  };
+}
+
+/** Two that share an id would hide each other's gaps. */
+function add(targets: Map<string, Target>, target: Target): void {
+  const other = targets.get(target.id) ?? target;
+  if (other.provider !== target.provider || other.model !== target.model || other.via !== target.via)
+    throw new Error(`two subjects share the id ${target.id}`);
+  targets.set(target.id, target);
+}
+
+/**
+ * Evaluates a policy for some subjects as of a day (ISO 8601, UTC): every finding once, in the order of the policy's
+ * rules, then of the subjects' ids. Pure: the same dataset, policy, subjects and day give the same findings. Those on
+ * subjects that are `told` are left out.
+ */
+export function evaluate(
+  dataset: Dataset,
+  policy: Policy,
+  subjects: readonly Subject[],
+  asOf: string,
+  told: ReadonlySet<string> = new Set(),
+): Finding[] {
+  const world: World = worldOf(dataset.adequacy, dataset.certificates, asOf);
+  const idOf = modelIdsOf(dataset);
+  return policy.entries.flatMap((entry) => {
+    const { severity } = entry;
+    if (severity === 'off' || nothingToCompare(entry) !== undefined) return [];
+    const targets = new Map<string, Target>();
+    for (const subject of subjects)
+      for (const target of targetsOf(subject, entry.rule, asOf, idOf))
+        if (!told.has(target.id)) add(targets, target);
+    return [...targets.values()]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((target) => {
+        const variants = policy.variants[target.provider.id] ?? [];
+        return find(target, { entry, world, variants }, severity);
+      });
+  });
+}

@@ -1,0 +1,58 @@
+import type { OnFile, PlaceOnFile } from '../evidence/adequacy.js';
+import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
+import { PLACE_ATTRIBUTES, placesIn, type PlaceAttribute } from '../evidence/named-places.js';
+import { claimsOn, isHeard, isProof, type Context, type Target } from './evidence.js';
+
+function placesOf(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
+  return claimsOn(target, attribute)
+    .filter((claim) => isHeard(claim, target, context))
+    .flatMap(({ value, grade, location: { file, line } }) =>
+      placesIn(attribute, value as AttributeValue<PlaceAttribute>).map((place) => ({
+        ...place,
+        grade,
+        file,
+        line,
+      })),
+    );
+}
+
+const proofsOn = <A extends AttributeId>(
+  attribute: A,
+  target: Target,
+  context: Context,
+): AttributeValue<A>[] =>
+  claimsOn(target, attribute)
+    .filter((claim) => isProof(claim, target, context))
+    .map(({ value }) => value as AttributeValue<A>);
+
+/** Computed once, when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** What is on file about a target across attributes; only what a rule asks for is computed. */
+export function onFileOf(target: Target, context: Context): OnFile {
+  const places = once(() => PLACE_ATTRIBUTES.flatMap((attribute) => placesOf(attribute, target, context)));
+  const tools = once(() => proofsOn('transfer-tools', target, context).flatMap((value) => value.tools));
+  const assessments = once(() => proofsOn('transfer-assessment', target, context));
+  const locations = once(() => proofsOn('data-locations', target, context));
+  const contracting = once(() => proofsOn('contracting-entity', target, context));
+  return {
+    get places() {
+      return places();
+    },
+    get tools() {
+      return tools();
+    },
+    get assessments() {
+      return assessments();
+    },
+    get locations() {
+      return locations();
+    },
+    get contracting() {
+      return contracting();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { AttributeId } from '../evidence/attributes/attributes.js';
+import type { Claim } from '../evidence/dataset.js';
+import { SCOPES } from '../evidence/provider-shape.js';
+
+/** Attributes whose value is a list by kinds of data: the list, and the key that names the kind. */
+const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
+  retention: { list: 'periods', kind: 'kind' },
+  'data-roles': { list: 'roles', kind: 'data' },
+};
+
+/** Whether values of an attribute are lists by kinds of data, of which parts can be replaced. */
+export const isByKind = (attribute: AttributeId): boolean => BY_KIND[attribute] !== undefined;
+
+type Entry = Readonly<Record<string, unknown>>;
+type Value = Readonly<Record<string, unknown>>;
+
+const width = ({ scope }: Claim): number => SCOPES.indexOf(scope);
+
+/** Whether one statement is for fewer customers than another, and no wider in scope. */
+function isNarrower(one: Claim, than: Claim): boolean {
+  const [own = [], other = []] = [one.onlyFor, than.onlyFor];
+  return (
+    one !== than &&
+    width(one) <= width(than) &&
+    own.length > other.length &&
+    other.every((condition) => own.includes(condition))
+  );
+}
+
+/**
+ * The value of a claim as it reads for customers whom partial statements concern: a partial list for fewer customers
+ * replaces, for the kinds that it names, what a wider statement says. `replacing` are statements that are proof.
+ */
+export function replacedValue(claim: Claim, replacing: readonly Claim[]): unknown {
+  const by = BY_KIND[claim.attribute];
+  if (by === undefined) return claim.value;
+  const value = claim.value as Value;
+  const narrower = replacing.filter((other) => isNarrower(other, claim)).map((other) => other.value as Value);
+  const partial = narrower.filter((other) => other['exhaustive'] !== true);
+  if (partial.length === 0) return claim.value;
+  const entries = partial.flatMap((other) => other[by.list] as Entry[]);
+  const kinds = new Set(entries.map((entry) => entry[by.kind]));
+  const kept = (value[by.list] as Entry[]).filter((entry) => !kinds.has(entry[by.kind]));
+  return { ...value, [by.list]: [...kept, ...entries] };
+}

@@ -1,0 +1,105 @@
+import { isAskedBehind, type Behind } from '../evidence/behind.js';
+import { isSeen } from '../evidence/claim-time.js';
+import type { Model, Provider } from '../evidence/dataset.js';
+import { familyText } from '../evidence/families.js';
+import type { Subject } from '../evidence/subject.js';
+import type { Rule } from '../rules/rule.js';
+import type { Target } from './evidence.js';
+
+/** What a rule is asked of, and when. */
+interface Asked {
+  rule: Rule;
+  asOf: string;
+  idOf: (model: Model) => string;
+}
+
+/** Whether a model has something of its own to say on what a rule reads, or on what may speak against it. */
+export const hasOwn = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf: string): boolean =>
+  model?.claims.some(
+    (claim) => [...rule.reads, ...rule.opposedBy].includes(claim.attribute) && isSeen(claim, asOf),
+  ) ?? false;
+
+/** A provider and some of its models, as their own claims answer. */
+function ownTargets(provider: Provider, models: readonly Model[], { rule, asOf, idOf }: Asked): Target[] {
+  const each = models.map((model): Target => ({ id: idOf(model), provider, model }));
+  if (rule.subject === 'model') return each;
+  return [{ id: provider.id, provider }, ...each.filter((target) => hasOwn(target, rule, asOf))];
+}
+
+/**
+ * A route: the host answers for itself where it is on file, and the provider behind it too where requests are passed on.
+ * Where that is not known, or the host is not on file, the target that is named after the route says so. What the maker
+ * says of its own service, its prices and the end of a model among that, is never the host's.
+ */
+function routeTargets(subject: Subject & { kind: 'route' }, asked: Asked): Target[] {
+  const { provider, model, hostProvider, upstream } = subject;
+  const route: Target = { id: subject.id, provider, model, via: subject.host };
+  if (asked.rule.subject === 'model' || hostProvider === undefined) return [route];
+  const host: Target = { id: hostProvider.id, provider: hostProvider };
+  const behind = { host: [], unknown: [route], maker: ownTargets(provider, [model], asked) }[upstream];
+  return [host, ...behind];
+}
+
+/**
+ * The layer behind a host of which nothing can be asked, as a target that says so. It bears the id of the model, unless
+ * that has a finding of its own, which must not be hidden.
+ */
+function hiddenTarget(
+  { listed, name, provider }: Behind,
+  host: Provider,
+  { rule, asOf, idOf }: Asked,
+): Target {
+  const id = hasOwn({ model: listed }, rule, asOf) ? `${idOf(listed)}@upstream` : idOf(listed);
+  return provider === undefined
+    ? { id, provider: host, model: listed, via: `${host.name} and whoever runs the model of ${name}` }
+    : { id, provider, model: listed, via: host.name };
+}
+
+/** Who is behind what a host lists itself: asked all but what is said of a service, which is the host's own. */
+export function behindTargets(behind: readonly Behind[], host: Provider, asked: Asked): Target[] {
+  const { rule } = asked;
+  if (rule.subject === 'model' && rule.about === 'service') return [];
+  return behind.flatMap((one) => {
+    if (isAskedBehind(one))
+      return ownTargets(one.provider, one.model === undefined ? [] : [one.model], asked);
+    return rule.subject === 'model' ? [] : [hiddenTarget(one, host, asked)];
+  });
+}
+
+const behindOf = (
+  { behind = [], provider }: Subject & { kind: 'provider' | 'model' },
+  asked: Asked,
+): Target[] => behindTargets(behind, provider, asked);
+
+/** An id of which nothing is on file; what is said of the provider is about what it is known to offer. */
+const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }): Target => ({
+  id,
+  provider: { ...provider, claims: [], models: [] },
+  unlisted: family,
+});
+
+/** What there is to say of an id of which nothing is on file; undefined of any other target. */
+export const unlistedMessage = ({ unlisted, provider }: Target): string | undefined =>
+  unlisted === undefined
+    ? undefined
+    : `This is an id of ${familyText(unlisted, provider)}, of which nothing is on file.`;
+
+/** Whom an entry is asked about when the user asks about a subject. */
+export function targetsOf(
+  subject: Subject,
+  rule: Rule,
+  asOf: string,
+  idOf: (model: Model) => string,
+): Target[] {
+  const asked = { rule, asOf, idOf };
+  switch (subject.kind) {
+    case 'provider':
+      return [...ownTargets(subject.provider, subject.provider.models, asked), ...behindOf(subject, asked)];
+    case 'model':
+      return [...ownTargets(subject.provider, [subject.model], asked), ...behindOf(subject, asked)];
+    case 'route':
+      return routeTargets(subject, asked);
+    case 'unlisted':
+      return [unlistedTarget(subject)];
+  }
+}

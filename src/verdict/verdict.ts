@@ -1,0 +1,18 @@
+import { isGap, type Finding } from './finding.js';
+import { atLeast, type Severity } from '../policy/severity.js';
+
+export type Verdict = 'pass' | 'fail' | 'not-gated';
+
+/** Whether a gap counts for the verdict: not waived, and at or above the threshold. */
+export const isGating = (finding: Finding, failOn: Severity | 'never'): boolean =>
+  failOn !== 'never' &&
+  finding.waiver === undefined &&
+  isGap(finding) &&
+  finding.level !== 'none' &&
+  atLeast(finding.level, failOn);
+
+/** The answer to whether a policy holds. A threshold changes this, never what is shown. */
+export function verdictOf(findings: readonly Finding[], failOn: Severity | 'never'): Verdict {
+  if (failOn === 'never') return 'not-gated';
+  return findings.some((finding) => isGating(finding, failOn)) ? 'fail' : 'pass';
+}

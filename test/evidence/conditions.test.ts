@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { standingOf } from '../../src/evidence/conditions.js';
+
+const VARIANTS = {
+  free: { title: 'the plan Free', dimension: 'plan', default: true },
+  team: { title: 'the plan Team', dimension: 'plan' },
+  eu: { title: 'the region EU', dimension: 'region' },
+  world: { title: 'any region', dimension: 'region' },
+};
+
+describe('the conditions of a statement', () => {
+  test.each([
+    [['free'], [], 'chosen'],
+    [['team'], [], 'excluded'],
+    [['team'], ['team'], 'chosen'],
+    [['free'], ['team'], 'excluded'],
+    [['eu'], [], 'open'],
+    [['eu'], ['world'], 'excluded'],
+    [['team', 'eu'], ['team'], 'open'],
+    [['team', 'eu'], ['team', 'eu'], 'chosen'],
+    [['team', 'eu'], ['eu'], 'excluded'],
+  ])('%j, where %j is chosen: %s', (conditions, chosen, standing) => {
+    expect(standingOf(conditions, VARIANTS, chosen)).toBe(standing);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { familyFault, isOfFamily } from '../../src/evidence/families.js';
+
+const family = (like: string) => ({ like, name: 'F' });
+
+describe('a pattern', () => {
+  test.each<[string, string, boolean]>([
+    ['mimo-v<number>', 'mimo-v2', true],
+    ['mimo-v<number>', 'MiMo-V2.5', true],
+    ['mimo-v<number>', 'mimo-v2.5.', false],
+    ['mimo-v<number>', 'mimo-v2-pro', false],
+    ['mimo-v<number>…', 'mimo-v2-pro', true],
+    ['mimo-v<number>…', 'mimo-v-pro', false],
+    ['MiMo-<number>B', 'mimo-7b', true],
+    ['acme/mimo-v<number>', 'mimo-v2', true],
+    ['acme/mimo-v<number>', 'ACME/mimo-v2', true],
+    ['mimo.v<number>', 'mimoxv2', false],
+    ['mimo…', 'mimo', true],
+    ['mimo', 'mimo-2', false],
+  ])('%s and %s: %s', (like, id, wanted) => {
+    expect(isOfFamily(id, family(like), 'acme')).toBe(wanted);
+    expect(isOfFamily(`acme/${id.replace(/^acme\//i, '')}`, family(like), 'acme')).toBe(wanted);
+    expect(isOfFamily(`other/${id}`, family(like), 'acme')).toBe(false);
+  });
+
+  test.each([
+    ['mimo-v<number>…', undefined],
+    ['mimo-<number>-<number>-<number>', undefined],
+    ['mimo-<name>', /^"<name>" stands for nothing/],
+    ['mimo-<', /^"<" stands for nothing/],
+    ['mimo-…-pro', /^… can stand at the end only/],
+    ['mimo-v<number>...', /^three dots stand for themselves/],
+    ['mimo v2', /^no model id has these characters/],
+    ['mimo*', /^no model id has these characters/],
+    ['…', /^would match almost any id/],
+    ['m…', /^would match almost any id/],
+    ['<number>b', /^would match almost any id/],
+    ['-v<number>', /^would match almost any id/],
+    ['mimo-<number><number><number><number>', /^more than 3 numbers/],
+  ])('%s can be used, or says why not: %s', (like, wanted) => {
+    const fault = familyFault(family(like), 'acme');
+    if (wanted === undefined) expect(fault).toBeUndefined();
+    else {
+      expect(fault?.message).toMatch(wanted);
+      expect(fault?.hint).not.toBe('');
+    }
+  });
+
+  test('is matched in no time, however long the id', () => {
+    const like = family('ab<number>1<number>1<number>x');
+    expect(isOfFamily(`ab${'1'.repeat(126)}`, like, 'acme')).toBe(false);
+  });
+});

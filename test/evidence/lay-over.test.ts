@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest';
+import type { Attested } from '../../src/evidence/attested.js';
+import type { Claim } from '../../src/evidence/dataset.js';
+import type { InputError } from '../../src/input/problem.js';
+import type { Attestation } from '../../src/evidence/attestation.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import type { Finding } from '../../src/verdict/finding.js';
+import { layOver } from '../../src/evidence/lay-over.js';
+import { attestationsDigest } from '../../src/evidence/load-attestations.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import type { PolicyEntry } from '../../src/policy/policy.js';
+import { ruleOf } from '../../src/rules/index.js';
+import { AS_OF, datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../verdict/scenario.js';
+
+const location = { file: 'attestations.yaml', line: 4, column: 3 };
+const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };
+const ALWAYS = { used: 'always' };
+
+/** A contract that says something on training. */
+const attestation = (
+  value: unknown,
+  change: Partial<Attestation> = {},
+  prevailsOver?: string,
+): Attestation => ({
+  ...{
+    kind: 'contract',
+    provider: 'alpha',
+    parties: ['us', 'Alpha'],
+    title: 'DPA 1',
+    sha256: 'a'.repeat(64),
+  },
+  ...{ digest: 'checked', effectiveFrom: '2026-01-01', expires: '2027-12-31', owner: 'Dana', location },
+  answers: [
+    {
+      ...{ attribute: 'training-use', subject: 'alpha', ofModel: false, value, clause: '4.2', location },
+      ...(prevailsOver === undefined ? {} : { prevailsOver }),
+    },
+  ],
+  ...change,
+});
+
+/** A statement on file. */
+const onFile = (value: unknown, change: Partial<Claim> = {}): Claim => ({
+  ...{ attribute: 'training-use', subject: 'alpha', value, scope: 'offering', grade: 'reviewed' },
+  ...{ sources: ['terms'], seen: '2026-11-01', location: { file: 'alpha.yaml', line: 9, column: 5 } },
+  ...change,
+});
+
+const rule = ruleOf('no-training');
+if (rule === undefined) throw new Error('no-training is gone');
+const ENTRY: PolicyEntry = { ...entryOf(rule), attestations: ['contract'], attestationDigest: 'any' };
+
+/** What comes of statements on file and attestations. */
+function outcome(
+  claims: readonly Claim[],
+  own: readonly Attestation[],
+  { entry = ENTRY, asOf = AS_OF }: { entry?: PolicyEntry; asOf?: string } = {},
+): Finding {
+  const statements = claims.map((claim) => ({ claim, filed: 'provider' as const }));
+  const dataset = layOver(datasetOf(providerOf(statements)), own);
+  const [provider] = dataset.providers;
+  if (provider === undefined) throw new Error('no provider');
+  const [finding] = evaluate(dataset, policyOf([entry]), [subjectOf(provider)], asOf);
+  if (finding === undefined) throw new Error('no finding');
+  return finding;
+}
+
+const gist = ({ outcome: what, indication, reasons }: Finding): string =>
+  [what, ...(what === 'unknown' ? [indication, ...reasons] : [])].join(' ');
+
+describe('an attestation is evidence', () => {
+  test.each<[what: string, own: Attestation[], asOf: string, expected: string]>([
+    ['a contract in force', [attestation(NEVER)], AS_OF, 'pass'],
+    ['on its first day', [attestation(NEVER)], '2026-01-01', 'pass'],
+    ['the day before', [attestation(NEVER)], '2025-12-31', 'unknown none missing'],
+    ['on its last day', [attestation(NEVER)], '2027-12-31', 'pass'],
+    ['the day after', [attestation(NEVER)], '2028-01-01', 'unknown none stale'],
+    ['that says otherwise', [attestation(ALWAYS)], AS_OF, 'fail'],
+    ['that does not answer', [attestation({ used: 'never' })], AS_OF, 'unknown none not-specific'],
+    ['two that differ', [attestation(NEVER), attestation(ALWAYS)], AS_OF, 'unknown against conflicting'],
+    ['of a model', [attestation(NEVER, { answers: [] })], AS_OF, 'unknown none missing'],
+  ])('%s', (_what, own, asOf, expected) => {
+    expect(gist(outcome([], own, { asOf }))).toBe(expected);
+  });
+
+  test('it is marked as the user’s own, in the message and on the claim', () => {
+    const finding = outcome([], [attestation(NEVER)]);
+    expect(finding.message).toBe('Attested by you, not verified by mimo-check: contract "DPA 1", 4.2.');
+    expect(finding.caveats).toEqual(['attested']);
+    expect(finding.claims).toMatchObject([
+      {
+        ...{ part: 'proof', scope: 'contract', seen: '2026-01-01', until: '2027-12-31', sources: [] },
+        attestation: { kind: 'contract', title: 'DPA 1', clause: '4.2', digest: 'checked', owner: 'Dana' },
+        ...{ file: 'attestations.yaml', line: 4 },
+      },
+    ]);
+  });
+
+  test('a gap is marked, too', () => {
+    expect(outcome([], [attestation(ALWAYS)]).message).toContain('Attested by you, not verified');
+  });
+
+  test('a contract does not grow old, what was said or found out does', () => {
+    const entry = { ...ENTRY, maxAgeDays: 30, attestations: ['contract', 'vendor-statement'] as const };
+    expect(gist(outcome([], [attestation(NEVER)], { entry }))).toBe('pass');
+    const said = attestation(NEVER, { kind: 'vendor-statement' });
+    expect(gist(outcome([], [said], { entry }))).toBe('unknown for stale');
+    const fresh = { ...said, effectiveFrom: '2026-11-01' };
+    expect(gist(outcome([], [fresh], { entry }))).toBe('pass');
+  });
+});
+
+describe('what a policy takes', () => {
+  const KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
+  const DIGESTS = ['checked', 'not-checked'] as const;
+  const cells = KINDS.flatMap((kind) =>
+    DIGESTS.flatMap((digest) => (['checked', 'any'] as const).map((asked) => [kind, digest, asked] as const)),
+  );
+
+  test.each(cells)(
+    'a %s, digest %s, where the policy takes a contract with digest %s',
+    (kind, digest, asked) => {
+      const entry = { ...ENTRY, attestationDigest: asked };
+      const own = [attestation(NEVER, { kind, digest, effectiveFrom: '2026-11-01' })];
+      const taken = kind === 'contract' && (asked === 'any' || digest === 'checked');
+      expect(gist(outcome([], own, { entry }))).toBe(taken ? 'pass' : 'unknown for not-accepted');
+    },
+  );
+
+  test('it says why one is not taken', () => {
+    const kind = outcome([], [attestation(NEVER, { kind: 'vendor-statement', effectiveFrom: '2026-11-01' })]);
+    expect(kind.message).toContain(
+      'Attested as a statement of the vendor; as proof of this the policy takes only a contract.',
+    );
+    const both = outcome([], [attestation(NEVER)], {
+      entry: { ...ENTRY, attestations: ['own-assessment', 'vendor-statement'] },
+    });
+    expect(both.message).toContain(
+      'Attested as a contract; as proof of this the policy takes only an assessment of your own or a statement of the vendor.',
+    );
+    const unchecked = outcome([], [attestation(NEVER, { digest: 'not-checked' })], {
+      entry: { ...ENTRY, attestationDigest: 'checked' },
+    });
+    expect(unchecked.message).toContain('(digest not checked: file not here)');
+    const none = outcome([], [attestation(NEVER)], { entry: { ...ENTRY, attestations: [] } });
+    expect(none.message).toContain('the policy takes none');
+  });
+
+  test('one that is not taken may count against, never for', () => {
+    const against = attestation(ALWAYS, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
+    expect(gist(outcome([onFile(NEVER)], [against]))).toBe('unknown against conflicting not-accepted');
+    const supporting = attestation(NEVER, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
+    expect(gist(outcome([onFile(ALWAYS)], [supporting]))).toBe('fail');
+  });
+});
+
+describe('a contradiction with what is on file', () => {
+  const REASON = 'Clause 1.3 puts this contract first.';
+  const stale = { seen: '2020-01-01' };
+  const reported: Partial<Claim> = { grade: 'reported', origin: 'blog' };
+
+  test.each<[what: string, claims: Claim[], own: unknown, prevails: boolean, expected: string]>([
+    ['the offering says no', [onFile(ALWAYS)], NEVER, false, 'unknown against conflicting'],
+    ['the offering says no', [onFile(ALWAYS)], NEVER, true, 'pass'],
+    ['the offering says yes', [onFile(NEVER)], ALWAYS, false, 'unknown against conflicting'],
+    ['the offering says yes', [onFile(NEVER)], ALWAYS, true, 'fail'],
+    ['they agree', [onFile(NEVER)], NEVER, false, 'pass'],
+    ['they agree that it is not met', [onFile(ALWAYS)], ALWAYS, false, 'fail'],
+    ['an old no', [onFile(ALWAYS, stale)], NEVER, false, 'unknown against conflicting stale'],
+    ['an old no', [onFile(ALWAYS, stale)], NEVER, true, 'pass'],
+    ['an old yes', [onFile(NEVER, stale)], NEVER, false, 'pass'],
+    ['the company says no', [onFile(ALWAYS, { scope: 'group' })], NEVER, false, 'pass'],
+    ['a report says no', [onFile(ALWAYS, reported)], NEVER, false, 'unknown none contested'],
+    ['a report says no', [onFile(ALWAYS, reported)], NEVER, true, 'pass'],
+    [
+      'a search found nothing',
+      [onFile(undefined, { notFound: { looked_in: 'terms' } })],
+      NEVER,
+      false,
+      'pass',
+    ],
+    ['it has ended', [onFile(ALWAYS, { until: '2026-11-22' })], NEVER, false, 'pass'],
+    ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, false, 'unknown for not-specific'],
+    ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, true, 'pass'],
+  ])('%s, on file; attested %j; prevails: %s → %s', (_what, claims, own, prevails, expected) => {
+    const attested = attestation(own, {}, prevails ? REASON : undefined);
+    expect(gist(outcome(claims, [attested]))).toBe(expected);
+    expect(gist(outcome([...claims].reverse(), [attested]))).toBe(expected);
+  });
+
+  test('the way out is told', () => {
+    expect(outcome([onFile(ALWAYS)], [attestation(NEVER)]).message).toContain('(prevails_over)');
+  });
+
+  test('one attestation that prevails settles it beside one that does not', () => {
+    const both = [attestation(NEVER), attestation(NEVER, {}, REASON)];
+    expect(gist(outcome([onFile(ALWAYS)], both))).toBe('pass');
+    const opposed = [attestation(ALWAYS), attestation(NEVER, {}, REASON)];
+    expect(gist(outcome([], opposed))).toBe('unknown against conflicting');
+  });
+});
+
+describe('laying it over the data', () => {
+  const dataset = datasetOf(providerOf([]));
+  const problem = (own: Attestation): string => {
+    try {
+      layOver(dataset, [own]);
+      return '';
+    } catch (error) {
+      return (error as InputError).message;
+    }
+  };
+
+  test('leaves the data and its digests as they are', () => {
+    const before = JSON.stringify(dataset);
+    const laid = layOver(dataset, [attestation(NEVER)]);
+    expect(JSON.stringify(dataset)).toBe(before);
+    expect([laid.digest, laid.digests]).toEqual([dataset.digest, dataset.digests]);
+    expect(layOver(dataset, [])).toBe(dataset);
+  });
+
+  test('a provider or a model that is not on file is an error with a suggestion', () => {
+    expect(problem(attestation(NEVER, { provider: 'alpah' }))).toMatch(
+      /attestations\.yaml:4:3: provider: unknown provider "alpah"\n {2}Did you mean alpha\?/,
+    );
+    const [answer] = attestation(NEVER).answers;
+    const ofModel = { ...answer, subject: 'alpha/oen', ofModel: true } as Attestation['answers'][number];
+    expect(problem(attestation(NEVER, { answers: [ofModel] }))).toMatch(
+      /has no model "alpha\/oen"[\s\S]*alpha\/one/,
+    );
+  });
+
+  test('what is attested of a model is about that model alone', () => {
+    const [answer] = attestation(NEVER).answers;
+    const ofModel = { ...answer, subject: 'alpha/one', ofModel: true } as Attestation['answers'][number];
+    const laid = layOver(dataset, [attestation(NEVER, { answers: [ofModel] })]);
+    const [provider] = laid.providers;
+    expect(provider?.claims).toEqual([]);
+    expect(provider?.models.map(({ claims }) => claims.length)).toEqual([1, 0]);
+  });
+});
+
+describe('the digest of attestations', () => {
+  const one = attestation(NEVER);
+  const elsewhere = { ...location, line: 99 };
+  test.each<[what: string, other: Attestation[], same: boolean]>([
+    ['of the same', [attestation(NEVER)], true],
+    ['that stand elsewhere', [{ ...one, location: elsewhere }], true],
+    ['whose document is not here', [{ ...one, digest: 'not-checked' }], true],
+    ['of another document', [{ ...one, sha256: 'b'.repeat(64) }], false],
+    ['that say something else', [attestation(ALWAYS)], false],
+    ['of which one prevails', [attestation(NEVER, {}, 'It goes first.')], false],
+    ['of nothing', [], false],
+  ])('%s', (_what, other, same) => {
+    expect(attestationsDigest(other) === attestationsDigest([one])).toBe(same);
+  });
+  test('does not depend on their order', () => {
+    const other = attestation(ALWAYS);
+    expect(attestationsDigest([one, other])).toBe(attestationsDigest([other, one]));
+  });
+});
+
+test('the evidence of a finding does not depend on whether the document is here, unless that decides', () => {
+  const evidence = (digest: Attested['digest'], asked: 'any' | 'checked'): string =>
+    outcome([], [attestation(NEVER, { digest })], { entry: { ...ENTRY, attestationDigest: asked } }).evidence;
+  expect(evidence('checked', 'any')).toBe(evidence('not-checked', 'any'));
+  expect(evidence('checked', 'checked')).not.toBe(evidence('not-checked', 'checked'));
+});
+
+test('every policy that ships says what it takes, and the contract rules of gdpr take contracts alone', () => {
+  const gdpr = loadPolicy('gdpr', AS_OF);
+  const taken = (id: string) => gdpr.entries.find((entry) => entry.id === id)?.attestations;
+  for (const id of ['dpa-terms', 'no-training', 'transfer-tool-named'])
+    expect(taken(id)).toEqual(['contract']);
+  // An assessment is yours or the exporter's; that nothing is transferred, and under which tool, a contract can say.
+  expect(taken('transfer-assessment-on-file')).toEqual(['contract', 'own-assessment', 'vendor-statement']);
+  expect(new Set(gdpr.entries.map(({ attestationDigest }) => attestationDigest))).toEqual(
+    new Set(['checked']),
+  );
+});

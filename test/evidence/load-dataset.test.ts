@@ -1,0 +1,265 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { collect, loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
+import { inputError } from '../../src/input/problem.js';
+import { FIXTURES, fixturePath, withFiles } from '../verdict/on-file.js';
+import { problemsOf } from '../input/problems-of.js';
+import { claimText, modelText, providerText } from './provider-text.js';
+
+/** What loading some files from one folder says is wrong with them. */
+const refusals = (files: Record<string, string>, names?: readonly string[]): string[] =>
+  withFiles(files, (folder) => {
+    const paths = names === undefined ? [folder] : names.map((name) => join(folder, name));
+    return problemsOf(() => loadDataset(paths)).map((line) => line.replaceAll(`${folder}/`, ''));
+  });
+
+const alias = (id: string): string => `claims: {}, aliases: [{ id: ${id} }]`;
+
+const INVENTED = ['acme-us', 'hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'];
+
+describe('provider files are refused', () => {
+  test.each([
+    [
+      'named otherwise than their id',
+      { 'beta.yaml': providerText() },
+      ['beta.yaml:1:1: id: the file is named beta.yaml, so its id must be beta, not alpha'],
+    ],
+    [
+      'with an id that two files have',
+      { 'alpha.yaml': providerText(), 'alpha.yml': providerText() },
+      ['alpha.yml:1:1: provider alpha is also in alpha.yaml'],
+    ],
+    [
+      'with the name of a command for a provider',
+      { 'check.yaml': providerText({ id: 'check' }) },
+      ['check.yaml:1:1: check is the name of a command and cannot be an id'],
+    ],
+    [
+      'with the name of a command for a model',
+      { 'alpha.yaml': providerText({ models: modelText('Help') }) },
+      ['alpha.yaml:1:1: Help is the name of a command and cannot be an id'],
+    ],
+    [
+      'with the name of a command for an alias',
+      { 'alpha.yaml': providerText({ models: modelText('one', alias('models')) }) },
+      ['alpha.yaml:1:1: models is the name of a command and cannot be an id'],
+    ],
+    [
+      'with the id of a provider for a model',
+      { 'alpha.yaml': providerText({ models: modelText('Alpha') }) },
+      ['alpha.yaml:1:1: Alpha is the id of a provider and cannot name a model'],
+    ],
+    [
+      'with the id of another provider for an alias',
+      {
+        'alpha.yaml': providerText({ models: modelText('one', alias('beta')) }),
+        'beta.yaml': providerText({ id: 'beta' }),
+      },
+      ['alpha.yaml:1:1: beta is the id of a provider and cannot name a model'],
+    ],
+    [
+      'with the id of a provider that ships for an alias',
+      { 'alpha.yaml': providerText({ models: modelText('one', alias('xiaomi')) }) },
+      ['alpha.yaml:1:1: xiaomi is the id of a provider and cannot name a model'],
+    ],
+    [
+      'with an alias through a route that it does not say',
+      { 'alpha.yaml': providerText({ models: modelText('one', alias('Side-Door/one')) }) },
+      [
+        'alpha.yaml:10:12: alias Side-Door/one of one begins with side-door, which is another host, and does not say via\n  Write via: { host: side-door, upstream: maker }, or host or unknown in the place of maker.',
+      ],
+    ],
+    [
+      'with an alias through another provider',
+      {
+        'alpha.yaml': providerText({ routes: '{}', models: modelText('one', alias('beta/one')) }),
+        'beta.yaml': providerText({ id: 'beta' }),
+      },
+      [
+        'alpha.yaml:10:12: alias beta/one of one begins with beta, which is another host, and does not say via\n  Write via: { host: beta, upstream: maker }, or host or unknown in the place of maker and declare beta under routes.',
+      ],
+    ],
+    [
+      'with a family that is no pattern',
+      { 'alpha.yaml': `${providerText()}families: [{ like: 'one-…-x', name: One }]\n` },
+      [expect.stringMatching(/^alpha\.yaml:11:\d+: families\[0\]\.like: … can stand at the end only\n/)],
+    ],
+    [
+      'with a family that holds the id of a provider',
+      { 'alpha.yaml': `${providerText()}families: [{ like: alph…, name: One }]\n` },
+      [
+        'alpha.yaml:1:1: families[0].like: alph… also matches alpha, which is the id of a provider\n  Make it narrower.',
+      ],
+    ],
+    [
+      'from an empty folder',
+      { '.gitkeep': '' },
+      [expect.stringMatching(/: the folder holds no YAML file\n/)],
+    ],
+    [
+      'all of them together',
+      {
+        'alpha.yaml': providerText({ claims: '{ training-use: [] }' }),
+        'beta.yaml': providerText({ id: 'beta', variants: '{ Large: { title: T, dimension: plan } }' }),
+        'gamma.yaml': 'id: gamma\n',
+      },
+      [
+        expect.stringMatching(/^alpha\.yaml:9:11: claims\.training-use: must have at least 1 entry$/),
+        expect.stringMatching(/^beta\.yaml:7:13: variants\.Large: the key must be an id/),
+        ...['claims', 'kind', 'models', 'name', 'offering', 'sources'].map((): unknown =>
+          expect.stringMatching(/^gamma\.yaml:1:1: \w+: is missing$/),
+        ),
+      ],
+    ],
+    [
+      'together with what is wrong beyond their form',
+      {
+        'alpha.yaml': providerText({ claims: `{ training-use: [${claimText('says: Hm.')}] }` }),
+        'beta.yaml': providerText({ id: 'gamma' }),
+      },
+      [
+        'alpha.yaml:9:26: claims.training-use[0]: a claim needs either a value or not_found',
+        'beta.yaml:1:1: id: the file is named beta.yaml, so its id must be beta, not gamma',
+      ],
+    ],
+  ] as const)('%s', (_what, files, wanted) => {
+    expect(refusals(files)).toEqual(wanted);
+  });
+
+  test.each([
+    ['nowhere.yaml', 'nowhere.yaml: no such file'],
+    ['nowhere', 'nowhere: no such file'],
+    ['alpha.yaml/beta.yaml', 'alpha.yaml/beta.yaml: a part of the path is not a folder'],
+    ['nul\0.yaml', 'nul\0.yaml: the name holds a NUL character'],
+  ])('that are not there: %j', (name, problem) => {
+    expect(refusals({ 'alpha.yaml': providerText() }, [name])).toEqual([problem]);
+  });
+
+  test('that are links in a circle', () => {
+    withFiles({}, (folder) => {
+      const path = join(folder, 'alpha.yaml');
+      symlinkSync(path, path);
+      expect(problemsOf(() => loadDataset([path]))).toEqual([`${path}: too many symbolic links lead to it`]);
+    });
+  });
+
+  test('that are given twice', () => {
+    expect(refusals({ 'alpha.yaml': providerText() }, ['alpha.yaml', 'alpha.yaml'])).toEqual([
+      'alpha.yaml:1:1: provider alpha is also in alpha.yaml',
+    ]);
+  });
+
+  test('alone, in the same words', () => {
+    withFiles({ 'beta.yaml': providerText() }, (folder) => {
+      expect(problemsOf(() => loadProviderFiles([folder]))).toHaveLength(1);
+    });
+    expect(loadProviderFiles([FIXTURES]).map(({ id }) => id)).toEqual(INVENTED);
+  });
+});
+
+describe('a dataset', () => {
+  test('holds what ships, and nothing else', () => {
+    const { providers, added, replaced, digest, digests } = loadDataset();
+    expect(providers.map(({ id }) => id)).toEqual(['xiaomi']);
+    expect([added, replaced]).toEqual([[], []]);
+    for (const one of [digest, ...Object.values(digests)]) expect(one).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('is the same in whatever order its files are given', () => {
+    const paths = INVENTED.toReversed().map(fixturePath);
+    expect(loadDataset(paths)).toEqual(loadDataset(paths.toReversed()));
+    expect(loadDataset(paths).digest).toBe(loadDataset([FIXTURES]).digest);
+    expect(loadDataset(paths).providers.map(({ id }) => id)).toEqual([...INVENTED, 'xiaomi']);
+    expect(loadDataset(paths).added).toEqual(INVENTED);
+  });
+
+  test('takes the file of the user for the one that ships, and says so', () => {
+    withFiles({ 'xiaomi.yaml': providerText({ id: 'xiaomi' }) }, (folder) => {
+      const { providers, added, replaced } = loadDataset([folder]);
+      expect(providers.map(({ name }) => name)).toEqual(['Alpha']);
+      expect([added, replaced]).toEqual([['xiaomi'], ['xiaomi']]);
+    });
+  });
+
+  test('changes its digest with what the files say, not with how they say it', () => {
+    const digestOf = (text: string) =>
+      withFiles({ 'alpha.yaml': text }, (folder) => loadDataset([folder]).digests.providers);
+    const text = providerText();
+    expect(digestOf(`# a comment\n${text}`)).toBe(digestOf(text));
+    expect(digestOf(text.replace('name: Alpha', 'name: "Alpha"'))).toBe(digestOf(text));
+    expect(digestOf(text.replace('name: Alpha', 'name: Alphb'))).not.toBe(digestOf(text));
+  });
+});
+
+describe('collecting problems', () => {
+  test('hides none behind another', () => {
+    const step = (item: number) => {
+      if (item % 2 === 0) throw inputError(`${item} is even`);
+      return item;
+    };
+    expect(collect([1, 3], step)).toEqual([1, 3]);
+    expect(problemsOf(() => collect([1, 2, 3, 4], step))).toEqual(['2 is even', '4 is even']);
+  });
+
+  test('lets a bug through as what it is', () => {
+    const bug = () => {
+      throw new TypeError('a bug');
+    };
+    expect(() => collect([1], bug)).toThrow(TypeError);
+  });
+});
+
+describe('an alias that says no way', () => {
+  /** The host that an alias of acme is said to begin with; `acme-us` and `beta` are on file too, `gate` is a route. */
+  const hostOf = (id: string, weights = ''): string | undefined => {
+    const models = modelText('one', `claims: {}, aliases: [{ id: '${id}'${weights} }]`);
+    const files = {
+      'acme.yaml': providerText({ id: 'acme', routes: '{ gate: { name: Gate } }', models }),
+      'acme-us.yaml': providerText({ id: 'acme-us' }),
+      'beta.yaml': providerText({ id: 'beta' }),
+    };
+    return withFiles(files, (folder) => {
+      const [problem = ''] = problemsOf(() => loadDataset([folder]));
+      return /begins with (\S+), which is another host/.exec(problem)?.[1];
+    });
+  };
+
+  test.each([
+    ...[
+      'gate/one',
+      'gate:one',
+      'gate.one',
+      'gate-one',
+      'gate@one',
+      'gate_one',
+      'gate',
+      'GATE',
+      'Gate:One',
+    ].map((id) => [id, 'gate']),
+    ...['beta:one', 'BETA.one', 'beta-one'].map((id) => [id, 'beta']),
+    ['xiaomi:one', 'xiaomi'],
+    // The longest id counts.
+    ...['acme-us/one', 'acme-us:one', 'ACME-US-one'].map((id) => [id, 'acme-us']),
+  ])('%s begins with %s', (id, host) => {
+    expect(hostOf(id)).toBe(host);
+  });
+
+  test.each([
+    'acme/one',
+    'acme:one',
+    'acme-one',
+    'acme-usa',
+    'ACME.one',
+    'gates/one',
+    'gate2:one',
+    'one:gate',
+  ])('%s begins with no other host', (id) => {
+    expect(hostOf(id)).toBeUndefined();
+  });
+
+  test('weights are no way', () => {
+    expect(hostOf('gate/one')).toBe('gate');
+    expect(hostOf('gate/one', ', weights: true')).toBeUndefined();
+  });
+});

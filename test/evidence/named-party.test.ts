@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import {
+  isCollective,
+  isNamedParty,
+  saysNothing,
+  type Collective,
+  type Identity,
+} from '../../src/evidence/named-party.js';
+
+test.each<[string | Identity, boolean]>([
+  [{}, false],
+  [{ kind: 'provider' }, false],
+  [{ kind: 'you' }, true],
+  [{ legal_form: 'GmbH' }, true],
+  [{ kind: 'other', register: 'HRB 1' }, true],
+  [{ legal_form: 'not stated' }, false],
+  [{ legal_form: 'unknown', register: '-' }, false],
+  [{ legal_form: 'n/a', register: 'HRB 1' }, true],
+  ['Alpha GmbH', false],
+  ['you', false],
+  ['every-sub-processor', false],
+])('%j is named: %s', (party, named) => expect(isNamedParty(party)).toBe(named));
+
+test.each<[string, Collective[], boolean]>([
+  ['you', ['you'], true],
+  ['group-members', ['you'], false],
+  ['group-members', ['you', 'group-members'], true],
+  ['Alpha GmbH', ['you', 'group-members'], false],
+])('%s is named beside %j: %s', (party, collectives, named) =>
+  expect(isNamedParty(party, collectives)).toBe(named),
+);
+
+test.each([
+  ['you', true],
+  ['every-sub-processor', true],
+  ['everyone', false],
+  [{ name: 'you' }, false],
+])('%j is a collective: %s', (party, collective) => expect(isCollective(party)).toBe(collective));
+
+test.each([
+  ...['', ' ', '-', '–', '?', '...', 'not stated', 'Not  Stated', '(not stated)', 'not-stated', 'Unknown.'],
+  ...['n/a', 'N/A', 'n / a', 'n.a.', 'na', 'none', 'TBD', 'to be confirmed', undefined],
+])('%j says nothing', (text) => expect(saysNothing(text)).toBe(true));
+
+// A form that only looks like one of these: an American bank is a national association.
+test.each(['GmbH', 'N.A.', 'NA', 'N.V.', 'S/A', 'AS', '株式会社', 'HRB 1', 'unknown liability company'])(
+  '%j says something',
+  (text) => expect(saysNothing(text)).toBe(false),
+);

@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { formatProblem } from '../../src/input/problem.js';
+import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
+import { readProvider } from '../../src/evidence/read-provider.js';
+import { validate } from '../../src/input/schema.js';
+import { parseYaml } from '../../src/input/yaml.js';
+import { claimText, modelText, providerText, type Parts } from './provider-text.js';
+
+function read(parts: Parts) {
+  const document = parseYaml(providerText(parts), 'alpha.yaml');
+  return readProvider({ value: validate(PROVIDER_SHAPE, document), document });
+}
+
+const problems = (parts: Parts): string[] => read(parts).problems.map(formatProblem);
+
+const NEVER = 'value: { used: never }';
+const SEARCH = 'not_found: { looked_in: the terms }';
+const REVIEWED = 'scope: offering, grade: reviewed, sources: [terms]';
+const REPORTED = 'scope: offering, grade: reported, origin: policy, reported_by: [survey]';
+const WITHIN = 'claims.training-use[0]';
+
+describe('who made a search in vain', () => {
+  const defaults = "{ scope: offering, grade: reviewed, sources: [terms], searched_by: the terms' reader }";
+  const searcher = (claim: string, own: Parts = { defaults }) =>
+    read({ ...own, claims: `{ training-use: [${claim}] }` }).provider.claims[0]?.notFound?.by;
+
+  test.each([
+    ['as the file says of its searches', `{ ${SEARCH} }`, "the terms' reader"],
+    ['as the claim says', '{ not_found: { looked_in: the terms, by: a friend } }', 'a friend'],
+    ['not where it rests on other sources', `{ ${SEARCH}, sources: [survey] }`, undefined],
+    ['not of a value', `{ ${NEVER} }`, undefined],
+  ])('%s', (_, claim, by) => {
+    expect(searcher(claim)).toBe(by);
+  });
+
+  test('nobody, where nobody is named', () => {
+    expect(searcher(`{ ${SEARCH}, ${REVIEWED} }`, {})).toBeUndefined();
+  });
+});
+
+describe('a claim', () => {
+  test.each([
+    [NEVER, REVIEWED],
+    [SEARCH, REVIEWED],
+    [NEVER, REPORTED],
+    [SEARCH, REPORTED],
+    [NEVER, `${REVIEWED}, only_for: large`],
+    [NEVER, `${REVIEWED}, seen: 2026-08, until: 2026-08-01`],
+    [NEVER, `${REVIEWED}, seen: 2026-08-02, until: 2026-08-02`],
+    [NEVER, REVIEWED.replace('offering', 'group')],
+  ])('%s, %s is in order', (said, rest) => {
+    expect(problems({ claims: `{ training-use: [${claimText(said, rest)}] }` })).toEqual([]);
+  });
+
+  test.each([
+    ['says: Hm.', REVIEWED, `${WITHIN}: a claim needs either a value or not_found`],
+    [`${NEVER}, ${SEARCH}`, REVIEWED, `${WITHIN}: a claim needs either a value or not_found`],
+    [NEVER, 'scope: offering, grade: reviewed', `${WITHIN}: a reviewed claim needs sources`],
+    [
+      NEVER,
+      'scope: offering, grade: reported, origin: policy',
+      `${WITHIN}: a reported claim needs reported_by`,
+    ],
+    [
+      NEVER,
+      'scope: offering, grade: reported, reported_by: [survey]',
+      `${WITHIN}: a reported claim needs an origin`,
+    ],
+    [NEVER, `${REVIEWED}, origin: policy`, `${WITHIN}.origin: origin belongs to a reported claim`],
+    [
+      NEVER,
+      `${REVIEWED}, reported_by: [survey]`,
+      `${WITHIN}.reported_by: reported_by belongs to a reported claim`,
+    ],
+    [
+      NEVER,
+      `${REPORTED}, sources: [terms]`,
+      `${WITHIN}.sources: a reported claim has no sources: say who reports it in reported_by`,
+    ],
+    [
+      NEVER,
+      REVIEWED.replace('terms', 'term'),
+      `${WITHIN}.sources[0]: no source "term" is declared in this file\n  Did you mean terms?`,
+    ],
+    [
+      NEVER,
+      REPORTED.replace('survey', 'nobody'),
+      `${WITHIN}.reported_by[0]: no source "nobody" is declared in this file\n  Declared: terms, survey.`,
+    ],
+    [
+      NEVER,
+      REPORTED.replace('policy', 'terms'),
+      `${WITHIN}.origin: no document "terms" is declared in this file\n  Declared: policy.`,
+    ],
+    [
+      NEVER,
+      `${REVIEWED}, only_for: constructor`,
+      `${WITHIN}.only_for: no variant "constructor" is declared in this file\n  Declared: large.`,
+    ],
+    [
+      NEVER,
+      `${REVIEWED}, seen: 2026-08, until: 2026-07-31`,
+      `${WITHIN}.until: ended 2026-07-31, before it was seen (2026-08)`,
+    ],
+    [
+      NEVER,
+      `${REVIEWED}, seen: 2026-08-02, until: 2026-08-01`,
+      `${WITHIN}.until: ended 2026-08-01, before it was seen (2026-08-02)`,
+    ],
+    [
+      NEVER,
+      REVIEWED.replace('offering', 'contract'),
+      `${WITHIN}.scope: scope contract is for attestations: a provider file cannot know your contract`,
+    ],
+    [
+      NEVER,
+      REVIEWED.replace('offering', 'model'),
+      `${WITHIN}.scope: a provider's claim has scope offering or group`,
+    ],
+  ])('%s, %s is refused', (said, rest, problem) => {
+    const [found, ...more] = problems({ claims: `{ training-use: [${claimText(said, rest)}] }` });
+    expect(found?.replace(/^alpha\.yaml:9:\d+: /, '')).toBe(problem);
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    ['offering', "a model's claim has scope model"],
+    ['group', "a model's claim has scope model"],
+    ['contract', 'scope contract is for attestations: a provider file cannot know your contract'],
+  ])('of a model cannot have scope %s', (scope, problem) => {
+    const claim = claimText(NEVER, REVIEWED.replace('offering', scope));
+    expect(problems({ models: modelText('one', `claims: { training-use: [${claim}] }`) })).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^alpha\\.yaml:10:\\d+: models\\[0\\]\\.claims\\.training-use\\[0\\]\\.scope: ${problem}$`,
+        ),
+      ),
+    ]);
+  });
+
+  test('names what is not declared at all in words that help', () => {
+    const claim = claimText(NEVER, `${REVIEWED}, only_for: large`);
+    expect(problems({ variants: '{}', claims: `{ training-use: [${claim}] }` })).toEqual([
+      expect.stringContaining('no variant "large" is declared in this file\n  Declare it under variants.'),
+    ]);
+  });
+});
+
+describe('a model', () => {
+  test.each([
+    ['{ id: uno, via: side-door }, { id: weights/one, weights: true }, { id: eins }', []],
+    ['{ id: one }', ['models[0].aliases[0].id: one is already a spelling of one']],
+    ['{ id: uno }, { id: uno }', ['models[0].aliases[1].id: uno is already a spelling of one']],
+    [
+      '{ id: uno, via: side-dor }',
+      ['models[0].aliases[0].via: no route "side-dor" is declared in this file\n  Did you mean side-door?'],
+    ],
+    [
+      '{ id: uno, via: side-door, weights: true }',
+      ['models[0].aliases[0]: an alias is either a route (via) or weights, not both'],
+    ],
+    ['{ id: uno, via: side-door, weights: false }', []],
+    ['{ id: uno, via: { host: side-door, upstream: maker } }', []],
+    [
+      '{ id: uno, via: { host: side-dor, upstream: host } }',
+      [
+        'models[0].aliases[0].via.host: no route "side-dor" is declared in this file\n  Did you mean side-door?',
+      ],
+    ],
+    [
+      '{ id: uno, via: { host: side-door, upstream: host }, weights: true }',
+      ['models[0].aliases[0]: an alias is either a route (via) or weights, not both'],
+    ],
+  ])('with the aliases %s', (aliases, wanted) => {
+    const found = problems({ models: modelText('one', `claims: {}, aliases: [${aliases}]`) });
+    expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
+  });
+
+  test('is not called like another', () => {
+    const models =
+      '[{ id: one, name: M, claims: {} }, { id: two, name: N, claims: {}, aliases: [{ id: one }] }]';
+    expect(problems({ models })).toEqual([
+      'alpha.yaml:10:88: models[1].aliases[0].id: one is already a spelling of one',
+    ]);
+  });
+});
+
+describe('what was read', () => {
+  const claims = `{ training-use: [${claimText(NEVER)}, ${claimText(SEARCH, `${REPORTED}, seen: 2026-08, says: Hm.`)}] }`;
+
+  test('keeps what is there, and leaves out what is not', () => {
+    const { provider, problems: found } = read({ claims });
+    const [reviewed, reported] = provider.claims;
+    expect(found).toEqual([]);
+    expect(reviewed).toEqual({
+      ...{ attribute: 'training-use', subject: 'alpha', scope: 'offering', grade: 'reviewed' },
+      ...{ sources: ['terms'], value: { used: 'never' }, location: expect.anything() as unknown },
+    });
+    expect(reported).toEqual({
+      ...{ attribute: 'training-use', subject: 'alpha', scope: 'offering', grade: 'reported' },
+      ...{ sources: ['survey'], origin: 'policy', notFound: { looked_in: 'the terms' } },
+      ...{ says: 'Hm.', seen: '2026-08', location: expect.anything() as unknown },
+    });
+    expect('homepage' in provider).toBe(false);
+    expect(provider.location).toEqual({ file: 'alpha.yaml', line: 1, column: 1 });
+  });
+
+  test('has all that is optional', () => {
+    const all =
+      'edition: A, only_for: large, until: 2026-12-01, vendor_reply: { date: 2026-10-01, text: No., url: "https://a.example/" }';
+    const models = modelText(
+      'one',
+      `claims: { training-use: [${claimText(NEVER, `${all}, scope: model, grade: reviewed, sources: [terms]`)}] }`,
+    );
+    const [model] = read({ models }).provider.models;
+    expect(model).toMatchObject({ id: 'one', name: 'M', provider: 'alpha', aliases: [] });
+    expect(model?.claims[0]).toMatchObject({
+      ...{ subject: 'one', edition: 'A', onlyFor: ['large'], until: '2026-12-01' },
+      vendorReply: { date: '2026-10-01', text: 'No.', url: 'https://a.example/' },
+    });
+  });
+
+  test('may lack what is optional in a file', () => {
+    const document = parseYaml(
+      'id: bare\nname: Bare\nkind: gateway\noffering: X\nhomepage: https://bare.example/\nsources: {}\nclaims: {}\nmodels: []\n',
+      'bare.yaml',
+    );
+    const { provider } = readProvider({
+      value: validate(PROVIDER_SHAPE, document),
+      document,
+    });
+    expect(provider).toMatchObject({
+      documents: {},
+      variants: {},
+      routes: {},
+      homepage: 'https://bare.example/',
+    });
+  });
+});
+
+test('of very many problems the first twenty are shown, and how many more there are', () => {
+  const claim = claimText(NEVER, `${REVIEWED}, only_for: nobody`);
+  const found = problems({ claims: `{ training-use: [${Array<string>(1_000).fill(claim).join(', ')}] }` });
+  expect(found).toHaveLength(21);
+  expect(found[19]).toMatch(/claims\.training-use\[19\]\.only_for: no variant "nobody" is declared/);
+  expect(found[20]).toBe('alpha.yaml: … and 980 more');
+});
+
+describe('the maker of a model', () => {
+  test.each([
+    ['Muster', []],
+    [
+      'alpha',
+      ['models[0].made_by: is the provider itself\n  Leave it out: it is for models that someone else made.'],
+    ],
+    [
+      'ALPHA',
+      ['models[0].made_by: is the provider itself\n  Leave it out: it is for models that someone else made.'],
+    ],
+  ])('%s', (maker, wanted) => {
+    const found = problems({ models: modelText('one', `claims: {}, made_by: ${maker}`) });
+    expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
+  });
+});

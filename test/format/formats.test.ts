@@ -1,0 +1,214 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { renderCsv } from '../../src/format/csv.js';
+import { render } from '../../src/format/index.js';
+import { jsonLine } from '../../src/format/json-line.js';
+import type { Cell, ListingReport } from '../../src/report/lists/listing-report.js';
+
+const rendered = (
+  report: ListingReport,
+  format: 'table' | 'json' | 'yaml' | 'ndjson' | 'csv',
+  width = 80,
+): string => render(report, format, { width, color: false, unicode: true });
+
+/** A listing of one text column, with those cells. */
+const listing = (cells: readonly Cell[]): ListingReport => ({
+  schemaVersion: 1,
+  kind: 'listing',
+  tool: { name: 'mimo-check', version: '0.0.0' },
+  asOf: '2026-11-23',
+  dataset: {
+    digest: '0'.repeat(64),
+    digests: { providers: '0'.repeat(64), law: '0'.repeat(64), adequacy: '0'.repeat(64) },
+    replaced: [],
+    added: [],
+    replacedBy: [],
+  },
+  list: 'models',
+  title: 'Models on file',
+  columns: [{ name: 'name', title: 'Name', type: 'text' }],
+  rows: cells.map((name) => ({ name })),
+  unknown: cells.map(() => ({})),
+  incomplete: cells.map(() => []),
+  selection: { where: [] },
+  counts: { total: cells.length, matching: cells.length, shown: cells.length, unknown: 0 },
+  notes: [],
+  notice: [],
+});
+
+const HOSTILE = [
+  '\u001b]0;pwned\u0007',
+  '\u001b[31mred',
+  '\u009b31m',
+  'a\u202eb',
+  'a\u200bb',
+  'a\u2028b',
+  '::error::x',
+  '##[error]x',
+  '=cmd|calc',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  'a,b',
+  'a"b',
+  'a\nb',
+  'a\r\nb',
+  '\ud800',
+  'no',
+  '1e3',
+  '12:30',
+  '0x1F',
+  '<<',
+  '~',
+  '- a',
+  'a: b',
+  '#x',
+  '',
+  ' ',
+  '\u0085',
+  '\ufeff',
+];
+
+const RAW = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
+const hiddenIn = (text: string): string[] => Array.from(text).filter((one) => one !== '\n' && RAW.test(one));
+const text = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+);
+const RUNS = { numRuns: 1000 };
+
+describe.each(['table', 'json', 'yaml', 'ndjson'] as const)('%s', (format) => {
+  test('holds no raw control or invisible character, whatever is on file', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 5 }), (cells) => {
+        expect(hiddenIn(rendered(listing(cells), format))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+  test('ends with one line end', () => {
+    const written = rendered(listing(['a', 'b']), format);
+    expect(written).toMatch(/[^\n]\n$/);
+    expect(written.startsWith('\ufeff')).toBe(false);
+  });
+});
+
+describe('csv', () => {
+  test('has a header, and CRLF at the end of every line', () => {
+    expect(rendered(listing(['a', null, ['x', 'y'], true, 3]), 'csv')).toBe(
+      'name\r\na\r\n\r\nx; y\r\ntrue\r\n3\r\n',
+    );
+    expect(rendered(listing([]), 'csv')).toBe('name\r\n');
+  });
+
+  test.each([
+    ['=cmd', "'=cmd"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@x', "'@x"],
+    ['\t=1', "'=1"],
+    ['\r\n =1', "'=1"],
+    ['a\r\nb', 'a b'],
+    ['x=1', 'x=1'],
+  ])('%j is defused', (given, wanted) => {
+    expect(rendered(listing([given]), 'csv')).toBe(`name\r\n${wanted}\r\n`);
+  });
+
+  test('is read back by another reader, cell by cell', () => {
+    // What is invisible stands as an escape, and a formula behind an apostrophe: the rest comes back.
+    const shown = (cell: string): string =>
+      cell
+        .replace(/[\t\n\r]+/g, ' ')
+        .trim()
+        .replace(new RegExp(RAW, 'gu'), (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`)
+        .replace(/##(\w*)\[/g, '##$1\\u{5b}');
+    const row = fc.record({ a: text, b: text });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
+        const csv = renderCsv({ columns: ['a', 'b'], rows });
+        const found: { a: string; b: string }[] = parse(csv, { columns: true, record_delimiter: '\r\n' });
+        const bare = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
+        expect(found.map(({ a, b }) => [bare(a), bare(b)])).toEqual(
+          rows.map(({ a, b }) => [shown(a), shown(b)]),
+        );
+        expect(hiddenIn(csv.replace(/\r\n/g, '\n'))).toEqual([]);
+        // Nothing that a spreadsheet would run.
+        for (const cell of found.flatMap(({ a, b }) => [a, b])) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+      RUNS,
+    );
+  });
+});
+
+test('ndjson: each line is a value of its own, and comes back', () => {
+  fc.assert(
+    fc.property(fc.array(text), (cells) => {
+      const lines = rendered(listing(cells), 'ndjson').split('\n');
+      expect(lines.pop()).toBe('');
+      expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(cells.map((name) => ({ name })));
+    }),
+    RUNS,
+  );
+  expect(jsonLine('a\u2028b\n')).toBe('"a\\u2028b\\n"\n');
+});
+
+test('yaml and json hold the same, in YAML 1.2 and in YAML 1.1', () => {
+  const wellFormed = text.filter((one) => !/\p{Cs}/u.test(one));
+  fc.assert(
+    fc.property(fc.array(wellFormed), (cells) => {
+      const report = listing(cells);
+      const json = JSON.parse(rendered(report, 'json')) as unknown;
+      expect(parseYaml(rendered(report, 'yaml'))).toEqual(json);
+      expect(parseYaml(rendered(report, 'yaml'), { version: '1.1' })).toEqual(json);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('what rests on evidence of your own', () => {
+  const MARK = 'attested by you, not verified by mimo-check';
+  const own = {
+    ...listing(['a', null, ['b', 'c']]),
+    attested: [[], [], ['name']],
+    incomplete: [[], [], ['name']],
+  };
+
+  test.each<[format: 'csv' | 'ndjson' | 'table', report: ListingReport, expected: string]>([
+    ['csv', own, `name,attested,attestation\r\na,,\r\n,,\r\nb; c,name,"${MARK}"\r\n`],
+    ['csv', { ...listing([]), attested: [] }, 'name,attested,attestation\r\n'],
+    [
+      'ndjson',
+      own,
+      `${['"a"', 'null'].map((name) => `{"name":${name},"attested":[],"attestation":null}\n`).join('')}{"name":["b","c"],"attested":["name"],"attestation":"${MARK}"}\n`,
+    ],
+    ['table', own, 'b, c, … (attested by you)\n'],
+  ])('%s', (format, report, expected) => {
+    expect(rendered(report, format)).toContain(expected);
+  });
+
+  test('a column of the same name keeps its own meaning', () => {
+    const named = ['attested', 'attestation'].map((name) => ({ name, title: name, type: 'text' as const }));
+    const rows = [{ attested: true, attestation: 'x' }];
+    const report = { ...listing(['a']), columns: named, rows, attested: [['attested']] };
+    expect(rendered(report, 'csv')).toBe('attested,attestation,attested-columns\r\ntrue,x,attested\r\n');
+  });
+});
+
+describe('a table', () => {
+  const many = listing(Array.from({ length: 600 }, (_, index) => `row ${index}`));
+  test.each([40, 80, 200])('shows at most 500 rows at %i columns, and says how many more', (width) => {
+    const page = rendered(many, 'table', width);
+    expect(page).toContain('row 499');
+    expect(page).not.toContain('row 500');
+    expect(page).toMatch(/100 more/);
+  });
+  test.each([20, 40, 80, 200])('is never wider than %i columns', (width) => {
+    const page = rendered(listing(['word '.repeat(40), 'x'.repeat(300), ...HOSTILE]), 'table', width);
+    for (const line of page.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+  });
+});

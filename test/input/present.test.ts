@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { present, without } from '../../src/input/present.js';
+
+test('what is there of an object', () => {
+  expect(Object.keys(present({ a: undefined, b: null, c: 0, d: '', e: false }))).toEqual([
+    'b',
+    'c',
+    'd',
+    'e',
+  ]);
+});
+
+test('an object without some keys is another object', () => {
+  const whole = { a: 1, b: 2, c: 3 };
+  expect(without(whole, 'a', 'c')).toEqual({ b: 2 });
+  expect(without(whole)).not.toBe(whole);
+  expect(whole).toEqual({ a: 1, b: 2, c: 3 });
+});

@@ -1,0 +1,15 @@
+import { formatProblem, InputError } from '../../src/input/problem.js';
+
+/** The problems that a step throws, as they are shown; an empty list if it throws none. Any other error passes. */
+export function problemsOf(step: () => unknown): string[] {
+  try {
+    step();
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems.map(formatProblem);
+    throw error;
+  }
+}
+
+/** How many random inputs a fuzz test tries. */
+export const FUZZ_RUNS = Number(process.env['FUZZ_RUNS'] ?? 2_000);

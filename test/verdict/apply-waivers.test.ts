@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/input/calendar.js';
+import { without } from '../../src/input/present.js';
+import type { InputError } from '../../src/input/problem.js';
+import type { Relation } from '../../src/evidence/relation.js';
+import { acceptance, applyWaivers } from '../../src/verdict/apply-waivers.js';
+import { waiverLimit } from '../../src/verdict/check-waivers.js';
+import { isGap, type Finding } from '../../src/verdict/finding.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import { isGating, verdictOf } from '../../src/verdict/verdict.js';
+import type { Waiver, WaiverStatus } from '../../src/verdict/waiver.js';
+import { RULES } from '../../src/rules/index.js';
+import type { Basis, Rule } from '../../src/rules/rule.js';
+import { AS_OF, DEFAULT, findingOf, FINDINGS, waiverOf } from './waivers.js';
+
+const GAP = findingOf('sub-processors-named');
+const MODEL_GAP = findingOf('ai-act-statement');
+const SHOWN = FINDINGS.find(({ outcome }) => outcome === 'pass') as Finding;
+
+/** What becomes of one waiver on a day. */
+const applied = (waiver: Waiver, asOf = AS_OF) => {
+  const { findings, waivers } = applyWaivers(FINDINGS, [waiver], DEFAULT, asOf);
+  const [one] = waivers;
+  if (one === undefined) throw new Error('the waiver is gone');
+  return { findings, waiver: one };
+};
+
+describe('what becomes of a waiver', () => {
+  test.each<[what: string, change: Partial<Waiver>, asOf: string, status: WaiverStatus, left: number]>([
+    ['in force', {}, AS_OF, 'active', 38],
+    ['on the day it was granted', { granted: AS_OF }, AS_OF, 'active', 38],
+    ['the day before', { granted: '2026-11-24' }, AS_OF, 'not-yet', 38],
+    ['on its last day', { expires: AS_OF }, AS_OF, 'active', 0],
+    ['the day after', { expires: '2026-11-22' }, AS_OF, 'expired', -1],
+    ['evidence changed', { evidence: '0'.repeat(64) }, AS_OF, 'void', 38],
+    ['another subject', { subject: 'xiaomi/mimo-v2-pro' }, AS_OF, 'unused', 38],
+    ['no gap', { rule: SHOWN.rule, subject: SHOWN.subject, evidence: SHOWN.evidence }, AS_OF, 'unused', 38],
+    ['expired, and void', { expires: '2026-11-22', evidence: '1'.repeat(64) }, AS_OF, 'expired', -1],
+  ])('%s', (_what, change, asOf, status, left) => {
+    const { waiver, findings } = applied(waiverOf(GAP, change), asOf);
+    expect([waiver.status, waiver.expiresIn]).toEqual([status, left]);
+    const softened = findings.filter((one) => one.waiver !== undefined).map(({ id }) => id);
+    expect(softened).toEqual(status === 'active' ? [GAP.id] : []);
+  });
+
+  test.each([
+    [0, true],
+    [14, true],
+    [15, false],
+  ])('with %i days to go, that it ends soon is %s', (days, soon) => {
+    const { waiver } = applied(waiverOf(GAP, { expires: addDays(AS_OF, days) }));
+    expect(waiver.endsSoon).toBe(soon);
+    expect(/It ends/.test(waiver.text)).toBe(soon);
+  });
+
+  test('says so in a sentence, whatever it is', () => {
+    const text = (change: Partial<Waiver>) => applied(waiverOf(GAP, change)).waiver.text;
+    expect(text({})).toBe(
+      'Accepted by Dana until 2026-12-31. The requirement is still not shown. Acceptance does not remove a legal duty.',
+    );
+    expect(text({ expires: '2026-11-22' })).toMatch(/^Expired on 2026-11-22/);
+    expect(text({ evidence: '0'.repeat(64) })).toMatch(/^Void: the evidence has changed/);
+    expect(text({ subject: 'xiaomi/mimo-v2-pro' })).toMatch(/^Unused: .* was not asked/);
+    expect(text({ rule: SHOWN.rule, subject: SHOWN.subject })).toMatch(/^Unused: the requirement is shown/);
+    expect(text({ granted: '2026-11-24' })).toMatch(/^Granted on 2026-11-24/);
+    expect(acceptance('Dana', '2026-12-31', 'fail')).toMatch(/is still not met/);
+  });
+});
+
+describe('a waived gap', () => {
+  const { findings } = applied(waiverOf(GAP, { approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' }));
+  const now = findingOf(GAP.rule, findings);
+
+  test('keeps its outcome, its severity and all else, and carries the waiver', () => {
+    expect(without(now, 'waiver')).toEqual(GAP);
+    expect(now.waiver).toMatchObject({
+      ...{ owner: 'Dana', expires: '2026-12-31', expiresIn: 38, reason: 'A trial', approvedBy: 'Lee' },
+      ...{ measures: ['No names in prompts'], ticket: 'T-1', advice: 'The DPO agrees' },
+      ...{ file: 'waivers.yaml', line: 3 },
+    });
+  });
+
+  test('does not count for the verdict', () => {
+    expect([isGating(GAP, 'error'), isGating(now, 'error')]).toEqual([true, false]);
+  });
+});
+
+describe('what a policy does not allow', () => {
+  const gdpr = loadPolicy('gdpr', AS_OF);
+  const problems = (waivers: readonly Waiver[], policy = DEFAULT): string => {
+    try {
+      applyWaivers(FINDINGS, waivers, policy, AS_OF);
+      return '';
+    } catch (error) {
+      return (error as InputError).message;
+    }
+  };
+
+  test.each(['dpa-terms', 'no-training', 'transfer-tool-named', 'transfer-assessment-on-file'])(
+    '%s cannot be waived under gdpr, and the line that says so is named',
+    (rule) => {
+      const origin = gdpr.origins.get(`rules.${rule}.waivable`);
+      expect(problems([waiverOf(findingOf(rule))], gdpr)).toContain(
+        `waivers.yaml:3:5: rule: ${rule} cannot be waived under policy gdpr: data/policies/gdpr.yaml:${origin?.line ?? ''} says waivable: false`,
+      );
+    },
+  );
+
+  test('that is so of one that has expired, too', () => {
+    const waiver = waiverOf(findingOf('dpa-terms'), { granted: '2026-01-01', expires: '2026-02-01' });
+    expect(problems([waiver], gdpr)).toContain('cannot be waived');
+  });
+
+  test.each(RULES.map(({ id }) => id))('%s: the longest period, and one day more', (id) => {
+    const rule = RULES.find((one) => one.id === id) as (typeof RULES)[number];
+    const demanded = rule.basis.some(({ relation }) => relation === 'requires');
+    const { days } = waiverLimit(rule, DEFAULT);
+    expect(days).toBe(demanded ? 90 : 366);
+    const waiver = waiverOf({ ...GAP, rule: id }, { expires: addDays('2026-11-01', days) });
+    expect(problems([waiver])).toBe('');
+    expect(problems([{ ...waiver, expires: addDays('2026-11-01', days + 1) }])).toContain(
+      `at most ${days} days after it was granted are possible`,
+    );
+  });
+
+  test.each<[Relation, number]>([
+    ['requires', 90],
+    ['permits', 366],
+    ['defines', 366],
+    ['needed-for', 366],
+    ['own-policy', 366],
+  ])('a rule that an article %s can be waived for %d days', (relation, days) => {
+    const [rule] = RULES;
+    const basis: Basis[] = [{ law: 'GDPR', article: '45', relation, duty_of: 'both' }];
+    expect(waiverLimit({ ...(rule as Rule), basis }, DEFAULT).days).toBe(days);
+  });
+
+  test('a policy may cap the length, and never stretch it', () => {
+    const capped = { ...DEFAULT, maxWaiverDays: 30 };
+    expect(problems([waiverOf(GAP, { expires: '2026-12-01' })], capped)).toBe('');
+    expect(problems([waiverOf(GAP)], capped)).toContain('policy default allows no more (data/policies/');
+    const eager = { ...DEFAULT, maxWaiverDays: 366 };
+    const long = waiverOf(findingOf('no-training'), { expires: '2027-03-01' });
+    expect(problems([long], eager)).toContain('at most 90 days');
+  });
+
+  test('a rule that is not known is an error with a suggestion, one that the policy is silent on is unused', () => {
+    expect(problems([waiverOf({ ...GAP, rule: 'sub-procesors-named' })])).toMatch(
+      /no rule "sub-procesors-named" is known[\s\S]*Did you mean sub-processors-named/,
+    );
+    const fewer = { ...DEFAULT, entries: DEFAULT.entries.filter(({ id }) => id !== GAP.rule) };
+    expect(problems([waiverOf(GAP)], fewer)).toBe('');
+  });
+
+  test('two in force for one rule and subject are an error', () => {
+    const first = waiverOf(GAP);
+    const second = waiverOf(GAP, { owner: 'Kim', location: { file: 'more.yaml', line: 9, column: 1 } });
+    expect(problems([first, second])).toMatch(/is waived already at /);
+    expect(problems([first, { ...second, granted: '2026-11-24' }])).toBe('');
+    expect(problems([first, { ...second, evidence: '0'.repeat(64) }])).toBe('');
+    expect(problems([first, { ...second, expires: '2026-11-22' }])).toBe('');
+    expect(problems([first, waiverOf(MODEL_GAP)])).toBe('');
+  });
+});
+
+/** A waiver of any finding, with days around the as-of date and evidence that may have changed. */
+const anyWaiver: fc.Arbitrary<Waiver> = fc
+  .record({
+    finding: fc.constantFrom(...FINDINGS),
+    granted: fc.integer({ min: -40, max: 5 }),
+    length: fc.integer({ min: 0, max: 60 }),
+    changed: fc.boolean(),
+    line: fc.integer({ min: 1, max: 99 }),
+  })
+  .map(({ finding, granted, length, changed, line }) => {
+    const from = addDays(AS_OF, granted);
+    return waiverOf(finding, {
+      ...{ granted: from, expires: addDays(from, length), location: { file: 'w.yaml', line, column: 1 } },
+      ...(changed ? { evidence: 'f'.repeat(64) } : {}),
+    });
+  });
+const anyWaivers = fc.uniqueArray(anyWaiver, {
+  maxLength: 8,
+  selector: ({ rule, subject }) => `${rule} ${subject}`,
+});
+
+const RUNS = { numRuns: 1_000 };
+const strip = (finding: Finding) => without(finding, 'waiver', 'idleWaiver');
+const verdicts = (findings: readonly Finding[]) =>
+  (['error', 'warning', 'note'] as const).map((failOn) => verdictOf(findings, failOn));
+
+describe('whatever the waivers', () => {
+  test('one changes at most one finding, and only what it carries', () => {
+    fc.assert(
+      fc.property(anyWaiver, (waiver) => {
+        const { findings } = applied(waiver);
+        expect(findings.map(strip)).toEqual(FINDINGS);
+        const changed = findings.filter((finding, index) => finding !== FINDINGS[index]);
+        expect(changed.length).toBeLessThanOrEqual(1);
+        for (const one of changed) expect([one.rule, one.subject]).toEqual([waiver.rule, waiver.subject]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('one that is expired, void, unused or not there yet is none', () => {
+    fc.assert(
+      fc.property(anyWaivers, (waivers) => {
+        const all = applyWaivers(FINDINGS, waivers, DEFAULT, AS_OF);
+        const active = waivers.filter(({ granted, expires, evidence, rule, subject }) => {
+          const finding = FINDINGS.find((one) => one.rule === rule && one.subject === subject);
+          return granted <= AS_OF && expires >= AS_OF && evidence === finding?.evidence && isGap(finding);
+        });
+        const held = applyWaivers(FINDINGS, active, DEFAULT, AS_OF);
+        const carried = (findings: readonly Finding[]) => findings.map(({ waiver }) => waiver);
+        expect(carried(all.findings)).toEqual(carried(held.findings));
+        expect(verdicts(all.findings)).toEqual(verdicts(held.findings));
+      }),
+      RUNS,
+    );
+  });
+
+  test('their order does not matter', () => {
+    const shuffled = anyWaivers.chain((waivers) =>
+      fc.tuple(
+        fc.constant(waivers),
+        fc.shuffledSubarray(waivers, { minLength: waivers.length, maxLength: waivers.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([waivers, others]) => {
+        expect(applyWaivers(FINDINGS, others, DEFAULT, AS_OF)).toEqual(
+          applyWaivers(FINDINGS, waivers, DEFAULT, AS_OF),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('a gap stays a gap, and each waiver is reported', () => {
+    fc.assert(
+      fc.property(anyWaivers, (waivers) => {
+        const { findings, waivers: told } = applyWaivers(FINDINGS, waivers, DEFAULT, AS_OF);
+        expect(findings.filter(isGap).length).toBe(FINDINGS.filter(isGap).length);
+        expect(told.length).toBe(waivers.length);
+        expect(told.filter(({ status }) => status === 'active').length).toBe(
+          findings.filter(({ waiver }) => waiver !== undefined).length,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('a waiver granted later is not there', () => {
+    fc.assert(
+      fc.property(anyWaiver, (waiver) => {
+        const later = { ...waiver, granted: '2026-11-24', expires: '2026-12-24' };
+        expect(applied(later).findings).toEqual(FINDINGS);
+      }),
+      RUNS,
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { claimText, providerText } from '../evidence/provider-text.js';
+import { AS_OF, findingsOn, gists, withFiles } from './on-file.js';
+
+const REVIEWED = `seen: ${AS_OF}, scope: offering, grade: reviewed, sources: [terms]`;
+const LIST = claimText('value: { entities: [], exhaustive: true }', REVIEWED);
+const ACCESS = claimText(
+  'value: { locations: [{ country: IE, entity: { name: Alpha Ireland, kind: affiliate, legal_form: Limited } }] }',
+  REVIEWED,
+);
+const entity = (customers: string): string =>
+  `value: { entities: [{ name: Alpha Ireland Limited, legal_form: Limited, established_in: IE${customers} }] }`;
+
+/** What a list without sub-processors comes to where an affiliate has access. */
+function listBeside(contracting: string): string | undefined {
+  const claims = `{ sub-processors: [${LIST}], access-locations: [${ACCESS}]${contracting} }`;
+  return withFiles({ 'alpha.yaml': providerText({ claims }) }, (folder) => {
+    const found = findingsOn({ subjects: ['alpha'], policy: 'default', data: [folder] });
+    return gists(found)['sub-processors-named'];
+  });
+}
+
+const AGAINST = '? against: conflicting';
+test.each([
+  ['nobody is said to contract', undefined, AGAINST],
+  ['the affiliate contracts', claimText(entity(''), REVIEWED), 'not-applicable'],
+  ['it contracts with customers elsewhere', claimText(entity(', for: [asia-pacific]'), REVIEWED), AGAINST],
+  [
+    'others report that it contracts',
+    claimText(
+      entity(''),
+      `seen: ${AS_OF}, scope: offering, grade: reported, origin: policy, reported_by: [survey]`,
+    ),
+    AGAINST,
+  ],
+  [
+    'it once was said to contract',
+    claimText(entity(''), 'seen: 2020-01-01, scope: offering, grade: reviewed, sources: [terms]'),
+    AGAINST,
+  ],
+])('an entity with access is excused from the list by proof only: %s', (_name, claim, gist) => {
+  expect(listBeside(claim === undefined ? '' : `, contracting-entity: [${claim}]`)).toBe(gist);
+});

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findingsOn, gists, withFiles } from './on-file.js';
+import { claimText, modelText, providerText } from '../evidence/provider-text.js';
+
+const REVIEWED = 'scope: offering, grade: reviewed, sources: [terms]';
+const lies = (country: string, entity = ''): string =>
+  `value: { locations: [{ country: ${country}, uses: [storage, inference]${entity} }], exhaustive: true }`;
+const covered = (day: string): string => `, covered_entity: { name: Acme, looked_up: ${day} }`;
+const COVERED = covered('2023-07-10');
+
+/** What one claim on where data lie comes to on some day. */
+function onDay(asOf: string, claim: string): string | undefined {
+  const text = providerText({ claims: `{ data-locations: [${claim}] }` });
+  return withFiles({ 'alpha.yaml': text }, (folder) => {
+    const found = findingsOn({ subjects: ['alpha'], policy: 'default', asOf, data: [folder] });
+    return gists(found)['data-in-allowed-countries'];
+  });
+}
+
+describe('a country is allowed while a decision on it is in force', () => {
+  test.each([
+    ['GB', '', '2031-12-27', 'pass'],
+    ['GB', '', '2031-12-28', 'fail'],
+    ['BR', '', '2026-01-25', 'fail'],
+    ['BR', '', '2026-01-26', 'pass'],
+    ['US', COVERED, '2023-07-09', 'fail'],
+    ['US', COVERED, '2023-07-10', 'pass'],
+    ['US', '', '2023-07-10', '?: not-specific'],
+    ['US', covered('2023-07-09'), '2023-07-10', '?: not-specific'],
+    ['US', COVERED, '2024-07-09', 'pass'],
+    ['US', COVERED, '2024-07-10', '?: not-specific'],
+    ['CA', COVERED, '2023-07-09', '?: not-specific'],
+    ['NO', '', '2026-11-23', 'pass'],
+    ['CN', COVERED, '2026-11-23', 'fail'],
+    ['HK', '', '2026-11-23', 'fail'],
+  ])('%s%s on %s: %s', (country, entity, asOf, gist) => {
+    expect(onDay(asOf, claimText(`${lies(`'${country}'`, entity)}, seen: ${asOf}`, REVIEWED))).toBe(gist);
+  });
+});
+
+describe('a statement counts from the day when it was seen', () => {
+  test.each([
+    ['seen: 2026-11-23', '2026-11-22', '?: missing'],
+    ['seen: 2026-11-23', '2026-11-23', 'pass'],
+    // A yes of a month is there when the month is over, and as old as its first day.
+    ['seen: 2026-10', '2026-09-30', '?: missing'],
+    ['seen: 2026-10', '2026-10-30', '? for: undated'],
+    ['seen: 2026-10', '2026-10-31', 'pass'],
+    ['seen: 2026-10', '2027-10-01', 'pass'],
+    ['seen: 2026-10', '2027-10-02', '? for: stale'],
+    ['seen: 2024-02', '2024-02-28', '? for: undated'],
+    ['seen: 2024-02', '2024-02-29', 'pass'],
+    ['seen: 2026-11-23', '2027-11-23', 'pass'],
+    ['seen: 2026-11-23', '2027-11-24', '? for: stale'],
+    ['seen: 2026-11-01, until: 2026-11-23', '2026-11-23', 'pass'],
+    ['seen: 2026-11-01, until: 2026-11-23', '2026-11-24', '?: stale'],
+    ['says: Undated.', '2026-11-23', '? for: undated'],
+  ])('%s on %s: %s', (dates, asOf, gist) => {
+    expect(onDay(asOf, claimText(`${lies('DE')}, ${dates}`, REVIEWED))).toBe(gist);
+  });
+});
+
+describe('a price or a context window counts undated, but not for ever', () => {
+  test.each([
+    ['says: Undated.', 'pass', ['undated']],
+    ['seen: 2025-11-23', 'pass', []],
+    ['seen: 2025-11-22', '? for: stale', []],
+    ['seen: 2026-11-24', '?: missing', []],
+  ])('%s: %s, %j', (dates, gist, caveats) => {
+    const claim = claimText(
+      `value: { tokens: 1000 }, ${dates}`,
+      'scope: model, grade: reviewed, sources: [terms]',
+    );
+    const files = {
+      'alpha.yaml': providerText({ models: modelText('alpha/one', `claims: { context: [${claim}] }`) }),
+      'long.yml': 'id: long\nextends: [default]\nrules: { context-minimum: { tokens: 1000 } }\n',
+    };
+    withFiles(files, (folder) => {
+      const [data, policy] = [[join(folder, 'alpha.yaml')], join(folder, 'long.yml')];
+      const found = findingsOn({ subjects: ['alpha'], policy, data });
+      const [finding] = found.filter(({ rule }) => rule === 'context-minimum');
+      expect(gists(found)['context-minimum of alpha/one']).toBe(gist);
+      expect(finding?.caveats).toEqual(caveats);
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim, Dataset } from '../../src/evidence/dataset.js';
+import { resolveSubject } from '../../src/evidence/subject.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import type { Policy } from '../../src/policy/policy.js';
+import { AS_OF, DATASET, DEFAULT, findingOf } from './waivers.js';
+
+const digest = (rule: string, subject: string, dataset: Dataset, policy: Policy = DEFAULT): string =>
+  findingOf(rule, evaluate(dataset, policy, [resolveSubject(dataset, subject)], AS_OF)).evidence;
+
+/** The card with a change of Xiaomi. */
+const changed = (change: (provider: Dataset['providers'][number]) => object): Dataset => ({
+  ...DATASET,
+  providers: DATASET.providers.map((provider) => ({ ...provider, ...change(provider) })),
+});
+
+const withLead = (change: (claim: Claim) => Claim): Dataset =>
+  changed(({ claims }) => ({
+    claims: claims.map((claim) =>
+      claim.attribute === 'training-use' && claim.grade === 'reported' ? change(claim) : claim,
+    ),
+  }));
+
+describe('what was accepted has to be looked at again where', () => {
+  test('an entry of a policy asks another rule', () => {
+    const using = (id: string): Policy => {
+      const entries = DEFAULT.entries.filter(({ rule }) => rule.id === id);
+      return { ...DEFAULT, entries: entries.map((entry) => ({ ...entry, id: 'our-check' })) };
+    };
+    expect(digest('our-check', 'xiaomi', DATASET, using('breach-notice'))).not.toBe(
+      digest('our-check', 'xiaomi', DATASET, using('security-measures')),
+    );
+  });
+
+  test('an id goes through another host', () => {
+    const before = digest('dpa-terms', 'openrouter/xiaomi/mimo-v2-pro', DATASET);
+    const elsewhere = changed(({ models }) => ({
+      models: models.map((model) => ({
+        ...model,
+        aliases: model.aliases.map((alias) => (alias.via === undefined ? alias : { ...alias, via: 'other' })),
+      })),
+    }));
+    expect(digest('dpa-terms', 'openrouter/xiaomi/mimo-v2-pro', elsewhere)).not.toBe(before);
+  });
+
+  test('a report turns, and not where it is worded otherwise', () => {
+    const before = digest('no-training', 'xiaomi', DATASET);
+    const reworded = withLead((claim) => ({ ...claim, says: 'Otherwise.' }));
+    expect(digest('no-training', 'xiaomi', reworded)).toBe(before);
+    const turned = withLead((claim) => ({ ...claim, value: { used: 'always' } }));
+    expect(digest('no-training', 'xiaomi', turned)).not.toBe(before);
+  });
+
+  // Each a statement that would oppose the requirement, were it shown; it is open, and was accepted so.
+  test.each([
+    ['no-training', { attribute: 'abuse-monitoring', value: { days: 30, improves_models: 'always' } }],
+    ['no-training', { attribute: 'data-roles', value: { roles: [{ data: 'content', role: 'controller' }] } }],
+    ['transfer-tool-named', { attribute: 'access-locations', value: { locations: [{ country: 'CN' }] } }],
+    ['sub-processors-named', { attribute: 'upstreams', value: { parties: ['Somebody Else'] } }],
+    [
+      'retention-limit',
+      {
+        attribute: 'deletion',
+        value: { events: ['erasure-request'], result: 'deleted', limits: [{ what: 'backups' }] },
+      },
+    ],
+  ] as const)('something that speaks against %s is added: %j', (rule, said) => {
+    const before = digest(rule, 'xiaomi', DATASET);
+    for (const grade of ['reviewed', 'reported'] as const) {
+      const added = {
+        ...{ subject: 'xiaomi', scope: 'offering', grade, sources: ['card'], seen: '2026-11-01' },
+        location: { file: 'more.yaml', line: 1, column: 1 },
+        ...said,
+      } as Claim;
+      const after = changed(({ claims }) => ({ claims: [...claims, added] }));
+      expect(digest(rule, 'xiaomi', after)).not.toBe(before);
+      const elsewhere = changed(({ claims }) => ({ claims: [...claims, { ...added, scope: 'group' }] }));
+      expect(digest(rule, 'xiaomi', elsewhere)).toBe(before);
+    }
+  });
+});

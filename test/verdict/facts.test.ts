@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../src/evidence/load-dataset.js';
+import { builtinPath } from '../../src/input/builtin.js';
+import { valueText } from '../../src/evidence/value-text.js';
+import { attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
+
+const TEXT = readFileSync(builtinPath('data/providers/xiaomi.yaml'), 'utf8');
+const LINES = TEXT.split('\n');
+const xiaomi = loadDataset().providers.find(({ id }) => id === 'xiaomi');
+if (xiaomi === undefined) throw new Error('xiaomi is not on file');
+/** Everything on file about it, in the order of the vocabulary. */
+const CLAIMS = [...xiaomi.claims, ...xiaomi.models.flatMap(({ claims }) => claims)];
+const LEADS = CLAIMS.filter(({ grade }) => grade === 'reported');
+
+/** Each fact of the card, by its number: the attribute that it speaks to. Fact 18 is a conclusion. */
+const FACTS: readonly (readonly [fact: number, attribute: AttributeId, holds: 'value' | 'not found'])[] = [
+  [1, 'data-locations', 'value'],
+  [2, 'data-locations', 'value'],
+  [3, 'data-locations', 'value'],
+  [4, 'transfers', 'value'],
+  [5, 'transfer-tools', 'value'],
+  [6, 'eea-confinement', 'not found'],
+  [7, 'inference-locations', 'not found'],
+  [8, 'retention', 'value'],
+  [9, 'retention', 'value'],
+  [10, 'deletion', 'value'],
+  [11, 'deletion', 'value'],
+  [12, 'training-use', 'not found'],
+  [13, 'governing-terms', 'value'],
+  [14, 'ai-act-position', 'not found'],
+  [15, 'trust-materials', 'value'],
+  [16, 'processor-terms', 'not found'],
+  [17, 'sub-processors', 'not found'],
+];
+
+/** The claims under a comment, by the line that follows it and the comments beside it. */
+const claimsUnder = (fact: number) =>
+  LINES.flatMap((line, index) => {
+    if (line.trim() !== `# fact ${fact}`) return [];
+    const first = LINES.findIndex((other, at) => at > index && !other.trim().startsWith('#'));
+    return CLAIMS.filter(({ location }) => location.line === first + 1);
+  });
+
+describe('what the card says', () => {
+  test.each(FACTS)('fact %d is held by a claim on %s: %s', (fact, attribute, holds) => {
+    const found = claimsUnder(fact);
+    expect(found.length).toBeGreaterThan(0);
+    for (const claim of found) {
+      expect(claim).toMatchObject({ attribute, grade: 'reviewed', sources: ['card'] });
+      expect(claim.notFound === undefined).toBe(holds === 'value');
+    }
+  });
+
+  test('the conclusion is not stored: no claim says that processing cannot be confined', () => {
+    expect(TEXT).not.toMatch(/# fact (1[89]|[2-9]\d)/);
+    const confinement = CLAIMS.filter(({ attribute }) => attribute === 'eea-confinement');
+    expect(confinement.map(({ value }) => value)).toEqual([undefined]);
+  });
+
+  test('every reviewed claim about the provider is one of these facts', () => {
+    const held = new Set(FACTS.flatMap(([fact]) => claimsUnder(fact)));
+    expect(xiaomi.claims.filter((claim) => claim.grade === 'reviewed' && !held.has(claim))).toEqual([]);
+  });
+
+  test.each([
+    ['xiaomi/mimo-v2-flash', 'MiMo-V2-Flash', 'text', '262144 tokens; shown: 262K', '0.090', '0.290'],
+    ['xiaomi/mimo-v2-omni', 'MiMo-V2-Omni', 'multimodal', '262144 tokens; shown: 262K', '0.400', '2.00'],
+    ['xiaomi/mimo-v2-pro', 'MiMo-V2-Pro', 'text', '1048576 tokens; shown: 1.0M', '1.00', '3.00'],
+  ])('%s stands as in its table', (id, name, modality, context, input, output) => {
+    const model = xiaomi.models.find((one) => one.id === id);
+    const reviewed = model?.claims.filter(({ grade }) => grade === 'reviewed') ?? [];
+    expect(model?.name).toBe(name);
+    expect(
+      reviewed.map(({ attribute, value }) => [attribute, valueText(value, attributeOf(attribute).shape)]),
+    ).toEqual([
+      ['modality', modality],
+      ['context', `tokens: ${context}`],
+      ['input-price', `usd: ${input}`],
+      ['output-price', `usd: ${output}`],
+    ]);
+  });
+});
+
+describe('what the file does not add', () => {
+  test('the card bears no date, no reviewer and no address, and nor does what rests on it', () => {
+    expect(xiaomi.sources['card']).toEqual({ title: 'Provider compliance card', kind: 'review' });
+    for (const claim of CLAIMS.filter(({ grade }) => grade === 'reviewed')) {
+      expect(claim.sources).toEqual(['card']);
+      expect([claim.seen, claim.until, claim.origin, claim.onlyFor]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+
+  test('nothing is said where nobody has looked', () => {
+    const said = new Set<string>(CLAIMS.map(({ attribute }) => attribute));
+    const silent = ['certifications', 'access-locations', 'data-roles', 'abuse-monitoring'];
+    const more = ['breach-notification', 'security-terms', 'sub-processor-notice', 'authority-access'];
+    for (const attribute of [...silent, ...more]) expect(said).not.toContain(attribute);
+  });
+
+  test('what others report is filed as a lead: with its origin, and those who report it', () => {
+    for (const { origin = '', sources, value } of LEADS) {
+      expect(Object.keys(xiaomi.documents)).toContain(origin);
+      expect(sources.length).toBeGreaterThan(0);
+      expect(sources).not.toContain('card');
+      expect(value).toBeDefined();
+    }
+  });
+
+  test('each lead can be checked: whoever reports it has an address, or the document that it goes back to', () => {
+    const unlinked = LEADS.filter(
+      ({ sources, origin = '' }) =>
+        xiaomi.documents[origin]?.url === undefined &&
+        sources.every((id) => xiaomi.sources[id]?.url === undefined),
+    );
+    expect(unlinked.map(({ attribute, location }) => `${attribute}:${location.line}`)).toEqual([]);
+  });
+
+  test('who searched in vain is the reviewer of the card', () => {
+    const searches = CLAIMS.filter(({ notFound }) => notFound !== undefined);
+    expect(searches.length).toBe(6);
+    expect(new Set(searches.map(({ notFound }) => notFound?.by))).toEqual(new Set(["the card's reviewer"]));
+  });
+
+  test('a global infrastructure is in both versions of the policy', () => {
+    const versions = xiaomi.claims.filter(
+      ({ attribute, grade }) => attribute === 'data-locations' && grade === 'reviewed',
+    );
+    expect(versions.map(({ edition }) => edition)).toEqual(['one version', 'another version']);
+    for (const { value } of versions)
+      expect((value as { locations: unknown[] }).locations).toContainEqual({ region: 'global-network' });
+  });
+
+  test('nothing is filed that the card does not say', () => {
+    expect(TEXT).not.toContain('general_policy_applies');
+    expect(TEXT).not.toContain('retired_on');
+    expect(TEXT).not.toContain('end-of-service');
+    expect(TEXT).not.toContain('weights: closed');
+  });
+
+  test('what two leads say of roles may be of different data; both hold outside mainland China, and say so', () => {
+    const roles = LEADS.filter(({ attribute }) =>
+      ['processor-terms', 'contracting-entity'].includes(attribute),
+    );
+    expect(
+      roles.map(({ onlyFor, says }) => [onlyFor, /the two may concern different data/.test(says ?? '')]),
+    ).toEqual([
+      [['outside-mainland-china'], true],
+      [['outside-mainland-china'], true],
+    ]);
+  });
+
+  test('each lead was seen on its day; the names of keys were gathered from code on no day in particular', () => {
+    const seen = LEADS.map((lead) => `${lead.subject} ${lead.attribute} ${lead.seen ?? 'undated'}`);
+    expect(seen).toEqual([
+      'xiaomi processor-terms 2026-08',
+      'xiaomi contracting-entity 2026-07-07',
+      'xiaomi governing-terms 2026-08-21',
+      'xiaomi endpoints 2026-06-25',
+      'xiaomi endpoints undated',
+      'xiaomi data-locations 2026-08-07',
+      'xiaomi data-locations 2026-08-07',
+      'xiaomi training-use 2026-08-21',
+      'xiaomi training-use 2026-08',
+      'xiaomi/mimo-v2-flash input-price 2026-05-07',
+      'xiaomi/mimo-v2-flash input-price 2026-05-07',
+      'xiaomi/mimo-v2-flash output-price 2026-05-07',
+      'xiaomi/mimo-v2-flash output-price 2026-05-07',
+      'xiaomi/mimo-v2-flash lifecycle 2026-06-26',
+      'xiaomi/mimo-v2-flash licence 2026-01-08',
+      'xiaomi/mimo-v2-omni lifecycle 2026-06-26',
+      'xiaomi/mimo-v2-pro input-price 2026-05-07',
+      'xiaomi/mimo-v2-pro output-price 2026-05-07',
+      'xiaomi/mimo-v2-pro lifecycle 2026-06-26',
+    ]);
+  });
+});

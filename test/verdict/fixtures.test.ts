@@ -1,0 +1,364 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../src/rules/index.js';
+import { ATTRIBUTE_IDS, attributeOf } from '../../src/evidence/attributes/attributes.js';
+import { branchOf } from '../../src/evidence/branch-of.js';
+import type { ProviderFile } from '../../src/evidence/dataset.js';
+import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
+import { loadFile } from '../../src/input/load-file.js';
+import { PARTY } from '../../src/evidence/party-shape.js';
+import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
+import type { Shape } from '../../src/input/shape.js';
+import { resolveSubjects } from '../../src/evidence/subject.js';
+import type { Attestation } from '../../src/evidence/attestation.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import { layOver } from '../../src/evidence/lay-over.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import { verdictOf } from '../../src/verdict/verdict.js';
+import { AS_OF, findingsOn, fixturePath, gistOf, gists, withFiles } from './on-file.js';
+
+const on = (id: string, policy: string, asOf?: string) =>
+  findingsOn({
+    subjects: [id],
+    policy,
+    data: [fixturePath(id)],
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+
+const LOCATION = { file: 'attestations.yaml', line: 1, column: 1 };
+
+/** What a customer found out about transfers, and holds on paper. */
+const assessment = (value: object): Attestation => ({
+  ...{ kind: 'own-assessment', provider: 'muster-eu', parties: ['us'], title: 'Transfers', owner: 'Dana' },
+  ...{ sha256: 'a'.repeat(64), digest: 'checked', effectiveFrom: '2026-10-05', expires: '2027-10-04' },
+  answers: [
+    {
+      ...{ attribute: 'transfer-assessment', subject: 'muster-eu', ofModel: false, value },
+      ...{ clause: 'whole', location: LOCATION },
+    },
+  ],
+  location: LOCATION,
+});
+
+describe('a provider whose evidence is in order', () => {
+  const found = on('muster-eu', 'gdpr');
+
+  test('shows everything that policy gdpr asks; as nothing leaves the EEA, its customer has to hold nothing', () => {
+    expect(gists(found)).toEqual({
+      'dpa-terms': 'pass',
+      'provider-role': 'pass',
+      'sub-processors-named': 'pass',
+      'sub-processor-changes': 'pass',
+      'data-in-allowed-countries': 'pass',
+      'inference-location-stated': 'pass',
+      'access-in-allowed-countries': 'pass',
+      'eu-only-routing': 'pass',
+      'transfer-tool-named': 'not-applicable',
+      'transfer-assessment-on-file': 'not-applicable',
+      'authority-requests': 'pass',
+      'no-training': 'pass',
+      'retention-limit': 'pass',
+      'abuse-monitoring-limit': 'pass',
+      'deletion-or-return': 'pass',
+      'breach-notice': 'pass',
+      'security-measures': 'pass',
+      'certification-held': 'pass',
+      'contracting-entity-named': 'pass',
+      'model-available of muster/lumen-1': 'pass',
+      'model-available of muster/lumen-2': 'pass',
+    });
+    expect(verdictOf(found, 'note')).toBe('pass');
+  });
+
+  test('and everything that policy eu-only asks beyond that', () => {
+    const asked = gists(on('muster-eu', 'eu-only'));
+    expect(asked).toEqual(gists(found));
+    expect(verdictOf(on('muster-eu', 'eu-only'), 'note')).toBe('pass');
+  });
+
+  test.each([
+    [{ result: 'not-needed', reason: 'Nothing leaves the EEA.' }, 'not-applicable'],
+    // The tools, which could show it, too, are missing.
+    [{ result: 'not-needed' }, '?: not-specific missing'],
+    [{ result: 'essentially-equivalent' }, '?: not-specific missing'],
+  ])('with an assessment of your own, %j: %s where transfers are left open', (said, gist) => {
+    const text = readFileSync(fixturePath('muster-eu'), 'utf8');
+    const NONE = '{ leave_eea: no, exhaustive: true }';
+    expect(text).toContain(NONE);
+    const own = assessment({ countries: [], concluded_on: '2026-10-05', ...said });
+    const assess = (folder: string) => {
+      const dataset = layOver({ ...loadDataset(), providers: loadProviderFiles([folder]) }, [own]);
+      return gists(
+        evaluate(dataset, loadPolicy('gdpr', AS_OF), resolveSubjects(dataset, ['muster-eu']), AS_OF),
+      )['transfer-assessment-on-file'];
+    };
+    const open = text.replace(NONE, '{ leave_eea: no }');
+    expect(withFiles({ 'muster-eu.yaml': open }, assess)).toBe(gist);
+    // Where no transfer is left to assess, an assessment that says too little takes nothing away.
+    expect(withFiles({ 'muster-eu.yaml': text }, assess)).toBe('not-applicable');
+  });
+
+  test('holds up under policy default, half a year of age included, and under ai-act', () => {
+    expect(verdictOf(on('muster-eu', 'default'), 'error')).toBe('pass');
+    expect(verdictOf(on('muster-eu', 'ai-act'), 'error')).toBe('pass');
+    expect(gists(on('muster-eu', 'ai-act'))).toEqual({
+      'training-summary-public of muster/lumen-1': 'pass',
+      'training-summary-public of muster/lumen-2': 'pass',
+      'downstream-documentation of muster/lumen-1': 'not-applicable',
+      'downstream-documentation of muster/lumen-2': 'pass',
+      'eu-representative of muster/lumen-1': 'not-applicable',
+      'eu-representative of muster/lumen-2': '?: missing',
+      'ai-act-statement of muster/lumen-1': 'pass',
+      'ai-act-statement of muster/lumen-2': 'pass',
+      'model-available of muster/lumen-1': 'pass',
+      'model-available of muster/lumen-2': 'pass',
+    });
+  });
+
+  test('has documents that differ in a point that no rule asks about, and says so', () => {
+    const [deletion] = found.filter(({ rule }) => rule === 'deletion-or-return');
+    expect(deletion).toMatchObject({ outcome: 'pass', caveats: ['conflicting'] });
+  });
+
+  test.each([
+    ['2027-03-30', 'pass'],
+    ['2027-03-31', '? for: stale'],
+  ])('as of %s, 180 days after its evidence was seen at most, no-training is: %s', (asOf, gist) => {
+    const [training] = on('muster-eu', 'gdpr', asOf).filter(({ rule }) => rule === 'no-training');
+    expect(training && gistOf(training)).toBe(gist);
+  });
+});
+
+test('a provider whose evidence is mixed', () => {
+  expect(gists(on('acme-us', 'default'))).toEqual({
+    'dpa-terms': 'fail',
+    'provider-role': '?: not-specific',
+    // Asked apart, because the model has a word of its own on training, which may speak against the role.
+    'provider-role of acme/atlas-1': '?: not-specific',
+    'sub-processors-named': '?: not-specific',
+    'sub-processor-changes': 'fail',
+    // The access from the Philippines, too, is handling of content; it weighs more than the newer lead.
+    'data-in-allowed-countries': '? against: conflicting',
+    'inference-location-stated': 'pass',
+    'access-in-allowed-countries': 'fail',
+    'eu-only-routing': '?: conditional not-specific',
+    // Nothing is named for the access from the Philippines.
+    'transfer-tool-named': '? against: conflicting',
+    'transfer-assessment-on-file': '? against: conflicting missing',
+    'authority-requests': 'fail',
+    'no-training': 'fail',
+    'no-training of acme/atlas-1': 'fail',
+    // What holds without logging is not said to be all that is kept, so that it weighs nothing.
+    'retention-limit': '?: not-specific',
+    'abuse-monitoring-limit': 'fail',
+    'deletion-or-return': 'fail',
+    'breach-notice': '?: not-specific',
+    'security-measures': '? against: stale',
+    'certification-held': 'fail',
+    'contracting-entity-named': 'pass',
+    'training-summary-public of acme/atlas-1': '?: missing',
+    'training-summary-public of acme/atlas-2': '?: not-found',
+    'downstream-documentation of acme/atlas-1': '?: missing',
+    'downstream-documentation of acme/atlas-2': 'fail',
+    'eu-representative of acme/atlas-1': '?: missing',
+    'eu-representative of acme/atlas-2': 'pass',
+    'ai-act-statement of acme/atlas-1': '?: not-found',
+    'ai-act-statement of acme/atlas-2': '?: not-found',
+    'model-available of acme/atlas-1': 'fail',
+    'model-available of acme/atlas-2': 'pass',
+    'price-stated of acme/atlas-1': 'pass',
+    'price-stated of acme/atlas-2': 'pass',
+  });
+});
+
+test('a gateway', () => {
+  const models = ['atlas-2', 'lumen-1', 'petal-1', 'petal-embed'];
+  const each = (rule: string, ...wanted: string[]) =>
+    Object.fromEntries(wanted.map((gist, index) => [`${rule} of hub-gateway/${models[index] ?? ''}`, gist]));
+  const missing = ['?: missing', '?: missing', '?: missing', '?: missing'];
+  const found = Object.entries(gists(on('hub-gateway', 'default')));
+  // Who runs the makers' models is not stated: each rule on a provider is open for whoever is behind each model.
+  const behind = found.filter(([, gist]) => gist === '?: other-route').map(([name]) => name);
+  const rules = RULES.filter(({ subject }) => subject === 'provider').map(({ id }) => id);
+  const asked = (model: string) =>
+    behind.filter((name) => name.includes(` of hub-gateway/${model}`)).map((name) => name.split(' of ')[0]);
+  for (const model of models) expect(asked(model).sort()).toEqual(rules.toSorted());
+  expect(Object.fromEntries(found.filter(([name]) => !behind.includes(name)))).toEqual({
+    'dpa-terms': 'pass',
+    'provider-role': 'pass',
+    // Whoever trains on prompts does so for a purpose of its own; that is a lead.
+    'provider-role of hub-gateway/petal-1': '?: contested',
+    // One task is stated in the old form, in free text.
+    'sub-processors-named': '?: not-specific',
+    'sub-processor-changes': 'fail',
+    'data-in-allowed-countries': 'fail',
+    'inference-location-stated': '?: not-found',
+    'access-in-allowed-countries': '?: missing',
+    // Neither region is chosen; what is offered for one of them leaves access open, so that no yes stands beside the no.
+    'eu-only-routing': '? against: conditional',
+    // Data lie in the United States, too, and no certified recipient is named there.
+    'transfer-tool-named': '? for: not-specific',
+    'transfer-assessment-on-file': '?: missing',
+    'authority-requests': 'fail',
+    'no-training': 'pass',
+    'no-training of hub-gateway/petal-1': '?: contested',
+    'retention-limit': '?: wrong-scope not-specific undated',
+    'abuse-monitoring-limit': '?: missing',
+    'deletion-or-return': 'fail',
+    'breach-notice': 'fail',
+    'security-measures': '?: missing',
+    'certification-held': 'fail',
+    'contracting-entity-named': '?: not-specific',
+    ...each('training-summary-public', ...missing),
+    ...each('downstream-documentation', ...missing),
+    ...each('eu-representative', ...missing),
+    ...each('ai-act-statement', 'fail', 'fail', 'fail', 'fail'),
+    ...each('model-available', '?: not-specific', '?: not-specific', 'fail', '?: missing'),
+    ...each('price-stated', '?: missing', '? against: conflicting', '?: missing', '?: missing'),
+  });
+});
+
+const ENTITY = "covered_entity: { name: 'Acme Sample AI, Inc.', looked_up: 2026-09-15 }";
+const LOOKED_UP = 'countries: [US]\n            looked_up: 2026-09-15';
+const lookedUp = (text: string, day: string): string => text.replace('2026-09-15', day);
+/** Before the incident was reported. */
+const EARLIER = '2026-11-01';
+const OPEN = '?: not-specific';
+
+const FOR = '? for: not-specific';
+const AGAINST = '? against: conflicting';
+
+/** A change of the first place in acme-us where a text stands, and what two rules then come to. */
+const EDITS: readonly (readonly [what: string, from: string, to: string, data: string, tool: string])[] = [
+  ['as it is', ENTITY, ENTITY, 'pass', 'pass'],
+  // The tool certifies one importer; who receives the data there is open.
+  ['no entity is named where data lie', `\n            ${ENTITY}`, '', OPEN, FOR],
+  ['the entity was looked up later', ENTITY, lookedUp(ENTITY, '2026-11-02'), OPEN, FOR],
+  ['the entity was looked up that day', ENTITY, lookedUp(ENTITY, EARLIER), 'pass', 'pass'],
+  ['the entity was looked up a year ago', ENTITY, lookedUp(ENTITY, '2025-11-01'), 'pass', 'pass'],
+  ['the entity was looked up earlier', ENTITY, lookedUp(ENTITY, '2025-10-31'), OPEN, FOR],
+  ['the tool was looked up a year ago', LOOKED_UP, lookedUp(LOOKED_UP, '2025-11-01'), 'pass', 'pass'],
+  ['the tool was looked up earlier', LOOKED_UP, lookedUp(LOOKED_UP, '2025-10-31'), 'pass', OPEN],
+  ['the tool was not looked up', LOOKED_UP, 'countries: [US]', 'pass', OPEN],
+  ['the tool was looked up later', LOOKED_UP, lookedUp(LOOKED_UP, '2026-11-02'), 'pass', OPEN],
+  [
+    'the tool has no importer',
+    "            importer: { name: 'Acme Sample AI, Inc.', kind: provider, legal_form: Inc. }\n",
+    '',
+    'pass',
+    OPEN,
+  ],
+  ['the tool is for another country, too', 'countries: [US]', 'countries: [US, IN]', 'pass', 'fail'],
+  [
+    'the tools are not all',
+    'exhaustive: true\n      says: All tra',
+    'exhaustive: false\n      says: All tra',
+    'pass',
+    OPEN,
+  ],
+  [
+    'the data lie elsewhere',
+    '- country: US\n            uses',
+    '- country: SG\n            uses',
+    'fail',
+    AGAINST,
+  ],
+];
+
+const INFERENCE = `- country: US\n            ${ENTITY}\n        exhaustive: true\n      says: Inference`;
+
+/** acme-us without the access from the Philippines: a certified entity is named for every place that is left. */
+function certifiedThroughout(): string {
+  const ACCESS = '          - { country: PH, purpose: support at night }\n';
+  const text = readFileSync(fixturePath('acme-us'), 'utf8');
+  expect(text).toContain(ACCESS);
+  return text.replace(ACCESS, '');
+}
+
+/** What three rules come to after a change. */
+function afterEdit(from: string, to: string): (string | undefined)[] {
+  const text = certifiedThroughout();
+  expect(text).toContain(from);
+  return withFiles({ 'acme-us.yaml': text.replace(from, to) }, (folder) => {
+    const found = gists(
+      findingsOn({ subjects: ['acme-us'], policy: 'default', asOf: EARLIER, data: [folder] }),
+    );
+    return ['data-in-allowed-countries', 'transfer-tool-named', 'inference-location-stated'].map(
+      (rule) => found[rule],
+    );
+  });
+}
+
+describe('data go to the United States only to an entity that is named', () => {
+  test.each([
+    ['as it is', INFERENCE, 'pass', 'pass'],
+    ['no entity is named', INFERENCE.replace(`\n            ${ENTITY}`, ''), OPEN, FOR],
+    ['the entity was looked up earlier', lookedUp(INFERENCE, '2025-10-31'), OPEN, FOR],
+    ['it runs elsewhere', INFERENCE.replace('US', 'SG'), 'fail', AGAINST],
+  ])('where inference runs: %s', (_what, to, gist, beside) => {
+    expect(afterEdit(INFERENCE, to)).toEqual([beside, beside, gist]);
+  });
+
+  test.each(EDITS)('%s', (_what, from, to, data, tool) => {
+    expect(afterEdit(from, to).slice(0, 2)).toEqual([data, tool]);
+  });
+});
+
+/** Parties look the same wherever they are. */
+const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
+
+/** Every key path of a value, lists seen through. */
+const pathsOf = (value: unknown, wide: Shape, path = ''): string[] => {
+  const shape = branchOf(wide, value);
+  if (Array.isArray(value) && shape.type === 'list')
+    return value.flatMap((item) => pathsOf(item, shape.of, path));
+  if (shape.type !== 'object' || isParty(shape)) return [path];
+  const record = value as Record<string, unknown>;
+  return Object.entries(shape.fields).flatMap(([key, field]) =>
+    record[key] === undefined ? [] : [`${path}.${key}`, ...pathsOf(record[key], field, `${path}.${key}`)],
+  );
+};
+
+const allPathsOf = (shape: Shape, path = ''): string[] => {
+  if (shape.type === 'list') return allPathsOf(shape.of, path);
+  if (shape.type === 'either') return shape.of.flatMap((branch) => allPathsOf(branch, path));
+  if (shape.type !== 'object' || isParty(shape)) return [path];
+  return Object.entries(shape.fields).flatMap(([key, field]) => [
+    `${path}.${key}`,
+    ...allPathsOf(field, `${path}.${key}`),
+  ]);
+};
+
+describe('the invented providers together', () => {
+  const files = ['muster-eu', 'acme-us', 'hub-gateway', 'kaleido-router', 'stratus-cloud'].map(
+    (id) => loadFile(fixturePath(id), PROVIDER_SHAPE).value as ProviderFile,
+  );
+  const claims = files
+    .flatMap((file) => [file.claims, ...file.models.map((model) => model.claims)])
+    .flatMap((lists) => Object.entries(lists as Record<string, { value?: unknown }[]>))
+    .flatMap(([attribute, list]) => list.map((claim) => ({ attribute, claim })));
+
+  test('use every attribute that a provider file can hold', () => {
+    const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
+    expect(claimable.filter((id) => !claims.some(({ attribute }) => attribute === id))).toEqual([]);
+  });
+
+  test('use every field of a claim', () => {
+    const known = PROVIDER_SHAPE.fields.claims.of.of.fields;
+    const used = new Set(claims.flatMap(({ claim }) => Object.keys(claim)));
+    expect(Object.keys(known).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  test('use every field of a value', () => {
+    const unused = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true).flatMap((id) => {
+      const { shape } = attributeOf(id);
+      const used = new Set(
+        claims.flatMap(({ attribute, claim }) =>
+          attribute === id && claim.value !== undefined ? pathsOf(claim.value, shape, id) : [],
+        ),
+      );
+      return allPathsOf(shape, id).filter((path) => !used.has(path));
+    });
+    expect([...new Set(unused)]).toEqual([]);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { findingsOn, withFiles } from './on-file.js';
+import { claimText, providerText } from '../evidence/provider-text.js';
+
+const OFFERING = 'scope: offering, grade: reviewed, sources: [terms]';
+const GROUP = OFFERING.replace('offering', 'group');
+const LEAD = 'scope: offering, grade: reported, origin: policy, reported_by: [survey]';
+const SEEN = 'seen: 2026-11-01';
+
+/** A claim on training: what it says, then what else is said of it. */
+const claim = (said: string, rest: string): string => claimText(said, rest);
+const NEVER = 'value: { used: never, covers: [prompts, outputs] }';
+const ALWAYS = 'value: { used: always }';
+const SEARCH = 'not_found: { looked_in: the terms }';
+
+const USED = 'Prompts or outputs are used to train models.';
+const NO_PROOF = 'A statement that would meet this is on file, but it is not proof.';
+
+/** What is said of no-training, given these claims, under policy default or one that extends it. */
+function said(claims: readonly string[], policy = ''): string | undefined {
+  const files = {
+    'alpha.yaml': providerText({
+      variants:
+        '{ large: { title: the plan Large, dimension: plan }, small: { title: the plan Small, dimension: plan } }',
+      claims: `{ training-use: [${claims.join(', ')}] }`,
+    }),
+    'own.yaml': `id: own\nextends: [default]\n${policy}`,
+  };
+  return withFiles(files, (folder) => {
+    const data = [join(folder, 'alpha.yaml')];
+    const found = findingsOn({ subjects: ['alpha'], policy: join(folder, 'own.yaml'), data });
+    return found.find(({ rule }) => rule === 'no-training')?.message;
+  });
+}
+
+describe('what is said of what is on file', () => {
+  test.each<[message: string, ...claims: string[]]>([
+    ['They never do.', claim(NEVER, `${OFFERING}, ${SEEN}, says: They never do.`)],
+    ['', claim(NEVER, `${OFFERING}, ${SEEN}`)],
+    [USED, claim(ALWAYS, `${OFFERING}, ${SEEN}`)],
+    [`${USED} Undated.`, claim(ALWAYS, OFFERING)],
+    [`${NO_PROOF} Undated.`, claim(NEVER, OFFERING)],
+    [`${USED} Seen more than 365 days ago.`, claim(ALWAYS, `${OFFERING}, seen: 2025-11-22`)],
+    [`${USED} Said of the whole company, not of this API.`, claim(ALWAYS, `${GROUP}, ${SEEN}`)],
+    [`${USED} Holds for the plan Large only.`, claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`)],
+    [
+      'The statement on file held until 2026-11-22; nothing newer is on file.',
+      claim(ALWAYS, `${OFFERING}, ${SEEN}, until: 2026-11-22`),
+    ],
+    [
+      'The statement on file held until 2025-01-31; nothing newer is on file.',
+      claim(ALWAYS, `${OFFERING}, seen: 2024-01-01, until: 2025-01-31`),
+    ],
+    ['What is on file is dated after this day.', claim(NEVER, `${OFFERING}, seen: 2026-12-01`)],
+    [
+      // One that is there is weighed; of the other nothing is said.
+      USED,
+      claim(ALWAYS, `${OFFERING}, ${SEEN}`),
+      claim(ALWAYS, `${OFFERING}, seen: 2026-12-01`),
+    ],
+    [
+      'Whether training is on or off by default is not stated.',
+      claim('value: { used: optional }', `${OFFERING}, ${SEEN}`),
+    ],
+    ['None found in Terms (2026-11-01).', claim(SEARCH, `${OFFERING}, ${SEEN}`)],
+    ['None found in Terms (undated). No word on it.', claim(SEARCH, `${OFFERING}, says: No word on it.`)],
+    ['None found in Terms (undated). Silence.', claim(SEARCH, `${OFFERING}, says: Silence.`)],
+    [
+      'None found in Terms (2026-11-01).',
+      claim(SEARCH, `${OFFERING}, ${SEEN}`),
+      claim('not_found: { looked_in: the archive }', `${OFFERING}, seen: 2026-12-01`),
+    ],
+    ['It is said (unverified).', claim(NEVER, `${LEAD}, ${SEEN}, says: It is said.`)],
+    ['Only reported; nobody here has checked it.', claim(NEVER, `${LEAD}, ${SEEN}`)],
+    [
+      'None found in Terms (2026-11-01). A report speaks of it (unverified).',
+      claim(SEARCH, `${OFFERING}, ${SEEN}`),
+      claim(NEVER, `${LEAD}, seen: 2026-06`),
+    ],
+    [
+      'None found in Terms (undated). A report speaks of it (unverified). The search has no date.',
+      claim(SEARCH, OFFERING),
+      claim(NEVER, LEAD),
+    ],
+    ['A report says otherwise.', claim(NEVER, `${OFFERING}, ${SEEN}`), claim(ALWAYS, LEAD)],
+    [
+      `${USED} The statements on file do not agree.`,
+      claim(NEVER, `${OFFERING}, ${SEEN}`),
+      claim(ALWAYS, `${OFFERING}, ${SEEN}`),
+    ],
+    [
+      `Second: ${USED} Our file holds editions that differ, and does not say which one governs.`,
+      claim(NEVER, `${OFFERING}, ${SEEN}, edition: first`),
+      claim(ALWAYS, `${OFFERING}, ${SEEN}, edition: second`),
+    ],
+    [
+      // Of editions that are no longer there, or not yet, nothing is said.
+      `Second: ${USED} The statements on file do not agree.`,
+      claim(NEVER, `${OFFERING}, ${SEEN}, edition: first, until: 2026-11-02`),
+      claim(NEVER, `${OFFERING}, ${SEEN}`),
+      claim(ALWAYS, `${OFFERING}, ${SEEN}, edition: second`),
+      claim(NEVER, `${OFFERING}, seen: 2026-12-01, edition: third`),
+    ],
+  ])('%s', (message, ...claims) => {
+    expect(said(claims)).toBe(message);
+  });
+
+  test('says that what is on file is about others, or of a later day', () => {
+    const chosen = 'variants: { alpha: [small] }\n';
+    const large = `${OFFERING}, ${SEEN}, only_for: large`;
+    const others = 'What is on file is about other customers.';
+    expect(said([claim(ALWAYS, large)], chosen)).toBe(others);
+    expect(said([claim(ALWAYS, `${LEAD}, ${SEEN}, only_for: large`)], chosen)).toBe(others);
+    const later = claim(NEVER, `${OFFERING}, seen: 2026-12-01`);
+    expect(said([claim(ALWAYS, large), later], chosen)).toBe(
+      `${others} What is on file is dated after this day.`,
+    );
+  });
+
+  test('names the scope that a policy does not accept', () => {
+    const claims = [claim(ALWAYS, `${OFFERING}, ${SEEN}`)];
+    expect(said(claims, 'accept_scopes: [contract]\n')).toBe(
+      `${USED} Said of the API as a whole; this policy does not accept that scope.`,
+    );
+  });
+
+  test('names the age that a policy accepts', () => {
+    const claims = [claim(ALWAYS, `${OFFERING}, ${SEEN}`)];
+    expect(said(claims, 'max_age_days: 21\n')).toBe(`${USED} Seen more than 21 days ago.`);
+    expect(said(claims, 'max_age_days: 22\n')).toBe(USED);
+  });
+});

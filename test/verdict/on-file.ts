@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
+import { resolveSubjects } from '../../src/evidence/subject.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import type { Finding } from '../../src/verdict/finding.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import type { Policy } from '../../src/policy/policy.js';
+
+/** The day that the tests judge by. */
+export const AS_OF = '2026-11-23';
+
+/** The folder of the invented providers. */
+export const FIXTURES = fileURLToPath(new URL('../fixtures/providers', import.meta.url));
+
+export const fixturePath = (id: string): string => join(FIXTURES, `${id}.yaml`);
+
+/** What a step makes of some files, by name, in a folder of their own that is gone afterwards. */
+export function withFiles<T>(files: Readonly<Record<string, string>>, step: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'mimo-check-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return step(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Question {
+  subjects: readonly string[];
+  policy: string;
+  asOf?: string;
+  /** Provider files. */
+  data?: readonly string[];
+}
+
+const SHIPPED = loadDataset();
+
+/** A policy on a day; read once, as many tests ask for the same. */
+const POLICIES = new Map<string, Policy>();
+function policyOn(id: string, asOf: string): Policy {
+  const key = `${id} ${asOf}`;
+  const policy = POLICIES.get(key) ?? loadPolicy(id, asOf);
+  POLICIES.set(key, policy);
+  return policy;
+}
+
+/** The findings on what ships and on the provider files that are given. */
+export function findingsOn({ subjects, policy, asOf = AS_OF, data = [] }: Question): Finding[] {
+  const providers = [...loadProviderFiles(data), ...SHIPPED.providers];
+  const dataset = { ...SHIPPED, providers: providers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return evaluate(dataset, policyOn(policy, asOf), resolveSubjects(dataset, subjects), asOf);
+}
+
+/** `not shown, against: wrong-scope undated`, or just the outcome. */
+export function gistOf({ outcome, indication, reasons }: Finding): string {
+  if (outcome !== 'unknown') return outcome;
+  return `${indication === 'none' ? '?' : `? ${indication}`}: ${reasons.join(' ')}`;
+}
+
+/** The gist of each finding, by rule; of rules about models, by rule and model. */
+export const gists = (findings: readonly Finding[]): Record<string, string> =>
+  Object.fromEntries(
+    findings.map((finding) => [
+      finding.subject === finding.provider ? finding.rule : `${finding.rule} of ${finding.subject}`,
+      gistOf(finding),
+    ]),
+  );

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { SCOPES } from '../../src/evidence/provider-shape.js';
+import type { Days, Decision, Evidence, Opposing, Weakness } from '../../src/verdict/asked.js';
+import { decide } from '../../src/verdict/decide.js';
+import { fail, pass, undecided, type Answer } from '../../src/rules/rule.js';
+import {
+  ALL_OPPOSING,
+  ALL_SKETCHES,
+  ALL_TERMS,
+  expected,
+  type Expected,
+  type Sketch,
+  type Terms,
+} from './model.js';
+import { dayOf } from './sketch-days.js';
+import { AS_OF } from './scenario.js';
+
+/** All multisets of `size` sketches, in a fixed order. */
+function* setsOf(size: number, from = 0): Generator<Sketch[]> {
+  if (size === 0) yield [];
+  else
+    for (let at = from; at < ALL_SKETCHES.length; at++)
+      for (const rest of setsOf(size - 1, at)) yield [ALL_SKETCHES[at] as Sketch, ...rest];
+}
+
+/** Every `stride`-th of some things. A stride that is prime to the number of sketches meets all of them. */
+function* every<T>(stride: number, things: Iterable<T>): Generator<T> {
+  let index = 0;
+  for (const thing of things) if (index++ % stride === 0) yield thing;
+}
+
+/** The model knows no attestations, of which a policy may accept some kinds and not others. */
+type Known = Exclude<Weakness, 'not-accepted'>;
+const WEAKNESSES: readonly Known[] = ['wrong-scope', 'conditional', 'stale', 'undated'];
+
+function weaknessesOf({ scope, age, only }: Sketch, terms: Terms): Known[] {
+  const holds: Record<Known, boolean> = {
+    'wrong-scope': scope === 'group' && !terms.group,
+    conditional: only,
+    stale: age === 'old' && terms.limit,
+    undated: age === 'undated' && !terms.undated,
+  };
+  return WEAKNESSES.filter((weakness) => holds[weakness]);
+}
+
+/** What is wrong with a decision, in words; undefined if it is the expected one. */
+function difference(
+  { outcome, indication, reasons }: Pick<Decision, 'outcome' | 'indication' | 'reasons'>,
+  wanted: Expected,
+  sketches: readonly Sketch[],
+  terms: Terms,
+): object | undefined {
+  const weak = sketches.flatMap((sketch) => weaknessesOf(sketch, terms));
+  const said =
+    wanted.reason === 'weak' ? weak.some((one) => reasons.has(one)) : reasons.has(wanted.reason ?? 'missing');
+  const reasonFits = wanted.reason === undefined ? reasons.size === 0 : said;
+  // A search without a date is no weakness of a statement, but keeps a lead from being later than it.
+  const searched = sketches.some(({ answer }) => answer === 'nf');
+  const known = (one: Known) => weak.includes(one) || (one === 'undated' && searched);
+  const invented = WEAKNESSES.filter((one) => reasons.has(one) && !known(one));
+  const fits = outcome === wanted.outcome && indication === wanted.indication && reasonFits;
+  if (fits && invented.length === 0) return undefined;
+  return { terms, sketches, wanted, got: { outcome, indication, reasons: [...reasons] }, invented };
+}
+
+const ANSWERS: Record<'yes' | 'no' | 'und', Answer> = {
+  yes: pass(),
+  no: fail('No.'),
+  und: undecided('Open.'),
+};
+
+const isSearch = ({ answer }: Sketch): boolean => answer === 'nf' || answer === 'nfnew';
+
+const daysOf = (sketch: Sketch): { days?: Days } => {
+  const day = dayOf(sketch);
+  return day === undefined ? {} : { days: { first: day, last: day } };
+};
+
+const askedOf = (sketch: Sketch, terms: Terms): Opposing => ({
+  ...{ scope: sketch.scope, grade: sketch.grade, weaknesses: weaknessesOf(sketch, terms) },
+  answer: ANSWERS[sketch.answer as 'yes' | 'no' | 'und'],
+  ...daysOf(sketch),
+  ...(sketch.scope === 'contract' ? { prevails: sketch.prev } : {}),
+});
+
+/** What the engine decides; `calls` counts how often it asks for what opposes. */
+function decided(sketches: readonly Sketch[], opposing: readonly Sketch[], terms: Terms): Decision {
+  const asked = (grade: Sketch['grade']) =>
+    sketches
+      .filter((sketch) => sketch.grade === grade && !isSearch(sketch))
+      .map((sketch) => askedOf(sketch, terms));
+  const searches = sketches.filter(isSearch);
+  const evidence: Evidence<Opposing> = {
+    asOf: AS_OF,
+    reviewed: asked('reviewed'),
+    reported: asked('reported'),
+    searches: searches
+      .filter(({ grade }) => grade === 'reviewed')
+      .map((sketch) => ({ scope: sketch.scope, ...daysOf(sketch) })),
+    reportedSearches: searches.filter(({ grade }) => grade === 'reported').length,
+    ...{ ended: 0, rivals: false, acceptsReported: terms.rep },
+  };
+  const near = opposing.filter(({ scope }) => SCOPES.indexOf(scope) <= SCOPES.indexOf('offering'));
+  return decide(evidence, () => near.map((sketch) => askedOf(sketch, terms)));
+}
+
+/** How many times fewer sets are compared: mutation testing asks these tests again for each change. */
+const COARSER = Number(process.env['ORACLE_STRIDE'] ?? 1);
+
+describe('what is decided is what the model says', () => {
+  test.each([
+    { size: 0, stride: 1, least: 200 },
+    { size: 1, stride: 1, least: 25_000 },
+    { size: 2, stride: 7, least: 250_000 },
+    { size: 3, stride: 997, least: 80_000 },
+  ])('of sets of $size', ({ size, stride, least }) => {
+    let [compared, passes] = [0, 0];
+    for (const sketches of every(size > 1 ? stride * COARSER : stride, setsOf(size)))
+      for (const opposing of ALL_OPPOSING)
+        for (const terms of ALL_TERMS) {
+          compared += 1;
+          const wanted = expected(sketches, opposing, terms);
+          if (wanted.outcome === 'pass') passes += 1;
+          const found = difference(decided(sketches, opposing, terms), wanted, sketches, terms);
+          if (found !== undefined) expect.fail(JSON.stringify({ opposing, ...found }, null, 1));
+        }
+    expect(compared).toBeGreaterThanOrEqual(size > 1 ? least / COARSER : least);
+    if (size > 0) expect(passes).toBeGreaterThan(compared / 50);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../src/evidence/dataset.js';
+import type { Attestation } from '../../src/evidence/attestation.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import { layOver } from '../../src/evidence/lay-over.js';
+import type { PolicyEntry } from '../../src/policy/policy.js';
+import { ruleOf } from '../../src/rules/index.js';
+import { AS_OF, datasetOf, entryOf, policyOf, providerOf, subjectOf } from './scenario.js';
+
+const location = { file: 'alpha.yaml', line: 9, column: 5 };
+const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };
+const ALWAYS = { used: 'always' };
+const REASON = 'clause 1.3 puts this contract first';
+
+const onFile = (value: unknown, change: Partial<Claim> = {}): Claim => ({
+  ...{ attribute: 'training-use', subject: 'alpha', value, scope: 'offering', grade: 'reviewed' },
+  ...{ sources: ['terms'], seen: '2026-11-01', location },
+  ...change,
+});
+
+const attested = (value: unknown, prevailsOver: string | undefined): Attestation => ({
+  ...{ kind: 'contract', provider: 'alpha', parties: ['us'], title: 'DPA 1', sha256: 'a'.repeat(64) },
+  ...{ digest: 'checked', effectiveFrom: '2026-01-01', expires: '2027-12-31', owner: 'Dana', location },
+  answers: [
+    {
+      ...{ attribute: 'training-use', subject: 'alpha', ofModel: false, value, clause: '4.2', location },
+      ...(prevailsOver === undefined ? {} : { prevailsOver }),
+    },
+  ],
+});
+
+const rule = ruleOf('no-training');
+if (rule === undefined) throw new Error('no-training is gone');
+const ENTRY: PolicyEntry = { ...entryOf(rule), attestations: ['contract'], attestationDigest: 'any' };
+
+/** What is said of training, given what is on file and what the user attests. */
+function said(claims: readonly Claim[], own: readonly Attestation[]): string {
+  const provider = providerOf(claims.map((claim) => ({ claim, filed: 'provider' as const })));
+  const dataset = layOver(datasetOf(provider), own);
+  const [subject] = dataset.providers;
+  if (subject === undefined) throw new Error('no provider');
+  return evaluate(dataset, policyOf([ENTRY]), [subjectOf(subject)], AS_OF)[0]?.message ?? '';
+}
+
+const STATEMENT = `It goes before a statement on file that says otherwise: ${REASON}.`;
+const REPORT = `It goes before a report that says otherwise: ${REASON}.`;
+const reported: Partial<Claim> = { grade: 'reported', origin: 'blog' };
+
+describe('what goes before a statement on file says so, and why', () => {
+  test.each<[what: string, claims: Claim[], own: unknown, tells: string | undefined]>([
+    ['the offering says no', [onFile(ALWAYS)], NEVER, STATEMENT],
+    ['the offering says yes', [onFile(NEVER)], ALWAYS, STATEMENT],
+    ['the offering said no long ago', [onFile(ALWAYS, { seen: '2020-01-01' })], NEVER, STATEMENT],
+    ['a report says no', [onFile(ALWAYS, reported)], NEVER, REPORT],
+    ['both say no', [onFile(ALWAYS, reported), onFile(ALWAYS)], NEVER, STATEMENT],
+    ['they agree', [onFile(NEVER)], NEVER, undefined],
+    ['the company says no', [onFile(ALWAYS, { scope: 'group' })], NEVER, undefined],
+    ['it has ended', [onFile(ALWAYS, { until: '2026-11-22' })], NEVER, undefined],
+    ['nothing is on file', [], NEVER, undefined],
+    ['a search found nothing', [onFile(undefined, { notFound: { looked_in: 'terms' } })], NEVER, undefined],
+  ])('%s; attested: %j', (_what, claims, own, tells) => {
+    const message = said(claims, [attested(own, REASON)]);
+    expect(message.match(/It goes before [^.]*\.[^.]*\./g) ?? []).toEqual(tells === undefined ? [] : [tells]);
+    expect(said([...claims].reverse(), [attested(own, REASON)])).toBe(message);
+  });
+
+  test('not where it prevails over nothing, or settles nothing', () => {
+    expect(said([onFile(ALWAYS)], [attested(NEVER, undefined)])).not.toContain('It goes before');
+    const both = [attested(NEVER, REASON), attested(ALWAYS, REASON)];
+    expect(said([onFile(ALWAYS)], both)).not.toContain('It goes before');
+  });
+
+  test('it stands beside the document that it is about', () => {
+    expect(said([onFile(ALWAYS)], [attested(NEVER, REASON)])).toBe(
+      `Attested by you, not verified by mimo-check: contract "DPA 1", 4.2. ${STATEMENT}`,
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../src/evidence/dataset.js';
+import { replacedValue } from '../../src/verdict/replaced-value.js';
+
+const claim = (value: unknown, change: Partial<Claim> = {}): Claim => ({
+  ...{ attribute: 'retention', subject: 'alpha', value, scope: 'offering', grade: 'reviewed' },
+  ...{ sources: ['terms'], location: { file: 'alpha.yaml', line: 1, column: 1 } },
+  ...change,
+});
+
+const content = (days: number) => ({ kind: 'content', days });
+const backup = (days: number) => ({ kind: 'backup', days });
+const WIDE = { periods: [content(30), backup(60)], exhaustive: true };
+const FOR = { onlyFor: ['erased'] };
+
+describe('what a partial statement for chosen customers replaces in a wider one', () => {
+  test.each<[what: string, own: Claim, replacing: Claim[], periods: unknown[]]>([
+    ['nothing, where there is none', claim(WIDE), [], [content(30), backup(60)]],
+    [
+      'the kinds that it names',
+      claim(WIDE),
+      [claim({ periods: [content(0)] }, FOR)],
+      [backup(60), content(0)],
+    ],
+    [
+      'nothing, where it is complete itself',
+      claim(WIDE),
+      [claim({ periods: [content(0)], exhaustive: true }, FOR)],
+      [content(30), backup(60)],
+    ],
+    [
+      'nothing of a narrower scope',
+      claim(WIDE, { scope: 'model' }),
+      [claim({ periods: [content(0)] }, FOR)],
+      [content(30), backup(60)],
+    ],
+    [
+      'also of a wider scope',
+      claim(WIDE, { scope: 'group' }),
+      [claim({ periods: [content(0)] }, FOR)],
+      [backup(60), content(0)],
+    ],
+    [
+      'nothing of other customers',
+      claim(WIDE, { onlyFor: ['large'] }),
+      [claim({ periods: [content(0)] }, FOR)],
+      [content(30), backup(60)],
+    ],
+    [
+      'what is for some of its customers',
+      claim(WIDE, { onlyFor: ['large'] }),
+      [claim({ periods: [content(0)] }, { onlyFor: ['large', 'erased'] })],
+      [backup(60), content(0)],
+    ],
+  ])('%s', (_what, own, replacing, periods) => {
+    expect((replacedValue(own, replacing) as { periods: unknown[] }).periods).toEqual(periods);
+    expect((replacedValue(own, [...replacing, own]) as { periods: unknown[] }).periods).toEqual(periods);
+  });
+
+  test('roles by kind of data, likewise', () => {
+    const roles = [
+      { data: 'content', role: 'controller' },
+      { data: 'account', role: 'controller' },
+    ];
+    const own = claim({ roles }, { attribute: 'data-roles' });
+    const narrow = claim(
+      { roles: [{ data: 'content', role: 'processor' }] },
+      { ...FOR, attribute: 'data-roles' },
+    );
+    expect(replacedValue(own, [narrow])).toEqual({
+      roles: [
+        { data: 'account', role: 'controller' },
+        { data: 'content', role: 'processor' },
+      ],
+    });
+  });
+
+  test('and of other attributes nothing at all', () => {
+    const own = claim({ used: 'always' }, { attribute: 'training-use' });
+    const narrow = claim({ used: 'never' }, { ...FOR, attribute: 'training-use' });
+    expect(replacedValue(own, [narrow])).toEqual({ used: 'always' });
+  });
+});

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { ATTESTATION_KINDS, type AttestationKind, type Attested } from '../../src/evidence/attested.js';
+import type { AttributeId } from '../../src/evidence/attributes/attributes.js';
+import { attributeOf } from '../../src/evidence/attributes/attributes.js';
+import type { Claim, Dataset, Model, Provider } from '../../src/evidence/dataset.js';
+import { loadDataset } from '../../src/evidence/load-dataset.js';
+import { GRADES, SCOPES, type Grade, type Scope } from '../../src/evidence/provider-shape.js';
+import type { Subject } from '../../src/evidence/subject.js';
+import { worldOf } from '../../src/evidence/world.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import type { Finding } from '../../src/verdict/finding.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
+import { SEVERITIES } from '../../src/policy/severity.js';
+import { RULES } from '../../src/rules/index.js';
+import { defineRule, type Check, type Rule } from '../../src/rules/rule.js';
+import { anyOf } from '../generate.js';
+import { PASSING } from '../rules/passing.js';
+import { leavesOf } from '../rules/table.js';
+
+export const AS_OF = '2026-11-23';
+const { law, adequacy, certificates } = loadDataset();
+export const WORLD = worldOf(adequacy, certificates, AS_OF);
+export const DEFAULT = loadPolicy('default', AS_OF);
+
+/** The entry of a rule in the policy `default`, switched on. */
+export function entryOf(rule: Rule): PolicyEntry {
+  const entry = DEFAULT.entries.find((one) => one.rule.id === rule.id);
+  if (entry === undefined) throw new Error(`policy default has no entry for ${rule.id}`);
+  return { ...entry, severity: 'error' };
+}
+
+/** A rule about models that asks just that; what it accepts undated has no age limit either. */
+export const ruleWith = (check: Check<never>, undated?: 'accepted'): Rule =>
+  defineRule({
+    ...{ id: 'asked', title: 'T', why: 'W', fix: 'F', question: 'Q?', basis: [], options: {} },
+    ...{ subject: 'model', about: 'service', check, ...(undated === undefined ? {} : { undated }) },
+  });
+
+/** A policy of these entries, which all the rest is taken from `default` for. */
+export const policyOf = (entries: readonly PolicyEntry[], variants: readonly string[] = []): Policy => ({
+  ...DEFAULT,
+  entries,
+  variants: { alpha: variants },
+});
+
+type Filed = 'provider' | 'model' | 'sibling';
+
+/** What a claim says, before it is known where it is filed. */
+export interface Statement {
+  claim: Claim;
+  filed: Filed;
+}
+
+const model = (id: string, claims: readonly Claim[]): Model => ({
+  ...{ id, name: id, provider: 'alpha', aliases: [], claims },
+  location: { file: 'alpha.yaml', line: 1, column: 1 },
+});
+
+const variant = (title: string, dimension: string) => ({ title, dimension });
+
+/** A provider with two models, and these statements in their order. */
+export function providerOf(statements: readonly Statement[]): Provider {
+  const of = (filed: Filed) => statements.filter((one) => one.filed === filed).map(({ claim }) => claim);
+  return {
+    ...{ id: 'alpha', name: 'Alpha', kind: 'first-party', offering: 'Alpha API' },
+    ...{ sources: {}, documents: {}, routes: {}, families: [] },
+    variants: {
+      basic: variant('the plan Basic', 'plan'),
+      large: variant('the plan Large', 'plan'),
+      pinned: variant('requests pinned to a region', 'region'),
+      erased: variant('nothing is kept', 'keeping'),
+      kept: { ...variant('as it comes', 'keeping'), default: true },
+    },
+    claims: of('provider'),
+    models: [model('alpha/one', of('model')), model('alpha/two', of('sibling'))],
+    location: { file: 'alpha.yaml', line: 1, column: 1 },
+  };
+}
+
+export const datasetOf = (...providers: readonly Provider[]): Dataset => ({
+  ...{ providers, law, adequacy, certificates, digest: '', added: [], replaced: [] },
+  digests: { providers: '', law: '', adequacy: '' },
+});
+
+export const subjectOf = (provider: Provider): Subject => ({ kind: 'provider', id: provider.id, provider });
+
+/** A rule with everything that can matter to its outcome. */
+export interface Scenario {
+  statements: readonly Statement[];
+  entry: PolicyEntry;
+  variants: readonly string[];
+}
+
+/** The findings of one entry on a provider that says this, and on its models. */
+export function findingsOf({ statements, entry, variants }: Scenario, asOf = AS_OF): Finding[] {
+  const provider = providerOf(statements);
+  return evaluate(datasetOf(provider), policyOf([entry], variants), [subjectOf(provider)], asOf);
+}
+
+type Leaf = ReturnType<typeof leavesOf>[number];
+
+const MOST_OF_A_KIND = 6;
+
+const isYes = (kind: string): boolean => kind === 'pass' || kind === 'not-applicable';
+
+/** Some values of what a check reads, a few for each answer that it gives; a yes is drawn more often. */
+function valuesFor(rule: Rule, leaf: Leaf, options: PolicyEntry['options']): fc.Arbitrary<unknown> {
+  const found: Record<string, unknown[]> = {
+    pass: [],
+    fail: [],
+    undecided: [],
+    'not-applicable': [],
+    silent: [],
+  };
+  const sample = fc.sample(anyOf(attributeOf(leaf.reads).shape), { numRuns: 600, seed: 1 });
+  // Few values at random are a yes to a demanding rule.
+  const known = PASSING.filter(({ rules, reads }) => rules.includes(rule.id) && reads === leaf.reads);
+  for (const value of [...known.flatMap(({ values }) => values), ...sample]) {
+    const alike = found[leaf.ask(value as never, options as never, WORLD).kind];
+    if (alike !== undefined && alike.length < MOST_OF_A_KIND) alike.push(value);
+  }
+  const kinds = Object.entries(found).filter(([, values]) => values.length > 0);
+  return fc.oneof(
+    ...kinds.map(([kind, values]) => ({
+      weight: isYes(kind) ? 4 : 1,
+      arbitrary: fc.constantFrom(...values),
+    })),
+  );
+}
+
+const usually = <T>(value: T, ...others: T[]): fc.Arbitrary<T> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant(value) },
+    { weight: 2, arbitrary: fc.constantFrom(...others) },
+  );
+
+export const FIELDS = {
+  grade: usually<Grade>('reviewed', 'reported'),
+  seen: usually<string | undefined>(
+    '2026-11-01',
+    undefined,
+    '2026-10',
+    '2024-02-29',
+    '2026-11',
+    '2026-12-01',
+  ),
+  until: usually<string | undefined>(undefined, undefined, '2026-11-22', '2026-11-23'),
+  onlyFor: usually<readonly string[] | undefined>(
+    undefined,
+    ['basic'],
+    ['large'],
+    ['pinned'],
+    ['basic', 'pinned'],
+    ['erased'],
+    ['kept'],
+  ),
+  edition: usually<string | undefined>(undefined, 'first', 'second'),
+  says: fc.constantFrom(undefined, 'It says so.'),
+};
+
+const WHERE: fc.Arbitrary<{ filed: Filed; scope: Scope }> = fc.constantFrom(
+  { filed: 'provider', scope: 'offering' },
+  { filed: 'provider', scope: 'group' },
+  { filed: 'provider', scope: 'contract' },
+  { filed: 'model', scope: 'model' },
+  { filed: 'sibling', scope: 'model' },
+);
+
+const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+type Said = Pick<Claim, 'value' | 'notFound'>;
+
+/** What is said in a contract is the user's own evidence. */
+const ATTESTED: fc.Arbitrary<Attested> = fc
+  .record({
+    kind: usually<AttestationKind>('contract', ...ATTESTATION_KINDS),
+    digest: usually<Attested['digest']>('checked', 'not-checked'),
+    prevailsOver: fc.constantFrom(undefined, 'It is the later one.'),
+  })
+  .map(({ prevailsOver, ...one }) => ({
+    ...{ parties: ['us', 'Alpha'], title: 'Contract', sha256: '0'.repeat(64), clause: '1', owner: 'us' },
+    ...{ effectiveFrom: '2026-11-01', expires: '2027-11-01', ...one },
+    ...(prevailsOver === undefined ? {} : { prevailsOver }),
+  }));
+
+function claimOf(
+  attribute: AttributeId,
+  filed: Filed,
+  scope: Scope,
+  said: Said,
+  fields: { grade: Grade } & Record<string, string | readonly string[] | undefined>,
+  attestation: Attested | undefined,
+): Statement {
+  const subject = filed === 'provider' ? 'alpha' : filed === 'model' ? 'alpha/one' : 'alpha/two';
+  const location = { file: 'alpha.yaml', line: 7, column: 3 };
+  const own = scope === 'contract' ? { attestation, grade: 'reviewed', onlyFor: undefined } : {};
+  const rest = { sources: ['card'], location, ...said, ...fields, ...own };
+  const claim = present({ attribute, subject, scope, ...rest });
+  return { filed, claim: claim as Claim };
+}
+
+const NOT_FOUND: Said = { notFound: { looked_in: 'the documentation' } };
+
+/** Statements on what a rule is opposed by: anything at all. */
+const saidElsewhere = ({ opposedBy }: Rule): fc.Arbitrary<{ attribute: AttributeId; said: Said }>[] =>
+  opposedBy.map((attribute) =>
+    anyOf(attributeOf(attribute).shape).map((value) => ({ attribute, said: { value } })),
+  );
+
+/** Any statement on something that a rule reads or is opposed by; every answer of the rule is about as likely. */
+export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
+  const { options } = entryOf(rule);
+  const said = leavesOf(rule.check).map((leaf) => {
+    const value = valuesFor(rule, leaf, options).map((one): Said => ({ value: one }));
+    return fc.record({
+      attribute: fc.constant(leaf.reads),
+      said: fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant(NOT_FOUND) }),
+    });
+  });
+  return fc
+    .record({
+      what: fc.oneof(
+        { weight: 60, arbitrary: fc.oneof(...said) },
+        ...saidElsewhere(rule).map((arbitrary) => ({
+          weight: Math.ceil(15 / rule.opposedBy.length),
+          arbitrary,
+        })),
+      ),
+      where: WHERE,
+      fields: fc.record(FIELDS),
+      own: ATTESTED,
+    })
+    .map(({ what, where, fields, own }) =>
+      claimOf(what.attribute, where.filed, where.scope, what.said, fields, own),
+    );
+}
+
+/** Any scenario of a rule: up to five statements, and what a policy can say about them. */
+export function scenarioFor(rule: Rule): fc.Arbitrary<Scenario> {
+  const entry = entryOf(rule);
+  return fc.record({
+    statements: fc.array(statementFor(rule), { maxLength: 5 }),
+    entry: fc
+      .record({
+        severity: fc.constantFrom(...SEVERITIES),
+        unknown: fc.constantFrom('same' as const, 'warning' as const, 'note' as const),
+        scopes: usually<readonly Scope[]>(
+          ['contract', 'model', 'offering'],
+          SCOPES,
+          ['contract'],
+          ['offering'],
+        ),
+        grades: usually<readonly Grade[]>(['reviewed'], GRADES),
+        maxAgeDays: fc.constantFrom(22, 23, 60, 365, 36_500),
+        attestations: usually<readonly AttestationKind[]>(ATTESTATION_KINDS, ['contract'], []),
+        attestationDigest: fc.constantFrom('any' as const, 'checked' as const),
+      })
+      .map((said) => ({ ...entry, ...said })),
+    variants: usually<readonly string[]>([], ['basic'], ['large'], ['basic', 'pinned']),
+  });
+}
+
+/** Every rule with its scenarios, by id. */
+export const SCENARIOS = RULES.map((rule) => ({ id: rule.id, rule, scenario: scenarioFor(rule) }));

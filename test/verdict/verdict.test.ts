@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Finding } from '../../src/verdict/finding.js';
+import { atLeast, SEVERITIES, stronger, weaker } from '../../src/policy/severity.js';
+import { isGating, verdictOf } from '../../src/verdict/verdict.js';
+import { formatsOf } from '../../src/format/index.js';
+import { run, type Surroundings } from '../cli/run.js';
+import { AS_OF, findingsOn, fixturePath } from './on-file.js';
+
+const [SAMPLE] = findingsOn({ subjects: ['xiaomi'], policy: 'default' });
+
+/** A finding of which only that is known. */
+function finding(outcome: Finding['outcome'], level: Finding['level']): Finding {
+  if (SAMPLE === undefined) throw new Error('no finding on file');
+  return { ...SAMPLE, outcome, level };
+}
+
+/** Whether a gap counts, by its level; columns: fail_on error, warning, note, never. */
+const COUNTS = [
+  ['error', true, true, true, false],
+  ['warning', false, true, true, false],
+  ['note', false, false, true, false],
+  ['none', false, false, false, false],
+] as const;
+const THRESHOLDS = ['error', 'warning', 'note', 'never'] as const;
+
+describe('a gap counts at or above the threshold', () => {
+  test.each(
+    COUNTS.flatMap(([level, ...counts]) =>
+      THRESHOLDS.map((failOn, at) => [level, failOn, counts[at] === true] as const),
+    ),
+  )('at level %s, failing on %s: %s', (level, failOn, counts) => {
+    for (const outcome of ['fail', 'unknown'] as const) {
+      const gap = finding(outcome, level);
+      expect(isGating(gap, failOn)).toBe(counts);
+      const verdict = failOn === 'never' ? 'not-gated' : counts ? 'fail' : 'pass';
+      expect(verdictOf([finding('pass', 'none'), gap], failOn)).toBe(verdict);
+    }
+  });
+
+  test.each(['pass', 'not-applicable'] as const)('and what is green never does: %s', (outcome) => {
+    for (const level of [...SEVERITIES, 'none'] as const)
+      expect(isGating(finding(outcome, level), 'note')).toBe(false);
+  });
+});
+
+describe('severities', () => {
+  test('stand in an order', () => {
+    SEVERITIES.forEach((a, at) =>
+      SEVERITIES.forEach((b, other) => {
+        expect(atLeast(a, b)).toBe(at >= other);
+        expect(weaker(a, b)).toBe(SEVERITIES[Math.min(at, other)]);
+        expect(stronger(a, b)).toBe(SEVERITIES[Math.max(at, other)]);
+      }),
+    );
+  });
+});
+
+/** Each way in which a terminal, a pipe or an environment can ask for a page. */
+const SURROUNDINGS: readonly Surroundings[] = [
+  {},
+  { env: { COLUMNS: '40' } },
+  { env: { COLUMNS: '240', NO_COLOR: '1' } },
+  { tty: { stdout: true, stderr: true }, columns: 20, env: { TERM: 'dumb' } },
+  { tty: { stdout: true }, columns: 160, env: { FORCE_COLOR: '1', LANG: 'C' } },
+];
+
+/** What a text says of the verdict, by its format; undefined where its form has no place for it. */
+function verdictIn(text: string, format: string): unknown {
+  if (format === 'json') return (JSON.parse(text) as { verdict: unknown }).verdict;
+  if (format === 'yaml') return (parse(text) as { verdict: unknown }).verdict;
+  if (format !== 'ndjson') return undefined;
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  return (JSON.parse(last) as { verdict: unknown }).verdict;
+}
+
+describe('the verdict does not depend on how it is shown', () => {
+  test.each([
+    ['xiaomi', 'default', 'fail'],
+    ['xiaomi', 'lenient', 'pass'],
+    ['muster-eu', 'default', 'pass'],
+    ['acme-us', 'default', 'fail'],
+  ] as const)('of %s under %s: %s', async (subject, policy, verdict) => {
+    const data = subject === 'xiaomi' ? [] : ['--data', fixturePath(subject)];
+    for (const format of formatsOf('check'))
+      for (const around of SURROUNDINGS) {
+        const args = [subject, '--policy', policy, '--as-of', AS_OF, '--format', format, ...data];
+        const { code, stdout, stderr } = await run(args, around);
+        expect([code, stderr]).toEqual([verdict === 'pass' ? 0 : 1, '']);
+        expect([undefined, verdict]).toContain(verdictIn(stdout, format));
+        const { code: quiet } = await run([...args, '--fail-on', 'never'], around);
+        expect(quiet).toBe(0);
+      }
+  });
+});

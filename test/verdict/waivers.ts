@@ -1,0 +1,34 @@
+import { loadDataset } from '../../src/evidence/load-dataset.js';
+import { resolveSubject } from '../../src/evidence/subject.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import type { Finding } from '../../src/verdict/finding.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import type { Waiver } from '../../src/verdict/waiver.js';
+
+/** The day that the tests of waivers judge by. */
+export const AS_OF = '2026-11-23';
+export const DATASET = loadDataset();
+export const DEFAULT = loadPolicy('default', AS_OF);
+
+/** What policy default finds on the card: gaps of every severity, and some that are none. */
+export const FINDINGS: readonly Finding[] = evaluate(
+  DATASET,
+  DEFAULT,
+  [resolveSubject(DATASET, 'xiaomi')],
+  AS_OF,
+);
+
+/** The finding of a rule. */
+export function findingOf(rule: string, findings: readonly Finding[] = FINDINGS): Finding {
+  const finding = findings.find((one) => one.rule === rule);
+  if (finding === undefined) throw new Error(`no finding of ${rule}`);
+  return finding;
+}
+
+/** A waiver of a finding that is in force; changed where a test says so. */
+export const waiverOf = (finding: Finding, change: Partial<Waiver> = {}): Waiver => ({
+  ...{ rule: finding.rule, subject: finding.subject, reason: 'A trial', measures: ['No names in prompts'] },
+  ...{ owner: 'Dana', granted: '2026-11-01', expires: '2026-12-31', evidence: finding.evidence },
+  location: { file: 'waivers.yaml', line: 3, column: 5 },
+  ...change,
+});

@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Dataset } from '../../src/evidence/dataset.js';
+import { loadDataset } from '../../src/evidence/load-dataset.js';
+import { InputError } from '../../src/input/problem.js';
+import { resolveSubjects } from '../../src/evidence/subject.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import type { Finding } from '../../src/verdict/finding.js';
+import { layOver } from '../../src/evidence/lay-over.js';
+import { loadAttestations } from '../../src/evidence/load-attestations.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import { verdictOf } from '../../src/verdict/verdict.js';
+import { ruleOf } from '../../src/rules/index.js';
+import { withFiles } from './on-file.js';
+
+/**
+ * Provider files whose evidence looks like a pass and carries none, one for each kind. The first comment of a file says
+ * what is claimed and why it does not hold; the others say what is asked and what has to come of it, and without which
+ * statement it would be green.
+ */
+const FOLDER = fileURLToPath(new URL('../fixtures/wrong-pass', import.meta.url));
+const AS_OF = '2026-11-25';
+
+const COMPANIONS = ['behind', 'attestations', 'policy'] as const;
+const KINDS = readdirSync(FOLDER).flatMap((name) => {
+  const [kind = '', ...rest] = name.split('.');
+  return rest.join('.') === 'yaml' ? [kind] : [];
+});
+
+const pathOf = (kind: string, companion?: (typeof COMPANIONS)[number]): string[] =>
+  [join(FOLDER, [kind, companion, 'yaml'].filter((part) => part !== undefined).join('.'))].filter((path) =>
+    existsSync(path),
+  );
+
+/** The comments at the head of a file: the claim, then `key: text`. */
+function headOf(kind: string): { claim: string; told: Map<string, string> } {
+  const [path = ''] = pathOf(kind);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const [claim = '', ...rest] = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2));
+  const told = rest.map((line): [string, string] => {
+    const at = line.indexOf(': ');
+    return [line.slice(0, at), line.slice(at + 2)];
+  });
+  return { claim, told: new Map(told) };
+}
+
+/** The dataset without the claims on an attribute, or without one of them, counted from 1. */
+function withoutClaims(dataset: Dataset, id: string, without: string): Dataset {
+  const [attribute, count] = without.split(' ');
+  const providers = dataset.providers.map((provider) => {
+    if (provider.id !== id) return provider;
+    const on = provider.claims.filter((claim) => claim.attribute === attribute);
+    const gone = count === undefined ? on : on.slice(Number(count) - 1, Number(count));
+    expect(gone).not.toEqual([]);
+    return { ...provider, claims: provider.claims.filter((claim) => !gone.includes(claim)) };
+  });
+  return { ...dataset, providers };
+}
+
+/** What is on file: a provider file is named after its id, so that one behind another needs a name of its own. */
+function datasetOf(kind: string): Dataset {
+  const texts = [...pathOf(kind), ...pathOf(kind, 'behind')].map((path) => readFileSync(path, 'utf8'));
+  const named = texts.map((text) => [`${/^id: (.+)$/m.exec(text)?.[1] ?? kind}.yaml`, text]);
+  return withFiles(Object.fromEntries(named) as Record<string, string>, (folder) => loadDataset([folder]));
+}
+
+/** The findings of the rule that a file is about. */
+function findingsOf(kind: string, without?: string): Finding[] {
+  const { told } = headOf(kind);
+  const [policy = told.get('policy') ?? ''] = pathOf(kind, 'policy');
+  const onFile = layOver(datasetOf(kind), loadAttestations(pathOf(kind, 'attestations')));
+  const dataset = without === undefined ? onFile : withoutClaims(onFile, kind, without);
+  const subjects = resolveSubjects(dataset, [told.get('subject') ?? kind]);
+  const found = evaluate(dataset, loadPolicy(policy, AS_OF), subjects, AS_OF);
+  return found.filter(({ rule }) => rule === told.get('rule'));
+}
+
+/** `unknown against: conflicting`, or just the outcome. */
+const textOf = ({ outcome, indication, reasons }: Finding): string =>
+  outcome === 'unknown' ? `unknown ${indication}: ${reasons.join(' ')}` : outcome;
+
+const isGreen = ({ outcome }: Finding): boolean => outcome === 'pass' || outcome === 'not-applicable';
+
+/** What is expected, by subject. */
+const wantedOf = (kind: string): [string, string][] => {
+  const { told } = headOf(kind);
+  return [...told].flatMap(([key, text]): [string, string][] => {
+    if (key === 'outcome') return [[told.get('subject') ?? kind, text]];
+    return key.startsWith('outcome of ') ? [[key.slice('outcome of '.length), text]] : [];
+  });
+};
+
+const isRefused = (kind: string): boolean => headOf(kind).told.get('outcome')?.startsWith('error: ') === true;
+
+test('there is a file for each kind, and nothing else in the folder', () => {
+  expect(KINDS.length).toBeGreaterThanOrEqual(42);
+  const known = KINDS.flatMap((kind) => [
+    ...[kind, ...COMPANIONS.map((companion) => `${kind}.${companion}`)].map((name) => `${name}.yaml`),
+  ]);
+  expect(readdirSync(FOLDER).filter((name) => !known.includes(name))).toEqual(['document.txt']);
+});
+
+describe('evidence that looks like a pass and carries none', () => {
+  test.each(KINDS)('%s says what is claimed, and what is asked', (kind) => {
+    const { claim, told } = headOf(kind);
+    expect(claim).toMatch(/^Claimed: .+\. .+\.$/);
+    expect(ruleOf(told.get('rule') ?? '')).toBeDefined();
+    expect(wantedOf(kind)).not.toEqual([]);
+  });
+
+  test.each(KINDS.filter((kind) => !isRefused(kind)))('%s', (kind) => {
+    const found = findingsOf(kind);
+    const wanted = wantedOf(kind);
+    const outcomes = new Map(found.map((finding) => [finding.subject, textOf(finding)]));
+    expect(wanted.map(([subject]) => [subject, outcomes.get(subject)])).toEqual(wanted);
+    expect(found.filter(isGreen).map(({ subject }) => subject)).not.toEqual(
+      expect.arrayContaining(wanted.map(([subject]) => subject)),
+    );
+    expect(verdictOf(found, 'note')).toBe('fail');
+  });
+
+  test.each(KINDS.filter(isRefused))('%s is refused', (kind) => {
+    const message = headOf(kind).told.get('outcome')?.slice('error: '.length);
+    expect(() => findingsOf(kind)).toThrow(InputError);
+    expect(() => findingsOf(kind)).toThrow(message);
+  });
+});
+
+describe('without what speaks against it, the same evidence is a pass', () => {
+  const cases = KINDS.flatMap((kind) => {
+    const without = headOf(kind).told.get('without');
+    return without === undefined ? [] : [[kind, without] as const];
+  });
+  test.each(cases)('%s, without %s', (kind, without) => {
+    const wanted = wantedOf(kind).map(([subject]) => subject);
+    const found = findingsOf(kind, without).filter(({ subject }) => wanted.includes(subject));
+    expect(found.map((finding) => [textOf(finding), isGreen(finding)])).toEqual([[expect.any(String), true]]);
+  });
+});
