@@ -88,3 +88,129 @@ describe.each([
       expect(decide(on(set.toReversed(), leads)).outcome).toBe(decide(on(set, leads)).outcome);
   });
 });
+
+const own = (prevails: boolean, answer: Asked['answer'] = pass()): Asked => ({
+  ...{ scope: 'contract', answer, weaknesses: [], prevails },
+  days: { first: '2026-11-01', last: '2026-11-01' },
+});
+const published = (scope: Asked['scope'], answer: Asked['answer'], day = '2026-10-01'): Asked => ({
+  ...{ scope, answer, weaknesses: [] },
+  days: { first: day, last: day },
+});
+
+/** What your own contract does to what is published, case by case: outcome, then the reason that must be given. */
+const CONTRACTS: [string, Evidence, string, string?][] = [
+  ['alone', on([own(false)]), 'pass'],
+  ['says no', on([own(false, fail('No.'))]), 'fail'],
+  ['prevails over a no', on([own(true), published('offering', fail('No.'))]), 'pass'],
+  [
+    'does not prevail over a no',
+    on([own(false), published('offering', fail('No.'))]),
+    'unknown',
+    'conflicting',
+  ],
+  [
+    'does not prevail over an open answer',
+    on([own(false), published('offering', undecided('?'))]),
+    'unknown',
+    'not-specific',
+  ],
+  ['says no and prevails over a yes', on([own(true, fail('No.')), published('offering', pass())]), 'fail'],
+  [
+    'says no beside a yes',
+    on([own(false, fail('No.')), published('offering', pass())]),
+    'unknown',
+    'conflicting',
+  ],
+  ['two, one prevails', on([own(true), own(false), published('offering', fail('No.'))]), 'pass'],
+  [
+    'older than a lead, does not prevail',
+    on([own(false)], [published('offering', fail('No.'), '2026-11-10')]),
+    'unknown',
+    'contested',
+  ],
+  [
+    'older than a lead, prevails',
+    on([own(true)], [published('offering', fail('No.'), '2026-11-10')]),
+    'pass',
+  ],
+  ['newer than a lead', on([own(false)], [published('offering', fail('No.'), '2026-10-10')]), 'pass'],
+  [
+    'older than a search of the terms',
+    {
+      ...on([own(false)]),
+      searches: [{ scope: 'offering', days: { first: '2026-11-20', last: '2026-11-20' } }],
+    },
+    'pass',
+  ],
+];
+
+describe('your own contract', () => {
+  test.each(CONTRACTS)('%s', (_what, evidence, outcome, reason) => {
+    const decision = decide(evidence);
+    expect(decision.outcome).toBe(outcome);
+    expect([...decision.reasons]).toEqual(reason === undefined ? [] : expect.arrayContaining([reason]));
+  });
+});
+
+/** A yes about one model, of the first of October, and what else is known: when it is still a pass. */
+const CONTESTS: [string, Evidence, string, string?][] = [
+  ['nothing else', on([published('model', pass())]), 'pass'],
+  [
+    'a wider no before it',
+    on([published('model', pass()), published('offering', fail('No.'), '2026-09-30')]),
+    'pass',
+  ],
+  [
+    'a wider no on its day',
+    on([published('model', pass()), published('offering', fail('No.'))]),
+    'unknown',
+    'contested',
+  ],
+  [
+    'a wider no of 365 days ago, and an older yes',
+    on([published('model', pass(), '2025-11-01'), published('offering', fail('No.'), '2025-11-23')]),
+    'unknown',
+    'contested',
+  ],
+  [
+    'a wider no of 366 days ago, and an older yes',
+    on([published('model', pass(), '2025-11-01'), published('offering', fail('No.'), '2025-11-22')]),
+    'pass',
+  ],
+  [
+    'a weak newer yes answers no wider no',
+    on([
+      published('model', pass()),
+      { ...published('model', pass(), '2026-11-20'), weaknesses: ['conditional'] },
+      published('offering', fail('No.'), '2026-11-10'),
+    ]),
+    'unknown',
+    'contested',
+  ],
+  [
+    'one of two yes is newer than a lead',
+    on(
+      [published('model', pass()), published('model', pass(), '2026-11-20')],
+      [published('offering', fail('No.'), '2026-11-10')],
+    ),
+    'pass',
+  ],
+  [
+    'a newer search',
+    {
+      ...on([published('model', pass())]),
+      searches: [{ scope: 'offering', days: { first: '2026-11-20', last: '2026-11-20' } }],
+    },
+    'unknown',
+    'contested',
+  ],
+];
+
+describe('a yes', () => {
+  test.each(CONTESTS)('beside %s', (_what, evidence, outcome, reason) => {
+    const decision = decide(evidence);
+    expect(decision.outcome).toBe(outcome);
+    expect([...decision.reasons]).toEqual(reason === undefined ? [] : expect.arrayContaining([reason]));
+  });
+});
