@@ -71,7 +71,7 @@ export function answersOf(flags: RecordFlags, ofModel: boolean): AnswerEntries {
   const shape = ofModel ? MODEL_ANSWERS : PROVIDER_ANSWERS;
   const { answers: path } = flags;
   const prepared =
-    path === undefined ? {} : (loadFile(path, shape, displayPath(path), POLICY_LIMIT).value as AnswerEntries);
+    path === undefined ? {} : (loadFile(path, shape, { limit: POLICY_LIMIT }).value as AnswerEntries);
   const twice = Object.keys(given).filter((id) => prepared[id] !== undefined);
   if (twice.length > 0)
     throw inputError(`answered both in ${displayPath(path ?? '')} and by --answer: ${twice.join(', ')}`);

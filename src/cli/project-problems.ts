@@ -1,14 +1,13 @@
 import { realpathSync, statSync } from 'node:fs';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { present } from '../input/present.js';
-import type { Problem } from '../input/problem.js';
+import { problemsOf, type Problem } from '../input/problem.js';
 import { checkWaivers } from '../verdict/check-waivers.js';
 import { ruledBy } from '../policy/compose-policy.js';
 import { layOver } from '../evidence/lay-over.js';
 import { loadAttestations } from '../evidence/load-attestations.js';
 import { loadPolicy } from '../policy/load-policy.js';
 import { loadWaivers } from '../verdict/load-waivers.js';
-import { problemsOf } from '../policy/policy-entries.js';
 import { inputsOf } from '../settings/inputs.js';
 import { withNamers } from '../settings/named-by.js';
 import type { Flags } from '../settings/options.js';

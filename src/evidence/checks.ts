@@ -1,5 +1,4 @@
-import type { Problem } from '../input/problem.js';
-import { MOST_PROBLEMS } from '../input/read-file.js';
+import { firstProblems, MOST_PROBLEMS, type Problem } from '../input/problem.js';
 import { pathText, suggest } from '../input/suggest.js';
 import type { Document } from '../input/yaml.js';
 
@@ -17,8 +16,7 @@ export class Checks {
 
   /** The first twenty, and how many more there are. */
   get problems(): Problem[] {
-    const rest = { file: this.#document.file, message: `… and ${this.#more} more` };
-    return this.#more === 0 ? [...this.#found] : [...this.#found, rest];
+    return firstProblems(this.#found, this.#found.length + this.#more);
   }
 
   /** The hint is sought only for what is shown: among thousands of ids that takes its time. */

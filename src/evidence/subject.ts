@@ -175,6 +175,7 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
         ? `No model of ${provider.name} is on file.`
         : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
   return inputError(`unknown provider or model ${JSON.stringify(given)}`, {
+    about: { kind: 'subject', name: given },
     hint: guess === undefined ? options : `${guess} ${options}`,
   });
 }

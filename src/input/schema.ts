@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MOST_PROBLEMS, throwAll } from './read-file.js';
+import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
   TEXT_FORMATS,
   type EitherShape,
@@ -126,7 +126,7 @@ export function validate<S extends Shape>(shape: S, document: Document): Valid<S
     const path = misfit.path.length === 0 ? {} : { path: pathText(misfit.path) };
     return { ...place, ...path, message: misfit.message, ...(hint === undefined ? {} : { hint }) };
   });
-  throwAll(problems, found.length);
+  throwFirst(problems, found.length);
   return document.data as Valid<S>;
 }
 

@@ -1,6 +1,6 @@
 import type { AttestationKind } from '../evidence/attested.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
-import { InputError, type Location } from '../input/problem.js';
+import { throwAll, type Location } from '../input/problem.js';
 import { digestOf } from '../input/digest.js';
 import { present, without } from '../input/present.js';
 import { RULES, ruleNamed } from '../rules/index.js';
@@ -174,7 +174,7 @@ export function composePolicy(
   const failOn = reader.need('fail_on') as Severity | 'never';
   const placed = entriesOf(reader, layers, { asOf, rules });
   const text = textOf(reader, layers.at(-1) ?? new Map<string, never>());
-  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  throwAll(reader.problems);
   const origins = new Map([...settings].map(([path, { origin }]) => [path, origin]));
   for (const { entry, origin } of placed)
     if (origin !== undefined) origins.set(`rules.${entry.id}.severity`, origin);

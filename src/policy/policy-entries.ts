@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../input/problem.js';
+import { problemsOf, type Problem } from '../input/problem.js';
 import { validate } from '../input/schema.js';
 import { quoted } from '../input/suggest.js';
 import type { Document } from '../input/yaml.js';
@@ -54,17 +54,6 @@ function ruleOfEntry(id: string, uses: unknown, { below, rules }: Reading): Rule
   const inherited = below.findLast((layer) => layer.has(`rules.${id}.uses`))?.get(`rules.${id}.uses`)?.value;
   const used = typeof uses === 'string' ? uses : typeof inherited === 'string' ? inherited : '';
   return ruleNamed(id, rules) ?? ruleNamed(used, rules);
-}
-
-/** The problems of a step that may throw them. */
-export function problemsOf(step: () => unknown): readonly Problem[] {
-  try {
-    step();
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
 }
 
 /** Reports can count beside reviewed statements, never instead of them. */

@@ -1,5 +1,5 @@
 import { present } from '../input/present.js';
-import { InputError } from '../input/problem.js';
+import { placeProblems } from '../input/problem.js';
 import { resolveSubject, sameSubject, subjectKey, type Subject } from '../evidence/subject.js';
 import { applyWaivers } from '../verdict/apply-waivers.js';
 import { evaluate } from '../verdict/evaluate.js';
@@ -57,15 +57,8 @@ class Waivers {
 }
 
 /** Runs a step; its problems are those of a line of the input. */
-function atLine<T>({ line }: NamedSubject, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const place = { file: 'standard input', line };
-    throw new InputError(error.problems.map((problem) => ({ ...place, ...problem })));
-  }
-}
+const atLine = <T>({ line }: NamedSubject, step: () => T): T =>
+  placeProblems({ file: 'standard input', line }, step);
 
 /** Evaluates subject after subject; of what is behind it keeps counts and ids alone. */
 class Run {
