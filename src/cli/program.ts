@@ -1,6 +1,7 @@
-import { Command, CommanderError, type AddHelpTextContext } from 'commander';
-import { inputError, rephraseLater, type InputError, type Problem } from '../input/problem.js';
-import { quoted, suggest } from '../input/suggest.js';
+import { type AddHelpTextContext, Command, CommanderError } from 'commander';
+import { inputError, type InputError, type Problem, rephraseLater } from '../input/problem.js';
+import { quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
 import type { Answer } from '../report/stream.js';
 import { ATTEST } from './commands/attest.js';
 import { ATTRIBUTES } from './commands/attributes.js';
@@ -22,7 +23,7 @@ import { SHOW } from './commands/show.js';
 import { VALIDATE } from './commands/validate.js';
 import { VERIFY } from './commands/verify.js';
 import { WAIVE } from './commands/waive.js';
-import { many, optionsOf, textsOf, type CommandText } from './command.js';
+import { type CommandText, many, optionsOf, textsOf } from './command.js';
 import { deliver } from './deliver.js';
 import { refuseUnknownVariables } from '../settings/environment.js';
 import { gather } from '../settings/gather.js';
@@ -32,7 +33,7 @@ import type { Io } from '../input/io.js';
 import { namingWho } from '../settings/named-by.js';
 import { addOptions, type Flags } from '../settings/options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
-import { version } from '../input/version.js';
+import { version } from '../input/builtin.js';
 
 /** Every command, in the order of the help page. */
 const COMMANDS: readonly CommandText[] = [

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { present } from '../input/present.js';
-import { problemsOf, type Problem } from '../input/problem.js';
+import { type Problem, problemsOf } from '../input/problem.js';
 import { checkWaivers } from '../verdict/check-waivers.js';
 import { ruledBy } from '../policy/compose-policy.js';
 import { layOver } from '../evidence/lay-over.js';
@@ -11,11 +11,11 @@ import { loadWaivers } from '../verdict/load-waivers.js';
 import { inputsOf } from '../settings/inputs.js';
 import { withNamers } from '../settings/named-by.js';
 import type { Flags } from '../settings/options.js';
-import { requestOfProject, type Project } from '../settings/project.js';
+import { type Project, requestOfProject } from '../settings/project.js';
 import { evaluated } from '../run/request.js';
 import { subjectProblems } from '../run/subject-problems.js';
 import { variantProblems } from '../run/variant-problems.js';
-import { version } from '../input/version.js';
+import { version } from '../input/builtin.js';
 
 /** The project file as if nothing else were said. */
 function flagsOf(project: Project): Flags {

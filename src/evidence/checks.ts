@@ -1,5 +1,6 @@
 import { firstProblems, MOST_PROBLEMS, type Problem } from '../input/problem.js';
-import { pathText, suggest } from '../input/suggest.js';
+import { pathText } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
 import type { Document } from '../input/yaml.js';
 
 export type Path = readonly (string | number)[];

@@ -1,9 +1,9 @@
-import { attestedSource, type Attested } from './attested.js';
+import { type Attested, attestedSource } from './attested.js';
 import { attributeOf } from './attributes/attributes.js';
 import type { Claim, Dataset, Provider } from './dataset.js';
 import { present } from '../input/present.js';
-import { throwAll, type Problem } from '../input/problem.js';
-import { asSentence } from '../input/sentence.js';
+import { type Problem, throwAll } from '../input/problem.js';
+import { asSentence } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Attestation, AttestedAnswer } from './attestation.js';
 

@@ -1,14 +1,13 @@
 import { dirname, resolve } from 'node:path';
-import { KIND_PHRASES, type DigestState } from './attested.js';
+import { type DigestState, KIND_PHRASES } from './attested.js';
 import { ATTRIBUTE_IDS } from './attributes/attributes.js';
-import { digestOf } from '../input/digest.js';
-import { digestOfFile, isThere } from '../input/file-digest.js';
+import { digestOf, digestOfFile } from '../input/digest.js';
+import { isThere, POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { displayPath, loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
 import { collect, inputError, placeProblems, throwAll } from '../input/problem.js';
-import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import type { ValueOf } from '../input/shape.js';
-import { ATTESTATIONS_SHAPE, type ATTESTATION_SHAPE } from './attestation-shape.js';
+import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.js';
 import type { Attestation, AttestedAnswer } from './attestation.js';
 
 export type AttestationEntry = ValueOf<typeof ATTESTATION_SHAPE>;

@@ -1,5 +1,5 @@
-import { countryLabel } from '../input/country-names.js';
-import { REGIONS, type Region } from './place-shape.js';
+import { countryLabel } from '../input/countries.js';
+import { type Region, REGIONS } from './place-shape.js';
 
 const REGION_WORDS: Readonly<Record<Region, string>> = {
   eea: 'the EEA',

@@ -1,4 +1,4 @@
-import { asSentence } from '../input/sentence.js';
+import { asSentence } from '../input/words.js';
 
 /** A search in vain that others report: theirs, and no search of ours. */
 interface ReportedSearch {

@@ -1,5 +1,5 @@
-import { branchOf } from './branch-of.js';
-import { countryLabel } from '../input/country-names.js';
+import { branchOf } from '../input/branch-of.js';
+import { countryLabel } from '../input/countries.js';
 import { COLLECTIVE_PARTIES, PARTY } from './party-shape.js';
 import { collectiveText, partyText } from './party-text.js';
 import { isRegion, placeLabel } from './place-text.js';

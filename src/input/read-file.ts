@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   explainFailure,
@@ -115,6 +115,9 @@ function refuseStandardInput(path: string, file: string): void {
     hint: 'Write what comes in to a file first, and name that.',
   });
 }
+
+/** Whether something of that name is there, if only a link that leads nowhere. */
+export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** What an error of the system says of a file or a folder. */
 export function problemOfSystem(error: unknown, file: string): Problem {

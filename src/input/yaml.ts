@@ -1,8 +1,20 @@
-import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, visit, Document as YamlDocument } from 'yaml';
-import type { ErrorCode, ParsedNode, Scalar, YAMLMap } from 'yaml';
-import { inputError, throwFirst, type Location, type Problem } from './problem.js';
+import {
+  CST,
+  Document as YamlDocument,
+  type ErrorCode,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type ParsedNode,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { inputError, type Location, type Problem, throwFirst } from './problem.js';
 import { hiddenIn, placesOf, refuseCharacters } from './read-file.js';
-import { quoted } from './suggest.js';
+import { quoted } from './words.js';
 import { BLANKS, DepthMeter, type Token } from './yaml-depth.js';
 
 /** A file's data, and where each part of it stands. */

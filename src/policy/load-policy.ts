@@ -4,26 +4,27 @@ import { builtinPath } from '../input/builtin.js';
 import { displayPath, readDocument } from '../input/load-file.js';
 import {
   inputError,
+  type Location,
   placeProblems,
+  type Problem,
   problemsOf,
   rephrase,
   throwAll,
-  type Location,
-  type Problem,
 } from '../input/problem.js';
 import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
 import { validate } from '../input/schema.js';
 import { suggest } from '../input/suggest.js';
 import type { Document } from '../input/yaml.js';
-import { RULES, ruleNamed } from '../rules/index.js';
+import { ruleNamed, RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { borrowedId } from './borrowed-id.js';
 import { composePolicy } from './compose-policy.js';
-import { gradeProblems, isMapping, partOf, readEntries, type Mapping } from './policy-entries.js';
+import { gradeProblems, partOf, readEntries } from './policy-entries.js';
+import { isMapping, type Mapping } from '../input/present.js';
 import { POLICY_HEAD } from './policy-shape.js';
 import type { Policy } from './policy.js';
-import { settingsOf, type Settings } from './settings.js';
+import { type Settings, settingsOf } from './settings.js';
 
 /** The ids of the policies that ship with the package. */
 export const builtinPolicies = (): string[] =>

@@ -1,18 +1,14 @@
-import { problemsOf, type Problem } from '../input/problem.js';
+import { isMapping, type Mapping } from '../input/present.js';
+import { type Problem, problemsOf } from '../input/problem.js';
 import { validate } from '../input/schema.js';
-import { quoted } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { entryShape } from './policy-shape.js';
-import { settingsOf, type Settings } from './settings.js';
+import { type Settings, settingsOf } from './settings.js';
 import type { DatedSeverity } from './severity.js';
 import { unknownRule } from './unknown-rule.js';
-
-export type Mapping = Record<string, unknown>;
-
-export const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A part of a document as a document of its own; places stay those of the file. */
 export const partOf = (document: Document, path: readonly string[], data: unknown): Document => ({

@@ -1,5 +1,5 @@
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { branchOf } from '../evidence/branch-of.js';
+import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
+import { branchOf } from '../input/branch-of.js';
 import { place, REGIONS } from '../evidence/place-shape.js';
 import type { EitherShape, Fields, ObjectShape, Shape, TextShape } from '../input/shape.js';
 import type { FieldType, Scalar } from './field.js';

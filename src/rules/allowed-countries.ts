@@ -6,9 +6,9 @@ import { LOOK_UP_FLAWS, type LookUpFlaw } from './look-up.js';
 import { isRegion } from '../evidence/place-text.js';
 import { labelsOf, placePhrase, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
-import { fail, pass, undecided, type Answer } from './rule.js';
+import { type Answer, fail, pass, undecided } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 /** The option that names the countries which a policy allows. */
 export const allowedCountries = list(

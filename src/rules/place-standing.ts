@@ -1,7 +1,7 @@
 import type { World } from '../evidence/adequacy.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { countryLabel } from '../input/country-names.js';
-import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
+import { countryLabel } from '../input/countries.js';
+import { concernsContent, type NamedPlace, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
 import type { Region } from '../evidence/place-shape.js';
 import { isRegion } from '../evidence/place-text.js';
 import { contractsInEea } from './customers.js';

@@ -1,8 +1,8 @@
 import { isRegion } from '../evidence/place-text.js';
-import { isNamedParty, type Identity } from '../evidence/named-party.js';
-import { contradictsPlaces, contradictsSeat, placesOf, seatOf, type Seated } from '../evidence/seat.js';
-import { undecided, type Answer } from './rule.js';
-import { enumerate } from './words.js';
+import { type Identity, isNamedParty } from '../evidence/named-party.js';
+import { contradictsPlaces, contradictsSeat, placesOf, type Seated, seatOf } from '../evidence/seat.js';
+import { type Answer, undecided } from './rule.js';
+import { enumerate } from '../input/words.js';
 
 type Entity = Seated & Identity & { name: string };
 

@@ -1,9 +1,9 @@
-import { rephrase, throwAll, type Problem } from '../input/problem.js';
+import { type Problem, rephrase, throwAll } from '../input/problem.js';
 import { without } from '../input/present.js';
 import { hiddenIn } from '../input/read-file.js';
 import { validate } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';
-import { pathText } from '../input/suggest.js';
+import { pathText } from '../input/words.js';
 
 type Path = readonly (string | number)[];
 

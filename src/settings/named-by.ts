@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { rephraseLater, type Problem } from '../input/problem.js';
-import { quoted } from '../input/suggest.js';
+import { type Problem, rephraseLater } from '../input/problem.js';
+import { quoted } from '../input/words.js';
 import type { Flags } from './options.js';
 
 /** What can name files, by the key of a project file. */

@@ -2,16 +2,14 @@ import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { displayPath, loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
-import { inputError, problemsOf, throwAll, type Location, type Problem } from '../input/problem.js';
+import { inputError, type Location, type Problem, problemsOf, throwAll } from '../input/problem.js';
 import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
-import { quoted } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
 import type { Severity } from '../policy/severity.js';
-import type { Destination } from './project-reports.js';
+import { type Destination, reportProblems } from './project-reports.js';
 import type { Request } from '../run/request.js';
-import { reportProblems } from './project-reports.js';
-
 import { PROJECT_SHAPE } from './project-shape.js';
 
 /** The names of a project file. */

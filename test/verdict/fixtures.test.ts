@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.js';
 import { ATTRIBUTE_IDS, attributeOf } from '../../src/evidence/attributes/attributes.js';
-import { branchOf } from '../../src/evidence/branch-of.js';
+import { branchOf } from '../../src/input/branch-of.js';
 import type { ProviderFile } from '../../src/evidence/dataset.js';
 import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { loadFile } from '../../src/input/load-file.js';

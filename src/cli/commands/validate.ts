@@ -1,27 +1,26 @@
 import { join, resolve } from 'node:path';
 import { beginsOn, isSeen } from '../../evidence/claim-time.js';
 import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
-import { builtinPath } from '../../input/builtin.js';
+import { builtinPath, version } from '../../input/builtin.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
 import { yamlFilesOf } from '../../input/read-folder.js';
 import { displayPath } from '../../input/load-file.js';
-import { inputError, problemsOf, throwAll, type Problem } from '../../input/problem.js';
-import { DATA_LIMIT, readInput, textAt, type Reader } from '../../input/read-file.js';
-import { parseYaml, type Document } from '../../input/yaml.js';
+import { inputError, type Problem, problemsOf, throwAll } from '../../input/problem.js';
+import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-file.js';
+import { type Document, parseYaml } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { loadWaivers } from '../../verdict/load-waivers.js';
-import { isMapping } from '../../policy/policy-entries.js';
+import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
-import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
-import { many, type CommandText } from '../command.js';
+import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';
+import { type CommandText, many } from '../command.js';
 import type { Io } from '../../input/io.js';
 import { oldFormWarnings } from '../../run/old-form-warnings.js';
 import { projectProblems } from '../project-problems.js';
 import { isProjectFile, loadProject } from '../../settings/project.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { strangersIn, variantProblems } from '../../run/variant-problems.js';
-import { version } from '../../input/version.js';
 
 type Kind = ValidatedFile['kind'];
 
