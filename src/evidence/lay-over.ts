@@ -1,11 +1,10 @@
-import { type Attested, attestedSource } from './attested.js';
+import { type Attestation, type Attested, type AttestedAnswer, attestedSource } from './attestation.js';
 import { attributeOf } from './attributes/attributes.js';
 import type { Claim, Dataset, Provider } from './dataset.js';
 import { present } from '../input/present.js';
 import { type Problem, throwAll } from '../input/problem.js';
 import { asSentence } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
-import type { Attestation, AttestedAnswer } from './attestation.js';
 
 function markOf(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
   const { kind, parties, title, sha256, digest, owner, effectiveFrom, expires } = one;

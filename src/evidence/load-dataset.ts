@@ -1,12 +1,11 @@
 import { basename, relative, sep } from 'node:path';
 import { builtinPath } from '../input/builtin.js';
-import { CERTIFICATES_SHAPE } from './certificate-shape.js';
+import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import { crossCheck } from './cross-check.js';
 import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
 import { digestOf } from '../input/digest.js';
-import { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
-import { loadBuiltin, loadFile, type Loaded } from '../input/load-file.js';
-import { collect, throwAll, type Problem } from '../input/problem.js';
+import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
+import { collect, type Problem, throwAll } from '../input/problem.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';

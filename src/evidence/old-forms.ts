@@ -1,6 +1,6 @@
 import type { AttributeId } from './attributes/attributes.js';
 import { isMapping } from '../input/present.js';
-import { isCollective, isNamedParty } from './named-party.js';
+import { isCollective, isNamedParty } from './party.js';
 
 /** A part of a value that stays readable and answers no rule, and how to mend it. */
 export interface OldForm {

@@ -1,7 +1,7 @@
 import { isDay } from '../input/calendar.js';
 import { COUNTRIES, countryLabel } from '../input/countries.js';
 import { multiplyDecimals } from '../input/decimal.js';
-import { REGIONS } from '../evidence/place-shape.js';
+import { REGIONS } from '../evidence/place.js';
 import { inputError, type InputError } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { isNamedParty } from '../evidence/named-party.js';
+import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { integer, type ValuesOf } from '../input/shape.js';
 import { deletionBeyond } from './deletion-limits.js';

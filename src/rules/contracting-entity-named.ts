@@ -1,6 +1,6 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { seatOf } from '../evidence/seat.js';
+import { seatOf } from '../evidence/named-places.js';
 import { contractsInEea, coversUnion, customersOf, overlap } from './customers.js';
 import { type Answer, basis, defineRule, on, opposing, silent, undecided } from './rule.js';
 import { sameParty } from './same-party.js';

@@ -1,4 +1,4 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { isForeignLawBound } from './clause-8-5.js';
 import { isLonger } from './periods.js';

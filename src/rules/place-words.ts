@@ -1,5 +1,5 @@
 import type { NamedPlace } from '../evidence/named-places.js';
-import { placePhrase } from './place-standing.js';
+import { placePhrase } from '../evidence/place.js';
 import { enumerate } from '../input/words.js';
 
 /** What a statement says of a place, as a sentence without its end. */

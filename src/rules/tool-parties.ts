@@ -1,4 +1,4 @@
-import { type Collective, isCollective, isNamedParty } from '../evidence/named-party.js';
+import { type Collective, isCollective, isNamedParty } from '../evidence/party.js';
 import { type Answer, fail, undecided } from './rule.js';
 import { type Tool, TOOL_NAMES } from './tool-kinds.js';
 import { weigh } from './weigh.js';

@@ -1,7 +1,7 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { countryLabel } from '../input/countries.js';
-import { isNamedParty } from '../evidence/named-party.js';
+import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { type Answer, fail, notApplicable, silent, undecided } from './rule.js';
 import { unnamed } from './tool-parties.js';

@@ -1,4 +1,4 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
 import { PLACES_AND_PARTIES } from './place-opposers.js';

@@ -1,7 +1,7 @@
-import type { Adequacy, World } from '../evidence/adequacy.js';
+import type { Adequacy, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { countryLabel } from '../input/countries.js';
-import { isCollective } from '../evidence/named-party.js';
+import { isCollective } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { lookUpFlaw } from './look-up.js';
 import { type Answer, fail, silent, undecided } from './rule.js';

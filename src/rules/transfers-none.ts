@@ -1,7 +1,8 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { insideTheEea, placeOpposers, PLACES_AND_PARTIES } from './place-opposers.js';
-import { placePhrase, placeStanding } from './place-standing.js';
+import { placePhrase } from '../evidence/place.js';
+import { placeStanding } from './place-standing.js';
 import {
   type Answer,
   fail,
@@ -17,7 +18,7 @@ import { isReliedOn, TOOL_NAMES } from './tool-kinds.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
 import { enumerate } from '../input/words.js';
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 
 /** A tool is named for transfers, so there are some; a fallback needs an adequacy decision that they rest on now. */
 const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>

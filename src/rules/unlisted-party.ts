@@ -1,6 +1,6 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { isCollective } from '../evidence/named-party.js';
+import { isCollective } from '../evidence/party.js';
 import { contractsInEea } from './customers.js';
 import { fail, type Objection, undecided } from './rule.js';
 import { type NamedParty, sameParty } from './same-party.js';

@@ -1,6 +1,12 @@
-import { isRegion } from '../evidence/place-text.js';
-import { type Identity, isNamedParty } from '../evidence/named-party.js';
-import { contradictsPlaces, contradictsSeat, placesOf, type Seated, seatOf } from '../evidence/seat.js';
+import { isRegion } from '../evidence/place.js';
+import { type Identity, isNamedParty } from '../evidence/party.js';
+import {
+  contradictsPlaces,
+  contradictsSeat,
+  processingPlacesOf,
+  type Seated,
+  seatOf,
+} from '../evidence/named-places.js';
 import { type Answer, undecided } from './rule.js';
 import { enumerate } from '../input/words.js';
 
@@ -49,12 +55,12 @@ export const unplacedIn = (entities: readonly Processing[]): (Answer | false)[] 
   openFor(entities, contradictsPlaces, severalCountries),
   openFor(
     entities,
-    (entity) => seatOf(entity) !== undefined && placesOf(entity) === undefined,
+    (entity) => seatOf(entity) !== undefined && processingPlacesOf(entity) === undefined,
     (names) => `For ${names} it is not stated where data is handled.`,
   ),
   openFor(
     entities,
-    (entity) => placesOf(entity)?.some(isRegion) === true,
+    (entity) => processingPlacesOf(entity)?.some(isRegion) === true,
     (names) => `For ${names} a region and no country is stated.`,
   ),
   openFor(entities, isTaskOpen, (names) => `For ${names} no task is stated.`),

@@ -4,7 +4,7 @@ import {
   attestedSource,
   DIGEST_WORDS,
   KIND_PHRASES,
-} from '../evidence/attested.js';
+} from '../evidence/attestation.js';
 import { listed } from '../input/words.js';
 import type { Considered } from './evidence.js';
 

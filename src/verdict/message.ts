@@ -1,6 +1,6 @@
-import type { AttestationKind } from '../evidence/attested.js';
+import type { AttestationKind } from '../evidence/attestation.js';
 import { type Scope, SCOPES } from '../evidence/provider-shape.js';
-import { dateOf } from '../evidence/claim-time.js';
+import { dateOf } from '../evidence/claim.js';
 import type { Claim } from '../evidence/dataset.js';
 import { asSentence } from '../input/words.js';
 import { type Asked, type Decision, type Reason, REASONS } from './asked.js';

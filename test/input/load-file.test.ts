@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { displayPath, loadBuiltin, loadFile } from '../../src/input/load-file.js';
 import { integer, object } from '../../src/input/shape.js';
-import { ADEQUACY_SHAPE } from '../../src/evidence/law-shape.js';
+import { ADEQUACY_SHAPE } from '../../src/evidence/law.js';
 import { withFiles } from '../verdict/on-file.js';
 import { problemsOf } from './problems-of.js';
 

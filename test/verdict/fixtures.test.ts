@@ -6,7 +6,7 @@ import { branchOf } from '../../src/input/branch-of.js';
 import type { ProviderFile } from '../../src/evidence/dataset.js';
 import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { loadFile } from '../../src/input/load-file.js';
-import { PARTY } from '../../src/evidence/party-shape.js';
+import { PARTY } from '../../src/evidence/party.js';
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import type { Shape } from '../../src/input/shape.js';
 import { resolveSubjects } from '../../src/evidence/subject.js';

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { beginsOn, isSeen } from '../../evidence/claim-time.js';
+import { beginsOn, isSeen } from '../../evidence/claim.js';
 import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
 import { builtinPath, version } from '../../input/builtin.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';

@@ -1,4 +1,4 @@
-import { ATTESTATION_KINDS } from '../../evidence/attested.js';
+import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
 import { operatorsFor } from '../../query/compare.js';
 import type { Field, Fields } from '../../query/field.js';
 import { OPERATORS } from '../../query/filter.js';

@@ -1,4 +1,4 @@
-import { reportedSearch } from '../../evidence/reported-search.js';
+import { reportedSearch } from '../../evidence/claim.js';
 import { asSentence } from '../../input/words.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 
