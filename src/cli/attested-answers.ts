@@ -1,9 +1,10 @@
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
 import { displayPath, loadFile } from '../input/load-file.js';
 import { InputError, inputError, type Problem } from '../input/problem.js';
 import { POLICY_LIMIT } from '../input/read-file.js';
 import { validate } from '../input/schema.js';
-import { quoted, suggest } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
 import { parseYaml } from '../input/yaml.js';
 import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../evidence/attestation-shape.js';
 import type { RecordFlags } from '../settings/record-options.js';
@@ -71,7 +72,7 @@ export function answersOf(flags: RecordFlags, ofModel: boolean): AnswerEntries {
   const shape = ofModel ? MODEL_ANSWERS : PROVIDER_ANSWERS;
   const { answers: path } = flags;
   const prepared =
-    path === undefined ? {} : (loadFile(path, shape, displayPath(path), POLICY_LIMIT).value as AnswerEntries);
+    path === undefined ? {} : (loadFile(path, shape, { limit: POLICY_LIMIT }).value as AnswerEntries);
   const twice = Object.keys(given).filter((id) => prepared[id] !== undefined);
   if (twice.length > 0)
     throw inputError(`answered both in ${displayPath(path ?? '')} and by --answer: ${twice.join(', ')}`);

@@ -1,5 +1,5 @@
 import { displayPath } from '../input/load-file.js';
-import { isMapping, type Mapping } from '../policy/policy-entries.js';
+import { isMapping, type Mapping } from '../input/present.js';
 import { policyName } from '../policy/policy.js';
 import type { Asked } from '../run/asked-shape.js';
 

@@ -1,6 +1,7 @@
-import { Command, CommanderError, type AddHelpTextContext } from 'commander';
-import { inputError, type InputError } from '../input/problem.js';
-import { quoted, suggest } from '../input/suggest.js';
+import { type AddHelpTextContext, Command, CommanderError } from 'commander';
+import { inputError, type InputError, type Problem, rephraseLater } from '../input/problem.js';
+import { quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
 import type { Answer } from '../report/stream.js';
 import { ATTEST } from './commands/attest.js';
 import { ATTRIBUTES } from './commands/attributes.js';
@@ -22,7 +23,7 @@ import { SHOW } from './commands/show.js';
 import { VALIDATE } from './commands/validate.js';
 import { VERIFY } from './commands/verify.js';
 import { WAIVE } from './commands/waive.js';
-import { many, optionsOf, textsOf, type CommandText } from './command.js';
+import { type CommandText, many, optionsOf, textsOf } from './command.js';
 import { deliver } from './deliver.js';
 import { refuseUnknownVariables } from '../settings/environment.js';
 import { gather } from '../settings/gather.js';
@@ -32,7 +33,7 @@ import type { Io } from '../input/io.js';
 import { namingWho } from '../settings/named-by.js';
 import { addOptions, type Flags } from '../settings/options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
-import { version } from '../input/version.js';
+import { version } from '../input/builtin.js';
 
 /** Every command, in the order of the help page. */
 const COMMANDS: readonly CommandText[] = [
@@ -61,19 +62,19 @@ const COMMANDS: readonly CommandText[] = [
 export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
 
 /** A bare word that is no command is a subject; one that is close to a command gets a hint. */
-async function withCommandHint<T>(subjects: readonly string[], step: () => T | Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    const [first] = subjects;
-    if (!(error instanceof Error) || error.name !== 'InputError' || first === undefined) throw error;
-    const near = COMMAND_NAMES.includes(first)
-      ? `Did you mean the command ${first}? It comes before its options.`
-      : suggest(first, COMMAND_NAMES);
-    const unknown = error.message.startsWith(`unknown provider or model ${JSON.stringify(first)}`);
-    if (near === undefined || !unknown) throw error;
-    throw inputError(`unknown provider, model or command ${JSON.stringify(first)}`, { hint: near });
-  }
+function withCommandHint<T>(subjects: readonly string[], step: () => T | Promise<T>): Promise<T> {
+  const withHint = (problems: readonly Problem[]): readonly Problem[] => {
+    const [name = ''] = subjects;
+    const { about, file } = problems[0] ?? {};
+    // What a file names is no word of the command line.
+    if (about?.kind !== 'subject' || about.name !== name || file !== undefined) return problems;
+    const hint = COMMAND_NAMES.includes(name)
+      ? `Did you mean the command ${name}? It comes before its options.`
+      : suggest(name, COMMAND_NAMES);
+    if (hint === undefined) return problems;
+    return [{ message: `unknown provider, model or command ${JSON.stringify(name)}`, hint }];
+  };
+  return rephraseLater(withHint, step);
 }
 
 /** Whether a run without operands knows what to check. */

@@ -1,22 +1,21 @@
 import { realpathSync, statSync } from 'node:fs';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { present } from '../input/present.js';
-import type { Problem } from '../input/problem.js';
+import { type Problem, problemsOf } from '../input/problem.js';
 import { checkWaivers } from '../verdict/check-waivers.js';
 import { ruledBy } from '../policy/compose-policy.js';
 import { layOver } from '../evidence/lay-over.js';
 import { loadAttestations } from '../evidence/load-attestations.js';
 import { loadPolicy } from '../policy/load-policy.js';
 import { loadWaivers } from '../verdict/load-waivers.js';
-import { problemsOf } from '../policy/policy-entries.js';
 import { inputsOf } from '../settings/inputs.js';
 import { withNamers } from '../settings/named-by.js';
 import type { Flags } from '../settings/options.js';
-import { requestOfProject, type Project } from '../settings/project.js';
+import { type Project, requestOfProject } from '../settings/project.js';
 import { evaluated } from '../run/request.js';
 import { subjectProblems } from '../run/subject-problems.js';
 import { variantProblems } from '../run/variant-problems.js';
-import { version } from '../input/version.js';
+import { version } from '../input/builtin.js';
 
 /** The project file as if nothing else were said. */
 function flagsOf(project: Project): Flags {

@@ -1,9 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
 import { appendToList } from '../input/edit-yaml.js';
-import { isThere } from '../input/file-digest.js';
+import { isThere, POLICY_LIMIT, readInput } from '../input/read-file.js';
 import { displayPath } from '../input/load-file.js';
-import { POLICY_LIMIT, readInput } from '../input/read-file.js';
-import { parseYaml, type Document } from '../input/yaml.js';
+import { type Document, parseYaml } from '../input/yaml.js';
 import { modeline, schemaPlace, schemaText } from './schema-files.js';
 import { writeReport } from '../input/write-file.js';
 

@@ -1,16 +1,16 @@
-import { ATTESTATION_KINDS } from './attested.js';
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from './attributes/attributes.js';
+import { ATTESTATION_KINDS } from './attestation.js';
+import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from './attributes/attributes.js';
 import {
   choice,
+  type Fields,
   list,
   map,
-  object,
-  optional,
-  text,
-  type Fields,
   type MapShape,
+  object,
   type ObjectShape,
+  optional,
   type Shape,
+  text,
 } from '../input/shape.js';
 
 const day = (doc: string) => text(doc, 'day');

@@ -1,6 +1,66 @@
-import type { AttestationKind, DigestState } from './attested.js';
 import type { AttributeId } from './attributes/attributes.js';
 import type { Location } from '../input/problem.js';
+
+/** What an attestation rests on, from what binds the provider to what you found out yourself. */
+export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
+export type AttestationKind = (typeof ATTESTATION_KINDS)[number];
+
+/** Whether the document was here, so that its digest could be compared. One that differs is never loaded. */
+export type DigestState = 'checked' | 'not-checked';
+
+/** Marks a claim as the user's own evidence, and says what it rests on. */
+export interface Attested {
+  kind: AttestationKind;
+  parties: readonly string[];
+  /** Of the document. */
+  title: string;
+  /** Of the document: 64 hexadecimal digits. */
+  sha256: string;
+  digest: DigestState;
+  /** Where in the document it stands. */
+  clause: string;
+  owner: string;
+  /** First and last day, ISO 8601, UTC. */
+  effectiveFrom: string;
+  expires: string;
+  /** Why it goes before statements about the offering; absent: it does not. */
+  prevailsOver?: string;
+  /** On which attributes; absent: on the one that it is about. */
+  prevailsOn?: readonly AttributeId[];
+}
+
+/** The kinds as a noun for people. */
+export const KIND_WORDS: Record<AttestationKind, string> = {
+  contract: 'contract',
+  'vendor-statement': 'statement of the vendor',
+  'own-assessment': 'assessment of your own',
+};
+
+/** The kinds with their article, for the middle of a sentence. */
+export const KIND_PHRASES: Record<AttestationKind, string> = {
+  contract: 'a contract',
+  'vendor-statement': 'a statement of the vendor',
+  'own-assessment': 'an assessment of your own',
+};
+
+/** What became of the digest, for people. */
+export const DIGEST_WORDS: Record<DigestState, string> = {
+  checked: 'digest checked',
+  'not-checked': 'digest not checked: file not here',
+};
+
+/** Stands wherever such evidence is shown. */
+export const ATTESTED_MARK = 'attested by you, not verified by mimo-check';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a statement of the user's own rests on, as a sentence that marks it as such. */
+export const attestedSource = ({
+  kind,
+  title,
+  clause,
+}: Pick<Attested, 'kind' | 'title' | 'clause'>): string =>
+  `${capital(ATTESTED_MARK)}: ${KIND_WORDS[kind]} ${JSON.stringify(title)}, ${clause}.`;
 
 /** What a document says on one attribute, of the provider or of one of its models. */
 export interface AttestedAnswer {

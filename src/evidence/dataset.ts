@@ -1,10 +1,8 @@
-import type { Attested } from './attested.js';
+import type { Attested } from './attestation.js';
 import type { AttributeId } from './attributes/attributes.js';
-import type { CERTIFICATES_SHAPE } from './certificate-shape.js';
+import type { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import type { Location } from '../input/problem.js';
-import type { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
-import type { PROVIDER_SHAPE } from './provider-shape.js';
-import { type Grade, type Scope, type Upstream } from './provider-shape.js';
+import type { Grade, PROVIDER_SHAPE, Scope, Upstream } from './provider-shape.js';
 import type { ValueOf } from '../input/shape.js';
 
 export type ProviderFile = ValueOf<typeof PROVIDER_SHAPE>;

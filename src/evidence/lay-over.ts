@@ -1,11 +1,10 @@
-import { attestedSource, type Attested } from './attested.js';
+import { type Attestation, type Attested, type AttestedAnswer, attestedSource } from './attestation.js';
 import { attributeOf } from './attributes/attributes.js';
 import type { Claim, Dataset, Provider } from './dataset.js';
 import { present } from '../input/present.js';
-import { InputError, type Problem } from '../input/problem.js';
-import { asSentence } from '../input/sentence.js';
+import { type Problem, throwAll } from '../input/problem.js';
+import { asSentence } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
-import type { Attestation, AttestedAnswer } from './attestation.js';
 
 function markOf(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
   const { kind, parties, title, sha256, digest, owner, effectiveFrom, expires } = one;
@@ -41,7 +40,7 @@ function claimOf(one: Attestation, answer: AttestedAnswer): Claim {
   };
 }
 
-function problemsOf(one: Attestation, dataset: Dataset): Problem[] {
+function problemsIn(one: Attestation, dataset: Dataset): Problem[] {
   const provider = dataset.providers.find(({ id }) => id === one.provider);
   const place = { ...one.location, path: 'provider' };
   const hinted = (given: string, known: readonly string[]): { hint?: string } =>
@@ -86,8 +85,7 @@ function withClaims(provider: Provider, laid: readonly Laid[]): Provider {
  */
 export function layOver(dataset: Dataset, attestations: readonly Attestation[]): Dataset {
   if (attestations.length === 0) return dataset;
-  const problems = attestations.flatMap((one) => problemsOf(one, dataset));
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(attestations.flatMap((one) => problemsIn(one, dataset)));
   const laidOver = (provider: string): Laid[] =>
     attestations
       .filter((one) => one.provider === provider)

@@ -1,16 +1,13 @@
 import { dirname, resolve } from 'node:path';
-import { KIND_PHRASES, type DigestState } from './attested.js';
+import { type Attestation, type AttestedAnswer, type DigestState, KIND_PHRASES } from './attestation.js';
 import { ATTRIBUTE_IDS } from './attributes/attributes.js';
-import { digestOf } from '../input/digest.js';
-import { digestOfFile, isThere } from '../input/file-digest.js';
-import { collect } from './load-dataset.js';
-import { displayPath, loadFile, type Loaded } from '../input/load-file.js';
+import { digestOf, digestOfFile } from '../input/digest.js';
+import { isThere, POLICY_LIMIT, type Reader } from '../input/read-file.js';
+import { displayPath, loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
-import { InputError, inputError, type Problem } from '../input/problem.js';
-import { POLICY_LIMIT } from '../input/read-file.js';
+import { collect, inputError, placeProblems, throwAll } from '../input/problem.js';
 import type { ValueOf } from '../input/shape.js';
-import { ATTESTATIONS_SHAPE, type ATTESTATION_SHAPE } from './attestation-shape.js';
-import type { Attestation, AttestedAnswer } from './attestation.js';
+import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.js';
 
 export type AttestationEntry = ValueOf<typeof ATTESTATION_SHAPE>;
 export type AttestationsFile = ValueOf<typeof ATTESTATIONS_SHAPE>;
@@ -131,36 +128,31 @@ function checkDigest({ file, sha256 }: AttestationEntry['document'], folder: str
   });
 }
 
-function read(path: string): Attestation[] {
-  const name = displayPath(path);
-  const loaded = loadFile(path, ATTESTATIONS_SHAPE, name, POLICY_LIMIT) as Loaded<AttestationsFile>;
-  const { value, document } = loaded;
-  const results = value.attestations.map((entry, index) => {
+function load(path: string, read: Reader | undefined): Attestation[] {
+  const { value, document } = loadFile(path, ATTESTATIONS_SHAPE, { limit: POLICY_LIMIT, read });
+  return collect([...value.attestations.entries()], ([index, entry]) => {
     const base: Path = ['attestations', index];
     const at: At = (inner) => document.at([...base, ...inner]);
-    const problems: Problem[] = entryFaults(entry).map(({ path: inner, ...fault }) => ({
-      ...at(inner),
-      path: [`attestations[${index}]`, ...inner].join('.'),
-      ...fault,
-    }));
-    if (problems.length > 0) return { problems };
-    try {
-      return { problems, attestation: attestationOf(entry, checkDigest(entry.document, dirname(path)), at) };
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return { problems: error.problems.map((one) => ({ ...at(['document', 'sha256']), ...one })) };
-    }
+    throwAll(
+      entryFaults(entry).map(({ path: inner, ...fault }) => ({
+        ...at(inner),
+        path: [`attestations[${index}]`, ...inner].join('.'),
+        ...fault,
+      })),
+    );
+    const digest = placeProblems(at(['document', 'sha256']), () =>
+      checkDigest(entry.document, dirname(path)),
+    );
+    return attestationOf(entry, digest, at);
   });
-  const problems = results.flatMap((result) => result.problems);
-  if (problems.length > 0) throw new InputError(problems);
-  return results.flatMap(({ attestation }) => attestation ?? []);
 }
 
 /**
  * The attestations of some files. Throws an InputError with the problems of all of them: form, days, nothing attested,
  * and a document whose digest differs.
  */
-export const loadAttestations = (paths: readonly string[]): Attestation[] => collect(paths, read).flat();
+export const loadAttestations = (paths: readonly string[], read?: Reader): Attestation[] =>
+  collect(paths, (path) => load(path, read)).flat();
 
 /** SHA-256 over the content of attestations, whatever their order, their files, and whether a document is here. */
 export const attestationsDigest = (attestations: readonly Attestation[]): string =>

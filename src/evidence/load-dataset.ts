@@ -1,21 +1,13 @@
 import { basename, relative, sep } from 'node:path';
 import { builtinPath } from '../input/builtin.js';
-import { CERTIFICATES_SHAPE } from './certificate-shape.js';
+import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import { crossCheck } from './cross-check.js';
-import type {
-  AdequacyFile,
-  CertificatesFile,
-  Dataset,
-  LawFile,
-  Model,
-  Provider,
-  ProviderFile,
-} from './dataset.js';
+import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
 import { digestOf } from '../input/digest.js';
-import { ADEQUACY_SHAPE, LAW_SHAPE } from './law-shape.js';
-import { displayPath, loadBuiltin, loadFile, type Loaded } from '../input/load-file.js';
-import { InputError, type Problem } from '../input/problem.js';
+import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
+import { collect, type Problem, throwAll } from '../input/problem.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
+import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
 import { readProvider } from './read-provider.js';
 
@@ -25,8 +17,7 @@ interface ReadProvider {
   problems: Problem[];
 }
 
-function read(loaded: Loaded<unknown>): ReadProvider {
-  const { value, document } = loaded as Loaded<ProviderFile>;
+function readFile({ value, document }: Loaded<ProviderFile>): ReadProvider {
   const { provider, problems } = readProvider({ value, document });
   const stem = basename(document.file).replace(/\.ya?ml$/, '');
   if (stem !== provider.id)
@@ -38,23 +29,8 @@ function read(loaded: Loaded<unknown>): ReadProvider {
   return { provider, content: value, problems };
 }
 
-/** Runs each step; throws the problems of all of them together, so that none hides another. */
-export function collect<A, B>(items: readonly A[], step: (item: A) => B): B[] {
-  const problems: Problem[] = [];
-  const results: B[] = [];
-  for (const item of items)
-    try {
-      results.push(step(item));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
-    }
-  if (problems.length > 0) throw new InputError(problems);
-  return results;
-}
-
 /** What is wrong with provider files, each by itself and together. */
-const problemsOf = (all: readonly ReadProvider[]): Problem[] => [
+const problemsIn = (all: readonly ReadProvider[]): Problem[] => [
   ...all.flatMap((one) => one.problems),
   ...crossCheck(all.map(({ provider }) => provider)),
 ];
@@ -68,17 +44,16 @@ const builtinFiles = (): string[] =>
  * Loads everything that is known: what ships with the package, and the provider files or folders that the user adds.
  * A user's file replaces the built-in one of the same id. Throws an InputError with the problems of all files.
  */
-export function loadDataset(paths: readonly string[] = []): Dataset {
-  const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value as LawFile;
-  const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value as AdequacyFile;
-  const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value as CertificatesFile;
-  const own = loadProviders(paths);
+export function loadDataset(paths: readonly string[] = [], read?: Reader): Dataset {
+  const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value;
+  const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value;
+  const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value;
+  const own = loadProviders(paths, read);
   const ids = new Set(own.map(({ provider }) => provider.id));
-  const builtin = collect(builtinFiles(), (name) => read(loadBuiltin(name, PROVIDER_SHAPE)));
+  const builtin = collect(builtinFiles(), (name) => readFile(loadBuiltin(name, PROVIDER_SHAPE)));
   const kept = builtin.filter(({ provider }) => !ids.has(provider.id));
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
-  const problems = problemsOf(all);
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problemsIn(all));
   const digests = {
     providers: digestOf(all.map(({ content }) => content)),
     law: digestOf(law),
@@ -107,14 +82,13 @@ function withMakers(providers: readonly Provider[]): Provider[] {
   return providers.map((provider) => ({ ...provider, models: provider.models.map(named) }));
 }
 
-function loadProviders(paths: readonly string[]): ReadProvider[] {
+function loadProviders(paths: readonly string[], read?: Reader): ReadProvider[] {
   const files = paths.flatMap(yamlFilesOf);
-  const own = collect(files, (path) => read(loadFile(path, PROVIDER_SHAPE, displayPath(path))));
-  const problems = problemsOf(own);
-  if (problems.length > 0) throw new InputError(problems);
+  const own = collect(files, (path) => readFile(loadFile(path, PROVIDER_SHAPE, { read })));
+  throwAll(problemsIn(own));
   return own;
 }
 
 /** Loads provider files alone, as `validate` does; throws an InputError with the problems of all of them. */
-export const loadProviderFiles = (paths: readonly string[]): Provider[] =>
-  loadProviders(paths).map(({ provider }) => provider);
+export const loadProviderFiles = (paths: readonly string[], read?: Reader): Provider[] =>
+  loadProviders(paths, read).map(({ provider }) => provider);

@@ -1,6 +1,27 @@
 import type { AttributeId, AttributeValue } from './attributes/attributes.js';
-import type { DATA_KINDS } from './place-shape.js';
-import { placesOf, seatOf, type Seated } from './seat.js';
+import type { DATA_KINDS } from './place.js';
+
+/** Where an entity sits and where it handles data, as a list writes it. */
+export interface Seated {
+  country?: string;
+  established_in?: string;
+  processes_in?: readonly string[];
+}
+
+/** The country in which an entity is established. */
+export const seatOf = ({ established_in, country }: Seated): string | undefined => established_in ?? country;
+
+/** Where an entity handles data. */
+export const processingPlacesOf = ({ processes_in, country }: Seated): readonly string[] | undefined =>
+  processes_in ?? (country === undefined ? undefined : [country]);
+
+/** The old key `country` means both places, so no other seat must stand beside it. */
+export const contradictsSeat = ({ country, established_in }: Seated): boolean =>
+  country !== undefined && established_in !== undefined && established_in !== country;
+
+/** Nor another place where data is handled. */
+export const contradictsPlaces = ({ country, processes_in = [] }: Seated): boolean =>
+  country !== undefined && processes_in.some((place) => place !== country);
 
 /** What happens at a place, as far as a statement says. */
 export type PlaceUse = 'storage' | 'backup' | 'inference' | 'access' | 'support' | 'billing' | 'other';
@@ -80,7 +101,7 @@ const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[
     const seat = seatOf(party);
     return [
       ...(seat === undefined ? [] : [{ ...common, place: seat, as: 'seat' as const }]),
-      ...(placesOf(party) ?? []).map((place) => ({ ...common, place, as: 'location' as const })),
+      ...(processingPlacesOf(party) ?? []).map((place) => ({ ...common, place, as: 'location' as const })),
     ];
   });
 

@@ -1,5 +1,6 @@
 import type { AttributeId } from './attributes/attributes.js';
-import { isCollective, isNamedParty } from './named-party.js';
+import { isMapping } from '../input/present.js';
+import { isCollective, isNamedParty } from './party.js';
 
 /** A part of a value that stays readable and answers no rule, and how to mend it. */
 export interface OldForm {
@@ -11,16 +12,12 @@ export interface OldForm {
 
 type Fault = readonly [key: string | undefined, message: string, hint: string];
 type Look = (part: unknown) => readonly Fault[];
-type Mapping = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const PARTY_HINT =
   'Write { name: …, kind: you | provider | affiliate | sub-processor | other, legal_form: …, register: … }.';
 
 const identity: Look = (part) =>
-  isRecord(part) && !isNamedParty(part)
+  isMapping(part) && !isNamedParty(part)
     ? [
         [
           undefined,
@@ -36,12 +33,12 @@ const party: Look = (part) => {
 };
 
 const country: Look = (part) =>
-  isRecord(part) && part['country'] !== undefined
+  isMapping(part) && part['country'] !== undefined
     ? [['country', 'is an old key, which means established_in and processes_in', 'Write these two.']]
     : [];
 
 const task: Look = (part) =>
-  isRecord(part) && part['task'] !== undefined && part['tasks'] === undefined
+  isMapping(part) && part['task'] !== undefined && part['tasks'] === undefined
     ? [
         [
           'task',
@@ -81,7 +78,7 @@ type Part = readonly [path: readonly (string | number)[], part: unknown];
 function partsAt(value: unknown, at: readonly string[], path: readonly (string | number)[] = []): Part[] {
   const [step, ...rest] = at;
   if (step === undefined) return value === undefined ? [] : [[path, value]];
-  if (step !== '*') return isRecord(value) ? partsAt(value[step], rest, [...path, step]) : [];
+  if (step !== '*') return isMapping(value) ? partsAt(value[step], rest, [...path, step]) : [];
   return Array.isArray(value)
     ? value.flatMap((item: unknown, index) => partsAt(item, rest, [...path, index]))
     : [];

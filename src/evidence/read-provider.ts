@@ -1,89 +1,29 @@
-import { ATTRIBUTE_IDS, type AttributeId } from './attributes/attributes.js';
-import { firstDay, lastDay } from '../input/calendar.js';
-import { checkDeclared, isSelf } from './check-declared.js';
-import { Checks, type Path } from './checks.js';
 import type { Alias, Claim, Model, Provider, ProviderFile } from './dataset.js';
+import { present } from '../input/present.js';
+import type { ClaimFile, StatedClaim } from './provider-shape.js';
+import { ATTRIBUTE_IDS, type AttributeId } from './attributes/attributes.js';
+import { conditionsOf } from './claim.js';
+import { checkClaim, checkDeclared, checkMaker, Checks, isStated, type Path } from './provider-checks.js';
 import type { Loaded } from '../input/load-file.js';
 import type { Problem } from '../input/problem.js';
-import { present } from '../input/present.js';
-import { withDefaults } from './claim-defaults.js';
-import type { ClaimFile, StatedClaim } from './provider-shape.js';
-function checkGrade(claim: StatedClaim, path: Path, file: ProviderFile, checks: Checks): void {
-  const names = claim.grade === 'reviewed' ? claim.sources : claim.reported_by;
-  const key = claim.grade === 'reviewed' ? 'sources' : 'reported_by';
-  if (names === undefined) checks.report(path, `a ${claim.grade} claim needs ${key}`);
-  names?.forEach((id, index) => checks.declared([...path, key, index], 'source', id, file.sources));
-  if (claim.grade === 'reviewed') {
-    for (const wrong of ['origin', 'reported_by'] as const)
-      if (claim[wrong] !== undefined) checks.report([...path, wrong], `${wrong} belongs to a reported claim`);
-    return;
-  }
-  if (claim.sources !== undefined)
-    checks.report([...path, 'sources'], 'a reported claim has no sources: say who reports it in reported_by');
-  if (claim.origin === undefined) checks.report(path, 'a reported claim needs an origin');
-  else checks.declared([...path, 'origin'], 'document', claim.origin, file.documents ?? {});
-}
 
-function checkClaim(
-  claim: StatedClaim,
-  path: Path,
-  file: ProviderFile,
-  inModel: boolean,
-  checks: Checks,
-): void {
-  if ((claim.value === undefined) === (claim.not_found === undefined))
-    checks.report(path, 'a claim needs either a value or not_found');
-  const allowed = inModel ? ['model'] : ['offering', 'group'];
-  if (claim.scope === 'contract')
-    checks.report(
-      [...path, 'scope'],
-      'scope contract is for attestations: a provider file cannot know your contract',
-    );
-  else if (!allowed.includes(claim.scope))
-    checks.report(
-      [...path, 'scope'],
-      `a ${inModel ? 'model' : 'provider'}'s claim has scope ${allowed.join(' or ')}`,
-    );
-  checkConditions(claim, path, file, checks);
-  checkDays(claim, path, checks);
-  checkGrade(claim, path, file, checks);
-}
+/** A search in vain with who made it. */
+const searchedBy = (search: NonNullable<ClaimFile['not_found']>, by: string | undefined) => ({
+  ...search,
+  ...present({ by: search.by ?? by }),
+});
 
-/** The conditions of a claim as a list. */
-const conditionsOf = ({ only_for }: ClaimFile): string[] =>
-  only_for === undefined ? [] : typeof only_for === 'string' ? [only_for] : only_for;
-
-/** Each is declared, and of one dimension there is one: a customer cannot have two. */
-function checkConditions(claim: ClaimFile, path: Path, file: ProviderFile, checks: Checks): void {
-  const { variants = {} } = file;
-  const known = new Map<string, string>();
-  for (const id of conditionsOf(claim)) {
-    checks.declared([...path, 'only_for'], 'variant', id, variants);
-    const dimension = Object.hasOwn(variants, id) ? variants[id]?.dimension : undefined;
-    if (dimension === undefined) continue;
-    const other = known.get(dimension);
-    if (other !== undefined)
-      checks.report(
-        [...path, 'only_for'],
-        `${other} and ${id} are both of dimension ${dimension}: nobody has both`,
-      );
-    known.set(dimension, id);
-  }
-}
-
-function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Checks): void {
-  if (until !== undefined && seen !== undefined && until < seen)
-    checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
-  if (seen !== undefined && recorded !== undefined && lastDay(seen) < firstDay(recorded))
-    checks.report([...path, 'seen'], `seen ${seen}, before the text was recorded (${recorded})`);
-}
-
-/** Reports what neither the claim nor the file says. */
-function isStated(claim: ClaimFile, path: Path, checks: Checks): claim is StatedClaim {
-  for (const key of ['scope', 'grade'] as const)
-    if (claim[key] === undefined)
-      checks.report([...path, key], 'is missing', () => `State it here, or once under defaults.`);
-  return claim.scope !== undefined && claim.grade !== undefined;
+/** A claim with what the file states once for all: `sources`, and their days, belong together. */
+export function withDefaults(claim: ClaimFile, inModel: boolean, { defaults = {} }: ProviderFile): ClaimFile {
+  const grade = claim.grade ?? defaults.grade;
+  const scope = claim.scope ?? (inModel ? 'model' : defaults.scope);
+  const own = { ...claim, ...present({ grade, scope }) };
+  if (grade !== 'reviewed' || claim.sources !== undefined || defaults.sources === undefined) return own;
+  const hasDay = claim.seen !== undefined || claim.recorded !== undefined;
+  const days = hasDay ? {} : present({ seen: defaults.seen, recorded: defaults.recorded });
+  const search =
+    claim.not_found === undefined ? undefined : searchedBy(claim.not_found, defaults.searched_by);
+  return { ...own, sources: defaults.sources, ...days, ...present({ not_found: search }) };
 }
 
 /** The first and the last day on which the sources of a reviewed claim were read here. */
@@ -109,7 +49,7 @@ function claimOf(
   location: Claim['location'],
   file: ProviderFile,
 ): Claim {
-  const conditions = conditionsOf(claim);
+  const conditions = conditionsOf({ onlyFor: claim.only_for });
   const read = readingOf(claim, file);
   const { recorded, seen } = claim;
   const optional = {
@@ -157,26 +97,6 @@ function readClaims(
       return [claimOf(claim, attribute, subject, document.at(here), file)];
     }),
   );
-}
-
-function checkMaker(
-  { made_by: maker, upstream }: ProviderFile['models'][number],
-  path: Path,
-  file: ProviderFile,
-  checks: Checks,
-): void {
-  if (maker === undefined && upstream !== undefined)
-    checks.report(
-      [...path, 'upstream'],
-      'says who runs a model that another made, and no made_by says who that is',
-      () => 'State made_by, or leave it out.',
-    );
-  if (maker !== undefined && isSelf(maker, file))
-    checks.report(
-      [...path, 'made_by'],
-      'is the provider itself',
-      () => 'Leave it out: it is for models that someone else made.',
-    );
 }
 
 function readModel(

@@ -1,10 +1,10 @@
-import { behindIn, type Behind } from './behind.js';
+import { type Behind, behindIn } from './behind.js';
 import type { Alias, Dataset, Model, Provider } from './dataset.js';
 import { inputError, type InputError } from '../input/problem.js';
 import type { Upstream } from './provider-shape.js';
 import { remembered } from '../input/remembered.js';
 import { suggest } from '../input/suggest.js';
-import { unlistedSubject, type Unlisted } from './unlisted.js';
+import { type Unlisted, unlistedSubject } from './families.js';
 
 /**
  * What the user asks about: a provider, a model of its own API, a model reached through another host, or an id of a
@@ -175,6 +175,7 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
         ? `No model of ${provider.name} is on file.`
         : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
   return inputError(`unknown provider or model ${JSON.stringify(given)}`, {
+    about: { kind: 'subject', name: given },
     hint: guess === undefined ? options : `${guess} ${options}`,
   });
 }

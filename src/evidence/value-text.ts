@@ -1,9 +1,7 @@
-import { branchOf } from './branch-of.js';
-import { countryLabel } from '../input/country-names.js';
-import { COLLECTIVE_PARTIES, PARTY } from './party-shape.js';
-import { collectiveText, partyText } from './party-text.js';
-import { isRegion, placeLabel } from './place-text.js';
-import { REGIONS } from './place-shape.js';
+import { branchOf } from '../input/branch-of.js';
+import { countryLabel } from '../input/countries.js';
+import { COLLECTIVE_PARTIES, collectiveText, PARTY, partyText } from './party.js';
+import { isRegion, placeLabel, REGIONS } from './place.js';
 import type { Fields, Shape, ValueOf } from '../input/shape.js';
 
 const words = (key: string): string => key.replace(/[_-]/g, ' ');

@@ -1,5 +1,5 @@
 import type { Finding } from '../verdict/finding.js';
-import { ATTESTED_MARK } from '../evidence/attested.js';
+import { ATTESTED_MARK } from '../evidence/attestation.js';
 import type { CheckReport, GapsReport } from '../report/report.js';
 import type { Closing, Header, Part } from '../report/stream.js';
 import { jsonLine } from './json-line.js';

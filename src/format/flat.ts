@@ -1,6 +1,6 @@
-import { ATTESTED_MARK } from '../evidence/attested.js';
+import { ATTESTED_MARK } from '../evidence/attestation.js';
 import type { Field } from '../query/field.js';
-import { flatComparison, type CompareReport } from '../report/compare-report.js';
+import { type CompareReport, flatComparison } from '../report/compare-report.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
 import type { CheckReport, GapsReport } from '../report/report.js';
 import type { ReplacedFile } from '../report/replaced-files.js';

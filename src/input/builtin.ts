@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,3 +20,11 @@ function packageFolder(): string {
 
 /** The path of a file that ships with the package, like `data/law.yaml`. */
 export const builtinPath = (name: string): string => join(packageFolder(), ...name.split('/'));
+
+let known: string | undefined;
+
+/** The version of this package; read once, when it is first asked for. */
+export function version(): string {
+  known ??= (JSON.parse(readFileSync(builtinPath('package.json'), 'utf8')) as { version: string }).version;
+  return known;
+}

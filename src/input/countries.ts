@@ -8,3 +8,67 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
   SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
   UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
 );
+
+/** A table of our own: the names that `Intl` gives differ between builds of Node. */
+const NAMES: Readonly<Record<string, string>> = {
+  AD: 'Andorra',
+  AR: 'Argentina',
+  AT: 'Austria',
+  BE: 'Belgium',
+  BG: 'Bulgaria',
+  BR: 'Brazil',
+  CA: 'Canada',
+  CH: 'Switzerland',
+  CN: 'China',
+  CY: 'Cyprus',
+  CZ: 'Czechia',
+  DE: 'Germany',
+  DK: 'Denmark',
+  EE: 'Estonia',
+  ES: 'Spain',
+  FI: 'Finland',
+  FO: 'Faroe Islands',
+  FR: 'France',
+  GB: 'United Kingdom',
+  GG: 'Guernsey',
+  GI: 'Gibraltar',
+  GR: 'Greece',
+  HK: 'Hong Kong',
+  HR: 'Croatia',
+  HU: 'Hungary',
+  IE: 'Ireland',
+  IL: 'Israel',
+  IM: 'Isle of Man',
+  IN: 'India',
+  IS: 'Iceland',
+  IT: 'Italy',
+  JE: 'Jersey',
+  JP: 'Japan',
+  KR: 'Republic of Korea',
+  LI: 'Liechtenstein',
+  LT: 'Lithuania',
+  LU: 'Luxembourg',
+  LV: 'Latvia',
+  MO: 'Macao',
+  MT: 'Malta',
+  NL: 'Netherlands',
+  NO: 'Norway',
+  NZ: 'New Zealand',
+  PL: 'Poland',
+  PT: 'Portugal',
+  RO: 'Romania',
+  RU: 'Russia',
+  SE: 'Sweden',
+  SG: 'Singapore',
+  SI: 'Slovenia',
+  SK: 'Slovakia',
+  TW: 'Taiwan',
+  US: 'United States',
+  UY: 'Uruguay',
+};
+
+/** A country of ISO 3166-1 alpha-2 for people: "China (CN)", or the bare code where we have no name. */
+export function countryLabel(code: string): string {
+  const name = NAMES[code];
+  return name === undefined ? code : `${name} (${code})`;
+}

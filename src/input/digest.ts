@@ -1,4 +1,7 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
+import { readSync } from 'node:fs';
+import { inputError } from './problem.js';
+import { withFile } from './read-file.js';
 
 /** JSON with sorted keys and no white space: equal data give equal text. Absent and undefined keys are the same. */
 export function canonicalJson(value: unknown): string {
@@ -12,3 +15,21 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 over the canonical JSON of some data, as 64 hexadecimal digits. */
 export const digestOf = (value: unknown): string => hash('sha256', canonicalJson(value), 'hex');
+
+/** The most that is read of a document: 256 MiB. */
+const DOCUMENT_LIMIT = 268_435_456;
+const CHUNK = 1_048_576;
+
+/** SHA-256 of the bytes of a file, as 64 hexadecimal digits; an `InputError`, which names it `file`, if it cannot be read. */
+export const digestOfFile = (path: string, file = path): string =>
+  withFile(path, file, (handle) => {
+    const hash = createHash('sha256');
+    const buffer = new Uint8Array(CHUNK);
+    for (let length = 0; ;) {
+      const read = readSync(handle, buffer, 0, CHUNK, null);
+      if (read === 0) return hash.digest('hex');
+      length += read;
+      if (length > DOCUMENT_LIMIT) throw inputError('is larger than 256 MiB', { file });
+      hash.update(buffer.subarray(0, read));
+    }
+  });

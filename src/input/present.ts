@@ -11,3 +11,9 @@ export function without<T extends object, K extends keyof T>(object: T, ...keys:
   for (const key of keys) Reflect.deleteProperty(rest, key);
   return rest;
 }
+
+export type Mapping = Record<string, unknown>;
+
+/** Whether plain data are a mapping of keys to values. */
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -13,7 +13,12 @@ export interface Problem extends Partial<Omit<Location, 'file'>> {
   path?: string;
   message: string;
   hint?: string;
+  /** What it is about, for code that treats this one in its own way. No page and no report shows it. */
+  about?: { kind: 'policy' | 'subject'; name: string };
 }
+
+/** How many problems are shown of one file. */
+export const MOST_PROBLEMS = 20;
 
 /** The one error class: the input, not the program, is at fault. Carries every problem found, not just the first. */
 export class InputError extends Error {
@@ -35,4 +40,79 @@ export function formatProblem({ file, line, column, path, message, hint }: Probl
   const place = file === undefined ? '' : [file, line, column].filter((part) => part !== undefined).join(':');
   const text = [place, path, message].filter((part) => part !== undefined && part !== '').join(': ');
   return hint === undefined ? text : `${text}\n  ${hint}`;
+}
+
+/** The problems that are shown of a file, and how many more there are. */
+export function firstProblems(problems: readonly Problem[], count = problems.length): Problem[] {
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const [first] = shown;
+  if (first === undefined || count <= MOST_PROBLEMS) return shown;
+  const place = first.file === undefined ? {} : { file: first.file };
+  return [...shown, { ...place, message: `… and ${count - MOST_PROBLEMS} more` }];
+}
+
+/** Throws all problems as one `InputError`, if there are any. */
+export function throwAll(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+/** Throws the first twenty problems of a file as one `InputError`, and how many more there are. */
+export const throwFirst = (problems: readonly Problem[], count = problems.length): void =>
+  throwAll(firstProblems(problems, count));
+
+/** What came of a step: its value, or what was wrong. */
+export type Attempt<T> =
+  { value: T; problems: readonly [] } | { value?: never; problems: readonly Problem[] };
+
+/** Runs a step and catches the problems of an `InputError`. Any other error is thrown on. */
+export function attempt<T>(step: () => T): Attempt<T> {
+  try {
+    return { value: step(), problems: [] };
+  } catch (error) {
+    if (error instanceof InputError) return { problems: error.problems };
+    throw error;
+  }
+}
+
+/** The problems of a step; none where it succeeds. */
+export const problemsOf = (step: () => unknown): readonly Problem[] => attempt(step).problems;
+
+type Change = (problems: readonly Problem[]) => readonly Problem[];
+
+/** Runs a step; where it fails, the problems are thrown as they are after a change. */
+export function rephrase<T>(change: Change, step: () => T): T {
+  const { value, problems } = attempt(step);
+  throwAll(problems.length === 0 ? [] : change(problems));
+  return value as T;
+}
+
+/** The same for a step that has to be waited for. */
+export async function rephraseLater<T>(change: Change, step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(change(error.problems));
+    throw error;
+  }
+}
+
+/** Runs a step; its problems get what they lack of a place. */
+export const placeProblems = <T>(place: Partial<Problem>, step: () => T): T =>
+  rephrase((problems) => problems.map((problem) => ({ ...place, ...problem })), step);
+
+/** Runs a step; an error of the system is thrown as the problem that it means. */
+export function explainFailure<T>(explain: (error: unknown) => Problem, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError([explain(error)]);
+  }
+}
+
+/** Runs a step for each item and throws the problems of all together, so that none hides another. */
+export function collect<A, B>(items: readonly A[], step: (item: A) => B): B[] {
+  const attempts = items.map((item) => attempt(() => step(item)));
+  throwAll(attempts.flatMap(({ problems }) => problems));
+  return attempts.map(({ value }) => value as B);
 }

@@ -1,14 +1,18 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError, inputError, type Problem } from './problem.js';
+import {
+  explainFailure,
+  inputError,
+  MOST_PROBLEMS,
+  throwFirst,
+  type InputError,
+  type Problem,
+} from './problem.js';
 
 /** The most that is read of a data file: 1 MiB. */
 export const DATA_LIMIT = 1_048_576;
 /** The most that is read of a policy or a file of waivers: 256 KiB. */
 export const POLICY_LIMIT = 262_144;
-
-/** How many problems are shown of one file. */
-export const MOST_PROBLEMS = 20;
 
 /** What is invisible, or changes how other text is shown. Emoji keep their variation selectors U+FE0E and U+FE0F. */
 const HIDDEN =
@@ -30,26 +34,21 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
  * The text of a regular file, without a byte order mark; problems name it `file`.
  * Throws an `InputError` if it is missing, no regular file, longer than `limit` bytes, not UTF-8, or holds hidden characters.
  */
-export function readInput(path: string, limit: number, file = path): string {
-  const text = standing.get(resolve(path));
-  if (text === undefined) return decodeInput(readBytes(path, limit, file), file);
-  if (Buffer.byteLength(text) > limit) throw tooLarge(limit, file);
-  return text;
-}
+export const readInput = (path: string, limit: number, file = path): string =>
+  decodeInput(readBytes(path, limit, file), file);
 
-/** Texts that stand in for files, by the path. */
-const standing = new Map<string, string>();
+/** Gives the text of a file of at most `limit` bytes; problems name it `file`. Loaders read the disk by default. */
+export type Reader = (path: string, limit: number, file: string) => string;
 
-/** Runs a step for which a text stands at a path, as if a file were there: what came in on standard input. */
-export function withText<T>(path: string, text: string, step: () => T): T {
+/** A reader of the disk that has a text in place of one file: what came in on standard input. */
+export const textAt = (path: string, text: string): Reader => {
   const place = resolve(path);
-  standing.set(place, text);
-  try {
-    return step();
-  } finally {
-    standing.delete(place);
-  }
-}
+  return (asked, limit, file) => {
+    if (resolve(asked) !== place) return readInput(asked, limit, file);
+    if (Buffer.byteLength(text) > limit) throw tooLarge(limit, file);
+    return text;
+  };
+};
 
 /** The text of bytes that came from `file`: UTF-8 without a byte order mark and without hidden characters, else an `InputError`. */
 export function decodeInput(bytes: Uint8Array, file: string): string {
@@ -71,18 +70,7 @@ export function refuseCharacters(text: string, file: string): void {
     count += 1;
     if (count <= MOST_PROBLEMS) problems.push({ file, ...place(index), message: hiddenAt(text, index) });
   }
-  throwAll(problems, count);
-}
-
-/** Throws the problems as one `InputError`, if there are any: the first twenty, and how many more there are. */
-export function throwAll(problems: readonly Problem[], count = problems.length): void {
-  const [first] = problems;
-  if (first === undefined) return;
-  const more = count - MOST_PROBLEMS;
-  const shown = problems.slice(0, MOST_PROBLEMS);
-  if (more <= 0) throw new InputError(shown);
-  const rest = { ...(first.file === undefined ? {} : { file: first.file }), message: `… and ${more} more` };
-  throw new InputError([...shown, rest]);
+  throwFirst(problems, count);
 }
 
 /** What a value's decoded text holds that no text may hold, in words. */
@@ -128,6 +116,9 @@ function refuseStandardInput(path: string, file: string): void {
   });
 }
 
+/** Whether something of that name is there, if only a link that leads nowhere. */
+export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
 /** What an error of the system says of a file or a folder. */
 export function problemOfSystem(error: unknown, file: string): Problem {
   const code = String((error as NodeJS.ErrnoException).code);
@@ -137,19 +128,20 @@ export function problemOfSystem(error: unknown, file: string): Problem {
 /** What `step` makes of a regular file that is open for reading; what is wrong with it is an `InputError`. */
 export function withFile<T>(path: string, file: string, step: (handle: number) => T): T {
   refuseStandardInput(path, file);
-  let handle: number | undefined;
-  try {
-    // Without O_NONBLOCK, opening a FIFO waits for a writer and cannot be interrupted.
-    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const stats = fstatSync(handle);
-    if (!stats.isFile()) throw inputError(`is ${kindOf(stats)}, not a file`, { file });
-    return step(handle);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError([problemOfSystem(error, file)]);
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
+  return explainFailure(
+    (error) => problemOfSystem(error, file),
+    () => {
+      // Without O_NONBLOCK, opening a FIFO waits for a writer and cannot be interrupted.
+      const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      try {
+        const stats = fstatSync(handle);
+        if (!stats.isFile()) throw inputError(`is ${kindOf(stats)}, not a file`, { file });
+        return step(handle);
+      } finally {
+        closeSync(handle);
+      }
+    },
+  );
 }
 
 const tooLarge = (limit: number, file: string): InputError =>

@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from './load-file.js';
-import { inputError, type Problem } from './problem.js';
-import { problemOfSystem, throwAll } from './read-file.js';
+import { inputError, throwFirst, type Problem } from './problem.js';
+import { problemOfSystem } from './read-file.js';
 
 /** What git and macOS put into a folder by themselves. All else in a folder is read, or is an error. */
 const PASSED_OVER: readonly string[] = ['.DS_Store', '.git', '.gitattributes', '.gitignore', '.gitkeep'];
@@ -60,7 +60,7 @@ export function yamlFilesOf(path: string): string[] {
   if (!isFolder(path)) return [path];
   const found: Found = { files: [], problems: [] };
   look(path, [], found);
-  throwAll(found.problems);
+  throwFirst(found.problems);
   if (found.files.length === 0)
     throw inputError('the folder holds no YAML file', {
       file: displayPath(path),

@@ -1,5 +1,5 @@
 import { inputError } from './problem.js';
-import { readInput } from './read-file.js';
+import { readInput, type Reader } from './read-file.js';
 
 /** The most that is read of a report: 64 MiB. */
 export const REPORT_LIMIT = 67_108_864;
@@ -39,5 +39,5 @@ export function parseJson(text: string, file: string): unknown {
 }
 
 /** The data of a JSON file; problems name it `file`. */
-export const readJson = (path: string, file = path): unknown =>
-  parseJson(readInput(path, REPORT_LIMIT, file), file);
+export const readJson = (path: string, file = path, read: Reader = readInput): unknown =>
+  parseJson(read(path, REPORT_LIMIT, file), file);

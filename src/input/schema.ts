@@ -1,17 +1,18 @@
 import * as z from 'zod';
-import { MOST_PROBLEMS, throwAll } from './read-file.js';
+import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
-  TEXT_FORMATS,
   type EitherShape,
   type Fields,
   type MapShape,
   type ObjectShape,
   type Shape,
+  TEXT_FORMATS,
   type TextFormat,
   type ValueOf,
 } from './shape.js';
 import { FORMATS, isOfFormat } from './text-formats.js';
-import { pathText, quoted, suggest } from './suggest.js';
+import { pathText, quoted } from './words.js';
+import { suggest } from './suggest.js';
 import type { Document } from './yaml.js';
 
 // Compiling validators costs more than it saves on files of this size.
@@ -126,7 +127,7 @@ export function validate<S extends Shape>(shape: S, document: Document): Valid<S
     const path = misfit.path.length === 0 ? {} : { path: pathText(misfit.path) };
     return { ...place, ...path, message: misfit.message, ...(hint === undefined ? {} : { hint }) };
   });
-  throwAll(problems, found.length);
+  throwFirst(problems, found.length);
   return document.data as Valid<S>;
 }
 

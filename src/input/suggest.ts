@@ -1,8 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { listed } from './words.js';
 
 const LONGEST = 128;
-const MOST_SHOWN = 60;
-const UNSAFE = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|\p{Default_Ignorable_Code_Point}/gu;
 
 /** The hint for a name that is not known, like `Did you mean xiaomi?`; undefined if nothing known is near. */
 export function suggest(given: string, known: readonly string[]): string | undefined {
@@ -16,30 +15,6 @@ export function suggest(given: string, known: readonly string[]): string | undef
   const names = near.filter((candidate) => candidate.apart <= nearest + 1).map((candidate) => candidate.name);
   return names.length === 0 ? undefined : `Did you mean ${listed(names.slice(0, 3))}?`;
 }
-
-/** Names as a sentence lists them: `a, b or c`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.slice(-1).join('')}`;
-
-/** Foreign text for a message: in quotes, at most 60 characters, with control and invisible ones as `\u{…}`. */
-export function quoted(text: string): string {
-  const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
-  const cut =
-    characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : characters.join('');
-  return `"${cut
-    .replace(/["\\]/g, (character) => `\\${character}`)
-    .replace(UNSAFE, (character) => `\\u{${Number(character.codePointAt(0)).toString(16).toUpperCase()}}`)}"`;
-}
-
-/** A path as people write it: `claims.retention[0].scope`. */
-export const pathText = (path: readonly (string | number)[]): string =>
-  path
-    .map((step) => {
-      if (typeof step === 'number') return `[${step}]`;
-      return /^[\w-]+$/.test(step) && step.length <= 64 ? `.${step}` : `[${quoted(step)}]`;
-    })
-    .join('')
-    .replace(/^\./, '');
 
 /** Edits between two names; two neighbouring letters that have changed places are one edit. */
 function apart(a: string, b: string): number {

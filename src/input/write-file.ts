@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayPath } from './load-file.js';
-import { inputError } from './problem.js';
+import { explainFailure, inputError } from './problem.js';
 
 /** The system's name for what went wrong, like ENOSPC. */
 export const codeOf = (error: unknown): string =>
@@ -45,14 +45,8 @@ function targetOf(path: string, inputs: readonly string[]): string {
   return target;
 }
 
-function asInputError<T>(file: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'InputError') throw error;
-    throw inputError(`the report could not be written (${codeOf(error)})`, { file });
-  }
-}
+const asInputError = <T>(file: string, step: () => T): T =>
+  explainFailure((error) => ({ file, message: `the report could not be written (${codeOf(error)})` }), step);
 
 /** A report that is written piece by piece. */
 export interface OpenReport {

@@ -1,8 +1,20 @@
-import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, visit, Document as YamlDocument } from 'yaml';
-import type { ErrorCode, ParsedNode, Scalar, YAMLMap } from 'yaml';
-import { inputError, type Location, type Problem } from './problem.js';
-import { hiddenIn, placesOf, refuseCharacters, throwAll } from './read-file.js';
-import { quoted } from './suggest.js';
+import {
+  CST,
+  Document as YamlDocument,
+  type ErrorCode,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type ParsedNode,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { inputError, type Location, type Problem, throwFirst } from './problem.js';
+import { hiddenIn, placesOf, refuseCharacters } from './read-file.js';
+import { quoted } from './words.js';
 import { BLANKS, DepthMeter, type Token } from './yaml-depth.js';
 
 /** A file's data, and where each part of it stands. */
@@ -49,12 +61,12 @@ export function parseYaml(text: string, file: string): Document {
   refuseCharacters(text, file);
   const reading: Reading = { file, text, place: placesOf(text), problems: [] };
   scanTokens(reading);
-  throwAll(reading.problems);
+  throwFirst(reading.problems);
   const document = compose(reading);
-  throwAll(reading.problems);
+  throwFirst(reading.problems);
   const root: Part = { offset: document.contents?.range[0] ?? 0 };
   walk(document.contents, root, 1, reading);
-  throwAll(reading.problems);
+  throwFirst(reading.problems);
   const data: unknown = guarded(file, () => document.toJS({ maxAliasCount: 0 }) as unknown);
   return { file, data, at: (path) => locate(reading, root, path) };
 }

@@ -1,14 +1,14 @@
-import type { AttestationKind } from '../evidence/attested.js';
+import type { AttestationKind } from '../evidence/attestation.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
-import { InputError, type Location } from '../input/problem.js';
+import { type Location, throwAll } from '../input/problem.js';
 import { digestOf } from '../input/digest.js';
 import { present, without } from '../input/present.js';
-import { RULES, ruleNamed } from '../rules/index.js';
+import { ruleNamed, RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { fillTemplate } from '../rules/title.js';
-import { severityOn, type EntrySeverity } from './entry-severity.js';
+import { type EntrySeverity, severityOn } from './entry-severity.js';
 import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
-import { SettingsReader, type Settings } from './settings.js';
+import { type Settings, SettingsReader } from './settings.js';
 import { settingsInForce } from './settings-in-force.js';
 import type { Severity } from './severity.js';
 import { unaskedSettings } from './unasked-settings.js';
@@ -174,7 +174,7 @@ export function composePolicy(
   const failOn = reader.need('fail_on') as Severity | 'never';
   const placed = entriesOf(reader, layers, { asOf, rules });
   const text = textOf(reader, layers.at(-1) ?? new Map<string, never>());
-  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  throwAll(reader.problems);
   const origins = new Map([...settings].map(([path, { origin }]) => [path, origin]));
   for (const { entry, origin } of placed)
     if (origin !== undefined) origins.set(`rules.${entry.id}.severity`, origin);

@@ -2,20 +2,29 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { builtinPath } from '../input/builtin.js';
 import { displayPath, readDocument } from '../input/load-file.js';
-import { InputError, inputError, type Location, type Problem } from '../input/problem.js';
-import { POLICY_LIMIT } from '../input/read-file.js';
+import {
+  inputError,
+  type Location,
+  placeProblems,
+  type Problem,
+  problemsOf,
+  rephrase,
+  throwAll,
+} from '../input/problem.js';
+import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
 import { validate } from '../input/schema.js';
 import { suggest } from '../input/suggest.js';
 import type { Document } from '../input/yaml.js';
-import { RULES, ruleNamed } from '../rules/index.js';
+import { ruleNamed, RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { borrowedId } from './borrowed-id.js';
 import { composePolicy } from './compose-policy.js';
-import { gradeProblems, isMapping, partOf, problemsOf, readEntries, type Mapping } from './policy-entries.js';
+import { gradeProblems, partOf, readEntries } from './policy-entries.js';
+import { isMapping, type Mapping } from '../input/present.js';
 import { POLICY_HEAD } from './policy-shape.js';
 import type { Policy } from './policy.js';
-import { settingsOf, type Settings } from './settings.js';
+import { type Settings, settingsOf } from './settings.js';
 
 /** The ids of the policies that ship with the package. */
 export const builtinPolicies = (): string[] =>
@@ -45,19 +54,17 @@ function locate(text: string, folder: string): Reference {
     return { path: builtinPath(`data/policies/${id}.yaml`), name: `data/policies/${id}.yaml` };
   const hint = suggest(text, known);
   throw inputError(`unknown policy ${JSON.stringify(text)}`, {
+    about: { kind: 'policy', name: text },
     hint: `${hint === undefined ? '' : `${hint} `}Built in: ${known.join(', ')}. A file is named by its path, like ./${text}.yaml.`,
   });
 }
 
 /** What a reference in a file means; throws an InputError that names its place for an unknown built-in policy. */
-export function locateFrom(text: string, folder: string, place: Location & Pick<Problem, 'path'>): Reference {
-  try {
-    return locate(text, folder);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.problems.map((problem) => ({ ...place, ...problem })));
-  }
-}
+export const locateFrom = (
+  text: string,
+  folder: string,
+  place: Location & Pick<Problem, 'path'>,
+): Reference => placeProblems(place, () => locate(text, folder));
 
 /** What one file sets, and which file that is. */
 interface Layer {
@@ -111,6 +118,7 @@ interface Reading {
   rules: readonly Rule[];
   /** What has been read, by path: a file that is extended many times over is read once. */
   known: Map<string, Layer[]>;
+  read: Reader | undefined;
 }
 
 /** The layers of a policy, the most basic first. */
@@ -134,19 +142,15 @@ function layersOf(
 }
 
 /** The document of a policy; where it cannot be read as a whole, the policy that extends it is named. */
-function documentOf({ path, name }: Reference, from: Location | undefined): Document {
-  try {
-    return readDocument(path, name, POLICY_LIMIT, 'data/policies');
-  } catch (error) {
-    if (!(error instanceof InputError) || from === undefined) throw error;
-    throw new InputError(
-      error.problems.map(({ file, ...problem }) =>
-        file === undefined || problem.line !== undefined
-          ? { ...problem, ...(file === undefined ? {} : { file }) }
-          : { ...problem, ...from, path: 'extends', message: `${file}: ${problem.message}` },
-      ),
-    );
-  }
+function documentOf({ path, name }: Reference, { read }: Reading, from: Location | undefined): Document {
+  const nameExtending = (problem: Problem): Problem =>
+    from === undefined || problem.file === undefined || problem.line !== undefined
+      ? problem
+      : { ...problem, ...from, path: 'extends', message: `${problem.file}: ${problem.message}` };
+  return rephrase(
+    (problems) => problems.map(nameExtending),
+    () => readDocument(path, 'data/policies', { file: name, limit: POLICY_LIMIT, read }),
+  );
 }
 
 /** Whether a file, by its identity, is the one that ships under an id. */
@@ -167,7 +171,7 @@ function readLayers(
   from?: Location,
 ): Layer[] {
   const { rules } = reading;
-  const document = documentOf({ path, name }, from);
+  const document = documentOf({ path, name }, reading, from);
   const { rules: listed, ...head } = isMapping(document.data) ? document.data : {};
   const misfits = problemsOf(() => checkHead(document, head, listed));
   // The entries wait until it is known what is below: one may be an entry that a policy below has named.
@@ -183,22 +187,26 @@ function readLayers(
   const settings = layers.map((layer) => layer.settings);
   const entries = readEntries(document, Object.fromEntries(readable), settings, rules);
   const own = misfits.length > 0 ? [] : ownProblems(path, document, head);
-  const problems = [...misfits, ...own, ...entries.problems];
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll([...misfits, ...own, ...entries.problems]);
   const set = new Map([...settingsOf(head, (inner) => document.at(inner)), ...entries.settings]);
   return [...layers, { path, settings: set, notes: entries.notes, name, extends: extended }];
 }
 
-const layersFrom = (reference: string, rules: readonly Rule[]): Layer[] =>
-  layersOf(locate(reference, process.cwd()), [], { rules, known: new Map() });
+const layersFrom = (reference: string, rules: readonly Rule[], read?: Reader): Layer[] =>
+  layersOf(locate(reference, process.cwd()), [], { rules, known: new Map(), read });
 
 /**
  * The effective policy of a built-in id or of a path on a day (ISO 8601, UTC; it selects dated severities), with
  * everything that it extends taken in, each value with its origin. Throws an InputError where anything is unknown,
  * missing, of the wrong form, or extends itself.
  */
-export function loadPolicy(reference: string, asOf: string, rules: readonly Rule[] = RULES): Policy {
-  const layers = layersFrom(reference, rules);
+export function loadPolicy(
+  reference: string,
+  asOf: string,
+  rules: readonly Rule[] = RULES,
+  read?: Reader,
+): Policy {
+  const layers = layersFrom(reference, rules, read);
   const policy = composePolicy(
     layers.map(({ settings }) => settings),
     asOf,

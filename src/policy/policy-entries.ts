@@ -1,18 +1,14 @@
-import { InputError, type Problem } from '../input/problem.js';
+import { isMapping, type Mapping } from '../input/present.js';
+import { type Problem, problemsOf } from '../input/problem.js';
 import { validate } from '../input/schema.js';
-import { quoted } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { entryShape } from './policy-shape.js';
-import { settingsOf, type Settings } from './settings.js';
+import { type Settings, settingsOf } from './settings.js';
 import type { DatedSeverity } from './severity.js';
 import { unknownRule } from './unknown-rule.js';
-
-export type Mapping = Record<string, unknown>;
-
-export const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A part of a document as a document of its own; places stay those of the file. */
 export const partOf = (document: Document, path: readonly string[], data: unknown): Document => ({
@@ -54,17 +50,6 @@ function ruleOfEntry(id: string, uses: unknown, { below, rules }: Reading): Rule
   const inherited = below.findLast((layer) => layer.has(`rules.${id}.uses`))?.get(`rules.${id}.uses`)?.value;
   const used = typeof uses === 'string' ? uses : typeof inherited === 'string' ? inherited : '';
   return ruleNamed(id, rules) ?? ruleNamed(used, rules);
-}
-
-/** The problems of a step that may throw them. */
-export function problemsOf(step: () => unknown): readonly Problem[] {
-  try {
-    step();
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
 }
 
 /** Reports can count beside reviewed statements, never instead of them. */

@@ -1,18 +1,18 @@
-import { ATTESTATION_KINDS } from '../evidence/attested.js';
+import { ATTESTATION_KINDS } from '../evidence/attestation.js';
 import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import {
   boolean,
   choice,
   either,
+  type Fields,
   integer,
   list,
   map,
   object,
-  optional,
-  text,
-  type Fields,
   type ObjectShape,
+  optional,
   type Shape,
+  text,
 } from '../input/shape.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';

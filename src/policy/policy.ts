@@ -1,4 +1,4 @@
-import type { AttestationKind } from '../evidence/attested.js';
+import type { AttestationKind } from '../evidence/attestation.js';
 import type { Location, Problem } from '../input/problem.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
 import type { Rule } from '../rules/rule.js';

@@ -1,4 +1,5 @@
 import type { Location, Problem } from '../input/problem.js';
+import { isMapping } from '../input/present.js';
 import type { Document } from '../input/yaml.js';
 
 /** A value that a file sets, with its place; of a list of mappings, the place of each too. */
@@ -15,9 +16,8 @@ export type Settings = Map<string, Setting>;
 export function settingsOf(data: unknown, place: Document['at'], base: readonly string[] = []): Settings {
   const settings: Settings = new Map();
   const walk = (path: string[], value: unknown): void => {
-    const inner = typeof value === 'object' && value !== null && !Array.isArray(value);
     // An empty mapping is kept as it is: an entry that names a rule and says nothing is no silence about it.
-    if (inner && Object.keys(value).length > 0) {
+    if (isMapping(value) && Object.keys(value).length > 0) {
       for (const [key, item] of Object.entries(value)) walk([...path, key], item);
       return;
     }

@@ -1,6 +1,6 @@
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { branchOf } from '../evidence/branch-of.js';
-import { place, REGIONS } from '../evidence/place-shape.js';
+import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
+import { branchOf } from '../input/branch-of.js';
+import { place, REGIONS } from '../evidence/place.js';
 import type { EitherShape, Fields, ObjectShape, Shape, TextShape } from '../input/shape.js';
 import type { FieldType, Scalar } from './field.js';
 import { MAIN_PATHS } from './main-paths.js';

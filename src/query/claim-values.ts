@@ -1,9 +1,9 @@
-import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { isCurrent, isSeen } from '../evidence/claim-time.js';
+import { type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
+import { isCurrent, isSeen } from '../evidence/claim.js';
 import { standingOf } from '../evidence/conditions.js';
 import type { Claim, Provider } from '../evidence/dataset.js';
-import { readPath, type AttributePath } from './attribute-paths.js';
-import { unknown, type Reading, type Scalar, type Unknown } from './field.js';
+import { type AttributePath, readPath } from './attribute-paths.js';
+import { type Reading, type Scalar, unknown, type Unknown } from './field.js';
 
 /** Which statements count: those of a day, for the customers that the reader is one of. */
 export interface Viewpoint {

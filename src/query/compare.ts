@@ -1,5 +1,5 @@
 import { compareDecimals } from '../input/decimal.js';
-import { placeLabel } from '../evidence/place-text.js';
+import { placeLabel } from '../evidence/place.js';
 import type { FieldType, Reading, Scalar } from './field.js';
 import type { Operator } from './filter.js';
 

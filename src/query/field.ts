@@ -1,4 +1,4 @@
-import { REGIONS } from '../evidence/place-shape.js';
+import { REGIONS } from '../evidence/place.js';
 
 /** What a field holds: one of these, or several. */
 export type Scalar = string | number | boolean;

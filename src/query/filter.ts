@@ -1,5 +1,5 @@
 import { inputError } from '../input/problem.js';
-import { quoted } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 
 /** Longer ones first, so that `<=` is not read as `<`. */
 export const OPERATORS = ['!=', '<=', '>=', '=', '<', '>', '~'] as const;

@@ -1,12 +1,12 @@
 import { isDay } from '../input/calendar.js';
-import { COUNTRIES } from '../input/countries.js';
-import { countryLabel } from '../input/country-names.js';
+import { COUNTRIES, countryLabel } from '../input/countries.js';
 import { multiplyDecimals } from '../input/decimal.js';
-import { REGIONS } from '../evidence/place-shape.js';
+import { REGIONS } from '../evidence/place.js';
 import { inputError, type InputError } from '../input/problem.js';
-import { quoted, suggest } from '../input/suggest.js';
-import { typeText, type FieldType, type Scalar } from './field.js';
-import { formatFilter, type Filter } from './filter.js';
+import { quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
+import { type FieldType, type Scalar, typeText } from './field.js';
+import { type Filter, formatFilter } from './filter.js';
 
 const NUMBER = /^(0|[1-9]\d*)(\.\d+)?([KM]?)$/i;
 const FACTORS: Record<string, string> = { '': '1', K: '1000', M: '1000000' };

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { firstDay, lastDay } from '../input/calendar.js';
-import { beginsOn, dateOf } from '../evidence/claim-time.js';
+import { beginsOn, dateOf } from '../evidence/claim.js';
 import { standingOf } from '../evidence/conditions.js';
 import type { Claim, Provider } from '../evidence/dataset.js';
 import { compareDecimals } from '../input/decimal.js';

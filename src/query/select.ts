@@ -1,8 +1,9 @@
 import { inputError } from '../input/problem.js';
-import { listed, quoted, suggest } from '../input/suggest.js';
-import { compare, operatorsFor, order, type Match } from './compare.js';
+import { listed, quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
+import { compare, type Match, operatorsFor, order } from './compare.js';
 import type { Field, Fields, Scalar } from './field.js';
-import { formatFilter, parseFilter, type Filter } from './filter.js';
+import { type Filter, formatFilter, parseFilter } from './filter.js';
 import { literalOf } from './literal.js';
 
 /** What is asked of a list, as it is written on the command line. */

@@ -1,13 +1,13 @@
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { recordOf, type ClaimRecord } from '../evidence/claim-record.js';
+import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
+import { type ClaimRecord, recordOf } from '../evidence/claim.js';
 import type { Alias, Claim, Dataset, Maker, Provider } from '../evidence/dataset.js';
 import { without } from '../input/present.js';
 import { pathsOf } from '../query/attribute-paths.js';
-import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../query/claim-values.js';
+import { type Offerer, readStatements, statementsOn, type Viewpoint } from '../query/claim-values.js';
 import type { Scalar } from '../query/field.js';
 import { modelIdsOf } from '../evidence/subject.js';
 import type { Finding } from '../verdict/finding.js';
-import { replacedFiles, type ReplacedFile } from './replaced-files.js';
+import { type ReplacedFile, replacedFiles } from './replaced-files.js';
 
 /**
  * What the reviewed statements that hold on the day say, by attribute: `null` where nothing is known, a list where there

@@ -1,6 +1,12 @@
-import { ATTESTED_MARK, DIGEST_WORDS, KIND_WORDS, type Attested } from '../evidence/attested.js';
+import {
+  type Attestation,
+  type Attested,
+  ATTESTED_MARK,
+  type AttestedAnswer,
+  DIGEST_WORDS,
+  KIND_WORDS,
+} from '../evidence/attestation.js';
 import { present } from '../input/present.js';
-import type { Attestation, AttestedAnswer } from '../evidence/attestation.js';
 
 /** A document of the user's own, as a report tells it. */
 export interface DescribedAttestation extends Pick<

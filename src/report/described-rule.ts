@@ -1,6 +1,6 @@
 import type { LawFile } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
-import type { Bearer, Relation } from '../evidence/relation.js';
+import type { Bearer, Relation } from '../evidence/law.js';
 import type { PolicyEntry } from '../policy/policy.js';
 
 /** One entry of a rule's basis, with what the article asks for and since when. */

@@ -1,23 +1,23 @@
 import type { Behind } from '../evidence/behind.js';
-import { isSeen } from '../evidence/claim-time.js';
+import { isSeen } from '../evidence/claim.js';
 import type { Claim, Dataset, Maker, Provider } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
 import type { Upstream } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
-import { isGap, type Finding } from '../verdict/finding.js';
-import { policyName, type Policy } from '../policy/policy.js';
+import { type Finding, isGap } from '../verdict/finding.js';
+import { type Policy, policyName } from '../policy/policy.js';
 import type { Severity } from '../policy/severity.js';
-import { verdictOf, type Verdict } from '../verdict/verdict.js';
+import { type Verdict, verdictOf } from '../verdict/verdict.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
 import { describeAttestation, type DescribedAttestation } from './described-attestation.js';
-import { describeProvider, type DescribedProvider } from './described-provider.js';
-import { describeRule, type DescribedRule } from './described-rule.js';
+import { type DescribedProvider, describeProvider } from './described-provider.js';
+import { type DescribedRule, describeRule } from './described-rule.js';
 import type { ToldSelection } from './lists/selection-text.js';
 import { summarise, type Summary } from './summary.js';
 import { policyHead, type PolicyHead } from './policy-head.js';
-import { replacedFiles, type ReplacedFile } from './replaced-files.js';
+import { type ReplacedFile, replacedFiles } from './replaced-files.js';
 import { policyNotes } from './policy-notes.js';
-import { proofOf, type Accounted, type Proof } from './proof.js';
+import { type Accounted, type Proof, proofOf } from './proof.js';
 import { assumesOf, headlineOf, noticeOf, partialHeadline, verdictSentence } from '../verdict/words.js';
 
 /** What every report carries, so that it can be read and recomputed on its own. */

@@ -1,12 +1,12 @@
-import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { recordOf, type ClaimRecord } from '../evidence/claim-record.js';
+import { type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
+import { type ClaimRecord, recordOf } from '../evidence/claim.js';
 import type { Dataset, Maker, Model } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
 import type { Upstream } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
-import { describeProvider, type DescribedProvider } from './described-provider.js';
-import { proofOf, type Accounted, type Proof } from './proof.js';
-import { envelopeOf, subjectText, type Envelope, type SubjectText } from './report.js';
+import { type DescribedProvider, describeProvider } from './described-provider.js';
+import { type Accounted, type Proof, proofOf } from './proof.js';
+import { type Envelope, envelopeOf, subjectText, type SubjectText } from './report.js';
 import { CORRECTIONS } from '../verdict/words.js';
 
 /** A claim as it is on file, with its place. */

@@ -1,3 +1,4 @@
+import { without } from '../input/present.js';
 import type { Problem } from '../input/problem.js';
 
 /** What became of one file. */
@@ -19,6 +20,8 @@ export interface ValidateReport {
   files: ValidatedFile[];
 }
 
+const shown = (problem: Problem): Problem => without(problem, 'about');
+
 /** The report of `validate`. */
 export const validateReport = (
   version: string,
@@ -30,5 +33,9 @@ export const validateReport = (
   tool: { name: 'mimo-check', version },
   asOf,
   valid: files.every(({ valid }) => valid),
-  files: [...files],
+  files: files.map((file) => ({
+    ...file,
+    problems: file.problems.map(shown),
+    warnings: file.warnings.map(shown),
+  })),
 });

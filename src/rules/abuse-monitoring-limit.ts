@@ -1,13 +1,13 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { isNamedParty } from '../evidence/named-party.js';
+import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { integer, type ValuesOf } from '../input/shape.js';
 import { deletionBeyond } from './deletion-limits.js';
 import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
-import { basis, defineRule, fail, on, opposing, pass, silent, undecided, type Answer } from './rule.js';
+import { type Answer, basis, defineRule, fail, on, opposing, pass, silent, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 const options = {
   max_days: integer('the longest period that is accepted', { unit: 'days', max: 36_525 }),

@@ -1,14 +1,14 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { NamedPlace, PlaceUse } from '../evidence/named-places.js';
 import { choice, either, list, text } from '../input/shape.js';
 import { LOOK_UP_FLAWS, type LookUpFlaw } from './look-up.js';
-import { isRegion } from '../evidence/place-text.js';
-import { labelsOf, placePhrase, placeStanding } from './place-standing.js';
+import { isRegion, placePhrase } from '../evidence/place.js';
+import { labelsOf, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
-import { fail, pass, undecided, type Answer } from './rule.js';
+import { type Answer, fail, pass, undecided } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 /** The option that names the countries which a policy allows. */
 export const allowedCountries = list(

@@ -1,10 +1,10 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { CERTIFICATES, WITHOUT_TYPE } from '../evidence/attributes/handling-attributes.js';
 import { choice, list, type ValuesOf } from '../input/shape.js';
-import { basis, defineRule, fail, on, pass, silent, undecided, type Answer } from './rule.js';
+import { type Answer, basis, defineRule, fail, on, pass, silent, undecided } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 type Certificate = AttributeValue<'certifications'>['certificates'][number];
 type Typed = Exclude<(typeof CERTIFICATES)[number], (typeof WITHOUT_TYPE)[number]>;

@@ -1,12 +1,12 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { seatOf } from '../evidence/seat.js';
+import { seatOf } from '../evidence/named-places.js';
 import { contractsInEea, coversUnion, customersOf, overlap } from './customers.js';
-import { basis, defineRule, on, opposing, silent, undecided, type Answer } from './rule.js';
+import { type Answer, basis, defineRule, on, opposing, silent, undecided } from './rule.js';
 import { sameParty } from './same-party.js';
 import { unnamedIn } from './unnamed-in.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 type Contracting = AttributeValue<'contracting-entity'>;
 type Entity = Contracting['entities'][number];

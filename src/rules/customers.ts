@@ -1,4 +1,4 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import { isInUnion } from './union.js';
 
 /** What is said of the customers that an entity contracts with. */

@@ -1,11 +1,11 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { isForeignLawBound } from './clause-8-5.js';
 import { isLonger } from './periods.js';
-import { fail, pass, undecided, type Answer, type Objection } from './rule.js';
+import { type Answer, fail, type Objection, pass, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { counted } from './words.js';
+import { counted } from '../input/words.js';
 
 type Deletion = AttributeValue<'deletion'>;
 type Limit = NonNullable<Deletion['limits']>[number];

@@ -1,11 +1,11 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { limitsEnd } from './deletion-limits.js';
-import { isLonger, lengthOf, periodText, type Period } from './periods.js';
-import { basis, defineRule, fail, on, opposing, undecided, type Answer } from './rule.js';
+import { isLonger, lengthOf, type Period, periodText } from './periods.js';
+import { type Answer, basis, defineRule, fail, on, opposing, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { counted } from './words.js';
+import { counted } from '../input/words.js';
 
 type Deletion = AttributeValue<'deletion'>;
 type Clock = NonNullable<Deletion['clock']>;

@@ -1,4 +1,4 @@
-import { countryLabel } from '../input/country-names.js';
+import { countryLabel } from '../input/countries.js';
 import { exemptUnder } from './open-source-exemption.js';
 import { any, basis, defineRule, fail, on, undecided } from './rule.js';
 import { isInUnion } from './union.js';

@@ -1,10 +1,10 @@
-import { isRegion } from '../evidence/place-text.js';
-import type { World } from '../evidence/adequacy.js';
+import { isRegion } from '../evidence/place.js';
+import type { World } from '../evidence/world.js';
 import type { NamedPlace, PlaceUse } from '../evidence/named-places.js';
 import { bearingOf } from './allowed-countries.js';
 import { placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
-import { fail, pass, undecided, type Answer } from './rule.js';
+import { type Answer, fail, pass, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 
 /** Complete lists of places, and what they are about. */

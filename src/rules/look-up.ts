@@ -1,4 +1,4 @@
-import type { Adequacy, World } from '../evidence/adequacy.js';
+import type { Adequacy, World } from '../evidence/world.js';
 import { daysBetween } from '../input/calendar.js';
 
 /** What can be wrong with the day on which a certified or qualifying entity was looked up, as it ends a sentence. */

@@ -3,20 +3,20 @@ import { boolean, optional, type ValuesOf } from '../input/shape.js';
 import { areUsedByDefault } from './abuse-copies.js';
 import { otherRoles } from './role-for-content.js';
 import {
+  type Answer,
   basis,
   defineRule,
   fail,
+  type Objection,
   on,
   opposing,
   pass,
   silent,
   undecided,
-  type Answer,
-  type Objection,
 } from './rule.js';
-import { aboutContent, FILES_USED, isUsed, uncoveredIn, type Training } from './training-on-content.js';
+import { aboutContent, FILES_USED, isUsed, type Training, uncoveredIn } from './training-on-content.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 const options = {
   accept_opt_out: optional(boolean('an opt-out that the customer has to use is enough; default: false')),

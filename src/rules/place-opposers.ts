@@ -1,8 +1,8 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
 import { contentPlaces, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
-import { fail, opposing, pass, undecided, type Answer, type Opposer } from './rule.js';
+import { type Answer, fail, type Opposer, opposing, pass, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
 

@@ -1,27 +1,11 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { countryLabel } from '../input/country-names.js';
-import { concernsContent, placesIn, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
-import type { Region } from '../evidence/place-shape.js';
-import { isRegion } from '../evidence/place-text.js';
+import { concernsContent, type NamedPlace, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
+import { isRegion, placePhrase } from '../evidence/place.js';
 import { contractsInEea } from './customers.js';
 import { reliedTools } from './tool-kinds.js';
 import { lookUpFlaw, type LookUpFlaw } from './look-up.js';
 import { sameParty } from './same-party.js';
-
-const REGION_LABELS: Readonly<Record<Region, string>> = {
-  eea: 'the EEA',
-  eu: 'the European Union',
-  europe: 'the region “Europe”',
-  'north-america': 'the region “North America”',
-  'asia-pacific': 'the region “Asia-Pacific”',
-  worldwide: 'the region “worldwide”',
-  'global-network': 'the region “global network”',
-};
-
-/** A country or a region for people, as it follows a preposition. */
-export const placePhrase = (place: string): string =>
-  isRegion(place) ? REGION_LABELS[place] : countryLabel(place);
 
 /** Some places for people, each once. */
 export const labelsOf = (places: readonly NamedPlace[]): string[] => [

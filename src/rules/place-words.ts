@@ -1,6 +1,6 @@
 import type { NamedPlace } from '../evidence/named-places.js';
-import { placePhrase } from './place-standing.js';
-import { enumerate } from './words.js';
+import { placePhrase } from '../evidence/place.js';
+import { enumerate } from '../input/words.js';
 
 /** What a statement says of a place, as a sentence without its end. */
 export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): string {

@@ -6,10 +6,10 @@ import { deletionBeyond } from './deletion-limits.js';
 import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
 import { placeOpposers } from './place-opposers.js';
 import { sentenceOn } from './place-words.js';
-import { basis, defineRule, fail, on, opposing, silent, undecided, type Answer } from './rule.js';
+import { type Answer, basis, defineRule, fail, on, opposing, silent, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { counted, enumerate } from './words.js';
+import { counted, enumerate } from '../input/words.js';
 
 const options = {
   max_days: optional(integer('the longest period that is accepted', { unit: 'days', max: 36_525 })),

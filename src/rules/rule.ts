@@ -1,6 +1,6 @@
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
-import type { World } from '../evidence/adequacy.js';
-import type { Bearer, Relation } from '../evidence/relation.js';
+import type { World } from '../evidence/world.js';
+import type { Bearer, Relation } from '../evidence/law.js';
 import type { Fields } from '../input/shape.js';
 
 /** What one statement says about one requirement. The message names what was found and what is required. */

@@ -1,4 +1,4 @@
-import { saysNothing } from '../evidence/named-party.js';
+import { saysNothing } from '../evidence/party.js';
 
 /** A party as far as its name goes. */
 export interface NamedParty {

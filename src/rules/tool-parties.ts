@@ -1,8 +1,8 @@
-import { isCollective, isNamedParty, type Collective } from '../evidence/named-party.js';
-import { fail, undecided, type Answer } from './rule.js';
-import { TOOL_NAMES, type Tool } from './tool-kinds.js';
+import { type Collective, isCollective, isNamedParty } from '../evidence/party.js';
+import { type Answer, fail, undecided } from './rule.js';
+import { type Tool, TOOL_NAMES } from './tool-kinds.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 type Side = 'exporter' | 'importer';
 type Party = NonNullable<Tool[Side]>;

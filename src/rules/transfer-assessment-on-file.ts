@@ -1,8 +1,8 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { ASSESSMENT_OPPOSED_BY } from './assessed-transfers.js';
-import { PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
-import { any, basis, defineRule, fail, notApplicable, on, type Answer } from './rule.js';
+import { placeOpposers, PLACES_AND_PARTIES } from './place-opposers.js';
+import { type Answer, any, basis, defineRule, fail, notApplicable, on } from './rule.js';
 import { isAdequacy, reliedTools, TOOL_NAMES } from './tool-kinds.js';
 import { judgeAssessment } from './transfer-assessment.js';
 import { certifications, judgeCover, type Lacks } from './transfer-cover.js';

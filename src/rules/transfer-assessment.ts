@@ -1,13 +1,13 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { countryLabel } from '../input/country-names.js';
-import { isNamedParty } from '../evidence/named-party.js';
+import { countryLabel } from '../input/countries.js';
+import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { fail, notApplicable, silent, undecided, type Answer } from './rule.js';
+import { type Answer, fail, notApplicable, silent, undecided } from './rule.js';
 import { unnamed } from './tool-parties.js';
-import { certifications, coverOf, type Cover } from './transfer-cover.js';
+import { certifications, type Cover, coverOf } from './transfer-cover.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 export type Assessment = AttributeValue<'transfer-assessment'>;
 type Importer = NonNullable<Assessment['importers']>[number];

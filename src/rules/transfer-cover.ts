@@ -1,8 +1,8 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import { sentenceOn } from './place-words.js';
-import { fail, pass, undecided, type Answer } from './rule.js';
+import { type Answer, fail, pass, undecided } from './rule.js';
 import { placeStanding } from './place-standing.js';
 import { sameParty } from './same-party.js';
 import { isAdequacy, isReliedOn, reliedTools, type Tool } from './tool-kinds.js';

@@ -1,27 +1,27 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
 import { PLACES_AND_PARTIES } from './place-opposers.js';
 import { contentPlaces, labelsOf, placeStanding } from './place-standing.js';
 import {
+  type Answer,
   any,
   basis,
   defineRule,
   fail,
+  type Objection,
   on,
   opposing,
   undecided,
-  type Answer,
-  type Objection,
 } from './rule.js';
 import { sameParty } from './same-party.js';
 import { reliedTools } from './tool-kinds.js';
-import { judgeCover, validTools, type Lacks } from './transfer-cover.js';
+import { judgeCover, type Lacks, validTools } from './transfer-cover.js';
 import { judgeTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 type Tools = AttributeValue<'transfer-tools'>;
 

@@ -1,14 +1,14 @@
-import type { Adequacy, World } from '../evidence/adequacy.js';
+import type { Adequacy, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { countryLabel } from '../input/country-names.js';
-import { isCollective } from '../evidence/named-party.js';
+import { countryLabel } from '../input/countries.js';
+import { isCollective } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { lookUpFlaw } from './look-up.js';
-import { fail, silent, undecided, type Answer } from './rule.js';
-import { reliedTools, TOOL_NAMES, type Tool } from './tool-kinds.js';
+import { type Answer, fail, silent, undecided } from './rule.js';
+import { reliedTools, type Tool, TOOL_NAMES } from './tool-kinds.js';
 import { bothNamed, groupFits, moduleFits, notToYou, partyLabel, stated } from './tool-parties.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/words.js';
 
 function lookedUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
   if (looked_up === undefined || decision === undefined) return false;

@@ -1,23 +1,24 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { insideTheEea, PLACES_AND_PARTIES, placeOpposers } from './place-opposers.js';
-import { placePhrase, placeStanding } from './place-standing.js';
+import { insideTheEea, placeOpposers, PLACES_AND_PARTIES } from './place-opposers.js';
+import { placePhrase } from '../evidence/place.js';
+import { placeStanding } from './place-standing.js';
 import {
+  type Answer,
   fail,
+  type Leaf,
   notApplicable,
   on,
+  type Opposer,
   opposing,
   pass,
   undecided,
-  type Answer,
-  type Leaf,
-  type Opposer,
 } from './rule.js';
 import { isReliedOn, TOOL_NAMES } from './tool-kinds.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
-import type { World } from '../evidence/adequacy.js';
+import { enumerate } from '../input/words.js';
+import type { World } from '../evidence/world.js';
 
 /** A tool is named for transfers, so there are some; a fallback needs an adequacy decision that they rest on now. */
 const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>

@@ -1,10 +1,10 @@
-import type { World } from '../evidence/adequacy.js';
+import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { isCollective } from '../evidence/named-party.js';
+import { isCollective } from '../evidence/party.js';
 import { contractsInEea } from './customers.js';
-import { fail, undecided, type Objection } from './rule.js';
-import { sameParty, type NamedParty } from './same-party.js';
-import { enumerate } from './words.js';
+import { fail, type Objection, undecided } from './rule.js';
+import { type NamedParty, sameParty } from './same-party.js';
+import { enumerate } from '../input/words.js';
 
 type SubProcessors = AttributeValue<'sub-processors'>;
 

@@ -1,8 +1,14 @@
-import { isRegion } from '../evidence/place-text.js';
-import { isNamedParty, type Identity } from '../evidence/named-party.js';
-import { contradictsPlaces, contradictsSeat, placesOf, seatOf, type Seated } from '../evidence/seat.js';
-import { undecided, type Answer } from './rule.js';
-import { enumerate } from './words.js';
+import { isRegion } from '../evidence/place.js';
+import { type Identity, isNamedParty } from '../evidence/party.js';
+import {
+  contradictsPlaces,
+  contradictsSeat,
+  processingPlacesOf,
+  type Seated,
+  seatOf,
+} from '../evidence/named-places.js';
+import { type Answer, undecided } from './rule.js';
+import { enumerate } from '../input/words.js';
 
 type Entity = Seated & Identity & { name: string };
 
@@ -49,12 +55,12 @@ export const unplacedIn = (entities: readonly Processing[]): (Answer | false)[] 
   openFor(entities, contradictsPlaces, severalCountries),
   openFor(
     entities,
-    (entity) => seatOf(entity) !== undefined && placesOf(entity) === undefined,
+    (entity) => seatOf(entity) !== undefined && processingPlacesOf(entity) === undefined,
     (names) => `For ${names} it is not stated where data is handled.`,
   ),
   openFor(
     entities,
-    (entity) => placesOf(entity)?.some(isRegion) === true,
+    (entity) => processingPlacesOf(entity)?.some(isRegion) === true,
     (names) => `For ${names} a region and no country is stated.`,
   ),
   openFor(entities, isTaskOpen, (names) => `For ${names} no task is stated.`),

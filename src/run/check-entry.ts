@@ -1,9 +1,9 @@
-import { InputError, type Problem } from '../input/problem.js';
+import { type Problem, rephrase, throwAll } from '../input/problem.js';
 import { without } from '../input/present.js';
 import { hiddenIn } from '../input/read-file.js';
 import { validate } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';
-import { pathText } from '../input/suggest.js';
+import { pathText } from '../input/words.js';
 
 type Path = readonly (string | number)[];
 
@@ -25,12 +25,9 @@ function hiddenTexts(value: unknown, path: Path): Problem[] {
  */
 export function checkEntry(shape: Shape, entry: object): void {
   const nowhere = { file: '', line: 0, column: 0 };
-  try {
-    validate(shape, { file: '', data: entry, at: () => nowhere });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.problems.map((problem) => without(problem, 'file', 'line', 'column')));
-  }
-  const hidden = hiddenTexts(entry, []);
-  if (hidden.length > 0) throw new InputError(hidden);
+  rephrase(
+    (problems) => problems.map((problem) => without(problem, 'file', 'line', 'column')),
+    () => validate(shape, { file: '', data: entry, at: () => nowhere }),
+  );
+  throwAll(hiddenTexts(entry, []));
 }

@@ -1,11 +1,11 @@
 import { present } from '../input/present.js';
-import { InputError } from '../input/problem.js';
-import { resolveSubject, sameSubject, subjectKey, type Subject } from '../evidence/subject.js';
+import { placeProblems } from '../input/problem.js';
+import { resolveSubject, sameSubject, type Subject, subjectKey } from '../evidence/subject.js';
 import { applyWaivers } from '../verdict/apply-waivers.js';
 import { evaluate } from '../verdict/evaluate.js';
-import { findingId, type Finding } from '../verdict/finding.js';
+import { type Finding, findingId } from '../verdict/finding.js';
 import { isAsked } from '../verdict/not-asked.js';
-import { policyName, type Policy } from '../policy/policy.js';
+import { type Policy, policyName } from '../policy/policy.js';
 import type { Verdict } from '../verdict/verdict.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
 import type { Part } from '../report/stream.js';
@@ -13,11 +13,11 @@ import { describeAttestation } from '../report/described-attestation.js';
 import { describeRule } from '../report/described-rule.js';
 import { proofOf } from '../report/proof.js';
 import { envelopeOf, policyText } from '../report/report.js';
-import { Tally, type Summary } from '../report/summary.js';
+import { type Summary, Tally } from '../report/summary.js';
 import { assumesOf, noticeOf, verdictSentence } from '../verdict/words.js';
-import { checkAnswered, load, withRules, type InForce, type Request } from './request.js';
-import { noneCame, type NamedSubject } from './subject-lines.js';
-import { version } from '../input/version.js';
+import { checkAnswered, type InForce, load, type Request, withRules } from './request.js';
+import { type NamedSubject, noneCame } from './subject-lines.js';
+import { version } from '../input/builtin.js';
 
 /** More providers than a sentence can name. */
 const MANY = 5;
@@ -57,15 +57,8 @@ class Waivers {
 }
 
 /** Runs a step; its problems are those of a line of the input. */
-function atLine<T>({ line }: NamedSubject, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const place = { file: 'standard input', line };
-    throw new InputError(error.problems.map((problem) => ({ ...place, ...problem })));
-  }
-}
+const atLine = <T>({ line }: NamedSubject, step: () => T): T =>
+  placeProblems({ file: 'standard input', line }, step);
 
 /** Evaluates subject after subject; of what is behind it keeps counts and ids alone. */
 class Run {

@@ -1,6 +1,6 @@
 import { isDay } from '../input/calendar.js';
 import { inputError } from '../input/problem.js';
-import { quoted } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import { SEVERITIES } from '../policy/severity.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string';

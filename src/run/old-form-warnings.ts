@@ -1,8 +1,8 @@
 import { oldFormsIn } from '../evidence/old-forms.js';
 import type { Problem } from '../input/problem.js';
-import { pathText } from '../input/suggest.js';
+import { pathText } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
-import { isMapping } from '../policy/policy-entries.js';
+import { isMapping } from '../input/present.js';
 
 type Path = readonly (string | number)[];
 type Value = readonly [attribute: string, path: Path, value: unknown];

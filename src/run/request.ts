@@ -1,6 +1,6 @@
 import type { Dataset } from '../evidence/dataset.js';
 import { loadDataset } from '../evidence/load-dataset.js';
-import { InputError, inputError, type Location } from '../input/problem.js';
+import { inputError, throwAll, type Location } from '../input/problem.js';
 import { resolveSubjects, type Subject } from '../evidence/subject.js';
 import { applyWaivers } from '../verdict/apply-waivers.js';
 import { checkWaivers } from '../verdict/check-waivers.js';
@@ -79,7 +79,7 @@ export function load(request: Omit<Request, 'subjects'>): InForce {
   const misfits = variantProblems(policy, dataset, (id) =>
     variants[id] === undefined ? policy.origins.get(`variants.${id}`) : project?.at(['variants', id]),
   );
-  if (misfits.length > 0) throw new InputError(misfits);
+  throwAll(misfits);
   const waivers = loadWaivers(request.waivers ?? []);
   checkWaivers(waivers, policy, dataset);
   const asked = plainRequest({ ...request, ...(project === undefined ? {} : { project: placed(project) }) });
@@ -90,7 +90,7 @@ export function load(request: Omit<Request, 'subjects'>): InForce {
 function standingSubjects(project: NonNullable<Request['project']>, dataset: Dataset): Subject[] {
   const names = Array.isArray(project.subjects) ? (project.subjects as string[]) : [];
   const problems = subjectProblems(names, dataset, project.at);
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problems);
   return resolveSubjects(dataset, names);
 }
 

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { inputError } from '../input/problem.js';
-import { quoted } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import type { Io } from '../input/io.js';
 
 /** A subject as it came in. */

@@ -1,7 +1,6 @@
 import type { Dataset } from '../evidence/dataset.js';
-import type { Location, Problem } from '../input/problem.js';
+import { problemsOf, type Location, type Problem } from '../input/problem.js';
 import { resolveSubjects } from '../evidence/subject.js';
-import { problemsOf } from '../policy/policy-entries.js';
 
 /** What is wrong with the subjects that a project file names, each with its place there. */
 export function subjectProblems(

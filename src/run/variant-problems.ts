@@ -1,7 +1,8 @@
 import type { Dataset, Provider } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
 import type { Location, Problem } from '../input/problem.js';
-import { quoted, suggest } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
 import type { Policy } from '../policy/policy.js';
 
 /** A use is in one place of each dimension, and every variant that is chosen must be declared. */

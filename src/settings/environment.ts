@@ -1,14 +1,15 @@
 import { InvalidArgumentError } from 'commander';
 import { InputError, type Problem } from '../input/problem.js';
-import { quoted, suggest } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
 import type { Io } from '../input/io.js';
 import {
   definitionOf,
-  OPTION_NAMES,
-  spellingOf,
   type Flags,
+  OPTION_NAMES,
   type OptionName,
   type OptionTexts,
+  spellingOf,
 } from './options.js';
 
 const PREFIX = 'MIMO_CHECK_';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { InputError, type Problem } from '../input/problem.js';
-import { quoted } from '../input/suggest.js';
+import { type Problem, rephraseLater } from '../input/problem.js';
+import { quoted } from '../input/words.js';
 import type { Flags } from './options.js';
 
 /** What can name files, by the key of a project file. */
@@ -23,9 +23,9 @@ const namingsOf = (flags: Flags): Naming[] =>
   });
 
 /** Whether a problem is about a named file as a whole; what stands in a file tells its own place. */
-const isAbout = ({ file, line, message }: Problem, { key, text }: Naming): boolean =>
+const isAbout = ({ file, line, about }: Problem, { key, text }: Naming): boolean =>
   file === undefined
-    ? key === 'policy' && message.startsWith('unknown policy ')
+    ? key === 'policy' && about?.kind === 'policy'
     : line === undefined && resolve(file) === resolve(text);
 
 function told(problem: Problem, { key, text, index }: Naming, { inForce, sources }: Flags): Problem {
@@ -50,11 +50,5 @@ export function withNamers(problems: readonly Problem[], flags: Flags): Problem[
 }
 
 /** Runs a step; an InputError about a file as a whole says who named the file, unless an option did. */
-export async function namingWho<T>(flags: Flags, step: () => T | Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(withNamers(error.problems, flags));
-  }
-}
+export const namingWho = <T>(flags: Flags, step: () => T | Promise<T>): Promise<T> =>
+  rephraseLater((problems) => withNamers(problems, flags), step);

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { isDay } from '../input/calendar.js';
 import { inputError } from '../input/problem.js';
-import { quoted, suggest } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
 
 /** Says what is wrong with the value of an option. */
 export const refuse = (message: string): never => {

@@ -1,9 +1,9 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../input/problem.js';
-import { quoted } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
-import { formatsOf, type Format } from '../format/index.js';
+import { type Format, formatsOf } from '../format/index.js';
 
 /** Where one report goes. */
 export interface Destination {

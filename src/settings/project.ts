@@ -2,18 +2,14 @@ import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { displayPath, loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
-import { InputError, inputError, type Location, type Problem } from '../input/problem.js';
-import { POLICY_LIMIT } from '../input/read-file.js';
-import type { ValueOf } from '../input/shape.js';
-import { quoted } from '../input/suggest.js';
+import { inputError, type Location, type Problem, problemsOf, throwAll } from '../input/problem.js';
+import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
+import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
-import { problemsOf } from '../policy/policy-entries.js';
 import type { Severity } from '../policy/severity.js';
-import type { Destination } from './project-reports.js';
+import { type Destination, reportProblems } from './project-reports.js';
 import type { Request } from '../run/request.js';
-import { reportProblems } from './project-reports.js';
-
 import { PROJECT_SHAPE } from './project-shape.js';
 
 /** The names of a project file. */
@@ -109,9 +105,10 @@ const twiceNamed = (subjects: readonly string[], document: Document): Problem[] 
 };
 
 /** Loads a project file; throws an InputError with everything that is wrong with it. */
-export function loadProject(path: string): Project {
-  const { value, document } = loadFile(path, PROJECT_SHAPE, shownPath(path), POLICY_LIMIT);
-  const { policy, subjects, variants, fail_on: failOn, ...rest } = value as ValueOf<typeof PROJECT_SHAPE>;
+export function loadProject(path: string, read?: Reader): Project {
+  const manner = { file: shownPath(path), limit: POLICY_LIMIT, read };
+  const { value, document } = loadFile(path, PROJECT_SHAPE, manner);
+  const { policy, subjects, variants, fail_on: failOn, ...rest } = value;
   const home = resolve(dirname(path));
   const here = (one: string): string => seenFromHere(home, one);
   const problems = [
@@ -119,7 +116,7 @@ export function loadProject(path: string): Project {
     ...twiceNamed(subjects ?? [], document),
     ...reportProblems(rest.reports ?? [], home, (key) => document.at(key)),
   ];
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problems);
   return {
     path,
     file: document.file,

@@ -1,6 +1,6 @@
 import { readNumber } from '../query/literal.js';
-import { quoted } from '../input/suggest.js';
-import { checked, once, refuse, repeated, text, type Definition } from './option-parsers.js';
+import { quoted } from '../input/words.js';
+import { checked, type Definition, once, refuse, repeated, text } from './option-parsers.js';
 
 /** What the options that choose among findings and rows come to. */
 export interface QueryFlags {

@@ -1,5 +1,5 @@
-import { ATTESTATION_KINDS, type AttestationKind } from '../evidence/attested.js';
-import { day, once, oneOf, repeated, text, type Definition } from './option-parsers.js';
+import { ATTESTATION_KINDS, type AttestationKind } from '../evidence/attestation.js';
+import { day, type Definition, once, oneOf, repeated, text } from './option-parsers.js';
 
 /** What the options of `waive` and `attest` come to. */
 export interface RecordFlags {

@@ -1,6 +1,6 @@
 import { daysBetween } from '../input/calendar.js';
 import { present } from '../input/present.js';
-import { InputError, type Problem } from '../input/problem.js';
+import { throwAll, type Problem } from '../input/problem.js';
 import { policyFaults } from './check-waivers.js';
 import { findingId, isGap, type Finding } from './finding.js';
 import type { Policy } from '../policy/policy.js';
@@ -114,14 +114,14 @@ export function applyWaivers(
   asOf: string,
 ): { findings: Finding[]; waivers: AppliedWaiver[] } {
   const faults = waivers.flatMap((waiver) => policyFaults(waiver, policy));
-  if (faults.length > 0) throw new InputError(faults);
+  throwAll(faults);
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const all = waivers
     .map((waiver) => applied(waiver, byId.get(findingId(waiver.rule, waiver.subject)), asOf))
     .sort(byKey);
   const active = all.filter(({ status }) => status === 'active');
   const twice = doubles(active);
-  if (twice.length > 0) throw new InputError(twice);
+  throwAll(twice);
   const byFinding = new Map(active.map((waiver) => [waiver.finding, waiver]));
   // Of several, the last in their order: the one that was granted last.
   const past = all.filter(({ status }) => status !== 'not-yet');

@@ -1,11 +1,11 @@
 import {
+  type AttestationKind,
+  type Attested,
+  attestedSource,
   DIGEST_WORDS,
   KIND_PHRASES,
-  attestedSource,
-  type Attested,
-  type AttestationKind,
-} from '../evidence/attested.js';
-import { listed } from '../input/suggest.js';
+} from '../evidence/attestation.js';
+import { listed } from '../input/words.js';
 import type { Considered } from './evidence.js';
 
 /** The sources of those statements that the user attested. */

@@ -1,4 +1,4 @@
-import type { Bearer, Relation } from '../evidence/relation.js';
+import type { Bearer, Relation } from '../evidence/law.js';
 
 const NEEDED_FOR: Readonly<Record<Bearer, string>> = {
   vendor: 'needed for a duty of the vendor',

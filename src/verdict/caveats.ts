@@ -1,6 +1,6 @@
 import { firstDay } from '../input/calendar.js';
-import { dateOf } from '../evidence/claim-time.js';
-import { isGreen, type Decision } from './asked.js';
+import { dateOf } from '../evidence/claim.js';
+import { type Decision, isGreen } from './asked.js';
 import type { Considered } from './evidence.js';
 
 /** What a reader of a pass or a fail should know all the same. */

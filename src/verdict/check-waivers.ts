@@ -1,6 +1,6 @@
 import { daysBetween } from '../input/calendar.js';
 import type { Dataset } from '../evidence/dataset.js';
-import { InputError, type Location, type Problem } from '../input/problem.js';
+import { attempt, throwAll, type Location, type Problem } from '../input/problem.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { suggest } from '../input/suggest.js';
 import { RULES, ruleOf } from '../rules/index.js';
@@ -70,21 +70,18 @@ export function policyFaults(waiver: Waiver, policy: Policy): Problem[] {
 
 /** Whether the subject exists and is written as reports write it. */
 export function subjectFaults(waiver: Waiver, dataset: Dataset): Problem[] {
-  try {
-    const { id } = resolveSubject(dataset, waiver.subject);
-    if (id === waiver.subject) return [];
-    return [
-      problem(
-        waiver,
-        'subject',
-        `${JSON.stringify(waiver.subject)} is another spelling`,
-        `Write ${JSON.stringify(id)}, as reports do.`,
-      ),
-    ];
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return error.problems.map((found) => ({ ...found, ...waiver.location, path: 'subject' }));
-  }
+  const { value: subject, problems } = attempt(() => resolveSubject(dataset, waiver.subject));
+  if (subject === undefined)
+    return problems.map((found) => ({ ...found, ...waiver.location, path: 'subject' }));
+  if (subject.id === waiver.subject) return [];
+  return [
+    problem(
+      waiver,
+      'subject',
+      `${JSON.stringify(waiver.subject)} is another spelling`,
+      `Write ${JSON.stringify(subject.id)}, as reports do.`,
+    ),
+  ];
 }
 
 /** Throws an InputError with all that is wrong with waivers under a policy and a dataset: unknown or unwaivable, too long. */
@@ -93,5 +90,5 @@ export function checkWaivers(waivers: readonly Waiver[], policy: Policy, dataset
     ...policyFaults(waiver, policy),
     ...subjectFaults(waiver, dataset),
   ]);
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problems);
 }

@@ -1,24 +1,22 @@
-import type { World } from '../evidence/adequacy.js';
-import { conditionTitles, recordOf } from '../evidence/claim-record.js';
-import { isCurrent, isSeen } from '../evidence/claim-time.js';
+import { type World, worldOf } from '../evidence/world.js';
+import { conditionTitles, isCurrent, isSeen, recordOf } from '../evidence/claim.js';
 import type { Claim, Dataset } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
-import { worldOf } from '../evidence/world.js';
 import type { Check, Rule } from '../rules/rule.js';
-import { inOrder, type Decision } from './asked.js';
+import { type Decision, inOrder } from './asked.js';
 import { caveatsOf } from './caveats.js';
 import { decide } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
-import { claimsOn, gather, gatherOpposing, type Considered, type Context, type Target } from './evidence.js';
-import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
+import { claimsOn, type Considered, type Context, gather, gatherOpposing, type Target } from './evidence.js';
+import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
 import { decideAll, decideAny } from './join-decisions.js';
 import { tell } from './message.js';
 import { nothingToCompare } from './not-asked.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
-import { weaker, type Severity } from '../policy/severity.js';
+import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage } from './targets.js';
 
 interface Result {

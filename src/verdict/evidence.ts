@@ -1,15 +1,15 @@
-import type { World } from '../evidence/adequacy.js';
-import type { Attested } from '../evidence/attested.js';
+import type { World } from '../evidence/world.js';
+import type { Attested } from '../evidence/attestation.js';
 import type { AttributeId } from '../evidence/attributes/attributes.js';
 import { daysBetween, firstDay, lastDay } from '../input/calendar.js';
-import { dateOf, isCurrent, isSeen } from '../evidence/claim-time.js';
+import { dateOf, isCurrent, isSeen } from '../evidence/claim.js';
 import { standingOf } from '../evidence/conditions.js';
 import { canonicalJson } from '../input/digest.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
 import { without } from '../input/present.js';
 import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import type { Answer, Leaf } from '../rules/rule.js';
-import { isNear, type Days, type Evidence, type Opposing, type Weakness } from './asked.js';
+import { type Days, type Evidence, isNear, type Opposing, type Weakness } from './asked.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { isByKind, replacedValue } from './replaced-value.js';
 

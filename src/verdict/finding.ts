@@ -1,5 +1,5 @@
 import { digestOf } from '../input/digest.js';
-import type { ClaimRecord } from '../evidence/claim-record.js';
+import type { ClaimRecord } from '../evidence/claim.js';
 import type { Answer } from '../rules/rule.js';
 import type { Indication, Outcome, Reason, Weakness } from './asked.js';
 import type { Caveat } from './caveats.js';

@@ -1,12 +1,11 @@
-import { collect } from '../evidence/load-dataset.js';
 import { daysBetween } from '../input/calendar.js';
 import { digestOf } from '../input/digest.js';
-import { displayPath, loadFile, type Loaded } from '../input/load-file.js';
+import { loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
-import { InputError, type Location, type Problem } from '../input/problem.js';
-import { POLICY_LIMIT } from '../input/read-file.js';
+import { collect, throwAll, type Location, type Problem } from '../input/problem.js';
+import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { WAIVERS_SHAPE } from './waiver-shape.js';
-import type { Waiver, WaiverEntry, WaiversFile } from './waiver.js';
+import type { Waiver, WaiverEntry } from './waiver.js';
 
 /** The longest that any waiver can run: days after the day on which it was granted. */
 export const LONGEST_WAIVER = 366;
@@ -43,13 +42,8 @@ export function waiverOf(entry: WaiverEntry, location: Location): Waiver {
   };
 }
 
-function read(path: string): Waiver[] {
-  const { value, document } = loadFile(
-    path,
-    WAIVERS_SHAPE,
-    displayPath(path),
-    POLICY_LIMIT,
-  ) as Loaded<WaiversFile>;
+function load(path: string, read: Reader | undefined): Waiver[] {
+  const { value, document } = loadFile(path, WAIVERS_SHAPE, { limit: POLICY_LIMIT, read });
   const problems = value.waivers.flatMap((entry, index): Problem[] =>
     entryFaults(entry).map(({ key, message }) => ({
       ...document.at(['waivers', index, key]),
@@ -57,12 +51,13 @@ function read(path: string): Waiver[] {
       message,
     })),
   );
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problems);
   return value.waivers.map((entry, index) => waiverOf(entry, document.at(['waivers', index])));
 }
 
 /** The waivers of some files. Throws an InputError with the problems of all of them: form, days, and who approved. */
-export const loadWaivers = (paths: readonly string[]): Waiver[] => collect(paths, read).flat();
+export const loadWaivers = (paths: readonly string[], read?: Reader): Waiver[] =>
+  collect(paths, (path) => load(path, read)).flat();
 
 const contentOf = (waiver: Waiver): unknown => ({ ...waiver, location: undefined });
 

@@ -1,9 +1,9 @@
-import type { AttestationKind } from '../evidence/attested.js';
-import { SCOPES, type Scope } from '../evidence/provider-shape.js';
-import { dateOf } from '../evidence/claim-time.js';
+import type { AttestationKind } from '../evidence/attestation.js';
+import { type Scope, SCOPES } from '../evidence/provider-shape.js';
+import { dateOf } from '../evidence/claim.js';
 import type { Claim } from '../evidence/dataset.js';
-import { asSentence } from '../input/sentence.js';
-import { REASONS, type Asked, type Decision, type Reason } from './asked.js';
+import { asSentence } from '../input/words.js';
+import { type Asked, type Decision, type Reason, REASONS } from './asked.js';
 import type { Considered } from './evidence.js';
 import { attestedSources, notAccepted, OWN_AND_PUBLIC_DIFFER, ownAndPublicDiffer } from './attested-text.js';
 

@@ -1,7 +1,7 @@
-import type { OnFile, PlaceOnFile } from '../evidence/adequacy.js';
+import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
-import { PLACE_ATTRIBUTES, placesIn, type PlaceAttribute } from '../evidence/named-places.js';
-import { claimsOn, isHeard, isProof, type Context, type Target } from './evidence.js';
+import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
+import { claimsOn, type Context, isHeard, isProof, type Target } from './evidence.js';
 
 function placesOf(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)

@@ -1,5 +1,5 @@
-import { isAskedBehind, type Behind } from '../evidence/behind.js';
-import { isSeen } from '../evidence/claim-time.js';
+import { type Behind, isAskedBehind } from '../evidence/behind.js';
+import { isSeen } from '../evidence/claim.js';
 import type { Model, Provider } from '../evidence/dataset.js';
 import { familyText } from '../evidence/families.js';
 import type { Subject } from '../evidence/subject.js';

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { digestOfFile } from '../../src/input/file-digest.js';
+import { digestOfFile } from '../../src/input/digest.js';
 import type { Shape } from '../../src/input/shape.js';
 import { formatYaml } from '../../src/input/yaml.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Attested } from '../../src/evidence/attested.js';
+import type { Attestation, Attested } from '../../src/evidence/attestation.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import type { InputError } from '../../src/input/problem.js';
-import type { Attestation } from '../../src/evidence/attestation.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
 import { layOver } from '../../src/evidence/lay-over.js';

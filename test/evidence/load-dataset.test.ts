@@ -1,8 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { collect, loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
-import { inputError } from '../../src/input/problem.js';
+import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { FIXTURES, fixturePath, withFiles } from '../verdict/on-file.js';
 import { problemsOf } from '../input/problems-of.js';
 import { claimText, modelText, providerText } from './provider-text.js';
@@ -189,24 +188,6 @@ describe('a dataset', () => {
     expect(digestOf(`# a comment\n${text}`)).toBe(digestOf(text));
     expect(digestOf(text.replace('name: Alpha', 'name: "Alpha"'))).toBe(digestOf(text));
     expect(digestOf(text.replace('name: Alpha', 'name: Alphb'))).not.toBe(digestOf(text));
-  });
-});
-
-describe('collecting problems', () => {
-  test('hides none behind another', () => {
-    const step = (item: number) => {
-      if (item % 2 === 0) throw inputError(`${item} is even`);
-      return item;
-    };
-    expect(collect([1, 3], step)).toEqual([1, 3]);
-    expect(problemsOf(() => collect([1, 2, 3, 4], step))).toEqual(['2 is even', '4 is even']);
-  });
-
-  test('lets a bug through as what it is', () => {
-    const bug = () => {
-      throw new TypeError('a bug');
-    };
-    expect(() => collect([1], bug)).toThrow(TypeError);
   });
 });
 

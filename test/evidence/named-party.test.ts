@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  type Collective,
+  type Identity,
   isCollective,
   isNamedParty,
   saysNothing,
-  type Collective,
-  type Identity,
-} from '../../src/evidence/named-party.js';
+} from '../../src/evidence/party.js';
 
 test.each<[string | Identity, boolean]>([
   [{}, false],

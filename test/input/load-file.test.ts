@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { displayPath, loadBuiltin, loadFile } from '../../src/input/load-file.js';
 import { integer, object } from '../../src/input/shape.js';
-import { ADEQUACY_SHAPE } from '../../src/evidence/law-shape.js';
+import { ADEQUACY_SHAPE } from '../../src/evidence/law.js';
 import { withFiles } from '../verdict/on-file.js';
 import { problemsOf } from './problems-of.js';
 
@@ -11,7 +11,7 @@ const SHAPE = object({ days: integer() });
 describe('a file', () => {
   test('is its value, and where each part of it stands', () => {
     withFiles({ 'a.yaml': '# first\ndays: 3\n' }, (folder) => {
-      const { value, document } = loadFile(join(folder, 'a.yaml'), SHAPE, 'shown.yaml');
+      const { value, document } = loadFile(join(folder, 'a.yaml'), SHAPE, { file: 'shown.yaml' });
       expect(value).toEqual({ days: 3 });
       expect(document.at(['days'])).toEqual({ file: 'shown.yaml', line: 2, column: 1 });
     });
@@ -24,7 +24,9 @@ describe('a file', () => {
     [`days: 3 # ${'x'.repeat(200)}\n`, /^shown\.yaml: is larger than/],
   ])('is refused: %j', (text, problem) => {
     withFiles({ 'a.yaml': text }, (folder) => {
-      const [found = ''] = problemsOf(() => loadFile(join(folder, 'a.yaml'), SHAPE, 'shown.yaml', 128));
+      const [found = ''] = problemsOf(() =>
+        loadFile(join(folder, 'a.yaml'), SHAPE, { file: 'shown.yaml', limit: 128 }),
+      );
       expect(found).toMatch(problem);
     });
   });

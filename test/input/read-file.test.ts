@@ -22,8 +22,7 @@ import {
   POLICY_LIMIT,
   readInput,
   refuseCharacters,
-  throwAll,
-  withText,
+  textAt,
 } from '../../src/input/read-file.js';
 import { FUZZ_RUNS, problemsOf } from './problems-of.js';
 
@@ -114,16 +113,16 @@ it('reads a file whose name is a hyphen, if its folder is named too', () => {
   expect(readInput(at('-'), 1)).toBe('x');
 });
 
-describe('withText', () => {
-  it('lets a text stand in for a file while a step runs, and no longer', () => {
-    const path = at('plain.yaml');
-    expect(withText(path, 'ab', () => readInput(path, 2))).toBe('ab');
-    expect(withText(relative(process.cwd(), path), 'ab', () => readInput(path, 2))).toBe('ab');
-    expect(problemsOf(() => withText(path, 'é', () => readInput(path, 1)))).toEqual([
-      `${path}: is larger than ${1 / 1024} KiB`,
-    ]);
-    expect(readInput(path, 99)).toBe('id: xiaomi\n');
-  });
+it('reads a text in place of one file, and no other', () => {
+  const path = at('plain.yaml');
+  const read = textAt(path, 'ab');
+  expect(read(path, 2, path)).toBe('ab');
+  expect(read(relative(process.cwd(), path), 2, path)).toBe('ab');
+  expect(problemsOf(() => textAt(path, 'é')(path, 1, 'x'))).toEqual([`x: is larger than ${1 / 1024} KiB`]);
+  expect(problemsOf(() => read(at('secret'), 1, 'y'))).toEqual(
+    problemsOf(() => readInput(at('secret'), 1, 'y')),
+  );
+  expect(readInput(path, 99)).toBe('id: xiaomi\n');
 });
 
 it('names the file as it is told to', () => {
@@ -256,20 +255,6 @@ describe('refuseCharacters', () => {
       }
     }
   });
-});
-
-test.each([
-  [0, []],
-  [20, ['f: 19']],
-  [21, ['f: 19', 'f: … and 1 more']],
-])('throwAll of %i problems', (count, end) => {
-  const problems = Array.from({ length: count }, (_, index) => ({ file: 'f', message: String(index) }));
-  expect(problemsOf(() => throwAll(problems)).slice(19)).toEqual(end);
-});
-
-it('counts the rest without a file, too', () => {
-  const problems = Array.from({ length: 22 }, () => ({ message: 'x' }));
-  expect(problemsOf(() => throwAll(problems)).at(-1)).toBe('… and 2 more');
 });
 
 it('finds line and column as counting does', () => {

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { digestOfFile, isThere } from '../../src/input/file-digest.js';
+import { digestOfFile } from '../../src/input/digest.js';
+import { isThere } from '../../src/input/read-file.js';
 import { parseJson, readJson } from '../../src/input/read-json.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-'));

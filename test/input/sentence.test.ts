@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asSentence } from '../../src/input/sentence.js';
+import { asSentence } from '../../src/input/words.js';
 
 describe('a text as a sentence', () => {
   test.each([

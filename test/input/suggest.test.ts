@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { listed, pathText, quoted, suggest } from '../../src/input/suggest.js';
+import { listed, pathText, quoted } from '../../src/input/words.js';
+import { suggest } from '../../src/input/suggest.js';
 
 test.each([
   ['xiaomo', ['xiaomi', 'openai'], 'Did you mean xiaomi?'],

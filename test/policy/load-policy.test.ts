@@ -1,11 +1,11 @@
+import fc from 'fast-check';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Location } from '../../src/input/problem.js';
 import { GRADES, SCOPES } from '../../src/evidence/provider-shape.js';
-import { ATTESTATION_KINDS } from '../../src/evidence/attested.js';
+import { ATTESTATION_KINDS } from '../../src/evidence/attestation.js';
 import { composePolicy } from '../../src/policy/compose-policy.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/evidence/load-dataset.js';
-import { isDuty, RELATIONS, type Relation } from '../../src/evidence/relation.js';
-import { RULES, ruleOf } from '../../src/rules/index.js';
-import { hasLaw, type Basis } from '../../src/rules/rule.js';
+import { isDuty, type Relation, RELATIONS } from '../../src/evidence/law.js';
+import { ruleOf, RULES } from '../../src/rules/index.js';
+import { type Basis, hasLaw } from '../../src/rules/rule.js';
 
 /** The law behind every rule: `law articles relation bearer`, the articles of one kind joined. */
 const BASES: Record<string, string[]> = {

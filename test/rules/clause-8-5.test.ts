@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NOTHING_ON_FILE, type OnFile } from '../../src/evidence/adequacy.js';
+import { NOTHING_ON_FILE, type OnFile } from '../../src/evidence/world.js';
 import { isForeignLawBound } from '../../src/rules/clause-8-5.js';
 import { WORLD } from './table.js';
 

@@ -1,5 +1,5 @@
 import { deletionOrReturn } from '../../src/rules/deletion-or-return.js';
-import { NOTHING_ON_FILE } from '../../src/evidence/adequacy.js';
+import { NOTHING_ON_FILE } from '../../src/evidence/world.js';
 import { opposition, table, WORLD } from './table.js';
 
 const atEnd = { events: ['end-of-service' as const], result: 'deleted' as const };

@@ -1,4 +1,4 @@
-import { NOTHING_ON_FILE, type World } from '../../src/evidence/adequacy.js';
+import { NOTHING_ON_FILE, type World } from '../../src/evidence/world.js';
 import type { AttributeId, AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { WORLD } from './table.js';
 

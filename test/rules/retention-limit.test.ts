@@ -1,5 +1,5 @@
 import { retentionLimit } from '../../src/rules/retention-limit.js';
-import { NOTHING_ON_FILE } from '../../src/evidence/adequacy.js';
+import { NOTHING_ON_FILE } from '../../src/evidence/world.js';
 import { opposition, table, WORLD } from './table.js';
 
 const none = 'No number of days was stated, so none can be compared with your limit.';

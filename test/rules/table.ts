@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { NOTHING_ON_FILE, type World } from '../../src/evidence/adequacy.js';
+import { NOTHING_ON_FILE, type World } from '../../src/evidence/world.js';
 import type { AttributeId, AttributeValue } from '../../src/evidence/attributes/attributes.js';
-import { leavesOf, type Answer, type Rule } from '../../src/rules/rule.js';
+import { type Answer, leavesOf, type Rule } from '../../src/rules/rule.js';
 
 const decision = (scope: string, entity = false) => ({ scope, entity, in_force_from: '2026-01-02' });
 

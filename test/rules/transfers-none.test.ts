@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { PlaceOnFile } from '../../src/evidence/adequacy.js';
+import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
-import { leavesOf, opposition, table, WORLD, type Promised } from './table.js';
+import { leavesOf, opposition, type Promised, table, WORLD } from './table.js';
 
 const promise: Promised<'transfers'> = { reads: 'transfers', green: [{ leave_eea: 'no', exhaustive: true }] };
 

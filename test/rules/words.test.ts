@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, enumerate } from '../../src/rules/words.js';
+import { counted, enumerate } from '../../src/input/words.js';
 
 test.each([
   [[], ''],

@@ -1,5 +1,4 @@
-import { CERTIFICATES_SHAPE } from '../../src/evidence/certificate-shape.js';
-import { ADEQUACY_SHAPE, LAW_SHAPE } from '../../src/evidence/law-shape.js';
+import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from '../../src/evidence/law.js';
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { jsonSchemaOf } from '../../src/input/schema.js';
 import type { Shape } from '../../src/input/shape.js';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysBetween, firstDay, lastDay } from '../../src/input/calendar.js';
 import type { Claim } from '../../src/evidence/dataset.js';
-import { conditionsOf } from '../../src/evidence/claim-record.js';
+import { conditionsOf } from '../../src/evidence/claim.js';
 import { without } from '../../src/input/present.js';
 import { REASONS } from '../../src/verdict/asked.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { isGap, type ConsideredClaim, type Finding } from '../../src/verdict/finding.js';
+import { type ConsideredClaim, type Finding, isGap } from '../../src/verdict/finding.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { answerOf, leavesOf } from '../rules/table.js';
@@ -16,12 +16,12 @@ import {
   findingsOf,
   policyOf,
   providerOf,
+  type Scenario,
   SCENARIOS,
+  type Statement,
   statementFor,
   subjectOf,
   WORLD,
-  type Scenario,
-  type Statement,
 } from './scenario.js';
 
 /** How often each property is tried, over all rules together; a million times on demand. */

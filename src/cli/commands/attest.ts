@@ -1,25 +1,30 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { ATTESTED_MARK } from '../../evidence/attested.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { present } from '../../input/present.js';
-import { digestOfFile, isThere } from '../../input/file-digest.js';
+import { digestOfFile } from '../../input/digest.js';
+import { isThere } from '../../input/read-file.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { displayPath } from '../../input/load-file.js';
 import { InputError, inputError } from '../../input/problem.js';
 import { familyText } from '../../evidence/families.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { ATTESTATION_SHAPE } from '../../evidence/attestation-shape.js';
-import { attestationOf, entryFaults, loadAttestations } from '../../evidence/load-attestations.js';
-import type { AttestationEntry } from '../../evidence/load-attestations.js';
+import {
+  type AttestationEntry,
+  attestationOf,
+  entryFaults,
+  loadAttestations,
+} from '../../evidence/load-attestations.js';
 import { layOver } from '../../evidence/lay-over.js';
 import type { RecordReport } from '../../report/record-report.js';
-import { answersOf, type AnswerEntries } from '../attested-answers.js';
+import { type AnswerEntries, answersOf } from '../attested-answers.js';
 import { checkEntry } from '../../run/check-entry.js';
-import { one, requestOf, type CommandText } from '../command.js';
+import { type CommandText, one, requestOf } from '../command.js';
 import { needed, targetOf } from '../../settings/needed.js';
 import type { Flags } from '../../settings/options.js';
-import { recordIn, writeRecording, type Recording } from '../record-file.js';
+import { recordIn, type Recording, writeRecording } from '../record-file.js';
 import type { Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /** A document of your own, and what it says. */
 export interface AttestRequest extends Pick<Request, 'data' | 'asOf'> {

@@ -2,8 +2,8 @@ import { loadDataset } from '../../evidence/load-dataset.js';
 import type { Selection } from '../../query/select.js';
 import { attributesReport } from '../../report/lists/attribute-list.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
-import { LIST, selectionOf, type CommandText } from '../command.js';
-import { version } from '../../input/version.js';
+import { type CommandText, LIST, selectionOf } from '../command.js';
+import { version } from '../../input/builtin.js';
 
 /** The vocabulary: what can be known, how a value is written, and by which names it can be filtered. */
 export const attributes = (request: { asOf: string } & Selection): ListingReport =>

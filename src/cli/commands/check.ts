@@ -4,8 +4,8 @@ import { evaluated, type Request } from '../../run/request.js';
 import { checkParts } from '../../run/check-parts.js';
 import { canStream } from '../deliver.js';
 import { collectNames, subjectsFrom } from '../../run/subject-lines.js';
-import { version } from '../../input/version.js';
-import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
+import { version } from '../../input/builtin.js';
+import { type CommandText, EVIDENCE, many, requestOf } from '../command.js';
 
 /**
  * Evaluates the policy for providers and models. Throws an InputError where no answer can be reached: something

@@ -1,8 +1,8 @@
 import { inputError } from '../../input/problem.js';
 import { compareReport, type CompareReport } from '../../report/compare-report.js';
-import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
+import { type CommandText, EVIDENCE, many, requestOf } from '../command.js';
 import { evaluated, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /**
  * Rules and facts of several subjects side by side, in the order in which they are named; it ranks nothing and gates

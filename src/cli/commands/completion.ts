@@ -1,10 +1,11 @@
 import { inputError } from '../../input/problem.js';
-import { quoted, suggest } from '../../input/suggest.js';
+import { quoted } from '../../input/words.js';
+import { suggest } from '../../input/suggest.js';
 import type { CompletionReport } from '../../report/completion-report.js';
 import { complete, type Offer } from '../completion/candidates.js';
 import { FILES, LINE, SCRIPTS, SHELLS, WORDS } from '../completion/scripts.js';
 import { splitLine } from '../completion/shell-words.js';
-import { many, one, optionsOf, type CommandText } from '../command.js';
+import { type CommandText, many, one, optionsOf } from '../command.js';
 import type { Io } from '../../input/io.js';
 import { DEFAULT_POLICY, load, type Request } from '../../run/request.js';
 

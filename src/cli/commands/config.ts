@@ -1,12 +1,12 @@
 import type { Location } from '../../input/problem.js';
 import type { Policy } from '../../policy/policy.js';
 import type { ConfigReport, ConfigSetting } from '../../report/config-report.js';
-import { EVIDENCE, requestOf, type CommandText } from '../command.js';
+import { type CommandText, EVIDENCE, requestOf } from '../command.js';
 import type { Source } from '../../settings/project.js';
 import type { Io } from '../../input/io.js';
 import type { Flags } from '../../settings/options.js';
 import { DEFAULT_POLICY, load, subjectsOf } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 type Origin = Omit<ConfigSetting, 'name' | 'value'>;
 

@@ -1,18 +1,18 @@
 import { without } from '../../input/present.js';
 import { inputError } from '../../input/problem.js';
 import { resolveSubjects } from '../../evidence/subject.js';
-import { quoted } from '../../input/suggest.js';
+import { quoted } from '../../input/words.js';
 import { entryNamed, formerNameNote } from '../../policy/entry-named.js';
 import { applyWaivers } from '../../verdict/apply-waivers.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import { loadPolicy } from '../../policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { explainReport, type ExplainReport } from '../../report/explain-report.js';
-import { EVIDENCE, many, requestOf, type CommandText } from '../command.js';
+import { type CommandText, EVIDENCE, many, requestOf } from '../command.js';
 import { typeable } from '../hints.js';
 import type { Flags } from '../../settings/options.js';
 import { DEFAULT_POLICY, load, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /** One rule: its law, its options and where each came from; with subjects, the chain from claim to outcome. */
 export function explain(request: Request & { rule: string }): ExplainReport {

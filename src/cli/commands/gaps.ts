@@ -2,9 +2,9 @@ import type { Selection } from '../../query/select.js';
 import { gapList } from '../../report/lists/gap-list.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import type { GapsReport } from '../../report/report.js';
-import { EVIDENCE, LIST, many, requestOf, selectionOf, type CommandText } from '../command.js';
+import { type CommandText, EVIDENCE, LIST, many, requestOf, selectionOf } from '../command.js';
 import { evaluated, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /**
  * Lists what is not shown or not met, or what of it is asked for; with columns, as a table of these. It gates nothing.

@@ -6,18 +6,18 @@ import { displayPath } from '../../input/load-file.js';
 import { InputError, inputError, type Problem } from '../../input/problem.js';
 import { present } from '../../input/present.js';
 import { resolveSubjects } from '../../evidence/subject.js';
-import { quoted } from '../../input/suggest.js';
+import { quoted } from '../../input/words.js';
 import { loadPolicy } from '../../policy/load-policy.js';
 import type { InitFile, InitReport } from '../../report/init-report.js';
-import { many, type CommandText } from '../command.js';
+import { type CommandText, many } from '../command.js';
 import type { Flags } from '../../settings/options.js';
 import { PROJECT_FILES } from '../../settings/project.js';
 import { POLICY_FILE, policyLines, PROJECT_FILE, projectLines } from '../project-template.js';
 import { providerLines } from '../provider-template.js';
 import { DEFAULT_POLICY } from '../../run/request.js';
-import { modeline, schemaPlace, schemaText, type SchemaKind } from '../schema-files.js';
+import { modeline, type SchemaKind, schemaPlace, schemaText } from '../schema-files.js';
 import { shortProviderLines } from '../short-template.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 import { writeReport } from '../../input/write-file.js';
 
 /** What `init` is asked. */

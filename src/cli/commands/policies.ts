@@ -1,14 +1,15 @@
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { inputError } from '../../input/problem.js';
 import type { Selection } from '../../query/select.js';
-import { quoted, suggest } from '../../input/suggest.js';
+import { quoted } from '../../input/words.js';
+import { suggest } from '../../input/suggest.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { policiesReport } from '../../report/lists/policy-list.js';
 import { policyReport, type PolicyReport } from '../../report/policy-report.js';
-import { LIST, one, selectionOf, type CommandText } from '../command.js';
+import { type CommandText, LIST, one, selectionOf } from '../command.js';
 import { DEFAULT_POLICY } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /** The policies that ship with the package, as of a day. */
 export const policies = (request: { asOf: string } & Selection): ListingReport =>

@@ -3,10 +3,10 @@ import type { Selection } from '../../query/select.js';
 import { resolveSubjects, type Subject } from '../../evidence/subject.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
-import { providersReport, type EvaluableInputs } from '../../report/lists/provider-list.js';
-import { LIST, requestOf, selectionOf, type CommandText } from '../command.js';
+import { type EvaluableInputs, providersReport } from '../../report/lists/provider-list.js';
+import { type CommandText, LIST, requestOf, selectionOf } from '../command.js';
 import { load, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /** What a list of what is on file is asked for. */
 export type ListRequest = Omit<Request, 'subjects' | 'failOn' | 'waivers' | 'rules'> & Selection;

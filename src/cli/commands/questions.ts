@@ -4,9 +4,9 @@ import { resolveSubject } from '../../evidence/subject.js';
 import { applyWaivers } from '../../verdict/apply-waivers.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import { questionsReport, type QuestionsReport } from '../../report/questions-report.js';
-import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
+import { type CommandText, EVIDENCE, one, requestOf } from '../command.js';
 import { load, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /**
  * The letter to a provider with questions on what is not shown or not met; without any where all is shown. Throws an

@@ -1,9 +1,9 @@
 import type { Selection } from '../../query/select.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { rulesReport } from '../../report/lists/rule-list.js';
-import { LIST, requestOf, selectionOf, type CommandText } from '../command.js';
+import { type CommandText, LIST, requestOf, selectionOf } from '../command.js';
 import { load, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 
 /** The rules of a policy, what is off included. Throws an InputError for a policy that cannot be used. */
 export function rules(request: Pick<Request, 'policy' | 'asOf' | 'project'> & Selection): ListingReport {

@@ -1,7 +1,8 @@
 import { inputError } from '../../input/problem.js';
-import { quoted, suggest } from '../../input/suggest.js';
+import { quoted } from '../../input/words.js';
+import { suggest } from '../../input/suggest.js';
 import type { SchemaReport } from '../../report/schema-report.js';
-import { one, type CommandText } from '../command.js';
+import { type CommandText, one } from '../command.js';
 import { SCHEMA_KINDS, schemaText } from '../schema-files.js';
 
 /** The JSON Schema (draft-7) of a kind of file, as it ships. Throws an InputError for an unknown kind. */

@@ -6,8 +6,8 @@ import { loadAttestations } from '../../evidence/load-attestations.js';
 import { plainRequest } from '../../report/proof.js';
 import { showReport, type ShowReport } from '../../report/show-report.js';
 import type { Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
-import { one, requestOf, type CommandText } from '../command.js';
+import { version } from '../../input/builtin.js';
+import { type CommandText, one, requestOf } from '../command.js';
 
 /** Everything on file about one provider or model. Throws an InputError for an unknown subject or a broken file. */
 export function show(

@@ -1,27 +1,26 @@
 import { join, resolve } from 'node:path';
-import { beginsOn, isSeen } from '../../evidence/claim-time.js';
+import { beginsOn, isSeen } from '../../evidence/claim.js';
 import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
-import { builtinPath } from '../../input/builtin.js';
+import { builtinPath, version } from '../../input/builtin.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
 import { yamlFilesOf } from '../../input/read-folder.js';
 import { displayPath } from '../../input/load-file.js';
-import { InputError, inputError, type Problem } from '../../input/problem.js';
-import { DATA_LIMIT, readInput, withText } from '../../input/read-file.js';
-import { parseYaml, type Document } from '../../input/yaml.js';
+import { inputError, type Problem, problemsOf, throwAll } from '../../input/problem.js';
+import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-file.js';
+import { type Document, parseYaml } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { loadWaivers } from '../../verdict/load-waivers.js';
-import { isMapping, problemsOf } from '../../policy/policy-entries.js';
+import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
-import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
-import { many, type CommandText } from '../command.js';
+import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';
+import { type CommandText, many } from '../command.js';
 import type { Io } from '../../input/io.js';
 import { oldFormWarnings } from '../../run/old-form-warnings.js';
 import { projectProblems } from '../project-problems.js';
 import { isProjectFile, loadProject } from '../../settings/project.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { strangersIn, variantProblems } from '../../run/variant-problems.js';
-import { version } from '../../input/version.js';
 
 type Kind = ValidatedFile['kind'];
 
@@ -34,8 +33,8 @@ const TELLING: Record<Exclude<Kind, 'provider'>, readonly string[]> = {
 };
 
 /** What a file is meant to be, by its name or its keys. */
-function kindOf(path: string, name: string): Kind {
-  const { data } = documentOf(path, name);
+function kindOf(path: string, name: string, read: Reader): Kind {
+  const { data } = documentOf(path, name, read);
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   if (isProjectFile(path)) return 'project';
   if (keys.includes('offering')) return 'provider';
@@ -43,10 +42,11 @@ function kindOf(path: string, name: string): Kind {
   return kinds.find((kind) => keys.some((key) => TELLING[kind].includes(key))) ?? 'provider';
 }
 
-const documentOf = (path: string, name: string): Document =>
-  parseYaml(readInput(path, DATA_LIMIT, name), name);
+const documentOf = (path: string, name: string, read: Reader = readInput): Document =>
+  parseYaml(read(path, DATA_LIMIT, name), name);
 
-const oldForms = (path: string): Problem[] => oldFormWarnings(documentOf(path, displayPath(path)));
+const oldForms = (path: string, read: Reader): Problem[] =>
+  oldFormWarnings(documentOf(path, displayPath(path), read));
 
 const laterClaim = (claim: Claim, asOf: string): Problem => ({
   ...claim.location,
@@ -62,43 +62,40 @@ const laterClaims = (provider: Provider, asOf: string): Problem[] =>
 /** What files are looked at by. */
 interface Against {
   asOf: string;
+  read: Reader;
   /** What is on file, the provider files among those to validate included; undefined where these are not valid. */
   dataset: Dataset | undefined;
 }
 
-const throwIfAny = (problems: readonly Problem[]): void => {
-  if (problems.length > 0) throw new InputError(problems);
-};
-
 /** A policy may choose variants of a provider that only a run will add; those of a provider on file must be its own. */
-function lookAtPolicy(path: string, { asOf, dataset }: Against): readonly Problem[] {
-  const policy = loadPolicy(resolve(path), asOf);
+function lookAtPolicy(path: string, { asOf, dataset, read }: Against): readonly Problem[] {
+  const policy = loadPolicy(resolve(path), asOf, undefined, read);
   if (dataset === undefined) return policy.notes ?? [];
   const placeOf = (id: string) => policy.origins.get(`variants.${id}`);
   const strangers = strangersIn(policy, dataset);
   const known = Object.entries(policy.variants).filter(([id]) => !strangers.has(id));
-  throwIfAny(variantProblems({ ...policy, variants: Object.fromEntries(known) }, dataset, placeOf));
+  throwAll(variantProblems({ ...policy, variants: Object.fromEntries(known) }, dataset, placeOf));
   const unknown = [...strangers].map(([id, problem]) => ({ ...placeOf(id), ...problem }));
   return [...(policy.notes ?? []), ...unknown];
 }
 
-function lookAtProject(path: string, { asOf }: Against): readonly Problem[] {
-  throwIfAny(projectProblems(loadProject(path), asOf));
+function lookAtProject(path: string, { asOf, read }: Against): readonly Problem[] {
+  throwAll(projectProblems(loadProject(path, read), asOf));
   return [];
 }
 
 /** Loads a file of each kind; answers with what is worth a look. */
 const LOADERS: Record<Kind, (path: string, against: Against) => readonly Problem[]> = {
-  provider: (path, { asOf }) => [
-    ...loadProviderFiles([path]).flatMap((provider) => laterClaims(provider, asOf)),
-    ...oldForms(path),
+  provider: (path, { asOf, read }) => [
+    ...loadProviderFiles([path], read).flatMap((provider) => laterClaims(provider, asOf)),
+    ...oldForms(path, read),
   ],
   policy: lookAtPolicy,
   project: lookAtProject,
-  waivers: (path, { asOf }) => waiverWarnings(loadWaivers([path]), asOf),
-  attestations: (path, { asOf }) => [
-    ...attestationWarnings(loadAttestations([path]), asOf),
-    ...oldForms(path),
+  waivers: (path, { asOf, read }) => waiverWarnings(loadWaivers([path], read), asOf),
+  attestations: (path, { asOf, read }) => [
+    ...attestationWarnings(loadAttestations([path], read), asOf),
+    ...oldForms(path, read),
   ],
 };
 
@@ -109,12 +106,12 @@ interface Told {
   problems: readonly Problem[];
 }
 
-function tell(path: string): Told {
+function tell(path: string, read: Reader): Told {
   const file = displayPath(path);
   // What cannot be read at all is no verdict on its content.
-  readInput(path, DATA_LIMIT, file);
+  read(path, DATA_LIMIT, file);
   let kind: Kind = 'provider';
-  const problems = problemsOf(() => (kind = kindOf(path, file)));
+  const problems = problemsOf(() => (kind = kindOf(path, file, read)));
   return { path, kind, problems };
 }
 
@@ -125,12 +122,18 @@ function lookAt({ path, kind, problems }: Told, against: Against): ValidatedFile
   return { file, kind, valid: found.length === 0, problems: [...found], warnings: [...warnings] };
 }
 
-function validateFiles(paths: readonly string[], asOf: string): ValidatedFile[] {
-  const told = paths.map(tell);
+function validateFiles(paths: readonly string[], asOf: string, read: Reader): ValidatedFile[] {
+  const told = paths.map((path) => tell(path, read));
   const added = told.filter(({ kind, problems }) => kind === 'provider' && problems.length === 0);
   let dataset: Dataset | undefined;
-  problemsOf(() => (dataset = loadDataset(added.map(({ path }) => path))));
-  return told.map((one) => lookAt(one, { asOf, dataset }));
+  problemsOf(
+    () =>
+      (dataset = loadDataset(
+        added.map(({ path }) => path),
+        read,
+      )),
+  );
+  return told.map((one) => lookAt(one, { asOf, dataset, read }));
 }
 
 /** What ships with the package: loading it whole checks the links between the files too. */
@@ -154,9 +157,9 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
  * Checks files of every kind; without any, those that ship with the package. Throws an InputError only for
  * what cannot be read at all.
  */
-export function validate(files: readonly string[], asOf: string): ValidateReport {
+export function validate(files: readonly string[], asOf: string, read: Reader = readInput): ValidateReport {
   const checked =
-    files.length === 0 ? validateBuiltin(asOf) : validateFiles(files.flatMap(yamlFilesOf), asOf);
+    files.length === 0 ? validateBuiltin(asOf) : validateFiles(files.flatMap(yamlFilesOf), asOf, read);
   return validateReport(version(), asOf, checked);
 }
 
@@ -172,11 +175,10 @@ function standInFor(text: string): string {
 /** As `validate`, with a text in the place of the file `-`. */
 function validateWith(text: string, files: readonly string[], asOf: string): ValidateReport {
   const path = standInFor(text);
-  const report = withText(path, text, () =>
-    validate(
-      files.map((file) => (file === '-' ? path : file)),
-      asOf,
-    ),
+  const report = validate(
+    files.map((file) => (file === '-' ? path : file)),
+    asOf,
+    textAt(path, text),
   );
   const named = <T extends { file?: string }>(one: T): T =>
     one.file === path ? { ...one, file: STANDARD_INPUT } : one;

@@ -2,23 +2,22 @@ import { isDay } from '../../input/calendar.js';
 import type { Volume } from '../../query/cost.js';
 import type { Selection } from '../../query/select.js';
 import { displayPath } from '../../input/load-file.js';
-import { isMapping } from '../../policy/policy-entries.js';
-import { present } from '../../input/present.js';
-import { InputError, inputError } from '../../input/problem.js';
-import { withText } from '../../input/read-file.js';
+import { isMapping, present } from '../../input/present.js';
+import { inputError, type Problem, rephrase } from '../../input/problem.js';
+import { type Reader, readInput, textAt } from '../../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
 import { validate } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import { renderJson } from '../../format/json.js';
 import { reportDifferences } from '../../report/report-differences.js';
 import type { Report } from '../../report/reports.js';
-import { verifiedParts, type VerifiedInput, type VerifyReport } from '../../report/verify-report.js';
-import { ASKED_SHAPE, type Asked } from '../../run/asked-shape.js';
-import { one, type CommandText } from '../command.js';
-import { renamed, withOldNames, type NewNames } from '../old-names.js';
+import { type VerifiedInput, verifiedParts, type VerifyReport } from '../../report/verify-report.js';
+import { type Asked, ASKED_SHAPE } from '../../run/asked-shape.js';
+import { type CommandText, one } from '../command.js';
+import { type NewNames, renamed, withOldNames } from '../old-names.js';
 import type { Request } from '../../run/request.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
 import { explain } from './explain.js';
@@ -68,9 +67,9 @@ const at = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>((part, key) => (isMapping(part) ? part[key] : undefined), value);
 
 /** The report as it says that it is. Throws an InputError for what is none, or cannot be made again. */
-function readReport(path: string): Given {
+function readReport(path: string, read: Reader): Given {
   const file = displayPath(path);
-  const content = readJson(path, file);
+  const content = readJson(path, file, read);
   if (!isMapping(content) || at(content, 'tool', 'name') !== 'mimo-check')
     throw inputError('is not a report of mimo-check', { file });
   const { asOf } = content;
@@ -153,28 +152,20 @@ function notesOf({ madeBy }: Given, request: VerifyRequest, inputs: readonly Ver
 
 /** Turns what keeps a report from being made again into a problem of verifying it. */
 function guarded<T>(file: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const name = displayPath(file);
-    throw new InputError([
-      ...error.problems,
-      {
-        file: name,
-        message: 'cannot be made again',
-        hint: 'If an input has moved, say where it is now: --policy, --data, --waivers, --attestations.',
-      },
-    ]);
-  }
+  const summary: Problem = {
+    file: displayPath(file),
+    message: 'cannot be made again',
+    hint: 'If an input has moved, say where it is now: --policy, --data, --waivers, --attestations.',
+  };
+  return rephrase((problems) => [...problems, summary], step);
 }
 
 /**
  * Makes a JSON report again and compares every field. Throws an InputError where it is no report that can be made
  * again, or where an input is missing or invalid.
  */
-export function verify(request: VerifyRequest): VerifyReport {
-  const given = readReport(request.file);
+export function verify(request: VerifyRequest, read: Reader = readInput): VerifyReport {
+  const given = readReport(request.file, read);
   const again = guarded(request.file, () => madeAgain(given, request));
   const differences = reportDifferences(given.content, again);
   const inputs = inputsOf(given, request);
@@ -208,6 +199,6 @@ export const VERIFY: CommandText = {
     const now = present({ policy, data, waivers, attestations });
     if (one(file) !== '-') return verify({ file: one(file), now });
     const text = await textFrom(io, REPORT_LIMIT);
-    return withText(STANDARD_INPUT, text, () => verify({ file: STANDARD_INPUT, now }));
+    return verify({ file: STANDARD_INPUT, now }, textAt(STANDARD_INPUT, text));
   },
 };

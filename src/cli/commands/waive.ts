@@ -1,4 +1,4 @@
-import { isThere } from '../../input/file-digest.js';
+import { isThere } from '../../input/read-file.js';
 import { present, without } from '../../input/present.js';
 import { InputError, inputError } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
@@ -6,18 +6,18 @@ import { acceptance, applyWaivers } from '../../verdict/apply-waivers.js';
 import { policyFaults, waiverLimit } from '../../verdict/check-waivers.js';
 import { entryNamed } from '../../policy/entry-named.js';
 import { evaluate } from '../../verdict/evaluate.js';
-import { isGap, type Finding } from '../../verdict/finding.js';
+import { type Finding, isGap } from '../../verdict/finding.js';
 import { entryFaults, waiverOf } from '../../verdict/load-waivers.js';
 import { WAIVER_SHAPE } from '../../verdict/waiver-shape.js';
 import type { WaiverEntry } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { checkEntry } from '../../run/check-entry.js';
-import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
+import { type CommandText, EVIDENCE, one, requestOf } from '../command.js';
 import { needed, targetOf } from '../../settings/needed.js';
 import type { Flags } from '../../settings/options.js';
-import { recordIn, writeRecording, type Recording } from '../record-file.js';
-import { load, type InForce, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { recordIn, type Recording, writeRecording } from '../record-file.js';
+import { type InForce, load, type Request } from '../../run/request.js';
+import { version } from '../../input/builtin.js';
 
 /** What is to be accepted, and by whom. */
 export interface WaiveRequest extends Omit<Request, 'subjects' | 'waivers'> {

@@ -1,4 +1,4 @@
-import { ATTESTATION_KINDS } from '../../evidence/attested.js';
+import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
 import { operatorsFor } from '../../query/compare.js';
 import type { Field, Fields } from '../../query/field.js';
 import { OPERATORS } from '../../query/filter.js';
@@ -11,11 +11,11 @@ import { modelFields } from '../../report/lists/model-list.js';
 import { POLICY_FIELDS } from '../../report/lists/policy-list.js';
 import { providerFields } from '../../report/lists/provider-list.js';
 import { RULE_FIELDS } from '../../report/lists/rule-list.js';
-import { formatsIn, type CommandText } from '../command.js';
+import { type CommandText, formatsIn } from '../command.js';
 import { describeOption, type OptionName } from '../../settings/options.js';
 import type { InForce } from '../../run/request.js';
 import { SCHEMA_KINDS } from '../schema-files.js';
-import { version } from '../../input/version.js';
+import { version } from '../../input/builtin.js';
 import { FILES, SHELLS } from './scripts.js';
 
 /** What can be offered: the commands with all their options, and what is on file. */

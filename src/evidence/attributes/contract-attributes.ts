@@ -1,6 +1,6 @@
 import type { Attribute } from './attribute.js';
-import { CONTRACTING_ENTITY, partyOrText, SUB_PROCESSOR } from '../party-shape.js';
-import { country } from '../place-shape.js';
+import { CONTRACTING_ENTITY, partyOrText, SUB_PROCESSOR } from '../party.js';
+import { country } from '../place.js';
 import { boolean, choice, integer, list, object, optional, text } from '../../input/shape.js';
 
 const exhaustive = optional(

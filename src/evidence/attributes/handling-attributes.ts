@@ -1,6 +1,6 @@
 import type { Attribute } from './attribute.js';
-import { partyOrText } from '../party-shape.js';
-import { data } from '../place-shape.js';
+import { partyOrText } from '../party.js';
+import { data } from '../place.js';
 import { boolean, choice, either, integer, list, object, optional, text } from '../../input/shape.js';
 
 const exhaustive = optional(

@@ -1,6 +1,6 @@
 import type { Attribute } from './attribute.js';
-import { partyOrText, toolParty } from '../party-shape.js';
-import { country, data, location } from '../place-shape.js';
+import { partyOrText, toolParty } from '../party.js';
+import { country, data, location } from '../place.js';
 import { boolean, choice, list, object, optional, text } from '../../input/shape.js';
 
 const exhaustive = optional(

@@ -1,8 +1,8 @@
 import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
 import { replacedTexts } from '../../report/replaced-files.js';
 import { policyName } from '../../policy/policy.js';
-import { ATTESTED_MARK } from '../../evidence/attested.js';
-import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { type ConsideredClaim, type Finding, isGap } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../verdict/verdict.js';
 import type { CheckReport, EvidenceAge, GapsReport } from '../../report/report.js';

@@ -1,6 +1,6 @@
-import type { Attested } from '../../evidence/attested.js';
-import { conditionsOf, conditionTitles } from '../../evidence/claim-record.js';
-import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
+import type { Attested } from '../../evidence/attestation.js';
+import { conditionsOf, conditionTitles } from '../../evidence/claim.js';
+import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import { valueText } from '../../evidence/value-text.js';
 import { attestedText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-provider.js';

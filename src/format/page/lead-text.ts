@@ -1,5 +1,5 @@
-import { reportedSearch } from '../../evidence/reported-search.js';
-import { asSentence } from '../../input/sentence.js';
+import { reportedSearch } from '../../evidence/claim.js';
+import { asSentence } from '../../input/words.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 
 /** What a lead would change, were it confirmed. */

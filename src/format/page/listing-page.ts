@@ -1,6 +1,6 @@
 import { replacedTexts } from '../../report/replaced-files.js';
 import { policyName } from '../../policy/policy.js';
-import { placeLabel } from '../../evidence/place-text.js';
+import { placeLabel } from '../../evidence/place.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
 import { OUTCOMES } from '../../report/lists/rule-fields.js';

@@ -1,6 +1,6 @@
-import { isGap, type Finding } from '../../verdict/finding.js';
+import { type Finding, isGap } from '../../verdict/finding.js';
 import type { AppliedWaiver, WaiverStatus } from '../../verdict/waiver.js';
-import { ATTESTED_MARK } from '../../evidence/attested.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
 import type { CheckReport, GapsReport } from '../../report/report.js';
 import type { Paper } from './paper.js';

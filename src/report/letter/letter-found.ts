@@ -1,9 +1,8 @@
-import { conditionsOf, conditionTitles } from '../../evidence/claim-record.js';
-import type { Attested } from '../../evidence/attested.js';
-import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
+import { conditionsOf, conditionTitles, reportedSearch } from '../../evidence/claim.js';
+import type { Attested } from '../../evidence/attestation.js';
+import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import type { Provider } from '../../evidence/dataset.js';
-import { reportedSearch } from '../../evidence/reported-search.js';
-import { asSentence } from '../../input/sentence.js';
+import { asSentence } from '../../input/words.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { PolicyEntry } from '../../policy/policy.js';
 import { letterValue } from './letter-values.js';

@@ -1,5 +1,5 @@
 import type { LawFile } from '../../evidence/dataset.js';
-import { isDuty } from '../../evidence/relation.js';
+import { isDuty } from '../../evidence/law.js';
 import type { PolicyEntry } from '../../policy/policy.js';
 import { describeBasis, type DescribedBasis } from '../described-rule.js';
 import type { LetterTheme } from './letter-themes.js';

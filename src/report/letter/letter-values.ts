@@ -1,6 +1,6 @@
-import { attributeOf, type AttributeId, type AttributeValue } from '../../evidence/attributes/attributes.js';
-import { branchOf } from '../../evidence/branch-of.js';
-import { countryLabel } from '../../input/country-names.js';
+import { type AttributeId, attributeOf, type AttributeValue } from '../../evidence/attributes/attributes.js';
+import { branchOf } from '../../input/branch-of.js';
+import { countryLabel } from '../../input/countries.js';
 import type { Fields, Shape } from '../../input/shape.js';
 import { ownWords } from '../../evidence/value-text.js';
 

@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attested.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import type { Field } from '../../query/field.js';
 import type { Finding } from '../../verdict/finding.js';
 import type { Nouns } from './selection-text.js';

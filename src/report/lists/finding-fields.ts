@@ -1,5 +1,5 @@
-import { ATTESTED_MARK } from '../../evidence/attested.js';
-import { known, unknown, type Field, type Scalar } from '../../query/field.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { type Field, known, type Scalar, unknown } from '../../query/field.js';
 import { REASONS } from '../../verdict/asked.js';
 import type { Finding } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';

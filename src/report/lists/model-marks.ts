@@ -1,13 +1,13 @@
-import { dateOf } from '../../evidence/claim-time.js';
+import { dateOf } from '../../evidence/claim.js';
 import {
   ATTRIBUTE_IDS,
-  attributeOf,
   type AttributeId,
+  attributeOf,
   type AttributeValue,
 } from '../../evidence/attributes/attributes.js';
 import { canonicalJson } from '../../input/digest.js';
 import type { Claim, Model, Provider } from '../../evidence/dataset.js';
-import { statementsOn, type Statements, type Viewpoint } from '../../query/claim-values.js';
+import { type Statements, statementsOn, type Viewpoint } from '../../query/claim-values.js';
 import { priceAt, type Volume } from '../../query/cost.js';
 import { differsAt, openLeads, reportedTier } from '../../query/reported-differences.js';
 

@@ -1,4 +1,4 @@
-import { ATTESTATION_KINDS } from '../../evidence/attested.js';
+import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
 import { ATTRIBUTE_IDS } from '../../evidence/attributes/attributes.js';
 import { GRADES, SCOPES } from '../../evidence/provider-shape.js';
 import { anything, choice, either, freeText, list, object, optional, text } from '../../input/shape.js';

@@ -1,6 +1,6 @@
-import { ATTESTATION_KINDS } from '../../evidence/attested.js';
+import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
 import { PROVIDER_SHAPE, UPSTREAMS } from '../../evidence/provider-shape.js';
-import { BEARERS, RELATIONS } from '../../evidence/relation.js';
+import { BEARERS, RELATIONS } from '../../evidence/law.js';
 import { boolean, choice, freeText, list, map, object, optional, text } from '../../input/shape.js';
 import { attribute } from './claim-shape.js';
 import { day, digest, file, id, line, sentences, subjectId } from './envelope-shape.js';

@@ -1,7 +1,5 @@
-import type { Shape } from '../input/shape.js';
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMapping } from './present.js';
+import type { Shape } from './shape.js';
 
 /** Whether a shape is of the kind of a value. What is inside it is not looked at: the loader did. */
 function fits(shape: Shape, value: unknown): boolean {
@@ -18,7 +16,7 @@ function fits(shape: Shape, value: unknown): boolean {
       return Array.isArray(value);
     case 'object':
     case 'map':
-      return isObject(value);
+      return isMapping(value);
     case 'either':
       return shape.of.some((branch) => fits(branch, value));
   }

@@ -1,4 +1,5 @@
 import { choice, either, exactlyOne, list, object, optional, text } from '../input/shape.js';
+import { countryLabel } from '../input/countries.js';
 
 /** Words of sources for more than one country. Only `eea` and `eu` lie inside the EEA; the others leave it open. */
 export const REGIONS = [
@@ -44,3 +45,25 @@ const PLACE_FIELDS = {
 /** A place with more fields: exactly one of `country` and `region`. */
 export const location = <F extends Parameters<typeof object>[0]>(fields: F) =>
   exactlyOne(object({ ...PLACE_FIELDS, ...fields }), ['country', 'region']);
+
+/** Each region as a label, and as it follows a preposition. */
+const REGION_WORDS: Readonly<Record<Region, readonly [label: string, phrase: string]>> = {
+  eea: ['the EEA', 'the EEA'],
+  eu: ['the EU', 'the European Union'],
+  europe: ['Europe', 'the region “Europe”'],
+  'north-america': ['North America', 'the region “North America”'],
+  'asia-pacific': ['Asia-Pacific', 'the region “Asia-Pacific”'],
+  worldwide: ['worldwide', 'the region “worldwide”'],
+  'global-network': ['a global network', 'the region “global network”'],
+};
+
+/** Whether a word names a region of the closed list, and so no country. */
+export const isRegion = (place: unknown): place is Region => (REGIONS as readonly unknown[]).includes(place);
+
+/** A place for people: "Germany (DE)", or a region in words, like "the EEA". */
+export const placeLabel = (place: string): string =>
+  isRegion(place) ? REGION_WORDS[place][0] : countryLabel(place);
+
+/** A place as it follows a preposition: "Germany (DE)", "the region “Europe”". */
+export const placePhrase = (place: string): string =>
+  isRegion(place) ? REGION_WORDS[place][1] : countryLabel(place);

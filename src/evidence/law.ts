@@ -1,0 +1,88 @@
+import { boolean, choice, list, map, object, optional, text } from '../input/shape.js';
+import { CERTIFICATES } from './attributes/handling-attributes.js';
+
+const period = {
+  in_force_from: text('first day', 'day'),
+  until: optional(text('last day', 'day')),
+  scope: optional(text('to whom or to what it applies')),
+  read_on: optional(text('when the official text was read; absent: still to be read', 'day')),
+};
+
+/** The form of `data/law.yaml`: what the articles ask for, dated, in our own words. */
+export const LAW_SHAPE = object({
+  laws: map(
+    object({ title: text(), short: text('as cited, like GDPR'), url: text('official text', 'https-url') }),
+    'by the id that rules cite',
+    'plain',
+  ),
+  articles: list(
+    object({
+      law: text(),
+      article: text('like 28(3)(a)'),
+      asks: text('what it asks for, allows or defines, in our own words'),
+      kept_for: optional(text('why it is here although no rule rests on it')),
+      ...period,
+    }),
+    undefined,
+    1,
+  ),
+});
+
+/** The form of `data/adequacy.yaml`: the EEA, and the decisions under GDPR Art. 45. */
+export const ADEQUACY_SHAPE = object({
+  url: text('official list of decisions', 'https-url'),
+  eea: list(text(undefined, 'country'), 'members of the European Economic Area', 1),
+  decisions: list(
+    object({
+      country: text(undefined, 'country'),
+      name: text(),
+      decision: text('its number'),
+      url: optional(text(undefined, 'https-url')),
+      entity: optional(boolean('holds for certified or otherwise qualified recipients only')),
+      note: optional(text()),
+      ...period,
+    }),
+    undefined,
+    1,
+  ),
+  organisations: optional(
+    list(object({ name: text(), decision: text(), note: optional(text()), ...period })),
+  ),
+});
+
+const EDITION = object({
+  edition: text('like 2022'),
+  in_force_from: optional(text('the day on which it was published; absent: not stated', 'day')),
+  until: optional(text('the last day on which a certificate to it counts', 'day')),
+  note: optional(text()),
+  read_on: optional(text('when the official text was read; absent: still to be read', 'day')),
+});
+
+/** The form of `data/certificates.yaml`: which edition of a standard a certificate can be to, and until when. */
+export const CERTIFICATES_SHAPE = object({
+  certificates: list(
+    object({
+      id: choice(CERTIFICATES),
+      title: text(),
+      url: text('official page', 'https-url'),
+      editions: list(EDITION, undefined, 1),
+    }),
+    undefined,
+    1,
+  ),
+});
+
+/**
+ * What an article does for a requirement. `requires`: it demands this very thing. `permits`: it allows it. `defines`: it
+ * says what a word means. `needed-for`: the requirement serves a duty that the article sets. `own-policy`: it demands
+ * nothing here.
+ */
+export const RELATIONS = ['requires', 'permits', 'defines', 'needed-for', 'own-policy'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** Who is bound by an article. */
+export const BEARERS = ['vendor', 'you', 'both'] as const;
+export type Bearer = (typeof BEARERS)[number];
+
+/** Whether a relation sets a duty; what is only allowed or defined binds nobody. */
+export const isDuty = (relation: Relation): boolean => relation === 'requires' || relation === 'needed-for';

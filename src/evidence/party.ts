@@ -1,0 +1,126 @@
+import { country, coveredEntity, data, place } from './place.js';
+import { choice, either, list, object, optional, text, type ValueOf } from '../input/shape.js';
+
+/** A party counts as named only with one of these: a brand is no legal entity. */
+const IDENTITY = {
+  legal_form: optional(text('as in its name, like GmbH, Inc. or B.V.')),
+  register: optional(text('its entry in a register of companies')),
+};
+
+/** A legal entity that takes part in the processing. */
+export const PARTY = object({
+  name: text(),
+  kind: choice(
+    ['you', 'provider', 'affiliate', 'sub-processor', 'other'],
+    'provider: the one that you contract with; affiliate: of its group',
+  ),
+  ...IDENTITY,
+});
+
+/** A party, or free text, which stays readable but names nobody. */
+export const partyOrText = (doc?: string) => either([PARTY, text()], doc);
+
+/** Parties that need no name of their own. */
+export const COLLECTIVE_PARTIES = ['you', 'every-sub-processor', 'group-members'] as const;
+
+/** The exporter or importer of a transfer tool. */
+export const toolParty = (doc?: string) => either([choice(COLLECTIVE_PARTIES), PARTY, text()], doc);
+
+export const TASKS = ['storage', 'backup', 'inference', 'support', 'billing', 'other'] as const;
+
+const SEAT = {
+  country: optional({ ...country, doc: 'old key: means established_in and processes_in' }),
+  established_in: optional(country),
+  processes_in: optional(list(place, 'where it handles the data', 1)),
+};
+
+/** A sub-processor as a list names it. */
+export const SUB_PROCESSOR = object({
+  name: text(),
+  ...IDENTITY,
+  ...SEAT,
+  task: optional(text('old key, free text: what it does with the data')),
+  tasks: optional(list(choice(TASKS), 'what it does with the data', 1)),
+  data,
+  covered_entity: coveredEntity,
+});
+
+/** An entity that customers contract with. */
+export const CONTRACTING_ENTITY = object({
+  name: text(),
+  ...IDENTITY,
+  ...SEAT,
+  role: optional(text('as what')),
+  for: optional(list(place, 'where the customers are that contract with it; absent: not stated', 1)),
+});
+
+/** A word that means a party, or a closed circle of parties, without a name. */
+export type Collective = (typeof COLLECTIVE_PARTIES)[number];
+
+export const isCollective = (party: unknown): party is Collective =>
+  COLLECTIVE_PARTIES.some((word) => word === party);
+
+/** What a statement holds of the identity of a party. Companies that lists name state no kind. */
+export interface Identity {
+  kind?: unknown;
+  legal_form?: unknown;
+  register?: unknown;
+}
+
+/** Words that stand where a legal form or a register entry is not known. */
+const NO_ANSWERS = new Set([
+  ...['not stated', 'unstated', 'not specified', 'unspecified', 'not given', 'not disclosed', 'undisclosed'],
+  ...['not known', 'unknown', 'not available', 'unavailable', 'not applicable', 'not found', 'n/a'],
+  ...['none', 'nil', 'null', 'missing', 'pending', 'tbd', 'tba', 'tbc'],
+  ...['to be determined', 'to be confirmed'],
+]);
+
+/** In capitals these are the form of an American bank: a national association. */
+const NO_ANSWERS_IN_SMALL_LETTERS = new Set(['n.a.', 'n.a', 'na']);
+
+/** Whether a text says nothing of a legal form or of a register: it is absent, a sign, or a word for "not known". */
+export function saysNothing(text: unknown): boolean {
+  if (typeof text !== 'string') return text === undefined;
+  const plain = text.normalize('NFKC').trim();
+  if (!/[\p{L}\p{N}]/u.test(plain) || NO_ANSWERS_IN_SMALL_LETTERS.has(plain)) return true;
+  const words = plain.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, ' ');
+  return NO_ANSWERS.has(words.replace(/ ?\/ ?/g, '/').trim());
+}
+
+/**
+ * Whether a party is named as a legal entity: by its legal form or its entry in a register. You know who you are. A
+ * name alone may be a brand, and free text names nobody; a collective does where the caller says so.
+ */
+export const isNamedParty = (party: string | Identity, collectives: readonly Collective[] = []): boolean =>
+  typeof party === 'string'
+    ? isCollective(party) && collectives.includes(party)
+    : party.kind === 'you' || !saysNothing(party.legal_form) || !saysNothing(party.register);
+
+type Party = ValueOf<typeof PARTY>;
+
+const PARTY_WORDS: Readonly<Record<Exclude<Party['kind'], 'you'>, string>> = {
+  provider: 'the provider',
+  affiliate: 'affiliate',
+  'sub-processor': 'sub-processor',
+  other: 'another party',
+};
+
+const COLLECTIVE_WORDS: Readonly<Record<Exclude<(typeof COLLECTIVE_PARTIES)[number], 'you'>, string>> = {
+  'every-sub-processor': 'every sub-processor on the list',
+  'group-members': 'the members of the group',
+};
+
+/** Parties that have no name of their own, in words; any other text as it is. `you`: what the reader calls the customer. */
+export function collectiveText(party: string, you = 'you'): string {
+  const one = COLLECTIVE_PARTIES.find((word) => word === party);
+  if (one === undefined) return party;
+  return one === 'you' ? you : COLLECTIVE_WORDS[one];
+}
+
+/** A party for people: "Alpha Inc. (sub-processor)". A legal form that the name lacks goes with it. */
+export function partyText({ name, kind, legal_form: form, register }: Party, you = 'you'): string {
+  const full =
+    form === undefined || name.toLowerCase().endsWith(form.toLowerCase()) ? name : `${name} ${form}`;
+  const about = [kind === 'you' ? you : PARTY_WORDS[kind], ...(register === undefined ? [] : [register])];
+  return `${full} (${about.join(', ')})`;
+}

@@ -1,0 +1,189 @@
+import { firstProblems, MOST_PROBLEMS, type Problem } from '../input/problem.js';
+import { pathText } from '../input/words.js';
+import { suggest } from '../input/suggest.js';
+import type { Document } from '../input/yaml.js';
+import { conditionsOf } from './claim.js';
+import { firstDay, lastDay } from '../input/calendar.js';
+import type { ClaimFile, StatedClaim } from './provider-shape.js';
+import type { ProviderFile } from './dataset.js';
+import { familyFault } from './families.js';
+
+export type Path = readonly (string | number)[];
+
+/** Collects what is wrong beyond the form of a provider file. */
+export class Checks {
+  readonly #found: Problem[] = [];
+  #more = 0;
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  /** The first twenty, and how many more there are. */
+  get problems(): Problem[] {
+    return firstProblems(this.#found, this.#found.length + this.#more);
+  }
+
+  /** The hint is sought only for what is shown: among thousands of ids that takes its time. */
+  report(path: Path, message: string, hint?: () => string): void {
+    if (this.#found.length === MOST_PROBLEMS) {
+      this.#more += 1;
+      return;
+    }
+    const place = { ...this.#document.at(path), path: pathText(path), message };
+    this.#found.push(hint === undefined ? place : { ...place, hint: hint() });
+  }
+
+  /** Every id that a file names must be declared in it. */
+  declared(path: Path, kind: string, id: string, known: Record<string, unknown>): void {
+    if (Object.hasOwn(known, id)) return;
+    const ids = Object.keys(known);
+    const hint = () => suggest(id, ids) ?? listed(kind, ids);
+    this.report(path, `no ${kind} ${JSON.stringify(id)} is declared in this file`, hint);
+  }
+}
+
+const listed = (kind: string, ids: readonly string[]): string =>
+  ids.length === 0 ? `Declare it under ${kind}s.` : `Declared: ${ids.join(', ')}.`;
+
+/** At most one variant of a dimension is what a customer has who does nothing. */
+function checkVariants({ variants = {}, defaults = {}, sources }: ProviderFile, checks: Checks): void {
+  const known = new Map<string, string>();
+  for (const [id, { dimension, default: isDefault }] of Object.entries(variants)) {
+    if (isDefault !== true) continue;
+    const other = known.get(dimension);
+    if (other !== undefined)
+      checks.report(['variants', id, 'default'], `${other} is the default of dimension ${dimension} already`);
+    known.set(dimension, id);
+  }
+  defaults.sources?.forEach((id, index) =>
+    checks.declared(['defaults', 'sources', index], 'source', id, sources),
+  );
+}
+
+/** Whether a maker is the provider that serves the model. */
+const isSelf = (maker: string, { id, name }: ProviderFile): boolean =>
+  [id, name].some((own) => own.toLowerCase() === maker.toLowerCase());
+
+function checkFamilies({ families = [], id }: ProviderFile, checks: Checks): void {
+  families.forEach((family, index) => {
+    const fault = familyFault(family, id);
+    if (fault !== undefined) checks.report(['families', index, 'like'], fault.message, () => fault.hint);
+  });
+}
+
+function checkNames(file: ProviderFile, checks: Checks): void {
+  const seen = new Map<string, string>();
+  file.models.forEach((model, index) => {
+    const names: [string, Path][] = [[model.id, ['models', index, 'id']]];
+    model.aliases?.forEach(({ id }, at) => names.push([id, ['models', index, 'aliases', at, 'id']]));
+    for (const [name, path] of names) {
+      if (seen.has(name)) checks.report(path, `${name} is already a spelling of ${seen.get(name) ?? ''}`);
+      seen.set(name, model.id);
+    }
+  });
+}
+
+/** Reports what is wrong with what a provider file declares, besides its claims. */
+export function checkDeclared(file: ProviderFile, checks: Checks): void {
+  checkNames(file, checks);
+  checkVariants(file, checks);
+  checkFamilies(file, checks);
+}
+
+function checkGrade(claim: StatedClaim, path: Path, file: ProviderFile, checks: Checks): void {
+  const names = claim.grade === 'reviewed' ? claim.sources : claim.reported_by;
+  const key = claim.grade === 'reviewed' ? 'sources' : 'reported_by';
+  if (names === undefined) checks.report(path, `a ${claim.grade} claim needs ${key}`);
+  names?.forEach((id, index) => checks.declared([...path, key, index], 'source', id, file.sources));
+  if (claim.grade === 'reviewed') {
+    for (const wrong of ['origin', 'reported_by'] as const)
+      if (claim[wrong] !== undefined) checks.report([...path, wrong], `${wrong} belongs to a reported claim`);
+    return;
+  }
+  if (claim.sources !== undefined)
+    checks.report([...path, 'sources'], 'a reported claim has no sources: say who reports it in reported_by');
+  if (claim.origin === undefined) checks.report(path, 'a reported claim needs an origin');
+  else checks.declared([...path, 'origin'], 'document', claim.origin, file.documents ?? {});
+}
+
+/** Each is declared, and of one dimension there is one: a customer cannot have two. */
+function checkConditions(claim: ClaimFile, path: Path, file: ProviderFile, checks: Checks): void {
+  const { variants = {} } = file;
+  const known = new Map<string, string>();
+  for (const id of conditionsOf({ onlyFor: claim.only_for })) {
+    checks.declared([...path, 'only_for'], 'variant', id, variants);
+    const dimension = Object.hasOwn(variants, id) ? variants[id]?.dimension : undefined;
+    if (dimension === undefined) continue;
+    const other = known.get(dimension);
+    if (other !== undefined)
+      checks.report(
+        [...path, 'only_for'],
+        `${other} and ${id} are both of dimension ${dimension}: nobody has both`,
+      );
+    known.set(dimension, id);
+  }
+}
+
+function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Checks): void {
+  if (until !== undefined && seen !== undefined && until < seen)
+    checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
+  if (seen !== undefined && recorded !== undefined && lastDay(seen) < firstDay(recorded))
+    checks.report([...path, 'seen'], `seen ${seen}, before the text was recorded (${recorded})`);
+}
+
+/** Reports what is wrong with one claim beyond its form. */
+export function checkClaim(
+  claim: StatedClaim,
+  path: Path,
+  file: ProviderFile,
+  inModel: boolean,
+  checks: Checks,
+): void {
+  if ((claim.value === undefined) === (claim.not_found === undefined))
+    checks.report(path, 'a claim needs either a value or not_found');
+  const allowed = inModel ? ['model'] : ['offering', 'group'];
+  if (claim.scope === 'contract')
+    checks.report(
+      [...path, 'scope'],
+      'scope contract is for attestations: a provider file cannot know your contract',
+    );
+  else if (!allowed.includes(claim.scope))
+    checks.report(
+      [...path, 'scope'],
+      `a ${inModel ? 'model' : 'provider'}'s claim has scope ${allowed.join(' or ')}`,
+    );
+  checkConditions(claim, path, file, checks);
+  checkDays(claim, path, checks);
+  checkGrade(claim, path, file, checks);
+}
+
+/** Reports what neither the claim nor the file says. */
+export function isStated(claim: ClaimFile, path: Path, checks: Checks): claim is StatedClaim {
+  for (const key of ['scope', 'grade'] as const)
+    if (claim[key] === undefined)
+      checks.report([...path, key], 'is missing', () => `State it here, or once under defaults.`);
+  return claim.scope !== undefined && claim.grade !== undefined;
+}
+
+/** Reports what is wrong with who made and who runs a model. */
+export function checkMaker(
+  { made_by: maker, upstream }: ProviderFile['models'][number],
+  path: Path,
+  file: ProviderFile,
+  checks: Checks,
+): void {
+  if (maker === undefined && upstream !== undefined)
+    checks.report(
+      [...path, 'upstream'],
+      'says who runs a model that another made, and no made_by says who that is',
+      () => 'State made_by, or leave it out.',
+    );
+  if (maker !== undefined && isSelf(maker, file))
+    checks.report(
+      [...path, 'made_by'],
+      'is the provider itself',
+      () => 'Leave it out: it is for models that someone else made.',
+    );
+}

@@ -1,0 +1,51 @@
+const MOST_SHOWN = 60;
+const UNSAFE = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|\p{Default_Ignorable_Code_Point}/gu;
+
+/** Names as a sentence lists them: `a, b or c`. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.slice(-1).join('')}`;
+
+/** Foreign text for a message: in quotes, at most 60 characters, with control and invisible ones as `\u{…}`. */
+export function quoted(text: string): string {
+  const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
+  const cut =
+    characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : characters.join('');
+  return `"${cut
+    .replace(/["\\]/g, (character) => `\\${character}`)
+    .replace(UNSAFE, (character) => `\\u{${Number(character.codePointAt(0)).toString(16).toUpperCase()}}`)}"`;
+}
+
+/** A path as people write it: `claims.retention[0].scope`. */
+export const pathText = (path: readonly (string | number)[]): string =>
+  path
+    .map((step) => {
+      if (typeof step === 'number') return `[${step}]`;
+      return /^[\w-]+$/.test(step) && step.length <= 64 ? `.${step}` : `[${quoted(step)}]`;
+    })
+    .join('')
+    .replace(/^\./, '');
+
+/** A first word that is spelt small by whoever wrote it, and not because it is a name like iOS. */
+const SMALL_WORD = /^[a-z]+(?=[\s,;:.!?…]|$)/;
+
+/**
+ * A text as a sentence: with a capital at its beginning and one stop at its end. What a file says is written by many
+ * hands, and stands among sentences of ours.
+ */
+export function asSentence(text: string): string {
+  const bare = text
+    .trim()
+    .replace(/\.{3,}$/, '…')
+    .replace(/[\s,;:]+$/, '')
+    .replace(/\.\.$/, '.');
+  if (bare === '') return '';
+  const begun = SMALL_WORD.test(bare) ? bare.charAt(0).toUpperCase() + bare.slice(1) : bare;
+  return /[.!?…]["”’')\]]*$/.test(begun) ? begun : `${begun}.`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export const enumerate = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.slice(-1).join('')}`;
+
+/** "1 day", "14 days". */
+export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
