@@ -1,7 +1,7 @@
 import { Command, CommanderError, type AddHelpTextContext } from 'commander';
 import { inputError, type InputError } from '../input/problem.js';
 import { quoted, suggest } from '../input/suggest.js';
-import type { Answer } from '../report/stream.js';
+import type { Answer } from '../report/reports.js';
 import { ATTEST } from './commands/attest.js';
 import { ATTRIBUTES } from './commands/attributes.js';
 import { CHECK } from './commands/check.js';
