@@ -46,5 +46,5 @@ export type { Selection } from './query/select.js';
 export type { ListingReport } from './report/lists/listing-report.js';
 export type { CompareReport } from './report/compare-report.js';
 export type { PolicyReport } from './report/policy-report.js';
-export type { DataView } from './report/data-view.js';
+export type { DataView } from './report/query-report.js';
 export type { Terminal } from './format/terminal.js';

@@ -1,8 +1,7 @@
 import { present } from '../input/present.js';
 import type { Selection } from '../query/select.js';
 import { FORMATS, formatsOf, type Format } from '../format/index.js';
-import type { Report } from '../report/reports.js';
-import type { Answer } from '../report/stream.js';
+import type { Answer, Report } from '../report/reports.js';
 import type { Io } from '../input/io.js';
 import { COMMON, type Flags, type OptionName, type OptionTexts } from '../settings/options.js';
 import type { Project } from '../settings/project.js';

@@ -4,8 +4,8 @@ import { inputError } from '../input/problem.js';
 import { renderPart } from '../format/check-stream.js';
 import type { Part } from '../report/stream.js';
 import { render, requireFormat, type Format } from '../format/index.js';
-import { exitCode, type Report } from '../report/reports.js';
-import type { Answer, ReportStream } from '../report/stream.js';
+import { exitCode, type Answer, type AnswerKind, type PlainText, type Report } from '../report/reports.js';
+import type { ReportStream } from '../report/stream.js';
 import { inputsOf } from '../settings/inputs.js';
 import type { Io, Output } from '../input/io.js';
 import type { Flags } from '../settings/options.js';
@@ -17,7 +17,7 @@ const placeOf = ({ file }: Destination): string | undefined =>
   file === undefined ? undefined : resolve(file);
 
 /** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
-function wantedOf(flags: Flags, kind: Report['kind'], usual: Format): Destination[] {
+function wantedOf(flags: Flags, kind: AnswerKind, usual: Format): Destination[] {
   const { format, output, report: further = [], inForce } = flags;
   const main: Destination = {
     format: format ?? usual,
@@ -33,7 +33,7 @@ function wantedOf(flags: Flags, kind: Report['kind'], usual: Format): Destinatio
 }
 
 /** Where the reports of a run go; at most one to standard output. */
-export function destinationsOf(flags: Flags, kind: Report['kind'], usual: Format = 'table'): Destination[] {
+export function destinationsOf(flags: Flags, kind: AnswerKind, usual: Format = 'table'): Destination[] {
   const wanted = wantedOf(flags, kind, usual);
   if (wanted.filter(({ file }) => file === undefined).length > 1)
     throw inputError('more than one report would go to standard output', {
@@ -55,7 +55,11 @@ export const canStream = (flags: Flags): boolean => {
 const notWritten = (error: unknown): Error =>
   inputError(`the report could not be written (${codeOf(error)})`, { file: 'standard output' });
 
-async function deliverReport(report: Report, destinations: readonly Destination[], run: Run): Promise<0 | 1> {
+async function deliverReport(
+  report: Report | PlainText,
+  destinations: readonly Destination[],
+  run: Run,
+): Promise<0 | 1> {
   const { flags, files, io } = run;
   const terminal = terminalOf(io.stdout, io.env, flags.color);
   const plain = { width: 120, color: false, unicode: true };

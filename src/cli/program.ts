@@ -1,8 +1,7 @@
-import { type AddHelpTextContext, Command, CommanderError } from 'commander';
 import { inputError, type InputError, type Problem, rephraseLater } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
-import type { Answer } from '../report/stream.js';
+import { Command, CommanderError, type AddHelpTextContext } from 'commander';
 import { ATTEST } from './commands/attest.js';
 import { ATTRIBUTES } from './commands/attributes.js';
 import { CHECK } from './commands/check.js';
@@ -34,6 +33,7 @@ import { namingWho } from '../settings/named-by.js';
 import { addOptions, type Flags } from '../settings/options.js';
 import { terminalOf, wantsColor } from './terminal-of.js';
 import { version } from '../input/builtin.js';
+import type { Answer } from '../report/reports.js';
 
 /** Every command, in the order of the help page. */
 const COMMANDS: readonly CommandText[] = [

@@ -1,6 +1,5 @@
 import { firstDay } from '../input/calendar.js';
 import type { Claim } from './dataset.js';
-import { present, without } from '../input/present.js';
 import { asSentence } from '../input/words.js';
 
 /** The day or month from which on a claim is there: when its text was recorded, else when it was seen. */
@@ -29,46 +28,6 @@ export const dateOf = ({
   read,
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
-
-/** A claim as reports show it: plain, with its place; one condition is a word, several are a list. */
-export type ClaimRecord = Omit<
-  Claim,
-  'location' | 'onlyFor' | 'read' | 'sources' | 'archived' | 'gated' | 'agesFrom'
-> & {
-  sources: string[];
-  /** What its age counts from; absent: undated. */
-  dated?: string;
-  onlyFor?: string | string[];
-  file: string;
-  line: number;
-};
-
-/** The record of a claim. */
-export function recordOf(claim: Claim): ClaimRecord {
-  const { location, onlyFor, sources } = claim;
-  const [first, ...more] = onlyFor ?? [];
-  return {
-    ...without(claim, 'location', 'onlyFor', 'read', 'archived', 'gated', 'agesFrom'),
-    ...present({ dated: dateOf(claim) }),
-    sources: [...sources],
-    ...(first === undefined ? {} : { onlyFor: more.length === 0 ? first : [first, ...more] }),
-    file: location.file,
-    line: location.line,
-  };
-}
-
-/** The conditions of a record, however many. */
-export const conditionsOf = ({
-  onlyFor,
-}: {
-  onlyFor?: string | readonly string[] | undefined;
-}): readonly string[] => (onlyFor === undefined ? [] : typeof onlyFor === 'string' ? [onlyFor] : onlyFor);
-
-/** The titles of the variants that all have to be chosen, joined for people. */
-export const conditionTitles = (
-  conditions: readonly string[],
-  variants: Readonly<Record<string, { title: string }>>,
-): string => conditions.map((id) => variants[id]?.title ?? id).join(' and ');
 
 /** A search in vain that others report: theirs, and no search of ours. */
 interface ReportedSearch {

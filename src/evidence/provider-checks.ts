@@ -2,11 +2,11 @@ import { firstProblems, MOST_PROBLEMS, type Problem } from '../input/problem.js'
 import { pathText } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Document } from '../input/yaml.js';
-import { conditionsOf } from './claim.js';
 import { firstDay, lastDay } from '../input/calendar.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import type { ProviderFile } from './dataset.js';
 import { familyFault } from './families.js';
+import { conditionsOf } from './claim-record.js';
 
 export type Path = readonly (string | number)[];
 

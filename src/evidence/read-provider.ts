@@ -2,10 +2,10 @@ import type { Alias, Claim, Model, Provider, ProviderFile } from './dataset.js';
 import { present } from '../input/present.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import { ATTRIBUTE_IDS, type AttributeId } from './attributes/attributes.js';
-import { conditionsOf } from './claim.js';
 import { checkClaim, checkDeclared, checkMaker, Checks, isStated, type Path } from './provider-checks.js';
 import type { Loaded } from '../input/load-file.js';
 import type { Problem } from '../input/problem.js';
+import { conditionsOf } from './claim-record.js';
 
 /** A search in vain with who made it. */
 const searchedBy = (search: NonNullable<ClaimFile['not_found']>, by: string | undefined) => ({

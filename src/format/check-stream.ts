@@ -1,10 +1,11 @@
-import type { Finding } from '../verdict/finding.js';
+import { type Finding, isAttested } from '../verdict/finding.js';
 import { ATTESTED_MARK } from '../evidence/attestation.js';
-import type { CheckReport, GapsReport } from '../report/report.js';
+import { present } from '../input/present.js';
 import type { Closing, Header, Part } from '../report/stream.js';
 import { jsonLine } from './json-line.js';
-import { isAttested } from '../report/lists/finding-fields.js';
 import { leadsOf } from '../report/summary.js';
+import type { CheckReport } from '../report/check-report.js';
+import type { GapsReport } from '../report/gaps-report.js';
 
 type Evaluated = CheckReport | GapsReport;
 
@@ -46,6 +47,7 @@ export const renderPart = (part: Part): string =>
 const headerOf = (report: Evaluated): Header => {
   const { schemaVersion, tool, asOf, project, dataset, policy, only, rules, assumes, notice, kind } = report;
   return {
+    kind: 'header',
     ...{ of: kind, schemaVersion, tool, asOf },
     ...(project === undefined ? {} : { project }),
     ...{ dataset, policy },
@@ -56,19 +58,16 @@ const headerOf = (report: Evaluated): Header => {
 
 function closingOf(report: Evaluated): Closing {
   const { summary, waivers, attestations, proof } = report;
-  const own = { waivers, attestations, proof };
-  if (report.kind === 'gaps')
-    return report.selected === undefined
-      ? { summary, ...own }
-      : { summary, ...own, selected: report.selected };
+  const own = { summary, waivers, attestations, proof };
+  if (report.kind === 'gaps') return { kind: 'summary', ...own, ...present({ selected: report.selected }) };
   const { verdict, sentence, headline } = report;
-  return { verdict, sentence, headline, summary, ...own };
+  return { kind: 'summary', verdict, sentence, headline, ...own };
 }
 
 /** An evaluation as NDJSON: a header, a line for each finding, a summary. */
 export const renderEvaluation = (report: Evaluated): string =>
   [
-    renderPart({ kind: 'header', ...headerOf(report) }),
+    renderPart(headerOf(report)),
     ...report.findings.map((finding) => renderPart({ kind: 'finding', finding })),
-    renderPart({ kind: 'summary', ...closingOf(report) }),
+    renderPart(closingOf(report)),
   ].join('');

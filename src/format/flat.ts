@@ -2,8 +2,9 @@ import { ATTESTED_MARK } from '../evidence/attestation.js';
 import type { Field } from '../query/field.js';
 import { type CompareReport, flatComparison } from '../report/compare-report.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
-import type { CheckReport, GapsReport } from '../report/report.js';
-import type { ReplacedFile } from '../report/replaced-files.js';
+import type { CheckReport } from '../report/check-report.js';
+import type { GapsReport } from '../report/gaps-report.js';
+import type { ReplacedFile } from '../report/envelope.js';
 import { findingFields, type FindingRow } from '../report/lists/finding-fields.js';
 import type { Cell, ListingReport } from '../report/lists/listing-report.js';
 

@@ -1,5 +1,4 @@
 import { inputError } from '../input/problem.js';
-import { completionText } from '../report/completion-report.js';
 import { renderCsv } from './csv.js';
 import { flatten } from './flat.js';
 import { filesText } from '../report/init-report.js';
@@ -7,8 +6,7 @@ import { renderJson } from './json.js';
 import { letterMarkdown } from './letter-markdown.js';
 import { renderLetterText } from './letter-text.js';
 import { renderNdjson } from './ndjson.js';
-import type { Report } from '../report/reports.js';
-import { schemaText } from '../report/schema-report.js';
+import type { AnswerKind, PlainText, Report } from '../report/reports.js';
 import { renderTable } from './page/render-table.js';
 import type { Terminal } from './terminal.js';
 import { renderYaml } from './yaml.js';
@@ -50,16 +48,16 @@ export type Format = keyof typeof REPORTERS;
 
 export const FORMATS = Object.keys(REPORTERS) as Format[];
 
-const tells = (format: Format, kind: Report['kind']): boolean => {
+const tells = (format: Format, kind: AnswerKind): boolean => {
   const { kinds }: FormatText = REPORTERS[format];
-  return kinds === 'all' || kinds.includes(kind);
+  return kinds === 'all' || kinds.some((one) => one === kind);
 };
 
 /** The formats that a kind of report can be told in. */
-export const formatsOf = (kind: Report['kind']): Format[] => FORMATS.filter((format) => tells(format, kind));
+export const formatsOf = (kind: AnswerKind): Format[] => FORMATS.filter((format) => tells(format, kind));
 
 /** Throws an InputError where a kind of report cannot be told in a format. */
-export function requireFormat(kind: Report['kind'], format: Format): void {
+export function requireFormat(kind: AnswerKind, format: Format): void {
   if (!tells(format, kind))
     throw inputError(`what this command answers with cannot be told as ${format}`, {
       hint: `Formats that it has: ${formatsOf(kind).join(', ')}.`,
@@ -67,9 +65,8 @@ export function requireFormat(kind: Report['kind'], format: Format): void {
 }
 
 /** A report as text, with one line end at its end. Throws an InputError for a format that its kind does not have. */
-export function render(report: Report, format: Format, terminal: Terminal): string {
-  if (report.kind === 'schema') return schemaText(report);
-  if (report.kind === 'completion') return completionText(report);
+export function render(report: Report | PlainText, format: Format, terminal: Terminal): string {
+  if ('lines' in report) return report.lines.map((line) => `${line}\n`).join('');
   if (report.kind === 'init' && !report.written && format === 'table') return filesText(report);
   requireFormat(report.kind, format);
   const { render: tell }: FormatText = REPORTERS[format];

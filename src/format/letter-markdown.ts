@@ -1,4 +1,4 @@
-import { replacedTexts } from '../report/replaced-files.js';
+import { replacedTexts } from '../report/envelope.js';
 import { codeForMarkdown, forMarkdown } from './escape.js';
 import { forMaker, type LetterQuestion, type QuestionsReport } from '../report/questions-report.js';
 

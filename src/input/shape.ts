@@ -70,6 +70,8 @@ export interface EitherShape<S extends readonly Shape[]> extends Described {
 export interface Fields {
   readonly [key: string]: Shape;
 }
+/** Any plain data. What its values are is said to the compiler alone. */
+export type Anything<T = unknown> = EitherShape<readonly []> & { anything: true; valueType?: T };
 
 type Simplify<T> = { [K in keyof T]: T[K] } & {};
 type OptionalKeys<F extends Fields> = {
@@ -77,25 +79,30 @@ type OptionalKeys<F extends Fields> = {
 }[keyof F];
 
 /** The TypeScript type of the values that a shape admits. */
-export type ValueOf<S> = S extends { anything: true }
-  ? unknown
-  : S extends ChoiceShape<infer V>
-    ? V[number]
-    : S extends TextShape
-      ? string
-      : S extends BooleanShape
-        ? boolean
-        : S extends IntegerShape
-          ? number
-          : S extends ListShape<infer I>
-            ? ValueOf<I>[]
-            : S extends ObjectShape<infer F>
-              ? ValuesOf<F>
-              : S extends MapShape<infer I>
-                ? Record<string, ValueOf<I>>
-                : S extends EitherShape<infer I>
-                  ? ValueOf<I[number]>
-                  : never;
+export type ValueOf<S> =
+  S extends Anything<infer T>
+    ? T
+    : S extends ChoiceShape<infer V>
+      ? V[number]
+      : S extends TextShape
+        ? string
+        : S extends BooleanShape
+          ? boolean
+          : S extends IntegerShape
+            ? S extends { constant: infer V }
+              ? V
+              : number
+            : S extends ListShape<infer I>
+              ? S extends { readonly: true }
+                ? readonly ValueOf<I>[]
+                : ValueOf<I>[]
+              : S extends ObjectShape<infer F>
+                ? ValuesOf<F>
+                : S extends MapShape<infer I>
+                  ? Record<string, ValueOf<I>>
+                  : S extends EitherShape<infer I>
+                    ? ValueOf<I[number]>
+                    : never;
 
 /** The TypeScript type of an object with these fields. */
 export type ValuesOf<F extends Fields> = Simplify<
@@ -127,8 +134,21 @@ export const integer = (
   );
 export const choice = <const V extends readonly string[]>(of: V, doc?: string): ChoiceShape<V> =>
   described({ type: 'choice', of }, doc);
+/** The one value that it can have. */
+export function constant<const V extends string>(value: V): ChoiceShape<readonly [V]>;
+export function constant<const V extends number>(value: V, doc: string): IntegerShape & { constant: V };
+export function constant(value: string | number, doc?: string): Shape {
+  return typeof value === 'string'
+    ? choice([value], doc)
+    : described({ type: 'integer', min: value, max: value }, doc);
+}
 export const list = <S extends Shape>(of: S, doc?: string, min = 0): ListShape<S> =>
   described({ type: 'list', of, min }, doc);
+/** A list that readers of the value leave as it is. */
+export const readonlyList = <S extends Shape>(of: S, doc?: string): ListShape<S> & { readonly: true } => ({
+  ...list(of, doc),
+  readonly: true,
+});
 export const object = <F extends Fields>(fields: F, doc?: string): ObjectShape<F> =>
   described({ type: 'object', fields }, doc);
 /** The object with exactly one of some optional fields. */
@@ -140,9 +160,19 @@ export const map = <S extends Shape>(of: S, doc?: string, key: TextFormat = 'id'
   described({ type: 'map', key, of }, doc);
 export const either = <const S extends readonly Shape[]>(of: S, doc?: string): EitherShape<S> =>
   described({ type: 'either', of }, doc);
-export const anything = (doc?: string): EitherShape<readonly []> & { anything: true } =>
+export const anything = (doc?: string): Anything =>
   described({ type: 'either', of: [], anything: true }, doc);
 export const optional = <S extends Shape>(shape: S): S & { optional: true } => ({ ...shape, optional: true });
+
+/** What values of many kinds have. */
+export const ID = text(undefined, 'id');
+export const SUBJECT_ID = text('a provider, a model, or an id that another host serves', 'model-id');
+export const DIGEST = text('SHA-256', 'sha256');
+export const FILE = freeText('relative to the working directory, or data/… for what is built in');
+export const LINE = integer('from 1', { min: 1 });
+export const day = (doc: string): TextShape => text(doc, 'day');
+export const count = (doc?: string): IntegerShape => integer(doc);
+export const sentences = (doc?: string): ListShape<TextShape> => list(freeText(), doc);
 
 /** The texts that a format admits, in words for people. */
 export const TEXT_FORMATS: Record<TextFormat, string> = {

@@ -4,15 +4,17 @@ import { REGIONS } from '../evidence/place.js';
 export type Scalar = string | number | boolean;
 
 /** Why a field has no value. The words are those of a finding's reasons. */
-export type Unknown =
-  | 'other-route'
-  | 'conditional'
-  | 'not-specific'
-  | 'stale'
-  | 'not-found'
-  | 'reported-only'
-  | 'missing'
-  | 'conflicting';
+export const UNKNOWN = [
+  'other-route',
+  'conditional',
+  'not-specific',
+  'stale',
+  'not-found',
+  'reported-only',
+  'missing',
+  'conflicting',
+] as const;
+export type Unknown = (typeof UNKNOWN)[number];
 
 /** What is known of a field of one row. */
 export interface Reading {

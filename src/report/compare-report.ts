@@ -1,69 +1,90 @@
 import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { ATTRIBUTE } from '../evidence/claim-record.js';
+import { modelIdsOf, type Subject } from '../evidence/subject.js';
+import { present } from '../input/present.js';
+import {
+  boolean,
+  choice,
+  constant,
+  either,
+  freeText,
+  ID,
+  integer,
+  list,
+  object,
+  optional,
+  sentences,
+  SUBJECT_ID,
+  type ValueOf,
+} from '../input/shape.js';
+import { policyName, type PolicyEntry } from '../policy/policy.js';
+import { SEVERITIES } from '../policy/severity.js';
 import { pathsOf } from '../query/attribute-paths.js';
 import { readStatements, statementsOn, type Viewpoint } from '../query/claim-values.js';
-import { unknown, type Reading, type Scalar, type Unknown } from '../query/field.js';
-import { present } from '../input/present.js';
-import { modelIdsOf, type Subject } from '../evidence/subject.js';
-import { describeAttestation, type DescribedAttestation } from './described-attestation.js';
-import type { Finding } from '../verdict/finding.js';
-import type { PolicyEntry } from '../policy/policy.js';
-import type { Severity } from '../policy/severity.js';
-import { policyName } from '../policy/policy.js';
-import { policyHead, type PolicyHead } from './policy-head.js';
+import { unknown, type Reading } from '../query/field.js';
+import { FINDING_SHAPE, isAttested, type Finding } from '../verdict/finding.js';
 import { targetsOf } from '../verdict/targets.js';
-import { isAttested } from './lists/attested.js';
-import type { Cell } from './lists/listing-report.js';
-import { envelopeOf, subjectText, type Envelope, type Inputs, type SubjectText } from './report.js';
 import { assumesOf, noticeOf } from '../verdict/words.js';
+import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
+import { POLICY_HEAD, policyHead } from './described-policy.js';
+import { SUBJECT_TEXT_SHAPE, subjectText } from './described-subject.js';
+import { ENVELOPE, envelopeOf, type Inputs } from './envelope.js';
+import { WHY_UNKNOWN, type Cell } from './lists/listing-report.js';
+
+const { id, outcome, indication, reasons, caveats, level } = FINDING_SHAPE.fields;
 
 /** The answer of one rule for one subject, or for one model of it. */
-export type ComparedAnswer = Pick<
-  Finding,
-  'id' | 'subject' | 'outcome' | 'indication' | 'reasons' | 'caveats' | 'level' | 'message'
-> & {
-  waived: boolean;
-  /** The outcome rests on evidence of the user's own. */
-  attested: boolean;
-};
-
-/** A rule, and for each subject its answers: one, or one for each model of a provider. */
-export interface ComparedRule {
-  rule: string;
-  title: string;
-  severity: Severity | 'off';
-  answers: ComparedAnswer[][];
-}
+const COMPARED_ANSWER = object({
+  ...{ id, subject: SUBJECT_ID, outcome, indication, reasons, caveats, level },
+  message: freeText(),
+  waived: boolean('the risk is accepted'),
+  attested: boolean('the outcome rests on evidence of your own, not verified by mimo-check'),
+});
 
 /** What is known of one subject. */
-export interface ComparedValue {
-  values: Scalar[];
-  /** Why there is no value. */
-  why?: Unknown;
-  /** It rests on evidence of the user's own. */
-  attested: boolean;
-}
+const COMPARED_VALUE = object({
+  values: list(either([freeText(), integer(), boolean()])),
+  why: optional(WHY_UNKNOWN),
+  attested: boolean('it rests on evidence of your own, not verified by mimo-check'),
+});
 
 /** A property of models, and for each subject what is known; of a provider, of all its models. */
-export interface ComparedFact {
-  attribute: AttributeId;
-  title: string;
-  unit?: string;
-  known: ComparedValue[];
-}
+const COMPARED_FACT = object({
+  attribute: ATTRIBUTE,
+  title: freeText(),
+  unit: optional(freeText()),
+  known: list(COMPARED_VALUE, 'by subject, in their order'),
+});
+
+/** A rule, and for each subject its answers: one, or one for each model of a provider. */
+const COMPARED_RULE = object({
+  rule: ID,
+  title: freeText(),
+  severity: choice([...SEVERITIES, 'off']),
+  answers: list(
+    list(COMPARED_ANSWER),
+    'by subject, in their order; of a provider, one for each of its models',
+  ),
+});
 
 /** What `compare` answers with: rules and facts side by side. It ranks nothing. */
-export interface CompareReport extends Envelope {
-  kind: 'compare';
-  policy: PolicyHead;
-  /** In the order in which they were named. */
-  subjects: SubjectText[];
-  facts: ComparedFact[];
-  rules: ComparedRule[];
-  /** Every document of the user's own. */
-  attestations: DescribedAttestation[];
-  assumes: string;
-  notice: string[];
-}
+export const COMPARE_SHAPE = object({
+  kind: constant('compare'),
+  ...ENVELOPE,
+  policy: object(POLICY_HEAD),
+  subjects: list(SUBJECT_TEXT_SHAPE, 'in the order in which they were named'),
+  facts: list(COMPARED_FACT),
+  rules: list(COMPARED_RULE),
+  attestations: list(DESCRIBED_ATTESTATION_SHAPE, 'every document of your own'),
+  assumes: freeText(),
+  notice: sentences(),
+});
+
+export type CompareReport = ValueOf<typeof COMPARE_SHAPE>;
+export type ComparedAnswer = ValueOf<typeof COMPARED_ANSWER>;
+export type ComparedRule = ValueOf<typeof COMPARED_RULE>;
+export type ComparedValue = ValueOf<typeof COMPARED_VALUE>;
+export type ComparedFact = ValueOf<typeof COMPARED_FACT>;
 
 const FACTS: readonly AttributeId[] = ['modality', 'context', 'input-price', 'output-price'];
 /** What another host asks and offers is not what is on file about the provider's own API. */

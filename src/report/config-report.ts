@@ -1,23 +1,33 @@
-/** One thing that is in force, and who says so. */
-export interface ConfigSetting {
-  name: string;
-  /** `null`: nothing sets it. */
-  value: unknown;
-  from: 'flag' | 'variable' | 'project' | 'policy' | 'built-in';
-  /** The option or the variable. */
-  by?: string;
-  /** The place in the project file or the policy. */
-  file?: string;
-  line?: number;
-}
+import {
+  anything,
+  choice,
+  FILE,
+  freeText,
+  LINE,
+  list,
+  object,
+  optional,
+  type ValueOf,
+} from '../input/shape.js';
+import { AS_OF, beginning, PROJECT } from './envelope.js';
+
+const CONFIG_SETTING = object({
+  name: freeText(),
+  value: anything('null: nothing sets it'),
+  from: choice(['flag', 'variable', 'project', 'policy', 'built-in']),
+  by: optional(freeText('the option or the variable')),
+  file: optional(FILE),
+  line: optional(LINE),
+});
 
 /** What is in force for a run in this folder. */
-export interface ConfigReport {
-  schemaVersion: 1;
-  kind: 'config';
-  tool: { name: 'mimo-check'; version: string };
-  asOf: string;
-  /** The project file in force. */
-  project?: { file: string };
-  settings: ConfigSetting[];
-}
+export const CONFIG_SHAPE = object({
+  ...beginning('config'),
+  asOf: AS_OF,
+  project: PROJECT,
+  settings: list(CONFIG_SETTING),
+});
+
+export type ConfigReport = ValueOf<typeof CONFIG_SHAPE>;
+/** One thing that is in force, and who says so. */
+export type ConfigSetting = ValueOf<typeof CONFIG_SETTING>;

@@ -2,26 +2,58 @@ import {
   type Attestation,
   type Attested,
   ATTESTED_MARK,
-  type AttestedAnswer,
   DIGEST_WORDS,
   KIND_WORDS,
+  ATTESTATION_KINDS,
 } from '../evidence/attestation.js';
 import { present } from '../input/present.js';
+import { ATTRIBUTE } from '../evidence/claim-record.js';
+import {
+  choice,
+  day,
+  DIGEST,
+  FILE,
+  freeText,
+  ID,
+  LINE,
+  list,
+  object,
+  optional,
+  SUBJECT_ID,
+  type ValueOf,
+} from '../input/shape.js';
 
 /** A document of the user's own, as a report tells it. */
-export interface DescribedAttestation extends Pick<
-  Attestation,
-  'kind' | 'provider' | 'title' | 'document' | 'sha256' | 'digest' | 'effectiveFrom' | 'expires' | 'owner'
-> {
-  parties: string[];
-  /** On the as-of date. */
-  status: 'in-force' | 'not-yet' | 'ended';
-  answers: Omit<AttestedAnswer, 'location' | 'ofModel' | 'value'>[];
-  /** What the reader has to know of all of it. */
-  mark: string;
-  file: string;
-  line: number;
-}
+export const DESCRIBED_ATTESTATION_SHAPE = object({
+  kind: choice(ATTESTATION_KINDS),
+  provider: ID,
+  title: freeText(),
+  document: optional(freeText('where it lies')),
+  sha256: DIGEST,
+  digest: choice(
+    ['checked', 'not-checked'],
+    'whether the document was here, so that its digest was compared',
+  ),
+  parties: list(freeText()),
+  effectiveFrom: day('first day'),
+  expires: day('last day'),
+  owner: freeText(),
+  status: choice(['in-force', 'not-yet', 'ended']),
+  answers: list(
+    object({
+      attribute: ATTRIBUTE,
+      subject: SUBJECT_ID,
+      clause: freeText(),
+      says: optional(freeText()),
+      prevailsOver: optional(freeText('why it goes before statements about the offering')),
+    }),
+  ),
+  mark: freeText(),
+  file: FILE,
+  line: LINE,
+});
+
+export type DescribedAttestation = ValueOf<typeof DESCRIBED_ATTESTATION_SHAPE>;
 
 /** A document of the user's own, and where it stands on a day. */
 export function describeAttestation(one: Attestation, asOf: string): DescribedAttestation {

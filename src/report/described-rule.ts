@@ -1,43 +1,59 @@
 import type { LawFile } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
-import type { Bearer, Relation } from '../evidence/law.js';
+import { BEARERS, RELATIONS } from '../evidence/law.js';
+import {
+  boolean,
+  choice,
+  day,
+  freeText,
+  ID,
+  list,
+  object,
+  optional,
+  text,
+  type ValueOf,
+} from '../input/shape.js';
 import type { PolicyEntry } from '../policy/policy.js';
 
-/** One entry of a rule's basis, with what the article asks for and since when. */
-export interface DescribedBasis {
-  law: string;
-  /** As cited, like `GDPR`. */
-  short: string;
-  article: string;
-  relation: Relation;
-  dutyOf: Bearer;
-  asks: string;
-  url: string;
-  inForceFrom: string;
-  until?: string;
-  scope?: string;
-  /** When the official text was read; absent: still to be read. */
-  readOn?: string;
-  /** In force on the as-of date. */
-  inForce: boolean;
-}
+const BASIS = object({
+  law: freeText('its id in data/law.yaml'),
+  short: freeText('as cited'),
+  article: freeText(),
+  relation: choice(
+    RELATIONS,
+    'what the article does here: requires this very thing, permits it, defines a word; needed-for: it serves a duty that the article sets; own-policy: no law demands it. More may come',
+  ),
+  dutyOf: choice(BEARERS, 'whose duty, where the relation is requires or needed-for'),
+  asks: freeText('what the article asks for, in our own words'),
+  url: text('official text', 'https-url'),
+  inForceFrom: day('first day'),
+  until: optional(day('last day')),
+  scope: optional(freeText('to whom or to what it applies')),
+  readOn: optional(day('when the official text was read; absent: still to be read')),
+  inForce: boolean('on the day that is judged by'),
+});
 
 /** A rule as a report tells it, with the options of the policy filled in. */
-export interface DescribedRule {
-  /** That of the policy's entry. */
-  id: string;
-  /** The rule itself, where the entry has an id of its own. */
-  uses?: string;
-  title: string;
-  why: string;
-  fix: string;
-  question: string;
-  subject: 'provider' | 'model';
-  reads: string[];
-  basis: DescribedBasis[];
-  /** No law demands it. */
-  ownRequirement: boolean;
-}
+export const DESCRIBED_RULE_SHAPE = object({
+  id: ID,
+  uses: optional({ ...ID, doc: 'the rule itself, where the entry of the policy has an id of its own' }),
+  title: freeText('true when the rule passes'),
+  why: freeText(),
+  fix: freeText('what would close the gap'),
+  question: freeText('to the vendor'),
+  subject: choice(['provider', 'model']),
+  reads: list({ ...ID, doc: 'attributes' }),
+  basis: list(BASIS),
+  ownRequirement: boolean('no law demands it'),
+});
+
+/** One entry of a rule's basis, with what the article asks for and since when. */
+export type DescribedBasis = ValueOf<typeof BASIS>;
+export type DescribedRule = ValueOf<typeof DESCRIBED_RULE_SHAPE>;
+
+/** Whether it is a duty of whoever made a model: the AI Act binds the providers of models, not those who host them. */
+export const isMakerDuty = ({ law, dutyOf, relation }: DescribedBasis): boolean =>
+  law === 'AI-Act' && dutyOf === 'vendor' && relation !== 'own-policy';
 
 /** The dated texts of a rule's basis. Throws where the law tables lack an article that a rule cites. */
 export const describeBasis = (entry: PolicyEntry, law: LawFile, asOf: string): DescribedBasis[] =>

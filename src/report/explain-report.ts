@@ -1,48 +1,39 @@
-import type { Maker } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
-import type { Location } from '../input/problem.js';
+import { constant, freeText, list, map, object, sentences, type ValueOf } from '../input/shape.js';
+import { policyName, type PolicyEntry } from '../policy/policy.js';
 import type { Reason } from '../verdict/asked.js';
-import { isGap, type Finding } from '../verdict/finding.js';
+import { FINDING_SHAPE, isGap, type Finding } from '../verdict/finding.js';
 import { notAskedNotes } from '../verdict/not-asked.js';
-import { policyName, type Policy, type PolicyEntry } from '../policy/policy.js';
-import { describeProvider, type DescribedProvider } from './described-provider.js';
-import { describeRule, type DescribedRule } from './described-rule.js';
-import { policyHead, type PolicyHead } from './policy-head.js';
-import { makerOf } from './maker-of.js';
-import { policyNotes } from './policy-notes.js';
-import { proofOf, type Proof } from './proof.js';
-import { envelopeOf, providersOf, subjectText, type Envelope, type Inputs } from './report.js';
 import { assumesOf, noticeOf } from '../verdict/words.js';
+import { POLICY_HEAD, policyHead, policyNotes, SETTING_SHAPE, settingsOf } from './described-policy.js';
+import { describeProvider, DESCRIBED_PROVIDER_SHAPE, MADE_BY } from './described-provider.js';
+import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
+import { makerOf, providersOf, subjectText } from './described-subject.js';
+import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
 
-/** A value of the policy, and the place where it was set. */
-export interface Setting {
-  name: string;
-  value: unknown;
-  /** Absent: nothing sets it. */
-  file?: string;
-  line?: number;
-}
+/** A finding, with what would turn it to shown; its maker, where the law lays the duty on the maker of the model. */
+const EXPLAINED = object({
+  finding: FINDING_SHAPE,
+  maker: MADE_BY,
+  remedies: sentences('what would turn it to shown'),
+});
 
-/** A finding, with what would turn it to shown. */
-export interface Explained {
-  finding: Finding;
-  /** Whose duty it is, where the law lays it on the maker of the model and another serves it. */
-  maker?: Maker;
-  remedies: string[];
-}
+/** One rule, and the chain from each claim to each outcome. */
+export const EXPLAIN_SHAPE = object({
+  kind: constant('explain'),
+  ...ENVELOPE,
+  policy: object({ ...POLICY_HEAD, notes: sentences() }),
+  rule: DESCRIBED_RULE_SHAPE,
+  settings: list(SETTING_SHAPE),
+  explained: list(EXPLAINED),
+  providers: map(DESCRIBED_PROVIDER_SHAPE),
+  proof: PROOF_SHAPE,
+  assumes: freeText(),
+  notice: sentences(),
+});
 
-export interface ExplainReport extends Envelope {
-  kind: 'explain';
-  policy: PolicyHead & { notes: string[] };
-  rule: DescribedRule;
-  settings: Setting[];
-  explained: Explained[];
-  providers: Record<string, DescribedProvider>;
-  /** What `verify` needs to make the report again. */
-  proof: Proof;
-  assumes: string;
-  notice: string[];
-}
+export type ExplainReport = ValueOf<typeof EXPLAIN_SHAPE>;
+export type Explained = ValueOf<typeof EXPLAINED>;
 
 /** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
 const REMEDIES: Record<Reason, string> = {
@@ -64,40 +55,6 @@ const REMEDIES: Record<Reason, string> = {
   'reported-only': 'A look at the document that the report goes back to, recorded as a reviewed statement.',
   missing: 'A look at what the provider publishes, recorded either way.',
 };
-
-/** The place where a setting of an entry was decided, the entry's own before the policy's. */
-const originOf = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>
-  policy.origins.get(`rules.${entry.id}.${key}`) ?? policy.origins.get(key);
-
-/** What holds until when: `["note before 2026-12-02", "error from 2026-12-02"]`. */
-const scheduleText = ({ before, dated }: NonNullable<PolicyEntry['schedule']>): string[] => [
-  `${before} before ${dated[0]?.from ?? ''}`,
-  ...dated.map(({ from, severity }) => `${severity} from ${from}`),
-];
-
-/** Everything that the policy says about an entry, each value with its origin. */
-export function settingsOf(policy: Policy, entry: PolicyEntry): Setting[] {
-  const values: [string, unknown][] = [
-    ['severity', entry.severity],
-    ...(entry.schedule === undefined ? [] : [['dated', scheduleText(entry.schedule)] as [string, unknown]]),
-    ['unknown', entry.unknown],
-    ['accept_scopes', entry.scopes],
-    ['accept_grades', entry.grades],
-    ['accept_attestations', entry.attestations],
-    ['attestation_digest', entry.attestationDigest],
-    ['max_age_days', entry.maxAgeDays],
-    ['waivable', entry.waivable],
-    ...Object.keys(entry.rule.options).map((key): [string, unknown] => [key, entry.options[key]]),
-  ];
-  return values.map(([name, value]) => {
-    const origin = originOf(policy, entry, name);
-    return {
-      name,
-      value: value ?? null,
-      ...(origin === undefined ? {} : { file: origin.file, line: origin.line }),
-    };
-  });
-}
 
 const remediesOf = (finding: Finding, fix: string): string[] =>
   isGap(finding) ? [fix, ...new Set(finding.reasons.map((reason) => REMEDIES[reason]))] : [];

@@ -1,20 +1,19 @@
+import { boolean, FILE, list, object, sentences, type ValueOf } from '../input/shape.js';
+import { beginning } from './envelope.js';
+
 /** A file that `init` writes, by lines. */
-export interface InitFile {
-  file: string;
-  lines: string[];
-}
+const INIT_FILE = object({ file: FILE, lines: sentences() });
 
 /** What `init` wrote, or would write. */
-export interface InitReport {
-  schemaVersion: 1;
-  kind: 'init';
-  tool: { name: 'mimo-check'; version: string };
-  /** Otherwise the files are only shown. */
-  written: boolean;
-  files: InitFile[];
-  /** What to do next. */
-  next: string[];
-}
+export const INIT_SHAPE = object({
+  ...beginning('init'),
+  written: boolean('otherwise the files are only shown'),
+  files: list(INIT_FILE),
+  next: sentences('what to do next'),
+});
+
+export type InitReport = ValueOf<typeof INIT_SHAPE>;
+export type InitFile = ValueOf<typeof INIT_FILE>;
 
 /** Files one after another, as YAML documents of one stream where there are several. */
 export const filesText = ({ files }: InitReport): string =>

@@ -1,50 +1,36 @@
-import { notAskedNotes } from '../verdict/not-asked.js';
+import { freeText, ID, list, object, optional, sentences, type ValueOf } from '../input/shape.js';
 import type { Policy } from '../policy/policy.js';
-import { settingsOf, type Setting } from './explain-report.js';
-import { policyHead, type PolicyHead } from './policy-head.js';
-import { policyNotes } from './policy-notes.js';
-
-/** One entry of a policy, each of its values with the place where it was set. */
-export interface PolicyRule {
-  id: string;
-  /** The rule itself, where the entry has an id of its own. */
-  uses?: string;
-  title: string;
-  settings: Setting[];
-}
+import { notAskedNotes } from '../verdict/not-asked.js';
+import {
+  POLICY_HEAD,
+  policyHead,
+  policyNotes,
+  policySettings,
+  SETTING_SHAPE,
+  settingsOf,
+} from './described-policy.js';
+import { AS_OF, beginning } from './envelope.js';
 
 /** What `policies show` answers with: the effective policy, everything that it extends taken in. */
-export interface PolicyReport {
-  schemaVersion: 1;
-  kind: 'policy';
-  tool: { name: 'mimo-check'; version: string };
-  asOf: string;
-  policy: PolicyHead & { description: string };
-  /** What holds for the whole policy. */
-  settings: Setting[];
-  rules: PolicyRule[];
-  notCovered: string[];
-  /** Rules under former names, severities that will change, and rules that are on but not asked. */
-  notes: string[];
-}
+export const POLICY_REPORT_SHAPE = object({
+  ...beginning('policy'),
+  asOf: AS_OF,
+  policy: object({ ...POLICY_HEAD, description: freeText() }),
+  settings: list(SETTING_SHAPE, 'what holds for the whole policy'),
+  rules: list(
+    object({
+      id: ID,
+      uses: optional({ ...ID, doc: 'the rule itself, where the entry has an id of its own' }),
+      title: freeText(),
+      settings: list(SETTING_SHAPE),
+    }),
+  ),
+  notCovered: sentences('what the policy does not check'),
+  notes: sentences('rules under former names, and severities that will change'),
+});
 
-function headSettings(policy: Policy): Setting[] {
-  const values: [string, unknown][] = [
-    ['fail_on', policy.failOn],
-    ...(policy.maxWaiverDays === undefined
-      ? []
-      : [['max_waiver_days', policy.maxWaiverDays] as [string, unknown]]),
-    ...Object.entries(policy.variants).map(([id, chosen]): [string, unknown] => [
-      `variants.${id}`,
-      [...chosen],
-    ]),
-    ['not_covered', [...policy.notCovered]],
-  ];
-  return values.map(([name, value]) => {
-    const origin = policy.origins.get(name);
-    return { name, value, ...(origin === undefined ? {} : { file: origin.file, line: origin.line }) };
-  });
-}
+export type PolicyReport = ValueOf<typeof POLICY_REPORT_SHAPE>;
+export type PolicyRule = PolicyReport['rules'][number];
 
 /** The report of `policies show`. */
 export const policyReport = (version: string, policy: Policy, asOf: string): PolicyReport => ({
@@ -53,7 +39,7 @@ export const policyReport = (version: string, policy: Policy, asOf: string): Pol
   tool: { name: 'mimo-check', version },
   asOf,
   policy: { ...policyHead(policy), description: policy.description },
-  settings: headSettings(policy),
+  settings: policySettings(policy),
   rules: policy.entries.map((entry) => ({
     id: entry.id,
     ...(entry.id === entry.rule.id ? {} : { uses: entry.rule.id }),

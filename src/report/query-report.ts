@@ -1,6 +1,119 @@
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { recordOf, type ClaimRecord } from '../evidence/claim-record.js';
+import type { Alias, Claim, Dataset, Maker, Provider } from '../evidence/dataset.js';
+import { without } from '../input/present.js';
+import { pathsOf } from '../query/attribute-paths.js';
+import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../query/claim-values.js';
+import type { Scalar } from '../query/field.js';
+import { modelIdsOf } from '../evidence/subject.js';
+import type { Finding } from '../verdict/finding.js';
+import { replacedFiles, type ReplacedFile } from './envelope.js';
+
+/**
+ * What the reviewed statements that hold on the day say, by attribute: `null` where nothing is known, a list where there
+ * are several values. The part of a value is the one that the attribute's name stands for in `--where`.
+ */
+export type Known = Partial<Record<AttributeId, null | Scalar | Scalar[]>>;
+
+/** A claim with its place; what it does not say is absent. */
+export type ClaimView = Omit<ClaimRecord, 'subject'>;
+
+export interface ModelView {
+  id: string;
+  name: string;
+  provider: string;
+  /** Who made it; null: the provider itself. */
+  madeBy: Maker | null;
+  aliases: Alias[];
+  /** Its own claims and those of its provider that bear on it. */
+  known: Known;
+  /** What of `known` rests on your own documents: attested by you, not verified by mimo-check. */
+  attested: AttributeId[];
+  /** Its own claims. */
+  claims: ClaimView[];
+}
+
+export interface ProviderView {
+  id: string;
+  name: string;
+  kind: Provider['kind'];
+  offering: string;
+  homepage: string | null;
+  sources: (Provider['sources'][string] & { id: string })[];
+  documents: (Provider['documents'][string] & { id: string })[];
+  known: Known;
+  /** As of a model. */
+  attested: AttributeId[];
+  claims: ClaimView[];
+  models: ModelView[];
+}
+
+/** The data as `query` sees them: plain, and the same in every run on one day. */
+export interface DataView {
+  /** ISO 8601 day, UTC. */
+  asOf: string;
+  /** The user's files that are read instead of built-in ones. */
+  replacedBy: ReplacedFile[];
+  providers: ProviderView[];
+  /** With `--findings`: those of the policy on everything on file, as `check` gives them. */
+  findings?: Finding[];
+}
+
 /** The answer to an expression over the data. Programs get the bare result. */
 export interface QueryReport {
   kind: 'query';
   expression: string;
   result: unknown;
+}
+
+const withIds = <T extends object>(items: Readonly<Record<string, T>>): (T & { id: string })[] =>
+  Object.entries(items).map(([id, item]) => ({ id, ...item }));
+
+const claimView = (claim: Claim): ClaimView => without(recordOf(claim), 'subject');
+
+function knownOf(
+  claims: readonly Claim[],
+  provider: Offerer,
+  of: readonly ('provider' | 'model')[],
+  view: Viewpoint,
+): { known: Known; attested: AttributeId[] } {
+  const ids = ATTRIBUTE_IDS.filter((id) => of.includes(attributeOf(id).subject));
+  const claimed = new Set(claims.map(({ attribute }) => attribute));
+  const known: Known = {};
+  const own: AttributeId[] = [];
+  for (const id of ids) {
+    const [path] = pathsOf(id);
+    if (path === undefined) continue;
+    known[id] = null;
+    if (!claimed.has(id)) continue;
+    const { values, complete, attested } = readStatements(statementsOn(claims, id, provider, view), path);
+    if (attested === true) own.push(id);
+    if (values.length === 0 && !(complete && path.list)) continue;
+    known[id] = path.list || values.length > 1 ? [...values] : (values[0] ?? null);
+  }
+  return { known, attested: own };
+}
+
+/** The plain data that an expression of `query` is asked of. */
+export function dataView(dataset: Dataset, view: Viewpoint, findings?: readonly Finding[]): DataView {
+  const idOf = modelIdsOf(dataset);
+  return {
+    asOf: view.asOf,
+    replacedBy: replacedFiles(dataset),
+    providers: dataset.providers.map((provider) => ({
+      ...{ id: provider.id, name: provider.name, kind: provider.kind, offering: provider.offering },
+      homepage: provider.homepage ?? null,
+      sources: withIds(provider.sources),
+      documents: withIds(provider.documents),
+      ...knownOf(provider.claims, provider, ['provider'], view),
+      claims: provider.claims.map(claimView),
+      models: provider.models.map((model) => ({
+        ...{ id: idOf(model), name: model.name, provider: provider.id, madeBy: model.madeBy ?? null },
+        aliases: [...model.aliases],
+        ...knownOf([...provider.claims, ...model.claims], provider, ['provider', 'model'], view),
+        claims: model.claims.map(claimView),
+      })),
+    })),
+    ...(findings === undefined ? {} : { findings: [...findings] }),
+  };
 }

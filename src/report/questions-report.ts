@@ -1,58 +1,70 @@
-import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
+import { attributeOf } from '../evidence/attributes/attributes.js';
+import { ATTRIBUTE } from '../evidence/claim-record.js';
 import type { Provider } from '../evidence/dataset.js';
-import { isGap, type Finding } from '../verdict/finding.js';
+import {
+  constant,
+  freeText,
+  integer,
+  list,
+  object,
+  optional,
+  sentences,
+  type Fields,
+  type Shape,
+  type ValueOf,
+} from '../input/shape.js';
 import type { Policy } from '../policy/policy.js';
-import { describeProvider, type DescribedProvider } from './described-provider.js';
+import { isGap, type Finding } from '../verdict/finding.js';
+import { theOffering } from '../verdict/words.js';
+import { describeProvider, DESCRIBED_PROVIDER_SHAPE } from './described-provider.js';
 import { describeBasis } from './described-rule.js';
+import { makerOf } from './described-subject.js';
+import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
 import { foundTexts } from './letter/letter-found.js';
 import { lawTexts, type Bearer } from './letter/letter-law.js';
 import { LETTER_THEMES, type LetterTheme } from './letter/letter-themes.js';
-import { makerOf } from './maker-of.js';
 import { publishedDays } from './published-text.js';
-import { proofOf, type Proof } from './proof.js';
-import { envelopeOf, type Envelope, type Inputs } from './report.js';
-import { shapeHint } from './shape-hint.js';
-import { theOffering } from '../verdict/words.js';
 
 /** A question of the letter, with what is behind it. */
-export interface LetterQuestion {
-  number: number;
-  title: string;
-  /** It is for the maker of the models that it is about: its name. Absent: for who serves them. */
-  maker?: string;
-  question: string;
-  found: string[];
-  /** The law behind it and whose duty that is, seen from us who ask. */
-  law: string[];
-  closes: string;
-  doesNot?: string;
-  /** The ids of the findings that an answer closes. */
-  findings: string[];
-  /** Under which attributes an answer is recorded, and in what form. */
-  record: { attribute: AttributeId; form: string }[];
-}
+const LETTER_QUESTION = object({
+  number: integer('from 1', { min: 1 }),
+  title: freeText(),
+  maker: optional(
+    freeText('it is for the maker of the models that it is about; absent: for who serves them'),
+  ),
+  question: freeText(),
+  found: sentences('what is on file'),
+  law: sentences('the articles, and whose duty they are'),
+  closes: freeText('what closes it'),
+  doesNot: optional(freeText('what does not')),
+  findings: list(freeText(), 'ids of the findings that an answer closes'),
+  record: list(object({ attribute: ATTRIBUTE, form: freeText('of the value') }), 'how an answer is recorded'),
+});
+
+/** A letter to the vendor with questions on what is not shown. It names no policy, and nobody sends it. */
+export const QUESTIONS_SHAPE = object({
+  kind: constant('questions'),
+  ...ENVELOPE,
+  head: freeText(),
+  provider: DESCRIBED_PROVIDER_SHAPE,
+  subject: freeText(),
+  answerBy: freeText('to be filled in before sending'),
+  opening: sentences(),
+  questions: list(LETTER_QUESTION),
+  closing: sentences(),
+  recording: sentences('how answers are recorded'),
+  notice: sentences(),
+  proof: PROOF_SHAPE,
+});
+
+export type QuestionsReport = ValueOf<typeof QUESTIONS_SHAPE>;
+export type LetterQuestion = ValueOf<typeof LETTER_QUESTION>;
 
 /** Whom a question is for, where that is not who the letter goes to. */
 export const forMaker = ({ maker }: LetterQuestion): string =>
   maker === undefined
     ? ''
     : `For ${maker}, who made the model: if you cannot answer, please pass this on or tell us whom to ask.`;
-
-/** A letter to the vendor with questions on what is not shown. It names no policy, and nobody sends it. */
-export interface QuestionsReport extends Envelope {
-  kind: 'questions';
-  head: string;
-  provider: DescribedProvider;
-  subject: string;
-  /** To be filled in before sending. */
-  answerBy: string;
-  opening: string[];
-  questions: LetterQuestion[];
-  closing: string[];
-  recording: string[];
-  notice: string[];
-  proof: Proof;
-}
 
 export const DRAFT = 'Draft. Read before sending.';
 
@@ -117,6 +129,35 @@ function partsOf(theme: LetterTheme, gaps: readonly Finding[], { policy, ...more
       bearer: { of: 'maker', name },
     })),
   ];
+}
+
+const fieldHints = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([key, shape]) => `${key}${shape.optional === true ? '?' : ''}: ${shapeHint(shape)}`)
+    .join(', ');
+
+/** What a value looks like, on one line in the manner of YAML; `?` marks what may be left out, `/` what to choose from. */
+function shapeHint(shape: Shape): string {
+  switch (shape.type) {
+    case 'text':
+      return shape.format === 'plain' ? 'text' : shape.format;
+    case 'boolean':
+      return 'true/false';
+    case 'integer':
+      return shape.unit ?? 'number';
+    case 'choice':
+      return shape.of.join('/');
+    case 'list':
+      return `[${shapeHint(shape.of)}]`;
+    case 'object':
+      return shape.exactlyOne === undefined
+        ? `{ ${fieldHints(shape.fields)} }`
+        : `{ one of ${shape.exactlyOne.join('/')}: ${fieldHints(shape.fields)} }`;
+    case 'map':
+      return `{ ${shape.key}: ${shapeHint(shape.of)} }`;
+    case 'either':
+      return shape.of.map(shapeHint).join(' or ');
+  }
 }
 
 function questionOf({ theme, gaps, bearer }: Part, number: number, inputs: Asking): LetterQuestion {

@@ -1,40 +1,59 @@
-import type { CompareReport } from './compare-report.js';
-import type { CompletionReport } from './completion-report.js';
-import type { ConfigReport } from './config-report.js';
-import type { ExplainReport } from './explain-report.js';
-import type { InitReport } from './init-report.js';
-import type { ListingReport } from './lists/listing-report.js';
-import type { PolicyReport } from './policy-report.js';
+import { either, type Shape, type ValueOf } from '../input/shape.js';
+import { CHECK_SHAPE } from './check-report.js';
+import { COMPARE_SHAPE } from './compare-report.js';
+import { CONFIG_SHAPE } from './config-report.js';
+import { EXPLAIN_SHAPE } from './explain-report.js';
+import { GAPS_SHAPE } from './gaps-report.js';
+import { INIT_SHAPE } from './init-report.js';
+import { LISTING_SHAPE } from './lists/listing-report.js';
+import { POLICY_REPORT_SHAPE } from './policy-report.js';
 import type { QueryReport } from './query-report.js';
-import type { QuestionsReport } from './questions-report.js';
-import type { RecordReport } from './record-report.js';
-import type { CheckReport, GapsReport } from './report.js';
-import type { SchemaReport } from './schema-report.js';
-import type { ShowReport } from './show-report.js';
-import type { ValidateReport } from './validate-report.js';
-import type { VerifyReport } from './verify-report.js';
+import { QUESTIONS_SHAPE } from './questions-report.js';
+import { RECORD_SHAPE } from './record-report.js';
+import { SHOW_SHAPE } from './show-report.js';
+import { LINE_SHAPES, type ReportStream } from './stream.js';
+import { VALIDATE_SHAPE } from './validate-report.js';
+import { VERIFY_SHAPE } from './verify-report.js';
 
-/** What any command answers with. */
-export type Report =
-  | CheckReport
-  | GapsReport
-  | ShowReport
-  | ExplainReport
-  | ValidateReport
-  | ListingReport
-  | CompareReport
-  | PolicyReport
-  | CompletionReport
-  | QueryReport
-  | ConfigReport
-  | InitReport
-  | QuestionsReport
-  | RecordReport
-  | VerifyReport
-  | SchemaReport;
+/** Every kind of report, field by field. The answer of `query` has no shape: it is what the expression makes of the data. */
+export const REPORT_SHAPES = {
+  check: CHECK_SHAPE,
+  gaps: GAPS_SHAPE,
+  show: SHOW_SHAPE,
+  explain: EXPLAIN_SHAPE,
+  validate: VALIDATE_SHAPE,
+  config: CONFIG_SHAPE,
+  init: INIT_SHAPE,
+  record: RECORD_SHAPE,
+  verify: VERIFY_SHAPE,
+  questions: QUESTIONS_SHAPE,
+  listing: LISTING_SHAPE,
+  compare: COMPARE_SHAPE,
+  policy: POLICY_REPORT_SHAPE,
+};
 
-/** The exit code that a report stands for: 0 or 1. */
-export function exitCode(report: Report): 0 | 1 {
+/** Any report, and any line of an evaluation as NDJSON. */
+export const REPORT_SHAPE: Shape = either([...Object.values(REPORT_SHAPES), ...LINE_SHAPES]);
+
+type Shapes = typeof REPORT_SHAPES;
+
+/** What a command reports. */
+export type Report = ValueOf<Shapes[keyof Shapes]> | QueryReport;
+
+/** A text that is printed as it is, whatever the format: a script for a shell, the JSON Schema of a kind of file. */
+export interface PlainText {
+  kind: 'completion' | 'schema';
+  lines: string[];
+}
+
+/** What kind of report or text is told in a format. */
+export type AnswerKind = (Report | PlainText)['kind'];
+
+/** What a command answers with. */
+export type Answer = Report | PlainText | ReportStream;
+
+/** The exit code of a report: 1 where the verdict is a fail, a file is invalid, or a report does not hold. */
+export function exitCode(report: Report | PlainText): 0 | 1 {
   if (report.kind === 'check') return report.verdict === 'fail' ? 1 : 0;
   if (report.kind === 'validate') return report.valid ? 0 : 1;
   if (report.kind === 'verify') return report.holds ? 0 : 1;

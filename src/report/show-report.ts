@@ -1,40 +1,55 @@
 import { type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
-import { type ClaimRecord, recordOf } from '../evidence/claim.js';
-import type { Dataset, Maker, Model } from '../evidence/dataset.js';
+import type { Dataset, Model } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
-import type { Upstream } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
-import { type DescribedProvider, describeProvider } from './described-provider.js';
-import { type Accounted, type Proof, proofOf } from './proof.js';
-import { type Envelope, envelopeOf, subjectText, type SubjectText } from './report.js';
+import { describeProvider, DESCRIBED_PROVIDER_SHAPE, MADE_BY } from './described-provider.js';
+import { ATTRIBUTE, CLAIM_RECORD_SHAPE, recordOf } from '../evidence/claim-record.js';
+import {
+  boolean,
+  constant,
+  freeText,
+  ID,
+  list,
+  object,
+  optional,
+  sentences,
+  SUBJECT_ID,
+  type ValueOf,
+} from '../input/shape.js';
 import { CORRECTIONS } from '../verdict/words.js';
+import { SUBJECT_TEXT_SHAPE, UPSTREAM, subjectText } from './described-subject.js';
+import { ENVELOPE, PROOF_SHAPE, envelopeOf, proofOf, type Accounted } from './envelope.js';
 
-/** A claim as it is on file, with its place. */
-export type ShownClaim = ClaimRecord;
-
-export interface ShownModel {
-  id: string;
-  name: string;
-  /** Absent: the provider itself. */
-  madeBy?: Maker;
-  aliases: { id: string; via?: string; upstream?: Upstream; weights?: boolean }[];
-  claims: ShownClaim[];
-}
+const SHOWN_MODEL = object({
+  id: SUBJECT_ID,
+  name: freeText(),
+  madeBy: MADE_BY,
+  aliases: list(
+    object({
+      id: SUBJECT_ID,
+      via: optional({ ...ID, doc: 'the host that serves it' }),
+      upstream: UPSTREAM,
+      weights: optional(boolean('names downloadable weights, not a service')),
+    }),
+  ),
+  claims: list(CLAIM_RECORD_SHAPE),
+});
 
 /** Everything on file about one provider or model. */
-export interface ShowReport extends Envelope {
-  kind: 'show';
-  subject: SubjectText;
-  provider: DescribedProvider;
-  /** What is claimed of the provider; also shown with a model, which it bears on. */
-  claims: ShownClaim[];
-  models: ShownModel[];
-  /** Attributes that nobody has looked at. */
-  missing: { attribute: AttributeId; title: string }[];
-  /** What `verify` needs to make the report again. */
-  proof: Proof;
-  notice: string[];
-}
+export const SHOW_SHAPE = object({
+  kind: constant('show'),
+  ...ENVELOPE,
+  subject: SUBJECT_TEXT_SHAPE,
+  provider: DESCRIBED_PROVIDER_SHAPE,
+  claims: list(CLAIM_RECORD_SHAPE, 'on the provider; they bear on its models too'),
+  models: list(SHOWN_MODEL),
+  missing: list(object({ attribute: ATTRIBUTE, title: freeText() }), 'what nobody has looked at'),
+  proof: PROOF_SHAPE,
+  notice: sentences(),
+});
+
+export type ShowReport = ValueOf<typeof SHOW_SHAPE>;
+export type ShownModel = ValueOf<typeof SHOWN_MODEL>;
 
 const shownModel = ({ id, name, madeBy, aliases, claims }: Model): ShownModel => ({
   id,

@@ -1,27 +1,86 @@
-import type { Finding } from '../verdict/finding.js';
-import type { CheckReport, GapsReport } from './report.js';
-import type { Report } from './reports.js';
+import {
+  anything,
+  boolean,
+  choice,
+  constant,
+  count,
+  object,
+  optional,
+  type Shape,
+  type ValueOf,
+} from '../input/shape.js';
+import { SEVERITIES } from '../policy/severity.js';
+import { FINDING_SHAPE, type Finding } from '../verdict/finding.js';
+import { CHECK_SHAPE } from './check-report.js';
+import { ENVELOPE } from './envelope.js';
+import { GAPS_SHAPE } from './gaps-report.js';
 
-type Evaluated = CheckReport | GapsReport;
+const check = CHECK_SHAPE.fields;
 
 /** The first line of an evaluation as NDJSON: all that holds for every finding, the texts of the rules included. */
-export type Header = Pick<Evaluated, 'schemaVersion' | 'tool' | 'asOf' | 'project' | 'dataset' | 'policy'> &
-  Pick<Evaluated, 'only' | 'rules' | 'assumes' | 'notice'> & { of: Evaluated['kind'] };
+const HEADER_SHAPE = object({
+  kind: constant('header'),
+  of: choice(['check', 'gaps']),
+  ...ENVELOPE,
+  policy: check.policy,
+  only: check.only,
+  rules: check.rules,
+  assumes: check.assumes,
+  notice: check.notice,
+});
 
-/** The last line: what came of it. A stream without it is not whole. */
-export type Closing = Pick<Evaluated, 'summary'> &
-  Partial<Pick<Evaluated, 'waivers' | 'attestations' | 'proof'>> &
-  Partial<Pick<CheckReport, 'verdict' | 'sentence' | 'headline'>> &
-  Pick<GapsReport, 'selected'>;
+const finding = FINDING_SHAPE.fields;
 
+/** A finding as a line of NDJSON. */
+const FINDING_LINE_SHAPE = object({
+  kind: constant('finding'),
+  id: finding.id,
+  rule: finding.rule,
+  subject: finding.subject,
+  provider: finding.provider,
+  outcome: finding.outcome,
+  indication: finding.indication,
+  reasons: finding.reasons,
+  caveats: finding.caveats,
+  severity: finding.severity,
+  level: choice(['none', ...SEVERITIES]),
+  waivable: finding.waivable,
+  message: finding.message,
+  evidence: finding.evidence,
+  waived: boolean('the gap is an accepted risk'),
+  waiver: anything('what became of a waiver of it, as a sentence; null: there is none'),
+  attested: boolean('the outcome rests on evidence of your own'),
+  attestation: anything('how far that was verified, as a sentence; null: it does not'),
+  leads: count('reports that nobody here has checked'),
+  uses: anything('the rule itself, where the entry of the policy has an id of its own; else null'),
+});
+
+/** The last line: what came of it. */
+const CLOSING_SHAPE = object(
+  {
+    kind: constant('summary'),
+    verdict: optional(check.verdict),
+    sentence: optional(check.sentence),
+    headline: optional(check.headline),
+    summary: check.summary,
+    waivers: check.waivers,
+    attestations: check.attestations,
+    proof: check.proof,
+    selected: GAPS_SHAPE.fields.selected,
+  },
+  'a stream without it is not whole',
+);
+
+/** Every line of an evaluation as NDJSON. */
+export const LINE_SHAPES: readonly Shape[] = [HEADER_SHAPE, FINDING_LINE_SHAPE, CLOSING_SHAPE];
+
+export type Header = ValueOf<typeof HEADER_SHAPE>;
+export type Closing = ValueOf<typeof CLOSING_SHAPE>;
 /** A piece of an evaluation that is told while it runs. */
-export type Part =
-  ({ kind: 'header' } & Header) | { kind: 'finding'; finding: Finding } | ({ kind: 'summary' } & Closing);
+export type Part = Header | { kind: 'finding'; finding: Finding } | Closing;
 
 /** What a command answers with where a report would be too large to hold: its parts, told while it runs, in batches. */
 export interface ReportStream {
   kind: 'stream';
   parts: AsyncIterable<readonly Part[]>;
 }
-
-export type Answer = Report | ReportStream;

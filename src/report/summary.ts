@@ -1,34 +1,28 @@
-import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
+import { count, object, type ValueOf } from '../input/shape.js';
 import type { Policy } from '../policy/policy.js';
 import { SEVERITIES, type Severity } from '../policy/severity.js';
+import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
 import { isGating } from '../verdict/verdict.js';
 
-/** The counts that stand under every report. */
-export interface Summary {
-  /** Rules asked at least once, of those that there are. */
-  rulesAsked: number;
-  rulesKnown: number;
-  providers: number;
-  models: number;
-  findings: number;
-  outcomes: { pass: number; fail: number; unknown: number; notApplicable: number };
-  gaps: number;
-  /** Gaps by what they count as. */
-  gapsByLevel: Record<Severity, number>;
-  /** Gaps that decide the verdict. */
-  gating: number;
-  /** Gaps below the threshold that nobody has accepted. */
-  below: number;
-  /** Gaps that are accepted risks. */
-  waived: number;
-  /** Not shown, with statements that point against. */
-  against: number;
-  /** Gaps with leads, and the documents that those leads go back to. */
-  withLeads: number;
-  leadOrigins: number;
-  /** Findings on which our own file disagrees with itself. */
-  conflicting: number;
-}
+export const SUMMARY_SHAPE = object({
+  rulesAsked: count('at least once'),
+  rulesKnown: count('in the policy'),
+  providers: count(),
+  models: count(),
+  findings: count(),
+  outcomes: object({ pass: count(), fail: count(), unknown: count(), notApplicable: count() }),
+  gaps: count('requirements that are not met or not shown'),
+  gapsByLevel: object({ note: count(), warning: count(), error: count() }, 'by what they count as'),
+  gating: count('gaps that decide the verdict'),
+  below: count('gaps below the threshold that nobody has accepted'),
+  waived: count('gaps that are accepted risks'),
+  against: count('not shown, with statements that point against'),
+  withLeads: count('gaps with leads'),
+  leadOrigins: count('documents that those leads go back to'),
+  conflicting: count('findings on which our own file disagrees with itself'),
+});
+
+export type Summary = ValueOf<typeof SUMMARY_SHAPE>;
 
 /** The leads on a finding, and beside it. */
 export const leadsOf = (finding: Finding): ConsideredClaim[] =>

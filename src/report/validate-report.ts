@@ -1,24 +1,47 @@
 import { without } from '../input/present.js';
 import type { Problem } from '../input/problem.js';
+import {
+  boolean,
+  choice,
+  FILE,
+  freeText,
+  integer,
+  LINE,
+  list,
+  object,
+  optional,
+  type ValueOf,
+} from '../input/shape.js';
+import { AS_OF, beginning } from './envelope.js';
 
+/** Something wrong with a file, and how to mend it. */
+const PROBLEM = object({
+  file: optional(FILE),
+  line: optional(LINE),
+  column: optional(integer('in UTF-16 units, from 1', { min: 1 })),
+  path: optional(freeText('where in the data')),
+  message: freeText(),
+  hint: optional(freeText()),
+});
+
+const VALIDATED_FILE = object({
+  file: FILE,
+  kind: choice(['provider', 'policy', 'project', 'waivers', 'attestations']),
+  valid: boolean(),
+  problems: list(PROBLEM),
+  warnings: list(PROBLEM, 'not wrong, but worth a look'),
+});
+
+export const VALIDATE_SHAPE = object({
+  ...beginning('validate'),
+  asOf: AS_OF,
+  valid: boolean(),
+  files: list(VALIDATED_FILE),
+});
+
+export type ValidateReport = ValueOf<typeof VALIDATE_SHAPE>;
 /** What became of one file. */
-export interface ValidatedFile {
-  file: string;
-  kind: 'provider' | 'policy' | 'project' | 'waivers' | 'attestations';
-  valid: boolean;
-  problems: Problem[];
-  /** Not wrong, but worth a look: a statement from after the as-of date, say. */
-  warnings: Problem[];
-}
-
-export interface ValidateReport {
-  schemaVersion: 1;
-  kind: 'validate';
-  tool: { name: 'mimo-check'; version: string };
-  asOf: string;
-  valid: boolean;
-  files: ValidatedFile[];
-}
+export type ValidatedFile = ValueOf<typeof VALIDATED_FILE>;
 
 const shown = (problem: Problem): Problem => without(problem, 'about');
 

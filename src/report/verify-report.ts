@@ -1,33 +1,111 @@
-import type { Difference } from './report-differences.js';
+import { canonicalJson } from '../input/digest.js';
+import {
+  anything,
+  boolean,
+  choice,
+  FILE,
+  freeText,
+  list,
+  object,
+  optional,
+  sentences,
+  type ValueOf,
+} from '../input/shape.js';
+import { AS_OF, beginning } from './envelope.js';
 
-/** Something that a report says, compared with what comes out now. */
-export interface VerifiedPart {
-  what: string;
-  holds: boolean;
-}
+/** A place in which two reports differ. */
+const DIFFERENCE = object({
+  path: freeText('of a finding by rule and subject: findings[dpa-terms of xiaomi].outcome'),
+  reported: optional(anything('absent: it is not there')),
+  recomputed: optional(anything('absent: it is not there')),
+});
 
 /** An input that the report was made again from. */
-export interface VerifiedInput {
-  what: 'data' | 'policy' | 'waivers' | 'attestations';
-  name: string;
-  /** Who says where it is: the report itself, or whoever asks. */
-  saidBy: 'report' | 'option';
-}
+const VERIFIED_INPUT = object({
+  what: choice(['data', 'policy', 'waivers', 'attestations']),
+  name: freeText(),
+  saidBy: choice(['report', 'option'], 'who says where it is'),
+});
+
+/** Something that a report says, compared with what comes out now. */
+const VERIFIED_PART = object({ what: freeText(), holds: boolean() });
 
 /** What became of a report when it was made again. */
-export interface VerifyReport {
-  schemaVersion: 1;
-  kind: 'verify';
-  tool: { name: 'mimo-check'; version: string };
-  /** The report that was verified, and what it says it is. */
-  file: string;
-  verified: { kind: string; asOf: string; version: string; verdict?: string };
-  holds: boolean;
-  inputs: VerifiedInput[];
-  parts: VerifiedPart[];
-  differences: Difference[];
-  notes: string[];
+export const VERIFY_SHAPE = object({
+  ...beginning('verify'),
+  file: FILE,
+  verified: object({
+    kind: freeText(),
+    asOf: AS_OF,
+    version: freeText('of the mimo-check that made it'),
+    verdict: optional(freeText()),
+  }),
+  holds: boolean('made again, every field is the same'),
+  inputs: list(VERIFIED_INPUT),
+  parts: list(VERIFIED_PART),
+  differences: list(DIFFERENCE),
+  notes: sentences(),
+});
+
+export type VerifyReport = ValueOf<typeof VERIFY_SHAPE>;
+export type VerifiedInput = ValueOf<typeof VERIFIED_INPUT>;
+export type Difference = ValueOf<typeof DIFFERENCE>;
+type VerifiedPart = ValueOf<typeof VERIFIED_PART>;
+
+type Mapping = Record<string, unknown>;
+type Item = [name: string, value: unknown];
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an entry of a list is known by: of a finding rule and subject, else its place. */
+function nameOf(item: unknown, index: number): string {
+  if (!isMapping(item)) return String(index);
+  const { rule, subject, id, evidence } = item;
+  const isFinding = typeof rule === 'string' && typeof subject === 'string';
+  return isFinding && typeof id === 'string' && evidence !== undefined
+    ? `${rule} of ${subject}`
+    : String(index);
 }
+
+/** The entries of a list by name, where each has one of its own; else by place. */
+function itemsOf(list: readonly unknown[]): Item[] {
+  const named = list.map((item, index): Item => [nameOf(item, index), item]);
+  const distinct = new Set(named.map(([name]) => name)).size === named.length;
+  return distinct ? named : list.map((item, index) => [String(index), item]);
+}
+
+const partsOf = (value: unknown): Item[] | undefined =>
+  Array.isArray(value) ? itemsOf(value) : isMapping(value) ? Object.entries(value) : undefined;
+
+const step = (path: string, name: string, inList: boolean): string =>
+  inList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+
+function compare(path: string, reported: unknown, recomputed: unknown): Difference[] {
+  if (canonicalJson(reported) === canonicalJson(recomputed)) return [];
+  const left = partsOf(reported);
+  const right = partsOf(recomputed);
+  if (left === undefined || right === undefined || Array.isArray(reported) !== Array.isArray(recomputed))
+    return [{ path, reported, recomputed }];
+  const inList = Array.isArray(reported);
+  const other = new Map(right);
+  const mine = new Set(left.map(([name]) => name));
+  const found = [
+    ...left.flatMap(([name, value]): Difference[] => {
+      const at = step(path, name, inList);
+      return other.has(name) ? compare(at, value, other.get(name)) : [{ path: at, reported: value }];
+    }),
+    ...right
+      .filter(([name]) => !mine.has(name))
+      .map(([name, value]): Difference => ({ path: step(path, name, inList), recomputed: value })),
+  ];
+  // The same entries in another order differ, too.
+  return found.length > 0 ? found : [{ path, reported, recomputed }];
+}
+
+/** Every place in which a report differs from another, findings matched by rule and subject; both as parsed JSON. */
+export const reportDifferences = (reported: unknown, recomputed: unknown): Difference[] =>
+  compare('', reported, recomputed);
 
 const DIGESTS = 'dataset\\.digests|proof\\.digests';
 

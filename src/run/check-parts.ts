@@ -11,13 +11,13 @@ import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
 import type { Part } from '../report/stream.js';
 import { describeAttestation } from '../report/described-attestation.js';
 import { describeRule } from '../report/described-rule.js';
-import { proofOf } from '../report/proof.js';
-import { envelopeOf, policyText } from '../report/report.js';
 import { type Summary, Tally } from '../report/summary.js';
 import { assumesOf, noticeOf, verdictSentence } from '../verdict/words.js';
 import { checkAnswered, type InForce, load, type Request, withRules } from './request.js';
 import { type NamedSubject, noneCame } from './subject-lines.js';
 import { version } from '../input/builtin.js';
+import { envelopeOf, proofOf } from '../report/envelope.js';
+import { policyText } from '../report/described-policy.js';
 
 /** More providers than a sentence can name. */
 const MANY = 5;

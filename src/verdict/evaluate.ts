@@ -1,5 +1,5 @@
 import { type World, worldOf } from '../evidence/world.js';
-import { conditionTitles, isCurrent, isSeen, recordOf } from '../evidence/claim.js';
+import { isCurrent, isSeen } from '../evidence/claim.js';
 import type { Claim, Dataset } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
@@ -18,6 +18,7 @@ import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage } from './targets.js';
+import { conditionTitles, recordOf } from '../evidence/claim-record.js';
 
 interface Result {
   decision: Decision<Considered>;

@@ -14,7 +14,8 @@ import type { PolicyEntry } from '../policy/policy.js';
 import { isByKind, replacedValue } from './replaced-value.js';
 
 /** What a claim did in the evaluation. `out`: it is about other customers; `silent`: about another part of the question. */
-export type Part = 'proof' | 'weak' | 'lead' | 'not-found' | 'out' | 'silent' | 'ended' | 'not-yet';
+export const PARTS = ['proof', 'weak', 'lead', 'not-found', 'out', 'silent', 'ended', 'not-yet'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** A claim, and what became of it. */
 export interface Considered extends Opposing {

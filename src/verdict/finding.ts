@@ -1,69 +1,95 @@
+import { CLAIM_RECORD_SHAPE } from '../evidence/claim-record.js';
 import { digestOf } from '../input/digest.js';
-import type { ClaimRecord } from '../evidence/claim.js';
-import type { Answer } from '../rules/rule.js';
-import type { Indication, Outcome, Reason, Weakness } from './asked.js';
-import type { Caveat } from './caveats.js';
-import type { Part } from './evidence.js';
-import type { Severity } from '../policy/severity.js';
-import type { FindingWaiver, IdleWaiver } from './waiver.js';
+import { INDICATIONS, OUTCOMES, REASONS, WEAKNESSES } from './asked.js';
+import { CAVEATS } from './caveats.js';
+import { PARTS } from './evidence.js';
+import { SEVERITIES } from '../policy/severity.js';
+import { FINDING_WAIVER_SHAPE, IDLE_WAIVER_SHAPE } from './waiver.js';
+import {
+  anything,
+  boolean,
+  choice,
+  DIGEST,
+  freeText,
+  ID,
+  list,
+  map,
+  object,
+  optional,
+  SUBJECT_ID,
+  type ValueOf,
+} from '../input/shape.js';
 
-/** What a lead would change, were it confirmed. */
-export interface Confirmed {
-  outcome: Outcome;
-  message: string;
-  /** It would hold for these customers only: the title of the variant. */
-  for?: string;
-}
+const OUTCOME = choice(OUTCOMES);
+
+const CONFIRMED = object(
+  { outcome: OUTCOME, message: freeText(), for: optional(freeText('the variant that it is about')) },
+  'what a lead would change',
+);
 
 /** A claim as a finding shows it. Its `value` keeps the keys of the provider file. */
-export interface ConsideredClaim extends ClaimRecord {
-  part: Part;
-  weaknesses: Weakness[];
-  /** What the check answered to it; absent for a search that found nothing. */
-  answer?: Answer['kind'];
-  message?: string;
-  ifConfirmed?: Confirmed;
-}
+export const CONSIDERED_CLAIM_SHAPE = object({
+  ...CLAIM_RECORD_SHAPE.fields,
+  part: choice(
+    PARTS,
+    'what it did in the evaluation; out: it is about other customers; silent: about another part of the question',
+  ),
+  weaknesses: list(choice(WEAKNESSES), 'what keeps it from being proof'),
+  answer: optional(
+    choice(
+      ['pass', 'fail', 'undecided', 'not-applicable', 'silent'],
+      'of the check, to this value; silent: it is about another part of the question',
+    ),
+  ),
+  message: optional(freeText('of the check, to this value')),
+  ifConfirmed: optional(CONFIRMED),
+});
 
-/** Rule × subject → outcome, with all that it rests on. */
-export interface Finding {
-  /** Hash of rule and subject: the same in every format and run. */
-  id: string;
-  /** The id of the policy's entry. */
-  rule: string;
-  /** The rule itself, where the entry has an id of its own. */
-  uses?: string;
-  subject: string;
-  provider: string;
-  title: string;
-  outcome: Outcome;
-  indication: Indication;
-  /** Everything that would have to be mended. */
-  reasons: Reason[];
-  /** What a reader of a pass or a fail should know all the same. */
-  caveats: Caveat[];
-  severity: Severity;
-  /** What a gap counts as: its severity, or less where the policy says so of what is only not shown. */
-  level: Severity | 'none';
-  waivable: boolean;
-  /** The gap is an accepted risk: it stays a gap, but does not count for the verdict. */
-  waiver?: FindingWaiver;
-  /** A waiver of it that softens nothing: expired, void, or unused. */
-  idleWaiver?: IdleWaiver;
-  message: string;
-  options: Record<string, unknown>;
-  claims: ConsideredClaim[];
-  /** Statements on other attributes that speak against what would otherwise be shown. */
-  opposing: ConsideredClaim[];
-  /** Leads on other attributes that belong beside this finding. */
-  shows: ConsideredClaim[];
-  /** Digest of the outcome, the options and each claim that decides or speaks against it: a waiver holds while it stays. */
-  evidence: string;
-}
+/** Rule × subject → outcome, with the evidence for it. */
+export const FINDING_SHAPE = object({
+  id: freeText('hash of rule and subject: 12 hexadecimal digits, the same in every format and run'),
+  rule: ID,
+  uses: optional({ ...ID, doc: 'the rule itself, where the entry of the policy has an id of its own' }),
+  subject: SUBJECT_ID,
+  provider: ID,
+  title: freeText('the requirement'),
+  outcome: OUTCOME,
+  indication: choice(INDICATIONS, 'of what is not shown: what the weak evidence says'),
+  reasons: list(choice(REASONS), 'everything that would have to be mended'),
+  caveats: list(choice(CAVEATS), 'what a reader of a pass or a fail should know all the same'),
+  severity: choice(SEVERITIES),
+  level: choice(['none', ...SEVERITIES], 'what a gap counts as'),
+  waivable: boolean(),
+  waiver: optional(FINDING_WAIVER_SHAPE),
+  idleWaiver: optional(IDLE_WAIVER_SHAPE),
+  message: freeText('what we know'),
+  options: map(anything(), 'of the rule, as the policy sets them', 'plain'),
+  claims: list(CONSIDERED_CLAIM_SHAPE),
+  opposing: list(
+    CONSIDERED_CLAIM_SHAPE,
+    'statements on other attributes that speak against what would otherwise be shown',
+  ),
+  shows: list(CONSIDERED_CLAIM_SHAPE, 'leads on other questions that belong beside this one'),
+  // Of the outcome, the options and each claim that decides or speaks against it: a waiver holds while it stays.
+  evidence: DIGEST,
+});
+
+/** What a lead would change, were it confirmed. */
+export type Confirmed = ValueOf<typeof CONFIRMED>;
+export type ConsideredClaim = ValueOf<typeof CONSIDERED_CLAIM_SHAPE>;
+export type Finding = ValueOf<typeof FINDING_SHAPE>;
 
 /** Whether a requirement is not shown or not met. */
 export const isGap = (finding: Pick<Finding, 'outcome'>): boolean =>
   finding.outcome === 'fail' || finding.outcome === 'unknown';
+
+/** Whether an outcome rests on evidence of the user's own; of one that is open, whether any was weighed. */
+export const isAttested = ({ outcome, caveats, claims }: Finding): boolean =>
+  outcome === 'unknown'
+    ? claims.some(
+        ({ attestation, part }) => attestation !== undefined && (part === 'proof' || part === 'weak'),
+      )
+    : caveats.includes('attested');
 
 /** The stable id of a finding: 12 hexadecimal digits. */
 export const findingId = (rule: string, subject: string): string => digestOf([rule, subject]).slice(0, 12);

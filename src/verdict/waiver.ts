@@ -1,5 +1,20 @@
 import type { Location } from '../input/problem.js';
-import type { ValueOf } from '../input/shape.js';
+import {
+  boolean,
+  choice,
+  day,
+  DIGEST,
+  FILE,
+  freeText,
+  ID,
+  integer,
+  LINE,
+  object,
+  optional,
+  sentences,
+  SUBJECT_ID,
+  type ValueOf,
+} from '../input/shape.js';
 import type { WAIVER_SHAPE, WAIVERS_SHAPE } from './waiver-shape.js';
 
 export type WaiverEntry = ValueOf<typeof WAIVER_SHAPE>;
@@ -23,43 +38,58 @@ export interface Waiver {
   location: Location;
 }
 
-/**
- * `active`: it softens its finding. `void`: the evidence has changed since. `unused`: there is no such gap.
- * `not-yet`: granted after the as-of date.
- */
-export type WaiverStatus = 'active' | 'expired' | 'void' | 'unused' | 'not-yet';
+const EXPIRES = day('last day');
+const TEXT = freeText('what became of it, as a sentence');
 
-/** What became of a waiver on a day. */
-export interface AppliedWaiver extends Omit<Waiver, 'location' | 'measures'> {
-  measures: string[];
-  status: WaiverStatus;
-  /** Days until its last day; 0 on it, negative after it. */
-  expiresIn: number;
-  /** Active, with at most 14 days to go. */
-  endsSoon: boolean;
-  /** The id of the finding that it is about, whether or not it was asked. */
-  finding: string;
-  /** The status as a sentence. */
-  text: string;
-  file: string;
-  line: number;
-}
+/** What a waiver says, and what became of it on a day. */
+const ACCEPTED = {
+  owner: freeText(),
+  granted: day('first day'),
+  expires: EXPIRES,
+  expiresIn: integer('days until its last day: 0 on it, negative after it', { min: -36_525, max: 36_525 }),
+  endsSoon: boolean('active, with at most 14 days to go'),
+  reason: freeText(),
+  measures: sentences('what is done about the risk'),
+  text: TEXT,
+  approvedBy: optional(freeText()),
+  ticket: optional(freeText()),
+  advice: optional(freeText()),
+  file: FILE,
+  line: LINE,
+};
 
-/** A waiver of a finding that softens nothing, as the finding carries it. */
-export type IdleWaiver = Pick<AppliedWaiver, 'status' | 'owner' | 'expires' | 'text' | 'file' | 'line'>;
+/** A waiver of a run, and what became of it. */
+export const APPLIED_WAIVER_SHAPE = object({
+  ...ACCEPTED,
+  rule: ID,
+  subject: SUBJECT_ID,
+  evidence: DIGEST,
+  finding: freeText('the id of the finding that it is about, whether or not it was asked'),
+  status: choice(
+    ['active', 'expired', 'void', 'unused', 'not-yet'],
+    'void: the evidence has changed since; unused: there is no such gap; not-yet: granted later',
+  ),
+});
 
 /** The waiver of a finding, as the finding carries it. */
-export type FindingWaiver = Pick<
-  AppliedWaiver,
-  | 'owner'
-  | 'expires'
-  | 'expiresIn'
-  | 'endsSoon'
-  | 'granted'
-  | 'reason'
-  | 'measures'
-  | 'text'
-  | 'file'
-  | 'line'
-> &
-  Pick<Waiver, 'approvedBy' | 'ticket' | 'advice'>;
+export const FINDING_WAIVER_SHAPE = object(
+  ACCEPTED,
+  'the gap is an accepted risk: it stays a gap, but does not count',
+);
+
+/** A waiver of a finding that softens nothing, as the finding carries it. */
+export const IDLE_WAIVER_SHAPE = object(
+  {
+    status: choice(['expired', 'void', 'unused', 'active', 'not-yet']),
+    owner: freeText(),
+    expires: EXPIRES,
+    text: TEXT,
+    file: FILE,
+    line: LINE,
+  },
+  'a waiver that softens nothing',
+);
+
+export type AppliedWaiver = ValueOf<typeof APPLIED_WAIVER_SHAPE>;
+export type WaiverStatus = AppliedWaiver['status'];
+export type FindingWaiver = ValueOf<typeof FINDING_WAIVER_SHAPE>;

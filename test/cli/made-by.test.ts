@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExplainReport } from '../../src/report/explain-report.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
-import type { CheckReport } from '../../src/report/report.js';
+import type { CheckReport } from '../../src/report/check-report.js';
 import { modelText, providerText } from '../evidence/provider-text.js';
 import { scratch, write } from './files.js';
 import { json, run } from './run.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isGap } from '../../src/verdict/finding.js';
 import { LETTER_THEMES } from '../../src/report/letter/letter-themes.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
-import type { CheckReport } from '../../src/report/report.js';
+import type { CheckReport } from '../../src/report/check-report.js';
 import { RULES } from '../../src/rules/index.js';
 import { models, policy, provider, scratch, write } from './files.js';
 import { json, run } from './run.js';

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
-import type { CheckReport } from '../../src/report/report.js';
+import type { CheckReport } from '../../src/report/check-report.js';
 import { FILES, scratch, write } from './files.js';
 import { json, run, TODAY, type Ran } from './run.js';
 

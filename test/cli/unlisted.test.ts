@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompareReport } from '../../src/report/compare-report.js';
-import type { CheckReport } from '../../src/report/report.js';
+import type { CheckReport } from '../../src/report/check-report.js';
 import type { ShowReport } from '../../src/report/show-report.js';
 import { scratch } from './files.js';
 import { json, run } from './run.js';

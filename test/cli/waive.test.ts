@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../src/report/report.js';
+import type { CheckReport } from '../../src/report/check-report.js';
 import { policy, provider, scratch, write } from './files.js';
 import { json, run } from './run.js';
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../src/report/report.js';
+import type { CheckReport } from '../../src/report/check-report.js';
 import { policy, provider, scratch, write } from '../cli/files.js';
 import { json, run } from '../cli/run.js';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
 import type { ValueOf } from '../../src/input/shape.js';
-import type { REPORT_SHAPES } from '../../src/report/report-shape.js';
+import type { REPORT_SHAPES } from '../../src/report/reports.js';
 import type { Report } from '../../src/report/reports.js';
 import { FILES, scratch, write } from '../cli/files.js';
 import { json } from '../cli/run.js';

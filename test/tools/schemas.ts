@@ -6,7 +6,7 @@ import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
 import { WAIVERS_SHAPE } from '../../src/verdict/waiver-shape.js';
 import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
-import { REPORT_SHAPE } from '../../src/report/report-shape.js';
+import { REPORT_SHAPE } from '../../src/report/reports.js';
 
 /** Every file kind that has a JSON Schema: its title and its shape. */
 const KINDS: Record<string, [title: string, shape: () => Shape]> = {

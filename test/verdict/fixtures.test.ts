@@ -331,7 +331,7 @@ const allPathsOf = (shape: Shape, path = ''): string[] => {
 
 describe('the invented providers together', () => {
   const files = ['muster-eu', 'acme-us', 'hub-gateway', 'kaleido-router', 'stratus-cloud'].map(
-    (id) => loadFile(fixturePath(id), PROVIDER_SHAPE).value as ProviderFile,
+    (id) => loadFile(fixturePath(id), PROVIDER_SHAPE).value,
   );
   const claims = files
     .flatMap((file) => [file.claims, ...file.models.map((model) => model.claims)])

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysBetween, firstDay, lastDay } from '../../src/input/calendar.js';
 import type { Claim } from '../../src/evidence/dataset.js';
-import { conditionsOf } from '../../src/evidence/claim.js';
 import { without } from '../../src/input/present.js';
 import { REASONS } from '../../src/verdict/asked.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
@@ -23,6 +22,7 @@ import {
   subjectOf,
   WORLD,
 } from './scenario.js';
+import { conditionsOf } from '../../src/evidence/claim-record.js';
 
 /** How often each property is tried, over all rules together; a million times on demand. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1_300);

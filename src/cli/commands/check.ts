@@ -1,5 +1,5 @@
 import { inputError } from '../../input/problem.js';
-import { checkReport, type CheckReport } from '../../report/report.js';
+import { checkReport, type CheckReport } from '../../report/check-report.js';
 import { evaluated, type Request } from '../../run/request.js';
 import { checkParts } from '../../run/check-parts.js';
 import { canStream } from '../deliver.js';

@@ -1,7 +1,7 @@
 import { inputError } from '../../input/problem.js';
 import { quoted } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';
-import type { CompletionReport } from '../../report/completion-report.js';
+import type { PlainText } from '../../report/reports.js';
 import { complete, type Offer } from '../completion/candidates.js';
 import { FILES, LINE, SCRIPTS, SHELLS, WORDS } from '../completion/scripts.js';
 import { splitLine } from '../completion/shell-words.js';
@@ -9,10 +9,10 @@ import { type CommandText, many, one, optionsOf } from '../command.js';
 import type { Io } from '../../input/io.js';
 import { DEFAULT_POLICY, load, type Request } from '../../run/request.js';
 
-const report = (lines: readonly string[]): CompletionReport => ({ kind: 'completion', lines: [...lines] });
+const report = (lines: readonly string[]): PlainText => ({ kind: 'completion', lines: [...lines] });
 
 /** The script that teaches a shell to complete. Throws an InputError for a shell that is not known. */
-export function completion(shell: string): CompletionReport {
+export function completion(shell: string): PlainText {
   const known = SHELLS.find((name) => name === shell.toLowerCase());
   if (known !== undefined) return report(SCRIPTS[known].trimEnd().split('\n'));
   throw inputError(`unknown shell ${quoted(shell)}`, {

@@ -4,7 +4,7 @@ import { applyWaivers } from '../../verdict/apply-waivers.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import type { Finding } from '../../verdict/finding.js';
 import type { Policy } from '../../policy/policy.js';
-import { dataView } from '../../report/data-view.js';
+import { dataView } from '../../report/query-report.js';
 import type { QueryReport } from '../../report/query-report.js';
 import { EVIDENCE, one, requestOf, type CommandText } from '../command.js';
 import { load, withRules, type InForce, type Request } from '../../run/request.js';

@@ -1,12 +1,12 @@
 import { inputError } from '../../input/problem.js';
 import { quoted } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';
-import type { SchemaReport } from '../../report/schema-report.js';
 import { type CommandText, one } from '../command.js';
+import type { PlainText } from '../../report/reports.js';
 import { SCHEMA_KINDS, schemaText } from '../schema-files.js';
 
 /** The JSON Schema (draft-7) of a kind of file, as it ships. Throws an InputError for an unknown kind. */
-export function schema(kind: string): SchemaReport {
+export function schema(kind: string): PlainText {
   const known = SCHEMA_KINDS.find((name) => name === kind.toLowerCase());
   if (known !== undefined) return { kind: 'schema', lines: schemaText(known).replace(/\n$/, '').split('\n') };
   const hint = suggest(kind, SCHEMA_KINDS);

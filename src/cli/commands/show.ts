@@ -3,7 +3,7 @@ import { loadDataset } from '../../evidence/load-dataset.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { layOver } from '../../evidence/lay-over.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
-import { plainRequest } from '../../report/proof.js';
+import { plainRequest } from '../../report/envelope.js';
 import { showReport, type ShowReport } from '../../report/show-report.js';
 import type { Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';

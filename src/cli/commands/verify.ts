@@ -9,7 +9,7 @@ import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
 import { validate } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import { renderJson } from '../../format/json.js';
-import { reportDifferences } from '../../report/report-differences.js';
+import { reportDifferences } from '../../report/verify-report.js';
 import type { Report } from '../../report/reports.js';
 import { type VerifiedInput, verifiedParts, type VerifyReport } from '../../report/verify-report.js';
 import { type Asked, ASKED_SHAPE } from '../../run/asked-shape.js';

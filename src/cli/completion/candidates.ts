@@ -6,7 +6,7 @@ import { subjectNames } from '../../evidence/subject.js';
 import { builtinPolicies } from '../../policy/load-policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { ATTRIBUTE_FIELDS } from '../../report/lists/attribute-list.js';
-import { gapFields } from '../../report/lists/gap-list.js';
+import { gapFields } from '../../report/gaps-report.js';
 import { modelFields } from '../../report/lists/model-list.js';
 import { POLICY_FIELDS } from '../../report/lists/policy-list.js';
 import { providerFields } from '../../report/lists/provider-list.js';

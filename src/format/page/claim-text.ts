@@ -1,9 +1,9 @@
 import type { Attested } from '../../evidence/attestation.js';
-import { conditionsOf, conditionTitles } from '../../evidence/claim.js';
 import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import { valueText } from '../../evidence/value-text.js';
 import { attestedText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-provider.js';
+import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
 
 /** What `show` and `explain` both print of a claim. */
 export interface ClaimLike {

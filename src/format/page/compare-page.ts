@@ -1,4 +1,4 @@
-import { replacedTexts } from '../../report/replaced-files.js';
+import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import type {
   ComparedAnswer,

@@ -1,9 +1,10 @@
-import { replacedTexts } from '../../report/replaced-files.js';
+import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim } from '../../verdict/finding.js';
 import { basisWords } from '../../verdict/basis-words.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
-import type { Explained, ExplainReport, Setting } from '../../report/explain-report.js';
+import type { Explained, ExplainReport } from '../../report/explain-report.js';
+import type { Setting } from '../../report/described-policy.js';
 import { publishedNote } from '../../report/published-text.js';
 import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
 import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';

@@ -1,9 +1,9 @@
-import { replacedTexts } from '../../report/replaced-files.js';
+import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import { placeLabel } from '../../evidence/place.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
-import { OUTCOMES } from '../../report/lists/rule-fields.js';
+import { OUTCOMES } from '../../verdict/asked.js';
 import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
 import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';

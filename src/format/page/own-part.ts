@@ -2,7 +2,8 @@ import { type Finding, isGap } from '../../verdict/finding.js';
 import type { AppliedWaiver, WaiverStatus } from '../../verdict/waiver.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
-import type { CheckReport, GapsReport } from '../../report/report.js';
+import type { CheckReport } from '../../report/check-report.js';
+import type { GapsReport } from '../../report/gaps-report.js';
 import type { Paper } from './paper.js';
 
 /** What stands under a gap that is an accepted risk; nothing under any other. */

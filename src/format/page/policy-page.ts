@@ -1,5 +1,5 @@
 import { policyName } from '../../policy/policy.js';
-import type { Setting } from '../../report/explain-report.js';
+import type { Setting } from '../../report/described-policy.js';
 import type { PolicyReport, PolicyRule } from '../../report/policy-report.js';
 import type { Paper } from './paper.js';
 

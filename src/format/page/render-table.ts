@@ -1,7 +1,5 @@
-import { completionText } from '../../report/completion-report.js';
 import { safeForTerminal } from '../escape.js';
 import { renderJson } from '../json.js';
-import { schemaText } from '../../report/schema-report.js';
 import type { Report } from '../../report/reports.js';
 import type { Terminal } from '../terminal.js';
 import { checkPage } from './check-page.js';
@@ -31,13 +29,11 @@ const PAGES: { [K in Report['kind']]: Page<K> } = {
   compare: comparePage,
   policy: policyPage,
   query: renderJson,
-  completion: completionText,
   config: configPage,
   init: initPage,
   record: recordPage,
   questions: questionsPage,
   verify: verifyPage,
-  schema: schemaText,
 };
 
 /** The report as a page for people. All foreign text is made safe here, before anything is laid out. */

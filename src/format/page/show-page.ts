@@ -1,12 +1,13 @@
-import { replacedTexts } from '../../report/replaced-files.js';
+import { replacedTexts } from '../../report/envelope.js';
 import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
 import type { DescribedProvider } from '../../report/described-provider.js';
-import { hopText } from '../../report/hop-text.js';
-import type { ShowReport, ShownClaim, ShownModel } from '../../report/show-report.js';
+import { hopText } from '../../report/described-subject.js';
+import type { ShowReport, ShownModel } from '../../report/show-report.js';
+import type { ClaimRecord } from '../../evidence/claim-record.js';
 import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';
 import type { Paper } from './paper.js';
 
-function claimBlock(claim: ShownClaim, report: ShowReport, paper: Paper): string {
+function claimBlock(claim: ClaimRecord, report: ShowReport, paper: Paper): string {
   const { ink } = paper;
   const mark = claim.grade === 'reported' ? ink.cyan('lead ') : '';
   return [
@@ -17,7 +18,7 @@ function claimBlock(claim: ShownClaim, report: ShowReport, paper: Paper): string
   ].join('\n');
 }
 
-function claimSection(claims: readonly ShownClaim[], report: ShowReport, paper: Paper): string[] {
+function claimSection(claims: readonly ClaimRecord[], report: ShowReport, paper: Paper): string[] {
   const attributes = [...new Set(claims.map(({ attribute }) => attribute))];
   return attributes.map((attribute: AttributeId) =>
     [

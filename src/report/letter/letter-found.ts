@@ -1,4 +1,4 @@
-import { conditionsOf, conditionTitles, reportedSearch } from '../../evidence/claim.js';
+import { reportedSearch } from '../../evidence/claim.js';
 import type { Attested } from '../../evidence/attestation.js';
 import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import type { Provider } from '../../evidence/dataset.js';
@@ -6,6 +6,7 @@ import { asSentence } from '../../input/words.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { PolicyEntry } from '../../policy/policy.js';
 import { letterValue } from './letter-values.js';
+import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
 
 /** A gap with the entry that found it, and who is written to. */
 interface Gap {

@@ -3,7 +3,7 @@ import { isDuty } from '../../evidence/law.js';
 import type { PolicyEntry } from '../../policy/policy.js';
 import { describeBasis, type DescribedBasis } from '../described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
-import { isMakerDuty } from '../maker-of.js';
+import { isMakerDuty } from '../described-rule.js';
 
 type Cited = Pick<DescribedBasis, 'law' | 'article'>;
 

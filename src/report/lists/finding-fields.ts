@@ -5,8 +5,8 @@ import type { Finding } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
-import { isAttested } from './attested.js';
-import { OUTCOMES } from './rule-fields.js';
+import { isAttested } from '../../verdict/finding.js';
+import { OUTCOMES } from '../../verdict/asked.js';
 
 /** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */
 export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {

@@ -1,51 +1,75 @@
-import type { Field, Fields, FieldType, Scalar, Unknown } from '../../query/field.js';
-import { fieldNamed, select, type Selected, type Selection } from '../../query/select.js';
+import type { Provider } from '../../evidence/dataset.js';
 import { present } from '../../input/present.js';
 import { inputError } from '../../input/problem.js';
-import { attestedIn, attestedNotes } from './attested.js';
-import { tellSelection, type Nouns, type ToldSelection } from './selection-text.js';
-import { policyHead, type PolicyHead } from '../policy-head.js';
-import { envelopeOf, type Envelope, type Inputs } from '../report.js';
-
-/** A column of a listing. */
-export interface Column {
-  name: string;
-  title: string;
-  type: FieldType['kind'];
-  /** Of numbers: `tokens`, `days`, `USD`, `USD per 1,000,000 tokens`. */
-  unit?: string;
-}
+import {
+  anything,
+  choice,
+  constant,
+  freeText,
+  ID,
+  list,
+  map,
+  object,
+  optional,
+  sentences,
+  type Anything,
+  type ValueOf,
+} from '../../input/shape.js';
+import { UNKNOWN, type Field, type Fields, type Scalar } from '../../query/field.js';
+import { fieldNamed, select, type Selected, type Selection } from '../../query/select.js';
+import { CORRECTIONS } from '../../verdict/words.js';
+import { POLICY_HEAD, policyHead } from '../described-policy.js';
+import { ENVELOPE, envelopeOf, type Inputs } from '../envelope.js';
+import { SELECTION, tellSelection, type Nouns } from './selection-text.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
 
 /** Nothing is known, one value, or several. Decimals are texts, so that no digit is lost. */
 export type Cell = null | Scalar | Scalar[];
 
-export type ListName = 'providers' | 'models' | 'gaps' | 'rules' | 'policies' | 'attributes';
+/** Why nothing is known of a column or a property. */
+export const WHY_UNKNOWN = choice(UNKNOWN, 'why nothing is known');
+
+const COLUMN = object({
+  name: freeText(),
+  title: freeText(),
+  type: choice(['text', 'id', 'country', 'day', 'boolean', 'integer', 'decimal', 'choice']),
+  unit: optional(freeText('of numbers')),
+});
 
 /** What a list command answers with: rows of plain values under named columns. */
-export interface ListingReport extends Envelope, ToldSelection {
-  kind: 'listing';
-  list: ListName;
-  title: string;
-  /** The policy in force, where the list rests on one. */
-  policy?: PolicyHead;
-  /** The rules of that policy whose outcomes were asked for; absent where none was. */
-  rules?: string[];
-  columns: Column[];
-  rows: Record<string, Cell>[];
-  /** For each row, by column: why nothing is known. */
-  unknown: Record<string, Unknown>[];
-  /** For each row: the columns whose values may not be all there are. */
-  incomplete: string[][];
-  /** For each row: the columns, and what else was asked of it, that rest on evidence of your own; absent without any. */
-  attested?: string[][];
-  /** For each row, by column: what a reader must know of the value, in words; absent where there is nothing. */
-  marks?: Record<string, string[]>[];
-  notice: string[];
-}
+export const LISTING_SHAPE = object({
+  kind: constant('listing'),
+  ...ENVELOPE,
+  list: choice(['providers', 'models', 'gaps', 'rules', 'policies', 'attributes']),
+  title: freeText(),
+  policy: optional(object(POLICY_HEAD)),
+  rules: optional(list(ID, 'whose outcomes by that policy were asked for; absent: none')),
+  columns: list(COLUMN),
+  rows: list(map(anything('null, a value or a list of values') as Anything<Cell>, 'by column', 'plain')),
+  unknown: list(map(WHY_UNKNOWN, 'by column', 'plain')),
+  incomplete: list(list(freeText()), 'columns whose values may not be all there are'),
+  attested: optional(
+    list(
+      list(freeText()),
+      'columns, and what else was asked of a row, that rest on evidence of your own, not verified by mimo-check; absent: there is none in the run',
+    ),
+  ),
+  marks: optional(
+    list(
+      map(list(freeText()), 'by column; the end of a model is under lifecycle', 'plain'),
+      'what a reader must know of single values: undated, contested by a report, an end that is reported; absent: nothing',
+    ),
+  ),
+  ...SELECTION,
+  notice: sentences(),
+});
+
+export type ListingReport = ValueOf<typeof LISTING_SHAPE>;
+export type Column = ListingReport['columns'][number];
 
 /** What a list is about. */
 export interface ListText extends Nouns {
-  list: ListName;
+  list: ListingReport['list'];
   title: string;
   /** The columns that are shown unless others are asked for. */
   columns: readonly string[];
@@ -62,7 +86,7 @@ const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
 interface ReadCell {
   name: string;
   cell: Cell;
-  why?: Unknown;
+  why?: ListingReport['unknown'][number][string];
   isIncomplete: boolean;
 }
 
@@ -107,6 +131,19 @@ function rowsOf<Row>(rows: readonly Row[], columns: readonly Field<Row>[]): Told
   };
 }
 
+/** For each row: the fields that rest on evidence of the user's own. */
+const attestedIn = <Row>(rows: readonly Row[], fields: readonly Field<Row>[]): string[][] =>
+  rows.map((row) => fields.filter((field) => field.read(row).attested === true).map(({ name }) => name));
+
+/** What a reader of such rows has to know, as a sentence. */
+function attestedNotes(attested: readonly (readonly string[])[], { noun, nouns }: Nouns): string[] {
+  const names = [...new Set(attested.flat())];
+  const rows = attested.filter((own) => own.length > 0).length;
+  if (rows === 0) return [];
+  const mark = ATTESTED_MARK.replace('attested', 'Attested');
+  return [`${mark}: ${names.join(', ')} of ${rows} ${rows === 1 ? noun : nouns}.`];
+}
+
 /** What rests on evidence of the user's own, in a run that has any. */
 const attestedOf = <Row>(
   { evidence }: ListingInputs,
@@ -130,6 +167,12 @@ function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksF
   const marks = marksFor === undefined ? [] : rows.map((row) => marksFor(row, columns));
   return marks.some((own) => Object.keys(own).length > 0) ? marks : undefined;
 }
+
+/** The notice under a list of what is on file. */
+export const listNotice = (providers: readonly Provider[]): string[] => [
+  `A statement on file is what a source says. Nothing here is legal advice; the order is no ranking. Corrections: ${CORRECTIONS}.`,
+  `Not affiliated with or endorsed by ${providers.length > 5 ? 'any of the providers on file' : providers.map(({ name }) => name).join(', ')}.`,
+];
 
 /**
  * The rows of a list that were asked for, as a report. `notesFor` adds what a reader must know of the rows shown,

@@ -1,21 +1,34 @@
+import {
+  count,
+  freeText,
+  integer,
+  list,
+  object,
+  optional,
+  sentences,
+  type ValuesOf,
+} from '../../input/shape.js';
 import { parseFilter } from '../../query/filter.js';
 import { readNumber } from '../../query/literal.js';
 import type { Selected, Selection } from '../../query/select.js';
 
-/** What was asked of a list and what became of its rows, for programs and for people. */
-export interface ToldSelection {
-  selection: { where: string[]; sort?: string; limit?: number };
-  counts: {
-    total: number;
-    /** Before the limit. */
-    matching: number;
-    shown: number;
-    /** Left out because something that was asked is not known of them. */
-    unknown: number;
-  };
-  /** What a reader must know of the rows, as sentences. */
-  notes: string[];
-}
+/** What was asked of a list, and what became of its rows. */
+export const SELECTION = {
+  selection: object({
+    where: list(freeText()),
+    sort: optional(freeText()),
+    limit: optional(integer(undefined, { min: 0 })),
+  }),
+  counts: object({
+    total: count(),
+    matching: count('before the limit'),
+    shown: count(),
+    unknown: count('left out because something that was asked is not known of them'),
+  }),
+  notes: sentences('what a reader must know of the rows'),
+};
+
+export type ToldSelection = ValuesOf<typeof SELECTION>;
 
 /** What the rows of a list are called: one of them, and several. */
 export interface Nouns {
@@ -23,7 +36,8 @@ export interface Nouns {
   nouns: string;
 }
 
-const counted = (count: number, { noun, nouns }: Nouns): string => `${count} ${count === 1 ? noun : nouns}`;
+const counted = (number: number, { noun, nouns }: Nouns): string =>
+  `${number} ${number === 1 ? noun : nouns}`;
 
 /** Sizes are shown rounded, and compared as they are. */
 const roundingNotes = (where: readonly string[]): string[] =>

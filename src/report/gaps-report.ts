@@ -1,18 +1,28 @@
-import { isAskedBehind, type Behind } from '../../evidence/behind.js';
-import type { Model, Provider } from '../../evidence/dataset.js';
-import type { Viewpoint } from '../../query/claim-values.js';
-import { fieldsOf, type Field, type Fields } from '../../query/field.js';
-import { select, type Selection } from '../../query/select.js';
-import { modelIdsOf, type Subject } from '../../evidence/subject.js';
-import { isGap, type Finding } from '../../verdict/finding.js';
-import { describeRule } from '../described-rule.js';
-import { gapsReport, type GapsReport, type Inputs } from '../report.js';
-import { attributeFields, onFileOfModel, onFileOfProvider, type OnFile } from './attribute-fields.js';
-import { findingFields, type FindingRow } from './finding-fields.js';
-import { listNotice } from './list-notice.js';
-import { listingReport, type ListingReport, type ListText } from './listing-report.js';
-import { ruleFields } from './rule-fields.js';
-import { tellSelection } from './selection-text.js';
+import { isAskedBehind, type Behind } from '../evidence/behind.js';
+import type { Model, Provider } from '../evidence/dataset.js';
+import { modelIdsOf, type Subject } from '../evidence/subject.js';
+import { constant, object, optional, type ValueOf } from '../input/shape.js';
+import type { Viewpoint } from '../query/claim-values.js';
+import { fieldsOf, type Field, type Fields } from '../query/field.js';
+import { select, type Selection } from '../query/select.js';
+import { isGap, type Finding } from '../verdict/finding.js';
+import { describeRule } from './described-rule.js';
+import type { Inputs } from './envelope.js';
+import { EVALUATED, evaluatedOf } from './evaluation.js';
+import { attributeFields, onFileOfModel, onFileOfProvider, type OnFile } from './lists/attribute-fields.js';
+import { findingFields, type FindingRow } from './lists/finding-fields.js';
+import { listingReport, listNotice, type ListingReport, type ListText } from './lists/listing-report.js';
+import { ruleFields } from './lists/rule-fields.js';
+import { SELECTION, tellSelection } from './lists/selection-text.js';
+
+/** What `gaps` answers with; the summary is about all gaps, `selected` says which of them are told. */
+export const GAPS_SHAPE = object({
+  kind: constant('gaps'),
+  ...EVALUATED,
+  selected: optional(object(SELECTION)),
+});
+
+export type GapsReport = ValueOf<typeof GAPS_SHAPE>;
 
 const TEXT: ListText = {
   list: 'gaps',
@@ -91,6 +101,15 @@ const waiverNotes = ({ waivers }: Inputs): string[] =>
   waivers
     .filter(({ status, endsSoon }) => status !== 'active' || endsSoon)
     .map(({ rule, subject, text }) => `Waiver of ${rule} of ${subject}: ${text}`);
+
+/** The gaps that are shown, told as `check` tells them. */
+const gapsReport = (
+  inputs: Inputs,
+  shown: readonly Finding[] = inputs.findings.filter(isGap),
+): GapsReport => ({
+  kind: 'gaps',
+  ...evaluatedOf(inputs, shown),
+});
 
 const asksNothing = ({ where = [], sort, limit }: Selection): boolean =>
   where.length === 0 && sort === undefined && limit === undefined;

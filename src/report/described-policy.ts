@@ -1,0 +1,140 @@
+import { without } from '../input/present.js';
+import { formatProblem, type Location } from '../input/problem.js';
+import {
+  anything,
+  choice,
+  DIGEST,
+  FILE,
+  freeText,
+  ID,
+  LINE,
+  list,
+  map,
+  object,
+  optional,
+  sentences,
+  type ValueOf,
+  type ValuesOf,
+} from '../input/shape.js';
+import type { Policy, PolicyEntry } from '../policy/policy.js';
+import { SEVERITIES } from '../policy/severity.js';
+
+/** What a report says of a policy whose rules are of no concern. */
+export const POLICY_HEAD = {
+  id: ID,
+  title: freeText(),
+  digest: DIGEST,
+  origin: choice(['built-in', 'yours'], 'yours: a file of your own, never by the id of a built-in policy'),
+  file: FILE,
+  extends: list(
+    freeText(),
+    'by that file, as written: ids of built-in policies and paths; the later has the word',
+  ),
+};
+
+export const POLICY_TEXT_SHAPE = object({
+  ...POLICY_HEAD,
+  description: freeText(),
+  failOn: choice([...SEVERITIES, 'never'], 'never: nothing is gated'),
+  notCovered: sentences('what the policy does not check'),
+  variants: map(list(ID), 'chosen variants, by provider'),
+  notes: sentences('rules under former names, and severities that will change'),
+});
+
+export const SETTING_SHAPE = object({
+  name: freeText(),
+  value: anything('null: not set'),
+  file: optional({ ...FILE, doc: 'where it was set' }),
+  line: optional(LINE),
+});
+
+export type PolicyHead = ValuesOf<typeof POLICY_HEAD>;
+export type PolicyText = ValueOf<typeof POLICY_TEXT_SHAPE>;
+/** A value of the policy, and the place where it was set. */
+export type Setting = ValueOf<typeof SETTING_SHAPE>;
+
+/** A policy without its rules and settings. */
+export const policyHead = ({
+  id,
+  title,
+  digest,
+  origin,
+  file,
+  extends: below,
+}: Omit<PolicyHead, 'extends'> & Pick<Policy, 'extends'>): PolicyHead => ({
+  ...{ id, title, digest, origin, file },
+  extends: [...below],
+});
+
+/** What a reader should know of the policy: rules under former names, and severities that will change, as sentences. */
+export function policyNotes(policy: Pick<Policy, 'entries' | 'notes'>, asOf: string): string[] {
+  const renamed = (policy.notes ?? []).map((note) => formatProblem(without(note, 'hint', 'path', 'column')));
+  const changes = policy.entries.flatMap(({ id, severity, schedule }) => {
+    const next = schedule?.dated.find(({ from }) => from > asOf);
+    return next === undefined
+      ? []
+      : [`${id} counts as ${severity} now, and as ${next.severity} from ${next.from}`];
+  });
+  return [...renamed, ...changes];
+}
+
+/** A policy without its rules. */
+export function policyText(policy: Policy, asOf: string): PolicyText {
+  const { description, failOn, notCovered, variants } = policy;
+  return {
+    ...policyHead(policy),
+    ...{ description, failOn, notCovered: [...notCovered] },
+    variants: Object.fromEntries(Object.entries(variants).map(([key, chosen]) => [key, [...chosen]])),
+    notes: policyNotes(policy, asOf),
+  };
+}
+
+const placeOf = (origin: Location | undefined): Pick<Setting, 'file' | 'line'> =>
+  origin === undefined ? {} : { file: origin.file, line: origin.line };
+
+/** What holds for the whole policy, each value with its origin. */
+export function policySettings(policy: Policy): Setting[] {
+  const values: [string, unknown][] = [
+    ['fail_on', policy.failOn],
+    ...(policy.maxWaiverDays === undefined
+      ? []
+      : [['max_waiver_days', policy.maxWaiverDays] as [string, unknown]]),
+    ...Object.entries(policy.variants).map(([id, chosen]): [string, unknown] => [
+      `variants.${id}`,
+      [...chosen],
+    ]),
+    ['not_covered', [...policy.notCovered]],
+  ];
+  return values.map(([name, value]) => ({ name, value, ...placeOf(policy.origins.get(name)) }));
+}
+
+/** The place where a setting of an entry was decided, the entry's own before the policy's. */
+const originOf = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>
+  policy.origins.get(`rules.${entry.id}.${key}`) ?? policy.origins.get(key);
+
+/** What holds until when: `["note before 2026-12-02", "error from 2026-12-02"]`. */
+const scheduleText = ({ before, dated }: NonNullable<PolicyEntry['schedule']>): string[] => [
+  `${before} before ${dated[0]?.from ?? ''}`,
+  ...dated.map(({ from, severity }) => `${severity} from ${from}`),
+];
+
+/** Everything that the policy says about an entry, each value with its origin. */
+export function settingsOf(policy: Policy, entry: PolicyEntry): Setting[] {
+  const values: [string, unknown][] = [
+    ['severity', entry.severity],
+    ...(entry.schedule === undefined ? [] : [['dated', scheduleText(entry.schedule)] as [string, unknown]]),
+    ['unknown', entry.unknown],
+    ['accept_scopes', entry.scopes],
+    ['accept_grades', entry.grades],
+    ['accept_attestations', entry.attestations],
+    ['attestation_digest', entry.attestationDigest],
+    ['max_age_days', entry.maxAgeDays],
+    ['waivable', entry.waivable],
+    ...Object.keys(entry.rule.options).map((key): [string, unknown] => [key, entry.options[key]]),
+  ];
+  return values.map(([name, value]) => ({
+    name,
+    value: value ?? null,
+    ...placeOf(originOf(policy, entry, name)),
+  }));
+}

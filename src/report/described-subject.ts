@@ -1,0 +1,142 @@
+import type { Behind } from '../evidence/behind.js';
+import type { Maker, Provider } from '../evidence/dataset.js';
+import { familyText } from '../evidence/families.js';
+import { UPSTREAMS } from '../evidence/provider-shape.js';
+import type { Subject } from '../evidence/subject.js';
+import { present } from '../input/present.js';
+import { choice, freeText, ID, list, object, optional, SUBJECT_ID, type ValueOf } from '../input/shape.js';
+import type { Finding } from '../verdict/finding.js';
+import { MADE_BY, type DescribedProvider } from './described-provider.js';
+import { isMakerDuty, type DescribedRule } from './described-rule.js';
+
+/** Who runs a model behind another host. */
+export const UPSTREAM = optional(
+  choice(
+    UPSTREAMS,
+    'maker: the host passes requests on to the provider; host: it runs the model itself; unknown: it is not known',
+  ),
+);
+
+/** A subject without what is on file about it. */
+export const SUBJECT_TEXT_SHAPE = object({
+  id: SUBJECT_ID,
+  kind: choice(
+    ['provider', 'model', 'route', 'unlisted'],
+    'route: a model that another host serves; unlisted: an id of a family of which nothing is on file',
+  ),
+  name: freeText(),
+  provider: ID,
+  via: optional(freeText('the other host, of a route')),
+  upstream: UPSTREAM,
+  behind: optional(
+    list(
+      object({
+        provider: optional({ ...ID, doc: 'where it is on file' }),
+        name: freeText(),
+        model: optional({ ...SUBJECT_ID, doc: 'where it is known which one' }),
+        upstream: optional(choice(['unknown'], 'absent: the host passes requests on to it')),
+      }),
+      'who is behind a model of the list of a host',
+    ),
+  ),
+  madeBy: MADE_BY,
+  family: optional(freeText('of an id of which nothing is on file')),
+});
+
+export type SubjectText = ValueOf<typeof SUBJECT_TEXT_SHAPE>;
+type BehindText = NonNullable<SubjectText['behind']>[number];
+
+const nameOf = (subject: Subject): string => {
+  if (subject.kind === 'unlisted') return subject.id;
+  return subject.kind === 'provider' ? subject.provider.name : subject.model.name;
+};
+
+const behindText = ({ provider, name, model, upstream }: Behind): BehindText => ({
+  ...present({ provider: provider?.id, model: model?.id }),
+  ...{ name, ...(upstream === 'unknown' ? { upstream } : {}) },
+});
+
+/** How far the way of a request is known. */
+function hopsOf(subject: Subject): Omit<SubjectText, 'id' | 'kind' | 'name' | 'provider'> {
+  switch (subject.kind) {
+    case 'provider':
+      return {};
+    case 'unlisted':
+      return { family: subject.family };
+    case 'route':
+      return {
+        ...{ via: subject.host, upstream: subject.upstream },
+        ...present({ madeBy: subject.model.madeBy }),
+      };
+    case 'model':
+      return present({
+        behind: subject.behind?.map(behindText),
+        madeBy: subject.model.madeBy,
+      });
+  }
+}
+
+/** A subject without what is on file about it. */
+export const subjectText = (subject: Subject): SubjectText => ({
+  id: subject.id,
+  kind: subject.kind,
+  name: nameOf(subject),
+  provider: subject.provider.id,
+  ...hopsOf(subject),
+});
+
+/** The providers that some subjects belong to, each once, by id. */
+export function providersOf(subjects: readonly Subject[]): Provider[] {
+  const all = subjects.flatMap((subject) => {
+    const behind = 'behind' in subject ? (subject.behind ?? []) : [];
+    const host = subject.kind === 'route' ? (subject.hostProvider ?? []) : [];
+    return [subject.provider, ...behind.flatMap(({ provider }) => provider ?? [])].concat(host);
+  });
+  return [...new Map(all.map((provider) => [provider.id, provider])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+}
+
+/** What is known of who runs the model behind a host. */
+function upstreamText(host: string, maker: string, upstream: SubjectText['upstream']): string {
+  if (upstream === 'maker') return `${host} passes requests on to ${maker}`;
+  if (upstream === 'host') return `${host} runs the model itself`;
+  return `nothing on file says whether ${host} passes requests on to ${maker}`;
+}
+
+/** Who stands at which end of the way to a subject; empty where its provider made it and serves it itself. */
+export function hopText(subject: SubjectText, provider: Pick<DescribedProvider, 'name'>): string {
+  const { via, upstream, behind = [], madeBy, family } = subject;
+  if (family !== undefined) return `an id of ${familyText(family, provider)}, of which nothing is on file`;
+  const maker = madeBy?.name ?? provider.name;
+  if (via !== undefined)
+    return [`served by ${via}`, `model made by ${maker}`, upstreamText(via, provider.name, upstream)].join(
+      '; ',
+    );
+  const passed = behind.map((one) => upstreamText(provider.name, one.name, one.upstream ?? 'maker'));
+  const made = madeBy === undefined && passed.length > 0 ? behind[0]?.name : madeBy?.name;
+  return made === undefined
+    ? ''
+    : [`served by ${provider.name}`, `model made by ${made}`, ...passed].join('; ');
+}
+
+/** Who made the model that a finding is about, where that is not who serves it. */
+export function madeBy(
+  { subject, provider }: Pick<Finding, 'subject' | 'provider'>,
+  providers: Readonly<Record<string, DescribedProvider>>,
+  subjects: readonly SubjectText[] = [],
+): Maker | undefined {
+  const own = providers[provider];
+  const route = subjects.find(({ id, via }) => id === subject && via !== undefined);
+  if (route !== undefined) return route.madeBy ?? (own && { name: own.name, id: own.id });
+  return own?.models.find(({ id }) => id === subject || `${provider}/${id}` === subject)?.madeBy;
+}
+
+/** Whose duty a requirement is, where the law lays it on the maker of a model and another serves it. */
+export const makerOf = (
+  finding: Pick<Finding, 'subject' | 'provider'>,
+  rule: Pick<DescribedRule, 'basis'> | undefined,
+  providers: Readonly<Record<string, DescribedProvider>>,
+  subjects: readonly SubjectText[] = [],
+): Maker | undefined =>
+  rule?.basis.some(isMakerDuty) === true ? madeBy(finding, providers, subjects) : undefined;

@@ -1,0 +1,155 @@
+import type { Attestation } from '../evidence/attestation.js';
+import type { Dataset } from '../evidence/dataset.js';
+import { attestationsDigest } from '../evidence/load-attestations.js';
+import type { Subject } from '../evidence/subject.js';
+import { present } from '../input/present.js';
+import {
+  anything,
+  constant,
+  day,
+  DIGEST,
+  FILE,
+  freeText,
+  ID,
+  list,
+  map,
+  object,
+  optional,
+  type ValueOf,
+  type ValuesOf,
+} from '../input/shape.js';
+import type { Policy } from '../policy/policy.js';
+import type { Finding } from '../verdict/finding.js';
+import { waiversDigest } from '../verdict/load-waivers.js';
+import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
+
+const SCHEMA_VERSION = constant(
+  1,
+  'of this contract: additions keep it, so a reader ignores members that it does not know',
+);
+const TOOL = object({ name: constant('mimo-check'), version: freeText() });
+
+export const AS_OF = day('the day that is judged by, UTC');
+export const PROJECT = optional(object({ file: FILE }, 'the project file in force'));
+
+/** How a report begins that is not about the whole of the evidence. */
+export const beginning = <const K extends string>(kind: K) => ({
+  schemaVersion: SCHEMA_VERSION,
+  kind: constant(kind),
+  tool: TOOL,
+});
+
+const DATASET_DIGESTS = { providers: DIGEST, law: DIGEST, adequacy: DIGEST, certificates: optional(DIGEST) };
+
+/** What `verify` needs to make a report again: the digest of the parsed content of each input, and what was asked. */
+export const PROOF_SHAPE = object(
+  {
+    digests: object({
+      ...DATASET_DIGESTS,
+      policy: optional(DIGEST),
+      waivers: optional(DIGEST),
+      attestations: DIGEST,
+    }),
+    asked: map(anything(), 'each input as it was named', 'plain'),
+  },
+  'what the report was made of',
+);
+
+/** What every report on evidence carries, so that it can be read and made again on its own. */
+export const ENVELOPE = {
+  schemaVersion: SCHEMA_VERSION,
+  tool: TOOL,
+  asOf: AS_OF,
+  project: PROJECT,
+  dataset: object({
+    digest: DIGEST,
+    digests: object(DATASET_DIGESTS),
+    replaced: list(ID, 'providers whose built-in file the user replaced'),
+    added: list(ID, 'providers that the user added'),
+    replacedBy: list(object({ provider: ID, file: FILE }), 'the files that are read instead of those'),
+  }),
+  proof: optional(PROOF_SHAPE),
+};
+
+export type Proof = ValueOf<typeof PROOF_SHAPE>;
+export type Envelope = ValuesOf<typeof ENVELOPE>;
+/** A file of the user's that is read instead of a built-in one. */
+export type ReplacedFile = Envelope['dataset']['replacedBy'][number];
+
+/** The inputs of a run that a report has to account for. */
+export interface Accounted {
+  dataset: Pick<Dataset, 'digests'>;
+  policy?: Pick<Policy, 'digest'>;
+  asked: object;
+  evidence: { waivers?: readonly Waiver[]; attestations: readonly Attestation[] };
+}
+
+/** What a report is made of. */
+export interface Inputs extends Accounted {
+  version: string;
+  dataset: Dataset;
+  policy: Policy;
+  evidence: Required<Accounted['evidence']>;
+  subjects: readonly Subject[];
+  asOf: string;
+  findings: readonly Finding[];
+  waivers: readonly AppliedWaiver[];
+  /** The rules that were asked, where not all of the policy were. */
+  only?: readonly string[];
+}
+
+/** The digests of all inputs, and what was asked. */
+export const proofOf = ({ dataset, policy, asked, evidence }: Accounted): Proof => ({
+  digests: {
+    ...dataset.digests,
+    ...present({ policy: policy?.digest }),
+    ...present({ waivers: evidence.waivers === undefined ? undefined : waiversDigest(evidence.waivers) }),
+    attestations: attestationsDigest(evidence.attestations),
+  },
+  asked: { ...asked },
+});
+
+/** A request as plain data, without the day, which a report carries anyway. */
+export const plainRequest = (request: object): object =>
+  JSON.parse(JSON.stringify({ ...request, asOf: undefined })) as object;
+
+/** The user's files that are read instead of built-in ones, by provider. */
+export const replacedFiles = ({
+  providers,
+  replaced,
+}: Pick<Dataset, 'providers' | 'replaced'>): ReplacedFile[] =>
+  providers
+    .filter(({ id }) => replaced.includes(id))
+    .map(({ id, location }) => ({ provider: id, file: location.file }));
+
+/** For each such file a sentence that names it, for every page and letter. */
+export const replacedTexts = ({ replacedBy }: { replacedBy: readonly ReplacedFile[] }): string[] =>
+  replacedBy.map(
+    ({ provider, file }) =>
+      `What is on file about ${provider} is read from ${file} (yours), not from the file that ships with mimo-check.`,
+  );
+
+/** What every report carries. */
+export const envelopeOf = ({
+  version,
+  dataset,
+  asOf,
+  policy,
+  asked,
+  evidence,
+}: Pick<Inputs, 'version' | 'dataset' | 'asOf'> &
+  Partial<Pick<Accounted, 'policy' | 'asked' | 'evidence'>>): Envelope => ({
+  schemaVersion: 1,
+  tool: { name: 'mimo-check', version },
+  asOf,
+  dataset: {
+    digest: dataset.digest,
+    digests: dataset.digests,
+    replaced: [...dataset.replaced],
+    added: [...dataset.added],
+    replacedBy: replacedFiles(dataset),
+  },
+  ...(asked === undefined || evidence === undefined
+    ? {}
+    : { proof: proofOf({ dataset, asked, evidence, ...present({ policy }) }) }),
+});
