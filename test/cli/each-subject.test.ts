@@ -2,8 +2,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../src/input/problem.js';
 import { check } from '../../src/index.js';
-import { FILES, provider, scratch, write } from './files.js';
-import { run } from './run.js';
+import { FILES, provider, scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() =>

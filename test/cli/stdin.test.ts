@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { CheckReport } from '../../src/report/report.js';
-import { FILES, scratch, write } from './files.js';
-import { json, run, TODAY, type Ran } from './run.js';
+import { FILES, scratch, write } from '../kit/files.js';
+import { json, run, TODAY, type Ran } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() => write(folder, FILES));

@@ -25,7 +25,7 @@ import {
   throwAll,
   withText,
 } from '../../src/input/read-file.js';
-import { FUZZ_RUNS, problemsOf } from './problems-of.js';
+import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-read-'));
 const at = (name: string): string => join(folder, name);

@@ -10,8 +10,8 @@ import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { settingsOf } from '../../src/report/explain-report.js';
 import { policyNotes } from '../../src/report/policy-notes.js';
-import { scratch, write } from '../cli/files.js';
-import { run } from '../cli/run.js';
+import { scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const TODAY = '2026-11-23';

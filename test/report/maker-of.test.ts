@@ -4,8 +4,8 @@ import { describeProvider } from '../../src/report/described-provider.js';
 import { hopText } from '../../src/report/hop-text.js';
 import { makerOf } from '../../src/report/maker-of.js';
 import type { SubjectText } from '../../src/report/report.js';
-import { modelText, providerText } from '../evidence/provider-text.js';
-import { withFiles } from '../verdict/on-file.js';
+import { modelText, providerText } from '../kit/provider-text.js';
+import { withFiles } from '../kit/on-file.js';
 
 const subject = (more: Partial<SubjectText>): SubjectText => ({
   ...{ id: 'one', kind: 'model', name: 'One', provider: 'alpha' },

@@ -1,6 +1,6 @@
 import type { PlaceOnFile, World } from '../../src/evidence/adequacy.js';
 import { subProcessorsNamed } from '../../src/rules/sub-processors-named.js';
-import { opposition, table, WORLD, type Promised } from './table.js';
+import { opposition, table, WORLD, type Promised } from '../kit/table.js';
 
 const whole = {
   ...{ name: 'Alpha GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: ['DE', 'NL'] },

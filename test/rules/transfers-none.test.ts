@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlaceOnFile } from '../../src/evidence/adequacy.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
-import { leavesOf, opposition, table, WORLD, type Promised } from './table.js';
+import { leavesOf, opposition, table, WORLD, type Promised } from '../kit/table.js';
 
 const promise: Promised<'transfers'> = { reads: 'transfers', green: [{ leave_eea: 'no', exhaustive: true }] };
 

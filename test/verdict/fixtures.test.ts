@@ -15,7 +15,7 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import { layOver } from '../../src/evidence/lay-over.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
-import { AS_OF, findingsOn, fixturePath, gistOf, gists, withFiles } from './on-file.js';
+import { AS_OF, findingsOn, fixturePath, gistOf, gists, withFiles } from '../kit/on-file.js';
 
 const on = (id: string, policy: string, asOf?: string) =>
   findingsOn({

@@ -9,7 +9,7 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../src/verdict/finding.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { answerOf, leavesOf } from '../rules/table.js';
+import { answerOf, leavesOf } from '../kit/table.js';
 import {
   AS_OF,
   datasetOf,
@@ -22,7 +22,7 @@ import {
   WORLD,
   type Scenario,
   type Statement,
-} from './scenario.js';
+} from '../kit/scenario.js';
 
 /** How often each property is tried, over all rules together; a million times on demand. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1_300);

@@ -14,9 +14,9 @@ import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import { RULES } from '../../src/rules/index.js';
 import { defineRule, type Check, type Rule } from '../../src/rules/rule.js';
-import { anyOf } from '../generate.js';
+import { anyOf } from './generate.js';
 import { PASSING } from '../rules/passing.js';
-import { leavesOf } from '../rules/table.js';
+import { leavesOf } from './table.js';
 
 export const AS_OF = '2026-11-23';
 const { law, adequacy, certificates } = loadDataset();
