@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: tests.map((name) => `test/${name}.test.ts`),
-    setupFiles: ['test/fuzz-seed.ts'],
+    setupFiles: ['test/kit/fuzz-seed.ts'],
+    globalSetup: ['test/kit/run-folder.ts'],
     isolate: false,
     testTimeout: 60_000,
   },

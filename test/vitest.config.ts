@@ -7,7 +7,10 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/fuzz-seed.ts'],
+    setupFiles: ['test/kit/fuzz-seed.ts'],
+    globalSetup: ['test/kit/run-folder.ts'],
+    // Each worker loads the program once, not once a file: no test may leave anything behind in its process.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // As many as there are processors: most tests wait for a process of their own.

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
 import type { ShowReport } from '../../src/report/show-report.js';
-import { models, provider, scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { models, provider, scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder } = scratch();
 const home = process.cwd();

@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPackage, execute, programIn, type Program, type Setting, type Spawned } from './built.js';
-import { FILES, models, policy, provider, scratch, write } from './files.js';
-import { TODAY } from './run.js';
+import { buildPackage, execute, programIn, type Program, type Setting, type Spawned } from '../kit/built.js';
+import { FILES, models, policy, provider, scratch, write } from '../kit/files.js';
+import { TODAY } from '../kit/run.js';
 
 const { folder, at } = scratch();
 let program: Program;

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { CompareReport } from '../../src/report/compare-report.js';
-import { json, run } from './run.js';
+import { json, run } from '../kit/run.js';
 
 const FIXTURES = ['--data', 'test/fixtures/providers'];
 const compare = async (...argv: string[]): Promise<CompareReport> =>

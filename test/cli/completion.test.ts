@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { splitLine } from '../../src/cli/completion/shell-words.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
 import { RULES } from '../../src/rules/index.js';
-import { buildPackage } from './built.js';
-import { FILES, scratch, write } from './files.js';
-import { run } from './run.js';
+import { buildPackage } from '../kit/built.js';
+import { FILES, scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() => write(folder, FILES));

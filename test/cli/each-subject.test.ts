@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../src/input/problem.js';
-import { FILES, provider, scratch, write } from './files.js';
-import { run } from './run.js';
 import { check } from '../../src/cli/commands/check.js';
+import { provider, scratch, write, FILES } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() =>

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.js';
-import { scratch } from './files.js';
-import { Editor, isInstalled } from './language-server.js';
-import { run } from './run.js';
+import { scratch } from '../kit/files.js';
+import { Editor, isInstalled } from '../kit/language-server.js';
+import { run } from '../kit/run.js';
 
 // In CI its absence is a failure, not a reason to skip: `.ci/run` installs it.
 const there = isInstalled() || process.env['CI'] === 'true';

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import { scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 afterAll(() => rmSync(folder, { recursive: true }));

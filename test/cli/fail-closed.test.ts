@@ -6,8 +6,8 @@ import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { entryShape, policyShape } from '../../src/policy/policy-shape.js';
 import { RULES } from '../../src/rules/index.js';
-import { provider, scratch, write } from './files.js';
-import { run } from './run.js';
+import { provider, scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 import {
   placesOf,
   removed,
@@ -17,7 +17,7 @@ import {
   wrongSpellings,
   type Path,
   type Place,
-} from './spoil.js';
+} from '../kit/spoil.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

@@ -1,8 +1,8 @@
 /** How real gates have gone green by accident: each row of the table, by its name, and what ours does instead. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FILES, policy, provider, scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { FILES, policy, provider, scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { splitLine } from '../../src/cli/completion/shell-words.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
-import { scratch, write } from './files.js';
-import { run } from './run.js';
+import { scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

@@ -6,8 +6,8 @@ import { loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { init } from '../../src/cli/commands/init.js';
 import { SCHEMA_KINDS } from '../../src/cli/schema-files.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
-import { scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExplainReport } from '../../src/report/explain-report.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { modelText, providerText } from '../evidence/provider-text.js';
-import { scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { modelText, providerText } from '../kit/provider-text.js';
+import { scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder } = scratch();
 const home = process.cwd();

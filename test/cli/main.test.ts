@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../src/settings/environment.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
 import { FORMATS } from '../../src/format/index.js';
-import { FILES, scratch, write } from './files.js';
-import { json, run, type Surroundings } from './run.js';
+import { FILES, scratch, write } from '../kit/files.js';
+import { json, run, type Surroundings } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const ESC = '\x1b';

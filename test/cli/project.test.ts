@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FILES, models, policy, provider, scratch, write } from './files.js';
+import { FILES, models, policy, provider, scratch, write } from '../kit/files.js';
 import { check } from '../../src/cli/commands/check.js';
 import { findProject, loadProject, requestOfProject } from '../../src/settings/project.js';
-import { json, run, TODAY, type Surroundings } from './run.js';
+import { json, run, TODAY, type Surroundings } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { scratch, write } from './files.js';
-import { run } from './run.js';
+import { scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const query = async (expression: string, ...argv: string[]): Promise<unknown> => {
   const { code, stdout, stderr } = await run(['query', expression, ...argv]);

@@ -7,8 +7,8 @@ import { LETTER_THEMES } from '../../src/report/letter/letter-themes.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { RULES } from '../../src/rules/index.js';
-import { models, policy, provider, scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { models, policy, provider, scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder } = scratch();
 const home = process.cwd();

@@ -6,9 +6,9 @@ import { formatYaml } from '../../src/input/yaml.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
 import { WAIVERS_SHAPE } from '../../src/verdict/waiver-shape.js';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { models, policy, provider, scratch, write } from './files.js';
-import { json, run } from './run.js';
-import { placesOf, removed, renamed, replaced, wrongSpellings } from './spoil.js';
+import { provider, scratch, write, models, policy } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
+import { removed, replaced, wrongSpellings, placesOf, renamed } from '../kit/spoil.js';
 
 const { folder } = scratch();
 const home = process.cwd();

@@ -8,7 +8,7 @@ import { providerLines } from '../../src/cli/provider-template.js';
 import type { SchemaKind } from '../../src/cli/schema-files.js';
 import { RULES } from '../../src/rules/index.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
-import { placesOf, removed, renamed, replaced, sampleOf, wrongSpellings } from './spoil.js';
+import { placesOf, removed, renamed, replaced, sampleOf, wrongSpellings } from '../kit/spoil.js';
 
 const ajv = new Ajv({ strict: true, allErrors: false });
 

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io, Output } from '../../src/input/io.js';
 import type { main } from '../../src/cli/main.js';
-import { buildPackage } from './built.js';
-import { scratch } from './files.js';
-import { run, TODAY, type Ran } from './run.js';
+import { buildPackage } from '../kit/built.js';
+import { scratch } from '../kit/files.js';
+import { run, TODAY, type Ran } from '../kit/run.js';
 
 // What ships was parsed and checked when the package was built, each file as what it is. Used as anything else, it is a
 // file like all others, and the built program says of it what the source says, which has nothing built.

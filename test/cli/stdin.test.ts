@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { FILES, scratch, write } from './files.js';
-import { json, run, TODAY, type Ran } from './run.js';
+import { scratch, write, FILES } from '../kit/files.js';
+import { TODAY, json, type Ran, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() => write(folder, FILES));

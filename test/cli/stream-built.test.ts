@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createReadStream, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPackage, programIn, type Program } from './built.js';
-import { scratch, write } from './files.js';
+import { buildPackage, programIn, type Program } from '../kit/built.js';
+import { scratch, write } from '../kit/files.js';
 
 const { folder, at } = scratch();
 let program: Program;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompareReport } from '../../src/report/compare-report.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import type { ShowReport } from '../../src/report/show-report.js';
-import { scratch } from './files.js';
-import { json, run } from './run.js';
+import { scratch } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { ValidateReport } from '../../src/report/validate-report.js';
-import { FILES, models, provider, scratch, write } from './files.js';
-import { json, run, TODAY } from './run.js';
+import { FILES, models, provider, scratch, write } from '../kit/files.js';
+import { json, run, TODAY } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { without } from '../../src/input/present.js';
 import { reportDifferences } from '../../src/report/verify-report.js';
 import type { VerifyReport } from '../../src/report/verify-report.js';
-import { models, policy, provider, scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { models, policy, provider, scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder } = scratch();
 const home = process.cwd();

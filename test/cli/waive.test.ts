@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { policy, provider, scratch, write } from './files.js';
-import { json, run } from './run.js';
+import { provider, scratch, write, policy } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder } = scratch();
 const home = process.cwd();

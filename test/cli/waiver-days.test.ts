@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPackage, programIn, type Program } from './built.js';
-import { policy, provider, scratch, write } from './files.js';
+import { buildPackage, programIn, type Program } from '../kit/built.js';
+import { policy, provider, scratch, write } from '../kit/files.js';
 
 const { folder, at } = scratch();
 let program: Program;

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildPackage } from '../cli/built.js';
-import { scratch, write } from '../cli/files.js';
+import { buildPackage } from '../kit/built.js';
+import { scratch, write } from '../kit/files.js';
 
 const { folder, at } = scratch();
 const [, hook = ''] =

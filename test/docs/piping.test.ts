@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPackage } from '../cli/built.js';
-import { scratch } from '../cli/files.js';
-import { examplesOf, run, sectionOf } from './examples.js';
+import { buildPackage } from '../kit/built.js';
+import { scratch } from '../kit/files.js';
+import { examplesOf, run, sectionOf } from '../kit/examples.js';
 
 const markdown = sectionOf(readFileSync('README.md', 'utf8'), 'Piping');
 const { folder, at } = scratch();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { examplesOf, run, sectionOf } from './examples.js';
+import { examplesOf, run, sectionOf } from '../kit/examples.js';
 
 const FIXED = { MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '100', LANG: 'C.UTF-8' };
 /** Those of that section work in a folder of their own: piping.test.ts. */

@@ -2,9 +2,9 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
-import { FIXTURES, fixturePath, withFiles } from '../verdict/on-file.js';
-import { problemsOf } from '../input/problems-of.js';
-import { claimText, modelText, providerText } from './provider-text.js';
+import { FIXTURES, fixturePath, withFiles } from '../kit/on-file.js';
+import { claimText, modelText, providerText } from '../kit/provider-text.js';
+import { problemsOf } from '../kit/problems-of.js';
 
 /** What loading some files from one folder says is wrong with them. */
 const refusals = (files: Record<string, string>, names?: readonly string[]): string[] =>

@@ -4,7 +4,7 @@ import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { readProvider } from '../../src/evidence/read-provider.js';
 import { validate } from '../../src/input/schema.js';
 import { parseYaml } from '../../src/input/yaml.js';
-import { claimText, modelText, providerText, type Parts } from './provider-text.js';
+import { claimText, modelText, providerText, type Parts } from '../kit/provider-text.js';
 
 function read(parts: Parts) {
   const document = parseYaml(providerText(parts), 'alpha.yaml');

@@ -8,7 +8,7 @@ import {
   type Subject,
 } from '../../src/evidence/subject.js';
 import { loadDataset } from '../../src/evidence/load-dataset.js';
-import { problemsOf } from '../input/problems-of.js';
+import { problemsOf } from '../kit/problems-of.js';
 
 const location = { file: 'made.yaml', line: 1, column: 1 };
 

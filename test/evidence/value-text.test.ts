@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
 import { anything, either, list, map, text } from '../../src/input/shape.js';
 import { valueText } from '../../src/evidence/value-text.js';
-import { anyOf } from '../generate.js';
+import { anyOf } from '../kit/generate.js';
 
 describe('a value in words', () => {
   test.each<[AttributeId, unknown, string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run } from '../cli/run.js';
+import { run } from '../kit/run.js';
 
 const FIXTURES = ['--data', 'test/fixtures/providers'];
 /** A page on one line, so that it does not matter where lines are broken. */

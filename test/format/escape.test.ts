@@ -10,7 +10,7 @@ import {
   toAscii,
   withoutCommand,
 } from '../../src/format/escape.js';
-import { FUZZ_RUNS } from '../input/problems-of.js';
+import { FUZZ_RUNS } from '../kit/problems-of.js';
 
 test.each([
   ['::1:1: x', String.raw`:\u{3a}1:1: x`],

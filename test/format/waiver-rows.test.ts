@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { policy, provider, scratch, write } from '../cli/files.js';
-import { json, run } from '../cli/run.js';
+import { provider, scratch, write, policy } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const ASKED = ['alpha', '--data', at('alpha.yaml'), '--policy', at('asks.yaml')];

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { policy, provider, scratch, write } from '../cli/files.js';
+import { policy, provider, scratch, write } from '../kit/files.js';
 import { GATE_FIXTURES, makeRepository, project, type GateRepository } from './repository.js';
 
 const { folder } = scratch();
@@ -34,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the shell gate', () => {
   test('holds where nothing is wrong, and with a provider that the base branch accepts', () => {
     pullRequest('readme', { 'README.md': 'hello\n' });
-    const { code, out } = gate('readme');
+    const { code, out } = gate('readme', 'main', {}, 'real');
     expect([code, out]).toEqual([0, expect.stringContaining('== Named by the pull request')]);
   });
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scratch, write } from '../cli/files.js';
+import { scratch, write } from '../kit/files.js';
 import { makeRepository, project, type GateRepository } from './repository.js';
 
 const { folder, at } = scratch();

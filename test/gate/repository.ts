@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { chmodSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPackage } from '../cli/built.js';
-import { policy, provider, write } from '../cli/files.js';
+import { buildPackage } from '../kit/built.js';
+import { shared } from '../kit/shared.js';
+import { policy, provider, write } from '../kit/files.js';
 
 export const GATE_FIXTURES = 'test/fixtures/gate';
 
@@ -23,35 +24,37 @@ export interface GateRepository {
   /** Runs a command of git with something on its standard input; answers with what it prints, without the line end. */
   pipe: (input: string | Uint8Array, ...args: string[]) => string;
   commit: (message: string) => void;
-  /** Runs the script of the base branch on a pull request. */
-  gate: (head: string, base?: string, env?: Record<string, string>) => Gated;
+  /** Runs the script of the base branch on a pull request, with npm itself or with what takes its place. */
+  gate: (head: string, base?: string, env?: Record<string, string>, npm?: 'real' | 'quick') => Gated;
 }
 
-/** A repository in `folder` whose base branch pins this very package as a tarball, as it would a version of the registry. */
-export function makeRepository(folder: string): GateRepository {
+/** npm, as far as the gate asks for it: the tarball that the base branch pins is unpacked. npm itself takes a second. */
+const QUICK_NPM = `#!/bin/sh
+[ "$1" = ci ] && [ -f package.json ] && [ -f package-lock.json ] || exit 1
+mkdir -p node_modules/.bin && tar -xzf mimo-check-*.tgz -C node_modules && mv node_modules/package node_modules/mimo-check
+chmod +x node_modules/mimo-check/bin/mimo-check.js
+ln -s ../mimo-check/bin/mimo-check.js node_modules/.bin/mimo-check
+`;
+
+const execute = (
+  cwd: string,
+  command: string,
+  args: readonly string[],
+  input?: string | Uint8Array,
+): string =>
+  execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    ...(input === undefined ? {} : { input }),
+  });
+
+const gitIn = (repo: string, args: readonly string[], input?: string | Uint8Array): string =>
+  execute(repo, 'git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], input);
+
+/** Makes a repository whose base branch pins this very package as a tarball, as it would a version of the registry. */
+function makeBase(folder: string): void {
   const repo = join(folder, 'repo');
-  const execute = (input: string | Uint8Array | undefined, args: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
-      cwd: repo,
-      encoding: 'utf8',
-      stdio: 'pipe',
-      ...(input === undefined ? {} : { input }),
-    });
-  const git = (...args: string[]): string => execute(undefined, args);
-  const pipe = (input: string | Uint8Array, ...args: string[]): string => execute(input, args).trimEnd();
-  const commit = (message: string): void => {
-    git('add', '-A');
-    git('commit', '-q', '-m', message);
-  };
-  const gate = (head: string, base = 'main', env: Record<string, string> = {}): Gated => {
-    write(folder, { 'gate.sh': git('cat-file', 'blob', `${base}:ci/gate.sh`) });
-    const { status, stdout, stderr } = spawnSync('sh', [join(folder, 'gate.sh'), base, head], {
-      cwd: repo,
-      encoding: 'utf8',
-      env: { ...process.env, ...env },
-    });
-    return { code: status, out: stdout + stderr };
-  };
   const made = buildPackage(folder);
   write(repo, {
     'package.json': JSON.stringify({ name: 'ours', private: true }),
@@ -61,18 +64,37 @@ export function makeRepository(folder: string): GateRepository {
     '.gitignore': 'node_modules/\n',
   });
   cpSync(join(GATE_FIXTURES, 'gate.sh'), join(repo, 'ci/gate.sh'));
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', repo], {
-      cwd: made,
+  const packed = execute(made, 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', repo]);
+  const [tarball] = JSON.parse(packed) as { filename: string }[];
+  const pinned = `./${tarball?.filename ?? ''}`;
+  execute(repo, 'npm', ['install', '--save-dev', '--no-audit', '--no-fund', pinned]);
+  gitIn(repo, ['init', '-q', '-b', 'main']);
+  gitIn(repo, ['add', '-A']);
+  gitIn(repo, ['commit', '-q', '-m', 'base']);
+  write(folder, { 'bin/npm': QUICK_NPM });
+  chmodSync(join(folder, 'bin/npm'), 0o755);
+}
+
+/** A copy of that repository in `folder`. */
+export function makeRepository(folder: string): GateRepository {
+  const base = shared('gate', makeBase);
+  const repo = join(folder, 'repo');
+  cpSync(join(base, 'repo'), repo, { recursive: true, verbatimSymlinks: true });
+  const git = (...args: string[]): string => gitIn(repo, args);
+  const pipe = (input: string | Uint8Array, ...args: string[]): string => gitIn(repo, args, input).trimEnd();
+  const commit = (message: string): void => {
+    git('add', '-A');
+    git('commit', '-q', '-m', message);
+  };
+  const gate: GateRepository['gate'] = (head, from = 'main', env = {}, npm = 'quick') => {
+    write(folder, { 'gate.sh': git('cat-file', 'blob', `${from}:ci/gate.sh`) });
+    const path = `${join(base, 'bin')}:${process.env['PATH'] ?? ''}`;
+    const { status, stdout, stderr } = spawnSync('sh', [join(folder, 'gate.sh'), from, head], {
+      cwd: repo,
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  ) as { filename: string }[];
-  execFileSync('npm', ['install', '--save-dev', '--no-audit', '--no-fund', `./${packed?.filename ?? ''}`], {
-    cwd: repo,
-    stdio: 'pipe',
-  });
-  git('init', '-q', '-b', 'main');
-  commit('base');
+      env: { ...process.env, ...(npm === 'quick' ? { PATH: path } : {}), ...env },
+    });
+    return { code: status, out: stdout + stderr };
+  };
   return { repo, git, pipe, commit, gate };
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { displayPath, loadBuiltin, loadFile } from '../../src/input/load-file.js';
 import { integer, object } from '../../src/input/shape.js';
 import { ADEQUACY_SHAPE } from '../../src/evidence/law.js';
-import { withFiles } from '../verdict/on-file.js';
-import { problemsOf } from './problems-of.js';
+import { withFiles } from '../kit/on-file.js';
+import { problemsOf } from '../kit/problems-of.js';
 
 const SHAPE = object({ days: integer() });
 

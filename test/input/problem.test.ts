@@ -9,7 +9,7 @@ import {
   rephraseLater,
   throwFirst,
 } from '../../src/input/problem.js';
-import { problemsOf } from './problems-of.js';
+import { problemsOf } from '../kit/problems-of.js';
 
 const PLACE = { file: 'f', line: 1, column: 2 };
 const fault = (): never => {

@@ -24,7 +24,7 @@ import {
   refuseCharacters,
   textAt,
 } from '../../src/input/read-file.js';
-import { FUZZ_RUNS, problemsOf } from './problems-of.js';
+import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-read-'));
 const at = (name: string): string => join(folder, name);

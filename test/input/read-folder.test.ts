@@ -5,10 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { builtinPath } from '../../src/input/builtin.js';
 import { loadDataset } from '../../src/evidence/load-dataset.js';
 import { allFilesIn, yamlFilesOf } from '../../src/input/read-folder.js';
-import { scratch, write } from '../cli/files.js';
-import { run } from '../cli/run.js';
-import { problemsOf } from './problems-of.js';
-import { providerText } from '../evidence/provider-text.js';
+import { scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
+import { problemsOf } from '../kit/problems-of.js';
+import { providerText } from '../kit/provider-text.js';
 
 const { folder: home } = scratch();
 afterAll(() => rmSync(home, { recursive: true }));

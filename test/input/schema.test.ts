@@ -17,7 +17,7 @@ import {
 } from '../../src/input/shape.js';
 import type { Shape, TextFormat } from '../../src/input/shape.js';
 import { formatYaml, parseYaml } from '../../src/input/yaml.js';
-import { FUZZ_RUNS, problemsOf } from './problems-of.js';
+import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const problems = (shape: Shape, yaml: string): string[] =>
   problemsOf(() => validate(shape, parseYaml(yaml, 'f')));

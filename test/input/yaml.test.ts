@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { decodeInput, hiddenIn } from '../../src/input/read-file.js';
 import { formatYaml, parseYaml } from '../../src/input/yaml.js';
-import { FUZZ_RUNS, problemsOf } from './problems-of.js';
+import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const MIB = 1_048_576;
 const filled = (part: string): string => part.repeat(Math.ceil(MIB / part.length)).slice(0, MIB);

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtinPolicies } from '../../src/policy/load-policy.js';
-import { scratch, write } from '../cli/files.js';
-import { run } from '../cli/run.js';
+import { scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const BUILTIN = builtinPolicies();

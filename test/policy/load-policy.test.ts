@@ -11,8 +11,8 @@ import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import type { Settings } from '../../src/policy/settings.js';
 import { RULES } from '../../src/rules/index.js';
-import { problemsOf } from '../input/problems-of.js';
-import { AS_OF, withFiles } from '../verdict/on-file.js';
+import { problemsOf } from '../kit/problems-of.js';
+import { AS_OF, withFiles } from '../kit/on-file.js';
 
 const HEAD = `fail_on: error
 unknown: same

@@ -6,7 +6,7 @@ import type { Shape } from '../../src/input/shape.js';
 import { parseYaml } from '../../src/input/yaml.js';
 import { builtinPolicies } from '../../src/policy/load-policy.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
-import { problemsOf } from '../input/problems-of.js';
+import { problemsOf } from '../kit/problems-of.js';
 
 const shape = (): Shape => policyShape();
 const refusals = (text: string): string[] => problemsOf(() => validate(shape(), parseYaml(text, 'own.yaml')));

@@ -4,7 +4,7 @@ import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/evidence
 import { ATTRIBUTE_PATHS, pathsOf, readPath } from '../../src/query/attribute-paths.js';
 import type { Shape } from '../../src/input/shape.js';
 import { RULES } from '../../src/rules/index.js';
-import { anyOf } from '../generate.js';
+import { anyOf } from '../kit/generate.js';
 
 const names = ATTRIBUTE_PATHS.map(({ name }) => name);
 

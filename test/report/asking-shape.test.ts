@@ -2,8 +2,8 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { scratch, write } from '../cli/files.js';
-import { json, run } from '../cli/run.js';
+import { scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const FIXTURES = ['--data', 'test/fixtures/providers'];
 const { folder, at } = scratch();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/verdict/finding.js';
 import { publishedNote } from '../../src/report/published-text.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
-import { provider, scratch, write } from '../cli/files.js';
-import { json, run } from '../cli/run.js';
+import { provider, scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() => write(folder, { 'alpha.yaml': provider('alpha') }));

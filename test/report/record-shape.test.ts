@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseYaml } from '../../src/input/yaml.js';
-import { FILES, scratch, write } from '../cli/files.js';
-import { json, run } from '../cli/run.js';
+import { FILES, scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
 import { schemaFiles } from '../tools/schemas.js';
 
 const { folder, at } = scratch();

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scratch, write } from '../cli/files.js';
-import { run } from '../cli/run.js';
+import { scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() => write(folder, { 'own/xiaomi.yaml': readFileSync('data/providers/xiaomi.yaml', 'utf8') }));

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vites
 import type { ValueOf } from '../../src/input/shape.js';
 import type { REPORT_SHAPES } from '../../src/report/reports.js';
 import type { Report } from '../../src/report/reports.js';
-import { FILES, scratch, write } from '../cli/files.js';
-import { json } from '../cli/run.js';
+import { FILES, scratch, write } from '../kit/files.js';
+import { json } from '../kit/run.js';
 import { schemaFiles } from '../tools/schemas.js';
 
 /** What a type says of data: wherever lists and keys may be changed, and 1 is a number. What may be null is anything. */

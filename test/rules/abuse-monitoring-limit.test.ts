@@ -1,5 +1,5 @@
 import { abuseMonitoringLimit } from '../../src/rules/abuse-monitoring-limit.js';
-import { opposition, table } from './table.js';
+import { opposition, table } from '../kit/table.js';
 
 const party = { name: 'Acme Ops GmbH', kind: 'affiliate' as const, legal_form: 'GmbH' };
 const nameless = 'Reviewers without a legal form or an entry in a register are no named party:';

@@ -1,5 +1,5 @@
 import { aiActStatement } from '../../src/rules/ai-act-statement.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 table(aiActStatement, 'ai-act-position', {}, [
   [{ published: true, url: 'https://example.com/ai-act' }, 'pass'],

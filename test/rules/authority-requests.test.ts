@@ -1,5 +1,5 @@
 import { authorityRequests } from '../../src/rules/authority-requests.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 const writing = 'Whether the commitments are part of the terms is not stated.';
 

@@ -1,5 +1,5 @@
 import { breachNotice } from '../../src/rules/breach-notice.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 const delay = 'That breaches are reported without undue delay is not stated.';
 const over = 'Up to 73 hours are stated for a notice without undue delay; you have 72 hours yourself.';

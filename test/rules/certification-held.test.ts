@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { certificationHeld } from '../../src/rules/certification-held.js';
-import { answerOf, table, WORLD } from './table.js';
+import { answerOf, table, WORLD } from '../kit/table.js';
 
 const whole = { covers_offering: true, body: 'Alpha', valid_until: '2026-11-23' };
 const iso = { id: 'iso-27001', edition: '2022', ...whole } as const;

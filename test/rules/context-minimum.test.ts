@@ -1,5 +1,5 @@
 import { contextMinimum } from '../../src/rules/context-minimum.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 // The engine does not ask it without a number; asked all the same, it is no yes.
 table(contextMinimum, 'context', {}, [

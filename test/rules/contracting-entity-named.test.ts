@@ -1,5 +1,5 @@
 import { contractingEntityNamed } from '../../src/rules/contracting-entity-named.js';
-import { opposition, table } from './table.js';
+import { opposition, table } from '../kit/table.js';
 
 const alpha = { name: 'Alpha B.V.', legal_form: 'B.V.', established_in: 'NL' };
 const beta = { name: 'Beta Ltd', register: 'IE 1', country: 'IE' };

@@ -1,5 +1,5 @@
 import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
-import { opposition, table, WORLD, type Promised } from './table.js';
+import { opposition, table, WORLD, type Promised } from '../kit/table.js';
 
 type Uses = ('storage' | 'backup' | 'inference')[];
 const at = (country: string, uses?: Uses, looked_up?: string) => ({

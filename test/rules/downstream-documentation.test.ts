@@ -1,5 +1,5 @@
 import { downstreamDocumentation } from '../../src/rules/downstream-documentation.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 table(downstreamDocumentation, 'downstream-information', {}, [
   [{ offered: true }, 'pass'],

@@ -1,5 +1,5 @@
 import { dpaTerms } from '../../src/rules/dpa-terms.js';
-import { opposition, table } from './table.js';
+import { opposition, table } from '../kit/table.js';
 
 const signed = { concluded_by: 'signature' } as const;
 const modules = 'only modules 2 and 3 set out the duties of a processor';

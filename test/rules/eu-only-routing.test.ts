@@ -1,5 +1,5 @@
 import { euOnlyRouting } from '../../src/rules/eu-only-routing.js';
-import { opposition, table, type Promised } from './table.js';
+import { opposition, table, type Promised } from '../kit/table.js';
 
 const covers = ['storage', 'backup', 'inference', 'failover', 'access'] as const;
 

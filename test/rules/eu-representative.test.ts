@@ -1,5 +1,5 @@
 import { euRepresentative } from '../../src/rules/eu-representative.js';
-import { opposition, table } from './table.js';
+import { opposition, table } from '../kit/table.js';
 
 table(euRepresentative, 'authorised-representative', {}, [
   [{ appointed: true, name: 'Alpha B.V.', country: 'NL' }, 'pass'],

@@ -1,5 +1,5 @@
 import { inferenceLocationStated } from '../../src/rules/inference-location-stated.js';
-import { opposition, table, type Promised } from './table.js';
+import { opposition, table, type Promised } from '../kit/table.js';
 
 const open = 'The list is not said to be complete.';
 

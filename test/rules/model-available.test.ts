@@ -1,5 +1,5 @@
 import { modelAvailable } from '../../src/rules/model-available.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 const preview = 'It is a preview; how long it will be offered is not stated.';
 

@@ -1,5 +1,5 @@
 import { noTraining } from '../../src/rules/no-training.js';
-import { opposition, table } from './table.js';
+import { opposition, table } from '../kit/table.js';
 
 const both = ['prompts', 'outputs'] as ('prompts' | 'outputs')[];
 const uncovered = 'The statement does not say that it covers prompts and outputs.';

@@ -1,6 +1,6 @@
 import { NOTHING_ON_FILE, type World } from '../../src/evidence/world.js';
 import type { AttributeId, AttributeValue } from '../../src/evidence/attributes/attributes.js';
-import { WORLD } from './table.js';
+import { WORLD } from '../kit/table.js';
 
 /** Values that make a part of a rule green. */
 export interface Passing {

@@ -1,5 +1,5 @@
 import { priceStated } from '../../src/rules/price-stated.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 const tiered = {
   usd: '1.00',

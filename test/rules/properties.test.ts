@@ -5,8 +5,8 @@ import { compareDecimals } from '../../src/input/decimal.js';
 import type { Fields } from '../../src/input/shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Answer, Rule } from '../../src/rules/rule.js';
-import { answerOf, leavesOf, WORLD } from './table.js';
-import { leavingOut, valueOf, valuesOf } from './values.js';
+import { answerOf, leavesOf, WORLD } from '../kit/table.js';
+import { leavingOut, valueOf, valuesOf } from '../kit/values.js';
 
 const runs = { numRuns: 1_000 };
 const asked = RULES.flatMap((rule) =>

@@ -1,5 +1,5 @@
 import { providerRole } from '../../src/rules/provider-role.js';
-import { opposition, table, type Promised } from './table.js';
+import { opposition, table, type Promised } from '../kit/table.js';
 
 const lawful = '(can be lawful; you need a legal basis for the disclosure)';
 const monitoring = `For abuse monitoring of prompts and outputs the provider is controller ${lawful}.`;

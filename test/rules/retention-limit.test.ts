@@ -1,6 +1,6 @@
 import { retentionLimit } from '../../src/rules/retention-limit.js';
 import { NOTHING_ON_FILE } from '../../src/evidence/world.js';
-import { opposition, table, WORLD } from './table.js';
+import { opposition, table, WORLD } from '../kit/table.js';
 
 const none = 'No number of days was stated, so none can be compared with your limit.';
 const open = 'It is not said that every kind of data that is kept is named.';

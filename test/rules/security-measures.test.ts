@@ -1,5 +1,5 @@
 import { securityMeasures } from '../../src/rules/security-measures.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 table(securityMeasures, 'security-terms', {}, [
   [{ in_writing: true, audit_right: true }, 'pass'],

@@ -1,5 +1,5 @@
 import { subProcessorChanges } from '../../src/rules/sub-processor-changes.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 table(subProcessorChanges, 'sub-processor-notice', { min_days: 14 }, [
   [{ announced: true, days: 14, right_to_object: true }, 'pass'],

@@ -1,6 +1,6 @@
 import type { PlaceOnFile, World } from '../../src/evidence/world.js';
 import { subProcessorsNamed } from '../../src/rules/sub-processors-named.js';
-import { opposition, type Promised, table, WORLD } from './table.js';
+import { opposition, table, type Promised, WORLD } from '../kit/table.js';
 
 const whole = {
   ...{ name: 'Alpha GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: ['DE', 'NL'] },

@@ -1,5 +1,5 @@
 import { trainingSummaryPublic } from '../../src/rules/training-summary-public.js';
-import { table } from './table.js';
+import { table } from '../kit/table.js';
 
 table(trainingSummaryPublic, 'training-summary', {}, [
   [{ published: true, url: 'https://example.com/summary' }, 'pass'],

@@ -1,7 +1,7 @@
 import { NOTHING_ON_FILE, type PlaceOnFile } from '../../src/evidence/world.js';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { transferAssessmentOnFile as rule } from '../../src/rules/transfer-assessment-on-file.js';
-import { opposition, type Promised, table, WORLD } from './table.js';
+import { opposition, table, type Promised, WORLD } from '../kit/table.js';
 
 type Assessment = AttributeValue<'transfer-assessment'>;
 type Tools = AttributeValue<'transfer-tools'>;

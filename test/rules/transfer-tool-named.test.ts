@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
-import { opposition, table, WORLD, type Promised } from './table.js';
+import { opposition, table, WORLD, type Promised } from '../kit/table.js';
 
 const lookedUp = '2026-11-23';
 const alone =

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
-import { leavesOf, opposition, type Promised, table, WORLD } from './table.js';
+import { opposition, table, type Promised, WORLD, leavesOf } from '../kit/table.js';
 
 const promise: Promised<'transfers'> = { reads: 'transfers', green: [{ leave_eea: 'no', exhaustive: true }] };
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FILES, scratch, write } from '../cli/files.js';
-import { run } from '../cli/run.js';
+import { FILES, scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();

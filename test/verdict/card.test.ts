@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Confirmed, Finding } from '../../src/verdict/finding.js';
 import { RULES } from '../../src/rules/index.js';
-import { findingsOn, gistOf } from './on-file.js';
+import { findingsOn, gistOf } from '../kit/on-file.js';
 
 const FINDINGS = findingsOn({ subjects: ['xiaomi'], policy: 'default' });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimText, providerText } from '../evidence/provider-text.js';
-import { AS_OF, findingsOn, gists, withFiles } from './on-file.js';
+import { claimText, providerText } from '../kit/provider-text.js';
+import { AS_OF, findingsOn, gists, withFiles } from '../kit/on-file.js';
 
 const REVIEWED = `seen: ${AS_OF}, scope: offering, grade: reviewed, sources: [terms]`;
 const LIST = claimText('value: { entities: [], exhaustive: true }', REVIEWED);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findingsOn, gists, withFiles } from './on-file.js';
-import { claimText, modelText, providerText } from '../evidence/provider-text.js';
+import { findingsOn, gists, withFiles } from '../kit/on-file.js';
+import { claimText, modelText, providerText } from '../kit/provider-text.js';
 
 const REVIEWED = 'scope: offering, grade: reviewed, sources: [terms]';
 const lies = (country: string, entity = ''): string =>

@@ -26,7 +26,7 @@ import {
   ruleWith,
   subjectOf,
   type Statement,
-} from './scenario.js';
+} from '../kit/scenario.js';
 
 /** What a statement answers, by the value that stands for it. */
 const ANSWERS: Record<string, Answer> = {

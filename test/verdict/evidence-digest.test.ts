@@ -3,7 +3,7 @@ import type { Claim, Dataset } from '../../src/evidence/dataset.js';
 import { resolveSubject } from '../../src/evidence/subject.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Policy } from '../../src/policy/policy.js';
-import { AS_OF, DATASET, DEFAULT, findingOf } from './waivers.js';
+import { AS_OF, DATASET, DEFAULT, findingOf } from '../kit/waivers.js';
 
 const digest = (rule: string, subject: string, dataset: Dataset, policy: Policy = DEFAULT): string =>
   findingOf(rule, evaluate(dataset, policy, [resolveSubject(dataset, subject)], AS_OF)).evidence;

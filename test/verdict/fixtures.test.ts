@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.js';
 import { ATTRIBUTE_IDS, attributeOf } from '../../src/evidence/attributes/attributes.js';
 import { branchOf } from '../../src/input/branch-of.js';
-import type { ProviderFile } from '../../src/evidence/dataset.js';
 import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { loadFile } from '../../src/input/load-file.js';
 import { PARTY } from '../../src/evidence/party.js';
@@ -15,7 +14,7 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import { layOver } from '../../src/evidence/lay-over.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
-import { AS_OF, findingsOn, fixturePath, gistOf, gists, withFiles } from './on-file.js';
+import { AS_OF, findingsOn, fixturePath, gistOf, gists, withFiles } from '../kit/on-file.js';
 
 const on = (id: string, policy: string, asOf?: string) =>
   findingsOn({

@@ -10,7 +10,7 @@ import type { Finding } from '../../src/verdict/finding.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
 import type { Waiver } from '../../src/verdict/waiver.js';
-import { scratch, write } from '../cli/files.js';
+import { scratch, write } from '../kit/files.js';
 
 const { folder, at } = scratch();
 const TODAY = '2026-11-23';

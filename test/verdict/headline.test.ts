@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { theOffering } from '../../src/verdict/words.js';
-import { FILES, scratch, write } from '../cli/files.js';
-import { json } from '../cli/run.js';
+import { FILES, scratch, write } from '../kit/files.js';
+import { json } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() =>

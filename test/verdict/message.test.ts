@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { join } from 'node:path';
-import { findingsOn, withFiles } from './on-file.js';
-import { claimText, providerText } from '../evidence/provider-text.js';
+import { findingsOn, withFiles } from '../kit/on-file.js';
+import { claimText, providerText } from '../kit/provider-text.js';
 
 const OFFERING = 'scope: offering, grade: reviewed, sources: [terms]';
 const GROUP = OFFERING.replace('offering', 'group');

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAsked, notAskedNotes, nothingToCompare } from '../../src/verdict/not-asked.js';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
 import { priceStated } from '../../src/rules/price-stated.js';
-import { json, run } from '../cli/run.js';
-import { scratch, write } from '../cli/files.js';
+import { json, run } from '../kit/run.js';
+import { scratch, write } from '../kit/files.js';
 
 const WHY = 'no tokens is set';
 

@@ -8,21 +8,21 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import { type ConsideredClaim, type Finding, isGap } from '../../src/verdict/finding.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { answerOf, leavesOf } from '../rules/table.js';
+import { answerOf, leavesOf } from '../kit/table.js';
+import { conditionsOf } from '../../src/evidence/claim-record.js';
 import {
-  AS_OF,
+  SCENARIOS,
   datasetOf,
   findingsOf,
   policyOf,
   providerOf,
-  type Scenario,
-  SCENARIOS,
-  type Statement,
   statementFor,
   subjectOf,
+  type Scenario,
+  type Statement,
+  AS_OF,
   WORLD,
-} from './scenario.js';
-import { conditionsOf } from '../../src/evidence/claim-record.js';
+} from '../kit/scenario.js';
 
 /** How often each property is tried, over all rules together; a million times on demand. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1_300);

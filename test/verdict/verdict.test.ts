@@ -4,8 +4,8 @@ import type { Finding } from '../../src/verdict/finding.js';
 import { atLeast, SEVERITIES, stronger, weaker } from '../../src/policy/severity.js';
 import { isGating, verdictOf } from '../../src/verdict/verdict.js';
 import { formatsOf } from '../../src/format/index.js';
-import { run, type Surroundings } from '../cli/run.js';
-import { AS_OF, findingsOn, fixturePath } from './on-file.js';
+import { run, type Surroundings } from '../kit/run.js';
+import { AS_OF, findingsOn, fixturePath } from '../kit/on-file.js';
 
 const [SAMPLE] = findingsOn({ subjects: ['xiaomi'], policy: 'default' });
 

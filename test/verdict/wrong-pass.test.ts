@@ -13,7 +13,7 @@ import { loadAttestations } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
 import { ruleOf } from '../../src/rules/index.js';
-import { withFiles } from './on-file.js';
+import { withFiles } from '../kit/on-file.js';
 
 /**
  * Provider files whose evidence looks like a pass and carries none, one for each kind. The first comment of a file says

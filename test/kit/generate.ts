@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { without } from '../src/input/present.js';
-import type { Fields, ObjectShape, Shape, TextFormat } from '../src/input/shape.js';
+import { without } from '../../src/input/present.js';
+import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
 
 /** A few texts of each format: few, so that generated values often meet. */
 const TEXTS: Record<TextFormat, readonly string[]> = {

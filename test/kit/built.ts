@@ -1,21 +1,23 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { shared } from './shared.js';
 
-/**
- * Builds the program in a folder of its own, so that a build beside the test does no harm, and copies what runs
- * (the program, its data and nothing else) to `folder`/package.
- */
-export function buildPackage(folder: string): string {
-  const [build, made] = [join(folder, 'build'), join(folder, 'package')];
+/** Builds the program apart, so that a build beside the test does no harm. */
+function build(folder: string): void {
   for (const part of ['bin', 'data', 'src', 'test/tools', 'package.json', 'tsconfig.json'])
-    cpSync(part, join(build, part), { recursive: true });
-  mkdirSync(join(build, 'node_modules'));
+    cpSync(part, join(folder, part), { recursive: true });
+  mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.')))
-    symlinkSync(resolve('node_modules', name), join(build, 'node_modules', name));
-  execFileSync(process.execPath, ['test/tools/build.mjs'], { cwd: build, stdio: 'pipe' });
+    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
+  execFileSync(process.execPath, ['test/tools/build.mjs'], { cwd: folder, stdio: 'pipe' });
+}
+
+/** Copies what runs (the program, its data and nothing else) to `folder`/package; it is built once in a run of the tests. */
+export function buildPackage(folder: string): string {
+  const [built, made] = [shared('build', build), join(folder, 'package')];
   for (const part of ['bin', 'data', 'dist', 'package.json'])
-    cpSync(join(build, part), join(made, part), { recursive: true });
+    cpSync(join(built, part), join(made, part), { recursive: true });
   return made;
 }
 

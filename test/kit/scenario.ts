@@ -13,9 +13,9 @@ import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import { RULES } from '../../src/rules/index.js';
 import { type Check, defineRule, type Rule } from '../../src/rules/rule.js';
-import { anyOf } from '../generate.js';
 import { PASSING } from '../rules/passing.js';
-import { leavesOf } from '../rules/table.js';
+import { leavesOf } from './table.js';
+import { anyOf } from './generate.js';
 
 export const AS_OF = '2026-11-23';
 const { law, adequacy, certificates } = loadDataset();
