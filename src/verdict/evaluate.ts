@@ -1,6 +1,5 @@
 import type { World } from '../evidence/adequacy.js';
 import { conditionTitles, recordOf } from '../evidence/claim-record.js';
-import { isCurrent, isSeen } from '../evidence/claim-time.js';
 import type { Claim, Dataset } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
@@ -11,7 +10,7 @@ import { inOrder, type Decision } from './asked.js';
 import { caveatsOf } from './caveats.js';
 import { decide } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
-import { claimsOn, gather, gatherOpposing, type Considered, type Context, type Target } from './evidence.js';
+import { classOf, gather, gatherOpposing, type Considered, type Context } from './evidence.js';
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
 import { decideAll, decideAny } from './join-decisions.js';
 import { tell } from './message.js';
@@ -19,7 +18,7 @@ import { nothingToCompare } from './not-asked.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { weaker, type Severity } from '../policy/severity.js';
-import { targetsOf, unlistedMessage } from './targets.js';
+import { claimsOn, targetsOf, unlistedMessage, type Target } from './targets.js';
 
 interface Result {
   decision: Decision<Considered>;
@@ -113,12 +112,10 @@ function describeAll(target: Target, considered: readonly Considered[], context:
 }
 
 /** Leads on attributes that the rule does not read, but that a reader should see beside it. */
-function leadsBeside(target: Target, { entry, world }: Context): ConsideredClaim[] {
-  const claims = entry.rule.shows.flatMap((attribute) => claimsOn(target, attribute));
+function leadsBeside(target: Target, context: Context): ConsideredClaim[] {
+  const claims = context.entry.rule.shows.flatMap((attribute) => claimsOn(target, attribute));
   return claims
-    .filter(
-      (claim) => claim.grade === 'reported' && isSeen(claim, world.asOf) && isCurrent(claim, world.asOf),
-    )
+    .filter((claim) => ['lead', 'reported-search'].includes(classOf(claim, target, context).use))
     .map((claim) => {
       return without(
         describe({

@@ -1,7 +1,8 @@
 import type { OnFile, PlaceOnFile } from '../evidence/adequacy.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, placesIn, type PlaceAttribute } from '../evidence/named-places.js';
-import { claimsOn, isHeard, isProof, type Context, type Target } from './evidence.js';
+import { isHeard, isProof, type Context } from './evidence.js';
+import { claimsOn, type Target } from './targets.js';
 
 function placesOf(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)

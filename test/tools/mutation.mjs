@@ -11,16 +11,22 @@ const PARTS = {
   },
   evidence: {
     mutate: [
-      'verdict/evidence',
+      ...['evidence/classify', 'verdict/evidence', 'verdict/weakness'],
       'verdict/replaced-value',
       'verdict/on-file',
       'verdict/caveats',
       'verdict/targets',
     ],
     tests: [
-      ...['decision-table', 'dates', 'routes', 'fixtures', 'wrong-pass', 'replaced-value'],
-      ...['contracting-excuses', 'caveats'],
-    ].map((name) => `verdict/${name}`),
+      ...[
+        'verdict/decision-table',
+        'verdict/dates',
+        'verdict/routes',
+        'verdict/fixtures',
+        'verdict/wrong-pass',
+      ],
+      ...['verdict/replaced-value', 'verdict/contracting-excuses', 'verdict/caveats', 'evidence/classify'],
+    ],
   },
   evaluate: {
     mutate: ['verdict/evaluate', 'verdict/evidence-digest'],
