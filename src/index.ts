@@ -27,7 +27,7 @@ export { exitCode, type Report } from './report/reports.js';
 export { loadDataset } from './evidence/load-dataset.js';
 export { loadPolicy } from './policy/load-policy.js';
 export { evaluate } from './verdict/evaluate.js';
-export { loadWaivers } from './verdict/load-waivers.js';
+export { loadWaivers } from './verdict/waivers.js';
 export { applyWaivers } from './verdict/apply-waivers.js';
 export { loadAttestations } from './evidence/load-attestations.js';
 export { layOver } from './evidence/lay-over.js';

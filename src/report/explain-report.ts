@@ -3,7 +3,7 @@ import { present } from '../input/present.js';
 import type { Location } from '../input/problem.js';
 import type { Reason } from '../verdict/asked.js';
 import { isGap, type Finding } from '../verdict/finding.js';
-import { notAskedNotes } from '../verdict/not-asked.js';
+import { notAskedNotes } from '../verdict/targets.js';
 import { policyName, type Policy, type PolicyEntry } from '../policy/policy.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { describeRule, type DescribedRule } from './described-rule.js';

@@ -1,4 +1,4 @@
-import { notAskedNotes } from '../verdict/not-asked.js';
+import { notAskedNotes } from '../verdict/targets.js';
 import type { Policy } from '../policy/policy.js';
 import { settingsOf, type Setting } from './explain-report.js';
 import { policyHead, type PolicyHead } from './policy-head.js';

@@ -2,7 +2,7 @@ import type { Dataset } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
 import type { Attestation } from '../evidence/attestation.js';
 import { attestationsDigest } from '../evidence/load-attestations.js';
-import { waiversDigest } from '../verdict/load-waivers.js';
+import { waiversDigest } from '../verdict/waivers.js';
 import type { Policy } from '../policy/policy.js';
 import type { Waiver } from '../verdict/waiver.js';
 

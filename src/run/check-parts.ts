@@ -4,7 +4,7 @@ import { resolveSubject, sameSubject, subjectKey, type Subject } from '../eviden
 import { applyWaivers } from '../verdict/apply-waivers.js';
 import { evaluate } from '../verdict/evaluate.js';
 import { findingId, type Finding } from '../verdict/finding.js';
-import { isAsked } from '../verdict/not-asked.js';
+import { isAsked } from '../verdict/targets.js';
 import { policyName, type Policy } from '../policy/policy.js';
 import type { Verdict } from '../verdict/verdict.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';

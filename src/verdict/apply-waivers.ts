@@ -1,7 +1,7 @@
 import { daysBetween } from '../input/calendar.js';
 import { present } from '../input/present.js';
 import { InputError, type Problem } from '../input/problem.js';
-import { policyFaults } from './check-waivers.js';
+import { policyFaults } from './waivers.js';
 import { findingId, isGap, type Finding } from './finding.js';
 import type { Policy } from '../policy/policy.js';
 import type { AppliedWaiver, FindingWaiver, Waiver, WaiverStatus } from './waiver.js';

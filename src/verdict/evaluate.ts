@@ -8,17 +8,15 @@ import { worldOf } from '../evidence/world.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { inOrder, type Decision } from './asked.js';
 import { caveatsOf } from './caveats.js';
-import { decide } from './decide.js';
+import { decide, decideAll, decideAny } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
 import { classOf, gather, gatherOpposing, type Considered, type Context } from './evidence.js';
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
-import { decideAll, decideAny } from './join-decisions.js';
 import { tell } from './message.js';
-import { nothingToCompare } from './not-asked.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { weaker, type Severity } from '../policy/severity.js';
-import { claimsOn, targetsOf, unlistedMessage, type Target } from './targets.js';
+import { claimsOn, nothingToCompare, type Target, targetsOf, unlistedMessage } from './targets.js';
 
 interface Result {
   decision: Decision<Considered>;

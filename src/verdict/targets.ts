@@ -7,6 +7,7 @@ import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
+import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';
 
 /** The provider or model that a rule is asked about. */
@@ -143,3 +144,20 @@ export function targetsOf(
       return [unlistedTarget(subject)];
   }
 }
+
+type Entry = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
+
+/** Why an entry that is on is not asked: it has nothing to compare. Absent: nothing stands in its way. */
+export const nothingToCompare = ({ rule, options }: Omit<Entry, 'severity'>): string | undefined =>
+  rule.asks !== undefined && options[rule.asks] === undefined ? `no ${rule.asks} is set` : undefined;
+
+/** Whether an entry is asked of anybody. */
+export const isAsked = (entry: Entry): boolean =>
+  entry.severity !== 'off' && nothingToCompare(entry) === undefined;
+
+/** What a reader should know of entries that are on and yet not asked, as sentences. */
+export const notAskedNotes = (entries: readonly (Entry & Pick<PolicyEntry, 'id'>)[]): string[] =>
+  entries.flatMap((entry) => {
+    const why = nothingToCompare(entry);
+    return entry.severity === 'off' || why === undefined ? [] : [`${entry.id} is not asked: ${why}`];
+  });

@@ -4,7 +4,7 @@ import { digestOfFile } from '../../src/input/file-digest.js';
 import type { Shape } from '../../src/input/shape.js';
 import { formatYaml } from '../../src/input/yaml.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
-import { WAIVERS_SHAPE } from '../../src/verdict/waiver-shape.js';
+import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 import type { CheckReport } from '../../src/report/report.js';
 import { models, policy, provider, scratch, write } from './files.js';
 import { json, run } from './run.js';

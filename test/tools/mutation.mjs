@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 /** Each part: what is changed, which tests are asked, and the least share of changes that they must notice. */
 const PARTS = {
   decide: {
-    mutate: ['verdict/asked', 'verdict/contest', 'verdict/decide', 'verdict/join-decisions'],
+    mutate: ['verdict/asked', 'verdict/decide'],
     tests: ['verdict/oracle', 'verdict/decision-table', 'verdict/decide'],
   },
   evidence: {
@@ -36,7 +36,7 @@ const PARTS = {
     ].map((name) => `verdict/${name}`),
   },
   waivers: {
-    mutate: ['verdict/apply-waivers', 'verdict/check-waivers', 'verdict/verdict'],
+    mutate: ['verdict/apply-waivers', 'verdict/waivers', 'verdict/verdict'],
     tests: [
       ...['verdict/apply-waivers', 'verdict/verdict', 'verdict/gate-table'],
       ...['cli/waive', 'cli/waiver-days', 'cli/exit-code'],

@@ -5,7 +5,7 @@ import { without } from '../../src/input/present.js';
 import type { InputError } from '../../src/input/problem.js';
 import type { Relation } from '../../src/evidence/relation.js';
 import { acceptance, applyWaivers } from '../../src/verdict/apply-waivers.js';
-import { waiverLimit } from '../../src/verdict/check-waivers.js';
+import { waiverLimit } from '../../src/verdict/waivers.js';
 import { isGap, type Finding } from '../../src/verdict/finding.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { isGating, verdictOf } from '../../src/verdict/verdict.js';

@@ -10,7 +10,7 @@ import { DATA_LIMIT, readInput, withText } from '../../input/read-file.js';
 import { parseYaml, type Document } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
-import { loadWaivers } from '../../verdict/load-waivers.js';
+import { loadWaivers } from '../../verdict/waivers.js';
 import { isMapping, problemsOf } from '../../policy/policy-entries.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';

@@ -1,6 +1,6 @@
 import type { Field } from '../../query/field.js';
 import type { Finding } from '../../verdict/finding.js';
-import { isAsked, nothingToCompare } from '../../verdict/not-asked.js';
+import { isAsked, nothingToCompare } from '../../verdict/targets.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { isAttested } from './attested.js';
 
