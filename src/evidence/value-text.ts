@@ -1,4 +1,5 @@
 import { branchOf } from './branch-of.js';
+import { counted } from '../input/phrases.js';
 import { countryLabel } from '../input/country-names.js';
 import { COLLECTIVE_PARTIES, PARTY } from './party-shape.js';
 import { collectiveText, partyText } from './party-text.js';
@@ -37,7 +38,7 @@ function itemText(item: unknown, shape: Shape): string {
 function plainText(value: string | number | boolean, shape: Shape): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (shape.type === 'integer' && shape.unit !== undefined)
-    return `${value} ${value === 1 ? shape.unit.replace(/s$/, '') : shape.unit}`;
+    return counted(Number(value), shape.unit.replace(/s$/, ''), shape.unit);
   return String(value);
 }
 

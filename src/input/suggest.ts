@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { enumerate } from './phrases.js';
 
 const LONGEST = 128;
 const MOST_SHOWN = 60;
@@ -14,12 +15,8 @@ export function suggest(given: string, known: readonly string[]): string | undef
     .sort((a, b) => a.apart - b.apart);
   const nearest = near[0]?.apart ?? 0;
   const names = near.filter((candidate) => candidate.apart <= nearest + 1).map((candidate) => candidate.name);
-  return names.length === 0 ? undefined : `Did you mean ${listed(names.slice(0, 3))}?`;
+  return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, 3), 'or')}?`;
 }
-
-/** Names as a sentence lists them: `a, b or c`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.slice(-1).join('')}`;
 
 /** Foreign text for a message: in quotes, at most 60 characters, with control and invisible ones as `\u{…}`. */
 export function quoted(text: string): string {

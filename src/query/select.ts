@@ -1,5 +1,6 @@
 import { inputError } from '../input/problem.js';
-import { listed, quoted, suggest } from '../input/suggest.js';
+import { enumerate } from '../input/phrases.js';
+import { quoted, suggest } from '../input/suggest.js';
 import { compare, operatorsFor, order, type Match } from './compare.js';
 import type { Field, Fields, Scalar } from './field.js';
 import { formatFilter, parseFilter, type Filter } from './filter.js';
@@ -58,7 +59,7 @@ function conditionOf<Row>(text: string, fields: Fields<Row>): Condition<Row> {
   const allowed = operatorsFor(field.type);
   if (!allowed.includes(filter.operator))
     throw inputError(`${quoted(formatFilter(filter))}: ${field.name} has no ${filter.operator}`, {
-      hint: `It can be compared with ${listed(allowed)}.`,
+      hint: `It can be compared with ${enumerate(allowed, 'or')}.`,
     });
   return { field, filter, literal: literalOf(filter, field.type) };
 }

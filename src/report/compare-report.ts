@@ -14,7 +14,7 @@ import { targetsOf } from '../verdict/targets.js';
 import { isAttested } from './lists/attested.js';
 import type { Cell } from './lists/listing-report.js';
 import { envelopeOf, subjectText, type Envelope, type Inputs, type SubjectText } from './report.js';
-import { assumesOf, noticeOf } from '../verdict/words.js';
+import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 
 /** The answer of one rule for one subject, or for one model of it. */
 export type ComparedAnswer = Pick<

@@ -1,7 +1,6 @@
 import type { Maker } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
 import type { Location } from '../input/problem.js';
-import type { Reason } from '../verdict/asked.js';
 import { isGap, type Finding } from '../verdict/finding.js';
 import { notAskedNotes } from '../verdict/targets.js';
 import { policyName, type Policy, type PolicyEntry } from '../policy/policy.js';
@@ -12,7 +11,8 @@ import { makerOf } from './maker-of.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, providersOf, subjectText, type Envelope, type Inputs } from './report.js';
-import { assumesOf, noticeOf } from '../verdict/words.js';
+import { REMEDIES } from '../verdict/words/outcomes.js';
+import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 
 /** A value of the policy, and the place where it was set. */
 export interface Setting {
@@ -43,27 +43,6 @@ export interface ExplainReport extends Envelope {
   assumes: string;
   notice: string[];
 }
-
-/** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
-const REMEDIES: Record<Reason, string> = {
-  'other-route':
-    'Evidence about the host that serves this id: a provider file of its own, named as the route.',
-  conflicting:
-    'Which of the differing statements governs: end the others with "until", or record which edition applies.',
-  contested: 'A look at the document that the report goes back to, recorded as a reviewed statement.',
-  'wrong-scope':
-    'A statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
-  'not-accepted':
-    'A document of a kind that the policy takes as proof of this, with its file beside the attestation so that its digest can be checked.',
-  conditional:
-    'Your variant, chosen in the policy, if it is the one that the statement is about; else a statement about yours.',
-  'not-specific': 'A statement that answers the question in full.',
-  stale: 'A fresh look at the source, with its date.',
-  undated: 'The day on which the source was read.',
-  'not-found': 'The document that says so: ask the vendor for its title, version, date and clause.',
-  'reported-only': 'A look at the document that the report goes back to, recorded as a reviewed statement.',
-  missing: 'A look at what the provider publishes, recorded either way.',
-};
 
 /** The place where a setting of an entry was decided, the entry's own before the policy's. */
 const originOf = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>

@@ -12,7 +12,7 @@ import { publishedDays } from './published-text.js';
 import { proofOf, type Proof } from './proof.js';
 import { envelopeOf, type Envelope, type Inputs } from './report.js';
 import { shapeHint } from './shape-hint.js';
-import { theOffering } from '../verdict/words.js';
+import { theOffering } from '../verdict/words/sentences.js';
 
 /** A question of the letter, with what is behind it. */
 export interface LetterQuestion {

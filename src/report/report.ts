@@ -18,7 +18,8 @@ import { policyHead, type PolicyHead } from './policy-head.js';
 import { replacedFiles, type ReplacedFile } from './replaced-files.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
-import { assumesOf, headlineOf, noticeOf, partialHeadline, verdictSentence } from '../verdict/words.js';
+import { assumesOf, noticeOf } from '../verdict/words/notices.js';
+import { headlineOf, partialHeadline, verdictSentence } from '../verdict/words/sentences.js';
 
 /** What every report carries, so that it can be read and recomputed on its own. */
 export interface Envelope {

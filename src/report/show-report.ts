@@ -7,7 +7,7 @@ import type { Subject } from '../evidence/subject.js';
 import { describeProvider, type DescribedProvider } from './described-provider.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
 import { envelopeOf, subjectText, type Envelope, type SubjectText } from './report.js';
-import { CORRECTIONS } from '../verdict/words.js';
+import { fileNotice } from '../verdict/words/notices.js';
 
 /** A claim as it is on file, with its place. */
 export type ShownClaim = ClaimRecord;
@@ -72,9 +72,6 @@ export function showReport(
       .filter((id) => !claimed.has(id))
       .map((attribute) => ({ attribute, title: attributeOf(attribute).title })),
     proof: proofOf({ dataset, asked, evidence }),
-    notice: [
-      `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. Corrections: ${CORRECTIONS}.`,
-      `Not affiliated with or endorsed by ${provider.name}.`,
-    ],
+    notice: fileNotice(provider),
   };
 }

@@ -7,7 +7,7 @@ import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
 import { basis, defineRule, fail, on, opposing, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 const options = {
   max_days: integer('the longest period that is accepted', { unit: 'days', max: 36_525 }),

@@ -8,7 +8,7 @@ import { labelsOf, placePhrase, placeStanding } from './place-standing.js';
 import { sentenceOn } from './place-words.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 /** The option that names the countries which a policy allows. */
 export const allowedCountries = list(

@@ -1,6 +1,6 @@
 import { basis, defineRule, fail, on, silent, undecided } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 const COMMITMENTS = { notify: 'to notify customers', challenge: 'to challenge unlawful requests' } as const;
 

@@ -1,7 +1,7 @@
 import { integer, optional, type ValuesOf } from '../input/shape.js';
 import { basis, defineRule, fail, on, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
-import { counted } from './words.js';
+import { counted } from '../input/phrases.js';
 
 const options = {
   max_hours: optional(integer('hours after the provider becomes aware', { min: 1, unit: 'hours' })),

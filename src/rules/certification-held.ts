@@ -4,7 +4,7 @@ import { CERTIFICATES, WITHOUT_TYPE } from '../evidence/attributes/handling-attr
 import { choice, list, type ValuesOf } from '../input/shape.js';
 import { basis, defineRule, fail, on, pass, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type Certificate = AttributeValue<'certifications'>['certificates'][number];
 type Typed = Exclude<(typeof CERTIFICATES)[number], (typeof WITHOUT_TYPE)[number]>;

@@ -6,7 +6,7 @@ import { basis, defineRule, on, opposing, silent, undecided, type Answer } from 
 import { sameParty } from './same-party.js';
 import { unnamedIn } from './unnamed-in.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type Contracting = AttributeValue<'contracting-entity'>;
 type Entity = Contracting['entities'][number];

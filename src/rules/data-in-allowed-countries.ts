@@ -5,7 +5,7 @@ import { placeOpposers } from './place-opposers.js';
 import { labelsOf } from './place-standing.js';
 import { basis, defineRule, fail, on, silent, undecided } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 const options = { allow: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;

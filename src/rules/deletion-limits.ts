@@ -5,7 +5,7 @@ import { isLonger } from './periods.js';
 import { fail, pass, undecided, type Answer, type Objection } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { counted } from './words.js';
+import { counted } from '../input/phrases.js';
 
 type Deletion = AttributeValue<'deletion'>;
 type Limit = NonNullable<Deletion['limits']>[number];

@@ -5,7 +5,7 @@ import { isLonger, lengthOf, periodText, type Period } from './periods.js';
 import { basis, defineRule, fail, on, opposing, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { counted } from './words.js';
+import { counted } from '../input/phrases.js';
 
 type Deletion = AttributeValue<'deletion'>;
 type Clock = NonNullable<Deletion['clock']>;

@@ -3,7 +3,7 @@ import { insideTheEea, placeOpposers } from './place-opposers.js';
 import { defineRule, fail, on, opposing, undecided } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 export const euOnlyRouting = defineRule({
   id: 'eu-only-routing',

@@ -3,7 +3,7 @@ import { daysBetween } from '../input/calendar.js';
 import { integer, type ValuesOf } from '../input/shape.js';
 import { defineRule, fail, on, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
-import { counted } from './words.js';
+import { counted } from '../input/phrases.js';
 
 const options = { notice_days: integer('days for which the model must still be offered', { unit: 'days' }) };
 

@@ -16,7 +16,7 @@ import {
 } from './rule.js';
 import { aboutContent, FILES_USED, isUsed, uncoveredIn, type Training } from './training-on-content.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 const options = {
   accept_opt_out: optional(boolean('an opt-out that the customer has to use is enough; default: false')),

@@ -1,4 +1,4 @@
-import { counted } from './words.js';
+import { counted } from '../input/phrases.js';
 
 /** A period as a source states it, in days or in hours. */
 export interface Period {

@@ -1,6 +1,6 @@
 import type { NamedPlace } from '../evidence/named-places.js';
 import { placePhrase } from './place-standing.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 /** What a statement says of a place, as a sentence without its end. */
 export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): string {

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { fail, pass, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type Terms = AttributeValue<'processor-terms'>;
 

@@ -9,7 +9,7 @@ import { sentenceOn } from './place-words.js';
 import { basis, defineRule, fail, on, opposing, silent, undecided, type Answer } from './rule.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { counted, enumerate } from './words.js';
+import { counted, enumerate } from '../input/phrases.js';
 
 const options = {
   max_days: optional(integer('the longest period that is accepted', { unit: 'days', max: 36_525 })),

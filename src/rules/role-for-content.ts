@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type Roles = AttributeValue<'data-roles'>;
 type Data = Roles['roles'][number]['data'];

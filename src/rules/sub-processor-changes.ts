@@ -1,7 +1,7 @@
 import { integer, type ValuesOf } from '../input/shape.js';
 import { basis, defineRule, fail, on, undecided } from './rule.js';
 import { weigh } from './weigh.js';
-import { counted } from './words.js';
+import { counted } from '../input/phrases.js';
 
 const options = {
   min_days: integer('days between the announcement and the change', { min: 1, unit: 'days' }),

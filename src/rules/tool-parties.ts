@@ -2,7 +2,7 @@ import { isCollective, isNamedParty, type Collective } from '../evidence/named-p
 import { fail, undecided, type Answer } from './rule.js';
 import { TOOL_NAMES, type Tool } from './tool-kinds.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type Side = 'exporter' | 'importer';
 type Party = NonNullable<Tool[Side]>;

@@ -7,7 +7,7 @@ import { fail, notApplicable, silent, undecided, type Answer } from './rule.js';
 import { unnamed } from './tool-parties.js';
 import { certifications, coverOf, type Cover } from './transfer-cover.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 export type Assessment = AttributeValue<'transfer-assessment'>;
 type Importer = NonNullable<Assessment['importers']>[number];

@@ -21,7 +21,7 @@ import { judgeTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type Tools = AttributeValue<'transfer-tools'>;
 

@@ -8,7 +8,7 @@ import { fail, silent, undecided, type Answer } from './rule.js';
 import { reliedTools, TOOL_NAMES, type Tool } from './tool-kinds.js';
 import { bothNamed, groupFits, moduleFits, notToYou, partyLabel, stated } from './tool-parties.js';
 import { weigh } from './weigh.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 function lookedUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
   if (looked_up === undefined || decision === undefined) return false;

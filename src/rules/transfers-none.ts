@@ -16,7 +16,7 @@ import {
 import { isReliedOn, TOOL_NAMES } from './tool-kinds.js';
 import { weigh } from './weigh.js';
 import { weighAgainst } from './weigh-against.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 import type { World } from '../evidence/adequacy.js';
 
 /** A tool is named for transfers, so there are some; a fallback needs an adequacy decision that they rest on now. */

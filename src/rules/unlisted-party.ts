@@ -4,7 +4,7 @@ import { isCollective } from '../evidence/named-party.js';
 import { contractsInEea } from './customers.js';
 import { fail, undecided, type Objection } from './rule.js';
 import { sameParty, type NamedParty } from './same-party.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type SubProcessors = AttributeValue<'sub-processors'>;
 

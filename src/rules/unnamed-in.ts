@@ -2,7 +2,7 @@ import { isRegion } from '../evidence/place-text.js';
 import { isNamedParty, type Identity } from '../evidence/named-party.js';
 import { contradictsPlaces, contradictsSeat, placesOf, seatOf, type Seated } from '../evidence/seat.js';
 import { undecided, type Answer } from './rule.js';
-import { enumerate } from './words.js';
+import { enumerate } from '../input/phrases.js';
 
 type Entity = Seated & Identity & { name: string };
 

@@ -1,4 +1,5 @@
 import { daysBetween } from '../input/calendar.js';
+import { counted } from '../input/phrases.js';
 import { present } from '../input/present.js';
 import { InputError, type Problem } from '../input/problem.js';
 import { policyFaults } from './waivers.js';
@@ -16,8 +17,6 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
 
-const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
-
 /** What the acceptance of a gap means, as a sentence that stands beside it in every format. */
 export const acceptance = (owner: string, until: string, outcome: Finding['outcome']): string =>
   `Accepted by ${owner} until ${until}. The requirement is still ${outcome === 'fail' ? 'not met' : 'not shown'}. Acceptance does not remove a legal duty.`;
@@ -31,7 +30,7 @@ function unusedText({ rule, subject }: Waiver, finding: Finding | undefined): st
 function textOf(waiver: Waiver, status: WaiverStatus, finding: Finding | undefined, left: number): string {
   switch (status) {
     case 'active': {
-      const end = left === 0 ? ' It ends today.' : ` It ends in ${days(left)}.`;
+      const end = left === 0 ? ' It ends today.' : ` It ends in ${counted(left, 'day')}.`;
       const text = acceptance(waiver.owner, waiver.expires, finding?.outcome ?? 'unknown');
       return left <= ENDS_SOON ? `${text}${end}` : text;
     }

@@ -21,8 +21,11 @@ export type Reason = (typeof REASONS)[number];
 /** What keeps a value from being proof. */
 export type Weakness = Extract<Reason, 'wrong-scope' | 'not-accepted' | 'conditional' | 'stale' | 'undated'>;
 
-export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable';
-export type Indication = 'against' | 'for' | 'none';
+export const OUTCOMES = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const INDICATIONS = ['against', 'for', 'none'] as const;
+export type Indication = (typeof INDICATIONS)[number];
 
 /** The first and the last day that a date can mean, ISO 8601: a month has many, a day is one. */
 export interface Days {

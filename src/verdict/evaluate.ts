@@ -12,7 +12,7 @@ import { decide, decideAll, decideAny } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
 import { classOf, gather, gatherOpposing, type Considered, type Context } from './evidence.js';
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
-import { tell } from './message.js';
+import { tell } from './words/message.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { weaker, type Severity } from '../policy/severity.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { listed, pathText, quoted, suggest } from '../../src/input/suggest.js';
+import { pathText, quoted, suggest } from '../../src/input/suggest.js';
 
 test.each([
   ['xiaomo', ['xiaomi', 'openai'], 'Did you mean xiaomi?'],
@@ -17,15 +17,6 @@ test.each([
   ['x'.repeat(129), ['x'.repeat(128)], undefined],
 ])('suggest(%j, %j) is %j', (given, known, hint) => {
   expect(suggest(given, known)).toBe(hint);
-});
-
-test.each([
-  [[], ''],
-  [['a'], 'a'],
-  [['a', 'b'], 'a or b'],
-  [['a', 'b', 'c'], 'a, b or c'],
-])('listed(%j) is %j', (names, text) => {
-  expect(listed(names)).toBe(text);
 });
 
 test.each([

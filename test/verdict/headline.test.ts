@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/report.js';
-import { theOffering } from '../../src/verdict/words.js';
+import { theOffering } from '../../src/verdict/words/sentences.js';
 import { FILES, scratch, write } from '../cli/files.js';
 import { json } from '../cli/run.js';
 

@@ -1,12 +1,11 @@
 import { replacedTexts } from '../../report/replaced-files.js';
 import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim } from '../../verdict/finding.js';
-import { basisWords } from '../../verdict/basis-words.js';
+import { basisWords } from '../../verdict/words/citations.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { Explained, ExplainReport, Setting } from '../../report/explain-report.js';
 import { publishedNote } from '../../report/published-text.js';
-import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
-import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
+import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { claimProvenance, claimValue, replyText } from './claim-text.js';
 import { leadText } from './lead-text.js';
 import { waiverLines } from './own-part.js';

@@ -1,4 +1,4 @@
-import { reportedSearch } from '../../evidence/reported-search.js';
+import { reportedSearch } from '../../verdict/words/searches.js';
 import { asSentence } from '../../input/sentence.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 

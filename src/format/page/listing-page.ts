@@ -3,10 +3,9 @@ import { policyName } from '../../policy/policy.js';
 import { placeLabel } from '../../evidence/place-text.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
-import { OUTCOMES } from '../../report/lists/rule-fields.js';
-import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
+import { OUTCOMES } from '../../verdict/asked.js';
+import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
-import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
 import type { Paper } from './paper.js';
 
 const THOUSAND = 1000;

@@ -2,7 +2,7 @@ import { conditionsOf, conditionTitles } from '../../evidence/claim-record.js';
 import type { Attested } from '../../evidence/attested.js';
 import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
 import type { Provider } from '../../evidence/dataset.js';
-import { reportedSearch } from '../../evidence/reported-search.js';
+import { reportedSearch } from '../../verdict/words/searches.js';
 import { asSentence } from '../../input/sentence.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { PolicyEntry } from '../../policy/policy.js';

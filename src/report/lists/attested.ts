@@ -1,4 +1,5 @@
 import { ATTESTED_MARK } from '../../evidence/attested.js';
+import { counted } from '../../input/phrases.js';
 import type { Field } from '../../query/field.js';
 import type { Finding } from '../../verdict/finding.js';
 import type { Nouns } from './selection-text.js';
@@ -21,5 +22,5 @@ export function attestedNotes(attested: readonly (readonly string[])[], { noun, 
   const rows = attested.filter((own) => own.length > 0).length;
   if (rows === 0) return [];
   const mark = ATTESTED_MARK.replace('attested', 'Attested');
-  return [`${mark}: ${names.join(', ')} of ${rows} ${rows === 1 ? noun : nouns}.`];
+  return [`${mark}: ${names.join(', ')} of ${counted(rows, noun, nouns)}.`];
 }

@@ -9,7 +9,7 @@ import { describeRule } from '../described-rule.js';
 import { gapsReport, type GapsReport, type Inputs } from '../report.js';
 import { attributeFields, onFileOfModel, onFileOfProvider, type OnFile } from './attribute-fields.js';
 import { findingFields, type FindingRow } from './finding-fields.js';
-import { listNotice } from './list-notice.js';
+import { listNotice } from '../../verdict/words/notices.js';
 import { listingReport, type ListingReport, type ListText } from './listing-report.js';
 import { ruleFields } from './rule-fields.js';
 import { tellSelection } from './selection-text.js';
