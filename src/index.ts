@@ -19,7 +19,7 @@ export { validate } from './cli/commands/validate.js';
 export { verify } from './cli/commands/verify.js';
 export { waive } from './cli/commands/waive.js';
 export { checkParts } from './run/check-parts.js';
-export { renderPart } from './format/check-stream.js';
+export { renderPart } from './format/ndjson.js';
 export type { Part } from './report/stream.js';
 export { findProject, loadProject, requestOfProject, type Project } from './settings/project.js';
 export { render, FORMATS, type Format } from './format/index.js';

@@ -1,9 +1,8 @@
 import { inputError } from '../input/problem.js';
 import { completionText } from '../report/completion-report.js';
-import { renderCsv } from './csv.js';
-import { flatten } from './flat.js';
+import { flatten, renderCsv } from './rows.js';
 import { filesText } from '../report/init-report.js';
-import { renderJson } from './json.js';
+import { renderJson, renderYaml } from './document.js';
 import { letterMarkdown } from './letter-markdown.js';
 import { renderLetterText } from './letter-text.js';
 import { renderNdjson } from './ndjson.js';
@@ -11,7 +10,6 @@ import type { Report } from '../report/reports.js';
 import { schemaText } from '../report/schema-report.js';
 import { renderTable } from './page/render-table.js';
 import type { Terminal } from './terminal.js';
-import { renderYaml } from './yaml.js';
 
 /** A pure function from a report to text. */
 export type Reporter<K extends Report['kind'] = Report['kind']> = (

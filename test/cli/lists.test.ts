@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ListingReport } from '../../src/report/lists/listing-report.js';
 import type { GapsReport } from '../../src/report/report.js';
-import { FINDING_COLUMNS } from '../../src/format/flat.js';
+import { FINDING_COLUMNS } from '../../src/format/rows.js';
 import { scratch, write } from './files.js';
 import { json, run } from './run.js';
 

@@ -9,7 +9,7 @@ import { withText } from '../../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
 import { validate } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
-import { renderJson } from '../../format/json.js';
+import { renderJson } from '../../format/document.js';
 import { reportDifferences } from '../../report/report-differences.js';
 import type { Report } from '../../report/reports.js';
 import { verifiedParts, type VerifiedInput, type VerifyReport } from '../../report/verify-report.js';

@@ -10,7 +10,7 @@ import { hopText } from '../../report/hop-text.js';
 import { makerOf } from '../../report/maker-of.js';
 import { leadsOf, type Summary } from '../../report/summary.js';
 import { publishedNote } from '../../report/published-text.js';
-import { leadText } from './lead-text.js';
+import { leadText } from './claim-text.js';
 import { ownParts, waivedCount, waiverLines } from './own-part.js';
 import { lawText } from './texts.js';
 import { counted } from '../../input/phrases.js';
