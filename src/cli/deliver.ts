@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { displayPath } from '../input/load-file.js';
 import { inputError } from '../input/problem.js';
-import { renderPart } from '../format/check-stream.js';
+import { renderPart } from '../format/ndjson.js';
 import type { Part } from '../report/stream.js';
 import { render, requireFormat, type Format } from '../format/index.js';
 import { exitCode, type Answer, type AnswerKind, type PlainText, type Report } from '../report/reports.js';

@@ -3,6 +3,7 @@ import { countryLabel } from '../input/countries.js';
 import { COLLECTIVE_PARTIES, collectiveText, PARTY, partyText } from './party.js';
 import { isRegion, placeLabel, REGIONS } from './place.js';
 import type { Fields, Shape, ValueOf } from '../input/shape.js';
+import { counted } from '../input/words.js';
 
 const words = (key: string): string => key.replace(/[_-]/g, ' ');
 
@@ -35,7 +36,7 @@ function itemText(item: unknown, shape: Shape): string {
 function plainText(value: string | number | boolean, shape: Shape): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (shape.type === 'integer' && shape.unit !== undefined)
-    return `${value} ${value === 1 ? shape.unit.replace(/s$/, '') : shape.unit}`;
+    return counted(Number(value), shape.unit.replace(/s$/, ''), shape.unit);
   return String(value);
 }
 

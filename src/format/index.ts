@@ -1,15 +1,13 @@
 import { inputError } from '../input/problem.js';
-import { renderCsv } from './csv.js';
-import { flatten } from './flat.js';
 import { filesText } from '../report/init-report.js';
-import { renderJson } from './json.js';
+import { renderJson, renderYaml } from './document.js';
 import { letterMarkdown } from './letter-markdown.js';
 import { renderLetterText } from './letter-text.js';
 import { renderNdjson } from './ndjson.js';
 import type { AnswerKind, PlainText, Report } from '../report/reports.js';
 import { renderTable } from './page/render-table.js';
 import type { Terminal } from './terminal.js';
-import { renderYaml } from './yaml.js';
+import { flatten, renderCsv } from './rows.js';
 
 /** A pure function from a report to text. */
 export type Reporter<K extends Report['kind'] = Report['kind']> = (

@@ -1,7 +1,78 @@
-import { renderEvaluation } from './check-stream.js';
-import { flatten } from './flat.js';
-import { jsonLine } from './json-line.js';
+import type { Finding } from '../verdict/finding.js';
+import type { Closing, Header, Part } from '../report/stream.js';
+import { isAttested } from '../report/lists/finding-fields.js';
+import { present } from '../input/present.js';
+import { leadsOf } from '../report/summary.js';
 import type { Report } from '../report/reports.js';
+import { jsonLine } from './document.js';
+import { flatten } from './rows.js';
+import { ATTESTED_MARK } from '../evidence/attestation.js';
+import type { CheckReport } from '../report/check-report.js';
+import type { GapsReport } from '../report/gaps-report.js';
+
+type Evaluated = CheckReport | GapsReport;
+
+/** A finding as a line: the columns of CSV, but for the texts of its rule, which stand in the header. */
+function lineOf(finding: Finding): Record<string, unknown> {
+  const { id, rule, subject, provider, outcome, indication, reasons, caveats, severity, level } = finding;
+  const attested = isAttested(finding);
+  return {
+    ...{
+      kind: 'finding',
+      id,
+      rule,
+      subject,
+      provider,
+      outcome,
+      indication,
+      reasons,
+      caveats,
+      severity,
+      level,
+    },
+    waivable: finding.waivable,
+    waived: finding.waiver !== undefined,
+    waiver: (finding.waiver ?? finding.idleWaiver)?.text ?? null,
+    attested,
+    attestation: attested ? ATTESTED_MARK : null,
+    message: finding.message,
+    leads: leadsOf(finding).length,
+    evidence: finding.evidence,
+    uses: finding.uses ?? null,
+  };
+}
+
+/** One piece of an evaluation as one line: the same for a stream and for a report. */
+export const renderPart = (part: Part): string =>
+  jsonLine(part.kind === 'finding' ? lineOf(part.finding) : part);
+
+/** The header of an evaluation that is at hand whole. */
+const headerOf = (report: Evaluated): Header => {
+  const { schemaVersion, tool, asOf, project, dataset, policy, only, rules, assumes, notice, kind } = report;
+  return {
+    kind: 'header',
+    ...{ of: kind, schemaVersion, tool, asOf },
+    ...(project === undefined ? {} : { project }),
+    ...{ dataset, policy },
+    ...(only === undefined ? {} : { only }),
+    ...{ rules, assumes, notice },
+  };
+};
+
+function closingOf(report: Evaluated): Closing {
+  const { summary, waivers, attestations, proof } = report;
+  const own = { summary, waivers, attestations, proof };
+  if (report.kind === 'gaps') return { kind: 'summary', ...own, ...present({ selected: report.selected }) };
+  const { verdict, sentence, headline } = report;
+  return { kind: 'summary', verdict, sentence, headline, ...own };
+}
+
+/** An evaluation that is at hand whole, as the pieces that a stream of it has. */
+const partsOf = (report: Evaluated): Part[] => [
+  headerOf(report),
+  ...report.findings.map((finding): Part => ({ kind: 'finding', finding })),
+  closingOf(report),
+];
 
 type Lined = Extract<Report, { kind: 'check' | 'gaps' | 'listing' | 'compare' | 'query' }>;
 
@@ -14,6 +85,6 @@ export function renderNdjson(report: Lined): string {
     const items: unknown[] = Array.isArray(report.result) ? report.result : [report.result];
     return items.map(jsonLine).join('');
   }
-  if (report.kind === 'check' || report.kind === 'gaps') return renderEvaluation(report);
+  if (report.kind === 'check' || report.kind === 'gaps') return partsOf(report).map(renderPart).join('');
   return flatten(report).rows.map(jsonLine).join('');
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { listed } from './words.js';
+import { enumerate } from './words.js';
 
 const LONGEST = 128;
 
@@ -13,7 +13,7 @@ export function suggest(given: string, known: readonly string[]): string | undef
     .sort((a, b) => a.apart - b.apart);
   const nearest = near[0]?.apart ?? 0;
   const names = near.filter((candidate) => candidate.apart <= nearest + 1).map((candidate) => candidate.name);
-  return names.length === 0 ? undefined : `Did you mean ${listed(names.slice(0, 3))}?`;
+  return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, 3), 'or')}?`;
 }
 
 /** Edits between two names; two neighbouring letters that have changed places are one edit. */

@@ -1,6 +1,5 @@
 import { type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
-import { isCurrent, isSeen } from '../evidence/claim.js';
-import { standingOf } from '../evidence/conditions.js';
+import { classify, type ClaimUse } from '../evidence/classify.js';
 import type { Claim, Provider } from '../evidence/dataset.js';
 import { type AttributePath, readPath } from './attribute-paths.js';
 import { type Reading, type Scalar, unknown, type Unknown } from './field.js';
@@ -24,6 +23,8 @@ export interface Statements {
   /** Reported values: leads, which never count. */
   leads: readonly Claim[];
   searches: readonly Claim[];
+  /** Searches that others report: no search of ours. */
+  reportedSearches: readonly Claim[];
   ended: readonly Claim[];
 }
 
@@ -37,26 +38,24 @@ export type Offerer = Pick<Provider, 'id' | 'variants'>;
 export function statementsOn(
   claims: readonly Claim[],
   attribute: AttributeId,
-  provider: Offerer,
-  { asOf, variants }: Viewpoint,
+  { id, variants }: Offerer,
+  view: Viewpoint,
 ): Statements {
-  const chosen = variants[provider.id] ?? [];
-  const standing = ({ onlyFor = [] }: Claim) => standingOf(onlyFor, provider.variants, chosen);
-  const seen = claims.filter(
-    (claim) => claim.attribute === attribute && isSeen(claim, asOf) && standing(claim) !== 'excluded',
-  );
-  const current = seen.filter((claim) => isCurrent(claim, asOf));
-  const values = current.filter((claim) => claim.notFound === undefined);
-  const all = values.filter(({ grade }) => grade === 'reviewed');
-  const reviewed = all.filter((claim) => !isElsewhere(claim));
-  const holds = (claim: Claim): boolean => standing(claim) === 'chosen';
+  const customers = { variants, chosen: view.variants[id] ?? [] };
+  const classified = claims
+    .filter((claim) => claim.attribute === attribute)
+    .map((claim) => ({ claim, ...classify(claim, view.asOf, customers) }));
+  const used = (of: ClaimUse) => classified.filter(({ use }) => use === of);
+  const claimsOf = (list: typeof classified): Claim[] => list.map(({ claim }) => claim);
+  const own = used('value').filter(({ claim }) => !isElsewhere(claim));
   return {
-    reviewed: reviewed.filter(holds),
-    conditional: reviewed.filter((claim) => !holds(claim)),
-    elsewhere: all.filter(isElsewhere),
-    leads: values.filter(({ grade }) => grade === 'reported'),
-    searches: current.filter((claim) => claim.notFound !== undefined),
-    ended: seen.filter((claim) => !isCurrent(claim, asOf)),
+    reviewed: claimsOf(own.filter(({ conditional }) => !conditional)),
+    conditional: claimsOf(own.filter(({ conditional }) => conditional)),
+    elsewhere: claimsOf(used('value')).filter(isElsewhere),
+    leads: claimsOf(used('lead')),
+    searches: claimsOf(used('search')),
+    reportedSearches: claimsOf(used('reported-search')),
+    ended: claimsOf(used('ended')),
   };
 }
 
@@ -67,13 +66,14 @@ export function whyUnknown({
   elsewhere,
   leads,
   searches,
+  reportedSearches,
   ended,
 }: Statements): Unknown {
   if (reviewed.length > 0) return 'not-specific';
   if (conditional.length > 0) return 'conditional';
   if (elsewhere.length > 0) return 'other-route';
   if (searches.length > 0) return 'not-found';
-  if (leads.length > 0) return 'reported-only';
+  if (leads.length + reportedSearches.length > 0) return 'reported-only';
   return ended.length > 0 ? 'stale' : 'missing';
 }
 

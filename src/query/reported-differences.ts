@@ -1,34 +1,25 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { firstDay, lastDay } from '../input/calendar.js';
-import { beginsOn, dateOf } from '../evidence/claim.js';
-import { standingOf } from '../evidence/conditions.js';
-import type { Claim, Provider } from '../evidence/dataset.js';
+import { dateOf } from '../evidence/claim.js';
+import type { Claim } from '../evidence/dataset.js';
 import { compareDecimals } from '../input/decimal.js';
-import type { Statements, Viewpoint } from './claim-values.js';
+import type { Statements } from './claim-values.js';
 import { priceAt } from './cost.js';
 
 type Price = AttributeValue<'input-price'>;
 
-/** Whether a reviewed statement is dated after a report: then it answers it. */
-const isAnswered = (lead: Claim, reviewed: readonly Claim[]): boolean => {
-  const reported = beginsOn(lead);
+/** Whether a reviewed statement is dated after the last day of a report: then it answers it. */
+function isAnswered(lead: Claim, reviewed: readonly Claim[]): boolean {
+  const reported = dateOf(lead);
   return (
     reported !== undefined &&
     reviewed.map(dateOf).some((dated) => dated !== undefined && firstDay(dated) > lastDay(reported))
   );
-};
+}
 
-/** The reports that nothing newer answers, but for those about other customers. */
-export const openLeads = (
-  { leads, reviewed }: Statements,
-  { id, variants }: Pick<Provider, 'id' | 'variants'>,
-  view: Viewpoint,
-): Claim[] =>
-  leads.filter(
-    (lead) =>
-      standingOf(lead.onlyFor ?? [], variants, view.variants[id] ?? []) !== 'excluded' &&
-      !isAnswered(lead, reviewed),
-  );
+/** The reports that nothing newer answers. */
+export const openLeads = ({ leads, reviewed }: Statements): Claim[] =>
+  leads.filter((lead) => !isAnswered(lead, reviewed));
 
 /** Prices of this very API among reports: what another host charges says nothing about it. */
 const ownPrices = (leads: readonly Claim[]): Price[] =>

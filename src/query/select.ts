@@ -1,5 +1,5 @@
 import { inputError } from '../input/problem.js';
-import { listed, quoted } from '../input/words.js';
+import { quoted, enumerate } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { compare, type Match, operatorsFor, order } from './compare.js';
 import type { Field, Fields, Scalar } from './field.js';
@@ -59,7 +59,7 @@ function conditionOf<Row>(text: string, fields: Fields<Row>): Condition<Row> {
   const allowed = operatorsFor(field.type);
   if (!allowed.includes(filter.operator))
     throw inputError(`${quoted(formatFilter(filter))}: ${field.name} has no ${filter.operator}`, {
-      hint: `It can be compared with ${listed(allowed)}.`,
+      hint: `It can be compared with ${enumerate(allowed, 'or')}.`,
     });
   return { field, filter, literal: literalOf(filter, field.type) };
 }

@@ -1,8 +1,8 @@
 import { choice, constant, freeText, object, type ValueOf } from '../input/shape.js';
 import { verdictOf } from '../verdict/verdict.js';
-import { headlineOf, partialHeadline, verdictSentence } from '../verdict/words.js';
 import type { Inputs } from './envelope.js';
 import { EVALUATED, evaluatedOf } from './evaluation.js';
+import { headlineOf, partialHeadline, verdictSentence } from '../verdict/words/sentences.js';
 
 export const CHECK_SHAPE = object({
   kind: constant('check'),

@@ -24,12 +24,12 @@ import { readStatements, statementsOn, type Viewpoint } from '../query/claim-val
 import { unknown, type Reading } from '../query/field.js';
 import { FINDING_SHAPE, isAttested, type Finding } from '../verdict/finding.js';
 import { targetsOf } from '../verdict/targets.js';
-import { assumesOf, noticeOf } from '../verdict/words.js';
 import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
 import { POLICY_HEAD, policyHead } from './described-policy.js';
 import { SUBJECT_TEXT_SHAPE, subjectText } from './described-subject.js';
 import { ENVELOPE, envelopeOf, type Inputs } from './envelope.js';
 import { WHY_UNKNOWN, type Cell } from './lists/listing-report.js';
+import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 
 const { id, outcome, indication, reasons, caveats, level } = FINDING_SHAPE.fields;
 

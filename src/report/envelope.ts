@@ -20,8 +20,8 @@ import {
 } from '../input/shape.js';
 import type { Policy } from '../policy/policy.js';
 import type { Finding } from '../verdict/finding.js';
-import { waiversDigest } from '../verdict/load-waivers.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
+import { waiversDigest } from '../verdict/waivers.js';
 
 const SCHEMA_VERSION = constant(
   1,

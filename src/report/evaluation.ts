@@ -15,7 +15,6 @@ import {
 import { policyName } from '../policy/policy.js';
 import { FINDING_SHAPE, type Finding } from '../verdict/finding.js';
 import { APPLIED_WAIVER_SHAPE } from '../verdict/waiver.js';
-import { assumesOf, noticeOf } from '../verdict/words.js';
 import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
 import { POLICY_TEXT_SHAPE, policyText } from './described-policy.js';
 import { describeProvider, DESCRIBED_PROVIDER_SHAPE } from './described-provider.js';
@@ -24,6 +23,7 @@ import { providersOf, SUBJECT_TEXT_SHAPE, subjectText } from './described-subjec
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { isSeen } from '../evidence/claim.js';
+import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 
 const SEEN = optional(
   object({ first: text(undefined, 'day-or-month'), last: text(undefined, 'day-or-month') }),

@@ -1,15 +1,15 @@
 import { present } from '../input/present.js';
 import { constant, freeText, list, map, object, sentences, type ValueOf } from '../input/shape.js';
 import { policyName, type PolicyEntry } from '../policy/policy.js';
-import type { Reason } from '../verdict/asked.js';
 import { FINDING_SHAPE, isGap, type Finding } from '../verdict/finding.js';
-import { notAskedNotes } from '../verdict/not-asked.js';
-import { assumesOf, noticeOf } from '../verdict/words.js';
 import { POLICY_HEAD, policyHead, policyNotes, SETTING_SHAPE, settingsOf } from './described-policy.js';
 import { describeProvider, DESCRIBED_PROVIDER_SHAPE, MADE_BY } from './described-provider.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
 import { makerOf, providersOf, subjectText } from './described-subject.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
+import { REMEDIES } from '../verdict/words/outcomes.js';
+import { notAskedNotes } from '../verdict/targets.js';
+import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 
 /** A finding, with what would turn it to shown; its maker, where the law lays the duty on the maker of the model. */
 const EXPLAINED = object({
@@ -34,27 +34,6 @@ export const EXPLAIN_SHAPE = object({
 
 export type ExplainReport = ValueOf<typeof EXPLAIN_SHAPE>;
 export type Explained = ValueOf<typeof EXPLAINED>;
-
-/** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
-const REMEDIES: Record<Reason, string> = {
-  'other-route':
-    'Evidence about the host that serves this id: a provider file of its own, named as the route.',
-  conflicting:
-    'Which of the differing statements governs: end the others with "until", or record which edition applies.',
-  contested: 'A look at the document that the report goes back to, recorded as a reviewed statement.',
-  'wrong-scope':
-    'A statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
-  'not-accepted':
-    'A document of a kind that the policy takes as proof of this, with its file beside the attestation so that its digest can be checked.',
-  conditional:
-    'Your variant, chosen in the policy, if it is the one that the statement is about; else a statement about yours.',
-  'not-specific': 'A statement that answers the question in full.',
-  stale: 'A fresh look at the source, with its date.',
-  undated: 'The day on which the source was read.',
-  'not-found': 'The document that says so: ask the vendor for its title, version, date and clause.',
-  'reported-only': 'A look at the document that the report goes back to, recorded as a reviewed statement.',
-  missing: 'A look at what the provider publishes, recorded either way.',
-};
 
 const remediesOf = (finding: Finding, fix: string): string[] =>
   isGap(finding) ? [fix, ...new Set(finding.reasons.map((reason) => REMEDIES[reason]))] : [];

@@ -11,9 +11,10 @@ import type { Inputs } from './envelope.js';
 import { EVALUATED, evaluatedOf } from './evaluation.js';
 import { attributeFields, onFileOfModel, onFileOfProvider, type OnFile } from './lists/attribute-fields.js';
 import { findingFields, type FindingRow } from './lists/finding-fields.js';
-import { listingReport, listNotice, type ListingReport, type ListText } from './lists/listing-report.js';
+import { listingReport, type ListingReport, type ListText } from './lists/listing-report.js';
 import { ruleFields } from './lists/rule-fields.js';
 import { SELECTION, tellSelection } from './lists/selection-text.js';
+import { listNotice } from '../verdict/words/notices.js';
 
 /** What `gaps` answers with; the summary is about all gaps, `selected` says which of them are told. */
 export const GAPS_SHAPE = object({

@@ -1,6 +1,6 @@
 import { freeText, ID, list, object, optional, sentences, type ValueOf } from '../input/shape.js';
+import { notAskedNotes } from '../verdict/targets.js';
 import type { Policy } from '../policy/policy.js';
-import { notAskedNotes } from '../verdict/not-asked.js';
 import {
   POLICY_HEAD,
   policyHead,

@@ -15,7 +15,6 @@ import {
 } from '../input/shape.js';
 import type { Policy } from '../policy/policy.js';
 import { isGap, type Finding } from '../verdict/finding.js';
-import { theOffering } from '../verdict/words.js';
 import { describeProvider, DESCRIBED_PROVIDER_SHAPE } from './described-provider.js';
 import { describeBasis } from './described-rule.js';
 import { makerOf } from './described-subject.js';
@@ -24,6 +23,7 @@ import { foundTexts } from './letter/letter-found.js';
 import { lawTexts, type Bearer } from './letter/letter-law.js';
 import { LETTER_THEMES, type LetterTheme } from './letter/letter-themes.js';
 import { publishedDays } from './published-text.js';
+import { theOffering } from '../verdict/words/sentences.js';
 
 /** A question of the letter, with what is behind it. */
 const LETTER_QUESTION = object({

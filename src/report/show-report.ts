@@ -16,9 +16,9 @@ import {
   SUBJECT_ID,
   type ValueOf,
 } from '../input/shape.js';
-import { CORRECTIONS } from '../verdict/words.js';
 import { SUBJECT_TEXT_SHAPE, UPSTREAM, subjectText } from './described-subject.js';
 import { ENVELOPE, PROOF_SHAPE, envelopeOf, proofOf, type Accounted } from './envelope.js';
+import { fileNotice } from '../verdict/words/notices.js';
 
 const SHOWN_MODEL = object({
   id: SUBJECT_ID,
@@ -87,9 +87,6 @@ export function showReport(
       .filter((id) => !claimed.has(id))
       .map((attribute) => ({ attribute, title: attributeOf(attribute).title })),
     proof: proofOf({ dataset, asked, evidence }),
-    notice: [
-      `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. Corrections: ${CORRECTIONS}.`,
-      `Not affiliated with or endorsed by ${provider.name}.`,
-    ],
+    notice: fileNotice(provider),
   };
 }

@@ -4,7 +4,6 @@ import { resolveSubject, sameSubject, type Subject, subjectKey } from '../eviden
 import { applyWaivers } from '../verdict/apply-waivers.js';
 import { evaluate } from '../verdict/evaluate.js';
 import { type Finding, findingId } from '../verdict/finding.js';
-import { isAsked } from '../verdict/not-asked.js';
 import { type Policy, policyName } from '../policy/policy.js';
 import type { Verdict } from '../verdict/verdict.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
@@ -12,12 +11,14 @@ import type { Part } from '../report/stream.js';
 import { describeAttestation } from '../report/described-attestation.js';
 import { describeRule } from '../report/described-rule.js';
 import { type Summary, Tally } from '../report/summary.js';
-import { assumesOf, noticeOf, verdictSentence } from '../verdict/words.js';
 import { checkAnswered, type InForce, load, type Request, withRules } from './request.js';
 import { type NamedSubject, noneCame } from './subject-lines.js';
 import { version } from '../input/builtin.js';
 import { envelopeOf, proofOf } from '../report/envelope.js';
 import { policyText } from '../report/described-policy.js';
+import { isAsked } from '../verdict/targets.js';
+import { assumesOf, noticeOf } from '../verdict/words/notices.js';
+import { verdictSentence } from '../verdict/words/sentences.js';
 
 /** More providers than a sentence can name. */
 const MANY = 5;

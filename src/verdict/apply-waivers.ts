@@ -1,10 +1,11 @@
 import { daysBetween } from '../input/calendar.js';
 import { present } from '../input/present.js';
 import { throwAll, type Problem } from '../input/problem.js';
-import { policyFaults } from './check-waivers.js';
 import { findingId, isGap, type Finding } from './finding.js';
 import type { Policy } from '../policy/policy.js';
 import type { AppliedWaiver, FindingWaiver, Waiver, WaiverStatus } from './waiver.js';
+import { policyFaults } from './waivers.js';
+import { counted } from '../input/words.js';
 
 /** From this many days before its end on, a waiver is said to end soon. */
 export const ENDS_SOON = 14;
@@ -15,8 +16,6 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   if (finding === undefined || !isGap(finding)) return 'unused';
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
-
-const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 
 /** What the acceptance of a gap means, as a sentence that stands beside it in every format. */
 export const acceptance = (owner: string, until: string, outcome: Finding['outcome']): string =>
@@ -31,7 +30,7 @@ function unusedText({ rule, subject }: Waiver, finding: Finding | undefined): st
 function textOf(waiver: Waiver, status: WaiverStatus, finding: Finding | undefined, left: number): string {
   switch (status) {
     case 'active': {
-      const end = left === 0 ? ' It ends today.' : ` It ends in ${days(left)}.`;
+      const end = left === 0 ? ' It ends today.' : ` It ends in ${counted(left, 'day')}.`;
       const text = acceptance(waiver.owner, waiver.expires, finding?.outcome ?? 'unknown');
       return left <= ENDS_SOON ? `${text}${end}` : text;
     }

@@ -30,6 +30,7 @@ export type Weakness = (typeof WEAKNESSES)[number];
 
 export const OUTCOMES = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
 export const INDICATIONS = ['against', 'for', 'none'] as const;
 export type Indication = (typeof INDICATIONS)[number];
 

@@ -1,6 +1,8 @@
+import { addDays, daysBetween } from '../input/calendar.js';
 import {
   isFail,
   isGreen,
+  isNear,
   isPositive,
   isSilent,
   isUndecided,
@@ -15,7 +17,6 @@ import {
   type Outcome,
   type Reason,
 } from './asked.js';
-import { contestsAsLead, isContested } from './contest.js';
 
 const weaknessesOf = (values: readonly Asked[]): Reason[] => values.flatMap(({ weaknesses }) => weaknesses);
 
@@ -124,6 +125,54 @@ function withoutValues({ reviewed, reported, searches, reportedSearches, ended }
   return [ended > 0 ? 'stale' : 'missing'];
 }
 
+/** A reviewed statement older than this, in days, contests nothing. Fixed, so that a stricter policy hears no less. */
+const CONTESTS_FOR = 365;
+
+/** The values that can show the requirement, of whatever scope. */
+const usableYes = ({ reviewed, reported, acceptsReported }: Evidence): Asked[] =>
+  [...reviewed, ...(acceptsReported ? reported : [])].filter((value) => isPositive(value) && isUsable(value));
+
+/** Whether some usable yes is dated after a day. A yes has its first day; an undated one answers nothing. */
+const isAnswered = (evidence: Evidence, last: string | undefined): boolean =>
+  last !== undefined && usableYes(evidence).some(({ days }) => days !== undefined && days.first > last);
+
+/** A report that the requirement is not met; a newer yes answers it. */
+export const contestsAsLead = (evidence: Evidence, lead: Asked): boolean =>
+  isFail(lead) && isNear(lead) && !isAnswered(evidence, lead.days?.last);
+
+/** A reviewed fail that is wider than what decides; an undated one counts as old as one can be that still contests. */
+function contestsAsWider(evidence: Evidence, value: Asked): boolean {
+  if (!isFail(value) || !isNear(value)) return false;
+  const { asOf } = evidence;
+  if (value.days === undefined) return !isAnswered(evidence, addDays(asOf, -CONTESTS_FOR));
+  return daysBetween(value.days.first, asOf) <= CONTESTS_FOR && !isAnswered(evidence, value.days.last);
+}
+
+/** A search of the API's own terms that found nothing after every yes; your own contract is not touched by it. */
+function hasNewerSearch(evidence: Evidence): boolean {
+  const yes = usableYes(evidence);
+  if (yes.some(({ scope }) => scope === 'contract')) return false;
+  return evidence.searches.some(
+    (search) =>
+      isNear(search) &&
+      yes.every(({ days }) => search.days !== undefined && (days?.first ?? '') < search.days.last),
+  );
+}
+
+/** Whether your own contract decides, and goes before what is said of the API. */
+const prevails = ({ deciding }: Decision): boolean =>
+  deciding.some(({ scope, prevails: goesBefore }) => scope === 'contract' && goesBefore === true);
+
+/** Whether something that decided nothing says otherwise, and no newer yes answers it. */
+export function isContested(decision: Decision, evidence: Evidence): boolean {
+  if (prevails(decision)) return false;
+  return (
+    evidence.reported.some((lead) => contestsAsLead(evidence, lead)) ||
+    evidence.reviewed.some((value) => contestsAsWider(evidence, value)) ||
+    hasNewerSearch(evidence)
+  );
+}
+
 /** A green decision against what other attributes say. */
 function opposed<A extends Asked>(
   decision: Decision<A>,
@@ -158,4 +207,43 @@ export function decide<A extends Asked>(
   if (decision.outcome !== 'unknown') return decision;
   const rivals: Reason[] = evidence.rivals ? ['conflicting'] : [];
   return { ...decision, reasons: new Set([...decision.reasons, ...saidOtherwise(evidence), ...rivals]) };
+}
+
+const join = <A extends Asked>(
+  parts: readonly Decision<A>[],
+  outcome: Outcome,
+  indication: Indication = 'none',
+): Decision<A> => {
+  const same = parts.filter((part) => part.outcome === outcome);
+  return {
+    ...{ outcome, indication },
+    reasons: new Set(same.flatMap((part) => [...part.reasons])),
+    deciding: same.flatMap((part) => part.deciding),
+    opposing: same.flatMap((part) => part.opposing),
+  };
+};
+
+const counts = (part: Decision, indication: 'for' | 'against'): boolean =>
+  part.indication === indication || (indication === 'for' ? isGreen(part) : part.outcome === 'fail');
+
+/** One fail decides; green needs every part; else unknown, with the reasons of the open parts. */
+export function decideAll<A extends Asked>(parts: readonly Decision<A>[]): Decision<A> {
+  if (parts.some((part) => part.outcome === 'fail')) return join(parts, 'fail');
+  if (parts.every(isGreen))
+    return join(parts, parts.some((part) => part.outcome === 'pass') ? 'pass' : 'not-applicable');
+  if (parts.some((part) => counts(part, 'against'))) return join(parts, 'unknown', 'against');
+  return join(parts, 'unknown', parts.every((part) => counts(part, 'for')) ? 'for' : 'none');
+}
+
+/**
+ * One green part decides; a fail needs every part; else unknown, with the reasons of the open parts. What opposes one
+ * part points against the whole unless another part is green.
+ */
+export function decideAny<A extends Asked>(parts: readonly Decision<A>[]): Decision<A> {
+  if (parts.some((part) => part.outcome === 'pass')) return join(parts, 'pass');
+  if (parts.some((part) => part.outcome === 'not-applicable')) return join(parts, 'not-applicable');
+  if (parts.every((part) => part.outcome === 'fail')) return join(parts, 'fail');
+  const isOpposed = parts.some((part) => part.opposing.length > 0 && part.indication === 'against');
+  if (isOpposed || parts.every((part) => counts(part, 'against'))) return join(parts, 'unknown', 'against');
+  return join(parts, 'unknown', parts.some((part) => counts(part, 'for')) ? 'for' : 'none');
 }

@@ -1,5 +1,5 @@
 import { type World, worldOf } from '../evidence/world.js';
-import { isCurrent, isSeen } from '../evidence/claim.js';
+import { conditionTitles, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
@@ -7,18 +7,15 @@ import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { type Decision, inOrder } from './asked.js';
 import { caveatsOf } from './caveats.js';
-import { decide } from './decide.js';
+import { decide, decideAll, decideAny } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
-import { claimsOn, type Considered, type Context, gather, gatherOpposing, type Target } from './evidence.js';
+import { type Considered, type Context, gather, gatherOpposing, classOf } from './evidence.js';
 import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
-import { decideAll, decideAny } from './join-decisions.js';
-import { tell } from './message.js';
-import { nothingToCompare } from './not-asked.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
-import { targetsOf, unlistedMessage } from './targets.js';
-import { conditionTitles, recordOf } from '../evidence/claim-record.js';
+import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
+import { tell } from './words/message.js';
 
 interface Result {
   decision: Decision<Considered>;
@@ -112,12 +109,10 @@ function describeAll(target: Target, considered: readonly Considered[], context:
 }
 
 /** Leads on attributes that the rule does not read, but that a reader should see beside it. */
-function leadsBeside(target: Target, { entry, world }: Context): ConsideredClaim[] {
-  const claims = entry.rule.shows.flatMap((attribute) => claimsOn(target, attribute));
+function leadsBeside(target: Target, context: Context): ConsideredClaim[] {
+  const claims = context.entry.rule.shows.flatMap((attribute) => claimsOn(target, attribute));
   return claims
-    .filter(
-      (claim) => claim.grade === 'reported' && isSeen(claim, world.asOf) && isCurrent(claim, world.asOf),
-    )
+    .filter((claim) => ['lead', 'reported-search'].includes(classOf(claim, target, context).use))
     .map((claim) => {
       return without(
         describe({

@@ -1,7 +1,8 @@
 import type { Claim } from '../evidence/dataset.js';
 import { canonicalJson, digestOf } from '../input/digest.js';
 import { inOrder, type Decision } from './asked.js';
-import { claimsOn, isAbsent, isHeard, type Considered, type Context, type Target } from './evidence.js';
+import { isAbsent, isHeard, type Considered, type Context } from './evidence.js';
+import { claimsOn, type Target } from './targets.js';
 
 /** What a claim says and how much it is worth: neither its words, its sources nor its place in a file. */
 const contentOf = (claim: Claim): object => ({

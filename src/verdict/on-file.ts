@@ -1,7 +1,8 @@
 import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
-import { claimsOn, type Context, isHeard, isProof, type Target } from './evidence.js';
+import { type Context, isHeard, isProof } from './evidence.js';
+import { claimsOn, type Target } from './targets.js';
 
 function placesOf(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)

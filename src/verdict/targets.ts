@@ -1,10 +1,51 @@
 import { type Behind, isAskedBehind } from '../evidence/behind.js';
-import { isSeen } from '../evidence/claim.js';
-import type { Model, Provider } from '../evidence/dataset.js';
+import { isSeen, dateOf } from '../evidence/claim.js';
+import type { Model, Provider, Claim } from '../evidence/dataset.js';
+import type { AttributeId } from '../evidence/attributes/attributes.js';
 import { familyText } from '../evidence/families.js';
+import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
+import { canonicalJson } from '../input/digest.js';
+import { without } from '../input/present.js';
+import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';
-import type { Target } from './evidence.js';
+
+/** The provider or model that a rule is asked about. */
+export interface Target {
+  id: string;
+  provider: Provider;
+  model?: Model;
+  /** The other host that it is reached through; then only facts of the model itself count. */
+  via?: string;
+  /** The family of an id of which nothing is on file. */
+  unlisted?: string;
+}
+
+/** The claims that bear on an attribute of a target: its own, and those of its provider. */
+export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
+  const own = target.model?.claims ?? [];
+  const inherited = target.via === undefined ? target.provider.claims : [];
+  return inOrder([...inherited, ...own].filter((claim) => claim.attribute === attribute));
+}
+
+const keys = new WeakMap<Claim, string>();
+
+/** A key that does not depend on where a claim is filed: the narrower scope first, then what was reviewed. */
+function keyOf(claim: Claim): string {
+  const known = keys.get(claim);
+  if (known !== undefined) return known;
+  const { scope, grade, edition = '' } = claim;
+  const head = [SCOPES.indexOf(scope), GRADES.indexOf(grade), edition, dateOf(claim) ?? ''].join(' ');
+  const key = `${head} ${canonicalJson(without(claim, 'location'))}`;
+  keys.set(claim, key);
+  return key;
+}
+
+/** Claims in an order that does not depend on theirs, so that no message does. */
+function inOrder(claims: readonly Claim[]): Claim[] {
+  if (claims.length < 2) return [...claims];
+  return [...claims].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+}
 
 /** What a rule is asked of, and when. */
 interface Asked {
@@ -103,3 +144,20 @@ export function targetsOf(
       return [unlistedTarget(subject)];
   }
 }
+
+type Entry = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
+
+/** Why an entry that is on is not asked: it has nothing to compare. Absent: nothing stands in its way. */
+export const nothingToCompare = ({ rule, options }: Omit<Entry, 'severity'>): string | undefined =>
+  rule.asks !== undefined && options[rule.asks] === undefined ? `no ${rule.asks} is set` : undefined;
+
+/** Whether an entry is asked of anybody. */
+export const isAsked = (entry: Entry): boolean =>
+  entry.severity !== 'off' && nothingToCompare(entry) === undefined;
+
+/** What a reader should know of entries that are on and yet not asked, as sentences. */
+export const notAskedNotes = (entries: readonly (Entry & Pick<PolicyEntry, 'id'>)[]): string[] =>
+  entries.flatMap((entry) => {
+    const why = nothingToCompare(entry);
+    return entry.severity === 'off' || why === undefined ? [] : [`${entry.id} is not asked: ${why}`];
+  });

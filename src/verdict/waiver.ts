@@ -9,13 +9,35 @@ import {
   ID,
   integer,
   LINE,
+  list,
   object,
   optional,
   sentences,
   SUBJECT_ID,
+  text,
   type ValueOf,
 } from '../input/shape.js';
-import type { WAIVER_SHAPE, WAIVERS_SHAPE } from './waiver-shape.js';
+
+/** One accepted risk, as a file of waivers writes it. */
+export const WAIVER_SHAPE = object({
+  rule: text('the rule, or the id that the policy gives it; no patterns', 'id'),
+  subject: text('the provider or model, by the id that reports print; no patterns', 'model-id'),
+  reason: text('why the risk is accepted'),
+  measures: list(text('what is done meanwhile'), 'what keeps the risk small', 1),
+  owner: text('who answers for it'),
+  granted: day('the day on which it was accepted'),
+  expires: day('the last day on which it holds, UTC'),
+  evidence: text(
+    'the digest of the finding that was accepted; when the evidence changes, it is void',
+    'sha256',
+  ),
+  approved_by: optional(text('who else agreed; not the owner')),
+  ticket: optional(text('where it is followed up')),
+  advice: optional(text('what the data protection officer or counsel said')),
+});
+
+/** The form of a file of waivers. */
+export const WAIVERS_SHAPE = object({ waivers: list(WAIVER_SHAPE, 'accepted risks') });
 
 export type WaiverEntry = ValueOf<typeof WAIVER_SHAPE>;
 export type WaiversFile = ValueOf<typeof WAIVERS_SHAPE>;

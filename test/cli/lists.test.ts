@@ -3,9 +3,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ListingReport } from '../../src/report/lists/listing-report.js';
 import type { GapsReport } from '../../src/report/gaps-report.js';
-import { FINDING_COLUMNS } from '../../src/format/flat.js';
 import { scratch, write } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
+import { FINDING_COLUMNS } from '../../src/format/rows.js';
 
 const FIXTURES = ['--data', 'test/fixtures/providers'];
 const listing = async (...argv: string[]): Promise<ListingReport> => (await json(argv)) as ListingReport;

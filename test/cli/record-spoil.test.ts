@@ -4,11 +4,11 @@ import { digestOfFile } from '../../src/input/digest.js';
 import type { Shape } from '../../src/input/shape.js';
 import { formatYaml } from '../../src/input/yaml.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
-import { WAIVERS_SHAPE } from '../../src/verdict/waiver-shape.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { provider, scratch, write, models, policy } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
 import { removed, replaced, wrongSpellings, placesOf, renamed } from '../kit/spoil.js';
+import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 
 const { folder } = scratch();
 const home = process.cwd();

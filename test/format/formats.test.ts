@@ -2,9 +2,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { renderCsv } from '../../src/format/csv.js';
+import { renderCsv } from '../../src/format/rows.js';
 import { render } from '../../src/format/index.js';
-import { jsonLine } from '../../src/format/json-line.js';
+import { jsonLine } from '../../src/format/document.js';
 import type { Cell, ListingReport } from '../../src/report/lists/listing-report.js';
 
 const rendered = (

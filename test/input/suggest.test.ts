@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { listed, pathText, quoted } from '../../src/input/words.js';
+import { pathText, quoted } from '../../src/input/words.js';
 import { suggest } from '../../src/input/suggest.js';
 
 test.each([
@@ -18,15 +18,6 @@ test.each([
   ['x'.repeat(129), ['x'.repeat(128)], undefined],
 ])('suggest(%j, %j) is %j', (given, known, hint) => {
   expect(suggest(given, known)).toBe(hint);
-});
-
-test.each([
-  [[], ''],
-  [['a'], 'a'],
-  [['a', 'b'], 'a or b'],
-  [['a', 'b', 'c'], 'a, b or c'],
-])('listed(%j) is %j', (names, text) => {
-  expect(listed(names)).toBe(text);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { pathsOf } from '../../src/query/attribute-paths.js';
 import { readStatements, statementsOn } from '../../src/query/claim-values.js';
 import { priceAt, readCost } from '../../src/query/cost.js';
 import type { Reading } from '../../src/query/field.js';
+import { openLeads } from '../../src/query/reported-differences.js';
 
 const claim = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}): Claim => ({
   attribute,
@@ -42,6 +43,11 @@ describe('which statements count', () => {
     ['two that differ', [training('never'), training('always')], { values: ['never', 'always'] }],
     ['none', [], { values: [], complete: false, why: 'missing', hasLead: false }],
     ['a search', [training(undefined)], { values: [], why: 'not-found' }],
+    [
+      'a search that others report',
+      [training(undefined, { grade: 'reported' })],
+      { values: [], why: 'reported-only', hasLead: false },
+    ],
     [
       'a lead',
       [training('never', { grade: 'reported' })],
@@ -147,5 +153,21 @@ describe('the price of a request', () => {
     ['nothing at all', [], [], 0, 0, { values: ['0'] }],
   ])('%s', (_, ins, outs, inputTokens, outputTokens, wanted) => {
     expect(readCost(prices(ins, outs), { input: inputTokens, output: outputTokens })).toMatchObject(wanted);
+  });
+});
+
+describe('a report', () => {
+  const open = (report: Partial<Claim>, own: Partial<Claim>): number => {
+    const claims = [training('never', { grade: 'reported', ...report }), training('always', own)];
+    return openLeads(statementsOn(claims, 'training-use', ACME, { asOf: AS_OF, variants: {} })).length;
+  };
+  test.each<[string, Partial<Claim>, Partial<Claim>, number]>([
+    ['is answered by what is newer', { seen: '2026-05' }, { seen: '2026-06-01' }, 0],
+    ['is open beside what is older', { seen: '2026-05' }, { seen: '2026-05-31' }, 1],
+    ['is as new as it was last seen', { recorded: '2026-01', seen: '2026-05' }, { seen: '2026-03-01' }, 1],
+    ['that bears no date is open', {}, { seen: '2026-03-01' }, 1],
+    ['about other customers is none', { seen: '2026-05', onlyFor: ['us'] }, {}, 0],
+  ])('%s', (_, report, own, count) => {
+    expect(open(report, own)).toBe(count);
   });
 });

@@ -6,21 +6,27 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 /** Each part: what is changed, which tests are asked, and the least share of changes that they must notice. */
 const PARTS = {
   decide: {
-    mutate: ['verdict/asked', 'verdict/contest', 'verdict/decide', 'verdict/join-decisions'],
+    mutate: ['verdict/asked', 'verdict/decide'],
     tests: ['verdict/oracle', 'verdict/decision-table', 'verdict/decide'],
   },
   evidence: {
     mutate: [
-      'verdict/evidence',
+      ...['evidence/classify', 'verdict/evidence', 'verdict/weakness'],
       'verdict/replaced-value',
       'verdict/on-file',
       'verdict/caveats',
       'verdict/targets',
     ],
     tests: [
-      ...['decision-table', 'dates', 'routes', 'fixtures', 'wrong-pass', 'replaced-value'],
-      ...['contracting-excuses', 'caveats'],
-    ].map((name) => `verdict/${name}`),
+      ...[
+        'verdict/decision-table',
+        'verdict/dates',
+        'verdict/routes',
+        'verdict/fixtures',
+        'verdict/wrong-pass',
+      ],
+      ...['verdict/replaced-value', 'verdict/contracting-excuses', 'verdict/caveats', 'evidence/classify'],
+    ],
   },
   evaluate: {
     mutate: ['verdict/evaluate', 'verdict/evidence-digest'],
@@ -30,7 +36,7 @@ const PARTS = {
     ].map((name) => `verdict/${name}`),
   },
   waivers: {
-    mutate: ['verdict/apply-waivers', 'verdict/check-waivers', 'verdict/verdict'],
+    mutate: ['verdict/apply-waivers', 'verdict/waivers', 'verdict/verdict'],
     tests: [
       ...['verdict/apply-waivers', 'verdict/verdict', 'verdict/gate-table'],
       ...['cli/waive', 'cli/waiver-days', 'cli/exit-code'],

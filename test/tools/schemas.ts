@@ -4,7 +4,7 @@ import { jsonSchemaOf } from '../../src/input/schema.js';
 import type { Shape } from '../../src/input/shape.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
-import { WAIVERS_SHAPE } from '../../src/verdict/waiver-shape.js';
+import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { REPORT_SHAPE } from '../../src/report/reports.js';
 

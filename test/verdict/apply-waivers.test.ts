@@ -5,7 +5,6 @@ import { without } from '../../src/input/present.js';
 import type { InputError } from '../../src/input/problem.js';
 import type { Relation } from '../../src/evidence/law.js';
 import { acceptance, applyWaivers } from '../../src/verdict/apply-waivers.js';
-import { waiverLimit } from '../../src/verdict/check-waivers.js';
 import { type Finding, isGap } from '../../src/verdict/finding.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { isGating, verdictOf } from '../../src/verdict/verdict.js';
@@ -13,6 +12,7 @@ import type { Waiver, WaiverStatus } from '../../src/verdict/waiver.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Basis, Rule } from '../../src/rules/rule.js';
 import { AS_OF, DEFAULT, findingOf, FINDINGS, waiverOf } from '../kit/waivers.js';
+import { waiverLimit } from '../../src/verdict/waivers.js';
 
 const GAP = findingOf('sub-processors-named');
 const MODEL_GAP = findingOf('ai-act-statement');

@@ -185,6 +185,8 @@ table('one statement: when it counts', {}, [
   ['later not-found', 'unknown', 'none', 'missing'],
   ['lead later no', 'unknown', 'none', 'missing'],
   ['ended yes', 'unknown', 'none', 'stale'],
+  ['ended other yes', 'unknown', 'none', 'missing'],
+  ['ended other no, ended yes', 'unknown', 'none', 'stale'],
   ['ended no', 'unknown', 'none', 'stale'],
   ['ending yes', 'pass', 'none', ''],
   ['ending no', 'fail', 'none', ''],
@@ -416,3 +418,27 @@ table('any of several attributes', { rule: ruleWith(any(TRAINING, RETENTION)) },
   ['yes, lead no, on-b yes', 'pass', 'none', ''],
   ['yes, lead no, on-b no', 'unknown', 'none', 'contested'],
 ]);
+
+describe('leads beside a finding', () => {
+  const beside = (words: string): number => {
+    const provider = providerOf([statementOf(`on-b ${words}`)]);
+    const entry = {
+      ...(DEFAULT.entries[0] as PolicyEntry),
+      rule: { ...PLAIN, shows: ['retention'] as const },
+    };
+    const policy = policyOf([{ ...entry, severity: 'error' }], ['basic']);
+    const [finding] = evaluate(datasetOf(provider), policy, [subjectOf(provider)], AS_OF);
+    return finding?.shows.length ?? 0;
+  };
+  test.each([
+    ['lead no', 1],
+    ['lead only no', 1],
+    ['lead not-found', 1],
+    ['no', 0],
+    ['lead later no', 0],
+    ['lead ended no', 0],
+    ['lead other no', 0],
+  ])('%s: %i', (words, count) => {
+    expect(beside(words)).toBe(count);
+  });
+});

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { theOffering } from '../../src/verdict/words.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json } from '../kit/run.js';
+import { theOffering } from '../../src/verdict/words/sentences.js';
 
 const { folder, at } = scratch();
 beforeAll(() =>

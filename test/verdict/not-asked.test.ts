@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isAsked, notAskedNotes, nothingToCompare } from '../../src/verdict/not-asked.js';
+import { isAsked, notAskedNotes, nothingToCompare } from '../../src/verdict/targets.js';
 import { contextMinimum } from '../../src/rules/context-minimum.js';
 import { priceStated } from '../../src/rules/price-stated.js';
 import { json, run } from '../kit/run.js';

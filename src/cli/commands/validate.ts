@@ -10,7 +10,6 @@ import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-fil
 import { type Document, parseYaml } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
-import { loadWaivers } from '../../verdict/load-waivers.js';
 import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';
@@ -21,6 +20,7 @@ import { projectProblems } from '../project-problems.js';
 import { isProjectFile, loadProject } from '../../settings/project.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { strangersIn, variantProblems } from '../../run/variant-problems.js';
+import { loadWaivers } from '../../verdict/waivers.js';
 
 type Kind = ValidatedFile['kind'];
 

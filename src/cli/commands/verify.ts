@@ -8,10 +8,13 @@ import { type Reader, readInput, textAt } from '../../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
 import { validate } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
-import { renderJson } from '../../format/json.js';
-import { reportDifferences } from '../../report/verify-report.js';
+import {
+  reportDifferences,
+  type VerifiedInput,
+  verifiedParts,
+  type VerifyReport,
+} from '../../report/verify-report.js';
 import type { Report } from '../../report/reports.js';
-import { type VerifiedInput, verifiedParts, type VerifyReport } from '../../report/verify-report.js';
 import { type Asked, ASKED_SHAPE } from '../../run/asked-shape.js';
 import { type CommandText, one } from '../command.js';
 import { type NewNames, renamed, withOldNames } from '../old-names.js';
@@ -26,6 +29,7 @@ import { models } from './models.js';
 import { providers } from './providers.js';
 import { questions } from './questions.js';
 import { show } from './show.js';
+import { renderJson } from '../../format/document.js';
 
 type AskedAgain = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
 

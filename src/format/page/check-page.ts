@@ -1,5 +1,5 @@
-import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
 import { replacedTexts } from '../../report/envelope.js';
+import { outcomeWords, CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { policyName } from '../../policy/policy.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { type ConsideredClaim, type Finding, isGap } from '../../verdict/finding.js';
@@ -8,15 +8,14 @@ import { isGating } from '../../verdict/verdict.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
 import type { GapsReport } from '../../report/gaps-report.js';
-import { hopText } from '../../report/described-subject.js';
-import { makerOf } from '../../report/described-subject.js';
+import { hopText, makerOf } from '../../report/described-subject.js';
 import { leadsOf, type Summary } from '../../report/summary.js';
 import { publishedNote } from '../../report/published-text.js';
-import { outcomeWords } from '../../verdict/words.js';
-import { leadText } from './lead-text.js';
+import { leadText } from './claim-text.js';
 import { ownParts, waivedCount, waiverLines } from './own-part.js';
-import { lawText, plural } from './texts.js';
+import { lawText } from './texts.js';
 import type { Paper } from './paper.js';
+import { counted } from '../../input/words.js';
 
 type Evaluated = CheckReport | GapsReport;
 
@@ -182,10 +181,10 @@ const undatedText = (undated: number, all: number): string =>
 /** The age of the evidence as a sentence. */
 function ageText(age: EvidenceAge): string {
   return [
-    `${plural(age.reviewed, 'reviewed statement')}${undatedText(age.reviewedUndated, age.reviewed)}${rangeText(age.reviewedSeen)}`,
-    ...(age.attested === 0 ? [] : [`${plural(age.attested, 'statement')} ${ATTESTED_MARK}`]),
-    `${plural(age.searches, 'search', 'searches')} without a find`,
-    `${plural(age.reported, 'report')} that nobody here has checked${undatedText(age.reportedUndated, age.reported)}${rangeText(age.reportedSeen)}`,
+    `${counted(age.reviewed, 'reviewed statement')}${undatedText(age.reviewedUndated, age.reviewed)}${rangeText(age.reviewedSeen)}`,
+    ...(age.attested === 0 ? [] : [`${counted(age.attested, 'statement')} ${ATTESTED_MARK}`]),
+    `${counted(age.searches, 'search', 'searches')} without a find`,
+    `${counted(age.reported, 'report')} that nobody here has checked${undatedText(age.reportedUndated, age.reported)}${rangeText(age.reportedSeen)}`,
   ].join('; ');
 }
 
@@ -193,10 +192,10 @@ function ageText(age: EvidenceAge): string {
 function summaryText(summary: Summary): string {
   const { outcomes } = summary;
   return [
-    `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${plural(summary.providers, 'provider')}, ${plural(summary.models, 'model')}: ${plural(summary.findings, 'finding')}.`,
+    `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${counted(summary.providers, 'provider')}, ${counted(summary.models, 'model')}: ${counted(summary.findings, 'finding')}.`,
     `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${summary.against} with points against), ${outcomes.notApplicable} not applicable.`,
-    `${plural(summary.gaps, 'gap')}: ${summary.gating} deciding the verdict, ${summary.below} below the threshold, ${summary.waived} waived.`,
-    `${plural(summary.withLeads, 'gap')} with leads, which go back to ${plural(summary.leadOrigins, 'document')}; on ${plural(summary.conflicting, 'finding')} our file disagrees with itself.`,
+    `${counted(summary.gaps, 'gap')}: ${summary.gating} deciding the verdict, ${summary.below} below the threshold, ${summary.waived} waived.`,
+    `${counted(summary.withLeads, 'gap')} with leads, which go back to ${counted(summary.leadOrigins, 'document')}; on ${counted(summary.conflicting, 'finding')} our file disagrees with itself.`,
   ].join(' ');
 }
 
@@ -228,7 +227,7 @@ const subjectText = (report: Evaluated): string =>
       const provider = report.providers[subject.provider];
       if (provider === undefined) return name;
       if (kind === 'provider')
-        return `${name} (${provider.offering}, ${plural(provider.models.length, 'model')})`;
+        return `${name} (${provider.offering}, ${counted(provider.models.length, 'model')})`;
       const place = via === undefined ? provider.offering : `through ${via}`;
       const hops = hopText(subject, provider);
       return [kind === 'unlisted' ? id : `${name} (${id}, ${place})`, hops]
@@ -240,8 +239,8 @@ const subjectText = (report: Evaluated): string =>
 /** How many gaps there are, and how many of them are on the page. */
 const gapsText = ({ findings, summary }: Evaluated): string =>
   findings.length === summary.gaps
-    ? plural(summary.gaps, 'gap')
-    : `${findings.length} of ${plural(summary.gaps, 'gap')}`;
+    ? counted(summary.gaps, 'gap')
+    : `${findings.length} of ${counted(summary.gaps, 'gap')}`;
 
 /** The page of `check` and `gaps`. */
 export function checkPage(report: Evaluated, paper: Paper): string {

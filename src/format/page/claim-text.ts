@@ -4,6 +4,9 @@ import { valueText } from '../../evidence/value-text.js';
 import { attestedText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-provider.js';
 import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
+import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
+import { reportedSearch } from '../../verdict/words/searches.js';
+import { asSentence } from '../../input/words.js';
 
 /** What `show` and `explain` both print of a claim. */
 export interface ClaimLike {
@@ -108,3 +111,29 @@ export const replyText = ({ vendorReply }: ClaimLike): string =>
   vendorReply === undefined
     ? ''
     : `The provider replied on ${vendorReply.date}: ${vendorReply.text} (${vendorReply.url})`;
+
+/** What a lead would change, were it confirmed. */
+function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
+  const { ifConfirmed } = lead;
+  if (ifConfirmed === undefined) return '';
+  const whom = ifConfirmed.for === undefined ? '' : ` for ${ifConfirmed.for}`;
+  switch (ifConfirmed.outcome) {
+    case 'pass':
+    case 'not-applicable':
+      return finding.outcome === 'pass' ? '' : ` If confirmed: would close this gap${whom}.`;
+    case 'fail':
+      return ` If confirmed: ${finding.outcome === 'pass' ? 'not met' : 'still not met'}${whom}. ${ifConfirmed.message}`;
+    case 'unknown':
+      return ` If confirmed: would not settle it${whom}.`;
+  }
+}
+
+/** A lead as one line: what is said, by how many who go back to what, when, and what it would change. */
+export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
+  const seen = lead.seen ?? lead.recorded ?? 'undated';
+  const { notFound } = lead;
+  const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
+  // What the message already tells is not told twice.
+  const told = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
+  return `Lead (${seen}, unverified)${told || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
+}

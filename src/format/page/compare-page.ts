@@ -6,8 +6,7 @@ import type {
   ComparedValue,
   CompareReport,
 } from '../../report/compare-report.js';
-import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
-import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
+import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { valueText } from './listing-page.js';
 import { attestationPart } from './own-part.js';
 import type { Paper } from './paper.js';

@@ -1,17 +1,16 @@
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim } from '../../verdict/finding.js';
-import { basisWords } from '../../verdict/basis-words.js';
+import { basisWords } from '../../verdict/words/citations.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { Explained, ExplainReport } from '../../report/explain-report.js';
 import type { Setting } from '../../report/described-policy.js';
 import { publishedNote } from '../../report/published-text.js';
-import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
-import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
-import { claimProvenance, claimValue, replyText } from './claim-text.js';
-import { leadText } from './lead-text.js';
+import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
+import { claimProvenance, claimValue, leadText, replyText } from './claim-text.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
+import { valueText } from './settings-page.js';
 
 const PART_WORDS: Record<ConsideredClaim['part'], string> = {
   proof: 'proof',
@@ -34,17 +33,8 @@ function basisText(basis: DescribedBasis): string {
   return `${basis.short} ${basis.article}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
 }
 
-const valueOf = (value: unknown): string =>
-  value === null
-    ? 'not set'
-    : Array.isArray(value)
-      ? value.join(', ')
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value);
-
 const settingText = ({ name, value, file, line }: Setting): string =>
-  `${name}: ${valueOf(value)}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
+  `${name}: ${valueText(value, { unset: 'not set', empty: '' })}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
 
 function claimBlock(
   claim: ConsideredClaim,

@@ -4,9 +4,8 @@ import { placeLabel } from '../../evidence/place.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
 import { OUTCOMES } from '../../verdict/asked.js';
-import { CAVEAT_WORDS } from '../../report/lists/finding-fields.js';
+import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
-import { outcomeWords, REASON_WORDS } from '../../verdict/words.js';
 import type { Paper } from './paper.js';
 
 const THOUSAND = 1000;

@@ -1,20 +1,18 @@
 import { safeForTerminal } from '../escape.js';
-import { renderJson } from '../json.js';
+import { letterText } from '../letter-text.js';
 import type { Report } from '../../report/reports.js';
 import type { Terminal } from '../terminal.js';
 import { checkPage } from './check-page.js';
 import { comparePage } from './compare-page.js';
-import { configPage } from './config-page.js';
 import { explainPage } from './explain-page.js';
-import { initPage } from './init-page.js';
 import { listingPage } from './listing-page.js';
 import { paperFor, type Paper } from './paper.js';
-import { policyPage } from './policy-page.js';
-import { questionsPage } from './questions-page.js';
-import { recordPage } from './record-page.js';
+import { configPage, policyPage } from './settings-page.js';
 import { showPage } from './show-page.js';
 import { validatePage } from './validate-page.js';
 import { verifyPage } from './verify-page.js';
+import { initPage, recordPage } from './written-page.js';
+import { renderJson } from '../document.js';
 
 type Page<K extends Report['kind']> = (report: Extract<Report, { kind: K }>, paper: Paper) => string;
 
@@ -32,7 +30,7 @@ const PAGES: { [K in Report['kind']]: Page<K> } = {
   config: configPage,
   init: initPage,
   record: recordPage,
-  questions: questionsPage,
+  questions: (report, paper) => paper.page([letterText(report).trimEnd()]),
   verify: verifyPage,
 };
 

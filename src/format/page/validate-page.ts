@@ -1,7 +1,7 @@
 import { formatProblem } from '../../input/problem.js';
 import type { ValidateReport, ValidatedFile } from '../../report/validate-report.js';
-import { plural } from './texts.js';
 import type { Paper } from './paper.js';
+import { counted } from '../../input/words.js';
 
 function fileBlock({ file, kind, valid, problems, warnings }: ValidatedFile, paper: Paper): string {
   const mark = valid
@@ -21,7 +21,7 @@ export function validatePage(report: ValidateReport, paper: Paper): string {
   return paper.page([
     report.files.map((file) => fileBlock(file, paper)).join('\n'),
     invalid.length === 0
-      ? `${plural(report.files.length, 'file')} checked, all valid.`
-      : `${plural(report.files.length, 'file')} checked, ${invalid.length} invalid, with ${plural(problems, 'problem')}.`,
+      ? `${counted(report.files.length, 'file')} checked, all valid.`
+      : `${counted(report.files.length, 'file')} checked, ${invalid.length} invalid, with ${counted(problems, 'problem')}.`,
   ]);
 }

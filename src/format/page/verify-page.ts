@@ -1,7 +1,6 @@
-import type { Difference } from '../../report/verify-report.js';
-import type { VerifyReport } from '../../report/verify-report.js';
+import type { Difference, VerifyReport } from '../../report/verify-report.js';
 import type { Paper } from './paper.js';
-import { plural } from './texts.js';
+import { counted } from '../../input/words.js';
 
 /** The most differences that a page shows; JSON has them all. */
 const MOST_SHOWN = 50;
@@ -37,7 +36,7 @@ export function verifyPage(report: VerifyReport, paper: Paper): string {
     ? ink.green.bold(paper.paragraph(`${file} holds: made again, every field is the same.`))
     : ink.red.bold(
         paper.paragraph(
-          `${file} does not hold: it differs in ${plural(report.differences.length, 'place')}.`,
+          `${file} does not hold: it differs in ${counted(report.differences.length, 'place')}.`,
         ),
       );
   const what = `${verified.kind}, as of ${verified.asOf}, by mimo-check ${verified.version}${verified.verdict === undefined ? '' : `, verdict ${verified.verdict}`}`;

@@ -1,6 +1,7 @@
 import type { LawFile } from '../../evidence/dataset.js';
 import { isDuty } from '../../evidence/law.js';
 import type { PolicyEntry } from '../../policy/policy.js';
+import { citeArticles } from '../../verdict/words/citations.js';
 import { describeBasis, type DescribedBasis } from '../described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
 import { isMakerDuty } from '../described-rule.js';
@@ -28,17 +29,6 @@ function groupOf(basis: DescribedBasis): string {
   const clauses = basis.law === 'SCC' ? 'clauses' : '';
   // Without its dates.
   return `${basis.dutyOf} ${clauses}${audienceOf(basis).split(';')[0] ?? ''}`;
-}
-
-/** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
-function cited(bases: readonly DescribedBasis[]): string {
-  const byLaw = new Map<string, string[]>();
-  for (const { short, article, inForce, inForceFrom } of bases) {
-    // An opinion is cited by its name alone.
-    const place = short.endsWith(article) ? '' : ` ${article}`;
-    byLaw.set(short, [...(byLaw.get(short) ?? []), inForce ? place : `${place} (from ${inForceFrom})`]);
-  }
-  return [...byLaw].map(([law, articles]) => `${law}${distinct(articles).join(',')}`).join('; ');
 }
 
 /** Which duties a question is about: all, those of the maker of a model, or those of who serves it. */
@@ -110,7 +100,7 @@ export function lawTexts(
     borne.filter((basis) => groupOf(basis) === group),
   );
   return [
-    ...groups.map((bases) => `${cited(bases)}: ${dutyText(bases, bearer)}.`),
+    ...groups.map((bases) => `${citeArticles(bases)}: ${dutyText(bases, bearer)}.`),
     ...(theme.wish === undefined || bearer.of === 'maker' ? [] : [theme.wish]),
   ];
 }

@@ -1,27 +1,14 @@
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { type Field, known, type Scalar, unknown } from '../../query/field.js';
-import { REASONS } from '../../verdict/asked.js';
-import type { Finding } from '../../verdict/finding.js';
+import { REASONS, INDICATIONS, OUTCOMES } from '../../verdict/asked.js';
+import { CAVEATS } from '../../verdict/caveats.js';
+import { type Finding, isAttested } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
+import { citeArticle } from '../../verdict/words/citations.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
-import { isAttested } from '../../verdict/finding.js';
-import { OUTCOMES } from '../../verdict/asked.js';
-
-/** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */
-export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {
-  undated: 'undated',
-  conflicting: 'editions differ',
-  attested: 'attested by you',
-  reported: 'by reports alone',
-  'company-wide': 'the company-wide statement differs',
-  disputed: 'a statement on file says otherwise',
-  'vendor-reply': 'the provider has replied since',
-};
 
 export { isAttested };
-
-const INDICATIONS = ['against', 'for', 'none'];
 
 /** A finding with the text of its rule. */
 export interface FindingRow {
@@ -62,11 +49,7 @@ const boolean = (name: string, title: string, read: (finding: Finding) => boolea
 
 /** The articles that a rule rests on, each once. */
 export const lawsOf = (rule: DescribedRule | undefined): string[] => [
-  ...new Set(
-    (rule?.basis ?? [])
-      .filter(({ relation }) => relation !== 'own-policy')
-      .map(({ short, article }) => (short.endsWith(article) ? short : `${short} ${article}`)),
-  ),
+  ...new Set((rule?.basis ?? []).filter(({ relation }) => relation !== 'own-policy').map(citeArticle)),
 ];
 
 /**
@@ -84,7 +67,7 @@ export const findingFields = (
   choice('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
   choice('indication', 'Indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
   choice('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
-  choice('caveats', 'Caveats', Object.keys(CAVEAT_WORDS), ({ caveats }) => caveats, { list: true }),
+  choice('caveats', 'Caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
   choice('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
   choice('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
   boolean('waivable', 'Waivable', ({ waivable }) => waivable),

@@ -1,4 +1,3 @@
-import type { Provider } from '../../evidence/dataset.js';
 import { present } from '../../input/present.js';
 import { inputError } from '../../input/problem.js';
 import {
@@ -17,7 +16,6 @@ import {
 } from '../../input/shape.js';
 import { UNKNOWN, type Field, type Fields, type Scalar } from '../../query/field.js';
 import { fieldNamed, select, type Selected, type Selection } from '../../query/select.js';
-import { CORRECTIONS } from '../../verdict/words.js';
 import { POLICY_HEAD, policyHead } from '../described-policy.js';
 import { ENVELOPE, envelopeOf, type Inputs } from '../envelope.js';
 import { SELECTION, tellSelection, type Nouns } from './selection-text.js';
@@ -167,12 +165,6 @@ function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksF
   const marks = marksFor === undefined ? [] : rows.map((row) => marksFor(row, columns));
   return marks.some((own) => Object.keys(own).length > 0) ? marks : undefined;
 }
-
-/** The notice under a list of what is on file. */
-export const listNotice = (providers: readonly Provider[]): string[] => [
-  `A statement on file is what a source says. Nothing here is legal advice; the order is no ranking. Corrections: ${CORRECTIONS}.`,
-  `Not affiliated with or endorsed by ${providers.length > 5 ? 'any of the providers on file' : providers.map(({ name }) => name).join(', ')}.`,
-];
 
 /**
  * The rows of a list that were asked for, as a report. `notesFor` adds what a reader must know of the rows shown,

@@ -60,7 +60,7 @@ function costMarks(row: Row, view: Viewpoint, volume: Volume): string[] {
   const needed = PRICES.filter((_, index) => (index === 0 ? volume.input : volume.output) > 0);
   const marks = needed.flatMap((attribute) => {
     const statements = statementsOn(row.model.claims, attribute, row.provider, view);
-    const leads = openLeads(statements, row.provider, view);
+    const leads = openLeads(statements);
     const against = statements.reviewed.flatMap(({ value }) =>
       againstPrice(priceAt(value as AttributeValue<PriceId>, volume.input), leads, volume.input),
     );
@@ -72,7 +72,7 @@ function costMarks(row: Row, view: Viewpoint, volume: Volume): string[] {
 function attributeMarks(attribute: AttributeId, row: Row, view: Viewpoint): string[] {
   const statements = statementsOn(row.model.claims, attribute, row.provider, view);
   if (statements.reviewed.length === 0) return [];
-  const leads = openLeads(statements, row.provider, view);
+  const leads = openLeads(statements);
   return [
     ...(isUndated(statements) ? [UNDATED] : []),
     ...(isContested(attribute, statements, leads) ? [CONTESTED] : []),
@@ -88,9 +88,7 @@ function attributeIn(column: string): AttributeId | undefined {
 /** The marks of a row of models, for the columns that are shown. */
 export function marksOf(row: Row, columns: readonly string[], view: Viewpoint, volume?: Volume): Marks {
   const lifecycle = statementsOn(row.model.claims, 'lifecycle', row.provider, view);
-  const ends = openLeads(lifecycle, row.provider, view).flatMap(({ value }) =>
-    endText(value as AttributeValue<'lifecycle'>),
-  );
+  const ends = openLeads(lifecycle).flatMap(({ value }) => endText(value as AttributeValue<'lifecycle'>));
   const ofColumns = columns.map((column): [string, string[]] => {
     if (column === 'cost') return [column, volume === undefined ? [] : costMarks(row, view, volume)];
     const attribute = attributeIn(column);

@@ -1,6 +1,6 @@
 import { fieldsOf, known, unknown, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
-import { isAsked, notAskedNotes } from '../../verdict/not-asked.js';
+import { isAsked, notAskedNotes } from '../../verdict/targets.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { describeRule, type DescribedRule } from '../described-rule.js';

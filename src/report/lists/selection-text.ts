@@ -11,6 +11,7 @@ import {
 import { parseFilter } from '../../query/filter.js';
 import { readNumber } from '../../query/literal.js';
 import type { Selected, Selection } from '../../query/select.js';
+import { counted } from '../../input/words.js';
 
 /** What was asked of a list, and what became of its rows. */
 export const SELECTION = {
@@ -36,9 +37,6 @@ export interface Nouns {
   nouns: string;
 }
 
-const counted = (number: number, { noun, nouns }: Nouns): string =>
-  `${number} ${number === 1 ? noun : nouns}`;
-
 /** Sizes are shown rounded, and compared as they are. */
 const roundingNotes = (where: readonly string[]): string[] =>
   where.map(parseFilter).flatMap(({ name, operator, value }) => {
@@ -50,7 +48,7 @@ const roundingNotes = (where: readonly string[]): string[] =>
 function leftOutNotes<Row>({ unknown, withLeads, unknownNames }: Selected<Row>, text: Nouns): string[] {
   if (unknown === 0) return [];
   const [are, them] = unknown === 1 ? ['is', 'it'] : ['are', 'them'];
-  const left = `${counted(unknown, text)} ${are} left out because something that was asked is not known of ${them}: ${unknownNames.join(', ')}. A comparison with something unknown is never true.`;
+  const left = `${counted(unknown, text.noun, text.nouns)} ${are} left out because something that was asked is not known of ${them}: ${unknownNames.join(', ')}. A comparison with something unknown is never true.`;
   if (withLeads === 0) return [left];
   const leads = `Reports that nobody here has checked never match; ${withLeads} of those left out ${withLeads === 1 ? 'has' : 'have'} one.`;
   return [left, leads];
@@ -64,8 +62,8 @@ function foundNote<Row>(
   const match = matching === 1 || total === 1 ? 'matches' : 'match';
   const found =
     where.length === 0
-      ? counted(total, text)
-      : `${matching} of ${counted(total, text)} ${match} ${where.join(' and ')}`;
+      ? counted(total, text.noun, text.nouns)
+      : `${matching} of ${counted(total, text.noun, text.nouns)} ${match} ${where.join(' and ')}`;
   return rows.length < matching ? `${found}; the first ${rows.length} are shown.` : `${found}.`;
 }
 

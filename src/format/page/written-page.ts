@@ -1,5 +1,13 @@
+import type { InitReport } from '../../report/init-report.js';
 import type { RecordReport } from '../../report/record-report.js';
 import type { Paper } from './paper.js';
+
+/** The page of `init`: what was written, and what to do next. */
+export const initPage = (report: InitReport, paper: Paper): string =>
+  paper.page([
+    report.files.map(({ file }) => `Wrote ${file}`).join('\n'),
+    report.next.map((step) => paper.paragraph(step)).join('\n'),
+  ]);
 
 /** The page of `waive` and `attest`: what was written where, and what it means. */
 export function recordPage(report: RecordReport, paper: Paper): string {

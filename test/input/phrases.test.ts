@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { counted, enumerate } from '../../src/input/words.js';
 
 test.each([
-  [[], ''],
-  [['a'], 'a'],
-  [['a', 'b'], 'a and b'],
-  [['a', 'b', 'c'], 'a, b and c'],
-])('%j is listed as "%s"', (words, sentence) => {
-  expect(enumerate(words)).toBe(sentence);
+  [[], '', ''],
+  [['a'], 'a', 'a'],
+  [['a', 'b'], 'a and b', 'a or b'],
+  [['a', 'b', 'c'], 'a, b and c', 'a, b or c'],
+])('%j is listed as "%s" and "%s"', (words, all, one) => {
+  expect(enumerate(words)).toBe(all);
+  expect(enumerate(words, 'or')).toBe(one);
 });
 
 test.each([

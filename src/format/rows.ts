@@ -1,4 +1,5 @@
 import { ATTESTED_MARK } from '../evidence/attestation.js';
+import { stringify } from 'csv-stringify/sync';
 import type { Field } from '../query/field.js';
 import { type CompareReport, flatComparison } from '../report/compare-report.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
@@ -7,6 +8,7 @@ import type { GapsReport } from '../report/gaps-report.js';
 import type { ReplacedFile } from '../report/envelope.js';
 import { findingFields, type FindingRow } from '../report/lists/finding-fields.js';
 import type { Cell, ListingReport } from '../report/lists/listing-report.js';
+import { forCsv } from './escape.js';
 
 /** A report as rows of plain values under named columns. */
 export interface Flat {
@@ -114,3 +116,23 @@ type Flattened = CheckReport | GapsReport | ListingReport | CompareReport;
  * a built-in one, each row names it.
  */
 export const flatten = (report: Flattened): Flat => withReplaced(flatRows(report), report.dataset.replacedBy);
+
+/** Between the values of a cell that holds several. */
+const BETWEEN = '; ';
+
+function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return Array.isArray(cell) ? cell.map((value) => cellText(value)).join(BETWEEN) : forCsv(String(cell));
+}
+
+/**
+ * Rows as CSV by RFC 4180, with a header: what is not known is empty, several values stand in one cell. A cell that a
+ * spreadsheet would take for a formula begins with an apostrophe.
+ */
+export const renderCsv = ({ columns, rows }: Flat): string =>
+  stringify([[...columns], ...rows.map((row) => columns.map((name) => cellText(row[name])))], {
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    // A log must not find a command at the start of a line.
+    quoted_match: /^:/,
+  });

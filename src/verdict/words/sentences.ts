@@ -1,68 +1,9 @@
-import type { Provider } from '../evidence/dataset.js';
-import { without } from '../input/present.js';
-import type { Subject } from '../evidence/subject.js';
-import type { Indication, Outcome, Reason } from './asked.js';
-import { isGap, type Finding } from './finding.js';
-import { policyName, type Policy, type PolicyUse } from '../policy/policy.js';
-import { isGating, type Verdict } from './verdict.js';
-
-/** The words that people read for an outcome. */
-export function outcomeWords({ outcome, indication }: { outcome: Outcome; indication: Indication }): string {
-  switch (outcome) {
-    case 'pass':
-      return 'shown';
-    case 'fail':
-      return 'not met';
-    case 'not-applicable':
-      return 'does not apply';
-    case 'unknown':
-      return indication === 'against' ? 'not shown, points against' : 'not shown';
-  }
-}
-
-/** What would have to be mended, in words. */
-export const REASON_WORDS: Record<Reason, string> = {
-  'other-route': 'served through another host',
-  conflicting: 'statements on file differ',
-  contested: 'a report says otherwise',
-  'wrong-scope': 'company-wide, not about this API',
-  'not-accepted': 'your own document, of a kind or state that the policy does not take',
-  conditional: 'for some customers only',
-  'not-specific': 'does not answer the question',
-  stale: 'too old',
-  undated: 'undated',
-  'not-found': 'looked, not found',
-  'reported-only': 'reported only',
-  missing: 'nobody has looked',
-};
-
-const ASSUMED: Readonly<Record<PolicyUse, string>> = {
-  'personal-data':
-    "Ordinary personal data of people in the EEA; you are the controller; you call the provider's own API under your own contract. Special categories, criminal data, children, automated decisions and whether a DPIA is required are not judged.",
-  trial:
-    "Invented or public texts without personal data; you call the provider's own API under your own contract. Personal data of any kind are not judged.",
-  model:
-    "You build on the model through the provider's own API. Personal data of any kind, and your own duties as provider or deployer of a system, are not judged.",
-};
-
-/** The use that a verdict is about. */
-export const assumesOf = ({ use = 'personal-data' }: Pick<Policy, 'use'>): string => ASSUMED[use];
-
-/** Where a wrong statement is corrected. */
-export const CORRECTIONS = 'CONTRIBUTING.md';
-
-const names = (providers: readonly Pick<Provider, 'name'>[]): string =>
-  providers.map(({ name }) => name).join(', ');
-
-/** The notice that stands under every report. */
-export const noticeOf = (
-  policy: string,
-  asOf: string,
-  providers: readonly Pick<Provider, 'name'>[],
-): string[] => [
-  `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and not a finding on whether ${names(providers)} complies with the law. 'Not shown' means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
-  `Not affiliated with or endorsed by ${names(providers)}.`,
-];
+import type { Subject } from '../../evidence/subject.js';
+import { without } from '../../input/present.js';
+import { policyName, type Policy } from '../../policy/policy.js';
+import { isGap, type Finding } from '../finding.js';
+import { isGating, type Verdict } from '../verdict.js';
+import { counted, enumerate } from '../../input/words.js';
 
 /** Gaps that would decide the verdict, had nobody accepted them. */
 const acceptedIn = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>
@@ -70,7 +11,7 @@ const acceptedIn = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>
     (finding) => finding.waiver !== undefined && isGating(without(finding, 'waiver'), policy.failOn),
   ).length;
 
-const risks = (count: number): string => `${count} accepted ${count === 1 ? 'risk' : 'risks'}`;
+const risks = (count: number): string => counted(count, 'accepted risk');
 
 /** The verdict as a sentence; it says so where it rests on accepted risks. */
 export function verdictSentence(
@@ -92,9 +33,6 @@ export function verdictSentence(
   };
   return `Policy ${policyName(policy)}${part} ${held[verdict]}${accepted === 0 ? '' : ` with ${risks(accepted)}`}, as of ${asOf}.`;
 }
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
 /** The sentence under a verdict that rests on some rules alone: what it does not say. */
 export function partialHeadline(
@@ -128,7 +66,7 @@ function offeringsOf(subjects: readonly Subject[]): string {
         ? subject.id
         : theOffering(subject.provider.offering),
   );
-  return listed([...new Set(offerings)]);
+  return enumerate([...new Set(offerings)]);
 }
 
 /** What is meant to be done with some offerings. */
@@ -173,5 +111,5 @@ export function headlineOf(
   const hosts = new Set(
     subjects.map((subject) => (subject.kind === 'route' ? subject.host : subject.provider.name)),
   );
-  return `${support} Most requirements are not shown: that is a statement about our file, not about what ${listed([...hosts])} ${hosts.size > 1 ? 'do' : 'does'}.`;
+  return `${support} Most requirements are not shown: that is a statement about our file, not about what ${enumerate([...hosts])} ${hosts.size > 1 ? 'do' : 'does'}.`;
 }

@@ -1,13 +1,48 @@
 import { policyName } from '../../policy/policy.js';
 import type { Setting } from '../../report/described-policy.js';
+import type { ConfigReport, ConfigSetting } from '../../report/config-report.js';
 import type { PolicyReport, PolicyRule } from '../../report/policy-report.js';
 import type { Paper } from './paper.js';
 
-function valueText(value: unknown): string {
-  if (value === null) return 'not set';
-  if (Array.isArray(value)) return value.map(valueText).join(', ') || 'none';
+/** A setting for people; `unset`: it has no value, `empty`: it is a list of nothing. */
+export function valueText(value: unknown, words: { unset: string; empty: string }): string {
+  if (value === null) return words.unset;
+  if (Array.isArray(value)) return value.map((item) => valueText(item, words)).join(', ') || words.empty;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+function sourceText({ from, by, file, line }: ConfigSetting): string {
+  const place = file === undefined ? '' : `${file}:${String(line)}`;
+  switch (from) {
+    case 'flag':
+      return `option ${by ?? ''}`;
+    case 'variable':
+      return `variable ${by ?? ''}`;
+    case 'project':
+      return place;
+    case 'policy':
+      return `policy, ${place}`;
+    case 'built-in':
+      return 'built in';
+  }
+}
+
+/** The page of `config`. */
+export const configPage = (report: ConfigReport, paper: Paper): string =>
+  paper.page([
+    report.project === undefined
+      ? 'No project file is in force.'
+      : `Project file in force: ${report.project.file}`,
+    paper.table(
+      ['Setting', 'In force', 'From'],
+      report.settings.map((setting) => [
+        setting.name,
+        valueText(setting.value, { unset: 'none', empty: '' }),
+        sourceText(setting),
+      ]),
+    ),
+    paper.paragraph('An option goes before a variable, a variable before the project file.'),
+  ]);
 
 /** Where a value was set; one that no file sets is what mimo-check itself takes. */
 const placeText = ({ value, file, line }: Setting): string => {
@@ -17,7 +52,7 @@ const placeText = ({ value, file, line }: Setting): string => {
 
 const settingLine = (setting: Setting, paper: Paper): string =>
   paper.paragraph(
-    `${setting.name}: ${valueText(setting.value)}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
+    `${setting.name}: ${valueText(setting.value, { unset: 'not set', empty: 'none' })}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
     2,
   );
 

@@ -1,0 +1,59 @@
+import type { Claim } from '../evidence/dataset.js';
+import { daysBetween, firstDay, lastDay } from '../input/calendar.js';
+import type { PolicyEntry } from '../policy/policy.js';
+import type { Answer } from '../rules/rule.js';
+import type { Days, Weakness } from './asked.js';
+import type { Attested } from '../evidence/attestation.js';
+import { dateOf } from '../evidence/claim.js';
+
+/** Whether a policy takes an attestation of that kind as proof, its digest checked where it asks for that. */
+const isAccepted = (attested: Attested, entry: PolicyEntry): boolean =>
+  entry.attestations.includes(attested.kind) &&
+  (entry.attestationDigest === 'any' || attested.digest === 'checked');
+
+/** A contract holds until it ends, however long ago it was signed; what was said or found out grows old. */
+const growsOld = (claim: Claim): boolean => claim.attestation?.kind !== 'contract';
+
+/** Whether a claim says that it was seen after the last day on which any of its sources was read. */
+const isSeenUnread = ({ seen, read }: Claim): boolean =>
+  seen !== undefined && read !== undefined && firstDay(seen) > read.last;
+
+/**
+ * The days that a claim can be of. A yes in a month is there when the month is over: until then it is undated, as is
+ * what claims to have been seen after its sources were read.
+ */
+export function daysOf(claim: Claim, answer: Answer, asOf: string): Days | undefined {
+  const dated = dateOf(claim);
+  if (dated === undefined || isSeenUnread(claim)) return undefined;
+  const days = { first: firstDay(dated), last: lastDay(dated) };
+  const isYes = answer.kind === 'pass' || answer.kind === 'not-applicable';
+  return isYes && days.first <= asOf && days.last > asOf && days.first !== days.last ? undefined : days;
+}
+
+/** Whether a claim, or the reading of its sources, is older than the policy accepts. Age counts from the first day. */
+function isOld(claim: Claim, { maxAgeDays }: PolicyEntry, asOf: string): boolean {
+  const days = [dateOf(claim), claim.read?.last].flatMap((day) => (day === undefined ? [] : [firstDay(day)]));
+  return days.some((day) => daysBetween(day < asOf ? day : asOf, asOf) > maxAgeDays);
+}
+
+/** What is on reviewed evidence about the API alone, whatever a policy accepts: that a rule does not apply. */
+const needsMore = (claim: Claim, answer: Answer): Weakness[] => [
+  ...(answer.kind === 'not-applicable' && claim.scope === 'group' ? (['wrong-scope'] as const) : []),
+  ...(answer.kind === 'not-applicable' && claim.grade === 'reported' ? (['not-accepted'] as const) : []),
+];
+
+/** What keeps a claim from being proof under a policy; `conditional`: nobody has said that it is about these customers. */
+export function weaknessesOf(
+  claim: Claim,
+  answer: Answer,
+  { entry, asOf, conditional }: { entry: PolicyEntry; asOf: string; conditional: boolean },
+): Weakness[] {
+  const found = new Set<Weakness>(needsMore(claim, answer));
+  if (!entry.scopes.includes(claim.scope)) found.add('wrong-scope');
+  if (claim.attestation !== undefined && !isAccepted(claim.attestation, entry)) found.add('not-accepted');
+  if (entry.rule.public === true && claim.gated === true) found.add('not-accepted');
+  if (conditional) found.add('conditional');
+  if (daysOf(claim, answer, asOf) === undefined && entry.rule.undated !== 'accepted') found.add('undated');
+  if (growsOld(claim) && isOld(claim, entry, asOf)) found.add('stale');
+  return [...found];
+}

@@ -1,0 +1,46 @@
+import type { Bearer, Relation } from '../../evidence/law.js';
+
+const NEEDED_FOR: Readonly<Record<Bearer, string>> = {
+  vendor: 'needed for a duty of the vendor',
+  you: 'you need it for a duty of your own',
+  both: 'needed for a duty of both of you',
+};
+
+const REQUIRED_OF: Readonly<Record<Bearer, string>> = {
+  vendor: 'duty of the vendor',
+  you: 'your duty',
+  both: 'duty of both',
+};
+
+/** What an article does for a requirement, and whose duty that is, where it is one. */
+export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
+  ({
+    requires: `requires this very thing; ${REQUIRED_OF[dutyOf]}`,
+    permits: 'allows it',
+    defines: 'defines the word',
+    'needed-for': NEEDED_FOR[dutyOf],
+    'own-policy': 'no law demands it',
+  })[relation];
+
+interface Cited {
+  /** Of the law. */
+  short: string;
+  article: string;
+  inForce: boolean;
+  inForceFrom: string;
+}
+
+/** An article with its law; an opinion is cited by its name alone. */
+export const citeArticle = ({ short, article }: Pick<Cited, 'short' | 'article'>): string =>
+  short.endsWith(article) ? short : `${short} ${article}`;
+
+/** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
+export function citeArticles(articles: readonly Cited[]): string {
+  const byLaw = new Map<string, string[]>();
+  for (const one of articles) {
+    const since = one.inForce ? '' : ` (from ${one.inForceFrom})`;
+    const place = `${citeArticle(one).slice(one.short.length)}${since}`;
+    byLaw.set(one.short, [...(byLaw.get(one.short) ?? []), place]);
+  }
+  return [...byLaw].map(([law, places]) => `${law}${[...new Set(places)].join(',')}`).join('; ');
+}

@@ -1,0 +1,153 @@
+import type { Scope } from '../../evidence/provider-shape.js';
+import type { Decision, Reason } from '../asked.js';
+import type { Considered } from '../evidence.js';
+import { ownSearch, reportedInVain } from './searches.js';
+import {
+  DIGEST_WORDS,
+  KIND_PHRASES,
+  type AttestationKind,
+  type Attested,
+} from '../../evidence/attestation.js';
+import { enumerate } from '../../input/words.js';
+
+/** What is known, in the order: what the statements say, then what keeps them from being proof. */
+export interface Told {
+  decision: Decision<Considered>;
+  considered: readonly Considered[];
+  maxAgeDays: number;
+  /** Kinds of attestations that can be proof. */
+  attestations: readonly AttestationKind[];
+  variantTitle: (claim: Considered) => string;
+  /** The title of a source of the provider, by its id. */
+  sourceTitle: (id: string) => string;
+  /** The sentence with which every message ends. */
+  coda: string;
+}
+
+export const distinct = (texts: readonly string[]): string[] => [
+  ...new Set(texts.filter((text) => text !== '')),
+];
+
+/** Whether a statement was weighed as evidence: not as a lead, and it holds on the day. */
+export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
+
+/** Why a pass does not hold: a report, a wider statement, or a later search says otherwise. */
+function contestedBy({ considered, decision }: Told): string[] {
+  if (decision.reasons.has('not-found')) return ['A report speaks of it (unverified).'];
+  const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
+  if (others.some(({ part }) => part === 'lead')) return ['A report says otherwise.'];
+  if (others.some(({ part }) => part === 'proof' || part === 'weak'))
+    return ['A statement on file about the API as a whole says otherwise.'];
+  return decision.indication === 'none' &&
+    decision.deciding.length > 0 &&
+    considered.some(({ part }) => part === 'not-found')
+    ? ["A later search of the API's own terms did not find it."]
+    : ['A report says otherwise.'];
+}
+
+/** Why a statement of a scope that the policy does not accept is none about the question. */
+const WIDE: Record<Scope, string> = {
+  contract: 'Said in a contract; this policy does not accept that scope.',
+  model: 'Said of the model; this policy does not accept that scope.',
+  offering: 'Said of the API as a whole; this policy does not accept that scope.',
+  group: 'Said of the whole company, not of this API.',
+};
+
+/** What makes a statement none for these customers on this day. */
+const ELSEWHERE: Partial<Record<Considered['part'], string>> = {
+  out: 'What is on file is about other customers.',
+  'not-yet': 'What is on file is dated after this day.',
+};
+
+/** Why nothing is there to weigh: nobody has looked, or what was found is about others or a later day. */
+function notThere({ considered }: Told): string[] {
+  const heard = new Set(
+    considered.filter(({ part }) => ELSEWHERE[part] === undefined).map(({ claim }) => claim.attribute),
+  );
+  const elsewhere = considered.flatMap(({ claim, part }) =>
+    heard.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
+  );
+  return elsewhere.length === 0 ? ['Nobody has looked yet.'] : distinct(elsewhere.sort());
+}
+
+function whyNot(attested: Attested, accepts: readonly AttestationKind[]): string {
+  if (accepts.includes(attested.kind))
+    return `Its document ${JSON.stringify(attested.title)} does not count here as it is (${DIGEST_WORDS[attested.digest]}).`;
+  const wanted = enumerate(
+    accepts.map((kind) => KIND_PHRASES[kind]),
+    'or',
+  );
+  return `Attested as ${KIND_PHRASES[attested.kind]}; as proof of this the policy takes ${wanted === '' ? 'none' : `only ${wanted}`}.`;
+}
+
+/** Why attestations that are no proof are none. */
+const notAccepted = (considered: readonly Considered[], accepts: readonly AttestationKind[]): string[] =>
+  considered.flatMap(({ claim, weaknesses }) => {
+    if (!weaknesses.includes('not-accepted')) return [];
+    if (claim.attestation !== undefined) return [whyNot(claim.attestation, accepts)];
+    return [
+      claim.gated === true
+        ? 'Its source is shown on request only.'
+        : 'That a requirement does not apply is shown by reviewed evidence alone.',
+    ];
+  });
+
+/** Statements of which some are the user's own and some are on file differ. */
+const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
+  deciding.some(({ claim }) => claim.attestation !== undefined) &&
+  deciding.some(({ claim }) => claim.attestation === undefined);
+
+const OWN_AND_PUBLIC_DIFFER =
+  'What you attest and what is on file do not agree. Where your document goes first, its entry has to say so and why (prevails_over).';
+
+/** A sentence for each reason; total, so that no reason goes unexplained. */
+export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
+  'other-route': () => [],
+  conflicting: ({ considered, decision }) =>
+    ownAndPublicDiffer(decision.deciding)
+      ? [OWN_AND_PUBLIC_DIFFER]
+      : new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? [])).size > 1
+        ? ['Our file holds editions that differ, and does not say which one governs.']
+        : ['The statements on file do not agree.'],
+  contested: contestedBy,
+  'wrong-scope': ({ considered }) =>
+    distinct(
+      considered
+        .filter((one) => isWeighed(one) && one.weaknesses.includes('wrong-scope'))
+        .map(({ scope }) => WIDE[scope]),
+    ),
+  'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
+  conditional: ({ decision, variantTitle }) =>
+    distinct(
+      decision.deciding
+        .filter(({ weaknesses }) => weaknesses.includes('conditional'))
+        .map((one) => `Holds for ${variantTitle(one)} only.`),
+    ),
+  'not-specific': () => [],
+  stale: ({ considered, maxAgeDays }) =>
+    considered.some((one) => isWeighed(one) && one.weaknesses.includes('stale'))
+      ? [`Seen more than ${maxAgeDays} days ago.`]
+      : considered
+          .filter(({ part }) => part === 'ended')
+          .map(
+            ({ claim }) => `The statement on file held until ${claim.until ?? ''}; nothing newer is on file.`,
+          ),
+  undated: ({ considered }) =>
+    considered.some((one) => isWeighed(one) && one.weaknesses.includes('undated'))
+      ? ['Undated.']
+      : ['The search has no date.'],
+  'not-found': ({ considered, sourceTitle }) => {
+    const searches = considered.filter(({ part }) => part === 'not-found');
+    return distinct(searches.map(({ claim }) => ownSearch(claim, sourceTitle)));
+  },
+  'reported-only': ({ considered }) => {
+    const leads = considered.filter(({ part }) => part === 'lead');
+    const found = leads.filter(({ claim }) => claim.notFound === undefined);
+    if (found.length === 0) return distinct(leads.map(({ claim }) => reportedInVain(claim)));
+    const says = distinct(found.map(({ claim }) => claim.says ?? ''));
+    return says.length > 0
+      ? says.map((text) => `${text.replace(/\.$/, '')} (unverified).`)
+      : ['Only reported; nobody here has checked it.'];
+  },
+  missing: notThere,
+};

@@ -1,0 +1,34 @@
+import type { Claim } from '../../evidence/dataset.js';
+import { dateOf } from '../../evidence/claim.js';
+import { asSentence } from '../../input/words.js';
+
+/** By what a search was made, and when: it is the source's, never ours. */
+const searchedBy = (claim: Claim, titleOf: (source: string) => string): string => {
+  const by = claim.notFound?.by;
+  const made = by === undefined ? `in ${claim.sources.map(titleOf).join(', ')}` : `by ${by}`;
+  return `${made} (${dateOf(claim) ?? 'undated'})`;
+};
+
+/** What a search of ours did not find, as sentences; `titleOf` gives the title of a source. */
+export const ownSearch = (claim: Claim, titleOf: (source: string) => string): string =>
+  `None found ${searchedBy(claim, titleOf)}. ${asSentence(claim.says ?? '')}`.trim();
+
+/** That others did not find it, in short, for the message of a finding. */
+export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>
+  `Others report that none was found (unverified). ${asSentence(says)}`.trim();
+
+/** A search in vain that others report: theirs, and no search of ours. */
+interface ReportedSearch {
+  notFound: { looked_in: string };
+  says?: string;
+}
+
+/** What others say that they did not find, as a sentence without its end. */
+export function reportedSearch({ notFound, says }: ReportedSearch): string {
+  const looked = `Others report that they looked in ${notFound.looked_in}`;
+  const said = asSentence(says ?? '').replace(/[.!?…]+$/, '');
+  if (said === '') return `${looked} and did not find it`;
+  return /^No\b/.test(said)
+    ? `${looked} and found n${said.slice(1)}`
+    : `${looked} and did not find it: ${said}`;
+}
