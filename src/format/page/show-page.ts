@@ -5,6 +5,7 @@ import { hopText } from '../../report/hop-text.js';
 import type { ShowReport, ShownClaim, ShownModel } from '../../report/show-report.js';
 import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';
 import type { Paper } from './paper.js';
+import { UPSTREAM_WORDS } from './labels.js';
 
 function claimBlock(claim: ShownClaim, report: ShowReport, paper: Paper): string {
   const { ink } = paper;
@@ -71,8 +72,6 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
       : [head('Documents that leads go back to; nobody here has read them'), ...documents]),
   ].join('\n');
 }
-
-const UPSTREAM_WORDS = { maker: ', passed on', host: ', run there', unknown: '' } as const;
 
 const aliasText = ({ aliases }: ShownModel): string =>
   aliases
