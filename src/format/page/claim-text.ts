@@ -7,6 +7,7 @@ import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { reportedSearch } from '../../verdict/words/searches.js';
 import { asSentence } from '../../input/words.js';
+import { SCOPE_WORDS } from './labels.js';
 
 /** What `show` and `explain` both print of a claim. */
 export interface ClaimLike {
@@ -31,13 +32,6 @@ export interface ClaimLike {
   file: string;
   line: number;
 }
-
-const SCOPE_WORDS: Record<string, string> = {
-  contract: 'your contract',
-  model: 'this model',
-  offering: 'this API',
-  group: 'company-wide',
-};
 
 const titleOf = (id: string, provider: DescribedProvider): string =>
   provider.sources[id]?.title ?? provider.documents[id]?.title ?? id;

@@ -10,18 +10,12 @@ import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/ou
 import { valueText } from './listing-page.js';
 import { attestationPart } from './own-part.js';
 import type { Paper } from './paper.js';
-
-const MARKS: Record<ComparedAnswer['outcome'], readonly [string, string]> = {
-  pass: ['✓', '+'],
-  fail: ['✗', 'x'],
-  unknown: ['?', '?'],
-  'not-applicable': ['–', '-'],
-};
+import { MARKS } from './labels.js';
 
 /** No colour: none of them is the winner. */
 function answerText(answer: ComparedAnswer, paper: Paper): string {
   const { outcome, indication, reasons, caveats, waived, attested } = answer;
-  const mark = indication === 'against' ? '!' : MARKS[outcome][paper.unicode ? 0 : 1];
+  const mark = MARKS[indication === 'against' ? 'against' : outcome][paper.unicode ? 0 : 1];
   const why = [
     ...reasons.map((reason) => REASON_WORDS[reason]),
     ...caveats.filter((caveat) => caveat !== 'attested').map((caveat) => CAVEAT_WORDS[caveat]),

@@ -11,17 +11,7 @@ import { claimProvenance, claimValue, leadText, replyText } from './claim-text.j
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 import { valueText } from './settings-page.js';
-
-const PART_WORDS: Record<ConsideredClaim['part'], string> = {
-  proof: 'proof',
-  weak: 'weak: can count against, never for',
-  lead: 'lead: settles nothing',
-  'not-found': 'search that found nothing',
-  out: 'about other customers: not heard',
-  silent: 'about another part of the question: weighs nothing',
-  ended: 'ended',
-  'not-yet': 'not there yet on this day',
-};
+import { PART_WORDS } from './labels.js';
 
 function basisText(basis: DescribedBasis): string {
   const period = [

@@ -5,18 +5,11 @@ import { attestationText, type DescribedAttestation } from '../../report/describ
 import type { CheckReport } from '../../report/check-report.js';
 import type { GapsReport } from '../../report/gaps-report.js';
 import type { Paper } from './paper.js';
+import { STATUS_WORDS } from './labels.js';
 
 /** What stands under a gap that is an accepted risk; nothing under any other. */
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
   waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
-
-const STATUS_WORDS: Record<WaiverStatus, string> = {
-  active: 'in force',
-  expired: 'expired',
-  void: 'void',
-  unused: 'unused',
-  'not-yet': 'not yet',
-};
 
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
   const status = waiver.endsSoon ? 'ends soon' : STATUS_WORDS[waiver.status];

@@ -6,6 +6,7 @@ import type { ShowReport, ShownModel } from '../../report/show-report.js';
 import type { ClaimRecord } from '../../evidence/claim-record.js';
 import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';
 import type { Paper } from './paper.js';
+import { UPSTREAM_WORDS } from './labels.js';
 
 function claimBlock(claim: ClaimRecord, report: ShowReport, paper: Paper): string {
   const { ink } = paper;
@@ -72,8 +73,6 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
       : [head('Documents that leads go back to; nobody here has read them'), ...documents]),
   ].join('\n');
 }
-
-const UPSTREAM_WORDS = { maker: ', passed on', host: ', run there', unknown: '' } as const;
 
 const aliasText = ({ aliases }: ShownModel): string =>
   aliases

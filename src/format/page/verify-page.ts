@@ -1,6 +1,7 @@
 import type { Difference, VerifyReport } from '../../report/verify-report.js';
 import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
+import { SAID_BY } from './labels.js';
 
 /** The most differences that a page shows; JSON has them all. */
 const MOST_SHOWN = 50;
@@ -26,8 +27,6 @@ function differencePart({ differences }: VerifyReport, paper: Paper): string {
   return [paper.ink.bold(`Differences (${differences.length})`), ...shown, ...rest].join('\n');
 }
 
-const SAID = { report: 'as the report names it', option: 'as you named it' } as const;
-
 /** The page of `verify`. */
 export function verifyPage(report: VerifyReport, paper: Paper): string {
   const { file, holds, verified, parts, inputs } = report;
@@ -47,7 +46,7 @@ export function verifyPage(report: VerifyReport, paper: Paper): string {
     [
       paper.labelled('Report', what),
       ...inputs.map((input) =>
-        paper.labelled(`From ${input.what}`, `${input.name} (${SAID[input.saidBy]})`, 20),
+        paper.labelled(`From ${input.what}`, `${input.name} (${SAID_BY[input.saidBy]})`, 20),
       ),
     ].join('\n'),
     parts.map((part) => `${mark(part.holds)} ${part.what}`).join('\n'),
