@@ -4,7 +4,7 @@ import { InputError, inputError } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { acceptance, applyWaivers } from '../../verdict/apply-waivers.js';
 import { policyFaults, waiverLimit } from '../../verdict/check-waivers.js';
-import { entryNamed } from '../../policy/entry-named.js';
+import { entryNamed } from '../../policy/policy.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import { entryFaults, waiverOf } from '../../verdict/load-waivers.js';
