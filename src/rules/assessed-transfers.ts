@@ -2,26 +2,17 @@ import type { PlaceOnFile, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
 import { present } from '../input/present.js';
-import { PLACES_AND_PARTIES } from './place-opposers.js';
-import { contentPlaces, placeStanding } from './place-standing.js';
+import { contentPlaces, PLACES_AND_PARTIES, placeStanding } from './places.js';
 import { placePhrase } from '../evidence/place.js';
-import { type Answer, fail, type Opposer, opposing, pass, undecided } from './rule.js';
-import { sameParty } from './same-party.js';
-import { isSafeguard, reliedTools, type Tool, TOOL_NAMES } from './tool-kinds.js';
-import { partyLabel } from './tool-parties.js';
-import { type Assessment, isNeeded, judgeAssessment } from './transfer-assessment.js';
-import { certifications, judgeCover, type Lacks } from './transfer-cover.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
+import { type Answer, fail, type Opposer, opposing, pass, undecided, weigh, weighAgainst } from './rule.js';
+import { sameParty } from './parties.js';
+import { isSafeguard, partyLabel, reliedTools, type Tool, TOOL_NAMES } from './tools.js';
+import { type Assessment, isNeeded, isSufficient } from './transfer-assessment.js';
+import { certifications, judgeCover, type Lacks } from './transfer-tools.js';
 
 /** The assessments that found safeguards sufficient, a partial one for the countries that it names. */
 const sufficient = (green: readonly Assessment[], world: World): Assessment[] =>
-  [...green, ...world.onFile.assessments].filter(
-    (value) =>
-      concernsContent(value) &&
-      isNeeded(value) &&
-      ['pass', 'silent'].includes(judgeAssessment(value, world).kind),
-  );
+  [...green, ...world.onFile.assessments].filter((value) => isSufficient(value, world, 'in-detail'));
 
 /** What is said of a place that has to be assessed. */
 const lacksOf = (green: readonly Assessment[]): Lacks => {

@@ -145,3 +145,24 @@ export function defineRule<const F extends Fields>(rule: RuleText<F>): Rule {
 /** Whether some law speaks of it, be it to allow it; otherwise it is the reader's own requirement. */
 export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
   rule.basis.some((entry) => entry.relation !== 'own-policy');
+
+/**
+ * Weighs all that speaks against one statement: a fail decides, then an open question, then that it is about another
+ * part of the question; without any of these it passes. The message names everything of the deciding kind, so that all
+ * of it can be mended at once.
+ */
+export function weigh(...objections: readonly (Answer | false)[]): Answer {
+  const said = { fail: new Set<string>(), undecided: new Set<string>(), silent: new Set<string>() };
+  for (const objection of objections)
+    if (objection !== false && objection.kind !== 'pass')
+      said[objection.kind === 'not-applicable' ? 'undecided' : objection.kind].add(objection.message);
+  if (said.fail.size > 0) return fail([...said.fail].join(' '));
+  if (said.undecided.size > 0) return undecided([...said.undecided].join(' '));
+  return said.silent.size > 0 ? silent([...said.silent].join(' ')) : pass();
+}
+
+/** Weighs all that a statement on another attribute says against a promise; a pass and a silent part say nothing. */
+export function weighAgainst(...objections: readonly (Answer | false)[]): Objection {
+  const answer = weigh(...objections);
+  return answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
+}

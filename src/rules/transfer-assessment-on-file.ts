@@ -1,14 +1,12 @@
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { ASSESSMENT_OPPOSED_BY } from './assessed-transfers.js';
-import { placeOpposers, PLACES_AND_PARTIES } from './place-opposers.js';
-import { type Answer, any, basis, defineRule, fail, notApplicable, on } from './rule.js';
-import { isAdequacy, reliedTools, TOOL_NAMES } from './tool-kinds.js';
+import { placeOpposers, PLACES_AND_PARTIES } from './places.js';
+import { type Answer, any, basis, defineRule, fail, notApplicable, on, weigh } from './rule.js';
+import { isAdequacy, reliedTools, TOOL_NAMES } from './tools.js';
 import { judgeAssessment } from './transfer-assessment.js';
-import { certifications, judgeCover, type Lacks } from './transfer-cover.js';
-import { judgeTools } from './transfer-tools.js';
+import { certifications, judgeCover, judgeTools, type Lacks } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
-import { weigh } from './weigh.js';
 
 type Tools = AttributeValue<'transfer-tools'>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NOTHING_ON_FILE, type OnFile } from '../../src/evidence/world.js';
-import { isForeignLawBound } from '../../src/rules/clause-8-5.js';
+import { isForeignLawBound } from '../../src/rules/transfer-assessment.js';
 import { WORLD } from './table.js';
 
 type Tool = OnFile['tools'][number];
