@@ -166,3 +166,40 @@ export function weighAgainst(...objections: readonly (Answer | false)[]): Object
   const answer = weigh(...objections);
   return answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
 }
+
+type Options = Readonly<Record<string, unknown>>;
+
+const NAME = /\{(\w+\??)\}/g;
+const INNERMOST_BRACKET = /\[([^[\]|]*)(?:\|([^[\]|]*))?\]/;
+
+const isSet = (options: Options, name: string): boolean =>
+  options[name] !== undefined && options[name] !== null;
+
+/** Whether the option is set; with a question mark, whether it is set and not false. */
+function holds(options: Options, name: string): boolean {
+  if (!name.endsWith('?')) return isSet(options, name);
+  const bare = name.slice(0, -1);
+  return isSet(options, bare) && options[bare] !== false;
+}
+
+const namesIn = (text: string): string[] => Array.from(text.matchAll(NAME), ([brace]) => brace.slice(1, -1));
+
+/**
+ * Fills a template of a rule. `{name}` becomes the option's value, lists joined by ", ". `[first|otherwise]`
+ * keeps `first` where every option that it names is set, else `otherwise`, else nothing; brackets nest.
+ * `{name?}` asks that the option is set and not false, and writes nothing itself.
+ * A name outside brackets whose option is not set stays as it is, so that a bare rule still reads well.
+ */
+export function fillTemplate(template: string, options: Options): string {
+  let text = template;
+  while (INNERMOST_BRACKET.test(text))
+    text = text.replace(INNERMOST_BRACKET, (_bracket, first: string, otherwise: string | undefined) =>
+      namesIn(first).every((name) => holds(options, name)) ? first : (otherwise ?? ''),
+    );
+  return text.replace(NAME, (braced, name: string) => {
+    if (name.endsWith('?')) return '';
+    if (!isSet(options, name)) return braced;
+    const value = options[name];
+    return Array.isArray(value) ? value.join(', ') : String(value);
+  });
+}
