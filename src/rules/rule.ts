@@ -51,7 +51,9 @@ export const on = <A extends AttributeId, O = unknown>(
   ask: (value: AttributeValue<A>, options: O, world: World) => Answer,
   more: { opposedBy?: readonly Opposer<O, AttributeValue<A>>[]; informs?: readonly string[] } = {},
 ): Leaf<O> => ({
-  ...{ reads, ask, informs: more.informs ?? [] },
+  reads,
+  ask,
+  informs: more.informs ?? [],
   opposedBy: more.opposedBy ?? [],
 });
 

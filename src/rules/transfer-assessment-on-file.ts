@@ -83,7 +83,8 @@ function importersOf({ importer }: Tool, country: string | undefined, world: Wor
   return parties.length === 0
     ? [importer]
     : parties.map(({ party = '', legal_form, kind = 'sub-processor' }) => ({
-        ...{ name: party, kind },
+        name: party,
+        kind,
         ...present({ legal_form }),
       }));
 }

@@ -1,5 +1,4 @@
-import { parseFilter } from '../../query/filter.js';
-import { readNumber } from '../../query/literal.js';
+import { parseFilter, readNumber } from '../../query/filter.js';
 import type { Selected, Selection } from '../../query/select.js';
 
 /** What was asked of a list and what became of its rows, for programs and for people. */
