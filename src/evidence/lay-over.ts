@@ -9,7 +9,15 @@ import { suggest } from '../input/suggest.js';
 function markOf(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
   const { kind, parties, title, sha256, digest, owner, effectiveFrom, expires } = one;
   return {
-    ...{ kind, parties, title, sha256, digest, clause, owner, effectiveFrom, expires },
+    kind,
+    parties,
+    title,
+    sha256,
+    digest,
+    clause,
+    owner,
+    effectiveFrom,
+    expires,
     ...present({ prevailsOver, prevailsOn }),
   };
 }

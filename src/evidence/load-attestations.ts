@@ -38,9 +38,16 @@ export function attestationOf(entry: AttestationEntry, digest: DigestState, at: 
     answersOf(answers, model, ['models', model], at),
   );
   return {
-    ...{ kind, provider, parties, title: document.title, sha256: document.sha256, digest },
+    kind,
+    provider,
+    parties,
+    title: document.title,
+    sha256: document.sha256,
+    digest,
     ...present({ document: document.file }),
-    ...{ effectiveFrom: entry.effective_from, expires, owner },
+    effectiveFrom: entry.effective_from,
+    expires,
+    owner,
     answers: [...answersOf(entry.attests, provider, ['attests'], at), ...ofModels],
     location: at([]),
   };
@@ -59,11 +66,15 @@ const authorOf = (answer: object): unknown =>
 /** Every answer of an entry, with the path to it. */
 const pathsOf = (entry: AttestationEntry): { path: Path; attribute: string; answer: Answers[string] }[] => [
   ...Object.entries(entry.attests ?? {}).map(([attribute, answer]) => ({
-    ...{ path: ['attests', attribute], attribute, answer },
+    path: ['attests', attribute],
+    attribute,
+    answer,
   })),
   ...Object.entries(entry.models ?? {}).flatMap(([model, answers]) =>
     Object.entries(answers).map(([attribute, answer]) => ({
-      ...{ path: ['models', model, attribute], attribute, answer },
+      path: ['models', model, attribute],
+      attribute,
+      answer,
     })),
   ),
 ];

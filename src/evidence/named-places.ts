@@ -67,7 +67,9 @@ const located = (attribute: AttributeId, locations: Locations, use?: PlaceUse): 
     const party = partyName(entity);
     const stated = use === undefined ? uses : [use];
     return {
-      ...{ attribute, place: country ?? region ?? 'worldwide', as: 'location' },
+      attribute,
+      place: country ?? region ?? 'worldwide',
+      as: 'location',
       ...(stated === undefined ? {} : { uses: stated }),
       ...(data === undefined ? {} : { data }),
       ...(party === undefined ? {} : { party }),
@@ -92,7 +94,8 @@ const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[
   parties.flatMap((party) => {
     const data = dataOf(party);
     const common = {
-      ...{ attribute, party: party.name },
+      attribute,
+      party: party.name,
       ...formOf(party),
       ...(party.tasks === undefined ? {} : { uses: party.tasks }),
       ...(data === undefined ? {} : { data }),
@@ -112,7 +115,9 @@ const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
     return fallback === true
       ? []
       : named.map((place) => ({
-          ...{ attribute: 'transfer-tools' as const, place, as: 'tool' as const },
+          attribute: 'transfer-tools' as const,
+          place,
+          as: 'tool' as const,
           ...(data === undefined ? {} : { data }),
           ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...formOf(party) }),
         }));

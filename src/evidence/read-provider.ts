@@ -60,7 +60,9 @@ function claimOf(
     edition: claim.edition,
     onlyFor: conditions.length === 0 ? undefined : conditions,
     at: claim.at,
-    ...{ recorded, seen, read },
+    recorded,
+    seen,
+    read,
     stated: claim.stated,
     archived: isArchived(claim, file) ? (true as const) : undefined,
     gated: isGated(claim, file) ? (true as const) : undefined,
@@ -139,7 +141,11 @@ export function readProvider(loaded: Loaded<ProviderFile>): { provider: Provider
   checkDeclared(file, checks);
   const { id, name, kind, offering, sources } = file;
   const provider: Provider = {
-    ...{ id, name, kind, offering, sources },
+    id,
+    name,
+    kind,
+    offering,
+    sources,
     ...(file.homepage === undefined ? {} : { homepage: file.homepage }),
     documents: file.documents ?? {},
     variants: file.variants ?? {},

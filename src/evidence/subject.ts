@@ -85,8 +85,13 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
       text,
       meaning: `via ${host}`,
       subject: {
-        ...{ kind: 'route', id: text, provider, model, host },
-        ...{ upstream: alias.upstream ?? 'unknown', ...more },
+        kind: 'route',
+        id: text,
+        provider,
+        model,
+        host,
+        upstream: alias.upstream ?? 'unknown',
+        ...more,
       },
     },
   ];

@@ -4,15 +4,11 @@ import { type Location, throwAll } from '../input/problem.js';
 import { digestOf } from '../input/digest.js';
 import { present, without } from '../input/present.js';
 import { ruleNamed, RULES } from '../rules/index.js';
-import type { Rule } from '../rules/rule.js';
-import { fillTemplate } from '../rules/title.js';
-import { type EntrySeverity, severityOn } from './entry-severity.js';
+import { fillTemplate, type Rule } from '../rules/rule.js';
+import { type EntrySeverity, type Severity, severityOn } from './severity.js';
 import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
-import { type Settings, SettingsReader } from './settings.js';
-import { settingsInForce } from './settings-in-force.js';
-import type { Severity } from './severity.js';
-import { unaskedSettings } from './unasked-settings.js';
-import { unknownRule } from './unknown-rule.js';
+import { type Settings, settingsInForce, SettingsReader } from './settings.js';
+import { unaskedSettings, unknownRule } from './policy-problems.js';
 
 /** What a policy is composed for. */
 interface Occasion {

@@ -7,8 +7,7 @@ import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { entryShape } from './policy-shape.js';
 import { type Settings, settingsOf } from './settings.js';
-import type { DatedSeverity } from './severity.js';
-import { unknownRule } from './unknown-rule.js';
+import { datedProblems, gradeProblems, unknownRule } from './policy-problems.js';
 
 /** A part of a document as a document of its own; places stay those of the file. */
 export const partOf = (document: Document, path: readonly string[], data: unknown): Document => ({
@@ -50,34 +49,6 @@ function ruleOfEntry(id: string, uses: unknown, { below, rules }: Reading): Rule
   const inherited = below.findLast((layer) => layer.has(`rules.${id}.uses`))?.get(`rules.${id}.uses`)?.value;
   const used = typeof uses === 'string' ? uses : typeof inherited === 'string' ? inherited : '';
   return ruleNamed(id, rules) ?? ruleNamed(used, rules);
-}
-
-/** Reports can count beside reviewed statements, never instead of them. */
-export function gradeProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
-  const grades = isMapping(entry) ? entry['accept_grades'] : undefined;
-  if (!Array.isArray(grades) || grades.includes('reviewed')) return [];
-  const where = [...path, 'accept_grades'];
-  return [
-    {
-      ...document.at(where),
-      path: where.join('.'),
-      message: 'must name reviewed: reports alone carry no verdict',
-      hint: 'Write [reviewed, reported] to let reports count where reviewed statements leave the question open.',
-    },
-  ];
-}
-
-/** Dated severities stand in the order of their days, or a reader would be misled. */
-function datedProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
-  const dated = isMapping(entry) ? entry['dated'] : undefined;
-  if (!Array.isArray(dated)) return [];
-  const days = (dated as Partial<DatedSeverity>[]).map((change) => change.from);
-  return days.flatMap((from, index) => {
-    const earlier = days[index - 1];
-    if (from === undefined || earlier === undefined || from > earlier) return [];
-    const where = [...path, 'dated', index, 'from'];
-    return [{ ...document.at(where), path: where.join('.'), message: `must be later than ${earlier}` }];
-  });
 }
 
 function checkEntry(id: string, path: readonly string[], entry: unknown, reading: Reading): void {

@@ -15,8 +15,7 @@ import {
   text,
 } from '../input/shape.js';
 import { RULES } from '../rules/index.js';
-import type { Rule } from '../rules/rule.js';
-import { fillTemplate } from '../rules/title.js';
+import { fillTemplate, type Rule } from '../rules/rule.js';
 import { POLICY_USES } from './policy.js';
 import { SEVERITIES } from './severity.js';
 

@@ -1,8 +1,9 @@
 import type { AttestationKind } from '../evidence/attestation.js';
-import type { Location, Problem } from '../input/problem.js';
+import { inputError, type Location, type Problem } from '../input/problem.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
 import type { Rule } from '../rules/rule.js';
 import type { DatedSeverity, Severity } from './severity.js';
+import { suggest } from '../input/suggest.js';
 
 /** One requirement of a policy: a rule, how much it matters, and what it asks. */
 export interface PolicyEntry {
@@ -70,3 +71,35 @@ export function policyName({ id, origin, file, extends: below }: PolicyOrigin): 
 
 /** What tells a policy of the user's own from a built-in one. */
 export type PolicyOrigin = Pick<Policy, 'id' | 'origin' | 'file' | 'extends'>;
+
+/**
+ * The entry of a policy by its id, or by a former id of its rule, in any case of letters. Throws an InputError for one
+ * that is neither.
+ */
+export function entryNamed(policy: Policy, id: string): PolicyEntry {
+  const wanted = id.toLowerCase();
+  const entry =
+    policy.entries.find((one) => one.id === wanted) ??
+    policy.entries.find((one) => one.id === one.rule.id && one.rule.formerly?.includes(wanted) === true);
+  if (entry !== undefined) return entry;
+  const ids = policy.entries.map((one) => one.id);
+  const guess = suggest(id, ids);
+  throw inputError(`unknown rule ${JSON.stringify(id)}`, {
+    hint: `${guess === undefined ? '' : `${guess} `}Rules of policy ${policy.id}: ${ids.join(', ')}.`,
+  });
+}
+
+/** What to say where an entry was named by a former id. */
+export const formerNameNote = (entry: PolicyEntry, id: string): string | undefined =>
+  entry.rule.formerly?.includes(id.toLowerCase()) === true && entry.id !== id.toLowerCase()
+    ? `rule ${id.toLowerCase()} is now called ${entry.id}`
+    : undefined;
+
+/** A policy that also notes which of some names of its entries are former ones. */
+export function withNameNotes(policy: Policy, names: readonly string[]): Policy {
+  const notes = names.flatMap((name) => {
+    const message = formerNameNote(entryNamed(policy, name), name);
+    return message === undefined ? [] : [{ message }];
+  });
+  return notes.length === 0 ? policy : { ...policy, notes: [...(policy.notes ?? []), ...notes] };
+}

@@ -1,3 +1,7 @@
+import type { Location } from '../input/problem.js';
+import type { Rule } from '../rules/rule.js';
+import type { Settings, SettingsReader } from './settings.js';
+
 /** From weak to strong. */
 export const SEVERITIES = ['note', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -17,3 +21,74 @@ export interface DatedSeverity {
   from: string;
   severity: Severity | 'off';
 }
+
+/** The severity of an entry on a day, and where it was said. */
+export interface EntrySeverity {
+  severity: Severity | 'off';
+  origin?: Location;
+  /** The layer that said it. The later, the closer to the policy that was asked for. */
+  layer: number;
+  schedule?: { before: Severity | 'off'; dated: readonly DatedSeverity[] };
+}
+
+interface Stated {
+  severity: Severity | 'off';
+  origin: Location | undefined;
+  layer: number;
+}
+
+const layerOf = (layers: readonly Settings[], path: string): number =>
+  layers.findLastIndex((layer) => layer.has(path));
+
+/** Dated changes hold unless a policy further up states a severity anew. */
+function scheduleOf(path: string, layers: readonly Settings[]): DatedSeverity[] {
+  const layer = layerOf(layers, `${path}.dated`);
+  if (layer < 0 || layer < layerOf(layers, `${path}.severity`)) return [];
+  return layers[layer]?.get(`${path}.dated`)?.value as DatedSeverity[];
+}
+
+/** What the policy says outright for that day: the last dated change that is due, else the plain severity. */
+function statedOn(asOf: string, id: string, reader: SettingsReader, layers: readonly Settings[]): Stated {
+  const path = `rules.${id}`;
+  const severity = reader.need(`${path}.severity`, reader.names(id) ? undefined : 'others') as
+    Severity | 'off';
+  const dated = scheduleOf(path, layers);
+  const due = dated.findLastIndex(({ from }) => from <= asOf);
+  const change = dated[due];
+  if (change !== undefined)
+    return {
+      severity: change.severity,
+      origin: reader.settings.get(`${path}.dated`)?.items?.[due],
+      layer: layerOf(layers, `${path}.dated`),
+    };
+  const origin = (reader.settings.get(`${path}.severity`) ?? reader.settings.get('others'))?.origin;
+  return { severity, origin, layer: layerOf(layers, `${path}.severity`) };
+}
+
+/**
+ * The severity of an entry on a day (ISO 8601, UTC). A limit asks for more than a statement: set by a policy above the
+ * one that states the severity, it brings the severity that the entry keeps for that, if that is the stronger one.
+ */
+export function severityOn(
+  asOf: string,
+  id: string,
+  rule: Rule,
+  reader: SettingsReader,
+  layers: readonly Settings[],
+): EntrySeverity {
+  const path = `rules.${id}`;
+  const stated = statedOn(asOf, id, reader, layers);
+  const dated = scheduleOf(path, layers);
+  const before = reader.get(`${path}.severity`) as Severity | 'off' | undefined;
+  const schedule = dated.length === 0 || before === undefined ? {} : { schedule: { before, dated } };
+  const withLimit = reader.settings.get(`${path}.severity_with_limit`);
+  const limit = Math.max(...rule.limits.map((option) => layerOf(layers, `${path}.${option}`)), -1);
+  if (withLimit === undefined || stated.severity === 'off' || limit <= stated.layer)
+    return { severity: stated.severity, layer: stated.layer, ...placed(stated.origin), ...schedule };
+  const severity = stronger(stated.severity, withLimit.value as Severity);
+  const origin = severity === stated.severity ? stated.origin : withLimit.origin;
+  return { severity, layer: stated.layer, ...placed(origin), ...schedule };
+}
+
+const placed = (origin: Location | undefined): { origin?: Location } =>
+  origin === undefined ? {} : { origin };

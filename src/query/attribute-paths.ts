@@ -3,7 +3,6 @@ import { branchOf } from '../input/branch-of.js';
 import { place, REGIONS } from '../evidence/place.js';
 import type { EitherShape, Fields, ObjectShape, Shape, TextShape } from '../input/shape.js';
 import type { FieldType, Scalar } from './field.js';
-import { MAIN_PATHS } from './main-paths.js';
 
 /** One part of an attribute's value that can be filtered by. */
 export interface AttributePath {
@@ -72,14 +71,19 @@ function typeOf(shape: Shape): FieldType {
 }
 
 const pathOf = (attribute: AttributeId, { steps, shape, list }: Leaf, name: string): AttributePath => ({
-  ...{ name, attribute, steps, type: typeOf(shape), list },
+  name,
+  attribute,
+  steps,
+  type: typeOf(shape),
+  list,
   doc: shape.doc ?? '',
 });
 
 /** Every name under which an attribute can be filtered by: its own first, then its paths. */
 export function pathsOf(attribute: AttributeId): AttributePath[] {
-  const leaves = leavesOf(attributeOf(attribute).shape);
-  const main = leaves.filter(({ steps }) => steps.join('.') === MAIN_PATHS[attribute]);
+  const { shape, main: bare = '' } = attributeOf(attribute);
+  const leaves = leavesOf(shape);
+  const main = leaves.filter(({ steps }) => steps.join('.') === bare);
   return [
     ...main.map((leaf) => pathOf(attribute, leaf, attribute)),
     ...leaves

@@ -35,7 +35,10 @@ export const known = (...values: Scalar[]): Reading => ({ values, complete: true
 
 /** Nothing is known, and for this reason. */
 export const unknown = (why: Unknown, hasLead = false): Reading => ({
-  ...{ values: [], complete: false, why, hasLead },
+  values: [],
+  complete: false,
+  why,
+  hasLead,
 });
 
 /** How the values of a field are written, compared and shown. */

@@ -3,8 +3,7 @@ import { quoted, enumerate } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { compare, type Match, operatorsFor, order } from './compare.js';
 import type { Field, Fields, Scalar } from './field.js';
-import { type Filter, formatFilter, parseFilter } from './filter.js';
-import { literalOf } from './literal.js';
+import { type Filter, formatFilter, literalOf, parseFilter } from './filter.js';
 
 /** What is asked of a list, as it is written on the command line. */
 export interface Selection {

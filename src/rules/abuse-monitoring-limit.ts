@@ -2,11 +2,20 @@ import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { integer, type ValuesOf } from '../input/shape.js';
-import { deletionBeyond } from './deletion-limits.js';
-import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
-import { type Answer, basis, defineRule, fail, on, opposing, pass, silent, undecided } from './rule.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
+import { againstLimit, deletionBeyond, isLonger, lengthOf, periodText } from './periods.js';
+import {
+  type Answer,
+  basis,
+  defineRule,
+  fail,
+  on,
+  opposing,
+  pass,
+  silent,
+  undecided,
+  weigh,
+  weighAgainst,
+} from './rule.js';
 import { enumerate } from '../input/words.js';
 
 const options = {

@@ -1,11 +1,9 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { concernsContent, placesIn, type NamedPlace } from '../evidence/named-places.js';
+import { concernsContent, type NamedPlace, placesIn } from '../evidence/named-places.js';
 import { optional, type ValuesOf } from '../input/shape.js';
-import { allowedCountries, opposeAllowed, withinAllowed } from './allowed-countries.js';
-import { listedOnly } from './listed-places.js';
-import { placeOpposers } from './place-opposers.js';
-import { basis, defineRule, on, silent } from './rule.js';
-import { weigh } from './weigh.js';
+import { allowedCountries, listedOnly, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import { placeOpposers } from './places.js';
+import { basis, defineRule, on, silent, weigh } from './rule.js';
 
 const options = { allow: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;

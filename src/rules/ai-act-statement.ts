@@ -1,5 +1,4 @@
-import { defineRule, fail, on, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { defineRule, fail, on, undecided, weigh } from './rule.js';
 
 export const aiActStatement = defineRule({
   id: 'ai-act-statement',

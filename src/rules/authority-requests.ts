@@ -1,5 +1,4 @@
-import { basis, defineRule, fail, on, silent, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { basis, defineRule, fail, on, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 const COMMITMENTS = { notify: 'to notify customers', challenge: 'to challenge unlawful requests' } as const;

@@ -1,6 +1,5 @@
 import { integer, optional, type ValuesOf } from '../input/shape.js';
-import { type Answer, basis, defineRule, fail, on, pass, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { type Answer, basis, defineRule, fail, on, pass, undecided, weigh } from './rule.js';
 import { counted } from '../input/words.js';
 
 const options = {

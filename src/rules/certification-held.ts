@@ -2,8 +2,7 @@ import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { CERTIFICATES, WITHOUT_TYPE } from '../evidence/attributes/handling-attributes.js';
 import { choice, list, type ValuesOf } from '../input/shape.js';
-import { type Answer, basis, defineRule, fail, on, pass, silent, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { type Answer, basis, defineRule, fail, on, pass, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 type Certificate = AttributeValue<'certifications'>['certificates'][number];

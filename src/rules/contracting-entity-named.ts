@@ -1,11 +1,8 @@
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { seatOf } from '../evidence/named-places.js';
-import { contractsInEea, coversUnion, customersOf, overlap } from './customers.js';
-import { type Answer, basis, defineRule, on, opposing, silent, undecided } from './rule.js';
-import { sameParty } from './same-party.js';
-import { unnamedIn } from './unnamed-in.js';
-import { weigh } from './weigh.js';
+import { contractsInEea, coversUnion, customersOf, overlap, sameParty, unnamedIn } from './parties.js';
+import { type Answer, basis, defineRule, on, opposing, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 type Contracting = AttributeValue<'contracting-entity'>;

@@ -1,10 +1,8 @@
 import { concernsContent, placesIn } from '../evidence/named-places.js';
 import { optional, type ValuesOf } from '../input/shape.js';
 import { allowedCountries, opposeAllowed, placesOutside, withinAllowed } from './allowed-countries.js';
-import { placeOpposers } from './place-opposers.js';
-import { labelsOf } from './place-standing.js';
-import { basis, defineRule, fail, on, silent, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { labelsOf, placeOpposers } from './places.js';
+import { basis, defineRule, fail, on, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 const options = { allow: optional(allowedCountries) };

@@ -1,10 +1,17 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { limitsEnd } from './deletion-limits.js';
-import { isLonger, lengthOf, type Period, periodText } from './periods.js';
-import { type Answer, basis, defineRule, fail, on, opposing, undecided } from './rule.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
+import { isLonger, lengthOf, limitsEnd, type Period, periodText } from './periods.js';
+import {
+  type Answer,
+  basis,
+  defineRule,
+  fail,
+  on,
+  opposing,
+  undecided,
+  weigh,
+  weighAgainst,
+} from './rule.js';
 import { counted } from '../input/words.js';
 
 type Deletion = AttributeValue<'deletion'>;

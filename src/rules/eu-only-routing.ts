@@ -1,8 +1,6 @@
 import { PLACE_ATTRIBUTES } from '../evidence/named-places.js';
-import { insideTheEea, placeOpposers } from './place-opposers.js';
-import { defineRule, fail, on, opposing, undecided } from './rule.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
+import { insideTheEea, placeOpposers } from './places.js';
+import { defineRule, fail, on, opposing, undecided, weigh, weighAgainst } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 export const euOnlyRouting = defineRule({

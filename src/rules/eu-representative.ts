@@ -1,8 +1,7 @@
 import { countryLabel } from '../input/countries.js';
 import { exemptUnder } from './open-source-exemption.js';
-import { any, basis, defineRule, fail, on, undecided } from './rule.js';
-import { isInUnion } from './union.js';
-import { weigh } from './weigh.js';
+import { any, basis, defineRule, fail, on, undecided, weigh } from './rule.js';
+import { isInUnion } from './parties.js';
 
 export const euRepresentative = defineRule({
   id: 'eu-representative',

@@ -1,8 +1,7 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { daysBetween } from '../input/calendar.js';
 import { integer, type ValuesOf } from '../input/shape.js';
-import { type Answer, defineRule, fail, on, pass, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { type Answer, defineRule, fail, on, pass, undecided, weigh } from './rule.js';
 import { counted } from '../input/words.js';
 
 const options = { notice_days: integer('days for which the model must still be offered', { unit: 'days' }) };

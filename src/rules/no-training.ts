@@ -1,7 +1,7 @@
 import { concernsContent } from '../evidence/named-places.js';
 import { boolean, optional, type ValuesOf } from '../input/shape.js';
-import { areUsedByDefault } from './abuse-copies.js';
-import { otherRoles } from './role-for-content.js';
+import { areUsedByDefault } from './periods.js';
+import { aboutContent, FILES_USED, isUsed, otherRoles, type Training, uncoveredIn } from './on-content.js';
 import {
   type Answer,
   basis,
@@ -13,9 +13,8 @@ import {
   pass,
   silent,
   undecided,
+  weighAgainst,
 } from './rule.js';
-import { aboutContent, FILES_USED, isUsed, type Training, uncoveredIn } from './training-on-content.js';
-import { weighAgainst } from './weigh-against.js';
 import { enumerate } from '../input/words.js';
 
 const options = {

@@ -1,9 +1,7 @@
 import { concernsContent } from '../evidence/named-places.js';
-import { areUsedByDefault } from './abuse-copies.js';
-import { otherRoles } from './role-for-content.js';
-import { basis, defineRule, fail, on, opposing, silent, undecided } from './rule.js';
-import { aboutContent, FILES_USED, isUsed } from './training-on-content.js';
-import { weigh } from './weigh.js';
+import { areUsedByDefault } from './periods.js';
+import { aboutContent, FILES_USED, isUsed, otherRoles } from './on-content.js';
+import { basis, defineRule, fail, on, opposing, silent, undecided, weigh } from './rule.js';
 
 const LAWFUL = '(can be lawful; you need a legal basis for the disclosure)';
 

@@ -1,14 +1,27 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import { integer, optional, type ValuesOf } from '../input/shape.js';
-import { areKeptWithoutPeriod } from './abuse-copies.js';
-import { deletionBeyond } from './deletion-limits.js';
-import { againstLimit, isLonger, lengthOf, periodText } from './periods.js';
-import { placeOpposers } from './place-opposers.js';
-import { sentenceOn } from './place-words.js';
-import { type Answer, basis, defineRule, fail, on, opposing, silent, undecided } from './rule.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
+import {
+  againstLimit,
+  areKeptWithoutPeriod,
+  deletionBeyond,
+  isLonger,
+  lengthOf,
+  periodText,
+} from './periods.js';
+import { placeOpposers, sentenceOn } from './places.js';
+import {
+  type Answer,
+  basis,
+  defineRule,
+  fail,
+  on,
+  opposing,
+  silent,
+  undecided,
+  weigh,
+  weighAgainst,
+} from './rule.js';
 import { counted, enumerate } from '../input/words.js';
 
 const options = {

@@ -51,7 +51,9 @@ export const on = <A extends AttributeId, O = unknown>(
   ask: (value: AttributeValue<A>, options: O, world: World) => Answer,
   more: { opposedBy?: readonly Opposer<O, AttributeValue<A>>[]; informs?: readonly string[] } = {},
 ): Leaf<O> => ({
-  ...{ reads, ask, informs: more.informs ?? [] },
+  reads,
+  ask,
+  informs: more.informs ?? [],
   opposedBy: more.opposedBy ?? [],
 });
 
@@ -145,3 +147,61 @@ export function defineRule<const F extends Fields>(rule: RuleText<F>): Rule {
 /** Whether some law speaks of it, be it to allow it; otherwise it is the reader's own requirement. */
 export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
   rule.basis.some((entry) => entry.relation !== 'own-policy');
+
+/**
+ * Weighs all that speaks against one statement: a fail decides, then an open question, then that it is about another
+ * part of the question; without any of these it passes. The message names everything of the deciding kind, so that all
+ * of it can be mended at once.
+ */
+export function weigh(...objections: readonly (Answer | false)[]): Answer {
+  const said = { fail: new Set<string>(), undecided: new Set<string>(), silent: new Set<string>() };
+  for (const objection of objections)
+    if (objection !== false && objection.kind !== 'pass')
+      said[objection.kind === 'not-applicable' ? 'undecided' : objection.kind].add(objection.message);
+  if (said.fail.size > 0) return fail([...said.fail].join(' '));
+  if (said.undecided.size > 0) return undecided([...said.undecided].join(' '));
+  return said.silent.size > 0 ? silent([...said.silent].join(' ')) : pass();
+}
+
+/** Weighs all that a statement on another attribute says against a promise; a pass and a silent part say nothing. */
+export function weighAgainst(...objections: readonly (Answer | false)[]): Objection {
+  const answer = weigh(...objections);
+  return answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
+}
+
+type Options = Readonly<Record<string, unknown>>;
+
+const NAME = /\{(\w+\??)\}/g;
+const INNERMOST_BRACKET = /\[([^[\]|]*)(?:\|([^[\]|]*))?\]/;
+
+const isSet = (options: Options, name: string): boolean =>
+  options[name] !== undefined && options[name] !== null;
+
+/** Whether the option is set; with a question mark, whether it is set and not false. */
+function holds(options: Options, name: string): boolean {
+  if (!name.endsWith('?')) return isSet(options, name);
+  const bare = name.slice(0, -1);
+  return isSet(options, bare) && options[bare] !== false;
+}
+
+const namesIn = (text: string): string[] => Array.from(text.matchAll(NAME), ([brace]) => brace.slice(1, -1));
+
+/**
+ * Fills a template of a rule. `{name}` becomes the option's value, lists joined by ", ". `[first|otherwise]`
+ * keeps `first` where every option that it names is set, else `otherwise`, else nothing; brackets nest.
+ * `{name?}` asks that the option is set and not false, and writes nothing itself.
+ * A name outside brackets whose option is not set stays as it is, so that a bare rule still reads well.
+ */
+export function fillTemplate(template: string, options: Options): string {
+  let text = template;
+  while (INNERMOST_BRACKET.test(text))
+    text = text.replace(INNERMOST_BRACKET, (_bracket, first: string, otherwise: string | undefined) =>
+      namesIn(first).every((name) => holds(options, name)) ? first : (otherwise ?? ''),
+    );
+  return text.replace(NAME, (braced, name: string) => {
+    if (name.endsWith('?')) return '';
+    if (!isSet(options, name)) return braced;
+    const value = options[name];
+    return Array.isArray(value) ? value.join(', ') : String(value);
+  });
+}

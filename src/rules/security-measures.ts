@@ -1,5 +1,4 @@
-import { basis, defineRule, fail, on, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { basis, defineRule, fail, on, undecided, weigh } from './rule.js';
 
 export const securityMeasures = defineRule({
   id: 'security-measures',

@@ -1,6 +1,5 @@
 import { integer, type ValuesOf } from '../input/shape.js';
-import { basis, defineRule, fail, on, undecided } from './rule.js';
-import { weigh } from './weigh.js';
+import { basis, defineRule, fail, on, undecided, weigh } from './rule.js';
 import { counted } from '../input/words.js';
 
 const options = {

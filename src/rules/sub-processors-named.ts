@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import {
+  type Answer,
   basis,
   defineRule,
   fail,
@@ -9,13 +10,10 @@ import {
   opposing,
   silent,
   undecided,
-  type Answer,
+  weigh,
+  weighAgainst,
 } from './rule.js';
-import { sameParty } from './same-party.js';
-import { unlistedParty, type Mentioned } from './unlisted-party.js';
-import { unnamedIn, unplacedIn } from './unnamed-in.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
+import { type Mentioned, sameParty, unlistedParty, unnamedIn, unplacedIn } from './parties.js';
 
 type SubProcessors = AttributeValue<'sub-processors'>;
 

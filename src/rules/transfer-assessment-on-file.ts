@@ -1,14 +1,168 @@
-import type { World } from '../evidence/world.js';
+import type { PlaceOnFile, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { ASSESSMENT_OPPOSED_BY } from './assessed-transfers.js';
-import { placeOpposers, PLACES_AND_PARTIES } from './place-opposers.js';
-import { type Answer, any, basis, defineRule, fail, notApplicable, on } from './rule.js';
-import { isAdequacy, reliedTools, TOOL_NAMES } from './tool-kinds.js';
-import { judgeAssessment } from './transfer-assessment.js';
-import { certifications, judgeCover, type Lacks } from './transfer-cover.js';
-import { judgeTools } from './transfer-tools.js';
+import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
+import { present } from '../input/present.js';
+import { contentPlaces, placeOpposers, PLACES_AND_PARTIES, placeStanding } from './places.js';
+import { placePhrase } from '../evidence/place.js';
+import {
+  type Answer,
+  any,
+  basis,
+  defineRule,
+  fail,
+  notApplicable,
+  on,
+  type Opposer,
+  opposing,
+  pass,
+  undecided,
+  weigh,
+  weighAgainst,
+} from './rule.js';
+import { sameParty } from './parties.js';
+import { isAdequacy, isSafeguard, partyLabel, reliedTools, type Tool, TOOL_NAMES } from './tools.js';
+import { type Assessment, isNeeded, isSufficient, judgeAssessment } from './transfer-assessment.js';
+import { certifications, judgeCover, judgeTools, type Lacks } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
-import { weigh } from './weigh.js';
+
+/** The assessments that found safeguards sufficient, a partial one for the countries that it names. */
+const sufficient = (green: readonly Assessment[], world: World): Assessment[] =>
+  [...green, ...world.onFile.assessments].filter((value) => isSufficient(value, world, 'in-detail'));
+
+/** What is said of a place that has to be assessed. */
+const lacksOf = (green: readonly Assessment[]): Lacks => {
+  const lack = green.some(isNeeded)
+    ? 'the assessment does not cover that'
+    : 'an assessment is needed for that';
+  return {
+    none: `, which no adequacy decision covers; ${lack}`,
+    open: `; whether the recipient there is certified is not stated, and ${lack}`,
+    region: ', which may lie outside the EEA; which countries have to be assessed is not stated',
+  };
+};
+
+/** Every country outside the EEA that no adequacy decision covers has to be assessed. */
+function countriesAssessed(
+  places: readonly NamedPlace[],
+  world: World,
+  green: readonly Assessment[],
+): Answer {
+  const assessed = sufficient(green, world).flatMap(({ countries }) => countries);
+  const open = places.filter(({ place }) => !assessed.includes(place));
+  return judgeCover(open, certifications([], world), world, lacksOf(green));
+}
+
+/** Whether the importer of a tool is among those whose handling was assessed; where none are stated, all are. */
+function isAssessed(importer: Tool['importer'], { importers }: Assessment): boolean {
+  if (importers === undefined || importer === undefined) return true;
+  const kind = typeof importer === 'object' ? importer.kind : importer;
+  return importers.some((one) => {
+    if (one === 'every-sub-processor') return kind === 'sub-processor' || kind === one;
+    if (one === 'group-members') return kind === 'provider' || kind === 'affiliate' || kind === one;
+    return sameParty(one, importer);
+  });
+}
+
+/** The sub-processors on file that receive content abroad: in one country, or in any that no decision covers. */
+const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile[] =>
+  world.onFile.places.filter(
+    (named) =>
+      named.grade === 'reviewed' &&
+      named.party !== undefined &&
+      named.as !== 'tool' &&
+      (named.attribute === 'sub-processors' || named.kind === 'sub-processor') &&
+      concernsContent(named) &&
+      (country === undefined
+        ? !['eea', 'adequate'].includes(placeStanding(named, world))
+        : named.place === country),
+  );
+
+/** The importers of a tool for a country: "every sub-processor" means those on file, where there are some. */
+function importersOf({ importer }: Tool, country: string | undefined, world: World): Tool['importer'][] {
+  const parties = importer === 'every-sub-processor' ? subProcessorsIn(country, world) : [];
+  return parties.length === 0
+    ? [importer]
+    : parties.map(({ party = '', legal_form, kind = 'sub-processor' }) => ({
+        name: party,
+        kind,
+        ...present({ legal_form }),
+      }));
+}
+
+/** What keeps one assessment from covering a tool for a country. */
+function flawOf(
+  tool: Tool,
+  country: string | undefined,
+  value: Assessment,
+  world: World,
+): string | undefined {
+  const { countries, concluded_on } = value;
+  const { effective } = tool;
+  const name = `${TOOL_NAMES[tool.tool]} relied on`;
+  if (country !== undefined && !countries.includes(country))
+    return `${name} for ${placePhrase(country)}; the assessment of ${concluded_on} does not cover it.`;
+  const importer = importersOf(tool, country, world).find((one) => !isAssessed(one, value));
+  if (importer !== undefined)
+    return `${name} with the importer ${partyLabel(importer)}; the assessment of ${concluded_on} does not cover its handling.`;
+  return effective !== undefined && effective > concluded_on
+    ? `${name} from ${effective}; the assessment was concluded on ${concluded_on}, before that.`
+    : undefined;
+}
+
+/** Every safeguard that is relied on needs an assessment of its countries and its importer, and a later one. */
+function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Assessment[]): Answer {
+  const assessments = sufficient(green, world);
+  return weigh(
+    ...tools.filter(isSafeguard).flatMap((tool) => {
+      const name = `${TOOL_NAMES[tool.tool]} relied on`;
+      if (assessments.length === 0) return [fail(`${name}; an assessment is needed for that.`)];
+      const abroad = (tool.countries ?? []).filter(
+        (country) => placeStanding({ place: country }, world) !== 'adequate' && !world.eea.includes(country),
+      );
+      return (abroad.length === 0 ? [undefined] : abroad).map((country) => {
+        const flaws = assessments.map((value) => flawOf(tool, country, value, world));
+        const [first] = flaws;
+        return first === undefined || flaws.includes(undefined) ? pass() : fail(first);
+      });
+    }),
+  );
+}
+
+/** Where data leave, "not needed" holds only if it is known for which country: an adequacy decision may cover that. */
+function leaves(
+  { leave_eea }: AttributeValue<'transfers'>,
+  world: World,
+  green: readonly Assessment[],
+): Answer {
+  const isAbroad = (place: string) => !['eea', 'region'].includes(placeStanding({ place }, world));
+  const isKnown =
+    green.some((value) => isNeeded(value) || value.countries.some(isAbroad)) ||
+    world.onFile.places.some(
+      (place) => place.grade === 'reviewed' && concernsContent(place) && isAbroad(place.place),
+    );
+  const word = leave_eea === 'yes' ? 'leave' : 'may leave';
+  return leave_eea === 'no' || isKnown
+    ? pass()
+    : undecided(
+        `Personal data ${word} the EEA, and no country is on file that an adequacy decision covers; why no assessment is needed is open.`,
+      );
+}
+
+/** What speaks against an assessment, or against there being no need of one. */
+export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
+  ...PLACES_AND_PARTIES.map((attribute) =>
+    opposing<PlaceAttribute, Assessment>(attribute, (value, _options, world, green) =>
+      weighAgainst(countriesAssessed(contentPlaces(attribute, value, world), world, green)),
+    ),
+  ),
+  opposing('transfer-tools', (value, _options, world, green) =>
+    weighAgainst(
+      toolsAssessed(reliedTools(value, world), world, green),
+      countriesAssessed(contentPlaces('transfer-tools', value, world), world, green),
+    ),
+  ),
+  opposing('transfers', (value, _options, world, green) => weighAgainst(leaves(value, world, green))),
+];
 
 type Tools = AttributeValue<'transfer-tools'>;
 

@@ -3,19 +3,25 @@ import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { countryLabel } from '../input/countries.js';
 import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { type Answer, fail, notApplicable, silent, undecided } from './rule.js';
-import { unnamed } from './tool-parties.js';
-import { certifications, type Cover, coverOf } from './transfer-cover.js';
-import { weigh } from './weigh.js';
+import { type Answer, fail, notApplicable, silent, undecided, weigh } from './rule.js';
+import { isAdequacy, isReliedOn, type Tool, unnamed } from './tools.js';
+import { certifications, type Cover, coverOf } from './transfer-tools.js';
 import { enumerate } from '../input/words.js';
+import { sameParty } from './parties.js';
 
 export type Assessment = AttributeValue<'transfer-assessment'>;
 type Importer = NonNullable<Assessment['importers']>[number];
 
 export const isNeeded = ({ result }: Assessment): boolean => result !== 'not-needed';
 
+/**
+ * How an assessment is read. `as-stated`: by its result and its days. `in-detail`: its importers have to be named too, and
+ * your review has to come after it.
+ */
+type Rigour = 'as-stated' | 'in-detail';
+
 /** What keeps an assessment from being yours to rely on today. */
-const reliable = (value: Assessment, asOf: string): Answer => {
+const reliable = (value: Assessment, asOf: string, rigour: Rigour): Answer => {
   const { concluded_on, effective, author, your_review } = value;
   const isOwn = author !== 'exporter';
   return weigh(
@@ -28,7 +34,7 @@ const reliable = (value: Assessment, asOf: string): Answer => {
       undecided('The exporter made the assessment; your own recorded review of it is required.'),
     !isOwn &&
       your_review !== undefined &&
-      (your_review > asOf || your_review < concluded_on) &&
+      (your_review > asOf || (rigour === 'in-detail' && your_review < concluded_on)) &&
       undecided(
         `Your review is dated ${your_review}; it has to be after the assessment of ${concluded_on}, and not after the as-of date.`,
       ),
@@ -91,9 +97,47 @@ export function judgeAssessment(value: Assessment, world: World): Answer {
   const answer = weigh(
     isNeeded(value) ? complete(value) : notNeeded(value, world),
     importersNamed(value),
-    reliable(value, world.asOf),
+    reliable(value, world.asOf, 'in-detail'),
   );
   return isNeeded(value) || answer.kind !== 'pass'
     ? answer
     : notApplicable(`On ${concluded_on} it was concluded, with a reason, that no assessment is needed.`);
+}
+
+/** Whether an assessment of content found safeguards sufficient, and can be relied on today. */
+export function isSufficient(value: Assessment, world: World, rigour: Rigour): boolean {
+  if (!concernsContent(value) || !isNeeded(value) || value.result === 'not-sufficient') return false;
+  const flaws = rigour === 'in-detail' ? [complete(value), importersNamed(value)] : [];
+  return weigh(...flaws, reliable(value, world.asOf, rigour)).kind !== 'undecided';
+}
+
+/** The law of a country with an adequacy decision has been found to be no threat; a fallback changes nothing yet. */
+const needsClauses = (tool: Tool): boolean =>
+  tool.fallback !== true && concernsContent(tool) && !isAdequacy(tool);
+
+const covers = ({ countries, importers }: Assessment, { countries: to = [], importer }: Tool): boolean =>
+  to.length > 0 &&
+  to.every((country) => countries.includes(country)) &&
+  importer !== undefined &&
+  (importers === undefined || importers.some((one) => sameParty(one, importer)));
+
+/**
+ * Whether clause 8.5 of the standard contractual clauses binds every importer where the law of its country forbids a
+ * deletion, and that law was assessed. Only modules 2 and 3 have this clause:
+ * https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
+ */
+export function isForeignLawBound(world: World): boolean {
+  const { onFile } = world;
+  const assessments = onFile.assessments.filter((value) => isSufficient(value, world, 'as-stated'));
+  const tools = onFile.tools.filter(needsClauses);
+  return (
+    tools.length > 0 &&
+    tools.every(
+      (tool) =>
+        tool.tool === 'scc' &&
+        (tool.module === '2' || tool.module === '3') &&
+        isReliedOn(tool, world) &&
+        assessments.some((assessment) => covers(assessment, tool)),
+    )
+  );
 }

@@ -1,8 +1,7 @@
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
-import { PLACES_AND_PARTIES } from './place-opposers.js';
-import { contentPlaces, labelsOf, placeStanding } from './place-standing.js';
+import { contentPlaces, labelsOf, PLACES_AND_PARTIES, placeStanding } from './places.js';
 import {
   type Answer,
   any,
@@ -13,14 +12,13 @@ import {
   on,
   opposing,
   undecided,
+  weigh,
+  weighAgainst,
 } from './rule.js';
-import { sameParty } from './same-party.js';
-import { reliedTools } from './tool-kinds.js';
-import { judgeCover, type Lacks, validTools } from './transfer-cover.js';
-import { judgeTools } from './transfer-tools.js';
+import { sameParty } from './parties.js';
+import { reliedTools } from './tools.js';
+import { judgeCover, judgeTools, type Lacks, validTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
 import { enumerate } from '../input/words.js';
 
 type Tools = AttributeValue<'transfer-tools'>;

@@ -1,8 +1,7 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { insideTheEea, placeOpposers, PLACES_AND_PARTIES } from './place-opposers.js';
+import { insideTheEea, placeOpposers, PLACES_AND_PARTIES, placeStanding } from './places.js';
 import { placePhrase } from '../evidence/place.js';
-import { placeStanding } from './place-standing.js';
 import {
   type Answer,
   fail,
@@ -13,10 +12,10 @@ import {
   opposing,
   pass,
   undecided,
+  weigh,
+  weighAgainst,
 } from './rule.js';
-import { isReliedOn, TOOL_NAMES } from './tool-kinds.js';
-import { weigh } from './weigh.js';
-import { weighAgainst } from './weigh-against.js';
+import { isReliedOn, TOOL_NAMES } from './tools.js';
 import { enumerate } from '../input/words.js';
 import type { World } from '../evidence/world.js';
 

@@ -1,4 +1,4 @@
-import { readNumber } from '../query/literal.js';
+import { readNumber } from '../query/filter.js';
 import { quoted } from '../input/words.js';
 import { checked, type Definition, once, refuse, repeated, text } from './option-parsers.js';
 

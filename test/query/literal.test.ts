@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/input/problem.js';
 import type { FieldType } from '../../src/query/field.js';
-import { parseFilter } from '../../src/query/filter.js';
-import { literalOf, readNumber } from '../../src/query/literal.js';
+import { literalOf, parseFilter, readNumber } from '../../src/query/filter.js';
 
 const CHOICE: FieldType = { kind: 'choice', of: ['text', 'multimodal'] };
 const read = (text: string, type: FieldType): unknown => literalOf(parseFilter(text), type);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOTHING_ON_FILE, type OnFile } from '../../src/evidence/world.js';
-import { isForeignLawBound } from '../../src/rules/clause-8-5.js';
 import { WORLD } from '../kit/table.js';
+import { isForeignLawBound } from '../../src/rules/transfer-assessment.js';
 
 type Tool = OnFile['tools'][number];
 type Assessment = OnFile['assessments'][number];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NamedPlace } from '../../src/evidence/named-places.js';
-import { sentenceOn } from '../../src/rules/place-words.js';
+import { sentenceOn } from '../../src/rules/places.js';
 
 test.each<[said: string, place: Partial<NamedPlace>]>([
   ['A party is established in Germany (DE)', { as: 'seat' }],

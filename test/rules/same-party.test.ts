@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameParty, type NamedParty } from '../../src/rules/same-party.js';
+import { type NamedParty, sameParty } from '../../src/rules/parties.js';
 
 const party = (name: string, legal_form?: string): NamedParty =>
   legal_form === undefined ? { name } : { name, legal_form };

@@ -4,7 +4,7 @@ import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countrie
 import { contextMinimum } from '../../src/rules/context-minimum.js';
 import { noTraining } from '../../src/rules/no-training.js';
 import { priceStated } from '../../src/rules/price-stated.js';
-import { fillTemplate } from '../../src/rules/title.js';
+import { fillTemplate } from '../../src/rules/rule.js';
 
 describe('fillTemplate', () => {
   test.each([

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fail, notApplicable, pass, undecided, type Answer } from '../../src/rules/rule.js';
-import { weigh } from '../../src/rules/weigh.js';
+import { type Answer, fail, notApplicable, pass, undecided, weigh } from '../../src/rules/rule.js';
 
 describe('weigh', () => {
   test.each<[(Answer | false)[], Answer]>([

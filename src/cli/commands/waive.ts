@@ -4,7 +4,6 @@ import { InputError, inputError } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { acceptance, applyWaivers } from '../../verdict/apply-waivers.js';
 import { entryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
-import { entryNamed } from '../../policy/entry-named.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
@@ -16,6 +15,7 @@ import type { Flags } from '../../settings/options.js';
 import { recordIn, type Recording, writeRecording } from '../record-file.js';
 import { type InForce, load, type Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
+import { entryNamed } from '../../policy/policy.js';
 
 /** What is to be accepted, and by whom. */
 export interface WaiveRequest extends Omit<Request, 'subjects' | 'waivers'> {

@@ -6,6 +6,11 @@ export interface Attribute {
   title: string;
   /** Who it is a property of. A provider's attribute may also be claimed for one of its models. */
   subject: 'provider' | 'model';
+  /**
+   * What its bare name stands for in a filter and in a column: the path of the part that answers the title. Absent: the
+   * value itself. Every other part goes by its path, like `retention.periods.kind`.
+   */
+  main?: string;
   /** The form of a claim's `value`. */
   shape: Shape;
   /** Only the user can hold such evidence; a claim in a provider file is refused. */

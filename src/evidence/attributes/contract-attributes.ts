@@ -12,6 +12,7 @@ export const CONTRACT_ATTRIBUTES = {
   'processor-terms': {
     title: 'Terms that bind the provider as processor',
     subject: 'provider',
+    main: 'form',
     shape: object({
       form: choice(['separate-dpa', 'terms-section', 'scc-2021-915', 'scc-2021-914', 'none']),
       module: optional(choice(['1', '2', '3', '4'], 'of the clauses of Decision (EU) 2021/914')),
@@ -28,6 +29,7 @@ export const CONTRACT_ATTRIBUTES = {
   'data-roles': {
     title: 'Role of the provider for each kind of data',
     subject: 'provider',
+    main: 'roles.role',
     shape: object({
       roles: list(
         object({
@@ -45,6 +47,7 @@ export const CONTRACT_ATTRIBUTES = {
   'sub-processors': {
     title: 'Sub-processors',
     subject: 'provider',
+    main: 'entities.name',
     shape: object({
       entities: optional(list(SUB_PROCESSOR, 'empty and exhaustive: none are used')),
       available_at: optional(
@@ -57,6 +60,7 @@ export const CONTRACT_ATTRIBUTES = {
   'sub-processor-notice': {
     title: 'Notice of changes of sub-processors',
     subject: 'provider',
+    main: 'days',
     shape: object({
       announced: boolean('changes are announced to customers'),
       days: optional(integer('days between the announcement and the change', { unit: 'days' })),
@@ -66,6 +70,7 @@ export const CONTRACT_ATTRIBUTES = {
   'contracting-entity': {
     title: 'Entity that customers contract with',
     subject: 'provider',
+    main: 'entities.name',
     shape: object({
       entities: list(CONTRACTING_ENTITY, undefined, 1),
     }),
@@ -73,6 +78,7 @@ export const CONTRACT_ATTRIBUTES = {
   upstreams: {
     title: 'Providers that requests are passed on to',
     subject: 'provider',
+    main: 'parties',
     shape: object({
       parties: list(partyOrText(), 'who runs the models behind this service', 1),
       exhaustive,
@@ -81,11 +87,13 @@ export const CONTRACT_ATTRIBUTES = {
   'lead-authority': {
     title: 'Lead supervisory authority',
     subject: 'provider',
+    main: 'name',
     shape: object({ name: text(), country }),
   },
   'governing-terms': {
     title: 'Which policy governs',
     subject: 'provider',
+    main: 'product_policies',
     shape: object({
       general_policy_applies: optional(boolean('the company-wide policy is said to govern this service')),
       product_policies: optional(choice(['take-priority', 'may-apply-separately', 'none'])),
@@ -94,6 +102,7 @@ export const CONTRACT_ATTRIBUTES = {
   'trust-materials': {
     title: 'Published privacy policy and trust materials',
     subject: 'provider',
+    main: 'trust_materials',
     shape: object({
       privacy_policy: boolean(),
       trust_materials: boolean(),
@@ -103,11 +112,13 @@ export const CONTRACT_ATTRIBUTES = {
   'ai-act-position': {
     title: 'Statement on the AI Act',
     subject: 'provider',
+    main: 'published',
     shape: object({ published: boolean(), url: optional(text(undefined, 'https-url')) }),
   },
   endpoints: {
     title: 'Endpoints and key names',
     subject: 'provider',
+    main: 'hosts.host',
     shape: object({
       hosts: list(object({ host: text(), region: optional(text()), plan: optional(text()) }), undefined, 1),
       key_names: optional(list(text('name of an environment variable'))),

@@ -45,6 +45,7 @@ export const HANDLING_ATTRIBUTES = {
   'training-use': {
     title: 'Use of prompts and outputs for training',
     subject: 'provider',
+    main: 'used',
     shape: object({
       used: choice(['never', 'optional', 'always']),
       default: optional(choice(['off', 'on'], 'where it is optional: what holds unless the customer acts')),
@@ -58,6 +59,7 @@ export const HANDLING_ATTRIBUTES = {
   retention: {
     title: 'Retention periods',
     subject: 'provider',
+    main: 'periods.days',
     shape: object({
       periods: list(
         object({
@@ -76,6 +78,7 @@ export const HANDLING_ATTRIBUTES = {
   'abuse-monitoring': {
     title: 'Copies kept for abuse monitoring',
     subject: 'provider',
+    main: 'days',
     shape: object({
       days: optional(integer('0: none are kept', { unit: 'days', max: 36_525 })),
       hours: optional(integer('in place of days', { unit: 'hours', max: 876_600 })),
@@ -92,6 +95,7 @@ export const HANDLING_ATTRIBUTES = {
   deletion: {
     title: 'Deletion and return',
     subject: 'provider',
+    main: 'result',
     shape: object({
       events: list(
         choice(
@@ -114,6 +118,7 @@ export const HANDLING_ATTRIBUTES = {
   'breach-notification': {
     title: 'Notification of personal data breaches',
     subject: 'provider',
+    main: 'committed',
     shape: object({
       committed: boolean(),
       without_undue_delay: optional(boolean()),
@@ -124,6 +129,7 @@ export const HANDLING_ATTRIBUTES = {
   'security-terms': {
     title: 'Security measures and audit',
     subject: 'provider',
+    main: 'in_writing',
     shape: object({
       in_writing: boolean('the measures are set out in a document that the customer can have'),
       audit_right: optional(boolean()),
@@ -132,6 +138,7 @@ export const HANDLING_ATTRIBUTES = {
   certifications: {
     title: 'Certificates',
     subject: 'provider',
+    main: 'certificates.id',
     shape: object({
       certificates: list(
         object({

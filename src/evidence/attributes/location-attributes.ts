@@ -13,6 +13,7 @@ export const LOCATION_ATTRIBUTES = {
   'data-locations': {
     title: 'Countries where data lies',
     subject: 'provider',
+    main: 'locations.place',
     shape: object({
       locations: list(
         location({
@@ -27,6 +28,7 @@ export const LOCATION_ATTRIBUTES = {
   'inference-locations': {
     title: 'Countries where inference runs',
     subject: 'provider',
+    main: 'locations.place',
     shape: object({
       locations: list(location({}), undefined, 1),
       exhaustive,
@@ -35,6 +37,7 @@ export const LOCATION_ATTRIBUTES = {
   'access-locations': {
     title: 'Countries from which data can be accessed',
     subject: 'provider',
+    main: 'locations.place',
     shape: object({
       locations: list(
         location({
@@ -50,6 +53,7 @@ export const LOCATION_ATTRIBUTES = {
   'eea-confinement': {
     title: 'Confinement of processing to the EEA',
     subject: 'provider',
+    main: 'offered',
     shape: object({
       offered: boolean(),
       covers: optional(list(choice([...USES, 'failover', 'access']), 'what stays within the EEA', 1)),
@@ -59,6 +63,7 @@ export const LOCATION_ATTRIBUTES = {
   transfers: {
     title: 'Transfers outside the EEA',
     subject: 'provider',
+    main: 'leave_eea',
     shape: object({
       leave_eea: choice(['yes', 'may', 'no'], 'whether personal data leave the EEA'),
       exhaustive: optional(boolean('the statement covers every kind of data and access, support included')),
@@ -68,6 +73,7 @@ export const LOCATION_ATTRIBUTES = {
   'transfer-tools': {
     title: 'Transfer tools',
     subject: 'provider',
+    main: 'tools.tool',
     shape: object({
       tools: list(
         object({
@@ -90,6 +96,7 @@ export const LOCATION_ATTRIBUTES = {
   'transfer-assessment': {
     title: 'Transfer impact assessment',
     subject: 'provider',
+    main: 'result',
     attestedOnly: true,
     datedBy: 'concluded_on',
     shape: object({
@@ -111,6 +118,7 @@ export const LOCATION_ATTRIBUTES = {
   'authority-access': {
     title: 'Requests of authorities',
     subject: 'provider',
+    main: 'commits',
     shape: object({
       ultimate_parent: optional(object({ name: text(), country })),
       commits: list(choice(['notify', 'challenge', 'minimise', 'report'])),

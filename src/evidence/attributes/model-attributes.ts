@@ -24,16 +24,18 @@ export const MODEL_ATTRIBUTES = {
   context: {
     title: 'Context window',
     subject: 'model',
+    main: 'tokens',
     shape: object({
       tokens: integer(undefined, { min: 1, unit: 'tokens' }),
       shown: optional(text('as printed')),
     }),
   },
-  'input-price': { title: 'Input price', subject: 'model', shape: price },
-  'output-price': { title: 'Output price', subject: 'model', shape: price },
+  'input-price': { title: 'Input price', subject: 'model', main: 'usd', shape: price },
+  'output-price': { title: 'Output price', subject: 'model', main: 'usd', shape: price },
   lifecycle: {
     title: 'Lifecycle',
     subject: 'model',
+    main: 'status',
     shape: object({
       status: choice(['preview', 'offered', 'deprecated', 'retired']),
       retired_on: optional(text('the day on which it was or will be switched off', 'day')),
@@ -45,21 +47,25 @@ export const MODEL_ATTRIBUTES = {
   licence: {
     title: 'Licence of the weights',
     subject: 'model',
+    main: 'weights',
     shape: object({ weights: choice(['open', 'closed']), licences: optional(list(text('SPDX id'))) }),
   },
   'training-summary': {
     title: 'Public summary of the training content',
     subject: 'model',
+    main: 'published',
     shape: object({ published: boolean(), url: optional(text(undefined, 'https-url')) }),
   },
   'downstream-information': {
     title: 'Documentation for downstream providers',
     subject: 'model',
+    main: 'offered',
     shape: object({ offered: boolean(), how: optional(text()) }),
   },
   'authorised-representative': {
     title: 'Authorised representative in the Union',
     subject: 'model',
+    main: 'appointed',
     shape: object({
       appointed: boolean(),
       name: optional(text()),
@@ -69,6 +75,7 @@ export const MODEL_ATTRIBUTES = {
   'open-source-exemption': {
     title: 'Exemption for open-source models that the provider itself relies on',
     subject: 'model',
+    main: 'relied_on',
     shape: object({
       relied_on: list(choice(['53-2', '54-6']), 'paragraphs of the AI Act; empty: none'),
       systemic_risk: optional(boolean('the provider says that the model has systemic risk')),

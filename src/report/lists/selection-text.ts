@@ -8,8 +8,7 @@ import {
   sentences,
   type ValuesOf,
 } from '../../input/shape.js';
-import { parseFilter } from '../../query/filter.js';
-import { readNumber } from '../../query/literal.js';
+import { parseFilter, readNumber } from '../../query/filter.js';
 import type { Selected, Selection } from '../../query/select.js';
 import { counted } from '../../input/words.js';
 

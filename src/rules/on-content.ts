@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
+import { enumerate } from '../input/words.js';
 
 export type Training = AttributeValue<'training-use'>;
 
@@ -34,4 +35,15 @@ export function isUsed({ used, default: setting }: Training): 'yes' | 'no' | 'no
   if (used === 'never') return setting === 'on' ? 'not-stated' : 'no';
   if (setting === undefined) return 'not-stated';
   return setting === 'on' ? 'yes' : 'no';
+}
+
+type Roles = AttributeValue<'data-roles'>;
+type Data = Roles['roles'][number]['data'];
+
+const WORDS = { processor: 'processor', controller: 'controller', 'joint-controller': 'joint controller' };
+
+/** The roles other than processor that a statement gives to the provider for a kind of data, in words. */
+export function otherRoles({ roles }: Roles, data: Data): string | undefined {
+  const others = roles.filter((one) => one.data === data && one.role !== 'processor');
+  return others.length === 0 ? undefined : enumerate([...new Set(others.map(({ role }) => WORDS[role]))]);
 }

@@ -1,0 +1,102 @@
+import { isMapping } from '../input/present.js';
+import type { DatedSeverity } from './severity.js';
+import type { Location, Problem } from '../input/problem.js';
+import type { Document } from '../input/yaml.js';
+import { suggest } from '../input/suggest.js';
+import type { Rule } from '../rules/rule.js';
+import type { Settings } from './settings.js';
+
+/** An id as an eye reads it: hyphens are passed over, digits are taken for the letters that they look like. */
+const asRead = (id: string): string =>
+  id.toLowerCase().replaceAll('-', '').replaceAll('0', 'o').replaceAll(/[1i]/g, 'l');
+
+/**
+ * The problem of a policy that bears the id of a built-in one, or one that reads like it, and is not that file:
+ * "Policy gdpr holds" would say more than it means. A copy is refused too, since nothing keeps it a copy.
+ */
+export function borrowedId(id: string, builtin: readonly string[], document: Document): Problem[] {
+  const known = builtin.find((name) => asRead(name) === asRead(id));
+  if (known === undefined) return [];
+  const message =
+    id === known
+      ? `${known} is the id of a built-in policy, and this file is not that policy`
+      : `${id} reads like ${known}, the id of a built-in policy`;
+  return [
+    {
+      ...document.at(['id']),
+      path: 'id',
+      message,
+      hint: `Give it an id of its own, like ${known}-ours. It can still extend ${known}.`,
+    },
+  ];
+}
+
+/** Reports can count beside reviewed statements, never instead of them. */
+export function gradeProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
+  const grades = isMapping(entry) ? entry['accept_grades'] : undefined;
+  if (!Array.isArray(grades) || grades.includes('reviewed')) return [];
+  const where = [...path, 'accept_grades'];
+  return [
+    {
+      ...document.at(where),
+      path: where.join('.'),
+      message: 'must name reviewed: reports alone carry no verdict',
+      hint: 'Write [reviewed, reported] to let reports count where reviewed statements leave the question open.',
+    },
+  ];
+}
+
+/** Dated severities stand in the order of their days, or a reader would be misled. */
+export function datedProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
+  const dated = isMapping(entry) ? entry['dated'] : undefined;
+  if (!Array.isArray(dated)) return [];
+  const days = (dated as Partial<DatedSeverity>[]).map((change) => change.from);
+  return days.flatMap((from, index) => {
+    const earlier = days[index - 1];
+    if (from === undefined || earlier === undefined || from > earlier) return [];
+    const where = [...path, 'dated', index, 'from'];
+    return [{ ...document.at(where), path: where.join('.'), message: `must be later than ${earlier}` }];
+  });
+}
+
+/** What to say of an entry whose rule does not exist. */
+export const unknownRule = (
+  id: string,
+  path: string,
+  rules: readonly Rule[],
+): Pick<Problem, 'path' | 'message' | 'hint'> => ({
+  path,
+  message: `unknown rule ${JSON.stringify(id)}`,
+  hint:
+    suggest(
+      id,
+      rules.map((rule) => rule.id),
+    ) ?? 'An entry with an id of its own names its rule with "uses".',
+});
+
+/** What an entry says of whether it is asked; all else says what it asks. */
+const ON_WHETHER: readonly string[] = ['severity', 'dated', 'uses', 'severity_with_limit'];
+
+/** Where an entry was turned off, and by which layer. */
+interface Off {
+  origin: Location;
+  layer: number;
+}
+
+/**
+ * What files nearer than the one that turned an entry off set of it: whoever wrote that takes it for asked. A file that
+ * itself says "off" may keep what would be asked.
+ */
+export function unaskedSettings(id: string, off: Off, layers: readonly Settings[]): Problem[] {
+  const prefix = `rules.${id}.`;
+  return layers
+    .slice(off.layer + 1)
+    .flatMap((layer) => [...layer])
+    .filter(([path]) => path.startsWith(prefix) && !ON_WHETHER.includes(path.slice(prefix.length)))
+    .map(([path, { origin }]) => ({
+      ...origin,
+      path,
+      message: `asks nothing: the rule is off (${off.origin.file}:${off.origin.line})`,
+      hint: 'Say its severity here, or take the setting out.',
+    }));
+}
