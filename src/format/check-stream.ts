@@ -1,11 +1,10 @@
-import type { Finding } from '../verdict/finding.js';
+import { type Finding, isAttested } from '../verdict/finding.js';
 import { present } from '../input/present.js';
 import { ATTESTED_MARK } from '../evidence/attested.js';
 import type { CheckReport } from '../report/check-report.js';
 import type { GapsReport } from '../report/gaps-report.js';
 import type { Closing, Header, Part } from '../report/stream.js';
 import { jsonLine } from './json-line.js';
-import { isAttested } from '../verdict/finding.js';
 import { leadsOf } from '../report/summary.js';
 
 type Evaluated = CheckReport | GapsReport;

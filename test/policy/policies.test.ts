@@ -8,8 +8,7 @@ import type { PolicyEntry } from '../../src/policy/policy.js';
 import { entryShape, policyShape } from '../../src/policy/policy-shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { settingsOf } from '../../src/report/described-policy.js';
-import { policyNotes } from '../../src/report/described-policy.js';
+import { settingsOf, policyNotes } from '../../src/report/described-policy.js';
 import { scratch, write } from '../cli/files.js';
 import { run } from '../cli/run.js';
 

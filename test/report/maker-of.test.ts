@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/evidence/load-dataset.js';
 import { describeProvider } from '../../src/report/described-provider.js';
-import { hopText } from '../../src/report/described-subject.js';
-import { makerOf } from '../../src/report/described-subject.js';
-import type { SubjectText } from '../../src/report/described-subject.js';
+import { hopText, makerOf, type SubjectText } from '../../src/report/described-subject.js';
 import { modelText, providerText } from '../evidence/provider-text.js';
 import { withFiles } from '../verdict/on-file.js';
 

@@ -1,7 +1,6 @@
 import type { Selection } from '../../query/select.js';
-import { gapList } from '../../report/gaps-report.js';
+import { gapList, type GapsReport } from '../../report/gaps-report.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
-import type { GapsReport } from '../../report/gaps-report.js';
 import { EVIDENCE, LIST, many, requestOf, selectionOf, type CommandText } from '../command.js';
 import { evaluated, type Request } from '../../run/request.js';
 import { version } from '../../input/version.js';

@@ -10,9 +10,13 @@ import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
 import { validate } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import { renderJson } from '../../format/json.js';
-import { reportDifferences } from '../../report/verify-report.js';
+import {
+  reportDifferences,
+  verifiedParts,
+  type VerifiedInput,
+  type VerifyReport,
+} from '../../report/verify-report.js';
 import type { Report } from '../../report/reports.js';
-import { verifiedParts, type VerifiedInput, type VerifyReport } from '../../report/verify-report.js';
 import { ASKED_SHAPE, type Asked } from '../../run/asked-shape.js';
 import { one, type CommandText } from '../command.js';
 import { renamed, withOldNames, type NewNames } from '../old-names.js';

@@ -1,5 +1,4 @@
-import type { Difference } from '../../report/verify-report.js';
-import type { VerifyReport } from '../../report/verify-report.js';
+import type { Difference, VerifyReport } from '../../report/verify-report.js';
 import type { Paper } from './paper.js';
 import { plural } from './texts.js';
 

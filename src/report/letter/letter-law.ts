@@ -1,9 +1,8 @@
 import type { LawFile } from '../../evidence/dataset.js';
 import { isDuty } from '../../evidence/relation.js';
 import type { PolicyEntry } from '../../policy/policy.js';
-import { describeBasis, type DescribedBasis } from '../described-rule.js';
+import { describeBasis, type DescribedBasis, isMakerDuty } from '../described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
-import { isMakerDuty } from '../described-rule.js';
 
 type Cited = Pick<DescribedBasis, 'law' | 'article'>;
 

@@ -1,12 +1,10 @@
 import { ATTESTED_MARK } from '../../evidence/attested.js';
 import { known, unknown, type Field, type Scalar } from '../../query/field.js';
-import { REASONS } from '../../verdict/asked.js';
-import type { Finding } from '../../verdict/finding.js';
+import { INDICATIONS, OUTCOMES, REASONS } from '../../verdict/asked.js';
+import { type Finding, isAttested } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
-import { isAttested } from '../../verdict/finding.js';
-import { OUTCOMES } from '../../verdict/asked.js';
 
 /** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */
 export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {
@@ -18,10 +16,6 @@ export const CAVEAT_WORDS: Record<Finding['caveats'][number], string> = {
   disputed: 'a statement on file says otherwise',
   'vendor-reply': 'the provider has replied since',
 };
-
-export { isAttested };
-
-const INDICATIONS = ['against', 'for', 'none'];
 
 /** A finding with the text of its rule. */
 export interface FindingRow {

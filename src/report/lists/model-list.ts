@@ -8,9 +8,8 @@ import { modelIdsOf } from '../../evidence/subject.js';
 import { isGap } from '../../verdict/finding.js';
 import { behindTargets } from '../../verdict/targets.js';
 import { attributeFields, onFileOfModel, type OnFile } from './attribute-fields.js';
-import { listNotice } from './listing-report.js';
+import { listNotice, listingReport, type ListingReport, type ListText } from './listing-report.js';
 import { marksOf } from './model-marks.js';
-import { listingReport, type ListingReport, type ListText } from './listing-report.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
 

@@ -7,8 +7,13 @@ import { modelIdsOf } from '../../evidence/subject.js';
 import type { Finding } from '../../verdict/finding.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { attributeFields, onFileOfProvider } from './attribute-fields.js';
-import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
-import { listNotice } from './listing-report.js';
+import {
+  listingReport,
+  type ListingInputs,
+  type ListingReport,
+  type ListText,
+  listNotice,
+} from './listing-report.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
 
 const TEXT: ListText = {
