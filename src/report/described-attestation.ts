@@ -6,7 +6,7 @@ import {
   KIND_WORDS,
   type Attested,
 } from '../evidence/attested.js';
-import { ATTRIBUTE } from '../evidence/claim-record.js';
+import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import { present } from '../input/present.js';
 import {
   choice,

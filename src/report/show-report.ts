@@ -1,5 +1,6 @@
 import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { ATTRIBUTE, CLAIM_RECORD_SHAPE, recordOf } from '../evidence/claim-record.js';
+import { recordOf } from '../evidence/claim-record.js';
+import { ATTRIBUTE, CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import type { Dataset, Model } from '../evidence/dataset.js';
 import type { Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
