@@ -1,6 +1,5 @@
-import type { Finding } from '../verdict/finding.js';
+import { type Finding, isAttested } from '../verdict/finding.js';
 import type { Closing, Header, Part } from '../report/stream.js';
-import { isAttested } from '../report/lists/finding-fields.js';
 import { present } from '../input/present.js';
 import { leadsOf } from '../report/summary.js';
 import type { Report } from '../report/reports.js';

@@ -1,5 +1,5 @@
 import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { ATTRIBUTE } from '../evidence/claim-record.js';
+import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import {

@@ -6,8 +6,8 @@ import {
   KIND_WORDS,
   ATTESTATION_KINDS,
 } from '../evidence/attestation.js';
+import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import { present } from '../input/present.js';
-import { ATTRIBUTE } from '../evidence/claim-record.js';
 import {
   choice,
   day,

@@ -1,5 +1,6 @@
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { recordOf, type ClaimRecord } from '../evidence/claim-record.js';
+import { recordOf } from '../evidence/claim-record.js';
+import type { ClaimRecord } from '../evidence/claim-record-shape.js';
 import type { Alias, Claim, Dataset, Maker, Provider } from '../evidence/dataset.js';
 import { without } from '../input/present.js';
 import { pathsOf } from '../query/attribute-paths.js';

@@ -1,5 +1,5 @@
 import { attributeOf } from '../evidence/attributes/attributes.js';
-import { ATTRIBUTE } from '../evidence/claim-record.js';
+import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import type { Provider } from '../evidence/dataset.js';
 import {
   constant,

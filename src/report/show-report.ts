@@ -1,9 +1,10 @@
 import { type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
+import { recordOf } from '../evidence/claim-record.js';
+import { ATTRIBUTE, CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import type { Dataset, Model } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
 import type { Subject } from '../evidence/subject.js';
 import { describeProvider, DESCRIBED_PROVIDER_SHAPE, MADE_BY } from './described-provider.js';
-import { ATTRIBUTE, CLAIM_RECORD_SHAPE, recordOf } from '../evidence/claim-record.js';
 import {
   boolean,
   constant,

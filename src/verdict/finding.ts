@@ -1,4 +1,4 @@
-import { CLAIM_RECORD_SHAPE } from '../evidence/claim-record.js';
+import { CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import { digestOf } from '../input/digest.js';
 import { INDICATIONS, OUTCOMES, REASONS, WEAKNESSES } from './asked.js';
 import { CAVEATS } from './caveats.js';

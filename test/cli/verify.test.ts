@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { without } from '../../src/input/present.js';
-import { reportDifferences } from '../../src/report/verify-report.js';
-import type { VerifyReport } from '../../src/report/verify-report.js';
+import { reportDifferences, type VerifyReport } from '../../src/report/verify-report.js';
 import { models, policy, provider, scratch, write } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
 

@@ -1,7 +1,6 @@
 import { attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
 import type { Fields, Shape } from '../../src/input/shape.js';
-import { REPORT_SHAPES } from '../../src/report/reports.js';
-import type { Report } from '../../src/report/reports.js';
+import { REPORT_SHAPES, type Report } from '../../src/report/reports.js';
 
 type Retell = (text: string) => string;
 

@@ -1,5 +1,5 @@
 import { type Finding, isGap } from '../../verdict/finding.js';
-import type { AppliedWaiver, WaiverStatus } from '../../verdict/waiver.js';
+import type { AppliedWaiver } from '../../verdict/waiver.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
 import type { CheckReport } from '../../report/check-report.js';

@@ -3,7 +3,7 @@ import { attributeOf, type AttributeId } from '../../evidence/attributes/attribu
 import type { DescribedProvider } from '../../report/described-provider.js';
 import { hopText } from '../../report/described-subject.js';
 import type { ShowReport, ShownModel } from '../../report/show-report.js';
-import type { ClaimRecord } from '../../evidence/claim-record.js';
+import type { ClaimRecord } from '../../evidence/claim-record-shape.js';
 import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';
 import type { Paper } from './paper.js';
 import { UPSTREAM_WORDS } from './labels.js';

@@ -2,9 +2,8 @@ import type { LawFile } from '../../evidence/dataset.js';
 import { isDuty } from '../../evidence/law.js';
 import type { PolicyEntry } from '../../policy/policy.js';
 import { citeArticles } from '../../verdict/words/citations.js';
-import { describeBasis, type DescribedBasis } from '../described-rule.js';
+import { describeBasis, type DescribedBasis, isMakerDuty } from '../described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
-import { isMakerDuty } from '../described-rule.js';
 
 type Cited = Pick<DescribedBasis, 'law' | 'article'>;
 

@@ -7,9 +7,6 @@ import { SEVERITIES } from '../../policy/severity.js';
 import { citeArticle } from '../../verdict/words/citations.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
-
-export { isAttested };
-
 /** A finding with the text of its rule. */
 export interface FindingRow {
   finding: Finding;

@@ -1,9 +1,8 @@
 import type { Field } from '../../query/field.js';
 import { OUTCOMES } from '../../verdict/asked.js';
-import type { Finding } from '../../verdict/finding.js';
+import { type Finding, isAttested } from '../../verdict/finding.js';
 import { isAsked, nothingToCompare } from '../../verdict/targets.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
-import { isAttested } from '../../verdict/finding.js';
 
 /** Why nothing can be filtered by a rule: it is not asked, so it has no outcome. */
 function refusedIn({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refused'> {
