@@ -6,7 +6,7 @@ import { validate } from '../input/schema.js';
 import { quoted, suggest } from '../input/suggest.js';
 import { parseYaml } from '../input/yaml.js';
 import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../evidence/attestation-shape.js';
-import type { RecordFlags } from '../settings/record-options.js';
+import type { Values } from '../settings/setting-table.js';
 
 /** An answer with the keys of a file of attestations. */
 export interface AnswerEntry {
@@ -15,6 +15,7 @@ export interface AnswerEntry {
   says?: string;
   prevails_over?: { reason: string };
 }
+type AnswerOptions = Partial<Pick<Values, 'answer' | 'clause' | 'prevailsOver' | 'answers'>>;
 export type AnswerEntries = Record<string, AnswerEntry>;
 
 /** The texts of an option like `--clause attribute=text`, by attribute. */
@@ -39,7 +40,7 @@ function byAttribute(texts: readonly string[] | undefined, option: string): Map<
 }
 
 /** The answers that the options give, each with its clause. */
-function fromOptions({ answer, clause, prevailsOver }: RecordFlags): AnswerEntries {
+function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEntries {
   const values = byAttribute(answer, '--answer');
   const clauses = byAttribute(clause, '--clause');
   const reasons = byAttribute(prevailsOver, '--prevails-over');
@@ -66,10 +67,10 @@ function fromOptions({ answer, clause, prevailsOver }: RecordFlags): AnswerEntri
  * What a document says, by attribute: out of the options, and out of a file of answers where one is named. Throws an
  * InputError for an unknown attribute, a value of another form, a missing clause, and where there are no answers at all.
  */
-export function answersOf(flags: RecordFlags, ofModel: boolean): AnswerEntries {
-  const given = fromOptions(flags);
+export function answersOf(options: AnswerOptions, ofModel: boolean): AnswerEntries {
+  const given = fromOptions(options);
   const shape = ofModel ? MODEL_ANSWERS : PROVIDER_ANSWERS;
-  const { answers: path } = flags;
+  const { answers: path } = options;
   const prepared =
     path === undefined ? {} : (loadFile(path, shape, displayPath(path), POLICY_LIMIT).value as AnswerEntries);
   const twice = Object.keys(given).filter((id) => prepared[id] !== undefined);

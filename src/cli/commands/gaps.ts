@@ -2,18 +2,18 @@ import type { Selection } from '../../query/select.js';
 import { gapList } from '../../report/lists/gap-list.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import type { GapsReport } from '../../report/report.js';
-import { EVIDENCE, LIST, many, requestOf, selectionOf, type CommandText } from '../command.js';
-import { evaluated, type Request } from '../../run/request.js';
-import { version } from '../../input/version.js';
+import { evaluated } from '../../run/check.js';
+import type { Request } from '../../run/request.js';
+import { defineCommand, EVIDENCE, LIST, many, requestOf, selectionOf } from '../command.js';
 
 /**
  * Lists what is not shown or not met, or what of it is asked for; with columns, as a table of these. It gates nothing.
  * Throws an InputError as `check` does.
  */
 export const gaps = (request: Request & Selection): GapsReport | ListingReport =>
-  gapList(evaluated(request, version()), request);
+  gapList(evaluated(request), request);
 
-export const GAPS: CommandText = {
+export const GAPS = defineCommand({
   name: 'gaps',
   arguments: '[subject...]',
   summary: 'list what is not shown or not met; never gates',
@@ -22,5 +22,7 @@ export const GAPS: CommandText = {
     'gaps --where reasons=missing --columns rule,subject',
   ],
   options: [...LIST, 'rule', ...EVIDENCE],
-  answer: ([subjects], flags, io) => gaps({ ...requestOf(many(subjects), flags, io), ...selectionOf(flags) }),
-};
+  kinds: ['gaps', 'listing'],
+  request: ([subjects], settings) => ({ ...requestOf(many(subjects), settings), ...selectionOf(settings) }),
+  answer: gaps,
+});

@@ -1,7 +1,7 @@
 import { inputError } from '../../input/problem.js';
 import { quoted, suggest } from '../../input/suggest.js';
 import type { SchemaReport } from '../../report/schema-report.js';
-import { one, type CommandText } from '../command.js';
+import { defineCommand, one } from '../command.js';
 import { SCHEMA_KINDS, schemaText } from '../schema-files.js';
 
 /** The JSON Schema (draft-7) of a kind of file, as it ships. Throws an InputError for an unknown kind. */
@@ -14,12 +14,13 @@ export function schema(kind: string): SchemaReport {
   });
 }
 
-export const SCHEMA: CommandText = {
+export const SCHEMA = defineCommand({
   name: 'schema',
   arguments: '<kind>',
   summary: `print the JSON Schema of a kind of file: ${SCHEMA_KINDS.join(', ')}`,
   examples: ['schema policy'],
   options: [],
   format: 'json',
-  answer: ([kind]) => schema(one(kind)),
-};
+  request: ([kind]) => one(kind),
+  answer: schema,
+});

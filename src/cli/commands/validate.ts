@@ -14,11 +14,11 @@ import { loadWaivers } from '../../verdict/load-waivers.js';
 import { isMapping, problemsOf } from '../../policy/policy-entries.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
-import { many, type CommandText } from '../command.js';
-import type { Io } from '../../input/io.js';
-import { oldFormWarnings } from '../../run/old-form-warnings.js';
-import { projectProblems } from '../project-problems.js';
-import { isProjectFile, loadProject } from '../../settings/project.js';
+import { evaluated } from '../../run/check.js';
+import { isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
+import { defineCommand, many } from '../command.js';
+import { targetProblems } from '../destinations.js';
+import { oldFormWarnings } from '../old-form-warnings.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { strangersIn, variantProblems } from '../../run/variant-problems.js';
 import { version } from '../../input/version.js';
@@ -82,8 +82,13 @@ function lookAtPolicy(path: string, { asOf, dataset }: Against): readonly Proble
   return [...(policy.notes ?? []), ...unknown];
 }
 
+/** A project is checked as a run would be, and nothing is written. Where its files cannot be read, its run says so. */
 function lookAtProject(path: string, { asOf }: Against): readonly Problem[] {
-  throwIfAny(projectProblems(loadProject(path), asOf));
+  const project = loadProject(path);
+  const ofRun = problemsOf(() => evaluated({ ...requestOfProject(project), asOf }));
+  let ofTargets: readonly Problem[] = [];
+  const ofInputs = problemsOf(() => (ofTargets = targetProblems(project)));
+  throwIfAny([...ofRun, ...ofTargets, ...(ofRun.length > 0 ? [] : ofInputs)]);
   return [];
 }
 
@@ -188,19 +193,28 @@ function validateWith(text: string, files: readonly string[], asOf: string): Val
   return { ...report, files: report.files.map(withName) };
 }
 
-async function answer(files: readonly string[], asOf: string, io: Io): Promise<ValidateReport> {
-  const hyphens = files.filter((file) => file === '-').length;
-  if (hyphens === 0) return validate(files, asOf);
-  if (hyphens > 1) throw inputError('standard input is named twice', { hint: 'Write - once.' });
-  return validateWith(await textFrom(io, DATA_LIMIT), files, asOf);
+/** Files, and the text in the place of the file `-`. */
+interface ValidateRequest {
+  files: readonly string[];
+  asOf: string;
+  text?: string;
 }
 
-export const VALIDATE: CommandText = {
+export const VALIDATE = defineCommand({
   name: 'validate',
   arguments: '[file...]',
   readsFiles: true,
   summary:
     'check files of every kind; without any, those that ship with mimo-check; - reads one from standard input',
+  examples: ['validate', 'validate mimo-check.yaml'],
   options: ['asOf'],
-  answer: ([files], flags, io) => answer(many(files), flags.asOf ?? io.today, io),
-};
+  request: async ([names], { asOf: { value: asOf } }, io): Promise<ValidateRequest> => {
+    const files = many(names);
+    const hyphens = files.filter((file) => file === '-').length;
+    if (hyphens === 0) return { files, asOf };
+    if (hyphens > 1) throw inputError('standard input is named twice', { hint: 'Write - once.' });
+    return { files, asOf, text: await textFrom(io, DATA_LIMIT) };
+  },
+  answer: ({ files, asOf, text }) =>
+    text === undefined ? validate(files, asOf) : validateWith(text, files, asOf),
+});

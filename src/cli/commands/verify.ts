@@ -13,10 +13,10 @@ import { renderJson } from '../../format/json.js';
 import { reportDifferences } from '../../report/report-differences.js';
 import type { Report } from '../../report/reports.js';
 import { verifiedParts, type VerifiedInput, type VerifyReport } from '../../report/verify-report.js';
-import { ASKED_SHAPE, type Asked } from '../../run/asked-shape.js';
-import { one, type CommandText } from '../command.js';
+import { ASKED_SHAPE, type Asked, type Origin, type Request } from '../../run/request.js';
+import { valuesOf } from '../../settings/settings.js';
+import { defineCommand, one, requestOf } from '../command.js';
 import { renamed, withOldNames, type NewNames } from '../old-names.js';
-import type { Request } from '../../run/request.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { version } from '../../input/version.js';
 import { check } from './check.js';
@@ -54,6 +54,8 @@ const kindOf = ({ kind, list }: Record<string, unknown>): Kind | undefined =>
 export interface VerifyRequest {
   file: string;
   now: NewNames;
+  /** For messages only: who set the new names. */
+  origins?: Readonly<Record<string, Origin>>;
 }
 
 interface Given {
@@ -87,18 +89,11 @@ function readReport(path: string): Given {
 }
 
 /** The request that a report answers, with its inputs where they are now. */
-function requestAgain({ asked, asOf }: Given, { file, now }: VerifyRequest): AskedAgain {
-  const { project, ...rest } = { ...asked, ...now };
-  const place = { file: project?.file ?? file, line: 1, column: 1 };
-  return {
-    subjects: [],
-    ...present(rest),
-    asOf,
-    ...(project === undefined
-      ? {}
-      : { project: { subjects: project.subjects, variants: project.variants, at: () => place } }),
-  };
-}
+const requestAgain = ({ asked, asOf }: Given, { now, origins = {} }: VerifyRequest): AskedAgain => ({
+  subjects: [],
+  ...present({ ...asked, ...now }),
+  ...{ asOf, origins },
+});
 
 /** What the new report says was asked, in the words of the old one where whoever verifies has said where a file is. */
 function askedNow(again: Record<string, unknown>, { asked }: Given, { now }: VerifyRequest): object {
@@ -196,18 +191,23 @@ export function verify(request: VerifyRequest): VerifyReport {
   };
 }
 
-export const VERIFY: CommandText = {
+/** Where inputs can be said to be now. */
+const INPUTS = ['policy', 'data', 'waivers', 'attestations'] as const;
+
+export const VERIFY = defineCommand({
   name: 'verify',
   arguments: '<report>',
   summary: 'make a JSON report again and compare every field; exit code 1 if it differs',
+  examples: ['xiaomi --report json=report.json', 'verify report.json'],
   options: ['policy', 'data', 'waivers', 'noWaivers', 'attestations'],
   withoutProject: true,
   readsFiles: true,
-  answer: async ([file], flags, io) => {
-    const { policy, data, waivers, attestations } = flags;
-    const now = present({ policy, data, waivers, attestations });
-    if (one(file) !== '-') return verify({ file: one(file), now });
-    const text = await textFrom(io, REPORT_LIMIT);
-    return withText(STANDARD_INPUT, text, () => verify({ file: STANDARD_INPUT, now }));
+  request: async ([file], settings, io): Promise<VerifyRequest & { text?: string }> => {
+    const { origins = {} } = requestOf([], settings);
+    const asked = { file: one(file), now: valuesOf(settings, INPUTS), origins };
+    if (asked.file !== '-') return asked;
+    return { ...asked, file: STANDARD_INPUT, text: await textFrom(io, REPORT_LIMIT) };
   },
-};
+  answer: ({ text, ...request }) =>
+    text === undefined ? verify(request) : withText(STANDARD_INPUT, text, () => verify(request)),
+});

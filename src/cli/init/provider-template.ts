@@ -1,5 +1,5 @@
-import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
-import { text } from '../input/shape.js';
+import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
+import { text } from '../../input/shape.js';
 import { skeletonOf } from './skeleton.js';
 
 const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);

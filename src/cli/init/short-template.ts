@@ -1,4 +1,4 @@
-import { attributeOf, ATTRIBUTE_IDS, type AttributeId } from '../evidence/attributes/attributes.js';
+import { attributeOf, ATTRIBUTE_IDS, type AttributeId } from '../../evidence/attributes/attributes.js';
 import { skeletonOf } from './skeleton.js';
 
 /** What most rules ask for, and of each value the parts that an answer needs. */
