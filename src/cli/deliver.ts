@@ -30,14 +30,14 @@ const filesReadBy = ({ settings, files }: Delivery): string[] =>
 async function deliverReport(
   report: Report,
   destinations: readonly Destination[],
-  run: Delivery,
+  delivery: Delivery,
 ): Promise<0 | 1> {
-  const { settings, io } = run;
+  const { settings, io } = delivery;
   const terminal = terminalOf(io.stdout, io.env, settings.color?.value);
   const plain = { width: 120, color: false, unicode: true };
   for (const { format } of destinations) requireFormat(report.kind, format);
   for (const { format, file } of destinations)
-    if (file !== undefined) writeReport(file, render(report, format, plain), filesReadBy(run));
+    if (file !== undefined) writeReport(file, render(report, format, plain), filesReadBy(delivery));
   const shown = destinations.find(({ file }) => file === undefined);
   if (shown === undefined || settings.quiet?.value === true) return exitCode(report);
   try {
@@ -97,10 +97,11 @@ const codeAfter = (parts: readonly Part[]): 0 | 1 | undefined => {
 async function deliverStream(
   { parts }: ReportStream,
   destination: Destination,
-  run: Delivery,
+  delivery: Delivery,
 ): Promise<0 | 1> {
-  const { settings, io } = run;
-  const toFile = destination.file === undefined ? undefined : fileSink(destination.file, filesReadBy(run));
+  const { settings, io } = delivery;
+  const toFile =
+    destination.file === undefined ? undefined : fileSink(destination.file, filesReadBy(delivery));
   const sink = toFile ?? (settings.quiet?.value === true ? SILENT : sinkOf(io.stdout));
   let code: 0 | 1 | undefined;
   try {
@@ -121,10 +122,10 @@ async function deliverStream(
  * Renders and writes what a command answers, and returns the exit code that it stands for. Files first: a verdict
  * whose report was not written is no verdict.
  */
-export async function deliver(answer: Answer, run: Delivery): Promise<0 | 1> {
+export async function deliver(answer: Answer, delivery: Delivery): Promise<0 | 1> {
   const kind = answer.kind === 'stream' ? 'check' : answer.kind;
-  const destinations = destinationsOf(run.settings, kind, run.usual);
-  if (answer.kind !== 'stream') return deliverReport(answer, destinations, run);
+  const destinations = destinationsOf(delivery.settings, kind, delivery.usual);
+  if (answer.kind !== 'stream') return deliverReport(answer, destinations, delivery);
   const [destination = { format: 'ndjson' }] = destinations;
-  return deliverStream(answer, destination, run);
+  return deliverStream(answer, destination, delivery);
 }

@@ -11,26 +11,22 @@ import { isAsked } from '../verdict/not-asked.js';
 import { targetsOf } from '../verdict/targets.js';
 import { verdictOf, type Verdict } from '../verdict/verdict.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
-import { loadRun, type Run } from './load.js';
-import type { Request } from './request.js';
+import type { Run } from './load.js';
 
-/** The rules that a target has been asked, and whether any of them applied to it. */
-interface Told {
-  rules: ReadonlySet<string>;
-  applies: boolean;
-}
+/** The rules that a target has been asked, and whether each applies to it. */
+type Answers = ReadonlyMap<string, boolean>;
 
-/** What has been told of which target. Few sets of rules occur, so that each is kept once, however many targets. */
+/** What has been asked of which target. Few sets of answers occur, so each is kept once, however many the targets. */
 class Memory {
-  readonly #told = new Map<string, Told>();
-  readonly #known = new Map<string, Told>();
+  readonly #byTarget = new Map<string, Answers>();
+  readonly #known = new Map<string, Answers>();
 
   has(rule: string, target: string): boolean {
-    return this.#told.get(target)?.rules.has(rule) === true;
+    return this.#byTarget.get(target)?.has(rule) === true;
   }
 
-  applies(target: string): boolean {
-    return this.#told.get(target)?.applies === true;
+  applies(rule: string, target: string): boolean {
+    return this.#byTarget.get(target)?.get(rule) === true;
   }
 
   add(findings: readonly Finding[]): void {
@@ -41,19 +37,19 @@ class Memory {
       else own.push(finding);
     }
     for (const [target, own] of byTarget) {
-      const rules = [...(this.#told.get(target)?.rules ?? []), ...own.map(({ rule }) => rule)].sort();
-      const applies = this.applies(target) || own.some(({ outcome }) => outcome !== 'not-applicable');
-      const key = [applies, ...rules].join(' ');
-      const told = this.#known.get(key) ?? { rules: new Set(rules), applies };
-      this.#known.set(key, told);
-      this.#told.set(target, told);
+      const answers = new Map(this.#byTarget.get(target));
+      for (const { rule, outcome } of own) answers.set(rule, outcome !== 'not-applicable');
+      const key = JSON.stringify([...answers].sort(([a], [b]) => (a < b ? -1 : 1)));
+      const known = this.#known.get(key) ?? answers;
+      this.#known.set(key, known);
+      this.#byTarget.set(target, known);
     }
   }
 }
 
 /** Throws an InputError where nothing was asked of a subject, or nothing that applies to it: that is no answer. */
-function refuseUnanswered({ id }: Subject, { policy }: Run, isTold: boolean): void {
-  if (!isTold)
+function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean): never {
+  if (!isAskedAny)
     throw inputError(`nothing was checked: policy ${policy.id} asks nothing of ${id}`, {
       hint: 'A gate that checks nothing must not be green. See mimo-check rules for what can be asked.',
     });
@@ -116,11 +112,12 @@ export class Evaluation {
     if (found.some(({ outcome }) => outcome !== 'not-applicable')) return found;
     // All that applies to it may have been told with a sibling.
     const idOf = modelIdsOf(dataset);
-    const targets = asking.entries
+    const asked = asking.entries
       .filter(isAsked)
-      .flatMap(({ rule }) => targetsOf(subject, rule, asOf, idOf).map(({ id }) => id));
-    if (!targets.some((target) => this.#told.applies(target)))
-      refuseUnanswered(subject, this.#run, targets.length > 0);
+      .flatMap(({ id, rule }) =>
+        targetsOf(subject, rule, asOf, idOf).map((target) => this.#told.applies(id, target.id)),
+      );
+    if (!asked.includes(true)) refuseUnanswered(subject, this.#run, asked.length > 0);
     return found;
   }
 
@@ -166,6 +163,3 @@ export const findAll = (run: Run): Inputs =>
 /** All findings of a run. Throws an InputError where one of its subjects was asked nothing: that is no answer. */
 export const checkAll = (run: Run): Inputs =>
   collectFindings(run, (evaluation, subject) => evaluation.check(subject));
-
-/** Loads and checks a request. Throws an InputError as `loadRun` and `checkAll` do. */
-export const evaluated = (request: Request): Inputs => checkAll(loadRun(request));

@@ -1,7 +1,8 @@
 import { inputError } from '../../input/problem.js';
 import { checkReport, type CheckReport } from '../../report/report.js';
 import type { Answer } from '../../report/stream.js';
-import { evaluated } from '../../run/check.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
 import { checkParts } from '../../run/check-parts.js';
 import type { Request } from '../../run/request.js';
 import { collectNames, subjectsFrom, type NamedSubject } from '../../run/standard-input.js';
@@ -12,7 +13,7 @@ import { canStream } from '../destinations.js';
  * Evaluates the policy for providers and models. Throws an InputError where no answer can be reached: something
  * unknown, unreadable or invalid, nothing to check, or nothing that applies.
  */
-export const check = (request: Request): CheckReport => checkReport(evaluated(request));
+export const check = (request: Request): CheckReport => checkReport(checkAll(loadRun(request)));
 
 /** A request whose subjects come in while it is answered. */
 type Incoming = Request & { incoming?: AsyncIterable<readonly NamedSubject[]> };

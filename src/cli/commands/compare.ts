@@ -1,6 +1,7 @@
 import { inputError } from '../../input/problem.js';
 import { compareReport, type CompareReport } from '../../report/compare-report.js';
-import { evaluated } from '../../run/check.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
 import type { Request } from '../../run/request.js';
 import { defineCommand, EVIDENCE, many, requestOf } from '../command.js';
 
@@ -13,7 +14,7 @@ export function compare(request: Request): CompareReport {
     throw inputError('a comparison needs at least two subjects', {
       hint: 'Like: mimo-check compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro.',
     });
-  return compareReport(evaluated(request));
+  return compareReport(checkAll(loadRun(request)));
 }
 
 export const COMPARE = defineCommand({

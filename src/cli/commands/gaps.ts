@@ -2,7 +2,8 @@ import type { Selection } from '../../query/select.js';
 import { gapList } from '../../report/lists/gap-list.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import type { GapsReport } from '../../report/report.js';
-import { evaluated } from '../../run/check.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
 import type { Request } from '../../run/request.js';
 import { defineCommand, EVIDENCE, LIST, many, requestOf, selectionOf } from '../command.js';
 
@@ -11,7 +12,7 @@ import { defineCommand, EVIDENCE, LIST, many, requestOf, selectionOf } from '../
  * Throws an InputError as `check` does.
  */
 export const gaps = (request: Request & Selection): GapsReport | ListingReport =>
-  gapList(evaluated(request), request);
+  gapList(checkAll(loadRun(request)), request);
 
 export const GAPS = defineCommand({
   name: 'gaps',

@@ -14,7 +14,8 @@ import { loadWaivers } from '../../verdict/load-waivers.js';
 import { isMapping, problemsOf } from '../../policy/policy-entries.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { validateReport, type ValidatedFile, type ValidateReport } from '../../report/validate-report.js';
-import { evaluated } from '../../run/check.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
 import { isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
 import { defineCommand, many } from '../command.js';
 import { targetProblems } from '../destinations.js';
@@ -85,7 +86,7 @@ function lookAtPolicy(path: string, { asOf, dataset }: Against): readonly Proble
 /** A project is checked as a run would be, and nothing is written. Where its files cannot be read, its run says so. */
 function lookAtProject(path: string, { asOf }: Against): readonly Problem[] {
   const project = loadProject(path);
-  const ofRun = problemsOf(() => evaluated({ ...requestOfProject(project), asOf }));
+  const ofRun = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf })));
   let ofTargets: readonly Problem[] = [];
   const ofInputs = problemsOf(() => (ofTargets = targetProblems(project)));
   throwIfAny([...ofRun, ...ofTargets, ...(ofRun.length > 0 ? [] : ofInputs)]);
