@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../src/input/problem.js';
 import { check } from '../../src/index.js';
+import { claimText, modelText, providerText } from '../evidence/provider-text.js';
 import { FILES, provider, scratch, write } from './files.js';
 import { run } from './run.js';
 
@@ -36,6 +37,28 @@ describe('each subject that is named gets an answer, or there is none', () => {
       expect(stream.stderr).toMatch(message);
       expect(stream.stdout).not.toContain('"kind":"summary"');
     }
+  });
+
+  test('a model is asked all of its rules, although some were asked of it behind a host', async () => {
+    const trained = claimText(
+      'value: { used: never }, says: x',
+      'scope: model, grade: reviewed, sources: [terms]',
+    );
+    write(folder, {
+      'routes/alpha.yaml': providerText({
+        models: modelText('one', `claims: { training-use: [${trained}] }`),
+      }),
+      'routes/beta.yaml': providerText({
+        id: 'beta',
+        models: modelText('beta/one', 'claims: {}, made_by: alpha, upstream: maker'),
+      }).replace('kind: first-party', 'kind: gateway'),
+    });
+    const more = ['--data', at('routes'), '--policy', 'gdpr'];
+    const whole = await run(['check', 'beta/one', 'one', ...more, '-f', 'json']);
+    const { findings } = JSON.parse(whole.stdout) as { findings: { id: string }[] };
+    const stream = await run(['check', '-', ...more, '-f', 'ndjson'], { stdin: 'beta/one\none\n' });
+    const told = stream.stdout.match(/(?<="kind":"finding",.*?"id":")[^"]+/g);
+    expect(told?.toSorted()).toEqual(findings.map(({ id }) => id).toSorted());
   });
 
   test('what its siblings share with it is an answer, told once', async () => {

@@ -14,9 +14,8 @@ import { PROJECT_FILES } from '../../settings/project.js';
 import { valuesOf } from '../../settings/settings.js';
 import { defineCommand, many, requestOf } from '../command.js';
 import { POLICY_FILE, policyLines, PROJECT_FILE, projectLines } from '../init/project-template.js';
-import { providerLines } from '../init/provider-template.js';
+import { providerLines, shortProviderLines } from '../init/provider-template.js';
 import { modeline, schemaPlace, schemaText, type SchemaKind } from '../schema-files.js';
-import { shortProviderLines } from '../init/short-template.js';
 import { version } from '../../input/version.js';
 import { writeReport } from '../../input/write-file.js';
 
