@@ -7,7 +7,7 @@ import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { parseYaml } from '../input/yaml.js';
 import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../evidence/attestation-shape.js';
-import type { RecordFlags } from '../settings/record-options.js';
+import type { Values } from '../settings/setting-table.js';
 
 /** An answer with the keys of a file of attestations. */
 export interface AnswerEntry {
@@ -16,6 +16,7 @@ export interface AnswerEntry {
   says?: string;
   prevails_over?: { reason: string };
 }
+type AnswerOptions = Partial<Pick<Values, 'answer' | 'clause' | 'prevailsOver' | 'answers'>>;
 export type AnswerEntries = Record<string, AnswerEntry>;
 
 /** The texts of an option like `--clause attribute=text`, by attribute. */
@@ -40,7 +41,7 @@ function byAttribute(texts: readonly string[] | undefined, option: string): Map<
 }
 
 /** The answers that the options give, each with its clause. */
-function fromOptions({ answer, clause, prevailsOver }: RecordFlags): AnswerEntries {
+function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEntries {
   const values = byAttribute(answer, '--answer');
   const clauses = byAttribute(clause, '--clause');
   const reasons = byAttribute(prevailsOver, '--prevails-over');
@@ -67,10 +68,10 @@ function fromOptions({ answer, clause, prevailsOver }: RecordFlags): AnswerEntri
  * What a document says, by attribute: out of the options, and out of a file of answers where one is named. Throws an
  * InputError for an unknown attribute, a value of another form, a missing clause, and where there are no answers at all.
  */
-export function answersOf(flags: RecordFlags, ofModel: boolean): AnswerEntries {
-  const given = fromOptions(flags);
+export function answersOf(options: AnswerOptions, ofModel: boolean): AnswerEntries {
+  const given = fromOptions(options);
   const shape = ofModel ? MODEL_ANSWERS : PROVIDER_ANSWERS;
-  const { answers: path } = flags;
+  const { answers: path } = options;
   const prepared =
     path === undefined ? {} : (loadFile(path, shape, { limit: POLICY_LIMIT }).value as AnswerEntries);
   const twice = Object.keys(given).filter((id) => prepared[id] !== undefined);

@@ -1,89 +1,100 @@
 import { present } from '../input/present.js';
+import type { Io } from '../input/io.js';
 import type { Selection } from '../query/select.js';
 import { FORMATS, formatsOf, type Format } from '../format/index.js';
 import type { Answer, Report } from '../report/reports.js';
-import type { Io } from '../input/io.js';
-import { COMMON, type Flags, type OptionName, type OptionTexts } from '../settings/options.js';
-import type { Project } from '../settings/project.js';
-import type { Request } from '../run/request.js';
+import { type OptionTexts } from '../settings/options.js';
+import { originsOf, projectPart } from '../settings/project.js';
+import type { Request, Origin } from '../run/request.js';
+import { valuesOf, type AllSettings, type Settings } from '../settings/settings.js';
+import type { OptionName } from '../settings/setting-table.js';
 
-/** A command: its words, and how arguments and options become a report. It prints nothing. */
-export interface CommandText {
+/** The arguments of a line, in the order of the usage. */
+export type Arguments = readonly (string | string[] | undefined)[];
+
+/** A command: its words, and how arguments and settings become a request and that a report. It prints nothing. */
+export interface CommandDefinition<N extends OptionName, R> {
   name: string;
   /** As commander writes them, like `<subject>` or `[subject...]`. */
   arguments: string;
   summary: string;
-  /** Lines that can be typed as they are; absent: see `examplesOf`. */
-  examples?: readonly string[];
-  options: readonly OptionName[];
+  /** Lines that can be typed as they are; their days count from today. */
+  examples: readonly string[] | ((today: string) => readonly string[]);
+  options: readonly N[];
+  /** The kinds of its reports, where not the one that bears its name. */
+  kinds?: readonly Report['kind'][];
   /** The first argument names files, which the command reads. */
   readsFiles?: true;
-  /** The command does not heed the project file. */
+  /** The command does not use the project file. */
   withoutProject?: true;
-  /** Its answers are texts for another program: they know no format, and go to standard output. */
+  /** Its answers are texts for another program: they have no format, and go to standard output. */
   bare?: true;
   /** The format of its answers where none is asked for; absent: a table. */
   format?: Format;
   /** What an option says of itself here, where that is not the usual. */
   texts?: OptionTexts['texts'];
-  answer: (
-    args: readonly (string | string[] | undefined)[],
-    flags: Flags,
-    io: Io,
-  ) => Answer | Promise<Answer>;
+  /** What is asked, as plain data. */
+  request: (args: Arguments, settings: Settings<N>, io: Io) => R | Promise<R>;
+  /** What there is to say to a request. */
+  answer: (request: R) => Answer | Promise<Answer>;
 }
 
-/** All options of a command; one that reads evidence or policy heeds the project file. */
-export function optionsOf({ options, withoutProject, bare }: CommandText): OptionName[] {
-  const heeds = withoutProject !== true && (options.includes('policy') || options.includes('data'));
+/** A command as the program runs it, whatever it takes and whatever it asks. */
+export interface Command extends Omit<CommandDefinition<OptionName, unknown>, 'request' | 'answer'> {
+  run: (args: Arguments, settings: AllSettings, io: Io) => Promise<Answer>;
+}
+
+/** Defines a command; `request` gets the settings of the options that it names. */
+export function defineCommand<const N extends OptionName, R>(definition: CommandDefinition<N, R>): Command {
+  const { request, answer, ...words } = definition;
+  return { ...words, run: async (args, settings, io) => answer(await request(args, settings, io)) };
+}
+
+/** Options that every command has. */
+export const COMMON: readonly OptionName[] = ['format', 'output', 'report', 'quiet', 'color', 'noColor'];
+
+/** All options of a command; one that reads evidence or policy uses the project file. */
+export function optionsOf({ options, withoutProject, bare }: Command): OptionName[] {
+  const takesProject = withoutProject !== true && (options.includes('policy') || options.includes('data'));
   return [
     ...options,
-    ...(heeds ? (['project', 'noProject'] as const) : []),
+    ...(takesProject ? (['project', 'noProject'] as const) : []),
     ...(bare === true ? [] : COMMON),
   ];
 }
 
-/** What a command answers with, where that is not a kind of report that bears its name. */
-const KINDS: Readonly<Record<string, readonly Report['kind'][]>> = {
-  gaps: ['gaps', 'listing'],
-  providers: ['listing'],
-  models: ['listing'],
-  rules: ['listing'],
-  attributes: ['listing'],
-  policies: ['listing', 'policy'],
-  waive: ['record'],
-  attest: ['record'],
-};
-
 /** The formats that a command has. A schema is JSON, and nothing else. */
-export function formatsIn(name: string): Format[] {
+export function formatsIn({
+  name,
+  kinds = [name as Report['kind']],
+}: Pick<Command, 'name' | 'kinds'>): Format[] {
   if (name === 'schema') return ['json'];
-  const found = (KINDS[name] ?? [name as Report['kind']]).flatMap(formatsOf);
+  const found = kinds.flatMap(formatsOf);
   return FORMATS.filter((format) => found.includes(format));
 }
 
 /** What a command says of its options. */
-export const textsOf = ({ name, format = 'table', texts }: CommandText): OptionTexts => ({
-  ...{ formats: formatsIn(name), usual: format },
-  ...(texts === undefined ? {} : { texts }),
+export const textsOf = (command: Command): OptionTexts => ({
+  formats: formatsIn(command),
+  usual: command.format ?? 'table',
+  ...present({ texts: command.texts }),
 });
 
 /** Options of every command that lists. */
-export const LIST: readonly OptionName[] = ['where', 'sort', 'limit', 'columns'];
+export const LIST = ['where', 'sort', 'limit', 'columns'] as const satisfies readonly OptionName[];
 
 /** What a list is asked for. */
-export const selectionOf = ({ where, sort, limit, columns }: Flags): Selection =>
-  present({ where, sort, limit, columns });
+export const selectionOf = (settings: Settings<(typeof LIST)[number]>): Selection => valuesOf(settings, LIST);
 
 /** Options of every command that evaluates. */
-export const EVIDENCE: readonly OptionName[] = [
+export const EVIDENCE = [
   'policy',
   'data',
   'waivers',
   'noWaivers',
   'attestations',
   'asOf',
-];
+] as const satisfies readonly OptionName[];
 
 /** An argument that may be given any number of times. */
 export const many = (argument: string | string[] | undefined): string[] =>
@@ -92,21 +103,31 @@ export const many = (argument: string | string[] | undefined): string[] =>
 /** An argument that must be given. */
 export const one = (argument: string | string[] | undefined): string => many(argument)[0] ?? '';
 
-/** What the options ask of a command. */
-export const requestOf = (subjects: readonly string[], flags: Flags, io: Io): Request => ({
-  subjects,
-  asOf: flags.asOf ?? io.today,
-  ...(flags.data === undefined ? {} : { data: flags.data }),
-  ...(flags.policy === undefined ? {} : { policy: flags.policy }),
-  ...(flags.waivers === undefined ? {} : { waivers: flags.waivers }),
-  ...(flags.attestations === undefined ? {} : { attestations: flags.attestations }),
-  ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
-  ...(flags.rule === undefined ? {} : { rules: flags.rule }),
-  ...(flags.inForce === undefined ? {} : { project: projectOf(flags.inForce, flags) }),
-});
+const NAMED = ['data', 'policy', 'waivers', 'attestations'] as const;
 
-/** Data that an option adds stand for subjects where the project names none, those of the project do not. */
-function projectOf(project: Project, { sources }: Flags): NonNullable<Request['project']> {
-  const subjects = project.subjects ?? (sources?.get('data')?.from === 'project' ? 'all' : undefined);
-  return { subjects, variants: project.variants ?? {}, at: project.at };
+/** Who set what, by its path in the request: the lines of the project file, but for what something else sets. */
+function originsIn(settings: Settings): Record<string, Origin> {
+  const { inForce } = settings;
+  const origins = inForce === undefined ? {} : originsOf(inForce);
+  const others = NAMED.flatMap((key) => {
+    const origin = settings[key]?.origin;
+    return origin === undefined || origin.from === 'project' ? [] : [[key, origin] as const];
+  });
+  const isReplaced = (path: string): boolean => others.some(([key]) => path.startsWith(`${key}[`));
+  const kept = Object.entries(origins).filter(([path]) => !isReplaced(path));
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(others) };
+}
+
+/** What the settings ask of a command. Data that an option adds stand for subjects where the project names none. */
+export function requestOf(subjects: readonly string[], settings: Settings<'rule'>): Request {
+  const { asOf, rule, inForce } = settings;
+  const hasOwnData = settings.data?.origin.from === 'project';
+  return {
+    subjects,
+    asOf: asOf.value,
+    ...valuesOf(settings, [...NAMED, 'failOn']),
+    ...(rule === undefined ? {} : { rules: rule.value }),
+    ...(inForce === undefined ? {} : { project: projectPart(inForce, hasOwnData) }),
+    origins: originsIn(settings),
+  };
 }

@@ -1,72 +1,45 @@
-import { resolve } from 'node:path';
-import { displayPath } from '../input/load-file.js';
 import { inputError } from '../input/problem.js';
 import { renderPart } from '../format/ndjson.js';
 import type { Part, ReportStream } from '../report/stream.js';
 import { render, requireFormat, type Format } from '../format/index.js';
-import { exitCode, type Answer, type AnswerKind, type PlainText, type Report } from '../report/reports.js';
-import { inputsOf } from '../settings/inputs.js';
+import { exitCode, type Answer, type Report } from '../report/reports.js';
 import type { Io, Output } from '../input/io.js';
-import type { Flags } from '../settings/options.js';
-import type { Destination } from '../settings/project-reports.js';
-import { terminalOf } from './terminal-of.js';
+import type { Destination } from '../settings/project-shape.js';
+import { valuesOf, type AllSettings } from '../settings/settings.js';
+import { destinationsOf, inputsOf } from './destinations.js';
+import { terminalOf } from './streams.js';
 import { codeOf, openReport, writeReport } from '../input/write-file.js';
-
-const placeOf = ({ file }: Destination): string | undefined =>
-  file === undefined ? undefined : resolve(file);
-
-/** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
-function wantedOf(flags: Flags, kind: AnswerKind, usual: Format): Destination[] {
-  const { format, output, report: further = [], inForce } = flags;
-  const main: Destination = {
-    format: format ?? usual,
-    ...(output === undefined || output === '-' ? {} : { file: output }),
-  };
-  const isMainAsked = format !== undefined || output !== undefined;
-  const isReplaced = !isMainAsked && further.some(({ file }) => file === undefined);
-  const asked = [...(isReplaced ? [] : [main]), ...further];
-  const isAsked = (one: Destination): boolean =>
-    asked.some((other) => other.format === one.format && placeOf(other) === placeOf(one));
-  const standing = kind === 'check' ? (inForce?.reports ?? []) : [];
-  return [...asked, ...standing.filter((one) => !isAsked(one))];
-}
-
-/** Where the reports of a run go; at most one to standard output. */
-export function destinationsOf(flags: Flags, kind: AnswerKind, usual: Format = 'table'): Destination[] {
-  const wanted = wantedOf(flags, kind, usual);
-  if (wanted.filter(({ file }) => file === undefined).length > 1)
-    throw inputError('more than one report would go to standard output', {
-      hint: 'Give the others a file: --report json=report.json.',
-    });
-  const files = wanted.flatMap((one) => placeOf(one) ?? []);
-  const twice = wanted.find((one) => files.filter((file) => file === placeOf(one)).length > 1);
-  if (twice?.file !== undefined)
-    throw inputError('two reports would go to the same file', { file: displayPath(twice.file) });
-  return wanted;
-}
-
-/** Whether an evaluation can be told while it runs: NDJSON is all that is wanted of it. */
-export const canStream = (flags: Flags): boolean => {
-  const [only, ...others] = destinationsOf(flags, 'check');
-  return only?.format === 'ndjson' && others.length === 0;
-};
+import type { PlainText } from '../report/reports.js';
 
 const notWritten = (error: unknown): Error =>
   inputError(`the report could not be written (${codeOf(error)})`, { file: 'standard output' });
 
+/** What an answer is delivered with. */
+interface Delivery {
+  settings: AllSettings;
+  /** Files that the command reads. */
+  files: readonly string[];
+  io: Io;
+  /** The format of the command where none is asked for. */
+  usual?: Format;
+}
+
+const filesReadBy = ({ settings, files }: Delivery): string[] =>
+  inputsOf(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.inForce, files);
+
 async function deliverReport(
   report: Report | PlainText,
   destinations: readonly Destination[],
-  run: Run,
+  delivery: Delivery,
 ): Promise<0 | 1> {
-  const { flags, files, io } = run;
-  const terminal = terminalOf(io.stdout, io.env, flags.color);
+  const { settings, io } = delivery;
+  const terminal = terminalOf(io.stdout, io.env, settings.color?.value);
   const plain = { width: 120, color: false, unicode: true };
   for (const { format } of destinations) requireFormat(report.kind, format);
   for (const { format, file } of destinations)
-    if (file !== undefined) writeReport(file, render(report, format, plain), inputsOf(flags, files));
+    if (file !== undefined) writeReport(file, render(report, format, plain), filesReadBy(delivery));
   const shown = destinations.find(({ file }) => file === undefined);
-  if (shown === undefined || flags.quiet === true) return exitCode(report);
+  if (shown === undefined || settings.quiet?.value === true) return exitCode(report);
   try {
     await io.stdout.write(render(report, shown.format, terminal));
   } catch (error) {
@@ -121,11 +94,15 @@ const codeAfter = (parts: readonly Part[]): 0 | 1 | undefined => {
 };
 
 /** Tells a stream while it runs. Where nobody reads any more it runs on: the verdict is about all that was asked. */
-async function deliverStream({ parts }: ReportStream, destination: Destination, run: Run): Promise<0 | 1> {
-  const { flags, files, io } = run;
+async function deliverStream(
+  { parts }: ReportStream,
+  destination: Destination,
+  delivery: Delivery,
+): Promise<0 | 1> {
+  const { settings, io } = delivery;
   const toFile =
-    destination.file === undefined ? undefined : fileSink(destination.file, inputsOf(flags, files));
-  const sink = toFile ?? (flags.quiet === true ? SILENT : sinkOf(io.stdout));
+    destination.file === undefined ? undefined : fileSink(destination.file, filesReadBy(delivery));
+  const sink = toFile ?? (settings.quiet?.value === true ? SILENT : sinkOf(io.stdout));
   let code: 0 | 1 | undefined;
   try {
     for await (const batch of parts) {
@@ -141,24 +118,14 @@ async function deliverStream({ parts }: ReportStream, destination: Destination, 
   }
 }
 
-/** What a run is delivered with. */
-interface Run {
-  flags: Flags;
-  /** Files that the command reads. */
-  files: readonly string[];
-  io: Io;
-  /** The format of the command where none is asked for. */
-  usual?: Format;
-}
-
 /**
  * Renders and writes what a command answers, and returns the exit code that it stands for. Files first: a verdict
  * whose report was not written is no verdict.
  */
-export async function deliver(answer: Answer, run: Run): Promise<0 | 1> {
+export async function deliver(answer: Answer, delivery: Delivery): Promise<0 | 1> {
   const kind = answer.kind === 'stream' ? 'check' : answer.kind;
-  const destinations = destinationsOf(run.flags, kind, run.usual);
-  if (answer.kind !== 'stream') return deliverReport(answer, destinations, run);
+  const destinations = destinationsOf(delivery.settings, kind, delivery.usual);
+  if (answer.kind !== 'stream') return deliverReport(answer, destinations, delivery);
   const [destination = { format: 'ndjson' }] = destinations;
-  return deliverStream(answer, destination, run);
+  return deliverStream(answer, destination, delivery);
 }

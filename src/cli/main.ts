@@ -3,8 +3,10 @@ import { formatProblem, InputError } from '../input/problem.js';
 import { forTerminal } from '../format/escape.js';
 import { buildProgram, type Said } from './program.js';
 import type { Io } from '../input/io.js';
-import { terminalOf } from './terminal-of.js';
+import { terminalOf } from './streams.js';
 import { codeOf } from '../input/write-file.js';
+
+export { processIo } from './streams.js';
 
 const ISSUES = 'Please report it with the command that you ran: see CONTRIBUTING.md.';
 

@@ -1,7 +1,7 @@
 import { inputError, type InputError, type Problem, rephraseLater } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
-import { Command, CommanderError, type AddHelpTextContext } from 'commander';
+import { CommanderError, Command as Parser, type AddHelpTextContext } from 'commander';
 import { ATTEST } from './commands/attest.js';
 import { ATTRIBUTES } from './commands/attributes.js';
 import { CHECK } from './commands/check.js';
@@ -22,21 +22,19 @@ import { SHOW } from './commands/show.js';
 import { VALIDATE } from './commands/validate.js';
 import { VERIFY } from './commands/verify.js';
 import { WAIVE } from './commands/waive.js';
-import { type CommandText, many, optionsOf, textsOf } from './command.js';
+import { many, optionsOf, textsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
-import { refuseUnknownVariables } from '../settings/environment.js';
-import { gather } from '../settings/gather.js';
-import { exitCodes, LAYOUT, leadOf, programLead, programMore } from './help.js';
-import { hintFor, refuseHyphen } from './hints.js';
+import { exitCodes, hintFor, LAYOUT, leadOf, programLead, programMore, refuseHyphen } from './help.js';
 import type { Io } from '../input/io.js';
-import { namingWho } from '../settings/named-by.js';
-import { addOptions, type Flags } from '../settings/options.js';
-import { terminalOf, wantsColor } from './terminal-of.js';
+import { addOptions } from '../settings/options.js';
 import { version } from '../input/builtin.js';
+import type { Values } from '../settings/setting-table.js';
+import { refuseUnknownVariables, resolveSettings, type AllSettings } from '../settings/settings.js';
 import type { Answer } from '../report/reports.js';
+import { terminalOf, wantsColor } from './streams.js';
 
 /** Every command, in the order of the help page. */
-const COMMANDS: readonly CommandText[] = [
+const COMMANDS: readonly Command[] = [
   CHECK,
   GAPS,
   SHOW,
@@ -78,10 +76,10 @@ function withCommandHint<T>(subjects: readonly string[], step: () => T | Promise
 }
 
 /** Whether a run without operands knows what to check. */
-const hasSubjects = ({ data, inForce, sources }: Flags): boolean =>
-  inForce?.subjects !== undefined || (data !== undefined && sources?.get('data')?.from !== 'project');
+const hasSubjects = ({ data, inForce }: AllSettings): boolean =>
+  inForce?.subjects !== undefined || (data !== undefined && data.origin.from !== 'project');
 
-const noSubject = ({ inForce }: Flags): InputError =>
+const noSubject = ({ inForce }: AllSettings): InputError =>
   inForce === undefined
     ? inputError('no subject is named, and there is no project file', {
         hint: 'Try mimo-check xiaomi, mimo-check check for all that is on file, or mimo-check init xiaomi for a project file.',
@@ -92,7 +90,7 @@ const noSubject = ({ inForce }: Flags): InputError =>
       });
 
 /** The report says which project file was in force. */
-const withProject = (answer: Answer, { inForce }: Flags): Answer =>
+const withProject = (answer: Answer, { inForce }: AllSettings): Answer =>
   inForce !== undefined && 'dataset' in answer ? { ...answer, project: { file: inForce.file } } : answer;
 
 /** A text of a help page, by the width that it has. */
@@ -109,47 +107,46 @@ interface Line {
 }
 
 /** Answers a line as it was parsed: the arguments, and the options of commander. */
-async function answerLine(program: Command, text: CommandText, command: Command, line: Line): Promise<void> {
+async function answerLine(program: Parser, command: Command, parsed: Parser, line: Line): Promise<void> {
   const { io } = line;
-  const args = command.processedArgs as (string | string[] | undefined)[];
-  if (text.bare !== true) refuseUnknownVariables(io.env);
-  refuseHyphen(text, args.flatMap(many));
-  const flags = gather(command.opts<Flags>(), optionsOf(text), textsOf(text), io.env);
-  const bare = text.name === 'check' && program.args[0] !== 'check';
-  const [subjects] = args;
-  if (bare && many(subjects).length === 0 && !hasSubjects(flags)) {
+  const args = parsed.processedArgs as Arguments;
+  if (command.bare !== true) refuseUnknownVariables(io.env);
+  refuseHyphen(command, args.flatMap(many));
+  const given = parsed.opts<Partial<Values>>();
+  const settings = resolveSettings(given, optionsOf(command), textsOf(command), io);
+  const bare = command.name === 'check' && program.args[0] !== 'check';
+  const subjects = many(args[0]);
+  if (bare && subjects.length === 0 && !hasSubjects(settings)) {
     await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
-    throw noSubject(flags);
+    throw noSubject(settings);
   }
-  const files = text.readsFiles === true ? many(args[0]) : [];
-  const usual = text.format === undefined ? {} : { usual: text.format };
-  const code = await namingWho(flags, async () => {
-    const answer = await withCommandHint(bare ? many(subjects) : [], () => text.answer(args, flags, io));
-    return deliver(withProject(answer, flags), { flags, files, io, ...usual });
-  });
-  line.done(code);
+  const answer = await withCommandHint(bare ? subjects : [], () => command.run(args, settings, io));
+  const files = command.readsFiles === true ? subjects : [];
+  const usual = command.format === undefined ? {} : { usual: command.format };
+  line.done(await deliver(withProject(answer, settings), { settings, files, io, ...usual }));
 }
 
-function addCommand(program: Command, text: CommandText, line: Line): void {
+function addCommand(program: Parser, command: Command, line: Line): void {
   const { io, said } = line;
-  const command = program.command(`${text.name} ${text.arguments}`, { isDefault: text.name === 'check' });
-  addOptions(command, optionsOf(text), textsOf(text))
-    .summary(text.summary)
+  const isDefault = command.name === 'check';
+  const parser = program.command(`${command.name} ${command.arguments}`, { isDefault });
+  addOptions(parser, optionsOf(command), textsOf(command))
+    .summary(command.summary)
     .addHelpText(
       'before',
-      sized(io, (width) => leadOf(text, io.today, width)),
+      sized(io, (width) => leadOf(command, io.today, width)),
     )
     .addHelpText('after', sized(io, exitCodes))
     .exitOverride((error) => {
-      const hint = hintFor(error, text, { operands: command.args, today: io.today });
+      const hint = hintFor(error, command, { operands: parser.args, today: io.today });
       if (hint !== undefined) said.err += `  ${hint}\n`;
       throw error;
     })
-    .action(() => answerLine(program, text, command, line));
+    .action(() => answerLine(program, command, parser, line));
 }
 
 /** `help` and `help <command>`. Its exit code is its own: that of commander's depends on `process.exitCode`. */
-function addHelp(program: Command): void {
+function addHelp(program: Parser): void {
   program
     .command('help [command]')
     .summary('print help on a command')
@@ -171,8 +168,8 @@ export interface Said {
 }
 
 /** The command line as commander sees it. Nothing in it exits: exit codes go to `done`, its own texts to `said`. */
-export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): Command {
-  const program = new Command('mimo-check')
+export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): Parser {
+  const program = new Parser('mimo-check')
     .usage('<subject...> [options]\n       mimo-check <command> [options]')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
@@ -191,7 +188,7 @@ export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): C
       getOutHelpWidth: () => terminalOf(io.stdout, io.env).width,
       getErrHelpWidth: () => terminalOf(io.stderr, io.env).width,
     });
-  for (const text of COMMANDS) addCommand(program, text, { io, said, done });
+  for (const command of COMMANDS) addCommand(program, command, { io, said, done });
   addHelp(program);
   return program;
 }

@@ -1,10 +1,64 @@
 import { dirname, relative, resolve } from 'node:path';
 import { appendToList } from '../input/edit-yaml.js';
-import { isThere, POLICY_LIMIT, readInput } from '../input/read-file.js';
+import { isThere, POLICY_LIMIT, readInput, hiddenIn } from '../input/read-file.js';
 import { displayPath } from '../input/load-file.js';
 import { type Document, parseYaml } from '../input/yaml.js';
 import { modeline, schemaPlace, schemaText } from './schema-files.js';
+import { without } from '../input/present.js';
+import { InputError, inputError, type Problem } from '../input/problem.js';
+import { validate } from '../input/schema.js';
+import type { Shape } from '../input/shape.js';
 import { writeReport } from '../input/write-file.js';
+import type { Setting } from '../settings/settings.js';
+import { pathText } from '../input/words.js';
+
+/** The one file that a record goes to. */
+export function targetOf(files: readonly string[] | undefined, option: string): string {
+  const [file, ...more] = files ?? [];
+  if (file !== undefined && more.length === 0) return file;
+  throw inputError(
+    file === undefined ? 'no file to write to is named' : 'several files to write to are named',
+    {
+      hint: `Name one with ${option} <file>; it is made if it is not there.`,
+    },
+  );
+}
+
+/** A value that a command cannot do without. */
+export function needed<T>(setting: Setting<T> | undefined, option: string): T {
+  if (setting !== undefined) return setting.value;
+  throw inputError(`${option} is missing`, { hint: 'See the help of the command for all that it needs.' });
+}
+
+type Path = readonly (string | number)[];
+
+/** Texts that no file may hold, by their path. */
+function hiddenTexts(value: unknown, path: Path): Problem[] {
+  if (typeof value === 'string') {
+    const hidden = hiddenIn(value);
+    return hidden === undefined ? [] : [{ path: pathText(path), message: hidden }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    hiddenTexts(item, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/**
+ * Checks an entry that was put together out of options, before it is written to a file. Throws an InputError for what
+ * does not fit its shape, by path, and for characters that no file may hold.
+ */
+export function checkEntry(shape: Shape, entry: object): void {
+  const nowhere = { file: '', line: 0, column: 0 };
+  try {
+    validate(shape, { file: '', data: entry, at: () => nowhere });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.problems.map((problem) => without(problem, 'file', 'line', 'column')));
+  }
+  const hidden = hiddenTexts(entry, []);
+  if (hidden.length > 0) throw new InputError(hidden);
+}
 
 /** A file of records: its one key is named like its kind. */
 export type RecordKind = 'waivers' | 'attestations';

@@ -1,161 +1,72 @@
+import { resolveSubject, sameSubject, subjectKey, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import { placeProblems } from '../input/problem.js';
-import { resolveSubject, sameSubject, type Subject, subjectKey } from '../evidence/subject.js';
-import { applyWaivers } from '../verdict/apply-waivers.js';
-import { evaluate } from '../verdict/evaluate.js';
-import { type Finding, findingId } from '../verdict/finding.js';
-import { type Policy, policyName } from '../policy/policy.js';
-import type { Verdict } from '../verdict/verdict.js';
-import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
+import { policyName } from '../policy/policy.js';
 import type { Part } from '../report/stream.js';
 import { describeAttestation } from '../report/described-attestation.js';
 import { describeRule } from '../report/described-rule.js';
-import { type Summary, Tally } from '../report/summary.js';
-import { checkAnswered, type InForce, load, type Request, withRules } from './request.js';
-import { type NamedSubject, noneCame } from './subject-lines.js';
+import { Tally } from '../report/summary.js';
+import { type Setup } from './request.js';
 import { version } from '../input/builtin.js';
 import { envelopeOf, proofOf } from '../report/envelope.js';
 import { policyText } from '../report/described-policy.js';
 import { isAsked } from '../verdict/targets.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 import { verdictSentence } from '../verdict/words/sentences.js';
+import { Evaluation } from './check.js';
+import { runOf, type Run, load } from './load.js';
+import { noneCame, type NamedSubject } from './standard-input.js';
 
 /** More providers than a sentence can name. */
 const MANY = 5;
 
-/** The waivers of a run, by the finding that each is about; used up as their findings come by. */
-class Waivers {
-  readonly #open = new Map<string, Waiver[]>();
-  readonly #policy: Policy;
-  readonly #asOf: string;
-  readonly #applied: AppliedWaiver[] = [];
-
-  constructor(waivers: readonly Waiver[], policy: Policy, asOf: string) {
-    this.#policy = policy;
-    this.#asOf = asOf;
-    // What a policy does not allow is an error before anything is told.
-    applyWaivers([], waivers, policy, asOf);
-    for (const waiver of waivers) {
-      const id = findingId(waiver.rule, waiver.subject);
-      this.#open.set(id, [...(this.#open.get(id) ?? []), waiver]);
-    }
-  }
-
-  soften(findings: readonly Finding[]): Finding[] {
-    const own = findings.flatMap(({ id }) => this.#open.get(id) ?? []);
-    if (own.length === 0) return [...findings];
-    for (const { id } of findings) this.#open.delete(id);
-    const { findings: softened, waivers } = applyWaivers(findings, own, this.#policy, this.#asOf);
-    this.#applied.push(...waivers);
-    return softened;
-  }
-
-  /** What became of each, once nothing more comes by. */
-  finish(): AppliedWaiver[] {
-    const rest = applyWaivers([], [...this.#open.values()].flat(), this.#policy, this.#asOf).waivers;
-    return [...this.#applied, ...rest].sort((a, b) => (a.finding < b.finding ? -1 : 1));
-  }
+function headerOf(run: Run, project: { project?: { file: string } }): Part {
+  const { dataset, policy, asking, asOf } = run;
+  const many = dataset.providers.length > MANY;
+  return {
+    kind: 'header',
+    of: 'check',
+    ...envelopeOf({ version: version(), dataset, asOf }),
+    ...project,
+    policy: policyText(policy, asOf),
+    ...present({ only: run.only === undefined ? undefined : [...run.only] }),
+    rules: Object.fromEntries(
+      asking.entries.filter(isAsked).map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)]),
+    ),
+    assumes: assumesOf(policy),
+    notice: noticeOf(policyName(policy), asOf, many ? [{ name: 'any provider on file' }] : dataset.providers),
+  };
 }
 
 /** Runs a step; its problems are those of a line of the input. */
 const atLine = <T>({ line }: NamedSubject, step: () => T): T =>
   placeProblems({ file: 'standard input', line }, step);
 
-/** Evaluates subject after subject; of what is behind it keeps counts and ids alone. */
-class Run {
-  readonly #inForce: InForce;
-  readonly #asked: Policy;
-  readonly #asOf: string;
-  readonly #lines = new Map<string, string>();
-  readonly #told = new Set<string>();
-  readonly #tally: Tally;
-  readonly #waivers: Waivers;
-  /** Findings whose risk is accepted: as few as there are waivers. */
-  readonly #accepted: Finding[] = [];
-
-  constructor(request: Request) {
-    const inForce = load(request);
-    const { policy, evidence } = inForce;
-    this.#inForce = inForce;
-    this.#asOf = request.asOf;
-    this.#asked = withRules(policy, request.rules);
-    this.#tally = new Tally(policy);
-    this.#waivers = new Waivers(evidence.waivers, policy, request.asOf);
-  }
-
-  header(project: { project?: { file: string } }, only: readonly string[] | undefined): Part {
-    const { dataset, policy } = this.#inForce;
-    const entries = this.#asked.entries.filter(isAsked);
-    const many = dataset.providers.length > MANY;
-    return {
-      kind: 'header',
-      of: 'check',
-      ...envelopeOf({ version: version(), dataset, asOf: this.#asOf }),
-      ...project,
-      policy: policyText(policy, this.#asOf),
-      ...present({ only: only === undefined ? undefined : this.#asked.entries.map(({ id }) => id) }),
-      rules: Object.fromEntries(
-        entries.map((entry) => [entry.id, describeRule(entry, dataset.law, this.#asOf)]),
-      ),
-      assumes: assumesOf(policy),
-      notice: noticeOf(
-        policyName(policy),
-        this.#asOf,
-        many ? [{ name: 'any provider on file' }] : dataset.providers,
-      ),
-    };
-  }
-
-  #resolve({ name }: NamedSubject): Subject {
-    const subject = resolveSubject(this.#inForce.dataset, name);
-    const earlier = this.#lines.get(subjectKey(subject));
+/** Resolves names as they come in; the same subject twice is an error. */
+function resolver({ dataset }: Run): { resolve: (name: string) => Subject; count: () => number } {
+  const names = new Map<string, string>();
+  const resolve = (name: string): Subject => {
+    const subject = resolveSubject(dataset, name);
+    const earlier = names.get(subjectKey(subject));
     if (earlier !== undefined) throw sameSubject(earlier, name);
-    this.#lines.set(subjectKey(subject), name);
+    names.set(subjectKey(subject), name);
     return subject;
-  }
+  };
+  return { resolve, count: () => names.size };
+}
 
-  #find(named: NamedSubject): Finding[] {
-    const { dataset, policy } = this.#inForce;
-    const subject = this.#resolve(named);
-    const found = evaluate(dataset, this.#asked, [subject], this.#asOf, this.#told);
-    // What is left may be little because its siblings share the rest, or because nothing is asked of it.
-    if (found.every(({ outcome }) => outcome === 'not-applicable'))
-      checkAnswered(subject, policy, evaluate(dataset, this.#asked, [subject], this.#asOf));
-    return found;
-  }
-
-  /** The findings on one more subject, each once: what its siblings share with it has been told. */
-  take(named: NamedSubject): Part[] {
-    const found = atLine(named, () => this.#find(named));
-    for (const finding of found) this.#told.add(finding.subject);
-    return this.#waivers.soften(found).map((finding) => {
-      this.#tally.add(finding);
-      if (finding.waiver !== undefined) this.#accepted.push(finding);
-      return { kind: 'finding', finding };
-    });
-  }
-
-  #verdict({ gating }: Summary): Verdict {
-    if (this.#inForce.policy.failOn === 'never') return 'not-gated';
-    return gating > 0 ? 'fail' : 'pass';
-  }
-
-  closing(only: readonly string[] | undefined): Part {
-    const { policy, evidence } = this.#inForce;
-    if (this.#lines.size === 0) throw noneCame();
-    const summary = this.#tally.summary();
-    const verdict = this.#verdict(summary);
-    const rules = only === undefined ? [] : this.#asked.entries.map(({ id }) => id);
-    return {
-      kind: 'summary',
-      verdict,
-      sentence: verdictSentence(verdict, policy, this.#asOf, this.#accepted, rules),
-      summary,
-      waivers: this.#waivers.finish(),
-      attestations: evidence.attestations.map((one) => describeAttestation(one, this.#asOf)),
-      proof: proofOf(this.#inForce),
-    };
-  }
+function summaryOf(run: Run, evaluation: Evaluation, tally: Tally): Part {
+  const { policy, evidence, asOf, only } = run;
+  const verdict = evaluation.verdict();
+  return {
+    kind: 'summary',
+    verdict,
+    sentence: verdictSentence(verdict, policy, asOf, evaluation.accepted, only),
+    summary: tally.summary(),
+    waivers: evaluation.waivers(),
+    attestations: evidence.attestations.map((one) => describeAttestation(one, asOf)),
+    proof: proofOf(run),
+  };
 }
 
 /**
@@ -164,12 +75,21 @@ class Run {
  * with the line of the input.
  */
 export async function* checkParts(
-  request: Request,
+  request: Setup,
   subjects: AsyncIterable<readonly NamedSubject[]>,
   project: { project?: { file: string } } = {},
 ): AsyncIterable<readonly Part[]> {
-  const run = new Run(request);
-  yield [run.header(project, request.rules)];
-  for await (const batch of subjects) yield batch.flatMap((named) => run.take(named));
-  yield [run.closing(request.rules)];
+  const run = runOf(load(request), [], request.rules);
+  const evaluation = new Evaluation(run);
+  const tally = new Tally(run.policy);
+  const { resolve, count } = resolver(run);
+  const take = (named: NamedSubject): Part[] =>
+    atLine(named, () => evaluation.check(resolve(named.name))).map((finding) => {
+      tally.add(finding);
+      return { kind: 'finding', finding };
+    });
+  yield [headerOf(run, project)];
+  for await (const batch of subjects) yield batch.flatMap(take);
+  if (count() === 0) throw noneCame();
+  yield [summaryOf(run, evaluation, tally)];
 }

@@ -1,6 +1,8 @@
+import { TextDecoder } from 'node:util';
+import type { Io } from '../input/io.js';
 import { inputError } from '../input/problem.js';
 import { decodeInput } from '../input/read-file.js';
-import type { Io } from '../input/io.js';
+import { quoted } from '../input/words.js';
 
 /** What messages call it. */
 export const STANDARD_INPUT = 'standard input';
@@ -21,3 +23,119 @@ async function bytesOf(io: Io, limit: number): Promise<Uint8Array> {
 /** The text on standard input, read as a file is. Throws an InputError beyond `limit` bytes, and as `decodeInput` does. */
 export const textFrom = async (io: Io, limit: number): Promise<string> =>
   decodeInput(await bytesOf(io, limit), STANDARD_INPUT);
+
+/** A subject as it came in. */
+export interface NamedSubject {
+  name: string;
+  /** Counts from 1. */
+  line: number;
+}
+
+/** No id is longer; a line without end must not fill the memory. */
+const LONGEST_LINE = 4096;
+/** At most so many are told together. */
+const BATCH = 100;
+/** At most so much is read where it has to be held whole: 1 MiB. */
+const WHOLE_LIMIT = 1_048_576;
+
+/** The bytes of standard input, piece by piece. */
+async function* chunksOf(io: Io): AsyncIterable<Uint8Array> {
+  if (io.stdinChunks === undefined) yield await Promise.resolve(Buffer.from(io.stdin(WHOLE_LIMIT), 'utf8'));
+  else yield* io.stdinChunks();
+}
+
+/** Reads the id in a line: as it is, as a JSON text, or as the `id` of a JSON object. Undefined for an empty line. */
+function nameIn(text: string, line: number): string | undefined {
+  const trimmed = text.trim();
+  if (!/^["{[]/.test(trimmed)) return trimmed === '' ? undefined : trimmed;
+  const wrong = (message: string): Error =>
+    inputError(message, {
+      ...{ file: STANDARD_INPUT, line },
+      hint: 'A line is an id, a JSON text, or a JSON object with "id".',
+    });
+  let value: unknown;
+  try {
+    value = JSON.parse(trimmed);
+  } catch {
+    throw wrong(`${quoted(trimmed)} is not JSON`);
+  }
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+  if (typeof id === 'string' && id.trim() !== '') return id.trim();
+  throw wrong(`${quoted(trimmed)} names no subject`);
+}
+
+/** Puts lines together from pieces of text. */
+class Lines {
+  #rest = '';
+  #line = 0;
+
+  /** The subjects in the lines that end in this piece. */
+  take(piece: string): NamedSubject[] {
+    const lines = (this.#rest + piece).split('\n');
+    this.#rest = lines.pop() ?? '';
+    const found = lines.flatMap((text) => this.#read(text));
+    if (this.#rest.length > LONGEST_LINE) this.#read(this.#rest);
+    return found;
+  }
+
+  /** The subject in what stands after the last line end. */
+  finish(): NamedSubject[] {
+    return this.#read(this.#rest);
+  }
+
+  #read(text: string): NamedSubject[] {
+    this.#line += 1;
+    if (text.length > LONGEST_LINE)
+      throw inputError(`is longer than ${LONGEST_LINE} characters`, {
+        file: STANDARD_INPUT,
+        line: this.#line,
+      });
+    const name = nameIn(text, this.#line);
+    return name === undefined ? [] : [{ name, line: this.#line }];
+  }
+}
+
+function decode(decoder: TextDecoder, bytes: Uint8Array | undefined): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    throw inputError('is not UTF-8', { file: STANDARD_INPUT });
+  }
+}
+
+/**
+ * The subjects on standard input, in their order and in batches: one a line, empty lines aside. Throws an InputError,
+ * with the line, for what names none.
+ */
+export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject[]> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const lines = new Lines();
+  for await (const chunk of chunksOf(io)) {
+    const found = lines.take(decode(decoder, chunk));
+    for (let at = 0; at < found.length; at += BATCH) yield found.slice(at, at + BATCH);
+  }
+  const last = [...lines.take(decode(decoder, undefined)), ...lines.finish()];
+  if (last.length > 0) yield last;
+}
+
+/** The most subjects that are held at once, for a format that cannot be told while it runs. */
+const MOST_HELD = 10_000;
+
+/** All names at once. Throws an InputError where there is none, or too many to hold. */
+export async function collectNames(batches: AsyncIterable<readonly NamedSubject[]>): Promise<string[]> {
+  const names: string[] = [];
+  for await (const batch of batches) {
+    names.push(...batch.map(({ name }) => name));
+    if (names.length > MOST_HELD)
+      throw inputError(`holds more than ${MOST_HELD} subjects`, {
+        file: STANDARD_INPUT,
+        hint: 'With --format ndjson there is no limit.',
+      });
+  }
+  if (names.length === 0) throw noneCame();
+  return names;
+}
+
+/** The error for a standard input that names nothing: a gate that checks nothing must not be green. */
+export const noneCame = (): Error =>
+  inputError('names no subject', { file: STANDARD_INPUT, hint: 'Write one provider or model a line.' });

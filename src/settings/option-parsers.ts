@@ -1,8 +1,11 @@
 import { InvalidArgumentError } from 'commander';
+import { FORMATS, type Format } from '../format/index.js';
 import { isDay } from '../input/calendar.js';
 import { inputError } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
+import type { Destination } from './project-shape.js';
+import { readNumber } from '../query/filter.js';
 
 /** Says what is wrong with the value of an option. */
 export const refuse = (message: string): never => {
@@ -81,16 +84,49 @@ export function opposites<T, N>(
   };
 }
 
-/** An option: how it is written, what it says, and how its value is read. */
-export interface Definition {
-  flags: string;
-  text: string;
-  group: 'Selection:' | 'Evidence and policy:' | 'What is recorded:' | 'Output:';
-  parse?: (value: string, previous: never) => unknown;
-  /** The variable that stands in where the flag is absent. */
-  env?: string;
-  choices?: readonly string[];
+/** A format that a command has. */
+export const formatOf =
+  (formats: readonly Format[]) =>
+  (value: string): Format => {
+    const known = FORMATS.find((one) => one === value.toLowerCase());
+    return known === undefined || formats.includes(known)
+      ? oneOf(formats)(value)
+      : refuse(`The answer of this command cannot be told as ${known}. Allowed: ${formats.join(', ')}.`);
+  };
+
+/** A format and, after an equals sign, the file that the report goes to. */
+export const destinationOf =
+  (formats: readonly Format[]) =>
+  (value: string): Destination => {
+    const at = value.indexOf('=');
+    const format = formatOf(formats)(at < 0 ? value : value.slice(0, at));
+    const file = at < 0 ? '-' : checked(value.slice(at + 1));
+    return file === '-' ? { format } : { format, file };
+  };
+
+/** The name of a field; a hyphen before it turns the order round. */
+export function sort(value: string, previous: string | undefined): string {
+  if (value.startsWith('--')) return refuse(`${quoted(value)} looks like another option.`);
+  const name = once(text)(value.replace(/^-/, ''), previous);
+  return value.startsWith('-') ? `-${name}` : name;
 }
 
-export const INPUT = 'Evidence and policy:';
-export const OUTPUT = 'Output:';
+const MOST_ROWS = 1_000_000_000;
+
+/** A number of rows. */
+export function limit(value: string): number {
+  if (!/^[1-9]\d*$/.test(value) || Number(value) > MOST_ROWS)
+    return refuse('It must be a whole number above 0.');
+  return Number(value);
+}
+
+/** Names with commas between them. */
+export const columns = (value: string): string[] => value.split(',').map((name) => checked(name).trim());
+
+/** A number of tokens; K and M stand for 1,000 and 1,000,000. */
+export function tokens(value: string): number {
+  const number = Number(readNumber(value) ?? 'none');
+  if (!Number.isSafeInteger(number))
+    return refuse('It must be a whole number of tokens, like 1500, 200K or 1M.');
+  return number;
+}

@@ -1,6 +1,11 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { FORMATS, formatsOf, type Format } from '../format/index.js';
+import type { Problem } from '../input/problem.js';
 import { choice, list, map, object, optional, text } from '../input/shape.js';
+import type { Document } from '../input/yaml.js';
 import { SEVERITIES } from '../policy/severity.js';
-import { FORMATS } from '../format/index.js';
+import { quoted } from '../input/words.js';
 
 const paths = (doc: string) => optional(list(text('a path, relative to this file'), doc, 1));
 
@@ -33,3 +38,68 @@ export const PROJECT_SHAPE = object({
     ),
   ),
 });
+
+/** Where one report goes. */
+export interface Destination {
+  format: Format;
+  /** Absent: standard output. */
+  file?: string;
+}
+
+/** A report that a project file asks for, as it stands there. */
+export type StandingReport = Required<Destination>;
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Below something that is no folder, or may not be looked into, nothing is there.
+    return false;
+  }
+}
+
+/** The nearest folder above a path that exists, links followed. */
+function realFolder(path: string): string {
+  const folder = dirname(path);
+  return isThere(folder) ? realpathSync(folder) : realFolder(folder);
+}
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+/** A project file comes with a repository, perhaps a stranger's: it must not choose files elsewhere to be overwritten. */
+function placeFault(home: string, file: string): string | undefined {
+  if (file === '-') return 'must name a file: standard output has what the run prints';
+  const target = resolve(home, file);
+  const inside = isInside(home, target) && isInside(realpathSync(home), realFolder(target));
+  if (!inside) return 'must lie in the folder of the project file';
+  return relative(home, target).split(sep).includes('.git') ? 'must not lie in .git' : undefined;
+}
+
+function formatFault({ format }: StandingReport): string | undefined {
+  const known = formatsOf('check');
+  return known.includes(format)
+    ? undefined
+    : `${quoted(format)} cannot tell what mimo-check check answers; one of: ${known.join(', ')}`;
+}
+
+/** What is wrong with the reports that a project file asks for, each with its place. */
+export function reportProblems(
+  reports: readonly StandingReport[],
+  home: string,
+  at: Document['at'],
+): Problem[] {
+  const targets = reports.map(({ file }) => resolve(home, file));
+  return reports.flatMap((report, index): Problem[] => {
+    const earlier = targets.indexOf(targets[index] ?? '');
+    const twice = earlier < index ? `is the file of reports[${earlier}] too` : undefined;
+    const faults = { format: formatFault(report), file: placeFault(home, report.file) ?? twice };
+    return Object.entries(faults).flatMap(([key, message]) =>
+      message === undefined
+        ? []
+        : [{ ...at(['reports', index, key]), path: `reports[${index}].${key}`, message }],
+    );
+  });
+}

@@ -8,16 +8,11 @@ import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
 import type { Severity } from '../policy/severity.js';
-import { type Destination, reportProblems } from './project-reports.js';
-import type { Request } from '../run/request.js';
-import { PROJECT_SHAPE } from './project-shape.js';
+import type { Request, Origin } from '../run/request.js';
+import { PROJECT_SHAPE, reportProblems, type Destination } from './project-shape.js';
 
 /** The names of a project file. */
 export const PROJECT_FILES = ['mimo-check.yaml', '.mimo-check.yaml'];
-
-/** Who set a value: an option, a variable or the project file. Absent: what is built in. */
-export type Source =
-  { from: 'flag'; name: string } | { from: 'variable'; name: string } | ({ from: 'project' } & Location);
 
 /** What a project file says, each path as seen from the working directory. */
 export interface Project {
@@ -134,6 +129,31 @@ export function loadProject(path: string, read?: Reader): Project {
   };
 }
 
+/** Where each value of a project file stands, by its path in a request; of a list also each entry. */
+export function originsOf(project: Project): Record<string, Origin> {
+  const origins: Record<string, Origin> = {};
+  const place = (path: string, ...key: (string | number)[]): void => {
+    origins[path] = { from: 'project', ...project.at(key) };
+  };
+  place('policy', 'policy');
+  for (const key of ['subjects', 'data', 'waivers', 'attestations'] as const) {
+    if (project[key] !== undefined) place(key, key);
+    for (const index of (project[key] ?? []).keys()) place(`${key}[${index}]`, key, index);
+  }
+  for (const id of Object.keys(project.variants ?? {})) place(`variants.${id}`, 'variants', id);
+  return origins;
+}
+
+/** What a project file adds to a request. Data of its own stand for no subjects: without a word on these, all are asked. */
+export const projectPart = (
+  { file, subjects, variants = {} }: Project,
+  hasOwnData: boolean,
+): NonNullable<Request['project']> => ({
+  file,
+  subjects: subjects ?? (hasOwnData ? 'all' : undefined),
+  variants,
+});
+
 /** What a project asks, for `check` and its like; the day is still to be said. */
 export const requestOfProject = (project: Project): Omit<Request, 'asOf'> => ({
   subjects: [],
@@ -144,12 +164,8 @@ export const requestOfProject = (project: Project): Omit<Request, 'asOf'> => ({
     attestations: project.attestations,
     failOn: project.failOn,
   }),
-  project: {
-    // Data that a project adds do not stand for its subjects: without a word on subjects, all are asked about.
-    subjects: project.subjects ?? (project.data === undefined ? undefined : 'all'),
-    variants: project.variants ?? {},
-    at: project.at,
-  },
+  project: projectPart(project, project.data !== undefined),
+  origins: originsOf(project),
 });
 
 /** Whether a name is that of a project file. */

@@ -195,15 +195,15 @@ function add(targets: Map<string, Target>, target: Target): void {
 
 /**
  * Evaluates a policy for some subjects as of a day (ISO 8601, UTC): every finding once, in the order of the policy's
- * rules, then of the subjects' ids. Pure: the same dataset, policy, subjects and day give the same findings. Those on
- * subjects that are `told` are left out.
+ * rules, then of the subjects' ids. Pure: the same dataset, policy, subjects and day give the same findings. Those that
+ * are told already are left out: `isTold` says of which rule and subject.
  */
 export function evaluate(
   dataset: Dataset,
   policy: Policy,
   subjects: readonly Subject[],
   asOf: string,
-  told: ReadonlySet<string> = new Set(),
+  isTold: (rule: string, subject: string) => boolean = () => false,
 ): Finding[] {
   const world: World = worldOf(dataset.adequacy, dataset.certificates, asOf);
   const idOf = modelIdsOf(dataset);
@@ -213,7 +213,7 @@ export function evaluate(
     const targets = new Map<string, Target>();
     for (const subject of subjects)
       for (const target of targetsOf(subject, entry.rule, asOf, idOf))
-        if (!told.has(target.id)) add(targets, target);
+        if (!isTold(entry.id, target.id)) add(targets, target);
     return [...targets.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((target) => {

@@ -4,6 +4,7 @@ import { InputError } from '../../src/input/problem.js';
 import { check } from '../../src/cli/commands/check.js';
 import { provider, scratch, write, FILES } from '../kit/files.js';
 import { run } from '../kit/run.js';
+import { claimText, modelText, providerText } from '../kit/provider-text.js';
 
 const { folder, at } = scratch();
 beforeAll(() =>
@@ -36,6 +37,30 @@ describe('each subject that is named gets an answer, or there is none', () => {
       expect(stream.stderr).toMatch(message);
       expect(stream.stdout).not.toContain('"kind":"summary"');
     }
+  });
+
+  test('a model is asked all of its rules, although some were asked of it behind a host', async () => {
+    const value = 'value: { used: never, covers: [prompts, outputs, files, feedback] }, seen: 2026-11-01';
+    const trained = claimText(value, 'scope: model, grade: reviewed, sources: [terms]');
+    write(folder, {
+      'routes/alpha.yaml': providerText({
+        models: modelText('one', `claims: { training-use: [${trained}] }`),
+      }),
+      'routes/beta.yaml': providerText({
+        id: 'beta',
+        models: modelText('beta/one', 'claims: {}, made_by: alpha, upstream: maker'),
+      })
+        .replace('kind: first-party', 'kind: gateway')
+        .replace('name: Alpha', 'name: Beta'),
+    });
+    const more = ['--data', at('routes'), '--policy', 'gdpr'];
+    const whole = await run(['check', 'beta/one', 'one', ...more, '-f', 'json']);
+    const { findings } = JSON.parse(whole.stdout) as { findings: { id: string }[] };
+    const stream = await run(['check', '-', ...more, '-f', 'ndjson'], { stdin: 'beta/one\none\n' });
+    const lines = stream.stdout.trimEnd().split('\n');
+    const parts = lines.map((line) => JSON.parse(line) as { kind: string; id: string });
+    const told = parts.filter(({ kind }) => kind === 'finding').map(({ id }) => id);
+    expect(told.toSorted()).toEqual(findings.map(({ id }) => id).toSorted());
   });
 
   test('what its siblings share with it is an answer, told once', async () => {

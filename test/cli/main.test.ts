@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { VARIABLES } from '../../src/settings/environment.js';
+import { VARIABLES } from '../../src/settings/settings.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
 import { FORMATS } from '../../src/format/index.js';
 import { FILES, scratch, write } from '../kit/files.js';

@@ -22,7 +22,7 @@ const common = {
 
 const { metafile } = await build({
   entryPoints: {
-    cli: 'src/cli/cli.ts',
+    cli: 'src/cli/main.ts',
     index: 'src/index.ts',
     'search-child': 'src/query/search-child.mjs',
   },

@@ -3,31 +3,26 @@ import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { present } from '../../input/present.js';
 import { digestOfFile } from '../../input/digest.js';
 import { isThere } from '../../input/read-file.js';
-import { loadDataset } from '../../evidence/load-dataset.js';
+import { addDays } from '../../input/calendar.js';
 import { displayPath } from '../../input/load-file.js';
 import { InputError, inputError } from '../../input/problem.js';
 import { familyText } from '../../evidence/families.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { ATTESTATION_SHAPE } from '../../evidence/attestation-shape.js';
-import {
-  type AttestationEntry,
-  attestationOf,
-  entryFaults,
-  loadAttestations,
-} from '../../evidence/load-attestations.js';
+import { type AttestationEntry, attestationOf, entryFaults } from '../../evidence/load-attestations.js';
 import { layOver } from '../../evidence/lay-over.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { type AnswerEntries, answersOf } from '../attested-answers.js';
-import { checkEntry } from '../../run/check-entry.js';
-import { type CommandText, one, requestOf } from '../command.js';
-import { needed, targetOf } from '../../settings/needed.js';
-import type { Flags } from '../../settings/options.js';
-import { recordIn, type Recording, writeRecording } from '../record-file.js';
+import { one, requestOf, defineCommand } from '../command.js';
+import { recordIn, type Recording, writeRecording, checkEntry, needed, targetOf } from '../record-file.js';
+import type { Dataset } from '../../evidence/dataset.js';
+import { loadAttested, loadFacts } from '../../run/load.js';
+import { valuesOf, type Settings } from '../../settings/settings.js';
 import type { Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 
 /** A document of your own, and what it says. */
-export interface AttestRequest extends Pick<Request, 'data' | 'asOf'> {
+export interface AttestRequest extends Pick<Request, 'data' | 'asOf' | 'origins'> {
   /** A provider, or one of its models. */
   subject: string;
   /** The file of attestations to write to. */
@@ -68,8 +63,10 @@ function entryOf(request: AttestRequest, provider: string, model: string | undef
 }
 
 /** The same document cannot say two things on one attribute. */
-function refuseTwice(entry: AttestationEntry, { dataset, request }: Setting): void {
-  const earlier = isThere(request.file) ? loadAttestations([request.file]) : [];
+function refuseTwice(entry: AttestationEntry, dataset: Dataset, request: AttestRequest): void {
+  const { file, asOf, origins } = request;
+  const setup = { attestations: [file], asOf, ...present({ origins }) };
+  const earlier = isThere(file) ? loadAttested(setup) : [];
   const place = { file: displayPath(request.file), line: 1, column: 1 };
   const added = attestationOf(entry, 'checked', () => place);
   layOver(dataset, [added]);
@@ -88,17 +85,13 @@ function refuseTwice(entry: AttestationEntry, { dataset, request }: Setting): vo
   }
 }
 
-interface Setting {
-  dataset: ReturnType<typeof loadDataset>;
-  request: AttestRequest;
-}
-
 /**
  * An attestation of what a document says, put into its file but not written; the digest of the document is taken. Throws
  * an InputError for an unknown subject, a document that cannot be read, or an entry that would be invalid.
  */
 export function attest(request: AttestRequest): { report: RecordReport; recording: Recording } {
-  const dataset = loadDataset(request.data ?? []);
+  const { data, asOf, origins } = request;
+  const { dataset } = loadFacts({ asOf, ...present({ data, origins }) });
   const subject = resolveSubject(dataset, request.subject);
   if (subject.kind === 'route')
     throw inputError(`${subject.id} is a route through ${subject.host}: attest what its host says of itself`);
@@ -111,14 +104,14 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
     );
   const model = subject.kind === 'model' ? subject.model.id : undefined;
   const entry = entryOf(request, subject.provider.id, model);
-  refuseTwice(entry, { dataset, request });
+  refuseTwice(entry, dataset, request);
   const recording = recordIn('attestations', request.file, entry);
   const attributes = Object.keys(model === undefined ? (entry.attests ?? {}) : (entry.models?.[model] ?? {}));
   const report: RecordReport = {
     schemaVersion: 1,
     kind: 'record',
     tool: { name: 'mimo-check', version: version() },
-    asOf: request.asOf,
+    asOf,
     recorded: { kind: 'attestation', entry },
     ...{ file: recording.file, line: recording.line, created: recording.created },
     says: [
@@ -130,34 +123,45 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
   return { report, recording };
 }
 
-const aboutOf = (flags: Flags): AttestRequest['about'] => ({
-  kind: needed(flags.kind, '--kind'),
-  title: needed(flags.title, '--title'),
-  parties: needed(flags.party, '--party'),
-  effective_from: needed(flags.effectiveFrom, '--effective-from'),
-  expires: needed(flags.expires, '--expires'),
-  owner: needed(flags.owner, '--owner'),
+/** What a document is, and what it says. */
+const ABOUT = ['document', 'title', 'kind', 'party', 'effectiveFrom', 'expires', 'owner'] as const;
+const ANSWERS = ['answer', 'clause', 'prevailsOver', 'answers'] as const;
+
+const aboutOf = (settings: Settings<(typeof ABOUT)[number]>): AttestRequest['about'] => ({
+  kind: needed(settings.kind, '--kind'),
+  title: needed(settings.title, '--title'),
+  parties: needed(settings.party, '--party'),
+  effective_from: needed(settings.effectiveFrom, '--effective-from'),
+  expires: needed(settings.expires, '--expires'),
+  owner: needed(settings.owner, '--owner'),
 });
 
-export const ATTEST: CommandText = {
+export const ATTEST = defineCommand({
   name: 'attest',
   arguments: '<subject>',
   summary: 'record what a document of your own says of a provider or model, with its digest',
-  options: [
-    ...(['data', 'attestations', 'asOf', 'document', 'title', 'kind', 'party', 'effectiveFrom'] as const),
-    ...(['expires', 'owner', 'answer', 'clause', 'prevailsOver', 'answers'] as const),
+  examples: (today) => [
+    `attest xiaomi --document dpa.pdf --title 'Our DPA' --kind contract --party 'Our firm' --party Xiaomi ` +
+      `--effective-from ${today} --expires ${addDays(today, 365)} --owner Dana ` +
+      `--answer 'processor-terms={form: scc-2021-915, concluded_by: signature}' --clause processor-terms=1 ` +
+      `--attestations attestations.yaml`,
   ],
-  answer: ([subject], flags, io) => {
-    const { data, asOf } = requestOf([], flags, io);
-    const { report, recording } = attest({
-      ...{ asOf, ...present({ data }) },
+  options: ['data', 'attestations', 'asOf', ...ABOUT, ...ANSWERS],
+  kinds: ['record'],
+  request: ([subject], settings): AttestRequest => {
+    const { asOf, data, origins } = requestOf([], settings);
+    return {
+      ...{ asOf, ...present({ data, origins }) },
       subject: one(subject),
-      file: targetOf(flags.attestations, '--attestations'),
-      document: needed(flags.document, '--document'),
-      about: aboutOf(flags),
-      answers: (ofModel) => answersOf(flags, ofModel),
-    });
+      file: targetOf(settings.attestations?.value, '--attestations'),
+      document: needed(settings.document, '--document'),
+      about: aboutOf(settings),
+      answers: (ofModel) => answersOf(valuesOf(settings, ANSWERS), ofModel),
+    };
+  },
+  answer: (request) => {
+    const { report, recording } = attest(request);
     writeRecording('attestations', recording);
     return report;
   },
-};
+});

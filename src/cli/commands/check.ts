@@ -1,19 +1,33 @@
 import { inputError } from '../../input/problem.js';
 import { checkReport, type CheckReport } from '../../report/check-report.js';
-import { evaluated, type Request } from '../../run/request.js';
+import { type Request } from '../../run/request.js';
 import { checkParts } from '../../run/check-parts.js';
-import { canStream } from '../deliver.js';
-import { collectNames, subjectsFrom } from '../../run/subject-lines.js';
-import { version } from '../../input/builtin.js';
-import { type CommandText, EVIDENCE, many, requestOf } from '../command.js';
+import { EVIDENCE, many, requestOf, defineCommand } from '../command.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
+import { type NamedSubject, collectNames, subjectsFrom } from '../../run/standard-input.js';
+import { canStream } from '../destinations.js';
+import type { Answer } from '../../report/reports.js';
 
 /**
  * Evaluates the policy for providers and models. Throws an InputError where no answer can be reached: something
  * unknown, unreadable or invalid, nothing to check, or nothing that applies.
  */
-export const check = (request: Request): CheckReport => checkReport(evaluated(request, version()));
+export const check = (request: Request): CheckReport => checkReport(checkAll(loadRun(request)));
 
-export const CHECK: CommandText = {
+/** A request whose subjects come in while it is answered. */
+type Incoming = Request & { incoming?: AsyncIterable<readonly NamedSubject[]> };
+
+function answer({ incoming, ...request }: Incoming): Answer {
+  if (incoming === undefined) return check(request);
+  const { project } = request;
+  return {
+    kind: 'stream',
+    parts: checkParts(request, incoming, project === undefined ? {} : { project: { file: project.file } }),
+  };
+}
+
+export const CHECK = defineCommand({
   name: 'check',
   arguments: '[subject...]',
   summary: 'evaluate the policy for providers and models; the exit code is the verdict',
@@ -22,14 +36,13 @@ export const CHECK: CommandText = {
     'models --format ndjson | mimo-check check - --format ndjson',
   ],
   options: [...EVIDENCE, 'failOn', 'rule'],
-  answer: async ([subjects], flags, io) => {
+  request: async ([subjects], settings, io): Promise<Incoming> => {
     const names = many(subjects);
-    if (!names.includes('-')) return check(requestOf(names, flags, io));
+    if (!names.includes('-')) return requestOf(names, settings);
     if (names.length > 1)
       throw inputError('- stands alone: subjects come either from standard input or from here');
-    const request = requestOf([], flags, io);
-    if (!canStream(flags)) return check({ ...request, subjects: await collectNames(subjectsFrom(io)) });
-    const project = flags.inForce === undefined ? {} : { project: { file: flags.inForce.file } };
-    return { kind: 'stream', parts: checkParts(request, subjectsFrom(io), project) };
+    if (canStream(settings)) return { ...requestOf([], settings), incoming: subjectsFrom(io) };
+    return requestOf(await collectNames(subjectsFrom(io)), settings);
   },
-};
+  answer,
+});

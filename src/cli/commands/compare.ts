@@ -1,8 +1,9 @@
 import { inputError } from '../../input/problem.js';
 import { compareReport, type CompareReport } from '../../report/compare-report.js';
-import { type CommandText, EVIDENCE, many, requestOf } from '../command.js';
-import { evaluated, type Request } from '../../run/request.js';
-import { version } from '../../input/builtin.js';
+import { EVIDENCE, many, requestOf, defineCommand } from '../command.js';
+import { type Request } from '../../run/request.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
 
 /**
  * Rules and facts of several subjects side by side, in the order in which they are named; it ranks nothing and gates
@@ -13,10 +14,10 @@ export function compare(request: Request): CompareReport {
     throw inputError('a comparison needs at least two subjects', {
       hint: 'Like: mimo-check compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro.',
     });
-  return compareReport(evaluated(request, version()));
+  return compareReport(checkAll(loadRun(request)));
 }
 
-export const COMPARE: CommandText = {
+export const COMPARE = defineCommand({
   name: 'compare',
   arguments: '<subject...>',
   summary: 'rules, prices and sizes of several providers or models side by side; ranks nothing',
@@ -25,5 +26,6 @@ export const COMPARE: CommandText = {
     'compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro --rule price-stated',
   ],
   options: ['rule', ...EVIDENCE],
-  answer: ([subjects], flags, io) => compare(requestOf(many(subjects), flags, io)),
-};
+  request: ([subjects], settings) => requestOf(many(subjects), settings),
+  answer: compare,
+});

@@ -5,9 +5,9 @@ import type { PlainText } from '../../report/reports.js';
 import { complete, type Offer } from '../completion/candidates.js';
 import { FILES, LINE, SCRIPTS, SHELLS, WORDS } from '../completion/scripts.js';
 import { splitLine } from '../completion/shell-words.js';
-import { type CommandText, many, one, optionsOf } from '../command.js';
-import type { Io } from '../../input/io.js';
-import { DEFAULT_POLICY, load, type Request } from '../../run/request.js';
+import { many, one, optionsOf, defineCommand, type Command } from '../command.js';
+import { DEFAULT_POLICY } from '../../run/request.js';
+import { load } from '../../run/load.js';
 
 const report = (lines: readonly string[]): PlainText => ({ kind: 'completion', lines: [...lines] });
 
@@ -27,9 +27,8 @@ const valuesAfter = (words: readonly string[], spellings: readonly string[]): st
 function loadFor(words: readonly string[], asOf: string): ReturnType<Offer['load']> {
   const data = valuesAfter(words, ['--data', '-d']);
   const [policy = DEFAULT_POLICY] = valuesAfter(words, ['--policy', '-p']);
-  const request: Omit<Request, 'subjects'> = { asOf, policy, ...(data.length === 0 ? {} : { data }) };
   try {
-    return load(request);
+    return load({ asOf, policy, ...(data.length === 0 ? {} : { data }) });
   } catch {
     return undefined;
   }
@@ -40,41 +39,55 @@ function once<T>(compute: () => T): () => T {
   return () => (known ??= { value: compute() }).value;
 }
 
-function offerFor(words: readonly string[], commands: readonly CommandText[], { today }: Io): Offer {
+function offerFor(words: readonly string[], commands: readonly Command[], asOf: string): Offer {
   return {
     commands: commands.map((command) => ({ ...command, names: optionsOf(command) })),
-    load: once(() => loadFor(words, today)),
-    asOf: today,
+    load: once(() => loadFor(words, asOf)),
+    asOf,
   };
 }
 
 /** What is to be added to the last word of a line, with a blank after what is whole. */
-function additions(line: string, commands: readonly CommandText[], io: Io): string[] {
+function additions(line: string, commands: readonly Command[], asOf: string): string[] {
   const { words, isQuoted } = splitLine(line);
   if (isQuoted) return [];
   const typed = words.slice(1);
   const { length } = typed.at(-1) ?? '';
-  return complete(typed, offerFor(typed, commands, io)).map((candidate) =>
+  return complete(typed, offerFor(typed, commands, asOf)).map((candidate) =>
     candidate === FILES ? FILES : `${candidate.slice(length)}${candidate.endsWith('=') ? '' : ' '}`,
   );
 }
 
+/** A shell, or how a line is handed over, and what is typed. */
+interface CompletionRequest {
+  shell: string;
+  typed: readonly string[];
+  asOf: string;
+}
+
+function answer({ shell, typed, asOf }: CompletionRequest, commands: readonly Command[]): PlainText {
+  if (shell === LINE) return report(additions(typed[0] ?? '', commands, asOf));
+  if (shell === WORDS) return report(complete(typed, offerFor(typed, commands, asOf)));
+  if (typed.length > 0)
+    throw inputError(`completion takes one shell, and nothing after it`, {
+      hint: 'Like: mimo-check completion bash',
+    });
+  return completion(shell);
+}
+
 /** The command; what it offers are the commands that it is one of. */
-export const completionOf = (commands: () => readonly CommandText[]): CommandText => ({
-  name: 'completion',
-  arguments: '<shell> [typed...]',
-  summary: `print the script that completes commands, options and ids in a shell: ${SHELLS.join(', ')}`,
-  examples: ['completion bash > ~/.local/share/bash-completion/completions/mimo-check'],
-  options: [],
-  bare: true,
-  answer: ([shell, typed], _flags, io) => {
-    const words = many(typed);
-    if (one(shell) === LINE) return report(additions(words[0] ?? '', commands(), io));
-    if (one(shell) === WORDS) return report(complete(words, offerFor(words, commands(), io)));
-    if (words.length > 0)
-      throw inputError(`completion takes one shell, and nothing after it`, {
-        hint: 'Like: mimo-check completion bash',
-      });
-    return completion(one(shell));
-  },
-});
+export const completionOf = (commands: () => readonly Command[]): Command =>
+  defineCommand({
+    name: 'completion',
+    arguments: '<shell> [typed...]',
+    summary: `print the script that completes commands, options and ids in a shell: ${SHELLS.join(', ')}`,
+    examples: ['completion bash > ~/.local/share/bash-completion/completions/mimo-check'],
+    options: [],
+    bare: true,
+    request: ([shell, typed], settings) => ({
+      shell: one(shell),
+      typed: many(typed),
+      asOf: settings.asOf.value,
+    }),
+    answer: (request) => answer(request, commands()),
+  });

@@ -1,94 +1,102 @@
+import { present } from '../../input/present.js';
 import type { Location } from '../../input/problem.js';
 import type { Policy } from '../../policy/policy.js';
 import type { ConfigReport, ConfigSetting } from '../../report/config-report.js';
-import { type CommandText, EVIDENCE, requestOf } from '../command.js';
-import type { Source } from '../../settings/project.js';
-import type { Io } from '../../input/io.js';
-import type { Flags } from '../../settings/options.js';
-import { DEFAULT_POLICY, load, subjectsOf } from '../../run/request.js';
+import { EVIDENCE, requestOf, defineCommand } from '../command.js';
+import { DEFAULT_POLICY, type Origin, type Request } from '../../run/request.js';
+import { loadRun } from '../../run/load.js';
+import type { Setting, Settings } from '../../settings/settings.js';
 import { version } from '../../input/builtin.js';
 
-type Origin = Omit<ConfigSetting, 'name' | 'value'>;
+type Row = Omit<ConfigSetting, 'name' | 'value'>;
 
-const BUILT_IN: Origin = { from: 'built-in' };
+const BUILT_IN: Row = { from: 'built-in' };
 
-function originOf(source: Source | undefined): Origin {
-  if (source === undefined) return BUILT_IN;
-  return source.from === 'project'
-    ? { from: 'project', file: source.file, line: source.line }
-    : { from: source.from, by: source.name };
+function rowOf(origin: Origin = { from: 'built-in' }): Row {
+  return origin.from === 'project' ? { from: 'project', file: origin.file, line: origin.line } : origin;
 }
 
-const inPolicy = (place: Location | undefined): Origin =>
+const inProject = ({ file, line }: Location): Row => ({ from: 'project', file, line });
+
+const inPolicy = (place: Location | undefined): Row =>
   place === undefined ? BUILT_IN : { from: 'policy', file: place.file, line: place.line };
 
 /** The chosen variants of each provider: the project's, else the policy's. */
-const variantSettings = (policy: Policy, { inForce }: Flags): ConfigSetting[] =>
+const variantRows = (policy: Policy, { inForce }: Settings): ConfigSetting[] =>
   Object.entries(policy.variants).map(([id, variants]) => ({
     name: `variants.${id}`,
     value: [...variants],
     ...(inForce?.variants?.[id] === undefined
       ? inPolicy(policy.origins.get(`variants.${id}`))
-      : originOf({ from: 'project', ...inForce.at(['variants', id]) })),
+      : inProject(inForce.at(['variants', id]))),
   }));
 
-const setting = (flags: Flags, name: string, option: string, value: unknown): ConfigSetting => ({
+const row = (
+  name: string,
+  setting: Setting<unknown> | undefined,
+  builtIn: unknown = null,
+): ConfigSetting => ({
   name,
-  value: value ?? null,
-  ...originOf(flags.sources?.get(option)),
+  value: setting === undefined ? builtIn : setting.value,
+  ...rowOf(setting?.origin),
+});
+
+/** What only a project file can set. */
+const projectRow = ({ inForce }: Settings, name: 'subjects' | 'reports'): ConfigSetting => ({
+  name,
+  value: inForce?.[name] ?? null,
+  ...(inForce?.[name] === undefined ? BUILT_IN : inProject(inForce.at([name]))),
 });
 
 /** A project file that was found, not named, is its own origin. */
-function projectSetting(flags: Flags): ConfigSetting {
-  const { inForce, sources } = flags;
-  const plain = setting(flags, 'project', 'project', inForce?.file);
-  return inForce === undefined || sources?.has('project') === true
-    ? plain
-    : { ...plain, ...originOf({ from: 'project', ...inForce.at([]) }) };
+function projectFileRow({ project, inForce }: Settings): ConfigSetting {
+  const value = inForce?.file ?? null;
+  if (inForce === undefined || project !== undefined) return { ...row('project', project), value };
+  return { name: 'project', value, ...inProject(inForce.at([])) };
 }
 
-function thresholdSetting({ sources }: Flags, policy: Policy): ConfigSetting {
-  const source = sources?.get('failOn');
-  const origin = source === undefined ? inPolicy(policy.origins.get('fail_on')) : originOf(source);
-  return { name: 'fail_on', value: policy.failOn, ...origin };
-}
+const thresholdRow = ({ failOn }: Settings, policy: Policy): ConfigSetting => ({
+  name: 'fail_on',
+  value: policy.failOn,
+  ...(failOn === undefined ? inPolicy(policy.origins.get('fail_on')) : rowOf(failOn.origin)),
+});
 
-const settingsOf = (flags: Flags, policy: Policy, asOf: string): ConfigSetting[] => [
-  projectSetting(flags),
-  setting(flags, 'policy', 'policy', flags.policy ?? DEFAULT_POLICY),
-  thresholdSetting(flags, policy),
-  setting(flags, 'subjects', 'subjects', flags.inForce?.subjects),
-  ...variantSettings(policy, flags),
-  setting(flags, 'data', 'data', flags.data),
-  setting(flags, 'waivers', 'waivers', flags.waivers),
-  setting(flags, 'attestations', 'attestations', flags.attestations),
-  setting(flags, 'as_of', 'asOf', asOf),
-  ...(flags.report === undefined ? [] : [setting(flags, 'report', 'report', flags.report)]),
-  setting(flags, 'reports', 'reports', flags.inForce?.reports),
-  setting(flags, 'format', 'format', flags.format ?? 'table'),
-  setting(flags, 'output', 'output', flags.output),
+const rowsOf = (settings: Settings, policy: Policy): ConfigSetting[] => [
+  projectFileRow(settings),
+  row('policy', settings.policy, DEFAULT_POLICY),
+  thresholdRow(settings, policy),
+  projectRow(settings, 'subjects'),
+  ...variantRows(policy, settings),
+  row('data', settings.data),
+  row('waivers', settings.waivers),
+  row('attestations', settings.attestations),
+  row('as_of', settings.asOf),
+  ...(settings.report === undefined ? [] : [row('report', settings.report)]),
+  projectRow(settings, 'reports'),
+  row('format', settings.format, 'table'),
+  row('output', settings.output),
 ];
 
 /** What is in force, and from where. Throws an InputError where a run would. */
-function config(flags: Flags, io: Io): ConfigReport {
-  const request = requestOf([], flags, io);
-  const { dataset, policy } = load(request);
-  subjectsOf(request, dataset, 'all');
+function config({ request, settings }: { request: Request; settings: Settings }): ConfigReport {
+  const { policy } = loadRun(request);
+  const { inForce } = settings;
   return {
     schemaVersion: 1,
     kind: 'config',
     tool: { name: 'mimo-check', version: version() },
     asOf: request.asOf,
-    ...(flags.inForce === undefined ? {} : { project: { file: flags.inForce.file } }),
-    settings: settingsOf(flags, policy, request.asOf),
+    ...present({ project: inForce === undefined ? undefined : { file: inForce.file } }),
+    settings: rowsOf(settings, policy),
   };
 }
 
-export const CONFIG: CommandText = {
+export const CONFIG = defineCommand({
   name: 'config',
   arguments: '',
   summary: 'what is in force here, and from where: option, variable, project file, policy or built in',
   examples: ['config', 'config --policy gdpr'],
   options: [...EVIDENCE, 'failOn'],
-  answer: (_, flags, io) => config(flags, io),
-};
+  request: (_args, settings) => ({ request: requestOf([], settings), settings }),
+  answer: config,
+});

@@ -1,34 +1,29 @@
 import { without } from '../../input/present.js';
 import { inputError } from '../../input/problem.js';
 import { resolveSubjects } from '../../evidence/subject.js';
-import { quoted } from '../../input/words.js';
-import { entryNamed, formerNameNote, type Policy, type PolicyEntry } from '../../policy/policy.js';
-import { applyWaivers } from '../../verdict/apply-waivers.js';
-import { evaluate } from '../../verdict/evaluate.js';
-import { loadPolicy } from '../../policy/load-policy.js';
+import { type Policy, type PolicyEntry, entryNamed, formerNameNote } from '../../policy/policy.js';
 import { explainReport, type ExplainReport } from '../../report/explain-report.js';
-import { type CommandText, EVIDENCE, many, requestOf } from '../command.js';
-import { typeable } from '../hints.js';
-import type { Flags } from '../../settings/options.js';
-import { DEFAULT_POLICY, load, type Request } from '../../run/request.js';
-import { version } from '../../input/builtin.js';
+import { findAll } from '../../run/check.js';
+import { askedOf, load, runOf, type InForce } from '../../run/load.js';
+import type { Request } from '../../run/request.js';
+import { defineCommand, EVIDENCE, many, requestOf } from '../command.js';
+import { typeable } from '../help.js';
+import { quoted } from '../../input/words.js';
+
+/** A request about one rule. */
+type ExplainRequest = Request & { rule: string };
+
+function explained(inForce: InForce, { rule, ...request }: ExplainRequest): ExplainReport {
+  const { dataset, policy } = inForce;
+  const entry = entryNamed(policy, rule);
+  const note = formerNameNote(entry, rule);
+  const run = runOf(inForce, resolveSubjects(dataset, request.subjects));
+  const found = findAll({ ...run, asking: { ...policy, entries: [entry] } });
+  return explainReport(found, entry, note === undefined ? [] : [note]);
+}
 
 /** One rule: its law, its options and where each came from; with subjects, the chain from claim to outcome. */
-export function explain(request: Request & { rule: string }): ExplainReport {
-  const inForce = load(request);
-  const { dataset, policy, evidence } = inForce;
-  const entry = entryNamed(policy, request.rule);
-  const note = formerNameNote(entry, request.rule);
-  const subjects = resolveSubjects(dataset, request.subjects);
-  const asked = { ...policy, entries: [entry] };
-  const found = evaluate(dataset, asked, subjects, request.asOf);
-  const softened = applyWaivers(found, evidence.waivers, policy, request.asOf);
-  return explainReport(
-    { version: version(), ...inForce, subjects, asOf: request.asOf, ...softened },
-    entry,
-    note === undefined ? [] : [note],
-  );
-}
+export const explain = (request: ExplainRequest): ExplainReport => explained(load(request), request);
 
 const entryIfAny = (policy: Policy, name: string | undefined): PolicyEntry | undefined => {
   try {
@@ -69,22 +64,36 @@ function namedFirst(operands: readonly string[], policy: Policy): Named {
   return { rule, subjects };
 }
 
-function namedIn(operands: readonly string[], flags: Flags, asOf: string): Named {
-  const [rule, ...more] = flags.rule ?? [];
+function namedIn(operands: readonly string[], rules: readonly string[], policy: Policy): Named {
+  const [rule, ...more] = rules;
   if (more.length > 0) throw inputError('explain tells of one rule: --rule is given more than once');
-  const policy = loadPolicy(flags.policy ?? DEFAULT_POLICY, asOf);
   return rule === undefined ? namedFirst(operands, policy) : namedBeside(rule, operands, policy);
 }
 
-export const EXPLAIN: CommandText = {
+/** A line before it is known which of its words is the rule: the policy says that. */
+interface Line {
+  request: Request;
+  operands: readonly string[];
+  rules: readonly string[];
+}
+
+function answer({ request, operands, rules }: Line): ExplainReport {
+  const inForce = load(request);
+  const named = { ...request, ...namedIn(operands, rules, inForce.policy) };
+  return explained({ ...inForce, asked: askedOf(named) }, named);
+}
+
+export const EXPLAIN = defineCommand({
   name: 'explain',
   arguments: '[rule] [subject...]',
   summary: 'one rule: its law, its options and their origin; with a subject, the chain from claim to outcome',
   examples: ['explain no-training xiaomi', 'explain --rule transfer-tool-named'],
   options: ['rule', ...EVIDENCE],
   texts: { rule: 'the rule, where it is not the first word; once' },
-  answer: (args, flags, io) => {
-    const request = without(requestOf([], flags, io), 'rules');
-    return explain({ ...request, ...namedIn(args.flatMap(many), flags, request.asOf) });
-  },
-};
+  request: (args, settings): Line => ({
+    request: without(requestOf([], settings), 'rules'),
+    operands: args.flatMap(many),
+    rules: settings.rule?.value ?? [],
+  }),
+  answer,
+});

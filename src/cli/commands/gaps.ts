@@ -1,18 +1,19 @@
 import type { Selection } from '../../query/select.js';
 import { gapList, type GapsReport } from '../../report/gaps-report.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
-import { type CommandText, EVIDENCE, LIST, many, requestOf, selectionOf } from '../command.js';
-import { evaluated, type Request } from '../../run/request.js';
-import { version } from '../../input/builtin.js';
+import { EVIDENCE, LIST, many, requestOf, selectionOf, defineCommand } from '../command.js';
+import { type Request } from '../../run/request.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
 
 /**
  * Lists what is not shown or not met, or what of it is asked for; with columns, as a table of these. It gates nothing.
  * Throws an InputError as `check` does.
  */
 export const gaps = (request: Request & Selection): GapsReport | ListingReport =>
-  gapList(evaluated(request, version()), request);
+  gapList(checkAll(loadRun(request)), request);
 
-export const GAPS: CommandText = {
+export const GAPS = defineCommand({
   name: 'gaps',
   arguments: '[subject...]',
   summary: 'list what is not shown or not met; never gates',
@@ -21,5 +22,7 @@ export const GAPS: CommandText = {
     'gaps --where reasons=missing --columns rule,subject',
   ],
   options: [...LIST, 'rule', ...EVIDENCE],
-  answer: ([subjects], flags, io) => gaps({ ...requestOf(many(subjects), flags, io), ...selectionOf(flags) }),
-};
+  kinds: ['gaps', 'listing'],
+  request: ([subjects], settings) => ({ ...requestOf(many(subjects), settings), ...selectionOf(settings) }),
+  answer: gaps,
+});

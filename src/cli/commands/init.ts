@@ -7,18 +7,17 @@ import { InputError, inputError, type Problem } from '../../input/problem.js';
 import { present } from '../../input/present.js';
 import { resolveSubjects } from '../../evidence/subject.js';
 import { quoted } from '../../input/words.js';
-import { loadPolicy } from '../../policy/load-policy.js';
 import type { InitFile, InitReport } from '../../report/init-report.js';
-import { type CommandText, many } from '../command.js';
-import type { Flags } from '../../settings/options.js';
+import { many, defineCommand, requestOf } from '../command.js';
 import { PROJECT_FILES } from '../../settings/project.js';
-import { POLICY_FILE, policyLines, PROJECT_FILE, projectLines } from '../project-template.js';
-import { providerLines } from '../provider-template.js';
-import { DEFAULT_POLICY } from '../../run/request.js';
+import { DEFAULT_POLICY, type Origin } from '../../run/request.js';
 import { modeline, type SchemaKind, schemaPlace, schemaText } from '../schema-files.js';
-import { shortProviderLines } from '../short-template.js';
 import { version } from '../../input/builtin.js';
+import { loadFacts, loadPolicyOf } from '../../run/load.js';
+import { valuesOf } from '../../settings/settings.js';
 import { writeReport } from '../../input/write-file.js';
+import { POLICY_FILE, PROJECT_FILE, policyLines, projectLines } from '../init/project-template.js';
+import { providerLines, shortProviderLines } from '../init/provider-template.js';
 
 /** What `init` is asked. */
 export interface InitRequest {
@@ -34,6 +33,8 @@ export interface InitRequest {
   full?: boolean;
   /** ISO 8601, UTC. */
   asOf: string;
+  /** For messages only: who set a value. */
+  origins?: Readonly<Record<string, Origin>>;
 }
 
 /** The files of `init`: what the user asked for, and copies of the schemas that their first lines name. */
@@ -56,9 +57,10 @@ function headOf(kind: SchemaKind, folder: string): { head: string[]; copies: Ini
 }
 
 function projectPlan(request: InitRequest): Plan {
-  const { subjects, data = [], policy: extended = DEFAULT_POLICY, asOf } = request;
-  loadPolicy(extended, asOf);
-  const found = resolveSubjects(loadDataset(data), subjects);
+  const { subjects, data = [], policy: extended = DEFAULT_POLICY, asOf, origins } = request;
+  const setup = { asOf, data, policy: extended, ...present({ origins }) };
+  loadPolicyOf(setup);
+  const found = resolveSubjects(loadFacts(setup).dataset, subjects);
   const providers = [...new Set(found.map(({ provider }) => provider))];
   const project = headOf('project', '.');
   const policy = headOf('policy', '.');
@@ -151,20 +153,26 @@ const reportOf = (files: InitFile[], written: boolean, next: string[]): InitRepo
 /** The files to begin with in the working directory, as texts; writes nothing. Throws an InputError for unknown names. */
 export const init = (request: InitRequest): InitReport => reportOf(planOf(request, true).files, false, []);
 
-function answer(subjects: readonly string[], flags: Flags, asOf: string): InitReport {
-  const { policy, data, provider, full } = flags;
-  const force = flags.force === true;
-  const shown = flags.stdout === true;
-  const plan = planOf({ subjects, asOf, ...present({ policy, data, provider, full }) }, force);
-  return shown ? reportOf(plan.files, false, []) : reportOf(write(plan, force), true, plan.next);
+/** What is asked on the command line: also whether files are written, and over what is there. */
+type WriteRequest = InitRequest & { force: boolean; stdout: boolean };
+
+function answer({ force, stdout, ...request }: WriteRequest): InitReport {
+  const plan = planOf(request, force);
+  return stdout ? reportOf(plan.files, false, []) : reportOf(write(plan, force), true, plan.next);
 }
 
-export const INIT: CommandText = {
+export const INIT = defineCommand({
   name: 'init',
   arguments: '[subject...]',
   summary: 'write a project file and a policy to begin with, or the skeleton of a provider file',
   examples: ['init xiaomi', 'init --provider acme --stdout'],
   options: ['policy', 'data', 'provider', 'full', 'force', 'stdout'],
   withoutProject: true,
-  answer: ([subjects], flags, io) => answer(many(subjects), flags, io.today),
-};
+  request: ([subjects], settings): WriteRequest => ({
+    ...requestOf(many(subjects), settings),
+    ...valuesOf(settings, ['provider', 'full']),
+    force: settings.force?.value === true,
+    stdout: settings.stdout?.value === true,
+  }),
+  answer,
+});

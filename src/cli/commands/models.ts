@@ -1,8 +1,8 @@
 import type { Volume } from '../../query/cost.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { modelsReport } from '../../report/lists/model-list.js';
-import { LIST, requestOf, selectionOf, type CommandText } from '../command.js';
-import type { Flags } from '../../settings/options.js';
+import type { Settings } from '../../settings/settings.js';
+import { defineCommand, LIST, requestOf, selectionOf } from '../command.js';
 import { listInputs, type ListRequest } from './providers.js';
 
 /**
@@ -12,12 +12,15 @@ import { listInputs, type ListRequest } from './providers.js';
 export const models = (request: ListRequest & { volume?: Volume }): ListingReport =>
   modelsReport(listInputs(request), request, request.volume);
 
-const volumeOf = ({ inputTokens, outputTokens }: Flags): { volume?: Volume } =>
+const volumeOf = ({
+  inputTokens,
+  outputTokens,
+}: Settings<'inputTokens' | 'outputTokens'>): { volume?: Volume } =>
   inputTokens === undefined && outputTokens === undefined
     ? {}
-    : { volume: { input: inputTokens ?? 0, output: outputTokens ?? 0 } };
+    : { volume: { input: inputTokens?.value ?? 0, output: outputTokens?.value ?? 0 } };
 
-export const MODELS: CommandText = {
+export const MODELS = defineCommand({
   name: 'models',
   arguments: '',
   summary: 'list and filter the models on file; with a number of tokens, priced',
@@ -26,6 +29,11 @@ export const MODELS: CommandText = {
     'models --input-tokens 200K --output-tokens 2K --sort cost',
   ],
   options: [...LIST, 'inputTokens', 'outputTokens', 'policy', 'data', 'attestations', 'asOf'],
-  answer: (_args, flags, io) =>
-    models({ ...requestOf([], flags, io), ...selectionOf(flags), ...volumeOf(flags) }),
-};
+  kinds: ['listing'],
+  request: (_args, settings) => ({
+    ...requestOf([], settings),
+    ...selectionOf(settings),
+    ...volumeOf(settings),
+  }),
+  answer: models,
+});

@@ -7,9 +7,10 @@ import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { policiesReport } from '../../report/lists/policy-list.js';
 import { policyReport, type PolicyReport } from '../../report/policy-report.js';
-import { type CommandText, LIST, one, selectionOf } from '../command.js';
-import { DEFAULT_POLICY } from '../../run/request.js';
+import { LIST, one, selectionOf, defineCommand, requestOf } from '../command.js';
+import { type Setup } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
+import { loadPolicyOf } from '../../run/load.js';
 
 /** The policies that ship with the package, as of a day. */
 export const policies = (request: { asOf: string } & Selection): ListingReport =>
@@ -19,28 +20,37 @@ export const policies = (request: { asOf: string } & Selection): ListingReport =
     request,
   );
 
+const wholePolicy = (request: Setup): PolicyReport =>
+  policyReport(version(), loadPolicyOf(request), request.asOf);
+
 /**
  * The effective policy of a built-in id or a path, each value with the place where it was set. Throws an InputError
  * for one that is unknown or cannot be used.
  */
 export const policy = (reference: string, asOf: string): PolicyReport =>
-  policyReport(version(), loadPolicy(reference, asOf), asOf);
+  wholePolicy({ policy: reference, asOf });
 
-export const POLICIES: CommandText = {
+/** Either the list, or one policy whole. */
+type PoliciesRequest = { list: { asOf: string } & Selection } | { whole: Setup };
+
+export const POLICIES = defineCommand({
   name: 'policies',
   arguments: '[show] [policy]',
   summary:
     'list the built-in policies; policies show <id|file>: one policy whole, each value with its origin',
   examples: ['policies', 'policies show gdpr'],
   options: [...LIST, 'policy', 'asOf'],
-  answer: ([action, reference], flags, io) => {
-    const asOf = flags.asOf ?? io.today;
+  kinds: ['listing', 'policy'],
+  request: ([action, reference], settings): PoliciesRequest => {
+    const asOf = settings.asOf.value;
     const word = one(action);
-    if (word === '') return policies({ asOf, ...selectionOf(flags) });
+    if (word === '') return { list: { asOf, ...selectionOf(settings) } };
     if (word !== 'show')
       throw inputError(`unknown word ${quoted(word)} after policies`, {
         hint: suggest(word, ['show']) ?? `Write mimo-check policies show ${word}.`,
       });
-    return policy(one(reference) || (flags.policy ?? DEFAULT_POLICY), asOf);
+    const named = one(reference);
+    return { whole: named === '' ? requestOf([], settings) : { asOf, policy: named } };
   },
-};
+  answer: (request) => ('list' in request ? policies(request.list) : wholePolicy(request.whole)),
+});

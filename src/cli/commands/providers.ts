@@ -1,30 +1,21 @@
-import type { Dataset } from '../../evidence/dataset.js';
 import type { Selection } from '../../query/select.js';
-import { resolveSubjects, type Subject } from '../../evidence/subject.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { type EvaluableInputs, providersReport } from '../../report/lists/provider-list.js';
-import { type CommandText, LIST, requestOf, selectionOf } from '../command.js';
-import { load, type Request } from '../../run/request.js';
+import { LIST, requestOf, selectionOf, defineCommand } from '../command.js';
+import { type Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
+import { everythingIn, load } from '../../run/load.js';
 
 /** What a list of what is on file is asked for. */
 export type ListRequest = Omit<Request, 'subjects' | 'failOn' | 'waivers' | 'rules'> & Selection;
 
-/** Every provider on file, as subjects. */
-export const everythingIn = (dataset: Dataset): Subject[] =>
-  resolveSubjects(
-    dataset,
-    dataset.providers.map(({ id }) => id),
-  );
-
 /** Loads what a list needs; a rule is evaluated, on everything on file, only once it is asked for. */
 export function listInputs(request: ListRequest): EvaluableInputs {
   const inForce = load(request);
-  const { dataset, policy } = inForce;
-  const { asOf } = request;
+  const { dataset, policy, asOf } = inForce;
   return {
-    ...{ version: version(), ...inForce, asOf },
+    ...{ version: version(), ...inForce },
     evaluate: (rule) =>
       evaluate(
         dataset,
@@ -39,7 +30,7 @@ export function listInputs(request: ListRequest): EvaluableInputs {
 export const providers = (request: ListRequest): ListingReport =>
   providersReport(listInputs(request), request);
 
-export const PROVIDERS: CommandText = {
+export const PROVIDERS = defineCommand({
   name: 'providers',
   arguments: '',
   summary: 'list and filter the providers on file',
@@ -48,5 +39,7 @@ export const PROVIDERS: CommandText = {
     "providers --where 'training-use!=always' --columns id,training-use",
   ],
   options: [...LIST, 'policy', 'data', 'attestations', 'asOf'],
-  answer: (_args, flags, io) => providers({ ...requestOf([], flags, io), ...selectionOf(flags) }),
-};
+  kinds: ['listing'],
+  request: (_args, settings) => ({ ...requestOf([], settings), ...selectionOf(settings) }),
+  answer: providers,
+});

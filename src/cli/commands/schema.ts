@@ -1,7 +1,7 @@
 import { inputError } from '../../input/problem.js';
 import { quoted } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';
-import { type CommandText, one } from '../command.js';
+import { one, defineCommand } from '../command.js';
 import type { PlainText } from '../../report/reports.js';
 import { SCHEMA_KINDS, schemaText } from '../schema-files.js';
 
@@ -15,12 +15,13 @@ export function schema(kind: string): PlainText {
   });
 }
 
-export const SCHEMA: CommandText = {
+export const SCHEMA = defineCommand({
   name: 'schema',
   arguments: '<kind>',
   summary: `print the JSON Schema of a kind of file: ${SCHEMA_KINDS.join(', ')}`,
   examples: ['schema policy'],
   options: [],
   format: 'json',
-  answer: ([kind]) => schema(one(kind)),
-};
+  request: ([kind]) => one(kind),
+  answer: schema,
+});

@@ -13,14 +13,15 @@ import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';
-import { type CommandText, many } from '../command.js';
-import type { Io } from '../../input/io.js';
-import { oldFormWarnings } from '../../run/old-form-warnings.js';
-import { projectProblems } from '../project-problems.js';
-import { isProjectFile, loadProject } from '../../settings/project.js';
+import { many, defineCommand } from '../command.js';
+import { isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
+import { checkAll } from '../../run/check.js';
+import { loadRun } from '../../run/load.js';
+import { targetProblems } from '../destinations.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { strangersIn, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
+import { oldFormWarnings } from '../old-form-warnings.js';
 
 type Kind = ValidatedFile['kind'];
 
@@ -79,8 +80,13 @@ function lookAtPolicy(path: string, { asOf, dataset, read }: Against): readonly 
   return [...(policy.notes ?? []), ...unknown];
 }
 
+/** A project is checked as a run would be, and nothing is written. Where its files cannot be read, its run says so. */
 function lookAtProject(path: string, { asOf, read }: Against): readonly Problem[] {
-  throwAll(projectProblems(loadProject(path, read), asOf));
+  const project = loadProject(path, read);
+  const ofRun = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf })));
+  let ofTargets: readonly Problem[] = [];
+  const ofInputs = problemsOf(() => (ofTargets = targetProblems(project)));
+  throwAll([...ofRun, ...ofTargets, ...(ofRun.length > 0 ? [] : ofInputs)]);
   return [];
 }
 
@@ -190,19 +196,28 @@ function validateWith(text: string, files: readonly string[], asOf: string): Val
   return { ...report, files: report.files.map(withName) };
 }
 
-async function answer(files: readonly string[], asOf: string, io: Io): Promise<ValidateReport> {
-  const hyphens = files.filter((file) => file === '-').length;
-  if (hyphens === 0) return validate(files, asOf);
-  if (hyphens > 1) throw inputError('standard input is named twice', { hint: 'Write - once.' });
-  return validateWith(await textFrom(io, DATA_LIMIT), files, asOf);
+/** Files, and the text in the place of the file `-`. */
+interface ValidateRequest {
+  files: readonly string[];
+  asOf: string;
+  text?: string;
 }
 
-export const VALIDATE: CommandText = {
+export const VALIDATE = defineCommand({
   name: 'validate',
   arguments: '[file...]',
   readsFiles: true,
   summary:
     'check files of every kind; without any, those that ship with mimo-check; - reads one from standard input',
+  examples: ['validate', 'validate mimo-check.yaml'],
   options: ['asOf'],
-  answer: ([files], flags, io) => answer(many(files), flags.asOf ?? io.today, io),
-};
+  request: async ([names], { asOf: { value: asOf } }, io): Promise<ValidateRequest> => {
+    const files = many(names);
+    const hyphens = files.filter((file) => file === '-').length;
+    if (hyphens === 0) return { files, asOf };
+    if (hyphens > 1) throw inputError('standard input is named twice', { hint: 'Write - once.' });
+    return { files, asOf, text: await textFrom(io, DATA_LIMIT) };
+  },
+  answer: ({ files, asOf, text }) =>
+    text === undefined ? validate(files, asOf) : validateWith(text, files, asOf),
+});

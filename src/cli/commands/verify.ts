@@ -4,7 +4,7 @@ import type { Selection } from '../../query/select.js';
 import { displayPath } from '../../input/load-file.js';
 import { isMapping, present } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
-import { type Reader, readInput, textAt } from '../../input/read-file.js';
+import { type Reader, readInput } from '../../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
 import { validate } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
@@ -15,10 +15,10 @@ import {
   type VerifyReport,
 } from '../../report/verify-report.js';
 import type { Report } from '../../report/reports.js';
-import { type Asked, ASKED_SHAPE } from '../../run/asked-shape.js';
-import { type CommandText, one } from '../command.js';
+import { one, defineCommand, requestOf } from '../command.js';
 import { type NewNames, renamed, withOldNames } from '../old-names.js';
-import type { Request } from '../../run/request.js';
+import { type Request, type Origin, ASKED_SHAPE, type Asked } from '../../run/request.js';
+import { valuesOf } from '../../settings/settings.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { version } from '../../input/builtin.js';
 import { check } from './check.js';
@@ -30,6 +30,7 @@ import { providers } from './providers.js';
 import { questions } from './questions.js';
 import { show } from './show.js';
 import { renderJson } from '../../format/document.js';
+import { textAt } from '../../input/read-file.js';
 
 type AskedAgain = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
 
@@ -57,6 +58,8 @@ const kindOf = ({ kind, list }: Record<string, unknown>): Kind | undefined =>
 export interface VerifyRequest {
   file: string;
   now: NewNames;
+  /** For messages only: who set the new names. */
+  origins?: Readonly<Record<string, Origin>>;
 }
 
 interface Given {
@@ -90,18 +93,11 @@ function readReport(path: string, read: Reader): Given {
 }
 
 /** The request that a report answers, with its inputs where they are now. */
-function requestAgain({ asked, asOf }: Given, { file, now }: VerifyRequest): AskedAgain {
-  const { project, ...rest } = { ...asked, ...now };
-  const place = { file: project?.file ?? file, line: 1, column: 1 };
-  return {
-    subjects: [],
-    ...present(rest),
-    asOf,
-    ...(project === undefined
-      ? {}
-      : { project: { subjects: project.subjects, variants: project.variants, at: () => place } }),
-  };
-}
+const requestAgain = ({ asked, asOf }: Given, { now, origins = {} }: VerifyRequest): AskedAgain => ({
+  subjects: [],
+  ...present({ ...asked, ...now }),
+  ...{ asOf, origins },
+});
 
 /** What the new report says was asked, in the words of the old one where whoever verifies has said where a file is. */
 function askedNow(again: Record<string, unknown>, { asked }: Given, { now }: VerifyRequest): object {
@@ -191,18 +187,23 @@ export function verify(request: VerifyRequest, read: Reader = readInput): Verify
   };
 }
 
-export const VERIFY: CommandText = {
+/** Where inputs can be said to be now. */
+const INPUTS = ['policy', 'data', 'waivers', 'attestations'] as const;
+
+export const VERIFY = defineCommand({
   name: 'verify',
   arguments: '<report>',
   summary: 'make a JSON report again and compare every field; exit code 1 if it differs',
+  examples: ['xiaomi --report json=report.json', 'verify report.json'],
   options: ['policy', 'data', 'waivers', 'noWaivers', 'attestations'],
   withoutProject: true,
   readsFiles: true,
-  answer: async ([file], flags, io) => {
-    const { policy, data, waivers, attestations } = flags;
-    const now = present({ policy, data, waivers, attestations });
-    if (one(file) !== '-') return verify({ file: one(file), now });
-    const text = await textFrom(io, REPORT_LIMIT);
-    return verify({ file: STANDARD_INPUT, now }, textAt(STANDARD_INPUT, text));
+  request: async ([file], settings, io): Promise<VerifyRequest & { text?: string }> => {
+    const { origins = {} } = requestOf([], settings);
+    const asked = { file: one(file), now: valuesOf(settings, INPUTS), origins };
+    if (asked.file !== '-') return asked;
+    return { ...asked, file: STANDARD_INPUT, text: await textFrom(io, REPORT_LIMIT) };
   },
-};
+  answer: ({ text, ...request }) =>
+    verify(request, text === undefined ? undefined : textAt(STANDARD_INPUT, text)),
+});

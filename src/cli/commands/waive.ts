@@ -2,23 +2,23 @@ import { isThere } from '../../input/read-file.js';
 import { present, without } from '../../input/present.js';
 import { InputError, inputError } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
-import { acceptance, applyWaivers } from '../../verdict/apply-waivers.js';
+import { acceptance } from '../../verdict/apply-waivers.js';
 import { entryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
-import { evaluate } from '../../verdict/evaluate.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
-import { checkEntry } from '../../run/check-entry.js';
-import { type CommandText, EVIDENCE, one, requestOf } from '../command.js';
-import { needed, targetOf } from '../../settings/needed.js';
-import type { Flags } from '../../settings/options.js';
-import { recordIn, type Recording, writeRecording } from '../record-file.js';
-import { type InForce, load, type Request } from '../../run/request.js';
+import { one, requestOf, defineCommand } from '../command.js';
+import { recordIn, type Recording, writeRecording, checkEntry, needed, targetOf } from '../record-file.js';
+import type { Setup } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { entryNamed } from '../../policy/policy.js';
+import { addDays } from '../../input/calendar.js';
+import { findAll } from '../../run/check.js';
+import { runOf, load, type InForce } from '../../run/load.js';
+import type { Settings } from '../../settings/settings.js';
 
 /** What is to be accepted, and by whom. */
-export interface WaiveRequest extends Omit<Request, 'subjects' | 'waivers'> {
+export interface WaiveRequest extends Omit<Setup, 'waivers'> {
   rule: string;
   subject: string;
   /** The file of waivers to write to. */
@@ -27,10 +27,12 @@ export interface WaiveRequest extends Omit<Request, 'subjects' | 'waivers'> {
 }
 
 /** The one gap that is to be waived. */
-function gapOf({ rule, subject, asOf }: WaiveRequest, { dataset, policy }: InForce): Finding {
+function gapOf({ rule, subject }: WaiveRequest, inForce: InForce): Finding {
+  const { dataset, policy } = inForce;
   const entry = entryNamed(policy, rule);
   const asked = resolveSubject(dataset, subject);
-  const findings = evaluate(dataset, { ...policy, entries: [entry] }, [asked], asOf);
+  const asking = { ...policy, entries: [entry] };
+  const { findings } = findAll({ ...runOf(inForce, [asked]), asking });
   const finding = findings.find((one) => one.subject === asked.id);
   if (finding === undefined) {
     const subjects = findings.map((one) => one.subject);
@@ -52,7 +54,7 @@ const entryOf = ({ accepted, asOf }: WaiveRequest, { rule, subject, evidence }: 
 });
 
 /** Throws an InputError with everything that speaks against the new entry. */
-function refuseInvalid(entry: WaiverEntry, finding: Finding, asOf: string, inForce: InForce): void {
+function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce: InForce): void {
   checkEntry(WAIVER_SHAPE, entry);
   const waiver = waiverOf(entry, { file: 'the new waiver', line: 1, column: 1 });
   const faults = [
@@ -63,10 +65,9 @@ function refuseInvalid(entry: WaiverEntry, finding: Finding, asOf: string, inFor
   // One that is too long altogether is also too long for the policy: once is enough.
   const told = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
   if (told.length > 0) throw new InputError(told);
-  const [now] = applyWaivers([finding], inForce.evidence.waivers, inForce.policy, asOf).findings;
-  if (now?.waiver === undefined) return;
-  throw inputError(`${entry.rule} of ${entry.subject} is waived already, until ${now.waiver.expires}`, {
-    ...{ file: now.waiver.file, line: now.waiver.line },
+  if (earlier === undefined) return;
+  throw inputError(`${entry.rule} of ${entry.subject} is waived already, until ${earlier.expires}`, {
+    ...{ file: earlier.file, line: earlier.line },
     hint: 'Take that waiver out first if another is to hold.',
   });
 }
@@ -80,7 +81,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
   const inForce = load({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
   const finding = gapOf(request, inForce);
   const entry = entryOf(request, finding);
-  refuseInvalid(entry, finding, asOf, inForce);
+  refuseInvalid(entry, finding, inForce);
   const recording = recordIn('waivers', file, entry);
   const { rule } = entryNamed(inForce.policy, finding.rule);
   const { days } = waiverLimit(rule, inForce.policy);
@@ -100,31 +101,40 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
   return { report, recording };
 }
 
-const acceptedOf = (flags: Flags): WaiveRequest['accepted'] => ({
-  reason: needed(flags.reason, '--reason'),
-  measures: needed(flags.measures, '--measures'),
-  owner: needed(flags.owner, '--owner'),
-  expires: needed(flags.expires, '--expires'),
-  ...present({ approved_by: flags.approvedBy, ticket: flags.ticket, advice: flags.advice }),
-});
+/** What says why a risk is accepted, and by whom. */
+const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
-export const WAIVE: CommandText = {
+function acceptedOf(settings: Settings<(typeof ACCEPTANCE)[number]>): WaiveRequest['accepted'] {
+  const { approvedBy, ticket, advice } = settings;
+  return {
+    reason: needed(settings.reason, '--reason'),
+    measures: needed(settings.measures, '--measures'),
+    owner: needed(settings.owner, '--owner'),
+    expires: needed(settings.expires, '--expires'),
+    ...present({ approved_by: approvedBy?.value, ticket: ticket?.value, advice: advice?.value }),
+  };
+}
+
+export const WAIVE = defineCommand({
   name: 'waive',
   arguments: '<rule> <subject>',
   summary: 'accept the risk of one gap, with an owner and an end, in a file of waivers',
-  options: [
-    ...EVIDENCE.filter((name) => name !== 'noWaivers'),
-    ...(['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const),
+  examples: (today) => [
+    `waive no-training xiaomi --owner Dana --expires ${addDays(today, 30)} --reason 'a trial' ` +
+      `--measures 'no personal data' --waivers waivers.yaml`,
   ],
-  answer: ([rule, subject], flags, io) => {
-    const { report, recording } = waive({
-      ...without(requestOf([], flags, io), 'subjects', 'waivers'),
-      rule: one(rule),
-      subject: one(subject),
-      file: targetOf(flags.waivers, '--waivers'),
-      accepted: acceptedOf(flags),
-    });
+  options: ['policy', 'data', 'waivers', 'attestations', 'asOf', ...ACCEPTANCE],
+  kinds: ['record'],
+  request: ([rule, subject], settings): WaiveRequest => ({
+    ...without(requestOf([], settings), 'subjects', 'waivers'),
+    rule: one(rule),
+    subject: one(subject),
+    file: targetOf(settings.waivers?.value, '--waivers'),
+    accepted: acceptedOf(settings),
+  }),
+  answer: (request) => {
+    const { report, recording } = waive(request);
     writeRecording('waivers', recording);
     return report;
   },
-};
+});

@@ -11,16 +11,17 @@ import { modelFields } from '../../report/lists/model-list.js';
 import { POLICY_FIELDS } from '../../report/lists/policy-list.js';
 import { providerFields } from '../../report/lists/provider-list.js';
 import { RULE_FIELDS } from '../../report/lists/rule-list.js';
-import { type CommandText, formatsIn } from '../command.js';
-import { describeOption, type OptionName } from '../../settings/options.js';
-import type { InForce } from '../../run/request.js';
+import { formatsIn, type Command as AnyCommand } from '../command.js';
+import { describeOption } from '../../settings/options.js';
 import { SCHEMA_KINDS } from '../schema-files.js';
 import { version } from '../../input/builtin.js';
 import { FILES, SHELLS } from './scripts.js';
+import type { OptionName } from '../../settings/setting-table.js';
+import type { InForce } from '../../run/load.js';
 
 /** What can be offered: the commands with all their options, and what is on file. */
 export interface Offer {
-  commands: readonly (CommandText & { names: readonly OptionName[] })[];
+  commands: readonly (AnyCommand & { names: readonly OptionName[] })[];
   /** Loads what is on file; asked for only where it is needed. Undefined: it cannot be loaded. */
   load: () => Pick<InForce, 'dataset' | 'policy'> | undefined;
   asOf: string;
@@ -111,7 +112,7 @@ function subjects({ load, operands }: Asked): string[] {
 }
 
 /** The formats of the command, or of `check` where none is named. */
-const formats = ({ command }: Asked): string[] => formatsIn(command?.name ?? 'check');
+const formats = ({ command }: Asked): string[] => formatsIn(command ?? { name: 'check' });
 
 /** A format, and after it a file. */
 const reports = (asked: Asked): string[] =>

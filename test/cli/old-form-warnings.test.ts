@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oldFormWarnings } from '../../src/run/old-form-warnings.js';
+import { oldFormWarnings } from '../../src/cli/old-form-warnings.js';
 import { parseYaml } from '../../src/input/yaml.js';
 
 const said = (text: string): string[] =>

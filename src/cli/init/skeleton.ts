@@ -1,4 +1,4 @@
-import { TEXT_FORMATS, type Fields, type ObjectShape, type Shape } from '../input/shape.js';
+import { TEXT_FORMATS, type Fields, type ObjectShape, type Shape } from '../../input/shape.js';
 
 /** What belongs in a value, in words. */
 function wanted(shape: Shape): string {

@@ -1,2 +1,0 @@
-export { main } from './main.js';
-export { processIo } from './process-io.js';

@@ -1,0 +1,164 @@
+import { modelIdsOf, type Subject } from '../evidence/subject.js';
+import { present } from '../input/present.js';
+import { inputError } from '../input/problem.js';
+import type { Policy } from '../policy/policy.js';
+import { applyWaivers } from '../verdict/apply-waivers.js';
+import { evaluate } from '../verdict/evaluate.js';
+import { findingId, type Finding } from '../verdict/finding.js';
+import { targetsOf, isAsked } from '../verdict/targets.js';
+import { verdictOf, type Verdict } from '../verdict/verdict.js';
+import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
+import type { Run } from './load.js';
+import { version } from '../input/builtin.js';
+import type { Inputs } from '../report/envelope.js';
+
+/** The rules that a target has been asked, and whether each applies to it. */
+type Answers = ReadonlyMap<string, boolean>;
+
+/** What has been asked of which target. Few sets of answers occur, so each is kept once, however many the targets. */
+class Memory {
+  readonly #byTarget = new Map<string, Answers>();
+  readonly #known = new Map<string, Answers>();
+
+  has(rule: string, target: string): boolean {
+    return this.#byTarget.get(target)?.has(rule) === true;
+  }
+
+  applies(rule: string, target: string): boolean {
+    return this.#byTarget.get(target)?.get(rule) === true;
+  }
+
+  add(findings: readonly Finding[]): void {
+    const byTarget = new Map<string, Finding[]>();
+    for (const finding of findings) {
+      const own = byTarget.get(finding.subject);
+      if (own === undefined) byTarget.set(finding.subject, [finding]);
+      else own.push(finding);
+    }
+    for (const [target, own] of byTarget) {
+      const answers = new Map(this.#byTarget.get(target));
+      for (const { rule, outcome } of own) answers.set(rule, outcome !== 'not-applicable');
+      const key = JSON.stringify([...answers].sort(([a], [b]) => (a < b ? -1 : 1)));
+      const known = this.#known.get(key) ?? answers;
+      this.#known.set(key, known);
+      this.#byTarget.set(target, known);
+    }
+  }
+}
+
+/** Throws an InputError where nothing was asked of a subject, or nothing that applies to it: that is no answer. */
+function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean): never {
+  if (!isAskedAny)
+    throw inputError(`nothing was checked: policy ${policy.id} asks nothing of ${id}`, {
+      hint: 'A gate that checks nothing must not be green. See mimo-check rules for what can be asked.',
+    });
+  throw inputError(`nothing was checked: no rule applies to ${id}`, {
+    hint: 'Exit code 2 says that no answer could be reached.',
+  });
+}
+
+/**
+ * Evaluates a run subject after subject, each finding once: what siblings share is told with the first of them. Of what
+ * is behind it keeps which rules were asked of which target, and the findings that a waiver is about.
+ */
+export class Evaluation {
+  readonly #run: Run;
+  readonly #told = new Memory();
+  readonly #waivers = new Map<string, Waiver[]>();
+  /** Findings that a waiver is about, before it is applied: no more than there are waivers. */
+  readonly #waived: Finding[] = [];
+  /** Gaps that are accepted risks. */
+  readonly accepted: Finding[] = [];
+  #fails = false;
+
+  constructor(run: Run) {
+    this.#run = run;
+    const { waivers } = run.evidence;
+    // What a policy does not allow is an error before anything is told.
+    applyWaivers([], waivers, run.policy, run.asOf);
+    for (const waiver of waivers) {
+      const id = findingId(waiver.rule, waiver.subject);
+      this.#waivers.set(id, [...(this.#waivers.get(id) ?? []), waiver]);
+    }
+  }
+
+  #soften(findings: readonly Finding[]): Finding[] {
+    const { policy, asOf } = this.#run;
+    const waived = findings.filter(({ id }) => this.#waivers.has(id));
+    if (waived.length === 0) return [...findings];
+    this.#waived.push(...waived);
+    const own = waived.flatMap(({ id }) => this.#waivers.get(id) ?? []);
+    const softened = applyWaivers(findings, own, policy, asOf).findings;
+    this.accepted.push(...softened.filter(({ waiver }) => waiver !== undefined));
+    return softened;
+  }
+
+  /** The new findings on one more subject, accepted risks marked. */
+  find(subject: Subject): Finding[] {
+    const { dataset, asking, policy, asOf } = this.#run;
+    const isTold = (rule: string, target: string): boolean => this.#told.has(rule, target);
+    const found = evaluate(dataset, asking, [subject], asOf, isTold);
+    this.#told.add(found);
+    const softened = this.#soften(found);
+    this.#fails ||= verdictOf(softened, policy.failOn) === 'fail';
+    return softened;
+  }
+
+  /** As `find`. Throws an InputError where nothing was asked of the subject that applies to it. */
+  check(subject: Subject): Finding[] {
+    const { asking, dataset, asOf } = this.#run;
+    const found = this.find(subject);
+    if (found.some(({ outcome }) => outcome !== 'not-applicable')) return found;
+    // All that applies to it may have been told with a sibling.
+    const idOf = modelIdsOf(dataset);
+    const asked = asking.entries
+      .filter(isAsked)
+      .flatMap(({ id, rule }) =>
+        targetsOf(subject, rule, asOf, idOf).map((target) => this.#told.applies(id, target.id)),
+      );
+    if (!asked.includes(true)) refuseUnanswered(subject, this.#run, asked.length > 0);
+    return found;
+  }
+
+  /** The verdict on all that came by. */
+  verdict(): Verdict {
+    const { failOn } = this.#run.policy;
+    return this.#fails ? 'fail' : verdictOf([], failOn);
+  }
+
+  /** What became of each waiver, once nothing more comes by. */
+  waivers(): AppliedWaiver[] {
+    const { policy, evidence, asOf } = this.#run;
+    return applyWaivers(this.#waived, evidence.waivers, policy, asOf).waivers;
+  }
+}
+
+/** Findings in the order of the policy's rules, then of their subjects' ids. */
+function inPolicyOrder(findings: readonly Finding[], { entries }: Policy): Finding[] {
+  const place = new Map(entries.map(({ id }, index) => [id, index]));
+  return findings.toSorted(
+    (a, b) =>
+      (place.get(a.rule) ?? 0) - (place.get(b.rule) ?? 0) ||
+      (a.subject < b.subject ? -1 : Number(a.subject > b.subject)),
+  );
+}
+
+/** All findings of a run, as a report holds them; `step` evaluates one subject. */
+function collectFindings(run: Run, step: (evaluation: Evaluation, subject: Subject) => Finding[]): Inputs {
+  const evaluation = new Evaluation(run);
+  const findings = run.subjects.flatMap((subject) => step(evaluation, subject));
+  return {
+    ...{ version: version(), dataset: run.dataset, policy: run.policy, evidence: run.evidence },
+    ...{ asked: run.asked, subjects: run.subjects, asOf: run.asOf },
+    ...{ findings: inPolicyOrder(findings, run.asking), waivers: evaluation.waivers() },
+    ...present({ only: run.only }),
+  };
+}
+
+/** All findings of a run, be there any or none. */
+export const findAll = (run: Run): Inputs =>
+  collectFindings(run, (evaluation, subject) => evaluation.find(subject));
+
+/** All findings of a run. Throws an InputError where one of its subjects was asked nothing: that is no answer. */
+export const checkAll = (run: Run): Inputs =>
+  collectFindings(run, (evaluation, subject) => evaluation.check(subject));

@@ -1,0 +1,219 @@
+import { resolve } from 'node:path';
+import type { Attestation } from '../evidence/attestation.js';
+import type { Dataset } from '../evidence/dataset.js';
+import { layOver } from '../evidence/lay-over.js';
+import { loadAttestations } from '../evidence/load-attestations.js';
+import { loadDataset } from '../evidence/load-dataset.js';
+import { resolveSubjects, type Subject } from '../evidence/subject.js';
+import { present } from '../input/present.js';
+import {
+  InputError,
+  inputError,
+  type Location,
+  type Problem,
+  collect,
+  problemsOf,
+} from '../input/problem.js';
+import { ruledBy } from '../policy/compose-policy.js';
+import { loadPolicy } from '../policy/load-policy.js';
+import { type Policy, type PolicyEntry, entryNamed, withNameNotes } from '../policy/policy.js';
+import {
+  checkRequest,
+  DEFAULT_POLICY,
+  placeInProject,
+  toldWhereNamed,
+  type Request,
+  type Setup,
+} from './request.js';
+import { variantProblems } from './variant-problems.js';
+import { plainRequest, type Inputs } from '../report/envelope.js';
+import { checkWaivers, loadWaivers } from '../verdict/waivers.js';
+import { nothingToCompare } from '../verdict/targets.js';
+
+/** What a run goes by: the data with the user's own evidence laid over it, the policy, and the accepted risks. */
+export interface InForce {
+  dataset: Dataset;
+  policy: Policy;
+  evidence: Inputs['evidence'];
+  /** The request as plain data, each input as it was named. */
+  asked: object;
+  /** ISO 8601, UTC. */
+  asOf: string;
+}
+
+/** A request with all that it needs, loaded once. */
+export interface Run extends InForce {
+  subjects: readonly Subject[];
+  /** The policy with the rules alone that are asked. */
+  asking: Policy;
+  /** Their ids, where not all of the policy are asked. */
+  only?: readonly string[];
+}
+
+type Results<T extends readonly (() => unknown)[]> = { [K in keyof T]: ReturnType<T[K]> };
+
+/** The results of all steps; throws the problems of all of them together. */
+const together = <T extends readonly (() => unknown)[]>(...steps: T): Results<T> =>
+  collect(steps, (step) => step()) as Results<T>;
+
+/**
+ * Loads files that a key of the request names. A file that cannot be used as a whole is a problem of the variable or the
+ * line that names it; what is wrong inside a file has a place of its own.
+ */
+function loadNamed<T>(request: Setup, key: 'policy' | 'data' | 'waivers' | 'attestations', step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const named = request[key] ?? [];
+    const names = typeof named === 'string' ? [named] : named;
+    throw new InputError(
+      error.problems.map((problem) => {
+        const { file, line } = problem;
+        if (line !== undefined) return problem;
+        const index = file === undefined ? 0 : names.findIndex((name) => resolve(name) === resolve(file));
+        const name = file === undefined && key !== 'policy' ? undefined : names[index];
+        if (name === undefined) return problem;
+        return toldWhereNamed(problem, request, { key, name, ...(key === 'policy' ? {} : { index }) });
+      }),
+    );
+  }
+}
+
+const policyOf = (request: Setup): Policy =>
+  loadNamed(request, 'policy', () => loadPolicy(request.policy ?? DEFAULT_POLICY, request.asOf));
+
+const dataOf = (request: Setup): Dataset => loadNamed(request, 'data', () => loadDataset(request.data ?? []));
+
+/** The attestations of a request alone. */
+export const loadAttested = (request: Setup): Attestation[] =>
+  loadNamed(request, 'attestations', () => loadAttestations(request.attestations ?? []));
+
+/** The policy of a request alone, as its file says it. */
+export function loadPolicyOf(request: Setup): Policy {
+  checkRequest(request);
+  return policyOf(request);
+}
+
+/** What is on file for a request, the user's own evidence laid over it; no policy is needed for that. */
+export function loadFacts(request: Setup): { dataset: Dataset; attestations: Attestation[] } {
+  checkRequest(request);
+  const [dataset, attestations] = together(
+    () => dataOf(request),
+    () => loadAttested(request),
+  );
+  return { dataset: layOver(dataset, attestations), attestations };
+}
+
+/** The subjects that a project file names, where the request names none. */
+const projectSubjects = ({ subjects, project }: Request): readonly string[] =>
+  subjects.length === 0 && Array.isArray(project?.subjects) ? (project.subjects as string[]) : [];
+
+/** What is wrong with the subjects that a project file names, each with its place there. */
+function subjectProblems(request: Request, dataset: Dataset): Problem[] {
+  const names = projectSubjects(request);
+  const each = names.flatMap((name, index) =>
+    problemsOf(() => resolveSubjects(dataset, [name])).map((problem) => ({
+      ...placeInProject(request, 'subjects', index),
+      path: `subjects[${index}]`,
+      ...problem,
+    })),
+  );
+  if (each.length > 0) return each;
+  return problemsOf(() => resolveSubjects(dataset, names)).map((problem) => ({
+    ...placeInProject(request, 'subjects'),
+    path: 'subjects',
+    ...problem,
+  }));
+}
+
+/** A request as plain data, as a report tells it. */
+export const askedOf = (request: Setup): object => plainRequest({ ...request, origins: undefined });
+
+/** Loads all files first, then looks at the names in them; throws what is wrong at each of both steps together. */
+function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[]): InForce {
+  checkRequest(request);
+  const { failOn, project, asOf } = request;
+  const [loaded, data, waivers, attestations] = together(
+    () => policyOf(request),
+    () => dataOf(request),
+    () => loadNamed(request, 'waivers', () => loadWaivers(request.waivers ?? [])),
+    () => loadAttested(request),
+  );
+  const variants = project?.variants ?? {};
+  const policy = ruledBy(loaded, { variants, ...present({ failOn }) });
+  const dataset = layOver(data, attestations);
+  const placeOf = (id: string): Location | undefined =>
+    variants[id] === undefined
+      ? policy.origins.get(`variants.${id}`)
+      : placeInProject(request, `variants.${id}`);
+  const problems = [
+    ...variantProblems(policy, dataset, placeOf),
+    ...moreProblems(dataset),
+    ...problemsOf(() => {
+      checkWaivers(waivers, policy, dataset);
+    }),
+  ];
+  if (problems.length > 0) throw new InputError(problems);
+  return { dataset, policy, evidence: { waivers, attestations }, asked: askedOf(request), asOf };
+}
+
+/** Loads what a request needs besides its subjects. Throws an InputError with everything that is wrong with it. */
+export const load = (request: Setup): InForce => loadWith(request, () => []);
+
+/** Every provider on file, as subjects. */
+export const everythingIn = (dataset: Dataset): Subject[] =>
+  resolveSubjects(
+    dataset,
+    dataset.providers.map(({ id }) => id),
+  );
+
+/** The subjects that are named, else the project's, else every provider of the user's own files, else all. */
+function subjectsOf(request: Request, dataset: Dataset): Subject[] {
+  const { subjects, project } = request;
+  if (subjects.length > 0) return resolveSubjects(dataset, subjects);
+  if (Array.isArray(project?.subjects)) return resolveSubjects(dataset, projectSubjects(request));
+  if (dataset.added.length > 0 && project?.subjects !== 'all') return resolveSubjects(dataset, dataset.added);
+  return everythingIn(dataset);
+}
+
+/** Throws an InputError for an entry that has nothing to compare: a gate on it would be green without an answer. */
+function checkComparable(entry: PolicyEntry, { id }: Policy): void {
+  const why = nothingToCompare(entry);
+  if (why === undefined) return;
+  throw inputError(`rule ${entry.id} is not asked in policy ${id}: ${why}`, {
+    hint: `Set it in a policy of your own: extends: [${id}] and rules: { ${entry.id}: { ${entry.rule.asks ?? ''}: <number> } }.`,
+  });
+}
+
+/**
+ * A policy with the rules alone that a request names. Throws an InputError for a rule that is unknown, off, without
+ * anything to compare or named twice, even beside one that is not.
+ */
+export function withRules(policy: Policy, rules: readonly string[] | undefined): Policy {
+  if (rules === undefined) return policy;
+  const entries = rules.map((id) => entryNamed(policy, id));
+  const twice = entries.find((entry, index) => entries.indexOf(entry) !== index);
+  if (twice !== undefined) throw inputError(`rule ${twice.id} is named twice`);
+  const off = entries.find(({ severity }) => severity === 'off');
+  if (off !== undefined)
+    throw inputError(`rule ${off.id} is off in policy ${policy.id}: there is nothing to ask`, {
+      hint: 'Choose a policy that asks it with --policy.',
+    });
+  for (const entry of entries) checkComparable(entry, policy);
+  return { ...policy, entries: policy.entries.filter((entry) => entries.includes(entry)) };
+}
+
+/** What is in force, with subjects and with the rules alone that are named, if any are. */
+export function runOf(inForce: InForce, subjects: readonly Subject[], rules?: readonly string[]): Run {
+  const asking = withRules(inForce.policy, rules);
+  const policy = withNameNotes(inForce.policy, rules ?? []);
+  const only = rules === undefined ? {} : { only: asking.entries.map(({ id }) => id) };
+  return { ...inForce, policy, subjects, asking, ...only };
+}
+
+/** Loads a request with its subjects. Throws an InputError with everything that is wrong with the files or the names. */
+export function loadRun(request: Request): Run {
+  const inForce = loadWith(request, (dataset) => subjectProblems(request, dataset));
+  return runOf(inForce, subjectsOf(request, inForce.dataset), request.rules);
+}
