@@ -294,8 +294,11 @@ describe('in a shell', () => {
 
     test('runs nothing of what is typed when Tab is pressed', async () => {
       const marker = at(`ran-by-${shell}`);
-      const { complete } = await inSession();
-      await complete(`mimo-check "$(touch ${marker})" (touch ${marker}) 'a>${marker}' expl`);
+      const { type, shows } = await inSession();
+      type(`mimo-check "$(touch ${marker})" (touch ${marker}) 'a>${marker}' expl\t`);
+      await shows(/expl/);
+      // Not every shell asks the program about such a line, so there is no answer to wait for.
+      await pause(2000);
       expect(existsSync(marker)).toBe(false);
     });
   });
