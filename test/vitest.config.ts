@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SkippedReporter } from './kit/skipped.js';
 
 // Additional certificates make each start of Node several times slower, and the tests start it often.
 delete process.env['NODE_EXTRA_CA_CERTS'];
@@ -15,7 +16,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // As many as there are processors: most tests wait for a process of their own.
     maxWorkers: '100%',
-    reporters: process.env['CI'] === 'true' ? ['default', 'json'] : ['default'],
+    reporters: ['default', new SkippedReporter(), ...(process.env['CI'] === 'true' ? ['json'] : [])],
     outputFile: { json: 'coverage/tests.json' },
     coverage: {
       provider: 'v8',

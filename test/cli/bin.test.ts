@@ -342,19 +342,64 @@ describe('--output', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  test('killed at any moment, 200 times: the old file or the new one, whole', async () => {
-    const argv = ['check', '-f', 'json'];
-    const fresh = (await run(argv)).stdout;
+  /** Before the program: it is killed at the call with this number of those that concern a folder, or amid what it writes. */
+  const killedAt = (place: string, call: number, amid: boolean): string => `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const open = new Set();
+    const concerns = (first) => open.has(first) || String(first).startsWith(${JSON.stringify(place)});
+    const names = Object.keys(fs).filter((name) => name.endsWith('Sync') && typeof fs[name] === 'function');
+    const real = { ...fs };
+    let calls = 0;
+    for (const name of names)
+      fs[name] = Object.assign((...args) => {
+        if (!concerns(args[0])) return real[name](...args);
+        if (calls++ === ${call}) {
+          const [, text] = args;
+          if (${amid} && name.startsWith('write')) real.writeSync(args[0], text.slice(0, text.length / 2));
+          process.kill(process.pid, 'SIGKILL');
+        }
+        const made = real[name](...args);
+        if (name === 'openSync') open.add(made);
+        return made;
+      }, real[name]);
+    syncBuiltinESMExports();`;
+
+  const KILLED = ['check', '-f', 'json'];
+  const fileIn = (name: string): { place: string; file: string } => {
+    const place = at(name);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'report.json'), old);
+    return { place, file: join(place, 'report.json') };
+  };
+
+  test.each([false, true])(
+    'killed at each step of the writing (amid it: %s): old or new, whole',
+    async (amid) => {
+      const fresh = (await run(KILLED)).stdout;
+      const found: string[] = [];
+      for (let call = 0; ; call++) {
+        const { place, file } = fileIn(`step-${String(amid)}-${call}`);
+        const { code } = await run([...KILLED, '-o', file], { preload: killedAt(place, call, amid) });
+        found.push(readFileSync(file, 'utf8'));
+        if (code !== 137) break;
+      }
+      expect(found.filter((text) => text !== old && text !== fresh)).toEqual([]);
+      // To open, to write, to flush, to close, to rename: and then nobody kills it any more.
+      expect(found.length).toBeGreaterThan(5);
+      expect([found[0], found.at(-1)]).toEqual([old, fresh]);
+    },
+  );
+
+  test('killed at any moment, 24 times: the old file or the new one, whole', async () => {
+    const fresh = (await run(KILLED)).stdout;
     const once = async (attempt: number): Promise<string> => {
-      const place = at(`killed/${attempt}`);
-      mkdirSync(place, { recursive: true });
-      const file = join(place, 'report.json');
-      writeFileSync(file, old);
+      const { place, file } = fileIn(`killed/${attempt}`);
       const watcher = { close: (): void => undefined };
-      await run([...argv, '-o', file], {
+      await run([...KILLED, '-o', file], {
         whenStarted: (kill) => {
           // Every other one at once when something appears beside the old file, the others a little later.
-          const later = (): void => void setTimeout(() => kill('SIGKILL'), attempt / 100);
+          const later = (): void => void setTimeout(() => kill('SIGKILL'), attempt / 10);
           const seen = watch(place, () => (attempt % 2 === 0 ? kill('SIGKILL') : later()));
           watcher.close = () => seen.close();
         },
@@ -363,7 +408,7 @@ describe('--output', () => {
       return readFileSync(file, 'utf8');
     };
     const found: string[] = [];
-    for (let attempt = 0; attempt < 200; attempt += 2)
+    for (let attempt = 0; attempt < 24; attempt += 2)
       found.push(...(await Promise.all([once(attempt), once(attempt + 1)])));
     expect(found.filter((text) => text !== old && text !== fresh)).toEqual([]);
     expect(found).toContain(old);

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { CompareReport } from '../../src/report/compare-report.js';
+import { INVENTED } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
 
-const FIXTURES = ['--data', 'test/fixtures/providers'];
 const compare = async (...argv: string[]): Promise<CompareReport> =>
   (await json(['compare', ...argv])) as CompareReport;
 
@@ -32,16 +32,16 @@ describe('compare', () => {
   });
 
   test('tells "nobody has looked" from "looked, not found"', async () => {
-    const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...FIXTURES], { env: { COLUMNS: '160' } });
+    const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...INVENTED], { env: { COLUMNS: '160' } });
     expect(stdout).toMatch(/provider-role +\? not shown: nobody has looked/);
     expect(stdout).toMatch(/sub-processors-named +\? not shown: looked, not found/);
   });
 
   test('of a provider, answers for each of its models; alike ones on one line', async () => {
-    const { rules } = await compare('xiaomi', 'acme-us', ...FIXTURES);
+    const { rules } = await compare('xiaomi', 'acme-us', ...INVENTED);
     const available = rules.find(({ rule }) => rule === 'model-available');
     expect(available?.answers.map((answers) => answers.length)).toEqual([3, 2]);
-    const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...FIXTURES], { env: { COLUMNS: '160' } });
+    const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...INVENTED], { env: { COLUMNS: '160' } });
     expect(stdout).toMatch(/model-available +\? not shown: reported only \(all 3 models\)/);
   });
 
@@ -58,14 +58,14 @@ describe('compare', () => {
   });
 
   test('ranks nothing: no colour, no best, and exit 0 whatever the outcomes', async () => {
-    const { code, stdout } = await run(['compare', 'xiaomi', 'muster-eu', ...FIXTURES, '--color']);
+    const { code, stdout } = await run(['compare', 'xiaomi', 'muster-eu', ...INVENTED, '--color']);
     expect(code).toBe(0);
     // Bold and dim, but no green and no red.
     expect(stdout).not.toMatch(/\u001b\[(3[1-7]|9[1-7])m/);
     expect(stdout).not.toMatch(/\b(best|better|worse|winner|score|rank(ed|s)?)\b/i);
     const [one, other] = await Promise.all([
-      compare('xiaomi', 'muster-eu', ...FIXTURES),
-      compare('muster-eu', 'xiaomi', ...FIXTURES),
+      compare('xiaomi', 'muster-eu', ...INVENTED),
+      compare('muster-eu', 'xiaomi', ...INVENTED),
     ]);
     expect(other.rules.map(({ answers }) => [...answers].reverse())).toEqual(
       one.rules.map(({ answers }) => answers),
@@ -83,7 +83,7 @@ describe('compare', () => {
   });
 
   test('as CSV has a column for each subject', async () => {
-    const { stdout } = await run(['compare', 'xiaomi', 'muster-eu', ...FIXTURES, '--format', 'csv']);
+    const { stdout } = await run(['compare', 'xiaomi', 'muster-eu', ...INVENTED, '--format', 'csv']);
     const rows: Record<string, string>[] = parse(stdout, { columns: true });
     expect(Object.keys(rows[0] ?? {})).toEqual(['name', 'title', 'xiaomi', 'muster-eu']);
     expect(rows.find(({ name }) => name === 'no-training')).toMatchObject({

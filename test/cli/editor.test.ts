@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.js';
 import { scratch } from '../kit/files.js';
 import { Editor, isInstalled } from '../kit/language-server.js';
+import { wantOf } from '../kit/needs.js';
 import { run } from '../kit/run.js';
 
 // In CI its absence is a failure, not a reason to skip: `.ci/run` installs it.
@@ -35,7 +36,9 @@ async function offered(name: string, marked: string): Promise<string[]> {
   return editor.complete(at(name), before.length, (before.at(-1) ?? '').length + 1);
 }
 
-describe.runIf(there)('an editor with a YAML language server', () => {
+describe('an editor with a YAML language server', () => {
+  beforeEach(({ skip }) => skip(!there, wantOf('yaml-language-server')));
+
   test('offers every rule', async () => {
     const labels = await offered('rules.yaml', `${POLICY}rules:\n  |\n`);
     expect(labels).toEqual(expect.arrayContaining(RULES.map(({ id }) => id)));

@@ -3,11 +3,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ListingReport } from '../../src/report/lists/listing-report.js';
 import type { GapsReport } from '../../src/report/gaps-report.js';
-import { scratch, write } from '../kit/files.js';
+import { scratch, write, INVENTED } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
 import { FINDING_COLUMNS } from '../../src/format/rows.js';
 
-const FIXTURES = ['--data', 'test/fixtures/providers'];
 const listing = async (...argv: string[]): Promise<ListingReport> => (await json(argv)) as ListingReport;
 const column = async (name: string, ...argv: string[]): Promise<unknown[]> =>
   (await listing(...argv, '--columns', name)).rows.map((row) => row[name]);
@@ -110,7 +109,7 @@ Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
   });
 
   test('cost is that of the tier that the input reaches, and is marked where it is rounded', async () => {
-    const lumen = ['models', ...FIXTURES, '--where', 'id=muster/lumen-2'];
+    const lumen = ['models', ...INVENTED, '--where', 'id=muster/lumen-2'];
     expect(await column('cost', ...lumen, '--input-tokens', '128000')).toEqual(['0.128']);
     expect(await column('cost', ...lumen, '--input-tokens', '128001')).toEqual(['0.1920015']);
     expect(await table(...lumen, '--input-tokens', '128001')).toContain('≈ $0.192002');
@@ -119,7 +118,7 @@ Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
 
   test('the price of another host is no price of this one', async () => {
     const { rows, unknown } = await listing(
-      ...['models', ...FIXTURES, '--where', 'id=hub-gateway/lumen-1', '--columns', 'input-price,cost'],
+      ...['models', ...INVENTED, '--where', 'id=hub-gateway/lumen-1', '--columns', 'input-price,cost'],
       ...['--input-tokens', '1M'],
     );
     expect(rows).toEqual([{ 'input-price': '0.25', cost: '0.25' }]);
@@ -245,12 +244,12 @@ describe('providers', () => {
     ],
     [['--where', 'name~GATE'], ['hub-gateway']],
   ])('%j', async (argv, ids) => {
-    expect(await column('id', 'providers', ...FIXTURES, ...argv)).toEqual(ids);
+    expect(await column('id', 'providers', ...INVENTED, ...argv)).toEqual(ids);
   });
 
   test('says why nothing is known, and which lists are open', async () => {
     const { rows, unknown, incomplete } = await listing(
-      ...['providers', ...FIXTURES, '--columns', 'id,training-use,abuse-monitoring,data-locations'],
+      ...['providers', ...INVENTED, '--columns', 'id,training-use,abuse-monitoring,data-locations'],
     );
     const xiaomi = rows.findIndex(({ id }) => id === 'xiaomi');
     expect(rows[xiaomi]).toMatchObject({ 'training-use': null, 'abuse-monitoring': null });

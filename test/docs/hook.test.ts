@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildPackage } from '../kit/built.js';
 import { scratch, write } from '../kit/files.js';
+import { needs } from '../kit/needs.js';
 
 const { folder, at } = scratch();
 const [, hook = ''] =
@@ -59,6 +60,8 @@ beforeEach(() => {
 });
 
 describe('the commit hook of the README', () => {
+  needs('git');
+
   test('lets a commit without an id pass, the first one and later ones', () => {
     expect(commit({ 'a.txt': 'nothing\n' })).toEqual({ code: 0, out: '' });
     expect(commit({ 'b.txt': 'nothing\n' })).toEqual({ code: 0, out: '' });

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPackage } from '../kit/built.js';
 import { scratch } from '../kit/files.js';
-import { examplesOf, run, sectionOf } from '../kit/examples.js';
+import { needs } from '../kit/needs.js';
+import { examplesOf, sectionOf, shell } from '../kit/examples.js';
 
 const markdown = sectionOf(readFileSync('README.md', 'utf8'), 'Piping');
 const { folder, at } = scratch();
@@ -33,6 +34,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const examples = examplesOf(markdown);
 
 describe('ten ways to pipe', () => {
+  needs('git', 'jq', 'make', 'sqlite3');
+
   test('are ten, and say what they need', () => {
     expect(markdown.match(/^\d+\. /gm)).toHaveLength(10);
     expect(filesOf(markdown).map(([name]) => name)).toEqual(['Makefile', '.git/hooks/pre-commit']);
@@ -51,6 +54,6 @@ describe('ten ways to pipe', () => {
       ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
     };
     // CSV ends its lines with CRLF, which a terminal shows as a line end.
-    expect(run(command, at('work'), env).replaceAll('\r\n', '\n')).toBe(output);
+    expect(shell(command, at('work'), env).replaceAll('\r\n', '\n')).toBe(output);
   });
 });

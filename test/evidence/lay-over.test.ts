@@ -9,7 +9,8 @@ import { attestationsDigest } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { ruleOf } from '../../src/rules/index.js';
-import { AS_OF, datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
+import { datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const location = { file: 'attestations.yaml', line: 4, column: 3 };
 const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { INVENTED } from '../kit/files.js';
 import { run } from '../kit/run.js';
 
-const FIXTURES = ['--data', 'test/fixtures/providers'];
 /** A page on one line, so that it does not matter where lines are broken. */
 const page = async (...argv: string[]): Promise<string> =>
-  (await run([...argv, ...FIXTURES])).stdout.replace(/\s+/g, ' ');
+  (await run([...argv, ...INVENTED])).stdout.replace(/\s+/g, ' ');
 
 describe('where a statement comes from, as show and explain print it', () => {
   test.each<[string, string[], string[]]>([

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratch, write } from '../kit/files.js';
+import { needs } from '../kit/needs.js';
 import { makeRepository, project, type GateRepository } from './repository.js';
 
 const { folder, at } = scratch();
@@ -66,6 +67,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const RED = project('acme, xiaomi');
 
 describe('the gate in a hostile repository', () => {
+  needs('git');
+
   test('holds where nothing is wrong', () => {
     expect(made.gate('readme')).toMatchObject({ code: 0 });
   });

@@ -24,6 +24,7 @@ import {
   refuseCharacters,
   textAt,
 } from '../../src/input/read-file.js';
+import { wantOf } from '../kit/needs.js';
 import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-read-'));
@@ -88,7 +89,8 @@ test.each([
   expect(problemsOf(() => readInput(path, DATA_LIMIT))).toEqual([problem]);
 });
 
-it.skipIf(process.getuid?.() === 0)('refuses what may not be read', () => {
+it('refuses what may not be read', ({ skip }) => {
+  skip(process.getuid?.() === 0, wantOf('a user who is not root'));
   writeFileSync(at('secret'), 'x', { mode: 0 });
   expect(problemsOf(() => readInput(at('secret'), 1))).toEqual([
     `${at('secret')}: may not be read: permission denied`,

@@ -7,6 +7,7 @@ import { loadDataset } from '../../src/evidence/load-dataset.js';
 import { allFilesIn, yamlFilesOf } from '../../src/input/read-folder.js';
 import { scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
+import { wantOf } from '../kit/needs.js';
 import { problemsOf } from '../kit/problems-of.js';
 import { providerText } from '../kit/provider-text.js';
 
@@ -105,7 +106,8 @@ describe('of a folder that is named', () => {
     expect([told.split('\n')[0], others]).toEqual([expect.stringMatching(wanted), []]);
   });
 
-  test.runIf(process.getuid?.() !== 0)('a subfolder that may not be read is an error that names it', () => {
+  test('a subfolder that may not be read is an error that names it', ({ skip }) => {
+    skip(process.getuid?.() === 0, wantOf('a user who is not root'));
     const folder = folderWith({ 'inner/beta.yaml': '' }, (path) => chmodSync(join(path, 'inner'), 0));
     const told = problemsOf(() => loadDataset([folder]));
     chmodSync(join(folder, 'inner'), 0o755);

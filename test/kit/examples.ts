@@ -24,7 +24,7 @@ export function examplesOf(markdown: string): Example[] {
 }
 
 /** What a shell prints for a command, both streams together. */
-export function run(command: string, cwd: string, env: Record<string, string> = {}): string {
+export function shell(command: string, cwd: string, env: Record<string, string> = {}): string {
   const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
     cwd,
     encoding: 'utf8',

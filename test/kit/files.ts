@@ -51,6 +51,9 @@ rules:
 ${RULES.map((rule) => `  ${rule.id}: { severity: ${asked[rule.id] ?? 'off'} }`).join('\n')}
 `;
 
+/** The invented providers, as options of the program. */
+export const INVENTED = ['--data', 'test/fixtures/providers'];
+
 /** One model of a provider, without claims. */
 export const models = (...ids: string[]): string =>
   `[${ids.map((id) => `{ id: ${id}, name: Model ${id}, claims: {} }`).join(', ')}]`;

@@ -2,15 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
+import { loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { resolveSubjects } from '../../src/evidence/subject.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy } from '../../src/policy/policy.js';
-
-/** The day that the tests judge by. */
-export const AS_OF = '2026-11-23';
+import { AS_OF, DATASET } from './shipped.js';
 
 /** The folder of the invented providers. */
 export const FIXTURES = fileURLToPath(new URL('../fixtures/providers', import.meta.url));
@@ -36,8 +34,6 @@ interface Question {
   data?: readonly string[];
 }
 
-const SHIPPED = loadDataset();
-
 /** A policy on a day; read once, as many tests ask for the same. */
 const POLICIES = new Map<string, Policy>();
 function policyOn(id: string, asOf: string): Policy {
@@ -49,8 +45,8 @@ function policyOn(id: string, asOf: string): Policy {
 
 /** The findings on what ships and on the provider files that are given. */
 export function findingsOn({ subjects, policy, asOf = AS_OF, data = [] }: Question): Finding[] {
-  const providers = [...loadProviderFiles(data), ...SHIPPED.providers];
-  const dataset = { ...SHIPPED, providers: providers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  const providers = [...loadProviderFiles(data), ...DATASET.providers];
+  const dataset = { ...DATASET, providers: providers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
   return evaluate(dataset, policyOn(policy, asOf), resolveSubjects(dataset, subjects), asOf);
 }
 

@@ -1,5 +1,6 @@
 import type { Io, Output } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
+import { AS_OF } from './shipped.js';
 
 /** What a test says of the world around the program. */
 export interface Surroundings {
@@ -20,8 +21,8 @@ export interface Ran {
   stderr: string;
 }
 
-/** Evidence from after it does not exist yet, so that no test changes with the calendar. */
-export const TODAY = '2026-11-23';
+/** What the program is told of the calendar. */
+export const TODAY = AS_OF;
 
 /** Runs the program in this process; its streams are texts. */
 export async function run(argv: readonly string[], around: Surroundings = {}): Promise<Ran> {

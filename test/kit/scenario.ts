@@ -2,25 +2,22 @@ import fc from 'fast-check';
 import { ATTESTATION_KINDS, type AttestationKind, type Attested } from '../../src/evidence/attestation.js';
 import { type AttributeId, attributeOf } from '../../src/evidence/attributes/attributes.js';
 import type { Claim, Dataset, Model, Provider } from '../../src/evidence/dataset.js';
-import { loadDataset } from '../../src/evidence/load-dataset.js';
 import { type Grade, GRADES, type Scope, SCOPES } from '../../src/evidence/provider-shape.js';
 import type { Subject } from '../../src/evidence/subject.js';
 import { worldOf } from '../../src/evidence/world.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
-import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import { RULES } from '../../src/rules/index.js';
 import { type Check, defineRule, type Rule } from '../../src/rules/rule.js';
 import { PASSING } from '../rules/passing.js';
+import { AS_OF, DATASET, DEFAULT } from './shipped.js';
 import { leavesOf } from './table.js';
 import { anyOf } from './generate.js';
 
-export const AS_OF = '2026-11-23';
-const { law, adequacy, certificates } = loadDataset();
-export const WORLD = worldOf(adequacy, certificates, AS_OF);
-export const DEFAULT = loadPolicy('default', AS_OF);
+const { law, adequacy, certificates } = DATASET;
+export const SHIPPED_WORLD = worldOf(adequacy, certificates, AS_OF);
 
 /** The entry of a rule in the policy `default`, switched on. */
 export function entryOf(rule: Rule): PolicyEntry {
@@ -116,7 +113,7 @@ function valuesFor(rule: Rule, leaf: Leaf, options: PolicyEntry['options']): fc.
   // Few values at random are a yes to a demanding rule.
   const known = PASSING.filter(({ rules, reads }) => rules.includes(rule.id) && reads === leaf.reads);
   for (const value of [...known.flatMap(({ values }) => values), ...sample]) {
-    const alike = found[leaf.ask(value as never, options as never, WORLD).kind];
+    const alike = found[leaf.ask(value as never, options as never, SHIPPED_WORLD).kind];
     if (alike !== undefined && alike.length < MOST_OF_A_KIND) alike.push(value);
   }
   const kinds = Object.entries(found).filter(([, values]) => values.length > 0);

@@ -7,7 +7,7 @@ const PAUSE_MS = 50;
 const sleep = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 
 /** Takes the making upon itself; false where another process has. */
-function claim(lock: string): boolean {
+function begin(lock: string): boolean {
   try {
     mkdirSync(lock);
     return true;
@@ -20,7 +20,7 @@ function claim(lock: string): boolean {
 export function shared(name: string, make: (folder: string) => void): string {
   const folder = join(process.env['TEST_RUN_FOLDER'] ?? '', name);
   const [lock, done] = [`${folder}.lock`, `${folder}.done`];
-  if (claim(lock)) {
+  if (begin(lock)) {
     mkdirSync(folder);
     make(folder);
     writeFileSync(done, '');

@@ -10,7 +10,7 @@ export interface Place {
   kind: 'key' | 'choice';
 }
 
-const fieldsOf = (shape: Shape): Fields =>
+const knownFields = (shape: Shape): Fields =>
   shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
 
 /** A value of a shape, with every key that there is and the first of all choices. */
@@ -38,7 +38,7 @@ export function sampleOf(shape: Shape): unknown {
     case 'object':
     case 'map':
       return Object.fromEntries(
-        Object.entries(fieldsOf(shape)).map(([key, inner]) => [key, sampleOf(inner)]),
+        Object.entries(knownFields(shape)).map(([key, inner]) => [key, sampleOf(inner)]),
       );
   }
 }
@@ -55,8 +55,8 @@ export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[]
     case 'object':
     case 'map':
       return Object.entries(value as object).flatMap(([key, item]) => {
-        const inner = fieldsOf(shape)[key];
-        const here: Place = { path: [...path, key], allowed: Object.keys(fieldsOf(shape)), kind: 'key' };
+        const inner = knownFields(shape)[key];
+        const here: Place = { path: [...path, key], allowed: Object.keys(knownFields(shape)), kind: 'key' };
         return inner === undefined ? [] : [here, ...placesOf(inner, item, [...path, key])];
       });
     case 'text':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { without } from '../../src/input/present.js';
 import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
 
-const TEXTS: Record<TextFormat, readonly string[]> = {
+const MEETING_TEXTS: Record<TextFormat, readonly string[]> = {
   plain: ['Alpha', 'Beta {max_days}'],
   id: ['alpha'],
   'model-id': ['alpha/one'],
@@ -24,7 +24,7 @@ export const valuesOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> 
 export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
   switch (shape.type) {
     case 'text':
-      return fc.constantFrom(...TEXTS[shape.format]);
+      return fc.constantFrom(...MEETING_TEXTS[shape.format]);
     case 'boolean':
       return fc.boolean();
     case 'integer':

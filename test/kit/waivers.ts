@@ -1,14 +1,8 @@
-import { loadDataset } from '../../src/evidence/load-dataset.js';
 import { resolveSubject } from '../../src/evidence/subject.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
-import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Waiver } from '../../src/verdict/waiver.js';
-
-/** The day that the tests of waivers judge by. */
-export const AS_OF = '2026-11-23';
-export const DATASET = loadDataset();
-export const DEFAULT = loadPolicy('default', AS_OF);
+import { AS_OF, DATASET, DEFAULT } from './shipped.js';
 
 /** What policy default finds on the card: gaps of every severity, and some that are none. */
 export const FINDINGS: readonly Finding[] = evaluate(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { builtinPolicies, loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { RULES } from '../../src/rules/index.js';
-import { AS_OF } from '../kit/on-file.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const IDS = ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient'] as const;
 const POLICIES = IDS.map((id) => loadPolicy(id, AS_OF));

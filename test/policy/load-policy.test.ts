@@ -12,7 +12,8 @@ import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import type { Settings } from '../../src/policy/settings.js';
 import { RULES } from '../../src/rules/index.js';
 import { problemsOf } from '../kit/problems-of.js';
-import { AS_OF, withFiles } from '../kit/on-file.js';
+import { withFiles } from '../kit/on-file.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const HEAD = `fail_on: error
 unknown: same

@@ -10,9 +10,9 @@ import type { Rule } from '../../src/rules/rule.js';
 import { settingsOf, policyNotes } from '../../src/report/described-policy.js';
 import { scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const { folder, at } = scratch();
-const TODAY = '2026-11-23';
 
 beforeAll(() => mkdirSync(folder, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +23,7 @@ function file(name: string, text: string): string {
   return at(name);
 }
 
-const entry = (path: string, id: string, asOf = TODAY, rules = RULES): PolicyEntry => {
+const entry = (path: string, id: string, asOf = AS_OF, rules = RULES): PolicyEntry => {
   const found = loadPolicy(path, asOf, rules).entries.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no entry ${id}`);
   return found;
@@ -31,7 +31,7 @@ const entry = (path: string, id: string, asOf = TODAY, rules = RULES): PolicyEnt
 
 function problems(path: string, rules = RULES): string {
   try {
-    loadPolicy(path, TODAY, rules);
+    loadPolicy(path, AS_OF, rules);
     return '';
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -52,7 +52,7 @@ const lineOf = (policy: string, rule: string): number =>
 
 describe('the policies that ship', () => {
   test.each(builtinPolicies())('%s says something about every rule, and where', (id) => {
-    const policy = loadPolicy(id, TODAY);
+    const policy = loadPolicy(id, AS_OF);
     expect(policy.entries.map((one) => one.id)).toEqual(RULES.map((rule) => rule.id));
     for (const one of policy.entries)
       expect(policy.origins.get(`rules.${one.id}.severity`)?.file).toMatch(/^data\/policies\//);
@@ -75,7 +75,7 @@ describe('extending', () => {
       'three.yaml',
       'id: three\nextends: [./two.yaml]\nrules:\n  no-training: { severity: warning }\n',
     );
-    const policy = loadPolicy(path, TODAY);
+    const policy = loadPolicy(path, AS_OF);
     const place = (key: string): string => {
       const origin = policy.origins.get(key);
       return `${(origin?.file ?? '').split('/').at(-1) ?? ''}:${origin?.line ?? 0}`;
@@ -125,7 +125,7 @@ describe('extending', () => {
       'id: both\nextends: [./one.yaml, ./two.yaml, ./one.yaml, ./two.yaml]\n',
     );
     const severities = (path: string): string[] =>
-      loadPolicy(path, TODAY).entries.map(({ id, severity }) => `${id} ${severity}`);
+      loadPolicy(path, AS_OF).entries.map(({ id, severity }) => `${id} ${severity}`);
     expect(severities(both)).toEqual(
       severities(file('extended/alone.yaml', 'id: alone\nextends: [./two.yaml]\n')),
     );
@@ -169,7 +169,7 @@ describe('a policy of its own', () => {
     );
     expect(entry(others, 'no-training').severity).toBe('error');
     expect(entry(others, 'dpa-terms').severity).toBe('off');
-    expect(loadPolicy(others, TODAY).origins.get('rules.dpa-terms.severity')?.line).toBe(
+    expect(loadPolicy(others, AS_OF).origins.get('rules.dpa-terms.severity')?.line).toBe(
       HEAD.split('\n').length + 1,
     );
   });
@@ -213,7 +213,7 @@ describe('a policy of its own', () => {
       'several.yaml',
       'id: several\nextends: [default]\nrules:\n  retention-30: { uses: retention-limit, severity: note, max_days: 30 }\n  retention-90: { uses: retention-limit, severity: error, max_days: 90 }\n',
     );
-    const ids = loadPolicy(path, TODAY).entries.filter(({ rule }) => rule.id === 'retention-limit');
+    const ids = loadPolicy(path, AS_OF).entries.filter(({ rule }) => rule.id === 'retention-limit');
     expect(ids.map(({ id, options, severity }) => [id, options, severity])).toEqual([
       ['retention-30', { max_days: 30 }, 'note'],
       ['retention-90', { max_days: 90 }, 'error'],
@@ -259,7 +259,7 @@ function stack(base: string, ...texts: readonly string[]): string {
 
 /** What `policies show` and `explain` tell of a setting: its value, and which of the files above decided. */
 function told(path: string, id: string, name: string, rules = RULES): [value: unknown, place: string] {
-  const found = settingsOf(loadPolicy(path, TODAY, rules), entry(path, id, TODAY, rules));
+  const found = settingsOf(loadPolicy(path, AS_OF, rules), entry(path, id, AS_OF, rules));
   const { value, file: where, line } = found.find((one) => one.name === name) ?? { value: 'not told' };
   return [value, `${(where ?? '').split('/').at(-1) ?? ''}:${line ?? 0}`];
 }
@@ -347,7 +347,7 @@ describe('what a nearer file says in general', () => {
 
   test('"none at all" reaches every rule of a built-in policy, and of two that are extended', () => {
     for (const id of builtinPolicies()) {
-      const found = loadPolicy(stack(`extends: [${id}]`, 'accept_attestations: []'), TODAY).entries;
+      const found = loadPolicy(stack(`extends: [${id}]`, 'accept_attestations: []'), AS_OF).entries;
       expect(found.flatMap(({ attestations }) => attestations)).toEqual([]);
     }
     const none = stack('extends: [lenient]', 'accept_attestations: []');
@@ -594,10 +594,10 @@ describe('a rule that was renamed', () => {
 
   test('works under its former name, and says so', () => {
     const path = file('old.yaml', OLD);
-    expect(entry(path, 'no-training', TODAY, rules).severity).toBe('note');
-    const policy = loadPolicy(path, TODAY, rules);
+    expect(entry(path, 'no-training', AS_OF, rules).severity).toBe('note');
+    const policy = loadPolicy(path, AS_OF, rules);
     expect(policy.entries.map(({ id }) => id)).not.toContain('no-model-training');
-    expect(policyNotes(policy, TODAY).map((note) => note.replaceAll(`${folder}/`, ''))).toEqual([
+    expect(policyNotes(policy, AS_OF).map((note) => note.replaceAll(`${folder}/`, ''))).toEqual([
       'old.yaml:4: rule no-model-training is now called no-training',
     ]);
     expect(policy.origins.get('rules.no-training.severity')?.line).toBe(4);
@@ -609,12 +609,12 @@ describe('a rule that was renamed', () => {
       'new.yaml',
       'id: new\nextends: [./old.yaml]\nrules:\n  no-training: { severity: error }\n',
     );
-    expect(entry(above, 'no-training', TODAY, rules).severity).toBe('error');
+    expect(entry(above, 'no-training', AS_OF, rules).severity).toBe('error');
     const back = file(
       'back.yaml',
       'id: back\nextends: [./new.yaml]\nrules:\n  no-model-training: { severity: warning }\n',
     );
-    expect(entry(back, 'no-training', TODAY, rules).severity).toBe('warning');
+    expect(entry(back, 'no-training', AS_OF, rules).severity).toBe('warning');
   });
 
   test('is used by an entry of its own under either name', () => {
@@ -622,8 +622,8 @@ describe('a rule that was renamed', () => {
       'uses.yaml',
       'id: uses\nextends: [default]\nrules:\n  mine: { uses: no-model-training, severity: note }\n',
     );
-    expect(entry(path, 'mine', TODAY, rules).rule.id).toBe('no-training');
-    expect(loadPolicy(path, TODAY, rules).notes?.[0]?.message).toBe(
+    expect(entry(path, 'mine', AS_OF, rules).rule.id).toBe('no-training');
+    expect(loadPolicy(path, AS_OF, rules).notes?.[0]?.message).toBe(
       'rule no-model-training is now called no-training',
     );
   });
@@ -636,7 +636,7 @@ describe('a rule that was renamed', () => {
   });
 
   test('is explained under either name, and says so', () => {
-    const policy = loadPolicy('default', TODAY, rules);
+    const policy = loadPolicy('default', AS_OF, rules);
     for (const name of ['no-model-training', 'No-Model-Training', 'no-training'])
       expect(entryNamed(policy, name).id).toBe('no-training');
     const found = entryNamed(policy, 'no-training');
@@ -644,11 +644,11 @@ describe('a rule that was renamed', () => {
       'rule no-model-training is now called no-training',
     );
     expect(formerNameNote(found, 'no-training')).toBeUndefined();
-    expect(policyNotes(withNameNotes(policy, ['no-model-training', 'dpa-terms']), TODAY)).toEqual([
+    expect(policyNotes(withNameNotes(policy, ['no-model-training', 'dpa-terms']), AS_OF)).toEqual([
       'rule no-model-training is now called no-training',
     ]);
     expect(withNameNotes(policy, ['no-training'])).toBe(policy);
-    expect(() => entryNamed(loadPolicy('default', TODAY), 'no-model-training')).toThrow(InputError);
+    expect(() => entryNamed(loadPolicy('default', AS_OF), 'no-model-training')).toThrow(InputError);
   });
 
   test('no rule has a name that another has or had', () => {

@@ -6,6 +6,7 @@ import { readStatements, statementsOn } from '../../src/query/claim-values.js';
 import { priceAt, readCost } from '../../src/query/cost.js';
 import type { Reading } from '../../src/query/field.js';
 import { openLeads } from '../../src/query/reported-differences.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const claim = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}): Claim => ({
   attribute,
@@ -20,7 +21,6 @@ const claim = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}
 const training = (used: string | undefined, more: Partial<Claim> = {}): Claim =>
   claim('training-use', used === undefined ? undefined : { used }, more);
 
-const AS_OF = '2026-11-23';
 const ACME = {
   id: 'acme',
   variants: {

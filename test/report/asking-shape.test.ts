@@ -2,10 +2,9 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { scratch, write } from '../kit/files.js';
+import { INVENTED, scratch, write } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
 
-const FIXTURES = ['--data', 'test/fixtures/providers'];
 const { folder, at } = scratch();
 const OWN = ['--attestations', at('own.yaml')];
 const ATTESTED = `
@@ -30,23 +29,23 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const ASKED: Readonly<Record<string, string[]>> = {
-  models: ['models', ...FIXTURES, '--input-tokens', '1K'],
+  models: ['models', ...INVENTED, '--input-tokens', '1K'],
   'models with everything': [
     'models',
-    ...FIXTURES,
+    ...INVENTED,
     '--columns',
     'id,lifecycle,training-use,price-stated,other-ids',
   ],
-  providers: ['providers', ...FIXTURES, '--where', 'data-locations!=CN', '--sort', '-models', '--limit', '1'],
+  providers: ['providers', ...INVENTED, '--where', 'data-locations!=CN', '--sort', '-models', '--limit', '1'],
   'no providers': ['providers', '--where', 'kind=cloud'],
   'gaps as a list': ['gaps', 'xiaomi', '--columns', 'rule,law,waived,leads'],
-  'gaps, some': ['gaps', ...FIXTURES, '--where', 'severity>=error'],
+  'gaps, some': ['gaps', ...INVENTED, '--where', 'severity>=error'],
   'check, some rules': ['check', 'xiaomi', '--rule', 'no-training'],
   rules: ['rules', '--policy', 'gdpr'],
   policies: ['policies'],
   attributes: ['attributes', '--columns', 'id,value,paths,attested-only'],
   'policies show': ['policies', 'show', 'eu-only'],
-  'compare providers': ['compare', 'xiaomi', 'acme-us', 'muster-eu', ...FIXTURES],
+  'compare providers': ['compare', 'xiaomi', 'acme-us', 'muster-eu', ...INVENTED],
   'providers with evidence of your own': ['providers', ...OWN, '--columns', 'id,no-training,training-use'],
   'gaps with evidence of your own': ['gaps', 'xiaomi', ...OWN, '--columns', 'rule,outcome'],
   'compare with evidence of your own': ['compare', 'xiaomi', 'xiaomi/mimo-v2-pro', ...OWN],
@@ -63,10 +62,10 @@ describe('what is asked fits the schema that ships', () => {
   });
 
   test.each([
-    ['check', ['check', ...FIXTURES], ''],
+    ['check', ['check', ...INVENTED], ''],
     ['check of some rules', ['check', 'xiaomi', '--rule', 'no-training'], ''],
-    ['gaps', ['gaps', ...FIXTURES, '--where', 'severity>=error'], ''],
-    ['a stream', ['check', '-', ...FIXTURES], 'acme-us\nxiaomi/mimo-v2-pro\nxiaomi/mimo-v2-pro:free\n'],
+    ['gaps', ['gaps', ...INVENTED, '--where', 'severity>=error'], ''],
+    ['a stream', ['check', '-', ...INVENTED], 'acme-us\nxiaomi/mimo-v2-pro\nxiaomi/mimo-v2-pro:free\n'],
   ])('each line of %s as NDJSON', async (_, argv, stdin) => {
     const { stdout } = await run([...argv, '--format', 'ndjson'], { stdin });
     const lines = stdout.trimEnd().split('\n');

@@ -11,8 +11,9 @@ import { isGating, verdictOf } from '../../src/verdict/verdict.js';
 import type { Waiver, WaiverStatus } from '../../src/verdict/waiver.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Basis, Rule } from '../../src/rules/rule.js';
-import { AS_OF, DEFAULT, findingOf, FINDINGS, waiverOf } from '../kit/waivers.js';
+import { findingOf, FINDINGS, waiverOf } from '../kit/waivers.js';
 import { waiverLimit } from '../../src/verdict/waivers.js';
+import { AS_OF, DEFAULT } from '../kit/shipped.js';
 
 const GAP = findingOf('sub-processors-named');
 const MODEL_GAP = findingOf('ai-act-statement');

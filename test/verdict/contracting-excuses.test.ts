@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { claimText, providerText } from '../kit/provider-text.js';
-import { AS_OF, findingsOn, gists, withFiles } from '../kit/on-file.js';
+import { findingsOn, gists, withFiles } from '../kit/on-file.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const REVIEWED = `seen: ${AS_OF}, scope: offering, grade: reviewed, sources: [terms]`;
 const LIST = claimText('value: { entities: [], exhaustive: true }', REVIEWED);

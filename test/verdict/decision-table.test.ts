@@ -17,16 +17,8 @@ import {
   type Answer,
   type Check,
 } from '../../src/rules/rule.js';
-import {
-  AS_OF,
-  datasetOf,
-  DEFAULT,
-  policyOf,
-  providerOf,
-  ruleWith,
-  subjectOf,
-  type Statement,
-} from '../kit/scenario.js';
+import { datasetOf, policyOf, providerOf, ruleWith, subjectOf, type Statement } from '../kit/scenario.js';
+import { AS_OF, DEFAULT } from '../kit/shipped.js';
 
 /** What a statement answers, by the value that stands for it. */
 const ANSWERS: Record<string, Answer> = {

@@ -20,7 +20,8 @@ import {
   type Sketch,
   type Terms,
 } from './model.js';
-import { AS_OF, datasetOf, subjectOf } from '../kit/scenario.js';
+import { datasetOf, subjectOf } from '../kit/scenario.js';
+import { AS_OF } from '../kit/shipped.js';
 import { dayOf } from './sketch-days.js';
 
 /** Files that are written, read, checked and evaluated like a user's, and what the model says of them. */

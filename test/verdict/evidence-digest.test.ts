@@ -3,7 +3,8 @@ import type { Claim, Dataset } from '../../src/evidence/dataset.js';
 import { resolveSubject } from '../../src/evidence/subject.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Policy } from '../../src/policy/policy.js';
-import { AS_OF, DATASET, DEFAULT, findingOf } from '../kit/waivers.js';
+import { findingOf } from '../kit/waivers.js';
+import { AS_OF, DATASET, DEFAULT } from '../kit/shipped.js';
 
 const digest = (rule: string, subject: string, dataset: Dataset, policy: Policy = DEFAULT): string =>
   findingOf(rule, evaluate(dataset, policy, [resolveSubject(dataset, subject)], AS_OF)).evidence;

@@ -14,7 +14,8 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import { layOver } from '../../src/evidence/lay-over.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
-import { AS_OF, findingsOn, fixturePath, gistOf, gists, withFiles } from '../kit/on-file.js';
+import { findingsOn, fixturePath, gistOf, gists, withFiles } from '../kit/on-file.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const on = (id: string, policy: string, asOf?: string) =>
   findingsOn({

@@ -11,9 +11,9 @@ import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
 import type { Waiver } from '../../src/verdict/waiver.js';
 import { scratch, write } from '../kit/files.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const { folder, at } = scratch();
-const TODAY = '2026-11-23';
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const claim = (value: string, scope: string): string =>
@@ -116,14 +116,14 @@ function findingsOf({ state, severity, failOn, unknown, waivable }: Cell, datase
   write(folder, {
     'cell.yaml': `fail_on: ${failOn}\nunknown: ${unknown}\n${general}  ${rule}: { severity: ${severity}, waivable: ${String(waivable)} }\n`,
   });
-  const policy = loadPolicy(at('cell.yaml'), TODAY);
+  const policy = loadPolicy(at('cell.yaml'), AS_OF);
   const subject = resolveSubject(dataset, state.replace(/\W+/g, '-'));
-  return { policy, findings: evaluate(dataset, policy, [subject], TODAY) };
+  return { policy, findings: evaluate(dataset, policy, [subject], AS_OF) };
 }
 
 const waiverOf = ({ rule, subject, evidence }: Finding): Waiver => ({
   ...{ rule, subject, evidence, reason: 'r', measures: ['m'], owner: 'o' },
-  ...{ granted: TODAY, expires: '2026-12-01', location: { file: 'w', line: 1, column: 1 } },
+  ...{ granted: AS_OF, expires: '2026-12-01', location: { file: 'w', line: 1, column: 1 } },
 });
 
 function answer(cell: Cell): Answer {
@@ -134,7 +134,7 @@ function answer(cell: Cell): Answer {
   if (finding === undefined) return 'refused';
   expect([finding.outcome, finding.indication].join(', ')).toBe(cell.state);
   try {
-    const softened = applyWaivers(findings, cell.waived ? [waiverOf(finding)] : [], policy, TODAY);
+    const softened = applyWaivers(findings, cell.waived ? [waiverOf(finding)] : [], policy, AS_OF);
     return verdictOf(softened.findings, policy.failOn);
   } catch (error) {
     if (error instanceof InputError) return 'refused';

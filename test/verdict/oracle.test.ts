@@ -13,7 +13,7 @@ import {
   type Terms,
 } from './model.js';
 import { dayOf } from './sketch-days.js';
-import { AS_OF } from '../kit/scenario.js';
+import { AS_OF } from '../kit/shipped.js';
 
 /** All multisets of `size` sketches, in a fixed order. */
 function* setsOf(size: number, from = 0): Generator<Sketch[]> {

@@ -5,7 +5,8 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import { layOver } from '../../src/evidence/lay-over.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { ruleOf } from '../../src/rules/index.js';
-import { AS_OF, datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
+import { datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const location = { file: 'alpha.yaml', line: 9, column: 5 };
 const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };

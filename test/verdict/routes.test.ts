@@ -3,7 +3,8 @@ import { RULES, ruleOf } from '../../src/rules/index.js';
 import type { Model } from '../../src/evidence/dataset.js';
 import { hasOwn } from '../../src/verdict/targets.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { AS_OF, findingsOn, fixturePath, FIXTURES, gistOf, gists, withFiles } from '../kit/on-file.js';
+import { findingsOn, fixturePath, FIXTURES, gistOf, gists, withFiles } from '../kit/on-file.js';
+import { AS_OF } from '../kit/shipped.js';
 import { claimText, modelText, providerText } from '../kit/provider-text.js';
 
 const ELSEWHERE = '?: other-route';

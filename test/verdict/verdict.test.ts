@@ -5,7 +5,8 @@ import { atLeast, SEVERITIES, stronger, weaker } from '../../src/policy/severity
 import { isGating, verdictOf } from '../../src/verdict/verdict.js';
 import { formatsOf } from '../../src/format/index.js';
 import { run, type Surroundings } from '../kit/run.js';
-import { AS_OF, findingsOn, fixturePath } from '../kit/on-file.js';
+import { findingsOn, fixturePath } from '../kit/on-file.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const [SAMPLE] = findingsOn({ subjects: ['xiaomi'], policy: 'default' });
 

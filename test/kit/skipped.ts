@@ -1,0 +1,19 @@
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Ends a run of the tests with a line on those that were skipped: how many, and for want of what. */
+export class SkippedReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const counts = new Map<string, number>();
+    for (const module of modules)
+      for (const test of module.children.allTests('skipped')) {
+        const result = test.result();
+        const note = 'note' in result ? result.note : undefined;
+        const want = note?.replace(/^for want of /, '') ?? 'a reason';
+        counts.set(want, (counts.get(want) ?? 0) + 1);
+      }
+    if (counts.size === 0) return;
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const wants = [...counts].map(([want, count]) => `${want} (${count})`).join(', ');
+    process.stdout.write(`${total} skipped for want of: ${wants}\n`);
+  }
+}
