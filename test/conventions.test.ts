@@ -119,6 +119,18 @@ describe('the files of src', () => {
     const UNDONE = /export default|process\.exit\(|\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck|expect)/;
     expect(wrong((_, text) => UNDONE.test(text))).toEqual([]);
   });
+  test('fill no room beyond 40 files, and no folder beyond 25 loose ones, rules aside', () => {
+    const count = (names: readonly string[]): Map<string, number> => {
+      const counts = new Map<string, number>();
+      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+      return counts;
+    };
+    const rooms = [...count(sources.map(room))].filter(([, size]) => size > 40);
+    const folders = [...count(sources.map(dirname))].filter(
+      ([name, size]) => size > 25 && name !== 'src/rules',
+    );
+    expect([...rooms, ...folders]).toEqual([]);
+  });
   test('define one error class', () => {
     const classes = sources.flatMap((file) => [...read(file).matchAll(/class (\w+) extends \w*Error/g)]);
     expect(classes.map(([, name]) => name)).toEqual(['InputError']);

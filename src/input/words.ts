@@ -1,10 +1,6 @@
 const MOST_SHOWN = 60;
 const UNSAFE = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|\p{Default_Ignorable_Code_Point}/gu;
 
-/** Names as a sentence lists them: `a, b or c`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.slice(-1).join('')}`;
-
 /** Foreign text for a message: in quotes, at most 60 characters, with control and invisible ones as `\u{…}`. */
 export function quoted(text: string): string {
   const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
