@@ -3,20 +3,31 @@ import type { World } from '../evidence/adequacy.js';
 import type { Bearer, Relation } from '../evidence/relation.js';
 import type { Fields } from '../input/shape.js';
 
+/** What a check found, as a sentence; where its first sentence is long, also in a few words for one line. */
+interface Said {
+  message: string;
+  brief?: string;
+}
+
 /** What one statement says about one requirement. The message names what was found and what is required. */
 export type Answer =
   | { kind: 'pass' }
-  | { kind: 'fail'; message: string }
-  | { kind: 'undecided'; message: string }
-  | { kind: 'not-applicable'; message: string }
+  | ({ kind: 'fail' } & Said)
+  | ({ kind: 'undecided' } & Said)
+  | ({ kind: 'not-applicable' } & Said)
   /** The value is about another part of the question: it is listed and weighs nothing. */
-  | { kind: 'silent'; message: string };
+  | ({ kind: 'silent' } & Said);
 
 export const pass = (): Answer => ({ kind: 'pass' });
-export const fail = (message: string): Answer & { kind: 'fail' } => ({ kind: 'fail', message });
-export const undecided = (message: string): Answer & { kind: 'undecided' } => ({
+const said = (message: string, brief: string | undefined): Said =>
+  brief === undefined ? { message } : { message, brief };
+export const fail = (message: string, brief?: string): Answer & { kind: 'fail' } => ({
+  kind: 'fail',
+  ...said(message, brief),
+});
+export const undecided = (message: string, brief?: string): Answer & { kind: 'undecided' } => ({
   kind: 'undecided',
-  message,
+  ...said(message, brief),
 });
 export const silent = (message: string): Answer => ({ kind: 'silent', message });
 export const notApplicable = (message: string): Answer => ({ kind: 'not-applicable', message });

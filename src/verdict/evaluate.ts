@@ -14,7 +14,8 @@ import { evidenceDigest } from './evidence-digest.js';
 import { claimsOn, gather, gatherOpposing, type Considered, type Context, type Target } from './evidence.js';
 import { findingId, isGap, type Confirmed, type ConsideredClaim, type Finding } from './finding.js';
 import { decideAll, decideAny } from './join-decisions.js';
-import { tell } from './message.js';
+import { briefOf } from './brief.js';
+import { tell, type Told } from './message.js';
 import { nothingToCompare } from './not-asked.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
@@ -58,16 +59,15 @@ const withFile = (target: Target, context: Context): Context => ({
 const variantTitle = (target: Target, claim: Claim): string =>
   conditionTitles(claim.onlyFor ?? [], target.provider.variants);
 
-const told = (target: Target, result: Result, entry: PolicyEntry): string =>
-  tell({
-    decision: result.decision,
-    considered: result.considered,
-    maxAgeDays: entry.maxAgeDays,
-    attestations: entry.attestations,
-    coda: entry.rule.coda ?? '',
-    variantTitle: ({ claim }) => variantTitle(target, claim),
-    sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
-  });
+const told = (target: Target, result: Result, entry: PolicyEntry): Told => ({
+  decision: result.decision,
+  considered: result.considered,
+  maxAgeDays: entry.maxAgeDays,
+  attestations: entry.attestations,
+  coda: entry.rule.coda ?? '',
+  variantTitle: ({ claim }) => variantTitle(target, claim),
+  sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
+});
 
 /** The target with one lead taken as established, for whom it is about. */
 function withConfirmed(target: Target, lead: Claim): Target {
@@ -88,7 +88,7 @@ function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
   const result = run(changed, context.entry.rule.check, context);
   return {
     outcome: result.decision.outcome,
-    message: told(changed, result, context.entry),
+    message: tell(told(changed, result, context.entry)),
     ...(lead.onlyFor === undefined ? {} : { for: variantTitle(target, lead) }),
   };
 }
@@ -183,7 +183,8 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
     waivable: entry.waivable,
     message: elsewhere
       ? otherRouteMessage(target.via ?? '', target.provider.name)
-      : (unlistedMessage(target) ?? told(target, result, entry)),
+      : (unlistedMessage(target) ?? tell(told(target, result, entry))),
+    brief: briefOf(told(target, result, entry)),
     claims,
     opposing: decision.opposing.map(describe),
     shows: elsewhere ? [] : leadsBeside(target, context),

@@ -51,6 +51,8 @@ export interface Finding {
   /** A waiver of it that softens nothing: expired, void, or unused. */
   idleWaiver?: IdleWaiver;
   message: string;
+  /** The message in a few words, for one line; empty where the requirement is shown. */
+  brief: string;
   options: Record<string, unknown>;
   claims: ConsideredClaim[];
   /** Statements on other attributes that speak against what would otherwise be shown. */
