@@ -7,7 +7,10 @@ import type { EvidenceAge, Envelope } from './report.js';
 import { replacedTexts } from './replaced-files.js';
 
 /** The day on which a model's service ended or was to end, where that day has come; undefined: it has not. */
-function endOf({ status, retired_on, planned }: AttributeValue<'lifecycle'>, asOf: string): string | undefined {
+function endOf(
+  { status, retired_on, planned }: AttributeValue<'lifecycle'>,
+  asOf: string,
+): string | undefined {
   const day = [retired_on, planned].filter((one) => one !== undefined).toSorted()[0];
   if (day !== undefined) return day <= asOf ? day : undefined;
   return status === 'retired' ? '' : undefined;

@@ -16,6 +16,7 @@ import type { ToldSelection } from './lists/selection-text.js';
 import { summarise, type Summary } from './summary.js';
 import { policyHead, type PolicyHead } from './policy-head.js';
 import { replacedFiles, type ReplacedFile } from './replaced-files.js';
+import { overrulesOf } from './overrules.js';
 import { policyNotes } from './policy-notes.js';
 import { proofOf, type Accounted, type Proof } from './proof.js';
 import { assumesOf, headlineOf, noticeOf, partialHeadline, verdictSentence } from '../verdict/words.js';
@@ -97,6 +98,8 @@ interface Evaluated extends Envelope {
   only?: string[];
   assumes: string;
   notice: string[];
+  /** What makes everything else matter less: models that are gone, another host, evidence without dates. */
+  overrules: string[];
   evidence: EvidenceAge;
   summary: Summary;
   findings: Finding[];
@@ -262,14 +265,17 @@ function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
   const providers = providersOf(subjects);
   const asked = new Set(shown.map(({ rule }) => rule));
   const entries = policy.entries.filter((entry) => asked.has(entry.id));
+  const evidence = ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf);
+  const envelope = envelopeOf(inputs);
   return {
-    ...envelopeOf(inputs),
+    ...envelope,
     policy: policyText(policy, asOf),
     subjects: subjects.map(subjectText),
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, providers),
-    evidence: ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf),
+    overrules: overrulesOf(subjects, asOf, evidence, envelope.dataset),
+    evidence,
     summary: summarise(findings, policy),
     findings: [...shown],
     rules: Object.fromEntries(entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)])),

@@ -33,7 +33,9 @@ function contest({ decision, considered }: Told): string {
     return 'a statement about the API as a whole disagrees';
   const hasSearch = considered.some(({ part }) => part === 'not-found');
   const isSearched = decision.indication === 'none' && decision.deciding.length > 0 && hasSearch;
-  return isSearched && others.length === 0 ? 'a later search found nothing' : 'an unverified report disagrees';
+  return isSearched && others.length === 0
+    ? 'a later search found nothing'
+    : 'an unverified report disagrees';
 }
 
 /** A few words for each reason that says more than the statement does; total, so that none is forgotten. */

@@ -1,9 +1,10 @@
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import type { CheckReport, EvidenceAge, GapsReport } from '../../report/report.js';
-import { leadsOf } from '../../report/summary.js';
-import { isGap, type Finding } from '../../verdict/finding.js';
+import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
+import { VERDICT_WORDS } from '../../verdict/words.js';
+import stringWidth from 'fast-string-width';
 import type { Paper } from './paper.js';
 import { plural } from './texts.js';
 
@@ -23,15 +24,11 @@ const MARKS = {
   'not-applicable': ['–', '-'],
 } as const;
 
-/** The verdict as a word for people. */
-export const VERDICT_WORDS: Record<CheckReport['verdict'], string> = {
-  pass: 'PASS',
-  fail: 'FAIL',
-  'not-gated': 'NOT GATED',
-};
-
 /** How wide the column of rules is: as wide as the longest of them, within reason. */
 const RULE_COLUMN = { least: 26, most: 34 };
+/** A list of gaps is no verdict, and no finding about anybody. */
+const GAP_NOTE =
+  'A gap is about our file, not about what the company does. mimo-check explain <rule> <subject> says why.';
 /** So many gaps come with what closes them. */
 const FIXES = 2;
 const PLURALS: Record<Severity, [string, string]> = {
@@ -79,13 +76,16 @@ function subjectsText({ finding, subjects }: Row, report: Evaluated): string {
   return subjects.length > 1 && subjects.length === models ? `all ${models} models` : subjects.join(', ');
 }
 
+/** Reports on what the rule reads; those beside it are a matter for the details. */
+const leadsOn = ({ claims }: Finding): ConsideredClaim[] => claims.filter(({ part }) => part === 'lead');
+
 const closes = (finding: Finding): number =>
-  leadsOf(finding).filter(({ ifConfirmed }) =>
+  leadsOn(finding).filter(({ ifConfirmed }) =>
     ['pass', 'not-applicable'].includes(ifConfirmed?.outcome ?? ''),
   ).length;
 
 function leadsText(finding: Finding): string {
-  const leads = leadsOf(finding).length;
+  const leads = leadsOn(finding).length;
   if (leads === 0) return '';
   const closing = closes(finding);
   if (closing === 0) return plural(leads, 'lead');
@@ -113,9 +113,10 @@ function line(mark: string, rule: string, text: string, width: number, paper: Pa
   const head = `${mark} ${paper.ink.bold(rule)}`;
   if (text === '') return head;
   if (paper.narrow) return `${head}\n${paper.paragraph(text, 2)}`;
-  const [first = '', ...rest] = paper.paragraph(text, width + 4).split('\n');
+  const column = stringWidth(mark) + 1 + width + 2;
+  const [first = '', ...rest] = paper.paragraph(text, column).split('\n');
   const pad = ' '.repeat(Math.max(2, width + 2 - rule.length));
-  return [head + pad + first.slice(width + 4), ...rest].join('\n');
+  return [head + pad + first.slice(column), ...rest].join('\n');
 }
 
 const widthOf = (rows: readonly Row[]): number =>
@@ -182,7 +183,7 @@ function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): str
 }
 
 function ageText(age: EvidenceAge): string {
-  const { reviewed, reviewedUndated, reviewedSeen, reported, attested, searches } = age;
+  const { reviewed, reviewedUndated, reviewedSeen, reported, attested } = age;
   const dates =
     reviewed > 0 && reviewedUndated === reviewed
       ? reviewed === 1
@@ -193,7 +194,6 @@ function ageText(age: EvidenceAge): string {
         : `, newest of ${reviewedSeen.last}`;
   return [
     `${plural(reviewed, 'reviewed statement')}${dates}`,
-    ...(searches === 0 ? [] : [`${plural(searches, 'search', 'searches')} that found nothing`]),
     ...(attested === 0 ? [] : [`${plural(attested, 'statement')} attested by you`]),
     ...(reported === 0 ? [] : [plural(reported, 'unverified report')]),
   ].join(' · ');
@@ -222,8 +222,7 @@ export function verdictText(report: CheckReport): string {
   if (report.verdict === 'fail') return `${name}: ${plural(summary.gating, 'blocking gap')}`;
   const open = summary.outcomes.unknown + summary.outcomes.fail;
   const asked = summary.findings - summary.outcomes.notApplicable;
-  const rest =
-    open === 0 ? 'every requirement is shown' : `${open} of ${asked} requirements are not shown`;
+  const rest = open === 0 ? 'every requirement is shown' : `${open} of ${asked} requirements are not shown`;
   if (report.verdict === 'not-gated') return `${name}: ${rest}`;
   return open === 0 ? `${name}: ${rest}` : `${name}: nothing blocks; ${rest}`;
 }
@@ -298,7 +297,9 @@ const lastLine = (report: CheckReport, paper: Paper): string => {
 /** The page of `check`: the answer first and last, one line a gap. `--details` has everything. */
 export function answerPage(report: CheckReport, paper: Paper): string {
   const gaps = gapBlocks(report, paper);
-  const width = widthOf(rowsOf(report.findings.filter((finding) => finding.level !== 'note' && isGap(finding))));
+  const width = widthOf(
+    rowsOf(report.findings.filter((finding) => finding.level !== 'note' && isGap(finding))),
+  );
   const names = Object.values(report.providers).map(({ name }) => name);
   return paper.page([
     titleText(report, paper),
@@ -326,3 +327,27 @@ export function answerPage(report: CheckReport, paper: Paper): string {
 /** The page of `--brief`: what was checked, and the verdict. */
 export const briefPage = (report: CheckReport, paper: Paper): string =>
   paper.page([joined([titleText(report, paper), lastLine(report, paper)])]);
+
+const LEVELS: readonly string[] = ['none', ...SEVERITIES];
+const byLevel = (a: Row, b: Row): number => LEVELS.indexOf(b.finding.level) - LEVELS.indexOf(a.finding.level);
+
+/** The page of `gaps`: a list, one row a gap, worst first unless another order was asked for. */
+export function gapsPage(report: GapsReport, paper: Paper): string {
+  const all = rowsOf(report.findings.filter(isGap));
+  const rows = report.selected?.selection.sort === undefined ? all.toSorted(byLevel) : all;
+  const width = widthOf(rows);
+  const levels = Math.max(...rows.map(({ finding }) => finding.level.length), 0);
+  const lines = rows.map(({ finding, subjects }) => {
+    const mark = `${markOf(finding, paper)} ${finding.level.padEnd(levels)}`;
+    return line(mark, finding.rule, gapText({ finding, subjects }, report), width, paper);
+  });
+  const notes = report.selected?.notes ?? [plural(report.summary.gaps, 'gap')];
+  return paper.page([
+    joined([
+      `${titleText(report, paper)}, policy ${policyName(report.policy)}`,
+      ...notes.map((note) => paper.paragraph(note)),
+    ]),
+    lines.join('\n'),
+    paper.ink.dim(paper.paragraph(GAP_NOTE)),
+  ]);
+}
