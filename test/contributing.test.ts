@@ -31,7 +31,6 @@ export const uptimePromised = defineRule({
 });
 `,
   'test/rules/uptime-promised.test.ts': `import { uptimePromised } from '../../src/rules/uptime-promised.js';
-import { table } from '../kit/table.js';
 
 table(uptimePromised, 'uptime', {}, [
   [{ promised: true }, 'pass'],
@@ -51,8 +50,6 @@ export const CENSUS_SHAPE = object({ kind: constant('census'), providers: count(
 export type CensusReport = ValueOf<typeof CENSUS_SHAPE>;
 `,
   'src/cli/commands/census.ts': `import { loadDataset } from '../../evidence/load-dataset.js';
-import type { CensusReport } from '../../report/census-report.js';
-import { defineCommand } from '../command.js';
 
 const census = (): CensusReport => ({ kind: 'census', providers: loadDataset().providers.length });
 

@@ -1,3 +1,4 @@
+import type { Terminal } from '../format/terminal.js';
 import { inputError } from '../input/problem.js';
 import { renderPart } from '../format/ndjson.js';
 import type { Part, ReportStream } from '../report/stream.js';
@@ -27,13 +28,21 @@ interface Delivery {
 const filesReadBy = ({ settings, files }: Delivery): string[] =>
   inputsOf(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.inForce, files);
 
+/** How much of a verdict its page shows. */
+function detailOf({ details, brief }: AllSettings): Pick<Terminal, 'detail'> {
+  if (details !== undefined && brief !== undefined)
+    throw inputError('--details and --brief cannot be used together');
+  if (details !== undefined) return { detail: 'full' };
+  return brief === undefined ? {} : { detail: 'brief' };
+}
+
 async function deliverReport(
   report: Report | PlainText,
   destinations: readonly Destination[],
   delivery: Delivery,
 ): Promise<0 | 1> {
   const { settings, io } = delivery;
-  const terminal = terminalOf(io.stdout, io.env, settings.color?.value);
+  const terminal = { ...terminalOf(io.stdout, io.env, settings.color?.value), ...detailOf(settings) };
   const plain = { width: 120, color: false, unicode: true };
   for (const { format } of destinations) requireFormat(report.kind, format);
   for (const { format, file } of destinations)

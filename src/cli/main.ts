@@ -29,6 +29,9 @@ function wordsFor(error: unknown): string | undefined {
   return `mimo-check: this is a bug in mimo-check. ${ISSUES}\n${text}\n`;
 }
 
+/** `--json` is how many tools say it. */
+const spelledOut = (argument: string): string => (argument === '--json' ? '--format=json' : argument);
+
 async function parse(
   argv: readonly string[],
   io: Io,
@@ -39,7 +42,7 @@ async function parse(
   let code = 2;
   try {
     const program = build(io, said, (given) => (code = given));
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(argv.map(spelledOut), { from: 'user' });
     return code;
   } catch (error) {
     said.err += wordsFor(error) ?? '';

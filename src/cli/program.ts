@@ -24,6 +24,8 @@ import { VERIFY } from './commands/verify.js';
 import { WAIVE } from './commands/waive.js';
 import { many, optionsOf, textsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
+import { renderTopic } from '../format/page/topic-page.js';
+import { topicNames, topicText } from './topics.js';
 import { exitCodes, hintFor, LAYOUT, leadOf, programLead, programMore, refuseHyphen } from './help.js';
 import type { Io } from '../input/io.js';
 import { addOptions } from '../settings/options.js';
@@ -145,18 +147,28 @@ function addCommand(program: Parser, command: Command, line: Line): void {
     .action(() => answerLine(program, command, parser, line));
 }
 
-/** `help` and `help <command>`. Its exit code is its own: that of commander's depends on `process.exitCode`. */
-function addHelp(program: Parser): void {
+/** A topic, or the help page of a command. */
+function helpPage(program: Parser, name: string, { io, said }: Line): void {
+  const command = program.commands.find((one) => one.name() === name);
+  const topics = topicNames();
+  if (command !== undefined) command.outputHelp();
+  else if (topics.includes(name)) said.out += renderTopic(topicText(name), terminalOf(io.stdout, io.env));
+  else
+    throw inputError(`unknown command or topic ${quoted(name)}`, {
+      hint:
+        suggest(name, [...COMMAND_NAMES, ...topics]) ??
+        `Topics: ${topics.join(', ')}. Commands: ${COMMAND_NAMES.join(', ')}.`,
+    });
+}
+
+/** `help`, `help <command>` and `help <topic>`. Its exit code is its own: that of commander's depends on `process.exitCode`. */
+function addHelp(program: Parser, line: Line): void {
   program
-    .command('help [command]')
-    .summary('print help on a command')
+    .command('help [command|topic]')
+    .summary('print help on a command or a topic')
     .action((name: string | undefined) => {
-      const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-      if (command === undefined)
-        throw inputError(`unknown command ${quoted(name ?? '')}`, {
-          hint: suggest(name ?? '', COMMAND_NAMES) ?? `Commands: ${COMMAND_NAMES.join(', ')}.`,
-        });
-      command.outputHelp();
+      if (name === undefined) program.outputHelp();
+      else helpPage(program, name, line);
       throw new CommanderError(0, 'commander.helpDisplayed', '');
     });
 }
@@ -188,7 +200,8 @@ export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): P
       getOutHelpWidth: () => terminalOf(io.stdout, io.env).width,
       getErrHelpWidth: () => terminalOf(io.stderr, io.env).width,
     });
-  for (const command of COMMANDS) addCommand(program, command, { io, said, done });
-  addHelp(program);
+  const line = { io, said, done };
+  for (const command of COMMANDS) addCommand(program, command, line);
+  addHelp(program, line);
   return program;
 }

@@ -1,5 +1,7 @@
 /** Where a report is shown, as a plain value. */
 export interface Terminal {
+  /** How much of a verdict a page shows; absent: what decides it, a line a gap. */
+  detail?: 'brief' | 'full';
   /** Columns. */
   width: number;
   color: boolean;

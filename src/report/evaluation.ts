@@ -24,6 +24,7 @@ import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envel
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { isSeen } from '../evidence/claim.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
+import { overrulesOf } from './overrules.js';
 
 const SEEN = optional(
   object({ first: text(undefined, 'day-or-month'), last: text(undefined, 'day-or-month') }),
@@ -51,6 +52,9 @@ export const EVALUATED = {
   only: optional(list(ID, 'the rules that were asked, where not all were')),
   assumes: freeText('the use that is assumed'),
   notice: sentences(),
+  overrules: sentences(
+    'what makes everything else matter less: models that are gone, another host, no dates',
+  ),
   evidence: EVIDENCE_AGE_SHAPE,
   summary: SUMMARY_SHAPE,
   findings: list(FINDING_SHAPE),
@@ -101,14 +105,17 @@ export function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluate
   const providers = providersOf(subjects);
   const asked = new Set(shown.map(({ rule }) => rule));
   const entries = policy.entries.filter((entry) => asked.has(entry.id));
+  const envelope = envelopeOf(inputs);
+  const evidence = ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf);
   return {
-    ...envelopeOf(inputs),
+    ...envelope,
     policy: policyText(policy, asOf),
     subjects: subjects.map(subjectText),
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, providers),
-    evidence: ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf),
+    overrules: overrulesOf(subjects, asOf, evidence, envelope.dataset),
+    evidence,
     summary: summarise(findings, policy),
     findings: [...shown],
     rules: Object.fromEntries(entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)])),

@@ -35,6 +35,10 @@ function allowedStandingOf(named: NamedPlace, allow: Allow, world: World): Allow
 export const placesOutside = (places: readonly NamedPlace[], allow: Allow, world: World): NamedPlace[] =>
   places.filter((place) => allowedStandingOf(place, allow, world) === 'outside');
 
+/** The countries outside in a few words: by their codes, which people who read such lists know. */
+const outsideBrief = (outside: readonly NamedPlace[]): string =>
+  `lists ${[...new Set(outside.map(({ place }) => (isRegion(place) ? placePhrase(place) : place)))].join(', ')}`;
+
 /** Names the countries outside, and those of them for which there is no adequacy decision. */
 function outsideMessage(outside: readonly NamedPlace[], world: World): string {
   const all = labelsOf(outside);
@@ -54,7 +58,7 @@ export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world
     labelsOf(of('uncertified')),
   ];
   return weigh(
-    outside.length > 0 && fail(outsideMessage(outside, world)),
+    outside.length > 0 && fail(outsideMessage(outside, world), outsideBrief(outside)),
     regions.length > 0 && undecided(`Which countries are meant by ${enumerate(regions)} is not stated.`),
     uncertified.length > 0 &&
       undecided(

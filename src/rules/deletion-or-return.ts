@@ -85,7 +85,8 @@ export const deletionOrReturn = defineRule({
           value.customer_choice === false &&
           fail('The customer has no choice between deletion and return.'),
         atEnd && value.returned === false && fail('Content cannot be had back.'),
-        !atEnd && undecided('What happens at the end of the service is not stated.'),
+        !atEnd &&
+          undecided('What happens at the end of the service is not stated.', 'end of service not stated'),
         holes !== undefined && undecided(holes),
         value.result === 'deleted-or-anonymised' &&
           undecided('Anonymisation instead of deletion is possible.'),

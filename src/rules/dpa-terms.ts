@@ -72,7 +72,7 @@ export const dpaTerms = defineRule({
     ...basis('GDPR', ['28(3)', '28(9)'], 'requires', 'both'),
     ...basis('GDPR', ['28(1)'], 'needed-for', 'you'),
   ],
-  fix: 'Get the data processing terms with version and date, a clause for each letter of Art. 28(3) ({covers}), and how they are concluded.',
+  fix: 'Get the processing terms, with version and date, and a clause for each letter of Art. 28(3).',
   question:
     'Which terms bind you as processor for this API, in which version, and how are they concluded? Where do they cover Article 28(3)(a) to (h)?',
   subject: 'provider',

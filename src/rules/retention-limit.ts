@@ -46,7 +46,10 @@ const kindsOf = (periods: readonly Stated[]): string =>
 function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answer {
   const open = periods.filter((period) => lengthOf(period) === undefined);
   if (open.length === periods.length)
-    return undecided('No number of days was stated, so none can be compared with your limit.');
+    return undecided(
+      'No number of days was stated, so none can be compared with your limit.',
+      'no number of days',
+    );
   const numbered = periods.filter((period) => lengthOf(period) !== undefined);
   // Beside criteria a number is neither the whole period nor its end.
   const [mixed, plain] = [

@@ -3,20 +3,31 @@ import type { World } from '../evidence/world.js';
 import type { Bearer, Relation } from '../evidence/law.js';
 import type { Fields } from '../input/shape.js';
 
+/** What a check found, as a sentence; where its first sentence is long, also in a few words for one line. */
+interface Said {
+  message: string;
+  brief?: string;
+}
+
 /** What one statement says about one requirement. The message names what was found and what is required. */
 export type Answer =
   | { kind: 'pass' }
-  | { kind: 'fail'; message: string }
-  | { kind: 'undecided'; message: string }
-  | { kind: 'not-applicable'; message: string }
+  | ({ kind: 'fail' } & Said)
+  | ({ kind: 'undecided' } & Said)
+  | ({ kind: 'not-applicable' } & Said)
   /** The value is about another part of the question: it is listed and weighs nothing. */
-  | { kind: 'silent'; message: string };
+  | ({ kind: 'silent' } & Said);
 
 export const pass = (): Answer => ({ kind: 'pass' });
-export const fail = (message: string): Answer & { kind: 'fail' } => ({ kind: 'fail', message });
-export const undecided = (message: string): Answer & { kind: 'undecided' } => ({
+const said = (message: string, brief: string | undefined): Said =>
+  brief === undefined ? { message } : { message, brief };
+export const fail = (message: string, brief?: string): Answer & { kind: 'fail' } => ({
+  kind: 'fail',
+  ...said(message, brief),
+});
+export const undecided = (message: string, brief?: string): Answer & { kind: 'undecided' } => ({
   kind: 'undecided',
-  message,
+  ...said(message, brief),
 });
 export const silent = (message: string): Answer => ({ kind: 'silent', message });
 export const notApplicable = (message: string): Answer => ({ kind: 'not-applicable', message });
@@ -154,13 +165,22 @@ export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
  * of it can be mended at once.
  */
 export function weigh(...objections: readonly (Answer | false)[]): Answer {
-  const said = { fail: new Set<string>(), undecided: new Set<string>(), silent: new Set<string>() };
+  const said: Record<'fail' | 'undecided' | 'silent', Map<string, string | undefined>> = {
+    fail: new Map(),
+    undecided: new Map(),
+    silent: new Map(),
+  };
   for (const objection of objections)
     if (objection !== false && objection.kind !== 'pass')
-      said[objection.kind === 'not-applicable' ? 'undecided' : objection.kind].add(objection.message);
-  if (said.fail.size > 0) return fail([...said.fail].join(' '));
-  if (said.undecided.size > 0) return undecided([...said.undecided].join(' '));
-  return said.silent.size > 0 ? silent([...said.silent].join(' ')) : pass();
+      said[objection.kind === 'not-applicable' ? 'undecided' : objection.kind].set(
+        objection.message,
+        objection.brief,
+      );
+  const text = (messages: ReadonlyMap<string, unknown>): string => [...messages.keys()].join(' ');
+  const [[, brief] = []] = said.fail.size > 0 ? said.fail : said.undecided;
+  if (said.fail.size > 0) return fail(text(said.fail), brief);
+  if (said.undecided.size > 0) return undecided(text(said.undecided), brief);
+  return said.silent.size > 0 ? silent(text(said.silent)) : pass();
 }
 
 /** Weighs all that a statement on another attribute says against a promise; a pass and a silent part say nothing. */

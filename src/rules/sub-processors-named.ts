@@ -100,7 +100,7 @@ export const subProcessorsNamed = defineRule({
     ...basis('GDPR', ['28(2)', '28(4)'], 'needed-for', 'you'),
     ...basis('EDPB-22-2024', ['Opinion 22/2024'], 'needed-for', 'you'),
   ],
-  fix: 'Get the dated, complete list of sub-processors with the country and task of each, and where later versions can be had.',
+  fix: 'Get the dated, complete list of sub-processors, with the country and task of each.',
   question:
     'Who are the sub-processors for this API, in which country and for which task each, and is the list complete?',
   subject: 'provider',

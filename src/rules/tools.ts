@@ -83,7 +83,8 @@ const PARTS = {
 /** That these parts of a tool are stated; `name` begins the sentence. */
 export function stated(tool: Tool, name: string, parts: readonly (keyof typeof PARTS)[]): Answer {
   const missing = parts.filter((part) => tool[part] === undefined).map((part) => PARTS[part]);
-  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
+  const brief = `${tool.tool.toUpperCase()} named without ${enumerate(missing)}`;
+  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`, brief));
 }
 
 /** That both parties are legal entities that are named. */

@@ -133,7 +133,9 @@ export const askedOf = (request: Setup): object => plainRequest({ ...request, or
 /** Loads all files first, then looks at the names in them; throws what is wrong at each of both steps together. */
 function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[]): InForce {
   checkRequest(request);
-  const { failOn, project, asOf } = request;
+  const { project, asOf } = request;
+  // A rule that is asked for by name is never a gap with a pass.
+  const failOn = request.failOn ?? (request.rules === undefined ? undefined : 'error');
   const [loaded, data, waivers, attestations] = together(
     () => policyOf(request),
     () => dataOf(request),
@@ -187,7 +189,8 @@ function checkComparable(entry: PolicyEntry, { id }: Policy): void {
 }
 
 /**
- * A policy with the rules alone that a request names. Throws an InputError for a rule that is unknown, off, without
+ * A policy with the rules alone that a request names, each as an error: who asks for a rule wants to know whether it is
+ * shown, whatever a gap in it costs in the policy. Throws an InputError for a rule that is unknown, off, without
  * anything to compare or named twice, even beside one that is not.
  */
 export function withRules(policy: Policy, rules: readonly string[] | undefined): Policy {
@@ -201,7 +204,11 @@ export function withRules(policy: Policy, rules: readonly string[] | undefined):
       hint: 'Choose a policy that asks it with --policy.',
     });
   for (const entry of entries) checkComparable(entry, policy);
-  return { ...policy, entries: policy.entries.filter((entry) => entries.includes(entry)) };
+  const asked = policy.entries.filter((entry) => entries.includes(entry));
+  return {
+    ...policy,
+    entries: asked.map((entry) => ({ ...entry, severity: 'error', unknown: 'same' })),
+  };
 }
 
 /** What is in force, with subjects and with the rules alone that are named, if any are. */

@@ -167,6 +167,8 @@ export const SETTINGS = {
     parse: repeated(destinationOf(FORMATS)),
     variable: 'MIMO_CHECK_REPORT',
   },
+  details: { flags: '-v, --details', text: 'every gap, lead and law', group: OUTPUT },
+  brief: { flags: '--brief', text: 'the verdict alone, in two lines', group: OUTPUT },
   quiet: { flags: '-q, --quiet', text: 'print nothing but problems', group: OUTPUT },
   color: { flags: '--color', text: 'colour, whatever the terminal', group: OUTPUT, parse: COLOR.yes },
   noColor: { flags: '--no-color', text: 'no colour', group: OUTPUT, parse: COLOR.no },

@@ -11,11 +11,13 @@ import { decide, decideAll, decideAny } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
 import { type Considered, type Context, gather, gatherOpposing, classOf } from './evidence.js';
 import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
+import { briefOf } from './words/brief.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
 import { tell } from './words/message.js';
+import type { Told } from './words/reasons.js';
 
 interface Result {
   decision: Decision<Considered>;
@@ -54,16 +56,15 @@ const withFile = (target: Target, context: Context): Context => ({
 const variantTitle = (target: Target, claim: Claim): string =>
   conditionTitles(claim.onlyFor ?? [], target.provider.variants);
 
-const told = (target: Target, result: Result, entry: PolicyEntry): string =>
-  tell({
-    decision: result.decision,
-    considered: result.considered,
-    maxAgeDays: entry.maxAgeDays,
-    attestations: entry.attestations,
-    coda: entry.rule.coda ?? '',
-    variantTitle: ({ claim }) => variantTitle(target, claim),
-    sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
-  });
+const told = (target: Target, result: Result, entry: PolicyEntry): Told => ({
+  decision: result.decision,
+  considered: result.considered,
+  maxAgeDays: entry.maxAgeDays,
+  attestations: entry.attestations,
+  coda: entry.rule.coda ?? '',
+  variantTitle: ({ claim }) => variantTitle(target, claim),
+  sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
+});
 
 /** The target with one lead taken as established, for whom it is about. */
 function withConfirmed(target: Target, lead: Claim): Target {
@@ -84,7 +85,7 @@ function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
   const result = run(changed, context.entry.rule.check, context);
   return {
     outcome: result.decision.outcome,
-    message: told(changed, result, context.entry),
+    message: tell(told(changed, result, context.entry)),
     ...(lead.onlyFor === undefined ? {} : { for: variantTitle(target, lead) }),
   };
 }
@@ -177,7 +178,8 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
     waivable: entry.waivable,
     message: elsewhere
       ? otherRouteMessage(target.via ?? '', target.provider.name)
-      : (unlistedMessage(target) ?? told(target, result, entry)),
+      : (unlistedMessage(target) ?? tell(told(target, result, entry))),
+    brief: briefOf(told(target, result, entry)),
     claims,
     opposing: decision.opposing.map(describe),
     shows: elsewhere ? [] : leadsBeside(target, context),

@@ -63,6 +63,7 @@ export const FINDING_SHAPE = object({
   waiver: optional(FINDING_WAIVER_SHAPE),
   idleWaiver: optional(IDLE_WAIVER_SHAPE),
   message: freeText('what we know'),
+  brief: freeText('the message in a few words, for one line; empty where the requirement is shown'),
   options: map(anything(), 'of the rule, as the policy sets them', 'plain'),
   claims: list(CONSIDERED_CLAIM_SHAPE),
   opposing: list(

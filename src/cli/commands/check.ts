@@ -35,7 +35,7 @@ export const CHECK = defineCommand({
     'check xiaomi --rule no-training',
     'models --format ndjson | mimo-check check - --format ndjson',
   ],
-  options: [...EVIDENCE, 'failOn', 'rule'],
+  options: [...EVIDENCE, 'failOn', 'rule', 'details', 'brief'],
   request: async ([subjects], settings, io): Promise<Incoming> => {
     const names = many(subjects);
     if (!names.includes('-')) return requestOf(names, settings);

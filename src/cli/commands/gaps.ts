@@ -21,7 +21,7 @@ export const GAPS = defineCommand({
     "gaps xiaomi --where 'severity>=error' --format csv",
     'gaps --where reasons=missing --columns rule,subject',
   ],
-  options: [...LIST, 'rule', ...EVIDENCE],
+  options: [...LIST, 'rule', ...EVIDENCE, 'details'],
   kinds: ['gaps', 'listing'],
   request: ([subjects], settings) => ({ ...requestOf(many(subjects), settings), ...selectionOf(settings) }),
   answer: gaps,

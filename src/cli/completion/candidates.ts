@@ -1,3 +1,4 @@
+import { topicNames } from '../topics.js';
 import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
 import { operatorsFor } from '../../query/compare.js';
 import type { Field, Fields } from '../../query/field.js';
@@ -212,7 +213,8 @@ function optionValues(
 function candidatesFor(words: readonly string[], offer: Offer): readonly string[] {
   const before = words.slice(0, -1);
   const word = words.at(-1) ?? '';
-  if (before[0] === 'help') return before.length === 1 ? offer.commands.map(({ name }) => name) : [];
+  if (before[0] === 'help')
+    return before.length === 1 ? [...offer.commands.map(({ name }) => name), ...topicNames()] : [];
   const { meant, operands, isNamed } = meantIn(before, offer);
   const command = isNamed || operands.length > 0 ? meant : undefined;
   const asked: Asked = { ...offer, command, operands, before, word };

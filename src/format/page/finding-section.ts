@@ -4,7 +4,7 @@ import { leadsOf } from '../../report/summary.js';
 import { citeArticles } from '../../verdict/words/citations.js';
 import { CAVEAT_WORDS, outcomeWords } from '../../verdict/words/outcomes.js';
 import { leadText } from './claim-text.js';
-import { MARKS } from './labels.js';
+import { markOf } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 import type { CheckReport } from '../../report/check-report.js';
@@ -17,15 +17,6 @@ type Evaluated = CheckReport | GapsReport;
 interface Told {
   finding: Finding;
   subjects: string[];
-}
-
-function markOf(finding: Finding, paper: Paper): string {
-  const kind =
-    finding.outcome === 'unknown' && finding.indication === 'against' ? 'against' : finding.outcome;
-  const mark = MARKS[kind][paper.unicode ? 0 : 1];
-  if (finding.outcome === 'pass') return paper.ink.green(mark);
-  if (finding.outcome === 'not-applicable') return paper.ink.dim(mark);
-  return finding.level === 'error' ? paper.ink.red(mark) : paper.ink.yellow(mark);
 }
 
 const sameText = (a: Finding, b: Finding): boolean =>

@@ -2,6 +2,8 @@ import { safeForTerminal } from '../escape.js';
 import { letterText } from '../letter-text.js';
 import type { Report } from '../../report/reports.js';
 import type { Terminal } from '../terminal.js';
+import { answerPage, briefPage } from './answer-page.js';
+import { gapsPage } from './gaps-page.js';
 import { checkPage } from './check-page.js';
 import { comparePage } from './compare-page.js';
 import { explainPage } from './explain-page.js';
@@ -38,5 +40,9 @@ const PAGES: { [K in Report['kind']]: Page<K> } = {
 export function renderTable(report: Report, terminal: Terminal): string {
   const safe = safeForTerminal(report, terminal.unicode);
   const page = PAGES[safe.kind] as (report: Report, paper: Paper) => string;
-  return page(safe, paperFor(terminal));
+  const paper = paperFor(terminal);
+  if (safe.kind === 'gaps' && terminal.detail !== 'full') return gapsPage(safe, paper);
+  if (safe.kind === 'check' && terminal.detail !== 'full')
+    return (terminal.detail === 'brief' ? briefPage : answerPage)(safe, paper);
+  return page(safe, paper);
 }

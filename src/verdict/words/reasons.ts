@@ -93,7 +93,7 @@ const notAccepted = (considered: readonly Considered[], accepts: readonly Attest
   });
 
 /** Statements of which some are the user's own and some are on file differ. */
-const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
+export const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation !== undefined) &&
   deciding.some(({ claim }) => claim.attestation === undefined);
 

@@ -4,6 +4,7 @@ import { policyName, type Policy } from '../../policy/policy.js';
 import { isGap, type Finding } from '../finding.js';
 import { isGating, type Verdict } from '../verdict.js';
 import { counted, enumerate } from '../../input/words.js';
+import type { PolicyUse } from '../../policy/policy.js';
 
 /** Gaps that would decide the verdict, had nobody accepted them. */
 const acceptedIn = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>
@@ -13,7 +14,14 @@ const acceptedIn = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>
 
 const risks = (count: number): string => counted(count, 'accepted risk');
 
-/** The verdict as a sentence; it says so where it rests on accepted risks. */
+/** The verdict as a word for people. */
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  pass: 'PASS',
+  fail: 'FAIL',
+  'not-gated': 'NOT GATED',
+};
+
+/** The verdict as a sentence: the word, the policy, the rules where not all were asked, accepted risks, the day. */
 export function verdictSentence(
   verdict: Verdict,
   policy: Policy,
@@ -23,31 +31,21 @@ export function verdictSentence(
 ): string {
   const accepted = verdict === 'pass' ? acceptedIn(findings, policy) : 0;
   const part =
-    only.length === 0
-      ? ''
-      : `, asked for ${only.length} of its ${policy.entries.length} rules alone (${only.join(', ')}),`;
-  const held: Record<Verdict, string> = {
-    pass: 'holds',
-    fail: 'does not hold',
-    'not-gated': 'was not used as a gate',
-  };
-  return `Policy ${policyName(policy)}${part} ${held[verdict]}${accepted === 0 ? '' : ` with ${risks(accepted)}`}, as of ${asOf}.`;
+    only.length === 0 ? '' : `, ${only.length} of its ${policy.entries.length} rules (${only.join(', ')})`;
+  const risk = accepted === 0 ? '' : `, with ${risks(accepted)}`;
+  return `${VERDICT_WORDS[verdict]}: policy ${policyName(policy)}${part}${risk}, as of ${asOf}.`;
 }
 
-/** The sentence under a verdict that rests on some rules alone: what it does not say. */
+/** The sentence under a verdict on some rules of a policy: what it does not say. */
 export function partialHeadline(
   policy: Policy,
   only: readonly string[],
   findings: readonly Finding[],
 ): string {
   const accepted = acceptedIn(findings, policy);
-  const but = accepted === 0 ? '' : `, but for ${risks(accepted)}`;
+  const but = accepted === 0 ? '' : `, except for ${risks(accepted)}`;
   const others = policy.entries.length - only.length;
-  const shown =
-    accepted === 0 && softenedIn(findings).length > 0
-      ? 'no gap in what was asked counts enough to make it fail'
-      : `what was asked is shown where it counts${but}`;
-  return `On the evidence on file, ${shown}. That says nothing of the other ${others} rules of policy ${policy.id}.`;
+  return `The evidence on file shows what was asked${but}. The other ${others} rules of policy ${policy.id} were not asked.`;
 }
 
 /** Gaps that weigh less than their rule: a policy can let what is not shown pass. */
@@ -57,59 +55,44 @@ const softenedIn = (findings: readonly Finding[]): Finding[] =>
 /** An offering in the middle of a sentence, with one article, whether its name begins with one or not. */
 export const theOffering = (offering: string): string => `the ${offering.replace(/^the\s+/i, '')}`;
 
-/** What is being asked about: the offerings, or the routes to them. */
-function offeringsOf(subjects: readonly Subject[]): string {
-  const offerings = subjects.map((subject) =>
-    subject.kind === 'route'
-      ? `${subject.model.name} through ${subject.host}`
-      : subject.kind === 'unlisted'
-        ? subject.id
-        : theOffering(subject.provider.offering),
-  );
-  return enumerate([...new Set(offerings)]);
-}
+/** What the policy's requirements come before. */
+const USES: Readonly<Record<PolicyUse, string>> = {
+  'personal-data': 'before personal data of people in the EEA may be sent',
+  trial: 'for a trial without personal data',
+  model: 'for building on the model',
+};
 
-/** What is meant to be done with some offerings. */
-function useOf(what: string, { use }: Pick<Policy, 'use'>): string {
-  if (use === 'trial') return `trying ${what} without personal data`;
-  if (use === 'model') return `building on ${what}`;
-  return use === 'personal-data' ? `sending personal data to ${what}` : `using ${what}`;
-}
-
-/** A policy that holds: what is shown by that, and what is not. */
-function heldHeadline(
-  use: string,
+/** A passing verdict: what the evidence shows, and what it does not. */
+function passingHeadline(
   policy: Pick<Policy, 'id' | 'failOn'>,
+  asks: string,
   findings: readonly Finding[],
 ): string {
   const accepted = acceptedIn(findings, policy);
-  if (accepted > 0)
-    return `On the evidence on file, not every requirement of policy ${policy.id} that counts is shown for ${use}: it holds only with ${risks(accepted)}.`;
   const gaps = findings.filter(isGap);
+  const asked = findings.filter(({ outcome }) => outcome !== 'not-applicable').length;
+  if (accepted > 0)
+    return `The evidence on file does not show all of ${asks}: it passes only with ${risks(accepted)}.`;
   if (softenedIn(findings).length > 0)
-    return `On the evidence on file, no gap counts enough to make policy ${policy.id} fail for ${use}. That shows little: ${gaps.length} of ${findings.length} findings are gaps.`;
+    return `Nothing blocks, because this policy lets through what is not shown: ${gaps.length} of ${asked} requirements are not shown. The evidence on file does not show ${asks}.`;
   const below =
-    gaps.length === 0 ? '' : `; ${gaps.length} of ${findings.length} findings are gaps below the threshold`;
-  return `On the evidence on file, the requirements of policy ${policy.id} for ${use} are shown where they count${below}.`;
+    gaps.length === 0 ? '' : ` ${gaps.length} of ${asked} requirements are gaps that do not block.`;
+  return `The evidence on file shows ${asks}, where it blocks.${below}`;
 }
 
-/** The sentence under the verdict: what it means for the use that is assumed. */
+/** The sentences under the verdict: what it means, and what a gap is. */
 export function headlineOf(
   verdict: Verdict,
   policy: Pick<Policy, 'id' | 'failOn' | 'use'>,
   subjects: readonly Subject[],
   findings: readonly Finding[],
 ): string {
-  const use = useOf(offeringsOf(subjects), policy);
-  if (verdict === 'pass') return heldHeadline(use, policy, findings);
-  const support =
-    verdict === 'fail'
-      ? `On the evidence on file, ${use} is not supported by policy ${policy.id}.`
-      : `On the evidence on file, policy ${policy.id} was compared for ${use}; nothing was gated.`;
-  const unknown = findings.filter(({ outcome }) => outcome === 'unknown').length;
-  if (unknown * 2 <= findings.length) return support;
+  const asks = `what the policy asks ${policy.use === undefined ? 'for this use' : USES[policy.use]}`;
+  if (verdict === 'pass') return passingHeadline(policy, asks, findings);
   const hosts = new Set(
     subjects.map((subject) => (subject.kind === 'route' ? subject.host : subject.provider.name)),
   );
-  return `${support} Most requirements are not shown: that is a statement about our file, not about what ${enumerate([...hosts])} ${hosts.size > 1 ? 'do' : 'does'}.`;
+  const about = `A gap is about our file: it does not show a requirement, or holds a contrary statement. It is no finding about ${enumerate([...hosts])}.`;
+  if (verdict === 'fail') return `The evidence on file does not show ${asks}. ${about}`;
+  return `Nothing is gated: this policy gives no verdict. ${about}`;
 }

@@ -1,0 +1,224 @@
+import { policyName } from '../../policy/policy.js';
+import { SEVERITIES, type Severity } from '../../policy/severity.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { isGating } from '../../verdict/verdict.js';
+import type { Paper } from './paper.js';
+import { counted } from '../../input/words.js';
+import type { CheckReport } from '../../report/check-report.js';
+import type { EvidenceAge } from '../../report/evaluation.js';
+import type { GapsReport } from '../../report/gaps-report.js';
+import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
+import type { Row } from './gap-rows.js';
+import { gapText } from './gap-rows.js';
+import { line } from './gap-rows.js';
+import { markOf } from './gap-rows.js';
+import { rowsOf } from './gap-rows.js';
+import { titleText } from './gap-rows.js';
+import { widthOf } from './gap-rows.js';
+
+type Evaluated = CheckReport | GapsReport;
+
+/** So many gaps come with what closes them. */
+const FIXES = 2;
+const PLURALS: Record<Severity, [string, string]> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  note: ['note', 'notes'],
+};
+
+function block(head: string, rows: readonly Row[], report: Evaluated, width: number, paper: Paper): string {
+  if (rows.length === 0) return '';
+  const lines = rows.map((row) =>
+    line(markOf(row.finding, paper), row.finding.rule, gapText(row, report), width, paper),
+  );
+  return [paper.ink.bold(head), ...lines].join('\n');
+}
+
+/** Gaps by what they do to the verdict: blocking ones first, notes as a count. */
+function gapBlocks(report: CheckReport, paper: Paper): string[] {
+  const gaps = report.findings.filter(isGap);
+  const { failOn } = report.policy;
+  const open = gaps.filter((finding) => finding.waiver === undefined);
+  const blocking = rowsOf(open.filter((finding) => isGating(finding, failOn)));
+  const others = open.filter((finding) => !isGating(finding, failOn));
+  const at = (level: Severity): Row[] => rowsOf(others.filter((finding) => finding.level === level));
+  const [errors, warnings] = [at('error'), at('warning')];
+  const waived = rowsOf(gaps.filter((finding) => finding.waiver !== undefined));
+  const width = widthOf([...blocking, ...errors, ...warnings, ...waived]);
+  return [
+    block('BLOCKING', blocking, report, width, paper),
+    block('ACCEPTED RISKS, still not shown', waived, report, width, paper),
+    block('ERRORS, not blocking', errors, report, width, paper),
+    block('WARNINGS', warnings, report, width, paper),
+  ];
+}
+
+function labelled(label: string, text: string, paper: Paper): string {
+  return text === '' ? '' : paper.labelled(label, text, 10);
+}
+
+const rulesIn = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ rule }) => rule))];
+
+function notesText(report: CheckReport): string {
+  const notes = report.findings.filter(
+    (finding) =>
+      isGap(finding) &&
+      finding.level === 'note' &&
+      finding.waiver === undefined &&
+      !isGating(finding, report.policy.failOn),
+  );
+  return notes.length === 0
+    ? ''
+    : `${counted(notes.length, 'gap')} in ${counted(rulesIn(notes).length, 'rule')}`;
+}
+
+/** What is shown, one text a rule; how much of the models it is true of, and its caveats. */
+function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): string {
+  const here = report.findings.filter((finding) => finding.outcome === outcome);
+  return rulesIn(here)
+    .map((rule) => {
+      const own = here.filter((finding) => finding.rule === rule);
+      const all = report.findings.filter((finding) => finding.rule === rule).length;
+      const caveats = [...new Set(own.flatMap((finding) => finding.caveats))];
+      const marks = [
+        ...(own.length === all ? [] : [`${own.length} of ${counted(all, 'model')}`]),
+        ...caveats,
+      ];
+      return marks.length === 0 ? rule : `${rule} (${marks.join(', ')})`;
+    })
+    .join(', ');
+}
+
+function ageText(age: EvidenceAge): string {
+  const { reviewed, reviewedUndated, reviewedSeen, reported, attested } = age;
+  const dates =
+    reviewed > 0 && reviewedUndated === reviewed
+      ? reviewed === 1
+        ? ', undated'
+        : ', all undated'
+      : reviewedSeen === undefined
+        ? ''
+        : `, newest of ${reviewedSeen.last}`;
+  return [
+    `${counted(reviewed, 'reviewed statement')}${dates}`,
+    ...(attested === 0 ? [] : [`${counted(attested, 'statement')} attested by you`]),
+    ...(reported === 0 ? [] : [counted(reported, 'unverified report')]),
+  ].join(' · ');
+}
+
+/** The verdict in one line: word, policy, and how many gaps block. */
+export function verdictText(report: CheckReport): string {
+  const { summary, policy, only } = report;
+  const rules = only === undefined ? '' : `, ${counted(only.length, 'rule')} only`;
+  const name = `policy ${policyName(policy)}${rules}`;
+  if (report.verdict === 'fail') return `${name}: ${counted(summary.gating, 'blocking gap')}`;
+  const open = summary.outcomes.unknown + summary.outcomes.fail;
+  const asked = summary.findings - summary.outcomes.notApplicable;
+  const rest = open === 0 ? 'every requirement is shown' : `${open} of ${asked} requirements are not shown`;
+  if (report.verdict === 'not-gated') return `${name}: ${rest}`;
+  return open === 0 ? `${name}: ${rest}` : `${name}: nothing blocks; ${rest}`;
+}
+
+/** Counts beside the verdict. */
+function countsText({ summary, policy, findings }: CheckReport): string {
+  const others = findings.filter(
+    (finding) => isGap(finding) && finding.waiver === undefined && !isGating(finding, policy.failOn),
+  );
+  const counts = [...SEVERITIES].reverse().flatMap((level) => {
+    const count = others.filter((finding) => finding.level === level).length;
+    return count === 0 ? [] : [counted(count, ...PLURALS[level])];
+  });
+  const shown = summary.outcomes.pass;
+  const accepted = summary.waived === 0 ? [] : [counted(summary.waived, 'accepted risk')];
+  return [...accepted, ...counts, ...(shown === 0 ? [] : [`${shown} shown`])].join(' · ');
+}
+
+function verdictBlock(report: CheckReport, paper: Paper): string {
+  const { ink } = paper;
+  const color = report.verdict === 'fail' ? ink.red : report.verdict === 'pass' ? ink.green : ink.yellow;
+  const word = color.bold(VERDICT_WORDS[report.verdict]);
+  const text = `${word}  ${ink.bold(verdictText(report))}`;
+  const counts = countsText(report);
+  const both = `${text}       ${counts}`;
+  const head = counts === '' ? [text] : paper.fits(both) ? [both] : [text, counts];
+  return [...head.map((one) => paper.paragraph(one)), paper.paragraph(report.headline)].join('\n');
+}
+
+function fixBlock(report: CheckReport, width: number, paper: Paper): string {
+  const gaps = report.findings.filter((finding) => isGap(finding) && finding.waiver === undefined);
+  const blocking = gaps.filter((finding) => isGating(finding, report.policy.failOn));
+  const rules = rulesIn(blocking.length > 0 ? blocking : gaps);
+  if (rules.length === 0) return '';
+  const lines = rules
+    .slice(0, FIXES)
+    .map((rule) => line(' ', rule, report.rules[rule]?.fix ?? '', width, paper));
+  return [paper.ink.bold('Fix first'), ...lines].join('\n');
+}
+
+function commandsBlock(report: CheckReport, paper: Paper): string {
+  const subject = report.subjects[0]?.id ?? '';
+  const provider = report.subjects[0]?.provider ?? '';
+  const items: [string, string][] = [
+    [`mimo-check explain <rule> ${subject}`, 'why, which law, which source'],
+    [`mimo-check ${subject} --details`, 'every gap, lead and law'],
+    [`mimo-check questions ${provider}`, 'a letter that asks for all of it'],
+  ];
+  const width = Math.max(...items.map(([command]) => command.length));
+  const isNarrow = paper.width < width + Math.max(...items.map(([, says]) => says.length)) + 4;
+  return items
+    .map(([command, says]) =>
+      isNarrow
+        ? `${paper.paragraph(command, 2)}\n${paper.paragraph(says, 4)}`
+        : paper.paragraph(`${command.padEnd(width)}  ${says}`, 2),
+    )
+    .join('\n');
+}
+
+const joined = (parts: readonly string[], between = '\n'): string =>
+  parts.filter((part) => part !== '').join(between);
+
+/** The last line of the page: the verdict again, for a reader who comes from below. */
+const lastLine = (report: CheckReport, paper: Paper): string => {
+  const { ink } = paper;
+  const color = report.verdict === 'fail' ? ink.red : report.verdict === 'pass' ? ink.green : ink.yellow;
+  const code = report.verdict === 'fail' ? 1 : 0;
+  return paper.paragraph(
+    `${color.bold(VERDICT_WORDS[report.verdict])}  ${verdictText(report)} (exit ${code})`,
+  );
+};
+
+/** The page of `check`: the answer first and last, one line a gap. `--details` has everything. */
+export function answerPage(report: CheckReport, paper: Paper): string {
+  const gaps = gapBlocks(report, paper);
+  const width = widthOf(
+    rowsOf(report.findings.filter((finding) => finding.level !== 'note' && isGap(finding))),
+  );
+  const names = Object.values(report.providers).map(({ name }) => name);
+  return paper.page([
+    titleText(report, paper),
+    verdictBlock(report, paper),
+    report.overrules
+      .map((text) => `${paper.ink.yellow('!')} ${paper.paragraph(text, 2).slice(2)}`)
+      .join('\n'),
+    ...gaps,
+    joined([
+      labelled('NOTES', notesText(report), paper),
+      labelled('SHOWN', shownText(report, 'pass'), paper),
+      labelled('N/A', shownText(report, 'not-applicable'), paper),
+      labelled('EVIDENCE', ageText(report.evidence), paper),
+    ]),
+    joined([fixBlock(report, width, paper), commandsBlock(report, paper)]),
+    joined([
+      paper.ink.dim(
+        paper.paragraph(
+          `Not legal advice. Not affiliated with ${names.join(', ')}. What was not checked: --details.`,
+        ),
+      ),
+      lastLine(report, paper),
+    ]),
+  ]);
+}
+
+/** The page of `--brief`: what was checked, and the verdict. */
+export const briefPage = (report: CheckReport, paper: Paper): string =>
+  paper.page([joined([titleText(report, paper), lastLine(report, paper)])]);

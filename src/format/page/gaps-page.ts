@@ -1,0 +1,34 @@
+import { counted } from '../../input/words.js';
+import { policyName } from '../../policy/policy.js';
+import { SEVERITIES } from '../../policy/severity.js';
+import type { GapsReport } from '../../report/gaps-report.js';
+import { isGap } from '../../verdict/finding.js';
+import { gapText, line, markOf, rowsOf, titleText, widthOf, type Row } from './gap-rows.js';
+import type { Paper } from './paper.js';
+
+/** A list of gaps is no verdict, and no finding about anybody. */
+const GAP_NOTE =
+  'A gap is about our file, not about what the company does. mimo-check explain <rule> <subject> says why.';
+const LEVELS: readonly string[] = ['none', ...SEVERITIES];
+const byLevel = (a: Row, b: Row): number => LEVELS.indexOf(b.finding.level) - LEVELS.indexOf(a.finding.level);
+
+/** The page of `gaps`: a list, one row a gap, worst first unless another order was asked for. */
+export function gapsPage(report: GapsReport, paper: Paper): string {
+  const all = rowsOf(report.findings.filter(isGap));
+  const rows = report.selected?.selection.sort === undefined ? all.toSorted(byLevel) : all;
+  const width = widthOf(rows);
+  const levels = Math.max(...rows.map(({ finding }) => finding.level.length), 0);
+  const lines = rows.map(({ finding, subjects }) => {
+    const mark = `${markOf(finding, paper)} ${finding.level.padEnd(levels)}`;
+    return line(mark, finding.rule, gapText({ finding, subjects }, report), width, paper);
+  });
+  const notes = report.selected?.notes ?? [counted(report.summary.gaps, 'gap')];
+  return paper.page([
+    [
+      `${titleText(report, paper)}, policy ${policyName(report.policy)}`,
+      ...notes.map((note) => paper.paragraph(note)),
+    ].join('\n'),
+    lines.join('\n'),
+    paper.ink.dim(paper.paragraph(GAP_NOTE)),
+  ]);
+}

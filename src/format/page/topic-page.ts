@@ -1,0 +1,105 @@
+import type { Terminal } from '../terminal.js';
+import { paperFor, type Paper } from './paper.js';
+
+/** A part of a topic: what it is, and its lines without marks. */
+type Block =
+  | { kind: 'head' | 'paragraph'; text: string }
+  | { kind: 'item'; mark: string; text: string }
+  | { kind: 'code'; lines: string[] }
+  | { kind: 'table'; rows: string[][] };
+
+const cellsOf = (line: string): string[] =>
+  line
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+
+const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
+
+function addCells(blocks: Block[], line: string, isNew: boolean): void {
+  const last = blocks.at(-1);
+  const cells = cellsOf(line);
+  if (last?.kind !== 'table' || isNew) blocks.push({ kind: 'table', rows: [cells] });
+  else if (!isRule(cells)) last.rows.push(cells);
+}
+
+/** A line that begins a block by its mark: a head or an item; undefined: it has none. */
+function marked(line: string): Block | undefined {
+  const head = /^#+ (.*)$/.exec(line)?.[1];
+  if (head !== undefined) return { kind: 'head', text: head };
+  const [, mark, text] = /^(-|\d+\.) +(.*)$/.exec(line) ?? [];
+  return mark === undefined || text === undefined ? undefined : { kind: 'item', mark, text };
+}
+
+/** Adds one line that is not code to the blocks before it. */
+function addLine(blocks: Block[], line: string, isNew: boolean): void {
+  const last = blocks.at(-1);
+  const block = marked(line);
+  if (block !== undefined) blocks.push(block);
+  else if (line.startsWith('|')) addCells(blocks, line, isNew);
+  else if (!isNew && (last?.kind === 'item' || last?.kind === 'paragraph')) last.text += ` ${line.trim()}`;
+  else blocks.push({ kind: 'paragraph', text: line });
+}
+
+/** The blocks of a Markdown text as topics use it: heads, paragraphs, lists, tables and fenced code. */
+function blocksOf(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  let code: string[] | undefined;
+  let isNew = true;
+  for (const line of markdown.split('\n')) {
+    if (/^ *```/.test(line)) {
+      if (code !== undefined) blocks.push({ kind: 'code', lines: code });
+      code = code === undefined ? [] : undefined;
+      isNew = true;
+    } else if (code !== undefined) code.push(line);
+    else if (line.trim() === '') isNew = true;
+    else {
+      addLine(blocks, line, isNew);
+      isNew = false;
+    }
+  }
+  return blocks;
+}
+
+/** Without the marks of Markdown; strong words are bold. */
+const inline = (text: string, { ink }: Paper): string =>
+  text
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, name: string, address: string) =>
+      address.startsWith('https:') ? `${name} (${address})` : name,
+    )
+    .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => ink.bold(strong))
+    .replaceAll('`', '');
+
+function drawn(block: Block, paper: Paper): string {
+  switch (block.kind) {
+    case 'head':
+      return paper.ink.bold(paper.paragraph(inline(block.text, paper)));
+    case 'paragraph':
+      return paper.paragraph(inline(block.text, paper));
+    case 'item': {
+      const indent = block.mark.length + 3;
+      const text = paper.paragraph(inline(block.text, paper), indent);
+      return `  ${block.mark} ${text.slice(indent)}`;
+    }
+    case 'code':
+      return block.lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
+    case 'table': {
+      const [heads = [], ...rows] = block.rows.map((row) => row.map((cell) => inline(cell, paper)));
+      return paper.table(heads, rows);
+    }
+  }
+}
+
+/** A help topic as a page. Items of a list follow each other without a blank line. */
+export function renderTopic(markdown: string, terminal: Terminal): string {
+  const paper = paperFor(terminal);
+  const blocks = blocksOf(markdown);
+  const parts: string[] = [];
+  blocks.forEach((block, index) => {
+    const text = drawn(block, paper);
+    if (block.kind === 'item' && blocks[index - 1]?.kind === 'item')
+      parts.push(`${parts.pop() ?? ''}\n${text}`);
+    else parts.push(text);
+  });
+  return paper.page(parts);
+}

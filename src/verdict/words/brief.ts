@@ -1,0 +1,99 @@
+import type { Considered } from '../evidence.js';
+import { isPositive, type Reason } from '../asked.js';
+import type { Told } from './reasons.js';
+import { isWeighed, ownAndPublicDiffer } from './reasons.js';
+
+/** The first sentence of a message, as part of a line. */
+function opening(message: string): string {
+  const [first = ''] = message.split(/(?<=[.!?]) (?=[A-Z])/);
+  const text = first.replace(/\.$/, '');
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** What one statement answers, in a few words. */
+function substanceOf({ answer }: Considered): string {
+  if (!('message' in answer)) return '';
+  return answer.brief ?? opening(answer.message);
+}
+
+const longest = (texts: readonly string[]): string =>
+  texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+
+/** The longest of what some statements answer; where a rule has few words for an answer, these. */
+function substance(values: readonly Considered[]): string {
+  const own = values.filter(({ answer }) => 'brief' in answer && answer.brief !== undefined);
+  return longest((own.length > 0 ? own : values).map(substanceOf));
+}
+
+function disagreement({ decision, considered }: Told): string {
+  if (ownAndPublicDiffer(decision.deciding)) return 'your document and a public statement differ';
+  const editions = new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? []));
+  return editions.size > 1 ? 'versions on file differ' : 'statements on file differ';
+}
+
+function contest({ decision, considered }: Told): string {
+  const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
+  if (!others.some(({ part }) => part === 'lead') && others.some(isWeighed))
+    return 'a statement about the API as a whole disagrees';
+  const hasSearch = considered.some(({ part }) => part === 'not-found');
+  const isSearched = decision.indication === 'none' && decision.deciding.length > 0 && hasSearch;
+  return isSearched && others.length === 0
+    ? 'a later search found nothing'
+    : 'an unverified report disagrees';
+}
+
+/** A few words for each reason that says more than the statement does; total, so that none is forgotten. */
+const WORDS: Record<Reason, (told: Told) => string> = {
+  'other-route': () => 'another host; nothing on file about it',
+  conflicting: disagreement,
+  contested: contest,
+  'wrong-scope': () => 'company-wide, not this API’s',
+  'not-accepted': () => 'your document does not count here',
+  conditional: ({ decision, variantTitle }) => {
+    const titles = decision.deciding
+      .filter(({ weaknesses }) => weaknesses.includes('conditional'))
+      .map(variantTitle);
+    return titles.length === 0 ? '' : `only for ${[...new Set(titles)].join(', ')}`;
+  },
+  'not-specific': () => '',
+  stale: ({ maxAgeDays }) => `older than ${maxAgeDays} days`,
+  undated: () => 'undated',
+  'not-found': () => 'none found',
+  'reported-only': () => 'reported only',
+  missing: ({ considered }) =>
+    considered.some(({ part }) => part === 'out') ? 'only about other customers' : 'not researched',
+};
+
+/** What was looked for and not found says it all; whether the search is dated is a matter for the details. */
+const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
+
+/** What speaks against a promise, and under which attribute. */
+function objection({ decision }: Told): string {
+  const [first] = decision.opposing;
+  return first === undefined ? '' : `${substance(decision.opposing)} (see ${first.claim.attribute})`;
+}
+
+/** What the statements say that do not show it, and how wide they are. */
+function statement({ decision }: Told): string {
+  const said = substance(decision.deciding.filter((one) => !isPositive(one)));
+  if (!decision.reasons.has('wrong-scope')) return said;
+  return said === '' ? 'stated, but company-wide only' : `company-wide: ${said}`;
+}
+
+/** Why a requirement is not shown, as part of one line: what the statements say, then why they do not settle it. */
+export function briefOf(told: Told): string {
+  const { reasons, deciding, outcome } = told.decision;
+  if (outcome === 'pass') return '';
+  const against = objection(told);
+  if (against !== '') return against;
+  const search = SEARCHES.find((reason) => reasons.has(reason));
+  if (search !== undefined && !deciding.some(isWeighed)) return WORDS[search](told);
+  const head = statement(told);
+  const rest = [...reasons]
+    .filter((reason) => reason !== 'wrong-scope' && (reason !== 'undated' || head === ''))
+    .map((reason) => WORDS[reason](told))
+    .filter((text) => text !== '');
+  return [...(head === '' && rest.length > 0 ? ['stated'] : [head]), ...rest]
+    .filter((text) => text !== '')
+    .join('; ');
+}
