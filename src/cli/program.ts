@@ -83,10 +83,10 @@ const hasSubjects = ({ data, inForce }: AllSettings): boolean =>
 
 const noSubject = ({ inForce }: AllSettings): InputError =>
   inForce === undefined
-    ? inputError('no subject is named, and there is no project file', {
+    ? inputError('no provider or model given, and there is no project file', {
         hint: 'Try mimo-check xiaomi, mimo-check check for all that is on file, or mimo-check init xiaomi for a project file.',
       })
-    : inputError('the project file names no subjects, and none is named here', {
+    : inputError('no provider or model given, and the project file lists none', {
         ...inForce.at([]),
         hint: 'Add a line like: subjects: [xiaomi]',
       });

@@ -57,8 +57,8 @@ export const formatsOf = (kind: AnswerKind): Format[] => FORMATS.filter((format)
 /** Throws an InputError where a kind of report cannot be told in a format. */
 export function requireFormat(kind: AnswerKind, format: Format): void {
   if (!tells(format, kind))
-    throw inputError(`what this command answers with cannot be told as ${format}`, {
-      hint: `Formats that it has: ${formatsOf(kind).join(', ')}.`,
+    throw inputError(`${format} is not available for ${kind}`, {
+      hint: `Available: ${formatsOf(kind).join(', ')}.`,
     });
 }
 

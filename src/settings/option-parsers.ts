@@ -91,7 +91,7 @@ export const formatOf =
     const known = FORMATS.find((one) => one === value.toLowerCase());
     return known === undefined || formats.includes(known)
       ? oneOf(formats)(value)
-      : refuse(`The answer of this command cannot be told as ${known}. Allowed: ${formats.join(', ')}.`);
+      : refuse(`${known} is not available for this command. Allowed: ${formats.join(', ')}.`);
   };
 
 /** A format and, after an equals sign, the file that the report goes to. */

@@ -13,7 +13,11 @@ const paths = (doc: string) => optional(list(text('a path, relative to this file
 export const PROJECT_SHAPE = object({
   policy: text('the policy to check against: a built-in one, or a path relative to this file'),
   subjects: optional(
-    list(text('a provider or model', 'model-id'), 'what mimo-check checks when no subject is named', 1),
+    list(
+      text('a provider or model', 'model-id'),
+      'what mimo-check checks when no provider or model given',
+      1,
+    ),
   ),
   data: paths('provider files or folders of them that add to the built-in ones or replace them'),
   waivers: paths('files of accepted risks'),

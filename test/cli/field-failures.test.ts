@@ -107,7 +107,7 @@ describe('spectral 1117, 2493, ESLint: no file matched, exit 0', () => {
     ],
     ['a subject that is not on file', ['acmee', '--data', 'acme.yaml'], /unknown provider/],
     ['one of two subjects that is not', ['acme', 'gone', '--data', 'acme.yaml'], /unknown provider/],
-    ['no subject at all', [], /no subject is named/],
+    ['no subject at all', [], /no provider or model given/],
   ])('%s', async (_, argv, why) => {
     const { code, stdout, stderr } = await run(argv);
     expect([code, stdout]).toEqual([2, '']);
@@ -253,7 +253,7 @@ describe('agent-bom 3322: an unknown severity sorts as least severe', () => {
 
 describe('dependency-review 264, 672: unknown is treated as fine', () => {
   test.each([
-    ['nobody has looked', 'fail', ''],
+    ['not researched', 'fail', ''],
     ['unless the policy says otherwise in words', 'pass', 'unknown: note'],
   ])('%s', async (_, verdict, more) => {
     write(folder, { 'unknown.yaml': policy('unknown', { 'no-training': 'error' }, more) });

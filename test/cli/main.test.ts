@@ -318,7 +318,7 @@ describe('help', () => {
       const { code, stdout, stderr } = await run(argv);
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(/^Usage: mimo-check <subject\.\.\.>/);
-      expect(stderr).toContain('mimo-check: no subject is named');
+      expect(stderr).toContain('mimo-check: no provider or model given');
     },
   );
 

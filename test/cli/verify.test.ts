@@ -211,7 +211,7 @@ describe('a forged report is caught', () => {
       const code = isAsked({ path }, index) ? await codeOf(data) : Number(differs);
       if (!differs || code === 0) passed.push(text);
     }
-    // Where no subject is named, those of the user's own files are asked about: the very same report.
+    // Where no provider or model given, those of the user's own files are asked about: the very same report.
     expect(passed).toEqual(['["proof","asked","subjects",0]']);
   });
 

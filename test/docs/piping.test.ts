@@ -7,7 +7,7 @@ import { scratch } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 import { examplesOf, sectionOf, shell } from '../kit/examples.js';
 
-const markdown = sectionOf(readFileSync('README.md', 'utf8'), 'Piping');
+const markdown = sectionOf(readFileSync('data/help/formats.md', 'utf8'), 'Ten pipes');
 const { folder, at } = scratch();
 
 /** The files of a document: blocks of code in whose first two lines a comment names the file. */
@@ -44,7 +44,7 @@ describe('ten ways to pipe', () => {
   test.each(examples)('line $line: $command', ({ command, output }) => {
     const env = {
       PATH: `${at('path')}:${process.env['PATH'] ?? ''}`,
-      ...{ MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '100', LANG: 'C.UTF-8' },
+      ...{ MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '80', LANG: 'C.UTF-8' },
       ...{
         GIT_AUTHOR_NAME: 'x',
         GIT_AUTHOR_EMAIL: 'x@x',

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { examplesOf, sectionOf, shell } from '../kit/examples.js';
@@ -6,29 +6,47 @@ import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 
 const { folder, at } = scratch();
-const FIXED = { MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '100', LANG: 'C.UTF-8' };
-/** Those of that section work in a folder of their own: piping.test.ts. */
-const examples = examplesOf(sectionOf(readFileSync('README.md', 'utf8'), 'Piping', { without: true }));
+const FIXED = { MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '80', LANG: 'C.UTF-8' };
+const TOPICS = readdirSync('data/help').map((name) => `data/help/${name}`);
+/** The ten pipes work in a folder of their own: piping.test.ts. */
+const examples = ['README.md', ...TOPICS].flatMap((file) =>
+  examplesOf(sectionOf(readFileSync(file, 'utf8'), 'Ten pipes', { without: true })).map((example) => ({
+    file,
+    ...example,
+  })),
+);
 
 // npx itself takes two seconds to find a program that lies here: one example asks it, the others what it would start.
 write(folder, {
   npx: `#!/bin/sh\n[ "$1" = mimo-check ] && shift && exec ${resolve('bin/mimo-check.js')} "$@"\n`,
+  'mimo-check': `#!/bin/sh\nexec ${resolve('bin/mimo-check.js')} "$@"\n`,
 });
-chmodSync(at('npx'), 0o755);
+for (const name of ['npx', 'mimo-check']) chmodSync(at(name), 0o755);
 const QUICK = { ...FIXED, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('README', () => {
+describe('README and help topics', () => {
   needs('jq');
 
   test('has examples', () => {
     expect(examples.length).toBeGreaterThanOrEqual(5);
   });
-  test.each(examples)('line $line: $command', ({ command, output }) => {
+  test.each(examples)('$file, line $line: $command', ({ command, output }) => {
     expect(shell(command, process.cwd(), QUICK)).toBe(output);
   });
   test('is true of npx itself', () => {
     const [first] = examples.filter(({ command }) => command.startsWith('npx mimo-check'));
     expect(shell(first?.command ?? '', process.cwd(), FIXED)).toBe(first?.output);
+  });
+});
+
+describe('README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  test('is short', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(180);
+  });
+  test('names every help topic', () => {
+    const named = [...readme.matchAll(/`mimo-check help ([a-z-]+)`/g)].map(([, name = '']) => name);
+    expect([...new Set(named)].toSorted()).toEqual(TOPICS.map((file) => file.slice(10, -3)).toSorted());
   });
 });

@@ -1,28 +1,36 @@
-// Writes the real output under each command of README.md, as test/docs/readme.test.ts will ask for it. Those on piping
-// are left as they are: they commit and build, in a folder that test/docs/piping.test.ts makes for them.
+// Writes the real output under each command of README.md and of the help topics, as test/docs/readme.test.ts will ask
+// for it, and draws the picture. The ten pipes are left as they are: they commit and build, in a folder that
+// test/docs/piping.test.ts makes for them.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
+const path = mkdtempSync(join(tmpdir(), 'mimo-check-readme-'));
+writeFileSync(join(path, 'mimo-check'), `#!/bin/sh\nexec ${resolve('bin/mimo-check.js')} "$@"\n`);
+chmodSync(join(path, 'mimo-check'), 0o755);
 const env = {
   ...process.env,
-  ...{
-    MIMO_CHECK_AS_OF: '2026-11-23',
-    COLUMNS: '100',
-    LANG: 'C.UTF-8',
-    NO_COLOR: '1',
-    npm_config_loglevel: 'silent',
-  },
+  ...{ PATH: `${path}:${process.env.PATH}`, MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '80', LANG: 'C.UTF-8' },
+  ...{ NO_COLOR: '1', npm_config_loglevel: 'silent' },
 };
-const lines = [];
-let inside = false;
-let piping = false;
-for (const line of readFileSync('README.md', 'utf8').split('\n')) {
-  if (line.startsWith('## ')) piping = line === '## Piping';
-  if (line.startsWith('```')) inside = line === '```console';
-  if (!inside || piping || line.startsWith('```')) lines.push(line);
-  else if (line.startsWith('$ ')) {
-    const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${line.slice(2)}`], { encoding: 'utf8', env });
-    lines.push(line, ...(stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n')));
+
+function fill(file) {
+  const lines = [];
+  let inside = false;
+  let piping = false;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (line.startsWith('## ')) piping = line === '## Ten pipes';
+    if (line.startsWith('```')) inside = line === '```console';
+    if (!inside || piping || line.startsWith('```')) lines.push(line);
+    else if (line.startsWith('$ ')) {
+      const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${line.slice(2)}`], { encoding: 'utf8', env });
+      lines.push(line, ...(stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n')));
+    }
   }
+  writeFileSync(file, lines.join('\n'));
 }
-writeFileSync('README.md', lines.join('\n'));
+
+for (const file of ['README.md', ...readdirSync('data/help').map((name) => join('data/help', name))])
+  fill(file);
+rmSync(path, { recursive: true });

@@ -86,7 +86,7 @@ describe('the card under policy default', () => {
   });
 });
 
-const NOBODY = 'Nobody has looked yet.';
+const NOBODY = 'Not researched.';
 const END_PLANNED =
   "Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified).";
 
@@ -114,15 +114,15 @@ describe('what is said of it', () => {
       'Another version: Outside the allowed countries: India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
     ],
     ['data-in-allowed-countries', 'The statement does not say which of them serve the API.'],
-    ['data-in-allowed-countries', 'Our file holds editions that differ, and does not say which one governs.'],
-    ['data-in-allowed-countries', 'Said of the whole company, not of this API.'],
+    ['data-in-allowed-countries', 'Versions on file differ, and the file does not say which one governs.'],
+    ['data-in-allowed-countries', 'Company-wide, not about this API.'],
     ['no-training', "None found by the card's reviewer (undated). No clear statement on whether"],
     [
       'dpa-terms',
       "None found by the card's reviewer (undated). No data processing agreement for the MiMo API itself.",
     ],
-    ['no-training', 'A report speaks of it (unverified). The search has no date.'],
-    ['dpa-terms', 'A report speaks of it (unverified). The search has no date.'],
+    ['no-training', 'An unverified report mentions one. The search has no date.'],
+    ['dpa-terms', 'An unverified report mentions one. The search has no date.'],
   ])('%s says: %s', (rule, words) => {
     expect(on(rule, 'xiaomi').message).toContain(words);
   });

@@ -42,7 +42,7 @@ describe('what is said of what is on file', () => {
     [`${USED} Undated.`, claim(ALWAYS, OFFERING)],
     [`${NO_PROOF} Undated.`, claim(NEVER, OFFERING)],
     [`${USED} Seen more than 365 days ago.`, claim(ALWAYS, `${OFFERING}, seen: 2025-11-22`)],
-    [`${USED} Said of the whole company, not of this API.`, claim(ALWAYS, `${GROUP}, ${SEEN}`)],
+    [`${USED} Company-wide, not about this API.`, claim(ALWAYS, `${GROUP}, ${SEEN}`)],
     [`${USED} Holds for the plan Large only.`, claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`)],
     [
       'The statement on file held until 2026-11-22; nothing newer is on file.',
@@ -74,29 +74,29 @@ describe('what is said of what is on file', () => {
     ['It is said (unverified).', claim(NEVER, `${LEAD}, ${SEEN}, says: It is said.`)],
     ['Only reported; nobody here has checked it.', claim(NEVER, `${LEAD}, ${SEEN}`)],
     [
-      'None found in Terms (2026-11-01). A report speaks of it (unverified).',
+      'None found in Terms (2026-11-01). An unverified report mentions one.',
       claim(SEARCH, `${OFFERING}, ${SEEN}`),
       claim(NEVER, `${LEAD}, seen: 2026-06`),
     ],
     [
-      'None found in Terms (undated). A report speaks of it (unverified). The search has no date.',
+      'None found in Terms (undated). An unverified report mentions one. The search has no date.',
       claim(SEARCH, OFFERING),
       claim(NEVER, LEAD),
     ],
-    ['A report says otherwise.', claim(NEVER, `${OFFERING}, ${SEEN}`), claim(ALWAYS, LEAD)],
+    ['An unverified report disagrees.', claim(NEVER, `${OFFERING}, ${SEEN}`), claim(ALWAYS, LEAD)],
     [
-      `${USED} The statements on file do not agree.`,
+      `${USED} Statements on file differ.`,
       claim(NEVER, `${OFFERING}, ${SEEN}`),
       claim(ALWAYS, `${OFFERING}, ${SEEN}`),
     ],
     [
-      `Second: ${USED} Our file holds editions that differ, and does not say which one governs.`,
+      `Second: ${USED} Versions on file differ, and the file does not say which one governs.`,
       claim(NEVER, `${OFFERING}, ${SEEN}, edition: first`),
       claim(ALWAYS, `${OFFERING}, ${SEEN}, edition: second`),
     ],
     [
       // Of editions that are no longer there, or not yet, nothing is said.
-      `Second: ${USED} The statements on file do not agree.`,
+      `Second: ${USED} Statements on file differ.`,
       claim(NEVER, `${OFFERING}, ${SEEN}, edition: first, until: 2026-11-02`),
       claim(NEVER, `${OFFERING}, ${SEEN}`),
       claim(ALWAYS, `${OFFERING}, ${SEEN}, edition: second`),

@@ -23,8 +23,7 @@ function gapSections(report: Evaluated, paper: Paper): string[] {
     const here = gaps.filter((finding) => finding.level === level);
     const counts = here.some((finding) => isGating(finding, report.policy.failOn));
     const open = here.some(({ waiver }) => waiver === undefined);
-    const effect =
-      report.kind === 'gaps' || !open ? '' : counts ? ', which decide the verdict' : ', below the threshold';
+    const effect = report.kind === 'gaps' || !open ? '' : counts ? ', blocking' : ', not blocking';
     const head = `Gaps of severity ${level}${effect} (${here.length}${waivedCount(here)})`;
     return section(head, here, report, paper);
   });
@@ -45,8 +44,8 @@ function ageText(age: EvidenceAge): string {
   return [
     `${counted(age.reviewed, 'reviewed statement')}${undatedText(age.reviewedUndated, age.reviewed)}${rangeText(age.reviewedSeen)}`,
     ...(age.attested === 0 ? [] : [`${counted(age.attested, 'statement')} ${ATTESTED_MARK}`]),
-    `${counted(age.searches, 'search', 'searches')} without a find`,
-    `${counted(age.reported, 'report')} that nobody here has checked${undatedText(age.reportedUndated, age.reported)}${rangeText(age.reportedSeen)}`,
+    `${counted(age.searches, 'search', 'searches')} that found nothing`,
+    `${counted(age.reported, 'report')} not verified${undatedText(age.reportedUndated, age.reported)}${rangeText(age.reportedSeen)}`,
   ].join('; ');
 }
 
@@ -55,9 +54,9 @@ function summaryText(summary: Summary): string {
   const { outcomes } = summary;
   return [
     `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${counted(summary.providers, 'provider')}, ${counted(summary.models, 'model')}: ${counted(summary.findings, 'finding')}.`,
-    `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${summary.against} with points against), ${outcomes.notApplicable} not applicable.`,
-    `${counted(summary.gaps, 'gap')}: ${summary.gating} deciding the verdict, ${summary.below} below the threshold, ${summary.waived} waived.`,
-    `${counted(summary.withLeads, 'gap')} with leads, which go back to ${counted(summary.leadOrigins, 'document')}; on ${counted(summary.conflicting, 'finding')} our file disagrees with itself.`,
+    `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${summary.against} with a contrary statement), ${outcomes.notApplicable} not applicable.`,
+    `${counted(summary.gaps, 'gap')}: ${summary.gating} blocking, ${summary.below} not blocking, ${summary.waived} waived.`,
+    `${counted(summary.withLeads, 'gap')} with leads, which go back to ${counted(summary.leadOrigins, 'document')}; on ${counted(summary.conflicting, 'finding')} statements on file differ.`,
   ].join(' ');
 }
 
@@ -72,7 +71,7 @@ function nextSteps(report: Evaluated, paper: Paper): string {
   const [{ finding } = { finding: undefined }] = first;
   const subject = finding?.subject ?? '';
   return [
-    paper.ink.bold('What to do next'),
+    paper.ink.bold('Fix first'),
     ...fixes,
     paper.paragraph(
       `mimo-check explain ${finding?.rule ?? ''} ${subject}   the whole chain behind one line`,
@@ -132,7 +131,7 @@ export function checkPage(report: Evaluated, paper: Paper): string {
     ...gapSections(report, paper),
     section(`Shown (${shown.length})`, shown, report, paper),
     paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
-    section(`Does not apply (${exempt.length})`, exempt, report, paper),
+    section(`Not applicable (${exempt.length})`, exempt, report, paper),
     ...ownParts(report, paper),
     paper.labelled('Summary', summaryText(report.summary)),
     nextSteps(report, paper),

@@ -114,11 +114,11 @@ function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): s
   switch (ifConfirmed.outcome) {
     case 'pass':
     case 'not-applicable':
-      return finding.outcome === 'pass' ? '' : ` If confirmed: would close this gap${whom}.`;
+      return finding.outcome === 'pass' ? '' : ` If true: closes this gap${whom}.`;
     case 'fail':
       return ` If confirmed: ${finding.outcome === 'pass' ? 'not met' : 'still not met'}${whom}. ${ifConfirmed.message}`;
     case 'unknown':
-      return ` If confirmed: would not settle it${whom}.`;
+      return ` If true: would not close it${whom}.`;
   }
 }
 

@@ -83,10 +83,7 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
     ...blocks('Leads on related questions', finding.shows),
     ...(remedies.length === 0
       ? []
-      : [
-          ink.bold('What would turn it to shown'),
-          ...remedies.map((remedy) => paper.paragraph(`- ${remedy}`, 2)),
-        ]),
+      : [ink.bold('How to close this gap'), ...remedies.map((remedy) => paper.paragraph(`- ${remedy}`, 2))]),
     paper.paragraph(ink.dim(`finding ${finding.id}, evidence ${finding.evidence.slice(0, 12)}`)),
   ].join('\n');
 }

@@ -22,12 +22,12 @@ export const SCOPE_WORDS: Record<string, string> = {
 export const PART_WORDS: Record<ConsideredClaim['part'], string> = {
   proof: 'proof',
   weak: 'weak: can count against, never for',
-  lead: 'lead: settles nothing',
+  lead: 'lead: unverified, shows nothing',
   'not-found': 'search that found nothing',
-  out: 'about other customers: not heard',
-  silent: 'about another part of the question: weighs nothing',
+  out: 'about other customers: left out',
+  silent: 'about another part of the question: left out',
   ended: 'ended',
-  'not-yet': 'not there yet on this day',
+  'not-yet': 'dated after this day',
 };
 
 /** What became of a waiver. */

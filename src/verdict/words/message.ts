@@ -29,13 +29,13 @@ const attestedSources = (values: readonly Considered[]): string[] =>
 const placeOf = ({ claim: { attribute, location } }: Considered): string =>
   `${attribute}, ${location.file}:${location.line}`;
 
-/** What speaks against a promise elsewhere in the file: both statements, with their places. */
+/** What contradicts a promise elsewhere in the file: both statements, with their places. */
 function objections({ decision }: Told): string[] {
   return decision.opposing.map((one) => {
-    const said = one.grade === 'reported' ? 'A report says otherwise: ' : '';
+    const said = one.grade === 'reported' ? 'An unverified report disagrees: ' : '';
     const others = decision.deciding.filter(({ claim }) => claim !== one.claim);
     const promised = distinct(others.map(placeOf)).join('; ');
-    return `${said}${asSentence(messageOf(one))} That statement (${placeOf(one)}) speaks against ${promised}.`;
+    return `${said}${asSentence(messageOf(one))} That statement (${placeOf(one)}) contradicts ${promised}.`;
   });
 }
 

@@ -9,9 +9,9 @@ export function outcomeWords({ outcome, indication }: { outcome: Outcome; indica
     case 'fail':
       return 'not met';
     case 'not-applicable':
-      return 'does not apply';
+      return 'not applicable';
     case 'unknown':
-      return indication === 'against' ? 'not shown, points against' : 'not shown';
+      return indication === 'against' ? 'contrary statement' : 'not shown';
   }
 }
 
@@ -19,16 +19,16 @@ export function outcomeWords({ outcome, indication }: { outcome: Outcome; indica
 export const REASON_WORDS: Record<Reason, string> = {
   'other-route': 'served through another host',
   conflicting: 'statements on file differ',
-  contested: 'a report says otherwise',
+  contested: 'an unverified report or a later search disagrees',
   'wrong-scope': 'company-wide, not about this API',
-  'not-accepted': 'your own document, of a kind or state that the policy does not take',
+  'not-accepted': 'your own document, which the policy does not accept as it is',
   conditional: 'for some customers only',
   'not-specific': 'does not answer the question',
   stale: 'too old',
   undated: 'undated',
-  'not-found': 'looked, not found',
+  'not-found': 'none found',
   'reported-only': 'reported only',
-  missing: 'nobody has looked',
+  missing: 'not researched',
 };
 
 /** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */

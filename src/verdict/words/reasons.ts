@@ -33,16 +33,16 @@ export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || 
 
 /** Why a pass does not hold: a report, a wider statement, or a later search says otherwise. */
 function contestedBy({ considered, decision }: Told): string[] {
-  if (decision.reasons.has('not-found')) return ['A report speaks of it (unverified).'];
+  if (decision.reasons.has('not-found')) return ['An unverified report mentions one.'];
   const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
-  if (others.some(({ part }) => part === 'lead')) return ['A report says otherwise.'];
+  if (others.some(({ part }) => part === 'lead')) return ['An unverified report disagrees.'];
   if (others.some(({ part }) => part === 'proof' || part === 'weak'))
-    return ['A statement on file about the API as a whole says otherwise.'];
+    return ['A statement on file about the API as a whole disagrees.'];
   return decision.indication === 'none' &&
     decision.deciding.length > 0 &&
     considered.some(({ part }) => part === 'not-found')
     ? ["A later search of the API's own terms did not find it."]
-    : ['A report says otherwise.'];
+    : ['An unverified report disagrees.'];
 }
 
 /** Why a statement of a scope that the policy does not accept is none about the question. */
@@ -50,7 +50,7 @@ const WIDE: Record<Scope, string> = {
   contract: 'Said in a contract; this policy does not accept that scope.',
   model: 'Said of the model; this policy does not accept that scope.',
   offering: 'Said of the API as a whole; this policy does not accept that scope.',
-  group: 'Said of the whole company, not of this API.',
+  group: 'Company-wide, not about this API.',
 };
 
 /** What makes a statement none for these customers on this day. */
@@ -67,7 +67,7 @@ function notThere({ considered }: Told): string[] {
   const elsewhere = considered.flatMap(({ claim, part }) =>
     heard.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
   );
-  return elsewhere.length === 0 ? ['Nobody has looked yet.'] : distinct(elsewhere.sort());
+  return elsewhere.length === 0 ? ['Not researched.'] : distinct(elsewhere.sort());
 }
 
 function whyNot(attested: Attested, accepts: readonly AttestationKind[]): string {
@@ -98,7 +98,7 @@ export const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation === undefined);
 
 const OWN_AND_PUBLIC_DIFFER =
-  'What you attest and what is on file do not agree. Where your document goes first, its entry has to say so and why (prevails_over).';
+  'Your document and a statement on file differ. If your document takes precedence, say so and why in its entry (prevails_over).';
 
 /** A sentence for each reason; total, so that no reason goes unexplained. */
 export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
@@ -107,8 +107,8 @@ export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
     ownAndPublicDiffer(decision.deciding)
       ? [OWN_AND_PUBLIC_DIFFER]
       : new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? [])).size > 1
-        ? ['Our file holds editions that differ, and does not say which one governs.']
-        : ['The statements on file do not agree.'],
+        ? ['Versions on file differ, and the file does not say which one governs.']
+        : ['Statements on file differ.'],
   contested: contestedBy,
   'wrong-scope': ({ considered }) =>
     distinct(

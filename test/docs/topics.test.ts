@@ -1,0 +1,46 @@
+import stringWidth from 'fast-string-width';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { renderTopic } from '../../src/format/page/topic-page.js';
+import { run } from '../kit/run.js';
+
+const NAMES = readdirSync('data/help').map((name) => name.slice(0, -3));
+const at = (width: number) => ({ width, color: false, unicode: true });
+
+describe('a help topic', () => {
+  test('is there for each part of the tool', () => {
+    expect(NAMES).toEqual(
+      expect.arrayContaining([
+        'attestations',
+        'data',
+        'evidence',
+        'exit-codes',
+        'filters',
+        'formats',
+        'gate',
+      ]),
+    );
+    expect(NAMES).toEqual(expect.arrayContaining(['policies', 'waivers']));
+  });
+  test.each(NAMES)('%s is a page without marks of Markdown, at any width', (name) => {
+    const text = readFileSync(`data/help/${name}.md`, 'utf8');
+    for (const width of [40, 80, 200]) {
+      const page = renderTopic(text, at(width));
+      expect(page).not.toMatch(/^#|^```|\*\*/m);
+      expect(Math.max(...page.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+    }
+  });
+  test('is printed by help, and a slip gets a hint', async () => {
+    const page = await run(['help', 'gate']);
+    expect([page.code, page.stderr]).toEqual([0, '']);
+    expect(page.stdout).toMatch(/^A gate in CI\n/);
+    const slip = await run(['help', 'gates']);
+    expect([slip.code, slip.stdout]).toEqual([2, '']);
+    expect(slip.stderr).toContain('Did you mean gate?');
+  });
+  test('refers to topics that exist', () => {
+    const texts = NAMES.map((name) => readFileSync(`data/help/${name}.md`, 'utf8')).join('\n');
+    const topics = [...texts.matchAll(/mimo-check help ([a-z-]+)/g)].map(([, name = '']) => name);
+    expect(topics.filter((name) => !NAMES.includes(name))).toEqual([]);
+  });
+});
