@@ -9,7 +9,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What a clean checkout has. */
 const REPOSITORY = [
-  ...['.ci', '.gitignore', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'bin', 'data'],
+  ...[
+    '.ci',
+    '.github',
+    '.gitignore',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'LICENSE',
+    'README.md',
+    'bin',
+    'data',
+  ],
   ...['eslint.config.js', 'package-lock.json', 'package.json', 'src', 'test', 'tsconfig.json'],
 ];
 

@@ -254,11 +254,21 @@ describe('words', () => {
   });
 });
 
+describe('src/README.md', () => {
+  test('names only files that exist', () => {
+    const named = [...read('src/README.md').matchAll(/`((?:test|src|[a-z]+)\/[\w/.-]+\.(?:ts|mjs))`/g)];
+    const paths = named.map(([, path = '']) => (/^(test|src)\//.test(path) ? path : `src/${path}`));
+    expect(paths.length).toBeGreaterThan(15);
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
 describe('the repository', () => {
   test('has at the top only what was agreed, and what a tool demands there', () => {
     const agreed = [
       '.ci',
       '.git',
+      '.github',
       '.gitignore',
       'CHANGELOG.md',
       'CONTRIBUTING.md',
