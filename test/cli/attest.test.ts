@@ -350,7 +350,7 @@ describe('an attestation in a run', () => {
       const never = 'training-use={used: never, covers: [prompts, outputs]}';
       const why = ['--prevails-over', 'training-use=clause 1.3 puts it first'];
       await attest({ '--title': 'DPA 2', '--answer': never, '--clause': 'training-use=4' }, ...why);
-      const text = await told([...CHECK, '--rule', 'no-training'], format, 100);
+      const text = await told([...CHECK, '--rule', 'no-training', '--details'], format, 100);
       expect(text.replaceAll(/\s+/g, ' ')).toContain(
         'It goes before a statement on file that says otherwise: clause 1.3 puts it first.',
       );

@@ -256,7 +256,7 @@ describe('providers', () => {
     expect(unknown[xiaomi]).toEqual({ 'training-use': 'not-found', 'abuse-monitoring': 'missing' });
     expect(incomplete[xiaomi]).toEqual(['data-locations']);
     const page = await table('providers', '--columns', 'training-use,abuse-monitoring');
-    expect(page).toMatch(/\(looked, not found\) +\(nobody has looked\)/);
+    expect(page).toMatch(/\(none found\) +\(not researched\)/);
   });
 });
 
@@ -470,7 +470,7 @@ describe('what cannot be meant is 2, with what could', () => {
     [['gaps', '--where', 'severity>=eror'], /Did you mean error\?/],
     [['gaps', '--where', 'rule=no-trainin'], /Did you mean no-training\?/],
     [['gaps', '--where', 'no-trainin=pass'], /Did you mean no-training\?/],
-    [['show', 'xiaomi', '--format', 'csv'], /cannot be told as csv[^]*table, json, yaml/],
+    [['show', 'xiaomi', '--format', 'csv'], /csv is not available for this command[^]*table, json, yaml/],
     [['policies', 'show', 'gdrp'], /Did you mean gdpr\?/],
     [['policies', 'shwo'], /Did you mean show\?/],
     [['policies', 'gdpr'], /mimo-check policies show gdpr/],
@@ -495,22 +495,29 @@ describe('--rule', () => {
     const argv = ['xiaomi', '--rule', 'NO-training', '--rule', 'price-stated', '--policy', 'default'];
     const { code, stdout } = await run(argv, { env: { COLUMNS: '120' } });
     expect(code).toBe(1);
-    expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'Policy default, asked for 2 of its 26 rules alone (no-training, price-stated), does not hold',
-    );
-    expect(stdout).toContain('2 of 26 rules');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('FAIL policy default, 2 rules only: ');
     expect(await json(argv)).toMatchObject({
       only: ['no-training', 'price-stated'],
       summary: { rulesAsked: 2, rulesKnown: 26 },
     });
   });
 
-  test('a verdict on some rules says what it is silent on', async () => {
-    const { code, stdout } = await run(['xiaomi', '--rule', 'price-stated'], { env: { COLUMNS: '120' } });
+  test('a rule that is asked by name is never a gap with exit 0, whatever the policy says', async () => {
+    for (const policy of ['default', 'lenient', 'gdpr'])
+      expect((await run(['xiaomi', '--rule', 'no-training', '--policy', policy])).code, policy).toBe(1);
+    const { code, stdout } = await run(['xiaomi', '--rule', 'security-measures', '--format', 'json']);
+    expect([code, (JSON.parse(stdout) as { findings: unknown[] }).findings]).toEqual([
+      1,
+      [expect.objectContaining({ severity: 'error', level: 'error' })],
+    ]);
+  });
+
+  test('a verdict on some rules says what was not asked', async () => {
+    const { code, stdout } = await run(['mimo-v2-pro', '--rule', 'price-stated'], {
+      env: { COLUMNS: '120' },
+    });
     expect(code).toBe(0);
-    expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'That says nothing of the other 25 rules of policy default.',
-    );
+    expect(stdout.replace(/\s+/g, ' ')).toContain('The other 25 rules of policy default were not asked.');
   });
 
   test('knows entries with ids of their own', async () => {

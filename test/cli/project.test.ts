@@ -173,7 +173,7 @@ describe('the project file', () => {
     [
       'no subjects',
       { 'mimo-check.yaml': 'policy: default\n' },
-      /mimo-check\.yaml:1:1: the project file names no subjects/,
+      /mimo-check\.yaml:1:1: no provider or model given, and the project file lists none/,
     ],
     [
       'an empty list of subjects',
@@ -352,7 +352,7 @@ describe('the reports of a project', () => {
   test('are written by check, beside what it prints', async () => {
     write(repo, project('fails', reports));
     const { code, stdout } = await run([]);
-    expect([code, stdout]).toEqual([1, expect.stringContaining('does not hold')]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('FAIL')]);
     expect(JSON.parse(readFileSync('out/report.json', 'utf8'))).toMatchObject({
       verdict: 'fail',
       project: { file: 'mimo-check.yaml' },

@@ -94,7 +94,7 @@ describe('query', () => {
     [['foo(@)'], /Unknown function: foo\(\)/],
     [[], /missing required argument 'expression'/],
     [['a', 'b'], /too many arguments/],
-    [['asOf', '--format', 'csv'], /cannot be told as csv/],
+    [['asOf', '--format', 'csv'], /csv is not available for this command/],
     [['asOf', '--rule', 'no-trainin', '--findings'], /unknown rule/],
   ])('%j is 2', async (argv, message) => {
     const { code, stdout, stderr } = await run(['query', ...argv]);

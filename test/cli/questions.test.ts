@@ -551,7 +551,11 @@ describe('where there is little to ask', () => {
       ['alpha', '--data', 'alpha.yaml', '--policy', './asks-nothing.yaml'],
       /asks nothing of alpha/,
     ],
-    ['a format for rows', ['xiaomi', '--format', 'csv'], /cannot be told as csv[\s\S]*markdown, text/],
+    [
+      'a format for rows',
+      ['xiaomi', '--format', 'csv'],
+      /csv is not available for this command[\s\S]*markdown, text/,
+    ],
   ])('%s is 2', async (_what, argv, says) => {
     const { code, stdout, stderr } = await run(['questions', ...argv]);
     expect([code, stdout]).toEqual([2, '']);

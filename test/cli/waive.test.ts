@@ -78,10 +78,10 @@ describe('waive', () => {
     expect(code).toBe(0);
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(text.replaceAll(/\s+/g, ' ')).toMatch(
-      /Policy asks \(yours, extends default: \S+\) holds with 1 accepted risk, as of 2026-11-23\./,
+      /PASS policy asks \(yours, extends default: \S+\): nothing blocks with 1 accepted risk;/,
     );
-    expect(text).toContain('Waived. Accepted by Dana until 2026-12-31.');
-    expect(text).toContain('0 deciding the verdict, 0 below the threshold, 1 waived.');
+    expect(text).toContain('? no-training not researched · risk accepted until 2026-12-31');
+    expect(text).toContain('in force no-training of alpha: Accepted by Dana until 2026-12-31.');
     const { waivers, findings, summary, verdict } = await report();
     expect([verdict, summary.gaps, summary.waived, summary.gating]).toEqual(['pass', 1, 1, 0]);
     expect(waivers).toMatchObject([

@@ -21,6 +21,10 @@ export const WORLD: World = {
 
 export { leavesOf };
 
+/** An answer without its few words for one line: the message is what a table is about. */
+const withoutBrief = (answer: Answer): Answer =>
+  answer.kind === 'pass' ? answer : { kind: answer.kind, message: answer.message };
+
 /** What a rule answers to one value of one attribute. */
 export function answerOf(
   rule: Rule,
@@ -54,7 +58,7 @@ export function table<A extends AttributeId>(
     test.each(rows.map(([value, kind, message]) => ({ value, kind, message })))(
       '$kind: $value',
       ({ value, kind, message }) => {
-        expect(answerOf(rule, reads, value, options, world)).toEqual(
+        expect(withoutBrief(answerOf(rule, reads, value, options, world))).toEqual(
           message === undefined ? { kind } : { kind, message },
         );
       },

@@ -23,8 +23,8 @@ const asked = async (...argv: string[]): Promise<Record<string, unknown>> =>
 
 describe('a policy of the user', () => {
   test.each([
-    ['check', ['xiaomi'], `Policy ${NAME} does not hold, as of`],
-    ['gaps', ['gaps', 'xiaomi'], `under policy ${NAME}, as of`],
+    ['check', ['xiaomi'], `FAIL policy ${NAME}: `],
+    ['gaps', ['gaps', 'xiaomi'], `, policy ${NAME}`],
     ['a list of rules', ['rules'], `policy ${NAME}`],
     ['a list by outcomes', ['providers', '--where', 'no-training=unknown'], `policy ${NAME}`],
     ['explain', ['explain', 'no-training', 'xiaomi'], `Policy ${NAME}, as of`],
@@ -53,17 +53,17 @@ describe('a policy of the user', () => {
   test('is named as one in the sentences of JSON and NDJSON', async () => {
     const { sentence, notice } = await asked('xiaomi', ...OWN);
     expect([sentence, notice]).toEqual([
-      expect.stringContaining(`Policy ${NAME} does not hold`),
+      expect.stringContaining(`FAIL: policy ${NAME}`),
       expect.arrayContaining([expect.stringContaining(`the requirements of policy ${NAME}, as of`)]),
     ]);
     const lines = (await run(['xiaomi', ...OWN, '--format', 'ndjson'])).stdout;
-    expect(lines).toContain(`"sentence":"Policy ${NAME} does not hold`);
+    expect(lines).toContain(`"sentence":"FAIL: policy ${NAME}`);
     expect(lines).toContain('"origin":"yours"');
   });
 
   test('that extends nothing is named so', async () => {
     const { stdout } = await run(['xiaomi', '--policy', at('alone.yaml')]);
-    expect(flat(stdout)).toContain(`Policy alone (yours: ${at('alone.yaml')}) does not hold`);
+    expect(flat(stdout)).toContain(`FAIL policy alone (yours: ${at('alone.yaml')})`);
   });
 
   test('that has moved is named as it was when a report is verified', async () => {

@@ -24,40 +24,40 @@ const own = (policy: string): string[] => [
   '--policy',
   at(`${policy}.yaml`),
 ];
-const API = 'sending personal data to the API of alpha';
+const ASKS = 'what the policy asks before personal data of people in the EEA may be sent';
 
 describe('what a verdict says that is shown', () => {
   test.each<[string, string[], string]>([
-    ['all', own('holds'), `the requirements of policy holds for ${API} are shown where they count.`],
+    ['all', own('holds'), `The evidence on file shows ${ASKS}, where it blocks.`],
     [
-      'all but what lies below the threshold',
+      'all but what does not block',
       own('warns'),
-      `the requirements of policy warns for ${API} are shown where they count; 1 of 2 findings are gaps below the threshold.`,
+      `The evidence on file shows ${ASKS}, where it blocks. 1 of 2 requirements are gaps that do not block.`,
     ],
     [
       'nothing, where the policy lets what is not shown pass',
       own('soft'),
-      `no gap counts enough to make policy soft fail for ${API}. That shows little: 1 of 2 findings are gaps.`,
+      `Nothing blocks, because this policy lets through what is not shown: 1 of 2 requirements are not shown. The evidence on file does not show ${ASKS}.`,
     ],
     [
       'the same of some rules',
-      [...own('soft'), '--rule', 'no-training'],
-      'no gap in what was asked counts enough to make it fail. That says nothing of the other 25 rules of policy soft.',
+      [...own('holds'), '--rule', 'contracting-entity-named'],
+      'The evidence on file shows what was asked. The other 25 rules of policy holds were not asked.',
     ],
     [
       'nothing about personal data, where the policy asks nothing about them',
       own('plain'),
-      'the requirements of policy plain for building on the API of alpha are shown where they count.',
+      'The evidence on file shows what the policy asks for building on the model, where it blocks.',
     ],
     [
       'nothing about personal data, in a trial',
       ['xiaomi', '--policy', 'lenient'],
-      'no gap counts enough to make policy lenient fail for trying the MiMo API without personal data. That shows little: 18 of 18 findings are gaps.',
+      'Nothing blocks, because this policy lets through what is not shown: 18 of 18 requirements are not shown. The evidence on file does not show what the policy asks for a trial without personal data.',
     ],
   ])('%s', async (_, argv, headline) => {
     const report = (await json(argv)) as CheckReport;
     expect(report.verdict).toBe('pass');
-    expect(report.headline).toBe(`On the evidence on file, ${headline}`);
+    expect(report.headline).toBe(headline);
   });
 
   test.each([

@@ -15,6 +15,10 @@ import { markOf } from './gap-rows.js';
 import { rowsOf } from './gap-rows.js';
 import { titleText } from './gap-rows.js';
 import { widthOf } from './gap-rows.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
+import { ownParts } from './own-part.js';
+import { publishedNote } from '../../report/published-text.js';
 
 type Evaluated = CheckReport | GapsReport;
 
@@ -82,7 +86,7 @@ function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): str
       const caveats = [...new Set(own.flatMap((finding) => finding.caveats))];
       const marks = [
         ...(own.length === all ? [] : [`${own.length} of ${counted(all, 'model')}`]),
-        ...caveats,
+        ...caveats.map((caveat) => CAVEAT_WORDS[caveat]),
       ];
       return marks.length === 0 ? rule : `${rule} (${marks.join(', ')})`;
     })
@@ -101,7 +105,7 @@ function ageText(age: EvidenceAge): string {
         : `, newest of ${reviewedSeen.last}`;
   return [
     `${counted(reviewed, 'reviewed statement')}${dates}`,
-    ...(attested === 0 ? [] : [`${counted(attested, 'statement')} attested by you`]),
+    ...(attested === 0 ? [] : [`${counted(attested, 'statement')} ${ATTESTED_MARK}`]),
     ...(reported === 0 ? [] : [counted(reported, 'unverified report')]),
   ].join(' · ');
 }
@@ -116,7 +120,8 @@ export function verdictText(report: CheckReport): string {
   const asked = summary.findings - summary.outcomes.notApplicable;
   const rest = open === 0 ? 'every requirement is shown' : `${open} of ${asked} requirements are not shown`;
   if (report.verdict === 'not-gated') return `${name}: ${rest}`;
-  return open === 0 ? `${name}: ${rest}` : `${name}: nothing blocks; ${rest}`;
+  const accepted = summary.waived === 0 ? '' : ` with ${counted(summary.waived, 'accepted risk')}`;
+  return open === 0 ? `${name}: ${rest}` : `${name}: nothing blocks${accepted}; ${rest}`;
 }
 
 /** Counts beside the verdict. */
@@ -197,7 +202,7 @@ export function answerPage(report: CheckReport, paper: Paper): string {
   return paper.page([
     titleText(report, paper),
     verdictBlock(report, paper),
-    report.overrules
+    [...report.overrules, ...report.policy.notes]
       .map((text) => `${paper.ink.yellow('!')} ${paper.paragraph(text, 2).slice(2)}`)
       .join('\n'),
     ...gaps,
@@ -206,7 +211,10 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       labelled('SHOWN', shownText(report, 'pass'), paper),
       labelled('N/A', shownText(report, 'not-applicable'), paper),
       labelled('EVIDENCE', ageText(report.evidence), paper),
+      labelled('PROJECT', report.project?.file ?? '', paper),
     ]),
+    paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
+    ...ownParts(report, paper),
     joined([fixBlock(report, width, paper), commandsBlock(report, paper)]),
     joined([
       paper.ink.dim(

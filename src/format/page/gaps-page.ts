@@ -5,6 +5,7 @@ import type { GapsReport } from '../../report/gaps-report.js';
 import { isGap } from '../../verdict/finding.js';
 import { gapText, line, markOf, rowsOf, titleText, widthOf, type Row } from './gap-rows.js';
 import type { Paper } from './paper.js';
+import { ownParts } from './own-part.js';
 
 /** A list of gaps is no verdict, and no finding about anybody. */
 const GAP_NOTE =
@@ -29,6 +30,7 @@ export function gapsPage(report: GapsReport, paper: Paper): string {
       ...notes.map((note) => paper.paragraph(note)),
     ].join('\n'),
     lines.join('\n'),
+    ...ownParts(report, paper),
     paper.ink.dim(paper.paragraph(GAP_NOTE)),
   ]);
 }

@@ -21,7 +21,7 @@ const longest = (texts: readonly string[]): string =>
 
 /** The longest of what some statements answer; where a rule has few words for an answer, these. */
 function substance(values: readonly Considered[]): string {
-  const own = values.filter(({ answer }) => 'brief' in answer && answer.brief !== undefined);
+  const own = values.filter(({ answer }) => 'brief' in answer);
   return longest((own.length > 0 ? own : values).map(substanceOf));
 }
 
