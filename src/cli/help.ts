@@ -68,8 +68,8 @@ export const programLead = (width: Width): string =>
   ).join('')}`;
 
 const CODES = [
-  'the policy holds, or the question is answered',
-  'the policy does not hold; validate: something is invalid; verify: the report differs',
+  'PASS or NOT GATED, or the question is answered',
+  'FAIL; validate: something is invalid; verify: the report differs',
   'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check',
 ];
 

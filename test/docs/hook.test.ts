@@ -8,10 +8,11 @@ import { needs } from '../kit/needs.js';
 
 const { folder, at } = scratch();
 const [, hook = ''] =
-  /```sh\n(#!\/bin\/sh\n# \.git\/hooks\/pre-commit\n[^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  /```sh\n(#!\/bin\/sh\n# \.git\/hooks\/pre-commit\n[^]*?)```/.exec(
+    readFileSync('data/help/formats.md', 'utf8'),
+  ) ?? [];
 const ID = 'xiaomi/mimo-v2-pro';
-const REFUSED = (...ids: string[]): string =>
-  `Not committed: the policy does not hold for ${ids.join(' ')}\n`;
+const REFUSED = (...ids: string[]): string => `Not committed: the policy fails for ${ids.join(' ')}\n`;
 
 /** Runs git in the repository of a test; streams together. */
 function git(
@@ -59,7 +60,7 @@ beforeEach(() => {
   chmodSync(at('work/.git/hooks/pre-commit'), 0o755);
 });
 
-describe('the commit hook of the README', () => {
+describe('the commit hook of the topic on formats', () => {
   needs('git');
 
   test('lets a commit without an id pass, the first one and later ones', () => {

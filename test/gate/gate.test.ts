@@ -45,9 +45,7 @@ describe('the shell gate', () => {
     pullRequest('xiaomi', { 'mimo-check.yaml': project('acme, xiaomi') });
     expect(gate('xiaomi')).toMatchObject({
       code: 1,
-      out: expect.stringContaining(
-        'Policy strict (yours, extends default: mimo-check.policy.yaml)',
-      ) as string,
+      out: expect.stringContaining('policy strict (yours, extends default:') as string,
     });
   });
 
