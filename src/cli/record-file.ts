@@ -12,22 +12,30 @@ import { writeReport } from '../input/write-file.js';
 import type { Setting } from '../settings/settings.js';
 import { pathText } from '../input/words.js';
 
-/** The one file that a record goes to. */
-export function targetOf(files: readonly string[] | undefined, option: string): string {
-  const [file, ...more] = files ?? [];
-  if (file !== undefined && more.length === 0) return file;
-  throw inputError(
-    file === undefined ? 'no file to write to is named' : 'several files to write to are named',
-    {
-      hint: `Name one with ${option} <file>; it is made if it is not there.`,
-    },
-  );
+/** The one file that a record goes to.  */
+export function targetOf(files: readonly string[], option: string): string {
+  const [file = '', ...more] = files;
+  if (more.length === 0) return file;
+  throw inputError(`several files to write to are named: ${files.join(', ')}`, {
+    hint: `Name one of them with ${option} <file>.`,
+  });
 }
 
-/** A value that a command cannot do without. */
-export function needed<T>(setting: Setting<T> | undefined, option: string): T {
-  if (setting !== undefined) return setting.value;
-  throw inputError(`${option} is missing`, { hint: 'See the help of the command for all that it needs.' });
+/** The settings that must be there, by their option as a message writes it. */
+type Needs<T> = { readonly [K in keyof T]: readonly [option: string, setting: Setting<T[K]> | undefined] };
+
+/** The values of settings that a command cannot do without. Throws one InputError that names all that are missing. */
+export function demand<T extends object>(command: string, needs: Needs<T>, also: readonly string[] = []): T {
+  const entries = Object.entries<Needs<T>[keyof T]>(needs);
+  const missing = [
+    ...entries.filter(([, [, setting]]) => setting === undefined).map(([, [option]]) => option),
+    ...also,
+  ];
+  if (missing.length > 0)
+    throw inputError(`missing ${missing.join(', ')}`, {
+      hint: `See mimo-check ${command} --help for an example.`,
+    });
+  return Object.fromEntries(entries.map(([key, [, setting]]) => [key, setting?.value])) as T;
 }
 
 type Path = readonly (string | number)[];

@@ -14,7 +14,7 @@ import { layOver } from '../../evidence/lay-over.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { type AnswerEntries, answersOf } from '../attested-answers.js';
 import { one, requestOf, defineCommand } from '../command.js';
-import { recordIn, type Recording, writeRecording, checkEntry, needed, targetOf } from '../record-file.js';
+import { recordIn, type Recording, writeRecording, checkEntry, demand, targetOf } from '../record-file.js';
 import type { Dataset } from '../../evidence/dataset.js';
 import { loadAttested, loadFacts } from '../../run/load.js';
 import { valuesOf, type Settings } from '../../settings/settings.js';
@@ -127,14 +127,29 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
 const ABOUT = ['document', 'title', 'kind', 'party', 'effectiveFrom', 'expires', 'owner'] as const;
 const ANSWERS = ['answer', 'clause', 'prevailsOver', 'answers'] as const;
 
-const aboutOf = (settings: Settings<(typeof ABOUT)[number]>): AttestRequest['about'] => ({
-  kind: needed(settings.kind, '--kind'),
-  title: needed(settings.title, '--title'),
-  parties: needed(settings.party, '--party'),
-  effective_from: needed(settings.effectiveFrom, '--effective-from'),
-  expires: needed(settings.expires, '--expires'),
-  owner: needed(settings.owner, '--owner'),
-});
+type Wanted = Settings<(typeof ABOUT)[number] | (typeof ANSWERS)[number] | 'attestations'>;
+
+/** What is attested of which document, and the file that it is written to. */
+function wordsOf(settings: Wanted): Pick<AttestRequest, 'document' | 'about' | 'file'> {
+  const { answer, answers, clause } = settings;
+  // A clause without its answer has an error that says more.
+  const isSilent = (answer ?? answers ?? clause) === undefined;
+  const { document, attestations, ...about } = demand(
+    'attest',
+    {
+      document: ['--document', settings.document],
+      title: ['--title', settings.title],
+      kind: ['--kind', settings.kind],
+      parties: ['--party', settings.party],
+      effective_from: ['--effective-from', settings.effectiveFrom],
+      expires: ['--expires', settings.expires],
+      owner: ['--owner', settings.owner],
+      attestations: ['--attestations <file>', settings.attestations],
+    },
+    isSilent ? ['--answer (or --answers <file>)'] : [],
+  );
+  return { document, about, file: targetOf(attestations, '--attestations') };
+}
 
 export const ATTEST = defineCommand({
   name: 'attest',
@@ -153,9 +168,7 @@ export const ATTEST = defineCommand({
     return {
       ...{ asOf, ...present({ data, origins }) },
       subject: one(subject),
-      file: targetOf(settings.attestations?.value, '--attestations'),
-      document: needed(settings.document, '--document'),
-      about: aboutOf(settings),
+      ...wordsOf(settings),
       answers: (ofModel) => answersOf(valuesOf(settings, ANSWERS), ofModel),
     };
   },

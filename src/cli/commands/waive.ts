@@ -8,7 +8,7 @@ import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { one, requestOf, defineCommand } from '../command.js';
-import { recordIn, type Recording, writeRecording, checkEntry, needed, targetOf } from '../record-file.js';
+import { recordIn, type Recording, writeRecording, checkEntry, demand, targetOf } from '../record-file.js';
 import type { Setup } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { entryNamed } from '../../policy/policy.js';
@@ -104,15 +104,20 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
 /** What says why a risk is accepted, and by whom. */
 const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
-function acceptedOf(settings: Settings<(typeof ACCEPTANCE)[number]>): WaiveRequest['accepted'] {
+type Wanted = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;
+
+/** What is accepted, and the file that it is written to. */
+function acceptedOf(settings: Wanted): Pick<WaiveRequest, 'accepted' | 'file'> {
   const { approvedBy, ticket, advice } = settings;
-  return {
-    reason: needed(settings.reason, '--reason'),
-    measures: needed(settings.measures, '--measures'),
-    owner: needed(settings.owner, '--owner'),
-    expires: needed(settings.expires, '--expires'),
-    ...present({ approved_by: approvedBy?.value, ticket: ticket?.value, advice: advice?.value }),
-  };
+  const { waivers, ...needed } = demand('waive', {
+    reason: ['--reason', settings.reason],
+    measures: ['--measures', settings.measures],
+    owner: ['--owner', settings.owner],
+    expires: ['--expires', settings.expires],
+    waivers: ['--waivers <file>', settings.waivers],
+  });
+  const more = present({ approved_by: approvedBy?.value, ticket: ticket?.value, advice: advice?.value });
+  return { accepted: { ...needed, ...more }, file: targetOf(waivers, '--waivers') };
 }
 
 export const WAIVE = defineCommand({
@@ -129,8 +134,7 @@ export const WAIVE = defineCommand({
     ...without(requestOf([], settings), 'subjects', 'waivers'),
     rule: one(rule),
     subject: one(subject),
-    file: targetOf(settings.waivers?.value, '--waivers'),
-    accepted: acceptedOf(settings),
+    ...acceptedOf(settings),
   }),
   answer: (request) => {
     const { report, recording } = waive(request);
