@@ -1,6 +1,9 @@
 import { Help, type CommanderError } from 'commander';
 import type { Terminal } from '../format/terminal.js';
 import { inputError } from '../input/problem.js';
+import { builtinPolicies } from '../policy/load-policy.js';
+import { RULES, ruleNamed } from '../rules/index.js';
+import { suggest } from '../input/suggest.js';
 import { VARIABLES } from '../settings/settings.js';
 import type { Command } from './command.js';
 
@@ -141,4 +144,52 @@ export function refuseHyphen({ name, arguments: expected }: Command, operands: r
   throw inputError(`${name} does not read subjects from standard input: only check does`, {
     hint: `Hand them over as words: … | xargs ${each}mimo-check ${[name, ...before].join(' ')}`,
   });
+}
+
+const MOST_ECHOED = 80;
+
+/** What commander says, each argument in it at most 80 characters long. */
+export const cutEchoes = (text: string): string =>
+  text.replace(/'([^']*)'/g, (whole, word: string) =>
+    word.length > MOST_ECHOED ? `'${word.slice(0, MOST_ECHOED)}…'` : whole,
+  );
+
+/** Words of other tools, and what says the same here. */
+const HABITS: Readonly<Record<string, string>> = {
+  list: 'mimo-check providers and mimo-check models list what is on file.',
+  ls: 'mimo-check providers and mimo-check models list what is on file.',
+  version: 'Write mimo-check --version.',
+  lint: 'Did you mean validate?',
+  run: 'Did you mean check?',
+  scan: 'Did you mean check?',
+};
+
+/** What a word in the place of a subject was meant for: a command, a habit, or a command behind its subject. */
+export function commandHint(
+  name: string,
+  subjects: readonly string[],
+  commands: readonly string[],
+): string | undefined {
+  const word = name.toLowerCase();
+  const others = subjects.filter((one) => one !== name).map((one) => typeable(one, '<subject>'));
+  if (commands.includes(word))
+    return others.length === 0
+      ? `Did you mean the command ${word}? It comes before its options.`
+      : `The command comes first: mimo-check ${word} ${others.join(' ')}`;
+  return (Object.hasOwn(HABITS, word) ? HABITS[word] : undefined) ?? suggestCommand(name, subjects, commands);
+}
+
+/** A mistyped command can only be the first word. */
+const suggestCommand = (name: string, [first]: readonly string[], commands: readonly string[]) =>
+  name === first ? suggest(name, commands) : undefined;
+
+/** The hint for the id of a policy or a rule in the place of a subject; undefined for any other word. */
+export function otherKindHint(name: string, isCheck: boolean): string | undefined {
+  const id = name.toLowerCase();
+  if (builtinPolicies().includes(id))
+    return isCheck
+      ? `It is a policy: mimo-check <subject> --policy ${id}, or mimo-check policies show ${id}`
+      : `It is a policy: mimo-check policies show ${id}`;
+  const rule = ruleNamed(id, RULES);
+  return rule === undefined ? undefined : `It is a rule: mimo-check explain ${rule.id}`;
 }

@@ -16,6 +16,7 @@ import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
 import { validate } from '../input/schema.js';
 import { suggest } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { ruleNamed, RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -54,9 +55,9 @@ function locate(text: string, folder: string): Reference {
   if (known.includes(id))
     return { path: builtinPath(`data/policies/${id}.yaml`), name: `data/policies/${id}.yaml` };
   const hint = suggest(text, known);
-  throw inputError(`unknown policy ${JSON.stringify(text)}`, {
+  throw inputError(`unknown policy ${quoted(text)}`, {
     about: { kind: 'policy', name: text },
-    hint: `${hint === undefined ? '' : `${hint} `}Built in: ${known.join(', ')}. A file is named by its path, like ./${text}.yaml.`,
+    hint: `${hint === undefined ? '' : `${hint} `}Built in: ${known.join(', ')}. A file is named by its path, like ./${text.length > 40 ? 'policy' : text}.yaml.`,
   });
 }
 
@@ -168,7 +169,7 @@ function ownProblems(path: string, document: Document, { id, ...head }: Mapping)
 /** The policies that a file extends, as written; undefined where that is no list of texts. */
 function extendedIn({ extends: written = [] }: Mapping): string[] | undefined {
   const isTexts = Array.isArray(written) && written.every((one) => typeof one === 'string');
-  return isTexts ? (written) : undefined;
+  return isTexts ? written : undefined;
 }
 
 function readLayers(

@@ -54,7 +54,7 @@ export const SETTINGS = {
   },
   sort: {
     flags: '--sort <name>',
-    text: 'order by a name; -name from great to small',
+    text: 'order by a name, severities from the worst; -name turns the order round',
     group: SELECTION,
     parse: sort,
   },

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FILES, provider, scratch, write } from '../kit/files.js';
-import { run } from '../kit/run.js';
+import { json, run } from '../kit/run.js';
 
 const { folder } = scratch();
 const home = process.cwd();
@@ -62,4 +62,83 @@ test('a policy has all its problems told at once, unknown rules and policies amo
     'unknown rule "dpa-trems" Did you mean dpa-terms?',
   ])
     expect(told).toContain(message);
+});
+
+describe('a word that means nothing', () => {
+  test.each<[argv: string[], says: RegExp]>([
+    [['foo', '--help'], /^mimo-check: unknown provider or model "foo"\n/],
+    [['gapz', '--help'], /^mimo-check: unknown provider, model or command "gapz"\n {2}Did you mean gaps\?/],
+    [
+      ['xiaomi', 'gaps'],
+      /unknown provider, model or command "gaps"\n {2}The command comes first: mimo-check gaps xiaomi\n/,
+    ],
+    [['list'], /\n {2}mimo-check providers and mimo-check models list what is on file\.\n/],
+    [['version'], /\n {2}Write mimo-check --version\.\n/],
+    [
+      ['show', 'gdpr'],
+      /"gdpr" is no provider and no model\n {2}It is a policy: mimo-check policies show gdpr\n/,
+    ],
+    [['gdpr'], /It is a policy: mimo-check <subject> --policy gdpr, or mimo-check policies show gdpr\n/],
+    [['show', 'no-training'], /It is a rule: mimo-check explain no-training\n/],
+    [['explain', 'no-train'], /unknown rule "no-train"\n {2}Did you mean no-training/],
+    [['explain', 'dpa'], /Did you mean dpa-/],
+    [['show', 'v2-pro'], /Did you mean [^?]*mimo-v2-pro/],
+    [['x'.repeat(5000)], /^mimo-check: unknown provider or model "x{60}…"\n/],
+    [['xiaomi', `--${'y'.repeat(5000)}`], /unknown option '--y{78}…'/],
+  ])('%j', async (argv, says) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
+    expect(stderr.length).toBeLessThan(2000);
+  });
+
+  test('is none where help is asked for of a subject on file', async () => {
+    expect((await run(['xiaomi', '--help'])).code).toBe(0);
+  });
+});
+
+describe('lists', () => {
+  const levels = async (sort: string): Promise<string[]> => {
+    const told = await json(['gaps', 'xiaomi', '--policy', 'gdpr', '--columns', 'severity', '--sort', sort]);
+    return [...new Set((told as { rows: { severity: string }[] }).rows.map(({ severity }) => severity))];
+  };
+  test('severities are sorted from the worst, and with a hyphen from the least', async () => {
+    const worst = await levels('severity');
+    expect(worst[0]).toBe('error');
+    expect(worst.length).toBeGreaterThan(1);
+    expect(await levels('-severity')).toEqual([...worst].reverse());
+  });
+
+  test('attributes name their units', async () => {
+    const { rows } = (await json(['attributes', '--columns', 'id,type'])) as {
+      rows: { id: string; type: string }[];
+    };
+    const typeOf = (id: string) => rows.find((row) => row.id === id)?.type;
+    expect(typeOf('retention')).toBe('a whole number of days, like 30');
+    expect(typeOf('context')).toBe('a whole number of tokens, like 1500, 200K or 1M');
+    expect(typeOf('input-price')).toBe('an amount in USD per 1,000,000 tokens, like 0.5');
+  });
+
+  test('models with costs are a table at 80 columns', async () => {
+    const { stdout } = await run(
+      ['models', '--input-tokens', '100K', '--output-tokens', '10K', '--no-color'],
+      {
+        tty: { stdout: true },
+        columns: 80,
+      },
+    );
+    expect(stdout).toMatch(/^Model +Id +Context +Input +Output +Cost *$/m);
+  });
+});
+
+describe('a hyphen on a terminal', () => {
+  test.each([
+    ['check', 'alpha\n', 'reads subjects, one a line, from here'],
+    ['validate', 'waivers: []\n', 'reads a file from here'],
+  ])('%s says that it reads, and how to end', async (command, stdin, says) => {
+    const more = command === 'check' ? ['--data', 'alpha.yaml'] : [];
+    const typed = await run([command, '-', ...more], { stdin, isTyped: true });
+    expect(typed.stderr).toBe(`mimo-check: ${says}; end with Ctrl-D on a line of its own\n`);
+    expect((await run([command, '-', ...more], { stdin })).stderr).toBe('');
+  });
 });
