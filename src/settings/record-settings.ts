@@ -5,6 +5,11 @@ const RECORD = 'What is recorded:';
 
 /** What `waive` and `attest` write down. */
 export const RECORD_SETTINGS = {
+  allGaps: {
+    flags: '--all-gaps',
+    text: 'write a waiver to fill in for each blocking gap of the subject, which then stands alone',
+    group: RECORD,
+  },
   reason: { flags: '--reason <text>', text: 'why the risk is accepted', group: RECORD, parse: once(text) },
   measures: {
     flags: '--measures <text>',
