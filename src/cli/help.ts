@@ -70,15 +70,33 @@ export const programLead = (width: Width): string =>
     ([line, says]) => `${item(line, Math.max(...FIRST.map(([one]) => one.length)), says, width)}\n`,
   ).join('')}`;
 
-const CODES = [
-  'the policy holds, or the question is answered',
-  'the policy does not hold; validate: something is invalid; verify: the report differs',
-  'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check',
+const HOLDS = 'the policy holds, or the question is answered';
+const NO_ANSWER =
+  'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check';
+
+/** What 0 and 1 mean to a command that knows a 1; the others know 0 and 2. */
+const VERDICTS: Readonly<Record<string, readonly [zero: string, one: string]>> = {
+  check: ['the policy holds', 'the policy does not hold'],
+  validate: ['every file is valid', 'something is invalid'],
+  verify: ['the report is the same', 'the report differs'],
+};
+
+const ALL_CODES: readonly (readonly [code: number, text: string])[] = [
+  [0, HOLDS],
+  [1, 'the policy does not hold; validate: something is invalid; verify: the report differs'],
+  [2, NO_ANSWER],
 ];
 
-/** Stands below every help page: what an exit code means. */
-export const exitCodes = (width: Width): string =>
-  `\nExit codes:\n${CODES.map((text, code) => `  ${code}  ${fill(text, width, 5)}`).join('\n')}`;
+function codesOf(name: string): typeof ALL_CODES {
+  const [zero, one] = VERDICTS[name] ?? ['the question is answered'];
+  return [[0, zero], ...(one === undefined ? [] : ([[1, one]] as const)), [2, NO_ANSWER]];
+}
+
+/** Stands below every help page: what an exit code means, of one command or of all. */
+export const exitCodes = (width: Width, name?: string): string =>
+  `\nExit codes:\n${(name === undefined ? ALL_CODES : codesOf(name))
+    .map(([code, text]) => `  ${code}  ${fill(text, width, 5)}`)
+    .join('\n')}`;
 
 const MORE = [
   'mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.',

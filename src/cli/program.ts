@@ -159,7 +159,10 @@ function addCommand(program: Parser, command: Command, line: Line): void {
       'before',
       sized(io, (width) => leadOf(command, io.today, width)),
     )
-    .addHelpText('after', sized(io, exitCodes))
+    .addHelpText(
+      'after',
+      sized(io, (width) => exitCodes(width, command.name)),
+    )
     .exitOverride((error) => {
       const hint = hintFor(error, command, { operands: parser.args, today: io.today });
       if (hint !== undefined) said.err += `  ${hint}\n`;

@@ -142,3 +142,18 @@ describe('a hyphen on a terminal', () => {
     expect((await run([command, '-', ...more], { stdin })).stderr).toBe('');
   });
 });
+
+describe('the help of a command names its own exit codes', () => {
+  test.each([
+    ['check', ['0', '1', '2'], 'the policy does not hold'],
+    ['validate', ['0', '1', '2'], 'something is invalid'],
+    ['verify', ['0', '1', '2'], 'the report differs'],
+    ['gaps', ['0', '2'], 'the question is answered'],
+    ['waive', ['0', '2'], 'the question is answered'],
+  ])('%s', async (name, codes, says) => {
+    const { stdout } = await run([name, '--help']);
+    const [, told = ''] = stdout.split('Exit codes:\n');
+    expect([...told.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code)).toEqual(codes);
+    expect(told).toContain(says);
+  });
+});

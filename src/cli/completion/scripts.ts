@@ -20,10 +20,17 @@ _mimo_check() {
   # A character that breaks words stands alone in the list of words, but is no part of what is completed.
   [[ -n $typed && \${COMP_WORDBREAKS} == *"$typed"* ]] && typed=
   COMPREPLY=()
-  compopt +o default
+  # The bash of macOS, 3.2, has no compopt: files are then offered by name, and a blank is not added.
+  local has_compopt=
+  type compopt >/dev/null 2>&1 && has_compopt=1
+  [[ -n $has_compopt ]] && compopt +o default
   while IFS= read -r candidate; do
     if [[ $candidate == ${FILES} ]]; then
-      compopt -o default +o nospace
+      if [[ -n $has_compopt ]]; then
+        compopt -o default +o nospace
+      else
+        while IFS= read -r candidate; do COMPREPLY+=("$candidate"); done < <(compgen -f -- "$typed")
+      fi
     else
       COMPREPLY+=("$typed$candidate")
     fi
