@@ -1,6 +1,9 @@
 import { Help, type CommanderError } from 'commander';
 import type { Terminal } from '../format/terminal.js';
 import { inputError } from '../input/problem.js';
+import { builtinPolicies } from '../policy/load-policy.js';
+import { RULES, ruleNamed } from '../rules/index.js';
+import { suggest } from '../input/suggest.js';
 import { VARIABLES } from '../settings/settings.js';
 import type { Command } from './command.js';
 
@@ -67,15 +70,33 @@ export const programLead = (width: Width): string =>
     ([line, says]) => `${item(line, Math.max(...FIRST.map(([one]) => one.length)), says, width)}\n`,
   ).join('')}`;
 
-const CODES = [
-  'PASS or NOT GATED, or the question is answered',
-  'FAIL; validate: something is invalid; verify: the report differs',
-  'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check',
+const HOLDS = 'PASS or NOT GATED, or the question is answered';
+const NO_ANSWER =
+  'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check';
+
+/** What 0 and 1 mean to a command that knows a 1; the others know 0 and 2. */
+const VERDICTS: Readonly<Record<string, readonly [zero: string, one: string]>> = {
+  check: ['PASS or NOT GATED', 'FAIL'],
+  validate: ['every file is valid', 'something is invalid'],
+  verify: ['the report is the same', 'the report differs'],
+};
+
+const ALL_CODES: readonly (readonly [code: number, text: string])[] = [
+  [0, HOLDS],
+  [1, 'FAIL; validate: something is invalid; verify: the report differs'],
+  [2, NO_ANSWER],
 ];
 
-/** Stands below every help page: what an exit code means. */
-export const exitCodes = (width: Width): string =>
-  `\nExit codes:\n${CODES.map((text, code) => `  ${code}  ${fill(text, width, 5)}`).join('\n')}`;
+function codesOf(name: string): typeof ALL_CODES {
+  const [zero, one] = VERDICTS[name] ?? ['the question is answered'];
+  return [[0, zero], ...(one === undefined ? [] : ([[1, one]] as const)), [2, NO_ANSWER]];
+}
+
+/** Stands below every help page: what an exit code means, of one command or of all. */
+export const exitCodes = (width: Width, name?: string): string =>
+  `\nExit codes:\n${(name === undefined ? ALL_CODES : codesOf(name))
+    .map(([code, text]) => `  ${code}  ${fill(text, width, 5)}`)
+    .join('\n')}`;
 
 const MORE = [
   'mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.',
@@ -141,4 +162,52 @@ export function refuseHyphen({ name, arguments: expected }: Command, operands: r
   throw inputError(`${name} does not read subjects from standard input: only check does`, {
     hint: `Hand them over as words: … | xargs ${each}mimo-check ${[name, ...before].join(' ')}`,
   });
+}
+
+const MOST_ECHOED = 80;
+
+/** What commander says, each argument in it at most 80 characters long. */
+export const cutEchoes = (text: string): string =>
+  text.replace(/'([^']*)'/g, (whole, word: string) =>
+    word.length > MOST_ECHOED ? `'${word.slice(0, MOST_ECHOED)}…'` : whole,
+  );
+
+/** Words of other tools, and what says the same here. */
+const HABITS: Readonly<Record<string, string>> = {
+  list: 'mimo-check providers and mimo-check models list what is on file.',
+  ls: 'mimo-check providers and mimo-check models list what is on file.',
+  version: 'Write mimo-check --version.',
+  lint: 'Did you mean validate?',
+  run: 'Did you mean check?',
+  scan: 'Did you mean check?',
+};
+
+/** What a word in the place of a subject was meant for: a command, a habit, or a command behind its subject. */
+export function commandHint(
+  name: string,
+  subjects: readonly string[],
+  commands: readonly string[],
+): string | undefined {
+  const word = name.toLowerCase();
+  const others = subjects.filter((one) => one !== name).map((one) => typeable(one, '<subject>'));
+  if (commands.includes(word))
+    return others.length === 0
+      ? `Did you mean the command ${word}? It comes before its options.`
+      : `The command comes first: mimo-check ${word} ${others.join(' ')}`;
+  return (Object.hasOwn(HABITS, word) ? HABITS[word] : undefined) ?? suggestCommand(name, subjects, commands);
+}
+
+/** A mistyped command can only be the first word. */
+const suggestCommand = (name: string, [first]: readonly string[], commands: readonly string[]) =>
+  name === first ? suggest(name, commands) : undefined;
+
+/** The hint for the id of a policy or a rule in the place of a subject; undefined for any other word. */
+export function otherKindHint(name: string, isCheck: boolean): string | undefined {
+  const id = name.toLowerCase();
+  if (builtinPolicies().includes(id))
+    return isCheck
+      ? `It is a policy: mimo-check <subject> --policy ${id}, or mimo-check policies show ${id}`
+      : `It is a policy: mimo-check policies show ${id}`;
+  const rule = ruleNamed(id, RULES);
+  return rule === undefined ? undefined : `It is a rule: mimo-check explain ${rule.id}`;
 }

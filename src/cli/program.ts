@@ -1,4 +1,4 @@
-import { inputError, type InputError, type Problem, rephraseLater } from '../input/problem.js';
+import { inputError, type InputError, type Problem, rephrase, rephraseLater } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { CommanderError, Command as Parser, type AddHelpTextContext } from 'commander';
@@ -26,13 +26,26 @@ import { many, optionsOf, textsOf, type Arguments, type Command } from './comman
 import { deliver } from './deliver.js';
 import { renderTopic } from '../format/page/topic-page.js';
 import { topicNames, topicText } from './topics.js';
-import { exitCodes, hintFor, LAYOUT, leadOf, programLead, programMore, refuseHyphen } from './help.js';
+import {
+  commandHint,
+  otherKindHint,
+  cutEchoes,
+  exitCodes,
+  hintFor,
+  LAYOUT,
+  leadOf,
+  programLead,
+  programMore,
+  refuseHyphen,
+} from './help.js';
 import type { Io } from '../input/io.js';
 import { addOptions } from '../settings/options.js';
 import { version } from '../input/builtin.js';
 import type { Values } from '../settings/setting-table.js';
 import { refuseUnknownVariables, resolveSettings, type AllSettings } from '../settings/settings.js';
 import type { Answer } from '../report/reports.js';
+import { loadDataset } from '../evidence/load-dataset.js';
+import { resolveSubject } from '../evidence/subject.js';
 import { terminalOf, wantsColor } from './streams.js';
 
 /** Every command, in the order of the help page. */
@@ -62,19 +75,25 @@ const COMMANDS: readonly Command[] = [
 export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
 
 /** A bare word that is no command is a subject; one that is close to a command gets a hint. */
-function withCommandHint<T>(subjects: readonly string[], step: () => T | Promise<T>): Promise<T> {
-  const withHint = (problems: readonly Problem[]): readonly Problem[] => {
-    const [name = ''] = subjects;
+const withCommandHint =
+  (subjects: readonly string[]) =>
+  (problems: readonly Problem[]): readonly Problem[] => {
     const { about, file } = problems[0] ?? {};
     // What a file names is no word of the command line.
-    if (about?.kind !== 'subject' || about.name !== name || file !== undefined) return problems;
-    const hint = COMMAND_NAMES.includes(name)
-      ? `Did you mean the command ${name}? It comes before its options.`
-      : suggest(name, COMMAND_NAMES);
+    if (about?.kind !== 'subject' || file !== undefined) return problems;
+    const known = otherKindHint(about.name, subjects.length > 0);
+    if (known !== undefined)
+      return [{ message: `${quoted(about.name)} is no provider and no model`, hint: known }];
+    const hint = subjects.includes(about.name) ? commandHint(about.name, subjects, COMMAND_NAMES) : undefined;
     if (hint === undefined) return problems;
-    return [{ message: `unknown provider, model or command ${JSON.stringify(name)}`, hint }];
+    return [{ message: `unknown provider, model or command ${quoted(about.name)}`, hint }];
   };
-  return rephraseLater(withHint, step);
+
+/** Help that is asked for beside a word that means nothing: the word is a mistake, and no help page says so. */
+function refuseStranger(words: readonly string[]): void {
+  const [name = '', ...more] = words.filter((word) => !['-h', '--help'].includes(word));
+  if (name === '' || [name, ...more].some((word) => word.startsWith('-'))) return;
+  rephrase(withCommandHint([name]), () => resolveSubject(loadDataset(), name));
 }
 
 /** Whether a run without operands knows what to check. */
@@ -122,7 +141,9 @@ async function answerLine(program: Parser, command: Command, parsed: Parser, lin
     await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
     throw noSubject(settings);
   }
-  const answer = await withCommandHint(bare ? subjects : [], () => command.run(args, settings, io));
+  const answer = await rephraseLater(withCommandHint(bare ? subjects : []), () =>
+    command.run(args, settings, io),
+  );
   const files = command.readsFiles === true ? subjects : [];
   const usual = command.format === undefined ? {} : { usual: command.format };
   line.done(await deliver(withProject(answer, settings), { settings, files, io, ...usual }));
@@ -138,7 +159,10 @@ function addCommand(program: Parser, command: Command, line: Line): void {
       'before',
       sized(io, (width) => leadOf(command, io.today, width)),
     )
-    .addHelpText('after', sized(io, exitCodes))
+    .addHelpText(
+      'after',
+      sized(io, (width) => exitCodes(width, command.name)),
+    )
     .exitOverride((error) => {
       const hint = hintFor(error, command, { operands: parser.args, today: io.today });
       if (hint !== undefined) said.err += `  ${hint}\n`;
@@ -189,12 +213,21 @@ export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): P
     .addHelpText('before', sized(io, programLead))
     .addHelpText('after', sized(io, programMore))
     .configureHelp(LAYOUT)
-    .exitOverride()
+    .exitOverride((error) => {
+      if (error.code === 'commander.helpDisplayed')
+        try {
+          refuseStranger(program.args);
+        } catch (refusal) {
+          said.out = '';
+          throw refusal;
+        }
+      throw error;
+    })
     .showSuggestionAfterError(true)
     .configureOutput({
       writeOut: (text) => (said.out += text),
       writeErr: (text) => (said.err += text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'mimo-check: ')),
+      outputError: (text, write) => write(cutEchoes(text.replace(/^error: /, 'mimo-check: '))),
       getOutHasColors: () => wantsColor(undefined, io.stdout, io.env),
       getErrHasColors: () => wantsColor(undefined, io.stderr, io.env),
       getOutHelpWidth: () => terminalOf(io.stdout, io.env).width,

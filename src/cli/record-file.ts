@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { appendToList } from '../input/edit-yaml.js';
 import { isThere, POLICY_LIMIT, readInput, hiddenIn } from '../input/read-file.js';
 import { displayPath } from '../input/load-file.js';
@@ -9,25 +9,34 @@ import { InputError, inputError, type Problem } from '../input/problem.js';
 import { validate } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';
 import { writeReport } from '../input/write-file.js';
+import type { Project } from '../settings/project.js';
 import type { Setting } from '../settings/settings.js';
 import { pathText } from '../input/words.js';
 
-/** The one file that a record goes to. */
-export function targetOf(files: readonly string[] | undefined, option: string): string {
-  const [file, ...more] = files ?? [];
-  if (file !== undefined && more.length === 0) return file;
-  throw inputError(
-    file === undefined ? 'no file to write to is named' : 'several files to write to are named',
-    {
-      hint: `Name one with ${option} <file>; it is made if it is not there.`,
-    },
-  );
+/** The one file that a record goes to.  */
+export function targetOf(files: readonly string[], option: string): string {
+  const [file = '', ...more] = files;
+  if (more.length === 0) return file;
+  throw inputError(`several files to write to are named: ${files.join(', ')}`, {
+    hint: `Name one of them with ${option} <file>.`,
+  });
 }
 
-/** A value that a command cannot do without. */
-export function needed<T>(setting: Setting<T> | undefined, option: string): T {
-  if (setting !== undefined) return setting.value;
-  throw inputError(`${option} is missing`, { hint: 'See the help of the command for all that it needs.' });
+/** The settings that must be there, by their option as a message writes it. */
+type Needs<T> = { readonly [K in keyof T]: readonly [option: string, setting: Setting<T[K]> | undefined] };
+
+/** The values of settings that a command cannot do without. Throws one InputError that names all that are missing. */
+export function demand<T extends object>(command: string, needs: Needs<T>, also: readonly string[] = []): T {
+  const entries = Object.entries<Needs<T>[keyof T]>(needs);
+  const missing = [
+    ...entries.filter(([, [, setting]]) => setting === undefined).map(([, [option]]) => option),
+    ...also,
+  ];
+  if (missing.length > 0)
+    throw inputError(`missing ${missing.join(', ')}`, {
+      hint: `See mimo-check ${command} --help for an example.`,
+    });
+  return Object.fromEntries(entries.map(([key, [, setting]]) => [key, setting?.value])) as T;
 }
 
 type Path = readonly (string | number)[];
@@ -78,15 +87,31 @@ export interface Recording {
 const newFile = (kind: RecordKind, path: string): string =>
   [...modeline(kind, schemaPlace(kind, dirname(resolve(path)))), `${kind}: []`, ''].join('\n');
 
-/** A file with one more entry at the end of its list; a new one begins with a line for editors. */
-export function recordIn(kind: RecordKind, path: string, entry: object): Recording {
+/** A file with more entries at the end of its list, at least one; a new one begins with a line for editors. */
+export function recordIn(kind: RecordKind, path: string, ...entries: readonly object[]): Recording {
   const file = displayPath(path);
   const created = !isThere(path);
   const before = created ? newFile(kind, path) : readInput(path, POLICY_LIMIT, file);
-  const text = appendToList(before, file, kind, entry);
+  const text = entries.reduce<string>((said, entry) => appendToList(said, file, kind, entry), before);
   const document = parseYaml(text, file);
-  const count = (document.data as Record<RecordKind, unknown[]>)[kind].length;
-  return { path, file, created, text, line: document.at([kind, count - 1]).line, document };
+  const first = (document.data as Record<RecordKind, unknown[]>)[kind].length - entries.length;
+  return { path, file, created, text, line: document.at([kind, first]).line, document };
+}
+
+/** The line that makes a file part of the project; undefined where it is one, or there is no project. */
+export function stepForProject(
+  kind: RecordKind,
+  path: string,
+  inForce: Pick<Project, 'path' | 'file' | RecordKind> | undefined,
+): string | undefined {
+  if (inForce === undefined) return undefined;
+  const named = inForce[kind] ?? [];
+  if (named.some((one) => resolve(one) === resolve(path))) return undefined;
+  const fromProject = relative(dirname(resolve(inForce.path)), resolve(path))
+    .split(sep)
+    .join('/');
+  const line = named.length === 0 ? `${kind}: [${fromProject}]` : `- ${fromProject}`;
+  return `Then add it to ${inForce.file}${named.length === 0 ? '' : `, under ${kind}`}: ${line}`;
 }
 
 /** Writes a recording whole or not at all, and beside a new file the schema that its first line names. */

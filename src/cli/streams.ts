@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { Terminal } from '../format/terminal.js';
 import type { Io, Output } from '../input/io.js';
 import { inputError } from '../input/problem.js';
@@ -78,5 +79,6 @@ export const processIo = (): Io => ({
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
   stdin: (limit) => readStdin(limit).toString('utf8'),
+  isTyped: isatty(0),
   stdinChunks: () => process.stdin,
 });

@@ -3,6 +3,7 @@ import type { Alias, Dataset, Model, Provider } from './dataset.js';
 import { inputError, type InputError } from '../input/problem.js';
 import type { Upstream } from './provider-shape.js';
 import { remembered } from '../input/remembered.js';
+import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { type Unlisted, unlistedSubject } from './families.js';
 
@@ -179,7 +180,7 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
       : provider.models.length === 0
         ? `No model of ${provider.name} is on file.`
         : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
-  return inputError(`unknown provider or model ${JSON.stringify(given)}`, {
+  return inputError(`unknown provider or model ${quoted(given)}`, {
     about: { kind: 'subject', name: given },
     hint: guess === undefined ? options : `${guess} ${options}`,
   });
@@ -213,7 +214,7 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
     return unlisted;
   }
   if (new Set(found.map(({ subject }) => identityOf(subject))).size > 1)
-    throw inputError(`${JSON.stringify(given)} could mean several things on file`, {
+    throw inputError(`${quoted(given)} could mean several things on file`, {
       hint: `Write one of: ${waysToSay(index, found).join(', ')}.`,
     });
   if (first.subject === 'weights')
@@ -228,7 +229,7 @@ export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
 
 /** The error for two names of one subject. */
 export const sameSubject = (first: string, second: string): InputError =>
-  inputError(`${JSON.stringify(first)} and ${JSON.stringify(second)} are the same subject`, {
+  inputError(`${quoted(first)} and ${quoted(second)} are the same subject`, {
     hint: 'Name each subject once.',
   });
 

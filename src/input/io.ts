@@ -18,6 +18,8 @@ export interface Io {
   today: string;
   /** Reads standard input whole, at most that many bytes. */
   stdin: (limit: number) => string;
+  /** Somebody types: standard input is a terminal. */
+  isTyped?: boolean;
   /** Standard input piece by piece, for what may be too large to hold. Absent: it is read whole. */
   stdinChunks?: () => AsyncIterable<Uint8Array>;
 }

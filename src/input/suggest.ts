@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { enumerate } from './words.js';
 
 const LONGEST = 128;
+const MOST_NAMES = 3;
 
 /** The hint for a name that is not known, like `Did you mean xiaomi?`; undefined if nothing known is near. */
 export function suggest(given: string, known: readonly string[]): string | undefined {
@@ -11,9 +12,27 @@ export function suggest(given: string, known: readonly string[]): string | undef
     .map((name) => ({ name, apart: apart(given.toLowerCase(), name.toLowerCase()) }))
     .filter((candidate) => candidate.apart <= farthest)
     .sort((a, b) => a.apart - b.apart);
+  if (near.length === 0) return suggestWhole(given.toLowerCase(), known);
   const nearest = near[0]?.apart ?? 0;
   const names = near.filter((candidate) => candidate.apart <= nearest + 1).map((candidate) => candidate.name);
-  return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, 3), 'or')}?`;
+  return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, MOST_NAMES), 'or')}?`;
+}
+
+/** A part of a name that is shorter says too little. */
+const LEAST_PART = 3;
+
+/** The hint for a part of a name: those that begin with it or with a word of it, else those that hold it. */
+function suggestWhole(part: string, known: readonly string[]): string | undefined {
+  if (part.length < LEAST_PART) return undefined;
+  const holding = [...new Set(known)].filter((name) => name.toLowerCase().includes(part));
+  const begun = holding.filter((name) =>
+    name
+      .toLowerCase()
+      .split(/[/\s]/)
+      .some((word) => word.startsWith(part)),
+  );
+  const names = begun.length > 0 ? begun : holding;
+  return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, MOST_NAMES), 'or')}?`;
 }
 
 /** Edits between two names; two neighbouring letters that have changed places are one edit. */

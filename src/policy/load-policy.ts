@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { builtinPath } from '../input/builtin.js';
 import { displayPath, readDocument } from '../input/load-file.js';
 import {
+  attempt,
   inputError,
   type Location,
   placeProblems,
@@ -15,6 +16,7 @@ import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
 import { validate } from '../input/schema.js';
 import { suggest } from '../input/suggest.js';
+import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { ruleNamed, RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -53,9 +55,9 @@ function locate(text: string, folder: string): Reference {
   if (known.includes(id))
     return { path: builtinPath(`data/policies/${id}.yaml`), name: `data/policies/${id}.yaml` };
   const hint = suggest(text, known);
-  throw inputError(`unknown policy ${JSON.stringify(text)}`, {
+  throw inputError(`unknown policy ${quoted(text)}`, {
     about: { kind: 'policy', name: text },
-    hint: `${hint === undefined ? '' : `${hint} `}Built in: ${known.join(', ')}. A file is named by its path, like ./${text}.yaml.`,
+    hint: `${hint === undefined ? '' : `${hint} `}Built in: ${known.join(', ')}. A file is named by its path, like ./${text.length > 40 ? 'policy' : text}.yaml.`,
   });
 }
 
@@ -164,6 +166,12 @@ function ownProblems(path: string, document: Document, { id, ...head }: Mapping)
   return [...borrowedId(id, builtinPolicies(), document), ...grades];
 }
 
+/** The policies that a file extends, as written; undefined where that is no list of texts. */
+function extendedIn({ extends: written = [] }: Mapping): string[] | undefined {
+  const isTexts = Array.isArray(written) && written.every((one) => typeof one === 'string');
+  return isTexts ? written : undefined;
+}
+
 function readLayers(
   { path, name }: Reference,
   trail: readonly Reference[],
@@ -174,22 +182,25 @@ function readLayers(
   const document = documentOf({ path, name }, reading, from);
   const { rules: listed, ...head } = isMapping(document.data) ? document.data : {};
   const misfits = problemsOf(() => checkHead(document, head, listed));
-  // The entries wait until it is known what is below: one may be an entry that a policy below has named.
-  const extended = misfits.length > 0 ? [] : ((head['extends'] ?? []) as string[]);
-  const below = extended.flatMap((text, index) => {
-    const place = document.at(['extends', index]);
-    return layersOf(locateFrom(text, dirname(path), place), trail, reading, place);
-  });
+  const extended = extendedIn(head);
+  const { value: below = [], problems: missing } = attempt(() =>
+    (extended ?? []).flatMap((text, index) => {
+      const place = document.at(['extends', index]);
+      return layersOf(locateFrom(text, dirname(path), place), trail, reading, place);
+    }),
+  );
+  // An entry may be one that a policy below has named: only where that is known can its rule be called unknown.
+  const isBelowKnown = extended !== undefined && missing.length === 0;
   const readable = Object.entries(isMapping(listed) ? listed : {}).filter(
-    ([id]) => misfits.length === 0 || ruleNamed(id, rules) !== undefined,
+    ([id]) => isBelowKnown || ruleNamed(id, rules) !== undefined,
   );
   const layers = lastOfEach(below);
   const settings = layers.map((layer) => layer.settings);
   const entries = readEntries(document, Object.fromEntries(readable), settings, rules);
   const own = misfits.length > 0 ? [] : ownProblems(path, document, head);
-  throwAll([...misfits, ...own, ...entries.problems]);
+  throwAll([...misfits, ...own, ...missing, ...entries.problems]);
   const set = new Map([...settingsOf(head, (inner) => document.at(inner)), ...entries.settings]);
-  return [...layers, { path, settings: set, notes: entries.notes, name, extends: extended }];
+  return [...layers, { path, settings: set, notes: entries.notes, name, extends: extended ?? [] }];
 }
 
 const layersFrom = (reference: string, rules: readonly Rule[], read?: Reader): Layer[] =>

@@ -2,6 +2,7 @@ import { isMapping } from '../input/present.js';
 import type { DatedSeverity } from './severity.js';
 import type { Location, Problem } from '../input/problem.js';
 import type { Document } from '../input/yaml.js';
+import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Rule } from '../rules/rule.js';
 import type { Settings } from './settings.js';
@@ -66,7 +67,7 @@ export const unknownRule = (
   rules: readonly Rule[],
 ): Pick<Problem, 'path' | 'message' | 'hint'> => ({
   path,
-  message: `unknown rule ${JSON.stringify(id)}`,
+  message: `unknown rule ${quoted(id)}`,
   hint:
     suggest(
       id,

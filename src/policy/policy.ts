@@ -3,6 +3,7 @@ import { inputError, type Location, type Problem } from '../input/problem.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
 import type { Rule } from '../rules/rule.js';
 import type { DatedSeverity, Severity } from './severity.js';
+import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 
 /** One requirement of a policy: a rule, how much it matters, and what it asks. */
@@ -84,7 +85,7 @@ export function entryNamed(policy: Policy, id: string): PolicyEntry {
   if (entry !== undefined) return entry;
   const ids = policy.entries.map((one) => one.id);
   const guess = suggest(id, ids);
-  throw inputError(`unknown rule ${JSON.stringify(id)}`, {
+  throw inputError(`unknown rule ${quoted(id)}`, {
     hint: `${guess === undefined ? '' : `${guess} `}Rules of policy ${policy.id}: ${ids.join(', ')}.`,
   });
 }

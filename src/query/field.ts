@@ -80,6 +80,11 @@ export function fieldsOf<Row>(...groups: (readonly Field<Row>[])[]): Fields<Row>
   return fields;
 }
 
+const integerText = (unit: string | undefined): string =>
+  unit === 'tokens'
+    ? 'a whole number of tokens, like 1500, 200K or 1M'
+    : `a whole number${unit === undefined ? '' : ` of ${unit}`}, like 30`;
+
 /** What can be written for a value of that type, in words. */
 export function typeText(type: FieldType): string {
   switch (type.kind) {
@@ -94,9 +99,9 @@ export function typeText(type: FieldType): string {
     case 'boolean':
       return 'true or false';
     case 'integer':
-      return `a whole number${type.unit === undefined ? '' : ` of ${type.unit}`}, like 30, 200K or 1M`;
+      return integerText(type.unit);
     case 'decimal':
-      return `a decimal number${type.unit === undefined ? '' : ` (${type.unit})`}, like 0.5`;
+      return type.unit === undefined ? 'a decimal number, like 0.5' : `an amount in ${type.unit}, like 0.5`;
     case 'choice':
       return `one of ${type.of.join(', ')}`;
   }

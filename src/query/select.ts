@@ -9,7 +9,7 @@ import { type Filter, formatFilter, literalOf, parseFilter } from './filter.js';
 export interface Selection {
   /** Conditions, all of which must hold. */
   where?: readonly string[];
-  /** The name of a field; with a hyphen before it, from great to small. */
+  /** The name of a field; from small to great, severities from the worst; a hyphen before it turns that round. */
   sort?: string;
   /** The most rows that are wanted. */
   limit?: number;
@@ -73,9 +73,11 @@ interface Sorting<Row> {
 
 function sortingOf<Row>(sort: string | undefined, fields: Fields<Row>): Sorting<Row> | undefined {
   if (sort === undefined) return undefined;
-  const descending = sort.startsWith('-');
-  const field = fieldNamed(descending ? sort.slice(1) : sort, fields, '--sort');
-  return { field, descending };
+  const isTurned = sort.startsWith('-');
+  const field = fieldNamed(isTurned ? sort.slice(1) : sort, fields, '--sort');
+  // Of severities the worst is what one looks for first.
+  const isWorstFirst = field.type.kind === 'choice' && field.type.ordered === true;
+  return { field, descending: isTurned !== isWorstFirst };
 }
 
 /** Of several values the first in the order of sorting; nothing where nothing is known. */

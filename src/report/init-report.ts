@@ -15,8 +15,11 @@ export const INIT_SHAPE = object({
 export type InitReport = ValueOf<typeof INIT_SHAPE>;
 export type InitFile = ValueOf<typeof INIT_FILE>;
 
-/** Files one after another, as YAML documents of one stream where there are several. */
-export const filesText = ({ files }: InitReport): string =>
-  files
-    .map(({ file, lines }) => (files.length === 1 ? lines : ['---', `# file: ${file}`, ...lines]).join('\n'))
-    .join('\n') + '\n';
+/** Files one after another; where all are YAML, as documents of one stream. */
+export function filesText({ files }: InitReport): string {
+  const isYaml = files.every(({ file }) => file.endsWith('.yaml'));
+  const headOf = (file: string): string[] => [...(isYaml ? ['---'] : []), `# file: ${file}`];
+  return `${files
+    .flatMap(({ file, lines }) => (files.length === 1 ? lines : [...headOf(file), ...lines]))
+    .join('\n')}\n`;
+}

@@ -7,6 +7,12 @@ import { quoted } from '../input/words.js';
 /** What messages call it. */
 export const STANDARD_INPUT = 'standard input';
 
+/** A program that waits for a terminal looks as if it hung. */
+async function sayThatItReads({ isTyped, stderr }: Io, what: string): Promise<void> {
+  if (isTyped === true)
+    await stderr.write(`mimo-check: reads ${what} from here; end with Ctrl-D on a line of its own\n`);
+}
+
 async function bytesOf(io: Io, limit: number): Promise<Uint8Array> {
   if (io.stdinChunks === undefined) return Buffer.from(io.stdin(limit), 'utf8');
   const chunks: Uint8Array[] = [];
@@ -21,8 +27,10 @@ async function bytesOf(io: Io, limit: number): Promise<Uint8Array> {
 }
 
 /** The text on standard input, read as a file is. Throws an InputError beyond `limit` bytes, and as `decodeInput` does. */
-export const textFrom = async (io: Io, limit: number): Promise<string> =>
-  decodeInput(await bytesOf(io, limit), STANDARD_INPUT);
+export async function textFrom(io: Io, limit: number): Promise<string> {
+  await sayThatItReads(io, 'a file');
+  return decodeInput(await bytesOf(io, limit), STANDARD_INPUT);
+}
 
 /** A subject as it came in. */
 export interface NamedSubject {
@@ -110,6 +118,7 @@ function decode(decoder: TextDecoder, bytes: Uint8Array | undefined): string {
 export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const lines = new Lines();
+  await sayThatItReads(io, 'subjects, one a line,');
   for await (const chunk of chunksOf(io)) {
     const found = lines.take(decode(decoder, chunk));
     for (let at = 0; at < found.length; at += BATCH) yield found.slice(at, at + BATCH);

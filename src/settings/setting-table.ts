@@ -14,7 +14,7 @@ import {
   text,
   tokens,
 } from './option-parsers.js';
-import { ATTESTATION_KINDS } from '../evidence/attestation.js';
+import { RECORD_SETTINGS } from './record-settings.js';
 
 /** A setting: how its option is written, what it says, how its value is read, and what else can set it. */
 export interface Definition {
@@ -31,12 +31,15 @@ export interface Definition {
 
 const SELECTION = 'Selection:';
 const INPUT = 'Evidence and policy:';
-const RECORD = 'What is recorded:';
 const OUTPUT = 'Output:';
 
 const WAIVERS = opposites(['--waivers', '--no-waivers'], repeated(text), []);
 const PROJECT = opposites(['--project', '--no-project'], once(text), false);
 const COLOR = opposites(['--color', '--no-color'], () => true, false);
+
+/** Who runs a gate: a service with a workflow file of its own, or anything that runs a script. */
+export const CI_KINDS = ['github', 'gitlab', 'sh'] as const;
+export type CiKind = (typeof CI_KINDS)[number];
 
 /** Words of other tools for a threshold that nothing reaches. */
 const NEVER = { none: 'never', off: 'never', no: 'never', false: 'never' } as const;
@@ -51,7 +54,7 @@ export const SETTINGS = {
   },
   sort: {
     flags: '--sort <name>',
-    text: 'order by a name; -name from great to small',
+    text: 'order by a name, severities from the worst; -name turns the order round',
     group: SELECTION,
     parse: sort,
   },
@@ -144,6 +147,12 @@ export const SETTINGS = {
     parse: once(text),
   },
   full: { flags: '--full', text: 'with --provider: every attribute', group: INPUT },
+  ci: {
+    flags: '--ci <kind>',
+    text: `write a gate that calls mimo-check on each pull request: ${CI_KINDS.join(', ')}`,
+    group: INPUT,
+    parse: once(oneOf(CI_KINDS)),
+  },
   force: { flags: '--force', text: 'overwrite what is there', group: OUTPUT },
   stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
   format: {
@@ -172,82 +181,7 @@ export const SETTINGS = {
   quiet: { flags: '-q, --quiet', text: 'print nothing but problems', group: OUTPUT },
   color: { flags: '--color', text: 'colour, whatever the terminal', group: OUTPUT, parse: COLOR.yes },
   noColor: { flags: '--no-color', text: 'no colour', group: OUTPUT, parse: COLOR.no },
-  reason: { flags: '--reason <text>', text: 'why the risk is accepted', group: RECORD, parse: once(text) },
-  measures: {
-    flags: '--measures <text>',
-    text: 'what is done meanwhile; repeatable',
-    group: RECORD,
-    parse: repeated(text),
-  },
-  owner: { flags: '--owner <name>', text: 'who answers for it', group: RECORD, parse: once(text) },
-  expires: {
-    flags: '--expires <day>',
-    text: 'the last day on which it holds, YYYY-MM-DD, UTC',
-    group: RECORD,
-    parse: once(day),
-  },
-  approvedBy: {
-    flags: '--approved-by <name>',
-    text: 'who else agreed; not the owner',
-    group: RECORD,
-    parse: once(text),
-  },
-  ticket: { flags: '--ticket <text>', text: 'where it is followed up', group: RECORD, parse: once(text) },
-  advice: {
-    flags: '--advice <text>',
-    text: 'what the data protection officer or counsel said',
-    group: RECORD,
-    parse: once(text),
-  },
-  document: {
-    flags: '--document <file>',
-    text: 'the document that says so; its digest is taken',
-    group: RECORD,
-    parse: once(text),
-  },
-  title: { flags: '--title <text>', text: 'its title, with its version', group: RECORD, parse: once(text) },
-  kind: {
-    flags: '--kind <kind>',
-    text: `what it is: ${ATTESTATION_KINDS.join(', ')}`,
-    group: RECORD,
-    parse: once(oneOf(ATTESTATION_KINDS)),
-  },
-  party: {
-    flags: '--party <name>',
-    text: 'who concluded or issued it; repeatable',
-    group: RECORD,
-    parse: repeated(text),
-  },
-  effectiveFrom: {
-    flags: '--effective-from <day>',
-    text: 'the first day on which it holds, YYYY-MM-DD, UTC',
-    group: RECORD,
-    parse: once(day),
-  },
-  answer: {
-    flags: '--answer <attribute=value>',
-    text: 'what it says, the value as YAML; repeatable',
-    group: RECORD,
-    parse: repeated(text),
-  },
-  clause: {
-    flags: '--clause <attribute=place>',
-    text: 'where it says so; one for each answer',
-    group: RECORD,
-    parse: repeated(text),
-  },
-  prevailsOver: {
-    flags: '--prevails-over <attribute=reason>',
-    text: 'why it goes before statements on file that say otherwise; repeatable',
-    group: RECORD,
-    parse: repeated(text),
-  },
-  answers: {
-    flags: '--answers <file>',
-    text: 'the answers as a YAML file: by attribute its value, clause, and so on',
-    group: RECORD,
-    parse: once(text),
-  },
+  ...RECORD_SETTINGS,
 } as const satisfies Record<string, Definition>;
 
 /** An option, by its name in the code. */

@@ -166,19 +166,23 @@ describe('attest', () => {
   });
 
   const REFUSED: [what: string, change: Record<string, string | undefined>, says: RegExp][] = [
-    ['no kind', { '--kind': undefined }, /--kind is missing/],
+    ['no kind', { '--kind': undefined }, /missing --kind\n/],
     ['another kind', { '--kind': 'contrakt' }, /Did you mean contract\?/],
-    ['no document', { '--document': undefined }, /--document is missing/],
+    ['no document', { '--document': undefined }, /missing --document\n/],
     ['a document that is not there', { '--document': 'none.pdf' }, /none\.pdf: no such file/],
     ['a folder as document', { '--document': 'contracts' }, /is a folder, not a file/],
-    ['no party', { '--party': undefined }, /--party is missing/],
+    ['no party', { '--party': undefined }, /missing --party\n/],
     [
       'a contract with oneself',
       { '--party': 'Us Ltd' },
       /names Us Ltd alone, and a contract has two parties/,
     ],
     ['an end before the beginning', { '--expires': '2026-08-31' }, /before it takes effect/],
-    ['no answers', { '--answer': undefined, '--clause': undefined }, /there are no answers/],
+    [
+      'no answers',
+      { '--answer': undefined, '--clause': undefined },
+      /missing --answer \(or --answers <file>\)\n/,
+    ],
     ['an answer without a clause', { '--clause': undefined }, /--clause processor-terms=… is missing/],
     ['a clause without an answer', { '--answer': undefined }, /there is no --answer for processor-terms/],
     [
@@ -200,13 +204,27 @@ describe('attest', () => {
       /document\.title: must not begin or end with a blank/,
     ],
     ['a hidden character', { '--owner': 'Da\u200bna' }, /owner: holds an invisible character/],
-    ['no file', { '--attestations': undefined }, /no file to write to is named/],
+    [
+      'no file',
+      { '--attestations': undefined },
+      /missing --attestations <file>\n {2}See mimo-check attest --help/,
+    ],
     [
       'the attribute of a model',
       { '--answer': 'training-summary={published: true}', '--clause': 'training-summary=1' },
       /training-summary/,
     ],
   ];
+  test('names all that is missing in one error', async () => {
+    expect(await run(['attest', 'alpha', '--data', 'alpha.yaml'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'mimo-check: missing --document, --title, --kind, --party, --effective-from, --expires, --owner, ' +
+        '--attestations <file>, --answer (or --answers <file>)\n  See mimo-check attest --help for an example.\n',
+    });
+  });
+
   test.each(REFUSED)('refuses %s, and writes nothing', async (_what, change, says) => {
     const { code, stdout, stderr } = await attest(change);
     expect([code, stdout]).toEqual([2, '']);

@@ -415,7 +415,7 @@ describe('rules, policies and attributes', () => {
     expect(rows.find(({ id }) => id === 'context')).toEqual({
       id: 'context',
       'stands-for': 'context.tokens',
-      type: 'a whole number of tokens, like 30, 200K or 1M',
+      type: 'a whole number of tokens, like 1500, 200K or 1M',
       operators: '= != < <= > >=',
       paths: ['context', 'context.tokens', 'context.shown'],
     });

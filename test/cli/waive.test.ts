@@ -169,10 +169,14 @@ describe('waive', () => {
     [
       'no file',
       () => run(['waive', 'no-training', 'alpha', ...EVIDENCE, ...ACCEPTED]),
-      /no file to write to is named/,
+      /missing --waivers <file>\n/,
     ],
     ['two files', () => waive('no-training', 'alpha', '--waivers', 'more.yaml'), /several files/],
-    ['no reason', () => run(['waive', 'no-training', 'alpha', ...EVIDENCE, ...INTO]), /--reason is missing/],
+    [
+      'no reason',
+      () => run(['waive', 'no-training', 'alpha', ...EVIDENCE, ...INTO]),
+      /missing --reason, --measures, --owner, --expires\n {2}See mimo-check waive --help/,
+    ],
     ['a folder', () => waiveWith({ '--waivers': '.' }), /folder/],
   ];
   test.each(REFUSED)('refuses %s, and writes nothing', async (_what, ran, says) => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { policy, provider, scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
-import { GATE_FIXTURES, makeRepository, project, type GateRepository } from './repository.js';
+import { GATE_FILES, makeRepository, project, type GateRepository } from './repository.js';
 
 const { folder } = scratch();
 let made: GateRepository;
@@ -129,7 +129,7 @@ describe('the shell gate', () => {
   test.each([[[]], [['main']], [['main', 'main', 'main']]])(
     'says how it is used where it is given %j',
     (args) => {
-      const { status, stdout, stderr } = spawnSync('sh', [join(GATE_FIXTURES, 'gate.sh'), ...args], {
+      const { status, stdout, stderr } = spawnSync('sh', [join(GATE_FILES, 'gate.sh'), ...args], {
         encoding: 'utf8',
       });
       expect([status, stdout, stderr]).toEqual([
@@ -153,7 +153,7 @@ describe('the script', () => {
   needs('shellcheck');
 
   test('is clean for shellcheck', () => {
-    const { stdout, status } = spawnSync('shellcheck', [join(GATE_FIXTURES, 'gate.sh')], {
+    const { stdout, status } = spawnSync('shellcheck', [join(GATE_FILES, 'gate.sh')], {
       encoding: 'utf8',
     });
     expect([stdout, status]).toEqual(['', 0]);
@@ -173,7 +173,7 @@ interface Workflow {
 }
 
 describe('the GitHub workflow', () => {
-  const text = readFileSync(join(GATE_FIXTURES, 'github.yml'), 'utf8');
+  const text = readFileSync(join(GATE_FILES, 'github.yml'), 'utf8');
   const workflow = parse(text) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
@@ -213,7 +213,7 @@ describe('the GitHub workflow', () => {
 });
 
 describe('the GitLab job', () => {
-  const { 'mimo-check': job } = parse(readFileSync(join(GATE_FIXTURES, 'gitlab.yml'), 'utf8')) as {
+  const { 'mimo-check': job } = parse(readFileSync(join(GATE_FILES, 'gitlab.yml'), 'utf8')) as {
     'mimo-check': { script: string[]; rules: { if: string }[]; variables: Record<string, string> };
   };
 

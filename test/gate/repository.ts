@@ -5,7 +5,7 @@ import { buildPackage } from '../kit/built.js';
 import { shared } from '../kit/shared.js';
 import { policy, provider, write } from '../kit/files.js';
 
-export const GATE_FIXTURES = 'test/fixtures/gate';
+export const GATE_FILES = 'data/gate';
 
 export const project = (subjects: string, more = ''): string =>
   `policy: ./mimo-check.policy.yaml\nsubjects: [${subjects}]\ndata: [providers]\n${more}`;
@@ -63,7 +63,7 @@ function makeBase(folder: string): void {
     'providers/acme.yaml': provider('acme'),
     '.gitignore': 'node_modules/\n',
   });
-  cpSync(join(GATE_FIXTURES, 'gate.sh'), join(repo, 'ci/gate.sh'));
+  cpSync(join(GATE_FILES, 'gate.sh'), join(repo, 'ci/gate.sh'));
   const packed = execute(made, 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', repo]);
   const [tarball] = JSON.parse(packed) as { filename: string }[];
   const pinned = `./${tarball?.filename ?? ''}`;

@@ -11,6 +11,8 @@ export interface Surroundings {
   columns?: number;
   today?: string;
   stdin?: string;
+  /** Standard input is a terminal. */
+  isTyped?: boolean;
   /** A stream that fails with this error, like one whose disk is full. */
   broken?: { stdout?: Error; stderr?: Error };
 }
@@ -26,7 +28,7 @@ export const TODAY = AS_OF;
 
 /** Runs the program in this process; its streams are texts. */
 export async function run(argv: readonly string[], around: Surroundings = {}): Promise<Ran> {
-  const { env = {}, tty = {}, columns, today = TODAY, stdin = '', broken = {} } = around;
+  const { env = {}, tty = {}, columns, today = TODAY, stdin = '', isTyped = false, broken = {} } = around;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr'): Output => ({
     write: (text) => {
@@ -44,6 +46,7 @@ export async function run(argv: readonly string[], around: Surroundings = {}): P
     env,
     today,
     stdin: () => stdin,
+    isTyped,
   };
   const code = await main(argv, io);
   return { code, ...written };

@@ -91,6 +91,7 @@ rules:
       'own.yaml:10:1: fail_onn: is not a known key\n  Did you mean fail_on?',
       'own.yaml:12:18: rules.no-training.severityy: is not a known key\n  Did you mean severity?',
       'own.yaml:13:22: rules.retention-limit.severity: "eror" is not one of: note, warning, error, off\n  Did you mean error?',
+      'own.yaml:14:3: rules.mine: unknown rule "mine"\n  An entry with an id of its own names its rule with "uses".',
     ]);
   });
 

@@ -14,7 +14,15 @@ import { layOver } from '../../evidence/lay-over.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { type AnswerEntries, answersOf } from '../attested-answers.js';
 import { one, requestOf, defineCommand } from '../command.js';
-import { recordIn, type Recording, writeRecording, checkEntry, needed, targetOf } from '../record-file.js';
+import {
+  stepForProject,
+  recordIn,
+  type Recording,
+  writeRecording,
+  checkEntry,
+  demand,
+  targetOf,
+} from '../record-file.js';
 import type { Dataset } from '../../evidence/dataset.js';
 import { loadAttested, loadFacts } from '../../run/load.js';
 import { valuesOf, type Settings } from '../../settings/settings.js';
@@ -27,6 +35,8 @@ export interface AttestRequest extends Pick<Request, 'data' | 'asOf' | 'origins'
   subject: string;
   /** The file of attestations to write to. */
   file: string;
+  /** How the file joins the project; absent: it is part of it already. */
+  step?: string;
   /** Path of the document. */
   document: string;
   about: Pick<AttestationEntry, 'kind' | 'parties' | 'effective_from' | 'expires' | 'owner'> & {
@@ -118,7 +128,10 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
       `${attributes.join(', ')} of ${subject.id}: ${ATTESTED_MARK}.`,
       `It counts from ${entry.effective_from} to ${entry.expires}, where a policy takes a document of this kind as proof.`,
     ],
-    next: [`Next: mimo-check ${subject.id} --attestations ${recording.file}`],
+    next: [
+      `Next: mimo-check ${subject.id} --attestations ${recording.file}`,
+      ...Object.values(present({ step: request.step })),
+    ],
   };
   return { report, recording };
 }
@@ -127,14 +140,29 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
 const ABOUT = ['document', 'title', 'kind', 'party', 'effectiveFrom', 'expires', 'owner'] as const;
 const ANSWERS = ['answer', 'clause', 'prevailsOver', 'answers'] as const;
 
-const aboutOf = (settings: Settings<(typeof ABOUT)[number]>): AttestRequest['about'] => ({
-  kind: needed(settings.kind, '--kind'),
-  title: needed(settings.title, '--title'),
-  parties: needed(settings.party, '--party'),
-  effective_from: needed(settings.effectiveFrom, '--effective-from'),
-  expires: needed(settings.expires, '--expires'),
-  owner: needed(settings.owner, '--owner'),
-});
+type Wanted = Settings<(typeof ABOUT)[number] | (typeof ANSWERS)[number] | 'attestations'>;
+
+/** What is attested of which document, and the file that it is written to. */
+function wordsOf(settings: Wanted): Pick<AttestRequest, 'document' | 'about' | 'file'> {
+  const { answer, answers, clause } = settings;
+  // A clause without its answer has an error that says more.
+  const isSilent = (answer ?? answers ?? clause) === undefined;
+  const { document, attestations, ...about } = demand(
+    'attest',
+    {
+      document: ['--document', settings.document],
+      title: ['--title', settings.title],
+      kind: ['--kind', settings.kind],
+      parties: ['--party', settings.party],
+      effective_from: ['--effective-from', settings.effectiveFrom],
+      expires: ['--expires', settings.expires],
+      owner: ['--owner', settings.owner],
+      attestations: ['--attestations <file>', settings.attestations],
+    },
+    isSilent ? ['--answer (or --answers <file>)'] : [],
+  );
+  return { document, about, file: targetOf(attestations, '--attestations') };
+}
 
 export const ATTEST = defineCommand({
   name: 'attest',
@@ -150,12 +178,12 @@ export const ATTEST = defineCommand({
   kinds: ['record'],
   request: ([subject], settings): AttestRequest => {
     const { asOf, data, origins } = requestOf([], settings);
+    const words = wordsOf(settings);
     return {
       ...{ asOf, ...present({ data, origins }) },
       subject: one(subject),
-      file: targetOf(settings.attestations?.value, '--attestations'),
-      document: needed(settings.document, '--document'),
-      about: aboutOf(settings),
+      ...words,
+      ...present({ step: stepForProject('attestations', words.file, settings.inForce) }),
       answers: (ofModel) => answersOf(valuesOf(settings, ANSWERS), ofModel),
     };
   },

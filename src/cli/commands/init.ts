@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RESERVED } from '../../evidence/cross-check.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
@@ -15,7 +15,9 @@ import { modeline, type SchemaKind, schemaPlace, schemaText } from '../schema-fi
 import { version } from '../../input/builtin.js';
 import { loadFacts, loadPolicyOf } from '../../run/load.js';
 import { valuesOf } from '../../settings/settings.js';
+import type { CiKind } from '../../settings/setting-table.js';
 import { writeReport } from '../../input/write-file.js';
+import { gateSteps, gateTexts, refuseBelowTop } from '../init/gate-files.js';
 import { POLICY_FILE, PROJECT_FILE, policyLines, projectLines } from '../init/project-template.js';
 import { providerLines, shortProviderLines } from '../init/provider-template.js';
 
@@ -31,6 +33,8 @@ export interface InitRequest {
   provider?: string;
   /** Every attribute in the skeleton, in place of those that most rules ask for. */
   full?: boolean;
+  /** A gate for this service; with subjects, beside project file and policy. */
+  ci?: CiKind;
   /** ISO 8601, UTC. */
   asOf: string;
   /** For messages only: who set a value. */
@@ -42,11 +46,15 @@ interface Plan {
   files: InitFile[];
   copies: InitFile[];
   next: string[];
+  /** Files that may be there already with the very same text. */
+  same?: readonly string[];
 }
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
+
+const textOf = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 /** The first lines of a file in `folder`, and the copy of the schema that they need, if they need one. */
 function headOf(kind: SchemaKind, folder: string): { head: string[]; copies: InitFile[] } {
@@ -80,6 +88,21 @@ function projectPlan(request: InitRequest): Plan {
   };
 }
 
+/** The gate, and the project that it reads where subjects are named. */
+function gatePlan(request: InitRequest, kind: CiKind): Plan {
+  refuseBelowTop();
+  const project = request.subjects.length > 0 ? projectPlan(request) : { files: [], copies: [], next: [] };
+  const gate = Object.entries(gateTexts(kind)).map(([file, text]) => ({ file, lines: linesOf(text) }));
+  const names = gate.map(({ file }) => file);
+  const isProjectThere = request.subjects.length > 0 || PROJECT_FILES.some((name) => existsSync(name));
+  return {
+    files: [...project.files, ...gate],
+    copies: project.copies,
+    next: [...project.next, ...gateSteps(kind, names, isProjectThere)],
+    same: names,
+  };
+}
+
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function providerPlan(id: string, full: boolean, replaces: boolean): Plan {
@@ -104,10 +127,12 @@ function providerPlan(id: string, full: boolean, replaces: boolean): Plan {
 }
 
 /** Nothing is overwritten unasked, and nothing is written if something would be. */
-function refuseExisting(files: readonly InitFile[], force: boolean): void {
+function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   const hint = 'Use --force to overwrite it, or --stdout to see what would be written.';
+  const isSame = ({ file, lines }: InitFile): boolean =>
+    same.includes(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === textOf(lines);
   const problems: Problem[] = files
-    .filter(({ file }) => !force && isThere(file))
+    .filter((one) => !force && isThere(one.file) && !isSame(one))
     .map(({ file }) => ({ file, message: 'is there already and is not overwritten', hint }));
   const rival = PROJECT_FILES.find((name) => name !== PROJECT_FILE && existsSync(name));
   if (rival !== undefined && files.some(({ file }) => file === PROJECT_FILE))
@@ -120,20 +145,25 @@ function refuseExisting(files: readonly InitFile[], force: boolean): void {
 }
 
 /** Copies of schemas that are there stay, unless all is to be written anew. */
-function write({ files, copies }: Plan, force: boolean): InitFile[] {
-  refuseExisting(files, force);
+function write(plan: Plan, force: boolean): InitFile[] {
+  const { files, copies } = plan;
+  refuseExisting(plan, force);
   const all = [...files, ...copies.filter(({ file }) => force || !isThere(file))];
-  for (const { file, lines } of all) writeReport(join('.', file), `${lines.join('\n')}\n`, []);
+  for (const { file, lines } of all) writeReport(join('.', file), textOf(lines), []);
   return all;
 }
 
 function planOf(request: InitRequest, replaces: boolean): Plan {
-  const { provider, subjects, full = false } = request;
+  const { provider, subjects, full = false, ci } = request;
+  if (provider !== undefined && ci !== undefined)
+    throw inputError('--provider and --ci cannot be used together', {
+      hint: 'Run init twice: once with --provider, once with --ci.',
+    });
   if (provider === undefined && full)
     throw inputError('--full is about the skeleton of a provider file', {
       hint: 'Like: mimo-check init --provider acme --full',
     });
-  if (provider === undefined) return projectPlan(request);
+  if (provider === undefined) return ci === undefined ? projectPlan(request) : gatePlan(request, ci);
   if (subjects.length > 0)
     throw inputError('--provider takes no subjects', {
       hint: 'Run init twice: once with subjects for the project file, once with --provider.',
@@ -164,13 +194,14 @@ function answer({ force, stdout, ...request }: WriteRequest): InitReport {
 export const INIT = defineCommand({
   name: 'init',
   arguments: '[subject...]',
-  summary: 'write a project file and a policy to begin with, or the skeleton of a provider file',
-  examples: ['init xiaomi', 'init --provider acme --stdout'],
-  options: ['policy', 'data', 'provider', 'full', 'force', 'stdout'],
+  summary:
+    'write a project file and a policy to begin with, a gate for CI, or the skeleton of a provider file',
+  examples: ['init xiaomi', 'init --ci github', 'init --provider acme --stdout'],
+  options: ['policy', 'data', 'provider', 'full', 'ci', 'force', 'stdout'],
   withoutProject: true,
   request: ([subjects], settings): WriteRequest => ({
     ...requestOf(many(subjects), settings),
-    ...valuesOf(settings, ['provider', 'full']),
+    ...valuesOf(settings, ['provider', 'full', 'ci']),
     force: settings.force?.value === true,
     stdout: settings.stdout?.value === true,
   }),

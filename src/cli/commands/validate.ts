@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { beginsOn, isSeen } from '../../evidence/claim.js';
 import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
 import { builtinPath, version } from '../../input/builtin.js';
@@ -13,8 +13,9 @@ import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';
+import { enumerate } from '../../input/words.js';
 import { many, defineCommand } from '../command.js';
-import { isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
+import { findProject, isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 import { targetProblems } from '../destinations.js';
@@ -33,14 +34,15 @@ const TELLING: Record<Exclude<Kind, 'provider'>, readonly string[]> = {
   attestations: ['attestations'],
 };
 
-/** What a file is meant to be, by its name or its keys. */
-function kindOf(path: string, name: string, read: Reader): Kind {
+const KINDS: readonly Kind[] = ['provider', ...(Object.keys(TELLING) as (keyof typeof TELLING)[])];
+
+/** What a file is meant to be, by its name or its keys; undefined where neither says it. */
+function kindOf(path: string, name: string, read: Reader): Kind | undefined {
   const { data } = documentOf(path, name, read);
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   if (isProjectFile(path)) return 'project';
   if (keys.includes('offering')) return 'provider';
-  const kinds = Object.keys(TELLING) as (keyof typeof TELLING)[];
-  return kinds.find((kind) => keys.some((key) => TELLING[kind].includes(key))) ?? 'provider';
+  return KINDS.find((kind) => kind !== 'provider' && keys.some((key) => TELLING[kind].includes(key)));
 }
 
 const documentOf = (path: string, name: string, read: Reader = readInput): Document =>
@@ -116,9 +118,14 @@ function tell(path: string, read: Reader): Told {
   const file = displayPath(path);
   // What cannot be read at all is no verdict on its content.
   read(path, DATA_LIMIT, file);
-  let kind: Kind = 'provider';
+  let kind: Kind | undefined;
   const problems = problemsOf(() => (kind = kindOf(path, file, read)));
-  return { path, kind, problems };
+  if (kind === undefined && !/^(\.ya?ml)?$/.test(extname(path)))
+    throw inputError('is no YAML file of mimo-check', {
+      file,
+      hint: `Name a ${enumerate(KINDS, 'or')} file, like mimo-check validate mimo-check.yaml.`,
+    });
+  return { path, kind: kind ?? 'provider', problems };
 }
 
 function lookAt({ path, kind, problems }: Told, against: Against): ValidatedFile {
@@ -196,6 +203,12 @@ function validateWith(text: string, files: readonly string[], asOf: string): Val
   return { ...report, files: report.files.map(withName) };
 }
 
+/** The project file that is in force here, where there is one. */
+function projectHere(): string[] {
+  const path = findProject(process.cwd());
+  return path === undefined ? [] : [relative('.', path)];
+}
+
 /** Files, and the text in the place of the file `-`. */
 interface ValidateRequest {
   files: readonly string[];
@@ -208,11 +221,12 @@ export const VALIDATE = defineCommand({
   arguments: '[file...]',
   readsFiles: true,
   summary:
-    'check files of every kind; without any, those that ship with mimo-check; - reads one from standard input',
+    'check files of every kind; without any, the project, or else what ships with mimo-check; - reads one from standard input',
   examples: ['validate', 'validate mimo-check.yaml'],
   options: ['asOf'],
   request: async ([names], { asOf: { value: asOf } }, io): Promise<ValidateRequest> => {
-    const files = many(names);
+    const named = many(names);
+    const files = named.length > 0 ? named : projectHere();
     const hyphens = files.filter((file) => file === '-').length;
     if (hyphens === 0) return { files, asOf };
     if (hyphens > 1) throw inputError('standard input is named twice', { hint: 'Write - once.' });

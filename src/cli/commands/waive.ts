@@ -8,7 +8,17 @@ import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { one, requestOf, defineCommand } from '../command.js';
-import { recordIn, type Recording, writeRecording, checkEntry, needed, targetOf } from '../record-file.js';
+import { baseline, type BaselineRequest } from '../baseline.js';
+import { typeable } from '../help.js';
+import {
+  stepForProject,
+  recordIn,
+  type Recording,
+  writeRecording,
+  checkEntry,
+  demand,
+  targetOf,
+} from '../record-file.js';
 import type { Setup } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { entryNamed } from '../../policy/policy.js';
@@ -24,6 +34,8 @@ export interface WaiveRequest extends Omit<Setup, 'waivers'> {
   /** The file of waivers to write to. */
   file: string;
   accepted: Omit<WaiverEntry, 'rule' | 'subject' | 'granted' | 'evidence'>;
+  /** How the file joins the project; absent: it is part of it already. */
+  step?: string;
 }
 
 /** The one gap that is to be waived. */
@@ -96,7 +108,10 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
       `${finding.rule} of ${finding.subject}: ${acceptance(entry.owner, entry.expires, finding.outcome)}`,
       `It is void as soon as the evidence changes; a waiver of this rule runs for at most ${days} days.`,
     ],
-    next: [`Next: mimo-check ${finding.subject} --waivers ${recording.file}`],
+    next: [
+      `Next: mimo-check ${finding.subject} --waivers ${recording.file}`,
+      ...Object.values(present({ step: request.step })),
+    ],
   };
   return { report, recording };
 }
@@ -104,36 +119,70 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
 /** What says why a risk is accepted, and by whom. */
 const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
-function acceptedOf(settings: Settings<(typeof ACCEPTANCE)[number]>): WaiveRequest['accepted'] {
+type Wanted = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;
+
+/** What is accepted, and the file that it is written to. */
+function acceptedOf(settings: Wanted): Pick<WaiveRequest, 'accepted' | 'file'> {
   const { approvedBy, ticket, advice } = settings;
-  return {
-    reason: needed(settings.reason, '--reason'),
-    measures: needed(settings.measures, '--measures'),
-    owner: needed(settings.owner, '--owner'),
-    expires: needed(settings.expires, '--expires'),
-    ...present({ approved_by: approvedBy?.value, ticket: ticket?.value, advice: advice?.value }),
-  };
+  const { waivers, ...needed } = demand('waive', {
+    reason: ['--reason', settings.reason],
+    measures: ['--measures', settings.measures],
+    owner: ['--owner', settings.owner],
+    expires: ['--expires', settings.expires],
+    waivers: ['--waivers <file>', settings.waivers],
+  });
+  const more = present({ approved_by: approvedBy?.value, ticket: ticket?.value, advice: advice?.value });
+  return { accepted: { ...needed, ...more }, file: targetOf(waivers, '--waivers') };
+}
+
+type Part = Omit<WaiveRequest, keyof Setup>;
+
+/** One gap, and what is accepted of it. */
+function waivedOf(rule: string, subject: string, settings: Wanted): Part {
+  if (subject === '')
+    throw inputError('no subject is named after the rule', {
+      hint: `Like: mimo-check waive ${typeable(rule, 'no-training')} xiaomi`,
+    });
+  return { rule, subject, ...acceptedOf(settings) };
+}
+
+/** All gaps of a subject, which then stands where the rule does. */
+function allOf(subject: string, more: string, settings: Wanted): Omit<BaselineRequest, keyof Setup> {
+  const given = ACCEPTANCE.some((name) => settings[name] !== undefined);
+  if (more !== '' || given)
+    throw inputError('--all-gaps takes one subject, and nothing that is accepted', {
+      hint: 'Each waiver is filled in in the file, like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
+    });
+  const { waivers } = demand('waive', { waivers: ['--waivers <file>', settings.waivers] });
+  return { subject, file: targetOf(waivers, '--waivers') };
 }
 
 export const WAIVE = defineCommand({
   name: 'waive',
-  arguments: '<rule> <subject>',
+  arguments: '<rule> [subject]',
   summary: 'accept the risk of one gap, with an owner and an end, in a file of waivers',
   examples: (today) => [
     `waive no-training xiaomi --owner Dana --expires ${addDays(today, 30)} --reason 'a trial' ` +
       `--measures 'no personal data' --waivers waivers.yaml`,
+    'waive --all-gaps xiaomi --waivers waivers.yaml',
   ],
-  options: ['policy', 'data', 'waivers', 'attestations', 'asOf', ...ACCEPTANCE],
-  kinds: ['record'],
-  request: ([rule, subject], settings): WaiveRequest => ({
-    ...without(requestOf([], settings), 'subjects', 'waivers'),
-    rule: one(rule),
-    subject: one(subject),
-    file: targetOf(settings.waivers?.value, '--waivers'),
-    accepted: acceptedOf(settings),
-  }),
+  options: ['policy', 'data', 'waivers', 'attestations', 'asOf', 'allGaps', ...ACCEPTANCE],
+  kinds: ['record', 'init'],
+  request: ([rule, subject], settings): WaiveRequest | BaselineRequest => {
+    const setup = without(requestOf([], settings), 'subjects', 'waivers');
+    const { file, ...more } =
+      settings.allGaps === undefined
+        ? waivedOf(one(rule), one(subject), settings)
+        : allOf(one(rule), one(subject), settings);
+    return {
+      ...setup,
+      ...more,
+      file,
+      ...present({ step: stepForProject('waivers', file, settings.inForce) }),
+    };
+  },
   answer: (request) => {
-    const { report, recording } = waive(request);
+    const { report, recording } = 'rule' in request ? waive(request) : baseline(request);
     writeRecording('waivers', recording);
     return report;
   },

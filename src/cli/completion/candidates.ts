@@ -17,7 +17,7 @@ import { describeOption } from '../../settings/options.js';
 import { SCHEMA_KINDS } from '../schema-files.js';
 import { version } from '../../input/builtin.js';
 import { FILES, SHELLS } from './scripts.js';
-import type { OptionName } from '../../settings/setting-table.js';
+import { CI_KINDS, type OptionName } from '../../settings/setting-table.js';
 import type { InForce } from '../../run/load.js';
 
 /** What can be offered: the commands with all their options, and what is on file. */
@@ -130,6 +130,7 @@ const VALUES: Partial<Record<OptionName, (asked: Asked) => readonly string[]>> =
   sort: sortings,
   columns: columnLists,
   kind: () => ATTESTATION_KINDS,
+  ci: () => CI_KINDS,
   ...{ data: files, waivers: files, attestations: files, project: files },
   ...{ output: files, document: files, answers: files },
 };

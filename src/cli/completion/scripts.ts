@@ -15,19 +15,28 @@ export const SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: `# Completion of mimo-check for bash. For this shell: eval "$(mimo-check completion bash)"
 # For good: mimo-check completion bash > ~/.local/share/bash-completion/completions/mimo-check
 _mimo_check() {
-  local typed candidate
+  local typed candidate line=\${COMP_LINE:0:COMP_POINT}
   typed=\${COMP_WORDS[COMP_CWORD]}
+  # In the middle of a word, what stands before the cursor is what is completed.
+  while [[ -n $typed && $line != *"$typed" ]]; do typed=\${typed%?}; done
   # A character that breaks words stands alone in the list of words, but is no part of what is completed.
   [[ -n $typed && \${COMP_WORDBREAKS} == *"$typed"* ]] && typed=
   COMPREPLY=()
-  compopt +o default
+  # The bash of macOS, 3.2, has no compopt: files are then offered by name, and a blank is not added.
+  local has_compopt=
+  type compopt >/dev/null 2>&1 && has_compopt=1
+  [[ -n $has_compopt ]] && compopt +o default
   while IFS= read -r candidate; do
     if [[ $candidate == ${FILES} ]]; then
-      compopt -o default +o nospace
+      if [[ -n $has_compopt ]]; then
+        compopt -o default +o nospace
+      else
+        while IFS= read -r candidate; do COMPREPLY+=("$candidate"); done < <(compgen -f -- "$typed")
+      fi
     else
       COMPREPLY+=("$typed$candidate")
     fi
-  done < <(mimo-check completion ${LINE} -- "\${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
+  done < <(mimo-check completion ${LINE} -- "$line" 2>/dev/null)
 }
 complete -o nospace -F _mimo_check mimo-check
 `,

@@ -29,6 +29,9 @@ const TEXT: ListText = {
   columns: ['model', 'id', 'modality', 'context', 'input-price', 'output-price'],
 };
 
+/** With a cost, in place of the modality: more columns are no table at 80 columns. */
+const COST_COLUMNS = [...TEXT.columns.filter((name) => name !== 'modality'), 'cost'];
+
 const ownFields = ({ providers }: Dataset): Field<ModelRow>[] => [
   {
     name: 'model',
@@ -147,7 +150,7 @@ export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<Mo
 /** The report of `models`; with a volume, each is priced for one request of that size. */
 export function modelsReport(inputs: EvaluableInputs, selection: Selection, volume?: Volume): ListingReport {
   const { dataset } = inputs;
-  const text = volume === undefined ? TEXT : { ...TEXT, columns: [...TEXT.columns, 'cost'] };
+  const text = volume === undefined ? TEXT : { ...TEXT, columns: COST_COLUMNS };
   const list = { rows: rowsOf(dataset), fields: modelFields(inputs, volume) };
   return listingReport(inputs, text, list, selection, {
     notesFor: (rows, columns) => notesOf(rows, columns, viewpointOf(inputs), volume),

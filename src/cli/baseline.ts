@@ -1,0 +1,62 @@
+import { resolveSubject } from '../evidence/subject.js';
+import { version } from '../input/builtin.js';
+import { present } from '../input/present.js';
+import { inputError } from '../input/problem.js';
+import { isThere } from '../input/read-file.js';
+import { counted } from '../input/words.js';
+import { entryNamed } from '../policy/policy.js';
+import type { InitReport } from '../report/init-report.js';
+import { findAll } from '../run/check.js';
+import { load, runOf } from '../run/load.js';
+import type { Setup } from '../run/request.js';
+import { isGating } from '../verdict/verdict.js';
+import { recordIn, type Recording } from './record-file.js';
+
+/** What a first baseline is made of. */
+export interface BaselineRequest extends Omit<Setup, 'waivers'> {
+  /** A provider or a model. */
+  subject: string;
+  /** The file of waivers to write to. */
+  file: string;
+  /** How it joins the project; absent: it is part of it already. */
+  step?: string;
+}
+
+/**
+ * A waiver to fill in for each gap that blocks a subject and may be waived, put into a file but not written. As it is,
+ * no such entry is valid: nobody answers for it yet, and no run takes it. Throws an InputError where there is nothing to waive.
+ */
+export function baseline(request: BaselineRequest): { report: InitReport; recording: Recording } {
+  const { file, asOf, subject, step } = request;
+  const inForce = load({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
+  const { dataset, policy } = inForce;
+  const asked = resolveSubject(dataset, subject);
+  const gating = findAll(runOf(inForce, [asked])).findings.filter((one) => isGating(one, policy.failOn));
+  const waivable = gating.filter(({ rule }) => entryNamed(policy, rule).waivable);
+  if (waivable.length === 0)
+    throw inputError(`${asked.id} has no blocking gap that may be waived under policy ${policy.id}`, {
+      hint: `See mimo-check gaps ${asked.id}.`,
+    });
+  const entries = waivable.map(({ rule, subject: of, evidence }) => ({
+    ...{ rule, subject: of, reason: '', measures: [''], owner: '' },
+    ...{ granted: asOf, expires: '', evidence },
+  }));
+  const recording = recordIn('waivers', file, ...entries);
+  const locked = gating.length - waivable.length;
+  const report: InitReport = {
+    schemaVersion: 1,
+    kind: 'init',
+    tool: { name: 'mimo-check', version: version() },
+    written: true,
+    files: [{ file: recording.file, lines: recording.text.trimEnd().split('\n') }],
+    next: [
+      `It has ${counted(entries.length, 'waiver')} to fill in. Nothing is accepted yet: each needs an owner, a reason, measures and an end.`,
+      ...(locked === 0
+        ? []
+        : [`${counted(locked, 'blocking gap')} may not be waived under policy ${policy.id}.`]),
+      `Next: fill in the file or take entries out, then run mimo-check validate ${recording.file}`,
+      ...Object.values(present({ step })),
+    ],
+  };
+  return { report, recording };
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { builtinPath } from '../../input/builtin.js';
+import { displayPath } from '../../input/load-file.js';
+import { inputError } from '../../input/problem.js';
+import type { CiKind } from '../../settings/setting-table.js';
+import { PROJECT_FILE } from './project-template.js';
+
+const SCRIPT = 'ci/gate.sh';
+
+/** The workflow that calls the script, by where it goes; the text ships with the package. */
+const WORKFLOWS: Readonly<Record<CiKind, Readonly<Record<string, string>>>> = {
+  github: { '.github/workflows/mimo-check.yml': 'github.yml' },
+  gitlab: { '.gitlab-ci.yml': 'gitlab.yml' },
+  sh: {},
+};
+
+/** What makes the gate count, where the service does not do so by itself. */
+const REQUIRED: Readonly<Record<CiKind, string>> = {
+  github:
+    'Then make the job mimo-check a required status check of main. It runs from the next pull request on.',
+  gitlab:
+    'Then turn on "Pipelines must succeed" under Settings > Merge requests. It runs from the next merge request on.',
+  sh: `Then run it on two commits: sh ${SCRIPT} main HEAD`,
+};
+
+/** The texts of a gate, by where each goes, relative to the top of the repository. */
+export const gateTexts = (kind: CiKind): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ [SCRIPT]: 'gate.sh', ...WORKFLOWS[kind] }).map(([file, name]) => [
+      file,
+      readFileSync(builtinPath(`data/gate/${name}`), 'utf8'),
+    ]),
+  );
+
+/** Throws an InputError below the top of a repository: nothing would run a workflow that lies there. */
+export function refuseBelowTop(): void {
+  for (let folder = resolve('.'); !existsSync(join(folder, '.git')); folder = dirname(folder)) {
+    const above = dirname(folder);
+    if (above === folder) return;
+    if (existsSync(join(above, '.git')))
+      throw inputError('a gate belongs at the top of the repository', {
+        file: displayPath('.'),
+        hint: `Change to ${above} and run it there.`,
+      });
+  }
+}
+
+const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/** What the gate still lacks here, and what makes it count. */
+export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere: boolean): string[] {
+  const isPinned = textOf('package-lock.json').includes('"node_modules/mimo-check"');
+  const isIgnored = !existsSync('node_modules') || textOf('.gitignore').includes('node_modules');
+  return [
+    ...(isPinned
+      ? []
+      : [
+          'Next: npm install --save-dev --save-exact mimo-check. The gate runs the version in package-lock.json.',
+        ]),
+    ...(isProjectThere
+      ? []
+      : [`Next: mimo-check init <subject> writes ${PROJECT_FILE}, which the gate reads.`]),
+    ...(isIgnored ? [] : ['Next: add node_modules to .gitignore.']),
+    `Next: commit ${files.join(' and ')} on main. If your main branch has another name, change it there.`,
+    REQUIRED[kind],
+  ];
+}

@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { policy, provider, scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
+
+const { folder } = scratch();
+const home = process.cwd();
+const ASKED = {
+  'no-training': 'error',
+  'dpa-terms': 'error',
+  'breach-notice': 'error',
+  'retention-limit': 'note',
+};
+
+beforeAll(() => {
+  mkdirSync(`${folder}/.git`);
+  process.chdir(folder);
+  write('.', {
+    'alpha.yaml': provider('alpha'),
+    'asks.yaml': policy('asks', ASKED).replace('dpa-terms: {', 'dpa-terms: { waivable: false,'),
+    'mimo-check.yaml': 'policy: ./asks.yaml\nsubjects: [alpha]\ndata: [alpha.yaml]\n',
+  });
+});
+beforeEach(() => rmSync('waivers.yaml', { force: true }));
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+const INTO = ['--waivers', 'waivers.yaml'];
+const file = (): string => readFileSync('waivers.yaml', 'utf8');
+
+test('a waiver to fill in for each blocking gap that may be waived; none is valid as it is', async () => {
+  const { code, stdout, stderr } = await run(['waive', '--all-gaps', 'alpha', ...INTO]);
+  expect([code, stderr]).toEqual([0, '']);
+  const told = stdout.replaceAll(/\s+/g, ' ');
+  expect(told).toContain('Wrote waivers.yaml It has 2 waivers to fill in.');
+  expect(told).toContain('1 blocking gap may not be waived under policy asks.');
+  expect(told).toContain('Then add it to mimo-check.yaml: waivers: [waivers.yaml]');
+  expect([...file().matchAll(/rule: (.*)/g)].map(([, rule]) => rule).sort()).toEqual([
+    'breach-notice',
+    'no-training',
+  ]);
+  expect((await run(['validate', 'waivers.yaml'])).code).toBe(1);
+  expect((await run(['alpha', ...INTO])).code).toBe(2);
+  expect((await run(['alpha'])).code).toBe(1);
+  const filled = file()
+    .replaceAll('reason: ""', 'reason: a trial')
+    .replaceAll('- ""', '- no names')
+    .replaceAll('owner: ""', 'owner: Dana')
+    .replaceAll('expires: ""', 'expires: 2026-12-31');
+  writeFileSync('waivers.yaml', filled);
+  expect((await run(['validate', 'waivers.yaml'])).code).toBe(0);
+  // What is waived is left out of the next baseline.
+  const again = await run(['waive', '--all-gaps', 'alpha', ...INTO]);
+  expect([again.code, again.stderr]).toEqual([
+    2,
+    expect.stringContaining('no blocking gap that may be waived'),
+  ]);
+  expect(file()).toBe(filled);
+});
+
+test.each<[argv: string[], says: RegExp]>([
+  [['alpha'], /missing --waivers <file>/],
+  [['alpha', 'beta', ...INTO], /--all-gaps takes one subject/],
+  [['alpha', '--owner', 'Dana', ...INTO], /--all-gaps takes one subject, and nothing that is accepted/],
+  [['alhpa', ...INTO], /Did you mean alpha/],
+])('%j is refused', async (more, says) => {
+  const { code, stderr } = await run(['waive', '--all-gaps', ...more]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(says)]);
+  expect(existsSync('waivers.yaml')).toBe(false);
+});
+
+test('a single waiver says how its file joins the project', async () => {
+  const accepted = [
+    '--reason',
+    'a trial',
+    '--measures',
+    'none',
+    '--owner',
+    'Dana',
+    '--expires',
+    '2026-12-31',
+  ];
+  const { stdout } = await run(['waive', 'no-training', 'alpha', ...accepted, ...INTO]);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Then add it to mimo-check.yaml: waivers: [waivers.yaml]');
+  const one = await run(['waive', 'no-training', ...accepted, ...INTO]);
+  expect([one.code, one.stderr]).toEqual([
+    2,
+    expect.stringContaining('Like: mimo-check waive no-training xiaomi'),
+  ]);
+});

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { gateTexts } from '../../src/cli/init/gate-files.js';
+import { CI_KINDS } from '../../src/settings/setting-table.js';
+import { scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
+
+const { folder, at } = scratch();
+const home = process.cwd();
+let count = 0;
+
+/** An empty git repository for each test, which is the working directory. */
+beforeEach(() => {
+  count += 1;
+  mkdirSync(at(`repo-${count}/.git`), { recursive: true });
+  process.chdir(at(`repo-${count}`));
+});
+afterEach(() => process.chdir(home));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const FILES = {
+  github: ['ci/gate.sh', '.github/workflows/mimo-check.yml'],
+  gitlab: ['ci/gate.sh', '.gitlab-ci.yml'],
+  sh: ['ci/gate.sh'],
+} as const;
+
+describe('init --ci', () => {
+  test.each(CI_KINDS)('%s writes the texts that ship with the package', async (kind) => {
+    const { code, stdout, stderr } = await run(['init', '--ci', kind]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(FILES[kind].map((file) => `Wrote ${file}\n`).join(''));
+    expect(Object.keys(gateTexts(kind))).toEqual(FILES[kind]);
+    const shipped = join(home, 'data/gate');
+    expect(read('ci/gate.sh')).toBe(read(join(shipped, 'gate.sh')));
+    const workflow = FILES[kind][1];
+    if (workflow !== undefined) {
+      expect(read(workflow)).toBe(read(join(shipped, `${kind}.yml`)));
+      expect(parse(read(workflow))).toHaveProperty(kind === 'github' ? 'jobs' : 'mimo-check');
+    }
+    expect(existsSync('mimo-check.yaml')).toBe(false);
+  });
+
+  test('says what is still to be done, and stops saying it when it is', async () => {
+    mkdirSync('node_modules');
+    const steps = async (...argv: string[]): Promise<string> =>
+      (await run(['init', ...argv])).stdout.replaceAll(/\s+/g, ' ');
+    const first = await steps('--ci', 'github');
+    for (const step of [
+      'npm install --save-dev --save-exact mimo-check',
+      'mimo-check init <subject>',
+      'add node_modules to .gitignore',
+      'commit ci/gate.sh and .github/workflows/mimo-check.yml on main',
+      'a required status check',
+    ])
+      expect(first).toContain(step);
+    write('.', {
+      'package-lock.json': '{"packages":{"node_modules/mimo-check":{}}}',
+      '.gitignore': 'node_modules/\n',
+    });
+    const then = await steps('xiaomi', '--ci', 'github');
+    expect(then).toContain('Wrote mimo-check.yaml Wrote mimo-check.policy.yaml Wrote ci/gate.sh');
+    expect(then).not.toMatch(/npm install|init <subject>|\.gitignore/);
+  });
+
+  test('overwrites nothing that differs, and writes nothing then', async () => {
+    write('.', { '.gitlab-ci.yml': 'mine: true\n' });
+    const refused = await run(['init', '--ci', 'gitlab']);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /^mimo-check: \.gitlab-ci\.yml: is there already and is not overwritten\n {2}Use --force/,
+      ),
+    ]);
+    expect([existsSync('ci'), read('.gitlab-ci.yml')]).toEqual([false, 'mine: true\n']);
+    expect((await run(['init', '--ci', 'gitlab', '--force'])).code).toBe(0);
+    expect(read('.gitlab-ci.yml')).toContain('mimo-check:');
+    // The script is there with the same text: that stops no other service.
+    expect((await run(['init', '--ci', 'github'])).code).toBe(0);
+    write('.', { 'ci/gate.sh': 'exit 0\n' });
+    expect((await run(['init', '--ci', 'github'])).code).toBe(2);
+  });
+
+  test('shows the files without writing them', async () => {
+    const { stdout } = await run(['init', '--ci', 'github', '--stdout']);
+    expect(stdout).toMatch(
+      /^# file: ci\/gate\.sh\n#!\/bin\/sh\n[^]*\n# file: \.github\/workflows\/mimo-check\.yml\n/,
+    );
+    expect(existsSync('ci')).toBe(false);
+    expect(await json(['init', '--ci', 'sh', '--stdout'])).toMatchObject({ files: [{ file: 'ci/gate.sh' }] });
+  });
+
+  test('is refused below the top of the repository, and beside --provider', async () => {
+    const both = await run(['init', '--ci', 'sh', '--provider', 'acme']);
+    expect([both.code, both.stderr]).toEqual([
+      2,
+      expect.stringContaining('--provider and --ci cannot be used together'),
+    ]);
+    expect((await run(['init', '--ci', 'jenkins'])).stderr).toContain('Allowed: github, gitlab, sh.');
+    mkdirSync('below');
+    process.chdir('below');
+    const below = await run(['init', '--ci', 'sh']);
+    expect([below.code, below.stderr]).toEqual([
+      2,
+      expect.stringMatching(/a gate belongs at the top[^]*\n {2}Change to /),
+    ]);
+    expect(existsSync('ci')).toBe(false);
+  });
+
+  test('the script without arguments prints its usage', () => {
+    const { status, stderr } = spawnSync('sh', [join(home, 'data/gate/gate.sh')], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^usage: gate\.sh <base> <head>/)]);
+  });
+});

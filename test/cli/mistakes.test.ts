@@ -1,0 +1,159 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FILES, provider, scratch, write } from '../kit/files.js';
+import { json, run } from '../kit/run.js';
+
+const { folder } = scratch();
+const home = process.cwd();
+
+beforeAll(() => {
+  mkdirSync(`${folder}/.git`);
+  mkdirSync(`${folder}/below`);
+  write(folder, FILES);
+  process.chdir(folder);
+});
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+describe('validate', () => {
+  test('alone, in a project, checks the project; elsewhere what ships', async () => {
+    expect((await run(['validate'])).stdout).toContain('data/policies/gdpr.yaml');
+    write('.', { 'mimo-check.yaml': 'policy: ./holds.yaml\nsubjects: [alpah]\ndata: [alpha.yaml]\n' });
+    process.chdir('below');
+    const { code, stdout } = await run(['validate']);
+    process.chdir('..');
+    rmSync('mimo-check.yaml');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/mimo-check\.yaml:2:12: subjects\[0\]: unknown provider or model "alpah"/);
+  });
+
+  test.each(['README.md', 'package.json', 'script.js'])('says that %s is none of its files', async (name) => {
+    write('.', { [name]: name === 'package.json' ? '{"name": "x"}' : '# Hello\n\n* one\n* two: [\n' });
+    const { code, stdout, stderr } = await run(['validate', name]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      `mimo-check: ${name}: is no YAML file of mimo-check\n  Name a provider, project, policy, waivers or ` +
+        'attestations file, like mimo-check validate mimo-check.yaml.\n',
+    );
+  });
+
+  test('reads a file of its own under another ending', async () => {
+    write('.', { 'alpha.txt': provider('alpha') });
+    expect((await run(['validate', 'alpha.txt'])).code).not.toBe(2);
+  });
+});
+
+test('a policy has all its problems told at once, unknown rules and policies among them', async () => {
+  write('.', {
+    'wrong.yaml': 'id: wrong\nextends: [holds]\nfail_onn: error\nrules:\n  no-training: { severity: eror }\n',
+    'unknown.yaml':
+      'id: wrong\nextends: [default]\nfail_onn: error\nrules:\n  no-traning: { severity: off }\n  own: { uses: dpa-trems }\n',
+  });
+  const { stdout } = await run(['validate', 'wrong.yaml', 'unknown.yaml']);
+  const told = stdout.replaceAll(/\s+/g, ' ');
+  for (const message of [
+    'wrong.yaml:3:1: fail_onn: is not a known key',
+    'unknown policy "holds"',
+    'wrong.yaml:5:18: rules.no-training.severity: "eror" is not one of',
+    'unknown.yaml:3:1: fail_onn: is not a known key',
+    'unknown.yaml:5:3: rules.no-traning: unknown rule "no-traning" Did you mean no-training?',
+    'unknown rule "dpa-trems" Did you mean dpa-terms?',
+  ])
+    expect(told).toContain(message);
+});
+
+describe('a word that means nothing', () => {
+  test.each<[argv: string[], says: RegExp]>([
+    [['foo', '--help'], /^mimo-check: unknown provider or model "foo"\n/],
+    [['gapz', '--help'], /^mimo-check: unknown provider, model or command "gapz"\n {2}Did you mean gaps\?/],
+    [
+      ['xiaomi', 'gaps'],
+      /unknown provider, model or command "gaps"\n {2}The command comes first: mimo-check gaps xiaomi\n/,
+    ],
+    [['list'], /\n {2}mimo-check providers and mimo-check models list what is on file\.\n/],
+    [['version'], /\n {2}Write mimo-check --version\.\n/],
+    [
+      ['show', 'gdpr'],
+      /"gdpr" is no provider and no model\n {2}It is a policy: mimo-check policies show gdpr\n/,
+    ],
+    [['gdpr'], /It is a policy: mimo-check <subject> --policy gdpr, or mimo-check policies show gdpr\n/],
+    [['show', 'no-training'], /It is a rule: mimo-check explain no-training\n/],
+    [['explain', 'no-train'], /unknown rule "no-train"\n {2}Did you mean no-training/],
+    [['explain', 'dpa'], /Did you mean dpa-/],
+    [['show', 'v2-pro'], /Did you mean [^?]*mimo-v2-pro/],
+    [['x'.repeat(5000)], /^mimo-check: unknown provider or model "x{60}…"\n/],
+    [['xiaomi', `--${'y'.repeat(5000)}`], /unknown option '--y{78}…'/],
+  ])('%j', async (argv, says) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
+    expect(stderr.length).toBeLessThan(2000);
+  });
+
+  test('is none where help is asked for of a subject on file', async () => {
+    expect((await run(['xiaomi', '--help'])).code).toBe(0);
+  });
+});
+
+describe('lists', () => {
+  const levels = async (sort: string): Promise<string[]> => {
+    const told = await json(['gaps', 'xiaomi', '--policy', 'gdpr', '--columns', 'severity', '--sort', sort]);
+    return [...new Set((told as { rows: { severity: string }[] }).rows.map(({ severity }) => severity))];
+  };
+  test('severities are sorted from the worst, and with a hyphen from the least', async () => {
+    const worst = await levels('severity');
+    expect(worst[0]).toBe('error');
+    expect(worst.length).toBeGreaterThan(1);
+    expect(await levels('-severity')).toEqual([...worst].reverse());
+  });
+
+  test('attributes name their units', async () => {
+    const { rows } = (await json(['attributes', '--columns', 'id,type'])) as {
+      rows: { id: string; type: string }[];
+    };
+    const typeOf = (id: string) => rows.find((row) => row.id === id)?.type;
+    expect(typeOf('retention')).toBe('a whole number of days, like 30');
+    expect(typeOf('context')).toBe('a whole number of tokens, like 1500, 200K or 1M');
+    expect(typeOf('input-price')).toBe('an amount in USD per 1,000,000 tokens, like 0.5');
+  });
+
+  test('models with costs are a table at 80 columns', async () => {
+    const { stdout } = await run(
+      ['models', '--input-tokens', '100K', '--output-tokens', '10K', '--no-color'],
+      {
+        tty: { stdout: true },
+        columns: 80,
+      },
+    );
+    expect(stdout).toMatch(/^Model +Id +Context +Input +Output +Cost *$/m);
+  });
+});
+
+describe('a hyphen on a terminal', () => {
+  test.each([
+    ['check', 'alpha\n', 'reads subjects, one a line, from here'],
+    ['validate', 'waivers: []\n', 'reads a file from here'],
+  ])('%s says that it reads, and how to end', async (command, stdin, says) => {
+    const more = command === 'check' ? ['--data', 'alpha.yaml'] : [];
+    const typed = await run([command, '-', ...more], { stdin, isTyped: true });
+    expect(typed.stderr).toBe(`mimo-check: ${says}; end with Ctrl-D on a line of its own\n`);
+    expect((await run([command, '-', ...more], { stdin })).stderr).toBe('');
+  });
+});
+
+describe('the help of a command names its own exit codes', () => {
+  test.each([
+    ['check', ['0', '1', '2'], 'the policy does not hold'],
+    ['validate', ['0', '1', '2'], 'something is invalid'],
+    ['verify', ['0', '1', '2'], 'the report differs'],
+    ['gaps', ['0', '2'], 'the question is answered'],
+    ['waive', ['0', '2'], 'the question is answered'],
+  ])('%s', async (name, codes, says) => {
+    const { stdout } = await run([name, '--help']);
+    const [, told = ''] = stdout.split('Exit codes:\n');
+    expect([...told.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code)).toEqual(codes);
+    expect(told).toContain(says);
+  });
+});
