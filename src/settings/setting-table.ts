@@ -15,6 +15,7 @@ import {
   tokens,
 } from './option-parsers.js';
 import { ATTESTATION_KINDS } from '../evidence/attestation.js';
+import { LANGUAGES } from '../evidence/words/vocabulary-words.js';
 
 /** A setting: how its option is written, what it says, how its value is read, and what else can set it. */
 export interface Definition {
@@ -144,6 +145,7 @@ export const SETTINGS = {
     parse: once(text),
   },
   full: { flags: '--full', text: 'with --provider: every attribute', group: INPUT },
+  lang: { flags: '--lang <en|de|fr>', text: 'of the letter', group: OUTPUT, parse: once(oneOf(LANGUAGES)) },
   force: { flags: '--force', text: 'overwrite what is there', group: OUTPUT },
   stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
   format: {

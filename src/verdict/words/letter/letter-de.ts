@@ -1,30 +1,6 @@
 import { VOCABULARY_DE } from '../../../evidence/words/vocabulary-de.js';
-import {
-  audienceParts,
-  citeIn,
-  type ArticleForm,
-  type Audience,
-  type Ground,
-  type LetterWords,
-} from './letter-words.js';
-
-const CITED: ArticleForm = {
-  laws: {
-    GDPR: 'DSGVO',
-    SCC: 'Standardvertragsklauseln',
-    'SCC-28': 'Standardvertragsklauseln nach Art. 28 Abs. 7 DSGVO',
-    'AI-Act': 'KI-VO',
-    'EDPB-22-2024': 'Stellungnahme 22/2024 des Europäischen Datenschutzausschusses',
-  },
-  article: (number) => `Art. ${number}`,
-  point: (number) => `Nr. ${number}`,
-  paragraph: (number) => `Abs. ${number}`,
-  letter: (letter) => `Buchst. ${letter}`,
-  annex: (number) => `Anhang ${number}`,
-  clause: (number) => `Klausel ${number}`,
-  from: (day) => `(ab ${day})`,
-  joins: [' ', ' ', ', ', '; '],
-};
+import { LAW_DE } from './law-de.js';
+import type { Ground, LetterWords } from './letter-words.js';
 
 const REVIEWS = {
   undated: 'eine undatierte Durchsicht öffentlicher Unterlagen',
@@ -41,18 +17,6 @@ function groundText({ review, hasReports, asOf }: Ground): string {
   return hasReports
     ? `Wir stützen uns ${REPORTS}; ihnen können Ihre Unterlagen entgangen sein.`
     : `Wir stützen uns auf öffentliche Unterlagen, soweit sie uns am ${asOf} bekannt waren; Ihre können uns entgangen sein.`;
-}
-
-function audienceText({ scope, maker }: Audience): string {
-  const parts = audienceParts(scope);
-  if (parts === undefined) return '';
-  const where = parts.isThirdCountry ? ' mit Sitz in einem Drittland' : '';
-  const who = maker === undefined ? 'Sie' : maker;
-  const since =
-    parts.placedBefore === undefined
-      ? ''
-      : `; für Modelle, die vor dem ${parts.placedBefore} in Verkehr gebracht wurden, bis zum ${parts.by ?? ''}`;
-  return `sofern ${who} Anbieter von KI-Modellen mit allgemeinem Verwendungszweck${where} ${maker === undefined ? 'sind' : 'ist'}${since}`;
 }
 
 const quote = (text: string): string => `„${text}“`;
@@ -82,6 +46,7 @@ export const LETTER_DE: LetterWords = {
   closes: 'Was die Frage beantwortet:',
   doesNot: 'Was nicht genügt:',
   findings: 'Befunde:',
+  findingIds: (ids) => `Befunde: ${ids}`,
   quoted: (first, last) =>
     `Was wir aus Ihren Bedingungen und Erklärungen anführen, ist der veröffentlichte Text ${first === last ? `mit Stand ${first}` : `mit Stand ${first} bis ${last}`}. Sieht ein Vertrag zwischen uns etwas anderes vor, nennen Sie uns bitte die Klausel.`,
   closing:
@@ -257,17 +222,7 @@ export const LETTER_DE: LetterWords = {
   heldUntil: (day) => `galt bis ${day}`,
   ofGroup: 'zum ganzen Unternehmen',
   edition: () => 'eine von mehreren Fassungen',
+  stated: (title, text) => `${title}: ${text}`,
   onFile: (about, text) => `Uns liegt vor${about}: ${text}`,
-  cite: (articles) => citeIn(CITED, articles),
-  duty: { vendor: 'Ihre Pflicht', you: 'unsere Pflicht', both: 'Pflicht beider Seiten' },
-  dutyOf: (maker) => `Pflicht von ${maker}`,
-  underClauses: {
-    vendor: 'als Datenimporteur, sofern die Klauseln vereinbart sind',
-    you: 'als Datenexporteur, sofern die Klauseln vereinbart sind',
-    both: 'als Datenexporteur und Datenimporteur, sofern die Klauseln vereinbart sind',
-  },
-  permits: 'was das Recht hier zulässt',
-  defines: 'Begriffsbestimmungen',
-  audience: audienceText,
-  lawLine: (cited, duty) => `${cited}: ${duty}.`,
+  ...LAW_DE,
 };

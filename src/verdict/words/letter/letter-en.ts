@@ -68,6 +68,7 @@ export const LETTER_EN: LetterWords = {
   closes: 'What closes it:',
   doesNot: 'What does not:',
   findings: 'Findings:',
+  findingIds: (ids) => `findings ${ids}`,
   quoted: (first, last) =>
     `What we quote from your terms and policies is the published text of ${first === last ? first : `${first} to ${last}`}. Where a contract between us says otherwise, tell us its clause.`,
   closing:
@@ -239,6 +240,7 @@ export const LETTER_EN: LetterWords = {
   heldUntil: (day) => `held until ${day}`,
   ofGroup: 'said of the whole company',
   edition: (text) => text,
+  stated: (title, text) => `${title}: ${text}`,
   onFile: (about, text) => `On file${about}: ${text}`,
   cite: citeArticles,
   duty: { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' },

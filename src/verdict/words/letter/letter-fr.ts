@@ -1,30 +1,6 @@
 import { VOCABULARY_FR } from '../../../evidence/words/vocabulary-fr.js';
-import {
-  audienceParts,
-  citeIn,
-  type ArticleForm,
-  type Audience,
-  type Ground,
-  type LetterWords,
-} from './letter-words.js';
-
-const CITED: ArticleForm = {
-  laws: {
-    GDPR: 'RGPD',
-    SCC: 'Clauses contractuelles types',
-    'SCC-28': 'Clauses contractuelles types au titre de l’article 28, paragraphe 7, du RGPD',
-    'AI-Act': 'Règlement sur l’IA',
-    'EDPB-22-2024': 'Avis 22/2024 du comité européen de la protection des données',
-  },
-  article: (number) => `article ${number}`,
-  point: (number) => `point ${number})`,
-  paragraph: (number) => `paragraphe ${number}`,
-  letter: (letter) => `point ${letter})`,
-  annex: (number) => `annexe ${number}`,
-  clause: (number) => `clause ${number}`,
-  from: (day) => `(à partir du ${day})`,
-  joins: [', ', ', ', ' ; ', ' ; '],
-};
+import { LAW_FR } from './law-fr.js';
+import type { Ground, LetterWords } from './letter-words.js';
 
 const REVIEWS = {
   undated: 'un examen non daté de documents publics',
@@ -41,19 +17,6 @@ function groundText({ review, hasReports, asOf }: Ground): string {
   return hasReports
     ? `Nous nous fondons ${REPORTS} ; vos documents ont pu leur échapper.`
     : `Nous nous fondons sur les documents publics dont nous avions connaissance au ${asOf} ; les vôtres ont pu nous échapper.`;
-}
-
-function audienceText({ scope, maker }: Audience): string {
-  const parts = audienceParts(scope);
-  if (parts === undefined) return '';
-  const who =
-    maker === undefined ? 'si vous êtes un fournisseur' : `dans la mesure où ${maker} est un fournisseur`;
-  const where = parts.isThirdCountry ? ' établi dans un pays tiers' : '';
-  const since =
-    parts.placedBefore === undefined
-      ? ''
-      : ` ; pour les modèles mis sur le marché avant le ${parts.placedBefore}, au plus tard le ${parts.by ?? ''}`;
-  return `${who} de modèles d’IA à usage général${where}${since}`;
 }
 
 const quote = (text: string): string => `« ${text} »`;
@@ -88,6 +51,7 @@ export const LETTER_FR: LetterWords = {
   closes: 'Ce qui répond à la question :',
   doesNot: 'Ce qui n’y répond pas :',
   findings: 'Constats :',
+  findingIds: (ids) => `constats : ${ids}`,
   quoted: (first, last) =>
     `Ce que nous citons de vos conditions et politiques est le texte publié ${first === last ? `à la date suivante : ${first}` : `entre ${first} et ${last}`}. Si un contrat entre nous prévoit autre chose, merci de nous en indiquer la clause.`,
   closing:
@@ -265,17 +229,7 @@ export const LETTER_FR: LetterWords = {
   heldUntil: (day) => `valable jusqu’au ${day}`,
   ofGroup: 'pour l’ensemble de l’entreprise',
   edition: () => 'une version parmi plusieurs',
+  stated: (title, text) => `${title} : ${text}`,
   onFile: (about, text) => `Au dossier${about} : ${text}`,
-  cite: (articles) => citeIn(CITED, articles),
-  duty: { vendor: 'votre obligation', you: 'notre obligation', both: 'obligation des deux parties' },
-  dutyOf: (maker) => `obligation de ${maker}`,
-  underClauses: {
-    vendor: 'en tant qu’importateur de données, si les clauses sont convenues',
-    you: 'en tant qu’exportateur de données, si les clauses sont convenues',
-    both: 'en tant qu’exportateur et importateur de données, si les clauses sont convenues',
-  },
-  permits: 'ce que le droit permet ici',
-  defines: 'définitions',
-  audience: audienceText,
-  lawLine: (cited, duty) => `${cited} : ${duty}.`,
+  ...LAW_FR,
 };

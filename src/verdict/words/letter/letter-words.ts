@@ -98,8 +98,20 @@ interface OpenWords {
   differs: string;
 }
 
+/** How articles are cited, and whose duty they are. */
+export interface LawWords {
+  cite: (articles: readonly Cited[]) => string;
+  duty: Record<Bearer, string>;
+  dutyOf: (maker: string) => string;
+  underClauses: Record<Bearer, string>;
+  permits: string;
+  defines: string;
+  audience: (audience: Audience) => string;
+  lawLine: (cited: string, duty: string) => string;
+}
+
 /** Every string of the letter in one language. */
-export interface LetterWords {
+export interface LetterWords extends LawWords {
   vocabulary: VocabularyWords;
   /** The blanks that the language sets before or after a sign. Absent: none of its own. */
   typeset?: (text: string) => string;
@@ -122,6 +134,7 @@ export interface LetterWords {
   closes: string;
   doesNot: string;
   findings: string;
+  findingIds: (ids: string) => string;
   quoted: (first: string, last: string) => string;
   closing: string;
   signature: string;
@@ -153,16 +166,9 @@ export interface LetterWords {
   heldUntil: (day: string) => string;
   ofGroup: string;
   edition: (text: string) => string;
+  /** A text under what it is about. */
+  stated: (title: string, text: string) => string;
   onFile: (about: string, text: string) => string;
-
-  cite: (articles: readonly Cited[]) => string;
-  duty: Record<Bearer, string>;
-  dutyOf: (maker: string) => string;
-  underClauses: Record<Bearer, string>;
-  permits: string;
-  defines: string;
-  audience: (audience: Audience) => string;
-  lawLine: (cited: string, duty: string) => string;
 }
 
 const MODELS = /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) by (\S+))?$/;
