@@ -207,7 +207,7 @@ export const LETTER_DE: LetterWords = {
   },
   search: ({ title, only, by, documents, isHeld }) => {
     const where = by === undefined ? 'von' : 'öffentlicher Unterlagen, festgehalten in';
-    return `${title}${only === '' ? '' : ` (${only})`}: ${isHeld ? 'Im Übrigen hat eine' : 'Eine'} Durchsicht ${where} ${documents.join(', ')} ${isHeld ? 'dazu nichts ergeben' : 'hat dazu nichts ergeben'}.`;
+    return `${title}${only === '' ? '' : ` (${only})`}: ${isHeld ? 'Im Übrigen hat eine' : 'Eine'} Durchsicht ${where} ${documents.join(', ')}${by === undefined ? '' : ','} ${isHeld ? 'dazu nichts ergeben' : 'hat dazu nichts ergeben'}.`;
   },
   reportedSearch: ({ title }) =>
     `${title}: Dritte berichten, dass sie dazu nichts gefunden haben; wir haben das nicht geprüft.`,
