@@ -198,7 +198,7 @@ export interface ArticleForm {
 function articleText(form: ArticleForm, { law, article }: Cited): string {
   const [, annex] = /^Annex ?(.*)$/.exec(article) ?? [];
   if (annex !== undefined) return form.annex(annex).trim();
-  const [, clause] = /^clause (\w+)$/.exec(article) ?? [];
+  const [, clause] = /^clause (.+)$/.exec(article) ?? [];
   if (clause !== undefined) return form.clause(clause);
   const [, number, paragraph, letter] = /^(\d+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(article) ?? [];
   if (number === undefined) return '';
