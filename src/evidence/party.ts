@@ -98,29 +98,33 @@ export const isNamedParty = (party: string | Identity, collectives: readonly Col
 
 type Party = ValueOf<typeof PARTY>;
 
-const PARTY_WORDS: Readonly<Record<Exclude<Party['kind'], 'you'>, string>> = {
+const PARTY_WORDS: Readonly<Record<Party['kind'], string>> = {
+  you: 'you',
   provider: 'the provider',
   affiliate: 'affiliate',
   'sub-processor': 'sub-processor',
   other: 'another party',
 };
 
-const COLLECTIVE_WORDS: Readonly<Record<Exclude<(typeof COLLECTIVE_PARTIES)[number], 'you'>, string>> = {
+const COLLECTIVE_WORDS: Readonly<Record<(typeof COLLECTIVE_PARTIES)[number], string>> = {
+  you: 'you',
   'every-sub-processor': 'every sub-processor on the list',
   'group-members': 'the members of the group',
 };
 
-/** Parties that have no name of their own, in words; any other text as it is. `you`: what the reader calls the customer. */
-export function collectiveText(party: string, you = 'you'): string {
+/** Parties that have no name of their own, in words; any other text as it is. */
+export function collectiveText(party: string): string {
   const one = COLLECTIVE_PARTIES.find((word) => word === party);
-  if (one === undefined) return party;
-  return one === 'you' ? you : COLLECTIVE_WORDS[one];
+  return one === undefined ? party : COLLECTIVE_WORDS[one];
 }
 
 /** A party for people: "Alpha Inc. (sub-processor)". A legal form that the name lacks goes with it. */
-export function partyText({ name, kind, legal_form: form, register }: Party, you = 'you'): string {
+export function partyText(
+  { name, kind, legal_form: form, register }: Party,
+  words: Readonly<Record<Party['kind'], string>> = PARTY_WORDS,
+): string {
   const full =
     form === undefined || name.toLowerCase().endsWith(form.toLowerCase()) ? name : `${name} ${form}`;
-  const about = [kind === 'you' ? you : PARTY_WORDS[kind], ...(register === undefined ? [] : [register])];
+  const about = [words[kind], ...(register === undefined ? [] : [register])];
   return `${full} (${about.join(', ')})`;
 }

@@ -16,14 +16,14 @@ const objectText = (value: Record<string, unknown>, fields: Fields): string =>
     })
     .join('; ') || 'nothing stated';
 
-/** Parties and places have words of their own, wherever they are named. `you`: what the reader calls the customer. */
-export function ownWords(value: unknown, shape: Shape, you = 'you'): string | undefined {
+/** Parties and places have words of their own, wherever they are named. */
+function ownWords(value: unknown, shape: Shape): string | undefined {
   if (shape.type === 'object')
-    return shape.fields === PARTY.fields ? partyText(value as ValueOf<typeof PARTY>, you) : undefined;
+    return shape.fields === PARTY.fields ? partyText(value as ValueOf<typeof PARTY>) : undefined;
   if (shape.type === 'text') return shape.format === 'country' ? countryLabel(String(value)) : undefined;
   if (shape.type !== 'choice') return undefined;
   if (shape.of === REGIONS && isRegion(value)) return placeLabel(value);
-  return shape.of === COLLECTIVE_PARTIES ? collectiveText(String(value), you) : undefined;
+  return shape.of === COLLECTIVE_PARTIES ? collectiveText(String(value)) : undefined;
 }
 
 function itemText(item: unknown, shape: Shape): string {

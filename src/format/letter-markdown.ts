@@ -1,73 +1,76 @@
-import { replacedTexts } from '../report/envelope.js';
+import type { LetterWords } from '../verdict/words/letter/letter-words.js';
 import { codeForMarkdown, forMarkdown } from './escape.js';
-import { forMaker, type LetterQuestion, type QuestionsReport } from '../report/questions-report.js';
+import { letterWords, type LetterQuestion, type QuestionsReport } from '../report/questions-report.js';
 
 const bullet = (label: string, texts: readonly string[]): string => {
   const [first, ...more] = texts;
   if (first === undefined) return '';
-  if (more.length === 0) return `- **${label}:** ${forMarkdown(first)}`;
-  return [`- **${label}:**`, ...texts.map((text) => `  - ${forMarkdown(text)}`)].join('\n');
+  if (more.length === 0) return `- **${label}** ${forMarkdown(first)}`;
+  return [`- **${label}**`, ...texts.map((text) => `  - ${forMarkdown(text)}`)].join('\n');
 };
 
-function questionPart(question: LetterQuestion): string {
-  const { number, title, findings, doesNot } = question;
+function questionPart(question: LetterQuestion, words: LetterWords): string {
+  const { number, title, maker, findings, doesNot } = question;
   return [
     `## ${number}. ${forMarkdown(title)}`,
-    ...(forMaker(question) === '' ? [] : [`*${forMarkdown(forMaker(question))}*`]),
+    ...(maker === undefined ? [] : [`*${forMarkdown(words.forMaker(maker))}*`]),
     forMarkdown(question.question),
     [
-      bullet('What we found', question.found),
-      bullet('Law', question.law),
-      bullet('What closes it', [question.closes]),
-      bullet('What does not', doesNot === undefined ? [] : [doesNot]),
+      bullet(words.found, question.found),
+      bullet(words.law, question.law),
+      bullet(words.closes, [question.closes]),
+      bullet(words.doesNot, doesNot === undefined ? [] : [doesNot]),
     ]
       .filter((line) => line !== '')
       .join('\n'),
-    `*Findings: ${findings.map(forMarkdown).join(', ')}*`,
+    `*${words.findings} ${findings.map(forMarkdown).join(', ')}*`,
   ].join('\n\n');
 }
 
 /** What an answer can be recorded under, as rows of a table; the forms are of our own vocabulary. */
-function recordTable(questions: readonly LetterQuestion[]): string {
+function recordTable(questions: readonly LetterQuestion[], { columns }: LetterWords): string {
   const rows = questions.flatMap(({ number, record }) =>
     record.map(
       ({ attribute, form }) => `| ${number} | ${forMarkdown(attribute)} | ${codeForMarkdown(form)} |`,
     ),
   );
-  return ['| Question | Attribute | Form of the value |', '| --- | --- | --- |', ...rows].join('\n');
+  return [`| ${columns.join(' | ')} |`, '| --- | --- | --- |', ...rows].join('\n');
 }
 
-const recordingPart = ({ recording, questions }: QuestionsReport): string[] => [
-  '## Recording the answers',
+const recordingPart = ({ recording, questions }: QuestionsReport, words: LetterWords): string[] => [
+  `## ${words.recordingTitle}`,
   recording.map((text, index) => `${index + 1}. ${forMarkdown(text)}`).join('\n'),
-  recordTable(questions),
+  recordTable(questions, words),
 ];
 
 /** The letter to the vendor as Markdown, its appendix included. */
 export function letterMarkdown(report: QuestionsReport): string {
   const { provider } = report;
+  const words = letterWords(report);
+  const { typeset = (text: string) => text } = words;
+  const replaced = report.dataset.replacedBy.map((one) => words.replaced(one.provider, one.file));
   const isAsking = report.questions.length > 0;
   const parts = [
     `> **${forMarkdown(report.head)}**`,
     `# ${forMarkdown(report.subject)}`,
     [
-      `To: ${forMarkdown(provider.name)}, \\[contact for data protection\\]  `,
-      `From: \\[your organisation\\]${isAsking ? '  ' : ''}`,
-      ...(isAsking ? [`Please answer by: ${forMarkdown(report.answerBy)}`] : []),
+      `${words.to(forMarkdown(provider.name))} \\[${words.contact}\\]  `,
+      `${words.from} \\[${words.organisation}\\]${isAsking ? '  ' : ''}`,
+      ...(isAsking ? [words.answerBy(forMarkdown(report.answerBy))] : []),
     ].join('\n'),
+    words.salutation ?? '',
     ...report.opening.map(forMarkdown),
-    ...report.questions.map(questionPart),
+    ...report.questions.map((question) => questionPart(question, words)),
     '---',
     ...report.closing.map(forMarkdown),
-    '\\[name, role\\]',
-    '# Appendix for the sender',
-    '*Take it out before sending.*',
-    ...(isAsking ? recordingPart(report) : []),
-    '## Notice',
-    ...[...replacedTexts(report.dataset), ...report.notice].map(forMarkdown),
+    words.farewell ?? '',
+    `\\[${words.signature}\\]`,
+    `# ${words.appendix}`,
+    `*${words.takeOut}*`,
+    ...(isAsking ? recordingPart(report, words) : []),
+    `## ${words.noticeTitle}`,
+    ...[...replaced, ...report.notice].map(forMarkdown),
   ];
-  return `${parts
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .trimEnd()}\n`;
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return `${typeset(text).trimEnd()}\n`;
 }

@@ -1,6 +1,6 @@
-import { replacedTexts } from '../report/envelope.js';
+import type { LetterWords } from '../verdict/words/letter/letter-words.js';
 import { safeForTerminal } from './escape.js';
-import { forMaker, type LetterQuestion, type QuestionsReport } from '../report/questions-report.js';
+import { letterWords, type LetterQuestion, type QuestionsReport } from '../report/questions-report.js';
 
 const WIDTH = 76;
 
@@ -21,20 +21,20 @@ function paragraph(text: string, label = '', width = WIDTH): string {
 const underlined = (text: string, sign: string): string => `${text}\n${sign.repeat(text.length)}`;
 
 const points = (label: string, texts: readonly string[]): string[] =>
-  texts.length === 0 ? [] : [`  ${label}:`, ...texts.map((text) => paragraph(text, '    - '))];
+  texts.length === 0 ? [] : [`  ${label}`, ...texts.map((text) => paragraph(text, '    - '))];
 
-const questionPart = (question: LetterQuestion): string =>
+const questionPart = (question: LetterQuestion, words: LetterWords): string =>
   [
     `${question.number}. ${question.title}`,
     '',
-    ...(forMaker(question) === '' ? [] : [paragraph(forMaker(question), '   '), '']),
+    ...(question.maker === undefined ? [] : [paragraph(words.forMaker(question.maker), '   '), '']),
     paragraph(question.question, '   '),
     '',
-    ...points('What we found', question.found),
-    ...points('Law', question.law),
-    ...points('What closes it', [question.closes]),
-    ...points('What does not', question.doesNot === undefined ? [] : [question.doesNot]),
-    paragraph(`(findings ${question.findings.join(', ')})`, '  '),
+    ...points(words.found, question.found),
+    ...points(words.law, question.law),
+    ...points(words.closes, [question.closes]),
+    ...points(words.doesNot, question.doesNot === undefined ? [] : [question.doesNot]),
+    paragraph(`(${words.findingIds(question.findings.join(', '))})`, '  '),
   ].join('\n');
 
 const recordList = (questions: readonly LetterQuestion[]): string =>
@@ -44,8 +44,8 @@ const recordList = (questions: readonly LetterQuestion[]): string =>
     )
     .join('\n');
 
-const recordingPart = ({ recording, questions }: QuestionsReport): string[] => [
-  underlined('Recording the answers', '-'),
+const recordingPart = ({ recording, questions }: QuestionsReport, words: LetterWords): string[] => [
+  underlined(words.recordingTitle, '-'),
   recording.map((text, index) => paragraph(text, `${index + 1}. `)).join('\n'),
   recordList(questions),
 ];
@@ -53,23 +53,27 @@ const recordingPart = ({ recording, questions }: QuestionsReport): string[] => [
 /** The letter to the vendor as plain text, its appendix included; the texts in it have to be safe already. */
 export function letterText(report: QuestionsReport): string {
   const { provider } = report;
+  const words = letterWords(report);
+  const replaced = report.dataset.replacedBy.map((one) => words.replaced(one.provider, one.file));
   const isAsking = report.questions.length > 0;
   const parts = [
     report.head.toUpperCase(),
     underlined(report.subject, '='),
     [
-      `To: ${provider.name}, [contact for data protection]`,
-      'From: [your organisation]',
-      ...(isAsking ? [`Please answer by: ${report.answerBy}`] : []),
+      `${words.to(provider.name)} [${words.contact}]`,
+      `${words.from} [${words.organisation}]`,
+      ...(isAsking ? [words.answerBy(report.answerBy)] : []),
     ].join('\n'),
+    words.salutation ?? '',
     ...report.opening.map((text) => paragraph(text)),
-    ...report.questions.map(questionPart),
+    ...report.questions.map((question) => questionPart(question, words)),
     ...report.closing.map((text) => paragraph(text)),
-    '[name, role]',
-    underlined('Appendix for the sender: take it out before sending', '='),
-    ...(isAsking ? recordingPart(report) : []),
-    underlined('Notice', '-'),
-    ...[...replacedTexts(report.dataset), ...report.notice].map((text) => paragraph(text)),
+    words.farewell === undefined ? '' : paragraph(words.farewell),
+    `[${words.signature}]`,
+    underlined(words.appendixText, '='),
+    ...(isAsking ? recordingPart(report, words) : []),
+    underlined(words.noticeTitle, '-'),
+    ...[...replaced, ...report.notice].map((text) => paragraph(text)),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
   return `${text.replace(/[ \t]+$/gm, '').trimEnd()}\n`;

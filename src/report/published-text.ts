@@ -14,12 +14,12 @@ function dayOf(claim: Quoted, { sources }: Pick<DescribedProvider, 'sources'>): 
   return isQuoted && attestation === undefined && isPublished && day !== undefined ? [day] : [];
 }
 
-/** The first and the last day of the published texts among the claims of findings, in words; absent: there is none. */
+/** The first and the last day of the published texts among the claims of findings, absent: there is none. */
 export function publishedDays(
   findings: readonly Finding[],
   providers: Readonly<Record<string, Pick<DescribedProvider, 'sources'>>>,
   parts: readonly ConsideredClaim['part'][],
-): string | undefined {
+): [first: string, last: string] | undefined {
   const days = findings.flatMap(({ claims, provider }) =>
     claims.flatMap((claim) => {
       const about = providers[provider];
@@ -27,8 +27,7 @@ export function publishedDays(
     }),
   );
   const [first, ...more] = days.toSorted();
-  const last = more.at(-1) ?? first;
-  return first === last ? first : `${first ?? ''} to ${last ?? ''}`;
+  return first === undefined ? undefined : [first, more.at(-1) ?? first];
 }
 
 /** Said once where something is shown by a published text: it is not what the reader has signed. */
@@ -43,5 +42,5 @@ export function publishedNote(
   );
   return days === undefined
     ? undefined
-    : `Published text of ${days}; your own contract may differ: attest it (mimo-check attest).`;
+    : `Published text of ${[...new Set(days)].join(' to ')}; your own contract may differ: attest it (mimo-check attest).`;
 }

@@ -2,6 +2,7 @@ import { attributeOf } from '../evidence/attributes/attributes.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import type { Provider } from '../evidence/dataset.js';
 import {
+  choice,
   constant,
   freeText,
   integer,
@@ -21,9 +22,13 @@ import { makerOf } from './described-subject.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
 import { foundTexts } from './letter/letter-found.js';
 import { lawTexts, type Bearer } from './letter/letter-law.js';
-import { LETTER_THEMES, type LetterTheme } from './letter/letter-themes.js';
+import { themesIn, type LetterTheme } from './letter/letter-themes.js';
 import { publishedDays } from './published-text.js';
-import { theOffering } from '../verdict/words/sentences.js';
+import { LANGUAGES, type Language } from '../evidence/words/vocabulary-words.js';
+import { LETTER_DE } from '../verdict/words/letter/letter-de.js';
+import { LETTER_EN } from '../verdict/words/letter/letter-en.js';
+import { LETTER_FR } from '../verdict/words/letter/letter-fr.js';
+import type { Ground, LetterWords } from '../verdict/words/letter/letter-words.js';
 
 /** A question of the letter, with what is behind it. */
 const LETTER_QUESTION = object({
@@ -45,6 +50,7 @@ const LETTER_QUESTION = object({
 export const QUESTIONS_SHAPE = object({
   kind: constant('questions'),
   ...ENVELOPE,
+  lang: optional(choice(LANGUAGES, 'of the letter; absent: en')),
   head: freeText(),
   provider: DESCRIBED_PROVIDER_SHAPE,
   subject: freeText(),
@@ -60,39 +66,25 @@ export const QUESTIONS_SHAPE = object({
 export type QuestionsReport = ValueOf<typeof QUESTIONS_SHAPE>;
 export type LetterQuestion = ValueOf<typeof LETTER_QUESTION>;
 
-/** Whom a question is for, where that is not who the letter goes to. */
-export const forMaker = ({ maker }: LetterQuestion): string =>
-  maker === undefined
-    ? ''
-    : `For ${maker}, who made the model: if you cannot answer, please pass this on or tell us whom to ask.`;
+const WORDS: Readonly<Record<Language, LetterWords>> = { en: LETTER_EN, de: LETTER_DE, fr: LETTER_FR };
 
-export const DRAFT = 'Draft. Read before sending.';
+/** The words of a letter: of one without a language, the English ones. */
+export const letterWords = ({ lang = 'en' }: { lang?: Language | undefined }): LetterWords => WORDS[lang];
 
-const opening = (offering: string, asOf: string): string[] => [
-  `Article 28(1) of the GDPR lets us use only processors that offer sufficient guarantees. Before personal data of people in the EEA go to ${theOffering(offering)}, we need to be able to show these guarantees, and ask you to help us with the points below.`,
-  `What follows rests on public documents, as far as they are known to us as of ${asOf}; yours may have been missed. Where a document answers a question, its title, version, date and clause are enough.`,
-];
-
-const NOTHING_TO_ASK = 'There is nothing to ask: we hold an answer to each of our points.';
-
-const quotedText = (days: string): string =>
-  `What we quote from your terms and policies is the published text of ${days}. Where a contract between us says otherwise, tell us its clause.`;
-
-const CLOSING = [
-  'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
-];
-
-const recordingOf = (id: string): string[] => [
-  'Keep the documents that answer, unchanged: their digest ties the record to them.',
-  `Record what each says: mimo-check attest ${id} --document FILE --title TITLE --kind KIND --party NAME --effective-from DAY --expires DAY --owner NAME --answer ATTRIBUTE=VALUE --clause ATTRIBUTE=PLACE --attestations attestations.yaml`,
-  `KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can stand in one file of answers: --answers FILE. Where an answer is about one model, write the id of the model in the place of ${id}.`,
-  `Then look again, with the options that this letter was made with: mimo-check ${id} --attestations attestations.yaml`,
-];
-
-const noticeOf = (name: string, asOf: string): string[] => [
-  `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and not a finding on whether ${name} complies with the law. That something was not found means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read.`,
-  `Not affiliated with or endorsed by ${name}.`,
-];
+/** What the statements rest on that are behind a letter, besides what we hold. */
+function groundOf({ findings, asOf }: Inputs): Ground {
+  const claims = findings
+    .flatMap((finding) => finding.claims)
+    .filter(({ attestation }) => attestation === undefined);
+  const reviewed = claims.filter(({ grade }) => grade !== 'reported');
+  const undated = reviewed.filter(({ seen, recorded }) => seen === undefined && recorded === undefined);
+  const some = undated.length === 0 ? 'dated' : undated.length < reviewed.length ? 'partly' : 'undated';
+  return {
+    review: reviewed.length === 0 ? 'none' : some,
+    hasReports: claims.length > reviewed.length,
+    asOf,
+  };
+}
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
@@ -161,7 +153,7 @@ function shapeHint(shape: Shape): string {
 }
 
 function questionOf({ theme, gaps, bearer }: Part, number: number, inputs: Asking): LetterQuestion {
-  const { policy, dataset, asOf, provider } = inputs;
+  const { policy, dataset, asOf, provider, words } = inputs;
   const entries = policy.entries.filter(({ id }) => gaps.some(({ rule }) => rule === id));
   const { title, question, closes, doesNot } = theme;
   const attributes = distinct(entries.flatMap(({ rule }) => rule.reads));
@@ -169,8 +161,8 @@ function questionOf({ theme, gaps, bearer }: Part, number: number, inputs: Askin
     ...{ number, title },
     ...(bearer.of === 'maker' ? { maker: bearer.name } : {}),
     question,
-    found: foundTexts(gaps, entries, provider),
-    law: lawTexts(theme, policy.entries, dataset.law, asOf, bearer),
+    found: foundTexts(gaps, entries, { provider, words }),
+    law: lawTexts(theme, policy.entries, dataset.law, asOf, { bearer, words }),
     closes,
     ...(doesNot === undefined ? {} : { doesNot }),
     findings: gaps.map(({ id }) => id),
@@ -178,36 +170,41 @@ function questionOf({ theme, gaps, bearer }: Part, number: number, inputs: Askin
   };
 }
 
-type Asking = Pick<Inputs, 'dataset' | 'asOf'> & { policy: Policy; provider: Provider };
+type Asking = Pick<Inputs, 'dataset' | 'asOf'> & {
+  policy: Policy;
+  provider: Provider;
+  words: LetterWords;
+};
 
 /** Whether a finding is about the rule of that id, under whatever id the policy asks it. */
 const isAbout = ({ rule, uses }: Finding, id: string): boolean => (uses ?? rule) === id;
 
 /** The letter to a vendor: one question for each theme in which something is not shown or not met. */
-export function questionsReport(inputs: Inputs, provider: Provider): QuestionsReport {
+export function questionsReport(inputs: Inputs, provider: Provider, lang?: Language): QuestionsReport {
   const { asOf } = inputs;
+  const words = letterWords({ lang });
   const gaps = inputs.findings.filter(isGap);
-  const asking = { ...inputs, provider };
-  const asked = LETTER_THEMES.map((theme) => ({
-    theme,
-    own: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))),
-  }))
+  const asking = { ...inputs, provider, words };
+  const asked = themesIn(words)
+    .map((theme) => ({ theme, own: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))) }))
     .filter(({ own }) => own.length > 0)
     .flatMap(({ theme, own }) => partsOf(theme, own, asking));
   const described = describeProvider(provider);
   const quoted = publishedDays(gaps, { [provider.id]: described }, ['proof', 'weak']);
+  const offering = provider.offering.replace(/^the\s+/i, '');
   return {
     ...envelopeOf(inputs),
     kind: 'questions',
-    head: DRAFT,
+    ...(lang === undefined || lang === 'en' ? {} : { lang }),
+    head: words.head,
     provider: described,
-    subject: `Questions on ${theOffering(provider.offering)}`,
-    answerBy: '[date: four weeks after sending]',
-    opening: asked.length === 0 ? [NOTHING_TO_ASK] : opening(provider.offering, asOf),
+    subject: words.subject(offering),
+    answerBy: words.date,
+    opening: asked.length === 0 ? [words.nothingToAsk] : words.opening(offering, groundOf(inputs)),
     questions: asked.map((part, index) => questionOf(part, index + 1, asking)),
-    closing: [...(quoted === undefined ? [] : [quotedText(quoted)]), ...CLOSING],
-    recording: asked.length === 0 ? [] : recordingOf(provider.id),
-    notice: noticeOf(provider.name, asOf),
+    closing: [...(quoted === undefined ? [] : [words.quoted(...quoted)]), words.closing],
+    recording: asked.length === 0 ? [] : words.recording(provider.id),
+    notice: words.notice(provider.name, asOf),
     proof: proofOf(inputs),
   };
 }

@@ -13,6 +13,7 @@ import {
   type ValueOf,
 } from '../input/shape.js';
 import { SEVERITIES, type Severity } from '../policy/severity.js';
+import { LANGUAGES, type Language } from '../evidence/words/vocabulary-words.js';
 import { quoted } from '../input/words.js';
 
 /** Who set a value: an option or a variable by its name, a line of a project file, or nobody. */
@@ -43,6 +44,8 @@ export interface Request {
   };
   /** Rules of the policy to ask alone. */
   rules?: readonly string[];
+  /** Of a letter; absent: English. */
+  lang?: Language;
   /** The day to judge by, ISO 8601, UTC. */
   asOf: string;
   /** For messages only: who set a value, by its path in the request, like `policy`, `data[0]` or `variants.xiaomi`. */
@@ -67,6 +70,7 @@ const FIELDS = {
   waivers: paths,
   attestations: paths,
   rules: optional(list(freeText(), 'a list of rules')),
+  lang: optional(choice(LANGUAGES, `one of ${LANGUAGES.join(', ')}`)),
   project: optional(
     object(
       {

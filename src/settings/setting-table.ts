@@ -15,6 +15,8 @@ import {
   tokens,
 } from './option-parsers.js';
 import { RECORD_SETTINGS } from './record-settings.js';
+import { ATTESTATION_KINDS } from '../evidence/attestation.js';
+import { LANGUAGES } from '../evidence/words/vocabulary-words.js';
 
 /** A setting: how its option is written, what it says, how its value is read, and what else can set it. */
 export interface Definition {
@@ -153,6 +155,7 @@ export const SETTINGS = {
     group: INPUT,
     parse: once(oneOf(CI_KINDS)),
   },
+  lang: { flags: '--lang <en|de|fr>', text: 'of the letter', group: OUTPUT, parse: once(oneOf(LANGUAGES)) },
   force: { flags: '--force', text: 'overwrite what is there', group: OUTPUT },
   stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
   format: {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { marked, type Tokens } from 'marked';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isGap } from '../../src/verdict/finding.js';
-import { LETTER_THEMES } from '../../src/report/letter/letter-themes.js';
+import { LETTER_THEMES, themesIn } from '../../src/report/letter/letter-themes.js';
+import { LETTER_EN } from '../../src/verdict/words/letter/letter-en.js';
 import type { QuestionsReport } from '../../src/report/questions-report.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { RULES } from '../../src/rules/index.js';
@@ -374,7 +375,7 @@ describe('the law of a question', () => {
   test('every question with a rule without law says so, and no other', () => {
     const isWish = ({ basis }: (typeof RULES)[number]): boolean =>
       basis.every(({ relation }) => relation === 'own-policy');
-    for (const { title, rules, wish } of LETTER_THEMES)
+    for (const { title, rules, wish } of themesIn(LETTER_EN))
       expect([title, wish !== undefined]).toEqual([
         title,
         RULES.some((rule) => rules.includes(rule.id) && isWish(rule)),

@@ -5,6 +5,7 @@ import { questionsReport, type QuestionsReport } from '../../report/questions-re
 import { EVIDENCE, one, requestOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { findAll } from '../../run/check.js';
+import { valuesOf } from '../../settings/settings.js';
 import { runOf, load } from '../../run/load.js';
 
 /**
@@ -25,7 +26,7 @@ export function questions(
   const own = without(subject, 'behind');
   const found = findAll(runOf(inForce, [own]));
   if (found.findings.length === 0) throw inputError(`policy ${policy.id} asks nothing of ${subject.id}`);
-  return questionsReport(found, subject.provider);
+  return questionsReport(found, subject.provider, request.lang);
 }
 
 export const QUESTIONS = defineCommand({
@@ -33,8 +34,12 @@ export const QUESTIONS = defineCommand({
   arguments: '<provider>',
   summary: 'draft a letter to the vendor that asks for what is not shown; it is not sent',
   examples: ['questions xiaomi', 'questions xiaomi --output letter.md'],
-  options: EVIDENCE,
+  options: [...EVIDENCE, 'lang'],
   format: 'markdown',
-  request: ([subject], settings) => ({ ...requestOf([], settings), subject: one(subject) }),
+  request: ([subject], settings) => ({
+    ...requestOf([], settings),
+    ...valuesOf(settings, ['lang']),
+    subject: one(subject),
+  }),
   answer: questions,
 });

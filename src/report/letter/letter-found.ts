@@ -1,18 +1,23 @@
-import { reportedSearch } from '../../evidence/claim.js';
 import type { Attested } from '../../evidence/attestation.js';
 import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import type { Provider } from '../../evidence/dataset.js';
 import { asSentence } from '../../input/words.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { PolicyEntry } from '../../policy/policy.js';
+import type { LetterWords } from '../../verdict/words/letter/letter-words.js';
 import { letterValue } from './letter-values.js';
-import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
+import { conditionsOf } from '../../evidence/claim-record.js';
 
-/** A gap with the entry that found it, and who is written to. */
-interface Gap {
+/** Who is written to, and in which language. */
+export interface Addressed {
+  provider: Provider;
+  words: LetterWords;
+}
+
+/** A gap with the entry that found it. */
+interface Gap extends Addressed {
   finding: Finding;
   entry: PolicyEntry;
-  provider: Provider;
 }
 
 interface Found {
@@ -21,117 +26,114 @@ interface Found {
   text: string;
 }
 
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
-const titleOf = (attribute: AttributeId): string => attributeOf(attribute).title;
-
-/** For whom alone it holds, as the provider's file titles these customers. */
-const whomOf = (claim: ConsideredClaim, { variants }: Provider): string =>
-  claim.onlyFor === undefined ? '' : `for ${conditionTitles(conditionsOf(claim), variants)}`;
+/** For whom alone it holds. */
+const whomOf = (claim: ConsideredClaim, { provider, words }: Addressed): string =>
+  claim.onlyFor === undefined
+    ? ''
+    : words.only(conditionsOf(claim).map((id) => ({ id, title: provider.variants[id]?.title ?? id })));
 
 const inBrackets = (parts: readonly string[]): string => {
   const told = parts.filter((part) => part !== '');
   return told.length === 0 ? '' : ` (${told.join(', ')})`;
 };
 
-/** Why a document of the vendor's does not settle the question; neutral, for it says nothing of the document. */
-function openText(claim: ConsideredClaim, attested: Attested, { finding, entry }: Gap): string {
+/** Why a document of the vendor's does not settle the question. */
+function openText(claim: ConsideredClaim, attested: Attested, { finding, entry, words }: Gap): string {
   const { part, weaknesses, answer } = claim;
-  if (part === 'ended') return `; on our record it held until ${attested.expires}`;
-  if (part === 'not-yet') return `; on our record it takes effect on ${attested.effectiveFrom}`;
+  const { open } = words;
+  if (part === 'ended') return open.ended(attested.expires);
+  if (part === 'not-yet') return open.notYet(attested.effectiveFrom);
   if (weaknesses.includes('not-accepted'))
-    return entry.attestations.includes(attested.kind)
-      ? '; the copy that we recorded is not at hand, so it does not settle this for us yet'
-      : '; it does not answer this in the form that we need';
-  if (weaknesses.includes('stale'))
-    return `; it is of ${attested.effectiveFrom}, and we need an answer of a later date`;
-  if (weaknesses.length > 0 || answer === 'fail') return '; it does not settle this for us';
-  if (answer === 'undecided') return '; it does not answer all that we ask';
+    return entry.attestations.includes(attested.kind) ? open.copyMissing : open.otherForm;
+  if (weaknesses.includes('stale')) return open.stale(attested.effectiveFrom);
+  if (weaknesses.length > 0 || answer === 'fail') return open.unsettled;
+  if (answer === 'undecided') return open.partial;
   const differs = finding.claims.some(
     (other) => other.attribute === claim.attribute && other.answer === 'fail',
   );
-  return differs ? '; other statements that we know of differ from it' : '';
+  return differs ? open.differs : '';
 }
 
 /** A document that we hold from the vendor. What we found out ourselves stays with us. */
 function heldText(claim: ConsideredClaim, gap: Gap): string[] {
   const attested = claim.attestation;
   if (attested === undefined || attested.kind === 'own-assessment') return [];
-  const title = titleOf(claim.attribute);
-  const topic = title.charAt(0).toLowerCase() + title.slice(1);
-  const place = attested.clause.replace(/[\s.;,]+$/, '');
+  const { words } = gap;
   return [
-    `We hold your document “${attested.title}”, ${place}, on ${topic}${openText(claim, attested, gap)}.`,
+    words.held({
+      document: words.quote(attested.title),
+      place: attested.clause.replace(/[\s.;,]+$/, ''),
+      title: words.vocabulary.titles[claim.attribute],
+      open: openText(claim, attested, gap),
+    }),
   ];
 }
 
-/** What made a search in vain, with the titles that it rests on, as the subject of a sentence. */
-function searcherOf({ notFound, sources }: ConsideredClaim, provider: Provider): string {
-  const titles = sources.map((id) => `“${provider.sources[id]?.title ?? id}”`).join(', ');
-  const by = notFound?.by;
-  if (by === undefined) return `A search of ${titles}`;
-  return `${by.charAt(0).toUpperCase()}${by.slice(1)} (${titles})`;
+function searchText(claim: ConsideredClaim, { provider, words }: Addressed, isHeld: boolean): string {
+  const { attribute, says, notFound, sources } = claim;
+  return words.search({
+    title: words.vocabulary.titles[attribute],
+    only: whomOf(claim, { provider, words }),
+    by: notFound?.by,
+    documents: sources.map((id) => words.quote(provider.sources[id]?.title ?? id)),
+    lookedIn: notFound?.looked_in ?? '',
+    says,
+    isHeld,
+  });
 }
 
-function searchText(claim: ConsideredClaim, provider: Provider, isHeld: boolean): string {
-  const { attribute, says, notFound } = claim;
-  const searcher = searcherOf(claim, provider);
-  const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;
-  const whom = inBrackets([whomOf(claim, provider)]);
-  if (says === undefined)
-    return `${titleOf(attribute)}${whom}: ${lowered(looked)} did not find it in ${notFound?.looked_in ?? ''}.`;
-  return /^No\b/.test(says)
-    ? `${looked}${whom} found n${asSentence(says).slice(1)}`
-    : `${looked}${whom} did not find it: ${asSentence(says)}`;
+const replyText = ({ vendorReply }: ConsideredClaim, words: LetterWords): string =>
+  vendorReply === undefined ? '' : ` ${words.replied(vendorReply.date, vendorReply.text)}`;
+
+function ageText({ seen, recorded }: ConsideredClaim, words: LetterWords): string {
+  if (seen !== undefined) return words.seen(seen);
+  return recorded === undefined ? words.undated : words.recorded(recorded);
 }
-
-const replyText = ({ vendorReply }: ConsideredClaim): string =>
-  vendorReply === undefined ? '' : ` You replied on ${vendorReply.date}: “${vendorReply.text}”`;
-
-const ageText = ({ seen, recorded }: ConsideredClaim): string =>
-  seen !== undefined ? `seen ${seen}` : recorded !== undefined ? `recorded ${recorded}` : 'undated';
 
 /** The clause of the document, so that the vendor finds it at once. */
-function clauseText({ at, sources }: ConsideredClaim, provider: Provider): string {
+function clauseText({ at, sources }: ConsideredClaim, { provider, words }: Addressed): string {
   const [source] = sources;
   const title = source === undefined ? undefined : provider.sources[source]?.title;
   if (at === undefined) return '';
-  return title === undefined || sources.length > 1 ? `at ${at}` : `“${title}”, ${at}`;
+  return title === undefined || sources.length > 1 ? words.at(at) : `${words.quote(title)}, ${at}`;
 }
 
 /** Where a copy of what we read is kept. */
-const copyTexts = ({ sources }: ConsideredClaim, provider: Provider): string[] =>
-  sources.flatMap((id) => provider.sources[id]?.archived ?? []).map((address) => `copy: ${address}`);
+const copyTexts = ({ sources }: ConsideredClaim, { provider, words }: Addressed): string[] =>
+  sources.flatMap((id) => provider.sources[id]?.archived ?? []).map((address) => words.copy(address));
 
 /** A statement as it is on file, with its age, its clause, its width, its edition and for whom it holds. */
-function valueText(claim: ConsideredClaim, provider: Provider): string {
+function valueText(claim: ConsideredClaim, addressed: Addressed): string {
+  const { words } = addressed;
   const { attribute, value, says, part, until, scope, edition } = claim;
   const about = inBrackets([
-    ageText(claim),
-    clauseText(claim, provider),
-    ...copyTexts(claim, provider),
-    part === 'ended' ? `held until ${until ?? ''}` : '',
-    scope === 'group' ? 'said of the whole company' : '',
-    edition ?? '',
-    whomOf(claim, provider),
+    ageText(claim, words),
+    clauseText(claim, addressed),
+    ...copyTexts(claim, addressed),
+    part === 'ended' ? words.heldUntil(until ?? '') : '',
+    scope === 'group' ? words.ofGroup : '',
+    edition === undefined ? '' : words.edition(edition),
+    whomOf(claim, addressed),
   ]);
-  const isValueTold = says === undefined || attributeOf(attribute).subject === 'model';
-  const text = isValueTold ? `${titleOf(attribute)}: ${letterValue(attribute, value)}` : says;
-  return `On file${about}: ${asSentence(text)}${replyText(claim)}`;
+  const { vocabulary } = words;
+  const isValueTold =
+    vocabulary.isOfFiles !== true || says === undefined || attributeOf(attribute).subject === 'model';
+  const text = isValueTold
+    ? words.stated(vocabulary.titles[attribute], letterValue(attribute, value, vocabulary))
+    : says;
+  return `${words.onFile(about, asSentence(text))}${replyText(claim, words)}`;
 }
 
 /** A document of the vendor's own that others say speaks of it. */
-function hintText(claim: ConsideredClaim, { documents, name }: Provider): string[] {
-  const { origin, notFound } = claim;
-  if (notFound !== undefined) return [`${reportedSearch({ ...claim, notFound })}; we have not checked that.`];
+function hintText(claim: ConsideredClaim, { provider, words }: Addressed): string[] {
+  const { origin, notFound, attribute, says } = claim;
+  const { documents, name } = provider;
+  const title = words.vocabulary.titles[attribute];
+  if (notFound !== undefined) return [words.reportedSearch({ title, lookedIn: notFound.looked_in, says })];
   const document = documents[origin ?? ''];
-  if (document?.publisher !== name) return [];
-  const version = document.version === undefined ? '' : ` (${document.version})`;
-  return [
-    `Others report that your document “${document.title}”${version} speaks of it; we have not checked that.`,
-  ];
+  return document?.publisher === name ? [words.reported(words.quote(document.title), document.version)] : [];
 }
 
 /** A price at another host is that host's statement, and none of our business with this vendor. */
@@ -139,17 +141,17 @@ const isOfAnotherHost = ({ value }: ConsideredClaim): boolean =>
   typeof value === 'object' && value !== null && 'host' in value;
 
 /** A statement on file as the vendor should read it; of what is only reported, the document alone. */
-function publicText(claim: ConsideredClaim, { provider }: Gap, isHeld: boolean): string[] {
+function publicText(claim: ConsideredClaim, gap: Gap, isHeld: boolean): string[] {
   const { part, grade, value } = claim;
   if (part === 'not-yet' || isOfAnotherHost(claim)) return [];
-  if (grade === 'reported') return part === 'ended' ? [] : hintText(claim, provider);
-  if (part === 'not-found') return [searchText(claim, provider, isHeld)];
-  return value === undefined ? [] : [valueText(claim, provider)];
+  if (grade === 'reported') return part === 'ended' ? [] : hintText(claim, gap);
+  if (part === 'not-found') return [searchText(claim, gap, isHeld)];
+  return value === undefined ? [] : [valueText(claim, gap)];
 }
 
 /** What was found on one attribute: what we hold, what is on file, what others report. */
 function foundOn(attribute: AttributeId, gap: Gap): Found[] {
-  const { finding, entry, provider } = gap;
+  const { finding, entry, provider, words } = gap;
   const claims = finding.claims.filter((claim) => claim.attribute === attribute);
   const nameOf = (id: string): string =>
     id === provider.id ? '' : (provider.models.find((model) => model.id === id)?.name ?? id);
@@ -167,9 +169,7 @@ function foundOn(attribute: AttributeId, gap: Gap): Found[] {
       publicText(claim, gap, held.length > 0).map((text) => ({ model: ofClaim(claim), text })),
     );
   const all = [...held, ...told];
-  return all.length > 0
-    ? all
-    : [{ model, text: `${titleOf(attribute)}: we have no statement of yours on file.` }];
+  return all.length > 0 ? all : [{ model, text: words.noStatement(words.vocabulary.titles[attribute]) }];
 }
 
 const listed = (names: readonly string[]): string =>
@@ -179,17 +179,17 @@ const listed = (names: readonly string[]): string =>
 export function foundTexts(
   gaps: readonly Finding[],
   entries: readonly PolicyEntry[],
-  provider: Provider,
+  addressed: Addressed,
 ): string[] {
   const models = new Map<string, string[]>();
   for (const finding of gaps) {
     const entry = entries.find(({ id }) => id === finding.rule);
     if (entry === undefined) continue;
     for (const attribute of entry.rule.reads)
-      for (const { text, model } of foundOn(attribute, { finding, entry, provider }))
+      for (const { text, model } of foundOn(attribute, { ...addressed, finding, entry }))
         models.set(text, [...(models.get(text) ?? []), model]);
   }
   return [...models].map(([text, names]) =>
-    names.includes('') ? text : `${listed(distinct(names))}: ${text}`,
+    names.includes('') ? text : addressed.words.stated(listed(distinct(names)), text),
   );
 }

@@ -1,20 +1,11 @@
 import type { LawFile } from '../../evidence/dataset.js';
 import { isDuty } from '../../evidence/law.js';
 import type { PolicyEntry } from '../../policy/policy.js';
-import { citeArticles } from '../../verdict/words/citations.js';
+import type { LetterWords } from '../../verdict/words/letter/letter-words.js';
 import { describeBasis, type DescribedBasis, isMakerDuty } from '../described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
 
 type Cited = Pick<DescribedBasis, 'law' | 'article'>;
-
-const DUTY = { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' } as const;
-
-/** In which role the standard contractual clauses bind someone: they do so only where they have been agreed. */
-const UNDER_CLAUSES = {
-  vendor: 'as the importer, where the clauses apply',
-  you: 'as the exporter, where the clauses apply',
-  both: 'as exporter and importer, where the clauses apply',
-} as const;
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
@@ -34,16 +25,20 @@ function groupOf(basis: DescribedBasis): string {
 export type Bearer = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: string };
 
 /** Whose duty it is; whether the vendor is a provider of models, and of which, it knows better than we do. */
-function dutyText(bases: readonly DescribedBasis[], bearer: Bearer): string {
+function dutyText(bases: readonly DescribedBasis[], bearer: Bearer, words: LetterWords): string {
   const [first] = bases;
   if (first === undefined) return '';
-  if (first.relation === 'permits') return 'what the law allows here';
-  if (first.relation === 'defines') return 'what the words mean';
-  const audience = bases.map(audienceOf).reduce((a, b) => (b.length > a.length ? b : a), '');
-  const role = first.law === 'SCC' ? `, ${UNDER_CLAUSES[first.dutyOf]}` : '';
-  const [duty, who] =
-    bearer.of === 'maker' ? [`duty of ${bearer.name}`, 'it is'] : [DUTY[first.dutyOf], 'you are'];
-  return `${duty}${role}${audience === '' ? '' : `, if ${who} one of the ${audience}`}`;
+  if (first.relation === 'permits') return words.permits;
+  if (first.relation === 'defines') return words.defines;
+  const scope = bases.map(audienceOf).reduce((a, b) => (b.length > a.length ? b : a), '');
+  const maker = bearer.of === 'maker' ? bearer.name : undefined;
+  return [
+    maker === undefined ? words.duty[first.dutyOf] : words.dutyOf(maker),
+    first.law === 'SCC' ? words.underClauses[first.dutyOf] : '',
+    scope === '' ? '' : words.audience({ scope, maker }),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 const isSame = (a: Cited, b: Cited): boolean => a.law === b.law && a.article === b.article;
@@ -87,7 +82,7 @@ export function lawTexts(
   entries: readonly PolicyEntry[],
   law: LawFile,
   asOf: string,
-  bearer: Bearer = { of: 'all' },
+  { bearer, words }: { bearer: Bearer; words: LetterWords },
 ): string[] {
   const isAsked = (basis: DescribedBasis): boolean =>
     bearer.of === 'all' || isMakerDuty(basis) === (bearer.of === 'maker');
@@ -99,7 +94,7 @@ export function lawTexts(
     borne.filter((basis) => groupOf(basis) === group),
   );
   return [
-    ...groups.map((bases) => `${citeArticles(bases)}: ${dutyText(bases, bearer)}.`),
+    ...groups.map((bases) => words.lawLine(words.cite(bases), dutyText(bases, bearer, words))),
     ...(theme.wish === undefined || bearer.of === 'maker' ? [] : [theme.wish]),
   ];
 }

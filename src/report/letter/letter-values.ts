@@ -1,190 +1,130 @@
 import { type AttributeId, attributeOf, type AttributeValue } from '../../evidence/attributes/attributes.js';
+import { PARTY, partyText } from '../../evidence/party.js';
+import { VOCABULARY_EN } from '../../evidence/words/vocabulary-en.js';
+import type { Unit, VocabularyWords } from '../../evidence/words/vocabulary-words.js';
 import { branchOf } from '../../input/branch-of.js';
-import { countryLabel } from '../../input/countries.js';
-import type { Fields, Shape } from '../../input/shape.js';
-import { ownWords } from '../../evidence/value-text.js';
+import type { Fields, Shape, ValueOf } from '../../input/shape.js';
 
-/** Keys of our own vocabulary as a stranger would put them; the others read well once their `_` is a blank. */
-const KEY_WORDS: Readonly<Record<string, string>> = {
-  exhaustive: 'said to be complete',
-  covers: 'covered',
-  covers_offering: 'covers this service',
-  available: 'list available to',
-  days: 'time',
-  hours: 'time',
-  committed: 'promised',
-  commits: 'promised',
-  used: 'used for training',
-  default: 'unless the customer acts',
-  leave_eea: 'personal data leave the EEA',
-  events: 'when',
-  in_writing: 'set out in writing',
-  body: 'issued by',
-  covered_entity: 'certified recipient',
-  looked_up: 'looked up on',
-  available_at: 'the list is at',
-  clock: 'counted from',
-  for: 'for customers in',
-  data: 'about',
-  effective: 'relied on from',
-  fallback: 'only if the adequacy decision falls',
-  improves_models: 'used to improve models',
-  carries_content: 'prompts or outputs go with it',
-  within: 'time',
-  tasks: 'for',
-  your_review: 'own review of it',
-  product_policies: 'policies of single products',
-};
+/** Keys whose text is a name, and so the same in every language; any other free text is prose. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...['name', 'legal_form', 'register', 'host', 'region', 'plan', 'key_names', 'licences', 'body'],
+  ...['successor', 'edition'],
+]);
 
-/** Choices of our own vocabulary as a stranger would put them; the others read well once their `-` is a blank. */
-const CHOICE_WORDS: Readonly<Record<string, string>> = {
-  'separate-dpa': 'a data processing agreement of its own',
-  'terms-section': 'a section of the terms',
-  'scc-2021-914': 'the clauses of Decision (EU) 2021/914',
-  'scc-2021-915': 'the clauses of Decision (EU) 2021/915',
-  withheld: 'nobody',
-  public: 'everybody',
-  'on-request': 'those who ask',
-  dpf: 'the Data Privacy Framework',
-  scc: 'standard contractual clauses',
-  bcr: 'binding corporate rules',
-  adequacy: 'an adequacy decision',
-  derogation: 'a derogation',
-  'purpose-fulfilled': 'the purpose has been served',
-  'erasure-request': 'a request for erasure',
-  'end-of-service': 'the end of the service',
-  'product-ended': 'the end of the product itself',
-  eea: 'the EEA',
-  eu: 'the EU',
-  europe: 'Europe',
-  'north-america': 'North America',
-  'asia-pacific': 'Asia-Pacific',
-  'global-network': 'a global network',
-  'union-law': 'duties under Union or Member State law',
-  'third-country-law': 'duties under the law of a country outside the Union',
-  'applicable-law': 'duties under applicable law',
-  request: 'the request',
-  awareness: 'the moment of becoming aware',
-  confirmation: 'the confirmation of the breach',
-  'optional-off': 'if the customer agrees',
-  'optional-on': 'unless the customer objects',
-  content: 'prompts and outputs',
-  metadata: 'metadata',
-  account: 'account data',
-  'soc-2': 'SOC 2, type not stated',
-  c5: 'C5, type not stated',
-  'iso-27001': 'ISO 27001',
-  'iso-27017': 'ISO 27017',
-  'iso-27018': 'ISO 27018',
-  'iso-27701': 'ISO 27701',
-  'iso-22301': 'ISO 22301',
-  'iso-42001': 'ISO 42001',
-  'soc-2-type-1': 'SOC 2 type 1',
-  'soc-2-type-2': 'SOC 2 type 2',
-  'c5-type-1': 'C5 type 1',
-  'c5-type-2': 'C5 type 2',
-  'csa-star-2': 'CSA STAR level 2',
-  'eu-cloud-coc': 'EU Cloud Code of Conduct',
-  europrivacy: 'Europrivacy',
-  secnumcloud: 'SecNumCloud',
-  hds: 'HDS',
-  tisax: 'TISAX',
-  '53-2': 'AI Act 53(2)',
-  '54-6': 'AI Act 54(6)',
-};
+/** A word of a closed list; signs like `a` or `2` are their own. */
+const wordOf = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
 
-const keyWords = (key: string): string => KEY_WORDS[key] ?? key.replaceAll('_', ' ');
+/** What a value is told with: the words of a language, and the key that it is at. */
+interface Telling {
+  words: VocabularyWords;
+  key: string;
+}
 
-const counted = (count: number, unit: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? unit.replace(/s$/, '') : unit}`;
+function textOf(text: string, shape: Shape, { words, key }: Telling): string {
+  if (shape.type === 'choice') return wordOf(words.choices, text);
+  if (shape.type !== 'text') return text;
+  if (shape.format === 'country') return words.country(text);
+  const isProse = shape.format === 'plain' && !NAMES.has(key);
+  return isProse && words.isOfFiles !== true ? words.stated : text;
+}
 
-function plainText(value: unknown, shape: Shape): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+function plainText(value: unknown, shape: Shape, telling: Telling): string {
+  const { words } = telling;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number')
-    return shape.type === 'integer' && shape.unit !== undefined ? counted(value, shape.unit) : String(value);
-  const text = String(value);
-  return shape.type === 'choice' ? (CHOICE_WORDS[text] ?? text.replaceAll('-', ' ')) : text;
+    return shape.type === 'integer' && shape.unit !== undefined
+      ? words.count(value, shape.unit as Unit)
+      : String(value);
+  return textOf(String(value), shape, telling);
 }
 
 /** The fields that are there, each with its words. */
-const fieldTexts = (value: object, fields: Fields): string[] =>
+const fieldTexts = (value: object, fields: Fields, words: VocabularyWords): string[] =>
   Object.entries(value).flatMap(([key, item]) => {
     const shape = fields[key];
-    return shape === undefined ? [] : [`${keyWords(key)}: ${wordsOf(item, shape)}`];
+    return shape === undefined ? [] : [`${wordOf(words.keys, key)}: ${wordsOf(item, shape, { words, key })}`];
   });
 
+const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
+
 /** One of several things: what it is, and the rest of what is known of it in brackets. */
-function itemText(item: unknown, wide: Shape): string {
+function itemText(item: unknown, wide: Shape, telling: Telling): string {
   const shape = branchOf(wide, item);
-  if (shape.type !== 'object' || ownWords(item, shape) !== undefined) return wordsOf(item, shape);
-  const [head = '', ...rest] = fieldTexts(item as object, shape.fields);
+  if (shape.type !== 'object' || isParty(shape)) return wordsOf(item, shape, telling);
+  const [head = '', ...rest] = fieldTexts(item as object, shape.fields, telling.words);
   const name = head.slice(head.indexOf(': ') + 2);
   return rest.length === 0 ? name : `${name} (${rest.join(', ')})`;
 }
 
-/** In a letter to a vendor, "you" is the vendor. */
-const CUSTOMER = 'the customer';
-
-function wordsOf(value: unknown, wide: Shape): string {
+function wordsOf(value: unknown, wide: Shape, telling: Telling): string {
+  const { words } = telling;
   const shape = branchOf(wide, value);
-  const own = ownWords(value, shape, CUSTOMER);
-  if (own !== undefined) return own;
+  if (isParty(shape)) return partyText(value as ValueOf<typeof PARTY>, words.parties);
   if (shape.type === 'object')
-    return fieldTexts(value as object, shape.fields).join('; ') || 'nothing stated';
+    return fieldTexts(value as object, shape.fields, words).join('; ') || words.nothing;
   if (shape.type === 'list')
-    return (value as unknown[]).map((item) => itemText(item, shape.of)).join(', ') || 'none';
-  return plainText(value, shape);
+    return (value as unknown[]).map((item) => itemText(item, shape.of, telling)).join(', ') || words.none;
+  return plainText(value, shape, telling);
 }
 
 type Price = AttributeValue<'input-price'>;
 
-const usd = (amount: string): string => `USD ${amount} per 1,000,000 tokens`;
-
-const priceText = (price: Price): string =>
+const priceText = ({ usd, tiers = [] }: Price, words: VocabularyWords): string =>
   [
-    usd(price.usd),
-    ...(price.tiers ?? []).map(
-      (tier) => `above ${counted(tier.above, 'tokens')} of context ${usd(tier.usd)}`,
-    ),
+    words.price(usd),
+    ...tiers.map((tier) => words.tier(words.count(tier.above, 'tokens'), words.price(tier.usd))),
   ].join('; ');
 
-type Writers = { [A in AttributeId]?: (value: AttributeValue<A>) => (string | undefined | false)[] };
+type Parts = (string | undefined)[];
+type Writers = { [A in AttributeId]?: (value: AttributeValue<A>, words: VocabularyWords) => Parts };
 
-const named = (label: string, value: string | undefined): string | undefined =>
-  value === undefined ? undefined : `${label} ${value}`;
+const told = <T>(value: T | undefined, say: (value: T) => string): string | undefined =>
+  value === undefined ? undefined : say(value);
 
-/** Values that read better as a phrase of their own. Plain data but for the words between. */
+const either = ([yes, no]: readonly [string, string], is: boolean): string => (is ? yes : no);
+
+/** Values that read better as a phrase of their own. */
 const WRITERS: Writers = {
-  context: ({ tokens }) => [counted(tokens, 'tokens')],
-  'input-price': (price) => [priceText(price)],
-  'output-price': (price) => [priceText(price)],
-  lifecycle: ({ status, retired_on, planned, notice, successor }) => [
-    status === 'preview' ? 'a preview' : status,
-    named('switch-off on', retired_on),
-    named('end planned for', planned),
-    notice !== undefined && `retirement announced ${counted(notice, 'days')} ahead`,
-    named('successor', successor),
+  context: ({ tokens }, words) => [words.count(tokens, 'tokens')],
+  'input-price': (price, words) => [priceText(price, words)],
+  'output-price': (price, words) => [priceText(price, words)],
+  lifecycle: ({ status, retired_on, planned, notice, successor }, words) => [
+    words.choices[status],
+    told(retired_on, words.switchOff),
+    told(planned, words.planned),
+    told(notice, (days) => words.notice(words.count(days, 'days'))),
+    told(successor, words.successor),
   ],
-  licence: ({ weights, licences }) => [`weights ${weights}`, named('licence', licences?.join(', '))],
-  'training-summary': ({ published, url }) => [published ? 'published' : 'not published', url],
-  'ai-act-position': ({ published, url }) => [published ? 'published' : 'not published', url],
-  'downstream-information': ({ offered, how }) => [offered ? 'offered' : 'not offered', how],
-  'authorised-representative': ({ appointed, name, country }) => [
-    appointed ? 'appointed' : 'none appointed',
+  licence: ({ weights, licences }, words) => [
+    words.weights(words.choices[weights]),
+    told(licences?.join(', '), words.licence),
+  ],
+  'training-summary': ({ published, url }, words) => [either(words.published, published), url],
+  'ai-act-position': ({ published, url }, words) => [either(words.published, published), url],
+  'downstream-information': ({ offered, how }, words) => [
+    either(words.offered, offered),
+    words.isOfFiles === true ? how : undefined,
+  ],
+  'authorised-representative': ({ appointed, name, country }, words) => [
+    either(words.appointed, appointed),
     name,
-    country === undefined ? undefined : countryLabel(country),
+    told(country, words.country),
   ],
-  'open-source-exemption': ({ relied_on, systemic_risk }) => [
-    relied_on.length === 0 ? 'none relied on' : relied_on.map((one) => CHOICE_WORDS[one]).join(', '),
-    systemic_risk !== undefined && (systemic_risk ? 'systemic risk' : 'no systemic risk'),
+  'open-source-exemption': ({ relied_on, systemic_risk }, words) => [
+    relied_on.map((one) => words.choices[one]).join(', ') || words.noneReliedOn,
+    told(systemic_risk, (is) => either(words.systemicRisk, is)),
   ],
 };
 
 /** A value as a vendor should read it: without a key or a choice of our vocabulary. */
-export function letterValue(attribute: AttributeId, value: unknown): string {
-  const write = WRITERS[attribute] as ((value: unknown) => (string | undefined | false)[]) | undefined;
-  if (write === undefined) return wordsOf(value, attributeOf(attribute).shape);
-  return write(value)
-    .filter((part) => typeof part === 'string')
+export function letterValue(
+  attribute: AttributeId,
+  value: unknown,
+  words: VocabularyWords = VOCABULARY_EN,
+): string {
+  const write = WRITERS[attribute] as ((value: unknown, words: VocabularyWords) => Parts) | undefined;
+  if (write === undefined) return wordsOf(value, attributeOf(attribute).shape, { words, key: attribute });
+  return write(value, words)
+    .filter((part) => part !== undefined)
     .join(', ');
 }

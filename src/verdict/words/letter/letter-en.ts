@@ -1,0 +1,257 @@
+import { VOCABULARY_EN } from '../../../evidence/words/vocabulary-en.js';
+import { reportedSearch } from '../../../evidence/claim.js';
+import { asSentence } from '../../../input/words.js';
+import { citeArticles } from '../citations.js';
+import { theOffering } from '../sentences.js';
+import type { Ground, LetterWords, Search } from './letter-words.js';
+
+const GROUNDS = {
+  undated: 'an undated review of public documents',
+  partly: 'a partly undated review of public documents',
+  dated: 'a review of public documents',
+} as const;
+const REPORTS = 'on reports that we have not checked';
+
+function groundText({ review, hasReports, asOf }: Ground): string {
+  if (review !== 'none')
+    return hasReports
+      ? `We rely on ${GROUNDS[review]} and ${REPORTS}; both may have missed yours.`
+      : `We rely on ${GROUNDS[review]}; it may have missed yours.`;
+  return hasReports
+    ? `We rely ${REPORTS}; they may have missed yours.`
+    : `What follows rests on public documents, as far as they are known to us as of ${asOf}; yours may have been missed.`;
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
+
+/** What made a search in vain, with the titles that it rests on, as the subject of a sentence. */
+function searcherOf({ by, documents }: Search): string {
+  const titles = documents.join(', ');
+  return by === undefined
+    ? `A search of ${titles}`
+    : `${by.charAt(0).toUpperCase()}${by.slice(1)} (${titles})`;
+}
+
+function searchText(search: Search): string {
+  const { title, only, lookedIn, says, isHeld } = search;
+  const searcher = searcherOf(search);
+  const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;
+  const whom = inBrackets(only);
+  if (says === undefined) return `${title}${whom}: ${lowered(looked)} did not find it in ${lookedIn}.`;
+  return /^No\b/.test(says)
+    ? `${looked}${whom} found n${asSentence(says).slice(1)}`
+    : `${looked}${whom} did not find it: ${asSentence(says)}`;
+}
+
+/** The letter in English. */
+export const LETTER_EN: LetterWords = {
+  vocabulary: VOCABULARY_EN,
+  head: 'Draft. Read before sending.',
+  subject: (offering) => `Questions on ${theOffering(offering)}`,
+  to: (name) => `To: ${name},`,
+  contact: 'contact for data protection',
+  from: 'From:',
+  organisation: 'your organisation',
+  answerBy: (date) => `Please answer by: ${date}`,
+  date: '[date: four weeks after sending]',
+  opening: (offering, ground) => [
+    `Article 28(1) of the GDPR lets us use only processors that offer sufficient guarantees. Before personal data of people in the EEA go to ${theOffering(offering)}, we need to be able to show these guarantees, and ask you to help us with the points below.`,
+    `${groundText(ground)} Where a document answers a question, its title, version, date and clause are enough.`,
+  ],
+  nothingToAsk: 'There is nothing to ask: we hold an answer to each of our points.',
+  forMaker: (maker) =>
+    `For ${maker}, who made the model: if you cannot answer, please pass this on or tell us whom to ask.`,
+  found: 'What we found:',
+  law: 'Law:',
+  closes: 'What closes it:',
+  doesNot: 'What does not:',
+  findings: 'Findings:',
+  findingIds: (ids) => `findings ${ids}`,
+  quoted: (first, last) =>
+    `What we quote from your terms and policies is the published text of ${first === last ? first : `${first} to ${last}`}. Where a contract between us says otherwise, tell us its clause.`,
+  closing:
+    'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
+  signature: 'name, role',
+  appendix: 'Appendix for the sender',
+  takeOut: 'Take it out before sending.',
+  appendixText: 'Appendix for the sender: take it out before sending',
+  recordingTitle: 'Recording the answers',
+  recording: (id) => [
+    'Keep the documents that answer, unchanged: their digest ties the record to them.',
+    `Record what each says: mimo-check attest ${id} --document FILE --title TITLE --kind KIND --party NAME --effective-from DAY --expires DAY --owner NAME --answer ATTRIBUTE=VALUE --clause ATTRIBUTE=PLACE --attestations attestations.yaml`,
+    `KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can stand in one file of answers: --answers FILE. Where an answer is about one model, write the id of the model in the place of ${id}.`,
+    `Then look again, with the options that this letter was made with: mimo-check ${id} --attestations attestations.yaml`,
+  ],
+  columns: ['Question', 'Attribute', 'Form of the value'],
+  noticeTitle: 'Notice',
+  replaced: (provider, file) =>
+    `What is on file about ${provider} is read from ${file} (yours), not from the file that ships with mimo-check.`,
+  notice: (name, asOf) => [
+    `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and not a finding on whether ${name} complies with the law. That something was not found means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read.`,
+    `Not affiliated with or endorsed by ${name}.`,
+  ],
+  themes: {
+    entity: {
+      title: 'Contracting entity',
+      question:
+        'Which legal entity contracts with customers in the EEA for this service, and under which law?',
+      closes: 'Its name, register entry and country, with the clause that says so.',
+      doesNot: 'A brand name.',
+    },
+    terms: {
+      title: 'Processing terms',
+      question:
+        'Which terms bind you as processor for this service, in which version, and how are they concluded? Where do they cover Article 28(3)(a) to (h) of the GDPR?',
+      closes: 'The document with its date, and a clause for each letter from (a) to (h).',
+      doesNot: 'A statement such as “GDPR ready”.',
+    },
+    roles: {
+      title: 'Roles',
+      question:
+        'For each of prompts, outputs, account data, telemetry and abuse monitoring: do you act as processor or as controller?',
+      closes: 'A role for each kind of data, with the clause.',
+      doesNot: 'One word for all of them.',
+    },
+    training: {
+      title: 'Training',
+      question:
+        'Are prompts, outputs, files or feedback used to train, fine-tune, evaluate or improve models: by default, and per plan, region and edition?',
+      closes: 'The contract clause for our plan and region.',
+      doesNot: 'A blog post, or a setting without a term behind it.',
+    },
+    places: {
+      title: 'Places of storage and inference',
+      question:
+        'In which countries are content, logs and backups stored, and where does inference run, for each endpoint and with failover included? Is the list complete?',
+      closes: 'A complete list for each endpoint, as part of the contract.',
+      doesNot: 'Words such as “including” or “global infrastructure”.',
+    },
+    access: {
+      title: 'Access',
+      question: 'From which countries, by which entities and for what purposes can the data be accessed?',
+      closes: 'A complete list with the purposes and the controls.',
+      doesNot: '“The servers are in the EU.”',
+    },
+    confinement: {
+      title: 'Processing within the EEA',
+      question: 'Can processing be confined to the EEA, and does the contract guarantee it?',
+      closes: 'The clause, with the endpoint or plan that it holds for.',
+      doesNot: 'The name of an endpoint.',
+      wish: 'Processing within the EEA alone: no law demands it; it helps us to do without transfers to third countries.',
+    },
+    transfers: {
+      title: 'Transfers',
+      question:
+        'For each transfer outside the EEA: which transfer tool, which module of the standard contractual clauses, which exporter and which importer? Can we have the annexes, and your assessment of the law of the destination?',
+      closes: 'Annexes I to III filled in, and the assessment or its summary.',
+      doesNot: '“We use SCCs.”',
+    },
+    authorities: {
+      title: 'Requests of authorities',
+      question:
+        'Who is your ultimate parent? Which laws of third countries may oblige you or it to disclose data? Do you notify customers, challenge unlawful requests, disclose the least possible, and report on them?',
+      closes: 'The written commitment, and the last report.',
+      doesNot: '“We obey the law.”',
+    },
+    'sub-processors': {
+      title: 'Sub-processors',
+      question:
+        'Who are the sub-processors? How long ahead are changes announced, and what follows if we object?',
+      closes: 'A dated list, the number of days, and the clause on objections.',
+      doesNot: '“Trusted partners.”',
+    },
+    retention: {
+      title: 'Retention',
+      question:
+        'How long are content, logs, caches, backups and copies for abuse monitoring kept? Who reads such copies? Can zero retention be had?',
+      closes: 'The days for each kind of data, a description of the review, and the clause.',
+      doesNot: '“As long as necessary.”',
+    },
+    deletion: {
+      title: 'Deletion and return',
+      question:
+        'What is deleted or returned at the end of the service and on our instruction, by when, and with backups included?',
+      closes: 'The clause, the days, and how deletion is confirmed.',
+      doesNot: '“On request.”',
+    },
+    security: {
+      title: 'Security, breaches and audit',
+      question:
+        'Which security measures do you commit to? Which certificates do you hold, for what scope and until when? Within which time do you report a breach of personal data to us? What right of audit do we have?',
+      closes: 'The annex on measures, the certificate, the time, and the clause on audits.',
+      doesNot: 'A logo.',
+      wish: 'A certificate: no law demands it; it helps us to see that others have looked at your measures.',
+    },
+    'ai-act': {
+      title: 'AI Act',
+      question:
+        'For each model: where are the summary of the training content, the copyright policy, the documentation for downstream providers and the name of your authorised representative in the Union? Do you rely on an exemption? Where do you say which duties of the AI Act you meet for this service?',
+      closes: 'Links or documents for each model, and the address of the statement.',
+      doesNot: 'A claim about all models in general.',
+      apart: {
+        maker: {
+          question:
+            'For each model: where are the summary of the training content, the copyright policy, the documentation for downstream providers and the name of the authorised representative in the Union? Does its maker rely on an exemption?',
+          closes: 'Links or documents for each model.',
+        },
+        server: {
+          question: 'Where do you say which duties of the AI Act you meet for this service?',
+          closes: 'The address of the statement.',
+        },
+      },
+      wish: 'A statement on the AI Act: no law demands it; it helps us to tell your duties from ours.',
+    },
+    models: {
+      title: 'Models and contact',
+      question:
+        'Which version answers under each model id, with which context window and at which price? How long ahead is its retirement announced? Who is your contact for data protection?',
+      closes: 'The versions, dates and days, the context windows and prices, and a contact.',
+      wish: 'What we ask about versions, context windows and prices: no law demands it; it helps us to plan our use.',
+    },
+  },
+  only: (conditions) => `for ${conditions.map(({ title }) => title).join(' and ')}`,
+  quote: (title) => `“${title}”`,
+  noStatement: (title) => `${title}: we have no statement of yours on file.`,
+  held: ({ document, place, title, open }) =>
+    `We hold your document ${document}, ${place}, on ${lowered(title)}${open === '' ? '' : `; ${open}`}.`,
+  open: {
+    ended: (day) => `on our record it held until ${day}`,
+    notYet: (day) => `on our record it takes effect on ${day}`,
+    copyMissing: 'the copy that we recorded is not at hand, so it does not settle this for us yet',
+    otherForm: 'it does not answer this in the form that we need',
+    stale: (day) => `it is of ${day}, and we need an answer of a later date`,
+    unsettled: 'it does not settle this for us',
+    partial: 'it does not answer all that we ask',
+    differs: 'other statements that we know of differ from it',
+  },
+  search: searchText,
+  reportedSearch: ({ lookedIn, says }) =>
+    `${reportedSearch({ notFound: { looked_in: lookedIn }, ...(says === undefined ? {} : { says }) })}; we have not checked that.`,
+  reported: (document, version) =>
+    `Others report that your document ${document}${inBrackets(version ?? '')} speaks of it; we have not checked that.`,
+  replied: (day, text) => `You replied on ${day}: “${text}”`,
+  seen: (day) => `seen ${day}`,
+  recorded: (day) => `recorded ${day}`,
+  undated: 'undated',
+  at: (place) => `at ${place}`,
+  copy: (address) => `copy: ${address}`,
+  heldUntil: (day) => `held until ${day}`,
+  ofGroup: 'said of the whole company',
+  edition: (text) => text,
+  stated: (title, text) => `${title}: ${text}`,
+  onFile: (about, text) => `On file${about}: ${text}`,
+  cite: citeArticles,
+  duty: { vendor: 'your duty', you: 'our duty', both: 'a duty of both of us' },
+  dutyOf: (maker) => `duty of ${maker}`,
+  underClauses: {
+    vendor: 'as the importer, where the clauses apply',
+    you: 'as the exporter, where the clauses apply',
+    both: 'as exporter and importer, where the clauses apply',
+  },
+  permits: 'what the law allows here',
+  defines: 'what the words mean',
+  audience: ({ scope, maker }) => `if ${maker === undefined ? 'you are' : 'it is'} one of the ${scope}`,
+  lawLine: (cited, duty) => `${cited}: ${duty}.`,
+};

@@ -1,0 +1,230 @@
+import type { Bearer } from '../../../evidence/law.js';
+import type { VocabularyWords } from '../../../evidence/words/vocabulary-words.js';
+
+/** The questions of the letter, in its order. */
+export const THEME_IDS = [
+  'entity',
+  'terms',
+  'roles',
+  'training',
+  'places',
+  'access',
+  'confinement',
+  'transfers',
+  'authorities',
+  'sub-processors',
+  'retention',
+  'deletion',
+  'security',
+  'ai-act',
+  'models',
+] as const;
+export type ThemeId = (typeof THEME_IDS)[number];
+
+interface Asked {
+  question: string;
+  closes: string;
+}
+
+/** One question to the vendor: what closes it, and what does not. */
+export interface ThemeWords extends Asked {
+  title: string;
+  /** Absent: there is nothing that is often offered instead. */
+  doesNot?: string;
+  /** What of it no law demands, and what we want it for. There wherever a rule of it has no law. */
+  wish?: string;
+  /** Where the law binds the maker of a model and another serves it: what either is asked. */
+  apart?: { maker: Asked; server: Asked };
+}
+
+/** An article as a letter cites it. */
+export interface Cited {
+  law: string;
+  short: string;
+  article: string;
+  inForce: boolean;
+  inForceFrom: string;
+}
+
+/** Whom a duty of the AI Act binds: the scope of its article, and the maker of the model where it is another. */
+export interface Audience {
+  scope: string;
+  maker?: string | undefined;
+}
+
+/** A search in vain: for what, for which customers alone, by whom, on which documents, with which words on file. */
+export interface Search {
+  title: string;
+  only: string;
+  by: string | undefined;
+  documents: readonly string[];
+  lookedIn: string;
+  says: string | undefined;
+  /** Another document of the vendor's is told before. */
+  isHeld: boolean;
+}
+
+/** A condition of a statement: the variant's id and its title in the file. */
+export interface Condition {
+  id: string;
+  title: string;
+}
+
+/** What the letter rests on: whether the review bears days, and whether there are reports. */
+export interface Ground {
+  review: 'undated' | 'partly' | 'dated' | 'none';
+  hasReports: boolean;
+  asOf: string;
+}
+
+/** What is told of a document that we hold. */
+export interface Held {
+  document: string;
+  place: string;
+  title: string;
+  /** Why it does not settle the question. */
+  open: string;
+}
+
+/** Why a document of the vendor's does not settle the question; neutral, for it says nothing of the document. */
+interface OpenWords {
+  ended: (day: string) => string;
+  notYet: (day: string) => string;
+  copyMissing: string;
+  otherForm: string;
+  stale: (day: string) => string;
+  unsettled: string;
+  partial: string;
+  differs: string;
+}
+
+/** How articles are cited, and whose duty they are. */
+export interface LawWords {
+  cite: (articles: readonly Cited[]) => string;
+  duty: Record<Bearer, string>;
+  dutyOf: (maker: string) => string;
+  underClauses: Record<Bearer, string>;
+  permits: string;
+  defines: string;
+  audience: (audience: Audience) => string;
+  lawLine: (cited: string, duty: string) => string;
+}
+
+/** Every string of the letter in one language. */
+export interface LetterWords extends LawWords {
+  vocabulary: VocabularyWords;
+  /** The blanks that the language sets before or after a sign. Absent: none of its own. */
+  typeset?: (text: string) => string;
+  head: string;
+  subject: (offering: string) => string;
+  to: (name: string) => string;
+  contact: string;
+  from: string;
+  organisation: string;
+  answerBy: (date: string) => string;
+  date: string;
+  opening: (offering: string, ground: Ground) => string[];
+  /** Absent: the letter has none. */
+  salutation?: string;
+  farewell?: string;
+  nothingToAsk: string;
+  forMaker: (maker: string) => string;
+  found: string;
+  law: string;
+  closes: string;
+  doesNot: string;
+  findings: string;
+  findingIds: (ids: string) => string;
+  quoted: (first: string, last: string) => string;
+  closing: string;
+  signature: string;
+  appendix: string;
+  takeOut: string;
+  appendixText: string;
+  recordingTitle: string;
+  recording: (id: string) => string[];
+  columns: readonly [question: string, attribute: string, form: string];
+  noticeTitle: string;
+  replaced: (provider: string, file: string) => string;
+  notice: (name: string, asOf: string) => string[];
+  themes: Record<ThemeId, ThemeWords>;
+
+  only: (conditions: readonly Condition[]) => string;
+  quote: (title: string) => string;
+  noStatement: (title: string) => string;
+  held: (held: Held) => string;
+  open: OpenWords;
+  search: (search: Search) => string;
+  reportedSearch: (search: Pick<Search, 'title' | 'lookedIn' | 'says'>) => string;
+  reported: (document: string, version: string | undefined) => string;
+  replied: (day: string, text: string) => string;
+  seen: (day: string) => string;
+  recorded: (day: string) => string;
+  undated: string;
+  at: (place: string) => string;
+  copy: (address: string) => string;
+  heldUntil: (day: string) => string;
+  ofGroup: string;
+  edition: (text: string) => string;
+  /** A text under what it is about. */
+  stated: (title: string, text: string) => string;
+  onFile: (about: string, text: string) => string;
+}
+
+const MODELS = /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) by (\S+))?$/;
+
+/** The parts of a scope of the AI Act; undefined for one that has no words in other languages. */
+export function audienceParts(scope: string) {
+  const [whole, third, placedBefore, by] = MODELS.exec(scope) ?? [];
+  return whole === undefined ? undefined : { isThirdCountry: third !== undefined, placedBefore, by };
+}
+
+/** How a language writes an article: of its number, paragraph and letter. */
+export interface ArticleForm {
+  laws: Readonly<Record<string, string>>;
+  article: (number: string) => string;
+  /** In the article that defines words. */
+  point: (number: string) => string;
+  paragraph: (number: string) => string;
+  letter: (letter: string) => string;
+  annex: (number: string) => string;
+  clause: (number: string) => string;
+  /** From when on it applies, where that is to come. */
+  from: (day: string) => string;
+  /** Between the law and the article, between parts, between articles, between laws. */
+  joins: readonly [law: string, part: string, article: string, laws: string];
+}
+
+function articleText(form: ArticleForm, { law, article }: Cited): string {
+  const [, annex] = /^Annex ?(.*)$/.exec(article) ?? [];
+  if (annex !== undefined) return form.annex(annex).trim();
+  const [, clause] = /^clause (.+)$/.exec(article) ?? [];
+  if (clause !== undefined) return form.clause(clause);
+  const [, number, paragraph, letter] = /^(\d+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(article) ?? [];
+  if (number === undefined) return '';
+  const isDefinition = law === 'GDPR' && number === '4';
+  return [
+    form.article(number),
+    ...(paragraph === undefined ? [] : [(isDefinition ? form.point : form.paragraph)(paragraph)]),
+    ...(letter === undefined ? [] : [form.letter(letter)]),
+  ].join(form.joins[1]);
+}
+
+/** Articles in the form of a language, each law named once; an opinion is cited by its name alone. */
+export function citeIn(form: ArticleForm, articles: readonly Cited[]): string {
+  const byLaw = new Map<string, string[]>();
+  for (const one of articles) {
+    const text = articleText(form, one);
+    const place = one.inForce ? text : `${text} ${form.from(one.inForceFrom)}`.trim();
+    byLaw.set(
+      one.law,
+      [...(byLaw.get(one.law) ?? []), place].filter((part) => part !== ''),
+    );
+  }
+  const [law, , article, laws] = form.joins;
+  return [...byLaw]
+    .map(([id, places]) =>
+      [form.laws[id] ?? id, [...new Set(places)].join(article)].filter((part) => part !== '').join(law),
+    )
+    .join(laws);
+}

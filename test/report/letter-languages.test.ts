@@ -1,0 +1,174 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ATTRIBUTE_IDS, ATTRIBUTES } from '../../src/evidence/attributes/attributes.js';
+import { loadDataset } from '../../src/evidence/load-dataset.js';
+import { LANGUAGES } from '../../src/evidence/words/vocabulary-words.js';
+import { verify } from '../../src/cli/commands/verify.js';
+import { letterWords, type QuestionsReport } from '../../src/report/questions-report.js';
+import { audienceParts, THEME_IDS } from '../../src/verdict/words/letter/letter-words.js';
+import { TERMS } from '../../src/verdict/words/letter/terms.js';
+import { json, run } from '../kit/run.js';
+
+const FIXTURES = join(process.cwd(), 'test/fixtures/providers');
+const PROVIDERS = ['xiaomi', ...readdirSync(FIXTURES).map((file) => file.replace('.yaml', ''))];
+const FOREIGN = ['de', 'fr'] as const;
+
+const letter = async (lang: string, provider: string, ...more: string[]): Promise<string> => {
+  const argv = ['questions', provider, '--lang', lang, '--data', FIXTURES, '--as-of', '2026-11-23', ...more];
+  const { code, stdout, stderr } = await run(argv);
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout;
+};
+
+test('the terms are those of the official texts', () => {
+  const rows = Object.values(TERMS).map(({ en, de, fr }) => `${en} | ${de} | ${fr}`);
+  expect(rows).toEqual([
+    'controller | Verantwortlicher | responsable du traitement',
+    'processor | Auftragsverarbeiter | sous-traitant',
+    'sub-processor | weiterer Auftragsverarbeiter | autre sous-traitant',
+    'sub-processor | weiterer Auftragsverarbeiter | sous-traitant ultérieur',
+    'data processing agreement | Auftragsverarbeitungsvertrag (AVV) | contrat de sous-traitance de données',
+    'standard contractual clauses | Standardvertragsklauseln | clauses contractuelles types',
+    'adequacy decision | Angemessenheitsbeschluss | décision d’adéquation',
+    'appropriate safeguards | geeignete Garantien | garanties appropriées',
+    'onward transfer | Weiterübermittlung | transfert ultérieur',
+    'personal data | personenbezogene Daten | données à caractère personnel',
+    'breach | Verletzung des Schutzes personenbezogener Daten | violation de données à caractère personnel',
+    'retention period | Speicherdauer | durée de conservation',
+    'erasure | Löschung | effacement',
+    'third country | Drittland | pays tiers',
+    'supervisory authority | Aufsichtsbehörde | autorité de contrôle',
+    'data protection officer | Datenschutzbeauftragter | délégué à la protection des données',
+    'authorised representative | Bevollmächtigter | mandataire',
+    'general-purpose AI model | KI-Modell mit allgemeinem Verwendungszweck | modèle d’IA à usage général',
+    'provider | Anbieter | fournisseur',
+    'downstream provider | nachgelagerter Anbieter | fournisseur en aval',
+    'deployer | Betreiber | déployeur',
+    'training data | Trainingsdaten | données d’entraînement',
+  ]);
+});
+
+/** The strings of a table, and what its functions say of an `X`. */
+const stringsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsOf);
+};
+
+describe.each(LANGUAGES)('in %s', (lang) => {
+  const words = letterWords({ lang });
+  const { titles, keys, choices, parties } = words.vocabulary;
+
+  test('there is every question, every title, every key and every choice, each with words', () => {
+    const english = letterWords({}).vocabulary;
+    expect(Object.keys(words.themes)).toEqual([...THEME_IDS]);
+    expect(Object.keys(titles)).toEqual(ATTRIBUTE_IDS);
+    expect(Object.keys(keys).sort()).toEqual(Object.keys(english.keys).sort());
+    expect(Object.keys(choices).sort()).toEqual(Object.keys(english.choices).sort());
+    for (const text of stringsOf([words.themes, titles, keys, choices, parties]))
+      expect(text).toMatch(/^\S(.*\S)?$/);
+    for (const id of THEME_IDS)
+      expect(Object.keys(words.themes[id]).sort()).toEqual(Object.keys(letterWords({}).themes[id]).sort());
+  });
+
+  test('every article that is on file has a form, and every duty of makers an audience', () => {
+    for (const { law, article, scope } of loadDataset().law.articles) {
+      const cited = words.cite([{ law, short: law, article, inForce: true, inForceFrom: '2027-01-01' }]);
+      expect(cited).toMatch(/\d|X|An(?:nex|hang|nexe)/i);
+      if (lang !== 'en') expect(cited).not.toMatch(/\(\w+\)|Annex\b|Opinion/);
+      if (law === 'AI-Act' && scope?.startsWith('providers of general-purpose') === true)
+        expect(audienceParts(scope)).toBeDefined();
+    }
+  });
+});
+
+test('titles of attributes in English are those of the vocabulary', () => {
+  const { titles } = letterWords({}).vocabulary;
+  for (const id of ATTRIBUTE_IDS) expect(titles[id]).toBe(ATTRIBUTES[id].title);
+});
+
+test.each([
+  ['de', 'GDPR', '28(3)(a)', 'DSGVO Art. 28 Abs. 3 Buchst. a'],
+  ['de', 'GDPR', '4(7)', 'DSGVO Art. 4 Nr. 7'],
+  ['de', 'AI-Act', 'Annex XII', 'KI-VO Anhang XII'],
+  ['de', 'SCC', 'clause 14', 'Standardvertragsklauseln Klausel 14'],
+  ['fr', 'GDPR', '28(3)(a)', 'RGPD, article 28, paragraphe 3, point a)'],
+  ['fr', 'GDPR', '4(7)', 'RGPD, article 4, point 7)'],
+  ['fr', 'SCC', 'clause 14', 'Clauses contractuelles types, clause 14'],
+  ['fr', 'EDPB-22-2024', 'Opinion 22/2024', 'Avis 22/2024 du comité européen de la protection des données'],
+] as const)('%s cites %s %s as %s', (lang, law, article, text) => {
+  expect(
+    letterWords({ lang }).cite([{ law, short: law, article, inForce: true, inForceFrom: '2018-05-25' }]),
+  ).toBe(text);
+});
+
+/** What a document is called, and what somebody said, stays in its language. */
+const withoutQuotes = (text: string): string =>
+  text
+    .replace(/„[^“]*“/g, '')
+    .replace(/«[^»]*»/g, '')
+    .replace(/`[^`]*`/g, '');
+
+const ENGLISH =
+  /\b(the|what|found|your|our|you|we|said|undated|seen|recorded|for|which|with|not|without|and|of|have)\b ?/i;
+const OWN = /\b(policy (default|gdpr)|waive|severity|verdict|threshold|konform|conforme|illegal|illégal)\b/i;
+/** Terms that the official texts do not use. */
+const UNOFFICIAL =
+  /Unterauftrag|Subunternehmer|Datenverarbeiter|responsable de traitement|données personnelles/i;
+
+describe.each(FOREIGN)('a letter in %s', (lang) => {
+  test.each(PROVIDERS)('to %s holds no English word of ours, and no word of our house', async (provider) => {
+    for (const policy of ['gdpr', 'ai-act', 'default']) {
+      const all = await letter(lang, provider, '--policy', policy);
+      // Names and places in documents are as the file has them.
+      const [body = ''] = withoutQuotes(all)
+        .replace(/^\|.*$/gm, '')
+        .replace(/mimo-check attest .*$/gm, '')
+        .replace(/ \(of [^)]*\) on /g, ' ')
+        .split(/^# (?:Anhang|Annexe)/m);
+      const lines = body.split('\n').map((line) => line.replace(/, [^,(]*, (Kopie|copie)/, ''));
+      for (const line of lines) expect(line).not.toMatch(ENGLISH);
+      expect(all).not.toMatch(OWN);
+      expect(all).not.toMatch(UNOFFICIAL);
+      expect(all).not.toMatch(/undefined|\[object/);
+    }
+  });
+
+  test('is told in both forms, and verifies', async () => {
+    const argv = ['questions', 'xiaomi', '--lang', lang, '--as-of', '2026-11-23'];
+    const report = (await json(argv)) as QuestionsReport;
+    expect(report.lang).toBe(lang);
+    const folder = mkdtempSync(join(tmpdir(), 'letter-'));
+    const file = join(folder, 'report.json');
+    writeFileSync(file, JSON.stringify(report));
+    expect(verify({ file, now: {} })).toMatchObject({ holds: true, differences: [] });
+    rmSync(folder, { recursive: true });
+    const text = await letter(lang, 'xiaomi', '--format', 'text');
+    expect(text.split('\n').filter((line) => line.length > 76 && line.trim().includes(' '))).toEqual([]);
+  });
+});
+
+test('heads and opening are in the language', async () => {
+  expect(await letter('en', 'xiaomi')).toMatch(/^> \*\*Draft\. Read before sending\.\*\*/);
+  expect(await letter('en', 'xiaomi')).toContain(
+    'We rely on an undated review of public documents and on reports that we have not checked; both may have missed yours.',
+  );
+  expect(await letter('de', 'xiaomi')).toMatch(/^> \*\*Entwurf\. Vor dem Versand prüfen\.\*\*/);
+  expect(await letter('de', 'xiaomi')).toContain('Wir stützen uns auf eine undatierte Durchsicht');
+  expect(await letter('fr', 'xiaomi')).toMatch(/^> \*\*Projet\. À relire avant envoi\.\*\*/);
+  expect(await letter('fr', 'xiaomi')).toContain('Nous nous fondons sur un examen non daté');
+});
+
+test('English is what is written without the option, and bears no language', async () => {
+  const asked = ['questions', 'xiaomi', '--as-of', '2026-11-23'];
+  expect((await run([...asked, '--lang', 'en'])).stdout).toBe((await run(asked)).stdout);
+  expect((await json(asked)) as QuestionsReport).not.toHaveProperty('lang');
+});
+
+test('another language is 2, with those that there are', async () => {
+  const { code, stdout, stderr } = await run(['questions', 'xiaomi', '--lang', 'xx']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('en, de, fr');
+});
