@@ -15,7 +15,6 @@ import {
   tokens,
 } from './option-parsers.js';
 import { RECORD_SETTINGS } from './record-settings.js';
-import { ATTESTATION_KINDS } from '../evidence/attestation.js';
 import { LANGUAGES } from '../evidence/words/vocabulary-words.js';
 
 /** A setting: how its option is written, what it says, how its value is read, and what else can set it. */
