@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { builtinPath } from '../input/builtin.js';
+import { readInput } from '../input/read-file.js';
 import { Help, type CommanderError } from 'commander';
 import type { Terminal } from '../format/terminal.js';
 import { inputError } from '../input/problem.js';
@@ -211,3 +215,20 @@ export function otherKindHint(name: string, isCheck: boolean): string | undefine
   const rule = ruleNamed(id, RULES);
   return rule === undefined ? undefined : `It is a rule: mimo-check explain ${rule.id}`;
 }
+
+/** No topic is longer, in bytes. */
+const LIMIT = 65_536;
+const folder = (): string => builtinPath(join('data', 'help'));
+
+/** The help topics, by name: one text each, which ships with the package. */
+export const topicNames = (): string[] =>
+  readdirSync(folder())
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => basename(name, '.md'))
+    .sort();
+
+/** The text of a topic, as Markdown. */
+export const topicText = (name: string): string => {
+  const path = join(folder(), `${name}.md`);
+  return readInput(path, LIMIT, path);
+};

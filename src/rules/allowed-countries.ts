@@ -37,7 +37,7 @@ export const placesOutside = (places: readonly NamedPlace[], allow: Allow, world
 
 /** The countries outside in a few words: by their codes, which people who read such lists know. */
 const outsideBrief = (outside: readonly NamedPlace[]): string =>
-  `lists ${[...new Set(outside.map(({ place }) => (isRegion(place) ? placePhrase(place) : place)))].join(', ')}`;
+  `lists ${[...new Set(outside.map(({ place }) => place))].join(', ')}`;
 
 /** Names the countries outside, and those of them for which there is no adequacy decision. */
 function outsideMessage(outside: readonly NamedPlace[], world: World): string {

@@ -147,10 +147,12 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'many short words': 'a b '.repeat(150),
 };
 
+const isThing = (part: unknown): boolean => part !== null;
+
 /** What a part of a report looks like on a page: its keys, how many things it lists, and what its words turn on. */
 function formOf(part: unknown): unknown {
   if (Array.isArray(part))
-    return [part.length > 1, (part as unknown[]).map(formOf).find((one) => one !== null) ?? null];
+    return [part.length > 1, (part as unknown[]).map((one): unknown => formOf(one)).find(isThing) ?? null];
   if (typeof part !== 'object' || part === null) return null;
   return Object.entries(part).map(([key, value]) => [key, TURNS_ON.has(key) ? value : formOf(value)]);
 }

@@ -1,4 +1,4 @@
-import { topicNames } from '../topics.js';
+import { topicNames } from '../help.js';
 import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
 import { operatorsFor } from '../../query/compare.js';
 import type { Field, Fields } from '../../query/field.js';

@@ -6,7 +6,6 @@ import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
-import type { GapsReport } from '../../report/gaps-report.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import type { Row } from './gap-rows.js';
 import { gapText } from './gap-rows.js';
@@ -19,8 +18,7 @@ import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { ownParts } from './own-part.js';
 import { publishedNote } from '../../report/published-text.js';
-
-type Evaluated = CheckReport | GapsReport;
+import type { Evaluated } from './gap-rows.js';
 
 /** So many gaps come with what closes them. */
 const FIXES = 2;

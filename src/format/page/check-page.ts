@@ -4,9 +4,7 @@ import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { isGap } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../verdict/verdict.js';
-import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
-import type { GapsReport } from '../../report/gaps-report.js';
 import { hopText } from '../../report/described-subject.js';
 import { type Summary } from '../../report/summary.js';
 import { publishedNote } from '../../report/published-text.js';
@@ -14,8 +12,7 @@ import { ownParts, waivedCount } from './own-part.js';
 import { grouped, section } from './finding-section.js';
 import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
-
-type Evaluated = CheckReport | GapsReport;
+import type { Evaluated } from './gap-rows.js';
 
 function gapSections(report: Evaluated, paper: Paper): string[] {
   const gaps = report.findings.filter(isGap);

@@ -7,11 +7,8 @@ import { leadText } from './claim-text.js';
 import { markOf } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
-import type { CheckReport } from '../../report/check-report.js';
-import type { GapsReport } from '../../report/gaps-report.js';
 import { makerOf } from '../../report/described-subject.js';
-
-type Evaluated = CheckReport | GapsReport;
+import type { Evaluated } from './gap-rows.js';
 
 /** Findings that say the same about several subjects: they are told once. */
 interface Told {
