@@ -145,7 +145,7 @@ describe('a hyphen on a terminal', () => {
 
 describe('the help of a command names its own exit codes', () => {
   test.each([
-    ['check', ['0', '1', '2'], 'the policy does not hold'],
+    ['check', ['0', '1', '2'], 'FAIL'],
     ['validate', ['0', '1', '2'], 'something is invalid'],
     ['verify', ['0', '1', '2'], 'the report differs'],
     ['gaps', ['0', '2'], 'the question is answered'],
