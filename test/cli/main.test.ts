@@ -112,13 +112,13 @@ describe('cannot answer', () => {
     // commands
     ['Did you mean check?', ['chek', 'xiaomi']],
     ['Did you mean explain?', ['explian', 'no-training']],
-    ['Did you mean the command gaps? It comes before its options.', ['--quiet', 'gaps', 'xiaomi']],
+    ['The command comes first: mimo-check gaps xiaomi', ['--quiet', 'gaps', 'xiaomi']],
     [/unknown command or topic "vaildate"\n {2}Did you mean validate\?/, ['help', 'vaildate']],
     [/unknown command or topic "zzzzzz"\n {2}Topics: attestations, /, ['help', 'zzzzzz']],
     [/argument 'subject'\n {2}Name a provider or a model, like: mimo-check show xiaomi\n$/, ['show']],
     [/argument 'kind'\n {2}Name a kind of file, like: mimo-check schema policy\n$/, ['schema']],
     [
-      /argument 'subject'\n {2}Name .*, like: mimo-check waive no-training xiaomi\n$/,
+      /no provider or model given after the rule\n {2}Like: mimo-check waive no-training xiaomi\n$/,
       ['waive', 'no-training'],
     ],
     [/argument 'report'\n {2}Name .*, like: mimo-check verify report\.json\n$/, ['verify']],
@@ -347,7 +347,7 @@ describe('help', () => {
     expect(answers).toEqual(answers.map(() => ({ code: 0, stdout: first?.stdout, stderr: '' })));
     // One line, which may be long, and one or two examples, before all else.
     expect(first?.stdout).toMatch(
-      new RegExp(`^(\\S.*\\n)+\\n( {2}mimo-check .*\\n( {4}.*\\n)*){1,2}\\nUsage: mimo-check ${name} `),
+      new RegExp(`^(\\S.*\\n)+\\n( {2}mimo-check .*\\n( {4}.*\\n)*){1,3}\\nUsage: mimo-check ${name} `),
     );
     // A completion script goes to standard output as it is; there is nothing to choose.
     if (name !== 'completion') expect(first?.stdout).toMatch(/^Output:\n/m);

@@ -91,8 +91,8 @@ describe('the built program, in a pipe', () => {
       ],
       { cwd: folder, env: { PATH: process.env['PATH'], NODE: process.execPath }, encoding: 'utf8' },
     );
-    // price-stated is a note: nothing decides, so the verdict is a pass.
-    expect({ status, stdout: stdout.trim() }).toEqual({ status: 0, stdout: '1' });
+    // A rule that is asked by name counts as an error, and no price is stated: the verdict is a fail.
+    expect({ status, stdout: stdout.trim() }).toEqual({ status: 1, stdout: '1' });
   });
 
   test('query, run from the package, finds its process', async () => {

@@ -140,7 +140,7 @@ type Part = Omit<WaiveRequest, keyof Setup>;
 /** One gap, and what is accepted of it. */
 function waivedOf(rule: string, subject: string, settings: Wanted): Part {
   if (subject === '')
-    throw inputError('no subject is named after the rule', {
+    throw inputError('no provider or model given after the rule', {
       hint: `Like: mimo-check waive ${typeable(rule, 'no-training')} xiaomi`,
     });
   return { rule, subject, ...acceptedOf(settings) };
