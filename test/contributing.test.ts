@@ -41,6 +41,7 @@ export const uptimePromised = defineRule({
 });
 `,
   'test/rules/uptime-promised.test.ts': `import { uptimePromised } from '../../src/rules/uptime-promised.js';
+import { table } from '../kit/table.js';
 
 table(uptimePromised, 'uptime', {}, [
   [{ promised: true }, 'pass'],
@@ -60,6 +61,8 @@ export const CENSUS_SHAPE = object({ kind: constant('census'), providers: count(
 export type CensusReport = ValueOf<typeof CENSUS_SHAPE>;
 `,
   'src/cli/commands/census.ts': `import { loadDataset } from '../../evidence/load-dataset.js';
+import type { CensusReport } from '../../report/census-report.js';
+import { defineCommand } from '../command.js';
 
 const census = (): CensusReport => ({ kind: 'census', providers: loadDataset().providers.length });
 
@@ -83,6 +86,11 @@ const LINES: readonly [file: string, before: string, line: string][] = [
     '} as const satisfies',
     "  uptime: { title: 'Uptime', subject: 'provider', shape: object({ promised: boolean() }), main: 'promised' },\n",
   ],
+  ['src/evidence/words/vocabulary-en.ts', '    ...{ form:', "    promised: 'promised',\n"],
+  ['src/evidence/words/vocabulary-de.ts', "    'processor-terms':", "    uptime: 'Verfügbarkeit',\n"],
+  ['src/evidence/words/vocabulary-de.ts', '    ...{ form:', "    promised: 'zugesagt',\n"],
+  ['src/evidence/words/vocabulary-fr.ts', "    'processor-terms':", "    uptime: 'Disponibilité',\n"],
+  ['src/evidence/words/vocabulary-fr.ts', '    ...{ form:', "    promised: 'promis',\n"],
   ['src/rules/index.ts', 'import ', "import { uptimePromised } from './uptime-promised.js';\n"],
   ['src/rules/index.ts', '];\n', '  uptimePromised,\n'],
   [

@@ -72,7 +72,7 @@ describe('init', () => {
     await run(['init']);
     expect(await run([])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('names no subjects') as string,
+      stderr: expect.stringContaining('the project file lists none') as string,
     });
   });
 

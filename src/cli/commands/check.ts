@@ -6,8 +6,8 @@ import { EVIDENCE, many, requestOf, defineCommand } from '../command.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 import { type NamedSubject, collectNames, subjectsFrom } from '../../run/standard-input.js';
-import { canStream } from '../destinations.js';
 import type { Answer } from '../../report/reports.js';
+import { canStream } from '../deliver.js';
 
 /**
  * Evaluates the policy for providers and models. Throws an InputError where no answer can be reached: something

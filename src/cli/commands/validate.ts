@@ -18,11 +18,11 @@ import { many, defineCommand } from '../command.js';
 import { findProject, isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
-import { targetProblems } from '../destinations.js';
 import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
 import { strangersIn, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
 import { oldFormWarnings } from '../old-form-warnings.js';
+import { targetProblems } from '../deliver.js';
 
 type Kind = ValidatedFile['kind'];
 

@@ -19,6 +19,7 @@ import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { ownParts } from './own-part.js';
 import { publishedNote } from '../../report/published-text.js';
 import type { Evaluated } from './gap-rows.js';
+import { replacedTexts } from '../../report/envelope.js';
 
 /** So many gaps come with what closes them. */
 const FIXES = 2;
@@ -200,7 +201,7 @@ export function answerPage(report: CheckReport, paper: Paper): string {
   return paper.page([
     titleText(report, paper),
     verdictBlock(report, paper),
-    [...report.overrules, ...report.policy.notes]
+    [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes]
       .map((text) => `${paper.ink.yellow('!')} ${paper.paragraph(text, 2).slice(2)}`)
       .join('\n'),
     ...gaps,

@@ -6,6 +6,7 @@ import { isGap } from '../../verdict/finding.js';
 import { gapText, line, markOf, rowsOf, titleText, widthOf, type Row } from './gap-rows.js';
 import type { Paper } from './paper.js';
 import { ownParts } from './own-part.js';
+import { replacedTexts } from '../../report/envelope.js';
 
 /** A list of gaps is no verdict, and no finding about anybody. */
 const GAP_NOTE =
@@ -28,6 +29,7 @@ export function gapsPage(report: GapsReport, paper: Paper): string {
     [
       `${titleText(report, paper)}, policy ${policyName(report.policy)}`,
       ...notes.map((note) => paper.paragraph(note)),
+      ...replacedTexts(report.dataset).map((text) => paper.paragraph(text)),
     ].join('\n'),
     lines.join('\n'),
     ...ownParts(report, paper),
