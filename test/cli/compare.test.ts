@@ -31,10 +31,10 @@ describe('compare', () => {
     expect(training?.answers.map(([answer]) => answer?.subject)).toEqual(['xiaomi', 'xiaomi']);
   });
 
-  test('tells "nobody has looked" from "looked, not found"', async () => {
+  test('tells "not researched" from "none found"', async () => {
     const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...INVENTED], { env: { COLUMNS: '160' } });
-    expect(stdout).toMatch(/provider-role +\? not shown: nobody has looked/);
-    expect(stdout).toMatch(/sub-processors-named +\? not shown: looked, not found/);
+    expect(stdout).toMatch(/provider-role +\? not shown: not researched/);
+    expect(stdout).toMatch(/sub-processors-named +\? not shown: none found/);
   });
 
   test('of a provider, answers for each of its models; alike ones on one line', async () => {

@@ -41,7 +41,7 @@ describe('a model that another made', () => {
   test('is shown with its maker, on pages and in data', async () => {
     const { stdout } = await run(['show', 'made', '--data', 'alpha.yaml']);
     expect(stdout).toContain('Muster KI');
-    const page = oneLine((await run(['made', '--data', 'alpha.yaml'])).stdout);
+    const page = oneLine((await run(['made', '--data', 'alpha.yaml', '--details'])).stdout);
     expect(page).toContain('served by Alpha; model made by Muster KI');
     expect(page).toMatch(/53\(1\)\(d\)[^\]]*; duty of Muster KI/);
     const report = (await json(['check', 'made', '--data', 'alpha.yaml'])) as CheckReport;

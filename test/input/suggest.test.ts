@@ -11,7 +11,7 @@ test.each([
   ['ab', ['ba', 'cd'], 'Did you mean ba?'],
   ['cat', ['bat', 'rat', 'hat', 'mat'], 'Did you mean bat, rat or hat?'],
   ['retention-dayz', ['retention-days', 'retention'], 'Did you mean retention-days?'],
-  ['warn', ['warning', 'error'], undefined],
+  ['warn', ['warning', 'error'], 'Did you mean warning?'],
   ['', ['a'], 'Did you mean a?'],
   ['x', [], undefined],
   ['nothing-like-it', ['xiaomi'], undefined],

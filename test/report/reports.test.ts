@@ -154,7 +154,10 @@ function formOf(part: unknown): unknown {
   if (Array.isArray(part))
     return [part.length > 1, (part as unknown[]).map((one): unknown => formOf(one)).find(isThing) ?? null];
   if (typeof part !== 'object' || part === null) return null;
-  return Object.entries(part).map(([key, value]) => [key, TURNS_ON.has(key) ? value : formOf(value)]);
+  return Object.entries(part as Record<string, unknown>).map(([key, value]) => [
+    key,
+    TURNS_ON.has(key) ? value : formOf(value),
+  ]);
 }
 const TURNS_ON = new Set(['outcome', 'indication', 'severity', 'level', 'kind', 'status', 'waived']);
 

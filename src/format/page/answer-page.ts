@@ -20,6 +20,7 @@ import { ownParts } from './own-part.js';
 import { publishedNote } from '../../report/published-text.js';
 import type { Evaluated } from './gap-rows.js';
 import { replacedTexts } from '../../report/envelope.js';
+import { hopTexts } from './gap-rows.js';
 
 /** So many gaps come with what closes them. */
 const FIXES = 2;
@@ -199,7 +200,10 @@ export function answerPage(report: CheckReport, paper: Paper): string {
   );
   const names = Object.values(report.providers).map(({ name }) => name);
   return paper.page([
-    titleText(report, paper),
+    joined([
+      paper.paragraph(titleText(report, paper)),
+      ...hopTexts(report).map((text) => paper.paragraph(text)),
+    ]),
     verdictBlock(report, paper),
     [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes]
       .map((text) => `${paper.ink.yellow('!')} ${paper.paragraph(text, 2).slice(2)}`)

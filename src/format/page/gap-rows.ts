@@ -5,6 +5,7 @@ import type { GapsReport } from '../../report/gaps-report.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { MARKS } from './labels.js';
 import type { Paper } from './paper.js';
+import { hopText } from '../../report/described-subject.js';
 
 export type Evaluated = CheckReport | GapsReport;
 
@@ -101,17 +102,34 @@ export function line(mark: string, rule: string, text: string, width: number, pa
 export const widthOf = (rows: readonly Row[]): number =>
   Math.min(RULE_COLUMN.most, Math.max(RULE_COLUMN.least, ...rows.map(({ finding }) => finding.rule.length)));
 
+/** Who serves a subject and who made it, where that is more than one; empty: it is the provider alone. */
+export const hopTexts = (report: Evaluated): string[] =>
+  report.subjects.flatMap((subject) => {
+    const provider = report.providers[subject.provider];
+    const hops = provider === undefined ? '' : hopText(subject, provider);
+    return hops === '' ? [] : [`${subject.id}: ${hops}`];
+  });
+
+/** What a subject is, after its id: the offering, or the model and the host that it goes through. */
+function aboutText(
+  { kind, name, via, provider: id }: Evaluated['subjects'][number],
+  report: Evaluated,
+): string {
+  const provider = report.providers[id];
+  if (kind === 'provider')
+    return `${provider?.offering ?? name}, ${counted(provider?.models.length ?? 0, 'model')}`;
+  if (kind === 'unlisted') return provider?.offering ?? '';
+  return via === undefined ? name : `${name} through ${via}`;
+}
+
 /** One line that says what the page is about. */
 export function titleText(report: Evaluated, paper: Paper): string {
   const [first, ...more] = report.subjects;
   const dot = paper.unicode ? '·' : '-';
   if (first === undefined) return `as of ${report.asOf}`;
-  const provider = report.providers[first.provider];
-  const about =
-    first.kind === 'provider'
-      ? `${provider?.offering ?? first.name}, ${counted(provider?.models.length ?? 0, 'model')}`
-      : `${first.name}${first.via === undefined ? '' : ` through ${first.via}`}`;
   const name =
-    more.length === 0 ? `${first.id} ${dot} ${about}` : report.subjects.map(({ id }) => id).join(', ');
+    more.length === 0
+      ? `${first.id} ${dot} ${aboutText(first, report)}`
+      : report.subjects.map(({ id }) => id).join(', ');
   return `${name} ${dot} as of ${report.asOf}`;
 }
