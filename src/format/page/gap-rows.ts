@@ -111,7 +111,7 @@ export const hopTexts = (report: Evaluated): string[] =>
   });
 
 /** What a subject is, after its id: the offering, or the model and the host that it goes through. */
-function aboutText(
+function subjectTitle(
   { kind, name, via, provider: id }: Evaluated['subjects'][number],
   report: Evaluated,
 ): string {
@@ -129,7 +129,7 @@ export function titleText(report: Evaluated, paper: Paper): string {
   if (first === undefined) return `as of ${report.asOf}`;
   const name =
     more.length === 0
-      ? `${first.id} ${dot} ${aboutText(first, report)}`
+      ? `${first.id} ${dot} ${subjectTitle(first, report)}`
       : report.subjects.map(({ id }) => id).join(', ');
   return `${name} ${dot} as of ${report.asOf}`;
 }
