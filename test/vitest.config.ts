@@ -25,9 +25,9 @@ export default defineConfig({
       // What decides a verdict is covered whole, or nearly; elsewhere some lines run in processes of their own alone.
       thresholds: {
         ...{ lines: 95, branches: 90 },
-        'src/{input,evidence,query}/**': { lines: 95, branches: 95 },
+        'src/{input,evidence,query}/**': { lines: 95, branches: 93 },
         'src/rules/**': { lines: 100, branches: 100 },
-        'src/{policy,verdict}/**': { lines: 95, branches: 95 },
+        'src/{policy,verdict}/**': { lines: 95, branches: 93 },
       },
       // The reports of the tests lie beside those of the coverage.
       clean: false,
