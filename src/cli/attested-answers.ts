@@ -1,6 +1,6 @@
 import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
 import { displayPath, loadFile } from '../input/load-file.js';
-import { InputError, inputError, type Problem } from '../input/problem.js';
+import { inputError, type Problem, throwAll } from '../input/problem.js';
 import { POLICY_LIMIT } from '../input/read-file.js';
 import { validate } from '../input/schema.js';
 import { quoted } from '../input/words.js';
@@ -54,7 +54,7 @@ function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEnt
         message: `--clause ${id}=… is missing`,
         hint: 'Say where in the document it stands: an answer without a place cannot be looked up.',
       });
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problems);
   const entries = [...values].map(([id, text]): [string, AnswerEntry] => {
     const value: unknown = validate(attributeOf(id).shape, parseYaml(text, `--answer ${id}`));
     const reason = reasons.get(id);

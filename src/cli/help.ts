@@ -10,6 +10,7 @@ import { RULES, ruleNamed } from '../rules/index.js';
 import { suggest } from '../input/suggest.js';
 import { VARIABLES } from '../settings/settings.js';
 import type { Command } from './command.js';
+import { capitalised } from '../input/words.js';
 
 type Width = Terminal['width'];
 
@@ -51,15 +52,13 @@ function typed(line: string, width: Width): string {
   return `  ${lines.join(' \\\n    ')}\n`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Lines that can be typed after the name of the program, at least one for each command. */
 const examplesOf = ({ examples }: Command, today: string): readonly string[] =>
   typeof examples === 'function' ? examples(today) : examples;
 
 /** Stands above the options of a command: what it does, in one line, and what can be typed. */
 export const leadOf = (text: Command, today: string, width: Width): string =>
-  `${fill(`${capital(text.summary)}.`, width)}\n\n${examplesOf(text, today)
+  `${fill(`${capitalised(text.summary)}.`, width)}\n\n${examplesOf(text, today)
     .map((line) => typed(line, width))
     .join('')}`;
 

@@ -25,8 +25,9 @@ import { WAIVE } from './commands/waive.js';
 import { many, optionsOf, textsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
 import { renderTopic } from '../format/page/topic-page.js';
-import { topicNames, topicText } from './help.js';
 import {
+  topicNames,
+  topicText,
   commandHint,
   otherKindHint,
   cutEchoes,

@@ -5,7 +5,7 @@ import { displayPath } from '../input/load-file.js';
 import { type Document, parseYaml } from '../input/yaml.js';
 import { modeline, schemaPlace, schemaText } from './schema-files.js';
 import { without } from '../input/present.js';
-import { InputError, inputError, type Problem } from '../input/problem.js';
+import { inputError, type Problem, rephrase, throwAll } from '../input/problem.js';
 import { validate } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';
 import { writeReport } from '../input/write-file.js';
@@ -59,14 +59,11 @@ function hiddenTexts(value: unknown, path: Path): Problem[] {
  */
 export function checkEntry(shape: Shape, entry: object): void {
   const nowhere = { file: '', line: 0, column: 0 };
-  try {
-    validate(shape, { file: '', data: entry, at: () => nowhere });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.problems.map((problem) => without(problem, 'file', 'line', 'column')));
-  }
-  const hidden = hiddenTexts(entry, []);
-  if (hidden.length > 0) throw new InputError(hidden);
+  rephrase(
+    (problems) => problems.map((problem) => without(problem, 'file', 'line', 'column')),
+    () => validate(shape, { file: '', data: entry, at: () => nowhere }),
+  );
+  throwAll(hiddenTexts(entry, []));
 }
 
 /** A file of records: its one key is named like its kind. */

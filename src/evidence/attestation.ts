@@ -1,5 +1,6 @@
 import type { AttributeId } from './attributes/attributes.js';
 import type { Location } from '../input/problem.js';
+import { capitalised } from '../input/words.js';
 
 /** What an attestation rests on, from what binds the provider to what you found out yourself. */
 export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
@@ -52,15 +53,13 @@ export const DIGEST_WORDS: Record<DigestState, string> = {
 /** Stands wherever such evidence is shown. */
 export const ATTESTED_MARK = 'attested by you, not verified by mimo-check';
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What a statement of the user's own rests on, as a sentence that marks it as such. */
 export const attestedSource = ({
   kind,
   title,
   clause,
 }: Pick<Attested, 'kind' | 'title' | 'clause'>): string =>
-  `${capital(ATTESTED_MARK)}: ${KIND_WORDS[kind]} ${JSON.stringify(title)}, ${clause}.`;
+  `${capitalised(ATTESTED_MARK)}: ${KIND_WORDS[kind]} ${JSON.stringify(title)}, ${clause}.`;
 
 /** What a document says on one attribute, of the provider or of one of its models. */
 export interface AttestedAnswer {

@@ -1,6 +1,5 @@
 import { firstDay } from '../input/calendar.js';
 import type { Claim } from './dataset.js';
-import { asSentence } from '../input/words.js';
 
 /** The day or month from which on a claim is there: when its text was recorded, else when it was seen. */
 export const beginsOn = ({ recorded, seen }: Pick<Claim, 'recorded' | 'seen'>): string | undefined =>
@@ -28,19 +27,3 @@ export const dateOf = ({
   read,
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
-
-/** A search in vain that others report: theirs, and no search of ours. */
-interface ReportedSearch {
-  notFound: { looked_in: string };
-  says?: string;
-}
-
-/** What others say that they did not find, as a sentence without its end. */
-export function reportedSearch({ notFound, says }: ReportedSearch): string {
-  const looked = `Others report that they looked in ${notFound.looked_in}`;
-  const said = asSentence(says ?? '').replace(/[.!?…]+$/, '');
-  if (said === '') return `${looked} and did not find it`;
-  return /^No\b/.test(said)
-    ? `${looked} and found n${said.slice(1)}`
-    : `${looked} and did not find it: ${said}`;
-}

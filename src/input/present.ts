@@ -17,3 +17,6 @@ export type Mapping = Record<string, unknown>;
 /** Whether plain data are a mapping of keys to values. */
 export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Each item once, in the order in which it comes first. */
+export const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];

@@ -35,7 +35,7 @@ export function asSentence(text: string): string {
     .replace(/[\s,;:]+$/, '')
     .replace(/\.\.$/, '.');
   if (bare === '') return '';
-  const begun = SMALL_WORD.test(bare) ? bare.charAt(0).toUpperCase() + bare.slice(1) : bare;
+  const begun = SMALL_WORD.test(bare) ? capitalised(bare) : bare;
   return /[.!?…]["”’')\]]*$/.test(begun) ? begun : `${begun}.`;
 }
 
@@ -46,3 +46,9 @@ export const counted = (count: number, noun: string, nouns = `${noun}s`): string
 /** "a", "a and b", "a, b and c". */
 export const enumerate = (words: readonly string[], link: 'and' | 'or' = 'and'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${link} ${words.slice(-1).join('')}`;
+
+/** With its first letter as a capital. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** With its first letter as a small one. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

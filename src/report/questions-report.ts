@@ -29,6 +29,7 @@ import { LETTER_DE } from '../verdict/words/letter/letter-de.js';
 import { LETTER_EN } from '../verdict/words/letter/letter-en.js';
 import { LETTER_FR } from '../verdict/words/letter/letter-fr.js';
 import type { Ground, LetterWords } from '../verdict/words/letter/letter-words.js';
+import { distinct } from '../input/present.js';
 
 /** A question of the letter, with what is behind it. */
 const LETTER_QUESTION = object({
@@ -85,8 +86,6 @@ function groundOf({ findings, asOf }: Inputs): Ground {
     asOf,
   };
 }
-
-const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** A theme, or the part of it that is for one of those whom the law binds. */
 interface Part {

@@ -7,12 +7,13 @@ import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubjects, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import {
-  InputError,
   inputError,
   type Location,
   type Problem,
   collect,
   problemsOf,
+  rephrase,
+  throwAll,
 } from '../input/problem.js';
 import { ruledBy } from '../policy/compose-policy.js';
 import { loadPolicy } from '../policy/load-policy.js';
@@ -61,23 +62,17 @@ const together = <T extends readonly (() => unknown)[]>(...steps: T): Results<T>
  * line that names it; what is wrong inside a file has a place of its own.
  */
 function loadNamed<T>(request: Setup, key: 'policy' | 'data' | 'waivers' | 'attestations', step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const named = request[key] ?? [];
-    const names = typeof named === 'string' ? [named] : named;
-    throw new InputError(
-      error.problems.map((problem) => {
-        const { file, line } = problem;
-        if (line !== undefined) return problem;
-        const index = file === undefined ? 0 : names.findIndex((name) => resolve(name) === resolve(file));
-        const name = file === undefined && key !== 'policy' ? undefined : names[index];
-        if (name === undefined) return problem;
-        return toldWhereNamed(problem, request, { key, name, ...(key === 'policy' ? {} : { index }) });
-      }),
-    );
-  }
+  const named = request[key] ?? [];
+  const names = typeof named === 'string' ? [named] : named;
+  const withName = (problem: Problem): Problem => {
+    const { file, line } = problem;
+    if (line !== undefined) return problem;
+    const index = file === undefined ? 0 : names.findIndex((name) => resolve(name) === resolve(file));
+    const name = file === undefined && key !== 'policy' ? undefined : names[index];
+    if (name === undefined) return problem;
+    return toldWhereNamed(problem, request, { key, name, ...(key === 'policy' ? {} : { index }) });
+  };
+  return rephrase((problems) => problems.map(withName), step);
 }
 
 const policyOf = (request: Setup): Policy =>
@@ -156,7 +151,7 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[])
       checkWaivers(waivers, policy, dataset);
     }),
   ];
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problems);
   return { dataset, policy, evidence: { waivers, attestations }, asked: askedOf(request), asOf };
 }
 

@@ -1,4 +1,4 @@
-import { InputError, inputError, type Location, type Problem } from '../input/problem.js';
+import { type Location, type Problem, rephrase } from '../input/problem.js';
 import { validate } from '../input/schema.js';
 import {
   choice,
@@ -105,13 +105,11 @@ export function checkRequest(request: Setup): void {
   for (const [key, shape] of Object.entries(REQUEST_SHAPE.fields)) {
     const value = given.get(key);
     if (value === undefined && shape.optional === true) continue;
-    try {
-      validate(shape, { file: '', data: value, at: () => ({ file: '', line: 1, column: 1 }) });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const found = value === undefined ? 'left out' : quoted(JSON.stringify(value));
-      throw inputError(`${key} must be ${shape.doc ?? ''}; it is ${found}`);
-    }
+    const found = value === undefined ? 'left out' : quoted(JSON.stringify(value));
+    rephrase(
+      () => [{ message: `${key} must be ${shape.doc ?? ''}; it is ${found}` }],
+      () => validate(shape, { file: '', data: value, at: () => ({ file: '', line: 1, column: 1 }) }),
+    );
   }
 }
 

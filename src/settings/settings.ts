@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Io } from '../input/io.js';
-import { InputError, type Problem } from '../input/problem.js';
+import { type Problem, throwAll } from '../input/problem.js';
 import { suggest } from '../input/suggest.js';
 import type { Origin } from '../run/request.js';
 import { isNone } from './option-parsers.js';
@@ -15,7 +15,7 @@ import {
   type SettingName,
   type Values,
 } from './setting-table.js';
-import { quoted } from '../input/words.js';
+import { quoted, capitalised } from '../input/words.js';
 
 /** A value, and who set it. */
 export interface Setting<T> {
@@ -76,7 +76,7 @@ export function refuseUnknownVariables(env: Io['env']): void {
   const unknown = Object.keys(env)
     .filter((name) => name.startsWith(PREFIX) && env[name] !== undefined && !VARIABLES.includes(name))
     .sort();
-  if (unknown.length > 0) throw new InputError(unknown.map(unknownVariable));
+  throwAll(unknown.map(unknownVariable));
 }
 
 /** The value of a variable, read as its option is. A variable that is set but unusable is an error. */
@@ -95,8 +95,7 @@ function readVariable(
 }
 
 /** The option that says no to a setting. */
-const negated = (name: string): OptionName =>
-  `no${name.charAt(0).toUpperCase()}${name.slice(1)}` as OptionName;
+const negated = (name: string): OptionName => `no${capitalised(name)}` as OptionName;
 
 /** What the command line and the environment set, by the name of the setting. */
 function readOptions(

@@ -1,4 +1,4 @@
-import type { Answer } from '../rules/rule.js';
+import type { Answer, Leaf } from '../rules/rule.js';
 import type { World } from '../evidence/world.js';
 import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
@@ -7,12 +7,8 @@ import type { PolicyEntry } from '../policy/policy.js';
 import { isByKind, replacedValue } from './replaced-value.js';
 import { claimsOn, type Target } from './targets.js';
 import { daysOf, weaknessesOf } from './weakness.js';
-import type { Evidence } from './asked.js';
-import type { Leaf } from '../rules/rule.js';
-import type { Opposing } from './asked.js';
-import type { Weakness } from './asked.js';
+import { type Evidence, type Opposing, type Weakness, isNear } from './asked.js';
 import { canonicalJson } from '../input/digest.js';
-import { isNear } from './asked.js';
 
 /** What a claim did in the evaluation. `out`: it is about other customers; `silent`: about another part of the question. */
 export const PARTS = ['proof', 'weak', 'lead', 'not-found', 'out', 'silent', 'ended', 'not-yet'] as const;

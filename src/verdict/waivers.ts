@@ -1,4 +1,4 @@
-import type { Reader } from '../input/read-file.js';
+import { type Reader, POLICY_LIMIT } from '../input/read-file.js';
 import type { Dataset } from '../evidence/dataset.js';
 import { attempt, collect, throwAll, type Location, type Problem } from '../input/problem.js';
 import { resolveSubject } from '../evidence/subject.js';
@@ -6,7 +6,6 @@ import { daysBetween } from '../input/calendar.js';
 import { digestOf } from '../input/digest.js';
 import { loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
-import { POLICY_LIMIT } from '../input/read-file.js';
 import { suggest } from '../input/suggest.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { RULES, ruleOf } from '../rules/index.js';

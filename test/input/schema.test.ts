@@ -14,8 +14,9 @@ import {
   object,
   optional,
   text,
+  type Shape,
+  type TextFormat,
 } from '../../src/input/shape.js';
-import type { Shape, TextFormat } from '../../src/input/shape.js';
 import { formatYaml, parseYaml } from '../../src/input/yaml.js';
 import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 

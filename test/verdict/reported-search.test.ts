@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportedSearch } from '../../src/evidence/claim.js';
+import { reportedSearch } from '../../src/verdict/words/searches.js';
 
 test.each([
   [undefined, 'Others report that they looked in the terms and did not find it'],

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { RESERVED } from '../../evidence/cross-check.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { displayPath } from '../../input/load-file.js';
-import { InputError, inputError, type Problem } from '../../input/problem.js';
+import { inputError, type Problem, throwAll } from '../../input/problem.js';
 import { present } from '../../input/present.js';
 import { resolveSubjects } from '../../evidence/subject.js';
 import { quoted } from '../../input/words.js';
@@ -141,7 +141,7 @@ function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
       message: 'is a project file already, and two in one folder are an error',
       hint: `Rename it to ${PROJECT_FILE}, or take it away.`,
     });
-  if (problems.length > 0) throw new InputError(problems);
+  throwAll(problems);
 }
 
 /** Copies of schemas that are there stay, unless all is to be written anew. */

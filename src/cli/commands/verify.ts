@@ -4,7 +4,7 @@ import type { Selection } from '../../query/select.js';
 import { displayPath } from '../../input/load-file.js';
 import { isMapping, present } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
-import { type Reader, readInput } from '../../input/read-file.js';
+import { type Reader, readInput, textAt } from '../../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
 import { validate } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
@@ -30,7 +30,6 @@ import { providers } from './providers.js';
 import { questions } from './questions.js';
 import { show } from './show.js';
 import { renderJson } from '../../format/document.js';
-import { textAt } from '../../input/read-file.js';
 
 type AskedAgain = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
 

@@ -1,6 +1,6 @@
 import { isThere } from '../../input/read-file.js';
 import { present, without } from '../../input/present.js';
-import { InputError, inputError } from '../../input/problem.js';
+import { inputError, throwAll } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { acceptance } from '../../verdict/apply-waivers.js';
 import { entryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
@@ -76,7 +76,7 @@ function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce
   const longest = faults.find(({ path }) => path === 'expires');
   // One that is too long altogether is also too long for the policy: once is enough.
   const told = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
-  if (told.length > 0) throw new InputError(told);
+  throwAll(told);
   if (earlier === undefined) return;
   throw inputError(`${entry.rule} of ${entry.subject} is waived already, until ${earlier.expires}`, {
     ...{ file: earlier.file, line: earlier.line },

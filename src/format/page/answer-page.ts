@@ -7,20 +7,22 @@ import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
-import type { Row } from './gap-rows.js';
-import { gapText } from './gap-rows.js';
-import { line } from './gap-rows.js';
-import { markOf } from './gap-rows.js';
-import { rowsOf } from './gap-rows.js';
-import { titleText } from './gap-rows.js';
-import { widthOf } from './gap-rows.js';
+import {
+  type Row,
+  gapText,
+  line,
+  markOf,
+  rowsOf,
+  titleText,
+  widthOf,
+  type Evaluated,
+  hopTexts,
+} from './gap-rows.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { ownParts } from './own-part.js';
 import { publishedNote } from '../../report/published-text.js';
-import type { Evaluated } from './gap-rows.js';
 import { replacedTexts } from '../../report/envelope.js';
-import { hopTexts } from './gap-rows.js';
 
 /** So many gaps come with what closes them. */
 const FIXES = 2;

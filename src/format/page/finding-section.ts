@@ -4,11 +4,10 @@ import { leadsOf } from '../../report/summary.js';
 import { citeArticles } from '../../verdict/words/citations.js';
 import { CAVEAT_WORDS, outcomeWords } from '../../verdict/words/outcomes.js';
 import { leadText } from './claim-text.js';
-import { markOf } from './gap-rows.js';
+import { markOf, type Evaluated } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 import { makerOf } from '../../report/described-subject.js';
-import type { Evaluated } from './gap-rows.js';
 
 /** Findings that say the same about several subjects: they are told once. */
 interface Told {

@@ -7,6 +7,7 @@ import type { PolicyEntry } from '../../policy/policy.js';
 import type { LetterWords } from '../../verdict/words/letter/letter-words.js';
 import { letterValue } from './letter-values.js';
 import { conditionsOf } from '../../evidence/claim-record.js';
+import { distinct } from '../../input/present.js';
 
 /** Who is written to, and in which language. */
 export interface Addressed {
@@ -25,8 +26,6 @@ interface Found {
   model: string;
   text: string;
 }
-
-const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** For whom alone it holds. */
 const whomOf = (claim: ConsideredClaim, { provider, words }: Addressed): string =>

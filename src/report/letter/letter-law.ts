@@ -4,10 +4,9 @@ import type { PolicyEntry } from '../../policy/policy.js';
 import type { LetterWords } from '../../verdict/words/letter/letter-words.js';
 import { describeBasis, type DescribedBasis, isMakerDuty } from '../described-rule.js';
 import type { LetterTheme } from './letter-themes.js';
+import { distinct } from '../../input/present.js';
 
 type Cited = Pick<DescribedBasis, 'law' | 'article'>;
-
-const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** Which providers an article binds, where the law says so of some alone: `providers of …`. */
 const audienceOf = ({ law, dutyOf, scope }: DescribedBasis): string =>

@@ -1,13 +1,13 @@
 import type { Considered } from '../evidence.js';
 import { isPositive, type Reason } from '../asked.js';
-import type { Told } from './reasons.js';
-import { isWeighed, ownAndPublicDiffer } from './reasons.js';
+import { type Told, isWeighed, ownAndPublicDiffer } from './reasons.js';
+import { lowered } from '../../input/words.js';
 
 /** The first sentence of a message, as part of a line. */
 function opening(message: string): string {
   const [first = ''] = message.split(/(?<=[.!?]) (?=[A-Z])/);
   const text = first.replace(/\.$/, '');
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]/.test(text) ? lowered(text) : text;
 }
 
 /** What one statement answers, in a few words. */

@@ -1,9 +1,9 @@
 import { SCOPES } from '../../evidence/provider-shape.js';
 import { REASONS, type Asked, type Reason } from '../asked.js';
 import type { Considered } from '../evidence.js';
-import { distinct, isWeighed, SENTENCES, type Told } from './reasons.js';
+import { distinctTexts, isWeighed, SENTENCES, type Told } from './reasons.js';
 import { attestedSource } from '../../evidence/attestation.js';
-import { asSentence } from '../../input/words.js';
+import { asSentence, capitalised } from '../../input/words.js';
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])/);
 
@@ -11,7 +11,7 @@ const messageOf = (asked: Asked): string => ('message' in asked.answer ? asked.a
 
 /** The answers of statements, each under its edition where a document has several. */
 const answersOf = (values: readonly Considered[]): string[] =>
-  distinct(
+  distinctTexts(
     values.map((value) => {
       const message = messageOf(value);
       return value.claim.edition === undefined || message === ''
@@ -19,8 +19,6 @@ const answersOf = (values: readonly Considered[]): string[] =>
         : `${capitalised(value.claim.edition)}: ${message}`;
     }),
   );
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The sources of those statements that the user attested. */
 const attestedSources = (values: readonly Considered[]): string[] =>
@@ -34,7 +32,7 @@ function objections({ decision }: Told): string[] {
   return decision.opposing.map((one) => {
     const said = one.grade === 'reported' ? 'An unverified report disagrees: ' : '';
     const others = decision.deciding.filter(({ claim }) => claim !== one.claim);
-    const promised = distinct(others.map(placeOf)).join('; ');
+    const promised = distinctTexts(others.map(placeOf)).join('; ');
     return `${said}${asSentence(messageOf(one))} That statement (${placeOf(one)}) contradicts ${promised}.`;
   });
 }
@@ -81,7 +79,7 @@ function prevailing(own: Considered, { considered }: Told): string[] {
 }
 
 const passing = (told: Told): string[] =>
-  distinct(told.decision.deciding.flatMap((one) => [one.claim.says ?? '', ...prevailing(one, told)]));
+  distinctTexts(told.decision.deciding.flatMap((one) => [one.claim.says ?? '', ...prevailing(one, told)]));
 
 function whatIsKnown(told: Told): string[] {
   const { decision } = told;
@@ -104,4 +102,4 @@ const furtherReasons = (told: Told, reasons: readonly Reason[]): string[] =>
 
 /** What we know about a requirement, as sentences for people. */
 export const tell = (told: Told): string =>
-  distinct([...whatIsKnown(told), told.coda].map(asSentence).flatMap(sentencesOf)).join(' ');
+  distinctTexts([...whatIsKnown(told), told.coda].map(asSentence).flatMap(sentencesOf)).join(' ');

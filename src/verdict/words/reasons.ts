@@ -9,6 +9,7 @@ import {
   type Attested,
 } from '../../evidence/attestation.js';
 import { enumerate } from '../../input/words.js';
+import { distinct } from '../../input/present.js';
 
 /** What is known, in the order: what the statements say, then what keeps them from being proof. */
 export interface Told {
@@ -24,9 +25,9 @@ export interface Told {
   coda: string;
 }
 
-export const distinct = (texts: readonly string[]): string[] => [
-  ...new Set(texts.filter((text) => text !== '')),
-];
+/** The texts that say something, each once. */
+export const distinctTexts = (texts: readonly string[]): string[] =>
+  distinct(texts.filter((text) => text !== ''));
 
 /** Whether a statement was weighed as evidence: not as a lead, and it holds on the day. */
 export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
@@ -67,7 +68,7 @@ function notThere({ considered }: Told): string[] {
   const elsewhere = considered.flatMap(({ claim, part }) =>
     heard.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
   );
-  return elsewhere.length === 0 ? ['Not researched.'] : distinct(elsewhere.sort());
+  return elsewhere.length === 0 ? ['Not researched.'] : distinctTexts(elsewhere.sort());
 }
 
 function whyNot(attested: Attested, accepts: readonly AttestationKind[]): string {
@@ -111,14 +112,14 @@ export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
         : ['Statements on file differ.'],
   contested: contestedBy,
   'wrong-scope': ({ considered }) =>
-    distinct(
+    distinctTexts(
       considered
         .filter((one) => isWeighed(one) && one.weaknesses.includes('wrong-scope'))
         .map(({ scope }) => WIDE[scope]),
     ),
   'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
   conditional: ({ decision, variantTitle }) =>
-    distinct(
+    distinctTexts(
       decision.deciding
         .filter(({ weaknesses }) => weaknesses.includes('conditional'))
         .map((one) => `Holds for ${variantTitle(one)} only.`),
@@ -138,13 +139,13 @@ export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
       : ['The search has no date.'],
   'not-found': ({ considered, sourceTitle }) => {
     const searches = considered.filter(({ part }) => part === 'not-found');
-    return distinct(searches.map(({ claim }) => ownSearch(claim, sourceTitle)));
+    return distinctTexts(searches.map(({ claim }) => ownSearch(claim, sourceTitle)));
   },
   'reported-only': ({ considered }) => {
     const leads = considered.filter(({ part }) => part === 'lead');
     const found = leads.filter(({ claim }) => claim.notFound === undefined);
-    if (found.length === 0) return distinct(leads.map(({ claim }) => reportedInVain(claim)));
-    const says = distinct(found.map(({ claim }) => claim.says ?? ''));
+    if (found.length === 0) return distinctTexts(leads.map(({ claim }) => reportedInVain(claim)));
+    const says = distinctTexts(found.map(({ claim }) => claim.says ?? ''));
     return says.length > 0
       ? says.map((text) => `${text.replace(/\.$/, '')} (unverified).`)
       : ['Only reported; nobody here has checked it.'];

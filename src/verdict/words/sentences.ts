@@ -1,10 +1,9 @@
 import type { Subject } from '../../evidence/subject.js';
 import { without } from '../../input/present.js';
-import { policyName, type Policy } from '../../policy/policy.js';
+import { policyName, type Policy, type PolicyUse } from '../../policy/policy.js';
 import { isGap, type Finding } from '../finding.js';
 import { isGating, type Verdict } from '../verdict.js';
 import { counted, enumerate } from '../../input/words.js';
-import type { PolicyUse } from '../../policy/policy.js';
 
 /** Gaps that would decide the verdict, had nobody accepted them. */
 const acceptedIn = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>

@@ -1,6 +1,6 @@
 import { VOCABULARY_EN } from '../../../evidence/words/vocabulary-en.js';
-import { reportedSearch } from '../../../evidence/claim.js';
-import { asSentence } from '../../../input/words.js';
+import { reportedSearch } from '../searches.js';
+import { asSentence, capitalised, lowered } from '../../../input/words.js';
 import { citeArticles } from '../citations.js';
 import { theOffering } from '../sentences.js';
 import type { Ground, LetterWords, Search } from './letter-words.js';
@@ -22,16 +22,12 @@ function groundText({ review, hasReports, asOf }: Ground): string {
     : `What follows rests on public documents, as far as they are known to us as of ${asOf}; yours may have been missed.`;
 }
 
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** What made a search in vain, with the titles that it rests on, as the subject of a sentence. */
 function searcherOf({ by, documents }: Search): string {
   const titles = documents.join(', ');
-  return by === undefined
-    ? `A search of ${titles}`
-    : `${by.charAt(0).toUpperCase()}${by.slice(1)} (${titles})`;
+  return by === undefined ? `A search of ${titles}` : `${capitalised(by)} (${titles})`;
 }
 
 function searchText(search: Search): string {
