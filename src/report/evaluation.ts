@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
 import type { Subject } from '../evidence/subject.js';
-import { isCurrent, isSeen } from '../evidence/claim.js';
+import { isSeen } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
 import {
@@ -17,7 +17,7 @@ import {
   type ValueOf,
   type ValuesOf,
 } from '../input/shape.js';
-import { policyName } from '../policy/policy.js';
+import { policyName, type Policy } from '../policy/policy.js';
 import { FINDING_SHAPE, type Finding } from '../verdict/finding.js';
 import { APPLIED_WAIVER_SHAPE } from '../verdict/waiver.js';
 import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
@@ -27,6 +27,9 @@ import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
 import { providersOf, SUBJECT_TEXT_SHAPE, subjectText } from './described-subject.js';
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
+import { type Customers, classify } from '../evidence/classify.js';
+import { endOf } from '../rules/model-available.js';
+import { otherRouteMessage } from '../verdict/evaluate.js';
 
 const SEEN = optional(
   object({ first: text(undefined, 'day-or-month'), last: text(undefined, 'day-or-month') }),
@@ -101,33 +104,22 @@ export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge
   };
 }
 
-/** The day on which a model's service ended or was to end, where that day has come; undefined: it has not. */
-function endOf(
-  { status, retired_on, planned }: AttributeValue<'lifecycle'>,
-  asOf: string,
-): string | undefined {
-  const day = [retired_on, planned].filter((one) => one !== undefined).toSorted()[0];
-  if (day !== undefined) return day <= asOf ? day : undefined;
-  return status === 'retired' ? '' : undefined;
+/** What a statement says of a model's end, where its day has come; undefined: it has not. */
+function endText({ value, says, grade }: Claim, asOf: string): string | undefined {
+  const lifecycle = value as AttributeValue<'lifecycle'>;
+  const day = endOf(lifecycle)?.day;
+  if (day === undefined ? lifecycle.status !== 'retired' : day > asOf) return undefined;
+  const unverified = grade === 'reported' ? ' (unverified)' : '';
+  const said = says ?? (day === undefined ? 'Switched off' : `Switched off, or to be, on ${day}`);
+  return asSentence(`${said.replace(/\.$/, '')}${unverified}`);
 }
 
-function endText(claim: Claim, asOf: string): string | undefined {
-  const day = endOf(claim.value as AttributeValue<'lifecycle'>, asOf);
-  if (day === undefined) return undefined;
-  const unverified = claim.grade === 'reported' ? ' (unverified)' : '';
-  const says = claim.says ?? (day === '' ? 'Switched off' : `Switched off, or to be, on ${day}`);
-  return asSentence(`${says.replace(/\.$/, '')}${unverified}`);
-}
-
-/** What is on file about the end of a model, in words; undefined: nothing. */
-const endOfModel = ({ claims }: Model, asOf: string): string | undefined =>
+/** What is on file for some customers about the end of a model, in words; undefined: nothing. */
+const endOfModel = ({ claims }: Model, asOf: string, customers: Customers): string | undefined =>
   claims
     .filter(
       (claim) =>
-        claim.attribute === 'lifecycle' &&
-        claim.value !== undefined &&
-        isSeen(claim, asOf) &&
-        isCurrent(claim, asOf),
+        claim.attribute === 'lifecycle' && ['value', 'lead'].includes(classify(claim, asOf, customers).use),
     )
     .map((claim) => endText(claim, asOf))
     .find((text) => text !== undefined);
@@ -136,25 +128,23 @@ const modelsOf = (subject: Subject): readonly Model[] =>
   subject.kind === 'provider' ? subject.provider.models : subject.kind === 'model' ? [subject.model] : [];
 
 /** Models that are said to be gone, those with the same end together. */
-function endTexts(subjects: readonly Subject[], asOf: string): string[] {
-  const models = [...new Set(subjects.flatMap(modelsOf))];
+function endTexts(subjects: readonly Subject[], asOf: string, policy: Pick<Policy, 'variants'>): string[] {
+  const models = new Map(
+    subjects.flatMap((subject) => modelsOf(subject).map((model) => [model, subject.provider] as const)),
+  );
   const ends = new Map<string, string[]>();
-  for (const model of models) {
-    const text = endOfModel(model, asOf);
+  for (const [model, { id, variants }] of models) {
+    const text = endOfModel(model, asOf, { variants, chosen: policy.variants[id] ?? [] });
     if (text !== undefined) ends.set(text, [...(ends.get(text) ?? []), model.name]);
   }
   return [...ends].map(([text, names]) => {
-    if (names.length < models.length) return `${names.join(', ')}: ${text}`;
-    return models.length === 1 ? `This model: ${text}` : `All ${models.length} models: ${text}`;
+    if (names.length < models.size) return `${names.join(', ')}: ${text}`;
+    return models.size === 1 ? `This model: ${text}` : `All ${models.size} models: ${text}`;
   });
 }
 
 const routeText = (subject: Subject): string[] =>
-  subject.kind === 'route'
-    ? [
-        `${subject.id} is served through ${subject.host}. The evidence on file is about ${subject.provider.name}'s own API and says nothing about that route.`,
-      ]
-    : [];
+  subject.kind === 'route' ? [otherRouteMessage(subject.id, subject.host, subject.provider.name)] : [];
 
 /** How many statements there are, and how many of them bear no date. */
 type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
@@ -165,8 +155,11 @@ const undatedText = ({ reviewed, reviewedUndated, attested }: Counts): string[] 
     : [];
 
 /** What a reader must know before any single gap: it makes the rest matter less. In the order of weight. */
-const overrulesOf = (subjects: readonly Subject[], asOf: string, evidence: Counts): string[] => [
-  ...endTexts(subjects, asOf),
+const overrulesOf = (
+  { subjects, asOf, policy }: Pick<Inputs, 'subjects' | 'asOf' | 'policy'>,
+  evidence: Counts,
+): string[] => [
+  ...endTexts(subjects, asOf, policy),
   ...subjects.flatMap(routeText),
   ...undatedText(evidence),
 ];
@@ -185,7 +178,7 @@ export function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluate
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, providers),
-    overrules: overrulesOf(subjects, asOf, evidence),
+    overrules: overrulesOf(inputs, evidence),
     evidence,
     summary: summarise(findings, policy),
     findings: [...shown],

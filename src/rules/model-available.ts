@@ -9,7 +9,7 @@ const options = { notice_days: integer('days for which the model must still be o
 type Lifecycle = AttributeValue<'lifecycle'>;
 
 /** Its end that comes first: one that is known, or one that was announced and that nobody saw happen. */
-function endOf({ retired_on, planned }: Lifecycle): { day: string; isPlanned: boolean } | undefined {
+export function endOf({ retired_on, planned }: Lifecycle): { day: string; isPlanned: boolean } | undefined {
   const isPlanned = planned !== undefined && (retired_on === undefined || planned < retired_on);
   const day = isPlanned ? planned : retired_on;
   return day === undefined ? undefined : { day, isPlanned };

@@ -146,8 +146,9 @@ const OTHER_ROUTE: Decision<Considered> = {
   opposing: [],
 };
 
-const otherRouteMessage = (host: string, provider: string): string =>
-  `This id is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`;
+/** That what is on file is about another way to the model. */
+export const otherRouteMessage = (id: string, host: string, provider: string): string =>
+  `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`;
 
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
@@ -160,6 +161,7 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
     ? { decision: OTHER_ROUTE, considered: [] }
     : run(target, entry.rule.check, context);
   const { decision, considered } = result;
+  const about = told(target, result, entry);
   const claims = describeAll(target, considered, context);
   const settled = { outcome: decision.outcome, indication: decision.indication, options: entry.options };
   return {
@@ -177,9 +179,9 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
     level: levelOf(decision, entry, severity),
     waivable: entry.waivable,
     message: elsewhere
-      ? otherRouteMessage(target.via ?? '', target.provider.name)
-      : (unlistedMessage(target) ?? tell(told(target, result, entry))),
-    brief: briefOf(told(target, result, entry)),
+      ? otherRouteMessage('This id', target.via ?? '', target.provider.name)
+      : (unlistedMessage(target) ?? tell(about)),
+    brief: briefOf(about),
     claims,
     opposing: decision.opposing.map(describe),
     shows: elsewhere ? [] : leadsBeside(target, context),

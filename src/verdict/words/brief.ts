@@ -1,6 +1,7 @@
+import type { Scope } from '../../evidence/provider-shape.js';
 import type { Considered } from '../evidence.js';
 import { isPositive, type Reason } from '../asked.js';
-import { type Told, isWeighed, ownAndPublicDiffer } from './reasons.js';
+import { contestOf, differenceOf, isWeighed, type Contest, type Difference, type Told } from './reasons.js';
 import { lowered } from '../../input/words.js';
 
 /** The first sentence of a message, as part of a line. */
@@ -25,29 +26,25 @@ function substance(values: readonly Considered[]): string {
   return longest((own.length > 0 ? own : values).map(substanceOf));
 }
 
-function disagreement({ decision, considered }: Told): string {
-  if (ownAndPublicDiffer(decision.deciding)) return 'your document and a public statement differ';
-  const editions = new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? []));
-  return editions.size > 1 ? 'versions on file differ' : 'statements on file differ';
-}
+const DIFFERENCES: Record<Difference, string> = {
+  own: 'your document and a public statement differ',
+  versions: 'versions on file differ',
+  statements: 'statements on file differ',
+};
 
-function contest({ decision, considered }: Told): string {
-  const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
-  if (!others.some(({ part }) => part === 'lead') && others.some(isWeighed))
-    return 'a statement about the API as a whole disagrees';
-  const hasSearch = considered.some(({ part }) => part === 'not-found');
-  const isSearched = decision.indication === 'none' && decision.deciding.length > 0 && hasSearch;
-  return isSearched && others.length === 0
-    ? 'a later search found nothing'
-    : 'an unverified report disagrees';
-}
+const CONTESTS: Record<Contest, string> = {
+  report: 'an unverified report disagrees',
+  wider: 'a statement about the API as a whole disagrees',
+  search: 'a later search found nothing',
+};
 
 /** A few words for each reason that says more than the statement does; total, so that none is forgotten. */
 const WORDS: Record<Reason, (told: Told) => string> = {
   'other-route': () => 'another host; nothing on file about it',
-  conflicting: disagreement,
-  contested: contest,
-  'wrong-scope': () => 'company-wide, not this API’s',
+  conflicting: (told) => DIFFERENCES[differenceOf(told)],
+  contested: (told) => CONTESTS[contestOf(told)],
+  // Said before what the statement says.
+  'wrong-scope': () => '',
   'not-accepted': () => 'your document does not count here',
   conditional: ({ decision, variantTitle }) => {
     const titles = decision.deciding
@@ -67,6 +64,14 @@ const WORDS: Record<Reason, (told: Told) => string> = {
 /** What was looked for and not found says it all; whether the search is dated is a matter for the details. */
 const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
 
+/** How wide a statement is that the policy does not accept for its scope. */
+const WIDE: Record<Scope, string> = {
+  contract: 'in a contract',
+  model: 'about the model',
+  offering: 'about the API as a whole',
+  group: 'company-wide',
+};
+
 /** What speaks against a promise, and under which attribute. */
 function objection({ decision }: Told): string {
   const [first] = decision.opposing;
@@ -76,8 +81,9 @@ function objection({ decision }: Told): string {
 /** What the statements say that do not show it, and how wide they are. */
 function statement({ decision }: Told): string {
   const said = substance(decision.deciding.filter((one) => !isPositive(one)));
-  if (!decision.reasons.has('wrong-scope')) return said;
-  return said === '' ? 'stated, but company-wide only' : `company-wide: ${said}`;
+  const wide = decision.deciding.find(({ weaknesses }) => weaknesses.includes('wrong-scope'));
+  if (wide === undefined) return said;
+  return said === '' ? `stated, but ${WIDE[wide.scope]} only` : `${WIDE[wide.scope]}: ${said}`;
 }
 
 /** Why a requirement is not shown, as part of one line: what the statements say, then why they do not settle it. */
@@ -90,10 +96,9 @@ export function briefOf(told: Told): string {
   if (search !== undefined && !deciding.some(isWeighed)) return WORDS[search](told);
   const head = statement(told);
   const rest = [...reasons]
-    .filter((reason) => reason !== 'wrong-scope' && (reason !== 'undated' || head === ''))
+    // That a statement is undated is a matter for the details, unless there is nothing else to say of it.
+    .filter((reason) => reason !== 'undated' || head === '')
     .map((reason) => WORDS[reason](told))
     .filter((text) => text !== '');
-  return [...(head === '' && rest.length > 0 ? ['stated'] : [head]), ...rest]
-    .filter((text) => text !== '')
-    .join('; ');
+  return [head === '' && rest.length > 0 ? 'stated' : head, ...rest].filter((text) => text !== '').join('; ');
 }

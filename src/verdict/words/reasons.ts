@@ -32,18 +32,30 @@ export const distinctTexts = (texts: readonly string[]): string[] =>
 /** Whether a statement was weighed as evidence: not as a lead, and it holds on the day. */
 export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
 
-/** Why a pass does not hold: a report, a wider statement, or a later search says otherwise. */
-function contestedBy({ considered, decision }: Told): string[] {
-  if (decision.reasons.has('not-found')) return ['An unverified report mentions one.'];
+/** What says otherwise than a pass: a report, a statement about the API as a whole, or a later search. */
+export type Contest = 'report' | 'wider' | 'search';
+
+export function contestOf({ considered, decision }: Told): Contest {
   const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
-  if (others.some(({ part }) => part === 'lead')) return ['An unverified report disagrees.'];
-  if (others.some(({ part }) => part === 'proof' || part === 'weak'))
-    return ['A statement on file about the API as a whole disagrees.'];
-  return decision.indication === 'none' &&
-    decision.deciding.length > 0 &&
-    considered.some(({ part }) => part === 'not-found')
-    ? ["A later search of the API's own terms did not find it."]
-    : ['An unverified report disagrees.'];
+  if (others.some(({ part }) => part === 'lead')) return 'report';
+  if (others.some(isWeighed)) return 'wider';
+  const isSearched = considered.some(({ part }) => part === 'not-found');
+  return decision.indication === 'none' && decision.deciding.length > 0 && isSearched ? 'search' : 'report';
+}
+
+const CONTESTS: Record<Contest, string> = {
+  report: 'An unverified report disagrees.',
+  wider: 'A statement on file about the API as a whole disagrees.',
+  search: "A later search of the API's own terms did not find it.",
+};
+
+/** Which statements differ: yours and a public one, versions of one document, or others. */
+export type Difference = 'own' | 'versions' | 'statements';
+
+export function differenceOf({ considered, decision }: Told): Difference {
+  if (ownAndPublicDiffer(decision.deciding)) return 'own';
+  const editions = new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? []));
+  return editions.size > 1 ? 'versions' : 'statements';
 }
 
 /** Why a statement of a scope that the policy does not accept is none about the question. */
@@ -94,23 +106,23 @@ const notAccepted = (considered: readonly Considered[], accepts: readonly Attest
   });
 
 /** Statements of which some are the user's own and some are on file differ. */
-export const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
+const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation !== undefined) &&
   deciding.some(({ claim }) => claim.attestation === undefined);
 
-const OWN_AND_PUBLIC_DIFFER =
-  'Your document and a statement on file differ. If your document takes precedence, say so and why in its entry (prevails_over).';
+const DIFFERENCES: Record<Difference, string> = {
+  own: 'Your document and a statement on file differ. If your document takes precedence, say so and why in its entry (prevails_over).',
+  versions: 'Versions on file differ, and the file does not say which one governs.',
+  statements: 'Statements on file differ.',
+};
 
 /** A sentence for each reason; total, so that no reason goes unexplained. */
 export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
   'other-route': () => [],
-  conflicting: ({ considered, decision }) =>
-    ownAndPublicDiffer(decision.deciding)
-      ? [OWN_AND_PUBLIC_DIFFER]
-      : new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? [])).size > 1
-        ? ['Versions on file differ, and the file does not say which one governs.']
-        : ['Statements on file differ.'],
-  contested: contestedBy,
+  conflicting: (told) => [DIFFERENCES[differenceOf(told)]],
+  contested: (told) => [
+    told.decision.reasons.has('not-found') ? 'An unverified report mentions one.' : CONTESTS[contestOf(told)],
+  ],
   'wrong-scope': ({ considered }) =>
     distinctTexts(
       considered
