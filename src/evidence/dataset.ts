@@ -44,7 +44,7 @@ export interface Claim {
   gated?: true;
   /** A copy of a source is archived: then the day on which it was read says nothing of when the text was there. */
   archived?: true;
-  /** A day inside the value that it ages from, in place of all of these. */
+  /** The day that it ages from in place of all of these: one inside the value, or that of the oldest of its texts. */
   agesFrom?: string;
   /** The last day on which it held. */
   until?: string;
@@ -87,6 +87,7 @@ export interface Provider extends Pick<
   ProviderFile,
   'id' | 'name' | 'kind' | 'offering' | 'homepage' | 'sources'
 > {
+  collections: NonNullable<ProviderFile['collections']>;
   documents: NonNullable<ProviderFile['documents']>;
   variants: NonNullable<ProviderFile['variants']>;
   routes: NonNullable<ProviderFile['routes']>;

@@ -88,6 +88,7 @@ function checkNames(file: ProviderFile, checks: Checks): void {
 /** Reports what is wrong with what a provider file declares, besides its claims. */
 export function checkDeclared(file: ProviderFile, checks: Checks): void {
   checkNames(file, checks);
+  checkSources(file, checks);
   checkVariants(file, checks);
   checkFamilies(file, checks);
 }
@@ -126,11 +127,28 @@ function checkConditions(claim: ClaimFile, path: Path, file: ProviderFile, check
   }
 }
 
-function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Checks): void {
-  if (until !== undefined && seen !== undefined && until < seen)
-    checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
+/** The days of a text, or of a claim that states its own. */
+function checkRecorded(
+  { seen, recorded }: { seen?: string | undefined; recorded?: string | undefined },
+  path: Path,
+  checks: Checks,
+): void {
   if (seen !== undefined && recorded !== undefined && lastDay(seen) < firstDay(recorded))
     checks.report([...path, 'seen'], `seen ${seen}, before the text was recorded (${recorded})`);
+}
+
+function checkSources({ sources, collections = {} }: ProviderFile, checks: Checks): void {
+  for (const [id, source] of Object.entries(sources)) {
+    checkRecorded(source, ['sources', id], checks);
+    if (source.collection !== undefined)
+      checks.declared(['sources', id, 'collection'], 'collection', source.collection, collections);
+  }
+}
+
+function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Checks): void {
+  checkRecorded({ seen, recorded }, path, checks);
+  if (until !== undefined && seen !== undefined && until < seen)
+    checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
 }
 
 /** Reports what is wrong with one claim beyond its form. */

@@ -132,8 +132,22 @@ export const PROVIDER_SHAPE = object({
       ...SOURCE_FIELDS,
       reviewed_by: optional(text('who established what it says; absent: not stated')),
       read_on: optional(day('when it was read here; absent: not stated')),
+      collection: optional(text('a collection of this file, from which this text was read', 'id')),
+      recorded: optional(text('when the text last changed; of claims that state no day', 'day-or-month')),
+      seen: optional(text('the last day on which the same text was there; likewise', 'day-or-month')),
     }),
     'what the claims rest on: documents that were read',
+  ),
+  collections: optional(
+    map(
+      object({
+        name: text('as it calls itself'),
+        url: https('where it is published'),
+        licence: text('under which it is made available'),
+        licence_url: https('of that licence'),
+      }),
+      'collections from which sources were read, and which ask to be named',
+    ),
   ),
   documents: optional(
     map(object(SOURCE_FIELDS), 'documents that nobody here has read; reported claims go back to them'),

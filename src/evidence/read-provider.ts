@@ -41,6 +41,27 @@ const isGated = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
 const isArchived = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
   sources.some((id) => file.sources[id]?.archived !== undefined);
 
+type Days = Pick<Claim, 'recorded' | 'seen' | 'agesFrom'>;
+
+/**
+ * The days of a reviewed claim that states none, from the texts that it rests on, if each of them has one. Of several
+ * texts it is there from the day on which the last was recorded, and it ages from the oldest.
+ */
+function daysOfTexts({ sources = [] }: StatedClaim, file: ProviderFile): Days {
+  const texts = sources.flatMap((id) => file.sources[id] ?? []);
+  const [only] = texts;
+  if (only !== undefined && texts.length === 1) return present({ recorded: only.recorded, seen: only.seen });
+  const [oldest] = texts.flatMap(({ recorded, seen }) => seen ?? recorded ?? []).toSorted();
+  const begins = texts.flatMap(({ recorded, seen }) => recorded ?? seen ?? []).toSorted();
+  return begins.length < texts.length ? {} : present({ recorded: begins.at(-1), agesFrom: oldest });
+}
+
+function daysOf(claim: StatedClaim, file: ProviderFile): Days {
+  const { recorded, seen, grade } = claim;
+  const isStated = recorded !== undefined || seen !== undefined;
+  return isStated || grade === 'reported' ? present({ recorded, seen }) : daysOfTexts(claim, file);
+}
+
 /** A claim in the terms of the code; absent stays absent. */
 function claimOf(
   claim: StatedClaim,
@@ -51,7 +72,6 @@ function claimOf(
 ): Claim {
   const conditions = conditionsOf({ onlyFor: claim.only_for });
   const read = readingOf(claim, file);
-  const { recorded, seen } = claim;
   const optional = {
     value: claim.value,
     notFound: claim.not_found,
@@ -60,8 +80,6 @@ function claimOf(
     edition: claim.edition,
     onlyFor: conditions.length === 0 ? undefined : conditions,
     at: claim.at,
-    recorded,
-    seen,
     read,
     stated: claim.stated,
     archived: isArchived(claim, file) ? (true as const) : undefined,
@@ -76,6 +94,7 @@ function claimOf(
     grade: claim.grade,
     sources: claim.sources ?? claim.reported_by ?? [],
     location,
+    ...daysOf(claim, file),
     ...present(optional),
   };
 }
@@ -147,6 +166,7 @@ export function readProvider(loaded: Loaded<ProviderFile>): { provider: Provider
     offering,
     sources,
     ...(file.homepage === undefined ? {} : { homepage: file.homepage }),
+    collections: file.collections ?? {},
     documents: file.documents ?? {},
     variants: file.variants ?? {},
     routes: file.routes ?? {},

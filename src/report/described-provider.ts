@@ -11,7 +11,7 @@ export const MADE_BY = optional(
   ),
 );
 
-const { sources, documents, variants, kind, homepage } = PROVIDER_SHAPE.fields;
+const { sources, collections, documents, variants, kind, homepage } = PROVIDER_SHAPE.fields;
 
 /** What a report needs to know of a provider to be read on its own: all but its claims. */
 export const DESCRIBED_PROVIDER_SHAPE = object({
@@ -23,6 +23,7 @@ export const DESCRIBED_PROVIDER_SHAPE = object({
   file: { ...FILE, doc: 'the provider file: where a correction goes' },
   models: list(object({ id: SUBJECT_ID, name: freeText(), madeBy: MADE_BY })),
   sources,
+  collections,
   documents: map(documents.of),
   variants: map(variants.of),
 });
@@ -31,7 +32,7 @@ export type DescribedProvider = ValueOf<typeof DESCRIBED_PROVIDER_SHAPE>;
 
 /** A provider without its claims. */
 export function describeProvider(provider: Provider): DescribedProvider {
-  const { id, name, offering, homepage: page } = provider;
+  const { id, name, offering, homepage: page, collections: named } = provider;
   return {
     ...{ id, name, kind: provider.kind, offering },
     ...present({ homepage: page }),
@@ -40,6 +41,8 @@ export function describeProvider(provider: Provider): DescribedProvider {
       ...{ id: model.id, name: model.name },
       ...present({ madeBy: model.madeBy }),
     })),
-    ...{ sources: provider.sources, documents: provider.documents, variants: provider.variants },
+    sources: provider.sources,
+    ...(Object.keys(named).length === 0 ? {} : { collections: named }),
+    ...{ documents: provider.documents, variants: provider.variants },
   };
 }

@@ -30,6 +30,7 @@ import { LETTER_EN } from '../verdict/words/letter/letter-en.js';
 import { LETTER_FR } from '../verdict/words/letter/letter-fr.js';
 import type { Ground, LetterWords } from '../verdict/words/letter/letter-words.js';
 import { distinct } from '../input/present.js';
+import { attributionTexts } from '../verdict/words/notices.js';
 
 /** A question of the letter, with what is behind it. */
 const LETTER_QUESTION = object({
@@ -203,7 +204,7 @@ export function questionsReport(inputs: Inputs, provider: Provider, lang?: Langu
     questions: asked.map((part, index) => questionOf(part, index + 1, asking)),
     closing: [...(quoted === undefined ? [] : [words.quoted(...quoted)]), words.closing],
     recording: asked.length === 0 ? [] : words.recording(provider.id),
-    notice: words.notice(provider.name, asOf),
+    notice: [...words.notice(provider.name, asOf), ...attributionTexts([provider])],
     proof: proofOf(inputs),
   };
 }

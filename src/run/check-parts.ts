@@ -17,12 +17,8 @@ import { Evaluation } from './check.js';
 import { runOf, type Run, load } from './load.js';
 import { noneCame, type NamedSubject } from './standard-input.js';
 
-/** More providers than a sentence can name. */
-const MANY = 5;
-
 function headerOf(run: Run, project: { project?: { file: string } }): Part {
   const { dataset, policy, asking, asOf } = run;
-  const many = dataset.providers.length > MANY;
   return {
     kind: 'header',
     of: 'check',
@@ -34,7 +30,7 @@ function headerOf(run: Run, project: { project?: { file: string } }): Part {
       asking.entries.filter(isAsked).map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)]),
     ),
     assumes: assumesOf(policy),
-    notice: noticeOf(policyName(policy), asOf, many ? [{ name: 'any provider on file' }] : dataset.providers),
+    notice: noticeOf(policyName(policy), asOf, dataset.providers),
   };
 }
 

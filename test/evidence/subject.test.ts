@@ -19,7 +19,15 @@ function provider(
   families: Provider['families'] = [],
 ): Provider {
   return {
-    ...{ id, name: id.toUpperCase(), kind: 'first-party', offering: 'API', sources: {}, documents: {} },
+    ...{
+      id,
+      name: id.toUpperCase(),
+      kind: 'first-party',
+      offering: 'API',
+      sources: {},
+      documents: {},
+      collections: {},
+    },
     ...{ variants: {}, routes, families, claims: [], location },
     models: models.map((model) => ({
       ...{ id: '', name: '', provider: id, aliases: [], claims: [], location },

@@ -60,7 +60,7 @@ export function providerOf(statements: readonly Statement[]): Provider {
   const of = (filed: Filed) => statements.filter((one) => one.filed === filed).map(({ claim }) => claim);
   return {
     ...{ id: 'alpha', name: 'Alpha', kind: 'first-party', offering: 'Alpha API' },
-    ...{ sources: {}, documents: {}, routes: {}, families: [] },
+    ...{ sources: {}, collections: {}, documents: {}, routes: {}, families: [] },
     variants: {
       basic: variant('the plan Basic', 'plan'),
       large: variant('the plan Large', 'plan'),

@@ -61,6 +61,37 @@ describe('a statement counts from the day when it was seen', () => {
   });
 });
 
+describe('a statement without a day takes those of its texts', () => {
+  const OLD = 'old: { title: Old, kind: terms, recorded: 2026-01-10, seen: 2026-02-01 }';
+  const NEW = 'new: { title: New, kind: terms, recorded: 2026-06-01 }';
+  const BARE = 'bare: { title: Bare, kind: terms }';
+  const sources = `{ ${OLD}, ${NEW}, ${BARE} }`;
+  test.each([
+    ['[old]', '', '2026-01-09', '?: missing'],
+    ['[old]', '', '2026-01-10', 'pass'],
+    ['[old]', '', '2027-02-01', 'pass'],
+    ['[old]', '', '2027-02-02', '? for: stale'],
+    ['[new]', '', '2027-06-01', 'pass'],
+    ['[new]', '', '2027-06-02', '? for: stale'],
+    // Of two texts it is there with the later one, and as old as the older one.
+    ['[old, new]', '', '2026-05-31', '?: missing'],
+    ['[old, new]', '', '2026-06-01', 'pass'],
+    ['[old, new]', '', '2027-02-02', '? for: stale'],
+    ['[old, bare]', '', '2026-02-01', '? for: undated'],
+    ['[bare]', '', '2026-02-01', '? for: undated'],
+    // A day of its own replaces both.
+    ['[old]', 'seen: 2026-11-01, ', '2026-10-31', '?: missing'],
+    ['[old]', 'seen: 2026-11-01, ', '2027-11-01', 'pass'],
+  ])('of %s, %son %s: %s', (texts, own, asOf, gist) => {
+    const claim = claimText(`${own}${lies('DE')}`, `scope: offering, grade: reviewed, sources: ${texts}`);
+    const text = providerText({ sources, claims: `{ data-locations: [${claim}] }` });
+    withFiles({ 'alpha.yaml': text }, (folder) => {
+      const found = findingsOn({ subjects: ['alpha'], policy: 'default', asOf, data: [folder] });
+      expect(gists(found)['data-in-allowed-countries']).toBe(gist);
+    });
+  });
+});
+
 describe('a price or a context window counts undated, but not for ever', () => {
   test.each([
     ['says: Undated.', 'pass', ['undated']],

@@ -6,6 +6,7 @@ import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
+import { attributionTexts } from '../../verdict/words/notices.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import {
   type Row,
@@ -222,6 +223,9 @@ export function answerPage(report: CheckReport, paper: Paper): string {
     ...ownParts(report, paper),
     joined([fixBlock(report, width, paper), commandsBlock(report, paper)]),
     joined([
+      ...attributionTexts(Object.values(report.providers)).map((text) =>
+        paper.ink.dim(paper.paragraph(text)),
+      ),
       paper.ink.dim(
         paper.paragraph(
           `Not legal advice. Not affiliated with ${names.join(', ')}. What was not checked: --details.`,

@@ -1,4 +1,5 @@
 import type { Provider } from '../../evidence/dataset.js';
+import { distinct } from '../../input/present.js';
 import type { Policy, PolicyUse } from '../../policy/policy.js';
 
 const ASSUMED: Readonly<Record<PolicyUse, string>> = {
@@ -16,32 +17,44 @@ export const assumesOf = ({ use = 'personal-data' }: Pick<Policy, 'use'>): strin
 /** Where a wrong statement is corrected. */
 const CORRECTIONS = 'CONTRIBUTING.md';
 
-const names = (providers: readonly Pick<Provider, 'name'>[]): string =>
-  providers.map(({ name }) => name).join(', ');
+type Named = Pick<Provider, 'name' | 'collections'>;
+
+/** More providers than a sentence can name. */
+const MANY = 5;
+
+const names = (providers: readonly Named[]): string =>
+  providers.length > MANY ? 'any provider on file' : providers.map(({ name }) => name).join(', ');
 
 const notAffiliated = (who: string): string => `Not affiliated with or endorsed by ${who}.`;
 
+/** The collections from which sources were read, each once, named as their licence asks. */
+export const attributionTexts = (providers: readonly { collections?: Provider['collections'] }[]): string[] =>
+  distinct(
+    providers.flatMap(({ collections = {} }) =>
+      Object.values(collections).map(
+        ({ name, url, licence, licence_url: terms }) =>
+          `Contains information from ${name} (${url}), made available under the ${licence} (${terms}).`,
+      ),
+    ),
+  );
+
 /** The notice under a report that evaluates. */
-export const noticeOf = (
-  policy: string,
-  asOf: string,
-  providers: readonly Pick<Provider, 'name'>[],
-): string[] => [
+export const noticeOf = (policy: string, asOf: string, providers: readonly Named[]): string[] => [
   `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and not a finding on whether ${names(providers)} complies with the law. 'Not shown' means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
   notAffiliated(names(providers)),
+  ...attributionTexts(providers),
 ];
 
 /** The notice under what is on file about one provider. */
-export const fileNotice = (provider: Pick<Provider, 'name'>): string[] => [
+export const fileNotice = (provider: Named): string[] => [
   `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. Corrections: ${CORRECTIONS}.`,
   notAffiliated(provider.name),
+  ...attributionTexts([provider]),
 ];
 
-/** More providers than a notice can name. */
-const MANY = 5;
-
 /** The notice under a list of what is on file. */
-export const listNotice = (providers: readonly Pick<Provider, 'name'>[]): string[] => [
+export const listNotice = (providers: readonly Named[]): string[] => [
   `A statement on file is what a source says. Nothing here is legal advice; the order is no ranking. Corrections: ${CORRECTIONS}.`,
-  notAffiliated(providers.length > MANY ? 'any of the providers on file' : names(providers)),
+  notAffiliated(names(providers)),
+  ...attributionTexts(providers),
 ];
