@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
 import type { Subject } from '../evidence/subject.js';
-import { isSeen } from '../evidence/claim.js';
+import { dateOf, isSeen } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
 import {
@@ -73,10 +73,12 @@ export const EVALUATED = {
 export type EvidenceAge = ValueOf<typeof EVIDENCE_AGE_SHAPE>;
 type Evaluated = ValuesOf<typeof EVALUATED>;
 
-const undated = (claims: readonly Claim[]): number => claims.filter(({ seen }) => seen === undefined).length;
+const undated = (claims: readonly Claim[]): number =>
+  claims.filter((claim) => dateOf(claim) === undefined).length;
 
-const seenRange = (claims: readonly Claim[]): { first: string; last: string } | undefined => {
-  const days = claims.flatMap(({ seen }) => (seen === undefined ? [] : [seen])).sort();
+/** The first and the last of the days that the age of claims counts from. */
+const datesOf = (claims: readonly Claim[]): { first: string; last: string } | undefined => {
+  const days = claims.flatMap((claim) => dateOf(claim) ?? []).sort();
   const [first] = days;
   const last = days.at(-1);
   return first === undefined || last === undefined ? undefined : { first, last };
@@ -90,8 +92,8 @@ export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge
   const claims = all.filter(({ attestation }) => attestation === undefined);
   const reviewed = claims.filter(({ grade, notFound }) => grade === 'reviewed' && notFound === undefined);
   const reported = claims.filter(({ grade }) => grade === 'reported');
-  const reviewedSeen = seenRange(reviewed);
-  const reportedSeen = seenRange(reported);
+  const reviewedSeen = datesOf(reviewed);
+  const reportedSeen = datesOf(reported);
   return {
     attested: all.length - claims.length,
     reviewed: reviewed.length,

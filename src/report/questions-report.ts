@@ -79,7 +79,7 @@ function groundOf({ findings, asOf }: Inputs): Ground {
     .flatMap((finding) => finding.claims)
     .filter(({ attestation }) => attestation === undefined);
   const reviewed = claims.filter(({ grade }) => grade !== 'reported');
-  const undated = reviewed.filter(({ seen, recorded }) => seen === undefined && recorded === undefined);
+  const undated = reviewed.filter(({ dated }) => dated === undefined);
   const some = undated.length === 0 ? 'dated' : undated.length < reviewed.length ? 'partly' : 'undated';
   return {
     review: reviewed.length === 0 ? 'none' : some,

@@ -29,7 +29,7 @@ export const breachNotice = defineRule({
   about: 'service',
   options,
   check: on('breach-notification', (value, { max_hours }: ValuesOf<typeof options>) => {
-    const { committed, without_undue_delay, hours, clock } = value;
+    const { committed, without_undue_delay, hours, clock, limited_to: limit } = value;
     if (!committed) return fail('There is no commitment to report breaches to customers.');
     // Art. 33(2) names no hours (the 72 of 33(1) are your own), so no number stands in for the words.
     return weigh(
@@ -42,6 +42,7 @@ export const breachNotice = defineRule({
         undecided(
           `Up to ${hours} hours are stated for a notice without undue delay; you have ${YOURS} hours yourself.`,
         ),
+      limit !== undefined && undecided(`Not all breaches are covered, but only ${limit}.`),
       clock === 'confirmation' &&
         undecided('The time runs from the confirmation of a breach; the law counts from awareness.'),
     );

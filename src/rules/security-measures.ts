@@ -16,8 +16,10 @@ export const securityMeasures = defineRule({
   options: {},
   check: on('security-terms', ({ in_writing, audit_right }) =>
     weigh(
-      !in_writing && fail('The security measures are not set out in a document that customers can have.'),
+      in_writing === false &&
+        fail('The security measures are not set out in a document that customers can have.'),
       audit_right === false && fail('Customers have no right to audit.'),
+      in_writing === undefined && undecided('That the security measures are set out is not stated.'),
       audit_right === undefined && undecided('A right to audit is not stated.'),
     ),
   ),

@@ -30,6 +30,11 @@ table(breachNotice, 'breach-notification', {}, [
     'fail',
     'Breaches are reported, but not without undue delay.',
   ],
+  [
+    { committed: true, without_undue_delay: true, limited_to: 'those that the provider caused' },
+    'undecided',
+    'Not all breaches are covered, but only those that the provider caused.',
+  ],
   [{ committed: true }, 'undecided', delay],
   [{ committed: true, hours: 1 }, 'undecided', delay],
   [{ committed: true, hours: 73 }, 'undecided', `${delay} ${over}`],

@@ -124,6 +124,7 @@ export const HANDLING_ATTRIBUTES = {
       without_undue_delay: optional(boolean()),
       hours: optional(integer('hours after the clock starts', { unit: 'hours' })),
       clock: optional(choice(['awareness', 'confirmation'], 'from when the hours run; absent: awareness')),
+      limited_to: optional(text('the breaches that it covers, where that is not all of them')),
     }),
   },
   'security-terms': {
@@ -131,7 +132,7 @@ export const HANDLING_ATTRIBUTES = {
     subject: 'provider',
     main: 'in_writing',
     shape: object({
-      in_writing: boolean('the measures are set out in a document that the customer can have'),
+      in_writing: optional(boolean('the measures are set out in a document that the customer can have')),
       audit_right: optional(boolean()),
     }),
   },

@@ -79,6 +79,7 @@ export const VOCABULARY_DE: VocabularyWords = {
     ...{ conditions: 'Bedingungen', events: 'Anlass', returned: 'Rückgabe' },
     ...{ customer_choice: 'Wahl des Kunden', within: 'Frist', limits: 'Grenzen', what: 'Gegenstand' },
     ...{ committed: 'zugesagt', without_undue_delay: 'unverzüglich', audit_right: 'Recht auf Überprüfung' },
+    limited_to: 'beschränkt auf',
     ...{ certificates: 'Zertifikate', id: 'Kennung', edition: 'Ausgabe', scope: 'Geltungsbereich' },
     ...{ covers_offering: 'umfasst diesen Dienst', body: 'ausgestellt von', valid_until: 'gültig bis' },
     ...{ tokens: 'Token', shown: 'wie angegeben', usd: 'USD', tiers: 'Staffeln', above: 'über' },

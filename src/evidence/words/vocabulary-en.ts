@@ -34,6 +34,7 @@ export const VOCABULARY_EN: VocabularyWords = {
     ...{ zero_retention: 'zero retention', conditions: 'conditions', events: 'when', returned: 'returned' },
     ...{ customer_choice: 'customer choice', within: 'time', limits: 'limits', what: 'what' },
     ...{ committed: 'promised', without_undue_delay: 'without undue delay', audit_right: 'audit right' },
+    limited_to: 'limited to',
     ...{ certificates: 'certificates', id: 'id', edition: 'edition', scope: 'scope' },
     ...{ covers_offering: 'covers this service', body: 'issued by', valid_until: 'valid until' },
     ...{ tokens: 'tokens', shown: 'shown', usd: 'usd', tiers: 'tiers', above: 'above', status: 'status' },

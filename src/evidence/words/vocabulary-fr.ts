@@ -80,6 +80,7 @@ export const VOCABULARY_FR: VocabularyWords = {
     ...{ zero_retention: 'absence de conservation possible', conditions: 'conditions', events: 'cas' },
     ...{ returned: 'restitution', customer_choice: 'choix du client', within: 'délai', limits: 'limites' },
     ...{ what: 'objet', committed: 'engagement', without_undue_delay: 'dans les meilleurs délais' },
+    limited_to: 'limité à',
     ...{ audit_right: 'droit d’audit', certificates: 'certificats', id: 'identifiant', edition: 'édition' },
     ...{ scope: 'portée', covers_offering: 'couvre ce service', body: 'délivré par' },
     ...{ valid_until: 'valable jusqu’au', tokens: 'jetons', shown: 'tel qu’indiqué', usd: 'USD' },

@@ -26,12 +26,12 @@ function gapSections(report: Evaluated, paper: Paper): string[] {
   });
 }
 
-const rangeText = (seen: { first: string; last: string } | undefined): string =>
-  seen === undefined
+const rangeText = (days: { first: string; last: string } | undefined): string =>
+  days === undefined
     ? ''
-    : seen.first === seen.last
-      ? `, seen ${seen.first}`
-      : `, seen ${seen.first} to ${seen.last}`;
+    : days.first === days.last
+      ? `, dated ${days.first}`
+      : `, dated ${days.first} to ${days.last}`;
 
 const undatedText = (undated: number, all: number): string =>
   undated === 0 ? '' : undated === all ? (all === 1 ? ', undated' : ', all undated') : `, ${undated} undated`;

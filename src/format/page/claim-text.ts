@@ -54,7 +54,7 @@ function readText({ grade, sources }: ClaimLike, provider: DescribedProvider): s
 /** Each date that is known of a claim, under its name: they are never one another. */
 const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
   [
-    claim.dated === undefined && claim.seen === undefined && claim.recorded === undefined ? 'undated' : '',
+    claim.dated === undefined ? 'undated' : '',
     claim.recorded === undefined ? '' : `recorded ${claim.recorded}`,
     claim.seen === undefined ? '' : `seen ${claim.seen}`,
     readText(claim, provider),
@@ -124,10 +124,10 @@ function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): s
 
 /** A lead as one line: what is said, by how many who go back to what, when, and what it would change. */
 export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
-  const seen = lead.seen ?? lead.recorded ?? 'undated';
+  const day = lead.dated ?? 'undated';
   const { notFound } = lead;
   const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
   // What the message already tells is not told twice.
   const told = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return `Lead (${seen}, unverified)${told || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
+  return `Lead (${day}, unverified)${told || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
 }
