@@ -78,12 +78,16 @@ function objection({ decision }: Told): string {
   return first === undefined ? '' : `${substance(decision.opposing)} (see ${first.claim.attribute})`;
 }
 
-/** What the statements say that do not show it, and how wide they are. */
+const isWide = ({ weaknesses }: Considered): boolean => weaknesses.includes('wrong-scope');
+
+/** What the statements say that do not show it; only where none of them has an accepted scope, how wide they are. */
 function statement({ decision }: Told): string {
-  const said = substance(decision.deciding.filter((one) => !isPositive(one)));
-  const wide = decision.deciding.find(({ weaknesses }) => weaknesses.includes('wrong-scope'));
-  if (wide === undefined) return said;
-  return said === '' ? `stated, but ${WIDE[wide.scope]} only` : `${WIDE[wide.scope]}: ${said}`;
+  const against = decision.deciding.filter((one) => !isPositive(one));
+  const said = substance(against.filter((one) => !isWide(one)));
+  const wide = decision.deciding.find(isWide);
+  if (said !== '' || wide === undefined) return said;
+  const wideSaid = substance(against.filter(isWide));
+  return wideSaid === '' ? `stated, but ${WIDE[wide.scope]} only` : `${WIDE[wide.scope]}: ${wideSaid}`;
 }
 
 /** Why a requirement is not shown, as part of one line: what the statements say, then why they do not settle it. */

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findingsOn, withFiles } from '../kit/on-file.js';
+import { claimText, providerText } from '../kit/provider-text.js';
+
+const OFFERING = 'scope: offering, grade: reviewed, sources: [terms]';
+const GROUP = OFFERING.replace('offering', 'group');
+const LEAD = 'scope: offering, grade: reported, origin: policy, reported_by: [survey]';
+const SEEN = 'seen: 2026-11-01';
+const variants =
+  '{ large: { title: the plan Large, dimension: plan }, small: { title: the plan Small, dimension: plan } }';
+
+const NEVER = 'value: { used: never, covers: [prompts, outputs] }';
+const ALWAYS = 'value: { used: always }';
+const SEARCH = 'not_found: { looked_in: the terms }';
+
+/** The few words for one rule on alpha, given claims by attribute, under policy default or one that extends it. */
+function briefOn(rule: string, claims: Readonly<Record<string, readonly string[]>>, policy = '') {
+  const lists = Object.entries(claims).map(([attribute, list]) => `${attribute}: [${list.join(', ')}]`);
+  const files = {
+    'alpha.yaml': providerText({ variants, claims: `{ ${lists.join(', ')} }` }),
+    'own.yaml': `id: own\nextends: [default]\n${policy}`,
+  };
+  return withFiles(files, (folder) => {
+    const data = [join(folder, 'alpha.yaml')];
+    const found = findingsOn({ subjects: ['alpha'], policy: join(folder, 'own.yaml'), data });
+    return found.find((finding) => finding.rule === rule)?.brief;
+  });
+}
+
+const training = (claims: readonly string[], policy = '') =>
+  briefOn('no-training', { 'training-use': claims }, policy);
+
+describe('why a requirement is not shown, as part of one line', () => {
+  test.each<[brief: string, ...claims: string[]]>([
+    ['', claimText(NEVER, `${OFFERING}, ${SEEN}`)],
+    ['not researched'],
+    ['none found', claimText(SEARCH, `${OFFERING}, ${SEEN}`)],
+    ['reported only', claimText(NEVER, `${LEAD}, ${SEEN}`)],
+    ['prompts or outputs are used to train models', claimText(ALWAYS, `${OFFERING}, ${SEEN}`)],
+    ['prompts or outputs are used to train models', claimText(ALWAYS, OFFERING)],
+    ['stated; undated', claimText(NEVER, OFFERING)],
+    ['stated; older than 365 days', claimText(NEVER, `${OFFERING}, seen: 2025-11-01`)],
+    ['stated; only for the plan Large', claimText(NEVER, `${OFFERING}, ${SEEN}, only_for: large`)],
+    ['stated, but company-wide only', claimText(NEVER, `${GROUP}, ${SEEN}`)],
+    ['company-wide: prompts or outputs are used to train models', claimText(ALWAYS, `${GROUP}, ${SEEN}`)],
+    [
+      'stated; an unverified report disagrees',
+      claimText(NEVER, `${OFFERING}, ${SEEN}`),
+      claimText(ALWAYS, `${LEAD}, seen: 2026-11-02`),
+    ],
+    [
+      'stated; a later search found nothing',
+      claimText(NEVER, `${OFFERING}, ${SEEN}`),
+      claimText(SEARCH, `${OFFERING}, seen: 2026-11-02`),
+    ],
+    [
+      'prompts or outputs are used to train models; statements on file differ',
+      claimText(NEVER, `${OFFERING}, ${SEEN}`),
+      claimText(ALWAYS, `${OFFERING}, ${SEEN}`),
+    ],
+    [
+      'prompts or outputs are used to train models; versions on file differ',
+      claimText(NEVER, `${OFFERING}, ${SEEN}, edition: one`),
+      claimText(ALWAYS, `${OFFERING}, ${SEEN}, edition: two`),
+    ],
+  ])('%s', (brief, ...claims) => {
+    const found = claims.length === 0 ? briefOn('no-training', {}) : training(claims);
+    expect(found?.replace(/^(?:first|second|one|two): /i, '')).toBe(brief);
+  });
+
+  test('one about other customers alone', () => {
+    const large = claimText(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`);
+    expect(training([large], 'variants: { alpha: [small] }\n')).toBe('only about other customers');
+  });
+
+  test('a scope that the policy does not accept has its own name, not always "company-wide"', () => {
+    const policy = 'accept_scopes: [contract]\n';
+    expect(training([claimText(NEVER, `${OFFERING}, ${SEEN}`)], policy)).toBe(
+      'stated, but about the API as a whole only',
+    );
+  });
+
+  test('what is said of the API is not called company-wide for a wider statement beside it', () => {
+    const said = [
+      claimText('value: { used: optional }', `${OFFERING}, ${SEEN}`),
+      claimText('value: { used: optional }', `${GROUP}, ${SEEN}`),
+    ];
+    const open = 'whether training is on or off by default is not stated';
+    expect(training(said.slice(0, 1))).toBe(open);
+    expect(training(said.slice(1))).toBe(`company-wide: ${open}`);
+    expect(training(said)).toBe(open);
+  });
+
+  test('what speaks against a promise is named with its attribute', () => {
+    const claims = {
+      'training-use': [claimText(NEVER, `${OFFERING}, ${SEEN}`)],
+      'abuse-monitoring': [
+        claimText('value: { days: 10, improves_models: always, data: [content] }', `${OFFERING}, ${SEEN}`),
+      ],
+    };
+    expect(briefOn('no-training', claims)).toMatch(/\(see abuse-monitoring\)$/);
+  });
+});
