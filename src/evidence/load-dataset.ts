@@ -6,6 +6,7 @@ import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
 import { digestOf } from '../input/digest.js';
 import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
 import { collect, type Problem, throwAll } from '../input/problem.js';
+import { remembered } from '../input/remembered.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
@@ -17,7 +18,8 @@ interface ReadProvider {
   problems: Problem[];
 }
 
-function readFile({ value, document }: Loaded<ProviderFile>): ReadProvider {
+/** Read once for each file that was loaded: one that ships is the same in every run of a process. */
+const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadProvider => {
   const { provider, problems } = readProvider({ value, document });
   const stem = basename(document.file).replace(/\.ya?ml$/, '');
   if (stem !== provider.id)
@@ -27,7 +29,7 @@ function readFile({ value, document }: Loaded<ProviderFile>): ReadProvider {
       message: `the file is named ${basename(document.file)}, so its id must be ${stem}, not ${provider.id}`,
     });
   return { provider, content: value, problems };
-}
+});
 
 /** What is wrong with provider files, each by itself and together. */
 const problemsIn = (all: readonly ReadProvider[]): Problem[] => [

@@ -31,7 +31,20 @@ export function readDocument(
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: Manner = {},
 ): Document {
   const text = read(path, limit, file);
-  return compiledDocument(text, file, kind) ?? parseYaml(text, file);
+  return isShipped(path) ? shippedDocument(text, file, kind) : parseYaml(text, file);
+}
+
+/** Files that ship with the package, by name, as they were read last in this process: each is parsed once. */
+const shipped = new Map<string, { text: string; document: Document }>();
+
+const isShipped = (path: string): boolean => resolve(path).startsWith(builtinPath('data') + sep);
+
+function shippedDocument(text: string, file: string, kind: string): Document {
+  const known = shipped.get(file);
+  if (known?.text === text) return known.document;
+  const document = compiledDocument(text, file, kind) ?? parseYaml(text, file);
+  shipped.set(file, { text, document });
+  return document;
 }
 
 /** Reads and validates one YAML file; throws an InputError with every problem found. */
@@ -44,10 +57,17 @@ export function loadFile<S extends Shape>(
   return { value: validate<Shape>(shape, document) as ValueOf<S>, document };
 }
 
+/** What was loaded of documents that are kept. */
+const builtins = new WeakMap<Document, Loaded<unknown>>();
+
 /** Reads a file that ships with the package; it is named by its path inside the package. */
 export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<ValueOf<S>> {
   const document = readDocument(builtinPath(name), shippedKind(name), { file: name });
-  return { value: validate<Shape>(shape, document) as ValueOf<S>, document };
+  const known = builtins.get(document);
+  if (known !== undefined) return known as Loaded<ValueOf<S>>;
+  const loaded = { value: validate<Shape>(shape, document) as ValueOf<S>, document };
+  builtins.set(document, loaded);
+  return loaded;
 }
 
 /** A path as reports name it: relative to the working directory where it lies inside, with forward slashes. */

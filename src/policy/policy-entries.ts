@@ -5,7 +5,7 @@ import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
-import { entryShape } from './policy-shape.js';
+import { entryShapeOf } from './policy-shape.js';
 import { type Settings, settingsOf } from './settings.js';
 import { datedProblems, gradeProblems, unknownRule } from './policy-problems.js';
 
@@ -68,7 +68,7 @@ function checkEntry(id: string, path: readonly string[], entry: unknown, reading
       hint: 'Give the entry an id of its own.',
     });
   else {
-    const found = problemsOf(() => validate(entryShape(rule) as never, partOf(document, path, entry)));
+    const found = problemsOf(() => validate(entryShapeOf(rule) as never, partOf(document, path, entry)));
     const inside = found.map((problem) => ({
       ...problem,
       path: [...path, problem.path ?? ''].filter(Boolean).join('.'),

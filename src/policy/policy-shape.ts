@@ -1,3 +1,4 @@
+import { remembered } from '../input/remembered.js';
 import { ATTESTATION_KINDS } from '../evidence/attestation.js';
 import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import {
@@ -74,6 +75,9 @@ export const entryShape = (rule: Rule, uses: Shape = optional(choice([rule.id]))
     },
     fillTemplate(rule.title, {}),
   );
+
+/** The form of an entry that is read: one for each rule, so that its validator is made once. */
+export const entryShapeOf = remembered((rule: Rule) => entryShape(rule));
 
 const HEAD_FIELDS = {
   id: text('by which reports name this policy', 'id'),
