@@ -66,7 +66,7 @@ import { defineCommand } from '../command.js';
 
 const census = (): CensusReport => ({ kind: 'census', providers: loadDataset().providers.length });
 
-export const CENSUS = defineCommand({
+export const CENSUS_COMMAND = defineCommand({
   name: 'census',
   arguments: '',
   summary: 'count the providers on file',
@@ -100,7 +100,11 @@ const LINES: readonly [file: string, before: string, line: string][] = [
   ],
   ['test/rules/passing.ts', '...CONTRACT, ...', '...UPTIME, '],
   ['src/format/index.ts', 'import ', "import { renderShout } from './shout.js';\n"],
-  ['src/format/index.ts', '} as const satisfies Record<string, FormatText>', '  shout: all(renderShout),\n'],
+  [
+    'src/format/index.ts',
+    '} as const satisfies Record<string, FormatText>',
+    '  shout: everyKind(renderShout),\n',
+  ],
   ['src/report/reports.ts', 'import ', "import { CENSUS_SHAPE } from './census-report.js';\n"],
   ['src/report/reports.ts', '  check: CHECK_SHAPE', '  census: CENSUS_SHAPE,\n'],
   [
@@ -108,8 +112,8 @@ const LINES: readonly [file: string, before: string, line: string][] = [
     '  check: checkPage',
     '  census: ({ providers }, paper) => paper.page([`${providers} providers`]),\n',
   ],
-  ['src/cli/program.ts', 'import ', "import { CENSUS } from './commands/census.js';\n"],
-  ['src/cli/program.ts', '  completionOf(', '  CENSUS,\n'],
+  ['src/cli/program.ts', 'import ', "import { CENSUS_COMMAND } from './commands/census.js';\n"],
+  ['src/cli/program.ts', '  completionOf(', '  CENSUS_COMMAND,\n'],
 ];
 
 /** Puts a line into a file of the copy; a place that is not there any more is a mistake of this test. */

@@ -2,7 +2,7 @@ import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../evidence/attrib
 import { displayPath, loadFile } from '../input/load-file.js';
 import { inputError, type Problem, throwAll } from '../input/problem.js';
 import { POLICY_LIMIT } from '../input/read-file.js';
-import { validate } from '../input/schema.js';
+import { validateDocument } from '../input/schema.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { parseYaml } from '../input/yaml.js';
@@ -56,7 +56,7 @@ function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEnt
       });
   throwAll(problems);
   const entries = [...values].map(([id, text]): [string, AnswerEntry] => {
-    const value: unknown = validate(attributeOf(id).shape, parseYaml(text, `--answer ${id}`));
+    const value: unknown = validateDocument(attributeOf(id).shape, parseYaml(text, `--answer ${id}`));
     const reason = reasons.get(id);
     const more = reason === undefined ? {} : { prevails_over: { reason } };
     return [id, { value, clause: clauses.get(id) ?? '', ...more }];
@@ -68,7 +68,7 @@ function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEnt
  * What a document says, by attribute: out of the options, and out of a file of answers where one is named. Throws an
  * InputError for an unknown attribute, a value of another form, a missing clause, and where there are no answers at all.
  */
-export function answersOf(options: AnswerOptions, ofModel: boolean): AnswerEntries {
+export function collectAnswers(options: AnswerOptions, ofModel: boolean): AnswerEntries {
   const given = fromOptions(options);
   const shape = ofModel ? MODEL_ANSWERS : PROVIDER_ANSWERS;
   const { answers: path } = options;

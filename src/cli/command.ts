@@ -2,7 +2,7 @@ import { present } from '../input/present.js';
 import type { Io } from '../input/io.js';
 import type { Selection } from '../query/select.js';
 import { FORMATS, formatsOf, type Format } from '../format/index.js';
-import type { Answer, Report } from '../report/reports.js';
+import type { CommandAnswer, Report } from '../report/reports.js';
 import { type OptionTexts } from '../settings/options.js';
 import { originsOf, projectPart } from '../settings/project.js';
 import type { Request, Origin } from '../run/request.js';
@@ -36,12 +36,12 @@ export interface CommandDefinition<N extends OptionName, R> {
   /** What is asked, as plain data. */
   request: (args: Arguments, settings: Settings<N>, io: Io) => R | Promise<R>;
   /** What there is to say to a request. */
-  answer: (request: R) => Answer | Promise<Answer>;
+  answer: (request: R) => CommandAnswer | Promise<CommandAnswer>;
 }
 
 /** A command as the program runs it, whatever it takes and whatever it asks. */
 export interface Command extends Omit<CommandDefinition<OptionName, unknown>, 'request' | 'answer'> {
-  run: (args: Arguments, settings: AllSettings, io: Io) => Promise<Answer>;
+  run: (args: Arguments, settings: AllSettings, io: Io) => Promise<CommandAnswer>;
 }
 
 /** Defines a command; `request` gets the settings of the options that it names. */
@@ -51,7 +51,14 @@ export function defineCommand<const N extends OptionName, R>(definition: Command
 }
 
 /** Options that every command has. */
-export const COMMON: readonly OptionName[] = ['format', 'output', 'report', 'quiet', 'color', 'noColor'];
+export const COMMON_OPTIONS: readonly OptionName[] = [
+  'format',
+  'output',
+  'report',
+  'quiet',
+  'color',
+  'noColor',
+];
 
 /** All options of a command; one that reads evidence or policy uses the project file. */
 export function optionsOf({ options, withoutProject, bare }: Command): OptionName[] {
@@ -59,7 +66,7 @@ export function optionsOf({ options, withoutProject, bare }: Command): OptionNam
   return [
     ...options,
     ...(takesProject ? (['project', 'noProject'] as const) : []),
-    ...(bare === true ? [] : COMMON),
+    ...(bare === true ? [] : COMMON_OPTIONS),
   ];
 }
 
@@ -74,20 +81,21 @@ export function formatsIn({
 }
 
 /** What a command says of its options. */
-export const textsOf = (command: Command): OptionTexts => ({
+export const optionTextsOf = (command: Command): OptionTexts => ({
   formats: formatsIn(command),
   usual: command.format ?? 'table',
   ...present({ texts: command.texts }),
 });
 
 /** Options of every command that lists. */
-export const LIST = ['where', 'sort', 'limit', 'columns'] as const satisfies readonly OptionName[];
+export const LIST_OPTIONS = ['where', 'sort', 'limit', 'columns'] as const satisfies readonly OptionName[];
 
 /** What a list is asked for. */
-export const selectionOf = (settings: Settings<(typeof LIST)[number]>): Selection => valuesOf(settings, LIST);
+export const selectionOf = (settings: Settings<(typeof LIST_OPTIONS)[number]>): Selection =>
+  valuesOf(settings, LIST_OPTIONS);
 
 /** Options of every command that evaluates. */
-export const EVIDENCE = [
+export const EVIDENCE_OPTIONS = [
   'policy',
   'data',
   'waivers',
@@ -97,19 +105,20 @@ export const EVIDENCE = [
 ] as const satisfies readonly OptionName[];
 
 /** An argument that may be given any number of times. */
-export const many = (argument: string | string[] | undefined): string[] =>
+export const listOfArguments = (argument: string | string[] | undefined): string[] =>
   Array.isArray(argument) ? argument : argument === undefined ? [] : [argument];
 
 /** An argument that must be given. */
-export const one = (argument: string | string[] | undefined): string => many(argument)[0] ?? '';
+export const requiredArgument = (argument: string | string[] | undefined): string =>
+  listOfArguments(argument)[0] ?? '';
 
-const NAMED = ['data', 'policy', 'waivers', 'attestations'] as const;
+const INPUT_NAMES = ['data', 'policy', 'waivers', 'attestations'] as const;
 
 /** Who set what, by its path in the request: the lines of the project file, but for what something else sets. */
 function originsIn(settings: Settings): Record<string, Origin> {
   const { inForce } = settings;
   const origins = inForce === undefined ? {} : originsOf(inForce);
-  const others = NAMED.flatMap((key) => {
+  const others = INPUT_NAMES.flatMap((key) => {
     const origin = settings[key]?.origin;
     return origin === undefined || origin.from === 'project' ? [] : [[key, origin] as const];
   });
@@ -125,7 +134,7 @@ export function requestOf(subjects: readonly string[], settings: Settings<'rule'
   return {
     subjects,
     asOf: asOf.value,
-    ...valuesOf(settings, [...NAMED, 'failOn']),
+    ...valuesOf(settings, [...INPUT_NAMES, 'failOn']),
     ...(rule === undefined ? {} : { rules: rule.value }),
     ...(inForce === undefined ? {} : { project: projectPart(inForce, hasOwnData) }),
     origins: originsIn(settings),

@@ -10,7 +10,13 @@ import { DEFAULT_POLICY, type Request } from '../run/request.js';
 import type { Destination } from '../settings/project-shape.js';
 import type { Project } from '../settings/project.js';
 import { valuesOf, type Settings, type AllSettings } from '../settings/settings.js';
-import { type AnswerKind, exitCode, type Answer, type Report, type PlainText } from '../report/reports.js';
+import {
+  type CommandAnswerKind,
+  exitCode,
+  type CommandAnswer,
+  type Report,
+  type PlainText,
+} from '../report/reports.js';
 import type { Terminal } from '../format/terminal.js';
 import { renderPart } from '../format/ndjson.js';
 import type { Part, ReportStream } from '../report/stream.js';
@@ -18,11 +24,11 @@ import type { Io, Output } from '../input/io.js';
 import { terminalOf } from './streams.js';
 import { codeOf, openReport, writeReport } from '../input/write-file.js';
 
-const placeOf = ({ file }: Destination): string | undefined =>
+const resolvedFile = ({ file }: Destination): string | undefined =>
   file === undefined ? undefined : resolve(file);
 
 /** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
-function wantedOf(settings: Settings, kind: AnswerKind, usual: Format): Destination[] {
+function requestedOutputs(settings: Settings, kind: CommandAnswerKind, usual: Format): Destination[] {
   const { inForce } = settings;
   const { format, output, report: further = [] } = valuesOf(settings, ['format', 'output', 'report']);
   const main: Destination = {
@@ -33,20 +39,24 @@ function wantedOf(settings: Settings, kind: AnswerKind, usual: Format): Destinat
   const isReplaced = !isMainAsked && further.some(({ file }) => file === undefined);
   const asked = [...(isReplaced ? [] : [main]), ...further];
   const isAsked = (one: Destination): boolean =>
-    asked.some((other) => other.format === one.format && placeOf(other) === placeOf(one));
+    asked.some((other) => other.format === one.format && resolvedFile(other) === resolvedFile(one));
   const standing = kind === 'check' ? (inForce?.reports ?? []) : [];
   return [...asked, ...standing.filter((one) => !isAsked(one))];
 }
 
 /** Where the reports of a run go; at most one to standard output. */
-export function destinationsOf(settings: Settings, kind: AnswerKind, usual: Format = 'table'): Destination[] {
-  const wanted = wantedOf(settings, kind, usual);
+export function destinationsOf(
+  settings: Settings,
+  kind: CommandAnswerKind,
+  usual: Format = 'table',
+): Destination[] {
+  const wanted = requestedOutputs(settings, kind, usual);
   if (wanted.filter(({ file }) => file === undefined).length > 1)
     throw inputError('more than one report would go to standard output', {
       hint: 'Give the others a file: --report json=report.json.',
     });
-  const files = wanted.flatMap((one) => placeOf(one) ?? []);
-  const twice = wanted.find((one) => files.filter((file) => file === placeOf(one)).length > 1);
+  const files = wanted.flatMap((one) => resolvedFile(one) ?? []);
+  const twice = wanted.find((one) => files.filter((file) => file === resolvedFile(one)).length > 1);
   if (twice?.file !== undefined)
     throw inputError('two reports would go to the same file', { file: displayPath(twice.file) });
   return wanted;
@@ -59,11 +69,11 @@ export const canStream = (settings: Settings): boolean => {
 };
 
 /** What names the files that a run reads. */
-type Inputs = Partial<Pick<Request, 'data' | 'policy' | 'waivers' | 'attestations'>>;
+type InputFiles = Partial<Pick<Request, 'data' | 'policy' | 'waivers' | 'attestations'>>;
 
 /** The files that a run reads, its own and those of the package: no report may take the place of one. */
-export const inputsOf = (
-  { data = [], policy = DEFAULT_POLICY, waivers = [], attestations = [] }: Inputs,
+export const inputPaths = (
+  { data = [], policy = DEFAULT_POLICY, waivers = [], attestations = [] }: InputFiles,
   project: Project | undefined,
   files: readonly string[] = [],
 ): string[] => [
@@ -75,7 +85,7 @@ export const inputsOf = (
   ...policyFiles(policy),
 ];
 
-function real(path: string): string | undefined {
+function existingRealPath(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {
@@ -84,7 +94,7 @@ function real(path: string): string | undefined {
 }
 
 function targetFault(file: string, inputs: readonly (string | undefined)[]): string | undefined {
-  if (inputs.includes(real(file) ?? file)) return 'is an input of the run and is not overwritten';
+  if (inputs.includes(existingRealPath(file) ?? file)) return 'is an input of the run and is not overwritten';
   try {
     const stat = statSync(file, { throwIfNoEntry: false });
     const fits = stat === undefined || stat.isFile() || stat.isCharacterDevice();
@@ -96,7 +106,7 @@ function targetFault(file: string, inputs: readonly (string | undefined)[]): str
 
 /** The reports of a project that would take the place of something. */
 export function targetProblems(project: Project): Problem[] {
-  const inputs = inputsOf(project, project).map(real);
+  const inputs = inputPaths(project, project).map(existingRealPath);
   return (project.reports ?? []).flatMap(({ file = '' }, index): Problem[] => {
     const message = targetFault(file, inputs);
     const place = { ...project.at(['reports', index, 'file']), path: `reports[${index}].file` };
@@ -118,7 +128,7 @@ interface Delivery {
 }
 
 const filesReadBy = ({ settings, files }: Delivery): string[] =>
-  inputsOf(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.inForce, files);
+  inputPaths(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.inForce, files);
 
 /** How much of a verdict its page shows. */
 function detailOf({ details, brief }: AllSettings): Pick<Terminal, 'detail'> {
@@ -158,7 +168,7 @@ interface Sink {
   abandon: () => void;
 }
 
-const nothing = (): void => undefined;
+const doNothing = (): void => undefined;
 
 const sinkOf = (stdout: Output): Sink => ({
   write: (text) =>
@@ -166,14 +176,14 @@ const sinkOf = (stdout: Output): Sink => ({
       throw notWritten(error);
     }),
   isClosed: () => stdout.isClosed?.() === true,
-  ...{ finish: nothing, abandon: nothing },
+  ...{ finish: doNothing, abandon: doNothing },
 });
 
-const SILENT: Sink = {
+const SILENT_SINK: Sink = {
   write: () => Promise.resolve(),
   isClosed: () => true,
-  finish: nothing,
-  abandon: nothing,
+  finish: doNothing,
+  abandon: doNothing,
 };
 
 function fileSink(path: string, inputs: readonly string[]): Sink {
@@ -188,7 +198,7 @@ function fileSink(path: string, inputs: readonly string[]): Sink {
   };
 }
 
-const codeAfter = (parts: readonly Part[]): 0 | 1 | undefined => {
+const exitCodeAfter = (parts: readonly Part[]): 0 | 1 | undefined => {
   const last = parts.at(-1);
   if (last?.kind !== 'summary') return undefined;
   return last.verdict === 'fail' ? 1 : 0;
@@ -203,11 +213,11 @@ async function deliverStream(
   const { settings, io } = delivery;
   const toFile =
     destination.file === undefined ? undefined : fileSink(destination.file, filesReadBy(delivery));
-  const sink = toFile ?? (settings.quiet?.value === true ? SILENT : sinkOf(io.stdout));
+  const sink = toFile ?? (settings.quiet?.value === true ? SILENT_SINK : sinkOf(io.stdout));
   let code: 0 | 1 | undefined;
   try {
     for await (const batch of parts) {
-      code = codeAfter(batch) ?? code;
+      code = exitCodeAfter(batch) ?? code;
       if (!sink.isClosed()) await sink.write(batch.map(renderPart).join(''));
     }
     if (code === undefined) throw new Error('the stream ended without a summary');
@@ -223,7 +233,7 @@ async function deliverStream(
  * Renders and writes what a command answers, and returns the exit code that it stands for. Files first: a verdict
  * whose report was not written is no verdict.
  */
-export async function deliver(answer: Answer, delivery: Delivery): Promise<0 | 1> {
+export async function deliver(answer: CommandAnswer, delivery: Delivery): Promise<0 | 1> {
   const kind = answer.kind === 'stream' ? 'check' : answer.kind;
   const destinations = destinationsOf(delivery.settings, kind, delivery.usual);
   if (answer.kind !== 'stream') return deliverReport(answer, destinations, delivery);

@@ -16,7 +16,7 @@ type Width = Terminal['width'];
 
 const INDENT = 6;
 /** Narrower than this, a text goes below its name. */
-const LEAST = 24;
+const LEAST_TEXT_WIDTH = 24;
 
 const page = new Help();
 page.minWidthToWrap = 1;
@@ -28,7 +28,7 @@ const fill = (text: string, width: Width, indent = 0): string =>
 /** A name and what it says, beside each other or, where that is too narrow, below each other. */
 function item(term: string, termWidth: number, text: string, width: Width): string {
   const left = termWidth + 4;
-  return width - left < LEAST
+  return width - left < LEAST_TEXT_WIDTH
     ? `  ${term}\n${' '.repeat(INDENT)}${fill(text, width, INDENT)}`
     : `  ${term.padEnd(termWidth)}  ${fill(text, width, left)}`;
 }
@@ -41,7 +41,7 @@ export const LAYOUT: Partial<Help> = {
 };
 
 /** A line that can be typed, as several where it is too long: each but the last ends in a backslash. */
-function typed(line: string, width: Width): string {
+function commandLine(line: string, width: Width): string {
   const lines: string[] = [];
   for (const part of `mimo-check ${line}`.split(/ (?=--[a-z]|> |\| (?:mimo-check|jq) )/)) {
     const last = lines.at(-1);
@@ -59,40 +59,40 @@ const examplesOf = ({ examples }: Command, today: string): readonly string[] =>
 /** Stands above the options of a command: what it does, in one line, and what can be typed. */
 export const leadOf = (text: Command, today: string, width: Width): string =>
   `${fill(`${capitalised(text.summary)}.`, width)}\n\n${examplesOf(text, today)
-    .map((line) => typed(line, width))
+    .map((line) => commandLine(line, width))
     .join('')}`;
 
-const FIRST: readonly (readonly [line: string, says: string])[] = [
+const FIRST_EXAMPLES: readonly (readonly [line: string, says: string])[] = [
   ['mimo-check xiaomi', 'what is shown, what is not, what would close each gap'],
   ['mimo-check xiaomi --format json | jq .verdict', 'the same for a program; the exit code is the verdict'],
 ];
 
 /** Stands above the help page of the program. */
 export const programLead = (width: Width): string =>
-  `${fill('May we send our data to this AI provider, on the evidence we have today?', width)}\n\n${FIRST.map(
-    ([line, says]) => `${item(line, Math.max(...FIRST.map(([one]) => one.length)), says, width)}\n`,
+  `${fill('May we send our data to this AI provider, on the evidence we have today?', width)}\n\n${FIRST_EXAMPLES.map(
+    ([line, says]) => `${item(line, Math.max(...FIRST_EXAMPLES.map(([one]) => one.length)), says, width)}\n`,
   ).join('')}`;
 
-const HOLDS = 'PASS or NOT GATED, or the question is answered';
-const NO_ANSWER =
+const ZERO_MEANING = 'PASS or NOT GATED, or the question is answered';
+const NO_ANSWER_MEANING =
   'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check';
 
 /** What 0 and 1 mean to a command that knows a 1; the others know 0 and 2. */
-const VERDICTS: Readonly<Record<string, readonly [zero: string, one: string]>> = {
+const VERDICT_MEANINGS: Readonly<Record<string, readonly [zero: string, one: string]>> = {
   check: ['PASS or NOT GATED', 'FAIL'],
   validate: ['every file is valid', 'something is invalid'],
   verify: ['the report is the same', 'the report differs'],
 };
 
 const ALL_CODES: readonly (readonly [code: number, text: string])[] = [
-  [0, HOLDS],
+  [0, ZERO_MEANING],
   [1, 'FAIL; validate: something is invalid; verify: the report differs'],
-  [2, NO_ANSWER],
+  [2, NO_ANSWER_MEANING],
 ];
 
 function codesOf(name: string): typeof ALL_CODES {
-  const [zero, one] = VERDICTS[name] ?? ['the question is answered'];
-  return [[0, zero], ...(one === undefined ? [] : ([[1, one]] as const)), [2, NO_ANSWER]];
+  const [zero, one] = VERDICT_MEANINGS[name] ?? ['the question is answered'];
+  return [[0, zero], ...(one === undefined ? [] : ([[1, one]] as const)), [2, NO_ANSWER_MEANING]];
 }
 
 /** Stands below every help page: what an exit code means, of one command or of all. */
@@ -101,7 +101,7 @@ export const exitCodes = (width: Width, name?: string): string =>
     .map(([code, text]) => `  ${code}  ${fill(text, width, 5)}`)
     .join('\n')}`;
 
-const MORE = [
+const FURTHER_HELP = [
   'mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.',
   'A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file; of check, a hyphen reads subjects from standard input, one a line, any number of them with --format ndjson.',
   `These options can also be set as variables, each once; the option wins: ${VARIABLES.join(', ')}. Any other variable that begins with MIMO_CHECK_ is an error.`,
@@ -110,7 +110,7 @@ const MORE = [
 
 /** Stands below the help page of the program. */
 export const programMore = (width: Width): string =>
-  `\n${MORE.map((text) => fill(text, width)).join('\n')}\n${exitCodes(width)}`;
+  `\n${FURTHER_HELP.map((text) => fill(text, width)).join('\n')}\n${exitCodes(width)}`;
 
 /** What an argument stands for, by the word for it in the usage. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -148,7 +148,7 @@ function excessHint({ name, arguments: expected, options }: Command, operands: r
 }
 
 /** How to mend what commander refuses; undefined where its own words say it. */
-export function hintFor(
+export function usageHint(
   error: CommanderError,
   text: Command,
   { operands, today }: { operands: readonly string[]; today: string },
@@ -176,7 +176,7 @@ export const cutEchoes = (text: string): string =>
   );
 
 /** Words of other tools, and what says the same here. */
-const HABITS: Readonly<Record<string, string>> = {
+const HABIT_HINTS: Readonly<Record<string, string>> = {
   list: 'mimo-check providers and mimo-check models list what is on file.',
   ls: 'mimo-check providers and mimo-check models list what is on file.',
   version: 'Write mimo-check --version.',
@@ -197,7 +197,10 @@ export function commandHint(
     return others.length === 0
       ? `Did you mean the command ${word}? It comes before its options.`
       : `The command comes first: mimo-check ${word} ${others.join(' ')}`;
-  return (Object.hasOwn(HABITS, word) ? HABITS[word] : undefined) ?? suggestCommand(name, subjects, commands);
+  return (
+    (Object.hasOwn(HABIT_HINTS, word) ? HABIT_HINTS[word] : undefined) ??
+    suggestCommand(name, subjects, commands)
+  );
 }
 
 /** A mistyped command can only be the first word. */

@@ -1,7 +1,7 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
 import { formatProblem, InputError } from '../input/problem.js';
 import { forTerminal } from '../format/escape.js';
-import { buildProgram, type Said } from './program.js';
+import { buildProgram, type CommanderOutput } from './program.js';
 import type { Io } from '../input/io.js';
 import { terminalOf } from './streams.js';
 import { codeOf } from '../input/write-file.js';
@@ -35,7 +35,7 @@ const spelledOut = (argument: string): string => (argument === '--json' ? '--for
 async function parse(
   argv: readonly string[],
   io: Io,
-  said: Said,
+  said: CommanderOutput,
   build: typeof buildProgram,
 ): Promise<number> {
   // Without an answer there is no verdict.
@@ -60,7 +60,7 @@ export async function main(
   io: Io,
   build: typeof buildProgram = buildProgram,
 ): Promise<number> {
-  const said: Said = { out: '', err: '' };
+  const said: CommanderOutput = { out: '', err: '' };
   const code = await parse(argv, io, said, build);
   try {
     if (said.err !== '') await io.stderr.write(lines(said.err, terminalOf(io.stderr, io.env).unicode));

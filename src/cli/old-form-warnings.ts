@@ -5,16 +5,16 @@ import type { Document } from '../input/yaml.js';
 import { isMapping } from '../input/present.js';
 
 type Path = readonly (string | number)[];
-type Value = readonly [attribute: string, path: Path, value: unknown];
+type ValueAtPath = readonly [attribute: string, path: Path, value: unknown];
 
-const entriesOf = (data: unknown): [string, unknown][] => (isMapping(data) ? Object.entries(data) : []);
-const itemsOf = (data: unknown): unknown[] => (Array.isArray(data) ? data : []);
+const mappingEntries = (data: unknown): [string, unknown][] => (isMapping(data) ? Object.entries(data) : []);
+const listItems = (data: unknown): unknown[] => (Array.isArray(data) ? data : []);
 const at = (data: unknown, key: string): unknown => (isMapping(data) ? data[key] : undefined);
 
 /** The values of lists of claims by attribute, as provider files hold them. */
-const claimed = (lists: unknown, path: Path): Value[] =>
-  entriesOf(lists).flatMap(([attribute, claims]) =>
-    itemsOf(claims).map((claim, index): Value => [
+const valuesOfClaims = (lists: unknown, path: Path): ValueAtPath[] =>
+  mappingEntries(lists).flatMap(([attribute, claims]) =>
+    listItems(claims).map((claim, index): ValueAtPath => [
       attribute,
       [...path, attribute, index, 'value'],
       at(claim, 'value'),
@@ -22,25 +22,25 @@ const claimed = (lists: unknown, path: Path): Value[] =>
   );
 
 /** The values of answers by attribute, as attestations hold them. */
-const attested = (answers: unknown, path: Path): Value[] =>
-  entriesOf(answers).map(([attribute, answer]) => [
+const valuesOfAnswers = (answers: unknown, path: Path): ValueAtPath[] =>
+  mappingEntries(answers).map(([attribute, answer]) => [
     attribute,
     [...path, attribute, 'value'],
     at(answer, 'value'),
   ]);
 
-const inProvider = (data: unknown): Value[] => [
-  ...claimed(at(data, 'claims'), ['claims']),
-  ...itemsOf(at(data, 'models')).flatMap((model, index) =>
-    claimed(at(model, 'claims'), ['models', index, 'claims']),
+const inProvider = (data: unknown): ValueAtPath[] => [
+  ...valuesOfClaims(at(data, 'claims'), ['claims']),
+  ...listItems(at(data, 'models')).flatMap((model, index) =>
+    valuesOfClaims(at(model, 'claims'), ['models', index, 'claims']),
   ),
 ];
 
-const inAttestations = (data: unknown): Value[] =>
-  itemsOf(at(data, 'attestations')).flatMap((entry, index) => [
-    ...attested(at(entry, 'attests'), ['attestations', index, 'attests']),
-    ...entriesOf(at(entry, 'models')).flatMap(([model, answers]) =>
-      attested(answers, ['attestations', index, 'models', model]),
+const inAttestations = (data: unknown): ValueAtPath[] =>
+  listItems(at(data, 'attestations')).flatMap((entry, index) => [
+    ...valuesOfAnswers(at(entry, 'attests'), ['attestations', index, 'attests']),
+    ...mappingEntries(at(entry, 'models')).flatMap(([model, answers]) =>
+      valuesOfAnswers(answers, ['attestations', index, 'models', model]),
     ),
   ]);
 

@@ -1,7 +1,7 @@
 import { displayPath } from '../input/load-file.js';
 import { isMapping, type Mapping } from '../input/present.js';
 import { policyName } from '../policy/policy.js';
-import type { Asked } from '../run/request.js';
+import type { RecordedRequest } from '../run/request.js';
 
 /** Where the inputs of a report are now; what is not said is taken as the report names it. */
 export type NewNames = Partial<Record<'data' | 'waivers' | 'attestations', readonly string[]>> & {
@@ -9,7 +9,7 @@ export type NewNames = Partial<Record<'data' | 'waivers' | 'attestations', reado
 };
 
 /** New names of inputs and the old ones that they stand for, in pairs by their order. */
-export function renamed(asked: Asked, now: NewNames): [from: string, to: string][] {
+export function renamedInputs(asked: RecordedRequest, now: NewNames): [from: string, to: string][] {
   const pairs = (
     olds: readonly string[] | undefined,
     news: readonly string[] | undefined,
@@ -49,12 +49,12 @@ function withOldFiles(value: unknown, names: readonly [string, string][]): unkno
 }
 
 /** How a report names its policy, the file included. */
-const nameIn = ({ policy }: Mapping): string => (isMapping(policy) ? policyName(policy as never) : '');
+const policyNameIn = ({ policy }: Mapping): string => (isMapping(policy) ? policyName(policy as never) : '');
 
 /** The report with its inputs named as they were, in the sentences that name its policy too. */
 export function withOldNames(report: Mapping, names: readonly [string, string][]): Mapping {
   const old = withOldFiles(report, names) as Mapping;
-  const [from, to] = [nameIn(report), nameIn(old)];
+  const [from, to] = [policyNameIn(report), policyNameIn(old)];
   const retold = (text: unknown): unknown =>
     typeof text === 'string' ? text.replaceAll(from, () => to) : text;
   if (from === to) return old;

@@ -2,27 +2,27 @@ import { inputError, type InputError, type Problem, rephrase, rephraseLater } fr
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { CommanderError, Command as Parser, type AddHelpTextContext } from 'commander';
-import { ATTEST } from './commands/attest.js';
-import { ATTRIBUTES } from './commands/attributes.js';
-import { CHECK } from './commands/check.js';
-import { COMPARE } from './commands/compare.js';
+import { ATTEST_COMMAND } from './commands/attest.js';
+import { ATTRIBUTES_COMMAND } from './commands/attributes.js';
+import { CHECK_COMMAND } from './commands/check.js';
+import { COMPARE_COMMAND } from './commands/compare.js';
 import { completionOf } from './commands/completion.js';
-import { CONFIG } from './commands/config.js';
-import { EXPLAIN } from './commands/explain.js';
-import { GAPS } from './commands/gaps.js';
-import { INIT } from './commands/init.js';
-import { MODELS } from './commands/models.js';
-import { POLICIES } from './commands/policies.js';
-import { PROVIDERS } from './commands/providers.js';
-import { RULES } from './commands/rules.js';
-import { SCHEMA } from './commands/schema.js';
-import { QUERY } from './commands/query.js';
-import { QUESTIONS } from './commands/questions.js';
-import { SHOW } from './commands/show.js';
-import { VALIDATE } from './commands/validate.js';
-import { VERIFY } from './commands/verify.js';
-import { WAIVE } from './commands/waive.js';
-import { many, optionsOf, textsOf, type Arguments, type Command } from './command.js';
+import { CONFIG_COMMAND } from './commands/config.js';
+import { EXPLAIN_COMMAND } from './commands/explain.js';
+import { GAPS_COMMAND } from './commands/gaps.js';
+import { INIT_COMMAND } from './commands/init.js';
+import { MODELS_COMMAND } from './commands/models.js';
+import { POLICIES_COMMAND } from './commands/policies.js';
+import { PROVIDERS_COMMAND } from './commands/providers.js';
+import { RULES_COMMAND } from './commands/rules.js';
+import { SCHEMA_COMMAND } from './commands/schema.js';
+import { QUERY_COMMAND } from './commands/query.js';
+import { QUESTIONS_COMMAND } from './commands/questions.js';
+import { SHOW_COMMAND } from './commands/show.js';
+import { VALIDATE_COMMAND } from './commands/validate.js';
+import { VERIFY_COMMAND } from './commands/verify.js';
+import { WAIVE_COMMAND } from './commands/waive.js';
+import { listOfArguments, optionsOf, optionTextsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
 import { renderTopic } from '../format/page/topic-page.js';
 import {
@@ -32,7 +32,7 @@ import {
   otherKindHint,
   cutEchoes,
   exitCodes,
-  hintFor,
+  usageHint,
   LAYOUT,
   leadOf,
   programLead,
@@ -44,32 +44,32 @@ import { addOptions } from '../settings/options.js';
 import { version } from '../input/builtin.js';
 import type { Values } from '../settings/setting-table.js';
 import { refuseUnknownVariables, resolveSettings, type AllSettings } from '../settings/settings.js';
-import type { Answer } from '../report/reports.js';
+import type { CommandAnswer } from '../report/reports.js';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { terminalOf, wantsColor } from './streams.js';
 
 /** Every command, in the order of the help page. */
 const COMMANDS: readonly Command[] = [
-  CHECK,
-  GAPS,
-  SHOW,
-  EXPLAIN,
-  COMPARE,
-  PROVIDERS,
-  MODELS,
-  QUERY,
-  RULES,
-  POLICIES,
-  ATTRIBUTES,
-  VALIDATE,
-  CONFIG,
-  INIT,
-  SCHEMA,
-  WAIVE,
-  ATTEST,
-  VERIFY,
-  QUESTIONS,
+  CHECK_COMMAND,
+  GAPS_COMMAND,
+  SHOW_COMMAND,
+  EXPLAIN_COMMAND,
+  COMPARE_COMMAND,
+  PROVIDERS_COMMAND,
+  MODELS_COMMAND,
+  QUERY_COMMAND,
+  RULES_COMMAND,
+  POLICIES_COMMAND,
+  ATTRIBUTES_COMMAND,
+  VALIDATE_COMMAND,
+  CONFIG_COMMAND,
+  INIT_COMMAND,
+  SCHEMA_COMMAND,
+  WAIVE_COMMAND,
+  ATTEST_COMMAND,
+  VERIFY_COMMAND,
+  QUESTIONS_COMMAND,
   completionOf(() => COMMANDS),
 ];
 
@@ -112,32 +112,37 @@ const noSubject = ({ inForce }: AllSettings): InputError =>
       });
 
 /** The report says which project file was in force. */
-const withProject = (answer: Answer, { inForce }: AllSettings): Answer =>
+const withProject = (answer: CommandAnswer, { inForce }: AllSettings): CommandAnswer =>
   inForce !== undefined && 'dataset' in answer ? { ...answer, project: { file: inForce.file } } : answer;
 
 /** A text of a help page, by the width that it has. */
-const sized =
+const fittedText =
   (io: Io, text: (width: number) => string) =>
   ({ error }: AddHelpTextContext): string =>
     text(terminalOf(error ? io.stderr : io.stdout, io.env).width);
 
 /** What one run of the program is given, and where what becomes of it goes. */
-interface Line {
+interface ProgramRun {
   io: Io;
-  said: Said;
+  said: CommanderOutput;
   done: (code: 0 | 1) => void;
 }
 
 /** Answers a line as it was parsed: the arguments, and the options of commander. */
-async function answerLine(program: Parser, command: Command, parsed: Parser, line: Line): Promise<void> {
+async function answerLine(
+  program: Parser,
+  command: Command,
+  parsed: Parser,
+  line: ProgramRun,
+): Promise<void> {
   const { io } = line;
   const args = parsed.processedArgs as Arguments;
   if (command.bare !== true) refuseUnknownVariables(io.env);
-  refuseHyphen(command, args.flatMap(many));
+  refuseHyphen(command, args.flatMap(listOfArguments));
   const given = parsed.opts<Partial<Values>>();
-  const settings = resolveSettings(given, optionsOf(command), textsOf(command), io);
+  const settings = resolveSettings(given, optionsOf(command), optionTextsOf(command), io);
   const bare = command.name === 'check' && program.args[0] !== 'check';
-  const subjects = many(args[0]);
+  const subjects = listOfArguments(args[0]);
   if (bare && subjects.length === 0 && !hasSubjects(settings)) {
     await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
     throw noSubject(settings);
@@ -150,22 +155,22 @@ async function answerLine(program: Parser, command: Command, parsed: Parser, lin
   line.done(await deliver(withProject(answer, settings), { settings, files, io, ...usual }));
 }
 
-function addCommand(program: Parser, command: Command, line: Line): void {
+function addCommand(program: Parser, command: Command, line: ProgramRun): void {
   const { io, said } = line;
   const isDefault = command.name === 'check';
   const parser = program.command(`${command.name} ${command.arguments}`, { isDefault });
-  addOptions(parser, optionsOf(command), textsOf(command))
+  addOptions(parser, optionsOf(command), optionTextsOf(command))
     .summary(command.summary)
     .addHelpText(
       'before',
-      sized(io, (width) => leadOf(command, io.today, width)),
+      fittedText(io, (width) => leadOf(command, io.today, width)),
     )
     .addHelpText(
       'after',
-      sized(io, (width) => exitCodes(width, command.name)),
+      fittedText(io, (width) => exitCodes(width, command.name)),
     )
     .exitOverride((error) => {
-      const hint = hintFor(error, command, { operands: parser.args, today: io.today });
+      const hint = usageHint(error, command, { operands: parser.args, today: io.today });
       if (hint !== undefined) said.err += `  ${hint}\n`;
       throw error;
     })
@@ -173,7 +178,7 @@ function addCommand(program: Parser, command: Command, line: Line): void {
 }
 
 /** A topic, or the help page of a command. */
-function helpPage(program: Parser, name: string, { io, said }: Line): void {
+function helpPage(program: Parser, name: string, { io, said }: ProgramRun): void {
   const command = program.commands.find((one) => one.name() === name);
   const topics = topicNames();
   if (command !== undefined) command.outputHelp();
@@ -187,7 +192,7 @@ function helpPage(program: Parser, name: string, { io, said }: Line): void {
 }
 
 /** `help`, `help <command>` and `help <topic>`. Its exit code is its own: that of commander's depends on `process.exitCode`. */
-function addHelp(program: Parser, line: Line): void {
+function addHelp(program: Parser, line: ProgramRun): void {
   program
     .command('help [command|topic]')
     .summary('print help on a command or a topic')
@@ -199,20 +204,20 @@ function addHelp(program: Parser, line: Line): void {
 }
 
 /** What commander itself says, kept until it can be written in order. */
-export interface Said {
+export interface CommanderOutput {
   out: string;
   err: string;
 }
 
 /** The command line as commander sees it. Nothing in it exits: exit codes go to `done`, its own texts to `said`. */
-export function buildProgram(io: Io, said: Said, done: (code: 0 | 1) => void): Parser {
+export function buildProgram(io: Io, said: CommanderOutput, done: (code: 0 | 1) => void): Parser {
   const program = new Parser('mimo-check')
     .usage('<subject...> [options]\n       mimo-check <command> [options]')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .addHelpText('before', sized(io, programLead))
-    .addHelpText('after', sized(io, programMore))
+    .addHelpText('before', fittedText(io, programLead))
+    .addHelpText('after', fittedText(io, programMore))
     .configureHelp(LAYOUT)
     .exitOverride((error) => {
       if (error.code === 'commander.helpDisplayed')

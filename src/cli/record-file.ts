@@ -6,7 +6,7 @@ import { type Document, parseYaml } from '../input/yaml.js';
 import { modeline, schemaPlace, schemaText } from './schema-files.js';
 import { without } from '../input/present.js';
 import { inputError, type Problem, rephrase, throwAll } from '../input/problem.js';
-import { validate } from '../input/schema.js';
+import { validateDocument } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';
 import { writeReport } from '../input/write-file.js';
 import type { Project } from '../settings/project.js';
@@ -14,7 +14,7 @@ import type { Setting } from '../settings/settings.js';
 import { pathText } from '../input/words.js';
 
 /** The one file that a record goes to.  */
-export function targetOf(files: readonly string[], option: string): string {
+export function recordFile(files: readonly string[], option: string): string {
   const [file = '', ...more] = files;
   if (more.length === 0) return file;
   throw inputError(`several files to write to are named: ${files.join(', ')}`, {
@@ -57,11 +57,11 @@ function hiddenTexts(value: unknown, path: Path): Problem[] {
  * Checks an entry that was put together out of options, before it is written to a file. Throws an InputError for what
  * does not fit its shape, by path, and for characters that no file may hold.
  */
-export function checkEntry(shape: Shape, entry: object): void {
+export function checkRecord(shape: Shape, entry: object): void {
   const nowhere = { file: '', line: 0, column: 0 };
   rephrase(
     (problems) => problems.map((problem) => without(problem, 'file', 'line', 'column')),
-    () => validate(shape, { file: '', data: entry, at: () => nowhere }),
+    () => validateDocument(shape, { file: '', data: entry, at: () => nowhere }),
   );
   throwAll(hiddenTexts(entry, []));
 }

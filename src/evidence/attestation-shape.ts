@@ -2,7 +2,7 @@ import { ATTESTATION_KINDS } from './attestation.js';
 import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from './attributes/attributes.js';
 import {
   choice,
-  type Fields,
+  type ShapeFields,
   list,
   map,
   type MapShape,
@@ -29,29 +29,33 @@ const ANSWER_FIELDS = {
       'of a contract: it goes before statements about the offering that say otherwise; without it they conflict',
     ),
   ),
-} satisfies Fields;
+} satisfies ShapeFields;
 
-const answerOf = (value: Shape): ObjectShape<typeof ANSWER_FIELDS> => object({ value, ...ANSWER_FIELDS });
+const answerEntryShape = (value: Shape): ObjectShape<typeof ANSWER_FIELDS> =>
+  object({ value, ...ANSWER_FIELDS });
 
 /** Answers by attribute. Each also has a `value`, whose type follows from the attribute. */
 type AnswersShape = MapShape<ObjectShape<typeof ANSWER_FIELDS>>;
 
-const answersOf = (ids: readonly AttributeId[], doc: string): AnswersShape => ({
-  ...map(answerOf(text()), doc),
+const answerMapShape = (ids: readonly AttributeId[], doc: string): AnswersShape => ({
+  ...map(answerEntryShape(text()), doc),
   known: Object.fromEntries(
     ids.map((id) => {
       const { title, shape } = attributeOf(id);
-      return [id, optional({ ...answerOf(shape), doc: title })];
+      return [id, optional({ ...answerEntryShape(shape), doc: title })];
     }),
   ),
   closed: true,
 });
 
-const providerIds = ATTRIBUTE_IDS.filter((id) => attributeOf(id).subject === 'provider');
+const providerAnswerIds = ATTRIBUTE_IDS.filter((id) => attributeOf(id).subject === 'provider');
 
 /** What a document says of the provider, and what it says of one of its models. */
-export const PROVIDER_ANSWERS = answersOf(providerIds, 'what the document says, by attribute');
-export const MODEL_ANSWERS = answersOf(ATTRIBUTE_IDS, 'what the document says of that model, by attribute');
+export const PROVIDER_ANSWERS = answerMapShape(providerAnswerIds, 'what the document says, by attribute');
+export const MODEL_ANSWERS = answerMapShape(
+  ATTRIBUTE_IDS,
+  'what the document says of that model, by attribute',
+);
 
 /** One document that only you hold, and what it attests. */
 export const ATTESTATION_SHAPE = object({

@@ -17,22 +17,22 @@ export interface Behind {
 }
 
 /** Who is behind, and on file, and is passed requests: it can be asked. */
-export type AskedBehind = Behind & { provider: Provider };
+export type MakerOnFile = Behind & { provider: Provider };
 
-export const isAskedBehind = (behind: Behind): behind is AskedBehind =>
+export const isMakerOnFile = (behind: Behind): behind is MakerOnFile =>
   behind.upstream === 'maker' && behind.provider !== undefined;
 
-const names = (model: Model, id: string): boolean =>
+const bearsId = (model: Model, id: string): boolean =>
   model.id === id || model.aliases.some((alias) => alias.id === id);
 
 /** What other providers say of the models that a host lists: that their own are reached through it. */
-function saidByOthers({ providers }: Dataset): ReadonlyMap<Model, readonly Behind[]> {
+function behindByOthers({ providers }: Dataset): ReadonlyMap<Model, readonly Behind[]> {
   const hosts = new Map(providers.map((provider) => [provider.id, provider]));
   const found = new Map<Model, Behind[]>();
   for (const provider of providers)
     for (const model of provider.models)
       for (const { id, via = '', upstream = 'unknown' } of model.aliases) {
-        const listed = hosts.get(via)?.models.find((one) => names(one, id));
+        const listed = hosts.get(via)?.models.find((one) => bearsId(one, id));
         if (listed === undefined || upstream === 'host') continue;
         const behind = { listed, upstream, name: provider.name, provider, model };
         found.set(listed, [...(found.get(listed) ?? []), behind]);
@@ -47,11 +47,16 @@ function sameModel({ id }: Model, host: Provider, maker: Provider): Model | unde
     id,
   );
   const spellings = [id, bare, `${maker.id}/${bare}`];
-  return maker.models.find((model) => spellings.some((spelling) => names(model, spelling)));
+  return maker.models.find((model) => spellings.some((spelling) => bearsId(model, spelling)));
 }
 
 /** Who is behind a model as its own file says: whoever made it. */
-function saidByHost(listed: Model, upstream: Behind['upstream'], host: Provider, dataset: Dataset): Behind[] {
+function behindByHost(
+  listed: Model,
+  upstream: Behind['upstream'],
+  host: Provider,
+  dataset: Dataset,
+): Behind[] {
   const { madeBy } = listed;
   if (madeBy === undefined) return [];
   const provider = dataset.providers.find(({ id }) => id === (madeBy.id ?? madeBy.name));
@@ -67,14 +72,14 @@ function behindOne(listed: Model, host: Provider, others: readonly Behind[], dat
   const passed = others.filter(({ upstream }) => upstream === 'maker');
   const upstream = listed.upstream ?? (host.kind === 'gateway' ? 'unknown' : 'host');
   if (upstream === 'host' || (listed.upstream === undefined && passed.length > 0)) return passed;
-  const own = saidByHost(listed, upstream, host, dataset);
+  const own = behindByHost(listed, upstream, host, dataset);
   const more = own.length > 0 ? own : others.slice(0, 1);
   return [...passed, ...more.filter(({ provider }) => !passed.some((one) => one.provider === provider))];
 }
 
 /** Who is behind the models that hosts on file list themselves; a model with nobody behind it is left out. */
 export const behindIn = remembered((dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> => {
-  const others = saidByOthers(dataset);
+  const others = behindByOthers(dataset);
   const found = dataset.providers.flatMap((host) =>
     host.models.map((listed): [Model, Behind[]] => [
       listed,

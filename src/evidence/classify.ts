@@ -1,4 +1,4 @@
-import { standingOf } from './conditions.js';
+import { conditionStateOf } from './conditions.js';
 import type { Claim, Provider } from './dataset.js';
 import { isCurrent, isSeen } from './claim.js';
 
@@ -35,6 +35,6 @@ function useOf(claim: Claim, asOf: string, excluded: boolean): ClaimUse {
 
 /** Says what a claim can be used for: the one answer for verdicts, lists and queries. `asOf`: ISO 8601 day, UTC. */
 export function classify(claim: Claim, asOf: string, { variants, chosen }: Customers): ClaimClass {
-  const standing = standingOf(claim.onlyFor ?? [], variants, chosen);
+  const standing = conditionStateOf(claim.onlyFor ?? [], variants, chosen);
   return { use: useOf(claim, asOf, standing === 'excluded'), conditional: standing === 'open' };
 }

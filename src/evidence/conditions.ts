@@ -4,7 +4,7 @@ import type { Provider } from './dataset.js';
  * What a condition is to a customer: `chosen`: it holds; `excluded`: another variant of a dimension is chosen, so the
  * statement is about other customers; `open`: nobody has said.
  */
-export type Standing = 'chosen' | 'excluded' | 'open';
+export type ConditionState = 'chosen' | 'excluded' | 'open';
 
 type Variants = Provider['variants'];
 
@@ -17,12 +17,12 @@ function inForce(dimension: string, variants: Variants, chosen: readonly string[
 }
 
 /** What all conditions of a statement together are to a customer who has chosen some variants of a provider. */
-export function standingOf(
+export function conditionStateOf(
   conditions: readonly string[],
   variants: Variants,
   chosen: readonly string[],
-): Standing {
-  const each = conditions.map((id): Standing => {
+): ConditionState {
+  const each = conditions.map((id): ConditionState => {
     const dimension = variants[id]?.dimension;
     const holds = dimension === undefined ? undefined : inForce(dimension, variants, chosen);
     if (holds === undefined) return chosen.includes(id) ? 'chosen' : 'open';

@@ -28,7 +28,7 @@ export const RESERVED = [
 ];
 
 /** The ids of the providers on file, and these with all routes. */
-interface Known {
+interface KnownProviders {
   ids: ReadonlySet<string>;
   hosts: ReadonlySet<string>;
 }
@@ -41,14 +41,14 @@ const beginnings = (name: string): string[] =>
  * The host that an alias begins with: a route on file or another provider, but not the provider itself. The longest
  * id counts, as acme-us/one is of acme-us and not of acme. One that is the id of a provider as a whole is refused anyway.
  */
-function hostIn({ id, via, weights }: Alias, provider: Provider, known: Known): string {
+function hostIn({ id, via, weights }: Alias, provider: Provider, known: KnownProviders): string {
   if (via !== undefined || weights === true || known.ids.has(id.toLowerCase())) return '';
   const first = beginnings(id).find((begun) => begun === provider.id || known.hosts.has(begun));
   return first === undefined || first === provider.id ? '' : first;
 }
 
 /** A model that is reached through another host would else pass on what is on file of the provider's own API. */
-function silentHops(provider: Provider, known: Known): Problem[] {
+function silentHops(provider: Provider, known: KnownProviders): Problem[] {
   return provider.models.flatMap((model) =>
     model.aliases.flatMap((alias): Problem[] => {
       const host = hostIn(alias, provider, known);
@@ -99,7 +99,7 @@ export function crossCheck(providers: Dataset['providers']): Problem[] {
   const places = new Map<string, string>();
   const ids = new Set(providers.map(({ id }) => id));
   const routes = providers.flatMap((provider) => Object.keys(provider.routes));
-  const known: Known = { ids, hosts: new Set([...ids, ...routes]) };
+  const known: KnownProviders = { ids, hosts: new Set([...ids, ...routes]) };
   for (const provider of providers) {
     const earlier = places.get(provider.id);
     if (earlier !== undefined)

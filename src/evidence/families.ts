@@ -10,12 +10,12 @@ export interface Family {
 }
 
 /** Why a pattern cannot be used, and how to mend it. */
-interface Fault {
+interface PatternFault {
   message: string;
   hint: string;
 }
 
-const NUMBER = '<number>';
+const NUMBER_PLACEHOLDER = '<number>';
 const LITERAL = /^[A-Za-z0-9._:/@-]*$/;
 /** More than these would take long to match, and no id has them. */
 const MOST_NUMBERS = 3;
@@ -27,42 +27,43 @@ export function bareId(id: string, provider: string): string {
   return lower.startsWith(`${provider}/`) ? lower.slice(provider.length + 1) : lower;
 }
 
-const partsOf = (like: string, provider: string): { parts: string[]; isOpen: boolean } => {
+const patternParts = (like: string, provider: string): { parts: string[]; isOpen: boolean } => {
   const bare = bareId(like, provider);
   const isOpen = bare.endsWith('…');
-  return { parts: (isOpen ? bare.slice(0, -1) : bare).split(NUMBER), isOpen };
+  return { parts: (isOpen ? bare.slice(0, -1) : bare).split(NUMBER_PLACEHOLDER), isOpen };
 };
 
 /** Whether an id, in any case of letters and with or without its provider before it, is of a family. */
 export function isOfFamily(id: string, { like }: Family, provider: string): boolean {
-  const { parts, isOpen } = partsOf(like, provider);
+  const { parts, isOpen } = patternParts(like, provider);
   const literals = parts.map((part) => part.replace(/[.:/@-]/g, '\\$&'));
   return new RegExp(`^${literals.join('\\d+(?:\\.\\d+)*')}${isOpen ? '.*' : ''}$`).test(bareId(id, provider));
 }
 
-function faultIn(parts: readonly string[]): Fault | undefined {
+function faultInPattern(parts: readonly string[]): PatternFault | undefined {
   const text = parts.join('');
   const unknown = /<[^<>]*>|[<>]/.exec(text);
   if (unknown !== null)
     return {
       message: `${JSON.stringify(unknown[0])} stands for nothing`,
-      hint: `Write ${NUMBER} for digits with dots between them, as in mimo-v${NUMBER}….`,
+      hint: `Write ${NUMBER_PLACEHOLDER} for digits with dots between them, as in mimo-v${NUMBER_PLACEHOLDER}….`,
     };
-  if (text.includes('…')) return { message: '… can stand at the end only', hint: `Like mimo-v${NUMBER}….` };
+  if (text.includes('…'))
+    return { message: '… can stand at the end only', hint: `Like mimo-v${NUMBER_PLACEHOLDER}….` };
   if (text.endsWith('...'))
     return { message: 'three dots stand for themselves', hint: 'Write …, which is one character.' };
   return LITERAL.test(text)
     ? undefined
     : {
         message: 'no model id has these characters',
-        hint: `Besides ${NUMBER} and … at the end: letters, digits and . _ - : / @.`,
+        hint: `Besides ${NUMBER_PLACEHOLDER} and … at the end: letters, digits and . _ - : / @.`,
       };
 }
 
 /** What is wrong with the pattern of a family; undefined: nothing. */
-export function familyFault({ like }: Family, provider: string): Fault | undefined {
-  const { parts } = partsOf(like, provider);
-  const fault = faultIn(parts);
+export function familyFault({ like }: Family, provider: string): PatternFault | undefined {
+  const { parts } = patternParts(like, provider);
+  const fault = faultInPattern(parts);
   if (fault !== undefined) return fault;
   if (parts.length - 1 > MOST_NUMBERS)
     return { message: `more than ${MOST_NUMBERS} numbers`, hint: `Write … after the last that matters.` };
@@ -70,7 +71,7 @@ export function familyFault({ like }: Family, provider: string): Fault | undefin
   return first.length < SHORTEST || !/^[a-z0-9]/.test(first)
     ? {
         message: 'would match almost any id',
-        hint: `Begin with at least ${SHORTEST} characters that all ids of the family begin with, like mimo-v${NUMBER}….`,
+        hint: `Begin with at least ${SHORTEST} characters that all ids of the family begin with, like mimo-v${NUMBER_PLACEHOLDER}….`,
       }
     : undefined;
 }

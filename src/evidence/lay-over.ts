@@ -6,7 +6,7 @@ import { type Problem, throwAll } from '../input/problem.js';
 import { asSentence } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 
-function markOf(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
+function attestationMark(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
   const { kind, parties, title, sha256, digest, owner, effectiveFrom, expires } = one;
   return {
     kind,
@@ -29,8 +29,8 @@ function dayInside({ attribute, value }: AttestedAnswer): string | undefined {
 }
 
 /** An answer as a claim of scope `contract`: not there before it takes effect, ended after it expires. */
-function claimOf(one: Attestation, answer: AttestedAnswer): Claim {
-  const attestation = markOf(one, answer);
+function attestedClaim(one: Attestation, answer: AttestedAnswer): Claim {
+  const attestation = attestationMark(one, answer);
   const source = attestedSource(attestation);
   return {
     attribute: answer.attribute,
@@ -48,7 +48,7 @@ function claimOf(one: Attestation, answer: AttestedAnswer): Claim {
   };
 }
 
-function problemsIn(one: Attestation, dataset: Dataset): Problem[] {
+function attestationProblems(one: Attestation, dataset: Dataset): Problem[] {
   const provider = dataset.providers.find(({ id }) => id === one.provider);
   const place = { ...one.location, path: 'provider' };
   const hinted = (given: string, known: readonly string[]): { hint?: string } =>
@@ -69,12 +69,12 @@ function problemsIn(one: Attestation, dataset: Dataset): Problem[] {
     }));
 }
 
-interface Laid {
+interface LaidOverAnswer {
   answer: AttestedAnswer;
   claim: Claim;
 }
 
-function withClaims(provider: Provider, laid: readonly Laid[]): Provider {
+function withClaims(provider: Provider, laid: readonly LaidOverAnswer[]): Provider {
   if (laid.length === 0) return provider;
   const of = (subject: string, ofModel: boolean): Claim[] =>
     laid
@@ -93,11 +93,11 @@ function withClaims(provider: Provider, laid: readonly Laid[]): Provider {
  */
 export function layOver(dataset: Dataset, attestations: readonly Attestation[]): Dataset {
   if (attestations.length === 0) return dataset;
-  throwAll(attestations.flatMap((one) => problemsIn(one, dataset)));
-  const laidOver = (provider: string): Laid[] =>
+  throwAll(attestations.flatMap((one) => attestationProblems(one, dataset)));
+  const laidOver = (provider: string): LaidOverAnswer[] =>
     attestations
       .filter((one) => one.provider === provider)
-      .flatMap((one) => one.answers.map((answer) => ({ answer, claim: claimOf(one, answer) })));
+      .flatMap((one) => one.answers.map((answer) => ({ answer, claim: attestedClaim(one, answer) })));
   return {
     ...dataset,
     providers: dataset.providers.map((provider) => withClaims(provider, laidOver(provider.id))),

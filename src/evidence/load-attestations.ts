@@ -12,14 +12,19 @@ import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.
 export type AttestationEntry = ValueOf<typeof ATTESTATION_SHAPE>;
 export type AttestationsFile = ValueOf<typeof ATTESTATIONS_SHAPE>;
 
-type Answers = NonNullable<AttestationEntry['attests']>;
+type AttestsMapping = NonNullable<AttestationEntry['attests']>;
 type Path = readonly (string | number)[];
 type At = (path: Path) => Attestation['location'];
 
-function answersOf(answers: Answers | undefined, subject: string, path: Path, at: At): AttestedAnswer[] {
+function attestedAnswersIn(
+  answers: AttestsMapping | undefined,
+  subject: string,
+  path: Path,
+  at: At,
+): AttestedAnswer[] {
   const ofModel = path[0] === 'models';
   return ATTRIBUTE_IDS.flatMap((attribute) => {
-    const answer = answers?.[attribute] as (Answers[string] & { value?: unknown }) | undefined;
+    const answer = answers?.[attribute] as (AttestsMapping[string] & { value?: unknown }) | undefined;
     if (answer === undefined) return [];
     const { value, clause, says, prevails_over } = answer;
     const more = present({
@@ -35,7 +40,7 @@ function answersOf(answers: Answers | undefined, subject: string, path: Path, at
 export function attestationOf(entry: AttestationEntry, digest: DigestState, at: At): Attestation {
   const { kind, provider, parties, document, owner, expires } = entry;
   const ofModels = Object.entries(entry.models ?? {}).flatMap(([model, answers]) =>
-    answersOf(answers, model, ['models', model], at),
+    attestedAnswersIn(answers, model, ['models', model], at),
   );
   return {
     kind,
@@ -48,12 +53,12 @@ export function attestationOf(entry: AttestationEntry, digest: DigestState, at: 
     effectiveFrom: entry.effective_from,
     expires,
     owner,
-    answers: [...answersOf(entry.attests, provider, ['attests'], at), ...ofModels],
+    answers: [...attestedAnswersIn(entry.attests, provider, ['attests'], at), ...ofModels],
     location: at([]),
   };
 }
 
-interface Fault {
+interface AttestationFault {
   path: Path;
   message: string;
   hint?: string;
@@ -64,7 +69,9 @@ const authorOf = (answer: object): unknown =>
   ((answer as { value?: unknown }).value as { author?: string } | undefined)?.author;
 
 /** Every answer of an entry, with the path to it. */
-const pathsOf = (entry: AttestationEntry): { path: Path; attribute: string; answer: Answers[string] }[] => [
+const answersWithPaths = (
+  entry: AttestationEntry,
+): { path: Path; attribute: string; answer: AttestsMapping[string] }[] => [
   ...Object.entries(entry.attests ?? {}).map(([attribute, answer]) => ({
     path: ['attests', attribute],
     attribute,
@@ -80,7 +87,10 @@ const pathsOf = (entry: AttestationEntry): { path: Path; attribute: string; answ
 ];
 
 /** What a document of that kind cannot say. */
-function answerFaults({ kind }: AttestationEntry, one: ReturnType<typeof pathsOf>[number]): Fault[] {
+function answerFaults(
+  { kind }: AttestationEntry,
+  one: ReturnType<typeof answersWithPaths>[number],
+): AttestationFault[] {
   const { path, attribute, answer } = one;
   const prevails = answer.prevails_over !== undefined && kind !== 'contract';
   const isOwn = kind === 'own-assessment' || authorOf(answer) === 'exporter';
@@ -107,8 +117,8 @@ function answerFaults({ kind }: AttestationEntry, one: ReturnType<typeof pathsOf
 }
 
 /** What is wrong with an entry on its own. */
-export function entryFaults(entry: AttestationEntry): Fault[] {
-  const faults: Fault[] = [];
+export function attestationEntryFaults(entry: AttestationEntry): AttestationFault[] {
+  const faults: AttestationFault[] = [];
   if (entry.expires < entry.effective_from)
     faults.push({
       path: ['expires'],
@@ -121,7 +131,7 @@ export function entryFaults(entry: AttestationEntry): Fault[] {
       message: `names ${parties.join(', ')} alone, and a contract has two parties at least`,
       hint: 'Name the entity that you contract with, too.',
     });
-  const answers = pathsOf(entry);
+  const answers = answersWithPaths(entry);
   if (answers.length === 0)
     faults.push({ path: [], message: 'attests nothing', hint: 'Name at least one attribute under attests.' });
   return [...faults, ...answers.flatMap((one) => answerFaults(entry, one))];
@@ -139,13 +149,13 @@ function checkDigest({ file, sha256 }: AttestationEntry['document'], folder: str
   });
 }
 
-function load(path: string, read: Reader | undefined): Attestation[] {
+function loadAttestationFile(path: string, read: Reader | undefined): Attestation[] {
   const { value, document } = loadFile(path, ATTESTATIONS_SHAPE, { limit: POLICY_LIMIT, read });
   return collect([...value.attestations.entries()], ([index, entry]) => {
     const base: Path = ['attestations', index];
     const at: At = (inner) => document.at([...base, ...inner]);
     throwAll(
-      entryFaults(entry).map(({ path: inner, ...fault }) => ({
+      attestationEntryFaults(entry).map(({ path: inner, ...fault }) => ({
         ...at(inner),
         path: [`attestations[${index}]`, ...inner].join('.'),
         ...fault,
@@ -163,7 +173,7 @@ function load(path: string, read: Reader | undefined): Attestation[] {
  * and a document whose digest differs.
  */
 export const loadAttestations = (paths: readonly string[], read?: Reader): Attestation[] =>
-  collect(paths, (path) => load(path, read)).flat();
+  collect(paths, (path) => loadAttestationFile(path, read)).flat();
 
 /** SHA-256 over the content of attestations, whatever their order, their files, and whether a document is here. */
 export const attestationsDigest = (attestations: readonly Attestation[]): string =>

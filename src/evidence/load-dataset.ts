@@ -32,7 +32,7 @@ const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadPro
 });
 
 /** What is wrong with provider files, each by itself and together. */
-const problemsIn = (all: readonly ReadProvider[]): Problem[] => [
+const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
   ...all.flatMap((one) => one.problems),
   ...crossCheck(all.map(({ provider }) => provider)),
 ];
@@ -55,7 +55,7 @@ export function loadDataset(paths: readonly string[] = [], read?: Reader): Datas
   const builtin = collect(builtinFiles(), (name) => readFile(loadBuiltin(name, PROVIDER_SHAPE)));
   const kept = builtin.filter(({ provider }) => !ids.has(provider.id));
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
-  throwAll(problemsIn(all));
+  throwAll(providerProblems(all));
   const digests = {
     providers: digestOf(all.map(({ content }) => content)),
     law: digestOf(law),
@@ -87,7 +87,7 @@ function withMakers(providers: readonly Provider[]): Provider[] {
 function loadProviders(paths: readonly string[], read?: Reader): ReadProvider[] {
   const files = paths.flatMap(yamlFilesOf);
   const own = collect(files, (path) => readFile(loadFile(path, PROVIDER_SHAPE, { read })));
-  throwAll(problemsIn(own));
+  throwAll(providerProblems(own));
   return own;
 }
 

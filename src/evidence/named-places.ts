@@ -47,7 +47,7 @@ export interface NamedPlace {
   covered?: { name: string; looked_up: string };
 }
 
-type Locations = readonly {
+type ListedLocations = readonly {
   country?: string;
   region?: string;
   data?: NamedPlace['data'];
@@ -62,7 +62,7 @@ const partyName = (party: string | { name: string } | undefined): string | undef
 const formOf = ({ legal_form }: { legal_form?: string }): Pick<NamedPlace, 'legal_form'> =>
   legal_form === undefined ? {} : { legal_form };
 
-const located = (attribute: AttributeId, locations: Locations, use?: PlaceUse): NamedPlace[] =>
+const located = (attribute: AttributeId, locations: ListedLocations, use?: PlaceUse): NamedPlace[] =>
   locations.map(({ country, region, data, covered_entity, uses, entity }) => {
     const party = partyName(entity);
     const stated = use === undefined ? uses : [use];
@@ -87,12 +87,12 @@ interface Listed extends Seated {
 }
 
 /** What a party that only bills handles is account data. */
-const dataOf = ({ data, tasks }: Listed): NamedPlace['data'] =>
+const handledData = ({ data, tasks }: Listed): NamedPlace['data'] =>
   data ?? (tasks?.every((task) => task === 'billing') === true ? ['account'] : undefined);
 
 const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[] =>
   parties.flatMap((party) => {
-    const data = dataOf(party);
+    const data = handledData(party);
     const common = {
       attribute,
       party: party.name,

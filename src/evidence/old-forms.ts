@@ -10,13 +10,13 @@ export interface OldForm {
   hint: string;
 }
 
-type Fault = readonly [key: string | undefined, message: string, hint: string];
-type Look = (part: unknown) => readonly Fault[];
+type FormFault = readonly [key: string | undefined, message: string, hint: string];
+type OldFormCheck = (part: unknown) => readonly FormFault[];
 
 const PARTY_HINT =
   'Write { name: …, kind: you | provider | affiliate | sub-processor | other, legal_form: …, register: … }.';
 
-const identity: Look = (part) =>
+const oldIdentity: OldFormCheck = (part) =>
   isMapping(part) && !isNamedParty(part)
     ? [
         [
@@ -27,17 +27,17 @@ const identity: Look = (part) =>
       ]
     : [];
 
-const party: Look = (part) => {
-  if (typeof part !== 'string') return identity(part);
+const oldParty: OldFormCheck = (part) => {
+  if (typeof part !== 'string') return oldIdentity(part);
   return isCollective(part) ? [] : [[undefined, 'is free text, which names no party', PARTY_HINT]];
 };
 
-const country: Look = (part) =>
+const oldCountry: OldFormCheck = (part) =>
   isMapping(part) && part['country'] !== undefined
     ? [['country', 'is an old key, which means established_in and processes_in', 'Write these two.']]
     : [];
 
-const task: Look = (part) =>
+const oldTask: OldFormCheck = (part) =>
   isMapping(part) && part['task'] !== undefined && part['tasks'] === undefined
     ? [
         [
@@ -48,7 +48,7 @@ const task: Look = (part) =>
       ]
     : [];
 
-const limit: Look = (part) =>
+const oldLimit: OldFormCheck = (part) =>
   typeof part === 'string'
     ? [
         [
@@ -60,22 +60,30 @@ const limit: Look = (part) =>
     : [];
 
 /** Where old forms can be: `*` is each entry of a list. */
-const PLACES: readonly [attribute: AttributeId, at: readonly string[], looks: readonly Look[]][] = [
-  ['sub-processors', ['entities', '*'], [identity, country, task]],
-  ['contracting-entity', ['entities', '*'], [identity, country]],
-  ['transfer-tools', ['tools', '*', 'exporter'], [party]],
-  ['transfer-tools', ['tools', '*', 'importer'], [party]],
-  ['transfer-assessment', ['importers', '*'], [party]],
-  ['access-locations', ['locations', '*', 'entity'], [party]],
-  ['abuse-monitoring', ['reviewers', '*'], [party]],
-  ['upstreams', ['parties', '*'], [party]],
-  ['deletion', ['limits', '*'], [limit]],
+const OLD_FORM_PLACES: readonly [
+  attribute: AttributeId,
+  at: readonly string[],
+  looks: readonly OldFormCheck[],
+][] = [
+  ['sub-processors', ['entities', '*'], [oldIdentity, oldCountry, oldTask]],
+  ['contracting-entity', ['entities', '*'], [oldIdentity, oldCountry]],
+  ['transfer-tools', ['tools', '*', 'exporter'], [oldParty]],
+  ['transfer-tools', ['tools', '*', 'importer'], [oldParty]],
+  ['transfer-assessment', ['importers', '*'], [oldParty]],
+  ['access-locations', ['locations', '*', 'entity'], [oldParty]],
+  ['abuse-monitoring', ['reviewers', '*'], [oldParty]],
+  ['upstreams', ['parties', '*'], [oldParty]],
+  ['deletion', ['limits', '*'], [oldLimit]],
 ];
 
-type Part = readonly [path: readonly (string | number)[], part: unknown];
+type PartAtPath = readonly [path: readonly (string | number)[], part: unknown];
 
 /** The parts of a value at a place. */
-function partsAt(value: unknown, at: readonly string[], path: readonly (string | number)[] = []): Part[] {
+function partsAt(
+  value: unknown,
+  at: readonly string[],
+  path: readonly (string | number)[] = [],
+): PartAtPath[] {
   const [step, ...rest] = at;
   if (step === undefined) return value === undefined ? [] : [[path, value]];
   if (step !== '*') return isMapping(value) ? partsAt(value[step], rest, [...path, step]) : [];
@@ -86,7 +94,7 @@ function partsAt(value: unknown, at: readonly string[], path: readonly (string |
 
 /** The old forms in a value of an attribute. */
 export const oldFormsIn = (attribute: string, value: unknown): OldForm[] =>
-  PLACES.filter(([id]) => id === attribute).flatMap(([, at, looks]) =>
+  OLD_FORM_PLACES.filter(([id]) => id === attribute).flatMap(([, at, looks]) =>
     partsAt(value, at).flatMap(([path, part]) =>
       looks
         .flatMap((look) => look(part))

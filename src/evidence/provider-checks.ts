@@ -39,12 +39,12 @@ export class Checks {
   declared(path: Path, kind: string, id: string, known: Record<string, unknown>): void {
     if (Object.hasOwn(known, id)) return;
     const ids = Object.keys(known);
-    const hint = () => suggest(id, ids) ?? listed(kind, ids);
+    const hint = () => suggest(id, ids) ?? declarationHint(kind, ids);
     this.report(path, `no ${kind} ${JSON.stringify(id)} is declared in this file`, hint);
   }
 }
 
-const listed = (kind: string, ids: readonly string[]): string =>
+const declarationHint = (kind: string, ids: readonly string[]): string =>
   ids.length === 0 ? `Declare it under ${kind}s.` : `Declared: ${ids.join(', ')}.`;
 
 /** At most one variant of a dimension is what a customer has who does nothing. */

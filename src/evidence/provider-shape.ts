@@ -8,7 +8,7 @@ import {
   object,
   optional,
   text,
-  type Fields,
+  type ShapeFields,
   type ListShape,
   type MapShape,
   type ObjectShape,
@@ -75,19 +75,21 @@ export type ClaimFile = ValuesOf<typeof CLAIM_FIELDS> & { value?: unknown };
 /** The same with what the file states once for all. */
 export type StatedClaim = ClaimFile & { scope: Scope; grade: Grade };
 
-const claimOf = (value: Shape): ObjectShape<typeof CLAIM_FIELDS> =>
+const claimShape = (value: Shape): ObjectShape<typeof CLAIM_FIELDS> =>
   object({ value: optional(value), ...CLAIM_FIELDS });
 
-const claimsOf = (ids: readonly AttributeId[]): MapShape<ListShape<ObjectShape<typeof CLAIM_FIELDS>>> => ({
-  ...map(list(claimOf(text()), undefined, 1)),
+const claimMapShape = (
+  ids: readonly AttributeId[],
+): MapShape<ListShape<ObjectShape<typeof CLAIM_FIELDS>>> => ({
+  ...map(list(claimShape(text()), undefined, 1)),
   known: Object.fromEntries(
-    ids.map((id) => [id, optional(list(claimOf(attributeOf(id).shape), attributeOf(id).title, 1))]),
+    ids.map((id) => [id, optional(list(claimShape(attributeOf(id).shape), attributeOf(id).title, 1))]),
   ),
   closed: true,
 });
 
 const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
-const providerIds = claimable.filter((id) => attributeOf(id).subject === 'provider');
+const providerClaimIds = claimable.filter((id) => attributeOf(id).subject === 'provider');
 
 const SOURCE_FIELDS = {
   title: text(),
@@ -109,7 +111,7 @@ const SOURCE_FIELDS = {
   version: optional(text('edition, commit or date that the document states')),
   archived: optional(https('a kept copy: a commit or a snapshot')),
   gated: optional(boolean('true: shown on request only')),
-} satisfies Fields;
+} satisfies ShapeFields;
 
 /** Who runs a model that is reached through another host. */
 export const UPSTREAMS = ['maker', 'host', 'unknown'] as const;
@@ -191,7 +193,7 @@ export const PROVIDER_SHAPE = object({
       'ids that belong to this provider even where a model is not on file: nothing is known of them, and nothing passes',
     ),
   ),
-  claims: claimsOf(providerIds),
+  claims: claimMapShape(providerClaimIds),
   models: list(
     object({
       id: text('as callers write it', 'model-id'),
@@ -230,7 +232,7 @@ export const PROVIDER_SHAPE = object({
           }),
         ),
       ),
-      claims: claimsOf(claimable),
+      claims: claimMapShape(claimable),
     }),
   ),
 });

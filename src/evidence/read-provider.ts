@@ -8,7 +8,7 @@ import type { Problem } from '../input/problem.js';
 import { conditionsOf } from './claim-record.js';
 
 /** A search in vain with who made it. */
-const searchedBy = (search: NonNullable<ClaimFile['not_found']>, by: string | undefined) => ({
+const withSearcher = (search: NonNullable<ClaimFile['not_found']>, by: string | undefined) => ({
   ...search,
   ...present({ by: search.by ?? by }),
 });
@@ -22,7 +22,7 @@ export function withDefaults(claim: ClaimFile, inModel: boolean, { defaults = {}
   const hasDay = claim.seen !== undefined || claim.recorded !== undefined;
   const days = hasDay ? {} : present({ seen: defaults.seen, recorded: defaults.recorded });
   const search =
-    claim.not_found === undefined ? undefined : searchedBy(claim.not_found, defaults.searched_by);
+    claim.not_found === undefined ? undefined : withSearcher(claim.not_found, defaults.searched_by);
   return { ...own, sources: defaults.sources, ...days, ...present({ not_found: search }) };
 }
 
@@ -63,7 +63,7 @@ function daysOf(claim: StatedClaim, file: ProviderFile): Days {
 }
 
 /** A claim in the terms of the code; absent stays absent. */
-function claimOf(
+function claimFromFile(
   claim: StatedClaim,
   attribute: AttributeId,
   subject: string,
@@ -115,7 +115,7 @@ function readClaims(
       const claim = withDefaults(written, inModel, file);
       if (!isStated(claim, here, checks)) return [];
       checkClaim(claim, here, file, inModel, checks);
-      return [claimOf(claim, attribute, subject, document.at(here), file)];
+      return [claimFromFile(claim, attribute, subject, document.at(here), file)];
     }),
   );
 }

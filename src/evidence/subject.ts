@@ -156,30 +156,30 @@ export const subjectNames = (dataset: Dataset): string[] =>
 const MOST_LISTED = 20;
 
 /** Names for a hint, but not thousands of them. */
-const listOf = (names: readonly string[]): string =>
+const namesInHint = (names: readonly string[]): string =>
   names.length <= MOST_LISTED
     ? names.join(', ')
     : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;
 
 /** Whether a spelling names a model of a provider, or one that is reached through it. */
-const isOf = ({ text, subject }: Spelling, { id }: Provider): boolean =>
+const isOfProvider = ({ text, subject }: Spelling, { id }: Provider): boolean =>
   subject !== 'weights' &&
   (subject.provider.id === id || (subject.kind === 'route' && text.toLowerCase().startsWith(`${id}/`)));
 
 function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spelling[]): InputError {
   const [before] = given.split('/');
   const provider = before === given ? undefined : providerById(dataset, before?.toLowerCase() ?? '');
-  const known = provider === undefined ? spellings : spellings.filter((one) => isOf(one, provider));
+  const known = provider === undefined ? spellings : spellings.filter((one) => isOfProvider(one, provider));
   const guess = suggest(
     given,
     known.map(({ text }) => text),
   );
   const options =
     provider === undefined
-      ? `On file: ${listOf(dataset.providers.map(({ id }) => id))}.`
+      ? `On file: ${namesInHint(dataset.providers.map(({ id }) => id))}.`
       : provider.models.length === 0
         ? `No model of ${provider.name} is on file.`
-        : `Models of ${provider.name} on file: ${listOf(provider.models.map(({ id }) => id))}.`;
+        : `Models of ${provider.name} on file: ${namesInHint(provider.models.map(({ id }) => id))}.`;
   return inputError(`unknown provider or model ${quoted(given)}`, {
     about: { kind: 'subject', name: given },
     hint: guess === undefined ? options : `${guess} ${options}`,
@@ -187,7 +187,7 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
 }
 
 /** Spellings that can be told apart from the others, for a name that could mean several things. */
-function waysToSay({ all, exact }: Index, found: readonly Spelling[]): string[] {
+function clearSpellings({ all, exact }: Index, found: readonly Spelling[]): string[] {
   const meant = new Set(found.map(({ subject }) => identityOf(subject)));
   const clear = all.filter(
     (spelling) =>
@@ -215,7 +215,7 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
   }
   if (new Set(found.map(({ subject }) => identityOf(subject))).size > 1)
     throw inputError(`${quoted(given)} could mean several things on file`, {
-      hint: `Write one of: ${waysToSay(index, found).join(', ')}.`,
+      hint: `Write one of: ${clearSpellings(index, found).join(', ')}.`,
     });
   if (first.subject === 'weights')
     throw inputError(`${first.text} names downloadable weights, not a service`, {

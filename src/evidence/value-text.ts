@@ -2,17 +2,17 @@ import { branchOf } from '../input/branch-of.js';
 import { countryLabel } from '../input/countries.js';
 import { COLLECTIVE_PARTIES, collectiveText, PARTY, partyText } from './party.js';
 import { isRegion, placeLabel, REGIONS } from './place.js';
-import type { Fields, Shape, ValueOf } from '../input/shape.js';
+import type { ShapeFields, Shape, ValueOf } from '../input/shape.js';
 import { counted } from '../input/words.js';
 
-const words = (key: string): string => key.replace(/[_-]/g, ' ');
+const spacedKey = (key: string): string => key.replace(/[_-]/g, ' ');
 
 /** An object of which nothing is stated says so, in place of an empty line. */
-const objectText = (value: Record<string, unknown>, fields: Fields): string =>
+const objectText = (value: Record<string, unknown>, fields: ShapeFields): string =>
   Object.entries(value)
     .flatMap(([key, item]) => {
       const shape = fields[key];
-      return shape === undefined ? [] : [`${words(key)}: ${valueText(item, shape)}`];
+      return shape === undefined ? [] : [`${spacedKey(key)}: ${valueText(item, shape)}`];
     })
     .join('; ') || 'nothing stated';
 
@@ -33,7 +33,7 @@ function itemText(item: unknown, shape: Shape): string {
   return branch.type === 'object' ? `[${valueText(item, branch)}]` : valueText(item, branch);
 }
 
-function plainText(value: string | number | boolean, shape: Shape): string {
+function scalarValueText(value: string | number | boolean, shape: Shape): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (shape.type === 'integer' && shape.unit !== undefined)
     return counted(Number(value), shape.unit.replace(/s$/, ''), shape.unit);
@@ -57,6 +57,6 @@ export function valueText(value: unknown, wide: Shape): string {
     case 'integer':
     case 'text':
     case 'choice':
-      return plainText(value as string | number | boolean, shape);
+      return scalarValueText(value as string | number | boolean, shape);
   }
 }

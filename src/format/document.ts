@@ -3,15 +3,15 @@ import type { Report } from '../report/reports.js';
 import { forJson } from './escape.js';
 
 /** What a program gets of a report: the report, but of a query its bare result. */
-const documentOf = (report: Report): unknown => (report.kind === 'query' ? report.result : report);
+const reportForPrograms = (report: Report): unknown => (report.kind === 'query' ? report.result : report);
 
 /** The report as JSON, indented by two blanks. */
 export const renderJson = (report: Report): string =>
-  `${forJson(JSON.stringify(documentOf(report), null, 2))}\n`;
+  `${forJson(JSON.stringify(reportForPrograms(report), null, 2))}\n`;
 
 /** The report as YAML: the same document as its JSON. */
 export const renderYaml = (report: Report): string =>
-  formatYaml(JSON.parse(JSON.stringify(documentOf(report))));
+  formatYaml(JSON.parse(JSON.stringify(reportForPrograms(report))));
 
 /** A value as one line of JSON. */
 export const jsonLine = (value: unknown): string => `${forJson(JSON.stringify(value))}\n`;

@@ -2,7 +2,7 @@
  * Characters that steer a terminal, a log or the order of reading: C0 and C1 controls, DEL, zero-width and bidi
  * controls, separators that break lines, lone surrogates, and the rest of what no font shows.
  */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
 
 /** What log readers take for the start of a command, wherever it stands: `##[group]`, `##vso[…]`, `##teamcity[…]`. */
 const LOG_COMMAND = /##(\w*)\[/g;
@@ -32,7 +32,7 @@ export function forTerminal(text: string, unicode = true): string {
   const line = text.replace(/[\t\n\r]+/g, ' ');
   return (
     (unicode ? line : toAscii(line))
-      .replace(UNSAFE, codePoint)
+      .replace(UNSAFE_CHARACTERS, codePoint)
       // A log that reads commands out of lines that begin with these must never find one in a wrapped text.
       .replace(/::/g, ':\\u{3a}')
       .replace(LOG_COMMAND, '##$1\\u{5b}')
@@ -61,7 +61,7 @@ const jsonEscape = (character: string): string =>
 /** JSON text whose strings hold no raw unsafe character and no log command; it parses to the same value. */
 export const forJson = (json: string): string =>
   json
-    .replace(UNSAFE, (character) => (character === '\n' ? character : jsonEscape(character)))
+    .replace(UNSAFE_CHARACTERS, (character) => (character === '\n' ? character : jsonEscape(character)))
     .replace(LOG_COMMAND, '##$1\\u005b');
 
 /**
@@ -72,7 +72,7 @@ export const forCsv = (text: string): string =>
   text
     .replace(/[\t\n\r]+/g, ' ')
     .trim()
-    .replace(UNSAFE, codePoint)
+    .replace(UNSAFE_CHARACTERS, codePoint)
     .replace(LOG_COMMAND, '##$1\\u{5b}');
 
 /** What Markdown could take for markup inside a line: CommonMark, tables and links of GitHub, its mathematics. */
@@ -85,7 +85,7 @@ export const forMarkdown = (text: string): string =>
   text
     .replace(/[\t\n\r]+/g, ' ')
     .trim()
-    .replace(UNSAFE, codePoint)
+    .replace(UNSAFE_CHARACTERS, codePoint)
     .replace(MARKUP, '\\$&')
     .replace(
       LINE_START,

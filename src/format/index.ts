@@ -4,7 +4,7 @@ import { renderJson, renderYaml } from './document.js';
 import { letterMarkdown } from './letter-markdown.js';
 import { renderLetterText } from './letter-text.js';
 import { renderNdjson } from './ndjson.js';
-import type { AnswerKind, PlainText, Report } from '../report/reports.js';
+import type { CommandAnswerKind, PlainText, Report } from '../report/reports.js';
 import { renderTable } from './page/render-table.js';
 import type { Terminal } from './terminal.js';
 import { flatten, renderCsv } from './rows.js';
@@ -29,13 +29,13 @@ const only = <const K extends readonly Report['kind'][]>(
   render,
 });
 
-const all = (render: Reporter): FormatText => ({ kinds: 'all', render });
+const everyKind = (render: Reporter): FormatText => ({ kinds: 'all', render });
 
 /** Every format, in the order of the help page. */
 const REPORTERS = {
-  table: all(renderTable),
-  json: all(renderJson),
-  yaml: all(renderYaml),
+  table: everyKind(renderTable),
+  json: everyKind(renderJson),
+  yaml: everyKind(renderYaml),
   ndjson: only(['check', 'gaps', 'listing', 'compare', 'query'], renderNdjson),
   csv: only(['check', 'gaps', 'listing', 'compare'], (report) => renderCsv(flatten(report))),
   markdown: only(['questions'], letterMarkdown),
@@ -46,17 +46,18 @@ export type Format = keyof typeof REPORTERS;
 
 export const FORMATS = Object.keys(REPORTERS) as Format[];
 
-const tells = (format: Format, kind: AnswerKind): boolean => {
+const canFormat = (format: Format, kind: CommandAnswerKind): boolean => {
   const { kinds }: FormatText = REPORTERS[format];
   return kinds === 'all' || kinds.some((one) => one === kind);
 };
 
 /** The formats that a kind of report can be told in. */
-export const formatsOf = (kind: AnswerKind): Format[] => FORMATS.filter((format) => tells(format, kind));
+export const formatsOf = (kind: CommandAnswerKind): Format[] =>
+  FORMATS.filter((format) => canFormat(format, kind));
 
 /** Throws an InputError where a kind of report cannot be told in a format. */
-export function requireFormat(kind: AnswerKind, format: Format): void {
-  if (!tells(format, kind))
+export function requireFormat(kind: CommandAnswerKind, format: Format): void {
+  if (!canFormat(format, kind))
     throw inputError(`${format} is not available for ${kind}`, {
       hint: `Available: ${formatsOf(kind).join(', ')}.`,
     });

@@ -9,7 +9,7 @@ const bullet = (label: string, texts: readonly string[]): string => {
   return [`- **${label}**`, ...texts.map((text) => `  - ${forMarkdown(text)}`)].join('\n');
 };
 
-function questionPart(question: LetterQuestion, words: LetterWords): string {
+function questionMarkdown(question: LetterQuestion, words: LetterWords): string {
   const { number, title, maker, findings, doesNot } = question;
   return [
     `## ${number}. ${forMarkdown(title)}`,
@@ -37,7 +37,7 @@ function recordTable(questions: readonly LetterQuestion[], { columns }: LetterWo
   return [`| ${columns.join(' | ')} |`, '| --- | --- | --- |', ...rows].join('\n');
 }
 
-const recordingPart = ({ recording, questions }: QuestionsReport, words: LetterWords): string[] => [
+const recordingMarkdown = ({ recording, questions }: QuestionsReport, words: LetterWords): string[] => [
   `## ${words.recordingTitle}`,
   recording.map((text, index) => `${index + 1}. ${forMarkdown(text)}`).join('\n'),
   recordTable(questions, words),
@@ -60,14 +60,14 @@ export function letterMarkdown(report: QuestionsReport): string {
     ].join('\n'),
     words.salutation ?? '',
     ...report.opening.map(forMarkdown),
-    ...report.questions.map((question) => questionPart(question, words)),
+    ...report.questions.map((question) => questionMarkdown(question, words)),
     '---',
     ...report.closing.map(forMarkdown),
     words.farewell ?? '',
     `\\[${words.signature}\\]`,
     `# ${words.appendix}`,
     `*${words.takeOut}*`,
-    ...(isAsking ? recordingPart(report, words) : []),
+    ...(isAsking ? recordingMarkdown(report, words) : []),
     `## ${words.noticeTitle}`,
     ...[...replaced, ...report.notice].map(forMarkdown),
   ];

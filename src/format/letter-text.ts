@@ -23,7 +23,7 @@ const underlined = (text: string, sign: string): string => `${text}\n${sign.repe
 const points = (label: string, texts: readonly string[]): string[] =>
   texts.length === 0 ? [] : [`  ${label}`, ...texts.map((text) => paragraph(text, '    - '))];
 
-const questionPart = (question: LetterQuestion, words: LetterWords): string =>
+const questionText = (question: LetterQuestion, words: LetterWords): string =>
   [
     `${question.number}. ${question.title}`,
     '',
@@ -44,7 +44,7 @@ const recordList = (questions: readonly LetterQuestion[]): string =>
     )
     .join('\n');
 
-const recordingPart = ({ recording, questions }: QuestionsReport, words: LetterWords): string[] => [
+const recordingText = ({ recording, questions }: QuestionsReport, words: LetterWords): string[] => [
   underlined(words.recordingTitle, '-'),
   recording.map((text, index) => paragraph(text, `${index + 1}. `)).join('\n'),
   recordList(questions),
@@ -66,12 +66,12 @@ export function letterText(report: QuestionsReport): string {
     ].join('\n'),
     words.salutation ?? '',
     ...report.opening.map((text) => paragraph(text)),
-    ...report.questions.map((question) => questionPart(question, words)),
+    ...report.questions.map((question) => questionText(question, words)),
     ...report.closing.map((text) => paragraph(text)),
     words.farewell === undefined ? '' : paragraph(words.farewell),
     `[${words.signature}]`,
     underlined(words.appendixText, '='),
-    ...(isAsking ? recordingPart(report, words) : []),
+    ...(isAsking ? recordingText(report, words) : []),
     underlined(words.noticeTitle, '-'),
     ...[...replaced, ...report.notice].map((text) => paragraph(text)),
   ];

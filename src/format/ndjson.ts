@@ -46,7 +46,7 @@ export const renderPart = (part: Part): string =>
   jsonLine(part.kind === 'finding' ? lineOf(part.finding) : part);
 
 /** The header of an evaluation that is at hand whole. */
-const headerOf = (report: Evaluated): Header => {
+const headerOfReport = (report: Evaluated): Header => {
   const { schemaVersion, tool, asOf, project, dataset, policy, only, rules, assumes, notice, kind } = report;
   return {
     kind: 'header',
@@ -67,23 +67,24 @@ function closingOf(report: Evaluated): Closing {
 }
 
 /** An evaluation that is at hand whole, as the pieces that a stream of it has. */
-const partsOf = (report: Evaluated): Part[] => [
-  headerOf(report),
+const streamPartsOf = (report: Evaluated): Part[] => [
+  headerOfReport(report),
   ...report.findings.map((finding): Part => ({ kind: 'finding', finding })),
   closingOf(report),
 ];
 
-type Lined = Extract<Report, { kind: 'check' | 'gaps' | 'listing' | 'compare' | 'query' }>;
+type LineReport = Extract<Report, { kind: 'check' | 'gaps' | 'listing' | 'compare' | 'query' }>;
 
 /**
  * One JSON value a line: an evaluation as header, findings and summary; a list as its rows; of a query each item of a
  * list, or its one result.
  */
-export function renderNdjson(report: Lined): string {
+export function renderNdjson(report: LineReport): string {
   if (report.kind === 'query') {
     const items: unknown[] = Array.isArray(report.result) ? report.result : [report.result];
     return items.map(jsonLine).join('');
   }
-  if (report.kind === 'check' || report.kind === 'gaps') return partsOf(report).map(renderPart).join('');
+  if (report.kind === 'check' || report.kind === 'gaps')
+    return streamPartsOf(report).map(renderPart).join('');
   return flatten(report).rows.map(jsonLine).join('');
 }

@@ -21,17 +21,20 @@ const FINDING_FIELDS: readonly Field<FindingRow>[] = findingFields([], []);
 /** The columns of a finding, in their order. */
 export const FINDING_COLUMNS: readonly string[] = FINDING_FIELDS.map(({ name }) => name);
 
-function cellOf(field: Field<FindingRow>, row: FindingRow): Cell {
+function flatCell(field: Field<FindingRow>, row: FindingRow): Cell {
   const { values } = field.read(row);
   return field.list === true ? [...values] : (values[0] ?? null);
 }
 
 /** A finding as one row. */
 const flatFinding = (row: FindingRow): Record<string, Cell> =>
-  Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, cellOf(field, row)]));
+  Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, flatCell(field, row)]));
 
 /** Whether what became of a waiver stands on the row of its finding. */
-const isTold = (report: CheckReport | GapsReport, { finding, file, line, text }: AppliedWaiver): boolean =>
+const isOnFindingRow = (
+  report: CheckReport | GapsReport,
+  { finding, file, line, text }: AppliedWaiver,
+): boolean =>
   report.findings.some(({ id, waiver, idleWaiver }) => {
     const own = waiver ?? idleWaiver;
     return id === finding && own?.file === file && own.line === line && own.text === text;
@@ -50,7 +53,7 @@ const flatFindings = (report: CheckReport | GapsReport): Flat => ({
       const rule = report.rules[finding.rule];
       return flatFinding(rule === undefined ? { finding } : { finding, rule });
     }),
-    ...report.waivers.filter((waiver) => !isTold(report, waiver)).map(flatWaiver),
+    ...report.waivers.filter((waiver) => !isOnFindingRow(report, waiver)).map(flatWaiver),
   ],
 });
 
@@ -58,7 +61,7 @@ const flatFindings = (report: CheckReport | GapsReport): Flat => ({
  * Rows with what of them rests on evidence of the user's own, by the names of columns, and the mark that it bears. A
  * column of that name keeps its own meaning.
  */
-function withOwn({ columns, rows }: Flat, attested: readonly (readonly string[])[]): Flat {
+function withAttestedColumns({ columns, rows }: Flat, attested: readonly (readonly string[])[]): Flat {
   const names = columns.includes('attested') ? 'attested-columns' : 'attested';
   const mark = columns.includes('attestation') ? [] : ['attestation'];
   return {
@@ -87,12 +90,12 @@ function withMarks({ columns, rows }: Flat, marks: NonNullable<ListingReport['ma
 function flatListing({ columns, rows, attested, marks }: ListingReport): Flat {
   const plain = { columns: columns.map(({ name }) => name), rows };
   const flat = marks === undefined ? plain : withMarks(plain, marks);
-  return attested === undefined ? flat : withOwn(flat, attested);
+  return attested === undefined ? flat : withAttestedColumns(flat, attested);
 }
 
 function flatCompared(report: CompareReport): Flat {
   const flat = flatComparison(report);
-  return report.attestations.length === 0 ? flat : withOwn(flat, flat.attested);
+  return report.attestations.length === 0 ? flat : withAttestedColumns(flat, flat.attested);
 }
 
 /** Rows have no head: each names the files that are read instead of built-in ones. */
@@ -120,9 +123,9 @@ export const flatten = (report: Flattened): Flat => withReplaced(flatRows(report
 /** Between the values of a cell that holds several. */
 const BETWEEN = '; ';
 
-function cellText(cell: Cell | undefined): string {
+function csvCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  return Array.isArray(cell) ? cell.map((value) => cellText(value)).join(BETWEEN) : forCsv(String(cell));
+  return Array.isArray(cell) ? cell.map((value) => csvCell(value)).join(BETWEEN) : forCsv(String(cell));
 }
 
 /**
@@ -130,7 +133,7 @@ function cellText(cell: Cell | undefined): string {
  * spreadsheet would take for a formula begins with an apostrophe.
  */
 export const renderCsv = ({ columns, rows }: Flat): string =>
-  stringify([[...columns], ...rows.map((row) => columns.map((name) => cellText(row[name])))], {
+  stringify([[...columns], ...rows.map((row) => columns.map((name) => csvCell(row[name])))], {
     record_delimiter: 'windows',
     escape_formulas: true,
     // A log must not find a command at the start of a line.

@@ -2,7 +2,7 @@ import { isMapping } from './present.js';
 import type { Shape } from './shape.js';
 
 /** Whether a shape is of the kind of a value. What is inside it is not looked at: the loader did. */
-function fits(shape: Shape, value: unknown): boolean {
+function fitsShape(shape: Shape, value: unknown): boolean {
   switch (shape.type) {
     case 'choice':
       return shape.of.some((one) => one === value);
@@ -18,14 +18,14 @@ function fits(shape: Shape, value: unknown): boolean {
     case 'map':
       return isMapping(value);
     case 'either':
-      return shape.of.some((branch) => fits(branch, value));
+      return shape.of.some((branch) => fitsShape(branch, value));
   }
 }
 
 /** The shape that a valid value has: of an `either`, its branch of the value's kind. A choice goes before free text. */
 export function branchOf(shape: Shape, value: unknown): Shape {
   if (shape.type !== 'either') return shape;
-  const near = shape.of.filter((branch) => fits(branch, value));
+  const near = shape.of.filter((branch) => fitsShape(branch, value));
   const branch = near.find(({ type }) => type === 'choice') ?? near[0];
   return branch === undefined ? shape : branchOf(branch, value);
 }

@@ -21,10 +21,11 @@ function packageFolder(): string {
 /** The path of a file that ships with the package, like `data/law.yaml`. */
 export const builtinPath = (name: string): string => join(packageFolder(), ...name.split('/'));
 
-let known: string | undefined;
+let knownVersion: string | undefined;
 
 /** The version of this package; read once, when it is first asked for. */
 export function version(): string {
-  known ??= (JSON.parse(readFileSync(builtinPath('package.json'), 'utf8')) as { version: string }).version;
-  return known;
+  knownVersion ??= (JSON.parse(readFileSync(builtinPath('package.json'), 'utf8')) as { version: string })
+    .version;
+  return knownVersion;
 }

@@ -6,7 +6,7 @@ const MS_PER_DAY = 86_400_000;
 const isYear = (year: number): boolean => year >= 1990 && year <= 2100;
 
 /** The number of days of a month (1 to 12) in the Gregorian calendar; 0 for any other month. */
-function lengthOf(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && leap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
@@ -14,13 +14,13 @@ function lengthOf(year: number, month: number): number {
 /** Whether the text is a day of the calendar from 1990 to 2100, as ISO 8601 writes it: YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = (DAY.exec(text) ?? []).slice(1).map(Number);
-  return isYear(year) && day >= 1 && day <= lengthOf(year, month);
+  return isYear(year) && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Whether the text is a month from 1990 to 2100, as ISO 8601 writes it: YYYY-MM. */
 export function isMonth(text: string): boolean {
   const [year = 0, month = 0] = (MONTH.exec(text) ?? []).slice(1).map(Number);
-  return isYear(year) && lengthOf(year, month) > 0;
+  return isYear(year) && daysInMonth(year, month) > 0;
 }
 
 /** Days since 1970-01-01. Throws a `RangeError` if it is no day, so that no comparison is made with NaN. */
@@ -50,5 +50,5 @@ export function firstDay(dayOrMonth: string): string {
 export function lastDay(dayOrMonth: string): string {
   if (!isMonth(dayOrMonth)) return firstDay(dayOrMonth);
   const [year = 0, month = 0] = dayOrMonth.split('-').map(Number);
-  return `${dayOrMonth}-${lengthOf(year, month)}`;
+  return `${dayOrMonth}-${daysInMonth(year, month)}`;
 }

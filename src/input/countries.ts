@@ -10,7 +10,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
 );
 
 /** A table of our own: the names that `Intl` gives differ between builds of Node. */
-const NAMES: Readonly<Record<string, string>> = {
+const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   AD: 'Andorra',
   AR: 'Argentina',
   AT: 'Austria',
@@ -69,6 +69,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A country of ISO 3166-1 alpha-2 for people: "China (CN)", or the bare code where we have no name. */
 export function countryLabel(code: string): string {
-  const name = NAMES[code];
+  const name = COUNTRY_NAMES[code];
   return name === undefined ? code : `${name} (${code})`;
 }

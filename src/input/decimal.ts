@@ -25,7 +25,7 @@ const scaled = (decimal: string): Scaled => ({
 });
 
 /** The shortest text of a scaled number: no zeros that say nothing. */
-function textOf({ units, places }: Scaled): string {
+function decimalText({ units, places }: Scaled): string {
   const digits = units.toString().padStart(places + 1, '0');
   const [whole, fraction] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
   const kept = fraction.replace(/0+$/, '');
@@ -38,19 +38,19 @@ const shifted = ({ units, places }: Scaled, to: number): bigint => units * 10n *
 export function addDecimals(a: string, b: string): string {
   const [left, right] = [scaled(a), scaled(b)];
   const places = Math.max(left.places, right.places);
-  return textOf({ units: shifted(left, places) + shifted(right, places), places });
+  return decimalText({ units: shifted(left, places) + shifted(right, places), places });
 }
 
 /** The exact product of two decimals, in its shortest form. */
 export function multiplyDecimals(a: string, b: string): string {
   const [left, right] = [scaled(a), scaled(b)];
-  return textOf({ units: left.units * right.units, places: left.places + right.places });
+  return decimalText({ units: left.units * right.units, places: left.places + right.places });
 }
 
 /** A decimal with at most that many places, the half rounded up. It is exact where the two are equal in value. */
 export function roundDecimal(decimal: string, most: number): string {
   const { units, places } = scaled(decimal);
-  if (places <= most) return textOf({ units, places });
+  if (places <= most) return decimalText({ units, places });
   const unit = 10n ** BigInt(places - most);
-  return textOf({ units: (units + unit / 2n) / unit, places: most });
+  return decimalText({ units: (units + unit / 2n) / unit, places: most });
 }

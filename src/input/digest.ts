@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { inputError } from './problem.js';
-import { withFile } from './read-file.js';
+import { withOpenFile } from './read-file.js';
 
 /** JSON with sorted keys and no white space: equal data give equal text. Absent and undefined keys are the same. */
 export function canonicalJson(value: unknown): string {
@@ -22,7 +22,7 @@ const CHUNK = 1_048_576;
 
 /** SHA-256 of the bytes of a file, as 64 hexadecimal digits; an `InputError`, which names it `file`, if it cannot be read. */
 export const digestOfFile = (path: string, file = path): string =>
-  withFile(path, file, (handle) => {
+  withOpenFile(path, file, (handle) => {
     const hash = createHash('sha256');
     const buffer = new Uint8Array(CHUNK);
     for (let length = 0; ;) {

@@ -3,7 +3,7 @@ import { addToYaml, formatYaml, parseYaml } from './yaml.js';
 
 const isBlankOrComment = (line: string): boolean => /^\s*(#|$)/.test(line);
 
-const indented = (text: string, by: string): string[] =>
+const indentedLines = (text: string, by: string): string[] =>
   text
     .trimEnd()
     .split('\n')
@@ -12,7 +12,7 @@ const indented = (text: string, by: string): string[] =>
 /** The lines with an item after the last one of a list whose entries begin with dashes, each on a line of its own. */
 function afterLast(lines: readonly string[], dash: string, item: string): string[] {
   const last = lines.findLastIndex((line) => !isBlankOrComment(line));
-  return [...lines.slice(0, last + 1), ...indented(item, dash), ...lines.slice(last + 1)];
+  return [...lines.slice(0, last + 1), ...indentedLines(item, dash), ...lines.slice(last + 1)];
 }
 
 /** The text with an item at the end of its list, every other line as it was; undefined for a layout of another kind. */
@@ -23,7 +23,7 @@ function spliced(text: string, key: string, item: string): string | undefined {
   const empty = new RegExp(`^${key}:\\s*\\[\\s*\\]`);
   if (head >= 0 && empty.test(lines[head] ?? '')) {
     const opened = lines.map((line, index) => (index === head ? line.replace(empty, `${key}:`) : line));
-    return [...opened.slice(0, head + 1), ...indented(item, '  '), ...opened.slice(head + 1)].join(end);
+    return [...opened.slice(0, head + 1), ...indentedLines(item, '  '), ...opened.slice(head + 1)].join(end);
   }
   const first = lines.slice(head + 1).find((line) => !isBlankOrComment(line));
   const dash = /^(\s*)- /.exec(first ?? '')?.[1];

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
 import { DATA_LIMIT, readInput, type Reader } from './read-file.js';
-import { validate } from './schema.js';
+import { validateDocument } from './schema.js';
 import { compiledDocument, shippedKind } from './snapshot.js';
 import type { Shape, ValueOf } from './shape.js';
 import { parseYaml, type Document } from './yaml.js';
@@ -13,7 +13,7 @@ export interface Loaded<T> {
 }
 
 /** How a file is read. */
-interface Manner {
+interface LoadOptions {
   /** As problems name it; absent: by its path. */
   file?: string;
   /** In bytes. */
@@ -28,7 +28,7 @@ interface Manner {
 export function readDocument(
   path: string,
   kind: string,
-  { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: Manner = {},
+  { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
 ): Document {
   const text = read(path, limit, file);
   return isShipped(path) ? shippedDocument(text, file, kind) : parseYaml(text, file);
@@ -51,10 +51,10 @@ function shippedDocument(text: string, file: string, kind: string): Document {
 export function loadFile<S extends Shape>(
   path: string,
   shape: S,
-  { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: Manner = {},
+  { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
 ): Loaded<ValueOf<S>> {
   const document = parseYaml(read(path, limit, file), file);
-  return { value: validate<Shape>(shape, document) as ValueOf<S>, document };
+  return { value: validateDocument<Shape>(shape, document) as ValueOf<S>, document };
 }
 
 /** What was loaded of documents that are kept. */
@@ -65,7 +65,7 @@ export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<Val
   const document = readDocument(builtinPath(name), shippedKind(name), { file: name });
   const known = builtins.get(document);
   if (known !== undefined) return known as Loaded<ValueOf<S>>;
-  const loaded = { value: validate<Shape>(shape, document) as ValueOf<S>, document };
+  const loaded = { value: validateDocument<Shape>(shape, document) as ValueOf<S>, document };
   builtins.set(document, loaded);
   return loaded;
 }

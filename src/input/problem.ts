@@ -77,17 +77,17 @@ export function attempt<T>(step: () => T): Attempt<T> {
 /** The problems of a step; none where it succeeds. */
 export const problemsOf = (step: () => unknown): readonly Problem[] => attempt(step).problems;
 
-type Change = (problems: readonly Problem[]) => readonly Problem[];
+type ProblemChange = (problems: readonly Problem[]) => readonly Problem[];
 
 /** Runs a step; where it fails, the problems are thrown as they are after a change. */
-export function rephrase<T>(change: Change, step: () => T): T {
+export function rephrase<T>(change: ProblemChange, step: () => T): T {
   const { value, problems } = attempt(step);
   throwAll(problems.length === 0 ? [] : change(problems));
   return value as T;
 }
 
 /** The same for a step that has to be waited for. */
-export async function rephraseLater<T>(change: Change, step: () => T | Promise<T>): Promise<T> {
+export async function rephraseLater<T>(change: ProblemChange, step: () => T | Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {

@@ -56,7 +56,7 @@ export function decodeInput(bytes: Uint8Array, file: string): string {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw inputError('is UTF-16: save it as UTF-8', { file });
   }
-  const text = decode(bytes, file);
+  const text = decodeUtf8(bytes, file);
   refuseCharacters(text, file);
   return text;
 }
@@ -64,7 +64,7 @@ export function decodeInput(bytes: Uint8Array, file: string): string {
 /** Throws an `InputError` that names each character that is a control, invisible, or changes the direction of text. */
 export function refuseCharacters(text: string, file: string): void {
   const problems: Problem[] = [];
-  const place = placesOf(text);
+  const place = positionFinder(text);
   let count = 0;
   for (const { index } of text.matchAll(HIDDEN)) {
     count += 1;
@@ -80,7 +80,7 @@ export function hiddenIn(text: string): string | undefined {
 }
 
 /** A function from an offset in `text` to line and column, both from 1; columns count UTF-16 units. */
-export function placesOf(text: string): (offset: number) => { line: number; column: number } {
+export function positionFinder(text: string): (offset: number) => { line: number; column: number } {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(text);
@@ -102,14 +102,14 @@ function lineStarts(text: string): number[] {
 }
 
 const readBytes = (path: string, limit: number, file: string): Uint8Array =>
-  withFile(path, file, (handle) => readBounded(handle, limit, file));
+  withOpenFile(path, file, (handle) => readBounded(handle, limit, file));
 
-const STANDARD_INPUT = /^(\/dev\/(stdin|fd\/0)|\/proc\/(self|\d+)\/fd\/0)$/;
+const STANDARD_INPUT_PATHS = /^(\/dev\/(stdin|fd\/0)|\/proc\/(self|\d+)\/fd\/0)$/;
 
 /** A file is read more than once, and named where its content matters: standard input cannot be either. */
 function refuseStandardInput(path: string, file: string): void {
   // By its name too: where links were followed, the path says no more what it was.
-  if (path !== '-' && !STANDARD_INPUT.test(path) && !STANDARD_INPUT.test(resolve(file))) return;
+  if (path !== '-' && !STANDARD_INPUT_PATHS.test(path) && !STANDARD_INPUT_PATHS.test(resolve(file))) return;
   throw inputError('a file is needed here: standard input is not read', {
     file,
     hint: 'Write what comes in to a file first, and name that.',
@@ -126,7 +126,7 @@ export function problemOfSystem(error: unknown, file: string): Problem {
 }
 
 /** What `step` makes of a regular file that is open for reading; what is wrong with it is an `InputError`. */
-export function withFile<T>(path: string, file: string, step: (handle: number) => T): T {
+export function withOpenFile<T>(path: string, file: string, step: (handle: number) => T): T {
   refuseStandardInput(path, file);
   return explainFailure(
     (error) => problemOfSystem(error, file),
@@ -135,7 +135,7 @@ export function withFile<T>(path: string, file: string, step: (handle: number) =
       const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
       try {
         const stats = fstatSync(handle);
-        if (!stats.isFile()) throw inputError(`is ${kindOf(stats)}, not a file`, { file });
+        if (!stats.isFile()) throw inputError(`is ${fileTypeWords(stats)}, not a file`, { file });
         return step(handle);
       } finally {
         closeSync(handle);
@@ -158,17 +158,17 @@ function readBounded(handle: number, limit: number, file: string): Uint8Array {
   throw tooLarge(limit, file);
 }
 
-function kindOf(stats: Stats): string {
+function fileTypeWords(stats: Stats): string {
   if (stats.isDirectory()) return 'a folder';
   return stats.isFIFO() ? 'a pipe' : 'a device';
 }
 
-function decode(bytes: Uint8Array, file: string): string {
+function decodeUtf8(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const valid = validPrefix(bytes);
-    throw inputError('is not UTF-8: save it as UTF-8', { file, ...placesOf(valid)(valid.length) });
+    throw inputError('is not UTF-8: save it as UTF-8', { file, ...positionFinder(valid)(valid.length) });
   }
 }
 

@@ -27,13 +27,13 @@ const oddProblem = (path: string): Problem => ({
     : 'Every file of a folder that is named is read. Keep it elsewhere, or name the files one by one.',
 });
 
-interface Found {
+interface FolderContents {
   files: string[];
   problems: Problem[];
 }
 
 /** Looks through a folder and those in it; `trail` holds the folders that it lies in, links followed. */
-function look(folder: string, trail: readonly string[], found: Found): void {
+function searchFolder(folder: string, trail: readonly string[], found: FolderContents): void {
   try {
     const place = realpathSync(folder);
     if (trail.includes(place)) {
@@ -43,7 +43,7 @@ function look(folder: string, trail: readonly string[], found: Found): void {
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name);
       if (PASSED_OVER.includes(name)) continue;
-      if (isFolder(path)) look(path, [...trail, place], found);
+      if (isFolder(path)) searchFolder(path, [...trail, place], found);
       else if (isYaml(name)) found.files.push(path);
       else found.problems.push(oddProblem(path));
     }
@@ -58,8 +58,8 @@ function look(folder: string, trail: readonly string[], found: Found): void {
  */
 export function yamlFilesOf(path: string): string[] {
   if (!isFolder(path)) return [path];
-  const found: Found = { files: [], problems: [] };
-  look(path, [], found);
+  const found: FolderContents = { files: [], problems: [] };
+  searchFolder(path, [], found);
   throwFirst(found.problems);
   if (found.files.length === 0)
     throw inputError('the folder holds no YAML file', {

@@ -3,7 +3,7 @@ import { readInput, type Reader } from './read-file.js';
 
 /** The most that is read of a report: 64 MiB. */
 export const REPORT_LIMIT = 67_108_864;
-const DEPTH_LIMIT = 64;
+const JSON_DEPTH_LIMIT = 64;
 /** A text, or a sign that opens, closes or separates. */
 const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[[\]{}]/g;
 
@@ -13,7 +13,7 @@ function ambiguity(text: string): string | undefined {
   for (const [token, colon] of text.matchAll(TOKENS)) {
     if (token === '{' || token === '[') open.push(new Set());
     else if (token === '}' || token === ']') open.pop();
-    if (open.length > DEPTH_LIMIT) return `is nested deeper than ${DEPTH_LIMIT} levels`;
+    if (open.length > JSON_DEPTH_LIMIT) return `is nested deeper than ${JSON_DEPTH_LIMIT} levels`;
     if (colon === undefined) continue;
     const key = JSON.parse(token.slice(0, token.length - colon.length)) as string;
     const keys = open.at(-1);

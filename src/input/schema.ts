@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
   type EitherShape,
-  type Fields,
+  type ShapeFields,
   type MapShape,
   type ObjectShape,
   type Shape,
@@ -10,7 +10,7 @@ import {
   type TextFormat,
   type ValueOf,
 } from './shape.js';
-import { FORMATS, isOfFormat } from './text-formats.js';
+import { FORMAT_CRITERIA, isOfFormat } from './text-formats.js';
 import { pathText, quoted } from './words.js';
 import { suggest } from './suggest.js';
 import type { Document } from './yaml.js';
@@ -28,18 +28,18 @@ const validators = new WeakMap<Shape, z.ZodType>();
 const validatorOf: ToZod = (shape) => {
   const earlier = validators.get(shape);
   if (earlier !== undefined) return earlier;
-  const validator = build(shape, validatorOf);
+  const validator = buildZod(shape, validatorOf);
   validators.set(shape, validator);
   return validator;
 };
 
 /** With descriptions, each of which clones a schema; a validator does without. */
 const describedOf: ToZod = (shape) => {
-  const schema = build(shape, describedOf);
+  const schema = buildZod(shape, describedOf);
   return shape.doc === undefined ? schema : schema.describe(shape.doc);
 };
 
-function build(shape: Shape, inner: ToZod): z.ZodType {
+function buildZod(shape: Shape, inner: ToZod): z.ZodType {
   switch (shape.type) {
     case 'text':
       return shape.free === true ? z.string() : zodText(shape.format);
@@ -60,19 +60,19 @@ function build(shape: Shape, inner: ToZod): z.ZodType {
   }
 }
 
-const texts = new Map<TextFormat, z.ZodType>();
+const textValidators = new Map<TextFormat, z.ZodType>();
 
 function zodText(format: TextFormat): z.ZodType {
-  const earlier = texts.get(format);
+  const earlier = textValidators.get(format);
   if (earlier !== undefined) return earlier;
-  const { pattern, max, holds } = FORMATS[format];
+  const { pattern, max, holds } = FORMAT_CRITERIA[format];
   const bare = z.string().max(max).regex(pattern);
   const text = holds === undefined ? bare : bare.refine(holds);
-  texts.set(format, text);
+  textValidators.set(format, text);
   return text;
 }
 
-const zodFields = (fields: Fields, inner: ToZod): Record<string, z.ZodType> =>
+const zodFields = (fields: ShapeFields, inner: ToZod): Record<string, z.ZodType> =>
   Object.fromEntries(
     Object.entries(fields).map(([key, shape]) => [
       key,
@@ -81,7 +81,7 @@ const zodFields = (fields: Fields, inner: ToZod): Record<string, z.ZodType> =>
   );
 
 /** Of the fields that exclude each other, one and no more. The path of the issue is that of the object. */
-function zodObject({ fields, exactlyOne }: ObjectShape<Fields>, inner: ToZod): z.ZodType {
+function zodObject({ fields, exactlyOne }: ObjectShape<ShapeFields>, inner: ToZod): z.ZodType {
   const object = z.strictObject(zodFields(fields, inner));
   if (exactlyOne === undefined) return object;
   return object
@@ -93,12 +93,12 @@ function zodObject({ fields, exactlyOne }: ObjectShape<Fields>, inner: ToZod): z
 
 function zodMap({ key: format, of, known = {}, closed }: MapShape<Shape>, inner: ToZod): z.ZodType {
   if (closed) return z.strictObject(zodFields(known, inner));
-  const { pattern, max } = FORMATS[format];
+  const { pattern, max } = FORMAT_CRITERIA[format];
   return z
     .object(zodFields(known, inner))
     .catchall(inner(of))
     .superRefine((value, context) => refuseKeys(format, value, context), {
-      when: ({ value }) => kindOf(value) === 'mapping',
+      when: ({ value }) => plainKindOf(value) === 'mapping',
     })
     .meta({ propertyNames: { pattern: pattern.source, maxLength: max } });
 }
@@ -117,7 +117,7 @@ type Valid<S extends Shape> = Shape extends S ? unknown : ValueOf<S>;
  * The document's data, if it has the shape. Throws an `InputError` otherwise: every misfit with its place, the path
  * to it and, for misspelt keys and choices, a hint; in the order of the file, the first twenty.
  */
-export function validate<S extends Shape>(shape: S, document: Document): Valid<S> {
+export function validateDocument<S extends Shape>(shape: S, document: Document): Valid<S> {
   if (document.checked === true) return document.data as Valid<S>;
   const found = misfits(shape, document.data, [])
     .map((misfit) => ({ misfit, place: document.at(misfit.path) }))
@@ -153,7 +153,7 @@ function misfits(shape: Shape, value: unknown, base: Path): Misfit[] {
 function misfitsOf(issue: z.core.$ZodIssue, target: Shape, part: unknown, path: Path): Misfit[] {
   if (target.type === 'either') return ofEither(target, part, path);
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(fieldsOf(target));
+    const known = Object.keys(knownFields(target));
     const message = 'is not a known key';
     return issue.keys.map((key) => ({ path: [...path, key], message, hint: () => suggest(key, known) }));
   }
@@ -183,14 +183,14 @@ function descend(shape: Shape, value: unknown, path: Path): { target: Shape; par
 function innerShape(shape: Shape, step: string | number): Shape {
   if (shape.type === 'list') return shape.of;
   // Not by index alone: an entry may be called "constructor".
-  const own = Object.entries(fieldsOf(shape)).find(([key]) => key === step);
+  const own = Object.entries(knownFields(shape)).find(([key]) => key === step);
   return own?.[1] ?? (shape.type === 'map' ? shape.of : shape);
 }
 
-const fieldsOf = (shape: Shape): Fields =>
+const knownFields = (shape: Shape): ShapeFields =>
   shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
 
-const KINDS = {
+const KIND_BY_SHAPE = {
   text: 'text',
   choice: 'text',
   integer: 'number',
@@ -199,12 +199,12 @@ const KINDS = {
   object: 'mapping',
   map: 'mapping',
 } as const;
-type Kind = (typeof KINDS)[keyof typeof KINDS] | 'nothing';
+type PlainKind = (typeof KIND_BY_SHAPE)[keyof typeof KIND_BY_SHAPE] | 'nothing';
 
-const kindsOf = (shape: Shape): Kind[] =>
-  shape.type === 'either' ? shape.of.flatMap(kindsOf) : [KINDS[shape.type]];
+const admittedKinds = (shape: Shape): PlainKind[] =>
+  shape.type === 'either' ? shape.of.flatMap(admittedKinds) : [KIND_BY_SHAPE[shape.type]];
 
-function kindOf(value: unknown): Kind {
+function plainKindOf(value: unknown): PlainKind {
   if (typeof value === 'string') return 'text';
   if (typeof value === 'number' || typeof value === 'boolean') return typeof value as 'number' | 'boolean';
   if (Array.isArray(value)) return 'list';
@@ -216,7 +216,7 @@ const choicesOf = (shape: Shape): readonly string[] =>
 
 /** Of the branches of the value's kind, the one with fewest misfits inside it; else what any of them would take. */
 function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: Path): Misfit[] {
-  const near = shape.of.filter((branch) => kindsOf(branch).includes(kindOf(value)));
+  const near = shape.of.filter((branch) => admittedKinds(branch).includes(plainKindOf(value)));
   const inside = near
     .map((branch) => misfits(branch, value, path))
     .filter((found) => found.length > 0 && found.every((misfit) => misfit.path.length > path.length))
@@ -226,7 +226,7 @@ function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: Pa
 
 function ofValue(shape: Shape, value: unknown, path: Path): Misfit {
   if (value === undefined) return { path, message: 'is missing' };
-  if (value === null) return { path, message: `has no value: it must be ${wordsOf(shape)}` };
+  if (value === null) return { path, message: `has no value: it must be ${admittedWords(shape)}` };
   const hint = typeof value === 'string' ? () => suggest(value, choicesOf(shape)) : () => undefined;
   if (shape.type === 'choice' && typeof value === 'string') {
     return { path, message: `${quoted(value)} is not one of: ${shape.of.join(', ')}`, hint };
@@ -237,19 +237,20 @@ function ofValue(shape: Shape, value: unknown, path: Path): Misfit {
   if (shape.type === 'text' && shape.format === 'plain' && typeof value === 'string') {
     return { path, message: plainMessage(value) };
   }
-  return { path, message: `must be ${wordsOf(shape)} (found ${foundWords(value, shape)})`, hint };
+  return { path, message: `must be ${admittedWords(shape)} (found ${foundWords(value, shape)})`, hint };
 }
 
 function plainMessage(value: string): string {
   if (value.trim() === '') return 'must not be blank';
-  if (value.length > FORMATS.plain.max) return `must not be longer than ${FORMATS.plain.max} characters`;
+  if (value.length > FORMAT_CRITERIA.plain.max)
+    return `must not be longer than ${FORMAT_CRITERIA.plain.max} characters`;
   return value.endsWith('\n')
     ? 'must not end with a line break: write |- or >- before the text'
     : 'must not begin or end with a blank';
 }
 
 /** What a shape admits, in words that follow "must be". */
-function wordsOf(shape: Shape): string {
+function admittedWords(shape: Shape): string {
   switch (shape.type) {
     case 'text':
       return TEXT_FORMATS[shape.format];
@@ -265,7 +266,7 @@ function wordsOf(shape: Shape): string {
     case 'map':
       return 'a mapping of keys to values';
     case 'either':
-      return shape.of.map(wordsOf).join('; or ');
+      return shape.of.map(admittedWords).join('; or ');
   }
 }
 

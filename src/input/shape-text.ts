@@ -1,15 +1,15 @@
-import { TEXT_FORMATS, type Fields, type ObjectShape, type Shape } from './shape.js';
+import { TEXT_FORMATS, type ShapeFields, type ObjectShape, type Shape } from './shape.js';
 
 const fieldText = (key: string, shape: Shape): string =>
   `${key}${shape.optional === true ? '?' : ''}: ${shapeText(shape)}`;
 
-const fieldsText = (fields: Fields): string =>
+const fieldsText = (fields: ShapeFields): string =>
   Object.entries(fields)
     .map(([key, shape]) => fieldText(key, shape))
     .join('; ');
 
 /** Fields that exclude each other. */
-const eitherOr = ({ exactlyOne }: ObjectShape<Fields>): string =>
+const eitherOr = ({ exactlyOne }: ObjectShape<ShapeFields>): string =>
   exactlyOne === undefined ? '' : `exactly one of ${exactlyOne.join(', ')}: `;
 
 function scalarText(shape: Extract<Shape, { type: 'text' | 'boolean' | 'integer' | 'choice' }>): string {

@@ -8,7 +8,7 @@ export type Shape =
   | IntegerShape
   | ChoiceShape<readonly string[]>
   | ListShape<Shape>
-  | ObjectShape<Fields>
+  | ObjectShape<ShapeFields>
   | MapShape<Shape>
   | EitherShape<readonly Shape[]>;
 
@@ -47,7 +47,7 @@ export interface ListShape<S extends Shape> extends Described {
   of: S;
   min: number;
 }
-export interface ObjectShape<F extends Fields> extends Described {
+export interface ObjectShape<F extends ShapeFields> extends Described {
   type: 'object';
   fields: F;
   /** Of these optional fields exactly one is there. */
@@ -58,7 +58,7 @@ export interface MapShape<S extends Shape> extends Described {
   key: TextFormat;
   of: S;
   /** Keys with a shape of their own; `of` holds for all others, unless `closed`. */
-  known?: Fields;
+  known?: ShapeFields;
   closed?: true;
 }
 export interface EitherShape<S extends readonly Shape[]> extends Described {
@@ -67,14 +67,14 @@ export interface EitherShape<S extends readonly Shape[]> extends Described {
   /** Leaves nothing out: any plain data. */
   anything?: true;
 }
-export interface Fields {
+export interface ShapeFields {
   readonly [key: string]: Shape;
 }
 /** Any plain data. What its values are is said to the compiler alone. */
 export type Anything<T = unknown> = EitherShape<readonly []> & { anything: true; valueType?: T };
 
 type Simplify<T> = { [K in keyof T]: T[K] } & {};
-type OptionalKeys<F extends Fields> = {
+type OptionalKeys<F extends ShapeFields> = {
   [K in keyof F]: F[K] extends { optional: true } ? K : never;
 }[keyof F];
 
@@ -105,7 +105,7 @@ export type ValueOf<S> =
                     : never;
 
 /** The TypeScript type of an object with these fields. */
-export type ValuesOf<F extends Fields> = Simplify<
+export type ValuesOf<F extends ShapeFields> = Simplify<
   { [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & {
     [K in OptionalKeys<F>]?: ValueOf<F[K]>;
   }
@@ -149,10 +149,10 @@ export const readonlyList = <S extends Shape>(of: S, doc?: string): ListShape<S>
   ...list(of, doc),
   readonly: true,
 });
-export const object = <F extends Fields>(fields: F, doc?: string): ObjectShape<F> =>
+export const object = <F extends ShapeFields>(fields: F, doc?: string): ObjectShape<F> =>
   described({ type: 'object', fields }, doc);
 /** The object with exactly one of some optional fields. */
-export const exactlyOne = <F extends Fields>(
+export const exactlyOne = <F extends ShapeFields>(
   shape: ObjectShape<F>,
   fields: readonly (keyof F & string)[],
 ): ObjectShape<F> => ({ ...shape, exactlyOne: fields });

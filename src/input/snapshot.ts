@@ -27,14 +27,14 @@ export function shippedKind(name: string): string {
   return folder === 'data' ? name : folder;
 }
 
-const keyOf = (path: Path): string => path.join('/');
+const pathKey = (path: Path): string => path.join('/');
 
 /** Compiles a document that has been checked. */
 export function compile(document: Document): Compiled {
   const places: Compiled['places'] = {};
   const visit = (value: unknown, path: Path): void => {
     const { line, column } = document.at(path);
-    places[keyOf(path)] = [line, column];
+    places[pathKey(path)] = [line, column];
     if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, index]));
     else if (typeof value === 'object' && value !== null)
       for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
@@ -70,7 +70,7 @@ export function compiledDocument(
     checked: true,
     at: (path) => {
       for (let length = path.length; length >= 0; length--) {
-        const place = compiled.places[keyOf(path.slice(0, length))];
+        const place = compiled.places[pathKey(path.slice(0, length))];
         if (place !== undefined) return { file, line: place[0], column: place[1] };
       }
       return { file, line: 1, column: 1 };

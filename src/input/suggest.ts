@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import { enumerate } from './words.js';
 
-const LONGEST = 128;
+const LONGEST_COMPARED = 128;
 const MOST_NAMES = 3;
 
 /** The hint for a name that is not known, like `Did you mean xiaomi?`; undefined if nothing known is near. */
 export function suggest(given: string, known: readonly string[]): string | undefined {
-  if (given.length > LONGEST) return undefined;
+  if (given.length > LONGEST_COMPARED) return undefined;
   const farthest = Math.max(1, Math.floor(given.length / 3));
   const near = known
     .map((name) => ({ name, apart: apart(given.toLowerCase(), name.toLowerCase()) }))

@@ -3,7 +3,7 @@ import { COUNTRIES } from './countries.js';
 import type { TextFormat } from './shape.js';
 
 /** What makes a text one of a format. */
-interface Format {
+interface FormatCriteria {
   pattern: RegExp;
   max: number;
   /** What no pattern can say. */
@@ -11,7 +11,7 @@ interface Format {
 }
 
 /** The formats that texts can have; the longest text is counted in UTF-16 units. */
-export const FORMATS: Record<TextFormat, Format> = {
+export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
   plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000 },
   id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
   'model-id': { pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, max: 128 },
@@ -34,6 +34,6 @@ export const FORMATS: Record<TextFormat, Format> = {
 
 /** Whether a text has a format. */
 export const isOfFormat = (format: TextFormat, text: string): boolean => {
-  const { pattern, max, holds } = FORMATS[format];
+  const { pattern, max, holds } = FORMAT_CRITERIA[format];
   return text.length <= max && pattern.test(text) && (holds?.(text) ?? true);
 };

@@ -1,14 +1,17 @@
-const MOST_SHOWN = 60;
-const UNSAFE = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|\p{Default_Ignorable_Code_Point}/gu;
+const MOST_QUOTED = 60;
+const UNQUOTABLE = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|\p{Default_Ignorable_Code_Point}/gu;
 
 /** Foreign text for a message: in quotes, at most 60 characters, with control and invisible ones as `\u{…}`. */
 export function quoted(text: string): string {
-  const characters = Array.from(text.slice(0, 2 * MOST_SHOWN + 2));
+  const characters = Array.from(text.slice(0, 2 * MOST_QUOTED + 2));
   const cut =
-    characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : characters.join('');
+    characters.length > MOST_QUOTED ? `${characters.slice(0, MOST_QUOTED).join('')}…` : characters.join('');
   return `"${cut
     .replace(/["\\]/g, (character) => `\\${character}`)
-    .replace(UNSAFE, (character) => `\\u{${Number(character.codePointAt(0)).toString(16).toUpperCase()}}`)}"`;
+    .replace(
+      UNQUOTABLE,
+      (character) => `\\u{${Number(character.codePointAt(0)).toString(16).toUpperCase()}}`,
+    )}"`;
 }
 
 /** A path as people write it: `claims.retention[0].scope`. */

@@ -19,7 +19,7 @@ export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
 
 /** The file that a path stands for, links followed; the path itself where nothing is there yet. */
-function real(path: string): string {
+function realPathOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
@@ -31,10 +31,10 @@ const temporaryBeside = (target: string): string =>
   join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
 
 /** Where a report goes. Throws an InputError for an input of the run, and for what is neither a file nor a device. */
-function targetOf(path: string, inputs: readonly string[]): string {
-  const target = real(path);
+function reportTarget(path: string, inputs: readonly string[]): string {
+  const target = realPathOf(path);
   const file = displayPath(path);
-  if (inputs.some((input) => real(input) === target))
+  if (inputs.some((input) => realPathOf(input) === target))
     throw inputError('is an input of this run and is not overwritten', {
       file,
       hint: 'Name another file for the report.',
@@ -96,7 +96,7 @@ function openTemporary(target: string): OpenReport {
  */
 export function openReport(path: string, inputs: readonly string[]): OpenReport {
   const file = displayPath(path);
-  const target = targetOf(path, inputs);
+  const target = reportTarget(path, inputs);
   const report = asInputError(file, () =>
     statSync(target, { throwIfNoEntry: false })?.isCharacterDevice() === true
       ? openDevice(target)

@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { inputError, type Location, type Problem, throwFirst } from './problem.js';
-import { hiddenIn, placesOf, refuseCharacters } from './read-file.js';
+import { hiddenIn, positionFinder, refuseCharacters } from './read-file.js';
 import { quoted } from './words.js';
 import { BLANKS, DepthMeter, type Token } from './yaml-depth.js';
 
@@ -35,18 +35,18 @@ export interface Document {
 /** The most lexical tokens in one file. */
 const TOKEN_LIMIT = 60_000;
 /** The deepest nesting of lists and mappings. */
-const DEPTH_LIMIT = 24;
-const TOO_DEEP = `is nested deeper than ${DEPTH_LIMIT} levels`;
+const YAML_DEPTH_LIMIT = 24;
+const TOO_DEEP = `is nested deeper than ${YAML_DEPTH_LIMIT} levels`;
 
 /** A part of the data: where it stands, and the parts that it holds. */
-interface Part {
+interface PlacedNode {
   offset: number;
-  parts?: Parts;
+  parts?: NodesByKey;
 }
-type Parts = Map<string | number, Part>;
+type NodesByKey = Map<string | number, PlacedNode>;
 
 /** A file while it is being read, and what was found wrong with it so far. */
-interface Reading {
+interface YamlReading {
   file: string;
   text: string;
   place: (offset: number) => { line: number; column: number };
@@ -59,25 +59,25 @@ interface Reading {
  */
 export function parseYaml(text: string, file: string): Document {
   refuseCharacters(text, file);
-  const reading: Reading = { file, text, place: placesOf(text), problems: [] };
+  const reading: YamlReading = { file, text, place: positionFinder(text), problems: [] };
   scanTokens(reading);
   throwFirst(reading.problems);
   const document = compose(reading);
   throwFirst(reading.problems);
-  const root: Part = { offset: document.contents?.range[0] ?? 0 };
+  const root: PlacedNode = { offset: document.contents?.range[0] ?? 0 };
   walk(document.contents, root, 1, reading);
   throwFirst(reading.problems);
-  const data: unknown = guarded(file, () => document.toJS({ maxAliasCount: 0 }) as unknown);
-  return { file, data, at: (path) => locate(reading, root, path) };
+  const data: unknown = guardParser(file, () => document.toJS({ maxAliasCount: 0 }) as unknown);
+  return { file, data, at: (path) => locationAt(reading, root, path) };
 }
 
-function report(reading: Reading, offset: number, message: string, hint?: string): void {
+function addProblem(reading: YamlReading, offset: number, message: string, hint?: string): void {
   const problem = { file: reading.file, ...reading.place(offset), message };
   reading.problems.push(hint === undefined ? problem : { ...problem, hint });
 }
 
 /** Marks that the lexer puts between tokens; they have no length. */
-const MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+const LEXER_MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
 
 function* tokensOf(text: string): Generator<Token> {
   let offset = 0;
@@ -85,7 +85,7 @@ function* tokensOf(text: string): Generator<Token> {
   for (const source of new Lexer().lex(text)) {
     const type: string = scalar ? 'text' : (CST.tokenType(source) ?? 'text');
     yield { type, source, offset };
-    if (scalar || !MARKS.includes(source)) offset += source.length;
+    if (scalar || !LEXER_MARKS.includes(source)) offset += source.length;
     scalar = type === 'scalar';
   }
 }
@@ -98,19 +98,20 @@ const REFUSED_TOKENS: Readonly<Record<string, readonly [message: string, hint: s
 };
 
 /** Refuses, in linear time and without recursion, what the parser should never see. */
-function scanTokens(reading: Reading): void {
+function scanTokens(reading: YamlReading): void {
   const meter = new DepthMeter();
   const extraDocument = documentCounter();
   let count = 0;
   for (const token of tokensOf(reading.text)) {
     count += 1;
     const depth = meter.take(token);
-    if (count > TOKEN_LIMIT) return report(reading, token.offset, `holds more than ${TOKEN_LIMIT} tokens`);
+    if (count > TOKEN_LIMIT)
+      return addProblem(reading, token.offset, `holds more than ${TOKEN_LIMIT} tokens`);
     // To the meter, a leaf on a line of its own is a level, too.
-    if (depth > DEPTH_LIMIT + 1) return report(reading, token.offset, TOO_DEEP);
+    if (depth > YAML_DEPTH_LIMIT + 1) return addProblem(reading, token.offset, TOO_DEEP);
     const refused = REFUSED_TOKENS[token.type];
-    if (refused !== undefined) report(reading, token.offset, ...refused);
-    if (extraDocument(token)) report(reading, token.offset, 'a second document is not allowed');
+    if (refused !== undefined) addProblem(reading, token.offset, ...refused);
+    if (extraDocument(token)) addProblem(reading, token.offset, 'a second document is not allowed');
   }
 }
 
@@ -126,7 +127,7 @@ function documentCounter(): (token: Token) => boolean {
   };
 }
 
-const ERRORS: Readonly<Record<ErrorCode, string>> = {
+const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   ALIAS_PROPS: 'an alias is not allowed',
   BAD_ALIAS: 'an alias is not allowed',
   BAD_COLLECTION_TYPE: 'a tag is not allowed',
@@ -153,7 +154,7 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'this does not belong here: is a quote, a bracket or the indentation wrong?',
 };
 
-const OPTIONS = {
+const PARSE_OPTIONS = {
   schema: 'core',
   version: '1.2',
   stringKeys: true,
@@ -162,12 +163,12 @@ const OPTIONS = {
   prettyErrors: false,
 } as const;
 
-function compose(reading: Reading): YamlDocument.Parsed {
-  const document = guarded(reading.file, () => parseDocument(reading.text, OPTIONS));
+function compose(reading: YamlReading): YamlDocument.Parsed {
+  const document = guardParser(reading.file, () => parseDocument(reading.text, PARSE_OPTIONS));
   // Of several at one place, the first is the cause.
   const places = new Set<number>();
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
-    if (!places.has(pos[0])) report(reading, pos[0], ERRORS[code]);
+    if (!places.has(pos[0])) addProblem(reading, pos[0], ERROR_MESSAGES[code]);
     places.add(pos[0]);
   }
   if (reading.problems.length === 0 && isNothing(document.contents)) {
@@ -177,7 +178,7 @@ function compose(reading: Reading): YamlDocument.Parsed {
 }
 
 /** What the library answers; the library does not promise that it never throws. */
-function guarded<T>(file: string, step: () => T): T {
+function guardParser<T>(file: string, step: () => T): T {
   const { stackTraceLimit } = Error;
   try {
     // It makes an Error object for each mistake, and the stacks of 50,000 take half a second.
@@ -193,10 +194,10 @@ function guarded<T>(file: string, step: () => T): T {
 const isNothing = (node: ParsedNode | null): boolean =>
   node === null || (isScalar(node) && node.value === null && node.source === '');
 
-function walk(node: ParsedNode | null, part: Part, depth: number, reading: Reading): void {
+function walk(node: ParsedNode | null, part: PlacedNode, depth: number, reading: YamlReading): void {
   if (isScalar(node)) return checkScalar(node, reading);
   if (!isMap(node) && !isSeq(node)) return;
-  if (depth > DEPTH_LIMIT) return report(reading, node.range[0], TOO_DEEP);
+  if (depth > YAML_DEPTH_LIMIT) return addProblem(reading, node.range[0], TOO_DEEP);
   part.parts = new Map();
   if (isMap(node)) return walkMap(node, part.parts, depth, reading);
   for (const [index, item] of node.items.entries()) {
@@ -210,13 +211,13 @@ function walk(node: ParsedNode | null, part: Part, depth: number, reading: Readi
 const COMMA_HINT =
   'If it is the rest of a text with a comma, put the whole text in quotes, like { says: "one thing, another" }.';
 
-function walkMap(map: YAMLMap.Parsed, parts: Parts, depth: number, reading: Reading): void {
+function walkMap(map: YAMLMap.Parsed, parts: NodesByKey, depth: number, reading: YamlReading): void {
   for (const { key, value } of map.items) {
     const child = { offset: key.range[0] };
     // With stringKeys, the parser has refused any other key.
     const name = (key as Scalar.Parsed).value as string;
     checkKey(key as Scalar.Parsed, name, parts, reading);
-    if (value === null) report(reading, key.range[0], `the key ${quoted(name)} has no colon`, COMMA_HINT);
+    if (value === null) addProblem(reading, key.range[0], `the key ${quoted(name)} has no colon`, COMMA_HINT);
     parts.set(name, child);
     walk(value, child, depth + 1, reading);
   }
@@ -226,13 +227,18 @@ function walkMap(map: YAMLMap.Parsed, parts: Parts, depth: number, reading: Read
 const NOT_TEXT =
   /^(~|null|true|false|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
 
-function checkKey({ type, range }: Scalar.Parsed, name: string, parts: Parts, reading: Reading): void {
+function checkKey(
+  { type, range }: Scalar.Parsed,
+  name: string,
+  parts: NodesByKey,
+  reading: YamlReading,
+): void {
   const wrong = wrongKey(name, type === 'PLAIN');
-  if (wrong !== undefined) report(reading, range[0], `the key ${quoted(name)} ${wrong}`);
+  if (wrong !== undefined) addProblem(reading, range[0], `the key ${quoted(name)} ${wrong}`);
   const earlier = parts.get(name);
   if (earlier === undefined) return;
   const { line } = reading.place(earlier.offset);
-  report(reading, range[0], `the key ${quoted(name)} is already on line ${line}`);
+  addProblem(reading, range[0], `the key ${quoted(name)} is already on line ${line}`);
 }
 
 function wrongKey(name: string, plain: boolean): string | undefined {
@@ -244,12 +250,12 @@ function wrongKey(name: string, plain: boolean): string | undefined {
 
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-function checkScalar({ value, source, range }: Scalar.Parsed, reading: Reading): void {
+function checkScalar({ value, source, range }: Scalar.Parsed, reading: YamlReading): void {
   const hidden = typeof value === 'string' ? hiddenIn(value) : undefined;
-  if (hidden !== undefined) report(reading, range[0], `the text ${hidden}`);
+  if (hidden !== undefined) addProblem(reading, range[0], `the text ${hidden}`);
   const wrong = typeof value === 'number' ? wrongNumber(value, source) : undefined;
   if (wrong !== undefined)
-    report(reading, range[0], `the number ${quoted(source)} ${wrong}: put it in quotes`);
+    addProblem(reading, range[0], `the number ${quoted(source)} ${wrong}: put it in quotes`);
 }
 
 function wrongNumber(value: number, source: string): string | undefined {
@@ -258,7 +264,7 @@ function wrongNumber(value: number, source: string): string | undefined {
   return exact ? undefined : 'would not keep its digits';
 }
 
-function locate(reading: Reading, root: Part, path: readonly (string | number)[]): Location {
+function locationAt(reading: YamlReading, root: PlacedNode, path: readonly (string | number)[]): Location {
   let part = root;
   for (const step of path) {
     const next = part.parts?.get(step);
@@ -308,7 +314,7 @@ export function formatYaml(value: unknown): string {
 
 /** The text of a document with an item added to the list at a path: comments are kept, the layout may change. */
 export function addToYaml(text: string, file: string, path: readonly string[], item: unknown): string {
-  const document = guarded(file, () => parseDocument(text, OPTIONS));
+  const document = guardParser(file, () => parseDocument(text, PARSE_OPTIONS));
   document.addIn(path, document.createNode(item));
   return document.toString({ lineWidth: 0, blockQuote: false });
 }

@@ -7,11 +7,11 @@ import { ruleNamed, RULES } from '../rules/index.js';
 import { fillTemplate, type Rule } from '../rules/rule.js';
 import { type EntrySeverity, type Severity, severityOn } from './severity.js';
 import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
-import { type Settings, settingsInForce, SettingsReader } from './settings.js';
+import { type SettingsByPath, settingsInForce, SettingsReader } from './settings.js';
 import { unaskedSettings, unknownRule } from './policy-problems.js';
 
 /** What a policy is composed for. */
-interface Occasion {
+interface ComposeContext {
   /** The day that selects dated severities, ISO 8601, UTC. */
   asOf: string;
   rules: readonly Rule[];
@@ -28,7 +28,12 @@ function ruleFor(id: string, reader: SettingsReader, rules: readonly Rule[]): Ru
 }
 
 /** The options that are set; one that is required is missed only where the entry is not off for good. */
-function optionsOf(id: string, rule: Rule, isOff: boolean, reader: SettingsReader): Record<string, unknown> {
+function optionsOfEntry(
+  id: string,
+  rule: Rule,
+  isOff: boolean,
+  reader: SettingsReader,
+): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   for (const [option, shape] of Object.entries(rule.options)) {
     const value = reader.get(`rules.${id}.${option}`);
@@ -38,7 +43,7 @@ function optionsOf(id: string, rule: Rule, isOff: boolean, reader: SettingsReade
   return options;
 }
 
-const textsOf = (rule: Rule, options: Record<string, unknown>): PolicyEntry['texts'] => ({
+const filledTexts = (rule: Rule, options: Record<string, unknown>): PolicyEntry['texts'] => ({
   title: fillTemplate(rule.title, options),
   why: fillTemplate(rule.why, options),
   fix: fillTemplate(rule.fix, options),
@@ -46,7 +51,7 @@ const textsOf = (rule: Rule, options: Record<string, unknown>): PolicyEntry['tex
 });
 
 /** What an entry takes of the user's own evidence. */
-const attestedOf = (
+const attestationSettings = (
   path: string,
   reader: SettingsReader,
 ): Pick<PolicyEntry, 'attestations' | 'attestationDigest'> => ({
@@ -68,11 +73,11 @@ interface PlacedEntry {
   origin?: Location;
 }
 
-function entryOf(
+function composeOneEntry(
   id: string,
   reader: SettingsReader,
-  layers: readonly Settings[],
-  { asOf, rules }: Occasion,
+  layers: readonly SettingsByPath[],
+  { asOf, rules }: ComposeContext,
 ): PlacedEntry | undefined {
   const rule = ruleFor(id, reader, rules);
   if (rule === undefined) return undefined;
@@ -81,18 +86,18 @@ function entryOf(
   const { severity, origin, schedule, layer } = stated;
   const isOff = isOffForGood(stated, asOf);
   if (isOff && origin !== undefined) reader.problems.push(...unaskedSettings(id, { origin, layer }, layers));
-  const options = optionsOf(id, rule, isOff, reader);
+  const options = optionsOfEntry(id, rule, isOff, reader);
   const entry: PolicyEntry = {
     id,
     rule,
-    texts: textsOf(rule, options),
+    texts: filledTexts(rule, options),
     severity,
     ...(schedule === undefined ? {} : { schedule }),
     unknown: reader.need(`${path}.unknown`, 'unknown') as PolicyEntry['unknown'],
     waivable: (reader.get(`${path}.waivable`) as boolean | undefined) ?? true,
     scopes: reader.need(`${path}.accept_scopes`, 'accept_scopes') as Scope[],
     grades: reader.need(`${path}.accept_grades`, 'accept_grades') as Grade[],
-    ...attestedOf(path, reader),
+    ...attestationSettings(path, reader),
     maxAgeDays: reader.need(`${path}.max_age_days`, 'max_age_days') as number,
     options,
   };
@@ -100,7 +105,11 @@ function entryOf(
 }
 
 /** Every rule, named or not: what a policy is silent on must be `others`, or is missing. */
-function entriesOf(reader: SettingsReader, layers: readonly Settings[], occasion: Occasion): PlacedEntry[] {
+function composeEntries(
+  reader: SettingsReader,
+  layers: readonly SettingsByPath[],
+  occasion: ComposeContext,
+): PlacedEntry[] {
   const { rules } = occasion;
   const silent = rules.filter(({ id }) => !reader.names(id)).map(({ id }) => id);
   if (silent.length > 0 && reader.get('others') === undefined)
@@ -112,7 +121,7 @@ function entriesOf(reader: SettingsReader, layers: readonly Settings[], occasion
     });
   const ids = new Set([...reader.idsUnder('rules'), ...rules.map(({ id }) => id)]);
   return [...ids]
-    .flatMap((id) => entryOf(id, reader, layers, occasion) ?? [])
+    .flatMap((id) => composeOneEntry(id, reader, layers, occasion) ?? [])
     .sort(
       ({ entry: a }, { entry: b }) =>
         rules.indexOf(a.rule) - rules.indexOf(b.rule) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
@@ -124,10 +133,10 @@ const variantsOf = (reader: SettingsReader): Record<string, string[]> =>
     reader.idsUnder('variants').map((id) => [id, reader.need(`variants.${id}`) as string[]]),
   );
 
-type PolicyText = Pick<Policy, 'id' | 'title' | 'description' | 'use' | 'notCovered'>;
+type PolicyProse = Pick<Policy, 'id' | 'title' | 'description' | 'use' | 'notCovered'>;
 
 /** A title or description of what is extended would name the wrong policy: they are the last layer's own. */
-function textOf(reader: SettingsReader, own: Settings): PolicyText {
+function proseOf(reader: SettingsReader, own: SettingsByPath): PolicyProse {
   const id = reader.need('id') as string;
   return {
     id,
@@ -149,7 +158,10 @@ function policyDigest(policy: Omit<ComposedPolicy, 'digest'>): string {
 }
 
 /** A policy ruled otherwise in what a run may set: the threshold and the chosen variants. */
-export function ruledBy(policy: Policy, ruling: Partial<Pick<Policy, 'failOn' | 'variants'>>): Policy {
+export function withRunSettings(
+  policy: Policy,
+  ruling: Partial<Pick<Policy, 'failOn' | 'variants'>>,
+): Policy {
   const variants = { ...policy.variants, ...ruling.variants };
   const ruled = { ...policy, failOn: ruling.failOn ?? policy.failOn, variants };
   return { ...ruled, digest: policyDigest(without(ruled, 'origin', 'file', 'extends')) };
@@ -160,7 +172,7 @@ export function ruledBy(policy: Policy, ruling: Partial<Pick<Policy, 'failOn' | 
  * InputError where they leave anything open.
  */
 export function composePolicy(
-  layers: readonly Settings[],
+  layers: readonly SettingsByPath[],
   asOf: string,
   rules: readonly Rule[] = RULES,
 ): ComposedPolicy {
@@ -168,8 +180,8 @@ export function composePolicy(
   const home = layers.at(-1)?.get('id')?.origin ?? { file: '', line: 1, column: 1 };
   const reader = new SettingsReader(settings, home);
   const failOn = reader.need('fail_on') as Severity | 'never';
-  const placed = entriesOf(reader, layers, { asOf, rules });
-  const text = textOf(reader, layers.at(-1) ?? new Map<string, never>());
+  const placed = composeEntries(reader, layers, { asOf, rules });
+  const text = proseOf(reader, layers.at(-1) ?? new Map<string, never>());
   throwAll(reader.problems);
   const origins = new Map([...settings].map(([path, { origin }]) => [path, origin]));
   for (const { entry, origin } of placed)

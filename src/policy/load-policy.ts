@@ -14,7 +14,7 @@ import {
 } from '../input/problem.js';
 import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
-import { validate } from '../input/schema.js';
+import { validateDocument } from '../input/schema.js';
 import { suggest } from '../input/suggest.js';
 import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
@@ -22,11 +22,11 @@ import { ruleNamed, RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { borrowedId, gradeProblems } from './policy-problems.js';
 import { composePolicy } from './compose-policy.js';
-import { partOf, readEntries } from './policy-entries.js';
+import { documentPart, readEntries } from './policy-entries.js';
 import { isMapping, type Mapping } from '../input/present.js';
-import { POLICY_HEAD } from './policy-shape.js';
+import { POLICY_HEAD_SHAPE } from './policy-shape.js';
 import type { Policy } from './policy.js';
-import { type Settings, settingsOf } from './settings.js';
+import { type SettingsByPath, flattenSettings } from './settings.js';
 
 /** The ids of the policies that ship with the package. */
 export const builtinPolicies = (): string[] =>
@@ -41,7 +41,7 @@ interface Reference {
 export const isPolicyPath = (text: string): boolean => /[/\\]|\.ya?ml$/.test(text);
 
 /** What a reference means: a built-in policy's id, or a path relative to `folder`. */
-function locate(text: string, folder: string): Reference {
+function locatePolicy(text: string, folder: string): Reference {
   if (text === '-')
     throw inputError('a policy is not read from standard input', {
       hint: 'Write what comes in to a file first, and name that.',
@@ -66,12 +66,12 @@ export const locateFrom = (
   text: string,
   folder: string,
   place: Location & Pick<Problem, 'path'>,
-): Reference => placeProblems(place, () => locate(text, folder));
+): Reference => placeProblems(place, () => locatePolicy(text, folder));
 
 /** What one file sets, and which file that is. */
 interface Layer {
   path: string;
-  settings: Settings;
+  settings: SettingsByPath;
   notes: readonly Problem[];
   /** How reports name the file, and what it extends itself, as written. */
   name: string;
@@ -79,7 +79,7 @@ interface Layer {
 }
 
 /** The same file by whatever way it is reached; a missing one keeps its name. */
-function identity(path: string): string {
+function fileIdentity(path: string): string {
   try {
     return realpathSync(path);
   } catch {
@@ -104,7 +104,10 @@ function lastOfEach(layers: readonly Layer[]): Layer[] {
 function checkHead(document: Document, head: Mapping, listed: unknown): void {
   const ids = isMapping(listed) ? Object.keys(listed).map((id) => [id, {}]) : [];
   const rules = isMapping(listed) ? { rules: Object.fromEntries(ids) as Mapping } : {};
-  validate(POLICY_HEAD, isMapping(listed) ? partOf(document, [], { ...head, ...rules }) : document);
+  validateDocument(
+    POLICY_HEAD_SHAPE,
+    isMapping(listed) ? documentPart(document, [], { ...head, ...rules }) : document,
+  );
   if (head['others'] !== undefined && head['extends'] !== undefined)
     throw inputError(
       'belongs to a policy that extends nothing: what is extended speaks for the other rules',
@@ -116,7 +119,7 @@ function checkHead(document: Document, head: Mapping, listed: unknown): void {
 }
 
 /** What a policy is loaded with. */
-interface Reading {
+interface LoadContext {
   rules: readonly Rule[];
   /** What has been read, by path: a file that is extended many times over is read once. */
   known: Map<string, Layer[]>;
@@ -127,11 +130,11 @@ interface Reading {
 function layersOf(
   reference: Reference,
   trail: readonly Reference[],
-  reading: Reading,
+  reading: LoadContext,
   from?: Location,
 ): Layer[] {
-  const path = identity(reference.path);
-  const cycle = trail.findIndex((earlier) => identity(earlier.path) === path);
+  const path = fileIdentity(reference.path);
+  const cycle = trail.findIndex((earlier) => fileIdentity(earlier.path) === path);
   if (cycle >= 0)
     throw inputError(
       `policies extend each other in a circle: ${[...trail.slice(cycle), reference].map(({ name }) => name).join(' → ')}`,
@@ -144,7 +147,11 @@ function layersOf(
 }
 
 /** The document of a policy; where it cannot be read as a whole, the policy that extends it is named. */
-function documentOf({ path, name }: Reference, { read }: Reading, from: Location | undefined): Document {
+function policyDocument(
+  { path, name }: Reference,
+  { read }: LoadContext,
+  from: Location | undefined,
+): Document {
   const nameExtending = (problem: Problem): Problem =>
     from === undefined || problem.file === undefined || problem.line !== undefined
       ? problem
@@ -157,7 +164,7 @@ function documentOf({ path, name }: Reference, { read }: Reading, from: Location
 
 /** Whether a file, by its identity, is the one that ships under an id. */
 const isBuiltin = (path: string, id: string): boolean =>
-  path === identity(builtinPath(`data/policies/${id}.yaml`));
+  path === fileIdentity(builtinPath(`data/policies/${id}.yaml`));
 
 /** What is wrong with the head of a file whose form is right. */
 function ownProblems(path: string, document: Document, { id, ...head }: Mapping): Problem[] {
@@ -175,11 +182,11 @@ function extendedIn({ extends: written = [] }: Mapping): string[] | undefined {
 function readLayers(
   { path, name }: Reference,
   trail: readonly Reference[],
-  reading: Reading,
+  reading: LoadContext,
   from?: Location,
 ): Layer[] {
   const { rules } = reading;
-  const document = documentOf({ path, name }, reading, from);
+  const document = policyDocument({ path, name }, reading, from);
   const { rules: listed, ...head } = isMapping(document.data) ? document.data : {};
   const misfits = problemsOf(() => checkHead(document, head, listed));
   const extended = extendedIn(head);
@@ -199,12 +206,12 @@ function readLayers(
   const entries = readEntries(document, Object.fromEntries(readable), settings, rules);
   const own = misfits.length > 0 ? [] : ownProblems(path, document, head);
   throwAll([...misfits, ...own, ...missing, ...entries.problems]);
-  const set = new Map([...settingsOf(head, (inner) => document.at(inner)), ...entries.settings]);
+  const set = new Map([...flattenSettings(head, (inner) => document.at(inner)), ...entries.settings]);
   return [...layers, { path, settings: set, notes: entries.notes, name, extends: extended ?? [] }];
 }
 
 const layersFrom = (reference: string, rules: readonly Rule[], read?: Reader): Layer[] =>
-  layersOf(locate(reference, process.cwd()), [], { rules, known: new Map(), read });
+  layersOf(locatePolicy(reference, process.cwd()), [], { rules, known: new Map(), read });
 
 /**
  * The effective policy of a built-in id or of a path on a day (ISO 8601, UTC; it selects dated severities), with

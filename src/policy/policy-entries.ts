@@ -1,16 +1,16 @@
 import { isMapping, type Mapping } from '../input/present.js';
 import { type Problem, problemsOf } from '../input/problem.js';
-import { validate } from '../input/schema.js';
+import { validateDocument } from '../input/schema.js';
 import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { entryShapeOf } from './policy-shape.js';
-import { type Settings, settingsOf } from './settings.js';
+import { type SettingsByPath, flattenSettings } from './settings.js';
 import { datedProblems, gradeProblems, unknownRule } from './policy-problems.js';
 
 /** A part of a document as a document of its own; places stay those of the file. */
-export const partOf = (document: Document, path: readonly string[], data: unknown): Document => ({
+export const documentPart = (document: Document, path: readonly string[], data: unknown): Document => ({
   ...document,
   data,
   at: (inner) => document.at([...path, ...inner]),
@@ -18,21 +18,21 @@ export const partOf = (document: Document, path: readonly string[], data: unknow
 
 /** What the entries of one file set, under the rules' present ids, and what is to be said about them. */
 export interface Entries {
-  settings: Settings;
+  settings: SettingsByPath;
   problems: Problem[];
   /** Former ids that are used. */
   notes: Problem[];
 }
 
-interface Reading extends Entries {
+interface EntryContext extends Entries {
   document: Document;
   /** What is extended: an entry may be one that a policy below has named. */
-  below: readonly Settings[];
+  below: readonly SettingsByPath[];
   rules: readonly Rule[];
 }
 
 /** A present id for one that may be a former one; says so where it is. */
-function presentId(written: string, path: readonly string[], reading: Reading): string {
+function presentId(written: string, path: readonly string[], reading: EntryContext): string {
   const rule = ruleNamed(written, reading.rules);
   if (rule === undefined || rule.id === written) return written;
   reading.notes.push({
@@ -45,13 +45,13 @@ function presentId(written: string, path: readonly string[], reading: Reading): 
 }
 
 /** Which rule an entry is about: the one it is named after, the one it uses, or the one that a policy below says. */
-function ruleOfEntry(id: string, uses: unknown, { below, rules }: Reading): Rule | undefined {
+function ruleOfEntry(id: string, uses: unknown, { below, rules }: EntryContext): Rule | undefined {
   const inherited = below.findLast((layer) => layer.has(`rules.${id}.uses`))?.get(`rules.${id}.uses`)?.value;
   const used = typeof uses === 'string' ? uses : typeof inherited === 'string' ? inherited : '';
   return ruleNamed(id, rules) ?? ruleNamed(used, rules);
 }
 
-function checkEntry(id: string, path: readonly string[], entry: unknown, reading: Reading): void {
+function checkPolicyEntry(id: string, path: readonly string[], entry: unknown, reading: EntryContext): void {
   const { document, rules, problems } = reading;
   const uses = isMapping(entry) ? entry['uses'] : undefined;
   const rule = ruleOfEntry(id, uses, reading);
@@ -68,7 +68,9 @@ function checkEntry(id: string, path: readonly string[], entry: unknown, reading
       hint: 'Give the entry an id of its own.',
     });
   else {
-    const found = problemsOf(() => validate(entryShapeOf(rule) as never, partOf(document, path, entry)));
+    const found = problemsOf(() =>
+      validateDocument(entryShapeOf(rule) as never, documentPart(document, path, entry)),
+    );
     const inside = found.map((problem) => ({
       ...problem,
       path: [...path, problem.path ?? ''].filter(Boolean).join('.'),
@@ -79,14 +81,14 @@ function checkEntry(id: string, path: readonly string[], entry: unknown, reading
 }
 
 /** An entry that names its rule by the present id. */
-function withPresentUse(entry: unknown, path: readonly string[], reading: Reading): unknown {
+function withPresentUse(entry: unknown, path: readonly string[], reading: EntryContext): unknown {
   const uses = isMapping(entry) ? entry['uses'] : undefined;
   if (!isMapping(entry) || typeof uses !== 'string' || ruleNamed(uses, reading.rules) === undefined)
     return entry;
   return { ...entry, uses: presentId(uses, [...path, 'uses'], reading) };
 }
 
-function readEntry(written: string, entry: unknown, seen: Map<string, string>, reading: Reading): void {
+function readEntry(written: string, entry: unknown, seen: Map<string, string>, reading: EntryContext): void {
   const { document, problems, settings } = reading;
   const path = ['rules', written];
   const id = presentId(written, path, reading);
@@ -99,20 +101,20 @@ function readEntry(written: string, entry: unknown, seen: Map<string, string>, r
     });
   seen.set(id, written);
   const present = withPresentUse(entry, path, reading);
-  checkEntry(id, path, present, reading);
-  const place = partOf(document, path, present);
+  checkPolicyEntry(id, path, present, reading);
+  const place = documentPart(document, path, present);
   const here: Document['at'] = (inner) => place.at(inner);
-  for (const [key, setting] of settingsOf(present, here, ['rules', id])) settings.set(key, setting);
+  for (const [key, setting] of flattenSettings(present, here, ['rules', id])) settings.set(key, setting);
 }
 
 /** Reads the entries of a policy file. `below` is what the file extends, the most basic first. */
 export function readEntries(
   document: Document,
   entries: Mapping,
-  below: readonly Settings[],
+  below: readonly SettingsByPath[],
   rules: readonly Rule[],
 ): Entries {
-  const reading: Reading = { document, below, rules, settings: new Map(), problems: [], notes: [] };
+  const reading: EntryContext = { document, below, rules, settings: new Map(), problems: [], notes: [] };
   const seen = new Map<string, string>();
   for (const [written, entry] of Object.entries(entries)) readEntry(written, entry, seen, reading);
   const { settings, problems, notes } = reading;

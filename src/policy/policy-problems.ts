@@ -5,10 +5,10 @@ import type { Document } from '../input/yaml.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Rule } from '../rules/rule.js';
-import type { Settings } from './settings.js';
+import type { SettingsByPath } from './settings.js';
 
 /** An id as an eye reads it: hyphens are passed over, digits are taken for the letters that they look like. */
-const asRead = (id: string): string =>
+const lookAlikeForm = (id: string): string =>
   id.toLowerCase().replaceAll('-', '').replaceAll('0', 'o').replaceAll(/[1i]/g, 'l');
 
 /**
@@ -16,7 +16,7 @@ const asRead = (id: string): string =>
  * "Policy gdpr holds" would say more than it means. A copy is refused too, since nothing keeps it a copy.
  */
 export function borrowedId(id: string, builtin: readonly string[], document: Document): Problem[] {
-  const known = builtin.find((name) => asRead(name) === asRead(id));
+  const known = builtin.find((name) => lookAlikeForm(name) === lookAlikeForm(id));
   if (known === undefined) return [];
   const message =
     id === known
@@ -76,10 +76,10 @@ export const unknownRule = (
 });
 
 /** What an entry says of whether it is asked; all else says what it asks. */
-const ON_WHETHER: readonly string[] = ['severity', 'dated', 'uses', 'severity_with_limit'];
+const WHETHER_KEYS: readonly string[] = ['severity', 'dated', 'uses', 'severity_with_limit'];
 
 /** Where an entry was turned off, and by which layer. */
-interface Off {
+interface TurnedOff {
   origin: Location;
   layer: number;
 }
@@ -88,12 +88,12 @@ interface Off {
  * What files nearer than the one that turned an entry off set of it: whoever wrote that takes it for asked. A file that
  * itself says "off" may keep what would be asked.
  */
-export function unaskedSettings(id: string, off: Off, layers: readonly Settings[]): Problem[] {
+export function unaskedSettings(id: string, off: TurnedOff, layers: readonly SettingsByPath[]): Problem[] {
   const prefix = `rules.${id}.`;
   return layers
     .slice(off.layer + 1)
     .flatMap((layer) => [...layer])
-    .filter(([path]) => path.startsWith(prefix) && !ON_WHETHER.includes(path.slice(prefix.length)))
+    .filter(([path]) => path.startsWith(prefix) && !WHETHER_KEYS.includes(path.slice(prefix.length)))
     .map(([path, { origin }]) => ({
       ...origin,
       path,

@@ -5,7 +5,7 @@ import {
   boolean,
   choice,
   either,
-  type Fields,
+  type ShapeFields,
   integer,
   list,
   map,
@@ -36,7 +36,7 @@ const attestationDigest = choice(
   ['checked', 'any'],
   'checked: such a document is proof only where it is here and its digest holds',
 );
-const unknown = choice(
+const unknownSeverity = choice(
   ['same', 'warning', 'note'],
   'what "not shown" counts as: the severity of the rule, or at most this; an indication against counts in full',
 );
@@ -57,13 +57,13 @@ const ENTRY_FIELDS = {
     ),
   ),
   waivable: optional(boolean('false: no waiver can soften it')),
-  unknown: optional(unknown),
+  unknown: optional(unknownSeverity),
   max_age_days: optional(maxAge),
   accept_scopes: optional(scopes),
   accept_grades: optional(grades),
   accept_attestations: optional(attestations),
   attestation_digest: optional(attestationDigest),
-} satisfies Fields;
+} satisfies ShapeFields;
 
 /** The form of a policy's entry for a rule: the common fields, then the rule's own options. */
 export const entryShape = (rule: Rule, uses: Shape = optional(choice([rule.id]))): Shape =>
@@ -92,7 +92,7 @@ const HEAD_FIELDS = {
   ),
   not_covered: optional(list(text('what this policy does not check'))),
   fail_on: optional(choice([...SEVERITIES, 'never'])),
-  unknown: optional(unknown),
+  unknown: optional(unknownSeverity),
   accept_scopes: optional(scopes),
   accept_grades: optional(grades),
   accept_attestations: optional(attestations),
@@ -124,10 +124,10 @@ const knownKeys = (): [string, Shape][] =>
   ]);
 
 /** A policy file without its rules; anything but a mapping under `rules` is refused. */
-export const POLICY_HEAD = object({ ...HEAD_FIELDS, rules: optional(map(object({}))) });
+export const POLICY_HEAD_SHAPE = object({ ...HEAD_FIELDS, rules: optional(map(object({}))) });
 
 /** The form of a policy file: each entry has the options of its rule, also under an id of its own. */
-export const policyShape = (): ObjectShape<Fields> =>
+export const policyShape = (): ObjectShape<ShapeFields> =>
   object({
     ...HEAD_FIELDS,
     rules: optional({

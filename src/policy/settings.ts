@@ -3,18 +3,22 @@ import { isMapping } from '../input/present.js';
 import type { Document } from '../input/yaml.js';
 
 /** A value that a file sets, with its place; of a list of mappings, the place of each too. */
-export interface Setting {
+export interface SettingInFile {
   value: unknown;
   origin: Location;
   items?: readonly Location[];
 }
 
 /** Values by path, like `rules.no-training.severity`. */
-export type Settings = Map<string, Setting>;
+export type SettingsByPath = Map<string, SettingInFile>;
 
 /** Everything that some data of a file sets, by path. `place` says where the value at a path stands. */
-export function settingsOf(data: unknown, place: Document['at'], base: readonly string[] = []): Settings {
-  const settings: Settings = new Map();
+export function flattenSettings(
+  data: unknown,
+  place: Document['at'],
+  base: readonly string[] = [],
+): SettingsByPath {
+  const settings: SettingsByPath = new Map();
   const walk = (path: string[], value: unknown): void => {
     // An empty mapping is kept as it is: an entry that names a rule and says nothing is no silence about it.
     if (isMapping(value) && Object.keys(value).length > 0) {
@@ -33,10 +37,10 @@ export function settingsOf(data: unknown, place: Document['at'], base: readonly 
 /** Reads settings; what is required and absent is a problem, never a default. */
 export class SettingsReader {
   readonly problems: Problem[] = [];
-  readonly settings: Settings;
+  readonly settings: SettingsByPath;
   readonly home: Location;
 
-  constructor(settings: Settings, home: Location) {
+  constructor(settings: SettingsByPath, home: Location) {
     this.settings = settings;
     this.home = home;
   }
@@ -77,37 +81,41 @@ export class SettingsReader {
 /** The stricter of what a rule says and what is said in general; the rule's own where that is as strict. */
 type Stricter = (own: unknown, general: unknown) => unknown;
 
-const shared: Stricter = (own, general) => {
+const stricterList: Stricter = (own, general) => {
   const listed = own as readonly unknown[];
   const left = listed.filter((item) => (general as readonly unknown[]).includes(item));
   return left.length === listed.length ? own : left;
 };
 
-const smaller: Stricter = (own, general) => ((general as number) < (own as number) ? general : own);
+const stricterNumber: Stricter = (own, general) => ((general as number) < (own as number) ? general : own);
 
 /** Of words from the loosest to the strictest. */
-const further =
+const stricterWord =
   (...words: readonly unknown[]): Stricter =>
   (own, general) =>
     words.indexOf(general) > words.indexOf(own) ? general : own;
 
 /** What can be said of a rule and in general alike. */
-const STRICTER: ReadonlyMap<string, Stricter> = new Map([
-  ['unknown', further('note', 'warning', 'same')],
-  ['accept_scopes', shared],
-  ['accept_grades', shared],
-  ['accept_attestations', shared],
-  ['attestation_digest', further('any', 'checked')],
-  ['max_age_days', smaller],
+const STRICTER_BY_KEY: ReadonlyMap<string, Stricter> = new Map([
+  ['unknown', stricterWord('note', 'warning', 'same')],
+  ['accept_scopes', stricterList],
+  ['accept_grades', stricterList],
+  ['accept_attestations', stricterList],
+  ['attestation_digest', stricterWord('any', 'checked')],
+  ['max_age_days', stricterNumber],
 ]);
 
 /** A setting of a rule under everything that files nearer than its own say in general; the one that decides gives the place. */
-function tightened(path: string, setting: Setting, layers: readonly Settings[]): Setting {
+function tightenSetting(
+  path: string,
+  setting: SettingInFile,
+  layers: readonly SettingsByPath[],
+): SettingInFile {
   const [section, , key = ''] = path.split('.');
-  const stricter = section === 'rules' ? STRICTER.get(key) : undefined;
+  const stricter = section === 'rules' ? STRICTER_BY_KEY.get(key) : undefined;
   if (stricter === undefined) return setting;
   const own = layers.findLastIndex((layer) => layer.has(path));
-  return layers.slice(own + 1).reduce<Setting>((held, layer) => {
+  return layers.slice(own + 1).reduce<SettingInFile>((held, layer) => {
     const general = layer.get(key);
     if (general === undefined) return held;
     const value = stricter(held.value, general.value);
@@ -120,7 +128,7 @@ function tightened(path: string, setting: Setting, layers: readonly Settings[]):
  * can only tighten what a layer below says of a rule: "none at all" must not be outranked by a line of a file that the
  * author extends and may never have read, and a general line must not undo a rule's own. To loosen, it names the rule.
  */
-export function settingsInForce(layers: readonly Settings[]): Settings {
+export function settingsInForce(layers: readonly SettingsByPath[]): SettingsByPath {
   const nearest = new Map(layers.flatMap((layer) => [...layer]));
-  return new Map([...nearest].map(([path, setting]) => [path, tightened(path, setting, layers)]));
+  return new Map([...nearest].map(([path, setting]) => [path, tightenSetting(path, setting, layers)]));
 }

@@ -1,6 +1,6 @@
 import type { Location } from '../input/problem.js';
 import type { Rule } from '../rules/rule.js';
-import type { Settings, SettingsReader } from './settings.js';
+import type { SettingsByPath, SettingsReader } from './settings.js';
 
 /** From weak to strong. */
 export const SEVERITIES = ['note', 'warning', 'error'] as const;
@@ -31,24 +31,29 @@ export interface EntrySeverity {
   schedule?: { before: Severity | 'off'; dated: readonly DatedSeverity[] };
 }
 
-interface Stated {
+interface StatedSeverity {
   severity: Severity | 'off';
   origin: Location | undefined;
   layer: number;
 }
 
-const layerOf = (layers: readonly Settings[], path: string): number =>
+const layerOf = (layers: readonly SettingsByPath[], path: string): number =>
   layers.findLastIndex((layer) => layer.has(path));
 
 /** Dated changes hold unless a policy further up states a severity anew. */
-function scheduleOf(path: string, layers: readonly Settings[]): DatedSeverity[] {
+function scheduleOf(path: string, layers: readonly SettingsByPath[]): DatedSeverity[] {
   const layer = layerOf(layers, `${path}.dated`);
   if (layer < 0 || layer < layerOf(layers, `${path}.severity`)) return [];
   return layers[layer]?.get(`${path}.dated`)?.value as DatedSeverity[];
 }
 
 /** What the policy says outright for that day: the last dated change that is due, else the plain severity. */
-function statedOn(asOf: string, id: string, reader: SettingsReader, layers: readonly Settings[]): Stated {
+function severityStatedOn(
+  asOf: string,
+  id: string,
+  reader: SettingsReader,
+  layers: readonly SettingsByPath[],
+): StatedSeverity {
   const path = `rules.${id}`;
   const severity = reader.need(`${path}.severity`, reader.names(id) ? undefined : 'others') as
     Severity | 'off';
@@ -74,21 +79,21 @@ export function severityOn(
   id: string,
   rule: Rule,
   reader: SettingsReader,
-  layers: readonly Settings[],
+  layers: readonly SettingsByPath[],
 ): EntrySeverity {
   const path = `rules.${id}`;
-  const stated = statedOn(asOf, id, reader, layers);
+  const stated = severityStatedOn(asOf, id, reader, layers);
   const dated = scheduleOf(path, layers);
   const before = reader.get(`${path}.severity`) as Severity | 'off' | undefined;
   const schedule = dated.length === 0 || before === undefined ? {} : { schedule: { before, dated } };
   const withLimit = reader.settings.get(`${path}.severity_with_limit`);
   const limit = Math.max(...rule.limits.map((option) => layerOf(layers, `${path}.${option}`)), -1);
   if (withLimit === undefined || stated.severity === 'off' || limit <= stated.layer)
-    return { severity: stated.severity, layer: stated.layer, ...placed(stated.origin), ...schedule };
+    return { severity: stated.severity, layer: stated.layer, ...originIfAny(stated.origin), ...schedule };
   const severity = stronger(stated.severity, withLimit.value as Severity);
   const origin = severity === stated.severity ? stated.origin : withLimit.origin;
-  return { severity, layer: stated.layer, ...placed(origin), ...schedule };
+  return { severity, layer: stated.layer, ...originIfAny(origin), ...schedule };
 }
 
-const placed = (origin: Location | undefined): { origin?: Location } =>
+const originIfAny = (origin: Location | undefined): { origin?: Location } =>
   origin === undefined ? {} : { origin };

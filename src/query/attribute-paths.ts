@@ -1,7 +1,7 @@
 import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
 import { branchOf } from '../input/branch-of.js';
 import { place, REGIONS } from '../evidence/place.js';
-import type { EitherShape, Fields, ObjectShape, Shape, TextShape } from '../input/shape.js';
+import type { EitherShape, ShapeFields, ObjectShape, Shape, TextShape } from '../input/shape.js';
 import type { FieldType, Scalar } from './field.js';
 
 /** One part of an attribute's value that can be filtered by. */
@@ -16,7 +16,7 @@ export interface AttributePath {
   doc: string;
 }
 
-interface Leaf {
+interface ShapeLeaf {
   steps: string[];
   shape: Shape;
   list: boolean;
@@ -25,17 +25,17 @@ interface Leaf {
 /** What a location goes by in a path: its country, or its region where no country is named. */
 const PLACE = 'place';
 
-const fieldLeaves = (fields: Fields, steps: readonly string[], list: boolean): Leaf[] =>
-  Object.entries(fields).flatMap(([key, part]) => leavesOf(part, [...steps, key], list));
+const fieldLeaves = (fields: ShapeFields, steps: readonly string[], list: boolean): ShapeLeaf[] =>
+  Object.entries(fields).flatMap(([key, part]) => leavesOfShape(part, [...steps, key], list));
 
 /** Of several shapes: the value itself, which an object lends its first field, and the fields of the object. */
-function eitherLeaves(shape: EitherShape<readonly Shape[]>, steps: string[], list: boolean): Leaf[] {
+function eitherLeaves(shape: EitherShape<readonly Shape[]>, steps: string[], list: boolean): ShapeLeaf[] {
   const objects = shape.of.flatMap((branch) => (branch.type === 'object' ? [branch] : []));
   return [{ steps, shape, list }, ...objects.flatMap(({ fields }) => fieldLeaves(fields, steps, list))];
 }
 
-function leavesOf(shape: Shape, steps: string[] = [], list = false): Leaf[] {
-  if (shape.type === 'list') return leavesOf(shape.of, steps, true);
+function leavesOfShape(shape: Shape, steps: string[] = [], list = false): ShapeLeaf[] {
+  if (shape.type === 'list') return leavesOfShape(shape.of, steps, true);
   if (shape.type === 'either') return eitherLeaves(shape, steps, list);
   if (shape.type !== 'object') return [{ steps, shape, list }];
   const whole = shape.exactlyOne === undefined ? [] : [{ steps: [...steps, PLACE], shape: place, list }];
@@ -70,7 +70,7 @@ function typeOf(shape: Shape): FieldType {
   }
 }
 
-const pathOf = (attribute: AttributeId, { steps, shape, list }: Leaf, name: string): AttributePath => ({
+const pathOf = (attribute: AttributeId, { steps, shape, list }: ShapeLeaf, name: string): AttributePath => ({
   name,
   attribute,
   steps,
@@ -82,7 +82,7 @@ const pathOf = (attribute: AttributeId, { steps, shape, list }: Leaf, name: stri
 /** Every name under which an attribute can be filtered by: its own first, then its paths. */
 export function pathsOf(attribute: AttributeId): AttributePath[] {
   const { shape, main: bare = '' } = attributeOf(attribute);
-  const leaves = leavesOf(shape);
+  const leaves = leavesOfShape(shape);
   const main = leaves.filter(({ steps }) => steps.join('.') === bare);
   return [
     ...main.map((leaf) => pathOf(attribute, leaf, attribute)),
@@ -118,15 +118,18 @@ function readEnd(value: unknown, shape: Shape): PathValues {
 }
 
 /** A free text in place of an object: it names what the object would be named by, and says nothing else. */
-function readText(value: string, wide: Shape, step: string): PathValues {
+function readFreeText(value: string, wide: Shape, step: string): PathValues {
   const object = wide.type === 'either' ? wide.of.find(({ type }) => type === 'object') : undefined;
   const [first] = object?.type === 'object' ? Object.entries(object.fields) : [];
   return first?.[0] === step && first[1].type === 'text' ? atEnd(value, first[1]) : NOTHING;
 }
 
 /** The key that a step reads: a location goes by its country or by its region. */
-const keyOf = (step: string, object: Record<string, unknown>, { exactlyOne }: ObjectShape<Fields>): string =>
-  (step === PLACE ? exactlyOne?.find((one) => object[one] !== undefined) : undefined) ?? step;
+const keyOfStep = (
+  step: string,
+  object: Record<string, unknown>,
+  { exactlyOne }: ObjectShape<ShapeFields>,
+): string => (step === PLACE ? exactlyOne?.find((one) => object[one] !== undefined) : undefined) ?? step;
 
 /**
  * Reads a path. What is absent on the way is a hole; a list that could be said to be complete, and is not, is open.
@@ -143,9 +146,9 @@ export function readPath(value: unknown, wide: Shape, steps: readonly string[], 
   }
   const [step, ...rest] = steps;
   if (step === undefined) return readEnd(value, shape);
-  if (shape.type !== 'object') return typeof value === 'string' ? readText(value, wide, step) : NOTHING;
+  if (shape.type !== 'object') return typeof value === 'string' ? readFreeText(value, wide, step) : NOTHING;
   const object = value as Record<string, unknown>;
-  const key = keyOf(step, object, shape);
+  const key = keyOfStep(step, object, shape);
   const part = shape.fields[key];
   if (part === undefined) return NOTHING;
   const isOpen = shape.fields['exhaustive'] !== undefined && object['exhaustive'] !== true;

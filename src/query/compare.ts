@@ -6,13 +6,13 @@ import type { Operator } from './filter.js';
 /** The answer to a comparison. What is not known answers nothing. */
 export type Match = 'yes' | 'no' | 'unknown';
 
-const sign = (a: Scalar, b: Scalar): number => (a === b ? 0 : a < b ? -1 : 1);
+const compareScalars = (a: Scalar, b: Scalar): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The order of two values of one type: texts by code point, choices as listed, decimals by value. */
 export function order(a: Scalar, b: Scalar, type: FieldType): number {
   if (type.kind === 'decimal') return compareDecimals(String(a), String(b));
-  if (type.kind === 'choice') return sign(type.of.indexOf(String(a)), type.of.indexOf(String(b)));
-  return sign(a, b);
+  if (type.kind === 'choice') return compareScalars(type.of.indexOf(String(a)), type.of.indexOf(String(b)));
+  return compareScalars(a, b);
 }
 
 const ORDERED: readonly Operator[] = ['<', '<=', '>', '>='];
@@ -42,7 +42,7 @@ function isEqual(value: Scalar, literal: Scalar, type: FieldType): boolean {
 }
 
 /** A country or a region is also found by its name. */
-const searched = (value: Scalar, type: FieldType): string =>
+const searchableText = (value: Scalar, type: FieldType): string =>
   (type.kind === 'country' ? placeLabel(String(value)) : String(value)).toLowerCase();
 
 function isInOrder(value: Scalar, operator: Operator, literal: Scalar, type: FieldType): boolean {
@@ -65,7 +65,7 @@ const everyOf = (values: readonly Scalar[], complete: boolean, test: (value: Sca
  * Compares what is known with a literal. Of several values, `=` and `~` ask whether one is so, `!=` whether none is,
  * and an order must hold for each. What is not known can count against, never for.
  */
-export function compare(
+export function compareReading(
   { values, complete }: Reading,
   operator: Operator,
   literal: Scalar,
@@ -76,7 +76,7 @@ export function compare(
       return anyOf(values, complete, (value) => isEqual(value, literal, type));
     case '~': {
       const part = String(literal).toLowerCase();
-      return anyOf(values, complete, (value) => searched(value, type).includes(part));
+      return anyOf(values, complete, (value) => searchableText(value, type).includes(part));
     }
     case '!=':
       return everyOf(values, complete, (value) => !isEqual(value, literal, type));

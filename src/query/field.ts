@@ -74,7 +74,7 @@ export interface Field<Row> {
 export type Fields<Row> = ReadonlyMap<string, Field<Row>>;
 
 /** Fields by name, in their order; of two with one name the first counts. */
-export function fieldsOf<Row>(...groups: (readonly Field<Row>[])[]): Fields<Row> {
+export function fieldsByName<Row>(...groups: (readonly Field<Row>[])[]): Fields<Row> {
   const fields = new Map<string, Field<Row>>();
   for (const field of groups.flat()) if (!fields.has(field.name)) fields.set(field.name, field);
   return fields;

@@ -53,12 +53,12 @@ export function parseFilter(text: string): Filter {
 /** A condition as it is written. */
 export const formatFilter = ({ name, operator, value }: Filter): string => `${name}${operator}${value}`;
 
-const NUMBER = /^(0|[1-9]\d*)(\.\d+)?([KM]?)$/i;
+const NUMBER_FORM = /^(0|[1-9]\d*)(\.\d+)?([KM]?)$/i;
 const FACTORS: Record<string, string> = { '': '1', K: '1000', M: '1000000' };
 
 /** A number with an optional K or M as an exact decimal; undefined where it is none. */
 export function readNumber(text: string): string | undefined {
-  const [, whole, fraction = '', suffix = ''] = NUMBER.exec(text) ?? [];
+  const [, whole, fraction = '', suffix = ''] = NUMBER_FORM.exec(text) ?? [];
   if (whole === undefined) return undefined;
   return multiplyDecimals(`${whole}${fraction}`, FACTORS[suffix.toUpperCase()] ?? '1');
 }
@@ -73,13 +73,13 @@ function placeHint(text: string, regions: boolean): string | undefined {
   return region ?? suggest(text.toUpperCase(), [...COUNTRIES]);
 }
 
-const hintFor = (type: FieldType, text: string): string | undefined => {
+const literalHint = (type: FieldType, text: string): string | undefined => {
   if (type.kind === 'choice') return suggest(text, type.of);
   return type.kind === 'country' ? placeHint(text, type.regions === true) : undefined;
 };
 
 function wrongType(filter: Filter, type: FieldType): InputError {
-  const hint = hintFor(type, filter.value);
+  const hint = literalHint(type, filter.value);
   return inputError(`${quoted(formatFilter(filter))}: ${quoted(filter.value)} is not ${typeText(type)}`, {
     ...(hint === undefined ? {} : { hint }),
   });
@@ -96,7 +96,7 @@ function readPlace(text: string, regions: boolean): string | undefined {
   return regions ? REGIONS.find((region) => region === text.toLowerCase()) : undefined;
 }
 
-function read(text: string, type: FieldType): Scalar | undefined {
+function readLiteral(text: string, type: FieldType): Scalar | undefined {
   switch (type.kind) {
     case 'text':
     case 'id':
@@ -120,7 +120,7 @@ function read(text: string, type: FieldType): Scalar | undefined {
 export function literalOf(filter: Filter, type: FieldType): Scalar {
   // What is looked for inside a text need not be a whole one.
   if (filter.operator === '~') return filter.value;
-  const value = read(filter.value, type);
+  const value = readLiteral(filter.value, type);
   if (value === undefined) throw wrongType(filter, type);
   return value;
 }

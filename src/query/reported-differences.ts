@@ -9,7 +9,7 @@ import { priceAt } from './cost.js';
 type Price = AttributeValue<'input-price'>;
 
 /** Whether a reviewed statement is dated after the last day of a report: then it answers it. */
-function isAnswered(lead: Claim, reviewed: readonly Claim[]): boolean {
+function isAnsweredLater(lead: Claim, reviewed: readonly Claim[]): boolean {
   const reported = dateOf(lead);
   return (
     reported !== undefined &&
@@ -19,7 +19,7 @@ function isAnswered(lead: Claim, reviewed: readonly Claim[]): boolean {
 
 /** The reports that nothing newer answers. */
 export const openLeads = ({ leads, reviewed }: Statements): Claim[] =>
-  leads.filter((lead) => !isAnswered(lead, reviewed));
+  leads.filter((lead) => !isAnsweredLater(lead, reviewed));
 
 /** Prices of this very API among reports: what another host charges says nothing about it. */
 const ownPrices = (leads: readonly Claim[]): Price[] =>

@@ -39,7 +39,7 @@ function nestingOf(expression: string): number {
 }
 
 /** What the process answers: the result, or what went wrong. */
-type Answer = { result: unknown } | { name: string; code?: string; message: string };
+type SearchReply = { result: unknown } | { name: string; code?: string; message: string };
 
 const misread = (message: string): InputError =>
   inputError(`the expression cannot be used: ${message.replace(/ (in|for) expression: .*$/s, '')}`, {
@@ -54,8 +54,8 @@ const tooMuch = (what: string): InputError =>
 const tooSlow = ({ milliseconds }: SearchLimits): InputError =>
   tooMuch(`takes more than ${milliseconds / 1000} seconds`);
 
-function read(text: string, limits: SearchLimits): unknown {
-  const answer = JSON.parse(text) as Answer;
+function readReply(text: string, limits: SearchLimits): unknown {
+  const answer = JSON.parse(text) as SearchReply;
   if ('result' in answer) return answer.result;
   if (answer.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw tooSlow(limits);
   if (answer.name === 'RangeError') throw tooMuch('nests too deep, or makes too much');
@@ -66,7 +66,7 @@ const program = (): string =>
   fileURLToPath(new URL(isBundled() ? './search-child.js' : './search-child.mjs', import.meta.url));
 
 /** Asks a process of its own; ends it when it takes more than it may. */
-function ask(question: string, limits: SearchLimits): Promise<string> {
+function runSearch(question: string, limits: SearchLimits): Promise<string> {
   const { milliseconds, megabytes, characters } = limits;
   // Nothing of the surroundings: NODE_OPTIONS could change what the process does.
   const child = spawn(
@@ -117,5 +117,5 @@ export async function search(
   if (nestingOf(expression) > NESTING_LIMIT)
     throw inputError(`the expression nests deeper than ${NESTING_LIMIT} levels`);
   const { milliseconds } = limits;
-  return read(await ask(JSON.stringify({ expression, data, milliseconds }), limits), limits);
+  return readReply(await runSearch(JSON.stringify({ expression, data, milliseconds }), limits), limits);
 }

@@ -1,7 +1,7 @@
 import { inputError } from '../input/problem.js';
 import { quoted, enumerate } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
-import { compare, type Match, operatorsFor, order } from './compare.js';
+import { compareReading, type Match, operatorsFor, order } from './compare.js';
 import type { Field, Fields, Scalar } from './field.js';
 import { type Filter, formatFilter, literalOf, parseFilter } from './filter.js';
 
@@ -46,13 +46,13 @@ export function fieldNamed<Row>(name: string, fields: Fields<Row>, what: string)
   });
 }
 
-interface Condition<Row> {
+interface WhereCondition<Row> {
   field: Field<Row>;
   filter: Filter;
   literal: Scalar;
 }
 
-function conditionOf<Row>(text: string, fields: Fields<Row>): Condition<Row> {
+function conditionOf<Row>(text: string, fields: Fields<Row>): WhereCondition<Row> {
   const filter = parseFilter(text);
   const field = fieldNamed(filter.name, fields, `--where ${quoted(text)}`);
   const allowed = operatorsFor(field.type);
@@ -63,8 +63,10 @@ function conditionOf<Row>(text: string, fields: Fields<Row>): Condition<Row> {
   return { field, filter, literal: literalOf(filter, field.type) };
 }
 
-const asks = <Row>(row: Row, { field, filter, literal }: Condition<Row>): Match =>
-  field.concerns?.(row) === false ? 'no' : compare(field.read(row), filter.operator, literal, field.type);
+const meets = <Row>(row: Row, { field, filter, literal }: WhereCondition<Row>): Match =>
+  field.concerns?.(row) === false
+    ? 'no'
+    : compareReading(field.read(row), filter.operator, literal, field.type);
 
 interface Sorting<Row> {
   field: Field<Row>;
@@ -118,7 +120,7 @@ export function select<Row>(
   let unknown = 0;
   let withLeads = 0;
   const matching = rows.filter((row) => {
-    const matches = conditions.map((condition) => asks(row, condition));
+    const matches = conditions.map((condition) => meets(row, condition));
     if (matches.includes('no')) return false;
     const open = conditions.filter((_, index) => matches[index] === 'unknown').map(({ field }) => field);
     if (open.length === 0) return true;

@@ -1,6 +1,6 @@
 import { choice, constant, freeText, object, type ValueOf } from '../input/shape.js';
 import { verdictOf } from '../verdict/verdict.js';
-import type { Inputs } from './envelope.js';
+import type { ReportInputs } from './envelope.js';
 import { EVALUATED, evaluatedOf } from './evaluation.js';
 import { headlineOf, partialHeadline, verdictSentence } from '../verdict/words/sentences.js';
 
@@ -15,7 +15,7 @@ export const CHECK_SHAPE = object({
 export type CheckReport = ValueOf<typeof CHECK_SHAPE>;
 
 /** The report of `check`: every finding, and the verdict. */
-export function checkReport(inputs: Inputs): CheckReport {
+export function checkReport(inputs: ReportInputs): CheckReport {
   const { policy, findings, asOf, only = [] } = inputs;
   const verdict = verdictOf(findings, policy.failOn);
   const isPart = only.length > 0 && verdict === 'pass';

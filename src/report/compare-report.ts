@@ -25,9 +25,9 @@ import { unknown, type Reading } from '../query/field.js';
 import { FINDING_SHAPE, isAttested, type Finding } from '../verdict/finding.js';
 import { targetsOf } from '../verdict/targets.js';
 import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
-import { POLICY_HEAD, policyHead } from './described-policy.js';
+import { POLICY_HEAD_FIELDS, policyHead } from './described-policy.js';
 import { SUBJECT_TEXT_SHAPE, subjectText } from './described-subject.js';
-import { ENVELOPE, envelopeOf, type Inputs } from './envelope.js';
+import { ENVELOPE, envelopeOf, type ReportInputs } from './envelope.js';
 import { WHY_UNKNOWN, type Cell } from './lists/listing-report.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 
@@ -71,7 +71,7 @@ const COMPARED_RULE = object({
 export const COMPARE_SHAPE = object({
   kind: constant('compare'),
   ...ENVELOPE,
-  policy: object(POLICY_HEAD),
+  policy: object(POLICY_HEAD_FIELDS),
   subjects: list(SUBJECT_TEXT_SHAPE, 'in the order in which they were named'),
   facts: list(COMPARED_FACT),
   rules: list(COMPARED_RULE),
@@ -121,7 +121,7 @@ const comparedFact = (
   };
 };
 
-const answerOf = (finding: Finding): ComparedAnswer => {
+const answerInComparison = (finding: Finding): ComparedAnswer => {
   const { id, subject, outcome, indication, reasons, caveats, level, message, waiver } = finding;
   return {
     ...{ id, subject, outcome, indication, reasons, caveats, level, message },
@@ -153,7 +153,7 @@ function findingsOn(
 }
 
 /** The report of `compare`. */
-export function compareReport(inputs: Inputs): CompareReport {
+export function compareReport(inputs: ReportInputs): CompareReport {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const view = { asOf, variants: policy.variants };
   const idOf = modelIdsOf(dataset);
@@ -170,7 +170,9 @@ export function compareReport(inputs: Inputs): CompareReport {
       const own = findings.filter(({ rule }) => rule === id);
       return {
         ...{ rule: id, title: texts.title, severity },
-        answers: subjects.map((subject) => findingsOn(subject, own, entry, { asOf, idOf }).map(answerOf)),
+        answers: subjects.map((subject) =>
+          findingsOn(subject, own, entry, { asOf, idOf }).map(answerInComparison),
+        ),
       };
     }),
     attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
@@ -179,26 +181,26 @@ export function compareReport(inputs: Inputs): CompareReport {
   };
 }
 
-const answerText = ({ outcome, reasons }: ComparedAnswer): string =>
+const flatAnswer = ({ outcome, reasons }: ComparedAnswer): string =>
   reasons.length === 0 ? outcome : `${outcome}: ${reasons.join(', ')}`;
 
 /** One line of the comparison: the cells of its subjects, and which of these rest on evidence of the user's own. */
-interface Line {
+interface ComparisonLine {
   name: string;
   title: string;
   cells: Cell[];
   attested: boolean[];
 }
 
-const factLine = ({ attribute, title, known }: ComparedFact): Line => ({
+const factLine = ({ attribute, title, known }: ComparedFact): ComparisonLine => ({
   ...{ name: attribute, title },
   cells: known.map(({ values }) => (values.length > 1 ? values : (values[0] ?? null))),
   attested: known.map(({ attested }) => attested),
 });
 
-const ruleLine = ({ rule, title, answers }: ComparedRule): Line => ({
+const ruleLine = ({ rule, title, answers }: ComparedRule): ComparisonLine => ({
   ...{ name: rule, title },
-  cells: answers.map((list) => [...new Set(list.map(answerText))].join(' | ')),
+  cells: answers.map((list) => [...new Set(list.map(flatAnswer))].join(' | ')),
   attested: answers.map((list) => list.some(({ attested }) => attested)),
 });
 

@@ -9,7 +9,7 @@ import {
   optional,
   type ValueOf,
 } from '../input/shape.js';
-import { AS_OF, beginning, PROJECT } from './envelope.js';
+import { AS_OF, beginning, PROJECT_IN_FORCE } from './envelope.js';
 
 const CONFIG_SETTING = object({
   name: freeText(),
@@ -24,7 +24,7 @@ const CONFIG_SETTING = object({
 export const CONFIG_SHAPE = object({
   ...beginning('config'),
   asOf: AS_OF,
-  project: PROJECT,
+  project: PROJECT_IN_FORCE,
   settings: list(CONFIG_SETTING),
 });
 

@@ -72,7 +72,7 @@ export function describeAttestation(one: Attestation, asOf: string): DescribedAt
   };
 }
 
-const STATUS_WORDS = { 'in-force': '', 'not-yet': 'not in force yet', ended: 'ended' } as const;
+const ATTESTATION_STATUS_WORDS = { 'in-force': '', 'not-yet': 'not in force yet', ended: 'ended' } as const;
 
 /** A document of the user's own as a line: marked, with its kind, its parties, its days and its digest. */
 export function attestationText(one: DescribedAttestation): string {
@@ -81,7 +81,7 @@ export function attestationText(one: DescribedAttestation): string {
     `${one.title} (${KIND_WORDS[one.kind]} of ${one.parties.join(' and ')})`,
     `on ${about}`,
     `${one.effectiveFrom} to ${one.expires}`,
-    STATUS_WORDS[one.status],
+    ATTESTATION_STATUS_WORDS[one.status],
     DIGEST_WORDS[one.digest],
     `sha256 ${one.sha256.slice(0, 12)}…`,
     `answered for by ${one.owner}`,

@@ -20,7 +20,7 @@ import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { SEVERITIES } from '../policy/severity.js';
 
 /** What a report says of a policy whose rules are of no concern. */
-export const POLICY_HEAD = {
+export const POLICY_HEAD_FIELDS = {
   id: ID,
   title: freeText(),
   digest: DIGEST,
@@ -33,7 +33,7 @@ export const POLICY_HEAD = {
 };
 
 export const POLICY_TEXT_SHAPE = object({
-  ...POLICY_HEAD,
+  ...POLICY_HEAD_FIELDS,
   description: freeText(),
   failOn: choice([...SEVERITIES, 'never'], 'never: nothing is gated'),
   notCovered: sentences('what the policy does not check'),
@@ -41,17 +41,17 @@ export const POLICY_TEXT_SHAPE = object({
   notes: sentences('rules under former names, and severities that will change'),
 });
 
-export const SETTING_SHAPE = object({
+export const DESCRIBED_SETTING_SHAPE = object({
   name: freeText(),
   value: anything('null: not set'),
   file: optional({ ...FILE, doc: 'where it was set' }),
   line: optional(LINE),
 });
 
-export type PolicyHead = ValuesOf<typeof POLICY_HEAD>;
+export type PolicyHead = ValuesOf<typeof POLICY_HEAD_FIELDS>;
 export type PolicyText = ValueOf<typeof POLICY_TEXT_SHAPE>;
 /** A value of the policy, and the place where it was set. */
-export type Setting = ValueOf<typeof SETTING_SHAPE>;
+export type DescribedSetting = ValueOf<typeof DESCRIBED_SETTING_SHAPE>;
 
 /** A policy without its rules and settings. */
 export const policyHead = ({
@@ -89,11 +89,11 @@ export function policyText(policy: Policy, asOf: string): PolicyText {
   };
 }
 
-const placeOf = (origin: Location | undefined): Pick<Setting, 'file' | 'line'> =>
+const fileAndLine = (origin: Location | undefined): Pick<DescribedSetting, 'file' | 'line'> =>
   origin === undefined ? {} : { file: origin.file, line: origin.line };
 
 /** What holds for the whole policy, each value with its origin. */
-export function policySettings(policy: Policy): Setting[] {
+export function policySettings(policy: Policy): DescribedSetting[] {
   const values: [string, unknown][] = [
     ['fail_on', policy.failOn],
     ...(policy.maxWaiverDays === undefined
@@ -105,11 +105,11 @@ export function policySettings(policy: Policy): Setting[] {
     ]),
     ['not_covered', [...policy.notCovered]],
   ];
-  return values.map(([name, value]) => ({ name, value, ...placeOf(policy.origins.get(name)) }));
+  return values.map(([name, value]) => ({ name, value, ...fileAndLine(policy.origins.get(name)) }));
 }
 
 /** The place where a setting of an entry was decided, the entry's own before the policy's. */
-const originOf = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>
+const originOfSetting = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>
   policy.origins.get(`rules.${entry.id}.${key}`) ?? policy.origins.get(key);
 
 /** What holds until when: `["note before 2026-12-02", "error from 2026-12-02"]`. */
@@ -119,7 +119,7 @@ const scheduleText = ({ before, dated }: NonNullable<PolicyEntry['schedule']>): 
 ];
 
 /** Everything that the policy says about an entry, each value with its origin. */
-export function settingsOf(policy: Policy, entry: PolicyEntry): Setting[] {
+export function describeSettings(policy: Policy, entry: PolicyEntry): DescribedSetting[] {
   const values: [string, unknown][] = [
     ['severity', entry.severity],
     ...(entry.schedule === undefined ? [] : [['dated', scheduleText(entry.schedule)] as [string, unknown]]),
@@ -135,6 +135,6 @@ export function settingsOf(policy: Policy, entry: PolicyEntry): Setting[] {
   return values.map(([name, value]) => ({
     name,
     value: value ?? null,
-    ...placeOf(originOf(policy, entry, name)),
+    ...fileAndLine(originOfSetting(policy, entry, name)),
   }));
 }

@@ -46,7 +46,7 @@ export const SUBJECT_TEXT_SHAPE = object({
 export type SubjectText = ValueOf<typeof SUBJECT_TEXT_SHAPE>;
 type BehindText = NonNullable<SubjectText['behind']>[number];
 
-const nameOf = (subject: Subject): string => {
+const nameOfSubject = (subject: Subject): string => {
   if (subject.kind === 'unlisted') return subject.id;
   return subject.kind === 'provider' ? subject.provider.name : subject.model.name;
 };
@@ -80,7 +80,7 @@ function hopsOf(subject: Subject): Omit<SubjectText, 'id' | 'kind' | 'name' | 'p
 export const subjectText = (subject: Subject): SubjectText => ({
   id: subject.id,
   kind: subject.kind,
-  name: nameOf(subject),
+  name: nameOfSubject(subject),
   provider: subject.provider.id,
   ...hopsOf(subject),
 });

@@ -30,7 +30,7 @@ const SCHEMA_VERSION = constant(
 const TOOL = object({ name: constant('mimo-check'), version: freeText() });
 
 export const AS_OF = day('the day that is judged by, UTC');
-export const PROJECT = optional(object({ file: FILE }, 'the project file in force'));
+export const PROJECT_IN_FORCE = optional(object({ file: FILE }, 'the project file in force'));
 
 /** How a report begins that is not about the whole of the evidence. */
 export const beginning = <const K extends string>(kind: K) => ({
@@ -60,7 +60,7 @@ export const ENVELOPE = {
   schemaVersion: SCHEMA_VERSION,
   tool: TOOL,
   asOf: AS_OF,
-  project: PROJECT,
+  project: PROJECT_IN_FORCE,
   dataset: object({
     digest: DIGEST,
     digests: object(DATASET_DIGESTS),
@@ -85,7 +85,7 @@ export interface Accounted {
 }
 
 /** What a report is made of. */
-export interface Inputs extends Accounted {
+export interface ReportInputs extends Accounted {
   version: string;
   dataset: Dataset;
   policy: Policy;
@@ -137,7 +137,7 @@ export const envelopeOf = ({
   policy,
   asked,
   evidence,
-}: Pick<Inputs, 'version' | 'dataset' | 'asOf'> &
+}: Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
   Partial<Pick<Accounted, 'policy' | 'asked' | 'evidence'>>): Envelope => ({
   schemaVersion: 1,
   tool: { name: 'mimo-check', version },

@@ -3,7 +3,7 @@ import type { Claim, Model, Provider } from '../evidence/dataset.js';
 import type { Subject } from '../evidence/subject.js';
 import { dateOf, isSeen } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
-import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
+import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import {
   count,
   freeText,
@@ -28,7 +28,7 @@ import { providersOf, SUBJECT_TEXT_SHAPE, subjectText } from './described-subjec
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';
-import { endOf } from '../rules/model-available.js';
+import { endOfLife } from '../rules/model-available.js';
 import { otherRouteMessage } from '../verdict/evaluate.js';
 
 const SEEN = optional(
@@ -71,7 +71,7 @@ export const EVALUATED = {
 };
 
 export type EvidenceAge = ValueOf<typeof EVIDENCE_AGE_SHAPE>;
-type Evaluated = ValuesOf<typeof EVALUATED>;
+type EvaluationFields = ValuesOf<typeof EVALUATED>;
 
 const undated = (claims: readonly Claim[]): number =>
   claims.filter((claim) => dateOf(claim) === undefined).length;
@@ -107,9 +107,9 @@ export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge
 }
 
 /** What a statement says of a model's end, where its day has come; undefined: it has not. */
-function endText({ value, says, grade }: Claim, asOf: string): string | undefined {
+function endSentence({ value, says, grade }: Claim, asOf: string): string | undefined {
   const lifecycle = value as AttributeValue<'lifecycle'>;
-  const day = endOf(lifecycle)?.day;
+  const day = endOfLife(lifecycle)?.day;
   if (day === undefined ? lifecycle.status !== 'retired' : day > asOf) return undefined;
   const unverified = grade === 'reported' ? ' (unverified)' : '';
   const said = says ?? (day === undefined ? 'Switched off' : `Switched off, or to be, on ${day}`);
@@ -123,7 +123,7 @@ const endOfModel = ({ claims }: Model, asOf: string, customers: Customers): stri
       (claim) =>
         claim.attribute === 'lifecycle' && ['value', 'lead'].includes(classify(claim, asOf, customers).use),
     )
-    .map((claim) => endText(claim, asOf))
+    .map((claim) => endSentence(claim, asOf))
     .find((text) => text !== undefined);
 
 const modelsOf = (subject: Subject): readonly Model[] =>
@@ -151,23 +151,23 @@ const routeText = (subject: Subject): string[] =>
 /** How many statements there are, and how many of them bear no date. */
 type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
-const undatedText = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
+const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
   reviewed > 0 && reviewed === reviewedUndated && attested === 0
     ? ['All reviewed statements are undated, so almost none of them counts as proof.']
     : [];
 
 /** What a reader must know before any single gap: it makes the rest matter less. In the order of weight. */
 const overrulesOf = (
-  { subjects, asOf, policy }: Pick<Inputs, 'subjects' | 'asOf' | 'policy'>,
+  { subjects, asOf, policy }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy'>,
   evidence: Counts,
 ): string[] => [
   ...endTexts(subjects, asOf, policy),
   ...subjects.flatMap(routeText),
-  ...undatedText(evidence),
+  ...undatedNotice(evidence),
 ];
 
 /** What is said of some findings, with the counts of all. */
-export function evaluatedOf(inputs: Inputs, shown: readonly Finding[]): Evaluated {
+export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): EvaluationFields {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const providers = providersOf(subjects);
   const asked = new Set(shown.map(({ rule }) => rule));

@@ -2,11 +2,17 @@ import { present } from '../input/present.js';
 import { constant, freeText, list, map, object, sentences, type ValueOf } from '../input/shape.js';
 import { policyName, type PolicyEntry } from '../policy/policy.js';
 import { FINDING_SHAPE, isGap, type Finding } from '../verdict/finding.js';
-import { POLICY_HEAD, policyHead, policyNotes, SETTING_SHAPE, settingsOf } from './described-policy.js';
+import {
+  POLICY_HEAD_FIELDS,
+  policyHead,
+  policyNotes,
+  DESCRIBED_SETTING_SHAPE,
+  describeSettings,
+} from './described-policy.js';
 import { describeProvider, DESCRIBED_PROVIDER_SHAPE, MADE_BY } from './described-provider.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
 import { makerOf, providersOf, subjectText } from './described-subject.js';
-import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
+import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import { REMEDIES } from '../verdict/words/outcomes.js';
 import { notAskedNotes } from '../verdict/targets.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
@@ -22,9 +28,9 @@ const EXPLAINED = object({
 export const EXPLAIN_SHAPE = object({
   kind: constant('explain'),
   ...ENVELOPE,
-  policy: object({ ...POLICY_HEAD, notes: sentences() }),
+  policy: object({ ...POLICY_HEAD_FIELDS, notes: sentences() }),
   rule: DESCRIBED_RULE_SHAPE,
-  settings: list(SETTING_SHAPE),
+  settings: list(DESCRIBED_SETTING_SHAPE),
   explained: list(EXPLAINED),
   providers: map(DESCRIBED_PROVIDER_SHAPE),
   proof: PROOF_SHAPE,
@@ -40,7 +46,7 @@ const remediesOf = (finding: Finding, fix: string): string[] =>
 
 /** The report of `explain`: one rule, and the chain from each claim to each outcome. */
 export function explainReport(
-  inputs: Inputs,
+  inputs: ReportInputs,
   entry: PolicyEntry,
   notes: readonly string[] = [],
 ): ExplainReport {
@@ -58,7 +64,7 @@ export function explainReport(
       notes: [...notes, ...policyNotes({ ...policy, entries: [entry] }, asOf), ...notAskedNotes([entry])],
     },
     rule,
-    settings: settingsOf(policy, entry),
+    settings: describeSettings(policy, entry),
     explained: findings.map((finding) => ({
       finding,
       ...present({ maker: makerOf(finding, rule, described, subjects.map(subjectText)) }),

@@ -1,31 +1,36 @@
-import { isAskedBehind, type Behind } from '../evidence/behind.js';
+import { isMakerOnFile, type Behind } from '../evidence/behind.js';
 import type { Model, Provider } from '../evidence/dataset.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import { constant, object, optional, type ValueOf } from '../input/shape.js';
 import type { Viewpoint } from '../query/claim-values.js';
-import { fieldsOf, type Field, type Fields } from '../query/field.js';
+import { fieldsByName, type Field, type Fields } from '../query/field.js';
 import { select, type Selection } from '../query/select.js';
 import { isGap, type Finding } from '../verdict/finding.js';
 import { describeRule } from './described-rule.js';
-import type { Inputs } from './envelope.js';
+import type { ReportInputs } from './envelope.js';
 import { EVALUATED, evaluatedOf } from './evaluation.js';
-import { attributeFields, onFileOfModel, onFileOfProvider, type OnFile } from './lists/attribute-fields.js';
+import {
+  attributeFields,
+  evidenceOfModel,
+  evidenceOfProvider,
+  type RowEvidence,
+} from './lists/attribute-fields.js';
 import { findingFields, type FindingRow } from './lists/finding-fields.js';
 import { listingReport, type ListingReport, type ListText } from './lists/listing-report.js';
 import { ruleFields } from './lists/rule-fields.js';
-import { SELECTION, tellSelection } from './lists/selection-text.js';
+import { SELECTION_FIELDS, describeSelection } from './lists/selection-text.js';
 import { listNotice } from '../verdict/words/notices.js';
 
 /** What `gaps` answers with; the summary is about all gaps, `selected` says which of them are told. */
 export const GAPS_SHAPE = object({
   kind: constant('gaps'),
   ...EVALUATED,
-  selected: optional(object(SELECTION)),
+  selected: optional(object(SELECTION_FIELDS)),
 });
 
 export type GapsReport = ValueOf<typeof GAPS_SHAPE>;
 
-const TEXT: ListText = {
+const GAP_LIST_TEXT: ListText = {
   list: 'gaps',
   title: 'Gaps',
   noun: 'gap',
@@ -34,34 +39,34 @@ const TEXT: ListText = {
 };
 
 interface GapRow extends FindingRow {
-  onFile: OnFile;
+  onFile: RowEvidence;
 }
 
 /** What is on file about each subject that a finding can be about. */
-function filesOf({ dataset, subjects }: Inputs): ReadonlyMap<string, OnFile> {
+function filesOf({ dataset, subjects }: ReportInputs): ReadonlyMap<string, RowEvidence> {
   const idOf = modelIdsOf(dataset);
-  const own = (provider: Provider, models: readonly Model[]): [string, OnFile][] => [
-    [provider.id, onFileOfProvider(provider)],
-    ...models.map((model): [string, OnFile] => [idOf(model), onFileOfModel(provider, model)]),
+  const own = (provider: Provider, models: readonly Model[]): [string, RowEvidence][] => [
+    [provider.id, evidenceOfProvider(provider)],
+    ...models.map((model): [string, RowEvidence] => [idOf(model), evidenceOfModel(provider, model)]),
   ];
-  const behind = (all: readonly Behind[] = []): [string, OnFile][] =>
+  const behind = (all: readonly Behind[] = []): [string, RowEvidence][] =>
     all
-      .filter(isAskedBehind)
+      .filter(isMakerOnFile)
       .flatMap(({ provider, model }) => own(provider, model === undefined ? [] : [model]));
-  const of = (subject: Subject): [string, OnFile][] => {
+  const of = (subject: Subject): [string, RowEvidence][] => {
     const { provider } = subject;
     if (subject.kind === 'unlisted') return [[subject.id, { provider, claims: [] }]];
     const served = own(provider, subject.kind === 'provider' ? provider.models : [subject.model]);
     if (subject.kind !== 'route') return [...served, ...behind(subject.behind)];
     // Of another host's route only facts of the model are on file.
-    const route: [string, OnFile] = [subject.id, { provider, claims: subject.model.claims }];
+    const route: [string, RowEvidence] = [subject.id, { provider, claims: subject.model.claims }];
     return [...served, ...(subject.hostProvider === undefined ? [] : own(subject.hostProvider, [])), route];
   };
   return new Map(subjects.flatMap(of));
 }
 
 /** A rule's name asks for its own gaps: `dpa-terms=unknown` is the gap of dpa-terms, where that is its outcome. */
-const ownRules = (inputs: Pick<Inputs, 'policy'>): Field<GapRow>[] =>
+const ownRules = (inputs: Pick<ReportInputs, 'policy'>): Field<GapRow>[] =>
   ruleFields<GapRow>(inputs.policy, ({ finding }, { id }) => (finding.rule === id ? [finding] : [])).map(
     (field) => ({
       ...field,
@@ -69,7 +74,7 @@ const ownRules = (inputs: Pick<Inputs, 'policy'>): Field<GapRow>[] =>
     }),
   );
 
-function gapRows(inputs: Inputs): GapRow[] {
+function gapRows(inputs: ReportInputs): GapRow[] {
   const { dataset, policy, asOf } = inputs;
   const files = filesOf(inputs);
   const rules = new Map(policy.entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)]));
@@ -84,10 +89,10 @@ function gapRows(inputs: Inputs): GapRow[] {
 }
 
 /** What gaps can be filtered and sorted by. */
-export function gapFields(inputs: Pick<Inputs, 'dataset' | 'policy' | 'asOf'>): Fields<GapRow> {
+export function gapFields(inputs: Pick<ReportInputs, 'dataset' | 'policy' | 'asOf'>): Fields<GapRow> {
   const { dataset, policy, asOf } = inputs;
   const view: Viewpoint = { asOf, variants: policy.variants };
-  return fieldsOf<GapRow>(
+  return fieldsByName<GapRow>(
     findingFields(
       policy.entries.map(({ id }) => id),
       dataset.providers.map(({ id }) => id),
@@ -98,14 +103,14 @@ export function gapFields(inputs: Pick<Inputs, 'dataset' | 'policy' | 'asOf'>): 
 }
 
 /** The waivers that soften nothing, and those that soon will not. */
-const waiverNotes = ({ waivers }: Inputs): string[] =>
+const waiverNotes = ({ waivers }: ReportInputs): string[] =>
   waivers
     .filter(({ status, endsSoon }) => status !== 'active' || endsSoon)
     .map(({ rule, subject, text }) => `Waiver of ${rule} of ${subject}: ${text}`);
 
 /** The gaps that are shown, told as `check` tells them. */
 const gapsReport = (
-  inputs: Inputs,
+  inputs: ReportInputs,
   shown: readonly Finding[] = inputs.findings.filter(isGap),
 ): GapsReport => ({
   kind: 'gaps',
@@ -119,15 +124,15 @@ const asksNothing = ({ where = [], sort, limit }: Selection): boolean =>
  * The report of `gaps`: the gaps that were asked for, told as `check` tells them; with columns, as a table of these.
  * It gates nothing.
  */
-export function gapList(inputs: Inputs, selection: Selection): GapsReport | ListingReport {
+export function gapList(inputs: ReportInputs, selection: Selection): GapsReport | ListingReport {
   if (selection.columns === undefined && asksNothing(selection)) return gapsReport(inputs);
   const list = { rows: gapRows(inputs), fields: gapFields(inputs) };
   if (selection.columns !== undefined)
-    return listingReport(inputs, TEXT, list, selection, {
+    return listingReport(inputs, GAP_LIST_TEXT, list, selection, {
       notesFor: () => waiverNotes(inputs),
       notice: listNotice(inputs.dataset.providers),
     });
   const selected = select(list.rows, list.fields, selection);
   const shown: readonly Finding[] = selected.rows.map(({ finding }) => finding);
-  return { ...gapsReport(inputs, shown), selected: tellSelection(selected, TEXT, selection) };
+  return { ...gapsReport(inputs, shown), selected: describeSelection(selected, GAP_LIST_TEXT, selection) };
 }

@@ -2,12 +2,12 @@ import { freeText, ID, list, object, optional, sentences, type ValueOf } from '.
 import { notAskedNotes } from '../verdict/targets.js';
 import type { Policy } from '../policy/policy.js';
 import {
-  POLICY_HEAD,
+  POLICY_HEAD_FIELDS,
   policyHead,
   policyNotes,
   policySettings,
-  SETTING_SHAPE,
-  settingsOf,
+  DESCRIBED_SETTING_SHAPE,
+  describeSettings,
 } from './described-policy.js';
 import { AS_OF, beginning } from './envelope.js';
 
@@ -15,14 +15,14 @@ import { AS_OF, beginning } from './envelope.js';
 export const POLICY_REPORT_SHAPE = object({
   ...beginning('policy'),
   asOf: AS_OF,
-  policy: object({ ...POLICY_HEAD, description: freeText() }),
-  settings: list(SETTING_SHAPE, 'what holds for the whole policy'),
+  policy: object({ ...POLICY_HEAD_FIELDS, description: freeText() }),
+  settings: list(DESCRIBED_SETTING_SHAPE, 'what holds for the whole policy'),
   rules: list(
     object({
       id: ID,
       uses: optional({ ...ID, doc: 'the rule itself, where the entry has an id of its own' }),
       title: freeText(),
-      settings: list(SETTING_SHAPE),
+      settings: list(DESCRIBED_SETTING_SHAPE),
     }),
   ),
   notCovered: sentences('what the policy does not check'),
@@ -44,7 +44,7 @@ export const policyReport = (version: string, policy: Policy, asOf: string): Pol
     id: entry.id,
     ...(entry.id === entry.rule.id ? {} : { uses: entry.rule.id }),
     title: entry.texts.title,
-    settings: settingsOf(policy, entry),
+    settings: describeSettings(policy, entry),
   })),
   notCovered: [...policy.notCovered],
   notes: [...policyNotes(policy, asOf), ...notAskedNotes(policy.entries)],

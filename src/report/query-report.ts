@@ -14,7 +14,7 @@ import { replacedFiles, type ReplacedFile } from './envelope.js';
  * What the reviewed statements that hold on the day say, by attribute: `null` where nothing is known, a list where there
  * are several values. The part of a value is the one that the attribute's name stands for in `--where`.
  */
-export type Known = Partial<Record<AttributeId, null | Scalar | Scalar[]>>;
+export type KnownValues = Partial<Record<AttributeId, null | Scalar | Scalar[]>>;
 
 /** A claim with its place; what it does not say is absent. */
 export type ClaimView = Omit<ClaimRecord, 'subject'>;
@@ -27,7 +27,7 @@ export interface ModelView {
   madeBy: Maker | null;
   aliases: Alias[];
   /** Its own claims and those of its provider that bear on it. */
-  known: Known;
+  known: KnownValues;
   /** What of `known` rests on your own documents: attested by you, not verified by mimo-check. */
   attested: AttributeId[];
   /** Its own claims. */
@@ -42,7 +42,7 @@ export interface ProviderView {
   homepage: string | null;
   sources: (Provider['sources'][string] & { id: string })[];
   documents: (Provider['documents'][string] & { id: string })[];
-  known: Known;
+  known: KnownValues;
   /** As of a model. */
   attested: AttributeId[];
   claims: ClaimView[];
@@ -77,10 +77,10 @@ function knownOf(
   provider: Offerer,
   of: readonly ('provider' | 'model')[],
   view: Viewpoint,
-): { known: Known; attested: AttributeId[] } {
+): { known: KnownValues; attested: AttributeId[] } {
   const ids = ATTRIBUTE_IDS.filter((id) => of.includes(attributeOf(id).subject));
   const claimed = new Set(claims.map(({ attribute }) => attribute));
-  const known: Known = {};
+  const known: KnownValues = {};
   const own: AttributeId[] = [];
   for (const id of ids) {
     const [path] = pathsOf(id);

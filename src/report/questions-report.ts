@@ -10,7 +10,7 @@ import {
   object,
   optional,
   sentences,
-  type Fields,
+  type ShapeFields,
   type Shape,
   type ValueOf,
 } from '../input/shape.js';
@@ -19,9 +19,9 @@ import { isGap, type Finding } from '../verdict/finding.js';
 import { describeProvider, DESCRIBED_PROVIDER_SHAPE } from './described-provider.js';
 import { describeBasis } from './described-rule.js';
 import { makerOf } from './described-subject.js';
-import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type Inputs } from './envelope.js';
+import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import { foundTexts } from './letter/letter-found.js';
-import { lawTexts, type Bearer } from './letter/letter-law.js';
+import { lawTexts, type DutyFilter } from './letter/letter-law.js';
 import { themesIn, type LetterTheme } from './letter/letter-themes.js';
 import { publishedDays } from './published-text.js';
 import { LANGUAGES, type Language } from '../evidence/words/vocabulary-words.js';
@@ -68,13 +68,18 @@ export const QUESTIONS_SHAPE = object({
 export type QuestionsReport = ValueOf<typeof QUESTIONS_SHAPE>;
 export type LetterQuestion = ValueOf<typeof LETTER_QUESTION>;
 
-const WORDS: Readonly<Record<Language, LetterWords>> = { en: LETTER_EN, de: LETTER_DE, fr: LETTER_FR };
+const WORDS_BY_LANGUAGE: Readonly<Record<Language, LetterWords>> = {
+  en: LETTER_EN,
+  de: LETTER_DE,
+  fr: LETTER_FR,
+};
 
 /** The words of a letter: of one without a language, the English ones. */
-export const letterWords = ({ lang = 'en' }: { lang?: Language | undefined }): LetterWords => WORDS[lang];
+export const letterWords = ({ lang = 'en' }: { lang?: Language | undefined }): LetterWords =>
+  WORDS_BY_LANGUAGE[lang];
 
 /** What the statements rest on that are behind a letter, besides what we hold. */
-function groundOf({ findings, asOf }: Inputs): Ground {
+function groundOf({ findings, asOf }: ReportInputs): Ground {
   const claims = findings
     .flatMap((finding) => finding.claims)
     .filter(({ attestation }) => attestation === undefined);
@@ -89,14 +94,18 @@ function groundOf({ findings, asOf }: Inputs): Ground {
 }
 
 /** A theme, or the part of it that is for one of those whom the law binds. */
-interface Part {
+interface ThemePart {
   theme: LetterTheme;
   gaps: readonly Finding[];
-  bearer: Bearer;
+  bearer: DutyFilter;
 }
 
 /** A theme by whom its questions are for: who serves a model, and its maker where that is another. */
-function partsOf(theme: LetterTheme, gaps: readonly Finding[], { policy, ...more }: Asking): Part[] {
+function splitTheme(
+  theme: LetterTheme,
+  gaps: readonly Finding[],
+  { policy, ...more }: QuestionContext,
+): ThemePart[] {
   const { apart } = theme;
   const described = { [more.provider.id]: describeProvider(more.provider) };
   const makers = new Map<string, Finding[]>();
@@ -110,12 +119,12 @@ function partsOf(theme: LetterTheme, gaps: readonly Finding[], { policy, ...more
   const theirs = new Set([...makers.values()].flat());
   const own = gaps.filter((gap) => !theirs.has(gap));
   const isAll = own.some((gap) => [...theirs].some(({ rule }) => rule === gap.rule));
-  const server: Part = isAll
+  const server: ThemePart = isAll
     ? { theme, gaps: own, bearer: { of: 'all' } }
     : { theme: { ...theme, ...apart.server }, gaps: own, bearer: { of: 'server' } };
   return [
     ...(own.length === 0 ? [] : [server]),
-    ...[...makers].map(([name, list]): Part => ({
+    ...[...makers].map(([name, list]): ThemePart => ({
       theme: { ...theme, ...apart.maker },
       gaps: list,
       bearer: { of: 'maker', name },
@@ -123,7 +132,7 @@ function partsOf(theme: LetterTheme, gaps: readonly Finding[], { policy, ...more
   ];
 }
 
-const fieldHints = (fields: Fields): string =>
+const fieldHints = (fields: ShapeFields): string =>
   Object.entries(fields)
     .map(([key, shape]) => `${key}${shape.optional === true ? '?' : ''}: ${shapeHint(shape)}`)
     .join(', ');
@@ -152,7 +161,11 @@ function shapeHint(shape: Shape): string {
   }
 }
 
-function questionOf({ theme, gaps, bearer }: Part, number: number, inputs: Asking): LetterQuestion {
+function questionOf(
+  { theme, gaps, bearer }: ThemePart,
+  number: number,
+  inputs: QuestionContext,
+): LetterQuestion {
   const { policy, dataset, asOf, provider, words } = inputs;
   const entries = policy.entries.filter(({ id }) => gaps.some(({ rule }) => rule === id));
   const { title, question, closes, doesNot } = theme;
@@ -170,7 +183,7 @@ function questionOf({ theme, gaps, bearer }: Part, number: number, inputs: Askin
   };
 }
 
-type Asking = Pick<Inputs, 'dataset' | 'asOf'> & {
+type QuestionContext = Pick<ReportInputs, 'dataset' | 'asOf'> & {
   policy: Policy;
   provider: Provider;
   words: LetterWords;
@@ -180,7 +193,7 @@ type Asking = Pick<Inputs, 'dataset' | 'asOf'> & {
 const isAbout = ({ rule, uses }: Finding, id: string): boolean => (uses ?? rule) === id;
 
 /** The letter to a vendor: one question for each theme in which something is not shown or not met. */
-export function questionsReport(inputs: Inputs, provider: Provider, lang?: Language): QuestionsReport {
+export function questionsReport(inputs: ReportInputs, provider: Provider, lang?: Language): QuestionsReport {
   const { asOf } = inputs;
   const words = letterWords({ lang });
   const gaps = inputs.findings.filter(isGap);
@@ -188,7 +201,7 @@ export function questionsReport(inputs: Inputs, provider: Provider, lang?: Langu
   const asked = themesIn(words)
     .map((theme) => ({ theme, own: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))) }))
     .filter(({ own }) => own.length > 0)
-    .flatMap(({ theme, own }) => partsOf(theme, own, asking));
+    .flatMap(({ theme, own }) => splitTheme(theme, own, asking));
   const described = describeProvider(provider);
   const quoted = publishedDays(gaps, { [provider.id]: described }, ['proof', 'weak']);
   const offering = provider.offering.replace(/^the\s+/i, '');

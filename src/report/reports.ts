@@ -47,10 +47,10 @@ export interface PlainText {
 }
 
 /** What kind of report or text is told in a format. */
-export type AnswerKind = (Report | PlainText)['kind'];
+export type CommandAnswerKind = (Report | PlainText)['kind'];
 
 /** What a command answers with. */
-export type Answer = Report | PlainText | ReportStream;
+export type CommandAnswer = Report | PlainText | ReportStream;
 
 /** The exit code of a report: 1 where the verdict is a fail, a file is invalid, or a report does not hold. */
 export function exitCode(report: Report | PlainText): 0 | 1 {

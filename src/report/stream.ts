@@ -15,38 +15,38 @@ import { CHECK_SHAPE } from './check-report.js';
 import { ENVELOPE } from './envelope.js';
 import { GAPS_SHAPE } from './gaps-report.js';
 
-const check = CHECK_SHAPE.fields;
+const checkFields = CHECK_SHAPE.fields;
 
 /** The first line of an evaluation as NDJSON: all that holds for every finding, the texts of the rules included. */
 const HEADER_SHAPE = object({
   kind: constant('header'),
   of: choice(['check', 'gaps']),
   ...ENVELOPE,
-  policy: check.policy,
-  only: check.only,
-  rules: check.rules,
-  assumes: check.assumes,
-  notice: check.notice,
+  policy: checkFields.policy,
+  only: checkFields.only,
+  rules: checkFields.rules,
+  assumes: checkFields.assumes,
+  notice: checkFields.notice,
 });
 
-const finding = FINDING_SHAPE.fields;
+const findingLineFields = FINDING_SHAPE.fields;
 
 /** A finding as a line of NDJSON. */
 const FINDING_LINE_SHAPE = object({
   kind: constant('finding'),
-  id: finding.id,
-  rule: finding.rule,
-  subject: finding.subject,
-  provider: finding.provider,
-  outcome: finding.outcome,
-  indication: finding.indication,
-  reasons: finding.reasons,
-  caveats: finding.caveats,
-  severity: finding.severity,
+  id: findingLineFields.id,
+  rule: findingLineFields.rule,
+  subject: findingLineFields.subject,
+  provider: findingLineFields.provider,
+  outcome: findingLineFields.outcome,
+  indication: findingLineFields.indication,
+  reasons: findingLineFields.reasons,
+  caveats: findingLineFields.caveats,
+  severity: findingLineFields.severity,
   level: choice(['none', ...SEVERITIES]),
-  waivable: finding.waivable,
-  message: finding.message,
-  evidence: finding.evidence,
+  waivable: findingLineFields.waivable,
+  message: findingLineFields.message,
+  evidence: findingLineFields.evidence,
   waived: boolean('the gap is an accepted risk'),
   waiver: anything('what became of a waiver of it, as a sentence; null: there is none'),
   attested: boolean('the outcome rests on evidence of your own'),
@@ -59,13 +59,13 @@ const FINDING_LINE_SHAPE = object({
 const CLOSING_SHAPE = object(
   {
     kind: constant('summary'),
-    verdict: optional(check.verdict),
-    sentence: optional(check.sentence),
-    headline: optional(check.headline),
-    summary: check.summary,
-    waivers: check.waivers,
-    attestations: check.attestations,
-    proof: check.proof,
+    verdict: optional(checkFields.verdict),
+    sentence: optional(checkFields.sentence),
+    headline: optional(checkFields.headline),
+    summary: checkFields.summary,
+    waivers: checkFields.waivers,
+    attestations: checkFields.attestations,
+    proof: checkFields.proof,
     selected: GAPS_SHAPE.fields.selected,
   },
   'a stream without it is not whole',

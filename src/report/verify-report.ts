@@ -59,7 +59,7 @@ const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an entry of a list is known by: of a finding rule and subject, else its place. */
-function nameOf(item: unknown, index: number): string {
+function itemName(item: unknown, index: number): string {
   if (!isMapping(item)) return String(index);
   const { rule, subject, id, evidence } = item;
   const isFinding = typeof rule === 'string' && typeof subject === 'string';
@@ -69,22 +69,22 @@ function nameOf(item: unknown, index: number): string {
 }
 
 /** The entries of a list by name, where each has one of its own; else by place. */
-function itemsOf(list: readonly unknown[]): Item[] {
-  const named = list.map((item, index): Item => [nameOf(item, index), item]);
+function namedItems(list: readonly unknown[]): Item[] {
+  const named = list.map((item, index): Item => [itemName(item, index), item]);
   const distinct = new Set(named.map(([name]) => name)).size === named.length;
   return distinct ? named : list.map((item, index) => [String(index), item]);
 }
 
-const partsOf = (value: unknown): Item[] | undefined =>
-  Array.isArray(value) ? itemsOf(value) : isMapping(value) ? Object.entries(value) : undefined;
+const membersOf = (value: unknown): Item[] | undefined =>
+  Array.isArray(value) ? namedItems(value) : isMapping(value) ? Object.entries(value) : undefined;
 
 const step = (path: string, name: string, inList: boolean): string =>
   inList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
 
-function compare(path: string, reported: unknown, recomputed: unknown): Difference[] {
+function differencesBetween(path: string, reported: unknown, recomputed: unknown): Difference[] {
   if (canonicalJson(reported) === canonicalJson(recomputed)) return [];
-  const left = partsOf(reported);
-  const right = partsOf(recomputed);
+  const left = membersOf(reported);
+  const right = membersOf(recomputed);
   if (left === undefined || right === undefined || Array.isArray(reported) !== Array.isArray(recomputed))
     return [{ path, reported, recomputed }];
   const inList = Array.isArray(reported);
@@ -93,7 +93,9 @@ function compare(path: string, reported: unknown, recomputed: unknown): Differen
   const found = [
     ...left.flatMap(([name, value]): Difference[] => {
       const at = step(path, name, inList);
-      return other.has(name) ? compare(at, value, other.get(name)) : [{ path: at, reported: value }];
+      return other.has(name)
+        ? differencesBetween(at, value, other.get(name))
+        : [{ path: at, reported: value }];
     }),
     ...right
       .filter(([name]) => !mine.has(name))
@@ -105,12 +107,12 @@ function compare(path: string, reported: unknown, recomputed: unknown): Differen
 
 /** Every place in which a report differs from another, findings matched by rule and subject; both as parsed JSON. */
 export const reportDifferences = (reported: unknown, recomputed: unknown): Difference[] =>
-  compare('', reported, recomputed);
+  differencesBetween('', reported, recomputed);
 
 const DIGESTS = 'dataset\\.digests|proof\\.digests';
 
 /** What people want to know about each alone, and the places that speak of it; the rest is told by its path. */
-const PARTS: readonly [what: string, pattern: RegExp][] = [
+const NAMED_PARTS: readonly [what: string, pattern: RegExp][] = [
   ['version of mimo-check', /^(tool|schemaVersion)\b/],
   ['as-of date', /^asOf\b/],
   [
@@ -130,10 +132,11 @@ const PARTS: readonly [what: string, pattern: RegExp][] = [
 ];
 const REST = 'all else';
 
-const partOf = ({ path }: Difference): string => PARTS.find(([, pattern]) => pattern.test(path))?.[0] ?? REST;
+const namedPartOf = ({ path }: Difference): string =>
+  NAMED_PARTS.find(([, pattern]) => pattern.test(path))?.[0] ?? REST;
 
 /** Each part of a report, and whether it holds. */
 export function verifiedParts(differences: readonly Difference[]): VerifiedPart[] {
-  const differing = new Set(differences.map(partOf));
-  return [...PARTS.map(([what]) => what), REST].map((what) => ({ what, holds: !differing.has(what) }));
+  const differing = new Set(differences.map(namedPartOf));
+  return [...NAMED_PARTS.map(([what]) => what), REST].map((what) => ({ what, holds: !differing.has(what) }));
 }

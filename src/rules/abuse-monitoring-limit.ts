@@ -2,7 +2,7 @@ import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { integer, type ValuesOf } from '../input/shape.js';
-import { againstLimit, deletionBeyond, isLonger, lengthOf, periodText } from './periods.js';
+import { againstLimit, deletionBeyond, isLonger, lengthInHours, periodText } from './periods.js';
 import {
   type Answer,
   basis,
@@ -45,7 +45,7 @@ function review({ human_review, reviewers }: Copies): Answer {
 function judge(value: Copies, { max_days }: Options): Answer {
   const { human_review, reviewers, conditions } = value;
   if (!concernsContent(value)) return silent('It is about data other than prompts and outputs only.');
-  const length = lengthOf(value);
+  const length = lengthInHours(value);
   // Where nothing is kept and nobody reads along, there is no review to describe.
   const isIdle = human_review !== true && reviewers === undefined && conditions === undefined;
   if (length === 0 && isIdle) return pass();
@@ -59,10 +59,10 @@ function judge(value: Copies, { max_days }: Options): Answer {
   );
 }
 
-function againstPeriods({ periods }: AttributeValue<'retention'>, { max_days }: Options) {
+function againstMonitoringCopies({ periods }: AttributeValue<'retention'>, { max_days }: Options) {
   const copies = periods.filter(({ kind }) => kind === 'abuse-monitoring');
   const isOpen = (period: (typeof copies)[number]) =>
-    lengthOf(period) === undefined || period.criteria !== undefined;
+    lengthInHours(period) === undefined || period.criteria !== undefined;
   const long = copies.filter(
     (period) => !isOpen(period) && period.clock !== 'end-of-service' && isLonger(period, max_days),
   );
@@ -98,7 +98,7 @@ export const abuseMonitoringLimit = defineRule({
   options,
   check: on('abuse-monitoring', judge, {
     opposedBy: [
-      opposing('retention', againstPeriods),
+      opposing('retention', againstMonitoringCopies),
       opposing('deletion', (value, { max_days }: Options, world) => deletionBeyond(value, max_days, world)),
     ],
     // Whether models learn from the copies is a question of no-training; that they need not be kept helps nobody yet.

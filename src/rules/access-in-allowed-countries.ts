@@ -7,9 +7,9 @@ import { basis, defineRule, on, silent, weigh } from './rule.js';
 
 const options = { allow: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;
-type Locations = AttributeValue<'access-locations'>;
+type AccessLocations = AttributeValue<'access-locations'>;
 
-const contentIn = (value: Locations): NamedPlace[] =>
+const contentAccessPlaces = (value: AccessLocations): NamedPlace[] =>
   placesIn('access-locations', value).filter(concernsContent);
 
 export const accessInAllowedCountries = defineRule({
@@ -26,7 +26,7 @@ export const accessInAllowedCountries = defineRule({
   check: on(
     'access-locations',
     (value, { allow }: Options, world) => {
-      const places = contentIn(value);
+      const places = contentAccessPlaces(value);
       if (places.length === 0) return silent('The places are stated for other data than content.');
       return weigh(
         withinAllowed(places, allow, world),
@@ -34,7 +34,7 @@ export const accessInAllowedCountries = defineRule({
       );
     },
     {
-      opposedBy: placeOpposers<Locations, Options>(
+      opposedBy: placeOpposers<AccessLocations, Options>(
         ['data-locations', 'sub-processors'],
         (places, { allow }, world, green) =>
           weigh(
@@ -51,7 +51,11 @@ export const accessInAllowedCountries = defineRule({
             // Who gives support has access from where it works.
             listedOnly(
               places,
-              { uses: ['access', 'support'], lists: green.map(contentIn), what: 'places of access' },
+              {
+                uses: ['access', 'support'],
+                lists: green.map(contentAccessPlaces),
+                what: 'places of access',
+              },
               world,
             ),
           ),

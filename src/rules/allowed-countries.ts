@@ -126,7 +126,7 @@ export function opposeAllowed(
 }
 
 /** Complete lists of places, and what they are about. */
-interface Complete {
+interface CompleteLists {
   /** The uses of a place that belongs on the lists. */
   uses: readonly PlaceUse[];
   lists: readonly (readonly NamedPlace[])[];
@@ -135,7 +135,7 @@ interface Complete {
 }
 
 /** Whether a complete list of places contains another place: by itself, or by the region that it is in. */
-function isListed(place: NamedPlace, listed: readonly NamedPlace[], world: World): boolean {
+function isPlaceListed(place: NamedPlace, listed: readonly NamedPlace[], world: World): boolean {
   if (listed.some((one) => one.place === place.place)) return true;
   return (
     placeStanding(place, world) === 'eea' && listed.some((one) => one.place === 'eea' || one.place === 'eu')
@@ -145,13 +145,13 @@ function isListed(place: NamedPlace, listed: readonly NamedPlace[], world: World
 /** A place with such a use that a complete list does not contain shows that the list is not complete. */
 export const listedOnly = (
   places: readonly NamedPlace[],
-  { uses, lists, what }: Complete,
+  { uses, lists, what }: CompleteLists,
   world: World,
 ): Answer =>
   weigh(
     ...places.map((place) => {
       if (bearingOf(place, uses) !== 'yes') return pass();
-      if (lists.every((listed) => isListed(place, listed, world))) return pass();
+      if (lists.every((listed) => isPlaceListed(place, listed, world))) return pass();
       return isRegion(place.place)
         ? undecided(`${sentenceOn(place)}, which may be more than the list of ${what} contains.`)
         : fail(`${sentenceOn(place)}, which the list of ${what} does not contain.`);

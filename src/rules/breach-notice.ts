@@ -7,9 +7,9 @@ const options = {
 };
 
 /** Your own time to report to the authority, Art. 33(1): a notice that takes longer leaves open what "undue" means. */
-const YOURS = 72;
+const AUTHORITY_HOURS = 72;
 
-function within(hours: number | undefined, limit: number): Answer {
+function judgeHours(hours: number | undefined, limit: number): Answer {
   if (hours === undefined) return undecided(`No number of hours was stated; at most ${limit} are accepted.`);
   return hours <= limit
     ? pass()
@@ -34,13 +34,13 @@ export const breachNotice = defineRule({
     // Art. 33(2) names no hours (the 72 of 33(1) are your own), so no number stands in for the words.
     return weigh(
       without_undue_delay === false && fail('Breaches are reported, but not without undue delay.'),
-      max_hours !== undefined && within(hours, max_hours),
+      max_hours !== undefined && judgeHours(hours, max_hours),
       without_undue_delay === undefined &&
         undecided('That breaches are reported without undue delay is not stated.'),
       hours !== undefined &&
-        hours > YOURS &&
+        hours > AUTHORITY_HOURS &&
         undecided(
-          `Up to ${hours} hours are stated for a notice without undue delay; you have ${YOURS} hours yourself.`,
+          `Up to ${hours} hours are stated for a notice without undue delay; you have ${AUTHORITY_HOURS} hours yourself.`,
         ),
       limit !== undefined && undecided(`Not all breaches are covered, but only ${limit}.`),
       clock === 'confirmation' &&

@@ -6,10 +6,10 @@ import { type Answer, basis, defineRule, fail, on, pass, silent, undecided, weig
 import { enumerate } from '../input/words.js';
 
 type Certificate = AttributeValue<'certifications'>['certificates'][number];
-type Typed = Exclude<(typeof CERTIFICATES)[number], (typeof WITHOUT_TYPE)[number]>;
+type CertificateWithType = Exclude<(typeof CERTIFICATES)[number], (typeof WITHOUT_TYPE)[number]>;
 
 const isWithoutType = (id: string): boolean => WITHOUT_TYPE.some((one) => one === id);
-const TYPED = CERTIFICATES.filter((id): id is Typed => !isWithoutType(id));
+const TYPED = CERTIFICATES.filter((id): id is CertificateWithType => !isWithoutType(id));
 
 const options = { accept: list(choice(TYPED), 'certificates of which one is enough', 1) };
 

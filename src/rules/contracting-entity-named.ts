@@ -5,45 +5,53 @@ import { contractsInEea, coversUnion, customersOf, overlap, sameParty, unnamedIn
 import { type Answer, basis, defineRule, on, opposing, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
-type Contracting = AttributeValue<'contracting-entity'>;
-type Entity = Contracting['entities'][number];
+type ContractingValue = AttributeValue<'contracting-entity'>;
+type ListedEntity = ContractingValue['entities'][number];
 
-const relevantOf = ({ entities }: Contracting, world: World): Entity[] =>
+const relevantOf = ({ entities }: ContractingValue, world: World): ListedEntity[] =>
   entities.filter((entity) => contractsInEea(entity, world));
 
 /** Companies of a group often share a name and differ in their country. */
-function areSame(one: Entity, other: Entity): boolean {
+function areSame(one: ListedEntity, other: ListedEntity): boolean {
   const [seat, otherSeat] = [seatOf(one), seatOf(other)];
   return sameParty(one, other) && (seat === undefined || otherSeat === undefined || seat === otherSeat);
 }
 
 /** Those of some entities that contract with a customer with whom another one contracts, too. */
-const rivalsOf = (entities: readonly Entity[], others: readonly Entity[], world: World): Entity[] =>
+const rivalsOf = (
+  entities: readonly ListedEntity[],
+  others: readonly ListedEntity[],
+  world: World,
+): ListedEntity[] =>
   entities.filter((one) => others.some((other) => !areSame(one, other) && overlap(one, other, world)));
 
-const named = (entities: readonly Entity[]): string =>
+const entityNames = (entities: readonly ListedEntity[]): string =>
   enumerate([...new Set(entities.map(({ name }) => name))]);
 
-function judge(value: Contracting, _options: unknown, world: World): Answer {
+function judge(value: ContractingValue, _options: unknown, world: World): Answer {
   const relevant = relevantOf(value, world);
   if (relevant.length === 0) return silent('It names the entity for customers outside the EEA only.');
   const covered = new Set(relevant.flatMap((entity) => customersOf(entity, world)));
   const rivals = rivalsOf(relevant, relevant, world);
   return weigh(
-    rivals.length > 0 && undecided(`For the same customers different entities are named (${named(rivals)}).`),
+    rivals.length > 0 &&
+      undecided(`For the same customers different entities are named (${entityNames(rivals)}).`),
     ...unnamedIn(relevant),
     !coversUnion(covered, world) && silent('It names the entity for customers in a part of the EEA only.'),
   );
 }
 
 /** A second entity for the same customers leaves open with which one they contract. */
-const byItself = opposing('contracting-entity', (value, _options, world, green: readonly Contracting[]) => {
-  const known = green.flatMap((one) => relevantOf(one, world));
-  const rivals = rivalsOf(relevantOf(value, world), known, world);
-  return rivals.length === 0
-    ? undefined
-    : undecided(`For the same customers another entity is named (${named(rivals)}).`);
-});
+const byOtherEntity = opposing(
+  'contracting-entity',
+  (value, _options, world, green: readonly ContractingValue[]) => {
+    const known = green.flatMap((one) => relevantOf(one, world));
+    const rivals = rivalsOf(relevantOf(value, world), known, world);
+    return rivals.length === 0
+      ? undefined
+      : undecided(`For the same customers another entity is named (${entityNames(rivals)}).`);
+  },
+);
 
 export const contractingEntityNamed = defineRule({
   id: 'contracting-entity-named',
@@ -57,7 +65,7 @@ export const contractingEntityNamed = defineRule({
   about: 'service',
   options: {},
   check: on('contracting-entity', judge, {
-    opposedBy: [byItself],
+    opposedBy: [byOtherEntity],
     informs: ['entities.processes_in', 'entities.role'],
   }),
 });

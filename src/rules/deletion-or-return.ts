@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { isLonger, lengthOf, limitsEnd, type Period, periodText } from './periods.js';
+import { isLonger, lengthInHours, limitsEnd, type Period, periodText } from './periods.js';
 import {
   type Answer,
   basis,
@@ -43,7 +43,7 @@ function keptLonger(
 }
 
 /** Data of no stated kind may well be content. Criteria beyond the end of service leave open when it is deleted. */
-const againstPeriods = ({ periods }: AttributeValue<'retention'>, green: readonly Deletion[]) =>
+const againstKeptPeriods = ({ periods }: AttributeValue<'retention'>, green: readonly Deletion[]) =>
   weighAgainst(
     ...periods
       .filter(({ kind }) => kind === 'content' || kind === 'unspecified')
@@ -52,7 +52,7 @@ const againstPeriods = ({ periods }: AttributeValue<'retention'>, green: readonl
         if (criteria === undefined)
           return keptLonger(kind === 'content' ? 'it is' : 'data are', period, green);
         return (
-          lengthOf(period) === undefined &&
+          lengthInHours(period) === undefined &&
           clock === 'end-of-service' &&
           undecided(
             `${kind === 'content' ? 'Content is' : 'Data are'} kept after the end of service by criteria and no number of days: "${criteria}".`,
@@ -96,7 +96,7 @@ export const deletionOrReturn = defineRule({
     {
       opposedBy: [
         opposing('retention', (value, _options, _world, green: readonly Deletion[]) =>
-          againstPeriods(value, green),
+          againstKeptPeriods(value, green),
         ),
         opposing('abuse-monitoring', (value, _options, _world, green: readonly Deletion[]) =>
           weighAgainst(

@@ -4,9 +4,9 @@ import { enumerate } from '../input/words.js';
 import { choice, list, type ValuesOf } from '../input/shape.js';
 import { otherRoles } from './on-content.js';
 
-type Terms = AttributeValue<'processor-terms'>;
+type ProcessorTerms = AttributeValue<'processor-terms'>;
 
-function clauses({ module }: Terms): Answer {
+function clauses({ module }: ProcessorTerms): Answer {
   const modules = 'only modules 2 and 3 set out the duties of a processor';
   if (module === undefined)
     return undecided(`Standard contractual clauses are named without their module; ${modules}.`);
@@ -19,7 +19,7 @@ function clauses({ module }: Terms): Answer {
   return fail(`Standard contractual clauses are offered in module ${module}; ${modules}.`);
 }
 
-function letters({ covers, exhaustive }: Terms, required: readonly string[]): Answer {
+function letters({ covers, exhaustive }: ProcessorTerms, required: readonly string[]): Answer {
   if (covers === undefined) return undecided('Which letters of Art. 28(3) the terms set out is not stated.');
   const missing = required.filter((letter) => !covers.some((covered) => covered === letter));
   if (missing.length === 0) return pass();
@@ -30,11 +30,11 @@ function letters({ covers, exhaustive }: Terms, required: readonly string[]): An
 }
 
 /** Both sets of clauses of the Commission set out every letter by law; a complete list that lacks one says otherwise. */
-const ruledOut = (terms: Terms, required: readonly string[]): Answer | false =>
+const ruledOut = (terms: ProcessorTerms, required: readonly string[]): Answer | false =>
   terms.covers !== undefined && terms.exhaustive === true && letters(terms, required);
 
 /** Whether terms set out the `required` letters of Art. 28(3). */
-export function judgeTerms(terms: Terms, required: readonly string[]): Answer {
+export function judgeTerms(terms: ProcessorTerms, required: readonly string[]): Answer {
   switch (terms.form) {
     case 'none':
       return fail('No terms that bind the provider as processor are offered.');
@@ -49,7 +49,7 @@ export function judgeTerms(terms: Terms, required: readonly string[]): Answer {
 }
 
 /** Terms that bind a processor are of no use for what the provider handles as a controller. */
-const byRole = opposing('data-roles', (value) => {
+const byRoleForContent = opposing('data-roles', (value) => {
   const role = otherRoles(value, 'content');
   return role === undefined
     ? undefined
@@ -86,6 +86,6 @@ export const dpaTerms = defineRule({
         judgeTerms(value, covers),
         value.concluded_by === undefined && undecided('How the terms become binding is not stated.'),
       ),
-    { opposedBy: [byRole] },
+    { opposedBy: [byRoleForContent] },
   ),
 });

@@ -7,9 +7,9 @@ import { basis, defineRule, on, silent, weigh } from './rule.js';
 
 const options = { within: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;
-type Locations = AttributeValue<'inference-locations'>;
+type InferenceLocations = AttributeValue<'inference-locations'>;
 
-const contentIn = (value: Locations): NamedPlace[] =>
+const contentInferencePlaces = (value: InferenceLocations): NamedPlace[] =>
   placesIn('inference-locations', value).filter(concernsContent);
 
 export const inferenceLocationStated = defineRule({
@@ -27,7 +27,7 @@ export const inferenceLocationStated = defineRule({
   check: on(
     'inference-locations',
     (value, { within }: Options, world) => {
-      const places = contentIn(value);
+      const places = contentInferencePlaces(value);
       if (places.length === 0) return silent('The places are stated for other data than content.');
       return weigh(
         withinAllowed(places, within, world),
@@ -35,7 +35,7 @@ export const inferenceLocationStated = defineRule({
       );
     },
     {
-      opposedBy: placeOpposers<Locations, Options>(
+      opposedBy: placeOpposers<InferenceLocations, Options>(
         ['data-locations', 'sub-processors'],
         (places, { within }, world, green) =>
           weigh(
@@ -46,7 +46,7 @@ export const inferenceLocationStated = defineRule({
             ),
             listedOnly(
               places,
-              { uses: ['inference'], lists: green.map(contentIn), what: 'places of inference' },
+              { uses: ['inference'], lists: green.map(contentInferencePlaces), what: 'places of inference' },
               world,
             ),
           ),

@@ -9,7 +9,10 @@ const options = { notice_days: integer('days for which the model must still be o
 type Lifecycle = AttributeValue<'lifecycle'>;
 
 /** Its end that comes first: one that is known, or one that was announced and that nobody saw happen. */
-export function endOf({ retired_on, planned }: Lifecycle): { day: string; isPlanned: boolean } | undefined {
+export function endOfLife({
+  retired_on,
+  planned,
+}: Lifecycle): { day: string; isPlanned: boolean } | undefined {
   const isPlanned = planned !== undefined && (retired_on === undefined || planned < retired_on);
   const day = isPlanned ? planned : retired_on;
   return day === undefined ? undefined : { day, isPlanned };
@@ -37,7 +40,7 @@ function judgeEnd(day: string, isPlanned: boolean, status: string, required: num
 
 function judge(value: Lifecycle, required: number, asOf: string): Answer {
   const { status, notice } = value;
-  const end = endOf(value);
+  const end = endOfLife(value);
   if (end !== undefined) return judgeEnd(end.day, end.isPlanned, status, required, asOf);
   if (status === 'retired') return fail('Switched off; the day is not stated.');
   if (status === 'deprecated') return undecided('Marked for retirement; the day is not stated.');

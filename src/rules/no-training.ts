@@ -23,7 +23,7 @@ const options = {
 
 type Options = ValuesOf<typeof options>;
 
-const OTHER = 'It is about other data: it says nothing of prompts and outputs.';
+const ABOUT_OTHER_DATA = 'It is about other data: it says nothing of prompts and outputs.';
 
 /** Feedback is no prompt, but the prompts in it are. It never shows that the others are spared. */
 function judgeFeedback(value: Training, isAccepted: boolean): Answer {
@@ -62,12 +62,12 @@ function judge(value: Training, { accept_opt_out }: Options): Answer {
   const isAccepted = accept_opt_out === true && isOptOut(value);
   switch (aboutContent(value)) {
     case 'other':
-      return silent(OTHER);
+      return silent(ABOUT_OTHER_DATA);
     case 'feedback':
     case 'feedback-perhaps':
       return judgeFeedback(value, isAccepted);
     case 'files':
-      return isAccepted || isUsed(value) === 'no' ? silent(OTHER) : undecided(FILES_USED);
+      return isAccepted || isUsed(value) === 'no' ? silent(ABOUT_OTHER_DATA) : undecided(FILES_USED);
     case 'content':
       return judgeContent(value, isAccepted);
   }
@@ -78,7 +78,7 @@ const byFeedbackOrFiles = opposing('training-use', (value, chosen: Options): Obj
   return aboutContent(value) === 'content' ? undefined : weighAgainst(judge(value, chosen));
 });
 
-const byMonitoring = opposing('abuse-monitoring', (value, { accept_opt_out }: Options) => {
+const byMonitoringUse = opposing('abuse-monitoring', (value, { accept_opt_out }: Options) => {
   const isAccepted = value.improves_models === 'optional-on' && accept_opt_out === true;
   const isOn = areUsedByDefault(value) && !isAccepted;
   return isOn && concernsContent(value)
@@ -86,7 +86,7 @@ const byMonitoring = opposing('abuse-monitoring', (value, { accept_opt_out }: Op
     : undefined;
 });
 
-const byRole = opposing('data-roles', (value) => {
+const byOwnDecision = opposing('data-roles', (value) => {
   const role = otherRoles(value, 'content');
   return role === undefined
     ? undefined
@@ -111,5 +111,5 @@ export const noTraining = defineRule({
   subject: 'provider',
   about: 'service',
   options,
-  check: on('training-use', judge, { opposedBy: [byFeedbackOrFiles, byMonitoring, byRole] }),
+  check: on('training-use', judge, { opposedBy: [byFeedbackOrFiles, byMonitoringUse, byOwnDecision] }),
 });

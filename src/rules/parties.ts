@@ -28,7 +28,7 @@ function plainName(name: string): string {
 }
 
 /** The spellings of a party: with and without the legal form, which many names hold already. */
-const spellingsOf = ({ name, legal_form = '' }: NamedParty): string[] => [
+const partySpellings = ({ name, legal_form = '' }: NamedParty): string[] => [
   plainName(name),
   plainName(`${name} ${legal_form}`),
 ];
@@ -50,7 +50,7 @@ export function sameParty(party: string | NamedParty, another: string | NamedPar
   const [one, other] = [asParty(party), asParty(another)];
   if (one.legal_form !== undefined && other.legal_form !== undefined)
     return fullName(one) === fullName(other);
-  return spellingsOf(one).some((spelling) => spellingsOf(other).includes(spelling));
+  return partySpellings(one).some((spelling) => partySpellings(other).includes(spelling));
 }
 
 /** Members of the EEA that are not members of the Union. */
@@ -61,13 +61,13 @@ export const isInUnion = (country: string, eea: readonly string[]): boolean =>
   eea.includes(country) && !OUTSIDE_UNION.includes(country);
 
 /** What is said of the customers that an entity contracts with. */
-interface Contracting {
+interface ContractingParty {
   name: string;
   for?: readonly string[];
 }
 
 /** The countries of the EEA that a place holds: of customers elsewhere nothing is asked. */
-function within(place: string, { eea }: World): readonly string[] {
+function eeaCountriesIn(place: string, { eea }: World): readonly string[] {
   switch (place) {
     case 'eu':
       return eea.filter((country) => isInUnion(country, eea));
@@ -82,21 +82,21 @@ function within(place: string, { eea }: World): readonly string[] {
 }
 
 /** The countries of the EEA whose customers an entity contracts with; all of them where that is not stated. */
-export const customersOf = ({ for: places = ['eea'] }: Contracting, world: World): string[] => [
-  ...new Set(places.flatMap((place) => within(place, world))),
+export const customersOf = ({ for: places = ['eea'] }: ContractingParty, world: World): string[] => [
+  ...new Set(places.flatMap((place) => eeaCountriesIn(place, world))),
 ];
 
 /** Whether an entity contracts with customers in the EEA, or with customers that are not named. */
-export const contractsInEea = (entity: Contracting, world: World): boolean =>
+export const contractsInEea = (entity: ContractingParty, world: World): boolean =>
   customersOf(entity, world).length > 0;
 
 /** Whether one customer may be meant by both. */
-export const overlap = (one: Contracting, other: Contracting, world: World): boolean =>
+export const overlap = (one: ContractingParty, other: ContractingParty, world: World): boolean =>
   customersOf(one, world).some((country) => customersOf(other, world).includes(country));
 
 /** Whether the countries hold the whole of the Union: where in it the customer is, nobody has said. */
 export const coversUnion = (countries: ReadonlySet<string>, world: World): boolean =>
-  within('eu', world).every((country) => countries.has(country));
+  eeaCountriesIn('eu', world).every((country) => countries.has(country));
 
 type SubProcessors = AttributeValue<'sub-processors'>;
 
@@ -112,10 +112,10 @@ const isContracting = (party: NamedParty, world: World): boolean =>
     entities.some((entity) => contractsInEea(entity, world) && sameParty(entity, party)),
   );
 
-const isListed = (party: NamedParty, lists: readonly SubProcessors[]): boolean =>
+const isPartyListed = (party: NamedParty, lists: readonly SubProcessors[]): boolean =>
   lists.every(({ entities = [] }) => entities.some((entity) => sameParty(entity, party)));
 
-const each = (names: readonly string[]): string => enumerate([...new Set(names)]);
+const distinctNames = (names: readonly string[]): string => enumerate([...new Set(names)]);
 
 /**
  * What parties that a statement mentions say against a list of sub-processors: a third party must be on every list.
@@ -128,16 +128,17 @@ export function unlistedParty(
   world: World,
 ): Objection {
   const parties = mentioned.filter((party) => party !== undefined && party !== 'you');
-  const missing = (party: NamedParty): boolean => !isListed(party, lists) && !isContracting(party, world);
+  const missing = (party: NamedParty): boolean =>
+    !isPartyListed(party, lists) && !isContracting(party, world);
   const third = parties.flatMap((party) => (typeof party === 'object' && isThird(party) ? [party] : []));
   const unlisted = third.filter(missing).map(({ name }) => name);
   if (unlisted.length > 0)
-    return fail(`Not among the sub-processors, but named elsewhere as ${role} (${each(unlisted)}).`);
+    return fail(`Not among the sub-processors, but named elsewhere as ${role} (${distinctNames(unlisted)}).`);
   const texts = parties.filter((party) => typeof party === 'string');
   const free = texts.filter((text) => !isCollective(text) && missing({ name: text }));
   if (free.length > 0)
     return undecided(
-      `Named elsewhere as ${role} in free text (${each(free)}), which cannot be compared with the sub-processors.`,
+      `Named elsewhere as ${role} in free text (${distinctNames(free)}), which cannot be compared with the sub-processors.`,
     );
   // "Every sub-processor" and "the members of the group" name nobody that a list lacks, unless it lists nobody.
   const listsNobody = lists.some(({ entities = [] }) => entities.length === 0);
@@ -146,10 +147,10 @@ export function unlistedParty(
     : undefined;
 }
 
-type Entity = Seated & Identity & { name: string };
+type SeatedEntity = Seated & Identity & { name: string };
 
 /** An open question about those of some entities that leave it open. */
-const openFor = <E extends Entity>(
+const openForEntities = <E extends SeatedEntity>(
   entities: readonly E[],
   isOpen: (entity: E) => boolean,
   message: (names: string) => string,
@@ -162,22 +163,22 @@ const severalCountries = (names: string): string =>
   `For ${names} different countries are stated: the key country means every place of an entity.`;
 
 /** What it takes to know which entities some names mean, and where these are established. */
-export const unnamedIn = (entities: readonly Entity[]): (Answer | false)[] => [
-  openFor(
+export const unnamedIn = (entities: readonly SeatedEntity[]): (Answer | false)[] => [
+  openForEntities(
     entities,
     (entity) => !isNamedParty(entity),
     (names) =>
       `For ${names} neither a legal form nor a register entry is stated: a brand is no legal entity.`,
   ),
-  openFor(
+  openForEntities(
     entities,
     (entity) => seatOf(entity) === undefined,
     (names) => `For ${names} no country is stated.`,
   ),
-  openFor(entities, contradictsSeat, severalCountries),
+  openForEntities(entities, contradictsSeat, severalCountries),
 ];
 
-interface Processing extends Entity {
+interface Processing extends SeatedEntity {
   task?: string;
   tasks?: readonly string[];
 }
@@ -188,19 +189,19 @@ const isTaskOpen = ({ task, tasks }: Processing): boolean =>
 
 /** What it takes to know where sub-processors handle data, and for what. */
 export const unplacedIn = (entities: readonly Processing[]): (Answer | false)[] => [
-  openFor(entities, contradictsPlaces, severalCountries),
-  openFor(
+  openForEntities(entities, contradictsPlaces, severalCountries),
+  openForEntities(
     entities,
     (entity) => seatOf(entity) !== undefined && processingPlacesOf(entity) === undefined,
     (names) => `For ${names} it is not stated where data is handled.`,
   ),
-  openFor(
+  openForEntities(
     entities,
     (entity) => processingPlacesOf(entity)?.some(isRegion) === true,
     (names) => `For ${names} a region and no country is stated.`,
   ),
-  openFor(entities, isTaskOpen, (names) => `For ${names} no task is stated.`),
-  openFor(
+  openForEntities(entities, isTaskOpen, (names) => `For ${names} no task is stated.`),
+  openForEntities(
     entities,
     ({ task, tasks }) => tasks === undefined && task !== undefined,
     (names) => `The task of ${names} is stated in free text only, which cannot be compared.`,

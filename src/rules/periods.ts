@@ -13,12 +13,12 @@ export interface Period {
 const HOURS_OF_A_DAY = 24;
 
 /** The length in hours; undefined: no number is stated. Of days beside hours the longer counts. */
-export const lengthOf = ({ days, hours }: Period): number | undefined =>
+export const lengthInHours = ({ days, hours }: Period): number | undefined =>
   days === undefined && hours === undefined ? undefined : Math.max((days ?? 0) * HOURS_OF_A_DAY, hours ?? 0);
 
 /** Whether a stated period is longer than a limit in days. A period without a number is no longer than anything. */
 export const isLonger = (period: Period, maxDays: number): boolean =>
-  (lengthOf(period) ?? 0) > maxDays * HOURS_OF_A_DAY;
+  (lengthInHours(period) ?? 0) > maxDays * HOURS_OF_A_DAY;
 
 /** The period in the unit of its source: "3 days", "72 hours". */
 export const periodText = ({ days, hours }: Period): string =>
@@ -34,7 +34,7 @@ export const againstLimit = (period: Period, maxDays: number): string =>
 /** Whether a statement shows that copies are kept for abuse monitoring, or may be, and leaves open for how long. */
 export function areKeptWithoutPeriod(copies: AttributeValue<'abuse-monitoring'>): boolean {
   const { human_review, reviewers, improves_models = 'never', zero_retention, conditions } = copies;
-  const length = lengthOf(copies);
+  const length = lengthInHours(copies);
   // Who does not meet the conditions of zero retention has copies kept, for a time that is not stated.
   if (length !== undefined) return length === 0 && conditions !== undefined;
   return (
@@ -47,9 +47,9 @@ export const areUsedByDefault = ({ improves_models }: AttributeValue<'abuse-moni
   improves_models === 'always' || improves_models === 'optional-on';
 
 type Deletion = AttributeValue<'deletion'>;
-type Limit = NonNullable<Deletion['limits']>[number];
+type DeletionLimit = NonNullable<Deletion['limits']>[number];
 
-function judge(limit: Limit, world: World): Answer {
+function judgeDeletionLimit(limit: DeletionLimit, world: World): Answer {
   if (typeof limit === 'string')
     return undecided(`What may stay after a deletion is described in free text only: "${limit}".`);
   switch (limit.what) {
@@ -74,7 +74,7 @@ function judge(limit: Limit, world: World): Answer {
 
 /** Whether all that may stay after a deletion has an end. The law of the Union and its members ends it. */
 export const limitsEnd = ({ limits = [] }: Deletion, world: World): Answer =>
-  weigh(...limits.map((limit) => judge(limit, world)));
+  weigh(...limits.map((limit) => judgeDeletionLimit(limit, world)));
 
 /**
  * What a statement on deletion says against a limit in days, which runs from the request. Without a limit no period

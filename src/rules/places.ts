@@ -39,16 +39,16 @@ export const labelsOf = (places: readonly NamedPlace[]): string[] => [
 export type PlaceStanding = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
 
 /** What of a named place decides on its standing. */
-type Standing = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
+type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
 
 /** The certified entity of a place; where a party is named there, only its own certification counts. */
-function certifiedAt({ covered, party, legal_form }: Standing): NamedPlace['covered'] {
+function certifiedAt({ covered, party, legal_form }: PlaceFacts): NamedPlace['covered'] {
   if (covered === undefined || party === undefined) return covered;
   return sameParty({ name: party, legal_form }, covered.name) ? covered : undefined;
 }
 
 /** What a place is to transfer law. Every check and every opposing check asks this one function. */
-export function placeStanding(named: Standing, world: World): PlaceStanding {
+export function placeStanding(named: PlaceFacts, world: World): PlaceStanding {
   const { place } = named;
   if (isRegion(place)) return place === 'eea' || place === 'eu' ? 'eea' : 'region';
   if (world.eea.includes(place)) return 'eea';
@@ -62,7 +62,7 @@ export function placeStanding(named: Standing, world: World): PlaceStanding {
 }
 
 /** What a value says of today, and of customers in the EEA: an entity for customers elsewhere says nothing of these. */
-function concerned<A extends PlaceAttribute>(value: AttributeValue<A>, attribute: A, world: World): object {
+function valueForEea<A extends PlaceAttribute>(value: AttributeValue<A>, attribute: A, world: World): object {
   if (attribute === 'contracting-entity' && 'entities' in value)
     return { ...value, entities: value.entities.filter((entity) => contractsInEea(entity, world)) };
   return 'tools' in value ? { ...value, tools: reliedTools(value, world) } : value;
@@ -74,12 +74,12 @@ export const contentPlaces = <A extends PlaceAttribute>(
   value: AttributeValue<A>,
   world: World,
 ): NamedPlace[] =>
-  distinct(
-    placesIn(attribute, concerned(value, attribute, world) as AttributeValue<A>).filter(concernsContent),
+  withoutRepeatedSeats(
+    placesIn(attribute, valueForEea(value, attribute, world) as AttributeValue<A>).filter(concernsContent),
   );
 
 /** Without the seats of parties that also handle data in the same country: that says it all. */
-const distinct = (places: readonly NamedPlace[]): NamedPlace[] =>
+const withoutRepeatedSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
   places.filter(
     (seat) =>
       seat.as !== 'seat' ||
@@ -104,7 +104,7 @@ export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): s
 }
 
 /** What is asked of the places for content that a statement on another attribute names. */
-export type AskPlaces<O, G> = (
+export type JudgePlaces<O, G> = (
   places: readonly NamedPlace[],
   options: O,
   world: World,
@@ -114,7 +114,7 @@ export type AskPlaces<O, G> = (
 /** One opposing check for each attribute: the same question to the places that it names. */
 export const placeOpposers = <G, O = unknown>(
   attributes: readonly PlaceAttribute[],
-  ask: AskPlaces<O, G>,
+  ask: JudgePlaces<O, G>,
 ): Opposer<O, G>[] =>
   attributes.map((attribute) =>
     opposing<PlaceAttribute, G, O>(attribute, (value, options, world, green) =>

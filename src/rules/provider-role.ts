@@ -9,7 +9,7 @@ const LAWFUL = '(can be lawful; you need a legal basis for the disclosure)';
 const monitoring = (role: string) =>
   undecided(`For abuse monitoring of prompts and outputs the provider is ${role} ${LAWFUL}.`);
 
-const byMonitoring = opposing('data-roles', (value) => {
+const byMonitoringRole = opposing('data-roles', (value) => {
   const role = otherRoles(value, 'abuse-monitoring');
   return role === undefined ? undefined : monitoring(role);
 });
@@ -69,6 +69,6 @@ export const providerRole = defineRule({
           silent('It is about other data: the role for prompts and outputs is not stated.'),
       );
     },
-    { opposedBy: [byTraining, byMonitoring, byCopies] },
+    { opposedBy: [byTraining, byMonitoringRole, byCopies] },
   ),
 });

@@ -6,7 +6,7 @@ import {
   areKeptWithoutPeriod,
   deletionBeyond,
   isLonger,
-  lengthOf,
+  lengthInHours,
   periodText,
 } from './periods.js';
 import { placeOpposers, sentenceOn } from './places.js';
@@ -30,9 +30,9 @@ const options = {
 
 type Options = ValuesOf<typeof options>;
 type Retention = AttributeValue<'retention'>;
-type Stated = Retention['periods'][number];
+type StatedPeriod = Retention['periods'][number];
 
-const kindsOf = (periods: readonly Stated[]): string =>
+const kindsWithLengths = (periods: readonly StatedPeriod[]): string =>
   enumerate([
     ...new Set(
       periods.map((period) => {
@@ -44,13 +44,13 @@ const kindsOf = (periods: readonly Stated[]): string =>
 
 /** A limit runs from the request: what runs from the end of service cannot be compared with it. */
 function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answer {
-  const open = periods.filter((period) => lengthOf(period) === undefined);
+  const open = periods.filter((period) => lengthInHours(period) === undefined);
   if (open.length === periods.length)
     return undecided(
       'No number of days was stated, so none can be compared with your limit.',
       'no number of days',
     );
-  const numbered = periods.filter((period) => lengthOf(period) !== undefined);
+  const numbered = periods.filter((period) => lengthInHours(period) !== undefined);
   // Beside criteria a number is neither the whole period nor its end.
   const [mixed, plain] = [
     numbered.filter(({ criteria }) => criteria !== undefined),
@@ -66,12 +66,13 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
   return weigh(
     long.length > 0 &&
       max_days !== undefined &&
-      fail(`Kept for more than ${counted(max_days, 'day')}: ${kindsOf(long)}.`),
-    mixed.length > 0 && undecided(`A number of days, but also criteria are stated for ${kindsOf(mixed)}.`),
-    open.length > 0 && undecided(`No number of days was stated for ${kindsOf(open)}.`),
+      fail(`Kept for more than ${counted(max_days, 'day')}: ${kindsWithLengths(long)}.`),
+    mixed.length > 0 &&
+      undecided(`A number of days, but also criteria are stated for ${kindsWithLengths(mixed)}.`),
+    open.length > 0 && undecided(`No number of days was stated for ${kindsWithLengths(open)}.`),
     late.length > 0 &&
       undecided(
-        `Periods that run from the end of service cannot be compared with your limit, which runs from the request: ${kindsOf(late)}.`,
+        `Periods that run from the end of service cannot be compared with your limit, which runs from the request: ${kindsWithLengths(late)}.`,
       ),
     exhaustive === true &&
       !periods.some(({ kind }) => kind === 'content') &&

@@ -1,10 +1,10 @@
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import type { World } from '../evidence/world.js';
 import type { Bearer, Relation } from '../evidence/law.js';
-import type { Fields } from '../input/shape.js';
+import type { ShapeFields } from '../input/shape.js';
 
 /** What a check found, as a sentence; where its first sentence is long, also in a few words for one line. */
-interface Said {
+interface AnswerText {
   message: string;
   brief?: string;
 }
@@ -12,22 +12,22 @@ interface Said {
 /** What one statement says about one requirement. The message names what was found and what is required. */
 export type Answer =
   | { kind: 'pass' }
-  | ({ kind: 'fail' } & Said)
-  | ({ kind: 'undecided' } & Said)
-  | ({ kind: 'not-applicable' } & Said)
+  | ({ kind: 'fail' } & AnswerText)
+  | ({ kind: 'undecided' } & AnswerText)
+  | ({ kind: 'not-applicable' } & AnswerText)
   /** The value is about another part of the question: it is listed and weighs nothing. */
-  | ({ kind: 'silent' } & Said);
+  | ({ kind: 'silent' } & AnswerText);
 
 export const pass = (): Answer => ({ kind: 'pass' });
-const said = (message: string, brief: string | undefined): Said =>
+const answerTextOf = (message: string, brief: string | undefined): AnswerText =>
   brief === undefined ? { message } : { message, brief };
 export const fail = (message: string, brief?: string): Answer & { kind: 'fail' } => ({
   kind: 'fail',
-  ...said(message, brief),
+  ...answerTextOf(message, brief),
 });
 export const undecided = (message: string, brief?: string): Answer & { kind: 'undecided' } => ({
   kind: 'undecided',
-  ...said(message, brief),
+  ...answerTextOf(message, brief),
 });
 export const silent = (message: string): Answer => ({ kind: 'silent', message });
 export const notApplicable = (message: string): Answer => ({ kind: 'not-applicable', message });
@@ -45,7 +45,7 @@ export interface Opposer<O, G> {
 }
 
 /** A check of one attribute. */
-export interface Leaf<O> {
+export interface AttributeCheck<O> {
   reads: AttributeId;
   ask: (value: never, options: O, world: World) => Answer;
   opposedBy: readonly Opposer<O, never>[];
@@ -54,14 +54,14 @@ export interface Leaf<O> {
 }
 
 /** A check of one attribute, or `all` or `any` of several. */
-export type Check<O> = Leaf<O> | { all: readonly Check<O>[] } | { any: readonly Check<O>[] };
+export type Check<O> = AttributeCheck<O> | { all: readonly Check<O>[] } | { any: readonly Check<O>[] };
 
 /** A check of one attribute: a pure function of one value. It knows nothing of missing data, sources or policy. */
 export const on = <A extends AttributeId, O = unknown>(
   reads: A,
   ask: (value: AttributeValue<A>, options: O, world: World) => Answer,
   more: { opposedBy?: readonly Opposer<O, AttributeValue<A>>[]; informs?: readonly string[] } = {},
-): Leaf<O> => ({
+): AttributeCheck<O> => ({
   reads,
   ask,
   informs: more.informs ?? [],
@@ -96,7 +96,7 @@ export const basis = (law: LawId, articles: readonly string[], relation: Relatio
   articles.map((article) => ({ law, article, relation, duty_of: dutyOf }));
 
 /** A rule as its file writes it. */
-export interface RuleText<F extends Fields> {
+export interface RuleText<F extends ShapeFields> {
   id: string;
   /** Ids that it had before; policies that still use them keep working, and say so. */
   formerly?: readonly string[];
@@ -130,7 +130,7 @@ export interface RuleText<F extends Fields> {
 }
 
 /** A requirement. */
-export interface Rule extends Omit<RuleText<Fields>, 'shows' | 'limits'> {
+export interface Rule extends Omit<RuleText<ShapeFields>, 'shows' | 'limits'> {
   reads: readonly AttributeId[];
   /** What may speak against it elsewhere in a provider file. */
   opposedBy: readonly AttributeId[];
@@ -139,12 +139,12 @@ export interface Rule extends Omit<RuleText<Fields>, 'shows' | 'limits'> {
 }
 
 /** The checks of one attribute each that a check is made of. */
-export const leavesOf = (check: Check<never>): Leaf<never>[] =>
-  'reads' in check ? [check] : ('all' in check ? check.all : check.any).flatMap(leavesOf);
+export const checksIn = (check: Check<never>): AttributeCheck<never>[] =>
+  'reads' in check ? [check] : ('all' in check ? check.all : check.any).flatMap(checksIn);
 
 /** Makes a rule of its text; what it reads follows from its check. */
-export function defineRule<const F extends Fields>(rule: RuleText<F>): Rule {
-  const leaves = leavesOf(rule.check);
+export function defineRule<const F extends ShapeFields>(rule: RuleText<F>): Rule {
+  const leaves = checksIn(rule.check);
   const opposed = leaves.flatMap(({ opposedBy }) => opposedBy.map(({ reads }) => reads));
   return {
     ...rule,
@@ -189,19 +189,19 @@ export function weighAgainst(...objections: readonly (Answer | false)[]): Object
   return answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
 }
 
-type Options = Readonly<Record<string, unknown>>;
+type OptionsByName = Readonly<Record<string, unknown>>;
 
 const NAME = /\{(\w+\??)\}/g;
 const INNERMOST_BRACKET = /\[([^[\]|]*)(?:\|([^[\]|]*))?\]/;
 
-const isSet = (options: Options, name: string): boolean =>
+const isOptionSet = (options: OptionsByName, name: string): boolean =>
   options[name] !== undefined && options[name] !== null;
 
 /** Whether the option is set; with a question mark, whether it is set and not false. */
-function holds(options: Options, name: string): boolean {
-  if (!name.endsWith('?')) return isSet(options, name);
+function isOptionOn(options: OptionsByName, name: string): boolean {
+  if (!name.endsWith('?')) return isOptionSet(options, name);
   const bare = name.slice(0, -1);
-  return isSet(options, bare) && options[bare] !== false;
+  return isOptionSet(options, bare) && options[bare] !== false;
 }
 
 const namesIn = (text: string): string[] => Array.from(text.matchAll(NAME), ([brace]) => brace.slice(1, -1));
@@ -212,15 +212,15 @@ const namesIn = (text: string): string[] => Array.from(text.matchAll(NAME), ([br
  * `{name?}` asks that the option is set and not false, and writes nothing itself.
  * A name outside brackets whose option is not set stays as it is, so that a bare rule still reads well.
  */
-export function fillTemplate(template: string, options: Options): string {
+export function fillTemplate(template: string, options: OptionsByName): string {
   let text = template;
   while (INNERMOST_BRACKET.test(text))
     text = text.replace(INNERMOST_BRACKET, (_bracket, first: string, otherwise: string | undefined) =>
-      namesIn(first).every((name) => holds(options, name)) ? first : (otherwise ?? ''),
+      namesIn(first).every((name) => isOptionOn(options, name)) ? first : (otherwise ?? ''),
     );
   return text.replace(NAME, (braced, name: string) => {
     if (name.endsWith('?')) return '';
-    if (!isSet(options, name)) return braced;
+    if (!isOptionSet(options, name)) return braced;
     const value = options[name];
     return Array.isArray(value) ? value.join(', ') : String(value);
   });

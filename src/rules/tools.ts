@@ -31,7 +31,7 @@ export const isAdequacy = ({ tool }: Tool): boolean => tool === 'adequacy' || to
 export const isSafeguard = ({ tool }: Tool): boolean => tool === 'scc' || tool === 'bcr';
 
 type Side = 'exporter' | 'importer';
-type Party = NonNullable<Tool[Side]>;
+type SideParty = NonNullable<Tool[Side]>;
 
 const COLLECTIVES: Readonly<Record<Collective, string>> = {
   you: 'you',
@@ -40,21 +40,21 @@ const COLLECTIVES: Readonly<Record<Collective, string>> = {
 };
 
 /** What a party is, or which parties all are meant. */
-type Kind = Exclude<Party, string>['kind'] | Collective;
+type PartyKind = Exclude<SideParty, string>['kind'] | Collective;
 
 /** What a party is to you; undefined: free text, which does not say. */
-function kindOf(party: Party | undefined): Kind | undefined {
+function partyKindOf(party: SideParty | undefined): PartyKind | undefined {
   if (party === undefined) return undefined;
   if (typeof party === 'object') return party.kind;
   return isCollective(party) ? party : undefined;
 }
 
 /** A party for people. */
-export const partyLabel = (party: Party): string =>
+export const partyLabel = (party: SideParty): string =>
   typeof party === 'object' ? party.name : isCollective(party) ? COLLECTIVES[party] : `“${party}”`;
 
 /** A brand or free text names no legal entity; a collective does where it means a closed circle. */
-const isNamed = (party: Party, side: Side, { tool }: Tool): boolean =>
+const isNamed = (party: SideParty, side: Side, { tool }: Tool): boolean =>
   isNamedParty(party, [
     'you',
     ...(side === 'importer' ? (['every-sub-processor'] as const) : []),
@@ -62,18 +62,18 @@ const isNamed = (party: Party, side: Side, { tool }: Tool): boolean =>
   ]);
 
 /** What is required of a party that names no legal entity. */
-export const unnamed = (side: Side, party: Party): Answer =>
+export const unnamed = (side: Side, party: SideParty): Answer =>
   undecided(
     `The ${side} is given as ${partyLabel(party)}; a legal entity with its kind, and a legal form or register entry, is required.`,
   );
 
-function named(tool: Tool, side: Side): Answer | false {
+function judgeNamedParty(tool: Tool, side: Side): Answer | false {
   const party = tool[side];
   if (party === undefined || isNamed(party, side, tool)) return false;
   return unnamed(side, party);
 }
 
-const PARTS = {
+const TOOL_PART_WORDS = {
   module: 'module',
   exporter: 'exporter',
   importer: 'importer',
@@ -81,14 +81,19 @@ const PARTS = {
 } as const;
 
 /** That these parts of a tool are stated; `name` begins the sentence. */
-export function stated(tool: Tool, name: string, parts: readonly (keyof typeof PARTS)[]): Answer {
-  const missing = parts.filter((part) => tool[part] === undefined).map((part) => PARTS[part]);
+export function judgeStatedParts(
+  tool: Tool,
+  name: string,
+  parts: readonly (keyof typeof TOOL_PART_WORDS)[],
+): Answer {
+  const missing = parts.filter((part) => tool[part] === undefined).map((part) => TOOL_PART_WORDS[part]);
   const brief = `${tool.tool.toUpperCase()} named without ${enumerate(missing)}`;
   return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`, brief));
 }
 
 /** That both parties are legal entities that are named. */
-export const bothNamed = (tool: Tool): Answer => weigh(named(tool, 'exporter'), named(tool, 'importer'));
+export const bothNamed = (tool: Tool): Answer =>
+  weigh(judgeNamedParty(tool, 'exporter'), judgeNamedParty(tool, 'importer'));
 
 interface Pair {
   exporter: readonly string[];
@@ -117,7 +122,7 @@ const GROUP: Pair = {
   between: 'within the group of the provider',
 };
 
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
+const KIND_NAMES: Readonly<Record<PartyKind, string>> = {
   provider: 'the provider',
   affiliate: 'an affiliate of the provider',
   'sub-processor': 'a sub-processor',
@@ -125,10 +130,10 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   ...COLLECTIVES,
 };
 
-function fits(tool: Tool, name: string, pair: Pair): Answer {
+function fitsPair(tool: Tool, name: string, pair: Pair): Answer {
   return weigh(
     ...(['exporter', 'importer'] as const).map((side) => {
-      const kind = kindOf(tool[side]);
+      const kind = partyKindOf(tool[side]);
       const party = tool[side];
       if (kind === undefined || party === undefined || pair[side].includes(kind)) return false;
       // Not named at all, which is said already.
@@ -147,13 +152,13 @@ export function moduleFits(tool: Tool): Answer | false {
     ? fail(
         `Module ${module} of the standard contractual clauses is not for transfers to a processor; module 2 or 3 is required.`,
       )
-    : fits(tool, `Module ${module} of the standard contractual clauses is for transfers`, pair);
+    : fitsPair(tool, `Module ${module} of the standard contractual clauses is for transfers`, pair);
 }
 
 /** The data are yours to send: what comes back to you is not what a tool is needed for. */
 export const notToYou = (tool: Tool): Answer | false =>
-  kindOf(tool.importer) === 'you' &&
+  partyKindOf(tool.importer) === 'you' &&
   fail(`${TOOL_NAMES[tool.tool]} for transfers to a recipient outside the EEA; the importer is you.`);
 
 /** Whether binding corporate rules are named for parties of the group alone. */
-export const groupFits = (tool: Tool): Answer => fits(tool, `${TOOL_NAMES.bcr} for transfers`, GROUP);
+export const groupFits = (tool: Tool): Answer => fitsPair(tool, `${TOOL_NAMES.bcr} for transfers`, GROUP);

@@ -129,7 +129,7 @@ function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Ass
 }
 
 /** Where data leave, "not needed" holds only if it is known for which country: an adequacy decision may cover that. */
-function leaves(
+function againstTransfers(
   { leave_eea }: AttributeValue<'transfers'>,
   world: World,
   green: readonly Assessment[],
@@ -161,7 +161,9 @@ export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
       countriesAssessed(contentPlaces('transfer-tools', value, world), world, green),
     ),
   ),
-  opposing('transfers', (value, _options, world, green) => weighAgainst(leaves(value, world, green))),
+  opposing('transfers', (value, _options, world, green) =>
+    weighAgainst(againstTransfers(value, world, green)),
+  ),
 ];
 
 type Tools = AttributeValue<'transfer-tools'>;
@@ -179,7 +181,7 @@ function byAdequacy(value: Tools, world: World): Answer {
 }
 
 /** What is said of a place or party that no adequacy decision covers; a certification is of one party alone. */
-const LACKS: Lacks = {
+const ASSESSMENT_LACKS: Lacks = {
   none: ', which no adequacy decision covers',
   open: '; whether the recipient there is certified is not stated',
   region: ', which may lie outside the EEA; whether an adequacy decision covers it is not stated',
@@ -203,7 +205,7 @@ export const transferAssessmentOnFile = defineRule({
     transfersNone('an adequacy decision or an assessment is needed for each country'),
     on('transfer-tools', (value, _options, world) => byAdequacy(value, world), {
       opposedBy: placeOpposers<Tools>(PLACES_AND_PARTIES, (places, _options, world, green) =>
-        judgeCover(places, certifications(green, world), world, LACKS),
+        judgeCover(places, certifications(green, world), world, ASSESSMENT_LACKS),
       ),
       informs: ['tools.module', 'tools.exporter.name', 'tools.importer.name'],
     }),

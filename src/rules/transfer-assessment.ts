@@ -5,7 +5,7 @@ import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { type Answer, fail, notApplicable, silent, undecided, weigh } from './rule.js';
 import { isAdequacy, isReliedOn, type Tool, unnamed } from './tools.js';
-import { certifications, type Cover, coverOf } from './transfer-tools.js';
+import { certifications, type PlaceCover, coverOf } from './transfer-tools.js';
 import { enumerate } from '../input/words.js';
 import { sameParty } from './parties.js';
 
@@ -44,7 +44,7 @@ const reliable = (value: Assessment, asOf: string, rigour: Rigour): Answer => {
 /** Where none is said to be needed: the reason is stated, and the countries that it names are covered by adequacy. */
 function notNeeded({ countries, reason }: Assessment, world: World): Answer {
   const certified = certifications([], world);
-  const of = (cover: Cover) =>
+  const of = (cover: PlaceCover) =>
     countries
       .filter(
         (country) =>
@@ -80,7 +80,7 @@ const importersNamed = ({ importers = [] }: Assessment): Answer =>
     ),
   );
 
-function complete({ countries, exhaustive }: Assessment): Answer {
+function judgeCompleteness({ countries, exhaustive }: Assessment): Answer {
   return weigh(
     countries.length === 0 && undecided('No country is named that was assessed.'),
     // It may be one of several; what it leaves out is asked elsewhere.
@@ -95,7 +95,7 @@ export function judgeAssessment(value: Assessment, world: World): Answer {
   if (result === 'not-sufficient')
     return fail(`The assessment of ${concluded_on} found that the safeguards are not sufficient.`);
   const answer = weigh(
-    isNeeded(value) ? complete(value) : notNeeded(value, world),
+    isNeeded(value) ? judgeCompleteness(value) : notNeeded(value, world),
     importersNamed(value),
     reliable(value, world.asOf, 'in-detail'),
   );
@@ -107,7 +107,7 @@ export function judgeAssessment(value: Assessment, world: World): Answer {
 /** Whether an assessment of content found safeguards sufficient, and can be relied on today. */
 export function isSufficient(value: Assessment, world: World, rigour: Rigour): boolean {
   if (!concernsContent(value) || !isNeeded(value) || value.result === 'not-sufficient') return false;
-  const flaws = rigour === 'in-detail' ? [complete(value), importersNamed(value)] : [];
+  const flaws = rigour === 'in-detail' ? [judgeCompleteness(value), importersNamed(value)] : [];
   return weigh(...flaws, reliable(value, world.asOf, rigour)).kind !== 'undecided';
 }
 

@@ -24,7 +24,7 @@ import { enumerate } from '../input/words.js';
 type Tools = AttributeValue<'transfer-tools'>;
 
 /** What is said of a place or party for content outside the EEA that has no tool. */
-const LACKS: Lacks = {
+const TOOL_LACKS: Lacks = {
   none: '; no valid transfer tool is named for that',
   open: '; whether a transfer tool covers that is not stated',
   region: ', which may lie outside the EEA; which countries a tool has to cover is not stated',
@@ -59,7 +59,7 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
   opposing<PlaceAttribute, Tools>(attribute, (value, _options, world, green) => {
     const places = contentPlaces(attribute, value, world);
     return weighAgainst(
-      judgeCover(places, validTools(green, world), world, LACKS),
+      judgeCover(places, validTools(green, world), world, TOOL_LACKS),
       importersOutside(places, world, green),
     );
   }),

@@ -14,14 +14,14 @@ import {
   notToYou,
   partyLabel,
   reliedTools,
-  stated,
+  judgeStatedParts,
   type Tool,
   TOOL_NAMES,
 } from './tools.js';
 import { enumerate } from '../input/words.js';
 import { sameParty } from './parties.js';
 
-function lookedUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
+function judgeLookUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
   if (looked_up === undefined || decision === undefined) return false;
   const flaw = lookUpFlaw(looked_up, decision, world);
   return flaw !== undefined && undecided(`The entity was looked up on ${looked_up}, ${flaw}.`);
@@ -38,9 +38,9 @@ function oneEntity({ importer }: Tool): Answer | false {
 
 const certified = (tool: Tool, name: string, countries: readonly string[], world: World): Answer =>
   weigh(
-    stated(tool, name, ['exporter', 'importer', 'looked_up']),
+    judgeStatedParts(tool, name, ['exporter', 'importer', 'looked_up']),
     oneEntity(tool),
-    ...countries.map((country) => lookedUp(tool, world.adequacy[country], world)),
+    ...countries.map((country) => judgeLookUp(tool, world.adequacy[country], world)),
   );
 
 function adequacy(tool: Tool, world: World): Answer {
@@ -51,7 +51,7 @@ function adequacy(tool: Tool, world: World): Answer {
   return weigh(
     without.length > 0 && fail(`There is no adequacy decision for ${enumerate(without)}.`),
     tool.countries === undefined && undecided('An adequacy decision is named without a country.'),
-    limited.length === 0 && stated(tool, `${TOOL_NAMES.adequacy} named`, ['exporter', 'importer']),
+    limited.length === 0 && judgeStatedParts(tool, `${TOOL_NAMES.adequacy} named`, ['exporter', 'importer']),
     limited.length > 0 &&
       certified(
         tool,
@@ -74,7 +74,7 @@ function framework(tool: Tool, world: World): Answer {
 }
 
 /** A tool for countries of the EEA alone is none for a transfer outside it. */
-function outside({ tool, countries = [] }: Tool, { eea }: World): Answer | false {
+function judgeCountries({ tool, countries = [] }: Tool, { eea }: World): Answer | false {
   const isInside = countries.length > 0 && countries.every((country) => eea.includes(country));
   return (
     isInside &&
@@ -92,9 +92,9 @@ function byKind(tool: Tool, world: World): Answer {
     case 'dpf':
       return weigh(notToYou(tool), framework(tool, world));
     case 'scc':
-      return weigh(moduleFits(tool), stated(tool, name, ['module', 'exporter', 'importer']));
+      return weigh(moduleFits(tool), judgeStatedParts(tool, name, ['module', 'exporter', 'importer']));
     case 'bcr':
-      return weigh(groupFits(tool), stated(tool, name, ['exporter', 'importer']));
+      return weigh(groupFits(tool), judgeStatedParts(tool, name, ['exporter', 'importer']));
     case 'derogation':
       return fail('A derogation (Art. 49) is no tool for the regular traffic of an API.');
   }
@@ -102,7 +102,7 @@ function byKind(tool: Tool, world: World): Answer {
 
 /** Whether a transfer tool is named with all that it takes to rely on it. */
 export const judgeTool = (tool: Tool, world: World): Answer =>
-  weigh(byKind(tool, world), outside(tool, world), bothNamed(tool));
+  weigh(byKind(tool, world), judgeCountries(tool, world), bothNamed(tool));
 
 /** Whether the tools that are relied on for content are valid, and said to cover every transfer. */
 export function judgeTools(value: AttributeValue<'transfer-tools'>, world: World): Answer {
@@ -120,12 +120,15 @@ export function judgeTools(value: AttributeValue<'transfer-tools'>, world: World
  * Whether a place needs nothing more: `covered`: it lies in the EEA, or an adequacy decision or a tool covers it;
  * `region`: which countries it means is open; `open`: whether a tool covers it is; `none`: nothing covers it.
  */
-export type Cover = 'covered' | 'region' | 'open' | 'none';
+export type PlaceCover = 'covered' | 'region' | 'open' | 'none';
 
-type Match = 'covered' | 'open' | 'none';
+type ToolMatch = 'covered' | 'open' | 'none';
 
 /** Whether a circle of importers contains the party at a place. An affiliate can be a sub-processor too. */
-function inCircle({ kind, attribute }: NamedPlace, circle: 'every-sub-processor' | 'group-members'): Match {
+function inCircle(
+  { kind, attribute }: NamedPlace,
+  circle: 'every-sub-processor' | 'group-members',
+): ToolMatch {
   const isSub = attribute === 'sub-processors' || kind === 'sub-processor';
   const isGroup = attribute === 'contracting-entity' || kind === 'provider' || kind === 'affiliate';
   if (circle === 'every-sub-processor' ? isSub : isGroup) return 'covered';
@@ -133,14 +136,14 @@ function inCircle({ kind, attribute }: NamedPlace, circle: 'every-sub-processor'
 }
 
 /** Whether the importer of a tool is the party at a place. */
-function matchOf(place: NamedPlace, importer: Tool['importer']): Match {
+function matchOf(place: NamedPlace, importer: Tool['importer']): ToolMatch {
   if (place.party === undefined || importer === undefined) return 'open';
   if (importer === 'every-sub-processor' || importer === 'group-members') return inCircle(place, importer);
   return sameParty(importer, { name: place.party, legal_form: place.legal_form }) ? 'covered' : 'none';
 }
 
 /** Whether a valid tool covers a place outside the EEA. */
-function byTool(place: NamedPlace, tool: Tool): Match {
+function byTool(place: NamedPlace, tool: Tool): ToolMatch {
   const countries = tool.countries ?? (tool.tool === 'dpf' ? ['US'] : undefined);
   if (countries !== undefined && !countries.includes(place.place)) return 'none';
   const match = matchOf(place, tool.importer);
@@ -150,7 +153,7 @@ function byTool(place: NamedPlace, tool: Tool): Match {
 }
 
 /** What valid tools, those of an adequacy decision among them, are to a place. */
-export function coverOf(place: NamedPlace, tools: readonly Tool[], world: World): Cover {
+export function coverOf(place: NamedPlace, tools: readonly Tool[], world: World): PlaceCover {
   const standing = placeStanding(place, world);
   if (standing === 'eea' || standing === 'adequate') return 'covered';
   if (standing === 'region') return 'region';

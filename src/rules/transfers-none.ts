@@ -5,7 +5,7 @@ import { placePhrase } from '../evidence/place.js';
 import {
   type Answer,
   fail,
-  type Leaf,
+  type AttributeCheck,
   notApplicable,
   on,
   type Opposer,
@@ -20,7 +20,7 @@ import { enumerate } from '../input/words.js';
 import type { World } from '../evidence/world.js';
 
 /** A tool is named for transfers, so there are some; a fallback needs an adequacy decision that they rest on now. */
-const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>
+const judgeTransferTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>
   weigh(
     ...tools.filter(concernsContent).map((tool) => {
       const { countries = [], fallback } = tool;
@@ -37,7 +37,7 @@ const noTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Ans
   );
 
 /** Whoever refuses to keep content in the EEA leaves it open where it is, unless every place on file lies inside. */
-function notRefused({ offered }: AttributeValue<'eea-confinement'>, world: World): Answer {
+function judgeConfinement({ offered }: AttributeValue<'eea-confinement'>, world: World): Answer {
   const places = world.onFile.places.filter((place) => place.grade === 'reviewed' && concernsContent(place));
   const isInside = places.length > 0 && places.every((place) => placeStanding(place, world) === 'eea');
   return offered || isInside
@@ -53,12 +53,12 @@ const OPPOSED_BY: Opposer<unknown, AttributeValue<'transfers'>>[] = [
   ...placeOpposers<AttributeValue<'transfers'>>(PLACES_AND_PARTIES, (places, _options, world) =>
     insideTheEea(places, world),
   ),
-  opposing('transfer-tools', (value, _options, world) => weighAgainst(noTools(value, world))),
-  opposing('eea-confinement', (value, _options, world) => weighAgainst(notRefused(value, world))),
+  opposing('transfer-tools', (value, _options, world) => weighAgainst(judgeTransferTools(value, world))),
+  opposing('eea-confinement', (value, _options, world) => weighAgainst(judgeConfinement(value, world))),
 ];
 
 /** Whether no personal data leave the EEA, so that nothing more is asked. `needed` says what is, where they do. */
-export const transfersNone = (needed: string): Leaf<unknown> =>
+export const transfersNone = (needed: string): AttributeCheck<unknown> =>
   on(
     'transfers',
     ({ leave_eea, exhaustive, recipients = [] }) => {

@@ -15,9 +15,9 @@ import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 import { verdictSentence } from '../verdict/words/sentences.js';
 import { Evaluation } from './check.js';
 import { runOf, type Run, load } from './load.js';
-import { noneCame, type NamedSubject } from './standard-input.js';
+import { noSubjectError, type NamedSubject } from './standard-input.js';
 
-function headerOf(run: Run, project: { project?: { file: string } }): Part {
+function headerOfRun(run: Run, project: { project?: { file: string } }): Part {
   const { dataset, policy, asking, asOf } = run;
   return {
     kind: 'header',
@@ -84,8 +84,8 @@ export async function* checkParts(
       tally.add(finding);
       return { kind: 'finding', finding };
     });
-  yield [headerOf(run, project)];
+  yield [headerOfRun(run, project)];
   for await (const batch of subjects) yield batch.flatMap(take);
-  if (count() === 0) throw noneCame();
+  if (count() === 0) throw noSubjectError();
   yield [summaryOf(run, evaluation, tally)];
 }

@@ -10,15 +10,15 @@ import { verdictOf, type Verdict } from '../verdict/verdict.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
 import type { Run } from './load.js';
 import { version } from '../input/builtin.js';
-import type { Inputs } from '../report/envelope.js';
+import type { ReportInputs } from '../report/envelope.js';
 
 /** The rules that a target has been asked, and whether each applies to it. */
-type Answers = ReadonlyMap<string, boolean>;
+type Applicability = ReadonlyMap<string, boolean>;
 
 /** What has been asked of which target. Few sets of answers occur, so each is kept once, however many the targets. */
-class Memory {
-  readonly #byTarget = new Map<string, Answers>();
-  readonly #known = new Map<string, Answers>();
+class ApplicabilityMemory {
+  readonly #byTarget = new Map<string, Applicability>();
+  readonly #known = new Map<string, Applicability>();
 
   has(rule: string, target: string): boolean {
     return this.#byTarget.get(target)?.has(rule) === true;
@@ -63,7 +63,7 @@ function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean)
  */
 export class Evaluation {
   readonly #run: Run;
-  readonly #told = new Memory();
+  readonly #told = new ApplicabilityMemory();
   readonly #waivers = new Map<string, Waiver[]>();
   /** Findings that a waiver is about, before it is applied: no more than there are waivers. */
   readonly #waived: Finding[] = [];
@@ -144,7 +144,10 @@ function inPolicyOrder(findings: readonly Finding[], { entries }: Policy): Findi
 }
 
 /** All findings of a run, as a report holds them; `step` evaluates one subject. */
-function collectFindings(run: Run, step: (evaluation: Evaluation, subject: Subject) => Finding[]): Inputs {
+function collectFindings(
+  run: Run,
+  step: (evaluation: Evaluation, subject: Subject) => Finding[],
+): ReportInputs {
   const evaluation = new Evaluation(run);
   const findings = run.subjects.flatMap((subject) => step(evaluation, subject));
   return {
@@ -156,9 +159,9 @@ function collectFindings(run: Run, step: (evaluation: Evaluation, subject: Subje
 }
 
 /** All findings of a run, be there any or none. */
-export const findAll = (run: Run): Inputs =>
+export const findAll = (run: Run): ReportInputs =>
   collectFindings(run, (evaluation, subject) => evaluation.find(subject));
 
 /** All findings of a run. Throws an InputError where one of its subjects was asked nothing: that is no answer. */
-export const checkAll = (run: Run): Inputs =>
+export const checkAll = (run: Run): ReportInputs =>
   collectFindings(run, (evaluation, subject) => evaluation.check(subject));

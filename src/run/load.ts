@@ -15,19 +15,19 @@ import {
   rephrase,
   throwAll,
 } from '../input/problem.js';
-import { ruledBy } from '../policy/compose-policy.js';
+import { withRunSettings } from '../policy/compose-policy.js';
 import { loadPolicy } from '../policy/load-policy.js';
 import { type Policy, type PolicyEntry, entryNamed, withNameNotes } from '../policy/policy.js';
 import {
   checkRequest,
   DEFAULT_POLICY,
   placeInProject,
-  toldWhereNamed,
+  problemWhereNamed,
   type Request,
   type Setup,
 } from './request.js';
 import { variantProblems } from './variant-problems.js';
-import { plainRequest, type Inputs } from '../report/envelope.js';
+import { plainRequest, type ReportInputs } from '../report/envelope.js';
 import { checkWaivers, loadWaivers } from '../verdict/waivers.js';
 import { nothingToCompare } from '../verdict/targets.js';
 
@@ -35,7 +35,7 @@ import { nothingToCompare } from '../verdict/targets.js';
 export interface InForce {
   dataset: Dataset;
   policy: Policy;
-  evidence: Inputs['evidence'];
+  evidence: ReportInputs['evidence'];
   /** The request as plain data, each input as it was named. */
   asked: object;
   /** ISO 8601, UTC. */
@@ -54,7 +54,7 @@ export interface Run extends InForce {
 type Results<T extends readonly (() => unknown)[]> = { [K in keyof T]: ReturnType<T[K]> };
 
 /** The results of all steps; throws the problems of all of them together. */
-const together = <T extends readonly (() => unknown)[]>(...steps: T): Results<T> =>
+const collectSteps = <T extends readonly (() => unknown)[]>(...steps: T): Results<T> =>
   collect(steps, (step) => step()) as Results<T>;
 
 /**
@@ -70,15 +70,16 @@ function loadNamed<T>(request: Setup, key: 'policy' | 'data' | 'waivers' | 'atte
     const index = file === undefined ? 0 : names.findIndex((name) => resolve(name) === resolve(file));
     const name = file === undefined && key !== 'policy' ? undefined : names[index];
     if (name === undefined) return problem;
-    return toldWhereNamed(problem, request, { key, name, ...(key === 'policy' ? {} : { index }) });
+    return problemWhereNamed(problem, request, { key, name, ...(key === 'policy' ? {} : { index }) });
   };
   return rephrase((problems) => problems.map(withName), step);
 }
 
-const policyOf = (request: Setup): Policy =>
+const namedPolicy = (request: Setup): Policy =>
   loadNamed(request, 'policy', () => loadPolicy(request.policy ?? DEFAULT_POLICY, request.asOf));
 
-const dataOf = (request: Setup): Dataset => loadNamed(request, 'data', () => loadDataset(request.data ?? []));
+const namedDataset = (request: Setup): Dataset =>
+  loadNamed(request, 'data', () => loadDataset(request.data ?? []));
 
 /** The attestations of a request alone. */
 export const loadAttested = (request: Setup): Attestation[] =>
@@ -87,14 +88,14 @@ export const loadAttested = (request: Setup): Attestation[] =>
 /** The policy of a request alone, as its file says it. */
 export function loadPolicyOf(request: Setup): Policy {
   checkRequest(request);
-  return policyOf(request);
+  return namedPolicy(request);
 }
 
 /** What is on file for a request, the user's own evidence laid over it; no policy is needed for that. */
 export function loadFacts(request: Setup): { dataset: Dataset; attestations: Attestation[] } {
   checkRequest(request);
-  const [dataset, attestations] = together(
-    () => dataOf(request),
+  const [dataset, attestations] = collectSteps(
+    () => namedDataset(request),
     () => loadAttested(request),
   );
   return { dataset: layOver(dataset, attestations), attestations };
@@ -123,7 +124,7 @@ function subjectProblems(request: Request, dataset: Dataset): Problem[] {
 }
 
 /** A request as plain data, as a report tells it. */
-export const askedOf = (request: Setup): object => plainRequest({ ...request, origins: undefined });
+export const recordableRequest = (request: Setup): object => plainRequest({ ...request, origins: undefined });
 
 /** Loads all files first, then looks at the names in them; throws what is wrong at each of both steps together. */
 function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[]): InForce {
@@ -131,14 +132,14 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[])
   const { project, asOf } = request;
   // A rule that is asked for by name is never a gap with a pass.
   const failOn = request.failOn ?? (request.rules === undefined ? undefined : 'error');
-  const [loaded, data, waivers, attestations] = together(
-    () => policyOf(request),
-    () => dataOf(request),
+  const [loaded, data, waivers, attestations] = collectSteps(
+    () => namedPolicy(request),
+    () => namedDataset(request),
     () => loadNamed(request, 'waivers', () => loadWaivers(request.waivers ?? [])),
     () => loadAttested(request),
   );
   const variants = project?.variants ?? {};
-  const policy = ruledBy(loaded, { variants, ...present({ failOn }) });
+  const policy = withRunSettings(loaded, { variants, ...present({ failOn }) });
   const dataset = layOver(data, attestations);
   const placeOf = (id: string): Location | undefined =>
     variants[id] === undefined
@@ -152,7 +153,7 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[])
     }),
   ];
   throwAll(problems);
-  return { dataset, policy, evidence: { waivers, attestations }, asked: askedOf(request), asOf };
+  return { dataset, policy, evidence: { waivers, attestations }, asked: recordableRequest(request), asOf };
 }
 
 /** Loads what a request needs besides its subjects. Throws an InputError with everything that is wrong with it. */

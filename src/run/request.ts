@@ -1,5 +1,5 @@
 import { type Location, type Problem, rephrase } from '../input/problem.js';
-import { validate } from '../input/schema.js';
+import { validateDocument } from '../input/schema.js';
 import {
   choice,
   either,
@@ -59,16 +59,16 @@ export const DEFAULT_POLICY = 'default';
 
 const THRESHOLDS = [...SEVERITIES, 'never'] as const;
 
-const paths = optional(list(freeText(), 'a list of paths'));
+const pathList = optional(list(freeText(), 'a list of paths'));
 
 /** The texts say what must be there, and so follow "must be". */
-const FIELDS = {
+const REQUEST_FIELDS = {
   subjects: optional(list(freeText(), 'a list of names')),
-  data: paths,
+  data: pathList,
   policy: optional(freeText('the id or the path of a policy')),
   failOn: optional(choice(THRESHOLDS, `one of ${THRESHOLDS.join(', ')}`)),
-  waivers: paths,
-  attestations: paths,
+  waivers: pathList,
+  attestations: pathList,
   rules: optional(list(freeText(), 'a list of rules')),
   lang: optional(choice(LANGUAGES, `one of ${LANGUAGES.join(', ')}`)),
   project: optional(
@@ -83,11 +83,14 @@ const FIELDS = {
   ),
 };
 
-const REQUEST_SHAPE = object({ ...FIELDS, asOf: text('a day as YYYY-MM-DD, like 2026-11-23', 'day') });
+const REQUEST_SHAPE = object({
+  ...REQUEST_FIELDS,
+  asOf: text('a day as YYYY-MM-DD, like 2026-11-23', 'day'),
+});
 
 /** What a report says that it was asked, with which `verify` asks again: the request, and what single commands add. */
-export const ASKED_SHAPE = object({
-  ...FIELDS,
+export const RECORDED_REQUEST_SHAPE = object({
+  ...REQUEST_FIELDS,
   rule: optional(freeText()),
   subject: optional(freeText()),
   where: optional(list(freeText())),
@@ -97,7 +100,7 @@ export const ASKED_SHAPE = object({
   volume: optional(object({ input: integer(), output: integer() })),
 });
 
-export type Asked = ValueOf<typeof ASKED_SHAPE>;
+export type RecordedRequest = ValueOf<typeof RECORDED_REQUEST_SHAPE>;
 
 /** Callers from JavaScript can hand in anything. Throws an InputError for what a request cannot be. */
 export function checkRequest(request: Setup): void {
@@ -108,31 +111,31 @@ export function checkRequest(request: Setup): void {
     const found = value === undefined ? 'left out' : quoted(JSON.stringify(value));
     rephrase(
       () => [{ message: `${key} must be ${shape.doc ?? ''}; it is ${found}` }],
-      () => validate(shape, { file: '', data: value, at: () => ({ file: '', line: 1, column: 1 }) }),
+      () => validateDocument(shape, { file: '', data: value, at: () => ({ file: '', line: 1, column: 1 }) }),
     );
   }
 }
 
 /** The origin of a value of a request; of an entry of a list by its index. */
-const originOf = ({ origins = {} }: Setup, key: string, index?: number): Origin | undefined =>
+const originOfValue = ({ origins = {} }: Setup, key: string, index?: number): Origin | undefined =>
   origins[`${key}[${index ?? ''}]`] ?? origins[key];
 
 /** Where a project file says a value; the file itself where the line is not known. */
 export function placeInProject(request: Setup, key: string, index?: number): Location | undefined {
-  const origin = originOf(request, key, index);
+  const origin = originOfValue(request, key, index);
   if (origin?.from === 'project') return { file: origin.file, line: origin.line, column: origin.column };
   return request.project === undefined ? undefined : { file: request.project.file, line: 1, column: 1 };
 }
 
 /** A problem of a file as a whole, told where the file is named; an option names it in plain sight. */
-export function toldWhereNamed(
+export function problemWhereNamed(
   problem: Problem,
   request: Setup,
   { key, index, name }: { key: string; index?: number; name: string },
 ): Problem {
   const { file, message, hint } = problem;
   const more = hint === undefined ? {} : { hint };
-  const origin = originOf(request, key, index);
+  const origin = originOfValue(request, key, index);
   if (origin?.from === 'variable')
     return { message: `environment variable ${origin.by}=${quoted(name)}: ${message}`, ...more };
   if (origin?.from !== 'project') return problem;

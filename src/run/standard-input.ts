@@ -5,10 +5,10 @@ import { decodeInput } from '../input/read-file.js';
 import { quoted } from '../input/words.js';
 
 /** What messages call it. */
-export const STANDARD_INPUT = 'standard input';
+export const STANDARD_INPUT_NAME = 'standard input';
 
 /** A program that waits for a terminal looks as if it hung. */
-async function sayThatItReads({ isTyped, stderr }: Io, what: string): Promise<void> {
+async function announceReading({ isTyped, stderr }: Io, what: string): Promise<void> {
   if (isTyped === true)
     await stderr.write(`mimo-check: reads ${what} from here; end with Ctrl-D on a line of its own\n`);
 }
@@ -22,14 +22,14 @@ async function bytesOf(io: Io, limit: number): Promise<Uint8Array> {
     if (size > limit) break;
     chunks.push(chunk);
   }
-  if (size > limit) throw inputError(`is larger than ${limit / 1024} KiB`, { file: STANDARD_INPUT });
+  if (size > limit) throw inputError(`is larger than ${limit / 1024} KiB`, { file: STANDARD_INPUT_NAME });
   return Buffer.concat(chunks);
 }
 
 /** The text on standard input, read as a file is. Throws an InputError beyond `limit` bytes, and as `decodeInput` does. */
 export async function textFrom(io: Io, limit: number): Promise<string> {
-  await sayThatItReads(io, 'a file');
-  return decodeInput(await bytesOf(io, limit), STANDARD_INPUT);
+  await announceReading(io, 'a file');
+  return decodeInput(await bytesOf(io, limit), STANDARD_INPUT_NAME);
 }
 
 /** A subject as it came in. */
@@ -53,12 +53,12 @@ async function* chunksOf(io: Io): AsyncIterable<Uint8Array> {
 }
 
 /** Reads the id in a line: as it is, as a JSON text, or as the `id` of a JSON object. Undefined for an empty line. */
-function nameIn(text: string, line: number): string | undefined {
+function subjectInLine(text: string, line: number): string | undefined {
   const trimmed = text.trim();
   if (!/^["{[]/.test(trimmed)) return trimmed === '' ? undefined : trimmed;
   const wrong = (message: string): Error =>
     inputError(message, {
-      ...{ file: STANDARD_INPUT, line },
+      ...{ file: STANDARD_INPUT_NAME, line },
       hint: 'A line is an id, a JSON text, or a JSON object with "id".',
     });
   let value: unknown;
@@ -95,19 +95,19 @@ class Lines {
     this.#line += 1;
     if (text.length > LONGEST_LINE)
       throw inputError(`is longer than ${LONGEST_LINE} characters`, {
-        file: STANDARD_INPUT,
+        file: STANDARD_INPUT_NAME,
         line: this.#line,
       });
-    const name = nameIn(text, this.#line);
+    const name = subjectInLine(text, this.#line);
     return name === undefined ? [] : [{ name, line: this.#line }];
   }
 }
 
-function decode(decoder: TextDecoder, bytes: Uint8Array | undefined): string {
+function decodeChunk(decoder: TextDecoder, bytes: Uint8Array | undefined): string {
   try {
     return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
   } catch {
-    throw inputError('is not UTF-8', { file: STANDARD_INPUT });
+    throw inputError('is not UTF-8', { file: STANDARD_INPUT_NAME });
   }
 }
 
@@ -118,12 +118,12 @@ function decode(decoder: TextDecoder, bytes: Uint8Array | undefined): string {
 export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const lines = new Lines();
-  await sayThatItReads(io, 'subjects, one a line,');
+  await announceReading(io, 'subjects, one a line,');
   for await (const chunk of chunksOf(io)) {
-    const found = lines.take(decode(decoder, chunk));
+    const found = lines.take(decodeChunk(decoder, chunk));
     for (let at = 0; at < found.length; at += BATCH) yield found.slice(at, at + BATCH);
   }
-  const last = [...lines.take(decode(decoder, undefined)), ...lines.finish()];
+  const last = [...lines.take(decodeChunk(decoder, undefined)), ...lines.finish()];
   if (last.length > 0) yield last;
 }
 
@@ -137,14 +137,14 @@ export async function collectNames(batches: AsyncIterable<readonly NamedSubject[
     names.push(...batch.map(({ name }) => name));
     if (names.length > MOST_HELD)
       throw inputError(`holds more than ${MOST_HELD} subjects`, {
-        file: STANDARD_INPUT,
+        file: STANDARD_INPUT_NAME,
         hint: 'With --format ndjson there is no limit.',
       });
   }
-  if (names.length === 0) throw noneCame();
+  if (names.length === 0) throw noSubjectError();
   return names;
 }
 
 /** The error for a standard input that names nothing: a gate that checks nothing must not be green. */
-export const noneCame = (): Error =>
-  inputError('names no subject', { file: STANDARD_INPUT, hint: 'Write one provider or model a line.' });
+export const noSubjectError = (): Error =>
+  inputError('names no subject', { file: STANDARD_INPUT_NAME, hint: 'Write one provider or model a line.' });

@@ -13,14 +13,14 @@ export const refuse = (message: string): never => {
 };
 
 /** A value must be there, and must not be the next option. */
-export function checked(value: string): string {
+export function checkedValue(value: string): string {
   if (value.trim() === '') return refuse('The value is empty.');
   if (value.startsWith('-') && value !== '-') return refuse(`${quoted(value)} looks like another option.`);
   return value;
 }
 
 /** One of a list of words, in any case of letters; `meant` says which of them another word stands for elsewhere. */
-export const oneOf =
+export const parseOneOf =
   <T extends string>(allowed: readonly T[], meant: Readonly<Record<string, T>> = {}) =>
   (value: string): T => {
     const word = value.toLowerCase();
@@ -36,7 +36,7 @@ const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2100-12-31';
 
 /** A calendar day. */
-export function day(value: string): string {
+export function parseDay(value: string): string {
   if (isDay(value)) return value;
   const isOutside = /^\d{4}-\d{2}-\d{2}$/.test(value) && (value < FIRST_DAY || value > LAST_DAY);
   return refuse(
@@ -47,18 +47,18 @@ export function day(value: string): string {
 }
 
 /** An option that is given at most once. */
-export const once =
+export const givenOnce =
   <T>(parse: (value: string) => T) =>
   (value: string, previous: T | undefined): T =>
-    previous === undefined ? parse(checked(value)) : refuse('It is given more than once.');
+    previous === undefined ? parse(checkedValue(value)) : refuse('It is given more than once.');
 
 /** An option that is given any number of times. */
-export const repeated =
+export const givenRepeatedly =
   <T>(parse: (value: string) => T) =>
-  (value: string, previous: T[] | undefined): T[] => [...(previous ?? []), parse(checked(value))];
+  (value: string, previous: T[] | undefined): T[] => [...(previous ?? []), parse(checkedValue(value))];
 
 /** Any text. */
-export const text = (value: string): string => value;
+export const parseText = (value: string): string => value;
 
 /** Whether a value is that of an option that says no: `--no-color`, `--no-waivers`. */
 export const isNone = (value: unknown): boolean =>
@@ -90,7 +90,7 @@ export const formatOf =
   (value: string): Format => {
     const known = FORMATS.find((one) => one === value.toLowerCase());
     return known === undefined || formats.includes(known)
-      ? oneOf(formats)(value)
+      ? parseOneOf(formats)(value)
       : refuse(`${known} is not available for this command. Allowed: ${formats.join(', ')}.`);
   };
 
@@ -100,31 +100,32 @@ export const destinationOf =
   (value: string): Destination => {
     const at = value.indexOf('=');
     const format = formatOf(formats)(at < 0 ? value : value.slice(0, at));
-    const file = at < 0 ? '-' : checked(value.slice(at + 1));
+    const file = at < 0 ? '-' : checkedValue(value.slice(at + 1));
     return file === '-' ? { format } : { format, file };
   };
 
 /** The name of a field; a hyphen before it turns the order round. */
-export function sort(value: string, previous: string | undefined): string {
+export function parseSort(value: string, previous: string | undefined): string {
   if (value.startsWith('--')) return refuse(`${quoted(value)} looks like another option.`);
-  const name = once(text)(value.replace(/^-/, ''), previous);
+  const name = givenOnce(parseText)(value.replace(/^-/, ''), previous);
   return value.startsWith('-') ? `-${name}` : name;
 }
 
-const MOST_ROWS = 1_000_000_000;
+const GREATEST_LIMIT = 1_000_000_000;
 
 /** A number of rows. */
-export function limit(value: string): number {
-  if (!/^[1-9]\d*$/.test(value) || Number(value) > MOST_ROWS)
+export function parseLimit(value: string): number {
+  if (!/^[1-9]\d*$/.test(value) || Number(value) > GREATEST_LIMIT)
     return refuse('It must be a whole number above 0.');
   return Number(value);
 }
 
 /** Names with commas between them. */
-export const columns = (value: string): string[] => value.split(',').map((name) => checked(name).trim());
+export const parseColumns = (value: string): string[] =>
+  value.split(',').map((name) => checkedValue(name).trim());
 
 /** A number of tokens; K and M stand for 1,000 and 1,000,000. */
-export function tokens(value: string): number {
+export function parseTokens(value: string): number {
   const number = Number(readNumber(value) ?? 'none');
   if (!Number.isSafeInteger(number))
     return refuse('It must be a whole number of tokens, like 1500, 200K or 1M.');

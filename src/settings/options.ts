@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Format } from '../format/index.js';
 import { present } from '../input/present.js';
-import { destinationOf, formatOf, once, repeated } from './option-parsers.js';
+import { destinationOf, formatOf, givenOnce, givenRepeatedly } from './option-parsers.js';
 import { SETTINGS, type Definition, type OptionName } from './setting-table.js';
 
 /** What a command says of its options beyond what they mean everywhere. */
@@ -18,12 +18,12 @@ export function definitionOf(name: OptionName, { formats, usual, texts = {} }: O
   const definition: Definition = SETTINGS[name];
   const said = texts[name];
   if (said !== undefined) return { ...definition, text: said };
-  if (name === 'report') return { ...definition, parse: repeated(destinationOf(formats)) };
+  if (name === 'report') return { ...definition, parse: givenRepeatedly(destinationOf(formats)) };
   if (name !== 'format') return definition;
   return {
     ...definition,
     text: `${formats.join(', ')} (default: ${usual})`,
-    parse: once(formatOf(formats)),
+    parse: givenOnce(formatOf(formats)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Document } from '../input/yaml.js';
 import { SEVERITIES } from '../policy/severity.js';
 import { quoted } from '../input/words.js';
 
-const paths = (doc: string) => optional(list(text('a path, relative to this file'), doc, 1));
+const relativePaths = (doc: string) => optional(list(text('a path, relative to this file'), doc, 1));
 
 /** The form of a project file, `mimo-check.yaml`. Only what is safe to leave out is optional. */
 export const PROJECT_SHAPE = object({
@@ -19,9 +19,9 @@ export const PROJECT_SHAPE = object({
       1,
     ),
   ),
-  data: paths('provider files or folders of them that add to the built-in ones or replace them'),
-  waivers: paths('files of accepted risks'),
-  attestations: paths('files of evidence that only you hold, such as the contract you signed'),
+  data: relativePaths('provider files or folders of them that add to the built-in ones or replace them'),
+  waivers: relativePaths('files of accepted risks'),
+  attestations: relativePaths('files of evidence that only you hold, such as the contract you signed'),
   variants: optional(
     map(
       list(text('a variant that the provider file declares', 'id'), undefined, 1),
@@ -51,9 +51,9 @@ export interface Destination {
 }
 
 /** A report that a project file asks for, as it stands there. */
-export type StandingReport = Required<Destination>;
+export type ProjectReport = Required<Destination>;
 
-function isThere(path: string): boolean {
+function isReachable(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
@@ -65,7 +65,7 @@ function isThere(path: string): boolean {
 /** The nearest folder above a path that exists, links followed. */
 function realFolder(path: string): string {
   const folder = dirname(path);
-  return isThere(folder) ? realpathSync(folder) : realFolder(folder);
+  return isReachable(folder) ? realpathSync(folder) : realFolder(folder);
 }
 
 const isInside = (folder: string, path: string): boolean => {
@@ -82,7 +82,7 @@ function placeFault(home: string, file: string): string | undefined {
   return relative(home, target).split(sep).includes('.git') ? 'must not lie in .git' : undefined;
 }
 
-function formatFault({ format }: StandingReport): string | undefined {
+function formatFault({ format }: ProjectReport): string | undefined {
   const known = formatsOf('check');
   return known.includes(format)
     ? undefined
@@ -91,7 +91,7 @@ function formatFault({ format }: StandingReport): string | undefined {
 
 /** What is wrong with the reports that a project file asks for, each with its place. */
 export function reportProblems(
-  reports: readonly StandingReport[],
+  reports: readonly ProjectReport[],
   home: string,
   at: Document['at'],
 ): Problem[] {

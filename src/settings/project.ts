@@ -35,7 +35,7 @@ export interface Project {
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** The folders that are searched: up to the one with `.git`; without one above, the working directory alone. */
-function searched(start: string): string[] {
+function foldersToSearch(start: string): string[] {
   const folders: string[] = [];
   for (let folder = start; ; folder = dirname(folder)) {
     folders.push(folder);
@@ -49,7 +49,7 @@ function searched(start: string): string[] {
  * name is nearly right: passed over in silence, it would leave the run to other rules.
  */
 export function findProject(folder: string): string | undefined {
-  for (const level of searched(folder)) {
+  for (const level of foldersToSearch(folder)) {
     const found = PROJECT_FILES.filter((name) => isThere(join(level, name)));
     const nearly = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
       isThere(join(level, name)),
@@ -70,11 +70,11 @@ export function findProject(folder: string): string | undefined {
 }
 
 /** A path of the project file as seen from the working directory. */
-const seenFromHere = (home: string, path: string): string =>
+const pathFromHere = (home: string, path: string): string =>
   relative(process.cwd(), resolve(home, path)) || '.';
 
 /** Relative to the working directory even where that is below, so that reports are the same on every machine. */
-const shownPath = (path: string): string => seenFromHere('.', path).split(sep).join('/');
+const shownPath = (path: string): string => pathFromHere('.', path).split(sep).join('/');
 
 /** A path to a policy that cannot be taken for the id of a built-in one. */
 const asPath = (path: string): string => (isPolicyPath(path) ? path : `./${path}`);
@@ -83,7 +83,7 @@ const policyProblems = (policy: string, home: string, place: Location): readonly
   problemsOf(() => locateFrom(policy, home, { ...place, path: 'policy' }));
 
 /** Subjects that are named twice by the same id; those under two names need the data to be known. */
-const twiceNamed = (subjects: readonly string[], document: Document): Problem[] => {
+const repeatedSubjects = (subjects: readonly string[], document: Document): Problem[] => {
   const names = subjects.map((name) => name.toLowerCase());
   return subjects.flatMap((name, index): Problem[] => {
     const earlier = subjects[names.indexOf(name.toLowerCase())] ?? name;
@@ -105,10 +105,10 @@ export function loadProject(path: string, read?: Reader): Project {
   const { value, document } = loadFile(path, PROJECT_SHAPE, manner);
   const { policy, subjects, variants, fail_on: failOn, ...rest } = value;
   const home = resolve(dirname(path));
-  const here = (one: string): string => seenFromHere(home, one);
+  const here = (one: string): string => pathFromHere(home, one);
   const problems = [
     ...policyProblems(policy, home, document.at(['policy'])),
-    ...twiceNamed(subjects ?? [], document),
+    ...repeatedSubjects(subjects ?? [], document),
     ...reportProblems(rest.reports ?? [], home, (key) => document.at(key)),
   ];
   throwAll(problems);

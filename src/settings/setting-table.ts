@@ -1,18 +1,18 @@
 import { FORMATS } from '../format/index.js';
 import { SEVERITIES } from '../policy/severity.js';
 import {
-  columns,
-  day,
+  parseColumns,
+  parseDay,
   destinationOf,
   formatOf,
-  limit,
-  once,
-  oneOf,
+  parseLimit,
+  givenOnce,
+  parseOneOf,
   opposites,
-  repeated,
-  sort,
-  text,
-  tokens,
+  givenRepeatedly,
+  parseSort,
+  parseText,
+  parseTokens,
 } from './option-parsers.js';
 import { RECORD_SETTINGS } from './record-settings.js';
 import { LANGUAGES } from '../evidence/words/vocabulary-words.js';
@@ -30,13 +30,13 @@ export interface Definition {
   key?: string;
 }
 
-const SELECTION = 'Selection:';
-const INPUT = 'Evidence and policy:';
-const OUTPUT = 'Output:';
+const SELECTION_HEADING = 'Selection:';
+const INPUT_HEADING = 'Evidence and policy:';
+const OUTPUT_HEADING = 'Output:';
 
-const WAIVERS = opposites(['--waivers', '--no-waivers'], repeated(text), []);
-const PROJECT = opposites(['--project', '--no-project'], once(text), false);
-const COLOR = opposites(['--color', '--no-color'], () => true, false);
+const WAIVERS_OPTION = opposites(['--waivers', '--no-waivers'], givenRepeatedly(parseText), []);
+const PROJECT_OPTION = opposites(['--project', '--no-project'], givenOnce(parseText), false);
+const COLOR_OPTION = opposites(['--color', '--no-color'], () => true, false);
 
 /** Who runs a gate: a service with a workflow file of its own, or anything that runs a script. */
 export const CI_KINDS = ['github', 'gitlab', 'sh'] as const;
@@ -50,139 +50,168 @@ export const SETTINGS = {
   where: {
     flags: '--where <condition>',
     text: "name, operator (= != < <= > >= ~) and value as one word in quotes, like 'context>=200K'; repeatable, all must hold",
-    group: SELECTION,
-    parse: repeated(text),
+    group: SELECTION_HEADING,
+    parse: givenRepeatedly(parseText),
   },
   sort: {
     flags: '--sort <name>',
     text: 'order by a name, severities from the worst; -name turns the order round',
-    group: SELECTION,
-    parse: sort,
+    group: SELECTION_HEADING,
+    parse: parseSort,
   },
-  limit: { flags: '--limit <number>', text: 'at most that many rows', group: SELECTION, parse: once(limit) },
+  limit: {
+    flags: '--limit <number>',
+    text: 'at most that many rows',
+    group: SELECTION_HEADING,
+    parse: givenOnce(parseLimit),
+  },
   columns: {
     flags: '--columns <names>',
     text: 'the columns to show, like id,context',
-    group: SELECTION,
-    parse: once(columns),
+    group: SELECTION_HEADING,
+    parse: givenOnce(parseColumns),
   },
   rule: {
     flags: '--rule <id>',
     text: 'ask this rule of the policy alone; repeatable',
-    group: SELECTION,
-    parse: repeated(text),
+    group: SELECTION_HEADING,
+    parse: givenRepeatedly(parseText),
   },
   inputTokens: {
     flags: '--input-tokens <number>',
     text: 'price one request with that many input tokens, like 200K',
-    group: SELECTION,
-    parse: once(tokens),
+    group: SELECTION_HEADING,
+    parse: givenOnce(parseTokens),
   },
   outputTokens: {
     flags: '--output-tokens <number>',
     text: 'and with that many output tokens',
-    group: SELECTION,
-    parse: once(tokens),
+    group: SELECTION_HEADING,
+    parse: givenOnce(parseTokens),
   },
-  findings: { flags: '--findings', text: 'over the findings on everything on file too', group: SELECTION },
+  findings: {
+    flags: '--findings',
+    text: 'over the findings on everything on file too',
+    group: SELECTION_HEADING,
+  },
   policy: {
     flags: '-p, --policy <id|file>',
     text: 'policy to check against (default: default)',
-    group: INPUT,
-    parse: once(text),
+    group: INPUT_HEADING,
+    parse: givenOnce(parseText),
     variable: 'MIMO_CHECK_POLICY',
     key: 'policy',
   },
   data: {
     flags: '-d, --data <file|folder>',
     text: 'provider files, or folders of them, that add to the built-in ones or replace them; repeatable',
-    group: INPUT,
-    parse: repeated(text),
+    group: INPUT_HEADING,
+    parse: givenRepeatedly(parseText),
     variable: 'MIMO_CHECK_DATA',
     key: 'data',
   },
   asOf: {
     flags: '--as-of <day>',
     text: 'the day to judge by, YYYY-MM-DD (default: today, UTC)',
-    group: INPUT,
-    parse: once(day),
+    group: INPUT_HEADING,
+    parse: givenOnce(parseDay),
     variable: 'MIMO_CHECK_AS_OF',
   },
   waivers: {
     flags: '-w, --waivers <file>',
     text: 'file of accepted risks; repeatable',
-    group: INPUT,
-    parse: WAIVERS.yes,
+    group: INPUT_HEADING,
+    parse: WAIVERS_OPTION.yes,
     variable: 'MIMO_CHECK_WAIVERS',
     key: 'waivers',
   },
-  noWaivers: { flags: '--no-waivers', text: 'leave all waivers aside', group: INPUT, parse: WAIVERS.no },
+  noWaivers: {
+    flags: '--no-waivers',
+    text: 'leave all waivers aside',
+    group: INPUT_HEADING,
+    parse: WAIVERS_OPTION.no,
+  },
   attestations: {
     flags: '-a, --attestations <file>',
     text: 'file of evidence that only you hold; repeatable',
-    group: INPUT,
-    parse: repeated(text),
+    group: INPUT_HEADING,
+    parse: givenRepeatedly(parseText),
     variable: 'MIMO_CHECK_ATTESTATIONS',
     key: 'attestations',
   },
   failOn: {
     flags: '--fail-on <severity>',
     text: `what makes the policy fail: ${[...SEVERITIES].reverse().join(', ')} or never (default: as the policy says)`,
-    group: INPUT,
-    parse: once(oneOf([...SEVERITIES, 'never'] as const, NEVER)),
+    group: INPUT_HEADING,
+    parse: givenOnce(parseOneOf([...SEVERITIES, 'never'] as const, NEVER)),
     variable: 'MIMO_CHECK_FAIL_ON',
     key: 'fail_on',
   },
   project: {
     flags: '--project <file>',
     text: 'project file (default: the nearest mimo-check.yaml)',
-    group: INPUT,
-    parse: PROJECT.yes,
+    group: INPUT_HEADING,
+    parse: PROJECT_OPTION.yes,
     variable: 'MIMO_CHECK_PROJECT',
   },
-  noProject: { flags: '--no-project', text: 'use no project file', group: INPUT, parse: PROJECT.no },
+  noProject: {
+    flags: '--no-project',
+    text: 'use no project file',
+    group: INPUT_HEADING,
+    parse: PROJECT_OPTION.no,
+  },
   provider: {
     flags: '--provider <id>',
     text: 'write the skeleton of a provider file, providers/<id>.yaml, instead',
-    group: INPUT,
-    parse: once(text),
+    group: INPUT_HEADING,
+    parse: givenOnce(parseText),
   },
-  full: { flags: '--full', text: 'with --provider: every attribute', group: INPUT },
+  full: { flags: '--full', text: 'with --provider: every attribute', group: INPUT_HEADING },
   ci: {
     flags: '--ci <kind>',
     text: `write a gate that calls mimo-check on each pull request: ${CI_KINDS.join(', ')}`,
-    group: INPUT,
-    parse: once(oneOf(CI_KINDS)),
+    group: INPUT_HEADING,
+    parse: givenOnce(parseOneOf(CI_KINDS)),
   },
-  lang: { flags: '--lang <en|de|fr>', text: 'of the letter', group: OUTPUT, parse: once(oneOf(LANGUAGES)) },
-  force: { flags: '--force', text: 'overwrite what is there', group: OUTPUT },
-  stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT },
+  lang: {
+    flags: '--lang <en|de|fr>',
+    text: 'of the letter',
+    group: OUTPUT_HEADING,
+    parse: givenOnce(parseOneOf(LANGUAGES)),
+  },
+  force: { flags: '--force', text: 'overwrite what is there', group: OUTPUT_HEADING },
+  stdout: { flags: '--stdout', text: 'print the files and write none', group: OUTPUT_HEADING },
   format: {
     flags: '-f, --format <format>',
     text: 'the format of the answer',
-    group: OUTPUT,
-    parse: once(formatOf(FORMATS)),
+    group: OUTPUT_HEADING,
+    parse: givenOnce(formatOf(FORMATS)),
     variable: 'MIMO_CHECK_FORMAT',
   },
   output: {
     flags: '-o, --output <file>',
     text: 'write the report to a file, whole or not at all',
-    group: OUTPUT,
-    parse: once(text),
+    group: OUTPUT_HEADING,
+    parse: givenOnce(parseText),
     variable: 'MIMO_CHECK_OUTPUT',
   },
   report: {
     flags: '--report <format[=file]>',
     text: 'a further report of the same run, into a file; without =file, what is printed instead; repeatable',
-    group: OUTPUT,
-    parse: repeated(destinationOf(FORMATS)),
+    group: OUTPUT_HEADING,
+    parse: givenRepeatedly(destinationOf(FORMATS)),
     variable: 'MIMO_CHECK_REPORT',
   },
-  details: { flags: '-v, --details', text: 'every gap, lead and law', group: OUTPUT },
-  brief: { flags: '--brief', text: 'the verdict alone, in two lines', group: OUTPUT },
-  quiet: { flags: '-q, --quiet', text: 'print nothing but problems', group: OUTPUT },
-  color: { flags: '--color', text: 'colour, whatever the terminal', group: OUTPUT, parse: COLOR.yes },
-  noColor: { flags: '--no-color', text: 'no colour', group: OUTPUT, parse: COLOR.no },
+  details: { flags: '-v, --details', text: 'every gap, lead and law', group: OUTPUT_HEADING },
+  brief: { flags: '--brief', text: 'the verdict alone, in two lines', group: OUTPUT_HEADING },
+  quiet: { flags: '-q, --quiet', text: 'print nothing but problems', group: OUTPUT_HEADING },
+  color: {
+    flags: '--color',
+    text: 'colour, whatever the terminal',
+    group: OUTPUT_HEADING,
+    parse: COLOR_OPTION.yes,
+  },
+  noColor: { flags: '--no-color', text: 'no colour', group: OUTPUT_HEADING, parse: COLOR_OPTION.no },
   ...RECORD_SETTINGS,
 } as const satisfies Record<string, Definition>;
 

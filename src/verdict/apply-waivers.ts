@@ -27,7 +27,12 @@ function unusedText({ rule, subject }: Waiver, finding: Finding | undefined): st
   return `Unused: the requirement ${state}. The waiver can be taken out.`;
 }
 
-function textOf(waiver: Waiver, status: WaiverStatus, finding: Finding | undefined, left: number): string {
+function waiverSentence(
+  waiver: Waiver,
+  status: WaiverStatus,
+  finding: Finding | undefined,
+  left: number,
+): string {
   switch (status) {
     case 'active': {
       const end = left === 0 ? ' It ends today.' : ` It ends in ${counted(left, 'day')}.`;
@@ -46,21 +51,21 @@ function textOf(waiver: Waiver, status: WaiverStatus, finding: Finding | undefin
   }
 }
 
-function applied(waiver: Waiver, finding: Finding | undefined, asOf: string): AppliedWaiver {
+function appliedWaiverOf(waiver: Waiver, finding: Finding | undefined, asOf: string): AppliedWaiver {
   const { rule, subject, reason, measures, owner, granted, expires, evidence, location } = waiver;
   const status = statusOf(waiver, finding, asOf);
   const expiresIn = daysBetween(asOf, expires);
   return {
     ...{ rule, subject, status, expiresIn, endsSoon: status === 'active' && expiresIn <= ENDS_SOON },
     finding: findingId(rule, subject),
-    text: textOf(waiver, status, finding, expiresIn),
+    text: waiverSentence(waiver, status, finding, expiresIn),
     ...{ reason, measures: [...measures], owner, granted, expires, evidence },
     ...present({ approvedBy: waiver.approvedBy, ticket: waiver.ticket, advice: waiver.advice }),
     ...{ file: location.file, line: location.line },
   };
 }
 
-function softened(finding: Finding, waiver: AppliedWaiver): Finding {
+function withWaiver(finding: Finding, waiver: AppliedWaiver): Finding {
   const { owner, expires, expiresIn, endsSoon, granted, reason, measures, text, file, line } = waiver;
   const own: FindingWaiver = {
     ...{ owner, expires, expiresIn, endsSoon, granted, reason, measures, text, file, line },
@@ -70,14 +75,14 @@ function softened(finding: Finding, waiver: AppliedWaiver): Finding {
 }
 
 /** Says on a finding that a waiver of it softens nothing. */
-function reminded(finding: Finding, waiver: AppliedWaiver | undefined): Finding {
+function withIdleWaiver(finding: Finding, waiver: AppliedWaiver | undefined): Finding {
   if (waiver === undefined) return finding;
   const { status, owner, expires, text, file, line } = waiver;
   return { ...finding, idleWaiver: { status, owner, expires, text, file, line } };
 }
 
 /** Two that soften the same finding: which of them holds, nobody could say. */
-function doubles(active: readonly AppliedWaiver[]): Problem[] {
+function repeatedWaivers(active: readonly AppliedWaiver[]): Problem[] {
   const first = new Map<string, AppliedWaiver>();
   return active.flatMap(({ finding, rule, subject, file, line }, index) => {
     const earlier = first.get(finding);
@@ -116,10 +121,10 @@ export function applyWaivers(
   throwAll(faults);
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const all = waivers
-    .map((waiver) => applied(waiver, byId.get(findingId(waiver.rule, waiver.subject)), asOf))
+    .map((waiver) => appliedWaiverOf(waiver, byId.get(findingId(waiver.rule, waiver.subject)), asOf))
     .sort(byKey);
   const active = all.filter(({ status }) => status === 'active');
-  const twice = doubles(active);
+  const twice = repeatedWaivers(active);
   throwAll(twice);
   const byFinding = new Map(active.map((waiver) => [waiver.finding, waiver]));
   // Of several, the last in their order: the one that was granted last.
@@ -128,7 +133,9 @@ export function applyWaivers(
   return {
     findings: findings.map((finding) => {
       const waiver = byFinding.get(finding.id);
-      return waiver === undefined ? reminded(finding, idle.get(finding.id)) : softened(finding, waiver);
+      return waiver === undefined
+        ? withIdleWaiver(finding, idle.get(finding.id))
+        : withWaiver(finding, waiver);
     }),
     waivers: all,
   };

@@ -41,7 +41,7 @@ export interface Days {
 }
 
 /** A value, the check's answer to it, and what keeps it from being proof (nothing: it is usable). */
-export interface Asked {
+export interface AnsweredValue {
   scope: Scope;
   answer: Answer;
   weaknesses: readonly Weakness[];
@@ -52,17 +52,17 @@ export interface Asked {
 }
 
 /** A statement on another attribute that speaks against a green check. */
-export interface Opposing extends Asked {
+export interface Opposing extends AnsweredValue {
   grade: 'reviewed' | 'reported';
 }
 
 /** A reviewed search that found nothing. */
-export interface Search {
+export interface UnsuccessfulSearch {
   scope: Scope;
   days?: Days;
 }
 
-export interface Decision<A extends Asked = Asked> {
+export interface Decision<A extends AnsweredValue = AnsweredValue> {
   outcome: Outcome;
   indication: Indication;
   reasons: ReadonlySet<Reason>;
@@ -73,12 +73,12 @@ export interface Decision<A extends Asked = Asked> {
 }
 
 /** What is on file for one attribute, as of one day. */
-export interface Evidence<A extends Asked = Asked> {
+export interface Evidence<A extends AnsweredValue = AnsweredValue> {
   /** ISO 8601, UTC. */
   asOf: string;
   reviewed: readonly A[];
   reported: readonly A[];
-  searches: readonly Search[];
+  searches: readonly UnsuccessfulSearch[];
   /** Reported searches that found nothing. */
   reportedSearches: number;
   /** Statements that no longer hold. */
@@ -89,12 +89,12 @@ export interface Evidence<A extends Asked = Asked> {
   acceptsReported: boolean;
 }
 
-export const isPositive = ({ answer }: Asked): boolean =>
+export const isPositive = ({ answer }: AnsweredValue): boolean =>
   answer.kind === 'pass' || answer.kind === 'not-applicable';
-export const isFail = ({ answer }: Asked): boolean => answer.kind === 'fail';
-export const isUndecided = ({ answer }: Asked): boolean => answer.kind === 'undecided';
-export const isSilent = ({ answer }: Asked): boolean => answer.kind === 'silent';
-export const isUsable = ({ weaknesses }: Asked): boolean => weaknesses.length === 0;
+export const isFail = ({ answer }: AnsweredValue): boolean => answer.kind === 'fail';
+export const isUndecided = ({ answer }: AnsweredValue): boolean => answer.kind === 'undecided';
+export const isSilent = ({ answer }: AnsweredValue): boolean => answer.kind === 'silent';
+export const isUsable = ({ weaknesses }: AnsweredValue): boolean => weaknesses.length === 0;
 export const rank = ({ scope }: { scope: Scope }): number => SCOPES.indexOf(scope);
 
 /** The widest scope at which something is said of this API. */
@@ -108,5 +108,5 @@ export const isGreen = (decision: { outcome: Outcome }): boolean =>
   decision.outcome === 'pass' || decision.outcome === 'not-applicable';
 
 /** Reasons in their canonical order. */
-export const inOrder = (reasons: ReadonlySet<Reason>): Reason[] =>
+export const inReasonOrder = (reasons: ReadonlySet<Reason>): Reason[] =>
   REASONS.filter((reason) => reasons.has(reason));

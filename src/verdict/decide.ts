@@ -9,7 +9,7 @@ import {
   isUsable,
   OFFERING,
   rank,
-  type Asked,
+  type AnsweredValue,
   type Decision,
   type Evidence,
   type Indication,
@@ -18,9 +18,10 @@ import {
   type Reason,
 } from './asked.js';
 
-const weaknessesOf = (values: readonly Asked[]): Reason[] => values.flatMap(({ weaknesses }) => weaknesses);
+const allWeaknesses = (values: readonly AnsweredValue[]): Reason[] =>
+  values.flatMap(({ weaknesses }) => weaknesses);
 
-function unknown<A extends Asked>(
+function decideUnknown<A extends AnsweredValue>(
   reasons: readonly Reason[],
   indication: Indication,
   deciding: readonly A[],
@@ -29,22 +30,22 @@ function unknown<A extends Asked>(
   return { outcome: 'unknown', indication, reasons: new Set(reasons), deciding, opposing };
 }
 
-const settled = <A extends Asked>(outcome: Outcome, deciding: readonly A[]): Decision<A> => ({
+const decideSettled = <A extends AnsweredValue>(outcome: Outcome, deciding: readonly A[]): Decision<A> => ({
   ...{ outcome, indication: 'none', reasons: new Set() },
   ...{ deciding, opposing: [] },
 });
 
 /** Without a proof that answers, everything is weighed: it can count against, never for. */
-function weigh<A extends Asked>(values: readonly A[]): Decision<A> {
-  const weaknesses = weaknessesOf(values);
+function weighWithoutProof<A extends AnsweredValue>(values: readonly A[]): Decision<A> {
+  const weaknesses = allWeaknesses(values);
   if (values.some(isFail))
-    return unknown(
+    return decideUnknown(
       values.some(isPositive) ? ['conflicting', ...weaknesses] : weaknesses,
       'against',
       values.filter((value) => !isUndecided(value)),
     );
-  if (values.some(isUndecided)) return unknown(['not-specific', ...weaknesses], 'none', values);
-  return unknown(weaknesses, 'for', values);
+  if (values.some(isUndecided)) return decideUnknown(['not-specific', ...weaknesses], 'none', values);
+  return decideUnknown(weaknesses, 'for', values);
 }
 
 /**
@@ -52,7 +53,7 @@ function weigh<A extends Asked>(values: readonly A[]): Decision<A> {
  * would decide without it, unless it prevails: two proofs that differ settle nothing. Without it no more is heard than
  * with it, so that taking it away, or a policy that does not accept it, never closes a gap.
  */
-function horizonOf(proofs: readonly Asked[]): number {
+function widestScopeHeard(proofs: readonly AnsweredValue[]): number {
   const narrowest = Math.min(...proofs.map(rank));
   const own = proofs.filter((proof) => rank(proof) === narrowest && proof.prevails !== undefined);
   if (own.length === 0 || own.some(({ prevails }) => prevails === true)) return narrowest;
@@ -63,26 +64,30 @@ function horizonOf(proofs: readonly Asked[]): number {
  * What values of one grade say together. The narrowest proofs decide, and nothing that is no yes may stand beside a
  * yes: a fail or an open answer of their scope or narrower is heard, however weak. Nothing to weigh: undefined.
  */
-export function decideValues<A extends Asked>(all: readonly A[]): Decision<A> | undefined {
+export function decideValues<A extends AnsweredValue>(all: readonly A[]): Decision<A> | undefined {
   const values = all.filter((value) => !isSilent(value));
   if (values.length === 0) return undefined;
   const proofs = values.filter((value) => isUsable(value) && !isUndecided(value));
-  if (proofs.length === 0) return weigh(values);
-  const horizon = horizonOf(proofs);
+  if (proofs.length === 0) return weighWithoutProof(values);
+  const horizon = widestScopeHeard(proofs);
   const heard = values.filter((value) => rank(value) <= horizon && (isUsable(value) || !isPositive(value)));
   const [greens, fails, open] = [isPositive, isFail, isUndecided].map((test) => heard.filter(test));
   if (greens === undefined || fails === undefined || open === undefined) return undefined;
   if (fails.length > 0)
     return greens.length === 0 && fails.some(isUsable)
-      ? settled('fail', fails)
-      : unknown(
-          ['conflicting', ...weaknessesOf(fails)],
+      ? decideSettled('fail', fails)
+      : decideUnknown(
+          ['conflicting', ...allWeaknesses(fails)],
           'against',
           heard.filter((value) => !isUndecided(value)),
         );
-  if (open.length > 0) return unknown(['not-specific', ...weaknessesOf(open)], 'for', [...greens, ...open]);
+  if (open.length > 0)
+    return decideUnknown(['not-specific', ...allWeaknesses(open)], 'for', [...greens, ...open]);
   // Several statements that all count for it: a pass if any is one, so that taking one away never opens a gap.
-  return settled(greens.some(({ answer }) => answer.kind === 'pass') ? 'pass' : 'not-applicable', greens);
+  return decideSettled(
+    greens.some(({ answer }) => answer.kind === 'pass') ? 'pass' : 'not-applicable',
+    greens,
+  );
 }
 
 const isAgainst = ({ outcome, indication }: Decision): boolean =>
@@ -92,7 +97,7 @@ const isAgainst = ({ outcome, indication }: Decision): boolean =>
  * What accepted reports change: where no reviewed value is on file their result counts, where the reviewed values
  * leave the question open a green one does, unless what was reviewed is about this very question and leaves it open.
  */
-function withReported<A extends Asked>(
+function withReported<A extends AnsweredValue>(
   reviewed: Decision<A> | undefined,
   reported: readonly A[],
 ): Decision<A> | undefined {
@@ -102,11 +107,11 @@ function withReported<A extends Asked>(
   if (isGreen(lead)) return reviewed.reasons.has('not-specific') ? reviewed : lead;
   if (!isAgainst(lead)) return reviewed;
   const deciding = [...reviewed.deciding, ...lead.deciding];
-  return unknown(['conflicting', ...reviewed.reasons, ...lead.reasons], 'against', deciding);
+  return decideUnknown(['conflicting', ...reviewed.reasons, ...lead.reasons], 'against', deciding);
 }
 
 /** Leads that say otherwise than what was reviewed. */
-function saidOtherwise({ reviewed, reported, searches }: Evidence): Reason[] {
+function reasonsOfLeads({ reviewed, reported, searches }: Evidence): Reason[] {
   if (reviewed.length === 0 && searches.length > 0 && reported.length > 0)
     return searches.every(({ days }) => days !== undefined) ? ['contested'] : ['contested', 'undated'];
   const answers = reviewed.filter((value) => isPositive(value) || isFail(value));
@@ -129,23 +134,23 @@ function withoutValues({ reviewed, reported, searches, reportedSearches, ended }
 const CONTESTS_FOR = 365;
 
 /** The values that can show the requirement, of whatever scope. */
-const usableYes = ({ reviewed, reported, acceptsReported }: Evidence): Asked[] =>
+const usableYes = ({ reviewed, reported, acceptsReported }: Evidence): AnsweredValue[] =>
   [...reviewed, ...(acceptsReported ? reported : [])].filter((value) => isPositive(value) && isUsable(value));
 
 /** Whether some usable yes is dated after a day. A yes has its first day; an undated one answers nothing. */
-const isAnswered = (evidence: Evidence, last: string | undefined): boolean =>
+const hasLaterYes = (evidence: Evidence, last: string | undefined): boolean =>
   last !== undefined && usableYes(evidence).some(({ days }) => days !== undefined && days.first > last);
 
 /** A report that the requirement is not met; a newer yes answers it. */
-export const contestsAsLead = (evidence: Evidence, lead: Asked): boolean =>
-  isFail(lead) && isNear(lead) && !isAnswered(evidence, lead.days?.last);
+export const contestsAsLead = (evidence: Evidence, lead: AnsweredValue): boolean =>
+  isFail(lead) && isNear(lead) && !hasLaterYes(evidence, lead.days?.last);
 
 /** A reviewed fail that is wider than what decides; an undated one counts as old as one can be that still contests. */
-function contestsAsWider(evidence: Evidence, value: Asked): boolean {
+function contestsAsWider(evidence: Evidence, value: AnsweredValue): boolean {
   if (!isFail(value) || !isNear(value)) return false;
   const { asOf } = evidence;
-  if (value.days === undefined) return !isAnswered(evidence, addDays(asOf, -CONTESTS_FOR));
-  return daysBetween(value.days.first, asOf) <= CONTESTS_FOR && !isAnswered(evidence, value.days.last);
+  if (value.days === undefined) return !hasLaterYes(evidence, addDays(asOf, -CONTESTS_FOR));
+  return daysBetween(value.days.first, asOf) <= CONTESTS_FOR && !hasLaterYes(evidence, value.days.last);
 }
 
 /** A search of the API's own terms that found nothing after every yes; your own contract is not touched by it. */
@@ -174,14 +179,14 @@ export function isContested(decision: Decision, evidence: Evidence): boolean {
 }
 
 /** A green decision against what other attributes say. */
-function opposed<A extends Asked>(
+function decideOpposed<A extends AnsweredValue>(
   decision: Decision<A>,
   evidence: Evidence<A>,
   opposing: readonly (A & Opposing)[],
 ): Decision<A> {
   const reviewed = opposing.filter(({ grade }) => grade === 'reviewed');
   const against = (reasons: readonly Reason[], indication: Indication, by: readonly A[]) =>
-    unknown(reasons, indication, decision.deciding, by);
+    decideUnknown(reasons, indication, decision.deciding, by);
   if (reviewed.some(isFail)) return against(['conflicting'], 'against', reviewed);
   if (reviewed.some(isUndecided)) return against(['not-specific'], 'for', reviewed);
   const leads = opposing.filter((one) => one.grade === 'reported' && contestsAsLead(evidence, one));
@@ -193,7 +198,7 @@ function opposed<A extends Asked>(
  * Decides one check on one attribute. `oppose` gives what the rest of the file says against the values that would make
  * it green, of scope offering or narrower; it is asked only then.
  */
-export function decide<A extends Asked>(
+export function decide<A extends AnsweredValue>(
   evidence: Evidence<A>,
   oppose: (green: readonly A[]) => readonly (A & Opposing)[] = () => [],
 ): Decision<A> {
@@ -201,15 +206,15 @@ export function decide<A extends Asked>(
   const decision = evidence.acceptsReported ? withReported(reviewed, evidence.reported) : reviewed;
   if (decision === undefined) {
     const silent = [...evidence.reviewed, ...(evidence.acceptsReported ? evidence.reported : [])];
-    return unknown([...withoutValues(evidence), ...saidOtherwise(evidence)], 'none', silent);
+    return decideUnknown([...withoutValues(evidence), ...reasonsOfLeads(evidence)], 'none', silent);
   }
-  if (isGreen(decision)) return opposed(decision, evidence, oppose(decision.deciding));
+  if (isGreen(decision)) return decideOpposed(decision, evidence, oppose(decision.deciding));
   if (decision.outcome !== 'unknown') return decision;
   const rivals: Reason[] = evidence.rivals ? ['conflicting'] : [];
-  return { ...decision, reasons: new Set([...decision.reasons, ...saidOtherwise(evidence), ...rivals]) };
+  return { ...decision, reasons: new Set([...decision.reasons, ...reasonsOfLeads(evidence), ...rivals]) };
 }
 
-const join = <A extends Asked>(
+const joinDecisions = <A extends AnsweredValue>(
   parts: readonly Decision<A>[],
   outcome: Outcome,
   indication: Indication = 'none',
@@ -223,27 +228,28 @@ const join = <A extends Asked>(
   };
 };
 
-const counts = (part: Decision, indication: 'for' | 'against'): boolean =>
+const pointsTo = (part: Decision, indication: 'for' | 'against'): boolean =>
   part.indication === indication || (indication === 'for' ? isGreen(part) : part.outcome === 'fail');
 
 /** One fail decides; green needs every part; else unknown, with the reasons of the open parts. */
-export function decideAll<A extends Asked>(parts: readonly Decision<A>[]): Decision<A> {
-  if (parts.some((part) => part.outcome === 'fail')) return join(parts, 'fail');
+export function decideAll<A extends AnsweredValue>(parts: readonly Decision<A>[]): Decision<A> {
+  if (parts.some((part) => part.outcome === 'fail')) return joinDecisions(parts, 'fail');
   if (parts.every(isGreen))
-    return join(parts, parts.some((part) => part.outcome === 'pass') ? 'pass' : 'not-applicable');
-  if (parts.some((part) => counts(part, 'against'))) return join(parts, 'unknown', 'against');
-  return join(parts, 'unknown', parts.every((part) => counts(part, 'for')) ? 'for' : 'none');
+    return joinDecisions(parts, parts.some((part) => part.outcome === 'pass') ? 'pass' : 'not-applicable');
+  if (parts.some((part) => pointsTo(part, 'against'))) return joinDecisions(parts, 'unknown', 'against');
+  return joinDecisions(parts, 'unknown', parts.every((part) => pointsTo(part, 'for')) ? 'for' : 'none');
 }
 
 /**
  * One green part decides; a fail needs every part; else unknown, with the reasons of the open parts. What opposes one
  * part points against the whole unless another part is green.
  */
-export function decideAny<A extends Asked>(parts: readonly Decision<A>[]): Decision<A> {
-  if (parts.some((part) => part.outcome === 'pass')) return join(parts, 'pass');
-  if (parts.some((part) => part.outcome === 'not-applicable')) return join(parts, 'not-applicable');
-  if (parts.every((part) => part.outcome === 'fail')) return join(parts, 'fail');
+export function decideAny<A extends AnsweredValue>(parts: readonly Decision<A>[]): Decision<A> {
+  if (parts.some((part) => part.outcome === 'pass')) return joinDecisions(parts, 'pass');
+  if (parts.some((part) => part.outcome === 'not-applicable')) return joinDecisions(parts, 'not-applicable');
+  if (parts.every((part) => part.outcome === 'fail')) return joinDecisions(parts, 'fail');
   const isOpposed = parts.some((part) => part.opposing.length > 0 && part.indication === 'against');
-  if (isOpposed || parts.every((part) => counts(part, 'against'))) return join(parts, 'unknown', 'against');
-  return join(parts, 'unknown', parts.some((part) => counts(part, 'for')) ? 'for' : 'none');
+  if (isOpposed || parts.every((part) => pointsTo(part, 'against')))
+    return joinDecisions(parts, 'unknown', 'against');
+  return joinDecisions(parts, 'unknown', parts.some((part) => pointsTo(part, 'for')) ? 'for' : 'none');
 }

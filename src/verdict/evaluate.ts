@@ -5,32 +5,32 @@ import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
-import { type Decision, inOrder } from './asked.js';
+import { type Decision, inReasonOrder } from './asked.js';
 import { caveatsOf } from './caveats.js';
 import { decide, decideAll, decideAny } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
-import { type Considered, type Context, gather, gatherOpposing, classOf } from './evidence.js';
+import { type Considered, type Context, gatherEvidence, gatherOpposing, classOf } from './evidence.js';
 import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
 import { briefOf } from './words/brief.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
-import { tell } from './words/message.js';
-import type { Told } from './words/reasons.js';
+import { findingMessage } from './words/message.js';
+import type { FindingContext } from './words/reasons.js';
 
-interface Result {
+interface CheckResult {
   decision: Decision<Considered>;
   considered: Considered[];
 }
 
-function run(target: Target, check: Check<never>, context: Context): Result {
+function runCheck(target: Target, check: Check<never>, context: Context): CheckResult {
   if ('reads' in check) {
-    const { evidence, considered } = gather(target, check, context);
+    const { evidence, considered } = gatherEvidence(target, check, context);
     const oppose = (green: readonly Considered[]) => gatherOpposing(target, check, context, green);
     return { decision: decide(evidence, oppose), considered };
   }
-  const parts = ('all' in check ? check.all : check.any).map((part) => run(target, part, context));
+  const parts = ('all' in check ? check.all : check.any).map((part) => runCheck(target, part, context));
   const decisions = parts.map(({ decision }) => decision);
   return {
     decision: 'all' in check ? decideAll(decisions) : decideAny(decisions),
@@ -48,7 +48,7 @@ const eachOnce = (considered: readonly Considered[]): Considered[] =>
   );
 
 /** A context that knows what else is on file about the target. */
-const withFile = (target: Target, context: Context): Context => ({
+const withOnFile = (target: Target, context: Context): Context => ({
   ...context,
   world: { ...context.world, onFile: onFileOf(target, context) },
 });
@@ -56,7 +56,7 @@ const withFile = (target: Target, context: Context): Context => ({
 const variantTitle = (target: Target, claim: Claim): string =>
   conditionTitles(claim.onlyFor ?? [], target.provider.variants);
 
-const told = (target: Target, result: Result, entry: PolicyEntry): Told => ({
+const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntry): FindingContext => ({
   decision: result.decision,
   considered: result.considered,
   maxAgeDays: entry.maxAgeDays,
@@ -81,11 +81,11 @@ function withConfirmed(target: Target, lead: Claim): Target {
 
 function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
   const changed = withConfirmed(target, lead);
-  const context = withFile(changed, asked);
-  const result = run(changed, context.entry.rule.check, context);
+  const context = withOnFile(changed, asked);
+  const result = runCheck(changed, context.entry.rule.check, context);
   return {
     outcome: result.decision.outcome,
-    message: tell(told(changed, result, context.entry)),
+    message: findingMessage(contextOfFinding(changed, result, context.entry)),
     ...(lead.onlyFor === undefined ? {} : { for: variantTitle(target, lead) }),
   };
 }
@@ -153,15 +153,15 @@ export const otherRouteMessage = (id: string, host: string, provider: string): s
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
 /** The finding of one entry on one target. */
-function find(target: Target, asked: Context, severity: Severity): Finding {
+function evaluateEntry(target: Target, asked: Context, severity: Severity): Finding {
   const { entry } = asked;
-  const context = withFile(target, asked);
+  const context = withOnFile(target, asked);
   const elsewhere = target.via !== undefined && isAboutService(entry.rule);
   const result = elsewhere
     ? { decision: OTHER_ROUTE, considered: [] }
-    : run(target, entry.rule.check, context);
+    : runCheck(target, entry.rule.check, context);
   const { decision, considered } = result;
-  const about = told(target, result, entry);
+  const about = contextOfFinding(target, result, entry);
   const claims = describeAll(target, considered, context);
   const settled = { outcome: decision.outcome, indication: decision.indication, options: entry.options };
   return {
@@ -173,14 +173,14 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
     title: entry.texts.title,
     ...settled,
     options: { ...entry.options },
-    reasons: inOrder(decision.reasons),
+    reasons: inReasonOrder(decision.reasons),
     caveats: caveatsOf(decision, considered),
     severity,
     level: levelOf(decision, entry, severity),
     waivable: entry.waivable,
     message: elsewhere
       ? otherRouteMessage('This id', target.via ?? '', target.provider.name)
-      : (unlistedMessage(target) ?? tell(about)),
+      : (unlistedMessage(target) ?? findingMessage(about)),
     brief: briefOf(about),
     claims,
     opposing: decision.opposing.map(describe),
@@ -190,7 +190,7 @@ function find(target: Target, asked: Context, severity: Severity): Finding {
 }
 
 /** Two that share an id would hide each other's gaps. */
-function add(targets: Map<string, Target>, target: Target): void {
+function addTarget(targets: Map<string, Target>, target: Target): void {
   const other = targets.get(target.id) ?? target;
   if (other.provider !== target.provider || other.model !== target.model || other.via !== target.via)
     throw new Error(`two subjects share the id ${target.id}`);
@@ -217,12 +217,12 @@ export function evaluate(
     const targets = new Map<string, Target>();
     for (const subject of subjects)
       for (const target of targetsOf(subject, entry.rule, asOf, idOf))
-        if (!isTold(entry.id, target.id)) add(targets, target);
+        if (!isTold(entry.id, target.id)) addTarget(targets, target);
     return [...targets.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((target) => {
         const variants = policy.variants[target.provider.id] ?? [];
-        return find(target, { entry, world, variants }, severity);
+        return evaluateEntry(target, { entry, world, variants }, severity);
       });
   });
 }

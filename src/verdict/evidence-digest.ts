@@ -1,18 +1,18 @@
 import type { Claim } from '../evidence/dataset.js';
 import { canonicalJson, digestOf } from '../input/digest.js';
-import { inOrder, type Decision } from './asked.js';
+import { inReasonOrder, type Decision } from './asked.js';
 import { isAbsent, isHeard, type Considered, type Context } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
 /** What a claim says and how much it is worth: neither its words, its sources nor its place in a file. */
-const contentOf = (claim: Claim): object => ({
+const digestedContent = (claim: Claim): object => ({
   attribute: claim.attribute,
   ...(claim.notFound === undefined ? { value: claim.value } : { search: true }),
   ...{ scope: claim.scope, grade: claim.grade, conditions: claim.onlyFor, until: claim.until },
 });
 
 /** Whether a claim decides, or speaks against the requirement, whatever it is worth. */
-const matters = (one: Considered): boolean =>
+const bearsOnOutcome = (one: Considered): boolean =>
   ['proof', 'weak', 'not-found'].includes(one.part) || (!isAbsent(one) && one.answer.kind === 'fail');
 
 /**
@@ -29,12 +29,12 @@ export function evidenceDigest(
   const beside = entry.rule.opposedBy.flatMap((attribute) =>
     claimsOn(target, attribute).filter((claim) => isHeard(claim, target, context)),
   );
-  const claims = [...considered.filter(matters).map(({ claim }) => claim), ...beside].map((claim) =>
-    canonicalJson(contentOf(claim)),
+  const claims = [...considered.filter(bearsOnOutcome).map(({ claim }) => claim), ...beside].map((claim) =>
+    canonicalJson(digestedContent(claim)),
   );
   return digestOf({
     ...{ outcome: decision.outcome, indication: decision.indication, options: entry.options },
-    ...{ rule: entry.rule.id, via: target.via, reasons: inOrder(decision.reasons) },
+    ...{ rule: entry.rule.id, via: target.via, reasons: inReasonOrder(decision.reasons) },
     claims: [...new Set(claims)].sort(),
   });
 }

@@ -1,4 +1,4 @@
-import type { Answer, Leaf } from '../rules/rule.js';
+import type { Answer, AttributeCheck } from '../rules/rule.js';
 import type { World } from '../evidence/world.js';
 import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
@@ -11,13 +11,22 @@ import { type Evidence, type Opposing, type Weakness, isNear } from './asked.js'
 import { canonicalJson } from '../input/digest.js';
 
 /** What a claim did in the evaluation. `out`: it is about other customers; `silent`: about another part of the question. */
-export const PARTS = ['proof', 'weak', 'lead', 'not-found', 'out', 'silent', 'ended', 'not-yet'] as const;
-export type Part = (typeof PARTS)[number];
+export const CLAIM_PARTS = [
+  'proof',
+  'weak',
+  'lead',
+  'not-found',
+  'out',
+  'silent',
+  'ended',
+  'not-yet',
+] as const;
+export type ClaimPart = (typeof CLAIM_PARTS)[number];
 
 /** A claim, and what became of it. */
 export interface Considered extends Opposing {
   claim: Claim;
-  part: Part;
+  part: ClaimPart;
 }
 
 /** What an evaluation needs to know besides the claims. */
@@ -28,13 +37,18 @@ export interface Context {
   variants: readonly string[];
 }
 
-const NO_ANSWER: Answer = { kind: 'undecided', message: '' };
+const EMPTY_ANSWER: Answer = { kind: 'undecided', message: '' };
 
 /** What a claim is on the day to the customers that the policy has chosen. */
 export const classOf = (claim: Claim, { provider }: Target, { world, variants }: Context): ClaimClass =>
   classify(claim, world.asOf, { variants: provider.variants, chosen: variants });
 
-function partOf(use: ClaimUse, answer: Answer, weaknesses: readonly Weakness[], context: Context): Part {
+function claimPartOf(
+  use: ClaimUse,
+  answer: Answer,
+  weaknesses: readonly Weakness[],
+  context: Context,
+): ClaimPart {
   switch (use) {
     case 'not-yet':
     case 'out':
@@ -60,7 +74,7 @@ export function prevailsOn({ attestation, attribute }: Claim, on: AttributeId): 
 }
 
 /** A claim with an answer to it, and what that is worth. */
-function weighed(
+function weighClaim(
   claim: Claim,
   answer: Answer,
   { use, conditional }: ClaimClass,
@@ -73,11 +87,11 @@ function weighed(
     ...{ claim, scope: claim.scope, grade: claim.grade, answer, weaknesses },
     ...(days === undefined ? {} : { days }),
     ...(claim.attestation === undefined ? {} : { prevails: prevailsOn(claim, claim.attribute) }),
-    part: partOf(use, answer, weaknesses, context),
+    part: claimPartOf(use, answer, weaknesses, context),
   };
 }
 
-const ask = (leaf: Leaf<never>, value: unknown, { entry, world }: Context): Answer =>
+const askCheck = (leaf: AttributeCheck<never>, value: unknown, { entry, world }: Context): Answer =>
   leaf.ask(value as never, entry.options as never, world);
 
 /** Whether a claim is a reviewed value that is proof under an entry of a policy, whatever a check would answer to it. */
@@ -103,9 +117,9 @@ export const isAbsent = ({ part }: Pick<Considered, 'part'>): boolean =>
   part === 'not-yet' || part === 'ended' || part === 'out';
 
 /** The evidence on one attribute, and every claim that was considered for it. */
-export function gather(
+export function gatherEvidence(
   target: Target,
-  leaf: Leaf<never>,
+  leaf: AttributeCheck<never>,
   context: Context,
 ): { evidence: Evidence<Considered>; considered: Considered[] } {
   const { entry, world } = context;
@@ -121,8 +135,8 @@ export function gather(
   );
   const considered = classified.map(({ claim, is }) => {
     const answer =
-      claim.notFound === undefined ? ask(leaf, replacedValue(claim, replacing), context) : NO_ANSWER;
-    return weighed(claim, answer, is, context);
+      claim.notFound === undefined ? askCheck(leaf, replacedValue(claim, replacing), context) : EMPTY_ANSWER;
+    return weighClaim(claim, answer, is, context);
   });
   const used = (use: ClaimUse) => considered.filter((_, index) => classified[index]?.is.use === use);
   const reviewed = used('value');
@@ -150,7 +164,7 @@ export function isHeard(claim: Claim, target: Target, context: Context): boolean
 /** What other statements on file say against values that make a check green. What those prevail over says nothing. */
 export function gatherOpposing(
   target: Target,
-  leaf: Leaf<never>,
+  leaf: AttributeCheck<never>,
   context: Context,
   green: readonly Considered[],
 ): Considered[] {
@@ -164,7 +178,9 @@ export function gatherOpposing(
       )
       .flatMap((claim) => {
         const answer = object(claim.value as never, entry.options as never, world, values);
-        return answer === undefined ? [] : [weighed(claim, answer, classOf(claim, target, context), context)];
+        return answer === undefined
+          ? []
+          : [weighClaim(claim, answer, classOf(claim, target, context), context)];
       }),
   );
 }

@@ -2,7 +2,7 @@ import { CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import { digestOf } from '../input/digest.js';
 import { INDICATIONS, OUTCOMES, REASONS, WEAKNESSES } from './asked.js';
 import { CAVEATS } from './caveats.js';
-import { PARTS } from './evidence.js';
+import { CLAIM_PARTS } from './evidence.js';
 import { SEVERITIES } from '../policy/severity.js';
 import { FINDING_WAIVER_SHAPE, IDLE_WAIVER_SHAPE } from './waiver.js';
 import {
@@ -31,7 +31,7 @@ const CONFIRMED = object(
 export const CONSIDERED_CLAIM_SHAPE = object({
   ...CLAIM_RECORD_SHAPE.fields,
   part: choice(
-    PARTS,
+    CLAIM_PARTS,
     'what it did in the evaluation; out: it is about other customers; silent: about another part of the question',
   ),
   weaknesses: list(choice(WEAKNESSES), 'what keeps it from being proof'),

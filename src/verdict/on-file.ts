@@ -4,7 +4,7 @@ import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/nam
 import { type Context, isHeard, isProof } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
-function placesOf(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
+function placesFromClaims(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)
     .filter((claim) => isHeard(claim, target, context))
     .flatMap(({ value, grade, location: { file, line } }) =>
@@ -34,7 +34,9 @@ function once<T>(compute: () => T): () => T {
 
 /** What is on file about a target across attributes; only what a rule asks for is computed. */
 export function onFileOf(target: Target, context: Context): OnFile {
-  const places = once(() => PLACE_ATTRIBUTES.flatMap((attribute) => placesOf(attribute, target, context)));
+  const places = once(() =>
+    PLACE_ATTRIBUTES.flatMap((attribute) => placesFromClaims(attribute, target, context)),
+  );
   const tools = once(() => proofsOn('transfer-tools', target, context).flatMap((value) => value.tools));
   const assessments = once(() => proofsOn('transfer-assessment', target, context));
   const locations = once(() => proofsOn('data-locations', target, context));

@@ -11,17 +11,17 @@ const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
 /** Whether values of an attribute are lists by kinds of data, of which parts can be replaced. */
 export const isByKind = (attribute: AttributeId): boolean => BY_KIND[attribute] !== undefined;
 
-type Entry = Readonly<Record<string, unknown>>;
-type Value = Readonly<Record<string, unknown>>;
+type KindEntry = Readonly<Record<string, unknown>>;
+type ValueByKind = Readonly<Record<string, unknown>>;
 
-const width = ({ scope }: Claim): number => SCOPES.indexOf(scope);
+const scopeWidth = ({ scope }: Claim): number => SCOPES.indexOf(scope);
 
 /** Whether one statement is for fewer customers than another, and no wider in scope. */
 function isNarrower(one: Claim, than: Claim): boolean {
   const [own = [], other = []] = [one.onlyFor, than.onlyFor];
   return (
     one !== than &&
-    width(one) <= width(than) &&
+    scopeWidth(one) <= scopeWidth(than) &&
     own.length > other.length &&
     other.every((condition) => own.includes(condition))
   );
@@ -34,12 +34,14 @@ function isNarrower(one: Claim, than: Claim): boolean {
 export function replacedValue(claim: Claim, replacing: readonly Claim[]): unknown {
   const by = BY_KIND[claim.attribute];
   if (by === undefined) return claim.value;
-  const value = claim.value as Value;
-  const narrower = replacing.filter((other) => isNarrower(other, claim)).map((other) => other.value as Value);
+  const value = claim.value as ValueByKind;
+  const narrower = replacing
+    .filter((other) => isNarrower(other, claim))
+    .map((other) => other.value as ValueByKind);
   const partial = narrower.filter((other) => other['exhaustive'] !== true);
   if (partial.length === 0) return claim.value;
-  const entries = partial.flatMap((other) => other[by.list] as Entry[]);
+  const entries = partial.flatMap((other) => other[by.list] as KindEntry[]);
   const kinds = new Set(entries.map((entry) => entry[by.kind]));
-  const kept = (value[by.list] as Entry[]).filter((entry) => !kinds.has(entry[by.kind]));
+  const kept = (value[by.list] as KindEntry[]).filter((entry) => !kinds.has(entry[by.kind]));
   return { ...value, [by.list]: [...kept, ...entries] };
 }

@@ -1,4 +1,4 @@
-import { type Behind, isAskedBehind } from '../evidence/behind.js';
+import { type Behind, isMakerOnFile } from '../evidence/behind.js';
 import { isSeen, dateOf } from '../evidence/claim.js';
 import type { Model, Provider, Claim } from '../evidence/dataset.js';
 import type { AttributeId } from '../evidence/attributes/attributes.js';
@@ -25,46 +25,50 @@ export interface Target {
 export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
   const own = target.model?.claims ?? [];
   const inherited = target.via === undefined ? target.provider.claims : [];
-  return inOrder([...inherited, ...own].filter((claim) => claim.attribute === attribute));
+  return inClaimOrder([...inherited, ...own].filter((claim) => claim.attribute === attribute));
 }
 
-const keys = new WeakMap<Claim, string>();
+const keyByClaim = new WeakMap<Claim, string>();
 
 /** A key that does not depend on where a claim is filed: the narrower scope first, then what was reviewed. */
-function keyOf(claim: Claim): string {
-  const known = keys.get(claim);
+function claimKey(claim: Claim): string {
+  const known = keyByClaim.get(claim);
   if (known !== undefined) return known;
   const { scope, grade, edition = '' } = claim;
   const head = [SCOPES.indexOf(scope), GRADES.indexOf(grade), edition, dateOf(claim) ?? ''].join(' ');
   const key = `${head} ${canonicalJson(without(claim, 'location'))}`;
-  keys.set(claim, key);
+  keyByClaim.set(claim, key);
   return key;
 }
 
 /** Claims in an order that does not depend on theirs, so that no message does. */
-function inOrder(claims: readonly Claim[]): Claim[] {
+function inClaimOrder(claims: readonly Claim[]): Claim[] {
   if (claims.length < 2) return [...claims];
-  return [...claims].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+  return [...claims].sort((a, b) => (claimKey(a) < claimKey(b) ? -1 : claimKey(a) > claimKey(b) ? 1 : 0));
 }
 
 /** What a rule is asked of, and when. */
-interface Asked {
+interface TargetQuestion {
   rule: Rule;
   asOf: string;
   idOf: (model: Model) => string;
 }
 
 /** Whether a model has something of its own to say on what a rule reads, or on what may speak against it. */
-export const hasOwn = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf: string): boolean =>
+export const hasOwnClaims = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf: string): boolean =>
   model?.claims.some(
     (claim) => [...rule.reads, ...rule.opposedBy].includes(claim.attribute) && isSeen(claim, asOf),
   ) ?? false;
 
 /** A provider and some of its models, as their own claims answer. */
-function ownTargets(provider: Provider, models: readonly Model[], { rule, asOf, idOf }: Asked): Target[] {
+function ownTargets(
+  provider: Provider,
+  models: readonly Model[],
+  { rule, asOf, idOf }: TargetQuestion,
+): Target[] {
   const each = models.map((model): Target => ({ id: idOf(model), provider, model }));
   if (rule.subject === 'model') return each;
-  return [{ id: provider.id, provider }, ...each.filter((target) => hasOwn(target, rule, asOf))];
+  return [{ id: provider.id, provider }, ...each.filter((target) => hasOwnClaims(target, rule, asOf))];
 }
 
 /**
@@ -72,7 +76,7 @@ function ownTargets(provider: Provider, models: readonly Model[], { rule, asOf, 
  * Where that is not known, or the host is not on file, the target that is named after the route says so. What the maker
  * says of its own service, its prices and the end of a model among that, is never the host's.
  */
-function routeTargets(subject: Subject & { kind: 'route' }, asked: Asked): Target[] {
+function routeTargets(subject: Subject & { kind: 'route' }, asked: TargetQuestion): Target[] {
   const { provider, model, hostProvider, upstream } = subject;
   const route: Target = { id: subject.id, provider, model, via: subject.host };
   if (asked.rule.subject === 'model' || hostProvider === undefined) return [route];
@@ -88,20 +92,20 @@ function routeTargets(subject: Subject & { kind: 'route' }, asked: Asked): Targe
 function hiddenTarget(
   { listed, name, provider }: Behind,
   host: Provider,
-  { rule, asOf, idOf }: Asked,
+  { rule, asOf, idOf }: TargetQuestion,
 ): Target {
-  const id = hasOwn({ model: listed }, rule, asOf) ? `${idOf(listed)}@upstream` : idOf(listed);
+  const id = hasOwnClaims({ model: listed }, rule, asOf) ? `${idOf(listed)}@upstream` : idOf(listed);
   return provider === undefined
     ? { id, provider: host, model: listed, via: `${host.name} and whoever runs the model of ${name}` }
     : { id, provider, model: listed, via: host.name };
 }
 
 /** Who is behind what a host lists itself: asked all but what is said of a service, which is the host's own. */
-export function behindTargets(behind: readonly Behind[], host: Provider, asked: Asked): Target[] {
+export function behindTargets(behind: readonly Behind[], host: Provider, asked: TargetQuestion): Target[] {
   const { rule } = asked;
   if (rule.subject === 'model' && rule.about === 'service') return [];
   return behind.flatMap((one) => {
-    if (isAskedBehind(one))
+    if (isMakerOnFile(one))
       return ownTargets(one.provider, one.model === undefined ? [] : [one.model], asked);
     return rule.subject === 'model' ? [] : [hiddenTarget(one, host, asked)];
   });
@@ -109,7 +113,7 @@ export function behindTargets(behind: readonly Behind[], host: Provider, asked: 
 
 const behindOf = (
   { behind = [], provider }: Subject & { kind: 'provider' | 'model' },
-  asked: Asked,
+  asked: TargetQuestion,
 ): Target[] => behindTargets(behind, provider, asked);
 
 /** An id of which nothing is on file; what is said of the provider is about what it is known to offer. */
@@ -145,18 +149,18 @@ export function targetsOf(
   }
 }
 
-type Entry = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
+type EntryToAsk = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
 
 /** Why an entry that is on is not asked: it has nothing to compare. Absent: nothing stands in its way. */
-export const nothingToCompare = ({ rule, options }: Omit<Entry, 'severity'>): string | undefined =>
+export const nothingToCompare = ({ rule, options }: Omit<EntryToAsk, 'severity'>): string | undefined =>
   rule.asks !== undefined && options[rule.asks] === undefined ? `no ${rule.asks} is set` : undefined;
 
 /** Whether an entry is asked of anybody. */
-export const isAsked = (entry: Entry): boolean =>
+export const isAsked = (entry: EntryToAsk): boolean =>
   entry.severity !== 'off' && nothingToCompare(entry) === undefined;
 
 /** What a reader should know of entries that are on and yet not asked, as sentences. */
-export const notAskedNotes = (entries: readonly (Entry & Pick<PolicyEntry, 'id'>)[]): string[] =>
+export const notAskedNotes = (entries: readonly (EntryToAsk & Pick<PolicyEntry, 'id'>)[]): string[] =>
   entries.flatMap((entry) => {
     const why = nothingToCompare(entry);
     return entry.severity === 'off' || why === undefined ? [] : [`${entry.id} is not asked: ${why}`];

@@ -61,7 +61,7 @@ export interface Waiver {
 }
 
 const EXPIRES = day('last day');
-const TEXT = freeText('what became of it, as a sentence');
+const WAIVER_TEXT = freeText('what became of it, as a sentence');
 
 /** What a waiver says, and what became of it on a day. */
 const ACCEPTED = {
@@ -72,7 +72,7 @@ const ACCEPTED = {
   endsSoon: boolean('active, with at most 14 days to go'),
   reason: freeText(),
   measures: sentences('what is done about the risk'),
-  text: TEXT,
+  text: WAIVER_TEXT,
   approvedBy: optional(freeText()),
   ticket: optional(freeText()),
   advice: optional(freeText()),
@@ -105,7 +105,7 @@ export const IDLE_WAIVER_SHAPE = object(
     status: choice(['expired', 'void', 'unused', 'active', 'not-yet']),
     owner: freeText(),
     expires: EXPIRES,
-    text: TEXT,
+    text: WAIVER_TEXT,
     file: FILE,
     line: LINE,
   },

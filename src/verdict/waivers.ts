@@ -21,7 +21,7 @@ const samePerson = (a: string, b: string): boolean =>
   a.normalize('NFKC').trim().toLowerCase() === b.normalize('NFKC').trim().toLowerCase();
 
 /** What is wrong with an entry on its own, by the key that it concerns. */
-export function entryFaults(entry: WaiverEntry): { key: keyof WaiverEntry; message: string }[] {
+export function waiverEntryFaults(entry: WaiverEntry): { key: keyof WaiverEntry; message: string }[] {
   const days = daysBetween(entry.granted, entry.expires);
   const faults: { key: keyof WaiverEntry; message: string }[] = [];
   if (days < 0)
@@ -49,10 +49,10 @@ export function waiverOf(entry: WaiverEntry, location: Location): Waiver {
   };
 }
 
-function load(path: string, read: Reader | undefined): Waiver[] {
+function loadWaiverFile(path: string, read: Reader | undefined): Waiver[] {
   const { value, document } = loadFile(path, WAIVERS_SHAPE, { limit: POLICY_LIMIT, read });
   const problems = value.waivers.flatMap((entry, index): Problem[] =>
-    entryFaults(entry).map(({ key, message }) => ({
+    waiverEntryFaults(entry).map(({ key, message }) => ({
       ...document.at(['waivers', index, key]),
       path: `waivers[${index}].${key}`,
       message,
@@ -64,15 +64,15 @@ function load(path: string, read: Reader | undefined): Waiver[] {
 
 /** The waivers of some files. Throws an InputError with the problems of all of them: form, days, and who approved. */
 export const loadWaivers = (paths: readonly string[], read?: Reader): Waiver[] =>
-  collect(paths, (path) => load(path, read)).flat();
+  collect(paths, (path) => loadWaiverFile(path, read)).flat();
 
-const contentOf = (waiver: Waiver): unknown => ({ ...waiver, location: undefined });
+const withoutLocation = (waiver: Waiver): unknown => ({ ...waiver, location: undefined });
 
 /** SHA-256 over the content of waivers, whatever their order and the files that they stand in. */
 export const waiversDigest = (waivers: readonly Waiver[]): string =>
-  digestOf(waivers.map((waiver) => digestOf(contentOf(waiver))).sort());
+  digestOf(waivers.map((waiver) => digestOf(withoutLocation(waiver))).sort());
 
-interface Limit {
+interface DayLimit {
   days: number;
   why: string;
 }
@@ -80,9 +80,9 @@ interface Limit {
 const whereOf = ({ file, line }: Location): string => `${file}:${line}`;
 
 /** The most days that a waiver of a rule can run under a policy, and why. */
-export function waiverLimit(rule: Rule, policy: Pick<Policy, 'id' | 'maxWaiverDays' | 'origins'>): Limit {
+export function waiverLimit(rule: Rule, policy: Pick<Policy, 'id' | 'maxWaiverDays' | 'origins'>): DayLimit {
   const duty = rule.basis.find(({ relation }) => relation === 'requires');
-  const own: Limit =
+  const own: DayLimit =
     duty === undefined
       ? { days: LONGEST_WAIVER, why: 'no waiver can run longer' }
       : { days: LONGEST_WITH_DUTY, why: `${duty.law} ${duty.article} requires this very thing` };
@@ -100,7 +100,7 @@ const problem = (waiver: Waiver, key: 'rule' | 'subject' | 'expires', message: s
   ...(hint === undefined ? {} : { hint }),
 });
 
-function unknownRule(waiver: Waiver, policy: Policy): Problem[] {
+function unknownRuleProblems(waiver: Waiver, policy: Policy): Problem[] {
   if (ruleOf(waiver.rule) !== undefined) return [];
   const known = [...new Set([...policy.entries, ...RULES].map(({ id }) => id))];
   const message = `no rule ${JSON.stringify(waiver.rule)} is known to policy ${policy.id}`;
@@ -118,7 +118,7 @@ function lockedRule(waiver: Waiver, entry: PolicyEntry, policy: Policy): Problem
 /** What a policy does not allow about a waiver. */
 export function policyFaults(waiver: Waiver, policy: Policy): Problem[] {
   const entry = policy.entries.find(({ id }) => id === waiver.rule);
-  if (entry === undefined) return unknownRule(waiver, policy);
+  if (entry === undefined) return unknownRuleProblems(waiver, policy);
   const { days, why } = waiverLimit(entry.rule, policy);
   const length = daysBetween(waiver.granted, waiver.expires);
   const tooLong = `runs for ${length} days; at most ${days} days after it was granted are possible: ${why}`;

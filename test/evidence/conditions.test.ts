@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { standingOf } from '../../src/evidence/conditions.js';
+import { conditionStateOf } from '../../src/evidence/conditions.js';
 
 const VARIANTS = {
   free: { title: 'the plan Free', dimension: 'plan', default: true },
@@ -20,6 +20,6 @@ describe('the conditions of a statement', () => {
     [['team', 'eu'], ['team', 'eu'], 'chosen'],
     [['team', 'eu'], ['eu'], 'excluded'],
   ])('%j, where %j is chosen: %s', (conditions, chosen, standing) => {
-    expect(standingOf(conditions, VARIANTS, chosen)).toBe(standing);
+    expect(conditionStateOf(conditions, VARIANTS, chosen)).toBe(standing);
   });
 });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/input/problem.js';
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { readProvider } from '../../src/evidence/read-provider.js';
-import { validate } from '../../src/input/schema.js';
+import { validateDocument } from '../../src/input/schema.js';
 import { parseYaml } from '../../src/input/yaml.js';
 import { claimText, modelText, providerText, type Parts } from '../kit/provider-text.js';
 
 function read(parts: Parts) {
   const document = parseYaml(providerText(parts), 'alpha.yaml');
-  return readProvider({ value: validate(PROVIDER_SHAPE, document), document });
+  return readProvider({ value: validateDocument(PROVIDER_SHAPE, document), document });
 }
 
 const problems = (parts: Parts): string[] => read(parts).problems.map(formatProblem);
@@ -226,7 +226,7 @@ describe('what was read', () => {
       'bare.yaml',
     );
     const { provider } = readProvider({
-      value: validate(PROVIDER_SHAPE, document),
+      value: validateDocument(PROVIDER_SHAPE, document),
       document,
     });
     expect(provider).toMatchObject({

@@ -18,7 +18,7 @@ import {
   DATA_LIMIT,
   decodeInput,
   hiddenIn,
-  placesOf,
+  positionFinder,
   POLICY_LIMIT,
   readInput,
   refuseCharacters,
@@ -265,7 +265,7 @@ it('finds line and column as counting does', () => {
       const text = parts.join('');
       const before = text.slice(0, Math.min(offset, text.length)).split('\n');
       const expected = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-      expect(placesOf(text)(Math.min(offset, text.length))).toEqual(expected);
+      expect(positionFinder(text)(Math.min(offset, text.length))).toEqual(expected);
     }),
   );
 });

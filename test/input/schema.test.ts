@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { COUNTRIES } from '../../src/input/countries.js';
 import { inputError } from '../../src/input/problem.js';
-import { jsonSchemaOf, validate } from '../../src/input/schema.js';
+import { jsonSchemaOf, validateDocument } from '../../src/input/schema.js';
 import {
   boolean,
   choice,
@@ -21,7 +21,7 @@ import { formatYaml, parseYaml } from '../../src/input/yaml.js';
 import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const problems = (shape: Shape, yaml: string): string[] =>
-  problemsOf(() => validate(shape, parseYaml(yaml, 'f')));
+  problemsOf(() => validateDocument(shape, parseYaml(yaml, 'f')));
 const misfit = (shape: Shape, value: unknown): string[] =>
   problems(object({ it: shape }), formatYaml({ it: value })).map((line) => line.replace(/^f:1:1: it: /, ''));
 
@@ -47,7 +47,7 @@ describe('validate', () => {
       id: string;
       title?: string;
       rules: Record<string, { severity: 'error' | 'warning' | 'note' | 'off' }>;
-    } = validate(FILE, document);
+    } = validateDocument(FILE, document);
     expect(data).toBe(document.data);
     expect(data).toEqual({ id: 'a', rules: { b: { severity: 'note', days: 3 } } });
   });
@@ -512,5 +512,5 @@ it('lets other errors pass', () => {
       throw inputError('elsewhere');
     },
   };
-  expect(problemsOf(() => validate(text(), document))).toEqual(['elsewhere']);
+  expect(problemsOf(() => validateDocument(text(), document))).toEqual(['elsewhere']);
 });

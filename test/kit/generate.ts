@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { without } from '../../src/input/present.js';
-import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
+import type { ShapeFields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
 
 /** A few texts of each format: few, so that generated values often meet. */
 const TEXTS: Record<TextFormat, readonly string[]> = {
@@ -18,7 +18,7 @@ const TEXTS: Record<TextFormat, readonly string[]> = {
 const isRequired = (shape: Shape): boolean => shape.optional !== true;
 
 /** Any values of these fields; an optional one may be absent. */
-export const fieldsOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
+export const fieldsOf = (fields: ShapeFields): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(Object.entries(fields).map(([key, shape]) => [key, anyOf(shape)])), {
     requiredKeys: Object.entries(fields).flatMap(([key, shape]) => (isRequired(shape) ? [key] : [])),
   });
@@ -48,7 +48,7 @@ export function anyOf(shape: Shape): fc.Arbitrary<unknown> {
 }
 
 /** The fields of an object of which exactly one of several is there: with that one, and none of the others. */
-const withOnly = ({ fields, exactlyOne = [] }: ObjectShape<Fields>, key: string): Fields =>
+const withOnly = ({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, key: string): ShapeFields =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, shape]) => {
       if (!exactlyOne.includes(name)) return [[name, shape]];

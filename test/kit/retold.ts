@@ -1,5 +1,5 @@
 import { attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
-import type { Fields, Shape } from '../../src/input/shape.js';
+import type { ShapeFields, Shape } from '../../src/input/shape.js';
 import { REPORT_SHAPES, type Report } from '../../src/report/reports.js';
 
 type Retell = (text: string) => string;
@@ -8,7 +8,7 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function retellFields(
-  fields: Fields,
+  fields: ShapeFields,
   value: Record<string, unknown>,
   of: Shape | undefined,
   f: Retell,

@@ -13,7 +13,7 @@ import { RULES } from '../../src/rules/index.js';
 import { type Check, defineRule, type Rule } from '../../src/rules/rule.js';
 import { PASSING } from '../rules/passing.js';
 import { AS_OF, DATASET, DEFAULT } from './shipped.js';
-import { leavesOf } from './table.js';
+import { checksIn } from './table.js';
 import { anyOf } from './generate.js';
 
 const { law, adequacy, certificates } = DATASET;
@@ -94,7 +94,7 @@ export function findingsOf({ statements, entry, variants }: Scenario, asOf = AS_
   return evaluate(datasetOf(provider), policyOf([entry], variants), [subjectOf(provider)], asOf);
 }
 
-type Leaf = ReturnType<typeof leavesOf>[number];
+type Leaf = ReturnType<typeof checksIn>[number];
 
 const MOST_OF_A_KIND = 6;
 
@@ -208,7 +208,7 @@ const saidElsewhere = ({ opposedBy }: Rule): fc.Arbitrary<{ attribute: Attribute
 /** Any statement on something that a rule reads or is opposed by; every answer of the rule is about as likely. */
 export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
   const { options } = entryOf(rule);
-  const said = leavesOf(rule.check).map((leaf) => {
+  const said = checksIn(rule.check).map((leaf) => {
     const value = valuesFor(rule, leaf, options).map((one): Said => ({ value: one }));
     return fc.record({
       attribute: fc.constant(leaf.reads),

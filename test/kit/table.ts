@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOTHING_ON_FILE, type World } from '../../src/evidence/world.js';
 import type { AttributeId, AttributeValue } from '../../src/evidence/attributes/attributes.js';
-import { type Answer, leavesOf, type Rule } from '../../src/rules/rule.js';
+import { type Answer, checksIn, type Rule } from '../../src/rules/rule.js';
 
 const decision = (scope: string, entity = false) => ({ scope, entity, in_force_from: '2026-01-02' });
 
@@ -19,7 +19,7 @@ export const WORLD: World = {
   },
 };
 
-export { leavesOf };
+export { checksIn };
 
 /** An answer without its few words for one line: the message is what a table is about. */
 const withoutBrief = (answer: Answer): Answer =>
@@ -33,7 +33,7 @@ export function answerOf(
   options: object,
   world = WORLD,
 ): Answer {
-  const leaf = leavesOf(rule.check).find((check) => check.reads === reads);
+  const leaf = checksIn(rule.check).find((check) => check.reads === reads);
   if (leaf === undefined) throw new Error(`${rule.id} does not read ${reads}`);
   return leaf.ask(value as never, options as never, world);
 }
@@ -86,7 +86,7 @@ export function opposition<G extends AttributeId, A extends AttributeId>(
   rows: readonly Objected<A>[],
 ): void {
   const { reads, green, options = {}, world = WORLD } = promise;
-  const opposers = leavesOf(rule.check)
+  const opposers = checksIn(rule.check)
     .filter((leaf) => leaf.reads === reads)
     .flatMap((leaf) => leaf.opposedBy.filter((opposer) => opposer.reads === by));
   describe(`${rule.id}, green by ${reads}, is opposed by ${by} with ${JSON.stringify(options)}`, () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { without } from '../../src/input/present.js';
-import type { Fields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
+import type { ShapeFields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
 
 const MEETING_TEXTS: Record<TextFormat, readonly string[]> = {
   plain: ['Alpha', 'Beta {max_days}'],
@@ -15,7 +15,7 @@ const MEETING_TEXTS: Record<TextFormat, readonly string[]> = {
 };
 
 /** Any values of these fields. Few different ones, so that they meet. */
-export const valuesOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
+export const valuesOf = (fields: ShapeFields): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(Object.entries(fields).map(([key, shape]) => [key, valueOf(shape)])), {
     requiredKeys: Object.keys(fields).filter((key) => !('optional' in (fields[key] ?? {}))),
   });
@@ -47,7 +47,7 @@ export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
 }
 
 /** The fields of an object that has exactly one of some, with that one. */
-function withOne({ fields, exactlyOne = [] }: ObjectShape<Fields>, one: string): Fields {
+function withOne({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, one: string): ShapeFields {
   const kept = Object.entries(fields).filter(([key]) => key === one || !exactlyOne.includes(key));
   return Object.fromEntries(
     kept.map(([key, field]) => [key, (key === one ? without(field, 'optional') : field) as Shape]),

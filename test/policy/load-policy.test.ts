@@ -9,7 +9,7 @@ import { ATTESTATION_KINDS } from '../../src/evidence/attestation.js';
 import { composePolicy } from '../../src/policy/compose-policy.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
-import type { Settings } from '../../src/policy/settings.js';
+import type { SettingsByPath } from '../../src/policy/settings.js';
 import { RULES } from '../../src/rules/index.js';
 import { problemsOf } from '../kit/problems-of.js';
 import { withFiles } from '../kit/on-file.js';
@@ -185,7 +185,7 @@ describe('a built-in policy', () => {
 
 describe('settings that no file could have held', () => {
   const origin: Location = { file: 'made.yaml', line: 3, column: 5 };
-  const layer = (settings: Record<string, unknown>): Settings =>
+  const layer = (settings: Record<string, unknown>): SettingsByPath =>
     new Map(Object.entries(settings).map(([path, value]) => [path, { value, origin }]));
 
   test('are refused in the same words', () => {
@@ -252,7 +252,7 @@ describe('a nearer layer with stricter general values', () => {
     .map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
 
   /** Each layer stands in a file of its own, which its index names. */
-  const layersOf = (stack: readonly Record<string, unknown>[]): Settings[] =>
+  const layersOf = (stack: readonly Record<string, unknown>[]): SettingsByPath[] =>
     stack.map(
       (settings, index) =>
         new Map(

@@ -7,7 +7,7 @@ import { builtinPolicies, loadPolicy, policyFiles } from '../../src/policy/load-
 import { entryShape, policyShape } from '../../src/policy/policy-shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { settingsOf, policyNotes } from '../../src/report/described-policy.js';
+import { describeSettings, policyNotes } from '../../src/report/described-policy.js';
 import { scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
 import { AS_OF } from '../kit/shipped.js';
@@ -259,7 +259,7 @@ function stack(base: string, ...texts: readonly string[]): string {
 
 /** What `policies show` and `explain` tell of a setting: its value, and which of the files above decided. */
 function told(path: string, id: string, name: string, rules = RULES): [value: unknown, place: string] {
-  const found = settingsOf(loadPolicy(path, AS_OF, rules), entry(path, id, AS_OF, rules));
+  const found = describeSettings(loadPolicy(path, AS_OF, rules), entry(path, id, AS_OF, rules));
   const { value, file: where, line } = found.find((one) => one.name === name) ?? { value: 'not told' };
   return [value, `${(where ?? '').split('/').at(-1) ?? ''}:${line ?? 0}`];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { builtinPath } from '../../src/input/builtin.js';
-import { validate } from '../../src/input/schema.js';
+import { validateDocument } from '../../src/input/schema.js';
 import type { Shape } from '../../src/input/shape.js';
 import { parseYaml } from '../../src/input/yaml.js';
 import { builtinPolicies } from '../../src/policy/load-policy.js';
@@ -9,7 +9,8 @@ import { policyShape } from '../../src/policy/policy-shape.js';
 import { problemsOf } from '../kit/problems-of.js';
 
 const shape = (): Shape => policyShape();
-const refusals = (text: string): string[] => problemsOf(() => validate(shape(), parseYaml(text, 'own.yaml')));
+const refusals = (text: string): string[] =>
+  problemsOf(() => validateDocument(shape(), parseYaml(text, 'own.yaml')));
 const entry = (text: string): string => `id: own\nrules: { ${text} }\n`;
 
 describe('the form of a policy file, as editors know it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compare, operatorsFor } from '../../src/query/compare.js';
+import { compareReading, operatorsFor } from '../../src/query/compare.js';
 import type { FieldType, Reading, Scalar } from '../../src/query/field.js';
 import type { Operator } from '../../src/query/filter.js';
 
@@ -34,7 +34,7 @@ describe('what is known is compared by its type', () => {
     // By the name, too: nobody knows every code.
     [whole('CN'), '~', 'chin', COUNTRY, 'yes'],
   ])('%j %s %j', (reading, operator, literal, type, answer) => {
-    expect(compare(reading, operator, literal, type)).toBe(answer);
+    expect(compareReading(reading, operator, literal, type)).toBe(answer);
   });
 });
 
@@ -50,7 +50,7 @@ describe('several values: one for = and ~, none for !=, each for an order', () =
     [whole(), '!=', 'CN', COUNTRY, 'yes'],
     [whole(), '<', 30, INTEGER, 'no'],
   ])('%j %s %j', (reading, operator, literal, type, answer) => {
-    expect(compare(reading, operator, literal, type)).toBe(answer);
+    expect(compareReading(reading, operator, literal, type)).toBe(answer);
   });
 });
 
@@ -67,7 +67,7 @@ describe('what is open can count against, never for', () => {
     [open(14), '<=', 30, INTEGER, 'unknown'],
     [open(90), '<=', 30, INTEGER, 'no'],
   ])('%j %s %j', (reading, operator, literal, type, answer) => {
-    expect(compare(reading, operator, literal, type)).toBe(answer);
+    expect(compareReading(reading, operator, literal, type)).toBe(answer);
   });
 });
 
@@ -79,7 +79,7 @@ const RUNS = { numRuns: 2000 };
 test('a comparison with something unknown is never true', () => {
   fc.assert(
     fc.property(operator, literal, (one, value) => {
-      expect(compare(open(), one, value, INTEGER)).toBe('unknown');
+      expect(compareReading(open(), one, value, INTEGER)).toBe('unknown');
     }),
     RUNS,
   );
@@ -88,8 +88,8 @@ test('a comparison with something unknown is never true', () => {
 test('learning that a list is complete never takes a match away, nor an answer back', () => {
   fc.assert(
     fc.property(reading, operator, literal, ({ values }, one, value) => {
-      const before = compare({ values, complete: false }, one, value, INTEGER);
-      const after = compare({ values, complete: true }, one, value, INTEGER);
+      const before = compareReading({ values, complete: false }, one, value, INTEGER);
+      const after = compareReading({ values, complete: true }, one, value, INTEGER);
       expect(after).not.toBe('unknown');
       if (before !== 'unknown') expect(after).toBe(before);
     }),
@@ -105,8 +105,8 @@ test('learning a further value never makes a match of !=, <, <=, > or >=', () =>
       literal,
       literal,
       (known, one, value, more) => {
-        const before = compare(known, one, value, INTEGER);
-        const after = compare({ ...known, values: [...known.values, more] }, one, value, INTEGER);
+        const before = compareReading(known, one, value, INTEGER);
+        const after = compareReading({ ...known, values: [...known.values, more] }, one, value, INTEGER);
         if (known.values.length > 0 && before !== 'yes') expect(after).not.toBe('yes');
       },
     ),
@@ -118,7 +118,7 @@ test('the order of the values does not matter', () => {
   fc.assert(
     fc.property(reading, operator, literal, (known, one, value) => {
       const turned = { ...known, values: [...known.values].reverse() };
-      expect(compare(turned, one, value, INTEGER)).toBe(compare(known, one, value, INTEGER));
+      expect(compareReading(turned, one, value, INTEGER)).toBe(compareReading(known, one, value, INTEGER));
     }),
     RUNS,
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, known, unknown, type Field } from '../../src/query/field.js';
+import { fieldsByName, known, unknown, type Field } from '../../src/query/field.js';
 import { select, type Selection } from '../../src/query/select.js';
 
 interface Row {
@@ -39,7 +39,7 @@ const FIELDS: Field<Row>[] = [
     refused: { message: 'costly needs a volume', hint: 'Say how many.' },
   },
 ];
-const fields = fieldsOf(FIELDS);
+const fields = fieldsByName(FIELDS);
 const ROWS: Row[] = [
   { id: 1, size: 30, tags: ['b', 'a'] },
   { id: 2, tags: ['c'] },

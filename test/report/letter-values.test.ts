@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
-import type { Fields, ObjectShape, Shape } from '../../src/input/shape.js';
+import type { ShapeFields, ObjectShape, Shape } from '../../src/input/shape.js';
 import { letterValue } from '../../src/report/letter/letter-values.js';
 
 describe('a value as the vendor reads it', () => {
@@ -87,7 +87,7 @@ describe('a value as the vendor reads it', () => {
 });
 
 /** An object with every field; of those that exclude each other, with the first. */
-function fullObject({ fields, exactlyOne = [] }: ObjectShape<Fields>): object {
+function fullObject({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>): object {
   const [, ...others] = exactlyOne;
   const kept = Object.entries(fields).filter(([key]) => !others.includes(key));
   return Object.fromEntries(kept.map(([key, field]) => [key, fullOf(field)]));

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { attributeOf } from '../../src/evidence/attributes/attributes.js';
-import { validate } from '../../src/input/schema.js';
+import { validateDocument } from '../../src/input/schema.js';
 import { boolean, object, optional, text, type Shape } from '../../src/input/shape.js';
 import { RULES } from '../../src/rules/index.js';
-import { fail, leavesOf, pass, type Leaf } from '../../src/rules/rule.js';
+import { fail, checksIn, pass, type AttributeCheck } from '../../src/rules/rule.js';
 import { changingKind, fieldsOf, isGreen, isWithin, movesOf, takingAway, type Base } from './moves.js';
 import { HARDENING, OPEN, PASSING, type Passing } from './passing.js';
 
 /** The values for a part of a rule, as that part answers them. */
-const basesOf = (rule: string, leaf: Leaf<never>, from: readonly Passing[] = PASSING): Base[] =>
+const basesOf = (rule: string, leaf: AttributeCheck<never>, from: readonly Passing[] = PASSING): Base[] =>
   from
     .filter(({ rules, reads }) => rules.includes(rule) && reads === leaf.reads)
     .flatMap(({ values, options, world }) => {
@@ -17,7 +17,7 @@ const basesOf = (rule: string, leaf: Leaf<never>, from: readonly Passing[] = PAS
     });
 
 const LEAVES = RULES.flatMap((rule) =>
-  leavesOf(rule.check).map((leaf, _index, leaves) => {
+  checksIn(rule.check).map((leaf, _index, leaves) => {
     const name = `${rule.id} of ${leaf.reads}`;
     const shape = attributeOf(leaf.reads).shape;
     const [fields, hardening] = [fieldsOf(shape), HARDENING[name] ?? []];
@@ -33,7 +33,7 @@ const LEAVES = RULES.flatMap((rule) =>
 
 const here = { file: 'passing.ts', line: 1, column: 1 };
 const check = (shape: Shape, data: unknown): unknown =>
-  validate(shape, { file: here.file, data, at: () => here });
+  validateDocument(shape, { file: here.file, data, at: () => here });
 
 describe.each(LEAVES.map((one) => [one.name, one] as const))('%s', (_name, one) => {
   const { leaf, shape, fields, deciding, hardening, asked, bases, open } = one;

@@ -1,4 +1,4 @@
-import type { ObjectShape, Fields, Shape, TextFormat } from '../../src/input/shape.js';
+import type { ObjectShape, ShapeFields, Shape, TextFormat } from '../../src/input/shape.js';
 import type { Answer } from '../../src/rules/rule.js';
 
 /** A value in which one field differs from another value. */
@@ -72,7 +72,7 @@ function membersOf(shape: Shape): unknown[] {
   }
 }
 
-function objectsOf({ fields, exactlyOne = [] }: ObjectShape<Fields>): unknown[] {
+function objectsOf({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>): unknown[] {
   const required = Object.entries(fields).filter(([, field]) => !('optional' in field));
   const first = Object.fromEntries(required.map(([key, field]) => [key, membersOf(field)[0]]));
   const varied = required.flatMap(([key, field]) =>
@@ -129,7 +129,7 @@ function listMoves(of: Shape, min: number, items: unknown[], path: string): Move
   ];
 }
 
-function objectMoves(shape: ObjectShape<Fields>, value: Record<string, unknown>, path: string): Move[] {
+function objectMoves(shape: ObjectShape<ShapeFields>, value: Record<string, unknown>, path: string): Move[] {
   const rivals = shape.exactlyOne ?? [];
   return Object.entries(shape.fields).flatMap(([key, field]) => {
     const at = join(path, key);

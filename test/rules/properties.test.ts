@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attributeOf, type AttributeId } from '../../src/evidence/attributes/attributes.js';
 import { compareDecimals } from '../../src/input/decimal.js';
-import type { Fields } from '../../src/input/shape.js';
+import type { ShapeFields } from '../../src/input/shape.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Answer, Rule } from '../../src/rules/rule.js';
-import { answerOf, leavesOf, WORLD } from '../kit/table.js';
+import { answerOf, checksIn, WORLD } from '../kit/table.js';
 import { leavingOut, valueOf, valuesOf } from '../kit/values.js';
 
 const runs = { numRuns: 1_000 };
@@ -77,7 +77,7 @@ describe.each(asked)('$name', ({ rule, reads }) => {
 });
 
 const opposed = RULES.flatMap((rule) =>
-  leavesOf(rule.check).flatMap(({ reads, opposedBy }) =>
+  checksIn(rule.check).flatMap(({ reads, opposedBy }) =>
     opposedBy.map((opposer) => ({
       rule,
       reads,
@@ -169,7 +169,7 @@ const STRICTER: Record<string, Compare> = {
 };
 
 /** Without it nothing is asked, except that an opt-out is not accepted. */
-function asksAsMuch(fields: Fields, a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+function asksAsMuch(fields: ShapeFields, a: Record<string, unknown>, b: Record<string, unknown>): boolean {
   return Object.keys(fields).every((key) => {
     if (a[key] === undefined && b[key] === undefined) return true;
     if (a[key] === undefined) return key === 'accept_opt_out';

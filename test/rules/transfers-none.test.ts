@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
-import { opposition, table, type Promised, WORLD, leavesOf } from '../kit/table.js';
+import { opposition, table, type Promised, WORLD, checksIn } from '../kit/table.js';
 
 const promise: Promised<'transfers'> = { reads: 'transfers', green: [{ leave_eea: 'no', exhaustive: true }] };
 
@@ -180,7 +180,7 @@ describe.each([
   );
 
   test('a parent abroad says nothing: to be subject to foreign law is no transfer', () => {
-    const none = leavesOf(rule.check).filter(({ reads }) => reads === 'transfers');
+    const none = checksIn(rule.check).filter(({ reads }) => reads === 'transfers');
     expect(none.flatMap(({ opposedBy }) => opposedBy.map(({ reads }) => reads))).not.toContain(
       'authority-access',
     );

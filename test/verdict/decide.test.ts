@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/evidence/provider-shape.js';
-import { isGreen, type Asked, type Evidence } from '../../src/verdict/asked.js';
+import { isGreen, type AnsweredValue, type Evidence } from '../../src/verdict/asked.js';
 import { decide } from '../../src/verdict/decide.js';
 import { fail, pass, undecided } from '../../src/rules/rule.js';
 
 /** What can be said in a contract is attested, and prevails or not; `undefined` stands for what is on file. */
-const sayings = (prevails: readonly (boolean | undefined)[], scopes: readonly Asked['scope'][]): Asked[] =>
+const sayings = (
+  prevails: readonly (boolean | undefined)[],
+  scopes: readonly AnsweredValue['scope'][],
+): AnsweredValue[] =>
   scopes.flatMap((scope) =>
     [pass(), fail('No.'), undecided('Open.')].flatMap((answer) =>
       [[], ['undated' as const]].flatMap((weaknesses) =>
@@ -19,13 +22,13 @@ const sayings = (prevails: readonly (boolean | undefined)[], scopes: readonly As
     ),
   );
 
-const SAYINGS: readonly Asked[] = [
+const SAYINGS: readonly AnsweredValue[] = [
   ...sayings([true, false], ['contract']),
   ...sayings([undefined], SCOPES.slice(1)),
 ];
 
 /** All multisets of up to that many sayings. */
-const setsUpTo = (size: number, from = 0): Asked[][] =>
+const setsUpTo = (size: number, from = 0): AnsweredValue[][] =>
   size === 0
     ? [[]]
     : [
@@ -35,9 +38,9 @@ const setsUpTo = (size: number, from = 0): Asked[][] =>
         ),
       ];
 
-const LEAD: Asked = { scope: 'offering', answer: fail('No.'), weaknesses: [] };
+const LEAD: AnsweredValue = { scope: 'offering', answer: fail('No.'), weaknesses: [] };
 
-const on = (reviewed: readonly Asked[], reported: readonly Asked[] = []): Evidence => ({
+const on = (reviewed: readonly AnsweredValue[], reported: readonly AnsweredValue[] = []): Evidence => ({
   ...{ asOf: '2026-11-23', reviewed, reported, searches: [], reportedSearches: 0 },
   ...{ ended: 0, rivals: false, acceptsReported: false },
 });
@@ -89,11 +92,15 @@ describe.each([
   });
 });
 
-const own = (prevails: boolean, answer: Asked['answer'] = pass()): Asked => ({
+const own = (prevails: boolean, answer: AnsweredValue['answer'] = pass()): AnsweredValue => ({
   ...{ scope: 'contract', answer, weaknesses: [], prevails },
   days: { first: '2026-11-01', last: '2026-11-01' },
 });
-const published = (scope: Asked['scope'], answer: Asked['answer'], day = '2026-10-01'): Asked => ({
+const published = (
+  scope: AnsweredValue['scope'],
+  answer: AnsweredValue['answer'],
+  day = '2026-10-01',
+): AnsweredValue => ({
   ...{ scope, answer, weaknesses: [] },
   days: { first: day, last: day },
 });

@@ -8,7 +8,7 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import { type ConsideredClaim, type Finding, isGap } from '../../src/verdict/finding.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { answerOf, leavesOf } from '../kit/table.js';
+import { answerOf, checksIn } from '../kit/table.js';
 import { conditionsOf } from '../../src/evidence/claim-record.js';
 import {
   SCENARIOS,
@@ -125,7 +125,7 @@ describe('green needs proof', () => {
   always('whatever is green names a proof for everything that it needs', nothing, (scenario) => {
     for (const finding of findingsOf(scenario).filter(isGreen)) {
       const { check } = scenario.entry.rule;
-      const shown = leavesOf(check).map(({ reads }) =>
+      const shown = checksIn(check).map(({ reads }) =>
         ofPart(finding, 'proof').some(
           (claim) =>
             claim.attribute === reads &&

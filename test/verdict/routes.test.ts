@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RULES, ruleOf } from '../../src/rules/index.js';
 import type { Model } from '../../src/evidence/dataset.js';
-import { hasOwn } from '../../src/verdict/targets.js';
+import { hasOwnClaims } from '../../src/verdict/targets.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { findingsOn, fixturePath, FIXTURES, gistOf, gists, withFiles } from '../kit/on-file.js';
 import { AS_OF } from '../kit/shipped.js';
@@ -217,9 +217,9 @@ describe('who is asked on the way', () => {
     const rule = { ...(ruleOf('no-training') as Rule), reads: [], opposedBy: ['abuse-monitoring'] as const };
     const model = (attribute: string) =>
       ({ claims: [{ attribute, seen: '2026-01-01' }] }) as unknown as Model;
-    expect(hasOwn({ model: model('abuse-monitoring') }, rule, AS_OF)).toBe(true);
-    expect(hasOwn({ model: model('training-use') }, rule, AS_OF)).toBe(false);
-    expect(hasOwn({}, rule, AS_OF)).toBe(false);
+    expect(hasOwnClaims({ model: model('abuse-monitoring') }, rule, AS_OF)).toBe(true);
+    expect(hasOwnClaims({ model: model('training-use') }, rule, AS_OF)).toBe(false);
+    expect(hasOwnClaims({}, rule, AS_OF)).toBe(false);
   });
 });
 

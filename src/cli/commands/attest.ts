@@ -9,19 +9,23 @@ import { InputError, inputError } from '../../input/problem.js';
 import { familyText } from '../../evidence/families.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { ATTESTATION_SHAPE } from '../../evidence/attestation-shape.js';
-import { type AttestationEntry, attestationOf, entryFaults } from '../../evidence/load-attestations.js';
+import {
+  type AttestationEntry,
+  attestationOf,
+  attestationEntryFaults,
+} from '../../evidence/load-attestations.js';
 import { layOver } from '../../evidence/lay-over.js';
 import type { RecordReport } from '../../report/record-report.js';
-import { type AnswerEntries, answersOf } from '../attested-answers.js';
-import { one, requestOf, defineCommand } from '../command.js';
+import { type AnswerEntries, collectAnswers } from '../attested-answers.js';
+import { requiredArgument, requestOf, defineCommand } from '../command.js';
 import {
   stepForProject,
   recordIn,
   type Recording,
   writeRecording,
-  checkEntry,
+  checkRecord,
   demand,
-  targetOf,
+  recordFile,
 } from '../record-file.js';
 import type { Dataset } from '../../evidence/dataset.js';
 import { loadAttested, loadFacts } from '../../run/load.js';
@@ -49,7 +53,11 @@ export interface AttestRequest extends Pick<Request, 'data' | 'asOf' | 'origins'
 const pathFrom = (folder: string, path: string): string =>
   relative(resolve(folder), resolve(path)).split(sep).join('/');
 
-function entryOf(request: AttestRequest, provider: string, model: string | undefined): AttestationEntry {
+function attestationFor(
+  request: AttestRequest,
+  provider: string,
+  model: string | undefined,
+): AttestationEntry {
   const { about, document, file } = request;
   const answers = request.answers(model !== undefined);
   const { kind, parties, title, effective_from, expires, owner } = about;
@@ -63,8 +71,8 @@ function entryOf(request: AttestRequest, provider: string, model: string | undef
     ...{ effective_from, expires, owner },
     ...(model === undefined ? { attests: answers } : { models: { [model]: answers } }),
   } as AttestationEntry;
-  checkEntry(ATTESTATION_SHAPE, entry);
-  const faults = entryFaults(entry);
+  checkRecord(ATTESTATION_SHAPE, entry);
+  const faults = attestationEntryFaults(entry);
   if (faults.length > 0)
     throw new InputError(
       faults.map(({ path, message, hint }) => ({ path: path.join('.'), message, ...present({ hint }) })),
@@ -113,7 +121,7 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
       },
     );
   const model = subject.kind === 'model' ? subject.model.id : undefined;
-  const entry = entryOf(request, subject.provider.id, model);
+  const entry = attestationFor(request, subject.provider.id, model);
   refuseTwice(entry, dataset, request);
   const recording = recordIn('attestations', request.file, entry);
   const attributes = Object.keys(model === undefined ? (entry.attests ?? {}) : (entry.models?.[model] ?? {}));
@@ -137,13 +145,15 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
 }
 
 /** What a document is, and what it says. */
-const ABOUT = ['document', 'title', 'kind', 'party', 'effectiveFrom', 'expires', 'owner'] as const;
-const ANSWERS = ['answer', 'clause', 'prevailsOver', 'answers'] as const;
+const DOCUMENT_OPTIONS = ['document', 'title', 'kind', 'party', 'effectiveFrom', 'expires', 'owner'] as const;
+const ATTEST_ANSWER_OPTIONS = ['answer', 'clause', 'prevailsOver', 'answers'] as const;
 
-type Wanted = Settings<(typeof ABOUT)[number] | (typeof ANSWERS)[number] | 'attestations'>;
+type AttestSettings = Settings<
+  (typeof DOCUMENT_OPTIONS)[number] | (typeof ATTEST_ANSWER_OPTIONS)[number] | 'attestations'
+>;
 
 /** What is attested of which document, and the file that it is written to. */
-function wordsOf(settings: Wanted): Pick<AttestRequest, 'document' | 'about' | 'file'> {
+function attestedDocument(settings: AttestSettings): Pick<AttestRequest, 'document' | 'about' | 'file'> {
   const { answer, answers, clause } = settings;
   // A clause without its answer has an error that says more.
   const isSilent = (answer ?? answers ?? clause) === undefined;
@@ -161,10 +171,10 @@ function wordsOf(settings: Wanted): Pick<AttestRequest, 'document' | 'about' | '
     },
     isSilent ? ['--answer (or --answers <file>)'] : [],
   );
-  return { document, about, file: targetOf(attestations, '--attestations') };
+  return { document, about, file: recordFile(attestations, '--attestations') };
 }
 
-export const ATTEST = defineCommand({
+export const ATTEST_COMMAND = defineCommand({
   name: 'attest',
   arguments: '<subject>',
   summary: 'record what a document of your own says of a provider or model, with its digest',
@@ -174,17 +184,17 @@ export const ATTEST = defineCommand({
       `--answer 'processor-terms={form: scc-2021-915, concluded_by: signature}' --clause processor-terms=1 ` +
       `--attestations attestations.yaml`,
   ],
-  options: ['data', 'attestations', 'asOf', ...ABOUT, ...ANSWERS],
+  options: ['data', 'attestations', 'asOf', ...DOCUMENT_OPTIONS, ...ATTEST_ANSWER_OPTIONS],
   kinds: ['record'],
   request: ([subject], settings): AttestRequest => {
     const { asOf, data, origins } = requestOf([], settings);
-    const words = wordsOf(settings);
+    const words = attestedDocument(settings);
     return {
       ...{ asOf, ...present({ data, origins }) },
-      subject: one(subject),
+      subject: requiredArgument(subject),
       ...words,
       ...present({ step: stepForProject('attestations', words.file, settings.inForce) }),
-      answers: (ofModel) => answersOf(valuesOf(settings, ANSWERS), ofModel),
+      answers: (ofModel) => collectAnswers(valuesOf(settings, ATTEST_ANSWER_OPTIONS), ofModel),
     };
   },
   answer: (request) => {

@@ -2,19 +2,19 @@ import { loadDataset } from '../../evidence/load-dataset.js';
 import type { Selection } from '../../query/select.js';
 import { attributesReport } from '../../report/lists/attribute-list.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
-import { LIST, selectionOf, defineCommand } from '../command.js';
+import { LIST_OPTIONS, selectionOf, defineCommand } from '../command.js';
 import { version } from '../../input/builtin.js';
 
 /** The vocabulary: what can be known, how a value is written, and by which names it can be filtered. */
 export const attributes = (request: { asOf: string } & Selection): ListingReport =>
   attributesReport({ version: version(), dataset: loadDataset(), asOf: request.asOf }, request);
 
-export const ATTRIBUTES = defineCommand({
+export const ATTRIBUTES_COMMAND = defineCommand({
   name: 'attributes',
   arguments: '',
   summary: 'list the vocabulary, for --where and for writing a provider file',
   examples: ['attributes --where subject=model', 'attributes --columns id,paths'],
-  options: [...LIST, 'asOf'],
+  options: [...LIST_OPTIONS, 'asOf'],
   kinds: ['listing'],
   request: (_args, settings) => ({ asOf: settings.asOf.value, ...selectionOf(settings) }),
   answer: attributes,

@@ -2,11 +2,11 @@ import { inputError } from '../../input/problem.js';
 import { checkReport, type CheckReport } from '../../report/check-report.js';
 import { type Request } from '../../run/request.js';
 import { checkParts } from '../../run/check-parts.js';
-import { EVIDENCE, many, requestOf, defineCommand } from '../command.js';
+import { EVIDENCE_OPTIONS, listOfArguments, requestOf, defineCommand } from '../command.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 import { type NamedSubject, collectNames, subjectsFrom } from '../../run/standard-input.js';
-import type { Answer } from '../../report/reports.js';
+import type { CommandAnswer } from '../../report/reports.js';
 import { canStream } from '../deliver.js';
 
 /**
@@ -18,7 +18,7 @@ export const check = (request: Request): CheckReport => checkReport(checkAll(loa
 /** A request whose subjects come in while it is answered. */
 type Incoming = Request & { incoming?: AsyncIterable<readonly NamedSubject[]> };
 
-function answer({ incoming, ...request }: Incoming): Answer {
+function answerCheck({ incoming, ...request }: Incoming): CommandAnswer {
   if (incoming === undefined) return check(request);
   const { project } = request;
   return {
@@ -27,7 +27,7 @@ function answer({ incoming, ...request }: Incoming): Answer {
   };
 }
 
-export const CHECK = defineCommand({
+export const CHECK_COMMAND = defineCommand({
   name: 'check',
   arguments: '[subject...]',
   summary: 'evaluate the policy for providers and models; the exit code is the verdict',
@@ -35,14 +35,14 @@ export const CHECK = defineCommand({
     'check xiaomi --rule no-training',
     'models --format ndjson | mimo-check check - --format ndjson',
   ],
-  options: [...EVIDENCE, 'failOn', 'rule', 'details', 'brief'],
+  options: [...EVIDENCE_OPTIONS, 'failOn', 'rule', 'details', 'brief'],
   request: async ([subjects], settings, io): Promise<Incoming> => {
-    const names = many(subjects);
+    const names = listOfArguments(subjects);
     if (!names.includes('-')) return requestOf(names, settings);
     if (names.length > 1)
       throw inputError('- stands alone: subjects come either from standard input or from here');
     if (canStream(settings)) return { ...requestOf([], settings), incoming: subjectsFrom(io) };
     return requestOf(await collectNames(subjectsFrom(io)), settings);
   },
-  answer,
+  answer: answerCheck,
 });

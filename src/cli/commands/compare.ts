@@ -1,6 +1,6 @@
 import { inputError } from '../../input/problem.js';
 import { compareReport, type CompareReport } from '../../report/compare-report.js';
-import { EVIDENCE, many, requestOf, defineCommand } from '../command.js';
+import { EVIDENCE_OPTIONS, listOfArguments, requestOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
@@ -17,7 +17,7 @@ export function compare(request: Request): CompareReport {
   return compareReport(checkAll(loadRun(request)));
 }
 
-export const COMPARE = defineCommand({
+export const COMPARE_COMMAND = defineCommand({
   name: 'compare',
   arguments: '<subject...>',
   summary: 'rules, prices and sizes of several providers or models side by side; ranks nothing',
@@ -25,7 +25,7 @@ export const COMPARE = defineCommand({
     'compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro',
     'compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro --rule price-stated',
   ],
-  options: ['rule', ...EVIDENCE],
-  request: ([subjects], settings) => requestOf(many(subjects), settings),
+  options: ['rule', ...EVIDENCE_OPTIONS],
+  request: ([subjects], settings) => requestOf(listOfArguments(subjects), settings),
   answer: compare,
 });

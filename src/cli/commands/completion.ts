@@ -2,19 +2,19 @@ import { inputError } from '../../input/problem.js';
 import { quoted } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';
 import type { PlainText } from '../../report/reports.js';
-import { complete, type Offer } from '../completion/candidates.js';
-import { FILES, LINE, SCRIPTS, SHELLS, WORDS } from '../completion/scripts.js';
+import { completeLastWord, type Offer } from '../completion/candidates.js';
+import { FILES, COMPLETE_LINE, SCRIPTS, SHELLS, COMPLETE_WORDS } from '../completion/scripts.js';
 import { splitLine } from '../completion/shell-words.js';
-import { many, one, optionsOf, defineCommand, type Command } from '../command.js';
+import { listOfArguments, requiredArgument, optionsOf, defineCommand, type Command } from '../command.js';
 import { DEFAULT_POLICY } from '../../run/request.js';
 import { load } from '../../run/load.js';
 
-const report = (lines: readonly string[]): PlainText => ({ kind: 'completion', lines: [...lines] });
+const completionLines = (lines: readonly string[]): PlainText => ({ kind: 'completion', lines: [...lines] });
 
 /** The script that teaches a shell to complete. Throws an InputError for a shell that is not known. */
 export function completion(shell: string): PlainText {
   const known = SHELLS.find((name) => name === shell.toLowerCase());
-  if (known !== undefined) return report(SCRIPTS[known].trimEnd().split('\n'));
+  if (known !== undefined) return completionLines(SCRIPTS[known].trimEnd().split('\n'));
   throw inputError(`unknown shell ${quoted(shell)}`, {
     hint: suggest(shell, SHELLS) ?? `Shells: ${SHELLS.join(', ')}.`,
   });
@@ -53,7 +53,7 @@ function additions(line: string, commands: readonly Command[], asOf: string): st
   if (isQuoted) return [];
   const typed = words.slice(1);
   const { length } = typed.at(-1) ?? '';
-  return complete(typed, offerFor(typed, commands, asOf)).map((candidate) =>
+  return completeLastWord(typed, offerFor(typed, commands, asOf)).map((candidate) =>
     candidate === FILES ? FILES : `${candidate.slice(length)}${candidate.endsWith('=') ? '' : ' '}`,
   );
 }
@@ -65,9 +65,13 @@ interface CompletionRequest {
   asOf: string;
 }
 
-function answer({ shell, typed, asOf }: CompletionRequest, commands: readonly Command[]): PlainText {
-  if (shell === LINE) return report(additions(typed[0] ?? '', commands, asOf));
-  if (shell === WORDS) return report(complete(typed, offerFor(typed, commands, asOf)));
+function answerCompletion(
+  { shell, typed, asOf }: CompletionRequest,
+  commands: readonly Command[],
+): PlainText {
+  if (shell === COMPLETE_LINE) return completionLines(additions(typed[0] ?? '', commands, asOf));
+  if (shell === COMPLETE_WORDS)
+    return completionLines(completeLastWord(typed, offerFor(typed, commands, asOf)));
   if (typed.length > 0)
     throw inputError(`completion takes one shell, and nothing after it`, {
       hint: 'Like: mimo-check completion bash',
@@ -85,9 +89,9 @@ export const completionOf = (commands: () => readonly Command[]): Command =>
     options: [],
     bare: true,
     request: ([shell, typed], settings) => ({
-      shell: one(shell),
-      typed: many(typed),
+      shell: requiredArgument(shell),
+      typed: listOfArguments(typed),
       asOf: settings.asOf.value,
     }),
-    answer: (request) => answer(request, commands()),
+    answer: (request) => answerCompletion(request, commands()),
   });

@@ -2,23 +2,23 @@ import { present } from '../../input/present.js';
 import type { Location } from '../../input/problem.js';
 import type { Policy } from '../../policy/policy.js';
 import type { ConfigReport, ConfigSetting } from '../../report/config-report.js';
-import { EVIDENCE, requestOf, defineCommand } from '../command.js';
+import { EVIDENCE_OPTIONS, requestOf, defineCommand } from '../command.js';
 import { DEFAULT_POLICY, type Origin, type Request } from '../../run/request.js';
 import { loadRun } from '../../run/load.js';
 import type { Setting, Settings } from '../../settings/settings.js';
 import { version } from '../../input/builtin.js';
 
-type Row = Omit<ConfigSetting, 'name' | 'value'>;
+type SettingSource = Omit<ConfigSetting, 'name' | 'value'>;
 
-const BUILT_IN: Row = { from: 'built-in' };
+const BUILT_IN: SettingSource = { from: 'built-in' };
 
-function rowOf(origin: Origin = { from: 'built-in' }): Row {
+function sourceOfSetting(origin: Origin = { from: 'built-in' }): SettingSource {
   return origin.from === 'project' ? { from: 'project', file: origin.file, line: origin.line } : origin;
 }
 
-const inProject = ({ file, line }: Location): Row => ({ from: 'project', file, line });
+const sourceInProject = ({ file, line }: Location): SettingSource => ({ from: 'project', file, line });
 
-const inPolicy = (place: Location | undefined): Row =>
+const inPolicy = (place: Location | undefined): SettingSource =>
   place === undefined ? BUILT_IN : { from: 'policy', file: place.file, line: place.line };
 
 /** The chosen variants of each provider: the project's, else the policy's. */
@@ -28,53 +28,54 @@ const variantRows = (policy: Policy, { inForce }: Settings): ConfigSetting[] =>
     value: [...variants],
     ...(inForce?.variants?.[id] === undefined
       ? inPolicy(policy.origins.get(`variants.${id}`))
-      : inProject(inForce.at(['variants', id]))),
+      : sourceInProject(inForce.at(['variants', id]))),
   }));
 
-const row = (
+const configSettingOf = (
   name: string,
   setting: Setting<unknown> | undefined,
   builtIn: unknown = null,
 ): ConfigSetting => ({
   name,
   value: setting === undefined ? builtIn : setting.value,
-  ...rowOf(setting?.origin),
+  ...sourceOfSetting(setting?.origin),
 });
 
 /** What only a project file can set. */
 const projectRow = ({ inForce }: Settings, name: 'subjects' | 'reports'): ConfigSetting => ({
   name,
   value: inForce?.[name] ?? null,
-  ...(inForce?.[name] === undefined ? BUILT_IN : inProject(inForce.at([name]))),
+  ...(inForce?.[name] === undefined ? BUILT_IN : sourceInProject(inForce.at([name]))),
 });
 
 /** A project file that was found, not named, is its own origin. */
 function projectFileRow({ project, inForce }: Settings): ConfigSetting {
   const value = inForce?.file ?? null;
-  if (inForce === undefined || project !== undefined) return { ...row('project', project), value };
-  return { name: 'project', value, ...inProject(inForce.at([])) };
+  if (inForce === undefined || project !== undefined)
+    return { ...configSettingOf('project', project), value };
+  return { name: 'project', value, ...sourceInProject(inForce.at([])) };
 }
 
 const thresholdRow = ({ failOn }: Settings, policy: Policy): ConfigSetting => ({
   name: 'fail_on',
   value: policy.failOn,
-  ...(failOn === undefined ? inPolicy(policy.origins.get('fail_on')) : rowOf(failOn.origin)),
+  ...(failOn === undefined ? inPolicy(policy.origins.get('fail_on')) : sourceOfSetting(failOn.origin)),
 });
 
-const rowsOf = (settings: Settings, policy: Policy): ConfigSetting[] => [
+const configRows = (settings: Settings, policy: Policy): ConfigSetting[] => [
   projectFileRow(settings),
-  row('policy', settings.policy, DEFAULT_POLICY),
+  configSettingOf('policy', settings.policy, DEFAULT_POLICY),
   thresholdRow(settings, policy),
   projectRow(settings, 'subjects'),
   ...variantRows(policy, settings),
-  row('data', settings.data),
-  row('waivers', settings.waivers),
-  row('attestations', settings.attestations),
-  row('as_of', settings.asOf),
-  ...(settings.report === undefined ? [] : [row('report', settings.report)]),
+  configSettingOf('data', settings.data),
+  configSettingOf('waivers', settings.waivers),
+  configSettingOf('attestations', settings.attestations),
+  configSettingOf('as_of', settings.asOf),
+  ...(settings.report === undefined ? [] : [configSettingOf('report', settings.report)]),
   projectRow(settings, 'reports'),
-  row('format', settings.format, 'table'),
-  row('output', settings.output),
+  configSettingOf('format', settings.format, 'table'),
+  configSettingOf('output', settings.output),
 ];
 
 /** What is in force, and from where. Throws an InputError where a run would. */
@@ -87,16 +88,16 @@ function config({ request, settings }: { request: Request; settings: Settings })
     tool: { name: 'mimo-check', version: version() },
     asOf: request.asOf,
     ...present({ project: inForce === undefined ? undefined : { file: inForce.file } }),
-    settings: rowsOf(settings, policy),
+    settings: configRows(settings, policy),
   };
 }
 
-export const CONFIG = defineCommand({
+export const CONFIG_COMMAND = defineCommand({
   name: 'config',
   arguments: '',
   summary: 'what is in force here, and from where: option, variable, project file, policy or built in',
   examples: ['config', 'config --policy gdpr'],
-  options: [...EVIDENCE, 'failOn'],
+  options: [...EVIDENCE_OPTIONS, 'failOn'],
   request: (_args, settings) => ({ request: requestOf([], settings), settings }),
   answer: config,
 });

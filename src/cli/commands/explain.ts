@@ -4,16 +4,16 @@ import { resolveSubjects } from '../../evidence/subject.js';
 import { type Policy, type PolicyEntry, entryNamed, formerNameNote } from '../../policy/policy.js';
 import { explainReport, type ExplainReport } from '../../report/explain-report.js';
 import { findAll } from '../../run/check.js';
-import { askedOf, load, runOf, type InForce } from '../../run/load.js';
+import { recordableRequest, load, runOf, type InForce } from '../../run/load.js';
 import type { Request } from '../../run/request.js';
-import { defineCommand, EVIDENCE, many, requestOf } from '../command.js';
+import { defineCommand, EVIDENCE_OPTIONS, listOfArguments, requestOf } from '../command.js';
 import { typeable } from '../help.js';
 import { quoted } from '../../input/words.js';
 
 /** A request about one rule. */
 type ExplainRequest = Request & { rule: string };
 
-function explained(inForce: InForce, { rule, ...request }: ExplainRequest): ExplainReport {
+function explainEntry(inForce: InForce, { rule, ...request }: ExplainRequest): ExplainReport {
   const { dataset, policy } = inForce;
   const entry = entryNamed(policy, rule);
   const note = formerNameNote(entry, rule);
@@ -23,7 +23,7 @@ function explained(inForce: InForce, { rule, ...request }: ExplainRequest): Expl
 }
 
 /** One rule: its law, its options and where each came from; with subjects, the chain from claim to outcome. */
-export const explain = (request: ExplainRequest): ExplainReport => explained(load(request), request);
+export const explain = (request: ExplainRequest): ExplainReport => explainEntry(load(request), request);
 
 const entryIfAny = (policy: Policy, name: string | undefined): PolicyEntry | undefined => {
   try {
@@ -33,13 +33,13 @@ const entryIfAny = (policy: Policy, name: string | undefined): PolicyEntry | und
   }
 };
 
-interface Named {
+interface RuleAndSubjects {
   rule: string;
   subjects: readonly string[];
 }
 
 /** With --rule, each operand is a subject, but for the same rule named once more. */
-function namedBeside(rule: string, operands: readonly string[], policy: Policy): Named {
+function subjectsBesideRule(rule: string, operands: readonly string[], policy: Policy): RuleAndSubjects {
   const [first, ...rest] = operands;
   const other = entryIfAny(policy, first);
   if (other === undefined) return { rule, subjects: operands };
@@ -50,7 +50,7 @@ function namedBeside(rule: string, operands: readonly string[], policy: Policy):
 }
 
 /** Without --rule, the first operand is the rule. */
-function namedFirst(operands: readonly string[], policy: Policy): Named {
+function ruleFromOperands(operands: readonly string[], policy: Policy): RuleAndSubjects {
   const [rule, ...subjects] = operands;
   if (rule === undefined)
     throw inputError('no rule is named', {
@@ -64,36 +64,40 @@ function namedFirst(operands: readonly string[], policy: Policy): Named {
   return { rule, subjects };
 }
 
-function namedIn(operands: readonly string[], rules: readonly string[], policy: Policy): Named {
+function ruleAndSubjectsOf(
+  operands: readonly string[],
+  rules: readonly string[],
+  policy: Policy,
+): RuleAndSubjects {
   const [rule, ...more] = rules;
   if (more.length > 0) throw inputError('explain tells of one rule: --rule is given more than once');
-  return rule === undefined ? namedFirst(operands, policy) : namedBeside(rule, operands, policy);
+  return rule === undefined ? ruleFromOperands(operands, policy) : subjectsBesideRule(rule, operands, policy);
 }
 
 /** A line before it is known which of its words is the rule: the policy says that. */
-interface Line {
+interface ExplainLine {
   request: Request;
   operands: readonly string[];
   rules: readonly string[];
 }
 
-function answer({ request, operands, rules }: Line): ExplainReport {
+function answerExplain({ request, operands, rules }: ExplainLine): ExplainReport {
   const inForce = load(request);
-  const named = { ...request, ...namedIn(operands, rules, inForce.policy) };
-  return explained({ ...inForce, asked: askedOf(named) }, named);
+  const named = { ...request, ...ruleAndSubjectsOf(operands, rules, inForce.policy) };
+  return explainEntry({ ...inForce, asked: recordableRequest(named) }, named);
 }
 
-export const EXPLAIN = defineCommand({
+export const EXPLAIN_COMMAND = defineCommand({
   name: 'explain',
   arguments: '[rule] [subject...]',
   summary: 'one rule: its law, its options and their origin; with a subject, the chain from claim to outcome',
   examples: ['explain no-training xiaomi', 'explain --rule transfer-tool-named'],
-  options: ['rule', ...EVIDENCE],
+  options: ['rule', ...EVIDENCE_OPTIONS],
   texts: { rule: 'the rule, where it is not the first word; once' },
-  request: (args, settings): Line => ({
+  request: (args, settings): ExplainLine => ({
     request: without(requestOf([], settings), 'rules'),
-    operands: args.flatMap(many),
+    operands: args.flatMap(listOfArguments),
     rules: settings.rule?.value ?? [],
   }),
-  answer,
+  answer: answerExplain,
 });

@@ -1,7 +1,14 @@
 import type { Selection } from '../../query/select.js';
 import { gapList, type GapsReport } from '../../report/gaps-report.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
-import { EVIDENCE, LIST, many, requestOf, selectionOf, defineCommand } from '../command.js';
+import {
+  EVIDENCE_OPTIONS,
+  LIST_OPTIONS,
+  listOfArguments,
+  requestOf,
+  selectionOf,
+  defineCommand,
+} from '../command.js';
 import { type Request } from '../../run/request.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
@@ -13,7 +20,7 @@ import { loadRun } from '../../run/load.js';
 export const gaps = (request: Request & Selection): GapsReport | ListingReport =>
   gapList(checkAll(loadRun(request)), request);
 
-export const GAPS = defineCommand({
+export const GAPS_COMMAND = defineCommand({
   name: 'gaps',
   arguments: '[subject...]',
   summary: 'list what is not shown or not met; never gates',
@@ -21,8 +28,11 @@ export const GAPS = defineCommand({
     "gaps xiaomi --where 'severity>=error' --format csv",
     'gaps --where reasons=missing --columns rule,subject',
   ],
-  options: [...LIST, 'rule', ...EVIDENCE, 'details'],
+  options: [...LIST_OPTIONS, 'rule', ...EVIDENCE_OPTIONS, 'details'],
   kinds: ['gaps', 'listing'],
-  request: ([subjects], settings) => ({ ...requestOf(many(subjects), settings), ...selectionOf(settings) }),
+  request: ([subjects], settings) => ({
+    ...requestOf(listOfArguments(subjects), settings),
+    ...selectionOf(settings),
+  }),
   answer: gaps,
 });

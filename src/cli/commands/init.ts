@@ -8,7 +8,7 @@ import { present } from '../../input/present.js';
 import { resolveSubjects } from '../../evidence/subject.js';
 import { quoted } from '../../input/words.js';
 import type { InitFile, InitReport } from '../../report/init-report.js';
-import { many, defineCommand, requestOf } from '../command.js';
+import { listOfArguments, defineCommand, requestOf } from '../command.js';
 import { PROJECT_FILES } from '../../settings/project.js';
 import { DEFAULT_POLICY, type Origin } from '../../run/request.js';
 import { modeline, type SchemaKind, schemaPlace, schemaText } from '../schema-files.js';
@@ -54,7 +54,7 @@ const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fal
 
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 
-const textOf = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+const fileText = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 /** The first lines of a file in `folder`, and the copy of the schema that they need, if they need one. */
 function headOf(kind: SchemaKind, folder: string): { head: string[]; copies: InitFile[] } {
@@ -103,10 +103,10 @@ function gatePlan(request: InitRequest, kind: CiKind): Plan {
   };
 }
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function providerPlan(id: string, full: boolean, replaces: boolean): Plan {
-  if (!ID.test(id) || id.length > 64)
+  if (!ID_PATTERN.test(id) || id.length > 64)
     throw inputError(`${quoted(id)} cannot be an id`, {
       hint: 'An id has lower-case letters, digits and hyphens, like xiaomi.',
     });
@@ -130,7 +130,7 @@ function providerPlan(id: string, full: boolean, replaces: boolean): Plan {
 function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   const hint = 'Use --force to overwrite it, or --stdout to see what would be written.';
   const isSame = ({ file, lines }: InitFile): boolean =>
-    same.includes(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === textOf(lines);
+    same.includes(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === fileText(lines);
   const problems: Problem[] = files
     .filter((one) => !force && isThere(one.file) && !isSame(one))
     .map(({ file }) => ({ file, message: 'is there already and is not overwritten', hint }));
@@ -149,7 +149,7 @@ function write(plan: Plan, force: boolean): InitFile[] {
   const { files, copies } = plan;
   refuseExisting(plan, force);
   const all = [...files, ...copies.filter(({ file }) => force || !isThere(file))];
-  for (const { file, lines } of all) writeReport(join('.', file), textOf(lines), []);
+  for (const { file, lines } of all) writeReport(join('.', file), fileText(lines), []);
   return all;
 }
 
@@ -186,12 +186,12 @@ export const init = (request: InitRequest): InitReport => reportOf(planOf(reques
 /** What is asked on the command line: also whether files are written, and over what is there. */
 type WriteRequest = InitRequest & { force: boolean; stdout: boolean };
 
-function answer({ force, stdout, ...request }: WriteRequest): InitReport {
+function answerInit({ force, stdout, ...request }: WriteRequest): InitReport {
   const plan = planOf(request, force);
   return stdout ? reportOf(plan.files, false, []) : reportOf(write(plan, force), true, plan.next);
 }
 
-export const INIT = defineCommand({
+export const INIT_COMMAND = defineCommand({
   name: 'init',
   arguments: '[subject...]',
   summary:
@@ -200,10 +200,10 @@ export const INIT = defineCommand({
   options: ['policy', 'data', 'provider', 'full', 'ci', 'force', 'stdout'],
   withoutProject: true,
   request: ([subjects], settings): WriteRequest => ({
-    ...requestOf(many(subjects), settings),
+    ...requestOf(listOfArguments(subjects), settings),
     ...valuesOf(settings, ['provider', 'full', 'ci']),
     force: settings.force?.value === true,
     stdout: settings.stdout?.value === true,
   }),
-  answer,
+  answer: answerInit,
 });

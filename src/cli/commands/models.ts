@@ -2,7 +2,7 @@ import type { Volume } from '../../query/cost.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { modelsReport } from '../../report/lists/model-list.js';
 import type { Settings } from '../../settings/settings.js';
-import { defineCommand, LIST, requestOf, selectionOf } from '../command.js';
+import { defineCommand, LIST_OPTIONS, requestOf, selectionOf } from '../command.js';
 import { listInputs, type ListRequest } from './providers.js';
 
 /**
@@ -20,7 +20,7 @@ const volumeOf = ({
     ? {}
     : { volume: { input: inputTokens?.value ?? 0, output: outputTokens?.value ?? 0 } };
 
-export const MODELS = defineCommand({
+export const MODELS_COMMAND = defineCommand({
   name: 'models',
   arguments: '',
   summary: 'list and filter the models on file; with a number of tokens, priced',
@@ -28,7 +28,7 @@ export const MODELS = defineCommand({
     "models --where modality=text --where 'context>=200K' --sort input-price",
     'models --input-tokens 200K --output-tokens 2K --sort cost',
   ],
-  options: [...LIST, 'inputTokens', 'outputTokens', 'policy', 'data', 'attestations', 'asOf'],
+  options: [...LIST_OPTIONS, 'inputTokens', 'outputTokens', 'policy', 'data', 'attestations', 'asOf'],
   kinds: ['listing'],
   request: (_args, settings) => ({
     ...requestOf([], settings),

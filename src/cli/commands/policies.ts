@@ -7,7 +7,7 @@ import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { policiesReport } from '../../report/lists/policy-list.js';
 import { policyReport, type PolicyReport } from '../../report/policy-report.js';
-import { LIST, one, selectionOf, defineCommand, requestOf } from '../command.js';
+import { LIST_OPTIONS, requiredArgument, selectionOf, defineCommand, requestOf } from '../command.js';
 import { type Setup } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { loadPolicyOf } from '../../run/load.js';
@@ -33,23 +33,23 @@ export const policy = (reference: string, asOf: string): PolicyReport =>
 /** Either the list, or one policy whole. */
 type PoliciesRequest = { list: { asOf: string } & Selection } | { whole: Setup };
 
-export const POLICIES = defineCommand({
+export const POLICIES_COMMAND = defineCommand({
   name: 'policies',
   arguments: '[show] [policy]',
   summary:
     'list the built-in policies; policies show <id|file>: one policy whole, each value with its origin',
   examples: ['policies', 'policies show gdpr'],
-  options: [...LIST, 'policy', 'asOf'],
+  options: [...LIST_OPTIONS, 'policy', 'asOf'],
   kinds: ['listing', 'policy'],
   request: ([action, reference], settings): PoliciesRequest => {
     const asOf = settings.asOf.value;
-    const word = one(action);
+    const word = requiredArgument(action);
     if (word === '') return { list: { asOf, ...selectionOf(settings) } };
     if (word !== 'show')
       throw inputError(`unknown word ${quoted(word)} after policies`, {
         hint: suggest(word, ['show']) ?? `Write mimo-check policies show ${word}.`,
       });
-    const named = one(reference);
+    const named = requiredArgument(reference);
     return { whole: named === '' ? requestOf([], settings) : { asOf, policy: named } };
   },
   answer: (request) => ('list' in request ? policies(request.list) : wholePolicy(request.whole)),

@@ -2,7 +2,7 @@ import type { Selection } from '../../query/select.js';
 import { evaluate } from '../../verdict/evaluate.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { type EvaluableInputs, providersReport } from '../../report/lists/provider-list.js';
-import { LIST, requestOf, selectionOf, defineCommand } from '../command.js';
+import { LIST_OPTIONS, requestOf, selectionOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { everythingIn, load } from '../../run/load.js';
@@ -30,7 +30,7 @@ export function listInputs(request: ListRequest): EvaluableInputs {
 export const providers = (request: ListRequest): ListingReport =>
   providersReport(listInputs(request), request);
 
-export const PROVIDERS = defineCommand({
+export const PROVIDERS_COMMAND = defineCommand({
   name: 'providers',
   arguments: '',
   summary: 'list and filter the providers on file',
@@ -38,7 +38,7 @@ export const PROVIDERS = defineCommand({
     'providers --where data-locations=CN',
     "providers --where 'training-use!=always' --columns id,training-use",
   ],
-  options: [...LIST, 'policy', 'data', 'attestations', 'asOf'],
+  options: [...LIST_OPTIONS, 'policy', 'data', 'attestations', 'asOf'],
   kinds: ['listing'],
   request: (_args, settings) => ({ ...requestOf([], settings), ...selectionOf(settings) }),
   answer: providers,

@@ -1,7 +1,7 @@
 import { inputError } from '../../input/problem.js';
 import { search } from '../../query/search.js';
 import { dataView, type QueryReport } from '../../report/query-report.js';
-import { EVIDENCE, one, requestOf, defineCommand } from '../command.js';
+import { EVIDENCE_OPTIONS, requiredArgument, requestOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { findAll } from '../../run/check.js';
 import { runOf, everythingIn, load } from '../../run/load.js';
@@ -33,7 +33,7 @@ export async function query(request: QueryRequest): Promise<QueryReport> {
   return { kind: 'query', expression, result: await search(expression, data) };
 }
 
-export const QUERY = defineCommand({
+export const QUERY_COMMAND = defineCommand({
   name: 'query',
   arguments: '<expression>',
   summary: 'a JMESPath expression over the data, like "providers[].models[].id"',
@@ -41,11 +41,11 @@ export const QUERY = defineCommand({
     `query 'providers[].models[].[id, known."input-price"][]'`,
     `query --findings "findings[?indication=='against'].[rule, subject]"`,
   ],
-  options: ['findings', 'rule', ...EVIDENCE],
+  options: ['findings', 'rule', ...EVIDENCE_OPTIONS],
   format: 'json',
   request: ([expression], settings) => ({
     ...requestOf([], settings),
-    expression: one(expression),
+    expression: requiredArgument(expression),
     ...valuesOf(settings, ['findings']),
   }),
   answer: query,

@@ -2,7 +2,7 @@ import { inputError } from '../../input/problem.js';
 import { without } from '../../input/present.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { questionsReport, type QuestionsReport } from '../../report/questions-report.js';
-import { EVIDENCE, one, requestOf, defineCommand } from '../command.js';
+import { EVIDENCE_OPTIONS, requiredArgument, requestOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { findAll } from '../../run/check.js';
 import { valuesOf } from '../../settings/settings.js';
@@ -29,17 +29,17 @@ export function questions(
   return questionsReport(found, subject.provider, request.lang);
 }
 
-export const QUESTIONS = defineCommand({
+export const QUESTIONS_COMMAND = defineCommand({
   name: 'questions',
   arguments: '<provider>',
   summary: 'draft a letter to the vendor that asks for what is not shown; it is not sent',
   examples: ['questions xiaomi', 'questions xiaomi --output letter.md'],
-  options: [...EVIDENCE, 'lang'],
+  options: [...EVIDENCE_OPTIONS, 'lang'],
   format: 'markdown',
   request: ([subject], settings) => ({
     ...requestOf([], settings),
     ...valuesOf(settings, ['lang']),
-    subject: one(subject),
+    subject: requiredArgument(subject),
   }),
   answer: questions,
 });

@@ -1,7 +1,7 @@
 import type { Selection } from '../../query/select.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { rulesReport } from '../../report/lists/rule-list.js';
-import { LIST, requestOf, selectionOf, defineCommand } from '../command.js';
+import { LIST_OPTIONS, requestOf, selectionOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { load } from '../../run/load.js';
@@ -14,12 +14,12 @@ export function rules(
   return rulesReport({ version: version(), dataset, policy, asOf: request.asOf }, request);
 }
 
-export const RULES = defineCommand({
+export const RULES_COMMAND = defineCommand({
   name: 'rules',
   arguments: '',
   summary: 'list the rules, their severity in the policy and their law',
   examples: ['rules --policy gdpr --where severity=error', 'rules --columns id,question'],
-  options: [...LIST, 'policy', 'asOf'],
+  options: [...LIST_OPTIONS, 'policy', 'asOf'],
   kinds: ['listing'],
   request: (_args, settings) => ({ ...requestOf([], settings), ...selectionOf(settings) }),
   answer: rules,

@@ -1,7 +1,7 @@
 import { inputError } from '../../input/problem.js';
 import { quoted } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';
-import { one, defineCommand } from '../command.js';
+import { requiredArgument, defineCommand } from '../command.js';
 import type { PlainText } from '../../report/reports.js';
 import { SCHEMA_KINDS, schemaText } from '../schema-files.js';
 
@@ -15,13 +15,13 @@ export function schema(kind: string): PlainText {
   });
 }
 
-export const SCHEMA = defineCommand({
+export const SCHEMA_COMMAND = defineCommand({
   name: 'schema',
   arguments: '<kind>',
   summary: `print the JSON Schema of a kind of file: ${SCHEMA_KINDS.join(', ')}`,
   examples: ['schema policy'],
   options: [],
   format: 'json',
-  request: ([kind]) => one(kind),
+  request: ([kind]) => requiredArgument(kind),
   answer: schema,
 });

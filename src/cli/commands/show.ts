@@ -5,7 +5,7 @@ import { showReport, type ShowReport } from '../../report/show-report.js';
 import { loadFacts } from '../../run/load.js';
 import type { Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
-import { one, requestOf, defineCommand } from '../command.js';
+import { requiredArgument, requestOf, defineCommand } from '../command.js';
 
 /** Everything on file about one provider or model. Throws an InputError for an unknown subject or a broken file. */
 export function show(
@@ -19,12 +19,12 @@ export function show(
   return showReport(version(), dataset, subject, asOf, claimable, { asked, evidence: { attestations } });
 }
 
-export const SHOW = defineCommand({
+export const SHOW_COMMAND = defineCommand({
   name: 'show',
   arguments: '<subject>',
   summary: 'everything on file about one provider or model',
   examples: ['show xiaomi', 'show mimo-v2-pro --format json'],
   options: ['data', 'attestations', 'asOf'],
-  request: ([subject], settings) => ({ ...requestOf([], settings), subject: one(subject) }),
+  request: ([subject], settings) => ({ ...requestOf([], settings), subject: requiredArgument(subject) }),
   answer: show,
 });

@@ -14,42 +14,47 @@ import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';
 import { enumerate } from '../../input/words.js';
-import { many, defineCommand } from '../command.js';
+import { listOfArguments, defineCommand } from '../command.js';
 import { findProject, isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
-import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
+import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { strangersIn, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
 import { oldFormWarnings } from '../old-form-warnings.js';
 import { targetProblems } from '../deliver.js';
 
-type Kind = ValidatedFile['kind'];
+type FileKind = ValidatedFile['kind'];
 
 /** Keys that only one kind of file has at its top; a provider file in doubt. */
-const TELLING: Record<Exclude<Kind, 'provider'>, readonly string[]> = {
+const KEYS_OF_KIND: Record<Exclude<FileKind, 'provider'>, readonly string[]> = {
   project: ['policy', 'subjects'],
   policy: ['rules', 'extends', 'fail_on', 'unknown', 'max_age_days', 'not_covered', 'others'],
   waivers: ['waivers'],
   attestations: ['attestations'],
 };
 
-const KINDS: readonly Kind[] = ['provider', ...(Object.keys(TELLING) as (keyof typeof TELLING)[])];
+const FILE_KINDS: readonly FileKind[] = [
+  'provider',
+  ...(Object.keys(KEYS_OF_KIND) as (keyof typeof KEYS_OF_KIND)[]),
+];
 
 /** What a file is meant to be, by its name or its keys; undefined where neither says it. */
-function kindOf(path: string, name: string, read: Reader): Kind | undefined {
-  const { data } = documentOf(path, name, read);
+function fileKindOf(path: string, name: string, read: Reader): FileKind | undefined {
+  const { data } = yamlDocument(path, name, read);
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   if (isProjectFile(path)) return 'project';
   if (keys.includes('offering')) return 'provider';
-  return KINDS.find((kind) => kind !== 'provider' && keys.some((key) => TELLING[kind].includes(key)));
+  return FILE_KINDS.find(
+    (kind) => kind !== 'provider' && keys.some((key) => KEYS_OF_KIND[kind].includes(key)),
+  );
 }
 
-const documentOf = (path: string, name: string, read: Reader = readInput): Document =>
+const yamlDocument = (path: string, name: string, read: Reader = readInput): Document =>
   parseYaml(read(path, DATA_LIMIT, name), name);
 
 const oldForms = (path: string, read: Reader): Problem[] =>
-  oldFormWarnings(documentOf(path, displayPath(path), read));
+  oldFormWarnings(yamlDocument(path, displayPath(path), read));
 
 const laterClaim = (claim: Claim, asOf: string): Problem => ({
   ...claim.location,
@@ -63,7 +68,7 @@ const laterClaims = (provider: Provider, asOf: string): Problem[] =>
     .map((claim) => laterClaim(claim, asOf));
 
 /** What files are looked at by. */
-interface Against {
+interface ValidationContext {
   asOf: string;
   read: Reader;
   /** What is on file, the provider files among those to validate included; undefined where these are not valid. */
@@ -71,7 +76,7 @@ interface Against {
 }
 
 /** A policy may choose variants of a provider that only a run will add; those of a provider on file must be its own. */
-function lookAtPolicy(path: string, { asOf, dataset, read }: Against): readonly Problem[] {
+function inspectPolicy(path: string, { asOf, dataset, read }: ValidationContext): readonly Problem[] {
   const policy = loadPolicy(resolve(path), asOf, undefined, read);
   if (dataset === undefined) return policy.notes ?? [];
   const placeOf = (id: string) => policy.origins.get(`variants.${id}`);
@@ -83,7 +88,7 @@ function lookAtPolicy(path: string, { asOf, dataset, read }: Against): readonly 
 }
 
 /** A project is checked as a run would be, and nothing is written. Where its files cannot be read, its run says so. */
-function lookAtProject(path: string, { asOf, read }: Against): readonly Problem[] {
+function inspectProject(path: string, { asOf, read }: ValidationContext): readonly Problem[] {
   const project = loadProject(path, read);
   const ofRun = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf })));
   let ofTargets: readonly Problem[] = [];
@@ -93,13 +98,13 @@ function lookAtProject(path: string, { asOf, read }: Against): readonly Problem[
 }
 
 /** Loads a file of each kind; answers with what is worth a look. */
-const LOADERS: Record<Kind, (path: string, against: Against) => readonly Problem[]> = {
+const LOADERS: Record<FileKind, (path: string, against: ValidationContext) => readonly Problem[]> = {
   provider: (path, { asOf, read }) => [
     ...loadProviderFiles([path], read).flatMap((provider) => laterClaims(provider, asOf)),
     ...oldForms(path, read),
   ],
-  policy: lookAtPolicy,
-  project: lookAtProject,
+  policy: inspectPolicy,
+  project: inspectProject,
   waivers: (path, { asOf, read }) => waiverWarnings(loadWaivers([path], read), asOf),
   attestations: (path, { asOf, read }) => [
     ...attestationWarnings(loadAttestations([path], read), asOf),
@@ -108,27 +113,27 @@ const LOADERS: Record<Kind, (path: string, against: Against) => readonly Problem
 };
 
 /** A file as what it seems to be, and what is wrong if it cannot be told. */
-interface Told {
+interface IdentifiedFile {
   path: string;
-  kind: Kind;
+  kind: FileKind;
   problems: readonly Problem[];
 }
 
-function tell(path: string, read: Reader): Told {
+function identifyFile(path: string, read: Reader): IdentifiedFile {
   const file = displayPath(path);
   // What cannot be read at all is no verdict on its content.
   read(path, DATA_LIMIT, file);
-  let kind: Kind | undefined;
-  const problems = problemsOf(() => (kind = kindOf(path, file, read)));
+  let kind: FileKind | undefined;
+  const problems = problemsOf(() => (kind = fileKindOf(path, file, read)));
   if (kind === undefined && !/^(\.ya?ml)?$/.test(extname(path)))
     throw inputError('is no YAML file of mimo-check', {
       file,
-      hint: `Name a ${enumerate(KINDS, 'or')} file, like mimo-check validate mimo-check.yaml.`,
+      hint: `Name a ${enumerate(FILE_KINDS, 'or')} file, like mimo-check validate mimo-check.yaml.`,
     });
   return { path, kind: kind ?? 'provider', problems };
 }
 
-function lookAt({ path, kind, problems }: Told, against: Against): ValidatedFile {
+function inspectFile({ path, kind, problems }: IdentifiedFile, against: ValidationContext): ValidatedFile {
   let warnings: readonly Problem[] = [];
   const found = problems.length > 0 ? problems : problemsOf(() => (warnings = LOADERS[kind](path, against)));
   const file = displayPath(path);
@@ -136,7 +141,7 @@ function lookAt({ path, kind, problems }: Told, against: Against): ValidatedFile
 }
 
 function validateFiles(paths: readonly string[], asOf: string, read: Reader): ValidatedFile[] {
-  const told = paths.map((path) => tell(path, read));
+  const told = paths.map((path) => identifyFile(path, read));
   const added = told.filter(({ kind, problems }) => kind === 'provider' && problems.length === 0);
   let dataset: Dataset | undefined;
   problemsOf(
@@ -146,7 +151,7 @@ function validateFiles(paths: readonly string[], asOf: string, read: Reader): Va
         read,
       )),
   );
-  return told.map((one) => lookAt(one, { asOf, dataset, read }));
+  return told.map((one) => inspectFile(one, { asOf, dataset, read }));
 }
 
 /** What ships with the package: loading it whole checks the links between the files too. */
@@ -156,7 +161,7 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
     ...{ file: provider.location.file, kind: 'provider' as const, ...valid },
     warnings: [
       ...laterClaims(provider, asOf),
-      ...oldFormWarnings(documentOf(builtinPath(provider.location.file), provider.location.file)),
+      ...oldFormWarnings(yamlDocument(builtinPath(provider.location.file), provider.location.file)),
     ],
   }));
   const policies = builtinPolicies().map((id) => {
@@ -179,10 +184,10 @@ export function validate(files: readonly string[], asOf: string, read: Reader = 
 /** Where a text that came in stands: a provider file is named after its provider. */
 function standInFor(text: string): string {
   let data: unknown;
-  problemsOf(() => ({ data } = parseYaml(text, STANDARD_INPUT)));
+  problemsOf(() => ({ data } = parseYaml(text, STANDARD_INPUT_NAME)));
   const { offering, id } = isMapping(data) ? data : {};
   const isProvider = offering !== undefined && typeof id === 'string' && /^[\w-]+$/.test(id);
-  return isProvider ? join(STANDARD_INPUT, `${id}.yaml`) : STANDARD_INPUT;
+  return isProvider ? join(STANDARD_INPUT_NAME, `${id}.yaml`) : STANDARD_INPUT_NAME;
 }
 
 /** As `validate`, with a text in the place of the file `-`. */
@@ -194,7 +199,7 @@ function validateWith(text: string, files: readonly string[], asOf: string): Val
     textAt(path, text),
   );
   const named = <T extends { file?: string }>(one: T): T =>
-    one.file === path ? { ...one, file: STANDARD_INPUT } : one;
+    one.file === path ? { ...one, file: STANDARD_INPUT_NAME } : one;
   const withName = (one: ValidatedFile): ValidatedFile => ({
     ...named(one),
     problems: one.problems.map(named),
@@ -216,7 +221,7 @@ interface ValidateRequest {
   text?: string;
 }
 
-export const VALIDATE = defineCommand({
+export const VALIDATE_COMMAND = defineCommand({
   name: 'validate',
   arguments: '[file...]',
   readsFiles: true,
@@ -225,7 +230,7 @@ export const VALIDATE = defineCommand({
   examples: ['validate', 'validate mimo-check.yaml'],
   options: ['asOf'],
   request: async ([names], { asOf: { value: asOf } }, io): Promise<ValidateRequest> => {
-    const named = many(names);
+    const named = listOfArguments(names);
     const files = named.length > 0 ? named : projectHere();
     const hyphens = files.filter((file) => file === '-').length;
     if (hyphens === 0) return { files, asOf };

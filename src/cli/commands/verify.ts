@@ -6,7 +6,7 @@ import { isMapping, present } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
 import { type Reader, readInput, textAt } from '../../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
-import { validate } from '../../input/schema.js';
+import { validateDocument } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import {
   reportDifferences,
@@ -15,11 +15,16 @@ import {
   type VerifyReport,
 } from '../../report/verify-report.js';
 import type { Report } from '../../report/reports.js';
-import { one, defineCommand, requestOf } from '../command.js';
-import { type NewNames, renamed, withOldNames } from '../old-names.js';
-import { type Request, type Origin, ASKED_SHAPE, type Asked } from '../../run/request.js';
+import { requiredArgument, defineCommand, requestOf } from '../command.js';
+import { type NewNames, renamedInputs, withOldNames } from '../old-names.js';
+import {
+  type Request,
+  type Origin,
+  RECORDED_REQUEST_SHAPE,
+  type RecordedRequest,
+} from '../../run/request.js';
 import { valuesOf } from '../../settings/settings.js';
-import { STANDARD_INPUT, textFrom } from '../../run/standard-input.js';
+import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { version } from '../../input/builtin.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
@@ -31,10 +36,10 @@ import { questions } from './questions.js';
 import { show } from './show.js';
 import { renderJson } from '../../format/document.js';
 
-type AskedAgain = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
+type RemakeRequest = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
 
 /** How each kind of report is made again; of lists, each by its name. */
-const AGAIN = {
+const REMAKERS = {
   check: (request) => check(request),
   gaps: (request) => gaps(request),
   explain: (request) => explain({ ...request, rule: request.rule ?? '' }),
@@ -44,13 +49,13 @@ const AGAIN = {
   'list of gaps': (request) => gaps(request),
   'list of providers': (request) => providers(request),
   'list of models': (request) => models(request),
-} satisfies Record<string, (request: AskedAgain) => Report>;
-type Kind = keyof typeof AGAIN;
+} satisfies Record<string, (request: RemakeRequest) => Report>;
+type RemadeKind = keyof typeof REMAKERS;
 
 /** The name of a kind of report, where it can be made again. */
-const kindOf = ({ kind, list }: Record<string, unknown>): Kind | undefined =>
-  Object.keys(AGAIN).find(
-    (name): name is Kind => name === (kind === 'listing' ? `list of ${String(list)}` : kind),
+const remadeKindOf = ({ kind, list }: Record<string, unknown>): RemadeKind | undefined =>
+  Object.keys(REMAKERS).find(
+    (name): name is RemadeKind => name === (kind === 'listing' ? `list of ${String(list)}` : kind),
   );
 
 /** A report to verify, and where its inputs are now; what is not said is taken as the report names it. */
@@ -61,45 +66,56 @@ export interface VerifyRequest {
   origins?: Readonly<Record<string, Origin>>;
 }
 
-interface Given {
+interface ReportToVerify {
   content: Record<string, unknown>;
-  kind: Kind;
+  kind: RemadeKind;
   asOf: string;
   madeBy: string;
-  asked: Asked;
+  asked: RecordedRequest;
 }
 
 const at = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>((part, key) => (isMapping(part) ? part[key] : undefined), value);
 
 /** The report as it says that it is. Throws an InputError for what is none, or cannot be made again. */
-function readReport(path: string, read: Reader): Given {
+function readReport(path: string, read: Reader): ReportToVerify {
   const file = displayPath(path);
   const content = readJson(path, file, read);
   if (!isMapping(content) || at(content, 'tool', 'name') !== 'mimo-check')
     throw inputError('is not a report of mimo-check', { file });
   const { asOf } = content;
-  const known = kindOf(content);
+  const known = remadeKindOf(content);
   if (known === undefined)
     throw inputError('is not a report that can be made again', {
       file,
-      hint: `These can, as --format json writes them: ${Object.keys(AGAIN).join(', ')}.`,
+      hint: `These can, as --format json writes them: ${Object.keys(REMAKERS).join(', ')}.`,
     });
   if (typeof asOf !== 'string' || !isDay(asOf)) throw inputError('has no as-of date', { file, path: 'asOf' });
   const place = { file, line: 1, column: 1 };
-  const asked = validate(ASKED_SHAPE, { file, data: at(content, 'proof', 'asked'), at: () => place });
+  const asked = validateDocument(RECORDED_REQUEST_SHAPE, {
+    file,
+    data: at(content, 'proof', 'asked'),
+    at: () => place,
+  });
   return { content, kind: known, asOf, madeBy: String(at(content, 'tool', 'version')), asked };
 }
 
 /** The request that a report answers, with its inputs where they are now. */
-const requestAgain = ({ asked, asOf }: Given, { now, origins = {} }: VerifyRequest): AskedAgain => ({
+const requestToRemake = (
+  { asked, asOf }: ReportToVerify,
+  { now, origins = {} }: VerifyRequest,
+): RemakeRequest => ({
   subjects: [],
   ...present({ ...asked, ...now }),
   ...{ asOf, origins },
 });
 
 /** What the new report says was asked, in the words of the old one where whoever verifies has said where a file is. */
-function askedNow(again: Record<string, unknown>, { asked }: Given, { now }: VerifyRequest): object {
+function recordedRequestNow(
+  again: Record<string, unknown>,
+  { asked }: ReportToVerify,
+  { now }: VerifyRequest,
+): object {
   const said = at(again, 'proof', 'asked');
   const moved = (Object.keys(now) as (keyof typeof now)[]).filter((key) =>
     key === 'policy'
@@ -111,19 +127,19 @@ function askedNow(again: Record<string, unknown>, { asked }: Given, { now }: Ver
 }
 
 /** The same report, made again from the inputs as they are now, as a program reads it. */
-function madeAgain(given: Given, request: VerifyRequest): unknown {
+function remakeReport(given: ReportToVerify, request: VerifyRequest): unknown {
   const { asked, kind } = given;
-  const report: Report = AGAIN[kind](requestAgain(given, request));
+  const report: Report = REMAKERS[kind](requestToRemake(given, request));
   const fresh = JSON.parse(renderJson(report)) as Record<string, unknown>;
-  const named = withOldNames(fresh, renamed(asked, request.now));
+  const named = withOldNames(fresh, renamedInputs(asked, request.now));
   const { project } = asked;
-  const proof = { ...(named['proof'] as object), asked: askedNow(fresh, given, request) };
+  const proof = { ...(named['proof'] as object), asked: recordedRequestNow(fresh, given, request) };
   return { ...named, proof, ...(project === undefined ? {} : { project: { file: project.file } }) };
 }
 
 const OVERRIDABLE = ['data', 'policy', 'waivers', 'attestations'] as const;
 
-function inputsOf({ asked }: Given, { now }: VerifyRequest): VerifiedInput[] {
+function inputsToVerify({ asked }: ReportToVerify, { now }: VerifyRequest): VerifiedInput[] {
   return OVERRIDABLE.flatMap((what): VerifiedInput[] => {
     const said = now[what];
     const names = said ?? asked[what] ?? [];
@@ -132,7 +148,11 @@ function inputsOf({ asked }: Given, { now }: VerifyRequest): VerifiedInput[] {
   });
 }
 
-function notesOf({ madeBy }: Given, request: VerifyRequest, inputs: readonly VerifiedInput[]): string[] {
+function verificationNotes(
+  { madeBy }: ReportToVerify,
+  request: VerifyRequest,
+  inputs: readonly VerifiedInput[],
+): string[] {
   const named = inputs.some(({ saidBy, name }) => saidBy === 'report' && /[/\\.]/.test(name));
   return [
     ...(madeBy === version()
@@ -150,7 +170,7 @@ function notesOf({ madeBy }: Given, request: VerifyRequest, inputs: readonly Ver
 }
 
 /** Turns what keeps a report from being made again into a problem of verifying it. */
-function guarded<T>(file: string, step: () => T): T {
+function withRemakeHint<T>(file: string, step: () => T): T {
   const summary: Problem = {
     file: displayPath(file),
     message: 'cannot be made again',
@@ -165,9 +185,9 @@ function guarded<T>(file: string, step: () => T): T {
  */
 export function verify(request: VerifyRequest, read: Reader = readInput): VerifyReport {
   const given = readReport(request.file, read);
-  const again = guarded(request.file, () => madeAgain(given, request));
+  const again = withRemakeHint(request.file, () => remakeReport(given, request));
   const differences = reportDifferences(given.content, again);
-  const inputs = inputsOf(given, request);
+  const inputs = inputsToVerify(given, request);
   const { verdict } = given.content;
   return {
     schemaVersion: 1,
@@ -182,14 +202,14 @@ export function verify(request: VerifyRequest, read: Reader = readInput): Verify
     inputs,
     parts: verifiedParts(differences),
     differences,
-    notes: notesOf(given, request, inputs),
+    notes: verificationNotes(given, request, inputs),
   };
 }
 
 /** Where inputs can be said to be now. */
-const INPUTS = ['policy', 'data', 'waivers', 'attestations'] as const;
+const INPUT_OPTIONS = ['policy', 'data', 'waivers', 'attestations'] as const;
 
-export const VERIFY = defineCommand({
+export const VERIFY_COMMAND = defineCommand({
   name: 'verify',
   arguments: '<report>',
   summary: 'make a JSON report again and compare every field; exit code 1 if it differs',
@@ -199,10 +219,10 @@ export const VERIFY = defineCommand({
   readsFiles: true,
   request: async ([file], settings, io): Promise<VerifyRequest & { text?: string }> => {
     const { origins = {} } = requestOf([], settings);
-    const asked = { file: one(file), now: valuesOf(settings, INPUTS), origins };
+    const asked = { file: requiredArgument(file), now: valuesOf(settings, INPUT_OPTIONS), origins };
     if (asked.file !== '-') return asked;
-    return { ...asked, file: STANDARD_INPUT, text: await textFrom(io, REPORT_LIMIT) };
+    return { ...asked, file: STANDARD_INPUT_NAME, text: await textFrom(io, REPORT_LIMIT) };
   },
   answer: ({ text, ...request }) =>
-    verify(request, text === undefined ? undefined : textAt(STANDARD_INPUT, text)),
+    verify(request, text === undefined ? undefined : textAt(STANDARD_INPUT_NAME, text)),
 });

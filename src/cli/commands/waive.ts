@@ -3,11 +3,11 @@ import { present, without } from '../../input/present.js';
 import { inputError, throwAll } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { acceptance } from '../../verdict/apply-waivers.js';
-import { entryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
+import { waiverEntryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
-import { one, requestOf, defineCommand } from '../command.js';
+import { requiredArgument, requestOf, defineCommand } from '../command.js';
 import { baseline, type BaselineRequest } from '../baseline.js';
 import { typeable } from '../help.js';
 import {
@@ -15,9 +15,9 @@ import {
   recordIn,
   type Recording,
   writeRecording,
-  checkEntry,
+  checkRecord,
   demand,
-  targetOf,
+  recordFile,
 } from '../record-file.js';
 import type { Setup } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
@@ -59,7 +59,7 @@ function gapOf({ rule, subject }: WaiveRequest, inForce: InForce): Finding {
   return finding;
 }
 
-const entryOf = ({ accepted, asOf }: WaiveRequest, { rule, subject, evidence }: Finding): WaiverEntry => ({
+const waiverFor = ({ accepted, asOf }: WaiveRequest, { rule, subject, evidence }: Finding): WaiverEntry => ({
   ...{ rule, subject, reason: accepted.reason, measures: accepted.measures, owner: accepted.owner },
   ...present({ approved_by: accepted.approved_by, ticket: accepted.ticket, advice: accepted.advice }),
   ...{ granted: asOf, expires: accepted.expires, evidence },
@@ -67,10 +67,10 @@ const entryOf = ({ accepted, asOf }: WaiveRequest, { rule, subject, evidence }: 
 
 /** Throws an InputError with everything that speaks against the new entry. */
 function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce: InForce): void {
-  checkEntry(WAIVER_SHAPE, entry);
+  checkRecord(WAIVER_SHAPE, entry);
   const waiver = waiverOf(entry, { file: 'the new waiver', line: 1, column: 1 });
   const faults = [
-    ...entryFaults(entry).map(({ key, message }) => ({ path: key, message })),
+    ...waiverEntryFaults(entry).map(({ key, message }) => ({ path: key, message })),
     ...policyFaults(waiver, inForce.policy).map((fault) => without(fault, 'file', 'line', 'column')),
   ];
   const longest = faults.find(({ path }) => path === 'expires');
@@ -92,7 +92,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
   const { file, asOf } = request;
   const inForce = load({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
   const finding = gapOf(request, inForce);
-  const entry = entryOf(request, finding);
+  const entry = waiverFor(request, finding);
   refuseInvalid(entry, finding, inForce);
   const recording = recordIn('waivers', file, entry);
   const { rule } = entryNamed(inForce.policy, finding.rule);
@@ -119,10 +119,10 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
 /** What says why a risk is accepted, and by whom. */
 const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
-type Wanted = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;
+type WaiveSettings = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;
 
 /** What is accepted, and the file that it is written to. */
-function acceptedOf(settings: Wanted): Pick<WaiveRequest, 'accepted' | 'file'> {
+function acceptedOf(settings: WaiveSettings): Pick<WaiveRequest, 'accepted' | 'file'> {
   const { approvedBy, ticket, advice } = settings;
   const { waivers, ...needed } = demand('waive', {
     reason: ['--reason', settings.reason],
@@ -132,13 +132,13 @@ function acceptedOf(settings: Wanted): Pick<WaiveRequest, 'accepted' | 'file'> {
     waivers: ['--waivers <file>', settings.waivers],
   });
   const more = present({ approved_by: approvedBy?.value, ticket: ticket?.value, advice: advice?.value });
-  return { accepted: { ...needed, ...more }, file: targetOf(waivers, '--waivers') };
+  return { accepted: { ...needed, ...more }, file: recordFile(waivers, '--waivers') };
 }
 
-type Part = Omit<WaiveRequest, keyof Setup>;
+type WaiveFields = Omit<WaiveRequest, keyof Setup>;
 
 /** One gap, and what is accepted of it. */
-function waivedOf(rule: string, subject: string, settings: Wanted): Part {
+function waivedOf(rule: string, subject: string, settings: WaiveSettings): WaiveFields {
   if (subject === '')
     throw inputError('no provider or model given after the rule', {
       hint: `Like: mimo-check waive ${typeable(rule, 'no-training')} xiaomi`,
@@ -147,17 +147,17 @@ function waivedOf(rule: string, subject: string, settings: Wanted): Part {
 }
 
 /** All gaps of a subject, which then stands where the rule does. */
-function allOf(subject: string, more: string, settings: Wanted): Omit<BaselineRequest, keyof Setup> {
+function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
   const given = ACCEPTANCE.some((name) => settings[name] !== undefined);
   if (more !== '' || given)
     throw inputError('--all-gaps takes one subject, and nothing that is accepted', {
       hint: 'Each waiver is filled in in the file, like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
     });
   const { waivers } = demand('waive', { waivers: ['--waivers <file>', settings.waivers] });
-  return { subject, file: targetOf(waivers, '--waivers') };
+  return { subject, file: recordFile(waivers, '--waivers') };
 }
 
-export const WAIVE = defineCommand({
+export const WAIVE_COMMAND = defineCommand({
   name: 'waive',
   arguments: '<rule> [subject]',
   summary: 'accept the risk of one gap, with an owner and an end, in a file of waivers',
@@ -172,8 +172,8 @@ export const WAIVE = defineCommand({
     const setup = without(requestOf([], settings), 'subjects', 'waivers');
     const { file, ...more } =
       settings.allGaps === undefined
-        ? waivedOf(one(rule), one(subject), settings)
-        : allOf(one(rule), one(subject), settings);
+        ? waivedOf(requiredArgument(rule), requiredArgument(subject), settings)
+        : allOf(requiredArgument(rule), requiredArgument(subject), settings);
     return {
       ...setup,
       ...more,

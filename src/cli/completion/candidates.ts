@@ -28,11 +28,11 @@ export interface Offer {
   asOf: string;
 }
 
-type Command = Offer['commands'][number];
+type OfferedCommand = Offer['commands'][number];
 
-interface Asked extends Offer {
+interface CompletionContext extends Offer {
   /** Absent: the word for it is still to come, and `check` is meant without one. */
-  command: Command | undefined;
+  command: OfferedCommand | undefined;
   /** The operands before the word that is being typed. */
   operands: readonly string[];
   /** All words before it. */
@@ -40,7 +40,7 @@ interface Asked extends Offer {
   word: string;
 }
 
-const inputsOf = ({ load, asOf }: Offer) => {
+const listingInputsOf = ({ load, asOf }: Offer) => {
   const inForce = load();
   return inForce && { ...inForce, asOf, version: version(), evaluate: () => [] };
 };
@@ -51,11 +51,11 @@ const FIXED_FIELDS: Readonly<Record<string, Fields<never>>> = {
   attributes: ATTRIBUTE_FIELDS,
 };
 
-function fieldsFor(asked: Asked): Fields<never> | undefined {
+function fieldsFor(asked: CompletionContext): Fields<never> | undefined {
   const name = asked.command?.name ?? '';
   const fixed = FIXED_FIELDS[name];
   if (fixed !== undefined) return fixed;
-  const inputs = inputsOf(asked);
+  const inputs = listingInputsOf(asked);
   if (inputs === undefined) return undefined;
   if (name === 'providers') return providerFields(inputs);
   return name === 'models' ? modelFields(inputs, { input: 1, output: 1 }) : gapFields(inputs);
@@ -68,27 +68,27 @@ const namesOf = (fields: Fields<never> | undefined, word: string): string[] =>
     .map(({ name }) => name)
     .sort();
 
-function valuesOf({ type }: Field<never>): readonly string[] {
+function valueCandidates({ type }: Field<never>): readonly string[] {
   if (type.kind === 'choice') return type.of;
   return type.kind === 'boolean' ? ['true', 'false'] : [];
 }
 
 /** A name and the operator after it; longer operators come first. */
-const BEGUN = new RegExp(`^([^=!<>~]+)(${OPERATORS.join('|')})`);
+const BEGUN_CONDITION = new RegExp(`^([^=!<>~]+)(${OPERATORS.join('|')})`);
 
-function conditions(asked: Asked): string[] {
+function conditions(asked: CompletionContext): string[] {
   const fields = fieldsFor(asked);
-  const [, name = '', operator = ''] = BEGUN.exec(asked.word) ?? [];
+  const [, name = '', operator = ''] = BEGUN_CONDITION.exec(asked.word) ?? [];
   const field = fields?.get(name);
   if (field !== undefined)
     return operatorsFor(field.type).some((one) => one === operator)
-      ? valuesOf(field).map((value) => `${name}${operator}${value}`)
+      ? valueCandidates(field).map((value) => `${name}${operator}${value}`)
       : [];
   return namesOf(fields, asked.word).map((one) => `${one}=`);
 }
 
 /** The names for a list with commas: what is typed before the last comma stays. */
-function columnLists(asked: Asked): string[] {
+function columnLists(asked: CompletionContext): string[] {
   const typed = asked.word.split(',');
   const before = typed.slice(0, -1);
   return namesOf(fieldsFor(asked), typed.at(-1) ?? '')
@@ -96,34 +96,35 @@ function columnLists(asked: Asked): string[] {
     .map((name) => [...before, name].join(','));
 }
 
-const sortings = (asked: Asked): string[] => {
+const sortings = (asked: CompletionContext): string[] => {
   const turned = asked.word.startsWith('-') ? '-' : '';
   return namesOf(fieldsFor(asked), asked.word).map((name) => `${turned}${name}`);
 };
 
 const files = (): string[] => [FILES];
-const ruleIds = ({ load }: Asked): string[] => load()?.policy.entries.map(({ id }) => id) ?? [];
+const ruleIds = ({ load }: CompletionContext): string[] => load()?.policy.entries.map(({ id }) => id) ?? [];
 const looksLikePath = (word: string): boolean => /[./\\]/.test(word);
-const policies = ({ word }: Asked): string[] => (looksLikePath(word) ? files() : builtinPolicies());
+const policyCandidates = ({ word }: CompletionContext): string[] =>
+  looksLikePath(word) ? files() : builtinPolicies();
 
 /** Each subject once. Commands heed all their names, but a list of all would be too long to choose from. */
-function subjects({ load, operands }: Asked): string[] {
+function subjects({ load, operands }: CompletionContext): string[] {
   const dataset = load()?.dataset;
   return dataset === undefined ? [] : subjectNames(dataset).filter((name) => !operands.includes(name));
 }
 
 /** The formats of the command, or of `check` where none is named. */
-const formats = ({ command }: Asked): string[] => formatsIn(command ?? { name: 'check' });
+const formats = ({ command }: CompletionContext): string[] => formatsIn(command ?? { name: 'check' });
 
 /** A format, and after it a file. */
-const reports = (asked: Asked): string[] =>
+const reports = (asked: CompletionContext): string[] =>
   asked.word.includes('=') ? files() : formats(asked).map((format) => `${format}=`);
 
 /** What the value of an option can be; of others there is nothing to offer. */
-const VALUES: Partial<Record<OptionName, (asked: Asked) => readonly string[]>> = {
+const VALUES: Partial<Record<OptionName, (asked: CompletionContext) => readonly string[]>> = {
   format: formats,
   report: reports,
-  policy: policies,
+  policy: policyCandidates,
   failOn: () => [...SEVERITIES, 'never'],
   rule: ruleIds,
   where: conditions,
@@ -136,11 +137,11 @@ const VALUES: Partial<Record<OptionName, (asked: Asked) => readonly string[]>> =
 };
 
 /** What an argument can be, by the word that stands for it in the usage. */
-const ARGUMENTS: Readonly<Record<string, (asked: Asked) => readonly string[]>> = {
+const ARGUMENTS: Readonly<Record<string, (asked: CompletionContext) => readonly string[]>> = {
   subject: subjects,
   provider: ({ load }) => load()?.dataset.providers.map(({ id }) => id) ?? [],
   rule: ruleIds,
-  policy: policies,
+  policy: policyCandidates,
   kind: () => SCHEMA_KINDS,
   shell: () => SHELLS,
   show: () => ['show'],
@@ -148,7 +149,7 @@ const ARGUMENTS: Readonly<Record<string, (asked: Asked) => readonly string[]>> =
   ...{ file: files, report: files },
 };
 
-function operandsFor(asked: Asked): readonly string[] {
+function operandsFor(asked: CompletionContext): readonly string[] {
   const { command, operands, before, commands } = asked;
   if (command === undefined) return [...commands.map(({ name }) => name), 'help', ...subjects(asked)];
   // A rule that an option names is no operand any more.
@@ -161,31 +162,31 @@ function operandsFor(asked: Asked): readonly string[] {
   return ARGUMENTS[name?.replace('...', '') ?? '']?.(asked) ?? [];
 }
 
-const optionNamed = (command: Command | undefined, spelling: string): OptionName | undefined =>
+const optionNamed = (command: OfferedCommand | undefined, spelling: string): OptionName | undefined =>
   command?.names.find((name) => describeOption(name).spellings.includes(spelling));
 
-const takesValue = (command: Command | undefined, word: string): boolean => {
+const takesValue = (command: OfferedCommand | undefined, word: string): boolean => {
   const name = optionNamed(command, word);
   return name !== undefined && describeOption(name).takesValue;
 };
 
 /** The words before the one that is being typed, without options and their values. */
-function operandsIn(words: readonly string[], command: Command | undefined): string[] {
+function operandsIn(words: readonly string[], command: OfferedCommand | undefined): string[] {
   return words.filter((word, index) => !word.startsWith('-') && !takesValue(command, words[index - 1] ?? ''));
 }
 
-const optionsFor = ({ command }: Asked, before: readonly string[]): string[] =>
+const optionsFor = ({ command }: CompletionContext, before: readonly string[]): string[] =>
   (command?.names ?? [])
     .flatMap((name) => describeOption(name).spellings)
     .filter((spelling) => spelling.startsWith('--') && !before.includes(spelling))
     .concat('--help');
 
 /** Which command a line means: the one that it names, else `check`. */
-function meantIn(
+function commandMeant(
   before: readonly string[],
   { commands }: Offer,
-): { meant?: Command; operands: string[]; isNamed: boolean } {
-  const named = (check?: Command): Command | undefined =>
+): { meant?: OfferedCommand; operands: string[]; isNamed: boolean } {
+  const named = (check?: OfferedCommand): OfferedCommand | undefined =>
     commands.find(({ name }) => name === operandsIn(before, check)[0]);
   const check = commands.find(({ name }) => name === 'check');
   const found = named(check);
@@ -197,8 +198,8 @@ function meantIn(
 /** What the value of an option can be that stands before the word, or in it before an equals sign. */
 function optionValues(
   before: readonly string[],
-  asked: Asked,
-  meant: Command | undefined,
+  asked: CompletionContext,
+  meant: OfferedCommand | undefined,
 ): string[] | undefined {
   const previous = optionNamed(meant, before.at(-1) ?? '');
   if (previous !== undefined && describeOption(previous).takesValue)
@@ -216,16 +217,16 @@ function candidatesFor(words: readonly string[], offer: Offer): readonly string[
   const word = words.at(-1) ?? '';
   if (before[0] === 'help')
     return before.length === 1 ? [...offer.commands.map(({ name }) => name), ...topicNames()] : [];
-  const { meant, operands, isNamed } = meantIn(before, offer);
+  const { meant, operands, isNamed } = commandMeant(before, offer);
   const command = isNamed || operands.length > 0 ? meant : undefined;
-  const asked: Asked = { ...offer, command, operands, before, word };
+  const asked: CompletionContext = { ...offer, command, operands, before, word };
   const values = optionValues(before, { ...asked, command: meant }, meant);
   if (values !== undefined) return values;
   return word.startsWith('-') ? optionsFor({ ...asked, command: meant }, before) : operandsFor(asked);
 }
 
 /** What the last word can become, in any case of letters. A file is left to the shell. */
-export function complete(words: readonly string[], offer: Offer): string[] {
+export function completeLastWord(words: readonly string[], offer: Offer): string[] {
   const word = (words.at(-1) ?? '').toLowerCase();
   const all = [...new Set(candidatesFor(words, offer))];
   if (all.includes(FILES)) return [FILES];

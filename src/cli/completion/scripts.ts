@@ -2,8 +2,8 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 /** The words after these are completed, not run. */
-export const LINE = 'line';
-export const WORDS = 'words';
+export const COMPLETE_LINE = 'line';
+export const COMPLETE_WORDS = 'words';
 /** Says that a file is wanted: the shell completes it by itself. */
 export const FILES = ':files';
 
@@ -36,7 +36,7 @@ _mimo_check() {
     else
       COMPREPLY+=("$typed$candidate")
     fi
-  done < <(mimo-check completion ${LINE} -- "$line" 2>/dev/null)
+  done < <(mimo-check completion ${COMPLETE_LINE} -- "$line" 2>/dev/null)
 }
 complete -o nospace -F _mimo_check mimo-check
 `,
@@ -45,7 +45,7 @@ complete -o nospace -F _mimo_check mimo-check
 # For good: mimo-check completion zsh > "\${fpath[1]}/_mimo-check"
 _mimo-check() {
   local -a candidates
-  candidates=("\${(@f)$(mimo-check completion ${WORDS} -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  candidates=("\${(@f)$(mimo-check completion ${COMPLETE_WORDS} -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
   if [[ \${candidates[1]} == ${FILES} ]]; then
     # A file after an equals sign, as in --report json=FILE.
     compset -P '*='
@@ -66,7 +66,7 @@ fi
 function __mimo_check_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
-    set -l candidates (mimo-check completion ${WORDS} -- $words[2..-1] "$current" 2>/dev/null)
+    set -l candidates (mimo-check completion ${COMPLETE_WORDS} -- $words[2..-1] "$current" 2>/dev/null)
     if test "$candidates[1]" = "${FILES}"
         # A file after an equals sign, as in --report json=FILE.
         set -l before (string match -r -- '^.*=' "$current")

@@ -1,5 +1,5 @@
 /** What is typed so far, as words; the last one is being typed and may be empty. */
-export interface Typed {
+export interface TypedLine {
   words: string[];
   /** The last word is written in quotes or with escapes: what is added to it would have to be too. */
   isQuoted: boolean;
@@ -17,7 +17,7 @@ const unquoted = (word: string): string =>
   );
 
 /** The words of a line that ends at the cursor, as a shell splits them. */
-export function splitLine(line: string): Typed {
+export function splitLine(line: string): TypedLine {
   const raw: string[] = [];
   let rest = line.trimStart();
   while (rest !== '') {

@@ -46,12 +46,12 @@ export function refuseBelowTop(): void {
   }
 }
 
-const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+const existingText = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /** What the gate still lacks here, and what makes it count. */
 export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere: boolean): string[] {
-  const isPinned = textOf('package-lock.json').includes('"node_modules/mimo-check"');
-  const isIgnored = !existsSync('node_modules') || textOf('.gitignore').includes('node_modules');
+  const isPinned = existingText('package-lock.json').includes('"node_modules/mimo-check"');
+  const isIgnored = !existsSync('node_modules') || existingText('.gitignore').includes('node_modules');
   return [
     ...(isPinned
       ? []

@@ -20,7 +20,7 @@ export interface ProjectText {
 const plain = (text: string): string => (/^[\w./][\w./:@-]*$/.test(text) ? text : JSON.stringify(text));
 
 /** A list under a key, or an example of one. */
-const listed = (key: string, values: readonly string[], example: string): string[] =>
+const listLines = (key: string, values: readonly string[], example: string): string[] =>
   values.length > 0
     ? [`${key}:`, ...values.map((value) => `  - ${plain(value)}`)]
     : [`# ${key}:`, `#   - ${example}`];
@@ -48,11 +48,11 @@ export const projectLines = (
   `policy: ${POLICY_FILE}`,
   '',
   '# Who is checked: providers, or models like xiaomi/mimo-v2-pro.',
-  ...listed('subjects', subjects, 'xiaomi'),
+  ...listLines('subjects', subjects, 'xiaomi'),
   '',
   '# Provider files of your own, or folders of them; a file replaces the built-in one of the same id.',
   '# "mimo-check init --provider <id>" writes one to fill in.',
-  ...listed('data', data, 'providers'),
+  ...listLines('data', data, 'providers'),
   '',
   '# Accepted risks, and evidence that only you hold, such as the contract you signed.',
   '# waivers:',

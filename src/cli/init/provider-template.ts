@@ -27,10 +27,10 @@ function claimLines(id: AttributeId, scope: string): string[] {
   ];
 }
 
-const claimsOf = (subject: 'provider' | 'model', scope: string): string[] =>
+const allClaimLines = (subject: 'provider' | 'model', scope: string): string[] =>
   claimable.filter((id) => attributeOf(id).subject === subject).flatMap((id) => claimLines(id, scope));
 
-const HEAD = [
+const TEMPLATE_HEAD = [
   'To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what',
   'its remark asks for; what is left empty is an error, so that no blank is taken for a fact. "mimo-check validate <this',
   'file>" tells what is missing, "mimo-check show" prints a provider that is on file.',
@@ -44,7 +44,7 @@ const CLAIMS = [
   'reported_by (a list of sources) in place of sources. A statement on all products of a company has scope: group.',
 ];
 
-const ONCE = [
+const DEFAULTS_LINES = [
   '# What holds for each statement that does not say otherwise.',
   '# defaults:',
   '#   scope: offering # or group',
@@ -71,7 +71,7 @@ const nameLines = (id: string): string[] => [
 export const providerLines = (head: readonly string[], id: string): string[] => [
   ...head,
   '#',
-  ...commented(HEAD),
+  ...commented(TEMPLATE_HEAD),
   ...nameLines(id),
   '# homepage: https://',
   '',
@@ -88,11 +88,11 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   '#     reviewed_by:',
   '#     read_on: # YYYY-MM-DD',
   '',
-  ...ONCE,
+  ...DEFAULTS_LINES,
   '',
   ...commented(CLAIMS),
   'claims: {}',
-  ...commented(claimsOf('provider', 'offering, or group')),
+  ...commented(allClaimLines('provider', 'offering, or group')),
   '',
   '# Models that are offered. Take out [] as soon as there is one.',
   'models: []',
@@ -101,11 +101,11 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   '#     made_by: # optional: who made it, where that is another: a name, or the id of a provider on file',
   '#     upstream: # optional, beside made_by: maker (requests are passed on to it), host (you run it) or unknown',
   '#     claims:',
-  ...claimsOf('model', 'model').map((line) => `#     ${line}`),
+  ...allClaimLines('model', 'model').map((line) => `#     ${line}`),
 ];
 
 /** What most rules ask for, and of each value the parts that an answer needs. */
-const FIRST: Partial<Record<AttributeId, readonly string[]>> = {
+const FIRST_CLAIMS: Partial<Record<AttributeId, readonly string[]>> = {
   'processor-terms': ['form', 'covers'],
   'data-roles': ['roles', 'data', 'role'],
   'sub-processors': [
@@ -130,10 +130,10 @@ const FIRST: Partial<Record<AttributeId, readonly string[]>> = {
 };
 
 const firstOf = (subject: 'provider' | 'model'): AttributeId[] =>
-  ATTRIBUTE_IDS.filter((id) => FIRST[id] !== undefined && attributeOf(id).subject === subject);
+  ATTRIBUTE_IDS.filter((id) => FIRST_CLAIMS[id] !== undefined && attributeOf(id).subject === subject);
 
 function shortClaimLines(id: AttributeId): string[] {
-  const value = skeletonOf('value', attributeOf(id).shape, FIRST[id]);
+  const value = skeletonOf('value', attributeOf(id).shape, FIRST_CLAIMS[id]);
   return [
     `${id}: # ${attributeOf(id).title}`,
     ...value.map((line, at) => `  ${at === 0 ? '- ' : '  '}${line}`),
@@ -141,13 +141,15 @@ function shortClaimLines(id: AttributeId): string[] {
 }
 
 /** Everything that can be stated besides, by name alone. */
-function others(subject: 'provider' | 'model'): string {
-  const ids = ATTRIBUTE_IDS.filter((id) => attributeOf(id).subject === subject && FIRST[id] === undefined);
+function otherAttributeIds(subject: 'provider' | 'model'): string {
+  const ids = ATTRIBUTE_IDS.filter(
+    (id) => attributeOf(id).subject === subject && FIRST_CLAIMS[id] === undefined,
+  );
   return ids.filter((id) => attributeOf(id).attestedOnly !== true).join(', ');
 }
 
 /** Words on comment lines that are not too long. */
-function remark(text: string, width = 116): string[] {
+function remarkLines(text: string, width = 116): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {
     const line = lines.pop() ?? '';
@@ -169,7 +171,7 @@ const SHORT_SOURCES = [
   '#     read_on: # YYYY-MM-DD',
 ];
 
-const SHORT_ONCE = [
+const SHORT_DEFAULTS_LINES = [
   '# Stated once, for each statement below that does not say otherwise.',
   '# defaults:',
   '#   scope: offering # this very API; group: all products of the company',
@@ -188,21 +190,21 @@ const SHORT_ONCE = [
 export const shortProviderLines = (head: readonly string[], id: string): string[] => [
   ...head,
   '#',
-  ...remark(
+  ...remarkLines(
     `To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what its remark asks for; what is left empty is an error. "mimo-check validate <this file>" tells what is missing. All attributes: mimo-check init --provider ${id} --full`,
   ),
   ...nameLines(id),
   '',
   ...SHORT_SOURCES,
   '',
-  ...SHORT_ONCE,
+  ...SHORT_DEFAULTS_LINES,
   '',
-  ...remark(
+  ...remarkLines(
     'What is known, by attribute: a list of statements each, with value, at (the clause) and says (in your own words). Take out {} as soon as there is one. Where you looked and found nothing, write not_found: { looked_in: … } in place of value; a text with a comma inside { } needs quotes.',
   ),
   'claims: {}',
   ...firstOf('provider').flatMap((one) => commented(shortClaimLines(one), '  ')),
-  ...remark(`More: ${others('provider')}.`),
+  ...remarkLines(`More: ${otherAttributeIds('provider')}.`),
   '',
   '# Models that are offered. Take out [] as soon as there is one.',
   'models: []',
@@ -210,5 +212,5 @@ export const shortProviderLines = (head: readonly string[], id: string): string[
   '#     name: # as the provider writes it',
   '#     claims:',
   ...firstOf('model').flatMap((one) => commented(shortClaimLines(one), '      ')),
-  ...remark(`More: ${others('model')}.`),
+  ...remarkLines(`More: ${otherAttributeIds('model')}.`),
 ];

@@ -1,7 +1,7 @@
-import { TEXT_FORMATS, type Fields, type ObjectShape, type Shape } from '../../input/shape.js';
+import { TEXT_FORMATS, type ShapeFields, type ObjectShape, type Shape } from '../../input/shape.js';
 
 /** What belongs in a value, in words. */
-function wanted(shape: Shape): string {
+function valuePhrase(shape: Shape): string {
   switch (shape.type) {
     case 'text':
       return TEXT_FORMATS[shape.format];
@@ -12,46 +12,46 @@ function wanted(shape: Shape): string {
     case 'choice':
       return shape.of.join(', ');
     case 'list':
-      return `a list of: ${wanted(shape.of)}`;
+      return `a list of: ${valuePhrase(shape.of)}`;
     case 'object':
     case 'map':
       return 'a mapping';
     case 'either':
-      return shape.of.map(wantedOf).join('; or ');
+      return shape.of.map(objectPhrase).join('; or ');
   }
 }
 
 /** Of several shapes, an object by its keys. */
-const wantedOf = (shape: Shape): string =>
-  shape.type === 'object' ? `a mapping of ${Object.keys(shape.fields).join(', ')}` : wanted(shape);
+const objectPhrase = (shape: Shape): string =>
+  shape.type === 'object' ? `a mapping of ${Object.keys(shape.fields).join(', ')}` : valuePhrase(shape);
 
-const remark = (shape: Shape): string => {
-  const doc = shape.doc === undefined || wanted(shape).includes(shape.doc) ? '' : ` (${shape.doc})`;
-  return `${shape.optional === true ? 'optional: ' : ''}${wanted(shape)}${doc}`;
+const fieldRemark = (shape: Shape): string => {
+  const doc = shape.doc === undefined || valuePhrase(shape).includes(shape.doc) ? '' : ` (${shape.doc})`;
+  return `${shape.optional === true ? 'optional: ' : ''}${valuePhrase(shape)}${doc}`;
 };
 
-const indented = (lines: readonly string[], by: string): string[] => lines.map((line) => `${by}${line}`);
+const indentEach = (lines: readonly string[], by: string): string[] => lines.map((line) => `${by}${line}`);
 
 /** A list entry over several lines. */
-const entry = (lines: readonly string[]): string[] =>
+const listEntryLines = (lines: readonly string[]): string[] =>
   lines.map((line, index) => (index === 0 ? '- ' : '  ') + line);
 
 /** Which keys are wanted, at any depth; absent: all. */
-type Wanted = readonly string[] | undefined;
+type KeyFilter = readonly string[] | undefined;
 
-function valueLines(key: string, shape: Shape, keys: Wanted): string[] {
+function valueLines(key: string, shape: Shape, keys: KeyFilter): string[] {
   const about = shape.optional === true ? ' # optional' : '';
-  if (shape.type === 'object') return [`${key}:${about}`, ...indented(fieldLines(shape, keys), '  ')];
+  if (shape.type === 'object') return [`${key}:${about}`, ...indentEach(fieldLines(shape, keys), '  ')];
   if (shape.type === 'list' && shape.of.type === 'object')
-    return [`${key}:${about}`, ...indented(entry(fieldLines(shape.of, keys)), '  ')];
-  return [`${key}: # ${remark(shape)}`];
+    return [`${key}:${about}`, ...indentEach(listEntryLines(fieldLines(shape.of, keys)), '  ')];
+  return [`${key}: # ${fieldRemark(shape)}`];
 }
 
 /**
  * The keys of an object as YAML lines without values: each says in a comment what belongs there. As they are they do not
  * validate, so that nothing is taken for a fact that nobody has filled in.
  */
-const fieldLines = ({ fields, exactlyOne = [] }: ObjectShape<Fields>, keys: Wanted): string[] =>
+const fieldLines = ({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, keys: KeyFilter): string[] =>
   Object.entries(fields)
     .filter(([key]) => keys === undefined || keys.includes(key))
     .flatMap(([key, shape]) => {

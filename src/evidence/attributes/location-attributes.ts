@@ -6,7 +6,7 @@ import { boolean, choice, list, object, optional, text } from '../../input/shape
 const exhaustive = optional(
   boolean('the source says that the list is complete; absent means that it does not say so'),
 );
-const USES = ['storage', 'backup', 'inference'] as const;
+const LOCATION_USES = ['storage', 'backup', 'inference'] as const;
 
 /** What can be known about where data lie and go. Plain data. */
 export const LOCATION_ATTRIBUTES = {
@@ -17,7 +17,7 @@ export const LOCATION_ATTRIBUTES = {
     shape: object({
       locations: list(
         location({
-          uses: optional(list(choice(USES), 'what happens to content there; absent: not stated', 1)),
+          uses: optional(list(choice(LOCATION_USES), 'what happens to content there; absent: not stated', 1)),
         }),
         undefined,
         1,
@@ -56,7 +56,9 @@ export const LOCATION_ATTRIBUTES = {
     main: 'offered',
     shape: object({
       offered: boolean(),
-      covers: optional(list(choice([...USES, 'failover', 'access']), 'what stays within the EEA', 1)),
+      covers: optional(
+        list(choice([...LOCATION_USES, 'failover', 'access']), 'what stays within the EEA', 1),
+      ),
       guaranteed_by: optional(choice(['contract', 'documentation', 'nothing'])),
     }),
   },

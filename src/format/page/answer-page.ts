@@ -9,13 +9,13 @@ import type { EvidenceAge } from '../../report/evaluation.js';
 import { attributionTexts } from '../../verdict/words/notices.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import {
-  type Row,
+  type FindingGroup,
   gapText,
-  line,
-  markOf,
-  rowsOf,
+  markedLine,
+  findingMark,
+  groupGaps,
   titleText,
-  widthOf,
+  ruleColumnWidth,
   type Evaluated,
   hopTexts,
 } from './gap-rows.js';
@@ -33,10 +33,16 @@ const PLURALS: Record<Severity, [string, string]> = {
   note: ['note', 'notes'],
 };
 
-function block(head: string, rows: readonly Row[], report: Evaluated, width: number, paper: Paper): string {
+function headedGaps(
+  head: string,
+  rows: readonly FindingGroup[],
+  report: Evaluated,
+  width: number,
+  paper: Paper,
+): string {
   if (rows.length === 0) return '';
   const lines = rows.map((row) =>
-    line(markOf(row.finding, paper), row.finding.rule, gapText(row, report), width, paper),
+    markedLine(findingMark(row.finding, paper), row.finding.rule, gapText(row, report), width, paper),
   );
   return [paper.ink.bold(head), ...lines].join('\n');
 }
@@ -46,17 +52,18 @@ function gapBlocks(report: CheckReport, paper: Paper): string[] {
   const gaps = report.findings.filter(isGap);
   const { failOn } = report.policy;
   const open = gaps.filter((finding) => finding.waiver === undefined);
-  const blocking = rowsOf(open.filter((finding) => isGating(finding, failOn)));
+  const blocking = groupGaps(open.filter((finding) => isGating(finding, failOn)));
   const others = open.filter((finding) => !isGating(finding, failOn));
-  const at = (level: Severity): Row[] => rowsOf(others.filter((finding) => finding.level === level));
+  const at = (level: Severity): FindingGroup[] =>
+    groupGaps(others.filter((finding) => finding.level === level));
   const [errors, warnings] = [at('error'), at('warning')];
-  const waived = rowsOf(gaps.filter((finding) => finding.waiver !== undefined));
-  const width = widthOf([...blocking, ...errors, ...warnings, ...waived]);
+  const waived = groupGaps(gaps.filter((finding) => finding.waiver !== undefined));
+  const width = ruleColumnWidth([...blocking, ...errors, ...warnings, ...waived]);
   return [
-    block('BLOCKING', blocking, report, width, paper),
-    block('ACCEPTED RISKS, still not shown', waived, report, width, paper),
-    block('ERRORS, not blocking', errors, report, width, paper),
-    block('WARNINGS', warnings, report, width, paper),
+    headedGaps('BLOCKING', blocking, report, width, paper),
+    headedGaps('ACCEPTED RISKS, still not shown', waived, report, width, paper),
+    headedGaps('ERRORS, not blocking', errors, report, width, paper),
+    headedGaps('WARNINGS', warnings, report, width, paper),
   ];
 }
 
@@ -64,7 +71,9 @@ function labelled(label: string, text: string, paper: Paper): string {
   return text === '' ? '' : paper.labelled(label, text, 10);
 }
 
-const rulesIn = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ rule }) => rule))];
+const distinctRules = (findings: readonly Finding[]): string[] => [
+  ...new Set(findings.map(({ rule }) => rule)),
+];
 
 function notesText(report: CheckReport): string {
   const notes = report.findings.filter(
@@ -76,13 +85,13 @@ function notesText(report: CheckReport): string {
   );
   return notes.length === 0
     ? ''
-    : `${counted(notes.length, 'gap')} in ${counted(rulesIn(notes).length, 'rule')}`;
+    : `${counted(notes.length, 'gap')} in ${counted(distinctRules(notes).length, 'rule')}`;
 }
 
 /** What is shown, one text a rule; how much of the models it is true of, and its caveats. */
 function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): string {
   const here = report.findings.filter((finding) => finding.outcome === outcome);
-  return rulesIn(here)
+  return distinctRules(here)
     .map((rule) => {
       const own = here.filter((finding) => finding.rule === rule);
       const all = report.findings.filter((finding) => finding.rule === rule).length;
@@ -96,7 +105,7 @@ function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): str
     .join(', ');
 }
 
-function ageText(age: EvidenceAge): string {
+function evidenceAgeLine(age: EvidenceAge): string {
   const { reviewed, reviewedUndated, reviewedSeen, reported, attested } = age;
   const dates =
     reviewed > 0 && reviewedUndated === reviewed
@@ -155,11 +164,11 @@ function verdictBlock(report: CheckReport, paper: Paper): string {
 function fixBlock(report: CheckReport, width: number, paper: Paper): string {
   const gaps = report.findings.filter((finding) => isGap(finding) && finding.waiver === undefined);
   const blocking = gaps.filter((finding) => isGating(finding, report.policy.failOn));
-  const rules = rulesIn(blocking.length > 0 ? blocking : gaps);
+  const rules = distinctRules(blocking.length > 0 ? blocking : gaps);
   if (rules.length === 0) return '';
   const lines = rules
     .slice(0, FIXES)
-    .map((rule) => line(' ', rule, report.rules[rule]?.fix ?? '', width, paper));
+    .map((rule) => markedLine(' ', rule, report.rules[rule]?.fix ?? '', width, paper));
   return [paper.ink.bold('Fix first'), ...lines].join('\n');
 }
 
@@ -198,8 +207,8 @@ const lastLine = (report: CheckReport, paper: Paper): string => {
 /** The page of `check`: the answer first and last, one line a gap. `--details` has everything. */
 export function answerPage(report: CheckReport, paper: Paper): string {
   const gaps = gapBlocks(report, paper);
-  const width = widthOf(
-    rowsOf(report.findings.filter((finding) => finding.level !== 'note' && isGap(finding))),
+  const width = ruleColumnWidth(
+    groupGaps(report.findings.filter((finding) => finding.level !== 'note' && isGap(finding))),
   );
   const names = Object.values(report.providers).map(({ name }) => name);
   return paper.page([
@@ -216,7 +225,7 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       labelled('NOTES', notesText(report), paper),
       labelled('SHOWN', shownText(report, 'pass'), paper),
       labelled('N/A', shownText(report, 'not-applicable'), paper),
-      labelled('EVIDENCE', ageText(report.evidence), paper),
+      labelled('EVIDENCE', evidenceAgeLine(report.evidence), paper),
       labelled('PROJECT', report.project?.file ?? '', paper),
     ]),
     paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),

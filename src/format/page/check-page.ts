@@ -9,7 +9,7 @@ import { hopText } from '../../report/described-subject.js';
 import { type Summary } from '../../report/summary.js';
 import { publishedNote } from '../../report/published-text.js';
 import { ownParts, waivedCount } from './own-part.js';
-import { grouped, section } from './finding-section.js';
+import { groupFindings, section } from './finding-section.js';
 import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
 import type { Evaluated } from './gap-rows.js';
@@ -37,7 +37,7 @@ const undatedText = (undated: number, all: number): string =>
   undated === 0 ? '' : undated === all ? (all === 1 ? ', undated' : ', all undated') : `, ${undated} undated`;
 
 /** The age of the evidence as a sentence. */
-function ageText(age: EvidenceAge): string {
+function evidenceAgeSentence(age: EvidenceAge): string {
   return [
     `${counted(age.reviewed, 'reviewed statement')}${undatedText(age.reviewedUndated, age.reviewed)}${rangeText(age.reviewedSeen)}`,
     ...(age.attested === 0 ? [] : [`${counted(age.attested, 'statement')} ${ATTESTED_MARK}`]),
@@ -60,7 +60,7 @@ function summaryText(summary: Summary): string {
 function nextSteps(report: Evaluated, paper: Paper): string {
   const gaps = report.findings.filter(isGap);
   const urgent = gaps.filter((finding) => isGating(finding, report.policy.failOn));
-  const first = grouped(urgent.length > 0 ? urgent : gaps).slice(0, 3);
+  const first = groupFindings(urgent.length > 0 ? urgent : gaps).slice(0, 3);
   if (first.length === 0) return '';
   const fixes = first.map(({ finding }) =>
     paper.paragraph(`- ${finding.rule}: ${report.rules[finding.rule]?.fix ?? ''}`, 2),
@@ -78,7 +78,7 @@ function nextSteps(report: Evaluated, paper: Paper): string {
   ].join('\n');
 }
 
-const subjectText = (report: Evaluated): string =>
+const subjectsLine = (report: Evaluated): string =>
   report.subjects
     .map((subject) => {
       const { id, kind, name, via } = subject;
@@ -118,9 +118,9 @@ export function checkPage(report: Evaluated, paper: Paper): string {
   return paper.page([
     verdict.join('\n'),
     [
-      paper.labelled('Subject', subjectText(report)),
+      paper.labelled('Subject', subjectsLine(report)),
       paper.labelled('Assumed use', report.assumes),
-      paper.labelled('Evidence', ageText(report.evidence)),
+      paper.labelled('Evidence', evidenceAgeSentence(report.evidence)),
       ...(report.project === undefined ? [] : [paper.labelled('Project file', report.project.file)]),
       ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
       ...report.policy.notes.map((note) => paper.labelled('Policy note', note)),

@@ -33,7 +33,7 @@ export interface ClaimLike {
   line: number;
 }
 
-const titleOf = (id: string, provider: DescribedProvider): string =>
+const sourceTitle = (id: string, provider: DescribedProvider): string =>
   provider.sources[id]?.title ?? provider.documents[id]?.title ?? id;
 
 /** What a claim says, as a line. */
@@ -43,7 +43,7 @@ export const claimValue = (claim: ClaimLike): string =>
     : `${claim.notFound.by === undefined ? '' : `${claim.notFound.by} `}looked in ${claim.notFound.looked_in}: not found`;
 
 /** The days on which what a claim rests on was read here, first and last. */
-function readText({ grade, sources }: ClaimLike, provider: DescribedProvider): string {
+function readOnText({ grade, sources }: ClaimLike, provider: DescribedProvider): string {
   if (grade === 'reported') return '';
   const days = sources.flatMap((id) => provider.sources[id]?.read_on ?? []).sort();
   const [first = '', ...more] = days;
@@ -57,7 +57,7 @@ const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
     claim.dated === undefined ? 'undated' : '',
     claim.recorded === undefined ? '' : `recorded ${claim.recorded}`,
     claim.seen === undefined ? '' : `seen ${claim.seen}`,
-    readText(claim, provider),
+    readOnText(claim, provider),
     claim.stated === undefined ? '' : `itself dated ${claim.stated}`,
   ]
     .filter((part) => part !== '')
@@ -67,7 +67,7 @@ const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
 function documentText(id: string, provider: DescribedProvider): string {
   const document = provider.sources[id] ?? provider.documents[id];
   const about = keptText(document ?? {});
-  return about === '' ? titleOf(id, provider) : `${titleOf(id, provider)} (${about})`;
+  return about === '' ? sourceTitle(id, provider) : `${sourceTitle(id, provider)} (${about})`;
 }
 
 /** Where a copy of a document is kept, and whether it is shown on request only. */

@@ -7,15 +7,15 @@ import type {
   CompareReport,
 } from '../../report/compare-report.js';
 import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
-import { valueText } from './listing-page.js';
+import { listedValueText } from './listing-page.js';
 import { attestationPart } from './own-part.js';
 import type { Paper } from './paper.js';
-import { MARKS } from './labels.js';
+import { OUTCOME_MARKS } from './labels.js';
 
 /** No colour: none of them is the winner. */
-function answerText(answer: ComparedAnswer, paper: Paper): string {
+function comparedAnswerText(answer: ComparedAnswer, paper: Paper): string {
   const { outcome, indication, reasons, caveats, waived, attested } = answer;
-  const mark = MARKS[indication === 'against' ? 'against' : outcome][paper.unicode ? 0 : 1];
+  const mark = OUTCOME_MARKS[indication === 'against' ? 'against' : outcome][paper.unicode ? 0 : 1];
   const why = [
     ...reasons.map((reason) => REASON_WORDS[reason]),
     ...caveats.filter((caveat) => caveat !== 'attested').map((caveat) => CAVEAT_WORDS[caveat]),
@@ -29,7 +29,7 @@ function answerText(answer: ComparedAnswer, paper: Paper): string {
 function answersText(answers: readonly ComparedAnswer[], paper: Paper): string {
   const bySame = new Map<string, string[]>();
   for (const answer of answers) {
-    const text = answerText(answer, paper);
+    const text = comparedAnswerText(answer, paper);
     bySame.set(text, [...(bySame.get(text) ?? []), answer.subject]);
   }
   const lines = [...bySame];
@@ -52,11 +52,11 @@ function knownText({ values, why, attested }: ComparedValue, { attribute, unit }
     type: 'text',
     ...(unit === undefined ? {} : { unit }),
   } as const;
-  const text = values.map((value) => valueText(value, column)).join(', ');
+  const text = values.map((value) => listedValueText(value, column)).join(', ');
   return attested ? `${text} (${CAVEAT_WORDS.attested})` : text;
 }
 
-interface Line {
+interface PrintedLine {
   head: string;
   cells: string[];
 }
@@ -64,7 +64,7 @@ interface Line {
 /** The page of `compare`: facts and rules side by side, subjects in the order in which they were named. */
 export function comparePage(report: CompareReport, paper: Paper): string {
   const { ink } = paper;
-  const lines: Line[] = [
+  const lines: PrintedLine[] = [
     ...report.facts.map((fact) => ({
       head: fact.title,
       cells: fact.known.map((known) => knownText(known, fact)),

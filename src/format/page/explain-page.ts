@@ -4,13 +4,13 @@ import type { ConsideredClaim } from '../../verdict/finding.js';
 import { basisWords } from '../../verdict/words/citations.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { Explained, ExplainReport } from '../../report/explain-report.js';
-import type { Setting } from '../../report/described-policy.js';
+import type { DescribedSetting } from '../../report/described-policy.js';
 import { publishedNote } from '../../report/published-text.js';
 import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { claimProvenance, claimValue, leadText, replyText } from './claim-text.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
-import { valueText } from './settings-page.js';
+import { settingValueText } from './settings-page.js';
 import { PART_WORDS } from './labels.js';
 
 function basisText(basis: DescribedBasis): string {
@@ -23,10 +23,10 @@ function basisText(basis: DescribedBasis): string {
   return `${basis.short} ${basis.article}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
 }
 
-const settingText = ({ name, value, file, line }: Setting): string =>
-  `${name}: ${valueText(value, { unset: 'not set', empty: '' })}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
+const settingText = ({ name, value, file, line }: DescribedSetting): string =>
+  `${name}: ${settingValueText(value, { unset: 'not set', empty: '' })}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
 
-function claimBlock(
+function weighedClaimBlock(
   claim: ConsideredClaim,
   report: ExplainReport,
   explained: Explained,
@@ -60,7 +60,7 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
   const blocks = (title: string, claims: readonly ConsideredClaim[]): string[] =>
     claims.length === 0
       ? []
-      : [ink.bold(title), ...claims.map((claim) => claimBlock(claim, report, explained, paper))];
+      : [ink.bold(title), ...claims.map((claim) => weighedClaimBlock(claim, report, explained, paper))];
   const reasons = finding.reasons.map((reason) => `${reason} (${REASON_WORDS[reason]})`).join(', ');
   return [
     ink.bold.underline(`${finding.subject}: ${outcomeWords(finding)}`),
@@ -78,7 +78,7 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
     ink.bold(`Claims considered (${finding.claims.length})`),
     ...(finding.claims.length === 0
       ? ['  none on file']
-      : finding.claims.map((claim) => claimBlock(claim, report, explained, paper))),
+      : finding.claims.map((claim) => weighedClaimBlock(claim, report, explained, paper))),
     ...blocks(`Speaks against it (${finding.opposing.length})`, finding.opposing),
     ...blocks('Leads on related questions', finding.shows),
     ...(remedies.length === 0

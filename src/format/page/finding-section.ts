@@ -4,13 +4,13 @@ import { leadsOf } from '../../report/summary.js';
 import { citeArticles } from '../../verdict/words/citations.js';
 import { CAVEAT_WORDS, outcomeWords } from '../../verdict/words/outcomes.js';
 import { leadText } from './claim-text.js';
-import { markOf, type Evaluated } from './gap-rows.js';
+import { findingMark, type Evaluated } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 import { makerOf } from '../../report/described-subject.js';
 
 /** Findings that say the same about several subjects: they are told once. */
-interface Told {
+interface SectionGroup {
   finding: Finding;
   subjects: string[];
 }
@@ -23,12 +23,12 @@ const sameText = (a: Finding, b: Finding): boolean =>
   a.message === b.message &&
   a.waiver?.text === b.waiver?.text &&
   JSON.stringify(a.caveats) === JSON.stringify(b.caveats) &&
-  JSON.stringify(leadsOf(a).map(leadSays)) === JSON.stringify(leadsOf(b).map(leadSays));
+  JSON.stringify(leadsOf(a).map(leadContent)) === JSON.stringify(leadsOf(b).map(leadContent));
 
-const leadSays = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
+const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
 
-export function grouped(findings: readonly Finding[]): Told[] {
-  const told: Told[] = [];
+export function groupFindings(findings: readonly Finding[]): SectionGroup[] {
+  const told: SectionGroup[] = [];
   for (const finding of findings) {
     const same = told.find((one) => sameText(one.finding, finding));
     if (same === undefined) told.push({ finding, subjects: [finding.subject] });
@@ -38,7 +38,7 @@ export function grouped(findings: readonly Finding[]): Told[] {
 }
 
 /** Whom a line is about, where that is not the one provider that the page is about. */
-function aboutText({ finding, subjects }: Told, report: Evaluated): string {
+function aboutText({ finding, subjects }: SectionGroup, report: Evaluated): string {
   const provider = report.providers[finding.provider];
   const [only] = subjects;
   const sole = report.subjects.length === 1 && report.subjects[0]?.id === only;
@@ -51,7 +51,7 @@ function aboutText({ finding, subjects }: Told, report: Evaluated): string {
 
 const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
 
-function words(finding: Finding): string {
+function outcomeText(finding: Finding): string {
   const caveats = caveatText(finding);
   return caveats === '' ? outcomeWords(finding) : `${outcomeWords(finding)} (${caveats})`;
 }
@@ -88,12 +88,12 @@ const leadsBelow = (finding: Finding, paper: Paper): string[] =>
     .filter((line) => line !== '')
     .map((line) => paper.ink.cyan(line));
 
-function block(told: Told, report: Evaluated, paper: Paper): string {
+function findingBlock(told: SectionGroup, report: Evaluated, paper: Paper): string {
   const { finding } = told;
   const { ink } = paper;
   const about = aboutText(told, report);
   const level = isGap(finding) ? `${ink.bold(finding.level.padEnd(7))} ` : '';
-  const head = `${markOf(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${words(finding)}.`;
+  const head = `${findingMark(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${outcomeText(finding)}.`;
   const law = ink.dim(`[${lawOf(finding, report, 'no law demands it')}]`);
   const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
   const line = `${head} ${noMessage(finding)} ${law}`;
@@ -108,11 +108,11 @@ function block(told: Told, report: Evaluated, paper: Paper): string {
   );
 }
 
-function row(told: Told, report: Evaluated, paper: Paper): string[] {
+function findingCells(told: SectionGroup, report: Evaluated, paper: Paper): string[] {
   const { finding } = told;
   const about = aboutText(told, report);
   return [
-    `${markOf(finding, paper)} ${words(finding)}`,
+    `${findingMark(finding, paper)} ${outcomeText(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
     [noMessage(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
     paper.ink.dim(lawOf(finding, report)),
@@ -124,13 +124,13 @@ const SECTION_COLUMNS = { 0: 26, 1: 28, 3: 26 } as const;
 
 export function section(head: string, findings: readonly Finding[], report: Evaluated, paper: Paper): string {
   if (findings.length === 0) return '';
-  const told = grouped(findings);
+  const told = groupFindings(findings);
   const body = paper.wide
     ? paper.table(
         ['Outcome', 'Rule', 'What we know', 'Law'],
-        told.map((one) => row(one, report, paper)),
+        told.map((one) => findingCells(one, report, paper)),
         SECTION_COLUMNS,
       )
-    : told.map((one) => block(one, report, paper)).join('\n');
+    : told.map((one) => findingBlock(one, report, paper)).join('\n');
   return `${paper.ink.bold.underline(paper.paragraph(head))}\n${body}`;
 }

@@ -3,7 +3,7 @@ import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { GapsReport } from '../../report/gaps-report.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
-import { MARKS } from './labels.js';
+import { OUTCOME_MARKS } from './labels.js';
 import type { Paper } from './paper.js';
 import { hopText } from '../../report/described-subject.js';
 
@@ -12,20 +12,20 @@ export type Evaluated = CheckReport | GapsReport;
 /** How wide the column of rules is: as wide as the longest of them, within reason. */
 const RULE_COLUMN = { least: 26, most: 34 };
 /** Findings that say the same about several subjects share a row. */
-export interface Row {
+export interface FindingGroup {
   finding: Finding;
   subjects: string[];
 }
 
-export function markOf(finding: Finding, { ink, unicode }: Paper): string {
+export function findingMark(finding: Finding, { ink, unicode }: Paper): string {
   const isAgainst = finding.outcome === 'unknown' && finding.indication === 'against';
-  const mark = MARKS[isAgainst ? 'against' : finding.outcome][unicode ? 0 : 1];
+  const mark = OUTCOME_MARKS[isAgainst ? 'against' : finding.outcome][unicode ? 0 : 1];
   if (finding.outcome === 'pass') return ink.green(mark);
   if (finding.outcome === 'not-applicable') return ink.dim(mark);
   return finding.outcome === 'fail' ? ink.red(mark) : ink.yellow(mark);
 }
 
-const isSame = (a: Finding, b: Finding): boolean =>
+const isSameGap = (a: Finding, b: Finding): boolean =>
   a.rule === b.rule &&
   a.provider === b.provider &&
   a.outcome === b.outcome &&
@@ -35,10 +35,10 @@ const isSame = (a: Finding, b: Finding): boolean =>
   a.waiver?.text === b.waiver?.text &&
   leadsText(a) === leadsText(b);
 
-export function rowsOf(findings: readonly Finding[]): Row[] {
-  const rows: Row[] = [];
+export function groupGaps(findings: readonly Finding[]): FindingGroup[] {
+  const rows: FindingGroup[] = [];
   for (const finding of findings) {
-    const same = rows.find((row) => isSame(row.finding, finding));
+    const same = rows.find((row) => isSameGap(row.finding, finding));
     if (same === undefined) rows.push({ finding, subjects: [finding.subject] });
     else same.subjects.push(finding.subject);
   }
@@ -46,7 +46,7 @@ export function rowsOf(findings: readonly Finding[]): Row[] {
 }
 
 /** The subjects of a row, where the row is not about the one subject of the whole page. */
-function subjectsText({ finding, subjects }: Row, report: Evaluated): string {
+function subjectsText({ finding, subjects }: FindingGroup, report: Evaluated): string {
   const provider = report.providers[finding.provider];
   const [only] = subjects;
   const isSole = report.subjects.length === 1 && report.subjects[0]?.id === only;
@@ -59,7 +59,7 @@ function subjectsText({ finding, subjects }: Row, report: Evaluated): string {
 /** Reports on what the rule reads; those beside it are a matter for the details. */
 const leadsOn = ({ claims }: Finding): ConsideredClaim[] => claims.filter(({ part }) => part === 'lead');
 
-const closes = (finding: Finding): number =>
+const closingLeads = (finding: Finding): number =>
   leadsOn(finding).filter(({ ifConfirmed }) =>
     ['pass', 'not-applicable'].includes(ifConfirmed?.outcome ?? ''),
   ).length;
@@ -67,7 +67,7 @@ const closes = (finding: Finding): number =>
 function leadsText(finding: Finding): string {
   const leads = leadsOn(finding).length;
   if (leads === 0) return '';
-  const closing = closes(finding);
+  const closing = closingLeads(finding);
   if (closing === 0) return counted(leads, 'lead');
   return closing === leads
     ? `${counted(leads, 'lead')} that would close it, if true`
@@ -75,7 +75,7 @@ function leadsText(finding: Finding): string {
 }
 
 /** A gap on one line: which subjects, why, what else is on file, and whether it is an accepted risk. */
-export function gapText(row: Row, report: Evaluated): string {
+export function gapText(row: FindingGroup, report: Evaluated): string {
   const { finding } = row;
   const subjects = subjectsText(row, report);
   return [
@@ -89,7 +89,7 @@ export function gapText(row: Row, report: Evaluated): string {
 }
 
 /** A mark, a rule and a text, the text wrapped in its own column. */
-export function line(mark: string, rule: string, text: string, width: number, paper: Paper): string {
+export function markedLine(mark: string, rule: string, text: string, width: number, paper: Paper): string {
   const head = `${mark} ${paper.ink.bold(rule)}`;
   if (text === '') return head;
   if (paper.narrow) return `${head}\n${paper.paragraph(text, 2)}`;
@@ -99,7 +99,7 @@ export function line(mark: string, rule: string, text: string, width: number, pa
   return [head + pad + first.slice(column), ...rest].join('\n');
 }
 
-export const widthOf = (rows: readonly Row[]): number =>
+export const ruleColumnWidth = (rows: readonly FindingGroup[]): number =>
   Math.min(RULE_COLUMN.most, Math.max(RULE_COLUMN.least, ...rows.map(({ finding }) => finding.rule.length)));
 
 /** Who serves a subject and who made it, where that is more than one; empty: it is the provider alone. */

@@ -3,7 +3,15 @@ import { policyName } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import type { GapsReport } from '../../report/gaps-report.js';
 import { isGap } from '../../verdict/finding.js';
-import { gapText, line, markOf, rowsOf, titleText, widthOf, type Row } from './gap-rows.js';
+import {
+  gapText,
+  markedLine,
+  findingMark,
+  groupGaps,
+  titleText,
+  ruleColumnWidth,
+  type FindingGroup,
+} from './gap-rows.js';
 import type { Paper } from './paper.js';
 import { ownParts } from './own-part.js';
 import { replacedTexts } from '../../report/envelope.js';
@@ -12,17 +20,18 @@ import { replacedTexts } from '../../report/envelope.js';
 const GAP_NOTE =
   'A gap is about our file, not about what the company does. mimo-check explain <rule> <subject> says why.';
 const LEVELS: readonly string[] = ['none', ...SEVERITIES];
-const byLevel = (a: Row, b: Row): number => LEVELS.indexOf(b.finding.level) - LEVELS.indexOf(a.finding.level);
+const byLevel = (a: FindingGroup, b: FindingGroup): number =>
+  LEVELS.indexOf(b.finding.level) - LEVELS.indexOf(a.finding.level);
 
 /** The page of `gaps`: a list, one row a gap, worst first unless another order was asked for. */
 export function gapsPage(report: GapsReport, paper: Paper): string {
-  const all = rowsOf(report.findings.filter(isGap));
+  const all = groupGaps(report.findings.filter(isGap));
   const rows = report.selected?.selection.sort === undefined ? all.toSorted(byLevel) : all;
-  const width = widthOf(rows);
+  const width = ruleColumnWidth(rows);
   const levels = Math.max(...rows.map(({ finding }) => finding.level.length), 0);
   const lines = rows.map(({ finding, subjects }) => {
-    const mark = `${markOf(finding, paper)} ${finding.level.padEnd(levels)}`;
-    return line(mark, finding.rule, gapText({ finding, subjects }, report), width, paper);
+    const mark = `${findingMark(finding, paper)} ${finding.level.padEnd(levels)}`;
+    return markedLine(mark, finding.rule, gapText({ finding, subjects }, report), width, paper);
   });
   const notes = report.selected?.notes ?? [counted(report.summary.gaps, 'gap')];
   return paper.page([

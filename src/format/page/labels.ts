@@ -2,7 +2,7 @@ import type { ConsideredClaim } from '../../verdict/finding.js';
 import type { WaiverStatus } from '../../verdict/waiver.js';
 
 /** Before an outcome: the sign of a terminal that shows Unicode, and that of one that does not. */
-export const MARKS = {
+export const OUTCOME_MARKS = {
   pass: ['✓', '+'],
   fail: ['✗', 'x'],
   unknown: ['?', '?'],
@@ -31,7 +31,7 @@ export const PART_WORDS: Record<ConsideredClaim['part'], string> = {
 };
 
 /** What became of a waiver. */
-export const STATUS_WORDS: Record<WaiverStatus, string> = {
+export const WAIVER_STATUS_WORDS: Record<WaiverStatus, string> = {
   active: 'in force',
   expired: 'expired',
   void: 'void',

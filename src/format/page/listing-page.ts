@@ -31,7 +31,7 @@ export function amountText(usd: string): string {
 }
 
 /** A value for people: sizes short, amounts in dollars, countries by name. */
-export function valueText(value: Scalar, { type, unit }: Column): string {
+export function listedValueText(value: Scalar, { type, unit }: Column): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const outcome = OUTCOMES.find((one) => one === value);
   if (type === 'choice' && outcome !== undefined) return outcomeWords({ outcome, indication: 'none' });
@@ -43,18 +43,18 @@ export function valueText(value: Scalar, { type, unit }: Column): string {
 }
 
 /** A cell for people; what is not known says why. */
-function cellText(
+function listedCellText(
   cell: Cell,
   column: Column,
   why: ListingReport['unknown'][number][string] | undefined,
 ): string {
   if (cell === null) return why === undefined ? 'not stated' : `(${REASON_WORDS[why]})`;
-  if (!Array.isArray(cell)) return valueText(cell, column);
-  return cell.length === 0 ? 'none' : cell.map((value) => valueText(value, column)).join(', ');
+  if (!Array.isArray(cell)) return listedValueText(cell, column);
+  return cell.length === 0 ? 'none' : cell.map((value) => listedValueText(value, column)).join(', ');
 }
 
 /** The end of a cell that is not all there is to say, or not what mimo-check has seen. */
-function endOf(report: ListingReport, index: number, name: string): string {
+function cellEnding(report: ListingReport, index: number, name: string): string {
   const has = (names: readonly string[] | undefined): boolean => names?.includes(name) === true;
   const open = has(report.incomplete[index]) ? ', …' : '';
   return has(report.attested?.[index]) ? `${open} (${CAVEAT_WORDS.attested})` : open;
@@ -94,7 +94,7 @@ const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a 
 /** Lists that would be others under another policy, whatever is asked of them. */
 const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
 
-const policyText = ({ list, rules, policy }: ListingReport): string =>
+const policySuffix = ({ list, rules, policy }: ListingReport): string =>
   policy !== undefined && (POLICY_LISTS.includes(list) || rules !== undefined)
     ? `, policy ${policyName(policy)}`
     : '';
@@ -105,13 +105,13 @@ export function listingPage(report: ListingReport, paper: Paper): string {
   const { columns } = report;
   const cells = report.rows.map((row, index) =>
     columns.map((column) => {
-      const text = cellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
-      return row[column.name] === null ? ink.dim(text) : text + endOf(report, index, column.name);
+      const text = listedCellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
+      return row[column.name] === null ? ink.dim(text) : text + cellEnding(report, index, column.name);
     }),
   );
   const isOpen = report.incomplete.some((names) => names.length > 0);
   return paper.page([
-    ink.bold(`${report.title}, as of ${report.asOf}${policyText(report)}`),
+    ink.bold(`${report.title}, as of ${report.asOf}${policySuffix(report)}`),
     cells.length === 0
       ? ''
       : paper.table(

@@ -5,14 +5,14 @@ import { attestationText, type DescribedAttestation } from '../../report/describ
 import type { CheckReport } from '../../report/check-report.js';
 import type { GapsReport } from '../../report/gaps-report.js';
 import type { Paper } from './paper.js';
-import { STATUS_WORDS } from './labels.js';
+import { WAIVER_STATUS_WORDS } from './labels.js';
 
 /** What stands under a gap that is an accepted risk; nothing under any other. */
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
   waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
 
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
-  const status = waiver.endsSoon ? 'ends soon' : STATUS_WORDS[waiver.status];
+  const status = waiver.endsSoon ? 'ends soon' : WAIVER_STATUS_WORDS[waiver.status];
   const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;
   return paper.paragraph(
     `${ink(status)}  ${waiver.rule} of ${waiver.subject}: ${waiver.text} (${waiver.file}:${waiver.line})`,

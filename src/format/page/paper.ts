@@ -11,7 +11,7 @@ const NARROW = 60;
 /** Longer lines are hard to read. */
 const WIDEST_TEXT = 120;
 /** The table library takes a time that grows with the square of the rows. */
-const MOST_ROWS = 500;
+const MOST_TABLE_ROWS = 500;
 
 const NO_BORDERS = Object.fromEntries(
   [
@@ -122,7 +122,7 @@ export function paperFor(terminal: Terminal): Paper {
     ...{ ink, unicode: terminal.unicode, width, narrow, wide: width >= 120, paragraph, labelled },
     fits: (text) => stringWidth(text) <= Math.min(width, WIDEST_TEXT),
     table: (heads, rows, exact = {}) => {
-      const shown = rows.slice(0, MOST_ROWS);
+      const shown = rows.slice(0, MOST_TABLE_ROWS);
       const more = rows.length - shown.length;
       const rest = more === 0 ? [] : [`… and ${more} more rows; --format json has them all.`];
       const widths = narrow ? undefined : columnWidths([heads, ...shown], exact, width);

@@ -1,13 +1,14 @@
 import { policyName } from '../../policy/policy.js';
-import type { Setting } from '../../report/described-policy.js';
+import type { DescribedSetting } from '../../report/described-policy.js';
 import type { ConfigReport, ConfigSetting } from '../../report/config-report.js';
 import type { PolicyReport, PolicyRule } from '../../report/policy-report.js';
 import type { Paper } from './paper.js';
 
 /** A setting for people; `unset`: it has no value, `empty`: it is a list of nothing. */
-export function valueText(value: unknown, words: { unset: string; empty: string }): string {
+export function settingValueText(value: unknown, words: { unset: string; empty: string }): string {
   if (value === null) return words.unset;
-  if (Array.isArray(value)) return value.map((item) => valueText(item, words)).join(', ') || words.empty;
+  if (Array.isArray(value))
+    return value.map((item) => settingValueText(item, words)).join(', ') || words.empty;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -37,7 +38,7 @@ export const configPage = (report: ConfigReport, paper: Paper): string =>
       ['Setting', 'In force', 'From'],
       report.settings.map((setting) => [
         setting.name,
-        valueText(setting.value, { unset: 'none', empty: '' }),
+        settingValueText(setting.value, { unset: 'none', empty: '' }),
         sourceText(setting),
       ]),
     ),
@@ -45,14 +46,14 @@ export const configPage = (report: ConfigReport, paper: Paper): string =>
   ]);
 
 /** Where a value was set; one that no file sets is what mimo-check itself takes. */
-const placeText = ({ value, file, line }: Setting): string => {
+const placeText = ({ value, file, line }: DescribedSetting): string => {
   if (file === undefined) return value === null ? '' : 'built in';
   return `${file}:${String(line)}`;
 };
 
-const settingLine = (setting: Setting, paper: Paper): string =>
+const settingLine = (setting: DescribedSetting, paper: Paper): string =>
   paper.paragraph(
-    `${setting.name}: ${valueText(setting.value, { unset: 'not set', empty: 'none' })}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
+    `${setting.name}: ${settingValueText(setting.value, { unset: 'not set', empty: 'none' })}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
     2,
   );
 

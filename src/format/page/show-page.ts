@@ -8,7 +8,7 @@ import { claimProvenance, claimValue, keptText, replyText } from './claim-text.j
 import type { Paper } from './paper.js';
 import { UPSTREAM_WORDS } from './labels.js';
 
-function claimBlock(claim: ClaimRecord, report: ShowReport, paper: Paper): string {
+function shownClaimBlock(claim: ClaimRecord, report: ShowReport, paper: Paper): string {
   const { ink } = paper;
   const mark = claim.grade === 'reported' ? ink.cyan('lead ') : '';
   return [
@@ -26,7 +26,7 @@ function claimSection(claims: readonly ClaimRecord[], report: ShowReport, paper:
       `${paper.ink.bold(attribute)} · ${attributeOf(attribute).title}`,
       ...claims
         .filter((claim) => claim.attribute === attribute)
-        .map((claim) => claimBlock(claim, report, paper)),
+        .map((claim) => shownClaimBlock(claim, report, paper)),
     ].join('\n'),
   );
 }

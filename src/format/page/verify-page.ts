@@ -4,25 +4,25 @@ import { counted } from '../../input/words.js';
 import { SAID_BY } from './labels.js';
 
 /** The most differences that a page shows; JSON has them all. */
-const MOST_SHOWN = 50;
-const LONGEST = 160;
+const MOST_DIFFERENCES = 50;
+const LONGEST_VALUE = 160;
 
-function valueText(value: unknown): string {
+function differingValueText(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
 const differenceLine = ({ path, reported, recomputed }: Difference, paper: Paper): string =>
   paper.paragraph(
-    `${paper.ink.bold(path)}: the report says ${valueText(reported)}; made again it is ${valueText(recomputed)}`,
+    `${paper.ink.bold(path)}: the report says ${differingValueText(reported)}; made again it is ${differingValueText(recomputed)}`,
     2,
   );
 
 function differencePart({ differences }: VerifyReport, paper: Paper): string {
   if (differences.length === 0) return '';
-  const shown = differences.slice(0, MOST_SHOWN).map((one) => differenceLine(one, paper));
-  const more = differences.length - MOST_SHOWN;
+  const shown = differences.slice(0, MOST_DIFFERENCES).map((one) => differenceLine(one, paper));
+  const more = differences.length - MOST_DIFFERENCES;
   const rest = more > 0 ? [`  … and ${more} more; --format json has them all.`] : [];
   return [paper.ink.bold(`Differences (${differences.length})`), ...shown, ...rest].join('\n');
 }

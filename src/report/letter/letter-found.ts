@@ -10,25 +10,25 @@ import { conditionsOf } from '../../evidence/claim-record.js';
 import { distinct } from '../../input/present.js';
 
 /** Who is written to, and in which language. */
-export interface Addressed {
+export interface LetterContext {
   provider: Provider;
   words: LetterWords;
 }
 
 /** A gap with the entry that found it. */
-interface Gap extends Addressed {
+interface LetterGap extends LetterContext {
   finding: Finding;
   entry: PolicyEntry;
 }
 
-interface Found {
+interface FoundSentence {
   /** Empty: said of the service as a whole. */
   model: string;
   text: string;
 }
 
 /** For whom alone it holds. */
-const whomOf = (claim: ConsideredClaim, { provider, words }: Addressed): string =>
+const whomOf = (claim: ConsideredClaim, { provider, words }: LetterContext): string =>
   claim.onlyFor === undefined
     ? ''
     : words.only(conditionsOf(claim).map((id) => ({ id, title: provider.variants[id]?.title ?? id })));
@@ -39,7 +39,7 @@ const inBrackets = (parts: readonly string[]): string => {
 };
 
 /** Why a document of the vendor's does not settle the question. */
-function openText(claim: ConsideredClaim, attested: Attested, { finding, entry, words }: Gap): string {
+function openText(claim: ConsideredClaim, attested: Attested, { finding, entry, words }: LetterGap): string {
   const { part, weaknesses, answer } = claim;
   const { open } = words;
   if (part === 'ended') return open.ended(attested.expires);
@@ -56,7 +56,7 @@ function openText(claim: ConsideredClaim, attested: Attested, { finding, entry, 
 }
 
 /** A document that we hold from the vendor. What we found out ourselves stays with us. */
-function heldText(claim: ConsideredClaim, gap: Gap): string[] {
+function heldText(claim: ConsideredClaim, gap: LetterGap): string[] {
   const attested = claim.attestation;
   if (attested === undefined || attested.kind === 'own-assessment') return [];
   const { words } = gap;
@@ -70,7 +70,7 @@ function heldText(claim: ConsideredClaim, gap: Gap): string[] {
   ];
 }
 
-function searchText(claim: ConsideredClaim, { provider, words }: Addressed, isHeld: boolean): string {
+function vainSearchText(claim: ConsideredClaim, { provider, words }: LetterContext, isHeld: boolean): string {
   const { attribute, says, notFound, sources } = claim;
   return words.search({
     title: words.vocabulary.titles[attribute],
@@ -83,16 +83,16 @@ function searchText(claim: ConsideredClaim, { provider, words }: Addressed, isHe
   });
 }
 
-const replyText = ({ vendorReply }: ConsideredClaim, words: LetterWords): string =>
+const letterReply = ({ vendorReply }: ConsideredClaim, words: LetterWords): string =>
   vendorReply === undefined ? '' : ` ${words.replied(vendorReply.date, vendorReply.text)}`;
 
-function ageText({ seen, recorded }: ConsideredClaim, words: LetterWords): string {
+function claimAgeText({ seen, recorded }: ConsideredClaim, words: LetterWords): string {
   if (seen !== undefined) return words.seen(seen);
   return recorded === undefined ? words.undated : words.recorded(recorded);
 }
 
 /** The clause of the document, so that the vendor finds it at once. */
-function clauseText({ at, sources }: ConsideredClaim, { provider, words }: Addressed): string {
+function clauseText({ at, sources }: ConsideredClaim, { provider, words }: LetterContext): string {
   const [source] = sources;
   const title = source === undefined ? undefined : provider.sources[source]?.title;
   if (at === undefined) return '';
@@ -100,15 +100,15 @@ function clauseText({ at, sources }: ConsideredClaim, { provider, words }: Addre
 }
 
 /** Where a copy of what we read is kept. */
-const copyTexts = ({ sources }: ConsideredClaim, { provider, words }: Addressed): string[] =>
+const copyTexts = ({ sources }: ConsideredClaim, { provider, words }: LetterContext): string[] =>
   sources.flatMap((id) => provider.sources[id]?.archived ?? []).map((address) => words.copy(address));
 
 /** A statement as it is on file, with its age, its clause, its width, its edition and for whom it holds. */
-function valueText(claim: ConsideredClaim, addressed: Addressed): string {
+function statementText(claim: ConsideredClaim, addressed: LetterContext): string {
   const { words } = addressed;
   const { attribute, value, says, part, until, scope, edition } = claim;
   const about = inBrackets([
-    ageText(claim, words),
+    claimAgeText(claim, words),
     clauseText(claim, addressed),
     ...copyTexts(claim, addressed),
     part === 'ended' ? words.heldUntil(until ?? '') : '',
@@ -122,11 +122,11 @@ function valueText(claim: ConsideredClaim, addressed: Addressed): string {
   const text = isValueTold
     ? words.stated(vocabulary.titles[attribute], letterValue(attribute, value, vocabulary))
     : says;
-  return `${words.onFile(about, asSentence(text))}${replyText(claim, words)}`;
+  return `${words.onFile(about, asSentence(text))}${letterReply(claim, words)}`;
 }
 
 /** A document of the vendor's own that others say speaks of it. */
-function hintText(claim: ConsideredClaim, { provider, words }: Addressed): string[] {
+function hintText(claim: ConsideredClaim, { provider, words }: LetterContext): string[] {
   const { origin, notFound, attribute, says } = claim;
   const { documents, name } = provider;
   const title = words.vocabulary.titles[attribute];
@@ -140,16 +140,16 @@ const isOfAnotherHost = ({ value }: ConsideredClaim): boolean =>
   typeof value === 'object' && value !== null && 'host' in value;
 
 /** A statement on file as the vendor should read it; of what is only reported, the document alone. */
-function publicText(claim: ConsideredClaim, gap: Gap, isHeld: boolean): string[] {
+function publicText(claim: ConsideredClaim, gap: LetterGap, isHeld: boolean): string[] {
   const { part, grade, value } = claim;
   if (part === 'not-yet' || isOfAnotherHost(claim)) return [];
   if (grade === 'reported') return part === 'ended' ? [] : hintText(claim, gap);
-  if (part === 'not-found') return [searchText(claim, gap, isHeld)];
-  return value === undefined ? [] : [valueText(claim, gap)];
+  if (part === 'not-found') return [vainSearchText(claim, gap, isHeld)];
+  return value === undefined ? [] : [statementText(claim, gap)];
 }
 
 /** What was found on one attribute: what we hold, what is on file, what others report. */
-function foundOn(attribute: AttributeId, gap: Gap): Found[] {
+function foundOn(attribute: AttributeId, gap: LetterGap): FoundSentence[] {
   const { finding, entry, provider, words } = gap;
   const claims = finding.claims.filter((claim) => claim.attribute === attribute);
   const nameOf = (id: string): string =>
@@ -171,14 +171,14 @@ function foundOn(attribute: AttributeId, gap: Gap): Found[] {
   return all.length > 0 ? all : [{ model, text: words.noStatement(words.vocabulary.titles[attribute]) }];
 }
 
-const listed = (names: readonly string[]): string =>
+const joinedNames = (names: readonly string[]): string =>
   names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
 
 /** What was found, attribute by attribute; said once for all models of which it is the same. */
 export function foundTexts(
   gaps: readonly Finding[],
   entries: readonly PolicyEntry[],
-  addressed: Addressed,
+  addressed: LetterContext,
 ): string[] {
   const models = new Map<string, string[]>();
   for (const finding of gaps) {
@@ -189,6 +189,6 @@ export function foundTexts(
         models.set(text, [...(models.get(text) ?? []), model]);
   }
   return [...models].map(([text, names]) =>
-    names.includes('') ? text : addressed.words.stated(listed(distinct(names)), text),
+    names.includes('') ? text : addressed.words.stated(joinedNames(distinct(names)), text),
   );
 }

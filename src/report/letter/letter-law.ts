@@ -6,7 +6,7 @@ import { describeBasis, type DescribedBasis, isMakerDuty } from '../described-ru
 import type { LetterTheme } from './letter-themes.js';
 import { distinct } from '../../input/present.js';
 
-type Cited = Pick<DescribedBasis, 'law' | 'article'>;
+type ArticleKey = Pick<DescribedBasis, 'law' | 'article'>;
 
 /** Which providers an article binds, where the law says so of some alone: `providers of …`. */
 const audienceOf = ({ law, dutyOf, scope }: DescribedBasis): string =>
@@ -21,10 +21,10 @@ function groupOf(basis: DescribedBasis): string {
 }
 
 /** Which duties a question is about: all, those of the maker of a model, or those of who serves it. */
-export type Bearer = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: string };
+export type DutyFilter = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: string };
 
 /** Whose duty it is; whether the vendor is a provider of models, and of which, it knows better than we do. */
-function dutyText(bases: readonly DescribedBasis[], bearer: Bearer, words: LetterWords): string {
+function dutyText(bases: readonly DescribedBasis[], bearer: DutyFilter, words: LetterWords): string {
   const [first] = bases;
   if (first === undefined) return '';
   if (first.relation === 'permits') return words.permits;
@@ -40,7 +40,7 @@ function dutyText(bases: readonly DescribedBasis[], bearer: Bearer, words: Lette
     .join(', ');
 }
 
-const isSame = (a: Cited, b: Cited): boolean => a.law === b.law && a.article === b.article;
+const isSameArticle = (a: ArticleKey, b: ArticleKey): boolean => a.law === b.law && a.article === b.article;
 
 /**
  * Who bears the duty of an article, the same in the whole letter: those of whom it requires something, before those
@@ -48,7 +48,7 @@ const isSame = (a: Cited, b: Cited): boolean => a.law === b.law && a.article ===
  */
 function dutyOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): DescribedBasis {
   const duties = entries.flatMap(({ rule }) =>
-    rule.basis.filter((one) => isSame(one, basis) && isDuty(one.relation)),
+    rule.basis.filter((one) => isSameArticle(one, basis) && isDuty(one.relation)),
   );
   const demands = duties.filter(({ relation }) => relation === 'requires');
   const bearers = distinct((demands.length > 0 ? demands : duties).map((one) => one.duty_of));
@@ -57,9 +57,11 @@ function dutyOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): Describ
 }
 
 /** Each article once: as a duty where it is one, before what it allows or defines. */
-function once(bases: readonly DescribedBasis[]): DescribedBasis[] {
+function eachArticleOnce(bases: readonly DescribedBasis[]): DescribedBasis[] {
   const ordered = bases.toSorted((a, b) => Number(isDuty(b.relation)) - Number(isDuty(a.relation)));
-  return ordered.filter((basis, index) => ordered.findIndex((other) => isSame(other, basis)) === index);
+  return ordered.filter(
+    (basis, index) => ordered.findIndex((other) => isSameArticle(other, basis)) === index,
+  );
 }
 
 /** What the question asks for: the rules of its theme, and the articles behind what no rule looks at. */
@@ -81,14 +83,16 @@ export function lawTexts(
   entries: readonly PolicyEntry[],
   law: LawFile,
   asOf: string,
-  { bearer, words }: { bearer: Bearer; words: LetterWords },
+  { bearer, words }: { bearer: DutyFilter; words: LetterWords },
 ): string[] {
   const isAsked = (basis: DescribedBasis): boolean =>
     bearer.of === 'all' || isMakerDuty(basis) === (bearer.of === 'maker');
   const named = basesOf(theme, entries, law, asOf).filter(
     (basis) => basis.relation !== 'own-policy' && isAsked(basis),
   );
-  const borne = once(named).map((basis) => (isDuty(basis.relation) ? dutyOf(basis, entries) : basis));
+  const borne = eachArticleOnce(named).map((basis) =>
+    isDuty(basis.relation) ? dutyOf(basis, entries) : basis,
+  );
   const groups = distinct(borne.map(groupOf)).map((group) =>
     borne.filter((basis) => groupOf(basis) === group),
   );

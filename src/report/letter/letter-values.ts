@@ -3,10 +3,10 @@ import { PARTY, partyText } from '../../evidence/party.js';
 import { VOCABULARY_EN } from '../../evidence/words/vocabulary-en.js';
 import type { Unit, VocabularyWords } from '../../evidence/words/vocabulary-words.js';
 import { branchOf } from '../../input/branch-of.js';
-import type { Fields, Shape, ValueOf } from '../../input/shape.js';
+import type { ShapeFields, Shape, ValueOf } from '../../input/shape.js';
 
 /** Keys whose text is a name, and so the same in every language; any other free text is prose. */
-const NAMES: ReadonlySet<string> = new Set([
+const NAME_KEYS: ReadonlySet<string> = new Set([
   ...['name', 'legal_form', 'register', 'host', 'region', 'plan', 'key_names', 'licences', 'body'],
   ...['successor', 'edition'],
 ]);
@@ -15,56 +15,60 @@ const NAMES: ReadonlySet<string> = new Set([
 const wordOf = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
 
 /** What a value is told with: the words of a language, and the key that it is at. */
-interface Telling {
+interface WordingContext {
   words: VocabularyWords;
   key: string;
 }
 
-function textOf(text: string, shape: Shape, { words, key }: Telling): string {
+function wordingOf(text: string, shape: Shape, { words, key }: WordingContext): string {
   if (shape.type === 'choice') return wordOf(words.choices, text);
   if (shape.type !== 'text') return text;
   if (shape.format === 'country') return words.country(text);
-  const isProse = shape.format === 'plain' && !NAMES.has(key);
+  const isProse = shape.format === 'plain' && !NAME_KEYS.has(key);
   return isProse && words.isOfFiles !== true ? words.stated : text;
 }
 
-function plainText(value: unknown, shape: Shape, telling: Telling): string {
+function letterScalarText(value: unknown, shape: Shape, telling: WordingContext): string {
   const { words } = telling;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number')
     return shape.type === 'integer' && shape.unit !== undefined
       ? words.count(value, shape.unit as Unit)
       : String(value);
-  return textOf(String(value), shape, telling);
+  return wordingOf(String(value), shape, telling);
 }
 
 /** The fields that are there, each with its words. */
-const fieldTexts = (value: object, fields: Fields, words: VocabularyWords): string[] =>
+const fieldTexts = (value: object, fields: ShapeFields, words: VocabularyWords): string[] =>
   Object.entries(value).flatMap(([key, item]) => {
     const shape = fields[key];
-    return shape === undefined ? [] : [`${wordOf(words.keys, key)}: ${wordsOf(item, shape, { words, key })}`];
+    return shape === undefined
+      ? []
+      : [`${wordOf(words.keys, key)}: ${valueWording(item, shape, { words, key })}`];
   });
 
 const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
 
 /** One of several things: what it is, and the rest of what is known of it in brackets. */
-function itemText(item: unknown, wide: Shape, telling: Telling): string {
+function letterItemText(item: unknown, wide: Shape, telling: WordingContext): string {
   const shape = branchOf(wide, item);
-  if (shape.type !== 'object' || isParty(shape)) return wordsOf(item, shape, telling);
+  if (shape.type !== 'object' || isParty(shape)) return valueWording(item, shape, telling);
   const [head = '', ...rest] = fieldTexts(item as object, shape.fields, telling.words);
   const name = head.slice(head.indexOf(': ') + 2);
   return rest.length === 0 ? name : `${name} (${rest.join(', ')})`;
 }
 
-function wordsOf(value: unknown, wide: Shape, telling: Telling): string {
+function valueWording(value: unknown, wide: Shape, telling: WordingContext): string {
   const { words } = telling;
   const shape = branchOf(wide, value);
   if (isParty(shape)) return partyText(value as ValueOf<typeof PARTY>, words.parties);
   if (shape.type === 'object')
     return fieldTexts(value as object, shape.fields, words).join('; ') || words.nothing;
   if (shape.type === 'list')
-    return (value as unknown[]).map((item) => itemText(item, shape.of, telling)).join(', ') || words.none;
-  return plainText(value, shape, telling);
+    return (
+      (value as unknown[]).map((item) => letterItemText(item, shape.of, telling)).join(', ') || words.none
+    );
+  return letterScalarText(value, shape, telling);
 }
 
 type Price = AttributeValue<'input-price'>;
@@ -75,13 +79,13 @@ const priceText = ({ usd, tiers = [] }: Price, words: VocabularyWords): string =
     ...tiers.map((tier) => words.tier(words.count(tier.above, 'tokens'), words.price(tier.usd))),
   ].join('; ');
 
-type Parts = (string | undefined)[];
-type Writers = { [A in AttributeId]?: (value: AttributeValue<A>, words: VocabularyWords) => Parts };
+type TextParts = (string | undefined)[];
+type Writers = { [A in AttributeId]?: (value: AttributeValue<A>, words: VocabularyWords) => TextParts };
 
-const told = <T>(value: T | undefined, say: (value: T) => string): string | undefined =>
+const ifPresent = <T>(value: T | undefined, say: (value: T) => string): string | undefined =>
   value === undefined ? undefined : say(value);
 
-const either = ([yes, no]: readonly [string, string], is: boolean): string => (is ? yes : no);
+const yesOrNo = ([yes, no]: readonly [string, string], is: boolean): string => (is ? yes : no);
 
 /** Values that read better as a phrase of their own. */
 const WRITERS: Writers = {
@@ -90,29 +94,29 @@ const WRITERS: Writers = {
   'output-price': (price, words) => [priceText(price, words)],
   lifecycle: ({ status, retired_on, planned, notice, successor }, words) => [
     words.choices[status],
-    told(retired_on, words.switchOff),
-    told(planned, words.planned),
-    told(notice, (days) => words.notice(words.count(days, 'days'))),
-    told(successor, words.successor),
+    ifPresent(retired_on, words.switchOff),
+    ifPresent(planned, words.planned),
+    ifPresent(notice, (days) => words.notice(words.count(days, 'days'))),
+    ifPresent(successor, words.successor),
   ],
   licence: ({ weights, licences }, words) => [
     words.weights(words.choices[weights]),
-    told(licences?.join(', '), words.licence),
+    ifPresent(licences?.join(', '), words.licence),
   ],
-  'training-summary': ({ published, url }, words) => [either(words.published, published), url],
-  'ai-act-position': ({ published, url }, words) => [either(words.published, published), url],
+  'training-summary': ({ published, url }, words) => [yesOrNo(words.published, published), url],
+  'ai-act-position': ({ published, url }, words) => [yesOrNo(words.published, published), url],
   'downstream-information': ({ offered, how }, words) => [
-    either(words.offered, offered),
+    yesOrNo(words.offered, offered),
     words.isOfFiles === true ? how : undefined,
   ],
   'authorised-representative': ({ appointed, name, country }, words) => [
-    either(words.appointed, appointed),
+    yesOrNo(words.appointed, appointed),
     name,
-    told(country, words.country),
+    ifPresent(country, words.country),
   ],
   'open-source-exemption': ({ relied_on, systemic_risk }, words) => [
     relied_on.map((one) => words.choices[one]).join(', ') || words.noneReliedOn,
-    told(systemic_risk, (is) => either(words.systemicRisk, is)),
+    ifPresent(systemic_risk, (is) => yesOrNo(words.systemicRisk, is)),
   ],
 };
 
@@ -122,8 +126,9 @@ export function letterValue(
   value: unknown,
   words: VocabularyWords = VOCABULARY_EN,
 ): string {
-  const write = WRITERS[attribute] as ((value: unknown, words: VocabularyWords) => Parts) | undefined;
-  if (write === undefined) return wordsOf(value, attributeOf(attribute).shape, { words, key: attribute });
+  const write = WRITERS[attribute] as ((value: unknown, words: VocabularyWords) => TextParts) | undefined;
+  if (write === undefined)
+    return valueWording(value, attributeOf(attribute).shape, { words, key: attribute });
   return write(value, words)
     .filter((part) => part !== undefined)
     .join(', ');

@@ -5,7 +5,7 @@ import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../.
 import type { Field, Reading } from '../../query/field.js';
 
 /** What is on file about one row of a list. */
-export interface OnFile {
+export interface RowEvidence {
   provider: Offerer;
   /** The claims that bear on it: of a model, its provider's too. */
   claims: readonly Claim[];
@@ -13,19 +13,19 @@ export interface OnFile {
   models?: readonly (readonly Claim[])[];
 }
 
-export const onFileOfProvider = (provider: Provider): OnFile => ({
+export const evidenceOfProvider = (provider: Provider): RowEvidence => ({
   provider,
   claims: provider.claims,
   models: provider.models.map(({ claims }) => claims),
 });
 
-export const onFileOfModel = (provider: Provider, model: Model): OnFile => ({
+export const evidenceOfModel = (provider: Provider, model: Model): RowEvidence => ({
   provider,
   claims: [...provider.claims, ...model.claims],
 });
 
 /** What is known of several things together: a hole in one is a hole in all. */
-const together = (readings: readonly Reading[]): Reading => {
+const mergeReadings = (readings: readonly Reading[]): Reading => {
   const values = [...new Set(readings.flatMap((reading) => reading.values))];
   const why = readings.find((reading) => reading.why !== undefined)?.why;
   const attested = readings.some((reading) => reading.attested === true);
@@ -38,21 +38,21 @@ const together = (readings: readonly Reading[]): Reading => {
   };
 };
 
-function readPathOf(row: OnFile, path: AttributePath, view: Viewpoint): Reading {
+function readPathOf(row: RowEvidence, path: AttributePath, view: Viewpoint): Reading {
   const read = (claims: readonly Claim[]): Reading =>
     readStatements(statementsOn(claims, path.attribute, row.provider, view), path);
   const ofModels = attributeOf(path.attribute).subject === 'model';
-  return ofModels && row.models !== undefined ? together(row.models.map(read)) : read(row.claims);
+  return ofModels && row.models !== undefined ? mergeReadings(row.models.map(read)) : read(row.claims);
 }
 
-const titleOf = ({ name, attribute, steps }: AttributePath): string => {
+const titleOfPath = ({ name, attribute, steps }: AttributePath): string => {
   const { title } = attributeOf(attribute);
   return name === attribute ? title : `${title}: ${steps.join(', ').replace(/_/g, ' ')}`;
 };
 
 /** A field for every path of the vocabulary. */
-export const attributeFields = <Row>(view: Viewpoint, of: (row: Row) => OnFile): Field<Row>[] =>
+export const attributeFields = <Row>(view: Viewpoint, of: (row: Row) => RowEvidence): Field<Row>[] =>
   ATTRIBUTE_PATHS.map((path) => ({
-    ...{ name: path.name, title: titleOf(path), type: path.type, list: path.list },
+    ...{ name: path.name, title: titleOfPath(path), type: path.type, list: path.list },
     read: (row) => readPathOf(of(row), path, view),
   }));

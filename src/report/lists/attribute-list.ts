@@ -1,12 +1,12 @@
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
 import { pathsOf } from '../../query/attribute-paths.js';
 import { operatorsFor } from '../../query/compare.js';
-import { fieldsOf, known, typeText, unknown, type Field, type Fields } from '../../query/field.js';
+import { fieldsByName, known, typeText, unknown, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { shapeText } from '../../input/shape-text.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
 
-const TEXT: ListText = {
+const ATTRIBUTE_LIST_TEXT: ListText = {
   list: 'attributes',
   title: 'Attributes: what can be known of providers and models',
   noun: 'attribute',
@@ -14,7 +14,11 @@ const TEXT: ListText = {
   columns: ['id', 'subject', 'title', 'stands-for', 'type'],
 };
 
-const text = (name: string, title: string, read: (id: AttributeId) => string): Field<AttributeId> => ({
+const attributeTextField = (
+  name: string,
+  title: string,
+  read: (id: AttributeId) => string,
+): Field<AttributeId> => ({
   ...{ name, title, type: { kind: 'text' } },
   read: (id) => known(read(id)),
 });
@@ -22,7 +26,7 @@ const text = (name: string, title: string, read: (id: AttributeId) => string): F
 /** The path that the bare name stands for: the first. */
 const mainOf = (id: AttributeId) => pathsOf(id).find(({ name }) => name === id);
 
-const FIELDS: Field<AttributeId>[] = [
+const ATTRIBUTE_LIST_FIELDS: Field<AttributeId>[] = [
   { name: 'id', title: 'Id', type: { kind: 'id' }, read: (id) => known(id) },
   {
     name: 'subject',
@@ -30,7 +34,7 @@ const FIELDS: Field<AttributeId>[] = [
     type: { kind: 'choice', of: ['provider', 'model'] },
     read: (id) => known(attributeOf(id).subject),
   },
-  text('title', 'Title', (id) => attributeOf(id).title),
+  attributeTextField('title', 'Title', (id) => attributeOf(id).title),
   {
     ...{ name: 'stands-for', title: 'In --where it stands for', type: { kind: 'text' } },
     read: (id) => {
@@ -39,11 +43,11 @@ const FIELDS: Field<AttributeId>[] = [
       return known([id, ...main.steps].join('.'));
     },
   },
-  text('type', 'Compared with', (id) => {
+  attributeTextField('type', 'Compared with', (id) => {
     const main = mainOf(id);
     return main === undefined ? '' : typeText(main.type);
   }),
-  text('operators', 'Operators', (id) => {
+  attributeTextField('operators', 'Operators', (id) => {
     const main = mainOf(id);
     return main === undefined ? '' : operatorsFor(main.type).join(' ');
   }),
@@ -51,7 +55,7 @@ const FIELDS: Field<AttributeId>[] = [
     ...{ name: 'paths', title: 'Paths for --where', type: { kind: 'text' }, list: true },
     read: (id) => known(...pathsOf(id).map(({ name }) => name)),
   },
-  text('value', 'Value in a provider file', (id) => shapeText(attributeOf(id).shape)),
+  attributeTextField('value', 'Value in a provider file', (id) => shapeText(attributeOf(id).shape)),
   {
     ...{ name: 'attested-only', title: 'By attestation only', type: { kind: 'boolean' } },
     read: (id) => known(attributeOf(id).attestedOnly === true),
@@ -59,14 +63,14 @@ const FIELDS: Field<AttributeId>[] = [
 ];
 
 /** What the rows can be filtered and sorted by. */
-export const ATTRIBUTE_FIELDS: Fields<AttributeId> = fieldsOf(FIELDS);
+export const ATTRIBUTE_FIELDS: Fields<AttributeId> = fieldsByName(ATTRIBUTE_LIST_FIELDS);
 
 /** The report of `attributes`: the vocabulary, for `--where` and for writing a provider file. */
 export const attributesReport = (
   inputs: Omit<ListingInputs, 'policy'>,
   selection: Selection,
 ): ListingReport =>
-  listingReport(inputs, TEXT, { rows: ATTRIBUTE_IDS, fields: ATTRIBUTE_FIELDS }, selection, {
+  listingReport(inputs, ATTRIBUTE_LIST_TEXT, { rows: ATTRIBUTE_IDS, fields: ATTRIBUTE_FIELDS }, selection, {
     notesFor: (_rows, columns) => [
       ...(columns.includes('paths')
         ? []

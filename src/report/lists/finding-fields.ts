@@ -13,18 +13,18 @@ export interface FindingRow {
   rule?: DescribedRule;
 }
 
-const maybe = (value: Scalar | undefined) => (value === undefined ? unknown('missing') : known(value));
+const readingIfAny = (value: Scalar | undefined) => (value === undefined ? unknown('missing') : known(value));
 
-const text = (
+const textField = (
   name: string,
   title: string,
   read: (row: FindingRow) => string | undefined,
 ): Field<FindingRow> => ({
   ...{ name, title, type: { kind: 'text' } },
-  read: (row) => maybe(read(row)),
+  read: (row) => readingIfAny(read(row)),
 });
 
-const choice = (
+const choiceField = (
   name: string,
   title: string,
   of: readonly string[],
@@ -39,7 +39,11 @@ const choice = (
   }),
 });
 
-const boolean = (name: string, title: string, read: (finding: Finding) => boolean): Field<FindingRow> => ({
+const booleanField = (
+  name: string,
+  title: string,
+  read: (finding: Finding) => boolean,
+): Field<FindingRow> => ({
   ...{ name, title, type: { kind: 'boolean' } },
   read: ({ finding }) => known(read(finding)),
 });
@@ -57,23 +61,23 @@ export const findingFields = (
   rules: readonly string[],
   providers: readonly string[],
 ): Field<FindingRow>[] => [
-  text('id', 'Id', ({ finding }) => finding.id),
-  choice('rule', 'Rule', rules, ({ rule }) => [rule]),
-  { ...text('subject', 'Subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
-  choice('provider', 'Provider', providers, ({ provider }) => [provider]),
-  choice('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
-  choice('indication', 'Indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
-  choice('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
-  choice('caveats', 'Caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
-  choice('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
-  choice('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
-  boolean('waivable', 'Waivable', ({ waivable }) => waivable),
-  boolean('waived', 'Waived', ({ waiver }) => waiver !== undefined),
-  text('waiver', 'Waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
-  boolean('attested', 'Attested', isAttested),
-  text('attestation', 'Attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
-  text('title', 'Requirement', ({ finding }) => finding.title),
-  text('message', 'What we know', ({ finding }) => finding.message),
+  textField('id', 'Id', ({ finding }) => finding.id),
+  choiceField('rule', 'Rule', rules, ({ rule }) => [rule]),
+  { ...textField('subject', 'Subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
+  choiceField('provider', 'Provider', providers, ({ provider }) => [provider]),
+  choiceField('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
+  choiceField('indication', 'Indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
+  choiceField('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
+  choiceField('caveats', 'Caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
+  choiceField('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
+  choiceField('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
+  booleanField('waivable', 'Waivable', ({ waivable }) => waivable),
+  booleanField('waived', 'Waived', ({ waiver }) => waiver !== undefined),
+  textField('waiver', 'Waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
+  booleanField('attested', 'Attested', isAttested),
+  textField('attestation', 'Attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
+  textField('title', 'Requirement', ({ finding }) => finding.title),
+  textField('message', 'What we know', ({ finding }) => finding.message),
   {
     ...{ name: 'leads', title: 'Leads', type: { kind: 'integer' } },
     read: ({ finding }) => known(leadsOf(finding).length),
@@ -82,9 +86,9 @@ export const findingFields = (
     ...{ name: 'law', title: 'Law', type: { kind: 'text' }, list: true },
     read: ({ rule }) => known(...lawsOf(rule)),
   },
-  text('why', 'Why', ({ rule }) => rule?.why),
-  text('fix', 'To close it', ({ rule }) => rule?.fix),
-  text('question', 'Question', ({ rule }) => rule?.question),
-  text('evidence', 'Evidence', ({ finding }) => finding.evidence),
-  text('uses', 'Uses', ({ finding }) => finding.uses),
+  textField('why', 'Why', ({ rule }) => rule?.why),
+  textField('fix', 'To close it', ({ rule }) => rule?.fix),
+  textField('question', 'Question', ({ rule }) => rule?.question),
+  textField('evidence', 'Evidence', ({ finding }) => finding.evidence),
+  textField('uses', 'Uses', ({ finding }) => finding.uses),
 ];

@@ -16,9 +16,9 @@ import {
 } from '../../input/shape.js';
 import { UNKNOWN, type Field, type Fields, type Scalar } from '../../query/field.js';
 import { fieldNamed, select, type Selected, type Selection } from '../../query/select.js';
-import { POLICY_HEAD, policyHead } from '../described-policy.js';
-import { ENVELOPE, envelopeOf, type Inputs } from '../envelope.js';
-import { SELECTION, tellSelection, type Nouns } from './selection-text.js';
+import { POLICY_HEAD_FIELDS, policyHead } from '../described-policy.js';
+import { ENVELOPE, envelopeOf, type ReportInputs } from '../envelope.js';
+import { SELECTION_FIELDS, describeSelection, type Nouns } from './selection-text.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 
 /** Nothing is known, one value, or several. Decimals are texts, so that no digit is lost. */
@@ -40,7 +40,7 @@ export const LISTING_SHAPE = object({
   ...ENVELOPE,
   list: choice(['providers', 'models', 'gaps', 'rules', 'policies', 'attributes']),
   title: freeText(),
-  policy: optional(object(POLICY_HEAD)),
+  policy: optional(object(POLICY_HEAD_FIELDS)),
   rules: optional(list(ID, 'whose outcomes by that policy were asked for; absent: none')),
   columns: list(COLUMN),
   rows: list(map(anything('null, a value or a list of values') as Anything<Cell>, 'by column', 'plain')),
@@ -58,7 +58,7 @@ export const LISTING_SHAPE = object({
       'what a reader must know of single values: undated, contested by a report, an end that is reported; absent: nothing',
     ),
   ),
-  ...SELECTION,
+  ...SELECTION_FIELDS,
   notice: sentences(),
 });
 
@@ -73,8 +73,8 @@ export interface ListText extends Nouns {
   columns: readonly string[];
 }
 
-export type ListingInputs = Pick<Inputs, 'version' | 'dataset' | 'asOf'> &
-  Partial<Pick<Inputs, 'policy' | 'asked' | 'evidence'>>;
+export type ListingInputs = Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
+  Partial<Pick<ReportInputs, 'policy' | 'asked' | 'evidence'>>;
 
 const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
   ...{ name, title, type: type.kind },
@@ -88,7 +88,7 @@ interface ReadCell {
   isIncomplete: boolean;
 }
 
-function cellOf<Row>(field: Field<Row>, row: Row): ReadCell {
+function listingCell<Row>(field: Field<Row>, row: Row): ReadCell {
   const { name } = field;
   const { values, complete, why } = field.read(row);
   const [first] = values;
@@ -98,7 +98,7 @@ function cellOf<Row>(field: Field<Row>, row: Row): ReadCell {
 }
 
 /** What the question is about beside the columns that are shown. */
-const besides = <Row>({ asked }: Selected<Row>, columns: readonly Field<Row>[]): Field<Row>[] =>
+const hiddenFields = <Row>({ asked }: Selected<Row>, columns: readonly Field<Row>[]): Field<Row>[] =>
   asked.filter(({ name }) => !columns.some((column) => column.name === name));
 
 /** The columns that are asked for; else those of the list, and what the question is about beside them. */
@@ -112,14 +112,14 @@ function columnsOf<Row>(
   const names = named.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw inputError(`column ${twice} is asked for twice`);
-  return columns === undefined ? [...named, ...besides(selected, named)] : named;
+  return columns === undefined ? [...named, ...hiddenFields(selected, named)] : named;
 }
 
-type Told = Pick<ListingReport, 'rows' | 'unknown' | 'incomplete'>;
+type ListingGrid = Pick<ListingReport, 'rows' | 'unknown' | 'incomplete'>;
 
 /** Rows cell by cell, and what a cell alone does not say. */
-function rowsOf<Row>(rows: readonly Row[], columns: readonly Field<Row>[]): Told {
-  const cells = rows.map((row) => columns.map((field) => cellOf(field, row)));
+function listingRows<Row>(rows: readonly Row[], columns: readonly Field<Row>[]): ListingGrid {
+  const cells = rows.map((row) => columns.map((field) => listingCell(field, row)));
   return {
     rows: cells.map((row) => Object.fromEntries(row.map(({ name, cell }) => [name, cell]))),
     unknown: cells.map((row) =>
@@ -143,25 +143,25 @@ function attestedNotes(attested: readonly (readonly string[])[], { noun, nouns }
 }
 
 /** What rests on evidence of the user's own, in a run that has any. */
-const attestedOf = <Row>(
+const attestedCells = <Row>(
   { evidence }: ListingInputs,
   rows: readonly Row[],
   fields: readonly Field<Row>[],
 ): string[][] | undefined =>
   (evidence?.attestations ?? []).length === 0 ? undefined : attestedIn(rows, fields);
 
-const rulesIn = <Row>(fields: readonly Field<Row>[]): string[] | undefined => {
+const columnsByPolicy = <Row>(fields: readonly Field<Row>[]): string[] | undefined => {
   const rules = fields.filter(({ byPolicy }) => byPolicy === true).map(({ name }) => name);
   return rules.length === 0 ? undefined : rules;
 };
 
-interface More<Row> {
+interface ListingExtras<Row> {
   notesFor?: (rows: readonly Row[], columns: readonly string[]) => string[];
   marksFor?: (row: Row, columns: readonly string[]) => Record<string, string[]>;
   notice?: string[];
 }
 
-function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksFor }: More<Row>) {
+function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksFor }: ListingExtras<Row>) {
   const marks = marksFor === undefined ? [] : rows.map((row) => marksFor(row, columns));
   return marks.some((own) => Object.keys(own).length > 0) ? marks : undefined;
 }
@@ -175,13 +175,13 @@ export function listingReport<Row>(
   text: ListText,
   { rows, fields }: { rows: readonly Row[]; fields: Fields<Row> },
   selection: Selection,
-  more: More<Row> = {},
+  more: ListingExtras<Row> = {},
 ): ListingReport {
   const selected = select(rows, fields, selection);
   const columns = columnsOf(selection, text, fields, selected);
-  const all = [...columns, ...besides(selected, columns)];
-  const attested = attestedOf(inputs, selected.rows, all);
-  const told = tellSelection(selected, text, selection);
+  const all = [...columns, ...hiddenFields(selected, columns)];
+  const attested = attestedCells(inputs, selected.rows, all);
+  const told = describeSelection(selected, text, selection);
   const { policy } = inputs;
   const names = columns.map(({ name }) => name);
   return {
@@ -189,9 +189,9 @@ export function listingReport<Row>(
     kind: 'listing',
     ...{ list: text.list, title: text.title },
     ...(policy === undefined ? {} : { policy: policyHead(policy) }),
-    ...present({ rules: rulesIn(all) }),
+    ...present({ rules: columnsByPolicy(all) }),
     columns: columns.map(columnOf),
-    ...rowsOf(selected.rows, columns),
+    ...listingRows(selected.rows, columns),
     ...present({ attested, marks: marksIn(selected.rows, names, more) }),
     ...told,
     notes: [

@@ -2,12 +2,12 @@ import { behindIn } from '../../evidence/behind.js';
 import type { Dataset, Model, Provider } from '../../evidence/dataset.js';
 import { statementsOn, type Viewpoint } from '../../query/claim-values.js';
 import { isTiered, readCost, type Volume } from '../../query/cost.js';
-import { fieldsOf, known, type Field, type Fields } from '../../query/field.js';
+import { fieldsByName, known, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { modelIdsOf } from '../../evidence/subject.js';
 import { isGap } from '../../verdict/finding.js';
 import { behindTargets } from '../../verdict/targets.js';
-import { attributeFields, onFileOfModel, type OnFile } from './attribute-fields.js';
+import { attributeFields, evidenceOfModel, type RowEvidence } from './attribute-fields.js';
 import { listingReport, type ListingReport, type ListText } from './listing-report.js';
 import { marksOf } from './model-marks.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
@@ -18,10 +18,10 @@ interface ModelRow {
   id: string;
   provider: Provider;
   model: Model;
-  onFile: OnFile;
+  onFile: RowEvidence;
 }
 
-const TEXT: ListText = {
+const MODEL_LIST_TEXT: ListText = {
   list: 'models',
   title: 'Models on file',
   noun: 'model',
@@ -30,7 +30,7 @@ const TEXT: ListText = {
 };
 
 /** With a cost, in place of the modality: more columns are no table at 80 columns. */
-const COST_COLUMNS = [...TEXT.columns.filter((name) => name !== 'modality'), 'cost'];
+const COST_COLUMNS = [...MODEL_LIST_TEXT.columns.filter((name) => name !== 'modality'), 'cost'];
 
 const ownFields = ({ providers }: Dataset): Field<ModelRow>[] => [
   {
@@ -87,7 +87,7 @@ const costField = (volume: Volume | undefined, view: Viewpoint): Field<ModelRow>
 const PRICES = ['input-price', 'output-price'];
 const digits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-function notesOf(
+function priceNotes(
   rows: readonly ModelRow[],
   columns: readonly string[],
   view: Viewpoint,
@@ -112,11 +112,11 @@ function notesOf(
   ];
 }
 
-function rowsOf(dataset: Dataset): ModelRow[] {
+function modelRowsOf(dataset: Dataset): ModelRow[] {
   const idOf = modelIdsOf(dataset);
   return dataset.providers.flatMap((provider) =>
     provider.models.map((model) => ({
-      ...{ id: idOf(model), provider, model, onFile: onFileOfModel(provider, model) },
+      ...{ id: idOf(model), provider, model, onFile: evidenceOfModel(provider, model) },
     })),
   );
 }
@@ -139,7 +139,7 @@ export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<Mo
     const gaps = found.filter(isGap);
     return gaps.length > 0 ? gaps : found;
   });
-  return fieldsOf(
+  return fieldsByName(
     ownFields(dataset),
     [costField(volume, view)],
     attributes.map((field) => ({ ...field, title: SHORT_TITLES[field.name] ?? field.title })),
@@ -150,10 +150,10 @@ export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<Mo
 /** The report of `models`; with a volume, each is priced for one request of that size. */
 export function modelsReport(inputs: EvaluableInputs, selection: Selection, volume?: Volume): ListingReport {
   const { dataset } = inputs;
-  const text = volume === undefined ? TEXT : { ...TEXT, columns: COST_COLUMNS };
-  const list = { rows: rowsOf(dataset), fields: modelFields(inputs, volume) };
+  const text = volume === undefined ? MODEL_LIST_TEXT : { ...MODEL_LIST_TEXT, columns: COST_COLUMNS };
+  const list = { rows: modelRowsOf(dataset), fields: modelFields(inputs, volume) };
   return listingReport(inputs, text, list, selection, {
-    notesFor: (rows, columns) => notesOf(rows, columns, viewpointOf(inputs), volume),
+    notesFor: (rows, columns) => priceNotes(rows, columns, viewpointOf(inputs), volume),
     marksFor: (row, columns) => marksOf(row, columns, viewpointOf(inputs), volume),
     notice: listNotice(dataset.providers),
   });

@@ -27,7 +27,11 @@ const isUndated = ({ reviewed }: Statements): boolean =>
   reviewed.some((claim) => dateOf(claim) === undefined && claim.attestation === undefined);
 
 /** Whether an open report has another value. Of a price, the one below all tiers is shown. */
-function isContested(attribute: AttributeId, { reviewed }: Statements, leads: readonly Claim[]): boolean {
+function isReportedOtherwise(
+  attribute: AttributeId,
+  { reviewed }: Statements,
+  leads: readonly Claim[],
+): boolean {
   if (isPrice(attribute))
     return reviewed.some(({ value }) => differsAt(leads, (value as { usd: string }).usd, 0));
   return leads.some((lead) =>
@@ -36,13 +40,13 @@ function isContested(attribute: AttributeId, { reviewed }: Statements, leads: re
 }
 
 /** What reports say of the end of a model. They say it as of their own day, whatever the day of the question. */
-function endText({ planned, retired_on, status }: AttributeValue<'lifecycle'>): string[] {
+function reportedEnds({ planned, retired_on, status }: AttributeValue<'lifecycle'>): string[] {
   if (planned !== undefined) return [`reported: end planned for ${planned} (unverified)`];
   if (retired_on !== undefined) return [`reported: switched off on ${retired_on} (unverified)`];
   return status === 'retired' ? ['reported: switched off (unverified)'] : [];
 }
 
-interface Row {
+interface OfferedModel {
   provider: Provider;
   model: Model;
 }
@@ -56,7 +60,7 @@ function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number)
 }
 
 /** The marks of one cost: those of the prices that it needs. */
-function costMarks(row: Row, view: Viewpoint, volume: Volume): string[] {
+function costMarks(row: OfferedModel, view: Viewpoint, volume: Volume): string[] {
   const needed = PRICES.filter((_, index) => (index === 0 ? volume.input : volume.output) > 0);
   const marks = needed.flatMap((attribute) => {
     const statements = statementsOn(row.model.claims, attribute, row.provider, view);
@@ -69,13 +73,13 @@ function costMarks(row: Row, view: Viewpoint, volume: Volume): string[] {
   return [...new Set(marks)];
 }
 
-function attributeMarks(attribute: AttributeId, row: Row, view: Viewpoint): string[] {
+function attributeMarks(attribute: AttributeId, row: OfferedModel, view: Viewpoint): string[] {
   const statements = statementsOn(row.model.claims, attribute, row.provider, view);
   if (statements.reviewed.length === 0) return [];
   const leads = openLeads(statements);
   return [
     ...(isUndated(statements) ? [UNDATED] : []),
-    ...(isContested(attribute, statements, leads) ? [CONTESTED] : []),
+    ...(isReportedOtherwise(attribute, statements, leads) ? [CONTESTED] : []),
   ];
 }
 
@@ -86,9 +90,16 @@ function attributeIn(column: string): AttributeId | undefined {
 }
 
 /** The marks of a row of models, for the columns that are shown. */
-export function marksOf(row: Row, columns: readonly string[], view: Viewpoint, volume?: Volume): Marks {
+export function marksOf(
+  row: OfferedModel,
+  columns: readonly string[],
+  view: Viewpoint,
+  volume?: Volume,
+): Marks {
   const lifecycle = statementsOn(row.model.claims, 'lifecycle', row.provider, view);
-  const ends = openLeads(lifecycle).flatMap(({ value }) => endText(value as AttributeValue<'lifecycle'>));
+  const ends = openLeads(lifecycle).flatMap(({ value }) =>
+    reportedEnds(value as AttributeValue<'lifecycle'>),
+  );
   const ofColumns = columns.map((column): [string, string[]] => {
     if (column === 'cost') return [column, volume === undefined ? [] : costMarks(row, view, volume)];
     const attribute = attributeIn(column);

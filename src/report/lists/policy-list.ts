@@ -1,10 +1,10 @@
-import { fieldsOf, known, type Field, type Fields } from '../../query/field.js';
+import { fieldsByName, known, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import type { Policy } from '../../policy/policy.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
 
-const TEXT: ListText = {
+const POLICY_LIST_TEXT: ListText = {
   list: 'policies',
   title: 'Built-in policies',
   noun: 'policy',
@@ -12,16 +12,16 @@ const TEXT: ListText = {
   columns: ['id', 'title', 'error', 'warning', 'note', 'off', 'description'],
 };
 
-const counted = (severity: Severity | 'off'): Field<Policy> => ({
+const severityCountField = (severity: Severity | 'off'): Field<Policy> => ({
   ...{ name: severity, title: severity, type: { kind: 'integer' } },
   read: ({ entries }) => known(entries.filter((entry) => entry.severity === severity).length),
 });
 
-const FIELDS: Field<Policy>[] = [
+const POLICY_LIST_FIELDS: Field<Policy>[] = [
   { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
   { name: 'title', title: 'Title', type: { kind: 'text' }, read: ({ title }) => known(title) },
-  ...[...SEVERITIES].reverse().map(counted),
-  counted('off'),
+  ...[...SEVERITIES].reverse().map(severityCountField),
+  severityCountField('off'),
   {
     name: 'description',
     title: 'What it is for',
@@ -45,7 +45,7 @@ const FIELDS: Field<Policy>[] = [
 ];
 
 /** What the rows can be filtered and sorted by. */
-export const POLICY_FIELDS: Fields<Policy> = fieldsOf(FIELDS);
+export const POLICY_FIELDS: Fields<Policy> = fieldsByName(POLICY_LIST_FIELDS);
 
 /** The report of `policies`: the policies that ship with the package, and how many rules each has at which severity. */
 export const policiesReport = (
@@ -53,7 +53,7 @@ export const policiesReport = (
   policies: readonly Policy[],
   selection: Selection,
 ): ListingReport =>
-  listingReport(inputs, TEXT, { rows: policies, fields: POLICY_FIELDS }, selection, {
+  listingReport(inputs, POLICY_LIST_TEXT, { rows: policies, fields: POLICY_FIELDS }, selection, {
     notesFor: () => [
       'Columns by severity count rules. mimo-check policies show <id> prints one policy whole, each value with its origin.',
     ],

@@ -1,17 +1,17 @@
 import type { Provider } from '../../evidence/dataset.js';
 import type { Viewpoint } from '../../query/claim-values.js';
-import { fieldsOf, known, unknown, type Field, type Fields } from '../../query/field.js';
+import { fieldsByName, known, unknown, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
 import { modelIdsOf } from '../../evidence/subject.js';
 import type { Finding } from '../../verdict/finding.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
-import { attributeFields, onFileOfProvider } from './attribute-fields.js';
+import { attributeFields, evidenceOfProvider } from './attribute-fields.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
 import { listNotice } from '../../verdict/words/notices.js';
 
-const TEXT: ListText = {
+const PROVIDER_LIST_TEXT: ListText = {
   list: 'providers',
   title: 'Providers on file',
   noun: 'provider',
@@ -60,9 +60,9 @@ export function providerFields(inputs: EvaluableInputs): Fields<Provider> {
     const subjects = entry.rule.subject === 'provider' ? [provider.id] : provider.models.map(idOf);
     return subjects.flatMap((subject) => findingOf(entry.id, subject) ?? []);
   };
-  return fieldsOf(
+  return fieldsByName(
     OWN,
-    attributeFields(viewpointOf(inputs), onFileOfProvider),
+    attributeFields(viewpointOf(inputs), evidenceOfProvider),
     ruleFields(policy, findingsOf),
   );
 }
@@ -70,7 +70,13 @@ export function providerFields(inputs: EvaluableInputs): Fields<Provider> {
 /** The report of `providers`. */
 export function providersReport(inputs: EvaluableInputs, selection: Selection): ListingReport {
   const { providers } = inputs.dataset;
-  return listingReport(inputs, TEXT, { rows: providers, fields: providerFields(inputs) }, selection, {
-    notice: listNotice(providers),
-  });
+  return listingReport(
+    inputs,
+    PROVIDER_LIST_TEXT,
+    { rows: providers, fields: providerFields(inputs) },
+    selection,
+    {
+      notice: listNotice(providers),
+    },
+  );
 }

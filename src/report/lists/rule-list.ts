@@ -1,4 +1,4 @@
-import { fieldsOf, known, unknown, type Field, type Fields } from '../../query/field.js';
+import { fieldsByName, known, unknown, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { isAsked, notAskedNotes } from '../../verdict/targets.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
@@ -12,7 +12,7 @@ interface RuleRow {
   rule: DescribedRule;
 }
 
-const TEXT: ListText = {
+const RULE_LIST_TEXT: ListText = {
   list: 'rules',
   title: 'Rules',
   noun: 'rule',
@@ -20,18 +20,22 @@ const TEXT: ListText = {
   columns: ['id', 'severity', 'subject', 'title', 'law'],
 };
 
-const text = (name: string, title: string, read: (row: RuleRow) => string): Field<RuleRow> => ({
+const ruleTextField = (name: string, title: string, read: (row: RuleRow) => string): Field<RuleRow> => ({
   ...{ name, title, type: { kind: 'text' } },
   read: (row) => known(read(row)),
 });
 
-const listOf = (name: string, title: string, read: (row: RuleRow) => readonly string[]): Field<RuleRow> => ({
+const severalTextsField = (
+  name: string,
+  title: string,
+  read: (row: RuleRow) => readonly string[],
+): Field<RuleRow> => ({
   ...{ name, title, type: { kind: 'text' }, list: true },
   read: (row) => known(...read(row)),
 });
 
 /** What can be asked of a rule in a list; its law and its texts with the policy's options filled in. */
-const FIELDS: Field<RuleRow>[] = [
+const RULE_LIST_FIELDS: Field<RuleRow>[] = [
   { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ entry }) => known(entry.id) },
   {
     name: 'severity',
@@ -45,25 +49,25 @@ const FIELDS: Field<RuleRow>[] = [
     type: { kind: 'choice', of: ['provider', 'model'] },
     read: ({ rule }) => known(rule.subject),
   },
-  text('title', 'Requirement', ({ rule }) => rule.title),
-  listOf('law', 'Law', ({ rule }) => lawsOf(rule)),
+  ruleTextField('title', 'Requirement', ({ rule }) => rule.title),
+  severalTextsField('law', 'Law', ({ rule }) => lawsOf(rule)),
   {
     name: 'uses',
     title: 'Uses',
     type: { kind: 'id' },
     read: ({ entry }) => (entry.id === entry.rule.id ? unknown('missing') : known(entry.rule.id)),
   },
-  listOf('reads', 'Reads', ({ rule }) => rule.reads),
+  severalTextsField('reads', 'Reads', ({ rule }) => rule.reads),
   {
     name: 'waivable',
     title: 'Waivable',
     type: { kind: 'boolean' },
     read: ({ entry }) => known(entry.waivable),
   },
-  listOf('options', 'Options', ({ entry }) => Object.keys(entry.rule.options)),
-  text('why', 'Why', ({ rule }) => rule.why),
-  text('fix', 'To close it', ({ rule }) => rule.fix),
-  text('question', 'Question', ({ rule }) => rule.question),
+  severalTextsField('options', 'Options', ({ entry }) => Object.keys(entry.rule.options)),
+  ruleTextField('why', 'Why', ({ rule }) => rule.why),
+  ruleTextField('fix', 'To close it', ({ rule }) => rule.fix),
+  ruleTextField('question', 'Question', ({ rule }) => rule.question),
   {
     name: 'asked',
     title: 'Asked',
@@ -73,13 +77,13 @@ const FIELDS: Field<RuleRow>[] = [
 ];
 
 /** What the rows can be filtered and sorted by. */
-export const RULE_FIELDS: Fields<RuleRow> = fieldsOf(FIELDS);
+export const RULE_FIELDS: Fields<RuleRow> = fieldsByName(RULE_LIST_FIELDS);
 
 /** The report of `rules`: what the policy in force can ask, what is off included. */
 export function rulesReport(inputs: ListingInputs & { policy: Policy }, selection: Selection): ListingReport {
   const { dataset, policy, asOf } = inputs;
   const rows = policy.entries.map((entry) => ({ entry, rule: describeRule(entry, dataset.law, asOf) }));
-  return listingReport(inputs, TEXT, { rows, fields: RULE_FIELDS }, selection, {
+  return listingReport(inputs, RULE_LIST_TEXT, { rows, fields: RULE_FIELDS }, selection, {
     notesFor: (shown) => [
       ...notAskedNotes(shown.map(({ entry }) => entry)).map((note) => `${note}.`),
       'Rules without law are requirements of your own. mimo-check explain <rule> tells one of them whole.',

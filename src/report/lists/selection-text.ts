@@ -13,7 +13,7 @@ import type { Selected, Selection } from '../../query/select.js';
 import { counted } from '../../input/words.js';
 
 /** What was asked of a list, and what became of its rows. */
-export const SELECTION = {
+export const SELECTION_FIELDS = {
   selection: object({
     where: list(freeText()),
     sort: optional(freeText()),
@@ -28,7 +28,7 @@ export const SELECTION = {
   notes: sentences('what a reader must know of the rows'),
 };
 
-export type ToldSelection = ValuesOf<typeof SELECTION>;
+export type DescribedSelection = ValuesOf<typeof SELECTION_FIELDS>;
 
 /** What the rows of a list are called: one of them, and several. */
 export interface Nouns {
@@ -67,11 +67,11 @@ function foundNote<Row>(
 }
 
 /** What became of a selection, as counts and sentences. */
-export function tellSelection<Row>(
+export function describeSelection<Row>(
   selected: Selected<Row>,
   text: Nouns,
   { where = [], sort, limit }: Selection,
-): ToldSelection {
+): DescribedSelection {
   const { rows, total, matching, unknown } = selected;
   return {
     selection: {

@@ -1,48 +1,55 @@
 import type { Scope } from '../../evidence/provider-shape.js';
 import type { Considered } from '../evidence.js';
 import { isPositive, type Reason } from '../asked.js';
-import { contestOf, differenceOf, isWeighed, type Contest, type Difference, type Told } from './reasons.js';
+import {
+  contestOf,
+  disagreementOf,
+  isWeighed,
+  type Contest,
+  type Disagreement,
+  type FindingContext,
+} from './reasons.js';
 import { lowered } from '../../input/words.js';
 
 /** The first sentence of a message, as part of a line. */
-function opening(message: string): string {
+function firstSentence(message: string): string {
   const [first = ''] = message.split(/(?<=[.!?]) (?=[A-Z])/);
   const text = first.replace(/\.$/, '');
   return /^[A-Z][a-z]/.test(text) ? lowered(text) : text;
 }
 
 /** What one statement answers, in a few words. */
-function substanceOf({ answer }: Considered): string {
+function answerBrief({ answer }: Considered): string {
   if (!('message' in answer)) return '';
-  return answer.brief ?? opening(answer.message);
+  return answer.brief ?? firstSentence(answer.message);
 }
 
 const longest = (texts: readonly string[]): string =>
   texts.reduce((best, text) => (text.length > best.length ? text : best), '');
 
 /** The longest of what some statements answer; where a rule has few words for an answer, these. */
-function substance(values: readonly Considered[]): string {
+function longestAnswer(values: readonly Considered[]): string {
   const own = values.filter(({ answer }) => 'brief' in answer);
-  return longest((own.length > 0 ? own : values).map(substanceOf));
+  return longest((own.length > 0 ? own : values).map(answerBrief));
 }
 
-const DIFFERENCES: Record<Difference, string> = {
+const DISAGREEMENT_BRIEFS: Record<Disagreement, string> = {
   own: 'your document and a public statement differ',
   versions: 'versions on file differ',
   statements: 'statements on file differ',
 };
 
-const CONTESTS: Record<Contest, string> = {
+const CONTEST_BRIEFS: Record<Contest, string> = {
   report: 'an unverified report disagrees',
   wider: 'a statement about the API as a whole disagrees',
   search: 'a later search found nothing',
 };
 
 /** A few words for each reason that says more than the statement does; total, so that none is forgotten. */
-const WORDS: Record<Reason, (told: Told) => string> = {
+const REASON_BRIEFS: Record<Reason, (told: FindingContext) => string> = {
   'other-route': () => 'another host; nothing on file about it',
-  conflicting: (told) => DIFFERENCES[differenceOf(told)],
-  contested: (told) => CONTESTS[contestOf(told)],
+  conflicting: (told) => DISAGREEMENT_BRIEFS[disagreementOf(told)],
+  contested: (told) => CONTEST_BRIEFS[contestOf(told)],
   // Said before what the statement says.
   'wrong-scope': () => '',
   'not-accepted': () => 'your document does not count here',
@@ -65,7 +72,7 @@ const WORDS: Record<Reason, (told: Told) => string> = {
 const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
 
 /** How wide a statement is that the policy does not accept for its scope. */
-const WIDE: Record<Scope, string> = {
+const SCOPE_BRIEFS: Record<Scope, string> = {
   contract: 'in a contract',
   model: 'about the model',
   offering: 'about the API as a whole',
@@ -73,36 +80,38 @@ const WIDE: Record<Scope, string> = {
 };
 
 /** What speaks against a promise, and under which attribute. */
-function objection({ decision }: Told): string {
+function objection({ decision }: FindingContext): string {
   const [first] = decision.opposing;
-  return first === undefined ? '' : `${substance(decision.opposing)} (see ${first.claim.attribute})`;
+  return first === undefined ? '' : `${longestAnswer(decision.opposing)} (see ${first.claim.attribute})`;
 }
 
 const isWide = ({ weaknesses }: Considered): boolean => weaknesses.includes('wrong-scope');
 
 /** What the statements say that do not show it; only where none of them has an accepted scope, how wide they are. */
-function statement({ decision }: Told): string {
+function statement({ decision }: FindingContext): string {
   const against = decision.deciding.filter((one) => !isPositive(one));
-  const said = substance(against.filter((one) => !isWide(one)));
+  const said = longestAnswer(against.filter((one) => !isWide(one)));
   const wide = decision.deciding.find(isWide);
   if (said !== '' || wide === undefined) return said;
-  const wideSaid = substance(against.filter(isWide));
-  return wideSaid === '' ? `stated, but ${WIDE[wide.scope]} only` : `${WIDE[wide.scope]}: ${wideSaid}`;
+  const wideSaid = longestAnswer(against.filter(isWide));
+  return wideSaid === ''
+    ? `stated, but ${SCOPE_BRIEFS[wide.scope]} only`
+    : `${SCOPE_BRIEFS[wide.scope]}: ${wideSaid}`;
 }
 
 /** Why a requirement is not shown, as part of one line: what the statements say, then why they do not settle it. */
-export function briefOf(told: Told): string {
+export function briefOf(told: FindingContext): string {
   const { reasons, deciding, outcome } = told.decision;
   if (outcome === 'pass') return '';
   const against = objection(told);
   if (against !== '') return against;
   const search = SEARCHES.find((reason) => reasons.has(reason));
-  if (search !== undefined && !deciding.some(isWeighed)) return WORDS[search](told);
+  if (search !== undefined && !deciding.some(isWeighed)) return REASON_BRIEFS[search](told);
   const head = statement(told);
   const rest = [...reasons]
     // That a statement is undated is a matter for the details, unless there is nothing else to say of it.
     .filter((reason) => reason !== 'undated' || head === '')
-    .map((reason) => WORDS[reason](told))
+    .map((reason) => REASON_BRIEFS[reason](told))
     .filter((text) => text !== '');
   return [head === '' && rest.length > 0 ? 'stated' : head, ...rest].filter((text) => text !== '').join('; ');
 }

@@ -22,7 +22,7 @@ export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
     'own-policy': 'no law demands it',
   })[relation];
 
-interface Cited {
+interface CitableArticle {
   /** Of the law. */
   short: string;
   article: string;
@@ -31,11 +31,11 @@ interface Cited {
 }
 
 /** An article with its law; an opinion is cited by its name alone. */
-export const citeArticle = ({ short, article }: Pick<Cited, 'short' | 'article'>): string =>
+export const citeArticle = ({ short, article }: Pick<CitableArticle, 'short' | 'article'>): string =>
   short.endsWith(article) ? short : `${short} ${article}`;
 
 /** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
-export function citeArticles(articles: readonly Cited[]): string {
+export function citeArticles(articles: readonly CitableArticle[]): string {
   const byLaw = new Map<string, string[]>();
   for (const one of articles) {
     const since = one.inForce ? '' : ` (from ${one.inForceFrom})`;

@@ -22,7 +22,7 @@ type Named = Pick<Provider, 'name' | 'collections'>;
 /** More providers than a sentence can name. */
 const MANY = 5;
 
-const names = (providers: readonly Named[]): string =>
+const providerNames = (providers: readonly Named[]): string =>
   providers.length > MANY ? 'any provider on file' : providers.map(({ name }) => name).join(', ');
 
 const notAffiliated = (who: string): string => `Not affiliated with or endorsed by ${who}.`;
@@ -40,8 +40,8 @@ export const attributionTexts = (providers: readonly { collections?: Provider['c
 
 /** The notice under a report that evaluates. */
 export const noticeOf = (policy: string, asOf: string, providers: readonly Named[]): string[] => [
-  `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and not a finding on whether ${names(providers)} complies with the law. 'Not shown' means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
-  notAffiliated(names(providers)),
+  `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and not a finding on whether ${providerNames(providers)} complies with the law. 'Not shown' means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
+  notAffiliated(providerNames(providers)),
   ...attributionTexts(providers),
 ];
 
@@ -55,6 +55,6 @@ export const fileNotice = (provider: Named): string[] => [
 /** The notice under a list of what is on file. */
 export const listNotice = (providers: readonly Named[]): string[] => [
   `A statement on file is what a source says. Nothing here is legal advice; the order is no ranking. Corrections: ${CORRECTIONS}.`,
-  notAffiliated(names(providers)),
+  notAffiliated(providerNames(providers)),
   ...attributionTexts(providers),
 ];

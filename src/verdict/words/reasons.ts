@@ -12,7 +12,7 @@ import { enumerate } from '../../input/words.js';
 import { distinct } from '../../input/present.js';
 
 /** What is known, in the order: what the statements say, then what keeps them from being proof. */
-export interface Told {
+export interface FindingContext {
   decision: Decision<Considered>;
   considered: readonly Considered[];
   maxAgeDays: number;
@@ -35,7 +35,7 @@ export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || 
 /** What says otherwise than a pass: a report, a statement about the API as a whole, or a later search. */
 export type Contest = 'report' | 'wider' | 'search';
 
-export function contestOf({ considered, decision }: Told): Contest {
+export function contestOf({ considered, decision }: FindingContext): Contest {
   const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
   if (others.some(({ part }) => part === 'lead')) return 'report';
   if (others.some(isWeighed)) return 'wider';
@@ -43,23 +43,23 @@ export function contestOf({ considered, decision }: Told): Contest {
   return decision.indication === 'none' && decision.deciding.length > 0 && isSearched ? 'search' : 'report';
 }
 
-const CONTESTS: Record<Contest, string> = {
+const CONTEST_SENTENCES: Record<Contest, string> = {
   report: 'An unverified report disagrees.',
   wider: 'A statement on file about the API as a whole disagrees.',
   search: "A later search of the API's own terms did not find it.",
 };
 
 /** Which statements differ: yours and a public one, versions of one document, or others. */
-export type Difference = 'own' | 'versions' | 'statements';
+export type Disagreement = 'own' | 'versions' | 'statements';
 
-export function differenceOf({ considered, decision }: Told): Difference {
+export function disagreementOf({ considered, decision }: FindingContext): Disagreement {
   if (ownAndPublicDiffer(decision.deciding)) return 'own';
   const editions = new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? []));
   return editions.size > 1 ? 'versions' : 'statements';
 }
 
 /** Why a statement of a scope that the policy does not accept is none about the question. */
-const WIDE: Record<Scope, string> = {
+const SCOPE_SENTENCES: Record<Scope, string> = {
   contract: 'Said in a contract; this policy does not accept that scope.',
   model: 'Said of the model; this policy does not accept that scope.',
   offering: 'Said of the API as a whole; this policy does not accept that scope.',
@@ -73,7 +73,7 @@ const ELSEWHERE: Partial<Record<Considered['part'], string>> = {
 };
 
 /** Why nothing is there to weigh: nobody has looked, or what was found is about others or a later day. */
-function notThere({ considered }: Told): string[] {
+function nothingThere({ considered }: FindingContext): string[] {
   const heard = new Set(
     considered.filter(({ part }) => ELSEWHERE[part] === undefined).map(({ claim }) => claim.attribute),
   );
@@ -83,7 +83,7 @@ function notThere({ considered }: Told): string[] {
   return elsewhere.length === 0 ? ['Not researched.'] : distinctTexts(elsewhere.sort());
 }
 
-function whyNot(attested: Attested, accepts: readonly AttestationKind[]): string {
+function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[]): string {
   if (accepts.includes(attested.kind))
     return `Its document ${JSON.stringify(attested.title)} does not count here as it is (${DIGEST_WORDS[attested.digest]}).`;
   const wanted = enumerate(
@@ -97,7 +97,7 @@ function whyNot(attested: Attested, accepts: readonly AttestationKind[]): string
 const notAccepted = (considered: readonly Considered[], accepts: readonly AttestationKind[]): string[] =>
   considered.flatMap(({ claim, weaknesses }) => {
     if (!weaknesses.includes('not-accepted')) return [];
-    if (claim.attestation !== undefined) return [whyNot(claim.attestation, accepts)];
+    if (claim.attestation !== undefined) return [whyNotAccepted(claim.attestation, accepts)];
     return [
       claim.gated === true
         ? 'Its source is shown on request only.'
@@ -110,24 +110,26 @@ const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation !== undefined) &&
   deciding.some(({ claim }) => claim.attestation === undefined);
 
-const DIFFERENCES: Record<Difference, string> = {
+const DISAGREEMENT_SENTENCES: Record<Disagreement, string> = {
   own: 'Your document and a statement on file differ. If your document takes precedence, say so and why in its entry (prevails_over).',
   versions: 'Versions on file differ, and the file does not say which one governs.',
   statements: 'Statements on file differ.',
 };
 
 /** A sentence for each reason; total, so that no reason goes unexplained. */
-export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
+export const REASON_SENTENCES: Record<Reason, (told: FindingContext) => string[]> = {
   'other-route': () => [],
-  conflicting: (told) => [DIFFERENCES[differenceOf(told)]],
+  conflicting: (told) => [DISAGREEMENT_SENTENCES[disagreementOf(told)]],
   contested: (told) => [
-    told.decision.reasons.has('not-found') ? 'An unverified report mentions one.' : CONTESTS[contestOf(told)],
+    told.decision.reasons.has('not-found')
+      ? 'An unverified report mentions one.'
+      : CONTEST_SENTENCES[contestOf(told)],
   ],
   'wrong-scope': ({ considered }) =>
     distinctTexts(
       considered
         .filter((one) => isWeighed(one) && one.weaknesses.includes('wrong-scope'))
-        .map(({ scope }) => WIDE[scope]),
+        .map(({ scope }) => SCOPE_SENTENCES[scope]),
     ),
   'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
   conditional: ({ decision, variantTitle }) =>
@@ -162,5 +164,5 @@ export const SENTENCES: Record<Reason, (told: Told) => string[]> = {
       ? says.map((text) => `${text.replace(/\.$/, '')} (unverified).`)
       : ['Only reported; nobody here has checked it.'];
   },
-  missing: notThere,
+  missing: nothingThere,
 };

@@ -3,7 +3,7 @@ import { dateOf } from '../../evidence/claim.js';
 import { asSentence } from '../../input/words.js';
 
 /** By what a search was made, and when: it is the source's, never ours. */
-const searchedBy = (claim: Claim, titleOf: (source: string) => string): string => {
+const searchOrigin = (claim: Claim, titleOf: (source: string) => string): string => {
   const by = claim.notFound?.by;
   const made = by === undefined ? `in ${claim.sources.map(titleOf).join(', ')}` : `by ${by}`;
   return `${made} (${dateOf(claim) ?? 'undated'})`;
@@ -11,7 +11,7 @@ const searchedBy = (claim: Claim, titleOf: (source: string) => string): string =
 
 /** What a search of ours did not find, as sentences; `titleOf` gives the title of a source. */
 export const ownSearch = (claim: Claim, titleOf: (source: string) => string): string =>
-  `None found ${searchedBy(claim, titleOf)}. ${asSentence(claim.says ?? '')}`.trim();
+  `None found ${searchOrigin(claim, titleOf)}. ${asSentence(claim.says ?? '')}`.trim();
 
 /** That others did not find it, in short, for the message of a finding. */
 export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>

@@ -6,7 +6,7 @@ import { isGating, type Verdict } from '../verdict.js';
 import { counted, enumerate } from '../../input/words.js';
 
 /** Gaps that would decide the verdict, had nobody accepted them. */
-const acceptedIn = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>
+const acceptedGateCount = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>
   findings.filter(
     (finding) => finding.waiver !== undefined && isGating(without(finding, 'waiver'), policy.failOn),
   ).length;
@@ -28,7 +28,7 @@ export function verdictSentence(
   findings: readonly Finding[],
   only: readonly string[] = [],
 ): string {
-  const accepted = verdict === 'pass' ? acceptedIn(findings, policy) : 0;
+  const accepted = verdict === 'pass' ? acceptedGateCount(findings, policy) : 0;
   const part =
     only.length === 0 ? '' : `, ${only.length} of its ${policy.entries.length} rules (${only.join(', ')})`;
   const risk = accepted === 0 ? '' : `, with ${risks(accepted)}`;
@@ -41,21 +41,21 @@ export function partialHeadline(
   only: readonly string[],
   findings: readonly Finding[],
 ): string {
-  const accepted = acceptedIn(findings, policy);
+  const accepted = acceptedGateCount(findings, policy);
   const but = accepted === 0 ? '' : `, except for ${risks(accepted)}`;
   const others = policy.entries.length - only.length;
   return `The evidence on file shows what was asked${but}. The other ${others} rules of policy ${policy.id} were not asked.`;
 }
 
 /** Gaps that weigh less than their rule: a policy can let what is not shown pass. */
-const softenedIn = (findings: readonly Finding[]): Finding[] =>
+const lowerLevelGaps = (findings: readonly Finding[]): Finding[] =>
   findings.filter((finding) => isGap(finding) && finding.level !== finding.severity);
 
 /** An offering in the middle of a sentence, with one article, whether its name begins with one or not. */
 export const theOffering = (offering: string): string => `the ${offering.replace(/^the\s+/i, '')}`;
 
 /** What the policy's requirements come before. */
-const USES: Readonly<Record<PolicyUse, string>> = {
+const USE_PHRASES: Readonly<Record<PolicyUse, string>> = {
   'personal-data': 'before personal data of people in the EEA may be sent',
   trial: 'for a trial without personal data',
   model: 'for building on the model',
@@ -67,12 +67,12 @@ function passingHeadline(
   asks: string,
   findings: readonly Finding[],
 ): string {
-  const accepted = acceptedIn(findings, policy);
+  const accepted = acceptedGateCount(findings, policy);
   const gaps = findings.filter(isGap);
   const asked = findings.filter(({ outcome }) => outcome !== 'not-applicable').length;
   if (accepted > 0)
     return `The evidence on file does not show all of ${asks}: it passes only with ${risks(accepted)}.`;
-  if (softenedIn(findings).length > 0)
+  if (lowerLevelGaps(findings).length > 0)
     return `Nothing blocks, because this policy lets through what is not shown: ${gaps.length} of ${asked} requirements are not shown. The evidence on file does not show ${asks}.`;
   const below =
     gaps.length === 0 ? '' : ` ${gaps.length} of ${asked} requirements are gaps that do not block.`;
@@ -86,7 +86,7 @@ export function headlineOf(
   subjects: readonly Subject[],
   findings: readonly Finding[],
 ): string {
-  const asks = `what the policy asks ${policy.use === undefined ? 'for this use' : USES[policy.use]}`;
+  const asks = `what the policy asks ${policy.use === undefined ? 'for this use' : USE_PHRASES[policy.use]}`;
   if (verdict === 'pass') return passingHeadline(policy, asks, findings);
   const hosts = new Set(
     subjects.map((subject) => (subject.kind === 'route' ? subject.host : subject.provider.name)),

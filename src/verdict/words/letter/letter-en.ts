@@ -3,7 +3,7 @@ import { reportedSearch } from '../searches.js';
 import { asSentence, capitalised, lowered } from '../../../input/words.js';
 import { citeArticles } from '../citations.js';
 import { theOffering } from '../sentences.js';
-import type { Ground, LetterWords, Search } from './letter-words.js';
+import type { Ground, LetterWords, LetterSearch } from './letter-words.js';
 
 const GROUNDS = {
   undated: 'an undated review of public documents',
@@ -25,12 +25,12 @@ function groundText({ review, hasReports, asOf }: Ground): string {
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** What made a search in vain, with the titles that it rests on, as the subject of a sentence. */
-function searcherOf({ by, documents }: Search): string {
+function searcherOf({ by, documents }: LetterSearch): string {
   const titles = documents.join(', ');
   return by === undefined ? `A search of ${titles}` : `${capitalised(by)} (${titles})`;
 }
 
-function searchText(search: Search): string {
+function searchText(search: LetterSearch): string {
   const { title, only, lookedIn, says, isHeld } = search;
   const searcher = searcherOf(search);
   const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;

@@ -21,24 +21,24 @@ export const THEME_IDS = [
 ] as const;
 export type ThemeId = (typeof THEME_IDS)[number];
 
-interface Asked {
+interface QuestionWords {
   question: string;
   closes: string;
 }
 
 /** One question to the vendor: what closes it, and what does not. */
-export interface ThemeWords extends Asked {
+export interface ThemeWords extends QuestionWords {
   title: string;
   /** Absent: there is nothing that is often offered instead. */
   doesNot?: string;
   /** What of it no law demands, and what we want it for. There wherever a rule of it has no law. */
   wish?: string;
   /** Where the law binds the maker of a model and another serves it: what either is asked. */
-  apart?: { maker: Asked; server: Asked };
+  apart?: { maker: QuestionWords; server: QuestionWords };
 }
 
 /** An article as a letter cites it. */
-export interface Cited {
+export interface LetterArticle {
   law: string;
   short: string;
   article: string;
@@ -53,7 +53,7 @@ export interface Audience {
 }
 
 /** A search in vain: for what, for which customers alone, by whom, on which documents, with which words on file. */
-export interface Search {
+export interface LetterSearch {
   title: string;
   only: string;
   by: string | undefined;
@@ -65,7 +65,7 @@ export interface Search {
 }
 
 /** A condition of a statement: the variant's id and its title in the file. */
-export interface Condition {
+export interface LetterCondition {
   id: string;
   title: string;
 }
@@ -100,7 +100,7 @@ interface OpenWords {
 
 /** How articles are cited, and whose duty they are. */
 export interface LawWords {
-  cite: (articles: readonly Cited[]) => string;
+  cite: (articles: readonly LetterArticle[]) => string;
   duty: Record<Bearer, string>;
   dutyOf: (maker: string) => string;
   underClauses: Record<Bearer, string>;
@@ -149,13 +149,13 @@ export interface LetterWords extends LawWords {
   notice: (name: string, asOf: string) => string[];
   themes: Record<ThemeId, ThemeWords>;
 
-  only: (conditions: readonly Condition[]) => string;
+  only: (conditions: readonly LetterCondition[]) => string;
   quote: (title: string) => string;
   noStatement: (title: string) => string;
   held: (held: Held) => string;
   open: OpenWords;
-  search: (search: Search) => string;
-  reportedSearch: (search: Pick<Search, 'title' | 'lookedIn' | 'says'>) => string;
+  search: (search: LetterSearch) => string;
+  reportedSearch: (search: Pick<LetterSearch, 'title' | 'lookedIn' | 'says'>) => string;
   reported: (document: string, version: string | undefined) => string;
   replied: (day: string, text: string) => string;
   seen: (day: string) => string;
@@ -171,11 +171,12 @@ export interface LetterWords extends LawWords {
   onFile: (about: string, text: string) => string;
 }
 
-const MODELS = /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) by (\S+))?$/;
+const MODEL_MAKER_SCOPE =
+  /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) by (\S+))?$/;
 
 /** The parts of a scope of the AI Act; undefined for one that has no words in other languages. */
 export function audienceParts(scope: string) {
-  const [whole, third, placedBefore, by] = MODELS.exec(scope) ?? [];
+  const [whole, third, placedBefore, by] = MODEL_MAKER_SCOPE.exec(scope) ?? [];
   return whole === undefined ? undefined : { isThirdCountry: third !== undefined, placedBefore, by };
 }
 
@@ -195,7 +196,7 @@ export interface ArticleForm {
   joins: readonly [law: string, part: string, article: string, laws: string];
 }
 
-function articleText(form: ArticleForm, { law, article }: Cited): string {
+function articleText(form: ArticleForm, { law, article }: LetterArticle): string {
   const [, annex] = /^Annex ?(.*)$/.exec(article) ?? [];
   if (annex !== undefined) return form.annex(annex).trim();
   const [, clause] = /^clause (.+)$/.exec(article) ?? [];
@@ -211,7 +212,7 @@ function articleText(form: ArticleForm, { law, article }: Cited): string {
 }
 
 /** Articles in the form of a language, each law named once; an opinion is cited by its name alone. */
-export function citeIn(form: ArticleForm, articles: readonly Cited[]): string {
+export function citeIn(form: ArticleForm, articles: readonly LetterArticle[]): string {
   const byLaw = new Map<string, string[]>();
   for (const one of articles) {
     const text = articleText(form, one);

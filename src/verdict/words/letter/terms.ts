@@ -1,6 +1,6 @@
 import type { Language } from '../../../evidence/words/vocabulary-words.js';
 
-type Terms = Readonly<Record<Language, string>>;
+type TermByLanguage = Readonly<Record<Language, string>>;
 
 /** The terms that letters use, by language, as the official texts on EUR-Lex have them. */
 export const TERMS = {
@@ -58,4 +58,4 @@ export const TERMS = {
   downstreamProvider: { en: 'downstream provider', de: 'nachgelagerter Anbieter', fr: 'fournisseur en aval' },
   deployer: { en: 'deployer', de: 'Betreiber', fr: 'déployeur' },
   trainingData: { en: 'training data', de: 'Trainingsdaten', fr: 'données d’entraînement' },
-} as const satisfies Record<string, Terms>;
+} as const satisfies Record<string, TermByLanguage>;
