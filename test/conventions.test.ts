@@ -142,8 +142,8 @@ const DEFINITION = /^(?:export )?(?:async )?(?:function\*?|const|let|class|type|
 const definedIn = (file: string): Set<string> =>
   new Set([...read(file).matchAll(DEFINITION)].map(([, name = '']) => name));
 
-/** Names with several homes. The number only ever goes down; the aim is 20. */
-const MOST_SHARED_NAMES = 222;
+/** Names with several homes: one in each of the three languages, and in each rule. The number only ever goes down. */
+const MOST_SHARED_NAMES = 10;
 
 /** What a test file calls like something of the kit, and means something of its own by it. It only ever goes down. */
 const MOST_REPEATED = 47;

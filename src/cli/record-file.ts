@@ -4,7 +4,7 @@ import { isThere, POLICY_LIMIT, readInput, hiddenIn } from '../input/read-file.j
 import { displayPath } from '../input/load-file.js';
 import { type Document, parseYaml } from '../input/yaml.js';
 import { modeline, schemaPlace, schemaText } from './schema-files.js';
-import { without } from '../input/present.js';
+import { without, type DataPath } from '../input/present.js';
 import { inputError, type Problem, rephrase, throwAll } from '../input/problem.js';
 import { validateDocument } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';
@@ -39,10 +39,8 @@ export function demand<T extends object>(command: string, needs: Needs<T>, also:
   return Object.fromEntries(entries.map(([key, [, setting]]) => [key, setting?.value])) as T;
 }
 
-type Path = readonly (string | number)[];
-
 /** Texts that no file may hold, by their path. */
-function hiddenTexts(value: unknown, path: Path): Problem[] {
+function hiddenTexts(value: unknown, path: DataPath): Problem[] {
   if (typeof value === 'string') {
     const hidden = hiddenIn(value);
     return hidden === undefined ? [] : [{ path: pathText(path), message: hidden }];

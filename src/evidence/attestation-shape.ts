@@ -11,9 +11,8 @@ import {
   optional,
   type Shape,
   text,
+  day,
 } from '../input/shape.js';
-
-const day = (doc: string) => text(doc, 'day');
 
 const ANSWER_FIELDS = {
   clause: text('where in the document it stands, like 4.2 or Annex II'),

@@ -4,7 +4,7 @@ import { ATTRIBUTE_IDS } from './attributes/attributes.js';
 import { digestOf, digestOfFile } from '../input/digest.js';
 import { isThere, POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { displayPath, loadFile } from '../input/load-file.js';
-import { present } from '../input/present.js';
+import { present, type DataPath } from '../input/present.js';
 import { collect, inputError, placeProblems, throwAll } from '../input/problem.js';
 import type { ValueOf } from '../input/shape.js';
 import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.js';
@@ -13,13 +13,12 @@ export type AttestationEntry = ValueOf<typeof ATTESTATION_SHAPE>;
 export type AttestationsFile = ValueOf<typeof ATTESTATIONS_SHAPE>;
 
 type AttestsMapping = NonNullable<AttestationEntry['attests']>;
-type Path = readonly (string | number)[];
-type At = (path: Path) => Attestation['location'];
+type At = (path: DataPath) => Attestation['location'];
 
 function attestedAnswersIn(
   answers: AttestsMapping | undefined,
   subject: string,
-  path: Path,
+  path: DataPath,
   at: At,
 ): AttestedAnswer[] {
   const ofModel = path[0] === 'models';
@@ -59,7 +58,7 @@ export function attestationOf(entry: AttestationEntry, digest: DigestState, at: 
 }
 
 interface AttestationFault {
-  path: Path;
+  path: DataPath;
   message: string;
   hint?: string;
 }
@@ -71,7 +70,7 @@ const authorOf = (answer: object): unknown =>
 /** Every answer of an entry, with the path to it. */
 const answersWithPaths = (
   entry: AttestationEntry,
-): { path: Path; attribute: string; answer: AttestsMapping[string] }[] => [
+): { path: DataPath; attribute: string; answer: AttestsMapping[string] }[] => [
   ...Object.entries(entry.attests ?? {}).map(([attribute, answer]) => ({
     path: ['attests', attribute],
     attribute,
@@ -152,7 +151,7 @@ function checkDigest({ file, sha256 }: AttestationEntry['document'], folder: str
 function loadAttestationFile(path: string, read: Reader | undefined): Attestation[] {
   const { value, document } = loadFile(path, ATTESTATIONS_SHAPE, { limit: POLICY_LIMIT, read });
   return collect([...value.attestations.entries()], ([index, entry]) => {
-    const base: Path = ['attestations', index];
+    const base: DataPath = ['attestations', index];
     const at: At = (inner) => document.at([...base, ...inner]);
     throwAll(
       attestationEntryFaults(entry).map(({ path: inner, ...fault }) => ({

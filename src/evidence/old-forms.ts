@@ -1,11 +1,11 @@
 import type { AttributeId } from './attributes/attributes.js';
-import { isMapping } from '../input/present.js';
+import { isMapping, type DataPath } from '../input/present.js';
 import { isCollective, isNamedParty } from './party.js';
 
 /** A part of a value that stays readable and answers no rule, and how to mend it. */
 export interface OldForm {
   /** Inside the value. */
-  path: readonly (string | number)[];
+  path: DataPath;
   message: string;
   hint: string;
 }
@@ -76,14 +76,10 @@ const OLD_FORM_PLACES: readonly [
   ['deletion', ['limits', '*'], [oldLimit]],
 ];
 
-type PartAtPath = readonly [path: readonly (string | number)[], part: unknown];
+type PartAtPath = readonly [path: DataPath, part: unknown];
 
 /** The parts of a value at a place. */
-function partsAt(
-  value: unknown,
-  at: readonly string[],
-  path: readonly (string | number)[] = [],
-): PartAtPath[] {
+function partsAt(value: unknown, at: readonly string[], path: DataPath = []): PartAtPath[] {
   const [step, ...rest] = at;
   if (step === undefined) return value === undefined ? [] : [[path, value]];
   if (step !== '*') return isMapping(value) ? partsAt(value[step], rest, [...path, step]) : [];

@@ -1,3 +1,4 @@
+import type { DataPath } from '../input/present.js';
 import { firstProblems, MOST_PROBLEMS, type Problem } from '../input/problem.js';
 import { pathText } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
@@ -7,8 +8,6 @@ import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import type { ProviderFile } from './dataset.js';
 import { familyFault } from './families.js';
 import { conditionsOf } from './claim-record.js';
-
-export type Path = readonly (string | number)[];
 
 /** Collects what is wrong beyond the form of a provider file. */
 export class Checks {
@@ -26,7 +25,7 @@ export class Checks {
   }
 
   /** The hint is sought only for what is shown: among thousands of ids that takes its time. */
-  report(path: Path, message: string, hint?: () => string): void {
+  report(path: DataPath, message: string, hint?: () => string): void {
     if (this.#found.length === MOST_PROBLEMS) {
       this.#more += 1;
       return;
@@ -36,7 +35,7 @@ export class Checks {
   }
 
   /** Every id that a file names must be declared in it. */
-  declared(path: Path, kind: string, id: string, known: Record<string, unknown>): void {
+  declared(path: DataPath, kind: string, id: string, known: Record<string, unknown>): void {
     if (Object.hasOwn(known, id)) return;
     const ids = Object.keys(known);
     const hint = () => suggest(id, ids) ?? declarationHint(kind, ids);
@@ -76,7 +75,7 @@ function checkFamilies({ families = [], id }: ProviderFile, checks: Checks): voi
 function checkNames(file: ProviderFile, checks: Checks): void {
   const seen = new Map<string, string>();
   file.models.forEach((model, index) => {
-    const names: [string, Path][] = [[model.id, ['models', index, 'id']]];
+    const names: [string, DataPath][] = [[model.id, ['models', index, 'id']]];
     model.aliases?.forEach(({ id }, at) => names.push([id, ['models', index, 'aliases', at, 'id']]));
     for (const [name, path] of names) {
       if (seen.has(name)) checks.report(path, `${name} is already a spelling of ${seen.get(name) ?? ''}`);
@@ -93,7 +92,7 @@ export function checkDeclared(file: ProviderFile, checks: Checks): void {
   checkFamilies(file, checks);
 }
 
-function checkGrade(claim: StatedClaim, path: Path, file: ProviderFile, checks: Checks): void {
+function checkGrade(claim: StatedClaim, path: DataPath, file: ProviderFile, checks: Checks): void {
   const names = claim.grade === 'reviewed' ? claim.sources : claim.reported_by;
   const key = claim.grade === 'reviewed' ? 'sources' : 'reported_by';
   if (names === undefined) checks.report(path, `a ${claim.grade} claim needs ${key}`);
@@ -110,7 +109,7 @@ function checkGrade(claim: StatedClaim, path: Path, file: ProviderFile, checks: 
 }
 
 /** Each is declared, and of one dimension there is one: a customer cannot have two. */
-function checkConditions(claim: ClaimFile, path: Path, file: ProviderFile, checks: Checks): void {
+function checkConditions(claim: ClaimFile, path: DataPath, file: ProviderFile, checks: Checks): void {
   const { variants = {} } = file;
   const known = new Map<string, string>();
   for (const id of conditionsOf({ onlyFor: claim.only_for })) {
@@ -130,7 +129,7 @@ function checkConditions(claim: ClaimFile, path: Path, file: ProviderFile, check
 /** The days of a text, or of a claim that states its own. */
 function checkRecorded(
   { seen, recorded }: { seen?: string | undefined; recorded?: string | undefined },
-  path: Path,
+  path: DataPath,
   checks: Checks,
 ): void {
   if (seen !== undefined && recorded !== undefined && lastDay(seen) < firstDay(recorded))
@@ -145,7 +144,7 @@ function checkSources({ sources, collections = {} }: ProviderFile, checks: Check
   }
 }
 
-function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Checks): void {
+function checkDays({ until, seen, recorded }: ClaimFile, path: DataPath, checks: Checks): void {
   checkRecorded({ seen, recorded }, path, checks);
   if (until !== undefined && seen !== undefined && until < seen)
     checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
@@ -154,7 +153,7 @@ function checkDays({ until, seen, recorded }: ClaimFile, path: Path, checks: Che
 /** Reports what is wrong with one claim beyond its form. */
 export function checkClaim(
   claim: StatedClaim,
-  path: Path,
+  path: DataPath,
   file: ProviderFile,
   inModel: boolean,
   checks: Checks,
@@ -178,7 +177,7 @@ export function checkClaim(
 }
 
 /** Reports what neither the claim nor the file says. */
-export function isStated(claim: ClaimFile, path: Path, checks: Checks): claim is StatedClaim {
+export function isStated(claim: ClaimFile, path: DataPath, checks: Checks): claim is StatedClaim {
   for (const key of ['scope', 'grade'] as const)
     if (claim[key] === undefined)
       checks.report([...path, key], 'is missing', () => `State it here, or once under defaults.`);
@@ -188,7 +187,7 @@ export function isStated(claim: ClaimFile, path: Path, checks: Checks): claim is
 /** Reports what is wrong with who made and who runs a model. */
 export function checkMaker(
   { made_by: maker, upstream }: ProviderFile['models'][number],
-  path: Path,
+  path: DataPath,
   file: ProviderFile,
   checks: Checks,
 ): void {

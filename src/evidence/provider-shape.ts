@@ -14,6 +14,7 @@ import {
   type ObjectShape,
   type Shape,
   type ValuesOf,
+  day,
 } from '../input/shape.js';
 
 /** From narrow to wide. */
@@ -24,7 +25,6 @@ export type Scope = (typeof SCOPES)[number];
 export const GRADES = ['reviewed', 'reported'] as const;
 export type Grade = (typeof GRADES)[number];
 
-const day = (doc: string) => text(doc, 'day');
 const https = (doc: string) => text(doc, 'https-url');
 
 const notFound = object(
@@ -88,8 +88,9 @@ const claimMapShape = (
   closed: true,
 });
 
-const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
-const providerClaimIds = claimable.filter((id) => attributeOf(id).subject === 'provider');
+/** What a provider file can state: all but what only customers can attest. */
+export const CLAIMABLE_IDS = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
+const providerClaimIds = CLAIMABLE_IDS.filter((id) => attributeOf(id).subject === 'provider');
 
 const SOURCE_FIELDS = {
   title: text(),
@@ -232,7 +233,7 @@ export const PROVIDER_SHAPE = object({
           }),
         ),
       ),
-      claims: claimMapShape(claimable),
+      claims: claimMapShape(CLAIMABLE_IDS),
     }),
   ),
 });

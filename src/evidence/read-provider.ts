@@ -1,8 +1,8 @@
 import type { Alias, Claim, Model, Provider, ProviderFile } from './dataset.js';
-import { present } from '../input/present.js';
+import { present, type DataPath } from '../input/present.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import { ATTRIBUTE_IDS, type AttributeId } from './attributes/attributes.js';
-import { checkClaim, checkDeclared, checkMaker, Checks, isStated, type Path } from './provider-checks.js';
+import { checkClaim, checkDeclared, checkMaker, Checks, isStated } from './provider-checks.js';
 import type { Loaded } from '../input/load-file.js';
 import type { Problem } from '../input/problem.js';
 import { conditionsOf } from './claim-record.js';
@@ -41,13 +41,13 @@ const isGated = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
 const isArchived = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
   sources.some((id) => file.sources[id]?.archived !== undefined);
 
-type Days = Pick<Claim, 'recorded' | 'seen' | 'agesFrom'>;
+type TextDays = Pick<Claim, 'recorded' | 'seen' | 'agesFrom'>;
 
 /**
  * The days of a reviewed claim that states none, from the texts that it rests on, if each of them has one. Of several
  * texts it is there from the day on which the last was recorded, and it ages from the oldest.
  */
-function daysOfTexts({ sources = [] }: StatedClaim, file: ProviderFile): Days {
+function daysOfTexts({ sources = [] }: StatedClaim, file: ProviderFile): TextDays {
   const texts = sources.flatMap((id) => file.sources[id] ?? []);
   const [only] = texts;
   if (only !== undefined && texts.length === 1) return present({ recorded: only.recorded, seen: only.seen });
@@ -56,7 +56,7 @@ function daysOfTexts({ sources = [] }: StatedClaim, file: ProviderFile): Days {
   return begins.length < texts.length ? {} : present({ recorded: begins.at(-1), agesFrom: oldest });
 }
 
-function daysOf(claim: StatedClaim, file: ProviderFile): Days {
+function daysOfClaim(claim: StatedClaim, file: ProviderFile): TextDays {
   const { recorded, seen, grade } = claim;
   const isStated = recorded !== undefined || seen !== undefined;
   return isStated || grade === 'reported' ? present({ recorded, seen }) : daysOfTexts(claim, file);
@@ -94,7 +94,7 @@ function claimFromFile(
     grade: claim.grade,
     sources: claim.sources ?? claim.reported_by ?? [],
     location,
-    ...daysOf(claim, file),
+    ...daysOfClaim(claim, file),
     ...present(optional),
   };
 }
@@ -104,7 +104,7 @@ type ClaimLists = Record<string, readonly ClaimFile[] | undefined>;
 function readClaims(
   lists: ClaimLists,
   subject: string,
-  path: Path,
+  path: DataPath,
   { value: file, document }: Loaded<ProviderFile>,
   checks: Checks,
 ): Claim[] {

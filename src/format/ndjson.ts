@@ -2,14 +2,10 @@ import { type Finding, isAttested } from '../verdict/finding.js';
 import type { Closing, Header, Part } from '../report/stream.js';
 import { present } from '../input/present.js';
 import { leadsOf } from '../report/summary.js';
-import type { Report } from '../report/reports.js';
+import type { Report, EvaluationReport } from '../report/reports.js';
 import { jsonLine } from './document.js';
 import { flatten } from './rows.js';
 import { ATTESTED_MARK } from '../evidence/attestation.js';
-import type { CheckReport } from '../report/check-report.js';
-import type { GapsReport } from '../report/gaps-report.js';
-
-type Evaluated = CheckReport | GapsReport;
 
 /** A finding as a line: the columns of CSV, but for the texts of its rule, which stand in the header. */
 function lineOf(finding: Finding): Record<string, unknown> {
@@ -46,7 +42,7 @@ export const renderPart = (part: Part): string =>
   jsonLine(part.kind === 'finding' ? lineOf(part.finding) : part);
 
 /** The header of an evaluation that is at hand whole. */
-const headerOfReport = (report: Evaluated): Header => {
+const headerOfReport = (report: EvaluationReport): Header => {
   const { schemaVersion, tool, asOf, project, dataset, policy, only, rules, assumes, notice, kind } = report;
   return {
     kind: 'header',
@@ -58,7 +54,7 @@ const headerOfReport = (report: Evaluated): Header => {
   };
 };
 
-function closingOf(report: Evaluated): Closing {
+function closingOf(report: EvaluationReport): Closing {
   const { summary, waivers, attestations, proof } = report;
   const own = { summary, waivers, attestations, proof };
   if (report.kind === 'gaps') return { kind: 'summary', ...own, ...present({ selected: report.selected }) };
@@ -67,7 +63,7 @@ function closingOf(report: Evaluated): Closing {
 }
 
 /** An evaluation that is at hand whole, as the pieces that a stream of it has. */
-const streamPartsOf = (report: Evaluated): Part[] => [
+const streamPartsOf = (report: EvaluationReport): Part[] => [
   headerOfReport(report),
   ...report.findings.map((finding): Part => ({ kind: 'finding', finding })),
   closingOf(report),

@@ -1,10 +1,9 @@
+import type { EvaluationReport } from '../report/reports.js';
 import { ATTESTED_MARK } from '../evidence/attestation.js';
 import { stringify } from 'csv-stringify/sync';
 import type { Field } from '../query/field.js';
 import { type CompareReport, flatComparison } from '../report/compare-report.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
-import type { CheckReport } from '../report/check-report.js';
-import type { GapsReport } from '../report/gaps-report.js';
 import type { ReplacedFile } from '../report/envelope.js';
 import { findingFields, type FindingRow } from '../report/lists/finding-fields.js';
 import type { Cell, ListingReport } from '../report/lists/listing-report.js';
@@ -31,10 +30,7 @@ const flatFinding = (row: FindingRow): Record<string, Cell> =>
   Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, flatCell(field, row)]));
 
 /** Whether what became of a waiver stands on the row of its finding. */
-const isOnFindingRow = (
-  report: CheckReport | GapsReport,
-  { finding, file, line, text }: AppliedWaiver,
-): boolean =>
+const isOnFindingRow = (report: EvaluationReport, { finding, file, line, text }: AppliedWaiver): boolean =>
   report.findings.some(({ id, waiver, idleWaiver }) => {
     const own = waiver ?? idleWaiver;
     return id === finding && own?.file === file && own.line === line && own.text === text;
@@ -46,7 +42,7 @@ const flatWaiver = ({ rule, subject, status, text }: AppliedWaiver): Record<stri
 });
 
 /** Findings row by row, and after them the waivers that none of these rows tells of. */
-const flatFindings = (report: CheckReport | GapsReport): Flat => ({
+const flatFindings = (report: EvaluationReport): Flat => ({
   columns: FINDING_COLUMNS,
   rows: [
     ...report.findings.map((finding) => {
@@ -111,7 +107,7 @@ function flatRows(report: Flattened): Flat {
   return report.kind === 'compare' ? flatCompared(report) : flatFindings(report);
 }
 
-type Flattened = CheckReport | GapsReport | ListingReport | CompareReport;
+type Flattened = EvaluationReport | ListingReport | CompareReport;
 
 /**
  * A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. Where the run

@@ -12,11 +12,18 @@ export function without<T extends object, K extends keyof T>(object: T, ...keys:
   return rest;
 }
 
+/** Where a part of plain data stands: the keys and places that lead to it. */
+export type DataPath = readonly (string | number)[];
+
 export type Mapping = Record<string, unknown>;
 
 /** Whether plain data are a mapping of keys to values. */
 export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What stands in mappings under a path of keys; undefined: nothing. */
+export const valueAt = (data: unknown, ...path: string[]): unknown =>
+  path.reduce<unknown>((part, key) => (isMapping(part) ? part[key] : undefined), data);
 
 /** Each item once, in the order in which it comes first. */
 export const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];

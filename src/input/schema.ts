@@ -1,3 +1,4 @@
+import type { DataPath } from './present.js';
 import * as z from 'zod';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
@@ -17,8 +18,6 @@ import type { Document } from './yaml.js';
 
 // Compiling validators costs more than it saves on files of this size.
 z.config({ jitless: true });
-
-type Path = readonly (string | number)[];
 
 type ToZod = (shape: Shape) => z.ZodType;
 
@@ -133,16 +132,16 @@ export function validateDocument<S extends Shape>(shape: S, document: Document):
 
 /** Something that does not fit, before it has a place in a file. */
 interface Misfit {
-  path: Path;
+  path: DataPath;
   message: string;
   hint?: () => string | undefined;
 }
 
 /** What does not fit, path by path. The words come from the shape and the value; from zod only the paths. */
-function misfits(shape: Shape, value: unknown, base: Path): Misfit[] {
+function misfits(shape: Shape, value: unknown, base: DataPath): Misfit[] {
   const found = new Map<string, Misfit[]>();
   for (const issue of validatorOf(shape).safeParse(value).error?.issues ?? []) {
-    const { target, part, steps } = descend(shape, value, issue.path as Path);
+    const { target, part, steps } = descend(shape, value, issue.path as DataPath);
     const path = [...base, ...steps];
     const key = JSON.stringify([path, issue.code === 'unrecognized_keys']);
     if (!found.has(key)) found.set(key, misfitsOf(issue, target, part, path));
@@ -150,7 +149,7 @@ function misfits(shape: Shape, value: unknown, base: Path): Misfit[] {
   return [...found.values()].flat();
 }
 
-function misfitsOf(issue: z.core.$ZodIssue, target: Shape, part: unknown, path: Path): Misfit[] {
+function misfitsOf(issue: z.core.$ZodIssue, target: Shape, part: unknown, path: DataPath): Misfit[] {
   if (target.type === 'either') return ofEither(target, part, path);
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(knownFields(target));
@@ -169,7 +168,11 @@ function misfitsOf(issue: z.core.$ZodIssue, target: Shape, part: unknown, path: 
 }
 
 /** The shape and the value at a path, or at the first `either` on the way there. */
-function descend(shape: Shape, value: unknown, path: Path): { target: Shape; part: unknown; steps: Path } {
+function descend(
+  shape: Shape,
+  value: unknown,
+  path: DataPath,
+): { target: Shape; part: unknown; steps: DataPath } {
   let target = shape;
   let part = value;
   for (const [depth, step] of path.entries()) {
@@ -215,7 +218,7 @@ const choicesOf = (shape: Shape): readonly string[] =>
   shape.type === 'either' ? shape.of.flatMap(choicesOf) : shape.type === 'choice' ? shape.of : [];
 
 /** Of the branches of the value's kind, the one with fewest misfits inside it; else what any of them would take. */
-function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: Path): Misfit[] {
+function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: DataPath): Misfit[] {
   const near = shape.of.filter((branch) => admittedKinds(branch).includes(plainKindOf(value)));
   const inside = near
     .map((branch) => misfits(branch, value, path))
@@ -224,7 +227,7 @@ function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: Pa
   return inside[0] ?? [ofValue(shape, value, path)];
 }
 
-function ofValue(shape: Shape, value: unknown, path: Path): Misfit {
+function ofValue(shape: Shape, value: unknown, path: DataPath): Misfit {
   if (value === undefined) return { path, message: 'is missing' };
   if (value === null) return { path, message: `has no value: it must be ${admittedWords(shape)}` };
   const hint = typeof value === 'string' ? () => suggest(value, choicesOf(shape)) : () => undefined;

@@ -1,3 +1,4 @@
+import type { DataPath } from './present.js';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -16,8 +17,6 @@ export interface Compiled {
 /** Compiled files by the SHA-256 of their text: a file that differs by one byte is read anew. */
 export type Snapshot = Record<string, Compiled>;
 
-type Path = readonly (string | number)[];
-
 /** The key under which a text is compiled. */
 export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -27,12 +26,12 @@ export function shippedKind(name: string): string {
   return folder === 'data' ? name : folder;
 }
 
-const pathKey = (path: Path): string => path.join('/');
+const pathKey = (path: DataPath): string => path.join('/');
 
 /** Compiles a document that has been checked. */
 export function compile(document: Document): Compiled {
   const places: Compiled['places'] = {};
-  const visit = (value: unknown, path: Path): void => {
+  const visit = (value: unknown, path: DataPath): void => {
     const { line, column } = document.at(path);
     places[pathKey(path)] = [line, column];
     if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, index]));

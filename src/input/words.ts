@@ -1,3 +1,4 @@
+import type { DataPath } from './present.js';
 const MOST_QUOTED = 60;
 const UNQUOTABLE = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|\p{Default_Ignorable_Code_Point}/gu;
 
@@ -15,7 +16,7 @@ export function quoted(text: string): string {
 }
 
 /** A path as people write it: `claims.retention[0].scope`. */
-export const pathText = (path: readonly (string | number)[]): string =>
+export const pathText = (path: DataPath): string =>
   path
     .map((step) => {
       if (typeof step === 'number') return `[${step}]`;
@@ -55,3 +56,6 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 
 /** With its first letter as a small one. */
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A whole number with a comma between thousands. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,3 +1,4 @@
+import type { DataPath } from './present.js';
 import {
   CST,
   Document as YamlDocument,
@@ -27,7 +28,7 @@ export interface Document {
    * Where the value at that path stands; for an entry of a mapping, its key.
    * If there is nothing at that path: where its nearest ancestor stands.
    */
-  at(path: readonly (string | number)[]): Location;
+  at(path: DataPath): Location;
   /** Its form was checked when the package was built. */
   checked?: true;
 }
@@ -264,7 +265,7 @@ function wrongNumber(value: number, source: string): string | undefined {
   return exact ? undefined : 'would not keep its digits';
 }
 
-function locationAt(reading: YamlReading, root: PlacedNode, path: readonly (string | number)[]): Location {
+function locationAt(reading: YamlReading, root: PlacedNode, path: DataPath): Location {
   let part = root;
   for (const step of path) {
     const next = part.parts?.get(step);

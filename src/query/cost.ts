@@ -5,7 +5,7 @@ import { addDecimals, multiplyDecimals } from '../input/decimal.js';
 import { whyUnknown, type Statements } from './claim-values.js';
 import { known, unknown, type Reading } from './field.js';
 
-type Price = AttributeValue<'input-price'>;
+export type Price = AttributeValue<'input-price'>;
 
 /** The tokens of one request. */
 export interface Volume {

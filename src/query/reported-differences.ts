@@ -1,12 +1,9 @@
-import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { firstDay, lastDay } from '../input/calendar.js';
 import { dateOf } from '../evidence/claim.js';
 import type { Claim } from '../evidence/dataset.js';
 import { compareDecimals } from '../input/decimal.js';
 import type { Statements } from './claim-values.js';
-import { priceAt } from './cost.js';
-
-type Price = AttributeValue<'input-price'>;
+import { priceAt, type Price } from './cost.js';
 
 /** Whether a reviewed statement is dated after the last day of a report: then it answers it. */
 function isAnsweredLater(lead: Claim, reviewed: readonly Claim[]): boolean {

@@ -1,9 +1,9 @@
 import { either, type Shape, type ValueOf } from '../input/shape.js';
-import { CHECK_SHAPE } from './check-report.js';
+import { CHECK_SHAPE, type CheckReport } from './check-report.js';
 import { COMPARE_SHAPE } from './compare-report.js';
 import { CONFIG_SHAPE } from './config-report.js';
 import { EXPLAIN_SHAPE } from './explain-report.js';
-import { GAPS_SHAPE } from './gaps-report.js';
+import { GAPS_SHAPE, type GapsReport } from './gaps-report.js';
 import { INIT_SHAPE } from './init-report.js';
 import { LISTING_SHAPE } from './lists/listing-report.js';
 import { POLICY_REPORT_SHAPE } from './policy-report.js';
@@ -59,3 +59,6 @@ export function exitCode(report: Report | PlainText): 0 | 1 {
   if (report.kind === 'verify') return report.holds ? 0 : 1;
   return 0;
 }
+
+/** A report with findings in full. */
+export type EvaluationReport = CheckReport | GapsReport;

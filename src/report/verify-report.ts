@@ -1,3 +1,4 @@
+import { isMapping } from '../input/present.js';
 import { canonicalJson } from '../input/digest.js';
 import {
   anything,
@@ -52,11 +53,7 @@ export type VerifiedInput = ValueOf<typeof VERIFIED_INPUT>;
 export type Difference = ValueOf<typeof DIFFERENCE>;
 type VerifiedPart = ValueOf<typeof VERIFIED_PART>;
 
-type Mapping = Record<string, unknown>;
 type Item = [name: string, value: unknown];
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an entry of a list is known by: of a finding rule and subject, else its place. */
 function itemName(item: unknown, index: number): string {

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { isLonger, lengthInHours, limitsEnd, type Period, periodText } from './periods.js';
+import { isLonger, lengthInHours, limitsEnd, type Period, periodText, type Deletion } from './periods.js';
 import {
   type Answer,
   basis,
@@ -14,7 +14,6 @@ import {
 } from './rule.js';
 import { counted } from '../input/words.js';
 
-type Deletion = AttributeValue<'deletion'>;
 type Clock = NonNullable<Deletion['clock']>;
 
 function unstated({ returned, customer_choice }: Deletion): string | undefined {

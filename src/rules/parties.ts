@@ -98,7 +98,7 @@ export const overlap = (one: ContractingParty, other: ContractingParty, world: W
 export const coversUnion = (countries: ReadonlySet<string>, world: World): boolean =>
   eeaCountriesIn('eu', world).every((country) => countries.has(country));
 
-type SubProcessors = AttributeValue<'sub-processors'>;
+export type SubProcessors = AttributeValue<'sub-processors'>;
 
 /** A party, or free text, as a statement elsewhere in the file names it. */
 export type Mentioned = NonNullable<AttributeValue<'transfer-tools'>['tools'][number]['importer']>;

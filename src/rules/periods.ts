@@ -46,7 +46,7 @@ export function areKeptWithoutPeriod(copies: AttributeValue<'abuse-monitoring'>)
 export const areUsedByDefault = ({ improves_models }: AttributeValue<'abuse-monitoring'>): boolean =>
   improves_models === 'always' || improves_models === 'optional-on';
 
-type Deletion = AttributeValue<'deletion'>;
+export type Deletion = AttributeValue<'deletion'>;
 type DeletionLimit = NonNullable<Deletion['limits']>[number];
 
 function judgeDeletionLimit(limit: DeletionLimit, world: World): Answer {

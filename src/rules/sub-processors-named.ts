@@ -1,4 +1,3 @@
-import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import {
   type Answer,
@@ -13,9 +12,14 @@ import {
   weigh,
   weighAgainst,
 } from './rule.js';
-import { type Mentioned, sameParty, unlistedParty, unnamedIn, unplacedIn } from './parties.js';
-
-type SubProcessors = AttributeValue<'sub-processors'>;
+import {
+  type Mentioned,
+  sameParty,
+  unlistedParty,
+  unnamedIn,
+  unplacedIn,
+  type SubProcessors,
+} from './parties.js';
 
 /** A list that exists and is not copied here is no list without entries. */
 function judgeEmpty({ entities, exhaustive, available_at }: SubProcessors): Answer {

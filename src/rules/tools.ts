@@ -5,6 +5,8 @@ import { type Collective, isCollective, isNamedParty } from '../evidence/party.j
 import { type Answer, fail, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
+export type TransferTools = AttributeValue<'transfer-tools'>;
+
 export type Tool = AttributeValue<'transfer-tools'>['tools'][number];
 
 /** The tools, as they begin a sentence that goes on with "named" or "relied on". */

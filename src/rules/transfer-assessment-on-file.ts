@@ -20,7 +20,15 @@ import {
   weighAgainst,
 } from './rule.js';
 import { sameParty } from './parties.js';
-import { isAdequacy, isSafeguard, partyLabel, reliedTools, type Tool, TOOL_NAMES } from './tools.js';
+import {
+  isAdequacy,
+  isSafeguard,
+  partyLabel,
+  reliedTools,
+  type Tool,
+  TOOL_NAMES,
+  type TransferTools,
+} from './tools.js';
 import { type Assessment, isNeeded, isSufficient, judgeAssessment } from './transfer-assessment.js';
 import { certifications, judgeCover, judgeTools, type Lacks } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
@@ -166,10 +174,8 @@ export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
   ),
 ];
 
-type Tools = AttributeValue<'transfer-tools'>;
-
 /** Whether every transfer rests on an adequacy decision. A fallback beside it changes nothing. */
-function byAdequacy(value: Tools, world: World): Answer {
+function byAdequacy(value: TransferTools, world: World): Answer {
   const others = reliedTools(value, world).filter((tool) => !isAdequacy(tool));
   const answer = weigh(
     ...others.map(({ tool }) => fail(`${TOOL_NAMES[tool]} relied on, so an assessment is needed.`)),
@@ -204,7 +210,7 @@ export const transferAssessmentOnFile = defineRule({
   check: any(
     transfersNone('an adequacy decision or an assessment is needed for each country'),
     on('transfer-tools', (value, _options, world) => byAdequacy(value, world), {
-      opposedBy: placeOpposers<Tools>(PLACES_AND_PARTIES, (places, _options, world, green) =>
+      opposedBy: placeOpposers<TransferTools>(PLACES_AND_PARTIES, (places, _options, world, green) =>
         judgeCover(places, certifications(green, world), world, ASSESSMENT_LACKS),
       ),
       informs: ['tools.module', 'tools.exporter.name', 'tools.importer.name'],

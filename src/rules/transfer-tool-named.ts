@@ -1,5 +1,4 @@
 import type { World } from '../evidence/world.js';
-import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
 import { contentPlaces, labelsOf, PLACES_AND_PARTIES, placeStanding } from './places.js';
 import {
@@ -16,12 +15,10 @@ import {
   weighAgainst,
 } from './rule.js';
 import { sameParty } from './parties.js';
-import { reliedTools } from './tools.js';
+import { reliedTools, type TransferTools } from './tools.js';
 import { judgeCover, judgeTools, type Lacks, validTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 import { enumerate } from '../input/words.js';
-
-type Tools = AttributeValue<'transfer-tools'>;
 
 /** What is said of a place or party for content outside the EEA that has no tool. */
 const TOOL_LACKS: Lacks = {
@@ -31,7 +28,11 @@ const TOOL_LACKS: Lacks = {
 };
 
 /** A party that is in the EEA, as far as a statement says, receives nothing outside it. */
-function importersOutside(places: readonly NamedPlace[], world: World, green: readonly Tools[]): Answer {
+function importersOutside(
+  places: readonly NamedPlace[],
+  world: World,
+  green: readonly TransferTools[],
+): Answer {
   const importers = green.flatMap((value) =>
     reliedTools(value, world).flatMap(({ importer }) => (typeof importer === 'object' ? [importer] : [])),
   );
@@ -56,7 +57,7 @@ function importersOutside(places: readonly NamedPlace[], world: World, green: re
 }
 
 const opposers = PLACES_AND_PARTIES.map((attribute) =>
-  opposing<PlaceAttribute, Tools>(attribute, (value, _options, world, green) => {
+  opposing<PlaceAttribute, TransferTools>(attribute, (value, _options, world, green) => {
     const places = contentPlaces(attribute, value, world);
     return weighAgainst(
       judgeCover(places, validTools(green, world), world, TOOL_LACKS),
@@ -68,7 +69,7 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
 /** Words name nobody: a recipient that is neither an importer of a tool nor a party abroad that is asked by its place. */
 const byRecipients = opposing(
   'transfers',
-  ({ recipients = [] }, _options, world, green: readonly Tools[]): Objection => {
+  ({ recipients = [] }, _options, world, green: readonly TransferTools[]): Objection => {
     const importers = validTools(green, world).map(({ importer }) => importer);
     const abroad = world.onFile.places.flatMap((place) => {
       const { party, legal_form, grade } = place;

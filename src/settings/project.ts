@@ -1,9 +1,9 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { displayPath, loadFile } from '../input/load-file.js';
-import { present } from '../input/present.js';
+import { present, type DataPath } from '../input/present.js';
 import { inputError, type Location, type Problem, problemsOf, throwAll } from '../input/problem.js';
-import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
+import { POLICY_LIMIT, type Reader, isThere } from '../input/read-file.js';
 import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
@@ -28,12 +28,10 @@ export interface Project {
   failOn?: Severity | 'never';
   reports?: Destination[];
   /** Where each key stands. */
-  at: (path: readonly (string | number)[]) => Location;
+  at: (path: DataPath) => Location;
 }
 
 // Not existsSync: a link that leads nowhere must be an error, not an absence.
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-
 /** The folders that are searched: up to the one with `.git`; without one above, the working directory alone. */
 function foldersToSearch(start: string): string[] {
   const folders: string[] = [];

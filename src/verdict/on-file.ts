@@ -1,3 +1,4 @@
+import { once } from '../input/remembered.js';
 import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
@@ -25,12 +26,6 @@ const proofsOn = <A extends AttributeId>(
   claimsOn(target, attribute)
     .filter((claim) => isProof(claim, target, context))
     .map(({ value }) => value as AttributeValue<A>);
-
-/** Computed once, when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
-}
 
 /** What is on file about a target across attributes; only what a rule asks for is computed. */
 export function onFileOf(target: Target, context: Context): OnFile {

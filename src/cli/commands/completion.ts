@@ -1,3 +1,4 @@
+import { once } from '../../input/remembered.js';
 import { inputError } from '../../input/problem.js';
 import { quoted } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';
@@ -32,11 +33,6 @@ function loadFor(words: readonly string[], asOf: string): ReturnType<Offer['load
   } catch {
     return undefined;
   }
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }
 
 function offerFor(words: readonly string[], commands: readonly Command[], asOf: string): Offer {

@@ -1,3 +1,4 @@
+import { isThere } from '../../input/read-file.js';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RESERVED } from '../../evidence/cross-check.js';
@@ -49,8 +50,6 @@ interface Plan {
   /** Files that may be there already with the very same text. */
   same?: readonly string[];
 }
-
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 

@@ -1,4 +1,4 @@
-import { ATTRIBUTE_IDS, attributeOf } from '../../evidence/attributes/attributes.js';
+import { CLAIMABLE_IDS } from '../../evidence/provider-shape.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { plainRequest } from '../../report/envelope.js';
 import { showReport, type ShowReport } from '../../report/show-report.js';
@@ -14,9 +14,8 @@ export function show(
   const { data, attestations: files, asOf } = request;
   const { dataset, attestations } = loadFacts(request);
   const subject = resolveSubject(dataset, request.subject);
-  const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
   const asked = plainRequest({ subject: request.subject, data, attestations: files });
-  return showReport(version(), dataset, subject, asOf, claimable, { asked, evidence: { attestations } });
+  return showReport(version(), dataset, subject, asOf, CLAIMABLE_IDS, { asked, evidence: { attestations } });
 }
 
 export const SHOW_COMMAND = defineCommand({

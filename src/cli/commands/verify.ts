@@ -2,7 +2,7 @@ import { isDay } from '../../input/calendar.js';
 import type { Volume } from '../../query/cost.js';
 import type { Selection } from '../../query/select.js';
 import { displayPath } from '../../input/load-file.js';
-import { isMapping, present } from '../../input/present.js';
+import { isMapping, present, valueAt } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
 import { type Reader, readInput, textAt } from '../../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
@@ -74,14 +74,11 @@ interface ReportToVerify {
   asked: RecordedRequest;
 }
 
-const at = (value: unknown, ...path: string[]): unknown =>
-  path.reduce<unknown>((part, key) => (isMapping(part) ? part[key] : undefined), value);
-
 /** The report as it says that it is. Throws an InputError for what is none, or cannot be made again. */
 function readReport(path: string, read: Reader): ReportToVerify {
   const file = displayPath(path);
   const content = readJson(path, file, read);
-  if (!isMapping(content) || at(content, 'tool', 'name') !== 'mimo-check')
+  if (!isMapping(content) || valueAt(content, 'tool', 'name') !== 'mimo-check')
     throw inputError('is not a report of mimo-check', { file });
   const { asOf } = content;
   const known = remadeKindOf(content);
@@ -94,10 +91,10 @@ function readReport(path: string, read: Reader): ReportToVerify {
   const place = { file, line: 1, column: 1 };
   const asked = validateDocument(RECORDED_REQUEST_SHAPE, {
     file,
-    data: at(content, 'proof', 'asked'),
+    data: valueAt(content, 'proof', 'asked'),
     at: () => place,
   });
-  return { content, kind: known, asOf, madeBy: String(at(content, 'tool', 'version')), asked };
+  return { content, kind: known, asOf, madeBy: String(valueAt(content, 'tool', 'version')), asked };
 }
 
 /** The request that a report answers, with its inputs where they are now. */
@@ -116,7 +113,7 @@ function recordedRequestNow(
   { asked }: ReportToVerify,
   { now }: VerifyRequest,
 ): object {
-  const said = at(again, 'proof', 'asked');
+  const said = valueAt(again, 'proof', 'asked');
   const moved = (Object.keys(now) as (keyof typeof now)[]).filter((key) =>
     key === 'policy'
       ? isPolicyPath(asked.policy ?? '') && isPolicyPath(now.policy ?? '')

@@ -1,8 +1,7 @@
+import { CLAIMABLE_IDS } from '../../evidence/provider-shape.js';
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
 import { text } from '../../input/shape.js';
 import { skeletonOf } from './skeleton.js';
-
-const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
 
 const commented = (lines: readonly string[], by = ''): string[] =>
   lines.map((line) => `# ${by}${line}`.trimEnd());
@@ -28,7 +27,7 @@ function claimLines(id: AttributeId, scope: string): string[] {
 }
 
 const allClaimLines = (subject: 'provider' | 'model', scope: string): string[] =>
-  claimable.filter((id) => attributeOf(id).subject === subject).flatMap((id) => claimLines(id, scope));
+  CLAIMABLE_IDS.filter((id) => attributeOf(id).subject === subject).flatMap((id) => claimLines(id, scope));
 
 const TEMPLATE_HEAD = [
   'To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what',

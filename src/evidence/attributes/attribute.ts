@@ -1,4 +1,4 @@
-import type { Shape } from '../../input/shape.js';
+import { boolean, optional, type Shape } from '../../input/shape.js';
 
 /** One thing that can be known about a provider or a model. */
 export interface Attribute {
@@ -18,3 +18,8 @@ export interface Attribute {
   /** The field whose day the value ages from, in place of the day on which it was recorded. */
   datedBy?: string;
 }
+
+/** Of a list: whether it says that it is complete. */
+export const exhaustive = optional(
+  boolean('the source says that the list is complete; absent means that it does not say so'),
+);

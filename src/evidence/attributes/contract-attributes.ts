@@ -1,11 +1,7 @@
-import type { Attribute } from './attribute.js';
+import { type Attribute, exhaustive } from './attribute.js';
 import { CONTRACTING_ENTITY, partyOrText, SUB_PROCESSOR } from '../party.js';
 import { country } from '../place.js';
 import { boolean, choice, integer, list, object, optional, text } from '../../input/shape.js';
-
-const exhaustive = optional(
-  boolean('the source says that the list is complete; absent means that it does not say so'),
-);
 
 /** What can be known about the terms that a provider offers, and with whom. Plain data. */
 export const CONTRACT_ATTRIBUTES = {

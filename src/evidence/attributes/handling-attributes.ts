@@ -1,11 +1,8 @@
-import type { Attribute } from './attribute.js';
+import { type Attribute, exhaustive } from './attribute.js';
 import { partyOrText } from '../party.js';
 import { data } from '../place.js';
 import { boolean, choice, either, integer, list, object, optional, text } from '../../input/shape.js';
 
-const exhaustive = optional(
-  boolean('the source says that the list is complete; absent means that it does not say so'),
-);
 /** The certificates that the vocabulary knows, so that a misspelt one is an error and not a certificate. */
 export const CERTIFICATES = [
   'iso-27001',

@@ -1,11 +1,8 @@
-import type { Attribute } from './attribute.js';
+import { type Attribute, exhaustive } from './attribute.js';
 import { partyOrText, toolParty } from '../party.js';
 import { country, data, location } from '../place.js';
 import { boolean, choice, list, object, optional, text } from '../../input/shape.js';
 
-const exhaustive = optional(
-  boolean('the source says that the list is complete; absent means that it does not say so'),
-);
 const LOCATION_USES = ['storage', 'backup', 'inference'] as const;
 
 /** What can be known about where data lie and go. Plain data. */

@@ -1,3 +1,4 @@
+import type { EvaluationReport } from '../../report/reports.js';
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
@@ -16,7 +17,6 @@ import {
   groupGaps,
   titleText,
   ruleColumnWidth,
-  type Evaluated,
   hopTexts,
 } from './gap-rows.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
@@ -36,7 +36,7 @@ const PLURALS: Record<Severity, [string, string]> = {
 function headedGaps(
   head: string,
   rows: readonly FindingGroup[],
-  report: Evaluated,
+  report: EvaluationReport,
   width: number,
   paper: Paper,
 ): string {

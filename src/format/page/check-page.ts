@@ -1,3 +1,4 @@
+import type { EvaluationReport } from '../../report/reports.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
@@ -12,9 +13,9 @@ import { ownParts, waivedCount } from './own-part.js';
 import { groupFindings, section } from './finding-section.js';
 import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
-import type { Evaluated } from './gap-rows.js';
+import type {} from './gap-rows.js';
 
-function gapSections(report: Evaluated, paper: Paper): string[] {
+function gapSections(report: EvaluationReport, paper: Paper): string[] {
   const gaps = report.findings.filter(isGap);
   return [...SEVERITIES].reverse().map((level) => {
     const here = gaps.filter((finding) => finding.level === level);
@@ -57,7 +58,7 @@ function summaryText(summary: Summary): string {
   ].join(' ');
 }
 
-function nextSteps(report: Evaluated, paper: Paper): string {
+function nextSteps(report: EvaluationReport, paper: Paper): string {
   const gaps = report.findings.filter(isGap);
   const urgent = gaps.filter((finding) => isGating(finding, report.policy.failOn));
   const first = groupFindings(urgent.length > 0 ? urgent : gaps).slice(0, 3);
@@ -78,7 +79,7 @@ function nextSteps(report: Evaluated, paper: Paper): string {
   ].join('\n');
 }
 
-const subjectsLine = (report: Evaluated): string =>
+const subjectsLine = (report: EvaluationReport): string =>
   report.subjects
     .map((subject) => {
       const { id, kind, name, via } = subject;
@@ -95,13 +96,13 @@ const subjectsLine = (report: Evaluated): string =>
     .join('; ');
 
 /** How many gaps there are, and how many of them are on the page. */
-const gapsText = ({ findings, summary }: Evaluated): string =>
+const gapsText = ({ findings, summary }: EvaluationReport): string =>
   findings.length === summary.gaps
     ? counted(summary.gaps, 'gap')
     : `${findings.length} of ${counted(summary.gaps, 'gap')}`;
 
 /** The page of `check` and `gaps`. */
-export function checkPage(report: Evaluated, paper: Paper): string {
+export function checkPage(report: EvaluationReport, paper: Paper): string {
   const shown = report.findings.filter(({ outcome }) => outcome === 'pass');
   const exempt = report.findings.filter(({ outcome }) => outcome === 'not-applicable');
   const { ink } = paper;

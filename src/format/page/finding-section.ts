@@ -1,10 +1,11 @@
+import type { EvaluationReport } from '../../report/reports.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import type { DescribedRule } from '../../report/described-rule.js';
 import { leadsOf } from '../../report/summary.js';
 import { citeArticles } from '../../verdict/words/citations.js';
 import { CAVEAT_WORDS, outcomeWords } from '../../verdict/words/outcomes.js';
 import { leadText } from './claim-text.js';
-import { findingMark, type Evaluated } from './gap-rows.js';
+import { findingMark } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 import { makerOf } from '../../report/described-subject.js';
@@ -38,7 +39,7 @@ export function groupFindings(findings: readonly Finding[]): SectionGroup[] {
 }
 
 /** Whom a line is about, where that is not the one provider that the page is about. */
-function aboutText({ finding, subjects }: SectionGroup, report: Evaluated): string {
+function aboutText({ finding, subjects }: SectionGroup, report: EvaluationReport): string {
   const provider = report.providers[finding.provider];
   const [only] = subjects;
   const sole = report.subjects.length === 1 && report.subjects[0]?.id === only;
@@ -77,7 +78,7 @@ function lawText(rule: DescribedRule | undefined, own = 'Your own requirement; n
 }
 
 /** The law behind a finding, and whose duty it is where that is not who serves the model. */
-function lawOf(finding: Finding, report: Evaluated, own?: string): string {
+function lawOf(finding: Finding, report: EvaluationReport, own?: string): string {
   const rule = report.rules[finding.rule];
   const maker = makerOf(finding, rule, report.providers, report.subjects);
   return `${lawText(rule, own)}${maker === undefined ? '' : `; duty of ${maker.name}`}`;
@@ -88,7 +89,7 @@ const leadsBelow = (finding: Finding, paper: Paper): string[] =>
     .filter((line) => line !== '')
     .map((line) => paper.ink.cyan(line));
 
-function findingBlock(told: SectionGroup, report: Evaluated, paper: Paper): string {
+function findingBlock(told: SectionGroup, report: EvaluationReport, paper: Paper): string {
   const { finding } = told;
   const { ink } = paper;
   const about = aboutText(told, report);
@@ -108,7 +109,7 @@ function findingBlock(told: SectionGroup, report: Evaluated, paper: Paper): stri
   );
 }
 
-function findingCells(told: SectionGroup, report: Evaluated, paper: Paper): string[] {
+function findingCells(told: SectionGroup, report: EvaluationReport, paper: Paper): string[] {
   const { finding } = told;
   const about = aboutText(told, report);
   return [
@@ -122,7 +123,12 @@ function findingCells(told: SectionGroup, report: Evaluated, paper: Paper): stri
 /** The same in every section, so that the columns of a page stand under each other. */
 const SECTION_COLUMNS = { 0: 26, 1: 28, 3: 26 } as const;
 
-export function section(head: string, findings: readonly Finding[], report: Evaluated, paper: Paper): string {
+export function section(
+  head: string,
+  findings: readonly Finding[],
+  report: EvaluationReport,
+  paper: Paper,
+): string {
   if (findings.length === 0) return '';
   const told = groupFindings(findings);
   const body = paper.wide

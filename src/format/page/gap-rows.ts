@@ -1,13 +1,10 @@
+import type { EvaluationReport } from '../../report/reports.js';
 import stringWidth from 'fast-string-width';
 import { counted } from '../../input/words.js';
-import type { CheckReport } from '../../report/check-report.js';
-import type { GapsReport } from '../../report/gaps-report.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { OUTCOME_MARKS } from './labels.js';
 import type { Paper } from './paper.js';
 import { hopText } from '../../report/described-subject.js';
-
-export type Evaluated = CheckReport | GapsReport;
 
 /** How wide the column of rules is: as wide as the longest of them, within reason. */
 const RULE_COLUMN = { least: 26, most: 34 };
@@ -46,7 +43,7 @@ export function groupGaps(findings: readonly Finding[]): FindingGroup[] {
 }
 
 /** The subjects of a row, where the row is not about the one subject of the whole page. */
-function subjectsText({ finding, subjects }: FindingGroup, report: Evaluated): string {
+function subjectsText({ finding, subjects }: FindingGroup, report: EvaluationReport): string {
   const provider = report.providers[finding.provider];
   const [only] = subjects;
   const isSole = report.subjects.length === 1 && report.subjects[0]?.id === only;
@@ -75,7 +72,7 @@ function leadsText(finding: Finding): string {
 }
 
 /** A gap on one line: which subjects, why, what else is on file, and whether it is an accepted risk. */
-export function gapText(row: FindingGroup, report: Evaluated): string {
+export function gapText(row: FindingGroup, report: EvaluationReport): string {
   const { finding } = row;
   const subjects = subjectsText(row, report);
   return [
@@ -103,7 +100,7 @@ export const ruleColumnWidth = (rows: readonly FindingGroup[]): number =>
   Math.min(RULE_COLUMN.most, Math.max(RULE_COLUMN.least, ...rows.map(({ finding }) => finding.rule.length)));
 
 /** Who serves a subject and who made it, where that is more than one; empty: it is the provider alone. */
-export const hopTexts = (report: Evaluated): string[] =>
+export const hopTexts = (report: EvaluationReport): string[] =>
   report.subjects.flatMap((subject) => {
     const provider = report.providers[subject.provider];
     const hops = provider === undefined ? '' : hopText(subject, provider);
@@ -112,8 +109,8 @@ export const hopTexts = (report: Evaluated): string[] =>
 
 /** What a subject is, after its id: the offering, or the model and the host that it goes through. */
 function subjectTitle(
-  { kind, name, via, provider: id }: Evaluated['subjects'][number],
-  report: Evaluated,
+  { kind, name, via, provider: id }: EvaluationReport['subjects'][number],
+  report: EvaluationReport,
 ): string {
   const provider = report.providers[id];
   if (kind === 'provider')
@@ -123,7 +120,7 @@ function subjectTitle(
 }
 
 /** One line that says what the page is about. */
-export function titleText(report: Evaluated, paper: Paper): string {
+export function titleText(report: EvaluationReport, paper: Paper): string {
   const [first, ...more] = report.subjects;
   const dot = paper.unicode ? '·' : '-';
   if (first === undefined) return `as of ${report.asOf}`;

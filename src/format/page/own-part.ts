@@ -1,9 +1,8 @@
+import type { EvaluationReport } from '../../report/reports.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import type { AppliedWaiver } from '../../verdict/waiver.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
-import type { CheckReport } from '../../report/check-report.js';
-import type { GapsReport } from '../../report/gaps-report.js';
 import type { Paper } from './paper.js';
 import { WAIVER_STATUS_WORDS } from './labels.js';
 
@@ -38,7 +37,7 @@ export function attestationPart(attestations: readonly DescribedAttestation[], p
 }
 
 /** What the user brought along: accepted risks, and evidence of their own. */
-export const ownParts = (report: CheckReport | GapsReport, paper: Paper): string[] => [
+export const ownParts = (report: EvaluationReport, paper: Paper): string[] => [
   waiverPart(report.waivers, paper),
   attestationPart(report.attestations, paper),
 ];

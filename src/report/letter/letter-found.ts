@@ -4,7 +4,7 @@ import type { Provider } from '../../evidence/dataset.js';
 import { asSentence } from '../../input/words.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { PolicyEntry } from '../../policy/policy.js';
-import type { LetterWords } from '../../verdict/words/letter/letter-words.js';
+import { type LetterWords, inBrackets } from '../../verdict/words/letter/letter-words.js';
 import { letterValue } from './letter-values.js';
 import { conditionsOf } from '../../evidence/claim-record.js';
 import { distinct } from '../../input/present.js';
@@ -32,11 +32,6 @@ const whomOf = (claim: ConsideredClaim, { provider, words }: LetterContext): str
   claim.onlyFor === undefined
     ? ''
     : words.only(conditionsOf(claim).map((id) => ({ id, title: provider.variants[id]?.title ?? id })));
-
-const inBrackets = (parts: readonly string[]): string => {
-  const told = parts.filter((part) => part !== '');
-  return told.length === 0 ? '' : ` (${told.join(', ')})`;
-};
 
 /** Why a document of the vendor's does not settle the question. */
 function openText(claim: ConsideredClaim, attested: Attested, { finding, entry, words }: LetterGap): string {

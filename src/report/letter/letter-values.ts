@@ -1,3 +1,4 @@
+import type { Price } from '../../query/cost.js';
 import { type AttributeId, attributeOf, type AttributeValue } from '../../evidence/attributes/attributes.js';
 import { PARTY, partyText } from '../../evidence/party.js';
 import { VOCABULARY_EN } from '../../evidence/words/vocabulary-en.js';
@@ -70,8 +71,6 @@ function valueWording(value: unknown, wide: Shape, telling: WordingContext): str
     );
   return letterScalarText(value, shape, telling);
 }
-
-type Price = AttributeValue<'input-price'>;
 
 const priceText = ({ usd, tiers = [] }: Price, words: VocabularyWords): string =>
   [

@@ -1,3 +1,4 @@
+import { grouped } from '../../input/words.js';
 import { behindIn } from '../../evidence/behind.js';
 import type { Dataset, Model, Provider } from '../../evidence/dataset.js';
 import { statementsOn, type Viewpoint } from '../../query/claim-values.js';
@@ -9,7 +10,7 @@ import { isGap } from '../../verdict/finding.js';
 import { behindTargets } from '../../verdict/targets.js';
 import { attributeFields, evidenceOfModel, type RowEvidence } from './attribute-fields.js';
 import { listingReport, type ListingReport, type ListText } from './listing-report.js';
-import { marksOf } from './model-marks.js';
+import { marksOf, isPrice } from './model-marks.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
 import { listNotice } from '../../verdict/words/notices.js';
@@ -84,9 +85,6 @@ const costField = (volume: Volume | undefined, view: Viewpoint): Field<ModelRow>
     : {}),
 });
 
-const PRICES = ['input-price', 'output-price'];
-const digits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-
 function priceNotes(
   rows: readonly ModelRow[],
   columns: readonly string[],
@@ -94,7 +92,7 @@ function priceNotes(
   volume?: Volume,
 ): string[] {
   const tiered = rows.filter((row) => Object.values(pricesOf(row, view)).some(isTiered)).map(({ id }) => id);
-  const priced = columns.some((name) => PRICES.includes(name));
+  const priced = columns.some(isPrice);
   return [
     ...(priced
       ? ['Prices are in USD per 1,000,000 tokens, sizes in tokens; K is 1,000 and M 1,000,000.']
@@ -107,7 +105,7 @@ function priceNotes(
     ...(volume === undefined
       ? []
       : [
-          `Cost is that of one request with ${digits(volume.input)} input and ${digits(volume.output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
+          `Cost is that of one request with ${grouped(volume.input)} input and ${grouped(volume.output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
         ]),
   ];
 }

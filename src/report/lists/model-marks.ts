@@ -1,3 +1,4 @@
+import { grouped } from '../../input/words.js';
 import { dateOf } from '../../evidence/claim.js';
 import {
   ATTRIBUTE_IDS,
@@ -19,9 +20,7 @@ const CONTESTED = 'contested';
 
 const PRICES = ['input-price', 'output-price'] as const;
 type PriceId = (typeof PRICES)[number];
-const isPrice = (attribute: string): attribute is PriceId => PRICES.some((one) => one === attribute);
-
-const digits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+export const isPrice = (attribute: string): attribute is PriceId => PRICES.some((one) => one === attribute);
 
 const isUndated = ({ reviewed }: Statements): boolean =>
   reviewed.some((claim) => dateOf(claim) === undefined && claim.attestation === undefined);
@@ -55,7 +54,7 @@ interface OfferedModel {
 function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number): string[] {
   const tier = reportedTier(leads, usd, inputTokens);
   if (tier !== undefined)
-    return [`beyond a reported tier: another price above ${digits(tier)} tokens (unverified)`];
+    return [`beyond a reported tier: another price above ${grouped(tier)} tokens (unverified)`];
   return differsAt(leads, usd, inputTokens) ? [CONTESTED] : [];
 }
 

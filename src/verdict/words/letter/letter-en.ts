@@ -3,7 +3,7 @@ import { reportedSearch } from '../searches.js';
 import { asSentence, capitalised, lowered } from '../../../input/words.js';
 import { citeArticles } from '../citations.js';
 import { theOffering } from '../sentences.js';
-import type { Ground, LetterWords, LetterSearch } from './letter-words.js';
+import { type Ground, type LetterWords, type LetterSearch, inBrackets } from './letter-words.js';
 
 const GROUNDS = {
   undated: 'an undated review of public documents',
@@ -22,8 +22,6 @@ function groundText({ review, hasReports, asOf }: Ground): string {
     : `What follows rests on public documents, as far as they are known to us as of ${asOf}; yours may have been missed.`;
 }
 
-const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
-
 /** What made a search in vain, with the titles that it rests on, as the subject of a sentence. */
 function searcherOf({ by, documents }: LetterSearch): string {
   const titles = documents.join(', ');
@@ -34,7 +32,7 @@ function searchText(search: LetterSearch): string {
   const { title, only, lookedIn, says, isHeld } = search;
   const searcher = searcherOf(search);
   const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;
-  const whom = inBrackets(only);
+  const whom = inBrackets([only]);
   if (says === undefined) return `${title}${whom}: ${lowered(looked)} did not find it in ${lookedIn}.`;
   return /^No\b/.test(says)
     ? `${looked}${whom} found n${asSentence(says).slice(1)}`
@@ -226,7 +224,7 @@ export const LETTER_EN: LetterWords = {
   reportedSearch: ({ lookedIn, says }) =>
     `${reportedSearch({ notFound: { looked_in: lookedIn }, ...(says === undefined ? {} : { says }) })}; we have not checked that.`,
   reported: (document, version) =>
-    `Others report that your document ${document}${inBrackets(version ?? '')} speaks of it; we have not checked that.`,
+    `Others report that your document ${document}${inBrackets([version ?? ''])} speaks of it; we have not checked that.`,
   replied: (day, text) => `You replied on ${day}: “${text}”`,
   seen: (day) => `seen ${day}`,
   recorded: (day) => `recorded ${day}`,

@@ -229,3 +229,9 @@ export function citeIn(form: ArticleForm, articles: readonly LetterArticle[]): s
     )
     .join(laws);
 }
+
+/** Some parts in brackets after a text, but for empty ones; none: nothing. */
+export const inBrackets = (parts: readonly string[]): string => {
+  const filled = parts.filter((part) => part !== '');
+  return filled.length === 0 ? '' : ` (${filled.join(', ')})`;
+};
