@@ -80,6 +80,7 @@ function claimFromFile(
     edition: claim.edition,
     onlyFor: conditions.length === 0 ? undefined : conditions,
     at: claim.at,
+    ...daysOfClaim(claim, file),
     read,
     stated: claim.stated,
     archived: isArchived(claim, file) ? (true as const) : undefined,
@@ -94,7 +95,6 @@ function claimFromFile(
     grade: claim.grade,
     sources: claim.sources ?? claim.reported_by ?? [],
     location,
-    ...daysOfClaim(claim, file),
     ...present(optional),
   };
 }
