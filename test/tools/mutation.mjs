@@ -18,21 +18,17 @@ const PARTS = {
       'verdict/targets',
     ],
     tests: [
-      ...[
-        'verdict/decision-table',
-        'verdict/dates',
-        'verdict/routes',
-        'verdict/fixtures',
-        'verdict/wrong-pass',
-      ],
-      ...['verdict/replaced-value', 'verdict/contracting-excuses', 'verdict/caveats', 'evidence/classify'],
+      ...['decision-table', 'dates', 'routes', 'fixtures', 'replaced-value', 'contracting-excuses'].map(
+        (name) => `verdict/${name}`,
+      ),
+      ...['verdict/caveats', 'verdict/brief', 'evidence/classify'],
     ],
   },
   evaluate: {
     mutate: ['verdict/evaluate', 'verdict/evidence-digest'],
     tests: [
-      ...['card', 'decision-table', 'routes', 'message', 'facts', 'fixtures', 'evidence-digest'],
-      ...['gate-table', 'wrong-pass'],
+      ...['card', 'decision-table', 'routes', 'message', 'brief', 'fixtures', 'evidence-digest'],
+      ...['prevails-message', 'not-asked', 'reported-search'],
     ].map((name) => `verdict/${name}`),
   },
   waivers: {
