@@ -4,6 +4,7 @@ export { attributes } from './cli/commands/attributes.js';
 export { check } from './cli/commands/check.js';
 export { compare } from './cli/commands/compare.js';
 export { completion } from './cli/commands/completion.js';
+export { evidence } from './cli/commands/evidence.js';
 export { explain } from './cli/commands/explain.js';
 export { gaps } from './cli/commands/gaps.js';
 export { init, type InitRequest } from './cli/commands/init.js';

@@ -13,6 +13,7 @@ import { GAPS_COMMAND } from './commands/gaps.js';
 import { INIT_COMMAND } from './commands/init.js';
 import { MODELS_COMMAND } from './commands/models.js';
 import { POLICIES_COMMAND } from './commands/policies.js';
+import { EVIDENCE_COMMAND } from './commands/evidence.js';
 import { PROVIDERS_COMMAND } from './commands/providers.js';
 import { RULES_COMMAND } from './commands/rules.js';
 import { SCHEMA_COMMAND } from './commands/schema.js';
@@ -57,6 +58,7 @@ const COMMANDS: readonly Command[] = [
   EXPLAIN_COMMAND,
   COMPARE_COMMAND,
   PROVIDERS_COMMAND,
+  EVIDENCE_COMMAND,
   MODELS_COMMAND,
   QUERY_COMMAND,
   RULES_COMMAND,

@@ -59,3 +59,7 @@ export const lowered = (text: string): string => text.charAt(0).toLowerCase() + 
 
 /** A whole number with a comma between thousands. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A text of at most so many characters, cut between two words. */
+export const shortened = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${text.slice(0, text.lastIndexOf(' ', limit - 1))} …`;

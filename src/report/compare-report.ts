@@ -37,6 +37,7 @@ const { id, outcome, indication, reasons, caveats, level } = FINDING_SHAPE.field
 const COMPARED_ANSWER = object({
   ...{ id, subject: SUBJECT_ID, outcome, indication, reasons, caveats, level },
   message: freeText(),
+  brief: freeText('why it is not shown, in a few words; empty: it is'),
   waived: boolean('the risk is accepted'),
   attested: boolean('the outcome rests on evidence of your own, not verified by mimo-check'),
 });
@@ -122,9 +123,9 @@ const comparedFact = (
 };
 
 const answerInComparison = (finding: Finding): ComparedAnswer => {
-  const { id, subject, outcome, indication, reasons, caveats, level, message, waiver } = finding;
+  const { id, subject, outcome, indication, reasons, caveats, level, message, brief, waiver } = finding;
   return {
-    ...{ id, subject, outcome, indication, reasons, caveats, level, message },
+    ...{ id, subject, outcome, indication, reasons, caveats, level, message, brief },
     ...{ waived: waiver !== undefined, attested: isAttested(finding) },
   };
 };

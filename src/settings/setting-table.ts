@@ -71,6 +71,12 @@ export const SETTINGS = {
     group: SELECTION_HEADING,
     parse: givenOnce(parseColumns),
   },
+  within: {
+    flags: '--within <days>',
+    text: 'only what becomes too old for the policy, or ends, within that many days',
+    group: SELECTION_HEADING,
+    parse: givenOnce(parseLimit),
+  },
   rule: {
     flags: '--rule <id>',
     text: 'ask this rule of the policy alone; repeatable',

@@ -4,7 +4,7 @@ import { type Request } from '../../run/request.js';
 import { checkParts } from '../../run/check-parts.js';
 import { EVIDENCE_OPTIONS, listOfArguments, requestOf, defineCommand } from '../command.js';
 import { checkAll } from '../../run/check.js';
-import { loadRun } from '../../run/load.js';
+import { loadFacts, loadRun } from '../../run/load.js';
 import { type NamedSubject, collectNames, subjectsFrom } from '../../run/standard-input.js';
 import type { CommandAnswer } from '../../report/reports.js';
 import { canStream } from '../deliver.js';
@@ -18,8 +18,19 @@ export const check = (request: Request): CheckReport => checkReport(checkAll(loa
 /** A request whose subjects come in while it is answered. */
 type Incoming = Request & { incoming?: AsyncIterable<readonly NamedSubject[]> };
 
+/** Nothing says what to check: that is asked for, in place of checking all that is on file. */
+function askForSubject(request: Request): never {
+  const { providers } = loadFacts(request).dataset;
+  throw inputError('nothing says what to check', {
+    hint: `On file: ${providers.map(({ id }) => id).join(', ')}. Name one, like: mimo-check ${providers[0]?.id ?? 'xiaomi'}. Everything: mimo-check providers --format ndjson | mimo-check check -`,
+  });
+}
+
 function answerCheck({ incoming, ...request }: Incoming): CommandAnswer {
-  if (incoming === undefined) return check(request);
+  if (incoming === undefined) {
+    if (request.subjects.length === 0 && request.project === undefined) askForSubject(request);
+    return check(request);
+  }
   const { project } = request;
   return {
     kind: 'stream',

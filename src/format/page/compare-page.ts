@@ -9,20 +9,25 @@ import type {
 import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { listedValueText } from './listing-page.js';
 import { attestationPart } from './own-part.js';
+import { shortened } from '../../input/words.js';
 import type { Paper } from './paper.js';
 import { OUTCOME_MARKS } from './labels.js';
 
+/** The most characters of a reason that a cell holds. */
+const BRIEF_LIMIT = 96;
+
 /** No colour: none of them is the winner. */
 function comparedAnswerText(answer: ComparedAnswer, paper: Paper): string {
-  const { outcome, indication, reasons, caveats, waived, attested } = answer;
+  const { outcome, indication, brief, caveats, waived, attested } = answer;
   const mark = OUTCOME_MARKS[indication === 'against' ? 'against' : outcome][paper.unicode ? 0 : 1];
   const why = [
-    ...reasons.map((reason) => REASON_WORDS[reason]),
+    ...(brief === '' ? [] : [shortened(brief, BRIEF_LIMIT)]),
     ...caveats.filter((caveat) => caveat !== 'attested').map((caveat) => CAVEAT_WORDS[caveat]),
     ...(attested ? [CAVEAT_WORDS.attested] : []),
   ];
   const accepted = waived ? ' (risk accepted)' : '';
-  return `${mark} ${outcomeWords({ outcome, indication })}${accepted}${why.length === 0 ? '' : `: ${why.join('; ')}`}`;
+  const words = brief === '' || waived ? `${outcomeWords({ outcome, indication })}${accepted}` : '';
+  return `${mark} ${[words, why.join('; ')].filter((part) => part !== '').join(': ')}`;
 }
 
 /** The answers for one subject; models that get the same answer share a line. */

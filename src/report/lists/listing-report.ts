@@ -38,7 +38,7 @@ const COLUMN = object({
 export const LISTING_SHAPE = object({
   kind: constant('listing'),
   ...ENVELOPE,
-  list: choice(['providers', 'models', 'gaps', 'rules', 'policies', 'attributes']),
+  list: choice(['providers', 'models', 'evidence', 'gaps', 'rules', 'policies', 'attributes']),
   title: freeText(),
   policy: optional(object(POLICY_HEAD_FIELDS)),
   rules: optional(list(ID, 'whose outcomes by that policy were asked for; absent: none')),

@@ -1,4 +1,5 @@
-import type { Provider } from '../../evidence/dataset.js';
+import { dateOf } from '../../evidence/claim.js';
+import type { Claim, Provider } from '../../evidence/dataset.js';
 import type { Viewpoint } from '../../query/claim-values.js';
 import { fieldsByName, known, unknown, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
@@ -16,8 +17,15 @@ const PROVIDER_LIST_TEXT: ListText = {
   title: 'Providers on file',
   noun: 'provider',
   nouns: 'providers',
-  columns: ['id', 'name', 'kind', 'offering', 'models'],
+  columns: ['id', 'name', 'offering', 'models', 'statements', 'newest'],
 };
+
+/** What a provider's file states that was read in a source: neither reports nor searches in vain. */
+const reviewedStatements = ({ claims, models }: Provider): Claim[] =>
+  [...claims, ...models.flatMap((model) => model.claims)].filter(
+    ({ grade, notFound, attestation }) =>
+      grade === 'reviewed' && notFound === undefined && attestation === undefined,
+  );
 
 const OWN: Field<Provider>[] = [
   { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
@@ -36,6 +44,24 @@ const OWN: Field<Provider>[] = [
     read: ({ homepage }) => (homepage === undefined ? unknown('missing') : known(homepage)),
   },
   { name: 'models', title: 'Models', type: { kind: 'integer' }, read: ({ models }) => known(models.length) },
+  {
+    name: 'statements',
+    title: 'Reviewed',
+    type: { kind: 'integer' },
+    read: (provider) => known(reviewedStatements(provider).length),
+  },
+  {
+    name: 'newest',
+    title: 'Newest',
+    type: { kind: 'text' },
+    read: (provider) => {
+      const newest = reviewedStatements(provider)
+        .flatMap((claim) => dateOf(claim) ?? [])
+        .toSorted()
+        .at(-1);
+      return known(newest ?? 'undated');
+    },
+  },
   { name: 'file', title: 'File', type: { kind: 'text' }, read: ({ location }) => known(location.file) },
 ];
 

@@ -15,7 +15,7 @@ import { lowered } from '../../input/words.js';
 function firstSentence(message: string): string {
   const [first = ''] = message.split(/(?<=[.!?]) (?=[A-Z])/);
   const text = first.replace(/\.$/, '');
-  return /^[A-Z][a-z]/.test(text) ? lowered(text) : text;
+  return /^[A-Z][a-z ]/.test(text) ? lowered(text) : text;
 }
 
 /** What one statement answers, in a few words. */

@@ -1,0 +1,40 @@
+import { resolveSubject } from '../../evidence/subject.js';
+import { version } from '../../input/builtin.js';
+import { present } from '../../input/present.js';
+import type { ListingReport } from '../../report/lists/listing-report.js';
+import { sourcesReport } from '../../report/lists/source-list.js';
+import { load } from '../../run/load.js';
+import { valuesOf } from '../../settings/settings.js';
+import { defineCommand, LIST_OPTIONS, listOfArguments, requestOf, selectionOf } from '../command.js';
+import type { ListRequest } from './providers.js';
+
+/** What the sources of the evidence are asked for. */
+type EvidenceRequest = ListRequest & { subject?: string; within?: number };
+
+/**
+ * The documents that the evidence on file rests on, with their age, and when a policy stops counting it. Throws an
+ * InputError for a subject that is not on file, or a condition that cannot be meant.
+ */
+export function evidence(request: EvidenceRequest): ListingReport {
+  const inForce = load(request);
+  const { dataset } = inForce;
+  const providers =
+    request.subject === undefined ? dataset.providers : [resolveSubject(dataset, request.subject).provider];
+  return sourcesReport({ version: version(), ...inForce }, providers, request, request.within);
+}
+
+export const EVIDENCE_COMMAND = defineCommand({
+  name: 'evidence',
+  arguments: '[provider]',
+  summary: 'list the documents that the evidence rests on: how old they are, and when that is too old',
+  examples: ['evidence openai', 'evidence --within 90 --policy gdpr'],
+  options: [...LIST_OPTIONS, 'within', 'policy', 'data', 'attestations', 'asOf'],
+  kinds: ['listing'],
+  request: ([provider], settings): EvidenceRequest => ({
+    ...requestOf([], settings),
+    ...selectionOf(settings),
+    ...valuesOf(settings, ['within']),
+    ...present({ subject: listOfArguments(provider)[0] }),
+  }),
+  answer: evidence,
+});

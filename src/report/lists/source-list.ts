@@ -1,0 +1,157 @@
+import { dateOf, isCurrent, isSeen } from '../../evidence/claim.js';
+import type { Claim, Provider } from '../../evidence/dataset.js';
+import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
+import { addDays, daysBetween, firstDay } from '../../input/calendar.js';
+import { counted } from '../../input/words.js';
+import type { Policy } from '../../policy/policy.js';
+import { fieldsByName, known, type Field, type FieldType, type Scalar } from '../../query/field.js';
+import type { Selection } from '../../query/select.js';
+import { isAsked } from '../../verdict/targets.js';
+import { listNotice } from '../../verdict/words/notices.js';
+import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+
+/** A document that reviewed claims rest on, and when these lose their weight. */
+interface SourceRow {
+  provider: string;
+  id: string;
+  source: Provider['sources'][string];
+  /** The reviewed claims that rest on it and hold on the day, searches in vain among them. */
+  claims: readonly Claim[];
+  /** The day that its age counts from: when it was last seen, else recorded, else read here. */
+  dated?: string | undefined;
+  /** Whole days since then. */
+  age?: number | undefined;
+  /** The first day on which one of them is too old for a rule of the policy that asks for it. */
+  stale?: string | undefined;
+  /** The last day of the first of them that has one. */
+  ends?: string | undefined;
+}
+
+const SOURCE_LIST_TEXT: ListText = {
+  list: 'evidence',
+  title: 'What the evidence rests on',
+  noun: 'source',
+  nouns: 'sources',
+  columns: ['provider', 'title', 'dated', 'age', 'stale-on'],
+};
+
+const earliest = (days: readonly (string | undefined)[]): string | undefined =>
+  days
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(0);
+
+/** The first day on which a claim is too old for the strictest rule that reads it; undefined: it does not age. */
+function staleDay(claim: Claim, policy: Policy): string | undefined {
+  const date = dateOf(claim);
+  const limits = policy.entries
+    .filter((entry) => isAsked(entry) && entry.rule.reads.includes(claim.attribute))
+    .map(({ maxAgeDays }) => maxAgeDays);
+  return date === undefined || limits.length === 0
+    ? undefined
+    : addDays(firstDay(date), Math.min(...limits) + 1);
+}
+
+function sourceRows(provider: Provider, policy: Policy, asOf: string): SourceRow[] {
+  const all = [...provider.claims, ...provider.models.flatMap(({ claims }) => claims)].filter(
+    (claim) =>
+      claim.grade === 'reviewed' &&
+      claim.attestation === undefined &&
+      isSeen(claim, asOf) &&
+      isCurrent(claim, asOf),
+  );
+  return Object.entries(provider.sources).flatMap(([id, source]): SourceRow[] => {
+    const claims = all.filter(({ sources }) => sources.includes(id));
+    if (claims.length === 0) return [];
+    const { seen, recorded, archived, read_on: read } = source;
+    const dated =
+      seen ?? recorded ?? (archived === undefined ? read : undefined) ?? earliest(claims.map(dateOf));
+    return [
+      {
+        ...{ provider: provider.id, id, source, claims, dated },
+        age: dated === undefined ? undefined : daysBetween(firstDay(dated), asOf),
+        stale: earliest(
+          claims.filter(({ notFound }) => notFound === undefined).map((claim) => staleDay(claim, policy)),
+        ),
+        ends: earliest(claims.map(({ until }) => until)),
+      },
+    ];
+  });
+}
+
+const sourceField = (
+  name: string,
+  title: string,
+  type: FieldType,
+  read: (row: SourceRow) => Scalar | undefined,
+): Field<SourceRow> => ({
+  ...{ name, title, type },
+  read: (row) => {
+    const value = read(row);
+    return value === undefined ? known() : known(value);
+  },
+});
+
+const TEXT: FieldType = { kind: 'text' };
+const DAY: FieldType = { kind: 'day' };
+
+/** What sources can be filtered and sorted by. */
+const SOURCE_FIELDS = fieldsByName([
+  sourceField('provider', 'Provider', { kind: 'id' }, ({ provider }) => provider),
+  sourceField('id', 'Id', { kind: 'id' }, ({ id }) => id),
+  sourceField('title', 'Source', TEXT, ({ source }) => source.title),
+  sourceField(
+    'kind',
+    'Kind',
+    { kind: 'choice', of: PROVIDER_SHAPE.fields.sources.of.fields.kind.of },
+    ({ source }) => source.kind,
+  ),
+  sourceField('dated', 'Dated', TEXT, ({ dated }) => dated ?? 'undated'),
+  sourceField('age', 'Days old', { kind: 'integer', unit: 'days' }, ({ age }) => age),
+  sourceField('statements', 'Statements', { kind: 'integer' }, ({ claims }) => claims.length),
+  sourceField('stale-on', 'Too old on', DAY, ({ stale }) => stale),
+  sourceField('ends-on', 'Ends on', DAY, ({ ends }) => ends),
+  sourceField('recorded', 'Recorded', TEXT, ({ source }) => source.recorded),
+  sourceField('seen', 'Seen', TEXT, ({ source }) => source.seen),
+  sourceField('read-on', 'Read on', DAY, ({ source }) => source.read_on),
+  sourceField('version', 'Version', TEXT, ({ source }) => source.version),
+  sourceField('url', 'Address', TEXT, ({ source }) => source.url),
+  sourceField('archived', 'Copy', TEXT, ({ source }) => source.archived),
+  sourceField('collection', 'Collection', TEXT, ({ source }) => source.collection),
+]);
+
+/** What of the sources needs to be read again soon, or already. */
+function staleNotes(rows: readonly SourceRow[], asOf: string, within: number | undefined): string[] {
+  const old = rows.filter(({ stale }) => stale !== undefined && stale <= asOf);
+  const undated = rows.filter(({ dated }) => dated === undefined);
+  return [
+    ...(old.length === 0
+      ? []
+      : [
+          `${counted(old.length, 'source has', 'sources have')} statements that are too old for this policy already.`,
+        ]),
+    ...(undated.length === 0
+      ? []
+      : [`${counted(undated.length, 'source is', 'sources are')} undated: most rules count nothing of it.`]),
+    ...(within === undefined ? [] : [`Shown is what becomes too old, or ends, by ${addDays(asOf, within)}.`]),
+  ];
+}
+
+const isDue = ({ stale, ends }: SourceRow, last: string): boolean =>
+  [stale, ends].some((day) => day !== undefined && day <= last);
+
+/** The report of `evidence`. `within`: only what becomes too old or ends within so many days. */
+export function sourcesReport(
+  inputs: ListingInputs & { policy: Policy },
+  providers: readonly Provider[],
+  selection: Selection,
+  within?: number,
+): ListingReport {
+  const { policy, asOf } = inputs;
+  const all = providers.flatMap((provider) => sourceRows(provider, policy, asOf));
+  const rows = within === undefined ? all : all.filter((row) => isDue(row, addDays(asOf, within)));
+  return listingReport(inputs, SOURCE_LIST_TEXT, { rows, fields: SOURCE_FIELDS }, selection, {
+    notesFor: (shown) => staleNotes(shown, asOf, within),
+    notice: listNotice(providers),
+  });
+}
