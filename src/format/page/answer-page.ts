@@ -4,13 +4,13 @@ import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
 import type { Paper } from './paper.js';
+import { distinct } from '../../input/present.js';
 import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
 import { attributionTexts } from '../../verdict/words/notices.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import {
-  type FindingGroup,
   gapText,
   markedLine,
   findingMark,
@@ -19,6 +19,7 @@ import {
   ruleColumnWidth,
   hopTexts,
 } from './gap-rows.js';
+import type { FindingGroup } from './finding-groups.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { ownParts } from './own-part.js';
@@ -47,42 +48,51 @@ function headedGaps(
   return [paper.ink.bold(head), ...lines].join('\n');
 }
 
-/** Gaps by what they do to the verdict: blocking ones first, notes as a count. */
-function gapBlocks(report: CheckReport, paper: Paper): string[] {
-  const gaps = report.findings.filter(isGap);
-  const { failOn } = report.policy;
+/** The gaps of a report by what they do to the verdict. */
+interface SplitGaps {
+  blocking: Finding[];
+  /** Neither blocking nor an accepted risk. */
+  others: Finding[];
+  accepted: Finding[];
+}
+
+function splitGaps({ findings, policy }: CheckReport): SplitGaps {
+  const gaps = findings.filter(isGap);
   const open = gaps.filter((finding) => finding.waiver === undefined);
-  const blocking = groupGaps(open.filter((finding) => isGating(finding, failOn)));
-  const others = open.filter((finding) => !isGating(finding, failOn));
-  const at = (level: Severity): FindingGroup[] =>
-    groupGaps(others.filter((finding) => finding.level === level));
-  const [errors, warnings] = [at('error'), at('warning')];
-  const waived = groupGaps(gaps.filter((finding) => finding.waiver !== undefined));
-  const width = ruleColumnWidth([...blocking, ...errors, ...warnings, ...waived]);
-  return [
-    headedGaps('BLOCKING', blocking, report, width, paper),
-    headedGaps('ACCEPTED RISKS, still not shown', waived, report, width, paper),
-    headedGaps('ERRORS, not blocking', errors, report, width, paper),
-    headedGaps('WARNINGS', warnings, report, width, paper),
+  return {
+    blocking: open.filter((finding) => isGating(finding, policy.failOn)),
+    others: open.filter((finding) => !isGating(finding, policy.failOn)),
+    accepted: gaps.filter((finding) => finding.waiver !== undefined),
+  };
+}
+
+const ofLevel = (findings: readonly Finding[], level: Severity): Finding[] =>
+  findings.filter((finding) => finding.level === level);
+
+/** Gaps by what they do to the verdict: blocking ones first, notes as a count. */
+function gapBlocks(
+  { blocking, others, accepted }: SplitGaps,
+  report: CheckReport,
+  width: number,
+  paper: Paper,
+) {
+  const headed: [string, Finding[]][] = [
+    ['BLOCKING', blocking],
+    ['ACCEPTED RISKS, still not shown', accepted],
+    ['ERRORS, not blocking', ofLevel(others, 'error')],
+    ['WARNINGS', ofLevel(others, 'warning')],
   ];
+  return headed.map(([head, gaps]) => headedGaps(head, groupGaps(gaps), report, width, paper));
 }
 
 function labelled(label: string, text: string, paper: Paper): string {
   return text === '' ? '' : paper.labelled(label, text, 10);
 }
 
-const distinctRules = (findings: readonly Finding[]): string[] => [
-  ...new Set(findings.map(({ rule }) => rule)),
-];
+const distinctRules = (findings: readonly Finding[]): string[] => distinct(findings.map(({ rule }) => rule));
 
-function notesText(report: CheckReport): string {
-  const notes = report.findings.filter(
-    (finding) =>
-      isGap(finding) &&
-      finding.level === 'note' &&
-      finding.waiver === undefined &&
-      !isGating(finding, report.policy.failOn),
-  );
+function notesText({ others }: SplitGaps): string {
+  const notes = ofLevel(others, 'note');
   return notes.length === 0
     ? ''
     : `${counted(notes.length, 'gap')} in ${counted(distinctRules(notes).length, 'rule')}`;
@@ -137,12 +147,9 @@ export function verdictText(report: CheckReport): string {
 }
 
 /** Counts beside the verdict. */
-function countsText({ summary, policy, findings }: CheckReport): string {
-  const others = findings.filter(
-    (finding) => isGap(finding) && finding.waiver === undefined && !isGating(finding, policy.failOn),
-  );
+function countsText({ others }: SplitGaps, { summary }: CheckReport): string {
   const counts = [...SEVERITIES].reverse().flatMap((level) => {
-    const count = others.filter((finding) => finding.level === level).length;
+    const count = ofLevel(others, level).length;
     return count === 0 ? [] : [counted(count, ...PLURALS[level])];
   });
   const shown = summary.outcomes.pass;
@@ -150,21 +157,22 @@ function countsText({ summary, policy, findings }: CheckReport): string {
   return [...accepted, ...counts, ...(shown === 0 ? [] : [`${shown} shown`])].join(' · ');
 }
 
-function verdictBlock(report: CheckReport, paper: Paper): string {
-  const { ink } = paper;
-  const color = report.verdict === 'fail' ? ink.red : report.verdict === 'pass' ? ink.green : ink.yellow;
-  const word = color.bold(VERDICT_WORDS[report.verdict]);
-  const text = `${word}  ${ink.bold(verdictText(report))}`;
-  const counts = countsText(report);
+/** The word of the verdict in its colour. */
+function verdictWord({ verdict }: CheckReport, { ink }: Paper): string {
+  const color = verdict === 'fail' ? ink.red : verdict === 'pass' ? ink.green : ink.yellow;
+  return color.bold(VERDICT_WORDS[verdict]);
+}
+
+function verdictBlock(gaps: SplitGaps, report: CheckReport, paper: Paper): string {
+  const text = `${verdictWord(report, paper)}  ${paper.ink.bold(verdictText(report))}`;
+  const counts = countsText(gaps, report);
   const both = `${text}       ${counts}`;
   const head = counts === '' ? [text] : paper.fits(both) ? [both] : [text, counts];
   return [...head.map((one) => paper.paragraph(one)), paper.paragraph(report.headline)].join('\n');
 }
 
-function fixBlock(report: CheckReport, width: number, paper: Paper): string {
-  const gaps = report.findings.filter((finding) => isGap(finding) && finding.waiver === undefined);
-  const blocking = gaps.filter((finding) => isGating(finding, report.policy.failOn));
-  const rules = distinctRules(blocking.length > 0 ? blocking : gaps);
+function fixBlock({ blocking, others }: SplitGaps, report: CheckReport, width: number, paper: Paper): string {
+  const rules = distinctRules(blocking.length > 0 ? blocking : others);
   if (rules.length === 0) return '';
   const lines = rules
     .slice(0, FIXES)
@@ -195,20 +203,16 @@ const joined = (parts: readonly string[], between = '\n'): string =>
   parts.filter((part) => part !== '').join(between);
 
 /** The last line of the page: the verdict again, for a reader who comes from below. */
-const lastLine = (report: CheckReport, paper: Paper): string => {
-  const { ink } = paper;
-  const color = report.verdict === 'fail' ? ink.red : report.verdict === 'pass' ? ink.green : ink.yellow;
-  const code = report.verdict === 'fail' ? 1 : 0;
-  return paper.paragraph(
-    `${color.bold(VERDICT_WORDS[report.verdict])}  ${verdictText(report)} (exit ${code})`,
+const lastLine = (report: CheckReport, paper: Paper): string =>
+  paper.paragraph(
+    `${verdictWord(report, paper)}  ${verdictText(report)} (exit ${report.verdict === 'fail' ? 1 : 0})`,
   );
-};
 
 /** The page of `check`: the answer first and last, one line a gap. `--details` has everything. */
 export function answerPage(report: CheckReport, paper: Paper): string {
-  const gaps = gapBlocks(report, paper);
+  const gaps = splitGaps(report);
   const width = ruleColumnWidth(
-    groupGaps(report.findings.filter((finding) => finding.level !== 'note' && isGap(finding))),
+    report.findings.filter((finding) => finding.level !== 'note' && isGap(finding)),
   );
   const names = Object.values(report.providers).map(({ name }) => name);
   return paper.page([
@@ -216,13 +220,13 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       paper.paragraph(titleText(report, paper)),
       ...hopTexts(report).map((text) => paper.paragraph(text)),
     ]),
-    verdictBlock(report, paper),
+    verdictBlock(gaps, report, paper),
     [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes]
       .map((text) => `${paper.ink.yellow('!')} ${paper.paragraph(text, 2).slice(2)}`)
       .join('\n'),
-    ...gaps,
+    ...gapBlocks(gaps, report, width, paper),
     joined([
-      labelled('NOTES', notesText(report), paper),
+      labelled('NOTES', notesText(gaps), paper),
       labelled('SHOWN', shownText(report, 'pass'), paper),
       labelled('N/A', shownText(report, 'not-applicable'), paper),
       labelled('EVIDENCE', evidenceAgeLine(report.evidence), paper),
@@ -230,7 +234,7 @@ export function answerPage(report: CheckReport, paper: Paper): string {
     ]),
     paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
     ...ownParts(report, paper),
-    joined([fixBlock(report, width, paper), commandsBlock(report, paper)]),
+    joined([fixBlock(gaps, report, width, paper), commandsBlock(report, paper)]),
     joined([
       ...attributionTexts(Object.values(report.providers)).map((text) =>
         paper.ink.dim(paper.paragraph(text)),

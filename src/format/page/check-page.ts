@@ -10,7 +10,7 @@ import { hopText } from '../../report/described-subject.js';
 import { type Summary } from '../../report/summary.js';
 import { publishedNote } from '../../report/published-text.js';
 import { ownParts, waivedCount } from './own-part.js';
-import { groupFindings, section } from './finding-section.js';
+import { groupBySameText, section } from './finding-section.js';
 import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
 import type {} from './gap-rows.js';
@@ -61,7 +61,7 @@ function summaryText(summary: Summary): string {
 function nextSteps(report: EvaluationReport, paper: Paper): string {
   const gaps = report.findings.filter(isGap);
   const urgent = gaps.filter((finding) => isGating(finding, report.policy.failOn));
-  const first = groupFindings(urgent.length > 0 ? urgent : gaps).slice(0, 3);
+  const first = groupBySameText(urgent.length > 0 ? urgent : gaps).slice(0, 3);
   if (first.length === 0) return '';
   const fixes = first.map(({ finding }) =>
     paper.paragraph(`- ${finding.rule}: ${report.rules[finding.rule]?.fix ?? ''}`, 2),

@@ -5,50 +5,23 @@ import { leadsOf } from '../../report/summary.js';
 import { citeArticles } from '../../verdict/words/citations.js';
 import { CAVEAT_WORDS, outcomeWords } from '../../verdict/words/outcomes.js';
 import { leadText } from './claim-text.js';
+import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { findingMark } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 import { makerOf } from '../../report/described-subject.js';
 
-/** Findings that say the same about several subjects: they are told once. */
-interface SectionGroup {
-  finding: Finding;
-  subjects: string[];
-}
+const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
 
-const sameText = (a: Finding, b: Finding): boolean =>
-  a.rule === b.rule &&
-  a.provider === b.provider &&
-  a.outcome === b.outcome &&
-  a.indication === b.indication &&
+const haveSameText = (a: Finding, b: Finding): boolean =>
+  haveSameOutcome(a, b) &&
   a.message === b.message &&
-  a.waiver?.text === b.waiver?.text &&
   JSON.stringify(a.caveats) === JSON.stringify(b.caveats) &&
   JSON.stringify(leadsOf(a).map(leadContent)) === JSON.stringify(leadsOf(b).map(leadContent));
 
-const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
-
-export function groupFindings(findings: readonly Finding[]): SectionGroup[] {
-  const told: SectionGroup[] = [];
-  for (const finding of findings) {
-    const same = told.find((one) => sameText(one.finding, finding));
-    if (same === undefined) told.push({ finding, subjects: [finding.subject] });
-    else same.subjects.push(finding.subject);
-  }
-  return told;
-}
-
-/** Whom a line is about, where that is not the one provider that the page is about. */
-function aboutText({ finding, subjects }: SectionGroup, report: EvaluationReport): string {
-  const provider = report.providers[finding.provider];
-  const [only] = subjects;
-  const sole = report.subjects.length === 1 && report.subjects[0]?.id === only;
-  const provided = only === finding.provider && Object.keys(report.providers).length === 1;
-  if (subjects.length === 1 && (sole || provided)) return '';
-  const models = provider?.models.length ?? 0;
-  const all = subjects.length > 1 && subjects.length === models;
-  return all ? `all ${models} models` : subjects.join(', ');
-}
+/** Findings that say the same about several subjects, each text once. */
+export const groupBySameText = (findings: readonly Finding[]): FindingGroup[] =>
+  groupFindings(findings, haveSameText);
 
 const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
 
@@ -89,10 +62,10 @@ const leadsBelow = (finding: Finding, paper: Paper): string[] =>
     .filter((line) => line !== '')
     .map((line) => paper.ink.cyan(line));
 
-function findingBlock(told: SectionGroup, report: EvaluationReport, paper: Paper): string {
-  const { finding } = told;
+function findingBlock(group: FindingGroup, report: EvaluationReport, paper: Paper): string {
+  const { finding } = group;
   const { ink } = paper;
-  const about = aboutText(told, report);
+  const about = subjectsText(group, report);
   const level = isGap(finding) ? `${ink.bold(finding.level.padEnd(7))} ` : '';
   const head = `${findingMark(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${outcomeText(finding)}.`;
   const law = ink.dim(`[${lawOf(finding, report, 'no law demands it')}]`);
@@ -109,9 +82,9 @@ function findingBlock(told: SectionGroup, report: EvaluationReport, paper: Paper
   );
 }
 
-function findingCells(told: SectionGroup, report: EvaluationReport, paper: Paper): string[] {
-  const { finding } = told;
-  const about = aboutText(told, report);
+function findingCells(group: FindingGroup, report: EvaluationReport, paper: Paper): string[] {
+  const { finding } = group;
+  const about = subjectsText(group, report);
   return [
     `${findingMark(finding, paper)} ${outcomeText(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
@@ -130,13 +103,13 @@ export function section(
   paper: Paper,
 ): string {
   if (findings.length === 0) return '';
-  const told = groupFindings(findings);
+  const groups = groupBySameText(findings);
   const body = paper.wide
     ? paper.table(
         ['Outcome', 'Rule', 'What we know', 'Law'],
-        told.map((one) => findingCells(one, report, paper)),
+        groups.map((one) => findingCells(one, report, paper)),
         SECTION_COLUMNS,
       )
-    : told.map((one) => findingBlock(one, report, paper)).join('\n');
+    : groups.map((one) => findingBlock(one, report, paper)).join('\n');
   return `${paper.ink.bold.underline(paper.paragraph(head))}\n${body}`;
 }

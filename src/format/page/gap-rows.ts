@@ -2,17 +2,13 @@ import type { EvaluationReport } from '../../report/reports.js';
 import stringWidth from 'fast-string-width';
 import { counted } from '../../input/words.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
+import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { OUTCOME_MARKS } from './labels.js';
 import type { Paper } from './paper.js';
 import { hopText } from '../../report/described-subject.js';
 
 /** How wide the column of rules is: as wide as the longest of them, within reason. */
 const RULE_COLUMN = { least: 26, most: 34 };
-/** Findings that say the same about several subjects share a row. */
-export interface FindingGroup {
-  finding: Finding;
-  subjects: string[];
-}
 
 export function findingMark(finding: Finding, { ink, unicode }: Paper): string {
   const isAgainst = finding.outcome === 'unknown' && finding.indication === 'against';
@@ -22,36 +18,12 @@ export function findingMark(finding: Finding, { ink, unicode }: Paper): string {
   return finding.outcome === 'fail' ? ink.red(mark) : ink.yellow(mark);
 }
 
-const isSameGap = (a: Finding, b: Finding): boolean =>
-  a.rule === b.rule &&
-  a.provider === b.provider &&
-  a.outcome === b.outcome &&
-  a.indication === b.indication &&
-  a.brief === b.brief &&
-  a.level === b.level &&
-  a.waiver?.text === b.waiver?.text &&
-  leadsText(a) === leadsText(b);
+const areSameGap = (a: Finding, b: Finding): boolean =>
+  haveSameOutcome(a, b) && a.brief === b.brief && a.level === b.level && leadsText(a) === leadsText(b);
 
-export function groupGaps(findings: readonly Finding[]): FindingGroup[] {
-  const rows: FindingGroup[] = [];
-  for (const finding of findings) {
-    const same = rows.find((row) => isSameGap(row.finding, finding));
-    if (same === undefined) rows.push({ finding, subjects: [finding.subject] });
-    else same.subjects.push(finding.subject);
-  }
-  return rows;
-}
-
-/** The subjects of a row, where the row is not about the one subject of the whole page. */
-function subjectsText({ finding, subjects }: FindingGroup, report: EvaluationReport): string {
-  const provider = report.providers[finding.provider];
-  const [only] = subjects;
-  const isSole = report.subjects.length === 1 && report.subjects[0]?.id === only;
-  const isProvider = only === finding.provider && Object.keys(report.providers).length === 1;
-  if (subjects.length === 1 && (isSole || isProvider)) return '';
-  const models = provider?.models.length ?? 0;
-  return subjects.length > 1 && subjects.length === models ? `all ${models} models` : subjects.join(', ');
-}
+/** Gaps that say the same about several subjects, one line for all of them. */
+export const groupGaps = (findings: readonly Finding[]): FindingGroup[] =>
+  groupFindings(findings, areSameGap);
 
 /** Reports on what the rule reads; those beside it are a matter for the details. */
 const leadsOn = ({ claims }: Finding): ConsideredClaim[] => claims.filter(({ part }) => part === 'lead');
@@ -96,8 +68,9 @@ export function markedLine(mark: string, rule: string, text: string, width: numb
   return [head + pad + first.slice(column), ...rest].join('\n');
 }
 
-export const ruleColumnWidth = (rows: readonly FindingGroup[]): number =>
-  Math.min(RULE_COLUMN.most, Math.max(RULE_COLUMN.least, ...rows.map(({ finding }) => finding.rule.length)));
+/** In characters, for the rules of some findings. */
+export const ruleColumnWidth = (findings: readonly Finding[]): number =>
+  Math.min(RULE_COLUMN.most, Math.max(RULE_COLUMN.least, ...findings.map(({ rule }) => rule.length)));
 
 /** Who serves a subject and who made it, where that is more than one; empty: it is the provider alone. */
 export const hopTexts = (report: EvaluationReport): string[] =>

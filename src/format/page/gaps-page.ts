@@ -1,17 +1,10 @@
+import type { FindingGroup } from './finding-groups.js';
 import { counted } from '../../input/words.js';
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import type { GapsReport } from '../../report/gaps-report.js';
 import { isGap } from '../../verdict/finding.js';
-import {
-  gapText,
-  markedLine,
-  findingMark,
-  groupGaps,
-  titleText,
-  ruleColumnWidth,
-  type FindingGroup,
-} from './gap-rows.js';
+import { gapText, markedLine, findingMark, groupGaps, titleText, ruleColumnWidth } from './gap-rows.js';
 import type { Paper } from './paper.js';
 import { ownParts } from './own-part.js';
 import { replacedTexts } from '../../report/envelope.js';
@@ -27,7 +20,7 @@ const byLevel = (a: FindingGroup, b: FindingGroup): number =>
 export function gapsPage(report: GapsReport, paper: Paper): string {
   const all = groupGaps(report.findings.filter(isGap));
   const rows = report.selected?.selection.sort === undefined ? all.toSorted(byLevel) : all;
-  const width = ruleColumnWidth(rows);
+  const width = ruleColumnWidth(rows.map(({ finding }) => finding));
   const levels = Math.max(...rows.map(({ finding }) => finding.level.length), 0);
   const lines = rows.map(({ finding, subjects }) => {
     const mark = `${findingMark(finding, paper)} ${finding.level.padEnd(levels)}`;

@@ -1,0 +1,41 @@
+import type { EvaluationReport } from '../../report/reports.js';
+import type { Finding } from '../../verdict/finding.js';
+
+/** Findings that say the same about several subjects share a line. */
+export interface FindingGroup {
+  finding: Finding;
+  subjects: string[];
+}
+
+/** The findings in their order, those that say the same together with the first of them. */
+export function groupFindings(
+  findings: readonly Finding[],
+  isSame: (a: Finding, b: Finding) => boolean,
+): FindingGroup[] {
+  const groups: FindingGroup[] = [];
+  for (const finding of findings) {
+    const group = groups.find((one) => isSame(one.finding, finding));
+    if (group === undefined) groups.push({ finding, subjects: [finding.subject] });
+    else group.subjects.push(finding.subject);
+  }
+  return groups;
+}
+
+/** Whether two findings are of one rule and provider, with the same outcome, and the risk of both is accepted or open. */
+export const haveSameOutcome = (a: Finding, b: Finding): boolean =>
+  a.rule === b.rule &&
+  a.provider === b.provider &&
+  a.outcome === b.outcome &&
+  a.indication === b.indication &&
+  a.waiver?.text === b.waiver?.text;
+
+/** The subjects of a group; empty where it is about the one subject of the whole page. */
+export function subjectsText({ finding, subjects }: FindingGroup, report: EvaluationReport): string {
+  const provider = report.providers[finding.provider];
+  const [only] = subjects;
+  const isSole = report.subjects.length === 1 && report.subjects[0]?.id === only;
+  const isProvider = only === finding.provider && Object.keys(report.providers).length === 1;
+  if (subjects.length === 1 && (isSole || isProvider)) return '';
+  const models = provider?.models.length ?? 0;
+  return subjects.length > 1 && subjects.length === models ? `all ${models} models` : subjects.join(', ');
+}
