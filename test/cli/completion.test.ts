@@ -100,7 +100,7 @@ describe('what is offered', () => {
     ],
     [['schema', 'pol'], ['policy']],
     [['validate', ''], [':files']],
-    [['questions', 'x'], ['xiaomi']],
+    [['questions', 'xiaom'], ['xiaomi']],
     [['show', 'xiaomi', ''], []],
     [['help', 'mod'], ['models']],
     [['nonsense', 'xia$('], []],
