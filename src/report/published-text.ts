@@ -1,5 +1,5 @@
 import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
-import type { DescribedProvider } from './described-provider.js';
+import type { DescribedProvider } from './described-subject.js';
 
 type Quoted = Pick<ConsideredClaim, 'grade' | 'scope' | 'sources' | 'value' | 'attestation' | 'seen'> & {
   recorded?: string;

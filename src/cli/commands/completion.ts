@@ -5,7 +5,7 @@ import { suggest } from '../../input/suggest.js';
 import type { PlainText } from '../../report/reports.js';
 import { completeLastWord, type Offer } from '../completion/candidates.js';
 import { FILES, COMPLETE_LINE, SCRIPTS, SHELLS, COMPLETE_WORDS } from '../completion/scripts.js';
-import { splitLine } from '../completion/shell-words.js';
+import { splitLine } from '../completion/scripts.js';
 import { listOfArguments, requiredArgument, optionsOf, defineCommand, type Command } from '../command.js';
 import { DEFAULT_POLICY } from '../../run/request.js';
 import { load } from '../../run/load.js';
