@@ -148,7 +148,7 @@ export const VOCABULARY_FR: VocabularyWords = {
   },
   country: countriesIn('fr'),
   count: (count, unit) => `${count.toLocaleString('fr')} ${UNITS[unit][count < 2 ? 0 : 1]}`,
-  stated: 'décrit dans le texte',
+  stated: () => 'décrit dans le texte',
   ...{ yes: 'oui', no: 'non', none: 'aucun', nothing: 'aucune précision' },
   price: (usd) => `${usd.replace('.', ',')} USD pour 1 000 000 de jetons`,
   tier: (above, price) => `au-delà de ${above} de contexte, ${price}`,

@@ -162,12 +162,20 @@ export interface LetterWords extends LawWords {
   recorded: (day: string) => string;
   undated: string;
   at: (place: string) => string;
+  /** A place in a document that is named. Absent: the two with a comma. */
+  clause?: (document: string, place: string) => string;
   copy: (address: string) => string;
   heldUntil: (day: string) => string;
   ofGroup: string;
   edition: (text: string) => string;
   /** A text under what it is about. */
   stated: (title: string, text: string) => string;
+  /** A sentence under the models that it is about. Absent: as under a title. */
+  ofModels?: (names: string, text: string) => string;
+  /** What is known of a statement, as it is told with it. Absent: in brackets, with commas. */
+  notes?: (parts: readonly string[]) => string;
+  /** The title of a statement with what limits it. Absent: that is among the notes. */
+  limited?: (title: string, limits: readonly string[]) => string;
   onFile: (about: string, text: string) => string;
 }
 
@@ -196,14 +204,19 @@ export interface ArticleForm {
   joins: readonly [law: string, part: string, article: string, laws: string];
 }
 
-function articleText(form: ArticleForm, { law, article }: LetterArticle): string {
+/** The parts of an article on file, whatever it is: an annex, a clause, a number with what is in it. */
+export function articleParts({ law, article }: Pick<LetterArticle, 'law' | 'article'>) {
   const [, annex] = /^Annex ?(.*)$/.exec(article) ?? [];
-  if (annex !== undefined) return form.annex(annex).trim();
   const [, clause] = /^clause (.+)$/.exec(article) ?? [];
-  if (clause !== undefined) return form.clause(clause);
   const [, number, paragraph, letter] = /^(\d+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(article) ?? [];
+  return { annex, clause, number, paragraph, letter, isDefinition: law === 'GDPR' && number === '4' };
+}
+
+function articleText(form: ArticleForm, one: LetterArticle): string {
+  const { annex, clause, number, paragraph, letter, isDefinition } = articleParts(one);
+  if (annex !== undefined) return form.annex(annex).trim();
+  if (clause !== undefined) return form.clause(clause);
   if (number === undefined) return '';
-  const isDefinition = law === 'GDPR' && number === '4';
   return [
     form.article(number),
     ...(paragraph === undefined ? [] : [(isDefinition ? form.point : form.paragraph)(paragraph)]),

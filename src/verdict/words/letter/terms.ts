@@ -9,7 +9,7 @@ export const TERMS = {
   subProcessor: { en: 'sub-processor', de: 'weiterer Auftragsverarbeiter', fr: 'autre sous-traitant' },
   subProcessorOfClauses: {
     en: 'sub-processor',
-    de: 'weiterer Auftragsverarbeiter',
+    de: 'Unterauftragsverarbeiter',
     fr: 'sous-traitant ultérieur',
   },
   processingAgreement: {
