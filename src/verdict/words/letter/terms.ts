@@ -15,7 +15,7 @@ export const TERMS = {
   processingAgreement: {
     en: 'data processing agreement',
     de: 'Auftragsverarbeitungsvertrag (AVV)',
-    fr: 'contrat de sous-traitance de données',
+    fr: 'contrat de sous-traitance',
   },
   contractualClauses: {
     en: 'standard contractual clauses',
