@@ -289,6 +289,12 @@ describe('what was found', () => {
     ),
   );
 
+  test('several conditions have to be there at once', () => {
+    const only = (...titles: string[]): string => WORDS.only(titles.map((title) => ({ id: title, title })));
+    expect(only('A')).toBe('uniquement pour « A »');
+    expect(only('A', 'B')).toBe('uniquement lorsque sont réunis « A » et « B »');
+  });
+
   test('a source is a sentence of its own, which no address ends', () => {
     const notes = WORDS.notes?.([
       'texte constaté le 15 juillet 2026',

@@ -140,7 +140,9 @@ export const LETTER_FR: LetterWords = {
     `Ce document est établi sans lien avec ${name} et sans son approbation.`,
   ],
   themes: THEMES_FR,
-  only: (conditions) => `uniquement pour ${frenchList(conditions.map(({ title }) => quote(title)))}`,
+  // Several have to be there at once, which "pour A et B" would not say.
+  only: (conditions) =>
+    `${conditions.length > 1 ? 'uniquement lorsque sont réunis' : 'uniquement pour'} ${frenchList(conditions.map(({ title }) => quote(title)))}`,
   quote,
   noStatement: (title) => `${title} : nous ne disposons d’aucune déclaration de votre part.`,
   held: ({ document, place, title, open }) =>
