@@ -63,7 +63,7 @@ export const leadOf = (text: Command, today: string, width: Width): string =>
     .join('')}`;
 
 const FIRST_EXAMPLES: readonly (readonly [line: string, says: string])[] = [
-  ['mimo-check xiaomi', 'what is shown, what is not, what would close each gap'],
+  ['mimo-check xiaomi', 'what is shown, what is not, and what to get first'],
   ['mimo-check xiaomi --format json | jq .verdict', 'the same for a program; the exit code is the verdict'],
 ];
 
@@ -103,9 +103,9 @@ export const exitCodes = (width: Width, name?: string): string =>
 
 const FURTHER_HELP = [
   'mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.',
-  'A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file; of check, a hyphen reads subjects from standard input, one a line, any number of them with --format ndjson.',
+  'A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file. In place of subjects, check accepts a hyphen and reads them from standard input, one a line; with --format ndjson, any number of them.',
   `These options can also be set as variables, each once; the option wins: ${VARIABLES.join(', ')}. Any other variable that begins with MIMO_CHECK_ is an error.`,
-  'What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one, and mimo-check alone heeds it, here and in every folder below.',
+  'What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one. It applies in its folder and in those below, and mimo-check without arguments checks what it lists.',
 ];
 
 /** Stands below the help page of the program. */
@@ -192,7 +192,12 @@ export function commandHint(
   commands: readonly string[],
 ): string | undefined {
   const word = name.toLowerCase();
-  const others = subjects.filter((one) => one !== name).map((one) => typeable(one, '<subject>'));
+  const isRule = (one: string) => ruleNamed(one.toLowerCase(), RULES) !== undefined;
+  const given = subjects.filter((one) => one !== name);
+  // Commands that take a rule take it first.
+  const others = [...given.filter(isRule), ...given.filter((one) => !isRule(one))].map((one) =>
+    typeable(one, '<subject>'),
+  );
   if (commands.includes(word))
     return others.length === 0
       ? `Did you mean the command ${word}? It comes before its options.`
@@ -228,6 +233,9 @@ export const topicNames = (): string[] =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => basename(name, '.md'))
     .sort();
+
+/** Stands below the help page of `help`: every topic. */
+export const topicLine = (width: Width): string => `\n${fill(`Topics: ${topicNames().join(', ')}.`, width)}`;
 
 /** The text of a topic, as Markdown. */
 export const topicText = (name: string): string => {

@@ -21,7 +21,7 @@ function isFolder(path: string): boolean {
 /** Why an entry of a folder cannot be read. */
 const oddProblem = (path: string): Problem => ({
   file: displayPath(path),
-  message: 'would be passed over: its name does not end in .yaml or .yml',
+  message: 'is in a folder of YAML files, but its name does not end in .yaml or .yml',
   hint: isYaml(path.toLowerCase())
     ? 'Write the ending in small letters.'
     : 'Every file of a folder that is named is read. Keep it elsewhere, or name the files one by one.',

@@ -134,7 +134,7 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   BAD_COLLECTION_TYPE: 'a tag is not allowed',
   BAD_DIRECTIVE: 'a directive is not allowed',
   BAD_DQ_ESCAPE: 'not a known escape: write \\\\ for a backslash in double quotes, or use single quotes',
-  BAD_INDENT: 'not indented like what it belongs with, or a closing bracket is missing',
+  BAD_INDENT: 'the indentation is wrong, or a closing bracket is missing',
   BAD_PROP_ORDER: 'an anchor or tag is not allowed',
   BAD_SCALAR_START: 'a text that begins with this character needs quotes',
   BLOCK_AS_IMPLICIT_KEY:

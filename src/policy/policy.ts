@@ -84,9 +84,8 @@ export function entryNamed(policy: Policy, id: string): PolicyEntry {
     policy.entries.find((one) => one.id === one.rule.id && one.rule.formerly?.includes(wanted) === true);
   if (entry !== undefined) return entry;
   const ids = policy.entries.map((one) => one.id);
-  const guess = suggest(id, ids);
   throw inputError(`unknown rule ${quoted(id)}`, {
-    hint: `${guess === undefined ? '' : `${guess} `}Rules of policy ${policy.id}: ${ids.join(', ')}.`,
+    hint: suggest(id, ids) ?? `Rules of policy ${policy.id}: ${ids.join(', ')}.`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
+import { companiesOf } from '../evidence/companies.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import {
@@ -159,7 +160,6 @@ export function compareReport(inputs: ReportInputs): CompareReport {
   const view = { asOf, variants: policy.variants };
   const idOf = modelIdsOf(dataset);
   const asked = policy.entries.filter(({ id }) => findings.some(({ rule }) => rule === id));
-  const providers = [...new Set(subjects.map(({ provider }) => provider))];
   return {
     ...envelopeOf(inputs),
     kind: 'compare',
@@ -178,7 +178,7 @@ export function compareReport(inputs: ReportInputs): CompareReport {
     }),
     attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
     assumes: assumesOf(policy),
-    notice: noticeOf(policyName(policy), asOf, providers),
+    notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
+import { companiesOf } from '../evidence/companies.js';
 import type { Subject } from '../evidence/subject.js';
 import { dateOf, isSeen } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
@@ -153,7 +154,9 @@ type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
 const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
   reviewed > 0 && reviewed === reviewedUndated && attested === 0
-    ? ['All reviewed statements are undated, so almost none of them counts as proof.']
+    ? [
+        'No reviewed statement has a date, so none of them counts as proof, except on prices, context windows and whether a model is offered.',
+      ]
     : [];
 
 /** What a reader must know before any single gap: it makes the rest matter less. In the order of weight. */
@@ -179,7 +182,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     subjects: subjects.map(subjectText),
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
-    notice: noticeOf(policyName(policy), asOf, providers),
+    notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
     overrules: overrulesOf(inputs, evidence),
     evidence,
     summary: summarise(findings, policy),

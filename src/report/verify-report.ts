@@ -132,8 +132,13 @@ const REST = 'all else';
 const namedPartOf = ({ path }: Difference): string =>
   NAMED_PARTS.find(([, pattern]) => pattern.test(path))?.[0] ?? REST;
 
-/** Each part of a report, and whether it holds. */
-export function verifiedParts(differences: readonly Difference[]): VerifiedPart[] {
+/** Each part of a report, and whether it holds; a verdict only where there is one. */
+export function verifiedParts(
+  differences: readonly Difference[],
+  { hasVerdict }: { hasVerdict: boolean },
+): VerifiedPart[] {
   const differing = new Set(differences.map(namedPartOf));
-  return [...NAMED_PARTS.map(([what]) => what), REST].map((what) => ({ what, holds: !differing.has(what) }));
+  return [...NAMED_PARTS.map(([what]) => what), REST]
+    .filter((what) => what !== 'verdict' || hasVerdict || differing.has(what))
+    .map((what) => ({ what, holds: !differing.has(what) }));
 }

@@ -30,7 +30,7 @@ export const authorityRequests = defineRule({
         in_writing === false && fail('The commitments are not part of the terms; writing is required.'),
         missing.length > 0 && exhaustive === true && fail(`There is no commitment ${named}.`),
         // Who the parent is, and further commitments, are other parts of the question.
-        isOpen && silent(`It does not say that there is a commitment ${named}.`),
+        isOpen && silent(`The statement does not say that the provider commits ${named}.`),
         missing.length < 2 &&
           in_writing === undefined &&
           undecided('Whether the commitments are part of the terms is not stated.'),

@@ -153,7 +153,9 @@ type EntryToAsk = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
 
 /** Why an entry that is on is not asked: it has nothing to compare. Absent: nothing stands in its way. */
 export const nothingToCompare = ({ rule, options }: Omit<EntryToAsk, 'severity'>): string | undefined =>
-  rule.asks !== undefined && options[rule.asks] === undefined ? `no ${rule.asks} is set` : undefined;
+  rule.asks !== undefined && options[rule.asks] === undefined
+    ? `its option ${rule.asks} is not set`
+    : undefined;
 
 /** Whether an entry is asked of anybody. */
 export const isAsked = (entry: EntryToAsk): boolean =>

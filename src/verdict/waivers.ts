@@ -32,7 +32,7 @@ export function waiverEntryFaults(entry: WaiverEntry): { key: keyof WaiverEntry;
   if (days > LONGEST_WAIVER)
     faults.push({
       key: 'expires',
-      message: `runs for ${days} days; at most ${LONGEST_WAIVER} days after it was granted are possible`,
+      message: `lasts ${days} days; a waiver may last at most ${LONGEST_WAIVER} days from the day it was granted`,
     });
   if (entry.approved_by !== undefined && samePerson(entry.approved_by, entry.owner))
     faults.push({ key: 'approved_by', message: 'must be someone else than the owner' });
@@ -84,8 +84,8 @@ export function waiverLimit(rule: Rule, policy: Pick<Policy, 'id' | 'maxWaiverDa
   const duty = rule.basis.find(({ relation }) => relation === 'requires');
   const own: DayLimit =
     duty === undefined
-      ? { days: LONGEST_WAIVER, why: 'no waiver can run longer' }
-      : { days: LONGEST_WITH_DUTY, why: `${duty.law} ${duty.article} requires this very thing` };
+      ? { days: LONGEST_WAIVER, why: 'no waiver may last longer' }
+      : { days: LONGEST_WITH_DUTY, why: `${duty.law} ${duty.article} requires exactly this` };
   const { maxWaiverDays: cap } = policy;
   if (cap === undefined || cap >= own.days) return own;
   const origin = policy.origins.get('max_waiver_days');
@@ -121,7 +121,7 @@ export function policyFaults(waiver: Waiver, policy: Policy): Problem[] {
   if (entry === undefined) return unknownRuleProblems(waiver, policy);
   const { days, why } = waiverLimit(entry.rule, policy);
   const length = daysBetween(waiver.granted, waiver.expires);
-  const tooLong = `runs for ${length} days; at most ${days} days after it was granted are possible: ${why}`;
+  const tooLong = `lasts ${length} days; a waiver of this rule may last at most ${days} days from the day it was granted: ${why}`;
   return [
     ...lockedRule(waiver, entry, policy),
     ...(length > days ? [problem(waiver, 'expires', tooLong)] : []),

@@ -106,7 +106,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
     ...{ file: recording.file, line: recording.line, created: recording.created },
     says: [
       `${finding.rule} of ${finding.subject}: ${acceptance(entry.owner, entry.expires, finding.outcome)}`,
-      `It is void as soon as the evidence changes; a waiver of this rule runs for at most ${days} days.`,
+      `It is void as soon as the evidence changes; a waiver of this rule may last at most ${days} days.`,
     ],
     next: [
       `Next: mimo-check ${finding.subject} --waivers ${recording.file}`,
@@ -146,13 +146,16 @@ function waivedOf(rule: string, subject: string, settings: WaiveSettings): Waive
   return { rule, subject, ...acceptedOf(settings) };
 }
 
-/** All gaps of a subject, which then stands where the rule does. */
+/** All gaps of a subject, which is then given in place of the rule. */
 function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
   const given = ACCEPTANCE.some((name) => settings[name] !== undefined);
   if (more !== '' || given)
-    throw inputError('--all-gaps takes one subject, and nothing that is accepted', {
-      hint: 'Each waiver is filled in in the file, like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
-    });
+    throw inputError(
+      '--all-gaps takes one subject, and no option that fills in a waiver, such as --reason or --owner',
+      {
+        hint: 'Each waiver is filled in in the file, like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
+      },
+    );
   const { waivers } = demand('waive', { waivers: ['--waivers <file>', settings.waivers] });
   return { subject, file: recordFile(waivers, '--waivers') };
 }

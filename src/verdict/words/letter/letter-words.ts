@@ -172,7 +172,7 @@ export interface LetterWords extends LawWords {
 }
 
 const MODEL_MAKER_SCOPE =
-  /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) by (\S+))?$/;
+  /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) have until (\S+))?$/;
 
 /** The parts of a scope of the AI Act; undefined for one that has no words in other languages. */
 export function audienceParts(scope: string) {
