@@ -25,11 +25,7 @@ import { VERIFY_COMMAND } from './commands/verify.js';
 import { WAIVE_COMMAND } from './commands/waive.js';
 import { listOfArguments, optionsOf, optionTextsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
-import { renderTopic } from '../format/page/topic-page.js';
 import {
-  topicLine,
-  topicNames,
-  topicText,
   commandHint,
   otherKindHint,
   cutEchoes,
@@ -40,6 +36,9 @@ import {
   programLead,
   programMore,
   refuseHyphen,
+  topicLine,
+  topicNames,
+  topicPage,
 } from './help.js';
 import type { Io } from '../input/io.js';
 import { addOptions } from '../settings/options.js';
@@ -184,10 +183,9 @@ function addCommand(program: Parser, command: Command, line: ProgramRun): void {
 function helpPage(program: Parser, name: string, { io, said }: ProgramRun): void {
   const command = program.commands.find((one) => one.name() === name);
   const topics = topicNames();
-  if (topics.includes(name)) {
-    const other = command === undefined ? '' : `\n\`mimo-check ${name} --help\` prints the page of the command ${name}.\n`;
-    said.out += renderTopic(`${topicText(name)}${other}`, terminalOf(io.stdout, io.env));
-  } else if (command !== undefined) command.outputHelp();
+  if (topics.includes(name))
+    said.out += topicPage(name, command !== undefined, terminalOf(io.stdout, io.env));
+  else if (command !== undefined) command.outputHelp();
   else
     throw inputError(`unknown command or topic ${quoted(name)}`, {
       hint:
@@ -201,7 +199,7 @@ function addHelp(program: Parser, line: ProgramRun): void {
   program
     .command('help [command|topic]')
     .summary('print help on a command or a topic')
-    .addHelpText('after', fittedText(io, topicLine))
+    .addHelpText('after', fittedText(line.io, topicLine))
     .action((name: string | undefined) => {
       if (name === undefined) program.outputHelp();
       else helpPage(program, name, line);

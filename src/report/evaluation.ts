@@ -1,7 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
-import { companiesOf } from '../evidence/companies.js';
-import type { Subject } from '../evidence/subject.js';
+import { companiesOf, type Subject } from '../evidence/subject.js';
 import { dateOf, isSeen } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
@@ -38,7 +37,7 @@ const SEEN = optional(
 
 const EVIDENCE_AGE_SHAPE = object(
   {
-    attested: count('statements of your own, which count for none of the others'),
+    attested: count('your own statements, which are in none of the other counts'),
     reviewed: count(),
     reviewedUndated: count(),
     reviewedSeen: SEEN,
@@ -67,7 +66,7 @@ export const EVALUATED = {
   rules: map(DESCRIBED_RULE_SHAPE, 'by the id that findings name'),
   providers: map(DESCRIBED_PROVIDER_SHAPE),
   waivers: list(APPLIED_WAIVER_SHAPE, 'every waiver of the run, and what became of it'),
-  attestations: list(DESCRIBED_ATTESTATION_SHAPE, 'every document of your own'),
+  attestations: list(DESCRIBED_ATTESTATION_SHAPE, 'every one of your own documents'),
   proof: PROOF_SHAPE,
 };
 

@@ -1,4 +1,4 @@
-import { companiesOf } from '../evidence/companies.js';
+import { companiesOf } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import { constant, freeText, list, map, object, sentences, type ValueOf } from '../input/shape.js';
 import { policyName, type PolicyEntry } from '../policy/policy.js';

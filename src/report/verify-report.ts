@@ -65,7 +65,7 @@ function itemName(item: unknown, index: number): string {
     : String(index);
 }
 
-/** The entries of a list by name, where each has one of its own; else by place. */
+/** The entries of a list by name, where each has a different one; else by place. */
 function namedItems(list: readonly unknown[]): Item[] {
   const named = list.map((item, index): Item => [itemName(item, index), item]);
   const distinct = new Set(named.map(([name]) => name)).size === named.length;
@@ -108,7 +108,7 @@ export const reportDifferences = (reported: unknown, recomputed: unknown): Diffe
 
 const DIGESTS = 'dataset\\.digests|proof\\.digests';
 
-/** What people want to know about each alone, and the places that speak of it; the rest is told by its path. */
+/** Parts that people ask about by name, and the paths that belong to each; all other paths are one more part. */
 const NAMED_PARTS: readonly [what: string, pattern: RegExp][] = [
   ['version of mimo-check', /^(tool|schemaVersion)\b/],
   ['as-of date', /^asOf\b/],

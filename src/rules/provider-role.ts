@@ -23,7 +23,7 @@ const byCopies = opposing('abuse-monitoring', (value) =>
     : undefined,
 );
 
-/** Whoever trains on prompts does so for a purpose of its own. */
+/** Whoever trains on prompts does so for its own purpose. */
 const byTraining = opposing('training-use', (value) => {
   const about = aboutContent(value);
   const used = isUsed(value);

@@ -100,7 +100,7 @@ function againstCopies(
   );
 }
 
-/** Backups of content are a kind of data of their own. Where the complete list does not name them, they have no period. */
+/** Backups of content are a separate kind of data. Where the complete list does not name them, they have no period. */
 function againstBackups(places: readonly NamedPlace[], green: readonly Retention[]): Answer {
   const areNamed = green.some(({ periods }) => periods.some(({ kind }) => kind === 'backup'));
   const backups = areNamed ? [] : places.filter(({ uses }) => uses?.includes('backup'));

@@ -66,6 +66,7 @@ export const transfersNone = (needed: string): AttributeCheck<unknown> =>
       if (leave_eea === 'may')
         return undecided(
           'Transfers of personal data out of the EEA are provided for; whether any take place is not stated.',
+          'transfers out of the EEA possible',
         );
       if (recipients.length > 0)
         return undecided(

@@ -38,7 +38,7 @@ const WAIVERS_OPTION = opposites(['--waivers', '--no-waivers'], givenRepeatedly(
 const PROJECT_OPTION = opposites(['--project', '--no-project'], givenOnce(parseText), false);
 const COLOR_OPTION = opposites(['--color', '--no-color'], () => true, false);
 
-/** Who runs a gate: a service with a workflow file of its own, or anything that runs a script. */
+/** Who runs a gate: a service with its own workflow file, or anything that runs a script. */
 export const CI_KINDS = ['github', 'gitlab', 'sh'] as const;
 export type CiKind = (typeof CI_KINDS)[number];
 

@@ -17,7 +17,7 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
 
-/** What the acceptance of a gap means, as a sentence that stands beside it in every format. */
+/** What the acceptance of a gap means, as a sentence that is beside it in every format. */
 export const acceptance = (owner: string, until: string, outcome: Finding['outcome']): string =>
   `Accepted by ${owner} until ${until}. The requirement is still ${outcome === 'fail' ? 'not met' : 'not shown'}. Acceptance does not remove a legal duty.`;
 

@@ -14,7 +14,7 @@ import { WAIVERS_SHAPE, type Waiver, type WaiverEntry } from './waiver.js';
 
 /** The longest that any waiver can run: days after the day on which it was granted. */
 export const LONGEST_WAIVER = 366;
-/** The longest that a waiver can run where the law demands the very thing: days after it was granted. */
+/** The longest that a waiver can run where a law demands exactly that: days after it was granted. */
 const LONGEST_WITH_DUTY = 90;
 
 const samePerson = (a: string, b: string): boolean =>
@@ -68,7 +68,7 @@ export const loadWaivers = (paths: readonly string[], read?: Reader): Waiver[] =
 
 const withoutLocation = (waiver: Waiver): unknown => ({ ...waiver, location: undefined });
 
-/** SHA-256 over the content of waivers, whatever their order and the files that they stand in. */
+/** SHA-256 over the content of waivers, whatever their order and the files that hold them. */
 export const waiversDigest = (waivers: readonly Waiver[]): string =>
   digestOf(waivers.map((waiver) => digestOf(withoutLocation(waiver))).sort());
 

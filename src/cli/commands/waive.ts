@@ -27,7 +27,7 @@ import { findAll } from '../../run/check.js';
 import { runOf, load, type InForce } from '../../run/load.js';
 import type { Settings } from '../../settings/settings.js';
 
-/** What is to be accepted, and by whom. */
+/** What is to be accepted, and who accepts it. */
 export interface WaiveRequest extends Omit<Setup, 'waivers'> {
   rule: string;
   subject: string;
@@ -75,8 +75,8 @@ function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce
   ];
   const longest = faults.find(({ path }) => path === 'expires');
   // One that is too long altogether is also too long for the policy: once is enough.
-  const told = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
-  throwAll(told);
+  const shown = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
+  throwAll(shown);
   if (earlier === undefined) return;
   throw inputError(`${entry.rule} of ${entry.subject} is waived already, until ${earlier.expires}`, {
     ...{ file: earlier.file, line: earlier.line },
@@ -116,7 +116,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
   return { report, recording };
 }
 
-/** What says why a risk is accepted, and by whom. */
+/** What says why a risk is accepted, and who accepts it. */
 const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
 type WaiveSettings = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;

@@ -8,7 +8,7 @@ import { distinct } from '../../input/present.js';
 import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
-import { anyOf, attributionTexts } from '../../verdict/words/notices.js';
+import { anyCompany, attributionTexts } from '../../verdict/words/notices.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import {
   gapText,
@@ -210,12 +210,10 @@ const lastLine = (report: CheckReport, paper: Paper): string =>
 
 /** Hosts and providers, for a sentence that says "not". */
 const companiesText = ({ subjects, providers }: CheckReport): string =>
-  anyOf(
-    distinct([
-      ...subjects.flatMap(({ via }) => via ?? []),
-      ...Object.values(providers).map(({ name }) => name),
-    ]).map((name) => ({ name })),
-  );
+  anyCompany([
+    ...subjects.flatMap(({ via }) => (via === undefined ? [] : [{ name: via }])),
+    ...Object.values(providers),
+  ]);
 
 /** The page of `check`: the answer first and last, one line a gap. `--details` has everything. */
 export function answerPage(report: CheckReport, paper: Paper): string {

@@ -93,7 +93,7 @@ function findingCells(group: FindingGroup, report: EvaluationReport, paper: Pape
   ];
 }
 
-/** The same in every section, so that the columns of a page stand under each other. */
+/** The same in every section, so that the columns of a page are aligned. */
 const SECTION_COLUMNS = { 0: 26, 1: 28, 3: 26 } as const;
 
 export function section(

@@ -1,4 +1,4 @@
-import type { Company } from '../../evidence/companies.js';
+import type { Company } from '../../evidence/subject.js';
 import type { Provider } from '../../evidence/dataset.js';
 import { distinct } from '../../input/present.js';
 import { enumerate } from '../../input/words.js';
@@ -23,16 +23,13 @@ const CORRECTIONS = 'CONTRIBUTING.md';
 const MANY = 5;
 
 /** The names of some companies in a sentence that says "not". */
-export const anyOf = (companies: readonly { name: string }[]): string =>
-  companies.length > MANY
-    ? 'any provider named here'
-    : enumerate(
-        companies.map(({ name }) => name),
-        'or',
-      );
+export function anyCompany(companies: readonly { name: string }[]): string {
+  const names = distinct(companies.map(({ name }) => name));
+  return names.length > MANY ? 'any provider named here' : enumerate(names, 'or');
+}
 
 const notAffiliated = (companies: readonly Company[]): string =>
-  `Not affiliated with or endorsed by ${anyOf(companies)}.`;
+  `Not affiliated with or endorsed by ${anyCompany(companies)}.`;
 
 /** The collections from which sources were read, each once, named as their licence asks. */
 export const attributionTexts = (providers: readonly { collections?: Provider['collections'] }[]): string[] =>
@@ -47,7 +44,7 @@ export const attributionTexts = (providers: readonly { collections?: Provider['c
 
 /** The notice under a report that evaluates. */
 export const noticeOf = (policy: string, asOf: string, companies: readonly Company[]): string[] => [
-  `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${anyOf(companies)}. 'Not shown' means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
+  `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${anyCompany(companies)}. 'Not shown' means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
   notAffiliated(companies),
   ...attributionTexts(companies),
 ];

@@ -117,13 +117,13 @@ const DISAGREEMENT_SENTENCES: Record<Disagreement, string> = {
 };
 
 /** A sentence for each reason; total, so that no reason goes unexplained. */
-export const REASON_SENTENCES: Record<Reason, (told: FindingContext) => string[]> = {
+export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => string[]> = {
   'other-route': () => [],
-  conflicting: (told) => [DISAGREEMENT_SENTENCES[disagreementOf(told)]],
-  contested: (told) => [
-    told.decision.reasons.has('not-found')
+  conflicting: (context) => [DISAGREEMENT_SENTENCES[disagreementOf(context)]],
+  contested: (context) => [
+    context.decision.reasons.has('not-found')
       ? 'An unverified report disagrees.'
-      : CONTEST_SENTENCES[contestOf(told)],
+      : CONTEST_SENTENCES[contestOf(context)],
   ],
   'wrong-scope': ({ considered }) =>
     distinctTexts(

@@ -1,11 +1,10 @@
-import type { Subject } from '../../evidence/subject.js';
 import { without } from '../../input/present.js';
 import { policyName, type Policy, type PolicyUse } from '../../policy/policy.js';
 import { isGap, type Finding } from '../finding.js';
 import { isGating, type Verdict } from '../verdict.js';
 import { counted } from '../../input/words.js';
-import { anyOf } from './notices.js';
-import { companiesOf } from '../../evidence/companies.js';
+import { anyCompany } from './notices.js';
+import { companiesOf, type Subject } from '../../evidence/subject.js';
 
 /** Gaps that would decide the verdict, had nobody accepted them. */
 const acceptedGateCount = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>
@@ -94,7 +93,7 @@ export function headlineOf(
 ): string {
   const asks = `what the policy asks ${policy.use === undefined ? 'for this use' : USE_PHRASES[policy.use]}`;
   if (verdict === 'pass') return passingHeadline(policy, asks, findings);
-  const about = `A gap is about our file, which does not show the requirement or holds a contrary statement. A gap is not a finding about ${anyOf(companiesOf(subjects))}.`;
+  const about = `A gap is about our file, which does not show the requirement or holds a contrary statement. A gap is not a finding about ${anyCompany(companiesOf(subjects))}.`;
   if (verdict === 'fail') return `The evidence on file does not show ${asks}. ${about}`;
   return `Nothing can block (fail_on: never), so there is no verdict. ${about}`;
 }

@@ -76,7 +76,7 @@ export const LETTER_EN: LetterWords = {
   recording: (id) => [
     'Keep the documents that answer, unchanged: their digest ties the record to them.',
     `Record what each says: mimo-check attest ${id} --document FILE --title TITLE --kind KIND --party NAME --effective-from DAY --expires DAY --owner NAME --answer ATTRIBUTE=VALUE --clause ATTRIBUTE=PLACE --attestations attestations.yaml`,
-    `KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can stand in one file of answers: --answers FILE. Where an answer is about one model, write the id of the model in the place of ${id}.`,
+    `KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can go into one file: --answers FILE. Where an answer is about one model, write the id of the model in place of ${id}.`,
     `Then look again, with the options that this letter was made with: mimo-check ${id} --attestations attestations.yaml`,
   ],
   columns: ['Question', 'Attribute', 'Form of the value'],
@@ -196,7 +196,7 @@ export const LETTER_EN: LetterWords = {
           closes: 'The address of the statement.',
         },
       },
-      wish: 'A statement on the AI Act: no law demands it; it helps us to tell your duties from ours.',
+      wish: 'A statement on the AI Act: no law demands it; it helps us to separate your duties from ours.',
     },
     models: {
       title: 'Models and contact',
