@@ -52,7 +52,7 @@ function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEnt
     if (!clauses.has(id))
       problems.push({
         message: `--clause ${id}=… is missing`,
-        hint: 'Say where in the document it stands: an answer without a place cannot be looked up.',
+        hint: 'Give the place in the document that says so: an answer without a place cannot be looked up.',
       });
   throwAll(problems);
   const entries = [...values].map(([id, text]): [string, AnswerEntry] => {

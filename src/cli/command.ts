@@ -127,7 +127,7 @@ function originsIn(settings: Settings): Record<string, Origin> {
   return { ...Object.fromEntries(kept), ...Object.fromEntries(others) };
 }
 
-/** What the settings ask of a command. Data that an option adds stand for subjects where the project names none. */
+/** What the settings ask of a command. Data that an option adds are the subjects where the project names none. */
 export function requestOf(subjects: readonly string[], settings: Settings<'rule'>): Request {
   const { asOf, rule, inForce } = settings;
   const hasOwnData = settings.data?.origin.from === 'project';

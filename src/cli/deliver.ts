@@ -62,7 +62,7 @@ export function destinationsOf(
   return wanted;
 }
 
-/** Whether an evaluation can be told while it runs: NDJSON is all that is wanted of it. */
+/** Whether an evaluation can be written while it runs: NDJSON is all that is wanted of it. */
 export const canStream = (settings: Settings): boolean => {
   const [only, ...others] = destinationsOf(settings, 'check');
   return only?.format === 'ndjson' && others.length === 0;
@@ -162,7 +162,7 @@ async function deliverReport(
 /** Where the text of a stream goes, piece by piece. */
 interface Sink {
   write: (text: string) => Promise<void>;
-  /** Nobody reads any more: what is left need not be told. */
+  /** Nobody reads any more: what is left need not be written. */
   isClosed: () => boolean;
   finish: () => void;
   abandon: () => void;
@@ -230,7 +230,7 @@ async function deliverStream(
 }
 
 /**
- * Renders and writes what a command answers, and returns the exit code that it stands for. Files first: a verdict
+ * Renders and writes what a command answers, and returns its exit code. Files first: a verdict
  * whose report was not written is no verdict.
  */
 export async function deliver(answer: CommandAnswer, delivery: Delivery): Promise<0 | 1> {

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { builtinPath } from '../input/builtin.js';
-import { readInput } from '../input/read-file.js';
 import { Help, type CommanderError } from 'commander';
 import type { Terminal } from '../format/terminal.js';
+import { renderTopic } from '../format/page/topic-page.js';
+import { builtinPath } from '../input/builtin.js';
+import { readInput } from '../input/read-file.js';
 import { inputError } from '../input/problem.js';
 import { builtinPolicies } from '../policy/load-policy.js';
 import { RULES, ruleNamed } from '../rules/index.js';
@@ -56,18 +57,18 @@ function commandLine(line: string, width: Width): string {
 const examplesOf = ({ examples }: Command, today: string): readonly string[] =>
   typeof examples === 'function' ? examples(today) : examples;
 
-/** Stands above the options of a command: what it does, in one line, and what can be typed. */
+/** The text above the options of a command: what it does, in one line, and what can be typed. */
 export const leadOf = (text: Command, today: string, width: Width): string =>
   `${fill(`${capitalised(text.summary)}.`, width)}\n\n${examplesOf(text, today)
     .map((line) => commandLine(line, width))
     .join('')}`;
 
 const FIRST_EXAMPLES: readonly (readonly [line: string, says: string])[] = [
-  ['mimo-check xiaomi', 'what is shown, what is not, what would close each gap'],
+  ['mimo-check xiaomi', 'what is shown, what is not, and what to get first'],
   ['mimo-check xiaomi --format json | jq .verdict', 'the same for a program; the exit code is the verdict'],
 ];
 
-/** Stands above the help page of the program. */
+/** The text above the help page of the program. */
 export const programLead = (width: Width): string =>
   `${fill('May we send our data to this AI provider, on the evidence we have today?', width)}\n\n${FIRST_EXAMPLES.map(
     ([line, says]) => `${item(line, Math.max(...FIRST_EXAMPLES.map(([one]) => one.length)), says, width)}\n`,
@@ -95,7 +96,7 @@ function codesOf(name: string): typeof ALL_CODES {
   return [[0, zero], ...(one === undefined ? [] : ([[1, one]] as const)), [2, NO_ANSWER_MEANING]];
 }
 
-/** Stands below every help page: what an exit code means, of one command or of all. */
+/** The text below every help page: what an exit code means, of one command or of all. */
 export const exitCodes = (width: Width, name?: string): string =>
   `\nExit codes:\n${(name === undefined ? ALL_CODES : codesOf(name))
     .map(([code, text]) => `  ${code}  ${fill(text, width, 5)}`)
@@ -103,12 +104,12 @@ export const exitCodes = (width: Width, name?: string): string =>
 
 const FURTHER_HELP = [
   'mimo-check <subject...> is short for mimo-check check <subject...>; mimo-check check --help lists its options.',
-  'A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file; of check, a hyphen reads subjects from standard input, one a line, any number of them with --format ndjson.',
+  'A subject is a provider (xiaomi), a model id (xiaomi/mimo-v2-pro) or another spelling of one that is on file. In place of subjects, check accepts a hyphen and reads them from standard input, one a line; with --format ndjson, any number of them.',
   `These options can also be set as variables, each once; the option wins: ${VARIABLES.join(', ')}. Any other variable that begins with MIMO_CHECK_ is an error.`,
-  'What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one, and mimo-check alone heeds it, here and in every folder below.',
+  'What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one. It applies in its folder and in those below, and mimo-check without arguments checks what it lists.',
 ];
 
-/** Stands below the help page of the program. */
+/** The text below the help page of the program. */
 export const programMore = (width: Width): string =>
   `\n${FURTHER_HELP.map((text) => fill(text, width)).join('\n')}\n${exitCodes(width)}`;
 
@@ -123,7 +124,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   expression: 'a JMESPath expression, in quotes',
 };
 
-/** A word that can be typed as it is, or what stands for it. */
+/** A word that can be typed as it is, or a placeholder. */
 export const typeable = (word: string | undefined, otherwise: string): string =>
   word !== undefined && /^[\w./:-]+$/.test(word) ? word : otherwise;
 
@@ -192,7 +193,12 @@ export function commandHint(
   commands: readonly string[],
 ): string | undefined {
   const word = name.toLowerCase();
-  const others = subjects.filter((one) => one !== name).map((one) => typeable(one, '<subject>'));
+  const isRule = (one: string) => ruleNamed(one.toLowerCase(), RULES) !== undefined;
+  const given = subjects.filter((one) => one !== name);
+  // Commands that take a rule take it first.
+  const others = [...given.filter(isRule), ...given.filter((one) => !isRule(one))].map((one) =>
+    typeable(one, '<subject>'),
+  );
   if (commands.includes(word))
     return others.length === 0
       ? `Did you mean the command ${word}? It comes before its options.`
@@ -229,8 +235,12 @@ export const topicNames = (): string[] =>
     .map((name) => basename(name, '.md'))
     .sort();
 
-/** The text of a topic, as Markdown. */
-export const topicText = (name: string): string => {
+/** The text below the help page of `help`: every topic. */
+export const topicLine = (width: Width): string => `\n${fill(`Topics: ${topicNames().join(', ')}.`, width)}`;
+
+/** The page of a topic. Where a command has its name too, it says how to see the page of that. */
+export function topicPage(name: string, isCommand: boolean, terminal: Terminal): string {
   const path = join(folder(), `${name}.md`);
-  return readInput(path, LIMIT, path);
-};
+  const more = `\n\`mimo-check ${name} --help\` prints the page of the command ${name}.\n`;
+  return renderTopic(`${readInput(path, LIMIT, path)}${isCommand ? more : ''}`, terminal);
+}

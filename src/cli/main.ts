@@ -67,7 +67,7 @@ export async function main(
     if (said.out !== '') await io.stdout.write(said.out);
     return code;
   } catch (error) {
-    // Standard error may be what failed; then there is nobody left to tell.
+    // Standard error may be what failed; then nobody can be reached.
     const text = `mimo-check: the text could not be written (${codeOf(error)})\n`;
     await io.stderr.write(text).catch(() => undefined);
     return 2;

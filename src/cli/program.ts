@@ -25,10 +25,7 @@ import { VERIFY_COMMAND } from './commands/verify.js';
 import { WAIVE_COMMAND } from './commands/waive.js';
 import { listOfArguments, optionsOf, optionTextsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
-import { renderTopic } from '../format/page/topic-page.js';
 import {
-  topicNames,
-  topicText,
   commandHint,
   otherKindHint,
   cutEchoes,
@@ -39,6 +36,9 @@ import {
   programLead,
   programMore,
   refuseHyphen,
+  topicLine,
+  topicNames,
+  topicPage,
 } from './help.js';
 import type { Io } from '../input/io.js';
 import { addOptions } from '../settings/options.js';
@@ -95,7 +95,7 @@ const withCommandHint =
 /** Help that is asked for beside a word that means nothing: the word is a mistake, and no help page says so. */
 function refuseStranger(words: readonly string[]): void {
   const [name = '', ...more] = words.filter((word) => !['-h', '--help'].includes(word));
-  if (name === '' || [name, ...more].some((word) => word.startsWith('-'))) return;
+  if (name === '' || name === 'help' || [name, ...more].some((word) => word.startsWith('-'))) return;
   rephrase(withCommandHint([name]), () => resolveSubject(loadDataset(), name));
 }
 
@@ -179,12 +179,13 @@ function addCommand(program: Parser, command: Command, line: ProgramRun): void {
     .action(() => answerLine(program, command, parser, line));
 }
 
-/** A topic, or the help page of a command. */
+/** A topic, or the help page of a command. A name that is both is the topic, which says how to see the other. */
 function helpPage(program: Parser, name: string, { io, said }: ProgramRun): void {
   const command = program.commands.find((one) => one.name() === name);
   const topics = topicNames();
-  if (command !== undefined) command.outputHelp();
-  else if (topics.includes(name)) said.out += renderTopic(topicText(name), terminalOf(io.stdout, io.env));
+  if (topics.includes(name))
+    said.out += topicPage(name, command !== undefined, terminalOf(io.stdout, io.env));
+  else if (command !== undefined) command.outputHelp();
   else
     throw inputError(`unknown command or topic ${quoted(name)}`, {
       hint:
@@ -198,6 +199,7 @@ function addHelp(program: Parser, line: ProgramRun): void {
   program
     .command('help [command|topic]')
     .summary('print help on a command or a topic')
+    .addHelpText('after', fittedText(line.io, topicLine))
     .action((name: string | undefined) => {
       if (name === undefined) program.outputHelp();
       else helpPage(program, name, line);

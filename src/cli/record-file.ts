@@ -74,7 +74,7 @@ export interface Recording {
   file: string;
   created: boolean;
   text: string;
-  /** Where the new entry stands. */
+  /** The line of the new entry. */
   line: number;
   document: Document;
 }

@@ -37,7 +37,7 @@ export const terminalOf = (stream: Output, env: Io['env'], color?: boolean): Ter
   unicode: hasUnicode(env),
 });
 
-/** A stream of the process. A reader that has gone away (EPIPE) is no error: the verdict stands. */
+/** A stream of the process. A reader that has gone away (EPIPE) is no error: the verdict remains. */
 function outputOf(stream: NodeJS.WriteStream): Output {
   // The failure reaches the callback of each write; without a listener it would also end the process.
   stream.on('error', () => undefined);

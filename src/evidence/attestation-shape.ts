@@ -15,7 +15,7 @@ import {
 } from '../input/shape.js';
 
 const ANSWER_FIELDS = {
-  clause: text('where in the document it stands, like 4.2 or Annex II'),
+  clause: text('the place in the document that says so, like 4.2 or Annex II'),
   says: optional(text('what it says, in your own words')),
   prevails_over: optional(
     object(
@@ -59,7 +59,7 @@ export const MODEL_ANSWERS = answerMapShape(
 /** One document that only you hold, and what it attests. */
 export const ATTESTATION_SHAPE = object({
   kind: choice(ATTESTATION_KINDS, 'contract: binds the provider; own-assessment: found out by yourself'),
-  provider: text('whom it is about', 'id'),
+  provider: text('the provider that it is about', 'id'),
   parties: list(text(), 'who concluded or issued it', 1),
   document: object({
     title: text('with its version'),
@@ -75,5 +75,5 @@ export const ATTESTATION_SHAPE = object({
 
 /** The form of a file of attestations. */
 export const ATTESTATIONS_SHAPE = object({
-  attestations: list(ATTESTATION_SHAPE, 'documents of your own'),
+  attestations: list(ATTESTATION_SHAPE, 'your own documents'),
 });

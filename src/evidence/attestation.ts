@@ -18,7 +18,7 @@ export interface Attested {
   /** Of the document: 64 hexadecimal digits. */
   sha256: string;
   digest: DigestState;
-  /** Where in the document it stands. */
+  /** The place in the document that says so. */
   clause: string;
   owner: string;
   /** First and last day, ISO 8601, UTC. */
@@ -34,14 +34,14 @@ export interface Attested {
 export const KIND_WORDS: Record<AttestationKind, string> = {
   contract: 'contract',
   'vendor-statement': 'statement of the vendor',
-  'own-assessment': 'assessment of your own',
+  'own-assessment': 'your own assessment',
 };
 
 /** The kinds with their article, for the middle of a sentence. */
 export const KIND_PHRASES: Record<AttestationKind, string> = {
   contract: 'a contract',
   'vendor-statement': 'a statement of the vendor',
-  'own-assessment': 'an assessment of your own',
+  'own-assessment': 'your own assessment',
 };
 
 /** What became of the digest, for people. */
@@ -50,10 +50,10 @@ export const DIGEST_WORDS: Record<DigestState, string> = {
   'not-checked': 'digest not checked: file not here',
 };
 
-/** Stands wherever such evidence is shown. */
+/** The mark wherever such evidence is shown. */
 export const ATTESTED_MARK = 'attested by you, not verified by mimo-check';
 
-/** What a statement of the user's own rests on, as a sentence that marks it as such. */
+/** What one of the user's own statements rests on, as a sentence that marks it as such. */
 export const attestedSource = ({
   kind,
   title,

@@ -42,7 +42,7 @@ const ATTESTATION_OF_CLAIM = object(
     prevailsOver: optional(freeText('why it goes before statements about the offering')),
     prevailsOn: optional(readonlyList(ATTRIBUTE, 'on which attributes; absent: on its own')),
   },
-  'evidence of your own, not verified by mimo-check',
+  'your own evidence, not verified by mimo-check',
 );
 
 /** A claim as reports show it, with its place; one condition is a word, several are a list. */

@@ -24,8 +24,8 @@ export const conditionsOf = ({
   onlyFor?: string | readonly string[] | undefined;
 }): readonly string[] => (onlyFor === undefined ? [] : typeof onlyFor === 'string' ? [onlyFor] : onlyFor);
 
-/** The titles of the variants that all have to be chosen, joined for people. */
+/** The titles of the variants that all have to be chosen, as they follow on "only for". */
 export const conditionTitles = (
   conditions: readonly string[],
   variants: Readonly<Record<string, { title: string }>>,
-): string => conditions.map((id) => variants[id]?.title ?? id).join(' and ');
+): string => conditions.map((id) => variants[id]?.title ?? id).join('; and only for ');

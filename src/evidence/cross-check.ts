@@ -33,7 +33,7 @@ interface KnownProviders {
   hosts: ReadonlySet<string>;
 }
 
-/** Each beginning of a name that can be an id of its own, as it ends where a word does: the longest first. */
+/** Each beginning of a name that can be an id, as it ends where a word does: the longest first. */
 const beginnings = (name: string): string[] =>
   [...name.matchAll(/[^a-z0-9]|$/gi)].map(({ index }) => name.slice(0, index).toLowerCase()).reverse();
 

@@ -45,13 +45,13 @@ function faultInPattern(parts: readonly string[]): PatternFault | undefined {
   const unknown = /<[^<>]*>|[<>]/.exec(text);
   if (unknown !== null)
     return {
-      message: `${JSON.stringify(unknown[0])} stands for nothing`,
+      message: `${JSON.stringify(unknown[0])} has no meaning here`,
       hint: `Write ${NUMBER_PLACEHOLDER} for digits with dots between them, as in mimo-v${NUMBER_PLACEHOLDER}….`,
     };
   if (text.includes('…'))
-    return { message: '… can stand at the end only', hint: `Like mimo-v${NUMBER_PLACEHOLDER}….` };
+    return { message: '… is allowed at the end only', hint: `Like mimo-v${NUMBER_PLACEHOLDER}….` };
   if (text.endsWith('...'))
-    return { message: 'three dots stand for themselves', hint: 'Write …, which is one character.' };
+    return { message: 'three dots mean three dots', hint: 'Write …, which is one character.' };
   return LITERAL.test(text)
     ? undefined
     : {

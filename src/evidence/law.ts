@@ -4,7 +4,7 @@ import { CERTIFICATES } from './attributes/handling-attributes.js';
 const period = {
   in_force_from: text('first day', 'day'),
   until: optional(text('last day', 'day')),
-  scope: optional(text('to whom or to what it applies')),
+  scope: optional(text('who or what it applies to')),
   read_on: optional(text('when the official text was read; absent: still to be read', 'day')),
 };
 
@@ -73,7 +73,7 @@ export const CERTIFICATES_SHAPE = object({
 });
 
 /**
- * What an article does for a requirement. `requires`: it demands this very thing. `permits`: it allows it. `defines`: it
+ * What an article does for a requirement. `requires`: it demands exactly this. `permits`: it allows it. `defines`: it
  * says what a word means. `needed-for`: the requirement serves a duty that the article sets. `own-policy`: it demands
  * nothing here.
  */

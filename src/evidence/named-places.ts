@@ -15,7 +15,7 @@ export const seatOf = ({ established_in, country }: Seated): string | undefined 
 export const processingPlacesOf = ({ processes_in, country }: Seated): readonly string[] | undefined =>
   processes_in ?? (country === undefined ? undefined : [country]);
 
-/** The old key `country` means both places, so no other seat must stand beside it. */
+/** The old key `country` means both places, so no other seat may be given beside it. */
 export const contradictsSeat = ({ country, established_in }: Seated): boolean =>
   country !== undefined && established_in !== undefined && established_in !== country;
 

@@ -20,7 +20,7 @@ export const PARTY = object({
 /** A party, or free text, which stays readable but names nobody. */
 export const partyOrText = (doc?: string) => either([PARTY, text()], doc);
 
-/** Parties that need no name of their own. */
+/** Parties that need no name. */
 export const COLLECTIVE_PARTIES = ['you', 'every-sub-processor', 'group-members'] as const;
 
 /** The exporter or importer of a transfer tool. */
@@ -67,7 +67,7 @@ export interface Identity {
   register?: unknown;
 }
 
-/** Words that stand where a legal form or a register entry is not known. */
+/** Words that people write where a legal form or a register entry is not known. */
 const NO_ANSWERS = new Set([
   ...['not stated', 'unstated', 'not specified', 'unspecified', 'not given', 'not disclosed', 'undisclosed'],
   ...['not known', 'unknown', 'not available', 'unavailable', 'not applicable', 'not found', 'n/a'],
@@ -112,7 +112,7 @@ const COLLECTIVE_WORDS: Readonly<Record<(typeof COLLECTIVE_PARTIES)[number], str
   'group-members': 'the members of the group',
 };
 
-/** Parties that have no name of their own, in words; any other text as it is. */
+/** Parties without a name, in words; any other text as it is. */
 export function collectiveText(party: string): string {
   const one = COLLECTIVE_PARTIES.find((word) => word === party);
   return one === undefined ? party : COLLECTIVE_WORDS[one];

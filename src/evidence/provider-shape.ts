@@ -35,7 +35,7 @@ const notFound = object(
   'it was looked for there, and it does not say',
 );
 const vendorReply = object(
-  { date: day('of the reply'), text: text('in their words'), url: https('where it stands') },
+  { date: day('of the reply'), text: text('in their words'), url: https('the page that has it') },
   'what the provider answered to this statement',
 );
 

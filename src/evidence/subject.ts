@@ -186,7 +186,7 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
   });
 }
 
-/** Spellings that can be told apart from the others, for a name that could mean several things. */
+/** Spellings that mean one thing only, for a name that could mean several. */
 function clearSpellings({ all, exact }: Index, found: readonly Spelling[]): string[] {
   const meant = new Set(found.map(({ subject }) => identityOf(subject)));
   const clear = all.filter(
@@ -222,6 +222,20 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
       hint: 'There is no offering to check. Name the host that runs them for you, or the model id of an API.',
     });
   return first.subject;
+}
+
+/** A company that a report is about, and the collections from which its texts were read. */
+export type Company = Pick<Provider, 'name' | 'collections'>;
+
+/** The companies that some subjects lead to: who serves them, on file or not, then who is behind. */
+export function companiesOf(subjects: readonly Subject[]): Company[] {
+  const all = subjects.flatMap((subject): Company[] => {
+    const behind = 'behind' in subject ? (subject.behind ?? []) : [];
+    const host =
+      subject.kind === 'route' ? [subject.hostProvider ?? { name: subject.host, collections: {} }] : [];
+    return [...host, subject.provider, ...behind.flatMap(({ provider }) => provider ?? [])];
+  });
+  return [...new Set(all)];
 }
 
 /** The same for two subjects that are the same. */

@@ -16,7 +16,7 @@ const objectText = (value: Record<string, unknown>, fields: ShapeFields): string
     })
     .join('; ') || 'nothing stated';
 
-/** Parties and places have words of their own, wherever they are named. */
+/** Parties and places have fixed words, wherever they are named. */
 function ownWords(value: unknown, shape: Shape): string | undefined {
   if (shape.type === 'object')
     return shape.fields === PARTY.fields ? partyText(value as ValueOf<typeof PARTY>) : undefined;

@@ -55,7 +55,7 @@ export interface Edition {
 }
 
 export interface Adequacy {
-  /** Whom the decision covers. */
+  /** Who the decision covers. */
   scope: string;
   /** It covers certified or otherwise qualified recipients only, so the entity must be named. */
   entity: boolean;

@@ -4,7 +4,7 @@
  */
 const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
 
-/** What log readers take for the start of a command, wherever it stands: `##[group]`, `##vso[…]`, `##teamcity[…]`. */
+/** What log readers take for the start of a command, wherever it is: `##[group]`, `##vso[…]`, `##teamcity[…]`. */
 const LOG_COMMAND = /##(\w*)\[/g;
 
 const codePoint = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;

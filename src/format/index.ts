@@ -15,7 +15,7 @@ export type Reporter<K extends Report['kind'] = Report['kind']> = (
   terminal: Terminal,
 ) => string;
 
-/** A format, and the kinds of reports that can be told in it. */
+/** A format, and the kinds of reports that it can render. */
 interface FormatText {
   kinds: 'all' | readonly Report['kind'][];
   render: (report: never, terminal: Terminal) => string;
@@ -51,11 +51,11 @@ const canFormat = (format: Format, kind: CommandAnswerKind): boolean => {
   return kinds === 'all' || kinds.some((one) => one === kind);
 };
 
-/** The formats that a kind of report can be told in. */
+/** The formats that can render a kind of report. */
 export const formatsOf = (kind: CommandAnswerKind): Format[] =>
   FORMATS.filter((format) => canFormat(format, kind));
 
-/** Throws an InputError where a kind of report cannot be told in a format. */
+/** Throws an InputError where a format cannot render a kind of report. */
 export function requireFormat(kind: CommandAnswerKind, format: Format): void {
   if (!canFormat(format, kind))
     throw inputError(`${format} is not available for ${kind}`, {
@@ -68,6 +68,6 @@ export function render(report: Report | PlainText, format: Format, terminal: Ter
   if ('lines' in report) return report.lines.map((line) => `${line}\n`).join('');
   if (report.kind === 'init' && !report.written && format === 'table') return filesText(report);
   requireFormat(report.kind, format);
-  const { render: tell }: FormatText = REPORTERS[format];
-  return tell(report as never, terminal);
+  const { render }: FormatText = REPORTERS[format];
+  return render(report as never, terminal);
 }

@@ -27,7 +27,7 @@ function questionMarkdown(question: LetterQuestion, words: LetterWords): string 
   ].join('\n\n');
 }
 
-/** What an answer can be recorded under, as rows of a table; the forms are of our own vocabulary. */
+/** What an answer can be recorded under, as rows of a table; the forms are from the vocabulary of mimo-check. */
 function recordTable(questions: readonly LetterQuestion[], { columns }: LetterWords): string {
   const rows = questions.flatMap(({ number, record }) =>
     record.map(

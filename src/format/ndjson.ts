@@ -7,7 +7,7 @@ import { jsonLine } from './document.js';
 import { flatten } from './rows.js';
 import { ATTESTED_MARK } from '../evidence/attestation.js';
 
-/** A finding as a line: the columns of CSV, but for the texts of its rule, which stand in the header. */
+/** A finding as a line: the columns of CSV, but for the texts of its rule, which are in the header. */
 function lineOf(finding: Finding): Record<string, unknown> {
   const { id, rule, subject, provider, outcome, indication, reasons, caveats, severity, level } = finding;
   const attested = isAttested(finding);

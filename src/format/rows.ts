@@ -29,19 +29,19 @@ function flatCell(field: Field<FindingRow>, row: FindingRow): Cell {
 const flatFinding = (row: FindingRow): Record<string, Cell> =>
   Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, flatCell(field, row)]));
 
-/** Whether what became of a waiver stands on the row of its finding. */
+/** Whether the row of a finding says what became of its waiver. */
 const isOnFindingRow = (report: EvaluationReport, { finding, file, line, text }: AppliedWaiver): boolean =>
   report.findings.some(({ id, waiver, idleWaiver }) => {
     const own = waiver ?? idleWaiver;
     return id === finding && own?.file === file && own.line === line && own.text === text;
   });
 
-/** A waiver as a row of its own, without an id: it is no finding. */
+/** A waiver as a separate row, without an id: it is no finding. */
 const flatWaiver = ({ rule, subject, status, text }: AppliedWaiver): Record<string, Cell> => ({
   ...{ rule, subject, waived: status === 'active', waiver: text },
 });
 
-/** Findings row by row, and after them the waivers that none of these rows tells of. */
+/** Findings row by row, and after them the waivers that none of these rows is about. */
 const flatFindings = (report: EvaluationReport): Flat => ({
   columns: FINDING_COLUMNS,
   rows: [
@@ -54,7 +54,7 @@ const flatFindings = (report: EvaluationReport): Flat => ({
 });
 
 /**
- * Rows with what of them rests on evidence of the user's own, by the names of columns, and the mark that it bears. A
+ * Rows with what of them rests on the user's own evidence, by the names of columns, and the mark that it bears. A
  * column of that name keeps its own meaning.
  */
 function withAttestedColumns({ columns, rows }: Flat, attested: readonly (readonly string[])[]): Flat {
@@ -70,7 +70,7 @@ function withAttestedColumns({ columns, rows }: Flat, attested: readonly (readon
   };
 }
 
-/** Rows with what a reader must know of their values, in a column of its own. */
+/** Rows with what a reader must know of their values, in a separate column. */
 function withMarks({ columns, rows }: Flat, marks: NonNullable<ListingReport['marks']>): Flat {
   return {
     columns: [...columns, 'marks'],
@@ -111,7 +111,7 @@ type Flattened = EvaluationReport | ListingReport | CompareReport;
 
 /**
  * A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. Where the run
- * has evidence of the user's own, each row of a list says what of it rests on that; where a file of the user's replaces
+ * has the user's own evidence, each row of a list says what of it rests on that; where a file of the user's replaces
  * a built-in one, each row names it.
  */
 export const flatten = (report: Flattened): Flat => withReplaced(flatRows(report), report.dataset.replacedBy);
@@ -125,7 +125,7 @@ function csvCell(cell: Cell | undefined): string {
 }
 
 /**
- * Rows as CSV by RFC 4180, with a header: what is not known is empty, several values stand in one cell. A cell that a
+ * Rows as CSV by RFC 4180, with a header: what is not known is empty, several values share one cell. A cell that a
  * spreadsheet would take for a formula begins with an apostrophe.
  */
 export const renderCsv = ({ columns, rows }: Flat): string =>

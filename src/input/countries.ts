@@ -9,7 +9,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
   UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
 );
 
-/** A table of our own: the names that `Intl` gives differ between builds of Node. */
+/** A table kept here: the names that `Intl` gives differ between builds of Node. */
 const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   AD: 'Andorra',
   AR: 'Argentina',

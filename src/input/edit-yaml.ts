@@ -9,7 +9,7 @@ const indentedLines = (text: string, by: string): string[] =>
     .split('\n')
     .map((line) => (line === '' ? line : by + line));
 
-/** The lines with an item after the last one of a list whose entries begin with dashes, each on a line of its own. */
+/** The lines with an item after the last one of a list whose entries begin with dashes, each on a separate line. */
 function afterLast(lines: readonly string[], dash: string, item: string): string[] {
   const last = lines.findLastIndex((line) => !isBlankOrComment(line));
   return [...lines.slice(0, last + 1), ...indentedLines(item, dash), ...lines.slice(last + 1)];

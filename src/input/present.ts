@@ -12,7 +12,7 @@ export function without<T extends object, K extends keyof T>(object: T, ...keys:
   return rest;
 }
 
-/** Where a part of plain data stands: the keys and places that lead to it. */
+/** The path of a part of plain data: the keys and places that lead to it. */
 export type DataPath = readonly (string | number)[];
 
 export type Mapping = Record<string, unknown>;
@@ -21,7 +21,7 @@ export type Mapping = Record<string, unknown>;
 export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What stands in mappings under a path of keys; undefined: nothing. */
+/** The value in mappings at a path of keys; undefined: there is none. */
 export const valueAt = (data: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>((part, key) => (isMapping(part) ? part[key] : undefined), data);
 

@@ -35,7 +35,7 @@ export class InputError extends Error {
 export const inputError = (message: string, more: Omit<Problem, 'message'> = {}): InputError =>
   new InputError([{ ...more, message }]);
 
-/** `file:line:column: path: message`, with what is known of it; the hint on a line of its own. */
+/** `file:line:column: path: message`, with what is known of it; the hint on a separate line. */
 export function formatProblem({ file, line, column, path, message, hint }: Problem): string {
   const place = file === undefined ? '' : [file, line, column].filter((part) => part !== undefined).join(':');
   const text = [place, path, message].filter((part) => part !== undefined && part !== '').join(': ');

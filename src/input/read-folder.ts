@@ -9,7 +9,7 @@ const PASSED_OVER: readonly string[] = ['.DS_Store', '.git', '.gitattributes', '
 
 const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
 
-/** What is wrong with a path is told where it is read. */
+/** What is wrong with a path is reported when it is read. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -21,7 +21,7 @@ function isFolder(path: string): boolean {
 /** Why an entry of a folder cannot be read. */
 const oddProblem = (path: string): Problem => ({
   file: displayPath(path),
-  message: 'would be passed over: its name does not end in .yaml or .yml',
+  message: 'is in a folder of YAML files, but its name does not end in .yaml or .yml',
   hint: isYaml(path.toLowerCase())
     ? 'Write the ending in small letters.'
     : 'Every file of a folder that is named is read. Keep it elsewhere, or name the files one by one.',
@@ -54,7 +54,7 @@ function searchFolder(folder: string, trail: readonly string[], found: FolderCon
 
 /**
  * The YAML files that a path of the user's names: itself, or all in the folder and its subfolders, in order. Throws an
- * InputError that names whatever else lies there, so that nothing is passed over in silence.
+ * InputError that names whatever else lies there, so that nothing is skipped in silence.
  */
 export function yamlFilesOf(path: string): string[] {
   if (!isFolder(path)) return [path];

@@ -102,7 +102,7 @@ function zodMap({ key: format, of, known = {}, closed }: MapShape<Shape>, inner:
     .meta({ propertyNames: { pattern: pattern.source, maxLength: max } });
 }
 
-/** Zod checks the keys of records only, and a record cannot have fields of its own. */
+/** Zod checks the keys of records only, and a record cannot have fixed fields. */
 function refuseKeys(format: TextFormat, value: object, context: z.core.$RefinementCtx): void {
   for (const key of Object.keys(value)) {
     if (!isOfFormat(format, key)) context.addIssue({ code: 'custom', path: [key], params: { format } });

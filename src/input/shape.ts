@@ -57,7 +57,7 @@ export interface MapShape<S extends Shape> extends Described {
   type: 'map';
   key: TextFormat;
   of: S;
-  /** Keys with a shape of their own; `of` holds for all others, unless `closed`. */
+  /** Keys with a different shape; `of` holds for all others, unless `closed`. */
   known?: ShapeFields;
   closed?: true;
 }

@@ -30,7 +30,7 @@ const SMALL_WORD = /^[a-z]+(?=[\s,;:.!?…]|$)/;
 
 /**
  * A text as a sentence: with a capital at its beginning and one stop at its end. What a file says is written by many
- * hands, and stands among sentences of ours.
+ * hands, and appears among sentences of ours.
  */
 export function asSentence(text: string): string {
   const bare = text

@@ -1,4 +1,4 @@
-/** A piece of a YAML text, as the lexer tells it. */
+/** A piece of a YAML text, as the lexer gives it. */
 export interface Token {
   type: string;
   source: string;

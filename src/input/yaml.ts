@@ -18,15 +18,15 @@ import { hiddenIn, positionFinder, refuseCharacters } from './read-file.js';
 import { quoted } from './words.js';
 import { BLANKS, DepthMeter, type Token } from './yaml-depth.js';
 
-/** A file's data, and where each part of it stands. */
+/** A file's data, and the place of each part of it. */
 export interface Document {
   /** As the user would name it. */
   file: string;
   /** Plain objects, arrays, strings, numbers, booleans and null. */
   data: unknown;
   /**
-   * Where the value at that path stands; for an entry of a mapping, its key.
-   * If there is nothing at that path: where its nearest ancestor stands.
+   * The place of the value at that path; for an entry of a mapping, of its key.
+   * If there is nothing at that path: the place of its nearest ancestor.
    */
   at(path: DataPath): Location;
   /** Its form was checked when the package was built. */
@@ -39,7 +39,7 @@ const TOKEN_LIMIT = 60_000;
 const YAML_DEPTH_LIMIT = 24;
 const TOO_DEEP = `is nested deeper than ${YAML_DEPTH_LIMIT} levels`;
 
-/** A part of the data: where it stands, and the parts that it holds. */
+/** A part of the data: its place, and the parts that it holds. */
 interface PlacedNode {
   offset: number;
   parts?: NodesByKey;
@@ -108,7 +108,7 @@ function scanTokens(reading: YamlReading): void {
     const depth = meter.take(token);
     if (count > TOKEN_LIMIT)
       return addProblem(reading, token.offset, `holds more than ${TOKEN_LIMIT} tokens`);
-    // To the meter, a leaf on a line of its own is a level, too.
+    // To the meter, a leaf on a separate line is a level, too.
     if (depth > YAML_DEPTH_LIMIT + 1) return addProblem(reading, token.offset, TOO_DEEP);
     const refused = REFUSED_TOKENS[token.type];
     if (refused !== undefined) addProblem(reading, token.offset, ...refused);
@@ -116,13 +116,13 @@ function scanTokens(reading: YamlReading): void {
   }
 }
 
-/** A function that is given each token and tells, once, where a second document begins. */
+/** A function that is given each token and says, once, where a second document begins. */
 function documentCounter(): (token: Token) => boolean {
-  let state: 'before' | 'inside' | 'after' | 'told' = 'before';
+  let state: 'before' | 'inside' | 'after' | 'reported' = 'before';
   return ({ type }) => {
-    if (state === 'told' || BLANKS.includes(type)) return false;
+    if (state === 'reported' || BLANKS.includes(type)) return false;
     const second = state === 'after' || (type === 'doc-start' && state === 'inside');
-    if (second) state = 'told';
+    if (second) state = 'reported';
     else state = type === 'doc-end' ? 'after' : 'inside';
     return second;
   };
@@ -134,17 +134,17 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   BAD_COLLECTION_TYPE: 'a tag is not allowed',
   BAD_DIRECTIVE: 'a directive is not allowed',
   BAD_DQ_ESCAPE: 'not a known escape: write \\\\ for a backslash in double quotes, or use single quotes',
-  BAD_INDENT: 'not indented like what it belongs with, or a closing bracket is missing',
+  BAD_INDENT: 'the indentation is wrong, or a closing bracket is missing',
   BAD_PROP_ORDER: 'an anchor or tag is not allowed',
   BAD_SCALAR_START: 'a text that begins with this character needs quotes',
   BLOCK_AS_IMPLICIT_KEY:
     'a key inside a value: check the indentation, or put a text that holds ": " in quotes',
-  BLOCK_IN_FLOW: 'a list or mapping over several lines cannot stand inside [ ] or { }',
+  BLOCK_IN_FLOW: 'a list or mapping over several lines is not allowed inside [ ] or { }',
   DUPLICATE_KEY: 'this key is there already',
   IMPOSSIBLE: 'cannot be understood',
   KEY_OVER_1024_CHARS: 'a key longer than 1,024 characters is not allowed',
   MISSING_CHAR: 'something is missing here: a colon, comma, quote, blank or closing bracket',
-  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon after it',
+  MULTILINE_IMPLICIT_KEY: 'a key must be on one line, with a colon after it',
   MULTIPLE_ANCHORS: 'an anchor is not allowed',
   MULTIPLE_DOCS: 'a second document is not allowed',
   MULTIPLE_TAGS: 'a tag is not allowed',
@@ -276,7 +276,7 @@ function locationAt(reading: YamlReading, root: PlacedNode, path: DataPath): Loc
 }
 
 /**
- * What no editor shows, what breaks lines, and what a log reader takes for a command: it stands as an escape. The
+ * What no editor shows, what breaks lines, and what a log reader takes for a command: it is written as an escape. The
  * bracket comes first, or each letter of a long word would look back over all those before it.
  */
 const ESCAPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|\[(?<=##\w*\[)/gu;
@@ -307,7 +307,7 @@ export function formatYaml(value: unknown): string {
       if (typeof node.value === 'string' && needsQuotes(node.value)) node.type = 'QUOTE_DOUBLE';
     },
   });
-  // All that is left of these stands inside double quotes now, but for the ends of lines. No text goes over several
+  // All that is left of these is inside double quotes now, but for the ends of lines. No text goes over several
   // lines: one of them could begin with what a log reader takes for a command.
   const layout = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity } as const;
   return document.toString(layout).replace(ESCAPED, escapeOf);

@@ -9,7 +9,7 @@ import { entryShapeOf } from './policy-shape.js';
 import { type SettingsByPath, flattenSettings } from './settings.js';
 import { datedProblems, gradeProblems, unknownRule } from './policy-problems.js';
 
-/** A part of a document as a document of its own; places stay those of the file. */
+/** A part of a document as a separate document; places stay those of the file. */
 export const documentPart = (document: Document, path: readonly string[], data: unknown): Document => ({
   ...document,
   data,
@@ -65,7 +65,7 @@ function checkPolicyEntry(id: string, path: readonly string[], entry: unknown, r
       ...document.at(usesPath),
       path: usesPath.join('.'),
       message: `${id} is a rule itself, so it cannot use ${typeof uses === 'string' ? quoted(uses) : 'another'}`,
-      hint: 'Give the entry an id of its own.',
+      hint: 'Give the entry its own id.',
     });
   else {
     const found = problemsOf(() =>

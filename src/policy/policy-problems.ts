@@ -27,7 +27,7 @@ export function borrowedId(id: string, builtin: readonly string[], document: Doc
       ...document.at(['id']),
       path: 'id',
       message,
-      hint: `Give it an id of its own, like ${known}-ours. It can still extend ${known}.`,
+      hint: `Give it its own id, like ${known}-ours. It can still extend ${known}.`,
     },
   ];
 }
@@ -47,7 +47,7 @@ export function gradeProblems(path: readonly string[], entry: unknown, document:
   ];
 }
 
-/** Dated severities stand in the order of their days, or a reader would be misled. */
+/** Dated severities are in the order of their days, or a reader would be misled. */
 export function datedProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
   const dated = isMapping(entry) ? entry['dated'] : undefined;
   if (!Array.isArray(dated)) return [];
@@ -72,7 +72,7 @@ export const unknownRule = (
     suggest(
       id,
       rules.map((rule) => rule.id),
-    ) ?? 'An entry with an id of its own names its rule with "uses".',
+    ) ?? 'An entry with its own id names its rule with "uses".',
 });
 
 /** What an entry says of whether it is asked; all else says what it asks. */

@@ -30,7 +30,7 @@ const grades = list(
 );
 const attestations = list(
   choice(ATTESTATION_KINDS),
-  'kinds of documents of your own that can be proof; [] for none',
+  'kinds of your own documents that can be proof; [] for none',
 );
 const attestationDigest = choice(
   ['checked', 'any'],
@@ -126,7 +126,7 @@ const knownKeys = (): [string, Shape][] =>
 /** A policy file without its rules; anything but a mapping under `rules` is refused. */
 export const POLICY_HEAD_SHAPE = object({ ...HEAD_FIELDS, rules: optional(map(object({}))) });
 
-/** The form of a policy file: each entry has the options of its rule, also under an id of its own. */
+/** The form of a policy file: each entry has the options of its rule, also under its own id. */
 export const policyShape = (): ObjectShape<ShapeFields> =>
   object({
     ...HEAD_FIELDS,

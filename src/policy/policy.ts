@@ -8,7 +8,7 @@ import { suggest } from '../input/suggest.js';
 
 /** One requirement of a policy: a rule, how much it matters, and what it asks. */
 export interface PolicyEntry {
-  /** The rule's id, or an id of its own where the policy uses a rule several times. */
+  /** The rule's id, or its own id where the policy uses a rule several times. */
   id: string;
   rule: Rule;
   /** The rule's texts, with the options filled in. */
@@ -70,7 +70,7 @@ export function policyName({ id, origin, file, extends: below }: PolicyOrigin): 
   return `${id} (yours${below.length === 0 ? '' : `, extends ${below.join(', ')}`}: ${file})`;
 }
 
-/** What tells a policy of the user's own from a built-in one. */
+/** What distinguishes the user's own policy from a built-in one. */
 export type PolicyOrigin = Pick<Policy, 'id' | 'origin' | 'file' | 'extends'>;
 
 /**
@@ -84,9 +84,8 @@ export function entryNamed(policy: Policy, id: string): PolicyEntry {
     policy.entries.find((one) => one.id === one.rule.id && one.rule.formerly?.includes(wanted) === true);
   if (entry !== undefined) return entry;
   const ids = policy.entries.map((one) => one.id);
-  const guess = suggest(id, ids);
   throw inputError(`unknown rule ${quoted(id)}`, {
-    hint: `${guess === undefined ? '' : `${guess} `}Rules of policy ${policy.id}: ${ids.join(', ')}.`,
+    hint: suggest(id, ids) ?? `Rules of policy ${policy.id}: ${ids.join(', ')}.`,
   });
 }
 

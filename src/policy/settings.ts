@@ -12,7 +12,7 @@ export interface SettingInFile {
 /** Values by path, like `rules.no-training.severity`. */
 export type SettingsByPath = Map<string, SettingInFile>;
 
-/** Everything that some data of a file sets, by path. `place` says where the value at a path stands. */
+/** Everything that some data of a file sets, by path. `place` gives the place of the value at a path. */
 export function flattenSettings(
   data: unknown,
   place: Document['at'],

@@ -26,7 +26,7 @@ export interface Reading {
   why?: Unknown;
   /** A report that nobody here has checked gives a value. It never counts. */
   hasLead?: boolean;
-  /** It rests on evidence of the user's own, which nobody here has verified. */
+  /** It rests on the user's own evidence, which nobody here has verified. */
   attested?: boolean;
 }
 

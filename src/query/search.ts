@@ -65,7 +65,7 @@ function readReply(text: string, limits: SearchLimits): unknown {
 const program = (): string =>
   fileURLToPath(new URL(isBundled() ? './search-child.js' : './search-child.mjs', import.meta.url));
 
-/** Asks a process of its own; ends it when it takes more than it may. */
+/** Asks a separate process; ends it when it takes more than it may. */
 function runSearch(question: string, limits: SearchLimits): Promise<string> {
   const { milliseconds, megabytes, characters } = limits;
   // Nothing of the surroundings: NODE_OPTIONS could change what the process does.

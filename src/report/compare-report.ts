@@ -1,6 +1,6 @@
 import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
-import { modelIdsOf, type Subject } from '../evidence/subject.js';
+import { companiesOf, modelIdsOf, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import {
   boolean,
@@ -39,14 +39,14 @@ const COMPARED_ANSWER = object({
   message: freeText(),
   brief: freeText('why it is not shown, in a few words; empty: it is'),
   waived: boolean('the risk is accepted'),
-  attested: boolean('the outcome rests on evidence of your own, not verified by mimo-check'),
+  attested: boolean('the outcome rests on your own evidence, not verified by mimo-check'),
 });
 
 /** What is known of one subject. */
 const COMPARED_VALUE = object({
   values: list(either([freeText(), integer(), boolean()])),
   why: optional(WHY_UNKNOWN),
-  attested: boolean('it rests on evidence of your own, not verified by mimo-check'),
+  attested: boolean('it rests on your own evidence, not verified by mimo-check'),
 });
 
 /** A property of models, and for each subject what is known; of a provider, of all its models. */
@@ -76,7 +76,7 @@ export const COMPARE_SHAPE = object({
   subjects: list(SUBJECT_TEXT_SHAPE, 'in the order in which they were named'),
   facts: list(COMPARED_FACT),
   rules: list(COMPARED_RULE),
-  attestations: list(DESCRIBED_ATTESTATION_SHAPE, 'every document of your own'),
+  attestations: list(DESCRIBED_ATTESTATION_SHAPE, 'every one of your own documents'),
   assumes: freeText(),
   notice: sentences(),
 });
@@ -159,7 +159,6 @@ export function compareReport(inputs: ReportInputs): CompareReport {
   const view = { asOf, variants: policy.variants };
   const idOf = modelIdsOf(dataset);
   const asked = policy.entries.filter(({ id }) => findings.some(({ rule }) => rule === id));
-  const providers = [...new Set(subjects.map(({ provider }) => provider))];
   return {
     ...envelopeOf(inputs),
     kind: 'compare',
@@ -178,14 +177,14 @@ export function compareReport(inputs: ReportInputs): CompareReport {
     }),
     attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
     assumes: assumesOf(policy),
-    notice: noticeOf(policyName(policy), asOf, providers),
+    notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
   };
 }
 
 const flatAnswer = ({ outcome, reasons }: ComparedAnswer): string =>
   reasons.length === 0 ? outcome : `${outcome}: ${reasons.join(', ')}`;
 
-/** One line of the comparison: the cells of its subjects, and which of these rest on evidence of the user's own. */
+/** One line of the comparison: the cells of its subjects, and which of these rest on the user's own evidence. */
 interface ComparisonLine {
   name: string;
   title: string;
@@ -209,7 +208,7 @@ const ruleLine = ({ rule, title, answers }: ComparedRule): ComparisonLine => ({
 export function flatComparison({ subjects, facts, rules }: CompareReport): {
   columns: string[];
   rows: Record<string, Cell>[];
-  /** For each row: the columns that rest on evidence of the user's own. */
+  /** For each row: the columns that rest on the user's own evidence. */
   attested: string[][];
 } {
   const ids = subjects.map(({ id }) => id);

@@ -23,7 +23,7 @@ import {
   type ValueOf,
 } from '../input/shape.js';
 
-/** A document of the user's own, as a report tells it. */
+/** One of the user's own documents, as a report describes it. */
 export const DESCRIBED_ATTESTATION_SHAPE = object({
   kind: choice(ATTESTATION_KINDS),
   provider: ID,
@@ -55,7 +55,7 @@ export const DESCRIBED_ATTESTATION_SHAPE = object({
 
 export type DescribedAttestation = ValueOf<typeof DESCRIBED_ATTESTATION_SHAPE>;
 
-/** A document of the user's own, and where it stands on a day. */
+/** One of the user's own documents, and whether it is in force on a day. */
 export function describeAttestation(one: Attestation, asOf: string): DescribedAttestation {
   const { kind, provider, title, sha256, digest, effectiveFrom, expires, owner, location } = one;
   return {
@@ -74,7 +74,7 @@ export function describeAttestation(one: Attestation, asOf: string): DescribedAt
 
 const ATTESTATION_STATUS_WORDS = { 'in-force': '', 'not-yet': 'not in force yet', ended: 'ended' } as const;
 
-/** A document of the user's own as a line: marked, with its kind, its parties, its days and its digest. */
+/** One of the user's own documents as a line: marked, with its kind, its parties, its days and its digest. */
 export function attestationText(one: DescribedAttestation): string {
   const about = [...new Set(one.answers.map(({ attribute }) => attribute))].join(', ');
   return [
@@ -91,7 +91,7 @@ export function attestationText(one: DescribedAttestation): string {
     .join(' · ');
 }
 
-/** What stands in the place of a source where a claim is the user's own. */
+/** What is shown in place of a source where a claim is the user's own. */
 export const attestedText = (attested: Attested): string =>
   [
     ATTESTED_MARK,

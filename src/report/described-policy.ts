@@ -24,7 +24,7 @@ export const POLICY_HEAD_FIELDS = {
   id: ID,
   title: freeText(),
   digest: DIGEST,
-  origin: choice(['built-in', 'yours'], 'yours: a file of your own, never by the id of a built-in policy'),
+  origin: choice(['built-in', 'yours'], 'yours: your own file, never by the id of a built-in policy'),
   file: FILE,
   extends: list(
     freeText(),

@@ -21,22 +21,22 @@ const BASIS = object({
   article: freeText(),
   relation: choice(
     RELATIONS,
-    'what the article does here: requires this very thing, permits it, defines a word; needed-for: it serves a duty that the article sets; own-policy: no law demands it. More may come',
+    'what the article does here: requires exactly this, permits it, defines a word; needed-for: it serves a duty that the article sets; own-policy: no law demands it. More may come',
   ),
   dutyOf: choice(BEARERS, 'whose duty, where the relation is requires or needed-for'),
   asks: freeText('what the article asks for, in our own words'),
   url: text('official text', 'https-url'),
   inForceFrom: day('first day'),
   until: optional(day('last day')),
-  scope: optional(freeText('to whom or to what it applies')),
+  scope: optional(freeText('who or what it applies to')),
   readOn: optional(day('when the official text was read; absent: still to be read')),
   inForce: boolean('on the day that is judged by'),
 });
 
-/** A rule as a report tells it, with the options of the policy filled in. */
+/** A rule as a report describes it, with the options of the policy filled in. */
 export const DESCRIBED_RULE_SHAPE = object({
   id: ID,
-  uses: optional({ ...ID, doc: 'the rule itself, where the entry of the policy has an id of its own' }),
+  uses: optional({ ...ID, doc: 'the rule itself, where the entry of the policy has its own id' }),
   title: freeText('true when the rule passes'),
   why: freeText(),
   fix: freeText('what would close the gap'),
@@ -72,7 +72,7 @@ export const describeBasis = (entry: PolicyEntry, law: LawFile, asOf: string): D
     };
   });
 
-/** A rule as a report tells it. */
+/** A rule as a report describes it. */
 export function describeRule(entry: PolicyEntry, law: LawFile, asOf: string): DescribedRule {
   const { rule, texts } = entry;
   return {

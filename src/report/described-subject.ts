@@ -158,7 +158,7 @@ function upstreamText(host: string, maker: string, upstream: SubjectText['upstre
   return `nothing on file says whether ${host} passes requests on to ${maker}`;
 }
 
-/** Who stands at which end of the way to a subject; empty where its provider made it and serves it itself. */
+/** Who serves a subject, who made it, and who is between; empty where its provider made it and serves it itself. */
 export function hopText(subject: SubjectText, provider: Pick<DescribedProvider, 'name'>): string {
   const { via, upstream, behind = [], madeBy, family } = subject;
   if (family !== undefined) return `an id of ${familyText(family, provider)}, of which nothing is on file`;

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
-import type { Subject } from '../evidence/subject.js';
+import { companiesOf, type Subject } from '../evidence/subject.js';
 import { dateOf, isSeen } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
@@ -42,7 +42,7 @@ const SEEN = optional(
 
 const EVIDENCE_AGE_SHAPE = object(
   {
-    attested: count('statements of your own, which count for none of the others'),
+    attested: count('your own statements, which are in none of the other counts'),
     reviewed: count(),
     reviewedUndated: count(),
     reviewedSeen: SEEN,
@@ -71,7 +71,7 @@ export const EVALUATED = {
   rules: map(DESCRIBED_RULE_SHAPE, 'by the id that findings name'),
   providers: map(DESCRIBED_PROVIDER_SHAPE),
   waivers: list(APPLIED_WAIVER_SHAPE, 'every waiver of the run, and what became of it'),
-  attestations: list(DESCRIBED_ATTESTATION_SHAPE, 'every document of your own'),
+  attestations: list(DESCRIBED_ATTESTATION_SHAPE, 'every one of your own documents'),
   proof: PROOF_SHAPE,
 };
 
@@ -158,7 +158,9 @@ type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
 const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
   reviewed > 0 && reviewed === reviewedUndated && attested === 0
-    ? ['All reviewed statements are undated, so almost none of them counts as proof.']
+    ? [
+        'No reviewed statement has a date, so none of them counts as proof, except on prices, context windows and whether a model is offered.',
+      ]
     : [];
 
 /** What a reader must know before any single gap: it makes the rest matter less. In the order of weight. */
@@ -184,7 +186,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     subjects: subjects.map(subjectText),
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
-    notice: noticeOf(policyName(policy), asOf, providers),
+    notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
     overrules: overrulesOf(inputs, evidence),
     evidence,
     summary: summarise(findings, policy),

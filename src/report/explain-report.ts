@@ -1,3 +1,4 @@
+import { companiesOf } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import { constant, freeText, list, map, object, sentences, type ValueOf } from '../input/shape.js';
 import { policyName, type PolicyEntry } from '../policy/policy.js';
@@ -79,6 +80,10 @@ export function explainReport(
     providers: described,
     proof: proofOf(inputs),
     assumes: assumesOf(policy),
-    notice: noticeOf(policyName(policy), asOf, providers.length > 0 ? providers : dataset.providers),
+    notice: noticeOf(
+      policyName(policy),
+      asOf,
+      subjects.length > 0 ? companiesOf(subjects) : dataset.providers,
+    ),
   };
 }

@@ -22,7 +22,7 @@ import { ruleFields } from './lists/rule-fields.js';
 import { SELECTION_FIELDS, describeSelection } from './lists/selection-text.js';
 import { listNotice } from '../verdict/words/notices.js';
 
-/** What `gaps` answers with; the summary is about all gaps, `selected` says which of them are told. */
+/** What `gaps` answers with; the summary is about all gaps, `selected` says which of them are shown. */
 export const GAPS_SHAPE = object({
   kind: constant('gaps'),
   ...EVALUATED,
@@ -109,7 +109,7 @@ const waiverNotes = ({ waivers }: ReportInputs): string[] =>
     .filter(({ status, endsSoon }) => status !== 'active' || endsSoon)
     .map(({ rule, subject, text }) => `Waiver of ${rule} of ${subject}: ${text}`);
 
-/** The gaps that are shown, told as `check` tells them. */
+/** The gaps that are shown, as `check` shows them. */
 const gapsReport = (
   inputs: ReportInputs,
   shown: readonly Finding[] = inputs.findings.filter(isGap),
@@ -122,7 +122,7 @@ const asksNothing = ({ where = [], sort, limit }: Selection): boolean =>
   where.length === 0 && sort === undefined && limit === undefined;
 
 /**
- * The report of `gaps`: the gaps that were asked for, told as `check` tells them; with columns, as a table of these.
+ * The report of `gaps`: the gaps that were asked for, as `check` shows them; with columns, as a table of these.
  * It gates nothing.
  */
 export function gapList(inputs: ReportInputs, selection: Selection): GapsReport | ListingReport {

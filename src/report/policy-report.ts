@@ -20,7 +20,7 @@ export const POLICY_REPORT_SHAPE = object({
   rules: list(
     object({
       id: ID,
-      uses: optional({ ...ID, doc: 'the rule itself, where the entry has an id of its own' }),
+      uses: optional({ ...ID, doc: 'the rule itself, where the entry has its own id' }),
       title: freeText(),
       settings: list(DESCRIBED_SETTING_SHAPE),
     }),

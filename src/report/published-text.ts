@@ -42,5 +42,5 @@ export function publishedNote(
   );
   return days === undefined
     ? undefined
-    : `Published text of ${[...new Set(days)].join(' to ')}; your own contract may differ: attest it (mimo-check attest).`;
+    : `What is shown rests on published text of ${[...new Set(days)].join(' to ')}. If your own contract differs, record it with mimo-check attest.`;
 }

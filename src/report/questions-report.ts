@@ -92,14 +92,14 @@ function groundOf({ findings, asOf }: ReportInputs): Ground {
   };
 }
 
-/** A theme, or the part of it that is for one of those whom the law binds. */
+/** A theme, or the part of it that is for one of those that the law binds. */
 interface ThemePart {
   theme: LetterTheme;
   gaps: readonly Finding[];
   bearer: DutyFilter;
 }
 
-/** A theme by whom its questions are for: who serves a model, and its maker where that is another. */
+/** A theme, split by who its questions are for: who serves a model, and its maker where that is another. */
 function splitTheme(
   theme: LetterTheme,
   gaps: readonly Finding[],

@@ -46,7 +46,7 @@ export interface PlainText {
   lines: string[];
 }
 
-/** What kind of report or text is told in a format. */
+/** The kind of a report or text, by which a format is chosen. */
 export type CommandAnswerKind = (Report | PlainText)['kind'];
 
 /** What a command answers with. */

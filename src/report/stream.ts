@@ -49,10 +49,10 @@ const FINDING_LINE_SHAPE = object({
   evidence: findingLineFields.evidence,
   waived: boolean('the gap is an accepted risk'),
   waiver: anything('what became of a waiver of it, as a sentence; null: there is none'),
-  attested: boolean('the outcome rests on evidence of your own'),
+  attested: boolean('the outcome rests on your own evidence'),
   attestation: anything('how far that was verified, as a sentence; null: it does not'),
   leads: count('reports that nobody here has checked'),
-  uses: anything('the rule itself, where the entry of the policy has an id of its own; else null'),
+  uses: anything('the rule itself, where the entry of the policy has its own id; else null'),
 });
 
 /** The last line: what came of it. */
@@ -76,10 +76,10 @@ export const LINE_SHAPES: readonly Shape[] = [HEADER_SHAPE, FINDING_LINE_SHAPE, 
 
 export type Header = ValueOf<typeof HEADER_SHAPE>;
 export type Closing = ValueOf<typeof CLOSING_SHAPE>;
-/** A piece of an evaluation that is told while it runs. */
+/** A piece of an evaluation that is written while it runs. */
 export type Part = Header | { kind: 'finding'; finding: Finding } | Closing;
 
-/** What a command answers with where a report would be too large to hold: its parts, told while it runs, in batches. */
+/** What a command answers with where a report would be too large to hold: its parts, written while it runs, in batches. */
 export interface ReportStream {
   kind: 'stream';
   parts: AsyncIterable<readonly Part[]>;

@@ -65,7 +65,7 @@ function itemName(item: unknown, index: number): string {
     : String(index);
 }
 
-/** The entries of a list by name, where each has one of its own; else by place. */
+/** The entries of a list by name, where each has a different one; else by place. */
 function namedItems(list: readonly unknown[]): Item[] {
   const named = list.map((item, index): Item => [itemName(item, index), item]);
   const distinct = new Set(named.map(([name]) => name)).size === named.length;
@@ -108,7 +108,7 @@ export const reportDifferences = (reported: unknown, recomputed: unknown): Diffe
 
 const DIGESTS = 'dataset\\.digests|proof\\.digests';
 
-/** What people want to know about each alone, and the places that speak of it; the rest is told by its path. */
+/** Parts that people ask about by name, and the paths that belong to each; all other paths are one more part. */
 const NAMED_PARTS: readonly [what: string, pattern: RegExp][] = [
   ['version of mimo-check', /^(tool|schemaVersion)\b/],
   ['as-of date', /^asOf\b/],
@@ -132,8 +132,13 @@ const REST = 'all else';
 const namedPartOf = ({ path }: Difference): string =>
   NAMED_PARTS.find(([, pattern]) => pattern.test(path))?.[0] ?? REST;
 
-/** Each part of a report, and whether it holds. */
-export function verifiedParts(differences: readonly Difference[]): VerifiedPart[] {
+/** Each part of a report, and whether it holds; a verdict only where there is one. */
+export function verifiedParts(
+  differences: readonly Difference[],
+  { hasVerdict }: { hasVerdict: boolean },
+): VerifiedPart[] {
   const differing = new Set(differences.map(namedPartOf));
-  return [...NAMED_PARTS.map(([what]) => what), REST].map((what) => ({ what, holds: !differing.has(what) }));
+  return [...NAMED_PARTS.map(([what]) => what), REST]
+    .filter((what) => what !== 'verdict' || hasVerdict || differing.has(what))
+    .map((what) => ({ what, holds: !differing.has(what) }));
 }

@@ -37,21 +37,23 @@ function review({ human_review, reviewers }: Copies): Answer {
       undecided('The statement contradicts itself: nobody reviews the copies, but reviewers are stated.'),
     nameless.length > 0 &&
       undecided(
-        `Reviewers without a legal form or an entry in a register are no named party: ${enumerate(names)}.`,
+        `These reviewers are not identified, as no legal form or register entry is stated: ${enumerate(names)}.`,
       ),
   );
 }
 
 function judge(value: Copies, { max_days }: Options): Answer {
   const { human_review, reviewers, conditions } = value;
-  if (!concernsContent(value)) return silent('It is about data other than prompts and outputs only.');
+  if (!concernsContent(value))
+    return silent('The statement is only about data other than prompts and outputs.');
   const length = lengthInHours(value);
   // Where nothing is kept and nobody reads along, there is no review to describe.
   const isIdle = human_review !== true && reviewers === undefined && conditions === undefined;
   if (length === 0 && isIdle) return pass();
   return weigh(
     isLonger(value, max_days) && fail(`Copies are kept for ${againstLimit(value, max_days)}.`),
-    length === undefined && undecided(`No number of days was stated; at most ${max_days} are accepted.`),
+    length === undefined &&
+      undecided(`The statement gives no number of days; at most ${max_days} are accepted.`),
     length === 0 &&
       conditions !== undefined &&
       undecided('Zero retention holds only under the conditions that are stated.'),

@@ -43,8 +43,8 @@ const outsideBrief = (outside: readonly NamedPlace[]): string =>
 function outsideMessage(outside: readonly NamedPlace[], world: World): string {
   const all = labelsOf(outside);
   const without = labelsOf(outside.filter((place) => placeStanding(place, world) === 'third'));
-  const whom = without.length < all.length ? enumerate(without) : all.length === 1 ? 'it' : 'them';
-  const reason = without.length === 0 ? '' : ` – no adequacy decision for ${whom}`;
+  const places = without.length < all.length ? enumerate(without) : all.length === 1 ? 'it' : 'them';
+  const reason = without.length === 0 ? '' : ` – no adequacy decision for ${places}`;
   return `Outside the allowed countries: ${all.join(', ')}${reason}.`;
 }
 

@@ -7,7 +7,7 @@ export const authorityRequests = defineRule({
   id: 'authority-requests',
   title:
     'The provider commits in writing to notify customers of authority requests and to challenge unlawful ones',
-  why: "An order from a third country's authority is not by itself a ground for handing over personal data. You can step in only if you are told. Where standard contractual clauses apply, they bind the importer to tell you.",
+  why: "An order from a third country's authority is not by itself a ground for handing over personal data. You can step in only if you know of it. Where standard contractual clauses apply, they bind the importer to notify you.",
   basis: [
     ...basis('GDPR', ['48', '28(3)(a)'], 'needed-for', 'both'),
     ...basis('SCC', ['clause 15'], 'needed-for', 'vendor'),
@@ -30,7 +30,7 @@ export const authorityRequests = defineRule({
         in_writing === false && fail('The commitments are not part of the terms; writing is required.'),
         missing.length > 0 && exhaustive === true && fail(`There is no commitment ${named}.`),
         // Who the parent is, and further commitments, are other parts of the question.
-        isOpen && silent(`It does not say that there is a commitment ${named}.`),
+        isOpen && silent(`The statement does not say that the provider commits ${named}.`),
         missing.length < 2 &&
           in_writing === undefined &&
           undecided('Whether the commitments are part of the terms is not stated.'),

@@ -31,7 +31,7 @@ export const breachNotice = defineRule({
   check: on('breach-notification', (value, { max_hours }: ValuesOf<typeof options>) => {
     const { committed, without_undue_delay, hours, clock, limited_to: limit } = value;
     if (!committed) return fail('There is no commitment to report breaches to customers.');
-    // Art. 33(2) names no hours (the 72 of 33(1) are your own), so no number stands in for the words.
+    // Art. 33(2) names no hours (the 72 of 33(1) are your own), so no number replaces the words.
     return weigh(
       without_undue_delay === false && fail('Breaches are reported, but not without undue delay.'),
       max_hours !== undefined && judgeHours(hours, max_hours),

@@ -17,7 +17,7 @@ function areSame(one: ListedEntity, other: ListedEntity): boolean {
   return sameParty(one, other) && (seat === undefined || otherSeat === undefined || seat === otherSeat);
 }
 
-/** Those of some entities that contract with a customer with whom another one contracts, too. */
+/** Of some entities those that share a customer with another one. */
 const rivalsOf = (
   entities: readonly ListedEntity[],
   others: readonly ListedEntity[],

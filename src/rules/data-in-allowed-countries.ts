@@ -32,7 +32,7 @@ export const dataInAllowedCountries = defineRule({
       const isComplete = value.exhaustive === true;
       return weigh(
         withinAllowed(places, allow, world),
-        // Told beside the fail that it belongs to.
+        // Reported beside the fail that it belongs to.
         outside.length > 0 &&
           outside.every(({ uses }) => uses === undefined) &&
           fail(`The statement does not say ${which} the API.`),

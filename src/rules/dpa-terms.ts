@@ -20,13 +20,14 @@ function clauses({ module }: ProcessorTerms): Answer {
 }
 
 function letters({ covers, exhaustive }: ProcessorTerms, required: readonly string[]): Answer {
-  if (covers === undefined) return undecided('Which letters of Art. 28(3) the terms set out is not stated.');
+  if (covers === undefined)
+    return undecided('Which points of GDPR Art. 28(3) the terms cover is not recorded.');
   const missing = required.filter((letter) => !covers.some((covered) => covered === letter));
   if (missing.length === 0) return pass();
   const points = enumerate(missing.map((letter) => `(${letter})`));
   return exhaustive === true
-    ? fail(`The terms do not set out Art. 28(3)${points}.`)
-    : undecided(`It is not stated that the terms set out Art. 28(3)${points}.`);
+    ? fail(`The terms do not cover GDPR Art. 28(3)${points}.`)
+    : undecided(`The file does not record that the terms cover GDPR Art. 28(3)${points}.`);
 }
 
 /** Both sets of clauses of the Commission set out every letter by law; a complete list that lacks one says otherwise. */

@@ -23,12 +23,13 @@ const options = {
 
 type Options = ValuesOf<typeof options>;
 
-const ABOUT_OTHER_DATA = 'It is about other data: it says nothing of prompts and outputs.';
+const ABOUT_OTHER_DATA = 'The statement is about other data and says nothing of prompts and outputs.';
 
 /** Feedback is no prompt, but the prompts in it are. It never shows that the others are spared. */
 function judgeFeedback(value: Training, isAccepted: boolean): Answer {
   const used = isAccepted ? 'no' : isUsed(value);
-  if (used === 'no') return silent('It is about feedback: it says nothing of other prompts and outputs.');
+  if (used === 'no')
+    return silent('The statement is about feedback and says nothing of other prompts and outputs.');
   if (value.carries_content === undefined)
     return undecided(
       'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
@@ -99,7 +100,7 @@ export const noTraining = defineRule({
   id: 'no-training',
   title:
     'Prompts and outputs are not used to train or improve models[{accept_opt_out?}, or the customer can opt out]',
-  why: 'Who uses your data for purposes of their own acts as a controller of their own, and you need a ground for handing it over.',
+  why: 'A provider that uses your data for its own purposes is a controller in its own right, and you need a legal basis for handing the data over.',
   basis: [
     ...basis('GDPR', ['28(3)(a)', '29'], 'requires', 'both'),
     ...basis('GDPR', ['5(1)(b)', '6'], 'needed-for', 'you'),

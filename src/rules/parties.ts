@@ -39,7 +39,7 @@ function fullName({ name, legal_form = '' }: NamedParty): string {
   return legal_form === '' || plain.endsWith(form) ? plain : plain + form;
 }
 
-/** A legal form that says nothing tells no two parties apart. */
+/** A legal form that says nothing distinguishes no two parties. */
 const asParty = (party: string | NamedParty): NamedParty => {
   if (typeof party === 'string') return { name: party };
   return saysNothing(party.legal_form) ? { name: party.name } : party;

@@ -122,7 +122,7 @@ export const placeOpposers = <G, O = unknown>(
     ),
   );
 
-/** Where data are handled, and by whom. */
+/** Where data are handled, and who handles them. */
 export const PLACES_AND_PARTIES = [
   'data-locations',
   'inference-locations',

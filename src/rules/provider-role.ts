@@ -23,7 +23,7 @@ const byCopies = opposing('abuse-monitoring', (value) =>
     : undefined,
 );
 
-/** Whoever trains on prompts does so for a purpose of its own. */
+/** Whoever trains on prompts does so for its own purpose. */
 const byTraining = opposing('training-use', (value) => {
   const about = aboutContent(value);
   const used = isUsed(value);
@@ -43,7 +43,7 @@ const byTraining = opposing('training-use', (value) => {
 export const providerRole = defineRule({
   id: 'provider-role',
   title: "Prompts and outputs are handled as processor, on the customer's instructions",
-  why: 'Only a processor acts on your instructions. A provider that is a controller for your prompts decides for itself what they are used for, and you need a ground for handing them over.',
+  why: 'Only a processor acts on your instructions. A provider that is a controller for your prompts decides for itself what they are used for, and you need a legal basis for handing them over.',
   basis: [
     ...basis('GDPR', ['28(3)(a)', '29'], 'requires', 'both'),
     ...basis('GDPR', ['4(7)', '4(8)'], 'defines', 'both'),
@@ -66,7 +66,7 @@ export const providerRole = defineRule({
           fail(`For prompts and outputs the provider is ${content}; processor is required.`),
         copies !== undefined && monitoring(copies),
         !value.roles.some(({ data }) => data === 'content') &&
-          silent('It is about other data: the role for prompts and outputs is not stated.'),
+          silent('The statement is about other data and gives no role for prompts and outputs.'),
       );
     },
     { opposedBy: [byTraining, byMonitoringRole, byCopies] },

@@ -47,7 +47,7 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
   const open = periods.filter((period) => lengthInHours(period) === undefined);
   if (open.length === periods.length)
     return undecided(
-      'No number of days was stated, so none can be compared with your limit.',
+      'No number of days is stated, so no period can be compared with a limit in days.',
       'no number of days',
     );
   const numbered = periods.filter((period) => lengthInHours(period) !== undefined);
@@ -69,7 +69,7 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
       fail(`Kept for more than ${counted(max_days, 'day')}: ${kindsWithLengths(long)}.`),
     mixed.length > 0 &&
       undecided(`A number of days, but also criteria are stated for ${kindsWithLengths(mixed)}.`),
-    open.length > 0 && undecided(`No number of days was stated for ${kindsWithLengths(open)}.`),
+    open.length > 0 && undecided(`No number of days is stated for ${kindsWithLengths(open)}.`),
     late.length > 0 &&
       undecided(
         `Periods that run from the end of service cannot be compared with your limit, which runs from the request: ${kindsWithLengths(late)}.`,
@@ -77,7 +77,8 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
     exhaustive === true &&
       !periods.some(({ kind }) => kind === 'content') &&
       undecided('No period is stated for content.'),
-    exhaustive !== true && silent('It is not said that every kind of data that is kept is named.'),
+    exhaustive !== true &&
+      silent('The statement does not say that it names every kind of data that is kept.'),
   );
 }
 
@@ -99,7 +100,7 @@ function againstCopies(
   );
 }
 
-/** Backups of content are a kind of data of their own. Where the complete list does not name them, they have no period. */
+/** Backups of content are a separate kind of data. Where the complete list does not name them, they have no period. */
 function againstBackups(places: readonly NamedPlace[], green: readonly Retention[]): Answer {
   const areNamed = green.some(({ periods }) => periods.some(({ kind }) => kind === 'backup'));
   const backups = areNamed ? [] : places.filter(({ uses }) => uses?.includes('backup'));

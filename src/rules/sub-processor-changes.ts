@@ -9,7 +9,7 @@ const options = {
 export const subProcessorChanges = defineRule({
   id: 'sub-processor-changes',
   title: 'Changes of sub-processors are announced at least {min_days} days ahead, with a right to object',
-  why: 'A controller that has authorised sub-processors in general must be told of changes in time to object. The law names no number of days; {min_days} is your own.',
+  why: 'A controller that has authorised sub-processors in general must learn of changes in time to object. The law names no number of days; {min_days} is your own.',
   basis: basis('GDPR', ['28(2)', '28(4)'], 'requires', 'vendor'),
   fix: 'Get the clause that announces changes of sub-processors, with its number of days and what follows an objection.',
   question: 'How long ahead are changes of sub-processors announced, and what follows an objection?',

@@ -24,7 +24,9 @@ import {
 /** A list that exists and is not copied here is no list without entries. */
 function judgeEmpty({ entities, exhaustive, available_at }: SubProcessors): Answer {
   if (available_at !== undefined)
-    return undecided('A list is offered at an address and was not read here: it shows no sub-processor.');
+    return undecided(
+      'The list of sub-processors is only linked and was not read here, so no sub-processor is shown.',
+    );
   return exhaustive === true && entities !== undefined
     ? notApplicable('No sub-processors are used, and the statement says that this is complete.')
     : undecided('No sub-processor is named, and it is not said that none are used.');

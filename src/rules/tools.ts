@@ -89,8 +89,7 @@ export function judgeStatedParts(
   parts: readonly (keyof typeof TOOL_PART_WORDS)[],
 ): Answer {
   const missing = parts.filter((part) => tool[part] === undefined).map((part) => TOOL_PART_WORDS[part]);
-  const brief = `${tool.tool.toUpperCase()} named without ${enumerate(missing)}`;
-  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`, brief));
+  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
 }
 
 /** That both parties are legal entities that are named. */

@@ -64,7 +64,10 @@ export const transfersNone = (needed: string): AttributeCheck<unknown> =>
     ({ leave_eea, exhaustive, recipients = [] }) => {
       if (leave_eea === 'yes') return fail(`Personal data leave the EEA; ${needed}.`);
       if (leave_eea === 'may')
-        return undecided('Personal data may leave the EEA; whether they do is not stated.');
+        return undecided(
+          'Transfers of personal data out of the EEA are provided for; whether any take place is not stated.',
+          'transfers out of the EEA possible',
+        );
       if (recipients.length > 0)
         return undecided(
           `The statement contradicts itself: no personal data leave the EEA, but recipients outside it are named (${enumerate(recipients)}).`,

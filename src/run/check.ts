@@ -58,12 +58,12 @@ function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean)
 }
 
 /**
- * Evaluates a run subject after subject, each finding once: what siblings share is told with the first of them. Of what
+ * Evaluates a run subject after subject, each finding once: what siblings share is reported with the first of them. Of what
  * is behind it keeps which rules were asked of which target, and the findings that a waiver is about.
  */
 export class Evaluation {
   readonly #run: Run;
-  readonly #told = new ApplicabilityMemory();
+  readonly #reported = new ApplicabilityMemory();
   readonly #waivers = new Map<string, Waiver[]>();
   /** Findings that a waiver is about, before it is applied: no more than there are waivers. */
   readonly #waived: Finding[] = [];
@@ -74,7 +74,7 @@ export class Evaluation {
   constructor(run: Run) {
     this.#run = run;
     const { waivers } = run.evidence;
-    // What a policy does not allow is an error before anything is told.
+    // What a policy does not allow is an error before anything is reported.
     applyWaivers([], waivers, run.policy, run.asOf);
     for (const waiver of waivers) {
       const id = findingId(waiver.rule, waiver.subject);
@@ -96,9 +96,9 @@ export class Evaluation {
   /** The new findings on one more subject, accepted risks marked. */
   find(subject: Subject): Finding[] {
     const { dataset, asking, policy, asOf } = this.#run;
-    const isTold = (rule: string, target: string): boolean => this.#told.has(rule, target);
-    const found = evaluate(dataset, asking, [subject], asOf, isTold);
-    this.#told.add(found);
+    const isReported = (rule: string, target: string): boolean => this.#reported.has(rule, target);
+    const found = evaluate(dataset, asking, [subject], asOf, isReported);
+    this.#reported.add(found);
     const softened = this.#soften(found);
     this.#fails ||= verdictOf(softened, policy.failOn) === 'fail';
     return softened;
@@ -109,12 +109,12 @@ export class Evaluation {
     const { asking, dataset, asOf } = this.#run;
     const found = this.find(subject);
     if (found.some(({ outcome }) => outcome !== 'not-applicable')) return found;
-    // All that applies to it may have been told with a sibling.
+    // All that applies to it may have been reported with a sibling.
     const idOf = modelIdsOf(dataset);
     const asked = asking.entries
       .filter(isAsked)
       .flatMap(({ id, rule }) =>
-        targetsOf(subject, rule, asOf, idOf).map((target) => this.#told.applies(id, target.id)),
+        targetsOf(subject, rule, asOf, idOf).map((target) => this.#reported.applies(id, target.id)),
       );
     if (!asked.includes(true)) refuseUnanswered(subject, this.#run, asked.length > 0);
     return found;

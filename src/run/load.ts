@@ -59,7 +59,7 @@ const collectSteps = <T extends readonly (() => unknown)[]>(...steps: T): Result
 
 /**
  * Loads files that a key of the request names. A file that cannot be used as a whole is a problem of the variable or the
- * line that names it; what is wrong inside a file has a place of its own.
+ * line that names it; what is wrong inside a file has a place there.
  */
 function loadNamed<T>(request: Setup, key: 'policy' | 'data' | 'waivers' | 'attestations', step: () => T): T {
   const named = request[key] ?? [];
@@ -123,7 +123,7 @@ function subjectProblems(request: Request, dataset: Dataset): Problem[] {
   }));
 }
 
-/** A request as plain data, as a report tells it. */
+/** A request as plain data, as a report records it. */
 export const recordableRequest = (request: Setup): object => plainRequest({ ...request, origins: undefined });
 
 /** Loads all files first, then looks at the names in them; throws what is wrong at each of both steps together. */
@@ -166,7 +166,7 @@ export const everythingIn = (dataset: Dataset): Subject[] =>
     dataset.providers.map(({ id }) => id),
   );
 
-/** The subjects that are named, else the project's, else every provider of the user's own files, else all. */
+/** The subjects that are named, else the project's, else every provider in the user's own files, else all. */
 function subjectsOf(request: Request, dataset: Dataset): Subject[] {
   const { subjects, project } = request;
   if (subjects.length > 0) return resolveSubjects(dataset, subjects);
@@ -180,7 +180,7 @@ function checkComparable(entry: PolicyEntry, { id }: Policy): void {
   const why = nothingToCompare(entry);
   if (why === undefined) return;
   throw inputError(`rule ${entry.id} is not asked in policy ${id}: ${why}`, {
-    hint: `Set it in a policy of your own: extends: [${id}] and rules: { ${entry.id}: { ${entry.rule.asks ?? ''}: <number> } }.`,
+    hint: `Set it in your own policy: extends: [${id}] and rules: { ${entry.id}: { ${entry.rule.asks ?? ''}: <number> } }.`,
   });
 }
 

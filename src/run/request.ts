@@ -127,7 +127,7 @@ export function placeInProject(request: Setup, key: string, index?: number): Loc
   return request.project === undefined ? undefined : { file: request.project.file, line: 1, column: 1 };
 }
 
-/** A problem of a file as a whole, told where the file is named; an option names it in plain sight. */
+/** A problem of a file as a whole, reported where the file is named, unless an option names it. */
 export function problemWhereNamed(
   problem: Problem,
   request: Setup,

@@ -41,7 +41,7 @@ export interface NamedSubject {
 
 /** No id is longer; a line without end must not fill the memory. */
 const LONGEST_LINE = 4096;
-/** At most so many are told together. */
+/** At most so many are reported together. */
 const BATCH = 100;
 /** At most so much is read where it has to be held whole: 1 MiB. */
 const WHOLE_LIMIT = 1_048_576;
@@ -86,7 +86,7 @@ class Lines {
     return found;
   }
 
-  /** The subject in what stands after the last line end. */
+  /** The subject in what comes after the last line end. */
   finish(): NamedSubject[] {
     return this.#read(this.#rest);
   }
@@ -127,7 +127,7 @@ export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject
   if (last.length > 0) yield last;
 }
 
-/** The most subjects that are held at once, for a format that cannot be told while it runs. */
+/** The most subjects that are held at once, for a format that cannot be written while it runs. */
 const MOST_HELD = 10_000;
 
 /** All names at once. Throws an InputError where there is none, or too many to hold. */

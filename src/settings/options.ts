@@ -27,7 +27,7 @@ export function definitionOf(name: OptionName, { formats, usual, texts = {} }: O
   };
 }
 
-/** An option as the user types it, and the variable that stands in for it, if one does. */
+/** An option as the user types it, and the variable that can replace it, if there is one. */
 export function spellingOf(name: OptionName): { flag: string; variable?: string } {
   const { flags, variable }: Definition = SETTINGS[name];
   const flag = /--[a-z-]+/.exec(flags)?.[0] ?? flags;

@@ -50,7 +50,7 @@ export interface Destination {
   file?: string;
 }
 
-/** A report that a project file asks for, as it stands there. */
+/** A report that a project file asks for, as it is written there. */
 export type ProjectReport = Required<Destination>;
 
 function isReachable(path: string): boolean {
@@ -86,7 +86,7 @@ function formatFault({ format }: ProjectReport): string | undefined {
   const known = formatsOf('check');
   return known.includes(format)
     ? undefined
-    : `${quoted(format)} cannot tell what mimo-check check answers; one of: ${known.join(', ')}`;
+    : `${quoted(format)} cannot show what mimo-check check answers; one of: ${known.join(', ')}`;
 }
 
 /** What is wrong with the reports that a project file asks for, each with its place. */

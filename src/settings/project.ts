@@ -27,7 +27,7 @@ export interface Project {
   variants?: Record<string, string[]>;
   failOn?: Severity | 'never';
   reports?: Destination[];
-  /** Where each key stands. */
+  /** The place of each key. */
   at: (path: DataPath) => Location;
 }
 
@@ -127,7 +127,7 @@ export function loadProject(path: string, read?: Reader): Project {
   };
 }
 
-/** Where each value of a project file stands, by its path in a request; of a list also each entry. */
+/** The place of each value of a project file, by its path in a request; of a list also each entry. */
 export function originsOf(project: Project): Record<string, Origin> {
   const origins: Record<string, Origin> = {};
   const place = (path: string, ...key: (string | number)[]): void => {
@@ -142,7 +142,7 @@ export function originsOf(project: Project): Record<string, Origin> {
   return origins;
 }
 
-/** What a project file adds to a request. Data of its own stand for no subjects: without a word on these, all are asked. */
+/** What a project file adds to a request. Its data do not name subjects: where it lists none, all are asked. */
 export const projectPart = (
   { file, subjects, variants = {} }: Project,
   hasOwnData: boolean,

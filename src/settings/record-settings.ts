@@ -7,7 +7,7 @@ const RECORD = 'What is recorded:';
 export const RECORD_SETTINGS = {
   allGaps: {
     flags: '--all-gaps',
-    text: 'write a waiver to fill in for each blocking gap of the subject, which then stands alone',
+    text: 'write an empty waiver, to be filled in, for each blocking gap of the subject; give the subject without a rule',
     group: RECORD,
   },
   reason: {

@@ -38,7 +38,7 @@ const WAIVERS_OPTION = opposites(['--waivers', '--no-waivers'], givenRepeatedly(
 const PROJECT_OPTION = opposites(['--project', '--no-project'], givenOnce(parseText), false);
 const COLOR_OPTION = opposites(['--color', '--no-color'], () => true, false);
 
-/** Who runs a gate: a service with a workflow file of its own, or anything that runs a script. */
+/** Who runs a gate: a service with its own workflow file, or anything that runs a script. */
 export const CI_KINDS = ['github', 'gitlab', 'sh'] as const;
 export type CiKind = (typeof CI_KINDS)[number];
 
@@ -97,7 +97,7 @@ export const SETTINGS = {
   },
   findings: {
     flags: '--findings',
-    text: 'over the findings on everything on file too',
+    text: 'query the findings as well, for every provider and model on file',
     group: SELECTION_HEADING,
   },
   policy: {
@@ -181,7 +181,7 @@ export const SETTINGS = {
   },
   lang: {
     flags: '--lang <en|de|fr>',
-    text: 'of the letter',
+    text: 'the language of the letter (default: en)',
     group: OUTPUT_HEADING,
     parse: givenOnce(parseOneOf(LANGUAGES)),
   },
@@ -203,7 +203,7 @@ export const SETTINGS = {
   },
   report: {
     flags: '--report <format[=file]>',
-    text: 'a further report of the same run, into a file; without =file, what is printed instead; repeatable',
+    text: 'write a further report of the same run to a file; without =file, print that report in place of the usual page; repeatable',
     group: OUTPUT_HEADING,
     parse: givenRepeatedly(destinationOf(FORMATS)),
     variable: 'MIMO_CHECK_REPORT',

@@ -17,7 +17,7 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
 
-/** What the acceptance of a gap means, as a sentence that stands beside it in every format. */
+/** What the acceptance of a gap means, as a sentence that is beside it in every format. */
 export const acceptance = (owner: string, until: string, outcome: Finding['outcome']): string =>
   `Accepted by ${owner} until ${until}. The requirement is still ${outcome === 'fail' ? 'not met' : 'not shown'}. Acceptance does not remove a legal duty.`;
 
@@ -43,7 +43,7 @@ function waiverSentence(
       return `Expired on ${waiver.expires}: it no longer applies.`;
     case 'void':
       // The way in which evidence is digested can change too: then the digest alone is new.
-      return `Void: the evidence has changed since it was granted, or only the way it is digested. Look again: if nothing new speaks against it, grant it anew with evidence ${finding?.evidence ?? ''}; else take it out.`;
+      return `Void: the evidence, or the way its digest is made, has changed since the waiver was granted. Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${finding?.evidence ?? ''}; otherwise take the waiver out.`;
     case 'unused':
       return unusedText(waiver, finding);
     case 'not-yet':

@@ -61,7 +61,7 @@ function widestScopeHeard(proofs: readonly AnsweredValue[]): number {
 }
 
 /**
- * What values of one grade say together. The narrowest proofs decide, and nothing that is no yes may stand beside a
+ * What values of one grade say together. The narrowest proofs decide, and nothing that is no yes may be beside a
  * yes: a fail or an open answer of their scope or narrower is heard, however weak. Nothing to weigh: undefined.
  */
 export function decideValues<A extends AnsweredValue>(all: readonly A[]): Decision<A> | undefined {

@@ -66,7 +66,7 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
 });
 
-/** The target with one lead taken as established, for whom it is about. */
+/** The target with one lead taken as true, for all customers. */
 function withConfirmed(target: Target, lead: Claim): Target {
   const confirm = (claims: readonly Claim[]): Claim[] =>
     claims.map((claim) => (claim === lead ? { ...without(claim, 'onlyFor'), grade: 'reviewed' } : claim));
@@ -200,14 +200,14 @@ function addTarget(targets: Map<string, Target>, target: Target): void {
 /**
  * Evaluates a policy for some subjects as of a day (ISO 8601, UTC): every finding once, in the order of the policy's
  * rules, then of the subjects' ids. Pure: the same dataset, policy, subjects and day give the same findings. Those that
- * are told already are left out: `isTold` says of which rule and subject.
+ * are reported already are left out: `isReported` says whether the one on a rule and a subject is.
  */
 export function evaluate(
   dataset: Dataset,
   policy: Policy,
   subjects: readonly Subject[],
   asOf: string,
-  isTold: (rule: string, subject: string) => boolean = () => false,
+  isReported: (rule: string, subject: string) => boolean = () => false,
 ): Finding[] {
   const world: World = worldOf(dataset.adequacy, dataset.certificates, asOf);
   const idOf = modelIdsOf(dataset);
@@ -217,7 +217,7 @@ export function evaluate(
     const targets = new Map<string, Target>();
     for (const subject of subjects)
       for (const target of targetsOf(subject, entry.rule, asOf, idOf))
-        if (!isTold(entry.id, target.id)) addTarget(targets, target);
+        if (!isReported(entry.id, target.id)) addTarget(targets, target);
     return [...targets.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((target) => {

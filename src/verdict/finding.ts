@@ -49,7 +49,7 @@ export const CONSIDERED_CLAIM_SHAPE = object({
 export const FINDING_SHAPE = object({
   id: freeText('hash of rule and subject: 12 hexadecimal digits, the same in every format and run'),
   rule: ID,
-  uses: optional({ ...ID, doc: 'the rule itself, where the entry of the policy has an id of its own' }),
+  uses: optional({ ...ID, doc: 'the rule itself, where the entry of the policy has its own id' }),
   subject: SUBJECT_ID,
   provider: ID,
   title: freeText('the requirement'),
@@ -84,7 +84,7 @@ export type Finding = ValueOf<typeof FINDING_SHAPE>;
 export const isGap = (finding: Pick<Finding, 'outcome'>): boolean =>
   finding.outcome === 'fail' || finding.outcome === 'unknown';
 
-/** Whether an outcome rests on evidence of the user's own; of one that is open, whether any was weighed. */
+/** Whether an outcome rests on the user's own evidence; of one that is open, whether any was weighed. */
 export const isAttested = ({ outcome, caveats, claims }: Finding): boolean =>
   outcome === 'unknown'
     ? claims.some(

@@ -28,7 +28,7 @@ function isNarrower(one: Claim, than: Claim): boolean {
 }
 
 /**
- * The value of a claim as it reads for customers whom partial statements concern: a partial list for fewer customers
+ * The value of a claim as it reads for the customers of partial statements: a partial list for fewer customers
  * replaces, for the kinds that it names, what a wider statement says. `replacing` are statements that are proof.
  */
 export function replacedValue(claim: Claim, replacing: readonly Claim[]): unknown {

@@ -54,7 +54,7 @@ interface TargetQuestion {
   idOf: (model: Model) => string;
 }
 
-/** Whether a model has something of its own to say on what a rule reads, or on what may speak against it. */
+/** Whether a model has claims on what a rule reads, or on what may speak against it. */
 export const hasOwnClaims = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf: string): boolean =>
   model?.claims.some(
     (claim) => [...rule.reads, ...rule.opposedBy].includes(claim.attribute) && isSeen(claim, asOf),
@@ -74,7 +74,7 @@ function ownTargets(
 /**
  * A route: the host answers for itself where it is on file, and the provider behind it too where requests are passed on.
  * Where that is not known, or the host is not on file, the target that is named after the route says so. What the maker
- * says of its own service, its prices and the end of a model among that, is never the host's.
+ * says of its service, its prices and the end of a model among that, is never the host's.
  */
 function routeTargets(subject: Subject & { kind: 'route' }, asked: TargetQuestion): Target[] {
   const { provider, model, hostProvider, upstream } = subject;
@@ -87,7 +87,7 @@ function routeTargets(subject: Subject & { kind: 'route' }, asked: TargetQuestio
 
 /**
  * The layer behind a host of which nothing can be asked, as a target that says so. It bears the id of the model, unless
- * that has a finding of its own, which must not be hidden.
+ * that has its own finding, which must not be hidden.
  */
 function hiddenTarget(
   { listed, name, provider }: Behind,
@@ -129,7 +129,7 @@ export const unlistedMessage = ({ unlisted, provider }: Target): string | undefi
     ? undefined
     : `This is an id of ${familyText(unlisted, provider)}, of which nothing is on file.`;
 
-/** Whom an entry is asked about when the user asks about a subject. */
+/** The providers and models that an entry is asked about when the user asks about a subject. */
 export function targetsOf(
   subject: Subject,
   rule: Rule,
@@ -151,9 +151,11 @@ export function targetsOf(
 
 type EntryToAsk = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
 
-/** Why an entry that is on is not asked: it has nothing to compare. Absent: nothing stands in its way. */
+/** Why an entry that is on is not asked: it has nothing to compare. Absent: it is asked. */
 export const nothingToCompare = ({ rule, options }: Omit<EntryToAsk, 'severity'>): string | undefined =>
-  rule.asks !== undefined && options[rule.asks] === undefined ? `no ${rule.asks} is set` : undefined;
+  rule.asks !== undefined && options[rule.asks] === undefined
+    ? `its option ${rule.asks} is not set`
+    : undefined;
 
 /** Whether an entry is asked of anybody. */
 export const isAsked = (entry: EntryToAsk): boolean =>

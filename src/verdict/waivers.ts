@@ -14,7 +14,7 @@ import { WAIVERS_SHAPE, type Waiver, type WaiverEntry } from './waiver.js';
 
 /** The longest that any waiver can run: days after the day on which it was granted. */
 export const LONGEST_WAIVER = 366;
-/** The longest that a waiver can run where the law demands the very thing: days after it was granted. */
+/** The longest that a waiver can run where a law demands exactly that: days after it was granted. */
 const LONGEST_WITH_DUTY = 90;
 
 const samePerson = (a: string, b: string): boolean =>
@@ -32,7 +32,7 @@ export function waiverEntryFaults(entry: WaiverEntry): { key: keyof WaiverEntry;
   if (days > LONGEST_WAIVER)
     faults.push({
       key: 'expires',
-      message: `runs for ${days} days; at most ${LONGEST_WAIVER} days after it was granted are possible`,
+      message: `lasts ${days} days; a waiver may last at most ${LONGEST_WAIVER} days from the day it was granted`,
     });
   if (entry.approved_by !== undefined && samePerson(entry.approved_by, entry.owner))
     faults.push({ key: 'approved_by', message: 'must be someone else than the owner' });
@@ -68,7 +68,7 @@ export const loadWaivers = (paths: readonly string[], read?: Reader): Waiver[] =
 
 const withoutLocation = (waiver: Waiver): unknown => ({ ...waiver, location: undefined });
 
-/** SHA-256 over the content of waivers, whatever their order and the files that they stand in. */
+/** SHA-256 over the content of waivers, whatever their order and the files that hold them. */
 export const waiversDigest = (waivers: readonly Waiver[]): string =>
   digestOf(waivers.map((waiver) => digestOf(withoutLocation(waiver))).sort());
 
@@ -84,8 +84,8 @@ export function waiverLimit(rule: Rule, policy: Pick<Policy, 'id' | 'maxWaiverDa
   const duty = rule.basis.find(({ relation }) => relation === 'requires');
   const own: DayLimit =
     duty === undefined
-      ? { days: LONGEST_WAIVER, why: 'no waiver can run longer' }
-      : { days: LONGEST_WITH_DUTY, why: `${duty.law} ${duty.article} requires this very thing` };
+      ? { days: LONGEST_WAIVER, why: 'no waiver may last longer' }
+      : { days: LONGEST_WITH_DUTY, why: `${duty.law} ${duty.article} requires exactly this` };
   const { maxWaiverDays: cap } = policy;
   if (cap === undefined || cap >= own.days) return own;
   const origin = policy.origins.get('max_waiver_days');
@@ -121,7 +121,7 @@ export function policyFaults(waiver: Waiver, policy: Policy): Problem[] {
   if (entry === undefined) return unknownRuleProblems(waiver, policy);
   const { days, why } = waiverLimit(entry.rule, policy);
   const length = daysBetween(waiver.granted, waiver.expires);
-  const tooLong = `runs for ${length} days; at most ${days} days after it was granted are possible: ${why}`;
+  const tooLong = `lasts ${length} days; a waiver of this rule may last at most ${days} days from the day it was granted: ${why}`;
   return [
     ...lockedRule(waiver, entry, policy),
     ...(length > days ? [problem(waiver, 'expires', tooLong)] : []),

@@ -74,7 +74,7 @@ describe('each subject that is named gets an answer, or there is none', () => {
 test('a file whose ending the loader does not know is not passed over', async () => {
   const { code, stderr } = await run(['check', '--data', at('shouting'), '--policy', at('holds.yaml')]);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/delta\.YAML: would be passed over/);
+  expect(stderr).toMatch(/delta\.YAML: is in a folder of YAML files/);
 });
 
 test.each([

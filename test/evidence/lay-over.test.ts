@@ -136,7 +136,7 @@ describe('what a policy takes', () => {
       entry: { ...ENTRY, attestations: ['own-assessment', 'vendor-statement'] },
     });
     expect(both.message).toContain(
-      'Attested as a contract; as proof of this the policy takes only an assessment of your own or a statement of the vendor.',
+      'Attested as a contract; as proof of this the policy takes only your own assessment or a statement of the vendor.',
     );
     const unchecked = outcome([], [attestation(NEVER, { digest: 'not-checked' })], {
       entry: { ...ENTRY, attestationDigest: 'checked' },

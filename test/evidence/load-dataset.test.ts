@@ -87,7 +87,7 @@ describe('provider files are refused', () => {
     [
       'with a family that is no pattern',
       { 'alpha.yaml': `${providerText()}families: [{ like: 'one-…-x', name: One }]\n` },
-      [expect.stringMatching(/^alpha\.yaml:11:\d+: families\[0\]\.like: … can stand at the end only\n/)],
+      [expect.stringMatching(/^alpha\.yaml:11:\d+: families\[0\]\.like: … is allowed at the end only\n/)],
     ],
     [
       'with a family that holds the id of a provider',

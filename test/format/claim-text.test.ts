@@ -12,7 +12,7 @@ describe('where a statement comes from, as show and explain print it', () => {
       'clause, three dates, several conditions, the copy that is kept',
       ['show', 'stratus-cloud'],
       [
-        'reviewed · this API · at Residency, 2 · recorded 2026-09, seen 2026-11-15, read 2026-11-16 · only for the regional endpoint in Frankfurt and accounts that were exempted from abuse monitoring · source: Stratus product terms (copy: https://archive.example/2026-11-15/stratus.example/terms/products)',
+        'reviewed · this API · at Residency, 2 · recorded 2026-09, seen 2026-11-15, read 2026-11-16 · only for the regional endpoint in Frankfurt; and only for accounts that were exempted from abuse monitoring · source: Stratus product terms (copy: https://archive.example/2026-11-15/stratus.example/terms/products)',
         'locations: [region: worldwide; uses: inference; data: content], [region: North America; uses: storage',
         'entity: Stratus Muestra Cloud Limited (the provider)',
         'available at: https://stratus.example/sub-processors',

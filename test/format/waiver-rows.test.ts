@@ -101,7 +101,7 @@ describe('csv tells every waiver: on the row of its finding, else on one of its 
     const notes = report.notes.filter((note) => note.startsWith('Waiver of '));
     expect(notes).toHaveLength(6);
     expect(notes[0]).toMatch(
-      /^Waiver of breach-notice of alpha: Void: the evidence has changed .* grant it anew with evidence [0-9a-f]{64}; else take it out\.$/,
+      /^Waiver of breach-notice of alpha: Void: the evidence, or the way its digest is made, has changed .* grant it anew with evidence [0-9a-f]{64}; otherwise take the waiver out\.$/,
     );
   });
 });

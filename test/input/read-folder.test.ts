@@ -26,7 +26,7 @@ function folderWith(
   return folder;
 }
 
-const NOT_YAML = 'would be passed over: its name does not end in .yaml or .yml';
+const NOT_YAML = 'is in a folder of YAML files, but its name does not end in .yaml or .yml';
 
 describe('of a folder that is named', () => {
   test.each<[string, Record<string, string | Uint8Array>, string[]]>([
@@ -71,7 +71,7 @@ describe('of a folder that is named', () => {
     [
       'a link to nothing without an ending',
       (folder) => symlinkSync('nowhere', join(folder, 'beta')),
-      /beta: would be passed over/,
+      /beta: is in a folder of YAML files/,
     ],
     [
       'a pipe',
@@ -81,7 +81,7 @@ describe('of a folder that is named', () => {
     [
       'a pipe without an ending',
       (folder) => execFileSync('mkfifo', [join(folder, 'beta')]),
-      /beta: would be passed over/,
+      /beta: is in a folder of YAML files/,
     ],
     [
       'a device',
@@ -167,7 +167,7 @@ test('a file of waivers or attestations is a file, never a folder', async () => 
   }
 });
 
-test('the package holds no data file that would be passed over', () => {
+test('the package holds no data file that is in a folder of YAML files', () => {
   for (const part of ['data/providers', 'data/policies'])
     expect(yamlFilesOf(builtinPath(part))).toEqual(allFilesIn(builtinPath(part)).sort());
 });

@@ -173,7 +173,7 @@ describe('refuses', () => {
       [`f:1:3: the number "${'9'.repeat(60)}…" would not keep its digits: put it in quotes`],
     ],
     // syntax
-    ['a: [b', ['f:1:6: not indented like what it belongs with, or a closing bracket is missing']],
+    ['a: [b', ['f:1:6: the indentation is wrong, or a closing bracket is missing']],
     ['[b', [`f:1:3: ${lacking}`]],
     ['a: "b', [`f:1:6: ${lacking}`]],
     ["a: 'b\nc: d", [`f:2:5: ${lacking}`]],
@@ -187,7 +187,7 @@ describe('refuses', () => {
     ],
     ['a: b]', []],
     ['[a, b]]', [`f:1:7: ${misplaced}`]],
-    ['a\nb: c', ['f:1:1: a key must stand on one line, with a colon after it']],
+    ['a\nb: c', ['f:1:1: a key must be on one line, with a colon after it']],
   ])('%j', (text, expected) => {
     expect(problems(text)).toEqual(expected);
   });

@@ -37,7 +37,7 @@ const refused = async (name: string): Promise<string> => {
 describe('a policy of the user by the id of a built-in one', () => {
   test.each(['borrowed', 'above'])('is refused where it is another: %s', async (name) => {
     expect(await refused(`${name}.yaml`)).toMatch(
-      /borrowed\.yaml:1:\d+: id: gdpr is the id of a built-in policy, and this file is not that policy\n {2}Give it an id of its own, like gdpr-ours\. It can still extend gdpr\./,
+      /borrowed\.yaml:1:\d+: id: gdpr is the id of a built-in policy, and this file is not that policy\n {2}Give it its own id, like gdpr-ours\. It can still extend gdpr\./,
     );
   });
 

@@ -91,7 +91,7 @@ rules:
       'own.yaml:10:1: fail_onn: is not a known key\n  Did you mean fail_on?',
       'own.yaml:12:18: rules.no-training.severityy: is not a known key\n  Did you mean severity?',
       'own.yaml:13:22: rules.retention-limit.severity: "eror" is not one of: note, warning, error, off\n  Did you mean error?',
-      'own.yaml:14:3: rules.mine: unknown rule "mine"\n  An entry with an id of its own names its rule with "uses".',
+      'own.yaml:14:3: rules.mine: unknown rule "mine"\n  An entry with its own id names its rule with "uses".',
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('settings that no file could have held', () => {
     expect(
       problemsOf(() => composePolicy([layer({ id: 'own', 'rules.nobody.severity': 'note' })], AS_OF)),
     ).toContain(
-      'made.yaml:3:5: rules.nobody: unknown rule "nobody"\n  An entry with an id of its own names its rule with "uses".',
+      'made.yaml:3:5: rules.nobody: unknown rule "nobody"\n  An entry with its own id names its rule with "uses".',
     );
     expect(problemsOf(() => composePolicy([], AS_OF))[0]).toBe(
       ':1:1: fail_on: is missing: set it here or in a policy that this one extends',

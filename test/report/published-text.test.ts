@@ -10,7 +10,8 @@ const { folder, at } = scratch();
 beforeAll(() => write(folder, { 'alpha.yaml': provider('alpha') }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const NOTE = 'Published text of 2026-11-01; your own contract may differ: attest it (mimo-check attest).';
+const NOTE =
+  'What is shown rests on published text of 2026-11-01. If your own contract differs, record it with mimo-check attest.';
 const timesIn = (text: string, words: string): number => text.replace(/\s+/g, ' ').split(words).length - 1;
 
 describe('what a published text shows is marked as such, once', () => {

@@ -23,7 +23,7 @@ table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
   [
     { hours: 720, human_review: true, reviewers: [{ name: 'Acme', kind: 'provider' }] },
     'undecided',
-    'Reviewers without a legal form or an entry in a register are no named party: Acme.',
+    'These reviewers are not identified, as no legal form or register entry is stated: Acme.',
   ],
   [
     {
@@ -49,7 +49,11 @@ table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
     'The statement contradicts itself: nobody reviews the copies, but reviewers are stated.',
   ],
   [{ days: 0, reviewers: [party] }, 'undecided', 'Whether people review the copies is not stated.'],
-  [{ days: 90, data: ['account'] }, 'silent', 'It is about data other than prompts and outputs only.'],
+  [
+    { days: 90, data: ['account'] },
+    'silent',
+    'The statement is only about data other than prompts and outputs.',
+  ],
   [
     { hours: 721, human_review: false },
     'fail',
@@ -57,13 +61,13 @@ table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
   ],
   [{ days: 31, human_review: false }, 'fail', 'Copies are kept for 31 days; at most 30 are accepted.'],
   [{ days: 90 }, 'fail', 'Copies are kept for 90 days; at most 30 are accepted.'],
-  [{ human_review: false }, 'undecided', 'No number of days was stated; at most 30 are accepted.'],
+  [{ human_review: false }, 'undecided', 'The statement gives no number of days; at most 30 are accepted.'],
   [{ days: 30 }, 'undecided', 'Whether people review the copies is not stated.'],
   [{ days: 30, human_review: true }, 'undecided', 'Who reviews the copies is not stated.'],
   [
     { zero_retention: true },
     'undecided',
-    'No number of days was stated; at most 30 are accepted. Whether people review the copies is not stated.',
+    'The statement gives no number of days; at most 30 are accepted. Whether people review the copies is not stated.',
   ],
 ]);
 

@@ -15,18 +15,18 @@ table(authorityRequests, 'authority-access', {}, [
   [
     { commits: ['notify'], in_writing: true },
     'silent',
-    'It does not say that there is a commitment to challenge unlawful requests.',
+    'The statement does not say that the provider commits to challenge unlawful requests.',
   ],
   [
     { commits: ['challenge'], in_writing: true, exhaustive: false },
     'silent',
-    'It does not say that there is a commitment to notify customers.',
+    'The statement does not say that the provider commits to notify customers.',
   ],
   [{ commits: ['challenge'] }, 'undecided', writing],
   [
     { ultimate_parent: { name: 'Alpha Holding', country: 'US' }, commits: [] },
     'silent',
-    'It does not say that there is a commitment to notify customers and to challenge unlawful requests.',
+    'The statement does not say that the provider commits to notify customers and to challenge unlawful requests.',
   ],
   [
     {
@@ -44,7 +44,7 @@ table(authorityRequests, 'authority-access', {}, [
   [
     { commits: [] },
     'silent',
-    'It does not say that there is a commitment to notify customers and to challenge unlawful requests.',
+    'The statement does not say that the provider commits to notify customers and to challenge unlawful requests.',
   ],
   [
     { commits: ['notify'], exhaustive: true, in_writing: true },

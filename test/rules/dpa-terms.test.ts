@@ -36,39 +36,39 @@ table(dpaTerms, 'processor-terms', { covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g',
   [
     { form: 'scc-2021-915', covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], exhaustive: true, ...signed },
     'fail',
-    'The terms do not set out Art. 28(3)(h).',
+    'The terms do not cover GDPR Art. 28(3)(h).',
   ],
   [
     { form: 'scc-2021-914', module: '4', covers: ['b', 'c', 'd', 'e', 'f', 'g', 'h'], exhaustive: true },
     'fail',
-    `Standard contractual clauses are offered in module 4; ${modules}. The terms do not set out Art. 28(3)(a).`,
+    `Standard contractual clauses are offered in module 4; ${modules}. The terms do not cover GDPR Art. 28(3)(a).`,
   ],
   [{ form: 'separate-dpa', covers: ['h', 'a', 'b', 'c', 'd', 'e', 'f', 'g'], ...signed }, 'pass'],
   [{ form: 'separate-dpa', covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] }, 'undecided', binding],
   [
     { form: 'separate-dpa', ...signed },
     'undecided',
-    'Which letters of Art. 28(3) the terms set out is not stated.',
+    'Which points of GDPR Art. 28(3) the terms cover is not recorded.',
   ],
   [
     { form: 'terms-section' },
     'undecided',
-    `Which letters of Art. 28(3) the terms set out is not stated. ${binding}`,
+    `Which points of GDPR Art. 28(3) the terms cover is not recorded. ${binding}`,
   ],
   [
     { form: 'terms-section', covers: ['a', 'b', 'c', 'd', 'e', 'f'], ...signed },
     'undecided',
-    'It is not stated that the terms set out Art. 28(3)(g) and (h).',
+    'The file does not record that the terms cover GDPR Art. 28(3)(g) and (h).',
   ],
   [
     { form: 'terms-section', covers: ['a', 'b', 'c', 'd', 'e', 'f'], exhaustive: false, ...signed },
     'undecided',
-    'It is not stated that the terms set out Art. 28(3)(g) and (h).',
+    'The file does not record that the terms cover GDPR Art. 28(3)(g) and (h).',
   ],
   [
     { form: 'terms-section', covers: ['a', 'b', 'c', 'd', 'e'], exhaustive: true },
     'fail',
-    'The terms do not set out Art. 28(3)(f), (g) and (h).',
+    'The terms do not cover GDPR Art. 28(3)(f), (g) and (h).',
   ],
 ]);
 
@@ -77,7 +77,7 @@ table(dpaTerms, 'processor-terms', { covers: ['a', 'g'] }, [
   [
     { form: 'terms-section', covers: ['b'], exhaustive: true, concluded_by: 'incorporation' },
     'fail',
-    'The terms do not set out Art. 28(3)(a) and (g).',
+    'The terms do not cover GDPR Art. 28(3)(a) and (g).',
   ],
 ]);
 

@@ -5,8 +5,8 @@ const both = ['prompts', 'outputs'] as ('prompts' | 'outputs')[];
 const uncovered = 'The statement does not say that it covers prompts and outputs.';
 const optOut = 'Training is on unless the customer opts out; an opt-out is not accepted here.';
 
-const other = 'It is about other data: it says nothing of prompts and outputs.';
-const feedback = 'It is about feedback: it says nothing of other prompts and outputs.';
+const other = 'The statement is about other data and says nothing of prompts and outputs.';
+const feedback = 'The statement is about feedback and says nothing of other prompts and outputs.';
 const perhaps = 'Feedback is used to train models; whether it carries prompts or outputs is not stated.';
 const files =
   'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';

@@ -18,7 +18,7 @@ table(providerRole, 'data-roles', {}, [
   [
     { roles: [{ data: 'telemetry', role: 'processor' }] },
     'silent',
-    'It is about other data: the role for prompts and outputs is not stated.',
+    'The statement is about other data and gives no role for prompts and outputs.',
   ],
   [
     { roles: [{ data: 'content', role: 'controller' }] },

@@ -2,8 +2,8 @@ import { retentionLimit } from '../../src/rules/retention-limit.js';
 import { NOTHING_ON_FILE } from '../../src/evidence/world.js';
 import { opposition, table, WORLD } from '../kit/table.js';
 
-const none = 'No number of days was stated, so none can be compared with your limit.';
-const open = 'It is not said that every kind of data that is kept is named.';
+const none = 'No number of days is stated, so no period can be compared with a limit in days.';
+const open = 'The statement does not say that it names every kind of data that is kept.';
 
 table(retentionLimit, 'retention', {}, [
   [{ periods: [{ kind: 'content', days: 400 }], exhaustive: true }, 'pass'],
@@ -29,7 +29,7 @@ table(retentionLimit, 'retention', {}, [
       exhaustive: true,
     },
     'undecided',
-    'No number of days was stated for logs and backup.',
+    'No number of days is stated for logs and backup.',
   ],
 ]);
 
@@ -121,7 +121,7 @@ table(retentionLimit, 'retention', { max_days: 3 }, [
   [
     { periods: [{ kind: 'content', days: 3 }, { kind: 'logs' }] },
     'undecided',
-    'No number of days was stated for logs.',
+    'No number of days is stated for logs.',
   ],
   [{ periods: [{ kind: 'content', hours: 1, clock: 'request' }], exhaustive: true }, 'pass'],
   [

@@ -10,7 +10,8 @@ const old = { name: 'Beta Inc.', register: 'Delaware 1', country: 'US', tasks: [
 const list = { exhaustive: true, available: 'public' } as const;
 const open = 'The list is not said to be complete.';
 const none = 'No sub-processor is named, and it is not said that none are used.';
-const unread = 'A list is offered at an address and was not read here: it shows no sub-processor.';
+const unread =
+  'The list of sub-processors is only linked and was not read here, so no sub-processor is shown.';
 const brand = (name: string) =>
   `For ${name} neither a legal form nor a register entry is stated: a brand is no legal entity.`;
 

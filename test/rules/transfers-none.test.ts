@@ -26,7 +26,7 @@ describe.each([
     [
       { leave_eea: 'may', exhaustive: true },
       'undecided',
-      'Personal data may leave the EEA; whether they do is not stated.',
+      'Transfers of personal data out of the EEA are provided for; whether any take place is not stated.',
     ],
     [
       { leave_eea: 'no' },

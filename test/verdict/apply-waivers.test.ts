@@ -61,7 +61,9 @@ describe('what becomes of a waiver', () => {
       'Accepted by Dana until 2026-12-31. The requirement is still not shown. Acceptance does not remove a legal duty.',
     );
     expect(text({ expires: '2026-11-22' })).toMatch(/^Expired on 2026-11-22/);
-    expect(text({ evidence: '0'.repeat(64) })).toMatch(/^Void: the evidence has changed/);
+    expect(text({ evidence: '0'.repeat(64) })).toMatch(
+      /^Void: the evidence, or the way its digest is made, has changed/,
+    );
     expect(text({ subject: 'xiaomi/mimo-v2-pro' })).toMatch(/^Unused: .* was not asked/);
     expect(text({ rule: SHOWN.rule, subject: SHOWN.subject })).toMatch(/^Unused: the requirement is shown/);
     expect(text({ granted: '2026-11-24' })).toMatch(/^Granted on 2026-11-24/);
@@ -121,7 +123,7 @@ describe('what a policy does not allow', () => {
     const waiver = waiverOf({ ...GAP, rule: id }, { expires: addDays('2026-11-01', days) });
     expect(problems([waiver])).toBe('');
     expect(problems([{ ...waiver, expires: addDays('2026-11-01', days + 1) }])).toContain(
-      `at most ${days} days after it was granted are possible`,
+      `at most ${days} days from the day it was granted`,
     );
   });
 

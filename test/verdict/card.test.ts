@@ -101,7 +101,7 @@ describe('what is said of it', () => {
   });
 
   test.each([
-    ['retention-limit', 'No number of days was stated, so none can be compared with your limit.'],
+    ['retention-limit', 'No number of days is stated, so no period can be compared with a limit in days.'],
     ['deletion-or-return', "Return, and the customer's choice, are not stated."],
     ['transfer-tool-named', 'Standard contractual clauses are named without module, exporter and importer.'],
     ['transfer-tool-named', 'A named tool is not an assessment.'],
@@ -116,13 +116,16 @@ describe('what is said of it', () => {
     ['data-in-allowed-countries', 'The statement does not say which of them serve the API.'],
     ['data-in-allowed-countries', 'Versions on file differ, and the file does not say which one governs.'],
     ['data-in-allowed-countries', 'Company-wide, not about this API.'],
-    ['no-training', "None found by the card's reviewer (undated). No clear statement on whether"],
+    [
+      'no-training',
+      "A search by the card's reviewer (undated) found nothing that settles this. No clear statement on whether",
+    ],
     [
       'dpa-terms',
-      "None found by the card's reviewer (undated). No data processing agreement for the MiMo API itself.",
+      "A search by the card's reviewer (undated) found nothing that settles this. No data processing agreement for the MiMo API itself.",
     ],
-    ['no-training', 'An unverified report mentions one. The search has no date.'],
-    ['dpa-terms', 'An unverified report mentions one. The search has no date.'],
+    ['no-training', 'An unverified report disagrees. The search has no date.'],
+    ['dpa-terms', 'An unverified report disagrees. The search has no date.'],
   ])('%s says: %s', (rule, words) => {
     expect(on(rule, 'xiaomi').message).toContain(words);
   });

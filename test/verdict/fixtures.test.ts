@@ -81,7 +81,7 @@ describe('a provider whose evidence is in order', () => {
     // The tools, which could show it, too, are missing.
     [{ result: 'not-needed' }, '?: not-specific missing'],
     [{ result: 'essentially-equivalent' }, '?: not-specific missing'],
-  ])('with an assessment of your own, %j: %s where transfers are left open', (said, gist) => {
+  ])('with your own assessment, %j: %s where transfers are left open', (said, gist) => {
     const text = readFileSync(fixturePath('muster-eu'), 'utf8');
     const NONE = '{ leave_eea: no, exhaustive: true }';
     expect(text).toContain(NONE);

@@ -28,11 +28,11 @@ const ASKS = 'what the policy asks before personal data of people in the EEA may
 
 describe('what a verdict says that is shown', () => {
   test.each<[string, string[], string]>([
-    ['all', own('holds'), `The evidence on file shows ${ASKS}, where it blocks.`],
+    ['all', own('holds'), `Of ${ASKS}, the evidence on file shows every requirement that can block.`],
     [
       'all but what does not block',
       own('warns'),
-      `The evidence on file shows ${ASKS}, where it blocks. 1 of 2 requirements are gaps that do not block.`,
+      `Of ${ASKS}, the evidence on file shows every requirement that can block. 1 of 2 requirements are gaps that do not block.`,
     ],
     [
       'nothing, where the policy lets what is not shown pass',
@@ -47,7 +47,7 @@ describe('what a verdict says that is shown', () => {
     [
       'nothing about personal data, where the policy asks nothing about them',
       own('plain'),
-      'The evidence on file shows what the policy asks for building on the model, where it blocks.',
+      'Of what the policy asks for building on the model, the evidence on file shows every requirement that can block.',
     ],
     [
       'nothing about personal data, in a trial',

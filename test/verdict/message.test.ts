@@ -43,7 +43,7 @@ describe('what is said of what is on file', () => {
     [`${NO_PROOF} Undated.`, claim(NEVER, OFFERING)],
     [`${USED} Seen more than 365 days ago.`, claim(ALWAYS, `${OFFERING}, seen: 2025-11-22`)],
     [`${USED} Company-wide, not about this API.`, claim(ALWAYS, `${GROUP}, ${SEEN}`)],
-    [`${USED} Holds for the plan Large only.`, claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`)],
+    [`${USED} Holds only for the plan Large.`, claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`)],
     [
       'The statement on file held until 2026-11-22; nothing newer is on file.',
       claim(ALWAYS, `${OFFERING}, ${SEEN}, until: 2026-11-22`),
@@ -63,23 +63,32 @@ describe('what is said of what is on file', () => {
       'Whether training is on or off by default is not stated.',
       claim('value: { used: optional }', `${OFFERING}, ${SEEN}`),
     ],
-    ['None found in Terms (2026-11-01).', claim(SEARCH, `${OFFERING}, ${SEEN}`)],
-    ['None found in Terms (undated). No word on it.', claim(SEARCH, `${OFFERING}, says: No word on it.`)],
-    ['None found in Terms (undated). Silence.', claim(SEARCH, `${OFFERING}, says: Silence.`)],
     [
-      'None found in Terms (2026-11-01).',
+      'A search of Terms (2026-11-01) found nothing that settles this.',
+      claim(SEARCH, `${OFFERING}, ${SEEN}`),
+    ],
+    [
+      'A search of Terms (undated) found nothing that settles this. No word on it.',
+      claim(SEARCH, `${OFFERING}, says: No word on it.`),
+    ],
+    [
+      'A search of Terms (undated) found nothing that settles this. Silence.',
+      claim(SEARCH, `${OFFERING}, says: Silence.`),
+    ],
+    [
+      'A search of Terms (2026-11-01) found nothing that settles this.',
       claim(SEARCH, `${OFFERING}, ${SEEN}`),
       claim('not_found: { looked_in: the archive }', `${OFFERING}, seen: 2026-12-01`),
     ],
     ['It is said (unverified).', claim(NEVER, `${LEAD}, ${SEEN}, says: It is said.`)],
     ['Only reported; nobody here has checked it.', claim(NEVER, `${LEAD}, ${SEEN}`)],
     [
-      'None found in Terms (2026-11-01). An unverified report mentions one.',
+      'A search of Terms (2026-11-01) found nothing that settles this. An unverified report disagrees.',
       claim(SEARCH, `${OFFERING}, ${SEEN}`),
       claim(NEVER, `${LEAD}, seen: 2026-06`),
     ],
     [
-      'None found in Terms (undated). An unverified report mentions one. The search has no date.',
+      'A search of Terms (undated) found nothing that settles this. An unverified report disagrees. The search has no date.',
       claim(SEARCH, OFFERING),
       claim(NEVER, LEAD),
     ],

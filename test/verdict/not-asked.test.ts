@@ -6,7 +6,7 @@ import { priceStated } from '../../src/rules/price-stated.js';
 import { json, run } from '../kit/run.js';
 import { scratch, write } from '../kit/files.js';
 
-const WHY = 'no tokens is set';
+const WHY = 'its option tokens is not set';
 
 describe('an entry', () => {
   test.each([

@@ -33,7 +33,7 @@ import { valuesOf, type Settings } from '../../settings/settings.js';
 import type { Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 
-/** A document of your own, and what it says. */
+/** One of your own documents, and what it says. */
 export interface AttestRequest extends Pick<Request, 'data' | 'asOf' | 'origins'> {
   /** A provider, or one of its models. */
   subject: string;
@@ -177,7 +177,7 @@ function attestedDocument(settings: AttestSettings): Pick<AttestRequest, 'docume
 export const ATTEST_COMMAND = defineCommand({
   name: 'attest',
   arguments: '<subject>',
-  summary: 'record what a document of your own says of a provider or model, with its digest',
+  summary: 'record what one of your own documents says of a provider or model, with its digest',
   examples: (today) => [
     `attest xiaomi --document dpa.pdf --title 'Our DPA' --kind contract --party 'Our firm' --party Xiaomi ` +
       `--effective-from ${today} --expires ${addDays(today, 365)} --owner Dana ` +

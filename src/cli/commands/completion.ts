@@ -23,7 +23,7 @@ export function completion(shell: string): PlainText {
 const valuesAfter = (words: readonly string[], spellings: readonly string[]): string[] =>
   words.slice(0, -1).filter((_word, index) => spellings.includes(words[index - 1] ?? ''));
 
-/** What is on file for a line that is being typed, its --data and --policy heeded. Nothing where it cannot be loaded. */
+/** What is on file for a line that is being typed, under its --data and --policy. Nothing where it cannot be loaded. */
 function loadFor(words: readonly string[], asOf: string): ReturnType<Offer['load']> {
   const data = valuesAfter(words, ['--data', '-d']);
   const [policy = DEFAULT_POLICY] = valuesAfter(words, ['--policy', '-p']);

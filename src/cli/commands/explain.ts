@@ -45,7 +45,7 @@ function subjectsBesideRule(rule: string, operands: readonly string[], policy: P
   if (other === undefined) return { rule, subjects: operands };
   if (other === entryNamed(policy, rule)) return { rule, subjects: rest };
   throw inputError(`two rules are named: ${other.id} and --rule ${quoted(rule)}`, {
-    hint: 'explain tells of one rule: leave one of them out.',
+    hint: 'explain is about one rule: leave one of them out.',
   });
 }
 
@@ -70,7 +70,7 @@ function ruleAndSubjectsOf(
   policy: Policy,
 ): RuleAndSubjects {
   const [rule, ...more] = rules;
-  if (more.length > 0) throw inputError('explain tells of one rule: --rule is given more than once');
+  if (more.length > 0) throw inputError('explain is about one rule: --rule is given more than once');
   return rule === undefined ? ruleFromOperands(operands, policy) : subjectsBesideRule(rule, operands, policy);
 }
 

@@ -112,7 +112,7 @@ const LOADERS: Record<FileKind, (path: string, against: ValidationContext) => re
   ],
 };
 
-/** A file as what it seems to be, and what is wrong if it cannot be told. */
+/** A file as what it seems to be, and what is wrong if that is not clear. */
 interface IdentifiedFile {
   path: string;
   kind: FileKind;
@@ -141,8 +141,8 @@ function inspectFile({ path, kind, problems }: IdentifiedFile, against: Validati
 }
 
 function validateFiles(paths: readonly string[], asOf: string, read: Reader): ValidatedFile[] {
-  const told = paths.map((path) => identifyFile(path, read));
-  const added = told.filter(({ kind, problems }) => kind === 'provider' && problems.length === 0);
+  const identified = paths.map((path) => identifyFile(path, read));
+  const added = identified.filter(({ kind, problems }) => kind === 'provider' && problems.length === 0);
   let dataset: Dataset | undefined;
   problemsOf(
     () =>
@@ -151,7 +151,7 @@ function validateFiles(paths: readonly string[], asOf: string, read: Reader): Va
         read,
       )),
   );
-  return told.map((one) => inspectFile(one, { asOf, dataset, read }));
+  return identified.map((one) => inspectFile(one, { asOf, dataset, read }));
 }
 
 /** What ships with the package: loading it whole checks the links between the files too. */
@@ -181,7 +181,7 @@ export function validate(files: readonly string[], asOf: string, read: Reader = 
   return validateReport(version(), asOf, checked);
 }
 
-/** Where a text that came in stands: a provider file is named after its provider. */
+/** The name of a text that came in: a provider file is named after its provider. */
 function standInFor(text: string): string {
   let data: unknown;
   problemsOf(() => ({ data } = parseYaml(text, STANDARD_INPUT_NAME)));

@@ -79,7 +79,10 @@ function readReport(path: string, read: Reader): ReportToVerify {
   const file = displayPath(path);
   const content = readJson(path, file, read);
   if (!isMapping(content) || valueAt(content, 'tool', 'name') !== 'mimo-check')
-    throw inputError('is not a report of mimo-check', { file });
+    throw inputError('is not a report of mimo-check', {
+      file,
+      hint: 'Name one that was written with --report json=<file> or --format json.',
+    });
   const { asOf } = content;
   const known = remadeKindOf(content);
   if (known === undefined)
@@ -162,7 +165,7 @@ function verificationNotes(
           'Inputs were taken from where the report says. Whoever could write the report could also write these: name your own with --policy, --data, --waivers and --attestations.',
         ]
       : []),
-    `What a report says of the world is not verified: only that ${request.file} is what mimo-check says on these inputs.`,
+    `This only compares ${request.file} with the report that mimo-check makes from these inputs; it does not verify that what the report says is true.`,
   ];
 }
 
@@ -197,7 +200,7 @@ export function verify(request: VerifyRequest, read: Reader = readInput): Verify
     },
     holds: differences.length === 0,
     inputs,
-    parts: verifiedParts(differences),
+    parts: verifiedParts(differences, { hasVerdict: verdict !== undefined }),
     differences,
     notes: verificationNotes(given, request, inputs),
   };

@@ -27,7 +27,7 @@ import { findAll } from '../../run/check.js';
 import { runOf, load, type InForce } from '../../run/load.js';
 import type { Settings } from '../../settings/settings.js';
 
-/** What is to be accepted, and by whom. */
+/** What is to be accepted, and who accepts it. */
 export interface WaiveRequest extends Omit<Setup, 'waivers'> {
   rule: string;
   subject: string;
@@ -75,8 +75,8 @@ function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce
   ];
   const longest = faults.find(({ path }) => path === 'expires');
   // One that is too long altogether is also too long for the policy: once is enough.
-  const told = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
-  throwAll(told);
+  const shown = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
+  throwAll(shown);
   if (earlier === undefined) return;
   throw inputError(`${entry.rule} of ${entry.subject} is waived already, until ${earlier.expires}`, {
     ...{ file: earlier.file, line: earlier.line },
@@ -106,7 +106,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
     ...{ file: recording.file, line: recording.line, created: recording.created },
     says: [
       `${finding.rule} of ${finding.subject}: ${acceptance(entry.owner, entry.expires, finding.outcome)}`,
-      `It is void as soon as the evidence changes; a waiver of this rule runs for at most ${days} days.`,
+      `It is void as soon as the evidence changes; a waiver of this rule may last at most ${days} days.`,
     ],
     next: [
       `Next: mimo-check ${finding.subject} --waivers ${recording.file}`,
@@ -116,7 +116,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
   return { report, recording };
 }
 
-/** What says why a risk is accepted, and by whom. */
+/** What says why a risk is accepted, and who accepts it. */
 const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
 type WaiveSettings = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;
@@ -146,13 +146,16 @@ function waivedOf(rule: string, subject: string, settings: WaiveSettings): Waive
   return { rule, subject, ...acceptedOf(settings) };
 }
 
-/** All gaps of a subject, which then stands where the rule does. */
+/** All gaps of a subject, which is then given in place of the rule. */
 function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
   const given = ACCEPTANCE.some((name) => settings[name] !== undefined);
   if (more !== '' || given)
-    throw inputError('--all-gaps takes one subject, and nothing that is accepted', {
-      hint: 'Each waiver is filled in in the file, like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
-    });
+    throw inputError(
+      '--all-gaps takes one subject, and no option that fills in a waiver, such as --reason or --owner',
+      {
+        hint: 'Each waiver is filled in in the file, like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
+      },
+    );
   const { waivers } = demand('waive', { waivers: ['--waivers <file>', settings.waivers] });
   return { subject, file: recordFile(waivers, '--waivers') };
 }

@@ -107,7 +107,7 @@ const looksLikePath = (word: string): boolean => /[./\\]/.test(word);
 const policyCandidates = ({ word }: CompletionContext): string[] =>
   looksLikePath(word) ? files() : builtinPolicies();
 
-/** Each subject once. Commands heed all their names, but a list of all would be too long to choose from. */
+/** Each subject once. Commands accept all their names, but a list of all would be too long to choose from. */
 function subjects({ load, operands }: CompletionContext): string[] {
   const dataset = load()?.dataset;
   return dataset === undefined ? [] : subjectNames(dataset).filter((name) => !operands.includes(name));
@@ -195,7 +195,7 @@ function commandMeant(
   return { ...(meant === undefined ? {} : { meant }), operands, isNamed: found !== undefined };
 }
 
-/** What the value of an option can be that stands before the word, or in it before an equals sign. */
+/** What the value of an option can be, where the option is before the word, or in it before an equals sign. */
 function optionValues(
   before: readonly string[],
   asked: CompletionContext,
@@ -211,7 +211,7 @@ function optionValues(
   return values.map((one) => (one === FILES ? one : `${spelling}=${one}`));
 }
 
-/** All that could stand in the place of the last word; it need not begin as the word does. */
+/** Everything that could replace the last word; it need not begin as the word does. */
 function candidatesFor(words: readonly string[], offer: Offer): readonly string[] {
   const before = words.slice(0, -1);
   const word = words.at(-1) ?? '';

@@ -8,7 +8,7 @@ export const COMPLETE_WORDS = 'words';
 export const FILES = ':files';
 
 /**
- * What a shell has to be told. Each asks the program, on the line as it stands: what is typed is handed over as text,
+ * The script that each shell needs. Each asks the program, with the line as typed: what is typed is handed over as text,
  * and never run.
  */
 export const SCRIPTS: Readonly<Record<Shell, string>> = {
@@ -17,9 +17,9 @@ export const SCRIPTS: Readonly<Record<Shell, string>> = {
 _mimo_check() {
   local typed candidate line=\${COMP_LINE:0:COMP_POINT}
   typed=\${COMP_WORDS[COMP_CWORD]}
-  # In the middle of a word, what stands before the cursor is what is completed.
+  # In the middle of a word, what is before the cursor is completed.
   while [[ -n $typed && $line != *"$typed" ]]; do typed=\${typed%?}; done
-  # A character that breaks words stands alone in the list of words, but is no part of what is completed.
+  # A character that breaks words is one word in the list of words, but is no part of what is completed.
   [[ -n $typed && \${COMP_WORDBREAKS} == *"$typed"* ]] && typed=
   COMPREPLY=()
   # The bash of macOS, 3.2, has no compopt: files are then offered by name, and a blank is not added.

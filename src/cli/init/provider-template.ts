@@ -32,7 +32,7 @@ const allClaimLines = (subject: 'provider' | 'model', scope: string): string[] =
 const TEMPLATE_HEAD = [
   'To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what',
   'its remark asks for; what is left empty is an error, so that no blank is taken for a fact. "mimo-check validate <this',
-  'file>" tells what is missing, "mimo-check show" prints a provider that is on file.',
+  'file>" says what is missing, "mimo-check show" prints a provider that is on file.',
 ];
 
 const CLAIMS = [
@@ -190,7 +190,7 @@ export const shortProviderLines = (head: readonly string[], id: string): string[
   ...head,
   '#',
   ...remarkLines(
-    `To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what its remark asks for; what is left empty is an error. "mimo-check validate <this file>" tells what is missing. All attributes: mimo-check init --provider ${id} --full`,
+    `To fill in: a skeleton without facts, valid as it is. Take out the mark in front of a line to use it, and fill in what its remark asks for; what is left empty is an error. "mimo-check validate <this file>" says what is missing. All attributes: mimo-check init --provider ${id} --full`,
   ),
   ...nameLines(id),
   '',

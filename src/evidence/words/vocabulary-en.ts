@@ -44,7 +44,7 @@ export const VOCABULARY_EN: VocabularyWords = {
   },
   choices: {
     ...CERTIFICATE_NAMES,
-    ...{ 'separate-dpa': 'a data processing agreement of its own' },
+    ...{ 'separate-dpa': 'a separate data processing agreement' },
     ...{ 'terms-section': 'a section of the terms' },
     ...{ 'scc-2021-915': 'the clauses of Decision (EU) 2021/915' },
     ...{ 'scc-2021-914': 'the clauses of Decision (EU) 2021/914', none: 'none', signature: 'signature' },

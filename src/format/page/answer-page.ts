@@ -8,7 +8,7 @@ import { distinct } from '../../input/present.js';
 import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
-import { attributionTexts } from '../../verdict/words/notices.js';
+import { anyCompany, attributionTexts } from '../../verdict/words/notices.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import {
   gapText,
@@ -208,13 +208,19 @@ const lastLine = (report: CheckReport, paper: Paper): string =>
     `${verdictWord(report, paper)}  ${verdictText(report)} (exit ${report.verdict === 'fail' ? 1 : 0})`,
   );
 
+/** Hosts and providers, for a sentence that says "not". */
+const companiesText = ({ subjects, providers }: CheckReport): string =>
+  anyCompany([
+    ...subjects.flatMap(({ via }) => (via === undefined ? [] : [{ name: via }])),
+    ...Object.values(providers),
+  ]);
+
 /** The page of `check`: the answer first and last, one line a gap. `--details` has everything. */
 export function answerPage(report: CheckReport, paper: Paper): string {
   const gaps = splitGaps(report);
   const width = ruleColumnWidth(
     report.findings.filter((finding) => finding.level !== 'note' && isGap(finding)),
   );
-  const names = Object.values(report.providers).map(({ name }) => name);
   return paper.page([
     joined([
       paper.paragraph(titleText(report, paper)),
@@ -241,7 +247,7 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       ),
       paper.ink.dim(
         paper.paragraph(
-          `Not legal advice. Not affiliated with ${names.join(', ')}. What was not checked: --details.`,
+          `Not legal advice. Not affiliated with ${companiesText(report)}. What was not checked: --details.`,
         ),
       ),
       lastLine(report, paper),

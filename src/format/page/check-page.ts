@@ -27,23 +27,21 @@ function gapSections(report: EvaluationReport, paper: Paper): string[] {
   });
 }
 
-const rangeText = (days: { first: string; last: string } | undefined): string =>
-  days === undefined
-    ? ''
-    : days.first === days.last
-      ? `, dated ${days.first}`
-      : `, dated ${days.first} to ${days.last}`;
-
-const undatedText = (undated: number, all: number): string =>
-  undated === 0 ? '' : undated === all ? (all === 1 ? ', undated' : ', all undated') : `, ${undated} undated`;
+/** How many of some statements are undated, and the days of the others. */
+function datesText(all: number, undated: number, days: { first: string; last: string } | undefined): string {
+  const isAll = undated === all && all > 0;
+  if (isAll || days === undefined) return isAll ? (all === 1 ? ', undated' : ', all undated') : '';
+  const range = days.first === days.last ? days.first : `${days.first} to ${days.last}`;
+  return undated === 0 ? `, dated ${range}` : `, ${undated} of them undated, the others dated ${range}`;
+}
 
 /** The age of the evidence as a sentence. */
 function evidenceAgeSentence(age: EvidenceAge): string {
   return [
-    `${counted(age.reviewed, 'reviewed statement')}${undatedText(age.reviewedUndated, age.reviewed)}${rangeText(age.reviewedSeen)}`,
+    `${counted(age.reviewed, 'reviewed statement')}${datesText(age.reviewed, age.reviewedUndated, age.reviewedSeen)}`,
     ...(age.attested === 0 ? [] : [`${counted(age.attested, 'statement')} ${ATTESTED_MARK}`]),
     `${counted(age.searches, 'search', 'searches')} that found nothing`,
-    `${counted(age.reported, 'report')} not verified${undatedText(age.reportedUndated, age.reported)}${rangeText(age.reportedSeen)}`,
+    `${counted(age.reported, 'report')} not verified${datesText(age.reported, age.reportedUndated, age.reportedSeen)}`,
   ].join('; ');
 }
 
@@ -54,7 +52,7 @@ function summaryText(summary: Summary): string {
     `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${counted(summary.providers, 'provider')}, ${counted(summary.models, 'model')}: ${counted(summary.findings, 'finding')}.`,
     `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${summary.against} with a contrary statement), ${outcomes.notApplicable} not applicable.`,
     `${counted(summary.gaps, 'gap')}: ${summary.gating} blocking, ${summary.below} not blocking, ${summary.waived} waived.`,
-    `${counted(summary.withLeads, 'gap')} with leads, which go back to ${counted(summary.leadOrigins, 'document')}; on ${counted(summary.conflicting, 'finding')} statements on file differ.`,
+    `${counted(summary.withLeads, 'gap')} with unverified leads, traced to ${counted(summary.leadOrigins, 'document')}; statements on file differ for ${counted(summary.conflicting, 'finding')}.`,
   ].join(' ');
 }
 
@@ -72,7 +70,7 @@ function nextSteps(report: EvaluationReport, paper: Paper): string {
     paper.ink.bold('Fix first'),
     ...fixes,
     paper.paragraph(
-      `mimo-check explain ${finding?.rule ?? ''} ${subject}   the whole chain behind one line`,
+      `mimo-check explain ${finding?.rule ?? ''} ${subject}   why this is a gap: law, policy values, statements`,
       2,
     ),
     paper.paragraph(`mimo-check show ${subject}   everything on file`, 2),

@@ -4,7 +4,7 @@ import { valueText } from '../../evidence/value-text.js';
 import { attestedText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
-import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
+import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { reportedSearch } from '../../verdict/words/searches.js';
 import { asSentence } from '../../input/words.js';
 import { SCOPE_WORDS } from './labels.js';
@@ -106,19 +106,21 @@ export const replyText = ({ vendorReply }: ClaimLike): string =>
     ? ''
     : `The provider replied on ${vendorReply.date}: ${vendorReply.text} (${vendorReply.url})`;
 
-/** What a lead would change, were it confirmed. */
+/** What a lead would change if it were true. */
 function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
   const { ifConfirmed } = lead;
   if (ifConfirmed === undefined) return '';
-  const whom = ifConfirmed.for === undefined ? '' : ` for ${ifConfirmed.for}`;
+  const customers = ifConfirmed.for === undefined ? '' : ` for ${ifConfirmed.for}`;
   switch (ifConfirmed.outcome) {
     case 'pass':
     case 'not-applicable':
-      return finding.outcome === 'pass' ? '' : ` If true: closes this gap${whom}.`;
+      return isGap(finding) ? ` If true, it closes this gap${customers}.` : '';
     case 'fail':
-      return ` If confirmed: ${finding.outcome === 'pass' ? 'not met' : 'still not met'}${whom}. ${ifConfirmed.message}`;
+      return ` If true, the requirement would not be met${customers}. ${ifConfirmed.message}`;
     case 'unknown':
-      return ` If true: would not close it${whom}.`;
+      return isGap(finding)
+        ? ` Even if true, it would not close this gap${customers}.`
+        : ` If true, this would be a gap${customers}.`;
   }
 }
 
@@ -127,7 +129,7 @@ export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'
   const day = lead.dated ?? 'undated';
   const { notFound } = lead;
   const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
-  // What the message already tells is not told twice.
-  const told = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return `Lead (${day}, unverified)${told || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
+  // What the message says already is not repeated.
+  const isSaid = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
+  return `Lead (${day}, unverified)${isSaid || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
 }

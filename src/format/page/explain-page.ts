@@ -1,7 +1,7 @@
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim } from '../../verdict/finding.js';
-import { basisWords } from '../../verdict/words/citations.js';
+import { basisWords, citeArticle } from '../../verdict/words/citations.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { Explained, ExplainReport } from '../../report/explain-report.js';
 import type { DescribedSetting } from '../../report/described-policy.js';
@@ -18,9 +18,11 @@ function basisText(basis: DescribedBasis): string {
     basis.inForce ? `since ${basis.inForceFrom}` : `not in force on this day: from ${basis.inForceFrom}`,
     basis.until === undefined ? '' : `until ${basis.until}`,
     basis.scope ?? '',
-    basis.readOn === undefined ? 'official text still to be read here' : `read ${basis.readOn}`,
+    basis.readOn === undefined
+      ? 'our summary, not yet checked against the official text'
+      : `read ${basis.readOn}`,
   ].filter((part) => part !== '');
-  return `${basis.short} ${basis.article}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
+  return `${citeArticle(basis)}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
 }
 
 const settingText = ({ name, value, file, line }: DescribedSetting): string =>
@@ -94,7 +96,7 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
   const { ink } = paper;
   const findings = report.explained.map(({ finding }) => finding);
   const law = rule.ownRequirement
-    ? ['Your own requirement; no law demands it.', ...rule.basis.map(basisText)]
+    ? ['No law demands this.', ...rule.basis.map(basisText)]
     : rule.basis.map(basisText);
   return paper.page([
     `${ink.bold(paper.paragraph(`${rule.id}${rule.uses === undefined ? '' : ` (${rule.uses})`}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,

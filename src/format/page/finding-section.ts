@@ -37,24 +37,24 @@ const leadLines = (finding: Finding): string[] => [
   ...new Set(finding.claims.filter(({ part }) => part === 'lead').map((lead) => leadText(lead, finding))),
 ];
 
-/** Leads on other questions that belong beside it, in short: `explain` tells them whole. */
+/** Leads on other questions that belong beside it, in short: `explain` has them in full. */
 function relatedText(finding: Finding): string {
   const related = finding.shows.map(({ attribute, seen }) => `${attribute} (${seen ?? 'undated'})`);
   return related.length === 0 ? '' : `Related leads, unverified: ${[...new Set(related)].join(', ')}.`;
 }
 
 /** The law behind a rule, in short. */
-function lawText(rule: DescribedRule | undefined, own = 'Your own requirement; no law demands it.'): string {
+function lawText(rule: DescribedRule | undefined): string {
   if (rule === undefined) return '';
-  if (rule.ownRequirement) return own;
+  if (rule.ownRequirement) return 'no law demands it';
   return citeArticles(rule.basis.filter(({ relation }) => relation !== 'own-policy'));
 }
 
 /** The law behind a finding, and whose duty it is where that is not who serves the model. */
-function lawOf(finding: Finding, report: EvaluationReport, own?: string): string {
+function lawOf(finding: Finding, report: EvaluationReport): string {
   const rule = report.rules[finding.rule];
   const maker = makerOf(finding, rule, report.providers, report.subjects);
-  return `${lawText(rule, own)}${maker === undefined ? '' : `; duty of ${maker.name}`}`;
+  return `${lawText(rule)}${maker === undefined ? '' : `; duty of ${maker.name}`}`;
 }
 
 const leadsBelow = (finding: Finding, paper: Paper): string[] =>
@@ -68,7 +68,7 @@ function findingBlock(group: FindingGroup, report: EvaluationReport, paper: Pape
   const about = subjectsText(group, report);
   const level = isGap(finding) ? `${ink.bold(finding.level.padEnd(7))} ` : '';
   const head = `${findingMark(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${outcomeText(finding)}.`;
-  const law = ink.dim(`[${lawOf(finding, report, 'no law demands it')}]`);
+  const law = ink.dim(`[${lawOf(finding, report)}]`);
   const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
   const line = `${head} ${noMessage(finding)} ${law}`;
   const indent = paper.narrow ? 2 : 4;
@@ -93,7 +93,7 @@ function findingCells(group: FindingGroup, report: EvaluationReport, paper: Pape
   ];
 }
 
-/** The same in every section, so that the columns of a page stand under each other. */
+/** The same in every section, so that the columns of a page are aligned. */
 const SECTION_COLUMNS = { 0: 26, 1: 28, 3: 26 } as const;
 
 export function section(

@@ -50,7 +50,7 @@ export function gapText(row: FindingGroup, report: EvaluationReport): string {
   return [
     [subjects, finding.brief].filter((text) => text !== '').join(': '),
     ...(isGap(finding) ? [leadsText(finding)] : []),
-    ...(isGap(finding) && report.rules[finding.rule]?.ownRequirement === true ? ['own policy'] : []),
+    ...(isGap(finding) && report.rules[finding.rule]?.ownRequirement === true ? ['no law demands it'] : []),
     ...(finding.waiver === undefined ? [] : [`risk accepted until ${finding.waiver.expires}`]),
   ]
     .filter((text) => text !== '')

@@ -6,7 +6,7 @@ import { attestationText, type DescribedAttestation } from '../../report/describ
 import type { Paper } from './paper.js';
 import { WAIVER_STATUS_WORDS } from './labels.js';
 
-/** What stands under a gap that is an accepted risk; nothing under any other. */
+/** The lines under a gap that is an accepted risk; nothing under any other. */
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
   waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
 
@@ -26,17 +26,17 @@ function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper): string {
   return [paper.ink.bold.underline(`Waivers (${waivers.length})`), ...lines].join('\n');
 }
 
-/** Every document of the user's own, marked as such. */
+/** Every one of the user's own documents, marked as such. */
 export function attestationPart(attestations: readonly DescribedAttestation[], paper: Paper): string {
   if (attestations.length === 0) return '';
-  const head = `Evidence of your own (${attestations.length}), ${ATTESTED_MARK}`;
+  const head = `Your own evidence (${attestations.length}), ${ATTESTED_MARK}`;
   return [
     paper.ink.bold.underline(paper.paragraph(head)),
     ...attestations.map((one) => paper.paragraph(attestationText(one), 2)),
   ].join('\n');
 }
 
-/** What the user brought along: accepted risks, and evidence of their own. */
+/** What the user brought along: accepted risks and their own evidence. */
 export const ownParts = (report: EvaluationReport, paper: Paper): string[] => [
   waiverPart(report.waivers, paper),
   attestationPart(report.attestations, paper),

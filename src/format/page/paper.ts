@@ -36,7 +36,7 @@ export interface Paper {
   labelled: (label: string, text: string, width?: number) => string;
   /**
    * Rows under heads, without borders; one below the other, each cell after its head, where the page is not wide enough.
-   * Some columns can be given a width of their own.
+   * Some columns can be given a separate width.
    */
   table: (
     heads: readonly string[],

@@ -27,7 +27,7 @@ interface FoundSentence {
   text: string;
 }
 
-/** For whom alone it holds. */
+/** The only customers that it holds for. */
 const whomOf = (claim: ConsideredClaim, { provider, words }: LetterContext): string =>
   claim.onlyFor === undefined
     ? ''
@@ -99,7 +99,7 @@ function clauseText({ at, sources }: ConsideredClaim, { provider, words }: Lette
 const copyTexts = ({ sources }: ConsideredClaim, { provider, words }: LetterContext): string[] =>
   sources.flatMap((id) => provider.sources[id]?.archived ?? []).map((address) => words.copy(address));
 
-/** A statement as it is on file, with its age, its clause, its width, its edition and for whom it holds. */
+/** A statement as it is on file, with its age, its clause, its width, its edition and the customers that it holds for. */
 function statementText(claim: ConsideredClaim, addressed: LetterContext): string {
   const { words } = addressed;
   const { attribute, value, says, part, until, scope, edition } = claim;
@@ -164,13 +164,13 @@ function foundOn(attribute: AttributeId, gap: LetterGap): FoundSentence[] {
   const held = claims.flatMap((claim) =>
     heldText(claim, gap).map((text) => ({ model: ofClaim(claim), text })),
   );
-  const told = claims
+  const others = claims
     .filter(({ attestation }) => attestation === undefined)
     .toSorted((a, b) => Number(a.grade === 'reported') - Number(b.grade === 'reported'))
     .flatMap((claim) =>
       publicText(claim, gap, held.length > 0).map((text) => ({ model: ofClaim(claim), text })),
     );
-  const all = [...held, ...told];
+  const all = [...held, ...others];
   return all.length > 0 ? all : [{ model, text: words.noStatement(words.vocabulary.titles[attribute]) }];
 }
 

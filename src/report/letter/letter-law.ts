@@ -43,7 +43,7 @@ function dutyText(bases: readonly DescribedBasis[], bearer: DutyFilter, words: L
 const isSameArticle = (a: ArticleKey, b: ArticleKey): boolean => a.law === b.law && a.article === b.article;
 
 /**
- * Who bears the duty of an article, the same in the whole letter: those of whom it requires something, before those
+ * Who bears the duty of an article, the same in the whole letter: those that it requires something of, before those
  * who need it for something else.
  */
 function dutyOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): DescribedBasis {

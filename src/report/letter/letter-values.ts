@@ -18,7 +18,7 @@ const SIGNS = { key: ': ', field: '; ', detail: ', ' };
 /** A word of a closed list; signs like `a` or `2` are their own. */
 const wordOf = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
 
-/** What a value is told with: the words of a language, and the key that it is at. */
+/** What a value is written with: the words of a language, and the key that it is at. */
 interface WordingContext {
   words: VocabularyWords;
   key: string;
@@ -104,7 +104,7 @@ const ifPresent = <T>(value: T | undefined, say: (value: T) => string): string |
 
 const yesOrNo = ([yes, no]: readonly [string, string], is: boolean): string => (is ? yes : no);
 
-/** Values that read better as a phrase of their own. */
+/** Values that read better as a separate phrase. */
 const WRITERS: Writers = {
   context: ({ tokens }, words) => [words.count(tokens, 'tokens')],
   'input-price': (price, words) => [priceText(price, words)],

@@ -36,7 +36,7 @@ const ATTRIBUTE_LIST_FIELDS: Field<AttributeId>[] = [
   },
   attributeTextField('title', 'Title', (id) => attributeOf(id).title),
   {
-    ...{ name: 'stands-for', title: 'In --where it stands for', type: { kind: 'text' } },
+    ...{ name: 'stands-for', title: 'Meaning in --where', type: { kind: 'text' } },
     read: (id) => {
       const main = mainOf(id);
       if (main === undefined) return unknown('missing');

@@ -49,7 +49,7 @@ export const LISTING_SHAPE = object({
   attested: optional(
     list(
       list(freeText()),
-      'columns, and what else was asked of a row, that rest on evidence of your own, not verified by mimo-check; absent: there is none in the run',
+      'columns, and what else was asked of a row, that rest on your own evidence, not verified by mimo-check; absent: there is none in the run',
     ),
   ),
   marks: optional(
@@ -129,7 +129,7 @@ function listingRows<Row>(rows: readonly Row[], columns: readonly Field<Row>[]):
   };
 }
 
-/** For each row: the fields that rest on evidence of the user's own. */
+/** For each row: the fields that rest on the user's own evidence. */
 const attestedIn = <Row>(rows: readonly Row[], fields: readonly Field<Row>[]): string[][] =>
   rows.map((row) => fields.filter((field) => field.read(row).attested === true).map(({ name }) => name));
 
@@ -142,7 +142,7 @@ function attestedNotes(attested: readonly (readonly string[])[], { noun, nouns }
   return [`${mark}: ${names.join(', ')} of ${rows} ${rows === 1 ? noun : nouns}.`];
 }
 
-/** What rests on evidence of the user's own, in a run that has any. */
+/** What rests on the user's own evidence, in a run that has any. */
 const attestedCells = <Row>(
   { evidence }: ListingInputs,
   rows: readonly Row[],
@@ -181,7 +181,7 @@ export function listingReport<Row>(
   const columns = columnsOf(selection, text, fields, selected);
   const all = [...columns, ...hiddenFields(selected, columns)];
   const attested = attestedCells(inputs, selected.rows, all);
-  const told = describeSelection(selected, text, selection);
+  const described = describeSelection(selected, text, selection);
   const { policy } = inputs;
   const names = columns.map(({ name }) => name);
   return {
@@ -193,9 +193,9 @@ export function listingReport<Row>(
     columns: columns.map(columnOf),
     ...listingRows(selected.rows, columns),
     ...present({ attested, marks: marksIn(selected.rows, names, more) }),
-    ...told,
+    ...described,
     notes: [
-      ...told.notes,
+      ...described.notes,
       ...(more.notesFor?.(selected.rows, names) ?? []),
       ...attestedNotes(attested ?? [], text),
     ],

@@ -14,7 +14,7 @@ function refusedIn({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refu
       ? off
       : {
           message: `has nothing to compare in policy ${id}: ${why}`,
-          hint: 'Set it in a policy of your own.',
+          hint: 'Set it in your own policy.',
         };
   return { refused: { message: `rule ${entry.id} ${message}: it is not asked, so it has no outcome`, hint } };
 }

@@ -86,7 +86,7 @@ export function rulesReport(inputs: ListingInputs & { policy: Policy }, selectio
   return listingReport(inputs, RULE_LIST_TEXT, { rows, fields: RULE_FIELDS }, selection, {
     notesFor: (shown) => [
       ...notAskedNotes(shown.map(({ entry }) => entry)).map((note) => `${note}.`),
-      'Rules without law are requirements of your own. mimo-check explain <rule> tells one of them whole.',
+      'Where no law is named, no law demands the rule. mimo-check explain <rule> prints any rule in full.',
     ],
   });
 }

@@ -46,10 +46,10 @@ const CONTEST_BRIEFS: Record<Contest, string> = {
 };
 
 /** A few words for each reason that says more than the statement does; total, so that none is forgotten. */
-const REASON_BRIEFS: Record<Reason, (told: FindingContext) => string> = {
+const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
   'other-route': () => 'another host; nothing on file about it',
-  conflicting: (told) => DISAGREEMENT_BRIEFS[disagreementOf(told)],
-  contested: (told) => CONTEST_BRIEFS[contestOf(told)],
+  conflicting: (context) => DISAGREEMENT_BRIEFS[disagreementOf(context)],
+  contested: (context) => CONTEST_BRIEFS[contestOf(context)],
   // Said before what the statement says.
   'wrong-scope': () => '',
   'not-accepted': () => 'your document does not count here',
@@ -100,18 +100,18 @@ function statement({ decision }: FindingContext): string {
 }
 
 /** Why a requirement is not shown, as part of one line: what the statements say, then why they do not settle it. */
-export function briefOf(told: FindingContext): string {
-  const { reasons, deciding, outcome } = told.decision;
+export function briefOf(context: FindingContext): string {
+  const { reasons, deciding, outcome } = context.decision;
   if (outcome === 'pass') return '';
-  const against = objection(told);
+  const against = objection(context);
   if (against !== '') return against;
   const search = SEARCHES.find((reason) => reasons.has(reason));
-  if (search !== undefined && !deciding.some(isWeighed)) return REASON_BRIEFS[search](told);
-  const head = statement(told);
+  if (search !== undefined && !deciding.some(isWeighed)) return REASON_BRIEFS[search](context);
+  const head = statement(context);
   const rest = [...reasons]
     // That a statement is undated is a matter for the details, unless there is nothing else to say of it.
     .filter((reason) => reason !== 'undated' || head === '')
-    .map((reason) => REASON_BRIEFS[reason](told))
+    .map((reason) => REASON_BRIEFS[reason](context))
     .filter((text) => text !== '');
   return [head === '' && rest.length > 0 ? 'stated' : head, ...rest].filter((text) => text !== '').join('; ');
 }

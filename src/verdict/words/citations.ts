@@ -2,20 +2,20 @@ import type { Bearer, Relation } from '../../evidence/law.js';
 
 const NEEDED_FOR: Readonly<Record<Bearer, string>> = {
   vendor: 'needed for a duty of the vendor',
-  you: 'you need it for a duty of your own',
-  both: 'needed for a duty of both of you',
+  you: 'needed for a duty of yours',
+  both: 'needed for a duty of both you and the vendor',
 };
 
 const REQUIRED_OF: Readonly<Record<Bearer, string>> = {
   vendor: 'duty of the vendor',
   you: 'your duty',
-  both: 'duty of both',
+  both: 'duty of both you and the vendor',
 };
 
 /** What an article does for a requirement, and whose duty that is, where it is one. */
 export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   ({
-    requires: `requires this very thing; ${REQUIRED_OF[dutyOf]}`,
+    requires: `requires exactly this; ${REQUIRED_OF[dutyOf]}`,
     permits: 'allows it',
     defines: 'defines the word',
     'needed-for': NEEDED_FOR[dutyOf],

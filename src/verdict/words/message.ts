@@ -37,7 +37,7 @@ function objections({ decision }: FindingContext): string[] {
   });
 }
 
-/** What was found comes first, then what stands in its way. */
+/** What was found comes first, then why it is not enough. */
 const SENTENCE_ORDER: readonly Reason[] = [
   'not-found',
   'reported-only',
@@ -56,7 +56,7 @@ function decidingAnswers({ decision }: FindingContext): string[] {
 const answersGreen = ({ answer }: AnsweredValue): boolean =>
   answer.kind === 'pass' || answer.kind === 'not-applicable';
 
-/** Whether a statement on file answers otherwise than one of the user's own to the same question. */
+/** Whether a statement on file answers otherwise than the user's statement on the same question. */
 const saysOtherwise =
   (own: Considered) =>
   (one: Considered): boolean =>
@@ -68,7 +68,7 @@ const saysOtherwise =
 const isOfOffering = (one: Considered): boolean =>
   isWeighed(one) && SCOPES.indexOf(one.scope) <= SCOPES.indexOf('offering');
 
-/** Over what a deciding statement of the user's own prevails, and why. */
+/** What a deciding statement of the user's prevails over, and why. */
 function prevailingReason(own: Considered, { considered }: FindingContext): string[] {
   const reason = own.claim.attestation?.prevailsOver;
   if (reason === undefined) return [];
@@ -79,30 +79,35 @@ function prevailingReason(own: Considered, { considered }: FindingContext): stri
     : [];
 }
 
-const passingSentences = (told: FindingContext): string[] =>
+const passingSentences = (context: FindingContext): string[] =>
   distinctTexts(
-    told.decision.deciding.flatMap((one) => [one.claim.says ?? '', ...prevailingReason(one, told)]),
+    context.decision.deciding.flatMap((one) => [one.claim.says ?? '', ...prevailingReason(one, context)]),
   );
 
-function knownSentences(told: FindingContext): string[] {
-  const { decision } = told;
-  if (decision.outcome === 'pass') return passingSentences(told);
+function knownSentences(context: FindingContext): string[] {
+  const { decision } = context;
+  if (decision.outcome === 'pass') return passingSentences(context);
   const reasons = SENTENCE_ORDER.filter((reason) => decision.reasons.has(reason));
   const settled = decision.outcome !== 'unknown';
   const own = decision.deciding.flatMap((one) => [
     ...attestedSources([one]),
-    ...(settled ? prevailingReason(one, told) : []),
+    ...(settled ? prevailingReason(one, context) : []),
   ]);
-  if (decision.opposing.length > 0) return [...objections(told), ...own, ...furtherReasons(told, reasons)];
-  return [...decidingAnswers(told), ...own, ...reasons.flatMap((reason) => REASON_SENTENCES[reason](told))];
+  if (decision.opposing.length > 0)
+    return [...objections(context), ...own, ...furtherReasons(context, reasons)];
+  return [
+    ...decidingAnswers(context),
+    ...own,
+    ...reasons.flatMap((reason) => REASON_SENTENCES[reason](context)),
+  ];
 }
 
 /** Beside an objection: the reasons that it does not give itself. */
-const furtherReasons = (told: FindingContext, reasons: readonly Reason[]): string[] =>
+const furtherReasons = (context: FindingContext, reasons: readonly Reason[]): string[] =>
   reasons
     .filter((reason) => !['conflicting', 'not-specific', 'contested'].includes(reason))
-    .flatMap((reason) => REASON_SENTENCES[reason](told));
+    .flatMap((reason) => REASON_SENTENCES[reason](context));
 
 /** What we know about a requirement, as sentences for people. */
-export const findingMessage = (told: FindingContext): string =>
-  distinctTexts([...knownSentences(told), told.coda].map(asSentence).flatMap(sentencesOf)).join(' ');
+export const findingMessage = (context: FindingContext): string =>
+  distinctTexts([...knownSentences(context), context.coda].map(asSentence).flatMap(sentencesOf)).join(' ');

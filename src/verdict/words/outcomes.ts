@@ -23,7 +23,7 @@ export const REASON_WORDS: Record<Reason, string> = {
   'wrong-scope': 'company-wide, not about this API',
   'not-accepted': 'your own document, which the policy does not accept as it is',
   conditional: 'for some customers only',
-  'not-specific': 'does not answer the question',
+  'not-specific': 'does not answer the question in full',
   stale: 'too old',
   undated: 'undated',
   'not-found': 'none found',
@@ -34,22 +34,24 @@ export const REASON_WORDS: Record<Reason, string> = {
 /** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
 export const REMEDIES: Record<Reason, string> = {
   'other-route':
-    'Evidence about the host that serves this id: a provider file of its own, named as the route.',
+    'Get evidence about the host that serves this id: a provider file about the host, named as the route.',
   conflicting:
-    'Which of the differing statements governs: end the others with "until", or record which edition applies.',
-  contested: 'A look at the document that the report goes back to, recorded as a reviewed statement.',
+    'Find out which of the differing statements governs, then give the others an end ("until") or record which edition applies.',
+  contested:
+    'Read the document that what disagrees goes back to, and record what it says as a reviewed statement.',
   'wrong-scope':
-    'A statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
+    'Get a statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
   'not-accepted':
-    'A document of a kind that the policy takes as proof of this, with its file beside the attestation so that its digest can be checked.',
+    'Get a document of a kind that the policy takes as proof of this, and keep its file beside the attestation so that its digest can be checked.',
   conditional:
-    'Your variant, chosen in the policy, if it is the one that the statement is about; else a statement about yours.',
-  'not-specific': 'A statement that answers the question in full.',
-  stale: 'A fresh look at the source, with its date.',
-  undated: 'The day on which the source was read.',
-  'not-found': 'The document that says so: ask the vendor for its title, version, date and clause.',
-  'reported-only': 'A look at the document that the report goes back to, recorded as a reviewed statement.',
-  missing: 'A look at what the provider publishes, recorded either way.',
+    'If the statement is about your kind of customer, choose that variant in the policy; otherwise get a statement about yours.',
+  'not-specific': 'Get a statement that answers the question in full.',
+  stale: 'Look at the source again, and record the date.',
+  undated: 'Record the day on which the source was read.',
+  'not-found': 'Get the document that says so: ask the vendor for its title, version, date and clause.',
+  'reported-only':
+    'Read the document that the report goes back to, and record what it says as a reviewed statement.',
+  missing: 'Look at what the provider publishes, and record what it says, or that nothing was found.',
 };
 
 /** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */

@@ -46,7 +46,7 @@ export function contestOf({ considered, decision }: FindingContext): Contest {
 const CONTEST_SENTENCES: Record<Contest, string> = {
   report: 'An unverified report disagrees.',
   wider: 'A statement on file about the API as a whole disagrees.',
-  search: "A later search of the API's own terms did not find it.",
+  search: "A later search of the API's own terms found nothing that settles this.",
 };
 
 /** Which statements differ: yours and a public one, versions of one document, or others. */
@@ -117,13 +117,13 @@ const DISAGREEMENT_SENTENCES: Record<Disagreement, string> = {
 };
 
 /** A sentence for each reason; total, so that no reason goes unexplained. */
-export const REASON_SENTENCES: Record<Reason, (told: FindingContext) => string[]> = {
+export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => string[]> = {
   'other-route': () => [],
-  conflicting: (told) => [DISAGREEMENT_SENTENCES[disagreementOf(told)]],
-  contested: (told) => [
-    told.decision.reasons.has('not-found')
-      ? 'An unverified report mentions one.'
-      : CONTEST_SENTENCES[contestOf(told)],
+  conflicting: (context) => [DISAGREEMENT_SENTENCES[disagreementOf(context)]],
+  contested: (context) => [
+    context.decision.reasons.has('not-found')
+      ? 'An unverified report disagrees.'
+      : CONTEST_SENTENCES[contestOf(context)],
   ],
   'wrong-scope': ({ considered }) =>
     distinctTexts(
@@ -136,7 +136,7 @@ export const REASON_SENTENCES: Record<Reason, (told: FindingContext) => string[]
     distinctTexts(
       decision.deciding
         .filter(({ weaknesses }) => weaknesses.includes('conditional'))
-        .map((one) => `Holds for ${variantTitle(one)} only.`),
+        .map((one) => `Holds only for ${variantTitle(one)}.`),
     ),
   'not-specific': () => [],
   stale: ({ considered, maxAgeDays }) =>

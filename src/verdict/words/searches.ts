@@ -2,20 +2,20 @@ import type { Claim } from '../../evidence/dataset.js';
 import { dateOf } from '../../evidence/claim.js';
 import { asSentence } from '../../input/words.js';
 
-/** By what a search was made, and when: it is the source's, never ours. */
+/** Who made a search, or in which documents, and when: the file says so. */
 const searchOrigin = (claim: Claim, titleOf: (source: string) => string): string => {
   const by = claim.notFound?.by;
-  const made = by === undefined ? `in ${claim.sources.map(titleOf).join(', ')}` : `by ${by}`;
+  const made = by === undefined ? `of ${claim.sources.map(titleOf).join(', ')}` : `by ${by}`;
   return `${made} (${dateOf(claim) ?? 'undated'})`;
 };
 
-/** What a search of ours did not find, as sentences; `titleOf` gives the title of a source. */
+/** That a search on file found nothing, as sentences; `titleOf` gives the title of a source. */
 export const ownSearch = (claim: Claim, titleOf: (source: string) => string): string =>
-  `None found ${searchOrigin(claim, titleOf)}. ${asSentence(claim.says ?? '')}`.trim();
+  `A search ${searchOrigin(claim, titleOf)} found nothing that settles this. ${asSentence(claim.says ?? '')}`.trim();
 
 /** That others did not find it, in short, for the message of a finding. */
 export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>
-  `Others report that none was found (unverified). ${asSentence(says)}`.trim();
+  `Others report a search that found nothing that settles this (unverified). ${asSentence(says)}`.trim();
 
 /** A search in vain that others report: theirs, and no search of ours. */
 interface ReportedSearch {
@@ -27,8 +27,8 @@ interface ReportedSearch {
 export function reportedSearch({ notFound, says }: ReportedSearch): string {
   const looked = `Others report that they looked in ${notFound.looked_in}`;
   const said = asSentence(says ?? '').replace(/[.!?…]+$/, '');
-  if (said === '') return `${looked} and did not find it`;
+  if (said === '') return `${looked} and found nothing that settles this`;
   return /^No\b/.test(said)
     ? `${looked} and found n${said.slice(1)}`
-    : `${looked} and did not find it: ${said}`;
+    : `${looked} and found nothing that settles this: ${said}`;
 }

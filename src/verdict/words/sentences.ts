@@ -1,9 +1,10 @@
-import type { Subject } from '../../evidence/subject.js';
 import { without } from '../../input/present.js';
 import { policyName, type Policy, type PolicyUse } from '../../policy/policy.js';
 import { isGap, type Finding } from '../finding.js';
 import { isGating, type Verdict } from '../verdict.js';
-import { counted, enumerate } from '../../input/words.js';
+import { counted } from '../../input/words.js';
+import { anyCompany } from './notices.js';
+import { companiesOf, type Subject } from '../../evidence/subject.js';
 
 /** Gaps that would decide the verdict, had nobody accepted them. */
 const acceptedGateCount = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>
@@ -74,9 +75,13 @@ function passingHeadline(
     return `The evidence on file does not show all of ${asks}: it passes only with ${risks(accepted)}.`;
   if (lowerLevelGaps(findings).length > 0)
     return `Nothing blocks, because this policy lets through what is not shown: ${gaps.length} of ${asked} requirements are not shown. The evidence on file does not show ${asks}.`;
+  const hasExempt = findings.some(({ outcome }) => outcome === 'not-applicable');
+  const shown = hasExempt
+    ? 'shows every requirement that can block, or that it does not apply'
+    : 'shows every requirement that can block';
   const below =
     gaps.length === 0 ? '' : ` ${gaps.length} of ${asked} requirements are gaps that do not block.`;
-  return `The evidence on file shows ${asks}, where it blocks.${below}`;
+  return `Of ${asks}, the evidence on file ${shown}.${below}`;
 }
 
 /** The sentences under the verdict: what it means, and what a gap is. */
@@ -88,10 +93,7 @@ export function headlineOf(
 ): string {
   const asks = `what the policy asks ${policy.use === undefined ? 'for this use' : USE_PHRASES[policy.use]}`;
   if (verdict === 'pass') return passingHeadline(policy, asks, findings);
-  const hosts = new Set(
-    subjects.map((subject) => (subject.kind === 'route' ? subject.host : subject.provider.name)),
-  );
-  const about = `A gap is about our file: it does not show a requirement, or holds a contrary statement. It is no finding about ${enumerate([...hosts])}.`;
+  const about = `A gap is about our file, which does not show the requirement or holds a contrary statement. A gap is not a finding about ${anyCompany(companiesOf(subjects))}.`;
   if (verdict === 'fail') return `The evidence on file does not show ${asks}. ${about}`;
-  return `Nothing is gated: this policy gives no verdict. ${about}`;
+  return `Nothing can block (fail_on: never), so there is no verdict. ${about}`;
 }

@@ -32,11 +32,12 @@ function searchText(search: LetterSearch): string {
   const { title, only, lookedIn, says, isHeld } = search;
   const searcher = searcherOf(search);
   const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;
-  const whom = inBrackets([only]);
-  if (says === undefined) return `${title}${whom}: ${lowered(looked)} did not find it in ${lookedIn}.`;
+  const customers = inBrackets([only]);
+  if (says === undefined)
+    return `${title}${customers}: ${lowered(looked)} found nothing that settles this in ${lookedIn}.`;
   return /^No\b/.test(says)
-    ? `${looked}${whom} found n${asSentence(says).slice(1)}`
-    : `${looked}${whom} did not find it: ${asSentence(says)}`;
+    ? `${looked}${customers} found n${asSentence(says).slice(1)}`
+    : `${looked}${customers} found nothing that settles this: ${asSentence(says)}`;
 }
 
 /** The letter in English. */
@@ -56,7 +57,7 @@ export const LETTER_EN: LetterWords = {
   ],
   nothingToAsk: 'There is nothing to ask: we hold an answer to each of our points.',
   forMaker: (maker) =>
-    `For ${maker}, who made the model: if you cannot answer, please pass this on or tell us whom to ask.`,
+    `For ${maker}, who made the model: if you cannot answer, please pass this on or tell us who can.`,
   found: 'What we found:',
   law: 'Law:',
   closes: 'What closes it:',
@@ -75,7 +76,7 @@ export const LETTER_EN: LetterWords = {
   recording: (id) => [
     'Keep the documents that answer, unchanged: their digest ties the record to them.',
     `Record what each says: mimo-check attest ${id} --document FILE --title TITLE --kind KIND --party NAME --effective-from DAY --expires DAY --owner NAME --answer ATTRIBUTE=VALUE --clause ATTRIBUTE=PLACE --attestations attestations.yaml`,
-    `KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can stand in one file of answers: --answers FILE. Where an answer is about one model, write the id of the model in the place of ${id}.`,
+    `KIND is contract for what binds the vendor, vendor-statement for what it writes to you, own-assessment for what you found out yourself. Several answers can go into one file: --answers FILE. Where an answer is about one model, write the id of the model in place of ${id}.`,
     `Then look again, with the options that this letter was made with: mimo-check ${id} --attestations attestations.yaml`,
   ],
   columns: ['Question', 'Attribute', 'Form of the value'],
@@ -83,7 +84,7 @@ export const LETTER_EN: LetterWords = {
   replaced: (provider, file) =>
     `What is on file about ${provider} is read from ${file} (yours), not from the file that ships with mimo-check.`,
   notice: (name, asOf) => [
-    `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and not a finding on whether ${name} complies with the law. That something was not found means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read.`,
+    `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${name}. That something was not found means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read.`,
     `Not affiliated with or endorsed by ${name}.`,
   ],
   themes: {
@@ -195,7 +196,7 @@ export const LETTER_EN: LetterWords = {
           closes: 'The address of the statement.',
         },
       },
-      wish: 'A statement on the AI Act: no law demands it; it helps us to tell your duties from ours.',
+      wish: 'A statement on the AI Act: no law demands it; it helps us to separate your duties from ours.',
     },
     models: {
       title: 'Models and contact',

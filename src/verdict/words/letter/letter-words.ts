@@ -46,13 +46,13 @@ export interface LetterArticle {
   inForceFrom: string;
 }
 
-/** Whom a duty of the AI Act binds: the scope of its article, and the maker of the model where it is another. */
+/** Who has a duty under the AI Act: the scope of its article, and the maker of the model where it is another. */
 export interface Audience {
   scope: string;
   maker?: string | undefined;
 }
 
-/** A search in vain: for what, for which customers alone, by whom, on which documents, with which words on file. */
+/** A search that found nothing: the question, the only customers it is about, who searched, which documents, and what the file says. */
 export interface LetterSearch {
   title: string;
   only: string;
@@ -60,7 +60,7 @@ export interface LetterSearch {
   documents: readonly string[];
   lookedIn: string;
   says: string | undefined;
-  /** Another document of the vendor's is told before. */
+  /** The letter names another document of the vendor's before. */
   isHeld: boolean;
 }
 
@@ -77,7 +77,7 @@ export interface Ground {
   asOf: string;
 }
 
-/** What is told of a document that we hold. */
+/** What the letter says of a document that we hold. */
 export interface Held {
   document: string;
   place: string;
@@ -113,7 +113,7 @@ export interface LawWords {
 /** Every string of the letter in one language. */
 export interface LetterWords extends LawWords {
   vocabulary: VocabularyWords;
-  /** The blanks that the language sets before or after a sign. Absent: none of its own. */
+  /** The blanks that the language sets before or after a sign. Absent: it sets none. */
   typeset?: (text: string) => string;
   head: string;
   subject: (offering: string) => string;
@@ -180,7 +180,7 @@ export interface LetterWords extends LawWords {
 }
 
 const MODEL_MAKER_SCOPE =
-  /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) by (\S+))?$/;
+  /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) have until (\S+))?$/;
 
 /** The parts of a scope of the AI Act; undefined for one that has no words in other languages. */
 export function audienceParts(scope: string) {
