@@ -28,7 +28,8 @@ function askForSubject(request: Request): never {
 
 function answerCheck({ incoming, ...request }: Incoming): CommandAnswer {
   if (incoming === undefined) {
-    if (request.subjects.length === 0 && request.project === undefined) askForSubject(request);
+    const { subjects, project, data = [] } = request;
+    if (subjects.length === 0 && project === undefined && data.length === 0) askForSubject(request);
     return check(request);
   }
   const { project } = request;
