@@ -2,7 +2,7 @@ import { abuseMonitoringLimit } from '../../src/rules/abuse-monitoring-limit.js'
 import { opposition, table } from '../kit/table.js';
 
 const party = { name: 'Acme Ops GmbH', kind: 'affiliate' as const, legal_form: 'GmbH' };
-const nameless = 'Reviewers without a legal form or an entry in a register are no named party:';
+const nameless = 'These reviewers are not identified, as no legal form or register entry is stated:';
 const conditional = 'Zero retention holds only under the conditions that are stated.';
 
 table(abuseMonitoringLimit, 'abuse-monitoring', { max_days: 30 }, [
