@@ -3,7 +3,7 @@ import { builtinPath } from '../input/builtin.js';
 import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import { crossCheck } from './cross-check.js';
 import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
-import { digestOf } from '../input/digest.js';
+import { digestOf, digestOfKept } from '../input/digest.js';
 import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
 import { collect, type Problem, throwAll } from '../input/problem.js';
 import { remembered } from '../input/remembered.js';
@@ -57,7 +57,7 @@ export function loadDataset(paths: readonly string[] = [], read?: Reader): Datas
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
   throwAll(providerProblems(all));
   const digests = {
-    providers: digestOf(all.map(({ content }) => content)),
+    providers: digestOfKept(all.map(({ content }) => content)),
     law: digestOf(law),
     adequacy: digestOf(adequacy),
     certificates: digestOf(certificates),

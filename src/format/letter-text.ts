@@ -18,24 +18,36 @@ function paragraph(text: string, label = '', width = WIDTH): string {
   return [...lines, line].join('\n');
 }
 
+/** Every text of a report with the blanks of its language. */
+function typesetTexts<T>(value: T, typeset: (text: string) => string): T {
+  if (typeof value === 'string') return typeset(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => typesetTexts(item, typeset)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, typesetTexts(item as unknown, typeset)]),
+  ) as T;
+}
+
 const underlined = (text: string, sign: string): string => `${text}\n${sign.repeat(text.length)}`;
 
 const points = (label: string, texts: readonly string[]): string[] =>
   texts.length === 0 ? [] : [`  ${label}`, ...texts.map((text) => paragraph(text, '    - '))];
 
-const questionText = (question: LetterQuestion, words: LetterWords): string =>
-  [
+function questionText(question: LetterQuestion, words: LetterWords): string {
+  const { typeset = String } = words;
+  return [
     `${question.number}. ${question.title}`,
     '',
-    ...(question.maker === undefined ? [] : [paragraph(words.forMaker(question.maker), '   '), '']),
+    ...(question.maker === undefined ? [] : [paragraph(typeset(words.forMaker(question.maker)), '   '), '']),
     paragraph(question.question, '   '),
     '',
     ...points(words.found, question.found),
     ...points(words.law, question.law),
     ...points(words.closes, [question.closes]),
     ...points(words.doesNot, question.doesNot === undefined ? [] : [question.doesNot]),
-    paragraph(`(${words.findingIds(question.findings.join(', '))})`, '  '),
+    paragraph(`(${typeset(words.findingIds(question.findings.join(', ')))})`, '  '),
   ].join('\n');
+}
 
 const recordList = (questions: readonly LetterQuestion[]): string =>
   questions
@@ -51,9 +63,10 @@ const recordingText = ({ recording, questions }: QuestionsReport, words: LetterW
 ];
 
 /** The letter to the vendor as plain text, its appendix included; the texts in it have to be safe already. */
-export function letterText(report: QuestionsReport): string {
+export function letterText(plain: QuestionsReport): string {
+  const words = letterWords(plain);
+  const report = words.typeset === undefined ? plain : typesetTexts(plain, words.typeset);
   const { provider } = report;
-  const words = letterWords(report);
   const replaced = report.dataset.replacedBy.map((one) => words.replaced(one.provider, one.file));
   const isAsking = report.questions.length > 0;
   const parts = [
@@ -76,7 +89,11 @@ export function letterText(report: QuestionsReport): string {
     ...[...replaced, ...report.notice].map((text) => paragraph(text)),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
-  return `${text.replace(/[ \t]+$/gm, '').trimEnd()}\n`;
+  // Blanks that break no line have done their work.
+  return `${text
+    .replaceAll('\u00a0', ' ')
+    .replace(/[ \t]+$/gm, '')
+    .trimEnd()}\n`;
 }
 
 /** The letter as plain text, every foreign text in it made safe. */

@@ -22,9 +22,14 @@ import { FINDING_SHAPE, type Finding } from '../verdict/finding.js';
 import { APPLIED_WAIVER_SHAPE } from '../verdict/waiver.js';
 import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
 import { POLICY_TEXT_SHAPE, policyText } from './described-policy.js';
-import { describeProvider, DESCRIBED_PROVIDER_SHAPE } from './described-provider.js';
+import {
+  describeProvider,
+  DESCRIBED_PROVIDER_SHAPE,
+  providersOf,
+  SUBJECT_TEXT_SHAPE,
+  subjectText,
+} from './described-subject.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
-import { providersOf, SUBJECT_TEXT_SHAPE, subjectText } from './described-subject.js';
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';

@@ -10,9 +10,15 @@ import {
   DESCRIBED_SETTING_SHAPE,
   describeSettings,
 } from './described-policy.js';
-import { describeProvider, DESCRIBED_PROVIDER_SHAPE, MADE_BY } from './described-provider.js';
+import {
+  describeProvider,
+  DESCRIBED_PROVIDER_SHAPE,
+  MADE_BY,
+  makerOf,
+  providersOf,
+  subjectText,
+} from './described-subject.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
-import { makerOf, providersOf, subjectText } from './described-subject.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import { REMEDIES } from '../verdict/words/outcomes.js';
 import { notAskedNotes } from '../verdict/targets.js';

@@ -7,6 +7,7 @@ import { fieldsByName, type Field, type Fields } from '../query/field.js';
 import { select, type Selection } from '../query/select.js';
 import { isGap, type Finding } from '../verdict/finding.js';
 import { describeRule } from './described-rule.js';
+import { providersOf } from './described-subject.js';
 import type { ReportInputs } from './envelope.js';
 import { EVALUATED, evaluatedOf } from './evaluation.js';
 import {
@@ -130,7 +131,7 @@ export function gapList(inputs: ReportInputs, selection: Selection): GapsReport 
   if (selection.columns !== undefined)
     return listingReport(inputs, GAP_LIST_TEXT, list, selection, {
       notesFor: () => waiverNotes(inputs),
-      notice: listNotice(inputs.dataset.providers),
+      notice: listNotice(providersOf(inputs.subjects)),
     });
   const selected = select(list.rows, list.fields, selection);
   const shown: readonly Finding[] = selected.rows.map(({ finding }) => finding);

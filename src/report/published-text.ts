@@ -1,5 +1,5 @@
 import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
-import type { DescribedProvider } from './described-provider.js';
+import type { DescribedProvider } from './described-subject.js';
 
 type Quoted = Pick<ConsideredClaim, 'grade' | 'scope' | 'sources' | 'value' | 'attestation' | 'seen'> & {
   recorded?: string;
@@ -30,17 +30,18 @@ export function publishedDays(
   return first === undefined ? undefined : [first, more.at(-1) ?? first];
 }
 
-/** Said once where something is shown by a published text: it is not what the reader has signed. */
+/** Said once of what rests on a published text, which is not what the reader has signed: what is shown, else the rest. */
 export function publishedNote(
   findings: readonly Finding[],
   providers: Readonly<Record<string, Pick<DescribedProvider, 'sources'>>>,
 ): string | undefined {
-  const days = publishedDays(
+  const shown = publishedDays(
     findings.filter((finding) => !isGap(finding)),
     providers,
     ['proof'],
   );
+  const days = shown ?? publishedDays(findings, providers, ['proof', 'weak']);
   return days === undefined
     ? undefined
-    : `What is shown rests on published text of ${[...new Set(days)].join(' to ')}. If your own contract differs, record it with mimo-check attest.`;
+    : `What is ${shown === undefined ? 'on file' : 'shown'} rests on published text of ${[...new Set(days)].join(' to ')}. If your own contract differs, record it with mimo-check attest.`;
 }

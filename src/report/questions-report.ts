@@ -16,9 +16,8 @@ import {
 } from '../input/shape.js';
 import type { Policy } from '../policy/policy.js';
 import { isGap, type Finding } from '../verdict/finding.js';
-import { describeProvider, DESCRIBED_PROVIDER_SHAPE } from './described-provider.js';
+import { describeProvider, DESCRIBED_PROVIDER_SHAPE, makerOf } from './described-subject.js';
 import { describeBasis } from './described-rule.js';
-import { makerOf } from './described-subject.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import { foundTexts } from './letter/letter-found.js';
 import { lawTexts, type DutyFilter } from './letter/letter-law.js';

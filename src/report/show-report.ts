@@ -4,7 +4,14 @@ import { ATTRIBUTE, CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js
 import type { Dataset, Model } from '../evidence/dataset.js';
 import { present } from '../input/present.js';
 import type { Subject } from '../evidence/subject.js';
-import { describeProvider, DESCRIBED_PROVIDER_SHAPE, MADE_BY } from './described-provider.js';
+import {
+  describeProvider,
+  DESCRIBED_PROVIDER_SHAPE,
+  MADE_BY,
+  SUBJECT_TEXT_SHAPE,
+  UPSTREAM,
+  subjectText,
+} from './described-subject.js';
 import {
   boolean,
   constant,
@@ -17,7 +24,6 @@ import {
   SUBJECT_ID,
   type ValueOf,
 } from '../input/shape.js';
-import { SUBJECT_TEXT_SHAPE, UPSTREAM, subjectText } from './described-subject.js';
 import { ENVELOPE, PROOF_SHAPE, envelopeOf, proofOf, type Accounted } from './envelope.js';
 import { fileNotice } from '../verdict/words/notices.js';
 

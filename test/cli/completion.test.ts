@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { splitLine } from '../../src/cli/completion/shell-words.js';
+import { splitLine } from '../../src/cli/completion/scripts.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
 import { RULES } from '../../src/rules/index.js';
 import { buildPackage } from '../kit/built.js';
@@ -100,7 +100,7 @@ describe('what is offered', () => {
     ],
     [['schema', 'pol'], ['policy']],
     [['validate', ''], [':files']],
-    [['questions', 'x'], ['xiaomi']],
+    [['questions', 'xiaom'], ['xiaomi']],
     [['show', 'xiaomi', ''], []],
     [['help', 'mod'], ['models']],
     [['nonsense', 'xia$('], []],

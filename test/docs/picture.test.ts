@@ -15,3 +15,13 @@ test('a picture keeps colour, weight and signs of XML', () => {
   expect(picture).toContain('fill="#ff7b72" font-weight="bold" textLength="33.6">FAIL</text>');
   expect(picture).toContain('a &lt; b</text>');
 });
+
+test('no blank is left to a browser, which would collapse it', () => {
+  const picture = drawn('  a    b \x1b[1m  c\x1b[22m\n', 'x');
+  const texts = [...picture.matchAll(/<text x="([\d.]+)" y="57"[^>]*>([^<]*)<\/text>/g)];
+  expect(texts.map(([, x, text]) => [x, text])).toEqual([
+    ['34.8', 'a'],
+    ['76.8', 'b'],
+    ['110.4', 'c'],
+  ]);
+});

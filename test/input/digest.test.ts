@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, digestOf } from '../../src/input/digest.js';
+import { canonicalJson, digestOf, digestOfKept } from '../../src/input/digest.js';
 
 describe('canonical JSON', () => {
   test.each([
@@ -44,5 +44,11 @@ describe('a digest', () => {
     ['a', 'ac8d8342bbb2362d13f0a559a3621bb407011368895164b628a54f7fc33fc43c'],
   ])('of %j is %s', (value, digest) => {
     expect(digestOf(value)).toBe(digest);
+  });
+
+  test('of a list whose members are kept is the same, also when they are asked for again', () => {
+    const [one, other] = [{ a: 1 }, ['b']];
+    for (const list of [[], [one], [one, other], [other, one], [one, one]])
+      expect(digestOfKept(list)).toBe(digestOf(list));
   });
 });

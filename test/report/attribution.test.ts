@@ -38,6 +38,7 @@ test.each([
   ['explain', 'no-training', 'alpha'],
   ['compare', 'alpha', 'beta'],
   ['gaps', 'alpha', '--details'],
+  ['gaps', 'alpha', '--columns', 'rule'],
   ['show', 'alpha'],
   ['providers'],
   ['providers', '--format', 'json'],
@@ -48,7 +49,7 @@ test.each([
   expect((await printed(...argv)).includes(SENTENCE)).toBe(true);
 });
 
-test.each([['beta'], ['show', 'beta'], ['questions', 'beta']])(
+test.each([['beta'], ['show', 'beta'], ['questions', 'beta'], ['gaps', 'beta', '--columns', 'rule']])(
   'and not where nothing of it is shown: %j %j',
   async (...argv) => {
     expect((await printed(...argv)).includes('Kept Texts')).toBe(false);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/evidence/load-dataset.js';
-import { describeProvider } from '../../src/report/described-provider.js';
-import { hopText, makerOf, type SubjectText } from '../../src/report/described-subject.js';
+import { describeProvider, hopText, makerOf, type SubjectText } from '../../src/report/described-subject.js';
 import { modelText, providerText } from '../kit/provider-text.js';
 import { withFiles } from '../kit/on-file.js';
 

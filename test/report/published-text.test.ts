@@ -18,7 +18,7 @@ describe('what a published text shows is marked as such, once', () => {
   test.each<[string, string[], number]>([
     ['on the page of a check', ['alpha'], 1],
     ['where a rule is explained', ['explain', 'contracting-entity-named', 'alpha'], 1],
-    ['not where nothing is shown', ['explain', 'no-training', 'alpha'], 0],
+    ['not where nothing of it is on file', ['explain', 'no-training', 'alpha'], 0],
   ])('%s', async (_, argv, times) => {
     const { stdout } = await run([...argv, '--data', at('alpha.yaml')], { env: { COLUMNS: '200' } });
     expect(timesIn(stdout, NOTE)).toBe(times);
@@ -76,7 +76,6 @@ describe('a note', () => {
     ['another kind of source', [claim({ seen: '2026-11-01' })], 'price-list', undefined],
     ['the whole company', [claim({ seen: '2026-11-01', scope: 'group' })], 'terms', undefined],
     ['a report', [claim({ seen: '2026-11-01', grade: 'reported' })], 'terms', undefined],
-    ['what decides nothing', [claim({ seen: '2026-11-01', part: 'weak' })], 'terms', undefined],
     [
       'your own document',
       [claim({ seen: '2026-11-01', attestation: {} as NonNullable<Claim['attestation']> })],
@@ -85,6 +84,16 @@ describe('a note', () => {
     ],
   ])('on %s', (_, claims, kind, days) => {
     expect(noteOn(claims, kind)).toBe(days === undefined ? undefined : NOTE.replace('2026-11-01', days));
-    expect(noteOn(claims, kind, 'unknown')).toBeUndefined();
+    const open = noteOn(claims, kind, 'unknown');
+    expect(open).toBe(
+      days === undefined ? undefined : NOTE.replace('shown', 'on file').replace('2026-11-01', days),
+    );
+  });
+
+  test('on a gap that a weak statement leaves, and on nothing that is beside the question', () => {
+    const weak = [claim({ seen: '2026-11-01', part: 'weak' })];
+    expect(noteOn(weak)).toBe(NOTE.replace('shown', 'on file'));
+    expect(noteOn(weak, 'terms', 'unknown')).toBe(NOTE.replace('shown', 'on file'));
+    expect(noteOn([claim({ seen: '2026-11-01', part: 'ended' })], 'terms', 'unknown')).toBeUndefined();
   });
 });

@@ -30,6 +30,13 @@ function* spansOf(line) {
   }
 }
 
+/** A span without the blanks at its ends and the runs of blanks in it, which a browser would collapse. */
+const wordsOf = ({ text, column, codes }) =>
+  [...text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index }) => ({
+    ...{ text: words, codes },
+    column: column + [...text.slice(0, index)].length,
+  }));
+
 function drawn({ text, column, codes }, row) {
   const color = codes.find((code) => COLORS[code] !== undefined);
   const fill = COLORS[color] ?? (codes.includes('2') ? COLORS.dim : COLORS.plain);
@@ -46,12 +53,12 @@ export function pictureOf(page, command) {
   const width = Math.ceil(2 * EDGE.x + COLUMNS * CELL.width);
   const height = EDGE.top + lines.length * CELL.height + EDGE.bottom;
   const texts = lines.flatMap((line, row) =>
-    [...spansOf(line)].filter(({ text }) => text.trim() !== '').map((span) => drawn(span, row)),
+    [...spansOf(line)].flatMap(wordsOf).map((span) => drawn(span, row)),
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="What ${escape(command)} prints">`,
     `<rect width="${width}" height="${height}" rx="8" fill="#0d1117"/>`,
-    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">`,
+    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
     `<text x="${EDGE.x}" y="26" fill="${COLORS.dim}">$ ${escape(command)}</text>`,
     ...texts,
     '</g>',
@@ -70,7 +77,7 @@ export function pageOf(args, asOf) {
 }
 
 export const PICTURE = '.github/page.svg';
-export const DAY = '2026-11-25';
+export const DAY = '2026-11-23';
 export const drawPicture = () => pictureOf(pageOf(['xiaomi'], DAY), 'npx mimo-check xiaomi');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

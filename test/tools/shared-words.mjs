@@ -33,26 +33,30 @@ function* textsIn(value, naming) {
 const runsOf = (words) =>
   words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, at) => words.slice(at, at + RUN).join(' '));
 
+/** Prints each run of six words that a file shares with texts; true: there is none. */
+function report(file, texts) {
+  const source = readFileSync(file, 'utf8');
+  const said = [...textsIn(parse(source), false)];
+  const comments =
+    source
+      .match(/(?:^|\s)# .*/gm)
+      ?.join(' ')
+      .replaceAll(/\s# /g, ' ') ?? '';
+  const names = new Set(said.filter(({ naming }) => naming).flatMap(({ text }) => runsOf(wordsOf(text))));
+  const theirs = new Map(
+    texts.flatMap((path) => runsOf(wordsOf(readFileSync(path, 'utf8'))).map((run) => [run, path])),
+  );
+  const ours = [...said.filter(({ naming }) => !naming).map(({ text }) => text), comments];
+  const shared = new Set(
+    ours.flatMap((text) => runsOf(wordsOf(text)).filter((run) => theirs.has(run) && !names.has(run))),
+  );
+  for (const run of shared) console.log(`${run}  (${theirs.get(run)})`);
+  console.log(`${file}: ${shared.size} runs of ${RUN} words shared with ${texts.length} texts`);
+  return shared.size === 0;
+}
+
 const [file, ...texts] = process.argv.slice(2);
 if (texts.length === 0) {
   console.error('usage: node test/tools/shared-words.mjs <provider file> <text>...');
-  process.exit(2);
-}
-const source = readFileSync(file, 'utf8');
-const said = [...textsIn(parse(source), false)];
-const comments =
-  source
-    .match(/(?:^|\s)# .*/gm)
-    ?.join(' ')
-    .replaceAll(/\s# /g, ' ') ?? '';
-const names = new Set(said.filter(({ naming }) => naming).flatMap(({ text }) => runsOf(wordsOf(text))));
-const theirs = new Map(
-  texts.flatMap((path) => runsOf(wordsOf(readFileSync(path, 'utf8'))).map((run) => [run, path])),
-);
-const ours = [...said.filter(({ naming }) => !naming).map(({ text }) => text), comments];
-const shared = ours.flatMap((text) =>
-  runsOf(wordsOf(text)).filter((run) => theirs.has(run) && !names.has(run)),
-);
-for (const run of new Set(shared)) console.log(`${run}  (${theirs.get(run)})`);
-console.log(`${file}: ${new Set(shared).size} runs of ${RUN} words shared with ${texts.length} texts`);
-process.exitCode = shared.length > 0 ? 1 : 0;
+  process.exitCode = 2;
+} else process.exitCode = report(file, texts) ? 0 : 1;

@@ -37,7 +37,7 @@ export type Unit = 'days' | 'hours' | 'tokens';
 
 /** The words of a language for attributes and their values. Total: a language that lacks one does not compile. */
 export interface VocabularyWords {
-  /** Files of evidence are in this language. Absent: their free texts are left out. */
+  /** Files of evidence are in this language. Absent: what they say is left out, and values are told. */
   isOfFiles?: true;
   titles: Record<AttributeId, string>;
   keys: Record<Key, string>;
@@ -47,8 +47,16 @@ export interface VocabularyWords {
   country: (code: string) => string;
   /** A number with its unit. */
   count: (count: number, unit: Unit) => string;
-  /** In place of a free text of a file that is in another language. */
-  stated: string;
+  /** A free text of a file: as it is, or as a paraphrase in the language of the files. */
+  stated: (text: string) => string;
+  /** A day or a month. Absent: as files write it. */
+  day?: (day: string) => string;
+  /** A letter of Article 28(3). Absent: bare. */
+  point?: (letter: string) => string;
+  /** What stands after a key, between fields, and between details in brackets. Absent: `: `, `; ` and `, `. */
+  signs?: { key: string; field: string; detail: string };
+  /** Keys that the title of their attribute says already: the value stands alone. */
+  silent?: ReadonlySet<Key>;
   yes: string;
   no: string;
   none: string;

@@ -2,7 +2,7 @@ import type { Attested } from '../../evidence/attestation.js';
 import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import { valueText } from '../../evidence/value-text.js';
 import { attestedText } from '../../report/described-attestation.js';
-import type { DescribedProvider } from '../../report/described-provider.js';
+import type { DescribedProvider } from '../../report/described-subject.js';
 import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { reportedSearch } from '../../verdict/words/searches.js';

@@ -1,7 +1,6 @@
 import { replacedTexts } from '../../report/envelope.js';
 import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
-import type { DescribedProvider } from '../../report/described-provider.js';
-import { hopText } from '../../report/described-subject.js';
+import { type DescribedProvider, hopText } from '../../report/described-subject.js';
 import type { ShowReport, ShownModel } from '../../report/show-report.js';
 import type { ClaimRecord } from '../../evidence/claim-record-shape.js';
 import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';

@@ -90,8 +90,9 @@ function claimAgeText({ seen, recorded }: ConsideredClaim, words: LetterWords): 
 function clauseText({ at, sources }: ConsideredClaim, { provider, words }: LetterContext): string {
   const [source] = sources;
   const title = source === undefined ? undefined : provider.sources[source]?.title;
+  const { clause = (document, place) => `${document}, ${place}` } = words;
   if (at === undefined) return '';
-  return title === undefined || sources.length > 1 ? words.at(at) : `${words.quote(title)}, ${at}`;
+  return title === undefined || sources.length > 1 ? words.at(at) : clause(words.quote(title), at);
 }
 
 /** Where a copy of what we read is kept. */
@@ -102,20 +103,27 @@ const copyTexts = ({ sources }: ConsideredClaim, { provider, words }: LetterCont
 function statementText(claim: ConsideredClaim, addressed: LetterContext): string {
   const { words } = addressed;
   const { attribute, value, says, part, until, scope, edition } = claim;
-  const about = inBrackets([
-    claimAgeText(claim, words),
-    clauseText(claim, addressed),
-    ...copyTexts(claim, addressed),
+  const { notes = inBrackets } = words;
+  const limits = [
     part === 'ended' ? words.heldUntil(until ?? '') : '',
     scope === 'group' ? words.ofGroup : '',
     edition === undefined ? '' : words.edition(edition),
     whomOf(claim, addressed),
+  ].filter((limit) => limit !== '');
+  const about = notes([
+    claimAgeText(claim, words),
+    clauseText(claim, addressed),
+    ...copyTexts(claim, addressed),
+    ...(words.limited === undefined ? limits : []),
   ]);
   const { vocabulary } = words;
   const isValueTold =
     vocabulary.isOfFiles !== true || says === undefined || attributeOf(attribute).subject === 'model';
   const text = isValueTold
-    ? words.stated(vocabulary.titles[attribute], letterValue(attribute, value, vocabulary))
+    ? words.stated(
+        words.limited?.(vocabulary.titles[attribute], limits) ?? vocabulary.titles[attribute],
+        letterValue(attribute, value, vocabulary),
+      )
     : says;
   return `${words.onFile(about, asSentence(text))}${letterReply(claim, words)}`;
 }
@@ -175,6 +183,7 @@ export function foundTexts(
   entries: readonly PolicyEntry[],
   addressed: LetterContext,
 ): string[] {
+  const { ofModels = addressed.words.stated } = addressed.words;
   const models = new Map<string, string[]>();
   for (const finding of gaps) {
     const entry = entries.find(({ id }) => id === finding.rule);
@@ -184,6 +193,6 @@ export function foundTexts(
         models.set(text, [...(models.get(text) ?? []), model]);
   }
   return [...models].map(([text, names]) =>
-    names.includes('') ? text : addressed.words.stated(joinedNames(distinct(names)), text),
+    names.includes('') ? text : ofModels(joinedNames(distinct(names)), text),
   );
 }

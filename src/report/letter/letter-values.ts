@@ -2,8 +2,9 @@ import type { Price } from '../../query/cost.js';
 import { type AttributeId, attributeOf, type AttributeValue } from '../../evidence/attributes/attributes.js';
 import { PARTY, partyText } from '../../evidence/party.js';
 import { VOCABULARY_EN } from '../../evidence/words/vocabulary-en.js';
-import type { Unit, VocabularyWords } from '../../evidence/words/vocabulary-words.js';
+import type { Key, Unit, VocabularyWords } from '../../evidence/words/vocabulary-words.js';
 import { branchOf } from '../../input/branch-of.js';
+import { distinct } from '../../input/present.js';
 import type { ShapeFields, Shape, ValueOf } from '../../input/shape.js';
 
 /** Keys whose text is a name, and so the same in every language; any other free text is prose. */
@@ -11,6 +12,8 @@ const NAME_KEYS: ReadonlySet<string> = new Set([
   ...['name', 'legal_form', 'register', 'host', 'region', 'plan', 'key_names', 'licences', 'body'],
   ...['successor', 'edition'],
 ]);
+
+const SIGNS = { key: ': ', field: '; ', detail: ', ' };
 
 /** A word of a closed list; signs like `a` or `2` are their own. */
 const wordOf = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
@@ -22,11 +25,12 @@ interface WordingContext {
 }
 
 function wordingOf(text: string, shape: Shape, { words, key }: WordingContext): string {
-  if (shape.type === 'choice') return wordOf(words.choices, text);
+  const { point = String } = words;
+  if (shape.type === 'choice') return wordOf(words.choices, /^[a-h]$/.test(text) ? point(text) : text);
   if (shape.type !== 'text') return text;
   if (shape.format === 'country') return words.country(text);
-  const isProse = shape.format === 'plain' && !NAME_KEYS.has(key);
-  return isProse && words.isOfFiles !== true ? words.stated : text;
+  if (shape.format === 'day' || key === 'edition') return words.day?.(text) ?? text;
+  return shape.format === 'plain' && !NAME_KEYS.has(key) ? words.stated(text) : text;
 }
 
 function letterScalarText(value: unknown, shape: Shape, telling: WordingContext): string {
@@ -39,36 +43,50 @@ function letterScalarText(value: unknown, shape: Shape, telling: WordingContext)
   return wordingOf(String(value), shape, telling);
 }
 
+interface FieldText {
+  key: string;
+  text: string;
+  isSilent: boolean;
+}
+
 /** The fields that are there, each with its words. */
-const fieldTexts = (value: object, fields: ShapeFields, words: VocabularyWords): string[] =>
+const fieldTexts = (value: object, fields: ShapeFields, words: VocabularyWords): FieldText[] =>
   Object.entries(value).flatMap(([key, item]) => {
     const shape = fields[key];
-    return shape === undefined
-      ? []
-      : [`${wordOf(words.keys, key)}: ${valueWording(item, shape, { words, key })}`];
+    if (shape === undefined) return [];
+    const isSilent = words.silent?.has(key as Key) === true;
+    return [{ key: wordOf(words.keys, key), text: letterItemText(item, shape, { words, key }), isSilent }];
   });
+
+const keyedText = ({ key, text }: FieldText, { signs = SIGNS }: VocabularyWords): string =>
+  `${key}${signs.key}${text}`;
 
 const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
 
-/** One of several things: what it is, and the rest of what is known of it in brackets. */
+/** One thing in a value: what it is, and the rest of what is known of it in brackets. */
 function letterItemText(item: unknown, wide: Shape, telling: WordingContext): string {
+  const { words } = telling;
   const shape = branchOf(wide, item);
   if (shape.type !== 'object' || isParty(shape)) return valueWording(item, shape, telling);
-  const [head = '', ...rest] = fieldTexts(item as object, shape.fields, telling.words);
-  const name = head.slice(head.indexOf(': ') + 2);
-  return rest.length === 0 ? name : `${name} (${rest.join(', ')})`;
+  const [head, ...rest] = fieldTexts(item as object, shape.fields, words);
+  const details = rest.map((field) => keyedText(field, words)).join((words.signs ?? SIGNS).detail);
+  return `${head?.text ?? ''}${details === '' ? '' : ` (${details})`}`;
 }
+
+/** The things of a list; two that read the same are told once. */
+const listText = (items: readonly unknown[], of: Shape, telling: WordingContext): string =>
+  distinct(items.map((item) => letterItemText(item, of, telling))).join(', ') || telling.words.none;
 
 function valueWording(value: unknown, wide: Shape, telling: WordingContext): string {
   const { words } = telling;
   const shape = branchOf(wide, value);
   if (isParty(shape)) return partyText(value as ValueOf<typeof PARTY>, words.parties);
-  if (shape.type === 'object')
-    return fieldTexts(value as object, shape.fields, words).join('; ') || words.nothing;
-  if (shape.type === 'list')
-    return (
-      (value as unknown[]).map((item) => letterItemText(item, shape.of, telling)).join(', ') || words.none
-    );
+  if (shape.type === 'object') {
+    const fields = fieldTexts(value as object, shape.fields, words);
+    const told = fields.map((field) => (field.isSilent ? field.text : keyedText(field, words)));
+    return told.join((words.signs ?? SIGNS).field) || words.nothing;
+  }
+  if (shape.type === 'list') return listText(value as unknown[], shape.of, telling);
   return letterScalarText(value, shape, telling);
 }
 
@@ -76,7 +94,7 @@ const priceText = ({ usd, tiers = [] }: Price, words: VocabularyWords): string =
   [
     words.price(usd),
     ...tiers.map((tier) => words.tier(words.count(tier.above, 'tokens'), words.price(tier.usd))),
-  ].join('; ');
+  ].join((words.signs ?? SIGNS).field);
 
 type TextParts = (string | undefined)[];
 type Writers = { [A in AttributeId]?: (value: AttributeValue<A>, words: VocabularyWords) => TextParts };
@@ -106,7 +124,7 @@ const WRITERS: Writers = {
   'ai-act-position': ({ published, url }, words) => [yesOrNo(words.published, published), url],
   'downstream-information': ({ offered, how }, words) => [
     yesOrNo(words.offered, offered),
-    words.isOfFiles === true ? how : undefined,
+    ifPresent(how, words.stated),
   ],
   'authorised-representative': ({ appointed, name, country }, words) => [
     yesOrNo(words.appointed, appointed),

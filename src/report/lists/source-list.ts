@@ -92,32 +92,32 @@ const sourceField = (
   },
 });
 
-const TEXT: FieldType = { kind: 'text' };
-const DAY: FieldType = { kind: 'day' };
+const TEXT_TYPE: FieldType = { kind: 'text' };
+const DAY_TYPE: FieldType = { kind: 'day' };
 
 /** What sources can be filtered and sorted by. */
-const SOURCE_FIELDS = fieldsByName([
+const SOURCE_LIST_FIELDS = fieldsByName([
   sourceField('provider', 'Provider', { kind: 'id' }, ({ provider }) => provider),
   sourceField('id', 'Id', { kind: 'id' }, ({ id }) => id),
-  sourceField('title', 'Source', TEXT, ({ source }) => source.title),
+  sourceField('title', 'Source', TEXT_TYPE, ({ source }) => source.title),
   sourceField(
     'kind',
     'Kind',
     { kind: 'choice', of: PROVIDER_SHAPE.fields.sources.of.fields.kind.of },
     ({ source }) => source.kind,
   ),
-  sourceField('dated', 'Dated', TEXT, ({ dated }) => dated ?? 'undated'),
+  sourceField('dated', 'Dated', TEXT_TYPE, ({ dated }) => dated ?? 'undated'),
   sourceField('age', 'Days old', { kind: 'integer', unit: 'days' }, ({ age }) => age),
   sourceField('statements', 'Statements', { kind: 'integer' }, ({ claims }) => claims.length),
-  sourceField('stale-on', 'Too old on', DAY, ({ stale }) => stale),
-  sourceField('ends-on', 'Ends on', DAY, ({ ends }) => ends),
-  sourceField('recorded', 'Recorded', TEXT, ({ source }) => source.recorded),
-  sourceField('seen', 'Seen', TEXT, ({ source }) => source.seen),
-  sourceField('read-on', 'Read on', DAY, ({ source }) => source.read_on),
-  sourceField('version', 'Version', TEXT, ({ source }) => source.version),
-  sourceField('url', 'Address', TEXT, ({ source }) => source.url),
-  sourceField('archived', 'Copy', TEXT, ({ source }) => source.archived),
-  sourceField('collection', 'Collection', TEXT, ({ source }) => source.collection),
+  sourceField('stale-on', 'Too old on', DAY_TYPE, ({ stale }) => stale),
+  sourceField('ends-on', 'Ends on', DAY_TYPE, ({ ends }) => ends),
+  sourceField('recorded', 'Recorded', TEXT_TYPE, ({ source }) => source.recorded),
+  sourceField('seen', 'Seen', TEXT_TYPE, ({ source }) => source.seen),
+  sourceField('read-on', 'Read on', DAY_TYPE, ({ source }) => source.read_on),
+  sourceField('version', 'Version', TEXT_TYPE, ({ source }) => source.version),
+  sourceField('url', 'Address', TEXT_TYPE, ({ source }) => source.url),
+  sourceField('archived', 'Copy', TEXT_TYPE, ({ source }) => source.archived),
+  sourceField('collection', 'Collection', TEXT_TYPE, ({ source }) => source.collection),
 ]);
 
 /** What of the sources needs to be read again soon, or already. */
@@ -150,7 +150,7 @@ export function sourcesReport(
   const { policy, asOf } = inputs;
   const all = providers.flatMap((provider) => sourceRows(provider, policy, asOf));
   const rows = within === undefined ? all : all.filter((row) => isDue(row, addDays(asOf, within)));
-  return listingReport(inputs, SOURCE_LIST_TEXT, { rows, fields: SOURCE_FIELDS }, selection, {
+  return listingReport(inputs, SOURCE_LIST_TEXT, { rows, fields: SOURCE_LIST_FIELDS }, selection, {
     notesFor: (shown) => staleNotes(shown, asOf, within),
     notice: listNotice(providers),
   });

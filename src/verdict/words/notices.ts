@@ -31,6 +31,14 @@ export function anyCompany(companies: readonly { name: string }[]): string {
 const notAffiliated = (companies: readonly Company[]): string =>
   `Not affiliated with or endorsed by ${anyCompany(companies)}.`;
 
+/** Of providers whose terms or policies were read: what was read is not what a customer has signed. */
+const publishedTexts = (providers: readonly Pick<Provider, 'sources'>[]): string[] =>
+  providers.some(({ sources }) =>
+    Object.values(sources).some(({ kind }) => kind === 'terms' || kind === 'policy'),
+  )
+    ? ['Terms and policies are as they were published; the contract that you concluded may differ.']
+    : [];
+
 /** The collections from which sources were read, each once, named as their licence asks. */
 export const attributionTexts = (providers: readonly { collections?: Provider['collections'] }[]): string[] =>
   distinct(
@@ -53,6 +61,7 @@ export const noticeOf = (policy: string, asOf: string, companies: readonly Compa
 export const fileNotice = (provider: Company): string[] => [
   `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. Corrections: ${CORRECTIONS}.`,
   notAffiliated([provider]),
+  ...publishedTexts([provider]),
   ...attributionTexts([provider]),
 ];
 
@@ -60,5 +69,6 @@ export const fileNotice = (provider: Company): string[] => [
 export const listNotice = (providers: readonly Company[]): string[] => [
   `A statement on file is what a source says. Nothing here is legal advice; the order is no ranking. Corrections: ${CORRECTIONS}.`,
   notAffiliated(providers),
+  ...publishedTexts(providers),
   ...attributionTexts(providers),
 ];

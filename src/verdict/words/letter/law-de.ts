@@ -1,47 +1,103 @@
-import { audienceParts, citeIn, type ArticleForm, type Audience, type LawWords } from './letter-words.js';
+import { fromGermanDay, germanDay, germanList, untilGermanDay } from '../../../evidence/words/german.js';
+import {
+  articleParts,
+  audienceParts,
+  type Audience,
+  type LawWords,
+  type LetterArticle,
+} from './letter-words.js';
 
-const CITED: ArticleForm = {
-  laws: {
-    GDPR: 'DSGVO',
-    SCC: 'Standardvertragsklauseln',
-    'SCC-28': 'Standardvertragsklauseln nach Art. 28 Abs. 7 DSGVO',
-    'AI-Act': 'KI-VO',
-    'EDPB-22-2024': 'Stellungnahme 22/2024 des Europäischen Datenschutzausschusses',
-  },
-  article: (number) => `Art. ${number}`,
-  point: (number) => `Nr. ${number}`,
-  paragraph: (number) => `Abs. ${number}`,
-  letter: (letter) => `Buchst. ${letter}`,
-  annex: (number) => `Anhang ${number}`,
-  clause: (number) => `Klausel ${number}`,
-  from: (day) => `(ab ${day})`,
-  joins: [' ', ' ', ', ', '; '],
+/** A law as it follows its article. */
+const LAWS: Readonly<Record<string, string>> = {
+  GDPR: 'DSGVO',
+  SCC: 'der Standardvertragsklauseln',
+  'SCC-28': 'der Standardvertragsklauseln nach Art. 28 Abs. 7 DSGVO',
+  'AI-Act': 'KI-VO',
 };
+
+/** An opinion binds nobody: it reads an article. */
+const OPINIONS: Readonly<Record<string, string>> = {
+  'EDPB-22-2024': 'Art. 28 DSGVO nach der Stellungnahme 22/2024 des Europäischen Datenschutzausschusses',
+};
+
+/** Paragraphs of the GDPR with more than one subparagraph; their letters are in the first. */
+const DIVIDED = new Set(['6(1)', '28(3)']);
+
+/** An article as a stem and what is counted under it, so that neighbours with one stem are cited together. */
+interface CountedPlace {
+  order: readonly number[];
+  stem: string;
+  counted: string;
+}
+
+function countedPlace(one: LetterArticle): CountedPlace {
+  const { annex, clause, number = '', paragraph, letter, isDefinition } = articleParts(one);
+  if (annex !== undefined) return { order: [Infinity], stem: 'Anhang', counted: annex };
+  if (clause !== undefined) return { order: [Number(clause)], stem: 'Klausel', counted: clause };
+  const order = [Number(number), Number(paragraph ?? 0), letter?.charCodeAt(0) ?? 0];
+  if (paragraph === undefined) return { order, stem: 'Art.', counted: number };
+  const stem = `Art. ${number} ${isDefinition ? 'Nr.' : 'Abs.'}`;
+  if (letter === undefined) return { order, stem, counted: paragraph };
+  const part = one.law === 'GDPR' && DIVIDED.has(`${number}(${paragraph})`) ? ' UAbs. 1' : '';
+  return { order, stem: `${stem} ${paragraph}${part} Buchst.`, counted: letter };
+}
+
+function compareOrders(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((value, place) => value !== b[place]);
+  return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+/** The articles of one law, in their order: "Art. 28 Abs. 3 und 9, Art. 29". */
+function placesText(articles: readonly LetterArticle[]): string {
+  const groups: { stem: string; all: string[] }[] = [];
+  const places = articles.map((one) => ({ ...countedPlace(one), ...one }));
+  for (const { stem, counted, inForce, inForceFrom } of places.toSorted((a, b) =>
+    compareOrders(a.order, b.order),
+  )) {
+    const text = inForce ? counted : `${counted} (gilt ${fromGermanDay(inForceFrom)})`;
+    const last = groups.at(-1);
+    if (last?.stem !== stem) groups.push({ stem, all: [text] });
+    else if (!last.all.includes(text)) last.all.push(text);
+  }
+  return groups.map(({ stem, all }) => `${stem} ${germanList(all)}`.trim()).join(', ');
+}
+
+function cited(articles: readonly LetterArticle[]): string {
+  const laws = [...new Set(articles.map(({ law }) => law))];
+  return laws
+    .map(
+      (law) =>
+        OPINIONS[law] ?? `${placesText(articles.filter((one) => one.law === law))} ${LAWS[law] ?? law}`,
+    )
+    .join('; ');
+}
+
+const MODELS = 'Anbieter von KI-Modellen mit allgemeinem Verwendungszweck';
 
 function audienceText({ scope, maker }: Audience): string {
   const parts = audienceParts(scope);
   if (parts === undefined) return '';
-  const where = parts.isThirdCountry ? ' mit Sitz in einem Drittland' : '';
-  const who = maker === undefined ? 'Sie' : maker;
-  const since =
-    parts.placedBefore === undefined
-      ? ''
-      : `; für Modelle, die vor dem ${parts.placedBefore} in Verkehr gebracht wurden, bis zum ${parts.by ?? ''}`;
-  return `sofern ${who} Anbieter von KI-Modellen mit allgemeinem Verwendungszweck${where} ${maker === undefined ? 'sind' : 'ist'}${since}`;
+  const who = maker ?? 'Sie';
+  const is = maker === undefined ? 'sind' : 'ist';
+  const whom = parts.isThirdCountry
+    ? `sofern ${who} als ${MODELS} in einem Drittland niedergelassen ${is}`
+    : `sofern ${who} ${MODELS} ${is}`;
+  if (parts.placedBefore === undefined || parts.by === undefined) return whom;
+  return `${whom}; für Modelle, die vor dem ${germanDay(parts.placedBefore)} in Verkehr gebracht wurden, ${untilGermanDay(parts.by)} zu erfüllen`;
 }
 
 /** The law in a German letter. */
 export const LAW_DE: LawWords = {
-  cite: (articles) => citeIn(CITED, articles),
-  duty: { vendor: 'Ihre Pflicht', you: 'unsere Pflicht', both: 'Pflicht beider Seiten' },
+  cite: cited,
+  duty: { vendor: 'Ihre Pflicht', you: 'unsere Pflicht', both: 'Ihre und unsere Pflicht' },
   dutyOf: (maker) => `Pflicht von ${maker}`,
   underClauses: {
-    vendor: 'als Datenimporteur, sofern die Klauseln vereinbart sind',
-    you: 'als Datenexporteur, sofern die Klauseln vereinbart sind',
-    both: 'als Datenexporteur und Datenimporteur, sofern die Klauseln vereinbart sind',
+    vendor: 'soweit Sie die Klauseln als Datenimporteur vereinbart haben',
+    you: 'soweit wir die Klauseln als Datenexporteur vereinbart haben',
+    both: 'soweit Sie und wir die Klauseln als Datenimporteur und Datenexporteur vereinbart haben',
   },
-  permits: 'was das Recht hier zulässt',
-  defines: 'Begriffsbestimmungen',
+  permits: 'zur Zulässigkeit',
+  defines: 'zur Begriffsbestimmung',
   audience: audienceText,
-  lawLine: (cited, duty) => `${cited}: ${duty}.`,
+  lawLine: (articles, duty) => `${articles}: ${duty}.`,
 };

@@ -162,12 +162,20 @@ export interface LetterWords extends LawWords {
   recorded: (day: string) => string;
   undated: string;
   at: (place: string) => string;
+  /** A place in a document that is named. Absent: the two with a comma. */
+  clause?: (document: string, place: string) => string;
   copy: (address: string) => string;
   heldUntil: (day: string) => string;
   ofGroup: string;
   edition: (text: string) => string;
   /** A text under what it is about. */
   stated: (title: string, text: string) => string;
+  /** A sentence under the models that it is about. Absent: as under a title. */
+  ofModels?: (names: string, text: string) => string;
+  /** What is known of a statement, as it is told with it. Absent: in brackets, with commas. */
+  notes?: (parts: readonly string[]) => string;
+  /** The title of a statement with what limits it. Absent: that is among the notes. */
+  limited?: (title: string, limits: readonly string[]) => string;
   onFile: (about: string, text: string) => string;
 }
 
@@ -180,54 +188,12 @@ export function audienceParts(scope: string) {
   return whole === undefined ? undefined : { isThirdCountry: third !== undefined, placedBefore, by };
 }
 
-/** How a language writes an article: of its number, paragraph and letter. */
-export interface ArticleForm {
-  laws: Readonly<Record<string, string>>;
-  article: (number: string) => string;
-  /** In the article that defines words. */
-  point: (number: string) => string;
-  paragraph: (number: string) => string;
-  letter: (letter: string) => string;
-  annex: (number: string) => string;
-  clause: (number: string) => string;
-  /** From when on it applies, where that is to come. */
-  from: (day: string) => string;
-  /** Between the law and the article, between parts, between articles, between laws. */
-  joins: readonly [law: string, part: string, article: string, laws: string];
-}
-
-function articleText(form: ArticleForm, { law, article }: LetterArticle): string {
+/** The parts of an article on file, whatever it is: an annex, a clause, a number with what is in it. */
+export function articleParts({ law, article }: Pick<LetterArticle, 'law' | 'article'>) {
   const [, annex] = /^Annex ?(.*)$/.exec(article) ?? [];
-  if (annex !== undefined) return form.annex(annex).trim();
   const [, clause] = /^clause (.+)$/.exec(article) ?? [];
-  if (clause !== undefined) return form.clause(clause);
   const [, number, paragraph, letter] = /^(\d+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(article) ?? [];
-  if (number === undefined) return '';
-  const isDefinition = law === 'GDPR' && number === '4';
-  return [
-    form.article(number),
-    ...(paragraph === undefined ? [] : [(isDefinition ? form.point : form.paragraph)(paragraph)]),
-    ...(letter === undefined ? [] : [form.letter(letter)]),
-  ].join(form.joins[1]);
-}
-
-/** Articles in the form of a language, each law named once; an opinion is cited by its name alone. */
-export function citeIn(form: ArticleForm, articles: readonly LetterArticle[]): string {
-  const byLaw = new Map<string, string[]>();
-  for (const one of articles) {
-    const text = articleText(form, one);
-    const place = one.inForce ? text : `${text} ${form.from(one.inForceFrom)}`.trim();
-    byLaw.set(
-      one.law,
-      [...(byLaw.get(one.law) ?? []), place].filter((part) => part !== ''),
-    );
-  }
-  const [law, , article, laws] = form.joins;
-  return [...byLaw]
-    .map(([id, places]) =>
-      [form.laws[id] ?? id, [...new Set(places)].join(article)].filter((part) => part !== '').join(law),
-    )
-    .join(laws);
+  return { annex, clause, number, paragraph, letter, isDefinition: law === 'GDPR' && number === '4' };
 }
 
 /** Some parts in brackets after a text, but for empty ones; none: nothing. */

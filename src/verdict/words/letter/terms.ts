@@ -9,13 +9,13 @@ export const TERMS = {
   subProcessor: { en: 'sub-processor', de: 'weiterer Auftragsverarbeiter', fr: 'autre sous-traitant' },
   subProcessorOfClauses: {
     en: 'sub-processor',
-    de: 'weiterer Auftragsverarbeiter',
+    de: 'Unterauftragsverarbeiter',
     fr: 'sous-traitant ultérieur',
   },
   processingAgreement: {
     en: 'data processing agreement',
     de: 'Auftragsverarbeitungsvertrag (AVV)',
-    fr: 'contrat de sous-traitance de données',
+    fr: 'contrat de sous-traitance',
   },
   contractualClauses: {
     en: 'standard contractual clauses',
