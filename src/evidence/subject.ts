@@ -224,15 +224,17 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
   return first.subject;
 }
 
-/** A company that a report is about, and the collections from which its texts were read. */
-export type Company = Pick<Provider, 'name' | 'collections'>;
+/** A company that a report is about, its texts, and the collections from which these were read. */
+export type Company = Pick<Provider, 'name' | 'collections' | 'sources'>;
 
 /** The companies that some subjects lead to: who serves them, on file or not, then who is behind. */
 export function companiesOf(subjects: readonly Subject[]): Company[] {
   const all = subjects.flatMap((subject): Company[] => {
     const behind = 'behind' in subject ? (subject.behind ?? []) : [];
     const host =
-      subject.kind === 'route' ? [subject.hostProvider ?? { name: subject.host, collections: {} }] : [];
+      subject.kind === 'route'
+        ? [subject.hostProvider ?? { name: subject.host, collections: {}, sources: {} }]
+        : [];
     return [...host, subject.provider, ...behind.flatMap(({ provider }) => provider ?? [])];
   });
   return [...new Set(all)];
