@@ -10,7 +10,8 @@ const options = {
 const AUTHORITY_HOURS = 72;
 
 function judgeHours(hours: number | undefined, limit: number): Answer {
-  if (hours === undefined) return undecided(`No number of hours was stated; at most ${limit} are accepted.`);
+  if (hours === undefined)
+    return undecided(`The statement gives no number of hours; at most ${limit} are accepted.`);
   return hours <= limit
     ? pass()
     : fail(`Breaches are reported within ${counted(hours, 'hour')}; at most ${limit} are accepted.`);

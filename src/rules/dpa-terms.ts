@@ -27,7 +27,10 @@ function letters({ covers, exhaustive }: ProcessorTerms, required: readonly stri
   const points = enumerate(missing.map((letter) => `(${letter})`));
   return exhaustive === true
     ? fail(`The terms do not cover GDPR Art. 28(3)${points}.`)
-    : undecided(`The file does not record that the terms cover GDPR Art. 28(3)${points}.`);
+    : undecided(
+        `The file does not record that the terms cover GDPR Art. 28(3)${points}.`,
+        `GDPR Art. 28(3)${points} not recorded`,
+      );
 }
 
 /** Both sets of clauses of the Commission set out every letter by law; a complete list that lacks one says otherwise. */

@@ -24,7 +24,7 @@ export const subProcessorChanges = defineRule({
       days !== undefined &&
         days < min_days &&
         fail(`Changes are announced ${counted(days, 'day')} ahead; ${min_days} are required.`),
-      days === undefined && undecided(`No number of days was stated; ${min_days} are required.`),
+      days === undefined && undecided(`The statement gives no number of days; ${min_days} are required.`),
       right_to_object === undefined && undecided('A right to object is not stated.'),
     );
   }),

@@ -36,7 +36,7 @@ export const toDay = (day: string): string => frenchDate(day, ['au ', 'à ']);
 /** "jusqu’au 26 novembre 2026", "jusqu’en septembre 2026". */
 export const untilDay = (day: string): string => `jusqu’${frenchDate(day, ['au ', 'en '])}`;
 
-/** Every day in a text as French writes it, and what stands between two. */
+/** Every day in a text as French writes it, and what is between two. */
 export const withFrenchDays = (text: string): string =>
   text
     .replace(

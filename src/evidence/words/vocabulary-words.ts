@@ -37,7 +37,7 @@ export type Unit = 'days' | 'hours' | 'tokens';
 
 /** The words of a language for attributes and their values. Total: a language that lacks one does not compile. */
 export interface VocabularyWords {
-  /** Files of evidence are in this language. Absent: what they say is left out, and values are told. */
+  /** Files of evidence are in this language. Absent: what they say is left out, and values are written. */
   isOfFiles?: true;
   titles: Record<AttributeId, string>;
   keys: Record<Key, string>;
@@ -53,7 +53,7 @@ export interface VocabularyWords {
   day?: (day: string) => string;
   /** A letter of Article 28(3). Absent: bare. */
   point?: (letter: string) => string;
-  /** What stands after a key, between fields, and between details in brackets. Absent: `: `, `; ` and `, `. */
+  /** What comes after a key, between fields, and between details in brackets. Absent: `: `, `; ` and `, `. */
   signs?: { key: string; field: string; detail: string };
   /** Keys that the title of their attribute says already: the value stands alone. */
   silent?: ReadonlySet<Key>;

@@ -73,7 +73,7 @@ function letterItemText(item: unknown, wide: Shape, telling: WordingContext): st
   return `${head?.text ?? ''}${details === '' ? '' : ` (${details})`}`;
 }
 
-/** The things of a list; two that read the same are told once. */
+/** The things of a list; two that read the same are written once. */
 const listText = (items: readonly unknown[], of: Shape, telling: WordingContext): string =>
   distinct(items.map((item) => letterItemText(item, of, telling))).join(', ') || telling.words.none;
 
@@ -83,8 +83,8 @@ function valueWording(value: unknown, wide: Shape, telling: WordingContext): str
   if (isParty(shape)) return partyText(value as ValueOf<typeof PARTY>, words.parties);
   if (shape.type === 'object') {
     const fields = fieldTexts(value as object, shape.fields, words);
-    const told = fields.map((field) => (field.isSilent ? field.text : keyedText(field, words)));
-    return told.join((words.signs ?? SIGNS).field) || words.nothing;
+    const texts = fields.map((field) => (field.isSilent ? field.text : keyedText(field, words)));
+    return texts.join((words.signs ?? SIGNS).field) || words.nothing;
   }
   if (shape.type === 'list') return listText(value as unknown[], shape.of, telling);
   return letterScalarText(value, shape, telling);

@@ -79,11 +79,11 @@ function audienceText({ scope, maker }: Audience): string {
   if (parts === undefined) return '';
   const who = maker ?? 'Sie';
   const is = maker === undefined ? 'sind' : 'ist';
-  const whom = parts.isThirdCountry
+  const providers = parts.isThirdCountry
     ? `sofern ${who} als ${MODELS} in einem Drittland niedergelassen ${is}`
     : `sofern ${who} ${MODELS} ${is}`;
-  if (parts.placedBefore === undefined || parts.by === undefined) return whom;
-  return `${whom}; für Modelle, die vor dem ${germanDay(parts.placedBefore)} in Verkehr gebracht wurden, ${untilGermanDay(parts.by)} zu erfüllen`;
+  if (parts.placedBefore === undefined || parts.by === undefined) return providers;
+  return `${providers}; für Modelle, die vor dem ${germanDay(parts.placedBefore)} in Verkehr gebracht wurden, ${untilGermanDay(parts.by)} zu erfüllen`;
 }
 
 /** The law in a German letter. */

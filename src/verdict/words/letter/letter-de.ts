@@ -39,7 +39,7 @@ const unbroken = (text: string): string =>
     .replace(/(?<=\b[a-h]) (?=bis [a-h]\b)|(?<=\b[a-h] bis) (?=[a-h]\b)/g, '\u00a0')
     .replace(/(?<=\b\d{1,2}\.) (?=(?:Jan|Febr|März|April|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez))/g, '\u00a0');
 
-/** Numbers of clauses with what stands between them; anything else in a place is as the file has it. */
+/** Numbers of clauses with what is between them; anything else in a place is as the file has it. */
 const clauseNumbers = (text: string): string =>
   text
     .replace(/(?<=\d(?:\([a-z]\))?) and (?=\d|\([a-z]\)|[A-Z]\.\d)/g, ' und ')
@@ -116,8 +116,8 @@ export const LETTER_DE: LetterWords = {
   search: ({ title, only, by, documents, isHeld }) => {
     const titles = germanList(documents);
     const what = by === undefined ? `von ${titles}` : `öffentlicher Unterlagen, festgehalten in ${titles},`;
-    const whom = only === '' ? '' : ` (${only})`;
-    return `Zum Punkt ${quote(title)}${whom} hat ${isHeld ? 'im Übrigen ' : ''}eine Durchsicht ${what} nichts ergeben.`;
+    const customers = only === '' ? '' : ` (${only})`;
+    return `Zum Punkt ${quote(title)}${customers} hat ${isHeld ? 'im Übrigen ' : ''}eine Durchsicht ${what} nichts ergeben.`;
   },
   reportedSearch: ({ title }) =>
     `Zum Punkt ${quote(title)} haben Dritte nach eigenen Angaben nichts gefunden; wir haben dies nicht geprüft.`,

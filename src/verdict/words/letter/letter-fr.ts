@@ -79,7 +79,7 @@ function vainSearch({ by, documents }: LetterSearch): string {
   return `l’examen ${where} ${named} n’a pas permis de trouver d’information sur ce point`;
 }
 
-/** Where a statement is, and then its age: a sentence of its own, which no address ends. */
+/** Where a statement is, and then its age: a separate sentence, which no address ends. */
 function frenchSource([age = '', ...places]: readonly string[]): string {
   const source = places.filter((place) => place !== '');
   return source.length === 0 ? `${capitalised(age)}.` : `Source : ${[...source, age].join(' ; ')}.`;

@@ -172,7 +172,7 @@ export interface LetterWords extends LawWords {
   stated: (title: string, text: string) => string;
   /** A sentence under the models that it is about. Absent: as under a title. */
   ofModels?: (names: string, text: string) => string;
-  /** What is known of a statement, as it is told with it. Absent: in brackets, with commas. */
+  /** What is known of a statement, as it is written beside it. Absent: in brackets, with commas. */
   notes?: (parts: readonly string[]) => string;
   /** The title of a statement with what limits it. Absent: that is among the notes. */
   limited?: (title: string, limits: readonly string[]) => string;
