@@ -198,7 +198,7 @@ describe('the project file', () => {
     [
       'a report in a format that check does not have',
       { 'mimo-check.yaml': `${PROJECT}reports: [{ format: markdown, file: a.md }]\n` },
-      /mimo-check\.yaml:4:13: reports\[0\]\.format: "markdown" cannot tell/,
+      /mimo-check\.yaml:4:13: reports\[0\]\.format: "markdown" cannot show/,
     ],
     [
       'two reports in one file',

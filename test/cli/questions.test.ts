@@ -384,8 +384,8 @@ describe('the law of a question', () => {
 
   test('the copyright policy has its article, and the AI Act says whose duties these are', async () => {
     expect((await lawOf(/^AI Act/, 'acme-us', '--data', FIXTURES)).slice(0, 2)).toEqual([
-      'AI Act 53(1)(d), 53(1)(b), Annex XII, 53(1)(c): your duty, if you are one of the providers of general-purpose models; for models placed on the market before 2025-08-02 by 2027-08-02.',
-      'AI Act 54(1): your duty, if you are one of the providers of general-purpose models in third countries; for models placed on the market before 2025-08-02 by 2027-08-02.',
+      'AI Act 53(1)(d), 53(1)(b), Annex XII, 53(1)(c): your duty, if you are one of the providers of general-purpose models; models placed on the market before 2025-08-02 have until 2027-08-02.',
+      'AI Act 54(1): your duty, if you are one of the providers of general-purpose models in third countries; models placed on the market before 2025-08-02 have until 2027-08-02.',
     ]);
   });
 });
@@ -489,13 +489,13 @@ describe('what was found', () => {
       'a search without words of its own',
       TERMS.searched,
       '',
-      'Terms that bind the provider as processor: a search of “Terms of alpha” did not find it in the terms of use.',
+      'Terms that bind the provider as processor: a search of “Terms of alpha” found nothing that settles this in the terms of use.',
     ],
     [
       'a search for some customers only',
       TERMS.searched,
       'only_for: plan',
-      'Terms that bind the provider as processor (for the plan Pro): a search of “Terms of alpha” did not find it in the terms of use.',
+      'Terms that bind the provider as processor (for the plan Pro): a search of “Terms of alpha” found nothing that settles this in the terms of use.',
     ],
     [
       'a search that ended',

@@ -41,7 +41,7 @@ const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   retention: ['periods.days', 'periods.hours', 'periods.clock', 'periods.criteria'],
   'abuse-monitoring': ['days', 'hours', 'human_review', 'reviewers', 'data', 'conditions'],
   deletion: ['limits'],
-  'breach-notification': ['hours', 'clock'],
+  'breach-notification': ['hours', 'clock', 'limited_to'],
   'input-price': ['host', 'tiers'],
   'output-price': ['host', 'tiers'],
   lifecycle: ['retired_on', 'planned'],
