@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The lines to type on the help page of a command, each as one line. */
 async function examplesOf(name: string): Promise<string[]> {
-  const { stdout } = await run(['help', name]);
+  const { stdout } = await run([name, '--help']);
   const [lead = ''] = stdout.split('\nUsage: ');
   return lead
     .replaceAll(' \\\n    ', ' ')

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../src/settings/settings.js';
+import { topicNames } from '../../src/cli/help.js';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
 import { FORMATS } from '../../src/format/index.js';
 import { FILES, scratch, write } from '../kit/files.js';
@@ -113,6 +114,11 @@ describe('cannot answer', () => {
     ['Did you mean check?', ['chek', 'xiaomi']],
     ['Did you mean explain?', ['explian', 'no-training']],
     ['The command comes first: mimo-check gaps xiaomi', ['--quiet', 'gaps', 'xiaomi']],
+    // A rule goes before the subject, wherever it was typed.
+    [
+      'The command comes first: mimo-check explain no-training xiaomi\n',
+      ['xiaomi', 'explain', 'no-training'],
+    ],
     [/unknown command or topic "vaildate"\n {2}Did you mean validate\?/, ['help', 'vaildate']],
     [/unknown command or topic "zzzzzz"\n {2}Topics: attestations, /, ['help', 'zzzzzz']],
     [/argument 'subject'\n {2}Name a provider or a model, like: mimo-check show xiaomi\n$/, ['show']],
@@ -157,7 +163,9 @@ describe('cannot answer', () => {
       ['query', 'asOf', '--rule', 'no-training'],
     ],
     // rules and policies
-    [/unknown rule "no-traning"\n {2}Did you mean no-training\?/, ['explain', 'no-traning']],
+    // A suggestion comes alone: no list of all rules after it.
+    [/unknown rule "no-traning"\n {2}Did you mean no-training\?\n$/, ['explain', 'no-traning']],
+    [/unknown rule "zzz"\n {2}Rules of policy default: dpa-terms, /, ['explain', 'zzz']],
     ['unknown rule "toString"', ['explain', 'toString']],
     [/unknown policy "gdrp"\n {2}Did you mean gdpr\?/, ['xiaomi', '-p', 'gdrp']],
     [/missing\.yaml: no such file/, ['xiaomi', '-p', at('missing.yaml')]],
@@ -336,9 +344,8 @@ describe('help', () => {
   );
 
   test.each(COMMAND_NAMES)('of %s is the same in each spelling, and groups its options', async (name) => {
-    // A topic of that name is what `help` has.
     const spellings = [
-      ...(existsSync(`data/help/${name}.md`) ? [] : [['help', name]]),
+      ...(topicNames().includes(name) ? [] : [['help', name]]),
       [name, '--help'],
       [name, '-h'],
       [name, 'xiaomi', '-h'],
@@ -353,6 +360,27 @@ describe('help', () => {
     // A completion script goes to standard output as it is; there is nothing to choose.
     if (name !== 'completion') expect(first?.stdout).toMatch(/^Output:\n/m);
     expect(first?.stdout).toMatch(/^Exit codes:\n/m);
+  });
+
+  test.each(['policies', 'evidence'])(
+    'of %s, a topic and a command, is the topic, and names the other page',
+    async (name) => {
+      expect([topicNames(), COMMAND_NAMES]).toEqual([
+        expect.arrayContaining([name]),
+        expect.arrayContaining([name]),
+      ]);
+      const { code, stdout, stderr } = await run(['help', name]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).not.toMatch(/^Usage: /m);
+      expect(stdout).toContain(`mimo-check ${name} --help prints the page of the command ${name}.`);
+    },
+  );
+
+  test.each(['--help', '-h'])('of help itself, by %s, lists the topics', async (flag) => {
+    const { code, stdout, stderr } = await run(['help', flag]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Usage: mimo-check help /m);
+    for (const topic of topicNames()) expect(stdout).toMatch(new RegExp(`\\b${topic}\\b`));
   });
 
   test.each(['-V', '--version'])('%s prints the version alone', async (flag) => {
@@ -373,7 +401,7 @@ describe('help', () => {
 });
 
 describe('help pages', () => {
-  const pages = [['--help'], ...COMMAND_NAMES.map((name) => [name, '--help'])];
+  const pages = [['--help'], ['help', '--help'], ...COMMAND_NAMES.map((name) => [name, '--help'])];
 
   test.each([80, 100, 120, 200])('stay within %i columns', async (columns) => {
     for (const argv of pages)

@@ -100,8 +100,10 @@ describe('a report that nobody changed holds', () => {
     ['questions', ['questions', 'xiaomi']],
   ])('%s', async (_kind, argv) => {
     await run([...argv, '--format', 'json', '--output', 'other.json', '--as-of', '2026-11-20']);
-    const { holds, differences } = await verified('other.json');
+    const { holds, differences, parts } = await verified('other.json');
     expect([holds, differences]).toEqual([true, []]);
+    // A verdict is said to be the same only where the report has one.
+    expect(parts.some(({ what }) => what === 'verdict')).toBe('verdict' in report('other.json'));
   });
 
   test('under a project file, whose settings it carries', async () => {

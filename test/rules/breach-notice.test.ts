@@ -46,10 +46,14 @@ table(breachNotice, 'breach-notification', { max_hours: 48 }, [
   [
     { committed: true, without_undue_delay: true },
     'undecided',
-    'No number of hours was stated; at most 48 are accepted.',
+    'The statement gives no number of hours; at most 48 are accepted.',
   ],
   [{ committed: true, hours: 48 }, 'undecided', delay],
-  [{ committed: true }, 'undecided', `No number of hours was stated; at most 48 are accepted. ${delay}`],
+  [
+    { committed: true },
+    'undecided',
+    `The statement gives no number of hours; at most 48 are accepted. ${delay}`,
+  ],
   [
     { committed: true, without_undue_delay: true, hours: 49 },
     'fail',

@@ -9,7 +9,11 @@ table(subProcessorChanges, 'sub-processor-notice', { min_days: 14 }, [
     'fail',
     'Customers have no right to object to a new sub-processor.',
   ],
-  [{ announced: true, right_to_object: true }, 'undecided', 'No number of days was stated; 14 are required.'],
+  [
+    { announced: true, right_to_object: true },
+    'undecided',
+    'The statement gives no number of days; 14 are required.',
+  ],
   [
     { announced: true, days: 13, right_to_object: true },
     'fail',
@@ -23,7 +27,7 @@ table(subProcessorChanges, 'sub-processor-notice', { min_days: 14 }, [
   [
     { announced: true },
     'undecided',
-    'No number of days was stated; 14 are required. A right to object is not stated.',
+    'The statement gives no number of days; 14 are required. A right to object is not stated.',
   ],
   [{ announced: true, days: 30 }, 'undecided', 'A right to object is not stated.'],
 ]);

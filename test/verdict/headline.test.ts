@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { FILES, scratch, write } from '../kit/files.js';
-import { json } from '../kit/run.js';
+import { json, run } from '../kit/run.js';
 import { theOffering } from '../../src/verdict/words/sentences.js';
 
 const { folder, at } = scratch();
@@ -72,6 +72,15 @@ describe('what a verdict says that is shown', () => {
     ])
       expect(((await json([...argv, '--policy', policy])) as CheckReport).assumes).toMatch(assumes);
   });
+});
+
+test('of a route, headline, notice and page name the host and who is behind it', async () => {
+  const route = ['openrouter/xiaomi/mimo-v2-pro'];
+  const { headline, notice } = (await json(route)) as CheckReport;
+  expect(headline).toContain('A gap is not a finding about OpenRouter or Xiaomi.');
+  expect(notice[0]).toContain('whether the law is met by OpenRouter or Xiaomi.');
+  expect(notice[1]).toBe('Not affiliated with or endorsed by OpenRouter or Xiaomi.');
+  expect((await run(route)).stdout).toContain('Not affiliated with OpenRouter or Xiaomi.');
 });
 
 test.each([
