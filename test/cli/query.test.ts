@@ -34,11 +34,11 @@ describe('query', () => {
   });
 
   test('over findings too', async () => {
-    const against = "findings[?provider=='xiaomi' && indication=='against'].{rule: rule, subject: subject}";
+    const against = "findings[?subject=='xiaomi' && indication=='against'].{rule: rule, subject: subject}";
     expect(await query(against, '--findings')).toEqual([
       { rule: 'data-in-allowed-countries', subject: 'xiaomi' },
     ]);
-    const own = "findings[?provider=='xiaomi']";
+    const own = "findings[?subject=='xiaomi']";
     expect(await query(`length(${own})`, '--findings', '--rule', 'no-training')).toBe(1);
     expect(await query('findings[].rule', '--findings', '--policy', 'lenient')).toContain('no-training');
   });
