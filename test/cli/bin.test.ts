@@ -52,7 +52,7 @@ describe('the built program, on its own in a folder', () => {
     [2, []],
     [0, holds],
     [1, fails],
-    [1, ['check']],
+    [1, ['check', 'xiaomi']],
     [0, ['show', 'xiaomi']],
     [0, ['explain', 'no-training', 'xiaomi']],
     [0, ['gaps', 'xiaomi/mimo-v2-pro']],
@@ -86,7 +86,7 @@ describe('the built program, on its own in a folder', () => {
       { cwd: at('empty') },
     ];
     mkdirSync(at('empty'), { recursive: true });
-    const reports = await Promise.all(settings.map((setting) => run(['check', '-f', 'json'], setting)));
+    const reports = await Promise.all(settings.map((setting) => run(['check', 'xiaomi', '-f', 'json'], setting)));
     const [first] = reports;
     expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ kind: 'check', asOf: TODAY });
     expect(reports).toEqual(reports.map(() => ({ code: 1, stdout: first?.stdout, stderr: '' })));
@@ -365,7 +365,7 @@ describe('--output', () => {
       }, real[name]);
     syncBuiltinESMExports();`;
 
-  const KILLED = ['check', '-f', 'json'];
+  const KILLED = ['check', 'xiaomi', '-f', 'json'];
   const fileIn = (name: string): { place: string; file: string } => {
     const place = at(name);
     mkdirSync(place, { recursive: true });
