@@ -86,7 +86,9 @@ describe('the built program, on its own in a folder', () => {
       { cwd: at('empty') },
     ];
     mkdirSync(at('empty'), { recursive: true });
-    const reports = await Promise.all(settings.map((setting) => run(['check', 'xiaomi', '-f', 'json'], setting)));
+    const reports = await Promise.all(
+      settings.map((setting) => run(['check', 'xiaomi', '-f', 'json'], setting)),
+    );
     const [first] = reports;
     expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ kind: 'check', asOf: TODAY });
     expect(reports).toEqual(reports.map(() => ({ code: 1, stdout: first?.stdout, stderr: '' })));
