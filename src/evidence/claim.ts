@@ -1,5 +1,15 @@
-import { firstDay } from '../input/calendar.js';
-import type { Claim } from './dataset.js';
+import { addDays, firstDay } from '../input/calendar.js';
+import type { Claim, Provider } from './dataset.js';
+
+/** The claims on a provider and on its models. */
+export const allClaimsOf = ({ claims, models }: Pick<Provider, 'claims' | 'models'>): Claim[] => [
+  ...claims,
+  ...models.flatMap((model) => model.claims),
+];
+
+/** Whether a claim is what a source says that was read here: neither a report, nor a search in vain, nor your own. */
+export const isReviewedStatement = ({ grade, notFound, attestation }: Claim): boolean =>
+  grade === 'reviewed' && notFound === undefined && attestation === undefined;
 
 /** The day or month from which on a claim is there: when its text was recorded, else when it was seen. */
 export const beginsOn = ({ recorded, seen }: Pick<Claim, 'recorded' | 'seen'>): string | undefined =>
@@ -27,3 +37,11 @@ export const dateOf = ({
   read,
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
+
+/** The first day on which a claim, or the reading of its sources, is older than so many days; undefined: undated. */
+export function tooOldOn(claim: Claim, maxAgeDays: number): string | undefined {
+  const [oldest] = [dateOf(claim), claim.read?.last]
+    .flatMap((day) => (day === undefined ? [] : [firstDay(day)]))
+    .toSorted();
+  return oldest === undefined ? undefined : addDays(oldest, maxAgeDays + 1);
+}

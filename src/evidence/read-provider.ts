@@ -1,3 +1,4 @@
+import { rangeOf } from '../input/calendar.js';
 import type { Alias, Claim, Model, Provider, ProviderFile } from './dataset.js';
 import { present, type DataPath } from '../input/present.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
@@ -29,10 +30,7 @@ export function withDefaults(claim: ClaimFile, inModel: boolean, { defaults = {}
 /** The first and the last day on which the sources of a reviewed claim were read here. */
 function readingOf({ grade, sources = [] }: StatedClaim, file: ProviderFile): Claim['read'] {
   if (grade === 'reported') return undefined;
-  const days = sources.flatMap((id) => file.sources[id]?.read_on ?? []).sort();
-  const [first] = days;
-  const last = days.at(-1);
-  return first === undefined || last === undefined ? undefined : { first, last };
+  return rangeOf(sources.flatMap((id) => file.sources[id]?.read_on ?? []));
 }
 
 const isGated = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean =>
@@ -51,9 +49,10 @@ function daysOfTexts({ sources = [] }: StatedClaim, file: ProviderFile): TextDay
   const texts = sources.flatMap((id) => file.sources[id] ?? []);
   const [only] = texts;
   if (only !== undefined && texts.length === 1) return present({ recorded: only.recorded, seen: only.seen });
-  const [oldest] = texts.flatMap(({ recorded, seen }) => seen ?? recorded ?? []).toSorted();
-  const begins = texts.flatMap(({ recorded, seen }) => recorded ?? seen ?? []).toSorted();
-  return begins.length < texts.length ? {} : present({ recorded: begins.at(-1), agesFrom: oldest });
+  if (texts.some(({ recorded, seen }) => recorded === undefined && seen === undefined)) return {};
+  const ages = rangeOf(texts.flatMap(({ recorded, seen }) => seen ?? recorded ?? []));
+  const begins = rangeOf(texts.flatMap(({ recorded, seen }) => recorded ?? seen ?? []));
+  return present({ recorded: begins?.last, agesFrom: ages?.first });
 }
 
 function daysOfClaim(claim: StatedClaim, file: ProviderFile): TextDays {

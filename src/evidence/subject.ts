@@ -224,22 +224,6 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
   return first.subject;
 }
 
-/** A company that a report is about, its texts, and the collections from which these were read. */
-export type Company = Pick<Provider, 'name' | 'collections' | 'sources'>;
-
-/** The companies that some subjects lead to: who serves them, on file or not, then who is behind. */
-export function companiesOf(subjects: readonly Subject[]): Company[] {
-  const all = subjects.flatMap((subject): Company[] => {
-    const behind = 'behind' in subject ? (subject.behind ?? []) : [];
-    const host =
-      subject.kind === 'route'
-        ? [subject.hostProvider ?? { name: subject.host, collections: {}, sources: {} }]
-        : [];
-    return [...host, subject.provider, ...behind.flatMap(({ provider }) => provider ?? [])];
-  });
-  return [...new Set(all)];
-}
-
 /** The same for two subjects that are the same. */
 export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
 

@@ -52,3 +52,11 @@ export function lastDay(dayOrMonth: string): string {
   const [year = 0, month = 0] = dayOrMonth.split('-').map(Number);
   return `${dayOrMonth}-${daysInMonth(year, month)}`;
 }
+
+/** The first and the last of some days or months; undefined: there is none. */
+export function rangeOf(days: readonly string[]): { first: string; last: string } | undefined {
+  const sorted = days.toSorted();
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  return first === undefined || last === undefined ? undefined : { first, last };
+}

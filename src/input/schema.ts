@@ -1,3 +1,4 @@
+import { admittedKinds, admittedWords, choicesOf, plainKindOf, plainMessage } from './admitted.js';
 import type { DataPath } from './present.js';
 import * as z from 'zod';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
@@ -193,30 +194,6 @@ function innerShape(shape: Shape, step: string | number): Shape {
 const knownFields = (shape: Shape): ShapeFields =>
   shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
 
-const KIND_BY_SHAPE = {
-  text: 'text',
-  choice: 'text',
-  integer: 'number',
-  boolean: 'boolean',
-  list: 'list',
-  object: 'mapping',
-  map: 'mapping',
-} as const;
-type PlainKind = (typeof KIND_BY_SHAPE)[keyof typeof KIND_BY_SHAPE] | 'nothing';
-
-const admittedKinds = (shape: Shape): PlainKind[] =>
-  shape.type === 'either' ? shape.of.flatMap(admittedKinds) : [KIND_BY_SHAPE[shape.type]];
-
-function plainKindOf(value: unknown): PlainKind {
-  if (typeof value === 'string') return 'text';
-  if (typeof value === 'number' || typeof value === 'boolean') return typeof value as 'number' | 'boolean';
-  if (Array.isArray(value)) return 'list';
-  return value === null || value === undefined ? 'nothing' : 'mapping';
-}
-
-const choicesOf = (shape: Shape): readonly string[] =>
-  shape.type === 'either' ? shape.of.flatMap(choicesOf) : shape.type === 'choice' ? shape.of : [];
-
 /** Of the branches of the value's kind, the one with fewest misfits inside it; else what any of them would take. */
 function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: DataPath): Misfit[] {
   const near = shape.of.filter((branch) => admittedKinds(branch).includes(plainKindOf(value)));
@@ -241,36 +218,6 @@ function ofValue(shape: Shape, value: unknown, path: DataPath): Misfit {
     return { path, message: plainMessage(value) };
   }
   return { path, message: `must be ${admittedWords(shape)} (found ${foundWords(value, shape)})`, hint };
-}
-
-function plainMessage(value: string): string {
-  if (value.trim() === '') return 'must not be blank';
-  if (value.length > FORMAT_CRITERIA.plain.max)
-    return `must not be longer than ${FORMAT_CRITERIA.plain.max} characters`;
-  return value.endsWith('\n')
-    ? 'must not end with a line break: write |- or >- before the text'
-    : 'must not begin or end with a blank';
-}
-
-/** What a shape admits, in words that follow "must be". */
-function admittedWords(shape: Shape): string {
-  switch (shape.type) {
-    case 'text':
-      return TEXT_FORMATS[shape.format];
-    case 'boolean':
-      return 'true or false';
-    case 'integer':
-      return `a whole number from ${shape.min} to ${shape.max}`;
-    case 'choice':
-      return `one of: ${shape.of.join(', ')}`;
-    case 'list':
-      return 'a list';
-    case 'object':
-    case 'map':
-      return 'a mapping of keys to values';
-    case 'either':
-      return shape.of.map(admittedWords).join('; or ');
-  }
 }
 
 function foundWords(value: unknown, shape: Shape): string {

@@ -48,7 +48,7 @@ export const counted = (count: number, noun: string, nouns = `${noun}s`): string
   `${count} ${count === 1 ? noun : nouns}`;
 
 /** "a", "a and b", "a, b and c". */
-export const enumerate = (words: readonly string[], link: 'and' | 'or' = 'and'): string =>
+export const enumerate = (words: readonly string[], link = 'and'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${link} ${words.slice(-1).join('')}`;
 
 /** With its first letter as a capital. */

@@ -16,7 +16,9 @@ import {
 import { inputError, type Location, type Problem, throwFirst } from './problem.js';
 import { hiddenIn, positionFinder, refuseCharacters } from './read-file.js';
 import { quoted } from './words.js';
-import { BLANKS, DepthMeter, type Token } from './yaml-depth.js';
+import { SYNTAX_MESSAGES } from './yaml/messages.js';
+import { DepthMeter, documentCounter, REFUSED_TOKENS, type Token } from './yaml/tokens.js';
+import { escapeHidden, needsQuotes, wrongKey, wrongNumber } from './yaml/texts.js';
 
 /** A file's data, and the place of each part of it. */
 export interface Document {
@@ -91,13 +93,6 @@ function* tokensOf(text: string): Generator<Token> {
   }
 }
 
-const REFUSED_TOKENS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  anchor: ['an anchor is not allowed', 'Put a text that begins with & in quotes.'],
-  alias: ['an alias is not allowed', 'Put a text that begins with * in quotes.'],
-  tag: ['a tag is not allowed', 'Put a text that begins with ! in quotes.'],
-  'directive-line': ['a directive is not allowed', 'Take out the line that begins with %.'],
-};
-
 /** Refuses, in linear time and without recursion, what the parser should never see. */
 function scanTokens(reading: YamlReading): void {
   const meter = new DepthMeter();
@@ -116,43 +111,9 @@ function scanTokens(reading: YamlReading): void {
   }
 }
 
-/** A function that is given each token and says, once, where a second document begins. */
-function documentCounter(): (token: Token) => boolean {
-  let state: 'before' | 'inside' | 'after' | 'reported' = 'before';
-  return ({ type }) => {
-    if (state === 'reported' || BLANKS.includes(type)) return false;
-    const second = state === 'after' || (type === 'doc-start' && state === 'inside');
-    if (second) state = 'reported';
-    else state = type === 'doc-end' ? 'after' : 'inside';
-    return second;
-  };
-}
-
 const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: 'an alias is not allowed',
-  BAD_ALIAS: 'an alias is not allowed',
-  BAD_COLLECTION_TYPE: 'a tag is not allowed',
-  BAD_DIRECTIVE: 'a directive is not allowed',
-  BAD_DQ_ESCAPE: 'not a known escape: write \\\\ for a backslash in double quotes, or use single quotes',
-  BAD_INDENT: 'the indentation is wrong, or a closing bracket is missing',
-  BAD_PROP_ORDER: 'an anchor or tag is not allowed',
-  BAD_SCALAR_START: 'a text that begins with this character needs quotes',
-  BLOCK_AS_IMPLICIT_KEY:
-    'a key inside a value: check the indentation, or put a text that holds ": " in quotes',
-  BLOCK_IN_FLOW: 'a list or mapping over several lines is not allowed inside [ ] or { }',
-  DUPLICATE_KEY: 'this key is there already',
-  IMPOSSIBLE: 'cannot be understood',
-  KEY_OVER_1024_CHARS: 'a key longer than 1,024 characters is not allowed',
-  MISSING_CHAR: 'something is missing here: a colon, comma, quote, blank or closing bracket',
-  MULTILINE_IMPLICIT_KEY: 'a key must be on one line, with a colon after it',
-  MULTIPLE_ANCHORS: 'an anchor is not allowed',
-  MULTIPLE_DOCS: 'a second document is not allowed',
-  MULTIPLE_TAGS: 'a tag is not allowed',
-  NON_STRING_KEY: 'a key must be text',
+  ...SYNTAX_MESSAGES,
   RESOURCE_EXHAUSTION: TOO_DEEP,
-  TAB_AS_INDENT: 'a tab cannot indent: use blanks',
-  TAG_RESOLVE_FAILED: 'a tag is not allowed',
-  UNEXPECTED_TOKEN: 'this does not belong here: is a quote, a bracket or the indentation wrong?',
 };
 
 const PARSE_OPTIONS = {
@@ -224,10 +185,6 @@ function walkMap(map: YAMLMap.Parsed, parts: NodesByKey, depth: number, reading:
   }
 }
 
-/** What a plain key would be read as if it were a value: null, a boolean or a number. */
-const NOT_TEXT =
-  /^(~|null|true|false|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
-
 function checkKey(
   { type, range }: Scalar.Parsed,
   name: string,
@@ -242,27 +199,12 @@ function checkKey(
   addProblem(reading, range[0], `the key ${quoted(name)} is already on line ${line}`);
 }
 
-function wrongKey(name: string, plain: boolean): string | undefined {
-  if (name === '__proto__') return 'is not allowed';
-  if (name === '<<') return 'is not allowed: write the entries out';
-  if (plain && name === '') return 'is empty';
-  return plain && NOT_TEXT.test(name) ? 'is not text: put it in quotes' : hiddenIn(name);
-}
-
-const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
-
 function checkScalar({ value, source, range }: Scalar.Parsed, reading: YamlReading): void {
   const hidden = typeof value === 'string' ? hiddenIn(value) : undefined;
   if (hidden !== undefined) addProblem(reading, range[0], `the text ${hidden}`);
   const wrong = typeof value === 'number' ? wrongNumber(value, source) : undefined;
   if (wrong !== undefined)
     addProblem(reading, range[0], `the number ${quoted(source)} ${wrong}: put it in quotes`);
-}
-
-function wrongNumber(value: number, source: string): string | undefined {
-  if (!PLAIN_NUMBER.test(source)) return 'is not written plainly';
-  const exact = String(value) === source && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  return exact ? undefined : 'would not keep its digits';
 }
 
 function locationAt(reading: YamlReading, root: PlacedNode, path: DataPath): Location {
@@ -274,27 +216,6 @@ function locationAt(reading: YamlReading, root: PlacedNode, path: DataPath): Loc
   }
   return { file: reading.file, ...reading.place(part.offset) };
 }
-
-/**
- * What no editor shows, what breaks lines, and what a log reader takes for a command: it is written as an escape. The
- * bracket comes first, or each letter of a long word would look back over all those before it.
- */
-const ESCAPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|\[(?<=##\w*\[)/gu;
-
-function escapeOf(character: string): string {
-  if (character === '\n') return character;
-  const code = (character.codePointAt(0) ?? 0).toString(16);
-  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
-}
-
-/**
- * What some reader of YAML 1.1 takes for something else than a text, beside what the library knows: the value key `=`,
- * words in any case of letters, numbers to base 8 and 60, and numbers in groups.
- */
-const MISREAD =
-  /^(=|<<|~|y|n|yes|no|on|off|true|false|null|[-+]?0o[0-7_]+|[-+]?\d[\d_,]*(:[\d_]+)*(\.[\d_]*)?)$/i;
-
-const needsQuotes = (text: string): boolean => text.search(ESCAPED) >= 0 || MISREAD.test(text);
 
 /**
  * A value of plain data as YAML that `parseYaml` reads back, and that a reader of YAML 1.1 does not misread. Numbers
@@ -310,7 +231,7 @@ export function formatYaml(value: unknown): string {
   // All that is left of these is inside double quotes now, but for the ends of lines. No text goes over several
   // lines: one of them could begin with what a log reader takes for a command.
   const layout = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity } as const;
-  return document.toString(layout).replace(ESCAPED, escapeOf);
+  return escapeHidden(document.toString(layout));
 }
 
 /** The text of a document with an item added to the list at a path: comments are kept, the layout may change. */

@@ -1,6 +1,6 @@
 import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
-import { companiesOf, modelIdsOf, type Subject } from '../evidence/subject.js';
+import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import {
   boolean,
@@ -29,7 +29,7 @@ import { POLICY_HEAD_FIELDS, policyHead } from './described-policy.js';
 import { SUBJECT_TEXT_SHAPE, subjectText } from './described-subject.js';
 import { ENVELOPE, envelopeOf, type ReportInputs } from './envelope.js';
 import { WHY_UNKNOWN, type Cell } from './lists/listing-report.js';
-import { assumesOf, noticeOf } from '../verdict/words/notices.js';
+import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 
 const { id, outcome, indication, reasons, caveats, level } = FINDING_SHAPE.fields;
 

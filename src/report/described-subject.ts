@@ -1,3 +1,4 @@
+import { companiesOf } from '../verdict/words/notices.js';
 import type { Behind } from '../evidence/behind.js';
 import type { Maker, Provider } from '../evidence/dataset.js';
 import { familyText } from '../evidence/families.js';
@@ -141,14 +142,8 @@ export const subjectText = (subject: Subject): SubjectText => ({
 
 /** The providers that some subjects belong to, each once, by id. */
 export function providersOf(subjects: readonly Subject[]): Provider[] {
-  const all = subjects.flatMap((subject) => {
-    const behind = 'behind' in subject ? (subject.behind ?? []) : [];
-    const host = subject.kind === 'route' ? (subject.hostProvider ?? []) : [];
-    return [subject.provider, ...behind.flatMap(({ provider }) => provider ?? [])].concat(host);
-  });
-  return [...new Map(all.map((provider) => [provider.id, provider])).values()].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  );
+  const onFile = companiesOf(subjects).filter((company): company is Provider => 'id' in company);
+  return onFile.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What is known of who runs the model behind a host. */

@@ -1,7 +1,8 @@
+import { rangeOf } from '../input/calendar.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
-import { companiesOf, type Subject } from '../evidence/subject.js';
-import { dateOf, isSeen } from '../evidence/claim.js';
+import { type Subject } from '../evidence/subject.js';
+import { dateOf, isSeen, allClaimsOf, isReviewedStatement } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import {
@@ -31,7 +32,7 @@ import {
 } from './described-subject.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
 import { summarise, SUMMARY_SHAPE } from './summary.js';
-import { assumesOf, noticeOf } from '../verdict/words/notices.js';
+import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';
 import { endOfLife } from '../rules/model-available.js';
 import { otherRouteMessage } from '../verdict/evaluate.js';
@@ -82,20 +83,14 @@ const undated = (claims: readonly Claim[]): number =>
   claims.filter((claim) => dateOf(claim) === undefined).length;
 
 /** The first and the last of the days that the age of claims counts from. */
-const datesOf = (claims: readonly Claim[]): { first: string; last: string } | undefined => {
-  const days = claims.flatMap((claim) => dateOf(claim) ?? []).sort();
-  const [first] = days;
-  const last = days.at(-1);
-  return first === undefined || last === undefined ? undefined : { first, last };
-};
+const datesOf = (claims: readonly Claim[]): { first: string; last: string } | undefined =>
+  rangeOf(claims.flatMap((claim) => dateOf(claim) ?? []));
 
 /** How old the evidence about some providers is, as of a day: what was seen later is not there yet. */
 export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge {
-  const all = providers
-    .flatMap((provider) => [...provider.claims, ...provider.models.flatMap((model) => model.claims)])
-    .filter((claim) => isSeen(claim, asOf));
+  const all = providers.flatMap(allClaimsOf).filter((claim) => isSeen(claim, asOf));
   const claims = all.filter(({ attestation }) => attestation === undefined);
-  const reviewed = claims.filter(({ grade, notFound }) => grade === 'reviewed' && notFound === undefined);
+  const reviewed = claims.filter(isReviewedStatement);
   const reported = claims.filter(({ grade }) => grade === 'reported');
   const reviewedSeen = datesOf(reviewed);
   const reportedSeen = datesOf(reported);

@@ -1,4 +1,3 @@
-import { companiesOf } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import { constant, freeText, list, map, object, sentences, type ValueOf } from '../input/shape.js';
 import { policyName, type PolicyEntry } from '../policy/policy.js';
@@ -22,7 +21,7 @@ import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import { REMEDIES } from '../verdict/words/outcomes.js';
 import { notAskedNotes } from '../verdict/targets.js';
-import { assumesOf, noticeOf } from '../verdict/words/notices.js';
+import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 
 /** A finding, with what would turn it to shown; its maker, where the law lays the duty on the maker of the model. */
 const EXPLAINED = object({

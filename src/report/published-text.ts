@@ -1,3 +1,4 @@
+import { rangeOf } from '../input/calendar.js';
 import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
 import type { DescribedProvider } from './described-subject.js';
 
@@ -26,8 +27,8 @@ export function publishedDays(
       return parts.includes(claim.part) && about !== undefined ? dayOf(claim, about) : [];
     }),
   );
-  const [first, ...more] = days.toSorted();
-  return first === undefined ? undefined : [first, more.at(-1) ?? first];
+  const range = rangeOf(days);
+  return range === undefined ? undefined : [range.first, range.last];
 }
 
 /** Said once of what rests on a published text, which is not what the reader has signed: what is shown, else the rest. */

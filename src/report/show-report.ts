@@ -1,3 +1,4 @@
+import { allClaimsOf } from '../evidence/claim.js';
 import { type AttributeId, attributeOf } from '../evidence/attributes/attributes.js';
 import { recordOf } from '../evidence/claim-record.js';
 import { ATTRIBUTE, CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
@@ -80,9 +81,7 @@ export function showReport(
     subject.kind === 'provider' ? provider.models : subject.kind === 'unlisted' ? [] : [subject.model];
   // What is said of a provider is about what it is known to offer.
   const claims = subject.kind === 'unlisted' ? [] : provider.claims;
-  const claimed = new Set(
-    [...claims, ...models.flatMap((model) => model.claims)].map(({ attribute }) => attribute),
-  );
+  const claimed = new Set(allClaimsOf({ claims, models }).map(({ attribute }) => attribute));
   return {
     ...envelopeOf({ version, dataset, asOf }),
     kind: 'show',

@@ -1,10 +1,10 @@
 import type { Claim } from '../evidence/dataset.js';
-import { daysBetween, firstDay, lastDay } from '../input/calendar.js';
+import { firstDay, lastDay } from '../input/calendar.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Answer } from '../rules/rule.js';
 import type { Days, Weakness } from './asked.js';
 import type { Attested } from '../evidence/attestation.js';
-import { dateOf } from '../evidence/claim.js';
+import { dateOf, tooOldOn } from '../evidence/claim.js';
 
 /** Whether a policy takes an attestation of that kind as proof, its digest checked where it asks for that. */
 const isAccepted = (attested: Attested, entry: PolicyEntry): boolean =>
@@ -30,10 +30,10 @@ export function daysOf(claim: Claim, answer: Answer, asOf: string): Days | undef
   return isYes && days.first <= asOf && days.last > asOf && days.first !== days.last ? undefined : days;
 }
 
-/** Whether a claim, or the reading of its sources, is older than the policy accepts. Age counts from the first day. */
+/** Whether a claim, or the reading of its sources, is older than the policy accepts. */
 function isOld(claim: Claim, { maxAgeDays }: PolicyEntry, asOf: string): boolean {
-  const days = [dateOf(claim), claim.read?.last].flatMap((day) => (day === undefined ? [] : [firstDay(day)]));
-  return days.some((day) => daysBetween(day < asOf ? day : asOf, asOf) > maxAgeDays);
+  const day = tooOldOn(claim, maxAgeDays);
+  return day !== undefined && day <= asOf;
 }
 
 /** What is on reviewed evidence about the API alone, whatever a policy accepts: that a rule does not apply. */

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 /** Each part: what is changed, which tests are asked, and the least share of changes that they must notice. */
 const PARTS = {
   decide: {
-    mutate: ['verdict/asked', 'verdict/decide'],
+    mutate: ['verdict/asked', 'verdict/contest', 'verdict/decide'],
     tests: ['verdict/oracle', 'verdict/decision-table', 'verdict/decide'],
   },
   evidence: {

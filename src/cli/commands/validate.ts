@@ -1,5 +1,5 @@
 import { extname, join, relative, resolve } from 'node:path';
-import { beginsOn, isSeen } from '../../evidence/claim.js';
+import { beginsOn, isSeen, allClaimsOf } from '../../evidence/claim.js';
 import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
 import { builtinPath, version } from '../../input/builtin.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
@@ -63,7 +63,7 @@ const laterClaim = (claim: Claim, asOf: string): Problem => ({
 });
 
 const laterClaims = (provider: Provider, asOf: string): Problem[] =>
-  [...provider.claims, ...provider.models.flatMap((model) => model.claims)]
+  allClaimsOf(provider)
     .filter((claim) => !isSeen(claim, asOf))
     .map((claim) => laterClaim(claim, asOf));
 

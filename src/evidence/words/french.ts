@@ -1,3 +1,5 @@
+import { enumerate } from '../../input/words.js';
+
 const MONTHS = [
   ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet'],
   ...['août', 'septembre', 'octobre', 'novembre', 'décembre'],
@@ -46,5 +48,4 @@ export const withFrenchDays = (text: string): string =>
     .replace(EVERY_DAY, frenchDay);
 
 /** "a", "a et b", "a, b et c". */
-export const frenchList = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`;
+export const frenchList = (items: readonly string[]): string => enumerate(items, 'et');

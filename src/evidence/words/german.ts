@@ -1,3 +1,5 @@
+import { enumerate } from '../../input/words.js';
+
 const MONTH_NAMES = [
   ...['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli'],
   ...['August', 'September', 'Oktober', 'November', 'Dezember'],
@@ -29,5 +31,4 @@ export const fromGermanDay = (text: string): string =>
   `ab${isWithoutDay(text) ? '' : ' dem'} ${germanDay(text)}`;
 
 /** "A", "A und B", "A, B und C". */
-export const germanList = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} und ${items.at(-1) ?? ''}`;
+export const germanList = (items: readonly string[]): string => enumerate(items, 'und');

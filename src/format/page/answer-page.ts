@@ -2,7 +2,6 @@ import type { EvaluationReport } from '../../report/reports.js';
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
-import { isGating } from '../../verdict/verdict.js';
 import type { Paper } from './paper.js';
 import { distinct } from '../../input/present.js';
 import { counted } from '../../input/words.js';
@@ -19,7 +18,7 @@ import {
   ruleColumnWidth,
   hopTexts,
 } from './gap-rows.js';
-import type { FindingGroup } from './finding-groups.js';
+import { ofLevel, splitGaps, type FindingGroup, type SplitGaps } from './finding-groups.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { ownParts } from './own-part.js';
@@ -47,27 +46,6 @@ function headedGaps(
   );
   return [paper.ink.bold(head), ...lines].join('\n');
 }
-
-/** The gaps of a report by what they do to the verdict. */
-interface SplitGaps {
-  blocking: Finding[];
-  /** Neither blocking nor an accepted risk. */
-  others: Finding[];
-  accepted: Finding[];
-}
-
-function splitGaps({ findings, policy }: CheckReport): SplitGaps {
-  const gaps = findings.filter(isGap);
-  const open = gaps.filter((finding) => finding.waiver === undefined);
-  return {
-    blocking: open.filter((finding) => isGating(finding, policy.failOn)),
-    others: open.filter((finding) => !isGating(finding, policy.failOn)),
-    accepted: gaps.filter((finding) => finding.waiver !== undefined),
-  };
-}
-
-const ofLevel = (findings: readonly Finding[], level: Severity): Finding[] =>
-  findings.filter((finding) => finding.level === level);
 
 /** Gaps by what they do to the verdict: blocking ones first, notes as a count. */
 function gapBlocks(

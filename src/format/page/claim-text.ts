@@ -1,3 +1,4 @@
+import { rangeOf } from '../../input/calendar.js';
 import type { Attested } from '../../evidence/attestation.js';
 import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import { valueText } from '../../evidence/value-text.js';
@@ -45,10 +46,9 @@ export const claimValue = (claim: ClaimLike): string =>
 /** The days on which what a claim rests on was read here, first and last. */
 function readOnText({ grade, sources }: ClaimLike, provider: DescribedProvider): string {
   if (grade === 'reported') return '';
-  const days = sources.flatMap((id) => provider.sources[id]?.read_on ?? []).sort();
-  const [first = '', ...more] = days;
-  const last = more.at(-1) ?? first;
-  return first === '' ? '' : `read ${first}${last === first ? '' : ` to ${last}`}`;
+  const days = rangeOf(sources.flatMap((id) => provider.sources[id]?.read_on ?? []));
+  if (days === undefined) return '';
+  return `read ${days.first}${days.last === days.first ? '' : ` to ${days.last}`}`;
 }
 
 /** Each date that is known of a claim, under its name: they are never one another. */

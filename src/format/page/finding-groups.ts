@@ -1,5 +1,8 @@
 import type { EvaluationReport } from '../../report/reports.js';
-import type { Finding } from '../../verdict/finding.js';
+import type { CheckReport } from '../../report/check-report.js';
+import type { Severity } from '../../policy/severity.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { isGating } from '../../verdict/verdict.js';
 
 /** Findings that say the same about several subjects share a line. */
 export interface FindingGroup {
@@ -39,3 +42,24 @@ export function subjectsText({ finding, subjects }: FindingGroup, report: Evalua
   const models = provider?.models.length ?? 0;
   return subjects.length > 1 && subjects.length === models ? `all ${models} models` : subjects.join(', ');
 }
+
+/** The gaps of a report by what they do to the verdict. */
+export interface SplitGaps {
+  blocking: Finding[];
+  /** Neither blocking nor an accepted risk. */
+  others: Finding[];
+  accepted: Finding[];
+}
+
+export function splitGaps({ findings, policy }: CheckReport): SplitGaps {
+  const gaps = findings.filter(isGap);
+  const open = gaps.filter((finding) => finding.waiver === undefined);
+  return {
+    blocking: open.filter((finding) => isGating(finding, policy.failOn)),
+    others: open.filter((finding) => !isGating(finding, policy.failOn)),
+    accepted: gaps.filter((finding) => finding.waiver !== undefined),
+  };
+}
+
+export const ofLevel = (findings: readonly Finding[], level: Severity): Finding[] =>
+  findings.filter((finding) => finding.level === level);

@@ -1,4 +1,5 @@
-import { dateOf } from '../../evidence/claim.js';
+import { rangeOf } from '../../input/calendar.js';
+import { dateOf, allClaimsOf, isReviewedStatement } from '../../evidence/claim.js';
 import type { Claim, Provider } from '../../evidence/dataset.js';
 import type { Viewpoint } from '../../query/claim-values.js';
 import { fieldsByName, known, unknown, type Field, type Fields } from '../../query/field.js';
@@ -20,12 +21,7 @@ const PROVIDER_LIST_TEXT: ListText = {
   columns: ['id', 'name', 'offering', 'models', 'statements', 'newest'],
 };
 
-/** What a provider's file states that was read in a source: neither reports nor searches in vain. */
-const reviewedStatements = ({ claims, models }: Provider): Claim[] =>
-  [...claims, ...models.flatMap((model) => model.claims)].filter(
-    ({ grade, notFound, attestation }) =>
-      grade === 'reviewed' && notFound === undefined && attestation === undefined,
-  );
+const reviewedStatements = (provider: Provider): Claim[] => allClaimsOf(provider).filter(isReviewedStatement);
 
 const OWN: Field<Provider>[] = [
   { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
@@ -55,11 +51,8 @@ const OWN: Field<Provider>[] = [
     title: 'Newest',
     type: { kind: 'text' },
     read: (provider) => {
-      const newest = reviewedStatements(provider)
-        .flatMap((claim) => dateOf(claim) ?? [])
-        .toSorted()
-        .at(-1);
-      return known(newest ?? 'undated');
+      const dates = rangeOf(reviewedStatements(provider).flatMap((claim) => dateOf(claim) ?? []));
+      return known(dates?.last ?? 'undated');
     },
   },
   { name: 'file', title: 'File', type: { kind: 'text' }, read: ({ location }) => known(location.file) },

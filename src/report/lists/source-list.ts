@@ -1,7 +1,7 @@
-import { dateOf, isCurrent, isSeen } from '../../evidence/claim.js';
+import { dateOf, isCurrent, isSeen, allClaimsOf, tooOldOn } from '../../evidence/claim.js';
 import type { Claim, Provider } from '../../evidence/dataset.js';
 import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
-import { addDays, daysBetween, firstDay } from '../../input/calendar.js';
+import { addDays, daysBetween, firstDay, rangeOf } from '../../input/calendar.js';
 import { counted } from '../../input/words.js';
 import type { Policy } from '../../policy/policy.js';
 import { fieldsByName, known, type Field, type FieldType, type Scalar } from '../../query/field.js';
@@ -36,24 +36,18 @@ const SOURCE_LIST_TEXT: ListText = {
 };
 
 const earliest = (days: readonly (string | undefined)[]): string | undefined =>
-  days
-    .filter((day) => day !== undefined)
-    .toSorted()
-    .at(0);
+  rangeOf(days.filter((day) => day !== undefined))?.first;
 
 /** The first day on which a claim is too old for the strictest rule that reads it; undefined: it does not age. */
 function staleDay(claim: Claim, policy: Policy): string | undefined {
-  const date = dateOf(claim);
   const limits = policy.entries
     .filter((entry) => isAsked(entry) && entry.rule.reads.includes(claim.attribute))
     .map(({ maxAgeDays }) => maxAgeDays);
-  return date === undefined || limits.length === 0
-    ? undefined
-    : addDays(firstDay(date), Math.min(...limits) + 1);
+  return limits.length === 0 ? undefined : tooOldOn(claim, Math.min(...limits));
 }
 
 function sourceRows(provider: Provider, policy: Policy, asOf: string): SourceRow[] {
-  const all = [...provider.claims, ...provider.models.flatMap(({ claims }) => claims)].filter(
+  const all = allClaimsOf(provider).filter(
     (claim) =>
       claim.grade === 'reviewed' &&
       claim.attestation === undefined &&

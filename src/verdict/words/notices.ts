@@ -1,4 +1,4 @@
-import type { Company } from '../../evidence/subject.js';
+import type { Subject } from '../../evidence/subject.js';
 import type { Provider } from '../../evidence/dataset.js';
 import { distinct } from '../../input/present.js';
 import { enumerate } from '../../input/words.js';
@@ -12,6 +12,22 @@ const ASSUMED: Readonly<Record<PolicyUse, string>> = {
   model:
     'You build on the model and call the API directly. Personal data of any kind, and your own duties as provider or deployer of a system, are not judged.',
 };
+
+/** A company that a report is about, its texts, and the collections from which these were read. */
+export type Company = Pick<Provider, 'name' | 'collections' | 'sources'>;
+
+/** The companies that some subjects lead to: who serves them, on file or not, then who is behind. */
+export function companiesOf(subjects: readonly Subject[]): Company[] {
+  const all = subjects.flatMap((subject): Company[] => {
+    const behind = 'behind' in subject ? (subject.behind ?? []) : [];
+    const host =
+      subject.kind === 'route'
+        ? [subject.hostProvider ?? { name: subject.host, collections: {}, sources: {} }]
+        : [];
+    return [...host, subject.provider, ...behind.flatMap(({ provider }) => provider ?? [])];
+  });
+  return [...new Set(all)];
+}
 
 /** The use that a verdict is about. */
 export const assumesOf = ({ use = 'personal-data' }: Pick<Policy, 'use'>): string => ASSUMED[use];

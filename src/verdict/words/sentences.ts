@@ -3,8 +3,8 @@ import { policyName, type Policy, type PolicyUse } from '../../policy/policy.js'
 import { isGap, type Finding } from '../finding.js';
 import { isGating, type Verdict } from '../verdict.js';
 import { counted } from '../../input/words.js';
-import { anyCompany } from './notices.js';
-import { companiesOf, type Subject } from '../../evidence/subject.js';
+import { anyCompany, companiesOf } from './notices.js';
+import { type Subject } from '../../evidence/subject.js';
 
 /** Gaps that would decide the verdict, had nobody accepted them. */
 const acceptedGateCount = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>

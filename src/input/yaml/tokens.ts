@@ -58,3 +58,23 @@ function flowAfter(type: string, flow: number): number {
       return flow;
   }
 }
+
+/** What no file may hold, by the kind of its token: the message, and a hint. */
+export const REFUSED_TOKENS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  anchor: ['an anchor is not allowed', 'Put a text that begins with & in quotes.'],
+  alias: ['an alias is not allowed', 'Put a text that begins with * in quotes.'],
+  tag: ['a tag is not allowed', 'Put a text that begins with ! in quotes.'],
+  'directive-line': ['a directive is not allowed', 'Take out the line that begins with %.'],
+};
+
+/** A function that is given each token and says, once, where a second document begins. */
+export function documentCounter(): (token: Token) => boolean {
+  let state: 'before' | 'inside' | 'after' | 'reported' = 'before';
+  return ({ type }) => {
+    if (state === 'reported' || BLANKS.includes(type)) return false;
+    const second = state === 'after' || (type === 'doc-start' && state === 'inside');
+    if (second) state = 'reported';
+    else state = type === 'doc-end' ? 'after' : 'inside';
+    return second;
+  };
+}

@@ -1,0 +1,59 @@
+import { TEXT_FORMATS, type Shape } from './shape.js';
+import { FORMAT_CRITERIA } from './text-formats.js';
+
+const KIND_BY_SHAPE = {
+  text: 'text',
+  choice: 'text',
+  integer: 'number',
+  boolean: 'boolean',
+  list: 'list',
+  object: 'mapping',
+  map: 'mapping',
+} as const;
+type PlainKind = (typeof KIND_BY_SHAPE)[keyof typeof KIND_BY_SHAPE] | 'nothing';
+
+/** The kinds of plain data that a shape admits. */
+export const admittedKinds = (shape: Shape): PlainKind[] =>
+  shape.type === 'either' ? shape.of.flatMap(admittedKinds) : [KIND_BY_SHAPE[shape.type]];
+
+export function plainKindOf(value: unknown): PlainKind {
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number' || typeof value === 'boolean') return typeof value as 'number' | 'boolean';
+  if (Array.isArray(value)) return 'list';
+  return value === null || value === undefined ? 'nothing' : 'mapping';
+}
+
+/** The words that a shape admits, where it is a choice. */
+export const choicesOf = (shape: Shape): readonly string[] =>
+  shape.type === 'either' ? shape.of.flatMap(choicesOf) : shape.type === 'choice' ? shape.of : [];
+
+/** What a shape admits, in words that follow "must be". */
+export function admittedWords(shape: Shape): string {
+  switch (shape.type) {
+    case 'text':
+      return TEXT_FORMATS[shape.format];
+    case 'boolean':
+      return 'true or false';
+    case 'integer':
+      return `a whole number from ${shape.min} to ${shape.max}`;
+    case 'choice':
+      return `one of: ${shape.of.join(', ')}`;
+    case 'list':
+      return 'a list';
+    case 'object':
+    case 'map':
+      return 'a mapping of keys to values';
+    case 'either':
+      return shape.of.map(admittedWords).join('; or ');
+  }
+}
+
+/** What is wrong with a text that is no `plain` one. */
+export function plainMessage(value: string): string {
+  if (value.trim() === '') return 'must not be blank';
+  if (value.length > FORMAT_CRITERIA.plain.max)
+    return `must not be longer than ${FORMAT_CRITERIA.plain.max} characters`;
+  return value.endsWith('\n')
+    ? 'must not end with a line break: write |- or >- before the text'
+    : 'must not begin or end with a blank';
+}
