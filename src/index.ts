@@ -13,6 +13,7 @@ export { policies, policy } from './cli/commands/policies.js';
 export { providers } from './cli/commands/providers.js';
 export { query } from './cli/commands/query.js';
 export { questions } from './cli/commands/questions.js';
+export { keptReport } from './cli/commands/render.js';
 export { rules } from './cli/commands/rules.js';
 export { schema } from './cli/commands/schema.js';
 export { show } from './cli/commands/show.js';

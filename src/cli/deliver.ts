@@ -8,7 +8,7 @@ import { allFilesIn, yamlFilesOf } from '../input/read-folder.js';
 import { policyFiles } from '../policy/load-policy.js';
 import { DEFAULT_POLICY, type Request } from '../run/request.js';
 import type { Destination } from '../settings/project-shape.js';
-import type { Project } from '../settings/project.js';
+import { folderInRepository, type Project } from '../settings/project.js';
 import { valuesOf, type Settings, type AllSettings } from '../settings/settings.js';
 import {
   type CommandAnswerKind,
@@ -144,15 +144,16 @@ async function deliverReport(
   delivery: Delivery,
 ): Promise<0 | 1> {
   const { settings, io } = delivery;
-  const terminal = { ...terminalOf(io.stdout, io.env, settings.color?.value), ...detailOf(settings) };
-  const plain = { width: 120, color: false, unicode: true };
+  const folder = folderInRepository(process.cwd());
+  const terminal = { ...terminalOf(io.stdout, io.env, settings.color?.value), ...detailOf(settings), folder };
+  const plain = { width: 120, color: false, unicode: true, folder };
   for (const { format } of destinations) requireFormat(report.kind, format);
   for (const { format, file } of destinations)
-    if (file !== undefined) writeReport(file, render(report, format, plain), filesReadBy(delivery));
+    if (file !== undefined) writeReport(file, await render(report, format, plain), filesReadBy(delivery));
   const shown = destinations.find(({ file }) => file === undefined);
   if (shown === undefined || settings.quiet?.value === true) return exitCode(report);
   try {
-    await io.stdout.write(render(report, shown.format, terminal));
+    await io.stdout.write(await render(report, shown.format, terminal));
   } catch (error) {
     throw notWritten(error);
   }

@@ -15,6 +15,7 @@ import { MODELS_COMMAND } from './commands/models.js';
 import { POLICIES_COMMAND } from './commands/policies.js';
 import { EVIDENCE_COMMAND } from './commands/evidence.js';
 import { PROVIDERS_COMMAND } from './commands/providers.js';
+import { RENDER_COMMAND } from './commands/render.js';
 import { RULES_COMMAND } from './commands/rules.js';
 import { SCHEMA_COMMAND } from './commands/schema.js';
 import { QUERY_COMMAND } from './commands/query.js';
@@ -46,6 +47,7 @@ import { version } from '../input/builtin.js';
 import type { Values } from '../settings/setting-table.js';
 import { refuseUnknownVariables, resolveSettings, type AllSettings } from '../settings/settings.js';
 import type { CommandAnswer } from '../report/reports.js';
+import { projectInForce } from '../run/request.js';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { terminalOf, wantsColor } from './streams.js';
@@ -71,6 +73,7 @@ const COMMANDS: readonly Command[] = [
   WAIVE_COMMAND,
   ATTEST_COMMAND,
   VERIFY_COMMAND,
+  RENDER_COMMAND,
   QUESTIONS_COMMAND,
   completionOf(() => COMMANDS),
 ];
@@ -114,8 +117,10 @@ const noSubject = ({ inForce }: AllSettings): InputError =>
       });
 
 /** The report says which project file was in force. */
-const withProject = (answer: CommandAnswer, { inForce }: AllSettings): CommandAnswer =>
-  inForce !== undefined && 'dataset' in answer ? { ...answer, project: { file: inForce.file } } : answer;
+function withProject(answer: CommandAnswer, { inForce, policy }: AllSettings): CommandAnswer {
+  if (inForce === undefined || !('dataset' in answer)) return answer;
+  return { ...answer, project: projectInForce(inForce.file, policy?.origin) };
+}
 
 /** A text of a help page, by the width that it has. */
 const fittedText =

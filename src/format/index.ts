@@ -1,13 +1,7 @@
 import { inputError } from '../input/problem.js';
 import { filesText } from '../report/init-report.js';
-import { renderJson, renderYaml } from './document.js';
-import { letterMarkdown } from './letter-markdown.js';
-import { renderLetterText } from './letter-text.js';
-import { renderNdjson } from './ndjson.js';
 import type { CommandAnswerKind, PlainText, Report } from '../report/reports.js';
-import { renderTable } from './page/render-table.js';
 import type { Terminal } from './terminal.js';
-import { flatten, renderCsv } from './rows.js';
 
 /** A pure function from a report to text. */
 export type Reporter<K extends Report['kind'] = Report['kind']> = (
@@ -15,31 +9,31 @@ export type Reporter<K extends Report['kind'] = Report['kind']> = (
   terminal: Terminal,
 ) => string;
 
-/** A format, and the kinds of reports that it can render. */
+/** A format: the kinds of reports that it can render, and its code, which is loaded when it is first asked for. */
 interface FormatText {
   kinds: 'all' | readonly Report['kind'][];
-  render: (report: never, terminal: Terminal) => string;
+  load: () => Promise<(report: never, terminal: Terminal) => string>;
 }
 
 const only = <const K extends readonly Report['kind'][]>(
   kinds: K,
-  render: Reporter<K[number]>,
-): FormatText => ({
-  kinds,
-  render,
-});
+  load: () => Promise<Reporter<K[number]>>,
+): FormatText => ({ kinds, load });
 
-const everyKind = (render: Reporter): FormatText => ({ kinds: 'all', render });
+const everyKind = (load: () => Promise<Reporter>): FormatText => ({ kinds: 'all', load });
 
 /** Every format, in the order of the help page. */
 const REPORTERS = {
-  table: everyKind(renderTable),
-  json: everyKind(renderJson),
-  yaml: everyKind(renderYaml),
-  ndjson: only(['check', 'gaps', 'listing', 'compare', 'query'], renderNdjson),
-  csv: only(['check', 'gaps', 'listing', 'compare'], (report) => renderCsv(flatten(report))),
-  markdown: only(['questions'], letterMarkdown),
-  text: only(['questions'], renderLetterText),
+  table: everyKind(async () => (await import('./page/render-table.js')).renderTable),
+  json: everyKind(async () => (await import('./document.js')).renderJson),
+  yaml: everyKind(async () => (await import('./document.js')).renderYaml),
+  ndjson: only(
+    ['check', 'gaps', 'listing', 'compare', 'query'],
+    async () => (await import('./ndjson.js')).renderNdjson,
+  ),
+  csv: only(['check', 'gaps', 'listing', 'compare'], async () => (await import('./rows.js')).renderRowsAsCsv),
+  markdown: only(['questions'], async () => (await import('./letter-markdown.js')).letterMarkdown),
+  text: only(['questions'], async () => (await import('./letter-text.js')).renderLetterText),
 } as const satisfies Record<string, FormatText>;
 
 export type Format = keyof typeof REPORTERS;
@@ -63,11 +57,16 @@ export function requireFormat(kind: CommandAnswerKind, format: Format): void {
     });
 }
 
-/** A report as text, with one line end at its end. Throws an InputError for a format that its kind does not have. */
-export function render(report: Report | PlainText, format: Format, terminal: Terminal): string {
+/** A report as text, with one line end at its end. Rejects with an InputError for a format that its kind does not have. */
+export async function render(
+  report: Report | PlainText,
+  format: Format,
+  terminal: Terminal,
+): Promise<string> {
   if ('lines' in report) return report.lines.map((line) => `${line}\n`).join('');
   if (report.kind === 'init' && !report.written && format === 'table') return filesText(report);
   requireFormat(report.kind, format);
-  const { render }: FormatText = REPORTERS[format];
-  return render(report as never, terminal);
+  const { load }: FormatText = REPORTERS[format];
+  const renderReport = await load();
+  return renderReport(report as never, terminal);
 }

@@ -135,3 +135,6 @@ export const renderCsv = ({ columns, rows }: Flat): string =>
     // A log must not find a command at the start of a line.
     quoted_match: /^:/,
   });
+
+/** A report as CSV. */
+export const renderRowsAsCsv = (report: Flattened): string => renderCsv(flatten(report));

@@ -7,4 +7,6 @@ export interface Terminal {
   color: boolean;
   /** Otherwise ASCII only. */
   unicode: boolean;
+  /** The working directory as its repository names it, like `services/api`; absent: it is the root. */
+  folder?: string;
 }

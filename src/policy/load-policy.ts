@@ -32,6 +32,9 @@ import { type SettingsByPath, flattenSettings } from './settings.js';
 export const builtinPolicies = (): string[] =>
   yamlFilesOf(builtinPath('data/policies')).map((path) => basename(path, '.yaml'));
 
+/** The files of those policies, as reports name them. */
+export const builtinPolicyFiles = (): string[] => builtinPolicies().map((id) => `data/policies/${id}.yaml`);
+
 interface Reference {
   path: string;
   name: string;

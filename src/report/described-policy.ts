@@ -16,6 +16,7 @@ import {
   type ValueOf,
   type ValuesOf,
 } from '../input/shape.js';
+import { builtinPolicyFiles } from '../policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { SEVERITIES } from '../policy/severity.js';
 
@@ -52,6 +53,9 @@ export type PolicyHead = ValuesOf<typeof POLICY_HEAD_FIELDS>;
 export type PolicyText = ValueOf<typeof POLICY_TEXT_SHAPE>;
 /** A value of the policy, and the place where it was set. */
 export type DescribedSetting = ValueOf<typeof DESCRIBED_SETTING_SHAPE>;
+
+/** Where something is demanded. */
+type DemandPlace = Pick<Location, 'file' | 'line'>;
 
 /** A policy without its rules and settings. */
 export const policyHead = ({
@@ -106,6 +110,19 @@ export function policySettings(policy: Policy): DescribedSetting[] {
     ['not_covered', [...policy.notCovered]],
   ];
   return values.map(([name, value]) => ({ name, value, ...fileAndLine(policy.origins.get(name)) }));
+}
+
+/** Whether a file is the user's: files that ship are named by their path in the package. */
+const isOwnFile = ({ file }: Location): boolean => !builtinPolicyFiles().includes(file);
+
+/** The line of the user's own policy that asks for an entry; undefined: only policies that ship do. */
+export function demandedAt(policy: Policy, { id }: PolicyEntry): DemandPlace | undefined {
+  if (policy.origin === 'built-in') return undefined;
+  const keys = [...policy.origins.keys()].filter((key) => key.startsWith(`rules.${id}.`));
+  const place = [`rules.${id}.severity`, ...keys, 'id']
+    .flatMap((key) => policy.origins.get(key) ?? [])
+    .find(isOwnFile);
+  return place === undefined ? undefined : { file: place.file, line: place.line };
 }
 
 /** The place where a setting of an entry was decided, the entry's own before the policy's. */

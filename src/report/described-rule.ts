@@ -5,8 +5,10 @@ import {
   boolean,
   choice,
   day,
+  FILE,
   freeText,
   ID,
+  LINE,
   list,
   object,
   optional,
@@ -45,6 +47,7 @@ export const DESCRIBED_RULE_SHAPE = object({
   reads: list({ ...ID, doc: 'attributes' }),
   basis: list(BASIS),
   ownRequirement: boolean('no law demands it'),
+  demandedAt: optional(object({ file: FILE, line: LINE }, 'the line of your policy that asks it')),
 });
 
 /** One entry of a rule's basis, with what the article asks for and since when. */

@@ -11,6 +11,7 @@ import {
   FILE,
   freeText,
   ID,
+  LINE,
   list,
   map,
   object,
@@ -30,7 +31,12 @@ const SCHEMA_VERSION = constant(
 const TOOL = object({ name: constant('mimo-check'), version: freeText() });
 
 export const AS_OF = day('the day that is judged by, UTC');
-export const PROJECT_IN_FORCE = optional(object({ file: FILE }, 'the project file in force'));
+export const PROJECT_IN_FORCE = optional(
+  object(
+    { file: FILE, line: optional({ ...LINE, doc: 'of its policy, where that is in force' }) },
+    'the project file in force',
+  ),
+);
 
 /** How a report begins that is not about the whole of the evidence. */
 export const beginning = <const K extends string>(kind: K) => ({

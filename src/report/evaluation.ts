@@ -1,4 +1,5 @@
 import { rangeOf } from '../input/calendar.js';
+import { present } from '../input/present.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
 import { type Subject } from '../evidence/subject.js';
@@ -22,7 +23,7 @@ import { policyName, type Policy } from '../policy/policy.js';
 import { FINDING_SHAPE, type Finding } from '../verdict/finding.js';
 import { APPLIED_WAIVER_SHAPE } from '../verdict/waiver.js';
 import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
-import { POLICY_TEXT_SHAPE, policyText } from './described-policy.js';
+import { demandedAt, POLICY_TEXT_SHAPE, policyText } from './described-policy.js';
 import {
   describeProvider,
   DESCRIBED_PROVIDER_SHAPE,
@@ -186,7 +187,12 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     evidence,
     summary: summarise(findings, policy),
     findings: [...shown],
-    rules: Object.fromEntries(entries.map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)])),
+    rules: Object.fromEntries(
+      entries.map((entry) => [
+        entry.id,
+        { ...describeRule(entry, dataset.law, asOf), ...present({ demandedAt: demandedAt(policy, entry) }) },
+      ]),
+    ),
     providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
     waivers: [...inputs.waivers],
     attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),

@@ -2,7 +2,7 @@ import { resolveSubject, sameSubject, subjectKey, type Subject } from '../eviden
 import { present } from '../input/present.js';
 import { placeProblems } from '../input/problem.js';
 import { policyName } from '../policy/policy.js';
-import type { Part } from '../report/stream.js';
+import type { Header, Part } from '../report/stream.js';
 import { describeAttestation } from '../report/described-attestation.js';
 import { describeRule } from '../report/described-rule.js';
 import { Tally } from '../report/summary.js';
@@ -17,7 +17,7 @@ import { Evaluation } from './check.js';
 import { runOf, type Run, load } from './load.js';
 import { noSubjectError, type NamedSubject } from './standard-input.js';
 
-function headerOfRun(run: Run, project: { project?: { file: string } }): Part {
+function headerOfRun(run: Run, project: Pick<Header, 'project'>): Part {
   const { dataset, policy, asking, asOf } = run;
   return {
     kind: 'header',
@@ -73,7 +73,7 @@ function summaryOf(run: Run, evaluation: Evaluation, tally: Tally): Part {
 export async function* checkParts(
   request: Setup,
   subjects: AsyncIterable<readonly NamedSubject[]>,
-  project: { project?: { file: string } } = {},
+  project: Pick<Header, 'project'> = {},
 ): AsyncIterable<readonly Part[]> {
   const run = runOf(load(request), [], request.rules);
   const evaluation = new Evaluation(run);

@@ -116,6 +116,11 @@ export function checkRequest(request: Setup): void {
   }
 }
 
+/** The project file in force as a report names it, with the line of its policy where that is in force. */
+export function projectInForce(file: string, policy: Origin | undefined): { file: string; line?: number } {
+  return policy?.from === 'project' ? { file, line: policy.line } : { file };
+}
+
 /** The origin of a value of a request; of an entry of a list by its index. */
 const originOfValue = ({ origins = {} }: Setup, key: string, index?: number): Origin | undefined =>
   origins[`${key}[${index ?? ''}]`] ?? origins[key];

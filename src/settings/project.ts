@@ -42,6 +42,12 @@ function foldersToSearch(start: string): string[] {
   }
 }
 
+/** A folder as its repository names it, with forward slashes; empty: it is the root, or in no repository. */
+export const folderInRepository = (folder: string): string =>
+  relative(foldersToSearch(folder).at(-1) ?? folder, folder)
+    .split(sep)
+    .join('/');
+
 /**
  * The project file that holds for a folder: the nearest. Throws an InputError for two at one level, or for one whose
  * name is nearly right: passed over in silence, it would leave the run to other rules.

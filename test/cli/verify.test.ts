@@ -121,7 +121,7 @@ describe('a report that nobody changed holds', () => {
       'project.json',
     ];
     expect((await run(given)).code).toBe(1);
-    expect(report('project.json')['project']).toEqual({ file: 'project/mimo-check.yaml' });
+    expect(report('project.json')['project']).toEqual({ file: 'project/mimo-check.yaml', line: 1 });
     expect((await verified('project.json')).differences).toEqual([]);
   });
 

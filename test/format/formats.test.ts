@@ -11,7 +11,7 @@ const rendered = (
   report: ListingReport,
   format: 'table' | 'json' | 'yaml' | 'ndjson' | 'csv',
   width = 80,
-): string => render(report, format, { width, color: false, unicode: true });
+): Promise<string> => render(report, format, { width, color: false, unicode: true });
 
 /** A listing of one text column, with those cells. */
 const listing = (cells: readonly Cell[]): ListingReport => ({
@@ -83,27 +83,27 @@ const text = fc.oneof(
 const RUNS = { numRuns: 1000 };
 
 describe.each(['table', 'json', 'yaml', 'ndjson'] as const)('%s', (format) => {
-  test('holds no raw control or invisible character, whatever is on file', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 5 }), (cells) => {
-        expect(hiddenIn(rendered(listing(cells), format))).toEqual([]);
+  test('holds no raw control or invisible character, whatever is on file', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 5 }), async (cells) => {
+        expect(hiddenIn(await rendered(listing(cells), format))).toEqual([]);
       }),
       RUNS,
     );
   });
-  test('ends with one line end', () => {
-    const written = rendered(listing(['a', 'b']), format);
+  test('ends with one line end', async () => {
+    const written = await rendered(listing(['a', 'b']), format);
     expect(written).toMatch(/[^\n]\n$/);
     expect(written.startsWith('\ufeff')).toBe(false);
   });
 });
 
 describe('csv', () => {
-  test('has a header, and CRLF at the end of every line', () => {
-    expect(rendered(listing(['a', null, ['x', 'y'], true, 3]), 'csv')).toBe(
+  test('has a header, and CRLF at the end of every line', async () => {
+    expect(await rendered(listing(['a', null, ['x', 'y'], true, 3]), 'csv')).toBe(
       'name\r\na\r\n\r\nx; y\r\ntrue\r\n3\r\n',
     );
-    expect(rendered(listing([]), 'csv')).toBe('name\r\n');
+    expect(await rendered(listing([]), 'csv')).toBe('name\r\n');
   });
 
   test.each([
@@ -115,8 +115,8 @@ describe('csv', () => {
     ['\r\n =1', "'=1"],
     ['a\r\nb', 'a b'],
     ['x=1', 'x=1'],
-  ])('%j is defused', (given, wanted) => {
-    expect(rendered(listing([given]), 'csv')).toBe(`name\r\n${wanted}\r\n`);
+  ])('%j is defused', async (given, wanted) => {
+    expect(await rendered(listing([given]), 'csv')).toBe(`name\r\n${wanted}\r\n`);
   });
 
   test('is read back by another reader, cell by cell', () => {
@@ -145,10 +145,10 @@ describe('csv', () => {
   });
 });
 
-test('ndjson: each line is a value of its own, and comes back', () => {
-  fc.assert(
-    fc.property(fc.array(text), (cells) => {
-      const lines = rendered(listing(cells), 'ndjson').split('\n');
+test('ndjson: each line is a value of its own, and comes back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(text), async (cells) => {
+      const lines = (await rendered(listing(cells), 'ndjson')).split('\n');
       expect(lines.pop()).toBe('');
       expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(cells.map((name) => ({ name })));
     }),
@@ -157,14 +157,15 @@ test('ndjson: each line is a value of its own, and comes back', () => {
   expect(jsonLine('a\u2028b\n')).toBe('"a\\u2028b\\n"\n');
 });
 
-test('yaml and json hold the same, in YAML 1.2 and in YAML 1.1', () => {
+test('yaml and json hold the same, in YAML 1.2 and in YAML 1.1', async () => {
   const wellFormed = text.filter((one) => !/\p{Cs}/u.test(one));
-  fc.assert(
-    fc.property(fc.array(wellFormed), (cells) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(wellFormed), async (cells) => {
       const report = listing(cells);
-      const json = JSON.parse(rendered(report, 'json')) as unknown;
-      expect(parseYaml(rendered(report, 'yaml'))).toEqual(json);
-      expect(parseYaml(rendered(report, 'yaml'), { version: '1.1' })).toEqual(json);
+      const json = JSON.parse(await rendered(report, 'json')) as unknown;
+      const yaml = await rendered(report, 'yaml');
+      expect(parseYaml(yaml)).toEqual(json);
+      expect(parseYaml(yaml, { version: '1.1' })).toEqual(json);
     }),
     { numRuns: 300 },
   );
@@ -187,28 +188,30 @@ describe('what rests on evidence of your own', () => {
       `${['"a"', 'null'].map((name) => `{"name":${name},"attested":[],"attestation":null}\n`).join('')}{"name":["b","c"],"attested":["name"],"attestation":"${MARK}"}\n`,
     ],
     ['table', own, 'b, c, … (attested by you)\n'],
-  ])('%s', (format, report, expected) => {
-    expect(rendered(report, format)).toContain(expected);
+  ])('%s', async (format, report, expected) => {
+    expect(await rendered(report, format)).toContain(expected);
   });
 
-  test('a column of the same name keeps its own meaning', () => {
+  test('a column of the same name keeps its own meaning', async () => {
     const named = ['attested', 'attestation'].map((name) => ({ name, title: name, type: 'text' as const }));
     const rows = [{ attested: true, attestation: 'x' }];
     const report = { ...listing(['a']), columns: named, rows, attested: [['attested']] };
-    expect(rendered(report, 'csv')).toBe('attested,attestation,attested-columns\r\ntrue,x,attested\r\n');
+    expect(await rendered(report, 'csv')).toBe(
+      'attested,attestation,attested-columns\r\ntrue,x,attested\r\n',
+    );
   });
 });
 
 describe('a table', () => {
   const many = listing(Array.from({ length: 600 }, (_, index) => `row ${index}`));
-  test.each([40, 80, 200])('shows at most 500 rows at %i columns, and says how many more', (width) => {
-    const page = rendered(many, 'table', width);
+  test.each([40, 80, 200])('shows at most 500 rows at %i columns, and says how many more', async (width) => {
+    const page = await rendered(many, 'table', width);
     expect(page).toContain('row 499');
     expect(page).not.toContain('row 500');
     expect(page).toMatch(/100 more/);
   });
-  test.each([20, 40, 80, 200])('is never wider than %i columns', (width) => {
-    const page = rendered(listing(['word '.repeat(40), 'x'.repeat(300), ...HOSTILE]), 'table', width);
+  test.each([20, 40, 80, 200])('is never wider than %i columns', async (width) => {
+    const page = await rendered(listing(['word '.repeat(40), 'x'.repeat(300), ...HOSTILE]), 'table', width);
     for (const line of page.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
   });
 });

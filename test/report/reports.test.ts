@@ -114,8 +114,8 @@ function misplaced(text: string, { width, unicode }: Terminal): string[] {
 }
 
 /** What is wrong with a report in a format on a terminal. */
-function wrong(report: Report, format: Format, terminal: Terminal): string[] {
-  const text = render(report, format, terminal);
+async function wrong(report: Report, format: Format, terminal: Terminal): Promise<string[]> {
+  const text = await render(report, format, terminal);
   const same = format !== 'json' || JSON.stringify(JSON.parse(text)) === JSON.stringify(report);
   return [
     ...unsafe(text, format),
@@ -177,23 +177,23 @@ function fewOf<T>(part: T): T {
 const seldom = (name: string): Report => (name.endsWith('mixed') ? fewOf(reportOf(name)) : reportOf(name));
 
 describe.each(Object.entries(HOSTILE))('texts full of %s', (_, hostile) => {
-  test.each(TELLING)('in %s', (name) => {
+  test.each(TELLING)('in %s', async (name) => {
     const report = retold(seldom(name), () => hostile);
     const pages = terminals.filter((_terminal, index) => !name.endsWith('mixed') || index % 3 === 0);
     for (const format of formatsOf(report.kind))
       for (const terminal of format === 'table' ? pages : [PLAIN])
-        expect(wrong(report, format, terminal)).toEqual([]);
-    const colored = render(report, 'table', { ...PLAIN, color: true });
-    expect(colored.replaceAll(COLOR, '') === render(report, 'table', PLAIN)).toBe(true);
+        expect(await wrong(report, format, terminal)).toEqual([]);
+    const colored = await render(report, 'table', { ...PLAIN, color: true });
+    expect(colored.replaceAll(COLOR, '') === (await render(report, 'table', PLAIN))).toBe(true);
   });
 });
 
 describe.each(NAMES)('%s', (name) => {
-  test('is told in every format and on every terminal', () => {
+  test('is told in every format and on every terminal', async () => {
     const report = reportOf(name);
     for (const format of formatsOf(report.kind))
       for (const terminal of format === 'table' ? terminals : [PLAIN])
-        expect(wrong(report, format, terminal)).toEqual([]);
+        expect(await wrong(report, format, terminal)).toEqual([]);
   });
 
   // A letter that stands nowhere else: if any text were cut, the count would not come out even.
@@ -201,30 +201,30 @@ describe.each(NAMES)('%s', (name) => {
     ['^', 331],
     ['界', 173],
     ['Ж', 409],
-  ])('tells each text whole, be it a word of %s × %i', (letter, length) => {
+  ])('tells each text whole, be it a word of %s × %i', async (letter, length) => {
     const report = retold(seldom(name), () => letter.repeat(length));
     for (const terminal of terminals.filter(({ unicode }) => unicode || letter === '^')) {
-      const count = render(report, 'table', terminal).split(letter).length - 1;
+      const count = (await render(report, 'table', terminal)).split(letter).length - 1;
       expect(count).toBeGreaterThan(0);
       expect(count % length).toBe(0);
     }
   });
 
-  test('has words and signs, not colours alone', () => {
+  test('has words and signs, not colours alone', async () => {
     const report = reportOf(name);
     if (report.kind !== 'check' && report.kind !== 'gaps') return;
-    const page = render(report, 'table', { ...PLAIN, unicode: false, detail: 'full' });
+    const page = await render(report, 'table', { ...PLAIN, unicode: false, detail: 'full' });
     for (const { outcome } of report.findings)
       expect(page).toContain(
         { pass: 'shown', fail: 'not met', unknown: 'not shown', 'not-applicable': 'not applicable' }[outcome],
       );
   });
 
-  test('is a pure function of the report and the terminal', () => {
+  test('is a pure function of the report and the terminal', async () => {
     const report = reportOf(name);
     const before = JSON.stringify(report);
     for (const format of formatsOf(report.kind))
-      expect(render(report, format, PLAIN)).toBe(render(structuredClone(report), format, PLAIN));
+      expect(await render(report, format, PLAIN)).toBe(await render(structuredClone(report), format, PLAIN));
     expect(JSON.stringify(report)).toBe(before);
   });
 });
@@ -253,16 +253,17 @@ describe('any texts', () => {
   test(
     `are safe in every format, whole, and within the width (${FUZZ_RUNS} runs)`,
     { timeout: 3_600_000 },
-    () => {
-      fc.assert(
-        fc.property(
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
           fc.constantFrom(...SMALL),
           fc.array(text, { minLength: 1, maxLength: 6 }),
           fc.constantFrom(...terminals),
-          (name, texts, terminal) => {
+          async (name, texts, terminal) => {
             let next = 0;
             const report = retold(reportOf(name), () => texts[next++ % texts.length] ?? '');
-            for (const format of formatsOf(report.kind)) expect(wrong(report, format, terminal)).toEqual([]);
+            for (const format of formatsOf(report.kind))
+              expect(await wrong(report, format, terminal)).toEqual([]);
           },
         ),
         { numRuns: FUZZ_RUNS },

@@ -1,6 +1,6 @@
 import { inputError } from '../../input/problem.js';
 import { checkReport, type CheckReport } from '../../report/check-report.js';
-import { type Request } from '../../run/request.js';
+import { projectInForce, type Request } from '../../run/request.js';
 import { checkParts } from '../../run/check-parts.js';
 import { EVIDENCE_OPTIONS, listOfArguments, requestOf, defineCommand } from '../command.js';
 import { checkAll } from '../../run/check.js';
@@ -32,11 +32,9 @@ function answerCheck({ incoming, ...request }: Incoming): CommandAnswer {
     if (subjects.length === 0 && project === undefined && data.length === 0) askForSubject(request);
     return check(request);
   }
-  const { project } = request;
-  return {
-    kind: 'stream',
-    parts: checkParts(request, incoming, project === undefined ? {} : { project: { file: project.file } }),
-  };
+  const { project, origins = {} } = request;
+  const named = project === undefined ? {} : { project: projectInForce(project.file, origins['policy']) };
+  return { kind: 'stream', parts: checkParts(request, incoming, named) };
 }
 
 export const CHECK_COMMAND = defineCommand({

@@ -5,7 +5,8 @@ import { displayPath } from '../../input/load-file.js';
 import { isMapping, present, valueAt } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
 import { type Reader, readInput, textAt } from '../../input/read-file.js';
-import { readJson, REPORT_LIMIT } from '../../input/read-json.js';
+import { REPORT_LIMIT } from '../../input/read-json.js';
+import { readKeptReport } from '../kept-report.js';
 import { validateDocument } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import {
@@ -76,13 +77,7 @@ interface ReportToVerify {
 
 /** The report as it says that it is. Throws an InputError for what is none, or cannot be made again. */
 function readReport(path: string, read: Reader): ReportToVerify {
-  const file = displayPath(path);
-  const content = readJson(path, file, read);
-  if (!isMapping(content) || valueAt(content, 'tool', 'name') !== 'mimo-check')
-    throw inputError('is not a report of mimo-check', {
-      file,
-      hint: 'Name one that was written with --report json=<file> or --format json.',
-    });
+  const { file, content } = readKeptReport(path, read);
   const { asOf } = content;
   const known = remadeKindOf(content);
   if (known === undefined)
@@ -133,8 +128,15 @@ function remakeReport(given: ReportToVerify, request: VerifyRequest): unknown {
   const fresh = JSON.parse(renderJson(report)) as Record<string, unknown>;
   const named = withOldNames(fresh, renamedInputs(asked, request.now));
   const { project } = asked;
+  const line = valueAt(given.content, 'project', 'line');
   const proof = { ...(named['proof'] as object), asked: recordedRequestNow(fresh, given, request) };
-  return { ...named, proof, ...(project === undefined ? {} : { project: { file: project.file } }) };
+  return {
+    ...named,
+    proof,
+    ...(project === undefined
+      ? {}
+      : { project: { file: project.file, ...(typeof line === 'number' ? { line } : {}) } }),
+  };
 }
 
 const OVERRIDABLE = ['data', 'policy', 'waivers', 'attestations'] as const;
