@@ -114,17 +114,7 @@ function leadsBeside(target: Target, context: Context): ConsideredClaim[] {
   const claims = context.entry.rule.shows.flatMap((attribute) => claimsOn(target, attribute));
   return claims
     .filter((claim) => ['lead', 'reported-search'].includes(classOf(claim, target, context).use))
-    .map((claim) => {
-      return without(
-        describe({
-          ...{ claim, scope: claim.scope, grade: claim.grade },
-          answer: { kind: 'pass' },
-          weaknesses: [],
-          part: 'lead',
-        }),
-        'answer',
-      );
-    });
+    .map((claim) => ({ ...recordOf(claim), part: 'lead', weaknesses: [] }));
 }
 
 /** What a gap counts as. An indication against counts like a fail. */
@@ -156,14 +146,15 @@ const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || r
 function evaluateEntry(target: Target, asked: Context, severity: Severity): Finding {
   const { entry } = asked;
   const context = withOnFile(target, asked);
-  const elsewhere = target.via !== undefined && isAboutService(entry.rule);
-  const result = elsewhere
-    ? { decision: OTHER_ROUTE, considered: [] }
-    : runCheck(target, entry.rule.check, context);
+  const host = isAboutService(entry.rule) ? target.via : undefined;
+  const result =
+    host === undefined
+      ? runCheck(target, entry.rule.check, context)
+      : { decision: OTHER_ROUTE, considered: [] };
   const { decision, considered } = result;
   const about = contextOfFinding(target, result, entry);
   const claims = describeAll(target, considered, context);
-  const settled = { outcome: decision.outcome, indication: decision.indication, options: entry.options };
+  const { outcome, indication } = decision;
   return {
     id: findingId(entry.id, target.id),
     rule: entry.id,
@@ -171,20 +162,20 @@ function evaluateEntry(target: Target, asked: Context, severity: Severity): Find
     subject: target.id,
     provider: target.provider.id,
     title: entry.texts.title,
-    ...settled,
-    options: { ...entry.options },
+    ...{ outcome, indication, options: { ...entry.options } },
     reasons: inReasonOrder(decision.reasons),
     caveats: caveatsOf(decision, considered),
     severity,
     level: levelOf(decision, entry, severity),
     waivable: entry.waivable,
-    message: elsewhere
-      ? otherRouteMessage('This id', target.via ?? '', target.provider.name)
-      : (unlistedMessage(target) ?? findingMessage(about)),
+    message:
+      host === undefined
+        ? (unlistedMessage(target) ?? findingMessage(about))
+        : otherRouteMessage('This id', host, target.provider.name),
     brief: briefOf(about),
     claims,
     opposing: decision.opposing.map(describe),
-    shows: elsewhere ? [] : leadsBeside(target, context),
+    shows: host === undefined ? leadsBeside(target, context) : [],
     evidence: evidenceDigest(target, context, result),
   };
 }

@@ -21,13 +21,19 @@ const PARTS = {
       ...['decision-table', 'dates', 'routes', 'fixtures', 'replaced-value', 'contracting-excuses'].map(
         (name) => `verdict/${name}`,
       ),
-      ...['verdict/caveats', 'verdict/brief', 'evidence/classify'],
+      ...[
+        'verdict/caveats',
+        'verdict/brief',
+        'verdict/evaluate',
+        'verdict/evidence-digest',
+        'evidence/classify',
+      ],
     ],
   },
   evaluate: {
     mutate: ['verdict/evaluate', 'verdict/evidence-digest'],
     tests: [
-      ...['card', 'decision-table', 'routes', 'message', 'brief', 'fixtures', 'evidence-digest'],
+      ...['evaluate', 'card', 'decision-table', 'routes', 'message', 'brief', 'fixtures', 'evidence-digest'],
       ...['prevails-message', 'not-asked', 'reported-search'],
     ].map((name) => `verdict/${name}`),
   },

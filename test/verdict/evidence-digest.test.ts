@@ -79,4 +79,36 @@ describe('what was accepted has to be looked at again where', () => {
       expect(digest(rule, 'xiaomi', elsewhere)).toBe(before);
     }
   });
+
+  // Each changes neither outcome nor reasons: the requirement stays open for the same cause.
+  const group = {
+    ...{
+      attribute: 'security-terms',
+      subject: 'xiaomi',
+      scope: 'group',
+      grade: 'reviewed',
+      sources: ['card'],
+    },
+    ...{ value: { in_writing: true, audit_right: true }, seen: '2026-11-01' },
+    location: { file: 'more.yaml', line: 1, column: 1 },
+  } as unknown as Claim;
+  const onFile = (claim: Claim): Dataset => changed(({ claims }) => ({ claims: [...claims, claim] }));
+  test.each<[string, Partial<Claim>]>([
+    ['another grade', { grade: 'reported' }],
+    ['an end', { until: '2027-01-01' }],
+    ['other customers', { onlyFor: ['outside-mainland-china'] }],
+    ['a search in its place', { value: undefined as never, notFound: { looked_in: 'the terms' } }],
+  ])('a statement that decides has %s', (_, change) => {
+    expect(digest('security-measures', 'xiaomi', onFile({ ...group, ...change }))).not.toBe(
+      digest('security-measures', 'xiaomi', onFile(group)),
+    );
+  });
+
+  test('a search is added that found nothing', () => {
+    const search = { ...group, scope: 'offering', notFound: { looked_in: 'the terms' } } as Claim;
+    const [one, two] = [search, { ...search, until: '2027-01-01' }].map((claim) =>
+      digest('security-measures', 'xiaomi', onFile({ ...claim, value: undefined as never })),
+    );
+    expect(one).not.toBe(two);
+  });
 });

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim, Provider } from '../../src/evidence/dataset.js';
+import type { Subject } from '../../src/evidence/subject.js';
+import { all, any, fail, on, pass, undecided } from '../../src/rules/rule.js';
+import { ruleOf } from '../../src/rules/index.js';
+import { evaluate } from '../../src/verdict/evaluate.js';
+import type { Finding } from '../../src/verdict/finding.js';
+import type { PolicyEntry } from '../../src/policy/policy.js';
+import { AS_OF } from '../kit/shipped.js';
+import {
+  datasetOf,
+  entryOf,
+  findingsOf,
+  policyOf,
+  providerOf,
+  ruleWith,
+  subjectOf,
+  type Statement,
+} from '../kit/scenario.js';
+
+const entryFor = (rule: string): PolicyEntry => {
+  const found = ruleOf(rule);
+  if (found === undefined) throw new Error(rule);
+  return entryOf(found);
+};
+
+const claim = (attribute: Claim['attribute'], value: unknown, more: Partial<Claim> = {}): Claim => ({
+  ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
+  ...{ value: value as never, location: { file: 'alpha.yaml', line: 7, column: 3 } },
+  ...more,
+});
+const filed = (...claims: Claim[]): Statement[] => claims.map((one) => ({ claim: one, filed: 'provider' }));
+const ofModel = (one: Claim): Statement => ({ claim: { ...one, subject: 'alpha/one' }, filed: 'model' });
+const lead = { grade: 'reported', origin: 'survey' } as const;
+
+const ask = (rule: string, statements: readonly Statement[]): Finding[] =>
+  findingsOf({ statements, entry: entryFor(rule), variants: [] });
+const first = (findings: readonly Finding[]): Finding => {
+  const [found] = findings;
+  if (found === undefined) throw new Error('no finding');
+  return found;
+};
+
+const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };
+const ALWAYS = { used: 'always' };
+
+describe('what a finding says of each statement', () => {
+  const found = first(ask('no-training', filed(claim('training-use', ALWAYS, { line: 7 } as never))));
+
+  test('what the check answers to it, in words, and what keeps it from being proof', () => {
+    expect(found.claims).toHaveLength(1);
+    expect(found.claims[0]).toMatchObject({ part: 'proof', answer: 'fail', weaknesses: [], line: 7 });
+    expect(found.claims[0]?.message).toMatch(/\w+/);
+    expect(found.claims[0]).not.toHaveProperty('ifConfirmed');
+  });
+
+  test('weaknesses by name, where there are any', () => {
+    const weak = first(ask('no-training', filed(claim('training-use', ALWAYS, { scope: 'group' }))));
+    expect(weak.claims[0]).toMatchObject({ part: 'weak', weaknesses: ['wrong-scope'] });
+  });
+
+  test('no message where the check has none, and no answer to a search', () => {
+    const clear = first(ask('no-training', filed(claim('training-use', NEVER))));
+    expect(clear.claims[0]).toMatchObject({ answer: 'pass' });
+    expect(clear.claims[0]).not.toHaveProperty('message');
+    const search = { ...claim('training-use', undefined), notFound: { looked_in: 'the terms' } };
+    const open = first(ask('no-training', filed(search)));
+    expect(open.claims[0]).toMatchObject({ part: 'not-found' });
+    expect(open.claims[0]).not.toHaveProperty('answer');
+    expect(open.claims[0]).not.toHaveProperty('message');
+  });
+});
+
+describe('what a lead would change', () => {
+  const outcomes = (findings: readonly Finding[]) =>
+    first(findings).claims.map(({ part, ifConfirmed }) => [part, ifConfirmed?.outcome]);
+
+  test('each lead alone is taken as true, not the others with it', () => {
+    const two = filed(claim('training-use', NEVER, lead), claim('training-use', ALWAYS, lead));
+    // The other one, unverified still, leaves a yes open; were both true, both answers would be the same.
+    expect(outcomes(ask('no-training', two))).toEqual(
+      expect.arrayContaining([
+        ['lead', 'unknown'],
+        ['lead', 'fail'],
+      ]),
+    );
+  });
+
+  test('nothing where there is no lead', () => {
+    expect(outcomes(ask('no-training', filed(claim('training-use', ALWAYS))))).toEqual([
+      ['proof', undefined],
+    ]);
+  });
+
+  test('a lead on a model is taken as true there', () => {
+    const price = (attribute: 'input-price' | 'output-price', more: Partial<Claim>) =>
+      ofModel(claim(attribute, { usd: '1' }, more));
+    const found = ask('price-stated', [price('input-price', lead), price('output-price', {})]);
+    const one = first(found.filter(({ subject }) => subject === 'alpha/one'));
+    expect(one.outcome).toBe('unknown');
+    expect(one.claims.find(({ part }) => part === 'lead')?.ifConfirmed?.outcome).toBe('pass');
+  });
+
+  test('it says for which customers, and of a lead for all it does not', () => {
+    const some = filed(claim('training-use', NEVER, { ...lead, onlyFor: ['basic'] }));
+    expect(first(ask('no-training', some)).claims[0]?.ifConfirmed?.for).toBe('the plan Basic');
+    const every = filed(claim('training-use', NEVER, lead));
+    expect(first(ask('no-training', every)).claims[0]?.ifConfirmed).not.toHaveProperty('for');
+  });
+});
+
+test('leads on what a rule does not read stand beside it, without an answer', () => {
+  const beside = filed(claim('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead));
+  const [shown, ...more] = first(ask('dpa-terms', beside)).shows;
+  expect(more).toEqual([]);
+  expect(shown).toMatchObject({ attribute: 'data-roles', part: 'lead', weaknesses: [], line: 7 });
+  expect(shown).not.toHaveProperty('answer');
+  const reviewed = filed(claim('data-roles', { roles: [{ data: 'content', role: 'processor' }] }));
+  expect(first(ask('dpa-terms', reviewed)).shows).toEqual([]);
+});
+
+describe('two parts of a rule that read one attribute', () => {
+  const same = () => on('training-use', () => pass());
+  const other = () => on('training-use', () => fail('No.'));
+  const unsure = () => on('training-use', () => undecided('Open.'));
+  const listed = (check: Parameters<typeof ruleWith>[0]) => {
+    const rule = { ...ruleWith(check), subject: 'provider' as const };
+    const entry: PolicyEntry = { ...entryFor('no-training'), id: rule.id, rule, options: {} };
+    const statements = filed(claim('training-use', NEVER), claim('training-use', ALWAYS));
+    return first(findingsOf({ statements, entry, variants: [] })).claims.map(({ answer }) => answer);
+  };
+
+  test.each([
+    ['the same answer: each statement once', all(same(), same()), ['pass', 'pass']],
+    ['another answer: once for each', all(same(), other()), ['pass', 'pass', 'fail', 'fail']],
+    ['a third', any(other(), unsure(), other()), ['fail', 'fail', 'undecided', 'undecided']],
+  ])('%s', (_, check, answers) => expect(listed(check)).toEqual(answers));
+});
+
+describe('what is asked', () => {
+  const provider = providerOf([]);
+  const dataset = datasetOf(provider);
+  const modelOf = (index: number, of: Provider = provider): Subject & { kind: 'model' } => {
+    const model = of.models[index];
+    if (model === undefined) throw new Error('no such model');
+    return { kind: 'model', id: model.id, provider: of, model };
+  };
+  const run = (subjects: readonly Subject[], isReported?: (rule: string, subject: string) => boolean) =>
+    evaluate(
+      dataset,
+      policyOf([entryFor('price-stated'), entryFor('model-available')]),
+      subjects,
+      AS_OF,
+      isReported,
+    ).map(({ rule, subject }) => `${rule} of ${subject}`);
+  const EVERY = ['price-stated', 'model-available'].flatMap((rule) => [
+    `${rule} of alpha/one`,
+    `${rule} of alpha/two`,
+  ]);
+
+  test('rules in the order of the policy, then subjects by id, whatever the order in which they are named', () => {
+    expect(run([modelOf(0), modelOf(1)])).toEqual(EVERY);
+    expect(run([modelOf(1), modelOf(0)])).toEqual(EVERY);
+  });
+
+  test('not again what has been reported', () => {
+    const isReported = (rule: string, subject: string) => rule === 'price-stated' && subject === 'alpha/one';
+    expect(run([subjectOf(provider)], isReported)).toEqual(EVERY.slice(1));
+  });
+
+  const model = modelOf(0);
+  const through = (host: string): Subject => ({
+    ...{ kind: 'route', id: 'alpha/one', host, upstream: 'unknown' },
+    ...{ provider, model: model.model },
+  });
+  test.each<[string, Subject, Subject]>([
+    ['two providers', model, { ...model, provider: { ...provider } }],
+    ['two models', model, { ...model, model: { ...model.model } }],
+    ['two hosts', through('One'), through('Two')],
+    ['a host and the provider', model, through('One')],
+  ])('%s under one id are an error: either would hide the gaps of the other', (_, one, other) => {
+    expect(() => run([one, other])).toThrow('two subjects share the id alpha/one');
+    expect(() => run([one, one])).not.toThrow();
+  });
+
+  test('a model through another host: what is on file about the service says nothing of it, leads neither', () => {
+    const statements = [
+      ofModel(claim('input-price', { usd: '1' })),
+      ofModel(claim('output-price', { usd: '1' })),
+    ];
+    const full = providerOf(statements);
+    const [served] = full.models;
+    if (served === undefined) throw new Error('no model');
+    const route: Subject = {
+      ...{ kind: 'route', id: 'host/one', host: 'Host', upstream: 'unknown' },
+      ...{ provider: full, model: served },
+    };
+    const entries = [entryFor('price-stated')];
+    const found = first(evaluate(datasetOf(full), policyOf(entries), [route], AS_OF));
+    expect(found).toMatchObject({ outcome: 'unknown', reasons: ['other-route'], claims: [], shows: [] });
+    expect(found.message).toContain('This id is served through Host.');
+    const own = first(evaluate(datasetOf(full), policyOf(entries), [modelOf(0, full)], AS_OF));
+    expect(own.outcome).toBe('pass');
+  });
+});
+
+describe('an entry of the policy', () => {
+  const entry = entryFor('dpa-terms');
+  const asked = (change: Partial<PolicyEntry>): Finding =>
+    first(findingsOf({ statements: [], entry: { ...entry, ...change }, variants: [] }));
+
+  test('names the rule that it uses, where its own id is another', () => {
+    expect(asked({ id: 'ours' })).toMatchObject({ rule: 'ours', uses: 'dpa-terms' });
+    expect(asked({})).not.toHaveProperty('uses');
+  });
+
+  test('has its options in the finding', () => {
+    expect(Object.keys(entry.options)).not.toEqual([]);
+    expect(asked({}).options).toEqual(entry.options);
+  });
+});
