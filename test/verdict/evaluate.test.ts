@@ -26,7 +26,7 @@ const entryFor = (rule: string): PolicyEntry => {
 
 const claim = (attribute: Claim['attribute'], value: unknown, more: Partial<Claim> = {}): Claim => ({
   ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
-  ...{ value: value as never, location: { file: 'alpha.yaml', line: 7, column: 3 } },
+  ...{ value: value, location: { file: 'alpha.yaml', line: 7, column: 3 } },
   ...more,
 });
 const filed = (...claims: Claim[]): Statement[] => claims.map((one) => ({ claim: one, filed: 'provider' }));

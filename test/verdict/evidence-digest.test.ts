@@ -97,7 +97,7 @@ describe('what was accepted has to be looked at again where', () => {
     ['another grade', { grade: 'reported' }],
     ['an end', { until: '2027-01-01' }],
     ['other customers', { onlyFor: ['outside-mainland-china'] }],
-    ['a search in its place', { value: undefined as never, notFound: { looked_in: 'the terms' } }],
+    ['a search in its place', { value: undefined, notFound: { looked_in: 'the terms' } }],
   ])('a statement that decides has %s', (_, change) => {
     expect(digest('security-measures', 'xiaomi', onFile({ ...group, ...change }))).not.toBe(
       digest('security-measures', 'xiaomi', onFile(group)),
@@ -107,7 +107,7 @@ describe('what was accepted has to be looked at again where', () => {
   test('a search is added that found nothing', () => {
     const search = { ...group, scope: 'offering', notFound: { looked_in: 'the terms' } } as Claim;
     const [one, two] = [search, { ...search, until: '2027-01-01' }].map((claim) =>
-      digest('security-measures', 'xiaomi', onFile({ ...claim, value: undefined as never })),
+      digest('security-measures', 'xiaomi', onFile({ ...claim, value: undefined })),
     );
     expect(one).not.toBe(two);
   });
