@@ -86,7 +86,7 @@ const VERDICT_MEANINGS: Readonly<Record<string, readonly [zero: string, one: str
   render: ['rendered, and the report says no FAIL', 'rendered, and the report says FAIL or invalid'],
 };
 
-const ALL_CODES: readonly (readonly [code: number, text: string])[] = [
+export const ALL_CODES: readonly (readonly [code: number, text: string])[] = [
   [0, ZERO_MEANING],
   [1, 'FAIL; validate: something is invalid; verify: the report differs'],
   [2, NO_ANSWER_MEANING],

@@ -53,7 +53,7 @@ import { resolveSubject } from '../evidence/subject.js';
 import { terminalOf, wantsColor } from './streams.js';
 
 /** Every command, in the order of the help page. */
-const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly Command[] = [
   CHECK_COMMAND,
   GAPS_COMMAND,
   SHOW_COMMAND,

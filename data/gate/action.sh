@@ -1,0 +1,46 @@
+#!/bin/sh
+# What the GitHub action runs (action.yml): installs mimo-check in one exact version, takes the rules from the base
+# branch, prints annotations, and writes the summary and, where it is asked for, SARIF. The exit code is the verdict.
+#
+#   VERSION   the version, like 1.2.3
+#   BASE      the commit that has the rules: the base of a pull request, else the commit itself
+#   HEAD      the commit that is judged
+#   SARIF     a file to write; empty: none
+set -eu
+case $VERSION in
+*[!0-9A-Za-z.-]* | '' | [!0-9]*)
+  echo "mimo-check: the version is not an exact one, like 1.2.3" >&2
+  exit 2
+  ;;
+esac
+# Three numbers with dots, and what may follow a hyphen: no range, no tag, no address.
+expr "$VERSION" : '[0-9][0-9]*\.[0-9][0-9]*\.[0-9][0-9]*\(-[0-9A-Za-z.-]*\)\{0,1\}$' >/dev/null || {
+  echo "mimo-check: the version is not an exact one, like 1.2.3" >&2
+  exit 2
+}
+
+tool="$RUNNER_TEMP/mimo-check-$VERSION"
+mkdir -p "$tool"
+# A package.json of its own, or npm would look for one above.
+echo '{ "private": true }' >"$tool/package.json"
+(cd "$tool" && npm install --ignore-scripts --no-audit --no-fund --loglevel=error --save-exact "mimo-check@$VERSION") || exit 2
+GATE_TOOL="$tool/node_modules/.bin/mimo-check"
+export GATE_TOOL
+found=$("$GATE_TOOL" --version) || exit 2
+if [ "$found" != "$VERSION" ]; then
+  echo "mimo-check: version $VERSION was asked for, and $found was installed" >&2
+  exit 2
+fi
+
+# A shallow checkout may lack a commit; both are named by their full hash.
+for commit in "$BASE" "$HEAD"; do
+  git cat-file -e "$commit^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$commit" || exit 2
+done
+
+set -- --report "github=$RUNNER_TEMP/mimo-check-annotations.txt" --report "github-summary=$GITHUB_STEP_SUMMARY"
+if [ -n "$SARIF" ]; then set -- "$@" --report "sarif=$SARIF"; fi
+status=0
+sh "$(dirname "$0")/gate.sh" "$BASE" "$HEAD" "$@" || status=$?
+# Annotations come last: a log reads commands out of lines, wherever they are.
+if [ -f "$RUNNER_TEMP/mimo-check-annotations.txt" ]; then cat "$RUNNER_TEMP/mimo-check-annotations.txt"; fi
+exit "$status"

