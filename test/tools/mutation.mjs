@@ -77,6 +77,8 @@ for (const [part, { mutate, tests }] of Object.entries(PARTS)) {
     mutate: mutate.map((file) => `src/${file}.ts`),
     ignorePatterns: ['test/oracles', 'coverage', 'dist'],
     coverageAnalysis: 'perTest',
+    // A busy machine must not make a change look noticed that is only slow.
+    timeoutMS: 60_000,
     reporters: ['json'],
     jsonReporter: { fileName: report },
     tempDirName: 'coverage/mutation/tmp',
