@@ -130,8 +130,9 @@ interface Delivery {
 const filesReadBy = ({ settings, files }: Delivery): string[] =>
   inputPaths(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.inForce, files);
 
-/** How much of a verdict its page shows. */
-function detailOf({ details, brief }: AllSettings): Pick<Terminal, 'detail'> {
+/** How much a page shows. */
+function detailOf({ details, brief, columns }: AllSettings): Pick<Terminal, 'detail' | 'allColumns'> {
+  if (columns !== undefined) return { allColumns: true };
   if (details !== undefined && brief !== undefined)
     throw inputError('--details and --brief cannot be used together');
   if (details !== undefined) return { detail: 'full' };
@@ -144,8 +145,9 @@ async function deliverReport(
   delivery: Delivery,
 ): Promise<0 | 1> {
   const { settings, io } = delivery;
-  const terminal = { ...terminalOf(io.stdout, io.env, settings.color?.value), ...detailOf(settings) };
-  const plain = { width: 120, color: false, unicode: true };
+  const detail = detailOf(settings);
+  const terminal = { ...terminalOf(io.stdout, io.env, settings.color?.value), ...detail };
+  const plain = { width: 120, color: false, unicode: true, allColumns: detail.allColumns === true };
   for (const { format } of destinations) requireFormat(report.kind, format);
   for (const { format, file } of destinations)
     if (file !== undefined) writeReport(file, render(report, format, plain), filesReadBy(delivery));
