@@ -3,13 +3,15 @@ import { version } from '../input/builtin.js';
 import { present } from '../input/present.js';
 import { inputError } from '../input/problem.js';
 import { isThere } from '../input/read-file.js';
-import { counted } from '../input/words.js';
+import { addDays } from '../input/calendar.js';
+import { counted, enumerate } from '../input/words.js';
 import { entryNamed } from '../policy/policy.js';
 import type { InitReport } from '../report/init-report.js';
 import { findAll } from '../run/check.js';
-import { load, runOf } from '../run/load.js';
+import { load, runOf, type InForce } from '../run/load.js';
 import type { Setup } from '../run/request.js';
 import { isGating } from '../verdict/verdict.js';
+import { waiverLimit } from '../verdict/waivers.js';
 import { recordIn, type Recording } from './record-file.js';
 
 /** What a first baseline is made of. */
@@ -20,6 +22,22 @@ export interface BaselineRequest extends Omit<Setup, 'waivers'> {
   file: string;
   /** How it joins the project; absent: it is part of it already. */
   step?: string;
+}
+
+/** Until when the waivers of a baseline may last: most of all must be known before an end is written. */
+function limitText(
+  rules: readonly string[],
+  { policy, asOf }: Pick<InForce, 'policy'> & { asOf: string },
+): string {
+  const lastDays = new Map<string, string[]>();
+  for (const rule of new Set(rules)) {
+    const last = addDays(asOf, waiverLimit(entryNamed(policy, rule).rule, policy).days);
+    lastDays.set(last, [...(lastDays.get(last) ?? []), rule]);
+  }
+  const [[only] = [], ...others] = [...lastDays];
+  if (others.length === 0) return `The latest end that each may have is ${only ?? ''}.`;
+  const ends = [...lastDays].map(([last, of]) => `${last} for ${enumerate(of)}`);
+  return `The latest end that each may have: ${ends.join('; ')}.`;
 }
 
 /**
@@ -54,8 +72,14 @@ export function baseline(request: BaselineRequest): { report: InitReport; record
       ...(locked === 0
         ? []
         : [`${counted(locked, 'blocking gap')} may not be waived under policy ${policy.id}.`]),
-      `Next: fill in the file or take entries out, then run mimo-check validate ${recording.file}`,
+      limitText(
+        waivable.map(({ rule }) => rule),
+        { policy, asOf },
+      ),
+      'Next: fill in the file or take entries out.',
       ...Object.values(present({ step })),
+      // Alone, the file is not checked against the policy.
+      `Then run mimo-check validate${request.project === undefined ? ` ${recording.file}` : ''}`,
     ],
   };
   return { report, recording };

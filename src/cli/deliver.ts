@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Format, render, requireFormat } from '../format/index.js';
 import { builtinPath } from '../input/builtin.js';
 import { displayPath } from '../input/load-file.js';
+import { present } from '../input/present.js';
 import { inputError, type Problem } from '../input/problem.js';
 import { allFilesIn, yamlFilesOf } from '../input/read-folder.js';
 import { policyFiles } from '../policy/load-policy.js';
@@ -130,8 +131,9 @@ interface Delivery {
 const filesReadBy = ({ settings, files }: Delivery): string[] =>
   inputPaths(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.inForce, files);
 
-/** How much of a verdict its page shows. */
-function detailOf({ details, brief }: AllSettings): Pick<Terminal, 'detail'> {
+/** How much a page shows. */
+function detailOf({ details, brief, columns }: AllSettings): Pick<Terminal, 'detail' | 'allColumns'> {
+  if (columns !== undefined) return { allColumns: true };
   if (details !== undefined && brief !== undefined)
     throw inputError('--details and --brief cannot be used together');
   if (details !== undefined) return { detail: 'full' };
@@ -145,8 +147,14 @@ async function deliverReport(
 ): Promise<0 | 1> {
   const { settings, io } = delivery;
   const folder = folderInRepository(process.cwd());
-  const terminal = { ...terminalOf(io.stdout, io.env, settings.color?.value), ...detailOf(settings), folder };
-  const plain = { width: 120, color: false, unicode: true, folder };
+  const { detail, allColumns = false } = detailOf(settings);
+  const common = { allColumns, folder };
+  const terminal = {
+    ...terminalOf(io.stdout, io.env, settings.color?.value),
+    ...present({ detail }),
+    ...common,
+  };
+  const plain = { width: 120, color: false, unicode: true, ...common };
   for (const { format } of destinations) requireFormat(report.kind, format);
   for (const { format, file } of destinations)
     if (file !== undefined) writeReport(file, await render(report, format, plain), filesReadBy(delivery));

@@ -182,7 +182,8 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
         : `Models of ${provider.name} on file: ${namesInHint(provider.models.map(({ id }) => id))}.`;
   return inputError(`unknown provider or model ${quoted(given)}`, {
     about: { kind: 'subject', name: given },
-    hint: guess === undefined ? options : `${guess} ${options}`,
+    // What is on file would bury the one name that is meant.
+    hint: guess ?? options,
   });
 }
 

@@ -37,7 +37,7 @@ export interface Request {
   project?: {
     /** As the user would name it. */
     file: string;
-    /** Checked where no provider or model given; `all`: everything on file. */
+    /** Checked where no provider or model is given; `all`: everything on file. */
     subjects?: readonly string[] | 'all' | undefined;
     /** By provider, instead of what the policy chooses for it. */
     variants: Readonly<Record<string, readonly string[]>>;

@@ -15,7 +15,7 @@ export const PROJECT_SHAPE = object({
   subjects: optional(
     list(
       text('a provider or model', 'model-id'),
-      'what mimo-check checks when no provider or model given',
+      'what mimo-check checks when no provider or model is given',
       1,
     ),
   ),

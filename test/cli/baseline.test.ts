@@ -36,7 +36,10 @@ test('a waiver to fill in for each blocking gap that may be waived; none is vali
   const told = stdout.replaceAll(/\s+/g, ' ');
   expect(told).toContain('Wrote waivers.yaml It has 2 waivers to fill in.');
   expect(told).toContain('1 blocking gap may not be waived under policy asks.');
-  expect(told).toContain('Then add it to mimo-check.yaml: waivers: [waivers.yaml]');
+  expect(told).toMatch(/The latest end that each may have(: | is )\d{4}-\d\d-\d\d/);
+  expect(told).toContain(
+    'Then add it to mimo-check.yaml: waivers: [waivers.yaml] Then run mimo-check validate',
+  );
   expect([...file().matchAll(/rule: (.*)/g)].map(([, rule]) => rule).sort()).toEqual([
     'breach-notice',
     'no-training',
@@ -62,6 +65,7 @@ test('a waiver to fill in for each blocking gap that may be waived; none is vali
 
 test.each<[argv: string[], says: RegExp]>([
   [['alpha'], /missing --waivers <file>/],
+  [[], /no provider or model given whose gaps are to be waived\n.*--all-gaps xiaomi/],
   [['alpha', 'beta', ...INTO], /--all-gaps takes one subject/],
   [
     ['alpha', '--owner', 'Dana', ...INTO],

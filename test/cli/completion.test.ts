@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { splitLine } from '../../src/cli/completion/scripts.js';
@@ -9,6 +9,7 @@ import { buildPackage } from '../kit/built.js';
 import { needs } from '../kit/needs.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
+import { completed, pause, SHELLS, startShell, type Session } from '../kit/shell-session.js';
 
 const { folder, at } = scratch();
 beforeAll(() => write(folder, FILES));
@@ -178,94 +179,48 @@ describe('a line is split as a shell splits it, and never run', () => {
   });
 });
 
-const SHELLS = {
-  bash: {
-    start: 'bash --norc --noprofile -i',
-    load: `PS1='READY> '; bind 'set enable-bracketed-paste off'; eval "$(mimo-check completion bash)"`,
-  },
-  zsh: {
-    start: 'zsh -f -i',
-    load: `PS1='READY> '; autoload -U compinit && compinit -u -D; source <(mimo-check completion zsh)`,
-  },
-  fish: {
-    start: 'fish --no-config --private -i',
-    load: `function fish_prompt; echo 'READY> '; end; mimo-check completion fish | source`,
-  },
-};
-
-/** A shell on a terminal of its own, which knows how to complete. */
-interface Session {
-  type: (text: string) => void;
-  /** Waits until something is shown. */
-  shows: (pattern: RegExp) => Promise<string>;
-  /** Types a line and Tab, and waits until the program has been asked and the shell has taken its answer. */
-  complete: (line: string) => Promise<void>;
-  end: () => void;
-}
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((settle) => setTimeout(settle, milliseconds));
-
-/** What the program in the path of a shell appends to when it has answered: then the shell completes. */
-const ANSWERED = at('answered');
-const answers = (): number => (existsSync(ANSWERED) ? readFileSync(ANSWERED, 'utf8').length : 0);
-
-async function startShell(shell: keyof typeof SHELLS, path: string): Promise<Session> {
-  const { start, load } = SHELLS[shell];
-  const terminal = spawn('script', ['-qfec', start, '/dev/null'], {
-    env: {
-      ...{ PATH: `${path}:${process.env['PATH'] ?? ''}`, HOME: folder },
-      ...{ TERM: 'dumb', COLUMNS: '200', LANG: 'C.UTF-8' },
-    },
-  });
-  let seen = '';
-  terminal.stdout.on('data', (piece: Buffer) => (seen += piece.toString('utf8')));
-  const type = (text: string): void => void terminal.stdin.write(text);
-  const until = async (isSo: () => boolean): Promise<void> => {
-    for (const end = Date.now() + 60_000; Date.now() < end; await pause(20)) if (isSo()) return;
-    throw new Error(`${shell} showed ${JSON.stringify(seen)}`);
-  };
-  const shows = async (pattern: RegExp): Promise<string> => {
-    await until(() => pattern.test(seen));
-    return seen;
-  };
-  const complete = async (line: string): Promise<void> => {
-    seen = '';
-    const before = answers();
-    type(`${line}\t`);
-    await until(() => answers() > before);
-    await pause(300);
-  };
-  await shows(/[#$%>] /);
-  type(`${load}\n`);
-  await shows(/READY> [^\n]*$/);
-  return { type, shows, complete, end: () => void terminal.kill('SIGKILL') };
-}
-
-const HOME = '\u0001';
-const END = '\u0005';
-
-/** What a line is after Tab, as the shell understands it: it becomes an argument of echo. */
-async function completed({ type, shows, complete }: Session, line: string): Promise<string> {
-  await complete(line);
-  type(`${HOME}echo "<${END}>"\r`);
-  const shown = await shows(/\n<[^\n]*>[^]*READY> /);
-  return /\n<([^\n]*)>/.exec(shown)?.[1] ?? '';
-}
+/**
+ * bash completes what is to the left of the cursor, and keeps the rest. zsh completes the whole word, or, where it is
+ * set so, what begins and ends as the word does, or what is to the left of the cursor. fish completes the whole word.
+ */
+const IN_A_WORD: { shell: string; options: string; line: string; wanted: string }[] = [
+  ...[
+    ['mimo-check expl^ain', 'mimo-check explain ^ain'],
+    ['mimo-check explain no-t^zzz', 'mimo-check explain no-training ^zzz'],
+  ].map(([line = '', wanted = '']) => ({ shell: 'bash', options: '', line, wanted })),
+  ...[
+    ['', 'mimo-check expl^ain', 'mimo-check explain ^'],
+    ['', 'mimo-check expl^zzz', 'mimo-check expl^zzz'],
+    ['setopt complete_in_word', 'mimo-check explain no-t^ning', 'mimo-check explain no-training ^'],
+    ['setopt complete_in_word', 'mimo-check expl^zzz', 'mimo-check expl^zzz'],
+    [
+      "zstyle ':completion:*' completer _complete _prefix",
+      'mimo-check explain no-t^zzz',
+      'mimo-check explain no-training^zzz',
+    ],
+  ].map(([options = '', line = '', wanted = '']) => ({ shell: 'zsh', options, line, wanted })),
+  ...[
+    ['mimo-check expl^ai', 'mimo-check explain ^'],
+    ['mimo-check explain no-t^rain', 'mimo-check explain no-training ^'],
+    ['mimo-check expl^zzz', 'mimo-check expl^zzz'],
+  ].map(([line = '', wanted = '']) => ({ shell: 'fish', options: '', line, wanted })),
+];
 
 describe('in a shell', () => {
   const path = at('path');
+  const answered = at('answered');
   beforeAll(() => {
     const made = buildPackage(at('built'));
     const bin = join(made, 'bin/mimo-check.js');
-    write(path, { 'mimo-check': `#!/bin/sh\n${bin} "$@"\ncode=$?\nprintf x >>${ANSWERED}\nexit $code\n` });
+    write(path, { 'mimo-check': `#!/bin/sh\n${bin} "$@"\ncode=$?\nprintf x >>${answered}\nexit $code\n` });
     chmodSync(join(path, 'mimo-check'), 0o755);
   });
 
   describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s', (shell) => {
     needs(shell, 'script');
     let session: Session | undefined;
-    const inSession = async (): Promise<Session> => (session ??= await startShell(shell, path));
+    const inSession = async (): Promise<Session> =>
+      (session ??= await startShell(shell, { home: folder, path, answered }));
     afterAll(() => session?.end());
 
     test.each([
@@ -284,6 +239,15 @@ describe('in a shell', () => {
       // zsh takes the blank back as soon as the cursor moves.
       expect(await completed(await inSession(), line)).toBe(shell === 'zsh' ? wanted.trimEnd() : wanted);
     });
+
+    test.each(IN_A_WORD.filter((one) => one.shell === shell))(
+      'completes $line, where the cursor is at ^, as its native completions do ($options)',
+      async ({ options, line, wanted }) => {
+        const at = await inSession();
+        if (options !== '') at.type(`${options}\r`);
+        expect(await completed(at, line)).toBe(wanted);
+      },
+    );
 
     test('takes its script without a word', () => {
       const script = spawnSync(join(path, 'mimo-check'), ['completion', shell], { encoding: 'utf8' }).stdout;

@@ -17,6 +17,47 @@ const table = async (...argv: string[]): Promise<string> =>
 /** The models of the card alone: what else ships may grow. */
 const MODELS = ['models', '--where', 'provider=xiaomi'];
 
+describe('models of all providers', () => {
+  const SIZE = ['--input-tokens', '100K', '--output-tokens', '1K'];
+  const ALL = ['--columns', 'model,id,modality,context,input-price,output-price'];
+  const page = async (width: number, argv: readonly string[]): Promise<string[]> =>
+    (await run(['models', ...argv], { env: { COLUMNS: String(width) } })).stdout.split('\n');
+
+  test.each<[number, string[], string]>([
+    [60, [], 'Id Context Input Output'],
+    [80, [], 'Id Modality Context Input Output'],
+    [100, [], 'Id Modality Context Input Output'],
+    [120, [], 'Model Id Modality Context Input Output'],
+    [60, SIZE, 'Id Input Output Cost'],
+    [80, SIZE, 'Id Context Input Output Cost'],
+    [100, SIZE, 'Id Context Input Output Cost'],
+    [120, SIZE, 'Model Id Context Input Output Cost'],
+    [80, ['--where', 'modality!=image', ...SIZE], 'Id Context Input Output Cost Modality'],
+  ])('are a table in %i columns with %j: %s', async (width, argv, heads) => {
+    const [, , head = '', ...lines] = await page(width, argv);
+    expect(head.trim().split(/ +/)).toEqual(heads.split(' '));
+    for (const line of [head, ...lines]) expect(line.length).toBeLessThanOrEqual(width);
+    const rows = lines
+      .slice(0, lines.indexOf(''))
+      .map((line) => line.slice(head.indexOf('Id')).split(/ {2,}/)[0]);
+    // Only after a sign of its own is an id broken.
+    const ids = (await listing('models', ...argv)).rows.map(({ id }) => String(id));
+    expect(rows.join('')).toBe(ids.join(''));
+    for (const row of rows.filter((part) => part !== '' && !ids.some((id) => id.endsWith(part ?? ''))))
+      expect(row).toMatch(/[-/:_]$/);
+    const without = ['Model', 'Modality', 'Context'].filter((title) => !heads.includes(title));
+    const said = lines.find((line) => line.startsWith('Left out at this width: '));
+    for (const title of argv.length === 0 ? without : []) expect(said).toContain(title);
+    expect(said === undefined).toBe(width === 120);
+  });
+
+  test('have the columns that are asked for by name, though no table holds them', async () => {
+    const lines = await page(80, ALL);
+    expect(lines).toContain('  Id: anthropic/claude-sonnet-5');
+    expect(lines.join('\n')).not.toContain('Left out');
+  });
+});
+
 describe('models', () => {
   test('prints the table of the card as the card prints it', async () => {
     const card = `Xiaomi: MiMo-V2-Flash xiaomi/mimo-v2-flash | text | 262K | $0.090 | $0.290

@@ -95,7 +95,7 @@ describe('cannot answer', () => {
   const twice = 'are the same subject';
   const rows: (readonly [said: string | RegExp, argv: readonly string[], around?: Surroundings])[] = [
     // subjects
-    [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?/, ['xaiomi']],
+    [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?\n$/, ['xaiomi']],
     [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?/, ['show', 'xaiomi']],
     [/unknown provider.* "xaiomi"/, ['explain', 'no-training', 'xaiomi']],
     [/"xiaomi\/milo-v9".*\n.*Models of Xiaomi on file: xiaomi\/mimo-v2-flash/, ['xiaomi/milo-v9']],

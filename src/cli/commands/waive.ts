@@ -139,6 +139,10 @@ type WaiveFields = Omit<WaiveRequest, keyof Setup>;
 
 /** One gap, and what is accepted of it. */
 function waivedOf(rule: string, subject: string, settings: WaiveSettings): WaiveFields {
+  if (rule === '')
+    throw inputError('no rule given', {
+      hint: 'Name a rule; mimo-check rules lists them. Like: mimo-check waive no-training xiaomi',
+    });
   if (subject === '')
     throw inputError('no provider or model given after the rule', {
       hint: `Like: mimo-check waive ${typeable(rule, 'no-training')} xiaomi`,
@@ -148,6 +152,10 @@ function waivedOf(rule: string, subject: string, settings: WaiveSettings): Waive
 
 /** All gaps of a subject, which is then given in place of the rule. */
 function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
+  if (subject === '')
+    throw inputError('no provider or model given whose gaps are to be waived', {
+      hint: 'Like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
+    });
   const given = ACCEPTANCE.some((name) => settings[name] !== undefined);
   if (more !== '' || given)
     throw inputError(
@@ -162,7 +170,7 @@ function allOf(subject: string, more: string, settings: WaiveSettings): Omit<Bas
 
 export const WAIVE_COMMAND = defineCommand({
   name: 'waive',
-  arguments: '<rule> [subject]',
+  arguments: '[rule] [subject]',
   summary: 'accept the risk of one gap, with an owner and an end, in a file of waivers',
   examples: (today) => [
     `waive no-training xiaomi --owner Dana --expires ${addDays(today, 30)} --reason 'a trial' ` +

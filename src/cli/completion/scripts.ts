@@ -45,7 +45,10 @@ complete -o nospace -F _mimo_check mimo-check
 # For good: mimo-check completion zsh > "\${fpath[1]}/_mimo-check"
 _mimo-check() {
   local -a candidates
-  candidates=("\${(@f)$(mimo-check completion ${COMPLETE_WORDS} -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  # PREFIX is what is to the left of the cursor where zsh completes inside a word, else the whole word. What is to the
+  # right of the cursor, zsh itself matches or keeps, as its options say.
+  candidates=("\${(@f)$(mimo-check completion ${COMPLETE_WORDS} -- \
+    "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}")
   if [[ \${candidates[1]} == ${FILES} ]]; then
     # A file after an equals sign, as in --report json=FILE.
     compset -P '*='
@@ -64,6 +67,7 @@ fi
   fish: `# Completion of mimo-check for fish. For this shell: mimo-check completion fish | source
 # For good: mimo-check completion fish > ~/.config/fish/completions/mimo-check.fish
 function __mimo_check_complete
+    # Up to the cursor: inside a word, fish itself offers only what goes on as the rest of the word does.
     set -l words (commandline -opc)
     set -l current (commandline -ct)
     set -l candidates (mimo-check completion ${COMPLETE_WORDS} -- $words[2..-1] "$current" 2>/dev/null)

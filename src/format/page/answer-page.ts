@@ -111,10 +111,10 @@ function evidenceAgeLine(age: EvidenceAge): string {
 }
 
 /** The verdict in one line: word, policy, and how many gaps block. */
-export function verdictText(report: CheckReport): string {
-  const { summary, policy, only } = report;
+export function verdictText(report: CheckReport, policyText = policyName(report.policy)): string {
+  const { summary, only } = report;
   const rules = only === undefined ? '' : `, ${counted(only.length, 'rule')} only`;
-  const name = `policy ${policyName(policy)}${rules}`;
+  const name = `policy ${policyText}${rules}`;
   if (report.verdict === 'fail') return `${name}: ${counted(summary.gating, 'blocking gap')}`;
   const open = summary.outcomes.unknown + summary.outcomes.fail;
   const asked = summary.findings - summary.outcomes.notApplicable;
@@ -181,9 +181,9 @@ const joined = (parts: readonly string[], between = '\n'): string =>
   parts.filter((part) => part !== '').join(between);
 
 /** The last line of the page: the verdict again, for a reader who comes from below. */
-const lastLine = (report: CheckReport, paper: Paper): string =>
+const lastLine = (report: CheckReport, paper: Paper, policyText?: string): string =>
   paper.paragraph(
-    `${verdictWord(report, paper)}  ${verdictText(report)} (exit ${report.verdict === 'fail' ? 1 : 0})`,
+    `${verdictWord(report, paper)}  ${verdictText(report, policyText)} (exit ${report.verdict === 'fail' ? 1 : 0})`,
   );
 
 /** Hosts and providers, for a sentence that says "not". */
@@ -217,7 +217,7 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       labelled('PROJECT', report.project?.file ?? '', paper),
     ]),
     paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
-    ...ownParts(report, paper),
+    ...ownParts(report, paper, true),
     joined([fixBlock(gaps, report, width, paper), commandsBlock(report, paper)]),
     joined([
       ...attributionTexts(Object.values(report.providers)).map((text) =>
@@ -228,7 +228,8 @@ export function answerPage(report: CheckReport, paper: Paper): string {
           `Not legal advice. Not affiliated with ${companiesText(report)}. What was not checked: --details.`,
         ),
       ),
-      lastLine(report, paper),
+      // The first line has the policy's file.
+      lastLine(report, paper, `${report.policy.id}${report.policy.origin === 'built-in' ? '' : ' (yours)'}`),
     ]),
   ]);
 }

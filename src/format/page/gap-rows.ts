@@ -5,7 +5,11 @@ import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { OUTCOME_MARKS } from './labels.js';
 import type { Paper } from './paper.js';
+import { REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { hopText } from '../../report/described-subject.js';
+
+/** Beside a rule, a narrower text would be higher than one below it. */
+const LEAST_TEXT = 34;
 
 /** How wide the column of rules is: as wide as the longest of them, within reason. */
 const RULE_COLUMN = { least: 26, most: 34 };
@@ -43,13 +47,22 @@ function leadsText(finding: Finding): string {
     : `${counted(leads, 'lead')}, ${closing} would close it, if true`;
 }
 
+/** What is on file about a gap: "reported only" beside its leads would say the same twice. */
+function briefTexts(finding: Finding): string[] {
+  if (!isGap(finding)) return [finding.brief];
+  const leads = leadsText(finding);
+  return finding.brief === REASON_WORDS['reported-only'] && leads !== ''
+    ? [`only ${leads}`]
+    : [finding.brief, leads];
+}
+
 /** A gap on one line: which subjects, why, what else is on file, and whether it is an accepted risk. */
 export function gapText(row: FindingGroup, report: EvaluationReport): string {
   const { finding } = row;
-  const subjects = subjectsText(row, report);
+  const [brief = '', ...leads] = briefTexts(finding);
   return [
-    [subjects, finding.brief].filter((text) => text !== '').join(': '),
-    ...(isGap(finding) ? [leadsText(finding)] : []),
+    [subjectsText(row, report), brief].filter((text) => text !== '').join(': '),
+    ...leads,
     ...(isGap(finding) && report.rules[finding.rule]?.ownRequirement === true ? ['no law demands it'] : []),
     ...(finding.waiver === undefined ? [] : [`risk accepted until ${finding.waiver.expires}`]),
   ]
@@ -61,8 +74,8 @@ export function gapText(row: FindingGroup, report: EvaluationReport): string {
 export function markedLine(mark: string, rule: string, text: string, width: number, paper: Paper): string {
   const head = `${mark} ${paper.ink.bold(rule)}`;
   if (text === '') return head;
-  if (paper.narrow) return `${head}\n${paper.paragraph(text, 2)}`;
   const column = stringWidth(mark) + 1 + width + 2;
+  if (paper.width - column < LEAST_TEXT) return `${head}\n${paper.paragraph(text, 2)}`;
   const [first = '', ...rest] = paper.paragraph(text, column).split('\n');
   const pad = ' '.repeat(Math.max(2, width + 2 - rule.length));
   return [head + pad + first.slice(column), ...rest].join('\n');

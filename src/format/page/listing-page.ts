@@ -1,6 +1,7 @@
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import { placeLabel } from '../../evidence/place.js';
+import { enumerate } from '../../input/words.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
 import { OUTCOMES } from '../../verdict/asked.js';
@@ -99,27 +100,90 @@ const policySuffix = ({ list, rules, policy }: ListingReport): string =>
     ? `, policy ${policyName(policy)}`
     : '';
 
-/** The page of a listing. */
-export function listingPage(report: ListingReport, paper: Paper): string {
-  const { ink } = paper;
-  const { columns } = report;
-  const cells = report.rows.map((row, index) =>
-    columns.map((column) => {
+/** A column that a list can do without where a page is too narrow for all, or where an id would be broken for it. */
+interface LessNeeded {
+  name: string;
+  givesWay: 'before words are broken' | 'before there is no table';
+}
+
+/** The least needed first. */
+const LESS_NEEDED: Partial<Record<ListingReport['list'], readonly LessNeeded[]>> = {
+  models: [
+    // The id says nearly the same.
+    { name: 'model', givesWay: 'before words are broken' },
+    { name: 'modality', givesWay: 'before there is no table' },
+    { name: 'context', givesWay: 'before there is no table' },
+  ],
+};
+
+const without = <T>(items: readonly T[], columns: ReadonlySet<number>): T[] =>
+  items.filter((_item, index) => !columns.has(index));
+
+const titlesOf = ({ columns }: ListingReport): string[] => columns.map(({ title }) => title);
+
+/**
+ * The columns that are left out, by index, so that what remains fits as a table. None where no table fits, where all were
+ * asked for by name, or where rows are lists anyway.
+ */
+function columnsLeftOut(
+  report: ListingReport,
+  cells: readonly string[][],
+  paper: Paper,
+): ReadonlySet<number> {
+  const { list, columns, selection } = report;
+  const leftOut = new Set<number>();
+  if (paper.allColumns) return leftOut;
+  const fit = () =>
+    paper.tableFit(
+      without(titlesOf(report), leftOut),
+      cells.map((row) => without(row, leftOut)),
+    );
+  for (const { name, givesWay } of LESS_NEEDED[list] ?? []) {
+    const now = fit();
+    if (now !== undefined && (now.isWhole || givesWay === 'before there is no table')) return leftOut;
+    const isAsked = selection.where.some((condition) => condition.startsWith(name));
+    if (!isAsked) leftOut.add(columns.findIndex((column) => column.name === name));
+  }
+  return fit() === undefined ? new Set() : leftOut;
+}
+
+function leftOutNote({ columns }: ListingReport, leftOut: ReadonlySet<number>): string[] {
+  if (leftOut.size === 0) return [];
+  const names = columns.filter((_column, index) => leftOut.has(index)).map(({ title }) => title);
+  const all = columns.map(({ name }) => name).join(',');
+  return [`Left out at this width: ${enumerate(names, 'and')}. All: --columns ${all}`];
+}
+
+/** What the cells of each row are for people. */
+const listedCells = (report: ListingReport, { ink }: Paper): string[][] =>
+  report.rows.map((row, index) =>
+    report.columns.map((column) => {
       const text = listedCellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
       return row[column.name] === null ? ink.dim(text) : text + cellEnding(report, index, column.name);
     }),
   );
+
+/** The page of a listing. */
+export function listingPage(report: ListingReport, paper: Paper): string {
+  const { ink } = paper;
+  const cells = listedCells(report, paper);
+  const leftOut = columnsLeftOut(report, cells, paper);
   const isOpen = report.incomplete.some((names) => names.length > 0);
   return paper.page([
     ink.bold(`${report.title}, as of ${report.asOf}${policySuffix(report)}`),
     cells.length === 0
       ? ''
       : paper.table(
-          columns.map(({ title }) => title),
-          cells,
+          without(titlesOf(report), leftOut),
+          cells.map((row) => without(row, leftOut)),
         ),
     marksList(report, cells, paper),
-    [...replacedTexts(report.dataset), ...report.notes, ...(isOpen ? [OPEN_NOTE] : [])]
+    [
+      ...replacedTexts(report.dataset),
+      ...leftOutNote(report, leftOut),
+      ...report.notes,
+      ...(isOpen ? [OPEN_NOTE] : []),
+    ]
       .map((note) => paper.paragraph(note))
       .join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),

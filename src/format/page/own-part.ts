@@ -3,6 +3,7 @@ import { type Finding, isGap } from '../../verdict/finding.js';
 import type { AppliedWaiver } from '../../verdict/waiver.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
+import { counted } from '../../input/words.js';
 import type { Paper } from './paper.js';
 import { WAIVER_STATUS_WORDS } from './labels.js';
 
@@ -19,11 +20,25 @@ function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
   );
 }
 
-/** Every waiver of the run, and what became of it. */
-function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper): string {
+const isQuiet = ({ status, endsSoon }: AppliedWaiver): boolean => status === 'active' && !endsSoon;
+
+/** What a list of accepted risks above says already is one line. */
+function quietLine(quiet: readonly AppliedWaiver[], paper: Paper): string {
+  const text = `${WAIVER_STATUS_WORDS.active}  ${counted(quiet.length, 'waiver')}, as above. Acceptance does not remove a legal duty. Each with its owner: --details`;
+  return paper.ink.dim(paper.paragraph(text, 2));
+}
+
+/** Every waiver of the run, and what became of it; shortly where the page lists the accepted risks anyway. */
+function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper, isShort: boolean): string {
   if (waivers.length === 0) return '';
-  const lines = waivers.map((waiver) => waiverLine(waiver, paper));
-  return [paper.ink.bold.underline(`Waivers (${waivers.length})`), ...lines].join('\n');
+  const quiet = isShort ? waivers.filter(isQuiet) : [];
+  const isOneLine = quiet.length > 1;
+  const own = isOneLine ? waivers.filter((waiver) => !isQuiet(waiver)) : waivers;
+  return [
+    paper.ink.bold.underline(`Waivers (${waivers.length})`),
+    ...own.map((waiver) => waiverLine(waiver, paper)),
+    ...(isOneLine ? [quietLine(quiet, paper)] : []),
+  ].join('\n');
 }
 
 /** Every one of the user's own documents, marked as such. */
@@ -37,8 +52,8 @@ export function attestationPart(attestations: readonly DescribedAttestation[], p
 }
 
 /** What the user brought along: accepted risks and their own evidence. */
-export const ownParts = (report: EvaluationReport, paper: Paper): string[] => [
-  waiverPart(report.waivers, paper),
+export const ownParts = (report: EvaluationReport, paper: Paper, isShort = false): string[] => [
+  waiverPart(report.waivers, paper, isShort),
   attestationPart(report.attestations, paper),
 ];
 

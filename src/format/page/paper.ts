@@ -4,7 +4,7 @@ import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { toAscii, withoutCommand } from '../escape.js';
 import type { Terminal } from '../terminal.js';
-import { columnWidths, GAP } from './column-widths.js';
+import { breakLongWords, columnWidths, GAP, type Fit } from './column-widths.js';
 
 /** Below this many columns, tables become lists. */
 const NARROW = 60;
@@ -26,6 +26,8 @@ export interface Paper {
   unicode: boolean;
   width: number;
   narrow: boolean;
+  /** Whether lists show all their columns, however narrow the page. */
+  allColumns: boolean;
   /** Wide enough for a table with texts side by side. */
   wide: boolean;
   /** Whether a text fits on one line. */
@@ -34,6 +36,8 @@ export interface Paper {
   paragraph: (text: string, indent?: number) => string;
   /** A label and a text beside it; below it where the page is narrow. */
   labelled: (label: string, text: string, width?: number) => string;
+  /** How rows under heads fit as a table; undefined: they do not. */
+  tableFit: (heads: readonly string[], rows: readonly (readonly string[])[]) => Fit | undefined;
   /**
    * Rows under heads, without borders; one below the other, each cell after its head, where the page is not wide enough.
    * Some columns can be given a separate width.
@@ -61,7 +65,9 @@ const padded = (text: string, width: number): string =>
  * draws. Lines come to it as wide as their columns, since it would cut those that it takes for wider.
  */
 function drawRow(row: readonly string[], widths: readonly number[]): string {
-  const cells = widths.map((width, column) => wrapAnsi(row[column] ?? '', width, { hard: true }).split('\n'));
+  const cells = widths.map((width, column) =>
+    wrapAnsi(breakLongWords(row[column] ?? '', width), width, { hard: true }).split('\n'),
+  );
   const table = new Table({
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
@@ -119,13 +125,16 @@ export function paperFor(terminal: Terminal): Paper {
     return [ink.bold(label.padEnd(labelWidth)) + first.slice(labelWidth), ...rest].join('\n');
   };
   return {
+    allColumns: terminal.allColumns === true,
     ...{ ink, unicode: terminal.unicode, width, narrow, wide: width >= 120, paragraph, labelled },
     fits: (text) => stringWidth(text) <= Math.min(width, WIDEST_TEXT),
+    tableFit: (heads, rows) =>
+      narrow ? undefined : columnWidths([heads, ...rows.slice(0, MOST_TABLE_ROWS)], {}, width),
     table: (heads, rows, exact = {}) => {
       const shown = rows.slice(0, MOST_TABLE_ROWS);
       const more = rows.length - shown.length;
       const rest = more === 0 ? [] : [`… and ${more} more rows; --format json has them all.`];
-      const widths = narrow ? undefined : columnWidths([heads, ...shown], exact, width);
+      const widths = narrow ? undefined : columnWidths([heads, ...shown], exact, width)?.widths;
       const lines =
         widths === undefined
           ? shown.map((row) => asList(heads, row, paragraph))

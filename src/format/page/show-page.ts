@@ -96,6 +96,12 @@ function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[
   ];
 }
 
+/** Where a reader finds something, as nothing is on file about the id itself. */
+const unlistedHint = ({ id, name }: ShowReport['provider'], paper: Paper): string =>
+  paper.paragraph(
+    `What is on file is about ${name} and the models that its file lists: mimo-check show ${id}, mimo-check models --where provider=${id}`,
+  );
+
 /** The page of `show`. */
 export function showPage(report: ShowReport, paper: Paper): string {
   const { provider, subject } = report;
@@ -118,10 +124,10 @@ export function showPage(report: ShowReport, paper: Paper): string {
       ...replacedTexts(report.dataset).map((text) => paper.paragraph(text)),
     ].join('\n'),
     ...(subject.kind === 'provider' ? [...provided, ...models] : [...models, ...provided]),
-    documentList(provider, paper),
+    subject.kind === 'unlisted' ? unlistedHint(provider, paper) : documentList(provider, paper),
     report.missing.length === 0
       ? ''
-      : `${ink.bold('Nobody has looked yet')}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
+      : `${ink.bold('Not researched')}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);
 }
