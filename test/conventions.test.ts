@@ -146,7 +146,7 @@ const definedIn = (file: string): Set<string> =>
 const MOST_SHARED_NAMES = 10;
 
 /** What a test file calls like something of the kit, and means something of its own by it. It only ever goes down. */
-const MOST_REPEATED = 47;
+const MOST_REPEATED = 46;
 
 describe('names', () => {
   const homes = (files: readonly string[]): string[] => {
@@ -275,12 +275,14 @@ describe('the repository', () => {
       '.git',
       '.github',
       '.gitignore',
+      '.pre-commit-hooks.yaml',
       'CHANGELOG.md',
       'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
       'bin',
       'data',
+      'action.yml',
       'eslint.config.js',
       'package-lock.json',
       'package.json',

@@ -173,7 +173,7 @@ Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
   });
 });
 
-const END = 'reported: end planned for 2026-06-30 (unverified)';
+const NO_MORE = 'reported: end planned for 2026-06-30 (unverified)';
 const BEYOND = 'beyond a reported tier: another price above 256,000 tokens (unverified)';
 
 describe('what a list of models marks', () => {
@@ -183,17 +183,17 @@ describe('what a list of models marks', () => {
 
   test('cells without a date, and those that a report contests', async () => {
     expect(await marks('--columns', 'id,context,input-price')).toEqual([
-      { context: ['undated'], 'input-price': ['undated', 'contested'], lifecycle: [END] },
-      { context: ['undated'], 'input-price': ['undated'], lifecycle: [END] },
-      { context: ['undated'], 'input-price': ['undated'], lifecycle: [END] },
+      { context: ['undated'], 'input-price': ['undated', 'contested'], lifecycle: [NO_MORE] },
+      { context: ['undated'], 'input-price': ['undated'], lifecycle: [NO_MORE] },
+      { context: ['undated'], 'input-price': ['undated'], lifecycle: [NO_MORE] },
     ]);
   });
 
   test.each([
     ['2026-05-06', ['undated'], undefined],
     ['2026-05-07', ['undated', 'contested'], undefined],
-    ['2026-06-26', ['undated', 'contested'], [END]],
-    ['2026-11-25', ['undated', 'contested'], [END]],
+    ['2026-06-26', ['undated', 'contested'], [NO_MORE]],
+    ['2026-11-25', ['undated', 'contested'], [NO_MORE]],
   ])('as of %s', async (asOf, price, end) => {
     const [own] = (await marks(...flash, '--as-of', asOf)) ?? [];
     expect([own?.['input-price'], own?.['lifecycle']]).toEqual([price, end]);
@@ -214,8 +214,8 @@ describe('what a list of models marks', () => {
 
   test('under the table, once for rows that have the same', async () => {
     const page = await table(...MODELS, '--columns', 'id,input-price');
-    expect(page).toContain(`\nxiaomi/mimo-v2-flash: undated; contested; ${END}.\n`);
-    expect(page).toContain(`\nxiaomi/mimo-v2-omni, xiaomi/mimo-v2-pro: undated; ${END}.\n`);
+    expect(page).toContain(`\nxiaomi/mimo-v2-flash: undated; contested; ${NO_MORE}.\n`);
+    expect(page).toContain(`\nxiaomi/mimo-v2-omni, xiaomi/mimo-v2-pro: undated; ${NO_MORE}.\n`);
   });
 
   test('as CSV in a column of their own', async () => {
@@ -232,7 +232,7 @@ describe('what a list of models marks', () => {
     const [row] = parse<Record<string, string>>(stdout, { columns: true });
     expect(row).toEqual({
       ...{ id: 'xiaomi/mimo-v2-pro', cost: '1' },
-      marks: `cost: undated; cost: ${BEYOND}; lifecycle: ${END}`,
+      marks: `cost: undated; cost: ${BEYOND}; lifecycle: ${NO_MORE}`,
     });
   });
 });

@@ -10,13 +10,13 @@ const digest = (rule: string, subject: string, dataset: Dataset, policy: Policy 
   findingOf(rule, evaluate(dataset, policy, [resolveSubject(dataset, subject)], AS_OF)).evidence;
 
 /** The card with a change of Xiaomi. */
-const changed = (change: (provider: Dataset['providers'][number]) => object): Dataset => ({
+const withChange = (change: (provider: Dataset['providers'][number]) => object): Dataset => ({
   ...DATASET,
   providers: DATASET.providers.map((provider) => ({ ...provider, ...change(provider) })),
 });
 
 const withLead = (change: (claim: Claim) => Claim): Dataset =>
-  changed(({ claims }) => ({
+  withChange(({ claims }) => ({
     claims: claims.map((claim) =>
       claim.attribute === 'training-use' && claim.grade === 'reported' ? change(claim) : claim,
     ),
@@ -35,7 +35,7 @@ describe('what was accepted has to be looked at again where', () => {
 
   test('an id goes through another host', () => {
     const before = digest('dpa-terms', 'openrouter/xiaomi/mimo-v2-pro', DATASET);
-    const elsewhere = changed(({ models }) => ({
+    const elsewhere = withChange(({ models }) => ({
       models: models.map((model) => ({
         ...model,
         aliases: model.aliases.map((alias) => (alias.via === undefined ? alias : { ...alias, via: 'other' })),
@@ -73,9 +73,9 @@ describe('what was accepted has to be looked at again where', () => {
         location: { file: 'more.yaml', line: 1, column: 1 },
         ...said,
       } as Claim;
-      const after = changed(({ claims }) => ({ claims: [...claims, added] }));
+      const after = withChange(({ claims }) => ({ claims: [...claims, added] }));
       expect(digest(rule, 'xiaomi', after)).not.toBe(before);
-      const elsewhere = changed(({ claims }) => ({ claims: [...claims, { ...added, scope: 'group' }] }));
+      const elsewhere = withChange(({ claims }) => ({ claims: [...claims, { ...added, scope: 'group' }] }));
       expect(digest(rule, 'xiaomi', elsewhere)).toBe(before);
     }
   });
@@ -92,7 +92,7 @@ describe('what was accepted has to be looked at again where', () => {
     ...{ value: { in_writing: true, audit_right: true }, seen: '2026-11-01' },
     location: { file: 'more.yaml', line: 1, column: 1 },
   } as unknown as Claim;
-  const onFile = (claim: Claim): Dataset => changed(({ claims }) => ({ claims: [...claims, claim] }));
+  const onFile = (claim: Claim): Dataset => withChange(({ claims }) => ({ claims: [...claims, claim] }));
   test.each<[string, Partial<Claim>]>([
     ['another grade', { grade: 'reported' }],
     ['an end', { until: '2027-01-01' }],
