@@ -74,7 +74,7 @@ function marksText({ columns, marks = [] }: ListingReport, index: number): strin
 }
 
 /** What a reader must know of the values above: under the table, as it would make columns too narrow. */
-function marksList(report: ListingReport, cells: readonly string[][], paper: Paper): string {
+export function listingMarks(report: ListingReport, cells: readonly (readonly string[])[]): string[] {
   const label = Math.max(
     report.columns.findIndex(({ name }) => name === 'id'),
     0,
@@ -84,9 +84,7 @@ function marksList(report: ListingReport, cells: readonly string[][], paper: Pap
     const text = marksText(report, index);
     if (text !== '') bearers.set(text, [...(bearers.get(text) ?? []), row[label] ?? '']);
   });
-  return [...bearers]
-    .map(([text, rows]) => paper.paragraph(`${[...new Set(rows)].join(', ')}: ${text}.`))
-    .join('\n');
+  return [...bearers].map(([text, rows]) => `${[...new Set(rows)].join(', ')}: ${text}.`);
 }
 
 const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a part of it is not stated.';
@@ -99,27 +97,42 @@ const policySuffix = ({ list, rules, policy }: ListingReport): string =>
     ? `, policy ${policyName(policy)}`
     : '';
 
+/** What the list is of, of which day and by which policy. */
+export const listingTitle = (report: ListingReport): string =>
+  `${report.title}, as of ${report.asOf}${policySuffix(report)}`;
+
+/** The cells of a list for people, row by row; `dim` marks those of which nothing is known. */
+export const listingCells = (report: ListingReport, dim = (text: string): string => text): string[][] =>
+  report.rows.map((row, index) =>
+    report.columns.map((column) => {
+      const text = listedCellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
+      return row[column.name] === null ? dim(text) : text + cellEnding(report, index, column.name);
+    }),
+  );
+
+/** What a reader must know of a list as a whole. */
+export const listingNotes = (report: ListingReport): string[] => [
+  ...replacedTexts(report.dataset),
+  ...report.notes,
+  ...(report.incomplete.some((names) => names.length > 0) ? [OPEN_NOTE] : []),
+];
+
 /** The page of a listing. */
 export function listingPage(report: ListingReport, paper: Paper): string {
   const { ink } = paper;
-  const { columns } = report;
-  const cells = report.rows.map((row, index) =>
-    columns.map((column) => {
-      const text = listedCellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
-      return row[column.name] === null ? ink.dim(text) : text + cellEnding(report, index, column.name);
-    }),
-  );
-  const isOpen = report.incomplete.some((names) => names.length > 0);
+  const cells = listingCells(report, ink.dim);
   return paper.page([
-    ink.bold(`${report.title}, as of ${report.asOf}${policySuffix(report)}`),
+    ink.bold(listingTitle(report)),
     cells.length === 0
       ? ''
       : paper.table(
-          columns.map(({ title }) => title),
+          report.columns.map(({ title }) => title),
           cells,
         ),
-    marksList(report, cells, paper),
-    [...replacedTexts(report.dataset), ...report.notes, ...(isOpen ? [OPEN_NOTE] : [])]
+    listingMarks(report, cells)
+      .map((text) => paper.paragraph(text))
+      .join('\n'),
+    listingNotes(report)
       .map((note) => paper.paragraph(note))
       .join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),

@@ -4,19 +4,15 @@ import type { AppliedWaiver } from '../../verdict/waiver.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
 import type { Paper } from './paper.js';
-import { WAIVER_STATUS_WORDS } from './labels.js';
+import { waiverStatusText, waiverText } from '../finding-text.js';
 
 /** The lines under a gap that is an accepted risk; nothing under any other. */
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
   waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
 
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
-  const status = waiver.endsSoon ? 'ends soon' : WAIVER_STATUS_WORDS[waiver.status];
   const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;
-  return paper.paragraph(
-    `${ink(status)}  ${waiver.rule} of ${waiver.subject}: ${waiver.text} (${waiver.file}:${waiver.line})`,
-    2,
-  );
+  return paper.paragraph(`${ink(waiverStatusText(waiver))}  ${waiverText(waiver)}`, 2);
 }
 
 /** Every waiver of the run, and what became of it. */
