@@ -19,7 +19,7 @@ export function outcomeText(finding: Finding): string {
 }
 
 /** What we know; of what needs no word, the requirement. */
-export const messageOf = (finding: Finding): string =>
+export const findingMessage = (finding: Finding): string =>
   finding.message === '' ? finding.title : finding.message;
 
 /** Leads on what the rule reads, each once, however many claims repeat it. */
@@ -68,7 +68,7 @@ export const waivedLines = ({ waiver, idleWaiver }: Finding): string[] => [
 ];
 
 /** What a finding does to the verdict; a list of gaps has none, so there it is what it would do. */
-export function effectText(finding: Finding, report: EvaluationReport): string {
+export function verdictEffect(finding: Finding, report: EvaluationReport): string {
   if (!isGap(finding)) return 'none';
   if (finding.waiver !== undefined) return 'accepted risk';
   const isBlocking = isGating(finding, report.policy.failOn);
@@ -76,7 +76,7 @@ export function effectText(finding: Finding, report: EvaluationReport): string {
   return isBlocking ? 'blocking' : 'not blocking';
 }
 
-const labelled = (label: string, text: string): string[] => (text === '' ? [] : [`${label}: ${text}`]);
+const asLabelled = (label: string, text: string): string[] => (text === '' ? [] : [`${label}: ${text}`]);
 
 /** All that is said of a finding, as lines. */
 export function findingLines(finding: Finding, report: EvaluationReport): string[] {
@@ -89,8 +89,8 @@ export function findingLines(finding: Finding, report: EvaluationReport): string
     ...waivedLines(finding),
     ...leadLines(finding),
     ...(related === '' ? [] : [related]),
-    ...labelled('Law', lawOf(finding, report)),
-    ...(isGap(finding) ? labelled('What would close it', report.rules[finding.rule]?.fix ?? '') : []),
+    ...asLabelled('Law', lawOf(finding, report)),
+    ...(isGap(finding) ? asLabelled('What would close it', report.rules[finding.rule]?.fix ?? '') : []),
     `Finding ${finding.id}`,
   ];
 }

@@ -37,6 +37,7 @@ const REPORTERS = {
     async () => (await import('./markdown.js')).renderMarkdown,
   ),
   junit: only(['check', 'gaps'], async () => (await import('./junit.js')).renderJunit),
+  cyclonedx: only(['check'], async () => (await import('./cyclonedx.js')).renderCycloneDx),
   text: only(['questions'], async () => (await import('./letter-text.js')).renderLetterText),
 } as const satisfies Record<string, FormatText>;
 

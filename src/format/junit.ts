@@ -9,7 +9,7 @@ import { isGap, type Finding } from '../verdict/finding.js';
 import { isGating } from '../verdict/verdict.js';
 import { outcomeWords } from '../verdict/words/outcomes.js';
 import { forXml } from './escape.js';
-import { effectText, findingLines, messageOf, outcomeText, waiverTexts } from './finding-text.js';
+import { verdictEffect, findingLines, findingMessage, outcomeText, waiverTexts } from './finding-text.js';
 
 /** How a viewer of tests shows a finding. Only what is shown has passed: green is a promise. */
 type CaseState = 'passed' | 'failed' | 'skipped';
@@ -20,7 +20,7 @@ function stateOf(finding: Finding, { policy }: EvaluationReport): CaseState {
 }
 
 /** Names and values in the order of the attributes. */
-const attributes = (values: Readonly<Record<string, string | number>>): string =>
+const xmlAttributes = (values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values)
     .map(([name, value]) => ` ${name}="${forXml(String(value))}"`)
     .join('');
@@ -28,14 +28,14 @@ const attributes = (values: Readonly<Record<string, string | number>>): string =
 const block = (lines: readonly string[]): string => lines.map(forXml).join('\n');
 
 /** A gap in a few words; of one that does not block, what it counts as instead. */
-const gapMessage = (finding: Finding): string => finding.brief || messageOf(finding);
+const gapMessage = (finding: Finding): string => finding.brief || findingMessage(finding);
 
 /** Why a case neither passed nor failed: it does not apply, it is accepted, or it does not block. */
 function skippedText(finding: Finding, report: EvaluationReport): string {
   const words = outcomeText(finding);
-  if (!isGap(finding)) return `${words}: ${messageOf(finding)}`;
+  if (!isGap(finding)) return `${words}: ${findingMessage(finding)}`;
   const waived = finding.waiver === undefined ? '' : ` ${finding.waiver.text}`;
-  return `${words} (${finding.level}, ${effectText(finding, report)}): ${gapMessage(finding)}.${waived}`;
+  return `${words} (${finding.level}, ${verdictEffect(finding, report)}): ${gapMessage(finding)}.${waived}`;
 }
 
 function caseXml(finding: Finding, report: EvaluationReport): string {
@@ -43,11 +43,11 @@ function caseXml(finding: Finding, report: EvaluationReport): string {
   const content = {
     passed: () => `<system-out>${lines}</system-out>`,
     failed: () =>
-      `<failure${attributes({ type: outcomeWords(finding), message: gapMessage(finding) })}>${lines}</failure>`,
+      `<failure${xmlAttributes({ type: outcomeWords(finding), message: gapMessage(finding) })}>${lines}</failure>`,
     skipped: () =>
       `<skipped>${forXml(skippedText(finding, report))}</skipped>\n<system-out>${lines}</system-out>`,
   };
-  const head = `<testcase${attributes({ name: finding.rule, classname: finding.subject })}>`;
+  const head = `<testcase${xmlAttributes({ name: finding.rule, classname: finding.subject })}>`;
   return `${head}\n${content[stateOf(finding, report)]()}\n</testcase>`;
 }
 
@@ -96,7 +96,7 @@ const propertiesOf = (report: EvaluationReport): Property[] => [
 ];
 
 const propertyXml = ([name, value]: readonly [string, string]): string =>
-  `<property${attributes({ name, value })}/>`;
+  `<property${xmlAttributes({ name, value })}/>`;
 
 /** What the attributes of a suite count. */
 function countsOf(findings: readonly Finding[], report: EvaluationReport) {
@@ -108,7 +108,7 @@ function countsOf(findings: readonly Finding[], report: EvaluationReport) {
 function suiteXml(provider: string, report: EvaluationReport, properties: string): string {
   const findings = report.findings.filter((finding) => finding.provider === provider);
   return [
-    `<testsuite${attributes({ name: provider, ...countsOf(findings, report) })}>`,
+    `<testsuite${xmlAttributes({ name: provider, ...countsOf(findings, report) })}>`,
     properties,
     ...findings.map((finding) => caseXml(finding, report)),
     '</testsuite>',
@@ -129,7 +129,7 @@ export function renderJunit(report: EvaluationReport): string {
   const name = `${report.kind} by ${report.tool.name}, policy ${report.policy.id}`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name, tests, failures, errors })}>`,
+    `<testsuites${xmlAttributes({ name, tests, failures, errors })}>`,
     ...providers.map((provider) => suiteXml(provider, report, properties)),
     '</testsuites>\n',
   ].join('\n');

@@ -11,10 +11,10 @@ import { isGap, type Finding } from '../verdict/finding.js';
 import { isGating } from '../verdict/verdict.js';
 import { forMarkdown } from './escape.js';
 import {
-  effectText,
+  verdictEffect,
   lawOf,
   leadLines,
-  messageOf,
+  findingMessage,
   outcomeText,
   relatedText,
   waivedLines,
@@ -24,13 +24,14 @@ import { markdownList, markdownPage, markdownSection, markdownTable } from './ma
 import { keptText } from './page/claim-text.js';
 import { evidenceAgeSentence, gapsText } from './page/check-page.js';
 
-const LEVELS: readonly string[] = ['none', ...SEVERITIES];
+/** From weak to strong; `none` is in none of its places. */
+const SEVERITY_NAMES: readonly string[] = SEVERITIES;
 
 /** What blocks first, then by what a gap counts as; accepted risks after open ones. The rest keeps its order. */
 function worstFirst(findings: readonly Finding[], { policy }: EvaluationReport): Finding[] {
   const weight = (finding: Finding): number =>
     (isGating(finding, policy.failOn) ? 100 : 0) +
-    10 * LEVELS.indexOf(finding.level) +
+    10 * SEVERITY_NAMES.indexOf(finding.level) +
     (finding.waiver === undefined ? 1 : 0);
   return findings.toSorted((a, b) => weight(b) - weight(a));
 }
@@ -47,12 +48,12 @@ function gapTable(gaps: readonly Finding[], report: EvaluationReport): string {
   return markdownTable(
     ['Effect', 'Severity', 'Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'],
     gaps.map((finding) => [
-      effectText(finding, report),
+      verdictEffect(finding, report),
       finding.level,
       outcomeText(finding),
       finding.rule,
       finding.subject,
-      [messageOf(finding), ...waivedLines(finding)].join(' '),
+      [findingMessage(finding), ...waivedLines(finding)].join(' '),
       lawOf(finding, report),
       finding.id,
     ]),
@@ -68,7 +69,7 @@ function otherTable(outcome: Finding['outcome'], report: EvaluationReport): stri
       outcomeText(finding),
       finding.rule,
       finding.subject,
-      [messageOf(finding), ...waivedLines(finding)].join(' '),
+      [findingMessage(finding), ...waivedLines(finding)].join(' '),
       lawOf(finding, report),
       finding.id,
     ]),
@@ -84,7 +85,7 @@ const leadTexts = ({ findings }: EvaluationReport): string[] =>
   );
 
 /** A source as people cite it, with where a copy of it is kept. */
-function sourceText({ title, url, version, ...kept }: DescribedProvider['documents'][string]): string {
+function citedSource({ title, url, version, ...kept }: DescribedProvider['documents'][string]): string {
   const about = [version, url, keptText(kept)].filter((text) => text !== undefined && text !== '');
   return about.length === 0 ? title : `${title} (${about.join(', ')})`;
 }
@@ -97,10 +98,10 @@ function sourceTexts({ findings, providers }: EvaluationReport): string[] {
       const read = sources.flatMap((id) => {
         const source = own?.sources[id];
         if (source === undefined) return [];
-        return [`${sourceText(source)}${source.read_on === undefined ? '' : `, read ${source.read_on}`}`];
+        return [`${citedSource(source)}${source.read_on === undefined ? '' : `, read ${source.read_on}`}`];
       });
       const document = origin === undefined ? undefined : own?.documents[origin];
-      return document === undefined ? read : [...read, `${sourceText(document)}, not read here`];
+      return document === undefined ? read : [...read, `${citedSource(document)}, not read here`];
     });
   });
   return distinct(texts);

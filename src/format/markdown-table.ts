@@ -1,9 +1,9 @@
 import { forMarkdown } from './escape.js';
 
 /** What an empty cell shows: a reader must not take it for one that was forgotten. */
-const NOTHING = '–';
+const EMPTY_CELL = '–';
 
-const cellText = (text: string): string => forMarkdown(text) || NOTHING;
+const cellText = (text: string): string => forMarkdown(text) || EMPTY_CELL;
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

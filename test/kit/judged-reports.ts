@@ -8,25 +8,25 @@ import { json, run } from './run.js';
 type Judged = Record<'empty' | 'mixed' | 'hostile' | 'large', CheckReport>;
 
 /** In every text of the hostile report: markup of every sink, commands, controls, and what no font shows. */
-const HOSTILE = [
+const HOSTILE_TEXT = [
   '<b>&amp; ]]> <!-- "q" \'q\' <script>alert(1)</script>',
   '| `x` ``y [a](https://evil.example) ![i](x) https://evil.example www.evil.example a@evil.example @all #1',
   '::error::x ##[command]y ##vso[z]',
   '\x00\x07\x1b[31m\ud800\ufffe\u202e\u200b\u2028\u0085\n# head\r\n- item\n\n    code\t=1+1',
 ].join(' ');
 
-const FINDINGS = 2_000;
+const MANY_FINDINGS = 2_000;
 
 /** The same report with hostile texts; ids stay, since nobody writes them, and formats count on them. */
 function spoilt(report: CheckReport): CheckReport {
-  const hostile = retold(report, () => HOSTILE);
+  const hostile = retold(report, () => HOSTILE_TEXT);
   const findings = hostile.findings.map((one, index) => ({ ...one, id: report.findings[index]?.id ?? '' }));
   return { ...hostile, findings };
 }
 
 /** The same report with so many findings, each with an id of its own. */
 function grown(report: CheckReport): CheckReport {
-  const findings = Array.from({ length: FINDINGS }, (_, index): Finding[] => {
+  const findings = Array.from({ length: MANY_FINDINGS }, (_, index): Finding[] => {
     const finding = report.findings[index % report.findings.length];
     return finding === undefined ? [] : [{ ...finding, id: findingId(finding.rule, `${index}`) }];
   }).flat();
@@ -80,10 +80,10 @@ async function makeReports(): Promise<Judged> {
   }
 }
 
-let made: Promise<Judged> | undefined;
+let reportsMade: Promise<Judged> | undefined;
 
 /**
  * What every format is judged on: a check that shows all that it asks; one with a waiver, an attestation, a replaced
  * file and every outcome; the same with hostile texts; and the same with 2,000 findings.
  */
-export const judgedReports = (): Promise<Judged> => (made ??= makeReports());
+export const judgedReports = (): Promise<Judged> => (reportsMade ??= makeReports());

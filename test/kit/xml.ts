@@ -21,11 +21,11 @@ export function xmllint(
   return { ok: status === 0, out: stdout, err: stderr };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const XML_SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 const decoded = (text: string): string =>
   text.replace(/&(?:#x([0-9A-F]+)|(\w+));/g, (_, code: string | undefined, name: string | undefined) =>
-    code === undefined ? (ENTITIES[name ?? ''] ?? '') : String.fromCodePoint(parseInt(code, 16)),
+    code === undefined ? (XML_SIGNS[name ?? ''] ?? '') : String.fromCodePoint(parseInt(code, 16)),
   );
 
 interface OpenElement extends XmlElement {

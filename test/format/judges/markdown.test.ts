@@ -62,7 +62,7 @@ function lint(documents: Readonly<Record<string, string>>): { ok: boolean; said:
 /** All tokens of a document, as GitHub reads it. */
 function tokensOf(markdown: string): Token[] {
   const found: Token[] = [];
-  marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => void found.push(token));
+  void marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => void found.push(token));
   return found;
 }
 
@@ -114,7 +114,10 @@ describe.each(NAMES)('%s', (name) => {
 /** A text as a reader of the page sees it. */
 const plainOf = (tokens: readonly Token[] = []): string =>
   tokens
-    .map((token) => ('tokens' in token ? plainOf(token.tokens) : 'text' in token ? token.text : ''))
+    .map((token): string => {
+      if ('tokens' in token) return plainOf(token.tokens);
+      return 'text' in token ? String(token.text) : '';
+    })
     .join('');
 
 test.each(['empty', 'mixed', 'hostile', 'large'])(
