@@ -20,7 +20,7 @@ import {
 import {
   verdictEffect,
   leadLines,
-  findingMessage,
+  knownOrAsked,
   outcomeText,
   relatedText,
   waivedLines,
@@ -29,7 +29,7 @@ import {
 } from './finding-text.js';
 import { claimProvenance, claimValue, replyText } from './page/claim-text.js';
 
-const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
+const sentencesOf = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
 
 /** A statement on file, whatever it did in a finding. */
 const statementOf = (claim: ConsideredClaim) =>
@@ -37,16 +37,16 @@ const statementOf = (claim: ConsideredClaim) =>
 
 const refOf = (claim: ConsideredClaim): string => statementRef(digestOf(statementOf(claim)).slice(0, 16));
 
-const isFor = ({ part, answer }: ConsideredClaim): boolean =>
+const speaksFor = ({ part, answer }: ConsideredClaim): boolean =>
   part === 'proof' && (answer === 'pass' || answer === 'not-applicable');
 
 /** What speaks against: a statement that is too weak to be proof can do so too. A report of others is a lead, no more. */
-const isAgainst = ({ part, answer }: ConsideredClaim): boolean =>
+const speaksAgainst = ({ part, answer }: ConsideredClaim): boolean =>
   (part === 'proof' || part === 'weak') && answer === 'fail';
 
-const against = ({ claims, opposing }: Finding): ConsideredClaim[] => [
+const opposingOf = ({ claims, opposing }: Finding): ConsideredClaim[] => [
   ...opposing,
-  ...claims.filter(isAgainst),
+  ...claims.filter(speaksAgainst),
 ];
 
 const refsOf = (claims: readonly ConsideredClaim[]): string[] => distinct(claims.map(refOf));
@@ -66,7 +66,7 @@ function statementEvidence(claim: ConsideredClaim, provider: DescribedProvider |
   return {
     'bom-ref': refOf(claim),
     propertyName: `mimo-check:${attribute}`,
-    description: joined([
+    description: sentencesOf([
       claim.grade === 'reported' ? 'Unverified report:' : '',
       `${attribute} of ${claim.subject}: ${claimValue(claim)}.`,
       says ?? '',
@@ -104,23 +104,23 @@ const ownEvidence = ({ attestations }: CheckReport) =>
     data: [attached('attestation', one)],
   }));
 
-/** What was looked for of a subject, and what the evidence on file says to it. */
+/** What was looked for of a subject; where it is not shown, that is said with it, so that no claim asserts it. */
 const claimOf = (finding: Finding) => ({
   'bom-ref': claimRef(finding.id),
   target: subjectRef(finding.subject),
-  predicate: finding.title,
-  reasoning: joined([
+  predicate: finding.outcome === 'pass' ? finding.title : `${finding.title} (${outcomeText(finding)})`,
+  reasoning: sentencesOf([
     `${capitalised(outcomeText(finding))}.`,
     isGap(finding) ? 'The evidence on file does not show it.' : '',
     finding.message,
   ]),
-  ...some('evidence', refsOf(finding.claims.filter(isFor))),
-  ...some('counterEvidence', refsOf(against(finding))),
+  ...some('evidence', refsOf(finding.claims.filter(speaksFor))),
+  ...some('counterEvidence', refsOf(opposingOf(finding))),
 });
 
 /** What statements on file say against it; nothing where none does. */
 function counterClaims(finding: Finding) {
-  const claims = against(finding);
+  const claims = opposingOf(finding);
   if (claims.length === 0) return [];
   const said = distinct(
     claims.map(({ message, says }) => message ?? says ?? '').filter((text) => text !== ''),
@@ -129,7 +129,7 @@ function counterClaims(finding: Finding) {
     {
       'bom-ref': counterRef(finding.id),
       target: subjectRef(finding.subject),
-      predicate: joined(said) || findingMessage(finding),
+      predicate: sentencesOf(said) || knownOrAsked(finding),
       reasoning:
         'Statements on file speak against it. This is about what is on file, not about what is done.',
       evidence: refsOf(claims),
@@ -150,7 +150,7 @@ function conformanceOf(finding: Finding, report: CheckReport) {
   const effect = isGap(finding) ? `Severity ${finding.level}, ${verdictEffect(finding, report)}.` : '';
   return {
     ...scoreOf(finding),
-    rationale: joined([
+    rationale: sentencesOf([
       `${capitalised(outcomeText(finding))}.`,
       finding.message,
       effect,
@@ -164,7 +164,7 @@ function conformanceOf(finding: Finding, report: CheckReport) {
 /** Why it is not shown, and what others report; no score, since nothing here measures how sure it is. */
 function confidenceOf(finding: Finding) {
   const reasons = finding.reasons.map((reason) => REASON_WORDS[reason]);
-  const rationale = joined([
+  const rationale = sentencesOf([
     reasons.length === 0 ? '' : `${capitalised(reasons.join(', '))}.`,
     ...leadLines(finding),
     relatedText(finding),
@@ -175,7 +175,7 @@ function confidenceOf(finding: Finding) {
 const mapped = (finding: Finding, report: CheckReport) => ({
   requirement: requirementRef(finding.rule),
   claims: [claimRef(finding.id)],
-  ...some('counterClaims', against(finding).length === 0 ? [] : [counterRef(finding.id)]),
+  ...some('counterClaims', opposingOf(finding).length === 0 ? [] : [counterRef(finding.id)]),
   conformance: conformanceOf(finding, report),
   ...confidenceOf(finding),
 });

@@ -8,7 +8,7 @@ import { replacedTexts } from '../report/envelope.js';
 import { publishedNote } from '../report/published-text.js';
 import { basisWords, citeArticle } from '../verdict/words/citations.js';
 import { declarationsOf } from './cyclonedx-declarations.js';
-import { requirementRef, subjectRef } from './cyclonedx-refs.js';
+import { requirementRef, routedModelRef, subjectRef } from './cyclonedx-refs.js';
 import { jsonDocument } from './document.js';
 import { waiverTexts } from './finding-text.js';
 
@@ -101,6 +101,8 @@ function modelIds({
   return new Map(all.filter(([id]) => !others.has(id)).map(([id, provider]) => [id, providers[provider]]));
 }
 
+const optionalName = (name: string | undefined) => (name === undefined ? undefined : { name });
+
 /** Who made a model, where that is on file. */
 function makerName(id: string, provider: DescribedProvider, report: CheckReport): string | undefined {
   const other = madeBy({ subject: id, provider: provider.id }, report.providers, report.subjects);
@@ -117,14 +119,28 @@ function modelOf(id: string, provider: DescribedProvider | undefined, report: Ch
   if (provider === undefined) return { ...base, name: id };
   const model = provider.models.find((one) => one.id === id || `${provider.id}/${one.id}` === id);
   const subject = report.subjects.find((one) => one.id === id);
-  const maker = makerName(id, provider, report);
   return {
     ...base,
-    ...(maker === undefined ? {} : { manufacturer: { name: maker } }),
+    ...present({ manufacturer: optionalName(makerName(id, provider, report)) }),
     name: model?.name ?? subject?.name ?? id,
     ...(subject === undefined ? {} : { description: hopText(subject, provider) }),
   };
 }
+
+/** The models that other hosts serve, by the maker on file. */
+const routedModels = ({ subjects, providers }: CheckReport) =>
+  subjects.flatMap(({ id, name, via, provider, madeBy: maker }) =>
+    via === undefined
+      ? []
+      : [
+          {
+            type: 'machine-learning-model',
+            'bom-ref': routedModelRef(id),
+            ...present({ manufacturer: optionalName(maker?.name ?? providers[provider]?.name) }),
+            name,
+          },
+        ],
+  );
 
 /** A rule as a requirement, with the law behind it. */
 const requirementOf = (rule: DescribedRule) => ({
@@ -156,14 +172,18 @@ const standardOf = ({ policy, rules, tool }: CheckReport) => ({
   requirements: Object.values(rules).map(requirementOf),
 });
 
-/** Which models a provider's API serves, as far as they are listed here. */
+/** Which models an API serves, as far as they are listed here. */
 function dependenciesOf(report: CheckReport, models: ReadonlyMap<string, DescribedProvider | undefined>) {
-  return Object.keys(report.providers).flatMap((id) => {
+  const routed = report.subjects.flatMap(({ id, via }) =>
+    via === undefined ? [] : [{ ref: subjectRef(id), dependsOn: [routedModelRef(id)] }],
+  );
+  const own = Object.keys(report.providers).flatMap((id) => {
     const served = [...models]
       .filter(([, provider]) => provider?.id === id)
       .map(([model]) => subjectRef(model));
     return served.length === 0 ? [] : [{ ref: subjectRef(id), dependsOn: served }];
   });
+  return [...own, ...routed];
 }
 
 /**
@@ -179,7 +199,10 @@ export function renderCycloneDx(report: CheckReport): string {
     serialNumber: serialNumber(report),
     version: 1,
     metadata: metadataOf(report),
-    components: [...models].map(([id, provider]) => modelOf(id, provider, report)),
+    components: [
+      ...[...models].map(([id, provider]) => modelOf(id, provider, report)),
+      ...routedModels(report),
+    ],
     services: [...Object.values(report.providers).map(serviceOf), ...routesOf(report)],
     dependencies: dependenciesOf(report, models),
     declarations: declarationsOf(report),

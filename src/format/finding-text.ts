@@ -19,7 +19,7 @@ export function outcomeText(finding: Finding): string {
 }
 
 /** What we know; of what needs no word, the requirement. */
-export const findingMessage = (finding: Finding): string =>
+export const knownOrAsked = (finding: Finding): string =>
   finding.message === '' ? finding.title : finding.message;
 
 /** Leads on what the rule reads, each once, however many claims repeat it. */

@@ -9,7 +9,7 @@ import { isGap, type Finding } from '../verdict/finding.js';
 import { isGating } from '../verdict/verdict.js';
 import { outcomeWords } from '../verdict/words/outcomes.js';
 import { forXml } from './escape.js';
-import { verdictEffect, findingLines, findingMessage, outcomeText, waiverTexts } from './finding-text.js';
+import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from './finding-text.js';
 
 /** How a viewer of tests shows a finding. Only what is shown has passed: green is a promise. */
 type CaseState = 'passed' | 'failed' | 'skipped';
@@ -28,12 +28,12 @@ const xmlAttributes = (values: Readonly<Record<string, string | number>>): strin
 const block = (lines: readonly string[]): string => lines.map(forXml).join('\n');
 
 /** A gap in a few words; of one that does not block, what it counts as instead. */
-const gapMessage = (finding: Finding): string => finding.brief || findingMessage(finding);
+const gapMessage = (finding: Finding): string => finding.brief || knownOrAsked(finding);
 
 /** Why a case neither passed nor failed: it does not apply, it is accepted, or it does not block. */
 function skippedText(finding: Finding, report: EvaluationReport): string {
   const words = outcomeText(finding);
-  if (!isGap(finding)) return `${words}: ${findingMessage(finding)}`;
+  if (!isGap(finding)) return `${words}: ${knownOrAsked(finding)}`;
   const waived = finding.waiver === undefined ? '' : ` ${finding.waiver.text}`;
   return `${words} (${finding.level}, ${verdictEffect(finding, report)}): ${gapMessage(finding)}.${waived}`;
 }

@@ -147,7 +147,7 @@ test('the judge refuses a bad file, and so does the look at its references', asy
   ] as const) {
     const bad = good.replace(from, to);
     expect(bad).not.toBe(good);
-    expect(await validate(bad)).not.toBeNull();
+    expect([to, await validate(bad)]).not.toEqual([to, null]);
   }
   expect(badRefs(JSON.parse(text)).toSorted()).toEqual([
     'assessor',
@@ -196,7 +196,10 @@ test('models are components, and APIs are services', () => {
     components: ['subject:alpha/one', 'subject:alpha/two', 'subject:shared'],
     services: ['subject:alpha'],
   });
-  expect(names('route').services).toContain('subject:xiaomi/mimo-v2-pro:free');
+  expect(names('route')).toEqual({
+    components: ['model:xiaomi/mimo-v2-pro:free'],
+    services: ['subject:xiaomi', 'subject:xiaomi/mimo-v2-pro:free'],
+  });
   for (const { type } of resultOf('mixed').bom.components) expect(type).toBe('machine-learning-model');
 });
 
