@@ -29,7 +29,7 @@ import {
 } from './finding-text.js';
 import { claimProvenance, claimValue, replyText } from './page/claim-text.js';
 
-const sentencesOf = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
+const inOneText = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
 
 /** A statement on file, whatever it did in a finding. */
 const statementOf = (claim: ConsideredClaim) =>
@@ -37,16 +37,16 @@ const statementOf = (claim: ConsideredClaim) =>
 
 const refOf = (claim: ConsideredClaim): string => statementRef(digestOf(statementOf(claim)).slice(0, 16));
 
-const speaksFor = ({ part, answer }: ConsideredClaim): boolean =>
+const isProofFor = ({ part, answer }: ConsideredClaim): boolean =>
   part === 'proof' && (answer === 'pass' || answer === 'not-applicable');
 
 /** What speaks against: a statement that is too weak to be proof can do so too. A report of others is a lead, no more. */
-const speaksAgainst = ({ part, answer }: ConsideredClaim): boolean =>
+const isContrary = ({ part, answer }: ConsideredClaim): boolean =>
   (part === 'proof' || part === 'weak') && answer === 'fail';
 
 const opposingOf = ({ claims, opposing }: Finding): ConsideredClaim[] => [
   ...opposing,
-  ...claims.filter(speaksAgainst),
+  ...claims.filter(isContrary),
 ];
 
 const refsOf = (claims: readonly ConsideredClaim[]): string[] => distinct(claims.map(refOf));
@@ -66,7 +66,7 @@ function statementEvidence(claim: ConsideredClaim, provider: DescribedProvider |
   return {
     'bom-ref': refOf(claim),
     propertyName: `mimo-check:${attribute}`,
-    description: sentencesOf([
+    description: inOneText([
       claim.grade === 'reported' ? 'Unverified report:' : '',
       `${attribute} of ${claim.subject}: ${claimValue(claim)}.`,
       says ?? '',
@@ -109,12 +109,12 @@ const claimOf = (finding: Finding) => ({
   'bom-ref': claimRef(finding.id),
   target: subjectRef(finding.subject),
   predicate: finding.outcome === 'pass' ? finding.title : `${finding.title} (${outcomeText(finding)})`,
-  reasoning: sentencesOf([
+  reasoning: inOneText([
     `${capitalised(outcomeText(finding))}.`,
     isGap(finding) ? 'The evidence on file does not show it.' : '',
     finding.message,
   ]),
-  ...some('evidence', refsOf(finding.claims.filter(speaksFor))),
+  ...some('evidence', refsOf(finding.claims.filter(isProofFor))),
   ...some('counterEvidence', refsOf(opposingOf(finding))),
 });
 
@@ -129,7 +129,7 @@ function counterClaims(finding: Finding) {
     {
       'bom-ref': counterRef(finding.id),
       target: subjectRef(finding.subject),
-      predicate: sentencesOf(said) || knownOrAsked(finding),
+      predicate: inOneText(said) || knownOrAsked(finding),
       reasoning:
         'Statements on file speak against it. This is about what is on file, not about what is done.',
       evidence: refsOf(claims),
@@ -150,7 +150,7 @@ function conformanceOf(finding: Finding, report: CheckReport) {
   const effect = isGap(finding) ? `Severity ${finding.level}, ${verdictEffect(finding, report)}.` : '';
   return {
     ...scoreOf(finding),
-    rationale: sentencesOf([
+    rationale: inOneText([
       `${capitalised(outcomeText(finding))}.`,
       finding.message,
       effect,
@@ -164,7 +164,7 @@ function conformanceOf(finding: Finding, report: CheckReport) {
 /** Why it is not shown, and what others report; no score, since nothing here measures how sure it is. */
 function confidenceOf(finding: Finding) {
   const reasons = finding.reasons.map((reason) => REASON_WORDS[reason]);
-  const rationale = sentencesOf([
+  const rationale = inOneText([
     reasons.length === 0 ? '' : `${capitalised(reasons.join(', '))}.`,
     ...leadLines(finding),
     relatedText(finding),
