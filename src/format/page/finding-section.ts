@@ -1,15 +1,11 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
-import type { DescribedRule } from '../../report/described-rule.js';
 import { leadsOf } from '../../report/summary.js';
-import { citeArticles } from '../../verdict/words/citations.js';
-import { CAVEAT_WORDS, outcomeWords } from '../../verdict/words/outcomes.js';
-import { leadText } from './claim-text.js';
+import { lawOf, leadLines, knownOrAsked, outcomeText, relatedText } from '../finding-text.js';
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { findingMark } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
-import { makerOf } from '../../report/described-subject.js';
 
 const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
 
@@ -22,40 +18,6 @@ const haveSameText = (a: Finding, b: Finding): boolean =>
 /** Findings that say the same about several subjects, each text once. */
 export const groupBySameText = (findings: readonly Finding[]): FindingGroup[] =>
   groupFindings(findings, haveSameText);
-
-const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
-
-function outcomeText(finding: Finding): string {
-  const caveats = caveatText(finding);
-  return caveats === '' ? outcomeWords(finding) : `${outcomeWords(finding)} (${caveats})`;
-}
-
-const noMessage = (finding: Finding): string => (finding.message === '' ? finding.title : finding.message);
-
-/** Leads on what the rule reads, each once, however many claims repeat it. */
-const leadLines = (finding: Finding): string[] => [
-  ...new Set(finding.claims.filter(({ part }) => part === 'lead').map((lead) => leadText(lead, finding))),
-];
-
-/** Leads on other questions that belong beside it, in short: `explain` has them in full. */
-function relatedText(finding: Finding): string {
-  const related = finding.shows.map(({ attribute, seen }) => `${attribute} (${seen ?? 'undated'})`);
-  return related.length === 0 ? '' : `Related leads, unverified: ${[...new Set(related)].join(', ')}.`;
-}
-
-/** The law behind a rule, in short. */
-function lawText(rule: DescribedRule | undefined): string {
-  if (rule === undefined) return '';
-  if (rule.ownRequirement) return 'no law demands it';
-  return citeArticles(rule.basis.filter(({ relation }) => relation !== 'own-policy'));
-}
-
-/** The law behind a finding, and whose duty it is where that is not who serves the model. */
-function lawOf(finding: Finding, report: EvaluationReport): string {
-  const rule = report.rules[finding.rule];
-  const maker = makerOf(finding, rule, report.providers, report.subjects);
-  return `${lawText(rule)}${maker === undefined ? '' : `; duty of ${maker.name}`}`;
-}
 
 const leadsBelow = (finding: Finding, paper: Paper): string[] =>
   [...leadLines(finding), relatedText(finding)]
@@ -70,12 +32,12 @@ function findingBlock(group: FindingGroup, report: EvaluationReport, paper: Pape
   const head = `${findingMark(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${outcomeText(finding)}.`;
   const law = ink.dim(`[${lawOf(finding, report)}]`);
   const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
-  const line = `${head} ${noMessage(finding)} ${law}`;
+  const line = `${head} ${knownOrAsked(finding)} ${law}`;
   const indent = paper.narrow ? 2 : 4;
   if (below.length === 0 && paper.fits(line)) return line;
   const texts = paper.fits(`${head} ${law}`)
-    ? [`${head} ${law}`, noMessage(finding)]
-    : [head, `${noMessage(finding)} ${law}`];
+    ? [`${head} ${law}`, knownOrAsked(finding)]
+    : [head, `${knownOrAsked(finding)} ${law}`];
   const [first = '', second = ''] = texts;
   return [paper.paragraph(first), ...[second, ...below].map((text) => paper.paragraph(text, indent))].join(
     '\n',
@@ -88,7 +50,7 @@ function findingCells(group: FindingGroup, report: EvaluationReport, paper: Pape
   return [
     `${findingMark(finding, paper)} ${outcomeText(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
-    [noMessage(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
+    [knownOrAsked(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
     paper.ink.dim(lawOf(finding, report)),
   ];
 }

@@ -1,12 +1,12 @@
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import { placeLabel } from '../../evidence/place.js';
-import { enumerate } from '../../input/words.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
 import { OUTCOMES } from '../../verdict/asked.js';
 import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
+import { columnsLeftOut, leftOutNote, withoutColumns } from './left-out-columns.js';
 import type { Paper } from './paper.js';
 
 const THOUSAND = 1000;
@@ -75,7 +75,7 @@ function marksText({ columns, marks = [] }: ListingReport, index: number): strin
 }
 
 /** What a reader must know of the values above: under the table, as it would make columns too narrow. */
-function marksList(report: ListingReport, cells: readonly string[][], paper: Paper): string {
+export function listingMarks(report: ListingReport, cells: readonly (readonly string[])[]): string[] {
   const label = Math.max(
     report.columns.findIndex(({ name }) => name === 'id'),
     0,
@@ -85,9 +85,7 @@ function marksList(report: ListingReport, cells: readonly string[][], paper: Pap
     const text = marksText(report, index);
     if (text !== '') bearers.set(text, [...(bearers.get(text) ?? []), row[label] ?? '']);
   });
-  return [...bearers]
-    .map(([text, rows]) => paper.paragraph(`${[...new Set(rows)].join(', ')}: ${text}.`))
-    .join('\n');
+  return [...bearers].map(([text, rows]) => `${[...new Set(rows)].join(', ')}: ${text}.`);
 }
 
 const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a part of it is not stated.';
@@ -100,90 +98,46 @@ const policySuffix = ({ list, rules, policy }: ListingReport): string =>
     ? `, policy ${policyName(policy)}`
     : '';
 
-/** A column that a list can do without where a page is too narrow for all, or where an id would be broken for it. */
-interface LessNeeded {
-  name: string;
-  givesWay: 'before words are broken' | 'before there is no table';
-}
+/** What the list is of, of which day and by which policy. */
+export const listingTitle = (report: ListingReport): string =>
+  `${report.title}, as of ${report.asOf}${policySuffix(report)}`;
 
-/** The least needed first. */
-const LESS_NEEDED: Partial<Record<ListingReport['list'], readonly LessNeeded[]>> = {
-  models: [
-    // The id says nearly the same.
-    { name: 'model', givesWay: 'before words are broken' },
-    { name: 'modality', givesWay: 'before there is no table' },
-    { name: 'context', givesWay: 'before there is no table' },
-  ],
-};
-
-const without = <T>(items: readonly T[], columns: ReadonlySet<number>): T[] =>
-  items.filter((_item, index) => !columns.has(index));
-
-const titlesOf = ({ columns }: ListingReport): string[] => columns.map(({ title }) => title);
-
-/**
- * The columns that are left out, by index, so that what remains fits as a table. None where no table fits, where all were
- * asked for by name, or where rows are lists anyway.
- */
-function columnsLeftOut(
-  report: ListingReport,
-  cells: readonly string[][],
-  paper: Paper,
-): ReadonlySet<number> {
-  const { list, columns, selection } = report;
-  const leftOut = new Set<number>();
-  if (paper.allColumns) return leftOut;
-  const fit = () =>
-    paper.tableFit(
-      without(titlesOf(report), leftOut),
-      cells.map((row) => without(row, leftOut)),
-    );
-  for (const { name, givesWay } of LESS_NEEDED[list] ?? []) {
-    const now = fit();
-    if (now !== undefined && (now.isWhole || givesWay === 'before there is no table')) return leftOut;
-    const isAsked = selection.where.some((condition) => condition.startsWith(name));
-    if (!isAsked) leftOut.add(columns.findIndex((column) => column.name === name));
-  }
-  return fit() === undefined ? new Set() : leftOut;
-}
-
-function leftOutNote({ columns }: ListingReport, leftOut: ReadonlySet<number>): string[] {
-  if (leftOut.size === 0) return [];
-  const names = columns.filter((_column, index) => leftOut.has(index)).map(({ title }) => title);
-  const all = columns.map(({ name }) => name).join(',');
-  return [`Left out at this width: ${enumerate(names, 'and')}. All: --columns ${all}`];
-}
-
-/** What the cells of each row are for people. */
-const listedCells = (report: ListingReport, { ink }: Paper): string[][] =>
+/** The cells of a list for people, row by row; `dim` marks those of which nothing is known. */
+export const listingCells = (report: ListingReport, dim = (text: string): string => text): string[][] =>
   report.rows.map((row, index) =>
     report.columns.map((column) => {
       const text = listedCellText(row[column.name] ?? null, column, report.unknown[index]?.[column.name]);
-      return row[column.name] === null ? ink.dim(text) : text + cellEnding(report, index, column.name);
+      return row[column.name] === null ? dim(text) : text + cellEnding(report, index, column.name);
     }),
   );
+
+/** What a reader must know of a list as a whole. */
+export const listingNotes = (report: ListingReport): string[] => [
+  ...replacedTexts(report.dataset),
+  ...report.notes,
+  ...(report.incomplete.some((names) => names.length > 0) ? [OPEN_NOTE] : []),
+];
 
 /** The page of a listing. */
 export function listingPage(report: ListingReport, paper: Paper): string {
   const { ink } = paper;
-  const cells = listedCells(report, paper);
+  const cells = listingCells(report, ink.dim);
   const leftOut = columnsLeftOut(report, cells, paper);
-  const isOpen = report.incomplete.some((names) => names.length > 0);
   return paper.page([
-    ink.bold(`${report.title}, as of ${report.asOf}${policySuffix(report)}`),
+    ink.bold(listingTitle(report)),
     cells.length === 0
       ? ''
       : paper.table(
-          without(titlesOf(report), leftOut),
-          cells.map((row) => without(row, leftOut)),
+          withoutColumns(
+            report.columns.map(({ title }) => title),
+            leftOut,
+          ),
+          cells.map((row) => withoutColumns(row, leftOut)),
         ),
-    marksList(report, cells, paper),
-    [
-      ...replacedTexts(report.dataset),
-      ...leftOutNote(report, leftOut),
-      ...report.notes,
-      ...(isOpen ? [OPEN_NOTE] : []),
-    ]
+    listingMarks(report, cells)
+      .map((text) => paper.paragraph(text))
+      .join('\n'),
+    [...leftOutNote(report, leftOut), ...listingNotes(report)]
       .map((note) => paper.paragraph(note))
       .join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),

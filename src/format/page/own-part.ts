@@ -5,6 +5,7 @@ import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
 import { counted } from '../../input/words.js';
 import type { Paper } from './paper.js';
+import { waiverStatusText, waiverText } from '../finding-text.js';
 import { WAIVER_STATUS_WORDS } from './labels.js';
 
 /** The lines under a gap that is an accepted risk; nothing under any other. */
@@ -12,12 +13,8 @@ export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
   waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
 
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
-  const status = waiver.endsSoon ? 'ends soon' : WAIVER_STATUS_WORDS[waiver.status];
   const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;
-  return paper.paragraph(
-    `${ink(status)}  ${waiver.rule} of ${waiver.subject}: ${waiver.text} (${waiver.file}:${waiver.line})`,
-    2,
-  );
+  return paper.paragraph(`${ink(waiverStatusText(waiver))}  ${waiverText(waiver)}`, 2);
 }
 
 const isQuiet = ({ status, endsSoon }: AppliedWaiver): boolean => status === 'active' && !endsSoon;

@@ -1,0 +1,154 @@
+import { ATTESTED_MARK } from '../evidence/attestation.js';
+import { distinct } from '../input/present.js';
+import { policyName } from '../policy/policy.js';
+import { SEVERITIES } from '../policy/severity.js';
+import { attestationText } from '../report/described-attestation.js';
+import type { DescribedProvider } from '../report/described-subject.js';
+import { replacedTexts } from '../report/envelope.js';
+import { publishedNote } from '../report/published-text.js';
+import type { EvaluationReport } from '../report/reports.js';
+import { isGap, type Finding } from '../verdict/finding.js';
+import { isGating } from '../verdict/verdict.js';
+import { forMarkdown } from './escape.js';
+import {
+  verdictEffect,
+  lawOf,
+  leadLines,
+  knownOrAsked,
+  outcomeText,
+  relatedText,
+  waivedLines,
+  waiverTexts,
+} from './finding-text.js';
+import { markdownList, markdownPage, markdownSection, markdownTable } from './markdown-table.js';
+import { keptText } from './page/claim-text.js';
+import { evidenceAgeSentence, gapsText } from './page/check-page.js';
+
+/** From weak to strong; `none` is in none of its places. */
+const SEVERITY_NAMES: readonly string[] = SEVERITIES;
+
+/** What blocks first, then by what a gap counts as; accepted risks after open ones. The rest keeps its order. */
+function worstFirst(findings: readonly Finding[], { policy }: EvaluationReport): Finding[] {
+  const weight = (finding: Finding): number =>
+    (isGating(finding, policy.failOn) ? 100 : 0) +
+    10 * SEVERITY_NAMES.indexOf(finding.level) +
+    (finding.waiver === undefined ? 1 : 0);
+  return findings.toSorted((a, b) => weight(b) - weight(a));
+}
+
+/** The gaps in the order that was asked for; where none was, the worst first. */
+function gapsInOrder(report: EvaluationReport): Finding[] {
+  const gaps = report.findings.filter(isGap);
+  const isSorted = report.kind === 'gaps' && report.selected?.selection.sort !== undefined;
+  return isSorted ? gaps : worstFirst(gaps, report);
+}
+
+function gapTable(gaps: readonly Finding[], report: EvaluationReport): string {
+  if (gaps.length === 0) return '';
+  return markdownTable(
+    ['Effect', 'Severity', 'Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'],
+    gaps.map((finding) => [
+      verdictEffect(finding, report),
+      finding.level,
+      outcomeText(finding),
+      finding.rule,
+      finding.subject,
+      [knownOrAsked(finding), ...waivedLines(finding)].join(' '),
+      lawOf(finding, report),
+      finding.id,
+    ]),
+  );
+}
+
+function otherTable(outcome: Finding['outcome'], report: EvaluationReport): string {
+  const here = report.findings.filter((finding) => finding.outcome === outcome);
+  if (here.length === 0) return '';
+  return markdownTable(
+    ['Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'],
+    here.map((finding) => [
+      outcomeText(finding),
+      finding.rule,
+      finding.subject,
+      [knownOrAsked(finding), ...waivedLines(finding)].join(' '),
+      lawOf(finding, report),
+      finding.id,
+    ]),
+  );
+}
+
+/** Reports that nobody here has checked, with what each would change if it were true. */
+const leadTexts = ({ findings }: EvaluationReport): string[] =>
+  findings.flatMap((finding) =>
+    [...leadLines(finding), relatedText(finding)]
+      .filter((text) => text !== '')
+      .map((text) => `${finding.rule} of ${finding.subject}: ${text}`),
+  );
+
+/** A source as people cite it, with where a copy of it is kept. */
+function citedSource({ title, url, version, ...kept }: DescribedProvider['documents'][string]): string {
+  const about = [version, url, keptText(kept)].filter((text) => text !== undefined && text !== '');
+  return about.length === 0 ? title : `${title} (${about.join(', ')})`;
+}
+
+/** What the statements behind the findings rest on; what leads go back to was not read here. */
+function sourceTexts({ findings, providers }: EvaluationReport): string[] {
+  const texts = findings.flatMap(({ provider, claims, opposing, shows }) => {
+    const own = providers[provider];
+    return [...claims, ...opposing, ...shows].flatMap(({ sources, origin }) => {
+      const read = sources.flatMap((id) => {
+        const source = own?.sources[id];
+        if (source === undefined) return [];
+        return [`${citedSource(source)}${source.read_on === undefined ? '' : `, read ${source.read_on}`}`];
+      });
+      const document = origin === undefined ? undefined : own?.documents[origin];
+      return document === undefined ? read : [...read, `${citedSource(document)}, not read here`];
+    });
+  });
+  return distinct(texts);
+}
+
+const titleOf = (report: EvaluationReport): string =>
+  report.kind === 'gaps'
+    ? `${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}`
+    : `${report.subjects.map(({ id }) => id).join(', ')}, policy ${policyName(report.policy)}, as of ${report.asOf}`;
+
+const verdictTexts = (report: EvaluationReport): string[] =>
+  report.kind === 'check'
+    ? [`**Verdict:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
+    : [markdownList(report.selected?.notes ?? [])];
+
+/** What the report is of, for whoever wants to make it again. */
+const originText = ({ tool, dataset, policy }: EvaluationReport): string =>
+  `${tool.name} ${tool.version}; data ${dataset.digest}; policy ${policy.digest}`;
+
+/** Findings as Markdown: the verdict, what overrules the rest, gaps with the worst first, and all that they rest on. */
+export function markdownFindings(report: EvaluationReport): string {
+  const gaps = gapsInOrder(report);
+  return markdownPage([
+    `# ${forMarkdown(titleOf(report))}`,
+    ...verdictTexts(report),
+    report.overrules.map((text) => `> ${forMarkdown(text)}`).join('\n>\n'),
+    markdownList([
+      `Assumed use: ${report.assumes}`,
+      `Evidence: ${evidenceAgeSentence(report.evidence)}`,
+      ...[...replacedTexts(report.dataset), ...report.policy.notes],
+      ...(report.only === undefined ? [] : [`Rules asked: ${report.only.join(', ')}`]),
+    ]),
+    ...markdownSection(`Gaps (${gaps.length})`, gapTable(gaps, report)),
+    ...markdownSection('Leads, unverified', markdownList(leadTexts(report))),
+    ...markdownSection(
+      'Shown',
+      otherTable('pass', report),
+      forMarkdown(publishedNote(report.findings, report.providers) ?? ''),
+    ),
+    ...markdownSection('Not applicable', otherTable('not-applicable', report)),
+    ...markdownSection('Waivers', markdownList(waiverTexts(report))),
+    ...markdownSection(
+      `Your own evidence, ${ATTESTED_MARK}`,
+      markdownList(report.attestations.map(attestationText)),
+    ),
+    ...markdownSection('Sources', markdownList(sourceTexts(report))),
+    ...markdownSection('Not checked', markdownList(report.policy.notCovered)),
+    ...markdownSection('Notice', ...report.notice.map(forMarkdown), forMarkdown(originText(report))),
+  ]);
+}
