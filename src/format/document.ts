@@ -5,9 +5,11 @@ import { forJson } from './escape.js';
 /** What a program gets of a report: the report, but of a query its bare result. */
 const reportForPrograms = (report: Report): unknown => (report.kind === 'query' ? report.result : report);
 
-/** The report as JSON, indented by two blanks. */
-export const renderJson = (report: Report): string =>
-  `${forJson(JSON.stringify(reportForPrograms(report), null, 2))}\n`;
+/** A value as JSON, indented by two blanks. */
+export const jsonDocument = (value: unknown): string => `${forJson(JSON.stringify(value, null, 2))}\n`;
+
+/** The report as JSON. */
+export const renderJson = (report: Report): string => jsonDocument(reportForPrograms(report));
 
 /** The report as YAML: the same document as its JSON. */
 export const renderYaml = (report: Report): string =>

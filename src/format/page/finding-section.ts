@@ -13,7 +13,8 @@ import { makerOf } from '../../report/described-subject.js';
 
 const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
 
-const haveSameText = (a: Finding, b: Finding): boolean =>
+/** Whether two findings can be told in one breath: same rule, outcome, words and leads. */
+export const haveSameText = (a: Finding, b: Finding): boolean =>
   haveSameOutcome(a, b) &&
   a.message === b.message &&
   JSON.stringify(a.caveats) === JSON.stringify(b.caveats) &&
@@ -25,20 +26,23 @@ export const groupBySameText = (findings: readonly Finding[]): FindingGroup[] =>
 
 const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
 
-function outcomeText(finding: Finding): string {
+/** The outcome in words, with what a reader should know all the same. */
+export function outcomeText(finding: Finding): string {
   const caveats = caveatText(finding);
   return caveats === '' ? outcomeWords(finding) : `${outcomeWords(finding)} (${caveats})`;
 }
 
-const noMessage = (finding: Finding): string => (finding.message === '' ? finding.title : finding.message);
+/** What we know; of a finding without a message, the requirement. */
+export const noMessage = (finding: Finding): string =>
+  finding.message === '' ? finding.title : finding.message;
 
 /** Leads on what the rule reads, each once, however many claims repeat it. */
-const leadLines = (finding: Finding): string[] => [
+export const leadLines = (finding: Finding): string[] => [
   ...new Set(finding.claims.filter(({ part }) => part === 'lead').map((lead) => leadText(lead, finding))),
 ];
 
 /** Leads on other questions that belong beside it, in short: `explain` has them in full. */
-function relatedText(finding: Finding): string {
+export function relatedText(finding: Finding): string {
   const related = finding.shows.map(({ attribute, seen }) => `${attribute} (${seen ?? 'undated'})`);
   return related.length === 0 ? '' : `Related leads, unverified: ${[...new Set(related)].join(', ')}.`;
 }
@@ -51,7 +55,7 @@ function lawText(rule: DescribedRule | undefined): string {
 }
 
 /** The law behind a finding, and whose duty it is where that is not who serves the model. */
-function lawOf(finding: Finding, report: EvaluationReport): string {
+export function lawOf(finding: Finding, report: EvaluationReport): string {
   const rule = report.rules[finding.rule];
   const maker = makerOf(finding, rule, report.providers, report.subjects);
   return `${lawText(rule)}${maker === undefined ? '' : `; duty of ${maker.name}`}`;

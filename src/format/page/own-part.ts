@@ -10,13 +10,17 @@ import { WAIVER_STATUS_WORDS } from './labels.js';
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
   waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
 
+/** What became of a waiver, in a word or two. */
+export const waiverState = ({ endsSoon, status }: AppliedWaiver): string =>
+  endsSoon ? 'ends soon' : WAIVER_STATUS_WORDS[status];
+
+/** What a waiver is about, what became of it, and where it is. */
+export const waiverText = ({ rule, subject, text, file, line }: AppliedWaiver): string =>
+  `${rule} of ${subject}: ${text} (${file}:${line})`;
+
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
-  const status = waiver.endsSoon ? 'ends soon' : WAIVER_STATUS_WORDS[waiver.status];
   const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;
-  return paper.paragraph(
-    `${ink(status)}  ${waiver.rule} of ${waiver.subject}: ${waiver.text} (${waiver.file}:${waiver.line})`,
-    2,
-  );
+  return paper.paragraph(`${ink(waiverState(waiver))}  ${waiverText(waiver)}`, 2);
 }
 
 /** Every waiver of the run, and what became of it. */

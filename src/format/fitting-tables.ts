@@ -1,0 +1,38 @@
+/** A table of Markdown: what is above its rows and below them. */
+export interface Table {
+  head: string;
+  rows: readonly string[];
+  foot?: string;
+}
+
+const bytesOf = (text: string): number => Buffer.byteLength(text);
+
+/** How many rows of a table are left out, as a line below it. */
+const leftOutText = (count: number): string =>
+  count === 0 ? '' : `\n\n${count} more rows left out for size.`;
+/** Room for that line, and for the blank line between two parts. */
+const LINE_BYTES = 50;
+
+const partText = (part: string | Table, rows: readonly string[]): string => {
+  if (typeof part === 'string') return part;
+  const body = rows.map((row) => `\n${row}`).join('');
+  return `${part.head}${body}${leftOutText(part.rows.length - rows.length)}${part.foot ?? ''}`;
+};
+
+/**
+ * Parts of a text within so many bytes: the texts whole, of the tables as many rows as there is room for, those of the
+ * first tables first. Each table says how many it leaves out.
+ */
+export function fitTables(parts: readonly (string | Table)[], limit: number): string {
+  const fixed = parts.map((part) => bytesOf(partText(part, [])) + LINE_BYTES);
+  let room = limit - fixed.reduce((sum, size) => sum + size, 0);
+  const fits = (row: string): boolean => {
+    const size = bytesOf(row) + 1;
+    if (size > room) return false;
+    room -= size;
+    return true;
+  };
+  return parts
+    .map((part) => partText(part, typeof part === 'string' ? [] : part.rows.filter(fits)))
+    .join('\n\n');
+}
