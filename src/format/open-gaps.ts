@@ -43,12 +43,12 @@ export const knownTexts = (finding: Finding): string[] =>
 
 /** What is said of a gap where it is shown alone: its outcome, what is known, the law behind it, and what would close it. */
 export const gapTexts = (finding: Finding, report: EvaluationReport): string[] => {
-  const fix = report.rules[finding.rule]?.fix ?? '';
+  const { fix = '', ownRequirement = false } = report.rules[finding.rule] ?? {};
   const law = lawOf(finding, report);
   return [
     asSentence(outcomeText(finding)),
     ...knownTexts(finding),
-    ...(law === '' ? [] : [asSentence(`Law: ${law}`)]),
+    ...(law === '' ? [] : [asSentence(ownRequirement ? law : `Law: ${law}`)]),
     ...(fix === '' ? [] : [asSentence(`To close it: ${fix}`)]),
   ];
 };

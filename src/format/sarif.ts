@@ -47,8 +47,8 @@ function descriptorOf(rule: DescribedRule): object {
   const help = [rule.why, `To close the gap: ${rule.fix}`, `Question to the vendor: ${rule.question}`];
   return {
     id: rule.id,
-    shortDescription: { text: forSarif(rule.title) },
-    fullDescription: { text: forSarif(rule.why) },
+    shortDescription: { text: forSarif(rule.title) || rule.id },
+    fullDescription: { text: forSarif(rule.why) || rule.id },
     help: {
       text: [...help, ...basisTexts(rule)].map(forSarif).join('\n'),
       markdown: helpMarkdown(rule),

@@ -43,7 +43,8 @@ export function subjectsText({ finding, subjects }: FindingGroup, report: Evalua
   const isProvider = only === finding.provider && Object.keys(report.providers).length === 1;
   if (subjects.length === 1 && (isSole || isProvider)) return '';
   const models = provider?.models.length ?? 0;
-  return subjects.length > 1 && subjects.length === models ? `all ${models} models` : subjects.join(', ');
+  const areModels = subjects.length > 1 && !subjects.includes(finding.provider);
+  return areModels && subjects.length === models ? `all ${models} models` : subjects.join(', ');
 }
 
 /** The gaps of a report by what they do to the verdict. */
