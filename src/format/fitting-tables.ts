@@ -1,3 +1,5 @@
+import { counted } from '../input/words.js';
+
 /** A table of Markdown: what is above its rows and below them. */
 export interface Table {
   head: string;
@@ -9,9 +11,9 @@ const bytesOf = (text: string): number => Buffer.byteLength(text);
 
 /** How many rows of a table are left out, as a line below it. */
 const leftOutText = (count: number): string =>
-  count === 0 ? '' : `\n\n${count} more rows left out for size.`;
-/** Room for that line, and for the blank line between two parts. */
-const LINE_BYTES = 50;
+  count === 0 ? '' : `\n\n${counted(count, 'more row')} left out for size.`;
+/** Between two parts, and at the end. */
+const GAP_BYTES = 2;
 
 const partText = (part: string | Table, rows: readonly string[]): string => {
   if (typeof part === 'string') return part;
@@ -24,7 +26,7 @@ const partText = (part: string | Table, rows: readonly string[]): string => {
  * first tables first. Each table says how many it leaves out.
  */
 export function fitTables(parts: readonly (string | Table)[], limit: number): string {
-  const fixed = parts.map((part) => bytesOf(partText(part, [])) + LINE_BYTES);
+  const fixed = parts.map((part) => bytesOf(partText(part, [])) + GAP_BYTES);
   let room = limit - fixed.reduce((sum, size) => sum + size, 0);
   const fits = (row: string): boolean => {
     const size = bytesOf(row) + 1;
