@@ -105,7 +105,9 @@ function closingLine(report: EvaluationReport, notShown: string): string {
     `Assumed use: ${report.assumes}`,
     ...[...replacedTexts(report.dataset), ...report.policy.notes],
     summaryText(report.summary),
-    ...report.waivers.map((waiver) => `Waiver, ${waiverState(waiver)}: ${waiverText(waiver)} Finding ${waiver.finding}.`),
+    ...report.waivers.map(
+      (waiver) => `Waiver, ${waiverState(waiver)}: ${waiverText(waiver)} Finding ${waiver.finding}.`,
+    ),
     ...report.attestations.map((one) => `Your own evidence, ${one.mark}: ${attestationText(one)}`),
     publishedNote(report.findings, report.providers) ?? '',
     ...report.notice,

@@ -87,7 +87,7 @@ test('no single text makes it too large', async () => {
 
 test.each<[limit: number, expected: string]>([
   [1_000, 'a\n\nhead\n| 1 |\n| 22 |\n| 3 |\nfoot\n\nb'],
-  [62, 'a\n\nhead\n| 1 |\n| 3 |\n\n1 more row left out for size.\nfoot\n\nb'],
+  [61, 'a\n\nhead\n| 1 |\n| 3 |\n\n1 more row left out for size.\nfoot\n\nb'],
 ])('within %i bytes', (limit, expected) => {
   const table = { head: 'head', rows: ['| 1 |', '| 22 |', '| 3 |'], foot: '\nfoot' };
   expect(fitTables(['a', table, 'b'], limit)).toBe(expected);
