@@ -7,7 +7,7 @@ export interface Table {
   foot?: string;
 }
 
-const bytesOf = (text: string): number => Buffer.byteLength(text);
+const utf8Length = (text: string): number => Buffer.byteLength(text);
 
 /** How many rows of a table are left out, as a line below it. */
 const leftOutText = (count: number): string =>
@@ -26,10 +26,10 @@ const partText = (part: string | Table, rows: readonly string[]): string => {
  * first tables first. Each table says how many it leaves out.
  */
 export function fitTables(parts: readonly (string | Table)[], limit: number): string {
-  const fixed = parts.map((part) => bytesOf(partText(part, [])) + GAP_BYTES);
+  const fixed = parts.map((part) => utf8Length(partText(part, [])) + GAP_BYTES);
   let room = limit - fixed.reduce((sum, size) => sum + size, 0);
   const fits = (row: string): boolean => {
-    const size = bytesOf(row) + 1;
+    const size = utf8Length(row) + 1;
     if (size > room) return false;
     room -= size;
     return true;

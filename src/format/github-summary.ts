@@ -17,19 +17,21 @@ import type { Terminal } from './terminal.js';
 /** GitHub refuses a summary of more than 1 MiB, whole; other tools of the same step want some of it. */
 const MOST_BYTES = 900 * 1024;
 /** A text outside of the tables that is longer than so many characters is cut. */
-const LONG = 4_000;
+const LONGEST_TEXT = 4_000;
 
 const clipped = (text: string): string =>
-  text.length <= LONG ? text : `${text.slice(0, LONG)} … (${text.length - LONG} more characters)`;
+  text.length <= LONGEST_TEXT
+    ? text
+    : `${text.slice(0, LONGEST_TEXT)} … (${text.length - LONGEST_TEXT} more characters)`;
 
-const paragraph = (text: string): string => forMarkdown(clipped(text));
+const summaryParagraph = (text: string): string => forMarkdown(clipped(text));
 
-const labelled = (label: string, text: string): string =>
-  text === '' ? '' : `**${label}:** ${paragraph(text)}`;
+const boldLabelled = (label: string, text: string): string =>
+  text === '' ? '' : `**${label}:** ${summaryParagraph(text)}`;
 
 const cells = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
 
-const lines = (texts: readonly string[]): string =>
+const brokenLines = (texts: readonly string[]): string =>
   texts
     .filter((text) => text !== '')
     .map(forMarkdown)
@@ -47,7 +49,7 @@ function rowOf(group: FindingGroup, report: EvaluationReport, terminal: Terminal
   return cells([
     outcomeCell(finding),
     [`**${forMarkdown(finding.rule)}**`, ...(about === '' ? [] : [forMarkdown(about)])].join('<br>'),
-    lines(knownTexts(finding)),
+    brokenLines(knownTexts(finding)),
     forMarkdown(lawOf(finding, report)),
     isGap(finding) ? codeForMarkdown(`${file}:${line}`) : '',
     ids.map(codeForMarkdown).join(' '),
@@ -109,23 +111,23 @@ function findingTables(report: EvaluationReport, terminal: Terminal): Table[] {
   );
 }
 
-function headOf(report: EvaluationReport): string[] {
+function summaryHead(report: EvaluationReport): string[] {
   const [sentence, ...more] = verdictTexts(report);
   const mark =
     report.kind === 'check' && report.verdict !== 'not-gated' ? OUTCOME_MARKS[report.verdict][0] : '–';
-  return [`## ${mark} mimo-check: ${paragraph(sentence)}`, ...more.map(paragraph)];
+  return [`## ${mark} mimo-check: ${summaryParagraph(sentence)}`, ...more.map(summaryParagraph)];
 }
 
 /** A report as Markdown for the summary of a job of GitHub, as much of it as GitHub takes. */
 export function renderGithubSummary(report: EvaluationReport, terminal: Terminal): string {
   const { waivers, attestations, policy, notice } = report;
   const parts: (string | Table)[] = [
-    ...headOf(report),
+    ...summaryHead(report),
     ...banner(report),
-    labelled('Checked', subjectsLine(report)),
-    labelled('Assumed use', report.assumes),
+    boldLabelled('Checked', subjectsLine(report)),
+    boldLabelled('Assumed use', report.assumes),
     ...findingTables(report, terminal),
-    paragraph(publishedNote(report.findings, report.providers) ?? ''),
+    summaryParagraph(publishedNote(report.findings, report.providers) ?? ''),
     ...listOf(
       `### Waivers (${waivers.length})`,
       waivers.map((waiver) => `${waiverState(waiver)}: ${waiverText(waiver)}`),
@@ -134,9 +136,9 @@ export function renderGithubSummary(report: EvaluationReport, terminal: Terminal
       `### Your own evidence (${attestations.length})`,
       attestations.map((one) => `${one.mark}: ${attestationText(one)}`),
     ),
-    labelled('Summary', summaryText(report.summary)),
-    labelled('Not checked', policy.notCovered.join('; ')),
-    ...notice.map(paragraph),
+    boldLabelled('Summary', summaryText(report.summary)),
+    boldLabelled('Not checked', policy.notCovered.join('; ')),
+    ...notice.map(summaryParagraph),
   ];
   return `${fitTables(
     parts.filter((part) => part !== ''),

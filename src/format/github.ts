@@ -20,16 +20,16 @@ const MOST = 10;
 /** So many ids of findings one annotation names. */
 const MOST_IDS = 10;
 
-type Command = 'error' | 'warning' | 'notice';
+type AnnotationKind = 'error' | 'warning' | 'notice';
 
-const COMMANDS: Readonly<Record<Weight, Command>> = {
+const ANNOTATION_KINDS: Readonly<Record<Weight, AnnotationKind>> = {
   ...{ blocking: 'error', error: 'error' },
   ...{ warning: 'warning', note: 'notice' },
 };
 
 /** Findings that say the same at the same line: one annotation. */
 interface Annotation {
-  command: Command;
+  command: AnnotationKind;
   group: FindingGroup;
 }
 
@@ -45,12 +45,12 @@ function annotationsOf(report: EvaluationReport, terminal: Terminal): Annotation
     groupFindings(
       ofWeight(weight).map(({ finding }) => finding),
       isSame,
-    ).map((group) => ({ command: COMMANDS[weight], group })),
+    ).map((group) => ({ command: ANNOTATION_KINDS[weight], group })),
   );
 }
 
 /** The lines of a message: none of them can be read as a command. */
-const messageOf = (lines: readonly string[]): string =>
+const annotationMessage = (lines: readonly string[]): string =>
   lines
     .filter((line) => line !== '')
     .map((line) => forTerminal(line))
@@ -74,13 +74,13 @@ function annotationLine(
   return workflowCommand(
     command,
     { file: forTerminal(file), line, title: forTerminal(title) },
-    messageOf([...gapTexts(finding, report), idsText(ids)]),
+    annotationMessage([...gapTexts(finding, report), idsText(ids)]),
   );
 }
 
 /** At most ten of each kind; the last of the notices is kept for the verdict. */
 function shownOf(annotations: readonly Annotation[]): Annotation[] {
-  const room: Record<Command, number> = { error: MOST, warning: MOST, notice: MOST - 1 };
+  const room: Record<AnnotationKind, number> = { error: MOST, warning: MOST, notice: MOST - 1 };
   return annotations.filter(({ command }) => room[command]-- > 0);
 }
 
@@ -112,7 +112,7 @@ function closingLine(report: EvaluationReport, notShown: string): string {
     publishedNote(report.findings, report.providers) ?? '',
     ...report.notice,
   ];
-  return workflowCommand('notice', { title: `mimo-check: ${word}` }, messageOf(lines));
+  return workflowCommand('notice', { title: `mimo-check: ${word}` }, annotationMessage(lines));
 }
 
 /** Annotations of a workflow of GitHub, one line each, the worst first; the last one is the verdict. */

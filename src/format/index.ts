@@ -23,7 +23,7 @@ const only = <const K extends readonly Report['kind'][]>(
 const everyKind = (load: () => Promise<Reporter>): FormatText => ({ kinds: 'all', load });
 
 /** The kinds of reports that findings formats render. */
-const FINDINGS = ['check', 'gaps'] as const satisfies readonly Report['kind'][];
+const FINDING_KINDS = ['check', 'gaps'] as const satisfies readonly Report['kind'][];
 
 /** Every format, in the order of the help page. */
 const REPORTERS = {
@@ -35,10 +35,13 @@ const REPORTERS = {
     async () => (await import('./ndjson.js')).renderNdjson,
   ),
   csv: only(['check', 'gaps', 'listing', 'compare'], async () => (await import('./rows.js')).renderRowsAsCsv),
-  sarif: only(FINDINGS, async () => (await import('./sarif.js')).renderSarif),
-  github: only(FINDINGS, async () => (await import('./github.js')).renderGithub),
-  'github-summary': only(FINDINGS, async () => (await import('./github-summary.js')).renderGithubSummary),
-  gitlab: only(FINDINGS, async () => (await import('./gitlab.js')).renderGitlab),
+  sarif: only(FINDING_KINDS, async () => (await import('./sarif.js')).renderSarif),
+  github: only(FINDING_KINDS, async () => (await import('./github.js')).renderGithub),
+  'github-summary': only(
+    FINDING_KINDS,
+    async () => (await import('./github-summary.js')).renderGithubSummary,
+  ),
+  gitlab: only(FINDING_KINDS, async () => (await import('./gitlab.js')).renderGitlab),
   markdown: only(['questions'], async () => (await import('./letter-markdown.js')).letterMarkdown),
   text: only(['questions'], async () => (await import('./letter-text.js')).renderLetterText),
 } as const satisfies Record<string, FormatText>;

@@ -106,12 +106,12 @@ function resultOf(
 }
 
 /** More characters than a name of an analysis should have. */
-const LONG = 120;
+const LONGEST_NAME = 120;
 
 /** What tells one analysis of a repository from another: the policy and what was checked. */
 function automationId({ policy, subjects }: EvaluationReport): string {
   const names = subjects.map(({ id }) => id).join('+');
-  return `mimo-check/${policy.id}/${names.length > LONG ? digestOf(names).slice(0, 12) : names}/`;
+  return `mimo-check/${policy.id}/${names.length > LONGEST_NAME ? digestOf(names).slice(0, 12) : names}/`;
 }
 
 /** What is said of the run as a whole, and the findings that are no results: a viewer would show them as alerts. */
