@@ -22,7 +22,7 @@ const HOSTILE_TEXTS: readonly string[] = [
 ];
 
 /** So many findings has a report that is large. */
-const MANY = 2_000;
+const FINDINGS_OF_A_LARGE_REPORT = 2_000;
 
 const ofSize = (report: CheckReport, size: number): CheckReport => ({
   ...report,
@@ -76,5 +76,5 @@ export async function judgedReports(): Promise<Record<'empty' | 'mixed' | 'hosti
   let next = 0;
   const hostile = retold(mixed, () => HOSTILE_TEXTS[next++ % HOSTILE_TEXTS.length] ?? '');
   rmSync(folder, { recursive: true });
-  return { empty, mixed, hostile, large: ofSize(mixed, MANY) };
+  return { empty, mixed, hostile, large: ofSize(mixed, FINDINGS_OF_A_LARGE_REPORT) };
 }
