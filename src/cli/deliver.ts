@@ -23,15 +23,28 @@ import { renderPart } from '../format/ndjson.js';
 import type { Part, ReportStream } from '../report/stream.js';
 import type { Io, Output } from '../input/io.js';
 import { terminalOf } from './streams.js';
-import { codeOf, openReport, writeReport } from '../input/write-file.js';
+import { appendReport, codeOf, openReport, writeReport } from '../input/write-file.js';
+
+/** A report without a file that has a place of its own in this environment: a job's summary, where GitHub reads it. */
+function placed(destination: Destination, env: Io['env']): Destination {
+  const file = env['GITHUB_STEP_SUMMARY'] ?? '';
+  const isSummary = destination.format === 'github-summary' && destination.file === undefined;
+  return isSummary && file !== '' ? { ...destination, file, added: true } : destination;
+}
 
 const resolvedFile = ({ file }: Destination): string | undefined =>
   file === undefined ? undefined : resolve(file);
 
 /** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
-function requestedOutputs(settings: Settings, kind: CommandAnswerKind, usual: Format): Destination[] {
+function requestedOutputs(
+  settings: Settings,
+  kind: CommandAnswerKind,
+  env: Io['env'],
+  usual: Format,
+): Destination[] {
   const { inForce } = settings;
-  const { format, output, report: further = [] } = valuesOf(settings, ['format', 'output', 'report']);
+  const { format, output, report = [] } = valuesOf(settings, ['format', 'output', 'report']);
+  const further = report.map((one) => placed(one, env));
   const main: Destination = {
     format: format ?? usual,
     ...(output === undefined || output === '-' ? {} : { file: output }),
@@ -49,9 +62,10 @@ function requestedOutputs(settings: Settings, kind: CommandAnswerKind, usual: Fo
 export function destinationsOf(
   settings: Settings,
   kind: CommandAnswerKind,
+  env: Io['env'],
   usual: Format = 'table',
 ): Destination[] {
-  const wanted = requestedOutputs(settings, kind, usual);
+  const wanted = requestedOutputs(settings, kind, env, usual);
   if (wanted.filter(({ file }) => file === undefined).length > 1)
     throw inputError('more than one report would go to standard output', {
       hint: 'Give the others a file: --report json=report.json.',
@@ -64,8 +78,8 @@ export function destinationsOf(
 }
 
 /** Whether an evaluation can be written while it runs: NDJSON is all that is wanted of it. */
-export const canStream = (settings: Settings): boolean => {
-  const [only, ...others] = destinationsOf(settings, 'check');
+export const canStream = (settings: Settings, env: Io['env']): boolean => {
+  const [only, ...others] = destinationsOf(settings, 'check', env);
   return only?.format === 'ndjson' && others.length === 0;
 };
 
@@ -156,8 +170,10 @@ async function deliverReport(
   };
   const plain = { width: 120, color: false, unicode: true, ...common };
   for (const { format } of destinations) requireFormat(report.kind, format);
-  for (const { format, file } of destinations)
-    if (file !== undefined) writeReport(file, await render(report, format, plain), filesReadBy(delivery));
+  for (const { format, file, added } of destinations) {
+    const writeTo = added === true ? appendReport : writeReport;
+    if (file !== undefined) writeTo(file, await render(report, format, plain), filesReadBy(delivery));
+  }
   const shown = destinations.find(({ file }) => file === undefined);
   if (shown === undefined || settings.quiet?.value === true) return exitCode(report);
   try {
@@ -244,7 +260,7 @@ async function deliverStream(
  */
 export async function deliver(answer: CommandAnswer, delivery: Delivery): Promise<0 | 1> {
   const kind = answer.kind === 'stream' ? 'check' : answer.kind;
-  const destinations = destinationsOf(delivery.settings, kind, delivery.usual);
+  const destinations = destinationsOf(delivery.settings, kind, delivery.io.env, delivery.usual);
   if (answer.kind !== 'stream') return deliverReport(answer, destinations, delivery);
   const [destination = { format: 'ndjson' }] = destinations;
   return deliverStream(answer, destination, delivery);

@@ -64,16 +64,29 @@ export const forJson = (json: string): string =>
     .replace(UNSAFE_CHARACTERS, (character) => (character === '\n' ? character : jsonEscape(character)))
     .replace(LOG_COMMAND, '##$1\\u005b');
 
-/**
- * Foreign text for a cell of CSV: on one line, without blanks around it, unsafe characters as `\u{…}`. What a
- * spreadsheet would take for a formula, the writer of the file defuses.
- */
-export const forCsv = (text: string): string =>
+/** Foreign text on one line, for what shows plain text: no blanks around it, unsafe characters as `\u{…}`. */
+export const onOneLine = (text: string): string =>
   text
     .replace(/[\t\n\r]+/g, ' ')
     .trim()
-    .replace(UNSAFE_CHARACTERS, codePoint)
-    .replace(LOG_COMMAND, '##$1\\u{5b}');
+    .replace(UNSAFE_CHARACTERS, codePoint);
+
+/** Foreign text for a cell of CSV. What a spreadsheet would take for a formula, the writer of the file defuses. */
+export const forCsv = (text: string): string => onOneLine(text).replace(LOG_COMMAND, '##$1\\u{5b}');
+
+/** Foreign text for a message of SARIF, where `[text](target)` is a link and `{0}` a placeholder: a blank parts them. */
+export const forSarif = (text: string): string =>
+  onOneLine(text)
+    .replace(/\](?=\()/g, '] ')
+    .replace(/\{(?=\d+\})/g, '{ ');
+
+/** A path as a relative URI: each of its names percent-encoded, half characters replaced. */
+export const forUri = (path: string): string =>
+  path
+    .replace(/\p{Cs}/gu, '\u{fffd}')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 
 /** What Markdown could take for markup inside a line: CommonMark, tables and links of GitHub, its mathematics. */
 const MARKUP = /[\\`*_[\]<>|~&#!$]|:(?=\/\/)|(?<=\bwww)\.|@(?=\w)/gi;
@@ -82,10 +95,7 @@ const LINE_START = /^([-+=]|:(?=:))|^(\d{1,9})([.)])/;
 
 /** Foreign text for a line or a cell of Markdown: line ends as blanks, unsafe characters as `\u{…}`, markup escaped. */
 export const forMarkdown = (text: string): string =>
-  text
-    .replace(/[\t\n\r]+/g, ' ')
-    .trim()
-    .replace(UNSAFE_CHARACTERS, codePoint)
+  onOneLine(text)
     .replace(MARKUP, '\\$&')
     .replace(
       LINE_START,

@@ -22,6 +22,9 @@ const only = <const K extends readonly Report['kind'][]>(
 
 const everyKind = (load: () => Promise<Reporter>): FormatText => ({ kinds: 'all', load });
 
+/** The kinds of reports that findings formats render. */
+const FINDING_KINDS = ['check', 'gaps'] as const satisfies readonly Report['kind'][];
+
 /** Every format, in the order of the help page. */
 const REPORTERS = {
   table: everyKind(async () => (await import('./page/render-table.js')).renderTable),
@@ -36,7 +39,14 @@ const REPORTERS = {
     ['check', 'gaps', 'listing', 'compare', 'questions'],
     async () => (await import('./markdown.js')).renderMarkdown,
   ),
-  junit: only(['check', 'gaps'], async () => (await import('./junit.js')).renderJunit),
+  junit: only(FINDING_KINDS, async () => (await import('./junit.js')).renderJunit),
+  sarif: only(FINDING_KINDS, async () => (await import('./sarif.js')).renderSarif),
+  github: only(FINDING_KINDS, async () => (await import('./github.js')).renderGithub),
+  'github-summary': only(
+    FINDING_KINDS,
+    async () => (await import('./github-summary.js')).renderGithubSummary,
+  ),
+  gitlab: only(FINDING_KINDS, async () => (await import('./gitlab.js')).renderGitlab),
   cyclonedx: only(['check'], async () => (await import('./cyclonedx.js')).renderCycloneDx),
   text: only(['questions'], async () => (await import('./letter-text.js')).renderLetterText),
 } as const satisfies Record<string, FormatText>;

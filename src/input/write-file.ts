@@ -109,6 +109,18 @@ export function openReport(path: string, inputs: readonly string[]): OpenReport 
   };
 }
 
+/**
+ * Adds a text to the end of a file that others add to as well, after a blank line; makes the file where there is none.
+ * What is no file, and any input of the run, is refused. Throws InputError.
+ */
+export function appendReport(path: string, text: string, inputs: readonly string[]): void {
+  const target = reportTarget(path, inputs);
+  asInputError(displayPath(path), () => {
+    const isBegun = (statSync(target, { throwIfNoEntry: false })?.size ?? 0) > 0;
+    writeFileSync(target, isBegun ? `\n\n${text}` : text, { flag: 'a' });
+  });
+}
+
 /** Writes a report whole or not at all, as `openReport` does. Throws InputError. */
 export function writeReport(path: string, text: string, inputs: readonly string[]): void {
   const report = openReport(path, inputs);

@@ -48,10 +48,12 @@ export interface Destination {
   format: Format;
   /** Absent: standard output. */
   file?: string;
+  /** It is added to the end of the file, to which others add as well. */
+  added?: true;
 }
 
 /** A report that a project file asks for, as it is written there. */
-export type ProjectReport = Required<Destination>;
+export type ProjectReport = Required<Pick<Destination, 'format' | 'file'>>;
 
 function isReachable(path: string): boolean {
   try {

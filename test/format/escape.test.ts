@@ -5,7 +5,10 @@ import {
   forCsv,
   forJson,
   forMarkdown,
+  forSarif,
   forTerminal,
+  forUri,
+  onOneLine,
   safeForTerminal,
   toAscii,
   withoutCommand,
@@ -144,6 +147,19 @@ test.each([
   ['\x1b', String.raw`\`\u{1b}\``.replaceAll('\\`', '`')],
 ])('as code in Markdown: %j', (text, safe) => expect(codeForMarkdown(text)).toBe(safe));
 
+test.each([
+  ['a [b](c) [d] (e)', 'a [b] (c) [d] (e)'],
+  ['{0} {a} {12}', '{ 0} {a} { 12}'],
+  ['a\n\x1b\n', String.raw`a \u{1b}`],
+  ['', ''],
+])('for a message of SARIF: %j', (text, safe) => expect(forSarif(text)).toBe(safe));
+
+test.each([
+  ['a/b-c.yaml', 'a/b-c.yaml'],
+  ['c:/é ü%?#', 'c%3A/%C3%A9%20%C3%BC%25%3F%23'],
+  ['a\ud800', 'a%EF%BF%BD'],
+])('as a relative URI: %j', (path, uri) => expect(forUri(path)).toBe(uri));
+
 const any = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
@@ -162,6 +178,26 @@ test(`no text gets through raw, and JSON keeps each (${FUZZ_RUNS} runs)`, () => 
       expect(json).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|##\w*\[/u);
       expect(JSON.parse(json)).toEqual([text]);
     }),
+    { numRuns: FUZZ_RUNS },
+  );
+});
+
+test(`a URI leads back to its path, and a message of SARIF loses nothing but white space (${FUZZ_RUNS} runs)`, () => {
+  const piece = fc.oneof(any, fc.constantFrom('](', '{0}', '/', '%2F', '..', '//', '{{1}}', '[a](b)'));
+  fc.assert(
+    fc.property(
+      fc.array(piece).map((pieces) => pieces.join('')),
+      (text) => {
+        const uri = forUri(text);
+        expect(uri).toMatch(/^[\x21-\x7e]*$/);
+        expect(uri).not.toMatch(/^[a-z][a-z0-9+.-]*:/i);
+        expect(decodeURIComponent(uri)).toBe(text.replace(/\p{Cs}/gu, '\ufffd'));
+        const message = forSarif(text);
+        expect(message).not.toMatch(/\]\(|\{\d+\}/);
+        const bare = (one: string): string => one.replaceAll(/ /g, '');
+        expect(bare(message)).toBe(bare(onOneLine(text)));
+      },
+    ),
     { numRuns: FUZZ_RUNS },
   );
 });

@@ -1,89 +1,87 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { findingId, type Finding } from '../../src/verdict/finding.js';
-import { FILES, scratch, write } from './files.js';
+import { FILES, models, provider, scratch, write } from './files.js';
 import { retold } from './retold.js';
 import { json, run } from './run.js';
 
-type Judged = Record<'empty' | 'mixed' | 'hostile' | 'large', CheckReport>;
+/** Texts that a format has to defuse, each in its own way. */
+const HOSTILE_TEXTS: readonly string[] = [
+  'a\x1b[31mred\x1b[2J\x1b]0;title\x07 \x9b31m',
+  'one\r\ntwo\rthree\n\n\nfour\u2028five\u2029six\u0085seven\v\f\b',
+  '\u202e\u2066abc\u2069 \u200b\ufeff\u{e0041}',
+  '\ud800 \udc00 \ufffe\uffff\u{10ffff}\ue000\0',
+  '::error::x\n::set-output name=a::b\n##[command]rm ##vso[task.setvariable]a %0A::error::y',
+  '<script>alert(1)</script> ]]> --> &lt; & | `x` [a](https://x.example) ![b](c) {0} "q" \'q\' @x #1',
+  '</details> <!-- ``` ~~~ $$x$$ \\ * _ 1. - + = >',
+  '=cmd|calc',
+  'file=a,line=1,title=b: c, d',
+  '数据处理协议 👍🏽 Ça coûte',
+  'Donau'.repeat(60),
+  '',
+  '  ',
+];
 
-/** In every text of the hostile report: markup of every sink, commands, controls, and what no font shows. */
-const HOSTILE_TEXT = [
-  '<b>&amp; ]]> <!-- "q" \'q\' <script>alert(1)</script>',
-  '| `x` ``y [a](https://evil.example) ![i](x) https://evil.example www.evil.example a@evil.example @all #1',
-  '::error::x ##[command]y ##vso[z]',
-  '\x00\x07\x1b[31m\ud800\ufffe\u202e\u200b\u2028\u0085\n# head\r\n- item\n\n    code\t=1+1',
-].join(' ');
+/** So many findings has a report that is large. */
+const FINDINGS_OF_A_LARGE_REPORT = 2_000;
 
-const MANY_FINDINGS = 2_000;
+const ofSize = (report: CheckReport, size: number): CheckReport => ({
+  ...report,
+  findings: Array.from({ length: size }, (_, index) => ({
+    ...(report.findings[index % report.findings.length] ?? raise('a report without findings')),
+    id: index.toString(16).padStart(12, '0'),
+  })),
+});
 
-/** The same report with hostile texts; ids stay, since nobody writes them, and formats count on them. */
-function spoilt(report: CheckReport): CheckReport {
-  const hostile = retold(report, () => HOSTILE_TEXT);
+/** The same report with hostile texts; the ids of findings stay, since nobody writes them, and formats count on them. */
+function spoiled(report: CheckReport): CheckReport {
+  let next = 0;
+  const hostile = retold(report, () => HOSTILE_TEXTS[next++ % HOSTILE_TEXTS.length] ?? '');
   const findings = hostile.findings.map((one, index) => ({ ...one, id: report.findings[index]?.id ?? '' }));
   return { ...hostile, findings };
 }
 
-/** The same report with so many findings, each with an id of its own. */
-function grown(report: CheckReport): CheckReport {
-  const findings = Array.from({ length: MANY_FINDINGS }, (_, index): Finding[] => {
-    const finding = report.findings[index % report.findings.length];
-    return finding === undefined ? [] : [{ ...finding, id: findingId(finding.rule, `${index}`) }];
-  }).flat();
-  return { ...report, findings };
+function raise(message: string): never {
+  throw new Error(message);
 }
 
-async function wrote(argv: readonly string[]): Promise<void> {
+/** Runs a command that has to succeed. */
+async function done(argv: readonly string[]): Promise<void> {
   const { code, stderr } = await run(argv);
-  if (code !== 0) throw new Error(stderr);
+  if (code === 2) raise(stderr);
 }
 
-/** What is seen of a run with a waiver, a document of one's own, and a file in the place of a built-in one. */
+/** A run on much: a waiver, a document of one's own, a replaced provider file, every outcome, and several companies. */
 async function mixedReport(at: (name: string) => string): Promise<CheckReport> {
-  const own = ['--data', at('xiaomi.yaml'), '--data', at('alpha.yaml'), '--policy', at('mixed.yaml')];
-  const [waivers, attestations] = [at('waivers.yaml'), at('own.yaml')];
-  await wrote([
-    ...['attest', 'xiaomi', '--data', at('xiaomi.yaml'), '--document', at('xiaomi.yaml'), '--title', 'DPA'],
-    ...['--kind', 'contract', '--party', 'Us', '--party', 'Xiaomi', '--owner', 'Dana'],
-    ...['--attestations', attestations, '--effective-from', '2026-09-01', '--expires', '2027-08-31'],
-    ...[
-      '--clause',
-      'processor-terms=1',
-      '--answer',
-      'processor-terms={form: scc-2021-915, concluded_by: signature}',
-    ],
+  const asked = [
+    ...['--data', 'test/fixtures/providers', '--data', at('alpha.yaml'), '--data', at('xiaomi.yaml')],
+    ...['--policy', 'test/fixtures/judges/policy.yaml'],
+  ];
+  const brought = ['--waivers', at('w.yaml'), '--attestations', at('own.yaml')];
+  await done([
+    ...['waive', 'no-training', 'xiaomi', ...asked, '--waivers', at('w.yaml'), '--reason', 'a trial'],
+    ...['--measures', 'no names in prompts', '--owner', 'Dana', '--expires', '2026-12-20'],
   ]);
-  await wrote([
-    ...['waive', 'no-training', 'xiaomi', ...own, '--waivers', waivers, '--reason', 'a trial'],
-    ...['--measures', 'none', '--owner', 'Dana', '--expires', '2026-12-01'],
+  await done([
+    ...['attest', 'alpha', '--data', at('alpha.yaml'), '--document', at('alpha.yaml'), '--title', 'Our DPA'],
+    ...['--kind', 'contract', '--party', 'Us', '--party', 'Alpha', '--owner', 'Dana'],
+    ...['--effective-from', '2026-09-01', '--expires', '2027-08-31', '--attestations', at('own.yaml')],
+    ...['--clause', 'processor-terms=1'],
+    ...['--answer', 'processor-terms={form: scc-2021-915, concluded_by: signature}'],
   ]);
-  const argv = ['check', 'xiaomi', 'alpha', ...own, '--waivers', waivers, '--attestations', attestations];
-  return (await json(argv)) as CheckReport;
+  return (await json(['check', 'acme-us', 'alpha', 'xiaomi', ...asked, ...brought])) as CheckReport;
 }
-
-async function makeReports(): Promise<Judged> {
-  const { folder, at } = scratch();
-  try {
-    write(folder, {
-      ...FILES,
-      'xiaomi.yaml': readFileSync('data/providers/xiaomi.yaml'),
-      'mixed.yaml':
-        'id: mixed\ntitle: Mixed\nextends: [default]\nrules:\n  price-stated: { max_input: "0.01" }\n',
-    });
-    const mixed = await mixedReport(at);
-    const empty = (await json([
-      ...['check', 'alpha', '--data', at('alpha.yaml'), '--policy', at('holds.yaml')],
-    ])) as CheckReport;
-    return { empty, mixed, hostile: spoilt(mixed), large: grown(mixed) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-let reportsMade: Promise<Judged> | undefined;
 
 /**
- * What every format is judged on: a check that shows all that it asks; one with a waiver, an attestation, a replaced
- * file and every outcome; the same with hostile texts; and the same with 2,000 findings.
+ * What each format is judged on: a passing check without a gap, a run on much, the same with every text replaced by
+ * what a format has to defuse, and the same with 2,000 findings.
  */
-export const judgedReports = (): Promise<Judged> => (reportsMade ??= makeReports());
+export async function judgedReports(): Promise<Record<'empty' | 'mixed' | 'hostile' | 'large', CheckReport>> {
+  const { folder, at } = scratch();
+  write(folder, { ...FILES, 'xiaomi.yaml': provider('xiaomi', models('xiaomi/one')) });
+  const holds = ['check', 'alpha', '--data', at('alpha.yaml'), '--policy', at('holds.yaml')];
+  const empty = (await json(holds)) as CheckReport;
+  const mixed = await mixedReport(at);
+  const hostile = spoiled(mixed);
+  rmSync(folder, { recursive: true });
+  return { empty, mixed, hostile, large: ofSize(mixed, FINDINGS_OF_A_LARGE_REPORT) };
+}

@@ -6,6 +6,7 @@ import { formatsOf, render, type Format } from '../../src/format/index.js';
 import { exitCode, type Report } from '../../src/report/reports.js';
 import type { Terminal } from '../../src/format/terminal.js';
 import { FUZZ_RUNS } from '../kit/problems-of.js';
+import { commandsIn } from '../kit/commands-in.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json } from '../kit/run.js';
 import { retold } from '../kit/retold.js';
@@ -89,8 +90,17 @@ const COMMAND = /^\s*::\w.*?::|##\w*\[/m;
 
 const shown = (text: string): string => JSON.stringify(text.slice(0, 200));
 
+/** Annotations are commands: each line is one of three, and no text in it could be another, once it is decoded. */
+const unsafeCommands = (log: string): string[] =>
+  commandsIn(log).flatMap(({ name, properties, message }) => [
+    ...(['error', 'warning', 'notice'].includes(name) ? [] : [`github: ${name}`]),
+    ...Object.values(properties).flatMap((text) => unsafe(`${text}\n`, 'text')),
+    ...unsafe(`${message}\n`, 'text'),
+  ]);
+
 /** What is wrong with a text in any format, in short: a difference of a million letters helps nobody. */
 function unsafe(text: string, format: Format): string[] {
+  if (format === 'github') return unsafeCommands(text);
   const lines = format === 'csv' ? text.replaceAll('\r\n', '\n') : text;
   const raw = RAW.exec(lines);
   const command = COMMAND.exec(lines);

@@ -51,7 +51,7 @@ export const CHECK_COMMAND = defineCommand({
     if (!names.includes('-')) return requestOf(names, settings);
     if (names.length > 1)
       throw inputError('give - alone: subjects come either from standard input or from the command line');
-    if (canStream(settings)) return { ...requestOf([], settings), incoming: subjectsFrom(io) };
+    if (canStream(settings, io.env)) return { ...requestOf([], settings), incoming: subjectsFrom(io) };
     return requestOf(await collectNames(subjectsFrom(io)), settings);
   },
   answer: answerCheck,

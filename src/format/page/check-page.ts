@@ -45,7 +45,7 @@ export function evidenceAgeSentence(age: EvidenceAge): string {
 }
 
 /** The counts under the page. */
-function summaryText(summary: Summary): string {
+export function summaryText(summary: Summary): string {
   const { outcomes } = summary;
   return [
     `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${counted(summary.providers, 'provider')}, ${counted(summary.models, 'model')}: ${counted(summary.findings, 'finding')}.`,
@@ -76,7 +76,8 @@ function nextSteps(report: EvaluationReport, paper: Paper): string {
   ].join('\n');
 }
 
-const subjectsLine = (report: EvaluationReport): string =>
+/** What was checked. */
+export const subjectsLine = (report: EvaluationReport): string =>
   report.subjects
     .map((subject) => {
       const { id, kind, name, via } = subject;
@@ -98,23 +99,24 @@ export const gapsText = ({ findings, summary }: EvaluationReport): string =>
     ? counted(summary.gaps, 'gap')
     : `${findings.length} of ${counted(summary.gaps, 'gap')}`;
 
+/** What is said first: the verdict and what it means; of a list of gaps, how many there are. */
+export const verdictTexts = (report: EvaluationReport): [first: string, ...more: string[]] =>
+  report.kind === 'gaps'
+    ? [
+        `${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}.`,
+        ...(report.selected?.notes ?? []),
+      ]
+    : [report.sentence, report.headline];
+
 /** The page of `check` and `gaps`. */
 export function checkPage(report: EvaluationReport, paper: Paper): string {
   const shown = report.findings.filter(({ outcome }) => outcome === 'pass');
   const exempt = report.findings.filter(({ outcome }) => outcome === 'not-applicable');
   const { ink } = paper;
-  const verdict =
-    report.kind === 'gaps'
-      ? [
-          ink.bold(`${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}.`),
-          ...(report.selected?.notes ?? []).map((note) => paper.paragraph(note)),
-        ]
-      : [
-          (report.verdict === 'fail' ? ink.red : ink.green).bold(paper.paragraph(report.sentence)),
-          paper.paragraph(report.headline),
-        ];
+  const [first, ...more] = verdictTexts(report);
+  const head = report.kind === 'gaps' ? ink : report.verdict === 'fail' ? ink.red : ink.green;
   return paper.page([
-    verdict.join('\n'),
+    [head.bold(paper.paragraph(first)), ...more.map((text) => paper.paragraph(text))].join('\n'),
     [
       paper.labelled('Subject', subjectsLine(report)),
       paper.labelled('Assumed use', report.assumes),

@@ -1,5 +1,4 @@
 import type { EvaluationReport } from '../../report/reports.js';
-import type { CheckReport } from '../../report/check-report.js';
 import type { Severity } from '../../policy/severity.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
@@ -8,6 +7,7 @@ import { isGating } from '../../verdict/verdict.js';
 export interface FindingGroup {
   finding: Finding;
   subjects: string[];
+  ids: string[];
 }
 
 /** The findings in their order, those that say the same together with the first of them. */
@@ -18,8 +18,11 @@ export function groupFindings(
   const groups: FindingGroup[] = [];
   for (const finding of findings) {
     const group = groups.find((one) => isSame(one.finding, finding));
-    if (group === undefined) groups.push({ finding, subjects: [finding.subject] });
-    else group.subjects.push(finding.subject);
+    if (group === undefined) groups.push({ finding, subjects: [finding.subject], ids: [finding.id] });
+    else {
+      group.subjects.push(finding.subject);
+      group.ids.push(finding.id);
+    }
   }
   return groups;
 }
@@ -40,7 +43,8 @@ export function subjectsText({ finding, subjects }: FindingGroup, report: Evalua
   const isProvider = only === finding.provider && Object.keys(report.providers).length === 1;
   if (subjects.length === 1 && (isSole || isProvider)) return '';
   const models = provider?.models.length ?? 0;
-  return subjects.length > 1 && subjects.length === models ? `all ${models} models` : subjects.join(', ');
+  const areModels = subjects.length > 1 && !subjects.includes(finding.provider);
+  return areModels && subjects.length === models ? `all ${models} models` : subjects.join(', ');
 }
 
 /** The gaps of a report by what they do to the verdict. */
@@ -51,12 +55,14 @@ export interface SplitGaps {
   accepted: Finding[];
 }
 
-export function splitGaps({ findings, policy }: CheckReport): SplitGaps {
+export function splitGaps({ findings, policy, kind }: EvaluationReport): SplitGaps {
   const gaps = findings.filter(isGap);
   const open = gaps.filter((finding) => finding.waiver === undefined);
+  // A list of gaps gates nothing.
+  const isBlocking = (finding: Finding): boolean => kind === 'check' && isGating(finding, policy.failOn);
   return {
-    blocking: open.filter((finding) => isGating(finding, policy.failOn)),
-    others: open.filter((finding) => !isGating(finding, policy.failOn)),
+    blocking: open.filter(isBlocking),
+    others: open.filter((finding) => !isBlocking(finding)),
     accepted: gaps.filter((finding) => finding.waiver !== undefined),
   };
 }

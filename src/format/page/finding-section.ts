@@ -9,7 +9,8 @@ import type { Paper } from './paper.js';
 
 const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
 
-const haveSameText = (a: Finding, b: Finding): boolean =>
+/** Whether two findings can be told in one breath: same rule, outcome, words and leads. */
+export const haveSameText = (a: Finding, b: Finding): boolean =>
   haveSameOutcome(a, b) &&
   a.message === b.message &&
   JSON.stringify(a.caveats) === JSON.stringify(b.caveats) &&

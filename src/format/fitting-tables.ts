@@ -1,0 +1,40 @@
+import { counted } from '../input/words.js';
+
+/** A table of Markdown: what is above its rows and below them. */
+export interface Table {
+  head: string;
+  rows: readonly string[];
+  foot?: string;
+}
+
+const utf8Length = (text: string): number => Buffer.byteLength(text);
+
+/** How many rows of a table are left out, as a line below it. */
+const leftOutText = (count: number): string =>
+  count === 0 ? '' : `\n\n${counted(count, 'more row')} left out for size.`;
+/** Between two parts, and at the end. */
+const GAP_BYTES = 2;
+
+const partText = (part: string | Table, rows: readonly string[]): string => {
+  if (typeof part === 'string') return part;
+  const body = rows.map((row) => `\n${row}`).join('');
+  return `${part.head}${body}${leftOutText(part.rows.length - rows.length)}${part.foot ?? ''}`;
+};
+
+/**
+ * Parts of a text within so many bytes: the texts whole, of the tables as many rows as there is room for, those of the
+ * first tables first. Each table says how many it leaves out.
+ */
+export function fitTables(parts: readonly (string | Table)[], limit: number): string {
+  const fixed = parts.map((part) => utf8Length(partText(part, [])) + GAP_BYTES);
+  let room = limit - fixed.reduce((sum, size) => sum + size, 0);
+  const fits = (row: string): boolean => {
+    const size = utf8Length(row) + 1;
+    if (size > room) return false;
+    room -= size;
+    return true;
+  };
+  return parts
+    .map((part) => partText(part, typeof part === 'string' ? [] : part.rows.filter(fits)))
+    .join('\n\n');
+}

@@ -1,0 +1,125 @@
+import { waiverStatusText, waiverText } from './finding-text.js';
+import { attestationText } from '../report/described-attestation.js';
+import { replacedTexts } from '../report/envelope.js';
+import { publishedNote } from '../report/published-text.js';
+import type { EvaluationReport } from '../report/reports.js';
+import type { Finding } from '../verdict/finding.js';
+import { outcomeWords } from '../verdict/words/outcomes.js';
+import { VERDICT_WORDS } from '../verdict/words/sentences.js';
+import { forTerminal } from './escape.js';
+import { locationOf } from './location.js';
+import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
+import { subjectsLine, summaryText, verdictTexts } from './page/check-page.js';
+import { groupFindings, subjectsText, type FindingGroup } from './page/finding-groups.js';
+import { haveSameText } from './page/finding-section.js';
+
+import type { Terminal } from './terminal.js';
+import { workflowCommand } from './workflow-command.js';
+
+/** So many annotations of each kind GitHub shows of a step; it drops the others without a word. */
+const MOST = 10;
+/** So many ids of findings one annotation names. */
+const MOST_IDS = 10;
+
+type AnnotationKind = 'error' | 'warning' | 'notice';
+
+const ANNOTATION_KINDS: Readonly<Record<Weight, AnnotationKind>> = {
+  ...{ blocking: 'error', error: 'error' },
+  ...{ warning: 'warning', note: 'notice' },
+};
+
+/** Findings that say the same at the same line: one annotation. */
+interface Annotation {
+  command: AnnotationKind;
+  group: FindingGroup;
+}
+
+function annotationsOf(report: EvaluationReport, terminal: Terminal): Annotation[] {
+  const gaps = openGaps(report);
+  const places = new Map(gaps.map(({ finding }) => [finding, locationOf(finding, report, terminal)]));
+  const isSame = (a: Finding, b: Finding): boolean =>
+    places.get(a)?.file === places.get(b)?.file &&
+    places.get(a)?.line === places.get(b)?.line &&
+    haveSameText(a, b);
+  const ofWeight = (wanted: Weight): OpenGap[] => gaps.filter(({ weight }) => weight === wanted);
+  return (['blocking', 'error', 'warning', 'note'] as const).flatMap((weight) =>
+    groupFindings(
+      ofWeight(weight).map(({ finding }) => finding),
+      isSame,
+    ).map((group) => ({ command: ANNOTATION_KINDS[weight], group })),
+  );
+}
+
+/** The lines of a message: none of them can be read as a command. */
+const annotationMessage = (lines: readonly string[]): string =>
+  lines
+    .filter((line) => line !== '')
+    .map((line) => forTerminal(line))
+    .join('\n');
+
+function idsText(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  const named = ids.slice(0, MOST_IDS).join(', ');
+  return `Finding ${named}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+function annotationLine(
+  { command, group }: Annotation,
+  report: EvaluationReport,
+  terminal: Terminal,
+): string {
+  const { finding, ids } = group;
+  const { file, line } = locationOf(finding, report, terminal);
+  const about = subjectsText(group, report);
+  const title = `${finding.rule}${about === '' ? '' : ` (${about})`}: ${outcomeWords(finding)}`;
+  return workflowCommand(
+    command,
+    { file: forTerminal(file), line, title: forTerminal(title) },
+    annotationMessage([...gapTexts(finding, report), idsText(ids)]),
+  );
+}
+
+/** At most ten of each kind; the last of the notices is kept for the verdict. */
+function shownOf(annotations: readonly Annotation[]): Annotation[] {
+  const room: Record<AnnotationKind, number> = { error: MOST, warning: MOST, notice: MOST - 1 };
+  return annotations.filter(({ command }) => room[command]-- > 0);
+}
+
+/** How many gaps have no annotation, and where all of them are. */
+function notShownText(all: readonly Annotation[], shown: readonly Annotation[]): string {
+  const count = (some: readonly Annotation[]): number =>
+    some.reduce((sum, { group }) => sum + group.ids.length, 0);
+  const missing = count(all) - count(shown);
+  if (missing === 0) return '';
+  const more = missing === 1 ? '1 more gap has' : `${missing} more gaps have`;
+  return `${more} no annotation, since GitHub shows ${MOST} of a kind. The whole report: --report github-summary, or --report json=FILE.`;
+}
+
+/** The notice that ends the list: the verdict, and what is true of the report as a whole. */
+function closingLine(report: EvaluationReport, notShown: string): string {
+  const word = report.kind === 'gaps' ? 'gaps' : VERDICT_WORDS[report.verdict];
+  const lines = [
+    ...verdictTexts(report),
+    notShown,
+    ...report.overrules,
+    `Checked: ${subjectsLine(report)}`,
+    `Assumed use: ${report.assumes}`,
+    ...[...replacedTexts(report.dataset), ...report.policy.notes],
+    summaryText(report.summary),
+    ...report.waivers.map(
+      (waiver) => `Waiver, ${waiverStatusText(waiver)}: ${waiverText(waiver)} Finding ${waiver.finding}.`,
+    ),
+    ...report.attestations.map((one) => `Your own evidence, ${one.mark}: ${attestationText(one)}`),
+    publishedNote(report.findings, report.providers) ?? '',
+    ...report.notice,
+  ];
+  return workflowCommand('notice', { title: `mimo-check: ${word}` }, annotationMessage(lines));
+}
+
+/** Annotations of a workflow of GitHub, one line each, the worst first; the last one is the verdict. */
+export function renderGithub(report: EvaluationReport, terminal: Terminal): string {
+  const all = annotationsOf(report, terminal);
+  const shown = shownOf(all);
+  const lines = shown.map((one) => annotationLine(one, report, terminal));
+  return [...lines, closingLine(report, notShownText(all, shown))].map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,37 @@
+import type { EvaluationReport } from '../report/reports.js';
+import { isGap, type Finding } from '../verdict/finding.js';
+import { jsonDocument } from './document.js';
+import { onOneLine } from './escape.js';
+import { locationOf } from './location.js';
+import { gapTexts, openGaps, type Weight } from './open-gaps.js';
+import type { Terminal } from './terminal.js';
+
+/** The severities of GitLab. Nothing is a `blocker`: the exit code stops a pipeline, this report does not. */
+const GITLAB_SEVERITIES: Readonly<Record<Weight, string>> = {
+  ...{ blocking: 'critical', error: 'major' },
+  ...{ warning: 'minor', note: 'info' },
+};
+
+/** A finding as an entry of a Code Quality report. Its id holds neither line nor day: it stays while the gap stays. */
+function entryOf(finding: Finding, severity: string, report: EvaluationReport, terminal: Terminal): object {
+  const { file, line } = locationOf(finding, report, terminal);
+  const about = `${finding.rule} of ${finding.subject}:`;
+  return {
+    description: [about, ...gapTexts(finding, report)].map(onOneLine).join(' '),
+    check_name: finding.rule,
+    fingerprint: finding.id,
+    severity,
+    location: { path: file, lines: { begin: line } },
+  };
+}
+
+/** A report for GitLab's Code Quality. An accepted risk stays in it, as information: otherwise it would look mended. */
+export function renderGitlab(report: EvaluationReport, terminal: Terminal): string {
+  const accepted = report.findings.filter((finding) => isGap(finding) && finding.waiver !== undefined);
+  return jsonDocument([
+    ...openGaps(report).map(({ finding, weight }) =>
+      entryOf(finding, GITLAB_SEVERITIES[weight], report, terminal),
+    ),
+    ...accepted.map((finding) => entryOf(finding, 'info', report, terminal)),
+  ]);
+}

@@ -1,0 +1,54 @@
+import { knownOrAsked, lawOf, leadLines, outcomeText, relatedText } from './finding-text.js';
+import { ATTESTED_MARK } from '../evidence/attestation.js';
+import { asSentence } from '../input/words.js';
+import { SEVERITIES, type Severity } from '../policy/severity.js';
+import type { EvaluationReport } from '../report/reports.js';
+import { isAttested, type Finding } from '../verdict/finding.js';
+import { splitGaps } from './page/finding-groups.js';
+
+/** What a gap does: it decides the verdict, or it counts as less. */
+export type Weight = 'blocking' | Severity;
+
+/** A gap that nobody has accepted, by its weight. */
+export interface OpenGap {
+  finding: Finding;
+  weight: Weight;
+}
+
+const severityOf = ({ level }: Finding): Severity => (level === 'none' ? 'note' : level);
+
+/** The gaps that nobody has accepted, the worst first. */
+export function openGaps(report: EvaluationReport): OpenGap[] {
+  const { blocking, others } = splitGaps(report);
+  const rest = [...SEVERITIES]
+    .reverse()
+    .flatMap((weight) =>
+      others.filter((finding) => severityOf(finding) === weight).map((finding) => ({ finding, weight })),
+    );
+  return [...blocking.map((finding) => ({ finding, weight: 'blocking' as const })), ...rest];
+}
+
+/** What is known of a finding, as sentences: waiver, message, leads, and whose evidence it rests on. */
+export const knownTexts = (finding: Finding): string[] =>
+  [
+    finding.waiver === undefined ? '' : `Waived. ${finding.waiver.text}`,
+    knownOrAsked(finding),
+    isAttested(finding) ? `Rests on evidence ${ATTESTED_MARK}` : '',
+    ...leadLines(finding),
+    relatedText(finding),
+    finding.idleWaiver === undefined ? '' : `Waiver: ${finding.idleWaiver.text}`,
+  ]
+    .filter((text) => text !== '')
+    .map(asSentence);
+
+/** What is said of a gap where it is shown alone: its outcome, what is known, the law behind it, and what would close it. */
+export const gapTexts = (finding: Finding, report: EvaluationReport): string[] => {
+  const { fix = '', ownRequirement = false } = report.rules[finding.rule] ?? {};
+  const law = lawOf(finding, report);
+  return [
+    asSentence(outcomeText(finding)),
+    ...knownTexts(finding),
+    ...(law === '' ? [] : [asSentence(ownRequirement ? law : `Law: ${law}`)]),
+    ...(fix === '' ? [] : [asSentence(`To close it: ${fix}`)]),
+  ];
+};

@@ -1,0 +1,167 @@
+import { ATTESTED_MARK } from '../evidence/attestation.js';
+import { digestOf } from '../input/digest.js';
+import { present } from '../input/present.js';
+import type { DescribedRule } from '../report/described-rule.js';
+import { publishedNote } from '../report/published-text.js';
+import type { EvaluationReport } from '../report/reports.js';
+import { leadsOf } from '../report/summary.js';
+import { isAttested, isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
+import { basisWords, citeArticle } from '../verdict/words/citations.js';
+import { outcomeWords } from '../verdict/words/outcomes.js';
+import { jsonDocument } from './document.js';
+import { forMarkdown, forSarif, forUri } from './escape.js';
+import { locationOf } from './location.js';
+import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
+import { verdictTexts } from './page/check-page.js';
+import type { Terminal } from './terminal.js';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** The levels of SARIF. Whether a gap decides the verdict is a property: SARIF knows nothing above an error. */
+const SARIF_LEVELS: Readonly<Record<Weight, string>> = {
+  ...{ blocking: 'error', error: 'error' },
+  ...{ warning: 'warning', note: 'note' },
+};
+
+/** The laws behind a rule, one sentence each. */
+const basisTexts = ({ basis }: DescribedRule): string[] =>
+  basis
+    .filter(({ relation }) => relation !== 'own-policy')
+    .map((one) => `${citeArticle(one)} (${basisWords(one.relation, one.dutyOf)}): ${one.asks} ${one.url}`);
+
+const helpMarkdown = (rule: DescribedRule): string =>
+  [
+    forMarkdown(rule.why),
+    `**To close the gap:** ${forMarkdown(rule.fix)}`,
+    `**Question to the vendor:** ${forMarkdown(rule.question)}`,
+    basisTexts(rule)
+      .map((text) => `- ${forMarkdown(text)}`)
+      .join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+
+/** A rule as SARIF describes it. Its help is here; the address is that of the first official text it rests on. */
+function descriptorOf(rule: DescribedRule): object {
+  const official = rule.basis.find(({ relation }) => relation !== 'own-policy');
+  const help = [rule.why, `To close the gap: ${rule.fix}`, `Question to the vendor: ${rule.question}`];
+  return {
+    id: rule.id,
+    shortDescription: { text: forSarif(rule.title) || rule.id },
+    fullDescription: { text: forSarif(rule.why) || rule.id },
+    help: {
+      text: [...help, ...basisTexts(rule)].map(forSarif).join('\n'),
+      markdown: helpMarkdown(rule),
+    },
+    ...present({ helpUri: official?.url }),
+    properties: {
+      ...present({ uses: rule.uses }),
+      reads: rule.reads,
+      ownRequirement: rule.ownRequirement,
+    },
+  };
+}
+
+const leadProperties = ({ attribute, says, origin, dated, ifConfirmed }: ConsideredClaim): object => ({
+  attribute,
+  ...present({ says, origin, dated, ifConfirmed }),
+});
+
+/** What is true of any finding, whether it is a result or not. */
+const findingProperties = (finding: Finding): object => {
+  const { id, rule, subject, provider, outcome, indication, reasons, caveats, severity, level } = finding;
+  return {
+    ...{ id, rule, subject, provider, outcome, words: outcomeWords(finding), indication, reasons, caveats },
+    ...{ severity, level, evidence: finding.evidence },
+    ...(isAttested(finding) ? { attestation: ATTESTED_MARK } : {}),
+  };
+};
+
+function resultOf(
+  { finding, weight }: OpenGap,
+  rules: readonly string[],
+  report: EvaluationReport,
+  terminal: Terminal,
+): object {
+  const { file, line } = locationOf(finding, report, terminal);
+  const about = `${finding.rule} of ${finding.subject}`;
+  return {
+    ruleId: finding.rule,
+    ruleIndex: rules.indexOf(finding.rule),
+    kind: 'fail',
+    level: SARIF_LEVELS[weight],
+    message: { text: [`${about}:`, ...gapTexts(finding, report)].map(forSarif).join(' ') },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: forUri(file) }, region: { startLine: line } } },
+    ],
+    partialFingerprints: { 'mimoCheckFinding/v1': finding.id },
+    properties: {
+      ...findingProperties(finding),
+      blocking: weight === 'blocking',
+      waivable: finding.waivable,
+      ...present({ idleWaiver: finding.idleWaiver }),
+      leads: leadsOf(finding).map(leadProperties),
+    },
+  };
+}
+
+/** More characters than a name of an analysis should have. */
+const LONGEST_NAME = 120;
+
+/** What tells one analysis of a repository from another: the policy and what was checked. */
+function automationId({ policy, subjects }: EvaluationReport): string {
+  const names = subjects.map(({ id }) => id).join('+');
+  return `mimo-check/${policy.id}/${names.length > LONGEST_NAME ? digestOf(names).slice(0, 12) : names}/`;
+}
+
+/** What is said of the run as a whole, and the findings that are no results: a viewer would show them as alerts. */
+function runProperties(report: EvaluationReport): object {
+  const { findings, waivers, attestations, notice, overrules, policy, asOf, assumes, summary } = report;
+  const [sentence, headline] = verdictTexts(report);
+  const verdict = report.kind === 'check' ? report.verdict : undefined;
+  const passing = (outcome: Finding['outcome']): object[] =>
+    findings.filter((finding) => finding.outcome === outcome).map(findingProperties);
+  const waived = findings.filter((finding) => isGap(finding) && finding.waiver !== undefined);
+  return {
+    ...present({ verdict, sentence, headline, overrules, assumes, asOf, project: report.project }),
+    ...{ policy, subjects: report.subjects.map(({ id }) => id), dataset: report.dataset },
+    digests: report.proof.digests,
+    summary,
+    waived: waived.map((finding) => ({
+      ...findingProperties(finding),
+      message: finding.message,
+      waiver: finding.waiver,
+      leads: leadsOf(finding).map(leadProperties),
+    })),
+    shown: passing('pass'),
+    notApplicable: passing('not-applicable'),
+    ...{ waivers, attestations, notice },
+    ...present({ published: publishedNote(findings, report.providers) }),
+  };
+}
+
+/** A report as SARIF 2.1.0: each open gap is a result at a line of the user's repository. */
+export function renderSarif(report: EvaluationReport, terminal: Terminal): string {
+  const rules = Object.values(report.rules);
+  const ids = rules.map(({ id }) => id);
+  return jsonDocument({
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: report.tool.name,
+            version: report.tool.version,
+            semanticVersion: report.tool.version,
+            rules: rules.map(descriptorOf),
+          },
+        },
+        automationDetails: { id: automationId(report) },
+        columnKind: 'utf16CodeUnits',
+        results: openGaps(report).map((gap) => resultOf(gap, ids, report, terminal)),
+        properties: runProperties(report),
+      },
+    ],
+  });
+}
