@@ -32,6 +32,7 @@ const REPORTERS = {
     async () => (await import('./ndjson.js')).renderNdjson,
   ),
   csv: only(['check', 'gaps', 'listing', 'compare'], async () => (await import('./rows.js')).renderRowsAsCsv),
+  html: only(['check'], async () => (await import('./html/render-html.js')).renderHtml),
   markdown: only(['questions'], async () => (await import('./letter-markdown.js')).letterMarkdown),
   text: only(['questions'], async () => (await import('./letter-text.js')).renderLetterText),
 } as const satisfies Record<string, FormatText>;

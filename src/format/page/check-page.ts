@@ -36,7 +36,7 @@ function datesText(all: number, undated: number, days: { first: string; last: st
 }
 
 /** The age of the evidence as a sentence. */
-function evidenceAgeSentence(age: EvidenceAge): string {
+export function evidenceAgeSentence(age: EvidenceAge): string {
   return [
     `${counted(age.reviewed, 'reviewed statement')}${datesText(age.reviewed, age.reviewedUndated, age.reviewedSeen)}`,
     ...(age.attested === 0 ? [] : [`${counted(age.attested, 'statement')} ${ATTESTED_MARK}`]),
@@ -46,7 +46,7 @@ function evidenceAgeSentence(age: EvidenceAge): string {
 }
 
 /** The counts under the page. */
-function summaryText(summary: Summary): string {
+export function summaryText(summary: Summary): string {
   const { outcomes } = summary;
   return [
     `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${counted(summary.providers, 'provider')}, ${counted(summary.models, 'model')}: ${counted(summary.findings, 'finding')}.`,

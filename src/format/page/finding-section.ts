@@ -25,12 +25,15 @@ export const groupBySameText = (findings: readonly Finding[]): FindingGroup[] =>
 
 const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
 
-function outcomeText(finding: Finding): string {
+/** The outcome in words, with what a reader should know all the same. */
+export function outcomeText(finding: Finding): string {
   const caveats = caveatText(finding);
   return caveats === '' ? outcomeWords(finding) : `${outcomeWords(finding)} (${caveats})`;
 }
 
-const noMessage = (finding: Finding): string => (finding.message === '' ? finding.title : finding.message);
+/** What we know; of what needs no words, the requirement itself. */
+export const messageText = (finding: Finding): string =>
+  finding.message === '' ? finding.title : finding.message;
 
 /** Leads on what the rule reads, each once, however many claims repeat it. */
 const leadLines = (finding: Finding): string[] => [
@@ -70,12 +73,12 @@ function findingBlock(group: FindingGroup, report: EvaluationReport, paper: Pape
   const head = `${findingMark(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${outcomeText(finding)}.`;
   const law = ink.dim(`[${lawOf(finding, report)}]`);
   const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
-  const line = `${head} ${noMessage(finding)} ${law}`;
+  const line = `${head} ${messageText(finding)} ${law}`;
   const indent = paper.narrow ? 2 : 4;
   if (below.length === 0 && paper.fits(line)) return line;
   const texts = paper.fits(`${head} ${law}`)
-    ? [`${head} ${law}`, noMessage(finding)]
-    : [head, `${noMessage(finding)} ${law}`];
+    ? [`${head} ${law}`, messageText(finding)]
+    : [head, `${messageText(finding)} ${law}`];
   const [first = '', second = ''] = texts;
   return [paper.paragraph(first), ...[second, ...below].map((text) => paper.paragraph(text, indent))].join(
     '\n',
@@ -88,7 +91,7 @@ function findingCells(group: FindingGroup, report: EvaluationReport, paper: Pape
   return [
     `${findingMark(finding, paper)} ${outcomeText(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
-    [noMessage(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
+    [messageText(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
     paper.ink.dim(lawOf(finding, report)),
   ];
 }

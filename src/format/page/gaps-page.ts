@@ -22,9 +22,10 @@ export function gapsPage(report: GapsReport, paper: Paper): string {
   const rows = report.selected?.selection.sort === undefined ? all.toSorted(byLevel) : all;
   const width = ruleColumnWidth(rows.map(({ finding }) => finding));
   const levels = Math.max(...rows.map(({ finding }) => finding.level.length), 0);
-  const lines = rows.map(({ finding, subjects }) => {
+  const lines = rows.map((row) => {
+    const { finding } = row;
     const mark = `${findingMark(finding, paper)} ${finding.level.padEnd(levels)}`;
-    return markedLine(mark, finding.rule, gapText({ finding, subjects }, report), width, paper);
+    return markedLine(mark, finding.rule, gapText(row, report), width, paper);
   });
   const notes = report.selected?.notes ?? [counted(report.summary.gaps, 'gap')];
   return paper.page([

@@ -1,0 +1,148 @@
+import { countryLabel } from '../../input/countries.js';
+import { distinct } from '../../input/present.js';
+import type { CheckReport } from '../../report/check-report.js';
+import type { DescribedAdequacy } from '../../report/described-adequacy.js';
+import type { DescribedBasis } from '../../report/described-rule.js';
+import type { DescribedProvider } from '../../report/described-subject.js';
+import { citeArticle } from '../../verdict/words/citations.js';
+import {
+  definitions,
+  paragraph,
+  linkTo,
+  markup,
+  NOTHING,
+  part,
+  table,
+  type Html,
+  type Row,
+} from './markup.js';
+
+type Document = DescribedProvider['sources'][string];
+
+/** Every document that a finding cites, of one provider. */
+function citedIn({ findings }: CheckReport, provider: string): Set<string> {
+  const claims = findings
+    .filter((finding) => finding.provider === provider)
+    .flatMap((finding) => [...finding.claims, ...finding.opposing, ...finding.shows]);
+  return new Set(
+    claims.flatMap(({ sources, origin }) => (origin === undefined ? sources : [...sources, origin])),
+  );
+}
+
+const datedText = (label: string, day: string | undefined): string[] =>
+  day === undefined ? [] : [`${label} ${day}`];
+
+function documentRow(id: string, document: Document, { name }: DescribedProvider, isRead: boolean): Row {
+  const { title, url, publisher, kind, version, archived, gated, read_on, recorded, seen } = document;
+  const reader = document.reviewed_by;
+  return [
+    markup`${linkTo(url, title)}<br><span class="fine"><code>${id}</code> · ${name}</span>`,
+    [...(publisher === undefined ? [] : [publisher]), kind].join(', '),
+    version ?? 'not stated',
+    isRead
+      ? [
+          read_on === undefined ? 'read, day not stated' : `read ${read_on}`,
+          ...(reader === undefined ? [] : [`by ${reader}`]),
+          ...datedText('recorded', recorded),
+          ...datedText('seen', seen),
+        ].join(', ')
+      : 'not read here',
+    archived === undefined
+      ? gated === true
+        ? 'shown on request only'
+        : 'none on file'
+      : linkTo(archived, `copy of ${title}`),
+  ];
+}
+
+/** The documents that this report rests on or that its leads go back to, with their kept copies. */
+export function sourceTable(report: CheckReport): Html {
+  const rows = Object.values(report.providers).flatMap((provider) => {
+    const cited = citedIn(report, provider.id);
+    const rowsOf = (documents: Readonly<Record<string, Document>>, isRead: boolean): Row[] =>
+      Object.entries(documents)
+        .filter(([id]) => cited.has(id))
+        .map(([id, document]) => documentRow(id, document, provider, isRead));
+    return [...rowsOf(provider.sources, true), ...rowsOf(provider.documents, false)];
+  });
+  return part(
+    'Sources',
+    table(
+      'Documents that statements and leads in this report name',
+      ['Document', 'Published by', 'Version', 'Read here', 'Kept copy'],
+      rows,
+    ),
+  );
+}
+
+const toBeRead = (day: string | undefined): string => day ?? 'still to be read';
+const period = (from: string, until: string | undefined): string =>
+  until === undefined ? from : `${from}, until ${until}`;
+
+function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
+  return [
+    linkTo(basis.url, citeArticle(basis)),
+    markup`${basis.asks}${basis.scope !== undefined && markup` <span class="fine">Applies to ${basis.scope}.</span>`}`,
+    `${period(basis.inForceFrom, basis.until)}${basis.inForce ? '' : ' (not in force on this day)'}`,
+    toBeRead(basis.readOn),
+    rules.join(', '),
+  ];
+}
+
+/** Each article once, with the rules that rest on it. */
+function lawTable({ rules }: CheckReport): Html {
+  const articles = new Map<string, { basis: DescribedBasis; rules: string[] }>();
+  for (const rule of Object.values(rules))
+    for (const basis of rule.basis) {
+      const key = `${basis.law} ${basis.article}`;
+      const known = articles.get(key);
+      if (known === undefined) articles.set(key, { basis, rules: [rule.id] });
+      else known.rules.push(rule.id);
+    }
+  return table(
+    'Articles that the rules rest on, in our own words',
+    ['Article', 'What it asks for, allows or defines', 'In force from', 'Read on', 'Rules'],
+    [...articles.values()].map((one) => lawRow(one.basis, distinct(one.rules))),
+  );
+}
+
+function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
+  if (adequacy === undefined) return NOTHING;
+  const decisions = table(
+    'Adequacy decisions in force on countries that statements in this report name',
+    ['Decision', 'Country', 'Holds for', 'In force from', 'Read on'],
+    adequacy.decisions.map((one): Row => [
+      linkTo(one.url, one.decision),
+      countryLabel(one.country),
+      `${one.scope ?? 'not limited'}${one.entity ? ' (the recipient has to be named)' : ''}`,
+      period(one.inForceFrom, one.until),
+      toBeRead(one.readOn),
+    ]),
+  );
+  const { none } = adequacy;
+  return markup`<h3>Adequacy (GDPR 45)</h3>
+${decisions}${
+    none.length > 0 &&
+    markup`<p>No decision is in force on ${none.map(countryLabel).join(', ')}.</p>
+`
+  }${
+    none.length + adequacy.decisions.length === 0 &&
+    markup`<p>No statement in this report names a country outside the EEA.</p>
+`
+  }<p class="fine">Official list of decisions: ${linkTo(adequacy.url, adequacy.url)}</p>
+`;
+}
+
+/** The digests by which this report can be made again, and compared. */
+function digestsHtml({ dataset, proof, policy, tool }: CheckReport): Html {
+  const named = { 'all data': dataset.digest, ...proof.digests, policy: policy.digest };
+  return markup`<h3>Digests (SHA-256)</h3>
+${definitions(Object.entries(named).map(([what, digest]) => [what, markup`<code>${digest}</code>`]))}${paragraph(
+    `Made by ${tool.name} ${tool.version}. The same inputs give the same report; mimo-check verify compares them.`,
+    'fine',
+  )}`;
+}
+
+/** Law and adequacy as they were used, and what the report was made of. */
+export const lawAndDigests = (report: CheckReport): Html =>
+  part('Law and adequacy used', lawTable(report), adequacyHtml(report.adequacy), digestsHtml(report));
