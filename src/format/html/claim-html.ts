@@ -51,9 +51,10 @@ export const documentLinks = (ids: readonly string[], provider: DescribedProvide
 export const claimMarks = (claim: ConsideredClaim, provider: DescribedProvider): string[] =>
   [
     SCOPE_WORDS[claim.scope] ?? claim.scope,
-    claim.attestation === undefined ? claim.grade : '',
-    dateText(claim, provider),
-    claim.until === undefined ? '' : `held until ${claim.until}`,
+    // Of the user's own document the source says all that.
+    ...(claim.attestation === undefined
+      ? [claim.grade, dateText(claim, provider), claim.until === undefined ? '' : `held until ${claim.until}`]
+      : []),
     claim.edition === undefined ? '' : `edition: ${claim.edition}`,
     claim.onlyFor === undefined ? '' : `only for ${conditionTitles(conditionsOf(claim), provider.variants)}`,
   ].filter((mark) => mark !== '');
@@ -65,13 +66,17 @@ export function claimSource(claim: ConsideredClaim, provider: DescribedProvider)
   return markup`${documentLinks(claim.sources, provider)}${at}`;
 }
 
+/** Whether the words of a claim are more than its source: what the user's own document says is its value. */
+const hasWords = ({ says, attestation }: ConsideredClaim): boolean =>
+  says !== undefined && attestation === undefined;
+
 /** What a claim says: in our words where the file has them, else its value. */
 export const claimSays = (claim: ConsideredClaim): string =>
-  claim.says === undefined || claim.notFound !== undefined ? claimValue(claim) : asSentence(claim.says);
+  asSentence(hasWords(claim) && claim.notFound === undefined ? (claim.says ?? '') : claimValue(claim));
 
 /** Beside the words, the value that rules read. */
 const recordedValue = (claim: ConsideredClaim): Html =>
-  claim.says === undefined || claim.value === undefined
+  !hasWords(claim) || claim.value === undefined
     ? NOTHING
     : markup`<p class="fine">Recorded as: ${claimValue(claim)}</p>`;
 

@@ -4,9 +4,8 @@ import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
-import { REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { claimMarks, claimSays, claimSource, distinctClaims, providerIn } from './claim-html.js';
-import { markup, NOTHING, part, type Html } from './markup.js';
+import { markup, NOTHING, paragraph, part, type Html } from './markup.js';
 
 /** What a data-protection officer asks first, and the attributes that answer it. */
 const BOXES: readonly (readonly [title: string, attributes: readonly AttributeId[]])[] = [
@@ -33,10 +32,12 @@ const factHtml = (claim: ConsideredClaim, provider: DescribedProvider): Html =>
 function withoutFact(findings: readonly Finding[], claims: readonly ConsideredClaim[]): Html {
   if (findings.length === 0) return markup`<p class="none">– not asked in this report</p>`;
   const leads = claims.filter(({ part: role }) => role === 'lead').length;
-  const why = distinct(findings.flatMap(({ reasons }) => reasons.map((reason) => REASON_WORDS[reason])));
-  const notes = [...why, ...(leads === 0 ? [] : [counted(leads, 'unverified report')])];
+  const notes = [
+    ...distinct(findings.map(({ brief }) => brief)),
+    ...(leads === 0 ? [] : [counted(leads, 'unverified report')]),
+  ];
   return markup`<p class="none">? no evidence on file</p>
-${notes.length > 0 && markup`<p class="fine">${notes.join(' · ')}</p>`}`;
+${paragraph(notes.filter((note) => note !== '').join(' · '), 'fine')}`;
 }
 
 function boxHtml(title: string, attributes: readonly AttributeId[], report: CheckReport, id: string): Html {

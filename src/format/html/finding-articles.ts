@@ -11,8 +11,18 @@ import { REASON_WORDS, REMEDIES } from '../../verdict/words/outcomes.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText, messageText, outcomeText } from '../page/finding-section.js';
 import { claimItem, distinctClaims, providerIn } from './claim-html.js';
-import { definitions, joinedBy, linkTo, markup, NOTHING, paragraph, part, type Html } from './markup.js';
-import { outcomeMark } from './outcome-mark.js';
+import {
+  definitions,
+  joinedBy,
+  linkTo,
+  markup,
+  named,
+  NOTHING,
+  paragraph,
+  part,
+  type Html,
+} from './markup.js';
+import { gapEffect, outcomeMark } from './outcome-mark.js';
 
 /** A group of findings with its place on the page. */
 export interface Article extends FindingGroup {
@@ -34,13 +44,6 @@ function weightOf({ finding }: Article, { policy }: CheckReport): number {
   if (!isGap(finding)) return finding.outcome === 'pass' ? 5 : 6;
   if (isGating(finding, policy.failOn)) return 0;
   return finding.waiver === undefined ? { error: 1, warning: 2, note: 3, none: 4 }[finding.level] : 1;
-}
-
-/** What a gap does to the verdict; empty: it is none. */
-function effectText(finding: Finding, { policy }: CheckReport): string {
-  if (!isGap(finding)) return '';
-  if (finding.waiver !== undefined) return 'accepted risk';
-  return isGating(finding, policy.failOn) ? 'blocking' : finding.level === 'none' ? '' : finding.level;
 }
 
 function lawHtml(finding: Finding, rule: DescribedRule, report: CheckReport): Html {
@@ -80,10 +83,10 @@ export type LeadLinks = (findings: readonly Finding[]) => readonly Html[];
 
 const headHtml = (group: Article, report: CheckReport): Html => {
   const { finding } = group;
-  const effect = effectText(finding, report);
+  const effect = gapEffect(finding, report);
   const about = subjectsText(group, report);
   return markup`<header><p>${outcomeMark(finding, outcomeText(finding))}${effect !== '' && markup` <span class="effect ${effect === 'blocking' && 'blocking'}">${effect}</span>`}</p>
-<h4>${finding.title}</h4>
+<h4>${named(finding.title, finding.rule)}</h4>
 <p class="fine"><code>${finding.rule}</code>${about !== '' && ` · ${about}`}</p></header>
 `;
 };
@@ -159,5 +162,5 @@ export function findingArticles(
       : markup`<h3>${heading} <span class="count">${countText(own, report)}</span></h3>
 ${own.map((one) => articleHtml(one, report, leadLinks))}`;
   });
-  return part('Findings by whose duty they are about', ...groups);
+  return part('Findings, by whose duty', ...groups);
 }

@@ -7,7 +7,7 @@ import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { reportedSearch } from '../../verdict/words/searches.js';
 import { effectText } from '../page/claim-text.js';
 import { claimKey, claimMarks, claimSays, documentLink, documentLinks, providerIn } from './claim-html.js';
-import { joinedBy, markup, part, table, type Html, type Row } from './markup.js';
+import { markup, paragraph, part, table, type Html, type Row } from './markup.js';
 
 /** A report that nobody here has checked, and what it would change for each rule. */
 interface Lead {
@@ -19,6 +19,10 @@ interface Lead {
 
 const leadKey = (claim: ConsideredClaim, provider: string): string => `${provider} ${claimKey(claim)}`;
 
+/** What it would change for a rule; a lead that is beside the question changes nothing. */
+const effectOn = (finding: Finding, claim: ConsideredClaim): string =>
+  `${finding.rule}: ${effectText(claim, finding).trim() || 'About another question; shown beside this one.'}`;
+
 /** Each lead of a report once, in the order of the findings. */
 export function leadsIn({ findings }: CheckReport): Map<string, Lead> {
   const leads = new Map<string, Lead>();
@@ -27,8 +31,7 @@ export function leadsIn({ findings }: CheckReport): Map<string, Lead> {
       const key = leadKey(claim, finding.provider);
       const anchor = `lead-${leads.size + 1}`;
       const lead = leads.get(key) ?? { claim, provider: finding.provider, anchor, effects: [] };
-      const effect = effectText(claim, finding).trim();
-      if (effect !== '') lead.effects.push(`${finding.rule}: ${effect}`);
+      lead.effects.push(effectOn(finding, claim));
       leads.set(key, lead);
     }
   return leads;
@@ -64,7 +67,7 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
 <span class="fine">${claimMarks(claim, provider).join(' · ')}</span>`,
     documentLinks(claim.sources, provider),
     from,
-    markup`${joinedBy(' ', distinct(effects))}`,
+    markup`${distinct(effects).map((effect) => paragraph(effect))}`,
   ];
 }
 

@@ -37,17 +37,23 @@ export const paragraph = (text: string, style?: string): Html =>
     : markup`<p${style !== undefined && markup` class="${style}"`}>${text}</p>
 `;
 
+/** A short text that is never broken, like a day or an article. */
+export const unbroken = (content: Content): Html => markup`<span class="unbroken">${content}</span>`;
+
+/** A text, or another where it is blank: a heading or a link without a name helps nobody. */
+export const named = (text: string, otherwise: string): string => (text.trim() === '' ? otherwise : text);
+
 /** A link that tells the page behind it nothing; a text alone where there is no https address. */
 export const linkTo = (url: string | undefined, text: string): Html =>
   url?.startsWith('https://') === true
-    ? markup`<a href="${url}" rel="noopener noreferrer">${text}</a>`
+    ? markup`<a href="${url}" rel="noopener noreferrer">${named(text, url)}</a>`
     : markup`${text}`;
 
-/** A part of the page under a heading; nothing where it has no content. */
+/** A part of the page under a heading, with a name for its style; nothing where it has no content. */
 export const part = (heading: string, ...contents: readonly Html[]): Html =>
   contents.every(isEmpty)
     ? NOTHING
-    : markup`<section class="part"><h2>${heading}</h2>
+    : markup`<section class="part ${heading.toLowerCase().replace(/\W.*/, '')}"><h2>${heading}</h2>
 ${contents}</section>
 `;
 

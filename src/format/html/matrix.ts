@@ -2,10 +2,9 @@ import { distinct } from '../../input/present.js';
 import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
-import { isGating } from '../../verdict/verdict.js';
 import { summaryText } from '../page/check-page.js';
-import { markup, part, table, type Html, type Row } from './markup.js';
-import { outcomeMark } from './outcome-mark.js';
+import { markup, part, table, unbroken, type Html, type Row } from './markup.js';
+import { gapEffect, outcomeMark } from './outcome-mark.js';
 
 type FindingsByRule = ReadonlyMap<string, Finding>;
 
@@ -51,13 +50,10 @@ function cell(finding: Finding | undefined): Html {
   return markup`${outcomeMark(finding)}${accepted && markup`<span class="fine"> accepted risk</span>`}`;
 }
 
-/** What the gaps of a rule count as, in the words of the verdict. */
-function effect(findings: readonly Finding[], { policy }: CheckReport): string {
-  const gaps = findings.filter(isGap);
-  if (gaps.length === 0) return '–';
-  if (gaps.some((gap) => isGating(gap, policy.failOn))) return 'blocking';
-  return distinct(gaps.map(({ level }) => level)).join(', ');
-}
+/** What the gaps of a rule do to the verdict. */
+const effect = (findings: readonly Finding[], report: CheckReport): string =>
+  distinct(findings.map((finding) => gapEffect(finding, report)).filter((text) => text !== '')).join(', ') ||
+  'no gap';
 
 /** All names, where a head cannot hold them. */
 const legend = (columns: readonly Column[]): Html =>
@@ -77,7 +73,7 @@ export function matrix(report: CheckReport, anchors: ReadonlyMap<string, string>
   const rows = distinct(findings.map(({ rule }) => rule)).map((rule): Row => {
     const own = columns.flatMap((column) => column.findings.get(rule) ?? []);
     return [
-      markup`<a href="#${anchors.get(rule)}">${rule}</a>`,
+      unbroken(markup`<a href="#${anchors.get(rule)}">${rule}</a>`),
       effect(own, report),
       ...columns.map((column) => cell(column.findings.get(rule))),
     ];

@@ -1,4 +1,5 @@
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { attributeOf } from '../../evidence/attributes/attributes.js';
 import { attestationText } from '../../report/described-attestation.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { AppliedWaiver } from '../../verdict/waiver.js';
@@ -33,7 +34,7 @@ const attestationsHtml = ({ attestations }: CheckReport): Html =>
         (one) => markup`<li><p>${attestationText(one)}</p>
 <ul>${one.answers.map(
           ({ attribute, subject, clause, says, prevailsOver }) =>
-            markup`<li>${attribute} of ${subject}, ${clause}${says !== undefined && `: ${says}`}${
+            markup`<li>${attributeOf(attribute).title} (${subject}), ${clause}${says !== undefined && `: ${says}`}${
               prevailsOver !== undefined && ` (goes first: ${prevailsOver})`
             }</li>`,
         )}</ul></li>

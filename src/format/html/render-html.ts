@@ -49,7 +49,7 @@ ${definitions([
   ['Route', routeText(report)],
 ])}${
     warnings.length > 0 &&
-    markup`<div class="banner"><h2>Read this first</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span> ${text}</li>`)}</ul></div>
+    markup`<div class="banner"><h2>Read this first</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
 `
   }</header>
 `;
@@ -107,8 +107,7 @@ ${ready(STYLE)}
 </head>
 <body>
 <main>
-${head(report)}${body(report)}${signatures()}</main>
-<footer>${report.notice.map((text) => paragraph(text))}</footer>
+${head(report)}${body(report)}${part('Notice', ...report.notice.map((text) => paragraph(text, 'fine')))}${signatures()}</main>
 </body>
 </html>`;
   // Texts hold no line ends: what is empty between two is left over from a template.

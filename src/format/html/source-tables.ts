@@ -7,12 +7,14 @@ import type { DescribedProvider } from '../../report/described-subject.js';
 import { citeArticle } from '../../verdict/words/citations.js';
 import {
   definitions,
+  joinedBy,
   paragraph,
   linkTo,
   markup,
   NOTHING,
   part,
   table,
+  unbroken,
   type Html,
   type Row,
 } from './markup.js';
@@ -76,17 +78,33 @@ export function sourceTable(report: CheckReport): Html {
 }
 
 const toBeRead = (day: string | undefined): string => day ?? 'still to be read';
-const period = (from: string, until: string | undefined): string =>
-  until === undefined ? from : `${from}, until ${until}`;
+
+/** From which day on, and until which; neither is broken. */
+const period = (from: string, until: string | undefined): Html =>
+  markup`${unbroken(from)}${until !== undefined && markup` until ${unbroken(until)}`}`;
 
 function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
+  const { asks, scope, inForce } = basis;
   return [
-    linkTo(basis.url, citeArticle(basis)),
-    markup`${basis.asks}${basis.scope !== undefined && markup` <span class="fine">Applies to ${basis.scope}.</span>`}`,
-    `${period(basis.inForceFrom, basis.until)}${basis.inForce ? '' : ' (not in force on this day)'}`,
+    unbroken(linkTo(basis.url, citeArticle(basis))),
+    markup`${asks}${scope !== undefined && markup` <span class="fine">Applies to ${scope}.</span>`}`,
+    markup`${period(basis.inForceFrom, basis.until)}${!inForce && ' (not in force on this day)'}`,
     toBeRead(basis.readOn),
     rules.join(', '),
   ];
+}
+
+/** Where each law can be read, written out for a reader on paper. */
+function officialTexts({ rules }: CheckReport): Html {
+  const all = Object.values(rules).flatMap(({ basis }) => basis);
+  const urls = new Map(all.map(({ short, url }) => [short, url]));
+  return urls.size === 0
+    ? NOTHING
+    : markup`<p class="fine">Official texts: ${joinedBy(
+        '; ',
+        [...urls].map(([short, url]) => markup`${short}: ${linkTo(url, url)}`),
+      )}</p>
+`;
 }
 
 /** Each article once, with the rules that rest on it. */
@@ -145,4 +163,10 @@ ${definitions(Object.entries(named).map(([what, digest]) => [what, markup`<code>
 
 /** Law and adequacy as they were used, and what the report was made of. */
 export const lawAndDigests = (report: CheckReport): Html =>
-  part('Law and adequacy used', lawTable(report), adequacyHtml(report.adequacy), digestsHtml(report));
+  part(
+    'Law and adequacy used',
+    lawTable(report),
+    officialTexts(report),
+    adequacyHtml(report.adequacy),
+    digestsHtml(report),
+  );

@@ -17,8 +17,7 @@ body {
   margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
 }
-main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
-main { padding-top: 2rem; }
+main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
 h1, h2, h3 { font-family: Charter, "Bitstream Charter", "Iowan Old Style", Georgia, "Liberation Serif", serif; line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 1.9rem; font-weight: 600; margin: .25rem 0 1.25rem; }
 h2 { font-size: 1.35rem; font-weight: 600; margin: 0 0 .9rem; }
@@ -53,7 +52,8 @@ dd ul { margin: 0; }
 .part { border-top: 1px solid var(--line); margin-top: 2.2rem; padding-top: 1.6rem; }
 .about { font-weight: 600; margin: .8rem 0 .4rem; }
 .boxes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); }
-.box { background: var(--paper); padding: .8rem 1rem .4rem; }
+article dl > div { grid-template-columns: 6.5rem minmax(0, 1fr); }
+.box { font-size: .95rem; background: var(--paper); padding: .8rem 1rem .4rem; }
 .box h3 { margin: 0 0 .3rem; font-size: 1rem; }
 .none { font-weight: 600; color: var(--open); margin-bottom: .2rem; }
 .mark { font-weight: 600; white-space: nowrap; }
@@ -65,7 +65,11 @@ article .mark { white-space: normal; }
 .scroll { overflow-x: auto; margin-bottom: .8rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; overflow-wrap: break-word; }
 caption { text-align: left; color: var(--soft); font-size: .86rem; padding-bottom: .4rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); min-width: 6rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); min-width: 6.5rem; }
+th:first-child { min-width: 0; }
+tr > :last-child { padding-right: 0; }
+.leads td:first-of-type, .law td:first-of-type { min-width: 15rem; }
+.unbroken { white-space: nowrap; }
 thead th { font-weight: 600; border-bottom: 2px solid var(--line); vertical-align: bottom; }
 tbody th { font-weight: 600; }
 td p, td dl, td dl > div { margin-bottom: .2rem; }
@@ -87,7 +91,6 @@ details[open] > summary { margin-bottom: .5rem; }
 .claims p { margin-bottom: .15rem; }
 article:target, tr:has(:target) { background: var(--panel); }
 .sign { display: none; }
-footer { color: var(--soft); font-size: .86rem; border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1.2rem; padding-bottom: 2.5rem; }
 @media (max-width: 44rem) {
   h1 { font-size: 1.5rem; }
   main { padding-top: 1rem; }
@@ -95,26 +98,33 @@ footer { color: var(--soft); font-size: .86rem; border-top: 1px solid var(--line
   article > header { margin-bottom: .5rem; }
   dl > div { display: block; }
   .verdict, .banner { padding-left: .9rem; padding-right: .9rem; }
+  .requirements .unbroken { white-space: normal; }
 }
-@page { margin: 18mm 16mm 20mm; }
+@page { margin: 16mm 16mm 18mm; }
 @media print {
   :root {
     color-scheme: light;
     --paper: #fff; --ink: #000; --soft: #44505a; --line: #b9c0c7; --panel: #f5f6f8; --link: #000;
     --good: #0f5530; --bad: #8f0f1a; --open: #6b4100; --banner: #fff;
   }
-  body { font-size: 9.5pt; line-height: 1.4; }
-  main, footer { max-width: none; padding-left: 0; padding-right: 0; }
-  main { padding-top: 0; }
+  html { font-size: 9.25pt; }
+  body { line-height: 1.4; }
+  main { max-width: none; padding: 0; }
+  .boxes { display: block; background: none; border-bottom: 0; }
+  .box { display: grid; grid-template-columns: 10rem minmax(0, 1fr); border-bottom: 1px solid var(--line); }
+  .box h3 { grid-row: 1 / span 9; }
+  .box p { grid-column: 2; }
+  .sources a::after { content: " " attr(href); font-weight: 400; color: var(--soft); }
   .verdict, .banner { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .part { margin-top: 1.2rem; padding-top: .9rem; }
   h2, h3, caption, summary, article > header { break-after: avoid; }
-  tr, .box, .banner, .verdict, .claims > li, dl > div { break-inside: avoid; }
+  tr, .box, .banner, .verdict, article, .claims > li, dl > div { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
-  th, td { min-width: 0; padding-right: .5rem; }
-  table { font-size: 8.5pt; }
+  th, td, .leads td:first-of-type, .law td:first-of-type { min-width: 6em; padding-right: .5rem; overflow-wrap: anywhere; }
+  th:first-child, .requirements th, .requirements td { min-width: 4.5em; }
+  .unbroken { white-space: normal; }
   details::details-content { content-visibility: visible; block-size: auto; }
   summary { list-style: none; color: var(--soft); font-weight: 600; }
   summary::-webkit-details-marker { display: none; }
@@ -122,5 +132,5 @@ footer { color: var(--soft); font-size: .86rem; border-top: 1px solid var(--line
   .sign { display: block; break-inside: avoid; border-top: 1px solid var(--line); margin-top: 1.4rem; padding-top: 1rem; }
   .sign div { display: grid; grid-template-columns: 11rem 1fr; align-items: end; margin-top: 2.4rem; }
   .sign p { margin: 0; }
-  .sign p + p { border-top: 1px solid #000; color: var(--soft); font-size: 8pt; padding-top: .2rem; }
+  .sign p + p { border-top: 1px solid #000; color: var(--soft); font-size: .86rem; padding-top: .2rem; }
 }`.trim();
