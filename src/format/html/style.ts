@@ -111,9 +111,10 @@ article:target, tr:has(:target) { background: var(--panel); }
   body { line-height: 1.4; }
   main { max-width: none; padding: 0; }
   .boxes { display: block; background: none; border-bottom: 0; }
-  .box { display: grid; grid-template-columns: 10rem minmax(0, 1fr); border-bottom: 1px solid var(--line); }
-  .box h3 { grid-row: 1 / span 9; }
-  .box p { grid-column: 2; }
+  .box, article { display: block; position: relative; padding-left: 12rem; }
+  .box { border-bottom: 1px solid var(--line); padding-top: .5rem; padding-bottom: .1rem; }
+  .box h3, article > header { position: absolute; left: 0; top: 0; width: 11rem; padding: .5rem 0 0 1rem; }
+  article > header { padding: 1rem 0 0; }
   .sources a::after { content: " " attr(href); font-weight: 400; color: var(--soft); }
   .verdict, .banner { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .part { margin-top: 1.2rem; padding-top: .9rem; }
@@ -128,7 +129,6 @@ article:target, tr:has(:target) { background: var(--panel); }
   details::details-content { content-visibility: visible; block-size: auto; }
   summary { list-style: none; color: var(--soft); font-weight: 600; }
   summary::-webkit-details-marker { display: none; }
-  article { grid-template-columns: 11rem minmax(0, 1fr); }
   .sign { display: block; break-inside: avoid; border-top: 1px solid var(--line); margin-top: 1.4rem; padding-top: 1rem; }
   .sign div { display: grid; grid-template-columns: 11rem 1fr; align-items: end; margin-top: 2.4rem; }
   .sign p { margin: 0; }

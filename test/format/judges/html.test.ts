@@ -1,12 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forHtml } from '../../../src/format/escape.js';
 import { render } from '../../../src/format/index.js';
 import type { CheckReport } from '../../../src/report/check-report.js';
 import { scratch } from '../../kit/files.js';
 import { judgedReports } from '../../kit/judged-reports.js';
 import { fileOfProgram, needs } from '../../kit/needs.js';
+import { FUZZ_RUNS } from '../../kit/problems-of.js';
 import { needsOracles, oracleFile } from '../../kit/oracles.js';
 
 /** What this file uses of the driver of the browser; its types are installed apart, too. */
@@ -85,6 +88,13 @@ async function invalid(file: string): Promise<string[]> {
   );
 }
 
+/** Shows a page in another view. */
+async function look(page: Page, view: View): Promise<void> {
+  const { width, ...media } = VIEWS[view];
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia(media);
+}
+
 /** Opens a file as a reader would, asks a question, and says what it loaded beside itself. */
 async function inBrowser<T>(
   file: string,
@@ -93,11 +103,9 @@ async function inBrowser<T>(
 ): Promise<{ answer: T; loaded: string[] }> {
   if (browser === undefined) throw new Error('no browser');
   const page = await browser.newPage();
-  const { width, ...media } = VIEWS[view];
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
-  await page.setViewportSize({ width, height: 900 });
-  await page.emulateMedia(media);
+  await look(page, view);
   const address = pathToFileURL(file).href;
   await page.goto(address);
   const answer = await ask(page);
@@ -133,12 +141,19 @@ describe.each(NAMES)('the page of the %s report', (name) => {
   test('is valid HTML', async () => {
     expect(await invalid(pageFile(name))).toEqual([]);
   });
-  test.each(Object.keys(VIEWS) as View[])('can be read by everybody: %s', async (view) => {
-    const { answer, loaded } = await inBrowser(pageFile(name), view, async (page) => ({
-      violations: await inaccessible(page, view.includes('dark') ? 'colours' : 'all'),
-      overflow: await overflow(page),
-    }));
-    expect(answer).toEqual({ violations: [], overflow: 0 });
+  test('can be read by everybody, in every view', async () => {
+    const { answer, loaded } = await inBrowser(pageFile(name), 'light', async (page) => {
+      const found: [View, string[], number][] = [];
+      // The large page has the forms of the mixed one, many times: where it is narrow says enough.
+      for (const view of name === 'large' ? (['320 pixels'] as const) : (Object.keys(VIEWS) as View[])) {
+        await look(page, view);
+        const what = view.includes('dark') ? 'colours' : 'all';
+        found.push([view, await inaccessible(page, what), await overflow(page)]);
+      }
+      return found;
+    });
+    expect(answer.filter(([, violations, wider]) => violations.length > 0 || wider > 0)).toEqual([]);
+    expect(answer.length).toBeGreaterThan(0);
     expect(loaded).toEqual([]);
   });
   test('is printed with all that is folded away on a screen', async () => {
@@ -167,6 +182,28 @@ describe.each(NAMES)('the page of the %s report', (name) => {
         /^$|^<a href="https:\/\/[^"]*" rel="noopener noreferrer">$/,
       );
   });
+});
+
+/** Texts of characters that HTML gives a meaning, and of any others that can be shown. */
+const showable = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...Array.from('<>&"\'`=/!-;:#[]x ')),
+      fc.constantFrom('&lt;', '&#58;', '-->', '界', '👍🏽'),
+    ),
+    {
+      maxLength: 30,
+    },
+  )
+  .map((pieces) => pieces.join(''));
+
+test('a browser reads each escaped text back as it was, between tags and in an attribute', async () => {
+  const texts = fc.sample(showable, FUZZ_RUNS);
+  const html = texts.map((text) => `<p title="${forHtml(text)}">${forHtml(text)}</p>`).join('');
+  const read = `[...new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').querySelectorAll('body > *')]
+    .map((one) => [one.localName, one.title, one.textContent, one.children.length])`;
+  const { answer } = await inBrowser(pageFile('empty'), 'light', (page) => page.evaluate<unknown[]>(read));
+  expect(answer).toEqual(texts.map((text) => ['p', text, text, 0]));
 });
 
 describe('each judge refuses', () => {
