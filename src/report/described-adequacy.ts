@@ -36,7 +36,7 @@ export type DescribedAdequacy = ValueOf<typeof DESCRIBED_ADEQUACY_SHAPE>;
 const isOfPlaces = (attribute: string): attribute is PlaceAttribute =>
   PLACE_ATTRIBUTES.some((one) => one === attribute);
 
-function countriesIn({ attribute, value }: ConsideredClaim): string[] {
+function countriesOfClaim({ attribute, value }: ConsideredClaim): string[] {
   if (value === undefined || !isOfPlaces(attribute)) return [];
   return placesIn(attribute, value as AttributeValue<typeof attribute>)
     .map(({ place }) => place)
@@ -50,7 +50,7 @@ export function describeAdequacy(
   asOf: string,
 ): DescribedAdequacy {
   const claims = findings.flatMap((finding) => [...finding.claims, ...finding.opposing, ...finding.shows]);
-  const named = [...new Set(claims.flatMap(countriesIn))].filter((code) => !eea.includes(code)).sort();
+  const named = [...new Set(claims.flatMap(countriesOfClaim))].filter((code) => !eea.includes(code)).sort();
   const inForce = decisions.filter(
     (one) =>
       named.includes(one.country) &&

@@ -45,7 +45,7 @@ test('the page has its parts in the order in which they are read', () => {
       'Law and adequacy used',
       'Digests',
       'What was not checked',
-      'Notice',
+      'Notice This report',
     ],
     'Signatures',
   ];

@@ -7,7 +7,7 @@ import type { CheckReport } from '../../report/check-report.js';
 import type { ConsideredClaim } from '../../verdict/finding.js';
 import { claimValue, dateText, replyText } from '../page/claim-text.js';
 import { PART_WORDS, SCOPE_WORDS } from '../page/labels.js';
-import { joinedBy, linkTo, markup, NOTHING, type Html } from './markup.js';
+import { joinedBy, linkTo, markup, NO_HTML, type Html } from './markup.js';
 
 /** The provider of a finding; of one that the report does not describe, its id alone. */
 export const providerIn = ({ providers }: Pick<CheckReport, 'providers'>, id: string): DescribedProvider =>
@@ -17,14 +17,14 @@ export const providerIn = ({ providers }: Pick<CheckReport, 'providers'>, id: st
   };
 
 /** Whatever several rules read is one claim. */
-export const claimKey = ({ attribute, file, line, subject }: ConsideredClaim): string =>
+export const keyOfClaim = ({ attribute, file, line, subject }: ConsideredClaim): string =>
   JSON.stringify([attribute, file, line, subject]);
 
 /** Each claim once, in the order in which they come first. */
 export function distinctClaims(claims: readonly ConsideredClaim[]): ConsideredClaim[] {
   const seen = new Set<string>();
   return claims.filter((claim) => {
-    const key = claimKey(claim);
+    const key = keyOfClaim(claim);
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -77,7 +77,7 @@ export const claimSays = (claim: ConsideredClaim): string =>
 /** Beside the words, the value that rules read. */
 const recordedValue = (claim: ConsideredClaim): Html =>
   !hasWords(claim) || claim.value === undefined
-    ? NOTHING
+    ? NO_HTML
     : markup`<p class="fine">Recorded as: ${claimValue(claim)}</p>`;
 
 /** A claim in full, as an entry of a list. */

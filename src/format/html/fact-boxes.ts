@@ -5,7 +5,7 @@ import type { CheckReport } from '../../report/check-report.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { claimMarks, claimSays, claimSource, distinctClaims, providerIn } from './claim-html.js';
-import { markup, NOTHING, paragraph, part, type Html } from './markup.js';
+import { markup, NO_HTML, paragraphOf, part, type Html } from './markup.js';
 
 /** What a data-protection officer asks first, and the attributes that answer it. */
 const BOXES: readonly (readonly [title: string, attributes: readonly AttributeId[]])[] = [
@@ -37,7 +37,7 @@ function withoutFact(findings: readonly Finding[], claims: readonly ConsideredCl
     ...(leads === 0 ? [] : [counted(leads, 'unverified report')]),
   ];
   return markup`<p class="none">? no evidence on file</p>
-${paragraph(notes.filter((note) => note !== '').join(' · '), 'fine')}`;
+${paragraphOf(notes.filter((note) => note !== '').join(' · '), 'fine')}`;
 }
 
 function boxHtml(title: string, attributes: readonly AttributeId[], report: CheckReport, id: string): Html {
@@ -66,7 +66,7 @@ export const factBoxes = (report: CheckReport): Html => {
     'What is on file',
     ...ids.map((id) => {
       const boxes = BOXES.map(([title, attributes]) => boxHtml(title, attributes, report, id));
-      const head = ids.length === 1 ? NOTHING : markup`<p class="about">${providerIn(report, id).name}</p>`;
+      const head = ids.length === 1 ? NO_HTML : markup`<p class="about">${providerIn(report, id).name}</p>`;
       return markup`${head}<div class="boxes">${boxes}</div>
 `;
     }),

@@ -16,9 +16,9 @@ import {
   joinedBy,
   linkTo,
   markup,
-  named,
-  NOTHING,
-  paragraph,
+  nameOr,
+  NO_HTML,
+  paragraphOf,
   part,
   type Html,
 } from './markup.js';
@@ -63,7 +63,7 @@ function lawHtml(finding: Finding, rule: DescribedRule, report: CheckReport): Ht
 /** Why a gap is one, each reason with what would mend it. */
 const reasonsHtml = ({ reasons }: Finding): Html =>
   reasons.length === 0
-    ? NOTHING
+    ? NO_HTML
     : markup`<ul>${reasons.map(
         (reason) => markup`<li>${REASON_WORDS[reason]}. <span class="fine">${REMEDIES[reason]}</span></li>`,
       )}</ul>`;
@@ -86,7 +86,7 @@ const headHtml = (group: Article, report: CheckReport): Html => {
   const effect = gapEffect(finding, report);
   const about = subjectsText(group, report);
   return markup`<header><p>${outcomeMark(finding, outcomeText(finding))}${effect !== '' && markup` <span class="effect ${effect === 'blocking' && 'blocking'}">${effect}</span>`}</p>
-<h4>${named(finding.title, finding.rule)}</h4>
+<h4>${nameOr(finding.title, finding.rule)}</h4>
 <p class="fine"><code>${finding.rule}</code>${about !== '' && ` · ${about}`}</p></header>
 `;
 };
@@ -119,7 +119,7 @@ function articleHtml(group: Article, report: CheckReport, leadLinks: LeadLinks):
   const message = messageText(finding);
   const leads = leadLinks(findings);
   return markup`<article id="${anchor}">${headHtml(group, report)}<div class="said">
-${paragraph(message === finding.title ? '' : message)}${paragraph(waiverText(finding), 'waived')}${definitions(
+${paragraphOf(message === finding.title ? '' : message)}${paragraphOf(waiverText(finding), 'waived')}${definitions(
     [
       ['Law', rule === undefined ? '' : lawHtml(finding, rule, report)],
       ['Fix', isGap(finding) ? (rule?.fix ?? '') : ''],
@@ -158,7 +158,7 @@ export function findingArticles(
       .filter(({ finding }) => bearers.get(finding.rule) === bearer)
       .toSorted((a, b) => weightOf(a, report) - weightOf(b, report));
     return own.length === 0
-      ? NOTHING
+      ? NO_HTML
       : markup`<h3>${heading} <span class="count">${countText(own, report)}</span></h3>
 ${own.map((one) => articleHtml(one, report, leadLinks))}`;
   });

@@ -6,8 +6,8 @@ import { leadsOf } from '../../report/summary.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { reportedSearch } from '../../verdict/words/searches.js';
 import { effectText } from '../page/claim-text.js';
-import { claimKey, claimMarks, claimSays, documentLink, documentLinks, providerIn } from './claim-html.js';
-import { markup, paragraph, part, table, type Html, type Row } from './markup.js';
+import { keyOfClaim, claimMarks, claimSays, documentLink, documentLinks, providerIn } from './claim-html.js';
+import { markup, paragraphOf, part, table, type Html, type Row } from './markup.js';
 
 /** A report that nobody here has checked, and what it would change for each rule. */
 interface Lead {
@@ -17,7 +17,7 @@ interface Lead {
   effects: string[];
 }
 
-const leadKey = (claim: ConsideredClaim, provider: string): string => `${provider} ${claimKey(claim)}`;
+const leadKey = (claim: ConsideredClaim, provider: string): string => `${provider} ${keyOfClaim(claim)}`;
 
 /** What it would change for a rule; a lead that is beside the question changes nothing. */
 const effectOn = (finding: Finding, claim: ConsideredClaim): string =>
@@ -67,7 +67,7 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
 <span class="fine">${claimMarks(claim, provider).join(' · ')}</span>`,
     documentLinks(claim.sources, provider),
     from,
-    markup`${distinct(effects).map((effect) => paragraph(effect))}`,
+    markup`${distinct(effects).map((effect) => paragraphOf(effect))}`,
   ];
 }
 

@@ -24,35 +24,35 @@ export const ready = (html: string): Html => ({ html });
 
 export const isEmpty = ({ html }: Html): boolean => html === '';
 
-export const NOTHING: Html = { html: '' };
+export const NO_HTML: Html = { html: '' };
 
 /** Pieces with the same sign between each two. */
 export const joinedBy = (between: string, pieces: readonly Content[]): Content[] =>
   pieces.flatMap((piece, index) => (index === 0 ? [piece] : [between, piece]));
 
 /** A paragraph; nothing where there is no text. */
-export const paragraph = (text: string, style?: string): Html =>
+export const paragraphOf = (text: string, style?: string): Html =>
   text === ''
-    ? NOTHING
+    ? NO_HTML
     : markup`<p${style !== undefined && markup` class="${style}"`}>${text}</p>
 `;
 
 /** A short text that is never broken, like a day or an article. */
-export const unbroken = (content: Content): Html => markup`<span class="unbroken">${content}</span>`;
+export const inOneLine = (content: Content): Html => markup`<span class="unbroken">${content}</span>`;
 
 /** A text, or another where it is blank: a heading or a link without a name helps nobody. */
-export const named = (text: string, otherwise: string): string => (text.trim() === '' ? otherwise : text);
+export const nameOr = (text: string, otherwise: string): string => (text.trim() === '' ? otherwise : text);
 
 /** A link that tells the page behind it nothing; a text alone where there is no https address. */
 export const linkTo = (url: string | undefined, text: string): Html =>
   url?.startsWith('https://') === true
-    ? markup`<a href="${url}" rel="noopener noreferrer">${named(text, url)}</a>`
+    ? markup`<a href="${url}" rel="noopener noreferrer">${nameOr(text, url)}</a>`
     : markup`${text}`;
 
 /** A part of the page under a heading, with a name for its style; nothing where it has no content. */
 export const part = (heading: string, ...contents: readonly Html[]): Html =>
   contents.every(isEmpty)
-    ? NOTHING
+    ? NO_HTML
     : markup`<section class="part ${heading.toLowerCase().replace(/\W.*/, '')}"><h2>${heading}</h2>
 ${contents}</section>
 `;
@@ -62,7 +62,7 @@ export type Row = readonly [head: Html | string, ...cells: (Html | string)[]];
 
 /** A table that scrolls in its own box where the page is narrow; a box that scrolls can be reached by keyboard. */
 export function table(caption: string, heads: readonly (Html | string)[], rows: readonly Row[]): Html {
-  if (rows.length === 0) return NOTHING;
+  if (rows.length === 0) return NO_HTML;
   return markup`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -79,7 +79,7 @@ export function table(caption: string, heads: readonly (Html | string)[], rows: 
 export const definitions = (items: readonly (readonly [term: string, text: Html | string])[]): Html => {
   const said = items.filter(([, text]) => (typeof text === 'string' ? text !== '' : !isEmpty(text)));
   return said.length === 0
-    ? NOTHING
+    ? NO_HTML
     : markup`<dl>${said.map(([term, text]) => markup`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
 `;
 };

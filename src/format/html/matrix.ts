@@ -3,32 +3,32 @@ import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { summaryText } from '../page/check-page.js';
-import { markup, part, table, unbroken, type Html, type Row } from './markup.js';
+import { markup, part, table, inOneLine, type Html, type Row } from './markup.js';
 import { gapEffect, outcomeMark } from './outcome-mark.js';
 
 type FindingsByRule = ReadonlyMap<string, Finding>;
 
 /** Subjects of which all is the same share a column. */
-interface Column {
+interface MatrixColumn {
   subjects: string[];
   findings: FindingsByRule;
 }
 
 /** More names than the head of a column can hold. */
-const MOST_NAMED = 3;
+const MOST_IN_HEAD = 3;
 
 /** What a cell of the matrix turns on. */
 const cellContent = ({ rule, outcome, indication, level, waiver }: Finding): string =>
   [rule, outcome, indication, level, waiver === undefined ? '' : 'waived'].join(' ');
 
-function columnsOf(findings: readonly Finding[]): Column[] {
+function matrixColumns(findings: readonly Finding[]): MatrixColumn[] {
   const bySubject = new Map<string, Finding[]>();
   for (const finding of findings) {
     const own = bySubject.get(finding.subject);
     if (own === undefined) bySubject.set(finding.subject, [finding]);
     else own.push(finding);
   }
-  const columns = new Map<string, Column>();
+  const columns = new Map<string, MatrixColumn>();
   for (const [subject, own] of bySubject) {
     const key = own.map(cellContent).join('\n');
     const column = columns.get(key);
@@ -39,8 +39,8 @@ function columnsOf(findings: readonly Finding[]): Column[] {
   return [...columns.values()];
 }
 
-const columnHead = ({ subjects }: Column): Html =>
-  subjects.length > MOST_NAMED
+const columnHead = ({ subjects }: MatrixColumn): Html =>
+  subjects.length > MOST_IN_HEAD
     ? markup`${counted(subjects.length, 'subject')}, from ${subjects[0]} to ${subjects.at(-1)}`
     : markup`${subjects.join(', ')}`;
 
@@ -56,9 +56,9 @@ const effect = (findings: readonly Finding[], report: CheckReport): string =>
   'no gap';
 
 /** All names, where a head cannot hold them. */
-const legend = (columns: readonly Column[]): Html =>
+const legend = (columns: readonly MatrixColumn[]): Html =>
   markup`${columns
-    .filter(({ subjects }) => subjects.length > MOST_NAMED)
+    .filter(({ subjects }) => subjects.length > MOST_IN_HEAD)
     .map(
       (
         column,
@@ -69,11 +69,11 @@ const legend = (columns: readonly Column[]): Html =>
 /** Every rule against every subject; `anchors` leads to the first finding of a rule. */
 export function matrix(report: CheckReport, anchors: ReadonlyMap<string, string>): Html {
   const { findings, summary } = report;
-  const columns = columnsOf(findings);
+  const columns = matrixColumns(findings);
   const rows = distinct(findings.map(({ rule }) => rule)).map((rule): Row => {
     const own = columns.flatMap((column) => column.findings.get(rule) ?? []);
     return [
-      unbroken(markup`<a href="#${anchors.get(rule)}">${rule}</a>`),
+      inOneLine(markup`<a href="#${anchors.get(rule)}">${rule}</a>`),
       effect(own, report),
       ...columns.map((column) => cell(column.findings.get(rule))),
     ];

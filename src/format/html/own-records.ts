@@ -4,7 +4,7 @@ import { attestationText } from '../../report/described-attestation.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { AppliedWaiver } from '../../verdict/waiver.js';
 import { WAIVER_STATUS_WORDS } from '../page/labels.js';
-import { definitions, isEmpty, markup, NOTHING, part, table, type Html, type Row } from './markup.js';
+import { definitions, isEmpty, markup, NO_HTML, part, table, type Html, type Row } from './markup.js';
 
 function waiverRow(waiver: AppliedWaiver): Row {
   const { approvedBy = '', ticket = '', advice = '' } = waiver;
@@ -28,7 +28,7 @@ function waiverRow(waiver: AppliedWaiver): Row {
 
 const attestationsHtml = ({ attestations }: CheckReport): Html =>
   attestations.length === 0
-    ? NOTHING
+    ? NO_HTML
     : markup`<h3>Your own evidence, ${ATTESTED_MARK}</h3>
 <ul class="claims">${attestations.map(
         (one) => markup`<li><p>${attestationText(one)}</p>

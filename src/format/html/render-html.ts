@@ -11,7 +11,7 @@ import { titleText } from '../page/gap-rows.js';
 import { factBoxes } from './fact-boxes.js';
 import { articlesOf, findingArticles } from './finding-articles.js';
 import { leadsIn, leadTable, linksToLeads } from './lead-table.js';
-import { definitions, markup, NOTHING, paragraph, part, ready, type Html } from './markup.js';
+import { definitions, markup, NO_HTML, paragraphOf, part, ready, type Html } from './markup.js';
 import { matrix } from './matrix.js';
 import { ownRecords } from './own-records.js';
 import { lawAndDigests, sourceTable } from './source-tables.js';
@@ -22,7 +22,7 @@ const LONGEST_TITLE = 60;
 
 const UNICODE = { unicode: true } as const;
 
-const routeText = ({ subjects, providers }: CheckReport): string =>
+const routesText = ({ subjects, providers }: CheckReport): string =>
   subjects
     .map((subject) => {
       const provider = providers[subject.provider];
@@ -46,7 +46,7 @@ ${
 }<p>${report.headline}</p></div>
 ${definitions([
   ['Assumed use', report.assumes],
-  ['Route', routeText(report)],
+  ['Route', routesText(report)],
 ])}${
     warnings.length > 0 &&
     markup`<div class="banner"><h2>Read this first</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
@@ -64,7 +64,7 @@ function notChecked({ policy, only, summary }: CheckReport): Html {
       : [`${others} of the ${summary.rulesKnown} rules of the policy: not asked here`]),
   ];
   return texts.length === 0
-    ? NOTHING
+    ? NO_HTML
     : part(
         'What was not checked',
         markup`<ul>${texts.map((text) => markup`<li>${text}</li>`)}</ul>
@@ -84,8 +84,8 @@ function body(report: CheckReport): Html {
   const leads = leadsIn(report);
   return markup`${factBoxes(report)}${matrix(report, anchors)}${findingArticles(articles, report, linksToLeads(leads))}${leadTable(leads, report)}${ownRecords(report)}${sourceTable(report)}${part(
     'Age of the evidence',
-    paragraph(`${evidenceAgeSentence(report.evidence)}.`),
-    paragraph(publishedNote(report.findings, report.providers) ?? ''),
+    paragraphOf(`${evidenceAgeSentence(report.evidence)}.`),
+    paragraphOf(publishedNote(report.findings, report.providers) ?? ''),
   )}${lawAndDigests(report)}${notChecked(report)}`;
 }
 
@@ -107,7 +107,7 @@ ${ready(STYLE)}
 </head>
 <body>
 <main>
-${head(report)}${body(report)}${part('Notice', ...report.notice.map((text) => paragraph(text, 'fine')))}${signatures()}</main>
+${head(report)}${body(report)}${part('Notice', ...report.notice.map((text) => paragraphOf(text, 'fine')))}${signatures()}</main>
 </body>
 </html>`;
   // Texts hold no line ends: what is empty between two is left over from a template.

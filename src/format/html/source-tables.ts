@@ -8,18 +8,18 @@ import { citeArticle } from '../../verdict/words/citations.js';
 import {
   definitions,
   joinedBy,
-  paragraph,
+  paragraphOf,
   linkTo,
   markup,
-  NOTHING,
+  NO_HTML,
   part,
   table,
-  unbroken,
+  inOneLine,
   type Html,
   type Row,
 } from './markup.js';
 
-type Document = DescribedProvider['sources'][string];
+type CitedDocument = DescribedProvider['sources'][string];
 
 /** Every document that a finding cites, of one provider. */
 function citedIn({ findings }: CheckReport, provider: string): Set<string> {
@@ -34,7 +34,7 @@ function citedIn({ findings }: CheckReport, provider: string): Set<string> {
 const datedText = (label: string, day: string | undefined): string[] =>
   day === undefined ? [] : [`${label} ${day}`];
 
-function documentRow(id: string, document: Document, { name }: DescribedProvider, isRead: boolean): Row {
+function documentRow(id: string, document: CitedDocument, { name }: DescribedProvider, isRead: boolean): Row {
   const { title, url, publisher, kind, version, archived, gated, read_on, recorded, seen } = document;
   const reader = document.reviewed_by;
   return [
@@ -61,7 +61,7 @@ function documentRow(id: string, document: Document, { name }: DescribedProvider
 export function sourceTable(report: CheckReport): Html {
   const rows = Object.values(report.providers).flatMap((provider) => {
     const cited = citedIn(report, provider.id);
-    const rowsOf = (documents: Readonly<Record<string, Document>>, isRead: boolean): Row[] =>
+    const rowsOf = (documents: Readonly<Record<string, CitedDocument>>, isRead: boolean): Row[] =>
       Object.entries(documents)
         .filter(([id]) => cited.has(id))
         .map(([id, document]) => documentRow(id, document, provider, isRead));
@@ -80,15 +80,15 @@ export function sourceTable(report: CheckReport): Html {
 const toBeRead = (day: string | undefined): string => day ?? 'still to be read';
 
 /** From which day on, and until which; neither is broken. */
-const period = (from: string, until: string | undefined): Html =>
-  markup`${unbroken(from)}${until !== undefined && markup` until ${unbroken(until)}`}`;
+const inForceText = (from: string, until: string | undefined): Html =>
+  markup`${inOneLine(from)}${until !== undefined && markup` until ${inOneLine(until)}`}`;
 
 function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
   const { asks, scope, inForce } = basis;
   return [
-    unbroken(linkTo(basis.url, citeArticle(basis))),
+    inOneLine(linkTo(basis.url, citeArticle(basis))),
     markup`${asks}${scope !== undefined && markup` <span class="fine">Applies to ${scope}.</span>`}`,
-    markup`${period(basis.inForceFrom, basis.until)}${!inForce && ' (not in force on this day)'}`,
+    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ' (not in force on this day)'}`,
     toBeRead(basis.readOn),
     rules.join(', '),
   ];
@@ -99,7 +99,7 @@ function officialTexts({ rules }: CheckReport): Html {
   const all = Object.values(rules).flatMap(({ basis }) => basis);
   const urls = new Map(all.map(({ short, url }) => [short, url]));
   return urls.size === 0
-    ? NOTHING
+    ? NO_HTML
     : markup`<p class="fine">Official texts: ${joinedBy(
         '; ',
         [...urls].map(([short, url]) => markup`${short}: ${linkTo(url, url)}`),
@@ -125,7 +125,7 @@ function lawTable({ rules }: CheckReport): Html {
 }
 
 function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
-  if (adequacy === undefined) return NOTHING;
+  if (adequacy === undefined) return NO_HTML;
   const decisions = table(
     'Adequacy decisions in force on countries that statements in this report name',
     ['Decision', 'Country', 'Holds for', 'In force from', 'Read on'],
@@ -133,7 +133,7 @@ function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
       linkTo(one.url, one.decision),
       countryLabel(one.country),
       `${one.scope ?? 'not limited'}${one.entity ? ' (the recipient has to be named)' : ''}`,
-      period(one.inForceFrom, one.until),
+      inForceText(one.inForceFrom, one.until),
       toBeRead(one.readOn),
     ]),
   );
@@ -153,9 +153,9 @@ ${decisions}${
 
 /** The digests by which this report can be made again, and compared. */
 function digestsHtml({ dataset, proof, policy, tool }: CheckReport): Html {
-  const named = { 'all data': dataset.digest, ...proof.digests, policy: policy.digest };
+  const digests = { 'all data': dataset.digest, ...proof.digests, policy: policy.digest };
   return markup`<h3>Digests (SHA-256)</h3>
-${definitions(Object.entries(named).map(([what, digest]) => [what, markup`<code>${digest}</code>`]))}${paragraph(
+${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<code>${digest}</code>`]))}${paragraphOf(
     `Made by ${tool.name} ${tool.version}. The same inputs give the same report; mimo-check verify compares them.`,
     'fine',
   )}`;
