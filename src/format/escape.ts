@@ -88,6 +88,26 @@ export const forUri = (path: string): string =>
     .map(encodeURIComponent)
     .join('/');
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Foreign text for HTML, between tags and in an attribute in quotes: on one line, unsafe characters as `\u{…}`. What
+ * a log takes for a command is written as an entity, which a browser reads as the same character.
+ */
+export const forHtml = (text: string): string =>
+  text
+    .replace(/[\t\n\r]+/g, ' ')
+    .replace(UNSAFE_CHARACTERS, codePoint)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+    .replace(/::/g, ':&#58;')
+    .replace(LOG_COMMAND, '##$1&#91;');
+
 /** What Markdown could take for markup inside a line: CommonMark, tables and links of GitHub, its mathematics. */
 const MARKUP = /[\\`*_[\]<>|~&#!$]|:(?=\/\/)|(?<=\bwww)\.|@(?=\w)/gi;
 /** What it could take for a list, a heading's underline or a rule at the start of a line, and a log for a command. */

@@ -44,7 +44,7 @@ function outcomeCell(finding: Finding): string {
 }
 
 function rowOf(group: FindingGroup, report: EvaluationReport, terminal: Terminal): string {
-  const { finding, ids } = group;
+  const { finding, findings } = group;
   const { file, line } = locationOf(finding, report, terminal);
   const about = subjectsText(group, report);
   return cells([
@@ -53,7 +53,7 @@ function rowOf(group: FindingGroup, report: EvaluationReport, terminal: Terminal
     brokenLines(knownTexts(finding)),
     forMarkdown(lawOf(finding, report)),
     isGap(finding) ? codeForMarkdown(`${file}:${line}`) : '',
-    ids.map(codeForMarkdown).join(' '),
+    findings.map(({ id }) => codeForMarkdown(id)).join(' '),
   ]);
 }
 

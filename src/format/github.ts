@@ -68,14 +68,14 @@ function annotationLine(
   report: EvaluationReport,
   terminal: Terminal,
 ): string {
-  const { finding, ids } = group;
+  const { finding, findings } = group;
   const { file, line } = locationOf(finding, report, terminal);
   const about = subjectsText(group, report);
   const title = `${finding.rule}${about === '' ? '' : ` (${about})`}: ${outcomeWords(finding)}`;
   return workflowCommand(
     command,
     { file: forTerminal(file), line, title: forTerminal(title) },
-    annotationMessage([...gapTexts(finding, report), idsText(ids)]),
+    annotationMessage([...gapTexts(finding, report), idsText(findings.map(({ id }) => id))]),
   );
 }
 
@@ -88,7 +88,7 @@ function shownOf(annotations: readonly Annotation[]): Annotation[] {
 /** How many gaps have no annotation, and where all of them are. */
 function notShownText(all: readonly Annotation[], shown: readonly Annotation[]): string {
   const count = (some: readonly Annotation[]): number =>
-    some.reduce((sum, { group }) => sum + group.ids.length, 0);
+    some.reduce((sum, { group }) => sum + group.findings.length, 0);
   const missing = count(all) - count(shown);
   if (missing === 0) return '';
   const more = missing === 1 ? '1 more gap has' : `${missing} more gaps have`;

@@ -35,6 +35,7 @@ const REPORTERS = {
     async () => (await import('./ndjson.js')).renderNdjson,
   ),
   csv: only(['check', 'gaps', 'listing', 'compare'], async () => (await import('./rows.js')).renderRowsAsCsv),
+  html: only(['check'], async () => (await import('./html/render-html.js')).renderHtml),
   markdown: only(
     ['check', 'gaps', 'listing', 'compare', 'questions'],
     async () => (await import('./markdown.js')).renderMarkdown,

@@ -1,5 +1,6 @@
-import { choice, constant, freeText, object, type ValueOf } from '../input/shape.js';
+import { choice, constant, freeText, object, optional, type ValueOf } from '../input/shape.js';
 import { verdictOf } from '../verdict/verdict.js';
+import { DESCRIBED_ADEQUACY_SHAPE, describeAdequacy } from './described-adequacy.js';
 import type { ReportInputs } from './envelope.js';
 import { EVALUATED, evaluatedOf } from './evaluation.js';
 import { headlineOf, partialHeadline, verdictSentence } from '../verdict/words/sentences.js';
@@ -10,6 +11,7 @@ export const CHECK_SHAPE = object({
   verdict: choice(['pass', 'fail', 'not-gated']),
   sentence: freeText('the verdict in words'),
   headline: freeText('what it means for the use that is assumed'),
+  adequacy: optional(DESCRIBED_ADEQUACY_SHAPE),
 });
 
 export type CheckReport = ValueOf<typeof CHECK_SHAPE>;
@@ -27,5 +29,6 @@ export function checkReport(inputs: ReportInputs): CheckReport {
       ? partialHeadline(policy, only, findings)
       : headlineOf(verdict, policy, inputs.subjects, findings),
     ...evaluatedOf(inputs, findings),
+    adequacy: describeAdequacy(findings, inputs.dataset.adequacy, asOf),
   };
 }

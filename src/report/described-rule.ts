@@ -1,6 +1,6 @@
 import type { LawFile } from '../evidence/dataset.js';
-import { present } from '../input/present.js';
-import { BEARERS, RELATIONS } from '../evidence/law.js';
+import { BEARERS, isDuty, RELATIONS, type Bearer } from '../evidence/law.js';
+import { distinct, present } from '../input/present.js';
 import {
   boolean,
   choice,
@@ -57,6 +57,17 @@ export type DescribedRule = ValueOf<typeof DESCRIBED_RULE_SHAPE>;
 /** Whether it is a duty of whoever made a model: the AI Act binds the providers of models, not those who host them. */
 export const isMakerDuty = ({ law, dutyOf, relation }: DescribedBasis): boolean =>
   law === 'AI-Act' && dutyOf === 'vendor' && relation !== 'own-policy';
+
+/**
+ * Whose duty a rule is about: of those that an article requires something of, else of those who need it for a duty;
+ * undefined: nobody's, it is the reader's own requirement.
+ */
+export function bearerOf({ basis }: Pick<DescribedRule, 'basis'>): Bearer | undefined {
+  const duties = basis.filter(({ relation }) => isDuty(relation));
+  const demands = duties.filter(({ relation }) => relation === 'requires');
+  const [only, ...more] = distinct((demands.length > 0 ? demands : duties).map(({ dutyOf }) => dutyOf));
+  return more.length > 0 ? 'both' : only;
+}
 
 /** The dated texts of a rule's basis. Throws where the law tables lack an article that a rule cites. */
 export const describeBasis = (entry: PolicyEntry, law: LawFile, asOf: string): DescribedBasis[] =>

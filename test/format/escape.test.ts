@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   codeForMarkdown,
   forCsv,
+  forHtml,
   forJson,
   forMarkdown,
   forSarif,
@@ -137,6 +138,16 @@ test.each([
   ['1.5 percent', String.raw`1\.5 percent`],
   ['', ''],
 ])('for Markdown: %j', (text, safe) => expect(forMarkdown(text)).toBe(safe));
+
+test.each([
+  ['plain text, 数据, 👍🏽', 'plain text, 数据, 👍🏽'],
+  ['', ''],
+  ['<a href="x">\'&amp;', '&lt;a href=&quot;x&quot;&gt;&#39;&amp;amp;'],
+  [' a\r\n\tb ', ' a b '],
+  ['\x1b\u202e\0', String.raw`\u{1b}\u{202e}\u{0}`],
+  ['::error::x', ':&#58;error:&#58;x'],
+  ['##vso[x]', '##vso&#91;x]'],
+])('for HTML: %j', (text, safe) => expect(forHtml(text)).toBe(safe));
 
 test.each([
   ['a: b', '`a: b`'],

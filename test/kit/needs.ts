@@ -11,8 +11,12 @@ const isExecutable = (file: string): boolean => {
   }
 };
 
-const isHere = (tool: string): boolean =>
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => isExecutable(join(folder, tool)));
+/** Where a program is on this system; undefined: it is not. */
+export const fileOfProgram = (tool: string): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, tool))
+    .find(isExecutable);
 
 /** The note of a test that is skipped; test/kit/skipped.ts counts them by what is wanted. */
 export const wantOf = (thing: string): string => `for want of ${thing}`;
@@ -22,7 +26,7 @@ export const wantOf = (thing: string): string => `for want of ${thing}`;
  * the end of the run; under CI=true they run, and fail.
  */
 export function needs(...tools: readonly string[]): void {
-  const absent = tools.find((tool) => !isHere(tool));
+  const absent = tools.find((tool) => fileOfProgram(tool) === undefined);
   if (absent === undefined || process.env['CI'] === 'true') return;
   beforeEach(({ skip }) => skip(wantOf(absent)));
 }

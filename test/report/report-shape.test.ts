@@ -159,7 +159,7 @@ describe('what is printed as JSON fits its schema', () => {
 
 /** What a report may lack, because there is nothing to say. */
 const OPTIONAL = [
-  'selected',
+  ...['selected', 'adequacy'],
   ...['policy', 'waivers', 'certificates'],
   ...['file', 'line', 'column', 'path', 'hint'],
   ...[

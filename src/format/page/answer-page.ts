@@ -124,15 +124,15 @@ export function verdictText(report: CheckReport, policyText = policyName(report.
   return open === 0 ? `${name}: ${rest}` : `${name}: nothing blocks${accepted}; ${rest}`;
 }
 
-/** Counts beside the verdict. */
-function countsText({ others }: SplitGaps, { summary }: CheckReport): string {
+/** Counts beside the verdict, each in words. */
+export function countTexts({ others }: SplitGaps, { summary }: CheckReport): string[] {
   const counts = [...SEVERITIES].reverse().flatMap((level) => {
     const count = ofLevel(others, level).length;
     return count === 0 ? [] : [counted(count, ...PLURALS[level])];
   });
   const shown = summary.outcomes.pass;
   const accepted = summary.waived === 0 ? [] : [counted(summary.waived, 'accepted risk')];
-  return [...accepted, ...counts, ...(shown === 0 ? [] : [`${shown} shown`])].join(' · ');
+  return [...accepted, ...counts, ...(shown === 0 ? [] : [`${shown} shown`])];
 }
 
 /** The word of the verdict in its colour. */
@@ -143,7 +143,7 @@ function verdictWord({ verdict }: CheckReport, { ink }: Paper): string {
 
 function verdictBlock(gaps: SplitGaps, report: CheckReport, paper: Paper): string {
   const text = `${verdictWord(report, paper)}  ${paper.ink.bold(verdictText(report))}`;
-  const counts = countsText(gaps, report);
+  const counts = countTexts(gaps, report).join(' · ');
   const both = `${text}       ${counts}`;
   const head = counts === '' ? [text] : paper.fits(both) ? [both] : [text, counts];
   return [...head.map((one) => paper.paragraph(one)), paper.paragraph(report.headline)].join('\n');

@@ -52,7 +52,7 @@ function readOnText({ grade, sources }: ClaimLike, provider: DescribedProvider):
 }
 
 /** Each date that is known of a claim, under its name: they are never one another. */
-const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
+export const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
   [
     claim.dated === undefined ? 'undated' : '',
     claim.recorded === undefined ? '' : `recorded ${claim.recorded}`,
@@ -106,8 +106,8 @@ export const replyText = ({ vendorReply }: ClaimLike): string =>
     ? ''
     : `The provider replied on ${vendorReply.date}: ${vendorReply.text} (${vendorReply.url})`;
 
-/** What a lead would change if it were true. */
-function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
+/** What a lead would change if it were true, as a sentence after a blank; empty: nothing is known. */
+export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
   const { ifConfirmed } = lead;
   if (ifConfirmed === undefined) return '';
   const customers = ifConfirmed.for === undefined ? '' : ` for ${ifConfirmed.for}`;

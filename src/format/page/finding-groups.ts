@@ -7,7 +7,8 @@ import { isGating } from '../../verdict/verdict.js';
 export interface FindingGroup {
   finding: Finding;
   subjects: string[];
-  ids: string[];
+  /** All of them, the first included. */
+  findings: Finding[];
 }
 
 /** The findings in their order, those that say the same together with the first of them. */
@@ -18,11 +19,12 @@ export function groupFindings(
   const groups: FindingGroup[] = [];
   for (const finding of findings) {
     const group = groups.find((one) => isSame(one.finding, finding));
-    if (group === undefined) groups.push({ finding, subjects: [finding.subject], ids: [finding.id] });
-    else {
-      group.subjects.push(finding.subject);
-      group.ids.push(finding.id);
+    if (group === undefined) {
+      groups.push({ finding, subjects: [finding.subject], findings: [finding] });
+      continue;
     }
+    group.subjects.push(finding.subject);
+    group.findings.push(finding);
   }
   return groups;
 }

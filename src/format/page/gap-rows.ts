@@ -14,9 +14,15 @@ const LEAST_TEXT = 34;
 /** How wide the column of rules is: as wide as the longest of them, within reason. */
 const RULE_COLUMN = { least: 26, most: 34 };
 
+/** The outcome, where a contrary statement is one of its own: what a mark and a colour turn on. */
+export const markedOutcome = ({
+  outcome,
+  indication,
+}: Pick<Finding, 'outcome' | 'indication'>): keyof typeof OUTCOME_MARKS =>
+  outcome === 'unknown' && indication === 'against' ? 'against' : outcome;
+
 export function findingMark(finding: Finding, { ink, unicode }: Paper): string {
-  const isAgainst = finding.outcome === 'unknown' && finding.indication === 'against';
-  const mark = OUTCOME_MARKS[isAgainst ? 'against' : finding.outcome][unicode ? 0 : 1];
+  const mark = OUTCOME_MARKS[markedOutcome(finding)][unicode ? 0 : 1];
   if (finding.outcome === 'pass') return ink.green(mark);
   if (finding.outcome === 'not-applicable') return ink.dim(mark);
   return finding.outcome === 'fail' ? ink.red(mark) : ink.yellow(mark);
@@ -106,9 +112,9 @@ function subjectTitle(
 }
 
 /** One line that says what the page is about. */
-export function titleText(report: EvaluationReport, paper: Paper): string {
+export function titleText(report: EvaluationReport, { unicode }: Pick<Paper, 'unicode'>): string {
   const [first, ...more] = report.subjects;
-  const dot = paper.unicode ? '·' : '-';
+  const dot = unicode ? '·' : '-';
   if (first === undefined) return `as of ${report.asOf}`;
   const name =
     more.length === 0

@@ -1,0 +1,74 @@
+import type { AttributeId } from '../../evidence/attributes/attributes.js';
+import { distinct } from '../../input/present.js';
+import { counted } from '../../input/words.js';
+import type { CheckReport } from '../../report/check-report.js';
+import type { DescribedProvider } from '../../report/described-subject.js';
+import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
+import { claimMarks, claimSays, claimSource, distinctClaims, providerIn } from './claim-html.js';
+import { markup, NO_HTML, paragraphOf, part, type Html } from './markup.js';
+
+/** What a data-protection officer asks first, and the attributes that answer it. */
+const BOXES: readonly (readonly [title: string, attributes: readonly AttributeId[]])[] = [
+  ['Contracting entity', ['contracting-entity']],
+  ['Role', ['data-roles']],
+  ['Terms', ['processor-terms']],
+  ['Stored and inferred in', ['data-locations', 'inference-locations']],
+  ['Accessed from', ['access-locations']],
+  ['Transfer tool', ['transfer-tools']],
+];
+
+/** More would fill the first page; all of them are below, under the finding. */
+const MOST_FACTS = 2;
+
+const isFact = ({ part: role, notFound }: ConsideredClaim): boolean =>
+  notFound === undefined && (role === 'proof' || role === 'weak' || role === 'silent');
+
+const factHtml = (claim: ConsideredClaim, provider: DescribedProvider): Html =>
+  markup`<p>${claimSays(claim)}</p>
+<p class="fine">${claimMarks(claim, provider).join(' · ')}<br>${claimSource(claim, provider)}</p>
+`;
+
+/** Why there is no fact: nobody asked, or what the findings say of it. */
+function withoutFact(findings: readonly Finding[], claims: readonly ConsideredClaim[]): Html {
+  if (findings.length === 0) return markup`<p class="none">– not asked in this report</p>`;
+  const leads = claims.filter(({ part: role }) => role === 'lead').length;
+  const notes = [
+    ...distinct(findings.map(({ brief }) => brief)),
+    ...(leads === 0 ? [] : [counted(leads, 'unverified report')]),
+  ];
+  return markup`<p class="none">? no evidence on file</p>
+${paragraphOf(notes.filter((note) => note !== '').join(' · '), 'fine')}`;
+}
+
+function boxHtml(title: string, attributes: readonly AttributeId[], report: CheckReport, id: string): Html {
+  const provider = providerIn(report, id);
+  const asking = report.findings.filter(
+    (finding) =>
+      finding.provider === id &&
+      report.rules[finding.rule]?.reads.some((read) => attributes.some((one) => one === read)) === true,
+  );
+  const claims = distinctClaims(
+    asking.flatMap((finding) => finding.claims.filter(({ attribute }) => attributes.includes(attribute))),
+  );
+  const facts = claims.filter(isFact);
+  const more = facts.length - MOST_FACTS;
+  return markup`<div class="box"><h3>${title}</h3>
+${facts.length === 0 ? withoutFact(asking, claims) : facts.slice(0, MOST_FACTS).map((one) => factHtml(one, provider))}${
+    more > 0 && markup`<p class="fine">${counted(more, 'more statement')} under the findings.</p>`
+  }</div>
+`;
+}
+
+/** For each provider the boxes that a reader looks for first: what is on file, how wide, how sure and how old. */
+export const factBoxes = (report: CheckReport): Html => {
+  const ids = distinct(report.findings.map(({ provider }) => provider));
+  return part(
+    'What is on file',
+    ...ids.map((id) => {
+      const boxes = BOXES.map(([title, attributes]) => boxHtml(title, attributes, report, id));
+      const head = ids.length === 1 ? NO_HTML : markup`<p class="about">${providerIn(report, id).name}</p>`;
+      return markup`${head}<div class="boxes">${boxes}</div>
+`;
+    }),
+  );
+};

@@ -1,0 +1,167 @@
+import type { Bearer } from '../../evidence/law.js';
+import { distinct } from '../../input/present.js';
+import { counted } from '../../input/words.js';
+import type { CheckReport } from '../../report/check-report.js';
+import { bearerOf, type DescribedRule } from '../../report/described-rule.js';
+import { makerOf } from '../../report/described-subject.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { isGating } from '../../verdict/verdict.js';
+import { basisWords, citeArticle } from '../../verdict/words/citations.js';
+import { REASON_WORDS, REMEDIES } from '../../verdict/words/outcomes.js';
+import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
+import { groupBySameText } from '../page/finding-section.js';
+import { knownOrAsked, outcomeText } from '../finding-text.js';
+import { claimItem, distinctClaims, providerIn } from './claim-html.js';
+import {
+  definitions,
+  joinedBy,
+  linkTo,
+  markup,
+  nameOr,
+  NO_HTML,
+  paragraphOf,
+  part,
+  type Html,
+} from './markup.js';
+import { gapEffect, outcomeMark } from './outcome-mark.js';
+
+/** A group of findings with its place on the page. */
+export interface Article extends FindingGroup {
+  anchor: string;
+}
+
+const DUTIES: readonly (readonly [bearer: Bearer | undefined, heading: string])[] = [
+  ['you', 'Your duty'],
+  ['vendor', 'Duty of the vendor'],
+  ['both', 'Duty of both you and the vendor'],
+  [undefined, 'Own policy: no law demands it'],
+];
+
+/** The findings of a report, those that say the same together, each with its place on the page. */
+export const articlesOf = (report: CheckReport): Article[] =>
+  groupBySameText(report.findings).map((group, index) => ({ ...group, anchor: `finding-${index + 1}` }));
+
+function weightOf({ finding }: Article, { policy }: CheckReport): number {
+  if (!isGap(finding)) return finding.outcome === 'pass' ? 5 : 6;
+  if (isGating(finding, policy.failOn)) return 0;
+  return finding.waiver === undefined ? { error: 1, warning: 2, note: 3, none: 4 }[finding.level] : 1;
+}
+
+function lawHtml(finding: Finding, rule: DescribedRule, report: CheckReport): Html {
+  if (rule.ownRequirement) return markup`${basisWords('own-policy', 'you')}`;
+  const maker = makerOf(finding, rule, report.providers, report.subjects);
+  const byWords = new Map<string, Html[]>();
+  for (const basis of rule.basis.filter(({ relation }) => relation !== 'own-policy')) {
+    const words = basisWords(basis.relation, basis.dutyOf);
+    const from = basis.inForce ? '' : ` (from ${basis.inForceFrom})`;
+    const cited = markup`${linkTo(basis.url, citeArticle(basis))}${from}`;
+    byWords.set(words, [...(byWords.get(words) ?? []), cited]);
+  }
+  const laws = [...byWords].map(([words, cited]) => markup`${joinedBy(', ', cited)} – ${words}`);
+  return markup`${joinedBy('; ', laws)}${maker !== undefined && `; duty of ${maker.name}`}`;
+}
+
+/** Why a gap is one, each reason with what would mend it. */
+const reasonsHtml = ({ reasons }: Finding): Html =>
+  reasons.length === 0
+    ? NO_HTML
+    : markup`<ul>${reasons.map(
+        (reason) => markup`<li>${REASON_WORDS[reason]}. <span class="fine">${REMEDIES[reason]}</span></li>`,
+      )}</ul>`;
+
+function evidenceHtml({ findings, finding }: Article, report: CheckReport): Html {
+  const claims = distinctClaims(findings.flatMap((one) => [...one.opposing, ...one.claims])).filter(
+    ({ part: role }) => role !== 'lead',
+  );
+  const provider = providerIn(report, finding.provider);
+  return claims.length === 0
+    ? markup`<p>No statement on file.</p>`
+    : markup`<ul class="claims">${claims.map((claim) => claimItem(claim, provider))}</ul>`;
+}
+
+/** The leads behind a finding, as links to where each is shown in full. */
+export type LeadLinks = (findings: readonly Finding[]) => readonly Html[];
+
+const headHtml = (group: Article, report: CheckReport): Html => {
+  const { finding } = group;
+  const effect = gapEffect(finding, report);
+  const about = subjectsText(group, report);
+  return markup`<header><p>${outcomeMark(finding, outcomeText(finding))}${effect !== '' && markup` <span class="effect ${effect === 'blocking' && 'blocking'}">${effect}</span>`}</p>
+<h4>${nameOr(finding.title, finding.rule)}</h4>
+<p class="fine"><code>${finding.rule}</code>${about !== '' && ` · ${about}`}</p></header>
+`;
+};
+
+/** A waiver of it, in force or idle, in the words of the run. */
+const waiverText = ({ waiver, idleWaiver }: Finding): string => {
+  if (waiver !== undefined) return `Waived. ${waiver.text}`;
+  return idleWaiver === undefined ? '' : `Waiver. ${idleWaiver.text}`;
+};
+
+/** What of a finding is for those who look closer; on paper all of it is printed. */
+function detailsHtml(group: Article, rule: DescribedRule | undefined, report: CheckReport): Html {
+  const { finding, findings } = group;
+  const gap = isGap(finding);
+  const ids =
+    findings.length === 1 ? finding.id : findings.map(({ id, subject }) => `${subject} ${id}`).join(', ');
+  return markup`<details><summary>Evidence${gap && ', reasons and question'}</summary>
+${evidenceHtml(group, report)}${definitions([
+    ['Reasons', reasonsHtml(finding)],
+    ['Why it matters', rule?.why ?? ''],
+    ['Question', gap ? (rule?.question ?? '') : ''],
+    [findings.length === 1 ? 'Finding' : 'Findings', ids],
+  ])}</details>
+`;
+}
+
+function articleHtml(group: Article, report: CheckReport, leadLinks: LeadLinks): Html {
+  const { finding, findings, anchor } = group;
+  const rule = report.rules[finding.rule];
+  const message = knownOrAsked(finding);
+  const leads = leadLinks(findings);
+  return markup`<article id="${anchor}">${headHtml(group, report)}<div class="said">
+${paragraphOf(message === finding.title ? '' : message)}${paragraphOf(waiverText(finding), 'waived')}${definitions(
+    [
+      ['Law', rule === undefined ? '' : lawHtml(finding, rule, report)],
+      ['Fix', isGap(finding) ? (rule?.fix ?? '') : ''],
+      ['Leads', leads.length === 0 ? '' : markup`${joinedBy(', ', leads)} (unverified)`],
+    ],
+  )}${detailsHtml(group, rule, report)}</div></article>
+`;
+}
+
+/** How many of a group block, and how many are shown: what its heading says. */
+function countText(articles: readonly Article[], { policy }: CheckReport): string {
+  const all = articles.flatMap(({ findings }) => findings);
+  const gaps = all.filter(isGap);
+  const blocking = gaps.filter((gap) => isGating(gap, policy.failOn)).length;
+  return [
+    counted(all.length, 'finding'),
+    ...(blocking === 0 ? [] : [`${blocking} blocking`]),
+    ...(gaps.length === 0 ? [] : [counted(gaps.length, 'gap')]),
+  ].join(', ');
+}
+
+/** All findings, by whose duty they are about, the gravest first. */
+export function findingArticles(
+  articles: readonly Article[],
+  report: CheckReport,
+  leadLinks: LeadLinks,
+): Html {
+  const bearers = new Map(
+    distinct(articles.map(({ finding }) => finding.rule)).map((id) => {
+      const rule = report.rules[id];
+      return [id, rule === undefined ? undefined : bearerOf(rule)];
+    }),
+  );
+  const groups = DUTIES.map(([bearer, heading]) => {
+    const own = articles
+      .filter(({ finding }) => bearers.get(finding.rule) === bearer)
+      .toSorted((a, b) => weightOf(a, report) - weightOf(b, report));
+    return own.length === 0
+      ? NO_HTML
+      : markup`<h3>${heading} <span class="count">${countText(own, report)}</span></h3>
+${own.map((one) => articleHtml(one, report, leadLinks))}`;
+  });
+  return part('Findings, by whose duty', ...groups);
+}

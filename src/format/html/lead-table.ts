@@ -1,0 +1,83 @@
+import { attributeOf } from '../../evidence/attributes/attributes.js';
+import { distinct } from '../../input/present.js';
+import { asSentence } from '../../input/words.js';
+import type { CheckReport } from '../../report/check-report.js';
+import { leadsOf } from '../../report/summary.js';
+import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
+import { reportedSearch } from '../../verdict/words/searches.js';
+import { effectText } from '../page/claim-text.js';
+import { keyOfClaim, claimMarks, claimSays, documentLink, documentLinks, providerIn } from './claim-html.js';
+import { markup, paragraphOf, part, table, type Html, type Row } from './markup.js';
+
+/** A report that nobody here has checked, and what it would change for each rule. */
+interface Lead {
+  claim: ConsideredClaim;
+  provider: string;
+  anchor: string;
+  effects: string[];
+}
+
+const leadKey = (claim: ConsideredClaim, provider: string): string => `${provider} ${keyOfClaim(claim)}`;
+
+/** What it would change for a rule; a lead that is beside the question changes nothing. */
+const effectOn = (finding: Finding, claim: ConsideredClaim): string =>
+  `${finding.rule}: ${effectText(claim, finding).trim() || 'About another question; shown beside this one.'}`;
+
+/** Each lead of a report once, in the order of the findings. */
+export function leadsIn({ findings }: CheckReport): Map<string, Lead> {
+  const leads = new Map<string, Lead>();
+  for (const finding of findings)
+    for (const claim of leadsOf(finding)) {
+      const key = leadKey(claim, finding.provider);
+      const anchor = `lead-${leads.size + 1}`;
+      const lead = leads.get(key) ?? { claim, provider: finding.provider, anchor, effects: [] };
+      lead.effects.push(effectOn(finding, claim));
+      leads.set(key, lead);
+    }
+  return leads;
+}
+
+/** The leads behind some findings, as links to the rows of the table. */
+export const linksToLeads =
+  (leads: ReadonlyMap<string, Lead>) =>
+  (findings: readonly Finding[]): Html[] => {
+    const anchors = findings.flatMap((finding) =>
+      leadsOf(finding).flatMap((claim) => leads.get(leadKey(claim, finding.provider))?.anchor ?? []),
+    );
+    return distinct(anchors).map(
+      (anchor) => markup`<a href="#${anchor}">${anchor.replace('lead-', 'lead ')}</a>`,
+    );
+  };
+
+const leadSays = (claim: ConsideredClaim): string => {
+  const { notFound } = claim;
+  return notFound === undefined ? claimSays(claim) : asSentence(reportedSearch({ ...claim, notFound }));
+};
+
+function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckReport): Row {
+  const provider = providerIn(report, id);
+  const { origin } = claim;
+  const from =
+    origin === undefined
+      ? markup`not stated`
+      : markup`${documentLink(origin, provider)}${claim.at !== undefined && `, at ${claim.at}`}, not read here`;
+  return [
+    markup`<span id="${anchor}">${anchor.replace('lead-', '')}</span>`,
+    markup`<b>${attributeOf(claim.attribute).title}.</b> ${leadSays(claim)}
+<span class="fine">${claimMarks(claim, provider).join(' · ')}</span>`,
+    documentLinks(claim.sources, provider),
+    from,
+    markup`${distinct(effects).map((effect) => paragraphOf(effect))}`,
+  ];
+}
+
+/** Every lead: what is said, by whom, which document it goes back to, and what it would change. */
+export const leadTable = (leads: ReadonlyMap<string, Lead>, report: CheckReport): Html =>
+  part(
+    'Leads: unverified, they show nothing',
+    table(
+      'Reports by others, and what each would change if true',
+      ['Lead', 'What is said', 'Reported by', 'Goes back to', 'If true'],
+      [...leads.values()].map((lead) => leadRow(lead, report)),
+    ),
+  );

@@ -1,0 +1,88 @@
+import { distinct } from '../../input/present.js';
+import { counted } from '../../input/words.js';
+import type { CheckReport } from '../../report/check-report.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { summaryText } from '../page/check-page.js';
+import { markup, part, table, inOneLine, type Html, type Row } from './markup.js';
+import { gapEffect, outcomeMark } from './outcome-mark.js';
+
+type FindingsByRule = ReadonlyMap<string, Finding>;
+
+/** Subjects of which all is the same share a column. */
+interface MatrixColumn {
+  subjects: string[];
+  findings: FindingsByRule;
+}
+
+/** More names than the head of a column can hold. */
+const MOST_IN_HEAD = 3;
+
+/** What a cell of the matrix turns on. */
+const cellContent = ({ rule, outcome, indication, level, waiver }: Finding): string =>
+  [rule, outcome, indication, level, waiver === undefined ? '' : 'waived'].join(' ');
+
+function matrixColumns(findings: readonly Finding[]): MatrixColumn[] {
+  const bySubject = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = bySubject.get(finding.subject);
+    if (own === undefined) bySubject.set(finding.subject, [finding]);
+    else own.push(finding);
+  }
+  const columns = new Map<string, MatrixColumn>();
+  for (const [subject, own] of bySubject) {
+    const key = own.map(cellContent).join('\n');
+    const column = columns.get(key);
+    if (column === undefined)
+      columns.set(key, { subjects: [subject], findings: new Map(own.map((one) => [one.rule, one])) });
+    else column.subjects.push(subject);
+  }
+  return [...columns.values()];
+}
+
+const columnHead = ({ subjects }: MatrixColumn): Html =>
+  subjects.length > MOST_IN_HEAD
+    ? markup`${counted(subjects.length, 'subject')}, from ${subjects[0]} to ${subjects.at(-1)}`
+    : markup`${subjects.join(', ')}`;
+
+function cell(finding: Finding | undefined): Html {
+  if (finding === undefined) return markup`<span class="mark off">· not asked</span>`;
+  const accepted = isGap(finding) && finding.waiver !== undefined;
+  return markup`${outcomeMark(finding)}${accepted && markup`<span class="fine"> accepted risk</span>`}`;
+}
+
+/** What the gaps of a rule do to the verdict. */
+const effect = (findings: readonly Finding[], report: CheckReport): string =>
+  distinct(findings.map((finding) => gapEffect(finding, report)).filter((text) => text !== '')).join(', ') ||
+  'no gap';
+
+/** All names, where a head cannot hold them. */
+const legend = (columns: readonly MatrixColumn[]): Html =>
+  markup`${columns
+    .filter(({ subjects }) => subjects.length > MOST_IN_HEAD)
+    .map(
+      (
+        column,
+      ) => markup`<details><summary>${columnHead(column)}</summary><p class="fine">${column.subjects.join(', ')}</p></details>
+`,
+    )}`;
+
+/** Every rule against every subject; `anchors` leads to the first finding of a rule. */
+export function matrix(report: CheckReport, anchors: ReadonlyMap<string, string>): Html {
+  const { findings, summary } = report;
+  const columns = matrixColumns(findings);
+  const rows = distinct(findings.map(({ rule }) => rule)).map((rule): Row => {
+    const own = columns.flatMap((column) => column.findings.get(rule) ?? []);
+    return [
+      inOneLine(markup`<a href="#${anchors.get(rule)}">${rule}</a>`),
+      effect(own, report),
+      ...columns.map((column) => cell(column.findings.get(rule))),
+    ];
+  });
+  return part(
+    'Requirements and subjects',
+    markup`<p>${summaryText(summary)}</p>
+`,
+    table('Outcome of each rule for each subject', ['Rule', 'Counts as', ...columns.map(columnHead)], rows),
+    legend(columns),
+  );
+}

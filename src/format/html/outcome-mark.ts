@@ -1,0 +1,23 @@
+import type { CheckReport } from '../../report/check-report.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { isGating } from '../../verdict/verdict.js';
+import { outcomeWords } from '../../verdict/words/outcomes.js';
+import { markedOutcome } from '../page/gap-rows.js';
+import { OUTCOME_MARKS } from '../page/labels.js';
+import { markup, type Html } from './markup.js';
+
+/** An outcome as a sign and a word; its colour only repeats them. */
+export const outcomeMark = (
+  finding: Pick<Finding, 'outcome' | 'indication'>,
+  words = outcomeWords(finding),
+): Html => {
+  const outcome = markedOutcome(finding);
+  return markup`<span class="mark ${outcome}"><span aria-hidden="true">${OUTCOME_MARKS[outcome][0]}</span> ${words}</span>`;
+};
+
+/** What a gap does to the verdict, in words; empty: it is none. */
+export function gapEffect(finding: Finding, { policy }: Pick<CheckReport, 'policy'>): string {
+  if (!isGap(finding)) return '';
+  if (finding.waiver !== undefined) return 'accepted risk';
+  return isGating(finding, policy.failOn) ? 'blocking' : finding.level === 'none' ? '' : finding.level;
+}

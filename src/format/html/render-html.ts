@@ -1,0 +1,115 @@
+import { replacedTexts } from '../../report/envelope.js';
+import { hopText } from '../../report/described-subject.js';
+import type { CheckReport } from '../../report/check-report.js';
+import { publishedNote } from '../../report/published-text.js';
+import { shortened } from '../../input/words.js';
+import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
+import { countTexts, verdictText } from '../page/answer-page.js';
+import { evidenceAgeSentence } from '../page/check-page.js';
+import { splitGaps } from '../page/finding-groups.js';
+import { titleText } from '../page/gap-rows.js';
+import { factBoxes } from './fact-boxes.js';
+import { articlesOf, findingArticles } from './finding-articles.js';
+import { leadsIn, leadTable, linksToLeads } from './lead-table.js';
+import { definitions, markup, NO_HTML, paragraphOf, part, ready, type Html } from './markup.js';
+import { matrix } from './matrix.js';
+import { ownRecords } from './own-records.js';
+import { lawAndDigests, sourceTable } from './source-tables.js';
+import { STYLE } from './style.js';
+
+/** A longer title is cut by browsers and in lists of files. */
+const LONGEST_TITLE = 60;
+
+const UNICODE = { unicode: true } as const;
+
+const routesText = ({ subjects, providers }: CheckReport): string =>
+  subjects
+    .map((subject) => {
+      const provider = providers[subject.provider];
+      const hops = provider === undefined ? '' : hopText(subject, provider);
+      return `${subject.id}: ${hops === '' ? `${provider?.name ?? subject.provider} itself` : hops}`;
+    })
+    .join('. ');
+
+/** What was checked, the verdict, what it is about: the first screen. */
+function head(report: CheckReport): Html {
+  const counts = countTexts(splitGaps(report), report);
+  const warnings = [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes];
+  return markup`<header class="head">
+<p class="kind">mimo-check · evidence report <span class="day">as of ${report.asOf}</span></p>
+<h1>${titleText(report, UNICODE).replace(/ · as of [-\d]+$/, '')}</h1>
+<div class="verdict ${report.verdict}"><p class="answer"><strong>${VERDICT_WORDS[report.verdict]}</strong> <span>${verdictText(report)}</span></p>
+${
+  counts.length > 0 &&
+  markup`<ul class="counts">${counts.map((count) => markup`<li>${count}</li>`)}</ul>
+`
+}<p>${report.headline}</p></div>
+${definitions([
+  ['Assumed use', report.assumes],
+  ['Route', routesText(report)],
+])}${
+    warnings.length > 0 &&
+    markup`<div class="banner"><h2>Read this first</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
+`
+  }</header>
+`;
+}
+
+function notChecked({ policy, only, summary }: CheckReport): Html {
+  const others = summary.rulesKnown - summary.rulesAsked;
+  const texts = [
+    ...policy.notCovered,
+    ...(only === undefined && others === 0
+      ? []
+      : [`${others} of the ${summary.rulesKnown} rules of the policy: not asked here`]),
+  ];
+  return texts.length === 0
+    ? NO_HTML
+    : part(
+        'What was not checked',
+        markup`<ul>${texts.map((text) => markup`<li>${text}</li>`)}</ul>
+`,
+      );
+}
+
+/** Three lines to sign; on paper only. */
+const SIGNATURES = ['Prepared by', 'Data protection officer', 'Decided by'] as const;
+const signatures = (): Html => markup`<section class="sign"><h2>Signatures</h2>
+${SIGNATURES.map((who) => markup`<div><p>${who}</p><p>Name, place and date, signature</p></div>`)}</section>
+`;
+
+function body(report: CheckReport): Html {
+  const articles = articlesOf(report);
+  const anchors = new Map(articles.toReversed().map(({ finding, anchor }) => [finding.rule, anchor]));
+  const leads = leadsIn(report);
+  return markup`${factBoxes(report)}${matrix(report, anchors)}${findingArticles(articles, report, linksToLeads(leads))}${leadTable(leads, report)}${ownRecords(report)}${sourceTable(report)}${part(
+    'Age of the evidence',
+    paragraphOf(`${evidenceAgeSentence(report.evidence)}.`),
+    paragraphOf(publishedNote(report.findings, report.providers) ?? ''),
+  )}${lawAndDigests(report)}${notChecked(report)}`;
+}
+
+/** A report of `check` as one page that needs nothing else: no script, no font, no picture, no address to load from. */
+export function renderHtml(report: CheckReport): string {
+  const title = shortened(`${VERDICT_WORDS[report.verdict]} ${titleText(report, UNICODE)}`, LONGEST_TITLE);
+  const page = markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="mimo-check ${report.tool.version}">
+<title>${title}</title>
+<style>
+${ready(STYLE)}
+</style>
+</head>
+<body>
+<main>
+${head(report)}${body(report)}${part('Notice', ...report.notice.map((text) => paragraphOf(text, 'fine')))}${signatures()}</main>
+</body>
+</html>`;
+  // Texts hold no line ends: what is empty between two is left over from a template.
+  return `${page.html.replace(/[ \t]*\n\s*/g, '\n').trim()}\n`;
+}

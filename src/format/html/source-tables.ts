@@ -1,0 +1,172 @@
+import { countryLabel } from '../../input/countries.js';
+import { distinct } from '../../input/present.js';
+import type { CheckReport } from '../../report/check-report.js';
+import type { DescribedAdequacy } from '../../report/described-adequacy.js';
+import type { DescribedBasis } from '../../report/described-rule.js';
+import type { DescribedProvider } from '../../report/described-subject.js';
+import { citeArticle } from '../../verdict/words/citations.js';
+import {
+  definitions,
+  joinedBy,
+  paragraphOf,
+  linkTo,
+  markup,
+  NO_HTML,
+  part,
+  table,
+  inOneLine,
+  type Html,
+  type Row,
+} from './markup.js';
+
+type CitedDocument = DescribedProvider['sources'][string];
+
+/** Every document that a finding cites, of one provider. */
+function citedIn({ findings }: CheckReport, provider: string): Set<string> {
+  const claims = findings
+    .filter((finding) => finding.provider === provider)
+    .flatMap((finding) => [...finding.claims, ...finding.opposing, ...finding.shows]);
+  return new Set(
+    claims.flatMap(({ sources, origin }) => (origin === undefined ? sources : [...sources, origin])),
+  );
+}
+
+const datedText = (label: string, day: string | undefined): string[] =>
+  day === undefined ? [] : [`${label} ${day}`];
+
+function documentRow(id: string, document: CitedDocument, { name }: DescribedProvider, isRead: boolean): Row {
+  const { title, url, publisher, kind, version, archived, gated, read_on, recorded, seen } = document;
+  const reader = document.reviewed_by;
+  return [
+    markup`${linkTo(url, title)}<br><span class="fine"><code>${id}</code> · ${name}</span>`,
+    [...(publisher === undefined ? [] : [publisher]), kind].join(', '),
+    version ?? 'not stated',
+    isRead
+      ? [
+          read_on === undefined ? 'read, day not stated' : `read ${read_on}`,
+          ...(reader === undefined ? [] : [`by ${reader}`]),
+          ...datedText('recorded', recorded),
+          ...datedText('seen', seen),
+        ].join(', ')
+      : 'not read here',
+    archived === undefined
+      ? gated === true
+        ? 'shown on request only'
+        : 'none on file'
+      : linkTo(archived, `copy of ${title}`),
+  ];
+}
+
+/** The documents that this report rests on or that its leads go back to, with their kept copies. */
+export function sourceTable(report: CheckReport): Html {
+  const rows = Object.values(report.providers).flatMap((provider) => {
+    const cited = citedIn(report, provider.id);
+    const rowsOf = (documents: Readonly<Record<string, CitedDocument>>, isRead: boolean): Row[] =>
+      Object.entries(documents)
+        .filter(([id]) => cited.has(id))
+        .map(([id, document]) => documentRow(id, document, provider, isRead));
+    return [...rowsOf(provider.sources, true), ...rowsOf(provider.documents, false)];
+  });
+  return part(
+    'Sources',
+    table(
+      'Documents that statements and leads in this report name',
+      ['Document', 'Published by', 'Version', 'Read here', 'Kept copy'],
+      rows,
+    ),
+  );
+}
+
+const toBeRead = (day: string | undefined): string => day ?? 'still to be read';
+
+/** From which day on, and until which; neither is broken. */
+const inForceText = (from: string, until: string | undefined): Html =>
+  markup`${inOneLine(from)}${until !== undefined && markup` until ${inOneLine(until)}`}`;
+
+function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
+  const { asks, scope, inForce } = basis;
+  return [
+    inOneLine(linkTo(basis.url, citeArticle(basis))),
+    markup`${asks}${scope !== undefined && markup` <span class="fine">Applies to ${scope}.</span>`}`,
+    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ' (not in force on this day)'}`,
+    toBeRead(basis.readOn),
+    rules.join(', '),
+  ];
+}
+
+/** Where each law can be read, written out for a reader on paper. */
+function officialTexts({ rules }: CheckReport): Html {
+  const all = Object.values(rules).flatMap(({ basis }) => basis);
+  const urls = new Map(all.map(({ short, url }) => [short, url]));
+  return urls.size === 0
+    ? NO_HTML
+    : markup`<p class="fine">Official texts: ${joinedBy(
+        '; ',
+        [...urls].map(([short, url]) => markup`${short}: ${linkTo(url, url)}`),
+      )}</p>
+`;
+}
+
+/** Each article once, with the rules that rest on it. */
+function lawTable({ rules }: CheckReport): Html {
+  const articles = new Map<string, { basis: DescribedBasis; rules: string[] }>();
+  for (const rule of Object.values(rules))
+    for (const basis of rule.basis) {
+      const key = `${basis.law} ${basis.article}`;
+      const known = articles.get(key);
+      if (known === undefined) articles.set(key, { basis, rules: [rule.id] });
+      else known.rules.push(rule.id);
+    }
+  return table(
+    'Articles that the rules rest on, in our own words',
+    ['Article', 'What it asks for, allows or defines', 'In force from', 'Read on', 'Rules'],
+    [...articles.values()].map((one) => lawRow(one.basis, distinct(one.rules))),
+  );
+}
+
+function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
+  if (adequacy === undefined) return NO_HTML;
+  const decisions = table(
+    'Adequacy decisions in force on countries that statements in this report name',
+    ['Decision', 'Country', 'Holds for', 'In force from', 'Read on'],
+    adequacy.decisions.map((one): Row => [
+      linkTo(one.url, one.decision),
+      countryLabel(one.country),
+      `${one.scope ?? 'not limited'}${one.entity ? ' (the recipient has to be named)' : ''}`,
+      inForceText(one.inForceFrom, one.until),
+      toBeRead(one.readOn),
+    ]),
+  );
+  const { none } = adequacy;
+  return markup`<h3>Adequacy (GDPR 45)</h3>
+${decisions}${
+    none.length > 0 &&
+    markup`<p>No decision is in force on ${none.map(countryLabel).join(', ')}.</p>
+`
+  }${
+    none.length + adequacy.decisions.length === 0 &&
+    markup`<p>No statement in this report names a country outside the EEA.</p>
+`
+  }<p class="fine">Official list of decisions: ${linkTo(adequacy.url, adequacy.url)}</p>
+`;
+}
+
+/** The digests by which this report can be made again, and compared. */
+function digestsHtml({ dataset, proof, policy, tool }: CheckReport): Html {
+  const digests = { 'all data': dataset.digest, ...proof.digests, policy: policy.digest };
+  return markup`<h3>Digests (SHA-256)</h3>
+${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<code>${digest}</code>`]))}${paragraphOf(
+    `Made by ${tool.name} ${tool.version}. The same inputs give the same report; mimo-check verify compares them.`,
+    'fine',
+  )}`;
+}
+
+/** Law and adequacy as they were used, and what the report was made of. */
+export const lawAndDigests = (report: CheckReport): Html =>
+  part(
+    'Law and adequacy used',
+    lawTable(report),
+    officialTexts(report),
+    adequacyHtml(report.adequacy),
+    digestsHtml(report),
+  );

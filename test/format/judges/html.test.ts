@@ -1,0 +1,229 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forHtml } from '../../../src/format/escape.js';
+import { render } from '../../../src/format/index.js';
+import type { CheckReport } from '../../../src/report/check-report.js';
+import { scratch } from '../../kit/files.js';
+import { judgedReports } from '../../kit/judged-reports.js';
+import { fileOfProgram, needs } from '../../kit/needs.js';
+import { FUZZ_RUNS } from '../../kit/problems-of.js';
+import { needsOracles, oracleFile } from '../../kit/oracles.js';
+
+/** What this file uses of the driver of the browser; its types are installed apart, too. */
+interface Page {
+  goto: (url: string) => Promise<unknown>;
+  evaluate: <T>(script: string) => Promise<T>;
+  emulateMedia: (media: { media?: 'screen' | 'print'; colorScheme?: 'light' | 'dark' }) => Promise<void>;
+  setViewportSize: (size: { width: number; height: number }) => Promise<void>;
+  on: (event: 'request', listener: (request: { url: () => string }) => void) => void;
+  close: () => Promise<void>;
+}
+interface Browser {
+  newPage: () => Promise<Page>;
+  close: () => Promise<void>;
+}
+interface Driver {
+  chromium: { launch: (options: { executablePath: string; args: string[] }) => Promise<Browser> };
+}
+interface Validator {
+  validateFile: (file: string) => Promise<{
+    results: { messages: { ruleId: string; line: number; message: string }[] }[];
+  }>;
+}
+interface ValidatorPackage {
+  HtmlValidate: new (config: { root: true; extends: string[] }) => Validator;
+}
+
+const { folder, at } = scratch();
+const PLAIN = { width: 80, color: false, unicode: true };
+const NAMES = ['empty', 'mixed', 'hostile', 'large'] as const;
+const pageFile = (name: string): string => at(`${name}.html`);
+const badFile = (name: string): string => resolve(`test/fixtures/judges/bad-${name}.html`);
+
+/** Every way in which the page is read: what the browser is told, and how wide it is. */
+const VIEWS = {
+  light: { media: 'screen', colorScheme: 'light', width: 1280 },
+  dark: { media: 'screen', colorScheme: 'dark', width: 1280 },
+  print: { media: 'print', colorScheme: 'light', width: 794 },
+  'print of a dark screen': { media: 'print', colorScheme: 'dark', width: 794 },
+  '320 pixels': { media: 'screen', colorScheme: 'light', width: 320 },
+} as const;
+type View = keyof typeof VIEWS;
+
+const reports: Partial<Record<(typeof NAMES)[number], CheckReport>> = {};
+let browser: Browser | undefined;
+let validator: Validator | undefined;
+
+needs('chromium');
+needsOracles('html-validate', 'playwright-core', 'axe-core');
+
+beforeAll(async () => {
+  Object.assign(reports, await judgedReports());
+  for (const [name, report] of Object.entries(reports))
+    writeFileSync(pageFile(name), await render(report, 'html', PLAIN));
+  const chromium = fileOfProgram('chromium');
+  if (chromium === undefined) return;
+  const { chromium: driver } = (await import(
+    pathToFileURL(oracleFile('playwright-core/index.mjs')).href
+  )) as Driver;
+  const { HtmlValidate } = (await import(
+    pathToFileURL(oracleFile('html-validate/dist/esm/index.js')).href
+  )) as ValidatorPackage;
+  validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended', 'html-validate:a11y'] });
+  browser = await driver.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What the validator says of a file. */
+async function invalid(file: string): Promise<string[]> {
+  const { results } = (await validator?.validateFile(file)) ?? { results: [] };
+  return results.flatMap(({ messages }) =>
+    messages.map((one) => `${one.line} ${one.ruleId}: ${one.message}`),
+  );
+}
+
+/** Shows a page in another view. */
+async function look(page: Page, view: View): Promise<void> {
+  const { width, ...media } = VIEWS[view];
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia(media);
+}
+
+/** Opens a file as a reader would, asks a question, and says what it loaded beside itself. */
+async function inBrowser<T>(
+  file: string,
+  view: View,
+  ask: (page: Page) => Promise<T>,
+): Promise<{ answer: T; loaded: string[] }> {
+  if (browser === undefined) throw new Error('no browser');
+  const page = await browser.newPage();
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await look(page, view);
+  const address = pathToFileURL(file).href;
+  await page.goto(address);
+  const answer = await ask(page);
+  await page.close();
+  return { answer, loaded: loaded.filter((url) => url !== address) };
+}
+
+const AXE = 'axe-core/axe.min.js';
+
+/**
+ * What axe says of a page, of its colours alone where nothing else can differ. The script is given to the browser by
+ * its driver: the page itself may run none.
+ */
+async function inaccessible(page: Page, only: 'colours' | 'all' = 'all'): Promise<string[]> {
+  const options = only === 'all' ? {} : { runOnly: ['color-contrast'] };
+  await page.evaluate(`${readFileSync(oracleFile(AXE), 'utf8')}; undefined`);
+  return await page.evaluate<string[]>(
+    `axe.run(document, ${JSON.stringify(options)}).then((result) => result.violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`,
+  );
+}
+
+/** By how many pixels a page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+
+/** How many texts are folded away. */
+const folded = (page: Page): Promise<number> =>
+  page.evaluate<number>(
+    '[...document.querySelectorAll("details > :not(summary)")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) || one.getBoundingClientRect().height === 0).length',
+  );
+
+describe.each(NAMES)('the page of the %s report', (name) => {
+  test('is valid HTML', async () => {
+    expect(await invalid(pageFile(name))).toEqual([]);
+  });
+  test('can be read by everybody, in every view', async () => {
+    const { answer, loaded } = await inBrowser(pageFile(name), 'light', async (page) => {
+      const found: [View, string[], number][] = [];
+      // The large page has the forms of the mixed one, many times: where it is narrow says enough.
+      for (const view of name === 'large' ? (['320 pixels'] as const) : (Object.keys(VIEWS) as View[])) {
+        await look(page, view);
+        const what = view.includes('dark') ? 'colours' : 'all';
+        found.push([view, await inaccessible(page, what), await overflow(page)]);
+      }
+      return found;
+    });
+    expect(answer.filter(([, violations, wider]) => violations.length > 0 || wider > 0)).toEqual([]);
+    expect(answer.length).toBeGreaterThan(0);
+    expect(loaded).toEqual([]);
+  });
+  test('is printed with all that is folded away on a screen', async () => {
+    expect((await inBrowser(pageFile(name), 'print', folded)).answer).toBe(0);
+    expect((await inBrowser(pageFile(name), 'light', folded)).answer).toBeGreaterThan(0);
+  });
+  test('shows each finding, lead and outcome of the report', async () => {
+    const text = (
+      await inBrowser(pageFile(name), 'print', (page) => page.evaluate<string>('document.body.innerText'))
+    ).answer;
+    const report = reports[name];
+    expect(report?.findings.length).toBeGreaterThan(0);
+    for (const { rule } of report?.findings ?? []) expect(text).toContain(rule);
+    if (name === 'hostile') return;
+    for (const { id, title } of report?.findings ?? []) {
+      expect(text).toContain(id);
+      expect(text).toContain(title);
+    }
+  });
+  test('says that nothing may be loaded or run, and runs nothing', () => {
+    const page = readFileSync(pageFile(name), 'utf8');
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).not.toMatch(/<(script|link|iframe|object|embed|form|img|svg)\b|\son\w+=|javascript:[^&]*"/i);
+    for (const [tag, address = ''] of page.matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g))
+      expect(address.startsWith('#') ? '' : tag).toMatch(
+        /^$|^<a href="https:\/\/[^"]*" rel="noopener noreferrer">$/,
+      );
+  });
+});
+
+/** Texts of characters that HTML gives a meaning, and of any others that can be shown. */
+const showable = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...Array.from('<>&"\'`=/!-;:#[]x ')),
+      fc.constantFrom('&lt;', '&#58;', '-->', '界', '👍🏽'),
+    ),
+    {
+      maxLength: 30,
+    },
+  )
+  .map((pieces) => pieces.join(''));
+
+test('a browser reads each escaped text back as it was, between tags and in an attribute', async () => {
+  const texts = fc.sample(showable, FUZZ_RUNS);
+  const html = texts.map((text) => `<p title="${forHtml(text)}">${forHtml(text)}</p>`).join('');
+  const read = `[...new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').querySelectorAll('body > *')]
+    .map((one) => [one.localName, one.title, one.textContent, one.children.length])`;
+  const { answer } = await inBrowser(pageFile('empty'), 'light', (page) => page.evaluate<unknown[]>(read));
+  expect(answer).toEqual(texts.map((text) => ['p', text, text, 0]));
+});
+
+describe('each judge refuses', () => {
+  test('markup that is wrong', async () => {
+    const said = (await invalid(badFile('markup'))).join('\n');
+    expect(said).toMatch(/no-dup-id/);
+    expect(said).toMatch(/wcag\/h37/);
+  });
+  test('a text that is hard to see', async () => {
+    const { answer } = await inBrowser(badFile('contrast'), 'light', (page) => inaccessible(page));
+    expect(answer.join('\n')).toContain('color-contrast');
+  });
+  test('a page that loads something', async () => {
+    const { loaded } = await inBrowser(badFile('request'), 'light', overflow);
+    expect(loaded).toEqual(['https://mimo-check.invalid/seen.png']);
+  });
+  test('a page that is too wide', async () => {
+    expect((await inBrowser(badFile('width'), '320 pixels', overflow)).answer).toBeGreaterThan(0);
+  });
+  test('a page that is printed in part', async () => {
+    expect((await inBrowser(badFile('print'), 'print', folded)).answer).toBe(1);
+  });
+});
