@@ -119,13 +119,15 @@ describe('the files of src', () => {
     const UNDONE = /export default|process\.exit\(|\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck|expect)/;
     expect(wrong((_, text) => UNDONE.test(text))).toEqual([]);
   });
-  test('fill no room beyond 40 files, and no folder beyond 25 loose ones, rules aside', () => {
+  // Each format reads the report and no other format, so that their number makes none harder to find.
+  test('fill no room beyond 40 files, of the formats no folder, and no folder beyond 25 loose ones, rules aside', () => {
     const count = (names: readonly string[]): Map<string, number> => {
       const counts = new Map<string, number>();
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
       return counts;
     };
-    const rooms = [...count(sources.map(room))].filter(([, size]) => size > 40);
+    const sized = sources.map((file) => (room(file) === 'format' ? dirname(file) : room(file)));
+    const rooms = [...count(sized)].filter(([, size]) => size > 40);
     const folders = [...count(sources.map(dirname))].filter(
       ([name, size]) => size > 25 && name !== 'src/rules',
     );

@@ -38,17 +38,17 @@ const REPORTERS = {
   html: only(['check'], async () => (await import('./html/render-html.js')).renderHtml),
   markdown: only(
     ['check', 'gaps', 'listing', 'compare', 'questions'],
-    async () => (await import('./markdown.js')).renderMarkdown,
+    async () => (await import('./markdown/markdown.js')).renderMarkdown,
   ),
-  junit: only(FINDING_KINDS, async () => (await import('./junit.js')).renderJunit),
-  sarif: only(FINDING_KINDS, async () => (await import('./sarif.js')).renderSarif),
-  github: only(FINDING_KINDS, async () => (await import('./github.js')).renderGithub),
+  junit: only(FINDING_KINDS, async () => (await import('./ci/junit.js')).renderJunit),
+  sarif: only(FINDING_KINDS, async () => (await import('./ci/sarif.js')).renderSarif),
+  github: only(FINDING_KINDS, async () => (await import('./ci/github.js')).renderGithub),
   'github-summary': only(
     FINDING_KINDS,
-    async () => (await import('./github-summary.js')).renderGithubSummary,
+    async () => (await import('./ci/github-summary.js')).renderGithubSummary,
   ),
-  gitlab: only(FINDING_KINDS, async () => (await import('./gitlab.js')).renderGitlab),
-  cyclonedx: only(['check'], async () => (await import('./cyclonedx.js')).renderCycloneDx),
+  gitlab: only(FINDING_KINDS, async () => (await import('./ci/gitlab.js')).renderGitlab),
+  cyclonedx: only(['check'], async () => (await import('./cyclonedx/cyclonedx.js')).renderCycloneDx),
   text: only(['questions'], async () => (await import('./letter-text.js')).renderLetterText),
 } as const satisfies Record<string, FormatText>;
 

@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fitTables } from '../../src/format/fitting-tables.js';
+import { fitTables } from '../../src/format/ci/fitting-tables.js';
 import { render } from '../../src/format/index.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { judgedReports } from '../kit/judged-reports.js';

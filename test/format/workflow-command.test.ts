@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { workflowCommand } from '../../src/format/workflow-command.js';
+import { workflowCommand } from '../../src/format/ci/workflow-command.js';
 import { commandsIn } from '../kit/commands-in.js';
 import { issued } from '../kit/issued.js';
 import { FUZZ_RUNS } from '../kit/problems-of.js';

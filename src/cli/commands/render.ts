@@ -8,7 +8,7 @@ import { isGating, verdictOf } from '../../verdict/verdict.js';
 import { REPORT_SHAPES, type Report } from '../../report/reports.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { defineCommand, requiredArgument } from '../command.js';
-import { readKeptReport, type KeptReport } from '../../report/kept-report.js';
+import { readKeptReport, type KeptReport } from '../../run/kept-report.js';
 
 type Kept = Exclude<Report, { kind: 'query' }>;
 const KINDS = Object.keys(REPORT_SHAPES) as Kept['kind'][];

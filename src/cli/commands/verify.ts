@@ -6,7 +6,7 @@ import { isMapping, present, valueAt } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
 import { type Reader, readInput, textAt } from '../../input/read-file.js';
 import { REPORT_LIMIT } from '../../input/read-json.js';
-import { readKeptReport } from '../../report/kept-report.js';
+import { readKeptReport } from '../../run/kept-report.js';
 import { validateDocument } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import {

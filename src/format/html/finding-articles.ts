@@ -93,7 +93,7 @@ const headHtml = (group: Article, report: CheckReport): Html => {
 };
 
 /** A waiver of it, in force or idle, in the words of the run. */
-const waiverText = ({ waiver, idleWaiver }: Finding): string => {
+const acceptanceText = ({ waiver, idleWaiver }: Finding): string => {
   if (waiver !== undefined) return `Waived. ${waiver.text}`;
   return idleWaiver === undefined ? '' : `Waiver. ${idleWaiver.text}`;
 };
@@ -120,7 +120,7 @@ function articleHtml(group: Article, report: CheckReport, leadLinks: LeadLinks):
   const message = knownOrAsked(finding);
   const leads = leadLinks(findings);
   return markup`<article id="${anchor}">${headHtml(group, report)}<div class="said">
-${paragraphOf(message === finding.title ? '' : message)}${paragraphOf(waiverText(finding), 'waived')}${definitions(
+${paragraphOf(message === finding.title ? '' : message)}${paragraphOf(acceptanceText(finding), 'waived')}${definitions(
     [
       ['Law', rule === undefined ? '' : lawHtml(finding, rule, report)],
       ['Fix', isGap(finding) ? (rule?.fix ?? '') : ''],

@@ -179,7 +179,7 @@ test('the mixed report says why, what speaks against, and which risk is accepted
   expect(map.some(({ confidence }) => confidence?.rationale.includes('unverified') === true)).toBe(true);
   const own = bom.declarations.evidence.filter((one) => one['bom-ref'].startsWith('attested:'));
   expect(own.map(({ description }) => description)).toEqual([
-    expect.stringMatching(/^Attested by you, not verified by mimo-check: DPA /),
+    expect.stringMatching(/^Attested by you, not verified by mimo-check: Our DPA /),
   ]);
 });
 

@@ -1,19 +1,19 @@
-import { ATTESTED_MARK } from '../evidence/attestation.js';
-import { digestOf } from '../input/digest.js';
-import { present } from '../input/present.js';
-import type { DescribedRule } from '../report/described-rule.js';
-import { publishedNote } from '../report/published-text.js';
-import type { EvaluationReport } from '../report/reports.js';
-import { leadsOf } from '../report/summary.js';
-import { isAttested, isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
-import { basisWords, citeArticle } from '../verdict/words/citations.js';
-import { outcomeWords } from '../verdict/words/outcomes.js';
-import { jsonDocument } from './document.js';
-import { forMarkdown, forSarif, forUri } from './escape.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { digestOf } from '../../input/digest.js';
+import { present } from '../../input/present.js';
+import type { DescribedRule } from '../../report/described-rule.js';
+import { publishedNote } from '../../report/published-text.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import { leadsOf } from '../../report/summary.js';
+import { isAttested, isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
+import { basisWords, citeArticle } from '../../verdict/words/citations.js';
+import { outcomeWords } from '../../verdict/words/outcomes.js';
+import { jsonDocument } from '../document.js';
+import { forMarkdown, forSarif, forUri } from '../escape.js';
 import { locationOf } from './location.js';
 import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
-import { verdictTexts } from './page/check-page.js';
-import type { Terminal } from './terminal.js';
+import { verdictTexts } from '../page/check-page.js';
+import type { Terminal } from '../terminal.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 

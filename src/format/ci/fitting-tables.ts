@@ -1,4 +1,4 @@
-import { counted } from '../input/words.js';
+import { counted } from '../../input/words.js';
 
 /** A table of Markdown: what is above its rows and below them. */
 export interface Table {

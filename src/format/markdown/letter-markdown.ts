@@ -1,6 +1,6 @@
-import type { LetterWords } from '../verdict/words/letter/letter-words.js';
-import { codeForMarkdown, forMarkdown } from './escape.js';
-import { letterWords, type LetterQuestion, type QuestionsReport } from '../report/questions-report.js';
+import type { LetterWords } from '../../verdict/words/letter/letter-words.js';
+import { codeForMarkdown, forMarkdown } from '../escape.js';
+import { letterWords, type LetterQuestion, type QuestionsReport } from '../../report/questions-report.js';
 
 const bullet = (label: string, texts: readonly string[]): string => {
   const [first, ...more] = texts;

@@ -1,19 +1,19 @@
-import { waiverStatusText, waiverText } from './finding-text.js';
-import { attestationText } from '../report/described-attestation.js';
-import { replacedTexts } from '../report/envelope.js';
-import { publishedNote } from '../report/published-text.js';
-import type { EvaluationReport } from '../report/reports.js';
-import type { Finding } from '../verdict/finding.js';
-import { outcomeWords } from '../verdict/words/outcomes.js';
-import { VERDICT_WORDS } from '../verdict/words/sentences.js';
-import { forTerminal } from './escape.js';
+import { waiverStatusText, waiverText } from '../finding-text.js';
+import { attestationText } from '../../report/described-attestation.js';
+import { replacedTexts } from '../../report/envelope.js';
+import { publishedNote } from '../../report/published-text.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import type { Finding } from '../../verdict/finding.js';
+import { outcomeWords } from '../../verdict/words/outcomes.js';
+import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
+import { forTerminal } from '../escape.js';
 import { locationOf } from './location.js';
 import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
-import { subjectsLine, summaryText, verdictTexts } from './page/check-page.js';
-import { groupFindings, subjectsText, type FindingGroup } from './page/finding-groups.js';
-import { haveSameText } from './page/finding-section.js';
+import { subjectsLine, summaryText, verdictTexts } from '../page/check-page.js';
+import { groupFindings, subjectsText, type FindingGroup } from '../page/finding-groups.js';
+import { haveSameText } from '../page/finding-section.js';
 
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../terminal.js';
 import { workflowCommand } from './workflow-command.js';
 
 /** So many annotations of each kind GitHub shows of a step; it drops the others without a word. */

@@ -1,15 +1,15 @@
-import { ATTESTED_MARK } from '../evidence/attestation.js';
-import { distinct } from '../input/present.js';
-import { policyName } from '../policy/policy.js';
-import { SEVERITIES } from '../policy/severity.js';
-import { attestationText } from '../report/described-attestation.js';
-import type { DescribedProvider } from '../report/described-subject.js';
-import { replacedTexts } from '../report/envelope.js';
-import { publishedNote } from '../report/published-text.js';
-import type { EvaluationReport } from '../report/reports.js';
-import { isGap, type Finding } from '../verdict/finding.js';
-import { isGating } from '../verdict/verdict.js';
-import { forMarkdown } from './escape.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { distinct } from '../../input/present.js';
+import { policyName } from '../../policy/policy.js';
+import { SEVERITIES } from '../../policy/severity.js';
+import { attestationText } from '../../report/described-attestation.js';
+import type { DescribedProvider } from '../../report/described-subject.js';
+import { replacedTexts } from '../../report/envelope.js';
+import { publishedNote } from '../../report/published-text.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { isGating } from '../../verdict/verdict.js';
+import { forMarkdown } from '../escape.js';
 import {
   verdictEffect,
   lawOf,
@@ -19,10 +19,10 @@ import {
   relatedText,
   waivedLines,
   waiverTexts,
-} from './finding-text.js';
+} from '../finding-text.js';
 import { markdownList, markdownPage, markdownSection, markdownTable } from './markdown-table.js';
-import { keptText } from './page/claim-text.js';
-import { evidenceAgeSentence, gapsText } from './page/check-page.js';
+import { keptText } from '../page/claim-text.js';
+import { evidenceAgeSentence, gapsText } from '../page/check-page.js';
 
 /** From weak to strong; `none` is in none of its places. */
 const SEVERITY_NAMES: readonly string[] = SEVERITIES;
@@ -112,7 +112,7 @@ const titleOf = (report: EvaluationReport): string =>
     ? `${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}`
     : `${report.subjects.map(({ id }) => id).join(', ')}, policy ${policyName(report.policy)}, as of ${report.asOf}`;
 
-const verdictTexts = (report: EvaluationReport): string[] =>
+const verdictParts = (report: EvaluationReport): string[] =>
   report.kind === 'check'
     ? [`**Verdict:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
     : [markdownList(report.selected?.notes ?? [])];
@@ -126,7 +126,7 @@ export function markdownFindings(report: EvaluationReport): string {
   const gaps = gapsInOrder(report);
   return markdownPage([
     `# ${forMarkdown(titleOf(report))}`,
-    ...verdictTexts(report),
+    ...verdictParts(report),
     report.overrules.map((text) => `> ${forMarkdown(text)}`).join('\n>\n'),
     markdownList([
       `Assumed use: ${report.assumes}`,

@@ -1,16 +1,16 @@
-import { digestOf } from '../input/digest.js';
-import { distinct, present } from '../input/present.js';
-import { policyName } from '../policy/policy.js';
-import type { CheckReport } from '../report/check-report.js';
-import type { DescribedRule } from '../report/described-rule.js';
-import { hopText, madeBy, type DescribedProvider } from '../report/described-subject.js';
-import { replacedTexts } from '../report/envelope.js';
-import { publishedNote } from '../report/published-text.js';
-import { basisWords, citeArticle } from '../verdict/words/citations.js';
+import { digestOf } from '../../input/digest.js';
+import { distinct, present } from '../../input/present.js';
+import { policyName } from '../../policy/policy.js';
+import type { CheckReport } from '../../report/check-report.js';
+import type { DescribedRule } from '../../report/described-rule.js';
+import { hopText, madeBy, type DescribedProvider } from '../../report/described-subject.js';
+import { replacedTexts } from '../../report/envelope.js';
+import { publishedNote } from '../../report/published-text.js';
+import { basisWords, citeArticle } from '../../verdict/words/citations.js';
 import { declarationsOf } from './cyclonedx-declarations.js';
 import { requirementRef, routedModelRef, subjectRef } from './cyclonedx-refs.js';
-import { jsonDocument } from './document.js';
-import { waiverTexts } from './finding-text.js';
+import { jsonDocument } from '../document.js';
+import { waiverTexts } from '../finding-text.js';
 
 const property = (name: string, value: string) => ({ name: `mimo-check:${name}`, value });
 

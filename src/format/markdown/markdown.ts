@@ -1,16 +1,16 @@
-import type { CompareReport } from '../report/compare-report.js';
-import { attestationText } from '../report/described-attestation.js';
-import { ATTESTED_MARK } from '../evidence/attestation.js';
-import { replacedTexts } from '../report/envelope.js';
-import type { ListingReport } from '../report/lists/listing-report.js';
-import type { QuestionsReport } from '../report/questions-report.js';
-import type { EvaluationReport } from '../report/reports.js';
-import { forMarkdown } from './escape.js';
+import type { CompareReport } from '../../report/compare-report.js';
+import { attestationText } from '../../report/described-attestation.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { replacedTexts } from '../../report/envelope.js';
+import type { ListingReport } from '../../report/lists/listing-report.js';
+import type { QuestionsReport } from '../../report/questions-report.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import { forMarkdown } from '../escape.js';
 import { letterMarkdown } from './letter-markdown.js';
 import { markdownFindings } from './markdown-findings.js';
 import { markdownList, markdownPage, markdownSection, markdownTable } from './markdown-table.js';
-import { COMPARED_UNITS, comparedLines, comparisonTitle } from './page/compare-page.js';
-import { listingCells, listingMarks, listingNotes, listingTitle } from './page/listing-page.js';
+import { COMPARED_UNITS, comparedLines, comparisonTitle } from '../page/compare-page.js';
+import { listingCells, listingMarks, listingNotes, listingTitle } from '../page/listing-page.js';
 
 function listingMarkdown(report: ListingReport): string {
   const cells = listingCells(report);

@@ -1,15 +1,15 @@
-import { ATTESTED_MARK } from '../evidence/attestation.js';
-import { distinct } from '../input/present.js';
-import { policyName } from '../policy/policy.js';
-import { attestationText } from '../report/described-attestation.js';
-import { replacedTexts } from '../report/envelope.js';
-import { publishedNote } from '../report/published-text.js';
-import type { EvaluationReport } from '../report/reports.js';
-import { isGap, type Finding } from '../verdict/finding.js';
-import { isGating } from '../verdict/verdict.js';
-import { outcomeWords } from '../verdict/words/outcomes.js';
-import { forXml } from './escape.js';
-import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from './finding-text.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { distinct } from '../../input/present.js';
+import { policyName } from '../../policy/policy.js';
+import { attestationText } from '../../report/described-attestation.js';
+import { replacedTexts } from '../../report/envelope.js';
+import { publishedNote } from '../../report/published-text.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { isGating } from '../../verdict/verdict.js';
+import { outcomeWords } from '../../verdict/words/outcomes.js';
+import { forXml } from '../escape.js';
+import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from '../finding-text.js';
 
 /** How a viewer of tests shows a finding. Only what is shown has passed: green is a promise. */
 type CaseState = 'passed' | 'failed' | 'skipped';

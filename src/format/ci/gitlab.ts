@@ -1,10 +1,10 @@
-import type { EvaluationReport } from '../report/reports.js';
-import { isGap, type Finding } from '../verdict/finding.js';
-import { jsonDocument } from './document.js';
-import { onOneLine } from './escape.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { jsonDocument } from '../document.js';
+import { onOneLine } from '../escape.js';
 import { locationOf } from './location.js';
 import { gapTexts, openGaps, type Weight } from './open-gaps.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../terminal.js';
 
 /** The severities of GitLab. Nothing is a `blocker`: the exit code stops a pipeline, this report does not. */
 const GITLAB_SEVERITIES: Readonly<Record<Weight, string>> = {

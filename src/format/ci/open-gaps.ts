@@ -1,10 +1,10 @@
-import { knownOrAsked, lawOf, leadLines, outcomeText, relatedText } from './finding-text.js';
-import { ATTESTED_MARK } from '../evidence/attestation.js';
-import { asSentence } from '../input/words.js';
-import { SEVERITIES, type Severity } from '../policy/severity.js';
-import type { EvaluationReport } from '../report/reports.js';
-import { isAttested, type Finding } from '../verdict/finding.js';
-import { splitGaps } from './page/finding-groups.js';
+import { knownOrAsked, lawOf, leadLines, outcomeText, relatedText } from '../finding-text.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { asSentence } from '../../input/words.js';
+import { SEVERITIES, type Severity } from '../../policy/severity.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import { isAttested, type Finding } from '../../verdict/finding.js';
+import { splitGaps } from '../page/finding-groups.js';
 
 /** What a gap does: it decides the verdict, or it counts as less. */
 export type Weight = 'blocking' | Severity;

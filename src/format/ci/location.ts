@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { EvaluationReport } from '../report/reports.js';
-import type { ConsideredClaim, Finding } from '../verdict/finding.js';
-import type { Terminal } from './terminal.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
+import type { Terminal } from '../terminal.js';
 
 /** A line of a file, as the report names the file. */
 interface Anchor {

@@ -1,12 +1,12 @@
-import { ATTESTED_MARK } from '../evidence/attestation.js';
-import { digestOf } from '../input/digest.js';
-import { distinct, without } from '../input/present.js';
-import { capitalised } from '../input/words.js';
-import type { CheckReport } from '../report/check-report.js';
-import { attestationText } from '../report/described-attestation.js';
-import type { DescribedProvider } from '../report/described-subject.js';
-import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
-import { REASON_WORDS } from '../verdict/words/outcomes.js';
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { digestOf } from '../../input/digest.js';
+import { distinct, without } from '../../input/present.js';
+import { capitalised } from '../../input/words.js';
+import type { CheckReport } from '../../report/check-report.js';
+import { attestationText } from '../../report/described-attestation.js';
+import type { DescribedProvider } from '../../report/described-subject.js';
+import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
+import { REASON_WORDS } from '../../verdict/words/outcomes.js';
 import {
   ASSESSOR,
   claimRef,
@@ -26,8 +26,8 @@ import {
   waivedLines,
   waiverStatusText,
   waiverText,
-} from './finding-text.js';
-import { claimProvenance, claimValue, replyText } from './page/claim-text.js';
+} from '../finding-text.js';
+import { claimProvenance, claimValue, replyText } from '../page/claim-text.js';
 
 const inOneText = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
 

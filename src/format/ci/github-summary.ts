@@ -1,19 +1,19 @@
-import { lawOf, outcomeText, waiverStatusText, waiverText } from './finding-text.js';
-import { attestationText } from '../report/described-attestation.js';
-import { replacedTexts } from '../report/envelope.js';
-import { publishedNote } from '../report/published-text.js';
-import type { EvaluationReport } from '../report/reports.js';
-import { isGap, type Finding } from '../verdict/finding.js';
-import { codeForMarkdown, forMarkdown } from './escape.js';
+import { lawOf, outcomeText, waiverStatusText, waiverText } from '../finding-text.js';
+import { attestationText } from '../../report/described-attestation.js';
+import { replacedTexts } from '../../report/envelope.js';
+import { publishedNote } from '../../report/published-text.js';
+import type { EvaluationReport } from '../../report/reports.js';
+import { isGap, type Finding } from '../../verdict/finding.js';
+import { codeForMarkdown, forMarkdown } from '../escape.js';
 import { fitTables, type Table } from './fitting-tables.js';
 import { locationOf } from './location.js';
 import { knownTexts, openGaps, type Weight } from './open-gaps.js';
-import { subjectsLine, summaryText, verdictTexts } from './page/check-page.js';
-import { subjectsText, type FindingGroup } from './page/finding-groups.js';
-import { groupBySameText } from './page/finding-section.js';
-import { OUTCOME_MARKS } from './page/labels.js';
+import { subjectsLine, summaryText, verdictTexts } from '../page/check-page.js';
+import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
+import { groupBySameText } from '../page/finding-section.js';
+import { OUTCOME_MARKS } from '../page/labels.js';
 
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../terminal.js';
 
 /** GitHub refuses a summary of more than 1 MiB, whole; other tools of the same step want some of it. */
 const MOST_BYTES = 900 * 1024;

@@ -1,4 +1,4 @@
-import { forMarkdown } from './escape.js';
+import { forMarkdown } from '../escape.js';
 
 /** What an empty cell shows: a reader must not take it for one that was forgotten. */
 const EMPTY_CELL = '–';
