@@ -1,4 +1,4 @@
-import { addDays, firstDay } from '../input/calendar.js';
+import { addDays, daysBetween, firstDay } from '../input/calendar.js';
 import type { Claim, Provider } from './dataset.js';
 
 /** The claims on a provider and on its models. */
@@ -38,10 +38,17 @@ export const dateOf = ({
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
 
-/** The first day on which a claim, or the reading of its sources, is older than so many days; undefined: undated. */
+/** No day is judged by that is later. */
+const LAST_DAY = '2100-12-31';
+
+/**
+ * The first day on which a claim, or the reading of its sources, is older than so many days; undefined: it is undated, or
+ * that day never comes.
+ */
 export function tooOldOn(claim: Claim, maxAgeDays: number): string | undefined {
   const [oldest] = [dateOf(claim), claim.read?.last]
     .flatMap((day) => (day === undefined ? [] : [firstDay(day)]))
     .toSorted();
-  return oldest === undefined ? undefined : addDays(oldest, maxAgeDays + 1);
+  if (oldest === undefined || daysBetween(oldest, LAST_DAY) <= maxAgeDays) return undefined;
+  return addDays(oldest, maxAgeDays + 1);
 }
