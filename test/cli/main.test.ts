@@ -435,15 +435,20 @@ describe('help pages', () => {
 describe('formats', () => {
   const operands: Readonly<Record<string, readonly string[]>> = {
     ...{ check: ['xiaomi'], show: ['xiaomi'], explain: ['no-training'], query: ['asOf'], schema: ['policy'] },
-    ...{ compare: ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-pro'], questions: ['xiaomi'], verify: ['x.json'] },
+    ...{
+      compare: ['xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-pro'],
+      questions: ['xiaomi'],
+      verify: ['x.json'],
+      render: ['x.json'],
+    },
     ...{ waive: ['no-training', 'xiaomi'], attest: ['xiaomi'], init: ['xiaomi', '--stdout'] },
   };
 
   test.each(COMMAND_NAMES.filter((name) => name !== 'completion'))(
     'of %s are those that it has',
     async (name) => {
-      const offered = /--format <format> +((?:[a-z]+, )*[a-z]+) \(default: ([a-z]+)\)/.exec(
-        (await run([name, '--help'], { env: { COLUMNS: '200' } })).stdout,
+      const offered = /--format <format> +((?:[a-z-]+, )*[a-z-]+) \(default: ([a-z]+)\)/.exec(
+        (await run([name, '--help'], { env: { COLUMNS: '250' } })).stdout,
       );
       const formats = offered?.[1]?.split(', ') ?? [];
       expect(formats).toContain(offered?.[2]);
@@ -463,7 +468,7 @@ describe('formats', () => {
           );
         expect(refused.stderr.includes('is not available for')).toBe(!formats.includes(format));
       }
-      const env = { MIMO_CHECK_FORMAT: formats.includes('csv') ? 'markdown' : 'csv' };
+      const env = { MIMO_CHECK_FORMAT: FORMATS.find((format) => !formats.includes(format)) ?? 'none' };
       expect((await run([name, ...(operands[name] ?? [])], { env })).stderr).toContain('Allowed: ');
     },
   );

@@ -48,7 +48,7 @@ describe('the project file', () => {
       'holds',
       ['alpha'],
     ]);
-    expect(report.project).toEqual({ file: name });
+    expect(report.project).toEqual({ file: name, line: 1 });
     expect((await run([])).stdout).toContain(name);
   });
 
@@ -197,8 +197,8 @@ describe('the project file', () => {
     ],
     [
       'a report in a format that check does not have',
-      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: markdown, file: a.md }]\n` },
-      /mimo-check\.yaml:4:13: reports\[0\]\.format: "markdown" cannot show/,
+      { 'mimo-check.yaml': `${PROJECT}reports: [{ format: text, file: a.md }]\n` },
+      /mimo-check\.yaml:4:13: reports\[0\]\.format: "text" cannot show/,
     ],
     [
       'two reports in one file',
@@ -346,7 +346,7 @@ test('the API asks what the command line asks', async () => {
   const file = findProject(process.cwd());
   const report = check({ ...requestOfProject(loadProject(file ?? '')), asOf: TODAY });
   const printed = (await json([])) as object;
-  expect({ ...report, project: { file: '../mimo-check.yaml' } }).toEqual(printed);
+  expect({ ...report, project: { file: '../mimo-check.yaml', line: 1 } }).toEqual(printed);
 });
 
 describe('the reports of a project', () => {

@@ -564,6 +564,6 @@ describe('where there is little to ask', () => {
   });
 
   test('other commands do not write letters', async () => {
-    expect(await run(['xiaomi', '--format', 'markdown'])).toMatchObject({ code: 2 });
+    expect(await run(['xiaomi', '--format', 'text'])).toMatchObject({ code: 2 });
   });
 });

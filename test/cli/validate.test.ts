@@ -130,11 +130,11 @@ describe('a project file', () => {
     ],
     [
       'a report that cannot be',
-      `${PROJECT}reports:\n  - { format: json, file: "-" }\n  - { format: markdown, file: ../x }\n  - { format: json, file: a.json }\n  - { format: csv, file: ./a.json }\n`,
+      `${PROJECT}reports:\n  - { format: json, file: "-" }\n  - { format: text, file: ../x }\n  - { format: json, file: a.json }\n  - { format: csv, file: ./a.json }\n`,
       [
         'mimo-check.yaml:5:21: reports[0].file: must name a file: standard output has what the run prints',
-        'mimo-check.yaml:6:7: reports[1].format: "markdown" cannot show what mimo-check check answers; one of: table, json, yaml, ndjson, csv',
-        'mimo-check.yaml:6:25: reports[1].file: must lie in the folder of the project file',
+        'mimo-check.yaml:6:7: reports[1].format: "text" cannot show what mimo-check check answers; one of: table, json, yaml, ndjson, csv, html, markdown, junit, sarif, github, github-summary, gitlab, cyclonedx',
+        'mimo-check.yaml:6:21: reports[1].file: must lie in the folder of the project file',
         'mimo-check.yaml:8:20: reports[3].file: is the file of reports[2] too',
       ],
     ],
