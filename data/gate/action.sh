@@ -14,7 +14,7 @@ case $VERSION in
   ;;
 esac
 # Three numbers with dots, and what may follow a hyphen: no range, no tag, no address.
-expr "$VERSION" : '[0-9][0-9]*\.[0-9][0-9]*\.[0-9][0-9]*\(-[0-9A-Za-z.-]*\)\{0,1\}$' >/dev/null || {
+printf '%s\n' "$VERSION" | grep -qxE '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?' || {
   echo "mimo-check: the version is not an exact one, like 1.2.3" >&2
   exit 2
 }

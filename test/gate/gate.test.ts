@@ -221,7 +221,9 @@ describe('the GitLab job', () => {
     expect(job.rules).toHaveLength(1);
     expect(job.rules[0]?.if).toContain('$CI_MERGE_REQUEST_TARGET_BRANCH_NAME == "main"');
     expect(job.script.at(-2)).toBe('git cat-file blob refs/remotes/origin/main:ci/gate.sh >/tmp/gate.sh');
-    expect(job.script.at(-1)).toBe('sh /tmp/gate.sh refs/remotes/origin/main "$CI_COMMIT_SHA"');
+    expect(job.script.at(-1)).toBe(
+      'sh /tmp/gate.sh refs/remotes/origin/main "$CI_COMMIT_SHA" --report "gitlab=$CI_PROJECT_DIR/gl-code-quality-report.json" --report "junit=$CI_PROJECT_DIR/mimo-check.xml"',
+    );
     expect(job.variables).toEqual({ GIT_DEPTH: '0' });
   });
 });
