@@ -99,11 +99,10 @@ const LINES: readonly [file: string, before: string, line: string][] = [
     "const UPTIME = [passing('uptime-promised', 'uptime', {}, [{ promised: true }])];\n",
   ],
   ['test/rules/passing.ts', '...CONTRACT, ...', '...UPTIME, '],
-  ['src/format/index.ts', 'import ', "import { renderShout } from './shout.js';\n"],
   [
     'src/format/index.ts',
     '} as const satisfies Record<string, FormatText>',
-    '  shout: everyKind(renderShout),\n',
+    "  shout: everyKind(async () => (await import('./shout.js')).renderShout),\n",
   ],
   ['src/report/reports.ts', 'import ', "import { CENSUS_SHAPE } from './census-report.js';\n"],
   ['src/report/reports.ts', '  check: CHECK_SHAPE', '  census: CENSUS_SHAPE,\n'],

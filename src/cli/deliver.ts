@@ -176,8 +176,9 @@ async function deliverReport(
   }
   const shown = destinations.find(({ file }) => file === undefined);
   if (shown === undefined || settings.quiet?.value === true) return exitCode(report);
+  const text = await render(report, shown.format, terminal);
   try {
-    await io.stdout.write(await render(report, shown.format, terminal));
+    await io.stdout.write(text);
   } catch (error) {
     throw notWritten(error);
   }

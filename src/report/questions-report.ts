@@ -20,8 +20,7 @@ import { describeProvider, DESCRIBED_PROVIDER_SHAPE, makerOf } from './described
 import { describeBasis } from './described-rule.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import { foundTexts } from './letter/letter-found.js';
-import { lawTexts, type DutyFilter } from './letter/letter-law.js';
-import { themesIn, type LetterTheme } from './letter/letter-themes.js';
+import { lawTexts, themesIn, type DutyFilter, type LetterTheme } from './letter/letter-themes.js';
 import { publishedDays } from './published-text.js';
 import { LANGUAGES, type Language } from '../evidence/words/vocabulary-words.js';
 import { LETTER_DE } from '../verdict/words/letter/letter-de.js';

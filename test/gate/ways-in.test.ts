@@ -68,7 +68,7 @@ describe('the GitHub action and workflows', () => {
 });
 
 test('the entry for SchemaStore names the files that the program looks for', () => {
-  const entry = JSON.parse(read('data/schemas/schemastore.json')) as { fileMatch: string[]; url: string };
+  const entry = JSON.parse(read('data/schemastore.json')) as { fileMatch: string[]; url: string };
   expect(entry.fileMatch).toEqual(['mimo-check.yaml', '.mimo-check.yaml']);
   expect(entry.url).toMatch(/^https:\/\//);
   expect(existsSync('data/schemas/project.schema.json')).toBe(true);

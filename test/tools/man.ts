@@ -66,7 +66,7 @@ const commandItems = (): string[] =>
       ...(options.length === 0
         ? []
         : ['Options:', ...options.map((one, at) => `${one}${at < options.length - 1 ? ' ,' : ' .'}`)]),
-      ...(formats.length === 0 ? [] : [mdoc(`Formats: ${formats.join(', ')}.`)]),
+      ...(formats.length === 0 ? [] : [sentences(`Formats: ${formats.join(', ')}.`)]),
       ...(command.format === undefined
         ? []
         : [mdoc(`Printed as ${optionTextsOf(command).usual} where no format is asked for.`)]),
