@@ -17,7 +17,7 @@ import {
 } from '../../report/verify-report.js';
 import type { Report } from '../../report/reports.js';
 import { requiredArgument, defineCommand, requestOf } from '../command.js';
-import { type NewNames, renamedInputs, withOldNames } from '../old-names.js';
+import { type NewNames, renamedInputs, withOldNames } from '../../run/old-names.js';
 import {
   type Request,
   type Origin,

@@ -1,7 +1,7 @@
 import { displayPath } from '../input/load-file.js';
 import { isMapping, type Mapping } from '../input/present.js';
 import { policyName } from '../policy/policy.js';
-import type { RecordedRequest } from '../run/request.js';
+import type { RecordedRequest } from './request.js';
 
 /** Where the inputs of a report are now; what is not said is taken as the report names it. */
 export type NewNames = Partial<Record<'data' | 'waivers' | 'attestations', readonly string[]>> & {
