@@ -83,7 +83,7 @@ const VERDICT_MEANINGS: Readonly<Record<string, readonly [zero: string, one: str
   check: ['PASS or NOT GATED', 'FAIL'],
   validate: ['every file is valid', 'something is invalid'],
   verify: ['the report is the same', 'the report differs'],
-  render: ['rendered, and the report says no FAIL', 'rendered, and the report says FAIL or invalid'],
+  render: ['converted, and the report does not say FAIL', 'converted, and the report says FAIL or invalid'],
 };
 
 export const ALL_CODES: readonly (readonly [code: number, text: string])[] = [

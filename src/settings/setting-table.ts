@@ -133,7 +133,7 @@ export const SETTINGS = {
   },
   noWaivers: {
     flags: '--no-waivers',
-    text: 'leave all waivers aside',
+    text: 'ignore all waivers',
     group: INPUT_HEADING,
     parse: WAIVERS_OPTION.no,
   },
@@ -203,7 +203,7 @@ export const SETTINGS = {
   },
   report: {
     flags: '--report <format[=file]>',
-    text: 'write a further report of the same run to a file; without =file, print that report in place of the usual page; repeatable',
+    text: 'also write the report in this format to a file; without =file, print it in place of the page; repeatable',
     group: OUTPUT_HEADING,
     parse: givenRepeatedly(destinationOf(FORMATS)),
     variable: 'MIMO_CHECK_REPORT',

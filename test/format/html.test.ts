@@ -36,7 +36,7 @@ test('the page has its parts in the order in which they are read', () => {
     ...[
       'Requirements and subjects',
       'Findings, by whose duty',
-      'Leads: unverified',
+      'Unverified leads',
       'Waivers and attestations',
     ],
     ...[
@@ -92,7 +92,7 @@ test.each([
   ['Your duty', 'Duty of the vendor', 'you'],
   ['Duty of the vendor', 'Duty of both you and the vendor', 'vendor'],
   ['Duty of both you and the vendor', 'Own policy: no law demands it', 'both'],
-  ['Own policy: no law demands it', 'Leads: unverified', undefined],
+  ['Own policy: no law demands it', 'Unverified leads', undefined],
 ])('under "%s" are the rules that are it', (from, to, bearer) => {
   const text = between(between(page, 'Findings, by whose duty'), from, to);
   const own = Object.values(mixed.rules).filter((rule) => bearerOf(rule) === bearer);

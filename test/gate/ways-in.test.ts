@@ -1,15 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { manPage } from '../tools/man.js';
 import { buildPackage } from '../kit/built.js';
-import { write } from '../kit/files.js';
+import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 import { needsOracles, oracleFile } from '../kit/oracles.js';
 import { shared } from '../kit/shared.js';
+import { makeRepository, project } from './repository.js';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const BAD = 'test/fixtures/judges';
@@ -72,6 +73,54 @@ test('the entry for SchemaStore names the files that the program looks for', () 
   expect(entry.fileMatch).toEqual(['mimo-check.yaml', '.mimo-check.yaml']);
   expect(entry.url).toMatch(/^https:\/\//);
   expect(existsSync('data/schemas/project.schema.json')).toBe(true);
+});
+
+describe('the GitLab job', () => {
+  needs('git', 'rsync');
+  needsOracles('gitlab-ci-local', 'node-24');
+  const { folder, at } = scratch();
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('runs as gitlab-ci-local reads it, and hands over both reports', { timeout: 300_000 }, () => {
+    const { repo, git } = makeRepository(folder);
+    const red = {
+      'mimo-check.yaml': project('acme, xiaomi'),
+      '.gitlab-ci.yml': read('data/gate/gitlab.yml'),
+    };
+    write(repo, red);
+    git('checkout', '-q', '-b', 'red');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'red');
+    git('clone', '-q', '--bare', '.', at('origin.git'));
+    git('remote', 'add', 'origin', at('origin.git'));
+    git('fetch', '-q', 'origin');
+    git('remote', 'set-head', 'origin', 'main');
+    const variables = {
+      ...{ CI_PIPELINE_SOURCE: 'merge_request_event', CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' },
+      ...{ CI_COMMIT_SHA: git('rev-parse', 'HEAD').trim(), CI_PROJECT_DIR: folder },
+      GATE_TOOL: resolve('bin/mimo-check.js'),
+    };
+    const { status, stdout, stderr } = spawnSync(
+      oracleFile('node-24/bin/node'),
+      [
+        ...[oracleFile('gitlab-ci-local/dist/index.js'), '--force-shell-executor', '--no-color'],
+        ...Object.entries(variables).flatMap(([name, value]) => ['--variable', `${name}=${value}`]),
+        'mimo-check',
+      ],
+      {
+        cwd: repo,
+        encoding: 'utf8',
+        env: {
+          ...{ PATH: process.env['PATH'], HOME: folder },
+          GCL_IGNORE_PREDEFINED_VARS: Object.keys(variables).join(','),
+        },
+      },
+    );
+    expect([status, stdout + stderr]).toEqual([1, expect.stringMatching(/FAIL {2}policy strict/)]);
+    const quality = JSON.parse(read(at('gl-code-quality-report.json'))) as { check_name: string }[];
+    expect(quality.map((one) => one.check_name)).toContain('contracting-entity-named');
+    expect(read(at('mimo-check.xml'))).toContain('contracting-entity-named');
+  });
 });
 
 describe('the hooks of pre-commit', () => {

@@ -57,7 +57,7 @@ function rowOf(group: FindingGroup, report: EvaluationReport, terminal: Terminal
   ]);
 }
 
-const COLUMNS = ['Outcome', 'Rule', 'What we know', 'Law', 'Asked at', 'Finding'];
+const COLUMNS = ['Outcome', 'Rule', 'What we know', 'Law', 'Place', 'Finding'];
 
 /** Findings as a table; folded, it opens with a click. */
 function tableOf(

@@ -74,7 +74,7 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
 /** Every lead: what is said, by whom, which document it goes back to, and what it would change. */
 export const leadTable = (leads: ReadonlyMap<string, Lead>, report: CheckReport): Html =>
   part(
-    'Leads: unverified, they show nothing',
+    'Unverified leads: they are no proof',
     table(
       'Reports by others, and what each would change if true',
       ['Lead', 'What is said', 'Reported by', 'Goes back to', 'If true'],

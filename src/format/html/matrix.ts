@@ -82,7 +82,7 @@ export function matrix(report: CheckReport, anchors: ReadonlyMap<string, string>
     'Requirements and subjects',
     markup`<p>${summaryText(summary)}</p>
 `,
-    table('Outcome of each rule for each subject', ['Rule', 'Counts as', ...columns.map(columnHead)], rows),
+    table('Outcome of each rule for each subject', ['Rule', 'Effect', ...columns.map(columnHead)], rows),
     legend(columns),
   );
 }

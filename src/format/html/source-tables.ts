@@ -77,7 +77,7 @@ export function sourceTable(report: CheckReport): Html {
   );
 }
 
-const toBeRead = (day: string | undefined): string => day ?? 'still to be read';
+const toBeRead = (day: string | undefined): string => day ?? 'not yet';
 
 /** From which day on, and until which; neither is broken. */
 const inForceText = (from: string, until: string | undefined): Html =>
@@ -119,7 +119,7 @@ function lawTable({ rules }: CheckReport): Html {
     }
   return table(
     'Articles that the rules rest on, in our own words',
-    ['Article', 'What it asks for, allows or defines', 'In force from', 'Read on', 'Rules'],
+    ['Article', 'What it asks for, allows or defines', 'In force from', 'Checked against the text', 'Rules'],
     [...articles.values()].map((one) => lawRow(one.basis, distinct(one.rules))),
   );
 }
@@ -128,7 +128,7 @@ function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
   if (adequacy === undefined) return NO_HTML;
   const decisions = table(
     'Adequacy decisions in force on countries that statements in this report name',
-    ['Decision', 'Country', 'Holds for', 'In force from', 'Read on'],
+    ['Decision', 'Country', 'Holds for', 'In force from', 'Checked against the text'],
     adequacy.decisions.map((one): Row => [
       linkTo(one.url, one.decision),
       countryLabel(one.country),

@@ -1,0 +1,100 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatsOf } from '../../src/format/index.js';
+import type { CheckReport } from '../../src/report/check-report.js';
+import { scratch, write } from '../kit/files.js';
+import { run } from '../kit/run.js';
+
+const { folder, at } = scratch();
+const FAILS = ['check', 'xiaomi', '--no-project'];
+const NOT_GATED = [...FAILS, '--fail-on', 'never'];
+
+beforeAll(async () => {
+  for (const [name, argv] of Object.entries({ fails: FAILS, open: NOT_GATED }))
+    await run([...argv, '--format', 'json', '--output', at(`${name}.json`)]);
+  await run(['models', '--no-project', '--format', 'json', '--output', at('models.json')]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const text = (name: string): string => readFileSync(at(name), 'utf8');
+const report = (): CheckReport => JSON.parse(text('fails.json')) as CheckReport;
+const kept = (name: string, content: unknown): string => {
+  write(folder, { [name]: JSON.stringify(content) });
+  return at(name);
+};
+
+describe('a saved report', () => {
+  test.each(formatsOf('check'))(
+    'says in %s what the run said, with its verdict as the exit code',
+    async (format) => {
+      const direct = await run([...FAILS, '--format', format]);
+      expect(await run(['render', at('fails.json'), '--format', format])).toEqual(direct);
+      expect(direct.code).toBe(1);
+    },
+  );
+
+  test.each(formatsOf('listing'))('a list says in %s what the command said', async (format) => {
+    const direct = await run(['models', '--no-project', '--format', format]);
+    expect(await run(['render', at('models.json'), '--format', format])).toEqual(direct);
+  });
+
+  test('that gates nothing is 0, and comes from standard input too', async () => {
+    expect((await run(['render', at('open.json')])).code).toBe(0);
+    const piped = await run(['render', '-', '--format', 'csv'], { stdin: text('fails.json') });
+    expect(piped).toEqual(await run([...FAILS, '--format', 'csv']));
+  });
+
+  test('is not overwritten by what is made of it', async () => {
+    const { code, stderr } = await run([
+      'render',
+      at('fails.json'),
+      '--format',
+      'csv',
+      '-o',
+      at('fails.json'),
+    ]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is an input of this run')]);
+  });
+});
+
+describe('what was changed is refused', () => {
+  test.each<[string, (given: CheckReport) => unknown, RegExp]>([
+    ['a verdict', (given) => ({ ...given, verdict: 'pass' }), /does not add up/],
+    [
+      'a threshold',
+      (given) => ({ ...given, policy: { ...given.policy, failOn: 'never' } }),
+      /does not add up/,
+    ],
+    [
+      'a finding that is left out',
+      (given) => ({ ...given, findings: given.findings.slice(1) }),
+      /does not add up/,
+    ],
+    ['a count', (given) => ({ ...given, summary: { ...given.summary, gating: 0 } }), /does not add up/],
+    [
+      'an outcome',
+      (given) => ({ ...given, findings: given.findings.map((one) => ({ ...one, outcome: 'pass' })) }),
+      /does not add up/,
+    ],
+    ['a word that there is not', (given) => ({ ...given, verdict: 'green' }), /verdict/],
+    ['a key too many', (given) => ({ ...given, note: 'x' }), /note/],
+    [
+      'another tool',
+      (given) => ({ ...given, tool: { name: 'other', version: '1' } }),
+      /is not a report of mimo-check/,
+    ],
+    [
+      'a kind that there is not',
+      (given) => ({ ...given, kind: 'song' }),
+      /cannot be rendered|can be rendered/,
+    ],
+  ])('%s', async (name, change, says) => {
+    const { code, stdout, stderr } = await run([
+      'render',
+      kept(`${name}.json`, change(report())),
+      '--format',
+      'html',
+    ]);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(says)]);
+  });
+});
