@@ -37,6 +37,7 @@ for commit in "$BASE" "$HEAD"; do
   git cat-file -e "$commit^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$commit" || exit 2
 done
 
+rm -f "$RUNNER_TEMP/mimo-check-annotations.txt" ${SARIF:+"$SARIF"}
 set -- --report "github=$RUNNER_TEMP/mimo-check-annotations.txt" --report "github-summary=$GITHUB_STEP_SUMMARY"
 if [ -n "$SARIF" ]; then set -- "$@" --report "sarif=$SARIF"; fi
 status=0

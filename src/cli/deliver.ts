@@ -25,15 +25,22 @@ import type { Io, Output } from '../input/io.js';
 import { terminalOf } from './streams.js';
 import { appendReport, codeOf, openReport, writeReport } from '../input/write-file.js';
 
-/** A report without a file that has a place of its own in this environment: a job's summary, where GitHub reads it. */
+/** The file that a path leads to, links followed; the path itself where nothing is there yet. */
+const realPath = (path: string): string => existingRealPath(path) ?? resolve(path);
+
+/**
+ * A summary of a job goes into the file that GitHub reads: where it has no other, and where that is its file. What other
+ * steps wrote there stays.
+ */
 function placed(destination: Destination, env: Io['env']): Destination {
   const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-  const isSummary = destination.format === 'github-summary' && destination.file === undefined;
-  return isSummary && file !== '' ? { ...destination, file, added: true } : destination;
+  if (destination.format !== 'github-summary' || file === '') return destination;
+  const isThere = destination.file === undefined || realPath(destination.file) === realPath(file);
+  return isThere ? { ...destination, file, added: true } : destination;
 }
 
 const resolvedFile = ({ file }: Destination): string | undefined =>
-  file === undefined ? undefined : resolve(file);
+  file === undefined ? undefined : realPath(file);
 
 /** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
 function requestedOutputs(

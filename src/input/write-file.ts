@@ -67,8 +67,20 @@ function openDevice(target: string): OpenReport {
   };
 }
 
+/** A folder with those above it, one by one: the recursive form of Node runs for ever below /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
 function openTemporary(target: string): OpenReport {
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const temporary = temporaryBeside(target);
   const handle = openSync(temporary, 'wx', 0o644);
   return {

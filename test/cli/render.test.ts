@@ -76,6 +76,34 @@ describe('what was changed is refused', () => {
       (given) => ({ ...given, findings: given.findings.map((one) => ({ ...one, outcome: 'pass' })) }),
       /does not add up/,
     ],
+    [
+      'a sentence',
+      (given) => ({ ...given, sentence: given.sentence.replace('FAIL', 'PASS') }),
+      /does not add up/,
+    ],
+    [
+      'a finding that is there twice',
+      (given) => ({ ...given, findings: [...given.findings, given.findings[0]] }),
+      /there twice/,
+    ],
+    [
+      'a rule that every object has',
+      (given) => ({
+        ...given,
+        findings: given.findings.map((one, at) => (at === 0 ? { ...one, rule: 'constructor' } : one)),
+      }),
+      /a rule or a provider that the report does not have/,
+    ],
+    [
+      'a verdict with its count, its gaps being gone',
+      (given) => ({
+        ...given,
+        ...{ verdict: 'pass', sentence: given.sentence.replace('FAIL', 'PASS') },
+        findings: given.findings.filter(({ outcome }) => outcome === 'pass'),
+        summary: { ...given.summary, gating: 0 },
+      }),
+      /does not add up: its counts are others/,
+    ],
     ['a word that there is not', (given) => ({ ...given, verdict: 'green' }), /verdict/],
     ['a key too many', (given) => ({ ...given, note: 'x' }), /note/],
     [

@@ -54,7 +54,8 @@ function act(
   const commit = (name: string): string => made.git('rev-parse', name).trim();
   const expressions: Record<string, string> = {
     '${{ inputs.version }}': inputs.version ?? version,
-    '${{ github.event.pull_request.base.sha || github.sha }}': commit(base),
+    '${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}':
+      commit(base),
     '${{ github.event.pull_request.head.sha || github.sha }}': commit(head),
     "${{ inputs.sarif == 'true' && format('{0}/mimo-check.sarif', runner.temp) || '' }}":
       inputs.sarif === 'true' ? join(home, 'mimo-check.sarif') : '',

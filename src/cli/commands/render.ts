@@ -3,8 +3,12 @@ import { type Reader, textAt } from '../../input/read-file.js';
 import { REPORT_LIMIT } from '../../input/read-json.js';
 import { validateDocument } from '../../input/schema.js';
 import { version } from '../../input/builtin.js';
+import { canonicalJson } from '../../input/digest.js';
 import { valueAt } from '../../input/present.js';
-import { isGating, verdictOf } from '../../verdict/verdict.js';
+import { verdictOf } from '../../verdict/verdict.js';
+import { verdictSentence } from '../../verdict/words/sentences.js';
+import { summarise } from '../../report/summary.js';
+import type { Policy } from '../../policy/policy.js';
 import { REPORT_SHAPES, type Report } from '../../report/reports.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { defineCommand, requiredArgument } from '../command.js';
@@ -31,16 +35,49 @@ function reportIn({ file, content }: KeptReport): Kept {
   return content as unknown as Kept;
 }
 
-/** Throws an InputError where a verdict or its count is not what the findings of the report make. */
-function checkVerdict(report: Kept, file: string): void {
-  if (report.kind !== 'check') return;
-  const { findings, policy, summary, verdict } = report;
-  const gating = findings.filter((finding) => isGating(finding, policy.failOn)).length;
-  if (verdictOf(findings, policy.failOn) !== verdict || gating !== summary.gating)
-    throw inputError('does not add up: its findings make another verdict', {
-      file,
-      hint: 'It was changed after it was made. Make it again with mimo-check check.',
-    });
+type Evaluated = Extract<Kept, { kind: 'check' | 'gaps' }>;
+
+/** What of an evaluation does not follow from its findings, in a word or two; undefined: nothing. */
+function contradiction(report: Evaluated): string | undefined {
+  const { findings, policy, summary, waivers, rules, providers, only = [], asOf } = report;
+  const names = new Set(findings.map(({ id }) => id));
+  if (names.size < findings.length) return 'a finding is there twice';
+  if (findings.some((one) => !Object.hasOwn(rules, one.rule) || !Object.hasOwn(providers, one.provider)))
+    return 'a finding is about a rule or a provider that the report does not have';
+  const known = new Set(waivers.filter(({ status }) => status === 'active').map(({ finding }) => finding));
+  if (findings.some(({ id, waiver }) => waiver !== undefined && !known.has(id)))
+    return 'a finding is waived, and the report has no such waiver';
+  if (report.kind !== 'check') return undefined;
+  // Of the policy the report has all but its entries, of which the number alone matters here.
+  const ruled = { ...policy, entries: { length: summary.rulesKnown } } as unknown as Policy;
+  if (canonicalJson(summarise(findings, ruled)) !== canonicalJson(summary)) return 'its counts are others';
+  const verdict = verdictOf(findings, policy.failOn);
+  if (verdict !== report.verdict) return 'its findings make another verdict';
+  const said = verdictSentence(verdict, ruled, asOf, findings, only);
+  return said === report.sentence ? undefined : 'its sentence is about another verdict';
+}
+
+/** What of a report does not follow from the rest of it. */
+function contradictionIn(report: Kept): string | undefined {
+  if (report.kind === 'check' || report.kind === 'gaps') return contradiction(report);
+  if (
+    report.kind === 'validate' &&
+    report.valid !== report.files.every(({ problems }) => problems.length === 0)
+  )
+    return 'its problems make another answer';
+  if (report.kind === 'verify' && report.holds !== (report.differences.length === 0))
+    return 'its differences make another answer';
+  return undefined;
+}
+
+/** Throws an InputError where a report says of itself what it does not hold. */
+function checkCoherence(report: Kept, file: string): void {
+  const why = contradictionIn(report);
+  if (why === undefined) return;
+  throw inputError(`does not add up: ${why}`, {
+    file,
+    hint: 'It was changed after it was made. Make it again with mimo-check check.',
+  });
 }
 
 /**
@@ -50,7 +87,7 @@ function checkVerdict(report: Kept, file: string): void {
 export function keptReport(path: string, read?: Reader): Kept {
   const kept = readKeptReport(path, read);
   const report = reportIn(kept);
-  checkVerdict(report, kept.file);
+  checkCoherence(report, kept.file);
   return report;
 }
 

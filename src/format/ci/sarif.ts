@@ -108,9 +108,14 @@ function resultOf(
 /** More characters than a name of an analysis should have. */
 const LONGEST_NAME = 120;
 
-/** What tells one analysis of a repository from another: the policy and what was checked. */
-function automationId({ policy, subjects }: EvaluationReport): string {
-  const names = subjects.map(({ id }) => id).join('+');
+/**
+ * What tells one analysis of a repository from another: the policy, what was checked, and whether that was a part. A
+ * part under the name of the whole would close the alerts that it leaves out.
+ */
+function automationId(report: EvaluationReport): string {
+  const { policy, subjects, only = [] } = report;
+  const part = report.kind === 'gaps' ? ['gaps'] : [];
+  const names = [...subjects.map(({ id }) => id), ...only, ...part].join('+');
   return `mimo-check/${policy.id}/${names.length > LONGEST_NAME ? digestOf(names).slice(0, 12) : names}/`;
 }
 
