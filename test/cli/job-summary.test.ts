@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FILES, scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
@@ -36,6 +36,27 @@ describe('the summary of a job', () => {
     expect(summaries).toHaveLength(2);
     expect(summaries[0]?.trimEnd()).toBe(summaries[1]?.trimEnd());
     expect(read(SUMMARY)).toMatch(/[^\n]\n$/);
+  });
+
+  test('is added where that very file is named, too', async () => {
+    writeFileSync(SUMMARY, 'before');
+    await run([...ASKED, '--report', `github-summary=${SUMMARY}`], { env });
+    expect(read(SUMMARY)).toMatch(/^before\n\n## /);
+  });
+
+  test('one file under two names is one target', async () => {
+    write(folder, { 'one.txt': '' });
+    symlinkSync(at('one.txt'), at('two.txt'));
+    const reports = ['--report', `json=${at('one.txt')}`, '--report', `csv=${at('two.txt')}`];
+    expect(await run([...ASKED, ...reports])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('two reports would go to the same file') as string,
+    });
+  });
+
+  test.skipIf(!existsSync('/proc'))('a folder that cannot be made is an error, at once', async () => {
+    const { code, stderr } = await run([...ASKED, '--report', 'json=/proc/nothing/of/that/name.json']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('could not be written')]);
   });
 
   test('of a stream is added as well', async () => {

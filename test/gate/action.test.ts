@@ -128,6 +128,20 @@ describe('the GitHub action', () => {
     ]);
   });
 
+  test('is red in every report where the base branch is, whatever the pull request names', () => {
+    branch('red-base', RED);
+    made.git('checkout', '-q', '-b', 'without', 'red-base');
+    write(made.repo, { 'mimo-check.yaml': project('acme') });
+    made.commit('without');
+    made.git('checkout', '-q', 'main');
+    const { code, log, summary, sarif = '' } = act('without', { sarif: 'true' }, 'red-base');
+    expect(code).toBe(1);
+    expect(log).toMatch(/^::error /m);
+    expect(summary).toContain('FAIL');
+    expect(summary).not.toContain('PASS');
+    expect(sarif).toContain('"level": "error"');
+  });
+
   test('takes policy and data from the base branch', () => {
     branch('loosened', { ...RED, 'mimo-check.policy.yaml': policy('loose', { 'no-training': 'note' }) });
     expect(act('loosened').code).toBe(1);
