@@ -4,21 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleTool, FOR_NODE } from './bundle.mjs';
 
 /** What is in dist/ besides the bundle. */
 const KEPT = ['THIRD_PARTY_LICENSES.txt', 'data.json', 'types', 'built-from.txt'];
-
-const common = {
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  logLevel: 'warning',
-  banner: {
-    // cli-table3 is CommonJS and asks for built-in modules with require.
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-};
 
 const { metafile } = await build({
   entryPoints: {
@@ -27,7 +16,7 @@ const { metafile } = await build({
     'search-child': 'src/query/search-child.mjs',
   },
   outdir: 'dist',
-  ...common,
+  ...FOR_NODE,
   splitting: true,
   minifySyntax: true,
   legalComments: 'none',
@@ -49,12 +38,7 @@ const texts = [...folders].sort().map((folder) => {
 writeFileSync('dist/THIRD_PARTY_LICENSES.txt', texts.join(`\n${'-'.repeat(79)}\n\n`));
 
 // Files that ship need no parsing at run time: what they say is written down beside the program.
-const compiler = 'node_modules/.cache/mimo-check/compile-data.mjs';
-await build({
-  entryPoints: ['test/tools/compile-data.ts'],
-  outfile: compiler,
-  ...common,
-});
+const compiler = await bundleTool('compile-data');
 execFileSync(process.execPath, [compiler, 'dist/data.json'], { stdio: 'inherit' });
 
 // Only now does what an earlier build left go, so that a program that runs meanwhile finds its parts.
