@@ -1,94 +1,22 @@
-import { realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
 import { type Format, render, requireFormat } from '../format/index.js';
 import { builtinPath } from '../input/builtin.js';
-import { displayPath } from '../input/load-file.js';
 import { present } from '../input/present.js';
 import { inputError, type Problem } from '../input/problem.js';
 import { allFilesIn, yamlFilesOf } from '../input/read-folder.js';
 import { policyFiles } from '../policy/load-policy.js';
 import { DEFAULT_POLICY, type Request } from '../run/request.js';
+import { destinationsOf } from '../settings/destinations.js';
 import type { Destination } from '../settings/project-shape.js';
 import { folderInRepository, type Project } from '../settings/project.js';
-import { valuesOf, type Settings, type AllSettings } from '../settings/settings.js';
-import {
-  type CommandAnswerKind,
-  exitCode,
-  type CommandAnswer,
-  type Report,
-  type PlainText,
-} from '../report/reports.js';
+import { valuesOf, type AllSettings } from '../settings/settings.js';
+import { exitCode, type CommandAnswer, type Report, type PlainText } from '../report/reports.js';
 import type { Terminal } from '../format/terminal.js';
 import { renderPart } from '../format/ndjson.js';
 import type { Part, ReportStream } from '../report/stream.js';
 import type { Io, Output } from '../input/io.js';
 import { terminalOf } from './streams.js';
-import { appendReport, codeOf, openReport, writeReport } from '../input/write-file.js';
-
-/** The file that a path leads to, links followed; the path itself where nothing is there yet. */
-const realPath = (path: string): string => existingRealPath(path) ?? resolve(path);
-
-/**
- * A summary of a job goes into the file that GitHub reads: where it has no other, and where that is its file. What other
- * steps wrote there stays.
- */
-function placed(destination: Destination, env: Io['env']): Destination {
-  const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-  if (destination.format !== 'github-summary' || file === '') return destination;
-  const isThere = destination.file === undefined || realPath(destination.file) === realPath(file);
-  return isThere ? { ...destination, file, added: true } : destination;
-}
-
-const resolvedFile = ({ file }: Destination): string | undefined =>
-  file === undefined ? undefined : realPath(file);
-
-/** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
-function requestedOutputs(
-  settings: Settings,
-  kind: CommandAnswerKind,
-  env: Io['env'],
-  usual: Format,
-): Destination[] {
-  const { inForce } = settings;
-  const { format, output, report = [] } = valuesOf(settings, ['format', 'output', 'report']);
-  const further = report.map((one) => placed(one, env));
-  const main: Destination = {
-    format: format ?? usual,
-    ...(output === undefined || output === '-' ? {} : { file: output }),
-  };
-  const isMainAsked = format !== undefined || output !== undefined;
-  const isReplaced = !isMainAsked && further.some(({ file }) => file === undefined);
-  const asked = [...(isReplaced ? [] : [main]), ...further];
-  const isAsked = (one: Destination): boolean =>
-    asked.some((other) => other.format === one.format && resolvedFile(other) === resolvedFile(one));
-  const standing = kind === 'check' ? (inForce?.reports ?? []) : [];
-  return [...asked, ...standing.filter((one) => !isAsked(one))];
-}
-
-/** Where the reports of a run go; at most one to standard output. */
-export function destinationsOf(
-  settings: Settings,
-  kind: CommandAnswerKind,
-  env: Io['env'],
-  usual: Format = 'table',
-): Destination[] {
-  const wanted = requestedOutputs(settings, kind, env, usual);
-  if (wanted.filter(({ file }) => file === undefined).length > 1)
-    throw inputError('more than one report would go to standard output', {
-      hint: 'Give the others a file: --report json=report.json.',
-    });
-  const files = wanted.flatMap((one) => resolvedFile(one) ?? []);
-  const twice = wanted.find((one) => files.filter((file) => file === resolvedFile(one)).length > 1);
-  if (twice?.file !== undefined)
-    throw inputError('two reports would go to the same file', { file: displayPath(twice.file) });
-  return wanted;
-}
-
-/** Whether an evaluation can be written while it runs: NDJSON is all that is wanted of it. */
-export const canStream = (settings: Settings, env: Io['env']): boolean => {
-  const [only, ...others] = destinationsOf(settings, 'check', env);
-  return only?.format === 'ndjson' && others.length === 0;
-};
+import { appendReport, codeOf, openReport, realPathOf, writeReport } from '../input/write-file.js';
 
 /** What names the files that a run reads. */
 type InputFiles = Partial<Pick<Request, 'data' | 'policy' | 'waivers' | 'attestations'>>;
@@ -107,16 +35,8 @@ export const inputPaths = (
   ...policyFiles(policy),
 ];
 
-function existingRealPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function targetFault(file: string, inputs: readonly (string | undefined)[]): string | undefined {
-  if (inputs.includes(existingRealPath(file) ?? file)) return 'is an input of the run and is not overwritten';
+function targetFault(file: string, inputs: readonly string[]): string | undefined {
+  if (inputs.includes(realPathOf(file))) return 'is an input of the run and is not overwritten';
   try {
     const stat = statSync(file, { throwIfNoEntry: false });
     const fits = stat === undefined || stat.isFile() || stat.isCharacterDevice();
@@ -128,7 +48,7 @@ function targetFault(file: string, inputs: readonly (string | undefined)[]): str
 
 /** The reports of a project that would take the place of something. */
 export function targetProblems(project: Project): Problem[] {
-  const inputs = inputPaths(project, project).map(existingRealPath);
+  const inputs = inputPaths(project, project).map(realPathOf);
   return (project.reports ?? []).flatMap(({ file = '' }, index): Problem[] => {
     const message = targetFault(file, inputs);
     const place = { ...project.at(['reports', index, 'file']), path: `reports[${index}].file` };

@@ -1,10 +1,10 @@
-import { inputError, type InputError, type Problem, rephrase, rephraseLater } from '../input/problem.js';
+import { inputError, type Problem, rephrase, rephraseLater } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { CommanderError, Command as Parser, type AddHelpTextContext } from 'commander';
 import { ATTEST_COMMAND } from './commands/attest.js';
 import { ATTRIBUTES_COMMAND } from './commands/attributes.js';
-import { CHECK_COMMAND } from './commands/check.js';
+import { CHECK_COMMAND, hasSubjects, noSubject } from './commands/check.js';
 import { COMPARE_COMMAND } from './commands/compare.js';
 import { completionOf } from './commands/completion.js';
 import { CONFIG_COMMAND } from './commands/config.js';
@@ -101,20 +101,6 @@ function refuseStranger(words: readonly string[]): void {
   if (name === '' || name === 'help' || [name, ...more].some((word) => word.startsWith('-'))) return;
   rephrase(withCommandHint([name]), () => resolveSubject(loadDataset(), name));
 }
-
-/** Whether a run without operands knows what to check. */
-const hasSubjects = ({ data, inForce }: AllSettings): boolean =>
-  inForce?.subjects !== undefined || (data !== undefined && data.origin.from !== 'project');
-
-const noSubject = ({ inForce }: AllSettings): InputError =>
-  inForce === undefined
-    ? inputError('no provider or model given, and there is no project file', {
-        hint: 'Try mimo-check xiaomi, mimo-check check for all that is on file, or mimo-check init xiaomi for a project file.',
-      })
-    : inputError('no provider or model given, and the project file lists none', {
-        ...inForce.at([]),
-        hint: 'Add a line like: subjects: [xiaomi]',
-      });
 
 /** The report says which project file was in force. */
 function withProject(answer: CommandAnswer, { inForce, policy }: AllSettings): CommandAnswer {

@@ -1,4 +1,4 @@
-import { inputError } from '../../input/problem.js';
+import { inputError, type InputError } from '../../input/problem.js';
 import { checkReport, type CheckReport } from '../../report/check-report.js';
 import { projectInForce, type Request } from '../../run/request.js';
 import { checkParts } from '../../run/check-parts.js';
@@ -7,7 +7,8 @@ import { checkAll } from '../../run/check.js';
 import { loadFacts, loadRun } from '../../run/load.js';
 import { type NamedSubject, collectNames, subjectsFrom } from '../../run/standard-input.js';
 import type { CommandAnswer } from '../../report/reports.js';
-import { canStream } from '../deliver.js';
+import type { AllSettings } from '../../settings/settings.js';
+import { canStream } from '../../settings/destinations.js';
 
 /**
  * Evaluates the policy for providers and models. Throws an InputError where no answer can be reached: something
@@ -25,6 +26,21 @@ function askForSubject(request: Request): never {
     hint: `On file: ${providers.map(({ id }) => id).join(', ')}. Name one, like: mimo-check ${providers[0]?.id ?? 'xiaomi'}. Everything: mimo-check providers --format ndjson | mimo-check check -`,
   });
 }
+
+/** Whether a bare run, without operands, knows what to check. */
+export const hasSubjects = ({ data, inForce }: AllSettings): boolean =>
+  inForce?.subjects !== undefined || (data !== undefined && data.origin.from !== 'project');
+
+/** A bare run that does not know what to check. */
+export const noSubject = ({ inForce }: AllSettings): InputError =>
+  inForce === undefined
+    ? inputError('no provider or model given, and there is no project file', {
+        hint: 'Try mimo-check xiaomi, mimo-check check for all that is on file, or mimo-check init xiaomi for a project file.',
+      })
+    : inputError('no provider or model given, and the project file lists none', {
+        ...inForce.at([]),
+        hint: 'Add a line like: subjects: [xiaomi]',
+      });
 
 function answerCheck({ incoming, ...request }: Incoming): CommandAnswer {
   if (incoming === undefined) {
