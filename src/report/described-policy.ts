@@ -112,17 +112,20 @@ export function policySettings(policy: Policy): DescribedSetting[] {
   return values.map(([name, value]) => ({ name, value, ...fileAndLine(policy.origins.get(name)) }));
 }
 
-/** Whether a file is the user's: files that ship are named by their path in the package. */
-const isOwnFile = ({ file }: Location): boolean => !builtinPolicyFiles().includes(file);
-
-/** The line of the user's own policy that asks for an entry; undefined: only policies that ship do. */
-export function demandedAt(policy: Policy, { id }: PolicyEntry): DemandPlace | undefined {
-  if (policy.origin === 'built-in') return undefined;
-  const keys = [...policy.origins.keys()].filter((key) => key.startsWith(`rules.${id}.`));
-  const place = [`rules.${id}.severity`, ...keys, 'id']
-    .flatMap((key) => policy.origins.get(key) ?? [])
-    .find(isOwnFile);
-  return place === undefined ? undefined : { file: place.file, line: place.line };
+/** The lines of the user's own policy that ask for its entries, by their ids; none: only policies that ship do. */
+export function demandPlaces(policy: Policy): ReadonlyMap<string, DemandPlace> {
+  if (policy.origin === 'built-in') return new Map();
+  // Files that ship are named by their path in the package.
+  const shipped = builtinPolicyFiles();
+  const own = [...policy.origins].filter(([, { file }]) => !shipped.includes(file));
+  return new Map(
+    policy.entries.flatMap(({ id }) => {
+      const of = (path: string) => own.find(([key]) => key === path);
+      const place =
+        of(`rules.${id}.severity`) ?? own.find(([key]) => key.startsWith(`rules.${id}.`)) ?? of('id');
+      return place === undefined ? [] : [[id, { file: place[1].file, line: place[1].line }] as const];
+    }),
+  );
 }
 
 /** The place where a setting of an entry was decided, the entry's own before the policy's. */

@@ -23,7 +23,7 @@ import { policyName, type Policy } from '../policy/policy.js';
 import { FINDING_SHAPE, type Finding } from '../verdict/finding.js';
 import { APPLIED_WAIVER_SHAPE } from '../verdict/waiver.js';
 import { describeAttestation, DESCRIBED_ATTESTATION_SHAPE } from './described-attestation.js';
-import { demandedAt, POLICY_TEXT_SHAPE, policyText } from './described-policy.js';
+import { demandPlaces, POLICY_TEXT_SHAPE, policyText } from './described-policy.js';
 import {
   describeProvider,
   DESCRIBED_PROVIDER_SHAPE,
@@ -175,6 +175,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
   const providers = providersOf(subjects);
   const asked = new Set(shown.map(({ rule }) => rule));
   const entries = policy.entries.filter((entry) => asked.has(entry.id));
+  const places = demandPlaces(policy);
   const evidence = ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf);
   return {
     ...envelopeOf(inputs),
@@ -190,7 +191,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     rules: Object.fromEntries(
       entries.map((entry) => [
         entry.id,
-        { ...describeRule(entry, dataset.law, asOf), ...present({ demandedAt: demandedAt(policy, entry) }) },
+        { ...describeRule(entry, dataset.law, asOf), ...present({ demandedAt: places.get(entry.id) }) },
       ]),
     ),
     providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
