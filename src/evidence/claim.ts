@@ -1,4 +1,4 @@
-import { addDays, daysBetween, firstDay } from '../input/calendar.js';
+import { addDays, daysBetween, firstDay, LAST_DAY } from '../input/calendar.js';
 import type { Claim, Provider } from './dataset.js';
 
 /** The claims on a provider and on its models. */
@@ -37,9 +37,6 @@ export const dateOf = ({
   read,
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
-
-/** No day is judged by that is later. */
-const LAST_DAY = '2100-12-31';
 
 /**
  * The first day on which a claim, or the reading of its sources, is older than so many days; undefined: it is undated, or

@@ -97,10 +97,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Foreign text for HTML, between tags and in an attribute in quotes: on one line, unsafe characters as `\u{…}`. What
- * a log takes for a command is written as an entity, which a browser reads as the same character.
+ * Foreign text for HTML and XML, between tags and in an attribute in quotes: on one line, unsafe characters as `\u{…}`,
+ * among them all that XML forbids. What a log takes for a command is written as a reference, which a reader takes for
+ * the same character.
  */
-export const forHtml = (text: string): string =>
+export const forTags = (text: string): string =>
   text
     .replace(/[\t\n\r]+/g, ' ')
     .replace(UNSAFE_CHARACTERS, codePoint)
@@ -126,19 +127,3 @@ export const forMarkdown = (text: string): string =>
 /** Foreign text as a piece of code in Markdown, where nothing can be escaped: what would end it gives way. */
 export const codeForMarkdown = (text: string): string =>
   `\`${forTerminal(text).trim().replace(/`/g, "'").replace(/\|/g, '/') || ' '}\``;
-
-const XML_ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' },
-};
-
-/**
- * Foreign text for an element or an attribute of XML: on one line, unsafe characters as `\u{…}`, which holds all that
- * XML forbids. What a log would take for a command is written as references, so that it parses to the same text.
- */
-export const forXml = (text: string): string =>
-  text
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(UNSAFE_CHARACTERS, codePoint)
-    .replace(/[&<>"']/g, (sign) => XML_ENTITIES[sign] ?? sign)
-    .replace(/::/g, ':&#58;')
-    .replace(LOG_COMMAND, '##$1&#91;');

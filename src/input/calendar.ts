@@ -3,7 +3,13 @@ const MONTH = /^(\d{4})-(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MS_PER_DAY = 86_400_000;
 
-const isYear = (year: number): boolean => year >= 1990 && year <= 2100;
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+/** The days that can be judged by: those of `isDay`. */
+export const FIRST_DAY = `${FIRST_YEAR}-01-01`;
+export const LAST_DAY = `${LAST_YEAR}-12-31`;
+
+const isYear = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 /** The number of days of a month (1 to 12) in the Gregorian calendar; 0 for any other month. */
 function daysInMonth(year: number, month: number): number {

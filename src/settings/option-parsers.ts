@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { FORMATS, type Format } from '../format/index.js';
-import { isDay } from '../input/calendar.js';
+import { FIRST_DAY, isDay, LAST_DAY } from '../input/calendar.js';
 import { inputError } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
@@ -30,10 +30,6 @@ export const parseOneOf =
     const hint = known === undefined ? suggest(value, allowed) : `Did you mean ${known}?`;
     return refuse(`${hint === undefined ? '' : `${hint} `}Allowed: ${allowed.join(', ')}.`);
   };
-
-/** The days that can be judged by: those of `isDay`. */
-const FIRST_DAY = '1990-01-01';
-const LAST_DAY = '2100-12-31';
 
 /** A calendar day. */
 export function parseDay(value: string): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   codeForMarkdown,
   forCsv,
-  forHtml,
+  forTags,
   forJson,
   forMarkdown,
   forSarif,
@@ -147,7 +147,7 @@ test.each([
   ['\x1b\u202e\0', String.raw`\u{1b}\u{202e}\u{0}`],
   ['::error::x', ':&#58;error:&#58;x'],
   ['##vso[x]', '##vso&#91;x]'],
-])('for HTML: %j', (text, safe) => expect(forHtml(text)).toBe(safe));
+])('for HTML: %j', (text, safe) => expect(forTags(text)).toBe(safe));
 
 test.each([
   ['a: b', '`a: b`'],

@@ -1,4 +1,4 @@
-import { lawOf, outcomeText, waiverStatusText, waiverText } from '../finding-text.js';
+import { lawOf, outcomeText, waiverTexts } from '../finding-text.js';
 import { attestationText } from '../../report/described-attestation.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { publishedNote } from '../../report/published-text.js';
@@ -12,7 +12,6 @@ import { subjectsLine, summaryText, verdictTexts } from '../page/check-page.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText } from '../page/finding-section.js';
 import { OUTCOME_MARKS } from '../page/labels.js';
-
 import type { Terminal } from '../terminal.js';
 
 /** GitHub refuses a summary of more than 1 MiB, whole; other tools of the same step want some of it. */
@@ -129,10 +128,7 @@ export function renderGithubSummary(report: EvaluationReport, terminal: Terminal
     boldLabelled('Assumed use', report.assumes),
     ...findingTables(report, terminal),
     summaryParagraph(publishedNote(report.findings, report.providers) ?? ''),
-    ...listOf(
-      `### Waivers (${waivers.length})`,
-      waivers.map((waiver) => `${waiverStatusText(waiver)}: ${waiverText(waiver)}`),
-    ),
+    ...listOf(`### Waivers (${waivers.length})`, waiverTexts(report)),
     ...listOf(
       `### Your own evidence (${attestations.length})`,
       attestations.map((one) => `${one.mark}: ${attestationText(one)}`),

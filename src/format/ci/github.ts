@@ -12,7 +12,6 @@ import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
 import { subjectsLine, summaryText, verdictTexts } from '../page/check-page.js';
 import { groupFindings, subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { haveSameText } from '../page/finding-section.js';
-
 import type { Terminal } from '../terminal.js';
 import { workflowCommand } from './workflow-command.js';
 

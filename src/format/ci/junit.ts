@@ -8,7 +8,7 @@ import type { EvaluationReport } from '../../report/reports.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
 import { outcomeWords } from '../../verdict/words/outcomes.js';
-import { forXml } from '../escape.js';
+import { forTags } from '../escape.js';
 import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from '../finding-text.js';
 
 /** How a viewer of tests shows a finding. Only what is shown has passed: green is a promise. */
@@ -22,10 +22,10 @@ function stateOf(finding: Finding, { policy }: EvaluationReport): CaseState {
 /** Names and values in the order of the attributes. */
 const xmlAttributes = (values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values)
-    .map(([name, value]) => ` ${name}="${forXml(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${forTags(String(value))}"`)
     .join('');
 
-const block = (lines: readonly string[]): string => lines.map(forXml).join('\n');
+const block = (lines: readonly string[]): string => lines.map(forTags).join('\n');
 
 /** A gap in a few words; of one that does not block, what it counts as instead. */
 const gapMessage = (finding: Finding): string => finding.brief || knownOrAsked(finding);
@@ -45,7 +45,7 @@ function caseXml(finding: Finding, report: EvaluationReport): string {
     failed: () =>
       `<failure${xmlAttributes({ type: outcomeWords(finding), message: gapMessage(finding) })}>${lines}</failure>`,
     skipped: () =>
-      `<skipped>${forXml(skippedText(finding, report))}</skipped>\n<system-out>${lines}</system-out>`,
+      `<skipped>${forTags(skippedText(finding, report))}</skipped>\n<system-out>${lines}</system-out>`,
   };
   const head = `<testcase${xmlAttributes({ name: finding.rule, classname: finding.subject })}>`;
   return `${head}\n${content[stateOf(finding, report)]()}\n</testcase>`;

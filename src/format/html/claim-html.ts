@@ -47,7 +47,7 @@ export const documentLinks = (ids: readonly string[], provider: DescribedProvide
     ids.map((id) => documentLink(id, provider)),
   )}`;
 
-/** How wide a statement is, of what grade and how old, and whom it is about: short enough for a line under it. */
+/** The scope, grade, age and customers of a statement: short enough for a line under it. */
 export const claimMarks = (claim: ConsideredClaim, provider: DescribedProvider): string[] =>
   [
     SCOPE_WORDS[claim.scope] ?? claim.scope,

@@ -71,7 +71,7 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
   ];
 }
 
-/** Every lead: what is said, by whom, which document it goes back to, and what it would change. */
+/** Every lead: what it says, its reporter, the document behind it, and what it would change. */
 export const leadTable = (leads: ReadonlyMap<string, Lead>, report: CheckReport): Html =>
   part(
     'Unverified leads: they are no proof',

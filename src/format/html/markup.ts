@@ -1,4 +1,4 @@
-import { forHtml } from '../escape.js';
+import { forTags } from '../escape.js';
 
 /** A piece of HTML: only `markup` makes one, so that whatever else goes into a page is escaped, once. */
 export interface Html {
@@ -9,7 +9,7 @@ type Content = Html | string | number | undefined | false | readonly Content[];
 
 function contentText(content: Content): string {
   if (content === undefined || content === false) return '';
-  if (typeof content === 'string') return forHtml(content);
+  if (typeof content === 'string') return forTags(content);
   if (typeof content === 'number') return String(content);
   return 'html' in content ? content.html : content.map(contentText).join('');
 }

@@ -43,19 +43,26 @@ function gapsInOrder(report: EvaluationReport): Finding[] {
   return isSorted ? gaps : worstFirst(gaps, report);
 }
 
+const FINDING_HEADS = ['Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'];
+
+/** A finding under those heads. */
+const cellsOfFinding = (finding: Finding, report: EvaluationReport): string[] => [
+  outcomeText(finding),
+  finding.rule,
+  finding.subject,
+  [knownOrAsked(finding), ...waivedLines(finding)].join(' '),
+  lawOf(finding, report),
+  finding.id,
+];
+
 function gapTable(gaps: readonly Finding[], report: EvaluationReport): string {
   if (gaps.length === 0) return '';
   return markdownTable(
-    ['Effect', 'Severity', 'Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'],
+    ['Effect', 'Severity', ...FINDING_HEADS],
     gaps.map((finding) => [
       verdictEffect(finding, report),
       finding.level,
-      outcomeText(finding),
-      finding.rule,
-      finding.subject,
-      [knownOrAsked(finding), ...waivedLines(finding)].join(' '),
-      lawOf(finding, report),
-      finding.id,
+      ...cellsOfFinding(finding, report),
     ]),
   );
 }
@@ -64,15 +71,8 @@ function otherTable(outcome: Finding['outcome'], report: EvaluationReport): stri
   const here = report.findings.filter((finding) => finding.outcome === outcome);
   if (here.length === 0) return '';
   return markdownTable(
-    ['Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'],
-    here.map((finding) => [
-      outcomeText(finding),
-      finding.rule,
-      finding.subject,
-      [knownOrAsked(finding), ...waivedLines(finding)].join(' '),
-      lawOf(finding, report),
-      finding.id,
-    ]),
+    FINDING_HEADS,
+    here.map((finding) => cellsOfFinding(finding, report)),
   );
 }
 

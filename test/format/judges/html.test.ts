@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forHtml } from '../../../src/format/escape.js';
+import { forTags } from '../../../src/format/escape.js';
 import { render } from '../../../src/format/index.js';
 import type { CheckReport } from '../../../src/report/check-report.js';
 import { scratch } from '../../kit/files.js';
@@ -199,7 +199,7 @@ const showable = fc
 
 test('a browser reads each escaped text back as it was, between tags and in an attribute', async () => {
   const texts = fc.sample(showable, FUZZ_RUNS);
-  const html = texts.map((text) => `<p title="${forHtml(text)}">${forHtml(text)}</p>`).join('');
+  const html = texts.map((text) => `<p title="${forTags(text)}">${forTags(text)}</p>`).join('');
   const read = `[...new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').querySelectorAll('body > *')]
     .map((one) => [one.localName, one.title, one.textContent, one.children.length])`;
   const { answer } = await inBrowser(pageFile('empty'), 'light', (page) => page.evaluate<unknown[]>(read));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { forXml } from '../../../src/format/escape.js';
+import { forTags } from '../../../src/format/escape.js';
 import { render } from '../../../src/format/index.js';
 import type { CheckReport } from '../../../src/report/check-report.js';
 import { leadsOf } from '../../../src/report/summary.js';
@@ -154,7 +154,7 @@ test('any text comes back out of XML, with what nobody sees written out', () => 
       );
   fc.assert(
     fc.property(fc.array(text, { minLength: 100, maxLength: 200 }), (texts) => {
-      const lines = texts.map((one) => `<t a="${forXml(one)}">${forXml(one)}</t>`);
+      const lines = texts.map((one) => `<t a="${forTags(one)}">${forTags(one)}</t>`);
       const read = parsedXml(`<r>${lines.join('')}</r>`).children;
       expect(read.map((one) => [one.attributes['a'], one.text])).toEqual(
         texts.map((one) => [shown(one), shown(one)]),
