@@ -12,12 +12,16 @@ import type { OptionName } from '../settings/setting-table.js';
 /** The arguments of a line, in the order of the usage. */
 export type Arguments = readonly (string | string[] | undefined)[];
 
-/** A command: its words, and how arguments and settings become a request and that a report. It prints nothing. */
-export interface CommandDefinition<N extends OptionName, R> {
+/** What the help page says of a command. */
+export interface CommandWords {
   name: string;
   /** As commander writes them, like `<subject>` or `[subject...]`. */
   arguments: string;
   summary: string;
+}
+
+/** A command: how arguments and settings become a request and that a report. It prints nothing. */
+export interface CommandDefinition<N extends OptionName, R> {
   /** Lines that can be typed as they are; their days count from today. */
   examples: readonly string[] | ((today: string) => readonly string[]);
   options: readonly N[];
@@ -39,16 +43,26 @@ export interface CommandDefinition<N extends OptionName, R> {
   answer: (request: R) => CommandAnswer | Promise<CommandAnswer>;
 }
 
-/** A command as the program runs it, whatever it takes and whatever it asks. */
-export interface Command extends Omit<CommandDefinition<OptionName, unknown>, 'request' | 'answer'> {
+/** A command's code, whatever it takes and whatever it asks. */
+export interface CommandCode extends Omit<CommandDefinition<OptionName, unknown>, 'request' | 'answer'> {
   run: (args: Arguments, settings: AllSettings, io: Io) => Promise<CommandAnswer>;
 }
 
+/** A command as the program runs it. */
+export type Command = CommandWords & CommandCode;
+
 /** Defines a command; `request` gets the settings of the options that it names. */
-export function defineCommand<const N extends OptionName, R>(definition: CommandDefinition<N, R>): Command {
-  const { request, answer, ...words } = definition;
-  return { ...words, run: async (args, settings, io) => answer(await request(args, settings, io)) };
+export function defineCommand<const N extends OptionName, R>(
+  definition: CommandDefinition<N, R>,
+): CommandCode {
+  const { request, answer, ...rest } = definition;
+  return { ...rest, run: async (args, settings, io) => answer(await request(args, settings, io)) };
 }
+
+export const withWords = (words: CommandWords, definition: CommandCode): Command => ({
+  ...definition,
+  ...words,
+});
 
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly OptionName[] = [

@@ -10,13 +10,20 @@ import { destinationsOf } from '../settings/destinations.js';
 import type { Destination } from '../settings/project-shape.js';
 import { folderInRepository, type Project } from '../settings/project.js';
 import { valuesOf, type AllSettings } from '../settings/settings.js';
-import { exitCode, type CommandAnswer, type Report, type PlainText } from '../report/reports.js';
+import type { CommandAnswer, Report, PlainText } from '../report/reports.js';
 import type { Terminal } from '../format/terminal.js';
-import { renderPart } from '../format/ndjson.js';
 import type { Part, ReportStream } from '../report/stream.js';
 import type { Io, Output } from '../input/io.js';
 import { terminalOf } from './streams.js';
 import { appendReport, codeOf, openReport, realPathOf, writeReport } from '../input/write-file.js';
+
+/** The exit code of a report: 1 where the verdict is a fail, a file is invalid, or a report does not hold. */
+export function exitCode(report: Report | PlainText): 0 | 1 {
+  if (report.kind === 'check') return report.verdict === 'fail' ? 1 : 0;
+  if (report.kind === 'validate') return report.valid ? 0 : 1;
+  if (report.kind === 'verify') return report.holds ? 0 : 1;
+  return 0;
+}
 
 /** What names the files that a run reads. */
 type InputFiles = Partial<Pick<Request, 'data' | 'policy' | 'waivers' | 'attestations'>>;
@@ -168,6 +175,7 @@ async function deliverStream(
     destination.file === undefined ? undefined : fileSink(destination.file, filesReadBy(delivery));
   const sink = toFile ?? (settings.quiet?.value === true ? SILENT_SINK : sinkOf(io.stdout));
   let code: 0 | 1 | undefined;
+  const { renderPart } = await import('../format/ndjson.js');
   try {
     for await (const batch of parts) {
       code = exitCodeAfter(batch) ?? code;

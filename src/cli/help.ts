@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Help, type CommanderError } from 'commander';
 import type { Terminal } from '../format/terminal.js';
-import { renderTopic } from '../format/page/topic-page.js';
 import { builtinPath } from '../input/builtin.js';
 import { readInput } from '../input/read-file.js';
 import { inputError } from '../input/problem.js';
@@ -240,7 +239,8 @@ export const topicNames = (): string[] =>
 export const topicLine = (width: Width): string => `\n${fill(`Topics: ${topicNames().join(', ')}.`, width)}`;
 
 /** The page of a topic. Where a command has its name too, it says how to see the page of that. */
-export function topicPage(name: string, isCommand: boolean, terminal: Terminal): string {
+export async function topicPage(name: string, isCommand: boolean, terminal: Terminal): Promise<string> {
+  const { renderTopic } = await import('../format/page/topic-page.js');
   const path = join(folder(), `${name}.md`);
   const more = `\n\`mimo-check ${name} --help\` prints the page of the command ${name}.\n`;
   return renderTopic(`${readInput(path, LIMIT, path)}${isCommand ? more : ''}`, terminal);

@@ -2,28 +2,7 @@ import { inputError, type Problem, rephrase, rephraseLater } from '../input/prob
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { CommanderError, Command as Parser, type AddHelpTextContext } from 'commander';
-import { ATTEST_COMMAND } from './commands/attest.js';
-import { ATTRIBUTES_COMMAND } from './commands/attributes.js';
-import { CHECK_COMMAND, hasSubjects, noSubject } from './commands/check.js';
-import { COMPARE_COMMAND } from './commands/compare.js';
-import { completionOf } from './commands/completion.js';
-import { CONFIG_COMMAND } from './commands/config.js';
-import { EXPLAIN_COMMAND } from './commands/explain.js';
-import { GAPS_COMMAND } from './commands/gaps.js';
-import { INIT_COMMAND } from './commands/init.js';
-import { MODELS_COMMAND } from './commands/models.js';
-import { POLICIES_COMMAND } from './commands/policies.js';
-import { EVIDENCE_COMMAND } from './commands/evidence.js';
-import { PROVIDERS_COMMAND } from './commands/providers.js';
-import { RENDER_COMMAND } from './commands/render.js';
-import { RULES_COMMAND } from './commands/rules.js';
-import { SCHEMA_COMMAND } from './commands/schema.js';
-import { QUERY_COMMAND } from './commands/query.js';
-import { QUESTIONS_COMMAND } from './commands/questions.js';
-import { SHOW_COMMAND } from './commands/show.js';
-import { VALIDATE_COMMAND } from './commands/validate.js';
-import { VERIFY_COMMAND } from './commands/verify.js';
-import { WAIVE_COMMAND } from './commands/waive.js';
+import { COMMANDS, COMMAND_NAMES, loadCommand } from './command-table.js';
 import { listOfArguments, optionsOf, optionTextsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
 import {
@@ -51,34 +30,6 @@ import { projectInForce } from '../run/request.js';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { terminalOf, wantsColor } from './streams.js';
-
-/** Every command, in the order of the help page. */
-export const COMMANDS: readonly Command[] = [
-  CHECK_COMMAND,
-  GAPS_COMMAND,
-  SHOW_COMMAND,
-  EXPLAIN_COMMAND,
-  COMPARE_COMMAND,
-  PROVIDERS_COMMAND,
-  EVIDENCE_COMMAND,
-  MODELS_COMMAND,
-  QUERY_COMMAND,
-  RULES_COMMAND,
-  POLICIES_COMMAND,
-  ATTRIBUTES_COMMAND,
-  VALIDATE_COMMAND,
-  CONFIG_COMMAND,
-  INIT_COMMAND,
-  SCHEMA_COMMAND,
-  WAIVE_COMMAND,
-  ATTEST_COMMAND,
-  VERIFY_COMMAND,
-  RENDER_COMMAND,
-  QUESTIONS_COMMAND,
-  completionOf(() => COMMANDS),
-];
-
-export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
 
 /** A bare word that is no command is a subject; one that is close to a command gets a hint. */
 const withCommandHint =
@@ -136,9 +87,12 @@ async function answerLine(
   const settings = resolveSettings(given, optionsOf(command), optionTextsOf(command), io);
   const bare = command.name === 'check' && program.args[0] !== 'check';
   const subjects = listOfArguments(args[0]);
-  if (bare && subjects.length === 0 && !hasSubjects(settings)) {
-    await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
-    throw noSubject(settings);
+  if (bare && subjects.length === 0) {
+    const { hasSubjects, noSubject } = await import('./commands/check.js');
+    if (!hasSubjects(settings)) {
+      await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
+      throw noSubject(settings);
+    }
   }
   const answer = await rephraseLater(withCommandHint(bare ? subjects : []), () =>
     command.run(args, settings, io),
@@ -148,12 +102,12 @@ async function answerLine(
   line.done(await deliver(withProject(answer, settings), { settings, files, io, ...usual }));
 }
 
-function addCommand(program: Parser, command: Command, line: ProgramRun): void {
+/** Options, help and code of a command: loaded for the one that is run, or whose help is asked for. */
+async function completeCommand(program: Parser, parser: Parser, line: ProgramRun): Promise<void> {
   const { io, said } = line;
-  const isDefault = command.name === 'check';
-  const parser = program.command(`${command.name} ${command.arguments}`, { isDefault });
+  const command = await loadCommand(parser.name());
+  if (command === undefined) return;
   addOptions(parser, optionsOf(command), optionTextsOf(command))
-    .summary(command.summary)
     .addHelpText(
       'before',
       fittedText(io, (width) => leadOf(command, io.today, width)),
@@ -171,13 +125,16 @@ function addCommand(program: Parser, command: Command, line: ProgramRun): void {
 }
 
 /** A topic, or the help page of a command. A name that is both is the topic, which says how to see the other. */
-function helpPage(program: Parser, name: string, { io, said }: ProgramRun): void {
+async function helpPage(program: Parser, name: string, line: ProgramRun): Promise<void> {
+  const { io, said } = line;
   const command = program.commands.find((one) => one.name() === name);
   const topics = topicNames();
   if (topics.includes(name))
-    said.out += topicPage(name, command !== undefined, terminalOf(io.stdout, io.env));
-  else if (command !== undefined) command.outputHelp();
-  else
+    said.out += await topicPage(name, command !== undefined, terminalOf(io.stdout, io.env));
+  else if (command !== undefined) {
+    await completeCommand(program, command, line);
+    command.outputHelp();
+  } else
     throw inputError(`unknown command or topic ${quoted(name)}`, {
       hint:
         suggest(name, [...COMMAND_NAMES, ...topics]) ??
@@ -191,9 +148,9 @@ function addHelp(program: Parser, line: ProgramRun): void {
     .command('help [command|topic]')
     .summary('print help on a command or a topic')
     .addHelpText('after', fittedText(line.io, topicLine))
-    .action((name: string | undefined) => {
+    .action(async (name: string | undefined) => {
       if (name === undefined) program.outputHelp();
-      else helpPage(program, name, line);
+      else await helpPage(program, name, line);
       throw new CommanderError(0, 'commander.helpDisplayed', '');
     });
 }
@@ -235,7 +192,9 @@ export function buildProgram(io: Io, said: CommanderOutput, done: (code: 0 | 1) 
       getErrHelpWidth: () => terminalOf(io.stderr, io.env).width,
     });
   const line = { io, said, done };
-  for (const command of COMMANDS) addCommand(program, command, line);
+  for (const { name, arguments: operands, summary } of COMMANDS)
+    program.command(`${name} ${operands}`, { isDefault: name === 'check' }).summary(summary);
+  program.hook('preSubcommand', (_program, parser) => completeCommand(program, parser, line));
   addHelp(program, line);
   return program;
 }

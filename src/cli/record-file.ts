@@ -3,7 +3,7 @@ import { appendToList } from '../input/edit-yaml.js';
 import { isThere, POLICY_LIMIT, readInput, hiddenIn } from '../input/read-file.js';
 import { displayPath } from '../input/load-file.js';
 import { type Document, parseYaml } from '../input/yaml.js';
-import { modeline, schemaPlace, schemaText } from './schema-files.js';
+import { modeline, schemaPlace, schemaText } from './commands/schema.js';
 import { without, type DataPath } from '../input/present.js';
 import { inputError, type Problem, rephrase, throwAll } from '../input/problem.js';
 import { validateDocument } from '../input/schema.js';

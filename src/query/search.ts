@@ -63,7 +63,7 @@ function readReply(text: string, limits: SearchLimits): unknown {
 }
 
 const program = (): string =>
-  fileURLToPath(new URL(isBundled() ? './search-child.js' : './search-child.mjs', import.meta.url));
+  fileURLToPath(new URL(isBundled() ? './search-child.cjs' : './search-child.mjs', import.meta.url));
 
 /** Asks a separate process; ends it when it takes more than it may. */
 function runSearch(question: string, limits: SearchLimits): Promise<string> {

@@ -52,13 +52,5 @@ export type CommandAnswerKind = (Report | PlainText)['kind'];
 /** What a command answers with. */
 export type CommandAnswer = Report | PlainText | ReportStream;
 
-/** The exit code of a report: 1 where the verdict is a fail, a file is invalid, or a report does not hold. */
-export function exitCode(report: Report | PlainText): 0 | 1 {
-  if (report.kind === 'check') return report.verdict === 'fail' ? 1 : 0;
-  if (report.kind === 'validate') return report.valid ? 0 : 1;
-  if (report.kind === 'verify') return report.holds ? 0 : 1;
-  return 0;
-}
-
 /** A report with findings in full. */
 export type EvaluationReport = CheckReport | GapsReport;

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { splitLine } from '../../src/cli/completion/scripts.js';
-import { COMMAND_NAMES } from '../../src/cli/program.js';
+import { COMMAND_NAMES } from '../../src/cli/command-table.js';
 import { RULES } from '../../src/rules/index.js';
 import { buildPackage } from '../kit/built.js';
 import { needs } from '../kit/needs.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { splitLine } from '../../src/cli/completion/scripts.js';
-import { COMMAND_NAMES } from '../../src/cli/program.js';
+import { COMMAND_NAMES } from '../../src/cli/command-table.js';
 import { scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
 

@@ -4,7 +4,7 @@ import { ATTRIBUTE_IDS, attributeOf } from '../../src/evidence/attributes/attrib
 import { formatProblem, InputError } from '../../src/input/problem.js';
 import { loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import { init } from '../../src/cli/commands/init.js';
-import { SCHEMA_KINDS } from '../../src/cli/schema-files.js';
+import { SCHEMA_KINDS } from '../../src/cli/commands/schema.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { scratch, write } from '../kit/files.js';
 import { json, run } from '../kit/run.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:f
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../src/settings/settings.js';
 import { topicNames } from '../../src/cli/help.js';
-import { COMMAND_NAMES } from '../../src/cli/program.js';
+import { COMMAND_NAMES } from '../../src/cli/command-table.js';
 import { FORMATS } from '../../src/format/index.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json, run, type Surroundings } from '../kit/run.js';

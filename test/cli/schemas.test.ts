@@ -5,7 +5,7 @@ import { parseYaml } from '../../src/input/yaml.js';
 import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { policyLines, projectLines } from '../../src/cli/init/project-template.js';
 import { providerLines } from '../../src/cli/init/provider-template.js';
-import type { SchemaKind } from '../../src/cli/schema-files.js';
+import type { SchemaKind } from '../../src/cli/commands/schema.js';
 import { RULES } from '../../src/rules/index.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
 import { placesOf, removed, renamed, replaced, sampleOf, wrongSpellings } from '../kit/spoil.js';

@@ -1,6 +1,7 @@
 import { COMMON_OPTIONS, formatsIn, optionsOf, optionTextsOf } from '../../src/cli/command.js';
 import { ALL_CODES, topicNames } from '../../src/cli/help.js';
-import { COMMANDS } from '../../src/cli/program.js';
+import { loadCommands } from '../../src/cli/command-table.js';
+import type { Command } from '../../src/cli/command.js';
 import { capitalised } from '../../src/input/words.js';
 import { describeOption, spellingOf } from '../../src/settings/options.js';
 import { OPTION_NAMES, SETTINGS, type Definition } from '../../src/settings/setting-table.js';
@@ -55,8 +56,8 @@ const optionItems = (): string[] =>
     ];
   });
 
-const commandItems = (): string[] =>
-  COMMANDS.flatMap((command) => {
+const commandItems = (commands: readonly Command[]): string[] =>
+  commands.flatMap((command) => {
     const own = optionsOf(command).filter((name) => !COMMON_OPTIONS.includes(name));
     const options = own.map((name) => `.Fl ${spellingOf(name).flag.replace(/^-/, '')}`);
     const formats = command.bare === true ? [] : formatsIn(command);
@@ -84,7 +85,7 @@ const exampleItems = (): string[] =>
   ].flatMap(([line = '', says = '']) => [sentences(says), `.Dl $ ${mdoc(line)}`]);
 
 /** The manual page, made from the tables of commands and options. */
-export const manPage = (): string =>
+export const manPage = async (): Promise<string> =>
   [
     '.\\" Made from the tables of commands and options by test/tools/write-man.mjs.',
     `.Dd ${DAY}`,
@@ -108,7 +109,7 @@ export const manPage = (): string =>
     'It opens no network connection.',
     '.Sh COMMANDS',
     '.Bl -tag -width Ds',
-    ...commandItems(),
+    ...commandItems(await loadCommands()),
     '.El',
     '.Sh OPTIONS',
     'Every command takes those on its output, from',

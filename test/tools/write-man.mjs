@@ -4,4 +4,4 @@ import { importTool } from './bundle.mjs';
 
 const { manPage } = await importTool('man');
 mkdirSync('data/man', { recursive: true });
-writeFileSync('data/man/mimo-check.1', manPage());
+writeFileSync('data/man/mimo-check.1', await manPage());

@@ -175,9 +175,6 @@ function attestedDocument(settings: AttestSettings): Pick<AttestRequest, 'docume
 }
 
 export const ATTEST_COMMAND = defineCommand({
-  name: 'attest',
-  arguments: '<subject>',
-  summary: 'record what one of your own documents says of a provider or model, with its digest',
   examples: (today) => [
     `attest xiaomi --document dpa.pdf --title 'Our DPA' --kind contract --party 'Our firm' --party Xiaomi ` +
       `--effective-from ${today} --expires ${addDays(today, 365)} --owner Dana ` +

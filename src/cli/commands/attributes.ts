@@ -10,9 +10,6 @@ export const attributes = (request: { asOf: string } & Selection): ListingReport
   attributesReport({ version: version(), dataset: loadDataset(), asOf: request.asOf }, request);
 
 export const ATTRIBUTES_COMMAND = defineCommand({
-  name: 'attributes',
-  arguments: '',
-  summary: 'list the vocabulary, for --where and for writing a provider file',
   examples: ['attributes --where subject=model', 'attributes --columns id,paths'],
   options: [...LIST_OPTIONS, 'asOf'],
   kinds: ['listing'],

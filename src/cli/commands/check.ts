@@ -1,7 +1,6 @@
 import { inputError, type InputError } from '../../input/problem.js';
 import { checkReport, type CheckReport } from '../../report/check-report.js';
 import { projectInForce, type Request } from '../../run/request.js';
-import { checkParts } from '../../run/check-parts.js';
 import { EVIDENCE_OPTIONS, listOfArguments, requestOf, defineCommand } from '../command.js';
 import { checkAll } from '../../run/check.js';
 import { loadFacts, loadRun } from '../../run/load.js';
@@ -42,21 +41,19 @@ export const noSubject = ({ inForce }: AllSettings): InputError =>
         hint: 'Add a line like: subjects: [xiaomi]',
       });
 
-function answerCheck({ incoming, ...request }: Incoming): CommandAnswer {
+async function answerCheck({ incoming, ...request }: Incoming): Promise<CommandAnswer> {
   if (incoming === undefined) {
     const { subjects, project, data = [] } = request;
     if (subjects.length === 0 && project === undefined && data.length === 0) askForSubject(request);
     return check(request);
   }
+  const { checkParts } = await import('../../run/check-parts.js');
   const { project, origins = {} } = request;
   const named = project === undefined ? {} : { project: projectInForce(project.file, origins['policy']) };
   return { kind: 'stream', parts: checkParts(request, incoming, named) };
 }
 
 export const CHECK_COMMAND = defineCommand({
-  name: 'check',
-  arguments: '[subject...]',
-  summary: 'evaluate the policy for providers and models; the exit code is the verdict',
   examples: [
     'check xiaomi --rule no-training',
     'models --format ndjson | mimo-check check - --format ndjson',

@@ -18,9 +18,6 @@ export function compare(request: Request): CompareReport {
 }
 
 export const COMPARE_COMMAND = defineCommand({
-  name: 'compare',
-  arguments: '<subject...>',
-  summary: 'rules, prices and sizes of several providers or models side by side; ranks nothing',
   examples: [
     'compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro',
     'compare xiaomi/mimo-v2-flash xiaomi/mimo-v2-pro --rule price-stated',

@@ -5,7 +5,14 @@ import { suggest } from '../../input/suggest.js';
 import type { PlainText } from '../../report/reports.js';
 import { completeLastWord, type Offer } from '../completion/candidates.js';
 import { FILES, COMPLETE_LINE, SCRIPTS, SHELLS, COMPLETE_WORDS, splitLine } from '../completion/scripts.js';
-import { listOfArguments, requiredArgument, optionsOf, defineCommand, type Command } from '../command.js';
+import {
+  listOfArguments,
+  requiredArgument,
+  optionsOf,
+  defineCommand,
+  type Command,
+  type CommandCode,
+} from '../command.js';
 import { DEFAULT_POLICY } from '../../run/request.js';
 import { load } from '../../run/load.js';
 
@@ -75,11 +82,8 @@ function answerCompletion(
 }
 
 /** The command; what it offers are the commands that it is one of. */
-export const completionOf = (commands: () => readonly Command[]): Command =>
+export const completionOf = (commands: () => Promise<readonly Command[]>): CommandCode =>
   defineCommand({
-    name: 'completion',
-    arguments: '<shell> [typed...]',
-    summary: `print the script that completes commands, options and ids in a shell: ${SHELLS.join(', ')}`,
     examples: ['completion bash > ~/.local/share/bash-completion/completions/mimo-check'],
     options: [],
     bare: true,
@@ -88,5 +92,5 @@ export const completionOf = (commands: () => readonly Command[]): Command =>
       typed: listOfArguments(typed),
       asOf: settings.asOf.value,
     }),
-    answer: (request) => answerCompletion(request, commands()),
+    answer: async (request) => answerCompletion(request, await commands()),
   });

@@ -93,9 +93,6 @@ function config({ request, settings }: { request: Request; settings: Settings })
 }
 
 export const CONFIG_COMMAND = defineCommand({
-  name: 'config',
-  arguments: '',
-  summary: 'what is in force here, and from where: option, variable, project file, policy or built in',
   examples: ['config', 'config --policy gdpr'],
   options: [...EVIDENCE_OPTIONS, 'failOn'],
   request: (_args, settings) => ({ request: requestOf([], settings), settings }),

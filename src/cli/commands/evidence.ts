@@ -24,9 +24,6 @@ export function evidence(request: EvidenceRequest): ListingReport {
 }
 
 export const EVIDENCE_COMMAND = defineCommand({
-  name: 'evidence',
-  arguments: '[provider]',
-  summary: 'list the documents that the evidence rests on: how old they are, and when that is too old',
   examples: ['evidence openai', 'evidence --within 90 --policy gdpr'],
   options: [...LIST_OPTIONS, 'within', 'policy', 'data', 'attestations', 'asOf'],
   kinds: ['listing'],

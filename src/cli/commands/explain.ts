@@ -88,9 +88,6 @@ function answerExplain({ request, operands, rules }: ExplainLine): ExplainReport
 }
 
 export const EXPLAIN_COMMAND = defineCommand({
-  name: 'explain',
-  arguments: '[rule] [subject...]',
-  summary: 'one rule: its law, its options and their origin; with a subject, the chain from claim to outcome',
   examples: ['explain no-training xiaomi', 'explain --rule transfer-tool-named'],
   options: ['rule', ...EVIDENCE_OPTIONS],
   texts: { rule: 'the rule, where it is not the first word; once' },

@@ -21,9 +21,6 @@ export const gaps = (request: Request & Selection): GapsReport | ListingReport =
   gapList(checkAll(loadRun(request)), request);
 
 export const GAPS_COMMAND = defineCommand({
-  name: 'gaps',
-  arguments: '[subject...]',
-  summary: 'list what is not shown or not met; never gates',
   examples: [
     "gaps xiaomi --where 'severity>=error' --format csv",
     'gaps --where reasons=missing --columns rule,subject',

@@ -12,7 +12,7 @@ import type { InitFile, InitReport } from '../../report/init-report.js';
 import { listOfArguments, defineCommand, requestOf } from '../command.js';
 import { PROJECT_FILES } from '../../settings/project.js';
 import { DEFAULT_POLICY, type Origin } from '../../run/request.js';
-import { modeline, type SchemaKind, schemaPlace, schemaText } from '../schema-files.js';
+import { modeline, type SchemaKind, schemaPlace, schemaText } from './schema.js';
 import { version } from '../../input/builtin.js';
 import { loadFacts, loadPolicyOf } from '../../run/load.js';
 import { valuesOf } from '../../settings/settings.js';
@@ -191,10 +191,6 @@ function answerInit({ force, stdout, ...request }: WriteRequest): InitReport {
 }
 
 export const INIT_COMMAND = defineCommand({
-  name: 'init',
-  arguments: '[subject...]',
-  summary:
-    'write a project file and a policy to begin with, a gate for CI, or the skeleton of a provider file',
   examples: ['init xiaomi', 'init --ci github', 'init --provider acme --stdout'],
   options: ['policy', 'data', 'provider', 'full', 'ci', 'force', 'stdout'],
   withoutProject: true,

@@ -21,9 +21,6 @@ const volumeOf = ({
     : { volume: { input: inputTokens?.value ?? 0, output: outputTokens?.value ?? 0 } };
 
 export const MODELS_COMMAND = defineCommand({
-  name: 'models',
-  arguments: '',
-  summary: 'list and filter the models on file; with a number of tokens, priced',
   examples: [
     "models --where modality=text --where 'context>=200K' --sort input-price",
     'models --input-tokens 200K --output-tokens 2K --sort cost',

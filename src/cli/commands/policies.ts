@@ -34,10 +34,6 @@ export const policy = (reference: string, asOf: string): PolicyReport =>
 type PoliciesRequest = { list: { asOf: string } & Selection } | { whole: Setup };
 
 export const POLICIES_COMMAND = defineCommand({
-  name: 'policies',
-  arguments: '[show] [policy]',
-  summary:
-    'list the built-in policies; policies show <id|file>: one policy whole, each value with its origin',
   examples: ['policies', 'policies show gdpr'],
   options: [...LIST_OPTIONS, 'policy', 'asOf'],
   kinds: ['listing', 'policy'],

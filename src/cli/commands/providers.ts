@@ -31,9 +31,6 @@ export const providers = (request: ListRequest): ListingReport =>
   providersReport(listInputs(request), request);
 
 export const PROVIDERS_COMMAND = defineCommand({
-  name: 'providers',
-  arguments: '',
-  summary: 'list and filter the providers on file',
   examples: [
     'providers --where data-locations=CN',
     "providers --where 'training-use!=always' --columns id,training-use",

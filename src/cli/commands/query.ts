@@ -34,9 +34,6 @@ export async function query(request: QueryRequest): Promise<QueryReport> {
 }
 
 export const QUERY_COMMAND = defineCommand({
-  name: 'query',
-  arguments: '<expression>',
-  summary: 'a JMESPath expression over the data, like "providers[].models[].id"',
   examples: [
     `query 'providers[].models[].[id, known."input-price"][]'`,
     `query --findings "findings[?indication=='against'].[rule, subject]"`,

@@ -30,9 +30,6 @@ export function questions(
 }
 
 export const QUESTIONS_COMMAND = defineCommand({
-  name: 'questions',
-  arguments: '<provider>',
-  summary: 'draft a letter to the vendor that asks for what is not shown; it is not sent',
   examples: ['questions xiaomi', 'questions xiaomi --output letter.md'],
   options: [...EVIDENCE_OPTIONS, 'lang'],
   format: 'markdown',

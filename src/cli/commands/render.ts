@@ -92,9 +92,6 @@ export function keptReport(path: string, read?: Reader): Kept {
 }
 
 export const RENDER_COMMAND = defineCommand({
-  name: 'render',
-  arguments: '<report>',
-  summary: 'convert a saved JSON report to another format; the exit code is its verdict',
   examples: ['xiaomi --report json=report.json', 'render report.json --format csv'],
   options: ['details', 'brief'],
   kinds: KINDS,

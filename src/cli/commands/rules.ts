@@ -15,9 +15,6 @@ export function rules(
 }
 
 export const RULES_COMMAND = defineCommand({
-  name: 'rules',
-  arguments: '',
-  summary: 'list the rules, their severity in the policy and their law',
   examples: ['rules --policy gdpr --where severity=error', 'rules --columns id,question'],
   options: [...LIST_OPTIONS, 'policy', 'asOf'],
   kinds: ['listing'],

@@ -19,9 +19,6 @@ export function show(
 }
 
 export const SHOW_COMMAND = defineCommand({
-  name: 'show',
-  arguments: '<subject>',
-  summary: 'everything on file about one provider or model',
   examples: ['show xiaomi', 'show mimo-v2-pro --format json'],
   options: ['data', 'attestations', 'asOf'],
   request: ([subject], settings) => ({ ...requestOf([], settings), subject: requiredArgument(subject) }),

@@ -222,11 +222,7 @@ interface ValidateRequest {
 }
 
 export const VALIDATE_COMMAND = defineCommand({
-  name: 'validate',
-  arguments: '[file...]',
   readsFiles: true,
-  summary:
-    'check files of every kind; without any, the project, or else what ships with mimo-check; - reads one from standard input',
   examples: ['validate', 'validate mimo-check.yaml'],
   options: ['asOf'],
   request: async ([names], { asOf: { value: asOf } }, io): Promise<ValidateRequest> => {

@@ -212,9 +212,6 @@ export function verify(request: VerifyRequest, read: Reader = readInput): Verify
 const INPUT_OPTIONS = ['policy', 'data', 'waivers', 'attestations'] as const;
 
 export const VERIFY_COMMAND = defineCommand({
-  name: 'verify',
-  arguments: '<report>',
-  summary: 'make a JSON report again and compare every field; exit code 1 if it differs',
   examples: ['xiaomi --report json=report.json', 'verify report.json'],
   options: ['policy', 'data', 'waivers', 'noWaivers', 'attestations'],
   withoutProject: true,

@@ -169,9 +169,6 @@ function allOf(subject: string, more: string, settings: WaiveSettings): Omit<Bas
 }
 
 export const WAIVE_COMMAND = defineCommand({
-  name: 'waive',
-  arguments: '[rule] [subject]',
-  summary: 'accept the risk of one gap, with an owner and an end, in a file of waivers',
   examples: (today) => [
     `waive no-training xiaomi --owner Dana --expires ${addDays(today, 30)} --reason 'a trial' ` +
       `--measures 'no personal data' --waivers waivers.yaml`,

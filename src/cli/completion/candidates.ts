@@ -14,7 +14,7 @@ import { providerFields } from '../../report/lists/provider-list.js';
 import { RULE_FIELDS } from '../../report/lists/rule-list.js';
 import { formatsIn, type Command as AnyCommand } from '../command.js';
 import { describeOption } from '../../settings/options.js';
-import { SCHEMA_KINDS } from '../schema-files.js';
+import { SCHEMA_KINDS } from '../commands/schema.js';
 import { version } from '../../input/builtin.js';
 import { FILES, SHELLS } from './scripts.js';
 import { CI_KINDS, type OptionName } from '../../settings/setting-table.js';
