@@ -27,4 +27,5 @@ export default tseslint.config(
   },
   { files: ['test/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['bin/*'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

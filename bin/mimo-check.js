@@ -1,23 +1,57 @@
 #!/usr/bin/env node
+'use strict';
+const { realpathSync } = require('node:fs');
+const { join } = require('node:path');
+
 // Until the verdict is known, every way out is 2: a crash or a missing build must not look like an answer.
 process.exitCode = 2;
 // The YAML library would print its tokens among the report.
 delete process.env.LOG_TOKENS;
 delete process.env.LOG_STREAM;
+
+// A link to this file is followed, whatever Node was told about links.
+const dist = join(realpathSync(__filename), '..', '..', 'dist');
+const argv = process.argv.slice(2);
 let crashed = false;
+
 const crash = (error) => {
   crashed = true;
   process.exitCode = 2;
-  const missing = error?.code === 'ERR_MODULE_NOT_FOUND';
+  const missing = error?.code === 'MODULE_NOT_FOUND' && error.requireStack?.[0] === realpathSync(__filename);
   const text = missing ? 'the build is missing: run npm run build' : 'this is a bug: see CONTRIBUTING.md';
   const trace = missing ? '' : `${String(error?.stack ?? error).replace(/[^\n\x20-\x7e]/g, '?')}\n`;
   process.stderr.write(`mimo-check: ${text}\n${trace}`);
 };
 process.on('uncaughtException', crash);
-try {
-  const { main, processIo } = await import('../dist/cli.js');
-  const code = await main(process.argv.slice(2), processIo());
+
+/** What needs no program: the version, and the help page in the widths that the build has laid out. */
+function readyText() {
+  if (argv.length !== 1) return undefined;
+  if (['-V', '--version'].includes(argv[0])) return `${require(join(dist, '..', 'package.json')).version}\n`;
+  if (!['-h', '--help'].includes(argv[0])) return undefined;
+  const { columns = process.env.COLUMNS || '80' } = process.stdout;
+  return require(join(dist, 'help.json'))[columns];
+}
+
+async function run() {
+  const { main, processIo } = require(join(dist, 'cli.cjs'));
+  const code = await main(argv, processIo());
   if (!crashed) process.exitCode = code;
+}
+
+function print(text) {
+  const written = (error) => {
+    if (error == null || error.code === 'EPIPE') process.exitCode = 0;
+    else process.stderr.write(`mimo-check: the text could not be written (${error.code})\n`);
+  };
+  process.stdout.on('error', () => undefined);
+  process.stdout.write(text, written);
+}
+
+try {
+  const text = readyText();
+  if (text === undefined) run().catch(crash);
+  else print(text);
 } catch (error) {
   crash(error);
 }

@@ -1,25 +1,17 @@
 // How code is bundled for Node, by the build and by the tools that run TypeScript of the repository.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
-export const FOR_NODE = {
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  logLevel: 'warning',
-  banner: {
-    // cli-table3 is CommonJS and asks for built-in modules with require.
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-};
+export const FOR_NODE = { platform: 'node', transform: { target: 'node20.19' }, logLevel: 'warn' };
 
 /** Bundles a module of test/tools, by its name, and answers with the path of the bundle. */
 export async function bundleTool(name) {
-  const outfile = resolve(`node_modules/.cache/mimo-check/${name}.mjs`);
-  await build({ entryPoints: [`test/tools/${name}.ts`], outfile, ...FOR_NODE });
-  return outfile;
+  const file = resolve(`node_modules/.cache/mimo-check/${name}.mjs`);
+  const bundle = await rolldown({ input: `test/tools/${name}.ts`, ...FOR_NODE });
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
+  await bundle.close();
+  return file;
 }
 
 /** What such a module exports. */

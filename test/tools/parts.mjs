@@ -1,0 +1,37 @@
+// Which part of the bundle each module goes into: by when it is first needed.
+import { relative } from 'node:path';
+import { rolldown } from 'rolldown';
+import { FOR_NODE } from './bundle.mjs';
+
+/** Each part: what is reachable from these modules without a dynamic import, and is in no earlier part. */
+const PARTS = [
+  ['core', ['src/cli/main.ts', 'src/cli/commands/check.ts']],
+  ['page', ['src/format/page/render-table.ts', 'src/format/page/topic-page.ts']],
+  ['commands', /^src\/cli\/commands\//],
+  ['formats', /^src\/format\//],
+];
+
+/** A function from the id of a module to the name of its part. */
+export async function partsOf(input) {
+  const imports = new Map();
+  const graph = {
+    name: 'module-graph',
+    moduleParsed: ({ id, importedIds, dynamicallyImportedIds }) => {
+      imports.set(id, { now: importedIds, later: dynamicallyImportedIds });
+    },
+  };
+  const bundle = await rolldown({ input, ...FOR_NODE, plugins: [graph] });
+  await bundle.generate({ format: 'cjs' });
+  await bundle.close();
+  const parts = new Map();
+  const assign = (id, part) => {
+    if (parts.has(id) || !imports.has(id)) return;
+    parts.set(id, part);
+    for (const next of imports.get(id).now) assign(next, part);
+  };
+  const nameOf = (id) => relative('.', id);
+  for (const [part, roots] of PARTS)
+    for (const id of [...imports.keys()].sort())
+      if (Array.isArray(roots) ? roots.includes(nameOf(id)) : roots.test(nameOf(id))) assign(id, part);
+  return (id) => parts.get(id) ?? null;
+}
