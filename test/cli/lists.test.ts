@@ -2,9 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CompareReport } from '../../src/report/compare-report.js';
 import type { ListingReport } from '../../src/report/lists/listing-report.js';
 import type { GapsReport } from '../../src/report/gaps-report.js';
 import { scratch, write, INVENTED } from '../kit/files.js';
+import { claimText, modelText, providerText } from '../kit/provider-text.js';
 import { json, run } from '../kit/run.js';
 import { FINDING_COLUMNS } from '../../src/format/rows.js';
 
@@ -310,6 +312,22 @@ describe('providers', () => {
       ...['providers', '--where', 'id=xiaomi', '--columns', 'training-use,abuse-monitoring'],
     );
     expect(page).toMatch(/\(none found\) +\(not researched\)/);
+  });
+
+  test('says of a search for all models that it found nothing on any of them', async () => {
+    const { folder, at } = scratch();
+    const claims = `{ input-price: [${claimText('not_found: { looked_in: the terms }')}] }`;
+    write(folder, { 'alpha.yaml': providerText({ claims, models: modelText('one') }) });
+    const why = async (list: string, id: string): Promise<unknown> => {
+      const argv = ['--data', at('alpha.yaml'), '--where', `id=${id}`, '--columns', 'id,input-price'];
+      return (await listing(list, ...argv)).unknown;
+    };
+    expect(await why('providers', 'alpha')).toEqual([{ 'input-price': 'not-found' }]);
+    expect(await why('models', 'one')).toEqual([{ 'input-price': 'not-found' }]);
+    const argv = ['compare', 'alpha', 'xiaomi', '--data', at('alpha.yaml')];
+    const { facts } = (await json(argv)) as CompareReport;
+    expect(facts.find(({ attribute }) => attribute === 'input-price')?.known[0]?.why).toBe('not-found');
+    rmSync(folder, { recursive: true });
   });
 });
 
