@@ -78,17 +78,25 @@ export type StatedClaim = ClaimFile & { scope: Scope; grade: Grade };
 const claimShape = (value: Shape): ObjectShape<typeof CLAIM_FIELDS> =>
   object({ value: optional(value), ...CLAIM_FIELDS });
 
+const claimListShape = (id: AttributeId, isStatable: boolean): Shape => {
+  const { title, shape } = attributeOf(id);
+  return isStatable
+    ? list(claimShape(shape), title, 1)
+    : list(object({ ...CLAIM_FIELDS, not_found: notFound }), `${title}: searches in vain alone`, 1);
+};
+
+/** Of some attributes a file can state values. That it was looked for in vain it can say of any, for all models at once. */
 const claimMapShape = (
-  ids: readonly AttributeId[],
+  statable: readonly AttributeId[],
 ): MapShape<ListShape<ObjectShape<typeof CLAIM_FIELDS>>> => ({
   ...map(list(claimShape(text()), undefined, 1)),
   known: Object.fromEntries(
-    ids.map((id) => [id, optional(list(claimShape(attributeOf(id).shape), attributeOf(id).title, 1))]),
+    ATTRIBUTE_IDS.map((id) => [id, optional(claimListShape(id, statable.includes(id)))]),
   ),
   closed: true,
 });
 
-/** What a provider file can state: all but what only customers can attest. */
+/** What a provider file can state a value of: all but what only customers can attest. */
 export const CLAIMABLE_IDS = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
 const providerClaimIds = CLAIMABLE_IDS.filter((id) => attributeOf(id).subject === 'provider');
 

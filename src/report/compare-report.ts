@@ -97,8 +97,9 @@ function readFact(subject: Subject, attribute: AttributeId, view: Viewpoint): Re
   if (path === undefined || (subject.kind === 'route' && OF_THE_SERVICE.includes(attribute)))
     return unknown('other-route');
   const models = subject.kind === 'provider' ? subject.provider.models : [subject.model];
+  const inherited = subject.kind === 'route' ? [] : subject.provider.claims;
   const readings = models.map(({ claims }) =>
-    readStatements(statementsOn(claims, attribute, subject.provider, view), path),
+    readStatements(statementsOn([...inherited, ...claims], attribute, subject.provider, view), path),
   );
   const values = [...new Set(readings.flatMap((reading) => reading.values))];
   const why = readings.find((reading) => reading.why !== undefined)?.why ?? 'missing';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/input/problem.js';
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { readProvider } from '../../src/evidence/read-provider.js';
+import { claimsOn } from '../../src/verdict/targets.js';
 import { validateDocument } from '../../src/input/schema.js';
 import { parseYaml } from '../../src/input/yaml.js';
 import { claimText, modelText, providerText, type Parts } from '../kit/provider-text.js';
@@ -143,6 +144,34 @@ describe('a claim', () => {
     expect(problems({ variants: '{}', claims: `{ training-use: [${claim}] }` })).toEqual([
       expect.stringContaining('no variant "large" is declared in this file\n  Declare it under variants.'),
     ]);
+  });
+});
+
+describe('a search in vain', () => {
+  const search = claimText(SEARCH);
+
+  test('for what models have is written once, and bears on each of them', () => {
+    const models = `[${['one', 'two'].map((id) => `{ id: ${id}, name: M, claims: {} }`).join(', ')}]`;
+    const { provider, problems: found } = read({ claims: `{ lifecycle: [${search}] }`, models });
+    expect(found).toEqual([]);
+    const searched = provider.models.map((model) =>
+      claimsOn({ id: model.id, provider, model }, 'lifecycle').map(({ notFound }) => notFound),
+    );
+    expect(searched).toEqual([[{ looked_in: 'the terms' }], [{ looked_in: 'the terms' }]]);
+  });
+
+  test('for what only customers attest is written like any other', () => {
+    expect(problems({ claims: `{ transfer-assessment: [${search}] }` })).toEqual([]);
+    const own = claimText(SEARCH, REVIEWED.replace('offering', 'model'));
+    expect(problems({ models: modelText('one', `claims: { transfer-assessment: [${own}] }`) })).toEqual([]);
+  });
+
+  test.each([
+    ['lifecycle', '{ status: offered }'],
+    ['transfer-assessment', '{ countries: [US], concluded_on: 2026-01-01, result: essentially-equivalent }'],
+  ])('for %s is no value', (attribute, value) => {
+    const claims = `{ ${attribute}: [${claimText(`value: ${value}`)}] }`;
+    expect(() => read({ claims })).toThrow(`claims.${attribute}[0].value: is not a known key`);
   });
 });
 

@@ -13,7 +13,7 @@ export interface Attribute {
   main?: string;
   /** The form of a claim's `value`. */
   shape: Shape;
-  /** Only the user can hold such evidence; a claim in a provider file is refused. */
+  /** Only the user can hold such evidence; a provider file says at most that it was looked for in vain. */
   attestedOnly?: true;
   /** The field whose day the value ages from, in place of the day on which it was recorded. */
   datedBy?: string;

@@ -9,14 +9,14 @@ export interface RowEvidence {
   provider: Offerer;
   /** The claims that bear on it: of a model, its provider's too. */
   claims: readonly Claim[];
-  /** Of a provider: the claims of each of its models, for what is a property of models. */
+  /** Of a provider: the claims that bear on each of its models, for what is a property of models. */
   models?: readonly (readonly Claim[])[];
 }
 
 export const evidenceOfProvider = (provider: Provider): RowEvidence => ({
   provider,
   claims: provider.claims,
-  models: provider.models.map(({ claims }) => claims),
+  models: provider.models.map(({ claims }) => [...provider.claims, ...claims]),
 });
 
 export const evidenceOfModel = (provider: Provider, model: Model): RowEvidence => ({
