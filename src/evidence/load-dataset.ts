@@ -1,21 +1,30 @@
-import { basename, relative, sep } from 'node:path';
-import { builtinPath } from '../input/builtin.js';
+import { basename } from 'node:path';
 import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import { crossCheck } from './cross-check.js';
 import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
-import { digestOf, digestOfKept } from '../input/digest.js';
+import { canonicalJson, digestOf, digestOfTexts } from '../input/digest.js';
 import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
+import { without } from '../input/present.js';
 import { collect, type Problem, throwAll } from '../input/problem.js';
-import { remembered } from '../input/remembered.js';
+import { once, remembered } from '../input/remembered.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
 import { readProvider } from './read-provider.js';
+import {
+  builtinFiles,
+  digestOfShipped,
+  shippedDataset,
+  type ShippedDataset,
+  shippedTexts,
+  type ShippedTexts,
+} from './shipped-dataset.js';
 
 interface ReadProvider {
   provider: Provider;
-  content: ProviderFile;
-  problems: Problem[];
+  /** The canonical JSON of the file. */
+  text: () => string;
+  problems: readonly Problem[];
 }
 
 /** Read once for each file that was loaded: one that ships is the same in every run of a process. */
@@ -28,7 +37,7 @@ const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadPro
       path: 'id',
       message: `the file is named ${basename(document.file)}, so its id must be ${stem}, not ${provider.id}`,
     });
-  return { provider, content: value, problems };
+  return { provider, text: once(() => canonicalJson(value)), problems };
 });
 
 /** What is wrong with provider files, each by itself and together. */
@@ -37,38 +46,64 @@ const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
   ...crossCheck(all.map(({ provider }) => provider)),
 ];
 
-const builtinFiles = (): string[] =>
-  yamlFilesOf(builtinPath('data/providers')).map((path) =>
-    relative(builtinPath('.'), path).split(sep).join('/'),
-  );
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** Everything that ships, read and checked from its files. */
+function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; builtin: ReadProvider[] } {
+  const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value;
+  const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value;
+  const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value;
+  const builtin = collect(builtinFiles(), (name) => readFile(loadBuiltin(name, PROVIDER_SHAPE)));
+  const digests = {
+    providers: digestOfTexts(builtin.map(({ text }) => text())),
+    law: digestOf(law),
+    adequacy: digestOf(adequacy),
+    certificates: digestOf(certificates),
+  };
+  return { rest: { law, adequacy, certificates, digests, digest: digestOf(digests) }, builtin };
+}
+
+/** What ships, as the build writes it down. Throws an InputError with all that is wrong with it. */
+export function compileShipped(): { dataset: ShippedDataset; texts: ShippedTexts } {
+  const { rest, builtin } = readShipped();
+  throwAll(providerProblems(builtin));
+  return {
+    dataset: { madeOf: digestOfShipped(), providers: builtin.map(({ provider }) => provider), ...rest },
+    texts: Object.fromEntries(builtin.map(({ provider, text }) => [provider.id, text()])),
+  };
+}
+
+function loadShipped(): ReturnType<typeof readShipped> {
+  const shipped = shippedDataset();
+  if (shipped === undefined) return readShipped();
+  const rest = without(shipped, 'madeOf', 'providers');
+  const builtin = shipped.providers.map((provider: Provider) => ({
+    provider,
+    text: () => shippedTexts()[provider.id] ?? '',
+    problems: NO_PROBLEMS,
+  }));
+  return { rest, builtin };
+}
 
 /**
  * Loads everything that is known: what ships with the package, and the provider files or folders that the user adds.
  * A user's file replaces the built-in one of the same id. Throws an InputError with the problems of all files.
  */
 export function loadDataset(paths: readonly string[] = [], read?: Reader): Dataset {
-  const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value;
-  const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value;
-  const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value;
+  const { rest, builtin } = loadShipped();
   const own = loadProviders(paths, read);
   const ids = new Set(own.map(({ provider }) => provider.id));
-  const builtin = collect(builtinFiles(), (name) => readFile(loadBuiltin(name, PROVIDER_SHAPE)));
   const kept = builtin.filter(({ provider }) => !ids.has(provider.id));
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
   throwAll(providerProblems(all));
-  const digests = {
-    providers: digestOfKept(all.map(({ content }) => content)),
-    law: digestOf(law),
-    adequacy: digestOf(adequacy),
-    certificates: digestOf(certificates),
-  };
+  const digests =
+    own.length === 0
+      ? rest.digests
+      : { ...rest.digests, providers: digestOfTexts(all.map(({ text }) => text())) };
   return {
+    ...rest,
     providers: withMakers(all.map(({ provider }) => provider)),
-    law,
-    adequacy,
-    certificates,
-    digest: digestOf(digests),
-    digests,
+    ...{ digests, digest: own.length === 0 ? rest.digest : digestOf(digests) },
     added: own.map(({ provider }) => provider.id).sort(),
     replaced: builtin.map(({ provider }) => provider.id).filter((id) => ids.has(id)),
   };
@@ -81,7 +116,7 @@ function withMakers(providers: readonly Provider[]): Provider[] {
     const maker = byId.get(model.madeBy?.name ?? '');
     return maker === undefined ? model : { ...model, madeBy: { name: maker.name, id: maker.id } };
   };
-  return providers.map((provider) => ({ ...provider, models: provider.models.map(named) }));
+  return providers.map((provider: Provider) => ({ ...provider, models: provider.models.map(named) }));
 }
 
 function loadProviders(paths: readonly string[], read?: Reader): ReadProvider[] {

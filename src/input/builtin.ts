@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { once } from './remembered.js';
 
-const here = (): string => dirname(fileURLToPath(import.meta.url));
+const here = once(() => dirname(fileURLToPath(import.meta.url)));
 
 /** Whether this runs from the build, whose data were compiled with it. */
 export const isBundled = (): boolean => basename(here()) === 'dist';
 
 /** The folder of the package: the nearest above this file that holds the data. */
-function packageFolder(): string {
+const packageFolder = once(() => {
   let folder = here();
   while (!existsSync(join(folder, 'data', 'law.yaml'))) {
     const parent = dirname(folder);
@@ -16,16 +17,12 @@ function packageFolder(): string {
     folder = parent;
   }
   return folder;
-}
+});
 
 /** The path of a file that ships with the package, like `data/law.yaml`. */
 export const builtinPath = (name: string): string => join(packageFolder(), ...name.split('/'));
 
-let knownVersion: string | undefined;
-
-/** The version of this package; read once, when it is first asked for. */
-export function version(): string {
-  knownVersion ??= (JSON.parse(readFileSync(builtinPath('package.json'), 'utf8')) as { version: string })
-    .version;
-  return knownVersion;
-}
+/** The version of this package. */
+export const version = once(
+  () => (JSON.parse(readFileSync(builtinPath('package.json'), 'utf8')) as { version: string }).version,
+);

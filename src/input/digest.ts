@@ -2,7 +2,6 @@ import { createHash, hash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { inputError } from './problem.js';
 import { withOpenFile } from './read-file.js';
-import { remembered } from './remembered.js';
 
 /** JSON with sorted keys and no white space: equal data give equal text. Absent and undefined keys are the same. */
 export function canonicalJson(value: unknown): string {
@@ -17,11 +16,9 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256 over the canonical JSON of some data, as 64 hexadecimal digits. */
 export const digestOf = (value: unknown): string => hash('sha256', canonicalJson(value), 'hex');
 
-const canonicalTextOf = remembered((value: object) => canonicalJson(value));
-
-/** `digestOf` of a list of data that are kept and never change: the text of each is made once in a process. */
-export const digestOfKept = (values: readonly object[]): string =>
-  hash('sha256', `[${values.map(canonicalTextOf).join(',')}]`, 'hex');
+/** `digestOf` of a list of data, by the canonical JSON of each. */
+export const digestOfTexts = (texts: readonly string[]): string =>
+  hash('sha256', `[${texts.join(',')}]`, 'hex');
 
 /** The most that is read of a document: 256 MiB. */
 const DOCUMENT_LIMIT = 268_435_456;

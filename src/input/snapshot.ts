@@ -46,7 +46,7 @@ let loaded: Snapshot | undefined;
 
 function snapshot(): Snapshot {
   if (loaded !== undefined) return loaded;
-  const path = isBundled() ? builtinPath('dist/data.json') : '';
+  const path = isBundled() ? builtinPath('dist/policies.json') : '';
   loaded = path !== '' && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Snapshot) : {};
   return loaded;
 }

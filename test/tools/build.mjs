@@ -8,7 +8,16 @@ import { bundleTool, FOR_NODE } from './bundle.mjs';
 import { partsOf } from './parts.mjs';
 
 /** What is in dist/ besides the bundle. */
-const KEPT = ['THIRD_PARTY_LICENSES.txt', 'data.json', 'help.json', 'types', 'built-from.txt', 'index.js'];
+const KEPT = [
+  'THIRD_PARTY_LICENSES.txt',
+  'policies.json',
+  'dataset.json',
+  'texts.json',
+  'help.json',
+  'types',
+  'built-from.txt',
+  'index.js',
+];
 
 const ENTRIES = {
   cli: 'src/cli/main.ts',
@@ -61,7 +70,7 @@ writeFileSync('dist/THIRD_PARTY_LICENSES.txt', texts.join(`\n${'-'.repeat(79)}\n
 
 // Files that ship need no parsing at run time: what they say is written down beside the program.
 const compiler = await bundleTool('compile-data');
-execFileSync(process.execPath, [compiler, 'dist/data.json'], { stdio: 'inherit' });
+execFileSync(process.execPath, [compiler, 'dist'], { stdio: 'inherit' });
 
 // The help page in the usual widths: whoever asks for it need not wait for the program.
 rmSync('dist/help.json', { force: true });
