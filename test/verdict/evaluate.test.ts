@@ -8,8 +8,10 @@ import type { Finding } from '../../src/verdict/finding.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { AS_OF } from '../kit/shipped.js';
 import {
+  claim,
   datasetOf,
   entryOf,
+  filed,
   findingsOf,
   policyOf,
   providerOf,
@@ -24,12 +26,6 @@ const entryFor = (rule: string): PolicyEntry => {
   return entryOf(found);
 };
 
-const claim = (attribute: Claim['attribute'], value: unknown, more: Partial<Claim> = {}): Claim => ({
-  ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
-  ...{ value: value, location: { file: 'alpha.yaml', line: 7, column: 3 } },
-  ...more,
-});
-const filed = (...claims: Claim[]): Statement[] => claims.map((one) => ({ claim: one, filed: 'provider' }));
 const ofModel = (one: Claim): Statement => ({ claim: { ...one, subject: 'alpha/one' }, filed: 'model' });
 const lead = { grade: 'reported', origin: 'survey' } as const;
 
