@@ -198,6 +198,34 @@ describe('what is asked', () => {
     const own = first(evaluate(datasetOf(full), policyOf(entries), [modelOf(0, full)], AS_OF));
     expect(own.outcome).toBe('pass');
   });
+
+  test.each([
+    [
+      'a lead beside it',
+      'dpa-terms',
+      claim('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead),
+    ],
+    ['a statement on the provider', 'no-training', claim('training-use', NEVER)],
+  ])('%s that is filed with the model says nothing of another host', (_, rule, said) => {
+    const full = providerOf([ofModel(said)]);
+    const { model: served } = modelOf(0, full);
+    const route: Subject = {
+      kind: 'route',
+      id: 'host/one',
+      host: 'Host',
+      upstream: 'unknown',
+      provider: full,
+      model: served,
+    };
+    const entry = entryFor(rule);
+    // Whatever the rule says that it is about, it asks the provider.
+    for (const about of ['service', 'model'] as const) {
+      const policy = policyOf([{ ...entry, rule: { ...entry.rule, about } }]);
+      expect(first(evaluate(datasetOf(full), policy, [route], AS_OF))).toMatchObject({
+        ...{ outcome: 'unknown', reasons: ['other-route'], claims: [], shows: [] },
+      });
+    }
+  });
 });
 
 describe('an entry of the policy', () => {
@@ -213,5 +241,31 @@ describe('an entry of the policy', () => {
   test('has its options in the finding', () => {
     expect(Object.keys(entry.options)).not.toEqual([]);
     expect(asked({}).options).toEqual(entry.options);
+  });
+});
+
+describe('what a finding counts as where the policy takes the unknown lightly', () => {
+  const group = { scope: 'group' } as const;
+  const transfers = claim('transfers', { leave_eea: 'no', exhaustive: true });
+  const LEVELS: [
+    gist: string,
+    rule: string,
+    said: Claim[],
+    light: Finding['level'],
+    same: Finding['level'],
+  ][] = [
+    ['pass none', 'no-training', [claim('training-use', NEVER)], 'none', 'none'],
+    ['not-applicable none', 'transfer-tool-named', [transfers], 'none', 'none'],
+    ['fail none', 'no-training', [claim('training-use', ALWAYS)], 'error', 'error'],
+    ['unknown against', 'no-training', [claim('training-use', ALWAYS, group)], 'error', 'error'],
+    ['unknown for', 'no-training', [claim('training-use', NEVER, group)], 'note', 'error'],
+    ['unknown none', 'no-training', [], 'note', 'error'],
+  ];
+  test.each(LEVELS)('%s', (gist, rule, said, light, same) => {
+    const asked = (unknown: PolicyEntry['unknown']): Finding =>
+      first(findingsOf({ statements: filed(...said), entry: { ...entryFor(rule), unknown }, variants: [] }));
+    const found = asked('note');
+    expect([found.outcome, found.indication].join(' ')).toBe(gist);
+    expect([found.level, asked('same').level]).toEqual([light, same]);
   });
 });
