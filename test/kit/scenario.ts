@@ -49,7 +49,7 @@ export interface Statement {
 }
 
 /** What a provider says: reviewed, dated and about its API, unless a test says otherwise. */
-export const claim = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}): Claim => ({
+export const claimOn = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}): Claim => ({
   ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
   ...{ value, location: { file: 'alpha.yaml', line: 7, column: 3 } },
   ...more,

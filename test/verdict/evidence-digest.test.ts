@@ -6,7 +6,7 @@ import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import { fail, on, pass, silent, type Rule } from '../../src/rules/rule.js';
 import { ruleOf } from '../../src/rules/index.js';
-import { claim, entryOf, filed, findingsOf, ruleWith } from '../kit/scenario.js';
+import { claimOn, entryOf, filed, findingsOf, ruleWith } from '../kit/scenario.js';
 import { findingOf } from '../kit/waivers.js';
 import { AS_OF, DATASET, DEFAULT } from '../kit/shipped.js';
 
@@ -136,7 +136,7 @@ const digestOn = (claims: readonly Claim[], options: PolicyEntry['options'] = {}
 };
 
 const says = (used: 'never' | 'always' | 'optional', more: Partial<Claim> = {}): Claim =>
-  claim('training-use', { used }, more);
+  claimOn('training-use', { used }, more);
 const REPORTED = { grade: 'reported', origin: 'survey' } as const;
 
 describe('the digest of a finding', () => {
