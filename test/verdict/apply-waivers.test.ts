@@ -41,6 +41,8 @@ describe('what becomes of a waiver', () => {
   ])('%s', (_what, change, asOf, status, left) => {
     const { waiver, findings } = applied(waiverOf(GAP, change), asOf);
     expect([waiver.status, waiver.expiresIn]).toEqual([status, left]);
+    // What is over, or was never in force, does not end soon.
+    expect(waiver.endsSoon).toBe(status === 'active' && left === 0);
     const softened = findings.filter((one) => one.waiver !== undefined).map(({ id }) => id);
     expect(softened).toEqual(status === 'active' ? [GAP.id] : []);
   });
