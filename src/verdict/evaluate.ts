@@ -1,5 +1,5 @@
 import { type World, worldOf } from '../evidence/world.js';
-import { conditionTitles, recordOf } from '../evidence/claim-record.js';
+import { conditionsOf, conditionTitles, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
@@ -54,7 +54,7 @@ const withOnFile = (target: Target, context: Context): Context => ({
 });
 
 const variantTitle = (target: Target, claim: Claim): string =>
-  conditionTitles(claim.onlyFor ?? [], target.provider.variants);
+  conditionTitles(conditionsOf(claim), target.provider.variants);
 
 const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntry): FindingContext => ({
   decision: result.decision,
@@ -92,7 +92,7 @@ function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
 
 /** A claim without what is absent, as a finding shows it. */
 function describe({ claim, part, weaknesses, answer }: Considered): ConsideredClaim {
-  const message = 'message' in answer && answer.message !== '' ? { message: answer.message } : {};
+  const message = 'message' in answer ? { message: answer.message } : {};
   return {
     ...recordOf(claim),
     part,
@@ -198,7 +198,7 @@ export function evaluate(
   policy: Policy,
   subjects: readonly Subject[],
   asOf: string,
-  isReported: (rule: string, subject: string) => boolean = () => false,
+  isReported?: (rule: string, subject: string) => boolean,
 ): Finding[] {
   const world: World = worldOf(dataset.adequacy, dataset.certificates, asOf);
   const idOf = modelIdsOf(dataset);
@@ -208,7 +208,7 @@ export function evaluate(
     const targets = new Map<string, Target>();
     for (const subject of subjects)
       for (const target of targetsOf(subject, entry.rule, asOf, idOf))
-        if (!isReported(entry.id, target.id)) addTarget(targets, target);
+        if (isReported?.(entry.id, target.id) !== true) addTarget(targets, target);
     return [...targets.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((target) => {

@@ -48,6 +48,17 @@ export interface Statement {
   filed: Filed;
 }
 
+/** What a provider says: reviewed, dated and about its API, unless a test says otherwise. */
+export const claimOn = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}): Claim => ({
+  ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
+  ...{ value, location: { file: 'alpha.yaml', line: 7, column: 3 } },
+  ...more,
+});
+
+/** Claims of the provider itself. */
+export const filed = (...claims: Claim[]): Statement[] =>
+  claims.map((one) => ({ claim: one, filed: 'provider' }));
+
 const model = (id: string, claims: readonly Claim[]): Model => ({
   ...{ id, name: id, provider: 'alpha', aliases: [], claims },
   location: { file: 'alpha.yaml', line: 1, column: 1 },

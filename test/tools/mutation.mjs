@@ -40,7 +40,7 @@ const PARTS = {
   waivers: {
     mutate: ['verdict/apply-waivers', 'verdict/waivers', 'verdict/verdict'],
     tests: [
-      ...['verdict/apply-waivers', 'verdict/verdict', 'verdict/gate-table'],
+      ...['verdict/apply-waivers', 'verdict/waivers', 'verdict/verdict', 'verdict/gate-table'],
       ...['cli/waive', 'cli/waiver-days', 'cli/exit-code'],
     ],
   },

@@ -8,8 +8,10 @@ import type { Finding } from '../../src/verdict/finding.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { AS_OF } from '../kit/shipped.js';
 import {
+  claimOn,
   datasetOf,
   entryOf,
+  filed,
   findingsOf,
   policyOf,
   providerOf,
@@ -24,12 +26,6 @@ const entryFor = (rule: string): PolicyEntry => {
   return entryOf(found);
 };
 
-const claim = (attribute: Claim['attribute'], value: unknown, more: Partial<Claim> = {}): Claim => ({
-  ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
-  ...{ value: value, location: { file: 'alpha.yaml', line: 7, column: 3 } },
-  ...more,
-});
-const filed = (...claims: Claim[]): Statement[] => claims.map((one) => ({ claim: one, filed: 'provider' }));
 const ofModel = (one: Claim): Statement => ({ claim: { ...one, subject: 'alpha/one' }, filed: 'model' });
 const lead = { grade: 'reported', origin: 'survey' } as const;
 
@@ -45,7 +41,7 @@ const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };
 const ALWAYS = { used: 'always' };
 
 describe('what a finding says of each statement', () => {
-  const found = first(ask('no-training', filed(claim('training-use', ALWAYS, { line: 7 } as never))));
+  const found = first(ask('no-training', filed(claimOn('training-use', ALWAYS, { line: 7 } as never))));
 
   test('what the check answers to it, in words, and what keeps it from being proof', () => {
     expect(found.claims).toHaveLength(1);
@@ -55,15 +51,15 @@ describe('what a finding says of each statement', () => {
   });
 
   test('weaknesses by name, where there are any', () => {
-    const weak = first(ask('no-training', filed(claim('training-use', ALWAYS, { scope: 'group' }))));
+    const weak = first(ask('no-training', filed(claimOn('training-use', ALWAYS, { scope: 'group' }))));
     expect(weak.claims[0]).toMatchObject({ part: 'weak', weaknesses: ['wrong-scope'] });
   });
 
   test('no message where the check has none, and no answer to a search', () => {
-    const clear = first(ask('no-training', filed(claim('training-use', NEVER))));
+    const clear = first(ask('no-training', filed(claimOn('training-use', NEVER))));
     expect(clear.claims[0]).toMatchObject({ answer: 'pass' });
     expect(clear.claims[0]).not.toHaveProperty('message');
-    const search = { ...claim('training-use', undefined), notFound: { looked_in: 'the terms' } };
+    const search = { ...claimOn('training-use', undefined), notFound: { looked_in: 'the terms' } };
     const open = first(ask('no-training', filed(search)));
     expect(open.claims[0]).toMatchObject({ part: 'not-found' });
     expect(open.claims[0]).not.toHaveProperty('answer');
@@ -76,7 +72,7 @@ describe('what a lead would change', () => {
     first(findings).claims.map(({ part, ifConfirmed }) => [part, ifConfirmed?.outcome]);
 
   test('each lead alone is taken as true, not the others with it', () => {
-    const two = filed(claim('training-use', NEVER, lead), claim('training-use', ALWAYS, lead));
+    const two = filed(claimOn('training-use', NEVER, lead), claimOn('training-use', ALWAYS, lead));
     // The other one, unverified still, leaves a yes open; were both true, both answers would be the same.
     expect(outcomes(ask('no-training', two))).toEqual(
       expect.arrayContaining([
@@ -87,14 +83,14 @@ describe('what a lead would change', () => {
   });
 
   test('nothing where there is no lead', () => {
-    expect(outcomes(ask('no-training', filed(claim('training-use', ALWAYS))))).toEqual([
+    expect(outcomes(ask('no-training', filed(claimOn('training-use', ALWAYS))))).toEqual([
       ['proof', undefined],
     ]);
   });
 
   test('a lead on a model is taken as true there', () => {
     const price = (attribute: 'input-price' | 'output-price', more: Partial<Claim>) =>
-      ofModel(claim(attribute, { usd: '1' }, more));
+      ofModel(claimOn(attribute, { usd: '1' }, more));
     const found = ask('price-stated', [price('input-price', lead), price('output-price', {})]);
     const one = first(found.filter(({ subject }) => subject === 'alpha/one'));
     expect(one.outcome).toBe('unknown');
@@ -102,20 +98,20 @@ describe('what a lead would change', () => {
   });
 
   test('it says for which customers, and of a lead for all it does not', () => {
-    const some = filed(claim('training-use', NEVER, { ...lead, onlyFor: ['basic'] }));
+    const some = filed(claimOn('training-use', NEVER, { ...lead, onlyFor: ['basic'] }));
     expect(first(ask('no-training', some)).claims[0]?.ifConfirmed?.for).toBe('the plan Basic');
-    const every = filed(claim('training-use', NEVER, lead));
+    const every = filed(claimOn('training-use', NEVER, lead));
     expect(first(ask('no-training', every)).claims[0]?.ifConfirmed).not.toHaveProperty('for');
   });
 });
 
 test('leads on what a rule does not read stand beside it, without an answer', () => {
-  const beside = filed(claim('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead));
+  const beside = filed(claimOn('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead));
   const [shown, ...more] = first(ask('dpa-terms', beside)).shows;
   expect(more).toEqual([]);
   expect(shown).toMatchObject({ attribute: 'data-roles', part: 'lead', weaknesses: [], line: 7 });
   expect(shown).not.toHaveProperty('answer');
-  const reviewed = filed(claim('data-roles', { roles: [{ data: 'content', role: 'processor' }] }));
+  const reviewed = filed(claimOn('data-roles', { roles: [{ data: 'content', role: 'processor' }] }));
   expect(first(ask('dpa-terms', reviewed)).shows).toEqual([]);
 });
 
@@ -126,7 +122,7 @@ describe('two parts of a rule that read one attribute', () => {
   const listed = (check: Parameters<typeof ruleWith>[0]) => {
     const rule = { ...ruleWith(check), subject: 'provider' as const };
     const entry: PolicyEntry = { ...entryFor('no-training'), id: rule.id, rule, options: {} };
-    const statements = filed(claim('training-use', NEVER), claim('training-use', ALWAYS));
+    const statements = filed(claimOn('training-use', NEVER), claimOn('training-use', ALWAYS));
     return first(findingsOf({ statements, entry, variants: [] })).claims.map(({ answer }) => answer);
   };
 
@@ -185,8 +181,8 @@ describe('what is asked', () => {
 
   test('a model through another host: what is on file about the service says nothing of it, leads neither', () => {
     const statements = [
-      ofModel(claim('input-price', { usd: '1' })),
-      ofModel(claim('output-price', { usd: '1' })),
+      ofModel(claimOn('input-price', { usd: '1' })),
+      ofModel(claimOn('output-price', { usd: '1' })),
     ];
     const full = providerOf(statements);
     const [served] = full.models;
@@ -201,6 +197,34 @@ describe('what is asked', () => {
     expect(found.message).toContain('This id is served through Host.');
     const own = first(evaluate(datasetOf(full), policyOf(entries), [modelOf(0, full)], AS_OF));
     expect(own.outcome).toBe('pass');
+  });
+
+  test.each([
+    [
+      'a lead beside it',
+      'dpa-terms',
+      claimOn('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead),
+    ],
+    ['a statement on the provider', 'no-training', claimOn('training-use', NEVER)],
+  ])('%s that is filed with the model says nothing of another host', (_, rule, said) => {
+    const full = providerOf([ofModel(said)]);
+    const { model: served } = modelOf(0, full);
+    const route: Subject = {
+      kind: 'route',
+      id: 'host/one',
+      host: 'Host',
+      upstream: 'unknown',
+      provider: full,
+      model: served,
+    };
+    const entry = entryFor(rule);
+    // Whatever the rule says that it is about, it asks the provider.
+    for (const about of ['service', 'model'] as const) {
+      const policy = policyOf([{ ...entry, rule: { ...entry.rule, about } }]);
+      expect(first(evaluate(datasetOf(full), policy, [route], AS_OF))).toMatchObject({
+        ...{ outcome: 'unknown', reasons: ['other-route'], claims: [], shows: [] },
+      });
+    }
   });
 });
 
@@ -217,5 +241,31 @@ describe('an entry of the policy', () => {
   test('has its options in the finding', () => {
     expect(Object.keys(entry.options)).not.toEqual([]);
     expect(asked({}).options).toEqual(entry.options);
+  });
+});
+
+describe('what a finding counts as where the policy takes the unknown lightly', () => {
+  const group = { scope: 'group' } as const;
+  const transfers = claimOn('transfers', { leave_eea: 'no', exhaustive: true });
+  const LEVELS: [
+    gist: string,
+    rule: string,
+    said: Claim[],
+    light: Finding['level'],
+    same: Finding['level'],
+  ][] = [
+    ['pass none', 'no-training', [claimOn('training-use', NEVER)], 'none', 'none'],
+    ['not-applicable none', 'transfer-tool-named', [transfers], 'none', 'none'],
+    ['fail none', 'no-training', [claimOn('training-use', ALWAYS)], 'error', 'error'],
+    ['unknown against', 'no-training', [claimOn('training-use', ALWAYS, group)], 'error', 'error'],
+    ['unknown for', 'no-training', [claimOn('training-use', NEVER, group)], 'note', 'error'],
+    ['unknown none', 'no-training', [], 'note', 'error'],
+  ];
+  test.each(LEVELS)('%s', (gist, rule, said, light, same) => {
+    const asked = (unknown: PolicyEntry['unknown']): Finding =>
+      first(findingsOf({ statements: filed(...said), entry: { ...entryFor(rule), unknown }, variants: [] }));
+    const found = asked('note');
+    expect([found.outcome, found.indication].join(' ')).toBe(gist);
+    expect([found.level, asked('same').level]).toEqual([light, same]);
   });
 });

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, Dataset } from '../../src/evidence/dataset.js';
 import { resolveSubject } from '../../src/evidence/subject.js';
+import { canonicalJson, digestOf } from '../../src/input/digest.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import type { Policy } from '../../src/policy/policy.js';
+import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
+import { fail, on, pass, silent, type Rule } from '../../src/rules/rule.js';
+import { ruleOf } from '../../src/rules/index.js';
+import { claimOn, entryOf, filed, findingsOf, ruleWith } from '../kit/scenario.js';
 import { findingOf } from '../kit/waivers.js';
 import { AS_OF, DATASET, DEFAULT } from '../kit/shipped.js';
 
@@ -110,5 +114,74 @@ describe('what was accepted has to be looked at again where', () => {
       digest('security-measures', 'xiaomi', onFile({ ...claim, value: undefined })),
     );
     expect(one).not.toBe(two);
+  });
+});
+
+/** A rule that nothing opposes. */
+const RULE: Rule = {
+  ...ruleWith(
+    on('training-use', ({ used }) =>
+      used === 'optional' ? silent('Another part.') : used === 'never' ? pass() : fail('No.'),
+    ),
+  ),
+  subject: 'provider',
+};
+const ENTRY: PolicyEntry = { ...entryOf(ruleOf('no-training') as Rule), id: RULE.id, rule: RULE };
+
+/** The digest of that rule on a provider that says just this. */
+const digestOn = (claims: readonly Claim[], options: PolicyEntry['options'] = {}): string => {
+  const entry = { ...ENTRY, options };
+  return findingOf(RULE.id, findingsOf({ statements: filed(...claims), entry, variants: ['basic'] }))
+    .evidence;
+};
+
+const says = (used: 'never' | 'always' | 'optional', more: Partial<Claim> = {}): Claim =>
+  claimOn('training-use', { used }, more);
+const REPORTED = { grade: 'reported', origin: 'survey' } as const;
+
+describe('the digest of a finding', () => {
+  const wide = says('never', { scope: 'group' });
+
+  test('has one form: waivers hold from one version to the next', () => {
+    const search = { ...wide, value: undefined, notFound: { looked_in: 'the terms' } };
+    const some = says('never', { scope: 'group', onlyFor: ['basic'] });
+    const no = says('always', { until: '2027-01-01' });
+    const held = (content: object) =>
+      canonicalJson({ attribute: 'training-use', grade: 'reviewed', ...content });
+    expect(digestOn([search, no, some, { ...some, says: 'In other words.' }], { max_days: 30 })).toBe(
+      digestOf({
+        ...{ rule: RULE.id, outcome: 'fail', indication: 'none', reasons: [] },
+        options: { max_days: 30 },
+        claims: [
+          held({ conditions: ['basic'], scope: 'group', value: { used: 'never' } }),
+          held({ scope: 'group', search: true }),
+          held({ scope: 'offering', until: '2027-01-01', value: { used: 'always' } }),
+        ],
+      }),
+    );
+  });
+
+  test('holds the options', () => {
+    expect(digestOn([wide], { max_days: 30 })).not.toBe(digestOn([wide]));
+  });
+
+  test('holds a statement in favour that is disputed', () => {
+    const no = says('always');
+    expect(digestOn([no, says('never')])).not.toBe(digestOn([no, says('never', { until: '2027-01-01' })]));
+  });
+
+  test('holds a report against, also where the requirement is as open as before', () => {
+    const report = says('never', REPORTED);
+    expect(digestOn([report, says('always', REPORTED)])).not.toBe(digestOn([report]));
+  });
+
+  test.each<[string, Claim]>([
+    ['a report in favour', says('never', REPORTED)],
+    ['a report that is silent', says('optional', REPORTED)],
+    ['what has ended', says('always', { until: '2026-11-22' })],
+    ['what comes later', says('always', { seen: '2026-11-24' })],
+    ['what is about other customers', says('always', { onlyFor: ['large'] })],
+  ])('is the same with %s: it neither decides nor speaks against', (_, added) => {
+    expect(digestOn([wide, added])).toBe(digestOn([wide]));
   });
 });
