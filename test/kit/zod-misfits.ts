@@ -16,13 +16,23 @@ export function zodMisfits(shape: Shape, value: unknown, base: DataPath = []): M
     // Of a branch of an either, whatever is wrong with it is said at once.
     const isOfKeys = target.type !== 'either' && issue.code === 'unrecognized_keys';
     const key = JSON.stringify([path, isOfKeys]);
-    if (!found.has(key)) found.set(key, misfitsOf(issue, target, part, path));
+    const isInside = steps.length < issue.path.length;
+    if (!found.has(key)) found.set(key, misfitsOf(issue, isInside, target, part, path));
   }
   return [...found.values()].flat();
 }
 
-function misfitsOf(issue: core.$ZodIssue, target: Shape, part: unknown, path: DataPath): Misfit[] {
+function misfitsOf(
+  issue: core.$ZodIssue,
+  isInside: boolean,
+  target: Shape,
+  part: unknown,
+  path: DataPath,
+): Misfit[] {
   const saying = (message: string): Misfit[] => [{ path, message: () => message }];
+  const params = issue.code === 'custom' ? issue.params : undefined;
+  const format = params?.['format'] as TextFormat | undefined;
+  if (format !== undefined && !isInside) return saying(`the key must be ${TEXT_FORMATS[format]}`);
   if (target.type === 'either') return ofEither(target, part, path);
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(knownFields(target));
@@ -32,11 +42,8 @@ function misfitsOf(issue: core.$ZodIssue, target: Shape, part: unknown, path: Da
       hint: () => suggest(key, known),
     }));
   }
-  const params = issue.code === 'custom' ? issue.params : undefined;
   const either = params?.['exactlyOne'] as readonly string[] | undefined;
   if (either !== undefined) return saying(`needs exactly one of: ${either.join(', ')}`);
-  const format = params?.['format'] as TextFormat | undefined;
-  if (format !== undefined) return saying(`the key must be ${TEXT_FORMATS[format]}`);
   if (target.type === 'list' && Array.isArray(part))
     return saying(`must have at least ${target.min} ${target.min === 1 ? 'entry' : 'entries'}`);
   return [misfitOf(target, part, path)];
