@@ -22,7 +22,7 @@ interface Import {
   of: string;
 }
 
-const IMPORT = /(?:^|\s)(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
+const IMPORT = /(?:^|\s)(?:import|export)\s[^;]*?from\s+'([^']+)'|(?:import|require)\('([^']+)'\)/g;
 
 function importsOf(file: string): Import[] {
   const text = read(file);
@@ -70,7 +70,7 @@ const PACKAGES: [RegExp, RegExp, string][] = [
   ],
   [/^commander$/, /^src\/(cli|settings)\//, 'only the command line knows how it is parsed'],
   [/^yaml$/, /^src\/input\/yaml\.ts$/, 'one loader, so that there is one place to harden'],
-  [/^zod$/, /^src\/input\/schema\.ts$/, 'shapes are plain data; one file makes validators of them'],
+  [/^zod$/, /^$/, 'shapes are walked; JSON Schemas are made of them by a tool and ship as files'],
   [
     /^node:fs$/,
     /^src\/(input\/.*|policy\/load-policy|settings\/.*|cli\/.*)\.ts$/,

@@ -1,5 +1,5 @@
 import { TEXT_FORMATS, type Shape } from './shape.js';
-import { FORMAT_CRITERIA } from './text-formats.js';
+import { FORMAT_CRITERIA, isTooLong } from './text-formats.js';
 
 const KIND_BY_SHAPE = {
   text: 'text',
@@ -51,8 +51,7 @@ export function admittedWords(shape: Shape): string {
 /** What is wrong with a text that is no `plain` one. */
 export function plainMessage(value: string): string {
   if (value.trim() === '') return 'must not be blank';
-  if (value.length > FORMAT_CRITERIA.plain.max)
-    return `must not be longer than ${FORMAT_CRITERIA.plain.max} characters`;
+  if (isTooLong('plain', value)) return `must not be longer than ${FORMAT_CRITERIA.plain.max} characters`;
   return value.endsWith('\n')
     ? 'must not end with a line break: write |- or >- before the text'
     : 'must not begin or end with a blank';

@@ -1,114 +1,20 @@
 import { admittedKinds, admittedWords, choicesOf, plainKindOf, plainMessage } from './admitted.js';
 import type { DataPath } from './present.js';
-import * as z from 'zod';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
   type EitherShape,
-  type ShapeFields,
+  type ListShape,
   type MapShape,
   type ObjectShape,
   type Shape,
+  type ShapeFields,
   TEXT_FORMATS,
-  type TextFormat,
   type ValueOf,
 } from './shape.js';
-import { FORMAT_CRITERIA, isOfFormat } from './text-formats.js';
-import { pathText, quoted } from './words.js';
 import { suggest } from './suggest.js';
+import { isOfFormat } from './text-formats.js';
+import { pathText, quoted } from './words.js';
 import type { Document } from './yaml.js';
-
-// Compiling validators costs more than it saves on files of this size.
-z.config({ jitless: true });
-
-type ToZod = (shape: Shape) => z.ZodType;
-
-const validators = new WeakMap<Shape, z.ZodType>();
-
-/** The validator of a shape, made once. */
-const validatorOf: ToZod = (shape) => {
-  const earlier = validators.get(shape);
-  if (earlier !== undefined) return earlier;
-  const validator = buildZod(shape, validatorOf);
-  validators.set(shape, validator);
-  return validator;
-};
-
-/** With descriptions, each of which clones a schema; a validator does without. */
-const describedOf: ToZod = (shape) => {
-  const schema = buildZod(shape, describedOf);
-  return shape.doc === undefined ? schema : schema.describe(shape.doc);
-};
-
-function buildZod(shape: Shape, inner: ToZod): z.ZodType {
-  switch (shape.type) {
-    case 'text':
-      return shape.free === true ? z.string() : zodText(shape.format);
-    case 'boolean':
-      return z.boolean();
-    case 'integer':
-      return z.int().min(shape.min).max(shape.max);
-    case 'choice':
-      return z.enum(shape.of);
-    case 'list':
-      return z.array(inner(shape.of)).min(shape.min);
-    case 'object':
-      return zodObject(shape, inner);
-    case 'map':
-      return zodMap(shape, inner);
-    case 'either':
-      return shape.anything === true ? z.unknown() : z.union(shape.of.map(inner));
-  }
-}
-
-const textValidators = new Map<TextFormat, z.ZodType>();
-
-function zodText(format: TextFormat): z.ZodType {
-  const earlier = textValidators.get(format);
-  if (earlier !== undefined) return earlier;
-  const { pattern, max, holds } = FORMAT_CRITERIA[format];
-  const bare = z.string().max(max).regex(pattern);
-  const text = holds === undefined ? bare : bare.refine(holds);
-  textValidators.set(format, text);
-  return text;
-}
-
-const zodFields = (fields: ShapeFields, inner: ToZod): Record<string, z.ZodType> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([key, shape]) => [
-      key,
-      shape.optional ? z.optional(inner(shape)) : inner(shape),
-    ]),
-  );
-
-/** Of the fields that exclude each other, one and no more. The path of the issue is that of the object. */
-function zodObject({ fields, exactlyOne }: ObjectShape<ShapeFields>, inner: ToZod): z.ZodType {
-  const object = z.strictObject(zodFields(fields, inner));
-  if (exactlyOne === undefined) return object;
-  return object
-    .refine((value) => exactlyOne.filter((key) => Object.hasOwn(value, key)).length === 1, {
-      params: { exactlyOne },
-    })
-    .meta({ oneOf: exactlyOne.map((key) => ({ properties: { [key]: {} }, required: [key] })) });
-}
-
-function zodMap({ key: format, of, known = {}, closed }: MapShape<Shape>, inner: ToZod): z.ZodType {
-  if (closed) return z.strictObject(zodFields(known, inner));
-  const { pattern, max } = FORMAT_CRITERIA[format];
-  return z
-    .object(zodFields(known, inner))
-    .catchall(inner(of))
-    .superRefine((value, context) => refuseKeys(format, value, context), {
-      when: ({ value }) => plainKindOf(value) === 'mapping',
-    })
-    .meta({ propertyNames: { pattern: pattern.source, maxLength: max } });
-}
-
-/** Zod checks the keys of records only, and a record cannot have fixed fields. */
-function refuseKeys(format: TextFormat, value: object, context: z.core.$RefinementCtx): void {
-  for (const key of Object.keys(value)) {
-    if (!isOfFormat(format, key)) context.addIssue({ code: 'custom', path: [key], params: { format } });
-  }
-}
 
 /** Of a shape that is not known in detail, the type of the values is not known either. */
 type Valid<S extends Shape> = Shape extends S ? unknown : ValueOf<S>;
@@ -119,105 +25,175 @@ type Valid<S extends Shape> = Shape extends S ? unknown : ValueOf<S>;
  */
 export function validateDocument<S extends Shape>(shape: S, document: Document): Valid<S> {
   if (document.checked === true) return document.data as Valid<S>;
-  const found = misfits(shape, document.data, [])
+  const found = misfitsIn(shape, document.data, [])
     .map((misfit) => ({ misfit, place: document.at(misfit.path) }))
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const problems = found.slice(0, MOST_PROBLEMS).map(({ misfit, place }) => {
     const hint = misfit.hint?.();
     const path = misfit.path.length === 0 ? {} : { path: pathText(misfit.path) };
-    return { ...place, ...path, message: misfit.message, ...(hint === undefined ? {} : { hint }) };
+    return { ...place, ...path, message: misfit.message(), ...(hint === undefined ? {} : { hint }) };
   });
   throwFirst(problems, found.length);
   return document.data as Valid<S>;
 }
 
-/** Something that does not fit, before it has a place in a file. */
-interface Misfit {
+/** Something that does not fit, before it has a place in a file. Most of them nobody reads: words are made when asked. */
+export interface Misfit {
   path: DataPath;
-  message: string;
+  message: () => string;
   hint?: () => string | undefined;
+  /** Missing, of another kind, or none of the choices: how the fields of what holds it go together is not asked then. */
+  isWrongKind?: boolean;
 }
 
-/** What does not fit, path by path. The words come from the shape and the value; from zod only the paths. */
-function misfits(shape: Shape, value: unknown, base: DataPath): Misfit[] {
-  const found = new Map<string, Misfit[]>();
-  for (const issue of validatorOf(shape).safeParse(value).error?.issues ?? []) {
-    const { target, part, steps } = descend(shape, value, issue.path as DataPath);
-    const path = [...base, ...steps];
-    const key = JSON.stringify([path, issue.code === 'unrecognized_keys']);
-    if (!found.has(key)) found.set(key, misfitsOf(issue, target, part, path));
+/** All that does not fit a shape: of a value that is of the wrong kind, nothing inside it. */
+export function misfitsIn(shape: Shape, value: unknown, path: DataPath): readonly Misfit[] {
+  if (shape.type === 'either') return misfitsInEither(shape, value, path);
+  if (!isOfKind(shape, value)) return [{ ...misfitOf(shape, value, path), isWrongKind: true }];
+  if (!isWithin(shape, value)) return [misfitOf(shape, value, path)];
+  switch (shape.type) {
+    case 'list':
+      return misfitsInList(shape, value as unknown[], path);
+    case 'object':
+      return misfitsInObject(shape, value as object, path);
+    case 'map':
+      return misfitsInMap(shape, value as object, path);
+    case 'text':
+    case 'boolean':
+    case 'integer':
+    case 'choice':
+      return [];
   }
-  return [...found.values()].flat();
 }
 
-function misfitsOf(issue: z.core.$ZodIssue, target: Shape, part: unknown, path: DataPath): Misfit[] {
-  if (target.type === 'either') return ofEither(target, part, path);
-  if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(knownFields(target));
-    const message = 'is not a known key';
-    return issue.keys.map((key) => ({ path: [...path, key], message, hint: () => suggest(key, known) }));
+function isOfKind(shape: Exclude<Shape, EitherShape<readonly Shape[]>>, value: unknown): boolean {
+  switch (shape.type) {
+    case 'text':
+      return typeof value === 'string';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return Number.isInteger(value);
+    case 'choice':
+      return (shape.of as readonly unknown[]).includes(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'object':
+    case 'map':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
   }
-  const params = issue.code === 'custom' ? issue.params : undefined;
-  const either = params?.['exactlyOne'] as readonly string[] | undefined;
-  if (either !== undefined) return [{ path, message: `needs exactly one of: ${either.join(', ')}` }];
-  const format = params?.['format'] as TextFormat | undefined;
-  return [
-    format === undefined
-      ? ofValue(target, part, path)
-      : { path, message: `the key must be ${TEXT_FORMATS[format]}` },
-  ];
 }
 
-/** The shape and the value at a path, or at the first `either` on the way there. */
-function descend(
-  shape: Shape,
-  value: unknown,
+/** Whether a value of the right kind has the format, or lies within the limits. */
+function isWithin(shape: Shape, value: unknown): boolean {
+  if (shape.type === 'text') return shape.free === true || isOfFormat(shape.format, value as string);
+  if (shape.type === 'integer') return Number(value) >= shape.min && Number(value) <= shape.max;
+  return true;
+}
+
+function misfitsInList({ of, min }: ListShape<Shape>, value: readonly unknown[], path: DataPath): Misfit[] {
+  const found: Misfit[] = [];
+  for (const [index, item] of value.entries()) found.push(...misfitsIn(of, item, [...path, index]));
+  const message = (): string => `must have at least ${min} ${min === 1 ? 'entry' : 'entries'}`;
+  return value.length < min ? [...found, { path, message }] : found;
+}
+
+/** What is wrong with the entries whose keys are known, the missing ones included. */
+function misfitsInFields(fields: ShapeFields, value: object, path: DataPath): Misfit[] {
+  const found: Misfit[] = [];
+  for (const [key, shape] of Object.entries(fields)) {
+    // Own keys alone: an entry may be called "constructor".
+    const isThere = Object.hasOwn(value, key);
+    const given = isThere ? (value as Record<string, unknown>)[key] : undefined;
+    const inner = [...path, key];
+    if (given === undefined && shape.optional === true) continue;
+    if (isThere) found.push(...misfitsIn(shape, given, inner));
+    else found.push({ ...misfitOf(shape, undefined, inner), isWrongKind: true });
+  }
+  return found;
+}
+
+const unknownKeys = (fields: ShapeFields, value: object): string[] =>
+  Object.keys(value).filter((key) => !Object.hasOwn(fields, key));
+
+function misfitsInClosed(fields: ShapeFields, value: object, path: DataPath): Misfit[] {
+  const unknown = unknownKeys(fields, value).map((key): Misfit => ({
+    path: [...path, key],
+    message: () => 'is not a known key',
+    hint: () => suggest(key, Object.keys(fields)),
+  }));
+  return [...misfitsInFields(fields, value, path), ...unknown];
+}
+
+function misfitsInObject(
+  { fields, exactlyOne }: ObjectShape<ShapeFields>,
+  value: object,
   path: DataPath,
-): { target: Shape; part: unknown; steps: DataPath } {
-  let target = shape;
-  let part = value;
-  for (const [depth, step] of path.entries()) {
-    if (target.type === 'either') return { target, part, steps: path.slice(0, depth) };
-    target = innerShape(target, step);
-    part = (part as Record<string | number, unknown>)[step];
+): Misfit[] {
+  const found = misfitsInClosed(fields, value, path);
+  if (exactlyOne === undefined || found.some((misfit) => misfit.isWrongKind === true)) return found;
+  const isOne = exactlyOne.filter((key) => Object.hasOwn(value, key)).length === 1;
+  return isOne
+    ? found
+    : [...found, { path, message: () => `needs exactly one of: ${exactlyOne.join(', ')}` }];
+}
+
+function misfitsInMap(
+  { key: format, of, known = {}, closed }: MapShape<Shape>,
+  value: object,
+  path: DataPath,
+): Misfit[] {
+  if (closed === true) return misfitsInClosed(known, value, path);
+  const found = misfitsInFields(known, value, path);
+  const ofKeys: Misfit[] = [];
+  for (const [key, item] of Object.entries(value)) {
+    const inner = [...path, key];
+    const inside = Object.hasOwn(known, key) ? [] : misfitsIn(of, item, inner);
+    found.push(...inside);
+    // What is said of the value as a whole is said at the same place.
+    const isSaid =
+      of.type === 'either' ? inside.length > 0 : inside.some((one) => one.path.length === inner.length);
+    if (!isSaid && !isOfFormat(format, key))
+      ofKeys.push({ path: inner, message: () => `the key must be ${TEXT_FORMATS[format]}` });
   }
-  return { target, part, steps: path };
+  return [...found, ...ofKeys];
 }
-
-function innerShape(shape: Shape, step: string | number): Shape {
-  if (shape.type === 'list') return shape.of;
-  // Not by index alone: an entry may be called "constructor".
-  const own = Object.entries(knownFields(shape)).find(([key]) => key === step);
-  return own?.[1] ?? (shape.type === 'map' ? shape.of : shape);
-}
-
-const knownFields = (shape: Shape): ShapeFields =>
-  shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
 
 /** Of the branches of the value's kind, the one with fewest misfits inside it; else what any of them would take. */
-function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: DataPath): Misfit[] {
-  const near = shape.of.filter((branch) => admittedKinds(branch).includes(plainKindOf(value)));
-  const inside = near
-    .map((branch) => misfits(branch, value, path))
-    .filter((found) => found.length > 0 && found.every((misfit) => misfit.path.length > path.length))
+function misfitsInEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: DataPath): Misfit[] {
+  if (shape.anything === true) return [];
+  const branches: { branch: Shape; found: readonly Misfit[] }[] = [];
+  for (const branch of shape.of) {
+    const found = misfitsIn(branch, value, path);
+    if (found.length === 0) return [];
+    branches.push({ branch, found });
+  }
+  const kind = plainKindOf(value);
+  const [nearest] = branches
+    .filter(({ branch }) => admittedKinds(branch).includes(kind))
+    .map(({ found }) => found)
+    .filter((found) => found.every((misfit) => misfit.path.length > path.length))
     .sort((a, b) => a.length - b.length);
-  return inside[0] ?? [ofValue(shape, value, path)];
+  const ofKind = branches.filter(({ found }) => found.every((misfit) => misfit.isWrongKind !== true));
+  const isWrongKind = ofKind.length !== 1;
+  return (nearest ?? [misfitOf(shape, value, path)]).map((misfit) => ({ ...misfit, isWrongKind }));
 }
 
-function ofValue(shape: Shape, value: unknown, path: DataPath): Misfit {
-  if (value === undefined) return { path, message: 'is missing' };
-  if (value === null) return { path, message: `has no value: it must be ${admittedWords(shape)}` };
-  const hint = typeof value === 'string' ? () => suggest(value, choicesOf(shape)) : () => undefined;
-  if (shape.type === 'choice' && typeof value === 'string') {
-    return { path, message: `${quoted(value)} is not one of: ${shape.of.join(', ')}`, hint };
-  }
-  if (shape.type === 'list' && Array.isArray(value)) {
-    return { path, message: `must have at least ${shape.min} ${shape.min === 1 ? 'entry' : 'entries'}` };
-  }
-  if (shape.type === 'text' && shape.format === 'plain' && typeof value === 'string') {
-    return { path, message: plainMessage(value) };
-  }
-  return { path, message: `must be ${admittedWords(shape)} (found ${foundWords(value, shape)})`, hint };
+/** A value that is not what it must be. */
+export const misfitOf = (shape: Shape, value: unknown, path: DataPath): Misfit => ({
+  path,
+  message: () => misfitWords(shape, value),
+  hint: () => (typeof value === 'string' ? suggest(value, choicesOf(shape)) : undefined),
+});
+
+function misfitWords(shape: Shape, value: unknown): string {
+  if (value === undefined) return 'is missing';
+  if (value === null) return `has no value: it must be ${admittedWords(shape)}`;
+  if (shape.type === 'choice' && typeof value === 'string')
+    return `${quoted(value)} is not one of: ${shape.of.join(', ')}`;
+  if (shape.type === 'text' && shape.format === 'plain' && typeof value === 'string')
+    return plainMessage(value);
+  return `must be ${admittedWords(shape)} (found ${foundWords(value, shape)})`;
 }
 
 function foundWords(value: unknown, shape: Shape): string {
@@ -225,11 +201,5 @@ function foundWords(value: unknown, shape: Shape): string {
   if (typeof value !== 'number' && typeof value !== 'boolean')
     return Array.isArray(value) ? 'a list' : 'a mapping';
   const text = String(value);
-  return validatorOf(shape).safeParse(text).success ? `${text}: put it in quotes` : text;
-}
-
-/** The JSON Schema (draft-7) of files of that shape, for editors. Some texts it checks less strictly than `validate`. */
-export function jsonSchemaOf(shape: Shape, meta: { title: string; description?: string }): object {
-  const { $schema, ...rest } = z.toJSONSchema(describedOf(shape), { target: 'draft-7', io: 'input' });
-  return { $schema, ...meta, ...rest };
+  return misfitsIn(shape, text, []).length === 0 ? `${text}: put it in quotes` : text;
 }

@@ -10,7 +10,7 @@ interface FormatCriteria {
   holds?: (text: string) => boolean;
 }
 
-/** The formats that texts can have; the longest text is counted in UTF-16 units. */
+/** The formats that texts can have; the longest text is counted in Unicode code points, as JSON Schema counts. */
 export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
   plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000 },
   id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
@@ -32,8 +32,14 @@ export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
   sha256: { pattern: /^[0-9a-f]{64}$/, max: 64 },
 };
 
+/** Whether a text is too long for a format. A code point takes one unit of the text or two. */
+export function isTooLong(format: TextFormat, text: string): boolean {
+  const { max } = FORMAT_CRITERIA[format];
+  return text.length > max && (text.length > 2 * max || Array.from(text).length > max);
+}
+
 /** Whether a text has a format. */
 export const isOfFormat = (format: TextFormat, text: string): boolean => {
-  const { pattern, max, holds } = FORMAT_CRITERIA[format];
-  return text.length <= max && pattern.test(text) && (holds?.(text) ?? true);
+  const { pattern, holds } = FORMAT_CRITERIA[format];
+  return !isTooLong(format, text) && pattern.test(text) && (holds?.(text) ?? true);
 };

@@ -1,24 +1,17 @@
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import type { DataPath } from './present.js';
-import {
-  CST,
-  Document as YamlDocument,
-  type ErrorCode,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type ParsedNode,
-  parseDocument,
-  type Scalar,
-  visit,
-  type YAMLMap,
-} from 'yaml';
 import { inputError, type Location, type Problem, throwFirst } from './problem.js';
 import { hiddenIn, positionFinder, refuseCharacters } from './read-file.js';
+import { once } from './remembered.js';
 import { quoted } from './words.js';
 import { SYNTAX_MESSAGES } from './yaml/messages.js';
 import { DepthMeter, documentCounter, REFUSED_TOKENS, type Token } from './yaml/tokens.js';
 import { escapeHidden, needsQuotes, wrongKey, wrongNumber } from './yaml/texts.js';
+
+const require = createRequire(import.meta.url);
+/** The library, loaded when the first file is parsed: what ships needs no parsing. */
+const yaml = once(() => require('yaml') as typeof Yaml);
 
 /** A file's data, and the place of each part of it. */
 export interface Document {
@@ -63,9 +56,9 @@ interface YamlReading {
 export function parseYaml(text: string, file: string): Document {
   refuseCharacters(text, file);
   const reading: YamlReading = { file, text, place: positionFinder(text), problems: [] };
-  scanTokens(reading);
+  const lexemes = lex(reading);
   throwFirst(reading.problems);
-  const document = compose(reading);
+  const document = compose(reading, lexemes);
   throwFirst(reading.problems);
   const root: PlacedNode = { offset: document.contents?.range[0] ?? 0 };
   walk(document.contents, root, 1, reading);
@@ -80,38 +73,49 @@ function addProblem(reading: YamlReading, offset: number, message: string, hint?
 }
 
 /** Marks that the lexer puts between tokens; they have no length. */
-const LEXER_MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+const lexerMarks = once((): readonly string[] => {
+  const { CST } = yaml();
+  return [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+});
 
 function* tokensOf(text: string): Generator<Token> {
+  const { CST, Lexer } = yaml();
   let offset = 0;
   let scalar = false;
   for (const source of new Lexer().lex(text)) {
     const type: string = scalar ? 'text' : (CST.tokenType(source) ?? 'text');
     yield { type, source, offset };
-    if (scalar || !LEXER_MARKS.includes(source)) offset += source.length;
+    if (scalar || !lexerMarks().includes(source)) offset += source.length;
     scalar = type === 'scalar';
   }
 }
 
-/** Refuses, in linear time and without recursion, what the parser should never see. */
-function scanTokens(reading: YamlReading): void {
+/** The pieces of a text for the parser. Refuses, in linear time and without recursion, what it should never see. */
+function lex(reading: YamlReading): string[] {
+  const lexemes: string[] = [];
   const meter = new DepthMeter();
   const extraDocument = documentCounter();
-  let count = 0;
   for (const token of tokensOf(reading.text)) {
-    count += 1;
-    const depth = meter.take(token);
-    if (count > TOKEN_LIMIT)
-      return addProblem(reading, token.offset, `holds more than ${TOKEN_LIMIT} tokens`);
-    // To the meter, a leaf on a separate line is a level, too.
-    if (depth > YAML_DEPTH_LIMIT + 1) return addProblem(reading, token.offset, TOO_DEEP);
+    lexemes.push(token.source);
+    const fault = limitFault(lexemes.length, meter.take(token));
+    if (fault !== undefined) {
+      addProblem(reading, token.offset, fault);
+      return lexemes;
+    }
     const refused = REFUSED_TOKENS[token.type];
     if (refused !== undefined) addProblem(reading, token.offset, ...refused);
     if (extraDocument(token)) addProblem(reading, token.offset, 'a second document is not allowed');
   }
+  return lexemes;
 }
 
-const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
+function limitFault(count: number, depth: number): string | undefined {
+  if (count > TOKEN_LIMIT) return `holds more than ${TOKEN_LIMIT} tokens`;
+  // To the meter, a leaf on a separate line is a level, too.
+  return depth > YAML_DEPTH_LIMIT + 1 ? TOO_DEEP : undefined;
+}
+
+const ERROR_MESSAGES: Readonly<Record<Yaml.ErrorCode, string>> = {
   ...SYNTAX_MESSAGES,
   RESOURCE_EXHAUSTION: TOO_DEEP,
 };
@@ -125,8 +129,22 @@ const PARSE_OPTIONS = {
   prettyErrors: false,
 } as const;
 
-function compose(reading: YamlReading): YamlDocument.Parsed {
-  const document = guardParser(reading.file, () => parseDocument(reading.text, PARSE_OPTIONS));
+/** What the library's own `parseDocument` would make of a text, of which it need not be cut into pieces again. */
+function documentOf(lexemes: readonly string[], length: number): Yaml.Document.Parsed {
+  const { Composer, Parser, YAMLParseError } = yaml();
+  const parser = new Parser();
+  const tokens = [...lexemes.flatMap((lexeme) => [...parser.next(lexeme)]), ...parser.end()];
+  const [document, second] = new Composer(PARSE_OPTIONS).compose(tokens, true, length);
+  if (document === undefined) throw new Error('the composer made no document');
+  if (second !== undefined) {
+    const [start, end] = second.range;
+    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', ''));
+  }
+  return document;
+}
+
+function compose(reading: YamlReading, lexemes: readonly string[]): Yaml.Document.Parsed {
+  const document = guardParser(reading.file, () => documentOf(lexemes, reading.text.length));
   // Of several at one place, the first is the cause.
   const places = new Set<number>();
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
@@ -153,10 +171,11 @@ function guardParser<T>(file: string, step: () => T): T {
   }
 }
 
-const isNothing = (node: ParsedNode | null): boolean =>
-  node === null || (isScalar(node) && node.value === null && node.source === '');
+const isNothing = (node: Yaml.ParsedNode | null): boolean =>
+  node === null || (yaml().isScalar(node) && node.value === null && node.source === '');
 
-function walk(node: ParsedNode | null, part: PlacedNode, depth: number, reading: YamlReading): void {
+function walk(node: Yaml.ParsedNode | null, part: PlacedNode, depth: number, reading: YamlReading): void {
+  const { isMap, isScalar, isSeq } = yaml();
   if (isScalar(node)) return checkScalar(node, reading);
   if (!isMap(node) && !isSeq(node)) return;
   if (depth > YAML_DEPTH_LIMIT) return addProblem(reading, node.range[0], TOO_DEEP);
@@ -173,12 +192,12 @@ function walk(node: ParsedNode | null, part: PlacedNode, depth: number, reading:
 const COMMA_HINT =
   'If it is the rest of a text with a comma, put the whole text in quotes, like { says: "one thing, another" }.';
 
-function walkMap(map: YAMLMap.Parsed, parts: NodesByKey, depth: number, reading: YamlReading): void {
+function walkMap(map: Yaml.YAMLMap.Parsed, parts: NodesByKey, depth: number, reading: YamlReading): void {
   for (const { key, value } of map.items) {
     const child = { offset: key.range[0] };
     // With stringKeys, the parser has refused any other key.
-    const name = (key as Scalar.Parsed).value as string;
-    checkKey(key as Scalar.Parsed, name, parts, reading);
+    const name = (key as Yaml.Scalar.Parsed).value as string;
+    checkKey(key as Yaml.Scalar.Parsed, name, parts, reading);
     if (value === null) addProblem(reading, key.range[0], `the key ${quoted(name)} has no colon`, COMMA_HINT);
     parts.set(name, child);
     walk(value, child, depth + 1, reading);
@@ -186,7 +205,7 @@ function walkMap(map: YAMLMap.Parsed, parts: NodesByKey, depth: number, reading:
 }
 
 function checkKey(
-  { type, range }: Scalar.Parsed,
+  { type, range }: Yaml.Scalar.Parsed,
   name: string,
   parts: NodesByKey,
   reading: YamlReading,
@@ -199,7 +218,7 @@ function checkKey(
   addProblem(reading, range[0], `the key ${quoted(name)} is already on line ${line}`);
 }
 
-function checkScalar({ value, source, range }: Scalar.Parsed, reading: YamlReading): void {
+function checkScalar({ value, source, range }: Yaml.Scalar.Parsed, reading: YamlReading): void {
   const hidden = typeof value === 'string' ? hiddenIn(value) : undefined;
   if (hidden !== undefined) addProblem(reading, range[0], `the text ${hidden}`);
   const wrong = typeof value === 'number' ? wrongNumber(value, source) : undefined;
@@ -222,6 +241,7 @@ function locationAt(reading: YamlReading, root: PlacedNode, path: DataPath): Loc
  * have to be such as `parseYaml` admits. No block texts: the library does not write all of them so that they read back.
  */
 export function formatYaml(value: unknown): string {
+  const { Document: YamlDocument, visit } = yaml();
   const document = new YamlDocument(value, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, node) => {
@@ -236,7 +256,7 @@ export function formatYaml(value: unknown): string {
 
 /** The text of a document with an item added to the list at a path: comments are kept, the layout may change. */
 export function addToYaml(text: string, file: string, path: readonly string[], item: unknown): string {
-  const document = guardParser(file, () => parseDocument(text, PARSE_OPTIONS));
+  const document = guardParser(file, () => yaml().parseDocument(text, PARSE_OPTIONS));
   document.addIn(path, document.createNode(item));
   return document.toString({ lineWidth: 0, blockQuote: false });
 }

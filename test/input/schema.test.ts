@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { COUNTRIES } from '../../src/input/countries.js';
 import { inputError } from '../../src/input/problem.js';
-import { jsonSchemaOf, validateDocument } from '../../src/input/schema.js';
+import { jsonSchemaOf } from '../tools/json-schema.js';
+import { validateDocument } from '../../src/input/schema.js';
 import {
   boolean,
   choice,
@@ -167,8 +168,8 @@ describe('text formats', () => {
   test.each<[TextFormat, string[], string[]]>([
     [
       'plain',
-      ['x', 'a b', 'a\nb', '大小', long(2_000)],
-      ['', ' ', ' x', 'x ', 'x\n', '\tx', 'x\u00a0', long(2_001)],
+      ['x', 'a b', 'a\nb', '大小', long(2_000), '😀'.repeat(2_000)],
+      ['', ' ', ' x', 'x ', 'x\n', '\tx', 'x\u00a0', long(2_001), '😀'.repeat(2_001)],
     ],
     [
       'id',
@@ -242,6 +243,7 @@ describe('text formats', () => {
     [text(), '', 'must not be blank'],
     [text(), ' \n ', 'must not be blank'],
     [text(), ' x', 'must not begin or end with a blank'],
+    [text(), `${'😀'.repeat(1_500)} `, 'must not begin or end with a blank'],
     [text(), 'x'.repeat(2_001), 'must not be longer than 2000 characters'],
     [text(), ['x'], 'must be text (found a list)'],
     [text(), { x: 1 }, 'must be text (found a mapping)'],

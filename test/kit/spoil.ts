@@ -10,7 +10,7 @@ export interface Place {
   kind: 'key' | 'choice';
 }
 
-const knownFields = (shape: Shape): ShapeFields =>
+export const knownFields = (shape: Shape): ShapeFields =>
   shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
 
 /** A value of a shape, with every key that there is and the first of all choices. */

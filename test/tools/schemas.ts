@@ -1,6 +1,6 @@
 import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from '../../src/evidence/law.js';
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
-import { jsonSchemaOf } from '../../src/input/schema.js';
+import { jsonSchemaOf } from './json-schema.js';
 import type { Shape } from '../../src/input/shape.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
