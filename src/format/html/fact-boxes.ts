@@ -6,15 +6,18 @@ import type { DescribedProvider } from '../../report/described-subject.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { claimMarks, claimSays, claimSource, distinctClaims, providerIn } from './claim-html.js';
 import { markup, NO_HTML, paragraphOf, part, type Html } from './markup.js';
+import { WORDS } from '../words/words.js';
+
+const words = WORDS.html.facts;
 
 /** What a data-protection officer asks first, and the attributes that answer it. */
 const BOXES: readonly (readonly [title: string, attributes: readonly AttributeId[]])[] = [
-  ['Contracting entity', ['contracting-entity']],
-  ['Role', ['data-roles']],
-  ['Terms', ['processor-terms']],
-  ['Stored and inferred in', ['data-locations', 'inference-locations']],
-  ['Accessed from', ['access-locations']],
-  ['Transfer tool', ['transfer-tools']],
+  [words.entity, ['contracting-entity']],
+  [words.role, ['data-roles']],
+  [words.terms, ['processor-terms']],
+  [words.places, ['data-locations', 'inference-locations']],
+  [words.access, ['access-locations']],
+  [words.transfer, ['transfer-tools']],
 ];
 
 /** More would fill the first page; all of them are below, under the finding. */
@@ -30,13 +33,13 @@ const factHtml = (claim: ConsideredClaim, provider: DescribedProvider): Html =>
 
 /** Why there is no fact: nobody asked, or what the findings say of it. */
 function withoutFact(findings: readonly Finding[], claims: readonly ConsideredClaim[]): Html {
-  if (findings.length === 0) return markup`<p class="none">– not asked in this report</p>`;
+  if (findings.length === 0) return markup`<p class="none">– ${words.notAsked}</p>`;
   const leads = claims.filter(({ part: role }) => role === 'lead').length;
   const notes = [
     ...distinct(findings.map(({ brief }) => brief)),
     ...(leads === 0 ? [] : [counted(leads, 'unverified report')]),
   ];
-  return markup`<p class="none">? no evidence on file</p>
+  return markup`<p class="none">? ${words.noEvidence}</p>
 ${paragraphOf(notes.filter((note) => note !== '').join(' · '), 'fine')}`;
 }
 
@@ -54,7 +57,7 @@ function boxHtml(title: string, attributes: readonly AttributeId[], report: Chec
   const more = facts.length - MOST_FACTS;
   return markup`<div class="box"><h3>${title}</h3>
 ${facts.length === 0 ? withoutFact(asking, claims) : facts.slice(0, MOST_FACTS).map((one) => factHtml(one, provider))}${
-    more > 0 && markup`<p class="fine">${counted(more, 'more statement')} under the findings.</p>`
+    more > 0 && markup`<p class="fine">${words.more(more)}</p>`
   }</div>
 `;
 }
@@ -63,7 +66,8 @@ ${facts.length === 0 ? withoutFact(asking, claims) : facts.slice(0, MOST_FACTS).
 export const factBoxes = (report: CheckReport): Html => {
   const ids = distinct(report.findings.map(({ provider }) => provider));
   return part(
-    'What is on file',
+    'facts',
+    words.heading,
     ...ids.map((id) => {
       const boxes = BOXES.map(([title, attributes]) => boxHtml(title, attributes, report, id));
       const head = ids.length === 1 ? NO_HTML : markup`<p class="about">${providerIn(report, id).name}</p>`;

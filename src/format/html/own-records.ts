@@ -3,25 +3,27 @@ import { attributeOf } from '../../evidence/attributes/attributes.js';
 import { attestationText } from '../../report/described-attestation.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { AppliedWaiver } from '../../verdict/waiver.js';
-import { WAIVER_STATUS_WORDS } from '../page/labels.js';
 import { definitions, isEmpty, markup, NO_HTML, part, table, type Html, type Row } from './markup.js';
+import { WORDS } from '../words/words.js';
+
+const words = WORDS.html.own;
 
 function waiverRow(waiver: AppliedWaiver): Row {
   const { approvedBy = '', ticket = '', advice = '' } = waiver;
   return [
     waiver.rule,
     waiver.subject,
-    markup`<b>${waiver.endsSoon ? 'ends soon' : WAIVER_STATUS_WORDS[waiver.status]}</b><br>${waiver.granted} to ${waiver.expires}`,
+    markup`<b>${WORDS.finding.waiverStatus(waiver)}</b><br>${words.days(waiver.granted, waiver.expires)}`,
     markup`<p>${waiver.text}</p>${definitions([
-      ['Reason', waiver.reason],
-      ['Measures', waiver.measures.join('; ')],
-      ['Advice', advice],
+      [words.reason, waiver.reason],
+      [words.measures, waiver.measures.join('; ')],
+      [words.advice, advice],
     ])}`,
     definitions([
-      ['Owner', waiver.owner],
-      ['Agreed by', approvedBy],
-      ['Ticket', ticket],
-      ['File', `${waiver.file}:${waiver.line}`],
+      [words.owner, waiver.owner],
+      [words.agreedBy, approvedBy],
+      [words.ticket, ticket],
+      [words.file, `${waiver.file}:${waiver.line}`],
     ]),
   ];
 }
@@ -29,13 +31,13 @@ function waiverRow(waiver: AppliedWaiver): Row {
 const attestationsHtml = ({ attestations }: CheckReport): Html =>
   attestations.length === 0
     ? NO_HTML
-    : markup`<h3>Your own evidence, ${ATTESTED_MARK}</h3>
+    : markup`<h3>${WORDS.report.ownEvidence}, ${ATTESTED_MARK}</h3>
 <ul class="claims">${attestations.map(
         (one) => markup`<li><p>${attestationText(one)}</p>
 <ul>${one.answers.map(
           ({ attribute, subject, clause, says, prevailsOver }) =>
             markup`<li>${attributeOf(attribute).title} (${subject}), ${clause}${says !== undefined && `: ${says}`}${
-              prevailsOver !== undefined && ` (goes first: ${prevailsOver})`
+              prevailsOver !== undefined && ` (${words.goesFirst(prevailsOver)})`
             }</li>`,
         )}</ul></li>
 `,
@@ -44,15 +46,12 @@ const attestationsHtml = ({ attestations }: CheckReport): Html =>
 
 /** What the reader brought along: accepted risks and their own documents; said too where there is none. */
 export function ownRecords(report: CheckReport): Html {
-  const waivers = table(
-    'Waivers, and what became of each',
-    ['Rule', 'Subject', 'Status', 'What was accepted', 'Who'],
-    report.waivers.map(waiverRow),
-  );
+  const waivers = table(words.caption, words.heads, report.waivers.map(waiverRow));
   const attestations = attestationsHtml(report);
   return part(
-    'Waivers and attestations',
-    isEmpty(waivers) ? markup`<p>No waiver was used in this report.</p>` : waivers,
-    isEmpty(attestations) ? markup`<p>No attestation was used in this report.</p>` : attestations,
+    'waivers',
+    words.heading,
+    isEmpty(waivers) ? markup`<p>${words.noWaiver}</p>` : waivers,
+    isEmpty(attestations) ? markup`<p>${words.noAttestation}</p>` : attestations,
   );
 }

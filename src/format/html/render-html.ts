@@ -5,7 +5,6 @@ import { publishedNote } from '../../report/published-text.js';
 import { shortened } from '../../input/words.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import { countTexts, verdictText } from '../page/answer-page.js';
-import { evidenceAgeSentence } from '../page/check-page.js';
 import { splitGaps } from '../page/finding-groups.js';
 import { titleText } from '../page/gap-rows.js';
 import { factBoxes } from './fact-boxes.js';
@@ -16,6 +15,9 @@ import { matrix } from './matrix.js';
 import { ownRecords } from './own-records.js';
 import { lawAndDigests, sourceTable } from './source-tables.js';
 import { STYLE } from './style.js';
+import { WORDS } from '../words/words.js';
+
+const words = WORDS.html;
 
 /** A longer title is cut by browsers and in lists of files. */
 const LONGEST_TITLE = 60;
@@ -27,7 +29,7 @@ const routesText = ({ subjects, providers }: CheckReport): string =>
     .map((subject) => {
       const provider = providers[subject.provider];
       const hops = provider === undefined ? '' : hopText(subject, provider);
-      return `${subject.id}: ${hops === '' ? `${provider?.name ?? subject.provider} itself` : hops}`;
+      return `${subject.id}: ${hops === '' ? words.itself(provider?.name ?? subject.provider) : hops}`;
     })
     .join('. ');
 
@@ -36,7 +38,7 @@ function head(report: CheckReport): Html {
   const counts = countTexts(splitGaps(report), report);
   const warnings = [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes];
   return markup`<header class="head">
-<p class="kind">mimo-check · evidence report <span class="day">as of ${report.asOf}</span></p>
+<p class="kind">${words.kind} <span class="day">${WORDS.report.asOf(report.asOf)}</span></p>
 <h1>${titleText(report, UNICODE).replace(/ · as of [-\d]+$/, '')}</h1>
 <div class="verdict ${report.verdict}"><p class="answer"><strong>${VERDICT_WORDS[report.verdict]}</strong> <span>${verdictText(report)}</span></p>
 ${
@@ -45,11 +47,11 @@ ${
 `
 }<p>${report.headline}</p></div>
 ${definitions([
-  ['Assumed use', report.assumes],
-  ['Route', routesText(report)],
+  [WORDS.report.assumedUse, report.assumes],
+  [words.route, routesText(report)],
 ])}${
     warnings.length > 0 &&
-    markup`<div class="banner"><h2>Read this first</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
+    markup`<div class="banner"><h2>${words.readFirst}</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
 `
   }</header>
 `;
@@ -59,23 +61,21 @@ function notChecked({ policy, only, summary }: CheckReport): Html {
   const others = summary.rulesKnown - summary.rulesAsked;
   const texts = [
     ...policy.notCovered,
-    ...(only === undefined && others === 0
-      ? []
-      : [`${others} of the ${summary.rulesKnown} rules of the policy: not asked here`]),
+    ...(only === undefined && others === 0 ? [] : [words.rulesNotAsked(others, summary.rulesKnown)]),
   ];
   return texts.length === 0
     ? NO_HTML
     : part(
-        'What was not checked',
+        'unchecked',
+        words.notCheckedHeading,
         markup`<ul>${texts.map((text) => markup`<li>${text}</li>`)}</ul>
 `,
       );
 }
 
 /** Three lines to sign; on paper only. */
-const SIGNATURES = ['Prepared by', 'Data protection officer', 'Decided by'] as const;
-const signatures = (): Html => markup`<section class="sign"><h2>Signatures</h2>
-${SIGNATURES.map((who) => markup`<div><p>${who}</p><p>Name, place and date, signature</p></div>`)}</section>
+const signatures = (): Html => markup`<section class="sign"><h2>${words.signatures}</h2>
+${words.signers.map((who) => markup`<div><p>${who}</p><p>${words.signature}</p></div>`)}</section>
 `;
 
 function body(report: CheckReport): Html {
@@ -83,8 +83,9 @@ function body(report: CheckReport): Html {
   const anchors = new Map(articles.toReversed().map(({ finding, anchor }) => [finding.rule, anchor]));
   const leads = leadsIn(report);
   return markup`${factBoxes(report)}${matrix(report, anchors)}${findingArticles(articles, report, linksToLeads(leads))}${leadTable(leads, report)}${ownRecords(report)}${sourceTable(report)}${part(
-    'Age of the evidence',
-    paragraphOf(`${evidenceAgeSentence(report.evidence)}.`),
+    'age',
+    words.age,
+    paragraphOf(`${WORDS.report.age(report.evidence)}.`),
     paragraphOf(publishedNote(report.findings, report.providers) ?? ''),
   )}${lawAndDigests(report)}${notChecked(report)}`;
 }
@@ -107,7 +108,7 @@ ${ready(STYLE)}
 </head>
 <body>
 <main>
-${head(report)}${body(report)}${part('Notice', ...report.notice.map((text) => paragraphOf(text, 'fine')))}${signatures()}</main>
+${head(report)}${body(report)}${part('notice', WORDS.report.notice, ...report.notice.map((text) => paragraphOf(text, 'fine')))}${signatures()}</main>
 </body>
 </html>`;
   // Texts hold no line ends: what is empty between two is left over from a template.

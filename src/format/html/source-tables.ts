@@ -18,6 +18,10 @@ import {
   type Html,
   type Row,
 } from './markup.js';
+import { WORDS } from '../words/words.js';
+
+const words = WORDS.html.law;
+const claimWords = WORDS.claim;
 
 type CitedDocument = DescribedProvider['sources'][string];
 
@@ -31,29 +35,26 @@ function citedIn({ findings }: CheckReport, provider: string): Set<string> {
   );
 }
 
-const datedText = (label: string, day: string | undefined): string[] =>
-  day === undefined ? [] : [`${label} ${day}`];
-
 function documentRow(id: string, document: CitedDocument, { name }: DescribedProvider, isRead: boolean): Row {
   const { title, url, publisher, kind, version, archived, gated, read_on, recorded, seen } = document;
   const reader = document.reviewed_by;
   return [
     markup`${linkTo(url, title)}<br><span class="fine"><code>${id}</code> · ${name}</span>`,
     [...(publisher === undefined ? [] : [publisher]), kind].join(', '),
-    version ?? 'not stated',
+    version ?? claimWords.notStated,
     isRead
       ? [
-          read_on === undefined ? 'read, day not stated' : `read ${read_on}`,
-          ...(reader === undefined ? [] : [`by ${reader}`]),
-          ...datedText('recorded', recorded),
-          ...datedText('seen', seen),
+          read_on === undefined ? claimWords.readOnNoDay : claimWords.read(read_on),
+          ...(reader === undefined ? [] : [WORDS.html.sources.by(reader)]),
+          ...(recorded === undefined ? [] : [claimWords.recorded(recorded)]),
+          ...(seen === undefined ? [] : [claimWords.seen(seen)]),
         ].join(', ')
-      : 'not read here',
+      : claimWords.notRead,
     archived === undefined
       ? gated === true
-        ? 'shown on request only'
-        : 'none on file'
-      : linkTo(archived, `copy of ${title}`),
+        ? claimWords.gated
+        : claimWords.noneOnFile
+      : linkTo(archived, claimWords.copyOf(title)),
   ];
 }
 
@@ -68,27 +69,24 @@ export function sourceTable(report: CheckReport): Html {
     return [...rowsOf(provider.sources, true), ...rowsOf(provider.documents, false)];
   });
   return part(
-    'Sources',
-    table(
-      'Documents that statements and leads in this report name',
-      ['Document', 'Published by', 'Version', 'Read here', 'Kept copy'],
-      rows,
-    ),
+    'sources',
+    WORDS.report.sources,
+    table(WORDS.html.sources.caption, WORDS.html.sources.heads, rows),
   );
 }
 
-const toBeRead = (day: string | undefined): string => day ?? 'not yet';
+const toBeRead = (day: string | undefined): string => day ?? words.notYetRead;
 
 /** From which day on, and until which; neither is broken. */
 const inForceText = (from: string, until: string | undefined): Html =>
-  markup`${inOneLine(from)}${until !== undefined && markup` until ${inOneLine(until)}`}`;
+  markup`${inOneLine(from)}${until !== undefined && markup` ${words.until} ${inOneLine(until)}`}`;
 
 function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
   const { asks, scope, inForce } = basis;
   return [
     inOneLine(linkTo(basis.url, citeArticle(basis))),
-    markup`${asks}${scope !== undefined && markup` <span class="fine">Applies to ${scope}.</span>`}`,
-    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ' (not in force on this day)'}`,
+    markup`${asks}${scope !== undefined && markup` <span class="fine">${words.appliesTo(scope)}</span>`}`,
+    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ` (${words.notInForce})`}`,
     toBeRead(basis.readOn),
     rules.join(', '),
   ];
@@ -100,7 +98,7 @@ function officialTexts({ rules }: CheckReport): Html {
   const urls = new Map(all.map(({ short, url }) => [short, url]));
   return urls.size === 0
     ? NO_HTML
-    : markup`<p class="fine">Official texts: ${joinedBy(
+    : markup`<p class="fine">${words.officialTexts}: ${joinedBy(
         '; ',
         [...urls].map(([short, url]) => markup`${short}: ${linkTo(url, url)}`),
       )}</p>
@@ -118,8 +116,8 @@ function lawTable({ rules }: CheckReport): Html {
       else known.rules.push(rule.id);
     }
   return table(
-    'Articles that the rules rest on, in our own words',
-    ['Article', 'What it asks for, allows or defines', 'In force from', 'Checked against the text', 'Rules'],
+    words.caption,
+    words.heads,
     [...articles.values()].map((one) => lawRow(one.basis, distinct(one.rules))),
   );
 }
@@ -127,36 +125,36 @@ function lawTable({ rules }: CheckReport): Html {
 function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
   if (adequacy === undefined) return NO_HTML;
   const decisions = table(
-    'Adequacy decisions in force on countries that statements in this report name',
-    ['Decision', 'Country', 'Holds for', 'In force from', 'Checked against the text'],
+    words.decisions,
+    words.decisionHeads,
     adequacy.decisions.map((one): Row => [
       linkTo(one.url, one.decision),
       countryLabel(one.country),
-      `${one.scope ?? 'not limited'}${one.entity ? ' (the recipient has to be named)' : ''}`,
+      `${one.scope ?? words.notLimited}${one.entity ? ` (${words.recipientNamed})` : ''}`,
       inForceText(one.inForceFrom, one.until),
       toBeRead(one.readOn),
     ]),
   );
   const { none } = adequacy;
-  return markup`<h3>Adequacy (GDPR 45)</h3>
+  return markup`<h3>${words.adequacy}</h3>
 ${decisions}${
     none.length > 0 &&
-    markup`<p>No decision is in force on ${none.map(countryLabel).join(', ')}.</p>
+    markup`<p>${words.noDecision(none.map(countryLabel).join(', '))}</p>
 `
   }${
     none.length + adequacy.decisions.length === 0 &&
-    markup`<p>No statement in this report names a country outside the EEA.</p>
+    markup`<p>${words.noCountry}</p>
 `
-  }<p class="fine">Official list of decisions: ${linkTo(adequacy.url, adequacy.url)}</p>
+  }<p class="fine">${words.officialList}: ${linkTo(adequacy.url, adequacy.url)}</p>
 `;
 }
 
 /** The digests by which this report can be made again, and compared. */
 function digestsHtml({ dataset, proof, policy, tool }: CheckReport): Html {
-  const digests = { 'all data': dataset.digest, ...proof.digests, policy: policy.digest };
-  return markup`<h3>Digests (SHA-256)</h3>
+  const digests = { [words.allData]: dataset.digest, ...proof.digests, policy: policy.digest };
+  return markup`<h3>${words.digests}</h3>
 ${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<code>${digest}</code>`]))}${paragraphOf(
-    `Made by ${tool.name} ${tool.version}. The same inputs give the same report; mimo-check verify compares them.`,
+    words.madeBy(tool.name, tool.version),
     'fine',
   )}`;
 }
@@ -164,7 +162,8 @@ ${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<cod
 /** Law and adequacy as they were used, and what the report was made of. */
 export const lawAndDigests = (report: CheckReport): Html =>
   part(
-    'Law and adequacy used',
+    'law',
+    words.heading,
     lawTable(report),
     officialTexts(report),
     adequacyHtml(report.adequacy),

@@ -22,7 +22,8 @@ import {
 } from '../finding-text.js';
 import { markdownList, markdownPage, markdownSection, markdownTable } from './markdown-table.js';
 import { keptText } from '../page/claim-text.js';
-import { evidenceAgeSentence, gapsText } from '../page/check-page.js';
+import { gapsText } from '../page/check-page.js';
+import { WORDS } from '../words/words.js';
 
 /** From weak to strong; `none` is in none of its places. */
 const SEVERITY_NAMES: readonly string[] = SEVERITIES;
@@ -43,7 +44,9 @@ function gapsInOrder(report: EvaluationReport): Finding[] {
   return isSorted ? gaps : worstFirst(gaps, report);
 }
 
-const FINDING_HEADS = ['Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'];
+const words = WORDS.report;
+const { outcome, rule, subject, known, law, finding: findingHead, effect, severity } = WORDS.finding;
+const FINDING_HEADS = [outcome, rule, subject, known, law, findingHead];
 
 /** A finding under those heads. */
 const cellsOfFinding = (finding: Finding, report: EvaluationReport): string[] => [
@@ -58,7 +61,7 @@ const cellsOfFinding = (finding: Finding, report: EvaluationReport): string[] =>
 function gapTable(gaps: readonly Finding[], report: EvaluationReport): string {
   if (gaps.length === 0) return '';
   return markdownTable(
-    ['Effect', 'Severity', ...FINDING_HEADS],
+    [effect, severity, ...FINDING_HEADS],
     gaps.map((finding) => [
       verdictEffect(finding, report),
       finding.level,
@@ -81,7 +84,7 @@ const leadTexts = ({ findings }: EvaluationReport): string[] =>
   findings.flatMap((finding) =>
     [...leadLines(finding), relatedText(finding)]
       .filter((text) => text !== '')
-      .map((text) => `${finding.rule} of ${finding.subject}: ${text}`),
+      .map((text) => `${WORDS.finding.of(finding.rule, finding.subject)}: ${text}`),
   );
 
 /** A source as people cite it, with where a copy of it is kept. */
@@ -98,10 +101,12 @@ function sourceTexts({ findings, providers }: EvaluationReport): string[] {
       const read = sources.flatMap((id) => {
         const source = own?.sources[id];
         if (source === undefined) return [];
-        return [`${citedSource(source)}${source.read_on === undefined ? '' : `, read ${source.read_on}`}`];
+        return [
+          `${citedSource(source)}${source.read_on === undefined ? '' : `, ${WORDS.claim.read(source.read_on)}`}`,
+        ];
       });
       const document = origin === undefined ? undefined : own?.documents[origin];
-      return document === undefined ? read : [...read, `${citedSource(document)}, not read here`];
+      return document === undefined ? read : [...read, `${citedSource(document)}, ${WORDS.claim.notRead}`];
     });
   });
   return distinct(texts);
@@ -109,17 +114,17 @@ function sourceTexts({ findings, providers }: EvaluationReport): string[] {
 
 const titleOf = (report: EvaluationReport): string =>
   report.kind === 'gaps'
-    ? `${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}`
-    : `${report.subjects.map(({ id }) => id).join(', ')}, policy ${policyName(report.policy)}, as of ${report.asOf}`;
+    ? words.underPolicy(gapsText(report), policyName(report.policy), report.asOf)
+    : `${words.under(report.subjects.map(({ id }) => id).join(', '), policyName(report.policy))}, ${words.asOf(report.asOf)}`;
 
 const verdictParts = (report: EvaluationReport): string[] =>
   report.kind === 'check'
-    ? [`**Verdict:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
+    ? [`**${words.verdict}:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
     : [markdownList(report.selected?.notes ?? [])];
 
 /** What the report is of, for whoever wants to make it again. */
 const originText = ({ tool, dataset, policy }: EvaluationReport): string =>
-  `${tool.name} ${tool.version}; data ${dataset.digest}; policy ${policy.digest}`;
+  WORDS.tool.origin(`${tool.name} ${tool.version}`, dataset.digest, policy.digest);
 
 /** Findings as Markdown: the verdict, what overrules the rest, gaps with the worst first, and all that they rest on. */
 export function markdownFindings(report: EvaluationReport): string {
@@ -129,26 +134,26 @@ export function markdownFindings(report: EvaluationReport): string {
     ...verdictParts(report),
     report.overrules.map((text) => `> ${forMarkdown(text)}`).join('\n>\n'),
     markdownList([
-      `Assumed use: ${report.assumes}`,
-      `Evidence: ${evidenceAgeSentence(report.evidence)}`,
+      `${words.assumedUse}: ${report.assumes}`,
+      `${words.evidence}: ${words.age(report.evidence)}`,
       ...[...replacedTexts(report.dataset), ...report.policy.notes],
-      ...(report.only === undefined ? [] : [`Rules asked: ${report.only.join(', ')}`]),
+      ...(report.only === undefined ? [] : [`${words.rulesAsked}: ${report.only.join(', ')}`]),
     ]),
-    ...markdownSection(`Gaps (${gaps.length})`, gapTable(gaps, report)),
-    ...markdownSection('Leads, unverified', markdownList(leadTexts(report))),
+    ...markdownSection(`${words.gaps} (${gaps.length})`, gapTable(gaps, report)),
+    ...markdownSection(words.unverifiedLeads, markdownList(leadTexts(report))),
     ...markdownSection(
-      'Shown',
+      words.shown,
       otherTable('pass', report),
       forMarkdown(publishedNote(report.findings, report.providers) ?? ''),
     ),
-    ...markdownSection('Not applicable', otherTable('not-applicable', report)),
-    ...markdownSection('Waivers', markdownList(waiverTexts(report))),
+    ...markdownSection(words.notApplicable, otherTable('not-applicable', report)),
+    ...markdownSection(words.waivers, markdownList(waiverTexts(report))),
     ...markdownSection(
-      `Your own evidence, ${ATTESTED_MARK}`,
+      `${words.ownEvidence}, ${ATTESTED_MARK}`,
       markdownList(report.attestations.map(attestationText)),
     ),
-    ...markdownSection('Sources', markdownList(sourceTexts(report))),
-    ...markdownSection('Not checked', markdownList(report.policy.notCovered)),
-    ...markdownSection('Notice', ...report.notice.map(forMarkdown), forMarkdown(originText(report))),
+    ...markdownSection(words.sources, markdownList(sourceTexts(report))),
+    ...markdownSection(words.notChecked, markdownList(report.policy.notCovered)),
+    ...markdownSection(words.notice, ...report.notice.map(forMarkdown), forMarkdown(originText(report))),
   ]);
 }

@@ -1,16 +1,18 @@
 import { formatProblem } from '../../input/problem.js';
 import type { ValidateReport, ValidatedFile } from '../../report/validate-report.js';
 import type { Paper } from './paper.js';
-import { counted } from '../../input/words.js';
+import { WORDS } from '../words/words.js';
+
+const words = WORDS.page.validate;
 
 function fileBlock({ file, kind, valid, problems, warnings }: ValidatedFile, paper: Paper): string {
   const mark = valid
-    ? paper.ink.green(paper.unicode ? '✓ valid' : '+ valid')
-    : paper.ink.red(paper.unicode ? '✗ invalid' : 'x invalid');
+    ? paper.ink.green(`${paper.unicode ? '✓' : '+'} ${words.valid}`)
+    : paper.ink.red(`${paper.unicode ? '✗' : 'x'} ${words.invalid}`);
   return [
     paper.paragraph(`${mark}  ${file} (${kind})`),
     ...problems.map((problem) => paper.paragraph(formatProblem(problem), 2)),
-    ...warnings.map((problem) => paper.paragraph(`warning: ${formatProblem(problem)}`, 2)),
+    ...warnings.map((problem) => paper.paragraph(words.warning(formatProblem(problem)), 2)),
   ].join('\n');
 }
 
@@ -21,7 +23,7 @@ export function validatePage(report: ValidateReport, paper: Paper): string {
   return paper.page([
     report.files.map((file) => fileBlock(file, paper)).join('\n'),
     invalid.length === 0
-      ? `${counted(report.files.length, 'file')} checked, all valid.`
-      : `${counted(report.files.length, 'file')} checked, ${invalid.length} invalid, with ${counted(problems, 'problem')}.`,
+      ? words.allValid(report.files.length)
+      : words.someInvalid(report.files.length, invalid.length, problems),
   ]);
 }

@@ -12,6 +12,9 @@ const REQUIRED_OF: Readonly<Record<Bearer, string>> = {
   both: 'duty of both you and the vendor',
 };
 
+/** Of what is a policy's requirement alone. */
+export const NO_LAW = 'no law demands it';
+
 /** What an article does for a requirement, and whose duty that is, where it is one. */
 export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   ({
@@ -19,7 +22,7 @@ export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
     permits: 'allows it',
     defines: 'defines the word',
     'needed-for': NEEDED_FOR[dutyOf],
-    'own-policy': 'no law demands it',
+    'own-policy': NO_LAW,
   })[relation];
 
 interface CitableArticle {
