@@ -11,8 +11,6 @@ import { CAVEAT_WORDS, outcomeWords } from '../verdict/words/outcomes.js';
 import { leadText } from './page/claim-text.js';
 import { WORDS } from './words/words.js';
 
-const words = WORDS.finding;
-
 const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
 
 /** The outcome in words, with what a reader should know all the same. */
@@ -47,30 +45,28 @@ function lawText(rule: DescribedRule | undefined): string {
 export function lawOf(finding: Finding, report: EvaluationReport): string {
   const rule = report.rules[finding.rule];
   const maker = makerOf(finding, rule, report.providers, report.subjects);
-  return `${lawText(rule)}${maker === undefined ? '' : `; ${words.dutyOf(maker.name)}`}`;
+  return `${lawText(rule)}${maker === undefined ? '' : `; ${WORDS.finding.dutyOf(maker.name)}`}`;
 }
 
 /** A waiver of the run, and what became of it, with its place. */
 export const waiverText = (waiver: AppliedWaiver): string =>
-  `${words.of(waiver.rule, waiver.subject)}: ${waiver.text} (${waiver.file}:${waiver.line})`;
+  `${WORDS.finding.of(waiver.rule, waiver.subject)}: ${waiver.text} (${waiver.file}:${waiver.line})`;
 
 /** The waivers of a run as lines, each with its status. */
 export const waiverTexts = ({ waivers }: Pick<EvaluationReport, 'waivers'>): string[] =>
-  waivers.map((waiver) => `${words.waiverStatus(waiver)}: ${waiverText(waiver)}`);
+  waivers.map((waiver) => `${WORDS.finding.waiverStatus(waiver)}: ${waiverText(waiver)}`);
 
 /** What became of the waiver of a finding; nothing where it has none. */
-export const waivedLines = ({ waiver, idleWaiver }: Finding): string[] => [
-  ...(waiver === undefined ? [] : [words.waived(waiver.text)]),
-  ...(idleWaiver === undefined ? [] : [words.idleWaiver(idleWaiver.status, idleWaiver.text)]),
-];
+export const waivedLines = ({ waiver, idleWaiver }: Finding): string[] =>
+  [waiver, idleWaiver].flatMap((one) => (one === undefined ? [] : [WORDS.finding.ownWaiver(one.text)]));
 
 /** What a finding does to the verdict; a list of gaps has none, so there it is what it would do. */
 export function verdictEffect(finding: Finding, report: EvaluationReport): string {
   if (!isGap(finding)) return WORDS.report.none;
-  if (finding.waiver !== undefined) return words.acceptedRisk;
+  if (finding.waiver !== undefined) return WORDS.finding.acceptedRisk;
   const isBlocking = isGating(finding, report.policy.failOn);
-  if (report.kind === 'gaps') return isBlocking ? words.wouldBlock : words.wouldNotBlock;
-  return isBlocking ? words.blocking : words.notBlocking;
+  if (report.kind === 'gaps') return isBlocking ? WORDS.finding.wouldBlock : WORDS.finding.wouldNotBlock;
+  return isBlocking ? WORDS.finding.blocking : WORDS.finding.notBlocking;
 }
 
 const asLabelled = (label: string, text: string): string[] => (text === '' ? [] : [`${label}: ${text}`]);
@@ -79,15 +75,15 @@ const asLabelled = (label: string, text: string): string[] => (text === '' ? [] 
 export function findingLines(finding: Finding, report: EvaluationReport): string[] {
   const related = relatedText(finding);
   return [
-    `${words.requirement}: ${finding.title}`,
+    `${WORDS.finding.requirement}: ${finding.title}`,
     ...(finding.message === ''
       ? [`${capitalised(outcomeText(finding))}.`]
       : [`${capitalised(outcomeText(finding))}. ${finding.message}`]),
     ...waivedLines(finding),
     ...leadLines(finding),
     ...(related === '' ? [] : [related]),
-    ...asLabelled(words.law, lawOf(finding, report)),
-    ...(isGap(finding) ? asLabelled(words.howToClose, report.rules[finding.rule]?.fix ?? '') : []),
-    `${words.finding} ${finding.id}`,
+    ...asLabelled(WORDS.finding.law, lawOf(finding, report)),
+    ...(isGap(finding) ? asLabelled(WORDS.finding.howToClose, report.rules[finding.rule]?.fix ?? '') : []),
+    `${WORDS.finding.finding} ${finding.id}`,
   ];
 }

@@ -29,8 +29,6 @@ import {
 import { claimProvenance, claimValue, replyText } from '../page/claim-text.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.tool.cyclonedx;
-
 const inOneText = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
 
 /** A statement on file, whatever it did in a finding. */
@@ -69,8 +67,8 @@ function statementEvidence(claim: ConsideredClaim, provider: DescribedProvider |
     'bom-ref': refOf(claim),
     propertyName: `mimo-check:${attribute}`,
     description: inOneText([
-      claim.grade === 'reported' ? words.unverified : '',
-      words.statement(attribute, claim.subject, claimValue(claim)),
+      claim.grade === 'reported' ? WORDS.tool.cyclonedx.unverified : '',
+      WORDS.tool.cyclonedx.statement(attribute, claim.subject, claimValue(claim)),
       says ?? '',
       provider === undefined ? '' : `(${claimProvenance(claim, provider)})`,
       replyText(claim),
@@ -113,7 +111,7 @@ const claimOf = (finding: Finding) => ({
   predicate: finding.outcome === 'pass' ? finding.title : `${finding.title} (${outcomeText(finding)})`,
   reasoning: inOneText([
     `${capitalised(outcomeText(finding))}.`,
-    isGap(finding) ? words.notShown : '',
+    isGap(finding) ? WORDS.tool.cyclonedx.notShown : '',
     finding.message,
   ]),
   ...some('evidence', refsOf(finding.claims.filter(isProofFor))),
@@ -132,7 +130,7 @@ function counterClaims(finding: Finding) {
       'bom-ref': counterRef(finding.id),
       target: subjectRef(finding.subject),
       predicate: inOneText(said) || knownOrAsked(finding),
-      reasoning: words.contrary,
+      reasoning: WORDS.tool.cyclonedx.contrary,
       evidence: refsOf(claims),
     },
   ];
@@ -146,14 +144,16 @@ function conformanceOf(finding: Finding, report: CheckReport) {
   const accepted = report.waivers.flatMap(({ finding: id, status }, place) =>
     finding.waiver !== undefined && id === finding.id && status === 'active' ? [waiverRef(place)] : [],
   );
-  const effect = isGap(finding) ? words.severity(finding.level, verdictEffect(finding, report)) : '';
+  const effect = isGap(finding)
+    ? WORDS.tool.cyclonedx.severity(finding.level, verdictEffect(finding, report))
+    : '';
   return {
     ...scoreOf(finding),
     rationale: inOneText([
       `${capitalised(outcomeText(finding))}.`,
       finding.message,
       effect,
-      isGap(finding) ? words.score : '',
+      isGap(finding) ? WORDS.tool.cyclonedx.score : '',
       ...waivedLines(finding),
     ]),
     ...some('mitigationStrategies', accepted),
@@ -186,7 +186,7 @@ const attestationsOf = (report: CheckReport) =>
     const shown = own.filter(({ outcome }) => outcome === 'pass').length;
     const asked = own.filter(({ outcome }) => outcome !== 'not-applicable').length;
     return {
-      summary: words.summary(subject, shown, asked, report.sentence),
+      summary: WORDS.tool.cyclonedx.summary(subject, shown, asked, report.sentence),
       assessor: ASSESSOR,
       map: own.map((finding) => mapped(finding, report)),
     };

@@ -9,8 +9,6 @@ import { claimValue, dateText, limitTexts, replyText } from '../page/claim-text.
 import { WORDS } from '../words/words.js';
 import { joinedBy, linkTo, markup, NO_HTML, type Html } from './markup.js';
 
-const words = WORDS.claim;
-
 /** The provider of a finding; of one that the report does not describe, its id alone. */
 export const providerIn = ({ providers }: Pick<CheckReport, 'providers'>, id: string): DescribedProvider =>
   providers[id] ?? {
@@ -38,7 +36,7 @@ export function documentLink(id: string, provider: DescribedProvider): Html {
   const { title, url, archived, gated } = document;
   const notes = [
     ...(archived === undefined ? [] : [linkTo(archived, WORDS.html.keptCopy)]),
-    ...(gated === true ? [markup`${words.gated}`] : []),
+    ...(gated === true ? [markup`${WORDS.claim.gated}`] : []),
   ];
   return markup`${linkTo(url, title)}${notes.length > 0 && markup` (${joinedBy(', ', notes)})`}`;
 }
@@ -52,7 +50,7 @@ export const documentLinks = (ids: readonly string[], provider: DescribedProvide
 /** The scope, grade, age and customers of a statement: short enough for a line under it. */
 export const claimMarks = (claim: ConsideredClaim, provider: DescribedProvider): string[] =>
   [
-    words.scope(claim.scope),
+    WORDS.claim.scope(claim.scope),
     // Of the user's own document the source says all that.
     ...(claim.attestation === undefined ? [claim.grade, dateText(claim, provider)] : []),
     ...limitTexts(claim.attestation === undefined ? claim : without(claim, 'until'), provider),
@@ -61,7 +59,7 @@ export const claimMarks = (claim: ConsideredClaim, provider: DescribedProvider):
 /** Where a statement can be read: its document and section, or your own document. */
 export function claimSource(claim: ConsideredClaim, provider: DescribedProvider): Html {
   if (claim.attestation !== undefined) return markup`${attestedText(claim.attestation)}`;
-  const at = claim.at === undefined ? '' : `, ${words.at(claim.at)}`;
+  const at = claim.at === undefined ? '' : `, ${WORDS.claim.at(claim.at)}`;
   return markup`${documentLinks(claim.sources, provider)}${at}`;
 }
 
@@ -84,7 +82,7 @@ export function claimItem(claim: ConsideredClaim, provider: DescribedProvider): 
   const reply = replyText(claim);
   const foundNothing = claim.notFound !== undefined && claim.says !== undefined;
   return markup`<li><p><b>${attributeOf(claim.attribute).title}.</b> ${claimSays(claim)}${foundNothing && ` ${asSentence(claim.says ?? '')}`}</p>
-${recordedValue(claim)}<p class="fine">${[words.part[claim.part], ...claimMarks(claim, provider)].join(' · ')}</p>
+${recordedValue(claim)}<p class="fine">${[WORDS.claim.part[claim.part], ...claimMarks(claim, provider)].join(' · ')}</p>
 <p class="fine">${WORDS.html.source}: ${claimSource(claim, provider)} · ${claim.file}:${claim.line}</p>
 ${reply !== '' && markup`<p class="fine">${reply}</p>`}</li>
 `;

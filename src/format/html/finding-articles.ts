@@ -25,18 +25,16 @@ import {
 import { gapEffect, outcomeMark } from './outcome-mark.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.html.articles;
-
 /** A group of findings with its place on the page. */
 export interface Article extends FindingGroup {
   anchor: string;
 }
 
 const DUTIES: readonly (readonly [bearer: Bearer | undefined, heading: string])[] = [
-  ['you', words.duties.you],
-  ['vendor', words.duties.vendor],
-  ['both', words.duties.both],
-  [undefined, words.duties.none],
+  ['you', WORDS.html.articles.duties.you],
+  ['vendor', WORDS.html.articles.duties.vendor],
+  ['both', WORDS.html.articles.duties.both],
+  [undefined, WORDS.html.articles.duties.none],
 ];
 
 /** The findings of a report, those that say the same together, each with its place on the page. */
@@ -55,7 +53,7 @@ function lawHtml(finding: Finding, rule: DescribedRule, report: CheckReport): Ht
   const byRelation = new Map<string, Html[]>();
   for (const basis of rule.basis.filter((one) => one.relation !== 'own-policy')) {
     const relation = basisWords(basis.relation, basis.dutyOf);
-    const from = basis.inForce ? '' : ` (${words.from(basis.inForceFrom)})`;
+    const from = basis.inForce ? '' : ` (${WORDS.html.articles.from(basis.inForceFrom)})`;
     const cited = markup`${linkTo(basis.url, citeArticle(basis))}${from}`;
     byRelation.set(relation, [...(byRelation.get(relation) ?? []), cited]);
   }
@@ -77,7 +75,7 @@ function evidenceHtml({ findings, finding }: Article, report: CheckReport): Html
   );
   const provider = providerIn(report, finding.provider);
   return claims.length === 0
-    ? markup`<p>${words.noStatement}</p>`
+    ? markup`<p>${WORDS.html.articles.noStatement}</p>`
     : markup`<ul class="claims">${claims.map((claim) => claimItem(claim, provider))}</ul>`;
 }
 
@@ -100,10 +98,10 @@ function detailsHtml(group: Article, rule: DescribedRule | undefined, report: Ch
   const gap = isGap(finding);
   const ids =
     findings.length === 1 ? finding.id : findings.map(({ id, subject }) => `${subject} ${id}`).join(', ');
-  return markup`<details><summary>${gap ? words.gapDetails : words.details}</summary>
+  return markup`<details><summary>${gap ? WORDS.html.articles.gapDetails : WORDS.report.evidence}</summary>
 ${evidenceHtml(group, report)}${definitions([
     [WORDS.finding.reasons, reasonsHtml(finding)],
-    [words.why, rule?.why ?? ''],
+    [WORDS.html.articles.why, rule?.why ?? ''],
     [WORDS.finding.question, gap ? (rule?.question ?? '') : ''],
     [findings.length === 1 ? WORDS.finding.finding : WORDS.finding.findings, ids],
   ])}</details>
@@ -120,7 +118,10 @@ ${paragraphOf(message === finding.title ? '' : message)}${waivedLines(finding).m
     [
       [WORDS.finding.law, rule === undefined ? '' : lawHtml(finding, rule, report)],
       [WORDS.finding.howToClose, isGap(finding) ? (rule?.fix ?? '') : ''],
-      [WORDS.report.leads, leads.length === 0 ? '' : markup`${joinedBy(', ', leads)} (${words.unverified})`],
+      [
+        WORDS.report.leads,
+        leads.length === 0 ? '' : markup`${joinedBy(', ', leads)} (${WORDS.html.articles.unverified})`,
+      ],
     ],
   )}${detailsHtml(group, rule, report)}</div></article>
 `;
@@ -131,7 +132,7 @@ function countText(articles: readonly Article[], { policy }: CheckReport): strin
   const all = articles.flatMap(({ findings }) => findings);
   const gaps = all.filter(isGap);
   const blocking = gaps.filter((gap) => isGating(gap, policy.failOn)).length;
-  return words.counts(all.length, blocking, gaps.length);
+  return WORDS.html.articles.counts(all.length, blocking, gaps.length);
 }
 
 /** All findings, by whose duty they are about, the gravest first. */
@@ -155,5 +156,5 @@ export function findingArticles(
       : markup`<h3>${heading} <span class="count">${countText(own, report)}</span></h3>
 ${own.map((one) => articleHtml(one, report, leadLinks))}`;
   });
-  return part('findings', words.heading, ...groups);
+  return part('findings', WORDS.html.articles.heading, ...groups);
 }

@@ -10,8 +10,6 @@ import { keyOfClaim, claimMarks, claimSays, documentLink, documentLinks, provide
 import { markup, paragraphOf, part, table, type Html, type Row } from './markup.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.html.leads;
-
 /** A report that nobody here has checked, and what it would change for each rule. */
 interface Lead {
   claim: ConsideredClaim;
@@ -24,7 +22,7 @@ const leadKey = (claim: ConsideredClaim, provider: string): string => `${provide
 
 /** What it would change for a rule; a lead that is beside the question changes nothing. */
 const effectOn = (finding: Finding, claim: ConsideredClaim): string =>
-  `${finding.rule}: ${effectText(claim, finding) || words.besides}`;
+  `${finding.rule}: ${effectText(claim, finding) || WORDS.html.leads.besides}`;
 
 /** Each lead of a report once, in the order of the findings. */
 export function leadsIn({ findings }: CheckReport): Map<string, Lead> {
@@ -48,7 +46,7 @@ export const linksToLeads =
       leadsOf(finding).flatMap((claim) => leads.get(leadKey(claim, finding.provider))?.anchor ?? []),
     );
     return distinct(anchors).map(
-      (anchor) => markup`<a href="#${anchor}">${words.link(anchor.replace('lead-', ''))}</a>`,
+      (anchor) => markup`<a href="#${anchor}">${WORDS.html.leads.link(anchor.replace('lead-', ''))}</a>`,
     );
   };
 
@@ -78,10 +76,10 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
 export const leadTable = (leads: ReadonlyMap<string, Lead>, report: CheckReport): Html =>
   part(
     'leads',
-    words.heading,
+    WORDS.html.leads.heading,
     table(
-      words.caption,
-      words.heads,
+      WORDS.html.leads.caption,
+      WORDS.html.leads.heads,
       [...leads.values()].map((lead) => leadRow(lead, report)),
     ),
   );

@@ -5,8 +5,6 @@ import { markup, part, table, inOneLine, type Html, type Row } from './markup.js
 import { gapEffect, outcomeMark } from './outcome-mark.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.html.matrix;
-
 type FindingsByRule = ReadonlyMap<string, Finding>;
 
 /** Subjects of which all is the same share a column. */
@@ -42,7 +40,7 @@ function matrixColumns(findings: readonly Finding[]): MatrixColumn[] {
 
 const columnHead = ({ subjects }: MatrixColumn): Html =>
   subjects.length > MOST_IN_HEAD
-    ? markup`${words.subjects(subjects.length, subjects[0] ?? '', subjects.at(-1) ?? '')}`
+    ? markup`${WORDS.html.matrix.subjects(subjects.length, subjects[0] ?? '', subjects.at(-1) ?? '')}`
     : markup`${subjects.join(', ')}`;
 
 function cell(finding: Finding | undefined): Html {
@@ -81,10 +79,14 @@ export function matrix(report: CheckReport, anchors: ReadonlyMap<string, string>
   });
   return part(
     'requirements',
-    words.heading,
+    WORDS.html.matrix.heading,
     markup`<p>${WORDS.report.summaryText(summary)}</p>
 `,
-    table(words.caption, [WORDS.finding.rule, WORDS.finding.effect, ...columns.map(columnHead)], rows),
+    table(
+      WORDS.html.matrix.caption,
+      [WORDS.finding.rule, WORDS.finding.effect, ...columns.map(columnHead)],
+      rows,
+    ),
     legend(columns),
   );
 }

@@ -6,24 +6,22 @@ import type { AppliedWaiver } from '../../verdict/waiver.js';
 import { definitions, isEmpty, markup, NO_HTML, part, table, type Html, type Row } from './markup.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.html.own;
-
 function waiverRow(waiver: AppliedWaiver): Row {
   const { approvedBy = '', ticket = '', advice = '' } = waiver;
   return [
     waiver.rule,
     waiver.subject,
-    markup`<b>${WORDS.finding.waiverStatus(waiver)}</b><br>${words.days(waiver.granted, waiver.expires)}`,
+    markup`<b>${WORDS.finding.waiverStatus(waiver)}</b><br>${WORDS.claim.days({ first: waiver.granted, last: waiver.expires })}`,
     markup`<p>${waiver.text}</p>${definitions([
-      [words.reason, waiver.reason],
-      [words.measures, waiver.measures.join('; ')],
-      [words.advice, advice],
+      [WORDS.html.own.reason, waiver.reason],
+      [WORDS.html.own.measures, waiver.measures.join('; ')],
+      [WORDS.html.own.advice, advice],
     ])}`,
     definitions([
-      [words.owner, waiver.owner],
-      [words.agreedBy, approvedBy],
-      [words.ticket, ticket],
-      [words.file, `${waiver.file}:${waiver.line}`],
+      [WORDS.html.own.owner, waiver.owner],
+      [WORDS.html.own.agreedBy, approvedBy],
+      [WORDS.html.own.ticket, ticket],
+      [WORDS.html.own.file, `${waiver.file}:${waiver.line}`],
     ]),
   ];
 }
@@ -37,7 +35,7 @@ const attestationsHtml = ({ attestations }: CheckReport): Html =>
 <ul>${one.answers.map(
           ({ attribute, subject, clause, says, prevailsOver }) =>
             markup`<li>${attributeOf(attribute).title} (${subject}), ${clause}${says !== undefined && `: ${says}`}${
-              prevailsOver !== undefined && ` (${words.goesFirst(prevailsOver)})`
+              prevailsOver !== undefined && ` (${WORDS.html.own.goesFirst(prevailsOver)})`
             }</li>`,
         )}</ul></li>
 `,
@@ -46,12 +44,16 @@ const attestationsHtml = ({ attestations }: CheckReport): Html =>
 
 /** What the reader brought along: accepted risks and their own documents; said too where there is none. */
 export function ownRecords(report: CheckReport): Html {
-  const waivers = table(words.caption, words.heads, report.waivers.map(waiverRow));
+  const waivers = table(
+    WORDS.html.own.caption,
+    [WORDS.finding.rule, WORDS.finding.subject, ...WORDS.html.own.heads],
+    report.waivers.map(waiverRow),
+  );
   const attestations = attestationsHtml(report);
   return part(
     'waivers',
-    words.heading,
-    isEmpty(waivers) ? markup`<p>${words.noWaiver}</p>` : waivers,
-    isEmpty(attestations) ? markup`<p>${words.noAttestation}</p>` : attestations,
+    WORDS.html.own.heading,
+    isEmpty(waivers) ? markup`<p>${WORDS.html.own.noWaiver}</p>` : waivers,
+    isEmpty(attestations) ? markup`<p>${WORDS.html.own.noAttestation}</p>` : attestations,
   );
 }

@@ -17,8 +17,6 @@ import { lawAndDigests, sourceTable } from './source-tables.js';
 import { STYLE } from './style.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.html;
-
 /** A longer title is cut by browsers and in lists of files. */
 const LONGEST_TITLE = 60;
 
@@ -29,7 +27,7 @@ const routesText = ({ subjects, providers }: CheckReport): string =>
     .map((subject) => {
       const provider = providers[subject.provider];
       const hops = provider === undefined ? '' : hopText(subject, provider);
-      return `${subject.id}: ${hops === '' ? words.itself(provider?.name ?? subject.provider) : hops}`;
+      return `${subject.id}: ${hops === '' ? WORDS.html.itself(provider?.name ?? subject.provider) : hops}`;
     })
     .join('. ');
 
@@ -38,7 +36,7 @@ function head(report: CheckReport): Html {
   const counts = countTexts(splitGaps(report), report);
   const warnings = [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes];
   return markup`<header class="head">
-<p class="kind">${words.kind} <span class="day">${WORDS.report.asOf(report.asOf)}</span></p>
+<p class="kind">${WORDS.html.kind} <span class="day">${WORDS.report.asOf(report.asOf)}</span></p>
 <h1>${titleText(report, UNICODE).replace(/ · as of [-\d]+$/, '')}</h1>
 <div class="verdict ${report.verdict}"><p class="answer"><strong>${VERDICT_WORDS[report.verdict]}</strong> <span>${verdictText(report)}</span></p>
 ${
@@ -48,10 +46,10 @@ ${
 }<p>${report.headline}</p></div>
 ${definitions([
   [WORDS.report.assumedUse, report.assumes],
-  [words.route, routesText(report)],
+  [WORDS.html.route, routesText(report)],
 ])}${
     warnings.length > 0 &&
-    markup`<div class="banner"><h2>${words.readFirst}</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
+    markup`<div class="banner"><h2>${WORDS.html.readFirst}</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
 `
   }</header>
 `;
@@ -61,21 +59,21 @@ function notChecked({ policy, only, summary }: CheckReport): Html {
   const others = summary.rulesKnown - summary.rulesAsked;
   const texts = [
     ...policy.notCovered,
-    ...(only === undefined && others === 0 ? [] : [words.rulesNotAsked(others, summary.rulesKnown)]),
+    ...(only === undefined && others === 0 ? [] : [WORDS.html.rulesNotAsked(others, summary.rulesKnown)]),
   ];
   return texts.length === 0
     ? NO_HTML
     : part(
         'unchecked',
-        words.notCheckedHeading,
+        WORDS.html.notCheckedHeading,
         markup`<ul>${texts.map((text) => markup`<li>${text}</li>`)}</ul>
 `,
       );
 }
 
 /** Three lines to sign; on paper only. */
-const signatures = (): Html => markup`<section class="sign"><h2>${words.signatures}</h2>
-${words.signers.map((who) => markup`<div><p>${who}</p><p>${words.signature}</p></div>`)}</section>
+const signatures = (): Html => markup`<section class="sign"><h2>${WORDS.html.signatures}</h2>
+${WORDS.html.signers.map((who) => markup`<div><p>${who}</p><p>${WORDS.html.signature}</p></div>`)}</section>
 `;
 
 function body(report: CheckReport): Html {
@@ -84,7 +82,7 @@ function body(report: CheckReport): Html {
   const leads = leadsIn(report);
   return markup`${factBoxes(report)}${matrix(report, anchors)}${findingArticles(articles, report, linksToLeads(leads))}${leadTable(leads, report)}${ownRecords(report)}${sourceTable(report)}${part(
     'age',
-    words.age,
+    WORDS.html.age,
     paragraphOf(`${WORDS.report.age(report.evidence)}.`),
     paragraphOf(publishedNote(report.findings, report.providers) ?? ''),
   )}${lawAndDigests(report)}${notChecked(report)}`;

@@ -20,7 +20,6 @@ import {
 } from './markup.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.html.law;
 const claimWords = WORDS.claim;
 
 type CitedDocument = DescribedProvider['sources'][string];
@@ -58,7 +57,7 @@ function documentRow(id: string, document: CitedDocument, { name }: DescribedPro
   ];
 }
 
-/** The documents that this report rests on or that its leads go back to, with their kept copies. */
+/** The documents that this report rests on, and the original ones of its leads, with their kept copies. */
 export function sourceTable(report: CheckReport): Html {
   const rows = Object.values(report.providers).flatMap((provider) => {
     const cited = citedIn(report, provider.id);
@@ -75,18 +74,18 @@ export function sourceTable(report: CheckReport): Html {
   );
 }
 
-const toBeRead = (day: string | undefined): string => day ?? words.notYetRead;
+const toBeRead = (day: string | undefined): string => day ?? WORDS.html.law.notYetRead;
 
 /** From which day on, and until which; neither is broken. */
 const inForceText = (from: string, until: string | undefined): Html =>
-  markup`${inOneLine(from)}${until !== undefined && markup` ${words.until} ${inOneLine(until)}`}`;
+  markup`${inOneLine(from)}${until !== undefined && markup` ${WORDS.html.law.until} ${inOneLine(until)}`}`;
 
 function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
   const { asks, scope, inForce } = basis;
   return [
     inOneLine(linkTo(basis.url, citeArticle(basis))),
-    markup`${asks}${scope !== undefined && markup` <span class="fine">${words.appliesTo(scope)}</span>`}`,
-    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ` (${words.notInForce})`}`,
+    markup`${asks}${scope !== undefined && markup` <span class="fine">${WORDS.html.law.appliesTo(scope)}</span>`}`,
+    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ` (${WORDS.html.law.notInForce})`}`,
     toBeRead(basis.readOn),
     rules.join(', '),
   ];
@@ -98,7 +97,7 @@ function officialTexts({ rules }: CheckReport): Html {
   const urls = new Map(all.map(({ short, url }) => [short, url]));
   return urls.size === 0
     ? NO_HTML
-    : markup`<p class="fine">${words.officialTexts}: ${joinedBy(
+    : markup`<p class="fine">${WORDS.html.law.officialTexts}: ${joinedBy(
         '; ',
         [...urls].map(([short, url]) => markup`${short}: ${linkTo(url, url)}`),
       )}</p>
@@ -116,8 +115,8 @@ function lawTable({ rules }: CheckReport): Html {
       else known.rules.push(rule.id);
     }
   return table(
-    words.caption,
-    words.heads,
+    WORDS.html.law.caption,
+    WORDS.html.law.heads,
     [...articles.values()].map((one) => lawRow(one.basis, distinct(one.rules))),
   );
 }
@@ -125,36 +124,36 @@ function lawTable({ rules }: CheckReport): Html {
 function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
   if (adequacy === undefined) return NO_HTML;
   const decisions = table(
-    words.decisions,
-    words.decisionHeads,
+    WORDS.html.law.decisions,
+    WORDS.html.law.decisionHeads,
     adequacy.decisions.map((one): Row => [
       linkTo(one.url, one.decision),
       countryLabel(one.country),
-      `${one.scope ?? words.notLimited}${one.entity ? ` (${words.recipientNamed})` : ''}`,
+      `${one.scope ?? WORDS.html.law.notLimited}${one.entity ? ` (${WORDS.html.law.recipientNamed})` : ''}`,
       inForceText(one.inForceFrom, one.until),
       toBeRead(one.readOn),
     ]),
   );
   const { none } = adequacy;
-  return markup`<h3>${words.adequacy}</h3>
+  return markup`<h3>${WORDS.html.law.adequacy}</h3>
 ${decisions}${
     none.length > 0 &&
-    markup`<p>${words.noDecision(none.map(countryLabel).join(', '))}</p>
+    markup`<p>${WORDS.html.law.noDecision(none.map(countryLabel).join(', '))}</p>
 `
   }${
     none.length + adequacy.decisions.length === 0 &&
-    markup`<p>${words.noCountry}</p>
+    markup`<p>${WORDS.html.law.noCountry}</p>
 `
-  }<p class="fine">${words.officialList}: ${linkTo(adequacy.url, adequacy.url)}</p>
+  }<p class="fine">${WORDS.html.law.officialList}: ${linkTo(adequacy.url, adequacy.url)}</p>
 `;
 }
 
 /** The digests by which this report can be made again, and compared. */
 function digestsHtml({ dataset, proof, policy, tool }: CheckReport): Html {
-  const digests = { [words.allData]: dataset.digest, ...proof.digests, policy: policy.digest };
-  return markup`<h3>${words.digests}</h3>
+  const digests = { [WORDS.html.law.allData]: dataset.digest, ...proof.digests, policy: policy.digest };
+  return markup`<h3>${WORDS.html.law.digests}</h3>
 ${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<code>${digest}</code>`]))}${paragraphOf(
-    words.madeBy(tool.name, tool.version),
+    WORDS.html.law.madeBy(tool.name, tool.version),
     'fine',
   )}`;
 }
@@ -163,7 +162,7 @@ ${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<cod
 export const lawAndDigests = (report: CheckReport): Html =>
   part(
     'law',
-    words.heading,
+    WORDS.html.law.heading,
     lawTable(report),
     officialTexts(report),
     adequacyHtml(report.adequacy),

@@ -44,7 +44,6 @@ function gapsInOrder(report: EvaluationReport): Finding[] {
   return isSorted ? gaps : worstFirst(gaps, report);
 }
 
-const words = WORDS.report;
 const { outcome, rule, subject, known, law, finding: findingHead, effect, severity } = WORDS.finding;
 const FINDING_HEADS = [outcome, rule, subject, known, law, findingHead];
 
@@ -93,7 +92,7 @@ function citedSource({ title, url, version, ...kept }: DescribedProvider['docume
   return about.length === 0 ? title : `${title} (${about.join(', ')})`;
 }
 
-/** What the statements behind the findings rest on; what leads go back to was not read here. */
+/** What the statements behind the findings rest on; the original documents of leads were not read here. */
 function sourceTexts({ findings, providers }: EvaluationReport): string[] {
   const texts = findings.flatMap(({ provider, claims, opposing, shows }) => {
     const own = providers[provider];
@@ -114,12 +113,12 @@ function sourceTexts({ findings, providers }: EvaluationReport): string[] {
 
 const titleOf = (report: EvaluationReport): string =>
   report.kind === 'gaps'
-    ? words.underPolicy(gapsText(report), policyName(report.policy), report.asOf)
-    : `${words.under(report.subjects.map(({ id }) => id).join(', '), policyName(report.policy))}, ${words.asOf(report.asOf)}`;
+    ? WORDS.report.underPolicy(gapsText(report), policyName(report.policy), report.asOf)
+    : `${WORDS.report.under(report.subjects.map(({ id }) => id).join(', '), policyName(report.policy))}, ${WORDS.report.asOf(report.asOf)}`;
 
 const verdictParts = (report: EvaluationReport): string[] =>
   report.kind === 'check'
-    ? [`**${words.verdict}:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
+    ? [`**${WORDS.report.verdict}:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
     : [markdownList(report.selected?.notes ?? [])];
 
 /** What the report is of, for whoever wants to make it again. */
@@ -134,26 +133,30 @@ export function markdownFindings(report: EvaluationReport): string {
     ...verdictParts(report),
     report.overrules.map((text) => `> ${forMarkdown(text)}`).join('\n>\n'),
     markdownList([
-      `${words.assumedUse}: ${report.assumes}`,
-      `${words.evidence}: ${words.age(report.evidence)}`,
+      `${WORDS.report.assumedUse}: ${report.assumes}`,
+      `${WORDS.report.evidence}: ${WORDS.report.age(report.evidence)}`,
       ...[...replacedTexts(report.dataset), ...report.policy.notes],
-      ...(report.only === undefined ? [] : [`${words.rulesAsked}: ${report.only.join(', ')}`]),
+      ...(report.only === undefined ? [] : [`${WORDS.report.rulesAsked}: ${report.only.join(', ')}`]),
     ]),
-    ...markdownSection(`${words.gaps} (${gaps.length})`, gapTable(gaps, report)),
-    ...markdownSection(words.unverifiedLeads, markdownList(leadTexts(report))),
+    ...markdownSection(`${WORDS.report.gaps} (${gaps.length})`, gapTable(gaps, report)),
+    ...markdownSection(WORDS.report.unverifiedLeads, markdownList(leadTexts(report))),
     ...markdownSection(
-      words.shown,
+      WORDS.report.shown,
       otherTable('pass', report),
       forMarkdown(publishedNote(report.findings, report.providers) ?? ''),
     ),
-    ...markdownSection(words.notApplicable, otherTable('not-applicable', report)),
-    ...markdownSection(words.waivers, markdownList(waiverTexts(report))),
+    ...markdownSection(WORDS.report.notApplicable, otherTable('not-applicable', report)),
+    ...markdownSection(WORDS.report.waivers, markdownList(waiverTexts(report))),
     ...markdownSection(
-      `${words.ownEvidence}, ${ATTESTED_MARK}`,
+      `${WORDS.report.ownEvidence}, ${ATTESTED_MARK}`,
       markdownList(report.attestations.map(attestationText)),
     ),
-    ...markdownSection(words.sources, markdownList(sourceTexts(report))),
-    ...markdownSection(words.notChecked, markdownList(report.policy.notCovered)),
-    ...markdownSection(words.notice, ...report.notice.map(forMarkdown), forMarkdown(originText(report))),
+    ...markdownSection(WORDS.report.sources, markdownList(sourceTexts(report))),
+    ...markdownSection(WORDS.report.notChecked, markdownList(report.policy.notCovered)),
+    ...markdownSection(
+      WORDS.report.notice,
+      ...report.notice.map(forMarkdown),
+      forMarkdown(originText(report)),
+    ),
   ]);
 }

@@ -86,7 +86,7 @@ export function checkPage(report: EvaluationReport, paper: Paper): string {
   return paper.page([
     [head.bold(paper.paragraph(first)), ...more.map((text) => paper.paragraph(text))].join('\n'),
     [
-      paper.labelled(words.subjects, subjectsLine(report)),
+      paper.labelled(WORDS.finding.subject, subjectsLine(report)),
       paper.labelled(words.assumedUse, report.assumes),
       paper.labelled(words.evidence, words.age(report.evidence)),
       ...(report.project === undefined ? [] : [paper.labelled(words.projectFile, report.project.file)]),

@@ -10,8 +10,6 @@ import { reportedSearch } from '../../verdict/words/searches.js';
 import { asSentence } from '../../input/words.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.claim;
-
 /** What `show` and `explain` both print of a claim. */
 export interface ClaimLike {
   attribute: AttributeId;
@@ -43,13 +41,13 @@ const sourceTitle = (id: string, provider: DescribedProvider): string =>
 export const claimValue = (claim: ClaimLike): string =>
   claim.notFound === undefined
     ? valueText(claim.value, attributeOf(claim.attribute).shape)
-    : words.notFound(claim.notFound.by, claim.notFound.looked_in);
+    : WORDS.claim.notFound(claim.notFound.by, claim.notFound.looked_in);
 
 /** The days on which what a claim rests on was read here, first and last. */
 function readOnText({ grade, sources }: ClaimLike, provider: DescribedProvider): string {
   if (grade === 'reported') return '';
   const days = rangeOf(sources.flatMap((id) => provider.sources[id]?.read_on ?? []));
-  return days === undefined ? '' : words.readBetween(days);
+  return days === undefined ? '' : WORDS.claim.readBetween(days);
 }
 
 /** A text about a value, empty where there is none. */
@@ -59,11 +57,11 @@ const ifThere = <T>(value: T | undefined, text: (value: T) => string): string =>
 /** Each date that is known of a claim, under its name: they are never one another. */
 export const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
   [
-    claim.dated === undefined ? words.undated : '',
-    ifThere(claim.recorded, words.recorded),
-    ifThere(claim.seen, words.seen),
+    claim.dated === undefined ? WORDS.claim.undated : '',
+    ifThere(claim.recorded, WORDS.claim.recorded),
+    ifThere(claim.seen, WORDS.claim.seen),
     readOnText(claim, provider),
-    ifThere(claim.stated, words.stated),
+    ifThere(claim.stated, WORDS.claim.stated),
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -77,13 +75,15 @@ function documentText(id: string, provider: DescribedProvider): string {
 
 /** Where a copy of a document is kept, and whether it is shown on request only. */
 export const keptText = ({ archived, gated }: { archived?: string; gated?: boolean }): string =>
-  [ifThere(archived, words.copy), gated === true ? words.gated : ''].filter((part) => part !== '').join(', ');
+  [ifThere(archived, WORDS.claim.copy), gated === true ? WORDS.claim.gated : '']
+    .filter((part) => part !== '')
+    .join(', ');
 
 /** What limits a claim: until when it held, in which edition, and for whom. */
 export const limitTexts = (claim: ClaimLike, { variants }: DescribedProvider): string[] => [
-  ifThere(claim.until, words.heldUntil),
-  ifThere(claim.edition, words.edition),
-  ifThere(claim.onlyFor, () => words.onlyFor(conditionTitles(conditionsOf(claim), variants))),
+  ifThere(claim.until, WORDS.claim.heldUntil),
+  ifThere(claim.edition, WORDS.claim.edition),
+  ifThere(claim.onlyFor, () => WORDS.claim.onlyFor(conditionTitles(conditionsOf(claim), variants))),
 ];
 
 /** Where a claim comes from, how wide it is and how old, as a line. */
@@ -93,12 +93,12 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
   const by = claim.sources.map((id) => documentText(id, provider)).join(', ');
   const from =
     claim.origin === undefined
-      ? words.source(by)
-      : words.reportedBy(by, documentText(claim.origin, provider));
+      ? WORDS.claim.source(by)
+      : WORDS.claim.reportedBy(by, documentText(claim.origin, provider));
   return [
     claim.grade,
-    words.scope(claim.scope),
-    ifThere(claim.at, words.at),
+    WORDS.claim.scope(claim.scope),
+    ifThere(claim.at, WORDS.claim.at),
     dateText(claim, provider),
     ...limitTexts(claim, provider),
     from,
@@ -109,13 +109,13 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
 }
 
 /** What the provider answered, as a line; empty where it did not. */
-export const replyText = ({ vendorReply }: ClaimLike): string => ifThere(vendorReply, words.reply);
+export const replyText = ({ vendorReply }: ClaimLike): string => ifThere(vendorReply, WORDS.claim.reply);
 
 /** What a lead would change if it were true, as a sentence; empty: nothing is known. */
 export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
   const { ifConfirmed } = lead;
   if (ifConfirmed === undefined) return '';
-  const { ifTrue } = words;
+  const { ifTrue } = WORDS.claim;
   const customers = ifConfirmed.for;
   switch (ifConfirmed.outcome) {
     case 'pass':
@@ -128,14 +128,14 @@ export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcom
   }
 }
 
-/** A lead as one line: what is said, by how many who go back to what, when, and what it would change. */
+/** A lead as one line: what is said, when, and what it would change. */
 export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
-  const day = lead.dated ?? words.undated;
+  const day = lead.dated ?? WORDS.claim.undated;
   const { notFound } = lead;
   const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
   // What the message says already is not repeated.
   const isSaid = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return [words.lead(day, isSaid ? '' : asSentence(says)), effectText(lead, finding)]
+  return [WORDS.claim.lead(day, isSaid ? '' : asSentence(says)), effectText(lead, finding)]
     .filter((text) => text !== '')
     .join(' ');
 }

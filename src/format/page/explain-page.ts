@@ -13,17 +13,15 @@ import type { Paper } from './paper.js';
 import { settingValueText } from './settings-page.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.page.explain;
-
 /** As wide as the longest label of a rule, and two blanks. */
 const LABEL_WIDTH = WORDS.finding.question.length + 2;
 
 function basisText(basis: DescribedBasis): string {
   const period = [
-    (basis.inForce ? words.since : words.notInForce)(basis.inForceFrom),
-    basis.until === undefined ? '' : words.until(basis.until),
+    (basis.inForce ? WORDS.page.explain.since : WORDS.page.explain.notInForce)(basis.inForceFrom),
+    basis.until === undefined ? '' : WORDS.page.explain.until(basis.until),
     basis.scope ?? '',
-    basis.readOn === undefined ? words.ownSummary : WORDS.claim.read(basis.readOn),
+    basis.readOn === undefined ? WORDS.page.explain.ownSummary : WORDS.claim.read(basis.readOn),
   ].filter((part) => part !== '');
   return `${citeArticle(basis)}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
 }
@@ -50,7 +48,7 @@ function weighedClaimBlock(
       2,
     ),
     paper.paragraph(`${claim.says ?? ''}${answered}`.trim(), 4),
-    ...(weaknesses === '' ? [] : [paper.paragraph(words.notProof(weaknesses), 4)]),
+    ...(weaknesses === '' ? [] : [paper.paragraph(WORDS.page.explain.notProof(weaknesses), 4)]),
     ...(claim.part === 'lead'
       ? [paper.paragraph(paper.ink.cyan(leadText(claim, explained.finding)), 4)]
       : []),
@@ -61,7 +59,7 @@ function weighedClaimBlock(
 
 function countsAsText({ level, waivable }: Finding): string {
   if (level === 'none') return WORDS.finding.noGap;
-  return waivable ? level : words.notWaivable(level);
+  return waivable ? level : WORDS.page.explain.notWaivable(level);
 }
 
 function findingPart(explained: Explained, report: ExplainReport, paper: Paper): string {
@@ -78,20 +76,27 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
     ...(reasons === '' ? [] : [paper.labelled(WORDS.finding.reasons, reasons)]),
     ...(finding.caveats.length === 0
       ? []
-      : [paper.labelled(words.mind, finding.caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', '))]),
-    paper.labelled(words.countsAs, countsAsText(finding)),
-    ...(maker === undefined ? [] : [paper.labelled(words.dutyOf, words.madeModel(maker.name))]),
+      : [
+          paper.labelled(
+            WORDS.page.explain.mind,
+            finding.caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', '),
+          ),
+        ]),
+    paper.labelled(WORDS.page.explain.countsAs, countsAsText(finding)),
+    ...(maker === undefined
+      ? []
+      : [paper.labelled(WORDS.page.explain.dutyOf, WORDS.page.explain.madeModel(maker.name))]),
     ...waiverLines(finding, paper).map((line) => paper.paragraph(line)),
-    ink.bold(`${words.considered} (${finding.claims.length})`),
+    ink.bold(`${WORDS.page.explain.considered} (${finding.claims.length})`),
     ...(finding.claims.length === 0
       ? [`  ${WORDS.claim.noneOnFile}`]
       : finding.claims.map((claim) => weighedClaimBlock(claim, report, explained, paper))),
-    ...blocks(`${words.opposing} (${finding.opposing.length})`, finding.opposing),
-    ...blocks(words.relatedLeads, finding.shows),
+    ...blocks(`${WORDS.page.explain.opposing} (${finding.opposing.length})`, finding.opposing),
+    ...blocks(WORDS.page.explain.relatedLeads, finding.shows),
     ...(remedies.length === 0
       ? []
       : [ink.bold(WORDS.finding.howToClose), ...remedies.map((remedy) => paper.paragraph(`- ${remedy}`, 2))]),
-    paper.paragraph(ink.dim(words.identity(finding.id, finding.evidence.slice(0, 12)))),
+    paper.paragraph(ink.dim(WORDS.page.explain.identity(finding.id, finding.evidence.slice(0, 12)))),
   ].join('\n');
 }
 
@@ -100,17 +105,19 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
   const { rule } = report;
   const { ink } = paper;
   const findings = report.explained.map(({ finding }) => finding);
-  const law = rule.ownRequirement ? [words.noLaw, ...rule.basis.map(basisText)] : rule.basis.map(basisText);
+  const law = rule.ownRequirement
+    ? [WORDS.page.explain.noLaw, ...rule.basis.map(basisText)]
+    : rule.basis.map(basisText);
   return paper.page([
     `${ink.bold(paper.paragraph(`${rule.id}${rule.uses === undefined ? '' : ` (${rule.uses})`}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,
     [ink.bold(WORDS.finding.law), ...law.map((line) => paper.paragraph(`- ${line}`, 2))].join('\n'),
     [
-      ink.bold(words.policy(policyName(report.policy), report.asOf)),
+      ink.bold(WORDS.page.explain.policy(policyName(report.policy), report.asOf)),
       ...report.settings.map((setting) => paper.paragraph(settingText(setting), 2)),
-      ...report.policy.notes.map((note) => paper.paragraph(words.note(note), 2)),
+      ...report.policy.notes.map((note) => paper.paragraph(WORDS.page.explain.note(note), 2)),
     ].join('\n'),
     [
-      paper.labelled(words.reads, rule.reads.join(', '), LABEL_WIDTH),
+      paper.labelled(WORDS.page.explain.reads, rule.reads.join(', '), LABEL_WIDTH),
       paper.labelled(WORDS.finding.howToClose, rule.fix, LABEL_WIDTH),
       paper.labelled(WORDS.finding.question, rule.question, LABEL_WIDTH),
       ...replacedTexts(report.dataset).map((text) =>

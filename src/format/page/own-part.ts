@@ -9,7 +9,7 @@ import { WORDS } from '../words/words.js';
 
 /** The lines under a gap that is an accepted risk; nothing under any other. */
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
-  waiver === undefined ? [] : [paper.ink.magenta(WORDS.finding.waived(waiver.text))];
+  waiver === undefined ? [] : [paper.ink.magenta(WORDS.finding.ownWaiver(waiver.text))];
 
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
   const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;

@@ -134,7 +134,7 @@ export function paperFor(terminal: Terminal): Paper {
     table: (heads, rows, exact = {}) => {
       const shown = rows.slice(0, MOST_TABLE_ROWS);
       const more = rows.length - shown.length;
-      const rest = more === 0 ? [] : [WORDS.report.moreRows(more)];
+      const rest = more === 0 ? [] : [WORDS.report.more(more)];
       const widths = narrow ? undefined : columnWidths([heads, ...shown], exact, width)?.widths;
       const lines =
         widths === undefined

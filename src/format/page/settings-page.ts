@@ -5,8 +5,6 @@ import type { PolicyReport, PolicyRule } from '../../report/policy-report.js';
 import type { Paper } from './paper.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.page.settings;
-
 /** A setting for people; `unset`: it has no value, `empty`: it is a list of nothing. */
 export function settingValueText(value: unknown, otherwise: { unset: string; empty: string }): string {
   if (value === null) return otherwise.unset;
@@ -19,48 +17,52 @@ function sourceText({ from, by, file, line }: ConfigSetting): string {
   const place = file === undefined ? '' : `${file}:${String(line)}`;
   switch (from) {
     case 'flag':
-      return words.option(by ?? '');
+      return WORDS.page.settings.option(by ?? '');
     case 'variable':
-      return words.variable(by ?? '');
+      return WORDS.page.settings.variable(by ?? '');
     case 'project':
       return place;
     case 'policy':
-      return words.policy(place);
+      return WORDS.page.settings.policy(place);
     case 'built-in':
-      return words.builtIn;
+      return WORDS.page.settings.builtIn;
   }
 }
 
 /** The page of `config`. */
 export const configPage = (report: ConfigReport, paper: Paper): string =>
   paper.page([
-    report.project === undefined ? words.noProject : words.projectInForce(report.project.file),
+    report.project === undefined
+      ? WORDS.page.settings.noProject
+      : WORDS.page.settings.projectInForce(report.project.file),
     paper.table(
-      words.heads,
+      WORDS.page.settings.heads,
       report.settings.map((setting) => [
         setting.name,
         settingValueText(setting.value, { unset: WORDS.report.none, empty: '' }),
         sourceText(setting),
       ]),
     ),
-    paper.paragraph(words.precedence),
+    paper.paragraph(WORDS.page.settings.precedence),
   ]);
 
 /** Where a value was set; one that no file sets is what mimo-check itself takes. */
 const placeText = ({ value, file, line }: DescribedSetting): string => {
-  if (file === undefined) return value === null ? '' : words.builtIn;
+  if (file === undefined) return value === null ? '' : WORDS.page.settings.builtIn;
   return `${file}:${String(line)}`;
 };
 
 const settingLine = (setting: DescribedSetting, paper: Paper): string =>
   paper.paragraph(
-    `${setting.name}: ${settingValueText(setting.value, { unset: words.notSet, empty: WORDS.report.none })}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
+    `${setting.name}: ${settingValueText(setting.value, { unset: WORDS.page.settings.notSet, empty: WORDS.report.none })}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
     2,
   );
 
 const ruleBlock = ({ id, uses, title, settings }: PolicyRule, paper: Paper): string =>
   [
-    paper.paragraph(`${paper.ink.bold(id)}${uses === undefined ? '' : ` (${words.uses(uses)})`} · ${title}`),
+    paper.paragraph(
+      `${paper.ink.bold(id)}${uses === undefined ? '' : ` (${WORDS.page.settings.uses(uses)})`} · ${title}`,
+    ),
     ...settings.map((setting) => settingLine(setting, paper)),
   ].join('\n');
 
@@ -71,15 +73,20 @@ export function policyPage(report: PolicyReport, paper: Paper): string {
   const general = settings.filter(({ name }) => name !== 'not_covered');
   return paper.page([
     [
-      ink.bold(paper.paragraph(words.policyTitle(policyName(policy), policy.title, report.asOf))),
+      ink.bold(
+        paper.paragraph(WORDS.page.settings.policyTitle(policyName(policy), policy.title, report.asOf)),
+      ),
       ...(policy.description === '' ? [] : [paper.paragraph(policy.description)]),
-      paper.paragraph(ink.dim(words.digest(policy.digest))),
+      paper.paragraph(ink.dim(WORDS.page.settings.digest(policy.digest))),
     ].join('\n'),
-    [ink.bold(words.forAllRules), ...general.map((setting) => settingLine(setting, paper))].join('\n'),
+    [
+      ink.bold(WORDS.page.settings.forAllRules),
+      ...general.map((setting) => settingLine(setting, paper)),
+    ].join('\n'),
     ...rules.map((rule) => ruleBlock(rule, paper)),
     [
       paper.paragraph(
-        `${ink.bold(words.notCovered)} ${ink.dim(
+        `${ink.bold(WORDS.page.settings.notCovered)} ${ink.dim(
           settings
             .filter(({ name }) => name === 'not_covered')
             .map(placeText)
@@ -87,7 +94,7 @@ export function policyPage(report: PolicyReport, paper: Paper): string {
         )}`,
       ),
       ...(notCovered.length === 0
-        ? [`  ${words.nothingSaid}`]
+        ? [`  ${WORDS.page.settings.nothingSaid}`]
         : notCovered.map((item) => paper.paragraph(`- ${item}`, 2))),
     ].join('\n'),
     notes.map((note) => paper.paragraph(note)).join('\n'),

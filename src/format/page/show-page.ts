@@ -7,11 +7,9 @@ import { claimProvenance, claimValue, keptText, replyText } from './claim-text.j
 import type { Paper } from './paper.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.page.show;
-
 function shownClaimBlock(claim: ClaimRecord, report: ShowReport, paper: Paper): string {
   const { ink } = paper;
-  const mark = claim.grade === 'reported' ? ink.cyan(`${words.lead} `) : '';
+  const mark = claim.grade === 'reported' ? ink.cyan(`${WORDS.page.show.lead} `) : '';
   return [
     paper.paragraph(`${mark}${claimValue(claim)}`, 2),
     ...(claim.says === undefined ? [] : [paper.paragraph(claim.says, 4)]),
@@ -44,10 +42,10 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
     paper.paragraph(
       [
         `${id}: ${source.title} (${source.kind})`,
-        words.publisher(notStated(source.publisher)),
-        words.reviewedBy(notStated(source.reviewed_by)),
-        words.readOn(notStated(source.read_on)),
-        source.url ?? words.noAddress,
+        WORDS.page.show.publisher(notStated(source.publisher)),
+        WORDS.page.show.reviewedBy(notStated(source.reviewed_by)),
+        WORDS.page.show.readOn(notStated(source.read_on)),
+        source.url ?? WORDS.page.show.noAddress,
         ...keptTexts(source),
       ].join(' · '),
       2,
@@ -57,9 +55,9 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
     paper.paragraph(
       [
         `${id}: ${document.title}`,
-        words.publisher(notStated(document.publisher)),
-        words.version(notStated(document.version)),
-        document.url ?? words.noAddress,
+        WORDS.page.show.publisher(notStated(document.publisher)),
+        WORDS.page.show.version(notStated(document.version)),
+        document.url ?? WORDS.page.show.noAddress,
         ...keptTexts(document),
       ].join(' · '),
       2,
@@ -69,7 +67,7 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
   return [
     head(WORDS.report.sources),
     ...sources,
-    ...(documents.length === 0 ? [] : [head(words.documents), ...documents]),
+    ...(documents.length === 0 ? [] : [head(WORDS.page.show.documents), ...documents]),
   ].join('\n');
 }
 
@@ -77,10 +75,10 @@ const aliasText = ({ aliases }: ShownModel): string =>
   aliases
     .map(({ id, via, upstream, weights }) =>
       weights === true
-        ? words.weights(id)
+        ? WORDS.page.show.weights(id)
         : via === undefined
           ? id
-          : words.via(id, via, upstream ?? 'unknown'),
+          : WORDS.page.show.via(id, via, upstream ?? 'unknown'),
     )
     .join(', ');
 
@@ -89,8 +87,8 @@ function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[
   return [
     [
       paper.ink.bold.underline(`${model.name} (${model.id})`),
-      ...(model.madeBy === undefined ? [] : [paper.labelled(words.madeBy, model.madeBy.name)]),
-      ...(spellings === '' ? [] : [paper.labelled(words.otherIds, spellings)]),
+      ...(model.madeBy === undefined ? [] : [paper.labelled(WORDS.page.show.madeBy, model.madeBy.name)]),
+      ...(spellings === '' ? [] : [paper.labelled(WORDS.page.show.otherIds, spellings)]),
     ].join('\n'),
     ...claimSection(model.claims, report, paper),
   ];
@@ -98,7 +96,7 @@ function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[
 
 /** Where a reader finds something, as nothing is on file about the id itself. */
 const unlistedHint = ({ id, name }: ShowReport['provider'], paper: Paper): string =>
-  paper.paragraph(words.unlisted(name, id));
+  paper.paragraph(WORDS.page.show.unlisted(name, id));
 
 /** The page of `show`. */
 export function showPage(report: ShowReport, paper: Paper): string {
@@ -109,12 +107,12 @@ export function showPage(report: ShowReport, paper: Paper): string {
       ? `${provider.name} (${provider.id}) · ${provider.offering} · ${provider.kind}`
       : subject.kind === 'unlisted'
         ? subject.id
-        : `${subject.name} (${subject.id}) · ${provider.name}, ${provider.offering}${subject.via === undefined ? '' : ` · ${words.reachedThrough(subject.via)}`}`;
+        : `${subject.name} (${subject.id}) · ${provider.name}, ${provider.offering}${subject.via === undefined ? '' : ` · ${WORDS.page.show.reachedThrough(subject.via)}`}`;
   const hops = hopText(subject, provider);
   const own = claimSection(report.claims, report, paper);
   const models = report.models.flatMap((model) => modelPart(model, report, paper));
   const provided =
-    subject.kind === 'unlisted' ? [] : [ink.bold.underline(words.onFile(provider.name)), ...own];
+    subject.kind === 'unlisted' ? [] : [ink.bold.underline(WORDS.page.show.onFile(provider.name)), ...own];
   return paper.page([
     [
       ink.bold(paper.paragraph(head)),
@@ -125,7 +123,7 @@ export function showPage(report: ShowReport, paper: Paper): string {
     subject.kind === 'unlisted' ? unlistedHint(provider, paper) : documentList(provider, paper),
     report.missing.length === 0
       ? ''
-      : `${ink.bold(words.notResearched)}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
+      : `${ink.bold(WORDS.page.show.notResearched)}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);
 }

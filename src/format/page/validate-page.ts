@@ -3,16 +3,14 @@ import type { ValidateReport, ValidatedFile } from '../../report/validate-report
 import type { Paper } from './paper.js';
 import { WORDS } from '../words/words.js';
 
-const words = WORDS.page.validate;
-
 function fileBlock({ file, kind, valid, problems, warnings }: ValidatedFile, paper: Paper): string {
   const mark = valid
-    ? paper.ink.green(`${paper.unicode ? '✓' : '+'} ${words.valid}`)
-    : paper.ink.red(`${paper.unicode ? '✗' : 'x'} ${words.invalid}`);
+    ? paper.ink.green(`${paper.unicode ? '✓' : '+'} ${WORDS.page.validate.valid}`)
+    : paper.ink.red(`${paper.unicode ? '✗' : 'x'} ${WORDS.page.validate.invalid}`);
   return [
     paper.paragraph(`${mark}  ${file} (${kind})`),
     ...problems.map((problem) => paper.paragraph(formatProblem(problem), 2)),
-    ...warnings.map((problem) => paper.paragraph(words.warning(formatProblem(problem)), 2)),
+    ...warnings.map((problem) => paper.paragraph(WORDS.page.validate.warning(formatProblem(problem)), 2)),
   ].join('\n');
 }
 
@@ -23,7 +21,7 @@ export function validatePage(report: ValidateReport, paper: Paper): string {
   return paper.page([
     report.files.map((file) => fileBlock(file, paper)).join('\n'),
     invalid.length === 0
-      ? words.allValid(report.files.length)
-      : words.someInvalid(report.files.length, invalid.length, problems),
+      ? WORDS.page.validate.allValid(report.files.length)
+      : WORDS.page.validate.someInvalid(report.files.length, invalid.length, problems),
   ]);
 }

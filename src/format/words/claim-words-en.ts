@@ -10,7 +10,7 @@ const SCOPES: Record<string, string> = {
 /** What a claim did in an evaluation. */
 const PARTS: Record<ConsideredClaim['part'], string> = {
   proof: 'proof',
-  weak: 'weak: can count against, never for',
+  weak: 'weak: no proof, but can count against',
   lead: 'lead: unverified, shows nothing',
   'not-found': 'search that found nothing',
   out: 'about other customers: left out',
@@ -18,6 +18,13 @@ const PARTS: Record<ConsideredClaim['part'], string> = {
   ended: 'ended',
   'not-yet': 'dated after this day',
 };
+
+interface Days {
+  first: string;
+  last: string;
+}
+
+const daysText = ({ first, last }: Days): string => (first === last ? first : `${first} to ${last}`);
 
 const forCustomers = (customers: string | undefined): string =>
   customers === undefined ? '' : ` for ${customers}`;
@@ -30,13 +37,12 @@ export const CLAIM_WORDS_EN = {
   notFound: (by: string | undefined, lookedIn: string) =>
     `${by === undefined ? '' : `${by} `}looked in ${lookedIn}: not found`,
   undated: 'undated',
-  dated: 'dated',
   recorded: (day: string) => `recorded ${day}`,
   seen: (day: string) => `seen ${day}`,
   stated: (day: string) => `itself dated ${day}`,
   read: (day: string) => `read ${day}`,
-  readBetween: ({ first, last }: { first: string; last: string }) =>
-    `read ${first}${last === first ? '' : ` to ${last}`}`,
+  days: daysText,
+  readBetween: (days: Days) => `read ${daysText(days)}`,
   readOnNoDay: 'read, day not stated',
   notRead: 'not read here',
   copy: (address: string) => `copy: ${address}`,
@@ -46,7 +52,7 @@ export const CLAIM_WORDS_EN = {
   noneOnFile: 'none on file',
   source: (titles: string) => `source: ${titles}`,
   reportedBy: (titles: string, origin: string) =>
-    `reported by: ${titles}; goes back to: ${origin}, not read here`,
+    `reported by: ${titles}; original document: ${origin}, not read here`,
   at: (place: string) => `at ${place}`,
   heldUntil: (day: string) => `held until ${day}`,
   edition: (name: string) => `edition: ${name}`,

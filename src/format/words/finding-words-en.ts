@@ -6,7 +6,7 @@ const WAIVER_STATUSES: Record<WaiverStatus, string> = {
   expired: 'expired',
   void: 'void',
   unused: 'unused',
-  'not-yet': 'not yet',
+  'not-yet': 'not yet in force',
 };
 
 interface WaiverState {
@@ -40,8 +40,8 @@ export const FINDING_WORDS_EN = {
   dutyOf: (name: string) => `duty of ${name}`,
   attested: (mark: string) => `Rests on evidence ${mark}`,
 
-  waived: (text: string) => `Waived. ${text}`,
-  idleWaiver: (status: WaiverStatus, text: string) => `Waiver ${WAIVER_STATUSES[status]}. ${text}`,
+  /** What became of the waiver of a finding: the text says so itself. */
+  ownWaiver: (text: string) => `Waiver: ${text}`,
   waiverStatus,
   /** A waiver after its status. */
   waiver: (state: WaiverState, text: string) => `Waiver, ${waiverStatus(state)}: ${text}`,

@@ -1,5 +1,5 @@
-import { counted } from '../../input/words.js';
-import { NO_LAW } from '../../verdict/words/citations.js';
+import { capitalised, counted } from '../../input/words.js';
+import { DUTY_WORDS, NO_LAW } from '../../verdict/words/citations.js';
 
 const FACT_WORDS = {
   heading: 'What is on file',
@@ -17,17 +17,15 @@ const FACT_WORDS = {
 const ARTICLE_WORDS = {
   heading: 'Findings, by whose duty',
   duties: {
-    you: 'Your duty',
-    vendor: 'Duty of the vendor',
-    both: 'Duty of both you and the vendor',
+    you: capitalised(DUTY_WORDS.you),
+    vendor: capitalised(DUTY_WORDS.vendor),
+    both: capitalised(DUTY_WORDS.both),
     none: `Own policy: ${NO_LAW}`,
   },
   from: (day: string) => `from ${day}`,
   noStatement: 'No statement on file.',
-  details: 'Evidence',
   gapDetails: 'Evidence, reasons and question',
   why: 'Why it matters',
-  question: 'Question',
   unverified: 'unverified',
   counts: (findings: number, blocking: number, gaps: number) =>
     [
@@ -40,7 +38,7 @@ const ARTICLE_WORDS = {
 const LEAD_WORDS = {
   heading: 'Unverified leads: they are no proof',
   caption: 'Reports by others, and what each would change if true',
-  heads: ['Lead', 'What is said', 'Reported by', 'Goes back to', 'If true'],
+  heads: ['Lead', 'What is said', 'Reported by', 'Original document', 'If true'],
   besides: 'About another question; shown beside this one.',
   link: (number: string) => `lead ${number}`,
 } as const;
@@ -55,8 +53,7 @@ const MATRIX_WORDS = {
 const OWN_WORDS = {
   heading: 'Waivers and attestations',
   caption: 'Waivers, and what became of each',
-  heads: ['Rule', 'Subject', 'Status', 'What was accepted', 'Who'],
-  days: (first: string, last: string) => `${first} to ${last}`,
+  heads: ['Status', 'What was accepted', 'Who'],
   reason: 'Reason',
   measures: 'Measures',
   advice: 'Advice',
@@ -75,16 +72,13 @@ const SOURCE_WORDS = {
   by: (reader: string) => `by ${reader}`,
 } as const;
 
+const IN_FORCE_FROM = 'In force from';
+const CHECKED = 'Checked against the text';
+
 const LAW_WORDS = {
   heading: 'Law and adequacy used',
   caption: 'Articles that the rules rest on, in our own words',
-  heads: [
-    'Article',
-    'What it asks for, allows or defines',
-    'In force from',
-    'Checked against the text',
-    'Rules',
-  ],
+  heads: ['Article', 'What it asks for, allows or defines', IN_FORCE_FROM, CHECKED, 'Rules'],
   appliesTo: (scope: string) => `Applies to ${scope}.`,
   notInForce: 'not in force on this day',
   notYetRead: 'not yet',
@@ -92,7 +86,7 @@ const LAW_WORDS = {
   officialTexts: 'Official texts',
   adequacy: 'Adequacy (GDPR 45)',
   decisions: 'Adequacy decisions in force on countries that statements in this report name',
-  decisionHeads: ['Decision', 'Country', 'Holds for', 'In force from', 'Checked against the text'],
+  decisionHeads: ['Decision', 'Country', 'Holds for', IN_FORCE_FROM, CHECKED],
   notLimited: 'not limited',
   recipientNamed: 'the recipient has to be named',
   noDecision: (countries: string) => `No decision is in force on ${countries}.`,

@@ -13,7 +13,6 @@ const COMPARE_WORDS = {
   title: (policy: string, day: string) =>
     `Side by side under policy ${policy}, as of ${day}. The order is no ranking.`,
   units: 'Prices are in USD per 1,000,000 tokens, sizes in tokens.',
-  allModels: (count: number) => `all ${count} models`,
 } as const;
 
 const LIST_WORDS = {
@@ -68,7 +67,7 @@ const SHOW_WORDS = {
   readOn: (day: string) => `read on: ${day}`,
   version: (version: string) => `version: ${version}`,
   noAddress: 'no address stated',
-  documents: 'Documents that leads go back to; nobody here has read them',
+  documents: 'Original documents of the leads, not read here',
   weights: (id: string) => `${id} (weights, not a service)`,
   via: (id: string, host: string, upstream: keyof typeof UPSTREAMS) =>
     `${id} (via ${host}${UPSTREAMS[upstream]})`,
@@ -95,7 +94,6 @@ const VERIFY_WORDS = {
   difference: (path: string, reported: string, recomputed: string) =>
     `${path}: the report says ${reported}; made again it is ${recomputed}`,
   differences: 'Differences',
-  more: (count: number) => `… and ${count} more; --format json has them all.`,
   holds: (file: string) => `${file} holds: made again, every field is the same.`,
   differs: (file: string, places: number) =>
     `${file} does not hold: it differs in ${counted(places, 'place')}.`,

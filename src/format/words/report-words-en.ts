@@ -3,6 +3,8 @@ import { counted } from '../../input/words.js';
 import type { Severity } from '../../policy/severity.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
 import type { Summary } from '../../report/summary.js';
+import { CLAIM_WORDS_EN } from './claim-words-en.js';
+import { FINDING_WORDS_EN } from './finding-words-en.js';
 
 const SEVERITIES: Record<Severity, [one: string, many: string]> = {
   error: ['error', 'errors'],
@@ -13,12 +15,18 @@ const SEVERITIES: Record<Severity, [one: string, many: string]> = {
 const allUndated = (count: number): string => (count === 1 ? ', undated' : ', all undated');
 
 /** How many of some statements are undated, and the days of the others. */
-function days(all: number, undated: number, range: { first: string; last: string } | undefined): string {
+function datesText(all: number, undated: number, range: { first: string; last: string } | undefined): string {
   if (undated === all && all > 0) return allUndated(all);
   if (range === undefined) return '';
-  const dated = range.first === range.last ? range.first : `${range.first} to ${range.last}`;
+  const dated = CLAIM_WORDS_EN.days(range);
   return undated === 0 ? `, dated ${dated}` : `, ${undated} of them undated, the others dated ${dated}`;
 }
+
+const reviewedCount = ({ reviewed }: EvidenceAge): string => counted(reviewed, 'reviewed statement');
+
+const unverifiedReports = (count: number): string => counted(count, 'unverified report');
+
+const acceptedRisks = (count: number): string => counted(count, FINDING_WORDS_EN.acceptedRisk);
 
 const attestedCount = ({ attested }: EvidenceAge): string[] =>
   attested === 0 ? [] : [`${counted(attested, 'statement')} ${ATTESTED_MARK}`];
@@ -29,22 +37,22 @@ function shortAge(age: EvidenceAge): string {
   const newest = reviewedSeen === undefined ? '' : `, newest of ${reviewedSeen.last}`;
   const dates = reviewed > 0 && reviewedUndated === reviewed ? allUndated(reviewed) : newest;
   return [
-    `${counted(reviewed, 'reviewed statement')}${dates}`,
+    `${reviewedCount(age)}${dates}`,
     ...attestedCount(age),
-    ...(reported === 0 ? [] : [counted(reported, 'unverified report')]),
+    ...(reported === 0 ? [] : [unverifiedReports(reported)]),
   ].join(' · ');
 }
 
 /** The age of the evidence in full. */
-const age = (all: EvidenceAge): string =>
+const ageText = (all: EvidenceAge): string =>
   [
-    `${counted(all.reviewed, 'reviewed statement')}${days(all.reviewed, all.reviewedUndated, all.reviewedSeen)}`,
+    `${reviewedCount(all)}${datesText(all.reviewed, all.reviewedUndated, all.reviewedSeen)}`,
     ...attestedCount(all),
     `${counted(all.searches, 'search', 'searches')} that found nothing`,
-    `${counted(all.reported, 'report')} not verified${days(all.reported, all.reportedUndated, all.reportedSeen)}`,
+    `${counted(all.reported, 'report')} not verified${datesText(all.reported, all.reportedUndated, all.reportedSeen)}`,
   ].join('; ');
 
-const summary = ({ outcomes, ...all }: Summary): string =>
+const summaryText = ({ outcomes, ...all }: Summary): string =>
   [
     `${all.rulesAsked} of ${all.rulesKnown} rules × ${counted(all.providers, 'provider')}, ${counted(all.models, 'model')}: ${counted(all.findings, 'finding')}.`,
     `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${all.against} with a contrary statement), ${outcomes.notApplicable} not applicable.`,
@@ -67,7 +75,6 @@ export const REPORT_WORDS_EN = {
   report: 'Report',
   rulesAsked: 'Rules asked',
   sources: 'Sources',
-  subjects: 'Subject',
   summary: 'Summary',
   verdict: 'Verdict',
   waivers: 'Waivers',
@@ -90,7 +97,7 @@ export const REPORT_WORDS_EN = {
   yes: 'yes',
   no: 'no',
 
-  gapsOfLevel: (level: string, effect: 'blocking' | 'not blocking' | undefined) =>
+  gapsOfLevel: (level: string, effect: string | undefined) =>
     `Gaps of severity ${level}${effect === undefined ? '' : `, ${effect}`}`,
   waivedCount: (count: number) => `${count} waived`,
   asOf: (day: string) => `as of ${day}`,
@@ -108,18 +115,19 @@ export const REPORT_WORDS_EN = {
   allShown: 'every requirement is shown',
   notAllShown: (open: number, asked: number) => `${open} of ${asked} requirements are not shown`,
   nothingBlocks: (accepted: number, rest: string) =>
-    `nothing blocks${accepted === 0 ? '' : ` with ${counted(accepted, 'accepted risk')}`}; ${rest}`,
+    `nothing blocks${accepted === 0 ? '' : ` with ${acceptedRisks(accepted)}`}; ${rest}`,
   exitCode: (code: number) => `(exit ${code})`,
   countOfLevel: (count: number, level: Severity) => counted(count, ...SEVERITIES[level]),
-  acceptedRiskCount: (count: number) => counted(count, 'accepted risk'),
+  acceptedRiskCount: acceptedRisks,
+  unverifiedReports,
   shownCount: (count: number) => `${count} shown`,
   gapCount: (count: number) => counted(count, 'gap'),
   someOfGaps: (count: number, all: number) => `${count} of ${counted(all, 'gap')}`,
   gapsInRules: (gaps: number, rules: number) => `${counted(gaps, 'gap')} in ${counted(rules, 'rule')}`,
   someOfModels: (count: number, all: number) => `${count} of ${counted(all, 'model')}`,
   shortAge,
-  age,
-  summaryText: summary,
+  age: ageText,
+  summaryText,
 
   explainCommand: (rule: string, subject: string) => `mimo-check explain ${rule} ${subject}`,
   explainSays: 'why, which law, which source',
@@ -134,5 +142,5 @@ export const REPORT_WORDS_EN = {
     `Not legal advice. Not affiliated with ${companies}. What was not checked: --details.`,
   gapNote:
     'A gap is about our file, not about what the company does. mimo-check explain <rule> <subject> says why.',
-  moreRows: (count: number) => `… and ${count} more rows; --format json has them all.`,
+  more: (count: number) => `… and ${count} more; --format json has them all.`,
 } as const;
