@@ -1,6 +1,6 @@
 import type { ConsideredClaim } from '../../verdict/finding.js';
 
-const SCOPES: Record<string, string> = {
+const SCOPE_TITLES: Record<string, string> = {
   contract: 'your contract',
   model: 'this model',
   offering: 'this API',
@@ -19,12 +19,12 @@ const PARTS: Record<ConsideredClaim['part'], string> = {
   'not-yet': 'dated after this day',
 };
 
-interface Days {
+interface DayRange {
   first: string;
   last: string;
 }
 
-const daysText = ({ first, last }: Days): string => (first === last ? first : `${first} to ${last}`);
+const daysText = ({ first, last }: DayRange): string => (first === last ? first : `${first} to ${last}`);
 
 const forCustomers = (customers: string | undefined): string =>
   customers === undefined ? '' : ` for ${customers}`;
@@ -32,7 +32,7 @@ const forCustomers = (customers: string | undefined): string =>
 /** What is said of a statement, a report or a search on file. */
 export const CLAIM_WORDS_EN = {
   /** How wide a statement is. */
-  scope: (scope: string) => SCOPES[scope] ?? scope,
+  scope: (scope: string) => SCOPE_TITLES[scope] ?? scope,
   part: PARTS,
   notFound: (by: string | undefined, lookedIn: string) =>
     `${by === undefined ? '' : `${by} `}looked in ${lookedIn}: not found`,
@@ -42,7 +42,7 @@ export const CLAIM_WORDS_EN = {
   stated: (day: string) => `itself dated ${day}`,
   read: (day: string) => `read ${day}`,
   days: daysText,
-  readBetween: (days: Days) => `read ${daysText(days)}`,
+  readBetween: (days: DayRange) => `read ${daysText(days)}`,
   readOnNoDay: 'read, day not stated',
   notRead: 'not read here',
   copy: (address: string) => `copy: ${address}`,

@@ -2,7 +2,7 @@ import { NO_LAW } from '../../verdict/words/citations.js';
 import { asSentence, counted, enumerate } from '../../input/words.js';
 
 /** Who runs a model that is reached through another host. */
-const UPSTREAMS = { maker: ', passed on', host: ', run there', unknown: '' } as const;
+const UPSTREAM_PHRASES = { maker: ', passed on', host: ', run there', unknown: '' } as const;
 
 /** Who named an input of a report that is made again. */
 const SAID_BY = { report: 'as the report names it', option: 'as you named it' } as const;
@@ -69,8 +69,8 @@ const SHOW_WORDS = {
   noAddress: 'no address stated',
   documents: 'Original documents of the leads, not read here',
   weights: (id: string) => `${id} (weights, not a service)`,
-  via: (id: string, host: string, upstream: keyof typeof UPSTREAMS) =>
-    `${id} (via ${host}${UPSTREAMS[upstream]})`,
+  via: (id: string, host: string, upstream: keyof typeof UPSTREAM_PHRASES) =>
+    `${id} (via ${host}${UPSTREAM_PHRASES[upstream]})`,
   madeBy: 'Made by',
   otherIds: 'Other ids',
   unlisted: (name: string, id: string) =>

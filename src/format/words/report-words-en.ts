@@ -6,7 +6,7 @@ import type { Summary } from '../../report/summary.js';
 import { CLAIM_WORDS_EN } from './claim-words-en.js';
 import { FINDING_WORDS_EN } from './finding-words-en.js';
 
-const SEVERITIES: Record<Severity, [one: string, many: string]> = {
+const SEVERITY_NOUNS: Record<Severity, [one: string, many: string]> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
   note: ['note', 'notes'],
@@ -117,7 +117,7 @@ export const REPORT_WORDS_EN = {
   nothingBlocks: (accepted: number, rest: string) =>
     `nothing blocks${accepted === 0 ? '' : ` with ${acceptedRisks(accepted)}`}; ${rest}`,
   exitCode: (code: number) => `(exit ${code})`,
-  countOfLevel: (count: number, level: Severity) => counted(count, ...SEVERITIES[level]),
+  countOfLevel: (count: number, level: Severity) => counted(count, ...SEVERITY_NOUNS[level]),
   acceptedRiskCount: acceptedRisks,
   unverifiedReports,
   shownCount: (count: number) => `${count} shown`,
