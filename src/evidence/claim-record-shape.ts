@@ -60,7 +60,7 @@ export const CLAIM_RECORD_SHAPE = object({
   scope: choice(SCOPES),
   grade: choice(GRADES),
   sources: list(ID, 'by the ids of the provider; of a reported claim: who reports it'),
-  origin: optional(text('the document that a report goes back to', 'id')),
+  origin: optional(text('the original document of a report', 'id')),
   edition: optional(freeText()),
   onlyFor: optional(
     either(

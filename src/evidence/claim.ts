@@ -38,14 +38,18 @@ export const dateOf = ({
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
 
+/** The day or month of a claim or of the reading of its sources, whichever is older; undefined: it is undated. */
+export const oldestDay = (claim: Claim): string | undefined =>
+  [dateOf(claim), claim.read?.last]
+    .flatMap((day) => day ?? [])
+    .toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0];
+
 /**
  * The first day on which a claim, or the reading of its sources, is older than so many days; undefined: it is undated, or
  * that day never comes.
  */
 export function tooOldOn(claim: Claim, maxAgeDays: number): string | undefined {
-  const [oldest] = [dateOf(claim), claim.read?.last]
-    .flatMap((day) => (day === undefined ? [] : [firstDay(day)]))
-    .toSorted();
-  if (oldest === undefined || daysBetween(oldest, LAST_DAY) <= maxAgeDays) return undefined;
-  return addDays(oldest, maxAgeDays + 1);
+  const oldest = oldestDay(claim);
+  if (oldest === undefined || daysBetween(firstDay(oldest), LAST_DAY) <= maxAgeDays) return undefined;
+  return addDays(firstDay(oldest), maxAgeDays + 1);
 }

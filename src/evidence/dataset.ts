@@ -25,7 +25,7 @@ export interface Claim {
   grade: Grade;
   /** Ids of the provider's sources. For a reported claim: those who report it. */
   sources: readonly string[];
-  /** Of a reported claim: the document that the report goes back to. */
+  /** Of a reported claim: the original document. */
   origin?: string;
   edition?: string;
   /** Variants of the provider, all of which must be chosen: the statement holds for these customers only. */

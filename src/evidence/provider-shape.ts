@@ -48,7 +48,7 @@ const CLAIM_FIELDS = {
   ),
   grade: optional(choice(GRADES, 'absent: as under defaults')),
   sources: optional(list(text('a source of this file', 'id'), 'of a reviewed claim', 1)),
-  origin: optional(text('of a reported claim: the document of this file that the report goes back to', 'id')),
+  origin: optional(text('of a reported claim: its original document, one of this file', 'id')),
   reported_by: optional(list(text('a source of this file', 'id'), 'of a reported claim: who says so', 1)),
   edition: optional(text('which of several rival texts of one document')),
   only_for: optional(
@@ -161,7 +161,7 @@ export const PROVIDER_SHAPE = object({
     ),
   ),
   documents: optional(
-    map(object(SOURCE_FIELDS), 'documents that nobody here has read; reported claims go back to them'),
+    map(object(SOURCE_FIELDS), 'original documents of reported claims; nobody here has read them'),
   ),
   defaults: optional(
     object(

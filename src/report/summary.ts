@@ -18,7 +18,7 @@ export const SUMMARY_SHAPE = object({
   waived: count('gaps that are accepted risks'),
   against: count('not shown, with statements that point against'),
   withLeads: count('gaps with leads'),
-  leadOrigins: count('documents that those leads go back to'),
+  leadOrigins: count('original documents of those leads'),
   conflicting: count('findings on which our own file disagrees with itself'),
 });
 

@@ -1,8 +1,10 @@
 import { displayPath } from '../input/load-file.js';
+import type { Io } from '../input/io.js';
 import { isMapping, valueAt, type Mapping } from '../input/present.js';
 import { inputError } from '../input/problem.js';
-import { readInput, type Reader } from '../input/read-file.js';
-import { readJson } from '../input/read-json.js';
+import { readInput, textAt, type Reader } from '../input/read-file.js';
+import { readJson, REPORT_LIMIT } from '../input/read-json.js';
+import { STANDARD_INPUT_NAME, textFrom } from './standard-input.js';
 
 /** A report that was kept as JSON, before it is known whether it has the form of one. */
 export interface KeptReport {
@@ -22,3 +24,17 @@ export function readKeptReport(path: string, read: Reader = readInput): KeptRepo
     });
   return { file, content };
 }
+
+/** Where a kept report is: a file, or a text that came in already. */
+export interface ReportPlace {
+  path: string;
+  text?: string;
+}
+
+/** The place that a user names: a path, or a hyphen for standard input, which is read at once. */
+export const reportPlace = async (path: string, io: Io): Promise<ReportPlace> =>
+  path === '-' ? { path: STANDARD_INPUT_NAME, text: await textFrom(io, REPORT_LIMIT) } : { path };
+
+/** What reads the report at a place. */
+export const readerAt = ({ path, text }: ReportPlace): Reader =>
+  text === undefined ? readInput : textAt(path, text);

@@ -489,13 +489,13 @@ describe('what was found', () => {
       'a search without words of its own',
       TERMS.searched,
       '',
-      'Terms that bind the provider as processor: a search of “Terms of alpha” found nothing that settles this in the terms of use.',
+      'Terms that bind the provider as processor: a search of “Terms of alpha” found no answer in the terms of use.',
     ],
     [
       'a search for some customers only',
       TERMS.searched,
       'only_for: plan',
-      'Terms that bind the provider as processor (for the plan Pro): a search of “Terms of alpha” found nothing that settles this in the terms of use.',
+      'Terms that bind the provider as processor (for the plan Pro): a search of “Terms of alpha” found no answer in the terms of use.',
     ],
     [
       'a search that ended',

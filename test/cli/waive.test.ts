@@ -277,7 +277,7 @@ describe('waivers in a check', () => {
 
   test('explain shows it, and gaps lists it as a gap all the same', async () => {
     const { stdout } = await run(['explain', 'no-training', 'alpha', ...EVIDENCE, ...INTO]);
-    expect(stdout).toContain('Waived. Accepted by Dana');
+    expect(stdout).toContain('Waiver: Accepted by Dana');
     const gaps = (await json(['gaps', 'alpha', ...EVIDENCE, ...INTO])) as CheckReport;
     expect(gaps.findings.map(({ rule }) => rule)).toEqual(['no-training']);
   });

@@ -24,7 +24,7 @@ describe('where a statement comes from, as show and explain print it', () => {
       [
         'source: Certificates of Stratus (shown on request only)',
         'seen 2026-10-28, itself dated 2026-06-30',
-        'goes back to: Stratus support handbook (shown on request only), not read here',
+        'original document: Stratus support handbook (shown on request only), not read here',
         'publisher: Stratus Muestra Cloud Limited · reviewed by: not stated · read on: 2026-11-16 · no address stated · shown on request only',
       ],
     ],

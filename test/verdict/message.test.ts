@@ -41,7 +41,10 @@ describe('what is said of what is on file', () => {
     [USED, claim(ALWAYS, `${OFFERING}, ${SEEN}`)],
     [`${USED} Undated.`, claim(ALWAYS, OFFERING)],
     [`${NO_PROOF} Undated.`, claim(NEVER, OFFERING)],
-    [`${USED} Seen more than 365 days ago.`, claim(ALWAYS, `${OFFERING}, seen: 2025-11-22`)],
+    [
+      `${USED} Its age counts from 2025-11-22, more than 365 days ago.`,
+      claim(ALWAYS, `${OFFERING}, seen: 2025-11-22`),
+    ],
     [`${USED} Company-wide, not about this API.`, claim(ALWAYS, `${GROUP}, ${SEEN}`)],
     [`${USED} Holds only for the plan Large.`, claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`)],
     [
@@ -63,32 +66,26 @@ describe('what is said of what is on file', () => {
       'Whether training is on or off by default is not stated.',
       claim('value: { used: optional }', `${OFFERING}, ${SEEN}`),
     ],
+    ['A search of Terms (2026-11-01) found no answer.', claim(SEARCH, `${OFFERING}, ${SEEN}`)],
     [
-      'A search of Terms (2026-11-01) found nothing that settles this.',
-      claim(SEARCH, `${OFFERING}, ${SEEN}`),
-    ],
-    [
-      'A search of Terms (undated) found nothing that settles this. No word on it.',
+      'A search of Terms (undated) found no answer. No word on it.',
       claim(SEARCH, `${OFFERING}, says: No word on it.`),
     ],
+    ['A search of Terms (undated) found no answer. Silence.', claim(SEARCH, `${OFFERING}, says: Silence.`)],
     [
-      'A search of Terms (undated) found nothing that settles this. Silence.',
-      claim(SEARCH, `${OFFERING}, says: Silence.`),
-    ],
-    [
-      'A search of Terms (2026-11-01) found nothing that settles this.',
+      'A search of Terms (2026-11-01) found no answer.',
       claim(SEARCH, `${OFFERING}, ${SEEN}`),
       claim('not_found: { looked_in: the archive }', `${OFFERING}, seen: 2026-12-01`),
     ],
     ['It is said (unverified).', claim(NEVER, `${LEAD}, ${SEEN}, says: It is said.`)],
     ['Only reported; nobody here has checked it.', claim(NEVER, `${LEAD}, ${SEEN}`)],
     [
-      'A search of Terms (2026-11-01) found nothing that settles this. An unverified report disagrees.',
+      'A search of Terms (2026-11-01) found no answer. An unverified report disagrees.',
       claim(SEARCH, `${OFFERING}, ${SEEN}`),
       claim(NEVER, `${LEAD}, seen: 2026-06`),
     ],
     [
-      'A search of Terms (undated) found nothing that settles this. An unverified report disagrees. The search has no date.',
+      'A search of Terms (undated) found no answer. An unverified report disagrees. The search has no date.',
       claim(SEARCH, OFFERING),
       claim(NEVER, LEAD),
     ],
@@ -136,7 +133,9 @@ describe('what is said of what is on file', () => {
 
   test('names the age that a policy accepts', () => {
     const claims = [claim(ALWAYS, `${OFFERING}, ${SEEN}`)];
-    expect(said(claims, 'max_age_days: 21\n')).toBe(`${USED} Seen more than 21 days ago.`);
+    expect(said(claims, 'max_age_days: 21\n')).toBe(
+      `${USED} Its age counts from 2026-11-01, more than 21 days ago.`,
+    );
     expect(said(claims, 'max_age_days: 22\n')).toBe(USED);
   });
 });

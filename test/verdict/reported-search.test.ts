@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { reportedSearch } from '../../src/verdict/words/searches.js';
 
 test.each([
-  [undefined, 'Others report that they looked in the terms and found nothing that settles this'],
+  [undefined, 'Others report that they looked in the terms and found no answer'],
   ['No list of parties.', 'Others report that they looked in the terms and found no list of parties'],
   ['no list of parties', 'Others report that they looked in the terms and found no list of parties'],
   [
     'Norway is not named',
-    'Others report that they looked in the terms and found nothing that settles this: Norway is not named',
+    'Others report that they looked in the terms and found no answer: Norway is not named',
   ],
 ])('a search that others report, saying %j', (says, text) => {
   const notFound = { looked_in: 'the terms' };

@@ -1,6 +1,5 @@
 import { inputError, rephrase } from '../../input/problem.js';
-import { type Reader, textAt } from '../../input/read-file.js';
-import { REPORT_LIMIT } from '../../input/read-json.js';
+import type { Reader } from '../../input/read-file.js';
 import { validateDocument } from '../../input/schema.js';
 import { version } from '../../input/builtin.js';
 import { canonicalJson } from '../../input/digest.js';
@@ -10,9 +9,8 @@ import { verdictSentence } from '../../verdict/words/sentences.js';
 import { summarise } from '../../report/summary.js';
 import type { Policy } from '../../policy/policy.js';
 import { REPORT_SHAPES, type Report } from '../../report/reports.js';
-import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { defineCommand, requiredArgument } from '../command.js';
-import { readKeptReport, type KeptReport } from '../../run/kept-report.js';
+import { readerAt, readKeptReport, reportPlace, type KeptReport } from '../../run/kept-report.js';
 
 type Kept = Exclude<Report, { kind: 'query' }>;
 const KINDS = Object.keys(REPORT_SHAPES) as Kept['kind'][];
@@ -97,10 +95,6 @@ export const RENDER_COMMAND = defineCommand({
   kinds: KINDS,
   withoutProject: true,
   readsFiles: true,
-  request: async ([file], _settings, io): Promise<{ path: string; text?: string }> => {
-    const path = requiredArgument(file);
-    return path === '-' ? { path: STANDARD_INPUT_NAME, text: await textFrom(io, REPORT_LIMIT) } : { path };
-  },
-  answer: ({ path, text }) =>
-    keptReport(path, text === undefined ? undefined : textAt(STANDARD_INPUT_NAME, text)),
+  request: ([file], _settings, io) => reportPlace(requiredArgument(file), io),
+  answer: (place) => keptReport(place.path, readerAt(place)),
 });

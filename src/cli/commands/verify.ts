@@ -4,9 +4,8 @@ import type { Selection } from '../../query/select.js';
 import { displayPath } from '../../input/load-file.js';
 import { isMapping, present, valueAt } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
-import { type Reader, readInput, textAt } from '../../input/read-file.js';
-import { REPORT_LIMIT } from '../../input/read-json.js';
-import { readKeptReport } from '../../run/kept-report.js';
+import { type Reader, readInput } from '../../input/read-file.js';
+import { readerAt, readKeptReport, reportPlace } from '../../run/kept-report.js';
 import { validateDocument } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import {
@@ -25,7 +24,6 @@ import {
   type RecordedRequest,
 } from '../../run/request.js';
 import { valuesOf } from '../../settings/settings.js';
-import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { version } from '../../input/builtin.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
@@ -216,12 +214,10 @@ export const VERIFY_COMMAND = defineCommand({
   options: ['policy', 'data', 'waivers', 'noWaivers', 'attestations'],
   withoutProject: true,
   readsFiles: true,
-  request: async ([file], settings, io): Promise<VerifyRequest & { text?: string }> => {
+  request: async ([file], settings, io) => {
     const { origins = {} } = requestOf([], settings);
-    const asked = { file: requiredArgument(file), now: valuesOf(settings, INPUT_OPTIONS), origins };
-    if (asked.file !== '-') return asked;
-    return { ...asked, file: STANDARD_INPUT_NAME, text: await textFrom(io, REPORT_LIMIT) };
+    const place = await reportPlace(requiredArgument(file), io);
+    return { place, now: valuesOf(settings, INPUT_OPTIONS), origins };
   },
-  answer: ({ text, ...request }) =>
-    verify(request, text === undefined ? undefined : textAt(STANDARD_INPUT_NAME, text)),
+  answer: ({ place, ...request }) => verify({ file: place.path, ...request }, readerAt(place)),
 });

@@ -1,4 +1,4 @@
-import { counted } from '../../input/words.js';
+import { WORDS } from '../words/words.js';
 
 /** A table of Markdown: what is above its rows and below them. */
 export interface Table {
@@ -11,7 +11,7 @@ const utf8Length = (text: string): number => Buffer.byteLength(text);
 
 /** How many rows of a table are left out, as a line below it. */
 const leftOutText = (count: number): string =>
-  count === 0 ? '' : `\n\n${counted(count, 'more row')} left out for size.`;
+  count === 0 ? '' : `\n\n${WORDS.tool.github.rowsLeftOut(count)}`;
 /** Between two parts, and at the end. */
 const GAP_BYTES = 2;
 

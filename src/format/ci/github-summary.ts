@@ -8,11 +8,12 @@ import { codeForMarkdown, forMarkdown } from '../escape.js';
 import { fitTables, type Table } from './fitting-tables.js';
 import { locationOf } from './location.js';
 import { knownTexts, openGaps, type Weight } from './open-gaps.js';
-import { subjectsLine, summaryText, verdictTexts } from '../page/check-page.js';
+import { subjectsLine, verdictTexts } from '../page/check-page.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText } from '../page/finding-section.js';
 import { OUTCOME_MARKS } from '../page/labels.js';
 import type { Terminal } from '../terminal.js';
+import { WORDS } from '../words/words.js';
 
 /** GitHub refuses a summary of more than 1 MiB, whole; other tools of the same step want some of it. */
 const MOST_BYTES = 900 * 1024;
@@ -22,7 +23,7 @@ const LONGEST_TEXT = 4_000;
 const clipped = (text: string): string =>
   text.length <= LONGEST_TEXT
     ? text
-    : `${text.slice(0, LONGEST_TEXT)} … (${text.length - LONGEST_TEXT} more characters)`;
+    : `${text.slice(0, LONGEST_TEXT)} ${WORDS.tool.github.cut(text.length - LONGEST_TEXT)}`;
 
 const summaryParagraph = (text: string): string => forMarkdown(clipped(text));
 
@@ -56,7 +57,8 @@ function rowOf(group: FindingGroup, report: EvaluationReport, terminal: Terminal
   ]);
 }
 
-const COLUMNS = ['Outcome', 'Rule', 'What we know', 'Law', 'Place', 'Finding'];
+const { outcome, rule, known, law, place, finding: findingHead } = WORDS.finding;
+const COLUMNS = [outcome, rule, known, law, place, findingHead];
 
 /** Findings as a table; folded, it opens with a click. */
 function tableOf(
@@ -96,15 +98,16 @@ function findingTables(report: EvaluationReport, terminal: Terminal): Table[] {
   const ofOutcome = (wanted: Finding['outcome']): Finding[] =>
     findings.filter(({ outcome }) => outcome === wanted);
   const accepted = findings.filter((finding) => isGap(finding) && finding.waiver !== undefined);
-  const errors = report.kind === 'gaps' ? 'Errors' : 'Errors, not blocking';
+  const words = WORDS.report;
+  const errors = report.kind === 'gaps' ? words.errors : words.errorsNotBlocking;
   const tables: [title: string, findings: Finding[], folded: boolean][] = [
-    ['Blocking', ofWeight('blocking'), false],
+    [words.blocking, ofWeight('blocking'), false],
     [errors, ofWeight('error'), false],
-    ['Accepted risks, still gaps', accepted, false],
-    ['Warnings', ofWeight('warning'), true],
-    ['Notes', ofWeight('note'), true],
-    ['Shown', ofOutcome('pass'), true],
-    ['Not applicable', ofOutcome('not-applicable'), true],
+    [words.acceptedRisks, accepted, false],
+    [words.warnings, ofWeight('warning'), true],
+    [words.notes, ofWeight('note'), true],
+    [words.shown, ofOutcome('pass'), true],
+    [words.notApplicable, ofOutcome('not-applicable'), true],
   ];
   return tables.flatMap(([title, own, folded]) =>
     tableOf(title, { findings: own, folded }, report, terminal),
@@ -121,20 +124,21 @@ function summaryHead(report: EvaluationReport): string[] {
 /** A report as Markdown for the summary of a job of GitHub, as much of it as GitHub takes. */
 export function renderGithubSummary(report: EvaluationReport, terminal: Terminal): string {
   const { waivers, attestations, policy, notice } = report;
+  const words = WORDS.report;
   const parts: (string | Table)[] = [
     ...summaryHead(report),
     ...banner(report),
-    boldLabelled('Checked', subjectsLine(report)),
-    boldLabelled('Assumed use', report.assumes),
+    boldLabelled(words.checked, subjectsLine(report)),
+    boldLabelled(words.assumedUse, report.assumes),
     ...findingTables(report, terminal),
     summaryParagraph(publishedNote(report.findings, report.providers) ?? ''),
-    ...listOf(`### Waivers (${waivers.length})`, waiverTexts(report)),
+    ...listOf(`### ${words.waivers} (${waivers.length})`, waiverTexts(report)),
     ...listOf(
-      `### Your own evidence (${attestations.length})`,
+      `### ${words.ownEvidence} (${attestations.length})`,
       attestations.map((one) => `${one.mark}: ${attestationText(one)}`),
     ),
-    boldLabelled('Summary', summaryText(report.summary)),
-    boldLabelled('Not checked', policy.notCovered.join('; ')),
+    boldLabelled(words.summary, words.summaryText(report.summary)),
+    boldLabelled(words.notChecked, policy.notCovered.join('; ')),
     ...notice.map(summaryParagraph),
   ];
   return `${fitTables(

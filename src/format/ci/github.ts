@@ -1,4 +1,4 @@
-import { waiverStatusText, waiverText } from '../finding-text.js';
+import { waiverText } from '../finding-text.js';
 import { attestationText } from '../../report/described-attestation.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { publishedNote } from '../../report/published-text.js';
@@ -9,11 +9,12 @@ import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import { forTerminal } from '../escape.js';
 import { locationOf } from './location.js';
 import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
-import { subjectsLine, summaryText, verdictTexts } from '../page/check-page.js';
+import { subjectsLine, verdictTexts } from '../page/check-page.js';
 import { groupFindings, subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { haveSameText } from '../page/finding-section.js';
 import type { Terminal } from '../terminal.js';
 import { workflowCommand } from './workflow-command.js';
+import { WORDS } from '../words/words.js';
 
 /** So many annotations of each kind GitHub shows of a step; it drops the others without a word. */
 const MOST = 10;
@@ -56,11 +57,8 @@ const annotationMessage = (lines: readonly string[]): string =>
     .map((line) => forTerminal(line))
     .join('\n');
 
-function idsText(ids: readonly string[]): string {
-  const more = ids.length - MOST_IDS;
-  const named = ids.slice(0, MOST_IDS).join(', ');
-  return `Finding ${named}${more > 0 ? ` and ${more} more` : ''}.`;
-}
+const idsText = (ids: readonly string[]): string =>
+  WORDS.tool.github.findings(ids.slice(0, MOST_IDS), ids.length - MOST_IDS);
 
 function annotationLine(
   { command, group }: Annotation,
@@ -89,26 +87,25 @@ function notShownText(all: readonly Annotation[], shown: readonly Annotation[]):
   const count = (some: readonly Annotation[]): number =>
     some.reduce((sum, { group }) => sum + group.findings.length, 0);
   const missing = count(all) - count(shown);
-  if (missing === 0) return '';
-  const more = missing === 1 ? '1 more gap has' : `${missing} more gaps have`;
-  return `${more} no annotation, since GitHub shows ${MOST} of a kind. The whole report: --report github-summary, or --report json=FILE.`;
+  return missing === 0 ? '' : WORDS.tool.github.notShown(missing, MOST);
 }
 
 /** The notice that ends the list: the verdict, and what is true of the report as a whole. */
 function closingLine(report: EvaluationReport, notShown: string): string {
-  const word = report.kind === 'gaps' ? 'gaps' : VERDICT_WORDS[report.verdict];
+  const word = report.kind === 'gaps' ? WORDS.tool.github.gaps : VERDICT_WORDS[report.verdict];
+  const words = WORDS.report;
   const lines = [
     ...verdictTexts(report),
     notShown,
     ...report.overrules,
-    `Checked: ${subjectsLine(report)}`,
-    `Assumed use: ${report.assumes}`,
+    `${words.checked}: ${subjectsLine(report)}`,
+    `${words.assumedUse}: ${report.assumes}`,
     ...[...replacedTexts(report.dataset), ...report.policy.notes],
-    summaryText(report.summary),
+    words.summaryText(report.summary),
     ...report.waivers.map(
-      (waiver) => `Waiver, ${waiverStatusText(waiver)}: ${waiverText(waiver)} Finding ${waiver.finding}.`,
+      (waiver) => `${WORDS.finding.waiver(waiver, waiverText(waiver))} ${idsText([waiver.finding])}`,
     ),
-    ...report.attestations.map((one) => `Your own evidence, ${one.mark}: ${attestationText(one)}`),
+    ...report.attestations.map((one) => `${words.ownEvidence}, ${one.mark}: ${attestationText(one)}`),
     publishedNote(report.findings, report.providers) ?? '',
     ...report.notice,
   ];

@@ -5,6 +5,7 @@ import { onOneLine } from '../escape.js';
 import { locationOf } from './location.js';
 import { gapTexts, openGaps, type Weight } from './open-gaps.js';
 import type { Terminal } from '../terminal.js';
+import { WORDS } from '../words/words.js';
 
 /** The severities of GitLab. Nothing is a `blocker`: the exit code stops a pipeline, this report does not. */
 const GITLAB_SEVERITIES: Readonly<Record<Weight, string>> = {
@@ -15,7 +16,7 @@ const GITLAB_SEVERITIES: Readonly<Record<Weight, string>> = {
 /** A finding as an entry of a Code Quality report. Its id holds neither line nor day: it stays while the gap stays. */
 function entryOf(finding: Finding, severity: string, report: EvaluationReport, terminal: Terminal): object {
   const { file, line } = locationOf(finding, report, terminal);
-  const about = `${finding.rule} of ${finding.subject}:`;
+  const about = `${WORDS.finding.of(finding.rule, finding.subject)}:`;
   return {
     description: [about, ...gapTexts(finding, report)].map(onOneLine).join(' '),
     check_name: finding.rule,

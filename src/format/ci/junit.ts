@@ -10,6 +10,7 @@ import { isGating } from '../../verdict/verdict.js';
 import { outcomeWords } from '../../verdict/words/outcomes.js';
 import { forTags } from '../escape.js';
 import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from '../finding-text.js';
+import { WORDS } from '../words/words.js';
 
 /** How a viewer of tests shows a finding. Only what is shown has passed: green is a promise. */
 type CaseState = 'passed' | 'failed' | 'skipped';
@@ -126,7 +127,7 @@ export function renderJunit(report: EvaluationReport): string {
   ]);
   const properties = `<properties>\n${propertiesOf(report).map(propertyXml).join('\n')}\n</properties>`;
   const { tests, failures, errors } = countsOf(report.findings, report);
-  const name = `${report.kind} by ${report.tool.name}, policy ${report.policy.id}`;
+  const name = WORDS.tool.junitName(report.kind, report.tool.name, report.policy.id);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${xmlAttributes({ name, tests, failures, errors })}>`,

@@ -1,10 +1,11 @@
-import { knownOrAsked, lawOf, leadLines, outcomeText, relatedText } from '../finding-text.js';
+import { knownOrAsked, lawOf, leadLines, outcomeText, relatedText, waivedLines } from '../finding-text.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { asSentence } from '../../input/words.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import type { EvaluationReport } from '../../report/reports.js';
 import { isAttested, type Finding } from '../../verdict/finding.js';
 import { splitGaps } from '../page/finding-groups.js';
+import { WORDS } from '../words/words.js';
 
 /** What a gap does: it decides the verdict, or it counts as less. */
 export type Weight = 'blocking' | Severity;
@@ -28,15 +29,14 @@ export function openGaps(report: EvaluationReport): OpenGap[] {
   return [...blocking.map((finding) => ({ finding, weight: 'blocking' as const })), ...rest];
 }
 
-/** What is known of a finding, as sentences: waiver, message, leads, and whose evidence it rests on. */
+/** What is known of a finding, as sentences: message, waiver, whose evidence it rests on, and leads. */
 export const knownTexts = (finding: Finding): string[] =>
   [
-    finding.waiver === undefined ? '' : `Waived. ${finding.waiver.text}`,
     knownOrAsked(finding),
-    isAttested(finding) ? `Rests on evidence ${ATTESTED_MARK}` : '',
+    ...waivedLines(finding),
+    isAttested(finding) ? WORDS.finding.attested(ATTESTED_MARK) : '',
     ...leadLines(finding),
     relatedText(finding),
-    finding.idleWaiver === undefined ? '' : `Waiver: ${finding.idleWaiver.text}`,
   ]
     .filter((text) => text !== '')
     .map(asSentence);
@@ -48,7 +48,7 @@ export const gapTexts = (finding: Finding, report: EvaluationReport): string[] =
   return [
     asSentence(outcomeText(finding)),
     ...knownTexts(finding),
-    ...(law === '' ? [] : [asSentence(ownRequirement ? law : `Law: ${law}`)]),
-    ...(fix === '' ? [] : [asSentence(`To close it: ${fix}`)]),
+    ...(law === '' ? [] : [asSentence(ownRequirement ? law : `${WORDS.finding.law}: ${law}`)]),
+    ...(fix === '' ? [] : [asSentence(`${WORDS.finding.howToClose}: ${fix}`)]),
   ];
 };

@@ -14,6 +14,7 @@ import { locationOf } from './location.js';
 import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
 import { verdictTexts } from '../page/check-page.js';
 import type { Terminal } from '../terminal.js';
+import { WORDS } from '../words/words.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -32,8 +33,8 @@ const basisTexts = ({ basis }: DescribedRule): string[] =>
 const helpMarkdown = (rule: DescribedRule): string =>
   [
     forMarkdown(rule.why),
-    `**To close the gap:** ${forMarkdown(rule.fix)}`,
-    `**Question to the vendor:** ${forMarkdown(rule.question)}`,
+    `**${WORDS.finding.howToClose}:** ${forMarkdown(rule.fix)}`,
+    `**${WORDS.finding.question}:** ${forMarkdown(rule.question)}`,
     basisTexts(rule)
       .map((text) => `- ${forMarkdown(text)}`)
       .join('\n'),
@@ -44,7 +45,11 @@ const helpMarkdown = (rule: DescribedRule): string =>
 /** A rule as SARIF describes it. Its help is here; the address is that of the first official text it rests on. */
 function descriptorOf(rule: DescribedRule): object {
   const official = rule.basis.find(({ relation }) => relation !== 'own-policy');
-  const help = [rule.why, `To close the gap: ${rule.fix}`, `Question to the vendor: ${rule.question}`];
+  const help = [
+    rule.why,
+    `${WORDS.finding.howToClose}: ${rule.fix}`,
+    `${WORDS.finding.question}: ${rule.question}`,
+  ];
   return {
     id: rule.id,
     shortDescription: { text: forSarif(rule.title) || rule.id },
@@ -84,7 +89,7 @@ function resultOf(
   terminal: Terminal,
 ): object {
   const { file, line } = locationOf(finding, report, terminal);
-  const about = `${finding.rule} of ${finding.subject}`;
+  const about = WORDS.finding.of(finding.rule, finding.subject);
   return {
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),

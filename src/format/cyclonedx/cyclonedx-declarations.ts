@@ -24,10 +24,10 @@ import {
   outcomeText,
   relatedText,
   waivedLines,
-  waiverStatusText,
   waiverText,
 } from '../finding-text.js';
 import { claimProvenance, claimValue, replyText } from '../page/claim-text.js';
+import { WORDS } from '../words/words.js';
 
 const inOneText = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
 
@@ -67,8 +67,8 @@ function statementEvidence(claim: ConsideredClaim, provider: DescribedProvider |
     'bom-ref': refOf(claim),
     propertyName: `mimo-check:${attribute}`,
     description: inOneText([
-      claim.grade === 'reported' ? 'Unverified report:' : '',
-      `${attribute} of ${claim.subject}: ${claimValue(claim)}.`,
+      claim.grade === 'reported' ? WORDS.tool.cyclonedx.unverified : '',
+      WORDS.tool.cyclonedx.statement(attribute, claim.subject, claimValue(claim)),
       says ?? '',
       provider === undefined ? '' : `(${claimProvenance(claim, provider)})`,
       replyText(claim),
@@ -92,7 +92,7 @@ const waiverEvidence = ({ waivers }: CheckReport) =>
   waivers.map((waiver, place) => ({
     'bom-ref': waiverRef(place),
     propertyName: 'mimo-check:waiver',
-    description: `Waiver, ${waiverStatusText(waiver)}: ${waiverText(waiver)}`,
+    description: WORDS.finding.waiver(waiver, waiverText(waiver)),
     data: [attached('waiver', waiver)],
   }));
 
@@ -111,7 +111,7 @@ const claimOf = (finding: Finding) => ({
   predicate: finding.outcome === 'pass' ? finding.title : `${finding.title} (${outcomeText(finding)})`,
   reasoning: inOneText([
     `${capitalised(outcomeText(finding))}.`,
-    isGap(finding) ? 'The evidence on file does not show it.' : '',
+    isGap(finding) ? WORDS.tool.cyclonedx.notShown : '',
     finding.message,
   ]),
   ...some('evidence', refsOf(finding.claims.filter(isProofFor))),
@@ -130,8 +130,7 @@ function counterClaims(finding: Finding) {
       'bom-ref': counterRef(finding.id),
       target: subjectRef(finding.subject),
       predicate: inOneText(said) || knownOrAsked(finding),
-      reasoning:
-        'Statements on file speak against it. This is about what is on file, not about what is done.',
+      reasoning: WORDS.tool.cyclonedx.contrary,
       evidence: refsOf(claims),
     },
   ];
@@ -141,20 +140,20 @@ function counterClaims(finding: Finding) {
 const scoreOf = ({ outcome }: Finding): { score?: number } =>
   outcome === 'not-applicable' ? {} : { score: outcome === 'pass' ? 1 : 0 };
 
-const ABOUT_THE_FILE = 'A score of 0 is about our file: it does not show the requirement.';
-
 function conformanceOf(finding: Finding, report: CheckReport) {
   const accepted = report.waivers.flatMap(({ finding: id, status }, place) =>
     finding.waiver !== undefined && id === finding.id && status === 'active' ? [waiverRef(place)] : [],
   );
-  const effect = isGap(finding) ? `Severity ${finding.level}, ${verdictEffect(finding, report)}.` : '';
+  const effect = isGap(finding)
+    ? WORDS.tool.cyclonedx.severity(finding.level, verdictEffect(finding, report))
+    : '';
   return {
     ...scoreOf(finding),
     rationale: inOneText([
       `${capitalised(outcomeText(finding))}.`,
       finding.message,
       effect,
-      isGap(finding) ? ABOUT_THE_FILE : '',
+      isGap(finding) ? WORDS.tool.cyclonedx.score : '',
       ...waivedLines(finding),
     ]),
     ...some('mitigationStrategies', accepted),
@@ -187,7 +186,7 @@ const attestationsOf = (report: CheckReport) =>
     const shown = own.filter(({ outcome }) => outcome === 'pass').length;
     const asked = own.filter(({ outcome }) => outcome !== 'not-applicable').length;
     return {
-      summary: `${subject}: ${shown} of ${asked} requirements are shown by the evidence on file. The whole run: ${report.sentence}`,
+      summary: WORDS.tool.cyclonedx.summary(subject, shown, asked, report.sentence),
       assessor: ASSESSOR,
       map: own.map((finding) => mapped(finding, report)),
     };

@@ -6,11 +6,12 @@ import type { DescribedRule } from '../../report/described-rule.js';
 import { hopText, madeBy, type DescribedProvider } from '../../report/described-subject.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { publishedNote } from '../../report/published-text.js';
-import { basisWords, citeArticle } from '../../verdict/words/citations.js';
+import { basisWords, citeArticle, NO_LAW } from '../../verdict/words/citations.js';
 import { declarationsOf } from './cyclonedx-declarations.js';
 import { requirementRef, routedModelRef, subjectRef } from './cyclonedx-refs.js';
 import { jsonDocument } from '../document.js';
 import { waiverTexts } from '../finding-text.js';
+import { WORDS } from '../words/words.js';
 
 const property = (name: string, value: string) => ({ name: `mimo-check:${name}`, value });
 
@@ -71,7 +72,7 @@ const routesOf = ({ subjects, providers }: CheckReport) =>
       {
         'bom-ref': subjectRef(subject.id),
         provider: { name: subject.via },
-        name: `${subject.name} through ${subject.via}`,
+        name: WORDS.report.through(subject.name, subject.via),
         description: hopText(subject, provider),
         properties: [property('id', subject.id)],
       },
@@ -148,13 +149,13 @@ const requirementOf = (rule: DescribedRule) => ({
   identifier: rule.id,
   title: rule.title,
   text: rule.why,
-  descriptions: [`What would close a gap: ${rule.fix}`, `To the vendor: ${rule.question}`],
+  descriptions: [`${WORDS.finding.howToClose}: ${rule.fix}`, `${WORDS.finding.question}: ${rule.question}`],
   properties: [
     ...properties('uses', [rule.uses]),
     ...rule.basis.map((basis) =>
       property('law', `${citeArticle(basis)}: ${basisWords(basis.relation, basis.dutyOf)}`),
     ),
-    ...properties('law', rule.ownRequirement ? [basisWords('own-policy', 'you')] : []),
+    ...properties('law', rule.ownRequirement ? [NO_LAW] : []),
   ],
   externalReferences: distinct(rule.basis.map(({ url }) => url)).map((url) => ({
     type: 'documentation',
@@ -165,7 +166,7 @@ const requirementOf = (rule: DescribedRule) => ({
 /** The policy as a standard: what it demands is ours or the user's, and not a standard of any body. */
 const standardOf = ({ policy, rules, tool }: CheckReport) => ({
   'bom-ref': 'standard',
-  name: `mimo-check policy ${policy.id}`,
+  name: WORDS.tool.cyclonedx.standard(policy.id),
   version: policy.digest.slice(0, 12),
   description: [policy.title, policy.description].filter((text) => text !== '').join('. '),
   ...present({ owner: policy.origin === 'built-in' ? tool.name : undefined }),

@@ -1,12 +1,12 @@
 import { attributeOf } from '../../evidence/attributes/attributes.js';
-import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
+import { without } from '../../input/present.js';
 import { asSentence } from '../../input/words.js';
 import { attestedText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { ConsideredClaim } from '../../verdict/finding.js';
-import { claimValue, dateText, replyText } from '../page/claim-text.js';
-import { PART_WORDS, SCOPE_WORDS } from '../page/labels.js';
+import { claimValue, dateText, limitTexts, replyText } from '../page/claim-text.js';
+import { WORDS } from '../words/words.js';
 import { joinedBy, linkTo, markup, NO_HTML, type Html } from './markup.js';
 
 /** The provider of a finding; of one that the report does not describe, its id alone. */
@@ -35,8 +35,8 @@ export function documentLink(id: string, provider: DescribedProvider): Html {
   if (document === undefined) return markup`${id}`;
   const { title, url, archived, gated } = document;
   const notes = [
-    ...(archived === undefined ? [] : [linkTo(archived, 'kept copy')]),
-    ...(gated === true ? [markup`shown on request only`] : []),
+    ...(archived === undefined ? [] : [linkTo(archived, WORDS.html.keptCopy)]),
+    ...(gated === true ? [markup`${WORDS.claim.gated}`] : []),
   ];
   return markup`${linkTo(url, title)}${notes.length > 0 && markup` (${joinedBy(', ', notes)})`}`;
 }
@@ -50,19 +50,16 @@ export const documentLinks = (ids: readonly string[], provider: DescribedProvide
 /** The scope, grade, age and customers of a statement: short enough for a line under it. */
 export const claimMarks = (claim: ConsideredClaim, provider: DescribedProvider): string[] =>
   [
-    SCOPE_WORDS[claim.scope] ?? claim.scope,
+    WORDS.claim.scope(claim.scope),
     // Of the user's own document the source says all that.
-    ...(claim.attestation === undefined
-      ? [claim.grade, dateText(claim, provider), claim.until === undefined ? '' : `held until ${claim.until}`]
-      : []),
-    claim.edition === undefined ? '' : `edition: ${claim.edition}`,
-    claim.onlyFor === undefined ? '' : `only for ${conditionTitles(conditionsOf(claim), provider.variants)}`,
+    ...(claim.attestation === undefined ? [claim.grade, dateText(claim, provider)] : []),
+    ...limitTexts(claim.attestation === undefined ? claim : without(claim, 'until'), provider),
   ].filter((mark) => mark !== '');
 
 /** Where a statement can be read: its document and section, or your own document. */
 export function claimSource(claim: ConsideredClaim, provider: DescribedProvider): Html {
   if (claim.attestation !== undefined) return markup`${attestedText(claim.attestation)}`;
-  const at = claim.at === undefined ? '' : `, at ${claim.at}`;
+  const at = claim.at === undefined ? '' : `, ${WORDS.claim.at(claim.at)}`;
   return markup`${documentLinks(claim.sources, provider)}${at}`;
 }
 
@@ -78,15 +75,15 @@ export const claimSays = (claim: ConsideredClaim): string =>
 const recordedValue = (claim: ConsideredClaim): Html =>
   !hasWords(claim) || claim.value === undefined
     ? NO_HTML
-    : markup`<p class="fine">Recorded as: ${claimValue(claim)}</p>`;
+    : markup`<p class="fine">${WORDS.html.recordedAs}: ${claimValue(claim)}</p>`;
 
 /** A claim in full, as an entry of a list. */
 export function claimItem(claim: ConsideredClaim, provider: DescribedProvider): Html {
   const reply = replyText(claim);
   const foundNothing = claim.notFound !== undefined && claim.says !== undefined;
   return markup`<li><p><b>${attributeOf(claim.attribute).title}.</b> ${claimSays(claim)}${foundNothing && ` ${asSentence(claim.says ?? '')}`}</p>
-${recordedValue(claim)}<p class="fine">${[PART_WORDS[claim.part], ...claimMarks(claim, provider)].join(' · ')}</p>
-<p class="fine">Source: ${claimSource(claim, provider)} · ${claim.file}:${claim.line}</p>
+${recordedValue(claim)}<p class="fine">${[WORDS.claim.part[claim.part], ...claimMarks(claim, provider)].join(' · ')}</p>
+<p class="fine">${WORDS.html.source}: ${claimSource(claim, provider)} · ${claim.file}:${claim.line}</p>
 ${reply !== '' && markup`<p class="fine">${reply}</p>`}</li>
 `;
 }

@@ -1,20 +1,20 @@
 import type { AttributeId } from '../../evidence/attributes/attributes.js';
 import { distinct } from '../../input/present.js';
-import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { claimMarks, claimSays, claimSource, distinctClaims, providerIn } from './claim-html.js';
 import { markup, NO_HTML, paragraphOf, part, type Html } from './markup.js';
+import { WORDS } from '../words/words.js';
 
 /** What a data-protection officer asks first, and the attributes that answer it. */
 const BOXES: readonly (readonly [title: string, attributes: readonly AttributeId[]])[] = [
-  ['Contracting entity', ['contracting-entity']],
-  ['Role', ['data-roles']],
-  ['Terms', ['processor-terms']],
-  ['Stored and inferred in', ['data-locations', 'inference-locations']],
-  ['Accessed from', ['access-locations']],
-  ['Transfer tool', ['transfer-tools']],
+  [WORDS.html.facts.entity, ['contracting-entity']],
+  [WORDS.html.facts.role, ['data-roles']],
+  [WORDS.html.facts.terms, ['processor-terms']],
+  [WORDS.html.facts.places, ['data-locations', 'inference-locations']],
+  [WORDS.html.facts.access, ['access-locations']],
+  [WORDS.html.facts.transfer, ['transfer-tools']],
 ];
 
 /** More would fill the first page; all of them are below, under the finding. */
@@ -30,13 +30,13 @@ const factHtml = (claim: ConsideredClaim, provider: DescribedProvider): Html =>
 
 /** Why there is no fact: nobody asked, or what the findings say of it. */
 function withoutFact(findings: readonly Finding[], claims: readonly ConsideredClaim[]): Html {
-  if (findings.length === 0) return markup`<p class="none">– not asked in this report</p>`;
+  if (findings.length === 0) return markup`<p class="none">– ${WORDS.html.facts.notAsked}</p>`;
   const leads = claims.filter(({ part: role }) => role === 'lead').length;
   const notes = [
     ...distinct(findings.map(({ brief }) => brief)),
-    ...(leads === 0 ? [] : [counted(leads, 'unverified report')]),
+    ...(leads === 0 ? [] : [WORDS.report.unverifiedReports(leads)]),
   ];
-  return markup`<p class="none">? no evidence on file</p>
+  return markup`<p class="none">? ${WORDS.html.facts.noEvidence}</p>
 ${paragraphOf(notes.filter((note) => note !== '').join(' · '), 'fine')}`;
 }
 
@@ -54,7 +54,7 @@ function boxHtml(title: string, attributes: readonly AttributeId[], report: Chec
   const more = facts.length - MOST_FACTS;
   return markup`<div class="box"><h3>${title}</h3>
 ${facts.length === 0 ? withoutFact(asking, claims) : facts.slice(0, MOST_FACTS).map((one) => factHtml(one, provider))}${
-    more > 0 && markup`<p class="fine">${counted(more, 'more statement')} under the findings.</p>`
+    more > 0 && markup`<p class="fine">${WORDS.html.facts.more(more)}</p>`
   }</div>
 `;
 }
@@ -63,7 +63,8 @@ ${facts.length === 0 ? withoutFact(asking, claims) : facts.slice(0, MOST_FACTS).
 export const factBoxes = (report: CheckReport): Html => {
   const ids = distinct(report.findings.map(({ provider }) => provider));
   return part(
-    'What is on file',
+    'facts',
+    WORDS.html.facts.heading,
     ...ids.map((id) => {
       const boxes = BOXES.map(([title, attributes]) => boxHtml(title, attributes, report, id));
       const head = ids.length === 1 ? NO_HTML : markup`<p class="about">${providerIn(report, id).name}</p>`;

@@ -1,16 +1,15 @@
 import type { Bearer } from '../../evidence/law.js';
 import { distinct } from '../../input/present.js';
-import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { bearerOf, type DescribedRule } from '../../report/described-rule.js';
 import { makerOf } from '../../report/described-subject.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
-import { basisWords, citeArticle } from '../../verdict/words/citations.js';
+import { basisWords, citeArticle, NO_LAW } from '../../verdict/words/citations.js';
 import { REASON_WORDS, REMEDIES } from '../../verdict/words/outcomes.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText } from '../page/finding-section.js';
-import { knownOrAsked, outcomeText } from '../finding-text.js';
+import { knownOrAsked, outcomeText, waivedLines } from '../finding-text.js';
 import { claimItem, distinctClaims, providerIn } from './claim-html.js';
 import {
   definitions,
@@ -24,6 +23,7 @@ import {
   type Html,
 } from './markup.js';
 import { gapEffect, outcomeMark } from './outcome-mark.js';
+import { WORDS } from '../words/words.js';
 
 /** A group of findings with its place on the page. */
 export interface Article extends FindingGroup {
@@ -31,10 +31,10 @@ export interface Article extends FindingGroup {
 }
 
 const DUTIES: readonly (readonly [bearer: Bearer | undefined, heading: string])[] = [
-  ['you', 'Your duty'],
-  ['vendor', 'Duty of the vendor'],
-  ['both', 'Duty of both you and the vendor'],
-  [undefined, 'Own policy: no law demands it'],
+  ['you', WORDS.html.articles.duties.you],
+  ['vendor', WORDS.html.articles.duties.vendor],
+  ['both', WORDS.html.articles.duties.both],
+  [undefined, WORDS.html.articles.duties.none],
 ];
 
 /** The findings of a report, those that say the same together, each with its place on the page. */
@@ -48,17 +48,17 @@ function weightOf({ finding }: Article, { policy }: CheckReport): number {
 }
 
 function lawHtml(finding: Finding, rule: DescribedRule, report: CheckReport): Html {
-  if (rule.ownRequirement) return markup`${basisWords('own-policy', 'you')}`;
+  if (rule.ownRequirement) return markup`${NO_LAW}`;
   const maker = makerOf(finding, rule, report.providers, report.subjects);
-  const byWords = new Map<string, Html[]>();
-  for (const basis of rule.basis.filter(({ relation }) => relation !== 'own-policy')) {
-    const words = basisWords(basis.relation, basis.dutyOf);
-    const from = basis.inForce ? '' : ` (from ${basis.inForceFrom})`;
+  const byRelation = new Map<string, Html[]>();
+  for (const basis of rule.basis.filter((one) => one.relation !== 'own-policy')) {
+    const relation = basisWords(basis.relation, basis.dutyOf);
+    const from = basis.inForce ? '' : ` (${WORDS.html.articles.from(basis.inForceFrom)})`;
     const cited = markup`${linkTo(basis.url, citeArticle(basis))}${from}`;
-    byWords.set(words, [...(byWords.get(words) ?? []), cited]);
+    byRelation.set(relation, [...(byRelation.get(relation) ?? []), cited]);
   }
-  const laws = [...byWords].map(([words, cited]) => markup`${joinedBy(', ', cited)} – ${words}`);
-  return markup`${joinedBy('; ', laws)}${maker !== undefined && `; duty of ${maker.name}`}`;
+  const laws = [...byRelation].map(([relation, cited]) => markup`${joinedBy(', ', cited)} – ${relation}`);
+  return markup`${joinedBy('; ', laws)}${maker !== undefined && `; ${WORDS.finding.dutyOf(maker.name)}`}`;
 }
 
 /** Why a gap is one, each reason with what would mend it. */
@@ -75,7 +75,7 @@ function evidenceHtml({ findings, finding }: Article, report: CheckReport): Html
   );
   const provider = providerIn(report, finding.provider);
   return claims.length === 0
-    ? markup`<p>No statement on file.</p>`
+    ? markup`<p>${WORDS.html.articles.noStatement}</p>`
     : markup`<ul class="claims">${claims.map((claim) => claimItem(claim, provider))}</ul>`;
 }
 
@@ -86,16 +86,10 @@ const headHtml = (group: Article, report: CheckReport): Html => {
   const { finding } = group;
   const effect = gapEffect(finding, report);
   const about = subjectsText(group, report);
-  return markup`<header><p>${outcomeMark(finding, outcomeText(finding))}${effect !== '' && markup` <span class="effect ${effect === 'blocking' && 'blocking'}">${effect}</span>`}</p>
+  return markup`<header><p>${outcomeMark(finding, outcomeText(finding))}${effect !== '' && markup` <span class="effect ${effect === WORDS.finding.blocking && 'blocking'}">${effect}</span>`}</p>
 <h4>${nameOr(finding.title, finding.rule)}</h4>
 <p class="fine"><code>${finding.rule}</code>${about !== '' && ` · ${about}`}</p></header>
 `;
-};
-
-/** A waiver of it, in force or idle, in the words of the run. */
-const acceptanceText = ({ waiver, idleWaiver }: Finding): string => {
-  if (waiver !== undefined) return `Waived. ${waiver.text}`;
-  return idleWaiver === undefined ? '' : `Waiver. ${idleWaiver.text}`;
 };
 
 /** What of a finding is for those who look closer; on paper all of it is printed. */
@@ -104,12 +98,12 @@ function detailsHtml(group: Article, rule: DescribedRule | undefined, report: Ch
   const gap = isGap(finding);
   const ids =
     findings.length === 1 ? finding.id : findings.map(({ id, subject }) => `${subject} ${id}`).join(', ');
-  return markup`<details><summary>Evidence${gap && ', reasons and question'}</summary>
+  return markup`<details><summary>${gap ? WORDS.html.articles.gapDetails : WORDS.report.evidence}</summary>
 ${evidenceHtml(group, report)}${definitions([
-    ['Reasons', reasonsHtml(finding)],
-    ['Why it matters', rule?.why ?? ''],
-    ['Question', gap ? (rule?.question ?? '') : ''],
-    [findings.length === 1 ? 'Finding' : 'Findings', ids],
+    [WORDS.finding.reasons, reasonsHtml(finding)],
+    [WORDS.html.articles.why, rule?.why ?? ''],
+    [WORDS.finding.question, gap ? (rule?.question ?? '') : ''],
+    [findings.length === 1 ? WORDS.finding.finding : WORDS.finding.findings, ids],
   ])}</details>
 `;
 }
@@ -120,11 +114,14 @@ function articleHtml(group: Article, report: CheckReport, leadLinks: LeadLinks):
   const message = knownOrAsked(finding);
   const leads = leadLinks(findings);
   return markup`<article id="${anchor}">${headHtml(group, report)}<div class="said">
-${paragraphOf(message === finding.title ? '' : message)}${paragraphOf(acceptanceText(finding), 'waived')}${definitions(
+${paragraphOf(message === finding.title ? '' : message)}${waivedLines(finding).map((text) => paragraphOf(text, 'waived'))}${definitions(
     [
-      ['Law', rule === undefined ? '' : lawHtml(finding, rule, report)],
-      ['Fix', isGap(finding) ? (rule?.fix ?? '') : ''],
-      ['Leads', leads.length === 0 ? '' : markup`${joinedBy(', ', leads)} (unverified)`],
+      [WORDS.finding.law, rule === undefined ? '' : lawHtml(finding, rule, report)],
+      [WORDS.finding.howToClose, isGap(finding) ? (rule?.fix ?? '') : ''],
+      [
+        WORDS.report.leads,
+        leads.length === 0 ? '' : markup`${joinedBy(', ', leads)} (${WORDS.html.articles.unverified})`,
+      ],
     ],
   )}${detailsHtml(group, rule, report)}</div></article>
 `;
@@ -135,11 +132,7 @@ function countText(articles: readonly Article[], { policy }: CheckReport): strin
   const all = articles.flatMap(({ findings }) => findings);
   const gaps = all.filter(isGap);
   const blocking = gaps.filter((gap) => isGating(gap, policy.failOn)).length;
-  return [
-    counted(all.length, 'finding'),
-    ...(blocking === 0 ? [] : [`${blocking} blocking`]),
-    ...(gaps.length === 0 ? [] : [counted(gaps.length, 'gap')]),
-  ].join(', ');
+  return WORDS.html.articles.counts(all.length, blocking, gaps.length);
 }
 
 /** All findings, by whose duty they are about, the gravest first. */
@@ -163,5 +156,5 @@ export function findingArticles(
       : markup`<h3>${heading} <span class="count">${countText(own, report)}</span></h3>
 ${own.map((one) => articleHtml(one, report, leadLinks))}`;
   });
-  return part('Findings, by whose duty', ...groups);
+  return part('findings', WORDS.html.articles.heading, ...groups);
 }

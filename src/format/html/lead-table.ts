@@ -8,6 +8,7 @@ import { reportedSearch } from '../../verdict/words/searches.js';
 import { effectText } from '../page/claim-text.js';
 import { keyOfClaim, claimMarks, claimSays, documentLink, documentLinks, providerIn } from './claim-html.js';
 import { markup, paragraphOf, part, table, type Html, type Row } from './markup.js';
+import { WORDS } from '../words/words.js';
 
 /** A report that nobody here has checked, and what it would change for each rule. */
 interface Lead {
@@ -21,7 +22,7 @@ const leadKey = (claim: ConsideredClaim, provider: string): string => `${provide
 
 /** What it would change for a rule; a lead that is beside the question changes nothing. */
 const effectOn = (finding: Finding, claim: ConsideredClaim): string =>
-  `${finding.rule}: ${effectText(claim, finding).trim() || 'About another question; shown beside this one.'}`;
+  `${finding.rule}: ${effectText(claim, finding) || WORDS.html.leads.besides}`;
 
 /** Each lead of a report once, in the order of the findings. */
 export function leadsIn({ findings }: CheckReport): Map<string, Lead> {
@@ -45,7 +46,7 @@ export const linksToLeads =
       leadsOf(finding).flatMap((claim) => leads.get(leadKey(claim, finding.provider))?.anchor ?? []),
     );
     return distinct(anchors).map(
-      (anchor) => markup`<a href="#${anchor}">${anchor.replace('lead-', 'lead ')}</a>`,
+      (anchor) => markup`<a href="#${anchor}">${WORDS.html.leads.link(anchor.replace('lead-', ''))}</a>`,
     );
   };
 
@@ -59,8 +60,8 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
   const { origin } = claim;
   const from =
     origin === undefined
-      ? markup`not stated`
-      : markup`${documentLink(origin, provider)}${claim.at !== undefined && `, at ${claim.at}`}, not read here`;
+      ? markup`${WORDS.claim.notStated}`
+      : markup`${documentLink(origin, provider)}${claim.at !== undefined && `, ${WORDS.claim.at(claim.at)}`}, ${WORDS.claim.notRead}`;
   return [
     markup`<span id="${anchor}">${anchor.replace('lead-', '')}</span>`,
     markup`<b>${attributeOf(claim.attribute).title}.</b> ${leadSays(claim)}
@@ -74,10 +75,11 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
 /** Every lead: what it says, its reporter, the document behind it, and what it would change. */
 export const leadTable = (leads: ReadonlyMap<string, Lead>, report: CheckReport): Html =>
   part(
-    'Unverified leads: they are no proof',
+    'leads',
+    WORDS.html.leads.heading,
     table(
-      'Reports by others, and what each would change if true',
-      ['Lead', 'What is said', 'Reported by', 'Goes back to', 'If true'],
+      WORDS.html.leads.caption,
+      WORDS.html.leads.heads,
       [...leads.values()].map((lead) => leadRow(lead, report)),
     ),
   );

@@ -50,10 +50,10 @@ export const linkTo = (url: string | undefined, text: string): Html =>
     : markup`${text}`;
 
 /** A part of the page under a heading, with a name for its style; nothing where it has no content. */
-export const part = (heading: string, ...contents: readonly Html[]): Html =>
+export const part = (style: string, heading: string, ...contents: readonly Html[]): Html =>
   contents.every(isEmpty)
     ? NO_HTML
-    : markup`<section class="part ${heading.toLowerCase().replace(/\W.*/, '')}"><h2>${heading}</h2>
+    : markup`<section class="part ${style}"><h2>${heading}</h2>
 ${contents}</section>
 `;
 

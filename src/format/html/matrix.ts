@@ -1,10 +1,9 @@
 import { distinct } from '../../input/present.js';
-import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
-import { summaryText } from '../page/check-page.js';
 import { markup, part, table, inOneLine, type Html, type Row } from './markup.js';
 import { gapEffect, outcomeMark } from './outcome-mark.js';
+import { WORDS } from '../words/words.js';
 
 type FindingsByRule = ReadonlyMap<string, Finding>;
 
@@ -41,19 +40,19 @@ function matrixColumns(findings: readonly Finding[]): MatrixColumn[] {
 
 const columnHead = ({ subjects }: MatrixColumn): Html =>
   subjects.length > MOST_IN_HEAD
-    ? markup`${counted(subjects.length, 'subject')}, from ${subjects[0]} to ${subjects.at(-1)}`
+    ? markup`${WORDS.html.matrix.subjects(subjects.length, subjects[0] ?? '', subjects.at(-1) ?? '')}`
     : markup`${subjects.join(', ')}`;
 
 function cell(finding: Finding | undefined): Html {
-  if (finding === undefined) return markup`<span class="mark off">· not asked</span>`;
+  if (finding === undefined) return markup`<span class="mark off">· ${WORDS.finding.notAsked}</span>`;
   const accepted = isGap(finding) && finding.waiver !== undefined;
-  return markup`${outcomeMark(finding)}${accepted && markup`<span class="fine"> accepted risk</span>`}`;
+  return markup`${outcomeMark(finding)}${accepted && markup`<span class="fine"> ${WORDS.finding.acceptedRisk}</span>`}`;
 }
 
 /** What the gaps of a rule do to the verdict. */
 const effect = (findings: readonly Finding[], report: CheckReport): string =>
   distinct(findings.map((finding) => gapEffect(finding, report)).filter((text) => text !== '')).join(', ') ||
-  'no gap';
+  WORDS.finding.noGap;
 
 /** All names, where a head cannot hold them. */
 const legend = (columns: readonly MatrixColumn[]): Html =>
@@ -79,10 +78,15 @@ export function matrix(report: CheckReport, anchors: ReadonlyMap<string, string>
     ];
   });
   return part(
-    'Requirements and subjects',
-    markup`<p>${summaryText(summary)}</p>
+    'requirements',
+    WORDS.html.matrix.heading,
+    markup`<p>${WORDS.report.summaryText(summary)}</p>
 `,
-    table('Outcome of each rule for each subject', ['Rule', 'Effect', ...columns.map(columnHead)], rows),
+    table(
+      WORDS.html.matrix.caption,
+      [WORDS.finding.rule, WORDS.finding.effect, ...columns.map(columnHead)],
+      rows,
+    ),
     legend(columns),
   );
 }

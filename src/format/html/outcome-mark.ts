@@ -5,6 +5,7 @@ import { outcomeWords } from '../../verdict/words/outcomes.js';
 import { markedOutcome } from '../page/gap-rows.js';
 import { OUTCOME_MARKS } from '../page/labels.js';
 import { markup, type Html } from './markup.js';
+import { WORDS } from '../words/words.js';
 
 /** An outcome as a sign and a word; its colour only repeats them. */
 export const outcomeMark = (
@@ -18,6 +19,10 @@ export const outcomeMark = (
 /** What a gap does to the verdict, in words; empty: it is none. */
 export function gapEffect(finding: Finding, { policy }: Pick<CheckReport, 'policy'>): string {
   if (!isGap(finding)) return '';
-  if (finding.waiver !== undefined) return 'accepted risk';
-  return isGating(finding, policy.failOn) ? 'blocking' : finding.level === 'none' ? '' : finding.level;
+  if (finding.waiver !== undefined) return WORDS.finding.acceptedRisk;
+  return isGating(finding, policy.failOn)
+    ? WORDS.finding.blocking
+    : finding.level === 'none'
+      ? ''
+      : finding.level;
 }

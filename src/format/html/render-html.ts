@@ -5,7 +5,6 @@ import { publishedNote } from '../../report/published-text.js';
 import { shortened } from '../../input/words.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import { countTexts, verdictText } from '../page/answer-page.js';
-import { evidenceAgeSentence } from '../page/check-page.js';
 import { splitGaps } from '../page/finding-groups.js';
 import { titleText } from '../page/gap-rows.js';
 import { factBoxes } from './fact-boxes.js';
@@ -16,6 +15,7 @@ import { matrix } from './matrix.js';
 import { ownRecords } from './own-records.js';
 import { lawAndDigests, sourceTable } from './source-tables.js';
 import { STYLE } from './style.js';
+import { WORDS } from '../words/words.js';
 
 /** A longer title is cut by browsers and in lists of files. */
 const LONGEST_TITLE = 60;
@@ -27,7 +27,7 @@ const routesText = ({ subjects, providers }: CheckReport): string =>
     .map((subject) => {
       const provider = providers[subject.provider];
       const hops = provider === undefined ? '' : hopText(subject, provider);
-      return `${subject.id}: ${hops === '' ? `${provider?.name ?? subject.provider} itself` : hops}`;
+      return `${subject.id}: ${hops === '' ? WORDS.html.itself(provider?.name ?? subject.provider) : hops}`;
     })
     .join('. ');
 
@@ -36,7 +36,7 @@ function head(report: CheckReport): Html {
   const counts = countTexts(splitGaps(report), report);
   const warnings = [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes];
   return markup`<header class="head">
-<p class="kind">mimo-check · evidence report <span class="day">as of ${report.asOf}</span></p>
+<p class="kind">${WORDS.html.kind} <span class="day">${WORDS.report.asOf(report.asOf)}</span></p>
 <h1>${titleText(report, UNICODE).replace(/ · as of [-\d]+$/, '')}</h1>
 <div class="verdict ${report.verdict}"><p class="answer"><strong>${VERDICT_WORDS[report.verdict]}</strong> <span>${verdictText(report)}</span></p>
 ${
@@ -45,11 +45,11 @@ ${
 `
 }<p>${report.headline}</p></div>
 ${definitions([
-  ['Assumed use', report.assumes],
-  ['Route', routesText(report)],
+  [WORDS.report.assumedUse, report.assumes],
+  [WORDS.html.route, routesText(report)],
 ])}${
     warnings.length > 0 &&
-    markup`<div class="banner"><h2>Read this first</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
+    markup`<div class="banner"><h2>${WORDS.html.readFirst}</h2><ul>${warnings.map((text) => markup`<li><span class="mark against"><span aria-hidden="true">!</span></span>${text}</li>`)}</ul></div>
 `
   }</header>
 `;
@@ -59,23 +59,21 @@ function notChecked({ policy, only, summary }: CheckReport): Html {
   const others = summary.rulesKnown - summary.rulesAsked;
   const texts = [
     ...policy.notCovered,
-    ...(only === undefined && others === 0
-      ? []
-      : [`${others} of the ${summary.rulesKnown} rules of the policy: not asked here`]),
+    ...(only === undefined && others === 0 ? [] : [WORDS.html.rulesNotAsked(others, summary.rulesKnown)]),
   ];
   return texts.length === 0
     ? NO_HTML
     : part(
-        'What was not checked',
+        'unchecked',
+        WORDS.html.notCheckedHeading,
         markup`<ul>${texts.map((text) => markup`<li>${text}</li>`)}</ul>
 `,
       );
 }
 
 /** Three lines to sign; on paper only. */
-const SIGNATURES = ['Prepared by', 'Data protection officer', 'Decided by'] as const;
-const signatures = (): Html => markup`<section class="sign"><h2>Signatures</h2>
-${SIGNATURES.map((who) => markup`<div><p>${who}</p><p>Name, place and date, signature</p></div>`)}</section>
+const signatures = (): Html => markup`<section class="sign"><h2>${WORDS.html.signatures}</h2>
+${WORDS.html.signers.map((who) => markup`<div><p>${who}</p><p>${WORDS.html.signature}</p></div>`)}</section>
 `;
 
 function body(report: CheckReport): Html {
@@ -83,8 +81,9 @@ function body(report: CheckReport): Html {
   const anchors = new Map(articles.toReversed().map(({ finding, anchor }) => [finding.rule, anchor]));
   const leads = leadsIn(report);
   return markup`${factBoxes(report)}${matrix(report, anchors)}${findingArticles(articles, report, linksToLeads(leads))}${leadTable(leads, report)}${ownRecords(report)}${sourceTable(report)}${part(
-    'Age of the evidence',
-    paragraphOf(`${evidenceAgeSentence(report.evidence)}.`),
+    'age',
+    WORDS.html.age,
+    paragraphOf(`${WORDS.report.age(report.evidence)}.`),
     paragraphOf(publishedNote(report.findings, report.providers) ?? ''),
   )}${lawAndDigests(report)}${notChecked(report)}`;
 }
@@ -107,7 +106,7 @@ ${ready(STYLE)}
 </head>
 <body>
 <main>
-${head(report)}${body(report)}${part('Notice', ...report.notice.map((text) => paragraphOf(text, 'fine')))}${signatures()}</main>
+${head(report)}${body(report)}${part('notice', WORDS.report.notice, ...report.notice.map((text) => paragraphOf(text, 'fine')))}${signatures()}</main>
 </body>
 </html>`;
   // Texts hold no line ends: what is empty between two is left over from a template.

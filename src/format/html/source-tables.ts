@@ -18,6 +18,9 @@ import {
   type Html,
   type Row,
 } from './markup.js';
+import { WORDS } from '../words/words.js';
+
+const claimWords = WORDS.claim;
 
 type CitedDocument = DescribedProvider['sources'][string];
 
@@ -31,33 +34,30 @@ function citedIn({ findings }: CheckReport, provider: string): Set<string> {
   );
 }
 
-const datedText = (label: string, day: string | undefined): string[] =>
-  day === undefined ? [] : [`${label} ${day}`];
-
 function documentRow(id: string, document: CitedDocument, { name }: DescribedProvider, isRead: boolean): Row {
   const { title, url, publisher, kind, version, archived, gated, read_on, recorded, seen } = document;
   const reader = document.reviewed_by;
   return [
     markup`${linkTo(url, title)}<br><span class="fine"><code>${id}</code> · ${name}</span>`,
     [...(publisher === undefined ? [] : [publisher]), kind].join(', '),
-    version ?? 'not stated',
+    version ?? claimWords.notStated,
     isRead
       ? [
-          read_on === undefined ? 'read, day not stated' : `read ${read_on}`,
-          ...(reader === undefined ? [] : [`by ${reader}`]),
-          ...datedText('recorded', recorded),
-          ...datedText('seen', seen),
+          read_on === undefined ? claimWords.readOnNoDay : claimWords.read(read_on),
+          ...(reader === undefined ? [] : [WORDS.html.sources.by(reader)]),
+          ...(recorded === undefined ? [] : [claimWords.recorded(recorded)]),
+          ...(seen === undefined ? [] : [claimWords.seen(seen)]),
         ].join(', ')
-      : 'not read here',
+      : claimWords.notRead,
     archived === undefined
       ? gated === true
-        ? 'shown on request only'
-        : 'none on file'
-      : linkTo(archived, `copy of ${title}`),
+        ? claimWords.gated
+        : claimWords.noneOnFile
+      : linkTo(archived, claimWords.copyOf(title)),
   ];
 }
 
-/** The documents that this report rests on or that its leads go back to, with their kept copies. */
+/** The documents that this report rests on, and the original ones of its leads, with their kept copies. */
 export function sourceTable(report: CheckReport): Html {
   const rows = Object.values(report.providers).flatMap((provider) => {
     const cited = citedIn(report, provider.id);
@@ -68,27 +68,24 @@ export function sourceTable(report: CheckReport): Html {
     return [...rowsOf(provider.sources, true), ...rowsOf(provider.documents, false)];
   });
   return part(
-    'Sources',
-    table(
-      'Documents that statements and leads in this report name',
-      ['Document', 'Published by', 'Version', 'Read here', 'Kept copy'],
-      rows,
-    ),
+    'sources',
+    WORDS.report.sources,
+    table(WORDS.html.sources.caption, WORDS.html.sources.heads, rows),
   );
 }
 
-const toBeRead = (day: string | undefined): string => day ?? 'not yet';
+const toBeRead = (day: string | undefined): string => day ?? WORDS.html.law.notYetRead;
 
 /** From which day on, and until which; neither is broken. */
 const inForceText = (from: string, until: string | undefined): Html =>
-  markup`${inOneLine(from)}${until !== undefined && markup` until ${inOneLine(until)}`}`;
+  markup`${inOneLine(from)}${until !== undefined && markup` ${WORDS.html.law.until} ${inOneLine(until)}`}`;
 
 function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
   const { asks, scope, inForce } = basis;
   return [
     inOneLine(linkTo(basis.url, citeArticle(basis))),
-    markup`${asks}${scope !== undefined && markup` <span class="fine">Applies to ${scope}.</span>`}`,
-    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ' (not in force on this day)'}`,
+    markup`${asks}${scope !== undefined && markup` <span class="fine">${WORDS.html.law.appliesTo(scope)}</span>`}`,
+    markup`${inForceText(basis.inForceFrom, basis.until)}${!inForce && ` (${WORDS.html.law.notInForce})`}`,
     toBeRead(basis.readOn),
     rules.join(', '),
   ];
@@ -100,7 +97,7 @@ function officialTexts({ rules }: CheckReport): Html {
   const urls = new Map(all.map(({ short, url }) => [short, url]));
   return urls.size === 0
     ? NO_HTML
-    : markup`<p class="fine">Official texts: ${joinedBy(
+    : markup`<p class="fine">${WORDS.html.law.officialTexts}: ${joinedBy(
         '; ',
         [...urls].map(([short, url]) => markup`${short}: ${linkTo(url, url)}`),
       )}</p>
@@ -118,8 +115,8 @@ function lawTable({ rules }: CheckReport): Html {
       else known.rules.push(rule.id);
     }
   return table(
-    'Articles that the rules rest on, in our own words',
-    ['Article', 'What it asks for, allows or defines', 'In force from', 'Checked against the text', 'Rules'],
+    WORDS.html.law.caption,
+    WORDS.html.law.heads,
     [...articles.values()].map((one) => lawRow(one.basis, distinct(one.rules))),
   );
 }
@@ -127,36 +124,36 @@ function lawTable({ rules }: CheckReport): Html {
 function adequacyHtml(adequacy: DescribedAdequacy | undefined): Html {
   if (adequacy === undefined) return NO_HTML;
   const decisions = table(
-    'Adequacy decisions in force on countries that statements in this report name',
-    ['Decision', 'Country', 'Holds for', 'In force from', 'Checked against the text'],
+    WORDS.html.law.decisions,
+    WORDS.html.law.decisionHeads,
     adequacy.decisions.map((one): Row => [
       linkTo(one.url, one.decision),
       countryLabel(one.country),
-      `${one.scope ?? 'not limited'}${one.entity ? ' (the recipient has to be named)' : ''}`,
+      `${one.scope ?? WORDS.html.law.notLimited}${one.entity ? ` (${WORDS.html.law.recipientNamed})` : ''}`,
       inForceText(one.inForceFrom, one.until),
       toBeRead(one.readOn),
     ]),
   );
   const { none } = adequacy;
-  return markup`<h3>Adequacy (GDPR 45)</h3>
+  return markup`<h3>${WORDS.html.law.adequacy}</h3>
 ${decisions}${
     none.length > 0 &&
-    markup`<p>No decision is in force on ${none.map(countryLabel).join(', ')}.</p>
+    markup`<p>${WORDS.html.law.noDecision(none.map(countryLabel).join(', '))}</p>
 `
   }${
     none.length + adequacy.decisions.length === 0 &&
-    markup`<p>No statement in this report names a country outside the EEA.</p>
+    markup`<p>${WORDS.html.law.noCountry}</p>
 `
-  }<p class="fine">Official list of decisions: ${linkTo(adequacy.url, adequacy.url)}</p>
+  }<p class="fine">${WORDS.html.law.officialList}: ${linkTo(adequacy.url, adequacy.url)}</p>
 `;
 }
 
 /** The digests by which this report can be made again, and compared. */
 function digestsHtml({ dataset, proof, policy, tool }: CheckReport): Html {
-  const digests = { 'all data': dataset.digest, ...proof.digests, policy: policy.digest };
-  return markup`<h3>Digests (SHA-256)</h3>
+  const digests = { [WORDS.html.law.allData]: dataset.digest, ...proof.digests, policy: policy.digest };
+  return markup`<h3>${WORDS.html.law.digests}</h3>
 ${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<code>${digest}</code>`]))}${paragraphOf(
-    `Made by ${tool.name} ${tool.version}. The same inputs give the same report; mimo-check verify compares them.`,
+    WORDS.html.law.madeBy(tool.name, tool.version),
     'fine',
   )}`;
 }
@@ -164,7 +161,8 @@ ${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<cod
 /** Law and adequacy as they were used, and what the report was made of. */
 export const lawAndDigests = (report: CheckReport): Html =>
   part(
-    'Law and adequacy used',
+    'law',
+    WORDS.html.law.heading,
     lawTable(report),
     officialTexts(report),
     adequacyHtml(report.adequacy),

@@ -22,7 +22,8 @@ import {
 } from '../finding-text.js';
 import { markdownList, markdownPage, markdownSection, markdownTable } from './markdown-table.js';
 import { keptText } from '../page/claim-text.js';
-import { evidenceAgeSentence, gapsText } from '../page/check-page.js';
+import { gapsText } from '../page/check-page.js';
+import { WORDS } from '../words/words.js';
 
 /** From weak to strong; `none` is in none of its places. */
 const SEVERITY_NAMES: readonly string[] = SEVERITIES;
@@ -43,7 +44,8 @@ function gapsInOrder(report: EvaluationReport): Finding[] {
   return isSorted ? gaps : worstFirst(gaps, report);
 }
 
-const FINDING_HEADS = ['Outcome', 'Rule', 'Subject', 'What we know', 'Law', 'Finding'];
+const { outcome, rule, subject, known, law, finding: findingHead, effect, severity } = WORDS.finding;
+const FINDING_HEADS = [outcome, rule, subject, known, law, findingHead];
 
 /** A finding under those heads. */
 const cellsOfFinding = (finding: Finding, report: EvaluationReport): string[] => [
@@ -58,7 +60,7 @@ const cellsOfFinding = (finding: Finding, report: EvaluationReport): string[] =>
 function gapTable(gaps: readonly Finding[], report: EvaluationReport): string {
   if (gaps.length === 0) return '';
   return markdownTable(
-    ['Effect', 'Severity', ...FINDING_HEADS],
+    [effect, severity, ...FINDING_HEADS],
     gaps.map((finding) => [
       verdictEffect(finding, report),
       finding.level,
@@ -81,7 +83,7 @@ const leadTexts = ({ findings }: EvaluationReport): string[] =>
   findings.flatMap((finding) =>
     [...leadLines(finding), relatedText(finding)]
       .filter((text) => text !== '')
-      .map((text) => `${finding.rule} of ${finding.subject}: ${text}`),
+      .map((text) => `${WORDS.finding.of(finding.rule, finding.subject)}: ${text}`),
   );
 
 /** A source as people cite it, with where a copy of it is kept. */
@@ -90,7 +92,7 @@ function citedSource({ title, url, version, ...kept }: DescribedProvider['docume
   return about.length === 0 ? title : `${title} (${about.join(', ')})`;
 }
 
-/** What the statements behind the findings rest on; what leads go back to was not read here. */
+/** What the statements behind the findings rest on; the original documents of leads were not read here. */
 function sourceTexts({ findings, providers }: EvaluationReport): string[] {
   const texts = findings.flatMap(({ provider, claims, opposing, shows }) => {
     const own = providers[provider];
@@ -98,10 +100,12 @@ function sourceTexts({ findings, providers }: EvaluationReport): string[] {
       const read = sources.flatMap((id) => {
         const source = own?.sources[id];
         if (source === undefined) return [];
-        return [`${citedSource(source)}${source.read_on === undefined ? '' : `, read ${source.read_on}`}`];
+        return [
+          `${citedSource(source)}${source.read_on === undefined ? '' : `, ${WORDS.claim.read(source.read_on)}`}`,
+        ];
       });
       const document = origin === undefined ? undefined : own?.documents[origin];
-      return document === undefined ? read : [...read, `${citedSource(document)}, not read here`];
+      return document === undefined ? read : [...read, `${citedSource(document)}, ${WORDS.claim.notRead}`];
     });
   });
   return distinct(texts);
@@ -109,17 +113,17 @@ function sourceTexts({ findings, providers }: EvaluationReport): string[] {
 
 const titleOf = (report: EvaluationReport): string =>
   report.kind === 'gaps'
-    ? `${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}`
-    : `${report.subjects.map(({ id }) => id).join(', ')}, policy ${policyName(report.policy)}, as of ${report.asOf}`;
+    ? WORDS.report.underPolicy(gapsText(report), policyName(report.policy), report.asOf)
+    : `${WORDS.report.under(report.subjects.map(({ id }) => id).join(', '), policyName(report.policy))}, ${WORDS.report.asOf(report.asOf)}`;
 
 const verdictParts = (report: EvaluationReport): string[] =>
   report.kind === 'check'
-    ? [`**Verdict:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
+    ? [`**${WORDS.report.verdict}:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
     : [markdownList(report.selected?.notes ?? [])];
 
 /** What the report is of, for whoever wants to make it again. */
 const originText = ({ tool, dataset, policy }: EvaluationReport): string =>
-  `${tool.name} ${tool.version}; data ${dataset.digest}; policy ${policy.digest}`;
+  WORDS.tool.origin(`${tool.name} ${tool.version}`, dataset.digest, policy.digest);
 
 /** Findings as Markdown: the verdict, what overrules the rest, gaps with the worst first, and all that they rest on. */
 export function markdownFindings(report: EvaluationReport): string {
@@ -129,26 +133,30 @@ export function markdownFindings(report: EvaluationReport): string {
     ...verdictParts(report),
     report.overrules.map((text) => `> ${forMarkdown(text)}`).join('\n>\n'),
     markdownList([
-      `Assumed use: ${report.assumes}`,
-      `Evidence: ${evidenceAgeSentence(report.evidence)}`,
+      `${WORDS.report.assumedUse}: ${report.assumes}`,
+      `${WORDS.report.evidence}: ${WORDS.report.age(report.evidence)}`,
       ...[...replacedTexts(report.dataset), ...report.policy.notes],
-      ...(report.only === undefined ? [] : [`Rules asked: ${report.only.join(', ')}`]),
+      ...(report.only === undefined ? [] : [`${WORDS.report.rulesAsked}: ${report.only.join(', ')}`]),
     ]),
-    ...markdownSection(`Gaps (${gaps.length})`, gapTable(gaps, report)),
-    ...markdownSection('Leads, unverified', markdownList(leadTexts(report))),
+    ...markdownSection(`${WORDS.report.gaps} (${gaps.length})`, gapTable(gaps, report)),
+    ...markdownSection(WORDS.report.unverifiedLeads, markdownList(leadTexts(report))),
     ...markdownSection(
-      'Shown',
+      WORDS.report.shown,
       otherTable('pass', report),
       forMarkdown(publishedNote(report.findings, report.providers) ?? ''),
     ),
-    ...markdownSection('Not applicable', otherTable('not-applicable', report)),
-    ...markdownSection('Waivers', markdownList(waiverTexts(report))),
+    ...markdownSection(WORDS.report.notApplicable, otherTable('not-applicable', report)),
+    ...markdownSection(WORDS.report.waivers, markdownList(waiverTexts(report))),
     ...markdownSection(
-      `Your own evidence, ${ATTESTED_MARK}`,
+      `${WORDS.report.ownEvidence}, ${ATTESTED_MARK}`,
       markdownList(report.attestations.map(attestationText)),
     ),
-    ...markdownSection('Sources', markdownList(sourceTexts(report))),
-    ...markdownSection('Not checked', markdownList(report.policy.notCovered)),
-    ...markdownSection('Notice', ...report.notice.map(forMarkdown), forMarkdown(originText(report))),
+    ...markdownSection(WORDS.report.sources, markdownList(sourceTexts(report))),
+    ...markdownSection(WORDS.report.notChecked, markdownList(report.policy.notCovered)),
+    ...markdownSection(
+      WORDS.report.notice,
+      ...report.notice.map(forMarkdown),
+      forMarkdown(originText(report)),
+    ),
   ]);
 }

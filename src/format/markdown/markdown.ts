@@ -9,8 +9,9 @@ import { forMarkdown } from '../escape.js';
 import { letterMarkdown } from './letter-markdown.js';
 import { markdownFindings } from './markdown-findings.js';
 import { markdownList, markdownPage, markdownSection, markdownTable } from './markdown-table.js';
-import { COMPARED_UNITS, comparedLines, comparisonTitle } from '../page/compare-page.js';
+import { comparedLines, comparisonTitle } from '../page/compare-page.js';
 import { listingCells, listingMarks, listingNotes, listingTitle } from '../page/listing-page.js';
+import { WORDS } from '../words/words.js';
 
 function listingMarkdown(report: ListingReport): string {
   const cells = listingCells(report);
@@ -19,7 +20,7 @@ function listingMarkdown(report: ListingReport): string {
     `# ${forMarkdown(listingTitle(report))}`,
     cells.length === 0 ? '' : markdownTable(heads, cells),
     markdownList([...listingMarks(report, cells), ...listingNotes(report)]),
-    ...markdownSection('Notice', ...report.notice.map(forMarkdown)),
+    ...markdownSection(WORDS.report.notice, ...report.notice.map(forMarkdown)),
   ]);
 }
 
@@ -29,15 +30,19 @@ function compareMarkdown(report: CompareReport): string {
     ...cells.map((texts) => texts.join('; ')),
   ]);
   return markdownPage([
-    '# Side by side',
+    `# ${WORDS.page.compare.sideBySide}`,
     forMarkdown(comparisonTitle(report)),
-    markdownTable(['Fact or rule', ...report.subjects.map(({ id }) => id)], rows),
-    markdownList([COMPARED_UNITS, `Assumed use: ${report.assumes}`, ...replacedTexts(report.dataset)]),
+    markdownTable([WORDS.page.compare.factOrRule, ...report.subjects.map(({ id }) => id)], rows),
+    markdownList([
+      WORDS.page.compare.units,
+      `${WORDS.report.assumedUse}: ${report.assumes}`,
+      ...replacedTexts(report.dataset),
+    ]),
     ...markdownSection(
-      `Your own evidence, ${ATTESTED_MARK}`,
+      `${WORDS.report.ownEvidence}, ${ATTESTED_MARK}`,
       markdownList(report.attestations.map(attestationText)),
     ),
-    ...markdownSection('Notice', ...report.notice.map(forMarkdown)),
+    ...markdownSection(WORDS.report.notice, ...report.notice.map(forMarkdown)),
   ]);
 }
 

@@ -1,12 +1,10 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import { policyName } from '../../policy/policy.js';
-import { SEVERITIES, type Severity } from '../../policy/severity.js';
+import { SEVERITIES } from '../../policy/severity.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import type { Paper } from './paper.js';
 import { distinct } from '../../input/present.js';
-import { counted } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
-import type { EvidenceAge } from '../../report/evaluation.js';
 import { anyCompany, attributionTexts } from '../../verdict/words/notices.js';
 import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
 import {
@@ -19,19 +17,17 @@ import {
   hopTexts,
 } from './gap-rows.js';
 import { ofLevel, splitGaps, type FindingGroup, type SplitGaps } from './finding-groups.js';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { ownParts } from './own-part.js';
 import { publishedNote } from '../../report/published-text.js';
 import { replacedTexts } from '../../report/envelope.js';
+import { WORDS } from '../words/words.js';
 
 /** So many gaps come with what closes them. */
 const FIXES = 2;
-const PLURALS: Record<Severity, [string, string]> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  note: ['note', 'notes'],
-};
+
+/** A heading on this page: in capitals, but for what comes after a comma. */
+const capitals = (heading: string): string => heading.replace(/^[^,]+/, (text) => text.toUpperCase());
 
 function headedGaps(
   head: string,
@@ -55,25 +51,23 @@ function gapBlocks(
   paper: Paper,
 ) {
   const headed: [string, Finding[]][] = [
-    ['BLOCKING', blocking],
-    ['ACCEPTED RISKS, still not shown', accepted],
-    ['ERRORS, not blocking', ofLevel(others, 'error')],
-    ['WARNINGS', ofLevel(others, 'warning')],
+    [WORDS.report.blocking, blocking],
+    [WORDS.report.acceptedRisks, accepted],
+    [WORDS.report.errorsNotBlocking, ofLevel(others, 'error')],
+    [WORDS.report.warnings, ofLevel(others, 'warning')],
   ];
-  return headed.map(([head, gaps]) => headedGaps(head, groupGaps(gaps), report, width, paper));
+  return headed.map(([head, gaps]) => headedGaps(capitals(head), groupGaps(gaps), report, width, paper));
 }
 
 function labelled(label: string, text: string, paper: Paper): string {
-  return text === '' ? '' : paper.labelled(label, text, 10);
+  return text === '' ? '' : paper.labelled(capitals(label), text, 10);
 }
 
 const distinctRules = (findings: readonly Finding[]): string[] => distinct(findings.map(({ rule }) => rule));
 
 function notesText({ others }: SplitGaps): string {
   const notes = ofLevel(others, 'note');
-  return notes.length === 0
-    ? ''
-    : `${counted(notes.length, 'gap')} in ${counted(distinctRules(notes).length, 'rule')}`;
+  return notes.length === 0 ? '' : WORDS.report.gapsInRules(notes.length, distinctRules(notes).length);
 }
 
 /** What is shown, one text a rule; how much of the models it is true of, and its caveats. */
@@ -85,7 +79,7 @@ function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): str
       const all = report.findings.filter((finding) => finding.rule === rule).length;
       const caveats = [...new Set(own.flatMap((finding) => finding.caveats))];
       const marks = [
-        ...(own.length === all ? [] : [`${own.length} of ${counted(all, 'model')}`]),
+        ...(own.length === all ? [] : [WORDS.report.someOfModels(own.length, all)]),
         ...caveats.map((caveat) => CAVEAT_WORDS[caveat]),
       ];
       return marks.length === 0 ? rule : `${rule} (${marks.join(', ')})`;
@@ -93,46 +87,28 @@ function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): str
     .join(', ');
 }
 
-function evidenceAgeLine(age: EvidenceAge): string {
-  const { reviewed, reviewedUndated, reviewedSeen, reported, attested } = age;
-  const dates =
-    reviewed > 0 && reviewedUndated === reviewed
-      ? reviewed === 1
-        ? ', undated'
-        : ', all undated'
-      : reviewedSeen === undefined
-        ? ''
-        : `, newest of ${reviewedSeen.last}`;
-  return [
-    `${counted(reviewed, 'reviewed statement')}${dates}`,
-    ...(attested === 0 ? [] : [`${counted(attested, 'statement')} ${ATTESTED_MARK}`]),
-    ...(reported === 0 ? [] : [counted(reported, 'unverified report')]),
-  ].join(' · ');
-}
-
 /** The verdict in one line: word, policy, and how many gaps block. */
 export function verdictText(report: CheckReport, policyText = policyName(report.policy)): string {
   const { summary, only } = report;
-  const rules = only === undefined ? '' : `, ${counted(only.length, 'rule')} only`;
-  const name = `policy ${policyText}${rules}`;
-  if (report.verdict === 'fail') return `${name}: ${counted(summary.gating, 'blocking gap')}`;
+  const words = WORDS.report;
+  const name = words.rulesOnly(policyText, only?.length);
+  if (report.verdict === 'fail') return `${name}: ${words.blockingGaps(summary.gating)}`;
   const open = summary.outcomes.unknown + summary.outcomes.fail;
   const asked = summary.findings - summary.outcomes.notApplicable;
-  const rest = open === 0 ? 'every requirement is shown' : `${open} of ${asked} requirements are not shown`;
-  if (report.verdict === 'not-gated') return `${name}: ${rest}`;
-  const accepted = summary.waived === 0 ? '' : ` with ${counted(summary.waived, 'accepted risk')}`;
-  return open === 0 ? `${name}: ${rest}` : `${name}: nothing blocks${accepted}; ${rest}`;
+  const rest = open === 0 ? words.allShown : words.notAllShown(open, asked);
+  const isPlain = report.verdict === 'not-gated' || open === 0;
+  return `${name}: ${isPlain ? rest : words.nothingBlocks(summary.waived, rest)}`;
 }
 
 /** Counts beside the verdict, each in words. */
 export function countTexts({ others }: SplitGaps, { summary }: CheckReport): string[] {
   const counts = [...SEVERITIES].reverse().flatMap((level) => {
     const count = ofLevel(others, level).length;
-    return count === 0 ? [] : [counted(count, ...PLURALS[level])];
+    return count === 0 ? [] : [WORDS.report.countOfLevel(count, level)];
   });
   const shown = summary.outcomes.pass;
-  const accepted = summary.waived === 0 ? [] : [counted(summary.waived, 'accepted risk')];
-  return [...accepted, ...counts, ...(shown === 0 ? [] : [`${shown} shown`])];
+  const accepted = summary.waived === 0 ? [] : [WORDS.report.acceptedRiskCount(summary.waived)];
+  return [...accepted, ...counts, ...(shown === 0 ? [] : [WORDS.report.shownCount(shown)])];
 }
 
 /** The word of the verdict in its colour. */
@@ -155,16 +131,17 @@ function fixBlock({ blocking, others }: SplitGaps, report: CheckReport, width: n
   const lines = rules
     .slice(0, FIXES)
     .map((rule) => markedLine(' ', rule, report.rules[rule]?.fix ?? '', width, paper));
-  return [paper.ink.bold('Fix first'), ...lines].join('\n');
+  return [paper.ink.bold(WORDS.report.fixFirst), ...lines].join('\n');
 }
 
 function commandsBlock(report: CheckReport, paper: Paper): string {
   const subject = report.subjects[0]?.id ?? '';
   const provider = report.subjects[0]?.provider ?? '';
+  const words = WORDS.report;
   const items: [string, string][] = [
-    [`mimo-check explain <rule> ${subject}`, 'why, which law, which source'],
-    [`mimo-check ${subject} --details`, 'every gap, lead and law'],
-    [`mimo-check questions ${provider}`, 'a letter that asks for all of it'],
+    [words.explainCommand('<rule>', subject), words.explainSays],
+    [words.detailsCommand(subject), words.detailsSays],
+    [words.questionsCommand(provider), words.questionsSays],
   ];
   const width = Math.max(...items.map(([command]) => command.length));
   const isNarrow = paper.width < width + Math.max(...items.map(([, says]) => says.length)) + 4;
@@ -183,7 +160,7 @@ const joined = (parts: readonly string[], between = '\n'): string =>
 /** The last line of the page: the verdict again, for a reader who comes from below. */
 const lastLine = (report: CheckReport, paper: Paper, policyText?: string): string =>
   paper.paragraph(
-    `${verdictWord(report, paper)}  ${verdictText(report, policyText)} (exit ${report.verdict === 'fail' ? 1 : 0})`,
+    `${verdictWord(report, paper)}  ${verdictText(report, policyText)} ${WORDS.report.exitCode(report.verdict === 'fail' ? 1 : 0)}`,
   );
 
 /** Hosts and providers, for a sentence that says "not". */
@@ -196,6 +173,7 @@ const companiesText = ({ subjects, providers }: CheckReport): string =>
 /** The page of `check`: the answer first and last, one line a gap. `--details` has everything. */
 export function answerPage(report: CheckReport, paper: Paper): string {
   const gaps = splitGaps(report);
+  const isBuiltIn = report.policy.origin === 'built-in';
   const width = ruleColumnWidth(
     report.findings.filter((finding) => finding.level !== 'note' && isGap(finding)),
   );
@@ -210,11 +188,11 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       .join('\n'),
     ...gapBlocks(gaps, report, width, paper),
     joined([
-      labelled('NOTES', notesText(gaps), paper),
-      labelled('SHOWN', shownText(report, 'pass'), paper),
-      labelled('N/A', shownText(report, 'not-applicable'), paper),
-      labelled('EVIDENCE', evidenceAgeLine(report.evidence), paper),
-      labelled('PROJECT', report.project?.file ?? '', paper),
+      labelled(WORDS.report.notes, notesText(gaps), paper),
+      labelled(WORDS.report.shown, shownText(report, 'pass'), paper),
+      labelled(WORDS.report.notApplicableShort, shownText(report, 'not-applicable'), paper),
+      labelled(WORDS.report.evidence, WORDS.report.shortAge(report.evidence), paper),
+      labelled(WORDS.report.project, report.project?.file ?? '', paper),
     ]),
     paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
     ...ownParts(report, paper, true),
@@ -223,13 +201,9 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       ...attributionTexts(Object.values(report.providers)).map((text) =>
         paper.ink.dim(paper.paragraph(text)),
       ),
-      paper.ink.dim(
-        paper.paragraph(
-          `Not legal advice. Not affiliated with ${companiesText(report)}. What was not checked: --details.`,
-        ),
-      ),
+      paper.ink.dim(paper.paragraph(WORDS.report.footer(companiesText(report)))),
       // The first line has the policy's file.
-      lastLine(report, paper, `${report.policy.id}${report.policy.origin === 'built-in' ? '' : ' (yours)'}`),
+      lastLine(report, paper, isBuiltIn ? report.policy.id : WORDS.report.ownPolicy(report.policy.id)),
     ]),
   ]);
 }

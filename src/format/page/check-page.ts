@@ -1,18 +1,15 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { isGap } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../verdict/verdict.js';
-import type { EvidenceAge } from '../../report/evaluation.js';
 import { hopText } from '../../report/described-subject.js';
-import { type Summary } from '../../report/summary.js';
 import { publishedNote } from '../../report/published-text.js';
 import { ownParts, waivedCount } from './own-part.js';
 import { groupBySameText, section } from './finding-section.js';
 import type { Paper } from './paper.js';
-import { counted } from '../../input/words.js';
+import { WORDS } from '../words/words.js';
 
 function gapSections(report: EvaluationReport, paper: Paper): string[] {
   const gaps = report.findings.filter(isGap);
@@ -20,39 +17,11 @@ function gapSections(report: EvaluationReport, paper: Paper): string[] {
     const here = gaps.filter((finding) => finding.level === level);
     const counts = here.some((finding) => isGating(finding, report.policy.failOn));
     const open = here.some(({ waiver }) => waiver === undefined);
-    const effect = report.kind === 'gaps' || !open ? '' : counts ? ', blocking' : ', not blocking';
-    const head = `Gaps of severity ${level}${effect} (${here.length}${waivedCount(here)})`;
+    const effect = counts ? WORDS.finding.blocking : WORDS.finding.notBlocking;
+    const words = WORDS.report.gapsOfLevel(level, report.kind === 'gaps' || !open ? undefined : effect);
+    const head = `${words} (${here.length}${waivedCount(here)})`;
     return section(head, here, report, paper);
   });
-}
-
-/** How many of some statements are undated, and the days of the others. */
-function datesText(all: number, undated: number, days: { first: string; last: string } | undefined): string {
-  const isAll = undated === all && all > 0;
-  if (isAll || days === undefined) return isAll ? (all === 1 ? ', undated' : ', all undated') : '';
-  const range = days.first === days.last ? days.first : `${days.first} to ${days.last}`;
-  return undated === 0 ? `, dated ${range}` : `, ${undated} of them undated, the others dated ${range}`;
-}
-
-/** The age of the evidence as a sentence. */
-export function evidenceAgeSentence(age: EvidenceAge): string {
-  return [
-    `${counted(age.reviewed, 'reviewed statement')}${datesText(age.reviewed, age.reviewedUndated, age.reviewedSeen)}`,
-    ...(age.attested === 0 ? [] : [`${counted(age.attested, 'statement')} ${ATTESTED_MARK}`]),
-    `${counted(age.searches, 'search', 'searches')} that found nothing`,
-    `${counted(age.reported, 'report')} not verified${datesText(age.reported, age.reportedUndated, age.reportedSeen)}`,
-  ].join('; ');
-}
-
-/** The counts under the page. */
-export function summaryText(summary: Summary): string {
-  const { outcomes } = summary;
-  return [
-    `${summary.rulesAsked} of ${summary.rulesKnown} rules × ${counted(summary.providers, 'provider')}, ${counted(summary.models, 'model')}: ${counted(summary.findings, 'finding')}.`,
-    `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${summary.against} with a contrary statement), ${outcomes.notApplicable} not applicable.`,
-    `${counted(summary.gaps, 'gap')}: ${summary.gating} blocking, ${summary.below} not blocking, ${summary.waived} waived.`,
-    `${counted(summary.withLeads, 'gap')} with unverified leads, traced to ${counted(summary.leadOrigins, 'document')}; statements on file differ for ${counted(summary.conflicting, 'finding')}.`,
-  ].join(' ');
 }
 
 function nextSteps(report: EvaluationReport, paper: Paper): string {
@@ -65,14 +34,12 @@ function nextSteps(report: EvaluationReport, paper: Paper): string {
   );
   const [{ finding } = { finding: undefined }] = first;
   const subject = finding?.subject ?? '';
+  const words = WORDS.report;
   return [
-    paper.ink.bold('Fix first'),
+    paper.ink.bold(words.fixFirst),
     ...fixes,
-    paper.paragraph(
-      `mimo-check explain ${finding?.rule ?? ''} ${subject}   why this is a gap: law, policy values, statements`,
-      2,
-    ),
-    paper.paragraph(`mimo-check show ${subject}   everything on file`, 2),
+    paper.paragraph(`${words.explainCommand(finding?.rule ?? '', subject)}   ${words.explainSaysInFull}`, 2),
+    paper.paragraph(`${words.showCommand(subject)}   ${words.showSays}`, 2),
   ].join('\n');
 }
 
@@ -84,8 +51,8 @@ export const subjectsLine = (report: EvaluationReport): string =>
       const provider = report.providers[subject.provider];
       if (provider === undefined) return name;
       if (kind === 'provider')
-        return `${name} (${provider.offering}, ${counted(provider.models.length, 'model')})`;
-      const place = via === undefined ? provider.offering : `through ${via}`;
+        return `${name} (${WORDS.report.offering(provider.offering, provider.models.length)})`;
+      const place = via === undefined ? provider.offering : WORDS.report.viaHost(via);
       const hops = hopText(subject, provider);
       return [kind === 'unlisted' ? id : `${name} (${id}, ${place})`, hops]
         .filter((text) => text !== '')
@@ -96,14 +63,14 @@ export const subjectsLine = (report: EvaluationReport): string =>
 /** How many gaps there are, and how many of them are on the page. */
 export const gapsText = ({ findings, summary }: EvaluationReport): string =>
   findings.length === summary.gaps
-    ? counted(summary.gaps, 'gap')
-    : `${findings.length} of ${counted(summary.gaps, 'gap')}`;
+    ? WORDS.report.gapCount(summary.gaps)
+    : WORDS.report.someOfGaps(findings.length, summary.gaps);
 
 /** What is said first: the verdict and what it means; of a list of gaps, how many there are. */
 export const verdictTexts = (report: EvaluationReport): [first: string, ...more: string[]] =>
   report.kind === 'gaps'
     ? [
-        `${gapsText(report)} under policy ${policyName(report.policy)}, as of ${report.asOf}.`,
+        `${WORDS.report.underPolicy(gapsText(report), policyName(report.policy), report.asOf)}.`,
         ...(report.selected?.notes ?? []),
       ]
     : [report.sentence, report.headline];
@@ -113,29 +80,30 @@ export function checkPage(report: EvaluationReport, paper: Paper): string {
   const shown = report.findings.filter(({ outcome }) => outcome === 'pass');
   const exempt = report.findings.filter(({ outcome }) => outcome === 'not-applicable');
   const { ink } = paper;
+  const words = WORDS.report;
   const [first, ...more] = verdictTexts(report);
   const head = report.kind === 'gaps' ? ink : report.verdict === 'fail' ? ink.red : ink.green;
   return paper.page([
     [head.bold(paper.paragraph(first)), ...more.map((text) => paper.paragraph(text))].join('\n'),
     [
-      paper.labelled('Subject', subjectsLine(report)),
-      paper.labelled('Assumed use', report.assumes),
-      paper.labelled('Evidence', evidenceAgeSentence(report.evidence)),
-      ...(report.project === undefined ? [] : [paper.labelled('Project file', report.project.file)]),
-      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
-      ...report.policy.notes.map((note) => paper.labelled('Policy note', note)),
+      paper.labelled(WORDS.finding.subject, subjectsLine(report)),
+      paper.labelled(words.assumedUse, report.assumes),
+      paper.labelled(words.evidence, words.age(report.evidence)),
+      ...(report.project === undefined ? [] : [paper.labelled(words.projectFile, report.project.file)]),
+      ...replacedTexts(report.dataset).map((text) => paper.labelled(words.providerFile, text)),
+      ...report.policy.notes.map((note) => paper.labelled(words.policyNote, note)),
     ].join('\n'),
     ...gapSections(report, paper),
-    section(`Shown (${shown.length})`, shown, report, paper),
+    section(`${words.shown} (${shown.length})`, shown, report, paper),
     paper.paragraph(publishedNote(report.findings, report.providers) ?? ''),
-    section(`Not applicable (${exempt.length})`, exempt, report, paper),
+    section(`${words.notApplicable} (${exempt.length})`, exempt, report, paper),
     ...ownParts(report, paper),
-    paper.labelled('Summary', summaryText(report.summary)),
+    paper.labelled(words.summary, words.summaryText(report.summary)),
     nextSteps(report, paper),
     [
       ...(report.policy.notCovered.length === 0
         ? []
-        : [paper.labelled('Not checked', report.policy.notCovered.join('; '))]),
+        : [paper.labelled(words.notChecked, report.policy.notCovered.join('; '))]),
       ...report.notice.map((line) => ink.dim(paper.paragraph(line))),
     ].join('\n'),
   ]);

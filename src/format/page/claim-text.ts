@@ -8,7 +8,7 @@ import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { reportedSearch } from '../../verdict/words/searches.js';
 import { asSentence } from '../../input/words.js';
-import { SCOPE_WORDS } from './labels.js';
+import { WORDS } from '../words/words.js';
 
 /** What `show` and `explain` both print of a claim. */
 export interface ClaimLike {
@@ -41,24 +41,27 @@ const sourceTitle = (id: string, provider: DescribedProvider): string =>
 export const claimValue = (claim: ClaimLike): string =>
   claim.notFound === undefined
     ? valueText(claim.value, attributeOf(claim.attribute).shape)
-    : `${claim.notFound.by === undefined ? '' : `${claim.notFound.by} `}looked in ${claim.notFound.looked_in}: not found`;
+    : WORDS.claim.notFound(claim.notFound.by, claim.notFound.looked_in);
 
 /** The days on which what a claim rests on was read here, first and last. */
 function readOnText({ grade, sources }: ClaimLike, provider: DescribedProvider): string {
   if (grade === 'reported') return '';
   const days = rangeOf(sources.flatMap((id) => provider.sources[id]?.read_on ?? []));
-  if (days === undefined) return '';
-  return `read ${days.first}${days.last === days.first ? '' : ` to ${days.last}`}`;
+  return days === undefined ? '' : WORDS.claim.readBetween(days);
 }
+
+/** A text about a value, empty where there is none. */
+const ifThere = <T>(value: T | undefined, text: (value: T) => string): string =>
+  value === undefined ? '' : text(value);
 
 /** Each date that is known of a claim, under its name: they are never one another. */
 export const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
   [
-    claim.dated === undefined ? 'undated' : '',
-    claim.recorded === undefined ? '' : `recorded ${claim.recorded}`,
-    claim.seen === undefined ? '' : `seen ${claim.seen}`,
+    claim.dated === undefined ? WORDS.claim.undated : '',
+    ifThere(claim.recorded, WORDS.claim.recorded),
+    ifThere(claim.seen, WORDS.claim.seen),
     readOnText(claim, provider),
-    claim.stated === undefined ? '' : `itself dated ${claim.stated}`,
+    ifThere(claim.stated, WORDS.claim.stated),
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -72,9 +75,16 @@ function documentText(id: string, provider: DescribedProvider): string {
 
 /** Where a copy of a document is kept, and whether it is shown on request only. */
 export const keptText = ({ archived, gated }: { archived?: string; gated?: boolean }): string =>
-  [archived === undefined ? '' : `copy: ${archived}`, gated === true ? 'shown on request only' : '']
+  [ifThere(archived, WORDS.claim.copy), gated === true ? WORDS.claim.gated : '']
     .filter((part) => part !== '')
     .join(', ');
+
+/** What limits a claim: until when it held, in which edition, and for whom. */
+export const limitTexts = (claim: ClaimLike, { variants }: DescribedProvider): string[] => [
+  ifThere(claim.until, WORDS.claim.heldUntil),
+  ifThere(claim.edition, WORDS.claim.edition),
+  ifThere(claim.onlyFor, () => WORDS.claim.onlyFor(conditionTitles(conditionsOf(claim), variants))),
+];
 
 /** Where a claim comes from, how wide it is and how old, as a line. */
 export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): string {
@@ -83,16 +93,14 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
   const by = claim.sources.map((id) => documentText(id, provider)).join(', ');
   const from =
     claim.origin === undefined
-      ? `source: ${by}`
-      : `reported by: ${by}; goes back to: ${documentText(claim.origin, provider)}, not read here`;
+      ? WORDS.claim.source(by)
+      : WORDS.claim.reportedBy(by, documentText(claim.origin, provider));
   return [
     claim.grade,
-    SCOPE_WORDS[claim.scope] ?? claim.scope,
-    claim.at === undefined ? '' : `at ${claim.at}`,
+    WORDS.claim.scope(claim.scope),
+    ifThere(claim.at, WORDS.claim.at),
     dateText(claim, provider),
-    claim.until === undefined ? '' : `held until ${claim.until}`,
-    claim.edition === undefined ? '' : `edition: ${claim.edition}`,
-    claim.onlyFor === undefined ? '' : `only for ${conditionTitles(conditionsOf(claim), provider.variants)}`,
+    ...limitTexts(claim, provider),
     from,
     `${claim.file}:${claim.line}`,
   ]
@@ -101,35 +109,33 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
 }
 
 /** What the provider answered, as a line; empty where it did not. */
-export const replyText = ({ vendorReply }: ClaimLike): string =>
-  vendorReply === undefined
-    ? ''
-    : `The provider replied on ${vendorReply.date}: ${vendorReply.text} (${vendorReply.url})`;
+export const replyText = ({ vendorReply }: ClaimLike): string => ifThere(vendorReply, WORDS.claim.reply);
 
-/** What a lead would change if it were true, as a sentence after a blank; empty: nothing is known. */
+/** What a lead would change if it were true, as a sentence; empty: nothing is known. */
 export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
   const { ifConfirmed } = lead;
   if (ifConfirmed === undefined) return '';
-  const customers = ifConfirmed.for === undefined ? '' : ` for ${ifConfirmed.for}`;
+  const { ifTrue } = WORDS.claim;
+  const customers = ifConfirmed.for;
   switch (ifConfirmed.outcome) {
     case 'pass':
     case 'not-applicable':
-      return isGap(finding) ? ` If true, it closes this gap${customers}.` : '';
+      return isGap(finding) ? ifTrue.closes(customers) : '';
     case 'fail':
-      return ` If true, the requirement would not be met${customers}. ${ifConfirmed.message}`;
+      return ifTrue.isNotMet(ifConfirmed.message, customers);
     case 'unknown':
-      return isGap(finding)
-        ? ` Even if true, it would not close this gap${customers}.`
-        : ` If true, this would be a gap${customers}.`;
+      return (isGap(finding) ? ifTrue.closesNothing : ifTrue.opens)(customers);
   }
 }
 
-/** A lead as one line: what is said, by how many who go back to what, when, and what it would change. */
+/** A lead as one line: what is said, when, and what it would change. */
 export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
-  const day = lead.dated ?? 'undated';
+  const day = lead.dated ?? WORDS.claim.undated;
   const { notFound } = lead;
   const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
   // What the message says already is not repeated.
   const isSaid = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return `Lead (${day}, unverified)${isSaid || says === '' ? '.' : `: ${asSentence(says)}`}${effectText(lead, finding)}`;
+  return [WORDS.claim.lead(day, isSaid ? '' : asSentence(says)), effectText(lead, finding)]
+    .filter((text) => text !== '')
+    .join(' ');
 }

@@ -12,6 +12,7 @@ import { attestationPart } from './own-part.js';
 import { shortened } from '../../input/words.js';
 import type { Paper } from './paper.js';
 import { OUTCOME_MARKS } from './labels.js';
+import { WORDS } from '../words/words.js';
 
 /** The most characters of a reason that a cell holds. */
 const BRIEF_LIMIT = 96;
@@ -25,7 +26,7 @@ function comparedAnswerText(answer: ComparedAnswer, unicode: boolean): string {
     ...caveats.filter((caveat) => caveat !== 'attested').map((caveat) => CAVEAT_WORDS[caveat]),
     ...(attested ? [CAVEAT_WORDS.attested] : []),
   ];
-  const accepted = waived ? ' (risk accepted)' : '';
+  const accepted = waived ? ` (${WORDS.finding.acceptedRisk})` : '';
   const words = brief === '' || waived ? `${outcomeWords({ outcome, indication })}${accepted}` : '';
   return `${mark} ${[words, why.join('; ')].filter((part) => part !== '').join(': ')}`;
 }
@@ -38,17 +39,17 @@ function answersTexts(answers: readonly ComparedAnswer[], unicode: boolean): str
     bySame.set(text, [...(bySame.get(text) ?? []), answer.subject]);
   }
   const lines = [...bySame];
-  if (lines.length === 0) return ['not asked'];
+  if (lines.length === 0) return [WORDS.finding.notAsked];
   if (answers.length === 1) return [lines[0]?.[0] ?? ''];
   return lines.map(([text, subjects]) =>
     subjects.length === answers.length
-      ? `${text} (all ${subjects.length} models)`
+      ? `${text} (${WORDS.finding.allModels(subjects.length)})`
       : `${text} (${subjects.join(', ')})`,
   );
 }
 
 function knownText({ values, why, attested }: ComparedValue, { attribute, unit }: ComparedFact): string {
-  if (values.length === 0) return why === undefined ? 'not stated' : REASON_WORDS[why];
+  if (values.length === 0) return why === undefined ? WORDS.claim.notStated : REASON_WORDS[why];
   const column = {
     name: attribute,
     title: '',
@@ -80,9 +81,7 @@ export const comparedLines = (report: CompareReport, unicode: boolean): Compared
 
 /** What the comparison is by; it ranks nothing. */
 export const comparisonTitle = ({ policy, asOf }: CompareReport): string =>
-  `Side by side under policy ${policyName(policy)}, as of ${asOf}. The order is no ranking.`;
-
-export const COMPARED_UNITS = 'Prices are in USD per 1,000,000 tokens, sizes in tokens.';
+  WORDS.page.compare.title(policyName(policy), asOf);
 
 /** The page of `compare`: facts and rules side by side, subjects in the order in which they were named. */
 export function comparePage(report: CompareReport, paper: Paper): string {
@@ -99,9 +98,9 @@ export function comparePage(report: CompareReport, paper: Paper): string {
     ),
     attestationPart(report.attestations, paper),
     [
-      paper.paragraph(COMPARED_UNITS),
-      paper.labelled('Assumed use', report.assumes),
-      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
+      paper.paragraph(WORDS.page.compare.units),
+      paper.labelled(WORDS.report.assumedUse, report.assumes),
+      ...replacedTexts(report.dataset).map((text) => paper.labelled(WORDS.report.providerFile, text)),
     ].join('\n'),
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);

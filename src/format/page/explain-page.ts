@@ -1,6 +1,6 @@
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
-import type { ConsideredClaim } from '../../verdict/finding.js';
+import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { basisWords, citeArticle } from '../../verdict/words/citations.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { Explained, ExplainReport } from '../../report/explain-report.js';
@@ -11,22 +11,23 @@ import { claimProvenance, claimValue, leadText, replyText } from './claim-text.j
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
 import { settingValueText } from './settings-page.js';
-import { PART_WORDS } from './labels.js';
+import { WORDS } from '../words/words.js';
+
+/** As wide as the longest label of a rule, and two blanks. */
+const LABEL_WIDTH = WORDS.finding.question.length + 2;
 
 function basisText(basis: DescribedBasis): string {
   const period = [
-    basis.inForce ? `since ${basis.inForceFrom}` : `not in force on this day: from ${basis.inForceFrom}`,
-    basis.until === undefined ? '' : `until ${basis.until}`,
+    (basis.inForce ? WORDS.page.explain.since : WORDS.page.explain.notInForce)(basis.inForceFrom),
+    basis.until === undefined ? '' : WORDS.page.explain.until(basis.until),
     basis.scope ?? '',
-    basis.readOn === undefined
-      ? 'our summary, not yet checked against the official text'
-      : `read ${basis.readOn}`,
+    basis.readOn === undefined ? WORDS.page.explain.ownSummary : WORDS.claim.read(basis.readOn),
   ].filter((part) => part !== '');
   return `${citeArticle(basis)}: ${basis.asks} (${basisWords(basis.relation, basis.dutyOf)}; ${period.join('; ')}) ${basis.url}`;
 }
 
 const settingText = ({ name, value, file, line }: DescribedSetting): string =>
-  `${name}: ${settingValueText(value, { unset: 'not set', empty: '' })}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
+  `${name}: ${settingValueText(value, { unset: WORDS.page.settings.notSet, empty: '' })}${file === undefined ? '' : `  (${file}:${String(line)})`}`;
 
 function weighedClaimBlock(
   claim: ConsideredClaim,
@@ -43,17 +44,22 @@ function weighedClaimBlock(
       : ` → ${claim.answer}${claim.message === undefined ? '' : `: ${claim.message}`}`;
   return [
     paper.paragraph(
-      `${paper.ink.bold(PART_WORDS[claim.part])} · ${claim.attribute}: ${claimValue(claim)}`,
+      `${paper.ink.bold(WORDS.claim.part[claim.part])} · ${claim.attribute}: ${claimValue(claim)}`,
       2,
     ),
     paper.paragraph(`${claim.says ?? ''}${answered}`.trim(), 4),
-    ...(weaknesses === '' ? [] : [paper.paragraph(`Not proof: ${weaknesses}.`, 4)]),
+    ...(weaknesses === '' ? [] : [paper.paragraph(WORDS.page.explain.notProof(weaknesses), 4)]),
     ...(claim.part === 'lead'
       ? [paper.paragraph(paper.ink.cyan(leadText(claim, explained.finding)), 4)]
       : []),
     ...(claim.vendorReply === undefined ? [] : [paper.paragraph(replyText(claim), 4)]),
     paper.paragraph(paper.ink.dim(claimProvenance(claim, provider)), 4),
   ].join('\n');
+}
+
+function countsAsText({ level, waivable }: Finding): string {
+  if (level === 'none') return WORDS.finding.noGap;
+  return waivable ? level : WORDS.page.explain.notWaivable(level);
 }
 
 function findingPart(explained: Explained, report: ExplainReport, paper: Paper): string {
@@ -67,26 +73,30 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
   return [
     ink.bold.underline(`${finding.subject}: ${outcomeWords(finding)}`),
     paper.paragraph(finding.message === '' ? finding.title : finding.message),
-    ...(reasons === '' ? [] : [paper.labelled('Reasons', reasons)]),
+    ...(reasons === '' ? [] : [paper.labelled(WORDS.finding.reasons, reasons)]),
     ...(finding.caveats.length === 0
       ? []
-      : [paper.labelled('Mind', finding.caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', '))]),
-    paper.labelled(
-      'Counts as',
-      finding.level === 'none' ? 'no gap' : `${finding.level}${finding.waivable ? '' : ', cannot be waived'}`,
-    ),
-    ...(maker === undefined ? [] : [paper.labelled('Duty of', `${maker.name}, who made the model`)]),
+      : [
+          paper.labelled(
+            WORDS.page.explain.mind,
+            finding.caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', '),
+          ),
+        ]),
+    paper.labelled(WORDS.page.explain.countsAs, countsAsText(finding)),
+    ...(maker === undefined
+      ? []
+      : [paper.labelled(WORDS.page.explain.dutyOf, WORDS.page.explain.madeModel(maker.name))]),
     ...waiverLines(finding, paper).map((line) => paper.paragraph(line)),
-    ink.bold(`Claims considered (${finding.claims.length})`),
+    ink.bold(`${WORDS.page.explain.considered} (${finding.claims.length})`),
     ...(finding.claims.length === 0
-      ? ['  none on file']
+      ? [`  ${WORDS.claim.noneOnFile}`]
       : finding.claims.map((claim) => weighedClaimBlock(claim, report, explained, paper))),
-    ...blocks(`Speaks against it (${finding.opposing.length})`, finding.opposing),
-    ...blocks('Leads on related questions', finding.shows),
+    ...blocks(`${WORDS.page.explain.opposing} (${finding.opposing.length})`, finding.opposing),
+    ...blocks(WORDS.page.explain.relatedLeads, finding.shows),
     ...(remedies.length === 0
       ? []
-      : [ink.bold('How to close this gap'), ...remedies.map((remedy) => paper.paragraph(`- ${remedy}`, 2))]),
-    paper.paragraph(ink.dim(`finding ${finding.id}, evidence ${finding.evidence.slice(0, 12)}`)),
+      : [ink.bold(WORDS.finding.howToClose), ...remedies.map((remedy) => paper.paragraph(`- ${remedy}`, 2))]),
+    paper.paragraph(ink.dim(WORDS.page.explain.identity(finding.id, finding.evidence.slice(0, 12)))),
   ].join('\n');
 }
 
@@ -96,21 +106,23 @@ export function explainPage(report: ExplainReport, paper: Paper): string {
   const { ink } = paper;
   const findings = report.explained.map(({ finding }) => finding);
   const law = rule.ownRequirement
-    ? ['No law demands this.', ...rule.basis.map(basisText)]
+    ? [WORDS.page.explain.noLaw, ...rule.basis.map(basisText)]
     : rule.basis.map(basisText);
   return paper.page([
     `${ink.bold(paper.paragraph(`${rule.id}${rule.uses === undefined ? '' : ` (${rule.uses})`}: ${rule.title}`))}\n${paper.paragraph(rule.why)}`,
-    [ink.bold('Law'), ...law.map((line) => paper.paragraph(`- ${line}`, 2))].join('\n'),
+    [ink.bold(WORDS.finding.law), ...law.map((line) => paper.paragraph(`- ${line}`, 2))].join('\n'),
     [
-      ink.bold(`Policy ${policyName(report.policy)}, as of ${report.asOf}`),
+      ink.bold(WORDS.page.explain.policy(policyName(report.policy), report.asOf)),
       ...report.settings.map((setting) => paper.paragraph(settingText(setting), 2)),
-      ...report.policy.notes.map((note) => paper.paragraph(`Note: ${note}`, 2)),
+      ...report.policy.notes.map((note) => paper.paragraph(WORDS.page.explain.note(note), 2)),
     ].join('\n'),
     [
-      paper.labelled('Reads', rule.reads.join(', ')),
-      paper.labelled('To close it', rule.fix),
-      paper.labelled('Ask', rule.question),
-      ...replacedTexts(report.dataset).map((text) => paper.labelled('Provider file', text)),
+      paper.labelled(WORDS.page.explain.reads, rule.reads.join(', '), LABEL_WIDTH),
+      paper.labelled(WORDS.finding.howToClose, rule.fix, LABEL_WIDTH),
+      paper.labelled(WORDS.finding.question, rule.question, LABEL_WIDTH),
+      ...replacedTexts(report.dataset).map((text) =>
+        paper.labelled(WORDS.report.providerFile, text, LABEL_WIDTH),
+      ),
     ].join('\n'),
     ...report.explained.map((explained) => findingPart(explained, report, paper)),
     paper.paragraph(publishedNote(findings, report.providers) ?? ''),

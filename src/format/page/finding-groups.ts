@@ -2,6 +2,7 @@ import type { EvaluationReport } from '../../report/reports.js';
 import type { Severity } from '../../policy/severity.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
+import { WORDS } from '../words/words.js';
 
 /** Findings that say the same about several subjects share a line. */
 export interface FindingGroup {
@@ -46,7 +47,7 @@ export function subjectsText({ finding, subjects }: FindingGroup, report: Evalua
   if (subjects.length === 1 && (isSole || isProvider)) return '';
   const models = provider?.models.length ?? 0;
   const areModels = subjects.length > 1 && !subjects.includes(finding.provider);
-  return areModels && subjects.length === models ? `all ${models} models` : subjects.join(', ');
+  return areModels && subjects.length === models ? WORDS.finding.allModels(models) : subjects.join(', ');
 }
 
 /** The gaps of a report by what they do to the verdict. */

@@ -6,6 +6,7 @@ import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from 
 import { findingMark } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';
+import { WORDS } from '../words/words.js';
 
 const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
 
@@ -69,7 +70,7 @@ export function section(
   const groups = groupBySameText(findings);
   const body = paper.wide
     ? paper.table(
-        ['Outcome', 'Rule', 'What we know', 'Law'],
+        [WORDS.finding.outcome, WORDS.finding.rule, WORDS.finding.known, WORDS.finding.law],
         groups.map((one) => findingCells(one, report, paper)),
         SECTION_COLUMNS,
       )

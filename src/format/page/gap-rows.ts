@@ -1,12 +1,13 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import stringWidth from 'fast-string-width';
-import { counted } from '../../input/words.js';
+import { NO_LAW } from '../../verdict/words/citations.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { OUTCOME_MARKS } from './labels.js';
 import type { Paper } from './paper.js';
 import { REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { hopText } from '../../report/described-subject.js';
+import { WORDS } from '../words/words.js';
 
 /** Beside a rule, a narrower text would be higher than one below it. */
 const LEAST_TEXT = 34;
@@ -45,12 +46,7 @@ const closingLeads = (finding: Finding): number =>
 
 function leadsText(finding: Finding): string {
   const leads = leadsOn(finding).length;
-  if (leads === 0) return '';
-  const closing = closingLeads(finding);
-  if (closing === 0) return counted(leads, 'lead');
-  return closing === leads
-    ? `${counted(leads, 'lead')} that would close it, if true`
-    : `${counted(leads, 'lead')}, ${closing} would close it, if true`;
+  return leads === 0 ? '' : WORDS.finding.leads(leads, closingLeads(finding));
 }
 
 /** What is on file about a gap: "reported only" beside its leads would say the same twice. */
@@ -58,7 +54,7 @@ function briefTexts(finding: Finding): string[] {
   if (!isGap(finding)) return [finding.brief];
   const leads = leadsText(finding);
   return finding.brief === REASON_WORDS['reported-only'] && leads !== ''
-    ? [`only ${leads}`]
+    ? [WORDS.finding.onlyLeads(leads)]
     : [finding.brief, leads];
 }
 
@@ -69,8 +65,8 @@ export function gapText(row: FindingGroup, report: EvaluationReport): string {
   return [
     [subjectsText(row, report), brief].filter((text) => text !== '').join(': '),
     ...leads,
-    ...(isGap(finding) && report.rules[finding.rule]?.ownRequirement === true ? ['no law demands it'] : []),
-    ...(finding.waiver === undefined ? [] : [`risk accepted until ${finding.waiver.expires}`]),
+    ...(isGap(finding) && report.rules[finding.rule]?.ownRequirement === true ? [NO_LAW] : []),
+    ...(finding.waiver === undefined ? [] : [WORDS.finding.riskAcceptedUntil(finding.waiver.expires)]),
   ]
     .filter((text) => text !== '')
     .join(' · ');
@@ -106,19 +102,20 @@ function subjectTitle(
 ): string {
   const provider = report.providers[id];
   if (kind === 'provider')
-    return `${provider?.offering ?? name}, ${counted(provider?.models.length ?? 0, 'model')}`;
+    return WORDS.report.offering(provider?.offering ?? name, provider?.models.length ?? 0);
   if (kind === 'unlisted') return provider?.offering ?? '';
-  return via === undefined ? name : `${name} through ${via}`;
+  return via === undefined ? name : WORDS.report.through(name, via);
 }
 
 /** One line that says what the page is about. */
 export function titleText(report: EvaluationReport, { unicode }: Pick<Paper, 'unicode'>): string {
   const [first, ...more] = report.subjects;
+  const day = WORDS.report.asOf(report.asOf);
   const dot = unicode ? '·' : '-';
-  if (first === undefined) return `as of ${report.asOf}`;
+  if (first === undefined) return day;
   const name =
     more.length === 0
       ? `${first.id} ${dot} ${subjectTitle(first, report)}`
       : report.subjects.map(({ id }) => id).join(', ');
-  return `${name} ${dot} as of ${report.asOf}`;
+  return `${name} ${dot} ${day}`;
 }

@@ -1,5 +1,4 @@
 import type { FindingGroup } from './finding-groups.js';
-import { counted } from '../../input/words.js';
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import type { GapsReport } from '../../report/gaps-report.js';
@@ -8,10 +7,8 @@ import { gapText, markedLine, findingMark, groupGaps, titleText, ruleColumnWidth
 import type { Paper } from './paper.js';
 import { ownParts } from './own-part.js';
 import { replacedTexts } from '../../report/envelope.js';
+import { WORDS } from '../words/words.js';
 
-/** A list of gaps is no verdict, and no finding about anybody. */
-const GAP_NOTE =
-  'A gap is about our file, not about what the company does. mimo-check explain <rule> <subject> says why.';
 const LEVELS: readonly string[] = ['none', ...SEVERITIES];
 const byLevel = (a: FindingGroup, b: FindingGroup): number =>
   LEVELS.indexOf(b.finding.level) - LEVELS.indexOf(a.finding.level);
@@ -27,15 +24,16 @@ export function gapsPage(report: GapsReport, paper: Paper): string {
     const mark = `${findingMark(finding, paper)} ${finding.level.padEnd(levels)}`;
     return markedLine(mark, finding.rule, gapText(row, report), width, paper);
   });
-  const notes = report.selected?.notes ?? [counted(report.summary.gaps, 'gap')];
+  const notes = report.selected?.notes ?? [WORDS.report.gapCount(report.summary.gaps)];
   return paper.page([
     [
-      `${titleText(report, paper)}, policy ${policyName(report.policy)}`,
+      WORDS.report.under(titleText(report, paper), policyName(report.policy)),
       ...notes.map((note) => paper.paragraph(note)),
       ...replacedTexts(report.dataset).map((text) => paper.paragraph(text)),
     ].join('\n'),
     lines.join('\n'),
     ...ownParts(report, paper),
-    paper.ink.dim(paper.paragraph(GAP_NOTE)),
+    // A list of gaps is no verdict, and no finding about anybody.
+    paper.ink.dim(paper.paragraph(WORDS.report.gapNote)),
   ]);
 }

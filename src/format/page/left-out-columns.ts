@@ -1,20 +1,21 @@
-import { enumerate } from '../../input/words.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import type { Paper } from './paper.js';
+import { WORDS } from '../words/words.js';
 
 /** A column that a list can do without where a page is too narrow for all, or where an id would be broken for it. */
 interface LessNeeded {
   name: string;
-  givesWay: 'before words are broken' | 'before there is no table';
+  /** Before words are broken, or only before there is no table. */
+  givesWay: 'early' | 'late';
 }
 
 /** The least needed first. */
 const LESS_NEEDED: Partial<Record<ListingReport['list'], readonly LessNeeded[]>> = {
   models: [
     // The id says nearly the same.
-    { name: 'model', givesWay: 'before words are broken' },
-    { name: 'modality', givesWay: 'before there is no table' },
-    { name: 'context', givesWay: 'before there is no table' },
+    { name: 'model', givesWay: 'early' },
+    { name: 'modality', givesWay: 'late' },
+    { name: 'context', givesWay: 'late' },
   ],
 };
 
@@ -42,7 +43,7 @@ export function columnsLeftOut(
     );
   for (const { name, givesWay } of LESS_NEEDED[list] ?? []) {
     const now = fit();
-    if (now !== undefined && (now.isWhole || givesWay === 'before there is no table')) return leftOut;
+    if (now !== undefined && (now.isWhole || givesWay === 'late')) return leftOut;
     const isAsked = selection.where.some((condition) => condition.startsWith(name));
     if (!isAsked) leftOut.add(columns.findIndex((column) => column.name === name));
   }
@@ -53,5 +54,5 @@ export function leftOutNote({ columns }: ListingReport, leftOut: ReadonlySet<num
   if (leftOut.size === 0) return [];
   const names = columns.filter((_column, index) => leftOut.has(index)).map(({ title }) => title);
   const all = columns.map(({ name }) => name).join(',');
-  return [`Left out at this width: ${enumerate(names, 'and')}. All: --columns ${all}`];
+  return [WORDS.page.list.leftOut(names, all)];
 }

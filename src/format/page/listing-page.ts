@@ -8,6 +8,7 @@ import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words/ou
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
 import { columnsLeftOut, leftOutNote, withoutColumns } from './left-out-columns.js';
 import type { Paper } from './paper.js';
+import { WORDS } from '../words/words.js';
 
 const THOUSAND = 1000;
 const MILLION = 1_000_000;
@@ -33,7 +34,7 @@ export function amountText(usd: string): string {
 
 /** A value for people: sizes short, amounts in dollars, countries by name. */
 export function listedValueText(value: Scalar, { type, unit }: Column): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? WORDS.report.yes : WORDS.report.no;
   const outcome = OUTCOMES.find((one) => one === value);
   if (type === 'choice' && outcome !== undefined) return outcomeWords({ outcome, indication: 'none' });
   if (type === 'country') return placeLabel(String(value));
@@ -49,9 +50,11 @@ function listedCellText(
   column: Column,
   why: ListingReport['unknown'][number][string] | undefined,
 ): string {
-  if (cell === null) return why === undefined ? 'not stated' : `(${REASON_WORDS[why]})`;
+  if (cell === null) return why === undefined ? WORDS.claim.notStated : `(${REASON_WORDS[why]})`;
   if (!Array.isArray(cell)) return listedValueText(cell, column);
-  return cell.length === 0 ? 'none' : cell.map((value) => listedValueText(value, column)).join(', ');
+  return cell.length === 0
+    ? WORDS.report.none
+    : cell.map((value) => listedValueText(value, column)).join(', ');
 }
 
 /** The end of a cell that is not all there is to say, or not what mimo-check has seen. */
@@ -88,19 +91,15 @@ export function listingMarks(report: ListingReport, cells: readonly (readonly st
   return [...bearers].map(([text, rows]) => `${[...new Set(rows)].join(', ')}: ${text}.`);
 }
 
-const OPEN_NOTE = 'With … at its end, a list is not said to be complete, or a part of it is not stated.';
-
 /** Lists that would be others under another policy, whatever is asked of them. */
 const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
 
-const policySuffix = ({ list, rules, policy }: ListingReport): string =>
-  policy !== undefined && (POLICY_LISTS.includes(list) || rules !== undefined)
-    ? `, policy ${policyName(policy)}`
-    : '';
-
 /** What the list is of, of which day and by which policy. */
-export const listingTitle = (report: ListingReport): string =>
-  `${report.title}, as of ${report.asOf}${policySuffix(report)}`;
+export function listingTitle({ list, rules, policy, title, asOf }: ListingReport): string {
+  const text = `${title}, ${WORDS.report.asOf(asOf)}`;
+  const isOfPolicy = POLICY_LISTS.includes(list) || rules !== undefined;
+  return policy === undefined || !isOfPolicy ? text : WORDS.report.under(text, policyName(policy));
+}
 
 /** The cells of a list for people, row by row; `dim` marks those of which nothing is known. */
 export const listingCells = (report: ListingReport, dim = (text: string): string => text): string[][] =>
@@ -115,7 +114,7 @@ export const listingCells = (report: ListingReport, dim = (text: string): string
 export const listingNotes = (report: ListingReport): string[] => [
   ...replacedTexts(report.dataset),
   ...report.notes,
-  ...(report.incomplete.some((names) => names.length > 0) ? [OPEN_NOTE] : []),
+  ...(report.incomplete.some((names) => names.length > 0) ? [WORDS.page.list.open] : []),
 ];
 
 /** The page of a listing. */

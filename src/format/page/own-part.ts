@@ -3,27 +3,24 @@ import { type Finding, isGap } from '../../verdict/finding.js';
 import type { AppliedWaiver } from '../../verdict/waiver.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
-import { counted } from '../../input/words.js';
 import type { Paper } from './paper.js';
-import { waiverStatusText, waiverText } from '../finding-text.js';
-import { WAIVER_STATUS_WORDS } from './labels.js';
+import { waiverText } from '../finding-text.js';
+import { WORDS } from '../words/words.js';
 
 /** The lines under a gap that is an accepted risk; nothing under any other. */
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
-  waiver === undefined ? [] : [paper.ink.magenta(`Waived. ${waiver.text}`)];
+  waiver === undefined ? [] : [paper.ink.magenta(WORDS.finding.ownWaiver(waiver.text))];
 
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
   const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;
-  return paper.paragraph(`${ink(waiverStatusText(waiver))}  ${waiverText(waiver)}`, 2);
+  return paper.paragraph(`${ink(WORDS.finding.waiverStatus(waiver))}  ${waiverText(waiver)}`, 2);
 }
 
 const isQuiet = ({ status, endsSoon }: AppliedWaiver): boolean => status === 'active' && !endsSoon;
 
 /** What a list of accepted risks above says already is one line. */
-function quietLine(quiet: readonly AppliedWaiver[], paper: Paper): string {
-  const text = `${WAIVER_STATUS_WORDS.active}  ${counted(quiet.length, 'waiver')}, as above. Acceptance does not remove a legal duty. Each with its owner: --details`;
-  return paper.ink.dim(paper.paragraph(text, 2));
-}
+const quietLine = (quiet: readonly AppliedWaiver[], paper: Paper): string =>
+  paper.ink.dim(paper.paragraph(WORDS.finding.quietWaivers(quiet.length), 2));
 
 /** Every waiver of the run, and what became of it; shortly where the page lists the accepted risks anyway. */
 function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper, isShort: boolean): string {
@@ -32,7 +29,7 @@ function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper, isShort: bo
   const isOneLine = quiet.length > 1;
   const own = isOneLine ? waivers.filter((waiver) => !isQuiet(waiver)) : waivers;
   return [
-    paper.ink.bold.underline(`Waivers (${waivers.length})`),
+    paper.ink.bold.underline(`${WORDS.report.waivers} (${waivers.length})`),
     ...own.map((waiver) => waiverLine(waiver, paper)),
     ...(isOneLine ? [quietLine(quiet, paper)] : []),
   ].join('\n');
@@ -41,7 +38,7 @@ function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper, isShort: bo
 /** Every one of the user's own documents, marked as such. */
 export function attestationPart(attestations: readonly DescribedAttestation[], paper: Paper): string {
   if (attestations.length === 0) return '';
-  const head = `Your own evidence (${attestations.length}), ${ATTESTED_MARK}`;
+  const head = `${WORDS.report.ownEvidence} (${attestations.length}), ${ATTESTED_MARK}`;
   return [
     paper.ink.bold.underline(paper.paragraph(head)),
     ...attestations.map((one) => paper.paragraph(attestationText(one), 2)),
@@ -57,5 +54,5 @@ export const ownParts = (report: EvaluationReport, paper: Paper, isShort = false
 /** What a section of gaps has to say of those in it that are waived. */
 export function waivedCount(findings: readonly Finding[]): string {
   const waived = findings.filter((finding) => isGap(finding) && finding.waiver !== undefined).length;
-  return waived === 0 ? '' : `, ${waived} waived`;
+  return waived === 0 ? '' : `, ${WORDS.report.waivedCount(waived)}`;
 }

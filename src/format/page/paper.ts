@@ -5,6 +5,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { toAscii, withoutCommand } from '../escape.js';
 import type { Terminal } from '../terminal.js';
 import { breakLongWords, columnWidths, GAP, type Fit } from './column-widths.js';
+import { WORDS } from '../words/words.js';
 
 /** Below this many columns, tables become lists. */
 const NARROW = 60;
@@ -133,7 +134,7 @@ export function paperFor(terminal: Terminal): Paper {
     table: (heads, rows, exact = {}) => {
       const shown = rows.slice(0, MOST_TABLE_ROWS);
       const more = rows.length - shown.length;
-      const rest = more === 0 ? [] : [`… and ${more} more rows; --format json has them all.`];
+      const rest = more === 0 ? [] : [WORDS.report.more(more)];
       const widths = narrow ? undefined : columnWidths([heads, ...shown], exact, width)?.widths;
       const lines =
         widths === undefined

@@ -3,12 +3,13 @@ import type { DescribedSetting } from '../../report/described-policy.js';
 import type { ConfigReport, ConfigSetting } from '../../report/config-report.js';
 import type { PolicyReport, PolicyRule } from '../../report/policy-report.js';
 import type { Paper } from './paper.js';
+import { WORDS } from '../words/words.js';
 
 /** A setting for people; `unset`: it has no value, `empty`: it is a list of nothing. */
-export function settingValueText(value: unknown, words: { unset: string; empty: string }): string {
-  if (value === null) return words.unset;
+export function settingValueText(value: unknown, otherwise: { unset: string; empty: string }): string {
+  if (value === null) return otherwise.unset;
   if (Array.isArray(value))
-    return value.map((item) => settingValueText(item, words)).join(', ') || words.empty;
+    return value.map((item) => settingValueText(item, otherwise)).join(', ') || otherwise.empty;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -16,15 +17,15 @@ function sourceText({ from, by, file, line }: ConfigSetting): string {
   const place = file === undefined ? '' : `${file}:${String(line)}`;
   switch (from) {
     case 'flag':
-      return `option ${by ?? ''}`;
+      return WORDS.page.settings.option(by ?? '');
     case 'variable':
-      return `variable ${by ?? ''}`;
+      return WORDS.page.settings.variable(by ?? '');
     case 'project':
       return place;
     case 'policy':
-      return `policy, ${place}`;
+      return WORDS.page.settings.policy(place);
     case 'built-in':
-      return 'built in';
+      return WORDS.page.settings.builtIn;
   }
 }
 
@@ -32,34 +33,36 @@ function sourceText({ from, by, file, line }: ConfigSetting): string {
 export const configPage = (report: ConfigReport, paper: Paper): string =>
   paper.page([
     report.project === undefined
-      ? 'No project file is in force.'
-      : `Project file in force: ${report.project.file}`,
+      ? WORDS.page.settings.noProject
+      : WORDS.page.settings.projectInForce(report.project.file),
     paper.table(
-      ['Setting', 'In force', 'From'],
+      WORDS.page.settings.heads,
       report.settings.map((setting) => [
         setting.name,
-        settingValueText(setting.value, { unset: 'none', empty: '' }),
+        settingValueText(setting.value, { unset: WORDS.report.none, empty: '' }),
         sourceText(setting),
       ]),
     ),
-    paper.paragraph('An option goes before a variable, a variable before the project file.'),
+    paper.paragraph(WORDS.page.settings.precedence),
   ]);
 
 /** Where a value was set; one that no file sets is what mimo-check itself takes. */
 const placeText = ({ value, file, line }: DescribedSetting): string => {
-  if (file === undefined) return value === null ? '' : 'built in';
+  if (file === undefined) return value === null ? '' : WORDS.page.settings.builtIn;
   return `${file}:${String(line)}`;
 };
 
 const settingLine = (setting: DescribedSetting, paper: Paper): string =>
   paper.paragraph(
-    `${setting.name}: ${settingValueText(setting.value, { unset: 'not set', empty: 'none' })}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
+    `${setting.name}: ${settingValueText(setting.value, { unset: WORDS.page.settings.notSet, empty: WORDS.report.none })}  ${paper.ink.dim(placeText(setting))}`.trimEnd(),
     2,
   );
 
 const ruleBlock = ({ id, uses, title, settings }: PolicyRule, paper: Paper): string =>
   [
-    paper.paragraph(`${paper.ink.bold(id)}${uses === undefined ? '' : ` (uses ${uses})`} · ${title}`),
+    paper.paragraph(
+      `${paper.ink.bold(id)}${uses === undefined ? '' : ` (${WORDS.page.settings.uses(uses)})`} · ${title}`,
+    ),
     ...settings.map((setting) => settingLine(setting, paper)),
   ].join('\n');
 
@@ -70,15 +73,20 @@ export function policyPage(report: PolicyReport, paper: Paper): string {
   const general = settings.filter(({ name }) => name !== 'not_covered');
   return paper.page([
     [
-      ink.bold(paper.paragraph(`Policy ${policyName(policy)}: ${policy.title}, as of ${report.asOf}`)),
+      ink.bold(
+        paper.paragraph(WORDS.page.settings.policyTitle(policyName(policy), policy.title, report.asOf)),
+      ),
       ...(policy.description === '' ? [] : [paper.paragraph(policy.description)]),
-      paper.paragraph(ink.dim(`digest ${policy.digest}`)),
+      paper.paragraph(ink.dim(WORDS.page.settings.digest(policy.digest))),
     ].join('\n'),
-    [ink.bold('For all rules'), ...general.map((setting) => settingLine(setting, paper))].join('\n'),
+    [
+      ink.bold(WORDS.page.settings.forAllRules),
+      ...general.map((setting) => settingLine(setting, paper)),
+    ].join('\n'),
     ...rules.map((rule) => ruleBlock(rule, paper)),
     [
       paper.paragraph(
-        `${ink.bold('Not covered')} ${ink.dim(
+        `${ink.bold(WORDS.page.settings.notCovered)} ${ink.dim(
           settings
             .filter(({ name }) => name === 'not_covered')
             .map(placeText)
@@ -86,7 +94,7 @@ export function policyPage(report: PolicyReport, paper: Paper): string {
         )}`,
       ),
       ...(notCovered.length === 0
-        ? ['  nothing is said']
+        ? [`  ${WORDS.page.settings.nothingSaid}`]
         : notCovered.map((item) => paper.paragraph(`- ${item}`, 2))),
     ].join('\n'),
     notes.map((note) => paper.paragraph(note)).join('\n'),

@@ -5,11 +5,11 @@ import type { ShowReport, ShownModel } from '../../report/show-report.js';
 import type { ClaimRecord } from '../../evidence/claim-record-shape.js';
 import { claimProvenance, claimValue, keptText, replyText } from './claim-text.js';
 import type { Paper } from './paper.js';
-import { UPSTREAM_WORDS } from './labels.js';
+import { WORDS } from '../words/words.js';
 
 function shownClaimBlock(claim: ClaimRecord, report: ShowReport, paper: Paper): string {
   const { ink } = paper;
-  const mark = claim.grade === 'reported' ? ink.cyan('lead ') : '';
+  const mark = claim.grade === 'reported' ? ink.cyan(`${WORDS.page.show.lead} `) : '';
   return [
     paper.paragraph(`${mark}${claimValue(claim)}`, 2),
     ...(claim.says === undefined ? [] : [paper.paragraph(claim.says, 4)]),
@@ -30,7 +30,7 @@ function claimSection(claims: readonly ClaimRecord[], report: ShowReport, paper:
   );
 }
 
-const notStated = (text: string | undefined): string => text ?? 'not stated';
+const notStated = (text: string | undefined): string => text ?? WORDS.claim.notStated;
 
 const keptTexts = (document: Parameters<typeof keptText>[0]): string[] => {
   const text = keptText(document);
@@ -42,10 +42,10 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
     paper.paragraph(
       [
         `${id}: ${source.title} (${source.kind})`,
-        `publisher: ${notStated(source.publisher)}`,
-        `reviewed by: ${notStated(source.reviewed_by)}`,
-        `read on: ${notStated(source.read_on)}`,
-        source.url ?? 'no address stated',
+        WORDS.page.show.publisher(notStated(source.publisher)),
+        WORDS.page.show.reviewedBy(notStated(source.reviewed_by)),
+        WORDS.page.show.readOn(notStated(source.read_on)),
+        source.url ?? WORDS.page.show.noAddress,
         ...keptTexts(source),
       ].join(' · '),
       2,
@@ -55,9 +55,9 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
     paper.paragraph(
       [
         `${id}: ${document.title}`,
-        `publisher: ${notStated(document.publisher)}`,
-        `version: ${notStated(document.version)}`,
-        document.url ?? 'no address stated',
+        WORDS.page.show.publisher(notStated(document.publisher)),
+        WORDS.page.show.version(notStated(document.version)),
+        document.url ?? WORDS.page.show.noAddress,
         ...keptTexts(document),
       ].join(' · '),
       2,
@@ -65,11 +65,9 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
   );
   const head = paper.ink.bold;
   return [
-    head('Sources'),
+    head(WORDS.report.sources),
     ...sources,
-    ...(documents.length === 0
-      ? []
-      : [head('Documents that leads go back to; nobody here has read them'), ...documents]),
+    ...(documents.length === 0 ? [] : [head(WORDS.page.show.documents), ...documents]),
   ].join('\n');
 }
 
@@ -77,10 +75,10 @@ const aliasText = ({ aliases }: ShownModel): string =>
   aliases
     .map(({ id, via, upstream, weights }) =>
       weights === true
-        ? `${id} (weights, not a service)`
+        ? WORDS.page.show.weights(id)
         : via === undefined
           ? id
-          : `${id} (via ${via}${UPSTREAM_WORDS[upstream ?? 'unknown']})`,
+          : WORDS.page.show.via(id, via, upstream ?? 'unknown'),
     )
     .join(', ');
 
@@ -89,8 +87,8 @@ function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[
   return [
     [
       paper.ink.bold.underline(`${model.name} (${model.id})`),
-      ...(model.madeBy === undefined ? [] : [paper.labelled('Made by', model.madeBy.name)]),
-      ...(spellings === '' ? [] : [paper.labelled('Other ids', spellings)]),
+      ...(model.madeBy === undefined ? [] : [paper.labelled(WORDS.page.show.madeBy, model.madeBy.name)]),
+      ...(spellings === '' ? [] : [paper.labelled(WORDS.page.show.otherIds, spellings)]),
     ].join('\n'),
     ...claimSection(model.claims, report, paper),
   ];
@@ -98,9 +96,7 @@ function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[
 
 /** Where a reader finds something, as nothing is on file about the id itself. */
 const unlistedHint = ({ id, name }: ShowReport['provider'], paper: Paper): string =>
-  paper.paragraph(
-    `What is on file is about ${name} and the models that its file lists: mimo-check show ${id}, mimo-check models --where provider=${id}`,
-  );
+  paper.paragraph(WORDS.page.show.unlisted(name, id));
 
 /** The page of `show`. */
 export function showPage(report: ShowReport, paper: Paper): string {
@@ -111,12 +107,12 @@ export function showPage(report: ShowReport, paper: Paper): string {
       ? `${provider.name} (${provider.id}) · ${provider.offering} · ${provider.kind}`
       : subject.kind === 'unlisted'
         ? subject.id
-        : `${subject.name} (${subject.id}) · ${provider.name}, ${provider.offering}${subject.via === undefined ? '' : ` · reached through ${subject.via}: what follows is about the own API`}`;
+        : `${subject.name} (${subject.id}) · ${provider.name}, ${provider.offering}${subject.via === undefined ? '' : ` · ${WORDS.page.show.reachedThrough(subject.via)}`}`;
   const hops = hopText(subject, provider);
   const own = claimSection(report.claims, report, paper);
   const models = report.models.flatMap((model) => modelPart(model, report, paper));
   const provided =
-    subject.kind === 'unlisted' ? [] : [ink.bold.underline(`On file about ${provider.name}`), ...own];
+    subject.kind === 'unlisted' ? [] : [ink.bold.underline(WORDS.page.show.onFile(provider.name)), ...own];
   return paper.page([
     [
       ink.bold(paper.paragraph(head)),
@@ -127,7 +123,7 @@ export function showPage(report: ShowReport, paper: Paper): string {
     subject.kind === 'unlisted' ? unlistedHint(provider, paper) : documentList(provider, paper),
     report.missing.length === 0
       ? ''
-      : `${ink.bold('Not researched')}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
+      : `${ink.bold(WORDS.page.show.notResearched)}\n${paper.paragraph(report.missing.map(({ attribute }) => attribute).join(', '), 2)}`,
     report.notice.map((line) => ink.dim(paper.paragraph(line))).join('\n'),
   ]);
 }

@@ -1,16 +1,16 @@
 import { formatProblem } from '../../input/problem.js';
 import type { ValidateReport, ValidatedFile } from '../../report/validate-report.js';
 import type { Paper } from './paper.js';
-import { counted } from '../../input/words.js';
+import { WORDS } from '../words/words.js';
 
 function fileBlock({ file, kind, valid, problems, warnings }: ValidatedFile, paper: Paper): string {
   const mark = valid
-    ? paper.ink.green(paper.unicode ? '✓ valid' : '+ valid')
-    : paper.ink.red(paper.unicode ? '✗ invalid' : 'x invalid');
+    ? paper.ink.green(`${paper.unicode ? '✓' : '+'} ${WORDS.page.validate.valid}`)
+    : paper.ink.red(`${paper.unicode ? '✗' : 'x'} ${WORDS.page.validate.invalid}`);
   return [
     paper.paragraph(`${mark}  ${file} (${kind})`),
     ...problems.map((problem) => paper.paragraph(formatProblem(problem), 2)),
-    ...warnings.map((problem) => paper.paragraph(`warning: ${formatProblem(problem)}`, 2)),
+    ...warnings.map((problem) => paper.paragraph(WORDS.page.validate.warning(formatProblem(problem)), 2)),
   ].join('\n');
 }
 
@@ -21,7 +21,7 @@ export function validatePage(report: ValidateReport, paper: Paper): string {
   return paper.page([
     report.files.map((file) => fileBlock(file, paper)).join('\n'),
     invalid.length === 0
-      ? `${counted(report.files.length, 'file')} checked, all valid.`
-      : `${counted(report.files.length, 'file')} checked, ${invalid.length} invalid, with ${counted(problems, 'problem')}.`,
+      ? WORDS.page.validate.allValid(report.files.length)
+      : WORDS.page.validate.someInvalid(report.files.length, invalid.length, problems),
   ]);
 }

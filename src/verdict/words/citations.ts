@@ -1,25 +1,29 @@
 import type { Bearer, Relation } from '../../evidence/law.js';
 
 const NEEDED_FOR: Readonly<Record<Bearer, string>> = {
-  vendor: 'needed for a duty of the vendor',
-  you: 'needed for a duty of yours',
-  both: 'needed for a duty of both you and the vendor',
+  vendor: "needed for one of the vendor's duties",
+  you: 'needed for one of your duties',
+  both: 'needed for a duty that you and the vendor share',
 };
 
-const REQUIRED_OF: Readonly<Record<Bearer, string>> = {
-  vendor: 'duty of the vendor',
+/** Whose duty something is. */
+export const DUTY_WORDS: Readonly<Record<Bearer, string>> = {
+  vendor: "the vendor's duty",
   you: 'your duty',
-  both: 'duty of both you and the vendor',
+  both: 'a duty that you and the vendor share',
 };
+
+/** Of what is a policy's requirement alone. */
+export const NO_LAW = 'no law demands it';
 
 /** What an article does for a requirement, and whose duty that is, where it is one. */
 export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   ({
-    requires: `requires exactly this; ${REQUIRED_OF[dutyOf]}`,
+    requires: `requires exactly this; ${DUTY_WORDS[dutyOf]}`,
     permits: 'allows it',
-    defines: 'defines the word',
+    defines: 'defines the term',
     'needed-for': NEEDED_FOR[dutyOf],
-    'own-policy': 'no law demands it',
+    'own-policy': NO_LAW,
   })[relation];
 
 interface CitableArticle {

@@ -68,7 +68,7 @@ export const attributionTexts = (providers: readonly { collections?: Provider['c
 
 /** The notice under a report that evaluates. */
 export const noticeOf = (policy: string, asOf: string, companies: readonly Company[]): string[] => [
-  `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${anyCompany(companies)}. 'Not shown' means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
+  `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${anyCompany(companies)}. 'Not shown' means that the evidence on file does not show it; it may still be so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
   notAffiliated(companies),
   ...attributionTexts(companies),
 ];

@@ -19,7 +19,7 @@ export function outcomeWords({ outcome, indication }: { outcome: Outcome; indica
 export const REASON_WORDS: Record<Reason, string> = {
   'other-route': 'served through another host',
   conflicting: 'statements on file differ',
-  contested: 'an unverified report or a later search disagrees',
+  contested: 'other evidence on file disagrees',
   'wrong-scope': 'company-wide, not about this API',
   'not-accepted': 'your own document, which the policy does not accept as it is',
   conditional: 'for some customers only',
@@ -38,7 +38,7 @@ export const REMEDIES: Record<Reason, string> = {
   conflicting:
     'Find out which of the differing statements governs, then give the others an end ("until") or record which edition applies.',
   contested:
-    'Read the document that what disagrees goes back to, and record what it says as a reviewed statement.',
+    'Read the original document of the report or search that disagrees, and record what it says as a reviewed statement.',
   'wrong-scope':
     'Get a statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
   'not-accepted':
@@ -50,7 +50,7 @@ export const REMEDIES: Record<Reason, string> = {
   undated: 'Record the day on which the source was read.',
   'not-found': 'Get the document that says so: ask the vendor for its title, version, date and clause.',
   'reported-only':
-    'Read the document that the report goes back to, and record what it says as a reviewed statement.',
+    'Read the original document of the report, and record what it says as a reviewed statement.',
   missing: 'Look at what the provider publishes, and record what it says, or that nothing was found.',
 };
 

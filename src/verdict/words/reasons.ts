@@ -8,6 +8,7 @@ import {
   type AttestationKind,
   type Attested,
 } from '../../evidence/attestation.js';
+import { oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
 import { distinct } from '../../input/present.js';
 
@@ -46,7 +47,7 @@ export function contestOf({ considered, decision }: FindingContext): Contest {
 const CONTEST_SENTENCES: Record<Contest, string> = {
   report: 'An unverified report disagrees.',
   wider: 'A statement on file about the API as a whole disagrees.',
-  search: "A later search of the API's own terms found nothing that settles this.",
+  search: "A later search of the API's own terms found no answer.",
 };
 
 /** Which statements differ: yours and a public one, versions of one document, or others. */
@@ -105,6 +106,20 @@ const notAccepted = (considered: readonly Considered[], accepts: readonly Attest
     ];
   });
 
+/** Why what is on file is too old: the day that its age counts from, which other dates beside it do not say. */
+function tooOld({ considered, maxAgeDays }: FindingContext): string[] {
+  const old = considered.filter((one) => isWeighed(one) && one.weaknesses.includes('stale'));
+  if (old.length > 0)
+    return distinctTexts(
+      old.map(
+        ({ claim }) => `Its age counts from ${oldestDay(claim) ?? ''}, more than ${maxAgeDays} days ago.`,
+      ),
+    );
+  return considered
+    .filter(({ part }) => part === 'ended')
+    .map(({ claim }) => `The statement on file held until ${claim.until ?? ''}; nothing newer is on file.`);
+}
+
 /** Statements of which some are the user's own and some are on file differ. */
 const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation !== undefined) &&
@@ -139,14 +154,7 @@ export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => strin
         .map((one) => `Holds only for ${variantTitle(one)}.`),
     ),
   'not-specific': () => [],
-  stale: ({ considered, maxAgeDays }) =>
-    considered.some((one) => isWeighed(one) && one.weaknesses.includes('stale'))
-      ? [`Seen more than ${maxAgeDays} days ago.`]
-      : considered
-          .filter(({ part }) => part === 'ended')
-          .map(
-            ({ claim }) => `The statement on file held until ${claim.until ?? ''}; nothing newer is on file.`,
-          ),
+  stale: tooOld,
   undated: ({ considered }) =>
     considered.some((one) => isWeighed(one) && one.weaknesses.includes('undated'))
       ? ['Undated.']

@@ -11,11 +11,11 @@ const searchOrigin = (claim: Claim, titleOf: (source: string) => string): string
 
 /** That a search on file found nothing, as sentences; `titleOf` gives the title of a source. */
 export const ownSearch = (claim: Claim, titleOf: (source: string) => string): string =>
-  `A search ${searchOrigin(claim, titleOf)} found nothing that settles this. ${asSentence(claim.says ?? '')}`.trim();
+  `A search ${searchOrigin(claim, titleOf)} found no answer. ${asSentence(claim.says ?? '')}`.trim();
 
 /** That others did not find it, in short, for the message of a finding. */
 export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>
-  `Others report a search that found nothing that settles this (unverified). ${asSentence(says)}`.trim();
+  `Others report a search that found no answer (unverified). ${asSentence(says)}`.trim();
 
 /** A search in vain that others report: theirs, and no search of ours. */
 interface ReportedSearch {
@@ -27,8 +27,8 @@ interface ReportedSearch {
 export function reportedSearch({ notFound, says }: ReportedSearch): string {
   const looked = `Others report that they looked in ${notFound.looked_in}`;
   const said = asSentence(says ?? '').replace(/[.!?…]+$/, '');
-  if (said === '') return `${looked} and found nothing that settles this`;
+  if (said === '') return `${looked} and found no answer`;
   return /^No\b/.test(said)
     ? `${looked} and found n${said.slice(1)}`
-    : `${looked} and found nothing that settles this: ${said}`;
+    : `${looked} and found no answer: ${said}`;
 }

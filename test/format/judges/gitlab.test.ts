@@ -56,7 +56,7 @@ test('without a gap the list is empty, and an accepted risk stays in it as infor
   const waived = reports.mixed.findings.find(({ waiver }) => waiver !== undefined);
   expect(entries.find(({ fingerprint }) => fingerprint === waived?.id)).toMatchObject({
     severity: 'info',
-    description: expect.stringContaining('Waived. Accepted by Dana until 2026-12-20.') as string,
+    description: expect.stringContaining('Waiver: Accepted by Dana until 2026-12-20.') as string,
   });
   expect(new Set(entries.map(({ severity }) => severity))).toEqual(new Set(['critical', 'minor', 'info']));
 });

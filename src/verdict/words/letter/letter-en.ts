@@ -34,11 +34,10 @@ function searchText(search: LetterSearch): string {
   const searcher = searcherOf(search);
   const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;
   const customers = inBrackets([only]);
-  if (says === undefined)
-    return `${title}${customers}: ${lowered(looked)} found nothing that settles this in ${lookedIn}.`;
+  if (says === undefined) return `${title}${customers}: ${lowered(looked)} found no answer in ${lookedIn}.`;
   return /^No\b/.test(says)
     ? `${looked}${customers} found n${asSentence(says).slice(1)}`
-    : `${looked}${customers} found nothing that settles this: ${asSentence(says)}`;
+    : `${looked}${customers} found no answer: ${asSentence(says)}`;
 }
 
 /** The letter in English. */
@@ -85,7 +84,7 @@ export const LETTER_EN: LetterWords = {
   replaced: (provider, file) =>
     `What is on file about ${provider} is read from ${file} (yours), not from the file that ships with mimo-check.`,
   notice: (name, asOf) => [
-    `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${name}. That something was not found means that the evidence on file does not show it, not that it is not so. Sources may have changed since they were read.`,
+    `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${name}. That something was not found means that the evidence on file does not show it; it may still be so. Sources may have changed since they were read.`,
     `Not affiliated with or endorsed by ${name}.`,
   ],
   themes: THEMES_EN,

@@ -1,0 +1,68 @@
+import { counted } from '../../input/words.js';
+import type { WaiverStatus } from '../../verdict/waiver.js';
+
+const WAIVER_STATUSES: Record<WaiverStatus, string> = {
+  active: 'in force',
+  expired: 'expired',
+  void: 'void',
+  unused: 'unused',
+  'not-yet': 'not yet in force',
+};
+
+interface WaiverState {
+  status: WaiverStatus;
+  endsSoon: boolean;
+}
+
+const waiverStatus = ({ status, endsSoon }: WaiverState): string =>
+  endsSoon ? 'ends soon' : WAIVER_STATUSES[status];
+
+/** What is said of a finding, its waiver, and what it does to the verdict. */
+export const FINDING_WORDS_EN = {
+  outcome: 'Outcome',
+  rule: 'Rule',
+  subject: 'Subject',
+  known: 'What we know',
+  law: 'Law',
+  place: 'Place',
+  finding: 'Finding',
+  findings: 'Findings',
+  effect: 'Effect',
+  severity: 'Severity',
+  reasons: 'Reasons',
+  requirement: 'Requirement',
+  /** Before what would close a gap, wherever it is told. */
+  howToClose: 'How to close this gap',
+  question: 'Question to the vendor',
+
+  of: (rule: string, subject: string) => `${rule} of ${subject}`,
+  allModels: (count: number) => `all ${count} models`,
+  dutyOf: (name: string) => `duty of ${name}`,
+  attested: (mark: string) => `Rests on evidence ${mark}`,
+
+  /** What became of the waiver of a finding: the text says so itself. */
+  ownWaiver: (text: string) => `Waiver: ${text}`,
+  waiverStatus,
+  /** A waiver after its status. */
+  waiver: (state: WaiverState, text: string) => `Waiver, ${waiverStatus(state)}: ${text}`,
+  quietWaivers: (count: number) =>
+    `${WAIVER_STATUSES.active}  ${counted(count, 'waiver')}, as above. Acceptance does not remove a legal duty. Each with its owner: --details`,
+
+  noGap: 'no gap',
+  acceptedRisk: 'accepted risk',
+  riskAcceptedUntil: (day: string) => `risk accepted until ${day}`,
+  blocking: 'blocking',
+  notBlocking: 'not blocking',
+  wouldBlock: 'would block',
+  wouldNotBlock: 'would not block',
+  notAsked: 'not asked',
+
+  leads: (count: number, closing: number): string => {
+    const leads = counted(count, 'lead');
+    if (closing === 0) return leads;
+    return closing === count
+      ? `${leads} that would close it, if true`
+      : `${leads}, ${closing} would close it, if true`;
+  },
+  onlyLeads: (leads: string) => `only ${leads}`,
+} as const;

@@ -1,0 +1,146 @@
+import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { counted } from '../../input/words.js';
+import type { Severity } from '../../policy/severity.js';
+import type { EvidenceAge } from '../../report/evaluation.js';
+import type { Summary } from '../../report/summary.js';
+import { CLAIM_WORDS_EN } from './claim-words-en.js';
+import { FINDING_WORDS_EN } from './finding-words-en.js';
+
+const SEVERITY_NOUNS: Record<Severity, [one: string, many: string]> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  note: ['note', 'notes'],
+};
+
+const allUndated = (count: number): string => (count === 1 ? ', undated' : ', all undated');
+
+/** How many of some statements are undated, and the days of the others. */
+function datesText(all: number, undated: number, range: { first: string; last: string } | undefined): string {
+  if (undated === all && all > 0) return allUndated(all);
+  if (range === undefined) return '';
+  const dated = CLAIM_WORDS_EN.days(range);
+  return undated === 0 ? `, dated ${dated}` : `, ${undated} of them undated, the others dated ${dated}`;
+}
+
+const reviewedCount = ({ reviewed }: EvidenceAge): string => counted(reviewed, 'reviewed statement');
+
+const unverifiedReports = (count: number): string => counted(count, 'unverified report');
+
+const acceptedRisks = (count: number): string => counted(count, FINDING_WORDS_EN.acceptedRisk);
+
+const attestedCount = ({ attested }: EvidenceAge): string[] =>
+  attested === 0 ? [] : [`${counted(attested, 'statement')} ${ATTESTED_MARK}`];
+
+/** The age of the evidence in a line. */
+function shortAge(age: EvidenceAge): string {
+  const { reviewed, reviewedUndated, reviewedSeen, reported } = age;
+  const newest = reviewedSeen === undefined ? '' : `, newest of ${reviewedSeen.last}`;
+  const dates = reviewed > 0 && reviewedUndated === reviewed ? allUndated(reviewed) : newest;
+  return [
+    `${reviewedCount(age)}${dates}`,
+    ...attestedCount(age),
+    ...(reported === 0 ? [] : [unverifiedReports(reported)]),
+  ].join(' · ');
+}
+
+/** The age of the evidence in full. */
+const ageText = (all: EvidenceAge): string =>
+  [
+    `${reviewedCount(all)}${datesText(all.reviewed, all.reviewedUndated, all.reviewedSeen)}`,
+    ...attestedCount(all),
+    `${counted(all.searches, 'search', 'searches')} that found nothing`,
+    `${counted(all.reported, 'report')} not verified${datesText(all.reported, all.reportedUndated, all.reportedSeen)}`,
+  ].join('; ');
+
+const summaryText = ({ outcomes, ...all }: Summary): string =>
+  [
+    `${all.rulesAsked} of ${all.rulesKnown} rules × ${counted(all.providers, 'provider')}, ${counted(all.models, 'model')}: ${counted(all.findings, 'finding')}.`,
+    `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${all.against} with a contrary statement), ${outcomes.notApplicable} not applicable.`,
+    `${counted(all.gaps, 'gap')}: ${all.gating} blocking, ${all.below} not blocking, ${all.waived} waived.`,
+    `${counted(all.withLeads, 'gap')} with unverified leads, traced to ${counted(all.leadOrigins, 'document')}; statements on file differ for ${counted(all.conflicting, 'finding')}.`,
+  ].join(' ');
+
+/** What a report says of itself and of the verdict, on each page and in each format. */
+export const REPORT_WORDS_EN = {
+  assumedUse: 'Assumed use',
+  checked: 'Checked',
+  evidence: 'Evidence',
+  leads: 'Leads',
+  notChecked: 'Not checked',
+  notice: 'Notice',
+  policyNote: 'Policy note',
+  project: 'Project',
+  projectFile: 'Project file',
+  providerFile: 'Provider file',
+  report: 'Report',
+  rulesAsked: 'Rules asked',
+  sources: 'Sources',
+  summary: 'Summary',
+  verdict: 'Verdict',
+  waivers: 'Waivers',
+  ownEvidence: 'Your own evidence',
+  unverifiedLeads: 'Leads, unverified',
+
+  gaps: 'Gaps',
+  blocking: 'Blocking',
+  errors: 'Errors',
+  errorsNotBlocking: 'Errors, not blocking',
+  warnings: 'Warnings',
+  notes: 'Notes',
+  acceptedRisks: 'Accepted risks, still gaps',
+  shown: 'Shown',
+  notApplicable: 'Not applicable',
+  notApplicableShort: 'N/A',
+  fixFirst: 'Fix first',
+
+  none: 'none',
+  yes: 'yes',
+  no: 'no',
+
+  gapsOfLevel: (level: string, effect: string | undefined) =>
+    `Gaps of severity ${level}${effect === undefined ? '' : `, ${effect}`}`,
+  waivedCount: (count: number) => `${count} waived`,
+  asOf: (day: string) => `as of ${day}`,
+  policy: (policy: string) => `policy ${policy}`,
+  underPolicy: (what: string, policy: string, day: string) => `${what} under policy ${policy}, as of ${day}`,
+  under: (what: string, policy: string) => `${what}, policy ${policy}`,
+  offering: (name: string, models: number) => `${name}, ${counted(models, 'model')}`,
+  through: (name: string, host: string) => `${name} through ${host}`,
+  viaHost: (host: string) => `through ${host}`,
+  ownPolicy: (policy: string) => `${policy} (yours)`,
+
+  rulesOnly: (policy: string, rules: number | undefined) =>
+    `policy ${policy}${rules === undefined ? '' : `, ${counted(rules, 'rule')} only`}`,
+  blockingGaps: (count: number) => counted(count, 'blocking gap'),
+  allShown: 'every requirement is shown',
+  notAllShown: (open: number, asked: number) => `${open} of ${asked} requirements are not shown`,
+  nothingBlocks: (accepted: number, rest: string) =>
+    `nothing blocks${accepted === 0 ? '' : ` with ${acceptedRisks(accepted)}`}; ${rest}`,
+  exitCode: (code: number) => `(exit ${code})`,
+  countOfLevel: (count: number, level: Severity) => counted(count, ...SEVERITY_NOUNS[level]),
+  acceptedRiskCount: acceptedRisks,
+  unverifiedReports,
+  shownCount: (count: number) => `${count} shown`,
+  gapCount: (count: number) => counted(count, 'gap'),
+  someOfGaps: (count: number, all: number) => `${count} of ${counted(all, 'gap')}`,
+  gapsInRules: (gaps: number, rules: number) => `${counted(gaps, 'gap')} in ${counted(rules, 'rule')}`,
+  someOfModels: (count: number, all: number) => `${count} of ${counted(all, 'model')}`,
+  shortAge,
+  age: ageText,
+  summaryText,
+
+  explainCommand: (rule: string, subject: string) => `mimo-check explain ${rule} ${subject}`,
+  explainSays: 'why, which law, which source',
+  explainSaysInFull: 'why this is a gap: law, policy values, statements',
+  detailsCommand: (subject: string) => `mimo-check ${subject} --details`,
+  detailsSays: 'every gap, lead and law',
+  questionsCommand: (provider: string) => `mimo-check questions ${provider}`,
+  questionsSays: 'a letter that asks for all of it',
+  showCommand: (subject: string) => `mimo-check show ${subject}`,
+  showSays: 'everything on file',
+  footer: (companies: string) =>
+    `Not legal advice. Not affiliated with ${companies}. What was not checked: --details.`,
+  gapNote:
+    'A gap is about our file, not about what the company does. mimo-check explain <rule> <subject> says why.',
+  more: (count: number) => `… and ${count} more; --format json has them all.`,
+} as const;
