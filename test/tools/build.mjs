@@ -25,10 +25,25 @@ const ENTRIES = {
   'search-child': 'src/query/search-child.mjs',
 };
 
+/** Libraries that are loaded at first use: each a file of its own. */
+const LIBRARIES = { yaml: 'yaml' };
+
+/** In the sources, Node finds such a library; in the bundle it lies beside the part that asks for it. */
+const libraries = {
+  name: 'libraries',
+  transform: (code, id) =>
+    id.includes('node_modules') || !code.includes('createRequire(import.meta.url)')
+      ? undefined
+      : code
+          .replace('const require = createRequire(import.meta.url);', '')
+          .replace(/\brequire\('(\w+)'\)/g, "module.require('./$1.cjs')"),
+};
+
 const partOf = await partsOf(ENTRIES);
 const bundle = await rolldown({
   input: ENTRIES,
   ...FOR_NODE,
+  plugins: [libraries],
   // A part may hold more than its entry.
   preserveEntrySignatures: 'allow-extension',
 });
@@ -42,6 +57,15 @@ const { output } = await bundle.write({
   codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: partOf, debugName: 'parts' }] },
 });
 await bundle.close();
+const libraryBundle = await rolldown({ input: LIBRARIES, ...FOR_NODE });
+const made = await libraryBundle.write({
+  dir: 'dist',
+  format: 'cjs',
+  minify: true,
+  entryFileNames: '[name].cjs',
+});
+await libraryBundle.close();
+output.push(...made.output);
 
 // The root of the package is an ES module, with the code of the program.
 const { exports: names } = output.find(({ name }) => name === 'api');
@@ -84,5 +108,6 @@ const helpPages = ['80', '100', '120'].map((COLUMNS) => [
 writeFileSync('dist/help.json', JSON.stringify(Object.fromEntries(helpPages)));
 
 // Only now does what an earlier build left go, so that a program that runs meanwhile finds its parts.
-const made = new Set([...output.map(({ fileName }) => fileName), ...KEPT]);
-for (const name of readdirSync('dist')) if (!made.has(name)) rmSync(join('dist', name), { recursive: true });
+const current = new Set([...output.map(({ fileName }) => fileName), ...KEPT]);
+for (const name of readdirSync('dist'))
+  if (!current.has(name)) rmSync(join('dist', name), { recursive: true });
