@@ -4,7 +4,7 @@ import { forTerminal } from '../format/escape.js';
 import { buildProgram, type CommanderOutput } from './program.js';
 import type { Io } from '../input/io.js';
 import { terminalOf } from './streams.js';
-import { codeOf } from '../input/write-file.js';
+import { codeOf } from '../input/writing/write-target.js';
 
 export { processIo } from './streams.js';
 
