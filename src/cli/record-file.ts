@@ -13,13 +13,13 @@ import { makeFolderOf, writeReport } from '../input/write-file.js';
 import { writeTarget } from '../input/writing/write-target.js';
 import type { Project } from '../settings/project.js';
 import type { Setting } from '../settings/settings.js';
-import { pathText } from '../input/words.js';
+import { pathText, shortPath } from '../input/words.js';
 
 /** The one file that a record goes to.  */
 export function recordFile(files: readonly string[], option: string): string {
   const [file = '', ...more] = files;
   if (more.length === 0) return file;
-  throw inputError(`several files to write to are named: ${files.join(', ')}`, {
+  throw inputError(`several files to write to are named: ${files.map(shortPath).join(', ')}`, {
     hint: `Name one of them with ${option} <file>.`,
   });
 }

@@ -14,9 +14,12 @@ export const DATA_LIMIT = 1_048_576;
 /** The most that is read of a policy or a file of waivers: 256 KiB. */
 export const POLICY_LIMIT = 262_144;
 
-/** What is invisible, or changes how other text is shown. Emoji keep their variation selectors U+FE0E and U+FE0F. */
+/**
+ * What is invisible, or changes how other text is shown. Behind an emoji, and inside a key cap, the variation selectors
+ * U+FE0E and U+FE0F choose how it is drawn.
+ */
 const HIDDEN =
-  /(?![\t\n\uFE0E\uFE0F]|\r\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
+  /(?![\t\n]|\r\n|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[#*\d])\uFE0F\u20E3)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',

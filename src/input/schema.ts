@@ -1,4 +1,4 @@
-import { admittedKinds, admittedWords, choicesOf, plainKindOf, plainMessage } from './admitted.js';
+import { admittedKinds, admittedWords, choicesOf, formatMessage, plainKindOf } from './admitted.js';
 import type { DataPath } from './present.js';
 import * as z from 'zod';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
@@ -214,9 +214,9 @@ function ofValue(shape: Shape, value: unknown, path: DataPath): Misfit {
   if (shape.type === 'list' && Array.isArray(value)) {
     return { path, message: `must have at least ${shape.min} ${shape.min === 1 ? 'entry' : 'entries'}` };
   }
-  if (shape.type === 'text' && shape.format === 'plain' && typeof value === 'string') {
-    return { path, message: plainMessage(value) };
-  }
+  const more =
+    shape.type === 'text' && typeof value === 'string' ? formatMessage(shape.format, value) : undefined;
+  if (more !== undefined) return { path, message: more };
   return { path, message: `must be ${admittedWords(shape)} (found ${foundWords(value, shape)})`, hint };
 }
 
