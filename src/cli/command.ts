@@ -36,7 +36,7 @@ export interface CommandDefinition<N extends OptionName, R> {
   /** What is asked, as plain data. */
   request: (args: Arguments, settings: Settings<N>, io: Io) => R | Promise<R>;
   /** What there is to say to a request. */
-  answer: (request: R) => CommandAnswer | Promise<CommandAnswer>;
+  answer: (request: R, io: Io) => CommandAnswer | Promise<CommandAnswer>;
 }
 
 /** A command as the program runs it, whatever it takes and whatever it asks. */
@@ -47,7 +47,7 @@ export interface Command extends Omit<CommandDefinition<OptionName, unknown>, 'r
 /** Defines a command; `request` gets the settings of the options that it names. */
 export function defineCommand<const N extends OptionName, R>(definition: CommandDefinition<N, R>): Command {
   const { request, answer, ...words } = definition;
-  return { ...words, run: async (args, settings, io) => answer(await request(args, settings, io)) };
+  return { ...words, run: async (args, settings, io) => answer(await request(args, settings, io), io) };
 }
 
 /** Options that every command has. */
