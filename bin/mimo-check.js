@@ -18,9 +18,12 @@ const crash = (error) => {
   crashed = true;
   process.exitCode = 2;
   const missing = error?.code === 'MODULE_NOT_FOUND' && error.requireStack?.[0] === realpathSync(__filename);
+  const plain = (said) => String(said).replace(/[^\n\x20-\x7e]/g, '?');
   const text = missing ? 'the build is missing: run npm run build' : 'this is a bug: see CONTRIBUTING.md';
-  const trace = missing ? '' : `${String(error?.stack ?? error).replace(/[^\n\x20-\x7e]/g, '?')}\n`;
-  process.stderr.write(`mimo-check: ${text}\n${trace}`);
+  const trace = missing ? '' : `\n${plain(error?.stack ?? error)}`;
+  // What the system refuses is no bug.
+  const said = error?.syscall === undefined ? `${text}${trace}` : plain(error.message);
+  process.stderr.write(`mimo-check: ${said}\n`);
 };
 process.on('uncaughtException', crash);
 

@@ -283,6 +283,7 @@ describe('the repository', () => {
       'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'bin',
       'data',
       'action.yml',

@@ -40,7 +40,7 @@ export interface CommandDefinition<N extends OptionName, R> {
   /** What is asked, as plain data. */
   request: (args: Arguments, settings: Settings<N>, io: Io) => R | Promise<R>;
   /** What there is to say to a request. */
-  answer: (request: R) => CommandAnswer | Promise<CommandAnswer>;
+  answer: (request: R, io: Io) => CommandAnswer | Promise<CommandAnswer>;
 }
 
 /** A command's code, whatever it takes and whatever it asks. */
@@ -56,7 +56,7 @@ export function defineCommand<const N extends OptionName, R>(
   definition: CommandDefinition<N, R>,
 ): CommandCode {
   const { request, answer, ...rest } = definition;
-  return { ...rest, run: async (args, settings, io) => answer(await request(args, settings, io)) };
+  return { ...rest, run: async (args, settings, io) => answer(await request(args, settings, io), io) };
 }
 
 export const withWords = (words: CommandWords, definition: CommandCode): Command => ({

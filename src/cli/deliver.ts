@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { type Format, render, requireFormat } from '../format/index.js';
 import { builtinPath } from '../input/builtin.js';
 import { present } from '../input/present.js';
@@ -15,7 +14,9 @@ import type { Terminal } from '../format/terminal.js';
 import type { Part, ReportStream } from '../report/stream.js';
 import type { Io, Output } from '../input/io.js';
 import { terminalOf } from './streams.js';
-import { appendReport, codeOf, openReport, realPathOf, writeReport } from '../input/write-file.js';
+import { realPathOf } from '../input/writing/follow-links.js';
+import { appendReport, openReport, writeReport } from '../input/write-file.js';
+import { codeOf, targetFault } from '../input/writing/write-target.js';
 
 /** The exit code of a report: 1 where the verdict is a fail, a file is invalid, or a report does not hold. */
 export function exitCode(report: Report | PlainText): 0 | 1 {
@@ -42,22 +43,13 @@ export const inputPaths = (
   ...policyFiles(policy),
 ];
 
-function targetFault(file: string, inputs: readonly string[]): string | undefined {
-  if (inputs.includes(realPathOf(file))) return 'is an input of the run and is not overwritten';
-  try {
-    const stat = statSync(file, { throwIfNoEntry: false });
-    const fits = stat === undefined || stat.isFile() || stat.isCharacterDevice();
-    return fits ? undefined : 'is not a file that a report could be written to';
-  } catch {
-    return 'is not a place that a report could be written to';
-  }
-}
-
 /** The reports of a project that would take the place of something. */
 export function targetProblems(project: Project): Problem[] {
   const inputs = inputPaths(project, project).map(realPathOf);
   return (project.reports ?? []).flatMap(({ file = '' }, index): Problem[] => {
-    const message = targetFault(file, inputs);
+    const message = inputs.includes(realPathOf(file))
+      ? 'is an input of the run and is not overwritten'
+      : targetFault(file);
     const place = { ...project.at(['reports', index, 'file']), path: `reports[${index}].file` };
     return message === undefined ? [] : [{ ...place, message }];
   });

@@ -124,9 +124,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   expression: 'a JMESPath expression, in quotes',
 };
 
+const MOST_ECHOED = 80;
+
 /** A word that can be typed as it is, or a placeholder. */
 export const typeable = (word: string | undefined, otherwise: string): string =>
-  word !== undefined && /^[\w./:-]+$/.test(word) ? word : otherwise;
+  word !== undefined && word.length <= MOST_ECHOED && /^[\w./:-]+$/.test(word) ? word : otherwise;
 
 /** The shortest form of a command: its first example without options. */
 function shortest(text: Command, today: string): string {
@@ -167,8 +169,6 @@ export function refuseHyphen({ name, arguments: expected }: Command, operands: r
     hint: `Hand them over as words: … | xargs ${each}mimo-check ${[name, ...before].join(' ')}`,
   });
 }
-
-const MOST_ECHOED = 80;
 
 /** What commander says, each argument in it at most 80 characters long. */
 export const cutEchoes = (text: string): string =>

@@ -1,10 +1,11 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
 import { formatProblem, InputError } from '../input/problem.js';
+import { problemOfSurroundings } from '../input/read-file.js';
 import { forTerminal } from '../format/escape.js';
 import { buildProgram, type CommanderOutput } from './program.js';
 import type { Io } from '../input/io.js';
 import { terminalOf } from './streams.js';
-import { codeOf } from '../input/write-file.js';
+import { codeOf } from '../input/writing/write-target.js';
 
 export { processIo } from './streams.js';
 
@@ -25,6 +26,8 @@ function wordsFor(error: unknown): string | undefined {
   if (error instanceof InputError) return problemText(error);
   if (error instanceof InvalidArgumentError) return `mimo-check: ${error.message}\n`;
   if (error instanceof CommanderError) return undefined;
+  const surroundings = problemOfSurroundings(error);
+  if (surroundings !== undefined) return problemText(new InputError([surroundings]));
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `mimo-check: this is a bug in mimo-check. ${ISSUES}\n${text}\n`;
 }

@@ -8,16 +8,18 @@ import { without, type DataPath } from '../input/present.js';
 import { inputError, type Problem, rephrase, throwAll } from '../input/problem.js';
 import { validateDocument } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';
-import { writeReport } from '../input/write-file.js';
+import { withLock } from '../input/writing/lock-file.js';
+import { makeFolderOf, writeReport } from '../input/write-file.js';
+import { writeTarget } from '../input/writing/write-target.js';
 import type { Project } from '../settings/project.js';
 import type { Setting } from '../settings/settings.js';
-import { pathText } from '../input/words.js';
+import { pathText, shortPath } from '../input/words.js';
 
 /** The one file that a record goes to.  */
 export function recordFile(files: readonly string[], option: string): string {
   const [file = '', ...more] = files;
   if (more.length === 0) return file;
-  throw inputError(`several files to write to are named: ${files.join(', ')}`, {
+  throw inputError(`several files to write to are named: ${files.map(shortPath).join(', ')}`, {
     hint: `Name one of them with ${option} <file>.`,
   });
 }
@@ -109,9 +111,33 @@ export function stepForProject(
   return `Then add it to ${inForce.file}${named.length === 0 ? '' : `, under ${kind}`}: ${line}`;
 }
 
-/** Writes a recording whole or not at all, and beside a new file the schema that its first line names. */
-export function writeRecording(kind: RecordKind, { path, text, created }: Recording): void {
-  writeReport(path, text, []);
+/**
+ * Makes a recording and writes it, whole or not at all; several runs that do so at once come one after the other, so that no
+ * entry is lost. Beside a new file goes the schema that its first line names.
+ */
+export function writeRecording<T extends { recording: Recording }>(
+  kind: RecordKind,
+  file: string,
+  make: () => T,
+): T {
+  // What may not be read or written to gets no lock beside it either.
+  if (isThere(file)) readInput(file, POLICY_LIMIT, displayPath(file));
+  writeTarget(file, []);
+  if (!isThere(dirname(resolve(file)))) {
+    // What cannot be recorded leaves no folder behind.
+    make();
+    makeFolderOf(file);
+  }
+  return withLock(file, ({ confirm }) => {
+    const made = make();
+    confirm();
+    writeReport(made.recording.path, made.recording.text, []);
+    writeSchema(kind, made.recording);
+    return made;
+  });
+}
+
+function writeSchema(kind: RecordKind, { path, created }: Recording): void {
   const { copy } = schemaPlace(kind, dirname(resolve(path)));
   if (created && copy !== undefined && !isThere(copy))
     writeReport(relative(process.cwd(), copy), schemaText(kind), []);

@@ -6,6 +6,7 @@ import { isThere, POLICY_LIMIT, type Reader } from '../input/read-file.js';
 import { displayPath, loadFile } from '../input/load-file.js';
 import { present, type DataPath } from '../input/present.js';
 import { collect, inputError, placeProblems, throwAll } from '../input/problem.js';
+import { nameForm } from '../input/words.js';
 import type { ValueOf } from '../input/shape.js';
 import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.js';
 
@@ -123,11 +124,11 @@ export function attestationEntryFaults(entry: AttestationEntry): AttestationFaul
       path: ['expires'],
       message: `ends on ${entry.expires}, before it takes effect (${entry.effective_from})`,
     });
-  const parties = [...new Set(entry.parties)];
+  const parties = [...new Set(entry.parties.map(nameForm))];
   if (entry.kind === 'contract' && parties.length < 2)
     faults.push({
       path: ['parties'],
-      message: `names ${parties.join(', ')} alone, and a contract has two parties at least`,
+      message: `names ${entry.parties[0] ?? 'nobody'} alone, and a contract has two parties at least`,
       hint: 'Name the entity that you contract with, too.',
     });
   const answers = answersWithPaths(entry);

@@ -1,5 +1,7 @@
-import { TEXT_FORMATS, type Shape } from './shape.js';
+import { FIRST_DAY, LAST_DAY } from './calendar.js';
+import { TEXT_FORMATS, type Shape, type TextFormat } from './shape.js';
 import { FORMAT_CRITERIA, isTooLong } from './text-formats.js';
+import { isBlank } from './words.js';
 
 const KIND_BY_SHAPE = {
   text: 'text',
@@ -48,9 +50,22 @@ export function admittedWords(shape: Shape): string {
   }
 }
 
-/** What is wrong with a text that is no `plain` one. */
-export function plainMessage(value: string): string {
-  if (value.trim() === '') return 'must not be blank';
+const [FIRST_YEAR, LAST_YEAR] = [FIRST_DAY.slice(0, 4), LAST_DAY.slice(0, 4)];
+
+/** What is wrong with a text of a format, where that says more than what the format is. */
+export function formatMessage(format: TextFormat, value: string): string | undefined {
+  if (format === 'plain') return plainMessage(value);
+  // It is not quoted: a password may stand in it.
+  if (format === 'https-url' && /^\w+:\/\/[^/?#]*@/.test(value))
+    return 'must not hold a user or a password before the host';
+  const isDate = format === 'day' || format === 'day-or-month';
+  const year = isDate ? /^(\d{4})-\d{2}(-\d{2})?$/.exec(value)?.[1] : undefined;
+  const isOther = year !== undefined && (year < FIRST_YEAR || year > LAST_YEAR);
+  return isOther ? `must be in one of the years ${FIRST_YEAR} to ${LAST_YEAR} (found ${value})` : undefined;
+}
+
+function plainMessage(value: string): string {
+  if (isBlank(value)) return 'must not be blank';
   if (isTooLong('plain', value)) return `must not be longer than ${FORMAT_CRITERIA.plain.max} characters`;
   return value.endsWith('\n')
     ? 'must not end with a line break: write |- or >- before the text'

@@ -1,9 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
+import { isMapping } from './present.js';
+import { inputError, type Problem, rephrase } from './problem.js';
 import { DATA_LIMIT, readInput, type Reader } from './read-file.js';
 import { validateDocument } from './schema.js';
 import { compiledDocument, shippedKind } from './snapshot.js';
 import type { Shape, ValueOf } from './shape.js';
+import { suggest } from './suggest.js';
 import { parseYaml, type Document } from './yaml.js';
 
 /** A file whose content has the form that it should have; the document places each part of it. */
@@ -28,10 +31,11 @@ interface LoadOptions {
 export function readDocument(
   path: string,
   kind: string,
+  shape: Shape,
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
 ): Document {
   const text = read(path, limit, file);
-  return isShipped(path) ? shippedDocument(text, file, kind) : parseYaml(text, file);
+  return isShipped(path) ? shippedDocument(text, file, kind) : parseAs(shape, text, file);
 }
 
 /** Files that ship with the package, by name, as they were read last in this process: each is parsed once. */
@@ -47,13 +51,59 @@ function shippedDocument(text: string, file: string, kind: string): Document {
   return document;
 }
 
+/** A key at the beginning of a line, as far as a text that is no YAML has any. */
+const KEY_LINE = /^(["']?)([\w-]+)\1:(?:\s|$)/gm;
+
+const keysOf = (shape: Shape): string[] => (shape.type === 'object' ? Object.keys(shape.fields) : []);
+
+/** Whether at least half of the keys at the top of a file are those of its kind, some of them misspelt perhaps. */
+function hasKeysOf(shape: Shape, keys: readonly string[]): boolean {
+  const known = keysOf(shape);
+  const near = keys.filter((key) => known.includes(key) || suggest(key, known) !== undefined);
+  return near.length > 0 && 2 * near.length >= keys.length;
+}
+
+/** A file that is none of ours may hold anything, secrets too: what is in it is described, and never repeated. */
+function refuseForeign(shape: Shape, document: Document): void {
+  const { data, file } = document;
+  if (!isMapping(data)) {
+    const kind = Array.isArray(data) ? 'a list' : typeof data === 'string' ? 'a text' : 'one value';
+    throw inputError(`must be a mapping of keys to values (found ${kind})`, document.at([]));
+  }
+  const keys = Object.keys(data);
+  if (keys.length === 0 || hasKeysOf(shape, keys)) return;
+  throw inputError('is another kind of file: most of its keys are not known here', {
+    file,
+    hint: `It would have keys like: ${keysOf(shape).slice(0, 8).join(', ')}.`,
+  });
+}
+
+/** Parses a text as a kind of file; of one that is something else, no problem repeats a word. */
+function parseAs(shape: Shape, text: string, file: string): Document {
+  const isForeign = (): boolean =>
+    !hasKeysOf(
+      shape,
+      [...text.matchAll(KEY_LINE)].map(([, , key = '']) => key),
+    );
+  const bare = (problem: Problem): Problem => ({
+    ...problem,
+    message: problem.message.replace(/ "(?:[^"\\]|\\.)*"/g, ''),
+  });
+  const document = rephrase(
+    (problems) => (isForeign() ? problems.map(bare) : problems),
+    () => parseYaml(text, file),
+  );
+  refuseForeign(shape, document);
+  return document;
+}
+
 /** Reads and validates one YAML file; throws an InputError with every problem found. */
 export function loadFile<S extends Shape>(
   path: string,
   shape: S,
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
 ): Loaded<ValueOf<S>> {
-  const document = parseYaml(read(path, limit, file), file);
+  const document = parseAs(shape, read(path, limit, file), file);
   return { value: validateDocument<Shape>(shape, document) as ValueOf<S>, document };
 }
 
@@ -62,7 +112,7 @@ const builtins = new WeakMap<Document, Loaded<unknown>>();
 
 /** Reads a file that ships with the package; it is named by its path inside the package. */
 export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<ValueOf<S>> {
-  const document = readDocument(builtinPath(name), shippedKind(name), { file: name });
+  const document = readDocument(builtinPath(name), shippedKind(name), shape, { file: name });
   const known = builtins.get(document);
   if (known !== undefined) return known as Loaded<ValueOf<S>>;
   const loaded = { value: validateDocument<Shape>(shape, document) as ValueOf<S>, document };

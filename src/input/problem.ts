@@ -1,3 +1,5 @@
+import { shortPath } from './words.js';
+
 /** A place in a file. Lines and columns count from 1. */
 export interface Location {
   /** As the user would name it: relative to the working directory, or `data/…` for what is built in. */
@@ -37,7 +39,9 @@ export const inputError = (message: string, more: Omit<Problem, 'message'> = {})
 
 /** `file:line:column: path: message`, with what is known of it; the hint on a separate line. */
 export function formatProblem({ file, line, column, path, message, hint }: Problem): string {
-  const place = file === undefined ? '' : [file, line, column].filter((part) => part !== undefined).join(':');
+  // A file with a line in it is there, and its path may be followed; any other is repeated no more than an argument is.
+  const name = file === undefined || line !== undefined ? file : shortPath(file);
+  const place = name === undefined ? '' : [name, line, column].filter((part) => part !== undefined).join(':');
   const text = [place, path, message].filter((part) => part !== undefined && part !== '').join(': ');
   return hint === undefined ? text : `${text}\n  ${hint}`;
 }

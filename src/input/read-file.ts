@@ -14,9 +14,12 @@ export const DATA_LIMIT = 1_048_576;
 /** The most that is read of a policy or a file of waivers: 256 KiB. */
 export const POLICY_LIMIT = 262_144;
 
-/** What is invisible, or changes how other text is shown. Emoji keep their variation selectors U+FE0E and U+FE0F. */
+/**
+ * What is invisible, or changes how other text is shown. Behind an emoji, and inside a key cap, the variation selectors
+ * U+FE0E and U+FE0F choose how it is drawn.
+ */
 const HIDDEN =
-  /(?![\t\n\uFE0E\uFE0F]|\r\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
+  /(?![\t\n]|\r\n|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[#*\d])\uFE0F\u20E3)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
@@ -27,6 +30,9 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
   ENXIO: 'is not a regular file',
   EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ENOTCONN: 'lies on a disk that is gone',
+  ESTALE: 'lies on a disk that is gone',
   ERR_INVALID_ARG_VALUE: 'the name holds a NUL character',
 };
 
@@ -123,6 +129,15 @@ export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEnt
 export function problemOfSystem(error: unknown, file: string): Problem {
   const code = String((error as NodeJS.ErrnoException).code);
   return { file, message: SYSTEM_ERRORS[code] ?? `cannot be read (${code})` };
+}
+
+/** What an error says that no step has expected, where it is the system's and no bug; undefined: it is a bug. */
+export function problemOfSurroundings(error: unknown): Problem | undefined {
+  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
+  if (error.syscall === 'uv_cwd')
+    return { file: 'the working directory', message: 'is gone, or may not be read' };
+  const file = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  return file === undefined ? { message: error.message } : problemOfSystem(error, file);
 }
 
 /** What `step` makes of a regular file that is open for reading; what is wrong with it is an `InputError`. */

@@ -1,4 +1,4 @@
-import { admittedKinds, admittedWords, choicesOf, plainKindOf, plainMessage } from './admitted.js';
+import { admittedKinds, admittedWords, choicesOf, formatMessage, plainKindOf } from './admitted.js';
 import type { DataPath } from './present.js';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
@@ -191,9 +191,9 @@ function misfitWords(shape: Shape, value: unknown): string {
   if (value === null) return `has no value: it must be ${admittedWords(shape)}`;
   if (shape.type === 'choice' && typeof value === 'string')
     return `${quoted(value)} is not one of: ${shape.of.join(', ')}`;
-  if (shape.type === 'text' && shape.format === 'plain' && typeof value === 'string')
-    return plainMessage(value);
-  return `must be ${admittedWords(shape)} (found ${foundWords(value, shape)})`;
+  const more =
+    shape.type === 'text' && typeof value === 'string' ? formatMessage(shape.format, value) : undefined;
+  return more ?? `must be ${admittedWords(shape)} (found ${foundWords(value, shape)})`;
 }
 
 function foundWords(value: unknown, shape: Shape): string {

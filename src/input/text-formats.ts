@@ -1,6 +1,7 @@
 import { isDay, isMonth } from './calendar.js';
 import { COUNTRIES } from './countries.js';
 import type { TextFormat } from './shape.js';
+import { isBlank } from './words.js';
 
 /** What makes a text one of a format. */
 interface FormatCriteria {
@@ -12,7 +13,7 @@ interface FormatCriteria {
 
 /** The formats that texts can have; the longest text is counted in Unicode code points, as JSON Schema counts. */
 export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
-  plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000 },
+  plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000, holds: (text) => !isBlank(text) },
   id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
   'model-id': { pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, max: 128 },
   country: { pattern: /^[A-Z]{2}$/, max: 2, holds: (text) => COUNTRIES.has(text) },

@@ -15,6 +15,30 @@ export function quoted(text: string): string {
     )}"`;
 }
 
+/** What can be seen: not every letter and symbol can, such as the empty pattern of Braille. */
+const VISIBLE = /(?![\u2800\u{1D159}\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Whether nothing of a text can be seen, whatever it is made of. */
+export const isBlank = (text: string): boolean => !VISIBLE.test(text);
+
+const UNSEEN = /[^\p{L}\p{M}\p{N}\p{P}\p{S}]|[\u2800\p{Default_Ignorable_Code_Point}]/gu;
+
+/** A name without what two spellings of it can differ in: the case of letters, and the kind and number of blanks. */
+export const nameForm = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(UNSEEN, (character) => (/\s|\u2800/.test(character) ? ' ' : ''))
+    .replace(/ +/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** The longest path that a message repeats whole before it is known to lead anywhere, in characters. */
+const LONGEST_PATH = 80;
+
+/** A path for a message: of a long one the beginning and the end. */
+export const shortPath = (path: string): string =>
+  path.length <= LONGEST_PATH ? path : `${path.slice(0, 20)}…${path.slice(-(LONGEST_PATH - 21))}`;
+
 /** A path as people write it: `claims.retention[0].scope`. */
 export const pathText = (path: DataPath): string =>
   path

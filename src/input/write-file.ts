@@ -1,52 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
-  realpathSync,
+  readFileSync,
   renameSync,
   statSync,
+  type Stats,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { realPathOf } from './writing/follow-links.js';
 import { displayPath } from './load-file.js';
-import { explainFailure, inputError } from './problem.js';
-
-/** The system's name for what went wrong, like ENOSPC. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
-
-/** The file that a path leads to, links followed; the path itself where nothing is there yet. */
-export function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
-}
-
-const temporaryBeside = (target: string): string =>
-  join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-
-/** Where a report goes. Throws an InputError for an input of the run, and for what is neither a file nor a device. */
-function reportTarget(path: string, inputs: readonly string[]): string {
-  const target = realPathOf(path);
-  const file = displayPath(path);
-  if (inputs.some((input) => realPathOf(input) === target))
-    throw inputError('is an input of this run and is not overwritten', {
-      file,
-      hint: 'Name another file for the report.',
-    });
-  const stat = asInputError(file, () => statSync(target, { throwIfNoEntry: false }));
-  if (stat !== undefined && !stat.isFile() && !stat.isCharacterDevice())
-    throw inputError('is not a file that a report could be written to', { file });
-  return target;
-}
-
-const asInputError = <T>(file: string, step: () => T): T =>
-  explainFailure((error) => ({ file, message: `the report could not be written (${codeOf(error)})` }), step);
+import { pause } from './writing/pause.js';
+import { asWriteProblem, codeOf, writeTarget, type WriteTarget } from './writing/write-target.js';
 
 /** A report that is written piece by piece. */
 export interface OpenReport {
@@ -57,14 +32,52 @@ export interface OpenReport {
   abandon: () => void;
 }
 
-/** A device such as /dev/null: written to, never renamed over. */
-function openDevice(target: string): OpenReport {
-  const handle = openSync(target, 'w');
+/** Milliseconds between two looks at a pipe. */
+const PIPE_PAUSE = 10;
+
+/** Writes all of a text to what is open; answers false when its reader has gone away, which is no error. */
+function writeAll(handle: number, text: string): boolean {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length;) {
+    try {
+      done += writeSync(handle, bytes, done);
+    } catch (error) {
+      if (codeOf(error) === 'EPIPE') return false;
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      pause(PIPE_PAUSE);
+    }
+  }
+  return true;
+}
+
+/** What is written to as it is: a device, a pipe, an open file. There is no old content to keep. */
+function openDirect(handle: number, close: () => void): OpenReport {
+  let isRead = true;
   return {
-    write: (text) => writeFileSync(handle, text),
-    finish: () => closeSync(handle),
-    abandon: () => closeSync(handle),
+    write: (text) => {
+      isRead &&= writeAll(handle, text);
+    },
+    finish: close,
+    abandon: close,
   };
+}
+
+/** Milliseconds that somebody has to open a pipe for reading. */
+const READER_WAIT = 10_000;
+
+/** Opens a pipe once somebody reads from it; plain opening would wait for ever, and could not be interrupted. */
+function openPipe(path: string): number {
+  const deadline = Date.now() + READER_WAIT;
+  for (;;)
+    try {
+      const probe = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+      const handle = openSync(path, constants.O_WRONLY);
+      closeSync(probe);
+      return handle;
+    } catch (error) {
+      if (codeOf(error) !== 'ENXIO' || Date.now() > deadline) throw error;
+      pause(PIPE_PAUSE);
+    }
 }
 
 /** A folder with those above it, one by one: the recursive form of Node runs for ever below /proc. */
@@ -79,59 +92,143 @@ function makeFolder(folder: string): void {
   }
 }
 
-function openTemporary(target: string): OpenReport {
+/** Puts a text in the place of another, in the same file: it keeps its owner and whatever is mounted there. */
+function overwrite(path: string, text: string | Uint8Array): void {
+  const handle = openSync(path, 'r+');
+  try {
+    writeFileSync(handle, text);
+    ftruncateSync(handle, Buffer.byteLength(text));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A file that no other can take the place of: what is written is held until all of it is there. */
+function openInPlace(path: string): OpenReport {
+  const pieces: string[] = [];
+  return {
+    write: (text) => void pieces.push(text),
+    finish: () => overwrite(path, pieces.join('')),
+    abandon: () => undefined,
+  };
+}
+
+/** Gives a new file the mode and the owner of the one that it replaces; answers whether it could. */
+function takeOver(handle: number, { uid, gid, mode }: Stats): boolean {
+  try {
+    const now = fstatSync(handle);
+    if (now.uid !== uid || now.gid !== gid) fchownSync(handle, uid, gid);
+    fchmodSync(handle, mode & 0o777);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Throws nothing where it is gone already. */
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It is in its place already, or the folder has gone.
+  }
+}
+
+const temporaryBeside = (target: string): string =>
+  join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Renames a file over another; onto a mount of its own, which nothing can replace, its content is written instead. */
+function moveOver(temporary: string, target: string): void {
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    if (codeOf(error) !== 'EBUSY') throw error;
+    overwrite(target, readFileSync(temporary));
+    remove(temporary);
+  }
+}
+
+function openTemporary(target: string, old: Stats | undefined): OpenReport {
   makeFolder(dirname(target));
   const temporary = temporaryBeside(target);
-  const handle = openSync(temporary, 'wx', 0o644);
+  let handle: number;
+  try {
+    // What only some may read is read by nobody else meanwhile.
+    handle = openSync(temporary, 'wx', old === undefined ? 0o644 : 0o600);
+  } catch (error) {
+    if (old === undefined || codeOf(error) !== 'EROFS') throw error;
+    return openInPlace(target);
+  }
+  if (old !== undefined && !takeOver(handle, old)) {
+    closeSync(handle);
+    remove(temporary);
+    return openInPlace(target);
+  }
   return {
     write: (text) => writeFileSync(handle, text),
     finish: () => {
       fsyncSync(handle);
       closeSync(handle);
-      renameSync(temporary, target);
+      moveOver(temporary, target);
     },
     abandon: () => {
+      remove(temporary);
       try {
-        unlinkSync(temporary);
         closeSync(handle);
       } catch {
-        // It is in its place already, or the folder has gone.
+        // It is closed already.
       }
     },
   };
 }
 
+function open(target: WriteTarget): OpenReport {
+  switch (target.kind) {
+    case 'file':
+      return openTemporary(target.path, target.old);
+    case 'descriptor':
+      return openDirect(target.number, () => undefined);
+    case 'device':
+    case 'pipe': {
+      const handle = target.kind === 'pipe' ? openPipe(target.path) : openSync(target.path, 'w');
+      return openDirect(handle, () => closeSync(handle));
+    }
+  }
+}
+
 /**
  * Opens a report that is written piece by piece, whole or not at all: to a temporary file beside the target, then
- * renamed over it. A device such as /dev/null is written to; any other thing that is no file, and any input of the run,
- * is refused. Each step throws an InputError where it fails.
+ * renamed over it, with its mode and owner. What is no regular file (a device, a pipe, an open file such as /dev/fd/3) is
+ * written to as it is. Each step throws an InputError where it fails.
  */
 export function openReport(path: string, inputs: readonly string[]): OpenReport {
   const file = displayPath(path);
-  const target = reportTarget(path, inputs);
-  const report = asInputError(file, () =>
-    statSync(target, { throwIfNoEntry: false })?.isCharacterDevice() === true
-      ? openDevice(target)
-      : openTemporary(target),
-  );
+  const target = writeTarget(path, inputs);
+  const report = asWriteProblem(file, () => open(target));
   return {
-    write: (text) => asInputError(file, () => report.write(text)),
-    finish: () => asInputError(file, () => report.finish()),
+    write: (text) => asWriteProblem(file, () => report.write(text)),
+    finish: () => asWriteProblem(file, () => report.finish()),
     abandon: () => report.abandon(),
   };
 }
 
 /**
  * Adds a text to the end of a file that others add to as well, after a blank line; makes the file where there is none.
- * What is no file, and any input of the run, is refused. Throws InputError.
+ * Any input of the run is refused. Throws InputError.
  */
 export function appendReport(path: string, text: string, inputs: readonly string[]): void {
-  const target = reportTarget(path, inputs);
-  asInputError(displayPath(path), () => {
-    const isBegun = (statSync(target, { throwIfNoEntry: false })?.size ?? 0) > 0;
-    writeFileSync(target, isBegun ? `\n\n${text}` : text, { flag: 'a' });
+  const target = writeTarget(path, inputs);
+  if (target.kind !== 'file') return writeReport(path, text, inputs);
+  asWriteProblem(displayPath(path), () => {
+    const isBegun = (target.old?.size ?? 0) > 0;
+    writeFileSync(target.path, isBegun ? `\n\n${text}` : text, { flag: 'a' });
   });
 }
+
+/** Makes the folder that a file will lie in. Throws InputError. */
+export const makeFolderOf = (path: string): void =>
+  asWriteProblem(displayPath(path), () => makeFolder(dirname(realPathOf(path))));
 
 /** Writes a report whole or not at all, as `openReport` does. Throws InputError. */
 export function writeReport(path: string, text: string, inputs: readonly string[]): void {

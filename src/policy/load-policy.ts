@@ -161,7 +161,7 @@ function policyDocument(
       : { ...problem, ...from, path: 'extends', message: `${problem.file}: ${problem.message}` };
   return rephrase(
     (problems) => problems.map(nameExtending),
-    () => readDocument(path, 'data/policies', { file: name, limit: POLICY_LIMIT, read }),
+    () => readDocument(path, 'data/policies', POLICY_HEAD_SHAPE, { file: name, limit: POLICY_LIMIT, read }),
   );
 }
 

@@ -2,7 +2,7 @@ import { isMapping } from '../input/present.js';
 import type { DatedSeverity } from './severity.js';
 import type { Location, Problem } from '../input/problem.js';
 import type { Document } from '../input/yaml.js';
-import { quoted } from '../input/words.js';
+import { pathText, quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Rule } from '../rules/rule.js';
 import type { SettingsByPath } from './settings.js';
@@ -56,7 +56,7 @@ export function datedProblems(path: readonly string[], entry: unknown, document:
     const earlier = days[index - 1];
     if (from === undefined || earlier === undefined || from > earlier) return [];
     const where = [...path, 'dated', index, 'from'];
-    return [{ ...document.at(where), path: where.join('.'), message: `must be later than ${earlier}` }];
+    return [{ ...document.at(where), path: pathText(where), message: `must be later than ${earlier}` }];
   });
 }
 

@@ -63,6 +63,8 @@ export interface DataView {
 /** The answer to an expression over the data. Programs get the bare result. */
 export interface QueryReport {
   kind: 'query';
+  /** Names in the expression that nothing in the data has: each gives null. No format shows them. */
+  unknownNames: readonly string[];
   expression: string;
   result: unknown;
 }

@@ -2,7 +2,7 @@ import type { Format } from '../format/index.js';
 import type { Io } from '../input/io.js';
 import { displayPath } from '../input/load-file.js';
 import { inputError } from '../input/problem.js';
-import { realPathOf } from '../input/write-file.js';
+import { realPathOf } from '../input/writing/follow-links.js';
 import type { CommandAnswerKind } from '../report/reports.js';
 import type { Destination } from './project-shape.js';
 import { valuesOf, type Settings } from './settings.js';
@@ -18,6 +18,13 @@ function placed(destination: Destination, env: Io['env']): Destination {
   return isThere ? { ...destination, file, added: true } : destination;
 }
 
+/** The same as a hyphen: it is written in its turn, and never replaced. */
+const isStandardOutput = (file: string): boolean => file === '-' || realPathOf(file) === '/dev/fd/1';
+
+/** Where it says standard output by its path, it names no file. */
+const withoutStandardOutput = ({ file, ...more }: Destination): Destination =>
+  file === undefined || isStandardOutput(file) ? more : { ...more, file };
+
 const resolvedFile = ({ file }: Destination): string | undefined =>
   file === undefined ? undefined : realPathOf(file);
 
@@ -30,10 +37,10 @@ function requestedOutputs(
 ): Destination[] {
   const { inForce } = settings;
   const { format, output, report = [] } = valuesOf(settings, ['format', 'output', 'report']);
-  const further = report.map((one) => placed(one, env));
+  const further = report.map((one) => withoutStandardOutput(placed(one, env)));
   const main: Destination = {
     format: format ?? usual,
-    ...(output === undefined || output === '-' ? {} : { file: output }),
+    ...(output === undefined || isStandardOutput(output) ? {} : { file: output }),
   };
   const isMainAsked = format !== undefined || output !== undefined;
   const isReplaced = !isMainAsked && further.some(({ file }) => file === undefined);

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { FORMATS, type Format } from '../format/index.js';
 import { FIRST_DAY, isDay, LAST_DAY } from '../input/calendar.js';
 import { inputError } from '../input/problem.js';
-import { quoted } from '../input/words.js';
+import { isBlank, quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Destination } from './project-shape.js';
 import { readNumber } from '../query/filter.js';
@@ -14,7 +14,7 @@ export const refuse = (message: string): never => {
 
 /** A value must be there, and must not be the next option. */
 export function checkedValue(value: string): string {
-  if (value.trim() === '') return refuse('The value is empty.');
+  if (isBlank(value)) return refuse('The value is empty.');
   if (value.startsWith('-') && value !== '-') return refuse(`${quoted(value)} looks like another option.`);
   return value;
 }

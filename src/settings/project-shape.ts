@@ -1,7 +1,9 @@
-import { lstatSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { FORMATS, formatsOf, type Format } from '../format/index.js';
+import { realPathOf } from '../input/writing/follow-links.js';
 import type { Problem } from '../input/problem.js';
+import { isInside } from '../input/writing/root-folder.js';
 import { choice, list, map, object, optional, text } from '../input/shape.js';
 import type { Document } from '../input/yaml.js';
 import { SEVERITIES } from '../policy/severity.js';
@@ -55,33 +57,17 @@ export interface Destination {
 /** A report that a project file asks for, as it is written there. */
 export type ProjectReport = Required<Pick<Destination, 'format' | 'file'>>;
 
-function isReachable(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    // Below something that is no folder, or may not be looked into, nothing is there.
-    return false;
-  }
-}
-
-/** The nearest folder above a path that exists, links followed. */
-function realFolder(path: string): string {
-  const folder = dirname(path);
-  return isReachable(folder) ? realpathSync(folder) : realFolder(folder);
-}
-
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-};
-
 /** A project file comes with a repository, perhaps a stranger's: it must not choose files elsewhere to be overwritten. */
 function placeFault(home: string, file: string): string | undefined {
   if (file === '-') return 'must name a file: standard output has what the run prints';
-  const target = resolve(home, file);
-  const inside = isInside(home, target) && isInside(realpathSync(home), realFolder(target));
-  if (!inside) return 'must lie in the folder of the project file';
-  return relative(home, target).split(sep).includes('.git') ? 'must not lie in .git' : undefined;
+  const ways = [
+    [home, resolve(home, file)],
+    [realpathSync(home), realPathOf(resolve(home, file))],
+  ] as const;
+  if (!ways.every(([folder, target]) => isInside(folder, target)))
+    return 'must lie in the folder of the project file';
+  const isInGit = ways.some(([folder, target]) => relative(folder, target).split(sep).includes('.git'));
+  return isInGit ? 'must not lie in .git' : undefined;
 }
 
 function formatFault({ format }: ProjectReport): string | undefined {

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { displayPath, loadFile } from '../input/load-file.js';
 import { present, type DataPath } from '../input/present.js';
 import { inputError, type Location, type Problem, problemsOf, throwAll } from '../input/problem.js';
 import { POLICY_LIMIT, type Reader, isThere } from '../input/read-file.js';
+import { foldersUpToRoot } from '../input/writing/root-folder.js';
 import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
@@ -31,20 +31,9 @@ export interface Project {
   at: (path: DataPath) => Location;
 }
 
-// Not existsSync: a link that leads nowhere must be an error, not an absence.
-/** The folders that are searched: up to the one with `.git`; without one above, the working directory alone. */
-function foldersToSearch(start: string): string[] {
-  const folders: string[] = [];
-  for (let folder = start; ; folder = dirname(folder)) {
-    folders.push(folder);
-    if (existsSync(join(folder, '.git'))) return folders;
-    if (dirname(folder) === folder) return [start];
-  }
-}
-
 /** A folder as its repository names it, with forward slashes; empty: it is the root, or in no repository. */
 export const folderInRepository = (folder: string): string =>
-  relative(foldersToSearch(folder).at(-1) ?? folder, folder)
+  relative(foldersUpToRoot(folder).at(-1) ?? folder, folder)
     .split(sep)
     .join('/');
 
@@ -53,7 +42,8 @@ export const folderInRepository = (folder: string): string =>
  * name is nearly right: passed over in silence, it would leave the run to other rules.
  */
 export function findProject(folder: string): string | undefined {
-  for (const level of foldersToSearch(folder)) {
+  for (const level of foldersUpToRoot(folder)) {
+    // Not existsSync: a link that leads nowhere must be an error, not an absence.
     const found = PROJECT_FILES.filter((name) => isThere(join(level, name)));
     const nearly = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
       isThere(join(level, name)),

@@ -7,6 +7,7 @@ import { digestOf } from '../input/digest.js';
 import { loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
 import { suggest } from '../input/suggest.js';
+import { nameForm } from '../input/words.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { RULES, ruleOf } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -17,8 +18,7 @@ export const LONGEST_WAIVER = 366;
 /** The longest that a waiver can run where a law demands exactly that: days after it was granted. */
 const LONGEST_WITH_DUTY = 90;
 
-const samePerson = (a: string, b: string): boolean =>
-  a.normalize('NFKC').trim().toLowerCase() === b.normalize('NFKC').trim().toLowerCase();
+const samePerson = (a: string, b: string): boolean => nameForm(a) === nameForm(b);
 
 /** What is wrong with an entry on its own, by the key that it concerns. */
 export function waiverEntryFaults(entry: WaiverEntry): { key: keyof WaiverEntry; message: string }[] {

@@ -305,11 +305,24 @@ describe('--output', () => {
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
+  test('to what the shell has opened is written as it is', async () => {
+    const words = holds.map((word) => `'${word}'`).join(' ');
+    const check = `$MIMO ${words} --as-of ${TODAY} -f json`;
+    const { stdout: plain } = await program.bash(check);
+    const ran = await program.bash(
+      `exec 2>&1; ${check} -o >(cat >'${at('out/substituted')}'); wait $!; ` +
+        `(echo begun; ${check} -o /dev/stdout; ${check} -o /dev/fd/3 3>&1; echo done) > '${at('out/log')}'`,
+    );
+    expect(ran).toMatchObject({ code: 0, stdout: '' });
+    expect(readFileSync(at('out/substituted'), 'utf8')).toBe(plain);
+    expect(readFileSync(at('out/log'), 'utf8')).toBe(`begun\n${plain}${plain}done\n`);
+  });
+
   test.each([
     ['a folder', () => at('out'), 'is not a file that a report could be written to'],
     [
-      'a pipe',
-      () => (execFileSync('mkfifo', [at('out.pipe')]), at('out.pipe')),
+      'an open file that Node uses itself',
+      () => '/dev/fd/3',
       'is not a file that a report could be written to',
     ],
     ['a file as its folder', () => at('alpha.yaml/report.json'), 'could not be written (ENOTDIR)'],
@@ -342,6 +355,23 @@ describe('--output', () => {
     expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual(ran.map(() => [1, '']));
     expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ kind: 'check' });
     expect(leftovers()).toEqual([]);
+  });
+
+  test('six waivers at once are all kept', async () => {
+    const rules = ['no-training', 'certification-held', 'data-in-allowed-countries', 'retention-limit'];
+    const also = ['deletion-or-return', 'breach-notice'];
+    const words = ['--owner', 'Dana', '--reason', 'r', '--measures', 'm', '--expires', '2026-12-01'];
+    const ran = await Promise.all(
+      [...rules, ...also].map((rule) =>
+        run(['waive', rule, 'xiaomi', ...words, '-w', at('six/waivers.yaml')]),
+      ),
+    );
+    expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual(ran.map(() => [0, '']));
+    const text = readFileSync(at('six/waivers.yaml'), 'utf8');
+    expect([...text.matchAll(/rule: (\S+)/g)].map(([, rule]) => rule).sort()).toEqual(
+      [...rules, ...also].sort(),
+    );
+    expect(readdirSync(at('six')).filter((name) => /lock|tmp/.test(name))).toEqual([]);
   });
 
   /** Before the program: it is killed at the call with this number of those that concern a folder, or amid what it writes. */

@@ -71,7 +71,7 @@ describe('conftest 181, 298: policy namespace misspelt, no test run, exit 0', ()
     ['a built-in policy misspelt', 'defualt', /unknown policy "defualt"\n {2}Did you mean default\?/],
     ['a file misspelt', './al.yaml', /al\.yaml: no such file/],
     ['a folder in its place', '.', /unknown policy|is a folder/],
-    ['a file of another kind', './acme.yaml', /is not a known key/],
+    ['a file of another kind', './acme.yaml', /is another kind of file/],
   ])('%s', async (_, reference, why) => refused([...ACME, '-p', reference], why));
 });
 

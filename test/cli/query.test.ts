@@ -27,8 +27,6 @@ describe('query', () => {
     [`${XIAOMI}.models[].aliases[?via=='novita'].id | [] | length(@)`, 6],
     [`${XIAOMI}.sources[?id=='card'].kind`, ['review']],
     ['asOf', '2026-11-23'],
-    ['findings', null],
-    ['nothing', null],
   ])('%s', async (expression, result) => {
     expect(await query(expression)).toEqual(result);
   });

@@ -1,3 +1,4 @@
+import { shortPath } from '../../src/input/words.js';
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -77,7 +78,7 @@ test.each([
   ['over', 'is larger than 256 KiB'],
   ['sparse', 'is larger than 256 KiB'],
 ])('refuses %s', (name, message) => {
-  expect(problemsOf(() => readInput(at(name), POLICY_LIMIT))).toEqual([`${at(name)}: ${message}`]);
+  expect(problemsOf(() => readInput(at(name), POLICY_LIMIT))).toEqual([`${shortPath(at(name))}: ${message}`]);
 });
 
 test.each([

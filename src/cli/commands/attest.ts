@@ -194,9 +194,5 @@ export const ATTEST_COMMAND = defineCommand({
       answers: (ofModel) => collectAnswers(valuesOf(settings, ATTEST_ANSWER_OPTIONS), ofModel),
     };
   },
-  answer: (request) => {
-    const { report, recording } = attest(request);
-    writeRecording('attestations', recording);
-    return report;
-  },
+  answer: (request) => writeRecording('attestations', request.file, () => attest(request)).report,
 });

@@ -1,3 +1,4 @@
+import { typeable } from '../help.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { inputError } from '../../input/problem.js';
 import type { Selection } from '../../query/select.js';
@@ -43,7 +44,7 @@ export const POLICIES_COMMAND = defineCommand({
     if (word === '') return { list: { asOf, ...selectionOf(settings) } };
     if (word !== 'show')
       throw inputError(`unknown word ${quoted(word)} after policies`, {
-        hint: suggest(word, ['show']) ?? `Write mimo-check policies show ${word}.`,
+        hint: suggest(word, ['show']) ?? `Write mimo-check policies show ${typeable(word, '<policy>')}.`,
       });
     const named = requiredArgument(reference);
     return { whole: named === '' ? requestOf([], settings) : { asOf, policy: named } };

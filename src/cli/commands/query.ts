@@ -1,4 +1,7 @@
 import { inputError } from '../../input/problem.js';
+import type { Io } from '../../input/io.js';
+import { enumerate, quoted } from '../../input/words.js';
+import { unknownNames } from '../../query/expression-names.js';
 import { search } from '../../query/search.js';
 import { dataView, type QueryReport } from '../../report/query-report.js';
 import { EVIDENCE_OPTIONS, requiredArgument, requestOf, defineCommand } from '../command.js';
@@ -30,7 +33,23 @@ export async function query(request: QueryRequest): Promise<QueryReport> {
     });
   const findings = request.findings === true ? findAll(run).findings : undefined;
   const data = dataView(dataset, { asOf, variants: run.policy.variants }, findings);
-  return { kind: 'query', expression, result: await search(expression, data) };
+  const result = await search(expression, data);
+  return { kind: 'query', expression, result, unknownNames: unknownNames(expression, data) };
+}
+
+const unknownNote = (names: readonly string[], findings: boolean): string =>
+  names.includes('findings') && !findings
+    ? 'mimo-check: note: findings are here with --findings\n'
+    : `mimo-check: note: nothing here has the name ${enumerate(names.map(quoted), 'or')}\n`;
+
+/** A misspelt name gives null, as the language wants it; only standard error can say so. */
+async function answerQuery(request: QueryRequest, { stderr }: Io): Promise<QueryReport> {
+  const report = await query(request);
+  const { unknownNames: names } = report;
+  // A note that nobody can read changes nothing about the answer.
+  if (names.length > 0)
+    await stderr.write(unknownNote(names, request.findings === true)).catch(() => undefined);
+  return report;
 }
 
 export const QUERY_COMMAND = defineCommand({
@@ -45,5 +64,5 @@ export const QUERY_COMMAND = defineCommand({
     expression: requiredArgument(expression),
     ...valuesOf(settings, ['findings']),
   }),
-  answer: query,
+  answer: answerQuery,
 });

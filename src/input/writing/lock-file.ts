@@ -1,0 +1,117 @@
+import { closeSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { realPathOf } from './follow-links.js';
+import { displayPath } from '../load-file.js';
+import { pause } from './pause.js';
+import { inputError } from '../problem.js';
+import { asWriteProblem, codeOf } from './write-target.js';
+
+/** Milliseconds: how long another run is waited for, between two looks, and after which a lock is left over. */
+const WAIT = 20_000;
+const PAUSE = 20;
+const STALE = 60_000;
+
+/** The content of a lock; undefined: there is none. */
+function contentOf(lock: string): string | undefined {
+  try {
+    return readFileSync(lock, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(process_: number): boolean {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+/** Whether whoever made a lock has gone: by its number on this machine, else by the age of the lock. */
+function isLeftOver(lock: string, content: string): boolean {
+  const [number = '', host] = content.split(' ');
+  if (host === hostname() && /^\d+$/.test(number) && !isAlive(Number(number))) return true;
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return Math.abs(Date.now() - made) > STALE;
+}
+
+/** Makes a file that must not be there; answers whether it could. */
+function makeNew(path: string, text: string): boolean {
+  let handle: number;
+  try {
+    handle = openSync(path, 'wx', 0o600);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    writeFileSync(handle, text);
+    return true;
+  } catch (error) {
+    unlinkSync(path);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
+function clear(lock: string): void {
+  const breaking = `${lock}.old`;
+  if (!makeNew(breaking, '')) {
+    const made = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Math.abs(Date.now() - made) > STALE) unlinkSync(breaking);
+    return;
+  }
+  try {
+    const content = contentOf(lock);
+    if (content !== undefined && isLeftOver(lock, content)) unlinkSync(lock);
+  } finally {
+    unlinkSync(breaking);
+  }
+}
+
+function take(lock: string, text: string, file: string): void {
+  const deadline = Date.now() + WAIT;
+  while (!makeNew(lock, text)) {
+    const content = contentOf(lock);
+    if (content !== undefined && isLeftOver(lock, content)) clear(lock);
+    else if (Date.now() > deadline)
+      throw inputError('another run is writing to it', {
+        file,
+        hint: `If none is, delete ${displayPath(lock)}.`,
+      });
+    else pause(PAUSE);
+  }
+}
+
+/** What a step may ask while it holds a lock. */
+export interface HeldLock {
+  /** Throws an InputError where it took so long that another run has taken the lock. */
+  confirm: () => void;
+}
+
+/**
+ * Runs a step that reads a file and writes it again, while no other run does: a file with `.lock` at the end of its name lies
+ * beside it meanwhile. One that a run has left over is taken away. Throws an InputError where it has to wait too long.
+ */
+export function withLock<T>(path: string, step: (held: HeldLock) => T): T {
+  const file = displayPath(path);
+  const target = realPathOf(path);
+  const lock = join(dirname(target), `.${basename(target)}.lock`);
+  const text = `${process.pid} ${hostname()} ${randomBytes(6).toString('hex')}\n`;
+  asWriteProblem(file, () => take(lock, text, file));
+  const isHeld = (): boolean => contentOf(lock) === text;
+  const confirm = (): void => {
+    if (!isHeld()) throw inputError('took too long, and another run is writing to it', { file });
+  };
+  try {
+    return step({ confirm });
+  } finally {
+    if (isHeld()) unlinkSync(lock);
+  }
+}

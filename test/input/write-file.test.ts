@@ -1,0 +1,202 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withLock } from '../../src/input/writing/lock-file.js';
+import { openReport, writeReport } from '../../src/input/write-file.js';
+import { scratch, write } from '../kit/files.js';
+import { needs, wantOf } from '../kit/needs.js';
+
+const { folder, at } = scratch();
+const outside = scratch();
+const home = process.cwd();
+const isRoot = process.getuid?.() === 0;
+
+beforeAll(() => {
+  mkdirSync(at('.git'));
+  mkdirSync(at('below'));
+  process.chdir(at('below'));
+  write(outside.folder, { 'file.json': 'theirs\n' });
+});
+afterAll(() => {
+  process.chdir(home);
+  for (const one of [folder, outside.folder]) rmSync(one, { recursive: true });
+});
+
+const report = (path: string): void => writeReport(path, 'ours\n', []);
+const refused = (path: string, why: RegExp): void => expect(() => report(path), path).toThrow(why);
+
+describe('a report through a link', () => {
+  test('out of the repository is refused, as a file, as a folder, and to what is not there yet', () => {
+    symlinkSync(outside.at('file.json'), at('file.json'));
+    symlinkSync(outside.at('new.json'), at('new.json'));
+    symlinkSync(outside.folder, at('folder'));
+    symlinkSync('file.json', at('again.json'));
+    for (const name of ['file.json', 'new.json', 'folder/x.json', 'again.json'])
+      for (const path of [at(name), `../${name}`]) refused(path, /is a link that leads out of/);
+    expect(readdirSync(outside.folder)).toEqual(['file.json']);
+    expect(readFileSync(outside.at('file.json'), 'utf8')).toBe('theirs\n');
+  });
+  test('into .git is refused', () => {
+    symlinkSync('.git/config', at('config'));
+    refused(at('config'), /leads into \.git/);
+    expect(readdirSync(at('.git'))).toEqual([]);
+  });
+  test('inside the repository is followed, also to what is not there yet', () => {
+    for (let count = 0; count < 2; count += 1) {
+      if (count === 0) symlinkSync('below/made.json', at('link.json'));
+      report(at('link.json'));
+      expect(lstatSync(at('link.json')).isSymbolicLink()).toBe(true);
+      expect(readFileSync(at('below/made.json'), 'utf8')).toBe('ours\n');
+    }
+  });
+  test('of the user, outside of the repository, is followed', () => {
+    symlinkSync('file.json', outside.at('link.json'));
+    report(outside.at('link.json'));
+    expect(readFileSync(outside.at('file.json'), 'utf8')).toBe('ours\n');
+  });
+});
+
+describe('a file that is replaced', () => {
+  test.each([0o600, 0o640, 0o664])('keeps its mode %o', (mode) => {
+    writeFileSync(at('mode.json'), 'old');
+    chmodSync(at('mode.json'), mode);
+    report(at('mode.json'));
+    expect(statSync(at('mode.json')).mode & 0o777).toBe(mode);
+  });
+  test('keeps its owner', ({ skip }) => {
+    if (!isRoot) return skip(wantOf('the right to give a file away'));
+    writeFileSync(at('owned.json'), 'old');
+    chownSync(at('owned.json'), 4711, 4712);
+    report(at('owned.json'));
+    expect(statSync(at('owned.json'))).toMatchObject({ uid: 4711, gid: 4712 });
+  });
+  test('of somebody else, which only they may own, is written in place', ({ skip }) => {
+    if (!isRoot) return skip(wantOf('the right to be another user'));
+    chmodSync(folder, 0o777);
+    writeFileSync(at('shared.json'), 'something longer than what is written now');
+    chownSync(at('shared.json'), 4711, 4712);
+    chmodSync(at('shared.json'), 0o666);
+    process.seteuid?.(4713);
+    try {
+      report(at('shared.json'));
+    } finally {
+      process.seteuid?.(0);
+    }
+    expect(statSync(at('shared.json'))).toMatchObject({ uid: 4711, gid: 4712 });
+    expect(readFileSync(at('shared.json'), 'utf8')).toBe('ours\n');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+  test('and is read-only is refused', ({ skip }) => {
+    if (!isRoot) return skip(wantOf('the right to be another user'));
+    writeFileSync(at('read-only.json'), 'old');
+    chmodSync(at('read-only.json'), 0o444);
+    process.seteuid?.(4713);
+    try {
+      refused(at('read-only.json'), /could not be written \(EACCES\)/);
+    } finally {
+      process.seteuid?.(0);
+    }
+  });
+  test('and is a mount of its own (EBUSY) is written in place', ({ skip }) => {
+    write(folder, { 'mounted.json': 'hidden', 'behind.json': 'something longer than what is written now' });
+    const { status } = spawnSync('mount', ['--bind', at('behind.json'), at('mounted.json')]);
+    if (status !== 0) return skip(wantOf('the right to mount'));
+    try {
+      report(at('mounted.json'));
+      expect(readFileSync(at('behind.json'), 'utf8')).toBe('ours\n');
+    } finally {
+      spawnSync('umount', [at('mounted.json')]);
+    }
+    expect(readFileSync(at('mounted.json'), 'utf8')).toBe('hidden');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+  test('on a disk that is full stays as it was', ({ skip }) => {
+    mkdirSync(at('small'));
+    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'none', at('small')]);
+    if (status !== 0) return skip(wantOf('the right to mount'));
+    try {
+      write(at('small'), { 'report.json': 'old' });
+      expect(() => writeReport(at('small/report.json'), 'x'.repeat(100_000), [])).toThrow(/ENOSPC/);
+      expect(readdirSync(at('small'))).toEqual(['report.json']);
+      expect(readFileSync(at('small/report.json'), 'utf8')).toBe('old');
+    } finally {
+      spawnSync('umount', [at('small')]);
+    }
+  });
+});
+
+describe('a named pipe', () => {
+  needs('mkfifo');
+  test('is written to as it is, and stays a pipe', () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const reader = openSync(at('pipe'), constants.O_RDONLY | constants.O_NONBLOCK);
+    const opened = openReport(at('pipe'), []);
+    opened.write('ours');
+    const bytes = Buffer.alloc(10);
+    expect(bytes.toString('utf8', 0, readSync(reader, bytes))).toBe('ours');
+    closeSync(reader);
+    // Its reader has gone away: that is no error.
+    opened.write('more');
+    opened.finish();
+    expect(statSync(at('pipe')).isFIFO()).toBe(true);
+  });
+});
+
+describe('a lock', () => {
+  const lock = at('.list.yaml.lock');
+  const leftOver = (): boolean => readdirSync(folder).some((name) => name.includes('.lock'));
+
+  test('is there while a step runs, and gone after it, also when it fails', () => {
+    expect(withLock(at('list.yaml'), () => readFileSync(lock, 'utf8'))).toMatch(
+      `${process.pid} ${hostname()} `,
+    );
+    expect(leftOver()).toBe(false);
+    expect(() =>
+      withLock(at('list.yaml'), () => {
+        throw new Error('fails');
+      }),
+    ).toThrow('fails');
+    expect(leftOver()).toBe(false);
+  });
+
+  const gone = spawnSync(process.execPath, ['-e', '0']).pid;
+  test.each([
+    ['of a run that was killed', `${gone} ${hostname()} x\n`, 0],
+    ['of another machine, from a minute ago', '1 elsewhere x\n', 61],
+    ['that nobody could fill', '', 61],
+  ])('%s is taken away', (_, content, age) => {
+    writeFileSync(lock, content);
+    const made = Date.now() / 1000 - age;
+    utimesSync(lock, made, made);
+    expect(withLock(at('list.yaml'), () => 'ran')).toBe('ran');
+    expect(leftOver()).toBe(false);
+  });
+
+  test('that was lost to another run is noticed before anything is written', () => {
+    expect(() =>
+      withLock(at('list.yaml'), ({ confirm }) => {
+        writeFileSync(lock, 'another');
+        confirm();
+      }),
+    ).toThrow(/another run is writing to it/);
+    expect(readFileSync(lock, 'utf8')).toBe('another');
+    rmSync(lock);
+  });
+});
