@@ -111,8 +111,8 @@ export function stepForProject(
 
 /** Writes a recording whole or not at all, and beside a new file the schema that its first line names. */
 export function writeRecording(kind: RecordKind, { path, text, created }: Recording): void {
-  writeReport(path, text, []);
+  writeReport(path, [text], []);
   const { copy } = schemaPlace(kind, dirname(resolve(path)));
   if (created && copy !== undefined && !isThere(copy))
-    writeReport(relative(process.cwd(), copy), schemaText(kind), []);
+    writeReport(relative(process.cwd(), copy), [schemaText(kind)], []);
 }

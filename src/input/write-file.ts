@@ -48,6 +48,9 @@ function reportTarget(path: string, inputs: readonly string[]): string {
 const asInputError = <T>(file: string, step: () => T): T =>
   explainFailure((error) => ({ file, message: `the report could not be written (${codeOf(error)})` }), step);
 
+/** The pieces of a text in their order. A text alone is none: it would be written character by character. */
+export type Pieces = Iterable<string> & object;
+
 /** A report that is written piece by piece. */
 export interface OpenReport {
   write: (text: string) => void;
@@ -125,8 +128,10 @@ export function openReport(path: string, inputs: readonly string[]): OpenReport 
  * Adds a text to the end of a file that others add to as well, after a blank line; makes the file where there is none.
  * What is no file, and any input of the run, is refused. Throws InputError.
  */
-export function appendReport(path: string, text: string, inputs: readonly string[]): void {
+export function appendReport(path: string, pieces: Pieces, inputs: readonly string[]): void {
   const target = reportTarget(path, inputs);
+  // Made before anything is written: what others wrote there is not left with a part of it.
+  const text = [...pieces].join('');
   asInputError(displayPath(path), () => {
     const isBegun = (statSync(target, { throwIfNoEntry: false })?.size ?? 0) > 0;
     writeFileSync(target, isBegun ? `\n\n${text}` : text, { flag: 'a' });
@@ -134,10 +139,10 @@ export function appendReport(path: string, text: string, inputs: readonly string
 }
 
 /** Writes a report whole or not at all, as `openReport` does. Throws InputError. */
-export function writeReport(path: string, text: string, inputs: readonly string[]): void {
+export function writeReport(path: string, pieces: Pieces, inputs: readonly string[]): void {
   const report = openReport(path, inputs);
   try {
-    report.write(text);
+    for (const text of pieces) report.write(text);
     report.finish();
   } catch (error) {
     report.abandon();
