@@ -217,7 +217,7 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
 export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
 
 /** The error for two names of one subject. */
-export const sameSubject = (first: string, second: string): InputError =>
+const sameSubject = (first: string, second: string): InputError =>
   inputError(`${quoted(first)} and ${quoted(second)} are the same subject`, {
     hint: 'Name each subject once.',
   });
