@@ -33,7 +33,8 @@ function readyText() {
   if (['-V', '--version'].includes(argv[0])) return `${require(join(dist, '..', 'package.json')).version}\n`;
   if (!['-h', '--help'].includes(argv[0])) return undefined;
   const { columns = process.env.COLUMNS || '80' } = process.stdout;
-  return require(join(dist, 'help.json'))[columns];
+  const pages = require(join(dist, 'help.json'));
+  return Object.hasOwn(pages, columns) ? pages[columns] : undefined;
 }
 
 async function run() {

@@ -1,7 +1,7 @@
-import { type Format, render, requireFormat } from '../format/index.js';
+import { type Format, renderPieces, requireFormat } from '../format/index.js';
 import { builtinPath } from '../input/builtin.js';
 import { present } from '../input/present.js';
-import { inputError, type Problem } from '../input/problem.js';
+import { inputError, isOfSystem, type Problem } from '../input/problem.js';
 import { allFilesIn, yamlFilesOf } from '../input/read-folder.js';
 import { policyFiles } from '../policy/load-policy.js';
 import { DEFAULT_POLICY, type Request } from '../run/request.js';
@@ -15,7 +15,7 @@ import type { Part, ReportStream } from '../report/stream.js';
 import type { Io, Output } from '../input/io.js';
 import { terminalOf } from './streams.js';
 import { realPathOf } from '../input/writing/follow-links.js';
-import { appendReport, openReport, writeReport } from '../input/write-file.js';
+import { appendReport, openReport, type Pieces, writeReport } from '../input/write-file.js';
 import { codeOf, targetFault } from '../input/writing/write-target.js';
 
 /** The exit code of a report: 1 where the verdict is a fail, a file is invalid, or a report does not hold. */
@@ -55,8 +55,20 @@ export function targetProblems(project: Project): Problem[] {
   });
 }
 
-const notWritten = (error: unknown): Error =>
-  inputError(`the report could not be written (${codeOf(error)})`, { file: 'standard output' });
+/** Writes to standard output. What the system refuses is an InputError; what else goes wrong there is a bug. */
+const print = async (stdout: Output, text: string): Promise<void> =>
+  stdout.write(text).catch((error: unknown) => {
+    if (!isOfSystem(error)) throw error;
+    throw inputError(`the report could not be written (${codeOf(error)})`, { file: 'standard output' });
+  });
+
+/** Prints a text piece by piece, as long as anybody reads it. */
+async function printPieces(stdout: Output, pieces: Pieces): Promise<void> {
+  for (const text of pieces) {
+    if (stdout.isClosed?.() === true) return;
+    await print(stdout, text);
+  }
+}
 
 /** What an answer is delivered with. */
 interface Delivery {
@@ -98,16 +110,11 @@ async function deliverReport(
   for (const { format } of destinations) requireFormat(report.kind, format);
   for (const { format, file, added } of destinations) {
     const writeTo = added === true ? appendReport : writeReport;
-    if (file !== undefined) writeTo(file, await render(report, format, plain), filesReadBy(delivery));
+    if (file !== undefined) writeTo(file, await renderPieces(report, format, plain), filesReadBy(delivery));
   }
   const shown = destinations.find(({ file }) => file === undefined);
   if (shown === undefined || settings.quiet?.value === true) return exitCode(report);
-  const text = await render(report, shown.format, terminal);
-  try {
-    await io.stdout.write(text);
-  } catch (error) {
-    throw notWritten(error);
-  }
+  await printPieces(io.stdout, await renderPieces(report, shown.format, terminal));
   return exitCode(report);
 }
 
@@ -123,10 +130,7 @@ interface Sink {
 const doNothing = (): void => undefined;
 
 const sinkOf = (stdout: Output): Sink => ({
-  write: (text) =>
-    stdout.write(text).catch((error: unknown) => {
-      throw notWritten(error);
-    }),
+  write: (text) => print(stdout, text),
   isClosed: () => stdout.isClosed?.() === true,
   ...{ finish: doNothing, abandon: doNothing },
 });

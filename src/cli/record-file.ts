@@ -131,7 +131,7 @@ export function writeRecording<T extends { recording: Recording }>(
   return withLock(file, ({ confirm }) => {
     const made = make();
     confirm();
-    writeReport(made.recording.path, made.recording.text, []);
+    writeReport(made.recording.path, [made.recording.text], []);
     writeSchema(kind, made.recording);
     return made;
   });
@@ -140,5 +140,5 @@ export function writeRecording<T extends { recording: Recording }>(
 function writeSchema(kind: RecordKind, { path, created }: Recording): void {
   const { copy } = schemaPlace(kind, dirname(resolve(path)));
   if (created && copy !== undefined && !isThere(copy))
-    writeReport(relative(process.cwd(), copy), schemaText(kind), []);
+    writeReport(relative(process.cwd(), copy), [schemaText(kind)], []);
 }

@@ -1,4 +1,4 @@
-import type { Dataset, Model, Provider } from './dataset.js';
+import { type Dataset, type Model, type Provider, providerById } from './dataset.js';
 import { present } from '../input/present.js';
 import type { Upstream } from './provider-shape.js';
 import { remembered } from '../input/remembered.js';
@@ -22,17 +22,29 @@ export type MakerOnFile = Behind & { provider: Provider };
 export const isMakerOnFile = (behind: Behind): behind is MakerOnFile =>
   behind.upstream === 'maker' && behind.provider !== undefined;
 
-const bearsId = (model: Model, id: string): boolean =>
-  model.id === id || model.aliases.some((alias) => alias.id === id);
+/** Where the model that bears an id is among those of a provider: of several, the first. */
+const placesById = remembered(({ models }: Provider): ReadonlyMap<string, number> => {
+  const places = new Map<string, number>();
+  for (const [place, { id, aliases }] of models.entries())
+    for (const spelling of [id, ...aliases.map((alias) => alias.id)])
+      if (!places.has(spelling)) places.set(spelling, place);
+  return places;
+});
+
+/** The first model of a provider that bears one of some ids. */
+function modelBearing(provider: Provider, ids: readonly string[]): Model | undefined {
+  const places = ids.flatMap((id) => placesById(provider).get(id) ?? []);
+  return provider.models[Math.min(...places)];
+}
 
 /** What other providers say of the models that a host lists: that their own are reached through it. */
-function behindByOthers({ providers }: Dataset): ReadonlyMap<Model, readonly Behind[]> {
-  const hosts = new Map(providers.map((provider) => [provider.id, provider]));
+function behindByOthers(dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> {
   const found = new Map<Model, Behind[]>();
-  for (const provider of providers)
+  for (const provider of dataset.providers)
     for (const model of provider.models)
       for (const { id, via = '', upstream = 'unknown' } of model.aliases) {
-        const listed = hosts.get(via)?.models.find((one) => bearsId(one, id));
+        const host = providerById(dataset, via);
+        const listed = host && modelBearing(host, [id]);
         if (listed === undefined || upstream === 'host') continue;
         const behind = { listed, upstream, name: provider.name, provider, model };
         found.set(listed, [...(found.get(listed) ?? []), behind]);
@@ -46,8 +58,7 @@ function sameModel({ id }: Model, host: Provider, maker: Provider): Model | unde
     (text, prefix) => (text.toLowerCase().startsWith(`${prefix}/`) ? text.slice(prefix.length + 1) : text),
     id,
   );
-  const spellings = [id, bare, `${maker.id}/${bare}`];
-  return maker.models.find((model) => spellings.some((spelling) => bearsId(model, spelling)));
+  return modelBearing(maker, [id, bare, `${maker.id}/${bare}`]);
 }
 
 /** Who is behind a model as its own file says: whoever made it. */
@@ -59,7 +70,7 @@ function behindByHost(
 ): Behind[] {
   const { madeBy } = listed;
   if (madeBy === undefined) return [];
-  const provider = dataset.providers.find(({ id }) => id === (madeBy.id ?? madeBy.name));
+  const provider = providerById(dataset, madeBy.id ?? madeBy.name);
   const model = provider && sameModel(listed, host, provider);
   return [{ listed, upstream, name: provider?.name ?? madeBy.name, ...present({ provider, model }) }];
 }

@@ -1,5 +1,6 @@
 import type { Alias, Dataset, Provider } from './dataset.js';
-import { isOfFamily } from './families.js';
+import { familiesOf, type Family } from './families.js';
+import { groupedBy } from '../input/present.js';
 import type { Problem } from '../input/problem.js';
 
 /** Ids that a subject cannot have, because the command line would take them for something else. */
@@ -65,17 +66,22 @@ function silentHops(provider: Provider, known: KnownProviders): Problem[] {
   );
 }
 
+/** The ids of providers that families match, by family. */
+function idsInFamilies(providers: Dataset['providers'], ids: ReadonlySet<string>): Map<Family, string[]> {
+  const pairs = [...ids].flatMap((id) => familiesOf(providers, id).map(({ family }) => ({ family, id })));
+  const groups = groupedBy(pairs, ({ family }) => family);
+  return new Map([...groups].map(([family, own]) => [family, own.map(({ id }) => id)]));
+}
+
 /** A family is of models: it must leave the ids of providers alone. */
-const wideFamilies = (provider: Provider, ids: ReadonlySet<string>): Problem[] =>
+const wideFamilies = (provider: Provider, matched: ReadonlyMap<Family, readonly string[]>): Problem[] =>
   provider.families.flatMap((family, index) =>
-    [...ids]
-      .filter((id) => isOfFamily(id, family, provider.id))
-      .map((id) => ({
-        ...provider.location,
-        path: `families[${index}].like`,
-        message: `${family.like} also matches ${id}, which is the id of a provider`,
-        hint: 'Make it narrower.',
-      })),
+    (matched.get(family) ?? []).map((id) => ({
+      ...provider.location,
+      path: `families[${index}].like`,
+      message: `${family.like} also matches ${id}, which is the id of a provider`,
+      hint: 'Make it narrower.',
+    })),
   );
 
 function wrongIds(provider: Provider, ids: ReadonlySet<string>): Problem[] {
@@ -100,12 +106,17 @@ export function crossCheck(providers: Dataset['providers']): Problem[] {
   const ids = new Set(providers.map(({ id }) => id));
   const routes = providers.flatMap((provider) => Object.keys(provider.routes));
   const known: KnownProviders = { ids, hosts: new Set([...ids, ...routes]) };
+  const matched = idsInFamilies(providers, ids);
   for (const provider of providers) {
     const earlier = places.get(provider.id);
     if (earlier !== undefined)
       problems.push({ ...provider.location, message: `provider ${provider.id} is also in ${earlier}` });
     places.set(provider.id, provider.location.file);
-    problems.push(...wrongIds(provider, ids), ...silentHops(provider, known), ...wideFamilies(provider, ids));
+    problems.push(
+      ...wrongIds(provider, ids),
+      ...silentHops(provider, known),
+      ...wideFamilies(provider, matched),
+    );
   }
   return problems;
 }

@@ -3,6 +3,7 @@ import type { AttributeId } from './attributes/attributes.js';
 import type { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import type { Location } from '../input/problem.js';
 import type { Grade, PROVIDER_SHAPE, Scope, Upstream } from './provider-shape.js';
+import { remembered } from '../input/remembered.js';
 import type { ValueOf } from '../input/shape.js';
 
 export type ProviderFile = ValueOf<typeof PROVIDER_SHAPE>;
@@ -111,3 +112,12 @@ export interface Dataset {
   /** Providers whose built-in file was replaced by one of the user's. */
   replaced: readonly string[];
 }
+
+const byId = remembered(
+  (providers: Dataset['providers']): ReadonlyMap<string, Provider> =>
+    new Map(providers.map((provider) => [provider.id, provider])),
+);
+
+/** The provider of that id, if it is on file. */
+export const providerById = ({ providers }: Pick<Dataset, 'providers'>, id: string): Provider | undefined =>
+  byId(providers).get(id);

@@ -1,5 +1,7 @@
 import type { Dataset, Provider } from './dataset.js';
+import { distinct, groupedBy } from '../input/present.js';
 import { inputError } from '../input/problem.js';
+import { remembered } from '../input/remembered.js';
 import { isOfFormat } from '../input/text-formats.js';
 
 /** A family of model ids as a provider file writes it. */
@@ -88,16 +90,61 @@ export interface Unlisted {
   family: string;
 }
 
+/** A family with the provider that offers it. */
+interface OfferedFamily {
+  provider: Provider;
+  family: Family;
+  /** Its place among all. */
+  place: number;
+}
+
+/** Families by what their ids begin with, and by the provider that an id can begin with: thousands cannot all be tried. */
+interface FamilyIndex {
+  byStart: ReadonlyMap<string, readonly OfferedFamily[]>;
+  byProvider: ReadonlyMap<string, readonly OfferedFamily[]>;
+  longestStart: number;
+}
+
+const startOf = ({ family, provider }: OfferedFamily): string =>
+  patternParts(family.like, provider.id).parts[0] ?? '';
+
+const familyIndexOf = remembered((providers: Dataset['providers']): FamilyIndex => {
+  const all = providers
+    .flatMap((provider) => provider.families.map((family) => ({ provider, family })))
+    .map((one, place): OfferedFamily => ({ ...one, place }));
+  const byStart = groupedBy(all, startOf);
+  return {
+    byStart,
+    byProvider: groupedBy(all, ({ provider }) => provider.id),
+    longestStart: [...byStart.keys()].reduce((most, { length }) => Math.max(most, length), 0),
+  };
+});
+
+/** The families that an id is of, in the order of their providers, each in its own. */
+export function familiesOf(providers: Dataset['providers'], id: string): OfferedFamily[] {
+  const { byStart, byProvider, longestStart } = familyIndexOf(providers);
+  const lower = id.toLowerCase();
+  const starts = Array.from({ length: Math.min(longestStart, lower.length) + 1 }, (_, end) =>
+    lower.slice(0, end),
+  );
+  const hosts = [...lower.matchAll(/\//g)].map(({ index }) => lower.slice(0, index));
+  const candidates = [
+    ...starts.flatMap((start) => byStart.get(start) ?? []),
+    ...hosts.flatMap((host) => byProvider.get(host) ?? []),
+  ];
+  return distinct(candidates)
+    .filter(({ family, provider }) => isOfFamily(id, family, provider.id))
+    .sort((a, b) => a.place - b.place);
+}
+
 const isId = (text: string): boolean => isOfFormat('model-id', text);
 
-/** A provider's subject for an id of one of its families; in one spelling, however it was written. */
-function unlistedAt(
-  provider: Provider,
+/** The subject for an id of a provider's family; in one spelling, however it was written. */
+function unlistedIn(
+  { provider, family }: OfferedFamily,
   given: string,
   isOnFile: (text: string) => boolean,
-): Unlisted | undefined {
-  const family = provider.families.find((one) => isOfFamily(given, one, provider.id));
-  if (family === undefined) return undefined;
+): Unlisted {
   const bare = bareId(given, provider.id);
   const qualified = `${provider.id}/${bare}`;
   // Another thing may have the qualified spelling, a route for one.
@@ -116,7 +163,10 @@ export function unlistedSubject(
 ): Unlisted | undefined {
   if (!isId(given)) return undefined;
   const at = (text: string): Unlisted[] =>
-    dataset.providers.flatMap((provider) => unlistedAt(provider, text, isOnFile) ?? []);
+    // Of each provider the first that matches.
+    [...groupedBy(familiesOf(dataset.providers, text), ({ provider }) => provider).values()].flatMap(
+      ([first]) => (first === undefined ? [] : [unlistedIn(first, text, isOnFile)]),
+    );
   const [first, ...more] = at(given);
   if (first === undefined || more.length === 0) return first;
   const clear = [first, ...more].filter(({ id }) => at(id).length === 1);

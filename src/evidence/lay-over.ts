@@ -1,7 +1,7 @@
 import { type Attestation, type Attested, type AttestedAnswer, attestedSource } from './attestation.js';
 import { attributeOf } from './attributes/attributes.js';
-import type { Claim, Dataset, Provider } from './dataset.js';
-import { present } from '../input/present.js';
+import { type Claim, type Dataset, type Provider, providerById } from './dataset.js';
+import { groupedBy, present } from '../input/present.js';
 import { type Problem, throwAll } from '../input/problem.js';
 import { asSentence } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
@@ -49,7 +49,7 @@ function attestedClaim(one: Attestation, answer: AttestedAnswer): Claim {
 }
 
 function attestationProblems(one: Attestation, dataset: Dataset): Problem[] {
-  const provider = dataset.providers.find(({ id }) => id === one.provider);
+  const provider = providerById(dataset, one.provider);
   const place = { ...one.location, path: 'provider' };
   const hinted = (given: string, known: readonly string[]): { hint?: string } =>
     present({ hint: suggest(given, known) });
@@ -58,14 +58,14 @@ function attestationProblems(one: Attestation, dataset: Dataset): Problem[] {
     const message = `unknown provider ${JSON.stringify(one.provider)}`;
     return [{ ...place, message, ...hinted(one.provider, known) }];
   }
-  const models = provider.models.map(({ id }) => id);
+  const models = new Set(provider.models.map(({ id }) => id));
   return one.answers
-    .filter(({ subject, ofModel }) => ofModel && !models.includes(subject))
+    .filter(({ subject, ofModel }) => ofModel && !models.has(subject))
     .map(({ subject, location }) => ({
       ...location,
       path: 'models',
       message: `${provider.name} has no model ${JSON.stringify(subject)} on file`,
-      ...hinted(subject, models),
+      ...hinted(subject, [...models]),
     }));
 }
 
@@ -74,12 +74,13 @@ interface LaidOverAnswer {
   claim: Claim;
 }
 
+const targetKey = (subject: string, ofModel: boolean): string => `${ofModel} ${subject}`;
+
 function withClaims(provider: Provider, laid: readonly LaidOverAnswer[]): Provider {
   if (laid.length === 0) return provider;
+  const byTarget = groupedBy(laid, ({ answer }) => targetKey(answer.subject, answer.ofModel));
   const of = (subject: string, ofModel: boolean): Claim[] =>
-    laid
-      .filter(({ answer }) => answer.subject === subject && answer.ofModel === ofModel)
-      .map(({ claim }) => claim);
+    (byTarget.get(targetKey(subject, ofModel)) ?? []).map(({ claim }) => claim);
   return {
     ...provider,
     claims: [...provider.claims, ...of(provider.id, false)],
@@ -94,10 +95,11 @@ function withClaims(provider: Provider, laid: readonly LaidOverAnswer[]): Provid
 export function layOver(dataset: Dataset, attestations: readonly Attestation[]): Dataset {
   if (attestations.length === 0) return dataset;
   throwAll(attestations.flatMap((one) => attestationProblems(one, dataset)));
+  const byProvider = groupedBy(attestations, ({ provider }) => provider);
   const laidOver = (provider: string): LaidOverAnswer[] =>
-    attestations
-      .filter((one) => one.provider === provider)
-      .flatMap((one) => one.answers.map((answer) => ({ answer, claim: attestedClaim(one, answer) })));
+    (byProvider.get(provider) ?? []).flatMap((one) =>
+      one.answers.map((answer) => ({ answer, claim: attestedClaim(one, answer) })),
+    );
   return {
     ...dataset,
     providers: dataset.providers.map((provider) => withClaims(provider, laidOver(provider.id))),

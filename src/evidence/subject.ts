@@ -1,5 +1,6 @@
 import { type Behind, behindIn } from './behind.js';
-import type { Alias, Dataset, Model, Provider } from './dataset.js';
+import { type Alias, type Dataset, type Model, type Provider, providerById } from './dataset.js';
+import { groupedBy } from '../input/present.js';
 import { inputError, type InputError } from '../input/problem.js';
 import type { Upstream } from './provider-shape.js';
 import { remembered } from '../input/remembered.js';
@@ -46,9 +47,6 @@ interface Spelling {
   meaning: string;
   subject: Subject | 'weights';
 }
-
-const providerById = (dataset: Dataset, id: string): Provider | undefined =>
-  dataset.providers.find((provider) => provider.id === id);
 
 const qualifiedId = ({ id, provider }: Model): string => `${provider}/${id}`;
 
@@ -132,21 +130,11 @@ interface Index {
   anyCase: ReadonlyMap<string, readonly Spelling[]>;
 }
 
-function groupedBy(spellings: readonly Spelling[], key: (text: string) => string): Map<string, Spelling[]> {
-  const groups = new Map<string, Spelling[]>();
-  for (const spelling of spellings) {
-    const group = groups.get(key(spelling.text));
-    if (group === undefined) groups.set(key(spelling.text), [spelling]);
-    else group.push(spelling);
-  }
-  return groups;
-}
-
 /** The spellings of a dataset by their text. */
 const indexOf = remembered((dataset: Dataset): Index => {
   const all = spellingsOf(dataset);
-  const anyCase = groupedBy(all, (text) => text.toLowerCase());
-  return { all, exact: groupedBy(all, (text) => text), anyCase };
+  const anyCase = groupedBy(all, ({ text }) => text.toLowerCase());
+  return { all, exact: groupedBy(all, ({ text }) => text), anyCase };
 });
 
 /** Every name that a subject can be given by, in the order of the dataset. */
@@ -229,7 +217,7 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
 export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
 
 /** The error for two names of one subject. */
-export const sameSubject = (first: string, second: string): InputError =>
+const sameSubject = (first: string, second: string): InputError =>
   inputError(`${quoted(first)} and ${quoted(second)} are the same subject`, {
     hint: 'Name each subject once.',
   });

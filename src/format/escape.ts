@@ -58,10 +58,13 @@ const jsonEscape = (character: string): string =>
     .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
     .join('');
 
+/** What is beyond ASCII, at a stretch: to look at each character of a large text takes longer than to make the text. */
+const BEYOND_ASCII = /[^\n\x20-\x7e]+/g;
+
 /** JSON text whose strings hold no raw unsafe character and no log command; it parses to the same value. */
 export const forJson = (json: string): string =>
   json
-    .replace(UNSAFE_CHARACTERS, (character) => (character === '\n' ? character : jsonEscape(character)))
+    .replace(BEYOND_ASCII, (run) => run.replace(UNSAFE_CHARACTERS, jsonEscape))
     .replace(LOG_COMMAND, '##$1\\u005b');
 
 /** Foreign text on one line, for what shows plain text: no blanks around it, unsafe characters as `\u{…}`. */

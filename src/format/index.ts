@@ -1,18 +1,19 @@
 import { inputError } from '../input/problem.js';
+import type { Pieces } from '../input/write-file.js';
 import { filesText } from '../report/init-report.js';
 import type { CommandAnswerKind, PlainText, Report } from '../report/reports.js';
 import type { Terminal } from './terminal.js';
 
-/** A pure function from a report to text. */
+/** A pure function from a report to text, or to its pieces where it can be too large to hold twice. */
 export type Reporter<K extends Report['kind'] = Report['kind']> = (
   report: Extract<Report, { kind: K }>,
   terminal: Terminal,
-) => string;
+) => string | Iterable<string>;
 
 /** A format: the kinds of reports that it can render, and its code, which is loaded when it is first asked for. */
 interface FormatText {
   kinds: 'all' | readonly Report['kind'][];
-  load: () => Promise<(report: never, terminal: Terminal) => string>;
+  load: () => Promise<(report: never, terminal: Terminal) => string | Iterable<string>>;
 }
 
 const only = <const K extends readonly Report['kind'][]>(
@@ -28,8 +29,8 @@ const FINDING_KINDS = ['check', 'gaps'] as const satisfies readonly Report['kind
 /** Every format, in the order of the help page. */
 const REPORTERS = {
   table: everyKind(async () => (await import('./page/render-table.js')).renderTable),
-  json: everyKind(async () => (await import('./document.js')).renderJson),
-  yaml: everyKind(async () => (await import('./document.js')).renderYaml),
+  json: everyKind(async () => (await import('./document.js')).renderJsonPieces),
+  yaml: everyKind(async () => (await import('./document.js')).renderYamlPieces),
   ndjson: only(
     ['check', 'gaps', 'listing', 'compare', 'query'],
     async () => (await import('./ndjson.js')).renderNdjson,
@@ -73,16 +74,39 @@ export function requireFormat(kind: CommandAnswerKind, format: Format): void {
     });
 }
 
-/** A report as text, with one line end at its end. Rejects with an InputError for a format that its kind does not have. */
-export async function render(
+/** As many characters are written at once. */
+const PIECE = 65_536;
+
+/** Pieces of text put together to larger ones. */
+function* largerPieces(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+/** A report as text, as `render` gives it, piece by piece. */
+export async function renderPieces(
   report: Report | PlainText,
   format: Format,
   terminal: Terminal,
-): Promise<string> {
-  if ('lines' in report) return report.lines.map((line) => `${line}\n`).join('');
-  if (report.kind === 'init' && !report.written && format === 'table') return filesText(report);
+): Promise<Pieces> {
+  if ('lines' in report) return [report.lines.map((line) => `${line}\n`).join('')];
+  if (report.kind === 'init' && !report.written && format === 'table') return [filesText(report)];
   requireFormat(report.kind, format);
   const { load }: FormatText = REPORTERS[format];
   const renderReport = await load();
-  return renderReport(report as never, terminal);
+  const text = renderReport(report as never, terminal);
+  return typeof text === 'string' ? [text] : largerPieces(text);
 }
+
+/** A report as text, with one line end at its end. Rejects with an InputError for a format that its kind does not have. */
+export const render = async (
+  report: Report | PlainText,
+  format: Format,
+  terminal: Terminal,
+): Promise<string> => [...(await renderPieces(report, format, terminal))].join('');

@@ -3,6 +3,7 @@ import { ATTESTED_MARK } from '../evidence/attestation.js';
 import { stringify } from 'csv-stringify/sync';
 import type { Field } from '../query/field.js';
 import { type CompareReport, flatComparison } from '../report/compare-report.js';
+import type { Finding } from '../verdict/finding.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
 import type { ReplacedFile } from '../report/envelope.js';
 import { findingFields, type FindingRow } from '../report/lists/finding-fields.js';
@@ -30,11 +31,14 @@ const flatFinding = (row: FindingRow): Record<string, Cell> =>
   Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, flatCell(field, row)]));
 
 /** Whether the row of a finding says what became of its waiver. */
-const isOnFindingRow = (report: EvaluationReport, { finding, file, line, text }: AppliedWaiver): boolean =>
-  report.findings.some(({ id, waiver, idleWaiver }) => {
-    const own = waiver ?? idleWaiver;
-    return id === finding && own?.file === file && own.line === line && own.text === text;
-  });
+function isOnFindingRow(
+  findings: ReadonlyMap<string, Finding>,
+  { finding, file, line, text }: AppliedWaiver,
+): boolean {
+  const about = findings.get(finding);
+  const own = about?.waiver ?? about?.idleWaiver;
+  return own?.file === file && own.line === line && own.text === text;
+}
 
 /** A waiver as a separate row, without an id: it is no finding. */
 const flatWaiver = ({ rule, subject, status, text }: AppliedWaiver): Record<string, Cell> => ({
@@ -42,16 +46,15 @@ const flatWaiver = ({ rule, subject, status, text }: AppliedWaiver): Record<stri
 });
 
 /** Findings row by row, and after them the waivers that none of these rows is about. */
-const flatFindings = (report: EvaluationReport): Flat => ({
-  columns: FINDING_COLUMNS,
-  rows: [
-    ...report.findings.map((finding) => {
-      const rule = report.rules[finding.rule];
-      return flatFinding(rule === undefined ? { finding } : { finding, rule });
-    }),
-    ...report.waivers.filter((waiver) => !isOnFindingRow(report, waiver)).map(flatWaiver),
-  ],
-});
+function flatFindings({ findings, rules, waivers }: EvaluationReport): Flat {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const rows = findings.map((finding) => {
+    const rule = rules[finding.rule];
+    return flatFinding(rule === undefined ? { finding } : { finding, rule });
+  });
+  const alone = waivers.filter((waiver) => !isOnFindingRow(byId, waiver));
+  return { columns: FINDING_COLUMNS, rows: [...rows, ...alone.map(flatWaiver)] };
+}
 
 /**
  * Rows with what of them rests on the user's own evidence, by the names of columns, and the mark that it bears. A

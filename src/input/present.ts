@@ -27,3 +27,15 @@ export const valueAt = (data: unknown, ...path: string[]): unknown =>
 
 /** Each item once, in the order in which it comes first. */
 export const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** Items by a key, in the order in which each key comes first. */
+export function groupedBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -104,13 +104,17 @@ export async function rephraseLater<T>(change: ProblemChange, step: () => T | Pr
 export const placeProblems = <T>(place: Partial<Problem>, step: () => T): T =>
   rephrase((problems) => problems.map((problem) => ({ ...place, ...problem })), step);
 
+/** Whether an error is the system's, which names each by a code; any other that is no `InputError` is a bug. */
+export const isOfSystem = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string';
+
 /** Runs a step; an error of the system is thrown as the problem that it means. */
 export function explainFailure<T>(explain: (error: unknown) => Problem, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError([explain(error)]);
+    if (isOfSystem(error)) throw new InputError([explain(error)]);
+    throw error;
   }
 }
 

@@ -23,6 +23,9 @@ import { displayPath } from './load-file.js';
 import { pause } from './writing/pause.js';
 import { asWriteProblem, codeOf, writeTarget, type WriteTarget } from './writing/write-target.js';
 
+/** The pieces of a text in their order. A text alone is none: it would be written character by character. */
+export type Pieces = Iterable<string> & object;
+
 /** A report that is written piece by piece. */
 export interface OpenReport {
   write: (text: string) => void;
@@ -217,9 +220,11 @@ export function openReport(path: string, inputs: readonly string[]): OpenReport 
  * Adds a text to the end of a file that others add to as well, after a blank line; makes the file where there is none.
  * Any input of the run is refused. Throws InputError.
  */
-export function appendReport(path: string, text: string, inputs: readonly string[]): void {
+export function appendReport(path: string, pieces: Pieces, inputs: readonly string[]): void {
   const target = writeTarget(path, inputs);
-  if (target.kind !== 'file') return writeReport(path, text, inputs);
+  if (target.kind !== 'file') return writeReport(path, pieces, inputs);
+  // Made before anything is written: what others wrote there is not left with a part of it.
+  const text = [...pieces].join('');
   asWriteProblem(displayPath(path), () => {
     const isBegun = (target.old?.size ?? 0) > 0;
     writeFileSync(target.path, isBegun ? `\n\n${text}` : text, { flag: 'a' });
@@ -231,10 +236,10 @@ export const makeFolderOf = (path: string): void =>
   asWriteProblem(displayPath(path), () => makeFolder(dirname(realPathOf(path))));
 
 /** Writes a report whole or not at all, as `openReport` does. Throws InputError. */
-export function writeReport(path: string, text: string, inputs: readonly string[]): void {
+export function writeReport(path: string, pieces: Pieces, inputs: readonly string[]): void {
   const report = openReport(path, inputs);
   try {
-    report.write(text);
+    for (const text of pieces) report.write(text);
     report.finish();
   } catch (error) {
     report.abandon();

@@ -5,6 +5,7 @@ import { familyText } from '../evidence/families.js';
 import { PROVIDER_SHAPE, UPSTREAMS } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
+import { remembered } from '../input/remembered.js';
 import {
   choice,
   FILE,
@@ -169,6 +170,11 @@ export function hopText(subject: SubjectText, provider: Pick<DescribedProvider, 
     : [`served by ${provider.name}`, `model made by ${made}`, ...passed].join('; ');
 }
 
+const routesById = remembered(
+  (subjects: readonly SubjectText[]): ReadonlyMap<string, SubjectText> =>
+    new Map(subjects.flatMap((one) => (one.via === undefined ? [] : [[one.id, one]]))),
+);
+
 /** Who made the model that a finding is about, where that is not who serves it. */
 export function madeBy(
   { subject, provider }: Pick<Finding, 'subject' | 'provider'>,
@@ -176,7 +182,7 @@ export function madeBy(
   subjects: readonly SubjectText[] = [],
 ): Maker | undefined {
   const own = providers[provider];
-  const route = subjects.find(({ id, via }) => id === subject && via !== undefined);
+  const route = routesById(subjects).get(subject);
   if (route !== undefined) return route.madeBy ?? (own && { name: own.name, id: own.id });
   return own?.models.find(({ id }) => id === subject || `${provider}/${id}` === subject)?.madeBy;
 }

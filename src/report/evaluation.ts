@@ -138,7 +138,10 @@ function endTexts(subjects: readonly Subject[], asOf: string, policy: Pick<Polic
   const ends = new Map<string, string[]>();
   for (const [model, { id, variants }] of models) {
     const text = endOfModel(model, asOf, { variants, chosen: policy.variants[id] ?? [] });
-    if (text !== undefined) ends.set(text, [...(ends.get(text) ?? []), model.name]);
+    if (text === undefined) continue;
+    const names = ends.get(text) ?? [];
+    names.push(model.name);
+    ends.set(text, names);
   }
   return [...ends].map(([text, names]) => {
     if (names.length < models.size) return `${names.join(', ')}: ${text}`;

@@ -1,4 +1,4 @@
-import { resolveSubject, sameSubject, subjectKey, type Subject } from '../evidence/subject.js';
+import { resolveSubject, subjectKey, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import { placeProblems } from '../input/problem.js';
 import { policyName } from '../policy/policy.js';
@@ -10,6 +10,7 @@ import { type Setup } from './request.js';
 import { version } from '../input/builtin.js';
 import { envelopeOf, proofOf } from '../report/envelope.js';
 import { policyText } from '../report/described-policy.js';
+import type { Finding } from '../verdict/finding.js';
 import { isAsked } from '../verdict/targets.js';
 import { assumesOf, noticeOf } from '../verdict/words/notices.js';
 import { verdictSentence } from '../verdict/words/sentences.js';
@@ -38,17 +39,26 @@ function headerOfRun(run: Run, project: Pick<Header, 'project'>): Part {
 const atLine = <T>({ line }: NamedSubject, step: () => T): T =>
   placeProblems({ file: 'standard input', line }, step);
 
-/** Resolves names as they come in; the same subject twice is an error. */
-function resolver({ dataset }: Run): { resolve: (name: string) => Subject; count: () => number } {
-  const names = new Map<string, string>();
-  const resolve = (name: string): Subject => {
-    const subject = resolveSubject(dataset, name);
-    const earlier = names.get(subjectKey(subject));
-    if (earlier !== undefined) throw sameSubject(earlier, name);
-    names.set(subjectKey(subject), name);
+/** Resolves names as they come in; a subject that came before is answered already, and undefined. */
+class Incoming {
+  readonly #dataset: Run['dataset'];
+  readonly #known = new Set<string>();
+
+  constructor({ dataset }: Run) {
+    this.#dataset = dataset;
+  }
+
+  get count(): number {
+    return this.#known.size;
+  }
+
+  take(name: string): Subject | undefined {
+    const subject = resolveSubject(this.#dataset, name);
+    const key = subjectKey(subject);
+    if (this.#known.has(key)) return undefined;
+    this.#known.add(key);
     return subject;
-  };
-  return { resolve, count: () => names.size };
+  }
 }
 
 function summaryOf(run: Run, evaluation: Evaluation, tally: Tally): Part {
@@ -67,8 +77,8 @@ function summaryOf(run: Run, evaluation: Evaluation, tally: Tally): Part {
 
 /**
  * Evaluates subjects while they come in: a header, the findings on each in the order of the input, and a summary with
- * the verdict. It holds the data and the ids that came by, however many they are. Throws an InputError as `check` does,
- * with the line of the input.
+ * the verdict. One that comes again is answered already: each finding is told once. It holds the data and the ids that
+ * came by, however many they are. Throws an InputError as `check` does, with the line of the input.
  */
 export async function* checkParts(
   request: Setup,
@@ -78,14 +88,19 @@ export async function* checkParts(
   const run = runOf(load(request), [], request.rules);
   const evaluation = new Evaluation(run);
   const tally = new Tally(run.policy);
-  const { resolve, count } = resolver(run);
+  const incoming = new Incoming(run);
+  const check = (named: NamedSubject): Finding[] =>
+    atLine(named, () => {
+      const subject = incoming.take(named.name);
+      return subject === undefined ? [] : evaluation.check(subject);
+    });
   const take = (named: NamedSubject): Part[] =>
-    atLine(named, () => evaluation.check(resolve(named.name))).map((finding) => {
+    check(named).map((finding) => {
       tally.add(finding);
       return { kind: 'finding', finding };
     });
   yield [headerOfRun(run, project)];
   for await (const batch of subjects) yield batch.flatMap(take);
-  if (count() === 0) throw noSubjectError();
+  if (incoming.count === 0) throw noSubjectError();
   yield [summaryOf(run, evaluation, tally)];
 }

@@ -1,7 +1,7 @@
 /** What others wrote: a file that is none of ours is described, an argument is cut, blank is blank. */
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/program.js';
+import { COMMAND_NAMES, loadCommand } from '../../src/cli/command-table.js';
 import { optionsOf } from '../../src/cli/command.js';
 import { SETTINGS } from '../../src/settings/setting-table.js';
 import { FILES, policy, scratch, write } from '../kit/files.js';
@@ -81,7 +81,9 @@ describe('an argument is repeated up to 80 characters', () => {
   const LONG = 'x'.repeat(5000);
   const longest = (text: string): number =>
     Math.max(0, ...(text.match(/x+/g) ?? []).map((run_) => run_.length));
-  test.each(COMMANDS.map((command) => [command.name, command] as const))('of %s', async (name, command) => {
+  test.each(COMMAND_NAMES)('of %s', async (name) => {
+    const command = await loadCommand(name);
+    if (command === undefined) throw new Error(name);
     const lines = [
       [name, LONG],
       [name, LONG, LONG],

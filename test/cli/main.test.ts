@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../src/settings/settings.js';
 import { topicNames } from '../../src/cli/help.js';
 import { COMMAND_NAMES } from '../../src/cli/command-table.js';
 import { FORMATS } from '../../src/format/index.js';
+import { writeReport } from '../../src/input/write-file.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json, run, type Surroundings } from '../kit/run.js';
 
@@ -760,6 +761,27 @@ describe('what goes wrong inside', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^mimo-check: this is a bug in mimo-check\. .*CONTRIBUTING\.md\./);
     expect(stderr).toMatch(/\n {4}at /);
+  });
+
+  test('is a bug too where a report is written: only what the system refuses is no bug', async () => {
+    const { code, stderr } = await run(['xiaomi'], {
+      broken: { stdout: new RangeError('a mistake of ours') },
+    });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^mimo-check: this is a bug [^]*\n {4}at /)]);
+  });
+
+  test('while a report is made leaves the file as it was, and is no problem of the file', () => {
+    const file = at('kept.json');
+    write(folder, { 'kept.json': 'before' });
+    const pieces = {
+      *[Symbol.iterator]() {
+        yield 'a part';
+        throw new TypeError('a mistake of ours');
+      },
+    };
+    expect(() => writeReport(file, pieces, [])).toThrow(TypeError);
+    expect(readFileSync(file, 'utf8')).toBe('before');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   test('is 2 even if nobody can be told', async () => {

@@ -39,7 +39,7 @@ afterAll(() => {
   for (const one of [folder, outside.folder]) rmSync(one, { recursive: true });
 });
 
-const report = (path: string): void => writeReport(path, 'ours\n', []);
+const report = (path: string): void => writeReport(path, ['ours\n'], []);
 const refused = (path: string, why: RegExp): void => expect(() => report(path), path).toThrow(why);
 
 describe('a report through a link', () => {
@@ -133,7 +133,7 @@ describe('a file that is replaced', () => {
     if (status !== 0) return skip(wantOf('the right to mount'));
     try {
       write(at('small'), { 'report.json': 'old' });
-      expect(() => writeReport(at('small/report.json'), 'x'.repeat(100_000), [])).toThrow(/ENOSPC/);
+      expect(() => writeReport(at('small/report.json'), ['x'.repeat(100_000)], [])).toThrow(/ENOSPC/);
       expect(readdirSync(at('small'))).toEqual(['report.json']);
       expect(readFileSync(at('small/report.json'), 'utf8')).toBe('old');
     } finally {

@@ -148,7 +148,7 @@ function write(plan: Plan, force: boolean): InitFile[] {
   const { files, copies } = plan;
   refuseExisting(plan, force);
   const all = [...files, ...copies.filter(({ file }) => force || !isThere(file))];
-  for (const { file, lines } of all) writeReport(join('.', file), fileText(lines), []);
+  for (const { file, lines } of all) writeReport(join('.', file), [fileText(lines)], []);
   return all;
 }
 

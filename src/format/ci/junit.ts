@@ -1,5 +1,5 @@
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
-import { distinct } from '../../input/present.js';
+import { distinct, groupedBy } from '../../input/present.js';
 import { policyName } from '../../policy/policy.js';
 import { attestationText } from '../../report/described-attestation.js';
 import { replacedTexts } from '../../report/envelope.js';
@@ -106,8 +106,12 @@ function countsOf(findings: readonly Finding[], report: EvaluationReport) {
   return { tests: findings.length, failures: count('failed'), errors: 0, skipped: count('skipped') };
 }
 
-function suiteXml(provider: string, report: EvaluationReport, properties: string): string {
-  const findings = report.findings.filter((finding) => finding.provider === provider);
+function suiteXml(
+  provider: string,
+  findings: readonly Finding[],
+  report: EvaluationReport,
+  properties: string,
+): string {
   return [
     `<testsuite${xmlAttributes({ name: provider, ...countsOf(findings, report) })}>`,
     properties,
@@ -121,17 +125,15 @@ function suiteXml(provider: string, report: EvaluationReport, properties: string
  * is shown has passed; a gap that does not block, an accepted risk, and what does not apply are skipped, with the reason.
  */
 export function renderJunit(report: EvaluationReport): string {
-  const providers = distinct([
-    ...Object.keys(report.providers),
-    ...report.findings.map(({ provider }) => provider),
-  ]);
+  const byProvider = groupedBy(report.findings, ({ provider }) => provider);
+  const providers = distinct([...Object.keys(report.providers), ...byProvider.keys()]);
   const properties = `<properties>\n${propertiesOf(report).map(propertyXml).join('\n')}\n</properties>`;
   const { tests, failures, errors } = countsOf(report.findings, report);
   const name = WORDS.tool.junitName(report.kind, report.tool.name, report.policy.id);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${xmlAttributes({ name, tests, failures, errors })}>`,
-    ...providers.map((provider) => suiteXml(provider, report, properties)),
+    ...providers.map((provider) => suiteXml(provider, byProvider.get(provider) ?? [], report, properties)),
     '</testsuites>\n',
   ].join('\n');
 }

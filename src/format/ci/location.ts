@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { remembered } from '../../input/remembered.js';
 import type { EvaluationReport } from '../../report/reports.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { Terminal } from '../terminal.js';
@@ -10,8 +11,10 @@ interface Anchor {
 }
 
 /** The files of the user's that hold what is on file about a provider. */
-const ownProviderFiles = ({ dataset, providers }: EvaluationReport): string[] =>
-  [...dataset.added, ...dataset.replaced].flatMap((id) => providers[id]?.file ?? []);
+const ownProviderFiles = remembered(
+  ({ dataset, providers }: EvaluationReport): ReadonlySet<string> =>
+    new Set([...dataset.added, ...dataset.replaced].flatMap((id) => providers[id]?.file ?? [])),
+);
 
 const weighsAgainst = ({ part, answer }: ConsideredClaim): boolean =>
   part === 'weak' || (part === 'proof' && answer !== 'pass');
@@ -20,7 +23,7 @@ const weighsAgainst = ({ part, answer }: ConsideredClaim): boolean =>
 function ownStatements({ claims, opposing }: Finding, report: EvaluationReport): Anchor[] {
   const files = ownProviderFiles(report);
   return [...opposing, ...claims.filter(weighsAgainst)]
-    .filter(({ attestation, file }) => attestation !== undefined || files.includes(file))
+    .filter(({ attestation, file }) => attestation !== undefined || files.has(file))
     .map(({ file, line }) => ({ file, line }));
 }
 

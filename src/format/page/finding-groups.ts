@@ -12,16 +12,25 @@ export interface FindingGroup {
   findings: Finding[];
 }
 
-/** The findings in their order, those that say the same together with the first of them. */
+/**
+ * The findings in their order, those that say the same together with the first of them. Only findings of one rule and
+ * provider can be the same.
+ */
 export function groupFindings(
   findings: readonly Finding[],
   isSame: (a: Finding, b: Finding) => boolean,
 ): FindingGroup[] {
   const groups: FindingGroup[] = [];
+  const near = new Map<string, FindingGroup[]>();
   for (const finding of findings) {
-    const group = groups.find((one) => isSame(one.finding, finding));
+    const key = `${finding.rule} ${finding.provider}`;
+    const own = near.get(key) ?? [];
+    near.set(key, own);
+    const group = own.find((one) => isSame(one.finding, finding));
     if (group === undefined) {
-      groups.push({ finding, subjects: [finding.subject], findings: [finding] });
+      const first = { finding, subjects: [finding.subject], findings: [finding] };
+      groups.push(first);
+      own.push(first);
       continue;
     }
     group.subjects.push(finding.subject);
