@@ -1,9 +1,24 @@
 // How code is bundled for Node, by the build and by the tools that run TypeScript of the repository.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+/** A source makes Node's require to load a library when it is first used; taken out, esbuild bundles the library. */
+const NODE_REQUIRE =
+  /^import \{ createRequire \} from 'node:module';\n|^const require = createRequire\(import\.meta\.url\);\n/gm;
+
+const bundledRequire = {
+  name: 'bundled-require',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]src[/\\]input[/\\]yaml\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(NODE_REQUIRE, ''),
+      loader: 'ts',
+    })),
+};
+
 export const FOR_NODE = {
+  plugins: [bundledRequire],
   bundle: true,
   format: 'esm',
   platform: 'node',
