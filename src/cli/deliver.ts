@@ -2,7 +2,9 @@ import { type Format, renderPieces, requireFormat } from '../format/index.js';
 import { builtinPath } from '../input/builtin.js';
 import { present } from '../input/present.js';
 import { inputError, isOfSystem, type Problem } from '../input/problem.js';
+import type { Reader } from '../input/read-file.js';
 import { allFilesIn, yamlFilesOf } from '../input/read-folder.js';
+import { once } from '../input/remembered.js';
 import { policyFiles } from '../policy/load-policy.js';
 import { DEFAULT_POLICY, type Request } from '../run/request.js';
 import { destinationsOf } from '../settings/destinations.js';
@@ -34,18 +36,19 @@ export const inputPaths = (
   { data = [], policy = DEFAULT_POLICY, waivers = [], attestations = [] }: InputFiles,
   project: Project | undefined,
   files: readonly string[] = [],
+  read?: Reader,
 ): string[] => [
   ...(project === undefined ? [] : [project.path]),
   ...waivers,
   ...attestations,
   ...[...files.filter((file) => file !== '-'), ...data].flatMap(yamlFilesOf),
   ...allFilesIn(builtinPath('data')),
-  ...policyFiles(policy),
+  ...policyFiles(policy, read),
 ];
 
 /** The reports of a project that would take the place of something. */
-export function targetProblems(project: Project): Problem[] {
-  const inputs = inputPaths(project, project).map(realPathOf);
+export function targetProblems(project: Project, read?: Reader): Problem[] {
+  const inputs = inputPaths(project, project, [], read).map(realPathOf);
   return (project.reports ?? []).flatMap(({ file = '' }, index): Problem[] => {
     const message = inputs.includes(realPathOf(file))
       ? 'is an input of the run and is not overwritten'
@@ -108,9 +111,10 @@ async function deliverReport(
   };
   const plain = { width: 120, color: false, unicode: true, ...common };
   for (const { format } of destinations) requireFormat(report.kind, format);
+  const inputs = once(() => filesReadBy(delivery));
   for (const { format, file, added } of destinations) {
     const writeTo = added === true ? appendReport : writeReport;
-    if (file !== undefined) writeTo(file, await renderPieces(report, format, plain), filesReadBy(delivery));
+    if (file !== undefined) writeTo(file, await renderPieces(report, format, plain), inputs());
   }
   const shown = destinations.find(({ file }) => file === undefined);
   if (shown === undefined || settings.quiet?.value === true) return exitCode(report);

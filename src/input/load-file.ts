@@ -3,6 +3,7 @@ import { builtinPath } from './builtin.js';
 import { isMapping } from './present.js';
 import { inputError, type Problem, rephrase } from './problem.js';
 import { DATA_LIMIT, readInput, type Reader } from './read-file.js';
+import { remembered } from './remembered.js';
 import { validateDocument } from './schema.js';
 import { compiledDocument, shippedKind } from './snapshot.js';
 import type { Shape, ValueOf } from './shape.js';
@@ -34,12 +35,47 @@ export function readDocument(
   shape: Shape,
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
 ): Document {
-  const text = read(path, limit, file);
-  return isShipped(path) ? shippedDocument(text, file, kind) : parseAs(shape, text, file);
+  if (!isShipped(path)) return readAs(shape, path, { file, limit, read });
+  return shippedDocument(read(path, limit, file), file, kind);
 }
 
+interface ParsedText {
+  text: string;
+  document: Document;
+}
+
+/** What was parsed of the texts of readers that are shared, by the name of the file. */
+const parsedTexts = new WeakMap<Reader, Map<string, ParsedText>>();
+
+/** A reader for all loaders of one run: a text is parsed once, however often it is asked for. */
+export function sharedReader(read: Reader = readInput): Reader {
+  const shared: Reader = (path, limit, file) => read(path, limit, file);
+  parsedTexts.set(shared, new Map());
+  return shared;
+}
+
+/** The document of a YAML file, whatever it says; by a shared reader, a text is parsed once. */
+export function readYaml(
+  path: string,
+  { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
+  parse: (text: string, file: string) => Document = parseYaml,
+): Document {
+  const text = read(path, limit, file);
+  const parsed = parsedTexts.get(read);
+  const known = parsed?.get(file);
+  if (known?.text === text) return known.document;
+  const document = parse(text, file);
+  parsed?.set(file, { text, document });
+  return document;
+}
+
+/** What a document holds as a file of some shape, checked once. */
+const loadedAs = remembered((document: Document) =>
+  remembered((shape: Shape): Loaded<unknown> => ({ value: validateDocument(shape, document), document })),
+);
+
 /** Files that ship with the package, by name, as they were read last in this process: each is parsed once. */
-const shipped = new Map<string, { text: string; document: Document }>();
+const shipped = new Map<string, ParsedText>();
 
 const isShipped = (path: string): boolean => resolve(path).startsWith(builtinPath('data') + sep);
 
@@ -89,10 +125,15 @@ function parseAs(shape: Shape, text: string, file: string): Document {
     ...problem,
     message: problem.message.replace(/ "(?:[^"\\]|\\.)*"/g, ''),
   });
-  const document = rephrase(
+  return rephrase(
     (problems) => (isForeign() ? problems.map(bare) : problems),
     () => parseYaml(text, file),
   );
+}
+
+/** The document of a file of some kind. Throws an InputError for a file of another. */
+function readAs(shape: Shape, path: string, options: LoadOptions): Document {
+  const document = readYaml(path, options, (text, file) => parseAs(shape, text, file));
   refuseForeign(shape, document);
   return document;
 }
@@ -101,23 +142,15 @@ function parseAs(shape: Shape, text: string, file: string): Document {
 export function loadFile<S extends Shape>(
   path: string,
   shape: S,
-  { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Loaded<ValueOf<S>> {
-  const document = parseAs(shape, read(path, limit, file), file);
-  return { value: validateDocument<Shape>(shape, document) as ValueOf<S>, document };
+  return loadedAs(readAs(shape, path, options))(shape) as Loaded<ValueOf<S>>;
 }
-
-/** What was loaded of documents that are kept. */
-const builtins = new WeakMap<Document, Loaded<unknown>>();
 
 /** Reads a file that ships with the package; it is named by its path inside the package. */
 export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<ValueOf<S>> {
   const document = readDocument(builtinPath(name), shippedKind(name), shape, { file: name });
-  const known = builtins.get(document);
-  if (known !== undefined) return known as Loaded<ValueOf<S>>;
-  const loaded = { value: validateDocument<Shape>(shape, document) as ValueOf<S>, document };
-  builtins.set(document, loaded);
-  return loaded;
+  return loadedAs(document)(shape) as Loaded<ValueOf<S>>;
 }
 
 /** A path as reports name it: relative to the working directory where it lies inside, with forward slashes. */

@@ -240,5 +240,5 @@ export function loadPolicy(
 }
 
 /** The paths of the files that make up a policy. Throws as `loadPolicy` does for what cannot be read. */
-export const policyFiles = (reference: string): string[] =>
-  layersFrom(reference, RULES).map(({ path }) => path);
+export const policyFiles = (reference: string, read?: Reader): string[] =>
+  layersFrom(reference, RULES, read).map(({ path }) => path);

@@ -15,6 +15,7 @@ import {
   rephrase,
   throwAll,
 } from '../input/problem.js';
+import type { Reader } from '../input/read-file.js';
 import { withRunSettings } from '../policy/compose-policy.js';
 import { loadPolicy } from '../policy/load-policy.js';
 import { type Policy, type PolicyEntry, entryNamed, withNameNotes } from '../policy/policy.js';
@@ -75,15 +76,17 @@ function loadNamed<T>(request: Setup, key: 'policy' | 'data' | 'waivers' | 'atte
   return rephrase((problems) => problems.map(withName), step);
 }
 
-const namedPolicy = (request: Setup): Policy =>
-  loadNamed(request, 'policy', () => loadPolicy(request.policy ?? DEFAULT_POLICY, request.asOf));
+const namedPolicy = (request: Setup, read?: Reader): Policy =>
+  loadNamed(request, 'policy', () =>
+    loadPolicy(request.policy ?? DEFAULT_POLICY, request.asOf, undefined, read),
+  );
 
-const namedDataset = (request: Setup): Dataset =>
-  loadNamed(request, 'data', () => loadDataset(request.data ?? []));
+const namedDataset = (request: Setup, read?: Reader): Dataset =>
+  loadNamed(request, 'data', () => loadDataset(request.data ?? [], read));
 
 /** The attestations of a request alone. */
-export const loadAttested = (request: Setup): Attestation[] =>
-  loadNamed(request, 'attestations', () => loadAttestations(request.attestations ?? []));
+export const loadAttested = (request: Setup, read?: Reader): Attestation[] =>
+  loadNamed(request, 'attestations', () => loadAttestations(request.attestations ?? [], read));
 
 /** The policy of a request alone, as its file says it. */
 export function loadPolicyOf(request: Setup): Policy {
@@ -127,16 +130,16 @@ function subjectProblems(request: Request, dataset: Dataset): Problem[] {
 export const recordableRequest = (request: Setup): object => plainRequest({ ...request, origins: undefined });
 
 /** Loads all files first, then looks at the names in them; throws what is wrong at each of both steps together. */
-function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[]): InForce {
+function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[], read?: Reader): InForce {
   checkRequest(request);
   const { project, asOf } = request;
   // A rule that is asked for by name is never a gap with a pass.
   const failOn = request.failOn ?? (request.rules === undefined ? undefined : 'error');
   const [loaded, data, waivers, attestations] = collectSteps(
-    () => namedPolicy(request),
-    () => namedDataset(request),
-    () => loadNamed(request, 'waivers', () => loadWaivers(request.waivers ?? [])),
-    () => loadAttested(request),
+    () => namedPolicy(request, read),
+    () => namedDataset(request, read),
+    () => loadNamed(request, 'waivers', () => loadWaivers(request.waivers ?? [], read)),
+    () => loadAttested(request, read),
   );
   const variants = project?.variants ?? {};
   const policy = withRunSettings(loaded, { variants, ...present({ failOn }) });
@@ -216,7 +219,7 @@ export function runOf(inForce: InForce, subjects: readonly Subject[], rules?: re
 }
 
 /** Loads a request with its subjects. Throws an InputError with everything that is wrong with the files or the names. */
-export function loadRun(request: Request): Run {
-  const inForce = loadWith(request, (dataset) => subjectProblems(request, dataset));
+export function loadRun(request: Request, read?: Reader): Run {
+  const inForce = loadWith(request, (dataset) => subjectProblems(request, dataset), read);
   return runOf(inForce, subjectsOf(request, inForce.dataset), request.rules);
 }

@@ -102,17 +102,17 @@ describe('a program that is broken never looks like a verdict', () => {
     change(made);
     return programIn(made);
   };
-  const cli = (made: string, text: string): void => writeFileSync(join(made, 'dist', 'cli.js'), text);
+  const cli = (made: string, text: string): void => writeFileSync(join(made, 'dist', 'cli.cjs'), text);
   const rows: [what: string, said: string, change: (made: string) => void][] = [
     [
       'no build',
       'the build is missing: run npm run build',
       (made) => rmSync(join(made, 'dist'), { recursive: true }),
     ],
-    ['half a build', 'the build is missing', (made) => rmSync(join(made, 'dist', 'cli.js'))],
-    ['a build that is no program', 'this is a bug', (made) => cli(made, 'export const main = (')],
+    ['half a build', 'the build is missing', (made) => rmSync(join(made, 'dist', 'cli.cjs'))],
+    ['a build that is no program', 'this is a bug', (made) => cli(made, 'exports.main = (')],
     ['a build that throws', 'this is a bug', (made) => cli(made, 'throw new Error("broken");')],
-    ['a build without main', 'this is a bug', (made) => cli(made, 'export const nothing = 0;')],
+    ['a build without main', 'this is a bug', (made) => cli(made, 'exports.nothing = 0;')],
     ['no data', 'mimo-check: ', (made) => rmSync(join(made, 'data'), { recursive: true })],
     ['no law', 'mimo-check: ', (made) => rmSync(join(made, 'data', 'law.yaml'))],
     ['half a data file', 'law.yaml', (made) => truncateSync(join(made, 'data', 'law.yaml'), 3_000)],
@@ -127,7 +127,7 @@ describe('a program that is broken never looks like a verdict', () => {
 
   test('a promise that never settles', async () => {
     const never = copy('unsettled', (made) =>
-      cli(made, 'export const processIo = () => 0; export const main = () => new Promise(() => {});'),
+      cli(made, 'exports.processIo = () => 0; exports.main = () => new Promise(() => {});'),
     );
     expect((await never.run(['xiaomi'])).code).toBe(2);
   });

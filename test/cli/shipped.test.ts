@@ -15,7 +15,7 @@ let built: typeof main;
 
 beforeAll(async () => {
   const made = buildPackage(folder);
-  ({ main: built } = (await import(pathToFileURL(join(made, 'dist/cli.js')).href)) as { main: typeof main });
+  ({ main: built } = (await import(pathToFileURL(join(made, 'dist/cli.cjs')).href)) as { main: typeof main });
   cpSync(join(made, 'data'), at('copies'), { recursive: true });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));

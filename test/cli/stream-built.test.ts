@@ -98,7 +98,7 @@ describe('the built program, in a pipe', () => {
   test('query, run from the package, finds its process', async () => {
     const { stdout, stderr, code } = await program.run(['query', "length(providers[?id=='xiaomi'])"]);
     expect({ stdout, stderr, code }).toEqual({ stdout: '1\n', stderr: '', code: 0 });
-    expect(readFileSync(at('package/dist/search-child.js'), 'utf8')).toContain('SpecifiedFunctions');
+    expect(readFileSync(at('package/dist/search-child.cjs'), 'utf8')).toContain('SpecifiedFunctions');
   });
 
   test('query is 2, in clear words, when an expression takes too much', { timeout: 60_000 }, async () => {

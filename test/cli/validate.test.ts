@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Lexer } from 'yaml';
 import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { ValidateReport } from '../../src/report/validate-report.js';
@@ -335,5 +336,37 @@ describe('standard input', () => {
     });
     expect(code).toBe(expected);
     expect(written.err).toMatch(message);
+  });
+});
+
+describe('a file', () => {
+  const files: Readonly<Record<string, string>> = {
+    'mimo-check.yaml': `${PROJECT}waivers: [waivers.yaml]\nattestations: [own.yaml]\n`,
+    'waivers.yaml': 'waivers: []\n',
+    'own.yaml': 'attestations: []\n',
+  };
+
+  test.each([
+    ['validate data/alpha.yaml', ['data/alpha.yaml']],
+    ['validate policy.yaml', ['policy.yaml']],
+    ['validate waivers.yaml own.yaml', ['own.yaml', 'waivers.yaml']],
+    ['validate', ['data/alpha.yaml', 'mimo-check.yaml', 'own.yaml', 'policy.yaml', 'waivers.yaml']],
+    ['check', ['data/alpha.yaml', 'mimo-check.yaml', 'own.yaml', 'policy.yaml', 'waivers.yaml']],
+  ])('of %s is parsed once', async (line, expected) => {
+    write(repo, files);
+    const names = new Map(
+      ['policy.yaml', 'data/alpha.yaml', ...Object.keys(files)].map((name) => [
+        readFileSync(name, 'utf8'),
+        name,
+      ]),
+    );
+    const lex = vi.spyOn(Lexer.prototype, 'lex');
+    try {
+      expect((await run(line.split(' '))).code).toBeLessThan(2);
+      const parsed = lex.mock.calls.flatMap(([text]) => names.get(text) ?? []);
+      expect(parsed.toSorted()).toEqual(expected);
+    } finally {
+      lex.mockRestore();
+    }
   });
 });

@@ -2,12 +2,13 @@ import { extname, join, relative, resolve } from 'node:path';
 import { beginsOn, isSeen, allClaimsOf } from '../../evidence/claim.js';
 import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
 import { builtinPath, version } from '../../input/builtin.js';
+import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
 import { yamlFilesOf } from '../../input/read-folder.js';
-import { displayPath } from '../../input/load-file.js';
+import { displayPath, loadBuiltin, readYaml, sharedReader } from '../../input/load-file.js';
 import { inputError, type Problem, problemsOf, throwAll } from '../../input/problem.js';
 import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-file.js';
-import { type Document, parseYaml } from '../../input/yaml.js';
+import { parseYaml } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
 import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
 import { isMapping } from '../../input/present.js';
@@ -41,7 +42,7 @@ const FILE_KINDS: readonly FileKind[] = [
 
 /** What a file is meant to be, by its name or its keys; undefined where neither says it. */
 function fileKindOf(path: string, name: string, read: Reader): FileKind | undefined {
-  const { data } = yamlDocument(path, name, read);
+  const { data } = readYaml(path, { file: name, read });
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   if (isProjectFile(path)) return 'project';
   if (keys.includes('offering')) return 'provider';
@@ -50,11 +51,7 @@ function fileKindOf(path: string, name: string, read: Reader): FileKind | undefi
   );
 }
 
-const yamlDocument = (path: string, name: string, read: Reader = readInput): Document =>
-  parseYaml(read(path, DATA_LIMIT, name), name);
-
-const oldForms = (path: string, read: Reader): Problem[] =>
-  oldFormWarnings(yamlDocument(path, displayPath(path), read));
+const oldForms = (path: string, read: Reader): Problem[] => oldFormWarnings(readYaml(path, { read }));
 
 const laterClaim = (claim: Claim, asOf: string): Problem => ({
   ...claim.location,
@@ -90,9 +87,9 @@ function inspectPolicy(path: string, { asOf, dataset, read }: ValidationContext)
 /** A project is checked as a run would be, and nothing is written. Where its files cannot be read, its run says so. */
 function inspectProject(path: string, { asOf, read }: ValidationContext): readonly Problem[] {
   const project = loadProject(path, read);
-  const ofRun = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf })));
+  const ofRun = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf }, read)));
   let ofTargets: readonly Problem[] = [];
-  const ofInputs = problemsOf(() => (ofTargets = targetProblems(project)));
+  const ofInputs = problemsOf(() => (ofTargets = targetProblems(project, read)));
   throwAll([...ofRun, ...ofTargets, ...(ofRun.length > 0 ? [] : ofInputs)]);
   return [];
 }
@@ -161,7 +158,7 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
     ...{ file: provider.location.file, kind: 'provider' as const, ...valid },
     warnings: [
       ...laterClaims(provider, asOf),
-      ...oldFormWarnings(yamlDocument(builtinPath(provider.location.file), provider.location.file)),
+      ...oldFormWarnings(loadBuiltin(provider.location.file, PROVIDER_SHAPE).document),
     ],
   }));
   const policies = builtinPolicies().map((id) => {
@@ -177,7 +174,9 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
  */
 export function validate(files: readonly string[], asOf: string, read: Reader = readInput): ValidateReport {
   const checked =
-    files.length === 0 ? validateBuiltin(asOf) : validateFiles(files.flatMap(yamlFilesOf), asOf, read);
+    files.length === 0
+      ? validateBuiltin(asOf)
+      : validateFiles(files.flatMap(yamlFilesOf), asOf, sharedReader(read));
   return validateReport(version(), asOf, checked);
 }
 
