@@ -19,9 +19,16 @@ export const digestOf = (value: unknown): string => hash('sha256', canonicalJson
 
 const canonicalTextOf = remembered((value: object) => canonicalJson(value));
 
-/** `digestOf` of a list of data that are kept and never change: the text of each is made once in a process. */
-export const digestOfKept = (values: readonly object[]): string =>
-  hash('sha256', `[${values.map(canonicalTextOf).join(',')}]`, 'hex');
+/**
+ * `digestOf` of a list of data that are kept and never change: the text of each is made once in a process, and the text
+ * of all of them never is.
+ */
+export function digestOfKept(values: readonly object[]): string {
+  const sum = createHash('sha256').update('[');
+  for (const [index, value] of values.entries())
+    sum.update(index === 0 ? canonicalTextOf(value) : `,${canonicalTextOf(value)}`);
+  return sum.update(']').digest('hex');
+}
 
 /** The most that is read of a document: 256 MiB. */
 const DOCUMENT_LIMIT = 268_435_456;
