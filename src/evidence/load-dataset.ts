@@ -6,7 +6,7 @@ import { canonicalJson, digestOf, digestOfTexts } from '../input/digest.js';
 import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
 import { without } from '../input/present.js';
 import { collect, type Problem, throwAll } from '../input/problem.js';
-import { once, remembered } from '../input/remembered.js';
+import { remembered } from '../input/remembered.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
@@ -37,7 +37,7 @@ const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadPro
       path: 'id',
       message: `the file is named ${basename(document.file)}, so its id must be ${stem}, not ${provider.id}`,
     });
-  return { provider, text: once(() => canonicalJson(value)), problems };
+  return { provider, text: () => canonicalJson(value), problems };
 });
 
 /** What is wrong with provider files, each by itself and together. */
@@ -48,6 +48,10 @@ const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
+function* textsOf(all: readonly ReadProvider[]): Generator<string> {
+  for (const { text } of all) yield text();
+}
+
 /** Everything that ships, read and checked from its files. */
 function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; builtin: ReadProvider[] } {
   const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value;
@@ -55,7 +59,7 @@ function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; bu
   const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value;
   const builtin = collect(builtinFiles(), (name) => readFile(loadBuiltin(name, PROVIDER_SHAPE)));
   const digests = {
-    providers: digestOfTexts(builtin.map(({ text }) => text())),
+    providers: digestOfTexts(textsOf(builtin)),
     law: digestOf(law),
     adequacy: digestOf(adequacy),
     certificates: digestOf(certificates),
@@ -97,9 +101,7 @@ export function loadDataset(paths: readonly string[] = [], read?: Reader): Datas
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
   throwAll(providerProblems(all));
   const digests =
-    own.length === 0
-      ? rest.digests
-      : { ...rest.digests, providers: digestOfTexts(all.map(({ text }) => text())) };
+    own.length === 0 ? rest.digests : { ...rest.digests, providers: digestOfTexts(textsOf(all)) };
   return {
     ...rest,
     providers: withMakers(all.map(({ provider }) => provider)),
