@@ -78,22 +78,22 @@ describe('extends: [/etc/passwd]: a file that is none of ours is described, neve
 });
 
 describe('an argument is repeated up to 80 characters', () => {
-  const LONG = 'x'.repeat(5000);
+  const OVERLONG = 'x'.repeat(5000);
   const longest = (text: string): number =>
     Math.max(0, ...(text.match(/x+/g) ?? []).map((run_) => run_.length));
   test.each(COMMAND_NAMES)('of %s', async (name) => {
     const command = await loadCommand(name);
     if (command === undefined) throw new Error(name);
     const lines = [
-      [name, LONG],
-      [name, LONG, LONG],
-      [name, `--${LONG}`],
+      [name, OVERLONG],
+      [name, OVERLONG, OVERLONG],
+      [name, `--${OVERLONG}`],
       ...optionsOf(command).flatMap((option) => {
         const [flag = ''] = /--[a-z-]+/.exec(SETTINGS[option].flags) ?? [];
         return [
-          [name, 'xiaomi', flag, LONG],
-          [name, 'xiaomi', flag, `${LONG}/y.yaml`, flag, `./${LONG}`],
-          [name, 'no-training', 'xiaomi', `${flag}=json=${LONG}`],
+          [name, 'xiaomi', flag, OVERLONG],
+          [name, 'xiaomi', flag, `${OVERLONG}/y.yaml`, flag, `./${OVERLONG}`],
+          [name, 'no-training', 'xiaomi', `${flag}=json=${OVERLONG}`],
         ];
       }),
     ];
@@ -106,8 +106,8 @@ describe('an argument is repeated up to 80 characters', () => {
     expect(seen).toEqual([]);
   });
   test('also as a variable', async () => {
-    for (const name of ['POLICY', 'DATA', 'WAIVERS', 'PROJECT', 'FORMAT', 'AS_OF', 'OUTPUT', LONG]) {
-      const { code, stderr } = await run(['xiaomi'], { env: { [`MIMO_CHECK_${name}`]: LONG } });
+    for (const name of ['POLICY', 'DATA', 'WAIVERS', 'PROJECT', 'FORMAT', 'AS_OF', 'OUTPUT', OVERLONG]) {
+      const { code, stderr } = await run(['xiaomi'], { env: { [`MIMO_CHECK_${name}`]: OVERLONG } });
       expect([name.slice(0, 10), code, longest(stderr) > 80]).toEqual([name.slice(0, 10), 2, false]);
     }
   });
