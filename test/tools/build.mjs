@@ -34,9 +34,12 @@ const libraries = {
   transform: (code, id) =>
     id.includes('node_modules') || !code.includes('createRequire(import.meta.url)')
       ? undefined
-      : code
-          .replace('const require = createRequire(import.meta.url);', '')
-          .replace(/\brequire\('(\w+)'\)/g, "module.require('./$1.cjs')"),
+      : {
+          code: code
+            .replace('const require = createRequire(import.meta.url);', '')
+            .replace(/\brequire\('(\w+)'\)/g, "module.require('./$1.cjs')"),
+          map: null,
+        },
 };
 
 const partOf = await partsOf(ENTRIES);

@@ -19,7 +19,7 @@ const PARTS: Record<ConsideredClaim['part'], string> = {
   'not-yet': 'dated after this day',
 };
 
-interface DayRange {
+export interface DayRange {
   first: string;
   last: string;
 }

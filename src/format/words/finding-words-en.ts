@@ -9,7 +9,7 @@ const WAIVER_STATUSES: Record<WaiverStatus, string> = {
   'not-yet': 'not yet in force',
 };
 
-interface WaiverState {
+export interface WaiverState {
   status: WaiverStatus;
   endsSoon: boolean;
 }
