@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { basename, relative, sep } from 'node:path';
+import { builtinPath, isBundled } from '../input/builtin.js';
 import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import { crossCheck } from './cross-check.js';
 import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
@@ -10,15 +11,8 @@ import { remembered } from '../input/remembered.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
+import { builtData, digestOfShipped } from '../input/snapshot.js';
 import { readProvider } from './read-provider.js';
-import {
-  builtinFiles,
-  digestOfShipped,
-  shippedDataset,
-  type ShippedDataset,
-  shippedTexts,
-  type ShippedTexts,
-} from './shipped-dataset.js';
 
 interface ReadProvider {
   provider: Provider;
@@ -46,6 +40,40 @@ const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
   ...crossCheck(all.map(({ provider }) => provider)),
 ];
 
+/** What ships, as it was read and checked when the package was built. */
+interface ShippedDataset extends Pick<Dataset, 'law' | 'adequacy' | 'certificates' | 'digest' | 'digests'> {
+  /** SHA-256 of the files that it was made of. */
+  madeOf: string;
+  /** By id, as their files have them: makers are not named yet. */
+  providers: Provider[];
+}
+
+/** The canonical JSON of each provider file, by the id of the provider. */
+type ShippedTexts = Readonly<Record<string, string>>;
+
+const builtinFiles = (): string[] =>
+  yamlFilesOf(builtinPath('data/providers')).map((path) =>
+    relative(builtinPath('.'), path).split(sep).join('/'),
+  );
+
+const shippedDigest = (): string =>
+  digestOfShipped(['data/law.yaml', 'data/adequacy.yaml', 'data/certificates.yaml', ...builtinFiles()]);
+
+const builtDataset = builtData<ShippedDataset>('dataset');
+/** The texts of which the digest is made where some providers are the user's. */
+const builtTexts = builtData<ShippedTexts>('texts');
+
+/** The dataset that ships, unless a file of it has changed since the build: then it is read anew. */
+function shippedDataset(): ShippedDataset | undefined {
+  if (!isBundled()) return undefined;
+  try {
+    return builtDataset().madeOf === shippedDigest() ? builtDataset() : undefined;
+  } catch {
+    // A file that cannot be read is reported by whoever reads it anew.
+    return undefined;
+  }
+}
+
 const NO_PROBLEMS: readonly Problem[] = [];
 
 function* textsOf(all: readonly ReadProvider[]): Generator<string> {
@@ -72,7 +100,7 @@ export function compileShipped(): { dataset: ShippedDataset; texts: ShippedTexts
   const { rest, builtin } = readShipped();
   throwAll(providerProblems(builtin));
   return {
-    dataset: { madeOf: digestOfShipped(), providers: builtin.map(({ provider }) => provider), ...rest },
+    dataset: { madeOf: shippedDigest(), providers: builtin.map(({ provider }) => provider), ...rest },
     texts: Object.fromEntries(builtin.map(({ provider, text }) => [provider.id, text()])),
   };
 }
@@ -83,7 +111,7 @@ function loadShipped(): ReturnType<typeof readShipped> {
   const rest = without(shipped, 'madeOf', 'providers');
   const builtin = shipped.providers.map((provider: Provider) => ({
     provider,
-    text: () => shippedTexts()[provider.id] ?? '',
+    text: () => builtTexts()[provider.id] ?? '',
     problems: NO_PROBLEMS,
   }));
   return { rest, builtin };

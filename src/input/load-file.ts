@@ -107,7 +107,8 @@ function refuseForeign(shape: Shape, document: Document): void {
     throw inputError(`must be a mapping of keys to values (found ${kind})`, document.at([]));
   }
   const keys = Object.keys(data);
-  if (keys.length === 0 || hasKeysOf(shape, keys)) return;
+  // A mapping of any keys knows none.
+  if (keys.length === 0 || shape.type !== 'object' || hasKeysOf(shape, keys)) return;
   throw inputError('is another kind of file: most of its keys are not known here', {
     file,
     hint: `It would have keys like: ${keysOf(shape).slice(0, 8).join(', ')}.`,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { builtinPath, isBundled } from './builtin.js';
+import { once } from './remembered.js';
 import type { Document } from './yaml.js';
 
 /** A file that was parsed and checked when the package was built: its data, and the place of each part by path. */
@@ -75,4 +76,18 @@ export function compiledDocument(
       return { file, line: 1, column: 1 };
     },
   };
+}
+
+/** What the build wrote down under a name, read once. Throws where there is no build. */
+export const builtData = <T>(name: string): (() => T) =>
+  once(() => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as T);
+
+/** SHA-256 of the names and bytes of files that ship. */
+export function digestOfShipped(names: readonly string[]): string {
+  const sum = createHash('sha256');
+  for (const name of names) {
+    const bytes = readFileSync(builtinPath(name));
+    sum.update(`${name}\0${bytes.length}\0`).update(bytes);
+  }
+  return sum.digest('hex');
 }

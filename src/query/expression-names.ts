@@ -2,7 +2,7 @@
  * Texts and literals, in which nothing is a name; else a name, bare or in double quotes, and what follows it: a bracket
  * makes it a function, a colon the key of a new mapping.
  */
-const PARTS = /'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|("(?:[^"\\]|\\.)*"|[A-Za-z_]\w*)\s*([(:])?/gs;
+const EXPRESSION_PARTS = /'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|("(?:[^"\\]|\\.)*"|[A-Za-z_]\w*)\s*([(:])?/gs;
 
 function collectKeys(data: unknown, keys: Set<string>): Set<string> {
   if (typeof data !== 'object' || data === null) return keys;
@@ -18,7 +18,7 @@ function collectKeys(data: unknown, keys: Set<string>): Set<string> {
 export function unknownNames(expression: string, data: unknown): string[] {
   const known = collectKeys(data, new Set());
   const named: string[] = [];
-  for (const [, written = '', next] of expression.matchAll(PARTS)) {
+  for (const [, written = '', next] of expression.matchAll(EXPRESSION_PARTS)) {
     if (written === '') continue;
     const name = written.startsWith('"') ? (JSON.parse(written) as string) : written;
     if (next === ':') known.add(name);

@@ -40,7 +40,7 @@ const atLine = <T>({ line }: NamedSubject, step: () => T): T =>
   placeProblems({ file: 'standard input', line }, step);
 
 /** Resolves names as they come in; a subject that came before is answered already, and undefined. */
-class Incoming {
+class IncomingSubjects {
   readonly #dataset: Run['dataset'];
   readonly #known = new Set<string>();
 
@@ -88,7 +88,7 @@ export async function* checkParts(
   const run = runOf(load(request), [], request.rules);
   const evaluation = new Evaluation(run);
   const tally = new Tally(run.policy);
-  const incoming = new Incoming(run);
+  const incoming = new IncomingSubjects(run);
   const check = (named: NamedSubject): Finding[] =>
     atLine(named, () => {
       const subject = incoming.take(named.name);

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io, Output } from '../../src/input/io.js';
 import type { main } from '../../src/cli/main.js';
@@ -15,7 +16,7 @@ let built: typeof main;
 
 beforeAll(async () => {
   const made = buildPackage(folder);
-  ({ main: built } = (await import(pathToFileURL(join(made, 'dist/cli.cjs')).href)) as { main: typeof main });
+  ({ main: built } = createRequire(import.meta.url)(join(made, 'dist/cli.cjs')) as { main: typeof main });
   cpSync(join(made, 'data'), at('copies'), { recursive: true });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
