@@ -36,7 +36,10 @@ export function readDocument(
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
 ): Document {
   if (!isShipped(path)) return readAs(shape, path, { file, limit, read });
-  return shippedDocument(read(path, limit, file), file, kind);
+  const document = shippedDocument(read(path, limit, file), file, kind);
+  // What ships as one kind of file can be named as another.
+  if (document.checked !== true) refuseForeign(shape, document);
+  return document;
 }
 
 interface ParsedText {
