@@ -1,5 +1,7 @@
 // Start and run times as whole processes: medians of paired runs against a bare node, since machines differ.
+// With `growth` as its first argument: how time and memory grow with what is on file (growth.mjs).
 import { spawnSync } from 'node:child_process';
+import { growth } from './growth.mjs';
 
 const RUNS = Number(process.argv[2] ?? 15);
 const env = { ...process.env };
@@ -17,11 +19,16 @@ const cases = {
   'xiaomi --format json': [program, 'xiaomi', '--as-of', '2026-11-23', '--format', 'json'],
   'show xiaomi': [program, 'show', 'xiaomi'],
 };
-for (const [name, args] of Object.entries(cases)) {
-  time(args);
-  const ratios = Array.from({ length: RUNS }, () => {
-    const bare = time(['-e', '0']);
-    return time(args) / bare;
-  });
-  console.log(`${name.padEnd(24)} ${median(ratios).toFixed(2)} × node -e 0  (median of ${RUNS} pairs)`);
+function measureStarts() {
+  for (const [name, args] of Object.entries(cases)) {
+    time(args);
+    const ratios = Array.from({ length: RUNS }, () => {
+      const bare = time(['-e', '0']);
+      return time(args) / bare;
+    });
+    console.log(`${name.padEnd(24)} ${median(ratios).toFixed(2)} × node -e 0  (median of ${RUNS} pairs)`);
+  }
 }
+
+if (process.argv[2] === 'growth') await growth(process.argv[3]);
+else measureStarts();

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { familyFault, isOfFamily } from '../../src/evidence/families.js';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { Provider } from '../../src/evidence/dataset.js';
+import { familiesOf, familyFault, isOfFamily } from '../../src/evidence/families.js';
 
 const family = (like: string) => ({ like, name: 'F' });
 
@@ -49,5 +51,48 @@ describe('a pattern', () => {
   test('is matched in no time, however long the id', () => {
     const like = family('ab<number>1<number>1<number>x');
     expect(isOfFamily(`ab${'1'.repeat(126)}`, like, 'acme')).toBe(false);
+  });
+});
+
+describe('among many providers', () => {
+  const words = fc.string({
+    unit: fc.constantFrom('a', 'b', '1', '.', '-', '/'),
+    minLength: 1,
+    maxLength: 5,
+  });
+  const likes = fc
+    .tuple(words, fc.constantFrom('', '<number>', '…', '-v<number>…'))
+    .map(([start, rest]) => ({ like: `${start}${rest}`, name: start }));
+  const providers = fc.uniqueArray(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'ab', 'a-b', 'b1'),
+      families: fc.array(likes, { maxLength: 4 }),
+    }),
+    { selector: ({ id }) => id },
+  );
+
+  it('finds the families that a search through all of them finds', () => {
+    fc.assert(
+      fc.property(
+        providers,
+        fc.oneof(
+          words,
+          fc.tuple(words, words).map((two) => two.join('/')),
+        ),
+        (all, id) => {
+          const found = all.flatMap((provider) =>
+            provider.families
+              .filter((one) => isOfFamily(id, one, provider.id))
+              .map((one) => [provider.id, one]),
+          );
+          const index = familiesOf(all as Provider[], id).map(({ provider, family: one }) => [
+            provider.id,
+            one,
+          ]);
+          expect(index).toEqual(found);
+        },
+      ),
+      { numRuns: 5000 },
+    );
   });
 });

@@ -61,12 +61,16 @@ describe('a step', () => {
 
   it('has an error of the system explained, and no InputError', () => {
     const explain = () => ({ message: 'explained' });
-    expect(problemsOf(() => explainFailure(explain, bug))).toEqual(['explained']);
+    const refused = (): never => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    };
+    expect(problemsOf(() => explainFailure(explain, refused))).toEqual(['explained']);
     expect(problemsOf(() => explainFailure(explain, fault))).toEqual(['is odd']);
   });
 
   it('fails as the bug that it is', async () => {
     expect(() => attempt(bug)).toThrow(TypeError);
+    expect(() => explainFailure(() => ({ message: 'explained' }), bug)).toThrow(TypeError);
     expect(() => rephrase(() => [], bug)).toThrow(TypeError);
     await expect(rephraseLater(() => [], bug)).rejects.toThrow(TypeError);
   });
