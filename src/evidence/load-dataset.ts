@@ -59,9 +59,9 @@ const builtinFiles = (): string[] =>
 const shippedDigest = (): string =>
   digestOfShipped(['data/law.yaml', 'data/adequacy.yaml', 'data/certificates.yaml', ...builtinFiles()]);
 
-const builtDataset = builtData<ShippedDataset>('dataset');
+const builtDataset = builtData('dataset') as () => ShippedDataset;
 /** The texts of which the digest is made where some providers are the user's. */
-const builtTexts = builtData<ShippedTexts>('texts');
+const builtTexts = builtData('texts') as () => ShippedTexts;
 
 /** The dataset that ships, unless a file of it has changed since the build: then it is read anew. */
 function shippedDataset(): ShippedDataset | undefined {

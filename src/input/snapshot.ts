@@ -79,8 +79,8 @@ export function compiledDocument(
 }
 
 /** What the build wrote down under a name, read once. Throws where there is no build. */
-export const builtData = <T>(name: string): (() => T) =>
-  once(() => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as T);
+export const builtData = (name: string): (() => unknown) =>
+  once(() => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as unknown);
 
 /** SHA-256 of the names and bytes of files that ship. */
 export function digestOfShipped(names: readonly string[]): string {

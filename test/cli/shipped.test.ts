@@ -13,7 +13,7 @@ import { run, TODAY, type Ran } from '../kit/run.js';
 const { folder, at } = scratch();
 let built: typeof main;
 
-beforeAll(async () => {
+beforeAll(() => {
   const made = buildPackage(folder);
   ({ main: built } = createRequire(import.meta.url)(join(made, 'dist/cli.cjs')) as { main: typeof main });
   cpSync(join(made, 'data'), at('copies'), { recursive: true });
