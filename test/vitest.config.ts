@@ -25,7 +25,9 @@ export default defineConfig({
       // What decides a verdict is covered whole, or nearly; elsewhere some lines run in processes of their own alone.
       thresholds: {
         ...{ lines: 95, branches: 90 },
-        'src/{input,evidence,query}/**': { lines: 95, branches: 93 },
+        // The writer meets pipes, mounts and signals in processes of their own.
+        'src/{evidence,query,input/yaml}/**': { lines: 95, branches: 93 },
+        'src/input/!(write-file).ts': { lines: 95, branches: 93 },
         'src/rules/**': { lines: 100, branches: 100 },
         'src/{policy,verdict}/**': { lines: 95, branches: 93 },
       },
