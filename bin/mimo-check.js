@@ -10,14 +10,15 @@ delete process.env.LOG_TOKENS;
 delete process.env.LOG_STREAM;
 
 // A link to this file is followed, whatever Node was told about links.
-const dist = join(realpathSync(__filename), '..', '..', 'dist');
+const here = realpathSync(__filename);
+const dist = join(here, '..', '..', 'dist');
 const argv = process.argv.slice(2);
 let crashed = false;
 
 const crash = (error) => {
   crashed = true;
   process.exitCode = 2;
-  const missing = error?.code === 'MODULE_NOT_FOUND' && error.requireStack?.[0] === realpathSync(__filename);
+  const missing = error?.code === 'MODULE_NOT_FOUND' && error.requireStack?.[0] === here;
   const plain = (said) => String(said).replace(/[^\n\x20-\x7e]/g, '?');
   const text = missing ? 'the build is missing: run npm run build' : 'this is a bug: see CONTRIBUTING.md';
   const trace = missing ? '' : `\n${plain(error?.stack ?? error)}`;

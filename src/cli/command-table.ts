@@ -1,4 +1,4 @@
-import { withWords, type Command, type CommandWords, type CommandCode } from './command.js';
+import type { Command, CommandWords, CommandCode } from './command.js';
 
 /** A command as the help page lists it. Its code is loaded when it is first used. */
 interface ListedCommand extends CommandWords {
@@ -148,14 +148,16 @@ export const COMMANDS: readonly ListedCommand[] = [
 
 export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
 
+const withCode = async ({ load, ...words }: ListedCommand): Promise<Command> => ({
+  ...(await load()),
+  ...words,
+});
+
 /** A command with its code; undefined for a name that no command has. */
 export async function loadCommand(name: string): Promise<Command | undefined> {
   const listed = COMMANDS.find((one) => one.name === name);
-  if (listed === undefined) return undefined;
-  const { load, ...words } = listed;
-  return withWords(words, await load());
+  return listed === undefined ? undefined : withCode(listed);
 }
 
 /** All commands with their code. */
-export const loadCommands = async (): Promise<Command[]> =>
-  Promise.all(COMMANDS.map(async ({ load, ...words }) => withWords(words, await load())));
+export const loadCommands = async (): Promise<Command[]> => Promise.all(COMMANDS.map(withCode));

@@ -59,11 +59,6 @@ export function defineCommand<const N extends OptionName, R>(
   return { ...rest, run: async (args, settings, io) => answer(await request(args, settings, io), io) };
 }
 
-export const withWords = (words: CommandWords, definition: CommandCode): Command => ({
-  ...definition,
-  ...words,
-});
-
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly OptionName[] = [
   'format',

@@ -79,7 +79,7 @@ export const keptText = ({ archived, gated }: { archived?: string; gated?: boole
     .filter((part) => part !== '')
     .join(', ');
 
-/** What limits a claim: until when it held, in which edition, and for whom. */
+/** What limits a claim: its end, its edition, and the customers that it is about. */
 export const limitTexts = (claim: ClaimLike, { variants }: DescribedProvider): string[] => [
   ifThere(claim.until, WORDS.claim.heldUntil),
   ifThere(claim.edition, WORDS.claim.edition),

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 /** What names an open file of this process by its number. */
 const DESCRIPTOR = new RegExp(`^/(?:dev/fd|proc/(?:self|${process.pid})/fd)/(\\d+)$`);
-/** What stands where a link would lead, for what has no path. */
+/** What a link of /proc leads to where there is no path: a pipe, a socket. */
 const NO_PATH = /^(pipe|socket|anon_inode):/;
 /** As many as the system follows. */
 const MOST_LINKS = 40;

@@ -31,12 +31,17 @@ function isAlive(process_: number): boolean {
   }
 }
 
+/** Whether a file has not been touched for so long that nobody works with it any more; one that has gone is not old. */
+function isOld(path: string): boolean {
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return Math.abs(Date.now() - made) > STALE;
+}
+
 /** Whether whoever made a lock has gone: by its number on this machine, else by the age of the lock. */
 function isLeftOver(lock: string, content: string): boolean {
   const [number = '', host] = content.split(' ');
   if (host === hostname() && /^\d+$/.test(number) && !isAlive(Number(number))) return true;
-  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  return Math.abs(Date.now() - made) > STALE;
+  return isOld(lock);
 }
 
 /** Makes a file that must not be there; answers whether it could. */
@@ -63,8 +68,7 @@ function makeNew(path: string, text: string): boolean {
 function clear(lock: string): void {
   const breaking = `${lock}.old`;
   if (!makeNew(breaking, '')) {
-    const made = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Math.abs(Date.now() - made) > STALE) unlinkSync(breaking);
+    if (isOld(breaking)) unlinkSync(breaking);
     return;
   }
   try {
