@@ -3,11 +3,11 @@ import { builtinPath, isBundled } from '../input/builtin.js';
 import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import { crossCheck } from './cross-check.js';
 import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
-import { canonicalJson, digestOf, digestOfTexts } from '../input/digest.js';
+import { digestOf } from '../input/digest.js';
 import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
 import { without } from '../input/present.js';
 import { collect, type Problem, throwAll } from '../input/problem.js';
-import { remembered } from '../input/remembered.js';
+import { once, remembered } from '../input/remembered.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
@@ -16,8 +16,8 @@ import { readProvider } from './read-provider.js';
 
 interface ReadProvider {
   provider: Provider;
-  /** The canonical JSON of the file. */
-  text: () => string;
+  /** The digest of what the file says. */
+  digest: () => string;
   problems: readonly Problem[];
 }
 
@@ -31,7 +31,7 @@ const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadPro
       path: 'id',
       message: `the file is named ${basename(document.file)}, so its id must be ${stem}, not ${provider.id}`,
     });
-  return { provider, text: () => canonicalJson(value), problems };
+  return { provider, digest: once(() => digestOf(value)), problems };
 });
 
 /** What is wrong with provider files, each by itself and together. */
@@ -44,12 +44,9 @@ const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
 interface ShippedDataset extends Pick<Dataset, 'law' | 'adequacy' | 'certificates' | 'digest' | 'digests'> {
   /** SHA-256 of the files that it was made of. */
   madeOf: string;
-  /** By id, as their files have them: makers are not named yet. */
-  providers: Provider[];
+  /** By id, as their files have them: makers are not named yet. Each with the digest of its file. */
+  providers: { provider: Provider; digest: string }[];
 }
-
-/** The canonical JSON of each provider file, by the id of the provider. */
-type ShippedTexts = Readonly<Record<string, string>>;
 
 const builtinFiles = (): string[] =>
   yamlFilesOf(builtinPath('data/providers')).map((path) =>
@@ -60,8 +57,6 @@ const shippedDigest = (): string =>
   digestOfShipped(['data/law.yaml', 'data/adequacy.yaml', 'data/certificates.yaml', ...builtinFiles()]);
 
 const builtDataset = builtData('dataset') as () => ShippedDataset;
-/** The texts of which the digest is made where some providers are the user's. */
-const builtTexts = builtData('texts') as () => ShippedTexts;
 
 /** The dataset that ships, unless a file of it has changed since the build: then it is read anew. */
 function shippedDataset(): ShippedDataset | undefined {
@@ -76,9 +71,8 @@ function shippedDataset(): ShippedDataset | undefined {
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-function* textsOf(all: readonly ReadProvider[]): Generator<string> {
-  for (const { text } of all) yield text();
-}
+/** The digest of all provider files: the one of the list of their digests, in the order of their ids. */
+const digestOfAll = (all: readonly ReadProvider[]): string => digestOf(all.map(({ digest }) => digest()));
 
 /** Everything that ships, read and checked from its files. */
 function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; builtin: ReadProvider[] } {
@@ -87,7 +81,7 @@ function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; bu
   const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value;
   const builtin = collect(builtinFiles(), (name) => readFile(loadBuiltin(name, PROVIDER_SHAPE)));
   const digests = {
-    providers: digestOfTexts(textsOf(builtin)),
+    providers: digestOfAll(builtin),
     law: digestOf(law),
     adequacy: digestOf(adequacy),
     certificates: digestOf(certificates),
@@ -96,22 +90,20 @@ function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; bu
 }
 
 /** What ships, as the build writes it down. Throws an InputError with all that is wrong with it. */
-export function compileShipped(): { dataset: ShippedDataset; texts: ShippedTexts } {
+export function compileShipped(): ShippedDataset {
   const { rest, builtin } = readShipped();
   throwAll(providerProblems(builtin));
-  return {
-    dataset: { madeOf: shippedDigest(), providers: builtin.map(({ provider }) => provider), ...rest },
-    texts: Object.fromEntries(builtin.map(({ provider, text }) => [provider.id, text()])),
-  };
+  const providers = builtin.map(({ provider, digest }) => ({ provider, digest: digest() }));
+  return { madeOf: shippedDigest(), providers, ...rest };
 }
 
 function loadShipped(): ReturnType<typeof readShipped> {
   const shipped = shippedDataset();
   if (shipped === undefined) return readShipped();
   const rest = without(shipped, 'madeOf', 'providers');
-  const builtin = shipped.providers.map((provider: Provider) => ({
+  const builtin = shipped.providers.map(({ provider, digest }) => ({
     provider,
-    text: () => builtTexts()[provider.id] ?? '',
+    digest: () => digest,
     problems: NO_PROBLEMS,
   }));
   return { rest, builtin };
@@ -129,7 +121,7 @@ export function loadDataset(paths: readonly string[] = [], read?: Reader): Datas
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
   throwAll(providerProblems(all));
   const digests =
-    own.length === 0 ? rest.digests : { ...rest.digests, providers: digestOfTexts(textsOf(all)) };
+    own.length === 0 ? rest.digests : { ...rest.digests, providers: digestOfAll(all) };
   return {
     ...rest,
     providers: withMakers(all.map(({ provider }) => provider)),

@@ -16,17 +16,6 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256 over the canonical JSON of some data, as 64 hexadecimal digits. */
 export const digestOf = (value: unknown): string => hash('sha256', canonicalJson(value), 'hex');
 
-/** `digestOf` of a list of data, by the canonical JSON of each; the text of all of them is never made. */
-export function digestOfTexts(texts: Iterable<string>): string {
-  const sum = createHash('sha256').update('[');
-  let between = '';
-  for (const text of texts) {
-    sum.update(`${between}${text}`);
-    between = ',';
-  }
-  return sum.update(']').digest('hex');
-}
-
 /** The most that is read of a document: 256 MiB. */
 const DOCUMENT_LIMIT = 268_435_456;
 const CHUNK = 1_048_576;

@@ -2,6 +2,9 @@ import { readdirSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDataset, loadProviderFiles } from '../../src/evidence/load-dataset.js';
+import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
+import { digestOf } from '../../src/input/digest.js';
+import { loadFile } from '../../src/input/load-file.js';
 import { FIXTURES, fixturePath, withFiles } from '../kit/on-file.js';
 import { claimText, modelText, providerText } from '../kit/provider-text.js';
 import { problemsOf } from '../kit/problems-of.js';
@@ -180,6 +183,15 @@ describe('a dataset', () => {
     expect(dataset.added).toEqual(INVENTED);
   });
 
+  test('has a digest of the digests of its files, in the order of their ids', () => {
+    const { providers, digests } = loadDataset([FIXTURES]);
+    const files = providers.map(({ id }) =>
+      INVENTED.includes(id) ? fixturePath(id) : `data/providers/${id}.yaml`,
+    );
+    const digestsOfFiles = files.map((file) => digestOf(loadFile(file, PROVIDER_SHAPE).value));
+    expect(digests.providers).toBe(digestOf(digestsOfFiles));
+  });
+
   test('takes the file of the user for the one that ships, and says so', () => {
     withFiles({ 'xiaomi.yaml': providerText({ id: 'xiaomi' }) }, (folder) => {
       const { providers, added, replaced } = loadDataset([folder]);
@@ -190,12 +202,12 @@ describe('a dataset', () => {
   });
 
   test('changes its digest with what the files say, not with how they say it', () => {
-    const digestOf = (text: string) =>
+    const digestWith = (text: string) =>
       withFiles({ 'alpha.yaml': text }, (folder) => loadDataset([folder]).digests.providers);
     const text = providerText();
-    expect(digestOf(`# a comment\n${text}`)).toBe(digestOf(text));
-    expect(digestOf(text.replace('name: Alpha', 'name: "Alpha"'))).toBe(digestOf(text));
-    expect(digestOf(text.replace('name: Alpha', 'name: Alphb'))).not.toBe(digestOf(text));
+    expect(digestWith(`# a comment\n${text}`)).toBe(digestWith(text));
+    expect(digestWith(text.replace('name: Alpha', 'name: "Alpha"'))).toBe(digestWith(text));
+    expect(digestWith(text.replace('name: Alpha', 'name: Alphb'))).not.toBe(digestWith(text));
   });
 });
 

@@ -12,7 +12,6 @@ const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
   'dataset.json',
-  'texts.json',
   'help.json',
   'types',
   'built-from.txt',

@@ -16,7 +16,5 @@ for (const file of files) {
   const text = readFileSync(file, 'utf8');
   snapshot[textDigest(text)] = compile(parseYaml(text, file));
 }
-const { dataset, texts } = compileShipped();
 writeFileSync(join(folder, 'policies.json'), JSON.stringify(snapshot));
-writeFileSync(join(folder, 'dataset.json'), JSON.stringify(dataset));
-writeFileSync(join(folder, 'texts.json'), JSON.stringify(texts));
+writeFileSync(join(folder, 'dataset.json'), JSON.stringify(compileShipped()));
