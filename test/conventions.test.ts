@@ -3,7 +3,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ATTRIBUTE_IDS } from '../src/evidence/attributes/attributes.js';
 import { loadDataset } from '../src/evidence/load-dataset.js';
-import { builtinPolicies, loadPolicy } from '../src/policy/load-policy.js';
+import { loadPolicy } from '../src/policy/load-policy.js';
+import { builtinPolicies } from '../src/policy/shipped-policies.js';
 import { LETTER_THEMES } from '../src/report/letter/letter-themes.js';
 import { RULES } from '../src/rules/index.js';
 

@@ -5,7 +5,7 @@ import type { Terminal } from '../format/terminal.js';
 import { builtinPath } from '../input/builtin.js';
 import { readInput } from '../input/read-file.js';
 import { inputError } from '../input/problem.js';
-import { builtinPolicies } from '../policy/load-policy.js';
+import { builtinPolicies } from '../policy/shipped-policies.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import { suggest } from '../input/suggest.js';
 import { VARIABLES } from '../settings/settings.js';

@@ -43,7 +43,8 @@ function optionsOfEntry(
   return options;
 }
 
-const filledTexts = (rule: Rule, options: Record<string, unknown>): PolicyEntry['texts'] => ({
+/** The texts of a rule, with the options of an entry filled in. */
+export const filledTexts = (rule: Rule, options: PolicyEntry['options']): PolicyEntry['texts'] => ({
   title: fillTemplate(rule.title, options),
   why: fillTemplate(rule.why, options),
   fix: fillTemplate(rule.fix, options),

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { builtinPath } from '../input/builtin.js';
 import { displayPath, readDocument } from '../input/load-file.js';
 import {
@@ -13,7 +13,6 @@ import {
   throwAll,
 } from '../input/problem.js';
 import { POLICY_LIMIT, type Reader } from '../input/read-file.js';
-import { yamlFilesOf } from '../input/read-folder.js';
 import { validateDocument } from '../input/schema.js';
 import { suggest } from '../input/suggest.js';
 import { quoted } from '../input/words.js';
@@ -26,14 +25,8 @@ import { documentPart, readEntries } from './policy-entries.js';
 import { isMapping, type Mapping } from '../input/present.js';
 import { POLICY_HEAD_SHAPE } from './policy-shape.js';
 import type { Policy } from './policy.js';
+import { builtinPolicies, shippedPolicy } from './shipped-policies.js';
 import { type SettingsByPath, flattenSettings } from './settings.js';
-
-/** The ids of the policies that ship with the package. */
-export const builtinPolicies = (): string[] =>
-  yamlFilesOf(builtinPath('data/policies')).map((path) => basename(path, '.yaml'));
-
-/** The files of those policies, as reports name them. */
-export const builtinPolicyFiles = (): string[] => builtinPolicies().map((id) => `data/policies/${id}.yaml`);
 
 interface Reference {
   path: string;
@@ -227,6 +220,9 @@ export function loadPolicy(
   rules: readonly Rule[] = RULES,
   read?: Reader,
 ): Policy {
+  const isId = rules === RULES && !isPolicyPath(reference);
+  const shipped = isId ? shippedPolicy(reference.toLowerCase()) : undefined;
+  if (shipped !== undefined) return shipped;
   const layers = layersFrom(reference, rules, read);
   const policy = composePolicy(
     layers.map(({ settings }) => settings),

@@ -16,7 +16,7 @@ import {
   type ValueOf,
   type ValuesOf,
 } from '../input/shape.js';
-import { builtinPolicyFiles } from '../policy/load-policy.js';
+import { builtinPolicyFiles } from '../policy/shipped-policies.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { SEVERITIES } from '../policy/severity.js';
 

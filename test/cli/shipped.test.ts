@@ -1,9 +1,10 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io, Output } from '../../src/input/io.js';
 import type { main } from '../../src/cli/main.js';
+import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import { buildPackage } from '../kit/built.js';
 import { scratch } from '../kit/files.js';
 import { run, TODAY, type Ran } from '../kit/run.js';
@@ -84,3 +85,23 @@ test.each(['package/data', 'package/data/policies', 'copies'])(
     expect(ran.stderr).toMatch(/\.yaml(:\d+:\d+)?: |\.json: /);
   },
 );
+
+describe('a policy that ships', () => {
+  test.each(builtinPolicies())('%s is composed by the build as the source composes it', async (id) => {
+    for (const asOf of ['2020-01-01', TODAY]) {
+      const argv = ['policies', 'show', id, '--as-of', asOf, '--format', 'json'];
+      const ran = await runBuilt(argv);
+      expect(ran).toEqual(await run(argv));
+      expect(ran.code).toBe(0);
+    }
+  });
+
+  test('is composed anew once a file of a policy has changed', async () => {
+    const path = at('package/data/policies/lenient.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/^title: .*$/m, 'title: Changed'));
+    const { stdout } = await runBuilt(['policies', 'show', 'lenient', '--format', 'json']);
+    writeFileSync(path, text);
+    expect(JSON.parse(stdout)).toMatchObject({ policy: { title: 'Changed' } });
+  });
+});

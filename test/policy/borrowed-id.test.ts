@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtinPolicies } from '../../src/policy/load-policy.js';
+import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import { scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
 

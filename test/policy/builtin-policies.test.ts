@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { builtinPolicies, loadPolicy } from '../../src/policy/load-policy.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { RULES } from '../../src/rules/index.js';
 import { AS_OF } from '../kit/shipped.js';

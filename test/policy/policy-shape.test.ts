@@ -4,7 +4,7 @@ import { builtinPath } from '../../src/input/builtin.js';
 import { validateDocument } from '../../src/input/schema.js';
 import type { Shape } from '../../src/input/shape.js';
 import { parseYaml } from '../../src/input/yaml.js';
-import { builtinPolicies } from '../../src/policy/load-policy.js';
+import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
 import { problemsOf } from '../kit/problems-of.js';
 

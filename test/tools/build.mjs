@@ -11,9 +11,10 @@ import { partsOf } from './parts.mjs';
 const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
+  'composed-policies.json',
   'dataset.json',
   'help.json',
-  'types',
+  'index.d.ts',
   'built-from.txt',
   'index.js',
 ];
@@ -41,11 +42,23 @@ const libraries = {
         },
 };
 
+/** commander starts other programs for commands that are files of their own; ours are not, so it need not be ready. */
+const EAGER = "const childProcess = require('node:child_process');";
+const commander = {
+  name: 'commander',
+  transform(code, id) {
+    if (!id.endsWith('commander/lib/command.js')) return undefined;
+    if (!code.includes(EAGER)) throw new Error('commander loads child_process in another way now');
+    const ready = code.replace(EAGER, '').replaceAll('childProcess.', "require('node:child_process').");
+    return { code: ready, map: null };
+  },
+};
+
 const partOf = await partsOf(ENTRIES);
 const bundle = await rolldown({
   input: ENTRIES,
   ...FOR_NODE,
-  plugins: [libraries],
+  plugins: [libraries, commander],
   // A part may hold more than its entry.
   preserveEntrySignatures: 'allow-extension',
 });

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { compileShipped } from '../../src/evidence/load-dataset.js';
 import { compile, textDigest, type Snapshot } from '../../src/input/snapshot.js';
 import { parseYaml } from '../../src/input/yaml.js';
-import { builtinPolicies, loadPolicy } from '../../src/policy/load-policy.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
+import { builtinPolicyFiles, compilePolicies } from '../../src/policy/shipped-policies.js';
 
 const [folder = ''] = process.argv.slice(2);
-const policies = builtinPolicies();
 const today = new Date().toISOString().slice(0, 10);
-for (const id of policies) loadPolicy(id, today);
-const files = policies.map((id) => `data/policies/${id}.yaml`);
+const composed = compilePolicies((id) => loadPolicy(id, today));
 const snapshot: Snapshot = {};
-for (const file of files) {
+for (const file of builtinPolicyFiles()) {
   const text = readFileSync(file, 'utf8');
   snapshot[textDigest(text)] = compile(parseYaml(text, file));
 }
+writeFileSync(join(folder, 'composed-policies.json'), JSON.stringify(composed));
 writeFileSync(join(folder, 'policies.json'), JSON.stringify(snapshot));
 writeFileSync(join(folder, 'dataset.json'), JSON.stringify(compileShipped()));

@@ -10,7 +10,8 @@ import { inputError, type Problem, problemsOf, throwAll } from '../../input/prob
 import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-file.js';
 import { parseYaml } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
-import { builtinPolicies, loadPolicy } from '../../policy/load-policy.js';
+import { loadPolicy } from '../../policy/load-policy.js';
+import { builtinPolicies } from '../../policy/shipped-policies.js';
 import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';

@@ -4,7 +4,7 @@ import { operatorsFor } from '../../query/compare.js';
 import type { Field, Fields } from '../../query/field.js';
 import { OPERATORS } from '../../query/filter.js';
 import { subjectNames } from '../../evidence/subject.js';
-import { builtinPolicies } from '../../policy/load-policy.js';
+import { builtinPolicies } from '../../policy/shipped-policies.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { ATTRIBUTE_FIELDS } from '../../report/lists/attribute-list.js';
 import { gapFields } from '../../report/gaps-report.js';

@@ -1,4 +1,4 @@
-import { builtinPolicies } from '../../policy/load-policy.js';
+import { builtinPolicies } from '../../policy/shipped-policies.js';
 
 /** The names of the files that `init` writes. */
 export const PROJECT_FILE = 'mimo-check.yaml';

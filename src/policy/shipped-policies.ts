@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import { builtinPath, isBundled } from '../input/builtin.js';
+import { without } from '../input/present.js';
+import type { Location } from '../input/problem.js';
+import { yamlFilesOf } from '../input/read-folder.js';
+import { builtData, digestOfShipped } from '../input/snapshot.js';
+import { ruleNamed, RULES } from '../rules/index.js';
+import { filledTexts } from './compose-policy.js';
+import type { Policy, PolicyEntry } from './policy.js';
+
+/** The ids of the policies that ship with the package. */
+export const builtinPolicies = (): string[] =>
+  yamlFilesOf(builtinPath('data/policies')).map((path) => basename(path, '.yaml'));
+
+/** The files of those policies, as reports name them. */
+export const builtinPolicyFiles = (): string[] => builtinPolicies().map((id) => `data/policies/${id}.yaml`);
+
+/** A policy as JSON: a rule by its id, and without the texts that are filled in from it. */
+type StoredPolicy = Omit<Policy, 'entries' | 'origins'> & {
+  entries: (Omit<PolicyEntry, 'rule' | 'texts'> & { rule: string })[];
+  origins: [path: string, place: Location][];
+};
+
+/** The policies that ship, as they were composed when the package was built. */
+interface ShippedPolicies {
+  /** SHA-256 of the files that they were made of. */
+  madeOf: string;
+  /** By id, each as text, since a run needs one of them. */
+  policies: Record<string, string>;
+}
+
+const builtPolicies = builtData('composed-policies') as () => ShippedPolicies;
+
+const store = (policy: Policy): StoredPolicy => ({
+  ...without(policy, 'entries', 'origins'),
+  entries: policy.entries.map((entry) => ({ ...without(entry, 'rule', 'texts'), rule: entry.rule.id })),
+  origins: [...policy.origins],
+});
+
+function restore({ entries, origins, ...rest }: StoredPolicy): Policy {
+  const whole = ({ rule: id, ...entry }: StoredPolicy['entries'][number]): PolicyEntry => {
+    const rule = ruleNamed(id, RULES);
+    if (rule === undefined) throw new Error(`a policy was built with the rule ${id}, which is not there`);
+    return { ...entry, rule, texts: filledTexts(rule, entry.options) };
+  };
+  return { ...rest, entries: entries.map(whole), origins: new Map(origins) };
+}
+
+/** What the build writes down of the policies that ship: those that are the same on every day. */
+export function compilePolicies(load: (id: string) => Policy): ShippedPolicies {
+  const lasting = builtinPolicies()
+    .map(load)
+    .filter(({ entries }) => entries.every(({ schedule }) => schedule === undefined));
+  const policies = Object.fromEntries(lasting.map((policy) => [policy.id, JSON.stringify(store(policy))]));
+  return { madeOf: digestOfShipped(builtinPolicyFiles()), policies };
+}
+
+/**
+ * A policy that ships, as it was composed when the package was built; undefined where none was under that id, where
+ * there is no build, and where a file of these policies has changed since.
+ */
+export function shippedPolicy(id: string): Policy | undefined {
+  if (!isBundled()) return undefined;
+  const { madeOf, policies } = builtPolicies();
+  const text = Object.hasOwn(policies, id) ? policies[id] : undefined;
+  if (text === undefined || madeOf !== digestOfShipped(builtinPolicyFiles())) return undefined;
+  return restore(JSON.parse(text) as StoredPolicy);
+}
