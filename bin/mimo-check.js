@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 const { realpathSync } = require('node:fs');
+const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 
 // Until the verdict is known, every way out is 2: a crash or a missing build must not look like an answer.
@@ -39,6 +40,8 @@ function readyText() {
 }
 
 async function run() {
+  // Node keeps what it compiled (from 22.8 on) beside the program, where nobody writes who could not change the program.
+  enableCompileCache?.(join(dist, 'compiled'));
   const { main, processIo } = require(join(dist, 'cli.cjs'));
   const code = await main(argv, processIo());
   if (!crashed) process.exitCode = code;

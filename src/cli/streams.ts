@@ -1,5 +1,4 @@
 import { readSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import type { Terminal } from '../format/terminal.js';
 import type { Io, Output } from '../input/io.js';
 import { inputError } from '../input/problem.js';
@@ -79,6 +78,9 @@ export const processIo = (): Io => ({
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
   stdin: (limit) => readStdin(limit).toString('utf8'),
-  isTyped: isatty(0),
+  // Loaded when it is needed: with it comes all of Node's network code.
+  get isTyped() {
+    return process.getBuiltinModule('node:tty').isatty(0);
+  },
   stdinChunks: () => process.stdin,
 });
