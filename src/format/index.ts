@@ -13,7 +13,7 @@ export type Reporter<K extends Report['kind'] = Report['kind']> = (
 /** A format: the kinds of reports that it can render, and its code, which is loaded when it is first asked for. */
 interface FormatText {
   kinds: 'all' | readonly Report['kind'][];
-  load: () => Promise<(report: never, terminal: Terminal) => string | Iterable<string>>;
+  load: (kind: Report['kind']) => Promise<(report: never, terminal: Terminal) => string | Iterable<string>>;
 }
 
 const only = <const K extends readonly Report['kind'][]>(
@@ -21,14 +21,19 @@ const only = <const K extends readonly Report['kind'][]>(
   load: () => Promise<Reporter<K[number]>>,
 ): FormatText => ({ kinds, load });
 
-const everyKind = (load: () => Promise<Reporter>): FormatText => ({ kinds: 'all', load });
+const everyKind = (load: FormatText['load']): FormatText => ({ kinds: 'all', load });
 
 /** The kinds of reports that findings formats render. */
 const FINDING_KINDS = ['check', 'gaps'] as const satisfies readonly Report['kind'][];
 
 /** Every format, in the order of the help page. */
 const REPORTERS = {
-  table: everyKind(async () => (await import('./page/render-table.js')).renderTable),
+  table: everyKind(async (kind) =>
+    // The page of a check is asked for most, and does not wait for the others.
+    kind === 'check'
+      ? (await import('./page/render-check.js')).renderCheck
+      : (await import('./page/render-table.js')).renderTable,
+  ),
   json: everyKind(async () => (await import('./document.js')).renderJsonPieces),
   yaml: everyKind(async () => (await import('./document.js')).renderYamlPieces),
   ndjson: only(
@@ -99,7 +104,7 @@ export async function renderPieces(
   if (report.kind === 'init' && !report.written && format === 'table') return [filesText(report)];
   requireFormat(report.kind, format);
   const { load }: FormatText = REPORTERS[format];
-  const renderReport = await load();
+  const renderReport = await load(report.kind);
   const text = renderReport(report as never, terminal);
   return typeof text === 'string' ? [text] : largerPieces(text);
 }

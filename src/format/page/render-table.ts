@@ -2,13 +2,13 @@ import { safeForTerminal } from '../escape.js';
 import { letterText } from '../letter-text.js';
 import type { Report } from '../../report/reports.js';
 import type { Terminal } from '../terminal.js';
-import { answerPage, briefPage } from './answer-page.js';
 import { gapsPage } from './gaps-page.js';
 import { checkPage } from './check-page.js';
 import { comparePage } from './compare-page.js';
 import { explainPage } from './explain-page.js';
 import { listingPage } from './listing-page.js';
 import { paperFor, type Paper } from './paper.js';
+import { renderCheck } from './render-check.js';
 import { configPage, policyPage } from './settings-page.js';
 import { showPage } from './show-page.js';
 import { validatePage } from './validate-page.js';
@@ -16,11 +16,12 @@ import { verifyPage } from './verify-page.js';
 import { initPage, recordPage } from './written-page.js';
 import { renderJson } from '../document.js';
 
-type Page<K extends Report['kind']> = (report: Extract<Report, { kind: K }>, paper: Paper) => string;
+type OtherKind = Exclude<Report['kind'], 'check'>;
 
-/** The page of each kind of report; total, so that none is forgotten. */
-const PAGES: { [K in Report['kind']]: Page<K> } = {
-  check: checkPage,
+type Page<K extends OtherKind> = (report: Extract<Report, { kind: K }>, paper: Paper) => string;
+
+/** The page of each other kind of report; total, so that none is forgotten. */
+const PAGES: { [K in OtherKind]: Page<K> } = {
   gaps: checkPage,
   show: showPage,
   explain: explainPage,
@@ -38,11 +39,10 @@ const PAGES: { [K in Report['kind']]: Page<K> } = {
 
 /** The report as a page for people. All foreign text is made safe here, before anything is laid out. */
 export function renderTable(report: Report, terminal: Terminal): string {
+  if (report.kind === 'check') return renderCheck(report, terminal);
   const safe = safeForTerminal(report, terminal.unicode);
-  const page = PAGES[safe.kind] as (report: Report, paper: Paper) => string;
   const paper = paperFor(terminal);
   if (safe.kind === 'gaps' && terminal.detail !== 'full') return gapsPage(safe, paper);
-  if (safe.kind === 'check' && terminal.detail !== 'full')
-    return (terminal.detail === 'brief' ? briefPage : answerPage)(safe, paper);
+  const page = PAGES[safe.kind] as (report: Report, paper: Paper) => string;
   return page(safe, paper);
 }
