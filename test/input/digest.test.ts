@@ -17,7 +17,7 @@ describe('canonical JSON', () => {
     expect(canonicalJson(value)).toBe(text);
   });
 
-  test('of any data is their JSON, whatever the order of keys', () => {
+  test('of any data parses back to that data, and does not depend on the order of keys', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -46,7 +46,7 @@ describe('a digest', () => {
     expect(digestOf(value)).toBe(digest);
   });
 
-  test('of a list is the same when it is made of the texts of its members', () => {
+  test('of a list is the same when made from the texts of its members', () => {
     const [one, other] = [{ a: 1 }, ['b']];
     for (const list of [[], [one], [one, other], [other, one], [one, one]])
       expect(digestOfTexts(list.map(canonicalJson))).toBe(digestOf(list));
