@@ -172,7 +172,7 @@ describe('attest', () => {
     ['no kind', { '--kind': undefined }, /missing --kind\n/],
     ['another kind', { '--kind': 'contrakt' }, /Did you mean contract\?/],
     ['no document', { '--document': undefined }, /missing --document\n/],
-    ['a document that is not there', { '--document': 'none.pdf' }, /none\.pdf: no such file/],
+    ['a missing document', { '--document': 'none.pdf' }, /none\.pdf: no such file/],
     ['a folder as document', { '--document': 'contracts' }, /is a folder, not a file/],
     ['no party', { '--party': undefined }, /missing --party\n/],
     [
@@ -196,11 +196,11 @@ describe('attest', () => {
     ['no attribute', { '--answer': 'hello' }, /unknown attribute "hello"/],
     ['no value', { '--answer': 'processor-terms=' }, /nothing follows the attribute/],
     [
-      'a value of another form',
+      'a value of another shape',
       { '--answer': 'processor-terms={form: seperate-dpa}' },
       /--answer processor-terms:1:\d+: form: "seperate-dpa" is not one of/,
     ],
-    ['a value that is no YAML', { '--answer': 'processor-terms={form: [' }, /--answer processor-terms:1/],
+    ['a value that is not YAML', { '--answer': 'processor-terms={form: [' }, /--answer processor-terms:1/],
     [
       'a title with blanks around it',
       { '--title': ' DPA' },

@@ -42,7 +42,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('the built program, run from a folder of its own', () => {
+describe('the built program, run from a separate folder', () => {
   test.each<[number, string[]]>([
     [0, ['--version']],
     [0, ['--help']],
@@ -110,7 +110,7 @@ describe('a broken program exits 2', () => {
       (made) => rmSync(join(made, 'dist'), { recursive: true }),
     ],
     ['half a build', 'the build is missing', (made) => rmSync(join(made, 'dist', 'cli.cjs'))],
-    ['a build that is no program', 'this is a bug', (made) => cli(made, 'exports.main = (')],
+    ['a build that does not parse', 'this is a bug', (made) => cli(made, 'exports.main = (')],
     ['a build that throws', 'this is a bug', (made) => cli(made, 'throw new Error("broken");')],
     ['a build without main', 'this is a bug', (made) => cli(made, 'exports.nothing = 0;')],
     ['no data', 'mimo-check: ', (made) => rmSync(join(made, 'data'), { recursive: true })],
@@ -221,8 +221,8 @@ describe('an input that is not a readable data or policy file is refused within 
   const valid = provider('x');
   const rows: [what: string, path: () => string, said: string][] = [
     ['a pipe', () => (execFileSync('mkfifo', [at('pipe.yaml')]), at('pipe.yaml')), 'is a pipe, not a file'],
-    ['a device without end', () => '/dev/zero', 'is a device, not a file'],
-    ['a device without content', () => '/dev/null', 'is a device, not a file'],
+    ['an endless device', () => '/dev/zero', 'is a device, not a file'],
+    ['an empty device', () => '/dev/null', 'is a device, not a file'],
     ['a folder', () => (mkdirSync(at('folder.yaml')), at('folder.yaml')), 'folder'],
     [
       'a program',

@@ -102,14 +102,14 @@ describe('atlantis 1550: all policies gone, check passes', () => {
 describe('spectral 1117, 2493, ESLint: no file matched, exit 0', () => {
   test.each([
     ['a folder without provider files', ['--data', 'no-yaml', 'check'], /holds no YAML file/],
-    ['a file that is not there', ['--data', 'gone.yaml', 'xiaomi'], /gone\.yaml: no such file/],
+    ['a missing file', ['--data', 'gone.yaml', 'xiaomi'], /gone\.yaml: no such file/],
     [
-      'one of two that is not there',
+      'one missing file of two',
       ['acme', '--data', 'acme.yaml', '--data', 'gone.yaml'],
       /gone\.yaml: no such file/,
     ],
     ['a subject that is not on file', ['acmee', '--data', 'acme.yaml'], /unknown provider/],
-    ['one of two subjects that is not', ['acme', 'gone', '--data', 'acme.yaml'], /unknown provider/],
+    ['one of two subjects that is not on file', ['acme', 'gone', '--data', 'acme.yaml'], /unknown provider/],
     ['no subject at all', [], /no provider or model given/],
   ])('%s', async (_, argv, why) => {
     const { code, stdout, stderr } = await run(argv);
@@ -186,8 +186,8 @@ describe('trivy 10997, osv-scanner 1098: a misspelt expiry makes a waiver perman
     ['misspelt', { expires: '', expiry: '2026-12-01' }, /expiry: is not a known key/],
     ['missing', { expires: '' }, /expires: is missing/],
     ['empty', { expires: '""' }, /expires: must be a calendar day/],
-    ['for ever', { expires: 'never' }, /expires: must be a calendar day/],
-    ['no day of the calendar', { expires: '2026-02-30' }, /expires: must be a calendar day/],
+    ['forever', { expires: 'never' }, /expires: must be a calendar day/],
+    ['not a calendar day', { expires: '2026-02-30' }, /expires: must be a calendar day/],
     ['too far away', { expires: '2028-12-01' }, /at most 366 days/],
   ] as [string, Record<string, string>, RegExp][])('%s', async (_, over, why) => {
     write(folder, { 'waivers.yaml': waiver(over) });

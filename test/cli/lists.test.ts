@@ -607,7 +607,7 @@ describe('--rule', () => {
     [['--rule', 'no-training', '--rule', 'No-Training'], /no-training is named twice/],
     [['--rule', 'eu-representative', '--policy', 'gdpr'], /is off in policy gdpr/],
     [['--rule', ''], /The value is empty/],
-  ])('%j is 2', async (argv, message) => {
+  ])('%j exits 2', async (argv, message) => {
     for (const command of ['check', 'gaps']) {
       const { code, stderr, stdout } = await run([command, 'xiaomi', ...argv]);
       expect(stderr).toMatch(message);

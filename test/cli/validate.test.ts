@@ -100,7 +100,7 @@ describe('a project file', () => {
       ],
     ],
     [
-      'a file with mistakes of its own',
+      'files with mistakes',
       'policy: ./typo.yaml\nsubjects: [alpha]\ndata: [data]\nwaivers: [policy.yaml]\n',
       [
         'typo.yaml:5:1: fail_onn: is not a known key',
@@ -195,7 +195,11 @@ describe('a policy', () => {
 
   test.each<[string, string, string[]]>([
     ['a variant that is declared', 'xiaomi: [mainland-china]', []],
-    ['one that is not', 'xiaomi: [mainland]', ['ours.yaml:3:13: xiaomi has no variant "mainland"']],
+    [
+      'a variant that is not declared',
+      'xiaomi: [mainland]',
+      ['ours.yaml:3:13: xiaomi has no variant "mainland"'],
+    ],
   ])('with %s', async (_, variants, problems) => {
     write(repo, { 'ours.yaml': choosing(variants) });
     expect(await saidOf('ours.yaml')).toEqual(problems);
@@ -311,7 +315,7 @@ describe('standard input', () => {
 
   test.each<[string, Uint8Array[], number, RegExp]>([
     ['in pieces', [Buffer.from('waiv'), Buffer.from('ers: []\n')], 0, /^$/],
-    ['that are no UTF-8', [new Uint8Array([0x61, 0xff])], 2, /standard input:1:2: is not UTF-8/],
+    ['that are not UTF-8', [new Uint8Array([0x61, 0xff])], 2, /standard input:1:2: is not UTF-8/],
     [
       'without end',
       Array.from({ length: 20 }, () => Buffer.alloc(65_536, '#')),

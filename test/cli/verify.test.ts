@@ -82,13 +82,13 @@ describe('an unchanged report holds', () => {
   });
 
   test.each<[kind: string, argv: string[]]>([
-    ['check of what ships', ['check', 'xiaomi']],
+    ['check of a shipped provider', ['check', 'xiaomi']],
     ['check that gates nothing', ['xiaomi', '--fail-on', 'never', '--policy', 'gdpr']],
     ['check of some rules', ['xiaomi', '--rule', 'no-training', '--rule', 'dpa-terms']],
     ['check of a route', ['openrouter/xiaomi/mimo-v2-pro']],
     ['gaps', ['gaps', 'alpha', ...EVIDENCE, ...OWN]],
     [
-      'gaps that were asked for',
+      'gaps with a filter and a limit',
       ['gaps', 'xiaomi', '--where', 'severity=error', '--limit', '2', '--sort=-rule'],
     ],
     ['gaps in columns', ['gaps', 'xiaomi', '--columns', 'rule,subject']],
@@ -323,7 +323,7 @@ describe('an input that is not a report exits 2', () => {
     ['a list', '[]', /is not a report of mimo-check/],
     ['another tool', '{"tool": {"name": "other"}, "kind": "check"}', /is not a report of mimo-check/],
     [
-      'a kind that cannot be made again',
+      'a kind that cannot be verified',
       '{"tool": {"name": "mimo-check"}, "kind": "validate"}',
       /is not a report that can be made again/,
     ],

@@ -32,9 +32,9 @@ describe('in a folder of provider files', () => {
   test.each<[string, Record<string, string | Uint8Array>, string[]]>([
     ['JSON', { 'beta.json': '{}' }, [`beta.json: ${NOT_YAML}`]],
     ['packed YAML', { 'beta.yaml.gz': new Uint8Array([31, 139]) }, [`beta.yaml.gz: ${NOT_YAML}`]],
-    ['a file without an ending', { beta: providerText({ id: 'beta' }) }, [`beta: ${NOT_YAML}`]],
+    ['a file without an extension', { beta: providerText({ id: 'beta' }) }, [`beta: ${NOT_YAML}`]],
     [
-      'an ending in capitals',
+      'an extension in capitals',
       { 'beta.YAML': '', 'gamma.Yml': '' },
       [`beta.YAML: ${NOT_YAML}`, `gamma.Yml: ${NOT_YAML}`],
     ],
@@ -69,7 +69,7 @@ describe('in a folder of provider files', () => {
       /beta\.yaml: no such file$/,
     ],
     [
-      'a link to nothing without an ending',
+      'a link to nothing without an extension',
       (folder) => symlinkSync('nowhere', join(folder, 'beta')),
       /beta: is in a folder of YAML files/,
     ],
@@ -79,7 +79,7 @@ describe('in a folder of provider files', () => {
       /beta\.yaml: is a pipe, not a file$/,
     ],
     [
-      'a pipe without an ending',
+      'a pipe without an extension',
       (folder) => execFileSync('mkfifo', [join(folder, 'beta')]),
       /beta: is in a folder of YAML files/,
     ],

@@ -427,21 +427,21 @@ describe('a rule that is off in an earlier file', () => {
 
   test.each<[string, string[]]>([
     [
-      'in a limit that would bring a severity',
+      'with a severity for limits',
       [own('severity: off, severity_with_limit: error', 'context-minimum'), LIMIT],
     ],
-    ['from a day on that has come', [own(dated(GONE), 'context-minimum'), LIMIT]],
+    ['from a past day on', [own(dated(GONE), 'context-minimum'), LIMIT]],
     ['after it was on', [own(dated('2025-01-01, severity: error', GONE), 'context-minimum'), LIMIT]],
     [
-      'and stays so',
+      'and off on a later day too',
       [own(dated('2027-01-01, severity: off').replace('note', 'off'), 'context-minimum'), LIMIT],
     ],
     [
-      'with a day to come that changes nothing',
+      'with a future day that changes nothing',
       [OFF, own('tokens: 8, dated: [{ from: 2027-01-01, severity: off }]', 'context-minimum')],
     ],
     [
-      'and used again under an id of its own',
+      'and used by another entry',
       ['rules: { mine: { uses: context-minimum, severity: off } }', own('tokens: 8', 'mine')],
     ],
   ])('is refused a setting: off %s', (_, texts) => {
@@ -453,24 +453,24 @@ describe('a rule that is off in an earlier file', () => {
   test.each<[string, string[], string]>([
     ['with its severity', [OFF, own('severity: warning, tokens: 8', 'context-minimum')], 'warning'],
     [
-      'after a file between has said its severity',
+      'after a file in between sets its severity',
       [OFF, own('severity: note', 'context-minimum'), LIMIT],
       'error',
     ],
     [
-      'before a day on which it will be asked',
+      'before a future day on which it is asked',
       [own(dated(SOON).replace('note', 'off'), 'context-minimum'), LIMIT],
       'off',
     ],
-    ['with that day', [OFF, own(`tokens: 8, dated: [{ from: ${SOON} }]`, 'context-minimum')], 'off'],
+    [
+      'together with a future day on which it is asked',
+      [OFF, own(`tokens: 8, dated: [{ from: ${SOON} }]`, 'context-minimum')],
+      'off',
+    ],
     ['in the file that turns it off', [own('severity: off, tokens: 8', 'context-minimum')], 'off'],
     ['below the file that turns it off', [LIMIT, OFF], 'off'],
     ['under a file that turns it off again', [OFF, LIMIT, OFF], 'off'],
-    [
-      'when it has a severity for limits alone',
-      [OFF, own('severity_with_limit: error', 'context-minimum')],
-      'off',
-    ],
+    ['with only a severity for limits', [OFF, own('severity_with_limit: error', 'context-minimum')], 'off'],
     [
       'when nothing is set',
       ['rules: { context-minimum: { severity: off } }', 'rules: { context-minimum: {} }'],

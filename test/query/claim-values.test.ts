@@ -39,12 +39,16 @@ const read = (claims: Claim[], variants: Record<string, string[]> = {}): Reading
 describe('the statements that count', () => {
   test.each<[string, Claim[], Partial<Reading>]>([
     ['a reviewed statement', [training('never')], { values: ['never'], complete: true, hasLead: false }],
-    ['two that agree', [training('never'), training('never')], { values: ['never'], complete: true }],
-    ['two that differ', [training('never'), training('always')], { values: ['never', 'always'] }],
+    [
+      'two statements that agree',
+      [training('never'), training('never')],
+      { values: ['never'], complete: true },
+    ],
+    ['two statements that differ', [training('never'), training('always')], { values: ['never', 'always'] }],
     ['none', [], { values: [], complete: false, why: 'missing', hasLead: false }],
     ['a search', [training(undefined)], { values: [], why: 'not-found' }],
     [
-      'a search that others report',
+      'a search reported by others',
       [training(undefined, { grade: 'reported' })],
       { values: [], why: 'reported-only', hasLead: false },
     ],
@@ -87,18 +91,18 @@ describe('the statements that count', () => {
   test.each<[string, string[], string[], Partial<Reading>]>([
     ['chosen', ['enterprise'], ['enterprise'], { values: ['never'] }],
     ['that nobody chose', ['enterprise'], [], { values: [], why: 'conditional' }],
-    ['where another plan is chosen', ['enterprise'], ['starter'], { values: [], why: 'missing' }],
+    ['excluded by another plan', ['enterprise'], ['starter'], { values: [], why: 'missing' }],
     ['that is the default', ['eu'], [], { values: ['never'] }],
     ['that is no longer the default', ['eu'], ['us'], { values: [], why: 'missing' }],
-    ['beside the default', ['us'], [], { values: [], why: 'missing' }],
+    ['other than the default', ['us'], [], { values: [], why: 'missing' }],
     [
       'chosen, and the default of another dimension',
       ['enterprise', 'eu'],
       ['enterprise'],
       { values: ['never'] },
     ],
-    ['of which one is open', ['enterprise', 'eu'], [], { values: [], why: 'conditional' }],
-    ['of which one is about others', ['enterprise', 'us'], ['enterprise'], { values: [], why: 'missing' }],
+    ['and another that nobody chose', ['enterprise', 'eu'], [], { values: [], why: 'conditional' }],
+    ['and another that is excluded', ['enterprise', 'us'], ['enterprise'], { values: [], why: 'missing' }],
   ])('for a variant %s', (_, onlyFor, chosen, wanted) => {
     expect(read([training('never', { onlyFor })], { acme: chosen })).toMatchObject(wanted);
   });

@@ -52,15 +52,15 @@ describe('an expression that cannot be used', () => {
   test.each<[string, string, RegExp]>([
     ['empty', ' ', /is empty/],
     ['malformed', 'providers[?', /unexpected end of expression/],
-    ['an unknown sign', 'a # b', /unknown token/],
+    ['an unknown character', 'a # b', /unknown token/],
     ['an unknown function', 'foo(@)', /Unknown function: foo\(\)/],
     ['a wrong number of arguments', 'length(@, @)', /Expected at most 1 argument/],
     ['a wrong type', "abs('x')", /expected "number" but found "string"/],
-    ['an order that changes what it sorts', 'sort(`[1, "a"]`)', /expected/],
+    ['a sort of mixed types', 'sort(`[1, "a"]`)', /expected/],
     ['too long', 'a'.repeat(4097), /longer than 4096 characters/],
     ['too many brackets', '('.repeat(65) + 'a' + ')'.repeat(65), /nests deeper than 64 levels/],
     ['too many negations', `${'!'.repeat(65)}a`, /nests deeper than 64 levels/],
-    ['a text without end', "'abc", /unknown token/],
+    ['an unterminated text', "'abc", /unknown token/],
   ])('%s', async (_, expression, message) => {
     await expect(search(expression, DATA)).rejects.toThrow(InputError);
     await expect(search(expression, DATA)).rejects.toThrow(message);

@@ -98,7 +98,7 @@ describe('every file written by a command fits its schema', () => {
   });
 });
 
-test('every report has the digests of its inputs, its tool and its date', async () => {
+test('the reports of check, gaps, explain and questions have the digests of their inputs, the tool and the date', async () => {
   for (const argv of [ASKED['check'], ASKED['gaps'], ASKED['explain'], ASKED['questions']]) {
     const { proof, tool, asOf } = (await json(argv ?? [])) as Record<string, unknown>;
     const digest = expect.stringMatching(/^[0-9a-f]{64}$/) as string;

@@ -61,7 +61,7 @@ describe('the law behind the rules', () => {
     expect(basisText(basis)).toEqual(BASES[id]);
   });
 
-  test("an article that binds only controllers is a duty of yours, one that requires something of processors the vendor's", () => {
+  test('an article for controllers only is never a duty of the vendor, and one that requires something of processors is', () => {
     const { articles } = loadDataset().law;
     const scopeOf = (one: Basis): string | undefined =>
       articles.find(({ law, article }) => law === one.law && article === one.article)?.scope;

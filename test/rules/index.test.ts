@@ -96,7 +96,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
   });
 });
 
-test('these rules accept undated evidence, and these are about the model and not the service', () => {
+test('the rules that accept undated evidence, and those about the model itself, are these', () => {
   const idsOf = (holds: (rule: (typeof RULES)[number]) => boolean) => RULES.filter(holds).map(({ id }) => id);
   expect(idsOf(({ undated }) => undated === 'accepted')).toEqual([
     'model-available',

@@ -52,7 +52,7 @@ const green = (evidence: Evidence): boolean => isGreen(decide(evidence));
 
 describe.each([
   ['without a lead', []],
-  ['with a lead that says otherwise', [LEAD]],
+  ['with a contrary lead', [LEAD]],
 ])('statements on file and attestations, %s', (_what, leads) => {
   // Computed inside the tests, so that mutation testing reaches the code.
   const sets = setsUpTo(3);
@@ -189,7 +189,7 @@ const CONTESTS: [string, Evidence, string, string?][] = [
     'pass',
   ],
   [
-    'a weak newer yes answers no wider no',
+    'a weak newer yes and a wider no',
     on([
       published('model', pass()),
       { ...published('model', pass(), '2026-11-20'), weaknesses: ['conditional'] },
@@ -199,7 +199,7 @@ const CONTESTS: [string, Evidence, string, string?][] = [
     'contested',
   ],
   [
-    'one of two yes is newer than a lead',
+    'a second yes that is newer than a lead',
     on(
       [published('model', pass()), published('model', pass(), '2026-11-20')],
       [published('offering', fail('No.'), '2026-11-10')],

@@ -137,7 +137,7 @@ function findingsThrough({ upstream, host = 'never', maker = 'never', own, liste
 
 describe('the providers asked along a route are', () => {
   test.each<[string, Way, Record<string, string>]>([
-    ['both where requests are passed on', { upstream: 'maker' }, { alpha: 'pass', beta: 'pass' }],
+    ['both, if requests are passed on', { upstream: 'maker' }, { alpha: 'pass', beta: 'pass' }],
     [
       'the maker, who does not meet it',
       { upstream: 'maker', maker: 'always' },
@@ -149,24 +149,24 @@ describe('the providers asked along a route are', () => {
       { alpha: 'pass', beta: 'fail' },
     ],
     [
-      'the model behind, where it has something of its own to say',
+      'the model behind, if it has its own claim',
       { upstream: 'maker', own: 'always' },
       { alpha: 'pass', beta: 'pass', one: 'fail' },
     ],
-    ['the host alone where it runs the model', { upstream: 'host', maker: 'always' }, { beta: 'pass' }],
+    ['only the host, if it runs the model', { upstream: 'host', maker: 'always' }, { beta: 'pass' }],
     [
-      'the host, and the route, where that is not known',
+      'the host and the route, if that is not known',
       { upstream: 'unknown' },
       { beta: 'pass', 'beta/one': ELSEWHERE },
     ],
-    ['the same where nothing is said', { upstream: 'bare' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    ['the same, if the alias does not say', { upstream: 'bare' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
     [
-      'both where the host lists the model itself',
+      'both, if the host lists the model itself',
       { upstream: 'maker', maker: 'always', listed: true },
       { alpha: 'fail', beta: 'pass' },
     ],
     [
-      'the host that lists and runs it',
+      'only the host, if it lists and runs the model',
       { upstream: 'host', maker: 'always', listed: true },
       { beta: 'pass' },
     ],
@@ -294,7 +294,7 @@ describe('the providers behind a model that a host lists', () => {
     ],
     ['a maker that is not on file', { made: ', made_by: Zeta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
     [
-      'a maker that is not on file and is passed requests',
+      'a maker that is not on file and receives the requests',
       { made: ', made_by: Zeta, upstream: maker' },
       { beta: 'pass', 'beta/one': ELSEWHERE },
     ],
@@ -304,22 +304,22 @@ describe('the providers behind a model that a host lists', () => {
       { beta: 'fail', 'beta/one': ELSEWHERE },
     ],
     [
-      'a model with a say of its own, which stays',
+      'a model with its own claim, which stays',
       { made: BY_ALPHA, own: 'always' },
       { beta: 'pass', 'beta/one': 'fail', 'beta/one@upstream': ELSEWHERE },
     ],
     [
-      'the maker, where it says that it is passed requests',
+      'a maker whose alias says that it receives the requests',
       { made: BY_ALPHA, alias: '{ host: beta, upstream: maker }', maker: 'always' },
       { alpha: 'fail', one: 'fail', beta: 'pass' },
     ],
     [
-      'nobody that the gateway knows, whatever the maker says',
+      'a gateway that does not know, whatever the maker says',
       { made: ', made_by: Zeta, upstream: unknown', alias: '{ host: beta, upstream: maker }' },
       { alpha: 'pass', one: 'pass', beta: 'pass', 'beta/one': ELSEWHERE },
     ],
     ['a maker that does not say either', { alias: 'beta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
-    ['a model of its own', {}, { beta: 'pass' }],
+    ['a model of the host itself', {}, { beta: 'pass' }],
     ['a cloud', { kind: 'cloud', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     ['a first party', { kind: 'first-party', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     [
