@@ -483,7 +483,7 @@ describe('what is on file, as the letter states it', () => {
   };
   test.each<[name: string, claim: string, more: string, says: string]>([
     [
-      'a value without "says"',
+      'a value without says',
       TERMS.stands,
       '',
       'On file (undated): Terms that bind the provider as processor: form: a section of the terms; concluded by: acceptance.',
@@ -495,7 +495,7 @@ describe('what is on file, as the letter states it', () => {
       'On file (undated, held until 2026-01-31): Terms that bind the provider as processor: form: a section of the terms; concluded by: acceptance.',
     ],
     [
-      'a search without "says"',
+      'a search without says',
       TERMS.searched,
       '',
       'Terms that bind the provider as processor: a search of “Terms of alpha” found no answer in the terms of use.',
