@@ -4,13 +4,13 @@ const { realpathSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 
-// Until the verdict is known, every way out is 2: a crash or a missing build must not look like an answer.
+// Until the verdict is known, the exit code is 2: a crash or a missing build must not look like an answer.
 process.exitCode = 2;
-// The YAML library would print its tokens among the report.
+// With these variables set, the YAML library prints its tokens into the report.
 delete process.env.LOG_TOKENS;
 delete process.env.LOG_STREAM;
 
-// A link to this file is followed, whatever Node was told about links.
+// Node can be told to keep symbolic links; the package is found from the real path.
 const here = realpathSync(__filename);
 const dist = join(here, '..', '..', 'dist');
 const argv = process.argv.slice(2);
@@ -23,13 +23,13 @@ const crash = (error) => {
   const plain = (said) => String(said).replace(/[^\n\x20-\x7e]/g, '?');
   const text = missing ? 'the build is missing: run npm run build' : 'this is a bug: see CONTRIBUTING.md';
   const trace = missing ? '' : `\n${plain(error?.stack ?? error)}`;
-  // What the system refuses is no bug.
+  // An error from the operating system is not a bug.
   const said = error?.syscall === undefined ? `${text}${trace}` : plain(error.message);
   process.stderr.write(`mimo-check: ${said}\n`);
 };
 process.on('uncaughtException', crash);
 
-/** What needs no program: the version, and the help page in the widths that the build has laid out. */
+/** Text that needs no program: the version, and the help page at the widths that the build prepared. */
 function readyText() {
   if (argv.length !== 1) return undefined;
   if (['-V', '--version'].includes(argv[0])) return `${require(join(dist, '..', 'package.json')).version}\n`;

@@ -7,7 +7,7 @@ import { scratch, write } from './kit/files.js';
 const { folder, at } = scratch();
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a clean checkout has. */
+/** The files of a clean checkout. */
 const REPOSITORY = [
   ...[
     '.ci',
@@ -23,7 +23,7 @@ const REPOSITORY = [
   ...['eslint.config.js', 'package-lock.json', 'package.json', 'src', 'test', 'tsconfig.json'],
 ];
 
-/** The new files, by what each of them adds. */
+/** The new files, by path. */
 const FILES: Readonly<Record<string, string>> = {
   'src/rules/uptime-promised.ts': `import { defineRule, fail, on, pass } from './rule.js';
 
@@ -76,7 +76,7 @@ export const CENSUS_COMMAND = defineCommand({
 `,
 };
 
-/** The new lines: before which text of a file each of them belongs. */
+/** The new lines, and the text in each file before which they are inserted. */
 const LINES: readonly [file: string, before: string, line: string][] = [
   [
     'src/evidence/attributes/model-attributes.ts',
@@ -121,7 +121,7 @@ const LINES: readonly [file: string, before: string, line: string][] = [
   ],
 ];
 
-/** Puts a line into a file of the copy; a place that is not there any more is a mistake of this test. */
+/** Inserts a line into a file of the copy; a place that no longer exists is a mistake in this test. */
 function insert(file: string, before: string, line: string): void {
   const text = readFileSync(at(file), 'utf8');
   const place = text.indexOf(before);
@@ -129,7 +129,7 @@ function insert(file: string, before: string, line: string): void {
   writeFileSync(at(file), text.slice(0, place) + line + text.slice(place));
 }
 
-/** The policies that ask every rule by themselves. */
+/** The policies that list every rule themselves. */
 const isWhole = (policy: string): boolean => !/^extends:/m.test(readFileSync(at(policy), 'utf8'));
 
 function addOneOfEach(): void {
@@ -171,15 +171,15 @@ describe('a copy of the repository with one more rule, attribute, format, report
     expect(touched.filter((file) => !patterns.some((pattern) => pattern.test(file)))).toEqual([]);
   });
 
-  // The compiler, and a second run of the tests, on a busy machine.
+  // These run the compiler and a second test run, which are slow on a busy machine.
   const PATIENT = { timeout: 300_000 };
 
-  test('has no error of types', PATIENT, async () => {
+  test('has no type error', PATIENT, async () => {
     const { stdout, code } = await inCopy('node_modules/typescript/bin/tsc', '-p', 'test/tsconfig.json');
     expect(code, stdout).toBe(0);
   });
 
-  test('keeps the conventions, and the tables of rules hold', PATIENT, async () => {
+  test('keeps the conventions, and its rule tables pass', PATIENT, async () => {
     const tests = [
       'test/conventions.test.ts',
       'test/rules/uptime-promised.test.ts',
@@ -190,7 +190,7 @@ describe('a copy of the repository with one more rule, attribute, format, report
     expect(code, stdout + stderr).toBe(0);
   });
 
-  test('builds a program that knows them all', PATIENT, async () => {
+  test('builds a program that has all of them', PATIENT, async () => {
     const built = await inCopy('test/tools/build.mjs');
     expect([built.stderr, built.code]).toEqual(['', 0]);
     const { run } = programIn(folder);

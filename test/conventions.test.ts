@@ -37,14 +37,14 @@ function importsOf(file: string): Import[] {
 const imports = sources.flatMap(importsOf);
 const room = (file: string): string => file.split('/')[1] ?? '';
 
-/** The rooms from the top of the house to its ground, as src/README.md tells them. */
+/** The rooms from top to bottom, as src/README.md lists them. */
 const ROOMS = [...read('src/README.md').matchAll(/^\| `([a-z]+)` /gm)].map(([, name = '']) => name);
 
-/** A room may use itself and those below. */
+/** A room may import from itself and from the rooms below. */
 const mayUse = (user: string, used: string): boolean =>
   ROOMS.includes(user) && ROOMS.indexOf(user) <= ROOMS.indexOf(used);
 
-/** Files that reach themselves by their imports. */
+/** Files that import themselves, directly or through others. */
 function circles(): string[] {
   const uses = new Map(sources.map((file) => [file, [] as string[]]));
   for (const { file, of } of imports) uses.get(file)?.push(of.replace(/\.js$/, '.ts'));
@@ -83,16 +83,16 @@ const PACKAGES: [RegExp, RegExp, string][] = [
 
 describe('imports', () => {
   const told = ({ file, line, of }: Import): string => `${file}:${line} uses ${of}`;
-  test('go down the house only', () => {
+  test('go down the rooms only', () => {
     expect(ROOMS).toHaveLength(11);
     const inside = imports.filter(({ of, file }) => of.startsWith('src/') && file !== 'src/index.ts');
     expect(inside.length).toBeGreaterThan(500);
     expect(inside.filter(({ file, of }) => !mayUse(room(file), room(of))).map(told)).toEqual([]);
   });
-  test('go in no circle', () => {
+  test('have no circles', () => {
     expect(circles()).toEqual([]);
   });
-  test('take a package only where it belongs', () => {
+  test('use each package only where it is allowed', () => {
     const foreign = imports.filter(({ of }) => !of.startsWith('src/'));
     const wrong = foreign.flatMap((one) =>
       PACKAGES.filter(([name, where]) => name.test(one.of) && !where.test(one.file)).map(
@@ -106,22 +106,22 @@ describe('imports', () => {
 describe('the files of src', () => {
   const wrong = (isWrong: (file: string, text: string) => boolean): string[] =>
     sources.filter((file) => isWrong(file, read(file)));
-  test('are short', () => {
+  test('have at most 250 lines of code', () => {
     const codeLines = (text: string): number =>
       text.split('\n').filter((line) => line.trim() !== '' && !/^\s*(\/\/|\/?\*)/.test(line)).length;
     expect(wrong((_, text) => codeLines(text) > 250)).toEqual([]);
   });
-  test('are named after what they hold', () => {
+  test('have kebab-case names, without utils, helpers or manager', () => {
     const isNamed = (name: string): boolean =>
       /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !/utils?|helpers?|manager/.test(name);
     expect(wrong((file) => !isNamed(basename(file, '.ts')))).toEqual([]);
   });
-  test('leave nothing undone and nothing unchecked', () => {
+  test('have no TODO, no default export, no process.exit and no compiler suppressions', () => {
     const UNDONE = /export default|process\.exit\(|\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck|expect)/;
     expect(wrong((_, text) => UNDONE.test(text))).toEqual([]);
   });
-  // Each format reads the report and no other format, so that their number makes none harder to find.
-  test('fill no room beyond 40 files, of the formats no folder, and no folder beyond 25 loose ones, rules aside', () => {
+  // Formats do not depend on each other, so their number makes none of them harder to find.
+  test('are at most 40 in a room (for formats, in a folder) and at most 25 directly in a folder, except rules', () => {
     const count = (names: readonly string[]): Map<string, number> => {
       const counts = new Map<string, number>();
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -140,15 +140,20 @@ describe('the files of src', () => {
   });
 });
 
-/** The names that a file defines at its top: exported or not, values and types. */
+/** The top-level names of a file: exported or not, values and types. */
 const DEFINITION = /^(?:export )?(?:async )?(?:function\*?|const|let|class|type|interface) (\w+)/gm;
 const definedIn = (file: string): Set<string> =>
   new Set([...read(file).matchAll(DEFINITION)].map(([, name = '']) => name));
 
-/** Names with several homes: one in each of the three languages, and in each rule. The number only ever goes down. */
+/**
+ * Names defined in several files: one in each of the three languages, and one in each rule. This number may
+ * only go down.
+ */
 const MOST_SHARED_NAMES = 10;
 
-/** What a test file calls like something of the kit, and means something of its own by it. It only ever goes down. */
+/**
+ * Names that a test file shares with the test kit but uses for something else. This number may only go down.
+ */
 const MOST_REPEATED = 46;
 
 describe('names', () => {
@@ -161,14 +166,14 @@ describe('names', () => {
       .map(([name, where]) => `${name}: ${where.join(', ')}`)
       .toSorted();
   };
-  test('of src have one home each, but for a few', () => {
+  test('in src are defined in one file each, with a few exceptions', () => {
     const found = homes(sources);
     expect(found.length, found.join('\n')).toBeLessThanOrEqual(MOST_SHARED_NAMES);
   });
-  test('of the test kit have one home', () => {
+  test('in the test kit are defined in one file each', () => {
     expect(homes(filesIn('test/kit'))).toEqual([]);
   });
-  test('that the test kit has are not defined again by a test', () => {
+  test('from the test kit are not defined again in tests, with the exceptions counted here', () => {
     const kit = new Map(
       filesIn('test/kit').flatMap((file) => [...definedIn(file)].map((name) => [name, file])),
     );
@@ -193,7 +198,7 @@ describe('each rule', () => {
     law in dataset.law.laws &&
     dataset.law.articles.some((entry) => entry.law === law && entry.article === article);
 
-  test('is complete', () => {
+  test('has its file, its policy entries, its tests, its law and its texts', () => {
     const missing = RULES.flatMap(({ id, title, why, fix, question, basis }) => [
       ...(files.includes(id) ? [] : [`${id}: a file named after it`]),
       ...policies.flatMap(([name, ids]) => (ids.includes(id) ? [] : [`${id}: an entry in policy ${name}`])),
@@ -207,7 +212,7 @@ describe('each rule', () => {
     ]);
     expect(missing).toEqual([]);
   });
-  test('rests on articles that are on file, and every other article says why it is there', () => {
+  test('cites articles that are on file, and every other article says why it is kept', () => {
     const asked = [...RULES.flatMap(({ basis }) => basis), ...LETTER_THEMES.flatMap(({ also = [] }) => also)];
     const cited = asked.map(({ law, article }) => `${law} ${article}`);
     const names = dataset.law.articles.map(({ law, article }) => `${law} ${article}`);
@@ -218,13 +223,13 @@ describe('each rule', () => {
       explained.map(({ law, article }) => `${law} ${article}`),
     );
   });
-  test('is in the list, once', () => {
+  test('is in the list once', () => {
     const defined = sources
       .filter((file) => read(file).includes('= defineRule({'))
       .map((file) => basename(file, '.ts'));
     expect(RULES.map(({ id }) => id).toSorted()).toEqual(defined.toSorted());
   });
-  test('has an id that no attribute has', () => {
+  test('has an id that differs from every attribute', () => {
     expect(RULES.map(({ id }) => id).filter((id) => (ATTRIBUTE_IDS as string[]).includes(id))).toEqual([]);
   });
 });
@@ -232,7 +237,10 @@ describe('each rule', () => {
 describe('words', () => {
   const FORBIDDEN =
     /\b(compliant|non-compliant|violates?|illegal|unsafe|trusted|approved|inadequate)\b|sends data to/i;
-  /** Quoted from a vendor as what does not answer, an option about a person, an own identifier, a loader's verb. */
+  /**
+   * A vendor's quotation that does not answer, an option about a person, an identifier and an error of the
+   * YAML loader.
+   */
   const EXEMPT = [
     /“Trusted partners\.”/,
     /\bUNSAFE\b/,
@@ -246,7 +254,7 @@ describe('words', () => {
     'README.md',
     'CONTRIBUTING.md',
   ];
-  test('call nobody anything', () => {
+  test('do not judge anyone', () => {
     const harmless = (line: string): string =>
       EXEMPT.reduce((text, exempt) => text.replaceAll(new RegExp(exempt, 'g'), ''), line);
     const found = files.flatMap((file) =>
@@ -267,13 +275,13 @@ describe('src/README.md', () => {
   });
 });
 
-/** Folders at the top of every system: their paths name no machine. */
+/** Folders at the top of every system, whose paths name no machine. */
 const COMMON_FOLDERS = new Set(
   'bin boot dev etc lib lib32 lib64 libx32 media mnt opt proc run sbin srv sys tmp usr var'.split(' '),
 );
 
 describe('the repository', () => {
-  test('has at the top only what was agreed, and what a tool demands there', () => {
+  test('has only the agreed files at the top', () => {
     const agreed = [
       '.ci',
       '.git',
@@ -302,11 +310,11 @@ describe('the repository', () => {
     const files = readdirSync('data/providers').map((name) => basename(name, '.yaml'));
     expect(loadDataset().providers.map(({ id }) => id)).toEqual(files.toSorted());
   });
-  test('holds no path of a machine and no address that a package was downloaded from', () => {
+  test('contains no path of a machine and no download address of a package', () => {
     const all = ['src', 'data', 'bin', '.ci']
       .flatMap(filesIn)
       .concat('README.md', 'CONTRIBUTING.md', 'package.json', 'package-lock.json');
-    // The folders at the top of this machine, but for those that every system has.
+    // The folders at the top of this machine, except those that every system has.
     const top = [
       'root',
       'home',

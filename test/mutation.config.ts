@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that a part of test/tools/mutation.mjs asks, again for each change. */
+/** The tests that test/tools/mutation.mjs runs for one part, once for each mutation. */
 const tests = (process.env['MUTATION_TESTS'] ?? '').split(',');
 
 export default defineConfig({

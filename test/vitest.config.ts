@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { SkippedReporter } from './kit/skipped.js';
 
-// Additional certificates make each start of Node several times slower, and the tests start it often.
+// Extra certificates make each start of Node several times slower, and the tests start it often.
 delete process.env['NODE_EXTRA_CA_CERTS'];
 
 export default defineConfig({
@@ -10,11 +10,12 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/kit/fuzz-seed.ts'],
     globalSetup: ['test/kit/run-folder.ts'],
-    // Each worker loads the program once, not once a file: no test may leave anything behind in its process.
+    // Each worker loads the program once, not once per file, so no test may leave anything behind in its
+    // process.
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // As many as there are processors: most tests wait for a process of their own.
+    // As many workers as processors: most tests wait for another process.
     maxWorkers: '100%',
     reporters: ['default', new SkippedReporter(), ...(process.env['CI'] === 'true' ? ['json'] : [])],
     outputFile: { json: 'coverage/tests.json' },
@@ -22,16 +23,17 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
-      // What decides a verdict is covered whole, or nearly; elsewhere some lines run in processes of their own alone.
+      // The code that decides a verdict is covered almost completely; elsewhere some lines run only in other
+      // processes.
       thresholds: {
         ...{ lines: 95, branches: 90 },
-        // The writer meets pipes, mounts and signals in processes of their own.
+        // The writer handles pipes, mounts and signals in separate processes.
         'src/{evidence,query,input/yaml}/**': { lines: 95, branches: 93 },
         'src/input/!(write-file).ts': { lines: 95, branches: 93 },
         'src/rules/**': { lines: 100, branches: 100 },
         'src/{policy,verdict}/**': { lines: 95, branches: 93 },
       },
-      // The reports of the tests lie beside those of the coverage.
+      // The test report is in the same folder as the coverage report.
       clean: false,
     },
   },

@@ -1,5 +1,6 @@
-// Start and run times as whole processes: medians of paired runs against a bare node, since machines differ.
-// With `growth` as its first argument: how time and memory grow with what is on file (growth.mjs).
+// Start and run times of whole processes, as medians of paired runs against a bare node, since machines
+// differ.
+// With `growth` as its first argument: how time and memory grow with the providers on file (growth.mjs).
 import { spawnSync } from 'node:child_process';
 import { growth } from './growth.mjs';
 

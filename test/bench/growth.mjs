@@ -1,6 +1,7 @@
-// How time and memory grow with what is on file: provider files are made from a fixture, one file a provider, and the
-// built program runs over them, once each: a slope over several sizes is steadier than any one of them.
-// `npm run bench -- growth [most providers]`; 10,000, the usual, take half an hour and 400 MB of disk.
+// How time and memory grow with the providers on file. Provider files are made from a fixture, one file per
+// provider, and the built program runs over them once per size: a slope over several sizes is steadier than
+// any single one.
+// `npm run bench -- growth [most providers]`; the default of 10,000 takes half an hour and 400 MB of disk.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,12 +9,15 @@ import { join } from 'node:path';
 
 const FIXTURE = readFileSync('test/fixtures/providers/muster-eu.yaml', 'utf8');
 const [PROVIDER_TEXT, MODEL_TEXTS] = FIXTURE.split('\nmodels:\n');
-/** The claims of a model, as the file writes them. */
+/** The claims of a model, as written in the file. */
 const MODEL_CLAIMS = /- id: muster\/lumen-2\n[\s\S]*?\n(    claims:[\s\S]*)/.exec(MODEL_TEXTS)[1].trimEnd();
 
 const idOf = (number) => `p${String(number).padStart(5, '0')}`;
 
-/** A model with an alias of its own and one at the next provider; the third of each is made by that. */
+/**
+ * A model with one alias at its own provider and one at the next; every third model is made by the next
+ * provider.
+ */
 const modelText = (id, next, index) =>
   [
     `  - id: ${id}/m${index}`,
@@ -25,7 +29,7 @@ const modelText = (id, next, index) =>
 
 function providerText(number, count, models) {
   const id = idOf(number);
-  // Whoever is alone on file has a host that is not.
+  // A single provider cannot name another one on file as its host.
   const next = count === 1 ? 'hub-gateway' : idOf((number % count) + 1);
   const head = PROVIDER_TEXT.replace('id: muster-eu', `id: ${id}`)
     .replace('name: Muster KI', `name: Muster ${id}`)
@@ -50,7 +54,7 @@ const attestationText = (number) => `  - kind: contract
 
 const PER_FILE = 200;
 
-/** Provider files and one document of the user's for each provider. */
+/** Provider files, and one attestation for each provider. */
 function writeInputs(folder, count, models) {
   const [data, attestations] = [join(folder, 'data'), join(folder, 'attestations')];
   for (const path of [data, attestations]) mkdirSync(path, { recursive: true });
@@ -72,14 +76,17 @@ function writeInputs(folder, count, models) {
   return { data, attestations: files };
 }
 
-/** Run in the program at its end: what it used, on a stream of its own. */
+/** Runs inside the program at exit: writes its resource usage to a separate stream. */
 const REPORT_USAGE = `import { writeSync } from 'node:fs';
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   writeSync(3, JSON.stringify({ seconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }));
 });`;
 
-/** CPU time in seconds and peak memory in megabytes of a run of the program; `feed` writes its standard input. */
+/**
+ * CPU time in seconds and peak memory in megabytes of one run of the program; `feed` writes its standard
+ * input.
+ */
 function usageOf(program, args, feed) {
   const env = { ...process.env };
   delete env.NODE_EXTRA_CA_CERTS;
@@ -102,7 +109,10 @@ function usageOf(program, args, feed) {
 
 const AS_OF = ['--as-of', '2026-11-23'];
 
-/** The power of the size with which a cost grows, by least squares, beyond what a run with one provider costs. */
+/**
+ * The exponent with which a cost grows with size, by least squares, beyond the cost of a run with one
+ * provider.
+ */
 function exponentOf(points, base) {
   const logs = points
     .filter(({ cost }) => cost > base)
@@ -152,7 +162,7 @@ async function measureGrowth(program, folder, sizes) {
   }
 }
 
-/** Writes ids to a stream, as fast as it takes them. */
+/** Writes ids to a stream, as fast as the stream accepts them. */
 async function feed(stream, count, idAt) {
   const PER_WRITE = 1000;
   for (let at = 0; at < count; at += PER_WRITE) {
@@ -162,7 +172,10 @@ async function feed(stream, count, idAt) {
   stream.end();
 }
 
-/** Checks more and more subjects on standard input: ids that come again, then ids of a family, each another. */
+/**
+ * Checks more and more subjects on standard input: first ids that repeat, then a new id of a family each
+ * time.
+ */
 async function measureStream(program, counts) {
   const args = ['check', '-', '--format', 'ndjson', ...AS_OF];
   const ways = {
@@ -177,7 +190,7 @@ async function measureStream(program, counts) {
     }
 }
 
-/** All that is measured, up to that many providers and 100 subjects in a stream for each of them. */
+/** All measurements, up to this many providers, with 100 subjects in a stream for each of them. */
 export async function growth(wanted = 10_000, program = 'bin/mimo-check.js') {
   const most = Number(wanted);
   const folder = mkdtempSync(join(tmpdir(), 'mimo-check-growth-'));

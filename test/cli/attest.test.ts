@@ -44,7 +44,7 @@ const ANSWER = ['--answer', `processor-terms=${DPA}`, '--clause', 'processor-ter
 const INTO = ['--attestations', 'own/attestations.yaml'];
 const ALL = ['attest', 'alpha', '--data', 'alpha.yaml', ...WHAT, ...WHEN, ...ANSWER, ...INTO];
 
-/** The same with other values of some options, or without them. */
+/** The same arguments with other values for some options, or without those options. */
 const instead = (change: Record<string, string | undefined>, argv: readonly string[] = ALL): string[] =>
   argv.flatMap((value, index) => {
     const before = argv[index - 1] ?? '';
@@ -64,7 +64,7 @@ const findingOf = async (rule: string, policy = 'gdpr', ...more: string[]) => {
 const file = (): string => readFileSync('own/attestations.yaml', 'utf8');
 
 describe('attest', () => {
-  test('writes the entry with the digest of the document and its path seen from the file', async () => {
+  test('writes the entry with the digest of the document and its path relative to the file', async () => {
     const { code, stdout, stderr } = await attest();
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Recorded an attestation in the new file own\/attestations\.yaml:\d+/);
@@ -75,7 +75,7 @@ describe('attest', () => {
     expect(file()).toContain(`sha256: ${digest}`);
   });
 
-  test('closes dpa-terms under gdpr', async () => {
+  test('makes dpa-terms pass under gdpr', async () => {
     await attest();
     const finding = await findingOf('dpa-terms');
     expect(finding).toMatchObject({ outcome: 'pass', caveats: ['attested'] });
@@ -92,12 +92,15 @@ describe('attest', () => {
     ]);
   });
 
-  test.each(['vendor-statement', 'own-assessment'])('but not as %s', async (kind) => {
-    await attest({ '--kind': kind });
-    expect(await findingOf('dpa-terms')).toMatchObject({ outcome: 'unknown', reasons: ['not-accepted'] });
-  });
+  test.each(['vendor-statement', 'own-assessment'])(
+    'a document of kind %s does not close dpa-terms under gdpr',
+    async (kind) => {
+      await attest({ '--kind': kind });
+      expect(await findingOf('dpa-terms')).toMatchObject({ outcome: 'unknown', reasons: ['not-accepted'] });
+    },
+  );
 
-  test('nor where the document is not here, while policy default takes it then', async () => {
+  test('gdpr does not accept a document that is missing from disk; policy default does', async () => {
     await attest();
     rmSync('contracts/dpa.pdf');
     const finding = await findingOf('dpa-terms');
@@ -106,7 +109,7 @@ describe('attest', () => {
     expect(await findingOf('dpa-terms', 'default')).toMatchObject({ outcome: 'pass' });
   });
 
-  test('a document that differs is 2', async () => {
+  test('a document that differs from its digest exits 2', async () => {
     await attest();
     writeFileSync('contracts/dpa.pdf', 'another');
     const { code, stdout, stderr } = await run(CHECK);
@@ -116,21 +119,21 @@ describe('attest', () => {
 
   test.each<[file: string, put: () => void, says: string]>([
     ['a folder', () => mkdirSync('contracts/dpa.pdf'), 'is a folder, not a file'],
-  ])('%s in its place is 2', async (_what, put, says) => {
+  ])('%s in place of the document exits 2', async (_what, put, says) => {
     await attest();
     rmSync('contracts/dpa.pdf');
     put();
     expect(await run(CHECK)).toMatchObject({ code: 2, stderr: expect.stringContaining(says) as string });
   });
 
-  test('holds from its first day to its last', async () => {
+  test('an attestation counts from its first day to its last', async () => {
     await attest();
     const on = async (day: string) => (await findingOf('dpa-terms', 'gdpr', '--as-of', day))?.outcome;
     expect([await on('2026-08-31'), await on('2026-09-01')]).toEqual(['unknown', 'pass']);
     expect([await on('2027-08-31'), await on('2027-09-01')]).toEqual(['pass', 'unknown']);
   });
 
-  test('takes several answers, a file of answers, and adds to what is there', async () => {
+  test('takes several answers and a file of answers, and appends to an existing file', async () => {
     await attest();
     const before = file();
     writeFileSync(
@@ -148,7 +151,7 @@ describe('attest', () => {
     expect(file()).toContain('reason: clause 1.3');
   });
 
-  test('attests what a document says of one model', async () => {
+  test('attests what a document says about one model', async () => {
     const subject = ALL.map((value) => (value === 'alpha' ? 'alpha/one' : value));
     const said = {
       '--answer': 'training-summary={published: true, url: "https://a.example/s"}',
@@ -169,11 +172,11 @@ describe('attest', () => {
     ['no kind', { '--kind': undefined }, /missing --kind\n/],
     ['another kind', { '--kind': 'contrakt' }, /Did you mean contract\?/],
     ['no document', { '--document': undefined }, /missing --document\n/],
-    ['a document that is not there', { '--document': 'none.pdf' }, /none\.pdf: no such file/],
+    ['a missing document', { '--document': 'none.pdf' }, /none\.pdf: no such file/],
     ['a folder as document', { '--document': 'contracts' }, /is a folder, not a file/],
     ['no party', { '--party': undefined }, /missing --party\n/],
     [
-      'a contract with oneself',
+      'a contract with only one party',
       { '--party': 'Us Ltd' },
       /names Us Ltd alone, and a contract has two parties/,
     ],
@@ -193,11 +196,11 @@ describe('attest', () => {
     ['no attribute', { '--answer': 'hello' }, /unknown attribute "hello"/],
     ['no value', { '--answer': 'processor-terms=' }, /nothing follows the attribute/],
     [
-      'a value of another form',
+      'a value of another shape',
       { '--answer': 'processor-terms={form: seperate-dpa}' },
       /--answer processor-terms:1:\d+: form: "seperate-dpa" is not one of/,
     ],
-    ['a value that is no YAML', { '--answer': 'processor-terms={form: [' }, /--answer processor-terms:1/],
+    ['a value that is not YAML', { '--answer': 'processor-terms={form: [' }, /--answer processor-terms:1/],
     [
       'a title with blanks around it',
       { '--title': ' DPA' },
@@ -215,7 +218,7 @@ describe('attest', () => {
       /training-summary/,
     ],
   ];
-  test('names all that is missing in one error', async () => {
+  test('names all missing options in one error', async () => {
     expect(await run(['attest', 'alpha', '--data', 'alpha.yaml'])).toEqual({
       code: 2,
       stdout: '',
@@ -225,14 +228,14 @@ describe('attest', () => {
     });
   });
 
-  test.each(REFUSED)('refuses %s, and writes nothing', async (_what, change, says) => {
+  test.each(REFUSED)('refuses %s and writes nothing', async (_what, change, says) => {
     const { code, stdout, stderr } = await attest(change);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(says);
     expect(existsSync('own/attestations.yaml')).toBe(false);
   });
 
-  test('refuses the same document on the same question, an unknown provider, and a route', async () => {
+  test('refuses the same document for the same attribute, an unknown provider, and a route', async () => {
     await attest();
     const before = file();
     expect((await attest()).stderr).toMatch(
@@ -251,12 +254,12 @@ describe('an attestation in a run', () => {
     await attest();
   });
 
-  test.each(['table', 'json', 'yaml', 'ndjson', 'csv'])('%s marks it', async (format) => {
+  test.each(['table', 'json', 'yaml', 'ndjson', 'csv'])('%s marks it as attested', async (format) => {
     const { stdout } = await run([...CHECK, '--policy', 'gdpr', '--format', format]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/attested by you, not verified by mimo-check/i);
   });
 
-  test('explain and show mark it', async () => {
+  test('explain and show mark it as attested', async () => {
     const own = ['alpha', '--data', 'alpha.yaml', ...INTO];
     for (const argv of [
       ['explain', 'dpa-terms', ...own],
@@ -286,13 +289,13 @@ describe('an attestation in a run', () => {
       ['models', ...OWN.slice(1), '--where', 'id=alpha/one', ...COLUMNS],
       ['dpa-terms', 'processor-terms'],
     ],
-    // What is asked of a row counts, whether or not it is shown.
+    // A column that a filter or an order reads counts, even if it is not shown.
     ['a filter', [...LISTED, '--where', 'dpa-terms=pass', '--columns', 'id'], ['dpa-terms']],
     ['an order', [...LISTED, '--sort', 'processor-terms', '--columns', 'id'], ['processor-terms']],
     ['compare', PAIR, ['alpha/one', 'alpha']],
   ];
   describe.each(MARKED)('%s', (what, argv, cells) => {
-    test('as CSV and NDJSON names the columns, and bears the mark', async () => {
+    test('as CSV and NDJSON, names the attested columns and carries the mark', async () => {
       const csv = (await told(argv, 'csv')).split('\r\n');
       expect(csv[0]).toMatch(/,attested,attestation$/);
       const line = csv.find((row) => row.includes(cells.join('; ')));
@@ -305,7 +308,7 @@ describe('an attestation in a run', () => {
       expect(rows).toContainEqual(expect.objectContaining({ attested: cells, attestation: MARK }));
     });
 
-    test.each(['table', 'json', 'yaml'])('as %s bears the mark', async (format) => {
+    test.each(['table', 'json', 'yaml'])('as %s, carries the mark', async (format) => {
       expect((await told(argv, format)).replaceAll(/\s+/g, ' ')).toMatch(new RegExp(MARK, 'i'));
       if (format === 'json' && what !== 'compare')
         expect(await json(argv)).toMatchObject({ attested: [cells] });
@@ -327,7 +330,7 @@ describe('an attestation in a run', () => {
     expect(cost).toMatch(/alpha\/one +\$0\.80 \(attested by you\) +\$0\.80 \(attested by you\)\n/);
   });
 
-  /** What a model costs by a price that only the user knows. */
+  /** The cost of a model with a price that only the user knows. */
   async function attestedCost(): Promise<string> {
     const price = { '--answer': 'input-price={usd: "0.80"}', '--clause': 'input-price=A' };
     await run(
@@ -340,7 +343,7 @@ describe('an attestation in a run', () => {
     return told(['models', ...OWN.slice(1), ...asked], 'table');
   }
 
-  test('gaps: what was weighed in vain is marked, and a column of that name keeps its meaning', async () => {
+  test('gaps marks an attestation that did not close the gap, and a column called "attested" keeps its meaning', async () => {
     rmSync('contracts/dpa.pdf');
     const argv = ['gaps', ...OWN, '--policy', 'gdpr', '--where', 'rule=dpa-terms'];
     const columns = ['--columns', 'rule,outcome,attested,processor-terms'];
@@ -351,7 +354,7 @@ describe('an attestation in a run', () => {
     });
   });
 
-  test('without any, no list has a column for it', async () => {
+  test('no list has a column for attestations when there are none', async () => {
     const without = LISTED.filter((word) => !INTO.includes(word));
     expect((await told(without, 'csv')).split('\r\n')[0]).not.toContain('attest');
     expect(await json(without)).not.toHaveProperty('attested');
@@ -360,7 +363,7 @@ describe('an attestation in a run', () => {
   });
 
   test.each(['table', 'json', 'ndjson', 'yaml', 'csv'])(
-    '%s tells over what it prevails, and why',
+    '%s says which statement it prevails over, and why',
     async (format) => {
       const trains =
         'training-use: [{ value: { used: always }, scope: offering, grade: reviewed, sources: [terms], seen: 2026-11-01 }]';
@@ -375,14 +378,14 @@ describe('an attestation in a run', () => {
     },
   );
 
-  test('leaves the digests of the public data as they are', async () => {
+  test('leaves the digests of the public data unchanged', async () => {
     const withOwn = (await json(CHECK)) as CheckReport;
     const without = (await json(CHECK.slice(0, 4))) as CheckReport;
     expect(withOwn.dataset).toEqual(without.dataset);
     expect(withOwn.proof.digests.attestations).not.toBe(without.proof.digests.attestations);
   });
 
-  test('validate looks at it, and tells what was not checked', async () => {
+  test('validate checks the file, and says which digest was not checked', async () => {
     expect((await run(['validate', 'own/attestations.yaml'])).stdout).toContain('(attestations)');
     rmSync('contracts/dpa.pdf');
     const { code, stdout } = await run(['validate', 'own/attestations.yaml']);
@@ -394,7 +397,7 @@ describe('an attestation in a run', () => {
     expect((await run(['validate', 'own/attestations.yaml'])).code).toBe(1);
   });
 
-  test('a provider file cannot claim that scope', async () => {
+  test('a provider file cannot use scope contract', async () => {
     writeFileSync('alpha.yaml', provider('alpha').replace('scope: offering', 'scope: contract'));
     expect(await run(CHECK)).toMatchObject({
       code: 2,

@@ -30,7 +30,7 @@ afterAll(() => {
 const INTO = ['--waivers', 'waivers.yaml'];
 const file = (): string => readFileSync('waivers.yaml', 'utf8');
 
-test('a waiver to fill in for each blocking gap that may be waived; none is valid as it is', async () => {
+test('--all-gaps writes a waiver to fill in for each blocking gap that may be waived; none is valid until it is filled in', async () => {
   const { code, stdout, stderr } = await run(['waive', '--all-gaps', 'alpha', ...INTO]);
   expect([code, stderr]).toEqual([0, '']);
   const told = stdout.replaceAll(/\s+/g, ' ');
@@ -54,7 +54,7 @@ test('a waiver to fill in for each blocking gap that may be waived; none is vali
     .replaceAll('expires: ""', 'expires: 2026-12-31');
   writeFileSync('waivers.yaml', filled);
   expect((await run(['validate', 'waivers.yaml'])).code).toBe(0);
-  // What is waived is left out of the next baseline.
+  // A gap that is already waived is left out of the next baseline.
   const again = await run(['waive', '--all-gaps', 'alpha', ...INTO]);
   expect([again.code, again.stderr]).toEqual([
     2,
@@ -78,7 +78,7 @@ test.each<[argv: string[], says: RegExp]>([
   expect(existsSync('waivers.yaml')).toBe(false);
 });
 
-test('a single waiver says how its file joins the project', async () => {
+test('waive says how to add the file of a single waiver to the project', async () => {
   const accepted = [
     '--reason',
     'a trial',

@@ -42,7 +42,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('the built program, on its own in a folder', () => {
+describe('the built program, run from a separate folder', () => {
   test.each<[number, string[]]>([
     [0, ['--version']],
     [0, ['--help']],
@@ -60,7 +60,7 @@ describe('the built program, on its own in a folder', () => {
     [1, ['validate', at('typo.yaml')]],
     [2, ['xaiomi']],
     [2, ['xiaomi', '--polcy', 'gdpr']],
-  ])('%i: %j', async (code, argv) => {
+  ])('exits %i: %j', async (code, argv) => {
     const ran = await program.run(argv);
     expect(ran.code).toBe(code);
     expect(code === 2 ? ran.stdout : ran.stderr).toBe('');
@@ -68,7 +68,7 @@ describe('the built program, on its own in a folder', () => {
     expect(ran.stdout + ran.stderr).not.toContain('\x1b');
   });
 
-  test('runs through a link, as npm makes it, and in a folder of any name', async () => {
+  test('runs through a symbolic link, as npm installs it, and from a folder with any name', async () => {
     const odd = at('a folder; ünd $(more)');
     cpSync(at('package'), odd, { recursive: true });
     symlinkSync(join(odd, 'bin', 'mimo-check.js'), at('mimo-check'));
@@ -76,7 +76,7 @@ describe('the built program, on its own in a folder', () => {
     expect((await execute([at('mimo-check'), ...holds, '--as-of', TODAY, '-q'])).code).toBe(0);
   });
 
-  test('prints the same JSON whatever surrounds it', async () => {
+  test('prints the same JSON whatever the environment', async () => {
     const settings: Setting[] = [
       {},
       { env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
@@ -95,7 +95,7 @@ describe('the built program, on its own in a folder', () => {
   });
 });
 
-describe('a program that is broken never looks like a verdict', () => {
+describe('a broken program exits 2', () => {
   const copy = (name: string, change: (made: string) => void): Program => {
     const made = at(name);
     cpSync(at('package'), made, { recursive: true });
@@ -110,7 +110,7 @@ describe('a program that is broken never looks like a verdict', () => {
       (made) => rmSync(join(made, 'dist'), { recursive: true }),
     ],
     ['half a build', 'the build is missing', (made) => rmSync(join(made, 'dist', 'cli.cjs'))],
-    ['a build that is no program', 'this is a bug', (made) => cli(made, 'exports.main = (')],
+    ['a build that does not parse', 'this is a bug', (made) => cli(made, 'exports.main = (')],
     ['a build that throws', 'this is a bug', (made) => cli(made, 'throw new Error("broken");')],
     ['a build without main', 'this is a bug', (made) => cli(made, 'exports.nothing = 0;')],
     ['no data', 'mimo-check: ', (made) => rmSync(join(made, 'data'), { recursive: true })],
@@ -133,9 +133,9 @@ describe('a program that is broken never looks like a verdict', () => {
   });
 
   const faults: [what: string, preload: string][] = [
-    ['an error beside it', 'whenReady(() => { throw new Error("injected"); });'],
-    ['a rejection beside it', 'whenReady(() => Promise.reject(new Error("injected")));'],
-    ['an error that is none', 'whenReady(() => { throw "injected \\u001b[31m"; });'],
+    ['an unrelated error', 'whenReady(() => { throw new Error("injected"); });'],
+    ['an unrelated rejection', 'whenReady(() => Promise.reject(new Error("injected")));'],
+    ['a thrown string', 'whenReady(() => { throw "injected \\u001b[31m"; });'],
     ['an error after its end', 'process.once("beforeExit", () => { throw new Error("injected"); });'],
     ['no JSON', 'JSON.stringify = () => { throw new Error("injected"); };'],
     ['no memory', 'Array.prototype.flatMap = () => { throw new RangeError("injected"); };'],
@@ -146,7 +146,7 @@ describe('a program that is broken never looks like a verdict', () => {
     ],
     ['no clock', 'Date.prototype.toISOString = () => { throw new Error("injected"); };'],
   ];
-  // What the program can answer for begins with its first line, at which it takes over uncaught errors.
+  // The program is responsible from its first line on, where it starts to handle uncaught errors.
   const ready =
     'const whenReady = (step) => process.on("newListener", (name) => name === "uncaughtException" && setImmediate(step));';
 
@@ -163,7 +163,7 @@ describe('pipes', () => {
   test.each([
     [0, [...big, '--fail-on', 'never']],
     [1, big],
-  ])('a report of over a million bytes arrives whole at exit %i', async (code, argv) => {
+  ])('a report of over a million bytes arrives complete at exit %i', async (code, argv) => {
     const ran = await run(argv);
     expect([ran.code, ran.stderr]).toEqual([code, '']);
     expect(ran.stdout.length).toBeGreaterThan(1_000_000);
@@ -180,7 +180,7 @@ describe('pipes', () => {
     [1, big],
     [0, ['show', 'xiaomi']],
     [1, ['xiaomi']],
-  ])('a closed pipe is quiet, and the exit code stays %i', async (code, argv) => {
+  ])('a closed pipe prints no error, and the exit code stays %i', async (code, argv) => {
     const words = argv.map((word) => `'${word}'`).join(' ');
     const ran = await program.bash(`$MIMO ${words} | head -1; echo "\${PIPESTATUS[@]}"`);
     expect(ran.stderr).toBe('');
@@ -189,7 +189,7 @@ describe('pipes', () => {
     expect(none).toEqual({ code: 0, stdout: `${code}\n`, stderr: '' });
   });
 
-  test.each([[holds], [fails], [['--help']], [['-V']]])('a full disk is 2: %j', async (argv) => {
+  test.each([[holds], [fails], [['--help']], [['-V']]])('a full disk exits 2: %j', async (argv) => {
     const words = argv.map((word) => `'${word}'`).join(' ');
     const ran = await program.bash(`$MIMO ${words} > /dev/full`);
     expect(ran.code).toBe(2);
@@ -201,7 +201,7 @@ describe('pipes', () => {
     [130, 'SIGINT'],
     [143, 'SIGTERM'],
     [137, 'SIGKILL'],
-  ])('exit %i after %s', async (code, signal) => {
+  ])('exits %i after %s', async (code, signal) => {
     const writing = await run([...big, '--fail-on', 'never'], { whenWriting: (kill) => kill(signal) });
     expect(writing.code).toBe(code);
     const waiting = 'await new Promise((settle) => setTimeout(settle, 60_000));';
@@ -213,7 +213,7 @@ describe('pipes', () => {
   });
 });
 
-describe('what is no data file and no policy is refused at once', () => {
+describe('an input that is not a readable data or policy file is refused within five seconds', () => {
   const made = (name: string, content: string | Uint8Array): string => {
     writeFileSync(at(name), content);
     return at(name);
@@ -221,8 +221,8 @@ describe('what is no data file and no policy is refused at once', () => {
   const valid = provider('x');
   const rows: [what: string, path: () => string, said: string][] = [
     ['a pipe', () => (execFileSync('mkfifo', [at('pipe.yaml')]), at('pipe.yaml')), 'is a pipe, not a file'],
-    ['a device without end', () => '/dev/zero', 'is a device, not a file'],
-    ['a device without content', () => '/dev/null', 'is a device, not a file'],
+    ['an endless device', () => '/dev/zero', 'is a device, not a file'],
+    ['an empty device', () => '/dev/null', 'is a device, not a file'],
     ['a folder', () => (mkdirSync(at('folder.yaml')), at('folder.yaml')), 'folder'],
     [
       'a program',
@@ -261,7 +261,7 @@ describe('what is no data file and no policy is refused at once', () => {
   ];
   test.each(rows)('%s', async (_, path, said) => {
     const file = path();
-    // A device has no name that a policy could have: it is reached through a link.
+    // /dev/zero does not look like a policy file name, so the test reaches it through a link.
     if (file.startsWith('/dev/')) symlinkSync(file, at(`${file.slice(5)}.yaml`));
     const named = file.startsWith('/dev/') ? at(`${file.slice(5)}.yaml`) : file;
     for (const argv of [
@@ -289,7 +289,7 @@ describe('--output', () => {
     symlinkSync(at('self.json'), at('self.json'));
   });
 
-  test('makes the folders, follows a link, and replaces a file whole', async () => {
+  test('creates the folders, follows a link, and replaces a file completely', async () => {
     const deep = at('out/a/b/c.json');
     symlinkSync(deep, at('out/link.json'));
     expect((await run([...fails, '-f', 'json', '-o', deep])).code).toBe(1);
@@ -300,12 +300,12 @@ describe('--output', () => {
     expect(readdirSync(at('out/a/b'))).toEqual(['c.json']);
   });
 
-  test('to /dev/null works, and leaves the device in its place', async () => {
+  test('to /dev/null works, and the device stays in place', async () => {
     expect(await run([...holds, '-o', '/dev/null'])).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
-  test('to what the shell has opened is written as it is', async () => {
+  test('to a stream that the shell has opened is written directly', async () => {
     const words = holds.map((word) => `'${word}'`).join(' ');
     const check = `$MIMO ${words} --as-of ${TODAY} -f json`;
     const { stdout: plain } = await program.bash(check);
@@ -338,7 +338,7 @@ describe('--output', () => {
     expect(ran.stderr.match(/^mimo-check: /gm)).toHaveLength(1);
   });
 
-  test('leaves the old file whole, and nothing else, when the new one does not fit', async () => {
+  test('leaves the old file intact, and no other file, when the new one does not fit on the disk', async () => {
     writeFileSync(target, old);
     const words = [...big, '-o', target].map((word) => `'${word}'`).join(' ');
     const ran = await program.bash(`ulimit -f 64; trap '' XFSZ; $MIMO ${words}`);
@@ -348,7 +348,7 @@ describe('--output', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  test('is whole with six writers at once', async () => {
+  test('is complete after six concurrent writers', async () => {
     rmSync(target, { force: true });
     const argv = [...big, '-o', target];
     const ran = await Promise.all(Array.from({ length: 6 }, () => run(argv)));
@@ -357,7 +357,7 @@ describe('--output', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  test('six waivers at once are all kept', async () => {
+  test('six concurrent waivers are all kept', async () => {
     const rules = ['no-training', 'certification-held', 'data-in-allowed-countries', 'retention-limit'];
     const also = ['deletion-or-return', 'breach-notice'];
     const words = ['--owner', 'Dana', '--reason', 'r', '--measures', 'm', '--expires', '2026-12-01'];
@@ -374,7 +374,7 @@ describe('--output', () => {
     expect(readdirSync(at('six')).filter((name) => /lock|tmp/.test(name))).toEqual([]);
   });
 
-  /** Before the program: it is killed at the call with this number of those that concern a folder, or amid what it writes. */
+  /** A preload that kills the program at the nth file system call on a folder, or halfway through a write. */
   const killedAt = (place: string, call: number, amid: boolean): string => `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
@@ -406,7 +406,7 @@ describe('--output', () => {
   };
 
   test.each([false, true])(
-    'killed at each step of the writing (amid it: %s): old or new, whole',
+    'a file is complete, old or new, when the writer is killed at any step (in mid-write: %s)',
     async (amid) => {
       const fresh = (await run(KILLED)).stdout;
       const found: string[] = [];
@@ -417,20 +417,21 @@ describe('--output', () => {
         if (code !== 137) break;
       }
       expect(found.filter((text) => text !== old && text !== fresh)).toEqual([]);
-      // To open, to write, to flush, to close, to rename: and then nobody kills it any more.
+      // Open, write, flush, close, rename; in the last run nothing is killed.
       expect(found.length).toBeGreaterThan(5);
       expect([found[0], found.at(-1)]).toEqual([old, fresh]);
     },
   );
 
-  test('killed at any moment, 24 times: the old file or the new one, whole', async () => {
+  test('a file is complete, old or new, when the writer is killed at any moment (24 times)', async () => {
     const fresh = (await run(KILLED)).stdout;
     const once = async (attempt: number): Promise<string> => {
       const { place, file } = fileIn(`killed/${attempt}`);
       const watcher = { close: (): void => undefined };
       await run([...KILLED, '-o', file], {
         whenStarted: (kill) => {
-          // Every other one at once when something appears beside the old file, the others a little later.
+          // Every other run is killed as soon as something appears beside the old file, the rest a little
+          // later.
           const later = (): void => void setTimeout(() => kill('SIGKILL'), attempt / 10);
           const seen = watch(place, () => (attempt % 2 === 0 ? kill('SIGKILL') : later()));
           watcher.close = () => seen.close();

@@ -8,7 +8,7 @@ const compare = async (...argv: string[]): Promise<CompareReport> =>
   (await json(['compare', ...argv])) as CompareReport;
 
 describe('compare', () => {
-  test('tells rules, prices and sizes side by side, in the order in which subjects are named', async () => {
+  test('shows rules, prices and sizes side by side, in the order in which the subjects are given', async () => {
     const pro = 'xiaomi/mimo-v2-pro';
     const flash = 'xiaomi/mimo-v2-flash';
     const { subjects, facts, rules } = await compare(pro, flash);
@@ -19,25 +19,25 @@ describe('compare', () => {
       ['input-price', ['1.00'], ['0.090']],
       ['output-price', ['3.00'], ['0.290']],
     ]);
-    // All but context-minimum, which has nothing to compare.
+    // All rules but context-minimum, which has nothing to compare.
     expect(rules).toHaveLength(25);
     const price = rules.find(({ rule }) => rule === 'price-stated');
     expect(price?.answers.map(([answer]) => [answer?.subject, answer?.outcome])).toEqual([
       [pro, 'pass'],
       [flash, 'unknown'],
     ]);
-    // What is asked of the provider is the same for both.
+    // A question about the provider has the same answer for both.
     const training = rules.find(({ rule }) => rule === 'no-training');
     expect(training?.answers.map(([answer]) => answer?.subject)).toEqual(['xiaomi', 'xiaomi']);
   });
 
-  test('tells "not researched" from "none found"', async () => {
+  test('distinguishes "not researched" from "none found"', async () => {
     const { stdout } = await run(['compare', 'xiaomi', 'acme-us', ...INVENTED], { env: { COLUMNS: '160' } });
     expect(stdout).toMatch(/provider-role +\? not researched/);
     expect(stdout).toMatch(/sub-processors-named +\? none found/);
   });
 
-  test('of a provider, answers for each of its models; alike ones on one line', async () => {
+  test('for a provider, gives an answer for each of its models, with equal answers on one line', async () => {
     const { rules } = await compare('xiaomi', 'acme-us', ...INVENTED);
     const available = rules.find(({ rule }) => rule === 'model-available');
     expect(available?.answers.map((answers) => answers.length)).toEqual([3, 2]);
@@ -45,7 +45,7 @@ describe('compare', () => {
     expect(stdout).toMatch(/model-available +\? reported only \(all 3 models\)/);
   });
 
-  test('of a route, no price and no answer of the provider', async () => {
+  test("for a route, gives no price and none of the provider's answers", async () => {
     const { facts, rules } = await compare('xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-pro:free');
     expect(facts.find(({ attribute }) => attribute === 'input-price')?.known[1]).toEqual({
       values: [],
@@ -57,10 +57,10 @@ describe('compare', () => {
     expect(training?.answers[1]?.[0]?.reasons).toEqual(['other-route']);
   });
 
-  test('ranks nothing: no colour, no best, and exit 0 whatever the outcomes', async () => {
+  test('does not rank: no colours, no "best", and exit 0 whatever the outcomes', async () => {
     const { code, stdout } = await run(['compare', 'xiaomi', 'muster-eu', ...INVENTED, '--color']);
     expect(code).toBe(0);
-    // Bold and dim, but no green and no red.
+    // Bold and dim are allowed, green and red are not.
     expect(stdout).not.toMatch(/\u001b\[(3[1-7]|9[1-7])m/);
     expect(stdout).not.toMatch(/\b(best|better|worse|winner|score|rank(ed|s)?)\b/i);
     const [one, other] = await Promise.all([
@@ -72,7 +72,7 @@ describe('compare', () => {
     );
   });
 
-  test.each([40, 80, 200])('fits %i columns', async (columns) => {
+  test.each([40, 80, 200])('fits in %i columns', async (columns) => {
     const { stdout } = await run(
       ['compare', 'xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni', 'xiaomi/mimo-v2-pro'],
       {
@@ -98,7 +98,7 @@ describe('compare', () => {
     [['xiaomi', 'Xiaomi'], /are the same subject/],
     [['xiaomi', 'xioami'], /unknown provider or model "xioami"/],
     [['xiaomi', 'xiaomi/mimo-v2-pro', '--rule', 'no-trainin'], /unknown rule/],
-  ])('%j is 2', async (argv, message) => {
+  ])('%j exits 2', async (argv, message) => {
     const { code, stderr } = await run(['compare', ...argv]);
     expect(stderr).toMatch(message);
     expect(code).toBe(2);

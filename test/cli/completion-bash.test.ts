@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { SCRIPTS } from '../../src/cli/completion/scripts.js';
 
-/** Asks the script in a bash, with a program that answers with what is to be added. */
+/** Runs the script in bash, with a stand-in for the program that prints the text to insert. */
 function replies(line: string, point: number, word: string, answer: string, before = ''): string[] {
   const { stdout, stderr } = spawnSync(
     'bash',
@@ -31,7 +31,7 @@ _mimo_check 2>/dev/null; printf '%s|' "\${COMPREPLY[@]}"`,
 
 const OLD_BASH = 'enable -n compopt';
 
-test('a word is completed from its beginning to the cursor', () => {
+test('a word is completed from its start up to the cursor', () => {
   expect(replies('mimo-check xiaomi', 15, 'xiaomi', 'mi ')).toEqual(['xiaomi ']);
   expect(replies('mimo-check xiao', 15, 'xiao', 'mi ')).toEqual(['xiaomi ']);
 });

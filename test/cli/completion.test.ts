@@ -15,14 +15,14 @@ const { folder, at } = scratch();
 beforeAll(() => write(folder, FILES));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the words so far can be completed to: the last of them is being typed. */
+/** The completions for these words; the last word is still being typed. */
 async function offered(...words: string[]): Promise<string[]> {
   const { code, stdout, stderr } = await run(['completion', 'words', '--', ...words]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout === '' ? [] : stdout.trimEnd().split('\n');
 }
 
-describe('what is offered', () => {
+describe('the completions offered', () => {
   test.each<[string[], string[]]>([
     [['expl'], ['explain']],
     [['xiaomi/mimo-v2-pro'], ['xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-pro:free']],
@@ -67,7 +67,7 @@ describe('what is offered', () => {
       ['note', 'warning', 'error'].map((value) => `severity${operator}${value}`),
     ]),
     [['models', '--where', 'modality~te'], ['modality~text']],
-    // These know no order.
+    // These have no order.
     [['models', '--where', 'modality>='], []],
     [['gaps', '--where', 'waived<'], []],
     [
@@ -109,11 +109,11 @@ describe('what is offered', () => {
     expect(await offered(...words)).toEqual(wanted);
   });
 
-  test('every command and every provider, where nothing is typed yet', async () => {
+  test('include every command and every provider when nothing has been typed yet', async () => {
     expect(await offered('')).toEqual(expect.arrayContaining([...COMMAND_NAMES, 'help', 'xiaomi']));
   });
 
-  test('every rule, and every option of a command but those that are there', async () => {
+  test('include every rule, and every option of a command that is not on the line yet', async () => {
     expect(await offered('explain', '')).toEqual(RULES.map(({ id }) => id));
     const options = await offered('check', '--policy', 'gdpr', '-');
     expect(options).toEqual(expect.arrayContaining(['--rule', '--fail-on', '--data', '--format', '--help']));
@@ -121,7 +121,7 @@ describe('what is offered', () => {
     expect(options).not.toContain('--where');
   });
 
-  test('what the files on the line add, and nothing where they cannot be read', async () => {
+  test('include what the files on the line add, and are empty when the files cannot be read', async () => {
     expect(await offered('check', '--data', at('alpha.yaml'), 'alpha')).toEqual([
       'alpha',
       'alpha/one',
@@ -131,7 +131,7 @@ describe('what is offered', () => {
     expect(await offered('check', '--data', at('nowhere.yaml'), 'xi')).toEqual([]);
   });
 
-  test('whatever the environment says about reports', async () => {
+  test('ignore the report settings in the environment', async () => {
     const env = {
       MIMO_CHECK_FORMAT: 'json',
       MIMO_CHECK_OUTPUT: at('overwritten'),
@@ -149,7 +149,7 @@ describe('what is offered', () => {
     [['bash', 'extra'], 'takes one shell, and nothing after it'],
     [['zsh', 'bash'], 'takes one shell, and nothing after it'],
     [[], 'like: mimo-check completion bash'],
-  ])('%j is 2', async (argv, said) => {
+  ])('%j exits 2', async (argv, said) => {
     expect(await run(['completion', ...argv])).toMatchObject({
       code: 2,
       stdout: '',
@@ -158,7 +158,7 @@ describe('what is offered', () => {
   });
 });
 
-describe('a line is split as a shell splits it, and never run', () => {
+describe('a line is split as a shell splits it, and is never run', () => {
   test.each<[string, string[], boolean]>([
     ['', [''], false],
     ['mimo-check ', ['mimo-check', ''], false],
@@ -172,7 +172,7 @@ describe('a line is split as a shell splits it, and never run', () => {
     expect(splitLine(line)).toEqual({ words, isQuoted });
   });
 
-  test('in time, however long it is', () => {
+  test('a line of any length is split within two seconds', () => {
     const before = Date.now();
     splitLine(`${'\\'.repeat(100_000)}${"'".repeat(99_999)}${' a'.repeat(50_000)}`);
     expect(Date.now() - before).toBeLessThan(2000);
@@ -180,8 +180,9 @@ describe('a line is split as a shell splits it, and never run', () => {
 });
 
 /**
- * bash completes what is to the left of the cursor, and keeps the rest. zsh completes the whole word, or, where it is
- * set so, what begins and ends as the word does, or what is to the left of the cursor. fish completes the whole word.
+ * bash completes the text to the left of the cursor and keeps the rest. zsh completes the whole word or, with
+ * the matching option, words that begin and end like it, or the text to the left of the cursor. fish
+ * completes the whole word.
  */
 const IN_A_WORD: { shell: string; options: string; line: string; wanted: string }[] = [
   ...[
@@ -236,12 +237,12 @@ describe('in a shell', () => {
         `mimo-check xiaomi --report json=${at('alpha.yaml')} `,
       ],
     ])('completes %s', async (line, wanted) => {
-      // zsh takes the blank back as soon as the cursor moves.
+      // zsh removes the blank as soon as the cursor moves.
       expect(await completed(await inSession(), line)).toBe(shell === 'zsh' ? wanted.trimEnd() : wanted);
     });
 
     test.each(IN_A_WORD.filter((one) => one.shell === shell))(
-      'completes $line, where the cursor is at ^, as its native completions do ($options)',
+      'completes $line, with the cursor at ^, as its native completions do ($options)',
       async ({ options, line, wanted }) => {
         const at = await inSession();
         if (options !== '') at.type(`${options}\r`);
@@ -249,14 +250,14 @@ describe('in a shell', () => {
       },
     );
 
-    test('takes its script without a word', () => {
+    test('the shell accepts its script without a message', () => {
       const script = spawnSync(join(path, 'mimo-check'), ['completion', shell], { encoding: 'utf8' }).stdout;
       write(folder, { [`script.${shell}`]: script });
       const { status, stderr } = spawnSync(shell, ['-n', at(`script.${shell}`)], { encoding: 'utf8' });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     });
 
-    test('runs nothing of what is typed when Tab is pressed', async () => {
+    test('pressing Tab runs nothing that has been typed', async () => {
       const marker = at(`ran-by-${shell}`);
       const { type, shows } = await inSession();
       type(`mimo-check "$(touch ${marker})" (touch ${marker}) 'a>${marker}' expl\t`);

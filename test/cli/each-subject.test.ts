@@ -20,11 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const files = (...names: string[]): string[] => names.flatMap((name) => ['--data', at(`${name}.yaml`)]);
 
-describe('each subject that is named gets an answer, or there is none', () => {
+describe('a check exits 2 if one of its subjects has no answer', () => {
   test.each([
     ['has no models, where only models are asked', 'asks-models', ['alpha', 'bare'], /asks nothing of bare/],
     ['has nothing that applies to it', 'applies-not', ['alpha', 'open'], /no rule applies to alpha/],
-  ])('one %s', async (_, policy, names, message) => {
+  ])('one subject %s', async (_, policy, names, message) => {
     const more = [...files(...names), '--policy', at(`${policy}.yaml`), '--fail-on', 'never'];
     for (const subjects of [names, names.toReversed()]) {
       const whole = await run([...subjects, ...more]);
@@ -39,7 +39,7 @@ describe('each subject that is named gets an answer, or there is none', () => {
     }
   });
 
-  test('a model is asked all of its rules, although some were asked of it behind a host', async () => {
+  test('in a stream, a model gets all of its rules, even if some were already asked of it behind a host', async () => {
     const value = 'value: { used: never, covers: [prompts, outputs, files, feedback] }, seen: 2026-11-01';
     const trained = claimText(value, 'scope: model, grade: reviewed, sources: [terms]');
     write(folder, {
@@ -63,7 +63,7 @@ describe('each subject that is named gets an answer, or there is none', () => {
     expect(told.toSorted()).toEqual(findings.map(({ id }) => id).toSorted());
   });
 
-  test('what its siblings share with it is an answer, told once', async () => {
+  test('a finding shared by sibling models is reported once in a stream', async () => {
     const more = [...files('alpha'), '--policy', at('holds.yaml'), '-f', 'ndjson'];
     const { code, stdout } = await run(['check', '-', ...more], { stdin: 'alpha/one\nalpha/two\n' });
     expect(code).toBe(0);
@@ -71,7 +71,7 @@ describe('each subject that is named gets an answer, or there is none', () => {
   });
 });
 
-test('a file whose ending the loader does not know is not passed over', async () => {
+test('a file with an extension that the loader does not know is refused, not skipped', async () => {
   const { code, stderr } = await run(['check', '--data', at('shouting'), '--policy', at('holds.yaml')]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/delta\.YAML: is in a folder of YAML files/);
@@ -88,14 +88,14 @@ test.each([
   { policy: 5 },
   { failOn: 'fatal' },
   { data: 'data' },
-])('a library that is asked %j says what a request must be', (change) => {
+])('check() in the library throws on %j and names the wrong key', (change) => {
   const request = { subjects: ['xiaomi'], rules: ['price-stated'], asOf: '2026-11-23', ...change };
   const [key] = Object.keys(change);
   expect(() => check(request as Parameters<typeof check>[0])).toThrow(InputError);
   expect(() => check(request as Parameters<typeof check>[0])).toThrow(`${key ?? ''} must be`);
 });
 
-describe('a report that names other inputs than it was made of', () => {
+describe('verify of a report whose list of inputs was changed exits 1', () => {
   const forged = (change: (asked: Record<string, unknown>) => void): string[] => {
     const report = JSON.parse(readFileSync(at('r.json'), 'utf8')) as {
       proof: { asked: Record<string, unknown> };
@@ -113,7 +113,7 @@ describe('a report that names other inputs than it was made of', () => {
     ['none', () => undefined, [], 0],
     ['one more file', (asked) => (asked['data'] = [...(asked['data'] as string[]), 'x.yaml']), [], 1],
     ['waivers', (asked) => (asked['waivers'] = ['w.yaml']), ['--no-waivers'], 1],
-    ['a policy of its own', (asked) => (asked['policy'] = './p.yaml'), ['--policy', 'default'], 1],
+    ['a policy file', (asked) => (asked['policy'] = './p.yaml'), ['--policy', 'default'], 1],
   ])('%s', async (_, change, options, code) => {
     expect((await run([...forged(change), ...options])).code).toBe(code);
   });

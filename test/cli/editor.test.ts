@@ -6,7 +6,7 @@ import { Editor, isInstalled } from '../kit/language-server.js';
 import { wantOf } from '../kit/needs.js';
 import { run } from '../kit/run.js';
 
-// In CI its absence is a failure, not a reason to skip: `.ci/run` installs it.
+// In CI a missing editor server is a failure, not a reason to skip: `.ci/run` installs it.
 const there = isInstalled() || process.env['CI'] === 'true';
 const { folder, at } = scratch();
 const home = process.cwd();
@@ -29,7 +29,7 @@ const POLICY =
   '# yaml-language-server: $schema=.mimo-check/policy.schema.json\nid: ours\nextends: [default]\n';
 const PROJECT = '# yaml-language-server: $schema=.mimo-check/project.schema.json\n';
 
-/** Opens a text in which `|` marks the cursor, and answers with what is offered there. */
+/** Opens a text in which `|` marks the cursor, and returns the completions offered there. */
 async function offered(name: string, marked: string): Promise<string[]> {
   const before = marked.slice(0, marked.indexOf('|')).split('\n');
   await editor.open(at(name), marked.replace('|', ''));
@@ -46,7 +46,7 @@ describe('an editor with a YAML language server', () => {
 
   test.each([
     ['the options of a rule', 'retention-limit', ['severity', 'max_days', 'dated', 'waivable']],
-    ['the options of another', 'no-training', ['severity', 'accept_opt_out']],
+    ['the options of another rule', 'no-training', ['severity', 'accept_opt_out']],
   ])('offers %s', async (_, rule, options) => {
     const labels = await offered(`${rule}.yaml`, `${POLICY}rules:\n  ${rule}:\n    |\n`);
     expect(labels).toEqual(expect.arrayContaining(options));
@@ -75,7 +75,7 @@ describe('an editor with a YAML language server', () => {
   });
 
   test.each(['mimo-check.yaml', 'mimo-check.policy.yaml', 'providers/acme.yaml'])(
-    'finds nothing wrong with %s as init writes it',
+    'finds no problem in %s as written by init',
     async (name) => {
       process.chdir(folder);
       const { stdout } = await run([

@@ -40,7 +40,7 @@ const rows = async (...argv: string[]) =>
   ((await json(['evidence', ...argv, ...DATA])) as { rows: Record<string, unknown>[] }).rows;
 
 describe('evidence', () => {
-  test('has each source that a reviewed claim rests on, its own day, and the day on which it is too old', async () => {
+  test('lists each source of a reviewed claim, with its date and the day from which it is too old', async () => {
     expect(await rows('alpha', '--columns', 'id,dated,age,statements,stale-on,ends-on')).toEqual([
       { id: 'old', dated: '2026-02-01', age: 295, statements: 2, 'stale-on': '2027-02-02', 'ends-on': null },
       {
@@ -51,7 +51,7 @@ describe('evidence', () => {
     ]);
   });
 
-  test('asks the policy how old is too old: the day after the last on which check counts it', async () => {
+  test('takes the age limit from the policy: stale-on is the first day on which check no longer counts the source', async () => {
     const [old] = await rows('alpha', '--policy', 'gdpr', '--columns', 'stale-on');
     expect(old).toEqual({ 'stale-on': '2026-08-01' });
     for (const [day, outcome] of [
@@ -69,12 +69,12 @@ describe('evidence', () => {
     ['30', []],
     ['70', ['new']],
     ['71', ['old', 'new']],
-  ])('--within %s has what becomes too old or ends by then: %j', async (days, ids) => {
+  ])('--within %s lists the sources that become too old or end by then: %j', async (days, ids) => {
     const due = await rows('alpha', '--within', days, '--columns', 'id');
     expect(due.map(({ id }) => id)).toEqual(ids);
   });
 
-  test('says what is too old already, and what is undated', async () => {
+  test('says which statements are already too old, and which are undated', async () => {
     const { stdout } = await run(['evidence', 'alpha', '--policy', 'gdpr', '--within', '5', ...DATA]);
     const said = stdout.replaceAll(/\s+/g, ' ');
     expect(said).toContain('1 source has statements that are too old for this policy already.');
@@ -83,7 +83,7 @@ describe('evidence', () => {
     expect(whole.stdout).toContain('1 source is undated: most rules count nothing of it.');
   });
 
-  test('goes by any spelling of a provider or model, and refuses what is not on file', async () => {
+  test('takes any spelling of a provider or model, and refuses one that is not on file', async () => {
     const named = await rows('alpha/one', '--columns', 'provider');
     expect(new Set(named.map(({ provider }) => provider))).toEqual(new Set(['alpha']));
     expect((await run(['evidence', 'alpa', ...DATA])).code).toBe(2);
@@ -96,7 +96,7 @@ describe('evidence', () => {
   });
 });
 
-test('check alone asks for a subject and says what is on file', async () => {
+test('check without a subject exits 2 and lists the providers on file', async () => {
   const { code, stdout, stderr } = await run(['check', '--no-project']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('nothing says what to check');

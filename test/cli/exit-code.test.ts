@@ -16,7 +16,7 @@ describe('without an answer the exit code is 2', () => {
   };
   const program = (action: () => void) => () => new Command().allowExcessArguments().action(action);
 
-  test('of a program that ends and says nothing', async () => {
+  test('for a program that ends without a word', async () => {
     expect(
       await main(
         ['check'],
@@ -26,7 +26,7 @@ describe('without an answer the exit code is 2', () => {
     ).toBe(2);
   });
 
-  test('of a program that throws what is no error', async () => {
+  test('for a program that throws something other than an error', async () => {
     const failing = program(() => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the program must survive
       throw 'no error at all';
@@ -48,14 +48,14 @@ rules:
   security-measures: { severity: error }
 `;
 
-/** A waiver of the only gap, whose evidence is that of the gap or not. */
+/** A waiver of the only gap, with the evidence digest of that gap or another one. */
 const waiver = (evidence: string, granted: string, expires: string): string =>
   `waivers:
   - { rule: security-measures, subject: xiaomi, reason: A trial, measures: [None], owner: Dana,
       granted: ${granted}, expires: ${expires}, evidence: ${evidence} }
 `;
 
-describe('the only gap that gates', () => {
+describe('the only gap that blocks', () => {
   write(folder, { 'only.yaml': POLICY });
   const args = ['xiaomi', '--policy', at('only.yaml')];
 
@@ -63,7 +63,7 @@ describe('the only gap that gates', () => {
     ['in force', '', '2026-11-01', '2026-11-23', 0],
     ['expired', '', '2026-10-01', '2026-11-22', 1],
     ['void', 'f'.repeat(64), '2026-11-01', '2026-12-01', 1],
-    ['not there yet', '', '2026-11-24', '2026-12-01', 1],
+    ['not granted yet', '', '2026-11-24', '2026-12-01', 1],
   ])('with a waiver that is %s', async (_state, other, granted, expires, code) => {
     const { findings } = (await json(args)) as { findings: { evidence: string }[] };
     expect(findings).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('the only gap that gates', () => {
     expect((await run([...args, '--waivers', at('waivers.yaml')])).code).toBe(code);
   });
 
-  test('without a waiver', async () => {
+  test('without a waiver exits 1', async () => {
     expect((await run(args)).code).toBe(1);
   });
 });

@@ -24,7 +24,7 @@ const home = process.cwd();
 
 beforeAll(() => {
   mkdirSync(at('.git'));
-  // Nobody has looked at anything: whatever is asked is a gap.
+  // Nothing has been researched, so every rule is a gap.
   write(folder, {
     'data/empty.yaml':
       'id: empty\nname: E\nkind: cloud\noffering: E\nsources: {}\nclaims: {}\nmodels: [{ id: empty/one, name: One, claims: {} }]\n',
@@ -39,7 +39,7 @@ afterAll(() => {
 
 const CHECK = ['check', 'empty', '--data', 'data', '--no-project'];
 
-/** Runs a policy on a provider of which nothing is known. */
+/** Runs a policy on a provider with nothing on file. */
 async function underPolicy(data: unknown): Promise<{ code: number; stderr: string }> {
   writeFileSync('policy.yaml', formatYaml(data));
   return run([...CHECK, '--policy', './policy.yaml']);
@@ -55,13 +55,13 @@ type Run = (data: unknown) => Promise<{ code: number; stderr: string }>;
 
 interface Tally {
   runs: number;
-  /** What was accepted, or refused without a word on where. */
+  /** What was accepted, or refused without naming the place. */
   escaped: string[];
 }
 
 const show = (path: Path): string => path.join('.');
 
-/** Each way to misspell what stands at a place; each must be refused by name. */
+/** Misspells the word at a place in every way; each misspelling must be refused by name. */
 async function spoil(place: Place, data: unknown, attempt: Run, tally: Tally): Promise<void> {
   const { path, allowed, kind } = place;
   const words = kind === 'key' ? [String(path.at(-1))] : allowed;
@@ -83,7 +83,7 @@ async function spoilAll(places: readonly Place[], data: unknown, attempt: Run): 
   return tally;
 }
 
-/** A whole policy: every key of the head, and every rule with nothing but a severity. */
+/** A complete policy: every key at the top level, and every rule with nothing but a severity. */
 const head = {
   ...(sampleOf({ ...policyShape(), fields: { ...policyShape().fields, rules: optional(text()) } }) as object),
   ...{ id: 'whole', extends: ['default'], variants: { xiaomi: ['mainland-china'] } },
@@ -94,7 +94,7 @@ const whole = (): Record<string, unknown> => {
   return JSON.parse(JSON.stringify({ ...head, rules })) as Record<string, unknown>;
 };
 
-/** A policy in which one rule alone is asked, with all that an entry can say. */
+/** A policy that asks one rule only, with every key that an entry can have. */
 function single(id: string): Record<string, unknown> {
   const rule = RULES.find((one) => one.id === id);
   if (rule === undefined) throw new Error(id);
@@ -121,8 +121,8 @@ const writeProjectInputs = (): void =>
     'attestations.yaml': 'attestations: []\n',
   });
 
-describe('what is spoilt here', () => {
-  test('is red to begin with, not refused', async () => {
+describe('each input of these tests', () => {
+  test('fails the check before it is changed, and is not refused', async () => {
     expect((await underPolicy(whole())).code).toBe(1);
     for (const { id } of RULES) expect([id, (await underPolicy(single(id))).code]).toEqual([id, 1]);
     writeProjectInputs();
@@ -131,8 +131,8 @@ describe('what is spoilt here', () => {
 });
 
 describe('every typo fails closed', () => {
-  // Thousands of runs: on a busy machine they take several times as long.
-  test('in the head of a policy and in the ids of its rules', { timeout: 600_000 }, async () => {
+  // Thousands of runs, which take several times as long on a busy machine.
+  test('in the top level of a policy and in the ids of its rules', { timeout: 600_000 }, async () => {
     const data = whole();
     const tally = await spoilAll(placesOf(policyShape(), data), data, underPolicy);
     const others = { ...single('no-training'), rules: {}, others: 'off' };
@@ -142,7 +142,7 @@ describe('every typo fails closed', () => {
     expect(tally.runs).toBeGreaterThan(500);
   });
 
-  /** What every entry has is spoilt in one of them, the options of a rule in its own. */
+  /** Keys that every entry has are misspelt in one entry only; the options of a rule in its own. */
   test.each(RULES)('in the entry of $id', async ({ id, options }) => {
     const data = single(id);
     const places = placesOf(policyShape(), data).filter(
@@ -168,7 +168,7 @@ describe('every typo fails closed', () => {
       const { code, stderr } = await underPolicy(
         isName ? renamed(data, path, typo) : replaced(data, path, typo),
       );
-      // A built-in policy is known in any case of letters.
+      // The name of a built-in policy is not case-sensitive.
       if (typo === 'Default') expect(code).toBe(1);
       else expect([typo, code, stderr]).toEqual([typo, 2, expect.stringContaining(typo)]);
     }
@@ -189,20 +189,20 @@ describe('every typo fails closed', () => {
     ['attestations', ['attestations', 0], 'attestations.yaml'],
     ['a provider whose variants are chosen', ['variants', 'xiaomi'], 'xiaomi'],
     ['a variant', ['variants', 'xiaomi', 0], 'mainland-china'],
-  ])('in the names that a project file gives: %s', async (_, path, word) => {
+  ])('in a name that a project file gives: %s', async (_, path, word) => {
     writeProjectInputs();
     for (const typo of wrongSpellings(word, [])) {
       const isName = path.at(-1) === 'xiaomi';
       const { code } = await underProject(
         isName ? renamed(project(), path, typo) : replaced(project(), path, typo),
       );
-      // Subjects are known in any case of letters.
+      // Subjects are not case-sensitive.
       expect([typo, code]).toEqual([typo, typo === 'Empty' ? 1 : 2]);
     }
   });
 });
 
-/** Every path of some data, keys and entries of lists. */
+/** Every path in some data: keys and items of lists. */
 function pathsOf(data: unknown, path: Path = []): Path[] {
   if (typeof data !== 'object' || data === null) return [];
   const entries: [string | number, unknown][] = Array.isArray(data)
@@ -218,7 +218,7 @@ describe('every deletion fails closed', () => {
     return found;
   }
 
-  test.each(RULES.map(({ id }) => id))('of anything in a policy that asks %s alone', async (id) => {
+  test.each(RULES.map(({ id }) => id))('deleting anything in a policy that asks %s only', async (id) => {
     const data = single(id);
     const own = pathsOf(data).filter(
       ([first, second]) => first !== 'rules' || second === id || second === undefined,
@@ -226,24 +226,24 @@ describe('every deletion fails closed', () => {
     expect(await green(data, underPolicy, own)).toEqual([]);
   });
 
-  test('of any rule, from a policy that extends nothing, is refused', async () => {
+  test('deleting any rule, from a policy that extends nothing, is refused', async () => {
     for (const { id } of RULES) {
       const { code, stderr } = await underPolicy(removed(single('no-training'), ['rules', id]));
       expect([code, stderr]).toEqual([2, expect.stringContaining(id)]);
     }
   });
 
-  test('of what a policy extends is refused, or leaves what it asks', async () => {
+  test('deleting anything in a policy that extends another never makes the check pass', async () => {
     const data = { ...whole(), rules: { 'no-training': { severity: 'error' } } };
     expect(await green(data, underPolicy)).toEqual([]);
   });
 
-  test('of anything in a project file', async () => {
+  test('deleting anything in a project file', async () => {
     writeProjectInputs();
     expect(await green(project(), underProject)).toEqual([]);
   });
 
-  test('of the subjects, where data of the project would be all that is left to check', async () => {
+  test("deleting the subjects, when only the project's data is left to check", async () => {
     const off = Object.fromEntries(RULES.map(({ id }) => [id, { severity: 'off' }]));
     const rules = { ...off, 'contracting-entity-named': { severity: 'error' } };
     write(folder, { 'only.yaml': formatYaml({ id: 'only', extends: ['default'], rules }) });
@@ -255,7 +255,10 @@ describe('every deletion fails closed', () => {
     expect((await run([])).code).toBe(2);
   });
 
-  /** What takes something out of force that was asked for on top: what is left is what another line says, never a default of ours. */
+  /**
+   * Deleting an addition to a policy leaves what the rest of that policy or the extended one says, never a
+   * default of the program.
+   */
   test.each<
     [
       string,
@@ -278,7 +281,7 @@ describe('every deletion fails closed', () => {
     ],
     ['an age limit', { max_age_days: 30 }, ['max_age_days'], 'gdpr', ({ maxAgeDays }) => maxAgeDays, 180],
     ['waivable: false', { waivable: false }, ['waivable'], 'default', ({ waivable }) => waivable, true],
-  ])('of %s leaves what was asked without it', (_, entry, path, base, read, left) => {
+  ])('deleting %s leaves the setting of the extended policy', (_, entry, path, base, read, left) => {
     const data = { id: 'over', extends: [base], rules: { 'retention-limit': entry } };
     writeFileSync('policy.yaml', formatYaml(removed(data, ['rules', 'retention-limit', ...path])));
     const found = loadPolicy('./policy.yaml', '2026-11-23').entries.find(

@@ -1,4 +1,7 @@
-/** What others wrote: a file that is none of ours is described, an argument is cut, blank is blank. */
+/**
+ * Text that others wrote: a file of another kind is described and not quoted, a long argument is cut, and
+ * every Unicode blank counts as blank.
+ */
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMAND_NAMES, loadCommand } from '../../src/cli/command-table.js';
@@ -10,7 +13,7 @@ import { run } from '../kit/run.js';
 const { folder, at } = scratch();
 const home = process.cwd();
 
-/** None of these words may be seen anywhere. */
+/** None of these words may appear in any output. */
 const SECRET = /hunter2|swordfish|api.?key/i;
 const STRANGERS: Readonly<Record<string, string>> = {
   passwd: 'root:hunter2:0:0:root:/root:/bin/bash\n',
@@ -40,7 +43,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('extends: [/etc/passwd]: a file that is none of ours is described, never quoted', () => {
+describe('a file of another kind, such as /etc/passwd under extends, is described and never quoted', () => {
   const project = (key: string, file: string): string => {
     const named = key === 'policy' ? file : `[${file}]`;
     return `${key === 'policy' ? '' : 'policy: default\n'}subjects: [xiaomi]\n${key}: ${named}\n`;
@@ -71,17 +74,17 @@ describe('extends: [/etc/passwd]: a file that is none of ours is described, neve
     expect(said.filter((text) => text.includes('strangers/')).length).toBeGreaterThan(8);
   });
 
-  test('a key that is misspelt in a file of ours is still named', async () => {
+  test('a misspelt key in a file of the right kind is still named', async () => {
     write(folder, { 'misspelt-head.yaml': 'idd: mine\nextends: [default]\n' });
     expect((await run(['xiaomi', '-p', './misspelt-head.yaml'])).stderr).toMatch(/idd: is not a known key/);
   });
 });
 
-describe('an argument is repeated up to 80 characters', () => {
+describe('an error repeats an argument up to 80 characters', () => {
   const OVERLONG = 'x'.repeat(5000);
   const longest = (text: string): number =>
     Math.max(0, ...(text.match(/x+/g) ?? []).map((run_) => run_.length));
-  test.each(COMMAND_NAMES)('of %s', async (name) => {
+  test.each(COMMAND_NAMES)('for %s', async (name) => {
     const command = await loadCommand(name);
     if (command === undefined) throw new Error(name);
     const lines = [
@@ -105,7 +108,7 @@ describe('an argument is repeated up to 80 characters', () => {
     }
     expect(seen).toEqual([]);
   });
-  test('also as a variable', async () => {
+  test('for a variable', async () => {
     for (const name of ['POLICY', 'DATA', 'WAIVERS', 'PROJECT', 'FORMAT', 'AS_OF', 'OUTPUT', OVERLONG]) {
       const { code, stderr } = await run(['xiaomi'], { env: { [`MIMO_CHECK_${name}`]: OVERLONG } });
       expect([name.slice(0, 10), code, longest(stderr) > 80]).toEqual([name.slice(0, 10), 2, false]);
@@ -113,7 +116,7 @@ describe('an argument is repeated up to 80 characters', () => {
   });
 });
 
-describe('blank is blank in all of Unicode', () => {
+describe('a blank character of Unicode counts as blank', () => {
   const BLANKS = [
     '\u2800',
     '\u2800\u2800',
@@ -151,7 +154,7 @@ describe('blank is blank in all of Unicode', () => {
     ['an ideographic space', 'Dana\u3000Lee'],
     ['an empty pattern of Braille', 'Dana\u2800Lee'],
     ['full width', 'Ｄａｎａ Lee'],
-  ])('two parties that differ in %s are one', async (_, other) => {
+  ])('two parties that differ only in %s are the same', async (_, other) => {
     const { code, stderr } = await run([
       ...['waive', 'no-training', 'xiaomi', ...words, '--owner', 'Dana Lee', '--reason', 'r'],
       ...['--approved-by', other],

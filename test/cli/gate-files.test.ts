@@ -12,7 +12,7 @@ const { folder, at } = scratch();
 const home = process.cwd();
 let count = 0;
 
-/** An empty git repository for each test, which is the working directory. */
+/** An empty git repository for each test, as the working directory. */
 beforeEach(() => {
   count += 1;
   mkdirSync(at(`repo-${count}/.git`), { recursive: true });
@@ -29,7 +29,7 @@ const FILES = {
 } as const;
 
 describe('init --ci', () => {
-  test.each(CI_KINDS)('%s writes the texts that ship with the package', async (kind) => {
+  test.each(CI_KINDS)('%s writes the files that ship with the package', async (kind) => {
     const { code, stdout, stderr } = await run(['init', '--ci', kind]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(FILES[kind].map((file) => `Wrote ${file}\n`).join(''));
@@ -44,7 +44,7 @@ describe('init --ci', () => {
     expect(existsSync('mimo-check.yaml')).toBe(false);
   });
 
-  test('says what is still to be done, and stops saying it when it is', async () => {
+  test('lists the remaining steps, and drops each one that is done', async () => {
     mkdirSync('node_modules');
     const steps = async (...argv: string[]): Promise<string> =>
       (await run(['init', ...argv])).stdout.replaceAll(/\s+/g, ' ');
@@ -66,7 +66,7 @@ describe('init --ci', () => {
     expect(then).not.toMatch(/npm install|init <subject>|\.gitignore/);
   });
 
-  test('overwrites nothing that differs, and writes nothing then', async () => {
+  test('refuses to overwrite a file that differs, and then writes nothing', async () => {
     write('.', { '.gitlab-ci.yml': 'mine: true\n' });
     const refused = await run(['init', '--ci', 'gitlab']);
     expect([refused.code, refused.stderr]).toEqual([
@@ -78,13 +78,13 @@ describe('init --ci', () => {
     expect([existsSync('ci'), read('.gitlab-ci.yml')]).toEqual([false, 'mine: true\n']);
     expect((await run(['init', '--ci', 'gitlab', '--force'])).code).toBe(0);
     expect(read('.gitlab-ci.yml')).toContain('mimo-check:');
-    // The script is there with the same text: that stops no other service.
+    // The script exists with the same text, so another service can be added.
     expect((await run(['init', '--ci', 'github'])).code).toBe(0);
     write('.', { 'ci/gate.sh': 'exit 0\n' });
     expect((await run(['init', '--ci', 'github'])).code).toBe(2);
   });
 
-  test('shows the files without writing them', async () => {
+  test('prints the files without writing them', async () => {
     const { stdout } = await run(['init', '--ci', 'github', '--stdout']);
     expect(stdout).toMatch(
       /^# file: ci\/gate\.sh\n#!\/bin\/sh\n[^]*\n# file: \.github\/workflows\/mimo-check\.yml\n/,
@@ -93,7 +93,7 @@ describe('init --ci', () => {
     expect(await json(['init', '--ci', 'sh', '--stdout'])).toMatchObject({ files: [{ file: 'ci/gate.sh' }] });
   });
 
-  test('is refused below the top of the repository, and beside --provider', async () => {
+  test('is refused below the top of the repository, and together with --provider', async () => {
     const both = await run(['init', '--ci', 'sh', '--provider', 'acme']);
     expect([both.code, both.stderr]).toEqual([
       2,
@@ -110,7 +110,7 @@ describe('init --ci', () => {
     expect(existsSync('ci')).toBe(false);
   });
 
-  test('the script without arguments prints its usage', () => {
+  test('gate.sh without arguments prints its usage', () => {
     const { status, stderr } = spawnSync('sh', [join(home, 'data/gate/gate.sh')], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^usage: gate\.sh <base> <head>/)]);
   });

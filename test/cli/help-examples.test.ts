@@ -10,7 +10,7 @@ const home = process.cwd();
 afterEach(() => process.chdir(home));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The lines to type on the help page of a command, each as one line. */
+/** The example commands on the help page of a command, each joined to one line. */
 async function examplesOf(name: string): Promise<string[]> {
   const { stdout } = await run([name, '--help']);
   const [lead = ''] = stdout.split('\nUsage: ');
@@ -20,13 +20,13 @@ async function examplesOf(name: string): Promise<string[]> {
     .flatMap((line) => (line.startsWith('  mimo-check ') ? [line.trim()] : []));
 }
 
-/** What has to be done before the examples of a command: files of the user's own. */
+/** Files that the examples of a command need. */
 const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
   validate: () => run(['init', 'xiaomi']),
   attest: () => Promise.resolve(write('.', { 'dpa.pdf': 'A contract.' })),
 };
 
-describe('the examples on the help pages work as they stand', () => {
+describe('the examples on each help page work as printed', () => {
   test.each(COMMAND_NAMES)('%s', async (name) => {
     const place = at(name);
     mkdirSync(place);
@@ -37,7 +37,7 @@ describe('the examples on the help pages work as they stand', () => {
     expect(examples.length).toBeLessThanOrEqual(3);
     expect(examples.join('\n')).toContain(`mimo-check ${name}`);
     for (const line of examples) {
-      // The parts of a pipe, one after the other: each has to be understood.
+      // The commands of a pipe run one after the other; each must be understood.
       const commands = line.split(/ \| (?=mimo-check)| > /).filter((part) => part.startsWith('mimo-check '));
       expect(commands.length).toBeGreaterThan(0);
       for (const command of commands) {

@@ -13,7 +13,7 @@ const { folder, at } = scratch();
 const home = process.cwd();
 let count = 0;
 
-/** An empty git repository for each test, which is the working directory. */
+/** An empty git repository for each test, as the working directory. */
 beforeEach(() => {
   count += 1;
   mkdirSync(at(`repo-${count}/.git`), { recursive: true });
@@ -24,11 +24,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
-/** A file with the first mark of each line of its examples taken out. */
+/** The file with the first comment mark removed from each line of its examples. */
 const uncommented = (text: string): string => text.replace(/^# {3}/gm, '  ').replace(/^# (?=\w+:$)/gm, '');
 
 describe('init', () => {
-  test('in an empty repository, then a check', async () => {
+  test('writes a project and a policy into an empty repository, and a check runs with them', async () => {
     const { code, stdout, stderr } = await run(['init', 'xiaomi']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/Wrote mimo-check\.yaml\nWrote mimo-check\.policy\.yaml/);
@@ -37,21 +37,21 @@ describe('init', () => {
     expect((await run(['validate', 'mimo-check.yaml', 'mimo-check.policy.yaml'])).code).toBe(0);
   });
 
-  test('extends the policy that is named, and names models and variants as they are', async () => {
+  test('extends the given policy, and writes the canonical names of models and their variants', async () => {
     await run(['init', 'MIMO-V2-PRO', '--policy', 'eu-only']);
     expect(read('mimo-check.policy.yaml')).toContain('extends: [eu-only]');
     expect(read('mimo-check.yaml')).toContain('subjects:\n  - xiaomi/mimo-v2-pro\n');
     expect(read('mimo-check.yaml')).toContain('xiaomi: [outside-mainland-china] # or: mainland-china');
   });
 
-  test('names the data that its subjects are in', async () => {
+  test('writes the path of the data into the project file', async () => {
     await run(['init', '--provider', 'acme']);
     await run(['init', 'acme', '--data', 'providers']);
     expect(read('mimo-check.yaml')).toContain('data:\n  - providers\n');
     expect(await run([])).toMatchObject({ code: 1, stderr: '' });
   });
 
-  test('leaves a copy of a schema that is there, unless it is told otherwise', async () => {
+  test('leaves an existing copy of a schema, except with --force', async () => {
     write('.', { '.mimo-check/policy.schema.json': '{}' });
     await run(['init', 'xiaomi']);
     expect(read('.mimo-check/policy.schema.json')).toBe('{}');
@@ -59,7 +59,7 @@ describe('init', () => {
     expect(read('.mimo-check/policy.schema.json')).not.toBe('{}');
   });
 
-  test('is a function that writes nothing, too', () => {
+  test('as a function of the library, writes nothing', () => {
     const { files, written } = init({ subjects: ['xiaomi'], asOf: '2026-11-23' });
     expect([files.map(({ file }) => file), written, existsSync('mimo-check.yaml')]).toEqual([
       ['mimo-check.yaml', 'mimo-check.policy.yaml'],
@@ -68,7 +68,7 @@ describe('init', () => {
     ]);
   });
 
-  test('without a subject leaves that to the user', async () => {
+  test('without a subject, leaves the subjects for the user to fill in', async () => {
     await run(['init']);
     expect(await run([])).toMatchObject({
       code: 2,
@@ -76,7 +76,7 @@ describe('init', () => {
     });
   });
 
-  test('writes examples that hold as soon as their marks are taken out', async () => {
+  test('writes examples that are valid once their comment marks are removed', async () => {
     await run(['init', 'xiaomi']);
     writeFileSync('mimo-check.policy.yaml', uncommented(read('mimo-check.policy.yaml')));
     const policy = loadPolicy('./mimo-check.policy.yaml', '2027-01-01');
@@ -93,7 +93,7 @@ describe('init', () => {
   });
 
   test.each(['mimo-check.yaml', 'mimo-check.policy.yaml'])(
-    'overwrites no %s, and then writes nothing',
+    'refuses to overwrite %s, and then writes nothing',
     async (file) => {
       write('.', { [file]: 'mine\n' });
       const { code, stderr } = await run(['init', 'xiaomi']);
@@ -105,13 +105,13 @@ describe('init', () => {
     },
   );
 
-  test('takes a link that leads nowhere for a file', async () => {
+  test('treats a dangling symbolic link as an existing file', async () => {
     symlinkSync('nowhere', 'mimo-check.yaml');
     expect((await run(['init', 'xiaomi'])).code).toBe(2);
     expect(existsSync('nowhere')).toBe(false);
   });
 
-  test('makes no second project file', async () => {
+  test('refuses to write a second project file', async () => {
     write('.', { '.mimo-check.yaml': 'policy: default\n' });
     expect(await run(['init', 'xiaomi', '--force'])).toMatchObject({
       code: 2,
@@ -119,7 +119,7 @@ describe('init', () => {
     });
   });
 
-  test('is not disturbed by a project file above that is broken', async () => {
+  test('ignores a broken project file in a folder above', async () => {
     write('.', { 'mimo-check.yaml': 'broken: [' });
     mkdirSync('inside');
     process.chdir('inside');
@@ -132,11 +132,11 @@ describe('init', () => {
     ['an unknown policy', ['xiaomi', '--policy', 'gpdr']],
     ['subjects beside --provider', ['xiaomi', '--provider', 'acme']],
     ['a provider id with capitals', ['--provider', 'Acme']],
-    ['a provider id with a way out', ['--provider', '../acme']],
+    ['a provider id that leaves the folder', ['--provider', '../acme']],
     ['a provider id that is a command', ['--provider', 'gaps']],
     ['a provider that is on file', ['--provider', 'xiaomi']],
     ['--full without --provider', ['xiaomi', '--full']],
-  ])('is 2 for %s, and writes nothing', async (_, argv) => {
+  ])('exits 2 for %s, and writes nothing', async (_, argv) => {
     expect(await run(['init', ...argv])).toMatchObject({ code: 2, stdout: '' });
     expect([existsSync('mimo-check.yaml'), existsSync('providers'), existsSync('.mimo-check')]).toEqual([
       false,
@@ -170,7 +170,7 @@ describe('the first line of each file', () => {
       return `${file.replace(/[^/]*$/, '')}${path}`;
     });
 
-  test('names a schema that is there: a copy where the package is not installed', async () => {
+  test('without the package installed, names a copy of the schema that exists', async () => {
     await run(['init', 'xiaomi']);
     await run(['init', '--provider', 'acme']);
     expect(modelines()).toEqual([
@@ -182,7 +182,7 @@ describe('the first line of each file', () => {
     expect(read('mimo-check.yaml')).toContain('mimo-check schema project -o .mimo-check/project.schema.json');
   });
 
-  test('its own where it is', async () => {
+  test('with the package installed, names the schema in the package', async () => {
     mkdirSync('node_modules');
     symlinkSync(home, 'node_modules/mimo-check');
     mkdirSync('packages/one', { recursive: true });
@@ -196,7 +196,7 @@ describe('the first line of each file', () => {
 });
 
 describe('init --provider', () => {
-  /** The problems of a provider file, as lines. */
+  /** The problems of a provider file, one line each. */
   const problems = (file: string): string[] => {
     try {
       loadProviderFiles([file]);
@@ -207,14 +207,14 @@ describe('init --provider', () => {
     }
   };
 
-  test('writes a skeleton that is valid as it is, and says nothing', async () => {
+  test('writes a skeleton that is valid and makes no claim', async () => {
     await run(['init', '--provider', 'acme']);
     const [acme] = loadProviderFiles(['providers/acme.yaml']);
     expect([acme?.id, acme?.claims, acme?.models, acme?.sources]).toEqual(['acme', [], [], {}]);
     expect(await run(['acme', '--data', 'providers'])).toMatchObject({ code: 1 });
   });
 
-  test('is one that a person can read through, with defaults, and with --full has every attribute', async () => {
+  test('writes a short skeleton with defaults, and with --full one that has every attribute', async () => {
     await run(['init', '--provider', 'acme']);
     const short = read('providers/acme.yaml').trimEnd().split('\n');
     expect(short.length).toBeLessThanOrEqual(120);
@@ -230,7 +230,7 @@ describe('init --provider', () => {
     expect(loadProviderFiles(['providers/acme.yaml'])).toHaveLength(1);
   });
 
-  test('has lines that validate as soon as they are used and filled in', async () => {
+  test('writes comment lines that are valid once they are uncommented and filled in', async () => {
     await run(['init', '--provider', 'acme']);
     const filled = read('providers/acme.yaml')
       .replace(
@@ -255,24 +255,28 @@ describe('init --provider', () => {
   });
 
   const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
-  test.each(claimable)('asks for %s with the keys that it has, and takes no blank for a fact', async (id) => {
-    await run(['init', '--provider', 'acme', '--full']);
-    const text = read('providers/acme.yaml');
-    const isModel = attributeOf(id).subject === 'model';
-    const marked = new RegExp(`^#(?: {5})? {3}${id}:\\n(?:#(?: {5})? {5}.*\\n)+`, 'm').exec(text)?.[0] ?? '';
-    const block = marked.replace(/^# /gm, '');
-    const models = isModel ? `models:\n  - id: acme/m\n    name: M\n    claims:\n${block}` : 'models: []\n';
-    write('.', {
-      'acme.yaml': `id: acme\nname: A\nkind: cloud\noffering: A\nsources: { terms: { title: T, kind: terms } }\nclaims:${isModel ? ' {}' : `\n${block}`}\n${models}`,
-    });
-    const found = problems('acme.yaml');
-    expect(found.length).toBeGreaterThan(0);
-    for (const line of found) expect(line).toMatch(/: (has no value|is missing|… and \d+ more)/);
-  });
+  test.each(claimable)(
+    'offers the keys of %s, and reports each blank instead of reading it as a value',
+    async (id) => {
+      await run(['init', '--provider', 'acme', '--full']);
+      const text = read('providers/acme.yaml');
+      const isModel = attributeOf(id).subject === 'model';
+      const marked =
+        new RegExp(`^#(?: {5})? {3}${id}:\\n(?:#(?: {5})? {5}.*\\n)+`, 'm').exec(text)?.[0] ?? '';
+      const block = marked.replace(/^# /gm, '');
+      const models = isModel ? `models:\n  - id: acme/m\n    name: M\n    claims:\n${block}` : 'models: []\n';
+      write('.', {
+        'acme.yaml': `id: acme\nname: A\nkind: cloud\noffering: A\nsources: { terms: { title: T, kind: terms } }\nclaims:${isModel ? ' {}' : `\n${block}`}\n${models}`,
+      });
+      const found = problems('acme.yaml');
+      expect(found.length).toBeGreaterThan(0);
+      for (const line of found) expect(line).toMatch(/: (has no value|is missing|… and \d+ more)/);
+    },
+  );
 });
 
 describe('schema', () => {
-  test.each(SCHEMA_KINDS)('%s is printed as it ships, whatever the format and the terminal', async (kind) => {
+  test.each(SCHEMA_KINDS)('%s is printed as shipped, whatever the format and the terminal', async (kind) => {
     const shipped = readFileSync(`${home}/data/schemas/${kind}.schema.json`, 'utf8');
     for (const argv of [[], ['--format', 'json']])
       expect(
@@ -282,7 +286,7 @@ describe('schema', () => {
     expect(read('schema.json')).toBe(shipped);
   });
 
-  test.each(['polcy', '', 'law'])('"%s" is 2', async (kind) => {
+  test.each(['polcy', '', 'law'])('"%s" exits 2', async (kind) => {
     expect(await run(['schema', kind])).toMatchObject({ code: 2, stdout: '' });
   });
 });

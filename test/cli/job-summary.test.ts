@@ -17,8 +17,8 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('the summary of a job', () => {
-  test('is added to the file that GitHub names, beside what the run prints', async () => {
+describe('the summary of a GitHub job', () => {
+  test('is appended to the file that GitHub names, in addition to what the run prints', async () => {
     const { code, stdout, stderr } = await run([...ASKED, '--report', 'github-summary'], { env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^PASS /m);
@@ -26,7 +26,7 @@ describe('the summary of a job', () => {
     expect(read(SUMMARY).startsWith(HEAD)).toBe(true);
   });
 
-  test('stands beside annotations and files, and after what is there', async () => {
+  test('works together with annotations and files, and follows what the file already holds', async () => {
     writeFileSync(SUMMARY, 'before');
     const reports = ['--report', 'github-summary', '--report', 'github', '--report', `json=${at('r.json')}`];
     expect((await run([...ASKED, ...reports], { env })).stdout).toMatch(/^::notice /);
@@ -38,13 +38,13 @@ describe('the summary of a job', () => {
     expect(read(SUMMARY)).toMatch(/[^\n]\n$/);
   });
 
-  test('is added where that very file is named, too', async () => {
+  test('is appended when --report names that same file', async () => {
     writeFileSync(SUMMARY, 'before');
     await run([...ASKED, '--report', `github-summary=${SUMMARY}`], { env });
     expect(read(SUMMARY)).toMatch(/^before\n\n## /);
   });
 
-  test('one file under two names is one target', async () => {
+  test('two names for the same file count as one target', async () => {
     write(folder, { 'one.txt': '' });
     symlinkSync(at('one.txt'), at('two.txt'));
     const reports = ['--report', `json=${at('one.txt')}`, '--report', `csv=${at('two.txt')}`];
@@ -54,12 +54,12 @@ describe('the summary of a job', () => {
     });
   });
 
-  test.skipIf(!existsSync('/proc'))('a folder that cannot be made is an error, at once', async () => {
+  test.skipIf(!existsSync('/proc'))('a folder that cannot be created is an error', async () => {
     const { code, stderr } = await run([...ASKED, '--report', 'json=/proc/nothing/of/that/name.json']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('could not be written')]);
   });
 
-  test('of a stream is added as well', async () => {
+  test('is also appended for a stream', async () => {
     const around = { env, stdin: 'alpha\n' };
     const argv = ['check', '-', ...ASKED.slice(1), '--format', 'ndjson', '--report', 'github-summary'];
     const { code, stdout } = await run(argv, around);
@@ -69,15 +69,15 @@ describe('the summary of a job', () => {
   });
 
   test.each<[string, string[], Record<string, string>]>([
-    ['nothing names a file', ['--report', 'github-summary'], {}],
-    ['an empty name does', ['--report', 'github-summary'], { GITHUB_STEP_SUMMARY: '' }],
+    ['no file is given', ['--report', 'github-summary'], {}],
+    ['the variable is empty', ['--report', 'github-summary'], { GITHUB_STEP_SUMMARY: '' }],
     ['it is the format of the run', ['--format', 'github-summary'], env],
-  ])('is printed where %s', async (_, argv, variables) => {
+  ])('is printed to stdout when %s', async (_, argv, variables) => {
     expect((await run([...ASKED, ...argv], { env: variables })).stdout.startsWith(HEAD)).toBe(true);
     expect(() => read(SUMMARY)).toThrow('ENOENT');
   });
 
-  test('goes whole into a file of its own where one is given', async () => {
+  test('replaces the content of any other file given to --report', async () => {
     writeFileSync(at('own.md'), 'before');
     await run([...ASKED, '--report', `github-summary=${at('own.md')}`], { env });
     expect(read(at('own.md')).startsWith(HEAD)).toBe(true);
@@ -85,10 +85,14 @@ describe('the summary of a job', () => {
 
   test.each([
     ['an input of the run', at('alpha.yaml'), 'is an input of this run and is not overwritten'],
-    ['an input by another way', at('empty/../alpha.yaml'), 'is an input of this run and is not overwritten'],
+    [
+      'an input under another path',
+      at('empty/../alpha.yaml'),
+      'is an input of this run and is not overwritten',
+    ],
     ['a folder', at('empty'), 'is not a file that a report could be written to'],
-    ['a folder that is not there', at('nowhere/summary.md'), 'the report could not be written (ENOENT)'],
-  ])('is refused where it would be added to %s', async (_, file, message) => {
+    ['a file in a missing folder', at('nowhere/summary.md'), 'the report could not be written (ENOENT)'],
+  ])('is refused when the target is %s', async (_, file, message) => {
     const before = read(at('alpha.yaml'));
     const argv = [...ASKED, '--report', 'github-summary'];
     const { code, stdout, stderr } = await run(argv, { env: { GITHUB_STEP_SUMMARY: file } });
@@ -97,7 +101,7 @@ describe('the summary of a job', () => {
     expect(read(at('alpha.yaml'))).toBe(before);
   });
 
-  test('does not go to the file of another report', async () => {
+  test('is refused when another report goes to the same file', async () => {
     const argv = [...ASKED, '--report', 'github-summary', '--report', `json=${SUMMARY}`];
     const { code, stderr } = await run(argv, { env });
     expect(code).toBe(2);

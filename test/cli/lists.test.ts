@@ -16,7 +16,7 @@ const column = async (name: string, ...argv: string[]): Promise<unknown[]> =>
 const table = async (...argv: string[]): Promise<string> =>
   (await run(argv, { env: { COLUMNS: '120' } })).stdout;
 
-/** The models of the card alone: what else ships may grow. */
+/** The models of the card only: the rest of the shipped data may grow. */
 const MODELS = ['models', '--where', 'provider=xiaomi'];
 
 describe('models of all providers', () => {
@@ -42,7 +42,7 @@ describe('models of all providers', () => {
     const rows = lines
       .slice(0, lines.indexOf(''))
       .map((line) => line.slice(head.indexOf('Id')).split(/ {2,}/)[0]);
-    // Only after a sign of its own is an id broken.
+    // An id is broken only after one of its separators.
     const ids = (await listing('models', ...argv)).rows.map(({ id }) => String(id));
     expect(rows.join('')).toBe(ids.join(''));
     for (const row of rows.filter((part) => part !== '' && !ids.some((id) => id.endsWith(part ?? ''))))
@@ -53,7 +53,7 @@ describe('models of all providers', () => {
     expect(said === undefined).toBe(width === 120);
   });
 
-  test('have the columns that are asked for by name, though no table holds them', async () => {
+  test('include every column asked for by name, even when the table is too narrow for them', async () => {
     const lines = await page(80, ALL);
     expect(lines).toContain('  Id: anthropic/claude-sonnet-5');
     expect(lines.join('\n')).not.toContain('Left out');
@@ -127,13 +127,13 @@ Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
     );
   });
 
-  test('says that a size is compared as it is, not as it is shown', async () => {
+  test('says that a size is compared with its exact value, not with the rounded one', async () => {
     expect((await listing('models', '--where', 'context=262K')).notes).toContain(
       'context=262K compares with exactly 262000.',
     );
   });
 
-  test('shows what was asked for beside its usual columns', async () => {
+  test('adds the columns used in filters and sorting to the usual ones', async () => {
     const { columns } = await listing('models', '--where', 'training-use=never', '--sort', 'lifecycle');
     expect(columns.map(({ name }) => name)).toEqual([
       ...['model', 'id', 'modality', 'context', 'input-price', 'output-price', 'training-use', 'lifecycle'],
@@ -153,11 +153,11 @@ Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
       ['--output-tokens', '7'],
       ['0.00000203', '0.000014', '0.000021'],
     ],
-  ])('cost, exact: %j', async (argv, costs) => {
+  ])('computes the exact cost: %j', async (argv, costs) => {
     expect(await column('cost', ...MODELS, ...argv)).toEqual(costs);
   });
 
-  test('cost is that of the tier that the input reaches, and is marked where it is rounded', async () => {
+  test('uses the price tier that the input reaches, and marks a rounded cost', async () => {
     const lumen = ['models', ...INVENTED, '--where', 'id=muster/lumen-2'];
     expect(await column('cost', ...lumen, '--input-tokens', '128000')).toEqual(['0.128']);
     expect(await column('cost', ...lumen, '--input-tokens', '128001')).toEqual(['0.1920015']);
@@ -165,7 +165,7 @@ Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
     expect(await table(...lumen, '--input-tokens', '128000')).toContain('  $0.128\n');
   });
 
-  test('the price of another host is no price of this one', async () => {
+  test('does not use the price at another host', async () => {
     const { rows, unknown } = await listing(
       ...['models', ...INVENTED, '--where', 'id=hub-gateway/lumen-1', '--columns', 'input-price,cost'],
       ...['--input-tokens', '1M'],
@@ -183,7 +183,7 @@ describe('what a list of models marks', () => {
   const flash = ['--where', 'id=xiaomi/mimo-v2-flash'];
   const pro = ['--where', 'id=xiaomi/mimo-v2-pro'];
 
-  test('cells without a date, and those that a report contests', async () => {
+  test('cells without a date, and cells that a report contests', async () => {
     expect(await marks('--columns', 'id,context,input-price')).toEqual([
       { context: ['undated'], 'input-price': ['undated', 'contested'], lifecycle: [NO_MORE] },
       { context: ['undated'], 'input-price': ['undated'], lifecycle: [NO_MORE] },
@@ -210,17 +210,17 @@ describe('what a list of models marks', () => {
     expect(own?.['cost']).toEqual(cost);
   });
 
-  test('nothing where nothing is to be marked', async () => {
+  test('nothing when no cell needs a mark', async () => {
     expect(await marks('--columns', 'id', '--as-of', '2026-06-25')).toBeUndefined();
   });
 
-  test('under the table, once for rows that have the same', async () => {
+  test('below the table, once for all rows with the same marks', async () => {
     const page = await table(...MODELS, '--columns', 'id,input-price');
     expect(page).toContain(`\nxiaomi/mimo-v2-flash: undated; contested; ${NO_MORE}.\n`);
     expect(page).toContain(`\nxiaomi/mimo-v2-omni, xiaomi/mimo-v2-pro: undated; ${NO_MORE}.\n`);
   });
 
-  test('as CSV in a column of their own', async () => {
+  test('in CSV, in a column called marks', async () => {
     const { stdout } = await run([
       'models',
       ...pro,
@@ -240,7 +240,7 @@ describe('what a list of models marks', () => {
 });
 
 describe('providers', () => {
-  /** Whose rows are told below: what else ships may grow. */
+  /** The providers that this test expects: the rest of the shipped data may grow. */
   const KNOWN = [...readdirSync('test/fixtures/providers').map((file) => basename(file, '.yaml')), 'xiaomi'];
 
   test.each<[string[], string[]]>([
@@ -257,7 +257,7 @@ describe('providers', () => {
       ['--where', 'training-use!=always'],
       ['acme-us', 'hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'],
     ],
-    // The gateway's list is not said to be complete.
+    // The gateway's list does not say that it is complete.
     [
       ['--where', 'data-locations!=CN'],
       ['acme-us', 'muster-eu'],
@@ -266,7 +266,7 @@ describe('providers', () => {
       ['--where', 'data-locations=IN'],
       ['hub-gateway', 'xiaomi'],
     ],
-    // Of customers who do nothing: both say where a region stands for the countries.
+    // For customers who choose nothing: both providers state a region instead of countries.
     [
       ['--where', 'data-locations=global-network'],
       ['kaleido-router', 'xiaomi'],
@@ -300,7 +300,7 @@ describe('providers', () => {
     expect(matching.filter((id) => KNOWN.includes(String(id)))).toEqual(ids);
   });
 
-  test('says why nothing is known, and which lists are open', async () => {
+  test('says why a value is not known, and which lists are incomplete', async () => {
     const { rows, unknown, incomplete } = await listing(
       ...['providers', ...INVENTED, '--columns', 'id,training-use,abuse-monitoring,data-locations'],
     );
@@ -314,7 +314,7 @@ describe('providers', () => {
     expect(page).toMatch(/\(none found\) +\(not researched\)/);
   });
 
-  test('says of a search for all models that it found nothing on any of them', async () => {
+  test('says "none found" for every model when a search covered all models', async () => {
     const { folder, at } = scratch();
     const claims = `{ input-price: [${claimText('not_found: { looked_in: the terms }')}] }`;
     write(folder, { 'alpha.yaml': providerText({ claims, models: modelText('one') }) });
@@ -344,17 +344,17 @@ describe('gaps', () => {
     [['--where', 'no-training=unknown'], 1],
     [['--where', 'no-training!=pass'], 1],
     [['--where', 'reasons=missing', '--where', 'subject=XIAOMI'], 9],
-    // Of the model itself, and of its provider, which has one.
+    // The model's own warnings and those of its provider.
     [['--where', 'modality=multimodal', '--where', 'severity=warning'], 6],
     [['--where', 'leads>0', '--where', 'law~28'], 5],
   ])('%j', async (argv, count) => {
     const { findings, summary } = await gaps('xiaomi', ...argv);
     expect(findings.length).toBe(count);
-    // The summary is about all that was evaluated, whatever of it is shown.
+    // The summary counts everything that was evaluated, whatever is shown.
     expect(summary.gaps).toBe(35);
   });
 
-  test('tells what was asked of them, on the page too', async () => {
+  test('states the filter, the order and the limit, also on the page', async () => {
     const argv = ['xiaomi', '--where', 'severity>=error', '--sort', '-rule', '--limit', '2'];
     const { selected, findings, rules } = await gaps(...argv);
     expect(selected).toMatchObject({
@@ -368,7 +368,7 @@ describe('gaps', () => {
     );
   });
 
-  test('with columns, are a listing', async () => {
+  test('with columns, is a listing', async () => {
     const { kind, list, rows } = await listing(
       'gaps',
       'xiaomi',
@@ -383,7 +383,7 @@ describe('gaps', () => {
     ]);
   });
 
-  test('as CSV, have a row for each, in documented columns', async () => {
+  test('as CSV, has a row for each gap, in documented columns', async () => {
     const { stdout } = await run(['gaps', 'xiaomi', '--where', 'severity>=error', '--format', 'csv']);
     const rows: Record<string, string>[] = parse(stdout, { columns: true });
     expect(stdout.split('\r\n')[0]).toBe(FINDING_COLUMNS.join(','));
@@ -418,7 +418,7 @@ describe('gaps', () => {
     ]);
   });
 
-  test('as NDJSON, have a header, a line for each, and a summary', async () => {
+  test('as NDJSON, has a header, a line for each gap, and a summary', async () => {
     const { stdout } = await run(['gaps', 'xiaomi', '--where', 'severity>=error', '--format', 'ndjson']);
     const lines = stdout
       .trimEnd()
@@ -432,7 +432,7 @@ describe('gaps', () => {
       asOf: '2026-11-23',
       policy: { id: 'default' },
     });
-    // What the rule says stands in the header once.
+    // The text of a rule is in the header, once.
     expect((header?.['rules'] as Record<string, unknown>)[String(finding?.['rule'])]).toBeDefined();
     const columns = Object.keys(finding ?? {}).filter((name) => name !== 'kind');
     expect(FINDING_COLUMNS).toEqual(expect.arrayContaining(columns));
@@ -441,7 +441,7 @@ describe('gaps', () => {
   });
 });
 
-describe('a list names the policy that its outcomes are by', () => {
+describe('a list with outcomes names the policy that they come from', () => {
   test.each<[string[], string[] | undefined]>([
     [['providers'], undefined],
     [['models', '--where', 'training-use=never', '--sort', 'context'], undefined],
@@ -460,14 +460,14 @@ describe('a list names the policy that its outcomes are by', () => {
 });
 
 test.each([[['providers']], [['models']], [['show', 'xiaomi']], [['gaps', 'xiaomi', '--columns', 'rule']]])(
-  '%j says where a statement is corrected',
+  '%j says where to correct a statement',
   async (argv) => {
     expect((await table(...argv)).replaceAll(/\s+/g, ' ')).toContain('Corrections: CONTRIBUTING.md.');
   },
 );
 
 describe('rules, policies and attributes', () => {
-  test('rules: all of the policy, what is off included', async () => {
+  test('rules: lists all rules of the policy, including those that are off', async () => {
     expect((await listing('rules', '--policy', 'gdpr')).counts.total).toBe(26);
     expect(await column('id', 'rules', '--policy', 'gdpr', '--where', 'severity=off')).toHaveLength(6);
     expect(await column('id', 'rules', '--where', 'law~AI Act')).toEqual([
@@ -475,13 +475,13 @@ describe('rules, policies and attributes', () => {
     ]);
   });
 
-  test('policies: how many rules at which severity', async () => {
+  test('policies: counts the rules at each severity', async () => {
     const { rows } = await listing('policies', '--columns', 'id,error,warning,note,off');
     expect(rows).toContainEqual({ id: 'default', error: 7, warning: 6, note: 13, off: 0 });
     expect(rows.map(({ id }) => id)).toEqual(['ai-act', 'default', 'eu-only', 'gdpr', 'lenient']);
   });
 
-  test('attributes: by which name and with what each can be filtered', async () => {
+  test('attributes: gives the names and operators for filtering by each attribute', async () => {
     const { rows } = await listing('attributes', '--columns', 'id,stands-for,type,operators,paths');
     expect(rows.find(({ id }) => id === 'context')).toEqual({
       id: 'context',
@@ -495,7 +495,7 @@ describe('rules, policies and attributes', () => {
     expect(stderr).toBe('');
   });
 
-  test('policies show: every value with its place', async () => {
+  test('policies show: gives each value with its file and line', async () => {
     const { stdout } = await run(['policies', 'show', 'eu-only', '--format', 'json']);
     const report = JSON.parse(stdout) as {
       rules: { id: string; settings: { name: string; value: unknown; file?: string; line?: number }[] }[];
@@ -517,7 +517,7 @@ describe('rules, policies and attributes', () => {
   });
 });
 
-describe('what cannot be meant is 2, with what could', () => {
+describe('a query that cannot be meant exits 2 and suggests a correction', () => {
   test.each<[string[], RegExp]>([
     [['models', '--where', 'context'], /an operator is missing[^]*shell takes < and >/],
     [['models', '--where', 'contxt>1'], /unknown name "contxt"[^]*Did you mean context\?/],
@@ -562,7 +562,7 @@ describe('--rule', () => {
   );
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('asks these rules alone, and says so', async () => {
+  test('evaluates only the given rules, and says so', async () => {
     const argv = ['xiaomi', '--rule', 'NO-training', '--rule', 'price-stated', '--policy', 'default'];
     const { code, stdout } = await run(argv, { env: { COLUMNS: '120' } });
     expect(code).toBe(1);
@@ -573,7 +573,7 @@ describe('--rule', () => {
     });
   });
 
-  test('a rule that is asked by name is never a gap with exit 0, whatever the policy says', async () => {
+  test('a gap in a rule named with --rule exits 1, whatever the policy says', async () => {
     for (const policy of ['default', 'lenient', 'gdpr'])
       expect((await run(['xiaomi', '--rule', 'no-training', '--policy', policy])).code, policy).toBe(1);
     const { code, stdout } = await run(['xiaomi', '--rule', 'security-measures', '--format', 'json']);
@@ -591,7 +591,7 @@ describe('--rule', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain('The other 25 rules of policy default were not asked.');
   });
 
-  test('knows entries with ids of their own', async () => {
+  test('accepts entries with their own ids', async () => {
     const policy = ['--policy', at('twice.yaml')];
     expect(await json(['gaps', 'xiaomi', '--rule', 'retention-30', ...policy])).toMatchObject({
       findings: [{ rule: 'retention-30', uses: 'retention-limit' }],
@@ -607,7 +607,7 @@ describe('--rule', () => {
     [['--rule', 'no-training', '--rule', 'No-Training'], /no-training is named twice/],
     [['--rule', 'eu-representative', '--policy', 'gdpr'], /is off in policy gdpr/],
     [['--rule', ''], /The value is empty/],
-  ])('%j is 2', async (argv, message) => {
+  ])('%j exits 2', async (argv, message) => {
     for (const command of ['check', 'gaps']) {
       const { code, stderr, stdout } = await run([command, 'xiaomi', ...argv]);
       expect(stderr).toMatch(message);

@@ -37,7 +37,7 @@ const asked = async (id: string): Promise<QuestionsReport['questions']> => {
   return questions.filter(({ title }) => title === 'AI Act');
 };
 
-describe('a model that another made', () => {
+describe('a model made by another company', () => {
   test('is shown with its maker, on pages and in data', async () => {
     const { stdout } = await run(['show', 'made', '--data', 'alpha.yaml']);
     expect(stdout).toContain('Muster KI');
@@ -55,14 +55,14 @@ describe('a model that another made', () => {
   test.each([
     ['training-summary-public', { name: 'Muster KI' }],
     ['model-available', undefined],
-  ])('explain %s says whose duty it is', async (rule, maker) => {
+  ])("explain %s names the maker if the duty is the maker's", async (rule, maker) => {
     const { explained } = (await json(['explain', rule, 'made', '--data', 'alpha.yaml'])) as ExplainReport;
     expect(explained.map((one) => one.maker)).toEqual([maker]);
     const { stdout } = await run(['explain', rule, 'made', '--data', 'alpha.yaml']);
     expect(oneLine(stdout).includes('Muster KI, who made the model')).toBe(maker !== undefined);
   });
 
-  test('in the letter, its maker is asked apart', async () => {
+  test('the letter asks its maker in a separate question', async () => {
     const [own, theirs, ...more] = await asked('alpha');
     expect(more).toEqual([]);
     expect(own).not.toHaveProperty('maker');
@@ -77,7 +77,7 @@ describe('a model that another made', () => {
     }
   });
 
-  test('beside one of the own, both are asked', async () => {
+  test('the letter asks both when the provider also has a model of its own', async () => {
     const [own, theirs] = await asked('beta');
     expect(own?.law.join()).toContain('your duty');
     expect(own?.found.join()).not.toMatch(/undefined/);
@@ -86,7 +86,7 @@ describe('a model that another made', () => {
   });
 });
 
-test('a route says who stands at which end, as a page and in data', async () => {
+test('a route names its host and its maker, on the page and in JSON', async () => {
   const page = oneLine((await run(['uno', '--data', 'gamma.yaml'])).stdout);
   expect(page).toContain('served by Side Door; model made by Alpha; Side Door passes requests on to Alpha');
   const report = (await json(['check', 'uno', '--data', 'gamma.yaml'])) as CheckReport;

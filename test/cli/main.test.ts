@@ -24,9 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Row = readonly [code: number, argv: readonly string[], around?: Surroundings];
 
-describe('answers', () => {
+describe('a command that has an answer exits with its code and prints nothing on standard error', () => {
   const rows: Row[] = [
-    // the verdict
+    // verdicts
     [1, ['xiaomi']],
     [1, ['check', 'xiaomi']],
     [1, ['check', 'xiaomi']],
@@ -40,7 +40,7 @@ describe('answers', () => {
     [0, ['alpha', 'beta', '-d', at('alpha.yaml'), '-d', at('beta.yaml'), '-p', at('holds.yaml')]],
     [0, ['alpha', ...DATA, '--policy', at('child.yaml')]],
     [1, fails],
-    // the threshold
+    // thresholds
     [0, [...fails, '--fail-on', 'never']],
     [0, warns],
     [1, [...warns, '--fail-on', 'warning']],
@@ -49,7 +49,7 @@ describe('answers', () => {
     [1, [...warns, '--fail-on', 'WARNING']],
     [1, ['alpha', ...DATA, '-p', at('notes.yaml'), '--fail-on', 'note']],
     [0, ['alpha', ...DATA, '-p', at('notes.yaml'), '--fail-on', 'warning']],
-    // the day
+    // dates
     [1, [...holds, '--as-of', '2026-10-31']],
     [0, [...holds, '--as-of', '2026-11-01']],
     [1, [...holds, '--as-of', '2027-11-02']],
@@ -57,7 +57,7 @@ describe('answers', () => {
     [1, ['--as-of=2026-10-31', ...holds]],
     [1, holds, { today: '2026-10-31' }],
     [0, [...holds, '--as-of', '2024-02-29', '--fail-on', 'never']],
-    // the others never gate
+    // commands that never gate
     [0, ['gaps', 'xiaomi']],
     [0, ['gaps']],
     [0, ['gaps', ...holds]],
@@ -71,7 +71,7 @@ describe('answers', () => {
     [0, ['explain', '--rule', 'no-training']],
     [0, ['explain', '--rule', 'no-training', ...fails]],
     [0, ['explain', 'No-Training', '--rule=no-training', ...fails]],
-    // the files
+    // files to validate
     [0, ['validate']],
     [0, ['validate', at('alpha.yaml'), at('holds.yaml')]],
     [0, ['validate', at('both')]],
@@ -92,7 +92,7 @@ describe('answers', () => {
   );
 });
 
-describe('cannot answer', () => {
+describe('a command that has no answer exits 2 with an error and prints no report', () => {
   const twice = 'are the same subject';
   const rows: (readonly [said: string | RegExp, argv: readonly string[], around?: Surroundings])[] = [
     // subjects
@@ -115,7 +115,7 @@ describe('cannot answer', () => {
     ['Did you mean check?', ['chek', 'xiaomi']],
     ['Did you mean explain?', ['explian', 'no-training']],
     ['The command comes first: mimo-check gaps xiaomi', ['--quiet', 'gaps', 'xiaomi']],
-    // A rule goes before the subject, wherever it was typed.
+    // A suggested command has the rule before the subject, whatever the order typed.
     [
       'The command comes first: mimo-check explain no-training xiaomi\n',
       ['xiaomi', 'explain', 'no-training'],
@@ -164,7 +164,7 @@ describe('cannot answer', () => {
       ['query', 'asOf', '--rule', 'no-training'],
     ],
     // rules and policies
-    // A suggestion comes alone: no list of all rules after it.
+    // A suggestion is printed on its own, without the list of all rules.
     [/unknown rule "no-traning"\n {2}Did you mean no-training\?\n$/, ['explain', 'no-traning']],
     [/unknown rule "zzz"\n {2}Rules of policy default: dpa-terms, /, ['explain', 'zzz']],
     ['unknown rule "toString"', ['explain', 'toString']],
@@ -241,11 +241,11 @@ describe('cannot answer', () => {
     ['provider alpha is also in', ['alpha', ...DATA, '-d', at('both')]],
     ['gaps is the name of a command', ['command', '-d', at('command.yaml')]],
     ['loop', ['xiaomi', '-d', at('loop')]],
-    // validate: what cannot be read has no verdict
+    // validate: an unreadable file exits 2, not 1
     ['no such file', ['validate', at('missing.yaml')]],
     ['the folder holds no YAML file', ['validate', at('empty')]],
     ['loop', ['validate', at('loop')]],
-    // the environment
+    // environment variables
     [
       'environment variable MIMO_CHECK_POLICY="": The value is empty',
       ['xiaomi'],
@@ -322,7 +322,7 @@ describe('cannot answer', () => {
 
 describe('help', () => {
   test.each([[[]], [['--quiet']], [['--as-of', '2026-11-23']], [['--policy', 'gdpr']]])(
-    'without a subject, %j is a short help and 2',
+    'without a subject, %j prints a short help and exits 2',
     async (argv) => {
       const { code, stdout, stderr } = await run(argv);
       expect([code, stdout]).toEqual([2, '']);
@@ -332,7 +332,7 @@ describe('help', () => {
   );
 
   test.each([['--help'], ['-h'], ['help']])(
-    '%s leads with a line and examples, and names the exit codes',
+    '%s starts with a line and examples, and gives the exit codes',
     async (word) => {
       const { code, stdout, stderr } = await run([word]);
       expect([code, stderr]).toEqual([0, '']);
@@ -344,7 +344,7 @@ describe('help', () => {
     },
   );
 
-  test.each(COMMAND_NAMES)('of %s is the same in each spelling, and groups its options', async (name) => {
+  test.each(COMMAND_NAMES)('for %s is the same in every spelling, and groups the options', async (name) => {
     const spellings = [
       ...(topicNames().includes(name) ? [] : [['help', name]]),
       [name, '--help'],
@@ -354,17 +354,17 @@ describe('help', () => {
     const answers = await Promise.all(spellings.map((argv) => run(argv)));
     const [first] = answers;
     expect(answers).toEqual(answers.map(() => ({ code: 0, stdout: first?.stdout, stderr: '' })));
-    // One line, which may be long, and one or two examples, before all else.
+    // First a paragraph, then one to three examples, then the usage.
     expect(first?.stdout).toMatch(
       new RegExp(`^(\\S.*\\n)+\\n( {2}mimo-check .*\\n( {4}.*\\n)*){1,3}\\nUsage: mimo-check ${name} `),
     );
-    // A completion script goes to standard output as it is; there is nothing to choose.
+    // A completion script goes to standard output unchanged, so it has no output options.
     if (name !== 'completion') expect(first?.stdout).toMatch(/^Output:\n/m);
     expect(first?.stdout).toMatch(/^Exit codes:\n/m);
   });
 
   test.each(['policies', 'evidence'])(
-    'of %s, a topic and a command, is the topic, and names the other page',
+    'for %s, both a topic and a command, prints the topic and names the page of the command',
     async (name) => {
       expect([topicNames(), COMMAND_NAMES]).toEqual([
         expect.arrayContaining([name]),
@@ -377,28 +377,25 @@ describe('help', () => {
     },
   );
 
-  test.each(['--help', '-h'])('of help itself, by %s, lists the topics', async (flag) => {
+  test.each(['--help', '-h'])('for help itself, with %s, lists the topics', async (flag) => {
     const { code, stdout, stderr } = await run(['help', flag]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Usage: mimo-check help /m);
     for (const topic of topicNames()) expect(stdout).toMatch(new RegExp(`\\b${topic}\\b`));
   });
 
-  test.each(['-V', '--version'])('%s prints the version alone', async (flag) => {
+  test.each(['-V', '--version'])('%s prints the version only', async (flag) => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(await run([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test.each([40, 60, 80, 120])(
-    'is plain ASCII, also where colour is forced, at %i columns',
-    async (columns) => {
-      const around = { env: { FORCE_COLOR: '1' }, tty: { stdout: true, stderr: true }, columns };
-      for (const argv of [['--help'], [], ...COMMAND_NAMES.map((name) => [name, '--help'])]) {
-        const { stdout, stderr } = await run(argv, around);
-        expect(stdout + stderr).toMatch(/^[\n -~]+$/);
-      }
-    },
-  );
+  test.each([40, 60, 80, 120])('is plain ASCII at %i columns, even with colour forced', async (columns) => {
+    const around = { env: { FORCE_COLOR: '1' }, tty: { stdout: true, stderr: true }, columns };
+    for (const argv of [['--help'], [], ...COMMAND_NAMES.map((name) => [name, '--help'])]) {
+      const { stdout, stderr } = await run(argv, around);
+      expect(stdout + stderr).toMatch(/^[\n -~]+$/);
+    }
+  });
 });
 
 describe('help pages', () => {
@@ -412,8 +409,8 @@ describe('help pages', () => {
       }
   });
 
-  // What is to be typed is not broken within a word or in quotes.
-  test.each([50, 60])('stay within %i columns, but for what is to be typed', async (columns) => {
+  // A command to be typed is not broken inside a word or inside quotes.
+  test.each([50, 60])('stay within %i columns, except for commands to be typed', async (columns) => {
     for (const argv of pages) {
       const { stdout } = await run(argv, { env: { COLUMNS: String(columns) } });
       const wide = stdout.split('\n').filter((line) => line.length > columns);
@@ -421,7 +418,7 @@ describe('help pages', () => {
     }
   });
 
-  test('are there whatever the variables say', async () => {
+  test('are printed whatever the environment variables contain', async () => {
     const env = { MIMO_CHECK_POLCY: 'gdpr', MIMO_CHECK_FORMAT: 'nonsense' };
     for (const argv of [...pages, ['--version']]) expect((await run(argv, { env })).code).toBe(0);
   });
@@ -446,7 +443,7 @@ describe('formats', () => {
   };
 
   test.each(COMMAND_NAMES.filter((name) => name !== 'completion'))(
-    'of %s are those that it has',
+    'offered by %s are the ones that it accepts',
     async (name) => {
       const offered = /--format <format> +((?:[a-z-]+, )*[a-z-]+) \(default: ([a-z]+)\)/.exec(
         (await run([name, '--help'], { env: { COLUMNS: '250' } })).stdout,
@@ -475,7 +472,7 @@ describe('formats', () => {
   );
 });
 
-/** One call of each command, and the exit code that it has. */
+/** One call for each command, with its exit code. */
 const CALLS: Readonly<Record<string, Row>> = {
   'check that holds': [0, holds],
   'check that does not hold': [1, fails],
@@ -490,7 +487,7 @@ const calls = Object.entries(CALLS).map(([name, [code, argv]]) => ({ name, code,
 const TERMINAL = { tty: { stdout: true, stderr: true } };
 
 describe.each(calls)('$name', ({ code, argv }) => {
-  test('prints JSON that parses, and nothing else', async () => {
+  test('prints only JSON that parses', async () => {
     const ran = await run([...argv, '--format', 'json']);
     expect([ran.code, ran.stderr]).toEqual([code, '']);
     expect(JSON.parse(ran.stdout)).toMatchObject({ schemaVersion: 1, tool: { name: 'mimo-check' } });
@@ -508,14 +505,14 @@ describe.each(calls)('$name', ({ code, argv }) => {
     expect((await run([...argv, '-f', 'json', '--color'])).stdout).toBe(stdout);
   });
 
-  test('has one exit code, whatever the format, the width and the colour', async () => {
+  test('has the same exit code whatever the format, the width and the colour', async () => {
     const more = [[], ['-q'], ['--color'], ['--no-color'], ['-o', at('out/any.txt')], ['--report', 'json']];
     for (const extra of more)
       for (const columns of [40, 200])
         expect((await run([...argv, ...extra], { ...TERMINAL, columns })).code).toBe(code);
   });
 
-  test('has colour on a terminal and the same words without', async () => {
+  test('has colour on a terminal, and the same text without', async () => {
     const colored = await run(argv, { ...TERMINAL, columns: 80 });
     const plain = await run([...argv, '--no-color'], { ...TERMINAL, columns: 80 });
     expect(colored.stdout).toContain(`${ESC}[`);
@@ -528,7 +525,7 @@ describe.each(calls)('$name', ({ code, argv }) => {
     { LC_ALL: 'POSIX', LANG: 'en_US.UTF-8' },
     { LC_ALL: '', LC_CTYPE: 'de_DE.ISO-8859-1' },
     { TERM: 'dumb' },
-  ])('has ASCII alone under %j', async (env) => {
+  ])('is plain ASCII under %j', async (env) => {
     const ran = await run(argv, { env });
     expect([ran.code, ran.stderr]).toEqual([code, '']);
     expect(ran.stdout).toMatch(/^[\n -~]+$/);
@@ -546,7 +543,7 @@ describe.each(calls)('$name', ({ code, argv }) => {
     expect(await run([...argv, '-qf', 'json'])).toEqual({ code, stdout: '', stderr: '' });
   });
 
-  test('writes to a file what it would print, and then prints nothing', async () => {
+  test('writes the same report to a file, and then prints nothing', async () => {
     const file = at('reports/of/today.json');
     rmSync(at('reports'), { recursive: true, force: true });
     const { stdout } = await run([...argv, '-f', 'json']);
@@ -555,7 +552,7 @@ describe.each(calls)('$name', ({ code, argv }) => {
     expect(await run([...argv, '-f', 'json', '-o', '-'])).toEqual({ code, stdout, stderr: '' });
   });
 
-  test('is 2 if the report cannot be written', async () => {
+  test('exits 2 if the report cannot be written', async () => {
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     const ran = await run(argv, { broken: { stdout: full } });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
@@ -592,12 +589,15 @@ describe('colour', () => {
     [true, true, true, [], { TERM: 'xterm' }],
     [true, false, false, ['--color', '--color'], off],
   ];
-  test.each(rows)('%s: stdout %s, stderr %s, %j, %j', async (colored, stdout, stderr, flags, env) => {
-    const ran = await run([...fails, ...flags], { env, tty: { stdout, stderr } });
-    expect(ran.stdout.includes(ESC)).toBe(colored);
-    const refused = await run(['xaiomi', ...flags], { env, tty: { stdout, stderr } });
-    expect(refused.stderr).not.toContain(ESC);
-  });
+  test.each(rows)(
+    'colour %s with stdout %s, stderr %s, %j, %j',
+    async (colored, stdout, stderr, flags, env) => {
+      const ran = await run([...fails, ...flags], { env, tty: { stdout, stderr } });
+      expect(ran.stdout.includes(ESC)).toBe(colored);
+      const refused = await run(['xaiomi', ...flags], { env, tty: { stdout, stderr } });
+      expect(refused.stderr).not.toContain(ESC);
+    },
+  );
 });
 
 describe('width', () => {
@@ -612,13 +612,13 @@ describe('width', () => {
     [{ COLUMNS: '1e3' }, 80],
     [{ COLUMNS: 'wide' }, 80],
     [{}, 80],
-  ])('%j into a pipe: at most %i', async (env, most) => {
+  ])('%j into a pipe is at most %i columns wide', async (env, most) => {
     const width = await widest({ env });
     expect(width).toBeLessThanOrEqual(most);
     expect(width).toBeGreaterThan(most - 10);
   });
 
-  test('is that of the terminal, whatever COLUMNS says', async () => {
+  test('is the width of the terminal, whatever COLUMNS says', async () => {
     const around = { env: { COLUMNS: '200', NO_COLOR: '1' }, tty: { stdout: true } };
     expect(await widest({ ...around, columns: 60 })).toBeLessThanOrEqual(60);
     expect(await widest({ ...around, columns: 0 })).toBeGreaterThan(60);
@@ -634,11 +634,11 @@ describe('the environment', () => {
     [0, fails, { MIMO_CHECK_FAIL_ON: 'never' }],
     [1, warns, { MIMO_CHECK_FAIL_ON: 'note' }],
     [1, holds, { MIMO_CHECK_AS_OF: '2026-10-31' }],
-    // The flag wins, and what it hides is not read.
+    // The flag wins, and the variable that it overrides is not read.
     [0, [...warns, '--fail-on', 'error'], { MIMO_CHECK_FAIL_ON: 'note' }],
     [0, holds, { MIMO_CHECK_POLICY: 'gdrp', MIMO_CHECK_DATA: '' }],
     [0, [...holds, '--as-of', '2026-11-01'], { MIMO_CHECK_AS_OF: 'yesterday' }],
-    // What a command does not have does not concern it.
+    // A variable for an option that the command does not have is ignored.
     [0, ['show', 'xiaomi'], { MIMO_CHECK_POLICY: '', MIMO_CHECK_FAIL_ON: '' }],
     [0, ['gaps', 'xiaomi'], { MIMO_CHECK_FAIL_ON: 'eror' }],
     [0, ['help'], { MIMO_CHECK_FORMAT: '' }],
@@ -646,7 +646,7 @@ describe('the environment', () => {
     expect((await run(argv, { env })).code).toBe(code);
   });
 
-  test('chooses the format and the file too', async () => {
+  test('variables also set the format and the file', async () => {
     const env = { MIMO_CHECK_FORMAT: 'json', MIMO_CHECK_OUTPUT: at('env.json') };
     expect(await run(holds, { env })).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(JSON.parse(readFileSync(at('env.json'), 'utf8'))).toMatchObject({
@@ -659,7 +659,7 @@ describe('the environment', () => {
 });
 
 describe('several reports', () => {
-  test('come from one run', async () => {
+  test('come from the same run', async () => {
     const [one, two] = [at('several/one.json'), at('several/two.txt')];
     const ran = await run([...fails, '-f', 'json', '--report', `json=${one}`, '--report', `table=${two}`]);
     expect([ran.code, ran.stderr]).toEqual([1, '']);
@@ -668,7 +668,7 @@ describe('several reports', () => {
     expect(readFileSync(two, 'utf8')).not.toContain(ESC);
   });
 
-  test('in files never take the place of the page', async () => {
+  test('written to files do not replace the page on standard output', async () => {
     const page = await run(fails);
     const one = at('several/beside.json');
     for (const more of [
@@ -683,20 +683,20 @@ describe('several reports', () => {
     expect((await run([...fails, '--report', `json=${one}`, '--quiet'])).stdout).toBe('');
   });
 
-  test('without a file do, and the others are written', async () => {
+  test('without a file replace the page on standard output, and the others are written', async () => {
     const one = at('several/other.csv');
     const { stdout } = await run([...fails, '--report', 'json', '--report', `csv=${one}`]);
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'fail' });
     expect(existsSync(one)).toBe(true);
   });
 
-  test('explain tells the same whichever way its rule is named', async () => {
+  test('explain gives the same report whichever way its rule is given', async () => {
     const told = await json(['explain', 'no-training', 'xiaomi']);
     expect(await json(['explain', '--rule', 'no-training', 'xiaomi'])).toEqual(told);
     expect(await json(['explain', 'no-training', 'xiaomi', '--rule', 'no-training'])).toEqual(told);
   });
 
-  test('in a file have no colour, full letters and 120 columns, whatever the terminal', async () => {
+  test('in a file have no colour, Unicode characters and 120 columns, whatever the terminal', async () => {
     const [one, two] = [at('several/three.txt'), at('several/four.txt')];
     await run(['show', 'xiaomi', '--color', '-o', one], { ...TERMINAL, columns: 40 });
     await run(['show', 'xiaomi', '-o', two], { env: { LANG: 'C', COLUMNS: '200' } });
@@ -704,14 +704,14 @@ describe('several reports', () => {
     expect(readFileSync(one, 'utf8')).toContain('·');
   });
 
-  test('are not written, none of them, if the options are wrong', async () => {
+  test('are all left unwritten if the options are wrong', async () => {
     const file = at('several/never.json');
     const { code } = await run([...holds, '-f', 'table', '--report', 'table', '--report', `json=${file}`]);
     expect([code, existsSync(file)]).toEqual([2, false]);
   });
 });
 
-describe('an input is never the place of a report', () => {
+describe('a report never overwrites an input', () => {
   const rows: [what: string, target: string, argv: string[]][] = [
     ['the data file', 'alpha.yaml', holds],
     ['a file of the data folder', 'both/beta.yaml', ['alpha', '-d', at('both'), '-p', at('holds.yaml')]],
@@ -742,7 +742,7 @@ describe('an input is never the place of a report', () => {
     'data/certificates.yaml',
     'data/providers/xiaomi.yaml',
     'data/policies/default.yaml',
-  ])('%s', async (target) => {
+  ])('a shipped file: %s', async (target) => {
     const before = readFileSync(target, 'utf8');
     const ran = await run(['xiaomi', '-o', target]);
     expect(ran.code).toBe(2);
@@ -750,27 +750,27 @@ describe('an input is never the place of a report', () => {
   });
 });
 
-describe('what goes wrong inside', () => {
+describe('an internal error', () => {
   const mistake = (name: string | symbol): undefined => {
     if (String(name).startsWith('MIMO_CHECK')) throw new TypeError('a mistake of ours');
   };
   const wrong = { env: new Proxy({}, { get: (_env, name) => mistake(name) }) };
 
-  test('is a bug, is 2, and says how to report it', async () => {
+  test('is reported as a bug with a stack trace, and exits 2', async () => {
     const { code, stdout, stderr } = await run(holds, wrong);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^mimo-check: this is a bug in mimo-check\. .*CONTRIBUTING\.md\./);
     expect(stderr).toMatch(/\n {4}at /);
   });
 
-  test('is a bug too where a report is written: only what the system refuses is no bug', async () => {
+  test('is also reported as a bug while a report is being written: only a system error is not', async () => {
     const { code, stderr } = await run(['xiaomi'], {
       broken: { stdout: new RangeError('a mistake of ours') },
     });
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^mimo-check: this is a bug [^]*\n {4}at /)]);
   });
 
-  test('while a report is made leaves the file as it was, and is no problem of the file', () => {
+  test('while a report is made, leaves the old file unchanged and is not reported as a problem of the file', () => {
     const file = at('kept.json');
     write(folder, { 'kept.json': 'before' });
     const pieces = {
@@ -784,14 +784,14 @@ describe('what goes wrong inside', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('is 2 even if nobody can be told', async () => {
+  test('exits 2 even if standard error cannot be written', async () => {
     const gone = new Error('gone');
     expect((await run(holds, { ...wrong, broken: { stderr: gone } })).code).toBe(2);
     expect((await run(['xaiomi'], { broken: { stderr: gone } })).code).toBe(2);
     expect((await run([], { broken: { stderr: gone } })).code).toBe(2);
   });
 
-  test('help that cannot be written is 2', async () => {
+  test('help that cannot be written exits 2', async () => {
     const { code, stderr } = await run(['--help'], { broken: { stdout: new Error('gone') } });
     expect([code, stderr]).toEqual([2, 'mimo-check: the text could not be written (unknown error)\n']);
   });
@@ -811,7 +811,7 @@ describe('foreign text on standard error', () => {
     [['xiaomi', '--format', hostile]],
     [['xiaomi', '--report', `json=${hostile}`, '--report', `json=${hostile}`]],
     [['validate', hostile]],
-  ])('is made safe: %j', async (argv) => {
+  ])('is escaped: %j', async (argv) => {
     for (const env of [{}, { LANG: 'C' }, { MIMO_CHECK_FAIL_ON: hostile }]) {
       const { code, stdout, stderr } = await run(argv, { env });
       expect([code, stdout]).toEqual([2, '']);
@@ -820,14 +820,14 @@ describe('foreign text on standard error', () => {
     }
   });
 
-  test('is ASCII alone where the terminal shows no more', async () => {
+  test('is plain ASCII on a terminal that shows only ASCII', async () => {
     const { stderr } = await run(['xiaomi', '-p', at('circle-a.yaml')], { env: { LANG: 'C' } });
     expect(stderr).toMatch(/extend each other in a circle/);
     expect(stderr).toMatch(/^[\n -~]+$/);
   });
 });
 
-test('the same question has the same answer, byte for byte', async () => {
+test('check gives the same report, byte for byte, when it runs again', async () => {
   const ask = async (): Promise<string> => JSON.stringify(await json(['check', 'xiaomi']));
   expect(await ask()).toBe(await ask());
   expect(await json(['xiaomi', '--as-of', '2026-11-20'])).toEqual(

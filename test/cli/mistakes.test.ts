@@ -18,7 +18,7 @@ afterAll(() => {
 });
 
 describe('validate', () => {
-  test('alone, in a project, checks the project; elsewhere what ships', async () => {
+  test('without arguments checks the project file, or the shipped files outside a project', async () => {
     expect((await run(['validate'])).stdout).toContain('data/policies/gdpr.yaml');
     write('.', { 'mimo-check.yaml': 'policy: ./holds.yaml\nsubjects: [alpah]\ndata: [alpha.yaml]\n' });
     process.chdir('below');
@@ -29,23 +29,26 @@ describe('validate', () => {
     expect(stdout).toMatch(/mimo-check\.yaml:2:12: subjects\[0\]: unknown provider or model "alpah"/);
   });
 
-  test.each(['README.md', 'package.json', 'script.js'])('says that %s is none of its files', async (name) => {
-    write('.', { [name]: name === 'package.json' ? '{"name": "x"}' : '# Hello\n\n* one\n* two: [\n' });
-    const { code, stdout, stderr } = await run(['validate', name]);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(
-      `mimo-check: ${name}: is no YAML file of mimo-check\n  Name a provider, project, policy, waivers or ` +
-        'attestations file, like mimo-check validate mimo-check.yaml.\n',
-    );
-  });
+  test.each(['README.md', 'package.json', 'script.js'])(
+    'says that %s is not a file of mimo-check',
+    async (name) => {
+      write('.', { [name]: name === 'package.json' ? '{"name": "x"}' : '# Hello\n\n* one\n* two: [\n' });
+      const { code, stdout, stderr } = await run(['validate', name]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toBe(
+        `mimo-check: ${name}: is no YAML file of mimo-check\n  Name a provider, project, policy, waivers or ` +
+          'attestations file, like mimo-check validate mimo-check.yaml.\n',
+      );
+    },
+  );
 
-  test('reads a file of its own under another ending', async () => {
+  test('reads a valid file with another extension', async () => {
     write('.', { 'alpha.txt': provider('alpha') });
     expect((await run(['validate', 'alpha.txt'])).code).not.toBe(2);
   });
 });
 
-test('a policy has all its problems told at once, unknown rules and policies among them', async () => {
+test('all problems of a policy are reported at once, including unknown rules and policies', async () => {
   write('.', {
     'wrong.yaml': 'id: wrong\nextends: [holds]\nfail_onn: error\nrules:\n  no-training: { severity: eror }\n',
     'unknown.yaml':
@@ -64,7 +67,7 @@ test('a policy has all its problems told at once, unknown rules and policies amo
     expect(told).toContain(message);
 });
 
-describe('a word that means nothing', () => {
+describe('an unknown word', () => {
   test.each<[argv: string[], says: RegExp]>([
     [['foo', '--help'], /^mimo-check: unknown provider or model "foo"\n/],
     [['gapz', '--help'], /^mimo-check: unknown provider, model or command "gapz"\n {2}Did you mean gaps\?/],
@@ -92,7 +95,7 @@ describe('a word that means nothing', () => {
     expect(stderr.length).toBeLessThan(2000);
   });
 
-  test('is none where help is asked for of a subject on file', async () => {
+  test('--help after a subject on file is not an error', async () => {
     expect((await run(['xiaomi', '--help'])).code).toBe(0);
   });
 });
@@ -102,14 +105,14 @@ describe('lists', () => {
     const told = await json(['gaps', 'xiaomi', '--policy', 'gdpr', '--columns', 'severity', '--sort', sort]);
     return [...new Set((told as { rows: { severity: string }[] }).rows.map(({ severity }) => severity))];
   };
-  test('severities are sorted from the worst, and with a hyphen from the least', async () => {
+  test('severities are sorted from the worst, and with a hyphen from the least severe', async () => {
     const worst = await levels('severity');
     expect(worst[0]).toBe('error');
     expect(worst.length).toBeGreaterThan(1);
     expect(await levels('-severity')).toEqual([...worst].reverse());
   });
 
-  test('attributes name their units', async () => {
+  test('attributes state their units', async () => {
     const { rows } = (await json(['attributes', '--columns', 'id,type'])) as {
       rows: { id: string; type: string }[];
     };
@@ -119,20 +122,20 @@ describe('lists', () => {
     expect(typeOf('input-price')).toBe('an amount in USD per 1,000,000 tokens, like 0.5');
   });
 
-  test('models with costs are a table at 80 columns', async () => {
+  test('models with costs fit in a table at 80 columns', async () => {
     const costs = ['--input-tokens', '100K', '--output-tokens', '10K'];
-    // Of one model: how wide the ids of others are is not the point.
+    // One model only: the widths of other ids do not matter here.
     const argv = ['models', '--where', 'id=xiaomi/mimo-v2-flash', ...costs, '--no-color'];
     const { stdout } = await run(argv, { tty: { stdout: true }, columns: 80 });
     expect(stdout).toMatch(/^Model +Id +Context +Input +Output +Cost *$/m);
   });
 });
 
-describe('a hyphen on a terminal', () => {
+describe('a hyphen when standard input is a terminal', () => {
   test.each([
     ['check', 'alpha\n', 'reads subjects, one a line, from here'],
     ['validate', 'waivers: []\n', 'reads a file from here'],
-  ])('%s says that it reads, and how to end', async (command, stdin, says) => {
+  ])('%s says what it reads and how to end the input', async (command, stdin, says) => {
     const more = command === 'check' ? ['--data', 'alpha.yaml'] : [];
     const typed = await run([command, '-', ...more], { stdin, isTyped: true });
     expect(typed.stderr).toBe(`mimo-check: ${says}; end with Ctrl-D on a line of its own\n`);
@@ -140,7 +143,7 @@ describe('a hyphen on a terminal', () => {
   });
 });
 
-describe('the help of a command names its own exit codes', () => {
+describe('the help page of each command gives the exit codes of that command', () => {
   test.each([
     ['check', ['0', '1', '2'], 'FAIL'],
     ['validate', ['0', '1', '2'], 'something is invalid'],

@@ -56,13 +56,13 @@ test.each<[attribute: string, value: string, warnings: string[]]>([
   ['upstreams', '{ parties: [labs] }', [`parties[0] ${nobody}`]],
   ['deletion', '{ limits: [backups, { what: backups, within: 30 }] }', [`limits[0] ${free}`]],
   ['retention', '{ periods: [{ kind: logs, criteria: as needed }] }', []],
-])('%s %s', (attribute, value, warnings) => {
+])('%s %s has the expected warnings', (attribute, value, warnings) => {
   expect(said(claim(attribute, value))).toEqual(
     warnings.map((warning) => `alpha.yaml:3 claims.${attribute}[0].value.${warning}`),
   );
 });
 
-test('models and attestations are looked at too, each part at its line', () => {
+test('models and attestations are checked too, each part at its own line', () => {
   const model = `models:\n  - claims:\n      upstreams:\n        - value:\n            parties:\n              - labs\n`;
   expect(said(model)).toEqual([`alpha.yaml:6 models[0].claims.upstreams[0].value.parties[0] ${nobody}`]);
   const own = `attestations:\n  - attests: { upstreams: { value: { parties: [labs] } } }\n    models:\n      a/b: { upstreams: { value: { parties: [labs] } } }\n`;
@@ -72,7 +72,7 @@ test('models and attestations are looked at too, each part at its line', () => {
   ]);
 });
 
-test('each says how to mend it', () => {
+test('each warning says how to correct it', () => {
   const warnings = oldFormWarnings(parseYaml(claim('deletion', '{ limits: [backups] }'), 'alpha.yaml'));
   expect(warnings.map(({ hint }) => hint)).toEqual([
     'Write { what: backups | union-law | third-country-law | applicable-law, within: days }.',

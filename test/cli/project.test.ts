@@ -10,7 +10,7 @@ const home = process.cwd();
 let repo = '';
 let count = 0;
 
-/** A repository of its own for each test, which is the working directory. */
+/** A new repository for each test, as the working directory. */
 beforeEach(() => {
   count += 1;
   repo = at(`repo-${count}`);
@@ -22,7 +22,7 @@ afterEach(() => process.chdir(home));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const PROJECT = 'policy: ./policy.yaml\nsubjects: [alpha]\ndata: [data]\n';
-/** A project whose policy holds, or does not. */
+/** A project whose policy passes or fails. */
 const project = (verdict: 'holds' | 'fails', text = PROJECT): Record<string, string> => ({
   'mimo-check.yaml': text,
   'policy.yaml': FILES[`${verdict}.yaml`] ?? '',
@@ -39,7 +39,7 @@ const checked = async (argv: readonly string[] = [], around: Surroundings = {}):
   (await json(argv, around)) as Checked;
 
 describe('the project file', () => {
-  test.each(['mimo-check.yaml', '.mimo-check.yaml'])('%s is heeded', async (name) => {
+  test.each(['mimo-check.yaml', '.mimo-check.yaml'])('%s is read', async (name) => {
     const { 'mimo-check.yaml': text = '', ...rest } = project('holds');
     write(repo, { ...rest, [name]: text });
     const report = await checked();
@@ -52,7 +52,7 @@ describe('the project file', () => {
     expect((await run([])).stdout).toContain(name);
   });
 
-  test('is found from a folder below, its paths being its own', async () => {
+  test('is found from a folder below, and its paths are relative to it', async () => {
     write(repo, project('fails'));
     process.chdir('deep/below');
     const report = await checked();
@@ -60,7 +60,7 @@ describe('the project file', () => {
     expect((await run([])).code).toBe(1);
   });
 
-  test('is the nearest', async () => {
+  test('is the nearest one', async () => {
     write(repo, {
       ...project('fails'),
       'deep/mimo-check.yaml':
@@ -72,14 +72,14 @@ describe('the project file', () => {
     expect([report.verdict, report.subjects[0]?.id]).toEqual(['not-gated', 'beta']);
   });
 
-  test('is not sought above the folder with .git', async () => {
+  test('is not searched for above the folder with .git', async () => {
     write(repo, project('fails'));
     mkdirSync(`${repo}/deep/.git`);
     process.chdir('deep/below');
     expect((await run([])).code).toBe(2);
   });
 
-  test('is not sought above the working directory without a .git', async () => {
+  test('is not searched for above the working directory when there is no .git', async () => {
     rmSync(`${repo}/.git`, { recursive: true });
     write(repo, project('fails'));
     expect((await run([])).code).toBe(1);
@@ -88,7 +88,7 @@ describe('the project file', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('there is no project file')]);
   });
 
-  test('is found where .git is a file, as in a worktree', async () => {
+  test('is found when .git is a file, as in a worktree', async () => {
     rmSync(`${repo}/.git`, { recursive: true });
     write(repo, { ...project('fails'), '.git': 'gitdir: elsewhere\n' });
     process.chdir('deep');
@@ -123,22 +123,22 @@ describe('the project file', () => {
       /mimo-check\.yaml:1:1: policy: unknown policy "gpdr"\n {2}Did you mean gdpr\?/,
     ],
     [
-      'a policy that is not there',
+      'a missing policy',
       { 'mimo-check.yaml': 'policy: ./nowhere.yaml\nsubjects: [xiaomi]\n' },
       /nowhere\.yaml: no such file/,
     ],
     [
-      'data that are not there',
+      'missing data',
       { 'mimo-check.yaml': 'policy: default\ndata: [nowhere]\nsubjects: [xiaomi]\n' },
       /nowhere: no such file/,
     ],
     [
-      'waivers that are not there',
+      'missing waivers',
       { 'mimo-check.yaml': 'policy: default\nwaivers: [nowhere.yaml]\nsubjects: [xiaomi]\n' },
       /nowhere\.yaml: no such file/,
     ],
     [
-      'attestations that are not there',
+      'missing attestations',
       { 'mimo-check.yaml': 'policy: default\nattestations: [nowhere.yaml]\nsubjects: [xiaomi]\n' },
       /nowhere\.yaml: no such file/,
     ],
@@ -224,14 +224,14 @@ describe('the project file', () => {
       /must lie in the folder/,
     ],
   ];
-  test.each(wrong)('is an error: %s', async (_, files, message) => {
+  test.each(wrong)('%s is an error', async (_, files, message) => {
     write(repo, { 'policy.yaml': FILES['holds.yaml'] ?? '', 'data/alpha.yaml': provider('alpha'), ...files });
     const { code, stderr, stdout } = await run([]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
   });
 
-  test('names a policy file whatever its ending, never the built-in one of that name', async () => {
+  test('always names a policy file by a path, even a file called "default"', async () => {
     write(repo, {
       ...project('holds', PROJECT.replace('policy.yaml', 'default')),
       default: FILES['fails.yaml'] ?? '',
@@ -239,7 +239,7 @@ describe('the project file', () => {
     expect((await checked()).policy.id).toBe('fails');
   });
 
-  test('is an error, not an absence, as a link that leads nowhere', async () => {
+  test('is an error when it is a dangling symbolic link', async () => {
     symlinkSync('nowhere.yaml', `${repo}/mimo-check.yaml`);
     expect(await run(['xiaomi'])).toMatchObject({
       code: 2,
@@ -247,7 +247,7 @@ describe('the project file', () => {
     });
   });
 
-  test('does not choose a file elsewhere for a report by a link', async () => {
+  test('cannot send a report outside its folder through a link', async () => {
     mkdirSync(at(`elsewhere-${count}`));
     symlinkSync(at(`elsewhere-${count}`), `${repo}/out`);
     write(repo, project('holds', `${PROJECT}reports: [{ format: json, file: out/x.json }]\n`));
@@ -255,30 +255,30 @@ describe('the project file', () => {
   });
 });
 
-describe('who has the word', () => {
+describe('the order of precedence', () => {
   test.each<[string, readonly string[], Surroundings, string, string]>([
     ['the project file', [], {}, 'holds', 'error'],
     [
-      'a variable before it',
+      'a variable, which overrides the project file',
       [],
       { env: { MIMO_CHECK_POLICY: 'lenient', MIMO_CHECK_FAIL_ON: 'note' } },
       'lenient',
       'note',
     ],
     [
-      'an option before both',
+      'an option, which overrides both',
       ['-p', 'gdpr', '--fail-on', 'never'],
       { env: { MIMO_CHECK_POLICY: 'lenient', MIMO_CHECK_FAIL_ON: 'note' } },
       'gdpr',
       'never',
     ],
-  ])('%s', async (_, argv, around, id, failOn) => {
+  ])('the policy and the threshold come from %s', async (_, argv, around, id, failOn) => {
     write(repo, project('holds'));
     const report = await checked(['alpha', ...argv], around);
     expect([report.policy.id, report.policy.failOn]).toEqual([id, failOn]);
   });
 
-  test('the project file before the policy, for the threshold and for the variants of a provider', async () => {
+  test('the project file overrides the policy, for the threshold and for the variants of a provider', async () => {
     write(repo, {
       'mimo-check.yaml':
         'policy: ./policy.yaml\nsubjects: [xiaomi]\nfail_on: never\nvariants: { xiaomi: [outside-mainland-china] }\n',
@@ -289,12 +289,12 @@ describe('who has the word', () => {
     expect(ruled).toMatchObject({ failOn: 'never', variants: { xiaomi: ['outside-mainland-china'] } });
   });
 
-  test('subjects that are named before those of the project', async () => {
+  test('subjects on the command line override those of the project', async () => {
     write(repo, { ...project('holds'), 'data/beta.yaml': provider('beta') });
     expect((await checked(['beta'])).subjects.map(({ id }) => id)).toEqual(['beta']);
   });
 
-  test('nobody, with --no-project', async () => {
+  test('--no-project ignores the project file', async () => {
     write(repo, project('holds'));
     expect((await run(['--no-project'])).code).toBe(2);
     const report = await checked(['xiaomi', '--no-project']);
@@ -304,7 +304,7 @@ describe('who has the word', () => {
   test.each<[string, readonly string[], Surroundings]>([
     ['an option', ['--project', 'base/mimo-check.yaml'], {}],
     ['a variable', [], { env: { MIMO_CHECK_PROJECT: 'base/mimo-check.yaml' } }],
-  ])('a project file that %s names, whatever lies nearer', async (_, argv, around) => {
+  ])('a project file given by %s is used, even if another one is nearer', async (_, argv, around) => {
     write(`${repo}/base`, project('fails'));
     write(repo, { 'mimo-check.yaml': 'policy: default\nnonsense: true\n' });
     const report = await checked(argv, around);
@@ -316,16 +316,16 @@ describe('who has the word', () => {
   });
 
   test.each([
-    ['is not there', ['--project', 'nowhere.yaml']],
+    ['does not exist', ['--project', 'nowhere.yaml']],
     ['is empty', ['--project', '']],
-    ['is named twice', ['--project', 'mimo-check.yaml', '--project', 'mimo-check.yaml']],
+    ['is given twice', ['--project', 'mimo-check.yaml', '--project', 'mimo-check.yaml']],
     ['looks like an option', ['--project', '--quiet']],
   ])('a project file that %s is an error', async (_, argv) => {
     write(repo, project('holds'));
     expect((await run(argv)).code).toBe(2);
   });
 
-  test('without subjects in the project file, check asks about everything on file', async () => {
+  test('without subjects in the project file, check evaluates every provider on file', async () => {
     write(repo, project('holds', 'policy: lenient\ndata: [data]\n'));
     const { rows } = (await json(['providers'])) as { rows: { id: string }[] };
     const onFile = rows.map(({ id }) => id);
@@ -334,13 +334,13 @@ describe('who has the word', () => {
     expect((await checked(['check', '--data', 'data'])).subjects.map(({ id }) => id)).toEqual(['alpha']);
   });
 
-  test.each(['gaps', 'check'])('%s asks about the subjects of the project', async (command) => {
+  test.each(['gaps', 'check'])('%s evaluates the subjects of the project', async (command) => {
     write(repo, project('fails'));
     expect((await checked([command])).subjects.map(({ id }) => id)).toEqual(['alpha']);
   });
 });
 
-test('the API asks what the command line asks', async () => {
+test('the API gives the same report as the command line', async () => {
   write(repo, project('fails', `${PROJECT}fail_on: warning\n`));
   process.chdir('deep');
   const file = findProject(process.cwd());
@@ -352,7 +352,7 @@ test('the API asks what the command line asks', async () => {
 describe('the reports of a project', () => {
   const reports = `${PROJECT}reports: [{ format: json, file: out/report.json }]\n`;
 
-  test('are written by check, beside what it prints', async () => {
+  test('are written by check, in addition to what it prints', async () => {
     write(repo, project('fails', reports));
     const { code, stdout } = await run([]);
     expect([code, stdout]).toEqual([1, expect.stringContaining('FAIL')]);
@@ -362,21 +362,21 @@ describe('the reports of a project', () => {
     });
   });
 
-  test('are written below its folder, wherever it is run', async () => {
+  test('are written below its folder, from whichever folder it is run', async () => {
     write(repo, project('fails', reports));
     process.chdir('deep/below');
     await run([]);
     expect(existsSync(`${repo}/out/report.json`)).toBe(true);
   });
 
-  test('are none of gaps', async () => {
+  test('are not written by gaps', async () => {
     write(repo, project('fails', reports));
     await run(['gaps']);
     expect(existsSync('out')).toBe(false);
   });
 
-  // A pipeline that reads the file of the project must not find an old one because a run asked for one more.
-  test('are written beside those of an option, and once where both ask for the same', async () => {
+  // A pipeline that reads the project's report must not find an old one because a run added another report.
+  test('are written as well as those of an option, and once if both name the same file', async () => {
     write(repo, project('fails', reports));
     const page = await run([]);
     rmSync('out', { recursive: true });
@@ -390,7 +390,7 @@ describe('the reports of a project', () => {
   });
 
   test.each(['mimo-check.yaml', 'policy.yaml', 'data/alpha.yaml', 'base.yaml'])(
-    'never take the place of %s',
+    'never overwrite %s',
     async (file) => {
       write(repo, {
         ...project('holds'),
@@ -430,7 +430,7 @@ describe('config', () => {
     return new Map(report.settings.map((setting) => [setting.name, setting]));
   };
 
-  test('says what is in force and from where', async () => {
+  test('lists the settings in force and where each comes from', async () => {
     write(repo, project('holds', `${PROJECT}fail_on: warning\nvariants: { xiaomi: [mainland-china] }\n`));
     const found = await settings(['--as-of', '2026-11-01'], { env: { MIMO_CHECK_POLICY: 'gdpr' } });
     expect(found.get('project')).toEqual({
@@ -469,7 +469,7 @@ describe('config', () => {
     expect(found.get('waivers')).toEqual({ name: 'waivers', value: null, from: 'built-in' });
   });
 
-  test('without a project file', async () => {
+  test('lists the built-in settings when there is no project file', async () => {
     const found = await settings([]);
     expect(found.get('project')).toMatchObject({ value: null, from: 'built-in' });
     expect(found.get('policy')).toMatchObject({ value: 'default', from: 'built-in' });
@@ -484,7 +484,7 @@ describe('config', () => {
     });
   });
 
-  test('is a page too', async () => {
+  test('has a page too', async () => {
     write(repo, project('holds'));
     const { code, stdout } = await run(['config', '--fail-on', 'note']);
     expect(code).toBe(0);
@@ -492,7 +492,7 @@ describe('config', () => {
     expect(stdout).toMatch(/fail_on +note +option --fail-on/);
   });
 
-  test('tells the reports of the project beside those of an option', async () => {
+  test("lists the project's reports separately from those of an option", async () => {
     write(repo, project('holds', `${PROJECT}reports: [{ format: json, file: out.json }]\n`));
     const found = await settings(['--report', 'yaml=more.yaml']);
     expect(found.get('report')).toMatchObject({
@@ -502,7 +502,7 @@ describe('config', () => {
     expect(found.get('reports')).toMatchObject({ from: 'project', line: 4 });
   });
 
-  test('is 2 where a run would be', async () => {
+  test('exits 2 where a run would', async () => {
     write(repo, project('holds', 'policy: ./policy.yaml\nsubjects: [gamma]\n'));
     expect((await run(['config'])).code).toBe(2);
   });

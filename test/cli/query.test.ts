@@ -10,7 +10,7 @@ const query = async (expression: string, ...argv: string[]): Promise<unknown> =>
   return JSON.parse(stdout);
 };
 
-/** The provider whose answers are told below, whatever else ships. */
+/** The provider in the expected results: the rest of the shipped data may grow. */
 const XIAOMI = "providers[?id=='xiaomi'] | [0]";
 
 describe('query', () => {
@@ -31,7 +31,7 @@ describe('query', () => {
     expect(await query(expression)).toEqual(result);
   });
 
-  test('over findings too', async () => {
+  test('reads findings too', async () => {
     const against = "findings[?subject=='xiaomi' && indication=='against'].{rule: rule, subject: subject}";
     expect(await query(against, '--findings')).toEqual([
       { rule: 'data-in-allowed-countries', subject: 'xiaomi' },
@@ -41,7 +41,7 @@ describe('query', () => {
     expect(await query('findings[].rule', '--findings', '--policy', 'lenient')).toContain('no-training');
   });
 
-  test('sees what a user adds, as it was on a day', async () => {
+  test('reads data that the user adds, as of a given day', async () => {
     const added = ['acme-us', 'hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'];
     const shipped = (await query('providers[].id')) as string[];
     expect(await query('providers[].id', ...INVENTED)).toEqual([...shipped, ...added].toSorted());
@@ -50,7 +50,7 @@ describe('query', () => {
     expect(await query(known, ...INVENTED, '--as-of', '2020-01-01')).toBe(null);
   });
 
-  test('tells what of it rests on a document of the user’s own', async () => {
+  test("lists the attributes that rest on the user's own document", async () => {
     const { folder, at } = scratch();
     write(folder, { 'dpa.txt': 'our terms' });
     const document = [
@@ -75,7 +75,7 @@ describe('query', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('answers bare, as JSON, YAML or lines', async () => {
+  test('prints the bare result, as JSON, YAML or lines', async () => {
     const ids = `${XIAOMI}.models[].id`;
     const formatted = async (format: string): Promise<string> =>
       (await run(['query', ids, '--format', format])).stdout;
@@ -97,7 +97,7 @@ describe('query', () => {
     [['a', 'b'], /too many arguments/],
     [['asOf', '--format', 'csv'], /csv is not available for this command/],
     [['asOf', '--rule', 'no-trainin', '--findings'], /unknown rule/],
-  ])('%j is 2', async (argv, message) => {
+  ])('%j exits 2', async (argv, message) => {
     const { code, stdout, stderr } = await run(['query', ...argv]);
     expect(stderr).toMatch(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

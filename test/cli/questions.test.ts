@@ -37,13 +37,13 @@ const letter = async (format: 'markdown' | 'text', ...argv: string[]): Promise<s
 };
 const asked = async (...argv: string[]) => (await json(['questions', ...argv])) as QuestionsReport;
 
-test('every rule belongs to one question, and there are at most fifteen', () => {
+test('every rule belongs to one question, and there are at most fifteen questions', () => {
   expect(LETTER_THEMES.length).toBeLessThanOrEqual(15);
   expect(LETTER_THEMES.flatMap(({ rules }) => rules).sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
 describe('the letter to Xiaomi', () => {
-  test('is a draft with a placeholder for the answer date, in both forms; Markdown without a word', async () => {
+  test('is a draft with a placeholder for the answer date, as Markdown and as text; the default is Markdown', async () => {
     for (const text of [await letter('markdown', 'xiaomi'), await letter('text', 'xiaomi')]) {
       expect(text).toMatch(/^(> \*\*)?draft\. read before sending\./i);
       expect(text).toMatch(/Please answer by: \\?\[date: four weeks after sending/);
@@ -56,7 +56,7 @@ describe('the letter to Xiaomi', () => {
   });
 
   test.each(['default', 'gdpr', 'eu-only', 'ai-act', 'lenient'])(
-    'asks for every gap under %s, and for nothing else',
+    'asks about every gap under %s, and about nothing else',
     async (id) => {
       const { questions } = await asked('xiaomi', '--policy', id);
       const { findings } = (await json(['check', 'xiaomi', '--policy', id])) as CheckReport;
@@ -72,7 +72,7 @@ describe('the letter to Xiaomi', () => {
   );
 
   test.each(['markdown', 'text'] as const)(
-    'names no policy, waiver, severity, verdict or other vendor, in %s',
+    'as %s, names no policy, waiver, severity, verdict or other vendor',
     async (format) => {
       for (const id of ['default', 'gdpr', 'lenient']) {
         const text = await letter(format, 'xiaomi', '--policy', id);
@@ -88,7 +88,7 @@ describe('the letter to Xiaomi', () => {
     },
   );
 
-  test('tells the vendor what is on file, what was looked for, and whose duty it is', async () => {
+  test('tells the vendor what is on file, what was searched for, and whose duty it is', async () => {
     const { questions } = await asked('xiaomi');
     const terms = questions.find(({ title }) => title === 'Processing terms');
     expect(terms).toMatchObject({
@@ -134,12 +134,15 @@ describe('the letter to Xiaomi', () => {
       ],
     ],
     ['Sub-processors', ['GDPR 28(2), 28(4): your duty.', 'EDPB Opinion 22/2024: our duty.']],
-  ])('says of the law behind "%s" what it demands of each of us, allows and defines', async (title, law) => {
-    const { questions } = await asked('xiaomi', '--policy', 'gdpr');
-    expect(questions.find((one) => one.title === title)?.law).toEqual(law);
-  });
+  ])(
+    'on "%s", states for each article whose duty it is, or what it permits or defines',
+    async (title, law) => {
+      const { questions } = await asked('xiaomi', '--policy', 'gdpr');
+      expect(questions.find((one) => one.title === title)?.law).toEqual(law);
+    },
+  );
 
-  test.each(['default', 'gdpr', 'ai-act'])('names each duty with one bearer, under %s', async (policy) => {
+  test.each(['default', 'gdpr', 'ai-act'])('names one bearer for each duty, under %s', async (policy) => {
     const { questions } = await asked('xiaomi', '--policy', policy);
     const bearers = new Map<string, Set<string>>();
     for (const { law } of questions) {
@@ -160,7 +163,7 @@ describe('the letter to Xiaomi', () => {
     expect([...bearers].filter(([, of]) => of.size > 1)).toEqual([]);
   });
 
-  test('is as wide as a letter, and its lines are plain', async () => {
+  test('fits the width of a letter, and has no control characters', async () => {
     const text = await letter('text', 'xiaomi');
     const tooLong = text.split('\n').filter((line) => line.length > 76 && line.trim().includes(' '));
     expect(tooLong).toEqual([]);
@@ -169,7 +172,7 @@ describe('the letter to Xiaomi', () => {
   });
 });
 
-/** What kind of blocks a page is made of, in their order. */
+/** The kinds of blocks in a Markdown page, in order. */
 const blocksOf = (markdown: string): string[] =>
   marked
     .lexer(markdown)
@@ -177,7 +180,7 @@ const blocksOf = (markdown: string): string[] =>
     .map(({ type, ...rest }) => (type === 'heading' ? `h${(rest as Tokens.Heading).depth}` : type));
 
 describe('the letter as Markdown', () => {
-  test('reads back: a heading for each question, and rows with as many cells as the head', async () => {
+  test('parses back into a heading for each question, and table rows of three cells', async () => {
     const text = await letter('markdown', 'xiaomi');
     const { questions } = await asked('xiaomi');
     const blocks = blocksOf(text);
@@ -188,7 +191,7 @@ describe('the letter as Markdown', () => {
     expect(new Set(table?.rows.map((row) => row.length))).toEqual(new Set([3]));
   });
 
-  test('has the same form, whatever the texts in the data', async () => {
+  test('has the same structure whatever the texts in the data', async () => {
     const tame = await letter('markdown', 'alpha', '--data', 'alpha.yaml');
     const hostile = provider('alpha', models('alpha/one'))
       .replace('name: Name of alpha', 'name: "# A | **b** <img src=x> [l](https://e.example) `c`"')
@@ -206,7 +209,7 @@ describe('the letter as Markdown', () => {
   });
 });
 
-/** A file of attestations with one answer of Xiaomi's, or of our own. */
+/** An attestations file with one answer, from Xiaomi or from the user's own assessment. */
 async function attested(
   name: string,
   kind: string,
@@ -239,7 +242,7 @@ async function attested(
 const foundUnder = async (title: RegExp, ...argv: string[]): Promise<string[]> =>
   (await asked(...argv)).questions.find((one) => title.test(one.title))?.found ?? [];
 
-describe('what is attested', () => {
+describe('an attestation in the letter', () => {
   const BREACH = 'breach-notification={committed: true, without_undue_delay: true, hours: 24}';
   const OPEN = 'retention={periods: [{kind: content}]}';
   const TERMS = 'processor-terms={form: scc-2021-915, concluded_by: signature}';
@@ -292,16 +295,19 @@ describe('what is attested', () => {
       'on sub-processors; it is of 2025-11-01, and we need an answer of a later date.',
       ['2025-11-01', '2027-08-31'],
     ],
-  ])('%s (%s) is held, and does not settle it', async (name, kind, answer, title, says, when) => {
-    const found = await foundUnder(title, ...(await attested(name, kind, answer, when)));
-    expect(found).toContain(`We hold your document “${name}”, section 4, ${says}`);
-    const topic = says.slice(3, says.indexOf(';'));
-    expect(found.map((text) => text.toLowerCase())).not.toContain(
-      `${topic}: we have no statement of yours on file.`,
-    );
-  });
+  ])(
+    '%s (%s) is mentioned, and does not settle the question',
+    async (name, kind, answer, title, says, when) => {
+      const found = await foundUnder(title, ...(await attested(name, kind, answer, when)));
+      expect(found).toContain(`We hold your document “${name}”, section 4, ${says}`);
+      const topic = says.slice(3, says.indexOf(';'));
+      expect(found.map((text) => text.toLowerCase())).not.toContain(
+        `${topic}: we have no statement of yours on file.`,
+      );
+    },
+  );
 
-  test('a contract whose file is not here is held, before what was looked for elsewhere', async () => {
+  test('a contract whose file is missing is mentioned before what was searched for elsewhere', async () => {
     const argv = await attested('Signed DPA', 'contract', TERMS);
     expect(await foundUnder(/^Processing terms/, ...argv)).toEqual([]);
     mkdirSync('elsewhere', { recursive: true });
@@ -313,7 +319,7 @@ describe('what is attested', () => {
     ]);
   });
 
-  test('a contract that a public statement contradicts is held, and the vendor learns of that', async () => {
+  test('a contract that a public statement contradicts is mentioned, with the contradiction', async () => {
     const answer = 'training-use={used: never, covers: [prompts, outputs, files, feedback]}';
     const argv = await attested('Enterprise terms', 'contract', answer);
     writeFileSync(
@@ -327,12 +333,12 @@ describe('what is attested', () => {
     );
   });
 
-  test('what we found out ourselves is not told to the vendor', async () => {
+  test("the user's own assessment is left out", async () => {
     const argv = await attested('Secret assessment', 'own-assessment', OPEN);
     expect(await letter('markdown', ...argv)).toBe(await letter('markdown', 'xiaomi', '--policy', 'gdpr'));
   });
 
-  test('names no owner, no party and no words of ours', async () => {
+  test("the user's owner, parties and internal terms are left out", async () => {
     const argv = await attested('Short answer', 'vendor-statement', BREACH);
     for (const format of ['markdown', 'text'] as const)
       expect(await letter(format, ...argv)).not.toMatch(
@@ -340,7 +346,7 @@ describe('what is attested', () => {
       );
   });
 
-  test('a waived gap is asked for all the same, without a word on the waiver', async () => {
+  test('a waived gap is still asked about, and the waiver is not mentioned', async () => {
     const accepted = [
       '--reason',
       'a trial',
@@ -357,7 +363,7 @@ describe('what is attested', () => {
   });
 });
 
-describe('the law of a question', () => {
+describe('the law under a question', () => {
   const lawOf = async (title: RegExp, ...argv: string[]): Promise<string[]> =>
     (await asked(...argv)).questions.find((one) => title.test(one.title))?.law ?? [];
 
@@ -366,13 +372,13 @@ describe('the law of a question', () => {
     [/^Security/, /^A certificate: no law demands it; it helps us to /],
     [/^AI Act/, /^A statement on the AI Act: no law demands it; it helps us to /],
     [/^Models/, /^What we ask about versions.*: no law demands it; it helps us to /],
-  ])('%s: says last, and once, what no law demands', async (title, last) => {
+  ])('%s ends with one line on what no law demands', async (title, last) => {
     const law = await lawOf(title, 'xiaomi');
     expect(law.at(-1)).toMatch(last);
     expect(law.filter((line) => /no law/i.test(line))).toHaveLength(1);
   });
 
-  test('every question with a rule without law says so, and no other', () => {
+  test('a question says that no law demands it only if one of its rules has no law', () => {
     const isWish = ({ basis }: (typeof RULES)[number]): boolean =>
       basis.every(({ relation }) => relation === 'own-policy');
     for (const { title, rules, wish } of themesIn(LETTER_EN))
@@ -382,7 +388,7 @@ describe('the law of a question', () => {
       ]);
   });
 
-  test('the copyright policy has its article, and the AI Act says whose duties these are', async () => {
+  test('the copyright policy cites its article, and the AI Act duties name who bears them', async () => {
     expect((await lawOf(/^AI Act/, 'acme-us', '--data', FIXTURES)).slice(0, 2)).toEqual([
       'AI Act 53(1)(d), 53(1)(b), Annex XII, 53(1)(c): your duty, if you are one of the providers of general-purpose models; models placed on the market before 2025-08-02 have until 2027-08-02.',
       'AI Act 54(1): your duty, if you are one of the providers of general-purpose models in third countries; models placed on the market before 2025-08-02 have until 2027-08-02.',
@@ -390,7 +396,7 @@ describe('the law of a question', () => {
   });
 });
 
-describe('what was found', () => {
+describe('what is on file, as the letter states it', () => {
   test.each<[provider: string, policy: string, title: RegExp, says: string]>([
     [
       'acme-us',
@@ -414,14 +420,14 @@ describe('what was found', () => {
       /^AI Act/,
       'Authorised representative in the Union: we have no statement of yours',
     ],
-    // The clause, and the copy of what we read.
+    // The clause, and the archived copy of the text.
     [
       'kaleido-router',
       'gdpr',
       /^Deletion/,
       'On file (seen 2026-11-10, “Kaleido data processing addendum”, 11, copy: https://archive.example/2026-11-10/kaleido.example/dpa, for the plan Free): Content is deleted ninety days',
     ],
-    // A search in vain of others is not ours.
+    // A search reported by others is not presented as ours.
     [
       'kaleido-router',
       'ai-act',
@@ -435,7 +441,7 @@ describe('what was found', () => {
       /^Models/,
       'MiMo-V2-Flash: On file (undated): Input price: USD 0.090 per 1,000,000',
     ],
-    // Said of the service: said once, not of each model.
+    // A statement about the service is made once, not for each model.
     [
       'xiaomi',
       'default',
@@ -447,26 +453,29 @@ describe('what was found', () => {
     expect(`\n${found.join('\n')}`).toContain(says);
   });
 
-  test('a price at another host is not told, nor that host', async () => {
+  test('leaves out a price at another host, and that host', async () => {
     const found = await foundUnder(/^Models/, 'hub-gateway', '--data', FIXTURES);
     expect(found.join('\n')).not.toMatch(/Muster KI|0\.20|host:/);
   });
 
-  test.each(['acme-us', 'hub-gateway', 'muster-eu'])('%s: no raw key, no word of ours', async (provider) => {
-    for (const id of ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient']) {
-      const { questions } = await asked(provider, '--policy', id, '--data', FIXTURES);
-      const told = questions.flatMap(({ found, law, question, closes }) => [
-        ...found,
-        ...law,
-        question,
-        closes,
-      ]);
-      for (const text of told)
-        expect(text).not.toMatch(
-          /\b(status|usd|tiers|relied on|published|offered): |_|undefined|severity|verdict/,
-        );
-    }
-  });
+  test.each(['acme-us', 'hub-gateway', 'muster-eu'])(
+    '%s has no raw key and no internal term',
+    async (provider) => {
+      for (const id of ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient']) {
+        const { questions } = await asked(provider, '--policy', id, '--data', FIXTURES);
+        const told = questions.flatMap(({ found, law, question, closes }) => [
+          ...found,
+          ...law,
+          question,
+          closes,
+        ]);
+        for (const text of told)
+          expect(text).not.toMatch(
+            /\b(status|usd|tiers|relied on|published|offered): |_|undefined|severity|verdict/,
+          );
+      }
+    },
+  );
 
   const TERMS = {
     stands: '- value: { form: terms-section, concluded_by: acceptance }',
@@ -474,7 +483,7 @@ describe('what was found', () => {
   };
   test.each<[name: string, claim: string, more: string, says: string]>([
     [
-      'a value without words of its own',
+      'a value without says',
       TERMS.stands,
       '',
       'On file (undated): Terms that bind the provider as processor: form: a section of the terms; concluded by: acceptance.',
@@ -486,7 +495,7 @@ describe('what was found', () => {
       'On file (undated, held until 2026-01-31): Terms that bind the provider as processor: form: a section of the terms; concluded by: acceptance.',
     ],
     [
-      'a search without words of its own',
+      'a search without says',
       TERMS.searched,
       '',
       'Terms that bind the provider as processor: a search of “Terms of alpha” found no answer in the terms of use.',
@@ -503,7 +512,7 @@ describe('what was found', () => {
       'until: 2026-01-31',
       'Terms that bind the provider as processor: we have no statement of yours on file.',
     ],
-  ])('%s', async (name, claim, more, says) => {
+  ])('%s is put into words', async (name, claim, more, says) => {
     const dir = `found-${name.replaceAll(' ', '-')}`;
     mkdirSync(dir);
     const text = provider('alpha', models('alpha/one')).replace(
@@ -523,8 +532,8 @@ describe('what was found', () => {
   });
 });
 
-describe('where there is little to ask', () => {
-  test('a provider that shows everything gets no question', async () => {
+describe('when there is little to ask', () => {
+  test('the letter to a provider without gaps has no questions', async () => {
     const { stdout, code } = await run([
       'questions',
       'alpha',
@@ -557,13 +566,13 @@ describe('where there is little to ask', () => {
       ['xiaomi', '--format', 'csv'],
       /csv is not available for this command[\s\S]*markdown, text/,
     ],
-  ])('%s is 2', async (_what, argv, says) => {
+  ])('%s exits 2', async (_what, argv, says) => {
     const { code, stdout, stderr } = await run(['questions', ...argv]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(says);
   });
 
-  test('other commands do not write letters', async () => {
+  test('other commands do not print letters', async () => {
     expect(await run(['xiaomi', '--format', 'text'])).toMatchObject({ code: 2 });
   });
 });

@@ -76,15 +76,15 @@ describe.each(KINDS)('%s', (name, shape, argv, data, least) => {
     writeFileSync(name, formatYaml(spoilt));
     return run(argv);
   };
-  /** The models of a file of attestations are a mapping by id, whose keys are not the shape's. */
+  /** The ids under `models` in an attestations file are data, not keys of the shape. */
   const places = () => placesOf(shape, data());
 
-  test('is green as it is, and red without it', async () => {
+  test('makes the check pass, which fails without it', async () => {
     expect((await attempt(data())).code).toBe(0);
     expect((await run(CHECK)).code).toBe(1);
   });
 
-  test('every typo of a key or a choice is 2, by name', async () => {
+  test('every typo in a key or a choice exits 2 and is named', async () => {
     const escaped: string[] = [];
     let runs = 0;
     for (const { path, allowed, kind } of places()) {
@@ -104,9 +104,9 @@ describe.each(KINDS)('%s', (name, shape, argv, data, least) => {
     expect(runs).toBeGreaterThan(3 * least);
   });
 
-  test('removing anything never makes it greener', async () => {
+  test('removing any key never makes the check pass', async () => {
     const red = { ...(data() as object) };
-    // An entry that does not help, with any of its keys taken away, does not help either.
+    // An entry that has no effect still has none when any of its keys is removed.
     const idle =
       name === 'waivers.yaml'
         ? replaced(red, ['waivers', 0, 'evidence'], 'f'.repeat(64))
@@ -118,13 +118,13 @@ describe.each(KINDS)('%s', (name, shape, argv, data, least) => {
     }
   });
 
-  test('what is required cannot be left out', async () => {
+  test('a required key cannot be left out', async () => {
     const optional = ['approved_by', 'ticket', 'advice', 'says', 'prevails_over', 'file', 'models', 'covers'];
     for (const { path, kind } of places()) {
       const key = String(path.at(-1));
       const inModels = path.includes('models');
       if (kind !== 'key' || optional.includes(key) || inModels) continue;
-      // Without the answer itself, what is left attests something else, and closes nothing.
+      // Without the answer, the document attests something else and closes nothing.
       const isAnswer = key === 'training-use' || key === 'attests';
       const { code } = await attempt(removed(data(), path));
       expect([path.join('.'), code]).toEqual([path.join('.'), isAnswer ? 1 : 2]);

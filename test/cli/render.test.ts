@@ -25,7 +25,7 @@ const kept = (name: string, content: unknown): string => {
 
 describe('a saved report', () => {
   test.each(formatsOf('check'))(
-    'says in %s what the run said, with its verdict as the exit code',
+    'renders as %s exactly as the run did, with its verdict as the exit code',
     async (format) => {
       const direct = await run([...FAILS, '--format', format]);
       expect(await run(['render', at('fails.json'), '--format', format])).toEqual(direct);
@@ -33,18 +33,18 @@ describe('a saved report', () => {
     },
   );
 
-  test.each(formatsOf('listing'))('a list says in %s what the command said', async (format) => {
+  test.each(formatsOf('listing'))('renders a list as %s exactly as the command did', async (format) => {
     const direct = await run(['models', '--no-project', '--format', format]);
     expect(await run(['render', at('models.json'), '--format', format])).toEqual(direct);
   });
 
-  test('that gates nothing is 0, and comes from standard input too', async () => {
+  test('exits 0 if it was not gated, and can be read from standard input', async () => {
     expect((await run(['render', at('open.json')])).code).toBe(0);
     const piped = await run(['render', '-', '--format', 'csv'], { stdin: text('fails.json') });
     expect(piped).toEqual(await run([...FAILS, '--format', 'csv']));
   });
 
-  test('is not overwritten by what is made of it', async () => {
+  test('is not overwritten by its own rendering', async () => {
     const { code, stderr } = await run([
       'render',
       at('fails.json'),
@@ -57,7 +57,7 @@ describe('a saved report', () => {
   });
 });
 
-describe('what was changed is refused', () => {
+describe('render refuses a report that was changed', () => {
   test.each<[string, (given: CheckReport) => unknown, RegExp]>([
     ['a verdict', (given) => ({ ...given, verdict: 'pass' }), /does not add up/],
     [
@@ -65,11 +65,7 @@ describe('what was changed is refused', () => {
       (given) => ({ ...given, policy: { ...given.policy, failOn: 'never' } }),
       /does not add up/,
     ],
-    [
-      'a finding that is left out',
-      (given) => ({ ...given, findings: given.findings.slice(1) }),
-      /does not add up/,
-    ],
+    ['a missing finding', (given) => ({ ...given, findings: given.findings.slice(1) }), /does not add up/],
     ['a count', (given) => ({ ...given, summary: { ...given.summary, gating: 0 } }), /does not add up/],
     [
       'an outcome',
@@ -82,12 +78,12 @@ describe('what was changed is refused', () => {
       /does not add up/,
     ],
     [
-      'a finding that is there twice',
+      'a duplicate finding',
       (given) => ({ ...given, findings: [...given.findings, given.findings[0]] }),
       /there twice/,
     ],
     [
-      'a rule that every object has',
+      'a rule called constructor',
       (given) => ({
         ...given,
         findings: given.findings.map((one, at) => (at === 0 ? { ...one, rule: 'constructor' } : one)),
@@ -95,7 +91,7 @@ describe('what was changed is refused', () => {
       /a rule or a provider that the report does not have/,
     ],
     [
-      'a verdict with its count, its gaps being gone',
+      'a verdict and its count, with the gaps removed',
       (given) => ({
         ...given,
         ...{ verdict: 'pass', sentence: given.sentence.replace('FAIL', 'PASS') },
@@ -104,18 +100,14 @@ describe('what was changed is refused', () => {
       }),
       /does not add up: its counts are others/,
     ],
-    ['a word that there is not', (given) => ({ ...given, verdict: 'green' }), /verdict/],
-    ['a key too many', (given) => ({ ...given, note: 'x' }), /note/],
+    ['an unknown verdict', (given) => ({ ...given, verdict: 'green' }), /verdict/],
+    ['an extra key', (given) => ({ ...given, note: 'x' }), /note/],
     [
       'another tool',
       (given) => ({ ...given, tool: { name: 'other', version: '1' } }),
       /is not a report of mimo-check/,
     ],
-    [
-      'a kind that there is not',
-      (given) => ({ ...given, kind: 'song' }),
-      /cannot be rendered|can be rendered/,
-    ],
+    ['an unknown kind', (given) => ({ ...given, kind: 'song' }), /cannot be rendered|can be rendered/],
   ])('%s', async (name, change, says) => {
     const { code, stdout, stderr } = await run([
       'render',

@@ -1,4 +1,4 @@
-/** What was refused rightly and said wrongly, or not said at all. */
+/** Errors that were once correct but worded wrongly, or not reported at all. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FILES, scratch, write } from '../kit/files.js';
@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('what is wrong is said as it is', () => {
+describe('an error states exactly what is wrong', () => {
   const said = async (text: string): Promise<string> => {
     write(folder, { 'acme.yaml': text });
     const { code, stderr } = await run(['acme', '-d', 'acme.yaml']);
@@ -25,18 +25,18 @@ describe('what is wrong is said as it is', () => {
   };
   const acme = (FILES['alpha.yaml'] ?? '').replaceAll('alpha', 'acme');
 
-  test('an address with a user and a password, which is not repeated', async () => {
+  test('a user and password in an address are refused and not repeated', async () => {
     const stderr = await said(`${acme}homepage: https://me:hunter2@acme.example/\n`);
     expect(stderr).toContain('homepage: must not hold a user or a password before the host');
     expect(stderr).not.toContain('hunter2');
   });
-  test('a year that is out of range', async () => {
+  test('a year out of range is reported with the allowed range', async () => {
     for (const day of ['1600-02-03', '2101-01-01', '9999-12-31'])
       expect(await said(acme.replace('seen: 2026-11-01', `seen: ${day}`))).toContain(
         `must be in one of the years 1990 to 2100 (found ${day})`,
       );
   });
-  test('the index of a list, in one way', async () => {
+  test('an item of a list is named by its index in brackets', async () => {
     const dated = 'dated: [{ from: 2026-02-01, severity: error }, { from: 2026-01-01, severity: note }]';
     write(folder, {
       'dated.yaml': `id: dated\nextends: [default]\nrules:\n  no-training: { ${dated} }\n`,
@@ -47,7 +47,7 @@ describe('what is wrong is said as it is', () => {
   });
 });
 
-describe('a name in an expression that exists nowhere', () => {
+describe('a name in an expression that exists nowhere gets a note', () => {
   test.each([
     ['modls[].id', 'null\n', 'nothing here has the name "modls"'],
     ['providers[].models[].idd', '[]\n', 'nothing here has the name "idd"'],
@@ -60,7 +60,7 @@ describe('a name in an expression that exists nowhere', () => {
     const { code, stdout, stderr } = await run(['query', expression]);
     expect([code, stdout, stderr]).toEqual([0, out, note === '' ? '' : `mimo-check: note: ${note}\n`]);
   });
-  test('is no error where standard error fails', async () => {
+  test('the exit code stays 0 if the note cannot be written', async () => {
     const { code, stdout } = await run(['query', 'modls'], { broken: { stderr: new Error('full') } });
     expect([code, stdout]).toEqual([0, 'null\n']);
   });

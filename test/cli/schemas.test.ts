@@ -21,7 +21,7 @@ function validatorOf(kind: string): ValidateFunction {
   return made;
 }
 
-/** What a shipped schema says of some YAML: nothing, where it is right. */
+/** The errors of a shipped schema on some YAML; empty if it is valid. */
 function wrongWith(kind: string, yaml: string): string {
   const validate = validatorOf(kind);
   return validate(parseYaml(yaml, 'test').data) ? '' : ajv.errorsText(validate.errors);
@@ -55,7 +55,7 @@ describe('the shipped schemas', () => {
     ['law', [readFileSync('data/law.yaml', 'utf8')]],
     ['adequacy', [readFileSync('data/adequacy.yaml', 'utf8')]],
     ['certificates', [readFileSync('data/certificates.yaml', 'utf8')]],
-  ])('%s: has nothing against what is right', (kind, texts) => {
+  ])('%s: accepts valid files', (kind, texts) => {
     for (const text of texts) expect(wrongWith(kind, text)).toBe('');
   });
 

@@ -9,8 +9,9 @@ import { buildPackage } from '../kit/built.js';
 import { scratch } from '../kit/files.js';
 import { run, TODAY, type Ran } from '../kit/run.js';
 
-// What ships was parsed and checked when the package was built, each file as what it is. Used as anything else, it is a
-// file like all others, and the built program says of it what the source says, which has nothing built.
+// The shipped files were parsed and checked, each as its own kind, when the package was built. Used as
+// another kind, a shipped file is loaded like any other, and the built program reports the same as the
+// source, which has no prepared data.
 const { folder, at } = scratch();
 let built: typeof main;
 
@@ -58,30 +59,32 @@ describe.each(SHIPPED)('%s, shipped or copied,', (name) => {
   test.each(USES)('%s', async (use, argvFor, fits) => {
     for (const path of [at(`package/data/${name}`), at(`copies/${name}`)]) {
       const ran = await runBuilt([...argvFor(path), '--no-color']);
-      // A policy in the package is the built program's own, and to the source a file that bears its id.
+      // A policy in the package is built in for the built program, but for the source it is another file with
+      // that id.
       const isOwn = kindOf(name) === 'policies' && path === at(`package/data/${name}`);
       if (!isOwn) expect(ran).toEqual(await run([...argvFor(path), '--no-color']));
       expect(ran.stderr).not.toMatch(/this is a bug/);
-      // A copy of a policy bears the id of the built-in one, and no other file may.
+      // A copy of a policy has the id of a built-in one, which no other file may use.
       const borrowed = kindOf(name) === 'policies' && path === at(`copies/${name}`);
       const valid = ['policies', 'providers'].includes(kindOf(name)) && !borrowed;
       if (use === 'to be validated') expect(ran.code).toBe(valid ? 0 : 1);
       else if (kindOf(name) === fits && !borrowed) expect(ran.code).toBeLessThan(2);
       else expect(ran.code).toBe(2);
-      // A problem names the file, and the line where it is not the whole file.
+      // A problem names the file, and the line unless it is about the whole file.
       if (ran.code === 2) expect(ran.stderr).toMatch(new RegExp(`^mimo-check: .*/${name}(:\\d+:\\d+)?: `));
     }
   });
 });
 
 test.each(['package/data', 'package/data/policies', 'copies'])(
-  'the folder %s as provider data',
+  'the built program reports on the folder %s as provider data as the source does',
   async (name) => {
     const argv = ['xiaomi', '--data', at(name), '--no-color'];
     const ran = await runBuilt(argv);
     expect(ran).toEqual(await run(argv));
     expect(ran.code).toBe(2);
-    // Whatever is no YAML file, like a schema, is named as what it is; what is none of ours, with its place.
+    // A file that is not YAML, such as a schema, is named; a YAML file of another kind is named with its
+    // line.
     expect(ran.stderr).toMatch(/\.yaml(:\d+:\d+)?: |\.json: /);
   },
 );

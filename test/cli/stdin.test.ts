@@ -22,7 +22,7 @@ const MODELS = ['xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-om
 
 describe('check -', () => {
   test.each([
-    ['one a line', 'xiaomi/mimo-v2-pro\nxiaomi/mimo-v2-flash\n'],
+    ['one per line', 'xiaomi/mimo-v2-pro\nxiaomi/mimo-v2-flash\n'],
     ['without a last line end', 'xiaomi/mimo-v2-pro\nxiaomi/mimo-v2-flash'],
     ['with empty lines, blanks and CRLF', '\r\n  xiaomi/mimo-v2-pro \r\n\r\nxiaomi/mimo-v2-flash\r\n'],
     ['with a byte order mark', '\ufeffxiaomi/mimo-v2-pro\nxiaomi/mimo-v2-flash\n'],
@@ -36,7 +36,7 @@ describe('check -', () => {
     expect(code).toBe(1);
   });
 
-  test('tells a header, each finding once in the order of the input, and a summary', async () => {
+  test('prints a header, each finding once in the order of the input, and a summary', async () => {
     const lines = linesOf((await stream(MODELS.join('\n'))).stdout);
     const report = (await json(['check', ...MODELS])) as CheckReport;
     const findings = lines.filter(({ kind }) => kind === 'finding');
@@ -58,7 +58,7 @@ describe('check -', () => {
     });
   });
 
-  test('tells the same as the report of the same subjects does', async () => {
+  test('prints the same findings as a report on the same subjects', async () => {
     const { stdout } = await run(['check', ...MODELS, '--format', 'ndjson']);
     const key = ({ id }: Line): string => String(id);
     const sorted = (lines: Line[]): Line[] =>
@@ -66,7 +66,7 @@ describe('check -', () => {
     expect(sorted(linesOf((await stream(MODELS.join('\n'))).stdout))).toEqual(sorted(linesOf(stdout)));
   });
 
-  test('a provider after one of its models adds what is new, and nothing twice', async () => {
+  test('a provider after one of its models adds only new findings', async () => {
     const lines = linesOf((await stream('xiaomi/mimo-v2-pro\nxiaomi\n')).stdout);
     const ids = lines.flatMap(({ id }) => (id === undefined ? [] : [id]));
     expect(new Set(ids).size).toBe(ids.length);
@@ -74,7 +74,7 @@ describe('check -', () => {
     expect(ids).toHaveLength(report.findings.length);
   });
 
-  test('a subject that comes again, in whatever spelling, is told once; any other format refuses it', async () => {
+  test('a repeated subject, in any spelling, is printed once; a format other than NDJSON refuses it', async () => {
     const again = 'xiaomi/mimo-v2-pro\nxiaomi/mimo-v9\nmimo-v2-pro\nxiaomi/mimo-v2-pro\nMIMO-V9\n';
     expect(await stream(again)).toEqual(await stream('xiaomi/mimo-v2-pro\nxiaomi/mimo-v9\n'));
     const { code, stderr } = await run(['check', '-', '--format', 'json'], { stdin: again });
@@ -86,13 +86,13 @@ describe('check -', () => {
     ['alpha\n', ['--policy', at('fails.yaml')], 1, 'fail'],
     ['alpha\n', ['--policy', at('fails.yaml'), '--fail-on', 'never'], 0, 'not-gated'],
     ['alpha\n', ['--policy', at('warns.yaml')], 0, 'pass'],
-  ])('%j %j: exit %i', async (stdin, argv, code, verdict) => {
+  ])('%j %j exits %i', async (stdin, argv, code, verdict) => {
     const ran = await stream(stdin, '--data', at('alpha.yaml'), ...argv);
     expect(ran.code).toBe(code);
     expect(linesOf(ran.stdout).at(-1)).toMatchObject({ kind: 'summary', verdict });
   });
 
-  test('heeds waivers as check does, used and unused ones alike', async () => {
+  test('applies waivers as check does, and lists used and unused ones', async () => {
     const { findings } = (await json(['check', 'xiaomi', '--rule', 'no-training'])) as CheckReport;
     const waiver = (rule: string, evidence: string): string =>
       `  - { rule: ${rule}, subject: xiaomi, reason: a trial, measures: [no personal data], owner: me, granted: 2026-11-01, expires: 2026-12-01, evidence: ${evidence} }\n`;
@@ -115,7 +115,7 @@ describe('check -', () => {
     expect(code).toBe(0);
   });
 
-  test('into a file, whole or not at all', async () => {
+  test('replaces the output file only when the report is complete', async () => {
     const file = at('out.ndjson');
     const { code, stdout } = await stream('xiaomi\n', '--output', file);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -125,7 +125,7 @@ describe('check -', () => {
     expect(linesOf(readFileSync(file, 'utf8')).at(-1)?.kind).toBe('summary');
   });
 
-  test('in a format that cannot be told while it runs, is the same as the subjects by name', async () => {
+  test('in a format that is not streamed, prints the same as for subjects on the command line', async () => {
     const named = await run(['check', ...MODELS, '--format', 'json']);
     const piped = await run(['check', '-', '--format', 'json'], { stdin: MODELS.join('\n') });
     expect(piped).toEqual(named);
@@ -135,7 +135,7 @@ describe('check -', () => {
     ['nothing', '', /standard input: names no subject/],
     ['empty lines', '\n \n', /standard input: names no subject/],
     [
-      'an unknown one',
+      'an unknown subject',
       'xiaomi\n\nxioami\n',
       /standard input:3: unknown provider or model "xioami"\n {2}Did you mean xiaomi\?/,
     ],
@@ -143,27 +143,27 @@ describe('check -', () => {
     ['an object without id', 'xiaomi\n{"name":"xiaomi"}\n', /standard input:2: .* names no subject/],
     ['a list', '["xiaomi"]\n', /names no subject/],
     ['a number for an id', '{"id":7}\n', /names no subject/],
-    ['a line without end', `xiaomi\n${'x'.repeat(5000)}`, /standard input:2: is longer than 4096 characters/],
+    ['an overlong line', `xiaomi\n${'x'.repeat(5000)}`, /standard input:2: is longer than 4096 characters/],
     ['weights', 'XiaomiMiMo/MiMo-V2-Flash\n', /standard input:1: .*names downloadable weights/],
-  ])('%s is 2, with its line', async (_, stdin, message) => {
+  ])('%s exits 2 and names the line', async (_, stdin, message) => {
     const { code, stdout, stderr } = await stream(stdin);
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
-    // What was told before the mistake is told; the summary that would make it whole is not.
+    // Findings before the mistake are printed, but not the summary that would make the report complete.
     expect(stdout).not.toContain('"kind":"summary"');
   });
 
-  test('beside another subject is 2', async () => {
+  test('exits 2 together with another subject', async () => {
     expect(await stream('xiaomi\n', 'xiaomi')).toMatchObject({ code: 2, stdout: '' });
   });
 
-  test('where nothing applies is 2', async () => {
+  test('exits 2 if no rule applies', async () => {
     const ran = await stream('alpha\n', '--data', at('alpha.yaml'), '--policy', at('applies-not.yaml'));
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/no rule applies/);
   });
 
-  test('in a format that must be held whole, takes 10,000 subjects at most', async () => {
+  test('in a format that is not streamed, takes 10,000 subjects at most', async () => {
     const stdin = Array.from({ length: 10_001 }, (_, index) => `model-${index}`).join('\n');
     const { code, stderr } = await run(['check', '-', '--format', 'json'], { stdin });
     expect(stderr).toMatch(/more than 10000 subjects\n {2}With --format ndjson there is no limit/);
@@ -171,8 +171,8 @@ describe('check -', () => {
   });
 });
 
-describe('a stream that is told while it runs', () => {
-  /** Runs with a standard input that comes in pieces, and notes what was written before each piece. */
+describe('a streamed report', () => {
+  /** Runs with a standard input that arrives in pieces, and counts the lines written before each piece. */
   async function piecewise(
     pieces: readonly (string | Uint8Array)[],
     stdout: Partial<Io['stdout']> = {},
@@ -203,7 +203,7 @@ describe('a stream that is told while it runs', () => {
     return { code, stdout: written.out, stderr: written.err, before };
   }
 
-  test('answers what came in before it waits for more', async () => {
+  test('answers the input so far before it waits for more', async () => {
     const { code, before } = await piecewise([
       'xiaomi/mimo-v2-pro\nxiaomi/mimo-',
       'v2-flash\n',
@@ -215,7 +215,7 @@ describe('a stream that is told while it runs', () => {
     expect(before[2]).toBeGreaterThan(before[1] ?? 0);
   });
 
-  test('puts a character together that is split between pieces, and refuses what is no UTF-8', async () => {
+  test('joins a character split between pieces, and refuses input that is not UTF-8', async () => {
     const bytes = Buffer.from('xiaomi\nmodèle\n');
     const split = await piecewise([bytes.subarray(0, 11), bytes.subarray(11)]);
     expect(split.stderr).toContain('standard input:2: unknown provider or model "modèle"');
@@ -225,17 +225,17 @@ describe('a stream that is told while it runs', () => {
     });
   });
 
-  test('goes on to the verdict when nobody reads any more', async () => {
+  test('continues to the verdict when the reader has gone', async () => {
     let writes = 0;
     const gone = { write: () => ((writes += 1), Promise.resolve()), isClosed: () => writes > 0 };
     const { code, stderr } = await piecewise(['xiaomi/mimo-v2-pro\n', 'xiaomi/mimo-v2-flash\n'], gone);
     expect({ code, stderr, writes }).toEqual({ code: 1, stderr: '', writes: 1 });
-    // A mistake further down is one, reader or not.
+    // An error later in the input still counts, with or without a reader.
     writes = 0;
     expect((await piecewise(['xiaomi\n', 'xioami\n'], gone)).code).toBe(2);
   });
 
-  test('is 2 when it cannot be written', async () => {
+  test('exits 2 when it cannot be written', async () => {
     const full = { write: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) };
     expect(await piecewise(['xiaomi\n'], full)).toMatchObject({
       code: 2,

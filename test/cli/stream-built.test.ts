@@ -46,10 +46,10 @@ describe('the built program, in a pipe', () => {
     });
   });
 
-  test(`checks ${SUBJECTS} subjects in the memory that their data need, and tells each finding`, async () => {
+  test(`checks ${SUBJECTS} subjects in 128 MB of heap and prints each finding`, async () => {
     const child = spawn(
       process.execPath,
-      // The data alone take most of it; 280,000 findings would take several times as much.
+      // The data alone need most of it; 280,000 findings would need several times as much.
       [
         '--max-old-space-size=128',
         program.bin,
@@ -82,7 +82,7 @@ describe('the built program, in a pipe', () => {
     expect(lines).toBe(told.summary.findings + 2);
   }, 300_000);
 
-  test('goes on to the verdict over all of them when its reader goes away', { timeout: 300_000 }, () => {
+  test('continues to the verdict on all subjects when its reader goes away', { timeout: 300_000 }, () => {
     const { status, stdout } = spawnSync(
       'bash',
       [
@@ -91,22 +91,26 @@ describe('the built program, in a pipe', () => {
       ],
       { cwd: folder, env: { PATH: process.env['PATH'], NODE: process.execPath }, encoding: 'utf8' },
     );
-    // A rule that is asked by name counts as an error, and no price is stated: the verdict is a fail.
+    // A rule named with --rule counts as an error, and no price is stated: the verdict is a fail.
     expect({ status, stdout: stdout.trim() }).toEqual({ status: 1, stdout: '1' });
   });
 
-  test('query, run from the package, finds its process', async () => {
+  test('query works from the package, and sorts by code point', async () => {
     const { stdout, stderr, code } = await program.run(['query', "length(providers[?id=='xiaomi'])"]);
     expect({ stdout, stderr, code }).toEqual({ stdout: '1\n', stderr: '', code: 0 });
-    // By code point, as specified: the library alone would sort by the locale.
+    // By code point, as specified: the library alone would sort by locale.
     const sorted = await program.run(['query', 'sort(`["a","B"]`)']);
     expect(JSON.parse(sorted.stdout)).toEqual(['B', 'a']);
   });
 
-  test('query is 2, in clear words, when an expression takes too much', { timeout: 60_000 }, async () => {
-    const bomb = `providers|${Array(60).fill('[].[@,@]').join('|')}`;
-    const { stdout, stderr, code } = await program.run(['query', bomb]);
-    expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
-    expect(stderr).toMatch(/^mimo-check: the expression takes more than (5 seconds|256 megabytes)\n/);
-  });
+  test(
+    'query exits 2 with a clear message when an expression takes too much time or memory',
+    { timeout: 60_000 },
+    async () => {
+      const bomb = `providers|${Array(60).fill('[].[@,@]').join('|')}`;
+      const { stdout, stderr, code } = await program.run(['query', bomb]);
+      expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+      expect(stderr).toMatch(/^mimo-check: the expression takes more than (5 seconds|256 megabytes)\n/);
+    },
+  );
 });

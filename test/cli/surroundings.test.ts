@@ -1,4 +1,4 @@
-/** What the system refuses is no bug of ours: one line, no stack trace, exit 2. */
+/** An error from the operating system is not a bug: one line, no stack trace, exit 2. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { problemOfSurroundings } from '../../src/input/read-file.js';
@@ -36,22 +36,22 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a working directory that is gone', () => {
+describe('a working directory that has been removed', () => {
   beforeEach(() => {
     mkdirSync(at('gone'));
     process.chdir(at('gone'));
     rmSync(at('gone'), { recursive: true });
     return () => process.chdir(folder);
   });
-  test('is said in one line', async () => {
+  test('is reported in one line', async () => {
     for (const argv of COMMANDS) await refused(argv, /the working directory: is gone, or may not be read/);
   });
-  test('hinders no help', async () => {
+  test('does not affect help', async () => {
     for (const argv of [['--version'], ['--help'], ['help', 'gate']]) expect((await run(argv)).code).toBe(0);
   });
 });
 
-describe('as somebody who may not look', () => {
+describe('without permission to read', () => {
   beforeEach(({ skip }) => {
     if (!isRoot) return skip(wantOf('the right to be another user'));
     chmodSync(folder, 0o755);
@@ -84,7 +84,7 @@ describe('as somebody who may not look', () => {
     ['a report', ['verify', 'shut/report.json'], /report\.json: may not be read: permission denied/],
   ] as [string, string[], RegExp][])('%s is refused', (_, argv, why) => refused(argv, why));
 
-  test('a working directory that is closed', async () => {
+  test('a working directory without read permission is reported in one line', async () => {
     process.seteuid?.(0);
     process.chdir('shut');
     process.seteuid?.(4713);
@@ -92,7 +92,7 @@ describe('as somebody who may not look', () => {
   });
 });
 
-test('an error of ours is none of the system', () => {
+test('only an error with a system call counts as an error of the system', () => {
   expect(problemOfSurroundings(new TypeError('ours'))).toBeUndefined();
   const full = Object.assign(new Error('EMFILE: too many open files, open'), {
     code: 'EMFILE',

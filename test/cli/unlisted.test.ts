@@ -18,14 +18,14 @@ const ID = 'xiaomi/mimo-v2.5-pro';
 const SAYS = "an id of Xiaomi's MiMo family, of which nothing is on file";
 
 describe('an id of a known family that is not on file', () => {
-  test('fails a gate, and is told as what it is', async () => {
+  test('fails the check, and is described as an id with nothing on file', async () => {
     const { code, stdout, stderr } = await run(['MiMo-v2.5-Pro']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout.replace(/\s+/g, ' ')).toContain(`${ID}: ${SAYS}`);
     expect(stdout).not.toMatch(/did you mean/i);
   });
 
-  test('is a subject of its own kind in a report, with no evidence', async () => {
+  test('is an unlisted subject in a report, with no evidence', async () => {
     const report = (await json(['check', ID])) as CheckReport;
     expect(report.subjects).toEqual([
       { id: ID, kind: 'unlisted', name: ID, provider: 'xiaomi', family: 'MiMo' },
@@ -45,20 +45,20 @@ describe('an id of a known family that is not on file', () => {
     [['check', ID, '--format', 'ndjson'], 1],
     [['check', ID, '--format', 'csv'], 1],
     [['gaps', ID, '--format', 'yaml'], 0],
-  ])('%j: %i', async (argv, wanted) => {
+  ])('%j exits %i', async (argv, wanted) => {
     const { code, stdout, stderr } = await run(argv);
     expect({ code, stderr }).toEqual({ code: wanted, stderr: '' });
     expect(stdout).not.toBe('');
   });
 
-  test('is shown with nothing that is said of what its provider is known to offer', async () => {
+  test('is shown without any claim of its provider', async () => {
     const report = (await json(['show', ID])) as ShowReport;
     expect([report.claims, report.models]).toEqual([[], []]);
     const { stdout } = await run(['show', ID]);
     expect(stdout.replace(/\s+/g, ' ')).toContain(SAYS);
   });
 
-  test('knows nothing where it is compared', async () => {
+  test('has no facts in a comparison', async () => {
     const { facts, rules } = (await json(['compare', ID, 'xiaomi'])) as CompareReport;
     expect(facts.map(({ known }) => known[0])).toEqual(
       facts.map(() => ({ values: [], why: 'missing', attested: false })),
@@ -66,12 +66,12 @@ describe('an id of a known family that is not on file', () => {
     expect(rules.every(({ answers }) => answers[0]?.length === 1)).toBe(true);
   });
 
-  test('comes in on standard input like any other', async () => {
+  test('is accepted on standard input', async () => {
     const argv = ['check', '-', '--format', 'ndjson'];
     const { code, stdout } = await run(argv, { stdin: `${ID}\nxiaomi\n` });
     expect(code).toBe(1);
     expect(stdout).toContain(`"subject":"${ID}"`);
-    // Another spelling of it is answered already.
+    // Another spelling of it counts as the same subject.
     const again = await run(argv, { stdin: `${ID}\nmimo-v2.5-pro\nxiaomi\n` });
     expect(again.code).toBe(1);
     expect(again.stdout).toBe(stdout);
@@ -108,7 +108,7 @@ describe('an id of a known family that is not on file', () => {
       ],
       'nothing is on file of xiaomi/mimo-v2.5-pro',
     ],
-  ])('%s is refused, with what would work', async (command, argv, wanted) => {
+  ])('%s is refused, with a suggestion', async (command, argv, wanted) => {
     const { code, stderr } = await run([command, ...argv]);
     expect(code).toBe(2);
     expect(stderr).toContain(wanted);

@@ -12,7 +12,7 @@ const home = process.cwd();
 let repo = '';
 let count = 0;
 
-/** A repository of its own for each test, which is the working directory. */
+/** A new repository for each test, as the working directory. */
 beforeEach(() => {
   count += 1;
   repo = at(`repo-${count}`);
@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const reportOf = async (files: readonly string[], stdin?: string): Promise<ValidateReport> =>
   (await json(['validate', ...files], stdin === undefined ? {} : { stdin })) as ValidateReport;
 
-/** What is said of one file: `file:line:column: path: message`. */
+/** The problems of one file, as `file:line:column: path: message`. */
 const saidOf = async (file: string, stdin?: string): Promise<string[]> => {
   const { files } = await reportOf([file], stdin);
   return (files[0]?.problems ?? []).map((one) =>
@@ -55,7 +55,7 @@ describe('a project file', () => {
       `${PROJECT}reports: [{ format: json, file: out/a.json }, { format: csv, file: b.csv }]\n`,
     ],
     ['with variants', 'policy: default\nsubjects: [xiaomi]\nvariants: { xiaomi: [mainland-china] }\n'],
-  ])('%s is valid where a run has an answer', async (_, text) => {
+  ])('%s is valid, and a run has an answer', async (_, text) => {
     write(repo, { 'mimo-check.yaml': text });
     expect((await run(['check'])).code).toBeLessThan(2);
     expect(await saidOf('mimo-check.yaml')).toEqual([]);
@@ -82,7 +82,7 @@ describe('a project file', () => {
       ['mimo-check.yaml:2:1: subjects: "xiaomi/mimo-v2-pro" and "mimo-v2-pro" are the same subject'],
     ],
     [
-      'files that are not there, all at once',
+      'missing files, all at once',
       'policy: ./nosuch.yaml\nsubjects: [xiaomi]\ndata: [data, gone]\nwaivers:\n  - w.yaml\nattestations: [a.yaml]\n',
       [
         'mimo-check.yaml:1:1: policy: nosuch.yaml: no such file',
@@ -100,7 +100,7 @@ describe('a project file', () => {
       ],
     ],
     [
-      'a file with mistakes of its own',
+      'files with mistakes',
       'policy: ./typo.yaml\nsubjects: [alpha]\ndata: [data]\nwaivers: [policy.yaml]\n',
       [
         'typo.yaml:5:1: fail_onn: is not a known key',
@@ -129,7 +129,7 @@ describe('a project file', () => {
       ],
     ],
     [
-      'a report that cannot be',
+      'reports that cannot be written',
       `${PROJECT}reports:\n  - { format: json, file: "-" }\n  - { format: text, file: ../x }\n  - { format: json, file: a.json }\n  - { format: csv, file: ./a.json }\n`,
       [
         'mimo-check.yaml:5:21: reports[0].file: must name a file: standard output has what the run prints',
@@ -139,7 +139,7 @@ describe('a project file', () => {
       ],
     ],
     [
-      'a report in the place of something',
+      'reports in place of other files',
       `${PROJECT}reports:\n  - { format: json, file: data }\n  - { format: csv, file: policy.yaml }\n  - { format: yaml, file: policy.yaml/deep/x }\n  - { format: table, file: mimo-check.yaml }\n`,
       [
         'mimo-check.yaml:5:21: reports[0].file: is not a file that a report could be written to',
@@ -153,7 +153,7 @@ describe('a project file', () => {
       'policy: ./asks-nothing.yaml\nsubjects: [alpha]\ndata: [data]\n',
       ['nothing was checked: policy asks-nothing asks nothing of alpha'],
     ],
-  ])('with %s is invalid where a run is 2', async (_, text, problems) => {
+  ])('with %s is invalid, and a run exits 2', async (_, text, problems) => {
     write(repo, {
       'mimo-check.yaml': text,
       'waivers.yaml': WAIVER,
@@ -171,7 +171,7 @@ describe('a project file', () => {
     expect(readFileSync('policy.yaml', 'utf8')).toBe(before);
   });
 
-  test('with a link for a report is followed', async () => {
+  test('whose report goes to a link is checked against the target of the link', async () => {
     symlinkSync('policy.yaml', 'link.json');
     write(repo, { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: link.json }]\n` });
     expect(await saidOf('mimo-check.yaml')).toEqual([
@@ -179,7 +179,7 @@ describe('a project file', () => {
     ]);
   });
 
-  test('is seen from where it lies', async () => {
+  test('is checked with its paths relative to its own folder', async () => {
     write(repo, { 'mimo-check.yaml': `${PROJECT}waivers: [w.yaml]\n` });
     mkdirSync('deep');
     process.chdir('deep');
@@ -195,14 +195,18 @@ describe('a policy', () => {
 
   test.each<[string, string, string[]]>([
     ['a variant that is declared', 'xiaomi: [mainland-china]', []],
-    ['one that is not', 'xiaomi: [mainland]', ['ours.yaml:3:13: xiaomi has no variant "mainland"']],
+    [
+      'a variant that is not declared',
+      'xiaomi: [mainland]',
+      ['ours.yaml:3:13: xiaomi has no variant "mainland"'],
+    ],
   ])('with %s', async (_, variants, problems) => {
     write(repo, { 'ours.yaml': choosing(variants) });
     expect(await saidOf('ours.yaml')).toEqual(problems);
     expect((await run(['xiaomi', '-p', 'ours.yaml'])).code === 2).toBe(problems.length > 0);
   });
 
-  test('with variants of a provider that only a run may add has a warning', async () => {
+  test('with variants of a provider that only a run may add gets a warning', async () => {
     write(repo, { 'ours.yaml': choosing('alpha: [here]') });
     const { files, valid } = await reportOf(['ours.yaml']);
     expect([valid, files[0]?.warnings]).toEqual([
@@ -216,7 +220,7 @@ describe('a policy', () => {
     ]);
   });
 
-  test('is held against the provider files beside it', async () => {
+  test('is checked against the provider files given with it', async () => {
     write(repo, {
       'ours.yaml': choosing('alpha: [here]'),
       'data/alpha.yaml': `${provider('alpha')}${region}`,
@@ -237,13 +241,13 @@ describe('standard input', () => {
     ['a project', PROJECT, 'project'],
     ['waivers', 'waivers: []\n', 'waivers'],
     ['attestations', 'attestations: []\n', 'attestations'],
-  ])('is told as %s by what it holds', async (_, stdin, kind) => {
+  ])('is recognised as %s by its content', async (_, stdin, kind) => {
     expect((await reportOf(['-'], stdin)).files).toEqual([
       { file: 'standard input', kind, valid: true, problems: [], warnings: [] },
     ]);
   });
 
-  test('warns as a file does', async () => {
+  test('gets the same warnings as a file', async () => {
     const { files } = await reportOf(['-'], provider('alpha', '[]', '2027-03-01'));
     expect(files[0]?.warnings.map(({ file }) => file)).toEqual(['standard input', 'standard input']);
   });
@@ -262,11 +266,11 @@ describe('standard input', () => {
     ['a project', 'policy: default\nsubjects: [xiaomo]\n', /^standard input:2:12: subjects\[0\]: unknown/],
     ['nothing', '', /^standard input:::? ?is empty/],
     ['no YAML', 'a: [', /^standard input:1:\d+: /],
-  ])('holds %s', async (_, stdin, problem) => {
+  ])('reports problems in %s', async (_, stdin, problem) => {
     expect((await saidOf('-', stdin))[0] ?? '').toMatch(problem);
   });
 
-  test('beside files', async () => {
+  test('can be given together with files', async () => {
     const { files } = await reportOf(['policy.yaml', '-', 'data'], 'waivers: []\n');
     expect(files.map(({ file, valid }) => [file, valid])).toEqual([
       ['policy.yaml', true],
@@ -275,7 +279,7 @@ describe('standard input', () => {
     ]);
   });
 
-  test('beside a file of the same provider', async () => {
+  test('can hold the same provider as a file', async () => {
     write(repo, { 'alpha.yaml': provider('alpha').replace('kind:', 'knid:') });
     const { files } = await reportOf(['alpha.yaml', '-'], provider('alpha'));
     expect(files.map(({ file, valid }) => [file, valid])).toEqual([
@@ -284,7 +288,7 @@ describe('standard input', () => {
     ]);
   });
 
-  test('is named once', async () => {
+  test('can be given only once', async () => {
     const { code, stderr } = await run(['validate', '-', '-']);
     expect([code, stderr]).toEqual([2, 'mimo-check: standard input is named twice\n  Write - once.\n']);
   });
@@ -311,14 +315,14 @@ describe('standard input', () => {
 
   test.each<[string, Uint8Array[], number, RegExp]>([
     ['in pieces', [Buffer.from('waiv'), Buffer.from('ers: []\n')], 0, /^$/],
-    ['that are no UTF-8', [new Uint8Array([0x61, 0xff])], 2, /standard input:1:2: is not UTF-8/],
+    ['that are not UTF-8', [new Uint8Array([0x61, 0xff])], 2, /standard input:1:2: is not UTF-8/],
     [
       'without end',
       Array.from({ length: 20 }, () => Buffer.alloc(65_536, '#')),
       2,
       /is larger than 1024 KiB/,
     ],
-  ])('comes as bytes %s', async (_, chunks, expected, message) => {
+  ])('is read as bytes %s', async (_, chunks, expected, message) => {
     const written = { out: '', err: '' };
     const output = (name: 'out' | 'err'): Io['stdout'] => ({
       write: (text) => {
@@ -352,7 +356,7 @@ describe('a file', () => {
     ['validate waivers.yaml own.yaml', ['own.yaml', 'waivers.yaml']],
     ['validate', ['data/alpha.yaml', 'mimo-check.yaml', 'own.yaml', 'policy.yaml', 'waivers.yaml']],
     ['check', ['data/alpha.yaml', 'mimo-check.yaml', 'own.yaml', 'policy.yaml', 'waivers.yaml']],
-  ])('of %s is parsed once', async (line, expected) => {
+  ])('is parsed only once by %s', async (line, expected) => {
     write(repo, files);
     const names = new Map(
       ['policy.yaml', 'data/alpha.yaml', ...Object.keys(files)].map((name) => [

@@ -64,7 +64,7 @@ afterAll(() => {
 const verify = (...argv: string[]) => run(['verify', ...argv]);
 const verified = async (...argv: string[]) => (await json(['verify', ...argv])) as VerifyReport;
 
-describe('a report that nobody changed holds', () => {
+describe('an unchanged report holds', () => {
   test('and the page says what was compared', async () => {
     const { code, stdout, stderr } = await verify('report.json');
     expect([code, stderr]).toEqual([0, '']);
@@ -82,13 +82,13 @@ describe('a report that nobody changed holds', () => {
   });
 
   test.each<[kind: string, argv: string[]]>([
-    ['check of what ships', ['check', 'xiaomi']],
+    ['check of a shipped provider', ['check', 'xiaomi']],
     ['check that gates nothing', ['xiaomi', '--fail-on', 'never', '--policy', 'gdpr']],
     ['check of some rules', ['xiaomi', '--rule', 'no-training', '--rule', 'dpa-terms']],
     ['check of a route', ['openrouter/xiaomi/mimo-v2-pro']],
     ['gaps', ['gaps', 'alpha', ...EVIDENCE, ...OWN]],
     [
-      'gaps that were asked for',
+      'gaps with a filter and a limit',
       ['gaps', 'xiaomi', '--where', 'severity=error', '--limit', '2', '--sort=-rule'],
     ],
     ['gaps in columns', ['gaps', 'xiaomi', '--columns', 'rule,subject']],
@@ -102,11 +102,11 @@ describe('a report that nobody changed holds', () => {
     await run([...argv, '--format', 'json', '--output', 'other.json', '--as-of', '2026-11-20']);
     const { holds, differences, parts } = await verified('other.json');
     expect([holds, differences]).toEqual([true, []]);
-    // A verdict is said to be the same only where the report has one.
+    // A verdict is compared only if the report has one.
     expect(parts.some(({ what }) => what === 'verdict')).toBe('verdict' in report('other.json'));
   });
 
-  test('under a project file, whose settings it carries', async () => {
+  test('made under a project file, with the settings of that file', async () => {
     write(folder, {
       'project/mimo-check.yaml':
         'policy: ../asks.yaml\ndata: [../data]\nwaivers: [../waivers.yaml]\nattestations: [../attestations.yaml]\nsubjects: [alpha]\nfail_on: note\n',
@@ -125,7 +125,7 @@ describe('a report that nobody changed holds', () => {
     expect((await verified('project.json')).differences).toEqual([]);
   });
 
-  test('in another layout, and with other line ends in its inputs', async () => {
+  test('with another layout, and with other line endings in its inputs', async () => {
     writeFileSync('compact.json', JSON.stringify(report('report.json')));
     expect((await verify('compact.json')).code).toBe(0);
     const asks = readFileSync('asks.yaml', 'utf8');
@@ -137,7 +137,7 @@ describe('a report that nobody changed holds', () => {
 
 type Path = (string | number)[];
 
-/** Every leaf of a report, empty lists and mappings included. */
+/** Every leaf of a report, including empty lists and mappings. */
 function leavesOf(value: unknown, path: Path = []): { path: Path; value: unknown }[] {
   if (typeof value !== 'object' || value === null) return [{ path, value }];
   const entries: [string | number, unknown][] = Array.isArray(value)
@@ -176,14 +176,16 @@ const codeOf = async (data: unknown): Promise<number> => {
   return (await verify('forged.json')).code;
 };
 
-describe('a forged report is caught', () => {
-  /** What the program is asked; of the rest, every tenth, as the comparison alone decides there. */
+describe('a forged report does not hold', () => {
+  /**
+   * The program is run for these leaves and for every tenth of the rest, where the comparison alone decides.
+   */
   const isAsked = ({ path: [first, second] }: { path: Path }, index: number): boolean =>
     ['kind', 'asOf', 'tool', 'schemaVersion'].includes(String(first)) ||
     second === 'asked' ||
     index % 10 === 0;
 
-  test('whichever leaf is changed', async () => {
+  test('if any leaf is changed', async () => {
     const whole = report('report.json');
     const leaves = leavesOf(whole);
     expect(leaves.length).toBeGreaterThan(300);
@@ -197,7 +199,7 @@ describe('a forged report is caught', () => {
     expect(passed).toEqual([]);
   });
 
-  test('whichever key is taken away', async () => {
+  test('if any key is removed', async () => {
     const whole = report('report.json');
     const parts = leavesOf(whole).flatMap(({ path }) =>
       path.map((_, end) => JSON.stringify(path.slice(0, end + 1))),
@@ -213,15 +215,15 @@ describe('a forged report is caught', () => {
       const code = isAsked({ path }, index) ? await codeOf(data) : Number(differs);
       if (!differs || code === 0) passed.push(text);
     }
-    // Where no provider or model given, those of the user's own files are asked about: the very same report.
+    // Without a subject, the providers of the user's own files are evaluated, which gives the same report.
     expect(passed).toEqual(['["proof","asked","subjects",0]']);
   });
 
   test.each<[what: string, forge: (data: Record<string, unknown>) => unknown]>([
-    ['something is added', (data) => ({ ...data, approved: true })],
+    ['a key is added', (data) => ({ ...data, approved: true })],
     ['a finding is left out', (data) => ({ ...data, findings: (data['findings'] as unknown[]).slice(1) })],
     [
-      'a finding is there twice',
+      'a finding is repeated',
       (data) => ({
         ...data,
         findings: [...(data['findings'] as unknown[]), (data['findings'] as unknown[])[0]],
@@ -232,19 +234,19 @@ describe('a forged report is caught', () => {
       (data) => ({ ...data, findings: [...(data['findings'] as unknown[])].reverse() }),
     ],
     ['a waiver is left out', (data) => ({ ...data, waivers: [] })],
-    ['the version is another', (data) => ({ ...data, tool: { name: 'mimo-check', version: '9.9.9' } })],
-  ])('where %s', async (_what, forge) => {
+    ['the version differs', (data) => ({ ...data, tool: { name: 'mimo-check', version: '9.9.9' } })],
+  ])('if %s', async (_what, forge) => {
     expect(await codeOf(forge(report('report.json')))).toBe(1);
   });
 
-  test('where a key is there twice', async () => {
+  test('if a key occurs twice, which exits 2', async () => {
     const text = readFileSync('report.json', 'utf8');
     writeFileSync('forged.json', text.replace('"verdict":', '"verdict": "fail",\n  "verdict":'));
     const { code, stderr } = await verify('forged.json');
     expect([code, stderr]).toEqual([2, expect.stringContaining('holds the key "verdict" twice')]);
   });
 
-  test('and told finding by finding', async () => {
+  test('and each difference is named by its finding', async () => {
     const data = changed(['findings', 0, 'outcome'], (owner, key) => (owner[key] = 'not-applicable'));
     writeFileSync('forged.json', JSON.stringify({ ...data, verdict: 'fail' }));
     const { code, stdout } = await verify('forged.json');
@@ -281,9 +283,9 @@ describe('when an input has changed', () => {
     ],
     ['waivers.yaml', (text) => text.replace('a trial', 'a long trial'), 'digest of the waivers'],
     ['attestations.yaml', (text) => text.replace('clause: "1"', 'clause: "2"'), 'digest of the attestations'],
-  ])('in %s, that is said', spoilt);
+  ])('in %s, the report does not hold and the changed part is named', spoilt);
 
-  test('a missing one is 2, and one that has moved is named by an option', async () => {
+  test('a missing input exits 2, and an option can name its new place', async () => {
     mkdirSync('elsewhere', { recursive: true });
     const moves = {
       'waivers.yaml': '--waivers',
@@ -305,7 +307,7 @@ describe('when an input has changed', () => {
     }
   });
 
-  test('another policy than the one that the report names differs', async () => {
+  test('another policy than the one in the report is a difference', async () => {
     expect((await verify('report.json', '--policy', 'default')).code).toBe(1);
     await run(['check', 'xiaomi', '--policy', 'lenient', '--format', 'json', '--output', 'lenient.json']);
     const told = await verified('lenient.json', '--policy', 'gdpr');
@@ -314,14 +316,14 @@ describe('when an input has changed', () => {
   });
 });
 
-describe('what is no report is 2', () => {
+describe('an input that is not a report exits 2', () => {
   test.each<[what: string, content: string, says: RegExp]>([
     ['nothing', '', /is not JSON/],
     ['no JSON', 'kind: check', /is not JSON/],
     ['a list', '[]', /is not a report of mimo-check/],
     ['another tool', '{"tool": {"name": "other"}, "kind": "check"}', /is not a report of mimo-check/],
     [
-      'a kind that cannot be made again',
+      'a kind that cannot be verified',
       '{"tool": {"name": "mimo-check"}, "kind": "validate"}',
       /is not a report that can be made again/,
     ],
@@ -354,12 +356,12 @@ describe('what is no report is 2', () => {
     expect(stderr).not.toContain('bug');
   });
 
-  test('nor what is not there', async () => {
+  test('a missing file', async () => {
     expect((await verify('missing.json')).stderr).toContain('missing.json: no such file');
   });
 });
 
-test('the reports of a run say the same of what they were made of', async () => {
+test('the digests in the parts of a report agree', async () => {
   const digests = (await json(CHECK)) as {
     proof: { digests: object };
     dataset: { digests: object };

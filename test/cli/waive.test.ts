@@ -41,7 +41,7 @@ const ACCEPTED = [
 const INTO = ['--waivers', 'waivers.yaml'];
 const waive = (rule: string, subject: string, ...more: string[]) =>
   run(['waive', rule, subject, ...EVIDENCE, ...ACCEPTED, ...INTO, ...more]);
-/** Other values of options that stand in `argv` already. */
+/** The same arguments with other values for some options. */
 const instead = (argv: readonly string[], change: Record<string, string>): string[] =>
   argv.map((value, index) => change[argv[index - 1] ?? ''] ?? value);
 const waiveWith = (change: Record<string, string>, ...more: string[]) =>
@@ -52,7 +52,7 @@ const report = async (...more: string[]) =>
 const file = (name = 'waivers.yaml'): string => readFileSync(name, 'utf8');
 
 describe('waive', () => {
-  test('makes the file, with a line for editors and the schema that it names', async () => {
+  test('creates the file, with a line for editors and the schema that the line names', async () => {
     const { code, stdout, stderr } = await waive(
       'no-training',
       'alpha',
@@ -71,7 +71,7 @@ describe('waive', () => {
     expect(file()).toContain('      - no names\n      - ends soon\n');
   });
 
-  test('turns the gate green, and the report says on what', async () => {
+  test('makes the check pass, and the report says which risk was accepted', async () => {
     expect((await check()).code).toBe(1);
     await waive('no-training', 'alpha', '--approved-by', 'Lee', '--advice', 'the DPO agrees');
     const { code, stdout } = await check(...INTO);
@@ -95,7 +95,7 @@ describe('waive', () => {
     });
   });
 
-  test('keeps what the file says, comments and layout included', async () => {
+  test('keeps the comments and layout of the file', async () => {
     await waive('no-training', 'alpha');
     const edited = `# our risks\n${file().replace('    subject:', '    # see T-1\n    subject:')}\n# the end\n`;
     writeFileSync('waivers.yaml', edited);
@@ -109,7 +109,7 @@ describe('waive', () => {
     expect((await run(instead(['check', 'alpha', ...EVIDENCE, ...INTO], both))).code).toBe(0);
   });
 
-  test('writes ids as reports print them, however they were typed', async () => {
+  test('writes ids as reports print them, whatever the case typed', async () => {
     expect((await waive('No-Training', 'ALPHA')).code).toBe(0);
     expect(file()).toMatch(/rule: no-training\n {4}subject: alpha\n/);
   });
@@ -123,7 +123,7 @@ describe('waive', () => {
       /does not ask breach-notice of alpha\n {2}It is off/,
     ],
     [
-      'what is no gap',
+      'a requirement that is shown',
       () => waive('contracting-entity-named', 'alpha'),
       /is no gap: there is nothing to accept/,
     ],
@@ -133,16 +133,16 @@ describe('waive', () => {
       /expires: ends on 2026-11-22, before/,
     ],
     [
-      'more than the law bears',
+      'a longer term than a rule with a legal duty allows',
       () => waiveWith({ '--expires': '2027-02-22' }),
       /at most 90 days .* requires exactly this/,
     ],
     ['more than a year', () => waiveWith({ '--expires': '2028-01-01' }), /at most 366 days/],
-    ['no day', () => waiveWith({ '--expires': '2026-02-30' }), /must be a calendar day/],
+    ['an invalid day', () => waiveWith({ '--expires': '2026-02-30' }), /must be a calendar day/],
     ['a month', () => waiveWith({ '--expires': '2026-12' }), /must be a calendar day/],
     ['an empty reason', () => waiveWith({ '--reason': '' }), /--reason.*The value is empty/s],
     [
-      'blanks around it',
+      'an owner with a leading blank',
       () => waiveWith({ '--owner': ' Dana' }),
       /owner: must not begin or end with a blank/,
     ],
@@ -157,12 +157,12 @@ describe('waive', () => {
       /must be someone else than the owner/,
     ],
     [
-      'what the policy locks',
+      'a rule that may not be waived',
       () => waiveWith({ '--policy': './locked.yaml' }),
       /locked\.yaml:4 says waivable: false/,
     ],
     [
-      'more than the policy bears',
+      'a longer term than the policy allows',
       () => waiveWith({ '--policy': './strict.yaml' }),
       /policy strict allows no more \(strict\.yaml:3\)/,
     ],
@@ -179,14 +179,14 @@ describe('waive', () => {
     ],
     ['a folder', () => waiveWith({ '--waivers': '.' }), /folder/],
   ];
-  test.each(REFUSED)('refuses %s, and writes nothing', async (_what, ran, says) => {
+  test.each(REFUSED)('refuses %s and writes nothing', async (_what, ran, says) => {
     const { code, stdout, stderr } = await ran();
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(says);
     expect(existsSync('waivers.yaml')).toBe(false);
   });
 
-  test('refuses what is waived already, and a file that is broken', async () => {
+  test('refuses a gap that is already waived, and a broken file', async () => {
     await waive('no-training', 'alpha');
     const before = file();
     const again = await waive('no-training', 'alpha');
@@ -200,7 +200,7 @@ describe('waive', () => {
     expect(file()).toBe(before.replace('owner:', 'ownr:'));
   });
 
-  test('a new one can follow one that is void or has expired', async () => {
+  test('a new waiver can replace one that is void', async () => {
     await waive('no-training', 'alpha');
     writeFileSync('waivers.yaml', file().replace(/evidence: .*/, `evidence: ${'f'.repeat(64)}`));
     expect((await waive('no-training', 'alpha')).code).toBe(0);
@@ -208,7 +208,7 @@ describe('waive', () => {
     expect([verdict, waivers.map(({ status }) => status).sort()]).toEqual(['pass', ['active', 'void']]);
   });
 
-  test('its answer is a report, as JSON too', async () => {
+  test('its answer is a report, also as JSON', async () => {
     const told = await json(['waive', 'no-training', 'alpha', ...EVIDENCE, ...ACCEPTED, ...INTO]);
     expect(told).toMatchObject({
       kind: 'record',
@@ -224,7 +224,7 @@ describe('waivers in a check', () => {
     await waive('no-training', 'alpha');
   });
 
-  test('--no-waivers shows the truth without them', async () => {
+  test('--no-waivers checks without them', async () => {
     expect((await check('--no-waivers')).code).toBe(1);
     write(folder, {
       'mimo-check.yaml':
@@ -236,7 +236,7 @@ describe('waivers in a check', () => {
     expect((await check(...INTO, '--no-waivers')).code).toBe(2);
   });
 
-  test('one is void after the claim on file changes, and the gate is red again', async () => {
+  test('a waiver is void once a claim on file changes, and the check fails again', async () => {
     const claim =
       '\n  training-use:\n    - { not_found: { looked_in: terms }, says: No word., scope: offering, grade: reviewed, sources: [terms], seen: 2026-11-02 }';
     writeFileSync('alpha.yaml', provider('alpha').replace('\nmodels:', `${claim}\nmodels:`));
@@ -253,13 +253,13 @@ describe('waivers in a check', () => {
     expect(findings[0]?.idleWaiver).toMatchObject({ status: 'void', owner: 'Dana' });
   });
 
-  test('it stays in force when the file moves, or lines in it do', async () => {
+  test('a waiver stays in force when lines in the provider file move', async () => {
     writeFileSync('alpha.yaml', `# moved\n\n${provider('alpha')}`);
     expect((await check(...INTO)).code).toBe(0);
   });
 
   test.each(['table', 'json', 'yaml', 'ndjson', 'csv'])(
-    '%s tells active, void, expired and unused ones',
+    '%s marks active, void, expired and unused waivers',
     async (format) => {
       const told = async (...more: string[]) =>
         (await check(...INTO, '--format', format, ...more)).stdout.replaceAll(/\s+/g, ' ');
@@ -275,7 +275,7 @@ describe('waivers in a check', () => {
     },
   );
 
-  test('explain shows it, and gaps lists it as a gap all the same', async () => {
+  test('explain shows the waiver, and gaps still lists the gap', async () => {
     const { stdout } = await run(['explain', 'no-training', 'alpha', ...EVIDENCE, ...INTO]);
     expect(stdout).toContain('Waiver: Accepted by Dana');
     const gaps = (await json(['gaps', 'alpha', ...EVIDENCE, ...INTO])) as CheckReport;
@@ -300,12 +300,12 @@ describe('waivers in a check', () => {
     ],
     ['a pattern', (text) => text.replace('no-training', '"*"'), /rule: must be an id/],
     [
-      'a date without quotes is a text, too',
+      'an invalid date without quotes',
       (text) => text.replace('"2026-12-31"', '2026-13-31'),
       /must be a calendar day/,
     ],
     [
-      'the same twice',
+      'the same waiver twice',
       (text) => text + text.slice(text.indexOf('  - rule')),
       /is waived already at waivers\.yaml/,
     ],
@@ -319,7 +319,11 @@ describe('waivers in a check', () => {
       (text) => text.replace(/measures:\n +- .*\n/, 'measures: []\n'),
       /must have at least 1 entry/,
     ],
-    ['too long', (text) => text.replace('"2026-12-31"', '2027-12-31'), /at most 366 days/],
+    [
+      'a term of more than 366 days',
+      (text) => text.replace('"2026-12-31"', '2027-12-31'),
+      /at most 366 days/,
+    ],
   ])('%s is refused', async (_what, spoil, says) => {
     writeFileSync('waivers.yaml', spoil(file()));
     const { code, stdout, stderr } = await check(...INTO);
@@ -327,11 +331,11 @@ describe('waivers in a check', () => {
     expect(stderr).toMatch(says);
   });
 
-  test('a missing file is 2, never "nothing waived"', async () => {
+  test('a missing file exits 2', async () => {
     expect((await check('--waivers', 'none.yaml')).code).toBe(2);
   });
 
-  test('validate looks at its form, and tells what does nothing', async () => {
+  test('validate checks the form of the file, and warns about an expired waiver', async () => {
     expect((await run(['validate', 'waivers.yaml'])).stdout).toContain('valid  waivers.yaml (waivers)');
     const later = await run(['validate', 'waivers.yaml', '--as-of', '2027-01-01']);
     expect([later.code, later.stdout]).toEqual([0, expect.stringMatching(/expired on\s+2026-12-31/)]);

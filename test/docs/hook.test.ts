@@ -14,7 +14,7 @@ const [, hook = ''] =
 const ID = 'xiaomi/mimo-v2-pro';
 const REFUSED = (...ids: string[]): string => `Not committed: the policy fails for ${ids.join(' ')}\n`;
 
-/** Runs git in the repository of a test; streams together. */
+/** Runs git in the repository of a test; `out` has both streams. */
 function git(
   args: readonly string[],
   env: Record<string, string> = {},
@@ -38,7 +38,7 @@ function git(
   return { code: status, out: stdout + stderr };
 }
 
-/** Stages files and commits them. */
+/** Stages the files and commits them. */
 function commit(files: Record<string, string | Uint8Array>, env: Record<string, string> = {}) {
   write(at('work'), files);
   git(['add', '-A']);
@@ -60,21 +60,21 @@ beforeEach(() => {
   chmodSync(at('work/.git/hooks/pre-commit'), 0o755);
 });
 
-describe('the commit hook of the topic on formats', () => {
+describe('the pre-commit hook in the help topic on formats', () => {
   needs('git');
 
-  test('lets a commit without an id pass, the first one and later ones', () => {
+  test('accepts a commit without an id, the first one and later ones', () => {
     expect(commit({ 'a.txt': 'nothing\n' })).toEqual({ code: 0, out: '' });
     expect(commit({ 'b.txt': 'nothing\n' })).toEqual({ code: 0, out: '' });
   });
 
-  test('lets one pass for which the policy is no gate', () => {
+  test('accepts a commit if the policy does not gate', () => {
     expect(commit({ 'a.txt': `${ID}\n` }, { MIMO_CHECK_FAIL_ON: 'never' })).toEqual({ code: 0, out: '' });
   });
 
   test.each<[string, string[][], Record<string, string>]>([
     [
-      'where git colours its diff',
+      'when git colours its diff',
       [
         ['color.ui', 'always'],
         ['color.diff', 'always'],
@@ -83,7 +83,7 @@ describe('the commit hook of the topic on formats', () => {
     ],
     ['with an external diff', [['diff.external', 'true']], {}],
     [
-      'without prefixes, in another order',
+      'without prefixes and with other diff settings',
       [
         ['diff.noprefix', 'true'],
         ['diff.renames', 'copies'],
@@ -92,7 +92,7 @@ describe('the commit hook of the topic on formats', () => {
       {},
     ],
     [
-      'with words for lines',
+      'with a word diff',
       [
         ['diff.wordRegex', '.'],
         ['diff.context', '0'],
@@ -100,8 +100,8 @@ describe('the commit hook of the topic on formats', () => {
       ],
       {},
     ],
-    ['where a file is marked binary', [], { '.gitattributes': '* binary\n' }],
-    ['where a file has no diff', [], { '.gitattributes': '* -diff\n' }],
+    ['when a file is marked binary', [], { '.gitattributes': '* binary\n' }],
+    ['when a file has no diff', [], { '.gitattributes': '* -diff\n' }],
     [
       'with textconv',
       [
@@ -118,7 +118,7 @@ describe('the commit hook of the topic on formats', () => {
       ],
       {},
     ],
-  ])('is not blind %s', (_what, config, files) => {
+  ])('finds an id %s', (_what, config, files) => {
     expect(commit({ 'app.py': 'MODEL = ""\n', ...files }).code).toBe(0);
     for (const [key = '', value = ''] of config) git(['config', key, value]);
     expect(commit({ 'app.py': `MODEL = "${ID}"\n` })).toEqual({ code: 1, out: REFUSED(ID) });
@@ -128,11 +128,11 @@ describe('the commit hook of the topic on formats', () => {
     ['with NUL bytes', { 'app.bin': `\0\0${ID}\0` }],
     ['in UTF-16', { 'app.txt': Buffer.from(`\uFEFF${ID}\n`, 'utf16le') }],
     ['without a line end', { 'app.txt': ID }],
-    ['that is no UTF-8', { 'app.txt': Buffer.concat([Buffer.from([0xff, 0xc3]), Buffer.from(ID)]) }],
+    ['that is not UTF-8', { 'app.txt': Buffer.concat([Buffer.from([0xff, 0xc3]), Buffer.from(ID)]) }],
     ['with an odd name', { '-a\n"b\\c': ID }],
     ['in capitals', { 'app.txt': ID.toUpperCase() }],
     ['that is renamed', { 'other.txt': ID }],
-  ])('is not blind to a file %s', (_what, files) => {
+  ])('finds an id in a file %s', (_what, files) => {
     expect(commit(files)).toEqual({ code: 1, out: REFUSED(ID) });
   });
 
@@ -141,17 +141,17 @@ describe('the commit hook of the topic on formats', () => {
     ['through another host, in prose', `We use openrouter/${ID}:free.`, `openrouter/${ID}:free`],
     ['with a suffix', `"${ID}:free"`, `${ID}:free`],
     ['at the end of a sentence', `We use ${ID}: good.`, ID],
-  ])('takes an id whole: %s', (_what, text, id) => {
+  ])('reads the complete id: %s', (_what, text, id) => {
     const { code, out } = commit({ 'app.txt': `${text}\n` });
     expect([code, out]).toEqual([1, expect.stringContaining(REFUSED(id))]);
   });
 
-  test('takes each id once, and all of them', () => {
+  test('reports each id once, and all of them', () => {
     const { code, out } = commit({ a: `${ID} xiaomi/mimo-v2-flash\n`, b: `${ID}\nxiaomi/mimo-v2-omni` });
     expect([code, out]).toEqual([1, REFUSED('xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni', ID)]);
   });
 
-  test('looks at what is staged, not at what lies in the folder', () => {
+  test('checks what is staged, not what is in the working tree', () => {
     write(at('work'), { 'app.txt': ID });
     git(['add', '-A']);
     write(at('work'), { 'app.txt': 'nothing' });
@@ -163,7 +163,7 @@ describe('the commit hook of the topic on formats', () => {
     expect(git(['commit', '-qam', 'x'])).toEqual({ code: 1, out: REFUSED(ID) });
   });
 
-  test('is no obstacle to taking a file out', () => {
+  test('accepts a commit that removes a file with an id', () => {
     expect(commit({ 'app.txt': ID, other: '' }, { MIMO_CHECK_FAIL_ON: 'never' }).code).toBe(0);
     rmSync(at('work/app.txt'));
     expect(commit({})).toEqual({ code: 0, out: '' });

@@ -6,17 +6,17 @@ import { drawPicture, PICTURE, pictureOf } from '../tools/picture.mjs';
 const draw = drawPicture as () => string;
 const drawn = pictureOf as (page: string, command: string) => string;
 
-test('the picture of the README is what the program prints', () => {
+test('the picture in the README is what the program prints', () => {
   expect(readFileSync(String(PICTURE), 'utf8')).toBe(draw());
 });
 
-test('a picture keeps colour, weight and signs of XML', () => {
+test('a picture keeps colours and weights, and escapes XML characters', () => {
   const picture = drawn('\x1b[31m\x1b[1mFAIL\x1b[22m\x1b[39m a < b\n', 'x');
   expect(picture).toContain('fill="#ff7b72" font-weight="bold" textLength="33.6">FAIL</text>');
   expect(picture).toContain('a &lt; b</text>');
 });
 
-test('no blank is left to a browser, which would collapse it', () => {
+test('text is positioned without leading or repeated blanks, which a browser would collapse', () => {
   const picture = drawn('  a    b \x1b[1m  c\x1b[22m\n', 'x');
   const texts = [...picture.matchAll(/<text x="([\d.]+)" y="57"[^>]*>([^<]*)<\/text>/g)];
   expect(texts.map(([, x, text]) => [x, text])).toEqual([

@@ -10,7 +10,7 @@ import { examplesOf, sectionOf, shell } from '../kit/examples.js';
 const markdown = sectionOf(readFileSync('data/help/formats.md', 'utf8'), 'Ten pipes');
 const { folder, at } = scratch();
 
-/** The files of a document: blocks of code in whose first two lines a comment names the file. */
+/** The files in a document: code blocks with a file name in a comment on one of the first two lines. */
 const filesOf = (text: string): [string, string][] =>
   Array.from(
     text.matchAll(/```(?:makefile|sh)\n((?:#!.*\n)?# (\S+)\n[^]*?)```/g),
@@ -33,15 +33,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const examples = examplesOf(markdown);
 
-describe('ten ways to pipe', () => {
+describe('the ten pipes in the help topic on formats', () => {
   needs('git', 'jq', 'make', 'sqlite3');
 
-  test('are ten, and say what they need', () => {
+  test('are ten, with a Makefile and a hook', () => {
     expect(markdown.match(/^\d+\. /gm)).toHaveLength(10);
     expect(filesOf(markdown).map(([name]) => name)).toEqual(['Makefile', '.git/hooks/pre-commit']);
   });
 
-  test.each(examples)('line $line: $command', ({ command, output }) => {
+  test.each(examples)('line $line prints its output: $command', ({ command, output }) => {
     const env = {
       PATH: `${at('path')}:${process.env['PATH'] ?? ''}`,
       ...{ MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '80', LANG: 'C.UTF-8' },
@@ -53,7 +53,7 @@ describe('ten ways to pipe', () => {
       },
       ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
     };
-    // CSV ends its lines with CRLF, which a terminal shows as a line end.
+    // CSV ends its lines with CRLF, which a terminal shows as one line end.
     expect(shell(command, at('work'), env).replaceAll('\r\n', '\n')).toBe(output);
   });
 });

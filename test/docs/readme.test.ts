@@ -8,7 +8,7 @@ import { needs } from '../kit/needs.js';
 const { folder, at } = scratch();
 const FIXED = { MIMO_CHECK_AS_OF: '2026-11-23', COLUMNS: '80', LANG: 'C.UTF-8' };
 const TOPICS = readdirSync('data/help').map((name) => `data/help/${name}`);
-/** The ten pipes work in a folder of their own: piping.test.ts. */
+/** The ten pipes need a working folder: piping.test.ts. */
 const examples = ['README.md', ...TOPICS].flatMap((file) =>
   examplesOf(sectionOf(readFileSync(file, 'utf8'), 'Ten pipes', { without: true })).map((example) => ({
     file,
@@ -16,7 +16,7 @@ const examples = ['README.md', ...TOPICS].flatMap((file) =>
   })),
 );
 
-// npx itself takes two seconds to find a program that lies here: one example asks it, the others what it would start.
+// npx takes two seconds to find a local program: one example uses it, the others start the program directly.
 write(folder, {
   npx: `#!/bin/sh\n[ "$1" = mimo-check ] && shift && exec ${resolve('bin/mimo-check.js')} "$@"\n`,
   'mimo-check': `#!/bin/sh\nexec ${resolve('bin/mimo-check.js')} "$@"\n`,
@@ -28,13 +28,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('README and help topics', () => {
   needs('jq');
 
-  test('has examples', () => {
+  test('have examples', () => {
     expect(examples.length).toBeGreaterThanOrEqual(5);
   });
-  test.each(examples)('$file, line $line: $command', ({ command, output }) => {
+  test.each(examples)('$file, line $line, prints its output: $command', ({ command, output }) => {
     expect(shell(command, process.cwd(), QUICK)).toBe(output);
   });
-  test('is true of npx itself', () => {
+  test('an example works with npx itself', () => {
     const [first] = examples.filter(({ command }) => command.startsWith('npx mimo-check'));
     expect(shell(first?.command ?? '', process.cwd(), FIXED)).toBe(first?.output);
   });
@@ -42,7 +42,7 @@ describe('README and help topics', () => {
 
 describe('README', () => {
   const readme = readFileSync('README.md', 'utf8');
-  test('is short', () => {
+  test('has at most 180 lines', () => {
     expect(readme.split('\n').length).toBeLessThanOrEqual(180);
   });
   test('names every help topic', () => {

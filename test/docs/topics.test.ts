@@ -8,7 +8,7 @@ const NAMES = readdirSync('data/help').map((name) => name.slice(0, -3));
 const at = (width: number) => ({ width, color: false, unicode: true });
 
 describe('a help topic', () => {
-  test('is there for each part of the tool', () => {
+  test('exists for each part of the tool', () => {
     expect(NAMES).toEqual(
       expect.arrayContaining([
         'attestations',
@@ -22,7 +22,7 @@ describe('a help topic', () => {
     );
     expect(NAMES).toEqual(expect.arrayContaining(['policies', 'waivers']));
   });
-  test.each(NAMES)('%s is a page without marks of Markdown, at any width', (name) => {
+  test.each(NAMES)('%s is a page without Markdown syntax that fits its width', (name) => {
     const text = readFileSync(`data/help/${name}.md`, 'utf8');
     for (const width of [40, 80, 200]) {
       const page = renderTopic(text, at(width));
@@ -30,7 +30,7 @@ describe('a help topic', () => {
       expect(Math.max(...page.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
     }
   });
-  test('is printed by help, and a slip gets a hint', async () => {
+  test('is printed by help, and a misspelling gets a suggestion', async () => {
     const page = await run(['help', 'gate']);
     expect([page.code, page.stderr]).toEqual([0, '']);
     expect(page.stdout).toMatch(/^A gate in CI\n/);
@@ -38,7 +38,7 @@ describe('a help topic', () => {
     expect([slip.code, slip.stdout]).toEqual([2, '']);
     expect(slip.stderr).toContain('Did you mean gate?');
   });
-  test('refers to topics that exist', () => {
+  test('refers only to topics that exist', () => {
     const texts = NAMES.map((name) => readFileSync(`data/help/${name}.md`, 'utf8')).join('\n');
     const topics = [...texts.matchAll(/mimo-check help ([a-z-]+)/g)].map(([, name = '']) => name);
     expect(topics.filter((name) => !NAMES.includes(name))).toEqual([]);

@@ -19,7 +19,7 @@ describe('the conditions of a statement', () => {
     [['team', 'eu'], ['team'], 'open'],
     [['team', 'eu'], ['team', 'eu'], 'chosen'],
     [['team', 'eu'], ['eu'], 'excluded'],
-  ])('%j, where %j is chosen: %s', (conditions, chosen, standing) => {
+  ])('for %j, with %j chosen, are %s', (conditions, chosen, standing) => {
     expect(conditionStateOf(conditions, VARIANTS, chosen)).toBe(standing);
   });
 });

@@ -5,7 +5,7 @@ import { familiesOf, familyFault, isOfFamily } from '../../src/evidence/families
 
 const family = (like: string) => ({ like, name: 'F' });
 
-describe('a pattern', () => {
+describe('a family pattern', () => {
   test.each<[string, string, boolean]>([
     ['mimo-v<number>', 'mimo-v2', true],
     ['mimo-v<number>', 'MiMo-V2.5', true],
@@ -19,7 +19,7 @@ describe('a pattern', () => {
     ['mimo.v<number>', 'mimoxv2', false],
     ['mimo…', 'mimo', true],
     ['mimo', 'mimo-2', false],
-  ])('%s and %s: %s', (like, id, wanted) => {
+  ])('%s matches %s: %s', (like, id, wanted) => {
     expect(isOfFamily(id, family(like), 'acme')).toBe(wanted);
     expect(isOfFamily(`acme/${id.replace(/^acme\//i, '')}`, family(like), 'acme')).toBe(wanted);
     expect(isOfFamily(`other/${id}`, family(like), 'acme')).toBe(false);
@@ -39,7 +39,7 @@ describe('a pattern', () => {
     ['<number>b', /^would match almost any id/],
     ['-v<number>', /^would match almost any id/],
     ['mimo-<number><number><number><number>', /^more than 3 numbers/],
-  ])('%s can be used, or says why not: %s', (like, wanted) => {
+  ])('%s is valid or has a fault: %s', (like, wanted) => {
     const fault = familyFault(family(like), 'acme');
     if (wanted === undefined) expect(fault).toBeUndefined();
     else {
@@ -48,13 +48,13 @@ describe('a pattern', () => {
     }
   });
 
-  test('is matched in no time, however long the id', () => {
+  test('is matched against a long id', () => {
     const like = family('ab<number>1<number>1<number>x');
     expect(isOfFamily(`ab${'1'.repeat(126)}`, like, 'acme')).toBe(false);
   });
 });
 
-describe('among many providers', () => {
+describe('in an index of providers', () => {
   const words = fc.string({
     unit: fc.constantFrom('a', 'b', '1', '.', '-', '/'),
     minLength: 1,
@@ -71,7 +71,7 @@ describe('among many providers', () => {
     { selector: ({ id }) => id },
   );
 
-  it('finds the families that a search through all of them finds', () => {
+  it('finds the same families as a search through all of them', () => {
     fc.assert(
       fc.property(
         providers,

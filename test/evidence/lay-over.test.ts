@@ -16,7 +16,7 @@ const location = { file: 'attestations.yaml', line: 4, column: 3 };
 const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };
 const ALWAYS = { used: 'always' };
 
-/** A contract that says something on training. */
+/** A contract with an answer on training use. */
 const attestation = (
   value: unknown,
   change: Partial<Attestation> = {},
@@ -50,7 +50,7 @@ const rule = ruleOf('no-training');
 if (rule === undefined) throw new Error('no-training is gone');
 const ENTRY: PolicyEntry = { ...entryOf(rule), attestations: ['contract'], attestationDigest: 'any' };
 
-/** What comes of statements on file and attestations. */
+/** The finding from statements on file and attestations. */
 function outcome(
   claims: readonly Claim[],
   own: readonly Attestation[],
@@ -71,14 +71,19 @@ const gist = ({ outcome: what, indication, reasons }: Finding): string =>
 describe('an attestation is evidence', () => {
   test.each<[what: string, own: Attestation[], asOf: string, expected: string]>([
     ['a contract in force', [attestation(NEVER)], AS_OF, 'pass'],
-    ['on its first day', [attestation(NEVER)], '2026-01-01', 'pass'],
-    ['the day before', [attestation(NEVER)], '2025-12-31', 'unknown none missing'],
-    ['on its last day', [attestation(NEVER)], '2027-12-31', 'pass'],
-    ['the day after', [attestation(NEVER)], '2028-01-01', 'unknown none stale'],
-    ['that says otherwise', [attestation(ALWAYS)], AS_OF, 'fail'],
-    ['that does not answer', [attestation({ used: 'never' })], AS_OF, 'unknown none not-specific'],
-    ['two that differ', [attestation(NEVER), attestation(ALWAYS)], AS_OF, 'unknown against conflicting'],
-    ['of a model', [attestation(NEVER, { answers: [] })], AS_OF, 'unknown none missing'],
+    ['a contract on its first day', [attestation(NEVER)], '2026-01-01', 'pass'],
+    ['the day before its first day', [attestation(NEVER)], '2025-12-31', 'unknown none missing'],
+    ['a contract on its last day', [attestation(NEVER)], '2027-12-31', 'pass'],
+    ['the day after its last day', [attestation(NEVER)], '2028-01-01', 'unknown none stale'],
+    ['a contract that says otherwise', [attestation(ALWAYS)], AS_OF, 'fail'],
+    ['a contract that does not answer', [attestation({ used: 'never' })], AS_OF, 'unknown none not-specific'],
+    [
+      'two contracts that differ',
+      [attestation(NEVER), attestation(ALWAYS)],
+      AS_OF,
+      'unknown against conflicting',
+    ],
+    ['a contract without answers', [attestation(NEVER, { answers: [] })], AS_OF, 'unknown none missing'],
   ])('%s', (_what, own, asOf, expected) => {
     expect(gist(outcome([], own, { asOf }))).toBe(expected);
   });
@@ -96,11 +101,11 @@ describe('an attestation is evidence', () => {
     ]);
   });
 
-  test('a gap is marked, too', () => {
+  test('the message of a gap is marked too', () => {
     expect(outcome([], [attestation(ALWAYS)]).message).toContain('Attested by you, not verified');
   });
 
-  test('a contract does not grow old, what was said or found out does', () => {
+  test('a contract does not become stale; a vendor statement does', () => {
     const entry = { ...ENTRY, maxAgeDays: 30, attestations: ['contract', 'vendor-statement'] as const };
     expect(gist(outcome([], [attestation(NEVER)], { entry }))).toBe('pass');
     const said = attestation(NEVER, { kind: 'vendor-statement' });
@@ -110,7 +115,7 @@ describe('an attestation is evidence', () => {
   });
 });
 
-describe('what a policy takes', () => {
+describe('the kinds of attestation that a policy accepts', () => {
   const KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
   const DIGESTS = ['checked', 'not-checked'] as const;
   const cells = KINDS.flatMap((kind) =>
@@ -118,7 +123,7 @@ describe('what a policy takes', () => {
   );
 
   test.each(cells)(
-    'a %s, digest %s, where the policy takes a contract with digest %s',
+    'a %s with digest %s, if the policy accepts contracts with digest %s',
     (kind, digest, asked) => {
       const entry = { ...ENTRY, attestationDigest: asked };
       const own = [attestation(NEVER, { kind, digest, effectiveFrom: '2026-11-01' })];
@@ -127,7 +132,7 @@ describe('what a policy takes', () => {
     },
   );
 
-  test('it says why one is not taken', () => {
+  test('the message says why an attestation is not accepted', () => {
     const kind = outcome([], [attestation(NEVER, { kind: 'vendor-statement', effectiveFrom: '2026-11-01' })]);
     expect(kind.message).toContain(
       'Attested as a statement of the vendor; as proof of this the policy takes only a contract.',
@@ -146,7 +151,7 @@ describe('what a policy takes', () => {
     expect(none.message).toContain('the policy takes none');
   });
 
-  test('one that is not taken may count against, never for', () => {
+  test('an attestation that is not accepted may count against, never for', () => {
     const against = attestation(ALWAYS, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
     expect(gist(outcome([onFile(NEVER)], [against]))).toBe('unknown against conflicting not-accepted');
     const supporting = attestation(NEVER, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
@@ -154,7 +159,7 @@ describe('what a policy takes', () => {
   });
 });
 
-describe('a contradiction with what is on file', () => {
+describe('a contradiction between an attestation and the statements on file', () => {
   const REASON = 'Clause 1.3 puts this contract first.';
   const stale = { seen: '2020-01-01' };
   const reported: Partial<Claim> = { grade: 'reported', origin: 'blog' };
@@ -182,17 +187,17 @@ describe('a contradiction with what is on file', () => {
     ['it has ended', [onFile(ALWAYS, { until: '2026-11-22' })], NEVER, false, 'pass'],
     ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, false, 'unknown for not-specific'],
     ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, true, 'pass'],
-  ])('%s, on file; attested %j; prevails: %s → %s', (_what, claims, own, prevails, expected) => {
+  ])('on file: %s; attested %j; prevails: %s → %s', (_what, claims, own, prevails, expected) => {
     const attested = attestation(own, {}, prevails ? REASON : undefined);
     expect(gist(outcome(claims, [attested]))).toBe(expected);
     expect(gist(outcome([...claims].reverse(), [attested]))).toBe(expected);
   });
 
-  test('the way out is told', () => {
+  test('the message names prevails_over as the way to settle it', () => {
     expect(outcome([onFile(ALWAYS)], [attestation(NEVER)]).message).toContain('(prevails_over)');
   });
 
-  test('one attestation that prevails settles it beside one that does not', () => {
+  test('an attestation that prevails decides beside another on file, but not against another attestation', () => {
     const both = [attestation(NEVER), attestation(NEVER, {}, REASON)];
     expect(gist(outcome([onFile(ALWAYS)], both))).toBe('pass');
     const opposed = [attestation(ALWAYS), attestation(NEVER, {}, REASON)];
@@ -200,7 +205,7 @@ describe('a contradiction with what is on file', () => {
   });
 });
 
-describe('laying it over the data', () => {
+describe('layOver', () => {
   const dataset = datasetOf(providerOf([]));
   const problem = (own: Attestation): string => {
     try {
@@ -211,7 +216,7 @@ describe('laying it over the data', () => {
     }
   };
 
-  test('leaves the data and its digests as they are', () => {
+  test('leaves the data and its digests unchanged', () => {
     const before = JSON.stringify(dataset);
     const laid = layOver(dataset, [attestation(NEVER)]);
     expect(JSON.stringify(dataset)).toBe(before);
@@ -219,7 +224,7 @@ describe('laying it over the data', () => {
     expect(layOver(dataset, [])).toBe(dataset);
   });
 
-  test('a provider or a model that is not on file is an error with a suggestion', () => {
+  test('an unknown provider or model is an error with a suggestion', () => {
     expect(problem(attestation(NEVER, { provider: 'alpah' }))).toMatch(
       /attestations\.yaml:4:3: provider: unknown provider "alpah"\n {2}Did you mean alpha\?/,
     );
@@ -230,7 +235,7 @@ describe('laying it over the data', () => {
     );
   });
 
-  test('what is attested of a model is about that model alone', () => {
+  test('an answer about one model is a claim of that model only', () => {
     const [answer] = attestation(NEVER).answers;
     const ofModel = { ...answer, subject: 'alpha/one', ofModel: true } as Attestation['answers'][number];
     const laid = layOver(dataset, [attestation(NEVER, { answers: [ofModel] })]);
@@ -240,17 +245,17 @@ describe('laying it over the data', () => {
   });
 });
 
-describe('the digest of attestations', () => {
+describe('the digest of attestations compared with that of the original', () => {
   const one = attestation(NEVER);
   const elsewhere = { ...location, line: 99 };
   test.each<[what: string, other: Attestation[], same: boolean]>([
-    ['of the same', [attestation(NEVER)], true],
-    ['that stand elsewhere', [{ ...one, location: elsewhere }], true],
-    ['whose document is not here', [{ ...one, digest: 'not-checked' }], true],
-    ['of another document', [{ ...one, sha256: 'b'.repeat(64) }], false],
-    ['that say something else', [attestation(ALWAYS)], false],
-    ['of which one prevails', [attestation(NEVER, {}, 'It goes first.')], false],
-    ['of nothing', [], false],
+    ['is the same for the same attestation', [attestation(NEVER)], true],
+    ['is the same at another place in the file', [{ ...one, location: elsewhere }], true],
+    ['is the same without the document', [{ ...one, digest: 'not-checked' }], true],
+    ['differs for another document', [{ ...one, sha256: 'b'.repeat(64) }], false],
+    ['differs for another answer', [attestation(ALWAYS)], false],
+    ['differs if it prevails', [attestation(NEVER, {}, 'It goes first.')], false],
+    ['differs for no attestation', [], false],
   ])('%s', (_what, other, same) => {
     expect(attestationsDigest(other) === attestationsDigest([one])).toBe(same);
   });
@@ -260,19 +265,20 @@ describe('the digest of attestations', () => {
   });
 });
 
-test('the evidence of a finding does not depend on whether the document is here, unless that decides', () => {
+test('the evidence digest of a finding depends on whether the document is present only if that decides', () => {
   const evidence = (digest: Attested['digest'], asked: 'any' | 'checked'): string =>
     outcome([], [attestation(NEVER, { digest })], { entry: { ...ENTRY, attestationDigest: asked } }).evidence;
   expect(evidence('checked', 'any')).toBe(evidence('not-checked', 'any'));
   expect(evidence('checked', 'checked')).not.toBe(evidence('not-checked', 'checked'));
 });
 
-test('every policy that ships says what it takes, and the contract rules of gdpr take contracts alone', () => {
+test('every rule in gdpr requires a checked digest, and its contract rules accept contracts only', () => {
   const gdpr = loadPolicy('gdpr', AS_OF);
   const taken = (id: string) => gdpr.entries.find((entry) => entry.id === id)?.attestations;
   for (const id of ['dpa-terms', 'no-training', 'transfer-tool-named'])
     expect(taken(id)).toEqual(['contract']);
-  // An assessment is yours or the exporter's; that nothing is transferred, and under which tool, a contract can say.
+  // An assessment can be the user's or the exporter's; a contract can say that nothing is transferred, or
+  // under which tool.
   expect(taken('transfer-assessment-on-file')).toEqual(['contract', 'own-assessment', 'vendor-statement']);
   expect(new Set(gdpr.entries.map(({ attestationDigest }) => attestationDigest))).toEqual(
     new Set(['checked']),

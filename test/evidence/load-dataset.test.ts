@@ -9,7 +9,7 @@ import { FIXTURES, fixturePath, withFiles } from '../kit/on-file.js';
 import { claimText, modelText, providerText } from '../kit/provider-text.js';
 import { problemsOf } from '../kit/problems-of.js';
 
-/** What loading some files from one folder says is wrong with them. */
+/** The problems found when files of one folder are loaded. */
 const refusals = (files: Record<string, string>, names?: readonly string[]): string[] =>
   withFiles(files, (folder) => {
     const paths = names === undefined ? [folder] : names.map((name) => join(folder, name));
@@ -20,7 +20,7 @@ const alias = (id: string): string => `claims: {}, aliases: [{ id: ${id} }]`;
 
 const INVENTED = ['acme-us', 'hub-gateway', 'kaleido-router', 'muster-eu', 'stratus-cloud'];
 
-/** The providers that ship, as their files are named. */
+/** The shipped providers, from the names of their files. */
 const SHIPPED = readdirSync('data/providers')
   .map((file) => basename(file, '.yaml'))
   .toSorted();
@@ -28,12 +28,12 @@ const SHIPPED = readdirSync('data/providers')
 describe('provider files are refused', () => {
   test.each([
     [
-      'named otherwise than their id',
+      'named differently from their id',
       { 'beta.yaml': providerText() },
       ['beta.yaml:1:1: id: the file is named beta.yaml, so its id must be beta, not alpha'],
     ],
     [
-      'with an id that two files have',
+      'with an id used in two files',
       { 'alpha.yaml': providerText(), 'alpha.yml': providerText() },
       ['alpha.yml:1:1: provider alpha is also in alpha.yaml'],
     ],
@@ -66,19 +66,19 @@ describe('provider files are refused', () => {
       ['alpha.yaml:1:1: beta is the id of a provider and cannot name a model'],
     ],
     [
-      'with the id of a provider that ships for an alias',
+      'with the id of a shipped provider for an alias',
       { 'alpha.yaml': providerText({ models: modelText('one', alias('xiaomi')) }) },
       ['alpha.yaml:1:1: xiaomi is the id of a provider and cannot name a model'],
     ],
     [
-      'with an alias through a route that it does not say',
+      'with an alias that begins with a route and has no via',
       { 'alpha.yaml': providerText({ models: modelText('one', alias('Side-Door/one')) }) },
       [
         'alpha.yaml:10:12: alias Side-Door/one of one begins with side-door, which is another host, and does not say via\n  Write via: { host: side-door, upstream: maker }, or host or unknown in the place of maker.',
       ],
     ],
     [
-      'with an alias through another provider',
+      'with an alias that begins with another provider and has no via',
       {
         'alpha.yaml': providerText({ routes: '{}', models: modelText('one', alias('beta/one')) }),
         'beta.yaml': providerText({ id: 'beta' }),
@@ -88,12 +88,12 @@ describe('provider files are refused', () => {
       ],
     ],
     [
-      'with a family that is no pattern',
+      'with a family that is not a valid pattern',
       { 'alpha.yaml': `${providerText()}families: [{ like: 'one-…-x', name: One }]\n` },
       [expect.stringMatching(/^alpha\.yaml:11:\d+: families\[0\]\.like: … is allowed at the end only\n/)],
     ],
     [
-      'with a family that holds the id of a provider',
+      'with a family that matches the id of a provider',
       { 'alpha.yaml': `${providerText()}families: [{ like: alph…, name: One }]\n` },
       [
         'alpha.yaml:1:1: families[0].like: alph… also matches alpha, which is the id of a provider\n  Make it narrower.',
@@ -105,7 +105,7 @@ describe('provider files are refused', () => {
       [expect.stringMatching(/: the folder holds no YAML file\n/)],
     ],
     [
-      'all of them together',
+      'with problems in several files at once',
       {
         'alpha.yaml': providerText({ claims: '{ training-use: [] }' }),
         'beta.yaml': providerText({ id: 'beta', variants: '{ Large: { title: T, dimension: plan } }' }),
@@ -120,7 +120,7 @@ describe('provider files are refused', () => {
       ],
     ],
     [
-      'together with what is wrong beyond their form',
+      'with problems of content in several files at once',
       {
         'alpha.yaml': providerText({ claims: `{ training-use: [${claimText('says: Hm.')}] }` }),
         'beta.yaml': providerText({ id: 'gamma' }),
@@ -139,7 +139,7 @@ describe('provider files are refused', () => {
     ['nowhere', 'nowhere: no such file'],
     ['alpha.yaml/beta.yaml', 'alpha.yaml/beta.yaml: a part of the path is not a folder'],
     ['nul\0.yaml', 'nul\0.yaml: the name holds a NUL character'],
-  ])('that are not there: %j', (name, problem) => {
+  ])('that do not exist: %j', (name, problem) => {
     expect(refusals({ 'alpha.yaml': providerText() }, [name])).toEqual([problem]);
   });
 
@@ -157,7 +157,7 @@ describe('provider files are refused', () => {
     ]);
   });
 
-  test('alone, in the same words', () => {
+  test('by loadProviderFiles too', () => {
     withFiles({ 'beta.yaml': providerText() }, (folder) => {
       expect(problemsOf(() => loadProviderFiles([folder]))).toHaveLength(1);
     });
@@ -166,7 +166,7 @@ describe('provider files are refused', () => {
 });
 
 describe('a dataset', () => {
-  test('holds what ships, and nothing else', () => {
+  test('contains the shipped providers only', () => {
     const { providers, added, replaced, digest, digests } = loadDataset();
     expect(providers.map(({ id }) => id)).toEqual(SHIPPED);
     expect(SHIPPED).toContain('xiaomi');
@@ -174,7 +174,7 @@ describe('a dataset', () => {
     for (const one of [digest, ...Object.values(digests)]) expect(one).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('is the same in whatever order its files are given', () => {
+  test('is the same whatever the order of its files', () => {
     const paths = INVENTED.toReversed().map(fixturePath);
     const dataset = loadDataset(paths);
     expect(loadDataset(paths.toReversed())).toEqual(dataset);
@@ -192,7 +192,7 @@ describe('a dataset', () => {
     expect(digests.providers).toBe(digestOf(digestsOfFiles));
   });
 
-  test('takes the file of the user for the one that ships, and says so', () => {
+  test("uses the user's file instead of the shipped one, and records that", () => {
     withFiles({ 'xiaomi.yaml': providerText({ id: 'xiaomi' }) }, (folder) => {
       const { providers, added, replaced } = loadDataset([folder]);
       expect(providers.map(({ id }) => id)).toEqual(SHIPPED);
@@ -201,7 +201,7 @@ describe('a dataset', () => {
     });
   });
 
-  test('changes its digest with what the files say, not with how they say it', () => {
+  test('changes its digest when the content of its files changes, not when the formatting does', () => {
     const digestWith = (text: string) =>
       withFiles({ 'alpha.yaml': text }, (folder) => loadDataset([folder]).digests.providers);
     const text = providerText();
@@ -211,8 +211,10 @@ describe('a dataset', () => {
   });
 });
 
-describe('an alias that says no way', () => {
-  /** The host that an alias of acme is said to begin with; `acme-us` and `beta` are on file too, `gate` is a route. */
+describe('an alias without via', () => {
+  /**
+   * The host with which an alias of acme begins; `acme-us` and `beta` are also on file, `gate` is a route.
+   */
   const hostOf = (id: string, weights = ''): string | undefined => {
     const models = modelText('one', `claims: {}, aliases: [{ id: '${id}'${weights} }]`);
     const files = {
@@ -240,7 +242,7 @@ describe('an alias that says no way', () => {
     ].map((id) => [id, 'gate']),
     ...['beta:one', 'BETA.one', 'beta-one'].map((id) => [id, 'beta']),
     ['xiaomi:one', 'xiaomi'],
-    // The longest id counts.
+    // The longest matching id counts.
     ...['acme-us/one', 'acme-us:one', 'ACME-US-one'].map((id) => [id, 'acme-us']),
   ])('%s begins with %s', (id, host) => {
     expect(hostOf(id)).toBe(host);
@@ -255,11 +257,11 @@ describe('an alias that says no way', () => {
     'gates/one',
     'gate2:one',
     'one:gate',
-  ])('%s begins with no other host', (id) => {
+  ])('%s does not begin with another host', (id) => {
     expect(hostOf(id)).toBeUndefined();
   });
 
-  test('weights are no way', () => {
+  test('may begin with a host if it names weights', () => {
     expect(hostOf('gate/one')).toBe('gate');
     expect(hostOf('gate/one', ', weights: true')).toBeUndefined();
   });

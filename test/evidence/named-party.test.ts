@@ -19,14 +19,14 @@ test.each<[string | Identity, boolean]>([
   ['Alpha GmbH', false],
   ['you', false],
   ['every-sub-processor', false],
-])('%j is named: %s', (party, named) => expect(isNamedParty(party)).toBe(named));
+])('%j is a named party: %s', (party, named) => expect(isNamedParty(party)).toBe(named));
 
 test.each<[string, Collective[], boolean]>([
   ['you', ['you'], true],
   ['group-members', ['you'], false],
   ['group-members', ['you', 'group-members'], true],
   ['Alpha GmbH', ['you', 'group-members'], false],
-])('%s is named beside %j: %s', (party, collectives, named) =>
+])('%s is named, with the collectives %j: %s', (party, collectives, named) =>
   expect(isNamedParty(party, collectives)).toBe(named),
 );
 
@@ -42,7 +42,7 @@ test.each([
   ...['n/a', 'N/A', 'n / a', 'n.a.', 'na', 'none', 'TBD', 'to be confirmed', undefined],
 ])('%j says nothing', (text) => expect(saysNothing(text)).toBe(true));
 
-// A form that only looks like one of these: an American bank is a national association.
+// Some legal forms look like these: an American bank is a national association (N.A.).
 test.each(['GmbH', 'N.A.', 'NA', 'N.V.', 'S/A', 'AS', '株式会社', 'HRB 1', 'unknown liability company'])(
   '%j says something',
   (text) => expect(saysNothing(text)).toBe(false),

@@ -4,7 +4,7 @@ import { oldFormsIn } from '../../src/evidence/old-forms.js';
 const PARTY = { name: 'Beta Ltd', kind: 'sub-processor', legal_form: 'Ltd' };
 const ENTITY = { name: 'Beta Ltd', legal_form: 'Ltd', established_in: 'DE', tasks: ['storage'] };
 
-describe('what stays readable and answers no rule', () => {
+describe('old forms that are still read and answer no rule', () => {
   test.each<[attribute: string, value: unknown, paths: string[]]>([
     ['sub-processors', { entities: [ENTITY] }, []],
     ['sub-processors', { available_at: 'https://beta.example/' }, []],

@@ -20,21 +20,21 @@ const REVIEWED = 'scope: offering, grade: reviewed, sources: [terms]';
 const REPORTED = 'scope: offering, grade: reported, origin: policy, reported_by: [survey]';
 const WITHIN = 'claims.training-use[0]';
 
-describe('who made a search in vain', () => {
+describe('the searcher of a search without result', () => {
   const defaults = "{ scope: offering, grade: reviewed, sources: [terms], searched_by: the terms' reader }";
   const searcher = (claim: string, own: Parts = { defaults }) =>
     read({ ...own, claims: `{ training-use: [${claim}] }` }).provider.claims[0]?.notFound?.by;
 
   test.each([
-    ['as the file says of its searches', `{ ${SEARCH} }`, "the terms' reader"],
-    ['as the claim says', '{ not_found: { looked_in: the terms, by: a friend } }', 'a friend'],
-    ['not where it rests on other sources', `{ ${SEARCH}, sources: [survey] }`, undefined],
-    ['not of a value', `{ ${NEVER} }`, undefined],
+    ['is taken from the defaults of the file', `{ ${SEARCH} }`, "the terms' reader"],
+    ['is taken from the claim', '{ not_found: { looked_in: the terms, by: a friend } }', 'a friend'],
+    ['is not taken from the defaults for other sources', `{ ${SEARCH}, sources: [survey] }`, undefined],
+    ['is not set for a value', `{ ${NEVER} }`, undefined],
   ])('%s', (_, claim, by) => {
     expect(searcher(claim)).toBe(by);
   });
 
-  test('nobody, where nobody is named', () => {
+  test('is not set if the file names nobody', () => {
     expect(searcher(`{ ${SEARCH}, ${REVIEWED} }`, {})).toBeUndefined();
   });
 });
@@ -49,7 +49,7 @@ describe('a claim', () => {
     [NEVER, `${REVIEWED}, seen: 2026-08, until: 2026-08-01`],
     [NEVER, `${REVIEWED}, seen: 2026-08-02, until: 2026-08-02`],
     [NEVER, REVIEWED.replace('offering', 'group')],
-  ])('%s, %s is in order', (said, rest) => {
+  ])('with %s, %s is valid', (said, rest) => {
     expect(problems({ claims: `{ training-use: [${claimText(said, rest)}] }` })).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('a claim', () => {
       REVIEWED.replace('offering', 'model'),
       `${WITHIN}.scope: a provider's claim has scope offering or group`,
     ],
-  ])('%s, %s is refused', (said, rest, problem) => {
+  ])('with %s, %s is refused', (said, rest, problem) => {
     const [found, ...more] = problems({ claims: `{ training-use: [${claimText(said, rest)}] }` });
     expect(found?.replace(/^alpha\.yaml:9:\d+: /, '')).toBe(problem);
     expect(more).toEqual([]);
@@ -139,7 +139,7 @@ describe('a claim', () => {
     ]);
   });
 
-  test('names what is not declared at all in words that help', () => {
+  test('with an undeclared variant gets a hint on where to declare it', () => {
     const claim = claimText(NEVER, `${REVIEWED}, only_for: large`);
     expect(problems({ variants: '{}', claims: `{ training-use: [${claim}] }` })).toEqual([
       expect.stringContaining('no variant "large" is declared in this file\n  Declare it under variants.'),
@@ -147,10 +147,10 @@ describe('a claim', () => {
   });
 });
 
-describe('a search in vain', () => {
+describe('a search without result', () => {
   const search = claimText(SEARCH);
 
-  test('for what models have is written once, and bears on each of them', () => {
+  test('for an attribute of models is written once and applies to each model', () => {
     const models = `[${['one', 'two'].map((id) => `{ id: ${id}, name: M, claims: {} }`).join(', ')}]`;
     const { provider, problems: found } = read({ claims: `{ lifecycle: [${search}] }`, models });
     expect(found).toEqual([]);
@@ -160,7 +160,7 @@ describe('a search in vain', () => {
     expect(searched).toEqual([[{ looked_in: 'the terms' }], [{ looked_in: 'the terms' }]]);
   });
 
-  test('for what only customers attest is written like any other', () => {
+  test('is allowed for an attribute that only customers attest', () => {
     expect(problems({ claims: `{ transfer-assessment: [${search}] }` })).toEqual([]);
     const own = claimText(SEARCH, REVIEWED.replace('offering', 'model'));
     expect(problems({ models: modelText('one', `claims: { transfer-assessment: [${own}] }`) })).toEqual([]);
@@ -169,7 +169,7 @@ describe('a search in vain', () => {
   test.each([
     ['lifecycle', '{ status: offered }'],
     ['transfer-assessment', '{ countries: [US], concluded_on: 2026-01-01, result: essentially-equivalent }'],
-  ])('for %s is no value', (attribute, value) => {
+  ])('is the only claim allowed for %s there: a value is refused', (attribute, value) => {
     const claims = `{ ${attribute}: [${claimText(`value: ${value}`)}] }`;
     expect(() => read({ claims })).toThrow(`claims.${attribute}[0].value: is not a known key`);
   });
@@ -200,12 +200,12 @@ describe('a model', () => {
       '{ id: uno, via: { host: side-door, upstream: host }, weights: true }',
       ['models[0].aliases[0]: an alias is either a route (via) or weights, not both'],
     ],
-  ])('with the aliases %s', (aliases, wanted) => {
+  ])('with the aliases %s has the expected problems', (aliases, wanted) => {
     const found = problems({ models: modelText('one', `claims: {}, aliases: [${aliases}]`) });
     expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
   });
 
-  test('is not called like another', () => {
+  test('may not use the id of another model as an alias', () => {
     const models =
       '[{ id: one, name: M, claims: {} }, { id: two, name: N, claims: {}, aliases: [{ id: one }] }]';
     expect(problems({ models })).toEqual([
@@ -214,10 +214,10 @@ describe('a model', () => {
   });
 });
 
-describe('what was read', () => {
+describe('a provider that has been read', () => {
   const claims = `{ training-use: [${claimText(NEVER)}, ${claimText(SEARCH, `${REPORTED}, seen: 2026-08, says: Hm.`)}] }`;
 
-  test('keeps what is there, and leaves out what is not', () => {
+  test('has the keys of its file and no others', () => {
     const { provider, problems: found } = read({ claims });
     const [reviewed, reported] = provider.claims;
     expect(found).toEqual([]);
@@ -234,7 +234,7 @@ describe('what was read', () => {
     expect(provider.location).toEqual({ file: 'alpha.yaml', line: 1, column: 1 });
   });
 
-  test('has all that is optional', () => {
+  test('has every optional key that the file has', () => {
     const all =
       'edition: A, only_for: large, until: 2026-12-01, vendor_reply: { date: 2026-10-01, text: No., url: "https://a.example/" }';
     const models = modelText(
@@ -249,7 +249,7 @@ describe('what was read', () => {
     });
   });
 
-  test('may lack what is optional in a file', () => {
+  test('has empty mappings for optional parts that the file leaves out', () => {
     const document = parseYaml(
       'id: bare\nname: Bare\nkind: gateway\noffering: X\nhomepage: https://bare.example/\nsources: {}\nclaims: {}\nmodels: []\n',
       'bare.yaml',
@@ -267,7 +267,7 @@ describe('what was read', () => {
   });
 });
 
-test('of very many problems the first twenty are shown, and how many more there are', () => {
+test('of very many problems the first twenty are shown, with a count of the rest', () => {
   const claim = claimText(NEVER, `${REVIEWED}, only_for: nobody`);
   const found = problems({ claims: `{ training-use: [${Array<string>(1_000).fill(claim).join(', ')}] }` });
   expect(found).toHaveLength(21);
@@ -286,7 +286,7 @@ describe('the maker of a model', () => {
       'ALPHA',
       ['models[0].made_by: is the provider itself\n  Leave it out: it is for models that someone else made.'],
     ],
-  ])('%s', (maker, wanted) => {
+  ])('%s is accepted or refused as expected', (maker, wanted) => {
     const found = problems({ models: modelText('one', `claims: {}, made_by: ${maker}`) });
     expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
   });

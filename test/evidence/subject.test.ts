@@ -62,7 +62,7 @@ const FILE = on(
   provider('hub', [{ id: 'hub/one' }]),
 );
 
-/** A subject in a few words. */
+/** A short description of a subject. */
 const wordsFor = (subject: Subject): string =>
   subject.kind === 'route'
     ? `${subject.provider.id} ${subject.model.id} as ${subject.id} via ${subject.host}${subject.hostProvider === undefined ? '' : ', on file'}${subject.upstream === 'unknown' ? '' : `, ${subject.upstream}`}`
@@ -119,14 +119,14 @@ describe('a name is refused', () => {
       'unknown provider or model "Alpha/nine-hundred"\n  Models of ALPHA on file: alpha/one, two.',
     ],
     ['hub/ones', 'unknown provider or model "hub/ones"\n  Did you mean hub/one?'],
-    // Another provider's model is not proposed.
+    // A model of another provider is not suggested.
     ['beta/one', 'unknown provider or model "beta/one"\n  Models of BETA on file: shared.'],
     ['', 'unknown provider or model ""\n  On file: alpha, beta, gamma, hub.'],
   ])('%s', (given, problem) => {
     expect(problemsOf(() => resolveSubject(FILE, given))).toEqual([problem]);
   });
 
-  test('without a list where there is nothing to list', () => {
+  test('without a list if there is nothing to list', () => {
     const file = on(
       provider('alpha', [{ id: 'one', aliases: [{ id: 'gate/one', via: 'gate' }] }]),
       provider('gate'),
@@ -134,20 +134,20 @@ describe('a name is refused', () => {
     expect(problemsOf(() => resolveSubject(file, 'gate/nine-hundred'))).toEqual([
       'unknown provider or model "gate/nine-hundred"\n  No model of GATE is on file.',
     ]);
-    // What is reached through it is proposed.
+    // A route through it is suggested.
     expect(problemsOf(() => resolveSubject(file, 'gate/ones'))).toEqual([
       'unknown provider or model "gate/ones"\n  Did you mean gate/one?',
     ]);
   });
 
-  test('with a short list, however much is on file', () => {
+  test('with at most twenty names, however many are on file', () => {
     const many = on(...Array.from({ length: 30 }, (_, at) => provider(`provider-${at}`)));
     const [problem = ''] = problemsOf(() => resolveSubject(many, 'xiaomi'));
     expect(problem).toMatch(/On file: provider-0, .*, provider-19 and 10 more\.$/);
   });
 
   test.each(['beta/shared', 'uno', 'gamma/shared', 'one:free', 'far/one'])(
-    'and the spellings that it is told to write work: %s',
+    'but the suggested spelling %s works',
     (given) => {
       expect(resolveSubject(FILE, given).provider.id).toMatch(/alpha|beta|gamma/);
     },
@@ -167,24 +167,24 @@ describe('the same subject twice', () => {
     [['alpha', 'alpha/one', 'one:free', 'far/one']],
     [['beta/shared', 'gamma/shared']],
     [['hub', 'hub/one']],
-  ])('%j are different', (given) => {
+  ])('%j are different subjects', (given) => {
     expect(resolveSubjects(FILE, given)).toHaveLength(given.length);
   });
 });
 
-test('every name on file is listed, but for those of weights', () => {
+test('the names on file leave out those of weights', () => {
   expect(subjectNames(FILE)).toEqual([
     ...['alpha', 'alpha/one', 'one', 'one:free', 'far/one', 'two', 'alpha/two', 'Two', 'alpha-ai/one'],
     ...['beta', 'shared', 'beta/shared', 'gamma', 'shared', 'gamma/shared', 'uno', 'hub', 'hub/one'],
   ]);
 });
 
-test('a route that no file names is shown by its id', () => {
+test('a route whose host is not declared is shown by its id', () => {
   const nameless = on(provider('alpha', [{ id: 'one', aliases: [{ id: 'uno', via: 'nowhere' }] }]));
   expect(wordsFor(resolveSubject(nameless, 'uno'))).toBe('alpha one as uno via nowhere');
 });
 
-test('a model that several providers offer has an id of its own at each', () => {
+test('a model that several providers offer has a different id at each', () => {
   const idOf = modelIdsOf(FILE);
   expect(FILE.providers.flatMap(({ models }) => models).map(idOf)).toEqual([
     'alpha/one',
@@ -198,7 +198,7 @@ test('a model that several providers offer has an id of its own at each', () => 
   expect(wordsFor(resolveSubject(twins, 'resale/alpha/one'))).toBe('model resale resale/alpha/one');
 });
 
-test('no model has an id that is the qualified one of another', () => {
+test("no model has an id that is another model's qualified id", () => {
   const file = on(
     provider('alpha', [{ id: 'one' }, { id: 'alpha/one' }]),
     provider('beta', [{ id: 'one' }]),
@@ -208,7 +208,7 @@ test('no model has an id that is the qualified one of another', () => {
   expect(ids).toEqual(['alpha/one', 'alpha/alpha/one', 'beta/one', 'gamma/alpha/one', 'gamma/beta/one']);
 });
 
-describe('the card', () => {
+describe('the shipped data', () => {
   test.each([
     ['xiaomi', 'provider xiaomi xiaomi'],
     ['XIAOMI/MiMo-V2-Pro', 'model xiaomi xiaomi/mimo-v2-pro'],
@@ -255,12 +255,12 @@ describe('an id of a family', () => {
     ['alpha/one-v2', 'unlisted alpha alpha/one-v2'],
     ['Alpha/One-V2.5-Pro', 'unlisted alpha alpha/one-v2.5-pro'],
     ['one-v12.0.1', 'unlisted alpha alpha/one-v12.0.1'],
-    // What is on file is what it is on file as.
+    // An id on file keeps its own meaning.
     ['alpha/one-v1', 'model alpha alpha/one-v1'],
     ['ALPHA/ONE-V1', 'model alpha alpha/one-v1'],
     ['alpha/one-v1:free', 'alpha alpha/one-v1 as alpha/one-v1:free via far'],
     ['one-v7', 'model beta one-v7'],
-    // The qualified spelling is the route's.
+    // The qualified spelling belongs to the route.
     ['one-v1:free', 'unlisted alpha one-v1:free'],
   ])('%s: %s', (given, wanted) => {
     expect(wordsFor(resolveSubject(file, given))).toBe(wanted);
@@ -275,17 +275,17 @@ describe('an id of a family', () => {
     'alpha/beta/one-v2',
     'one-v2 x',
     'one-v2\n',
-  ])('is not %j', (given) => {
+  ])('does not match %j', (given) => {
     expect(problemsOf(() => resolveSubject(file, given))[0]).toMatch(/^unknown provider or model/);
   });
 
-  test('is one subject in all its spellings', () => {
+  test('is the same subject in every spelling', () => {
     expect(problemsOf(() => resolveSubjects(file, ['one-v2', 'ALPHA/One-V2']))).toEqual([
       '"one-v2" and "ALPHA/One-V2" are the same subject\n  Name each subject once.',
     ]);
   });
 
-  test('is found under the id that reports print', () => {
+  test('is found by the id that reports print', () => {
     for (const given of ['one-v2', 'one-v1:free', 'Alpha/one-v3']) {
       const { id } = resolveSubject(file, given);
       expect(resolveSubject(file, id).id).toBe(id);
@@ -298,7 +298,7 @@ describe('an id of a family', () => {
       /^"one-v2" could mean .*\n  Write one of: alpha\/one-v2 \(ALPHA's One family\), gamma\/one-v2 /,
     ],
     ['alpha/one-v2', undefined],
-  ])('that two providers could have: %s', (given, problem) => {
+  ])('shared by two providers: %s', (given, problem) => {
     const both = on(provider('alpha', [], {}, NUMBERED), provider('gamma', [], {}, NUMBERED));
     if (problem === undefined) expect(resolveSubject(both, given).provider.id).toBe('alpha');
     else expect(problemsOf(() => resolveSubject(both, given))[0]).toMatch(problem);
@@ -312,12 +312,12 @@ describe('a model that a host lists itself', () => {
       provider('hub', [{ id: 'hub/one', aliases: [{ id: 'uno' }] }]),
     );
 
-  test.each(['hub/one', 'uno', 'hub/hub/one'])('has the maker behind it, as %s', (given) => {
+  test.each(['hub/one', 'uno', 'hub/hub/one'])("has its maker's model behind it, as %s", (given) => {
     const subject = resolveSubject(passing('maker'), given === 'hub/hub/one' ? 'HUB/one' : given);
     expect(subject).toMatchObject({ kind: 'model', id: 'hub/one', behind: [{ provider: { id: 'alpha' } }] });
   });
 
-  test('has nobody behind it where the host runs it', () => {
+  test('has no model behind it if the host runs it itself', () => {
     expect(resolveSubject(passing('host'), 'hub/one')).not.toHaveProperty('behind');
   });
 });

@@ -5,7 +5,7 @@ import { anything, either, list, map, text } from '../../src/input/shape.js';
 import { valueText } from '../../src/evidence/value-text.js';
 import { anyOf } from '../kit/generate.js';
 
-describe('a value in words', () => {
+describe('a value as text', () => {
   test.each<[AttributeId, unknown, string]>([
     ['modality', 'text', 'text'],
     ['context', { tokens: 262144, shown: '262K' }, 'tokens: 262144 tokens; shown: 262K'],
@@ -71,7 +71,7 @@ describe('a value in words', () => {
       },
       'events: instruction; result: deleted; limits: [what: backups; within: 30 days], legal duties',
     ],
-  ])('%s: %j', (attribute, value, words) => {
+  ])('of %s: %j', (attribute, value, words) => {
     expect(valueText(value, attributeOf(attribute).shape)).toBe(words);
   });
 
@@ -79,15 +79,15 @@ describe('a value in words', () => {
     [map(text()), { a: 'b' }, '{"a":"b"}'],
     [either([map(text()), list(text())]), { a: 'b' }, '{"a":"b"}'],
     [anything(), { a: 'b' }, '{"a":"b"}'],
-  ])('of a shape that no attribute has is JSON: %j', (shape, value, words) => {
+  ])('with a shape that no attribute has is JSON: %j', (shape, value, words) => {
     expect(valueText(value, shape)).toBe(words);
   });
 
-  test('what the shape does not know is left out', () => {
+  test('leaves out keys that the shape does not have', () => {
     expect(valueText({ tokens: 1, unknown: 2 }, attributeOf('context').shape)).toBe('tokens: 1 token');
   });
 
-  test('never shows what only a machine would say', () => {
+  test('never contains undefined, NaN or [object', () => {
     for (const id of ATTRIBUTE_IDS)
       fc.assert(
         fc.property(anyOf(attributeOf(id).shape), (value) => {

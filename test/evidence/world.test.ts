@@ -4,7 +4,7 @@ import { worldOf } from '../../src/evidence/world.js';
 
 const { adequacy, certificates } = loadDataset();
 
-describe('adequacy decisions are in force from their first day to their last', () => {
+describe('an adequacy decision is in force from its first day to its last', () => {
   test.each([
     ['GB', '2021-06-27', false],
     ['GB', '2021-06-28', true],
@@ -31,12 +31,12 @@ describe('adequacy decisions are in force from their first day to their last', (
     ['CA', true],
     ['CH', false],
     ['JP', false],
-  ])('in %s only for entities that are named: %s', (country, entity) => {
+  ])('in %s it covers only named entities: %s', (country, entity) => {
     expect(worldOf(adequacy, certificates, '2026-11-23').adequacy[country]?.entity).toBe(entity);
   });
 });
 
-test('the world of a day', () => {
+test('the world on a day has 30 EEA countries and 16 adequacy decisions', () => {
   const { asOf, eea, adequacy: decisions } = worldOf(adequacy, certificates, '2026-11-23');
   expect(asOf).toBe('2026-11-23');
   expect(eea).toHaveLength(30);
@@ -45,14 +45,14 @@ test('the world of a day', () => {
   expect(Object.keys(decisions)).toHaveLength(16);
 });
 
-test('a decision without a scope has none', () => {
+test('a decision without a scope gets an empty one', () => {
   const decision = { country: 'CH', name: 'Switzerland', decision: '1', in_force_from: '2000-01-01' };
   expect(worldOf({ ...adequacy, decisions: [decision] }, certificates, '2026-11-23').adequacy).toEqual({
     CH: { scope: '', entity: false, in_force_from: '2000-01-01' },
   });
 });
 
-test('an edition of a standard is known from its first day on, and for good', () => {
+test('an edition of a standard is known from its first day on, and stays known', () => {
   const on = (asOf: string) => worldOf(adequacy, certificates, asOf).editions['iso-27001'] ?? [];
   const known = (asOf: string) => on(asOf).map(({ edition }) => edition);
   expect(known('2022-10-24')).toEqual(['2013', '2017']);

@@ -7,8 +7,8 @@ const nameOf = async (...argv: string[]): Promise<string> => {
   return runs[0]?.automationDetails.id ?? '';
 };
 
-// Code scanning closes the alerts that an analysis of the same name leaves out.
-test('a part of a check has another name in SARIF than the whole', async () => {
+// GitHub code scanning closes the alerts that a later analysis with the same name leaves out.
+test('in SARIF, a check of some rules or subjects has another analysis name than the full check', async () => {
   const names = await Promise.all([
     nameOf('xiaomi'),
     nameOf('xiaomi', '--rule', 'price-stated'),

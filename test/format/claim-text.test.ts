@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { INVENTED } from '../kit/files.js';
 import { run } from '../kit/run.js';
 
-/** A page on one line, so that it does not matter where lines are broken. */
+/** A page on one line, so that line breaks do not matter. */
 const page = async (...argv: string[]): Promise<string> =>
   (await run([...argv, ...INVENTED])).stdout.replace(/\s+/g, ' ');
 
-describe('where a statement comes from, as show and explain print it', () => {
+describe('the source of a statement in show and explain', () => {
   test.each<[string, string[], string[]]>([
     [
-      'clause, three dates, several conditions, the copy that is kept',
+      'has the clause, three dates, the conditions and the archived copy',
       ['show', 'stratus-cloud'],
       [
         'reviewed · this API · at Residency, 2 · recorded 2026-09, seen 2026-11-15, read 2026-11-16 · only for the regional endpoint in Frankfurt; and only for accounts that were exempted from abuse monitoring · source: Stratus product terms (copy: https://archive.example/2026-11-15/stratus.example/terms/products)',
@@ -19,7 +19,7 @@ describe('where a statement comes from, as show and explain print it', () => {
       ],
     ],
     [
-      'a document that is shown on request only, and a date of its own',
+      'says that a document is shown on request only, and the date in the document',
       ['show', 'stratus-cloud'],
       [
         'source: Certificates of Stratus (shown on request only)',
@@ -29,12 +29,12 @@ describe('where a statement comes from, as show and explain print it', () => {
       ],
     ],
     [
-      'a list that exists and is not copied',
+      'has the address of a list that is not copied',
       ['show', 'kaleido-router'],
       ['available at: https://kaleido.example/sub-processors; available: public'],
     ],
     [
-      'in the chain of a finding, too',
+      'is the same in the chain of a finding',
       ['explain', 'deletion-or-return', 'kaleido-router'],
       [
         'at 11 · recorded 2026-08-14, seen 2026-11-10, read 2026-11-12 · only for the plan Enterprise',
@@ -47,7 +47,7 @@ describe('where a statement comes from, as show and explain print it', () => {
   });
 });
 
-test('the vocabulary says which keys exclude each other', async () => {
+test('the list of attributes says which keys exclude each other', async () => {
   const { stdout } = await run(['attributes', '--columns', 'id,value', '--where', 'id=data-locations']);
   expect(stdout.replace(/\s+/g, ' ')).toContain('exactly one of country, region: country?:');
 });

@@ -7,7 +7,7 @@ import { formatYaml } from '../../src/input/yaml.js';
 
 const RUNS = 2000;
 
-/** Texts that YAML or a log reads in their own way, and what is near to them. */
+/** Texts that YAML or a log would read as something else, and similar ones. */
 const ODD = [
   ...[
     '',
@@ -102,7 +102,7 @@ const values = fc.letrec((tie) => ({
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
-it(`writes YAML as the library does, byte for byte (${RUNS} runs)`, () => {
+it(`writes YAML byte for byte as the library does (${RUNS} runs)`, () => {
   fc.assert(
     fc.property<[unknown]>(values, (value) => {
       expect([...yamlPieces(value)].join('')).toBe(formatYaml(plain(value)));
@@ -114,7 +114,7 @@ it(`writes YAML as the library does, byte for byte (${RUNS} runs)`, () => {
   );
 });
 
-it(`writes JSON in pieces as it does whole (${RUNS} runs)`, () => {
+it(`writes the same JSON in pieces as in one (${RUNS} runs)`, () => {
   fc.assert(
     fc.property<[unknown]>(values, (value) => {
       expect([...jsonPieces(value)].join('')).toBe(forJson(JSON.stringify(value ?? null, null, 2)));
@@ -123,7 +123,7 @@ it(`writes JSON in pieces as it does whole (${RUNS} runs)`, () => {
   );
 });
 
-it('makes many small pieces of a large list', () => {
+it('writes a large list in small pieces', () => {
   const report = { findings: Array.from({ length: 1000 }, (_, index) => ({ id: `finding-${index}` })) };
   for (const pieces of [jsonPieces(report), yamlPieces(report)])
     expect(Math.max(...[...pieces].map(({ length }) => length))).toBeLessThan(100);

@@ -21,9 +21,9 @@ test.each([
   ['  \x1b[1m::\x1b[0mx', '  \x1b[1m:\\u{3a}\x1b[0mx'],
   [': : ::', ': : ::'],
   ['a::b', 'a::b'],
-])('a finished line: %j', (line, safe) => expect(withoutCommand(line)).toBe(safe));
+])('a finished line contains no command: %j', (line, safe) => expect(withoutCommand(line)).toBe(safe));
 
-describe('for a terminal or a log', () => {
+describe('text for a terminal or a log', () => {
   test.each([
     ['plain text, ünïcödé, 数据, 👍🏽, a·b → c', 'plain text, ünïcödé, 数据, 👍🏽, a·b → c'],
     ['', ''],
@@ -35,12 +35,12 @@ describe('for a terminal or a log', () => {
     ['\x1b[31mred\x1b[0m', String.raw`\u{1b}[31mred\u{1b}[0m`],
     ['\x1b]8;;https://x\x07y', String.raw`\u{1b}]8;;https://x\u{7}y`],
     ['\0\x08\x7f\x9b31m\x9d\x85', String.raw`\u{0}\u{8}\u{7f}\u{9b}31m\u{9d}\u{85}`],
-    // order of reading, and what is not seen
+    // characters that change the direction of text or are invisible
     ['\u202eabc\u202c\u2066\u200f', String.raw`\u{202e}abc\u{202c}\u{2066}\u{200f}`],
     ['a\u200bb\u200dc\ufeffd\u00ade', String.raw`a\u{200b}b\u{200d}c\u{feff}d\u{ad}e`],
     ['a\u2028b\u2029c', String.raw`a\u{2028}b\u{2029}c`],
     ['\u{e0041}', String.raw`\u{e0041}`],
-    // no characters
+    // code points that are not characters
     ['\ud800', String.raw`\u{d800}`],
     ['a\udc00b', String.raw`a\u{dc00}b`],
     ['\ue000\u{10ffff}\uffff\u0378', String.raw`\u{e000}\u{10ffff}\u{ffff}\u{378}`],
@@ -51,7 +51,7 @@ describe('for a terminal or a log', () => {
     ['##vso[task.x]y', String.raw`##vso\u{5b}task.x]y`],
     ['###teamcity[x]', String.raw`###teamcity\u{5b}x]`],
     ['# [a] #[b] a:b', '# [a] #[b] a:b'],
-  ])('%j', (text, safe) => {
+  ])('escapes %j', (text, safe) => {
     expect(forTerminal(text)).toBe(safe);
     expect(forTerminal(safe)).toBe(safe);
   });
@@ -63,16 +63,16 @@ describe('for a terminal or a log', () => {
     ['数据 👍', String.raw`\u{6570}\u{636e} \u{1f44d}`],
     ['한글', String.raw`\u{d55c}\u{ae00}`],
     ['e\u0301 हिन्दी', String.raw`e \u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940}`],
-    // What only becomes a command when it becomes ASCII.
+    // Text that becomes a command only when it is converted to ASCII.
     ['：：error：：x', String.raw`:\u{3a}error:\u{3a}x`],
     ['＃＃［command］', String.raw`##\u{5b}command]`],
     ['⩴x', String.raw`:\u{3a}=x`],
     ['\x1b\u202e\ud800', String.raw`\u{1b}\u{202e}\u{d800}`],
-  ])('in ASCII: %j', (text, safe) => {
+  ])('is converted to ASCII: %j', (text, safe) => {
     expect(forTerminal(text, false)).toBe(safe);
   });
 
-  test('any text, keys and lists included', () => {
+  test('is escaped in keys and lists too', () => {
     const wide = { 'a\x1b': ['\x9b', { b: '::', c: 1, d: null, e: true }], f: 'ü' };
     expect(safeForTerminal(wide)).toEqual({
       [String.raw`a\u{1b}`]: [String.raw`\u{9b}`, { b: String.raw`:\u{3a}`, c: 1, d: null, e: true }],
@@ -83,11 +83,11 @@ describe('for a terminal or a log', () => {
   });
 });
 
-test('ASCII keeps line ends and the codes of colours', () => {
+test('conversion to ASCII keeps line ends and colour codes', () => {
   expect(toAscii('\x1b[31mä\x1b[39m\n→')).toBe('\x1b[31ma\x1b[39m\n->');
 });
 
-describe('for JSON', () => {
+describe('text for JSON', () => {
   test.each([
     ['plain ünïcödé 数据 👍🏽', '"plain ünïcödé 数据 👍🏽"'],
     ['\x1b\x7f\x9b', String.raw`"\u001b\u007f\u009b"`],
@@ -96,12 +96,12 @@ describe('for JSON', () => {
     ['a\nb\tc', String.raw`"a\nb\tc"`],
     ['##[command] ##vso[x] [a]', String.raw`"##\u005bcommand] ##vso\u005bx] [a]"`],
     ['\\u001b "q" </script>', String.raw`"\\u001b \"q\" </script>"`],
-  ])('%j', (text, json) => {
+  ])('escapes %j', (text, json) => {
     expect(forJson(JSON.stringify(text))).toBe(json);
     expect(JSON.parse(json)).toBe(text);
   });
 
-  test('lines stay lines', () => {
+  test('keeps line ends', () => {
     expect(forJson('{\n  "a": 1\n}')).toBe('{\n  "a": 1\n}');
   });
 });
@@ -113,7 +113,7 @@ test.each([
   ['##vso[x] ##[y]', String.raw`##vso\u{5b}x] ##\u{5b}y]`],
   ['::error::x', '::error::x'],
   ['=1+1 "q"', '=1+1 "q"'],
-])('for CSV: %j', (text, cell) => expect(forCsv(text)).toBe(cell));
+])('text for CSV: %j', (text, cell) => expect(forCsv(text)).toBe(cell));
 
 test.each([
   ['  a \t\r\n b  ', 'a   b'],
@@ -137,7 +137,7 @@ test.each([
   ['a 1. b', 'a 1. b'],
   ['1.5 percent', String.raw`1\.5 percent`],
   ['', ''],
-])('for Markdown: %j', (text, safe) => expect(forMarkdown(text)).toBe(safe));
+])('text for Markdown: %j', (text, safe) => expect(forMarkdown(text)).toBe(safe));
 
 test.each([
   ['plain text, 数据, 👍🏽', 'plain text, 数据, 👍🏽'],
@@ -147,7 +147,7 @@ test.each([
   ['\x1b\u202e\0', String.raw`\u{1b}\u{202e}\u{0}`],
   ['::error::x', ':&#58;error:&#58;x'],
   ['##vso[x]', '##vso&#91;x]'],
-])('for HTML: %j', (text, safe) => expect(forTags(text)).toBe(safe));
+])('text for HTML: %j', (text, safe) => expect(forTags(text)).toBe(safe));
 
 test.each([
   ['a: b', '`a: b`'],
@@ -156,20 +156,20 @@ test.each([
   ['||', '`//`'],
   ['', '` `'],
   ['\x1b', String.raw`\`\u{1b}\``.replaceAll('\\`', '`')],
-])('as code in Markdown: %j', (text, safe) => expect(codeForMarkdown(text)).toBe(safe));
+])('code for Markdown: %j', (text, safe) => expect(codeForMarkdown(text)).toBe(safe));
 
 test.each([
   ['a [b](c) [d] (e)', 'a [b] (c) [d] (e)'],
   ['{0} {a} {12}', '{ 0} {a} { 12}'],
   ['a\n\x1b\n', String.raw`a \u{1b}`],
   ['', ''],
-])('for a message of SARIF: %j', (text, safe) => expect(forSarif(text)).toBe(safe));
+])('text for a SARIF message: %j', (text, safe) => expect(forSarif(text)).toBe(safe));
 
 test.each([
   ['a/b-c.yaml', 'a/b-c.yaml'],
   ['c:/é ü%?#', 'c%3A/%C3%A9%20%C3%BC%25%3F%23'],
   ['a\ud800', 'a%EF%BF%BD'],
-])('as a relative URI: %j', (path, uri) => expect(forUri(path)).toBe(uri));
+])('a path as a relative URI: %j', (path, uri) => expect(forUri(path)).toBe(uri));
 
 const any = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -178,7 +178,7 @@ const any = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-test(`no text gets through raw, and JSON keeps each (${FUZZ_RUNS} runs)`, () => {
+test(`every text is escaped, and JSON preserves it (${FUZZ_RUNS} runs)`, () => {
   fc.assert(
     fc.property(any, fc.boolean(), (text, unicode) => {
       const shown = forTerminal(text, unicode);
@@ -193,7 +193,7 @@ test(`no text gets through raw, and JSON keeps each (${FUZZ_RUNS} runs)`, () => 
   );
 });
 
-test(`a URI leads back to its path, and a message of SARIF loses nothing but white space (${FUZZ_RUNS} runs)`, () => {
+test(`a URI decodes to its path, and a SARIF message loses only white space (${FUZZ_RUNS} runs)`, () => {
   const piece = fc.oneof(any, fc.constantFrom('](', '{0}', '/', '%2F', '..', '//', '{{1}}', '[a](b)'));
   fc.assert(
     fc.property(

@@ -13,7 +13,7 @@ const rendered = (
   width = 80,
 ): Promise<string> => render(report, format, { width, color: false, unicode: true });
 
-/** A listing of one text column, with those cells. */
+/** A listing with one text column and these cells. */
 const listing = (cells: readonly Cell[]): ListingReport => ({
   schemaVersion: 1,
   kind: 'listing',
@@ -83,7 +83,7 @@ const text = fc.oneof(
 const RUNS = { numRuns: 1000 };
 
 describe.each(['table', 'json', 'yaml', 'ndjson'] as const)('%s', (format) => {
-  test('holds no raw control or invisible character, whatever is on file', async () => {
+  test('contains no raw control or invisible character, whatever is on file', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(text, { maxLength: 5 }), async (cells) => {
         expect(hiddenIn(await rendered(listing(cells), format))).toEqual([]);
@@ -91,7 +91,7 @@ describe.each(['table', 'json', 'yaml', 'ndjson'] as const)('%s', (format) => {
       RUNS,
     );
   });
-  test('ends with one line end', async () => {
+  test('ends with one line end and has no byte order mark', async () => {
     const written = await rendered(listing(['a', 'b']), format);
     expect(written).toMatch(/[^\n]\n$/);
     expect(written.startsWith('\ufeff')).toBe(false);
@@ -115,12 +115,12 @@ describe('csv', () => {
     ['\r\n =1', "'=1"],
     ['a\r\nb', 'a b'],
     ['x=1', 'x=1'],
-  ])('%j is defused', async (given, wanted) => {
+  ])('%j is made harmless', async (given, wanted) => {
     expect(await rendered(listing([given]), 'csv')).toBe(`name\r\n${wanted}\r\n`);
   });
 
-  test('is read back by another reader, cell by cell', () => {
-    // What is invisible stands as an escape, and a formula behind an apostrophe: the rest comes back.
+  test('reads back cell by cell with another library', () => {
+    // An invisible character is escaped and a formula follows an apostrophe; the rest is unchanged.
     const shown = (cell: string): string =>
       cell
         .replace(/[\t\n\r]+/g, ' ')
@@ -137,7 +137,7 @@ describe('csv', () => {
           rows.map(({ a, b }) => [shown(a), shown(b)]),
         );
         expect(hiddenIn(csv.replace(/\r\n/g, '\n'))).toEqual([]);
-        // Nothing that a spreadsheet would run.
+        // No cell is a formula in a spreadsheet.
         for (const cell of found.flatMap(({ a, b }) => [a, b])) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }),
       RUNS,
@@ -145,7 +145,7 @@ describe('csv', () => {
   });
 });
 
-test('ndjson: each line is a value of its own, and comes back', async () => {
+test('ndjson: each line parses back to its value', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(text), async (cells) => {
       const lines = (await rendered(listing(cells), 'ndjson')).split('\n');
@@ -157,7 +157,7 @@ test('ndjson: each line is a value of its own, and comes back', async () => {
   expect(jsonLine('a\u2028b\n')).toBe('"a\\u2028b\\n"\n');
 });
 
-test('yaml and json hold the same, in YAML 1.2 and in YAML 1.1', async () => {
+test('yaml and json have the same content, read as YAML 1.2 and as YAML 1.1', async () => {
   const wellFormed = text.filter((one) => !/\p{Cs}/u.test(one));
   await fc.assert(
     fc.asyncProperty(fc.array(wellFormed), async (cells) => {
@@ -171,7 +171,7 @@ test('yaml and json hold the same, in YAML 1.2 and in YAML 1.1', async () => {
   );
 });
 
-describe('what rests on evidence of your own', () => {
+describe('a list that rests on an attestation', () => {
   const MARK = 'attested by you, not verified by mimo-check';
   const own = {
     ...listing(['a', null, ['b', 'c']]),
@@ -188,11 +188,11 @@ describe('what rests on evidence of your own', () => {
       `${['"a"', 'null'].map((name) => `{"name":${name},"attested":[],"attestation":null}\n`).join('')}{"name":["b","c"],"attested":["name"],"attestation":"${MARK}"}\n`,
     ],
     ['table', own, 'b, c, … (attested by you)\n'],
-  ])('%s', async (format, report, expected) => {
+  ])('is marked in %s', async (format, report, expected) => {
     expect(await rendered(report, format)).toContain(expected);
   });
 
-  test('a column of the same name keeps its own meaning', async () => {
+  test('a column of the same name keeps its meaning', async () => {
     const named = ['attested', 'attestation'].map((name) => ({ name, title: name, type: 'text' as const }));
     const rows = [{ attested: true, attestation: 'x' }];
     const report = { ...listing(['a']), columns: named, rows, attested: [['attested']] };
@@ -204,7 +204,7 @@ describe('what rests on evidence of your own', () => {
 
 describe('a table', () => {
   const many = listing(Array.from({ length: 600 }, (_, index) => `row ${index}`));
-  test.each([40, 80, 200])('shows at most 500 rows at %i columns, and says how many more', async (width) => {
+  test.each([40, 80, 200])('shows at most 500 rows at %i columns, and counts the rest', async (width) => {
     const page = await rendered(many, 'table', width);
     expect(page).toContain('row 499');
     expect(page).not.toContain('row 500');

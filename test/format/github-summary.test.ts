@@ -14,7 +14,7 @@ beforeAll(async () => {
   reports = await judgedReports();
 });
 
-/** Markup in a text: tags of HTML, links and pictures. */
+/** The markup in a text: HTML tags, links and images. */
 function markupIn(text: string): string[] {
   const found: string[] = [];
   void marked.walkTokens(marked.lexer(text), (token) => {
@@ -23,7 +23,7 @@ function markupIn(text: string): string[] {
   return [...new Set(found.flatMap((one) => one.split('\n')))].toSorted();
 }
 
-/** The lines of the tables of a text, by how many cells they have. */
+/** The numbers of cells in the table rows of a text. */
 const cellCounts = (text: string): Set<number> =>
   new Set(
     text
@@ -32,13 +32,13 @@ const cellCounts = (text: string): Set<number> =>
       .map((line) => line.split(/(?<!\\)\|/).length - 2),
   );
 
-describe.each(['empty', 'mixed', 'hostile', 'large'] as const)('a report that is %s', (name) => {
-  test('is small enough, and each row has as many cells', async () => {
+describe.each(['empty', 'mixed', 'hostile', 'large'] as const)('the %s report', (name) => {
+  test('is below the size limit, with six cells in every row', async () => {
     const text = await textOf(reports[name]);
     expect(Buffer.byteLength(text)).toBeLessThan(MOST);
     expect(cellCounts(text)).toEqual(new Set([6]));
   });
-  test('has no markup but its own', async () => {
+  test('has only the markup of the format', async () => {
     const own = markupIn(await textOf(reports[name])).filter(
       (one) => !/^(<br>|<\/?details>|<summary>[A-Z][a-z ]+ \(\d+\)<\/summary>)$/.test(one),
     );
@@ -46,7 +46,7 @@ describe.each(['empty', 'mixed', 'hostile', 'large'] as const)('a report that is
   });
 });
 
-test('it says first what matters most', async () => {
+test('the most important parts come first', async () => {
   const text = await textOf({ ...reports.mixed, overrules: ['All models are gone.'] });
   const heads = [...text.matchAll(/^(?:#+ .*|> \[!.*|<summary>.*)$/gm)].map(([line]) => line);
   expect(heads.map((line) => line.replace(/ ?\(\d+\)|<\/?summary>|: policy.*/g, ''))).toEqual([
@@ -56,7 +56,7 @@ test('it says first what matters most', async () => {
   expect(text).toContain('> - All models are gone.');
 });
 
-test('what would make it too large is left out, from the end, and counted', async () => {
+test('rows beyond the size limit are left out from the end, and counted', async () => {
   const { mixed } = reports;
   const findings = mixed.findings.map((finding) => ({ ...finding, message: `${finding.id} `.repeat(2_000) }));
   const text = await textOf({ ...mixed, findings });
@@ -71,7 +71,7 @@ test('what would make it too large is left out, from the end, and counted', asyn
   for (const line of mixed.notice) expect(text.replaceAll('\\', '')).toContain(line.slice(0, 80));
 });
 
-test('no single text makes it too large', async () => {
+test('a very long text is cut to the size limit', async () => {
   const long = 'x'.repeat(2_000_000);
   const text = await textOf({
     ...reports.mixed,
@@ -88,7 +88,7 @@ test('no single text makes it too large', async () => {
 test.each<[limit: number, expected: string]>([
   [1_000, 'a\n\nhead\n| 1 |\n| 22 |\n| 3 |\nfoot\n\nb'],
   [61, 'a\n\nhead\n| 1 |\n| 3 |\n\n1 more row left out for size.\nfoot\n\nb'],
-])('within %i bytes', (limit, expected) => {
+])('fitTables keeps the tables within %i bytes', (limit, expected) => {
   const table = { head: 'head', rows: ['| 1 |', '| 22 |', '| 3 |'], foot: '\nfoot' };
   expect(fitTables(['a', table, 'b'], limit)).toBe(expected);
 });

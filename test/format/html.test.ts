@@ -7,7 +7,7 @@ import { json } from '../kit/run.js';
 
 const PLAIN = { width: 80, color: false, unicode: true };
 
-/** What a reader sees, without tags and with one blank between words. */
+/** The visible text, without tags and with single blanks. */
 const seenIn = (html: string): string =>
   html
     .replace(/<(style|title)>.*?<\/\1>/gs, '')
@@ -30,7 +30,7 @@ beforeAll(async () => {
   page = seenIn(await render(mixed, 'html', PLAIN));
 });
 
-test('the page has its parts in the order in which they are read', () => {
+test('the page has its parts in reading order', () => {
   const parts = [
     ...['as of', mixed.headline, 'Assumed use', 'Route', 'Read this first', 'What is on file'],
     ...[
@@ -54,7 +54,7 @@ test('the page has its parts in the order in which they are read', () => {
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
-test('the page holds all that the report says of waivers, attestations, overruling facts and the notice', () => {
+test('the page contains everything that the report says of waivers, attestations, overruling facts and the notice', () => {
   const texts = [
     ...mixed.overrules,
     ...mixed.notice,
@@ -67,7 +67,7 @@ test('the page holds all that the report says of waivers, attestations, overruli
   expect(texts.filter((text) => !page.includes(seenIn(text).trim()))).toEqual([]);
 });
 
-describe('the boxes', () => {
+describe('the boxes show', () => {
   const boxesOf = async (argv: readonly string[]): Promise<string> =>
     between(
       seenIn(await render((await json(argv)) as CheckReport, 'html', PLAIN)),
@@ -77,13 +77,17 @@ describe('the boxes', () => {
   test.each([
     ['a statement, with its scope, grade and date', ['check', 'xiaomi'], 'company-wide · reviewed · undated'],
     ['that nothing is on file', ['check', 'xiaomi'], 'Role ? no evidence on file not researched'],
-    ['that it was not asked', ['check', 'xiaomi', '--rule', 'dpa-terms'], 'Role – not asked in this report'],
     [
-      'that another host serves it',
+      'that a rule was not asked',
+      ['check', 'xiaomi', '--rule', 'dpa-terms'],
+      'Role – not asked in this report',
+    ],
+    [
+      'that another host serves the model',
       ['check', 'openrouter/xiaomi/mimo-v2-pro'],
       'Role ? no evidence on file another host; nothing on file about it',
     ],
-  ])('say %s', async (_, argv, text) => {
+  ])('%s', async (_, argv, text) => {
     expect(await boxesOf(argv)).toContain(text);
   });
 });
@@ -93,14 +97,14 @@ test.each([
   ['Duty of the vendor', 'Duty of both you and the vendor', 'vendor'],
   ['Duty of both you and the vendor', 'Own policy: no law demands it', 'both'],
   ['Own policy: no law demands it', 'Unverified leads', undefined],
-])('under "%s" are the rules that are it', (from, to, bearer) => {
+])('under "%s" are the rules with that duty', (from, to, bearer) => {
   const text = between(between(page, 'Findings, by whose duty'), from, to);
   const own = Object.values(mixed.rules).filter((rule) => bearerOf(rule) === bearer);
   expect(own.length).toBeGreaterThan(0);
   expect(own.filter(({ title }) => !text.includes(seenIn(title))).map(({ id }) => id)).toEqual([]);
 });
 
-test('of countries outside the EEA the page says which have a decision on adequacy, and which have none', async () => {
+test('the page says which countries outside the EEA have an adequacy decision, and which do not', async () => {
   const report = (await json(['check', 'xiaomi'])) as CheckReport;
   expect(report.adequacy?.decisions.map(({ country }) => country)).toEqual(['US']);
   expect(report.adequacy?.none).toEqual(['CN', 'IN', 'RU', 'SG']);

@@ -5,7 +5,7 @@ import { forMarkdown } from '../../src/format/escape.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** What a reader of the page sees, without the tags that the renderer made. */
+/** What a reader of the page sees, without the tags of the renderer. */
 const seen = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')
@@ -48,11 +48,11 @@ const HOSTILE = [
   '1.',
 ];
 
-/** The text as it should be seen: on one line. */
+/** The text as it should appear, on one line. */
 const plain = (text: string): string => text.replace(/[\t\n\r]+/g, ' ').trim();
 
-describe('foreign text in Markdown is seen as it is', () => {
-  test.each(HOSTILE)('%j in a paragraph', (text) => {
+describe('foreign text in Markdown appears unchanged', () => {
+  test.each(HOSTILE)('%j inside a paragraph', (text) => {
     const html = render(`before ${forMarkdown(text)} after\n`);
     expect(html.match(/<[^>]*>/g)).toEqual(['<p>', '</p>']);
     expect(seen(html).trim()).toBe(`before ${plain(text)} after`);
@@ -81,7 +81,7 @@ describe('foreign text in Markdown is seen as it is', () => {
     );
   });
 
-  test('what no font shows is shown', () => {
+  test('except invisible characters, which are escaped', () => {
     expect(forMarkdown('a\u202eb\u0007')).toBe('a\\\\u{202e}b\\\\u{7}');
   });
 });

@@ -6,7 +6,7 @@ const REPORT = check({ subjects: ['xiaomi'], asOf: '2026-11-26' });
 const linesAt = async (width: number): Promise<string[]> =>
   (await render(REPORT, 'table', { width, color: false, unicode: true })).trimEnd().split('\n');
 
-test('the page of the card is at most 45 lines at 80 columns', async () => {
+test('the page of xiaomi has at most 45 lines at 80 columns', async () => {
   expect((await linesAt(80)).length).toBeLessThanOrEqual(45);
 });
 

@@ -8,10 +8,10 @@ import { judgedReports } from '../kit/judged-reports.js';
 
 const PLAIN = { width: 120, color: false, unicode: true };
 
-/** Which findings a format names: every one, or the gaps. */
+/** Which findings a format contains: all of them, or the gaps. */
 type Extent = 'all' | 'gaps';
 
-/** How a format is read back: the ids of its findings, and its verdict, where it has a place for one. */
+/** How a format is read back: the ids of its findings and, if the format has one, its verdict. */
 interface Reading {
   extent: Extent;
   ids: (text: string) => string[];
@@ -43,7 +43,7 @@ const linesOf = (text: string): Record<string, unknown>[] =>
 const wordIn = (text: string): string | undefined =>
   /\b(PASS|FAIL|NOT GATED)\b/.exec(text)?.[0].toLowerCase();
 
-/** One entry for each format that carries findings. */
+/** One entry for each format with findings. */
 const READINGS: Partial<Record<Format, Reading>> = {
   json: {
     extent: 'all',
@@ -93,7 +93,7 @@ const READINGS: Partial<Record<Format, Reading>> = {
   },
 };
 
-/** A report of few gaps, so that none is left out of the formats that show a part. */
+/** A report with few gaps, so that no format leaves any out. */
 const few = (report: CheckReport): CheckReport => ({
   ...report,
   findings: report.findings.filter(
@@ -109,7 +109,7 @@ beforeAll(async () => {
 
 describe.each(Object.entries(READINGS))('%s', (format, { extent, ids, verdict }) => {
   test.each(['without a gap', 'with gaps, a waiver and an attestation'])(
-    'of a report %s has its findings and its verdict',
+    'of a report %s has the same findings and verdict',
     async (name) => {
       const report = reports[name];
       if (report === undefined) throw new Error(name);

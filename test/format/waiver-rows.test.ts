@@ -19,7 +19,10 @@ interface Entry {
 const entry = ({ rule, granted, expires, evidence = 'a'.repeat(64) }: Entry): string =>
   `  - { rule: ${rule}, subject: alpha, reason: r, measures: [m], owner: Dana, granted: ${granted}, expires: ${expires}, evidence: ${evidence} }`;
 
-/** Each of another state: in force and ending soon, expired, later, unused as shown, unused as not asked, void. */
+/**
+ * One for each state: in force and ending soon, expired, not yet granted, unused because shown, unused
+ * because not asked, void.
+ */
 const entries = (evidence: string): Entry[] => [
   { rule: 'no-training', granted: '2026-10-01', expires: '2026-12-01', evidence },
   { rule: 'no-training', granted: '2026-05-01', expires: '2026-06-30' },
@@ -52,7 +55,7 @@ const LATER = 'waiver no-training: Granted';
 const NOT_ASKED = 'waiver deletion-or-return: Unused';
 const PAST = 'waiver no-training: Expired';
 
-describe('csv tells every waiver: on the row of its finding, else on one of its own', () => {
+describe('csv has every waiver, on the row of its finding or on its own row', () => {
   test.each<[command: string, more: string[], expected: string[]]>([
     [
       'check',
@@ -83,7 +86,7 @@ describe('csv tells every waiver: on the row of its finding, else on one of its 
     expect(rows.map(gist).sort()).toEqual([...expected].sort());
   });
 
-  test('a row of its own says whom it is about and whether it is in force, and nothing else', async () => {
+  test("a waiver's own row has its rule, its subject and whether it is in force, and nothing else", async () => {
     const rows = (await rowsOf(['gaps', ...WAIVED, '--where', 'rule=breach-notice'])).filter(
       ({ id }) => id === '',
     );
@@ -96,7 +99,7 @@ describe('csv tells every waiver: on the row of its finding, else on one of its 
     expect(rows.map(({ waiver }) => waiver).join()).toContain('It ends in 8 days.');
   });
 
-  test('a list of gaps tells in its notes which soften nothing, or soon will not', async () => {
+  test('the notes of a list of gaps name the waivers without effect, or soon without effect', async () => {
     const report = (await json(['gaps', ...WAIVED, '--columns', 'rule'])) as { notes: string[] };
     const notes = report.notes.filter((note) => note.startsWith('Waiver of '));
     expect(notes).toHaveLength(6);

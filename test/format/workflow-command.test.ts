@@ -11,7 +11,9 @@ test.each<[properties: Record<string, string | number>, message: string, line: s
   [{ file: '', title: 'T' }, '', '::error title=T::'],
   [{ title: 'a: b, c' }, 'a: b, c', '::error title=a%3A b%2C c::a: b, c'],
   [{ title: '1%\r\n' }, '1%\r\n%0A', '::error title=1%25%0D%0A::1%25%0D%0A%250A'],
-])('%j %j', (properties, message, line) => expect(workflowCommand('error', properties, message)).toBe(line));
+])('with %j and %j, a command is %s', (properties, message, line) =>
+  expect(workflowCommand('error', properties, message)).toBe(line),
+);
 
 const character = fc.oneof(
   fc.constantFrom(':', ',', '%', '\r', '\n', '=', ' ', '0', 'A', 'D', '2', '5', '3', 'C', '#', '['),
@@ -20,7 +22,7 @@ const character = fc.oneof(
 const text = fc.array(character, { maxLength: 30 }).map((characters) => characters.join(''));
 const filled = text.filter((one) => one !== '');
 
-test(`a runner reads back what was written, whatever it is (${FUZZ_RUNS} runs)`, () => {
+test(`a runner reads back every command as written (${FUZZ_RUNS} runs)`, () => {
   fc.assert(
     fc.property(
       filled,
@@ -38,7 +40,7 @@ test(`a runner reads back what was written, whatever it is (${FUZZ_RUNS} runs)`,
 });
 
 test('GitHub’s own toolkit writes the same bytes', () => {
-  // Half characters do not survive the way through a pipe.
+  // Unpaired surrogates do not survive a pipe.
   const whole = text.filter((one) => !/\p{Cs}/u.test(one));
   const samples = fc.sample(
     fc.record({ name: fc.constant('error'), title: whole, file: whole, message: whole }),

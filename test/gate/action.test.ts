@@ -21,7 +21,10 @@ interface Step {
 const { runs } = parse(readFileSync('action.yml', 'utf8')) as { runs: { steps: Step[] } };
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
-/** npm, as far as the action asks for it: the version that is named comes from a tarball in place of the registry. */
+/**
+ * A stand-in for npm that supports what the action does: it installs the given version from a tarball instead
+ * of the registry.
+ */
 const NPM = `#!/bin/sh
 [ "$1" = install ] || exit 1
 for word in "$@"; do name=$word; done
@@ -31,7 +34,7 @@ chmod +x node_modules/mimo-check/bin/mimo-check.js
 ln -s ../mimo-check/bin/mimo-check.js node_modules/.bin/mimo-check
 `;
 
-/** What a run of the action came to. */
+/** The result of one run of the action. */
 interface Acted {
   code: number | null;
   log: string;
@@ -41,7 +44,9 @@ interface Acted {
 
 let count = 0;
 
-/** Runs the first step of action.yml as a runner does: its variables are worked out, and its script goes to bash. */
+/**
+ * Runs the first step of action.yml as a runner does: evaluates its variables and gives its script to bash.
+ */
 function act(
   head: string,
   inputs: { version?: string; sarif?: 'true' | 'false' } = {},
@@ -104,14 +109,14 @@ describe('the GitHub action', () => {
   needs('git');
   const RED = { 'mimo-check.yaml': project('acme, xiaomi') };
 
-  test('is green on the base branch itself, with a verdict in the log and the summary', () => {
+  test('passes on the base branch itself, with a verdict in the log and the summary', () => {
     const { code, log, summary, sarif } = act('main');
     expect([code, sarif, code === 0 ? '' : log]).toEqual([0, undefined, '']);
     expect(log).toMatch(/^::notice .*PASS/m);
     expect(summary).toContain('PASS');
   });
 
-  test('is red on a pull request that names what the policy does not accept', () => {
+  test('fails on a pull request with a subject that the policy does not accept', () => {
     branch('red', RED);
     const { code, log, summary, sarif = '' } = act('red', { sarif: 'true' });
     expect(code).toBe(1);
@@ -128,7 +133,7 @@ describe('the GitHub action', () => {
     ]);
   });
 
-  test('is red in every report where the base branch is, whatever the pull request names', () => {
+  test('fails in every report if the base branch fails, whatever the pull request changes', () => {
     branch('red-base', RED);
     made.git('checkout', '-q', '-b', 'without', 'red-base');
     write(made.repo, { 'mimo-check.yaml': project('acme') });
@@ -148,14 +153,14 @@ describe('the GitHub action', () => {
   });
 
   test.each(['latest', '^1.0.0', '1', '1.2', 'file:../x', '1.2.3 --registry=x', '', '1.2.3;true'])(
-    'refuses %j as a version: it installs an exact one',
+    'refuses %j as a version, since it must be exact',
     (wanted) => {
       const { code, log } = act('main', { version: wanted });
       expect([code, log]).toEqual([2, 'mimo-check: the version is not an exact one, like 1.2.3\n']);
     },
   );
 
-  test('is without an answer where that version cannot be had', () => {
+  test('exits 2 if that version cannot be installed', () => {
     expect(act('main', { version: '99.0.0' }).code).toBe(2);
   });
 });

@@ -13,7 +13,7 @@ const git = (...args: string[]): string => made.git(...args);
 const gate: GateRepository['gate'] = (...args) => made.gate(...args);
 const ALL_OFF = policy('all-off', {});
 
-/** A pull request: a branch off `base` with some files changed, or taken away. */
+/** A pull request: a branch off `base` with some files changed or removed. */
 function pullRequest(
   name: string,
   files: Record<string, string>,
@@ -35,13 +35,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the shell gate', () => {
   needs('git');
 
-  test('holds where nothing is wrong, and with a provider that the base branch accepts', () => {
+  test('passes with a provider that the base branch accepts', () => {
     pullRequest('readme', { 'README.md': 'hello\n' });
     const { code, out } = gate('readme', 'main', {}, 'real');
     expect([code, out]).toEqual([0, expect.stringContaining('== Named by the pull request')]);
   });
 
-  test('does not hold for a provider that the base branch does not accept', () => {
+  test('fails for a provider that the policy of the base branch does not accept', () => {
     pullRequest('xiaomi', { 'mimo-check.yaml': project('acme, xiaomi') });
     expect(gate('xiaomi')).toMatchObject({
       code: 1,
@@ -59,17 +59,17 @@ describe('the shell gate', () => {
       'names another policy',
       { 'mimo-check.yaml': project('acme, xiaomi').replace('./mimo-check.policy.yaml', 'lenient') },
     ],
-    ['says that nothing fails', { 'mimo-check.yaml': project('acme, xiaomi', 'fail_on: never\n') }],
+    ['sets fail_on to never', { 'mimo-check.yaml': project('acme, xiaomi', 'fail_on: never\n') }],
     [
-      'accepts the risk itself',
+      'adds waivers',
       {
         'mimo-check.yaml': project('acme, xiaomi', 'waivers: [waivers.yaml]\n'),
         'waivers.yaml': 'waivers: []\n',
       },
     ],
-    ['brings evidence of its own', { ...SUBJECT, 'providers/xiaomi.yaml': provider('xiaomi') }],
+    ['adds its own evidence', { ...SUBJECT, 'providers/xiaomi.yaml': provider('xiaomi') }],
     [
-      'brings a tool of its own',
+      'replaces the tool',
       {
         ...SUBJECT,
         'package.json': '{"name":"ours","bin":{"mimo-check":"true.js"}}',
@@ -78,12 +78,12 @@ describe('the shell gate', () => {
       },
     ],
     ['edits the script', { ...SUBJECT, 'ci/gate.sh': 'exit 0\n' }],
-  ])('still does not hold where the pull request %s', (name, files) => {
+  ])('still fails if the pull request %s', (name, files) => {
     pullRequest(name.replaceAll(' ', '-'), files);
     expect(gate(name.replaceAll(' ', '-')).code).toBe(1);
   });
 
-  test('still does not hold on a red base branch, where the pull request turns every rule off', () => {
+  test('still fails on a failing base branch if the pull request turns every rule off', () => {
     pullRequest('red-base', { 'mimo-check.yaml': project('acme, xiaomi') });
     pullRequest(
       'off',
@@ -97,37 +97,37 @@ describe('the shell gate', () => {
     expect(gate('off', 'red-base').code).toBe(1);
   });
 
-  test('heeds no variable that was left behind', () => {
+  test('ignores environment variables that are set', () => {
     expect(gate('xiaomi', 'main', { MIMO_CHECK_POLICY: 'lenient', MIMO_CHECK_FAIL_ON: 'never' }).code).toBe(
       1,
     );
   });
 
   test.each<[string, Record<string, string>, string[]]>([
-    ['takes the project file away', {}, ['mimo-check.yaml']],
+    ['removes the project file', {}, ['mimo-check.yaml']],
     ['breaks the policy', { 'mimo-check.policy.yaml': 'id: [' }, []],
     ['leaves nothing to check', { 'mimo-check.yaml': 'policy: default\nsubjects: []\n' }, []],
     [
-      'names a provider that only it knows',
+      'adds a provider that the base branch does not have',
       { 'mimo-check.yaml': project('acme, beta'), 'providers/beta.yaml': provider('beta') },
       [],
     ],
     ['has no list of subjects', { 'mimo-check.yaml': project('acme').replace(/^subjects.*\n/m, '') }, []],
     ['names all subjects', { 'mimo-check.yaml': project('acme').replace(/\[acme\]/, 'all') }, []],
-    ['names something that is no name', { 'mimo-check.yaml': project('acme, "--fail-on=never"') }, []],
-  ])('is without an answer where the pull request %s', (name, files, gone) => {
+    ['gives an option as a subject', { 'mimo-check.yaml': project('acme, "--fail-on=never"') }, []],
+  ])('exits 2 if the pull request %s', (name, files, gone) => {
     pullRequest(name.replaceAll(' ', '-'), files, gone);
     expect(gate(name.replaceAll(' ', '-')).code).toBe(2);
   });
 
-  test('is without an answer for a commit that is not there, and leaves nothing behind', () => {
+  test('exits 2 for a commit that does not exist, and leaves no files behind', () => {
     expect(gate('no-such-commit').code).toBe(2);
     expect(gate('main', 'main', { TMPDIR: join(folder, 'nowhere') }).code).not.toBe(0);
     expect(git('status', '--porcelain')).toBe('');
   });
 
   test.each([[[]], [['main']], [['main', 'main', 'main']]])(
-    'says how it is used where it is given %j',
+    'prints its usage when called with %j',
     (args) => {
       const { status, stdout, stderr } = spawnSync('sh', [join(GATE_FILES, 'gate.sh'), ...args], {
         encoding: 'utf8',
@@ -140,7 +140,7 @@ describe('the shell gate', () => {
     },
   );
 
-  test('a policy that asks nothing stops the next gate', () => {
+  test('exits 2 on a base branch whose policy asks nothing', () => {
     pullRequest('asks-nothing', { 'mimo-check.policy.yaml': ALL_OFF });
     expect(gate('readme', 'asks-nothing')).toMatchObject({
       code: 2,
@@ -152,7 +152,7 @@ describe('the shell gate', () => {
 describe('the script', () => {
   needs('shellcheck');
 
-  test('is clean for shellcheck', () => {
+  test('passes shellcheck', () => {
     const { stdout, status } = spawnSync('shellcheck', [join(GATE_FILES, 'gate.sh')], {
       encoding: 'utf8',
     });
@@ -177,14 +177,14 @@ describe('the GitHub workflow', () => {
   const workflow = parse(text) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-  test('runs as the base branch has it, for main alone, and can only read', () => {
+  test('runs from the base branch, for main only, with read permission only', () => {
     expect(workflow.on).toEqual({ pull_request_target: { branches: ['main'] } });
     expect(workflow.permissions).toEqual({ contents: 'read' });
     for (const job of Object.values(workflow.jobs))
       expect(job).toMatchObject({ 'runs-on': 'ubuntu-latest', 'timeout-minutes': 10 });
   });
 
-  test('uses two actions, each by its full commit with the version beside it', () => {
+  test('uses two actions, each pinned to a full commit with the version in a comment', () => {
     expect(steps.flatMap(({ uses }) => uses?.split('@')[0] ?? [])).toEqual([
       'actions/checkout',
       'actions/setup-node',
@@ -194,7 +194,7 @@ describe('the GitHub workflow', () => {
         expect(text).toMatch(new RegExp(`${uses.replace(/@.*/, '')}@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+\n`));
   });
 
-  test('has steps that either use an action or run a command, and put no foreign text into a command', () => {
+  test('has steps that use an action or run a command, and puts no foreign text into a command', () => {
     for (const step of steps) {
       expect([step.uses, step.run].filter((part) => part !== undefined)).toHaveLength(1);
       expect(step.run ?? '').not.toContain('${{');
@@ -205,7 +205,7 @@ describe('the GitHub workflow', () => {
     ]);
   });
 
-  test('runs the script that is tested here, on the base branch and the pull request', () => {
+  test('runs the gate script of the base branch on the pull request', () => {
     expect(steps.at(-1)?.run).toBe(
       'git cat-file blob HEAD:ci/gate.sh >"$RUNNER_TEMP/gate.sh"\nsh "$RUNNER_TEMP/gate.sh" HEAD refs/remotes/pull/head\n',
     );
@@ -217,7 +217,7 @@ describe('the GitLab job', () => {
     'mimo-check': { script: string[]; rules: { if: string }[]; variables: Record<string, string> };
   };
 
-  test('runs the script of the target branch, in merge requests into main', () => {
+  test('runs the gate script of the target branch, for merge requests into main', () => {
     expect(job.rules).toHaveLength(1);
     expect(job.rules[0]?.if).toContain('$CI_MERGE_REQUEST_TARGET_BRANCH_NAME == "main"');
     expect(job.script.at(-2)).toBe('git cat-file blob refs/remotes/origin/main:ci/gate.sh >/tmp/gate.sh');

@@ -13,7 +13,7 @@ type Entry = [mode: string, content: string | Uint8Array];
 const file = (content: string | Uint8Array): Entry => ['100644', content];
 const link = (target: string): Entry => ['120000', target];
 
-/** A branch off main that holds these entries as they are, through no filter and no attribute. */
+/** A branch off main with exactly these entries, without filters or attributes. */
 function branch(
   name: string,
   entries: Readonly<Record<string, Entry>>,
@@ -31,7 +31,7 @@ function branch(
   git('update-ref', `refs/heads/${name}`, pipe(name, 'commit-tree', ...from, tree));
 }
 
-/** A pull request with these entries, and main as it is once that is merged. */
+/** A pull request with these entries, and main as it is after the merge. */
 function request(name: string, entries: Readonly<Record<string, Entry>>): void {
   branch(name, entries);
   branch(`${name}-merged`, entries, ['main', name]);
@@ -40,7 +40,7 @@ function request(name: string, entries: Readonly<Record<string, Entry>>): void {
 beforeAll(() => {
   made = makeRepository(folder);
   const { git } = made;
-  // What a developer or an image may have set, in the worst way.
+  // The worst settings that a developer or an image could have made.
   write(folder, { attributes: '* filter=evil diff=evil export-subst\n*.yaml export-ignore\n' });
   for (const [key, value] of [
     ['core.attributesFile', at('attributes')],
@@ -69,7 +69,7 @@ const RED = project('acme, xiaomi');
 describe('the gate in a hostile repository', () => {
   needs('git');
 
-  test('holds where nothing is wrong', () => {
+  test('passes if nothing is wrong', () => {
     expect(made.gate('readme')).toMatchObject({ code: 0 });
   });
 
@@ -84,7 +84,7 @@ describe('the gate in a hostile repository', () => {
     ['filters and conversions', '* filter=evil diff=evil ident text eol=crlf', RED],
     ['binary, in another encoding', '* -diff text working-tree-encoding=UTF-16', RED],
     ['everything at once', '[attr]all filter=evil diff=evil ident export-subst\n* all export-ignore', RED],
-  ])('reads what the commit holds, before and after the merge: %s', (name, attributes, text) => {
+  ])('reads the content of the commit, before and after the merge: %s', (name, attributes, text) => {
     const id = name.replaceAll(/[^a-z]+/g, '-');
     request(id, {
       '.gitattributes': file(`${attributes}\n`),
@@ -95,7 +95,7 @@ describe('the gate in a hostile repository', () => {
     expect(made.gate('readme', `${id}-merged`)).toMatchObject({ code: 1 });
   });
 
-  test('reads no object that another one replaces', () => {
+  test('ignores replaced objects', () => {
     branch('replaced', { 'mimo-check.yaml': file(RED) });
     const { git } = made;
     git('replace', 'replaced:mimo-check.yaml', 'main:mimo-check.yaml');
@@ -104,7 +104,7 @@ describe('the gate in a hostile repository', () => {
     git('replace', '-d', git('rev-parse', 'replaced').trim());
   });
 
-  test('is led to no other repository, and to no configuration, by a variable', () => {
+  test('cannot be led to another repository or configuration by a variable', () => {
     branch('red', { 'mimo-check.yaml': file(RED) });
     mkdirSync(at('empty'), { recursive: true });
     write(folder, { config: '[alias]\n  ls-tree = !true\n[core]\n  bare = true\n' });
@@ -120,7 +120,7 @@ describe('the gate in a hostile repository', () => {
       expect([env, made.gate('red', 'main', env).code]).toEqual([env, 1]);
   });
 
-  test('reads files whatever their names are', () => {
+  test('reads files with unusual names', () => {
     const names = [
       'a\nb.yaml',
       '-rf',
@@ -142,7 +142,7 @@ describe('the gate in a hostile repository', () => {
     expect(made.gate('only-names').code).toBe(0);
   });
 
-  test('reads files as they are: empty, of bytes, large, and more than one batch of them', () => {
+  test('reads empty, binary, large and very many files', () => {
     const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
     branch('bytes', {
       empty: file(''),
@@ -176,7 +176,7 @@ describe('the gate in a hostile repository', () => {
     ['a folder named .', '.'],
     ['a folder named .git', '.git'],
     ['a folder named .GIT', '.GIT'],
-  ])('is without an answer where a tree leads out of its folder: %s', (_what, name) => {
+  ])('exits 2 if a tree leads out of its folder: %s', (_what, name) => {
     const { git, pipe } = made;
     const green = pipe(project('acme'), 'hash-object', '-w', '--stdin');
     const inner = pipe(`100644 blob ${green}\tmimo-check.yaml\n`, 'mktree');
@@ -189,7 +189,7 @@ describe('the gate in a hostile repository', () => {
     });
   });
 
-  test('is without an answer where an object is missing, and leaves nothing behind', () => {
+  test('exits 2 if an object is missing, and leaves no files behind', () => {
     const { git } = made;
     branch('missing', { 'mimo-check.yaml': file(`${RED}# gone\n`) });
     const id = git('rev-parse', 'missing:mimo-check.yaml').trim();

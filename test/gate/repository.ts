@@ -11,7 +11,7 @@ export const project = (subjects: string, more = ''): string =>
   `policy: ./mimo-check.policy.yaml\nsubjects: [${subjects}]\ndata: [providers]\n${more}`;
 const STRICT = policy('strict', { 'contracting-entity-named': 'error', 'dpa-terms': 'note' });
 
-/** What a run of the gate came to. */
+/** The result of one run of the gate. */
 export interface Gated {
   code: number | null;
   out: string;
@@ -21,14 +21,17 @@ export interface Gated {
 export interface GateRepository {
   repo: string;
   git: (...args: string[]) => string;
-  /** Runs a command of git with something on its standard input; answers with what it prints, without the line end. */
+  /** Runs a git command with this standard input; returns its output without the final line end. */
   pipe: (input: string | Uint8Array, ...args: string[]) => string;
   commit: (message: string) => void;
-  /** Runs the script of the base branch on a pull request, with npm itself or with what takes its place. */
+  /** Runs the script of the base branch on a pull request, with npm itself or its stand-in. */
   gate: (head: string, base?: string, env?: Record<string, string>, npm?: 'real' | 'quick') => Gated;
 }
 
-/** npm, as far as the gate asks for it: the tarball that the base branch pins is unpacked. npm itself takes a second. */
+/**
+ * A stand-in for npm that supports what the gate does: it unpacks the tarball pinned by the base branch. npm
+ * itself takes a second.
+ */
 const QUICK_NPM = `#!/bin/sh
 [ "$1" = ci ] && [ -f package.json ] && [ -f package-lock.json ] || exit 1
 mkdir -p node_modules/.bin && tar -xzf mimo-check-*.tgz -C node_modules && mv node_modules/package node_modules/mimo-check
@@ -52,7 +55,10 @@ const execute = (
 const gitIn = (repo: string, args: readonly string[], input?: string | Uint8Array): string =>
   execute(repo, 'git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], input);
 
-/** Makes a repository whose base branch pins this very package as a tarball, as it would a version of the registry. */
+/**
+ * Makes a repository whose base branch pins this package as a tarball, as it would pin a version from the
+ * registry.
+ */
 function makeBase(folder: string): void {
   const repo = join(folder, 'repo');
   const made = buildPackage(folder);

@@ -16,19 +16,19 @@ const read = (file: string): string => readFileSync(file, 'utf8');
 const BAD = 'test/fixtures/judges';
 
 describe('the manual page', () => {
-  test('is made from the tables of commands and options: npm run schemas', async () => {
+  test('is generated from the tables of commands and options: npm run schemas', async () => {
     expect(read('data/man/mimo-check.1')).toBe(await manPage());
   });
-  describe('for mandoc', () => {
+  describe('in mandoc', () => {
     needs('mandoc');
     const lint = (file: string) => {
       const { status, stdout, stderr } = spawnSync('mandoc', ['-T', 'lint', file], { encoding: 'utf8' });
       return { status, said: stdout + stderr };
     };
-    test('has nothing to mend', () => {
+    test('has no lint message', () => {
       expect(lint('data/man/mimo-check.1')).toEqual({ status: 0, said: '' });
     });
-    test('and a bad page has', () => {
+    test('has one if it is a bad page', () => {
       expect(lint(join(BAD, 'bad-man.1')).status).not.toBe(0);
     });
   });
@@ -54,7 +54,7 @@ describe('the GitHub action and workflows', () => {
     expect(lint(read(join(BAD, 'bad-workflow.yml')), '.github/workflows/bad.yml')).not.toEqual([]);
   });
 
-  test('each action that is used is pinned by its full commit, with its version beside', () => {
+  test('each action is pinned to a full commit, with its version in a comment', () => {
     const files = ['action.yml', '.github/workflows/release.yml', 'data/gate/github.yml'];
     const uses = files.flatMap((file) => read(file).match(/uses: .*/g) ?? []);
     expect(uses.length).toBeGreaterThan(4);
@@ -68,7 +68,7 @@ describe('the GitHub action and workflows', () => {
   });
 });
 
-test('the entry for SchemaStore names the files that the program looks for', () => {
+test('the SchemaStore entry matches the names of the project file', () => {
   const entry = JSON.parse(read('data/schemastore.json')) as { fileMatch: string[]; url: string };
   expect(entry.fileMatch).toEqual(['mimo-check.yaml', '.mimo-check.yaml']);
   expect(entry.url).toMatch(/^https:\/\//);
@@ -81,7 +81,7 @@ describe('the GitLab job', () => {
   const { folder, at } = scratch();
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('runs as gitlab-ci-local reads it, and hands over both reports', { timeout: 300_000 }, () => {
+  test('runs in gitlab-ci-local, and writes both reports', { timeout: 300_000 }, () => {
     const { repo, git } = makeRepository(folder);
     const red = {
       'mimo-check.yaml': project('acme, xiaomi'),
@@ -123,7 +123,7 @@ describe('the GitLab job', () => {
   });
 });
 
-describe('the hooks of pre-commit', () => {
+describe('the pre-commit hooks', () => {
   needs('pre-commit', 'git');
 
   test('the manifest is valid, and a bad one is not', () => {
@@ -132,8 +132,9 @@ describe('the hooks of pre-commit', () => {
     expect(valid(join(BAD, 'bad-hooks.yaml'))).not.toBe(0);
   });
 
-  // The package as it is packed, without what only its developers install: a minute of npm shows nothing more.
-  test('they run in a repository', { timeout: 300_000 }, () => {
+  // The package as packed, without development dependencies: installing those takes npm a minute and proves
+  // no more.
+  test('run in a repository', { timeout: 300_000 }, () => {
     const git = (cwd: string, ...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd });
     const commit = (cwd: string): void => {

@@ -29,11 +29,11 @@ describe('isDay', () => {
     '20260101',
     '２０２６-01-01',
     '',
-  ])('%j is none', (text) => {
+  ])('%j is not a day', (text) => {
     expect(isDay(text)).toBe(false);
   });
 
-  it('agrees with the calendar of the runtime on every day and on none beside', () => {
+  it('agrees with the calendar of the runtime for every date', () => {
     for (let year = 1990; year <= 2100; year += 1) {
       for (let month = 1; month <= 12; month += 1) {
         for (let date = 1; date <= 31; date += 1) {
@@ -81,21 +81,21 @@ test.each([
   ['2024-02', '2024-02-01', '2024-02-29'],
   ['2026-12', '2026-12-01', '2026-12-31'],
   ['2026-11-23', '2026-11-23', '2026-11-23'],
-])('%s lasts from %s to %s', (text, first, last) => {
+])('%s is from %s to %s', (text, first, last) => {
   expect([firstDay(text), lastDay(text)]).toEqual([first, last]);
 });
 
 test.each([
-  ['no day from', () => daysBetween('2026-02-30', '2026-03-01')],
-  ['no day to', () => daysBetween('2026-03-01', '2026-11')],
+  ['an invalid start', () => daysBetween('2026-02-30', '2026-03-01')],
+  ['an invalid end', () => daysBetween('2026-03-01', '2026-11')],
   ['a sum after 2100', () => addDays('2100-12-31', 1)],
   ['a sum before 1990', () => addDays('1990-01-01', -1)],
   ['a sum beyond the calendar of the runtime', () => addDays('2026-01-01', 1e12)],
   ['half a day', () => addDays('2026-01-01', 0.5)],
   ['NaN days', () => addDays('2026-01-01', NaN)],
-  ['no first day', () => firstDay('2026')],
-  ['no last day', () => lastDay('2026-02-30')],
-])('throws a RangeError, never answers NaN: %s', (_, step) => {
+  ['the first day of a year', () => firstDay('2026')],
+  ['the last day of an invalid day', () => lastDay('2026-02-30')],
+])('throws a RangeError instead of returning NaN: %s', (_, step) => {
   expect(step).toThrow(RangeError);
 });
 

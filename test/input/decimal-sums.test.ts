@@ -29,7 +29,7 @@ describe('decimals', () => {
     ['9.999', 2, '10'],
     ['2.50', 6, '2.5'],
     ['0.0000001', 6, '0'],
-  ])('%s with %i places is %s', (decimal, places, rounded) => {
+  ])('%s rounded to %i places is %s', (decimal, places, rounded) => {
     expect(roundDecimal(decimal, places)).toBe(rounded);
   });
 });
@@ -40,7 +40,7 @@ const decimal = fc
 const RUNS = { numRuns: 1000 };
 const SHORTEST = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
-test('sums and products are those of fractions, and in their shortest form', () => {
+test('sums and products are exact and in their shortest form', () => {
   const units = (text: string): bigint => {
     const [whole = '', fraction = ''] = text.split('.');
     return BigInt(whole + fraction.padEnd(24, '0'));

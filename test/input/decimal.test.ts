@@ -17,7 +17,7 @@ describe('compareDecimals', () => {
     ['0.1', '0.10000000000000000001', -1],
     ['12345678901234567890', '12345678901234567891', -1],
     ['100', '99.999', 1],
-  ] as const)('%s and %s: %i', (a, b, order) => {
+  ] as const)('of %s and %s is %i', (a, b, order) => {
     expect(compareDecimals(a, b)).toBe(order);
     expect(compareDecimals(b, a)).toBe(order === 0 ? 0 : -order);
   });

@@ -15,11 +15,11 @@ const LAYOUTS: Record<string, string> = {
   'no line end at the end': 'list:\n  - a: 1',
   'an empty list': '# head\nlist: [] # none yet\n# foot\n',
   'an empty list with a blank': 'list: [ ]\n',
-  'line ends of Windows': '# head\r\nlist:\r\n  - a: 1\r\n',
+  'Windows line ends': '# head\r\nlist:\r\n  - a: 1\r\n',
   'blank lines and a quoted text over lines': 'list:\n  - a: "one\n      two"\n\n\n',
 };
 
-/** Layouts that are written anew: the data and the comments stay. */
+/** Layouts whose list is written anew; the data and the comments stay. */
 const UNUSUAL: Record<string, string> = {
   brackets: '# head\nlist: [{ a: 1 }, { a: 2 }] # kept\n',
   'brackets over lines': 'list: [\n  { a: 1 }, # kept\n]\n',
@@ -30,7 +30,7 @@ const UNUSUAL: Record<string, string> = {
   'everything in braces': '{ list: [{ a: 1 }] }\n',
 };
 
-describe('an entry is added at the end of a list', () => {
+describe('appendToList adds an entry at the end of a list', () => {
   test.each(Object.entries({ ...LAYOUTS, ...UNUSUAL }))('with %s', (_what, text) => {
     const { list } = dataOf(text) as { list: unknown[] };
     const once = add(text);
@@ -39,7 +39,7 @@ describe('an entry is added at the end of a list', () => {
     expect(dataOf(twice)).toEqual({ list: [...list, ITEM, { a: 'second' }] });
   });
 
-  test.each(Object.entries(LAYOUTS))('and every other line stays, with %s', (_what, text) => {
+  test.each(Object.entries(LAYOUTS))('and keeps every other line, with %s', (_what, text) => {
     const kept = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('list: ['));
     const lines = add(text).split(/\r?\n/);
     let from = 0;
@@ -51,12 +51,12 @@ describe('an entry is added at the end of a list', () => {
     expect(add(text).replaceAll('\r\n', '').includes('\r')).toBe(false);
   });
 
-  test.each(Object.entries({ ...LAYOUTS, ...UNUSUAL }))('and every comment stays, with %s', (_what, text) => {
+  test.each(Object.entries({ ...LAYOUTS, ...UNUSUAL }))('and keeps every comment, with %s', (_what, text) => {
     const comments = text.match(/# (head|first|kept|the end|really|none yet|foot)/g) ?? [];
     for (const comment of comments) expect(add(text)).toContain(comment);
   });
 
-  test('whatever its texts', () => {
+  test('whatever the texts in the entry', () => {
     const plain = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((text) => {
       try {
         parseYaml(JSON.stringify({ text }), 'x');
@@ -75,7 +75,7 @@ describe('an entry is added at the end of a list', () => {
     );
   });
 
-  test('what cannot be read is refused', () => {
+  test('and refuses a text that cannot be parsed', () => {
     expect(() => add('list: [')).toThrow(/list\.yaml:1/);
   });
 });

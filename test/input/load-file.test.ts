@@ -9,7 +9,7 @@ import { problemsOf } from '../kit/problems-of.js';
 const SHAPE = object({ days: integer() });
 
 describe('a file', () => {
-  test('is its value, and where each part of it stands', () => {
+  test('is loaded as a value, with the place of each part', () => {
     withFiles({ 'a.yaml': '# first\ndays: 3\n' }, (folder) => {
       const { value, document } = loadFile(join(folder, 'a.yaml'), SHAPE, { file: 'shown.yaml' });
       expect(value).toEqual({ days: 3 });
@@ -31,16 +31,16 @@ describe('a file', () => {
     });
   });
 
-  test('is named by its path, unless it has another name', () => {
+  test('is named by its path unless another name is given', () => {
     expect(problemsOf(() => loadFile('/nowhere/a.yaml', SHAPE))).toEqual(['/nowhere/a.yaml: no such file']);
   });
 
-  test('that ships is named by its place in the package', () => {
+  test('that ships is named by its path in the package', () => {
     expect(loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).document.file).toBe('data/adequacy.yaml');
   });
 });
 
-describe('a path is shown', () => {
+describe('displayPath', () => {
   test.each([
     ['data/law.yaml', 'data/law.yaml'],
     ['./data/../data/law.yaml', 'data/law.yaml'],
@@ -48,7 +48,7 @@ describe('a path is shown', () => {
     ['/elsewhere/law.yaml', '/elsewhere/law.yaml'],
     ['../law.yaml', '../law.yaml'],
     ['.', '.'],
-  ])('%s as %s', (path, shown) => {
+  ])('shows %s as %s', (path, shown) => {
     expect(displayPath(path)).toBe(shown);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { present, without } from '../../src/input/present.js';
 
-test('what is there of an object', () => {
+test('present keeps every key with a value other than undefined', () => {
   expect(Object.keys(present({ a: undefined, b: null, c: 0, d: '', e: false }))).toEqual([
     'b',
     'c',
@@ -10,7 +10,7 @@ test('what is there of an object', () => {
   ]);
 });
 
-test('an object without some keys is another object', () => {
+test('without returns a copy that lacks the given keys', () => {
   const whole = { a: 1, b: 2, c: 3 };
   expect(without(whole, 'a', 'c')).toEqual({ b: 2 });
   expect(without(whole)).not.toBe(whole);

@@ -20,7 +20,7 @@ const bug = (): never => {
 };
 
 describe('collecting problems', () => {
-  test('hides none behind another', () => {
+  test('reports the problems of every item', () => {
     const step = (item: number) => {
       if (item % 2 === 0) throw inputError(`${item} is even`);
       return item;
@@ -29,7 +29,7 @@ describe('collecting problems', () => {
     expect(problemsOf(() => collect([1, 2, 3, 4], step))).toEqual(['2 is even', '4 is even']);
   });
 
-  test('lets a bug through as what it is', () => {
+  test('does not catch other errors', () => {
     expect(() => collect([1], bug)).toThrow(TypeError);
   });
 });
@@ -43,23 +43,23 @@ test.each([
   expect(problemsOf(() => throwFirst(problems)).slice(19)).toEqual(end);
 });
 
-it('counts the rest without a file, too', () => {
+it('counts the rest when no file is named', () => {
   const problems = Array.from({ length: 22 }, () => ({ message: 'x' }));
   expect(problemsOf(() => throwFirst(problems)).at(-1)).toBe('… and 2 more');
 });
 
 describe('a step', () => {
-  it('is tried, and its problems are caught', () => {
+  it('returns its value, or its problems, from attempt', () => {
     expect(attempt(() => 3)).toEqual({ value: 3, problems: [] });
     expect(attempt(fault)).toEqual({ problems: [{ message: 'is odd', line: 7 }] });
   });
 
-  it('gets the place that its problems lack', () => {
+  it('gets the missing parts of a place from placeProblems', () => {
     expect(placeProblems(PLACE, () => 3)).toBe(3);
     expect(problemsOf(() => placeProblems(PLACE, fault))).toEqual(['f:7:2: is odd']);
   });
 
-  it('has an error of the system explained, and no InputError', () => {
+  it('has a system error explained, but not an InputError', () => {
     const explain = () => ({ message: 'explained' });
     const refused = (): never => {
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
@@ -68,14 +68,14 @@ describe('a step', () => {
     expect(problemsOf(() => explainFailure(explain, fault))).toEqual(['is odd']);
   });
 
-  it('fails as the bug that it is', async () => {
+  it('throws any other error unchanged', async () => {
     expect(() => attempt(bug)).toThrow(TypeError);
     expect(() => explainFailure(() => ({ message: 'explained' }), bug)).toThrow(TypeError);
     expect(() => rephrase(() => [], bug)).toThrow(TypeError);
     await expect(rephraseLater(() => [], bug)).rejects.toThrow(TypeError);
   });
 
-  it('has its problems changed, waited for or not', async () => {
+  it('has its problems replaced, with or without a promise', async () => {
     const change = () => [{ message: 'is even' }];
     expect(problemsOf(() => rephrase(change, fault))).toEqual(['is even']);
     await expect(rephraseLater(change, fault)).rejects.toThrow('is even');

@@ -61,7 +61,7 @@ test.each([
   expect(readInput(at(name), POLICY_LIMIT)).toBe(text);
 });
 
-it('reads a regular file whose size is not known beforehand', () => {
+it('reads a regular file whose size is not known in advance', () => {
   expect(readInput('/proc/self/status', DATA_LIMIT)).toContain('Pid:');
 });
 
@@ -90,7 +90,7 @@ test.each([
   expect(problemsOf(() => readInput(path, DATA_LIMIT))).toEqual([problem]);
 });
 
-it('refuses what may not be read', ({ skip }) => {
+it('refuses a file without read permission', ({ skip }) => {
   skip(process.getuid?.() === 0, wantOf('a user who is not root'));
   writeFileSync(at('secret'), 'x', { mode: 0 });
   expect(problemsOf(() => readInput(at('secret'), 1))).toEqual([
@@ -101,22 +101,22 @@ it('refuses what may not be read', ({ skip }) => {
 const STANDARD_INPUT = 'a file is needed here: standard input is not read';
 
 test.each(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0', `/proc/${process.pid}/fd/0`])(
-  'refuses standard input as %s, whatever is behind it',
+  'refuses standard input as %s',
   (path) => {
     const hint = '\n  Write what comes in to a file first, and name that.';
     expect(problemsOf(() => readInput(path, 1))).toEqual([`${path}: ${STANDARD_INPUT}${hint}`]);
-    // Links followed, the path is that of what is behind it.
+    // With links resolved, the path would be that of the target.
     if (path !== '-')
       expect(problemsOf(() => readInput(at('plain.yaml'), 99, path))[0]).toContain(STANDARD_INPUT);
   },
 );
 
-it('reads a file whose name is a hyphen, if its folder is named too', () => {
+it('reads a file called "-" if its folder is given', () => {
   writeFileSync(at('-'), 'x');
   expect(readInput(at('-'), 1)).toBe('x');
 });
 
-it('reads a text in place of one file, and no other', () => {
+it('reads a given text in place of one file only', () => {
   const path = at('plain.yaml');
   const read = textAt(path, 'ab');
   expect(read(path, 2, path)).toBe('ab');
@@ -128,7 +128,7 @@ it('reads a text in place of one file, and no other', () => {
   expect(readInput(path, 99)).toBe('id: xiaomi\n');
 });
 
-it('names the file as it is told to', () => {
+it('uses the given name of the file in errors', () => {
   expect(problemsOf(() => readInput(at('missing'), 1, 'data/x.yaml'))).toEqual(['data/x.yaml: no such file']);
   expect(problemsOf(() => readInput(at('binary'), 9, 'data/x'))[0]).toMatch(/^data\/x:1:1: /);
 });
@@ -156,15 +156,15 @@ describe('decodeInput', () => {
   });
 
   test.each([
-    ['UTF-16, little end first', [0xff, 0xfe, 0x61, 0], 'f: is UTF-16: save it as UTF-8'],
-    ['UTF-16, big end first', [0xfe, 0xff, 0, 0x61], 'f: is UTF-16: save it as UTF-8'],
+    ['UTF-16, little-endian', [0xff, 0xfe, 0x61, 0], 'f: is UTF-16: save it as UTF-8'],
+    ['UTF-16, big-endian', [0xfe, 0xff, 0, 0x61], 'f: is UTF-16: save it as UTF-8'],
     [
       'UTF-16 without a mark',
       [0x61, 0, 0x62, 0],
       'f:1:2: holds a NUL character (U+0000): is it a text file?',
     ],
     ['Latin-1', [0x61, 0x0a, 0x62, 0x63, 0xe9, 0x64], 'f:2:3: is not UTF-8: save it as UTF-8'],
-    ['a first byte', [0x80], 'f:1:1: is not UTF-8: save it as UTF-8'],
+    ['a continuation byte at the start', [0x80], 'f:1:1: is not UTF-8: save it as UTF-8'],
     ['a cut character', [0x61, 0xe2, 0x82], 'f:1:2: is not UTF-8: save it as UTF-8'],
     ['an encoded surrogate', [0x61, 0xed, 0xa0, 0x80], 'f:1:2: is not UTF-8: save it as UTF-8'],
     ['an overlong form', [0xc0, 0xaf], 'f:1:1: is not UTF-8: save it as UTF-8'],
@@ -173,7 +173,7 @@ describe('decodeInput', () => {
     expect(decoded(...bytes)[0]).toBe(problem);
   });
 
-  it('throws nothing but an InputError, whatever the bytes', () => {
+  it('throws only an InputError, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
         problemsOf(() => decodeInput(bytes, 'f'));
@@ -239,14 +239,14 @@ describe('refuseCharacters', () => {
     expect(hiddenIn(text)).toBeUndefined();
   });
 
-  it('lists twenty of them and counts the rest', () => {
+  it('lists twenty hidden characters and counts the rest', () => {
     const problems = problemsOf(() => refuseCharacters('\u200b\n'.repeat(1_000), 'f'));
     expect(problems).toHaveLength(21);
     expect(problems[19]).toBe('f:20:1: holds an invisible character (U+200B)');
     expect(problems[20]).toBe('f: … and 980 more');
   });
 
-  it('agrees with the classes of Unicode on every code point', () => {
+  it('agrees with the Unicode classes on every code point', () => {
     const refused =
       /[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}\u200B-\u200D\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/u;
     for (let point = 0; point <= 0x10ffff; point += 1) {
@@ -260,7 +260,7 @@ describe('refuseCharacters', () => {
   });
 });
 
-it('finds line and column as counting does', () => {
+it('finds the same line and column as counting', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', '\n', '\r\n', '😀')), fc.nat(60), (parts, offset) => {
       const text = parts.join('');

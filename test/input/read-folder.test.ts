@@ -14,7 +14,7 @@ import { providerText } from '../kit/provider-text.js';
 const { folder: home } = scratch();
 afterAll(() => rmSync(home, { recursive: true }));
 
-/** A folder with one provider file, and what else a test puts into it. */
+/** A folder with one provider file and the files of a test. */
 function folderWith(
   files: Record<string, string | Uint8Array>,
   more: (folder: string) => void = () => undefined,
@@ -28,18 +28,18 @@ function folderWith(
 
 const NOT_YAML = 'is in a folder of YAML files, but its name does not end in .yaml or .yml';
 
-describe('of a folder that is named', () => {
+describe('in a folder of provider files', () => {
   test.each<[string, Record<string, string | Uint8Array>, string[]]>([
     ['JSON', { 'beta.json': '{}' }, [`beta.json: ${NOT_YAML}`]],
     ['packed YAML', { 'beta.yaml.gz': new Uint8Array([31, 139]) }, [`beta.yaml.gz: ${NOT_YAML}`]],
-    ['a file without an ending', { beta: providerText({ id: 'beta' }) }, [`beta: ${NOT_YAML}`]],
+    ['a file without an extension', { beta: providerText({ id: 'beta' }) }, [`beta: ${NOT_YAML}`]],
     [
-      'an ending in capitals',
+      'an extension in capitals',
       { 'beta.YAML': '', 'gamma.Yml': '' },
       [`beta.YAML: ${NOT_YAML}`, `gamma.Yml: ${NOT_YAML}`],
     ],
     [
-      'what an editor left',
+      'backup files of an editor',
       { 'alpha.yaml~': '', '.alpha.yaml.swp': '' },
       [`.alpha.yaml.swp: ${NOT_YAML}`, `alpha.yaml~: ${NOT_YAML}`],
     ],
@@ -69,7 +69,7 @@ describe('of a folder that is named', () => {
       /beta\.yaml: no such file$/,
     ],
     [
-      'a link to nothing without an ending',
+      'a link to nothing without an extension',
       (folder) => symlinkSync('nowhere', join(folder, 'beta')),
       /beta: is in a folder of YAML files/,
     ],
@@ -79,7 +79,7 @@ describe('of a folder that is named', () => {
       /beta\.yaml: is a pipe, not a file$/,
     ],
     [
-      'a pipe without an ending',
+      'a pipe without an extension',
       (folder) => execFileSync('mkfifo', [join(folder, 'beta')]),
       /beta: is in a folder of YAML files/,
     ],
@@ -106,7 +106,7 @@ describe('of a folder that is named', () => {
     expect([told.split('\n')[0], others]).toEqual([expect.stringMatching(wanted), []]);
   });
 
-  test('a subfolder that may not be read is an error that names it', ({ skip }) => {
+  test('a subfolder without read permission is an error that names it', ({ skip }) => {
     skip(process.getuid?.() === 0, wantOf('a user who is not root'));
     const folder = folderWith({ 'inner/beta.yaml': '' }, (path) => chmodSync(join(path, 'inner'), 0));
     const told = problemsOf(() => loadDataset([folder]));
@@ -114,13 +114,13 @@ describe('of a folder that is named', () => {
     expect(told).toEqual([`${folder}/inner: may not be read: permission denied`]);
   });
 
-  test('every problem is told at once, the first twenty of them in full', () => {
+  test('all problems are reported at once, the first twenty in full', () => {
     const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`n${index}.json`, '']));
     const told = problemsOf(() => yamlFilesOf(folderWith(many)));
     expect([told.length, told.at(-1)]).toEqual([21, expect.stringContaining('… and 5 more')]);
   });
 
-  test('subfolders are read too, at any depth, hidden ones and links to folders among them', () => {
+  test('subfolders at any depth are read, including hidden ones and links to folders', () => {
     const folder = folderWith({
       'inner/beta.yaml': providerText({ id: 'beta' }),
       'inner/deep/gamma.yml': providerText({ id: 'gamma' }),
@@ -132,14 +132,14 @@ describe('of a folder that is named', () => {
     expect(loadDataset([folder]).added).toEqual(['alpha', 'beta', 'delta', 'gamma', 'omega']);
   });
 
-  test('a provider that a subfolder holds again is an error', () => {
+  test('a provider that occurs again in a subfolder is an error', () => {
     const folder = folderWith({ 'old/alpha.yaml': providerText() });
     expect(problemsOf(() => loadDataset([folder]))).toEqual([
       expect.stringMatching(/alpha\.yaml:1:1: provider alpha is also in .*alpha\.yaml$/),
     ]);
   });
 
-  test('what git and macOS leave is passed over, and nothing else that begins with a dot', () => {
+  test('files of git and macOS are skipped, but no other name with a leading dot', () => {
     const left = {
       '.DS_Store': '',
       '.git/config': '',
@@ -152,13 +152,13 @@ describe('of a folder that is named', () => {
     expect(problemsOf(() => yamlFilesOf(folderWith({ '.env': '' })))).toHaveLength(1);
   });
 
-  test('a file is read by whatever name', () => {
+  test('a file given by its path may have any extension', () => {
     const folder = folderWith({ 'c.txt': '' });
     expect(yamlFilesOf(join(folder, 'c.txt'))).toEqual([join(folder, 'c.txt')]);
   });
 });
 
-test('a file of waivers or attestations is a file, never a folder', async () => {
+test('a folder is refused for waivers, attestations, a policy or a project', async () => {
   const folder = folderWith({});
   for (const option of ['--waivers', '--attestations', '--policy', '--project']) {
     const named = option === '--policy' ? `${folder}/` : folder;
@@ -167,7 +167,7 @@ test('a file of waivers or attestations is a file, never a folder', async () => 
   }
 });
 
-test('the package holds no data file that is in a folder of YAML files', () => {
+test('the data folders of the package contain only YAML files', () => {
   for (const part of ['data/providers', 'data/policies'])
     expect(yamlFilesOf(builtinPath(part))).toEqual(allFilesIn(builtinPath(part)).sort());
 });

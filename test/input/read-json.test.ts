@@ -12,28 +12,28 @@ const folder = mkdtempSync(join(tmpdir(), 'mimo-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string): string => join(folder, name);
 
-describe('JSON is read as every reader of JSON reads it', () => {
+describe('parseJson', () => {
   test.each([
     ['an object', '{"a": [1, {"b": null}], "c": "x"}'],
     ['the same key in two objects', '{"a": {"k": 1}, "b": {"k": 2}, "l": [{"k": 3}, {"k": 4}]}'],
     ['braces, colons and quotes inside texts', '{"a": "{\\"a\\": [}", "b": "\\\\"}'],
-  ])('%s', (_what, text) => {
+  ])('parses %s', (_what, text) => {
     expect(parseJson(text, 'r.json')).toEqual(JSON.parse(text));
   });
 
   test.each([
-    ['no JSON', '{"a": }', 'r.json: is not JSON'],
+    ['invalid JSON', '{"a": }', 'r.json: is not JSON'],
     ['two values', '{} {}', 'r.json: is not JSON'],
     ['a key twice', '{"verdict": "pass", "b": 1, "verdict": "fail"}', 'holds the key "verdict" twice'],
     ['a key twice, escaped', '{"a": 1, "\\u0061": 2}', 'holds the key "a" twice'],
     ['a key twice inside a list', '[1, {"x": {"k": 1, "k": 1}}]', 'holds the key "k" twice'],
     ['__proto__', '{"__proto__": {"a": 1}}', 'holds the key __proto__'],
-    ['too deep', '['.repeat(65) + ']'.repeat(65), 'is nested deeper than 64 levels'],
-  ])('%s is refused', (_what, text, message) => {
+    ['lists nested too deeply', '['.repeat(65) + ']'.repeat(65), 'is nested deeper than 64 levels'],
+  ])('refuses %s', (_what, text, message) => {
     expect(() => parseJson(text, 'r.json')).toThrow(message);
   });
 
-  test('whatever a program writes is read back', () => {
+  test('reads back whatever a program writes', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
         const text = JSON.stringify(value, null, 2);
@@ -43,7 +43,7 @@ describe('JSON is read as every reader of JSON reads it', () => {
     );
   });
 
-  test('a file is named by its name', () => {
+  test('names the file in an error', () => {
     expect(() => readJson(at('none.json'), 'none.json')).toThrow('none.json: no such file');
     writeFileSync(at('one.json'), '{"a": 1}');
     expect(readJson(at('one.json'))).toEqual({ a: 1 });
@@ -57,12 +57,12 @@ describe('the digest of a document', () => {
     expect(digestOfFile(at('document'))).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
-  test('is refused of what is no file', () => {
+  test('is refused for a folder or a missing file', () => {
     expect(() => digestOfFile(folder, 'the folder')).toThrow('the folder: is a folder, not a file');
     expect(() => digestOfFile(at('none'), 'none')).toThrow('none: no such file');
   });
 
-  test('a link that leads nowhere is there', () => {
+  test('a dangling symbolic link counts as there, but has no digest', () => {
     symlinkSync(at('nowhere'), at('link'));
     expect([isThere(at('link')), isThere(at('none')), isThere(folder)]).toEqual([true, false, true]);
     expect(() => digestOfFile(at('link'), 'link')).toThrow('link: no such file');

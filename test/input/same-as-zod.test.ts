@@ -17,7 +17,7 @@ import { FUZZ_RUNS } from '../kit/problems-of.js';
 import { json } from '../kit/run.js';
 import { zodMisfits } from '../kit/zod-misfits.js';
 
-/** Lists cut short: what is wrong with the third entry can be wrong with the first. */
+/** The value with its lists cut to two items: any problem with a third item can also occur in the first. */
 function shortened(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 2).map(shortened);
   if (typeof value !== 'object' || value === null) return value;
@@ -44,7 +44,7 @@ const wrongPass = (name: string): string => `test/fixtures/wrong-pass/${name}.ya
 const report = async (...argv: string[]): Promise<unknown> =>
   shortened(await json([...argv, ...(argv[0] === 'validate' ? [] : INVENTED)]));
 
-/** Documents of every kind of file, each of which its shape admits. */
+/** Valid documents of every kind of file. */
 const VALID: readonly (readonly [Shape, unknown])[] = [
   [PROVIDER_SHAPE, read('test/fixtures/providers/hub-gateway.yaml')],
   ...['brand-as-importer', 'alias-colon-no-via', 'controller-for-content', 'access-beside-no-transfer'].map(
@@ -68,7 +68,7 @@ const VALID: readonly (readonly [Shape, unknown])[] = [
 const long = (text: string, lengths: readonly number[]): string[] =>
   lengths.map((length) => text.repeat(length));
 
-/** What takes the place of a value: of every kind, and at the edges of every format. */
+/** Replacement values: of every type, and at the limits of every format. */
 const STRANGE: readonly unknown[] = [
   ...[
     null,
@@ -122,7 +122,7 @@ const KEYS: readonly string[] = [
 type Holder = Record<string | number, unknown>;
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
-/** Like structuredClone; a key `__proto__` stays a key. */
+/** Like structuredClone, but keeps a `__proto__` key as a key. */
 function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied);
   if (!isHolder(value)) return value;
@@ -167,7 +167,7 @@ function remove(holder: Holder, key: string | number): void {
   else Reflect.deleteProperty(holder, key);
 }
 
-/** One mistake: what is done, where, and with what. */
+/** One mistake: its kind, its place and its replacement. */
 type Mistake = readonly [what: number, where: number, wherewith: number];
 
 const MISTAKES: readonly ((at: Slot, from: Slot, number: number) => void)[] = [
@@ -202,13 +202,16 @@ function spoil(document: unknown, [what, where, wherewith]: Mistake): void {
 const said = (found: readonly Misfit[]): string[] =>
   found.map(({ path, message, hint }) => `${pathText(path)}: ${message()} ${hint?.() ?? ''}`);
 
-/** Zod passes over a key `__proto__` of a map, and beside a fraction over keys and lengths; what it says is said here, too. */
+/**
+ * Zod ignores a key `__proto__` in a map, and skips keys and lengths beside a fraction; its other problems
+ * must be found here too.
+ */
 const isBeyondZod = ([holder, key]: Slot): boolean =>
   key === '__proto__' || (typeof holder[key] === 'number' && !Number.isInteger(holder[key]));
 
 const mistakes = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 });
 
-it('admits what zod admits, and says the same of what it does not', () => {
+it('accepts what zod accepts, and reports the same problems otherwise', () => {
   for (const [shape, document] of VALID) expect(said(misfitsIn(shape, document, []))).toEqual([]);
   let refused = 0;
   const runs = Math.round(FUZZ_RUNS * 1.5);

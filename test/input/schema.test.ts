@@ -42,7 +42,7 @@ const FILE = object({
 });
 
 describe('validate', () => {
-  it('answers the data, typed and unchanged', () => {
+  it('returns the data, typed and unchanged', () => {
     const document = parseYaml('id: a\nrules: { b: { severity: note, days: 3 } }', 'f');
     const data: {
       id: string;
@@ -133,7 +133,7 @@ describe('validate', () => {
         String.raw`f:1:1: id: must be an id: lower-case letters, digits and hyphens, like xiaomi (found "\\ \u{9}\" ü")`,
       ],
     ],
-  ])('%j', (yaml, expected) => {
+  ])('returns the problems of %j', (yaml, expected) => {
     expect(problems(FILE, yaml)).toEqual(expected);
   });
 
@@ -141,7 +141,7 @@ describe('validate', () => {
     expect(misfit(choice(['a']), 'x'.repeat(5_000))).toEqual([`"${'x'.repeat(60)}…" is not one of: a`]);
   });
 
-  it('lists twenty misfits in the order of the file and counts the rest', () => {
+  it('lists twenty problems in the order of the file and counts the rest', () => {
     const keys = Array.from({ length: 100 }, (_, index) => `k${index}: 1`);
     const found = problems(FILE, [...keys, 'rules: {}', 'id: a'].join('\n'));
     expect(found).toHaveLength(21);
@@ -158,7 +158,7 @@ describe('validate', () => {
       Array.from({ length: 11_000 }, () => '- XX'),
     ],
     ['a map', map(text()), Array.from({ length: 8_000 }, (_, index) => `K${index}: ""`)],
-  ])('ends soon over thousands of misfits in %s', (_, shape, lines) => {
+  ])('reports only twenty of thousands of problems in %s', (_, shape, lines) => {
     expect(problems(shape, lines.join('\n'))).toHaveLength(21);
   });
 });
@@ -273,7 +273,7 @@ describe('text formats', () => {
     expect(misfit(shape, value)).toEqual([message]);
   });
 
-  it('knows the 249 countries that ISO 3166-1 assigns', () => {
+  it('the 249 countries of ISO 3166-1 are known', () => {
     expect(COUNTRIES.size).toBe(249);
     const names = new Intl.DisplayNames('en', { type: 'region' });
     for (const code of COUNTRIES) expect(names.of(code)).not.toBe(code);
@@ -408,7 +408,7 @@ describe('jsonSchemaOf', () => {
   const ajv = (shape: Shape) =>
     new Ajv({ strict: true, strictTypes: false }).compile(jsonSchemaOf(shape, { title: 't' }));
 
-  it('is draft-7 with title, descriptions and closed objects', () => {
+  it('returns draft-7 with title, descriptions and closed objects', () => {
     expect(jsonSchemaOf(FILE, { title: 'Policy', description: 'What is required' })).toEqual({
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: 'Policy',
@@ -454,7 +454,7 @@ describe('jsonSchemaOf', () => {
     });
   });
 
-  it('says of maps which keys are known and what the others hold', () => {
+  it('states the known keys of a map and the shape of the others', () => {
     const shape = { ...map(integer()), known: { a: optional(text()) } };
     expect(jsonSchemaOf(shape, { title: 't' })).toMatchObject({
       properties: { a: { type: 'string' } },
@@ -492,7 +492,7 @@ describe('jsonSchemaOf', () => {
     ),
   })).value;
 
-  it('admits, of any shape, exactly what validate does where patterns say it all', () => {
+  it('accepts exactly what validate does, for shapes that patterns describe fully', () => {
     fc.assert(
       fc.property(shapes, fc.array(values, { minLength: 1, maxLength: 8 }), (shape, candidates) => {
         const admits = ajv(shape);
@@ -506,7 +506,7 @@ describe('jsonSchemaOf', () => {
   });
 });
 
-it('lets other errors pass', () => {
+it('does not catch other errors', () => {
   const document = {
     file: 'f',
     data: 1,

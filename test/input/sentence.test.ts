@@ -16,9 +16,9 @@ describe('a text as a sentence', () => {
     ['30 days', '30 days.'],
     ['  blank  ', 'Blank.'],
     ['', ''],
-  ])('%j: %j', (text, sentence) => expect(asSentence(text)).toBe(sentence));
+  ])('%j becomes %j', (text, sentence) => expect(asSentence(text)).toBe(sentence));
 
-  test('ends once, whatever is in it', () => {
+  test('stays the same when made a sentence again', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const once = asSentence(text);

@@ -20,7 +20,7 @@ const SHAPE = object({
   cell: anything() as Anything<string | null>,
 });
 
-test('the type of a value is exact', () => {
+test('the type of a value is inferred exactly', () => {
   expectTypeOf<ValueOf<typeof SHAPE>>().toEqualTypeOf<{
     version: 1;
     kind: 'check';
@@ -30,7 +30,7 @@ test('the type of a value is exact', () => {
   }>();
 });
 
-test('what only the compiler is told leaves no trace in the schema', () => {
+test('information for the compiler only does not appear in the JSON Schema', () => {
   expect(jsonSchemaOf(SHAPE, { title: 'shape' })).toMatchObject({
     properties: {
       version: { type: 'integer', minimum: 1, maximum: 1, description: 'of the contract' },

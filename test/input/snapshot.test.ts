@@ -19,14 +19,14 @@ test.each([
   ['data/certificates.yaml', 'data/certificates.yaml'],
   ['data/policies/gdpr.yaml', 'data/policies'],
   ['data/providers/xiaomi.yaml', 'data/providers'],
-])('%s is of the kind %s', (name, kind) => {
+])('%s has kind %s', (name, kind) => {
   expect(shippedKind(name)).toBe(kind);
 });
 
 describe('a compiled text', () => {
   const shipped = snapshotOf('data/policies/ours.yaml');
 
-  test('is what parsing it gives, place for place, and checked', () => {
+  test('gives the same data and places as parsing, and counts as checked', () => {
     const parsed = parseYaml(TEXT, 'my.yaml');
     const compiled = compiledDocument(TEXT, 'my.yaml', 'data/policies', shipped);
     expect([compiled?.file, compiled?.data, compiled?.checked]).toEqual(['my.yaml', parsed.data, true]);
@@ -50,8 +50,8 @@ describe('a compiled text', () => {
       'data/policies',
       { [textDigest(TEXT)]: { data: {}, places: {} } },
     ],
-    ['that is not there', TEXT, 'data/policies', {}],
-  ])('is none: one %s', (_, text, kind, from) => {
+    ['that is missing', TEXT, 'data/policies', {}],
+  ])('is not used if it is one %s', (_, text, kind, from) => {
     expect(compiledDocument(text, 'my.yaml', kind, from as Snapshot)).toBeUndefined();
   });
 });

@@ -39,7 +39,7 @@ test.each([
   expect(quoted(text)).toBe(shown);
 });
 
-it('never lets a control, invisible or directional character through', () => {
+it('escapes every control, invisible and directional character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
       expect(quoted(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u);

@@ -43,7 +43,7 @@ const report = (path: string): void => writeReport(path, ['ours\n'], []);
 const refused = (path: string, why: RegExp): void => expect(() => report(path), path).toThrow(why);
 
 describe('a report through a link', () => {
-  test('out of the repository is refused, as a file, as a folder, and to what is not there yet', () => {
+  test('out of the repository is refused, for a file, a folder and a missing target', () => {
     symlinkSync(outside.at('file.json'), at('file.json'));
     symlinkSync(outside.at('new.json'), at('new.json'));
     symlinkSync(outside.folder, at('folder'));
@@ -58,7 +58,7 @@ describe('a report through a link', () => {
     refused(at('config'), /leads into \.git/);
     expect(readdirSync(at('.git'))).toEqual([]);
   });
-  test('inside the repository is followed, also to what is not there yet', () => {
+  test('inside the repository is followed, even if the target does not exist yet', () => {
     for (let count = 0; count < 2; count += 1) {
       if (count === 0) symlinkSync('below/made.json', at('link.json'));
       report(at('link.json'));
@@ -66,7 +66,7 @@ describe('a report through a link', () => {
       expect(readFileSync(at('below/made.json'), 'utf8')).toBe('ours\n');
     }
   });
-  test('of the user, outside of the repository, is followed', () => {
+  test('outside the repository is followed', () => {
     symlinkSync('file.json', outside.at('link.json'));
     report(outside.at('link.json'));
     expect(readFileSync(outside.at('file.json'), 'utf8')).toBe('ours\n');
@@ -87,7 +87,7 @@ describe('a file that is replaced', () => {
     report(at('owned.json'));
     expect(statSync(at('owned.json'))).toMatchObject({ uid: 4711, gid: 4712 });
   });
-  test('of somebody else, which only they may own, is written in place', ({ skip }) => {
+  test('that belongs to another user is written in place', ({ skip }) => {
     if (!isRoot) return skip(wantOf('the right to be another user'));
     chmodSync(folder, 0o777);
     writeFileSync(at('shared.json'), 'something longer than what is written now');
@@ -103,7 +103,7 @@ describe('a file that is replaced', () => {
     expect(readFileSync(at('shared.json'), 'utf8')).toBe('ours\n');
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
-  test('and is read-only is refused', ({ skip }) => {
+  test('that is read-only for this user is refused', ({ skip }) => {
     if (!isRoot) return skip(wantOf('the right to be another user'));
     writeFileSync(at('read-only.json'), 'old');
     chmodSync(at('read-only.json'), 0o444);
@@ -114,7 +114,7 @@ describe('a file that is replaced', () => {
       process.seteuid?.(0);
     }
   });
-  test('and is a mount of its own (EBUSY) is written in place', ({ skip }) => {
+  test('that is a mount point (EBUSY) is written in place', ({ skip }) => {
     write(folder, { 'mounted.json': 'hidden', 'behind.json': 'something longer than what is written now' });
     const { status } = spawnSync('mount', ['--bind', at('behind.json'), at('mounted.json')]);
     if (status !== 0) return skip(wantOf('the right to mount'));
@@ -127,7 +127,7 @@ describe('a file that is replaced', () => {
     expect(readFileSync(at('mounted.json'), 'utf8')).toBe('hidden');
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
-  test('on a disk that is full stays as it was', ({ skip }) => {
+  test('on a full disk stays unchanged', ({ skip }) => {
     mkdirSync(at('small'));
     const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'none', at('small')]);
     if (status !== 0) return skip(wantOf('the right to mount'));
@@ -144,7 +144,7 @@ describe('a file that is replaced', () => {
 
 describe('a named pipe', () => {
   needs('mkfifo');
-  test('is written to as it is, and stays a pipe', () => {
+  test('is written to directly and stays a pipe', () => {
     execFileSync('mkfifo', [at('pipe')]);
     const reader = openSync(at('pipe'), constants.O_RDONLY | constants.O_NONBLOCK);
     const opened = openReport(at('pipe'), []);
@@ -152,7 +152,7 @@ describe('a named pipe', () => {
     const bytes = Buffer.alloc(10);
     expect(bytes.toString('utf8', 0, readSync(reader, bytes))).toBe('ours');
     closeSync(reader);
-    // Its reader has gone away: that is no error.
+    // The reader has gone, which is not an error.
     opened.write('more');
     opened.finish();
     expect(statSync(at('pipe')).isFIFO()).toBe(true);
@@ -163,7 +163,7 @@ describe('a lock', () => {
   const lock = at('.list.yaml.lock');
   const leftOver = (): boolean => readdirSync(folder).some((name) => name.includes('.lock'));
 
-  test('is there while a step runs, and gone after it, also when it fails', () => {
+  test('exists while a step runs, and is removed afterwards, even if the step fails', () => {
     expect(withLock(at('list.yaml'), () => readFileSync(lock, 'utf8'))).toMatch(
       `${process.pid} ${hostname()} `,
     );
@@ -178,10 +178,10 @@ describe('a lock', () => {
 
   const gone = spawnSync(process.execPath, ['-e', '0']).pid;
   test.each([
-    ['of a run that was killed', `${gone} ${hostname()} x\n`, 0],
+    ['of a killed run', `${gone} ${hostname()} x\n`, 0],
     ['of another machine, from a minute ago', '1 elsewhere x\n', 61],
-    ['that nobody could fill', '', 61],
-  ])('%s is taken away', (_, content, age) => {
+    ['that is empty and a minute old', '', 61],
+  ])('%s is removed', (_, content, age) => {
     writeFileSync(lock, content);
     const made = Date.now() / 1000 - age;
     utimesSync(lock, made, made);
@@ -189,7 +189,7 @@ describe('a lock', () => {
     expect(leftOver()).toBe(false);
   });
 
-  test('that was lost to another run is noticed before anything is written', () => {
+  test('that another run has taken over is noticed before anything is written', () => {
     expect(() =>
       withLock(at('list.yaml'), ({ confirm }) => {
         writeFileSync(lock, 'another');

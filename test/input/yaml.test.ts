@@ -10,7 +10,7 @@ const filled = (part: string): string => part.repeat(Math.ceil(MIB / part.length
 const problems = (text: string): string[] => problemsOf(() => parseYaml(text, 'f'));
 const dataOf = (text: string): unknown => parseYaml(text, 'f').data;
 
-describe('reads', () => {
+describe('parseYaml reads', () => {
   test.each([
     ['id: xiaomi\n', { id: 'xiaomi' }],
     ['a: [1, -2, 0, 1.5, -0.25, 9007199254740991]', { a: [1, -2, 0, 1.5, -0.25, 9007199254740991] }],
@@ -46,20 +46,20 @@ describe('reads', () => {
     expect(problems(lines.join('\n').replaceAll('- b\n', '-\n'))).toEqual([]);
   });
 
-  it('plain objects, whose prototype no key can change', () => {
+  it('plain objects whose prototype no key can change', () => {
     const data = dataOf('constructor: { prototype: { polluted: 1 } }') as object;
     expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
 
-describe('refuses', () => {
+describe('parseYaml refuses', () => {
   const misplaced = 'this does not belong here: is a quote, a bracket or the indentation wrong?';
   const inside = 'a key inside a value: check the indentation, or put a text that holds ": " in quotes';
   const lacking = 'something is missing here: a colon, comma, quote, blank or closing bracket';
 
   test.each([
-    // nothing
+    // empty files
     ['', ['f: is empty']],
     ['# only\n# comments\n', ['f: is empty']],
     ['---\n', ['f: is empty']],
@@ -192,7 +192,7 @@ describe('refuses', () => {
     expect(problems(text)).toEqual(expected);
   });
 
-  it('takes a text with a comma for what it is inside { }', () => {
+  it('a text with a comma inside { }, and suggests quotes', () => {
     const hint =
       'If it is the rest of a text with a comma, put the whole text in quotes, like { says: "one thing, another" }.';
     expect(problems('a: { says: one thing, another, b: 1 }')).toEqual([
@@ -201,14 +201,14 @@ describe('refuses', () => {
     expect(problems('a: { says: "one thing, another", b: }')).toEqual([]);
   });
 
-  it('lists twenty problems and counts the rest', () => {
+  it('at most twenty problems in full, and counts the rest', () => {
     const found = problems(Array.from({ length: 100 }, () => 'a: 1').join('\n'));
     expect(found).toHaveLength(21);
     expect(found[19]).toBe('f:21:1: the key "a" is already on line 20');
     expect(found[20]).toBe('f: … and 79 more');
   });
 
-  it('never quotes the source of what it cannot parse', () => {
+  it('text without quoting it when it cannot be parsed', () => {
     expect(problems('a: [b\nSECRET: %%% }\n"x').join('\n')).not.toMatch(/SECRET|%%%/);
   });
 });
@@ -247,7 +247,7 @@ describe('at', () => {
     [['0'], 10, 1],
     [['flow', 0, 'x'], 11, 8],
     [['none', 0], 12, 8],
-    // nothing there
+    // a path to nothing
     [['nowhere'], 2, 1],
     [[0], 2, 1],
     [['claims', 'retention', 2], 4, 3],
@@ -259,7 +259,7 @@ describe('at', () => {
     expect(document.at(path)).toEqual({ file: 'dir/f.yaml', line, column });
   });
 
-  it('counts columns of what follows CRLF, and after a byte order mark', () => {
+  it('columns are right after CRLF and after a byte order mark', () => {
     const windows = parseYaml(decodeInput(Buffer.from('\ufeffa: b\r\nc: d\r\n'), 'f'), 'f');
     expect(windows.at(['c'])).toEqual({ file: 'f', line: 2, column: 1 });
     expect(windows.at(['a'])).toEqual({ file: 'f', line: 1, column: 1 });
@@ -267,7 +267,7 @@ describe('at', () => {
 });
 
 describe('bounds', () => {
-  it('60,000 tokens are allowed, one more is not', () => {
+  it('60,000 tokens are allowed, and no more', () => {
     const most = Array.from({ length: 12_000 }, () => '- a').join('\n');
     expect(problems(most)).toEqual([]);
     expect(problems(`${most}\n`)).toEqual(['f:12000:4: holds more than 60000 tokens']);
@@ -302,7 +302,7 @@ describe('bounds', () => {
     ['NULs', filled('\0'), 'f:1:1: holds a NUL'],
     ['line feeds', filled('\n'), 'f:60001:1: holds more than 60000 tokens'],
     ['errors', lines(14_000, () => 'a b'), ''],
-  ])('a mebibyte of %s', (_, text, problem) => {
+  ])('a mebibyte of %s is refused', (_, text, problem) => {
     expect(problems(text)[0] ?? '').toMatch(new RegExp(`^${problem.replace(/[?[\]()]/g, '.')}`));
   });
 
@@ -316,7 +316,7 @@ describe('bounds', () => {
     ['a folded text', `a: >\n${'  x\n\n'.repeat(200_000)}`],
     ['one comment', `a: b # ${'x'.repeat(1_000_000)}`],
     ['8,000 keys', lines(8_000, (index) => `k${index}: v`)],
-  ])('accepts %s of about a mebibyte', (_, text) => {
+  ])('%s of about a mebibyte is accepted', (_, text) => {
     expect(problems(text)).toEqual([]);
   });
 });
@@ -422,7 +422,7 @@ const entries = (data: unknown, path: readonly (string | number)[] = []): [(stri
   ]);
 };
 
-it('finds the key of every entry', () => {
+it('the place of every key is found', () => {
   fc.assert(
     fc.property(plainData, (data) => {
       const text = formatYaml(data);
@@ -441,7 +441,7 @@ it('finds the key of every entry', () => {
 });
 
 describe('formatYaml', () => {
-  it('writes what parseYaml reads back, with nothing added', () => {
+  it('writes text that parseYaml reads back unchanged', () => {
     fc.assert(
       fc.property(plainData, (data) => {
         expect(dataOf(formatYaml(data))).toStrictEqual(data);
@@ -450,7 +450,7 @@ describe('formatYaml', () => {
     );
   });
 
-  it('writes what a reader of YAML 1.1 does not misread', () => {
+  it('writes text that a YAML 1.1 parser reads correctly', () => {
     fc.assert(
       fc.property(plainData, (data) => {
         expect(parse(formatYaml(data), { version: '1.1', schema: 'yaml-1.1', merge: true })).toEqual(data);
@@ -472,7 +472,8 @@ describe('formatYaml', () => {
     expect(formatYaml(data)).toBe(text);
   });
 
-  // Whatever some reader of YAML 1.1 (the specification, PyYAML, Psych, SnakeYAML, js-yaml 3) does not take for a text.
+  // Every text that some YAML 1.1 parser (the specification, PyYAML, Psych, SnakeYAML, js-yaml 3) does not
+  // read as a text.
   test.each([
     ...['=', '<<', '~', '', 'null', 'Null', 'NULL', 'nULL', 'true', 'False', 'TRUE', 'tRUE'],
     ...['y', 'Y', 'n', 'N', 'yes', 'Yes', 'yEs', 'no', 'NO', 'on', 'On', 'oN', 'off', 'OFF'],
@@ -515,7 +516,7 @@ describe('formatYaml', () => {
       '|',
       '>',
     ],
-  ])('puts %j in quotes, as a value, a key and an entry', (word) => {
+  ])('quotes %j, as a value, a key and an item', (word) => {
     const quotedWord = JSON.stringify(word);
     expect(formatYaml({ a: word })).toBe(`a: ${quotedWord}\n`);
     expect(formatYaml([word])).toBe(`- ${quotedWord}\n`);
@@ -534,17 +535,17 @@ describe('formatYaml', () => {
     '1-2',
     'DE',
     '10 days',
-  ])('leaves %j as it is', (word) => {
+  ])('leaves %j unquoted', (word) => {
     expect(formatYaml({ a: word })).toBe(`a: ${word}\n`);
   });
 
-  it('writes an object twice that is there twice, without an anchor', () => {
+  it('writes an object that occurs twice without an anchor', () => {
     const same = { x: 1 };
     expect(dataOf(formatYaml({ a: same, b: same }))).toEqual({ a: { x: 1 }, b: { x: 1 } });
   });
 });
 
-describe('throws nothing but an InputError', () => {
+describe('only an InputError is thrown', () => {
   const legal =
     'a|b: |- |? |: |[|]|{|}|, |\n|\n  |\n    |\r\n|\t| |"|\'|>|#| # c\n|1|1.10|0x1|~|true|\\|\\u|é|😀'.split(
       '|',
@@ -569,11 +570,11 @@ describe('throws nothing but an InputError', () => {
     ['tokens', soup([...legal, ...illegal], 30)],
     ['legal tokens', soup(legal, 30)],
     ['many legal tokens', soup(legal, 300)],
-  ])('over random %s', (_, texts) => {
+  ])('for random %s', (_, texts) => {
     fc.assert(fc.property(texts, readable), { numRuns: FUZZ_RUNS });
   });
 
-  it('over damaged documents', () => {
+  it('for damaged documents', () => {
     const damaged = fc
       .tuple(
         plainData,

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { shared } from './shared.js';
 
-/** Builds the program apart, so that a build beside the test does no harm. */
+/** Builds the program in a separate folder, so that a build during the tests does no harm. */
 function build(folder: string): void {
   for (const part of ['bin', 'data', 'src', 'test/tools', 'package.json', 'tsconfig.json'])
     cpSync(part, join(folder, part), { recursive: true });
@@ -13,7 +13,7 @@ function build(folder: string): void {
   execFileSync(process.execPath, ['test/tools/build.mjs'], { cwd: folder, stdio: 'pipe' });
 }
 
-/** Copies what runs (the program, its data and nothing else) to `folder`/package; it is built once in a run of the tests. */
+/** Copies the built program and its data to `folder`/package; it is built once per test run. */
 export function buildPackage(folder: string): string {
   const [built, made] = [shared('build', build), join(folder, 'package')];
   for (const part of ['bin', 'data', 'dist', 'package.json'])
@@ -22,7 +22,7 @@ export function buildPackage(folder: string): string {
 }
 
 export interface Spawned {
-  /** As a shell shows it: 128 and the number of the signal, for one that ended by a signal. */
+  /** As a shell reports it: 128 plus the number of the signal that ended the process. */
   code: number;
   stdout: string;
   stderr: string;
@@ -31,9 +31,9 @@ export interface Spawned {
 export interface Setting {
   env?: Readonly<Record<string, string>>;
   cwd?: string;
-  /** Modules to run before the program, as text: faults to inject. */
+  /** A module to run before the program, as text: a fault to inject. */
   preload?: string;
-  /** Called once, when the program has begun to write that much to standard output. */
+  /** Called once, when the program starts to write to standard output. */
   whenWriting?: (kill: (signal: NodeJS.Signals) => void) => void;
   /** Called when the program starts. */
   whenStarted?: (kill: (signal: NodeJS.Signals) => void) => void;
@@ -47,7 +47,7 @@ const collected = (stream: NodeJS.ReadableStream): { text: () => string } => {
   return { text: () => Buffer.concat(chunks).toString('utf8') };
 };
 
-/** Runs a command with hardly any environment and waits for its end. */
+/** Runs a command with a minimal environment and waits for its end. */
 export function execute(command: readonly string[], setting: Setting = {}): Promise<Spawned> {
   const [name = '', ...args] = command;
   const child = spawn(name, args, {
@@ -77,11 +77,11 @@ export function execute(command: readonly string[], setting: Setting = {}): Prom
   });
 }
 
-/** The built program: how to call it. */
+/** The built program and how to call it. */
 export interface Program {
   bin: string;
   run: (argv: readonly string[], setting?: Setting) => Promise<Spawned>;
-  /** Runs a script of bash in which `$MIMO` stands for the program. */
+  /** Runs a bash script in which `$MIMO` is the program. */
   bash: (script: string, setting?: Setting) => Promise<Spawned>;
 }
 

@@ -1,4 +1,4 @@
-/** A workflow command, as a runner of GitHub reads it. */
+/** A workflow command, as a GitHub runner reads it. */
 export interface ReadCommand {
   name: string;
   properties: Record<string, string>;
@@ -11,7 +11,7 @@ const decodeData = (text: string): string =>
 const decodeProperty = (text: string): string =>
   decodeData(text.replaceAll('%3A', ':').replaceAll('%2C', ','));
 
-/** Reads a line as a runner does; undefined: it is no command, and is printed. */
+/** Reads a line as a runner does; undefined if it is not a command and would be printed. */
 function commandIn(line: string): ReadCommand | undefined {
   const end = line.indexOf('::', 2);
   if (!line.startsWith('::') || end < 0) return undefined;
@@ -30,7 +30,7 @@ function commandIn(line: string): ReadCommand | undefined {
   };
 }
 
-/** The commands of a log, which has nothing else. Throws where a line is none. */
+/** The commands in a log that contains nothing else. Throws if a line is not a command. */
 export const commandsIn = (log: string): ReadCommand[] =>
   log
     .replace(/\n$/, '')

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 
-/** One command of a document, and what stands below it. */
+/** A command in a document, with the output below it. */
 export interface Example {
   line: number;
   command: string;
   output: string;
 }
 
-/** The commands in the `console` blocks of a Markdown text: lines that begin with `$ `, each with its output. */
+/**
+ * The commands in the `console` blocks of a Markdown text: lines that begin with `$ `, each with its output.
+ */
 export function examplesOf(markdown: string): Example[] {
   const examples: Example[] = [];
   let inside = false;
@@ -23,7 +25,7 @@ export function examplesOf(markdown: string): Example[] {
   return examples;
 }
 
-/** What a shell prints for a command, both streams together. */
+/** What a shell prints for a command, both streams combined. */
 export function shell(command: string, cwd: string, env: Record<string, string> = {}): string {
   const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
     cwd,
@@ -33,7 +35,7 @@ export function shell(command: string, cwd: string, env: Record<string, string> 
   return stdout;
 }
 
-/** A section of a Markdown text, without the others; its lines keep their numbers. */
+/** One section of a Markdown text, or all others; lines keep their numbers. */
 export function sectionOf(markdown: string, title: string, { without = false } = {}): string {
   let inside = false;
   const lines = markdown.split('\n').map((line) => {

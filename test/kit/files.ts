@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { RULES } from '../../src/rules/index.js';
 
-/** A folder of its own for a test file, and the path of anything in it. */
+/** A temporary folder for a test file, and the path of any name in it. */
 export function scratch(): { folder: string; at: (name: string) => string } {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mimo-check-cli-')));
   return { folder, at: (name) => join(folder, name) };
 }
 
-/** Writes files under a folder; returns nothing. */
+/** Writes files under a folder. */
 export function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -17,7 +17,7 @@ export function write(folder: string, files: Readonly<Record<string, string | Ui
   }
 }
 
-/** A provider on which the entity that customers contract with is shown, and nothing else. */
+/** A provider that names its contracting entity and says that no data leave the EEA. */
 export const provider = (id: string, models = '[]', seen = '2026-11-01'): string => `
 id: ${id}
 name: Name of ${id}
@@ -41,7 +41,7 @@ claims:
 models: ${models}
 `;
 
-/** A policy that asks for some rules alone, each at the severity given. */
+/** A policy that asks some rules only, each at the given severity. */
 export const policy = (id: string, asked: Readonly<Record<string, string>>, more = ''): string => `
 id: ${id}
 title: Policy ${id}
@@ -54,11 +54,11 @@ ${RULES.map((rule) => `  ${rule.id}: { severity: ${asked[rule.id] ?? 'off'} }`).
 /** The invented providers, as options of the program. */
 export const INVENTED = ['--data', 'test/fixtures/providers'];
 
-/** One model of a provider, without claims. */
+/** Models without claims. */
 export const models = (...ids: string[]): string =>
   `[${ids.map((id) => `{ id: ${id}, name: Model ${id}, claims: {} }`).join(', ')}]`;
 
-/** What the tests of the command line run on: providers, and policies that hold, do not, or ask nothing. */
+/** Input files for the tests of the command line: providers, and policies that pass, fail or ask nothing. */
 export const FILES: Readonly<Record<string, string>> = {
   'alpha.yaml': provider('alpha', models('alpha/one', 'alpha/two', 'shared')),
   'beta.yaml': provider('beta', models('beta/one', 'shared')),

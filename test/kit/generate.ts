@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { without } from '../../src/input/present.js';
 import type { ShapeFields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
 
-/** A few texts of each format: few, so that generated values often meet. */
+/** A few texts of each format, so that generated values often coincide. */
 const TEXTS: Record<TextFormat, readonly string[]> = {
   plain: ['Alpha Ltd', 'Beta GmbH'],
   id: ['alpha', 'beta'],
@@ -17,13 +17,13 @@ const TEXTS: Record<TextFormat, readonly string[]> = {
 
 const isRequired = (shape: Shape): boolean => shape.optional !== true;
 
-/** Any values of these fields; an optional one may be absent. */
+/** Arbitrary values of these fields; an optional one may be absent. */
 export const fieldsOf = (fields: ShapeFields): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(Object.entries(fields).map(([key, shape]) => [key, anyOf(shape)])), {
     requiredKeys: Object.entries(fields).flatMap(([key, shape]) => (isRequired(shape) ? [key] : [])),
   });
 
-/** Any value that a shape admits. Lists are short, or hold everything that a choice offers. */
+/** Any value that a shape accepts. Lists are short, or hold everything that a choice offers. */
 export function anyOf(shape: Shape): fc.Arbitrary<unknown> {
   switch (shape.type) {
     case 'text':
@@ -47,7 +47,7 @@ export function anyOf(shape: Shape): fc.Arbitrary<unknown> {
   }
 }
 
-/** The fields of an object of which exactly one of several is there: with that one, and none of the others. */
+/** The fields of an object with exactly one of several keys: with the given one and none of the others. */
 const withOnly = ({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, key: string): ShapeFields =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, shape]) => {

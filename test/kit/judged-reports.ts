@@ -4,7 +4,7 @@ import { FILES, models, provider, scratch, write } from './files.js';
 import { retold } from './retold.js';
 import { json, run } from './run.js';
 
-/** Texts that a format has to defuse, each in its own way. */
+/** Texts that each format has to escape in its own way. */
 const HOSTILE_TEXTS: readonly string[] = [
   'a\x1b[31mred\x1b[2J\x1b]0;title\x07 \x9b31m',
   'one\r\ntwo\rthree\n\n\nfour\u2028five\u2029six\u0085seven\v\f\b',
@@ -21,7 +21,7 @@ const HOSTILE_TEXTS: readonly string[] = [
   '  ',
 ];
 
-/** So many findings has a report that is large. */
+/** The number of findings in a large report. */
 const FINDINGS_OF_A_LARGE_REPORT = 2_000;
 
 const ofSize = (report: CheckReport, size: number): CheckReport => ({
@@ -32,7 +32,10 @@ const ofSize = (report: CheckReport, size: number): CheckReport => ({
   })),
 });
 
-/** The same report with hostile texts; the ids of findings stay, since nobody writes them, and formats count on them. */
+/**
+ * The report with hostile texts. The ids of findings stay, since no person writes them and formats rely on
+ * them.
+ */
 function spoiled(report: CheckReport): CheckReport {
   let next = 0;
   const hostile = retold(report, () => HOSTILE_TEXTS[next++ % HOSTILE_TEXTS.length] ?? '');
@@ -44,13 +47,13 @@ function raise(message: string): never {
   throw new Error(message);
 }
 
-/** Runs a command that has to succeed. */
+/** Runs a command that must succeed. */
 async function done(argv: readonly string[]): Promise<void> {
   const { code, stderr } = await run(argv);
   if (code === 2) raise(stderr);
 }
 
-/** A run on much: a waiver, a document of one's own, a replaced provider file, every outcome, and several companies. */
+/** A report with a waiver, an attestation, a replaced provider file, every outcome and several companies. */
 async function mixedReport(at: (name: string) => string): Promise<CheckReport> {
   const asked = [
     ...['--data', 'test/fixtures/providers', '--data', at('alpha.yaml'), '--data', at('xiaomi.yaml')],
@@ -72,8 +75,8 @@ async function mixedReport(at: (name: string) => string): Promise<CheckReport> {
 }
 
 /**
- * What each format is judged on: a passing check without a gap, a run on much, the same with every text replaced by
- * what a format has to defuse, and the same with 2,000 findings.
+ * The reports on which each format is judged: a passing check without a gap, a mixed one, the mixed one with
+ * hostile texts, and the mixed one with 2,000 findings.
  */
 export async function judgedReports(): Promise<Record<'empty' | 'mixed' | 'hostile' | 'large', CheckReport>> {
   const { folder, at } = scratch();

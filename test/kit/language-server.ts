@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The server as it is installed for the tests, in a package of its own. */
+/** The server, installed for the tests in a separate package. */
 const SERVER = resolve('test/oracles/node_modules/yaml-language-server/bin/yaml-language-server');
 
 export const isInstalled = (): boolean => existsSync(SERVER);
@@ -20,7 +20,7 @@ interface Diagnostic {
   range: { start: { line: number } };
 }
 
-/** Off: whatever would reach for the network. */
+/** Everything that would use the network is off. */
 const SETTINGS = {
   yaml: {
     validate: true,
@@ -31,7 +31,7 @@ const SETTINGS = {
   },
 };
 
-/** An editor, as far as a YAML language server can tell: it opens files, and asks what could stand at a place. */
+/** An editor, as a YAML language server sees it: it opens files and asks for completions. */
 export class Editor {
   readonly #server: ChildProcessWithoutNullStreams;
   readonly #answers = new Map<number, (result: unknown) => void>();
@@ -68,7 +68,7 @@ export class Editor {
     return editor;
   }
 
-  /** Opens a text as the content of a file; answers with what the server finds wrong with it. */
+  /** Opens a text as the content of a file; returns the problems that the server finds. */
   async open(path: string, text: string): Promise<string[]> {
     const uri = pathToFileURL(path).href;
     const found = new Promise<Diagnostic[]>((settle) => this.#diagnosed.set(uri, settle));
@@ -78,7 +78,7 @@ export class Editor {
     return (await found).map(({ message, range }) => `${range.start.line + 1}: ${message}`);
   }
 
-  /** What the server offers at a place of a file that is open; line and column count from 1. */
+  /** The completions at a place in an open file; line and column count from 1. */
   async complete(path: string, line: number, column: number): Promise<string[]> {
     const answer = await this.#ask('textDocument/completion', {
       textDocument: { uri: pathToFileURL(path).href },

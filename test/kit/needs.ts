@@ -11,19 +11,19 @@ const isExecutable = (file: string): boolean => {
   }
 };
 
-/** Where a program is on this system; undefined: it is not. */
+/** The path of a program on this system; undefined if it is not installed. */
 export const fileOfProgram = (tool: string): string | undefined =>
   (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, tool))
     .find(isExecutable);
 
-/** The note of a test that is skipped; test/kit/skipped.ts counts them by what is wanted. */
+/** The note on a skipped test; test/kit/skipped.ts counts them by what is missing. */
 export const wantOf = (thing: string): string => `for want of ${thing}`;
 
 /**
- * Says which tools of the system the tests of this group call. Where one is absent they are skipped, and counted at
- * the end of the run; under CI=true they run, and fail.
+ * Names the system tools that the tests of this group call. If one is missing, the tests are skipped and
+ * counted at the end of the run; with CI=true they run, and fail.
  */
 export function needs(...tools: readonly string[]): void {
   const absent = tools.find((tool) => fileOfProgram(tool) === undefined);

@@ -15,7 +15,7 @@ export const FIXTURES = fileURLToPath(new URL('../fixtures/providers', import.me
 
 export const fixturePath = (id: string): string => join(FIXTURES, `${id}.yaml`);
 
-/** What a step makes of some files, by name, in a folder of their own that is gone afterwards. */
+/** Runs a step on files in a temporary folder, and returns its result. */
 export function withFiles<T>(files: Readonly<Record<string, string>>, step: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'mimo-check-'));
   try {
@@ -30,11 +30,11 @@ interface Question {
   subjects: readonly string[];
   policy: string;
   asOf?: string;
-  /** Provider files. */
+  /** Paths of provider files. */
   data?: readonly string[];
 }
 
-/** A policy on a day; read once, as many tests ask for the same. */
+/** Policies by id and day; loaded once, since many tests use the same ones. */
 const POLICIES = new Map<string, Policy>();
 function policyOn(id: string, asOf: string): Policy {
   const key = `${id} ${asOf}`;
@@ -43,20 +43,20 @@ function policyOn(id: string, asOf: string): Policy {
   return policy;
 }
 
-/** The findings on what ships and on the provider files that are given. */
+/** The findings on the shipped providers and the given provider files. */
 export function findingsOn({ subjects, policy, asOf = AS_OF, data = [] }: Question): Finding[] {
   const providers = [...loadProviderFiles(data), ...DATASET.providers];
   const dataset = { ...DATASET, providers: providers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
   return evaluate(dataset, policyOn(policy, asOf), resolveSubjects(dataset, subjects), asOf);
 }
 
-/** `not shown, against: wrong-scope undated`, or just the outcome. */
+/** For example `? against: wrong-scope undated` for unknown, else just the outcome. */
 export function gistOf({ outcome, indication, reasons }: Finding): string {
   if (outcome !== 'unknown') return outcome;
   return `${indication === 'none' ? '?' : `? ${indication}`}: ${reasons.join(' ')}`;
 }
 
-/** The gist of each finding, by rule; of rules about models, by rule and model. */
+/** The gist of each finding by rule, or by rule and model. */
 export const gists = (findings: readonly Finding[]): Record<string, string> =>
   Object.fromEntries(
     findings.map((finding) => [

@@ -1,6 +1,8 @@
 import { formatProblem, InputError } from '../../src/input/problem.js';
 
-/** The problems that a step throws, as they are shown; an empty list if it throws none. Any other error passes. */
+/**
+ * The problems that a step throws, formatted; an empty list if it throws none. Any other error is rethrown.
+ */
 export function problemsOf(step: () => unknown): string[] {
   try {
     step();
@@ -11,5 +13,5 @@ export function problemsOf(step: () => unknown): string[] {
   }
 }
 
-/** How many random inputs a fuzz test tries. */
+/** The number of random inputs that a fuzz test tries. */
 export const FUZZ_RUNS = Number(process.env['FUZZ_RUNS'] ?? 2_000);

@@ -1,4 +1,4 @@
-/** Parts of the text of a provider file, in flow style, that a test wants other than the usual. */
+/** Parts of a provider file, in flow style, that differ from the default. */
 export interface Parts {
   id?: string;
   sources?: string;
@@ -20,18 +20,18 @@ const LINES: Record<Exclude<keyof Parts, 'defaults'>, string> = {
   models: '[]',
 };
 
-/** The text of a provider file: line 4 sources, 5 documents, 6 variants, 7 routes, 8 claims, 9 models. */
+/** The text of a provider file: sources on line 5, documents 6, variants 7, routes 8, claims 9, models 10. */
 export function providerText(parts: Parts = {}): string {
   const { id, ...rest } = { ...LINES, ...parts };
   const lines = Object.entries(rest).map(([key, value]) => `${key}: ${value}`);
   return [`id: ${id}`, 'name: Alpha', 'kind: first-party\noffering: Alpha API', ...lines, ''].join('\n');
 }
 
-/** A claim in flow style: reviewed, about the offering, of the source `terms`, unless it says otherwise. */
+/** A claim in flow style: reviewed, about the offering, from the source `terms`, unless `rest` differs. */
 export const claimText = (
   said: string,
   rest = 'scope: offering, grade: reviewed, sources: [terms]',
 ): string => `{ ${said}, ${rest} }`;
 
-/** A list of models in flow style. */
+/** A list with one model, in flow style. */
 export const modelText = (id: string, rest = 'claims: {}'): string => `[{ id: ${id}, name: M, ${rest} }]`;

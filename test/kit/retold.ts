@@ -16,7 +16,7 @@ function retellFields(
   const { attribute } = value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      // A claim's value has the form of its attribute, which no shape of a report can say.
+      // The value of a claim has the shape of its attribute, which the shape of a report cannot express.
       const own =
         key === 'value' && typeof attribute === 'string'
           ? attributeOf(attribute as AttributeId).shape
@@ -37,7 +37,7 @@ function retellValue(shape: Shape, value: unknown, f: Retell): unknown {
   return value;
 }
 
-/** The same report with other words: every text that someone could have written freely, changed. */
+/** The report with every free text replaced. */
 export function retold<R extends Report>(report: R, f: Retell): R {
   const shapes: Record<string, Shape> = REPORT_SHAPES;
   const shape = shapes[report.kind];

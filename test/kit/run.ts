@@ -2,12 +2,12 @@ import type { Io, Output } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import { AS_OF } from './shipped.js';
 
-/** What a test says of the world around the program. */
+/** The environment that a test gives the program. */
 export interface Surroundings {
   env?: Record<string, string>;
   /** Which streams are terminals. */
   tty?: { stdout?: boolean; stderr?: boolean };
-  /** Of the terminals. */
+  /** Width of the terminals. */
   columns?: number;
   today?: string;
   stdin?: string;
@@ -23,10 +23,10 @@ export interface Ran {
   stderr: string;
 }
 
-/** What the program is told of the calendar. */
+/** The date that the program is given. */
 export const TODAY = AS_OF;
 
-/** Runs the program in this process; its streams are texts. */
+/** Runs the program in this process and returns its output as texts. */
 export async function run(argv: readonly string[], around: Surroundings = {}): Promise<Ran> {
   const { env = {}, tty = {}, columns, today = TODAY, stdin = '', isTyped = false, broken = {} } = around;
   const written = { stdout: '', stderr: '' };
@@ -52,7 +52,7 @@ export async function run(argv: readonly string[], around: Surroundings = {}): P
   return { code, ...written };
 }
 
-/** A report that a command printed as JSON. */
+/** Runs a command with --format json and returns the parsed report. */
 export async function json(argv: readonly string[], around: Surroundings = {}): Promise<unknown> {
   const { code, stdout, stderr } = await run([...argv, '--format', 'json'], around);
   if (code === 2 || stderr !== '') throw new Error(`exit ${code}: ${stderr}`);

@@ -19,21 +19,21 @@ import { anyOf } from './generate.js';
 const { law, adequacy, certificates } = DATASET;
 export const SHIPPED_WORLD = worldOf(adequacy, certificates, AS_OF);
 
-/** The entry of a rule in the policy `default`, switched on. */
+/** The entry of a rule in policy `default`, with severity error. */
 export function entryOf(rule: Rule): PolicyEntry {
   const entry = DEFAULT.entries.find((one) => one.rule.id === rule.id);
   if (entry === undefined) throw new Error(`policy default has no entry for ${rule.id}`);
   return { ...entry, severity: 'error' };
 }
 
-/** A rule about models that asks just that; what it accepts undated has no age limit either. */
+/** A model rule with this check only; if it accepts undated claims, it has no age limit either. */
 export const ruleWith = (check: Check<never>, undated?: 'accepted'): Rule =>
   defineRule({
     ...{ id: 'asked', title: 'T', why: 'W', fix: 'F', question: 'Q?', basis: [], options: {} },
     ...{ subject: 'model', about: 'service', check, ...(undated === undefined ? {} : { undated }) },
   });
 
-/** A policy of these entries, which all the rest is taken from `default` for. */
+/** A policy with these entries and otherwise the settings of `default`. */
 export const policyOf = (entries: readonly PolicyEntry[], variants: readonly string[] = []): Policy => ({
   ...DEFAULT,
   entries,
@@ -42,13 +42,13 @@ export const policyOf = (entries: readonly PolicyEntry[], variants: readonly str
 
 type Filed = 'provider' | 'model' | 'sibling';
 
-/** What a claim says, before it is known where it is filed. */
+/** A claim, and whether it is filed under the provider, the model or its sibling. */
 export interface Statement {
   claim: Claim;
   filed: Filed;
 }
 
-/** What a provider says: reviewed, dated and about its API, unless a test says otherwise. */
+/** A claim that is reviewed, dated and about the API, unless a test says otherwise. */
 export const claimOn = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}): Claim => ({
   ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
   ...{ value, location: { file: 'alpha.yaml', line: 7, column: 3 } },
@@ -66,7 +66,7 @@ const model = (id: string, claims: readonly Claim[]): Model => ({
 
 const variant = (title: string, dimension: string) => ({ title, dimension });
 
-/** A provider with two models, and these statements in their order. */
+/** A provider with two models, and these statements in order. */
 export function providerOf(statements: readonly Statement[]): Provider {
   const of = (filed: Filed) => statements.filter((one) => one.filed === filed).map(({ claim }) => claim);
   return {
@@ -92,14 +92,14 @@ export const datasetOf = (...providers: readonly Provider[]): Dataset => ({
 
 export const subjectOf = (provider: Provider): Subject => ({ kind: 'provider', id: provider.id, provider });
 
-/** A rule with everything that can matter to its outcome. */
+/** The statements, policy entry and variants that determine the outcome of a rule. */
 export interface Scenario {
   statements: readonly Statement[];
   entry: PolicyEntry;
   variants: readonly string[];
 }
 
-/** The findings of one entry on a provider that says this, and on its models. */
+/** The findings of one entry on a provider with these statements, and on its models. */
 export function findingsOf({ statements, entry, variants }: Scenario, asOf = AS_OF): Finding[] {
   const provider = providerOf(statements);
   return evaluate(datasetOf(provider), policyOf([entry], variants), [subjectOf(provider)], asOf);
@@ -111,7 +111,7 @@ const MOST_OF_A_KIND = 6;
 
 const isYes = (kind: string): boolean => kind === 'pass' || kind === 'not-applicable';
 
-/** Some values of what a check reads, a few for each answer that it gives; a yes is drawn more often. */
+/** Some values of what a check reads, a few for each of its answers; a yes is drawn more often. */
 function valuesFor(rule: Rule, leaf: Leaf, options: PolicyEntry['options']): fc.Arbitrary<unknown> {
   const found: Record<string, unknown[]> = {
     pass: [],
@@ -121,7 +121,7 @@ function valuesFor(rule: Rule, leaf: Leaf, options: PolicyEntry['options']): fc.
     silent: [],
   };
   const sample = fc.sample(anyOf(attributeOf(leaf.reads).shape), { numRuns: 600, seed: 1 });
-  // Few values at random are a yes to a demanding rule.
+  // Few random values are a yes to a demanding rule.
   const known = PASSING.filter(({ rules, reads }) => rules.includes(rule.id) && reads === leaf.reads);
   for (const value of [...known.flatMap(({ values }) => values), ...sample]) {
     const alike = found[leaf.ask(value as never, options as never, SHIPPED_WORLD).kind];
@@ -179,7 +179,7 @@ const present = <T extends object>(fields: T): T =>
 
 type Said = Pick<Claim, 'value' | 'notFound'>;
 
-/** What is said in a contract is the user's own evidence. */
+/** A claim of scope contract comes from an attestation. */
 const ATTESTED: fc.Arbitrary<Attested> = fc
   .record({
     kind: usually<AttestationKind>('contract', ...ATTESTATION_KINDS),
@@ -210,13 +210,16 @@ function claimOf(
 
 const NOT_FOUND: Said = { notFound: { looked_in: 'the documentation' } };
 
-/** Statements on what a rule is opposed by: anything at all. */
+/** Statements on the attributes that oppose a rule, with any value. */
 const saidElsewhere = ({ opposedBy }: Rule): fc.Arbitrary<{ attribute: AttributeId; said: Said }>[] =>
   opposedBy.map((attribute) =>
     anyOf(attributeOf(attribute).shape).map((value) => ({ attribute, said: { value } })),
   );
 
-/** Any statement on something that a rule reads or is opposed by; every answer of the rule is about as likely. */
+/**
+ * Any statement on an attribute that a rule reads or is opposed by; every answer of the rule is about equally
+ * likely.
+ */
 export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
   const { options } = entryOf(rule);
   const said = checksIn(rule.check).map((leaf) => {
@@ -244,7 +247,7 @@ export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
     );
 }
 
-/** Any scenario of a rule: up to five statements, and what a policy can say about them. */
+/** Any scenario for a rule: up to five statements, a policy entry and chosen variants. */
 export function scenarioFor(rule: Rule): fc.Arbitrary<Scenario> {
   const entry = entryOf(rule);
   return fc.record({
@@ -269,5 +272,5 @@ export function scenarioFor(rule: Rule): fc.Arbitrary<Scenario> {
   });
 }
 
-/** Every rule with its scenarios, by id. */
+/** Every rule with its scenarios. */
 export const SCENARIOS = RULES.map((rule) => ({ id: rule.id, rule, scenario: scenarioFor(rule) }));

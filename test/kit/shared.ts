@@ -6,7 +6,7 @@ const PAUSE_MS = 50;
 
 const sleep = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 
-/** Takes the making upon itself; false where another process has. */
+/** Takes the lock; false if another process has it. */
 function begin(lock: string): boolean {
   try {
     mkdirSync(lock);
@@ -16,7 +16,7 @@ function begin(lock: string): boolean {
   }
 }
 
-/** A folder that is made once in a run of the tests, by the first who asks; the others wait for it, and only read it. */
+/** A folder that the first caller of a test run fills; other callers wait for it, and only read it. */
 export function shared(name: string, make: (folder: string) => void): string {
   const folder = join(process.env['TEST_RUN_FOLDER'] ?? '', name);
   const [lock, done] = [`${folder}.lock`, `${folder}.done`];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Where the cursor is in a line that is typed; without one, at its end. */
+/** Marks the cursor in a typed line; without it the cursor is at the end. */
 export const CURSOR = '^';
 const BACK = '\u0002';
 const HOME = '\u0001';
@@ -22,12 +22,15 @@ export const SHELLS = {
   },
 };
 
-/** A shell on a terminal of its own, which knows how to complete. */
+/** A shell with completion, on its own terminal. */
 export interface Session {
   type: (text: string) => void;
-  /** Waits until something is shown. */
+  /** Waits until the output matches. */
   shows: (pattern: RegExp) => Promise<string>;
-  /** Types a line and Tab, at its end or at the cursor in it, and waits until the program has been asked and the shell has taken its answer. */
+  /**
+   * Types a line and Tab, at the cursor or at the end, and waits until the program has answered and the shell
+   * has used the answer.
+   */
   complete: (line: string) => Promise<void>;
   end: () => void;
 }
@@ -35,7 +38,10 @@ export interface Session {
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((settle) => setTimeout(settle, milliseconds));
 
-/** Where a shell starts: the folder with the program, and the file to which that appends when it has answered. */
+/**
+ * Where a shell starts: its home, the folder with the program, and a file to which the program appends after
+ * each answer.
+ */
 export interface ShellPlace {
   home: string;
   path: string;
@@ -80,10 +86,10 @@ export async function startShell(
   return { type, shows, complete, end: () => void terminal.kill('SIGKILL') };
 }
 
-/** zsh marks a blank that it may take back. */
+/** zsh colours a blank that it may remove. */
 const COLOURS = /\u001b\[[\d;]*m/g;
 
-/** What a line is after Tab, as the shell understands it: it becomes an argument of echo. Shows where the cursor is. */
+/** The line after Tab, as the shell reads it as an argument of echo, with the cursor marked. */
 export async function completed({ type, shows, complete }: Session, line: string): Promise<string> {
   await complete(line);
   type(`${line.includes(CURSOR) ? CURSOR : ''}${HOME}echo "<${END}>"\r`);

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a run of the tests with a line on those that were skipped: how many, and for want of what. */
+/** Ends a test run with a line on the skipped tests: how many, and which tool or right was missing. */
 export class SkippedReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = new Map<string, number>();

@@ -2,10 +2,10 @@ import type { ShapeFields, Shape } from '../../src/input/shape.js';
 
 export type Path = readonly (string | number)[];
 
-/** A place of some data that a shape knows: a key, or a value out of a list of choices. */
+/** A place in some data that its shape knows: a key, or a value from a list of choices. */
 export interface Place {
   path: Path;
-  /** The key, or the values that could stand there. */
+  /** The keys or values allowed there. */
   allowed: readonly string[];
   kind: 'key' | 'choice';
 }
@@ -13,7 +13,7 @@ export interface Place {
 export const knownFields = (shape: Shape): ShapeFields =>
   shape.type === 'object' ? shape.fields : shape.type === 'map' ? (shape.known ?? {}) : {};
 
-/** A value of a shape, with every key that there is and the first of all choices. */
+/** A value of a shape, with every key and the first of all choices. */
 export function sampleOf(shape: Shape): unknown {
   switch (shape.type) {
     case 'text':
@@ -43,7 +43,7 @@ export function sampleOf(shape: Shape): unknown {
   }
 }
 
-/** Every key of some data that its shape knows, and every place where it has a choice. */
+/** Every key of some data that its shape knows, and every choice in it. */
 export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[] {
   switch (shape.type) {
     case 'choice':
@@ -68,7 +68,7 @@ export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[]
 
 type Data = Record<string | number, unknown>;
 
-/** A copy of some data in which the entry at a path was changed. */
+/** A copy of some data with the entry at a path changed. */
 function changed(data: unknown, path: Path, change: (owner: Data, key: string | number) => void): unknown {
   const copy = structuredClone(data);
   let owner = copy as Data;
@@ -88,7 +88,7 @@ export const removed = (data: unknown, path: Path): unknown =>
 export const replaced = (data: unknown, path: Path, value: unknown): unknown =>
   changed(data, path, (owner, key) => (owner[key] = value));
 
-/** The data with a key spelt otherwise, in its place. */
+/** The data with a key renamed, in the same position. */
 export const renamed = (data: unknown, path: Path, name: string): unknown =>
   changed(data, path, (owner, key) => {
     const entries = Object.entries(owner);
@@ -96,7 +96,10 @@ export const renamed = (data: unknown, path: Path, name: string): unknown =>
     for (const [one, value] of entries) owner[one === key ? name : one] = value;
   });
 
-/** Four ways to misspell a word: a letter too few, a letter twice, two letters changed, another case. */
+/**
+ * Four misspellings of a word: a letter missing, a letter doubled, two letters swapped, a capital at the
+ * start.
+ */
 function typosOf(word: string): Record<'drop' | 'double' | 'swap' | 'case', string> {
   const middle = Math.floor(word.length / 2);
   const letters = Array.from(word);
@@ -118,6 +121,6 @@ function typosOf(word: string): Record<'drop' | 'double' | 'swap' | 'case', stri
   };
 }
 
-/** The typos of a word that are no other word that could stand there. */
+/** The misspellings of a word that are not themselves allowed. */
 export const wrongSpellings = (word: string, allowed: readonly string[]): string[] =>
   [...new Set(Object.values(typosOf(word)))].filter((typo) => typo !== word && !allowed.includes(typo));

@@ -5,7 +5,7 @@ import { type Answer, checksIn, type Rule } from '../../src/rules/rule.js';
 
 const decision = (scope: string, entity = false) => ({ scope, entity, in_force_from: '2026-01-02' });
 
-/** The law that the tables are asked under. */
+/** The law for the tables of the rules. */
 export const WORLD: World = {
   asOf: '2026-11-23',
   onFile: NOTHING_ON_FILE,
@@ -21,11 +21,11 @@ export const WORLD: World = {
 
 export { checksIn };
 
-/** An answer without its few words for one line: the message is what a table is about. */
+/** The answer without its brief: tables compare the message. */
 const withoutBrief = (answer: Answer): Answer =>
   answer.kind === 'pass' ? answer : { kind: answer.kind, message: answer.message };
 
-/** What a rule answers to one value of one attribute. */
+/** The answer of a rule to one value of one attribute. */
 export function answerOf(
   rule: Rule,
   reads: AttributeId,
@@ -46,7 +46,7 @@ type Row<A extends AttributeId> =
       message: string,
     ];
 
-/** One test for each row: this value, under these options, gets this answer and this message. */
+/** One test for each row: with these options, this value gets this answer and message. */
 export function table<A extends AttributeId>(
   rule: Rule,
   reads: A,
@@ -70,7 +70,7 @@ type Objected<A extends AttributeId> =
   | readonly [value: AttributeValue<A>, kind: 'nothing']
   | readonly [value: AttributeValue<A>, kind: 'fail' | 'undecided', message: string];
 
-/** What a part of a rule is opposed by: the attribute that the part reads, and the values that made it green. */
+/** What a part of a rule is opposed about: the attribute that it reads, and the values that made it pass. */
 export interface Promised<G extends AttributeId> {
   reads: G;
   green: readonly AttributeValue<G>[];
@@ -78,7 +78,7 @@ export interface Promised<G extends AttributeId> {
   world?: World;
 }
 
-/** One test for each row: this value of another attribute, against these green values, gets this answer. */
+/** One test for each row: this value of another attribute, against these passing values, gets this answer. */
 export function opposition<G extends AttributeId, A extends AttributeId>(
   rule: Rule,
   promise: Promised<G>,
@@ -89,8 +89,8 @@ export function opposition<G extends AttributeId, A extends AttributeId>(
   const opposers = checksIn(rule.check)
     .filter((leaf) => leaf.reads === reads)
     .flatMap((leaf) => leaf.opposedBy.filter((opposer) => opposer.reads === by));
-  describe(`${rule.id}, green by ${reads}, is opposed by ${by} with ${JSON.stringify(options)}`, () => {
-    test('at all', () => expect(opposers).not.toEqual([]));
+  describe(`${rule.id}, passed by ${reads}, is opposed by ${by} with ${JSON.stringify(options)}`, () => {
+    test('has an opposer', () => expect(opposers).not.toEqual([]));
     test.each(rows.map(([value, kind, message]) => ({ value, kind, message })))(
       '$kind: $value',
       ({ value, kind, message }) => {

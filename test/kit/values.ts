@@ -14,7 +14,7 @@ const MEETING_TEXTS: Record<TextFormat, readonly string[]> = {
   sha256: ['0'.repeat(64)],
 };
 
-/** Any values of these fields. Few different ones, so that they meet. */
+/** Arbitrary values of these fields, from a small set so that they often coincide. */
 export const valuesOf = (fields: ShapeFields): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(Object.entries(fields).map(([key, shape]) => [key, valueOf(shape)])), {
     requiredKeys: Object.keys(fields).filter((key) => !('optional' in (fields[key] ?? {}))),
@@ -46,7 +46,7 @@ export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
   }
 }
 
-/** The fields of an object that has exactly one of some, with that one. */
+/** The fields of an object with exactly one of several keys, with the given one. */
 function withOne({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, one: string): ShapeFields {
   const kept = Object.entries(fields).filter(([key]) => key === one || !exactlyOne.includes(key));
   return Object.fromEntries(

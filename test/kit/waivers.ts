@@ -4,7 +4,7 @@ import type { Finding } from '../../src/verdict/finding.js';
 import type { Waiver } from '../../src/verdict/waiver.js';
 import { AS_OF, DATASET, DEFAULT } from './shipped.js';
 
-/** What policy default finds on the card: gaps of every severity, and some that are none. */
+/** The findings of policy default on the card: gaps of every severity, and some that are shown. */
 export const FINDINGS: readonly Finding[] = evaluate(
   DATASET,
   DEFAULT,
@@ -19,7 +19,7 @@ export function findingOf(rule: string, findings: readonly Finding[] = FINDINGS)
   return finding;
 }
 
-/** A waiver of a finding that is in force; changed where a test says so. */
+/** A waiver in force for a finding, with changes. */
 export const waiverOf = (finding: Finding, change: Partial<Waiver> = {}): Waiver => ({
   ...{ rule: finding.rule, subject: finding.subject, reason: 'A trial', measures: ['No names in prompts'] },
   ...{ owner: 'Dana', granted: '2026-11-01', expires: '2026-12-31', evidence: finding.evidence },

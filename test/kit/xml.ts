@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 export interface XmlElement {
   name: string;
   attributes: Readonly<Record<string, string>>;
-  /** What is directly in it. */
+  /** The text directly inside the element. */
   text: string;
   children: readonly XmlElement[];
 }
 
-/** What xmllint says of a document: whether it takes it, and why not. */
+/** Runs xmllint on a document: whether it is accepted, and the errors. */
 export function xmllint(
   xml: string,
   ...options: readonly string[]
@@ -32,7 +32,7 @@ interface OpenElement extends XmlElement {
   children: XmlElement[];
 }
 
-/** A document as xmllint has read it: its canonical form has few enough ways to write a thing to be read in a few lines. */
+/** A document in the canonical form of xmllint, which is simple enough to parse in a few lines. */
 export function parsedXml(xml: string): XmlElement {
   const { ok, out, err } = xmllint(xml, '--c14n');
   if (!ok) throw new Error(err.slice(0, 500));

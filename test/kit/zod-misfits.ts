@@ -7,13 +7,13 @@ import { suggest } from '../../src/input/suggest.js';
 import { knownFields } from './spoil.js';
 import { zodOf } from '../tools/json-schema.js';
 
-/** What does not fit as zod sees it: it says where, the words come from the shape and the value. */
+/** The problems that zod finds: zod gives the place; the words come from the shape and the value. */
 export function zodMisfits(shape: Shape, value: unknown, base: DataPath = []): Misfit[] {
   const found = new Map<string, Misfit[]>();
   for (const issue of zodOf(shape).safeParse(value).error?.issues ?? []) {
     const { target, part, steps } = descend(shape, value, issue.path as DataPath);
     const path = [...base, ...steps];
-    // Of a branch of an either, whatever is wrong with it is said at once.
+    // All problems in a branch of an `either` are reported together.
     const isOfKeys = target.type !== 'either' && issue.code === 'unrecognized_keys';
     const key = JSON.stringify([path, isOfKeys]);
     const isInside = steps.length < issue.path.length;
@@ -49,7 +49,7 @@ function misfitsOf(
   return [misfitOf(target, part, path)];
 }
 
-/** The shape and the value at a path, or at the first `either` on the way there. */
+/** The shape and the value at a path, or at the first `either` on the way. */
 function descend(
   shape: Shape,
   value: unknown,
@@ -67,12 +67,14 @@ function descend(
 
 function innerShape(shape: Shape, step: string | number): Shape {
   if (shape.type === 'list') return shape.of;
-  // Not by index alone: an entry may be called "constructor".
+  // Not by property access: a key may be called "constructor".
   const own = Object.entries(knownFields(shape)).find(([key]) => key === step);
   return own?.[1] ?? (shape.type === 'map' ? shape.of : shape);
 }
 
-/** Of the branches of the value's kind, the one with fewest misfits inside it; else what any of them would take. */
+/**
+ * The problems in the branch of the same type with the fewest; otherwise the problem of the whole `either`.
+ */
 function ofEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: DataPath): Misfit[] {
   const near = shape.of.filter((branch) => admittedKinds(branch).includes(plainKindOf(value)));
   const inside = near

@@ -34,14 +34,14 @@ const refused = async (name: string): Promise<string> => {
   return stderr;
 };
 
-describe('a policy of the user by the id of a built-in one', () => {
-  test.each(['borrowed', 'above'])('is refused where it is another: %s', async (name) => {
+describe("a user's policy file with the id of a built-in policy", () => {
+  test.each(['borrowed', 'above'])('is refused if its content differs: %s', async (name) => {
     expect(await refused(`${name}.yaml`)).toMatch(
       /borrowed\.yaml:1:\d+: id: gdpr is the id of a built-in policy, and this file is not that policy\n {2}Give it its own id, like gdpr-ours\. It can still extend gdpr\./,
     );
   });
 
-  test.each(BUILTIN)('is refused where it is a copy: %s', async (id) => {
+  test.each(BUILTIN)('is refused if it is a copy: %s', async (id) => {
     expect(await refused(`copies/${id}.yaml`)).toContain(`${id} is the id of a built-in policy`);
   });
 
@@ -50,18 +50,18 @@ describe('a policy of the user by the id of a built-in one', () => {
     ['g-dpr', 'gdpr'],
     ['euonly', 'eu-only'],
     ['al-act', 'ai-act'],
-  ])('is refused where it only reads like one: %s', async (id, known) => {
+  ])('is refused if its id only looks like a built-in one: %s', async (id, known) => {
     expect(await refused(`like-${id}.yaml`)).toContain(`${id} reads like ${known}`);
   });
 
-  test('is the built-in one where it is that file, by whatever path', async () => {
+  test('is the built-in policy if it is that very file, by any path', async () => {
     for (const path of ['data/policies/gdpr.yaml', at('link.yaml')]) {
       const { stdout } = await run(['xiaomi', '--policy', path]);
       expect(stdout).toMatch(/^FAIL  policy gdpr: /m);
     }
   });
 
-  test('can be extended under an id of its own', async () => {
+  test('can be extended under another id', async () => {
     expect((await run(['xiaomi', '--policy', at('own.yaml')])).code).toBe(1);
   });
 });

@@ -8,7 +8,9 @@ import { AS_OF } from '../kit/shipped.js';
 const IDS = ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient'] as const;
 const POLICIES = IDS.map((id) => loadPolicy(id, AS_OF));
 
-/** The severities of the catalogue, in the order of the policies above; `w`: no waiver can soften it. */
+/**
+ * The severities in the catalogue, in the order of the policies above; `w` means that it cannot be waived.
+ */
 const SEVERITIES: Record<string, string> = {
   'dpa-terms': 'error | error w | error w | off | error',
   'provider-role': 'warning | error | error | off | note',
@@ -40,8 +42,8 @@ const SEVERITIES: Record<string, string> = {
 
 const entryOf = (policy: Policy, id: string) => policy.entries.find((entry) => entry.id === id);
 
-describe('the policies that ship', () => {
-  test('are these', () => {
+describe('the built-in policies', () => {
+  test('are these five, and the table names every rule', () => {
     expect(builtinPolicies()).toEqual([...IDS].sort());
     expect(Object.keys(SEVERITIES)).toEqual(RULES.map(({ id }) => id));
   });
@@ -61,7 +63,7 @@ describe('the policies that ship', () => {
     ['ai-act', 'Evidence on general-purpose model duties', 365, 'same'],
     ['lenient', 'For trials without personal data', 365, 'warning'],
   ])(
-    '%s is called "%s", takes evidence of %d days, and counts what is not shown as: %s',
+    '%s is called "%s", accepts evidence up to %d days old, and counts unknown as: %s',
     (id, title, days, unknown) => {
       const policy = loadPolicy(id, AS_OF);
       expect(policy).toMatchObject({ id, title, failOn: 'error', variants: {} });
@@ -91,19 +93,22 @@ describe('the policies that ship', () => {
     ['default', 'abuse-monitoring-limit', { max_days: 30 }],
     ['default', 'sub-processor-changes', { min_days: 14 }],
     ['default', 'no-training', {}],
-  ])('%s asks of %s: %j', (id, rule, options) => {
+  ])('%s sets for %s the options %j', (id, rule, options) => {
     expect(entryOf(loadPolicy(id, AS_OF), rule)?.options).toEqual(options);
   });
 
-  test.each(['default', 'gdpr', 'eu-only'])('%s takes an assessment of yours or of the exporter', (id) => {
-    expect(entryOf(loadPolicy(id, AS_OF), 'transfer-assessment-on-file')?.attestations).toEqual([
-      'contract',
-      'own-assessment',
-      'vendor-statement',
-    ]);
-  });
+  test.each(['default', 'gdpr', 'eu-only'])(
+    '%s accepts an assessment by the user or by the exporter',
+    (id) => {
+      expect(entryOf(loadPolicy(id, AS_OF), 'transfer-assessment-on-file')?.attestations).toEqual([
+        'contract',
+        'own-assessment',
+        'vendor-statement',
+      ]);
+    },
+  );
 
-  test('gdpr says what it does not check', () => {
+  test('gdpr lists what it does not check', () => {
     expect(loadPolicy('gdpr', AS_OF).notCovered).toEqual([
       'your legal basis (Art. 6, 9)',
       'your information notices (Art. 13, 14)',
@@ -113,13 +118,13 @@ describe('the policies that ship', () => {
     ]);
   });
 
-  test.each([...POLICIES])('$id never says of evidence what no page may say', (policy) => {
+  test.each([...POLICIES])('$id has none of the forbidden words in its texts', (policy) => {
     const words =
       /compliant|violates|illegal|unsafe|trusted|approved|sends data to|inadequate|score|winner|ranking/i;
     expect([policy.title, policy.description, ...policy.notCovered].join('\n')).not.toMatch(words);
   });
 
-  test('a limit on price or context makes an error of a note', () => {
+  test('a limit on price or context sets a severity_with_limit in default', () => {
     expect(
       ['price-stated', 'context-minimum'].map((id) =>
         POLICIES[0]?.origins.has(`rules.${id}.severity_with_limit`),

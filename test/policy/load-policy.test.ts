@@ -25,7 +25,7 @@ max_age_days: 100
 others: off
 `;
 
-/** The severities that are not off, by entry. */
+/** The severities other than off, by entry. */
 const askedBy = (path: string): Record<string, string> =>
   Object.fromEntries(
     loadPolicy(path, AS_OF)
@@ -33,7 +33,7 @@ const askedBy = (path: string): Record<string, string> =>
       .map(({ id, severity }) => [id, severity]),
   );
 
-/** What loading one policy file says is wrong with it, line by line. */
+/** The problems with one policy file, one line each. */
 const refusals = (text: string): string[] =>
   withFiles({ 'own.yaml': text }, (folder) =>
     problemsOf(() => loadPolicy(join(folder, 'own.yaml'), AS_OF)).map((line) =>
@@ -42,7 +42,7 @@ const refusals = (text: string): string[] =>
   );
 
 describe('an entry', () => {
-  test('that is empty names its rule all the same: it is asked, or missed', () => {
+  test('with an empty body still names its rule: it inherits a severity, or the severity is missing', () => {
     expect(
       refusals(`id: own\n${HEAD}rules:\n  provider-role: { severity: note }\n  no-training: {}\n`),
     ).toEqual([
@@ -53,12 +53,12 @@ describe('an entry', () => {
     });
   });
 
-  test.each(['my.rule', 'My Rule', 'strict_one', '-', 'severity:', 'ré'])('cannot be called %j', (id) => {
+  test.each(['my.rule', 'My Rule', 'strict_one', '-', 'severity:', 'ré'])('cannot have the id %j', (id) => {
     const text = `id: own\n${HEAD}rules:\n  ${JSON.stringify(id)}: { uses: no-training, severity: note }\n`;
     expect(refusals(text).join('\n')).toMatch(/^own\.yaml:11:3: rules.*: the key must be an id: lower-case/);
   });
 
-  test('of an own id needs the severity that a rule needs', () => {
+  test('with its own id needs a severity as a rule does', () => {
     expect(refusals(`id: own\n${HEAD}rules:\n  mine: { uses: no-training }\n`)).toEqual([
       'own.yaml:1:1: rules.mine.severity: is missing: set it here or in a policy that this one extends',
     ]);
@@ -72,14 +72,14 @@ describe('an entry', () => {
     'accept_scopes',
     'accept_grades',
     'max_days',
-  ])('that holds a wrong %s is refused where it stands', (key) => {
+  ])('with an invalid %s is refused at its line', (key) => {
     const [line = ''] = refusals(`id: own\nextends: [gdpr]\nrules:\n  retention-limit: { ${key}: 1.5 }\n`);
     expect(line.startsWith(`own.yaml:4:22: rules.retention-limit.${key}: `)).toBe(true);
   });
 });
 
-describe('everything that is wrong with a file is said at once', () => {
-  test('about the policy and about its entries', () => {
+describe('all problems of a policy file are reported at once', () => {
+  test('for the policy and for its entries', () => {
     const text = `id: own
 ${HEAD}fail_onn: error
 rules:
@@ -103,12 +103,12 @@ rules:
       'own.yaml:3:1: rules: has no value: it must be a mapping of keys to values',
     ],
     ['extends: [gdpr]\n', 'own.yaml:1:1: id: is missing'],
-  ])('of %j', (text, problem) => {
+  ])('for %j', (text, problem) => {
     expect(refusals(text)).toEqual([problem]);
   });
 });
 
-describe('files that extend files', () => {
+describe('policy files that extend others', () => {
   test('are read once each, however often they are named', () => {
     const files: Record<string, string> = { 'p0.yaml': 'id: p0\nextends: [gdpr, gdpr]\n' };
     for (let step = 1; step <= 40; step++)
@@ -118,7 +118,7 @@ describe('files that extend files', () => {
     });
   });
 
-  test('are the same file under another name', () => {
+  test('are recognised under another path', () => {
     withFiles({ 'one.yaml': 'id: one\nextends: [./two.yaml]\n' }, (folder) => {
       symlinkSync(join(folder, 'one.yaml'), join(folder, 'two.yaml'));
       const [problem = ''] = problemsOf(() => loadPolicy(join(folder, 'one.yaml'), AS_OF));
@@ -128,7 +128,7 @@ describe('files that extend files', () => {
     });
   });
 
-  test('say which circle it is, and leave out what only leads there', () => {
+  test('name the circle, without the files that only lead to it', () => {
     const files = {
       'door.yaml': 'id: door\nextends: [./a.yaml]\n',
       'a.yaml': 'id: a\nextends: [./b.yaml]\n',
@@ -142,7 +142,7 @@ describe('files that extend files', () => {
     });
   });
 
-  test('name their variants and texts: the nearest word counts, title and description are their own', () => {
+  test('override variants one by one, and do not inherit title and description', () => {
     const files = {
       'base.yaml':
         'id: base\nextends: [gdpr]\ntitle: Base\nnot_covered: [one thing]\nvariants: { xiaomi: [mainland-china], acme-us: [enterprise] }\n',
@@ -160,20 +160,20 @@ describe('files that extend files', () => {
 });
 
 describe('a built-in policy', () => {
-  test.each(['gdpr', 'GDPR', 'Gdpr'])('is found by its id in any case: %s', (id) => {
+  test.each(['gdpr', 'GDPR', 'Gdpr'])('is found by its id, whatever the case: %s', (id) => {
     expect(loadPolicy(id, AS_OF).id).toBe('gdpr');
   });
 
   test.each([
     ['gpdr', 'Did you mean gdpr? Built in: ai-act, default, eu-only, gdpr, lenient.'],
     ['strictest', 'Built in: ai-act, default, eu-only, gdpr, lenient.'],
-  ])('is not %s', (id, hint) => {
+  ])('is not found as %s, with a suggestion', (id, hint) => {
     expect(problemsOf(() => loadPolicy(id, AS_OF))).toEqual([
       `unknown policy "${id}"\n  ${hint} A file is named by its path, like ./${id}.yaml.`,
     ]);
   });
 
-  test('keeps its digest when what it says stays the same, and changes it with a word', () => {
+  test('keeps its digest when its meaning stays the same, and changes it otherwise', () => {
     const digest = (text: string): string =>
       withFiles({ 'own.yaml': text }, (folder) => loadPolicy(join(folder, 'own.yaml'), AS_OF).digest);
     const text = 'id: own\nextends: [gdpr]\n';
@@ -183,12 +183,12 @@ describe('a built-in policy', () => {
   });
 });
 
-describe('settings that no file could have held', () => {
+describe('settings that do not come from a file', () => {
   const origin: Location = { file: 'made.yaml', line: 3, column: 5 };
   const layer = (settings: Record<string, unknown>): SettingsByPath =>
     new Map(Object.entries(settings).map(([path, value]) => [path, { value, origin }]));
 
-  test('are refused in the same words', () => {
+  test('are refused with the same messages', () => {
     expect(
       problemsOf(() => composePolicy([layer({ id: 'own', 'rules.nobody.severity': 'note' })], AS_OF)),
     ).toContain(
@@ -200,7 +200,10 @@ describe('settings that no file could have held', () => {
   });
 });
 
-/** What a policy can say in general and of a rule alike, and whether one value is at least as strict as another. */
+/**
+ * The settings that exist both in general and for a rule, with a test of whether one value is at least as
+ * strict as another.
+ */
 const subset = (a: unknown, b: unknown): boolean =>
   (a as readonly unknown[]).every((item) => (b as readonly unknown[]).includes(item));
 const after =
@@ -234,10 +237,10 @@ const ALIKE: Readonly<Record<string, Alike>> = {
   },
 };
 
-describe('a nearer layer with stricter general values', () => {
+describe('a later file with stricter general settings', () => {
   const KEYS = Object.keys(ALIKE);
   const IDS = ['no-training', 'retention-limit', 'mine'];
-  // Besides those that are named, one that no layer names.
+  // The named rules, and one that no file names.
   const rules = RULES.filter(({ id }) => [...IDS, 'dpa-terms'].includes(id));
   const valuesUnder = (prefix: string) =>
     fc.record(
@@ -251,7 +254,7 @@ describe('a nearer layer with stricter general values', () => {
     .tuple(general, ...IDS.map((id) => valuesUnder(`rules.${id}.`)))
     .map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
 
-  /** Each layer stands in a file of its own, which its index names. */
+  /** Each layer has its own file, named by its index. */
   const layersOf = (stack: readonly Record<string, unknown>[]): SettingsByPath[] =>
     stack.map(
       (settings, index) =>
@@ -274,7 +277,7 @@ describe('a nearer layer with stricter general values', () => {
   });
   const stack = fc.array(any, { maxLength: 3 });
 
-  /** Calls with each of those settings of each entry. */
+  /** Calls `step` with each of these settings of each entry. */
   function eachSetting(
     policy: Policy,
     step: (value: unknown, key: string, entry: PolicyEntry) => void,
@@ -285,7 +288,7 @@ describe('a nearer layer with stricter general values', () => {
   const valueIn = (policy: Policy, id: string, key: string): unknown =>
     policy.entries.find((entry) => entry.id === id)?.[ALIKE[key]?.of ?? 'id'];
 
-  test('never makes an entry looser; of a rule that is named below, whatever they are', () => {
+  test('never makes an entry less strict, nor one that an earlier file sets by rule', () => {
     fc.assert(
       fc.property(stack, general, (below, added) => {
         const before = composed(below);
@@ -296,7 +299,7 @@ describe('a nearer layer with stricter general values', () => {
           const was = valueIn(before, id, key);
           if (!(key in added)) expect(value).toEqual(was);
           else if (stricter(key) || named(id, key)) expect(ALIKE[key]?.asStrict(value, was)).toBe(true);
-          // And what is said in general holds of every rule, whatever a file below says of it.
+          // The general setting is a lower bound for every rule, whatever an earlier file says about it.
           if (key in added) expect(ALIKE[key]?.asStrict(value, added[key])).toBe(true);
         });
       }),
@@ -304,7 +307,7 @@ describe('a nearer layer with stricter general values', () => {
     );
   });
 
-  test('and every value tells the layer that decided it', () => {
+  test('and every setting names the file that decided it', () => {
     fc.assert(
       fc.property(stack, (above) => {
         const all: Record<string, unknown>[] = [base, ...above];

@@ -18,7 +18,7 @@ const { folder, at } = scratch();
 beforeAll(() => mkdirSync(folder, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A policy file under a name of its own; answers with its path. */
+/** Writes a policy file; returns its path. */
 function file(name: string, text: string): string {
   write(folder, { [name]: text });
   return at(name);
@@ -40,19 +40,19 @@ function problems(path: string, rules = RULES): string {
   }
 }
 
-/** What a policy that extends nothing must say in general, as the default policy says it. */
+/** The general settings of the default policy, which a policy that extends nothing must have. */
 const HEAD = readFileSync('data/policies/default.yaml', 'utf8')
   .replace(/^[\s\S]*^(?=fail_on:)/m, '')
   .replace(/^rules:[\s\S]*$/m, '');
 
-/** The line on which a policy that ships names a rule. */
+/** The line on which a built-in policy names a rule. */
 const lineOf = (policy: string, rule: string): number =>
   readFileSync(`data/policies/${policy}.yaml`, 'utf8')
     .split('\n')
     .findIndex((line) => line.startsWith(`  ${rule}:`)) + 1;
 
-describe('the policies that ship', () => {
-  test.each(builtinPolicies())('%s says something about every rule, and where', (id) => {
+describe('the built-in policies', () => {
+  test.each(builtinPolicies())('%s has an entry for every rule, with its place', (id) => {
     const policy = loadPolicy(id, AS_OF);
     expect(policy.entries.map((one) => one.id)).toEqual(RULES.map((rule) => rule.id));
     for (const one of policy.entries)
@@ -63,7 +63,7 @@ describe('the policies that ship', () => {
 });
 
 describe('extending', () => {
-  test('goes through any depth, the nearest word last, each value with its file and line', () => {
+  test('works at any depth: the nearest setting counts, with its file and line', () => {
     file(
       'one.yaml',
       'id: one\nextends: [gdpr]\nrules:\n  no-training: { severity: note }\n  retention-limit: { max_days: 90 }\n',
@@ -98,15 +98,15 @@ describe('extending', () => {
   });
 
   test.each([
-    ['of two, the later', '[lenient, gdpr]', 'error'],
-    ['one that is named again', '[gdpr, lenient, gdpr]', 'error'],
-    ['one that is named again and again', '[lenient, gdpr, lenient, gdpr, gdpr, lenient]', 'off'],
+    ['the later of two', '[lenient, gdpr]', 'error'],
+    ['one that occurs twice', '[gdpr, lenient, gdpr]', 'error'],
+    ['one that occurs many times', '[lenient, gdpr, lenient, gdpr, gdpr, lenient]', 'off'],
     ['one that another one extends, named after it', '[./loose.yaml, gdpr]', 'error'],
     ['one that another one extends, named before it', '[gdpr, ./loose.yaml]', 'note'],
-    ['of two that extend the same, the later as a whole', '[./loose.yaml, ./strict.yaml]', 'error'],
-    ['and the other way round', '[./strict.yaml, ./loose.yaml]', 'note'],
+    ['the later of two that extend the same policy', '[./loose.yaml, ./strict.yaml]', 'error'],
+    ['the same two in the other order', '[./strict.yaml, ./loose.yaml]', 'note'],
     ['the same file under another path', '[gdpr, ./loose.yaml, ./../extended/./again.yaml, gdpr]', 'error'],
-  ])('the later entry has the word: %s', (_, entries, severity) => {
+  ])('the later entry of extends counts: %s', (_, entries, severity) => {
     file(
       'extended/loose.yaml',
       'id: loose\nextends: [gdpr]\nrules:\n  security-measures: { severity: note }\n',
@@ -117,7 +117,7 @@ describe('extending', () => {
     expect(entry(path, 'security-measures').severity).toBe(severity);
   });
 
-  test('what the last entry says counts as if it stood alone, whatever was said before', () => {
+  test('the last policy in extends counts as if it were the only one', () => {
     file('extended/base.yaml', 'id: base\nextends: [gdpr]\nrules:\n  no-training: { severity: warning }\n');
     file('extended/one.yaml', 'id: one\nextends: [./base.yaml, lenient]\n');
     file('extended/two.yaml', 'id: two\nextends: [./base.yaml]\nrules:\n  dpa-terms: { severity: note }\n');
@@ -139,12 +139,7 @@ describe('extending', () => {
       'id: self\nextends: [./self.yaml]\n',
       /self\.yaml:2:11: policies extend each other in a circle: .*self\.yaml → .*self\.yaml/,
     ],
-    [
-      'what is not there',
-      'gone.yaml',
-      'id: gone\nextends: [./nowhere.yaml]\n',
-      /nowhere\.yaml: no such file/,
-    ],
+    ['a missing file', 'gone.yaml', 'id: gone\nextends: [./nowhere.yaml]\n', /nowhere\.yaml: no such file/],
     [
       'a built-in policy misspelt',
       'mis.yaml',
@@ -153,13 +148,13 @@ describe('extending', () => {
     ],
     ['nothing', 'none.yaml', 'id: none\nextends: []\n', /extends: must have at least 1 entry/],
     ['a text', 'text.yaml', 'id: text\nextends: gdpr\n', /extends: must be a list/],
-  ])('%s is an error', (_, name, text, message) => {
+  ])('extending %s is an error', (_, name, text, message) => {
     expect(problems(file(name, text))).toMatch(message);
   });
 });
 
-describe('a policy of its own', () => {
-  test('says something about every rule, or says so', () => {
+describe('a policy that extends nothing', () => {
+  test('must name every rule or say others: off', () => {
     const path = file('short.yaml', `id: short\n${HEAD}rules:\n  no-training: { severity: error }\n`);
     expect(problems(path)).toMatch(
       /^short\.yaml:1:1: others: nothing is said about dpa-terms, .*context-minimum/,
@@ -205,11 +200,11 @@ describe('a policy of its own', () => {
       /rules\.mine\.max_days: is not a known key/,
     ],
     [`${HEAD}others: off\nrules: [no-training]`, /rules: must be a mapping/],
-  ])('%s', (text, message) => {
+  ])('is refused with %s', (text, message) => {
     expect(problems(file('own.yaml', `id: own\n${text}\n`))).toMatch(message);
   });
 
-  test('may use a rule several times', () => {
+  test('and any other may use a rule several times', () => {
     const path = file(
       'several.yaml',
       'id: several\nextends: [default]\nrules:\n  retention-30: { uses: retention-limit, severity: note, max_days: 30 }\n  retention-90: { uses: retention-limit, severity: error, max_days: 90 }\n',
@@ -228,7 +223,7 @@ describe('a policy of its own', () => {
   });
 });
 
-describe('a limit', () => {
+describe('a limit on a rule', () => {
   const limited = (severity: string, withLimit: string): PolicyEntry => {
     file(
       'base.yaml',
@@ -242,12 +237,12 @@ describe('a limit', () => {
   test.each([
     ['note', 'error', 'error'],
     ['error', 'note', 'error'],
-  ])('on %s, with %s kept for it, makes %s', (severity, withLimit, effective) => {
+  ])('of severity %s, with severity_with_limit %s, makes it %s', (severity, withLimit, effective) => {
     expect(limited(severity, withLimit).severity).toBe(effective);
   });
 });
 
-/** Files that extend each other, the most basic first, each with lines of its own; answers with the path of the last. */
+/** Files that extend each other, the base first, each with its own lines; returns the path of the last. */
 function stack(base: string, ...texts: readonly string[]): string {
   const paths = texts.map((text, index) =>
     file(
@@ -258,7 +253,7 @@ function stack(base: string, ...texts: readonly string[]): string {
   return paths.at(-1) ?? '';
 }
 
-/** What `policies show` and `explain` tell of a setting: its value, and which of the files above decided. */
+/** A setting as `policies show` and `explain` show it: its value, and the file and line that decided it. */
 function told(path: string, id: string, name: string, rules = RULES): [value: unknown, place: string] {
   const found = describeSettings(loadPolicy(path, AS_OF, rules), entry(path, id, AS_OF, rules));
   const { value, file: where, line } = found.find((one) => one.name === name) ?? { value: 'not told' };
@@ -267,7 +262,7 @@ function told(path: string, id: string, name: string, rules = RULES): [value: un
 
 const own = (settings: string, id = 'no-training'): string => `rules: { ${id}: { ${settings} } }`;
 
-describe('what a nearer file says in general', () => {
+describe('a general setting in a later file', () => {
   const GENERAL: [key: string, rule: string, general: string, value: unknown, decides: 'rule' | 'general'][] =
     [
       ['unknown', 'note', 'warning', 'warning', 'general'],
@@ -300,13 +295,13 @@ describe('what a nearer file says in general', () => {
       ['max_age_days', '30', '90', 30, 'rule'],
     ];
 
-  test.each(GENERAL)('tightens %s: %s by %s', (key, rule, general, value, decides) => {
+  test.each(GENERAL)('tightens %s: rule %s, general %s', (key, rule, general, value, decides) => {
     const path = stack('extends: [default]', own(`${key}: ${rule}`), `${key}: ${general}`);
     expect(told(path, 'no-training', key)).toEqual([value, `s${decides === 'rule' ? 0 : 1}.yaml:3`]);
   });
 
   test.each(GENERAL)(
-    'leaves a rule its own word in its own file and above: %s: %s, beside %s',
+    "does not override a rule's setting in the same file or a later one: %s: %s, with general %s",
     (key, rule, general) => {
       const wanted = parseYaml(rule, '').data;
       const together = stack('extends: [default]', `${key}: ${general}\n${own(`${key}: ${rule}`)}`);
@@ -316,7 +311,7 @@ describe('what a nearer file says in general', () => {
     },
   );
 
-  test('is compared wherever something can be said in general and of a rule', () => {
+  test('is tested here for every setting that exists in general and for a rule', () => {
     const alike = RULES.flatMap((rule) => {
       const shape = entryShape(rule);
       return shape.type === 'object' ? Object.keys(shape.fields) : [];
@@ -326,27 +321,27 @@ describe('what a nearer file says in general', () => {
 
   const age = (days: number): string => `max_age_days: ${days}`;
   test.each<[string, string[], number, string]>([
-    ['each of two above', [own(age(100)), age(50), age(200)], 50, 's1.yaml:3'],
+    ['the strictest of two later files', [own(age(100)), age(50), age(200)], 50, 's1.yaml:3'],
     ['the first of two as strict', [own(age(100)), age(50), age(50)], 50, 's1.yaml:3'],
     ['the stricter of two', [own(age(100)), age(50), age(20)], 20, 's2.yaml:3'],
-    ['not what is below the rule', [age(10), own(age(100)), age(200)], 100, 's1.yaml:3'],
-    ['the one above, not the one below', [age(10), own(age(100)), age(50)], 50, 's2.yaml:3'],
-    ['not where a nearer file names the rule', [own(age(100)), age(5), own(age(90))], 90, 's2.yaml:3'],
+    ['a setting in an earlier file does not count', [age(10), own(age(100)), age(200)], 100, 's1.yaml:3'],
+    ['the later file counts, not the earlier one', [age(10), own(age(100)), age(50)], 50, 's2.yaml:3'],
+    ['not if a later file sets it for the rule', [own(age(100)), age(5), own(age(90))], 90, 's2.yaml:3'],
     [
-      'where a nearer file names it for something else',
+      'even if a later file sets something else for the rule',
       [own(age(9)), age(5), own('waivable: false')],
       5,
       's1.yaml:3',
     ],
-    ['nothing where no rule is named', [age(10), age(100)], 100, 's1.yaml:3'],
-  ])('through any depth: %s', (_, texts, value, place) => {
+    ['no tightening without a setting for the rule', [age(10), age(100)], 100, 's1.yaml:3'],
+  ])('at any depth: %s', (_, texts, value, place) => {
     expect(told(stack('extends: [default]', ...texts), 'no-training', 'max_age_days')).toEqual([
       value,
       place,
     ]);
   });
 
-  test('"none at all" reaches every rule of a built-in policy, and of two that are extended', () => {
+  test('accept_attestations: [] applies to every rule of a built-in policy, and of two that are extended', () => {
     for (const id of builtinPolicies()) {
       const found = loadPolicy(stack(`extends: [${id}]`, 'accept_attestations: []'), AS_OF).entries;
       expect(found.flatMap(({ attestations }) => attestations)).toEqual([]);
@@ -360,12 +355,7 @@ describe('what a nearer file says in general', () => {
     rule.id === 'no-training' ? { ...rule, formerly: ['no-model-training'] } : rule,
   );
   test.each([
-    [
-      'under an id of its own',
-      'extends: [default]',
-      'mine: { uses: no-training, severity: error, accept',
-      'mine',
-    ],
+    ['with its own id', 'extends: [default]', 'mine: { uses: no-training, severity: error, accept', 'mine'],
     ['under a former name', 'extends: [default]', 'no-model-training: { accept', 'no-training'],
     [
       'beside others that are off',
@@ -379,7 +369,7 @@ describe('what a nearer file says in general', () => {
   });
 });
 
-describe('a rule that is off below', () => {
+describe('a rule that is off in an earlier file', () => {
   const HINT = '\n  Say its severity here, or take the setting out.';
   const OFF = own('severity: off', 'context-minimum');
   const LIMIT = own('tokens: 200000', 'context-minimum');
@@ -388,7 +378,7 @@ describe('a rule that is off below', () => {
   const SOON = '2027-01-01, severity: error';
   const GONE = '2026-01-01, severity: off';
 
-  test('cannot be given a setting that would never be asked', () => {
+  test('cannot be given an option, which would have no effect', () => {
     expect(problems(stack('extends: [ai-act]', LIMIT))).toBe(
       `s0.yaml:3:29: rules.context-minimum.tokens: asks nothing: the rule is off (data/policies/ai-act.yaml:${lineOf('ai-act', 'context-minimum')})${HINT}`,
     );
@@ -427,7 +417,7 @@ describe('a rule that is off below', () => {
     );
   });
 
-  test('is told of with all that is set above it, wherever it is set', () => {
+  test('is reported for every setting without effect, in every file', () => {
     const path = stack('extends: [ai-act]', own('tokens: 8, waivable: false', 'context-minimum'), LIMIT);
     expect(problems(path).match(/^s\d\.yaml:\S+ \S+/gm)).toEqual([
       's0.yaml:3:29: rules.context-minimum.tokens:',
@@ -438,21 +428,21 @@ describe('a rule that is off below', () => {
 
   test.each<[string, string[]]>([
     [
-      'in a limit that would bring a severity',
+      'with a severity for limits',
       [own('severity: off, severity_with_limit: error', 'context-minimum'), LIMIT],
     ],
-    ['from a day on that has come', [own(dated(GONE), 'context-minimum'), LIMIT]],
+    ['from a past day on', [own(dated(GONE), 'context-minimum'), LIMIT]],
     ['after it was on', [own(dated('2025-01-01, severity: error', GONE), 'context-minimum'), LIMIT]],
     [
-      'and stays so',
+      'and off on a later day too',
       [own(dated('2027-01-01, severity: off').replace('note', 'off'), 'context-minimum'), LIMIT],
     ],
     [
-      'with a day to come that changes nothing',
+      'with a future day that changes nothing',
       [OFF, own('tokens: 8, dated: [{ from: 2027-01-01, severity: off }]', 'context-minimum')],
     ],
     [
-      'and used again under an id of its own',
+      'and used by another entry',
       ['rules: { mine: { uses: context-minimum, severity: off } }', own('tokens: 8', 'mine')],
     ],
   ])('is refused a setting: off %s', (_, texts) => {
@@ -464,30 +454,30 @@ describe('a rule that is off below', () => {
   test.each<[string, string[], string]>([
     ['with its severity', [OFF, own('severity: warning, tokens: 8', 'context-minimum')], 'warning'],
     [
-      'after a file between has said its severity',
+      'after a file in between sets its severity',
       [OFF, own('severity: note', 'context-minimum'), LIMIT],
       'error',
     ],
     [
-      'before a day on which it will be asked',
+      'before a future day on which it is asked',
       [own(dated(SOON).replace('note', 'off'), 'context-minimum'), LIMIT],
       'off',
     ],
-    ['with that day', [OFF, own(`tokens: 8, dated: [{ from: ${SOON} }]`, 'context-minimum')], 'off'],
+    [
+      'together with a future day on which it is asked',
+      [OFF, own(`tokens: 8, dated: [{ from: ${SOON} }]`, 'context-minimum')],
+      'off',
+    ],
     ['in the file that turns it off', [own('severity: off, tokens: 8', 'context-minimum')], 'off'],
     ['below the file that turns it off', [LIMIT, OFF], 'off'],
     ['under a file that turns it off again', [OFF, LIMIT, OFF], 'off'],
-    [
-      'when it has a severity for limits alone',
-      [OFF, own('severity_with_limit: error', 'context-minimum')],
-      'off',
-    ],
+    ['with only a severity for limits', [OFF, own('severity_with_limit: error', 'context-minimum')], 'off'],
     [
       'when nothing is set',
       ['rules: { context-minimum: { severity: off } }', 'rules: { context-minimum: {} }'],
       'off',
     ],
-  ])('is fine %s', (_, texts, severity) => {
+  ])('is accepted %s', (_, texts, severity) => {
     expect(entry(stack('extends: [default]', ...texts), 'context-minimum').severity).toBe(severity);
   });
 });
@@ -513,12 +503,12 @@ rules:
     ['2027-08-01', 'warning', 7],
     ['2027-08-02', 'error', 8],
     ['2030-01-01', 'error', 8],
-  ])('on %s it is %s, by line %i', (asOf, severity, line) => {
+  ])('on %s the severity is %s, from line %i', (asOf, severity, line) => {
     expect(entry(path(), 'ai-act-statement', asOf).severity).toBe(severity);
     expect(loadPolicy(path(), asOf).origins.get('rules.ai-act-statement.severity')?.line).toBe(line);
   });
 
-  test('change the digest of the policy in force on the day, and nothing else', () => {
+  test('change the digest of the policy on their day only', () => {
     const digests = ['2026-12-01', '2026-12-02', '2026-12-03'].map((day) => loadPolicy(path(), day).digest);
     expect(digests[0]).not.toBe(digests[1]);
     expect(digests[1]).toBe(digests[2]);
@@ -541,14 +531,14 @@ rules:
     expect(shown.stdout).toContain('dated: warning before 2026-12-02, error from 2026-12-02');
   });
 
-  test('are told beforehand', () => {
+  test('are announced in the notes before they apply', () => {
     expect(policyNotes(loadPolicy(path(), '2026-11-23'), '2026-11-23')).toEqual([
       'ai-act-statement counts as note now, and as warning from 2026-12-02',
     ]);
     expect(policyNotes(loadPolicy(path(), '2027-09-01'), '2027-09-01')).toEqual([]);
   });
 
-  test('give way to a severity that is stated above them, and hold above one stated below', () => {
+  test('are overridden by a severity in a later file, and override one in an earlier file', () => {
     path();
     const above = file(
       'above-dated.yaml',
@@ -564,7 +554,7 @@ rules:
     expect(entry(over, 'ai-act-statement', '2027-01-01').severity).toBe('off');
   });
 
-  test('ask for the options that they will need', () => {
+  test('require the options that the rule will need', () => {
     const text = `id: soon\n${HEAD}others: off\nrules:\n  abuse-monitoring-limit: { severity: off, dated: [{ from: 2027-01-01, severity: error }] }\n`;
     expect(problems(file('soon.yaml', text))).toMatch(/max_days: is missing/);
   });
@@ -581,7 +571,7 @@ rules:
     ['[{ from: 2027-01-01, severity: eror }]', /"eror" is not one of/],
     ['[{ from: 2027-01-01, severity: error, max_days: 3 }]', /dated\[0\]\.max_days: is not a known key/],
     ['[{ from: 2027-01-01, severity: error, unknown: note }]', /dated\[0\]\.unknown: is not a known key/],
-  ])('refuse %s', (dated, message) => {
+  ])('are refused as %s', (dated, message) => {
     const text = `id: wrong\nextends: [default]\nrules:\n  retention-limit: { dated: ${dated} }\n`;
     expect(problems(file('wrong.yaml', text))).toMatch(message);
   });
@@ -593,7 +583,7 @@ describe('a rule that was renamed', () => {
   );
   const OLD = 'id: old\nextends: [default]\nrules:\n  no-model-training: { severity: note }\n';
 
-  test('works under its former name, and says so', () => {
+  test('works under its former name, with a note', () => {
     const path = file('old.yaml', OLD);
     expect(entry(path, 'no-training', AS_OF, rules).severity).toBe('note');
     const policy = loadPolicy(path, AS_OF, rules);
@@ -604,7 +594,7 @@ describe('a rule that was renamed', () => {
     expect(policy.origins.get('rules.no-training.severity')?.line).toBe(4);
   });
 
-  test('is overridden under its present name, and the other way round', () => {
+  test('is overridden under its new name, and the other way round', () => {
     file('old.yaml', OLD);
     const above = file(
       'new.yaml',
@@ -618,7 +608,7 @@ describe('a rule that was renamed', () => {
     expect(entry(back, 'no-training', AS_OF, rules).severity).toBe('warning');
   });
 
-  test('is used by an entry of its own under either name', () => {
+  test('can be used by another entry under either name', () => {
     const path = file(
       'uses.yaml',
       'id: uses\nextends: [default]\nrules:\n  mine: { uses: no-model-training, severity: note }\n',
@@ -629,14 +619,14 @@ describe('a rule that was renamed', () => {
     );
   });
 
-  test('stands under one name in a file', () => {
+  test('cannot have both names in one file', () => {
     const text = `${OLD}  no-training: { severity: error }\n`;
     expect(problems(file('twice.yaml', text), rules)).toMatch(
       /twice\.yaml:5:3: rules\.no-training: no-model-training and no-training are the same rule, once under a former name/,
     );
   });
 
-  test('is explained under either name, and says so', () => {
+  test('is found under either name, with a note on the former one', () => {
     const policy = loadPolicy('default', AS_OF, rules);
     for (const name of ['no-model-training', 'No-Model-Training', 'no-training'])
       expect(entryNamed(policy, name).id).toBe('no-training');
@@ -652,7 +642,7 @@ describe('a rule that was renamed', () => {
     expect(() => entryNamed(loadPolicy('default', AS_OF), 'no-model-training')).toThrow(InputError);
   });
 
-  test('no rule has a name that another has or had', () => {
+  test('no rule has a current or former name of another rule', () => {
     const names = RULES.flatMap((rule) => [rule.id, ...(rule.formerly ?? [])]);
     expect(new Set(names).size).toBe(names.length);
   });

@@ -30,7 +30,7 @@ describe('a policy of the user', () => {
     ['explain', ['explain', 'no-training', 'xiaomi'], `Policy ${NAME}, as of`],
     ['compare', ['compare', 'xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-flash'], `under policy ${NAME}, as of`],
     ['policies show', ['policies', 'show'], `Policy ${NAME}: ours, as of`],
-  ])('is named as one on the page of %s', async (_what, argv, text) => {
+  ])("is marked as the user's on the page of %s", async (_what, argv, text) => {
     expect(flat((await run([...argv, ...OWN])).stdout)).toContain(text);
   });
 
@@ -40,7 +40,7 @@ describe('a policy of the user', () => {
     ['explain', ['explain', 'no-training', 'xiaomi']],
     ['compare', ['compare', 'xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-flash']],
     ['policies show', ['policies', 'show']],
-  ])('is told from a built-in one in the JSON of %s', async (_what, argv) => {
+  ])('has origin "yours" in the JSON of %s, and a built-in one "built-in"', async (_what, argv) => {
     expect((await asked(...argv, ...OWN))['policy']).toMatchObject({
       ...{ id: 'ours', origin: 'yours', file: at('policy.yaml') },
       extends: ['lenient', './base.yaml'],
@@ -50,7 +50,7 @@ describe('a policy of the user', () => {
     });
   });
 
-  test('is named as one in the sentences of JSON and NDJSON', async () => {
+  test("is marked as the user's in the sentences of JSON and NDJSON", async () => {
     const { sentence, notice } = await asked('xiaomi', ...OWN);
     expect([sentence, notice]).toEqual([
       expect.stringContaining(`FAIL: policy ${NAME}`),
@@ -61,12 +61,12 @@ describe('a policy of the user', () => {
     expect(lines).toContain('"origin":"yours"');
   });
 
-  test('that extends nothing is named so', async () => {
+  test('is named without "extends" if it extends nothing', async () => {
     const { stdout } = await run(['xiaomi', '--policy', at('alone.yaml')]);
     expect(flat(stdout)).toContain(`FAIL policy alone (yours: ${at('alone.yaml')})`);
   });
 
-  test('that has moved is named as it was when a report is verified', async () => {
+  test('can be verified from another folder', async () => {
     write(folder, {
       'report.json': (await run(['xiaomi', ...OWN, '--format', 'json'])).stdout,
       'moved/policy.yaml': 'id: ours\nextends: [lenient, ./base.yaml]\n',
@@ -86,7 +86,7 @@ describe('accept_grades without reviewed', () => {
       'rules.no-training.accept_grades',
     ],
     [
-      'for an entry of its own',
+      'for an entry with its own id',
       'rules:\n  mine: { uses: no-training, severity: note, accept_grades: [reported] }\n',
       'rules.mine.accept_grades',
     ],

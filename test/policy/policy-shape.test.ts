@@ -13,8 +13,8 @@ const refusals = (text: string): string[] =>
   problemsOf(() => validateDocument(shape(), parseYaml(text, 'own.yaml')));
 const entry = (text: string): string => `id: own\nrules: { ${text} }\n`;
 
-describe('the form of a policy file, as editors know it', () => {
-  test.each(builtinPolicies())('admits %s', (id) => {
+describe('the shape of a policy file, as editors see it', () => {
+  test.each(builtinPolicies())('accepts %s', (id) => {
     expect(refusals(readFileSync(builtinPath(`data/policies/${id}.yaml`), 'utf8'))).toEqual([]);
   });
 
@@ -28,7 +28,7 @@ describe('the form of a policy file, as editors know it', () => {
       [expect.stringMatching(/rules\.mine\.max_days: is not a known key/)],
     ],
     ['no-training: { uses: dpa-terms }', [expect.stringMatching(/"dpa-terms" is not one of: no-training/)]],
-  ])('of %s', (text, wanted) => {
+  ])('checks the entry %s', (text, wanted) => {
     expect(refusals(entry(text))).toEqual(wanted);
   });
 });

@@ -8,17 +8,17 @@ import { anyOf } from '../kit/generate.js';
 
 const names = ATTRIBUTE_PATHS.map(({ name }) => name);
 
-describe('the names of the vocabulary', () => {
-  test.each(ATTRIBUTE_IDS)('%s stands for a part of its value', (id) => {
+describe('the paths of attributes', () => {
+  test.each(ATTRIBUTE_IDS)('%s alone is a path to a part of its value', (id) => {
     expect(pathsOf(id)[0]?.name).toBe(id);
   });
 
-  test('are all different, and none is that of a rule', () => {
+  test('are all different, and none is the id of a rule', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(RULES.map(({ id }) => id).filter((id) => names.includes(id))).toEqual([]);
   });
 
-  test('are written with no operator and no blank', () => {
+  test('contain no operator and no blank', () => {
     expect(names.filter((name) => !/^[a-z][\w.-]*$/.test(name))).toEqual([]);
   });
 
@@ -32,7 +32,7 @@ describe('the names of the vocabulary', () => {
     expect([...found].sort()).toEqual(['boolean', 'choice', 'integer', 'text']);
   });
 
-  test('lead into every value that the vocabulary admits, and never to an object', () => {
+  test('lead into every value of an attribute, and never to an object', () => {
     for (const id of ATTRIBUTE_IDS)
       fc.assert(
         fc.property(anyOf(attributeOf(id).shape), (value) => {
@@ -68,7 +68,7 @@ describe('a path into a value', () => {
     ['modality', '', 'text', ['text'], true],
     ['context', 'tokens', { tokens: 262144, shown: '262K' }, [262144], true],
     ['context', 'shown', { tokens: 262144 }, [], false],
-    // A list that is not said to be complete is open.
+    // A list that does not say that it is complete is open.
     ['data-locations', 'locations.country', { locations: [{ country: 'DE' }] }, ['DE'], false],
     [
       'data-locations',
@@ -78,7 +78,7 @@ describe('a path into a value', () => {
       true,
     ],
     ['data-locations', 'locations.country', { locations: [], exhaustive: true }, [], true],
-    // A region names no country: more may be meant than is said.
+    // A region names no country, so more countries may be meant.
     [
       'data-locations',
       'locations.place',
@@ -94,7 +94,7 @@ describe('a path into a value', () => {
       ['DE', 'worldwide'],
       false,
     ],
-    // A party goes by its name, a free text by itself.
+    // A party is compared by its name, a free text as it is.
     [
       'upstreams',
       'parties',
@@ -137,7 +137,7 @@ describe('a path into a value', () => {
       ['backups'],
       false,
     ],
-    // One kind of data has no number of days: a hole.
+    // One kind of data has no number of days, which leaves a gap.
     [
       'retention',
       'periods.days',
@@ -151,7 +151,7 @@ describe('a path into a value', () => {
       [30],
       false,
     ],
-    // What is said of the whole is not a list.
+    // A value about the whole is not a list.
     ['transfers', 'leave_eea', { leave_eea: 'no' }, ['no'], true],
     ['data-roles', 'roles.role', { roles: [{ data: 'content', role: 'processor' }] }, ['processor'], true],
     ['authority-access', 'commits', { commits: ['notify'] }, ['notify'], false],

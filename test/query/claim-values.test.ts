@@ -36,15 +36,19 @@ const read = (claims: Claim[], variants: Record<string, string[]> = {}): Reading
   return readStatements(statementsOn(claims, 'training-use', ACME, { asOf: AS_OF, variants }), path);
 };
 
-describe('which statements count', () => {
+describe('the statements that count', () => {
   test.each<[string, Claim[], Partial<Reading>]>([
-    ['a reviewed one', [training('never')], { values: ['never'], complete: true, hasLead: false }],
-    ['two that agree', [training('never'), training('never')], { values: ['never'], complete: true }],
-    ['two that differ', [training('never'), training('always')], { values: ['never', 'always'] }],
+    ['a reviewed statement', [training('never')], { values: ['never'], complete: true, hasLead: false }],
+    [
+      'two statements that agree',
+      [training('never'), training('never')],
+      { values: ['never'], complete: true },
+    ],
+    ['two statements that differ', [training('never'), training('always')], { values: ['never', 'always'] }],
     ['none', [], { values: [], complete: false, why: 'missing', hasLead: false }],
     ['a search', [training(undefined)], { values: [], why: 'not-found' }],
     [
-      'a search that others report',
+      'a search reported by others',
       [training(undefined, { grade: 'reported' })],
       { values: [], why: 'reported-only', hasLead: false },
     ],
@@ -58,12 +62,28 @@ describe('which statements count', () => {
       [training(undefined), training('never', { grade: 'reported' })],
       { values: [], why: 'not-found', hasLead: true },
     ],
-    ['one for others', [training('never', { onlyFor: ['enterprise'] })], { values: [], why: 'conditional' }],
-    ['one that ended', [training('never', { until: '2026-11-22' })], { values: [], why: 'stale' }],
-    ['one that ends today', [training('never', { until: AS_OF })], { values: ['never'] }],
-    ['one from tomorrow', [training('never', { seen: '2026-11-24' })], { values: [], why: 'missing' }],
-    ['one from today', [training('never', { seen: AS_OF })], { values: ['never'] }],
-    ['one about something else', [claim('retention', { periods: [] })], { values: [], why: 'missing' }],
+    [
+      'a statement for other customers',
+      [training('never', { onlyFor: ['enterprise'] })],
+      { values: [], why: 'conditional' },
+    ],
+    [
+      'a statement that has ended',
+      [training('never', { until: '2026-11-22' })],
+      { values: [], why: 'stale' },
+    ],
+    ['a statement that ends today', [training('never', { until: AS_OF })], { values: ['never'] }],
+    [
+      'a statement from tomorrow',
+      [training('never', { seen: '2026-11-24' })],
+      { values: [], why: 'missing' },
+    ],
+    ['a statement from today', [training('never', { seen: AS_OF })], { values: ['never'] }],
+    [
+      'a statement on another attribute',
+      [claim('retention', { periods: [] })],
+      { values: [], why: 'missing' },
+    ],
   ])('%s', (_, claims, wanted) => {
     expect(read(claims)).toMatchObject(wanted);
   });
@@ -71,28 +91,28 @@ describe('which statements count', () => {
   test.each<[string, string[], string[], Partial<Reading>]>([
     ['chosen', ['enterprise'], ['enterprise'], { values: ['never'] }],
     ['that nobody chose', ['enterprise'], [], { values: [], why: 'conditional' }],
-    ['where another plan is chosen', ['enterprise'], ['starter'], { values: [], why: 'missing' }],
+    ['excluded by another plan', ['enterprise'], ['starter'], { values: [], why: 'missing' }],
     ['that is the default', ['eu'], [], { values: ['never'] }],
     ['that is no longer the default', ['eu'], ['us'], { values: [], why: 'missing' }],
-    ['beside the default', ['us'], [], { values: [], why: 'missing' }],
+    ['other than the default', ['us'], [], { values: [], why: 'missing' }],
     [
       'chosen, and the default of another dimension',
       ['enterprise', 'eu'],
       ['enterprise'],
       { values: ['never'] },
     ],
-    ['of which one is open', ['enterprise', 'eu'], [], { values: [], why: 'conditional' }],
-    ['of which one is about others', ['enterprise', 'us'], ['enterprise'], { values: [], why: 'missing' }],
-  ])('a variant %s', (_, onlyFor, chosen, wanted) => {
+    ['and another that nobody chose', ['enterprise', 'eu'], [], { values: [], why: 'conditional' }],
+    ['and another that is excluded', ['enterprise', 'us'], ['enterprise'], { values: [], why: 'missing' }],
+  ])('for a variant %s', (_, onlyFor, chosen, wanted) => {
     expect(read([training('never', { onlyFor })], { acme: chosen })).toMatchObject(wanted);
   });
 
-  test('what another provider offers to its customers chooses nothing here', () => {
+  test('a variant chosen for another provider does not count', () => {
     const claims = [training('never', { onlyFor: ['enterprise'] })];
     expect(read(claims, { other: ['enterprise'] })).toMatchObject({ values: [], why: 'conditional' });
   });
 
-  test('a lead about other customers is none', () => {
+  test('a lead about other customers does not count', () => {
     const lead = training('never', { grade: 'reported', onlyFor: ['us'] });
     expect(read([lead])).toMatchObject({ why: 'missing', hasLead: false });
   });
@@ -113,7 +133,7 @@ describe('the price of a request', () => {
     [256_001, '2'],
     [500_000, '2'],
     [500_001, '3'],
-  ])('of %i input tokens is that of its tier', (tokens, usd) => {
+  ])('for %i input tokens is the price of their tier', (tokens, usd) => {
     expect(priceAt(TIERED, tokens)).toBe(usd);
     expect(priceAt({ ...TIERED, tiers: [...TIERED.tiers].reverse() }, tokens)).toBe(usd);
   });
@@ -156,17 +176,22 @@ describe('the price of a request', () => {
   });
 });
 
-describe('a report', () => {
+describe('a lead', () => {
   const open = (report: Partial<Claim>, own: Partial<Claim>): number => {
     const claims = [training('never', { grade: 'reported', ...report }), training('always', own)];
     return openLeads(statementsOn(claims, 'training-use', ACME, { asOf: AS_OF, variants: {} })).length;
   };
   test.each<[string, Partial<Claim>, Partial<Claim>, number]>([
-    ['is answered by what is newer', { seen: '2026-05' }, { seen: '2026-06-01' }, 0],
-    ['is open beside what is older', { seen: '2026-05' }, { seen: '2026-05-31' }, 1],
-    ['is as new as it was last seen', { recorded: '2026-01', seen: '2026-05' }, { seen: '2026-03-01' }, 1],
-    ['that bears no date is open', {}, { seen: '2026-03-01' }, 1],
-    ['about other customers is none', { seen: '2026-05', onlyFor: ['us'] }, {}, 0],
+    ['is settled by a newer statement', { seen: '2026-05' }, { seen: '2026-06-01' }, 0],
+    ['is open if the statement is older', { seen: '2026-05' }, { seen: '2026-05-31' }, 1],
+    [
+      'is dated by the last day it was seen',
+      { recorded: '2026-01', seen: '2026-05' },
+      { seen: '2026-03-01' },
+      1,
+    ],
+    ['is open if it has no date', {}, { seen: '2026-03-01' }, 1],
+    ['about other customers does not count', { seen: '2026-05', onlyFor: ['us'] }, {}, 0],
   ])('%s', (_, report, own, count) => {
     expect(open(report, own)).toBe(count);
   });

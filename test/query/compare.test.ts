@@ -15,7 +15,7 @@ const SEVERITY: FieldType = { kind: 'choice', of: ['note', 'warning', 'error'], 
 const whole = (...values: Scalar[]): Reading => ({ values, complete: true });
 const open = (...values: Scalar[]): Reading => ({ values, complete: false });
 
-describe('what is known is compared by its type', () => {
+describe('known values are compared by their type', () => {
   test.each<[Reading, Operator, Scalar, FieldType, string]>([
     [whole('text'), '=', 'text', TEXT, 'yes'],
     [whole('text'), '=', 'Text', TEXT, 'no'],
@@ -31,14 +31,14 @@ describe('what is known is compared by its type', () => {
     [whole('2026-06-30'), '~', '2026-06', DAY, 'yes'],
     [whole('error'), '>=', 'warning', SEVERITY, 'yes'],
     [whole('note'), '>=', 'warning', SEVERITY, 'no'],
-    // By the name, too: nobody knows every code.
+    // Also by the name of the country, since nobody knows every code.
     [whole('CN'), '~', 'chin', COUNTRY, 'yes'],
   ])('%j %s %j', (reading, operator, literal, type, answer) => {
     expect(compareReading(reading, operator, literal, type)).toBe(answer);
   });
 });
 
-describe('several values: one for = and ~, none for !=, each for an order', () => {
+describe('with several values, one is enough for = and ~, none may match for !=, and all must match for an order', () => {
   test.each<[Reading, Operator, Scalar, FieldType, string]>([
     [whole('CN', 'IN'), '=', 'CN', COUNTRY, 'yes'],
     [whole('CN', 'IN'), '=', 'DE', COUNTRY, 'no'],
@@ -54,7 +54,7 @@ describe('several values: one for = and ~, none for !=, each for an order', () =
   });
 });
 
-describe('what is open can count against, never for', () => {
+describe('a value in an incomplete list can count against, never for', () => {
   test.each<[Reading, Operator, Scalar, FieldType, string]>([
     [open(), '=', 'CN', COUNTRY, 'unknown'],
     [open(), '!=', 'CN', COUNTRY, 'unknown'],
@@ -76,7 +76,7 @@ const operator = fc.constantFrom(...operatorsFor(INTEGER));
 const literal = fc.integer({ min: 0, max: 5 });
 const RUNS = { numRuns: 2000 };
 
-test('a comparison with something unknown is never true', () => {
+test('a comparison with an unknown value is never true', () => {
   fc.assert(
     fc.property(operator, literal, (one, value) => {
       expect(compareReading(open(), one, value, INTEGER)).toBe('unknown');
@@ -85,7 +85,7 @@ test('a comparison with something unknown is never true', () => {
   );
 });
 
-test('learning that a list is complete never takes a match away, nor an answer back', () => {
+test('learning that a list is complete never changes a known answer', () => {
   fc.assert(
     fc.property(reading, operator, literal, ({ values }, one, value) => {
       const before = compareReading({ values, complete: false }, one, value, INTEGER);
@@ -97,7 +97,7 @@ test('learning that a list is complete never takes a match away, nor an answer b
   );
 });
 
-test('learning a further value never makes a match of !=, <, <=, > or >=', () => {
+test('learning another value never creates a match of !=, <, <=, > or >=', () => {
   fc.assert(
     fc.property(
       reading,

@@ -50,7 +50,7 @@ describe('a condition', () => {
     expect(problem.hint).toMatch(hint);
   });
 
-  test('is read back as it was written', () => {
+  test('is parsed back after formatting', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9._-]{0,20}$/);
     const value = fc
       .string({ unit: 'grapheme', minLength: 1 })
@@ -64,7 +64,7 @@ describe('a condition', () => {
     );
   });
 
-  test('is read or refused, whatever the text', () => {
+  test('is parsed, or refused with an InputError, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         try {

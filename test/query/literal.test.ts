@@ -6,7 +6,7 @@ import { literalOf, parseFilter, readNumber } from '../../src/query/filter.js';
 const CHOICE: FieldType = { kind: 'choice', of: ['text', 'multimodal'] };
 const read = (text: string, type: FieldType): unknown => literalOf(parseFilter(text), type);
 
-describe('a value is read in the type of its field', () => {
+describe('a value is parsed by the type of its field', () => {
   test.each<[string, FieldType, unknown]>([
     ['a=200K', { kind: 'integer' }, 200_000],
     ['a=1m', { kind: 'integer' }, 1_000_000],

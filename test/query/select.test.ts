@@ -48,7 +48,7 @@ const ROWS: Row[] = [
 ];
 const ids = (selection: Selection): number[] => select(ROWS, fields, selection).rows.map(({ id }) => id);
 
-describe('rows are chosen', () => {
+describe('rows are selected', () => {
   test.each<[Selection, number[]]>([
     [{}, [1, 2, 3, 4]],
     [{ where: ['size>=30'] }, [1, 4]],
@@ -59,7 +59,8 @@ describe('rows are chosen', () => {
     [{ where: ['odd!=yes'] }, []],
     [{ sort: 'size' }, [3, 1, 4, 2]],
     [{ sort: '-size' }, [1, 4, 3, 2]],
-    // By the least value going up, by the greatest going down; what is not known, or empty, last.
+    // By the lowest value in ascending order, by the highest in descending order; unknown and empty values
+    // are last.
     [{ sort: 'tags' }, [1, 2, 3, 4]],
     [{ sort: '-tags' }, [2, 1, 3, 4]],
     [{ sort: 'SIZE', limit: 2 }, [3, 1]],
@@ -67,11 +68,11 @@ describe('rows are chosen', () => {
     expect(ids(selection)).toEqual(wanted);
   });
 
-  test('what is left out is counted, with what is not known of it', () => {
+  test('rows that are left out are counted, with the names of unknown fields', () => {
     expect(select(ROWS, fields, { where: ['size>=10', 'tags=c'] })).toMatchObject({
       total: 4,
       matching: 0,
-      // Of row 1 and 3 it is known that they do not match.
+      // Rows 1 and 3 are known not to match.
       unknown: 2,
       unknownNames: ['size', 'tags'],
       withLeads: 1,
@@ -86,7 +87,7 @@ describe('rows are chosen', () => {
     [{ where: ['tags<a'] }, /tags has no </],
     [{ where: ['costly=1'] }, /costly needs a volume/],
     [{ where: ['size=many'] }, /"many" is not a whole number/],
-  ])('%j is refused, even where there is no row', (selection, message) => {
+  ])('%j is refused, even without rows', (selection, message) => {
     expect(() => select([], fields, selection)).toThrow(message);
   });
 });
@@ -100,12 +101,12 @@ const row: fc.Arbitrary<Row> = fc
 const rows = fc.array(row, { maxLength: 40 }).map((list) => list.map((one, id) => ({ ...one, id })));
 const sort = fc.constantFrom('size', '-size', 'tags', '-tags', 'id', '-id');
 
-test('sorting is stable, total, and loses nothing', () => {
+test('sorting is stable and loses no row', () => {
   fc.assert(
     fc.property(rows, sort, (list, by) => {
       const { rows: sorted } = select(list, fields, { sort: by });
       expect([...sorted].sort((a, b) => a.id - b.id)).toEqual(list);
-      // Sorting what is sorted changes nothing, and rows that tie stay in their order.
+      // Sorting a sorted list changes nothing, and equal rows keep their order.
       expect(select(sorted, fields, { sort: by }).rows).toEqual(sorted);
       const field = fields.get(by.replace(/^-/, ''));
       const key = (one: Row): string => [...(field?.read(one).values ?? [])].sort().join();
@@ -118,7 +119,7 @@ test('sorting is stable, total, and loses nothing', () => {
   );
 });
 
-test('conditions commute, and every row is counted once', () => {
+test('the order of conditions does not matter, and matching and unknown rows do not overlap', () => {
   const condition = fc.constantFrom('size>=2', 'size!=1', 'tags=a', 'tags!=b', 'odd=yes', 'id>3');
   fc.assert(
     fc.property(rows, fc.array(condition, { maxLength: 4 }), (list, where) => {

@@ -52,7 +52,7 @@ const ASKED: Readonly<Record<string, string[]>> = {
   'compare a route': ['compare', 'xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-pro:free'],
 };
 
-describe('what is asked fits the schema that ships', () => {
+describe('every report on a question fits the shipped schema, and is the same in YAML', () => {
   test.each(Object.entries(ASKED))('%s', async (_, argv) => {
     const report = await json(argv);
     fits(report);

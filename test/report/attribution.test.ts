@@ -45,12 +45,12 @@ test.each([
   ['questions', 'alpha'],
   ['questions', 'alpha', '--lang', 'de'],
   ['questions', 'alpha', '--lang', 'fr', '--format', 'text'],
-])('the collection that a text was read from is named by %j %j %j', async (...argv) => {
+])('the collection of a quoted text is named by %j %j %j', async (...argv) => {
   expect((await printed(...argv)).includes(SENTENCE)).toBe(true);
 });
 
 test.each([['beta'], ['show', 'beta'], ['questions', 'beta'], ['gaps', 'beta', '--columns', 'rule']])(
-  'and not where nothing of it is shown: %j %j',
+  'a collection is not named when nothing from it is shown: %j %j',
   async (...argv) => {
     expect((await printed(...argv)).includes('Kept Texts')).toBe(false);
   },

@@ -36,12 +36,12 @@ const letter = async (provider: string, ...more: string[]): Promise<string> => {
   return stdout;
 };
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-/** The letter alone; what is quoted and where it can be read stay as they are. */
+/** The letter without its appendix, quotations and addresses. */
 const bodyOf = (text: string): string =>
   (text.split(/^# Annexe/m)[0] ?? '').replace(/«[^»]*»/g, '«\u00a0»').replace(/https\S*/g, 'URL');
 
 describe('days and names', () => {
-  test('a day and a month have prepositions of their own', () => {
+  test('days and months take different prepositions', () => {
     const all = [frenchDay, onDay, ofDay, toDay, untilDay];
     expect(all.map((say) => say('2026-11-26'))).toEqual([
       '26 novembre 2026',
@@ -74,7 +74,7 @@ describe('days and names', () => {
     ['Écho', 'd’Écho'],
     ['Hugging Face', 'de Hugging Face'],
     ['01.AI', 'de 01.AI'],
-  ])('of %s: %s', (name, says) => expect(ofName(name)).toBe(says));
+  ])('the genitive of %s is %s', (name, says) => expect(ofName(name)).toBe(says));
 
   test.each([
     [[], ''],
@@ -184,7 +184,7 @@ describe('citations', () => {
   ])('%s', (says, articles) => expect(cite(...articles)).toBe(says));
 });
 
-describe('what was found', () => {
+describe('a value in French', () => {
   test.each<[AttributeId, unknown, string]>([
     [
       'processor-terms',
@@ -238,7 +238,7 @@ describe('what was found', () => {
     expect(plain(letterValue(attribute, value, WORDS.vocabulary))).toBe(says),
   );
 
-  test('a value that begins with a field stands after a dash, another one after a colon', () => {
+  test('a value that begins with a field follows a dash, any other a colon', () => {
     expect(WORDS.stated('Transferts', 'non ; liste : oui')).toBe('Transferts : non ; liste : oui');
     expect(WORDS.stated('Effacement', 'cas prévus : fin du service')).toBe(
       'Effacement – cas prévus : fin du service',
@@ -267,7 +267,7 @@ describe('what was found', () => {
       ['« A »'],
       'Titre : la recherche consignée dans « A » est restée sans résultat sur ce point.',
     ],
-  ])('a search in vain by %s in %j', (by, documents, says) =>
+  ])('a search without result by %s in %j', (by, documents, says) =>
     expect(
       WORDS.search({ title: 'Titre', only: '', by, documents, lookedIn: '', says: undefined, isHeld: false }),
     ).toBe(says),
@@ -289,13 +289,13 @@ describe('what was found', () => {
     ),
   );
 
-  test('several conditions have to be there at once', () => {
+  test('several conditions apply together', () => {
     const only = (...titles: string[]): string => WORDS.only(titles.map((title) => ({ id: title, title })));
     expect(only('A')).toBe('uniquement pour « A »');
     expect(only('A', 'B')).toBe('uniquement lorsque sont réunis « A » et « B »');
   });
 
-  test('a source is a sentence of its own, which no address ends', () => {
+  test('the source is a separate sentence that does not end with an address', () => {
     const notes = WORDS.notes?.([
       'texte constaté le 15 juillet 2026',
       '« A », passage 2.9',
@@ -312,7 +312,7 @@ describe('what was found', () => {
     ]);
   });
 
-  test('a duty of a maker is elided, and whether it is a provider is left open', () => {
+  test('the name of a maker is elided, and the letter does not assert that it is a provider', () => {
     expect(WORDS.dutyOf('OpenAI')).toBe('obligation à la charge d’OpenAI');
     const scope = 'providers of general-purpose models in third countries';
     expect(WORDS.audience({ scope, maker: 'OpenAI' })).toBe(
@@ -320,7 +320,7 @@ describe('what was found', () => {
     );
   });
 
-  test('published texts of one day, and of several', () => {
+  test('published texts have one day or a range', () => {
     expect(WORDS.quoted('2026-10-12', '2026-10-12')).toContain('dans son état du 12 octobre 2026. ');
     expect(WORDS.quoted('2026-09', '2026-10-01')).toContain(
       'dans son état de septembre 2026 au 1er octobre 2026. ',
@@ -331,7 +331,7 @@ describe('what was found', () => {
 describe.each(['xiaomi', ...readdirSync(PROVIDER_FILES).map((file) => file.replace('.yaml', ''))])(
   'a letter to %s',
   (provider) => {
-    test('has no day as files write it, no missing elision and no sign without its blank', async () => {
+    test('has no ISO dates, no missing elision and no punctuation without its blank', async () => {
       for (const policy of ['default', 'gdpr', 'ai-act']) {
         const body = bodyOf(await letter(provider, '--policy', policy));
         expect(body).not.toMatch(/\d{4}-\d{2}/);
@@ -342,7 +342,7 @@ describe.each(['xiaomi', ...readdirSync(PROVIDER_FILES).map((file) => file.repla
       }
     });
 
-    test('begins no line of its text with a sign, and ends none with an open quotation', async () => {
+    test('has no line that begins with punctuation or ends with an open quotation mark', async () => {
       const text = await letter(provider, '--format', 'text');
       expect(text).not.toMatch(/^\s*[:;?!»]|«$/m);
     });

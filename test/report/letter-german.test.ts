@@ -35,7 +35,7 @@ describe('days', () => {
     ['2022', '2022'],
   ])('%s is %s', (day, says) => expect(germanDay(day)).toBe(says));
 
-  test('a day and a month have prepositions of their own', () => {
+  test('days and months take different prepositions', () => {
     const all = [onGermanDay, ofGermanDay, untilGermanDay, fromGermanDay];
     expect(all.map((say) => say('2026-09-01'))).toEqual([
       'am 1. September 2026',
@@ -55,12 +55,12 @@ describe('days', () => {
     ['2026-07-15', '2026-08-22', '15. Juli 2026 bis 22. August 2026'],
     ['2026-07-15', '2026-07-15', '15. Juli 2026'],
     ['2026-09', '2026-09-01', 'September 2026'],
-  ])('the texts of %s to %s are of %s', (first, last, says) =>
+  ])('published texts of %s to %s are dated %s', (first, last, says) =>
     expect(GERMAN.quoted(first, last)).toContain(`(Stand: ${says})`),
   );
 
   test.each(['xiaomi', 'acme-us', 'hub-gateway', 'kaleido-router', 'stratus-cloud', 'muster-eu'])(
-    'no letter to %s has a day as files write it, but in the address of a copy',
+    'no letter to %s has an ISO date, except in the address of a copy',
     async (provider) => {
       for (const policy of ['default', 'gdpr', 'eu-only', 'ai-act']) {
         const text = withoutAppendix(await letter(provider, '--policy', policy));
@@ -105,7 +105,7 @@ describe('articles', () => {
     ['Anhang der Standardvertragsklauseln nach Art. 28 Abs. 7 DSGVO', [['SCC-28', 'Annex']]],
   ])('%s', (says, articles) => expect(cite(...articles)).toBe(says));
 
-  test('a duty that is to be met by a day does not read as one that ends on it', async () => {
+  test('a duty to be met by a day does not read as if it ended then', async () => {
     expect(await letter('acme-us')).toContain(
       'sofern Sie als Anbieter von KI-Modellen mit allgemeinem Verwendungszweck in einem Drittland niedergelassen sind; für Modelle, die vor dem 2. August 2025 in Verkehr gebracht wurden, bis zum 2. August 2027 zu erfüllen.',
     );
@@ -156,7 +156,7 @@ describe('a value', () => {
   );
 });
 
-describe('what was found', () => {
+describe('what is on file, as the letter states it', () => {
   test.each([
     ['acme-us', 'default', '** Rolle je Datenart – Eingaben und Ausgaben (Rolle: '],
     ['acme-us', 'default', 'Ihre Antwort vom 20. Oktober 2026: „'],
@@ -196,12 +196,12 @@ describe('what was found', () => {
     expect(text.replaceAll('\\', '')).toContain(says);
   });
 
-  test('no citation and no day is broken in the text form', async () => {
+  test('no citation and no date is broken across lines in the text form', async () => {
     const text = await letter('xiaomi', '--format', 'text');
     expect(text).not.toMatch(/(Art|Abs|Buchst|Nr)\.\n|\b\d{1,2}\.\n\s*(August|April|Juli)/);
   });
 
-  test('a document that we hold, and why it does not settle the question', () => {
+  test("the user's document is mentioned, with the reason why it does not settle the question", () => {
     const held = (open: string): string =>
       GERMAN.held({ document: '„AVV“', place: 'Ziff. 4 and 5', title: 'Löschung und Rückgabe', open });
     expect(held('')).toBe(

@@ -50,7 +50,7 @@ test('the terms are those of the official texts', () => {
   ]);
 });
 
-/** The strings of a table, and what its functions say of an `X`. */
+/** The strings of a table, without its functions. */
 const stringsOf = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -61,7 +61,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
   const words = letterWords({ lang });
   const { titles, keys, choices, parties } = words.vocabulary;
 
-  test('there is every question, every title, every key and every choice, each with words', () => {
+  test('every question, title, key and choice has words', () => {
     const english = letterWords({}).vocabulary;
     expect(Object.keys(words.themes)).toEqual([...THEME_IDS]);
     expect(Object.keys(titles)).toEqual(ATTRIBUTE_IDS);
@@ -73,7 +73,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       expect(Object.keys(words.themes[id]).sort()).toEqual(Object.keys(letterWords({}).themes[id]).sort());
   });
 
-  test('every article that is on file has a form, and every duty of makers an audience', () => {
+  test('every article on file can be cited, and every duty of makers has an audience', () => {
     for (const { law, article, scope } of loadDataset().law.articles) {
       const cited = words.cite([{ law, short: law, article, inForce: true, inForceFrom: '2027-01-01' }]);
       expect(cited).toMatch(/\d|X|An(?:nex|hang|nexe)/i);
@@ -84,7 +84,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
   });
 });
 
-test('titles of attributes in English are those of the vocabulary', () => {
+test('English titles of attributes are those of the vocabulary', () => {
   const { titles } = letterWords({}).vocabulary;
   for (const id of ATTRIBUTE_IDS) expect(titles[id]).toBe(ATTRIBUTES[id].title);
 });
@@ -117,7 +117,7 @@ test.each([
   ).toBe(text);
 });
 
-/** What a document is called, and what somebody said, stays in its language. */
+/** Names of documents and quotations keep their language. */
 const withoutQuotes = (text: string): string =>
   text
     .replace(/„[^“]*“/g, '')
@@ -132,10 +132,10 @@ const UNOFFICIAL =
   /Unterauftragnehmer|Subunternehmer|Datenverarbeiter|responsable de traitement|données personnelles/i;
 
 describe.each(FOREIGN)('a letter in %s', (lang) => {
-  test.each(PROVIDERS)('to %s holds no English word of ours, and no word of our house', async (provider) => {
+  test.each(PROVIDERS)('to %s has no English word and no internal term', async (provider) => {
     for (const policy of ['gdpr', 'ai-act', 'default']) {
       const all = await letter(lang, provider, '--policy', policy);
-      // Names and places in documents are as the file has them.
+      // Names and places in documents are printed as filed.
       const [body = ''] = withoutQuotes(all)
         .replace(/^\|.*$/gm, '')
         .replace(/mimo-check attest .*$/gm, '')
@@ -153,7 +153,7 @@ describe.each(FOREIGN)('a letter in %s', (lang) => {
     }
   });
 
-  test('is told in both forms, and verifies', async () => {
+  test('is written as Markdown and as text, and its report verifies', async () => {
     const argv = ['questions', 'xiaomi', '--lang', lang, '--as-of', '2026-11-23'];
     const report = (await json(argv)) as QuestionsReport;
     expect(report.lang).toBe(lang);
@@ -167,7 +167,7 @@ describe.each(FOREIGN)('a letter in %s', (lang) => {
   });
 });
 
-test('heads and opening are in the language', async () => {
+test('headings and the opening are in the language of the letter', async () => {
   expect(await letter('en', 'xiaomi')).toMatch(/^> \*\*Draft\. Read before sending\.\*\*/);
   expect(await letter('en', 'xiaomi')).toContain(
     'We rely on an undated review of public documents and on reports that we have not checked; both may have missed yours.',
@@ -178,13 +178,13 @@ test('heads and opening are in the language', async () => {
   expect(await letter('fr', 'xiaomi')).toContain('Nous nous fondons sur un examen non daté');
 });
 
-test('English is what is written without the option, and bears no language', async () => {
+test('English is the default, and the report then has no lang', async () => {
   const asked = ['questions', 'xiaomi', '--as-of', '2026-11-23'];
   expect((await run([...asked, '--lang', 'en'])).stdout).toBe((await run(asked)).stdout);
   expect((await json(asked)) as QuestionsReport).not.toHaveProperty('lang');
 });
 
-test('another language is 2, with those that there are', async () => {
+test('an unknown language exits 2 and lists the known ones', async () => {
   const { code, stdout, stderr } = await run(['questions', 'xiaomi', '--lang', 'xx']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('en, de, fr');

@@ -3,7 +3,7 @@ import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../src/evidence
 import type { ShapeFields, ObjectShape, Shape } from '../../src/input/shape.js';
 import { letterValue } from '../../src/report/letter/letter-values.js';
 
-describe('a value as the vendor reads it', () => {
+describe('a value in the letter to the vendor', () => {
   test.each<[AttributeId, unknown, string]>([
     ['input-price', { usd: '0.090' }, 'USD 0.090 per 1,000,000 tokens'],
     [
@@ -86,7 +86,7 @@ describe('a value as the vendor reads it', () => {
   ])('%s %j: %s', (attribute, value, says) => expect(letterValue(attribute, value)).toBe(says));
 });
 
-/** An object with every field; of those that exclude each other, with the first. */
+/** An object with every field; of mutually exclusive fields, the first. */
 function fullObject({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>): object {
   const [, ...others] = exactlyOne;
   const kept = Object.entries(fields).filter(([key]) => !others.includes(key));
@@ -96,7 +96,7 @@ function fullObject({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>): obje
 const fullList = (of: Shape): readonly unknown[] =>
   of.type === 'either' ? of.of.map(fullOf) : of.type === 'choice' ? of.of : [fullOf(of)];
 
-/** A value with every field and every choice of a shape. */
+/** A value with every field and choice of a shape. */
 function fullOf(shape: Shape): unknown {
   switch (shape.type) {
     case 'object':
@@ -117,7 +117,7 @@ function fullOf(shape: Shape): unknown {
   }
 }
 
-/** The choices of a shape, wherever they are. */
+/** All choices in a shape. */
 function choicesOf(shape: Shape): readonly string[] {
   if (shape.type === 'choice') return shape.of;
   if (shape.type === 'list') return choicesOf(shape.of);
@@ -125,11 +125,11 @@ function choicesOf(shape: Shape): readonly string[] {
   return shape.type === 'object' ? Object.values(shape.fields).flatMap(choicesOf) : [];
 }
 
-test.each(ATTRIBUTE_IDS)('%s: no key and no choice is told as the file spells it', (attribute) => {
+test.each(ATTRIBUTE_IDS)('%s: no key or choice is printed as spelt in the file', (attribute) => {
   const { shape } = attributeOf(attribute);
   const said = letterValue(attribute, fullOf(shape));
   expect(said).not.toMatch(/_|undefined|\[object|[{}]|\btrue\b|\busd:/);
-  // "Sub-processor" is a word of the GDPR's readers, too.
+  // "Sub-processor" is also a word that readers of the GDPR use.
   const ours = choicesOf(shape).filter((one) => /-|\d/.test(one) && !/^\d$|^sub-processor$/.test(one));
   for (const choice of ours) expect(said).not.toContain(choice);
 });

@@ -9,7 +9,7 @@ const subject = (more: Partial<SubjectText>): SubjectText => ({
   ...more,
 });
 
-describe('the way to a subject in words', () => {
+describe('the route to a subject in words', () => {
   test.each<[Partial<SubjectText>, string]>([
     [{}, ''],
     [
@@ -36,7 +36,7 @@ describe('the way to a subject in words', () => {
   });
 });
 
-describe('whose duty it is', () => {
+describe('the bearer of a duty', () => {
   const models = (maker: string) => modelText('one', `claims: {}, made_by: ${maker}`);
   const providers = (maker: string) =>
     withFiles({ 'alpha.yaml': providerText({ models: models(maker) }) }, (folder) =>
@@ -55,7 +55,7 @@ describe('whose duty it is', () => {
   test.each([
     ['Muster KI', { name: 'Muster KI' }],
     ['xiaomi', { name: 'Xiaomi', id: 'xiaomi' }],
-  ])('of the maker, %s', (maker, wanted) => {
+  ])('is the maker, %s', (maker, wanted) => {
     expect(makerOf({ subject: 'one', provider: 'alpha' }, duty, providers(maker))).toEqual(wanted);
     expect(makerOf({ subject: 'alpha/one', provider: 'alpha' }, duty, providers(maker))).toEqual(wanted);
   });
@@ -63,13 +63,13 @@ describe('whose duty it is', () => {
   test.each([
     ['another law', 'one', basis('GDPR', 'vendor', 'requires')],
     ['a duty of yours', 'one', basis('AI-Act', 'you', 'requires')],
-    ['what no law demands', 'one', basis('AI-Act', 'vendor', 'own-policy')],
-    ['what is asked of the provider', 'alpha', duty],
-  ])('of nobody else for %s', (_, id, rule) => {
+    ['a rule without law', 'one', basis('AI-Act', 'vendor', 'own-policy')],
+    ['a question about the provider', 'alpha', duty],
+  ])('is not set for %s', (_, id, rule) => {
     expect(makerOf({ subject: id, provider: 'alpha' }, rule, providers('Muster'))).toBeUndefined();
   });
 
-  test('of the provider behind a route', () => {
+  test('is the provider behind a route', () => {
     const route = subject({ id: 'hub/one', kind: 'route', via: 'Hub' });
     const finding = { subject: 'hub/one', provider: 'alpha' };
     expect(makerOf(finding, duty, providers('Muster'), [route])).toEqual({ name: 'Alpha', id: 'alpha' });

@@ -14,11 +14,11 @@ const NOTE =
   'What is shown rests on published text of 2026-11-01. If your own contract differs, record it with mimo-check attest.';
 const timesIn = (text: string, words: string): number => text.replace(/\s+/g, ' ').split(words).length - 1;
 
-describe('what a published text shows is marked as such, once', () => {
+describe('a finding that rests on published text gets one note', () => {
   test.each<[string, string[], number]>([
     ['on the page of a check', ['alpha'], 1],
-    ['where a rule is explained', ['explain', 'contracting-entity-named', 'alpha'], 1],
-    ['not where nothing of it is on file', ['explain', 'no-training', 'alpha'], 0],
+    ['when a rule is explained', ['explain', 'contracting-entity-named', 'alpha'], 1],
+    ['not when nothing is on file', ['explain', 'no-training', 'alpha'], 0],
   ])('%s', async (_, argv, times) => {
     const { stdout } = await run([...argv, '--data', at('alpha.yaml')], { env: { COLUMNS: '200' } });
     expect(timesIn(stdout, NOTE)).toBe(times);
@@ -90,7 +90,7 @@ describe('a note', () => {
     );
   });
 
-  test('on a gap that a weak statement leaves, and on nothing that is beside the question', () => {
+  test('for a gap with a weak statement, and not for an ended one', () => {
     const weak = [claim({ seen: '2026-11-01', part: 'weak' })];
     expect(noteOn(weak)).toBe(NOTE.replace('shown', 'on file'));
     expect(noteOn(weak, 'terms', 'unknown')).toBe(NOTE.replace('shown', 'on file'));

@@ -17,7 +17,7 @@ const validator = (name: string): ValidateFunction =>
   );
 const fits = validator('report');
 
-/** Each in turn: what one writes, the next one reads. */
+/** In this order: some commands read what an earlier one wrote. */
 const ASKED: Readonly<Record<string, string[]>> = {
   waive: [
     ...[
@@ -63,7 +63,7 @@ const ASKED: Readonly<Record<string, string[]>> = {
     ...['--answer', 'training-use={used: never}', '--prevails-over', 'training-use=clause 1.3'],
   ],
   check: ['check', 'alpha', ...OWN, ...USED],
-  'check, when all has ended': ['check', 'alpha', ...OWN, ...USED, '--as-of', '2028-01-01'],
+  'check, after everything has ended': ['check', 'alpha', ...OWN, ...USED, '--as-of', '2028-01-01'],
   gaps: ['gaps', 'alpha', ...OWN, ...USED],
   explain: ['explain', 'no-training', 'alpha', ...OWN, ...USED],
   show: ['show', 'alpha', ...OWN.slice(0, 2), ...USED.slice(2)],
@@ -77,7 +77,7 @@ const ASKED: Readonly<Record<string, string[]>> = {
 beforeAll(() => write(folder, FILES));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('what is printed as JSON fits its schema', () => {
+describe('every report printed as JSON fits its schema', () => {
   test.each(Object.entries(ASKED))('%s', async (name, argv) => {
     const report = await json(argv);
     if (name === 'check') writeFileSync(at('report.json'), JSON.stringify(report));
@@ -85,7 +85,7 @@ describe('what is printed as JSON fits its schema', () => {
   });
 });
 
-describe('what is written fits its schema', () => {
+describe('every file written by a command fits its schema', () => {
   test.each(['waivers', 'attestations'])('%s', (kind) => {
     const name = at(`${kind.charAt(0)}.yaml`);
     const ok = validator(kind);
@@ -98,7 +98,7 @@ describe('what is written fits its schema', () => {
   });
 });
 
-test('every report says what it was made of', async () => {
+test('the reports of check, gaps, explain and questions have the digests of their inputs, the tool and the date', async () => {
   for (const argv of [ASKED['check'], ASKED['gaps'], ASKED['explain'], ASKED['questions']]) {
     const { proof, tool, asOf } = (await json(argv ?? [])) as Record<string, unknown>;
     const digest = expect.stringMatching(/^[0-9a-f]{64}$/) as string;

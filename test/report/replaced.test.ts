@@ -25,7 +25,7 @@ const CASES = COMMANDS.flatMap(([what, argv, formats]) =>
   formats.map((format): [string, string, string[]] => [what, format, argv]),
 );
 
-/** What is printed; lines are joined, and marks of Markdown taken out. */
+/** The output on one line, without Markdown escapes. */
 async function told(argv: readonly string[], format: string): Promise<string> {
   const { stdout } = await run([...argv, '--format', format], { stdin: 'xiaomi\n' });
   return stdout.replaceAll(/\\(?=[-_.()])/g, '').replaceAll(/\s+/g, ' ');
@@ -39,14 +39,14 @@ describe('a provider file that replaces a built-in one', () => {
     expect(text).toContain(['table', 'markdown', 'text'].includes(format) ? SENTENCE : FILE);
   });
 
-  test.each(CASES)('is not named where there is none: %s as %s', async (_what, format, argv) => {
+  test.each(CASES)('is not named if no file is replaced: %s as %s', async (_what, format, argv) => {
     const text = await told(argv, format);
     expect(text).not.toContain('not from the file that ships');
     expect(text).not.toContain('replaced-by');
     expect(text).not.toContain(FILE);
   });
 
-  test('has a place of its own in rows and in documents', async () => {
+  test('has a field of its own in rows and in documents', async () => {
     const rows = (await run(['models', '--data', FILE, '--format', 'ndjson'])).stdout.trim().split('\n');
     for (const row of rows) expect(JSON.parse(row)).toMatchObject({ 'replaced-by': [`xiaomi: ${FILE}`] });
     const { stdout } = await run(['xiaomi', '--data', FILE, '--format', 'json']);
@@ -55,7 +55,7 @@ describe('a provider file that replaces a built-in one', () => {
     });
   });
 
-  test('that has moved is named as it was when a report is verified', async () => {
+  test('can be verified from another folder', async () => {
     const report = await run(['xiaomi', '--data', FILE, '--format', 'json']);
     write(folder, { 'report.json': report.stdout, 'moved/xiaomi.yaml': readFileSync(FILE, 'utf8') });
     const verified = await run(['verify', at('report.json'), '--data', at('moved/xiaomi.yaml')]);

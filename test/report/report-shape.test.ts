@@ -7,7 +7,10 @@ import { FILES, scratch, write } from '../kit/files.js';
 import { json } from '../kit/run.js';
 import { schemaFiles } from '../tools/schemas.js';
 
-/** What a type says of data: wherever lists and keys may be changed, and 1 is a number. What may be null is anything. */
+/**
+ * The data of a type: lists and keys mutable, and any number for a literal number. A type that may be null
+ * becomes unknown.
+ */
 type Plain<T> = [null] extends [T] ? unknown : PlainOf<T>;
 type PlainOf<T> = T extends number
   ? number
@@ -21,7 +24,7 @@ type PlainOf<T> = T extends number
 type Shapes = typeof REPORT_SHAPES;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-/** Kinds whose result is printed bare: a document of its own, a text, the answer to an expression. */
+/** Kinds that are printed bare: a schema, a completion script, the result of an expression. */
 type Bare = 'schema' | 'completion' | 'query';
 
 /** The kinds of reports whose shape and type differ, or that have no shape. */
@@ -33,26 +36,26 @@ type Astray = {
     : K;
 }[Exclude<Report['kind'], Bare>];
 
-test('the shapes say what the types say, of every kind of report', () => {
+test('every kind of report has the same shape and type', () => {
   expectTypeOf<Astray>().toBeNever();
 });
 
 const SCHEMAS = 'data/schemas';
 
-describe('the schemas that ship', () => {
+describe('the shipped schemas', () => {
   const files = schemaFiles();
 
-  test.each(Object.keys(files))('%s is what the shapes make', (name) => {
+  test.each(Object.keys(files))('%s is generated from the shapes', (name) => {
     expect(JSON.parse(readFileSync(`${SCHEMAS}/${name}`, 'utf8')), 'run npm run schemas').toEqual(
       JSON.parse(files[name] ?? ''),
     );
   });
 
-  test('are these and no others', () => {
+  test('are exactly the generated ones', () => {
     expect(readdirSync(SCHEMAS).sort()).toEqual(Object.keys(files).sort());
   });
 
-  test.each(Object.keys(files))('%s is a schema of draft-7 that a strict reader takes', (name) => {
+  test.each(Object.keys(files))('%s is a draft-7 schema that ajv accepts in strict mode', (name) => {
     const schema = JSON.parse(files[name] ?? '') as { $schema: string };
     expect(schema.$schema).toBe('http://json-schema.org/draft-07/schema#');
     expect(() => new Ajv({ strict: true, allErrors: true }).compile(schema)).not.toThrow();
@@ -88,7 +91,7 @@ const ASKED: Readonly<Record<string, string[]>> = {
   ],
 };
 
-describe('what is printed as JSON fits its schema', () => {
+describe('every report printed as JSON fits its schema', () => {
   let fits: ValidateFunction;
   beforeAll(() => {
     write(folder, {
@@ -103,7 +106,7 @@ describe('what is printed as JSON fits its schema', () => {
 
   const misfits = (report: unknown): string[] => {
     if (fits(report)) return [];
-    // Of the branches, one for each kind of report, only the report's own is of interest.
+    // The schema has one branch for each kind of report, and only the report's own branch matters.
     const branch = Object.keys(ASKED).length;
     return (fits.errors ?? [])
       .slice(0, branch)
@@ -116,20 +119,20 @@ describe('what is printed as JSON fits its schema', () => {
     expect(report).toMatchObject({ schemaVersion: 1, tool: { name: 'mimo-check' }, asOf: '2026-11-23' });
   });
 
-  /** Every object inside a report, with the way to it. */
+  /** Every object in a report, with its path. */
   function* objectsIn(value: unknown, path = ''): Generator<[string, Record<string, unknown>]> {
     if (typeof value !== 'object' || value === null) return;
     if (!Array.isArray(value)) yield [path, value as Record<string, unknown>];
     for (const [key, item] of Object.entries(value)) yield* objectsIn(item, `${path}/${key}`);
   }
 
-  /** Where keys are free: values in the form of an attribute, options, what was asked, and what is listed by id. */
+  /** Where keys are free: values of attributes, options, what was asked, and maps by id. */
   const isFree = (path: string): boolean =>
     /\/(value|options|asked|entry|rules|providers|sources|documents|variants)(\/|$)/.test(path) &&
     !/\/(rules|providers|sources|documents|variants)\/[^/]+$/.test(path);
 
   test.each(['check all', 'show a provider', 'explain a chain', 'validate what is wrong', 'gaps'])(
-    '%s: not with a key too many or one too few',
+    '%s does not fit with an extra key, or without a required one',
     async (name) => {
       const report = await json(ASKED[name] ?? []);
       const seen = new Set<string>();
@@ -157,7 +160,7 @@ describe('what is printed as JSON fits its schema', () => {
   );
 });
 
-/** What a report may lack, because there is nothing to say. */
+/** Keys that a report may leave out. */
 const OPTIONAL = [
   ...['selected', 'adequacy'],
   ...['policy', 'waivers', 'certificates'],

@@ -15,7 +15,7 @@ import { retold } from '../kit/retold.js';
 const { folder, at } = scratch();
 const own = (name: string): string[] => ['alpha', '--data', at('alpha.yaml'), '--policy', at(`${name}.yaml`)];
 
-/** From nothing to everything, of each kind. */
+/** Reports of each kind, from nearly empty to full. */
 const ASKED: Readonly<Record<string, string[]>> = {
   'check, little': own('holds'),
   'check, mixed': ['acme-us', '--data', 'test/fixtures/providers/acme-us.yaml'],
@@ -49,7 +49,7 @@ const ASKED: Readonly<Record<string, string[]>> = {
     ...['--effective-from', '2026-09-01', '--expires', '2027-08-31', '--clause', 'processor-terms=1'],
     ...['--answer', 'processor-terms={form: scc-2021-915, concluded_by: signature}'],
   ],
-  'check, with evidence of one’s own': [
+  'check, with the user’s own evidence': [
     ...own('warns'),
     ...['--waivers', at('w.yaml'), '--attestations', at('own.yaml'), '--report', `json=${at('r.json')}`],
   ],
@@ -60,7 +60,7 @@ const ASKED: Readonly<Record<string, string[]>> = {
   'validate, mixed': ['validate', at('alpha.yaml'), at('misspelt.yaml'), at('later.yaml'), at('twice.yaml')],
 };
 const NAMES = Object.keys(ASKED);
-/** Those that have something that no other has. */
+/** Reports with content that no other has. */
 const TELLING = NAMES.filter((name) => !/none|route|without|^gaps, mixed/.test(name));
 const reports = new Map<string, Report>();
 const reportOf = (name: string): Report => {
@@ -84,14 +84,17 @@ const terminals = WIDTHS.flatMap((width) => [
 ]);
 
 const COLOR = /\x1b\[[\d;]*m/g;
-/** What no output may hold raw: controls, but line ends; what steers a terminal or the order of reading. */
+/**
+ * Characters that no output may contain raw: control characters except line ends, and any that control a
+ * terminal or the direction of text.
+ */
 const RAW = /(?![\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
-/** What a log takes for a command: `::name …::` at the start of a line, `##[…]` and its like anywhere. */
+/** What a log takes for a command: `::name …::` at the start of a line, `##[…]` and similar anywhere. */
 const COMMAND = /^\s*::\w.*?::|##\w*\[/m;
 
 const shown = (text: string): string => JSON.stringify(text.slice(0, 200));
 
-/** Annotations are commands: each line is one of three, and no text in it could be another, once it is decoded. */
+/** Annotations are commands: each line is one of three, and its decoded texts contain no other command. */
 const unsafeCommands = (log: string): string[] =>
   commandsIn(log).flatMap(({ name, properties, message }) => [
     ...(['error', 'warning', 'notice'].includes(name) ? [] : [`github: ${name}`]),
@@ -99,7 +102,7 @@ const unsafeCommands = (log: string): string[] =>
     ...unsafe(`${message}\n`, 'text'),
   ]);
 
-/** What is wrong with a text in any format, in short: a difference of a million letters helps nobody. */
+/** The faults of a text in any format, cut short: a diff of a million characters would not help. */
 function unsafe(text: string, format: Format): string[] {
   if (format === 'github') return unsafeCommands(text);
   const lines = format === 'csv' ? text.replaceAll('\r\n', '\n') : text;
@@ -114,7 +117,7 @@ function unsafe(text: string, format: Format): string[] {
   ];
 }
 
-/** What is wrong with a page on a terminal. */
+/** The faults of a page on a terminal. */
 function misplaced(text: string, { width, unicode }: Terminal): string[] {
   const lines = text.split('\n');
   return [
@@ -124,7 +127,7 @@ function misplaced(text: string, { width, unicode }: Terminal): string[] {
   ].slice(0, 5);
 }
 
-/** What is wrong with a report in a format on a terminal. */
+/** The faults of a report in a format on a terminal. */
 async function wrong(report: Report, format: Format, terminal: Terminal): Promise<string[]> {
   const text = await render(report, format, terminal);
   const same = format !== 'json' || JSON.stringify(JSON.parse(text)) === JSON.stringify(report);
@@ -135,14 +138,14 @@ async function wrong(report: Report, format: Format, terminal: Terminal): Promis
   ];
 }
 
-/** Each long one is longer than the widest terminal, so that it is broken everywhere. */
+/** Each long text is longer than the widest terminal, so that it is broken at every width. */
 const HOSTILE: Readonly<Record<string, string>> = {
   'escape sequences': 'a\x1b[31mred\x1b[2J\x1b]0;title\x07\x1b]8;;https://x\x07\x1bPq\x1b\\ b',
   'control characters': Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).join('a'),
   'line ends': 'one\r\ntwo\rthree\n\n\nfour\u2028five\u2029six\u0085seven\vtail\f\b\b\b',
-  'order of reading': '\u202e\u2066\u200f\u061cabc\u2069\u202c \u200b\u200d\ufeff\u00ad\u{e0041}',
-  'half characters': '\ud800 \udc00 a\ud83d',
-  'no characters': '\ufffe\uffff\u{10ffff}\ue000\u0378',
+  'direction of text': '\u202e\u2066\u200f\u061cabc\u2069\u202c \u200b\u200d\ufeff\u00ad\u{e0041}',
+  'unpaired surrogates': '\ud800 \udc00 a\ud83d',
+  'code points without characters': '\ufffe\uffff\u{10ffff}\ue000\u0378',
   commands: '::error::x\n::set-output name=a::b\n##[command]rm ##vso[task.setvariable]a ##teamcity[x]',
   'commands in disguise': '：：error：：x ＃＃［command］ ⩴error:: ﹕﹕x',
   blanks: '   a \t\t b     ',
@@ -160,7 +163,10 @@ const HOSTILE: Readonly<Record<string, string>> = {
 
 const isThing = (part: unknown): boolean => part !== null;
 
-/** What a part of a report looks like on a page: its keys, how many things it lists, and what its words turn on. */
+/**
+ * The form of a part of a report: its keys, whether its lists have several items, and the values that decide
+ * its wording.
+ */
 function formOf(part: unknown): unknown {
   if (Array.isArray(part))
     return [part.length > 1, (part as unknown[]).map((one): unknown => formOf(one)).find(isThing) ?? null];
@@ -172,7 +178,7 @@ function formOf(part: unknown): unknown {
 }
 const TURNS_ON = new Set(['outcome', 'indication', 'severity', 'level', 'kind', 'status', 'waived']);
 
-/** The same report, of each list only what looks otherwise than what is before it: all the forms, few times. */
+/** The report with only the items of each list that differ in form from the earlier ones. */
 function fewOf<T>(part: T): T {
   if (Array.isArray(part)) {
     const forms = part.map((one: unknown) => JSON.stringify(formOf(one)));
@@ -184,11 +190,11 @@ function fewOf<T>(part: T): T {
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, fewOf(value)])) as T;
 }
 
-/** A report in which no form comes often, where it is a large one. */
+/** A smaller report with every form, if the report is large. */
 const seldom = (name: string): Report => (name.endsWith('mixed') ? fewOf(reportOf(name)) : reportOf(name));
 
 describe.each(Object.entries(HOSTILE))('texts full of %s', (_, hostile) => {
-  test.each(TELLING)('in %s', async (name) => {
+  test.each(TELLING)('stay safe in %s', async (name) => {
     const report = retold(seldom(name), () => hostile);
     const pages = terminals.filter((_terminal, index) => !name.endsWith('mixed') || index % 3 === 0);
     for (const format of formatsOf(report.kind))
@@ -200,19 +206,19 @@ describe.each(Object.entries(HOSTILE))('texts full of %s', (_, hostile) => {
 });
 
 describe.each(NAMES)('%s', (name) => {
-  test('is told in every format and on every terminal', async () => {
+  test('is safe in every format and on every terminal', async () => {
     const report = reportOf(name);
     for (const format of formatsOf(report.kind))
       for (const terminal of format === 'table' ? terminals : [PLAIN])
         expect(await wrong(report, format, terminal)).toEqual([]);
   });
 
-  // A letter that stands nowhere else: if any text were cut, the count would not come out even.
+  // A letter that occurs nowhere else: if any text were cut, the count would not divide evenly.
   test.each([
     ['^', 331],
     ['界', 173],
     ['Ж', 409],
-  ])('tells each text whole, be it a word of %s × %i', async (letter, length) => {
+  ])('prints every text in full, even a word of %s × %i', async (letter, length) => {
     const report = retold(seldom(name), () => letter.repeat(length));
     for (const terminal of terminals.filter(({ unicode }) => unicode || letter === '^')) {
       const count = (await render(report, 'table', terminal)).split(letter).length - 1;
@@ -221,7 +227,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  test('has words and signs, not colours alone', async () => {
+  test('names each outcome in words, not by colour only', async () => {
     const report = reportOf(name);
     if (report.kind !== 'check' && report.kind !== 'gaps') return;
     const page = await render(report, 'table', { ...PLAIN, unicode: false, detail: 'full' });
@@ -231,7 +237,7 @@ describe.each(NAMES)('%s', (name) => {
       );
   });
 
-  test('is a pure function of the report and the terminal', async () => {
+  test('renders the same text each time, and leaves the report unchanged', async () => {
     const report = reportOf(name);
     const before = JSON.stringify(report);
     for (const format of formatsOf(report.kind))
@@ -240,7 +246,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
-test('the exit code is that of the report, not of the format', () => {
+test('the exit code depends on the report, not on the format', () => {
   const codes = NAMES.map((name) => [name, exitCode(reportOf(name))]);
   expect(Object.fromEntries(codes)).toEqual({
     ...Object.fromEntries(NAMES.map((name) => [name, 0])),
@@ -262,7 +268,7 @@ describe('any texts', () => {
   const text = fc.array(character, { maxLength: 90 }).map((characters) => characters.join(''));
 
   test(
-    `are safe in every format, whole, and within the width (${FUZZ_RUNS} runs)`,
+    `are safe in every format and within the width (${FUZZ_RUNS} runs)`,
     { timeout: 3_600_000 },
     async () => {
       await fc.assert(

@@ -86,7 +86,10 @@ opposition(accessInAllowedCountries, promise, 'sub-processors', [
   [{ entities: [{ name: 'Beta', country: 'IE', tasks: ['support'] }] }, 'nothing'],
 ]);
 
-/** Where no country is demanded, support from a place that the complete list lacks shows that it is not complete. */
+/**
+ * Without a set of allowed countries, support from a place that is missing from a complete list shows that
+ * the list is not complete.
+ */
 opposition(accessInAllowedCountries, { ...promise, options: {} }, 'sub-processors', [
   [
     { entities: [{ name: 'Beta', country: 'FR', tasks: ['support'] }] },
@@ -125,12 +128,12 @@ opposition(
   ],
 );
 
-/** Where no country is demanded, none can be outside. */
+/** Without a set of allowed countries, no place is outside it. */
 opposition(accessInAllowedCountries, { ...promise, options: {} }, 'data-locations', [
   [{ locations: [{ country: 'CN' }] }, 'nothing'],
 ]);
 
-/** A certification is of the party that is named beside it. */
+/** A certification belongs to the party named with it. */
 const covered = { country: 'US', covered_entity: { name: 'Beta Inc.', looked_up: '2026-11-01' } };
 table(accessInAllowedCountries, 'access-locations', { allow: ['adequate'] }, [
   [{ locations: [covered], exhaustive: true }, 'pass'],

@@ -4,7 +4,7 @@ import { isDuty, type Relation, RELATIONS } from '../../src/evidence/law.js';
 import { ruleOf, RULES } from '../../src/rules/index.js';
 import { type Basis, hasLaw } from '../../src/rules/rule.js';
 
-/** The law behind every rule: `law articles relation bearer`, the articles of one kind joined. */
+/** The law behind every rule as `law articles relation bearer`, with articles of the same kind joined. */
 const BASES: Record<string, string[]> = {
   'dpa-terms': ['GDPR 28(3), 28(9) requires both', 'GDPR 28(1) needed-for you'],
   'provider-role': [
@@ -57,11 +57,11 @@ function basisText(basis: readonly Basis[]): string[] {
 }
 
 describe('the law behind the rules', () => {
-  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, { basis }) => {
+  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s cites its articles', (id, { basis }) => {
     expect(basisText(basis)).toEqual(BASES[id]);
   });
 
-  test('an article that binds controllers alone is never a duty of the vendor', () => {
+  test('an article for controllers only is never a duty of the vendor, and one that requires something of processors is', () => {
     const { articles } = loadDataset().law;
     const scopeOf = (one: Basis): string | undefined =>
       articles.find(({ law, article }) => law === one.law && article === one.article)?.scope;
@@ -76,7 +76,7 @@ describe('the law behind the rules', () => {
     expect(demanded.filter(({ one }) => one.duty_of !== 'vendor')).toEqual([]);
   });
 
-  test('what allows and what defines is always said so', () => {
+  test('an article that permits or defines is never given as a requirement', () => {
     const of = (articles: readonly string[]) =>
       RULES.flatMap(({ basis }) => basis)
         .filter(({ law, article }) => law === 'GDPR' && articles.includes(article))
@@ -92,7 +92,7 @@ describe('the law behind the rules', () => {
     ['permits', true, false],
     ['defines', true, false],
     ['own-policy', false, false],
-  ])('%s: law %s, duty %s', (relation, law, duty) => {
+  ])('%s is a law: %s, a duty: %s', (relation, law, duty) => {
     const basis: Basis[] = [{ law: 'GDPR', article: '6', relation, duty_of: 'you' }];
     expect([hasLaw({ basis }), isDuty(relation)]).toEqual([law, duty]);
     expect(RELATIONS).toContain(relation);

@@ -65,7 +65,7 @@ table(certificationHeld, 'certifications', { accept: ['iso-27001', 'c5-type-2'] 
 test.each([
   ['2025-10-31', 'pass'],
   ['2025-11-01', 'fail'],
-])('an edition counts to its last day: on %s %s', (asOf, kind) => {
+])('an edition counts until its last day: on %s the answer is %s', (asOf, kind) => {
   const value = { certificates: [{ ...iso, edition: '2013' }] };
   const options = { accept: ['iso-27001'] };
   expect(answerOf(certificationHeld, 'certifications', value, options, { ...WORLD, asOf }).kind).toBe(kind);

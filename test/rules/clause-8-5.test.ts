@@ -66,7 +66,7 @@ test.each<[boolean, string, Tool[], Assessment[]]>([
     [clauses],
     [{ ...assessed, author: 'exporter', your_review: '2026-12-01' }],
   ],
-])('%s: %s', (isBound, _name, tools, assessments) => {
+])('clause 8.5 binds: %s, with %s', (isBound, _name, tools, assessments) => {
   const world = { ...WORLD, onFile: { ...NOTHING_ON_FILE, tools, assessments } };
   expect(isForeignLawBound(world)).toBe(isBound);
 });

@@ -1,7 +1,7 @@
 import { contextMinimum } from '../../src/rules/context-minimum.js';
 import { table } from '../kit/table.js';
 
-// The engine does not ask it without a number; asked all the same, it is no yes.
+// The engine does not ask the rule without a number; if it is asked anyway, it does not pass.
 table(contextMinimum, 'context', {}, [
   [{ tokens: 1 }, 'undecided', 'No number of tokens is set to compare with.'],
 ]);

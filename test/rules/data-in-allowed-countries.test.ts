@@ -51,7 +51,7 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, 
     'undecided',
     'No country is stated for storage and inference.',
   ],
-  // A partial list need not name every use.
+  // An incomplete list need not name every use.
   [{ locations: [at('DE', ['backup'])] }, 'silent', open],
   [{ locations: [at('DE')] }, 'undecided', 'What happens to content in Germany (DE) is not stated.'],
   [
@@ -107,7 +107,7 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea'] }, [
   ],
 ]);
 
-/** Without a set of countries a place has to be stated, and the list complete. */
+/** Without a set of allowed countries, a place must still be stated and the list complete. */
 table(dataInAllowedCountries, 'data-locations', {}, [
   [{ locations: [at('CN', all)], exhaustive: true }, 'pass'],
   [{ locations: [{ region: 'eu', uses: all }], exhaustive: true }, 'pass'],
@@ -134,7 +134,7 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['DE', 'US'] }, [
   [{ locations: [at('FR', all)], exhaustive: true }, 'fail', 'Outside the allowed countries: France (FR).'],
 ]);
 
-/** A year after the decision, so that a look-up can be old. */
+/** A year after the decision, so that a look-up can be too old. */
 table(
   dataInAllowedCountries,
   'data-locations',
@@ -235,7 +235,7 @@ opposition(dataInAllowedCountries, promise, 'sub-processors', [
   [{ available_at: 'https://example.com/' }, 'nothing'],
 ]);
 
-/** Where no country is demanded, none can be outside. */
+/** Without a set of allowed countries, no place is outside it. */
 const anywhere = { ...promise, options: {} };
 opposition(dataInAllowedCountries, anywhere, 'access-locations', [
   [{ locations: [{ country: 'CN' }, { region: 'worldwide' }] }, 'nothing'],

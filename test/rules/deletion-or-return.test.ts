@@ -40,7 +40,7 @@ table(deletionOrReturn, 'deletion', {}, [
       limits: ['the law', 'backups'],
     },
     'undecided',
-    // The end of the product itself is not the end of the service to one customer.
+    // The end of the product is not the end of the service to one customer.
     `What happens at the end of the service is not stated. Return, and the customer's choice, are not stated. ${anonymised} ${freeText('the law')} ${freeText('backups')}`,
   ],
 ]);
@@ -119,7 +119,7 @@ opposition(
     [{ periods: [{ kind: 'content', days: 30 }] }, 'nothing'],
   ],
 );
-// Without a number of days there is nothing to compare with.
+// Without a number of days there is nothing to compare.
 opposition(deletionOrReturn, { reads: 'deletion', green: [chosen] }, 'retention', [
   [{ periods: [{ kind: 'content', days: 90, clock: 'end-of-service' }] }, 'nothing'],
   [{ periods: [{ kind: 'content', days: 400 }] }, 'nothing'],

@@ -111,7 +111,7 @@ opposition(dpaTerms, { reads: 'processor-terms', green }, 'data-roles', [
   ],
 ]);
 
-// A module beside another form is told and changes nothing.
+// A module given with another form changes nothing.
 table(dpaTerms, 'processor-terms', { covers: ['a'] }, [
   [{ form: 'separate-dpa', covers: ['a'], module: '1', ...signed }, 'pass'],
   [{ form: 'scc-2021-915', module: '4', ...signed }, 'pass'],

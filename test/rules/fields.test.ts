@@ -7,7 +7,7 @@ import { fail, checksIn, pass, type AttributeCheck } from '../../src/rules/rule.
 import { changingKind, fieldsOf, isGreen, isWithin, movesOf, takingAway, type Base } from './moves.js';
 import { HARDENING, OPEN, PASSING, type Passing } from './passing.js';
 
-/** The values for a part of a rule, as that part answers them. */
+/** The values for a part of a rule, with the way that part answers them. */
 const basesOf = (rule: string, leaf: AttributeCheck<never>, from: readonly Passing[] = PASSING): Base[] =>
   from
     .filter(({ rules, reads }) => rules.includes(rule) && reads === leaf.reads)
@@ -22,9 +22,9 @@ const LEAVES = RULES.flatMap((rule) =>
     const shape = attributeOf(leaf.reads).shape;
     const [fields, hardening] = [fieldsOf(shape), HARDENING[name] ?? []];
     const deciding = fields.filter((path) => !isWithin(path, [...leaf.informs, ...hardening]));
-    // Where several parts read one attribute, a value has to be green for one of them.
+    // If several parts read the same attribute, a value must pass one of them.
     const asked = leaves.filter(({ reads }) => reads === leaf.reads).map((one) => basesOf(rule.id, one));
-    // Asked while a test runs, not while the tests are listed.
+    // A function, so that it runs inside a test and not while tests are collected.
     const bases = () => basesOf(rule.id, leaf).filter(({ value, ask }) => isGreen(ask(value)));
     const open = () => basesOf(rule.id, leaf, OPEN);
     return { name, rule: rule.id, leaf, shape, fields, deciding, hardening, asked, bases, open };
@@ -38,7 +38,7 @@ const check = (shape: Shape, data: unknown): unknown =>
 describe.each(LEAVES.map((one) => [one.name, one] as const))('%s', (_name, one) => {
   const { leaf, shape, fields, deciding, hardening, asked, bases, open } = one;
 
-  test('passes some values', () => {
+  test('passes at least one value', () => {
     expect(bases().length).toBeGreaterThan(0);
     for (const [index, { value }] of (asked[0] ?? []).entries()) {
       const answers = asked.flatMap((part) => part[index] ?? []).map(({ ask }) => ask(value));
@@ -50,19 +50,19 @@ describe.each(LEAVES.map((one) => [one.name, one] as const))('%s', (_name, one) 
     expect(open().filter(({ value, ask }) => !['undecided', 'silent'].includes(ask(value).kind))).toEqual([]);
   });
 
-  test('is asked for values of the shape only', () => {
+  test('is only given values that fit the shape', () => {
     for (const { value } of [...bases(), ...open()])
       for (const near of [value, ...movesOf(shape, value).map((move) => move.value)])
         expect(() => check(shape, near), JSON.stringify(near)).not.toThrow();
   });
 
-  test('names only fields that there are', () => {
+  test('names only existing fields', () => {
     expect(fields).toEqual(expect.arrayContaining([...leaf.informs, ...hardening]));
   });
 
   let found: Set<string> | undefined;
   const taken = () => (found ??= takingAway(shape, bases()));
-  test.each(deciding)('%s decides: where it moves, a pass is lost', (path) => {
+  test.each(deciding)('%s decides: changing it can lose a pass', (path) => {
     expect([...taken()]).toContain(path);
   });
 
@@ -73,12 +73,12 @@ describe.each(LEAVES.map((one) => [one.name, one] as const))('%s', (_name, one) 
     });
 
   if (leaf.informs.length > 0)
-    test.each(leaf.informs)('%s informs: where it moves, the answer stays', (path) => {
+    test.each(leaf.informs)('%s informs: changing it never changes the answer', (path) => {
       expect([...changingKind(shape, [...bases(), ...open()], [path])]).toEqual([]);
     });
 });
 
-test('every part of every rule is met, and every passing value has a part', () => {
+test('every part of every rule is tested, and every passing value belongs to a part', () => {
   expect(new Set(LEAVES.map(({ rule }) => rule))).toEqual(new Set(RULES.map(({ id }) => id)));
   expect(LEAVES.length).toBeGreaterThanOrEqual(30);
   expect(LEAVES.flatMap(({ deciding }) => deciding).length).toBeGreaterThanOrEqual(100);
@@ -91,7 +91,7 @@ test('every part of every rule is met, and every passing value has a part', () =
   expect(names).toEqual(expect.arrayContaining(Object.keys(HARDENING)));
 });
 
-describe('the test itself', () => {
+describe('the search for deciding fields', () => {
   const shape = object({
     held: boolean(),
     body: optional(text()),
@@ -104,13 +104,13 @@ describe('the test itself', () => {
     return held && place.street !== undefined ? pass() : fail('No.');
   };
 
-  test('knows every field', () => {
+  test('lists every field', () => {
     expect(fieldsOf(shape)).toEqual(['held', 'body', 'place', 'place.floor', 'place.street']);
   });
-  test('finds the field that decides nothing', () => {
+  test('leaves out a field that decides nothing', () => {
     expect([...takingAway(shape, [{ value, ask }])].sort()).toEqual(['held', 'place', 'place.street']);
   });
-  test('finds the field that decides and is said to inform', () => {
+  test('finds a deciding field among those said to inform', () => {
     expect([...changingKind(shape, [{ value, ask }], ['held', 'body', 'place'])].sort()).toEqual([
       'held',
       'place.street',

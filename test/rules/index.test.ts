@@ -45,21 +45,21 @@ const TITLES = {
 const FORBIDDEN =
   /compliant|violates|illegal|unsafe|trusted|approved|sends data to|inadequate|score|winner|undefined/i;
 
-test('the rules stand in their order, with their final titles', () => {
+test('the rules have their order and titles', () => {
   expect(RULES.map(({ id, title }) => [id, title])).toEqual(Object.entries(TITLES));
 });
 
-test('every rule has a file of its own', () => {
+test('every rule has a file named after it', () => {
   const files = new Set(readdirSync(new URL('../../src/rules', import.meta.url)));
   expect(RULES.filter(({ id }) => !files.has(`${id}.ts`))).toEqual([]);
 });
 
-test('a rule is found by its id, and nothing else is', () => {
+test('ruleOf finds a rule by its id, and nothing else', () => {
   for (const rule of RULES) expect(ruleOf(rule.id)).toBe(rule);
   expect(ruleOf('toString')).toBeUndefined();
 });
 
-test('the ids of rules and attributes are disjoint', () => {
+test('no rule has the id of an attribute', () => {
   const attributes: readonly string[] = ATTRIBUTE_IDS;
   expect(RULES.filter(({ id }) => attributes.includes(id))).toEqual([]);
 });
@@ -67,18 +67,18 @@ test('the ids of rules and attributes are disjoint', () => {
 describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
   const texts = [rule.title, rule.why, rule.fix, rule.question];
 
-  test('avoids the words that no rule may say', () => {
+  test('uses no forbidden word', () => {
     for (const text of texts) expect(text).not.toMatch(FORBIDDEN);
   });
 
-  test('speaks in whole sentences', () => {
+  test('has texts that are whole sentences', () => {
     expect(rule.title).toMatch(/^[A-Z].*[^.]$/);
     expect(rule.why).toMatch(/^[A-Z].*[.\]]$/);
     expect(rule.fix).toMatch(/^[A-Z].*\.$/);
     expect(rule.question).toMatch(/^[A-Z].*\?$/);
   });
 
-  test('names only options that it has, and none that may be missing outside brackets', () => {
+  test('names only its own options, with optional ones inside brackets', () => {
     const required = Object.keys(rule.options).filter((key) => !('optional' in (rule.options[key] ?? {})));
     for (const text of texts) {
       const names = (part: string) => Array.from(part.matchAll(/\{(\w+)\??\}/g), (match) => match[1]);
@@ -90,13 +90,13 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
     }
   });
 
-  test('limits only what it has, and lets undated evidence pass only where no law asks', () => {
+  test('limits only its own options, and accepts undated evidence only without a law', () => {
     expect(Object.keys(rule.options)).toEqual(expect.arrayContaining([...rule.limits]));
     if (rule.undated === 'accepted') expect(hasLaw(rule)).toBe(false);
   });
 });
 
-test('undated evidence and other hosts', () => {
+test('the rules that accept undated evidence, and those about the model itself, are these', () => {
   const idsOf = (holds: (rule: (typeof RULES)[number]) => boolean) => RULES.filter(holds).map(({ id }) => id);
   expect(idsOf(({ undated }) => undated === 'accepted')).toEqual([
     'model-available',

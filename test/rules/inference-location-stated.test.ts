@@ -82,7 +82,7 @@ opposition(inferenceLocationStated, promise, 'sub-processors', [
   [{ entities: [{ name: 'Beta', country: 'FR', tasks: ['inference'] }] }, 'nothing'],
 ]);
 
-/** Without a set of countries it is still the complete list. */
+/** Without a set of allowed countries, the list must still be complete. */
 const complete: Promised<'inference-locations'> = {
   ...promise,
   green: [{ locations: [{ country: 'DE' }], exhaustive: true }],

@@ -1,9 +1,9 @@
 import type { ObjectShape, ShapeFields, Shape, TextFormat } from '../../src/input/shape.js';
 import type { Answer } from '../../src/rules/rule.js';
 
-/** A value in which one field differs from another value. */
+/** A value that differs from another in one field. */
 export interface Move {
-  /** Of the field, like `entities.name`; empty: the whole value. */
+  /** The path of the field, like `entities.name`; empty for the whole value. */
   path: string;
   value: unknown;
 }
@@ -28,7 +28,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const without = (value: Record<string, unknown>, key: string): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 
-/** The paths of all fields of a shape, those of every form that it can take. */
+/** The paths of all fields of a shape, including all its alternatives. */
 export function fieldsOf(shape: Shape, path = ''): string[] {
   if (shape.type === 'list') return fieldsOf(shape.of, path);
   if (shape.type === 'either') return [...new Set(shape.of.flatMap((form) => fieldsOf(form, path)))];
@@ -39,7 +39,7 @@ export function fieldsOf(shape: Shape, path = ''): string[] {
   ]);
 }
 
-/** Whether a value has a form, as far as forms have to be told apart. */
+/** Whether a value belongs to an alternative, as far as they must be distinguished. */
 function hasForm(shape: Shape, value: unknown): boolean {
   if (shape.type === 'object') return isObject(value);
   if (shape.type === 'list') return Array.isArray(value);
@@ -50,7 +50,10 @@ function hasForm(shape: Shape, value: unknown): boolean {
   return typeof value === (shape.type === 'integer' ? 'number' : shape.type);
 }
 
-/** Some values of a shape: all of a choice, both of a boolean, the ends of a number, one object a required field. */
+/**
+ * Some values of a shape: every choice, both booleans, the limits of a number, and an object for each
+ * required field.
+ */
 function membersOf(shape: Shape): unknown[] {
   switch (shape.type) {
     case 'text':
@@ -87,7 +90,9 @@ function objectsOf({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>): unkno
   );
 }
 
-/** Every value that differs from a value in one field: another member of its type, absent, added or of another form. */
+/**
+ * Every value that differs in one field: another value of its type, absent, added, or another alternative.
+ */
 export function movesOf(shape: Shape, value: unknown, path = ''): Move[] {
   const to = (values: readonly unknown[]): Move[] =>
     values.filter((other) => other !== value).map((other) => ({ path, value: other }));
@@ -147,20 +152,20 @@ function objectMoves(shape: ObjectShape<ShapeFields>, value: Record<string, unkn
   });
 }
 
-/** A value, and how a check answers such values. */
+/** A value, and a function that answers it or a similar one. */
 export interface Base {
   value: unknown;
   ask: (value: unknown) => Answer;
 }
 
-/** A pass, or that the rule does not apply. */
+/** A pass, or not applicable. */
 export const isGreen = ({ kind }: Answer): boolean => kind === 'pass' || kind === 'not-applicable';
 
-/** Whether a path is one of some fields, or lies within one. */
+/** Whether a path is one of some fields, or inside one. */
 export const isWithin = (path: string, fields: readonly string[]): boolean =>
   fields.some((field) => path === field || path.startsWith(`${field}.`));
 
-/** The fields that take a pass away where they move, with those that they lie in. */
+/** The fields that can lose a pass when they change, with the fields around them. */
 export function takingAway(shape: Shape, bases: readonly Base[]): Set<string> {
   const moved = bases.flatMap(({ value, ask }) =>
     movesOf(shape, value)
@@ -172,7 +177,9 @@ export function takingAway(shape: Shape, bases: readonly Base[]): Set<string> {
   );
 }
 
-/** The fields that change what kind of answer a check gives to some values, or to values that differ in one field. */
+/**
+ * The fields whose change alters the kind of answer to some values, or to values that differ in one field.
+ */
 export function changingKind(shape: Shape, bases: readonly Base[], fields: readonly string[]): Set<string> {
   const changing = new Set<string>();
   for (const { value, ask } of bases)

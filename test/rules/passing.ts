@@ -2,7 +2,7 @@ import { NOTHING_ON_FILE, type World } from '../../src/evidence/world.js';
 import type { AttributeId, AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { WORLD } from '../kit/table.js';
 
-/** Values that make a part of a rule green. */
+/** Values that a part of a rule passes. */
 export interface Passing {
   rules: readonly string[];
   reads: AttributeId;
@@ -97,7 +97,7 @@ const CONTRACT: readonly Passing[] = [
         },
       ],
     },
-    // One entity, written in two ways: another name would make it two entities for the same customers.
+    // One entity, spelt in two ways: another name would make it two entities for the same customers.
     {
       entities: [
         { name: 'Acme', legal_form: 'GmbH', established_in: 'DE' },
@@ -383,23 +383,21 @@ const MODELS: readonly Passing[] = [
   passing('context-minimum', 'context', { tokens: 1_000 }, [{ tokens: 1_000, shown: '1K' }]),
 ];
 
-/** By hand: for each part of each rule some values that it passes, so that every field of the value is met. */
+/** By hand: values that each part of each rule passes, chosen so that every field of the value occurs. */
 export const PASSING: readonly Passing[] = [...CONTRACT, ...PLACES, ...TRANSFERS, ...HANDLING, ...MODELS];
 
-/**
- * Fields that cannot take a pass away, and decide all the same: of a statement that is open already, they make one
- * that fails.
- */
+/** Fields that cannot lose a pass but still decide: they turn an open statement into one that fails. */
 export const HARDENING: Readonly<Record<string, readonly string[]>> = {
-  // A commitment that an incomplete list lacks may be made elsewhere; a complete list shows that it is not made.
+  // An incomplete list may lack a commitment that is made elsewhere; a complete list shows that it is not
+  // made.
   'authority-requests of authority-access': ['exhaustive'],
-  // The same holds for a certificate.
+  // The same applies to a certificate.
   'certification-held of certifications': ['exhaustive'],
-  // It says whether prompts go with feedback; a promise on all prompts and outputs holds either way.
+  // It says whether prompts are sent with feedback; a promise on all prompts and outputs holds either way.
   'no-training of training-use': ['carries_content'],
 };
 
-/** Statements that are open, where a field of `HARDENING` decides and no green value is near. */
+/** Open statements in which a field of `HARDENING` decides, and which are not close to a passing value. */
 export const OPEN: readonly Passing[] = [
   passing('no-training', 'training-use', {}, [{ used: 'always', covers: ['feedback'] }]),
 ];

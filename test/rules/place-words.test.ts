@@ -7,6 +7,6 @@ test.each<[said: string, place: Partial<NamedPlace>]>([
   ['Alpha GmbH is established in Germany (DE)', { as: 'seat', party: 'Alpha GmbH' }],
   ['A transfer tool names Germany (DE)', { as: 'tool' }],
   ['A transfer tool names Germany (DE) for the importer Alpha GmbH', { as: 'tool', party: 'Alpha GmbH' }],
-])('%s', (said, place) => {
+])('a place is described as: %s', (said, place) => {
   expect(sentenceOn({ attribute: 'sub-processors', place: 'DE', as: 'location', ...place })).toBe(said);
 });

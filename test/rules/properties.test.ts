@@ -14,7 +14,7 @@ const asked = RULES.flatMap((rule) =>
 );
 const isGreen = (answer: Answer) => answer.kind === 'pass' || answer.kind === 'not-applicable';
 
-/** Facts that count against: whoever leaves one out makes the statement another one. */
+/** Facts that count against a provider: leaving one out makes a different statement. */
 const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   'processor-terms': ['covers', 'exhaustive'],
   'sub-processors': [
@@ -32,7 +32,7 @@ const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   ],
   'data-locations': ['locations.data'],
   'inference-locations': ['locations.data'],
-  // A certification is of the party that is named beside it.
+  // A certification belongs to the party named with it.
   'access-locations': ['locations.data', 'locations.entity'],
   transfers: ['recipients'],
   'transfer-tools': ['tools.countries', 'tools.data', 'tools.effective', 'tools.fallback'],
@@ -63,7 +63,7 @@ describe.each(asked)('$name', ({ rule, reads }) => {
     );
   });
 
-  test('is never greener for a key left out', () => {
+  test('does not pass because a key is left out', () => {
     fc.assert(
       fc.property(any.value, any.options, (value, options) => {
         if (isGreen(answerOf(rule, reads, value, options))) return;
@@ -86,7 +86,7 @@ const opposed = RULES.flatMap((rule) =>
     })),
   ),
 );
-test.each(opposed)('what opposes it says so in whole sentences: $name', ({ rule, reads, opposer }) => {
+test.each(opposed)('opposition is worded in whole sentences: $name', ({ rule, reads, opposer }) => {
   const values = [valueOf(attributeOf(opposer.reads).shape), valueOf(attributeOf(reads).shape)] as const;
   fc.assert(
     fc.property(...values, valuesOf(rule.options), (value, green, options) => {
@@ -108,7 +108,7 @@ const LISTS = [
   'retention-limit',
 ];
 test.each(asked.filter(({ rule }) => LISTS.includes(rule.id)))(
-  'an open list is never green: $name',
+  'an incomplete list never passes: $name',
   ({ rule, reads }) => {
     fc.assert(
       fc.property(valueOf(attributeOf(reads).shape), valuesOf(rule.options), (value, options) => {
@@ -120,7 +120,7 @@ test.each(asked.filter(({ rule }) => LISTS.includes(rule.id)))(
   },
 );
 
-/** Values that show it, where random ones hardly ever do. */
+/** Values that show it when random ones hardly ever do. */
 const RARE: Partial<Record<AttributeId, readonly unknown[]>> = {
   'transfer-tools': [
     {
@@ -130,7 +130,7 @@ const RARE: Partial<Record<AttributeId, readonly unknown[]>> = {
   ],
 };
 
-test('only five statements can show that a rule does not apply', () => {
+test('only five attributes can show that a rule does not apply', () => {
   const found = new Set<string>();
   for (const { rule, reads } of asked)
     for (const value of [...fc.sample(valueOf(attributeOf(reads).shape), 500), ...(RARE[reads] ?? [])])
@@ -152,7 +152,7 @@ const less: Compare = (a: number, b: number) => a <= b;
 const greater: Compare = (a: number, b: number) => a >= b;
 const cheaper: Compare = (a: string, b: string) => compareDecimals(a, b) <= 0;
 
-/** When one value of an option asks at least as much as another. */
+/** Whether one value of an option is at least as strict as another. */
 const STRICTER: Record<string, Compare> = {
   covers: more,
   min_days: greater,
@@ -168,7 +168,7 @@ const STRICTER: Record<string, Compare> = {
   tokens: greater,
 };
 
-/** Without it nothing is asked, except that an opt-out is not accepted. */
+/** A missing option asks nothing, except that a missing accept_opt_out refuses an opt-out. */
 function asksAsMuch(fields: ShapeFields, a: Record<string, unknown>, b: Record<string, unknown>): boolean {
   return Object.keys(fields).every((key) => {
     if (a[key] === undefined && b[key] === undefined) return true;
@@ -180,13 +180,13 @@ function asksAsMuch(fields: ShapeFields, a: Record<string, unknown>, b: Record<s
 
 const withOptions = (rule: Rule) => Object.keys(rule.options).length > 0;
 test.each(asked.filter(({ rule }) => withOptions(rule)))(
-  'a stricter option is never greener: $name',
+  'a stricter option never turns a gap into a pass: $name',
   (one) => {
     const { rule, reads } = one;
     const options = valuesOf(rule.options);
     fc.assert(
       fc.property(valueOf(attributeOf(reads).shape), options, options, (value, stricter, than) => {
-        // Without what it compares with a rule is not asked.
+        // Without the option that it compares with, the rule is not asked.
         fc.pre(rule.asks === undefined || rule.asks in than);
         fc.pre(asksAsMuch(rule.options, stricter, than));
         if (isGreen(answerOf(rule, reads, value, stricter)))

@@ -162,7 +162,7 @@ opposition(
     [{ human_review: false }, 'nothing'],
   ],
 );
-// The list names the copies: a period is stated, and only a longer one speaks against it.
+// The list names the copies, so a period is stated, and only a longer one opposes it.
 opposition(
   retentionLimit,
   { reads: 'retention', green: [named], options: { max_days: 30 } },

@@ -19,12 +19,12 @@ test.each<[NamedParty, NamedParty, boolean]>([
   [party('Alpha', 'not stated'), party('Alpha', 'GmbH'), true],
   [party('Alpha', 'unknown'), party('Beta', 'unknown'), false],
   [party('---'), party('...'), false],
-])('%j and %j: %s', (one, other, same) => {
+])('%j and %j are the same party: %s', (one, other, same) => {
   expect(sameParty(one, other)).toBe(same);
   expect(sameParty(other, one)).toBe(same);
 });
 
-test('a text is a name', () => {
+test('a plain text is compared with name and legal form', () => {
   expect(sameParty('alpha gmbh', { name: 'Alpha', legal_form: 'GmbH' })).toBe(true);
   expect(sameParty('Alpha', 'Alpha GmbH')).toBe(false);
 });

@@ -99,7 +99,7 @@ table(subProcessorsNamed, 'sub-processors', {}, [
 const contractor = (name: string, ...customers: string[]) => ({
   entities: [{ name, ...(customers.length === 0 ? {} : { for: customers }) }],
 });
-/** A name among the places on file is no proof that customers contract with it. */
+/** A name among the places on file does not prove that customers contract with it. */
 const rumour: PlaceOnFile = {
   ...{ attribute: 'contracting-entity', place: 'IE', as: 'seat', party: 'Rumour Ltd' },
   ...{ grade: 'reviewed', file: 'alpha.yaml', line: 1 },
@@ -231,7 +231,7 @@ opposition(subProcessorsNamed, nobody, 'upstreams', [
   [{ parties: [{ name: 'Muster', kind: 'provider' }] }, 'nothing'],
 ]);
 
-// Of two complete lists each must name a third party.
+// Each of two complete lists must name a third party.
 opposition(
   subProcessorsNamed,
   { ...promise, green: [...promise.green, { entities: [old], ...list }] },
@@ -262,7 +262,7 @@ opposition(subProcessorsNamed, promise, 'access-locations', [
     'fail',
     unlisted(recipient, 'Zeta Inc'),
   ],
-  // Named as a party too, and asked as that.
+  // A party that is named is checked as a party.
   [
     { locations: [{ ...covered('Zeta Inc'), entity: third('Zeta, Inc.') }] },
     'fail',

@@ -37,12 +37,12 @@ describe('fillTemplate', () => {
     ['[{list?}some|any]', { list: ['eea'] }, 'some'],
     ['[{list?}some|any]', {}, 'any'],
     ['{a}[, {b}]', { a: '[{b}|$&]', b: '{a}' }, '[{b}|$&], {a}'],
-  ])('%s with %j is: %s', (template, options, filled) => {
+  ])('fills %s with %j as %s', (template, options, filled) => {
     expect(fillTemplate(template, options)).toBe(filled);
   });
 });
 
-describe('titles of rules', () => {
+describe('the title of a rule', () => {
   test.each([
     [priceStated, {}, 'The price is stated'],
     [priceStated, { max_input: '0.50' }, 'The price is stated and is at most USD 0.50 (input)'],
@@ -65,7 +65,7 @@ describe('titles of rules', () => {
     [accessInAllowedCountries, {}, 'The data can be accessed from places that are all stated'],
     [contextMinimum, {}, 'The context window is stated'],
     [contextMinimum, { tokens: 200_000 }, 'The context window holds at least 200000 tokens'],
-  ])('of %o', (rule, options, title) => {
+  ])('is filled in for %o', (rule, options, title) => {
     expect(fillTemplate(rule.title, options)).toBe(title);
   });
 });

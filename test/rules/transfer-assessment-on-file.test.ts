@@ -37,7 +37,7 @@ table(rule, 'transfer-assessment', {}, [
     'fail',
     'The assessment of 2026-11-24 found that the safeguards are not sufficient.',
   ],
-  // One of several: what it leaves out is asked elsewhere.
+  // An incomplete assessment: what it leaves out is answered elsewhere.
   [{ ...whole, exhaustive: false }, 'silent', open],
   [{ countries: ['SG'], concluded_on: '2026-02-01', result: 'essentially-equivalent' }, 'silent', open],
   [{ ...whole, countries: [] }, 'undecided', 'No country is named that was assessed.'],
@@ -56,7 +56,7 @@ table(rule, 'transfer-assessment', {}, [
   [{ ...whole, data: ['content'] }, 'pass'],
   [{ ...whole, data: ['account'] }, 'silent', 'The assessment is about other data than content.'],
 
-  // Whose it is.
+  // Author of the assessment.
   [{ ...whole, author: 'you' }, 'pass'],
   [
     { ...whole, author: 'exporter' },
@@ -75,7 +75,7 @@ table(rule, 'transfer-assessment', {}, [
     `Your review is dated 2026-11-24; ${reviewDay}`,
   ],
 
-  // Whose handling was assessed.
+  // Importers in the assessment.
   [{ ...whole, importers: [alpha, 'every-sub-processor'] }, 'pass'],
   [{ ...whole, importers: [alpha, 'Beta'] }, 'undecided', `The importer is given as “Beta”; ${required}`],
   [
@@ -87,7 +87,7 @@ table(rule, 'transfer-assessment', {}, [
   [{ ...whole, importers: [alpha, 'you'] }, 'undecided', yours],
   [{ ...whole, importers: [{ ...alpha, kind: 'you' }] }, 'undecided', yours],
 
-  // None is needed.
+  // No assessment is needed.
   [
     { ...notNeeded, concluded_on: '2026-11-23' },
     'not-applicable',
@@ -234,7 +234,7 @@ opposition(rule, assessed, 'contracting-entity', [
   [{ entities: [{ name: 'Alpha', established_in: 'CN', for: ['US'] }] }, 'nothing'],
 ]);
 
-/** Another assessment that is proof covers the countries that it names, a partial one too. */
+/** Another assessment that is proof covers the countries that it names, even if it is incomplete. */
 const another: Assessment = { ...whole, exhaustive: false, countries: ['CN'], concluded_on: '2026-06-01' };
 const besides = (assessment: Assessment): Promised<'transfer-assessment'> => ({
   ...assessed,
@@ -259,7 +259,7 @@ opposition(rule, assessed, 'transfer-tools', [
     'fail',
     `${clauses} from 2026-02-02; the assessment was concluded on 2026-02-01, before that.`,
   ],
-  // Not yet relied on, a fallback, or for other data.
+  // Tools that are not yet relied on, a fallback, or for other data.
   [only({ ...scc, countries: ['CN'], effective: '2026-11-24' }), 'nothing'],
   [only({ ...scc, countries: ['CN'], fallback: true }), 'nothing'],
   [only({ ...scc, countries: ['CN'], data: ['account'] }), 'nothing'],
@@ -387,12 +387,12 @@ opposition(rule, onList(listed('Alpha Ltd', 'SG'), listed('Beta', 'worldwide')),
   [only(toAll), 'nothing'],
   [only(anywhere), 'fail', ofBeta],
 ]);
-// Of nobody on the list the assessment has to be of the circle.
+// If nobody on the list handles data there, the assessment must cover "every sub-processor" itself.
 opposition(rule, onList(listed('Gamma', 'DE')), 'transfer-tools', [
   [only(toAll), 'fail', `${clauses} with the importer every sub-processor; ${unhandled}`],
 ]);
 
-/** Somebody is certified, but whether that is who receives the data, the assessment does not say. */
+/** An entity is certified, but the assessment does not say whether it is the one that receives the data. */
 table(
   rule,
   'transfer-assessment',

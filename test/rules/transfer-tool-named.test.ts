@@ -7,7 +7,7 @@ const lookedUp = '2026-11-23';
 const alone =
   'One entity is looked up in one country only; United States (US) and Canada (CA) need one each.';
 
-test('the reminder ends every message, that of a pass too', () => {
+test('every message ends with the reminder', () => {
   expect(transferToolNamed.coda).toBe('A named tool is not an assessment.');
 });
 
@@ -21,7 +21,7 @@ const group = 'group-members' as const;
 
 type Value = AttributeValue<'transfer-tools'>;
 type Tool = Value['tools'][number];
-/** The only tools there are. */
+/** A complete list of these tools. */
 const only = (...tools: Tool[]): Value => ({ tools, exhaustive: true });
 
 const scc2: Tool = { tool: 'scc', module: '2', exporter: you, importer: beta };
@@ -52,7 +52,7 @@ table(transferToolNamed, 'transfer-tools', {}, [
   [only({ ...dpf, countries: ['US'] }), 'pass'],
   [only({ ...japan, countries: ['US', 'US', 'JP'], looked_up: lookedUp }), 'pass'],
 
-  // Parts that are not stated.
+  // Missing parts.
   [{ tools: [scc2] }, 'silent', partial],
   [{ tools: [scc2], exhaustive: false }, 'silent', partial],
   [
@@ -92,7 +92,7 @@ table(transferToolNamed, 'transfer-tools', {}, [
     'The Data Privacy Framework is named without the day of the look-up.',
   ],
 
-  // What you receive is no transfer of yours.
+  // Data that you receive are not a transfer by you.
   [
     only({ ...japan, importer: you }),
     'fail',
@@ -104,7 +104,7 @@ table(transferToolNamed, 'transfer-tools', {}, [
     'The Data Privacy Framework is for transfers to a recipient outside the EEA; the importer is you.',
   ],
 
-  // A brand or free text names nobody.
+  // A brand name or free text identifies nobody.
   [only({ ...scc2, importer: 'Beta' }), 'undecided', `The importer is given as “Beta”; ${required}`],
   [
     only({ ...scc3, exporter: 'the vendor' }),
@@ -132,7 +132,7 @@ table(transferToolNamed, 'transfer-tools', {}, [
     'One certified entity has to be named as importer; given is every sub-processor.',
   ],
 
-  // A module is for one pair of parties.
+  // A module is for one kind of parties.
   [
     only({ tool: 'scc', module: '1' }),
     'fail',
@@ -205,7 +205,7 @@ table(transferToolNamed, 'transfer-tools', {}, [
     'The entity was looked up on 2026-01-01, before the adequacy decision was in force.',
   ],
 
-  // Fallbacks, later tools and tools for other data neither help nor hurt.
+  // Fallbacks, later tools and tools for other data neither help nor count against.
   [only(scc2, { tool: 'derogation', fallback: true }), 'pass'],
   [only(scc2, { tool: 'derogation', data: ['account'] }), 'pass'],
   [only(scc2, { tool: 'derogation', effective: '2026-11-24' }), 'pass'],
@@ -223,7 +223,7 @@ table(
   { ...WORLD, adequacy: {} },
 );
 
-/** A year after the decision, so that a look-up can be old. */
+/** A year after the decision, so that a look-up can be too old. */
 table(
   transferToolNamed,
   'transfer-tools',
@@ -267,11 +267,11 @@ opposition(transferToolNamed, green(inSingapore), 'data-locations', [
     'Data are handled in the region “worldwide”, which may lie outside the EEA; which countries a tool has to cover is not stated.',
   ],
 ]);
-/** Clauses without countries name a party, and not a place. */
+/** Clauses without countries cover a party, but no place. */
 opposition(transferToolNamed, green(scc2), 'data-locations', [
   [{ locations: [{ country: 'CN' }] }, 'undecided', `Data are handled in China (CN); ${openTool}`],
 ]);
-/** The certification of one entity says nothing of a recipient that nobody has named. */
+/** The certification of one entity does not cover an unnamed recipient. */
 opposition(transferToolNamed, green(dpf), 'data-locations', [
   [{ locations: [{ country: 'US' }] }, 'undecided', `Data are handled in United States (US); ${openTool}`],
 ]);
@@ -300,14 +300,14 @@ const certifiedAs = (name: string) => ({
 const uncertified = `Zeta, Inc. handles data in United States (US); ${noTool}`;
 opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors', [
   [entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`],
-  // A tool for the country, between other parties.
+  // A tool for the country, but between other parties.
   [entity('Gamma Inc.', 'SG'), 'fail', `Gamma Inc. handles data in Singapore (SG); ${noTool}`],
   // Another entity is certified.
   [entity('Gamma Inc.', 'US'), 'fail', `Gamma Inc. handles data in United States (US); ${noTool}`],
   [entity('Beta Ltd.', 'US'), 'nothing'],
   [entity('beta ltd', 'SG'), 'nothing'],
   [{ entities: [{ name: 'Gamma', legal_form: 'Inc.', country: 'IN' }] }, 'nothing'],
-  // Another legal form beside the same name is another party.
+  // The same name with another legal form is another party.
   [
     { entities: [{ name: 'Gamma', legal_form: 'GmbH', country: 'IN' }] },
     'fail',
@@ -324,7 +324,7 @@ opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors'
     },
     'nothing',
   ],
-  // The certification of another entity, or of no entity at all.
+  // The certification of another entity, or of none.
   [certifiedAs('Totally Other LLC'), 'fail', uncertified],
   [certifiedAs('our US cloud'), 'fail', uncertified],
   [{ entities: [{ name: 'Gamma Inc.', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
@@ -356,7 +356,7 @@ opposition(transferToolNamed, green(scc2), 'contracting-entity', [
     'The importer Beta Ltd. is in Ireland (IE), inside the EEA; a transfer tool needs an importer outside it.',
   ],
 ]);
-/** A proof elsewhere on file may help. */
+/** A tool that is proof elsewhere on file can help. */
 opposition(
   transferToolNamed,
   {
@@ -369,7 +369,7 @@ opposition(
     [entity('Gamma Inc.', 'IN'), 'fail', `Gamma Inc. handles data in India (IN); ${noTool}`],
   ],
 );
-/** A tool that is not valid helps nobody, wherever it is on file. */
+/** An invalid tool never helps, wherever it is on file. */
 opposition(
   transferToolNamed,
   {
@@ -419,7 +419,7 @@ opposition(transferToolNamed, green(inIndia), 'transfers', [
   [{ leave_eea: 'yes', recipients: [] }, 'nothing'],
   [{ leave_eea: 'yes' }, 'nothing'],
 ]);
-// A party whose place abroad is on file is asked by that place.
+// A party with a place abroad on file is checked by that place.
 opposition(transferToolNamed, { ...green(inIndia), world: placesOf(['CN', 'reviewed']) }, 'transfers', [
   [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'nothing'],
   [{ leave_eea: 'yes', recipients: ['Eta Ltd'] }, 'undecided', inWords('Eta Ltd')],

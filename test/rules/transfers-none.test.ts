@@ -6,7 +6,7 @@ import { opposition, table, type Promised, WORLD, checksIn } from '../kit/table.
 
 const promise: Promised<'transfers'> = { reads: 'transfers', green: [{ leave_eea: 'no', exhaustive: true }] };
 
-/** A place out of another statement. */
+/** A place from another statement. */
 const onFile = (place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => ({
   ...{ attribute: 'data-locations', place, as: 'location', grade: 'reviewed', file: 'alpha.yaml', line: 1 },
   ...more,
@@ -179,7 +179,7 @@ describe.each([
     [[{ offered: false }, 'nothing']],
   );
 
-  test('a parent abroad says nothing: to be subject to foreign law is no transfer', () => {
+  test('a parent company abroad does not oppose it: being subject to foreign law is not a transfer', () => {
     const none = checksIn(rule.check).filter(({ reads }) => reads === 'transfers');
     expect(none.flatMap(({ opposedBy }) => opposedBy.map(({ reads }) => reads))).not.toContain(
       'authority-access',

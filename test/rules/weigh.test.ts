@@ -8,7 +8,7 @@ describe('weigh', () => {
     [[undecided('U.'), false, pass()], undecided('U.')],
     [[undecided('U.'), undecided('V.'), undecided('U.')], undecided('U. V.')],
     [[undecided('U.'), fail('F.'), pass(), fail('G.')], fail('F. G.')],
-    // Nothing that is weighed may turn a question into a pass.
+    // Nothing that is weighed turns an open question into a pass.
     [[notApplicable('N.'), pass()], undecided('N.')],
   ])('%j is %j', (objections, answer) => {
     expect(weigh(...objections)).toEqual(answer);

@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a file that cannot be read: whoever named it is told', () => {
+describe('an error about an unreadable file names what refers to it', () => {
   test('a policy that extends it', async () => {
     const { code, stderr } = await run(['xiaomi', '--policy', './extends.yaml']);
     expect(code).toBe(2);
@@ -44,7 +44,7 @@ describe('a file that cannot be read: whoever named it is told', () => {
   });
 
   test.each(['[xiaomi, xiaomi]', '[xiaomi, mimo-v2-pro, xiaomi/mimo-v2-pro]'])(
-    'subjects of a project file, %s, are told with their place',
+    'duplicate subjects %s in a project file are reported with their place',
     async (subjects) => {
       write(folder, { 'mimo-check.yaml': `policy: default\nsubjects: ${subjects}\n` });
       const { code, stderr } = await run([]);
@@ -55,7 +55,7 @@ describe('a file that cannot be read: whoever named it is told', () => {
   );
 });
 
-test('a report is verified from standard input', async () => {
+test('a report can be verified from standard input', async () => {
   const { stdout } = await run(['alpha', '--data', 'alpha.yaml', '-f', 'json']);
   expect(await run(['verify', '-'], { stdin: stdout })).toMatchObject({ code: 0, stderr: '' });
   const forged = stdout.replace('"outcome": "unknown"', '"outcome": "pass"');

@@ -1,5 +1,5 @@
-// Bundles the program into dist/: CommonJS, which starts faster than modules, in a few files by when they are needed;
-// an ES module for the API; and the licences of what is bundled.
+// Bundles the program into dist/: CommonJS, which starts faster than modules, split into a few files by when
+// they are needed; an ES module for the API; and the licences of what is bundled.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 import { bundleTool, FOR_NODE } from './bundle.mjs';
 import { partsOf } from './parts.mjs';
 
-/** What is in dist/ besides the bundle. */
+/** Files in dist/ besides the bundle. */
 const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
@@ -25,10 +25,10 @@ const ENTRIES = {
   'search-child': 'src/query/search-child.mjs',
 };
 
-/** Libraries that are loaded at first use: each a file of its own. */
+/** Libraries that are loaded on first use, each as a separate file. */
 const LIBRARIES = { yaml: 'yaml' };
 
-/** In the sources, Node finds such a library; in the bundle it lies beside the part that asks for it. */
+/** In the sources, Node resolves such a library; in the bundle it is beside the part that requires it. */
 const libraries = {
   name: 'libraries',
   transform: (code, id) =>
@@ -59,7 +59,7 @@ const bundle = await rolldown({
   input: ENTRIES,
   ...FOR_NODE,
   plugins: [libraries, commander],
-  // A part may hold more than its entry.
+  // A part may contain more than its entry.
   preserveEntrySignatures: 'allow-extension',
 });
 const { output } = await bundle.write({
@@ -82,7 +82,7 @@ const made = await libraryBundle.write({
 await libraryBundle.close();
 output.push(...made.output);
 
-// The root of the package is an ES module, with the code of the program.
+// The root of the package is an ES module that re-exports the bundled API.
 const { exports: names } = output.find(({ name }) => name === 'api');
 writeFileSync(
   'dist/index.js',
@@ -107,11 +107,11 @@ const texts = [...folders].sort().map((folder) => {
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/THIRD_PARTY_LICENSES.txt', texts.join(`\n${'-'.repeat(79)}\n\n`));
 
-// Files that ship need no parsing at run time: what they say is written down beside the program.
+// Shipped files need no parsing at run time: their content is stored beside the program.
 const compiler = await bundleTool('compile-data');
 execFileSync(process.execPath, [compiler, 'dist'], { stdio: 'inherit' });
 
-// The help page in the usual widths: whoever asks for it need not wait for the program.
+// The help page at the usual widths, printed without loading the program.
 rmSync('dist/help.json', { force: true });
 const helpPages = ['80', '100', '120'].map((COLUMNS) => [
   COLUMNS,
@@ -122,7 +122,7 @@ const helpPages = ['80', '100', '120'].map((COLUMNS) => [
 ]);
 writeFileSync('dist/help.json', JSON.stringify(Object.fromEntries(helpPages)));
 
-// Only now does what an earlier build left go, so that a program that runs meanwhile finds its parts.
+// Files of an earlier build are removed last, so that a program running meanwhile finds its parts.
 const current = new Set([...output.map(({ fileName }) => fileName), ...KEPT]);
 for (const name of readdirSync('dist'))
   if (!current.has(name)) rmSync(join('dist', name), { recursive: true });

@@ -1,4 +1,4 @@
-/** Run by the build: parses and checks every file that ships, and writes them down as data that need no parsing. */
+/** Run by the build: parses and checks every shipped file, and stores it as data that need no parsing. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileShipped } from '../../src/evidence/load-dataset.js';

@@ -1,6 +1,6 @@
-// Writes the real output under each command of README.md and of the help topics, as test/docs/readme.test.ts will ask
-// for it, and draws the picture. The ten pipes are left as they are: they commit and build, in a folder that
-// test/docs/piping.test.ts makes for them.
+// Writes the real output under each command in README.md and in the help topics, as test/docs/readme.test.ts
+// expects it. The ten pipes are left unchanged: they commit and build, in a folder made by
+// test/docs/piping.test.ts.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { FORMATS } from '../../src/format/index.js';
 import { run, type Ran } from '../kit/run.js';
 
-/** A random number below a limit; the same for the same seed (mulberry32). */
+/** A random number below a limit, reproducible by seed (mulberry32). */
 type Dice = (limit: number) => number;
 
 function diceOf(seed: number): Dice {
@@ -19,7 +19,7 @@ function diceOf(seed: number): Dice {
 
 const oneOf = <T>(items: readonly T[], dice: Dice): T => items[dice(items.length)] as T;
 
-/** What breaks readers, terminals, browsers, spreadsheets and logs. */
+/** Text that breaks parsers, terminals, browsers, spreadsheets and logs. */
 const HOSTILE_PARTS = [
   '\u001b[31m',
   '\u009b1m',
@@ -93,7 +93,7 @@ type Spoiler = (text: string, dice: Dice) => string | Uint8Array;
 const cut = (text: string, at: number, length: number, put = ''): string =>
   text.slice(0, at) + put + text.slice(at + length);
 
-/** By bytes, by tokens, by structure. */
+/** Changes to bytes, tokens and structure. */
 const SPOILERS: readonly Spoiler[] = [
   (text, dice) => {
     const bytes = Buffer.from(text);
@@ -125,7 +125,7 @@ const SPOILERS: readonly Spoiler[] = [
   (text, dice) => `${text}\n${oneOf(['{', '[', '- ', 'a: ', '? ', '"'], dice).repeat(1 + dice(3_000))}`,
 ];
 
-/** The files of a run, and the lines that read them. */
+/** The commands of a run, with the files that they read. */
 const COMMAND_LINES: readonly (readonly string[])[] = [
   [
     'check',
@@ -150,7 +150,7 @@ const COMMAND_LINES: readonly (readonly string[])[] = [
   ['verify', 'report.json', '--no-project'],
 ];
 
-/** The files that are spoilt, as they are when nothing is wrong with them. */
+/** The valid files before they are corrupted. */
 async function wholeFiles(
   home: string,
   put: (files: Readonly<Record<string, string>>) => void,
@@ -190,15 +190,15 @@ async function wholeFiles(
   return { ...whole, 'report.json': report };
 }
 
-/** Time of the processor since then, in milliseconds: a busy machine makes no answer slow. */
+/** CPU time since `start`, in milliseconds, which does not depend on how busy the machine is. */
 function cpuSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1_000;
 }
 
-/** Longer than this, in milliseconds, no answer may take. */
+/** The longest time that an answer may take, in milliseconds of CPU time. */
 const SLOWEST = 1_000;
-// A format ends lines as its readers want it: CSV with CR LF.
+// Line ends are allowed as each format needs them: CSV uses CR LF.
 const RAW = /(?!\r?\n|\t)[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 function faultOf({ code, stdout, stderr }: Ran, took: number): string | undefined {
@@ -213,13 +213,13 @@ function faultOf({ code, stdout, stderr }: Ran, took: number): string | undefine
 
 interface FuzzResult {
   failures: number;
-  /** How often each exit code came. */
+  /** The number of runs by exit code. */
   codes: Record<string, number>;
   /** In milliseconds. */
   slowest: number;
 }
 
-/** Runs the program over files of which one or two are spoilt; every failure is kept with its files. */
+/** Runs the program on files of which one or two are corrupted; keeps the files of every failure. */
 export async function fuzz({
   runs,
   seed,

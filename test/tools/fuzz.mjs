@@ -1,5 +1,6 @@
-// Hands spoilt files to the program and watches what it does: npm run fuzz -- --runs 20000 [--seed 7].
-// Prints the seed first, so that a run can be repeated; each failure is kept under coverage/fuzz. Exits 1 where one was.
+// Runs the program on corrupted files: npm run fuzz -- --runs 20000 [--seed 7].
+// Prints the seed first, so that a run can be repeated; keeps each failure under coverage/fuzz. Exits 1 if
+// there is one.
 import { parseArgs } from 'node:util';
 import { importTool } from './bundle.mjs';
 

@@ -10,14 +10,14 @@ import type {
 } from '../../src/input/shape.js';
 import { FORMAT_CRITERIA, isOfFormat } from '../../src/input/text-formats.js';
 
-// Compiling validators costs more than it saves on files of this size.
+// Compiled validators cost more than they save on files of this size.
 z.config({ jitless: true });
 
 type ToZod = (shape: Shape) => z.ZodType;
 
 const schemas = new WeakMap<Shape, z.ZodType>();
 
-/** A shape as zod has it, made once. `validate` does not use it: the tests hold the two equal. */
+/** The zod schema of a shape, made once. `validate` does not use it: a test compares the two. */
 export const zodOf: ToZod = (shape) => {
   const earlier = schemas.get(shape);
   if (earlier !== undefined) return earlier;
@@ -70,7 +70,7 @@ const zodFields = (fields: ShapeFields, inner: ToZod): Record<string, z.ZodType>
     ]),
   );
 
-/** Of the fields that exclude each other, one and no more. The path of the issue is that of the object. */
+/** Exactly one of mutually exclusive fields. The issue has the path of the object. */
 function zodObject({ fields, exactlyOne }: ObjectShape<ShapeFields>, inner: ToZod): z.ZodType {
   const object = z.strictObject(zodFields(fields, inner));
   if (exactlyOne === undefined) return object;
@@ -93,14 +93,14 @@ function zodMap({ key: format, of, known = {}, closed }: MapShape<Shape>, inner:
     .meta({ propertyNames: { pattern: pattern.source, maxLength: max } });
 }
 
-/** Zod checks the keys of records only, and a record cannot have fixed fields. */
+/** Zod checks keys only in records, which cannot have fixed fields. */
 function refuseKeys(format: TextFormat, value: object, context: z.core.$RefinementCtx): void {
   for (const key of Object.keys(value)) {
     if (!isOfFormat(format, key)) context.addIssue({ code: 'custom', path: [key], params: { format } });
   }
 }
 
-/** The JSON Schema (draft-7) of files of that shape, for editors. Some texts it checks less strictly than `validate`. */
+/** The JSON Schema (draft-7) of a shape, for editors. It checks some texts less strictly than `validate`. */
 export function jsonSchemaOf(shape: Shape, meta: { title: string; description?: string }): object {
   const { $schema, ...rest } = z.toJSONSchema(describedOf(shape), { target: 'draft-7', io: 'input' });
   return { $schema, ...meta, ...rest };

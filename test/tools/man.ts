@@ -6,10 +6,10 @@ import { capitalised } from '../../src/input/words.js';
 import { describeOption, spellingOf } from '../../src/settings/options.js';
 import { OPTION_NAMES, SETTINGS, type Definition } from '../../src/settings/setting-table.js';
 
-/** The day of the page: of the last change of its words. */
+/** The date of the page: when its text last changed. */
 const DAY = 'November 26, 2026';
 
-/** A text for mdoc: a backslash is written out, and no line begins with a dot or an apostrophe. */
+/** A text for mdoc: a backslash is escaped, and no line begins with a dot or an apostrophe. */
 const mdoc = (text: string): string =>
   text
     .replaceAll('\\', '\\e')
@@ -21,10 +21,10 @@ const mdoc = (text: string): string =>
     )
     .replace(/^[.']/, '\\&$&');
 
-/** The most that a line of the source holds, in characters. */
+/** The maximum length of a source line, in characters. */
 const WIDTH = 78;
 
-/** A text in lines that are short enough for mdoc. */
+/** A text wrapped to that length. */
 const filled = (text: string): string[] => {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -35,14 +35,14 @@ const filled = (text: string): string[] => {
   return lines.map(mdoc);
 };
 
-/** Each sentence begins a line, as mdoc wants it. */
+/** Each sentence starts a line, as mdoc requires. */
 const sentences = (text: string): string =>
   text
     .split(/(?<=[a-z)]\.) (?=[A-Z])/)
     .flatMap(filled)
     .join('\n');
 
-/** What can be set, each with how it is written and what it says. */
+/** The options, with their spellings and descriptions. */
 const optionItems = (): string[] =>
   OPTION_NAMES.flatMap((name) => {
     const { flags, text }: Definition = SETTINGS[name];
@@ -84,7 +84,7 @@ const exampleItems = (): string[] =>
     ['mimo-check xiaomi --format json | jq -r .verdict', 'The verdict for a script.'],
   ].flatMap(([line = '', says = '']) => [sentences(says), `.Dl $ ${mdoc(line)}`]);
 
-/** The manual page, made from the tables of commands and options. */
+/** The manual page, generated from the tables of commands and options. */
 export const manPage = async (): Promise<string> =>
   [
     '.\\" Made from the tables of commands and options by test/tools/write-man.mjs.',

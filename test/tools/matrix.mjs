@@ -1,5 +1,5 @@
-// Packs the package, installs the tarball in an empty folder, and runs it on every Node that test/oracles holds.
-// Prints a line for each check and ends with the number of those that passed and failed.
+// Packs the package, installs the tarball in an empty folder, and runs it on every Node in test/oracles.
+// Prints a line for each check, and ends with the number of passed and failed checks.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,11 @@
-// Changes the code that decides in every small way, and sees whether a test notices: mutation testing, by Stryker.
-// `npm run mutation`, or `npm run mutation -- decide escape` for some parts. Exits 1 where the score is below its mark.
+// Mutation testing with Stryker: changes the deciding code in every small way, and counts the changes that a
+// test notices.
+// `npm run mutation`, or `npm run mutation -- decide escape` for some parts. Exits 1 if a score is below the
+// minimum.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Each part: what is changed, which tests are asked, and the least share of changes that they must notice. */
+/** Each part: the files to change and the tests to run. */
 const PARTS = {
   decide: {
     mutate: ['verdict/asked', 'verdict/contest', 'verdict/decide'],
@@ -77,7 +79,7 @@ for (const [part, { mutate, tests }] of Object.entries(PARTS)) {
     mutate: mutate.map((file) => `src/${file}.ts`),
     ignorePatterns: ['test/oracles', 'coverage', 'dist'],
     coverageAnalysis: 'perTest',
-    // A busy machine must not make a change look noticed that is only slow.
+    // On a busy machine, a change that is only slow must not count as noticed.
     timeoutMS: 60_000,
     reporters: ['json'],
     jsonReporter: { fileName: report },

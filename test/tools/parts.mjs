@@ -1,9 +1,12 @@
-// Which part of the bundle each module goes into: by when it is first needed.
+// Assigns each module to a part of the bundle, by when it is first needed.
 import { relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { FOR_NODE } from './bundle.mjs';
 
-/** Each part: what is reachable from these modules without a dynamic import, and is in no earlier part. */
+/**
+ * Each part: everything reachable from these modules without a dynamic import, unless it is in an earlier
+ * part.
+ */
 const PARTS = [
   ['core', ['src/cli/main.ts', 'src/cli/commands/check.ts', 'src/format/document.ts']],
   ['page', ['src/format/page/render-check.ts', 'src/format/page/topic-page.ts']],
@@ -12,7 +15,7 @@ const PARTS = [
   ['formats', /^src\/format\//],
 ];
 
-/** A function from the id of a module to the name of its part. */
+/** Returns a function from the id of a module to the name of its part. */
 export async function partsOf(input) {
   const imports = new Map();
   const graph = {

@@ -1,19 +1,19 @@
-// Draws the page of `mimo-check xiaomi` as a picture for the README: .github/page.svg, from what the program prints in a
-// terminal of 80 columns. `npm run readme` runs it; test/docs/picture.test.ts compares.
+// Draws the page of `mimo-check xiaomi` for the README: .github/page.svg, from the output of the program in a
+// terminal of 80 columns. `npm run readme` runs it; test/docs/picture.test.ts compares the result.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const COLUMNS = 80;
-/** In pixels: a cell of the terminal, and the space around the page. */
+/** In pixels: a cell of the terminal, and the margins of the page. */
 const CELL = { width: 8.4, height: 18 };
 const EDGE = { x: 18, top: 44, bottom: 18 };
 const COLORS = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', plain: '#e6edf3', dim: '#8b949e' };
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** The parts of a line that look alike: text, and which codes of colour and weight are on. */
+/** The parts of a line with the same style: text, column, and active codes for colour and weight. */
 function* spansOf(line) {
   let codes = new Set();
   let column = 0;
@@ -30,7 +30,7 @@ function* spansOf(line) {
   }
 }
 
-/** A span without the blanks at its ends and the runs of blanks in it, which a browser would collapse. */
+/** A span without leading, trailing and repeated blanks, which a browser would collapse. */
 const wordsOf = ({ text, column, codes }) =>
   [...text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index }) => ({
     ...{ text: words, codes },
@@ -47,7 +47,7 @@ function drawn({ text, column, codes }, row) {
   return `<text x="${x}" y="${y}" fill="${fill}"${weight} textLength="${length}">${escape(text)}</text>`;
 }
 
-/** A page with the codes of a terminal as an SVG text. */
+/** A page with terminal codes as SVG. */
 export function pictureOf(page, command) {
   const lines = page.replace(/\n+$/, '').split('\n');
   const width = Math.ceil(2 * EDGE.x + COLUMNS * CELL.width);
@@ -67,7 +67,7 @@ export function pictureOf(page, command) {
   ].join('\n');
 }
 
-/** What the program prints, in colour, on a day. */
+/** The output of the program in colour, as of a day. */
 export function pageOf(args, asOf) {
   const { stdout } = spawnSync(process.execPath, ['bin/mimo-check.js', ...args, '--color'], {
     encoding: 'utf8',

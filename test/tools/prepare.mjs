@@ -1,5 +1,5 @@
-// Builds, unless what is in dist/ was built from exactly these files: npm asks for it at `npm ci`, and again when npx
-// first runs the program of the very package that it stands in.
+// Builds, unless dist/ was built from exactly these files. npm runs this on `npm ci`, and again when npx
+// first runs the program in its own repository.
 import { execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

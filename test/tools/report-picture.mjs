@@ -1,5 +1,5 @@
-// Draws the picture of the HTML report in the README, .github/report.png, from real output. It needs the judges
-// (npm ci --prefix test/oracles) and Chromium.
+// Draws the picture of the HTML report in the README, .github/report.png, from real output. It needs
+// test/oracles (npm ci --prefix test/oracles) and Chromium.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -8,7 +8,7 @@ import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { REPORT_SHAPE } from '../../src/report/reports.js';
 
-/** Every file kind that has a JSON Schema: its title and its shape. */
+/** Every kind of file that has a JSON Schema, with its title and shape. */
 const KINDS: Record<string, [title: string, shape: () => Shape]> = {
   provider: ['mimo-check provider file', () => PROVIDER_SHAPE],
   policy: ['mimo-check policy', policyShape],
@@ -28,11 +28,13 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A schema, not a mapping of names to schemas, long enough to be worth a name. */
+/** A schema, not a mapping of names to schemas, that is long enough to be shared. */
 const isShareable = (value: Node): boolean =>
   (typeof value['type'] === 'string' || Array.isArray(value['anyOf'])) && JSON.stringify(value).length > 160;
 
-/** What stands in several places is written once, under `definitions`: a third of the size. */
+/**
+ * A schema that occurs several times is written once, under `definitions`, which saves a third of the size.
+ */
 function shared(schema: object): object {
   const counts = new Map<string, number>();
   const count = (value: unknown): void => {
@@ -63,7 +65,7 @@ function shared(schema: object): object {
   return names.size === 0 ? whole : { ...whole, definitions };
 }
 
-/** The text of each shipped schema, by the name of its file in data/schemas. */
+/** The text of each shipped schema, by its file name in data/schemas. */
 export const schemaFiles = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(KINDS).map(([kind, [title, shape]]) => [

@@ -1,11 +1,11 @@
-// Finds what a provider file shares with the texts that it was written from: each run of six words or more.
-// `node test/tools/shared-words.mjs data/providers/<id>.yaml <text>...`: exits 1 where it finds one beyond the names and
-// titles that the file states. Texts of others are not kept in this repository, so their folder is named by hand.
+// Finds the runs of six or more words that a provider file shares with the texts it was written from.
+// `node test/tools/shared-words.mjs data/providers/<id>.yaml <text>...` exits 1 if it finds one, apart from
+// names and titles in the file. The texts are not kept in this repository, so they are given as arguments.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 const RUN = 6;
-/** Names are not somebody's words: of providers, parties and documents. */
+/** Names of providers, parties and documents are not anyone's wording. */
 const NAMING = new Set([
   'title',
   'name',
@@ -33,7 +33,7 @@ function* textsIn(value, naming) {
 const runsOf = (words) =>
   words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, at) => words.slice(at, at + RUN).join(' '));
 
-/** Prints each run of six words that a file shares with texts; true: there is none. */
+/** Prints each run of six words that a file shares with the texts; returns true if there is none. */
 function report(file, texts) {
   const source = readFileSync(file, 'utf8');
   const said = [...textsIn(parse(source), false)];

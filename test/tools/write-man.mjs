@@ -1,4 +1,4 @@
-// Writes data/man/mimo-check.1, the manual page, from the tables of commands and options.
+// Writes the manual page data/man/mimo-check.1 from the tables of commands and options.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { importTool } from './bundle.mjs';
 

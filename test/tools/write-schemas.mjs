@@ -1,4 +1,5 @@
-// Writes data/schemas: the JSON Schemas of every kind of file, derived from the shapes that the loaders check.
+// Writes data/schemas: the JSON Schemas of all kinds of files, derived from the shapes that the loaders
+// check.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTool } from './bundle.mjs';

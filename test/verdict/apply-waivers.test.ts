@@ -19,7 +19,7 @@ const GAP = findingOf('sub-processors-named');
 const MODEL_GAP = findingOf('ai-act-statement');
 const SHOWN = FINDINGS.find(({ outcome }) => outcome === 'pass') as Finding;
 
-/** What becomes of one waiver on a day. */
+/** Applies one waiver on a day. */
 const applied = (waiver: Waiver, asOf = AS_OF) => {
   const { findings, waivers } = applyWaivers(FINDINGS, [waiver], DEFAULT, asOf);
   const [one] = waivers;
@@ -27,21 +27,27 @@ const applied = (waiver: Waiver, asOf = AS_OF) => {
   return { findings, waiver: one };
 };
 
-describe('what becomes of a waiver', () => {
+describe('the status of a waiver', () => {
   test.each<[what: string, change: Partial<Waiver>, asOf: string, status: WaiverStatus, left: number]>([
     ['in force', {}, AS_OF, 'active', 38],
     ['on the day it was granted', { granted: AS_OF }, AS_OF, 'active', 38],
-    ['the day before', { granted: '2026-11-24' }, AS_OF, 'not-yet', 38],
+    ['the day before it was granted', { granted: '2026-11-24' }, AS_OF, 'not-yet', 38],
     ['on its last day', { expires: AS_OF }, AS_OF, 'active', 0],
-    ['the day after', { expires: '2026-11-22' }, AS_OF, 'expired', -1],
-    ['evidence changed', { evidence: '0'.repeat(64) }, AS_OF, 'void', 38],
-    ['another subject', { subject: 'xiaomi/mimo-v2-pro' }, AS_OF, 'unused', 38],
-    ['no gap', { rule: SHOWN.rule, subject: SHOWN.subject, evidence: SHOWN.evidence }, AS_OF, 'unused', 38],
+    ['the day after its last day', { expires: '2026-11-22' }, AS_OF, 'expired', -1],
+    ['with changed evidence', { evidence: '0'.repeat(64) }, AS_OF, 'void', 38],
+    ['with another subject', { subject: 'xiaomi/mimo-v2-pro' }, AS_OF, 'unused', 38],
+    [
+      'for a requirement that is shown',
+      { rule: SHOWN.rule, subject: SHOWN.subject, evidence: SHOWN.evidence },
+      AS_OF,
+      'unused',
+      38,
+    ],
     ['expired, and void', { expires: '2026-11-22', evidence: '1'.repeat(64) }, AS_OF, 'expired', -1],
   ])('%s', (_what, change, asOf, status, left) => {
     const { waiver, findings } = applied(waiverOf(GAP, change), asOf);
     expect([waiver.status, waiver.expiresIn]).toEqual([status, left]);
-    // What is over, or was never in force, does not end soon.
+    // Only an active waiver can end soon.
     expect(waiver.endsSoon).toBe(status === 'active' && left === 0);
     const softened = findings.filter((one) => one.waiver !== undefined).map(({ id }) => id);
     expect(softened).toEqual(status === 'active' ? [GAP.id] : []);
@@ -51,7 +57,7 @@ describe('what becomes of a waiver', () => {
     [0, true],
     [14, true],
     [15, false],
-  ])('with %i days to go, that it ends soon is %s', (days, soon) => {
+  ])('with %i days left, it ends soon: %s', (days, soon) => {
     const { waiver } = applied(waiverOf(GAP, { expires: addDays(AS_OF, days) }));
     expect(waiver.endsSoon).toBe(soon);
     expect(/It ends/.test(waiver.text)).toBe(soon);
@@ -61,7 +67,12 @@ describe('what becomes of a waiver', () => {
     `Accepted by Dana until ${until}. The requirement is still not shown. Acceptance does not remove a legal duty.`;
   test.each<[what: string, change: Partial<Waiver>, outcome: Finding['outcome'], text: string]>([
     ['in force', {}, 'unknown', ACCEPTED('2026-12-31')],
-    ['of what is not met', {}, 'fail', ACCEPTED('2026-12-31').replace('shown', 'met')],
+    [
+      'in force for a requirement that is not met',
+      {},
+      'fail',
+      ACCEPTED('2026-12-31').replace('shown', 'met'),
+    ],
     ['ending', { expires: '2026-12-07' }, 'unknown', `${ACCEPTED('2026-12-07')} It ends in 14 days.`],
     ['ending tomorrow', { expires: '2026-11-24' }, 'unknown', `${ACCEPTED('2026-11-24')} It ends in 1 day.`],
     ['ending today', { expires: AS_OF }, 'unknown', `${ACCEPTED(AS_OF)} It ends today.`],
@@ -73,30 +84,35 @@ describe('what becomes of a waiver', () => {
       `Void: the evidence, or the way its digest is made, has changed since the waiver was granted. Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${GAP.evidence}; otherwise take the waiver out.`,
     ],
     [
-      'of another subject',
+      'for another subject',
       { subject: 'xiaomi/mimo-v2-pro' },
       'unknown',
       'Unused: sub-processors-named was not asked of xiaomi/mimo-v2-pro here.',
     ],
-    ['of what is shown', {}, 'pass', 'Unused: the requirement is shown. The waiver can be taken out.'],
     [
-      'of what does not apply',
+      'unused, as the requirement is shown',
+      {},
+      'pass',
+      'Unused: the requirement is shown. The waiver can be taken out.',
+    ],
+    [
+      'unused, as the requirement does not apply',
       {},
       'not-applicable',
       'Unused: the requirement does not apply. The waiver can be taken out.',
     ],
     [
-      'of a later day',
+      'not yet granted',
       { granted: '2026-11-24' },
       'unknown',
       'Granted on 2026-11-24, which is after this day: it is not there yet.',
     ],
-  ])('says in a sentence that it is %s', (_what, change, outcome, text) => {
+  ])('is explained in a sentence: %s', (_what, change, outcome, text) => {
     const { waivers } = applyWaivers([{ ...GAP, outcome }], [waiverOf(GAP, change)], DEFAULT, AS_OF);
     expect(waivers.map((one) => one.text)).toEqual([text]);
   });
 
-  test('is told with all that its file says', () => {
+  test('is reported with every key of its file', () => {
     const said = { approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' };
     const waiver = waiverOf(GAP, said);
     const { waiver: told } = applied(waiver);
@@ -108,10 +124,10 @@ describe('what becomes of a waiver', () => {
     expect(Object.keys(applied(waiverOf(GAP)).waiver)).not.toContain('ticket');
   });
 
-  test('comes in an order that does not depend on theirs: of two neighbours, one word decides', () => {
+  test('comes in a fixed order, whatever the order given', () => {
     const rows = [
       ['dpa-terms', 'xiaomi-b', '2026-10-31', '2026-11-21', '1', 'b.yaml', 10],
-      // A subject that begins with another comes after it.
+      // A subject that begins with another one comes after it.
       ['no-training', 'xiaomi', '2026-10-31', '2026-11-21', '1', 'b.yaml', 10],
       ['no-training', 'xiaomi-b', '2026-10-30', '2026-11-21', '1', 'b.yaml', 10],
       ['no-training', 'xiaomi-b', '2026-10-31', '2026-11-20', '1', 'b.yaml', 10],
@@ -135,13 +151,13 @@ describe('what becomes of a waiver', () => {
   });
 });
 
-describe('a gap of which a waiver softens nothing', () => {
+describe('a gap with a waiver that has no effect', () => {
   const idle = (...changes: Partial<Waiver>[]) => {
     const waivers = changes.map((change) => waiverOf(GAP, change));
     return findingOf(GAP.rule, applyWaivers(FINDINGS, waivers, DEFAULT, AS_OF).findings);
   };
 
-  test('says so, and counts', () => {
+  test('says so, and still counts', () => {
     const found = idle({ expires: '2026-11-22' });
     expect(found).toEqual({
       ...GAP,
@@ -154,14 +170,14 @@ describe('a gap of which a waiver softens nothing', () => {
     expect(idle({ evidence: '0'.repeat(64) }).idleWaiver?.status).toBe('void');
   });
 
-  test('of several the one that was granted last is named', () => {
+  test('names the waiver that was granted last', () => {
     const old = { owner: 'Ada', granted: '2026-09-01', expires: '2026-10-01' };
     const newer = { owner: 'Kim', granted: '2026-10-01', expires: '2026-11-01' };
     expect(idle(old, newer).idleWaiver?.owner).toBe('Kim');
     expect(idle(newer, old).idleWaiver?.owner).toBe('Kim');
   });
 
-  test('not of one that is not there yet, nor beside one in force', () => {
+  test('names none that is not yet granted, and none beside one in force', () => {
     expect(idle({ granted: '2026-11-24' })).toEqual(GAP);
     expect(idle({}, { granted: '2026-09-01', expires: '2026-10-01' })).not.toHaveProperty('idleWaiver');
   });
@@ -171,7 +187,7 @@ describe('a waived gap', () => {
   const { findings } = applied(waiverOf(GAP, { approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' }));
   const now = findingOf(GAP.rule, findings);
 
-  test('keeps its outcome, its severity and all else, and carries the waiver', () => {
+  test('keeps its outcome, severity and everything else, and carries the waiver', () => {
     expect(without(now, 'waiver')).toEqual(GAP);
     expect(now.waiver).toMatchObject({
       ...{ owner: 'Dana', expires: '2026-12-31', expiresIn: 38, reason: 'A trial', approvedBy: 'Lee' },
@@ -185,7 +201,7 @@ describe('a waived gap', () => {
   });
 });
 
-describe('what a policy does not allow', () => {
+describe('a waiver that is not allowed', () => {
   const gdpr = loadPolicy('gdpr', AS_OF);
   const problems = (waivers: readonly Waiver[], policy = DEFAULT): string => {
     try {
@@ -197,7 +213,7 @@ describe('what a policy does not allow', () => {
   };
 
   test.each(['dpa-terms', 'no-training', 'transfer-tool-named', 'transfer-assessment-on-file'])(
-    '%s cannot be waived under gdpr, and the line that says so is named',
+    '%s cannot be waived under gdpr, and the error names the line that says so',
     (rule) => {
       const origin = gdpr.origins.get(`rules.${rule}.waivable`);
       expect(problems([waiverOf(findingOf(rule))], gdpr)).toContain(
@@ -206,22 +222,25 @@ describe('what a policy does not allow', () => {
     },
   );
 
-  test('that is so of one that has expired, too', () => {
+  test('a rule that may not be waived is an error even for an expired waiver', () => {
     const waiver = waiverOf(findingOf('dpa-terms'), { granted: '2026-01-01', expires: '2026-02-01' });
     expect(problems([waiver], gdpr)).toContain('cannot be waived');
   });
 
-  test.each(RULES.map(({ id }) => id))('%s: the longest period, and one day more', (id) => {
-    const rule = RULES.find((one) => one.id === id) as (typeof RULES)[number];
-    const demanded = rule.basis.some(({ relation }) => relation === 'requires');
-    const { days } = waiverLimit(rule, DEFAULT);
-    expect(days).toBe(demanded ? 90 : 366);
-    const waiver = waiverOf({ ...GAP, rule: id }, { expires: addDays('2026-11-01', days) });
-    expect(problems([waiver])).toBe('');
-    expect(problems([{ ...waiver, expires: addDays('2026-11-01', days + 1) }])).toContain(
-      `at most ${days} days from the day it was granted`,
-    );
-  });
+  test.each(RULES.map(({ id }) => id))(
+    '%s: the longest term is accepted, and one day more is refused',
+    (id) => {
+      const rule = RULES.find((one) => one.id === id) as (typeof RULES)[number];
+      const demanded = rule.basis.some(({ relation }) => relation === 'requires');
+      const { days } = waiverLimit(rule, DEFAULT);
+      expect(days).toBe(demanded ? 90 : 366);
+      const waiver = waiverOf({ ...GAP, rule: id }, { expires: addDays('2026-11-01', days) });
+      expect(problems([waiver])).toBe('');
+      expect(problems([{ ...waiver, expires: addDays('2026-11-01', days + 1) }])).toContain(
+        `at most ${days} days from the day it was granted`,
+      );
+    },
+  );
 
   test.each<[Relation, number]>([
     ['requires', 90],
@@ -229,13 +248,13 @@ describe('what a policy does not allow', () => {
     ['defines', 366],
     ['needed-for', 366],
     ['own-policy', 366],
-  ])('a rule that an article %s can be waived for %d days', (relation, days) => {
+  ])('a rule with an article of relation "%s" can be waived for %d days', (relation, days) => {
     const [rule] = RULES;
     const basis: Basis[] = [{ law: 'GDPR', article: '45', relation, duty_of: 'both' }];
     expect(waiverLimit({ ...(rule as Rule), basis }, DEFAULT).days).toBe(days);
   });
 
-  test('a policy may cap the length, and never stretch it', () => {
+  test('a policy can shorten the longest term, but not extend it', () => {
     const capped = { ...DEFAULT, maxWaiverDays: 30 };
     expect(problems([waiverOf(GAP, { expires: '2026-12-01' })], capped)).toBe('');
     expect(problems([waiverOf(GAP)], capped)).toContain('policy default allows no more (data/policies/');
@@ -244,7 +263,7 @@ describe('what a policy does not allow', () => {
     expect(problems([long], eager)).toContain('at most 90 days');
   });
 
-  test('a rule that is not known is an error with a suggestion, one that the policy is silent on is unused', () => {
+  test('an unknown rule is an error with a suggestion; a waiver of a rule that the policy does not have is accepted', () => {
     expect(problems([waiverOf({ ...GAP, rule: 'sub-procesors-named' })])).toMatch(
       /no rule "sub-procesors-named" is known[\s\S]*Did you mean sub-processors-named/,
     );
@@ -252,7 +271,7 @@ describe('what a policy does not allow', () => {
     expect(problems([waiverOf(GAP)], fewer)).toBe('');
   });
 
-  test('two in force for one rule and subject are an error', () => {
+  test('two waivers in force for the same rule and subject are an error', () => {
     const first = waiverOf(GAP);
     const second = waiverOf(GAP, { owner: 'Kim', location: { file: 'more.yaml', line: 9, column: 1 } });
     const third = { ...first, expires: '2027-01-01' };
@@ -269,7 +288,7 @@ describe('what a policy does not allow', () => {
   });
 });
 
-/** A waiver of any finding, with days around the as-of date and evidence that may have changed. */
+/** A waiver of any finding, with dates around the as-of date and evidence that may have changed. */
 const anyWaiver: fc.Arbitrary<Waiver> = fc
   .record({
     finding: fc.constantFrom(...FINDINGS),
@@ -295,8 +314,8 @@ const strip = (finding: Finding) => without(finding, 'waiver', 'idleWaiver');
 const verdicts = (findings: readonly Finding[]) =>
   (['error', 'warning', 'note'] as const).map((failOn) => verdictOf(findings, failOn));
 
-describe('whatever the waivers', () => {
-  test('one changes at most one finding, and only what it carries', () => {
+describe('for any set of waivers', () => {
+  test('one waiver changes at most one finding, and only by the waiver it carries', () => {
     fc.assert(
       fc.property(anyWaiver, (waiver) => {
         const { findings } = applied(waiver);
@@ -309,7 +328,7 @@ describe('whatever the waivers', () => {
     );
   });
 
-  test('one that is expired, void, unused or not there yet is none', () => {
+  test('an expired, void, unused or not yet granted waiver has no effect', () => {
     fc.assert(
       fc.property(anyWaivers, (waivers) => {
         const all = applyWaivers(FINDINGS, waivers, DEFAULT, AS_OF);
@@ -326,7 +345,7 @@ describe('whatever the waivers', () => {
     );
   });
 
-  test('their order does not matter', () => {
+  test('the order of waivers does not matter', () => {
     const shuffled = anyWaivers.chain((waivers) =>
       fc.tuple(
         fc.constant(waivers),
@@ -357,7 +376,7 @@ describe('whatever the waivers', () => {
     );
   });
 
-  test('a waiver granted later is not there', () => {
+  test('a waiver granted later has no effect', () => {
     fc.assert(
       fc.property(anyWaiver, (waiver) => {
         const later = { ...waiver, granted: '2026-11-24', expires: '2026-12-24' };

@@ -14,7 +14,7 @@ const NEVER = 'value: { used: never, covers: [prompts, outputs] }';
 const ALWAYS = 'value: { used: always }';
 const SEARCH = 'not_found: { looked_in: the terms }';
 
-/** The few words for one rule on alpha, given claims by attribute, under policy default or one that extends it. */
+/** The brief of one rule on alpha, with claims by attribute, under policy default or one that extends it. */
 function briefOn(rule: string, claims: Readonly<Record<string, readonly string[]>>, policy = '') {
   const lists = Object.entries(claims).map(([attribute, list]) => `${attribute}: [${list.join(', ')}]`);
   const files = {
@@ -31,7 +31,7 @@ function briefOn(rule: string, claims: Readonly<Record<string, readonly string[]
 const training = (claims: readonly string[], policy = '') =>
   briefOn('no-training', { 'training-use': claims }, policy);
 
-describe('why a requirement is not shown, as part of one line', () => {
+describe('the brief of a gap', () => {
   test.each<[brief: string, ...claims: string[]]>([
     ['', claimText(NEVER, `${OFFERING}, ${SEEN}`)],
     ['not researched'],
@@ -69,19 +69,19 @@ describe('why a requirement is not shown, as part of one line', () => {
     expect(found?.replace(/^(?:first|second|one|two): /i, '')).toBe(brief);
   });
 
-  test('one about other customers alone', () => {
+  test('says that statements are only about other customers', () => {
     const large = claimText(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`);
     expect(training([large], 'variants: { alpha: [small] }\n')).toBe('only about other customers');
   });
 
-  test('a scope that the policy does not accept has its own name, not always "company-wide"', () => {
+  test('names the scope that the policy does not accept', () => {
     const policy = 'accept_scopes: [contract]\n';
     expect(training([claimText(NEVER, `${OFFERING}, ${SEEN}`)], policy)).toBe(
       'stated, but about the API as a whole only',
     );
   });
 
-  test('what is said of the API is not called company-wide for a wider statement beside it', () => {
+  test('does not say "company-wide" if a statement about the API says the same', () => {
     const said = [
       claimText('value: { used: optional }', `${OFFERING}, ${SEEN}`),
       claimText('value: { used: optional }', `${GROUP}, ${SEEN}`),
@@ -92,7 +92,7 @@ describe('why a requirement is not shown, as part of one line', () => {
     expect(training(said)).toBe(open);
   });
 
-  test('what speaks against a promise is named with its attribute', () => {
+  test('names the attribute of the opposing statement', () => {
     const claims = {
       'training-use': [claimText(NEVER, `${OFFERING}, ${SEEN}`)],
       'abuse-monitoring': [

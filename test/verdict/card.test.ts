@@ -15,9 +15,9 @@ const on = (rule: string, subject: string): Finding => {
 };
 
 /**
- * The card worked through, as the catalogue of the rules has it. Two differences are agreed: `deletion-or-return` is
- * also not specific, since return and choice are holes in the value and a hole is undecided; `no-training` is also
- * undated like `dpa-terms`, since whether a lead is newer than a search without a date cannot be told.
+ * The findings on the card, as the catalogue of rules has them, with two agreed differences:
+ * `deletion-or-return` is also not specific, since return and choice are missing from the value;
+ * `no-training` is also undated, like `dpa-terms`, since the search has no date and the lead may be newer.
  */
 const PROVIDER: Record<string, string> = {
   'dpa-terms': '?: contested undated not-found',
@@ -29,7 +29,7 @@ const PROVIDER: Record<string, string> = {
   'access-in-allowed-countries': '?: missing',
   'eu-only-routing': '?: not-found',
   'transfer-tool-named': '?: wrong-scope not-specific undated',
-  // Beside the assessment, which nobody has filed, no other way to do without one is shown.
+  // Besides the missing assessment, no other way to do without one is shown.
   'transfer-assessment-on-file': '?: wrong-scope not-specific undated missing',
   'authority-requests': '?: missing',
   'no-training': '?: contested undated not-found',
@@ -61,13 +61,13 @@ describe('the card under policy default', () => {
     expect(EACH.map((model) => gistOf(on(rule, model)))).toEqual(wanted);
   });
 
-  test('is asked every rule, once for each subject, and nothing else', () => {
+  test('has one finding for each rule and subject', () => {
     const asked = [...Object.keys(PROVIDER), ...Object.keys(MODELS)];
     expect(asked).toEqual(RULES.filter(({ asks }) => asks === undefined).map(({ id }) => id));
     expect(FINDINGS).toHaveLength(Object.keys(PROVIDER).length + 3 * Object.keys(MODELS).length);
   });
 
-  test('does not hold', () => {
+  test('has these blocking gaps', () => {
     const gating = FINDINGS.filter(({ level }) => level === 'error').map(({ rule }) => rule);
     expect(gating).toEqual([
       'dpa-terms',
@@ -80,7 +80,7 @@ describe('the card under policy default', () => {
     ]);
   });
 
-  test('what passes bears no date, and says so', () => {
+  test('what passes is marked as undated', () => {
     const passed = FINDINGS.filter(({ outcome }) => outcome === 'pass');
     expect(passed.map(({ caveats }) => caveats)).toEqual(passed.map(() => ['undated']));
   });
@@ -90,7 +90,7 @@ const NOBODY = 'Not researched.';
 const END_PLANNED =
   "Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified).";
 
-describe('what is said of it', () => {
+describe('the messages of the findings', () => {
   test.each([
     ...FINDINGS.filter(({ reasons }) => reasons.join() === 'missing').map(
       ({ rule, subject }) => [rule, subject, NOBODY] as const,
@@ -130,7 +130,7 @@ describe('what is said of it', () => {
     expect(on(rule, 'xiaomi').message).toContain(words);
   });
 
-  test('the last words on transfer tools are that naming one is no assessment', () => {
+  test('the message on transfer tools ends by saying that a named tool is not an assessment', () => {
     expect(on('transfer-tool-named', 'xiaomi').message).toMatch(/A named tool is not an assessment\.$/);
   });
 });
@@ -143,10 +143,10 @@ const leads = ({ claims }: Finding): { origin: string; seen: string; confirmed: 
 const OUTSIDE = 'the edition outside mainland China';
 const INSIDE = 'the edition for mainland China';
 
-describe('the end of the models', () => {
-  // Announced on 2026-06-26 for 2026-06-30 (Beijing); nobody is on file who saw it come.
+describe('the planned end of the models', () => {
+  // Announced on 2026-06-26 for 2026-06-30 (Beijing time); no source on file confirms that it happened.
   test.each(['2026-06-26', '2026-06-29', '2026-06-30', '2026-07-01', '2026-11-25'])(
-    'is told in the same words as of %s',
+    'is reported in the same words as of %s',
     (asOf) => {
       const asked = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf });
       const ends = asked.filter(({ rule }) => rule === 'model-available');
@@ -155,14 +155,14 @@ describe('the end of the models', () => {
     },
   );
 
-  test('was not known before it was reported', () => {
+  test('is not known before it was reported', () => {
     const asked = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf: '2026-06-25' });
     const ends = asked.filter(({ rule }) => rule === 'model-available');
     expect(ends.map(gistOf)).toEqual(EACH.map(() => '?: missing'));
   });
 });
 
-describe('what its leads would change, if they were confirmed', () => {
+describe('what its leads would change if they were true', () => {
   test.each([
     ['dpa-terms', 'xiaomi', [['service-agreement', 'unknown', OUTSIDE]]],
     [
@@ -177,13 +177,13 @@ describe('what its leads would change, if they were confirmed', () => {
       'no-training',
       'xiaomi',
       [
-        // Of outputs nothing is reported: it would not close the gap.
+        // Nothing is reported about outputs, so it would not close the gap.
         ['mimo-privacy-policy', 'unknown', OUTSIDE],
         // What it covers is not reported.
         ['mimo-privacy-policy-zh', 'unknown', INSIDE],
       ],
     ],
-    // A controller and an operator; who contracts is not reported.
+    // A controller and an operator are reported, but not who contracts.
     ['contracting-entity-named', 'xiaomi', [['service-agreement', 'unknown', OUTSIDE]]],
     ...EACH.map((model) => ['model-available', model, [['models-dev-commit', 'fail', undefined]]] as const),
     ['sub-processors-named', 'xiaomi', []],
@@ -196,12 +196,12 @@ describe('what its leads would change, if they were confirmed', () => {
     expect(found.sort()).toEqual([...wanted].sort());
   });
 
-  test('data in Singapore would still not be allowed', () => {
+  test('data in Singapore would still be outside the allowed countries', () => {
     const [lead] = leads(on('data-in-allowed-countries', 'xiaomi'));
     expect(lead?.confirmed.message).toContain('Outside the allowed countries: Singapore (SG)');
   });
 
-  test('each text on training is a document of its own, and neither lead is of the same customers', () => {
+  test('the two leads on training are about different documents and customers', () => {
     const origins = leads(on('no-training', 'xiaomi')).map(({ origin, confirmed }) => [
       origin,
       confirmed.for,
@@ -210,7 +210,7 @@ describe('what its leads would change, if they were confirmed', () => {
     expect(new Set(origins.map(([, whom]) => whom)).size).toBe(2);
   });
 
-  test('Flash is said to have cost something else, and the figure on the card to be the price of another host', () => {
+  test('leads on Flash report another price, and the price on the card as that of another host', () => {
     const values = on('price-stated', FLASH).claims.map(({ part, value }) => [part, value]);
     expect(values).toEqual([
       ['proof', { usd: '0.090' }],
@@ -228,7 +228,7 @@ describe('what its leads would change, if they were confirmed', () => {
     ['eu-only-routing', ['token-plan', 'client-code', 'mimo-privacy-policy', 'service-agreement']],
     ['inference-location-stated', ['mimo-privacy-policy', 'service-agreement', 'token-plan', 'client-code']],
     ['retention-limit', ['general-privacy-policy']],
-  ])('beside %s stand leads from %j', (rule, origins) => {
+  ])('the finding on %s shows leads from %j', (rule, origins) => {
     const shown = on(rule, 'xiaomi').shows.map(({ origin }) => origin);
     expect(shown.sort()).toEqual([...origins].sort());
   });

@@ -31,7 +31,7 @@ const no = (change: Parameters<typeof considered>[0]): Considered =>
   considered({ answer: fail('No.'), ...change });
 const OWN = considered({ claim: { attestation: { title: 'DPA' } as never } });
 
-describe('what a reader of a pass should know all the same', () => {
+describe('the caveats of a finding that is shown or not applicable', () => {
   const undated: Considered = without(considered(), 'days');
   test.each<[caveats: string, deciding: Considered[], others: Considered[]]>([
     ['', [considered()], []],
@@ -65,7 +65,7 @@ describe('what a reader of a pass should know all the same', () => {
     expect(caveatsOf(decision(deciding, 'not-applicable'), [...deciding, ...others]).join(' ')).toBe(caveats);
   });
 
-  test('of what is not met, only what its own evidence is', () => {
+  test('of one that is not met are only about its own evidence', () => {
     const deciding = [no({ claim: { vendorReply: { date: '2026-11-02', ...said } } })];
     expect(
       caveatsOf(decision(deciding, 'fail'), [...deciding, no({ scope: 'group', part: 'weak' })]),
@@ -73,7 +73,7 @@ describe('what a reader of a pass should know all the same', () => {
     expect(caveatsOf(decision([OWN], 'fail'), [OWN])).toEqual(['attested']);
   });
 
-  test('of what is open there are reasons in their place', () => {
+  test('of one that is unknown are empty, since its reasons say the same', () => {
     expect(caveatsOf(decision([undated], 'unknown'), [undated])).toEqual([]);
   });
 });

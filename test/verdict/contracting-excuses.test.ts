@@ -12,7 +12,7 @@ const ACCESS = claimText(
 const entity = (customers: string): string =>
   `value: { entities: [{ name: Alpha Ireland Limited, legal_form: Limited, established_in: IE${customers} }] }`;
 
-/** What a list without sub-processors comes to where an affiliate has access. */
+/** The gist for an empty list of sub-processors when an affiliate has access. */
 function listBeside(contracting: string): string | undefined {
   const claims = `{ sub-processors: [${LIST}], access-locations: [${ACCESS}]${contracting} }`;
   return withFiles({ 'alpha.yaml': providerText({ claims }) }, (folder) => {
@@ -23,11 +23,15 @@ function listBeside(contracting: string): string | undefined {
 
 const AGAINST = '? against: conflicting';
 test.each([
-  ['nobody is said to contract', undefined, AGAINST],
+  ['no statement on who contracts', undefined, AGAINST],
   ['the affiliate contracts', claimText(entity(''), REVIEWED), 'not-applicable'],
-  ['it contracts with customers elsewhere', claimText(entity(', for: [asia-pacific]'), REVIEWED), AGAINST],
   [
-    'others report that it contracts',
+    'the affiliate contracts with customers elsewhere',
+    claimText(entity(', for: [asia-pacific]'), REVIEWED),
+    AGAINST,
+  ],
+  [
+    'a report says that the affiliate contracts',
     claimText(
       entity(''),
       `seen: ${AS_OF}, scope: offering, grade: reported, origin: policy, reported_by: [survey]`,
@@ -35,10 +39,13 @@ test.each([
     AGAINST,
   ],
   [
-    'it once was said to contract',
+    'a stale statement says that the affiliate contracts',
     claimText(entity(''), 'seen: 2020-01-01, scope: offering, grade: reviewed, sources: [terms]'),
     AGAINST,
   ],
-])('an entity with access is excused from the list by proof only: %s', (_name, claim, gist) => {
-  expect(listBeside(claim === undefined ? '' : `, contracting-entity: [${claim}]`)).toBe(gist);
-});
+])(
+  'an entity with access may be missing from the list only if it is proved to contract: %s',
+  (_name, claim, gist) => {
+    expect(listBeside(claim === undefined ? '' : `, contracting-entity: [${claim}]`)).toBe(gist);
+  },
+);

@@ -9,7 +9,7 @@ const lies = (country: string, entity = ''): string =>
 const covered = (day: string): string => `, covered_entity: { name: Acme, looked_up: ${day} }`;
 const COVERED = covered('2023-07-10');
 
-/** What one claim on where data lie comes to on some day. */
+/** The gist for one claim on data locations as of a day. */
 function onDay(asOf: string, claim: string): string | undefined {
   const text = providerText({ claims: `{ data-locations: [${claim}] }` });
   return withFiles({ 'alpha.yaml': text }, (folder) => {
@@ -18,7 +18,7 @@ function onDay(asOf: string, claim: string): string | undefined {
   });
 }
 
-describe('a country is allowed while a decision on it is in force', () => {
+describe('a country is allowed while an adequacy decision for it is in force', () => {
   test.each([
     ['GB', '', '2031-12-27', 'pass'],
     ['GB', '', '2031-12-28', 'fail'],
@@ -39,11 +39,11 @@ describe('a country is allowed while a decision on it is in force', () => {
   });
 });
 
-describe('a statement counts from the day when it was seen', () => {
+describe('a statement counts from the day it was seen', () => {
   test.each([
     ['seen: 2026-11-23', '2026-11-22', '?: missing'],
     ['seen: 2026-11-23', '2026-11-23', 'pass'],
-    // A yes of a month is there when the month is over, and as old as its first day.
+    // A yes dated by month counts once the month is over, and its age counts from the first day.
     ['seen: 2026-10', '2026-09-30', '?: missing'],
     ['seen: 2026-10', '2026-10-30', '? for: undated'],
     ['seen: 2026-10', '2026-10-31', 'pass'],
@@ -61,7 +61,7 @@ describe('a statement counts from the day when it was seen', () => {
   });
 });
 
-describe('a statement without a day takes those of its texts', () => {
+describe('a statement without a date takes the dates of its sources', () => {
   const OLD = 'old: { title: Old, kind: terms, recorded: 2026-01-10, seen: 2026-02-01 }';
   const NEW = 'new: { title: New, kind: terms, recorded: 2026-06-01 }';
   const BARE = 'bare: { title: Bare, kind: terms }';
@@ -73,16 +73,16 @@ describe('a statement without a day takes those of its texts', () => {
     ['[old]', '', '2027-02-02', '? for: stale'],
     ['[new]', '', '2027-06-01', 'pass'],
     ['[new]', '', '2027-06-02', '? for: stale'],
-    // Of two texts it is there with the later one, and as old as the older one.
+    // With two sources it counts from the later one, and is as old as the older one.
     ['[old, new]', '', '2026-05-31', '?: missing'],
     ['[old, new]', '', '2026-06-01', 'pass'],
     ['[old, new]', '', '2027-02-02', '? for: stale'],
     ['[old, bare]', '', '2026-02-01', '? for: undated'],
     ['[bare]', '', '2026-02-01', '? for: undated'],
-    // A day of its own replaces both.
+    // A date of the statement itself replaces both.
     ['[old]', 'seen: 2026-11-01, ', '2026-10-31', '?: missing'],
     ['[old]', 'seen: 2026-11-01, ', '2027-11-01', 'pass'],
-  ])('of %s, %son %s: %s', (texts, own, asOf, gist) => {
+  ])('sources %s, %son %s: %s', (texts, own, asOf, gist) => {
     const claim = claimText(`${own}${lies('DE')}`, `scope: offering, grade: reviewed, sources: ${texts}`);
     const text = providerText({ sources, claims: `{ data-locations: [${claim}] }` });
     withFiles({ 'alpha.yaml': text }, (folder) => {
@@ -92,7 +92,7 @@ describe('a statement without a day takes those of its texts', () => {
   });
 });
 
-describe('a price or a context window counts undated, but not for ever', () => {
+describe('a context window may be undated, but not stale', () => {
   test.each([
     ['says: Undated.', 'pass', ['undated']],
     ['seen: 2025-11-23', 'pass', []],

@@ -4,7 +4,10 @@ import { isGreen, type AnsweredValue, type Evidence } from '../../src/verdict/as
 import { decide } from '../../src/verdict/decide.js';
 import { fail, pass, undecided } from '../../src/rules/rule.js';
 
-/** What can be said in a contract is attested, and prevails or not; `undefined` stands for what is on file. */
+/**
+ * Answered values; those of scope contract are attested, and prevail or not; `undefined` is for statements on
+ * file.
+ */
 const sayings = (
   prevails: readonly (boolean | undefined)[],
   scopes: readonly AnsweredValue['scope'][],
@@ -27,7 +30,7 @@ const SAYINGS: readonly AnsweredValue[] = [
   ...sayings([undefined], SCOPES.slice(1)),
 ];
 
-/** All multisets of up to that many sayings. */
+/** All multisets of at most this many values. */
 const setsUpTo = (size: number, from = 0): AnsweredValue[][] =>
   size === 0
     ? [[]]
@@ -49,19 +52,19 @@ const green = (evidence: Evidence): boolean => isGreen(decide(evidence));
 
 describe.each([
   ['without a lead', []],
-  ['with a lead that says otherwise', [LEAD]],
+  ['with a contrary lead', [LEAD]],
 ])('statements on file and attestations, %s', (_what, leads) => {
-  // Computed inside the tests, so that a mutant of the code under test is at work.
+  // Computed inside the tests, so that mutation testing reaches the code.
   const sets = setsUpTo(3);
   const gaps = () => sets.filter((set) => !green(on(set, leads)));
 
-  test('are many, and some of them green', () => {
+  test('include thousands of sets, of which less than half pass', () => {
     expect(sets.length).toBeGreaterThan(4_000);
     expect(gaps().length).toBeLessThan(sets.length);
     expect(gaps().length).toBeGreaterThan(sets.length / 2);
   });
 
-  test('never close a gap when a yes is taken away', () => {
+  test('never close a gap when a yes is removed', () => {
     for (const set of gaps())
       set.forEach(({ answer }, gone) => {
         if (answer.kind !== 'pass') return;
@@ -70,7 +73,7 @@ describe.each([
       });
   });
 
-  test('never close a gap when a policy takes one for weaker than it is', () => {
+  test('never close a gap when the policy accepts one of them less', () => {
     for (const set of gaps())
       set.forEach((one, at) => {
         const stricter = set.with(at, { ...one, weaknesses: ['not-accepted'] });
@@ -86,7 +89,7 @@ describe.each([
       });
   });
 
-  test('never mind their order', () => {
+  test('give the same outcome in reverse order', () => {
     for (const set of sets)
       expect(decide(on(set.toReversed(), leads)).outcome).toBe(decide(on(set, leads)).outcome);
   });
@@ -105,9 +108,9 @@ const published = (
   days: { first: day, last: day },
 });
 
-/** What your own contract does to what is published, case by case: outcome, then the reason that must be given. */
+/** The effect of the user's contract on published statements: outcome, and the required reason. */
 const CONTRACTS: [string, Evidence, string, string?][] = [
-  ['alone', on([own(false)]), 'pass'],
+  ['without other statements', on([own(false)]), 'pass'],
   ['says no', on([own(false, fail('No.'))]), 'fail'],
   ['prevails over a no', on([own(true), published('offering', fail('No.'))]), 'pass'],
   [
@@ -129,7 +132,7 @@ const CONTRACTS: [string, Evidence, string, string?][] = [
     'unknown',
     'conflicting',
   ],
-  ['two, one prevails', on([own(true), own(false), published('offering', fail('No.'))]), 'pass'],
+  ['one of two prevails over a no', on([own(true), own(false), published('offering', fail('No.'))]), 'pass'],
   [
     'older than a lead, does not prevail',
     on([own(false)], [published('offering', fail('No.'), '2026-11-10')]),
@@ -152,7 +155,7 @@ const CONTRACTS: [string, Evidence, string, string?][] = [
   ],
 ];
 
-describe('your own contract', () => {
+describe("the user's own contract", () => {
   test.each(CONTRACTS)('%s', (_what, evidence, outcome, reason) => {
     const decision = decide(evidence);
     expect(decision.outcome).toBe(outcome);
@@ -160,7 +163,7 @@ describe('your own contract', () => {
   });
 });
 
-/** A yes about one model, of the first of October, and what else is known: when it is still a pass. */
+/** A yes about one model, dated 1 October, with other evidence: the outcome, and the required reason. */
 const CONTESTS: [string, Evidence, string, string?][] = [
   ['nothing else', on([published('model', pass())]), 'pass'],
   [
@@ -186,7 +189,7 @@ const CONTESTS: [string, Evidence, string, string?][] = [
     'pass',
   ],
   [
-    'a weak newer yes answers no wider no',
+    'a weak newer yes and a wider no',
     on([
       published('model', pass()),
       { ...published('model', pass(), '2026-11-20'), weaknesses: ['conditional'] },
@@ -196,7 +199,7 @@ const CONTESTS: [string, Evidence, string, string?][] = [
     'contested',
   ],
   [
-    'one of two yes is newer than a lead',
+    'a second yes that is newer than a lead',
     on(
       [published('model', pass()), published('model', pass(), '2026-11-20')],
       [published('offering', fail('No.'), '2026-11-10')],

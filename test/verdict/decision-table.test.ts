@@ -20,7 +20,7 @@ import {
 import { datasetOf, policyOf, providerOf, ruleWith, subjectOf, type Statement } from '../kit/scenario.js';
 import { AS_OF, DEFAULT } from '../kit/shipped.js';
 
-/** What a statement answers, by the value that stands for it. */
+/** The answer to a statement, by the value that represents it. */
 const ANSWERS: Record<string, Answer> = {
   yes: pass(),
   no: fail('It does not.'),
@@ -75,7 +75,10 @@ const SOUND: Claim = {
   ...{ sources: ['card'], seen: '2026-11-01', location: { file: 'alpha.yaml', line: 1, column: 1 } },
 };
 
-/** `group old yes`: unless it says otherwise, a statement is reviewed, about the offering, fresh and for everyone. */
+/**
+ * For example `group old yes`. By default a statement is reviewed, about the offering, fresh and for all
+ * customers.
+ */
 function statementOf(text: string): Statement {
   const words = text.split(' ');
   const claim = words.reduce<Claim>((sum, word) => {
@@ -95,7 +98,7 @@ const PLAIN = ruleWith(on('training-use', ask));
 
 type Row = readonly [statements: string, outcome: Outcome, indication: Indication, reasons: string];
 
-/** A table of statements, separated by commas, and what they come to under one policy. */
+/** A table of statements, separated by commas, with their outcome under one policy. */
 function table(title: string, change: Partial<PolicyEntry>, rows: readonly Row[]): void {
   describe(title, () => {
     test.each(rows)('%s → %s, %s, %s', (text, outcome, indication, reasons) => {
@@ -116,7 +119,7 @@ function table(title: string, change: Partial<PolicyEntry>, rows: readonly Row[]
   });
 }
 
-table('one statement: what makes it proof', {}, [
+table('one statement: when it is proof', {}, [
   ['', 'unknown', 'none', 'missing'],
   ['yes', 'pass', 'none', ''],
   ['no', 'fail', 'none', ''],
@@ -218,7 +221,7 @@ table('several statements: the narrowest scope that has proof decides', {}, [
   ['A yes, B no', 'unknown', 'against', 'conflicting'],
 ]);
 
-table('several statements: what is weak may object, if it is as narrow, and never helps', {}, [
+table('several statements: a weak one may count against a proof of its scope or wider, and never helps', {}, [
   ['yes, only no', 'unknown', 'against', 'conflicting conditional'],
   ['yes, old no', 'unknown', 'against', 'conflicting stale'],
   ['yes, undated no', 'unknown', 'against', 'conflicting undated'],
@@ -243,7 +246,7 @@ table('several statements: what is weak may object, if it is as narrow, and neve
   ['group yes, silent', 'unknown', 'for', 'wrong-scope'],
 ]);
 
-table('several statements without proof: all are weighed, and every weakness is told', {}, [
+table('several statements without proof: all count, and every weakness is a reason', {}, [
   ['group yes, only yes', 'unknown', 'for', 'wrong-scope conditional'],
   ['group yes, only no', 'unknown', 'against', 'conflicting wrong-scope conditional'],
   ['group no, old no', 'unknown', 'against', 'wrong-scope stale'],
@@ -309,7 +312,7 @@ table('a search that found nothing, and leads', {}, [
 ]);
 
 table(
-  'where a policy accepts reports, they count where the reviewed leave the question open',
+  'under a policy that accepts reports, they count if the reviewed statements leave the question open',
   { grades: ['reviewed', 'reported'] },
   [
     ['lead yes', 'pass', 'none', ''],
@@ -338,7 +341,7 @@ table(
 );
 
 table(
-  'where a policy accepts what is said of the company',
+  'under a policy that accepts company-wide statements',
   { scopes: ['contract', 'model', 'offering', 'group'] },
   [
     ['group yes', 'pass', 'none', ''],
@@ -351,14 +354,14 @@ table(
   ],
 );
 
-table('where a policy accepts contracts alone', { scopes: ['contract'] }, [
+table('under a policy that accepts contracts only', { scopes: ['contract'] }, [
   ['yes', 'unknown', 'for', 'wrong-scope'],
   ['model no', 'unknown', 'against', 'wrong-scope'],
   ['contract newer yes, no', 'pass', 'none', ''],
   ['contract yes, contract old no', 'unknown', 'against', 'conflicting stale'],
 ]);
 
-table('where a look can settle it, statements may be undated', { rule: ruleWith(PLAIN.check, 'accepted') }, [
+table('for a rule that accepts undated statements', { rule: ruleWith(PLAIN.check, 'accepted') }, [
   ['undated yes', 'pass', 'none', ''],
   ['undated no', 'fail', 'none', ''],
   ['undated yes, no', 'unknown', 'against', 'conflicting'],
@@ -373,7 +376,7 @@ table('where a look can settle it, statements may be undated', { rule: ruleWith(
 const RETENTION: Check<never> = on('retention', (value) => ask(value as never));
 const TRAINING = PLAIN.check;
 
-table('all of several attributes', { rule: ruleWith(all(TRAINING, RETENTION)) }, [
+table('a rule that needs all of several attributes', { rule: ruleWith(all(TRAINING, RETENTION)) }, [
   ['', 'unknown', 'none', 'missing'],
   ['yes', 'unknown', 'none', 'missing'],
   ['yes, on-b yes', 'pass', 'none', ''],
@@ -392,7 +395,7 @@ table('all of several attributes', { rule: ruleWith(all(TRAINING, RETENTION)) },
   ['yes, lead no, on-b yes', 'unknown', 'none', 'contested'],
 ]);
 
-table('any of several attributes', { rule: ruleWith(any(TRAINING, RETENTION)) }, [
+table('a rule that needs any of several attributes', { rule: ruleWith(any(TRAINING, RETENTION)) }, [
   ['', 'unknown', 'none', 'missing'],
   ['yes', 'pass', 'none', ''],
   ['na', 'not-applicable', 'none', ''],
@@ -411,7 +414,7 @@ table('any of several attributes', { rule: ruleWith(any(TRAINING, RETENTION)) },
   ['yes, lead no, on-b no', 'unknown', 'none', 'contested'],
 ]);
 
-describe('leads beside a finding', () => {
+describe('leads shown with a finding', () => {
   const beside = (words: string): number => {
     const provider = providerOf([statementOf(`on-b ${words}`)]);
     const entry = {

@@ -1,42 +1,48 @@
 import type { AttributeId } from '../../src/evidence/attributes/attributes.js';
 
-/** Values of an attribute by what a check answers to them. */
+/** Values of an attribute, by the answer of a check. */
 export interface Values {
   yes: unknown;
   no: unknown;
   und: unknown;
 }
 
-/** One attribute that a rule reads, and what another attribute can say against a yes of it. */
+/** One attribute that a rule reads, and the values of another attribute that oppose a yes. */
 export interface PartValues extends Values {
   attribute: AttributeId;
-  /** A yes says that the rule does not apply: only reviewed evidence about the API or narrower can. */
+  /**
+   * A yes means that the rule does not apply, which only reviewed evidence about the API or narrower can
+   * show.
+   */
   isNotApplicable?: true;
   opposing?: { attribute: AttributeId; no?: unknown; und?: unknown };
 }
 
-/** A rule of the shipped ones, with what makes each of its parts green, fail or stay open. */
+/** A shipped rule, with values that each of its parts passes, fails or leaves open. */
 export interface RuleValues {
   rule: string;
-  /** Options that its entry of the policy sets. */
+  /** Options in its entry of the policy. */
   options?: Record<string, unknown>;
   joins?: 'all' | 'any';
   parts: readonly PartValues[];
-  /** Claims on models alone: it is a rule about them. */
+  /** The rule is about models, so claims are on models only. */
   ofModels?: true;
-  /** Only the user can hold the evidence. */
+  /** Only the user can have the evidence. */
   attested?: true;
   /** Undated evidence may pass. */
   undated?: true;
 }
 
-/** Rules whose evidence speaks against each other: a file holds cases of one of each pair. */
+/** Pairs of rules whose evidence opposes each other: a file has cases of only one of each pair. */
 export const APART = [
   ['inference-location-stated', 'transfer-assessment-on-file'],
   ['no-training', 'dpa-terms'],
 ] as const;
 
-/** Unlike rules whose attributes do not meet otherwise, so that one file can hold a case of each. */
+/**
+ * Different kinds of rules whose attributes do not otherwise overlap, so that one file can have a case of
+ * each.
+ */
 export const RULE_VALUES: readonly RuleValues[] = [
   {
     rule: 'no-training',

@@ -24,7 +24,7 @@ import { datasetOf, subjectOf } from '../kit/scenario.js';
 import { AS_OF } from '../kit/shipped.js';
 import { dayOf } from './sketch-days.js';
 
-/** Files that are written, read, checked and evaluated like a user's, and what the model says of them. */
+/** Generated files are written, loaded and evaluated like a user's, and compared with the model. */
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -32,7 +32,7 @@ const FILES = Number(process.env['DIFFERENTIAL_FILES'] ?? 400);
 const PARTS = 20;
 const MODELS = 12;
 
-/** A generator of numbers (mulberry32) with a fixed seed: the same files in every run. */
+/** A number generator (mulberry32) with a fixed seed, so that every run has the same files. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -45,10 +45,10 @@ function numbers(seed: number): (below: number) => number {
 const random = numbers(20_261_123);
 const oneOf = <T>(things: readonly T[]): T => things[random(things.length)] as T;
 
-/** YAML without anchors: a file of ours must not have any. */
+/** YAML without anchors, which the loader refuses. */
 const stringify = (data: object): string => stringifyYaml(data, { aliasDuplicateObjects: false });
 
-/** The terms of a policy; whether undated evidence may pass is the rule's to say. */
+/** The terms of a policy; whether undated evidence may pass depends on the rule. */
 const TERMS: readonly Omit<Terms, 'undated'>[] = [false, true].flatMap((group) =>
   [false, true].flatMap((rep) => [false, true].map((limit) => ({ group, rep, limit }))),
 );
@@ -74,7 +74,10 @@ const POLICY = {
   ),
 };
 
-/** What an attestation can be: a contract does not grow old, and an undated one cannot be written. */
+/**
+ * Which sketches an attestation can express: a contract does not become stale, and an attestation always has
+ * a date.
+ */
 const canBeAttested = ({ scope, answer, age, prev }: Sketch): boolean =>
   scope === 'contract' && !answer.startsWith('nf') && age !== 'undated' && !(prev && age === 'old');
 
@@ -92,7 +95,7 @@ const OPPOSING = [...OF_PROVIDER, ...OF_MODEL].filter(
 
 type Statement = Record<string, unknown>;
 
-/** A claim of a provider file that is what a sketch says. */
+/** The claim of a provider file for a sketch. */
 function claimOf(sketch: Sketch, value: unknown): Statement {
   const { scope, grade, only, answer } = sketch;
   const day = dayOf(sketch);
@@ -105,7 +108,7 @@ function claimOf(sketch: Sketch, value: unknown): Statement {
   };
 }
 
-/** A document of the user's that says what a sketch says. */
+/** The attestation for a sketch. */
 function attestationOf(sketch: Sketch, part: PartValues, value: unknown, model?: string): Statement {
   const answer = {
     ...{ value, clause: '1' },
@@ -123,7 +126,7 @@ function attestationOf(sketch: Sketch, part: PartValues, value: unknown, model?:
   };
 }
 
-/** A value with the day that it ages from, where the form asks for one. */
+/** The value, with the date that its age counts from if the attribute has one. */
 function valueOf(sketch: Sketch, part: PartValues): unknown {
   const { answer } = sketch;
   const value = part[answer as 'yes' | 'no' | 'und'];
@@ -132,13 +135,13 @@ function valueOf(sketch: Sketch, part: PartValues): unknown {
     : value;
 }
 
-/** What is on file for one part of a rule, for the provider or for a model. */
+/** The statements on one part of a rule, for the provider or for a model. */
 interface Case {
   sketches: Sketch[];
   opposing: Sketch[];
 }
 
-/** A file in the making, and what it holds by rule, part and subject. */
+/** A file under construction, with its cases by rule, part and subject. */
 interface Written {
   claims: Record<string, Statement[]>;
   models: Record<string, Statement[]>[];
@@ -158,7 +161,7 @@ function push(lists: Record<string, Statement[]>, attribute: string, claim: Stat
   (lists[attribute] ??= []).push(claim);
 }
 
-/** Statements of a provider file on one part, for the provider (model -1) or for one of its models. */
+/** Draws statements of a provider file on one part, for the provider (model -1) or for one of its models. */
 function drawClaims(values: RuleValues, part: PartValues, model: number, into: Written): Sketch[] {
   if (values.attested === true) return [];
   const lists = model < 0 ? into.claims : (into.models[model] ?? {});
@@ -167,7 +170,7 @@ function drawClaims(values: RuleValues, part: PartValues, model: number, into: W
   return sketches;
 }
 
-/** Documents of the user's on one part: always where only the user can hold the evidence, else now and then. */
+/** Draws attestations on one part: always if only the user can have the evidence, otherwise sometimes. */
 function drawAttested(values: RuleValues, part: PartValues, model: number, into: Written): Sketch[] {
   const { attested } = values;
   if (attested !== true && random(3) > 0) return [];
@@ -179,7 +182,7 @@ function drawAttested(values: RuleValues, part: PartValues, model: number, into:
   return sketches;
 }
 
-/** A statement on another attribute that speaks against one part. */
+/** Draws a statement on another attribute that opposes one part. */
 function drawOpposing({ opposing }: PartValues, model: number, into: Written): Sketch[] {
   if (opposing === undefined || random(4) > 0) return [];
   const lists = model < 0 ? into.claims : (into.models[model] ?? {});
@@ -193,7 +196,7 @@ function drawOpposing({ opposing }: PartValues, model: number, into: Written): S
   return [sketch];
 }
 
-/** Draws a case of one part, and files it. */
+/** Draws a case of one part and adds it to the file. */
 function draw(values: RuleValues, part: PartValues, model: number, into: Written): void {
   const claims = drawClaims(values, part, model, into);
   const attested = drawAttested(values, part, model, into);
@@ -225,7 +228,7 @@ const providerFile = ({ claims, models }: Written): object => ({
   models: models.map((lists, at) => ({ id: `alpha/m${at}`, name: `M${at}`, claims: lists })),
 });
 
-/** That a rule does not apply is weak where it is only reported, or said of the whole company. */
+/** A yes to "does not apply" is weak if it is reported or company-wide. */
 const asHeard = (sketch: Sketch, { isNotApplicable }: PartValues): Sketch =>
   isNotApplicable === true &&
   sketch.answer === 'yes' &&
@@ -233,7 +236,7 @@ const asHeard = (sketch: Sketch, { isNotApplicable }: PartValues): Sketch =>
     ? { ...sketch, only: true }
     : sketch;
 
-/** What the file holds for a part and a subject: a model's own, and its provider's. */
+/** The statements on a part for a subject: those of the model and of its provider. */
 function caseOf(file: Written, values: RuleValues, part: PartValues, model: number): Case {
   const own = model < 0 ? undefined : file.held.get(keyOf(values, part, model));
   const whole = file.held.get(keyOf(values, part, -1));
@@ -255,12 +258,12 @@ function wantedOf(file: Written, values: RuleValues, model: number, terms: Terms
   return expectedOfAny(values.attested === true ? [...each, OPEN, OPEN] : each, [...opposed, false, false]);
 }
 
-/** A part that no file here speaks about. */
+/** A part without statements in these files. */
 const OPEN: Expected = { outcome: 'unknown', indication: 'none' };
 
 const WEAK = ['wrong-scope', 'conditional', 'stale', 'undated', 'not-accepted'];
 
-/** Whether a finding is what the model says; what shows that a rule does not apply is a yes to it. */
+/** Whether a finding matches the model; not applicable counts as a yes. */
 function agrees({ outcome, indication, reasons }: Finding, wanted: Expected): boolean {
   const same = (outcome === 'not-applicable' ? 'pass' : outcome) === wanted.outcome;
   if (!same || indication !== wanted.indication) return false;
@@ -277,14 +280,14 @@ interface Counts {
   opposed: number;
 }
 
-describe('what is on file comes to what the model says, through files that are written and read', () => {
+describe('findings on generated files match the model', () => {
   const counts = new Map<string, Counts>(
     RULE_VALUES.map(({ rule }) => [rule, { cases: 0, passes: 0, fails: 0, opposed: 0 }]),
   );
 
   const at = (name: string) => join(folder, name);
 
-  // In parts, so that a busy machine does not take too long for any of them.
+  // Split into parts, so that none takes too long on a busy machine.
   test.each(Array.from({ length: PARTS }, (_, part) => part * Math.ceil(FILES / PARTS)))(
     'from file %d',
     (first) => {
@@ -304,7 +307,7 @@ describe('what is on file comes to what the model says, through files that are w
             TERMS.forEach((terms, entry) => {
               const subject = model < 0 ? 'alpha' : `alpha/m${model}`;
               const finding = byKey.get(`${entryId(values, entry)} ${subject}`);
-              // A model without a claim of its own is its provider's finding.
+              // A model without its own claim has no separate finding.
               if (finding === undefined) return;
               const wanted = wantedOf(file, values, model, { ...terms, undated: values.undated === true });
               const count = counts.get(values.rule) as Counts;
@@ -322,7 +325,7 @@ describe('what is on file comes to what the model says, through files that are w
     },
   );
 
-  test('in enough cases of each rule', () => {
+  test('there are enough cases of each rule', () => {
     const total = [...counts.values()].reduce((sum, { cases }) => sum + cases, 0);
     const lines = [...counts].map(([rule, count]) => `${rule} ${JSON.stringify(count)}`);
     process.stdout.write(`differential: ${total} cases\n  ${lines.join('\n  ')}\n`);
@@ -331,13 +334,13 @@ describe('what is on file comes to what the model says, through files that are w
       const { cases, passes, fails, opposed } = counts.get(rule) as Counts;
       expect(cases).toBeGreaterThanOrEqual(FILES * 25);
       expect(passes).toBeGreaterThan(cases / 200);
-      // Where one of several parts is enough, all of them have to fail.
+      // If one of several parts is enough, a fail needs all of them.
       if (joins !== 'any') expect(fails).toBeGreaterThan(cases / 100);
       if (parts.some(({ opposing }) => opposing !== undefined)) expect(opposed).toBeGreaterThan(cases / 100);
     }
   });
 
-  test('of rules of every kind', () => {
+  test('there are rules of every kind', () => {
     expect(RULE_VALUES.length).toBeGreaterThanOrEqual(6);
     for (const { rule, joins, undated } of RULE_VALUES) {
       const known = RULES.find(({ id }) => id === rule);

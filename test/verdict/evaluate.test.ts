@@ -40,22 +40,22 @@ const first = (findings: readonly Finding[]): Finding => {
 const NEVER = { used: 'never', covers: ['prompts', 'outputs'] };
 const ALWAYS = { used: 'always' };
 
-describe('what a finding says of each statement', () => {
+describe('the claims in a finding', () => {
   const found = first(ask('no-training', filed(claimOn('training-use', ALWAYS, { line: 7 } as never))));
 
-  test('what the check answers to it, in words, and what keeps it from being proof', () => {
+  test('have the part, the answer of the check and its message, and the line', () => {
     expect(found.claims).toHaveLength(1);
     expect(found.claims[0]).toMatchObject({ part: 'proof', answer: 'fail', weaknesses: [], line: 7 });
     expect(found.claims[0]?.message).toMatch(/\w+/);
     expect(found.claims[0]).not.toHaveProperty('ifConfirmed');
   });
 
-  test('weaknesses by name, where there are any', () => {
+  test('have their weaknesses', () => {
     const weak = first(ask('no-training', filed(claimOn('training-use', ALWAYS, { scope: 'group' }))));
     expect(weak.claims[0]).toMatchObject({ part: 'weak', weaknesses: ['wrong-scope'] });
   });
 
-  test('no message where the check has none, and no answer to a search', () => {
+  test('have no message if the check gives none, and no answer if they are a search', () => {
     const clear = first(ask('no-training', filed(claimOn('training-use', NEVER))));
     expect(clear.claims[0]).toMatchObject({ answer: 'pass' });
     expect(clear.claims[0]).not.toHaveProperty('message');
@@ -67,13 +67,13 @@ describe('what a finding says of each statement', () => {
   });
 });
 
-describe('what a lead would change', () => {
+describe('what a lead would change if true', () => {
   const outcomes = (findings: readonly Finding[]) =>
     first(findings).claims.map(({ part, ifConfirmed }) => [part, ifConfirmed?.outcome]);
 
-  test('each lead alone is taken as true, not the others with it', () => {
+  test('is computed for each lead alone', () => {
     const two = filed(claimOn('training-use', NEVER, lead), claimOn('training-use', ALWAYS, lead));
-    // The other one, unverified still, leaves a yes open; were both true, both answers would be the same.
+    // The other lead, still unverified, contests a yes; if both were true, both answers would be the same.
     expect(outcomes(ask('no-training', two))).toEqual(
       expect.arrayContaining([
         ['lead', 'unknown'],
@@ -82,13 +82,13 @@ describe('what a lead would change', () => {
     );
   });
 
-  test('nothing where there is no lead', () => {
+  test('is absent without a lead', () => {
     expect(outcomes(ask('no-training', filed(claimOn('training-use', ALWAYS))))).toEqual([
       ['proof', undefined],
     ]);
   });
 
-  test('a lead on a model is taken as true there', () => {
+  test('is computed for a lead on a model', () => {
     const price = (attribute: 'input-price' | 'output-price', more: Partial<Claim>) =>
       ofModel(claimOn(attribute, { usd: '1' }, more));
     const found = ask('price-stated', [price('input-price', lead), price('output-price', {})]);
@@ -97,7 +97,7 @@ describe('what a lead would change', () => {
     expect(one.claims.find(({ part }) => part === 'lead')?.ifConfirmed?.outcome).toBe('pass');
   });
 
-  test('it says for which customers, and of a lead for all it does not', () => {
+  test('names the customers of the lead, unless it is for all', () => {
     const some = filed(claimOn('training-use', NEVER, { ...lead, onlyFor: ['basic'] }));
     expect(first(ask('no-training', some)).claims[0]?.ifConfirmed?.for).toBe('the plan Basic');
     const every = filed(claimOn('training-use', NEVER, lead));
@@ -105,7 +105,7 @@ describe('what a lead would change', () => {
   });
 });
 
-test('leads on what a rule does not read stand beside it, without an answer', () => {
+test('leads on attributes that a rule only shows have no answer', () => {
   const beside = filed(claimOn('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead));
   const [shown, ...more] = first(ask('dpa-terms', beside)).shows;
   expect(more).toEqual([]);
@@ -127,13 +127,21 @@ describe('two parts of a rule that read one attribute', () => {
   };
 
   test.each([
-    ['the same answer: each statement once', all(same(), same()), ['pass', 'pass']],
-    ['another answer: once for each', all(same(), other()), ['pass', 'pass', 'fail', 'fail']],
-    ['a third', any(other(), unsure(), other()), ['fail', 'fail', 'undecided', 'undecided']],
+    ['with the same answer list each claim once', all(same(), same()), ['pass', 'pass']],
+    [
+      'with different answers list each claim once for each answer',
+      all(same(), other()),
+      ['pass', 'pass', 'fail', 'fail'],
+    ],
+    [
+      'with a repeated answer list each claim once for each different answer',
+      any(other(), unsure(), other()),
+      ['fail', 'fail', 'undecided', 'undecided'],
+    ],
   ])('%s', (_, check, answers) => expect(listed(check)).toEqual(answers));
 });
 
-describe('what is asked', () => {
+describe('the evaluation', () => {
   const provider = providerOf([]);
   const dataset = datasetOf(provider);
   const modelOf = (index: number, of: Provider = provider): Subject & { kind: 'model' } => {
@@ -154,12 +162,12 @@ describe('what is asked', () => {
     `${rule} of alpha/two`,
   ]);
 
-  test('rules in the order of the policy, then subjects by id, whatever the order in which they are named', () => {
+  test('orders findings by rule as in the policy, then by subject id', () => {
     expect(run([modelOf(0), modelOf(1)])).toEqual(EVERY);
     expect(run([modelOf(1), modelOf(0)])).toEqual(EVERY);
   });
 
-  test('not again what has been reported', () => {
+  test('leaves out a finding that has been reported already', () => {
     const isReported = (rule: string, subject: string) => rule === 'price-stated' && subject === 'alpha/one';
     expect(run([subjectOf(provider)], isReported)).toEqual(EVERY.slice(1));
   });
@@ -174,12 +182,12 @@ describe('what is asked', () => {
     ['two models', model, { ...model, model: { ...model.model } }],
     ['two hosts', through('One'), through('Two')],
     ['a host and the provider', model, through('One')],
-  ])('%s under one id are an error: either would hide the gaps of the other', (_, one, other) => {
+  ])('throws for %s with the same id, since one would hide the gaps of the other', (_, one, other) => {
     expect(() => run([one, other])).toThrow('two subjects share the id alpha/one');
     expect(() => run([one, one])).not.toThrow();
   });
 
-  test('a model through another host: what is on file about the service says nothing of it, leads neither', () => {
+  test('does not use service evidence or leads for a model at another host', () => {
     const statements = [
       ofModel(claimOn('input-price', { usd: '1' })),
       ofModel(claimOn('output-price', { usd: '1' })),
@@ -206,7 +214,7 @@ describe('what is asked', () => {
       claimOn('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead),
     ],
     ['a statement on the provider', 'no-training', claimOn('training-use', NEVER)],
-  ])('%s that is filed with the model says nothing of another host', (_, rule, said) => {
+  ])('does not use %s, filed with the model, for another host', (_, rule, said) => {
     const full = providerOf([ofModel(said)]);
     const { model: served } = modelOf(0, full);
     const route: Subject = {
@@ -218,7 +226,7 @@ describe('what is asked', () => {
       model: served,
     };
     const entry = entryFor(rule);
-    // Whatever the rule says that it is about, it asks the provider.
+    // Whatever the rule says it is about, it is a provider rule.
     for (const about of ['service', 'model'] as const) {
       const policy = policyOf([{ ...entry, rule: { ...entry.rule, about } }]);
       expect(first(evaluate(datasetOf(full), policy, [route], AS_OF))).toMatchObject({
@@ -233,18 +241,18 @@ describe('an entry of the policy', () => {
   const asked = (change: Partial<PolicyEntry>): Finding =>
     first(findingsOf({ statements: [], entry: { ...entry, ...change }, variants: [] }));
 
-  test('names the rule that it uses, where its own id is another', () => {
+  test('gives the rule that it uses, if its own id differs', () => {
     expect(asked({ id: 'ours' })).toMatchObject({ rule: 'ours', uses: 'dpa-terms' });
     expect(asked({})).not.toHaveProperty('uses');
   });
 
-  test('has its options in the finding', () => {
+  test('gives its options to the finding', () => {
     expect(Object.keys(entry.options)).not.toEqual([]);
     expect(asked({}).options).toEqual(entry.options);
   });
 });
 
-describe('what a finding counts as where the policy takes the unknown lightly', () => {
+describe('the level of a finding under unknown: note', () => {
   const group = { scope: 'group' } as const;
   const transfers = claimOn('transfers', { leave_eea: 'no', exhaustive: true });
   const LEVELS: [

@@ -13,7 +13,7 @@ import { AS_OF, DATASET, DEFAULT } from '../kit/shipped.js';
 const digest = (rule: string, subject: string, dataset: Dataset, policy: Policy = DEFAULT): string =>
   findingOf(rule, evaluate(dataset, policy, [resolveSubject(dataset, subject)], AS_OF)).evidence;
 
-/** The card with a change of Xiaomi. */
+/** The card with a change to the provider. */
 const withChange = (change: (provider: Dataset['providers'][number]) => object): Dataset => ({
   ...DATASET,
   providers: DATASET.providers.map((provider) => ({ ...provider, ...change(provider) })),
@@ -26,8 +26,8 @@ const withLead = (change: (claim: Claim) => Claim): Dataset =>
     ),
   }));
 
-describe('what was accepted has to be looked at again where', () => {
-  test('an entry of a policy asks another rule', () => {
+describe('the evidence digest changes when', () => {
+  test('an entry of the policy uses another rule', () => {
     const using = (id: string): Policy => {
       const entries = DEFAULT.entries.filter(({ rule }) => rule.id === id);
       return { ...DEFAULT, entries: entries.map((entry) => ({ ...entry, id: 'our-check' })) };
@@ -37,7 +37,7 @@ describe('what was accepted has to be looked at again where', () => {
     );
   });
 
-  test('an id goes through another host', () => {
+  test('an alias goes through another host', () => {
     const before = digest('dpa-terms', 'openrouter/xiaomi/mimo-v2-pro', DATASET);
     const elsewhere = withChange(({ models }) => ({
       models: models.map((model) => ({
@@ -48,7 +48,7 @@ describe('what was accepted has to be looked at again where', () => {
     expect(digest('dpa-terms', 'openrouter/xiaomi/mimo-v2-pro', elsewhere)).not.toBe(before);
   });
 
-  test('a report turns, and not where it is worded otherwise', () => {
+  test('the value of a lead changes, but not when only its wording does', () => {
     const before = digest('no-training', 'xiaomi', DATASET);
     const reworded = withLead((claim) => ({ ...claim, says: 'Otherwise.' }));
     expect(digest('no-training', 'xiaomi', reworded)).toBe(before);
@@ -56,7 +56,7 @@ describe('what was accepted has to be looked at again where', () => {
     expect(digest('no-training', 'xiaomi', turned)).not.toBe(before);
   });
 
-  // Each a statement that would oppose the requirement, were it shown; it is open, and was accepted so.
+  // Each of these statements would oppose a pass. The requirement is open, and was waived as open.
   test.each([
     ['no-training', { attribute: 'abuse-monitoring', value: { days: 30, improves_models: 'always' } }],
     ['no-training', { attribute: 'data-roles', value: { roles: [{ data: 'content', role: 'controller' }] } }],
@@ -69,7 +69,7 @@ describe('what was accepted has to be looked at again where', () => {
         value: { events: ['erasure-request'], result: 'deleted', limits: [{ what: 'backups' }] },
       },
     ],
-  ] as const)('something that speaks against %s is added: %j', (rule, said) => {
+  ] as const)('a statement that opposes %s is added: %j', (rule, said) => {
     const before = digest(rule, 'xiaomi', DATASET);
     for (const grade of ['reviewed', 'reported'] as const) {
       const added = {
@@ -84,7 +84,7 @@ describe('what was accepted has to be looked at again where', () => {
     }
   });
 
-  // Each changes neither outcome nor reasons: the requirement stays open for the same cause.
+  // Each of these changes neither the outcome nor the reasons.
   const group = {
     ...{
       attribute: 'security-terms',
@@ -102,13 +102,13 @@ describe('what was accepted has to be looked at again where', () => {
     ['an end', { until: '2027-01-01' }],
     ['other customers', { onlyFor: ['outside-mainland-china'] }],
     ['a search in its place', { value: undefined, notFound: { looked_in: 'the terms' } }],
-  ])('a statement that decides has %s', (_, change) => {
+  ])('a deciding statement gets %s', (_, change) => {
     expect(digest('security-measures', 'xiaomi', onFile({ ...group, ...change }))).not.toBe(
       digest('security-measures', 'xiaomi', onFile(group)),
     );
   });
 
-  test('a search is added that found nothing', () => {
+  test('the search that decides gets an end', () => {
     const search = { ...group, scope: 'offering', notFound: { looked_in: 'the terms' } } as Claim;
     const [one, two] = [search, { ...search, until: '2027-01-01' }].map((claim) =>
       digest('security-measures', 'xiaomi', onFile({ ...claim, value: undefined })),
@@ -128,7 +128,7 @@ const RULE: Rule = {
 };
 const ENTRY: PolicyEntry = { ...entryOf(ruleOf('no-training') as Rule), id: RULE.id, rule: RULE };
 
-/** The digest of that rule on a provider that says just this. */
+/** The digest of that rule on a provider with these claims only. */
 const digestOn = (claims: readonly Claim[], options: PolicyEntry['options'] = {}): string => {
   const entry = { ...ENTRY, options };
   return findingOf(RULE.id, findingsOf({ statements: filed(...claims), entry, variants: ['basic'] }))
@@ -142,7 +142,7 @@ const REPORTED = { grade: 'reported', origin: 'survey' } as const;
 describe('the digest of a finding', () => {
   const wide = says('never', { scope: 'group' });
 
-  test('has one form: waivers hold from one version to the next', () => {
+  test('has a fixed form, since waivers outlast versions', () => {
     const search = { ...wide, value: undefined, notFound: { looked_in: 'the terms' } };
     const some = says('never', { scope: 'group', onlyFor: ['basic'] });
     const no = says('always', { until: '2027-01-01' });
@@ -161,16 +161,16 @@ describe('the digest of a finding', () => {
     );
   });
 
-  test('holds the options', () => {
+  test('includes the options', () => {
     expect(digestOn([wide], { max_days: 30 })).not.toBe(digestOn([wide]));
   });
 
-  test('holds a statement in favour that is disputed', () => {
+  test('includes a disputed statement in favour', () => {
     const no = says('always');
     expect(digestOn([no, says('never')])).not.toBe(digestOn([no, says('never', { until: '2027-01-01' })]));
   });
 
-  test('holds a report against, also where the requirement is as open as before', () => {
+  test('includes a report against, even if the requirement is as open as before', () => {
     const report = says('never', REPORTED);
     expect(digestOn([report, says('always', REPORTED)])).not.toBe(digestOn([report]));
   });
@@ -178,10 +178,10 @@ describe('the digest of a finding', () => {
   test.each<[string, Claim]>([
     ['a report in favour', says('never', REPORTED)],
     ['a report that is silent', says('optional', REPORTED)],
-    ['what has ended', says('always', { until: '2026-11-22' })],
-    ['what comes later', says('always', { seen: '2026-11-24' })],
-    ['what is about other customers', says('always', { onlyFor: ['large'] })],
-  ])('is the same with %s: it neither decides nor speaks against', (_, added) => {
+    ['a statement that has ended', says('always', { until: '2026-11-22' })],
+    ['a statement from a later day', says('always', { seen: '2026-11-24' })],
+    ['a statement about other customers', says('always', { onlyFor: ['large'] })],
+  ])('ignores %s, which neither decides nor opposes', (_, added) => {
     expect(digestOn([wide, added])).toBe(digestOn([wide]));
   });
 });

@@ -9,11 +9,11 @@ const TEXT = readFileSync(builtinPath('data/providers/xiaomi.yaml'), 'utf8');
 const LINES = TEXT.split('\n');
 const xiaomi = loadDataset().providers.find(({ id }) => id === 'xiaomi');
 if (xiaomi === undefined) throw new Error('xiaomi is not on file');
-/** Everything on file about it, in the order of the vocabulary. */
+/** All claims about it, in the order of the vocabulary. */
 const CLAIMS = [...xiaomi.claims, ...xiaomi.models.flatMap(({ claims }) => claims)];
 const LEADS = CLAIMS.filter(({ grade }) => grade === 'reported');
 
-/** Each fact of the card, by its number: the attribute that it speaks to. Fact 18 is a conclusion. */
+/** Each fact of the card by number, with its attribute. Fact 18 is a conclusion. */
 const FACTS: readonly (readonly [fact: number, attribute: AttributeId, holds: 'value' | 'not found'])[] = [
   [1, 'data-locations', 'value'],
   [2, 'data-locations', 'value'],
@@ -34,7 +34,7 @@ const FACTS: readonly (readonly [fact: number, attribute: AttributeId, holds: 'v
   [17, 'sub-processors', 'not found'],
 ];
 
-/** The claims under a comment, by the line that follows it and the comments beside it. */
+/** The claims under a fact's comment, found by the line that follows the comments. */
 const claimsUnder = (fact: number) =>
   LINES.flatMap((line, index) => {
     if (line.trim() !== `# fact ${fact}`) return [];
@@ -42,8 +42,8 @@ const claimsUnder = (fact: number) =>
     return CLAIMS.filter(({ location }) => location.line === first + 1);
   });
 
-describe('what the card says', () => {
-  test.each(FACTS)('fact %d is held by a claim on %s: %s', (fact, attribute, holds) => {
+describe('the facts on the card', () => {
+  test.each(FACTS)('fact %d is a claim on %s: %s', (fact, attribute, holds) => {
     const found = claimsUnder(fact);
     expect(found.length).toBeGreaterThan(0);
     for (const claim of found) {
@@ -67,7 +67,7 @@ describe('what the card says', () => {
     ['xiaomi/mimo-v2-flash', 'MiMo-V2-Flash', 'text', '262144 tokens; shown: 262K', '0.090', '0.290'],
     ['xiaomi/mimo-v2-omni', 'MiMo-V2-Omni', 'multimodal', '262144 tokens; shown: 262K', '0.400', '2.00'],
     ['xiaomi/mimo-v2-pro', 'MiMo-V2-Pro', 'text', '1048576 tokens; shown: 1.0M', '1.00', '3.00'],
-  ])('%s stands as in its table', (id, name, modality, context, input, output) => {
+  ])("%s has the values of the card's table", (id, name, modality, context, input, output) => {
     const model = xiaomi.models.find((one) => one.id === id);
     const reviewed = model?.claims.filter(({ grade }) => grade === 'reviewed') ?? [];
     expect(model?.name).toBe(name);
@@ -83,7 +83,7 @@ describe('what the card says', () => {
 });
 
 describe('what the file does not add', () => {
-  test('the card bears no date, no reviewer and no address, and nor does what rests on it', () => {
+  test('the card has no date, reviewer or address, and neither have the claims from it', () => {
     expect(xiaomi.sources['card']).toEqual({ title: 'Provider compliance card', kind: 'review' });
     for (const claim of CLAIMS.filter(({ grade }) => grade === 'reviewed')) {
       expect(claim.sources).toEqual(['card']);
@@ -96,14 +96,14 @@ describe('what the file does not add', () => {
     }
   });
 
-  test('nothing is said where nobody has looked', () => {
+  test('there is no claim on what nobody has researched', () => {
     const said = new Set<string>(CLAIMS.map(({ attribute }) => attribute));
     const silent = ['certifications', 'access-locations', 'data-roles', 'abuse-monitoring'];
     const more = ['breach-notification', 'security-terms', 'sub-processor-notice', 'authority-access'];
     for (const attribute of [...silent, ...more]) expect(said).not.toContain(attribute);
   });
 
-  test('what others report is filed as a lead: with its origin, and those who report it', () => {
+  test('a report by others is a lead with an origin and a reporter', () => {
     for (const { origin = '', sources, value } of LEADS) {
       expect(Object.keys(xiaomi.documents)).toContain(origin);
       expect(sources.length).toBeGreaterThan(0);
@@ -112,7 +112,7 @@ describe('what the file does not add', () => {
     }
   });
 
-  test('each lead can be checked: whoever reports it has an address, or the document that it goes back to', () => {
+  test('each lead links to its reporter or to its original document', () => {
     const unlinked = LEADS.filter(
       ({ sources, origin = '' }) =>
         xiaomi.documents[origin]?.url === undefined &&
@@ -121,13 +121,13 @@ describe('what the file does not add', () => {
     expect(unlinked.map(({ attribute, location }) => `${attribute}:${location.line}`)).toEqual([]);
   });
 
-  test('who searched in vain is the reviewer of the card', () => {
+  test("searches without result are those of the card's reviewer", () => {
     const searches = CLAIMS.filter(({ notFound }) => notFound !== undefined);
     expect(searches.length).toBe(6);
     expect(new Set(searches.map(({ notFound }) => notFound?.by))).toEqual(new Set(["the card's reviewer"]));
   });
 
-  test('a global infrastructure is in both versions of the policy', () => {
+  test('both versions of the policy name a global infrastructure', () => {
     const versions = xiaomi.claims.filter(
       ({ attribute, grade }) => attribute === 'data-locations' && grade === 'reviewed',
     );
@@ -143,7 +143,7 @@ describe('what the file does not add', () => {
     expect(TEXT).not.toContain('weights: closed');
   });
 
-  test('what two leads say of roles may be of different data; both hold outside mainland China, and say so', () => {
+  test('two leads on roles may concern different data and hold outside mainland China, and say so', () => {
     const roles = LEADS.filter(({ attribute }) =>
       ['processor-terms', 'contracting-entity'].includes(attribute),
     );
@@ -155,7 +155,7 @@ describe('what the file does not add', () => {
     ]);
   });
 
-  test('each lead was seen on its day; the names of keys were gathered from code on no day in particular', () => {
+  test('each lead has its date, except one that was gathered from code', () => {
     const seen = LEADS.map((lead) => `${lead.subject} ${lead.attribute} ${lead.seen ?? 'undated'}`);
     expect(seen).toEqual([
       'xiaomi processor-terms 2026-08',

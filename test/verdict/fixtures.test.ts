@@ -27,7 +27,7 @@ const on = (id: string, policy: string, asOf?: string) =>
 
 const LOCATION = { file: 'attestations.yaml', line: 1, column: 1 };
 
-/** What a customer found out about transfers, and holds on paper. */
+/** An assessment of transfers by the customer. */
 const assessment = (value: object): Attestation => ({
   ...{ kind: 'own-assessment', provider: 'muster-eu', parties: ['us'], title: 'Transfers', owner: 'Dana' },
   ...{ sha256: 'a'.repeat(64), digest: 'checked', effectiveFrom: '2026-10-05', expires: '2027-10-04' },
@@ -40,10 +40,10 @@ const assessment = (value: object): Attestation => ({
   location: LOCATION,
 });
 
-describe('a provider whose evidence is in order', () => {
+describe('a provider with complete evidence', () => {
   const found = on('muster-eu', 'gdpr');
 
-  test('shows everything that policy gdpr asks; as nothing leaves the EEA, its customer has to hold nothing', () => {
+  test('passes every rule of gdpr; since nothing leaves the EEA, the transfer rules do not apply', () => {
     expect(gists(found)).toEqual({
       'dpa-terms': 'pass',
       'provider-role': 'pass',
@@ -70,7 +70,7 @@ describe('a provider whose evidence is in order', () => {
     expect(verdictOf(found, 'note')).toBe('pass');
   });
 
-  test('and everything that policy eu-only asks beyond that', () => {
+  test('passes eu-only too', () => {
     const asked = gists(on('muster-eu', 'eu-only'));
     expect(asked).toEqual(gists(found));
     expect(verdictOf(on('muster-eu', 'eu-only'), 'note')).toBe('pass');
@@ -78,10 +78,10 @@ describe('a provider whose evidence is in order', () => {
 
   test.each([
     [{ result: 'not-needed', reason: 'Nothing leaves the EEA.' }, 'not-applicable'],
-    // The tools, which could show it, too, are missing.
+    // The tools, which could also show it, are missing.
     [{ result: 'not-needed' }, '?: not-specific missing'],
     [{ result: 'essentially-equivalent' }, '?: not-specific missing'],
-  ])('with your own assessment, %j: %s where transfers are left open', (said, gist) => {
+  ])("with the user's own assessment %j gets %s if transfers are left open", (said, gist) => {
     const text = readFileSync(fixturePath('muster-eu'), 'utf8');
     const NONE = '{ leave_eea: no, exhaustive: true }';
     expect(text).toContain(NONE);
@@ -94,11 +94,11 @@ describe('a provider whose evidence is in order', () => {
     };
     const open = text.replace(NONE, '{ leave_eea: no }');
     expect(withFiles({ 'muster-eu.yaml': open }, assess)).toBe(gist);
-    // Where no transfer is left to assess, an assessment that says too little takes nothing away.
+    // If no transfer is left to assess, an assessment that says too little changes nothing.
     expect(withFiles({ 'muster-eu.yaml': text }, assess)).toBe('not-applicable');
   });
 
-  test('holds up under policy default, half a year of age included, and under ai-act', () => {
+  test('passes default and ai-act', () => {
     expect(verdictOf(on('muster-eu', 'default'), 'error')).toBe('pass');
     expect(verdictOf(on('muster-eu', 'ai-act'), 'error')).toBe('pass');
     expect(gists(on('muster-eu', 'ai-act'))).toEqual({
@@ -115,7 +115,7 @@ describe('a provider whose evidence is in order', () => {
     });
   });
 
-  test('has documents that differ in a point that no rule asks about, and says so', () => {
+  test('has documents that differ on a point that no rule reads, with a caveat', () => {
     const [deletion] = found.filter(({ rule }) => rule === 'deletion-or-return');
     expect(deletion).toMatchObject({ outcome: 'pass', caveats: ['conflicting'] });
   });
@@ -123,32 +123,32 @@ describe('a provider whose evidence is in order', () => {
   test.each([
     ['2027-03-30', 'pass'],
     ['2027-03-31', '? for: stale'],
-  ])('as of %s, 180 days after its evidence was seen at most, no-training is: %s', (asOf, gist) => {
+  ])('as of %s, with evidence at most 180 days old, gets for no-training: %s', (asOf, gist) => {
     const [training] = on('muster-eu', 'gdpr', asOf).filter(({ rule }) => rule === 'no-training');
     expect(training && gistOf(training)).toBe(gist);
   });
 });
 
-test('a provider whose evidence is mixed', () => {
+test('a provider with mixed evidence has these findings', () => {
   expect(gists(on('acme-us', 'default'))).toEqual({
     'dpa-terms': 'fail',
     'provider-role': '?: not-specific',
-    // Asked apart, because the model has a word of its own on training, which may speak against the role.
+    // Asked separately, because the model has its own claim on training, which may oppose the role.
     'provider-role of acme/atlas-1': '?: not-specific',
     'sub-processors-named': '?: not-specific',
     'sub-processor-changes': 'fail',
-    // The access from the Philippines, too, is handling of content; it weighs more than the newer lead.
+    // The access from the Philippines is also handling of content; it outweighs the newer lead.
     'data-in-allowed-countries': '? against: conflicting',
     'inference-location-stated': 'pass',
     'access-in-allowed-countries': 'fail',
     'eu-only-routing': '?: conditional not-specific',
-    // Nothing is named for the access from the Philippines.
+    // No tool is named for the access from the Philippines.
     'transfer-tool-named': '? against: conflicting',
     'transfer-assessment-on-file': '? against: conflicting missing',
     'authority-requests': 'fail',
     'no-training': 'fail',
     'no-training of acme/atlas-1': 'fail',
-    // What holds without logging is not said to be all that is kept, so that it weighs nothing.
+    // The retention without logging is not said to be complete, so it does not count.
     'retention-limit': '?: not-specific',
     'abuse-monitoring-limit': 'fail',
     'deletion-or-return': 'fail',
@@ -171,13 +171,14 @@ test('a provider whose evidence is mixed', () => {
   });
 });
 
-test('a gateway', () => {
+test('a gateway has these findings', () => {
   const models = ['atlas-2', 'lumen-1', 'petal-1', 'petal-embed'];
   const each = (rule: string, ...wanted: string[]) =>
     Object.fromEntries(wanted.map((gist, index) => [`${rule} of hub-gateway/${models[index] ?? ''}`, gist]));
   const missing = ['?: missing', '?: missing', '?: missing', '?: missing'];
   const found = Object.entries(gists(on('hub-gateway', 'default')));
-  // Who runs the makers' models is not stated: each rule on a provider is open for whoever is behind each model.
+  // Who runs the makers' models is not stated, so each provider rule is open for the provider behind each
+  // model.
   const behind = found.filter(([, gist]) => gist === '?: other-route').map(([name]) => name);
   const rules = RULES.filter(({ subject }) => subject === 'provider').map(({ id }) => id);
   const asked = (model: string) =>
@@ -186,17 +187,17 @@ test('a gateway', () => {
   expect(Object.fromEntries(found.filter(([name]) => !behind.includes(name)))).toEqual({
     'dpa-terms': 'pass',
     'provider-role': 'pass',
-    // Whoever trains on prompts does so for a purpose of its own; that is a lead.
+    // A provider that trains on prompts does so for its own purpose; that is a lead.
     'provider-role of hub-gateway/petal-1': '?: contested',
-    // One task is stated in the old form, in free text.
+    // One task is stated in the old form, as free text.
     'sub-processors-named': '?: not-specific',
     'sub-processor-changes': 'fail',
     'data-in-allowed-countries': 'fail',
     'inference-location-stated': '?: not-found',
     'access-in-allowed-countries': '?: missing',
-    // Neither region is chosen; what is offered for one of them leaves access open, so that no yes stands beside the no.
+    // Neither region is chosen; the offer for one of them leaves access open, so no yes opposes the no.
     'eu-only-routing': '? against: conditional',
-    // Data lie in the United States, too, and no certified recipient is named there.
+    // Data are in the United States too, where no certified recipient is named.
     'transfer-tool-named': '? for: not-specific',
     'transfer-assessment-on-file': '?: missing',
     'authority-requests': 'fail',
@@ -228,7 +229,7 @@ const OPEN = '?: not-specific';
 const FOR = '? for: not-specific';
 const AGAINST = '? against: conflicting';
 
-/** A change of the first place in acme-us where a text stands, and what two rules then come to. */
+/** A replacement at the first place where a text occurs in acme-us, and the gists of two rules. */
 const EDITS: readonly (readonly [what: string, from: string, to: string, data: string, tool: string])[] = [
   ['as it is', ENTITY, ENTITY, 'pass', 'pass'],
   // The tool certifies one importer; who receives the data there is open.
@@ -267,7 +268,7 @@ const EDITS: readonly (readonly [what: string, from: string, to: string, data: s
 
 const INFERENCE = `- country: US\n            ${ENTITY}\n        exhaustive: true\n      says: Inference`;
 
-/** acme-us without the access from the Philippines: a certified entity is named for every place that is left. */
+/** acme-us without the access from the Philippines: every remaining place has a certified entity. */
 function certifiedThroughout(): string {
   const ACCESS = '          - { country: PH, purpose: support at night }\n';
   const text = readFileSync(fixturePath('acme-us'), 'utf8');
@@ -275,7 +276,7 @@ function certifiedThroughout(): string {
   return text.replace(ACCESS, '');
 }
 
-/** What three rules come to after a change. */
+/** The gists of three rules after a change. */
 function afterEdit(from: string, to: string): (string | undefined)[] {
   const text = certifiedThroughout();
   expect(text).toContain(from);
@@ -289,13 +290,13 @@ function afterEdit(from: string, to: string): (string | undefined)[] {
   });
 }
 
-describe('data go to the United States only to an entity that is named', () => {
+describe('data may go to the United States only to a named certified entity', () => {
   test.each([
     ['as it is', INFERENCE, 'pass', 'pass'],
     ['no entity is named', INFERENCE.replace(`\n            ${ENTITY}`, ''), OPEN, FOR],
     ['the entity was looked up earlier', lookedUp(INFERENCE, '2025-10-31'), OPEN, FOR],
-    ['it runs elsewhere', INFERENCE.replace('US', 'SG'), 'fail', AGAINST],
-  ])('where inference runs: %s', (_what, to, gist, beside) => {
+    ['inference runs elsewhere', INFERENCE.replace('US', 'SG'), 'fail', AGAINST],
+  ])('for inference: %s', (_what, to, gist, beside) => {
     expect(afterEdit(INFERENCE, to)).toEqual([beside, beside, gist]);
   });
 
@@ -304,10 +305,10 @@ describe('data go to the United States only to an entity that is named', () => {
   });
 });
 
-/** Parties look the same wherever they are. */
+/** Parties have the same fields everywhere. */
 const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
 
-/** Every key path of a value, lists seen through. */
+/** Every key path in a value; lists add no step. */
 const pathsOf = (value: unknown, wide: Shape, path = ''): string[] => {
   const shape = branchOf(wide, value);
   if (Array.isArray(value) && shape.type === 'list')
@@ -329,7 +330,7 @@ const allPathsOf = (shape: Shape, path = ''): string[] => {
   ]);
 };
 
-describe('the invented providers together', () => {
+describe('the invented providers', () => {
   const files = ['muster-eu', 'acme-us', 'hub-gateway', 'kaleido-router', 'stratus-cloud'].map(
     (id) => loadFile(fixturePath(id), PROVIDER_SHAPE).value,
   );
@@ -338,7 +339,7 @@ describe('the invented providers together', () => {
     .flatMap((lists) => Object.entries(lists as Record<string, { value?: unknown }[]>))
     .flatMap(([attribute, list]) => list.map((claim) => ({ attribute, claim })));
 
-  test('use every attribute that a provider file can hold', () => {
+  test('use every attribute that a provider file can have', () => {
     const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
     expect(claimable.filter((id) => !claims.some(({ attribute }) => attribute === id))).toEqual([]);
   });

@@ -22,7 +22,7 @@ const claim = (value: string, scope: string): string =>
 const NEVER = '{ used: never, covers: [prompts, outputs] }';
 const ALWAYS = '{ used: always }';
 
-/** What is on file, by the outcome and indication that come of it, with the rule that is asked. */
+/** The rule and claims for each outcome and indication. */
 const STATES = {
   'pass, none': ['no-training', `training-use: ${claim(NEVER, 'offering')}`],
   'fail, none': ['no-training', `training-use: ${claim(ALWAYS, 'offering')}`],
@@ -41,7 +41,7 @@ const THRESHOLDS = ['error', 'warning', 'note', 'never'] as const;
 const UNKNOWNS = ['same', 'warning', 'note'] as const;
 type Level = 'error' | 'warning' | 'note';
 
-/** What "not shown" counts as, by severity and by what the policy says of the unknown. */
+/** The level of a gap that is not shown, by severity and by the policy's `unknown`. */
 const NOT_SHOWN: Record<Level, Record<(typeof UNKNOWNS)[number], Level>> = {
   error: { same: 'error', warning: 'warning', note: 'note' },
   warning: { same: 'warning', warning: 'warning', note: 'note' },
@@ -56,7 +56,7 @@ const FAILS: Record<(typeof THRESHOLDS)[number], Record<Level, boolean>> = {
   never: { error: false, warning: false, note: false },
 };
 
-/** What a gap counts as; a statement against it counts in full, whatever the policy says of the unknown. */
+/** The level of each state; a contrary statement always has the full severity. */
 const LEVEL: Record<State, (severity: Level, unknown: (typeof UNKNOWNS)[number]) => Level | 'none'> = {
   'pass, none': () => 'none',
   'not-applicable, none': () => 'none',
@@ -87,7 +87,7 @@ const CELLS: Cell[] = (Object.keys(STATES) as State[]).flatMap((state) =>
   ),
 );
 
-/** `refused`: an answer cannot be reached, exit code 2. */
+/** `refused` means exit code 2. */
 type Answer = 'pass' | 'fail' | 'not-gated' | 'refused';
 
 function expected({ state, severity, failOn, unknown, waivable, waived }: Cell): Answer {
@@ -143,7 +143,7 @@ function answer(cell: Cell): Answer {
 }
 
 describe('the verdict', () => {
-  test(`has ${CELLS.length} cells`, () => {
+  test(`is tested in ${CELLS.length} cells`, () => {
     expect(CELLS).toHaveLength(6 * 4 * 4 * 3 * 2 * 2);
   });
 
@@ -151,7 +151,7 @@ describe('the verdict', () => {
     (Object.keys(STATES) as State[]).flatMap((state) =>
       SEVERITIES.map((severity) => [state, severity] as const),
     ),
-  )('of what is "%s" at severity %s', (state, severity) => {
+  )('is as expected for "%s" at severity %s', (state, severity) => {
     const cells = CELLS.filter((cell) => cell.state === state && cell.severity === severity);
     for (const cell of cells) expect([cell, answer(cell)]).toEqual([cell, expected(cell)]);
   });

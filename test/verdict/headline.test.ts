@@ -26,31 +26,35 @@ const own = (policy: string): string[] => [
 ];
 const ASKS = 'what the policy asks before personal data of people in the EEA may be sent';
 
-describe('what a verdict says that is shown', () => {
+describe('the headline of a pass', () => {
   test.each<[string, string[], string]>([
-    ['all', own('holds'), `Of ${ASKS}, the evidence on file shows every requirement that can block.`],
     [
-      'all but what does not block',
+      'says that every blocking requirement is shown',
+      own('holds'),
+      `Of ${ASKS}, the evidence on file shows every requirement that can block.`,
+    ],
+    [
+      'counts the gaps that do not block',
       own('warns'),
       `Of ${ASKS}, the evidence on file shows every requirement that can block. 1 of 2 requirements are gaps that do not block.`,
     ],
     [
-      'nothing, where the policy lets what is not shown pass',
+      'says that nothing is shown if the policy lets that pass',
       own('soft'),
       `Nothing blocks, because this policy lets through what is not shown: 1 of 2 requirements are not shown. The evidence on file does not show ${ASKS}.`,
     ],
     [
-      'the same of some rules',
+      'names the rules that were not asked',
       [...own('holds'), '--rule', 'contracting-entity-named'],
       'The evidence on file shows what was asked. The other 25 rules of policy holds were not asked.',
     ],
     [
-      'nothing about personal data, where the policy asks nothing about them',
+      'leaves out personal data if the policy asks nothing about them',
       own('plain'),
       'Of what the policy asks for building on the model, the evidence on file shows every requirement that can block.',
     ],
     [
-      'nothing about personal data, in a trial',
+      'leaves out personal data for a trial',
       ['xiaomi', '--policy', 'lenient'],
       'Nothing blocks, because this policy lets through what is not shown: 18 of 18 requirements are not shown. The evidence on file does not show what the policy asks for a trial without personal data.',
     ],
@@ -64,7 +68,7 @@ describe('what a verdict says that is shown', () => {
     ['lenient', /^Invented or public texts without personal data;/],
     ['ai-act', /^You build on the model/],
     ['gdpr', /^Ordinary personal data of people in the EEA;/],
-  ])('policy %s assumes the use that it is for', async (policy, assumes) => {
+  ])('policy %s states its assumed use', async (policy, assumes) => {
     for (const argv of [
       ['check', 'xiaomi'],
       ['explain', 'model-available', 'xiaomi'],
@@ -74,7 +78,7 @@ describe('what a verdict says that is shown', () => {
   });
 });
 
-test('of a route, headline, notice and page name the host and who is behind it', async () => {
+test('for a route, the headline, the notice and the page name the host and the provider behind it', async () => {
   const route = ['openrouter/xiaomi/mimo-v2-pro'];
   const { headline, notice } = (await json(route)) as CheckReport;
   expect(headline).toContain('A gap is not a finding about OpenRouter or Xiaomi.');
@@ -88,6 +92,6 @@ test.each([
   ['the Acme API', 'the Acme API'],
   ['The  Acme API', 'the Acme API'],
   ['Theta API', 'the Theta API'],
-])('an offering named %s has one article', (offering, wanted) => {
+])('an offering called %s has exactly one article', (offering, wanted) => {
   expect(theOffering(offering)).toBe(wanted);
 });

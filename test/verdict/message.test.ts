@@ -8,7 +8,7 @@ const GROUP = OFFERING.replace('offering', 'group');
 const LEAD = 'scope: offering, grade: reported, origin: policy, reported_by: [survey]';
 const SEEN = 'seen: 2026-11-01';
 
-/** A claim on training: what it says, then what else is said of it. */
+/** A claim on training use: the value or search, then its other keys. */
 const claim = (said: string, rest: string): string => claimText(said, rest);
 const NEVER = 'value: { used: never, covers: [prompts, outputs] }';
 const ALWAYS = 'value: { used: always }';
@@ -17,7 +17,7 @@ const SEARCH = 'not_found: { looked_in: the terms }';
 const USED = 'Prompts or outputs are used to train models.';
 const NO_PROOF = 'A statement that would meet this is on file, but it is not proof.';
 
-/** What is said of no-training, given these claims, under policy default or one that extends it. */
+/** The message of no-training with these claims, under policy default or one that extends it. */
 function said(claims: readonly string[], policy = ''): string | undefined {
   const files = {
     'alpha.yaml': providerText({
@@ -34,7 +34,7 @@ function said(claims: readonly string[], policy = ''): string | undefined {
   });
 }
 
-describe('what is said of what is on file', () => {
+describe('the message for the statements on file', () => {
   test.each<[message: string, ...claims: string[]]>([
     ['They never do.', claim(NEVER, `${OFFERING}, ${SEEN}, says: They never do.`)],
     ['', claim(NEVER, `${OFFERING}, ${SEEN}`)],
@@ -57,7 +57,7 @@ describe('what is said of what is on file', () => {
     ],
     ['What is on file is dated after this day.', claim(NEVER, `${OFFERING}, seen: 2026-12-01`)],
     [
-      // One that is there is weighed; of the other nothing is said.
+      // The statement in force counts; the future one is not mentioned.
       USED,
       claim(ALWAYS, `${OFFERING}, ${SEEN}`),
       claim(ALWAYS, `${OFFERING}, seen: 2026-12-01`),
@@ -101,7 +101,7 @@ describe('what is said of what is on file', () => {
       claim(ALWAYS, `${OFFERING}, ${SEEN}, edition: second`),
     ],
     [
-      // Of editions that are no longer there, or not yet, nothing is said.
+      // Editions that have ended or are in the future are not mentioned.
       `Second: ${USED} Statements on file differ.`,
       claim(NEVER, `${OFFERING}, ${SEEN}, edition: first, until: 2026-11-02`),
       claim(NEVER, `${OFFERING}, ${SEEN}`),
@@ -112,7 +112,7 @@ describe('what is said of what is on file', () => {
     expect(said(claims)).toBe(message);
   });
 
-  test('says that what is on file is about others, or of a later day', () => {
+  test('says that statements are about other customers, or dated later', () => {
     const chosen = 'variants: { alpha: [small] }\n';
     const large = `${OFFERING}, ${SEEN}, only_for: large`;
     const others = 'What is on file is about other customers.';
@@ -131,7 +131,7 @@ describe('what is said of what is on file', () => {
     );
   });
 
-  test('names the age that a policy accepts', () => {
+  test('names the age limit of the policy', () => {
     const claims = [claim(ALWAYS, `${OFFERING}, ${SEEN}`)];
     expect(said(claims, 'max_age_days: 21\n')).toBe(
       `${USED} Its age counts from 2026-11-01, more than 21 days ago.`,

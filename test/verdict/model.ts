@@ -2,42 +2,42 @@ import { GRADES, SCOPES, type Grade, type Scope } from '../../src/evidence/provi
 import type { Indication, Outcome } from '../../src/verdict/asked.js';
 
 /**
- * The meaning of one check on one attribute, with what opposes it, written a second time and as plainly as it can be:
- * the oracle that the engine is compared with. It knows no rival editions, no months and no statements that ended.
+ * The meaning of one check on one attribute, with its opposition, written a second time as plainly as
+ * possible: the engine is compared with it. It does not model rival editions, months or ended statements.
  */
 export interface Sketch {
   scope: Scope;
   grade: Grade;
-  /** What the check answers; `nf`: a search that found nothing; `nfnew`: the same, after every yes. */
+  /** The answer of the check; `nf` is a search without result, `nfnew` one that is later than every yes. */
   answer: 'yes' | 'no' | 'und' | 'nf' | 'nfnew';
   age: 'fresh' | 'old' | 'undated';
-  /** It holds for customers that the policy has neither chosen nor excluded. */
+  /** Holds for customers that the policy has neither chosen nor excluded. */
   only: boolean;
-  /** Your own contract, said to go before the rest. */
+  /** The user's own contract, which prevails. */
   prev: boolean;
 }
 
-/** What a policy lets count. */
+/** What a policy accepts. */
 export interface Terms {
-  /** Statements about the whole company. */
+  /** Company-wide statements. */
   group: boolean;
-  /** What others report. */
+  /** Reports. */
   rep: boolean;
-  /** Only what was seen lately. */
+  /** Only recent statements. */
   limit: boolean;
-  /** What bears no date. */
+  /** Undated statements. */
   undated: boolean;
 }
 
 export interface Expected {
   outcome: Outcome;
   indication: Indication;
-  /** One of the reasons of an unknown outcome; `weak`: any weakness. */
+  /** One of the reasons of an unknown outcome; `weak` is any weakness. */
   reason?: 'conflicting' | 'contested' | 'not-specific' | 'weak' | 'not-found' | 'reported-only' | 'missing';
 }
 
 interface Found extends Expected {
-  /** Your own contract decides, and goes before the rest. */
+  /** The user's own contract decides and prevails. */
   prev?: boolean;
 }
 
@@ -52,7 +52,7 @@ export const ALL_TERMS: readonly Terms[] = BOOLEANS.flatMap((group) =>
 
 const isSearch = ({ answer }: Sketch): boolean => answer === 'nf' || answer === 'nfnew';
 
-/** A contract is the customer's own: nobody reports it, and it holds for no one else. Only a contract prevails. */
+/** A contract is the user's own: it is never reported, and always for that user. Only a contract prevails. */
 const isPossible = (sketch: Sketch): boolean => {
   const { scope, grade, only, prev } = sketch;
   if (scope === 'contract') return grade === 'reviewed' && !only && !(prev && isSearch(sketch));
@@ -62,7 +62,7 @@ const isPossible = (sketch: Sketch): boolean => {
 const ANSWERS = ['yes', 'no', 'und', 'nf', 'nfnew'] as const;
 const AGES = ['fresh', 'old', 'undated'] as const;
 
-/** Every sketch that can be. */
+/** Every possible sketch. */
 export const ALL_SKETCHES: readonly Sketch[] = SCOPES.flatMap((scope) =>
   GRADES.flatMap((grade) =>
     ANSWERS.flatMap((answer) =>
@@ -75,7 +75,7 @@ export const ALL_SKETCHES: readonly Sketch[] = SCOPES.flatMap((scope) =>
   ),
 ).filter(isPossible);
 
-/** Nothing, or one statement on another attribute that speaks against the values that are green. */
+/** Nothing, or one statement on another attribute that opposes the passing values. */
 export const ALL_OPPOSING: readonly (readonly Sketch[])[] = [
   [],
   ...(['model', 'offering', 'group'] as const).flatMap((scope) =>
@@ -95,7 +95,7 @@ const open = (reason: NonNullable<Expected['reason']>, indication: Indication = 
   ...{ outcome: 'unknown', indication, reason },
 });
 
-/** Whether a statement is evidence that may count in favour. */
+/** Whether a statement may count in favour. */
 export const isUsable = ({ scope, age, only }: Sketch, terms: Terms): boolean =>
   (scope !== 'group' || terms.group) &&
   !(terms.limit && age === 'old') &&
@@ -105,13 +105,13 @@ export const isUsable = ({ scope, age, only }: Sketch, terms: Terms): boolean =>
 const has = (list: readonly Sketch[], answer: Sketch['answer']): boolean =>
   list.some((one) => one.answer === answer);
 
-/** Nothing but weak or open statements: they may count against, never for. */
+/** Only weak or open statements: they may count against, never for. */
 function withoutProof(values: readonly Sketch[]): Found {
   if (has(values, 'no')) return open(has(values, 'yes') ? 'conflicting' : 'weak', 'against');
   return has(values, 'und') ? open('not-specific') : open('weak', 'for');
 }
 
-/** What statements of one grade say together; undefined where there are none. */
+/** The result of statements of one grade; undefined if there are none. */
 function together(values: readonly Sketch[], terms: Terms): Found | undefined {
   if (values.length === 0) return undefined;
   const usable = (one: Sketch) => isUsable(one, terms);
@@ -132,7 +132,7 @@ function together(values: readonly Sketch[], terms: Terms): Found | undefined {
   return { outcome: 'pass', indication: 'none', prev: narrow === 0 && !own };
 }
 
-/** What accepted reports change. */
+/** The result with accepted reports. */
 function withReports(alone: Found | undefined, leads: readonly Sketch[], terms: Terms): Found | undefined {
   if (!terms.rep || (alone !== undefined && (alone.outcome !== 'unknown' || alone.indication === 'against')))
     return alone;
@@ -142,7 +142,7 @@ function withReports(alone: Found | undefined, leads: readonly Sketch[], terms: 
   return lead.outcome === 'fail' || lead.indication === 'against' ? open('conflicting', 'against') : alone;
 }
 
-/** What speaks against a pass, on its own attribute and on others. */
+/** The result of a pass with what opposes it, on its own attribute and on others. */
 function against(found: Found, all: readonly Sketch[], opposing: readonly Sketch[], terms: Terms): Found {
   const values = all.filter((one) => !isSearch(one));
   const yes = (one: Sketch) =>
@@ -165,7 +165,7 @@ function against(found: Found, all: readonly Sketch[], opposing: readonly Sketch
   return searched && !own ? open('contested') : found;
 }
 
-/** What is to be said of a requirement, given all that is on file. */
+/** The expected outcome for all statements on file. */
 export function expected(all: readonly Sketch[], opposing: readonly Sketch[], terms: Terms): Expected {
   const values = all.filter((one) => !isSearch(one));
   const [reviewed, leads] = GRADES.map((grade) => values.filter((one) => one.grade === grade));
@@ -179,7 +179,7 @@ const isAgainst = ({ outcome, indication }: Expected): boolean =>
   outcome === 'fail' || indication === 'against';
 const isFor = ({ outcome, indication }: Expected): boolean => outcome === 'pass' || indication === 'for';
 
-/** Parts of which one fail decides, and a pass needs every one. */
+/** Parts of which one fail decides, and a pass needs all. */
 export function expectedOfAll(parts: readonly Expected[]): Expected {
   if (parts.some(({ outcome }) => outcome === 'fail')) return { outcome: 'fail', indication: 'none' };
   if (parts.every(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', indication: 'none' };
@@ -187,7 +187,7 @@ export function expectedOfAll(parts: readonly Expected[]): Expected {
   return { outcome: 'unknown', indication };
 }
 
-/** Parts of which one pass decides, and a fail needs every one; `opposed` says which parts something spoke against. */
+/** Parts of which one pass decides, and a fail needs all; `opposed` marks the parts that were opposed. */
 export function expectedOfAny(parts: readonly Expected[], opposed: readonly boolean[]): Expected {
   if (parts.some(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', indication: 'none' };
   if (parts.every(({ outcome }) => outcome === 'fail')) return { outcome: 'fail', indication: 'none' };

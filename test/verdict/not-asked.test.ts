@@ -8,11 +8,11 @@ import { scratch, write } from '../kit/files.js';
 
 const WHY = 'its option tokens is not set';
 
-describe('an entry', () => {
+describe('an entry of a policy', () => {
   test.each([
-    ['without the option that it compares with', contextMinimum, {}, WHY],
-    ['with that option', contextMinimum, { tokens: 1 }, undefined],
-    ['that asks something without a limit', priceStated, {}, undefined],
+    ['is not asked without the option that it compares with', contextMinimum, {}, WHY],
+    ['is asked with that option', contextMinimum, { tokens: 1 }, undefined],
+    ['is asked if its limits are optional', priceStated, {}, undefined],
   ])('%s', (_, rule, options, why) => {
     const entry = { id: 'one', severity: 'note' as const, rule, options };
     expect(nothingToCompare(entry)).toBe(why);
@@ -23,7 +23,7 @@ describe('an entry', () => {
   });
 });
 
-describe('a context window that nothing is compared with', () => {
+describe('context-minimum without a number of tokens', () => {
   const { folder, at } = scratch();
   const alone = (options: string): string =>
     `id: alone\nfail_on: error\nunknown: same\naccept_scopes: [model]\naccept_grades: [reviewed]\naccept_attestations: []\nattestation_digest: any\nmax_age_days: 365\nothers: off\nrules:\n  context-minimum: { severity: error${options} }\n`;
@@ -31,22 +31,26 @@ describe('a context window that nothing is compared with', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each<[string, string[], string]>([
-    ['is named', ['check', 'xiaomi', '--rule', 'context-minimum'], WHY],
+    ['is given with --rule', ['check', 'xiaomi', '--rule', 'context-minimum'], WHY],
     [
-      'is named beside another',
+      'is given with --rule beside another rule',
       ['check', 'xiaomi', '--rule', 'no-training', '--rule', 'context-minimum'],
       WHY,
     ],
-    ['is all that a policy asks', ['check', 'xiaomi', '--policy', at('alone.yaml')], 'nothing was checked'],
-    ['is filtered by', ['models', '--where', 'context-minimum=pass'], WHY],
-  ])('is no answer where it %s', async (_, argv, message) => {
+    [
+      'is the only rule of the policy',
+      ['check', 'xiaomi', '--policy', at('alone.yaml')],
+      'nothing was checked',
+    ],
+    ['is used in a filter', ['models', '--where', 'context-minimum=pass'], WHY],
+  ])('exits 2 if it %s', async (_, argv, message) => {
     const { code, stdout, stderr } = await run(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('  at ');
   });
 
-  test('is an answer as soon as a number is set', async () => {
+  test('is asked once a number is set', async () => {
     const argv = ['xiaomi', '--policy', at('limit.yaml')];
     expect(await json([...argv, '--rule', 'context-minimum'])).toMatchObject({
       verdict: 'pass',
@@ -58,13 +62,13 @@ describe('a context window that nothing is compared with', () => {
     ['rules', ['rules']],
     ['explain', ['explain', 'context-minimum', 'xiaomi']],
     ['policies show', ['policies', 'show', 'default']],
-  ])('%s says that it is not asked, and why', async (_, argv) => {
+  ])('is marked as not asked on the page of %s, with the reason', async (_, argv) => {
     const { code, stdout } = await run(argv, { env: { COLUMNS: '200' } });
     expect(code).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toContain(`context-minimum is not asked: ${WHY}`);
   });
 
-  test('a list of the rules can tell those that are asked', async () => {
+  test('can be filtered in the list of rules', async () => {
     const { stdout } = await run([
       'rules',
       '--where',
@@ -77,7 +81,7 @@ describe('a context window that nothing is compared with', () => {
     expect(stdout.trim().split(/\r?\n/)).toEqual(['id,severity', 'context-minimum,note']);
   });
 
-  test('a check counts it among the rules that there are, and not among those asked', async () => {
+  test('counts as known but not as asked in a check', async () => {
     expect(await json(['xiaomi'])).toMatchObject({ summary: { rulesAsked: 25, rulesKnown: 26 } });
   });
 });

@@ -23,13 +23,13 @@ function* setsOf(size: number, from = 0): Generator<Sketch[]> {
       for (const rest of setsOf(size - 1, at)) yield [ALL_SKETCHES[at] as Sketch, ...rest];
 }
 
-/** Every `stride`-th of some things. A stride that is prime to the number of sketches meets all of them. */
+/** Every `stride`-th item. A stride that is coprime to the number of sketches reaches all of them. */
 function* every<T>(stride: number, things: Iterable<T>): Generator<T> {
   let index = 0;
   for (const thing of things) if (index++ % stride === 0) yield thing;
 }
 
-/** The model knows no attestations, of which a policy may accept some kinds and not others. */
+/** The model has no attestations of different kinds. */
 type Known = Exclude<Weakness, 'not-accepted'>;
 const WEAKNESSES: readonly Known[] = ['wrong-scope', 'conditional', 'stale', 'undated'];
 
@@ -43,7 +43,7 @@ function weaknessesOf({ scope, age, only }: Sketch, terms: Terms): Known[] {
   return WEAKNESSES.filter((weakness) => holds[weakness]);
 }
 
-/** What is wrong with a decision, in words; undefined if it is the expected one. */
+/** The difference between a decision and the expected one; undefined if there is none. */
 function difference(
   { outcome, indication, reasons }: Pick<Decision, 'outcome' | 'indication' | 'reasons'>,
   wanted: Expected,
@@ -54,7 +54,7 @@ function difference(
   const said =
     wanted.reason === 'weak' ? weak.some((one) => reasons.has(one)) : reasons.has(wanted.reason ?? 'missing');
   const reasonFits = wanted.reason === undefined ? reasons.size === 0 : said;
-  // A search without a date is no weakness of a statement, but keeps a lead from being later than it.
+  // A search without a date is not a weakness of a statement, but a lead may be newer than it.
   const searched = sketches.some(({ answer }) => answer === 'nf');
   const known = (one: Known) => weak.includes(one) || (one === 'undated' && searched);
   const invented = WEAKNESSES.filter((one) => reasons.has(one) && !known(one));
@@ -83,7 +83,7 @@ const askedOf = (sketch: Sketch, terms: Terms): Opposing => ({
   ...(sketch.scope === 'contract' ? { prevails: sketch.prev } : {}),
 });
 
-/** What the engine decides; `calls` counts how often it asks for what opposes. */
+/** The decision of the engine. */
 function decided(sketches: readonly Sketch[], opposing: readonly Sketch[], terms: Terms): Decision {
   const asked = (grade: Sketch['grade']) =>
     sketches
@@ -104,16 +104,16 @@ function decided(sketches: readonly Sketch[], opposing: readonly Sketch[], terms
   return decide(evidence, () => near.map((sketch) => askedOf(sketch, terms)));
 }
 
-/** How many times fewer sets are compared: mutation testing asks these tests again for each change. */
+/** Compares this many times fewer sets: mutation testing runs these tests once for each change. */
 const COARSER = Number(process.env['ORACLE_STRIDE'] ?? 1);
 
-describe('what is decided is what the model says', () => {
+describe('the engine decides as the model does', () => {
   test.each([
     { size: 0, stride: 1, least: 200 },
     { size: 1, stride: 1, least: 25_000 },
     { size: 2, stride: 7, least: 250_000 },
     { size: 3, stride: 997, least: 80_000 },
-  ])('of sets of $size', ({ size, stride, least }) => {
+  ])('for sets of $size', ({ size, stride, least }) => {
     let [compared, passes] = [0, 0];
     for (const sketches of every(size > 1 ? stride * COARSER : stride, setsOf(size)))
       for (const opposing of ALL_OPPOSING)

@@ -34,7 +34,7 @@ const rule = ruleOf('no-training');
 if (rule === undefined) throw new Error('no-training is gone');
 const ENTRY: PolicyEntry = { ...entryOf(rule), attestations: ['contract'], attestationDigest: 'any' };
 
-/** What is said of training, given what is on file and what the user attests. */
+/** The message on training use, with these claims and attestations. */
 function said(claims: readonly Claim[], own: readonly Attestation[]): string {
   const provider = providerOf(claims.map((claim) => ({ claim, filed: 'provider' as const })));
   const dataset = layOver(datasetOf(provider), own);
@@ -47,7 +47,7 @@ const STATEMENT = `It goes before a statement on file that says otherwise: ${REA
 const REPORT = `It goes before a report that says otherwise: ${REASON}.`;
 const reported: Partial<Claim> = { grade: 'reported', origin: 'blog' };
 
-describe('what goes before a statement on file says so, and why', () => {
+describe('the message on an attestation that prevails names what it prevails over, and why', () => {
   test.each<[what: string, claims: Claim[], own: unknown, tells: string | undefined]>([
     ['the offering says no', [onFile(ALWAYS)], NEVER, STATEMENT],
     ['the offering says yes', [onFile(NEVER)], ALWAYS, STATEMENT],
@@ -59,19 +59,19 @@ describe('what goes before a statement on file says so, and why', () => {
     ['it has ended', [onFile(ALWAYS, { until: '2026-11-22' })], NEVER, undefined],
     ['nothing is on file', [], NEVER, undefined],
     ['a search found nothing', [onFile(undefined, { notFound: { looked_in: 'terms' } })], NEVER, undefined],
-  ])('%s; attested: %j', (_what, claims, own, tells) => {
+  ])('on file: %s; attested: %j', (_what, claims, own, tells) => {
     const message = said(claims, [attested(own, REASON)]);
     expect(message.match(/It goes before [^.]*\.[^.]*\./g) ?? []).toEqual(tells === undefined ? [] : [tells]);
     expect(said([...claims].reverse(), [attested(own, REASON)])).toBe(message);
   });
 
-  test('not where it prevails over nothing, or settles nothing', () => {
+  test('says nothing if the attestation does not prevail, or settles nothing', () => {
     expect(said([onFile(ALWAYS)], [attested(NEVER, undefined)])).not.toContain('It goes before');
     const both = [attested(NEVER, REASON), attested(ALWAYS, REASON)];
     expect(said([onFile(ALWAYS)], both)).not.toContain('It goes before');
   });
 
-  test('it stands beside the document that it is about', () => {
+  test('follows the document that it is about', () => {
     expect(said([onFile(ALWAYS)], [attested(NEVER, REASON)])).toBe(
       `Attested by you, not verified by mimo-check: contract "DPA 1", 4.2. ${STATEMENT}`,
     );

@@ -24,11 +24,11 @@ import {
 } from '../kit/scenario.js';
 import { AS_OF } from '../kit/shipped.js';
 
-/** How often each property is tried, over all rules together; a million times on demand. */
+/** The number of runs per property over all rules; a million on demand. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1_300);
 const numRuns = Math.ceil(RUNS / SCENARIOS.length);
 
-/** Tries a property on every rule, with something more where it needs it. */
+/** Tests a property on every rule, with further random input if needed. */
 function always<T>(
   title: string,
   more: (rule: Rule) => fc.Arbitrary<T>,
@@ -43,7 +43,7 @@ function always<T>(
 const nothing = (): fc.Arbitrary<undefined> => fc.constant(undefined);
 const isGreen = (finding: Finding): boolean => !isGap(finding);
 
-/** A scenario in which each statement is changed, or taken away. */
+/** The scenario with each statement changed, or removed. */
 const changed = (
   scenario: Scenario,
   change: (claim: Claim, index: number) => Claim | undefined,
@@ -60,14 +60,16 @@ const onlyReviewed = (scenario: Scenario): Scenario => ({
   entry: { ...scenario.entry, grades: ['reviewed'] },
 });
 
-/** Each finding beside that on the same subject after a change; of a model without one, beside its provider's. */
+/**
+ * Each finding with the one on the same subject after a change; for a model without one, with its provider's.
+ */
 const pairs = (before: readonly Finding[], after: readonly Finding[]): [before: Finding, after: Finding][] =>
   after.flatMap((one) => {
     const same = before.find(({ id }) => id === one.id) ?? before.find(({ subject }) => subject === 'alpha');
     return same === undefined ? [] : [[same, one]];
   });
 
-/** What a finding says, whatever order it says it in. */
+/** A finding without its message and claims. */
 const gist = ({ id, outcome, indication, reasons, caveats, level, evidence }: Finding) => ({
   ...{ id, outcome, indication, reasons, caveats, level, evidence },
 });
@@ -75,14 +77,14 @@ const gist = ({ id, outcome, indication, reasons, caveats, level, evidence }: Fi
 const ofPart = ({ claims }: Finding, ...parts: ConsideredClaim['part'][]): ConsideredClaim[] =>
   claims.filter(({ part }) => parts.includes(part));
 
-/** Whether a statement of the user's own may count: of any other it is not asked. */
+/** Whether an attestation is accepted; true for any other statement. */
 function isAccepted({ attestation }: ConsideredClaim, { entry }: Scenario): boolean {
   if (attestation === undefined) return true;
   const checked = entry.attestationDigest === 'any' || attestation.digest === 'checked';
   return checked && entry.attestations.includes(attestation.kind);
 }
 
-/** Whether a claim was seen, and not too long ago. A contract holds until it ends. */
+/** Whether a claim is dated and not stale. A contract counts until it ends. */
 function isFresh({ dated, attestation, answer }: ConsideredClaim, { entry }: Scenario): boolean {
   if (dated === undefined) return entry.rule.undated === 'accepted';
   if (firstDay(dated) > AS_OF) return false;
@@ -91,7 +93,7 @@ function isFresh({ dated, attestation, answer }: ConsideredClaim, { entry }: Sce
   return attestation?.kind === 'contract' || daysBetween(firstDay(dated), AS_OF) <= entry.maxAgeDays;
 }
 
-/** Whether a claim may count in favour, by the words of the design and not by the part that the engine gave it. */
+/** Whether a claim may count in favour, by the design and not by the part that the engine gave it. */
 function mayCount(claim: ConsideredClaim, scenario: Scenario): boolean {
   const { entry, variants } = scenario;
   const { until, onlyFor } = claim;
@@ -108,21 +110,21 @@ const asSearch = (claim: Claim): Claim => ({
   notFound: { looked_in: 'the terms' },
 });
 
-test('a fair share of what is tried is green', () => {
+test('at least 15 % of the scenarios pass', () => {
   const green = SCENARIOS.flatMap(({ scenario }) =>
     fc.sample(scenario, { numRuns, seed: 1 }).map((one) => findingsOf(one).some(isGreen)),
   );
   expect(green.filter(Boolean).length / green.length).toBeGreaterThan(0.15);
 });
 
-describe('green needs proof', () => {
-  always('without a value nothing is green', nothing, (scenario) => {
+describe('a pass needs proof', () => {
+  always('without a value nothing passes', nothing, (scenario) => {
     const searches = changed(scenario, asSearch);
     for (const finding of [...findingsOf(searches), ...findingsOf({ ...scenario, statements: [] })])
       expect(finding.outcome).toBe('unknown');
   });
 
-  always('whatever is green names a proof for everything that it needs', nothing, (scenario) => {
+  always('a pass names a proof for each part that it needs', nothing, (scenario) => {
     for (const finding of findingsOf(scenario).filter(isGreen)) {
       const { check } = scenario.entry.rule;
       const shown = checksIn(check).map(({ reads }) =>
@@ -137,18 +139,14 @@ describe('green needs proof', () => {
     }
   });
 
-  always(
-    'what does not apply is shown by proof that says so, and by none that passes',
-    nothing,
-    (scenario) => {
-      for (const finding of findingsOf(scenario).filter(({ outcome }) => outcome === 'not-applicable')) {
-        const proofs = ofPart(finding, 'proof').filter((claim) => mayCount(claim, scenario));
-        expect(proofs.map(({ answer }) => answer)).toContain('not-applicable');
-      }
-    },
-  );
+  always('not applicable has a proof that says so', nothing, (scenario) => {
+    for (const finding of findingsOf(scenario).filter(({ outcome }) => outcome === 'not-applicable')) {
+      const proofs = ofPart(finding, 'proof').filter((claim) => mayCount(claim, scenario));
+      expect(proofs.map(({ answer }) => answer)).toContain('not-applicable');
+    }
+  });
 
-  always('what is not met is so by a statement that could have shown it', nothing, (scenario) => {
+  always('a fail has a proof that says so', nothing, (scenario) => {
     for (const finding of findingsOf(scenario).filter(({ outcome }) => outcome === 'fail')) {
       const proofs = ofPart(finding, 'proof').filter((claim) => mayCount(claim, scenario));
       expect(proofs.map(({ answer }) => answer)).toContain('fail');
@@ -156,7 +154,7 @@ describe('green needs proof', () => {
   });
 });
 
-/** Makes a statement one that can show nothing. */
+/** Makes a statement unable to prove anything. */
 const WEAKEN: Record<'lead' | 'search' | 'conditional' | 'ended', (claim: Claim) => Claim> = {
   lead: (claim) => ({ ...claim, grade: 'reported' }),
   search: asSearch,
@@ -169,8 +167,8 @@ const weakStatement = (rule: Rule): fc.Arbitrary<Statement> =>
     .record({ one: statementFor(rule), how: fc.constantFrom(...Object.values(WEAKEN)) })
     .map(({ one, how }) => ({ ...one, claim: how(one.claim) }));
 
-describe('what cannot close a gap', () => {
-  always('taking away a yes', nothing, (scenario) => {
+describe('a gap is not closed by', () => {
+  always('removing a yes', nothing, (scenario) => {
     const { entry } = scenario;
     const { reads, opposedBy } = entry.rule;
     const before = findingsOf(scenario);
@@ -185,7 +183,7 @@ describe('what cannot close a gap', () => {
   });
 
   always(
-    'adding a lead, a search, or a statement that is conditional or has ended',
+    'adding a lead, a search, or a statement that is conditional or ended',
     weakStatement,
     (any, more) => {
       const scenario = onlyReviewed(any);
@@ -225,7 +223,7 @@ describe('what cannot close a gap', () => {
     },
   );
 
-  always('leads: they leave a gap as it is, and can only contest what is green', nothing, (any) => {
+  always('leads, which leave a gap unchanged and can only contest a pass', nothing, (any) => {
     const scenario = onlyReviewed(any);
     const without = findingsOf(changed(scenario, (one) => (one.grade === 'reported' ? undefined : one)));
     for (const is of findingsOf(scenario)) {
@@ -238,7 +236,7 @@ describe('what cannot close a gap', () => {
   });
 });
 
-describe('what never matters', () => {
+describe('findings do not depend on', () => {
   always(
     'the order of claims',
     () => fc.infiniteStream(fc.nat()),
@@ -251,7 +249,7 @@ describe('what never matters', () => {
     },
   );
 
-  always('the order of rules, providers and subjects, and who is named beside', nothing, (scenario) => {
+  always('the order of rules, providers and subjects, or a repeated subject', nothing, (scenario) => {
     const { entry, variants, statements } = scenario;
     const alpha = providerOf(statements);
     const beta = { ...alpha, id: 'beta', models: [] };
@@ -269,7 +267,7 @@ describe('what never matters', () => {
     expect(new Set(one.map(({ id }) => id)).size).toBe(one.length);
   });
 
-  always('whether it is evaluated again; nothing is changed on the way', nothing, (scenario) => {
+  always('an earlier evaluation, which changes none of its inputs', nothing, (scenario) => {
     const provider = freeze(providerOf(scenario.statements));
     const [dataset, policy] = [datasetOf(provider), policyOf([scenario.entry], scenario.variants)];
     const run = () => evaluate(dataset, policy, [subjectOf(provider)], AS_OF);
@@ -282,15 +280,15 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-describe('time', () => {
+describe('dates', () => {
   always(
-    'as of a day before it was seen, a claim is not there',
+    'before the day it was seen, a claim does not exist',
     () => fc.constantFrom('2026-09-30', '2026-10-31', '2026-11-22', '2026-11-30'),
     (scenario, asOf) => {
       const known = changed(scenario, (claim) =>
         claim.seen !== undefined && firstDay(claim.seen) > asOf ? undefined : claim,
       );
-      // Where nothing else is on file, the message says that something is, but later.
+      // If nothing else is on file, the message mentions the later statement.
       const told = ({ claims, message, ...finding }: Finding) => ({
         ...finding,
         message: finding.reasons.includes('missing') ? '' : message,
@@ -303,7 +301,7 @@ describe('time', () => {
   );
 
   always(
-    'what has ended counts for nothing, and is a reason only where nothing else is',
+    'an ended statement does not count, and is a reason only if there is no other statement',
     nothing,
     (scenario) => {
       const current = findingsOf(
@@ -320,25 +318,21 @@ describe('time', () => {
   );
 });
 
-describe('what a finding says', () => {
-  always(
-    'the findings of a model are among those of its provider',
-    nothing,
-    ({ statements, entry, variants }) => {
-      const provider = providerOf(statements);
-      const [dataset, policy] = [datasetOf(provider), policyOf([entry], variants)];
-      const whole = evaluate(dataset, policy, [subjectOf(provider)], AS_OF);
-      for (const model of provider.models) {
-        const subject = { kind: 'model', id: model.id, provider, model } as const;
-        const siblings = provider.models.filter((other) => other !== model).map(({ id }) => id);
-        const wanted = whole.filter((finding) => !siblings.includes(finding.subject));
-        expect(evaluate(dataset, policy, [subject], AS_OF)).toEqual(wanted);
-      }
-    },
-  );
+describe('a finding', () => {
+  always('of a model is among those of its provider', nothing, ({ statements, entry, variants }) => {
+    const provider = providerOf(statements);
+    const [dataset, policy] = [datasetOf(provider), policyOf([entry], variants)];
+    const whole = evaluate(dataset, policy, [subjectOf(provider)], AS_OF);
+    for (const model of provider.models) {
+      const subject = { kind: 'model', id: model.id, provider, model } as const;
+      const siblings = provider.models.filter((other) => other !== model).map(({ id }) => id);
+      const wanted = whole.filter((finding) => !siblings.includes(finding.subject));
+      expect(evaluate(dataset, policy, [subject], AS_OF)).toEqual(wanted);
+    }
+  });
 
   always(
-    'not shown counts as the policy says and no less, not met and against in full',
+    'has the level that the policy gives to unknown, and full severity if not met or contrary',
     nothing,
     (scenario) => {
       const { severity, unknown } = scenario.entry;
@@ -352,7 +346,7 @@ describe('what a finding says', () => {
     },
   );
 
-  always('what is unknown has reasons in their order, and only that', nothing, (scenario) => {
+  always('has reasons in a fixed order if it is unknown, and only then', nothing, (scenario) => {
     for (const { outcome, indication, reasons, message } of findingsOf(scenario)) {
       expect(reasons.length > 0).toBe(outcome === 'unknown');
       expect(reasons).toEqual(REASONS.filter((reason) => reasons.includes(reason)));
@@ -362,7 +356,7 @@ describe('what a finding says', () => {
     }
   });
 
-  always('a lead tells what the outcome would be, were it reviewed and for everyone', nothing, (any) => {
+  always('gives for each lead the outcome if it were reviewed and for all customers', nothing, (any) => {
     const scenario = changed(onlyReviewed(any), (claim, index) => ({
       ...claim,
       says: `Statement ${index}.`,
@@ -379,7 +373,7 @@ describe('what a finding says', () => {
 });
 
 describe('the digest of the evidence', () => {
-  always('stays when lines move, and when a claim is worded otherwise', nothing, (scenario) => {
+  always('stays the same when lines move or the wording of a claim changes', nothing, (scenario) => {
     const moved = changed(scenario, (claim) => ({
       ...claim,
       location: { file: 'elsewhere.yaml', line: 1 + claim.location.line, column: 1 },
@@ -389,7 +383,7 @@ describe('the digest of the evidence', () => {
     expect(findingsOf(reworded).map(gist)).toEqual(findingsOf(onlyReviewed(scenario)).map(gist));
   });
 
-  always('changes with every claim that decides or speaks against', nothing, (any) => {
+  always('changes with every claim that decides or opposes', nothing, (any) => {
     const scenario = changed(any, (claim, index) => ({ ...claim, says: `Statement ${index}.` }));
     for (const finding of findingsOf(scenario))
       for (const { says, part, answer } of [...finding.claims, ...finding.opposing]) {

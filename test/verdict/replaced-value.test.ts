@@ -13,9 +13,9 @@ const backup = (days: number) => ({ kind: 'backup', days });
 const WIDE = { periods: [content(30), backup(60)], exhaustive: true };
 const FOR = { onlyFor: ['erased'] };
 
-describe('what a partial statement for chosen customers replaces in a wider one', () => {
+describe('a partial statement for chosen customers replaces in a wider one', () => {
   test.each<[what: string, own: Claim, replacing: Claim[], periods: unknown[]]>([
-    ['nothing, where there is none', claim(WIDE), [], [content(30), backup(60)]],
+    ['nothing, if there is no such statement', claim(WIDE), [], [content(30), backup(60)]],
     [
       'the kinds that it names',
       claim(WIDE),
@@ -23,31 +23,31 @@ describe('what a partial statement for chosen customers replaces in a wider one'
       [backup(60), content(0)],
     ],
     [
-      'nothing, where it is complete itself',
+      'nothing, if it says that it is complete',
       claim(WIDE),
       [claim({ periods: [content(0)], exhaustive: true }, FOR)],
       [content(30), backup(60)],
     ],
     [
-      'nothing of a narrower scope',
+      'nothing in a statement of narrower scope',
       claim(WIDE, { scope: 'model' }),
       [claim({ periods: [content(0)] }, FOR)],
       [content(30), backup(60)],
     ],
     [
-      'also of a wider scope',
+      'the kinds that it names in a statement of wider scope',
       claim(WIDE, { scope: 'group' }),
       [claim({ periods: [content(0)] }, FOR)],
       [backup(60), content(0)],
     ],
     [
-      'nothing of other customers',
+      'nothing in a statement for other customers',
       claim(WIDE, { onlyFor: ['large'] }),
       [claim({ periods: [content(0)] }, FOR)],
       [content(30), backup(60)],
     ],
     [
-      'what is for some of its customers',
+      'the kinds that it names for some of the same customers',
       claim(WIDE, { onlyFor: ['large'] }),
       [claim({ periods: [content(0)] }, { onlyFor: ['large', 'erased'] })],
       [backup(60), content(0)],
@@ -57,7 +57,7 @@ describe('what a partial statement for chosen customers replaces in a wider one'
     expect((replacedValue(own, [...replacing, own]) as { periods: unknown[] }).periods).toEqual(periods);
   });
 
-  test('roles by kind of data, likewise', () => {
+  test('roles, by kind of data', () => {
     const roles = [
       { data: 'content', role: 'controller' },
       { data: 'account', role: 'controller' },
@@ -75,7 +75,7 @@ describe('what a partial statement for chosen customers replaces in a wider one'
     });
   });
 
-  test('and of other attributes nothing at all', () => {
+  test('nothing of any other attribute', () => {
     const own = claim({ used: 'always' }, { attribute: 'training-use' });
     const narrow = claim({ used: 'never' }, { ...FOR, attribute: 'training-use' });
     expect(replacedValue(own, [narrow])).toEqual({ used: 'always' });

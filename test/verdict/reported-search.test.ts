@@ -9,7 +9,7 @@ test.each([
     'Norway is not named',
     'Others report that they looked in the terms and found no answer: Norway is not named',
   ],
-])('a search that others report, saying %j', (says, text) => {
+])('a search reported by others with the words %j is worded as such', (says, text) => {
   const notFound = { looked_in: 'the terms' };
   expect(reportedSearch(says === undefined ? { notFound } : { notFound, says })).toBe(text);
 });

@@ -9,7 +9,7 @@ import { claimText, modelText, providerText } from '../kit/provider-text.js';
 
 const ELSEWHERE = '?: other-route';
 
-/** Rules about the model itself, wherever it runs; every other is about the service. */
+/** Rules about the model itself, wherever it runs; all others are about the service. */
 const OF_THE_MODEL = [
   'training-summary-public',
   'downstream-documentation',
@@ -17,17 +17,17 @@ const OF_THE_MODEL = [
   'context-minimum',
 ];
 
-describe('a model of the card that is reached through another host', () => {
+describe('a model of the card at another host', () => {
   const id = 'xiaomi/mimo-v2-pro:free';
   const found = findingsOn({ subjects: [id], policy: 'default' });
 
-  test('is asked every rule once, under the name that it was given by', () => {
+  test('has one finding for each rule, under the id that was given', () => {
     const asked = RULES.filter((rule) => rule.asks === undefined);
     expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(asked.map((rule) => [rule.id, id]));
   });
 
   test.each(found.filter(({ rule }) => !OF_THE_MODEL.includes(rule)))(
-    '$rule: the file says nothing of that route',
+    '$rule is unknown, since the file says nothing about that route',
     (finding) => {
       expect(finding).toMatchObject({
         ...{ outcome: 'unknown', indication: 'none', reasons: ['other-route'], claims: [], shows: [] },
@@ -42,7 +42,7 @@ describe('a model of the card that is reached through another host', () => {
     ['training-summary-public', '?: missing'],
     ['downstream-documentation', '?: missing'],
     ['eu-representative', '?: missing'],
-  ])('%s, of the model itself: %s', (rule, gist) => {
+  ])('%s, which is about the model itself, is %s', (rule, gist) => {
     expect(gists(found)[`${rule} of ${id}`]).toBe(gist);
   });
 });
@@ -51,7 +51,7 @@ describe('a host that is on file as a provider', () => {
   const shared = 'muster/lumen-1:shared';
   const ask = (...subjects: string[]) => findingsOn({ subjects, policy: 'default', data: [FIXTURES] });
 
-  test('answers for itself, and not for what only the maker knows', () => {
+  test('answers for itself, and the maker for its model and its own service', () => {
     const found = ask(shared);
     const own = ask('hub-gateway').filter(({ subject }) => subject === 'hub-gateway');
     expect(found.filter(({ subject }) => subject === 'hub-gateway')).toEqual(own);
@@ -67,7 +67,7 @@ describe('a host that is on file as a provider', () => {
       [`price-stated of ${shared}`]: ELSEWHERE,
     });
     expect(route).toEqual(ofModels);
-    // It passes requests on, so the maker answers for its own service, too.
+    // The host passes requests on, so the maker answers for its own service too.
     const maker = ask('muster-eu').filter(({ subject }) => subject === 'muster-eu');
     expect(found.filter(({ subject }) => subject === 'muster-eu')).toEqual(maker);
     expect(found).toHaveLength(own.length + maker.length + route.length);
@@ -76,14 +76,14 @@ describe('a host that is on file as a provider', () => {
     );
   });
 
-  test('is asked once, whoever is named beside', () => {
+  test('gives each finding once, even with host and maker named too', () => {
     const together = ask(shared, 'hub-gateway', 'muster-eu');
     expect(new Set(together.map(({ id }) => id)).size).toBe(together.length);
     expect(together).toEqual(expect.arrayContaining(ask(shared)));
     expect(together).toEqual(expect.arrayContaining(ask('muster-eu')));
   });
 
-  test('knows more about an id that it lists itself than an alias does', () => {
+  test('answers for an id that it lists itself, even if an alias names it', () => {
     const price = claimText("value: { usd: '9' }", 'scope: model, grade: reviewed, sources: [terms]');
     const claims = `claims: { input-price: [${price}], output-price: [${price}] }`;
     const files = {
@@ -101,7 +101,7 @@ describe('a host that is on file as a provider', () => {
   });
 });
 
-/** A statement on training, which speaks for or against `no-training`. */
+/** A claim on training use, for or against `no-training`. */
 const training = (used: string, scope: string): string =>
   claimText(
     `value: { used: ${used}, covers: [prompts, outputs, files, feedback] }, seen: 2026-11-01`,
@@ -116,7 +116,7 @@ interface Way {
   listed?: boolean;
 }
 
-/** The findings on a model of alpha through beta, by what either says of training. */
+/** The findings on a model of alpha through beta, with the claims of either on training use. */
 function findingsThrough({ upstream, host = 'never', maker = 'never', own, listed = false }: Way) {
   const claims = own === undefined ? '{}' : `{ training-use: [${training(own, 'model')}] }`;
   const via = upstream === 'bare' ? 'beta' : `{ host: beta, upstream: ${upstream} }`;
@@ -135,9 +135,9 @@ function findingsThrough({ upstream, host = 'never', maker = 'never', own, liste
   return withFiles(files, (folder) => findingsOn({ subjects: ['beta/one'], policy: 'gdpr', data: [folder] }));
 }
 
-describe('who is asked on the way', () => {
+describe('the providers asked along a route are', () => {
   test.each<[string, Way, Record<string, string>]>([
-    ['both where requests are passed on', { upstream: 'maker' }, { alpha: 'pass', beta: 'pass' }],
+    ['both, if requests are passed on', { upstream: 'maker' }, { alpha: 'pass', beta: 'pass' }],
     [
       'the maker, who does not meet it',
       { upstream: 'maker', maker: 'always' },
@@ -149,24 +149,24 @@ describe('who is asked on the way', () => {
       { alpha: 'pass', beta: 'fail' },
     ],
     [
-      'the model behind, where it has something of its own to say',
+      'the model behind, if it has its own claim',
       { upstream: 'maker', own: 'always' },
       { alpha: 'pass', beta: 'pass', one: 'fail' },
     ],
-    ['the host alone where it runs the model', { upstream: 'host', maker: 'always' }, { beta: 'pass' }],
+    ['only the host, if it runs the model', { upstream: 'host', maker: 'always' }, { beta: 'pass' }],
     [
-      'the host, and the route, where that is not known',
+      'the host and the route, if that is not known',
       { upstream: 'unknown' },
       { beta: 'pass', 'beta/one': ELSEWHERE },
     ],
-    ['the same where nothing is said', { upstream: 'bare' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    ['the same, if the alias does not say', { upstream: 'bare' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
     [
-      'both where the host lists the model itself',
+      'both, if the host lists the model itself',
       { upstream: 'maker', maker: 'always', listed: true },
       { alpha: 'fail', beta: 'pass' },
     ],
     [
-      'the host that lists and runs it',
+      'only the host, if it lists and runs the model',
       { upstream: 'host', maker: 'always', listed: true },
       { beta: 'pass' },
     ],
@@ -176,7 +176,7 @@ describe('who is asked on the way', () => {
   });
 
   test.each(['maker', 'host', 'unknown'])(
-    '%s: what the maker says of its service is never the host',
+    "with upstream %s, the maker's claim on its service does not count for the host",
     (upstream) => {
       const files = {
         'alpha.yaml': providerText({
@@ -197,23 +197,26 @@ describe('who is asked on the way', () => {
     },
   );
 
-  test.each(['maker', 'host'])('a host that is not on file answers nothing, even with %s', (upstream) => {
-    const files = {
-      'alpha.yaml': providerText({
-        claims: `{ training-use: [${training('never', 'offering')}] }`,
-        models: modelText(
-          'one',
-          `claims: {}, aliases: [{ id: uno, via: { host: side-door, upstream: ${upstream} } }]`,
-        ),
-      }),
-    };
-    const found = withFiles(files, (folder) =>
-      findingsOn({ subjects: ['uno'], policy: 'gdpr', data: [folder] }),
-    ).filter(({ rule }) => ruleOf(rule)?.subject === 'provider');
-    expect(new Set(Object.values(gists(found)))).toEqual(new Set([ELSEWHERE]));
-  });
+  test.each(['maker', 'host'])(
+    'a host that is not on file answers nothing, even with upstream %s',
+    (upstream) => {
+      const files = {
+        'alpha.yaml': providerText({
+          claims: `{ training-use: [${training('never', 'offering')}] }`,
+          models: modelText(
+            'one',
+            `claims: {}, aliases: [{ id: uno, via: { host: side-door, upstream: ${upstream} } }]`,
+          ),
+        }),
+      };
+      const found = withFiles(files, (folder) =>
+        findingsOn({ subjects: ['uno'], policy: 'gdpr', data: [folder] }),
+      ).filter(({ rule }) => ruleOf(rule)?.subject === 'provider');
+      expect(new Set(Object.values(gists(found)))).toEqual(new Set([ELSEWHERE]));
+    },
+  );
 
-  test('a model has its own say on what only speaks against a promise', () => {
+  test('a model has its own finding if it has a claim on an opposing attribute', () => {
     const rule = { ...(ruleOf('no-training') as Rule), reads: [], opposedBy: ['abuse-monitoring'] as const };
     const model = (attribute: string) =>
       ({ claims: [{ attribute, seen: '2026-01-01' }] }) as unknown as Model;
@@ -226,16 +229,16 @@ describe('who is asked on the way', () => {
 interface Listed {
   kind?: string;
   made?: string;
-  /** What the host says of training, what its model says, and what the maker says. */
+  /** What the host, its model and the maker say about training use. */
   host?: string;
   own?: string;
   maker?: string;
-  /** What the maker says of the way. */
+  /** The `via` of the maker's alias. */
   alias?: string;
   id?: string;
 }
 
-/** What no-training answers to a model of the list of the host beta, and to beta itself. */
+/** The findings of no-training on a model that the host beta lists, and on beta itself. */
 function listedBy({ kind = 'gateway', made = '', host = 'never', own, maker = 'never', alias, id }: Listed) {
   const claims = own === undefined ? '{}' : `{ training-use: [${training(own, 'model')}] }`;
   const aliases = alias === undefined ? '' : `, aliases: [{ id: beta/one, via: ${alias} }]`;
@@ -265,7 +268,7 @@ function listedBy({ kind = 'gateway', made = '', host = 'never', own, maker = 'n
 
 const BY_ALPHA = ', made_by: alpha';
 
-describe('who is behind a model that a host lists', () => {
+describe('the providers behind a model that a host lists', () => {
   test.each<[string, Listed, Record<string, string>]>([
     ['a gateway that does not say', { made: BY_ALPHA }, { beta: 'pass', 'beta/one': ELSEWHERE }],
     [
@@ -291,7 +294,7 @@ describe('who is behind a model that a host lists', () => {
     ],
     ['a maker that is not on file', { made: ', made_by: Zeta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
     [
-      'a maker that is not on file and is passed requests',
+      'a maker that is not on file and receives the requests',
       { made: ', made_by: Zeta, upstream: maker' },
       { beta: 'pass', 'beta/one': ELSEWHERE },
     ],
@@ -301,22 +304,22 @@ describe('who is behind a model that a host lists', () => {
       { beta: 'fail', 'beta/one': ELSEWHERE },
     ],
     [
-      'a model with a say of its own, which stays',
+      'a model with its own claim, which stays',
       { made: BY_ALPHA, own: 'always' },
       { beta: 'pass', 'beta/one': 'fail', 'beta/one@upstream': ELSEWHERE },
     ],
     [
-      'the maker, where it says that it is passed requests',
+      'a maker whose alias says that it receives the requests',
       { made: BY_ALPHA, alias: '{ host: beta, upstream: maker }', maker: 'always' },
       { alpha: 'fail', one: 'fail', beta: 'pass' },
     ],
     [
-      'nobody that the gateway knows, whatever the maker says',
+      'a gateway that does not know, whatever the maker says',
       { made: ', made_by: Zeta, upstream: unknown', alias: '{ host: beta, upstream: maker }' },
       { alpha: 'pass', one: 'pass', beta: 'pass', 'beta/one': ELSEWHERE },
     ],
     ['a maker that does not say either', { alias: 'beta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
-    ['a model of its own', {}, { beta: 'pass' }],
+    ['a model of the host itself', {}, { beta: 'pass' }],
     ['a cloud', { kind: 'cloud', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     ['a first party', { kind: 'first-party', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     [
@@ -334,7 +337,7 @@ describe('who is behind a model that a host lists', () => {
     const told = (found: typeof model) =>
       Object.fromEntries(found.map((finding) => [finding.subject, gistOf(finding)]));
     expect(told(model)).toEqual(wanted);
-    // Whoever asks about the host asks about what it lists.
+    // A check of the host includes the models that it lists.
     expect(told(host)).toEqual(wanted);
     expect(new Set(host.map(({ id }) => id)).size).toBe(host.length);
   });
@@ -348,16 +351,16 @@ describe('who is behind a model that a host lists', () => {
       ', made_by: Zeta',
       "This id is served through Beta and whoever runs the model of Zeta. The evidence on file is about Beta's own API and says nothing about that route.",
     ],
-  ])('%s: says what is not known', (made, message) => {
+  ])('with "%s", the message says what is not known', (made, message) => {
     const hidden = listedBy({ made }).model.find(({ subject }) => subject === 'beta/one');
     expect(hidden?.message).toBe(message);
   });
 });
 
-describe('an id of a family of which nothing is on file', () => {
+describe('an id of a family with nothing on file', () => {
   const found = findingsOn({ subjects: ['MiMo-V3-Max'], policy: 'default' });
 
-  test('is asked every rule once, and nothing is shown', () => {
+  test('has one finding for each rule, and nothing is shown', () => {
     expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(
       RULES.filter((rule) => rule.asks === undefined).map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
     );
@@ -369,13 +372,13 @@ describe('an id of a family of which nothing is on file', () => {
       });
   });
 
-  test('has findings of its own beside what is on file', () => {
+  test('has its own findings beside those of models on file', () => {
     const all = findingsOn({ subjects: ['mimo-v3', 'mimo-v2-pro', 'xiaomi'], policy: 'default' });
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 });
 
-test('a host that is not on file answers nothing', () => {
+test('a host that is not on file, with no upstream, answers nothing', () => {
   const found = findingsOn({
     subjects: ['side-door/atlas-2'],
     policy: 'gdpr',
@@ -401,7 +404,7 @@ describe('a model that two providers offer', () => {
       ),
     );
 
-  test('has findings at each of them, none of which hides another', () => {
+  test('has findings at each of them, and none hides another', () => {
     const found = ask('alpha', 'beta');
     expect(gists(found)).toMatchObject({
       'no-training of alpha/shared': 'fail',
@@ -411,7 +414,7 @@ describe('a model that two providers offer', () => {
     expect(gists(ask('beta', 'alpha'))).toEqual(gists(found));
   });
 
-  test('nor are they hidden by a model of the name that one of them has then', () => {
+  test('is not hidden by a model of a third provider with the same qualified id', () => {
     const own = { ...files, 'gamma.yaml': file('gamma', 'never').replaceAll('shared', 'alpha/shared') };
     const found = withFiles(own, (folder) =>
       findingsOn({ subjects: ['alpha', 'beta', 'gamma'], policy: 'default', data: [folder] }),
@@ -423,7 +426,7 @@ describe('a model that two providers offer', () => {
     });
   });
 
-  test('can be asked about at one of them, or at both', () => {
+  test('can be checked at one of them, or at both', () => {
     expect(gists(ask('beta/shared'))).toEqual({
       'no-training': '?: missing',
       'no-training of beta/shared': 'pass',

@@ -1,8 +1,9 @@
 import type { Sketch } from './model.js';
 
 /**
- * The day of a sketch on 2026-11-23, so that what the model says of ages holds of days: a fresh report is dated after
- * every fresh yes, a fresh yes after every other fresh statement, and what is old contests nothing any more.
+ * The date of a sketch as of 2026-11-23, chosen so that the ages of the model hold: a fresh report is later
+ * than every fresh yes, a fresh yes later than every other fresh statement, and old statements no longer
+ * contest.
  */
 export function dayOf({ answer, age, grade }: Sketch): string | undefined {
   if (answer === 'nf') return undefined;

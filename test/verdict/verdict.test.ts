@@ -10,7 +10,7 @@ import { AS_OF } from '../kit/shipped.js';
 
 const [SAMPLE] = findingsOn({ subjects: ['xiaomi'], policy: 'default' });
 
-/** A finding of which only that is known. */
+/** A finding with this outcome and level. */
 function finding(outcome: Finding['outcome'], level: Finding['level']): Finding {
   if (SAMPLE === undefined) throw new Error('no finding on file');
   return { ...SAMPLE, outcome, level };
@@ -30,7 +30,7 @@ describe('a gap counts at or above the threshold', () => {
     COUNTS.flatMap(([level, ...counts]) =>
       THRESHOLDS.map((failOn, at) => [level, failOn, counts[at] === true] as const),
     ),
-  )('at level %s, failing on %s: %s', (level, failOn, counts) => {
+  )('at level %s with fail_on %s: %s', (level, failOn, counts) => {
     for (const outcome of ['fail', 'unknown'] as const) {
       const gap = finding(outcome, level);
       expect(isGating(gap, failOn)).toBe(counts);
@@ -39,14 +39,14 @@ describe('a gap counts at or above the threshold', () => {
     }
   });
 
-  test.each(['pass', 'not-applicable'] as const)('and what is green never does: %s', (outcome) => {
+  test.each(['pass', 'not-applicable'] as const)('a finding that is %s never counts', (outcome) => {
     for (const level of [...SEVERITIES, 'none'] as const)
       expect(isGating(finding(outcome, level), 'note')).toBe(false);
   });
 });
 
 describe('severities', () => {
-  test('stand in an order', () => {
+  test('have a fixed order', () => {
     SEVERITIES.forEach((a, at) =>
       SEVERITIES.forEach((b, other) => {
         expect(atLeast(a, b)).toBe(at >= other);
@@ -57,7 +57,7 @@ describe('severities', () => {
   });
 });
 
-/** Each way in which a terminal, a pipe or an environment can ask for a page. */
+/** Different terminals, pipes and environments. */
 const SURROUNDINGS: readonly Surroundings[] = [
   {},
   { env: { COLUMNS: '40' } },
@@ -66,7 +66,7 @@ const SURROUNDINGS: readonly Surroundings[] = [
   { tty: { stdout: true }, columns: 160, env: { FORCE_COLOR: '1', LANG: 'C' } },
 ];
 
-/** What a text says of the verdict, by its format; undefined where its form has no place for it. */
+/** The verdict in a text, by format; undefined if the format is not parsed here. */
 function verdictIn(text: string, format: string): unknown {
   if (format === 'json') return (JSON.parse(text) as { verdict: unknown }).verdict;
   if (format === 'yaml') return (parse(text) as { verdict: unknown }).verdict;
@@ -75,13 +75,13 @@ function verdictIn(text: string, format: string): unknown {
   return (JSON.parse(last) as { verdict: unknown }).verdict;
 }
 
-describe('the verdict does not depend on how it is shown', () => {
+describe('the verdict does not depend on the format, the width or the colour', () => {
   test.each([
     ['xiaomi', 'default', 'fail'],
     ['xiaomi', 'lenient', 'pass'],
     ['muster-eu', 'default', 'pass'],
     ['acme-us', 'default', 'fail'],
-  ] as const)('of %s under %s: %s', async (subject, policy, verdict) => {
+  ] as const)('for %s under %s: %s', async (subject, policy, verdict) => {
     const data = subject === 'xiaomi' ? [] : ['--data', fixturePath(subject)];
     for (const format of formatsOf('check'))
       for (const around of SURROUNDINGS) {

@@ -23,13 +23,13 @@ const ENTRY: WaiverEntry = {
   ...{ owner: 'Dana', granted: '2026-11-01', expires: '2026-12-31', evidence: 'f'.repeat(64) },
 };
 
-describe('what is wrong with an entry on its own', () => {
+describe('the faults of a waiver entry', () => {
   test.each([
     [-1, 'ends on 2026-10-31, before it was granted (2026-11-01)'],
     [0, undefined],
     [366, undefined],
     [367, 'lasts 367 days; a waiver may last at most 366 days from the day it was granted'],
-  ])('that it lasts %d days: %s', (days, message) => {
+  ])('for a term of %d days: %s', (days, message) => {
     const entry = { ...ENTRY, expires: addDays(ENTRY.granted, days) };
     expect(waiverEntryFaults(entry)).toEqual(message === undefined ? [] : [{ key: 'expires', message }]);
   });
@@ -44,13 +44,13 @@ describe('what is wrong with an entry on its own', () => {
     ['Dana ', 'Dana', true],
     ['Dana', 'Ｄana', true],
     ['Ｄana', 'Dana', true],
-  ])('that the approver of %j is %j: %s', (owner, approver, same) => {
+  ])('owner %j and approver %j are the same person: %s', (owner, approver, same) => {
     expect(waiverEntryFaults({ ...ENTRY, owner, approved_by: approver })).toEqual(
       same ? [{ key: 'approved_by', message: 'must be someone else than the owner' }] : [],
     );
   });
 
-  test('all of it at once', () => {
+  test('are all reported at once', () => {
     const entry = { ...ENTRY, expires: '2030-01-01', approved_by: 'Dana' };
     expect(waiverEntryFaults(entry).map(({ key }) => key)).toEqual(['expires', 'approved_by']);
   });
@@ -67,12 +67,12 @@ const written = (change = ''): string => `
     evidence: ${'f'.repeat(64)}
     ${change}
 `;
-/** Loads files of waivers that hold these entries. */
+/** Loads waiver files with these entries. */
 const load = (files: Readonly<Record<string, string>>): Waiver[] =>
   loadWaivers(Object.keys(files), (path) => `waivers:${files[path] ?? ''}`);
 
-describe('files of waivers', () => {
-  test('are read whole, each waiver with its place', () => {
+describe('waiver files', () => {
+  test('are loaded in full, each waiver with its place', () => {
     const one = { ...ENTRY, location: { file: 'one.yaml', line: 2, column: 5 } };
     expect(load({ 'one.yaml': written() })).toEqual([one]);
     const said = written('approved_by: Lee\n    ticket: T-1\n    advice: The DPO agrees');
@@ -85,7 +85,7 @@ describe('files of waivers', () => {
     ]);
   });
 
-  test('what is wrong is told of all of them, at the key', () => {
+  test('have all their faults reported, at the key', () => {
     const own = written('approved_by: dana');
     expect(problemsOf(() => load({ 'one.yaml': written() + own, 'two.yaml': own }))).toEqual([
       'one.yaml:20:5: waivers[1].approved_by: must be someone else than the owner',
@@ -93,7 +93,7 @@ describe('files of waivers', () => {
     ]);
   });
 
-  test('have one digest, whatever their order and the files that hold them', () => {
+  test('have the same digest, whatever their order and files', () => {
     const [first, second] = [waiverOf(findingOf('no-training')), waiverOf(findingOf('dpa-terms'))];
     const digest = waiversDigest([first, second]);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
@@ -106,14 +106,14 @@ describe('files of waivers', () => {
   });
 });
 
-describe('how long a waiver of a rule may last', () => {
+describe('the longest term of a waiver', () => {
   const free = RULES.find(({ basis }) => basis.every(({ relation }) => relation !== 'requires')) as Rule;
   const bound = ruleOf('dpa-terms') as Rule;
   const limit = (rule: Rule, maxWaiverDays?: number, origins: Policy['origins'] = new Map()) =>
     waiverLimit(rule, { id: 'ours', ...(maxWaiverDays === undefined ? {} : { maxWaiverDays }), origins });
   const own = { days: 366, why: 'no waiver may last longer' };
 
-  test('says why', () => {
+  test('has a reason', () => {
     expect(limit(free)).toEqual(own);
     expect(limit(bound)).toEqual({
       days: 90,
@@ -121,7 +121,7 @@ describe('how long a waiver of a rule may last', () => {
     });
   });
 
-  test('a policy may only shorten it', () => {
+  test('can only be shortened by a policy', () => {
     expect(limit(free, 366)).toEqual(own);
     expect(limit(free, 365)).toEqual({ days: 365, why: 'policy ours allows no more' });
     expect(limit(bound, 90)).toEqual(limit(bound));
@@ -133,7 +133,7 @@ describe('how long a waiver of a rule may last', () => {
   });
 });
 
-describe('what a policy does not allow, with its place and what to do', () => {
+describe('the faults of a waiver under a policy', () => {
   const waiver = waiverOf(findingOf('no-training'));
   const faults = (change: Partial<Waiver>, policy: Policy = DEFAULT): string[] =>
     policyFaults({ ...waiver, ...change }, policy).map(formatProblem);
@@ -143,12 +143,12 @@ describe('what a policy does not allow, with its place and what to do', () => {
   };
   const PLACE = 'waivers.yaml:3:5';
 
-  test('nothing of one that is in order, or about a rule that the policy does not have', () => {
+  test('are none for a valid waiver, or for a rule that the policy does not have', () => {
     expect(faults({})).toEqual([]);
     expect(faults({}, { ...DEFAULT, entries: [] })).toEqual([]);
   });
 
-  test('a rule that nobody knows', () => {
+  test('name an unknown rule, with a suggestion', () => {
     expect(faults({ rule: 'no-trainin' })).toEqual([
       `${PLACE}: rule: no rule "no-trainin" is known to policy default\n  Did you mean no-training?`,
     ]);
@@ -157,7 +157,7 @@ describe('what a policy does not allow, with its place and what to do', () => {
     ]);
   });
 
-  test('an id that the policy gives a rule is known, and suggested', () => {
+  test('accept the id of an entry, and suggest it', () => {
     const entries = DEFAULT.entries.map((entry) =>
       entry.id === 'no-training' ? { ...entry, id: 'our-own-check' } : entry,
     );
@@ -167,7 +167,7 @@ describe('what a policy does not allow, with its place and what to do', () => {
     ]);
   });
 
-  test('one that is locked, and one that is too long besides', () => {
+  test('name a rule that may not be waived, and a term that is too long', () => {
     const cannot = (where = ''): string =>
       `${PLACE}: rule: no-training cannot be waived under policy default${where}\n  Take the waiver out, and close the gap.`;
     expect(faults({}, locked)).toEqual([cannot()]);
@@ -182,7 +182,7 @@ describe('what a policy does not allow, with its place and what to do', () => {
     ]);
   });
 
-  test('its last day is the last that is allowed', () => {
+  test('allow the last day of the longest term', () => {
     expect(faults({ expires: '2027-01-30' })).toEqual([]);
     expect(faults({ expires: '2027-01-31' })).toHaveLength(1);
   });
@@ -199,7 +199,7 @@ describe('the subject of a waiver', () => {
     expect(subjectFaults({ ...waiver, subject }, DATASET).map(formatProblem)).toEqual(problems);
   });
 
-  test('and its rule are told at once, of all waivers', () => {
+  test('and its rule are checked for all waivers at once', () => {
     const others = [
       { ...waiver, rule: 'no-trainin', subject: 'Xiaomi' },
       { ...waiver, expires: '2027-10-31' },

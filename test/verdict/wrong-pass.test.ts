@@ -16,9 +16,9 @@ import { ruleOf } from '../../src/rules/index.js';
 import { withFiles } from '../kit/on-file.js';
 
 /**
- * Provider files whose evidence looks like a pass and carries none, one for each kind. The first comment of a file says
- * what is claimed and why it does not hold; the others say what is asked and what has to come of it, and without which
- * statement it would be green.
+ * Provider files with evidence that looks like a pass and is not, one for each kind. The first comment of a
+ * file says what is claimed and why it does not count; the others name the rule, the expected outcome, and
+ * the statement without which it would pass.
  */
 const FOLDER = fileURLToPath(new URL('../fixtures/wrong-pass', import.meta.url));
 const AS_OF = '2026-11-25';
@@ -59,7 +59,7 @@ function withoutClaims(dataset: Dataset, id: string, without: string): Dataset {
   return { ...dataset, providers };
 }
 
-/** What is on file: a provider file is named after its id, so that one behind another needs a name of its own. */
+/** The dataset of a kind. A provider file is named after its id, so one behind another needs its own name. */
 function datasetOf(kind: string): Dataset {
   const texts = [...pathOf(kind), ...pathOf(kind, 'behind')].map((path) => readFileSync(path, 'utf8'));
   const named = texts.map((text) => [`${/^id: (.+)$/m.exec(text)?.[1] ?? kind}.yaml`, text]);
@@ -77,13 +77,13 @@ function findingsOf(kind: string, without?: string): Finding[] {
   return found.filter(({ rule }) => rule === told.get('rule'));
 }
 
-/** `unknown against: conflicting`, or just the outcome. */
+/** For example `unknown against: conflicting`, or just the outcome. */
 const textOf = ({ outcome, indication, reasons }: Finding): string =>
   outcome === 'unknown' ? `unknown ${indication}: ${reasons.join(' ')}` : outcome;
 
 const isGreen = ({ outcome }: Finding): boolean => outcome === 'pass' || outcome === 'not-applicable';
 
-/** What is expected, by subject. */
+/** The expected outcomes, by subject. */
 const wantedOf = (kind: string): [string, string][] => {
   const { told } = headOf(kind);
   return [...told].flatMap(([key, text]): [string, string][] => {
@@ -94,7 +94,7 @@ const wantedOf = (kind: string): [string, string][] => {
 
 const isRefused = (kind: string): boolean => headOf(kind).told.get('outcome')?.startsWith('error: ') === true;
 
-test('there is a file for each kind, and nothing else in the folder', () => {
+test('the folder has at least 42 kinds, and no file of any other name', () => {
   expect(KINDS.length).toBeGreaterThanOrEqual(42);
   const known = KINDS.flatMap((kind) => [
     ...[kind, ...COMPANIONS.map((companion) => `${kind}.${companion}`)].map((name) => `${name}.yaml`),
@@ -102,15 +102,15 @@ test('there is a file for each kind, and nothing else in the folder', () => {
   expect(readdirSync(FOLDER).filter((name) => !known.includes(name))).toEqual(['document.txt']);
 });
 
-describe('evidence that looks like a pass and carries none', () => {
-  test.each(KINDS)('%s says what is claimed, and what is asked', (kind) => {
+describe('evidence that looks like a pass and is not', () => {
+  test.each(KINDS)('%s has a claim, a rule and an expected outcome', (kind) => {
     const { claim, told } = headOf(kind);
     expect(claim).toMatch(/^Claimed: .+\. .+\.$/);
     expect(ruleOf(told.get('rule') ?? '')).toBeDefined();
     expect(wantedOf(kind)).not.toEqual([]);
   });
 
-  test.each(KINDS.filter((kind) => !isRefused(kind)))('%s', (kind) => {
+  test.each(KINDS.filter((kind) => !isRefused(kind)))('%s does not pass', (kind) => {
     const found = findingsOf(kind);
     const wanted = wantedOf(kind);
     const outcomes = new Map(found.map((finding) => [finding.subject, textOf(finding)]));
@@ -128,7 +128,7 @@ describe('evidence that looks like a pass and carries none', () => {
   });
 });
 
-describe('without what speaks against it, the same evidence is a pass', () => {
+describe('without the opposing statement, the same evidence passes', () => {
   const cases = KINDS.flatMap((kind) => {
     const without = headOf(kind).told.get('without');
     return without === undefined ? [] : [[kind, without] as const];

@@ -47,7 +47,9 @@ interface Library {
   };
 }
 
-/** What the library says of a document; null: it is valid. It is loaded by the tests that need it, and no earlier. */
+/**
+ * The errors of the library on a document; null if it is valid. Only the tests that need the library load it.
+ */
 async function validate(text: string): Promise<unknown> {
   const entry = oracleFile('@cyclonedx/cyclonedx-library/dist.node/index.node.js');
   const library = ((await import(pathToFileURL(entry).href)) as { default: Library }).default;
@@ -66,7 +68,7 @@ beforeAll(async () => {
   }
 });
 
-/** What a document names, and what its parts refer to. */
+/** The names that a document defines, and the names that its parts refer to. */
 function refsIn(document: unknown): { named: string[]; used: string[] } {
   const [named, used]: [string[], string[]] = [[], []];
   const USES = new Set([
@@ -87,7 +89,7 @@ function refsIn(document: unknown): { named: string[]; used: string[] } {
   return { named, used };
 }
 
-/** References that nothing answers to, and names that are given twice. */
+/** References to a missing name, and names that are defined twice. */
 function badRefs(document: unknown): string[] {
   const { named, used } = refsIn(document);
   const twice = named.filter((name, index) => named.indexOf(name) !== index);
@@ -96,17 +98,17 @@ function badRefs(document: unknown): string[] {
 }
 
 describe.each(NAMES)('the %s report', (name) => {
-  test('is taken by the strict validator', async () => {
+  test('is accepted by the strict validator', async () => {
     expect(await validate(resultOf(name).text)).toBeNull();
   });
 
-  test('gives each part one name, and refers to nothing else', () => {
+  test('names each part once, and refers only to named parts', () => {
     const { bom } = resultOf(name);
     expect(refsIn(bom).used.length).toBeGreaterThan(0);
     expect(badRefs(bom)).toEqual([]);
   });
 
-  test('lays every finding beside its requirement', () => {
+  test('maps every finding to its requirement', () => {
     const { report, bom } = resultOf(name);
     const found = bom.declarations.attestations.flatMap(({ map }) => map);
     const scores = { pass: 1, fail: 0, unknown: 0, 'not-applicable': undefined };
@@ -121,7 +123,7 @@ describe.each(NAMES)('the %s report', (name) => {
     );
   });
 
-  test('says verdict, day, policy and notice', () => {
+  test('has the verdict, date, policy digest and notice', () => {
     const { report, bom } = resultOf(name);
     const values = (key: string) =>
       bom.metadata.properties.filter((one) => one.name === `mimo-check:${key}`).map(({ value }) => value);
@@ -135,10 +137,10 @@ describe.each(NAMES)('the %s report', (name) => {
   });
 });
 
-test('the judge refuses a bad file, and so does the look at its references', async () => {
+test('the validator refuses a bad file, and so does the check of references', async () => {
   const text = readFileSync('test/fixtures/judges/cyclonedx-bad.json', 'utf8');
   expect(JSON.stringify(await validate(text))).toContain('must NOT have additional properties');
-  // A validator without its formats takes any text for a date; an address it takes in any form.
+  // A validator without formats takes any text for a date; this one accepts any address.
   const { text: good, report } = resultOf('empty');
   for (const [from, to] of [
     [`"timestamp": "${report.asOf}T00:00:00Z"`, '"timestamp": "yesterday"'],
@@ -155,7 +157,7 @@ test('the judge refuses a bad file, and so does the look at its references', asy
   ]);
 });
 
-test('the mixed report says why, what speaks against, and which risk is accepted', () => {
+test('the mixed report gives reasons, counter-claims and accepted risks', () => {
   const { report, bom } = resultOf('mixed');
   const map = bom.declarations.attestations.flatMap((one) => one.map);
   const mapOf = (id: string): Mapped | undefined => map.find(({ claims }) => claims.includes(`claim:${id}`));
@@ -202,7 +204,7 @@ test('models are components, and APIs are services', () => {
   for (const { type } of resultOf('mixed').bom.components) expect(type).toBe('machine-learning-model');
 });
 
-test('the serial number is that of the report', async () => {
+test('the serial number is derived from the report', async () => {
   const { report, bom } = resultOf('mixed');
   const again = JSON.parse(await render(structuredClone(report), 'cyclonedx', TERMINAL)) as Bom;
   expect(again.serialNumber).toBe(bom.serialNumber);

@@ -10,7 +10,10 @@ const PLAIN = { width: 120, color: false, unicode: true };
 const KINDS = ['error', 'warning', 'notice'];
 const MOST = 10;
 
-/** What is wrong with a log of annotations: GitHub's own toolkit would write it otherwise, or GitHub drops a part. */
+/**
+ * The faults in a log of annotations: GitHub's toolkit would write it differently, or GitHub would drop a
+ * part.
+ */
 function faultsOf(log: string): string[] {
   const commands = commandsIn(log);
   const others = commands.filter(({ name }) => !KINDS.includes(name)).map(({ name }) => `a command ${name}`);
@@ -28,11 +31,11 @@ beforeAll(async () => {
   reports = await judgedReports();
 });
 
-test.each(['empty', 'mixed', 'hostile', 'large'] as const)('a report that is %s', async (name) => {
+test.each(['empty', 'mixed', 'hostile', 'large'] as const)('the %s report has no fault', async (name) => {
   expect(faultsOf(await logOf(reports[name]))).toEqual([]);
 });
 
-test('a bad file is refused', () => {
+test('a bad file has faults', () => {
   const bad = readFileSync('test/fixtures/judges/bad.github', 'utf8');
   expect(faultsOf(bad)).toEqual(['the toolkit writes it otherwise', 'a command set-env']);
   const many = Array.from({ length: MOST + 1 }, () => '::warning::x\n').join('');
@@ -40,7 +43,7 @@ test('a bad file is refused', () => {
 });
 
 describe('annotations', () => {
-  test('end with the verdict, and so none is without a line', async () => {
+  test('end with the verdict, so that there is always one', async () => {
     const [only, ...more] = commandsIn(await logOf(reports.empty));
     expect(more).toEqual([]);
     expect(only).toMatchObject({ name: 'notice', properties: { title: 'mimo-check: PASS' } });
@@ -48,7 +51,7 @@ describe('annotations', () => {
     expect(commandsIn(await logOf(reports.mixed)).at(-1)?.properties).toEqual({ title: 'mimo-check: FAIL' });
   });
 
-  test('come with the worst first, and count the gaps that have none', async () => {
+  test('start with the worst, and count the gaps without an annotation', async () => {
     const commands = commandsIn(await logOf(reports.large));
     expect(commands.map(({ name }) => name)).toEqual(KINDS.flatMap((kind) => Array<string>(MOST).fill(kind)));
     const shown = commands.flatMap(({ message }) => {
@@ -64,7 +67,7 @@ describe('annotations', () => {
     );
   });
 
-  test('point at real lines, the best that there are', async () => {
+  test('point at lines that exist', async () => {
     const places = commandsIn(await logOf(reports.mixed)).flatMap(({ properties: { file, line } }) =>
       file === undefined ? [] : [{ file, line: Number(line) }],
     );

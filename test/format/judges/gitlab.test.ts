@@ -15,7 +15,7 @@ interface Entry {
   description: string;
 }
 
-/** What is wrong with a Code Quality report. */
+/** The faults in a Code Quality report. */
 function faultsOf(report: unknown): string[] {
   if (!validate(report)) return (validate.errors ?? []).map(({ instancePath }) => instancePath);
   const all = (report as Entry[]).map(({ fingerprint }) => fingerprint);
@@ -28,18 +28,21 @@ beforeAll(async () => {
   reports = await judgedReports();
 });
 
-test.each(['empty', 'mixed', 'large'] as const)('a report that is %s', async (name) => {
-  const text = await textOf(name);
-  expect(text.startsWith('\ufeff')).toBe(false);
-  expect(faultsOf(JSON.parse(text))).toEqual([]);
-});
+test.each(['empty', 'mixed', 'large'] as const)(
+  'the %s report is valid and has unique fingerprints',
+  async (name) => {
+    const text = await textOf(name);
+    expect(text.startsWith('\ufeff')).toBe(false);
+    expect(faultsOf(JSON.parse(text))).toEqual([]);
+  },
+);
 
-test('a report with hostile texts, ids among them, which are then no longer unique', async () => {
+test('the hostile report, whose ids are no longer unique, has the right form', async () => {
   const faults = faultsOf(JSON.parse(await textOf('hostile')));
   expect(faults.filter((fault) => !fault.startsWith('twice'))).toEqual([]);
 });
 
-test('bad files are refused', () => {
+test('bad files have faults', () => {
   expect(faultsOf(read('bad.gitlab.json'))).toEqual([
     '/0/severity',
     '/0/location/path',
@@ -50,7 +53,7 @@ test('bad files are refused', () => {
   expect(faultsOf([1, 2].map((line) => ({ ...entry, ...at(line) })))).toEqual(['twice: f']);
 });
 
-test('without a gap the list is empty, and an accepted risk stays in it as information', async () => {
+test('without a gap the list is empty, and an accepted risk is in it as information', async () => {
   expect(await textOf('empty')).toBe('[]\n');
   const entries = JSON.parse(await textOf('mixed')) as Entry[];
   const waived = reports.mixed.findings.find(({ waiver }) => waiver !== undefined);

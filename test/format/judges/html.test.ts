@@ -12,7 +12,7 @@ import { fileOfProgram, needs } from '../../kit/needs.js';
 import { FUZZ_RUNS } from '../../kit/problems-of.js';
 import { needsOracles, oracleFile } from '../../kit/oracles.js';
 
-/** What this file uses of the driver of the browser; its types are installed apart, too. */
+/** The part of the browser driver used here; its types are installed separately too. */
 interface Page {
   goto: (url: string) => Promise<unknown>;
   evaluate: <T>(script: string) => Promise<T>;
@@ -43,7 +43,7 @@ const NAMES = ['empty', 'mixed', 'hostile', 'large'] as const;
 const pageFile = (name: string): string => at(`${name}.html`);
 const badFile = (name: string): string => resolve(`test/fixtures/judges/bad-${name}.html`);
 
-/** Every way in which the page is read: what the browser is told, and how wide it is. */
+/** The views of the page: media, colour scheme and width. */
 const VIEWS = {
   light: { media: 'screen', colorScheme: 'light', width: 1280 },
   dark: { media: 'screen', colorScheme: 'dark', width: 1280 },
@@ -80,7 +80,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the validator says of a file. */
+/** The messages of the validator on a file. */
 async function invalid(file: string): Promise<string[]> {
   const { results } = (await validator?.validateFile(file)) ?? { results: [] };
   return results.flatMap(({ messages }) =>
@@ -95,7 +95,7 @@ async function look(page: Page, view: View): Promise<void> {
   await page.emulateMedia(media);
 }
 
-/** Opens a file as a reader would, asks a question, and says what it loaded beside itself. */
+/** Opens a file in the browser, runs a query, and lists the requests besides the file itself. */
 async function inBrowser<T>(
   file: string,
   view: View,
@@ -116,8 +116,8 @@ async function inBrowser<T>(
 const AXE = 'axe-core/axe.min.js';
 
 /**
- * What axe says of a page, of its colours alone where nothing else can differ. The script is given to the browser by
- * its driver: the page itself may run none.
+ * The violations that axe finds on a page, only for colours if nothing else can differ. The driver injects
+ * the script, since the page may run none.
  */
 async function inaccessible(page: Page, only: 'colours' | 'all' = 'all'): Promise<string[]> {
   const options = only === 'all' ? {} : { runOnly: ['color-contrast'] };
@@ -131,7 +131,7 @@ async function inaccessible(page: Page, only: 'colours' | 'all' = 'all'): Promis
 const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 
-/** How many texts are folded away. */
+/** The number of folded elements. */
 const folded = (page: Page): Promise<number> =>
   page.evaluate<number>(
     '[...document.querySelectorAll("details > :not(summary)")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) || one.getBoundingClientRect().height === 0).length',
@@ -141,10 +141,10 @@ describe.each(NAMES)('the page of the %s report', (name) => {
   test('is valid HTML', async () => {
     expect(await invalid(pageFile(name))).toEqual([]);
   });
-  test('can be read by everybody, in every view', async () => {
+  test('is accessible and fits its width in every view', async () => {
     const { answer, loaded } = await inBrowser(pageFile(name), 'light', async (page) => {
       const found: [View, string[], number][] = [];
-      // The large page has the forms of the mixed one, many times: where it is narrow says enough.
+      // The large page has the same structure as the mixed one, so one narrow view is enough.
       for (const view of name === 'large' ? (['320 pixels'] as const) : (Object.keys(VIEWS) as View[])) {
         await look(page, view);
         const what = view.includes('dark') ? 'colours' : 'all';
@@ -156,11 +156,11 @@ describe.each(NAMES)('the page of the %s report', (name) => {
     expect(answer.length).toBeGreaterThan(0);
     expect(loaded).toEqual([]);
   });
-  test('is printed with all that is folded away on a screen', async () => {
+  test('is printed with everything that is folded on a screen', async () => {
     expect((await inBrowser(pageFile(name), 'print', folded)).answer).toBe(0);
     expect((await inBrowser(pageFile(name), 'light', folded)).answer).toBeGreaterThan(0);
   });
-  test('shows each finding, lead and outcome of the report', async () => {
+  test('shows the rule, title and id of each finding', async () => {
     const text = (
       await inBrowser(pageFile(name), 'print', (page) => page.evaluate<string>('document.body.innerText'))
     ).answer;
@@ -173,7 +173,7 @@ describe.each(NAMES)('the page of the %s report', (name) => {
       expect(text).toContain(title);
     }
   });
-  test('says that nothing may be loaded or run, and runs nothing', () => {
+  test('forbids loading and running anything, and contains no script', () => {
     const page = readFileSync(pageFile(name), 'utf8');
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     expect(page).not.toMatch(/<(script|link|iframe|object|embed|form|img|svg)\b|\son\w+=|javascript:[^&]*"/i);
@@ -184,7 +184,7 @@ describe.each(NAMES)('the page of the %s report', (name) => {
   });
 });
 
-/** Texts of characters that HTML gives a meaning, and of any others that can be shown. */
+/** Texts with characters that have a meaning in HTML, and others. */
 const showable = fc
   .array(
     fc.oneof(
@@ -197,7 +197,7 @@ const showable = fc
   )
   .map((pieces) => pieces.join(''));
 
-test('a browser reads each escaped text back as it was, between tags and in an attribute', async () => {
+test('a browser reads each escaped text back unchanged, between tags and in an attribute', async () => {
   const texts = fc.sample(showable, FUZZ_RUNS);
   const html = texts.map((text) => `<p title="${forTags(text)}">${forTags(text)}</p>`).join('');
   const read = `[...new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').querySelectorAll('body > *')]
@@ -207,12 +207,12 @@ test('a browser reads each escaped text back as it was, between tags and in an a
 });
 
 describe('each judge refuses', () => {
-  test('markup that is wrong', async () => {
+  test('wrong markup', async () => {
     const said = (await invalid(badFile('markup'))).join('\n');
     expect(said).toMatch(/no-dup-id/);
     expect(said).toMatch(/wcag\/h37/);
   });
-  test('a text that is hard to see', async () => {
+  test('text with low contrast', async () => {
     const { answer } = await inBrowser(badFile('contrast'), 'light', (page) => inaccessible(page));
     expect(answer.join('\n')).toContain('color-contrast');
   });
@@ -223,7 +223,7 @@ describe('each judge refuses', () => {
   test('a page that is too wide', async () => {
     expect((await inBrowser(badFile('width'), '320 pixels', overflow)).answer).toBeGreaterThan(0);
   });
-  test('a page that is printed in part', async () => {
+  test('a page that is printed only in part', async () => {
     expect((await inBrowser(badFile('print'), 'print', folded)).answer).toBe(1);
   });
 });

