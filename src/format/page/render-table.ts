@@ -18,7 +18,7 @@ import { renderJson } from '../document.js';
 
 type Page<K extends Report['kind']> = (report: Extract<Report, { kind: K }>, paper: Paper) => string;
 
-/** The page of each kind of report; total, so that none is forgotten. */
+/** The page of each kind of report. Complete, so that none is forgotten. */
 const PAGES: { [K in Report['kind']]: Page<K> } = {
   check: checkPage,
   gaps: checkPage,
@@ -36,7 +36,7 @@ const PAGES: { [K in Report['kind']]: Page<K> } = {
   verify: verifyPage,
 };
 
-/** The report as a page for people. All foreign text is made safe here, before anything is laid out. */
+/** Renders a report as a page for people. Makes all foreign text safe before layout. */
 export function renderTable(report: Report, terminal: Terminal): string {
   const safe = safeForTerminal(report, terminal.unicode);
   const page = PAGES[safe.kind] as (report: Report, paper: Paper) => string;
