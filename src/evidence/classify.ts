@@ -2,7 +2,7 @@ import { conditionStateOf } from './conditions.js';
 import type { Claim, Provider } from './dataset.js';
 import { isCurrent, isSeen } from './claim.js';
 
-/** The customers for whom claims are read. */
+/** The customers that claims are read for. */
 export interface Customers {
   /** The choices that the provider offers its customers. */
   variants: Provider['variants'];

@@ -133,7 +133,7 @@ function refuseStandardInput(path: string, file: string): void {
   });
 }
 
-/** Whether a path exists, be it as a broken link. */
+/** Whether a path exists, even if it is a broken link. */
 export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** Explains an error of the operating system about a file or a folder. */

@@ -1,4 +1,4 @@
-/** Caches a function by its argument. The cache is weak, since a stream asks for very many subjects. */
+/** Caches a function's result for each object, without keeping the object alive. */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {

@@ -163,8 +163,8 @@ function misfitsInMap(
 }
 
 /**
- * The misfits of the best matching branch of the value's kind; if none is of its kind, one that lists what
- * any would take.
+ * The misfits inside the best matching branch of the value's kind; otherwise one misfit that says what any
+ * branch accepts.
  */
 function misfitsInEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: DataPath): Misfit[] {
   if (shape.anything === true) return [];

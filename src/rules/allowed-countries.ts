@@ -144,7 +144,7 @@ function isPlaceListed(place: NamedPlace, listed: readonly NamedPlace[], world: 
   );
 }
 
-/** Objects to complete lists that lack a place with such a use. */
+/** Objects to complete lists that lack a place with one of these uses. */
 export const listedOnly = (
   places: readonly NamedPlace[],
   { uses, lists, what }: CompleteLists,

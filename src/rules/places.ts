@@ -122,7 +122,7 @@ export const placeOpposers = <G, O = unknown>(
     ),
   );
 
-/** Where data is handled, and by whom. */
+/** Where data is handled, and who handles it. */
 export const PLACES_AND_PARTIES = [
   'data-locations',
   'inference-locations',

@@ -103,10 +103,7 @@ export interface RuleText<F extends ShapeFields> {
   id: string;
   /** Former ids. Policies that use them still work, with a note. */
   formerly?: readonly string[];
-  /**
-   * What is true if the rule passes. `{name}` stands for an option. `[… {name} …|else]` needs the option to
-   * be set; `{name?}` prints nothing, and needs it to be set and not false.
-   */
+  /** What is true if the rule passes; a template for `fillTemplate`. */
   title: string;
   /** Why it matters, in a sentence or two. */
   why: string;

@@ -81,7 +81,7 @@ export function refuseUnknownVariables(env: Io['env']): void {
   throwAll(unknown.map(unknownVariable));
 }
 
-/** Reads a variable like its option. A variable that is set but invalid is an error. */
+/** Reads a variable like its option. Throws an `InvalidArgumentError` for an invalid value. */
 function readVariable(
   { parse }: Definition,
   variable: string,
@@ -141,7 +141,7 @@ export function projectSettings(project: Project): Map<ProjectSetting, Setting<u
 
 /**
  * Combines options, environment and project file, in this order of precedence. Throws an `InputError` for a
- * project file or variable that cannot be used.
+ * project file that cannot be used, and an `InvalidArgumentError` for an invalid variable.
  */
 export function resolveSettings(
   given: Partial<Values>,

@@ -61,9 +61,8 @@ function widestScopeHeard(proofs: readonly AnsweredValue[]): number {
 }
 
 /**
- * Combines the values of one grade. The narrowest proofs decide, and only a yes may stand next to a yes: a
- * fail or an open answer of their scope or narrower counts, however weak. Undefined if there is nothing to
- * weigh.
+ * Combines the values of one grade. The narrowest proofs decide. A fail or an open answer of their scope or
+ * narrower counts against a yes, however weak it is. Undefined if there is nothing to weigh.
  */
 export function decideValues<A extends AnsweredValue>(all: readonly A[]): Decision<A> | undefined {
   const values = all.filter((value) => !isSilent(value));

@@ -190,7 +190,7 @@ function addTarget(targets: Map<string, Target>, target: Target): void {
 /**
  * Evaluates a policy for subjects on a day (ISO 8601, UTC). Returns each finding once, sorted by the policy's
  * rules and then by subject id. Pure: the same dataset, policy, subjects and day give the same findings.
- * Skips findings already reported, as told by `isReported`.
+ * Leaves out findings for which `isReported` returns true.
  */
 export function evaluate(
   dataset: Dataset,

@@ -60,7 +60,7 @@ export const hasOwnClaims = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf:
     (claim) => [...rule.reads, ...rule.opposedBy].includes(claim.attribute) && isSeen(claim, asOf),
   ) ?? false;
 
-/** A provider, and those of the models that have their own claims. */
+/** The provider and those of the models with their own claims; for a rule about models, all of the models. */
 function ownTargets(
   provider: Provider,
   models: readonly Model[],

@@ -1,6 +1,6 @@
 import { WORDS } from '../words/words.js';
 
-/** A Markdown table: the text above its rows, and the rows. */
+/** A Markdown table: its rows, with the text above and below them. */
 export interface Table {
   head: string;
   rows: readonly string[];

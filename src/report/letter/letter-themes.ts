@@ -57,7 +57,9 @@ function groupOf(basis: DescribedBasis): string {
   return `${basis.dutyOf} ${clauses}${audienceOf(basis).split(';')[0] ?? ''}`;
 }
 
-/** The duties that a question covers: all, those of a model's maker, or those of whoever serves it. */
+/**
+ * The duties that a question covers: all, those of a model's maker, or those of the company that serves it.
+ */
 export type DutyFilter = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: string };
 
 /** Says whose duty it is. Whether the vendor is a provider of models, it knows better than we do. */
