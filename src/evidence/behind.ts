@@ -3,7 +3,10 @@ import { present } from '../input/present.js';
 import type { Upstream } from './provider-shape.js';
 import { remembered } from '../input/remembered.js';
 
-/** Who runs a model that a host lists, where the host passes requests on or nobody knows whether it does. */
+/**
+ * Who is behind a model that a host lists, where the host passes requests on or it is not known whether it
+ * does.
+ */
 export interface Behind {
   /** The model as the host lists it. */
   listed: Model;

@@ -24,7 +24,7 @@ function explainEntry(inForce: InForce, { rule, ...request }: ExplainRequest): E
 
 /**
  * Explains a rule: its law, its options and where each was set; with subjects, also the chain from claim to
- * outcome. Throws an `InputError` for an unknown rule, and as `check` does.
+ * outcome. Throws an `InputError` for an unknown rule or subject, or an invalid file.
  */
 export const explain = (request: ExplainRequest): ExplainReport => explainEntry(load(request), request);
 

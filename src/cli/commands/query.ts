@@ -20,7 +20,7 @@ export interface QueryRequest extends Omit<Request, 'subjects'> {
 
 /**
  * Evaluates a JMESPath expression on the data, and on findings if asked to. Throws an `InputError` for an
- * expression that is malformed, too long or too deep, or that exceeds the limits on time or memory.
+ * expression that is malformed, too long or too deep, or that exceeds the limits on time, memory or output.
  */
 export async function query(request: QueryRequest): Promise<QueryReport> {
   const { expression, rules, asOf } = request;
