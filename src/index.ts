@@ -1,4 +1,4 @@
-/** The public API of mimo-check. Everything is a function of its arguments; nothing is done at import. */
+/** The public API of mimo-check. Importing it has no side effects. */
 export { attest } from './cli/commands/attest.js';
 export { attributes } from './cli/commands/attributes.js';
 export { check } from './cli/commands/check.js';

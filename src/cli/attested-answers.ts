@@ -9,7 +9,7 @@ import { parseYaml } from '../input/yaml.js';
 import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../evidence/attestation-shape.js';
 import type { Values } from '../settings/setting-table.js';
 
-/** An answer with the keys of a file of attestations. */
+/** An answer with the keys of an attestations file. */
 export interface AnswerEntry {
   value: unknown;
   clause: string;
@@ -19,7 +19,7 @@ export interface AnswerEntry {
 type AnswerOptions = Partial<Pick<Values, 'answer' | 'clause' | 'prevailsOver' | 'answers'>>;
 export type AnswerEntries = Record<string, AnswerEntry>;
 
-/** The texts of an option like `--clause attribute=text`, by attribute. */
+/** Parses repeated options like `--clause attribute=text`, by attribute. */
 function byAttribute(texts: readonly string[] | undefined, option: string): Map<AttributeId, string> {
   const found = new Map<AttributeId, string>();
   for (const text of texts ?? []) {
@@ -40,7 +40,7 @@ function byAttribute(texts: readonly string[] | undefined, option: string): Map<
   return found;
 }
 
-/** The answers that the options give, each with its clause. */
+/** The answers given by options, each with its clause. */
 function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEntries {
   const values = byAttribute(answer, '--answer');
   const clauses = byAttribute(clause, '--clause');
@@ -65,8 +65,9 @@ function fromOptions({ answer, clause, prevailsOver }: AnswerOptions): AnswerEnt
 }
 
 /**
- * What a document says, by attribute: out of the options, and out of a file of answers where one is named. Throws an
- * InputError for an unknown attribute, a value of another form, a missing clause, and where there are no answers at all.
+ * Collects what a document says, by attribute, from the options and from an answers file, if given. Throws an
+ * `InputError` for an unknown attribute, a value of the wrong form, a missing clause, and if there are no
+ * answers.
  */
 export function collectAnswers(options: AnswerOptions, ofModel: boolean): AnswerEntries {
   const given = fromOptions(options);

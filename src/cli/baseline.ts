@@ -14,17 +14,17 @@ import { isGating } from '../verdict/verdict.js';
 import { waiverLimit } from '../verdict/waivers.js';
 import { recordIn, type Recording } from './record-file.js';
 
-/** What a first baseline is made of. */
+/** What a first baseline is made from. */
 export interface BaselineRequest extends Omit<Setup, 'waivers'> {
   /** A provider or a model. */
   subject: string;
-  /** The file of waivers to write to. */
+  /** The waiver file to write to. */
   file: string;
-  /** How it joins the project; absent: it is part of it already. */
+  /** How to add the file to the project; absent if it is part of it already. */
   step?: string;
 }
 
-/** Until when the waivers of a baseline may last: most of all must be known before an end is written. */
+/** How long the waivers of a baseline may run, since that must be known before an end is filled in. */
 function limitText(
   rules: readonly string[],
   { policy, asOf }: Pick<InForce, 'policy'> & { asOf: string },
@@ -41,8 +41,9 @@ function limitText(
 }
 
 /**
- * A waiver to fill in for each gap that blocks a subject and may be waived, put into a file but not written. As it is,
- * no such entry is valid: nobody answers for it yet, and no run takes it. Throws an InputError where there is nothing to waive.
+ * Prepares a waiver to fill in for each gap that blocks a subject and may be waived; does not write the file.
+ * The entries are invalid until they have an owner, so no run accepts them. Throws an `InputError` if there
+ * is nothing to waive.
  */
 export function baseline(request: BaselineRequest): { report: InitReport; recording: Recording } {
   const { file, asOf, subject, step } = request;
@@ -78,7 +79,7 @@ export function baseline(request: BaselineRequest): { report: InitReport; record
       ),
       'Next: fill in the file or take entries out.',
       ...Object.values(present({ step })),
-      // Alone, the file is not checked against the policy.
+      // `validate` checks a waiver file against a policy only as part of a project.
       `Then run mimo-check validate${request.project === undefined ? ` ${recording.file}` : ''}`,
     ],
   };

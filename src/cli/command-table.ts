@@ -1,11 +1,11 @@
 import type { Command, CommandWords, CommandCode } from './command.js';
 
-/** A command as the help page lists it. Its code is loaded when it is first used. */
+/** A command in the list of the help page. Its code is loaded on first use. */
 interface ListedCommand extends CommandWords {
   load: () => Promise<CommandCode>;
 }
 
-/** Every command, in the order of the help page. */
+/** All commands, in the order of the help page. */
 export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'check',
@@ -153,11 +153,11 @@ const withCode = async ({ load, ...words }: ListedCommand): Promise<Command> => 
   ...words,
 });
 
-/** A command with its code; undefined for a name that no command has. */
+/** Loads a command; undefined if there is none of that name. */
 export async function loadCommand(name: string): Promise<Command | undefined> {
   const listed = COMMANDS.find((one) => one.name === name);
   return listed === undefined ? undefined : withCode(listed);
 }
 
-/** All commands with their code. */
+/** Loads all commands. */
 export const loadCommands = async (): Promise<Command[]> => Promise.all(COMMANDS.map(withCode));

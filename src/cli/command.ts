@@ -12,7 +12,7 @@ import type { OptionName } from '../settings/setting-table.js';
 /** The arguments of a line, in the order of the usage. */
 export type Arguments = readonly (string | string[] | undefined)[];
 
-/** What the help page says of a command. */
+/** A command on the help page. */
 export interface CommandWords {
   name: string;
   /** As commander writes them, like `<subject>` or `[subject...]`. */
@@ -20,30 +20,30 @@ export interface CommandWords {
   summary: string;
 }
 
-/** A command: how arguments and settings become a request and that a report. It prints nothing. */
+/** A command: how arguments and settings become a request, and a request becomes a report. Prints nothing. */
 export interface CommandDefinition<N extends OptionName, R> {
-  /** Lines that can be typed as they are; their days count from today. */
+  /** Lines that can be typed as they are. Days in them count from today. */
   examples: readonly string[] | ((today: string) => readonly string[]);
   options: readonly N[];
-  /** The kinds of its reports, where not the one that bears its name. */
+  /** The kinds of its reports; the default is the command's own name. */
   kinds?: readonly Report['kind'][];
-  /** The first argument names files, which the command reads. */
+  /** The first argument names files to read. */
   readsFiles?: true;
   /** The command does not use the project file. */
   withoutProject?: true;
   /** Its answers are texts for another program: they have no format, and go to standard output. */
   bare?: true;
-  /** The format of its answers where none is asked for; absent: a table. */
+  /** The default format; if absent, a table. */
   format?: Format;
-  /** What an option says of itself here, where that is not the usual. */
+  /** Texts that replace the common ones of its options. */
   texts?: OptionTexts['texts'];
-  /** What is asked, as plain data. */
+  /** Makes the request, as plain data. */
   request: (args: Arguments, settings: Settings<N>, io: Io) => R | Promise<R>;
-  /** What there is to say to a request. */
+  /** Answers a request. */
   answer: (request: R, io: Io) => CommandAnswer | Promise<CommandAnswer>;
 }
 
-/** A command's code, whatever it takes and whatever it asks. */
+/** The code of a command, with general types. */
 export interface CommandCode extends Omit<CommandDefinition<OptionName, unknown>, 'request' | 'answer'> {
   run: (args: Arguments, settings: AllSettings, io: Io) => Promise<CommandAnswer>;
 }
@@ -51,7 +51,7 @@ export interface CommandCode extends Omit<CommandDefinition<OptionName, unknown>
 /** A command as the program runs it. */
 export type Command = CommandWords & CommandCode;
 
-/** Defines a command; `request` gets the settings of the options that it names. */
+/** Defines a command; `request` gets the settings of the options listed. */
 export function defineCommand<const N extends OptionName, R>(
   definition: CommandDefinition<N, R>,
 ): CommandCode {
@@ -59,7 +59,7 @@ export function defineCommand<const N extends OptionName, R>(
   return { ...rest, run: async (args, settings, io) => answer(await request(args, settings, io), io) };
 }
 
-/** Options that every command has. */
+/** Options of every command. */
 export const COMMON_OPTIONS: readonly OptionName[] = [
   'format',
   'output',
@@ -69,7 +69,7 @@ export const COMMON_OPTIONS: readonly OptionName[] = [
   'noColor',
 ];
 
-/** All options of a command; one that reads evidence or policy uses the project file. */
+/** All options of a command. If it reads evidence or a policy, it uses the project file. */
 export function optionsOf({ options, withoutProject, bare }: Command): OptionName[] {
   const takesProject = withoutProject !== true && (options.includes('policy') || options.includes('data'));
   return [
@@ -79,7 +79,7 @@ export function optionsOf({ options, withoutProject, bare }: Command): OptionNam
   ];
 }
 
-/** The formats that a command has. A schema is JSON, and nothing else. */
+/** The formats of a command. A schema is always JSON. */
 export function formatsIn({
   name,
   kinds = [name as Report['kind']],
@@ -89,17 +89,17 @@ export function formatsIn({
   return FORMATS.filter((format) => found.includes(format));
 }
 
-/** What a command says of its options. */
+/** What a command says about its options. */
 export const optionTextsOf = (command: Command): OptionTexts => ({
   formats: formatsIn(command),
   usual: command.format ?? 'table',
   ...present({ texts: command.texts }),
 });
 
-/** Options of every command that lists. */
+/** Options of every list command. */
 export const LIST_OPTIONS = ['where', 'sort', 'limit', 'columns'] as const satisfies readonly OptionName[];
 
-/** What a list is asked for. */
+/** The selection that the settings make. */
 export const selectionOf = (settings: Settings<(typeof LIST_OPTIONS)[number]>): Selection =>
   valuesOf(settings, LIST_OPTIONS);
 
@@ -113,17 +113,20 @@ export const EVIDENCE_OPTIONS = [
   'asOf',
 ] as const satisfies readonly OptionName[];
 
-/** An argument that may be given any number of times. */
+/** A repeatable argument as a list. */
 export const listOfArguments = (argument: string | string[] | undefined): string[] =>
   Array.isArray(argument) ? argument : argument === undefined ? [] : [argument];
 
-/** An argument that must be given. */
+/** A required argument. */
 export const requiredArgument = (argument: string | string[] | undefined): string =>
   listOfArguments(argument)[0] ?? '';
 
 const INPUT_NAMES = ['data', 'policy', 'waivers', 'attestations'] as const;
 
-/** Who set what, by its path in the request: the lines of the project file, but for what something else sets. */
+/**
+ * Who set each value, by its path in the request: lines of the project file, unless an option or a variable
+ * overrides them.
+ */
 function originsIn(settings: Settings): Record<string, Origin> {
   const { inForce } = settings;
   const origins = inForce === undefined ? {} : originsOf(inForce);
@@ -136,7 +139,10 @@ function originsIn(settings: Settings): Record<string, Origin> {
   return { ...Object.fromEntries(kept), ...Object.fromEntries(others) };
 }
 
-/** What the settings ask of a command. Data that an option adds are the subjects where the project names none. */
+/**
+ * Makes a request from settings. If the project names no subjects, providers added by an option become the
+ * subjects.
+ */
 export function requestOf(subjects: readonly string[], settings: Settings<'rule'>): Request {
   const { asOf, rule, inForce } = settings;
   const hasOwnData = settings.data?.origin.from === 'project';

@@ -20,7 +20,10 @@ import { realPathOf } from '../input/writing/follow-links.js';
 import { appendReport, openReport, type Pieces, writeReport } from '../input/write-file.js';
 import { codeOf, targetFault } from '../input/writing/write-target.js';
 
-/** The exit code of a report: 1 where the verdict is a fail, a file is invalid, or a report does not hold. */
+/**
+ * The exit code of a report: 1 if the verdict is a fail, a file is invalid, or a report differs when made
+ * again.
+ */
 export function exitCode(report: Report | PlainText): 0 | 1 {
   if (report.kind === 'check') return report.verdict === 'fail' ? 1 : 0;
   if (report.kind === 'validate') return report.valid ? 0 : 1;
@@ -28,10 +31,10 @@ export function exitCode(report: Report | PlainText): 0 | 1 {
   return 0;
 }
 
-/** What names the files that a run reads. */
+/** The files that a run reads. */
 type InputFiles = Partial<Pick<Request, 'data' | 'policy' | 'waivers' | 'attestations'>>;
 
-/** The files that a run reads, its own and those of the package: no report may take the place of one. */
+/** All files that a run reads, its own and the package's: no report may overwrite one. */
 export const inputPaths = (
   { data = [], policy = DEFAULT_POLICY, waivers = [], attestations = [] }: InputFiles,
   project: Project | undefined,
@@ -46,7 +49,7 @@ export const inputPaths = (
   ...policyFiles(policy, read),
 ];
 
-/** The reports of a project that would take the place of something. */
+/** Finds reports of a project that would overwrite an input or cannot be written. */
 export function targetProblems(project: Project, read?: Reader): Problem[] {
   const inputs = inputPaths(project, project, [], read).map(realPathOf);
   return (project.reports ?? []).flatMap(({ file = '' }, index): Problem[] => {
@@ -58,14 +61,16 @@ export function targetProblems(project: Project, read?: Reader): Problem[] {
   });
 }
 
-/** Writes to standard output. What the system refuses is an InputError; what else goes wrong there is a bug. */
+/**
+ * Writes to standard output. An error of the operating system becomes an `InputError`; any other is a bug.
+ */
 const print = async (stdout: Output, text: string): Promise<void> =>
   stdout.write(text).catch((error: unknown) => {
     if (!isOfSystem(error)) throw error;
     throw inputError(`the report could not be written (${codeOf(error)})`, { file: 'standard output' });
   });
 
-/** Prints a text piece by piece, as long as anybody reads it. */
+/** Prints a text in pieces, until its reader stops reading. */
 async function printPieces(stdout: Output, pieces: Pieces): Promise<void> {
   for (const text of pieces) {
     if (stdout.isClosed?.() === true) return;
@@ -73,13 +78,13 @@ async function printPieces(stdout: Output, pieces: Pieces): Promise<void> {
   }
 }
 
-/** What an answer is delivered with. */
+/** What is needed to deliver an answer. */
 interface Delivery {
   settings: AllSettings;
   /** Files that the command reads. */
   files: readonly string[];
   io: Io;
-  /** The format of the command where none is asked for. */
+  /** The command's default format. */
   usual?: Format;
 }
 
@@ -125,7 +130,7 @@ async function deliverReport(
 /** Where the text of a stream goes, piece by piece. */
 interface Sink {
   write: (text: string) => Promise<void>;
-  /** Nobody reads any more: what is left need not be written. */
+  /** Whether the reader is gone, so that nothing more need be written. */
   isClosed: () => boolean;
   finish: () => void;
   abandon: () => void;
@@ -164,7 +169,9 @@ const exitCodeAfter = (parts: readonly Part[]): 0 | 1 | undefined => {
   return last.verdict === 'fail' ? 1 : 0;
 };
 
-/** Tells a stream while it runs. Where nobody reads any more it runs on: the verdict is about all that was asked. */
+/**
+ * Writes a stream while it runs. If its reader goes away it runs on, since the verdict covers all subjects.
+ */
 async function deliverStream(
   { parts }: ReportStream,
   destination: Destination,
@@ -191,8 +198,8 @@ async function deliverStream(
 }
 
 /**
- * Renders and writes what a command answers, and returns its exit code. Files first: a verdict
- * whose report was not written is no verdict.
+ * Renders and writes a command's answer, and returns the exit code. Files come first: a verdict without its
+ * report is no verdict.
  */
 export async function deliver(answer: CommandAnswer, delivery: Delivery): Promise<0 | 1> {
   const kind = answer.kind === 'stream' ? 'check' : answer.kind;

@@ -15,17 +15,17 @@ import { capitalised } from '../input/words.js';
 type Width = Terminal['width'];
 
 const INDENT = 6;
-/** Narrower than this, a text goes below its name. */
+/** If there is less width than this, a text goes below its name. */
 const LEAST_TEXT_WIDTH = 24;
 
 const page = new Help();
 page.minWidthToWrap = 1;
 
-/** Text in lines of at most that width, the second and later ones set in; a word is never cut. */
+/** Wraps text to a width, with all but the first line indented. Never cuts a word. */
 const fill = (text: string, width: Width, indent = 0): string =>
   page.boxWrap(text, Math.max(width - indent, 1)).replaceAll('\n', `\n${' '.repeat(indent)}`);
 
-/** A name and what it says, beside each other or, where that is too narrow, below each other. */
+/** A name with its text next to it or, without enough width, below it. */
 function item(term: string, termWidth: number, text: string, width: Width): string {
   const left = termWidth + 4;
   return width - left < LEAST_TEXT_WIDTH
@@ -33,14 +33,14 @@ function item(term: string, termWidth: number, text: string, width: Width): stri
     : `  ${term.padEnd(termWidth)}  ${fill(text, width, left)}`;
 }
 
-/** How commander lays out names of commands and options, and what they say. */
+/** Commander's layout for commands and options. */
 export const LAYOUT: Partial<Help> = {
   minWidthToWrap: 1,
   subcommandTerm: (command) => Help.prototype.subcommandTerm.call(page, command).replace(' [options]', ''),
   formatItem: (term, termWidth, text, { helpWidth }) => item(term, termWidth, text, helpWidth ?? 80),
 };
 
-/** A line that can be typed, as several where it is too long: each but the last ends in a backslash. */
+/** Breaks a command line that is too long, with a backslash at the end of each line but the last. */
 function commandLine(line: string, width: Width): string {
   const lines: string[] = [];
   for (const part of `mimo-check ${line}`.split(/ (?=--[a-z]|> |\| (?:mimo-check|jq) )/)) {
@@ -52,11 +52,11 @@ function commandLine(line: string, width: Width): string {
   return `  ${lines.join(' \\\n    ')}\n`;
 }
 
-/** Lines that can be typed after the name of the program, at least one for each command. */
+/** Example lines to type after the program's name, at least one for each command. */
 const examplesOf = ({ examples }: Command, today: string): readonly string[] =>
   typeof examples === 'function' ? examples(today) : examples;
 
-/** The text above the options of a command: what it does, in one line, and what can be typed. */
+/** The text above a command's options: what it does, in a line, and examples. */
 export const leadOf = (text: Command, today: string, width: Width): string =>
   `${fill(`${capitalised(text.summary)}.`, width)}\n\n${examplesOf(text, today)
     .map((line) => commandLine(line, width))
@@ -67,7 +67,7 @@ const FIRST_EXAMPLES: readonly (readonly [line: string, says: string])[] = [
   ['mimo-check xiaomi --format json | jq .verdict', 'the same for a program; the exit code is the verdict'],
 ];
 
-/** The text above the help page of the program. */
+/** The text above the program's help page. */
 export const programLead = (width: Width): string =>
   `${fill('May we send our data to this AI provider, on the evidence we have today?', width)}\n\n${FIRST_EXAMPLES.map(
     ([line, says]) => `${item(line, Math.max(...FIRST_EXAMPLES.map(([one]) => one.length)), says, width)}\n`,
@@ -77,7 +77,7 @@ const ZERO_MEANING = 'PASS or NOT GATED, or the question is answered';
 const NO_ANSWER_MEANING =
   'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check';
 
-/** What 0 and 1 mean to a command that knows a 1; the others know 0 and 2. */
+/** What exit codes 0 and 1 mean for commands that use 1; the others use 0 and 2. */
 const VERDICT_MEANINGS: Readonly<Record<string, readonly [zero: string, one: string]>> = {
   check: ['PASS or NOT GATED', 'FAIL'],
   validate: ['every file is valid', 'something is invalid'],
@@ -96,7 +96,7 @@ function codesOf(name: string): typeof ALL_CODES {
   return [[0, zero], ...(one === undefined ? [] : ([[1, one]] as const)), [2, NO_ANSWER_MEANING]];
 }
 
-/** The text below every help page: what an exit code means, of one command or of all. */
+/** The text below every help page: the exit codes of a command, or of all. */
 export const exitCodes = (width: Width, name?: string): string =>
   `\nExit codes:\n${(name === undefined ? ALL_CODES : codesOf(name))
     .map(([code, text]) => `  ${code}  ${fill(text, width, 5)}`)
@@ -109,11 +109,11 @@ const FURTHER_HELP = [
   'What your team agrees on goes into a project file, mimo-check.yaml: mimo-check init xiaomi writes one. It applies in its folder and in those below, and mimo-check without arguments checks what it lists.',
 ];
 
-/** The text below the help page of the program. */
+/** The text below the program's help page. */
 export const programMore = (width: Width): string =>
   `\n${FURTHER_HELP.map((text) => fill(text, width)).join('\n')}\n${exitCodes(width)}`;
 
-/** What an argument stands for, by the word for it in the usage. */
+/** What an argument means, by its placeholder in the usage. */
 const MEANINGS: Readonly<Record<string, string>> = {
   subject: 'a provider or a model',
   provider: 'a provider',
@@ -126,7 +126,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 const MOST_ECHOED = 80;
 
-/** A word that can be typed as it is, or a placeholder. */
+/** A word if it needs no quoting, else a placeholder. */
 export const typeable = (word: string | undefined, otherwise: string): string =>
   word !== undefined && word.length <= MOST_ECHOED && /^[\w./:-]+$/.test(word) ? word : otherwise;
 
@@ -150,7 +150,7 @@ function excessHint({ name, arguments: expected, options }: Command, operands: r
   return `It takes ${takes}.${more} See mimo-check ${name} --help.`;
 }
 
-/** How to mend what commander refuses; undefined where its own words say it. */
+/** A hint for an error of commander's; undefined if the error says enough. */
 export function usageHint(
   error: CommanderError,
   text: Command,
@@ -160,7 +160,7 @@ export function usageHint(
   return error.code === 'commander.excessArguments' ? excessHint(text, operands) : undefined;
 }
 
-/** Throws an InputError for a hyphen in the place of a subject: `check` alone reads standard input. */
+/** Throws an `InputError` for a hyphen as a subject: only `check` reads standard input. */
 export function refuseHyphen({ name, arguments: expected }: Command, operands: readonly string[]): void {
   if (name === 'check' || !operands.includes('-') || !/\b(subject|provider)\b/.test(expected)) return;
   const each = expected.includes('...') ? '' : '-n 1 ';
@@ -170,13 +170,13 @@ export function refuseHyphen({ name, arguments: expected }: Command, operands: r
   });
 }
 
-/** What commander says, each argument in it at most 80 characters long. */
+/** Shortens arguments in commander's messages to 80 characters. */
 export const cutEchoes = (text: string): string =>
   text.replace(/'([^']*)'/g, (whole, word: string) =>
     word.length > MOST_ECHOED ? `'${word.slice(0, MOST_ECHOED)}…'` : whole,
   );
 
-/** Words of other tools, and what says the same here. */
+/** Words of other tools, with their equivalents here. */
 const HABIT_HINTS: Readonly<Record<string, string>> = {
   list: 'mimo-check providers and mimo-check models list what is on file.',
   ls: 'mimo-check providers and mimo-check models list what is on file.',
@@ -186,7 +186,10 @@ const HABIT_HINTS: Readonly<Record<string, string>> = {
   scan: 'Did you mean check?',
 };
 
-/** What a word in the place of a subject was meant for: a command, a habit, or a command behind its subject. */
+/**
+ * Guesses what a word given as a subject was meant to be: a command, a word of another tool, or a command
+ * typed after its subject.
+ */
 export function commandHint(
   name: string,
   subjects: readonly string[],
@@ -209,11 +212,11 @@ export function commandHint(
   );
 }
 
-/** A mistyped command can only be the first word. */
+/** Only the first word can be a mistyped command. */
 const suggestCommand = (name: string, [first]: readonly string[], commands: readonly string[]) =>
   name === first ? suggest(name, commands) : undefined;
 
-/** The hint for the id of a policy or a rule in the place of a subject; undefined for any other word. */
+/** A hint for the id of a policy or rule given as a subject; undefined for any other word. */
 export function otherKindHint(name: string, isCheck: boolean): string | undefined {
   const id = name.toLowerCase();
   if (builtinPolicies().includes(id))
@@ -228,17 +231,17 @@ export function otherKindHint(name: string, isCheck: boolean): string | undefine
 const LIMIT = 65_536;
 const folder = (): string => builtinPath(join('data', 'help'));
 
-/** The help topics, by name: one text each, which ships with the package. */
+/** The names of the help topics, which are texts that ship with the package. */
 export const topicNames = (): string[] =>
   readdirSync(folder())
     .filter((name) => name.endsWith('.md'))
     .map((name) => basename(name, '.md'))
     .sort();
 
-/** The text below the help page of `help`: every topic. */
+/** The text below the help page of `help`: all topics. */
 export const topicLine = (width: Width): string => `\n${fill(`Topics: ${topicNames().join(', ')}.`, width)}`;
 
-/** The page of a topic. Where a command has its name too, it says how to see the page of that. */
+/** The page of a topic. If a command has the same name, it says how to see the command's help. */
 export async function topicPage(name: string, isCommand: boolean, terminal: Terminal): Promise<string> {
   const { renderTopic } = await import('../format/page/topic-page.js');
   const path = join(folder(), `${name}.md`);

@@ -14,14 +14,14 @@ const ISSUES = 'Please report it with the command that you ran: see CONTRIBUTING
 const problemText = (error: InputError): string =>
   error.problems.map((problem) => `mimo-check: ${formatProblem(problem)}\n`).join('');
 
-/** Text for standard error: whatever of it is foreign is made safe. */
+/** Makes text safe for standard error. */
 const lines = (text: string, unicode: boolean): string =>
   text
     .split('\n')
     .map((line) => forTerminal(line, unicode))
     .join('\n');
 
-/** What went wrong, for standard error; undefined where commander has said it all. */
+/** The text of an error for standard error; undefined if commander has already printed it. */
 function wordsFor(error: unknown): string | undefined {
   if (error instanceof InputError) return problemText(error);
   if (error instanceof InvalidArgumentError) return `mimo-check: ${error.message}\n`;
@@ -32,7 +32,7 @@ function wordsFor(error: unknown): string | undefined {
   return `mimo-check: this is a bug in mimo-check. ${ISSUES}\n${text}\n`;
 }
 
-/** `--json` is how many tools say it. */
+/** Many tools have `--json`. */
 const spelledOut = (argument: string): string => (argument === '--json' ? '--format=json' : argument);
 
 async function parse(
@@ -49,14 +49,14 @@ async function parse(
     return code;
   } catch (error) {
     said.err += wordsFor(error) ?? '';
-    // Help and version are answers; whatever else commander refuses is a usage error.
+    // Help and version count as answers; any other error of commander's is a usage error.
     return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
   }
 }
 
 /**
- * Runs the command line. Returns the exit code: 0 the policy holds or the question is answered, 1 it does not hold or
- * something is invalid, 2 no answer could be reached. It never throws and never exits.
+ * Runs the command line. Returns the exit code: 0 if the policy holds or the question is answered, 1 if it
+ * does not hold or something is invalid, 2 if there is no answer. Never throws and never exits.
  */
 export async function main(
   argv: readonly string[],
@@ -70,7 +70,7 @@ export async function main(
     if (said.out !== '') await io.stdout.write(said.out);
     return code;
   } catch (error) {
-    // Standard error may be what failed; then nobody can be reached.
+    // If standard error itself has failed, there is nobody left to tell.
     const text = `mimo-check: the text could not be written (${codeOf(error)})\n`;
     await io.stderr.write(text).catch(() => undefined);
     return 2;

@@ -9,7 +9,7 @@ type ValueAtPath = readonly [attribute: string, path: DataPath, value: unknown];
 const mappingEntries = (data: unknown): [string, unknown][] => (isMapping(data) ? Object.entries(data) : []);
 const listItems = (data: unknown): unknown[] => (Array.isArray(data) ? data : []);
 
-/** The values of lists of claims by attribute, as provider files hold them. */
+/** The values in lists of claims by attribute, as in a provider file. */
 const valuesOfClaims = (lists: unknown, path: DataPath): ValueAtPath[] =>
   mappingEntries(lists).flatMap(([attribute, claims]) =>
     listItems(claims).map((claim, index): ValueAtPath => [
@@ -19,7 +19,7 @@ const valuesOfClaims = (lists: unknown, path: DataPath): ValueAtPath[] =>
     ]),
   );
 
-/** The values of answers by attribute, as attestations hold them. */
+/** The values of answers by attribute, as in an attestations file. */
 const valuesOfAnswers = (answers: unknown, path: DataPath): ValueAtPath[] =>
   mappingEntries(answers).map(([attribute, answer]) => [
     attribute,
@@ -42,7 +42,10 @@ const inAttestations = (data: unknown): ValueAtPath[] =>
     ),
   ]);
 
-/** What in a provider file or a file of attestations stays readable and answers no rule, and how to mend it. */
+/**
+ * Finds values in a provider or attestations file that are readable but answer no rule any more, with a hint
+ * for each.
+ */
 export const oldFormWarnings = (document: Document): Problem[] =>
   [...inProvider(document.data), ...inAttestations(document.data)].flatMap(([attribute, path, value]) =>
     oldFormsIn(attribute, value).map(({ path: inside, message, hint }) => {

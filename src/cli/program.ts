@@ -31,12 +31,14 @@ import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { terminalOf, wantsColor } from './streams.js';
 
-/** A bare word that is no command is a subject; one that is close to a command gets a hint. */
+/**
+ * A bare word that is no command is taken as a subject; if it resembles a command, the problem gets a hint.
+ */
 const withCommandHint =
   (subjects: readonly string[]) =>
   (problems: readonly Problem[]): readonly Problem[] => {
     const { about, file } = problems[0] ?? {};
-    // What a file names is no word of the command line.
+    // A subject in a file is not a mistyped command.
     if (about?.kind !== 'subject' || file !== undefined) return problems;
     const known = otherKindHint(about.name, subjects.length > 0);
     if (known !== undefined)
@@ -46,33 +48,33 @@ const withCommandHint =
     return [{ message: `unknown provider, model or command ${quoted(about.name)}`, hint }];
   };
 
-/** Help that is asked for beside a word that means nothing: the word is a mistake, and no help page says so. */
+/** Refuses an unknown word next to --help: without that, the mistake would go unnoticed. */
 function refuseStranger(words: readonly string[]): void {
   const [name = '', ...more] = words.filter((word) => !['-h', '--help'].includes(word));
   if (name === '' || name === 'help' || [name, ...more].some((word) => word.startsWith('-'))) return;
   rephrase(withCommandHint([name]), () => resolveSubject(loadDataset(), name));
 }
 
-/** The report says which project file was in force. */
+/** Adds the project file in use to a report. */
 function withProject(answer: CommandAnswer, { inForce, policy }: AllSettings): CommandAnswer {
   if (inForce === undefined || !('dataset' in answer)) return answer;
   return { ...answer, project: projectInForce(inForce.file, policy?.origin) };
 }
 
-/** A text of a help page, by the width that it has. */
+/** A help text fitted to the width of its stream. */
 const fittedText =
   (io: Io, text: (width: number) => string) =>
   ({ error }: AddHelpTextContext): string =>
     text(terminalOf(error ? io.stderr : io.stdout, io.env).width);
 
-/** What one run of the program is given, and where what becomes of it goes. */
+/** The streams of a run, and where commander's output goes. */
 interface ProgramRun {
   io: Io;
   said: CommanderOutput;
   done: (code: 0 | 1) => void;
 }
 
-/** Answers a line as it was parsed: the arguments, and the options of commander. */
+/** Answers a parsed line: its arguments, and commander's options. */
 async function answerLine(
   program: Parser,
   command: Command,
@@ -102,7 +104,9 @@ async function answerLine(
   line.done(await deliver(withProject(answer, settings), { settings, files, io, ...usual }));
 }
 
-/** Options, help and code of a command: loaded for the one that is run, or whose help is asked for. */
+/**
+ * Adds a command's options, help and code. They are loaded only for the command that is run or asked about.
+ */
 async function completeCommand(program: Parser, parser: Parser, line: ProgramRun): Promise<void> {
   const { io, said } = line;
   const command = await loadCommand(parser.name());
@@ -124,7 +128,7 @@ async function completeCommand(program: Parser, parser: Parser, line: ProgramRun
     .action(() => answerLine(program, command, parser, line));
 }
 
-/** A topic, or the help page of a command. A name that is both is the topic, which says how to see the other. */
+/** Prints a topic or a command's help. A name that is both gives the topic, which mentions the command. */
 async function helpPage(program: Parser, name: string, line: ProgramRun): Promise<void> {
   const { io, said } = line;
   const command = program.commands.find((one) => one.name() === name);
@@ -142,7 +146,10 @@ async function helpPage(program: Parser, name: string, line: ProgramRun): Promis
     });
 }
 
-/** `help`, `help <command>` and `help <topic>`. Its exit code is its own: that of commander's depends on `process.exitCode`. */
+/**
+ * `help`, `help <command>` and `help <topic>`. Replaces commander's own, whose exit code depends on
+ * `process.exitCode`.
+ */
 function addHelp(program: Parser, line: ProgramRun): void {
   program
     .command('help [command|topic]')
@@ -155,13 +162,16 @@ function addHelp(program: Parser, line: ProgramRun): void {
     });
 }
 
-/** What commander itself says, kept until it can be written in order. */
+/** Commander's own output, kept until it can be written in order. */
 export interface CommanderOutput {
   out: string;
   err: string;
 }
 
-/** The command line as commander sees it. Nothing in it exits: exit codes go to `done`, its own texts to `said`. */
+/**
+ * Builds the command line for commander. Nothing in it exits: exit codes go to `done`, commander's output to
+ * `said`.
+ */
 export function buildProgram(io: Io, said: CommanderOutput, done: (code: 0 | 1) => void): Parser {
   const program = new Parser('mimo-check')
     .usage('<subject...> [options]\n       mimo-check <command> [options]')

@@ -15,7 +15,7 @@ import type { Project } from '../settings/project.js';
 import type { Setting } from '../settings/settings.js';
 import { pathText, shortPath } from '../input/words.js';
 
-/** The one file that a record goes to.  */
+/** The only file that a record can go to. */
 export function recordFile(files: readonly string[], option: string): string {
   const [file = '', ...more] = files;
   if (more.length === 0) return file;
@@ -24,10 +24,10 @@ export function recordFile(files: readonly string[], option: string): string {
   });
 }
 
-/** The settings that must be there, by their option as a message writes it. */
+/** The settings that a command requires, each with its option for messages. */
 type Needs<T> = { readonly [K in keyof T]: readonly [option: string, setting: Setting<T[K]> | undefined] };
 
-/** The values of settings that a command cannot do without. Throws one InputError that names all that are missing. */
+/** The values of required settings. Throws one `InputError` that names all missing ones. */
 export function demand<T extends object>(command: string, needs: Needs<T>, also: readonly string[] = []): T {
   const entries = Object.entries<Needs<T>[keyof T]>(needs);
   const missing = [
@@ -41,7 +41,7 @@ export function demand<T extends object>(command: string, needs: Needs<T>, also:
   return Object.fromEntries(entries.map(([key, [, setting]]) => [key, setting?.value])) as T;
 }
 
-/** Texts that no file may hold, by their path. */
+/** Finds texts with characters that no file may contain, by path. */
 function hiddenTexts(value: unknown, path: DataPath): Problem[] {
   if (typeof value === 'string') {
     const hidden = hiddenIn(value);
@@ -54,8 +54,8 @@ function hiddenTexts(value: unknown, path: DataPath): Problem[] {
 }
 
 /**
- * Checks an entry that was put together out of options, before it is written to a file. Throws an InputError for what
- * does not fit its shape, by path, and for characters that no file may hold.
+ * Checks an entry made from options before it is written. Throws an `InputError`, by path, for what does not
+ * fit its shape, and for characters that no file may contain.
  */
 export function checkRecord(shape: Shape, entry: object): void {
   const nowhere = { file: '', line: 0, column: 0 };
@@ -66,17 +66,17 @@ export function checkRecord(shape: Shape, entry: object): void {
   throwAll(hiddenTexts(entry, []));
 }
 
-/** A file of records: its one key is named like its kind. */
+/** The kind of a file of records, which is also its only key. */
 export type RecordKind = 'waivers' | 'attestations';
 
-/** A file with one more entry, not yet written. */
+/** A file with new entries, not yet written. */
 export interface Recording {
   path: string;
-  /** As the user would name it. */
+  /** Its name in messages. */
   file: string;
   created: boolean;
   text: string;
-  /** The line of the new entry. */
+  /** The line of the first new entry. */
   line: number;
   document: Document;
 }
@@ -84,7 +84,7 @@ export interface Recording {
 const newFile = (kind: RecordKind, path: string): string =>
   [...modeline(kind, schemaPlace(kind, dirname(resolve(path)))), `${kind}: []`, ''].join('\n');
 
-/** A file with more entries at the end of its list, at least one; a new one begins with a line for editors. */
+/** Adds one or more entries to the end of a file's list. A new file begins with a line for editors. */
 export function recordIn(kind: RecordKind, path: string, ...entries: readonly object[]): Recording {
   const file = displayPath(path);
   const created = !isThere(path);
@@ -95,7 +95,10 @@ export function recordIn(kind: RecordKind, path: string, ...entries: readonly ob
   return { path, file, created, text, line: document.at([kind, first]).line, document };
 }
 
-/** The line that makes a file part of the project; undefined where it is one, or there is no project. */
+/**
+ * The line that would add a file to the project; undefined if it is part of it already, or there is no
+ * project.
+ */
 export function stepForProject(
   kind: RecordKind,
   path: string,
@@ -112,19 +115,19 @@ export function stepForProject(
 }
 
 /**
- * Makes a recording and writes it, whole or not at all; several runs that do so at once come one after the other, so that no
- * entry is lost. Beside a new file goes the schema that its first line names.
+ * Makes a recording and writes it, all or nothing. Concurrent runs take turns, so that no entry is lost. A
+ * new file gets the schema named in its first line next to it.
  */
 export function writeRecording<T extends { recording: Recording }>(
   kind: RecordKind,
   file: string,
   make: () => T,
 ): T {
-  // What may not be read or written to gets no lock beside it either.
+  // Fails before a lock is made if the file cannot be read or written.
   if (isThere(file)) readInput(file, POLICY_LIMIT, displayPath(file));
   writeTarget(file, []);
   if (!isThere(dirname(resolve(file)))) {
-    // What cannot be recorded leaves no folder behind.
+    // Fails before a folder is made if there is nothing to record.
     make();
     makeFolderOf(file);
   }

@@ -5,7 +5,9 @@ import { inputError } from '../input/problem.js';
 
 const isNonEmpty = (value: string | undefined): boolean => value !== undefined && value !== '';
 
-/** `--color` and `--no-color`, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether it is a terminal. */
+/**
+ * In order: `--color` and `--no-color`, NO_COLOR, FORCE_COLOR, TERM=dumb, whether the stream is a terminal.
+ */
 export function wantsColor(choice: boolean | undefined, stream: Output, env: Io['env']): boolean {
   if (choice !== undefined) return choice;
   if (isNonEmpty(env['NO_COLOR'])) return false;
@@ -14,7 +16,7 @@ export function wantsColor(choice: boolean | undefined, stream: Output, env: Io[
   return env['TERM'] !== 'dumb' && stream.isTTY;
 }
 
-/** Whether the locale can show more than ASCII; an absent one can. */
+/** Whether the locale supports more than ASCII; assumed if none is set. */
 function hasUnicode(env: Io['env']): boolean {
   if (env['TERM'] === 'dumb') return false;
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(isNonEmpty);
@@ -36,9 +38,12 @@ export const terminalOf = (stream: Output, env: Io['env'], color?: boolean): Ter
   unicode: hasUnicode(env),
 });
 
-/** A stream of the process. A reader that has gone away (EPIPE) is no error: the verdict remains. */
+/**
+ * Wraps a stream of the process. A reader that has gone away (EPIPE) is not an error: the verdict still
+ * counts.
+ */
 function outputOf(stream: NodeJS.WriteStream): Output {
-  // The failure reaches the callback of each write; without a listener it would also end the process.
+  // Each write's callback gets the failure. Without a listener, it would also end the process.
   stream.on('error', () => undefined);
   let closed = false;
   return {
@@ -57,7 +62,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** Standard input, at most `limit` bytes. */
+/** Reads standard input, at most `limit` bytes. */
 function readStdin(limit: number): Buffer {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -71,7 +76,7 @@ function readStdin(limit: number): Buffer {
   }
 }
 
-/** The streams, the environment and the clock of this process. */
+/** The streams, environment and clock of this process. */
 export const processIo = (): Io => ({
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),

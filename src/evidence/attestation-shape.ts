@@ -33,7 +33,7 @@ const ANSWER_FIELDS = {
 const answerEntryShape = (value: Shape): ObjectShape<typeof ANSWER_FIELDS> =>
   object({ value, ...ANSWER_FIELDS });
 
-/** Answers by attribute. Each also has a `value`, whose type follows from the attribute. */
+/** Answers by attribute. Each also has a `value` whose type depends on the attribute. */
 type AnswersShape = MapShape<ObjectShape<typeof ANSWER_FIELDS>>;
 
 const answerMapShape = (ids: readonly AttributeId[], doc: string): AnswersShape => ({
@@ -49,14 +49,14 @@ const answerMapShape = (ids: readonly AttributeId[], doc: string): AnswersShape 
 
 const providerAnswerIds = ATTRIBUTE_IDS.filter((id) => attributeOf(id).subject === 'provider');
 
-/** What a document says of the provider, and what it says of one of its models. */
+/** What a document says about the provider, and about one of its models. */
 export const PROVIDER_ANSWERS = answerMapShape(providerAnswerIds, 'what the document says, by attribute');
 export const MODEL_ANSWERS = answerMapShape(
   ATTRIBUTE_IDS,
   'what the document says of that model, by attribute',
 );
 
-/** One document that only you hold, and what it attests. */
+/** A document that only you have, and what it attests. */
 export const ATTESTATION_SHAPE = object({
   kind: choice(ATTESTATION_KINDS, 'contract: binds the provider; own-assessment: found out by yourself'),
   provider: text('the provider that it is about', 'id'),
@@ -73,7 +73,7 @@ export const ATTESTATION_SHAPE = object({
   models: optional(map(MODEL_ANSWERS, 'by model id', 'model-id')),
 });
 
-/** The form of a file of attestations. */
+/** The form of an attestations file. */
 export const ATTESTATIONS_SHAPE = object({
   attestations: list(ATTESTATION_SHAPE, 'your own documents'),
 });

@@ -2,58 +2,60 @@ import type { AttributeId } from './attributes/attributes.js';
 import type { Location } from '../input/problem.js';
 import { capitalised } from '../input/words.js';
 
-/** What an attestation rests on, from what binds the provider to what you found out yourself. */
+/** What an attestation is based on, from a contract that binds the provider to your own research. */
 export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
 export type AttestationKind = (typeof ATTESTATION_KINDS)[number];
 
-/** Whether the document was here, so that its digest could be compared. One that differs is never loaded. */
+/**
+ * Whether the document was available to compare its digest. A document whose digest differs is never loaded.
+ */
 export type DigestState = 'checked' | 'not-checked';
 
-/** Marks a claim as the user's own evidence, and says what it rests on. */
+/** Marks a claim as the user's own evidence, and says what it is based on. */
 export interface Attested {
   kind: AttestationKind;
   parties: readonly string[];
-  /** Of the document. */
+  /** The title of the document. */
   title: string;
-  /** Of the document: 64 hexadecimal digits. */
+  /** SHA-256 of the document: 64 hexadecimal digits. */
   sha256: string;
   digest: DigestState;
-  /** The place in the document that says so. */
+  /** Where the document says so. */
   clause: string;
   owner: string;
   /** First and last day, ISO 8601, UTC. */
   effectiveFrom: string;
   expires: string;
-  /** Why it goes before statements about the offering; absent: it does not. */
+  /** Why it overrides statements about the offering; if absent, it does not. */
   prevailsOver?: string;
-  /** On which attributes; absent: on the one that it is about. */
+  /** For which attributes; if absent, for its own. */
   prevailsOn?: readonly AttributeId[];
 }
 
-/** The kinds as a noun for people. */
+/** Each kind as a noun. */
 export const KIND_WORDS: Record<AttestationKind, string> = {
   contract: 'contract',
   'vendor-statement': 'statement of the vendor',
   'own-assessment': 'your own assessment',
 };
 
-/** The kinds with their article, for the middle of a sentence. */
+/** Each kind with its article, for use within a sentence. */
 export const KIND_PHRASES: Record<AttestationKind, string> = {
   contract: 'a contract',
   'vendor-statement': 'a statement of the vendor',
   'own-assessment': 'your own assessment',
 };
 
-/** What became of the digest, for people. */
+/** The state of the digest, for people. */
 export const DIGEST_WORDS: Record<DigestState, string> = {
   checked: 'digest checked',
   'not-checked': 'digest not checked: file not here',
 };
 
-/** The mark wherever such evidence is shown. */
+/** The mark shown with every attested claim. */
 export const ATTESTED_MARK = 'attested by you, not verified by mimo-check';
 
-/** What one of the user's own statements rests on, as a sentence that marks it as such. */
+/** Describes what an attested claim is based on, in a sentence that marks it as the user's. */
 export const attestedSource = ({
   kind,
   title,
@@ -61,29 +63,29 @@ export const attestedSource = ({
 }: Pick<Attested, 'kind' | 'title' | 'clause'>): string =>
   `${capitalised(ATTESTED_MARK)}: ${KIND_WORDS[kind]} ${JSON.stringify(title)}, ${clause}.`;
 
-/** What a document says on one attribute, of the provider or of one of its models. */
+/** What a document says on one attribute of the provider or of one of its models. */
 export interface AttestedAnswer {
   attribute: AttributeId;
-  /** The provider, or one of its models. */
+  /** The id of the provider or of the model. */
   subject: string;
   ofModel: boolean;
   value: unknown;
   clause: string;
   says?: string;
-  /** Why it goes before statements on file about the offering. */
+  /** Why it overrides the statements on file about the offering. */
   prevailsOver?: string;
-  /** On which attributes; absent: on its own. */
+  /** For which attributes; if absent, for its own. */
   prevailsOn?: readonly AttributeId[];
   location: Location;
 }
 
-/** A document that only the user holds, and what it attests. */
+/** A document that only the user has, and what it attests. */
 export interface Attestation {
   kind: AttestationKind;
   provider: string;
   parties: readonly string[];
   title: string;
-  /** As the file of attestations names it. */
+  /** The path as the attestations file gives it. */
   document?: string;
   sha256: string;
   digest: DigestState;

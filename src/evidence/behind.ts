@@ -3,26 +3,29 @@ import { present } from '../input/present.js';
 import type { Upstream } from './provider-shape.js';
 import { remembered } from '../input/remembered.js';
 
-/** Who is behind a model of a host's own list, where the host passes requests on, or where that is not known. */
+/**
+ * Who is behind a model that a host lists, where the host passes requests on or it is not known whether it
+ * does.
+ */
 export interface Behind {
   /** The model as the host lists it. */
   listed: Model;
   upstream: Exclude<Upstream, 'host'>;
-  /** Of whoever is behind. */
+  /** The name of the company behind it. */
   name: string;
-  /** Where it is on file. */
+  /** Its provider, if on file. */
   provider?: Provider;
-  /** Its model, where it is known which one. */
+  /** Its model, if known. */
   model?: Model;
 }
 
-/** Who is behind, and on file, and is passed requests: it can be asked. */
+/** A company behind a model that is on file and receives the requests, so that its claims count. */
 export type MakerOnFile = Behind & { provider: Provider };
 
 export const isMakerOnFile = (behind: Behind): behind is MakerOnFile =>
   behind.upstream === 'maker' && behind.provider !== undefined;
 
-/** Where the model that bears an id is among those of a provider: of several, the first. */
+/** The index of each model of a provider, by id and alias; of several with one id, the first. */
 const placesById = remembered(({ models }: Provider): ReadonlyMap<string, number> => {
   const places = new Map<string, number>();
   for (const [place, { id, aliases }] of models.entries())
@@ -31,13 +34,16 @@ const placesById = remembered(({ models }: Provider): ReadonlyMap<string, number
   return places;
 });
 
-/** The first model of a provider that bears one of some ids. */
+/** The first model of a provider that has one of these ids. */
 function modelBearing(provider: Provider, ids: readonly string[]): Model | undefined {
   const places = ids.flatMap((id) => placesById(provider).get(id) ?? []);
   return provider.models[Math.min(...places)];
 }
 
-/** What other providers say of the models that a host lists: that their own are reached through it. */
+/**
+ * What the files of other providers say about a host's models: that their own models are reached through
+ * them.
+ */
 function behindByOthers(dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> {
   const found = new Map<Model, Behind[]>();
   for (const provider of dataset.providers)
@@ -52,7 +58,9 @@ function behindByOthers(dataset: Dataset): ReadonlyMap<Model, readonly Behind[]>
   return found;
 }
 
-/** The model of a maker that a host lists under the same id, or under that id after the name of either. */
+/**
+ * The maker's model that a host lists under the same id, with or without a prefix for the host or the maker.
+ */
 function sameModel({ id }: Model, host: Provider, maker: Provider): Model | undefined {
   const bare = [host.id, maker.id].reduce(
     (text, prefix) => (text.toLowerCase().startsWith(`${prefix}/`) ? text.slice(prefix.length + 1) : text),
@@ -61,7 +69,7 @@ function sameModel({ id }: Model, host: Provider, maker: Provider): Model | unde
   return modelBearing(maker, [id, bare, `${maker.id}/${bare}`]);
 }
 
-/** Who is behind a model as its own file says: whoever made it. */
+/** Who is behind a model according to the host's own file: its maker. */
 function behindByHost(
   listed: Model,
   upstream: Behind['upstream'],
@@ -76,8 +84,9 @@ function behindByHost(
 }
 
 /**
- * Who is behind one model. A gateway passes requests on, so that nothing said means not known; any other host runs what
- * it lists. What another provider says of its own model counts beside that, and answers where nothing is said.
+ * Who is behind a model. A gateway passes requests on, so if its file says nothing, that is unknown; any
+ * other host runs what it lists. What other providers say about their own models counts as well, and replaces
+ * silence.
  */
 function behindOne(listed: Model, host: Provider, others: readonly Behind[], dataset: Dataset): Behind[] {
   const passed = others.filter(({ upstream }) => upstream === 'maker');
@@ -88,7 +97,7 @@ function behindOne(listed: Model, host: Provider, others: readonly Behind[], dat
   return [...passed, ...more.filter(({ provider }) => !passed.some((one) => one.provider === provider))];
 }
 
-/** Who is behind the models that hosts on file list themselves; a model with nobody behind it is left out. */
+/** Who is behind the models that hosts list. Models with nobody behind them are left out. */
 export const behindIn = remembered((dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> => {
   const others = behindByOthers(dataset);
   const found = dataset.providers.flatMap((host) =>

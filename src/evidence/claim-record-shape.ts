@@ -45,7 +45,7 @@ const ATTESTATION_OF_CLAIM = object(
   'your own evidence, not verified by mimo-check',
 );
 
-/** A claim as reports show it, with its place; one condition is a word, several are a list. */
+/** A claim as reports show it, with its position. A single condition is a string, several are a list. */
 export const CLAIM_RECORD_SHAPE = object({
   attribute: ATTRIBUTE,
   subject: SUBJECT_ID,

@@ -3,7 +3,6 @@ import type { Claim } from './dataset.js';
 import { present, without } from '../input/present.js';
 import { dateOf } from './claim.js';
 
-/** The record of a claim. */
 export function recordOf(claim: Claim): ClaimRecord {
   const { location, onlyFor, sources } = claim;
   const [first, ...more] = onlyFor ?? [];
@@ -17,14 +16,14 @@ export function recordOf(claim: Claim): ClaimRecord {
   };
 }
 
-/** The conditions of a record, however many. */
+/** The conditions of a record, always as a list. */
 export const conditionsOf = ({
   onlyFor,
 }: {
   onlyFor?: string | readonly string[] | undefined;
 }): readonly string[] => (onlyFor === undefined ? [] : typeof onlyFor === 'string' ? [onlyFor] : onlyFor);
 
-/** The titles of the variants that all have to be chosen, as they follow on "only for". */
+/** The titles of the variants that must all be chosen, to follow "only for". */
 export const conditionTitles = (
   conditions: readonly string[],
   variants: Readonly<Record<string, { title: string }>>,

@@ -1,33 +1,33 @@
 import { addDays, daysBetween, firstDay, LAST_DAY } from '../input/calendar.js';
 import type { Claim, Provider } from './dataset.js';
 
-/** The claims on a provider and on its models. */
+/** All claims about a provider and its models. */
 export const allClaimsOf = ({ claims, models }: Pick<Provider, 'claims' | 'models'>): Claim[] => [
   ...claims,
   ...models.flatMap((model) => model.claims),
 ];
 
-/** Whether a claim is what a source says that was read here: neither a report, nor a search in vain, nor your own. */
+/** Whether a claim states what a source says that was read here: no report, no search, no attestation. */
 export const isReviewedStatement = ({ grade, notFound, attestation }: Claim): boolean =>
   grade === 'reviewed' && notFound === undefined && attestation === undefined;
 
-/** The day or month from which on a claim is there: when its text was recorded, else when it was seen. */
+/** The day or month from which a claim exists: when its text was recorded, or else seen. */
 export const beginsOn = ({ recorded, seen }: Pick<Claim, 'recorded' | 'seen'>): string | undefined =>
   recorded ?? seen;
 
-/** Whether a claim is there as of a day. A month begins with its first day; an undated claim is always there. */
+/** Whether a claim exists on a day. A month counts from its first day; an undated claim always exists. */
 export function isSeen(claim: Claim, asOf: string): boolean {
   const begins = beginsOn(claim);
   return begins === undefined || firstDay(begins) <= asOf;
 }
 
-/** Whether a claim still holds on a day. */
+/** Whether a claim has not ended by a day. */
 export const isCurrent = (claim: Claim, asOf: string): boolean =>
   claim.until === undefined || claim.until >= asOf;
 
 /**
- * The day or month that the age of a claim counts from; undefined: undated. A day on which a source was read only ages
- * a claim: it never hides one.
+ * The day or month that a claim ages from; undefined if it is undated. The day on which a source was read can
+ * age a claim, but never hides it.
  */
 export const dateOf = ({
   agesFrom,
@@ -38,15 +38,18 @@ export const dateOf = ({
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
 
-/** The day or month of a claim or of the reading of its sources, whichever is older; undefined: it is undated. */
+/**
+ * The day or month of a claim or of the reading of its sources, whichever is earlier; undefined if there is
+ * none.
+ */
 export const oldestDay = (claim: Claim): string | undefined =>
   [dateOf(claim), claim.read?.last]
     .flatMap((day) => day ?? [])
     .toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0];
 
 /**
- * The first day on which a claim, or the reading of its sources, is older than so many days; undefined: it is undated, or
- * that day never comes.
+ * The first day on which a claim, or the reading of its sources, is older than `maxAgeDays`; undefined if it
+ * is undated or that day is after the last one supported.
  */
 export function tooOldOn(claim: Claim, maxAgeDays: number): string | undefined {
   const oldest = oldestDay(claim);

@@ -4,28 +4,28 @@ import { isCurrent, isSeen } from './claim.js';
 
 /** The customers that claims are read for. */
 export interface Customers {
-  /** What the provider offers its customers to choose from. */
+  /** The choices that the provider offers its customers. */
   variants: Provider['variants'];
-  /** What they chose, by id. */
+  /** The ids of the variants chosen. */
   chosen: readonly string[];
 }
 
 /**
- * What a claim is on a day to some customers. Three kinds say nothing: `not-yet`, `out` (about other customers) and
- * `ended`. The others are heard: a reviewed `value`, a reported one (`lead`), a `search` of ours that found nothing,
- * and one that others report.
+ * How a claim can be used on a day for some customers. Three uses are ignored: `not-yet`, `out` (about other
+ * customers) and `ended`. The others count: a reviewed `value`, a reported one (`lead`), a `search` of ours
+ * that found nothing, and a search that others report.
  */
 export type ClaimUse = 'not-yet' | 'out' | 'ended' | 'value' | 'lead' | 'search' | 'reported-search';
 
 export interface ClaimClass {
   use: ClaimUse;
-  /** It holds for some customers only, and nobody has said whether these are among them. */
+  /** Holds for some customers only, and it is not known whether these are among them. */
   conditional: boolean;
 }
 
 function useOf(claim: Claim, asOf: string, excluded: boolean): ClaimUse {
   if (!isSeen(claim, asOf)) return 'not-yet';
-  // Before its end: what is about other customers never held for these.
+  // Tested before the end: a claim about other customers never held for these.
   if (excluded) return 'out';
   if (!isCurrent(claim, asOf)) return 'ended';
   const isReviewed = claim.grade === 'reviewed';
@@ -33,7 +33,9 @@ function useOf(claim: Claim, asOf: string, excluded: boolean): ClaimUse {
   return isReviewed ? 'value' : 'lead';
 }
 
-/** Says what a claim can be used for: the one answer for verdicts, lists and queries. `asOf`: ISO 8601 day, UTC. */
+/**
+ * Says how a claim can be used: the one answer for verdicts, lists and queries. `asOf`: ISO 8601 day, UTC.
+ */
 export function classify(claim: Claim, asOf: string, { variants, chosen }: Customers): ClaimClass {
   const standing = conditionStateOf(claim.onlyFor ?? [], variants, chosen);
   return { use: useOf(claim, asOf, standing === 'excluded'), conditional: standing === 'open' };

@@ -1,14 +1,14 @@
 import type { Provider } from './dataset.js';
 
 /**
- * What a condition is to a customer: `chosen`: it holds; `excluded`: another variant of a dimension is chosen, so the
- * statement is about other customers; `open`: nobody has said.
+ * The state of a condition for a customer. `chosen`: it is met. `excluded`: the customer chose another
+ * variant of that dimension, so the statement is about others. `open`: not stated.
  */
 export type ConditionState = 'chosen' | 'excluded' | 'open';
 
 type Variants = Provider['variants'];
 
-/** The variant that holds in a dimension: the one that was chosen, else the one of a customer who does nothing. */
+/** The variant that applies in a dimension: the one chosen, else the default. */
 function inForce(dimension: string, variants: Variants, chosen: readonly string[]): string | undefined {
   const all = Object.entries(variants).filter(([, variant]) => variant.dimension === dimension);
   const stated =
@@ -16,7 +16,7 @@ function inForce(dimension: string, variants: Variants, chosen: readonly string[
   return stated?.[0];
 }
 
-/** What all conditions of a statement together are to a customer who has chosen some variants of a provider. */
+/** The combined state of a statement's conditions for a customer who has chosen some variants. */
 export function conditionStateOf(
   conditions: readonly string[],
   variants: Variants,

@@ -3,7 +3,7 @@ import { familiesOf, type Family } from './families.js';
 import { groupedBy } from '../input/present.js';
 import type { Problem } from '../input/problem.js';
 
-/** Ids that a subject cannot have, because the command line would take them for something else. */
+/** Ids that no subject may have, because the command line would read them as something else. */
 export const RESERVED = [
   'attest',
   'attributes',
@@ -28,19 +28,20 @@ export const RESERVED = [
   'waive',
 ];
 
-/** The ids of the providers on file, and these with all routes. */
+/** The ids of the providers on file, and the same plus all routes. */
 interface KnownProviders {
   ids: ReadonlySet<string>;
   hosts: ReadonlySet<string>;
 }
 
-/** Each beginning of a name that can be an id, as it ends where a word does: the longest first. */
+/** Every prefix of a name that ends at a word boundary, longest first, in lower case. */
 const beginnings = (name: string): string[] =>
   [...name.matchAll(/[^a-z0-9]|$/gi)].map(({ index }) => name.slice(0, index).toLowerCase()).reverse();
 
 /**
- * The host that an alias begins with: a route on file or another provider, but not the provider itself. The longest
- * id counts, as acme-us/one is of acme-us and not of acme. One that is the id of a provider as a whole is refused anyway.
+ * The host that an alias begins with: a declared route or another provider, never the provider itself. The
+ * longest id wins: acme-us/one belongs to acme-us, not to acme. An alias that equals a provider's id is
+ * refused elsewhere.
  */
 function hostIn({ id, via, weights }: Alias, provider: Provider, known: KnownProviders): string {
   if (via !== undefined || weights === true || known.ids.has(id.toLowerCase())) return '';
@@ -48,7 +49,10 @@ function hostIn({ id, via, weights }: Alias, provider: Provider, known: KnownPro
   return first === undefined || first === provider.id ? '' : first;
 }
 
-/** A model that is reached through another host would else pass on what is on file of the provider's own API. */
+/**
+ * Finds aliases that lead to another host without saying so. Claims about the provider's own API would be
+ * used for that host.
+ */
 function silentHops(provider: Provider, known: KnownProviders): Problem[] {
   return provider.models.flatMap((model) =>
     model.aliases.flatMap((alias): Problem[] => {
@@ -66,14 +70,14 @@ function silentHops(provider: Provider, known: KnownProviders): Problem[] {
   );
 }
 
-/** The ids of providers that families match, by family. */
+/** The provider ids that each family matches. */
 function idsInFamilies(providers: Dataset['providers'], ids: ReadonlySet<string>): Map<Family, string[]> {
   const pairs = [...ids].flatMap((id) => familiesOf(providers, id).map(({ family }) => ({ family, id })));
   const groups = groupedBy(pairs, ({ family }) => family);
   return new Map([...groups].map(([family, own]) => [family, own.map(({ id }) => id)]));
 }
 
-/** A family is of models: it must leave the ids of providers alone. */
+/** A family describes models, so it must not match the id of a provider. */
 const wideFamilies = (provider: Provider, matched: ReadonlyMap<Family, readonly string[]>): Problem[] =>
   provider.families.flatMap((family, index) =>
     (matched.get(family) ?? []).map((id) => ({
@@ -99,7 +103,7 @@ function wrongIds(provider: Provider, ids: ReadonlySet<string>): Problem[] {
   ].map((message) => ({ ...provider.location, message }));
 }
 
-/** What is wrong with providers that are on file together. */
+/** Finds conflicts between providers that are loaded together. */
 export function crossCheck(providers: Dataset['providers']): Problem[] {
   const problems: Problem[] = [];
   const places = new Map<string, string>();

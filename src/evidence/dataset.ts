@@ -11,55 +11,60 @@ export type LawFile = ValueOf<typeof LAW_SHAPE>;
 export type AdequacyFile = ValueOf<typeof ADEQUACY_SHAPE>;
 export type CertificatesFile = ValueOf<typeof CERTIFICATES_SHAPE>;
 
-/** One statement on one attribute, or the record that a search did not find one. */
+/** A statement on one attribute, or the record that a search found none. */
 export interface Claim {
   attribute: AttributeId;
-  /** The provider or model that it is filed under. */
+  /** The id of the provider or model that the claim is filed under. */
   subject: string;
-  /** In the form of the attribute's shape; absent where `notFound` is present. */
+  /** In the shape of the attribute; absent where `notFound` is present. */
   value?: unknown;
-  /** `by`: who looked; absent: we. */
+  /** `by`: who searched; if absent, we did. */
   notFound?: { looked_in: string; by?: string };
   /** In our own words. */
   says?: string;
   scope: Scope;
   grade: Grade;
-  /** Ids of the provider's sources. For a reported claim: those who report it. */
+  /** Ids of the provider's sources. For a reported claim: of those that report it. */
   sources: readonly string[];
-  /** Of a reported claim: the original document. */
+  /** For a reported claim: the original document. */
   origin?: string;
   edition?: string;
-  /** Variants of the provider, all of which must be chosen: the statement holds for these customers only. */
+  /** Variants of the provider: the statement holds only for customers who have chosen all of these. */
   onlyFor?: readonly string[];
   /** The clause or section of the source. */
   at?: string;
-  /** When the text last changed, as an archive or the publisher dates it: an ISO 8601 day or month (UTC). */
+  /** When the text last changed, according to an archive or the publisher: an ISO 8601 day or month (UTC). */
   recorded?: string;
-  /** The last day or month on which the same text is known to have been there. */
+  /** The last day or month on which the same text is known to have been published. */
   seen?: string;
-  /** The date that the statement itself bears. */
+  /** The date in the statement itself. */
   stated?: string;
-  /** The first and the last day on which its sources were read here, where they say so. */
+  /** The first and last day on which its sources were read here, if known. */
   read?: { first: string; last: string };
-  /** Every source of it is shown on request only. */
+  /** All of its sources are available on request only. */
   gated?: true;
-  /** A copy of a source is archived: then the day on which it was read says nothing of when the text was there. */
+  /**
+   * A copy of a source is archived, so the day on which it was read does not say when the text was published.
+   */
   archived?: true;
-  /** The day that it ages from in place of all of these: one inside the value, or that of the oldest of its texts. */
+  /**
+   * The day that the claim ages from instead of all of these: a day inside the value, or that of its oldest
+   * text.
+   */
   agesFrom?: string;
   /** The last day on which it held. */
   until?: string;
   vendorReply?: { date: string; text: string; url: string };
-  /** The user's own evidence, of scope `contract`. */
+  /** An attestation of the user, with the scope `contract`. */
   attestation?: Attested;
   location: Location;
 }
 
 export interface Alias {
   id: string;
-  /** The route that it goes through. */
+  /** The route to the host. */
   via?: string;
-  /** Who runs the model behind that route; absent: not known. */
+  /** Who runs the model behind that route; unknown if absent. */
   upstream?: Upstream;
   weights?: boolean;
 }
@@ -67,7 +72,7 @@ export interface Alias {
 /** Who made a model that another provider serves. */
 export interface Maker {
   name: string;
-  /** Where it is a provider on file. */
+  /** The id of its provider, if on file. */
   id?: string;
 }
 
@@ -75,9 +80,9 @@ export interface Model {
   id: string;
   name: string;
   provider: string;
-  /** Absent: the provider itself. */
+  /** If absent, the provider itself. */
   madeBy?: Maker;
-  /** Who runs a model that another made, where the file says so. */
+  /** Who runs a model made by another company, if the file says so. */
   upstream?: Upstream;
   aliases: readonly Alias[];
   claims: readonly Claim[];
@@ -98,18 +103,18 @@ export interface Provider extends Pick<
   location: Location;
 }
 
-/** Everything that is known, in one value: the providers, by id in order, and the law. */
+/** Everything on file: the providers, sorted by id, and the law. */
 export interface Dataset {
   providers: readonly Provider[];
   law: LawFile;
   adequacy: AdequacyFile;
   certificates: CertificatesFile;
-  /** SHA-256 of the parsed content of all, and by what it covers. */
+  /** SHA-256 of the parsed content: of all of it, and part by part. */
   digest: string;
   digests: { providers: string; law: string; adequacy: string; certificates?: string };
-  /** Providers that came from the user's files. */
+  /** Providers from the user's files. */
   added: readonly string[];
-  /** Providers whose built-in file was replaced by one of the user's. */
+  /** Providers whose built-in file is replaced by a user's file. */
   replaced: readonly string[];
 }
 
@@ -118,6 +123,6 @@ const byId = remembered(
     new Map(providers.map((provider) => [provider.id, provider])),
 );
 
-/** The provider of that id, if it is on file. */
+/** Looks up a provider by id. */
 export const providerById = ({ providers }: Pick<Dataset, 'providers'>, id: string): Provider | undefined =>
   byId(providers).get(id);

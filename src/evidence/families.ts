@@ -4,14 +4,16 @@ import { inputError } from '../input/problem.js';
 import { remembered } from '../input/remembered.js';
 import { isOfFormat } from '../input/text-formats.js';
 
-/** A family of model ids as a provider file writes it. */
+/** A family of model ids, as in a provider file. */
 export interface Family {
-  /** Like `mimo-v<number>…`: `<number>` is digits with dots between them, `…` at the end is anything after. */
+  /**
+   * Like `mimo-v<number>…`: `<number>` stands for digits with dots between them, a final `…` for anything.
+   */
   like: string;
   name: string;
 }
 
-/** Why a pattern cannot be used, and how to mend it. */
+/** Why a pattern cannot be used, and how to fix it. */
 interface PatternFault {
   message: string;
   hint: string;
@@ -19,11 +21,11 @@ interface PatternFault {
 
 const NUMBER_PLACEHOLDER = '<number>';
 const LITERAL = /^[A-Za-z0-9._:/@-]*$/;
-/** More than these would take long to match, and no id has them. */
+/** More would be slow to match, and no id has more. */
 const MOST_NUMBERS = 3;
 const SHORTEST = 2;
 
-/** An id without the provider's before it, in small letters: letters' case distinguishes no two ids here. */
+/** An id in lower case, without its provider's prefix. Ids here never differ by case only. */
 export function bareId(id: string, provider: string): string {
   const lower = id.toLowerCase();
   return lower.startsWith(`${provider}/`) ? lower.slice(provider.length + 1) : lower;
@@ -35,7 +37,7 @@ const patternParts = (like: string, provider: string): { parts: string[]; isOpen
   return { parts: (isOpen ? bare.slice(0, -1) : bare).split(NUMBER_PLACEHOLDER), isOpen };
 };
 
-/** Whether an id, in any case of letters and with or without its provider before it, is of a family. */
+/** Whether an id belongs to a family, in any case and with or without its provider's prefix. */
 export function isOfFamily(id: string, { like }: Family, provider: string): boolean {
   const { parts, isOpen } = patternParts(like, provider);
   const literals = parts.map((part) => part.replace(/[.:/@-]/g, '\\$&'));
@@ -62,7 +64,7 @@ function faultInPattern(parts: readonly string[]): PatternFault | undefined {
       };
 }
 
-/** What is wrong with the pattern of a family; undefined: nothing. */
+/** Says what is wrong with a family's pattern; undefined if nothing is. */
 export function familyFault({ like }: Family, provider: string): PatternFault | undefined {
   const { parts } = patternParts(like, provider);
   const fault = faultInPattern(parts);
@@ -78,11 +80,10 @@ export function familyFault({ like }: Family, provider: string): PatternFault | 
     : undefined;
 }
 
-/** A family in words, like `Xiaomi's MiMo family`. */
 export const familyText = (family: string, provider: { name: string }): string =>
   `${provider.name}'s ${family} family`;
 
-/** An id of a family of models, of which nothing is on file. */
+/** A model id that is not on file but belongs to a known family. */
 export interface Unlisted {
   kind: 'unlisted';
   id: string;
@@ -90,15 +91,18 @@ export interface Unlisted {
   family: string;
 }
 
-/** A family with the provider that offers it. */
+/** A family with its provider. */
 interface OfferedFamily {
   provider: Provider;
   family: Family;
-  /** Its place among all. */
+  /** Its position among all families. */
   place: number;
 }
 
-/** Families by what their ids begin with, and by the provider that an id can begin with: thousands cannot all be tried. */
+/**
+ * Families by the start of their ids, and by the provider's prefix. There may be thousands, too many to try
+ * each.
+ */
 interface FamilyIndex {
   byStart: ReadonlyMap<string, readonly OfferedFamily[]>;
   byProvider: ReadonlyMap<string, readonly OfferedFamily[]>;
@@ -120,7 +124,7 @@ const familyIndexOf = remembered((providers: Dataset['providers']): FamilyIndex 
   };
 });
 
-/** The families that an id is of, in the order of their providers, each in its own. */
+/** The families that an id belongs to, sorted by provider and then as in its file. */
 export function familiesOf(providers: Dataset['providers'], id: string): OfferedFamily[] {
   const { byStart, byProvider, longestStart } = familyIndexOf(providers);
   const lower = id.toLowerCase();
@@ -139,7 +143,7 @@ export function familiesOf(providers: Dataset['providers'], id: string): Offered
 
 const isId = (text: string): boolean => isOfFormat('model-id', text);
 
-/** The subject for an id of a provider's family; in one spelling, however it was written. */
+/** The subject for an id in a provider's family. All spellings of the id give the same subject. */
 function unlistedIn(
   { provider, family }: OfferedFamily,
   given: string,
@@ -147,14 +151,14 @@ function unlistedIn(
 ): Unlisted {
   const bare = bareId(given, provider.id);
   const qualified = `${provider.id}/${bare}`;
-  // Another thing may have the qualified spelling, a route for one.
+  // The qualified spelling may mean something else, such as a route.
   const id = isId(qualified) && !isOnFile(qualified) ? qualified : bare;
   return { kind: 'unlisted', id, provider, family: family.name };
 }
 
 /**
- * The subject that an id names which is not on file but belongs to a family of ids that is. Undefined where it belongs
- * to none. Throws an InputError where it could belong to families of several providers.
+ * Finds the subject for an id that is not on file but belongs to a known family; undefined if it belongs to
+ * none. Throws an `InputError` if families of several providers match.
  */
 export function unlistedSubject(
   dataset: Dataset,
@@ -163,7 +167,7 @@ export function unlistedSubject(
 ): Unlisted | undefined {
   if (!isId(given)) return undefined;
   const at = (text: string): Unlisted[] =>
-    // Of each provider the first that matches.
+    // The first matching family of each provider.
     [...groupedBy(familiesOf(dataset.providers, text), ({ provider }) => provider).values()].flatMap(
       ([first]) => (first === undefined ? [] : [unlistedIn(first, text, isOnFile)]),
     );

@@ -8,7 +8,7 @@ const period = {
   read_on: optional(text('when the official text was read; absent: still to be read', 'day')),
 };
 
-/** The form of `data/law.yaml`: what the articles ask for, dated, in our own words. */
+/** The form of `data/law.yaml`: what the articles require, with dates, in our own words. */
 export const LAW_SHAPE = object({
   laws: map(
     object({ title: text(), short: text('as cited, like GDPR'), url: text('official text', 'https-url') }),
@@ -58,7 +58,10 @@ const EDITION = object({
   read_on: optional(text('when the official text was read; absent: still to be read', 'day')),
 });
 
-/** The form of `data/certificates.yaml`: which edition of a standard a certificate can be to, and until when. */
+/**
+ * The form of `data/certificates.yaml`: the editions of each standard, and until when a certificate to one
+ * counts.
+ */
 export const CERTIFICATES_SHAPE = object({
   certificates: list(
     object({
@@ -73,16 +76,16 @@ export const CERTIFICATES_SHAPE = object({
 });
 
 /**
- * What an article does for a requirement. `requires`: it demands exactly this. `permits`: it allows it. `defines`: it
- * says what a word means. `needed-for`: the requirement serves a duty that the article sets. `own-policy`: it demands
- * nothing here.
+ * How an article relates to a rule. `requires`: it demands exactly this. `permits`: it allows it. `defines`:
+ * it defines a term. `needed-for`: the rule serves a duty in the article. `own-policy`: it demands nothing
+ * here.
  */
 export const RELATIONS = ['requires', 'permits', 'defines', 'needed-for', 'own-policy'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** Who is bound by an article. */
+/** Who an article binds. */
 export const BEARERS = ['vendor', 'you', 'both'] as const;
 export type Bearer = (typeof BEARERS)[number];
 
-/** Whether a relation sets a duty; what is only allowed or defined binds nobody. */
+/** Whether a relation is a duty. What is only permitted or defined binds nobody. */
 export const isDuty = (relation: Relation): boolean => relation === 'requires' || relation === 'needed-for';

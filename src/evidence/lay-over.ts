@@ -22,13 +22,15 @@ function attestationMark(one: Attestation, { clause, prevailsOver, prevailsOn }:
   };
 }
 
-/** The day inside a value that it ages from, where the attribute has one. */
+/** The day inside a value that it ages from, if the attribute has one. */
 function dayInside({ attribute, value }: AttestedAnswer): string | undefined {
   const { datedBy } = attributeOf(attribute);
   return datedBy === undefined ? undefined : ((value as Record<string, unknown>)[datedBy] as string);
 }
 
-/** An answer as a claim of scope `contract`: not there before it takes effect, ended after it expires. */
+/**
+ * Turns an answer into a claim of scope `contract` that starts on the effective day and ends with the expiry.
+ */
 function attestedClaim(one: Attestation, answer: AttestedAnswer): Claim {
   const attestation = attestationMark(one, answer);
   const source = attestedSource(attestation);
@@ -89,8 +91,8 @@ function withClaims(provider: Provider, laid: readonly LaidOverAnswer[]): Provid
 }
 
 /**
- * The dataset with attestations laid over it, as claims that are marked as the user's. Its digests stay those of the
- * public data. Throws an InputError for a provider or a model that is not on file.
+ * Adds attestations to the dataset, as claims marked as the user's. The digests stay those of the public
+ * data. Throws an `InputError` for a provider or a model that is not on file.
  */
 export function layOver(dataset: Dataset, attestations: readonly Attestation[]): Dataset {
   if (attestations.length === 0) return dataset;

@@ -36,7 +36,7 @@ function attestedAnswersIn(
   });
 }
 
-/** An entry in the terms of the code. `at` places a path inside the entry. */
+/** Converts an entry of the file. `at` gives the position of a path inside the entry. */
 export function attestationOf(entry: AttestationEntry, digest: DigestState, at: At): Attestation {
   const { kind, provider, parties, document, owner, expires } = entry;
   const ofModels = Object.entries(entry.models ?? {}).flatMap(([model, answers]) =>
@@ -64,11 +64,11 @@ interface AttestationFault {
   hint?: string;
 }
 
-/** Who made a transfer assessment, as its value says. */
+/** The `author` in the value of a transfer assessment. */
 const authorOf = (answer: object): unknown =>
   ((answer as { value?: unknown }).value as { author?: string } | undefined)?.author;
 
-/** Every answer of an entry, with the path to it. */
+/** All answers of an entry, with their paths. */
 const answersWithPaths = (
   entry: AttestationEntry,
 ): { path: DataPath; attribute: string; answer: AttestsMapping[string] }[] => [
@@ -86,7 +86,7 @@ const answersWithPaths = (
   ),
 ];
 
-/** What a document of that kind cannot say. */
+/** Finds answers that a document of this kind cannot give. */
 function answerFaults(
   { kind }: AttestationEntry,
   one: ReturnType<typeof answersWithPaths>[number],
@@ -116,7 +116,7 @@ function answerFaults(
   ];
 }
 
-/** What is wrong with an entry on its own. */
+/** Finds faults in a single entry. */
 export function attestationEntryFaults(entry: AttestationEntry): AttestationFault[] {
   const faults: AttestationFault[] = [];
   if (entry.expires < entry.effective_from)
@@ -137,7 +137,7 @@ export function attestationEntryFaults(entry: AttestationEntry): AttestationFaul
   return [...faults, ...answers.flatMap((one) => answerFaults(entry, one))];
 }
 
-/** Compares the digest of a document with its file, where that is here. Throws an InputError where it differs. */
+/** Compares a document's digest with its file, if available. Throws an `InputError` if they differ. */
 function checkDigest({ file, sha256 }: AttestationEntry['document'], folder: string): DigestState {
   if (file === undefined) return 'not-checked';
   const path = resolve(folder, file);
@@ -169,13 +169,16 @@ function loadAttestationFile(path: string, read: Reader | undefined): Attestatio
 }
 
 /**
- * The attestations of some files. Throws an InputError with the problems of all of them: form, days, nothing attested,
- * and a document whose digest differs.
+ * Loads attestations. Throws an `InputError` with the problems of all files: wrong form, wrong days, nothing
+ * attested, or a document whose digest differs.
  */
 export const loadAttestations = (paths: readonly string[], read?: Reader): Attestation[] =>
   collect(paths, (path) => loadAttestationFile(path, read)).flat();
 
-/** SHA-256 over the content of attestations, whatever their order, their files, and whether a document is here. */
+/**
+ * SHA-256 of the content of attestations; independent of their order, their files, and whether the documents
+ * are available.
+ */
 export const attestationsDigest = (attestations: readonly Attestation[]): string =>
   digestOf(
     attestations

@@ -21,7 +21,7 @@ interface ReadProvider {
   problems: readonly Problem[];
 }
 
-/** Read once for each file that was loaded: one that ships is the same in every run of a process. */
+/** Cached, since a file that ships is the same in every run of a process. */
 const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadProvider => {
   const { provider, problems } = readProvider({ value, document });
   const stem = basename(document.file).replace(/\.ya?ml$/, '');
@@ -34,17 +34,17 @@ const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadPro
   return { provider, digest: once(() => digestOf(value)), problems };
 });
 
-/** What is wrong with provider files, each by itself and together. */
+/** Finds problems in provider files, each by itself and together. */
 const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
   ...all.flatMap((one) => one.problems),
   ...crossCheck(all.map(({ provider }) => provider)),
 ];
 
-/** What ships, as it was read and checked when the package was built. */
+/** The data that ships, as the build read and checked it. */
 interface ShippedDataset extends Pick<Dataset, 'law' | 'adequacy' | 'certificates' | 'digest' | 'digests'> {
-  /** SHA-256 of the files that it was made of. */
+  /** SHA-256 of the files that it was made from. */
   madeOf: string;
-  /** By id, as their files have them: makers are not named yet. Each with the digest of its file. */
+  /** Sorted by id, as in their files, each with its digest: the names of makers are not filled in yet. */
   providers: { provider: Provider; digest: string }[];
 }
 
@@ -58,23 +58,23 @@ const shippedDigest = (): string =>
 
 const builtDataset = builtData('dataset') as () => ShippedDataset;
 
-/** The dataset that ships, unless a file of it has changed since the build: then it is read anew. */
+/** The compiled data, unless a file has changed since the build: then the files are read again. */
 function shippedDataset(): ShippedDataset | undefined {
   if (!isBundled()) return undefined;
   try {
     return builtDataset().madeOf === shippedDigest() ? builtDataset() : undefined;
   } catch {
-    // A file that cannot be read is reported by whoever reads it anew.
+    // If a file cannot be read, reading the files again reports it.
     return undefined;
   }
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** The digest of all provider files: the one of the list of their digests, in the order of their ids. */
+/** The digest of all provider files: the digest of the list of their digests, sorted by id. */
 const digestOfAll = (all: readonly ReadProvider[]): string => digestOf(all.map(({ digest }) => digest()));
 
-/** Everything that ships, read and checked from its files. */
+/** Reads and checks all the data that ships from its files. */
 function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; builtin: ReadProvider[] } {
   const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value;
   const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value;
@@ -89,7 +89,7 @@ function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; bu
   return { rest: { law, adequacy, certificates, digests, digest: digestOf(digests) }, builtin };
 }
 
-/** What ships, as the build writes it down. Throws an InputError with all that is wrong with it. */
+/** Compiles the data that ships, for the build. Throws an `InputError` with every problem. */
 export function compileShipped(): ShippedDataset {
   const { rest, builtin } = readShipped();
   throwAll(providerProblems(builtin));
@@ -110,8 +110,8 @@ function loadShipped(): ReturnType<typeof readShipped> {
 }
 
 /**
- * Loads everything that is known: what ships with the package, and the provider files or folders that the user adds.
- * A user's file replaces the built-in one of the same id. Throws an InputError with the problems of all files.
+ * Loads everything: the data that ships, and the user's provider files or folders. A user's file replaces the
+ * built-in one of the same id. Throws an `InputError` with the problems of all files.
  */
 export function loadDataset(paths: readonly string[] = [], read?: Reader): Dataset {
   const { rest, builtin } = loadShipped();
@@ -131,7 +131,7 @@ export function loadDataset(paths: readonly string[] = [], read?: Reader): Datas
   };
 }
 
-/** The providers with the makers of their models by name where a file names them by id. */
+/** Fills in the names of makers that a file gives by id. */
 function withMakers(providers: readonly Provider[]): Provider[] {
   const byId = new Map(providers.map((provider) => [provider.id, provider]));
   const named = (model: Model): Model => {
@@ -148,6 +148,6 @@ function loadProviders(paths: readonly string[], read?: Reader): ReadProvider[] 
   return own;
 }
 
-/** Loads provider files alone, as `validate` does; throws an InputError with the problems of all of them. */
+/** Loads provider files only, for `validate`. Throws an `InputError` with the problems of all of them. */
 export const loadProviderFiles = (paths: readonly string[], read?: Reader): Provider[] =>
   loadProviders(paths, read).map(({ provider }) => provider);

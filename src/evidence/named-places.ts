@@ -1,7 +1,7 @@
 import type { AttributeId, AttributeValue } from './attributes/attributes.js';
 import type { DATA_KINDS } from './place.js';
 
-/** Where an entity sits and where it handles data, as a list writes it. */
+/** Where an entity is established and where it handles data, as a list gives it. */
 export interface Seated {
   country?: string;
   established_in?: string;
@@ -15,35 +15,35 @@ export const seatOf = ({ established_in, country }: Seated): string | undefined 
 export const processingPlacesOf = ({ processes_in, country }: Seated): readonly string[] | undefined =>
   processes_in ?? (country === undefined ? undefined : [country]);
 
-/** The old key `country` means both places, so no other seat may be given beside it. */
+/** The old key `country` means both, so `established_in` must not differ from it. */
 export const contradictsSeat = ({ country, established_in }: Seated): boolean =>
   country !== undefined && established_in !== undefined && established_in !== country;
 
-/** Nor another place where data is handled. */
+/** Nor may `processes_in`. */
 export const contradictsPlaces = ({ country, processes_in = [] }: Seated): boolean =>
   country !== undefined && processes_in.some((place) => place !== country);
 
 /** What happens at a place, as far as a statement says. */
 export type PlaceUse = 'storage' | 'backup' | 'inference' | 'access' | 'support' | 'billing' | 'other';
 
-/** A country or a region that some statement names, and what it says of it. */
+/** A country or region that a statement names, and what the statement says about it. */
 export interface NamedPlace {
   attribute: AttributeId;
-  /** A country code of ISO 3166-1, or a region. */
+  /** A country code of ISO 3166-1 alpha-2, or a region. */
   place: string;
-  /** Absent: not stated. */
+  /** If absent, not stated. */
   uses?: readonly PlaceUse[];
-  /** Absent: not stated, which may well be content. */
+  /** If absent, not stated: it may be content. */
   data?: readonly (typeof DATA_KINDS)[number][];
-  /** The party that is there. */
+  /** The party at that place. */
   party?: string;
-  /** Its legal form, where the statement gives it beside the name. */
+  /** The party's legal form, where the statement gives it next to the name. */
   legal_form?: string;
-  /** What that party is to you, where the statement says so. */
+  /** The party's relation to you, where stated. */
   kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
-  /** `seat`: where the party is established; `tool`: a destination that a transfer tool names. */
+  /** `seat`: where the party is established; `tool`: a destination named by a transfer tool. */
   as: 'location' | 'seat' | 'tool';
-  /** The certified entity that an adequacy decision covers there. */
+  /** The certified entity there that an adequacy decision covers. */
   covered?: { name: string; looked_up: string };
 }
 
@@ -86,7 +86,7 @@ interface Listed extends Seated {
   covered_entity?: { name: string; looked_up: string };
 }
 
-/** What a party that only bills handles is account data. */
+/** A party that only does billing handles account data. */
 const handledData = ({ data, tasks }: Listed): NamedPlace['data'] =>
   data ?? (tasks?.every((task) => task === 'billing') === true ? ['account'] : undefined);
 
@@ -147,6 +147,6 @@ const READERS: { [A in PlaceAttribute]: (value: AttributeValue<A>) => NamedPlace
 export const placesIn = <A extends PlaceAttribute>(attribute: A, value: AttributeValue<A>): NamedPlace[] =>
   READERS[attribute](value);
 
-/** Whether a statement is about content, or about data that it does not name. */
+/** Whether a statement is about content, or does not say which data it is about. */
 export const concernsContent = ({ data }: { data?: NamedPlace['data'] }): boolean =>
   data === undefined || data.includes('content');

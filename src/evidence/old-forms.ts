@@ -2,9 +2,11 @@ import type { AttributeId } from './attributes/attributes.js';
 import { isMapping, type DataPath } from '../input/present.js';
 import { isCollective, isNamedParty } from './party.js';
 
-/** A part of a value that stays readable and answers no rule, and how to mend it. */
+/**
+ * A part of a value in an old form: still readable, but no rule accepts it. With a hint on how to update it.
+ */
 export interface OldForm {
-  /** Inside the value. */
+  /** The path inside the value. */
   path: DataPath;
   message: string;
   hint: string;
@@ -59,7 +61,7 @@ const oldLimit: OldFormCheck = (part) =>
       ]
     : [];
 
-/** Where old forms can be: `*` is each entry of a list. */
+/** Where old forms can occur; `*` stands for each entry of a list. */
 const OLD_FORM_PLACES: readonly [
   attribute: AttributeId,
   at: readonly string[],
@@ -78,7 +80,6 @@ const OLD_FORM_PLACES: readonly [
 
 type PartAtPath = readonly [path: DataPath, part: unknown];
 
-/** The parts of a value at a place. */
 function partsAt(value: unknown, at: readonly string[], path: DataPath = []): PartAtPath[] {
   const [step, ...rest] = at;
   if (step === undefined) return value === undefined ? [] : [[path, value]];
@@ -88,7 +89,7 @@ function partsAt(value: unknown, at: readonly string[], path: DataPath = []): Pa
     : [];
 }
 
-/** The old forms in a value of an attribute. */
+/** Finds old forms in a value. */
 export const oldFormsIn = (attribute: string, value: unknown): OldForm[] =>
   OLD_FORM_PLACES.filter(([id]) => id === attribute).flatMap(([, at, looks]) =>
     partsAt(value, at).flatMap(([path, part]) =>

@@ -1,7 +1,7 @@
 import { country, coveredEntity, data, place } from './place.js';
 import { choice, either, list, object, optional, text, type ValueOf } from '../input/shape.js';
 
-/** A party counts as named only with one of these: a brand is no legal entity. */
+/** A party counts as named only with one of these: a brand is not a legal entity. */
 const IDENTITY = {
   legal_form: optional(text('as in its name, like GmbH, Inc. or B.V.')),
   register: optional(text('its entry in a register of companies')),
@@ -20,7 +20,7 @@ export const PARTY = object({
 /** A party, or free text, which stays readable but names nobody. */
 export const partyOrText = (doc?: string) => either([PARTY, text()], doc);
 
-/** Parties that need no name. */
+/** Groups of parties that need no name. */
 export const COLLECTIVE_PARTIES = ['you', 'every-sub-processor', 'group-members'] as const;
 
 /** The exporter or importer of a transfer tool. */
@@ -34,7 +34,7 @@ const SEAT = {
   processes_in: optional(list(place, 'where it handles the data', 1)),
 };
 
-/** A sub-processor as a list names it. */
+/** A sub-processor, as in a list. */
 export const SUB_PROCESSOR = object({
   name: text(),
   ...IDENTITY,
@@ -54,20 +54,20 @@ export const CONTRACTING_ENTITY = object({
   for: optional(list(place, 'where the customers are that contract with it; absent: not stated', 1)),
 });
 
-/** A word that means a party, or a closed circle of parties, without a name. */
+/** A word for a party or a closed group of parties, without a name. */
 export type Collective = (typeof COLLECTIVE_PARTIES)[number];
 
 export const isCollective = (party: unknown): party is Collective =>
   COLLECTIVE_PARTIES.some((word) => word === party);
 
-/** What a statement holds of the identity of a party. Companies that lists name state no kind. */
+/** The identity of a party as stated. Companies in lists have no `kind`. */
 export interface Identity {
   kind?: unknown;
   legal_form?: unknown;
   register?: unknown;
 }
 
-/** Words that people write where a legal form or a register entry is not known. */
+/** What people write if a legal form or a register entry is unknown. */
 const NO_ANSWERS = new Set([
   ...['not stated', 'unstated', 'not specified', 'unspecified', 'not given', 'not disclosed', 'undisclosed'],
   ...['not known', 'unknown', 'not available', 'unavailable', 'not applicable', 'not found', 'n/a'],
@@ -75,10 +75,12 @@ const NO_ANSWERS = new Set([
   ...['to be determined', 'to be confirmed'],
 ]);
 
-/** In capitals these are the form of an American bank: a national association. */
+/** In capitals, N.A. is the legal form of a US bank: a national association. */
 const NO_ANSWERS_IN_SMALL_LETTERS = new Set(['n.a.', 'n.a', 'na']);
 
-/** Whether a text says nothing of a legal form or of a register: it is absent, a sign, or a word for "not known". */
+/**
+ * Whether a text gives no legal form or register entry: it is absent, punctuation, or a word for "not known".
+ */
 export function saysNothing(text: unknown): boolean {
   if (typeof text !== 'string') return text === undefined;
   const plain = text.normalize('NFKC').trim();
@@ -88,8 +90,8 @@ export function saysNothing(text: unknown): boolean {
 }
 
 /**
- * Whether a party is named as a legal entity: by its legal form or its entry in a register. You know who you are. A
- * name alone may be a brand, and free text names nobody; a collective does where the caller says so.
+ * Whether a party is identified as a legal entity, by its legal form or register entry. "You" needs neither.
+ * A bare name may be a brand, and free text names nobody; collectives count if the caller lists them.
  */
 export const isNamedParty = (party: string | Identity, collectives: readonly Collective[] = []): boolean =>
   typeof party === 'string'
@@ -112,13 +114,13 @@ const COLLECTIVE_WORDS: Readonly<Record<(typeof COLLECTIVE_PARTIES)[number], str
   'group-members': 'the members of the group',
 };
 
-/** Parties without a name, in words; any other text as it is. */
+/** Puts a collective into words; any other text stays as it is. */
 export function collectiveText(party: string): string {
   const one = COLLECTIVE_PARTIES.find((word) => word === party);
   return one === undefined ? party : COLLECTIVE_WORDS[one];
 }
 
-/** A party for people: "Alpha Inc. (sub-processor)". A legal form that the name lacks goes with it. */
+/** Formats a party: "Alpha Inc. (sub-processor)". Adds the legal form if the name lacks it. */
 export function partyText(
   { name, kind, legal_form: form, register }: Party,
   words: Readonly<Record<Party['kind'], string>> = PARTY_WORDS,

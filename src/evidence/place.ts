@@ -1,7 +1,7 @@
 import { choice, either, exactlyOne, list, object, optional, text } from '../input/shape.js';
 import { countryLabel } from '../input/countries.js';
 
-/** Words of sources for more than one country. Only `eea` and `eu` lie inside the EEA; the others leave it open. */
+/** Names of regions that sources use. Only `eea` and `eu` are inside the EEA for certain. */
 export const REGIONS = [
   'eea',
   'eu',
@@ -15,16 +15,16 @@ export type Region = (typeof REGIONS)[number];
 
 export const country = text('ISO 3166-1 alpha-2', 'country');
 
-/** A country or a region, as one word. */
+/** A country or a region, in one word. */
 export const place = either([country, choice(REGIONS)], 'a country, or a region where the source names none');
 
-/** Kinds of data that a statement on a place, a tool or an assessment can be limited to. */
+/** The kinds of data that a statement about a place, a tool or an assessment can be limited to. */
 export const DATA_KINDS = ['content', 'metadata', 'account'] as const;
 export const data = optional(
   list(choice(DATA_KINDS), 'the kinds of data that this is about; absent: not stated', 1),
 );
 
-/** The entity that an adequacy decision for certified recipients covers, and when that was looked up. */
+/** The entity that an adequacy decision for certified recipients covers, and when it was looked up. */
 export const coveredEntity = optional(
   object(
     {
@@ -46,7 +46,7 @@ const PLACE_FIELDS = {
 export const location = <F extends Parameters<typeof object>[0]>(fields: F) =>
   exactlyOne(object({ ...PLACE_FIELDS, ...fields }), ['country', 'region']);
 
-/** Each region as a label, and as it follows a preposition. */
+/** Each region as a label, and as a phrase after a preposition. */
 const REGION_WORDS: Readonly<Record<Region, readonly [label: string, phrase: string]>> = {
   eea: ['the EEA', 'the EEA'],
   eu: ['the EU', 'the European Union'],
@@ -57,13 +57,13 @@ const REGION_WORDS: Readonly<Record<Region, readonly [label: string, phrase: str
   'global-network': ['a global network', 'the region “global network”'],
 };
 
-/** Whether a word names a region of the closed list, and so no country. */
+/** Whether a word is one of the known regions. */
 export const isRegion = (place: unknown): place is Region => (REGIONS as readonly unknown[]).includes(place);
 
-/** A place for people: "Germany (DE)", or a region in words, like "the EEA". */
+/** Formats a place: "Germany (DE)", or a region like "the EEA". */
 export const placeLabel = (place: string): string =>
   isRegion(place) ? REGION_WORDS[place][0] : countryLabel(place);
 
-/** A place as it follows a preposition: "Germany (DE)", "the region “Europe”". */
+/** Formats a place after a preposition: "Germany (DE)", "the region “Europe”". */
 export const placePhrase = (place: string): string =>
   isRegion(place) ? REGION_WORDS[place][1] : countryLabel(place);

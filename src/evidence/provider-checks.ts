@@ -9,7 +9,7 @@ import type { ProviderFile } from './dataset.js';
 import { familyFault } from './families.js';
 import { conditionsOf } from './claim-record.js';
 
-/** Collects what is wrong beyond the form of a provider file. */
+/** Collects problems of a provider file beyond its form. */
 export class Checks {
   readonly #found: Problem[] = [];
   #more = 0;
@@ -19,12 +19,12 @@ export class Checks {
     this.#document = document;
   }
 
-  /** The first twenty, and how many more there are. */
+  /** The first twenty, and a note of how many more there are. */
   get problems(): Problem[] {
     return firstProblems(this.#found, this.#found.length + this.#more);
   }
 
-  /** The hint is sought only for what is shown: among thousands of ids that takes its time. */
+  /** Only problems that are shown get a hint: finding one among thousands of ids takes time. */
   report(path: DataPath, message: string, hint?: () => string): void {
     if (this.#found.length === MOST_PROBLEMS) {
       this.#more += 1;
@@ -34,7 +34,7 @@ export class Checks {
     this.#found.push(hint === undefined ? place : { ...place, hint: hint() });
   }
 
-  /** Every id that a file names must be declared in it. */
+  /** Checks that an id used in the file is declared there. */
   declared(path: DataPath, kind: string, id: string, known: Record<string, unknown>): void {
     if (Object.hasOwn(known, id)) return;
     const ids = Object.keys(known);
@@ -46,7 +46,7 @@ export class Checks {
 const declarationHint = (kind: string, ids: readonly string[]): string =>
   ids.length === 0 ? `Declare it under ${kind}s.` : `Declared: ${ids.join(', ')}.`;
 
-/** At most one variant of a dimension is what a customer has who does nothing. */
+/** Each dimension has at most one default variant. */
 function checkVariants({ variants = {}, defaults = {}, sources }: ProviderFile, checks: Checks): void {
   const known = new Map<string, string>();
   for (const [id, { dimension, default: isDefault }] of Object.entries(variants)) {
@@ -61,7 +61,7 @@ function checkVariants({ variants = {}, defaults = {}, sources }: ProviderFile, 
   );
 }
 
-/** Whether a maker is the provider that serves the model. */
+/** Whether the maker is the provider itself. */
 const isSelf = (maker: string, { id, name }: ProviderFile): boolean =>
   [id, name].some((own) => own.toLowerCase() === maker.toLowerCase());
 
@@ -84,7 +84,7 @@ function checkNames(file: ProviderFile, checks: Checks): void {
   });
 }
 
-/** Reports what is wrong with what a provider file declares, besides its claims. */
+/** Checks everything that a provider file declares except its claims. */
 export function checkDeclared(file: ProviderFile, checks: Checks): void {
   checkNames(file, checks);
   checkSources(file, checks);
@@ -108,7 +108,7 @@ function checkGrade(claim: StatedClaim, path: DataPath, file: ProviderFile, chec
   else checks.declared([...path, 'origin'], 'document', claim.origin, file.documents ?? {});
 }
 
-/** Each is declared, and of one dimension there is one: a customer cannot have two. */
+/** Each variant must be declared, and only one per dimension: a customer cannot have two. */
 function checkConditions(claim: ClaimFile, path: DataPath, file: ProviderFile, checks: Checks): void {
   const { variants = {} } = file;
   const known = new Map<string, string>();
@@ -126,7 +126,7 @@ function checkConditions(claim: ClaimFile, path: DataPath, file: ProviderFile, c
   }
 }
 
-/** The days of a text, or of a claim that states its own. */
+/** Checks the days of a text, or of a claim that states its own. */
 function checkRecorded(
   { seen, recorded }: { seen?: string | undefined; recorded?: string | undefined },
   path: DataPath,
@@ -150,7 +150,7 @@ function checkDays({ until, seen, recorded }: ClaimFile, path: DataPath, checks:
     checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
 }
 
-/** Reports what is wrong with one claim beyond its form. */
+/** Checks a claim beyond its form. */
 export function checkClaim(
   claim: StatedClaim,
   path: DataPath,
@@ -176,7 +176,7 @@ export function checkClaim(
   checkGrade(claim, path, file, checks);
 }
 
-/** Reports what neither the claim nor the file says. */
+/** Checks that the claim or the file's defaults state the required keys. */
 export function isStated(claim: ClaimFile, path: DataPath, checks: Checks): claim is StatedClaim {
   for (const key of ['scope', 'grade'] as const)
     if (claim[key] === undefined)
@@ -184,7 +184,7 @@ export function isStated(claim: ClaimFile, path: DataPath, checks: Checks): clai
   return claim.scope !== undefined && claim.grade !== undefined;
 }
 
-/** Reports what is wrong with who made and who runs a model. */
+/** Checks who made and who runs a model. */
 export function checkMaker(
   { made_by: maker, upstream }: ProviderFile['models'][number],
   path: DataPath,

@@ -39,7 +39,7 @@ const vendorReply = object(
   'what the provider answered to this statement',
 );
 
-/** The fields of a claim besides `value`. Either `value` or `not_found` is required; which, the loader checks. */
+/** The fields of a claim besides `value`. The loader checks that either `value` or `not_found` is present. */
 const CLAIM_FIELDS = {
   not_found: optional(notFound),
   says: optional(text('what the source says, in our own words')),
@@ -69,10 +69,10 @@ const CLAIM_FIELDS = {
   vendor_reply: optional(vendorReply),
 };
 
-/** A claim as a provider file writes it; the type of its value follows from the attribute. */
+/** A claim as in a provider file. The type of its value depends on the attribute. */
 export type ClaimFile = ValuesOf<typeof CLAIM_FIELDS> & { value?: unknown };
 
-/** The same with what the file states once for all. */
+/** A claim with the file's defaults filled in. */
 export type StatedClaim = ClaimFile & { scope: Scope; grade: Grade };
 
 const claimShape = (value: Shape): ObjectShape<typeof CLAIM_FIELDS> =>
@@ -85,7 +85,10 @@ const claimListShape = (id: AttributeId, isStatable: boolean): Shape => {
     : list(object({ ...CLAIM_FIELDS, not_found: notFound }), `${title}: searches in vain alone`, 1);
 };
 
-/** Of some attributes a file can state values. That it was looked for in vain it can say of any, for all models at once. */
+/**
+ * A file can state values for some attributes only. A search that found nothing can be recorded for every
+ * attribute, which covers all models.
+ */
 const claimMapShape = (
   statable: readonly AttributeId[],
 ): MapShape<ListShape<ObjectShape<typeof CLAIM_FIELDS>>> => ({
@@ -96,7 +99,7 @@ const claimMapShape = (
   closed: true,
 });
 
-/** What a provider file can state a value of: all but what only customers can attest. */
+/** Attributes that a provider file can state: all but those that only customers can attest. */
 export const CLAIMABLE_IDS = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);
 const providerClaimIds = CLAIMABLE_IDS.filter((id) => attributeOf(id).subject === 'provider');
 

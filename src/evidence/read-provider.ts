@@ -8,13 +8,13 @@ import type { Loaded } from '../input/load-file.js';
 import type { Problem } from '../input/problem.js';
 import { conditionsOf } from './claim-record.js';
 
-/** A search in vain with who made it. */
+/** A search that found nothing, and who made it. */
 const withSearcher = (search: NonNullable<ClaimFile['not_found']>, by: string | undefined) => ({
   ...search,
   ...present({ by: search.by ?? by }),
 });
 
-/** A claim with what the file states once for all: `sources`, and their days, belong together. */
+/** Fills in the file's defaults. `sources` and their days belong together. */
 export function withDefaults(claim: ClaimFile, inModel: boolean, { defaults = {} }: ProviderFile): ClaimFile {
   const grade = claim.grade ?? defaults.grade;
   const scope = claim.scope ?? (inModel ? 'model' : defaults.scope);
@@ -27,7 +27,7 @@ export function withDefaults(claim: ClaimFile, inModel: boolean, { defaults = {}
   return { ...own, sources: defaults.sources, ...days, ...present({ not_found: search }) };
 }
 
-/** The first and the last day on which the sources of a reviewed claim were read here. */
+/** The first and last day on which the sources of a reviewed claim were read here. */
 function readingOf({ grade, sources = [] }: StatedClaim, file: ProviderFile): Claim['read'] {
   if (grade === 'reported') return undefined;
   return rangeOf(sources.flatMap((id) => file.sources[id]?.read_on ?? []));
@@ -42,8 +42,8 @@ const isArchived = ({ sources = [] }: StatedClaim, file: ProviderFile): boolean 
 type TextDays = Pick<Claim, 'recorded' | 'seen' | 'agesFrom'>;
 
 /**
- * The days of a reviewed claim that states none, from the texts that it rests on, if each of them has one. Of several
- * texts it is there from the day on which the last was recorded, and it ages from the oldest.
+ * The days for a reviewed claim that states none, taken from its texts if each has one. With several texts,
+ * the claim exists once the last was recorded, and ages from the oldest.
  */
 function daysOfTexts({ sources = [] }: StatedClaim, file: ProviderFile): TextDays {
   const texts = sources.flatMap((id) => file.sources[id] ?? []);
@@ -61,7 +61,7 @@ function daysOfClaim(claim: StatedClaim, file: ProviderFile): TextDays {
   return isStated || grade === 'reported' ? present({ recorded, seen }) : daysOfTexts(claim, file);
 }
 
-/** A claim in the terms of the code; absent stays absent. */
+/** Converts a claim. Absent fields stay absent. */
 function claimFromFile(
   claim: StatedClaim,
   attribute: AttributeId,
@@ -152,7 +152,7 @@ function readModel(
   };
 }
 
-/** A provider out of its file, and everything that is wrong with it beyond its form. */
+/** Converts a provider file, and finds all problems beyond its form. */
 export function readProvider(loaded: Loaded<ProviderFile>): { provider: Provider; problems: Problem[] } {
   const { value: file, document } = loaded;
   const checks = new Checks(document);

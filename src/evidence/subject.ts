@@ -9,15 +9,15 @@ import { suggest } from '../input/suggest.js';
 import { type Unlisted, unlistedSubject } from './families.js';
 
 /**
- * What the user asks about: a provider, a model of its own API, a model reached through another host, or an id of a
- * family of models of which nothing is on file.
+ * What the user asks about: a provider, a model of its own API, a model reached through another host, or an
+ * id that is not on file but belongs to a known family of models.
  */
 export type Subject =
   | {
       kind: 'provider';
       id: string;
       provider: Provider;
-      /** Who is behind the models that the provider, a host, lists. */
+      /** For a host: who is behind the models that it lists. */
       behind?: readonly Behind[];
     }
   | {
@@ -25,7 +25,7 @@ export type Subject =
       id: string;
       provider: Provider;
       model: Model;
-      /** Who is behind this model where the provider, a host, passes requests on or may do so. */
+      /** For a model of a host that passes requests on, or may: who is behind it. */
       behind?: readonly Behind[];
     }
   | {
@@ -36,14 +36,14 @@ export type Subject =
       model: Model;
       host: string;
       upstream: Upstream;
-      /** The host itself, where it is on file. */
+      /** The host, if on file. */
       hostProvider?: Provider;
     }
   | Unlisted;
 
 interface Spelling {
   text: string;
-  /** What it names, in words. */
+  /** What the spelling means, in words. */
   meaning: string;
   subject: Subject | 'weights';
 }
@@ -51,8 +51,8 @@ interface Spelling {
 const qualifiedId = ({ id, provider }: Model): string => `${provider}/${id}`;
 
 /**
- * The id that a model has among all that is on file: its own, qualified by its provider where several providers offer
- * that id, or where it is the qualified id of another, so that no two subjects share one.
+ * The unique id of each model: its own, or qualified by its provider if several providers offer that id or if
+ * it equals another model's qualified id.
  */
 export const modelIdsOf = remembered((dataset: Dataset): ((model: Model) => string) => {
   const models = dataset.providers.flatMap((provider) => provider.models);
@@ -63,7 +63,7 @@ export const modelIdsOf = remembered((dataset: Dataset): ((model: Model) => stri
     (offered.get(model.id) ?? 0) > 1 || qualified.has(model.id) ? qualifiedId(model) : model.id;
 });
 
-/** Every id under which a provider lists a model. */
+/** All ids and aliases under which a provider lists models. */
 const offeredBy = remembered(
   (provider: Provider): ReadonlySet<string> =>
     new Set(provider.models.flatMap((model) => [model.id, ...model.aliases.map(({ id }) => id)])),
@@ -75,7 +75,7 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   if (alias.weights === true) return [{ text, meaning: 'weights', subject: 'weights' }];
   if (alias.via === undefined) return [{ text, meaning: `model of ${provider.name}`, subject: own }];
   const hostProvider = providerById(dataset, alias.via);
-  // A host on file that lists the id itself knows more about it than the alias does.
+  // A host on file that lists the id itself knows more about it than this alias.
   if (hostProvider !== undefined && offeredBy(hostProvider).has(text)) return [];
   const host = provider.routes[alias.via]?.name ?? alias.via;
   const more = hostProvider === undefined ? {} : { hostProvider };
@@ -115,7 +115,7 @@ function providerSpelling(dataset: Dataset, provider: Provider): Spelling {
   return { text: id, meaning: 'provider', subject: { kind: 'provider', id, provider, ...more } };
 }
 
-/** Every spelling that names something, in the order of the dataset. */
+/** All spellings that name something, in the order of the dataset. */
 function spellingsOf(dataset: Dataset): Spelling[] {
   const idOf = modelIdsOf(dataset);
   return dataset.providers.flatMap((provider): Spelling[] => [
@@ -130,20 +130,19 @@ interface Index {
   anyCase: ReadonlyMap<string, readonly Spelling[]>;
 }
 
-/** The spellings of a dataset by their text. */
 const indexOf = remembered((dataset: Dataset): Index => {
   const all = spellingsOf(dataset);
   const anyCase = groupedBy(all, ({ text }) => text.toLowerCase());
   return { all, exact: groupedBy(all, ({ text }) => text), anyCase };
 });
 
-/** Every name that a subject can be given by, in the order of the dataset. */
+/** All names of subjects, in the order of the dataset. */
 export const subjectNames = (dataset: Dataset): string[] =>
   indexOf(dataset).all.flatMap(({ text, subject }) => (subject === 'weights' ? [] : [text]));
 
 const MOST_LISTED = 20;
 
-/** Names for a hint, but not thousands of them. */
+/** Lists names for a hint, up to a limit. */
 const namesInHint = (names: readonly string[]): string =>
   names.length <= MOST_LISTED
     ? names.join(', ')
@@ -170,12 +169,12 @@ function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spe
         : `Models of ${provider.name} on file: ${namesInHint(provider.models.map(({ id }) => id))}.`;
   return inputError(`unknown provider or model ${quoted(given)}`, {
     about: { kind: 'subject', name: given },
-    // What is on file would bury the one name that is meant.
+    // A list of all names would bury the likely one.
     hint: guess ?? options,
   });
 }
 
-/** Spellings that mean one thing only, for a name that could mean several. */
+/** The unambiguous spellings of everything that an ambiguous name could mean. */
 function clearSpellings({ all, exact }: Index, found: readonly Spelling[]): string[] {
   const meant = new Set(found.map(({ subject }) => identityOf(subject)));
   const clear = all.filter(
@@ -190,8 +189,9 @@ const identityOf = (subject: Subject | 'weights'): string =>
   subject === 'weights' ? subject : `${subject.kind} ${subject.provider.id} ${subject.id}`;
 
 /**
- * What a name means: a provider's id, a model's id, an alias, or an id of a family; in any case of letters unless two
- * things differ by case only. Throws an InputError, with the spellings that would work, for what is unknown, ambiguous or no service.
+ * Resolves a name: the id of a provider or a model, an alias, or an id in a known family. Case matters only
+ * where two names differ by it. Throws an `InputError`, with spellings that would work, if the name is
+ * unknown, ambiguous or not a service.
  */
 export function resolveSubject(dataset: Dataset, given: string): Subject {
   const index = indexOf(dataset);
@@ -213,16 +213,15 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
   return first.subject;
 }
 
-/** The same for two subjects that are the same. */
+/** A key that equal subjects share. */
 export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
 
-/** The error for two names of one subject. */
 const sameSubject = (first: string, second: string): InputError =>
   inputError(`${quoted(first)} and ${quoted(second)} are the same subject`, {
     hint: 'Name each subject once.',
   });
 
-/** Resolves several names; the same subject twice is an error, or counts would lie. */
+/** Resolves several names. The same subject twice is an error, since it would count double. */
 export function resolveSubjects(dataset: Dataset, given: readonly string[]): Subject[] {
   const names = new Map<string, string>();
   return given.map((name) => {

@@ -7,7 +7,7 @@ import { counted } from '../input/words.js';
 
 const spacedKey = (key: string): string => key.replace(/[_-]/g, ' ');
 
-/** An object of which nothing is stated says so, in place of an empty line. */
+/** An empty object says so, rather than print an empty line. */
 const objectText = (value: Record<string, unknown>, fields: ShapeFields): string =>
   Object.entries(value)
     .flatMap(([key, item]) => {
@@ -16,7 +16,7 @@ const objectText = (value: Record<string, unknown>, fields: ShapeFields): string
     })
     .join('; ') || 'nothing stated';
 
-/** Parties and places have fixed words, wherever they are named. */
+/** Fixed words for parties and places. */
 function ownWords(value: unknown, shape: Shape): string | undefined {
   if (shape.type === 'object')
     return shape.fields === PARTY.fields ? partyText(value as ValueOf<typeof PARTY>) : undefined;
@@ -40,7 +40,9 @@ function scalarValueText(value: string | number | boolean, shape: Shape): string
   return String(value);
 }
 
-/** A value as a line for people: keys in words, units named, parties by name, countries by name and code. */
+/**
+ * Formats a value as one line: keys in words, units spelt out, parties by name, countries by name and code.
+ */
 export function valueText(value: unknown, wide: Shape): string {
   const shape = branchOf(wide, value);
   const own = ownWords(value, shape);

@@ -3,7 +3,10 @@ import type { NamedPlace } from './named-places.js';
 import type { AdequacyFile, CertificatesFile } from './dataset.js';
 import { present } from '../input/present.js';
 
-/** What is known beyond providers as of one day, as a plain value; `data/adequacy.yaml` and `certificates.yaml` are its sources. */
+/**
+ * What is known on one day apart from the claims: plain data from `data/adequacy.yaml` and
+ * `data/certificates.yaml`, and what is on file about the provider.
+ */
 export interface World {
   /** ISO 8601 day, UTC. */
   asOf: string;
@@ -11,34 +14,35 @@ export interface World {
   eea: readonly string[];
   /** Decisions in force on `asOf`, by country. */
   adequacy: Readonly<Record<string, Adequacy>>;
-  /** The editions that certificates can be to, by certificate; of one without an entry no edition is asked. */
+  /** The editions of each standard, by certificate. Certificates without an entry need no edition. */
   editions: Readonly<Record<string, readonly Edition[]>>;
-  /** What else is on file about the provider, where a check has to know it. */
+  /** What else is on file about the provider, for checks that need it. */
   onFile: OnFile;
 }
 
-/** A place on file, with its claim's grade and position. */
+/** A place on file, with the grade and position of its claim. */
 export interface PlaceOnFile extends NamedPlace {
   grade: 'reviewed' | 'reported';
   file: string;
   line: number;
 }
 
-/** What is on file about one provider or model, across attributes: current, about these customers, about this API. */
+/**
+ * What is on file about a provider or model, across attributes: current, for these customers and this API.
+ */
 export interface OnFile {
-  /** Every country and region that is named, whatever its claim is worth: it can count against. */
+  /** All countries and regions named by any claim, since even a weak claim can count against. */
   places: readonly PlaceOnFile[];
-  /** Tools out of statements that are proof: they can help a pass. */
+  /** Tools from statements that are proof: they can help a pass. */
   tools: readonly AttributeValue<'transfer-tools'>['tools'][number][];
   /** Assessments that are proof. */
   assessments: readonly AttributeValue<'transfer-assessment'>[];
   /** Statements on where data lies that are proof. */
   locations: readonly AttributeValue<'data-locations'>[];
-  /** Statements on who contracts with customers that are proof: they can excuse a party from a list. */
+  /** Contracting entities from statements that are proof: they can excuse a party from a list. */
   contracting: readonly AttributeValue<'contracting-entity'>[];
 }
 
-/** Nothing else is on file. */
 export const NOTHING_ON_FILE: OnFile = {
   places: [],
   tools: [],
@@ -57,13 +61,13 @@ export interface Edition {
 export interface Adequacy {
   /** Who the decision covers. */
   scope: string;
-  /** It covers certified or otherwise qualified recipients only, so the entity must be named. */
+  /** Covers certified or otherwise qualified recipients only, so the entity must be named. */
   entity: boolean;
-  /** Its first day, ISO 8601, UTC: nobody could be certified under it before. */
+  /** Its first day, ISO 8601, UTC. Nobody could be certified under it earlier. */
   in_force_from: string;
 }
 
-/** The editions that are known on a day, ended ones included. */
+/** The editions known on a day, including ended ones. */
 const editionsOf = ({ certificates }: CertificatesFile, asOf: string): World['editions'] =>
   Object.fromEntries(
     certificates.map(({ id, editions }): [string, Edition[]] => [
@@ -74,7 +78,7 @@ const editionsOf = ({ certificates }: CertificatesFile, asOf: string): World['ed
     ]),
   );
 
-/** The world of a day: the adequacy decisions that are in force then, and the editions of certificates. */
+/** The world on a day: the adequacy decisions in force, and the editions of standards. */
 export function worldOf(file: AdequacyFile, certificates: CertificatesFile, asOf: string): World {
   const inForce = file.decisions.filter(
     (decision) => decision.in_force_from <= asOf && (decision.until === undefined || decision.until >= asOf),

@@ -13,22 +13,22 @@ import { WORDS } from './words/words.js';
 
 const caveatText = ({ caveats }: Finding): string => caveats.map((caveat) => CAVEAT_WORDS[caveat]).join(', ');
 
-/** The outcome in words, with what a reader should know all the same. */
+/** The outcome in words, with caveats. */
 export function outcomeText(finding: Finding): string {
   const caveats = caveatText(finding);
   return caveats === '' ? outcomeWords(finding) : `${outcomeWords(finding)} (${caveats})`;
 }
 
-/** What we know; of what needs no word, the requirement. */
+/** The message of a finding or, if it has none, the requirement. */
 export const knownOrAsked = (finding: Finding): string =>
   finding.message === '' ? finding.title : finding.message;
 
-/** Leads on what the rule reads, each once, however many claims repeat it. */
+/** Leads on what the rule reads, without duplicates. */
 export const leadLines = (finding: Finding): string[] => [
   ...new Set(finding.claims.filter(({ part }) => part === 'lead').map((lead) => leadText(lead, finding))),
 ];
 
-/** Leads on other questions that belong beside it, in short: `explain` has them in full. */
+/** Briefly names leads on related questions; `explain` shows them in full. */
 export function relatedText(finding: Finding): string {
   const related = finding.shows.map(({ attribute, seen }) => `${attribute} (${seen ?? WORDS.claim.undated})`);
   return related.length === 0 ? '' : WORDS.claim.relatedLeads(distinct(related));
@@ -41,14 +41,14 @@ function lawText(rule: DescribedRule | undefined): string {
   return citeArticles(rule.basis.filter(({ relation }) => relation !== 'own-policy'));
 }
 
-/** The law behind a finding, and whose duty it is where that is not who serves the model. */
+/** The law behind a finding, and whose duty it is if that is not the model's server. */
 export function lawOf(finding: Finding, report: EvaluationReport): string {
   const rule = report.rules[finding.rule];
   const maker = makerOf(finding, rule, report.providers, report.subjects);
   return `${lawText(rule)}${maker === undefined ? '' : `; ${WORDS.finding.dutyOf(maker.name)}`}`;
 }
 
-/** A waiver of the run, and what became of it, with its place. */
+/** A waiver of the run with its status and position. */
 export const waiverText = (waiver: AppliedWaiver): string =>
   `${WORDS.finding.of(waiver.rule, waiver.subject)}: ${waiver.text} (${waiver.file}:${waiver.line})`;
 
@@ -56,11 +56,11 @@ export const waiverText = (waiver: AppliedWaiver): string =>
 export const waiverTexts = ({ waivers }: Pick<EvaluationReport, 'waivers'>): string[] =>
   waivers.map((waiver) => `${WORDS.finding.waiverStatus(waiver)}: ${waiverText(waiver)}`);
 
-/** What became of the waiver of a finding; nothing where it has none. */
+/** The status of a finding's waiver; nothing if it has none. */
 export const waivedLines = ({ waiver, idleWaiver }: Finding): string[] =>
   [waiver, idleWaiver].flatMap((one) => (one === undefined ? [] : [WORDS.finding.ownWaiver(one.text)]));
 
-/** What a finding does to the verdict; a list of gaps has none, so there it is what it would do. */
+/** The effect of a finding on the verdict; in a list of gaps, what it would be. */
 export function verdictEffect(finding: Finding, report: EvaluationReport): string {
   if (!isGap(finding)) return WORDS.report.none;
   if (finding.waiver !== undefined) return WORDS.finding.acceptedRisk;
@@ -71,7 +71,7 @@ export function verdictEffect(finding: Finding, report: EvaluationReport): strin
 
 const asLabelled = (label: string, text: string): string[] => (text === '' ? [] : [`${label}: ${text}`]);
 
-/** All that is said of a finding, as lines. */
+/** Everything about a finding, in lines. */
 export function findingLines(finding: Finding, report: EvaluationReport): string[] {
   const related = relatedText(finding);
   return [

@@ -4,13 +4,13 @@ import { filesText } from '../report/init-report.js';
 import type { CommandAnswerKind, PlainText, Report } from '../report/reports.js';
 import type { Terminal } from './terminal.js';
 
-/** A pure function from a report to text, or to its pieces where it can be too large to hold twice. */
+/** A pure function from a report to text, or to pieces of text if it may be too large to hold twice. */
 export type Reporter<K extends Report['kind'] = Report['kind']> = (
   report: Extract<Report, { kind: K }>,
   terminal: Terminal,
 ) => string | Iterable<string>;
 
-/** A format: the kinds of reports that it can render, and its code, which is loaded when it is first asked for. */
+/** A format: the kinds of report that it can render, and its code, which is loaded on first use. */
 interface FormatText {
   kinds: 'all' | readonly Report['kind'][];
   load: (kind: Report['kind']) => Promise<(report: never, terminal: Terminal) => string | Iterable<string>>;
@@ -23,10 +23,10 @@ const only = <const K extends readonly Report['kind'][]>(
 
 const everyKind = (load: FormatText['load']): FormatText => ({ kinds: 'all', load });
 
-/** The kinds of reports that findings formats render. */
+/** The kinds of report that formats for findings render. */
 const FINDING_KINDS = ['check', 'gaps'] as const satisfies readonly Report['kind'][];
 
-/** Every format, in the order of the help page. */
+/** All formats, in the order of the help page. */
 const REPORTERS = {
   table: everyKind(async (kind) =>
     // The page of a check is asked for most, and does not wait for the others.
@@ -71,7 +71,7 @@ const canFormat = (format: Format, kind: CommandAnswerKind): boolean => {
 export const formatsOf = (kind: CommandAnswerKind): Format[] =>
   FORMATS.filter((format) => canFormat(format, kind));
 
-/** Throws an InputError where a format cannot render a kind of report. */
+/** Throws an `InputError` if a format cannot render a kind of report. */
 export function requireFormat(kind: CommandAnswerKind, format: Format): void {
   if (!canFormat(format, kind))
     throw inputError(`${format} is not available for ${kind}`, {
@@ -79,10 +79,10 @@ export function requireFormat(kind: CommandAnswerKind, format: Format): void {
     });
 }
 
-/** As many characters are written at once. */
+/** The number of characters written at once. */
 const PIECE = 65_536;
 
-/** Pieces of text put together to larger ones. */
+/** Joins small pieces of text into larger ones. */
 function* largerPieces(pieces: Iterable<string>): Generator<string> {
   let text = '';
   for (const piece of pieces) {
@@ -94,7 +94,7 @@ function* largerPieces(pieces: Iterable<string>): Generator<string> {
   if (text !== '') yield text;
 }
 
-/** A report as text, as `render` gives it, piece by piece. */
+/** Renders a report in pieces. Rejects with an `InputError` for a format that its kind does not have. */
 export async function renderPieces(
   report: Report | PlainText,
   format: Format,
@@ -109,7 +109,10 @@ export async function renderPieces(
   return typeof text === 'string' ? [text] : largerPieces(text);
 }
 
-/** A report as text, with one line end at its end. Rejects with an InputError for a format that its kind does not have. */
+/**
+ * Renders a report as text that ends with one line end. Rejects with an `InputError` for a format that its
+ * kind does not have.
+ */
 export const render = async (
   report: Report | PlainText,
   format: Format,

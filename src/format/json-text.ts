@@ -2,7 +2,7 @@ import { forJson } from './escape.js';
 
 const JSON_INDENT = '  ';
 
-/** The items of a list, or the members of a mapping that are there, each after its name. */
+/** The items of a list, or the present members of a mapping, each after its key. */
 const itemsOf = (value: object): [head: string, item: unknown][] =>
   Array.isArray(value)
     ? value.map((item: unknown) => ['', item])
@@ -10,13 +10,13 @@ const itemsOf = (value: object): [head: string, item: unknown][] =>
         .filter(([, item]) => item !== undefined)
         .map(([key, item]) => [`${forJson(JSON.stringify(key))}: `, item]);
 
-/** A value at an indent, after it on its first line; no text holds a raw end of a line. */
+/** A value in one piece, indented except for its first line. No string contains a raw line end. */
 const whole = (value: unknown, indent: string): string =>
   forJson(JSON.stringify(value ?? null, null, JSON_INDENT)).replaceAll('\n', `\n${indent}`);
 
 /**
- * Plain data as JSON, indented by two blanks, in pieces: down to that many levels each item is one. The text of a large
- * report is several times its data, and longer than a text of Node can be.
+ * Formats plain data as JSON with an indent of two, in pieces: each item is one, down to `levels`. The text
+ * of a large report is several times its data, and can exceed the longest string in Node.
  */
 export function* jsonPieces(value: unknown, levels = 2, indent = ''): Iterable<string> {
   const items = levels > 0 && typeof value === 'object' && value !== null ? itemsOf(value) : [];

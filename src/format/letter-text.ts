@@ -4,7 +4,10 @@ import { letterWords, type LetterQuestion, type QuestionsReport } from '../repor
 
 const WIDTH = 76;
 
-/** A paragraph broken at blanks, its first line behind a label and the others under it; words are never cut. */
+/**
+ * Wraps a paragraph at blanks, with a label before its first line and the other lines indented. Never cuts a
+ * word.
+ */
 function paragraph(text: string, label = '', width = WIDTH): string {
   const lines: string[] = [];
   let line = label;
@@ -18,7 +21,7 @@ function paragraph(text: string, label = '', width = WIDTH): string {
   return [...lines, line].join('\n');
 }
 
-/** Every text of a report with the blanks of its language. */
+/** Applies the language's typesetting to every text of a report. */
 function typesetTexts<T>(value: T, typeset: (text: string) => string): T {
   if (typeof value === 'string') return typeset(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => typesetTexts(item, typeset)) as T;
@@ -62,7 +65,7 @@ const recordingText = ({ recording, questions }: QuestionsReport, words: LetterW
   recordList(questions),
 ];
 
-/** The letter to the vendor as plain text, its appendix included; the texts in it have to be safe already. */
+/** The letter as plain text, with its appendix. The texts in it must be safe already. */
 export function letterText(plain: QuestionsReport): string {
   const words = letterWords(plain);
   const report = words.typeset === undefined ? plain : typesetTexts(plain, words.typeset);
@@ -89,12 +92,12 @@ export function letterText(plain: QuestionsReport): string {
     ...[...replaced, ...report.notice].map((text) => paragraph(text)),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
-  // Blanks that break no line have done their work.
+  // Wrapping is done, so non-breaking spaces become normal ones.
   return `${text
     .replaceAll('\u00a0', ' ')
     .replace(/[ \t]+$/gm, '')
     .trimEnd()}\n`;
 }
 
-/** The letter as plain text, every foreign text in it made safe. */
+/** Renders the letter as plain text, with all foreign text made safe. */
 export const renderLetterText = (report: QuestionsReport): string => letterText(safeForTerminal(report));

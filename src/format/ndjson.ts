@@ -7,7 +7,7 @@ import { jsonLine } from './document.js';
 import { flatten } from './rows.js';
 import { ATTESTED_MARK } from '../evidence/attestation.js';
 
-/** A finding as a line: the columns of CSV, but for the texts of its rule, which are in the header. */
+/** A finding as a line: the columns of CSV, without its rule's texts, which are in the header. */
 function lineOf(finding: Finding): Record<string, unknown> {
   const { id, rule, subject, provider, outcome, indication, reasons, caveats, severity, level } = finding;
   const attested = isAttested(finding);
@@ -37,11 +37,11 @@ function lineOf(finding: Finding): Record<string, unknown> {
   };
 }
 
-/** One piece of an evaluation as one line: the same for a stream and for a report. */
+/** One part of an evaluation as one line, the same for a stream and a report. */
 export const renderPart = (part: Part): string =>
   jsonLine(part.kind === 'finding' ? lineOf(part.finding) : part);
 
-/** The header of an evaluation that is at hand whole. */
+/** The header of a complete evaluation. */
 const headerOfReport = (report: EvaluationReport): Header => {
   const { schemaVersion, tool, asOf, project, dataset, policy, only, rules, assumes, notice, kind } = report;
   return {
@@ -62,7 +62,7 @@ function closingOf(report: EvaluationReport): Closing {
   return { kind: 'summary', verdict, sentence, headline, ...own };
 }
 
-/** An evaluation that is at hand whole, as the pieces that a stream of it has. */
+/** A complete evaluation as the parts that a stream of it would have. */
 const streamPartsOf = (report: EvaluationReport): Part[] => [
   headerOfReport(report),
   ...report.findings.map((finding): Part => ({ kind: 'finding', finding })),
@@ -72,8 +72,8 @@ const streamPartsOf = (report: EvaluationReport): Part[] => [
 type LineReport = Extract<Report, { kind: 'check' | 'gaps' | 'listing' | 'compare' | 'query' }>;
 
 /**
- * One JSON value a line: an evaluation as header, findings and summary; a list as its rows; of a query each item of a
- * list, or its one result.
+ * Renders one JSON value a line: an evaluation as header, findings and summary; a list as its rows; a query's
+ * result as its items, or as one line.
  */
 export function renderNdjson(report: LineReport): string {
   if (report.kind === 'query') {

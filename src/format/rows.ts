@@ -10,7 +10,7 @@ import { findingFields, type FindingRow } from '../report/lists/finding-fields.j
 import type { Cell, ListingReport } from '../report/lists/listing-report.js';
 import { forCsv } from './escape.js';
 
-/** A report as rows of plain values under named columns. */
+/** A report as rows of plain values in named columns. */
 export interface Flat {
   columns: readonly string[];
   rows: readonly Readonly<Record<string, Cell>>[];
@@ -18,7 +18,7 @@ export interface Flat {
 
 const FINDING_FIELDS: readonly Field<FindingRow>[] = findingFields([], []);
 
-/** The columns of a finding, in their order. */
+/** The columns of a finding, in order. */
 export const FINDING_COLUMNS: readonly string[] = FINDING_FIELDS.map(({ name }) => name);
 
 function flatCell(field: Field<FindingRow>, row: FindingRow): Cell {
@@ -26,11 +26,11 @@ function flatCell(field: Field<FindingRow>, row: FindingRow): Cell {
   return field.list === true ? [...values] : (values[0] ?? null);
 }
 
-/** A finding as one row. */
+/** A finding as a row. */
 const flatFinding = (row: FindingRow): Record<string, Cell> =>
   Object.fromEntries(FINDING_FIELDS.map((field) => [field.name, flatCell(field, row)]));
 
-/** Whether the row of a finding says what became of its waiver. */
+/** Whether a finding's row already has a waiver's status. */
 function isOnFindingRow(
   findings: ReadonlyMap<string, Finding>,
   { finding, file, line, text }: AppliedWaiver,
@@ -40,12 +40,12 @@ function isOnFindingRow(
   return own?.file === file && own.line === line && own.text === text;
 }
 
-/** A waiver as a separate row, without an id: it is no finding. */
+/** A waiver as a row of its own. It has no id, since it is not a finding. */
 const flatWaiver = ({ rule, subject, status, text }: AppliedWaiver): Record<string, Cell> => ({
   ...{ rule, subject, waived: status === 'active', waiver: text },
 });
 
-/** Findings row by row, and after them the waivers that none of these rows is about. */
+/** Findings as rows, then the waivers that none of these rows mention. */
 function flatFindings({ findings, rules, waivers }: EvaluationReport): Flat {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const rows = findings.map((finding) => {
@@ -57,8 +57,8 @@ function flatFindings({ findings, rules, waivers }: EvaluationReport): Flat {
 }
 
 /**
- * Rows with what of them rests on the user's own evidence, by the names of columns, and the mark that it bears. A
- * column of that name keeps its own meaning.
+ * Adds to each row which of its columns are based on the user's own evidence, and the mark. An existing
+ * column of that name keeps its meaning.
  */
 function withAttestedColumns({ columns, rows }: Flat, attested: readonly (readonly string[])[]): Flat {
   const names = columns.includes('attested') ? 'attested-columns' : 'attested';
@@ -73,7 +73,7 @@ function withAttestedColumns({ columns, rows }: Flat, attested: readonly (readon
   };
 }
 
-/** Rows with what a reader must know of their values, in a separate column. */
+/** Adds a column with notes on a row's values. */
 function withMarks({ columns, rows }: Flat, marks: NonNullable<ListingReport['marks']>): Flat {
   return {
     columns: [...columns, 'marks'],
@@ -97,7 +97,7 @@ function flatCompared(report: CompareReport): Flat {
   return report.attestations.length === 0 ? flat : withAttestedColumns(flat, flat.attested);
 }
 
-/** Rows have no head: each names the files that are read instead of built-in ones. */
+/** Adds to each row the files that replace built-in ones, since rows have no header for that. */
 function withReplaced({ columns, rows }: Flat, replacedBy: readonly ReplacedFile[]): Flat {
   const name = 'replaced-by';
   if (replacedBy.length === 0) return { columns, rows };
@@ -113,13 +113,13 @@ function flatRows(report: Flattened): Flat {
 type Flattened = EvaluationReport | ListingReport | CompareReport;
 
 /**
- * A report as rows: the findings of an evaluation, the rows of a listing, or a comparison line by line. Where the run
- * has the user's own evidence, each row of a list says what of it rests on that; where a file of the user's replaces
- * a built-in one, each row names it.
+ * Converts a report to rows: the findings of an evaluation, the rows of a list, or a comparison line by line.
+ * If the run has the user's own evidence, each row says what is based on it. If a user's file replaces a
+ * built-in one, each row names it.
  */
 export const flatten = (report: Flattened): Flat => withReplaced(flatRows(report), report.dataset.replacedBy);
 
-/** Between the values of a cell that holds several. */
+/** Between several values in a cell. */
 const BETWEEN = '; ';
 
 function csvCell(cell: Cell | undefined): string {
@@ -128,8 +128,8 @@ function csvCell(cell: Cell | undefined): string {
 }
 
 /**
- * Rows as CSV by RFC 4180, with a header: what is not known is empty, several values share one cell. A cell that a
- * spreadsheet would take for a formula begins with an apostrophe.
+ * Formats rows as CSV (RFC 4180) with a header. Unknown values are empty, and several values share a cell. A
+ * cell that a spreadsheet would read as a formula begins with an apostrophe.
  */
 export const renderCsv = ({ columns, rows }: Flat): string =>
   stringify([[...columns], ...rows.map((row) => columns.map((name) => csvCell(row[name])))], {
@@ -139,5 +139,4 @@ export const renderCsv = ({ columns, rows }: Flat): string =>
     quoted_match: /^:/,
   });
 
-/** A report as CSV. */
 export const renderRowsAsCsv = (report: Flattened): string => renderCsv(flatten(report));

@@ -1,14 +1,14 @@
-/** Where a report is shown, as a plain value. */
+/** Where a report is shown: plain data. */
 export interface Terminal {
-  /** How much of a verdict a page shows; absent: what decides it, a line a gap. */
+  /** How much of a verdict a page shows. If absent: what decides it, one line a gap. */
   detail?: 'brief' | 'full';
-  /** Whether the columns of a list were asked for by name: then none is left out where a page is too narrow. */
+  /** Whether a list's columns were asked for by name: then none is left out on a narrow page. */
   allColumns?: boolean;
-  /** Columns. */
+  /** In columns. */
   width: number;
   color: boolean;
-  /** Otherwise ASCII only. */
+  /** If false, ASCII only. */
   unicode: boolean;
-  /** The working directory as its repository names it, like `services/api`; absent: it is the root. */
+  /** The path of the working directory in its repository, like `services/api`; absent at the root. */
   folder?: string;
 }

@@ -1,16 +1,19 @@
 import { formatYaml } from '../input/yaml.js';
 import type { Mapping } from '../input/present.js';
 
-/** Texts that begin with a letter and hold nothing that is escaped. */
+/** Texts that begin with a letter and contain nothing to escape. */
 const USUAL = /^[A-Za-z][\w .,;:()'"/+=&*!|<>{}?@^~$%`À-ÖØ-öø-ſ–—‘’“”…€§·×→≥≤-]*$/;
-/** What a reader of YAML 1.1 takes for something else than a text. */
+/** Texts that a YAML 1.1 parser reads as something else. */
 const OTHER_THAN_TEXT = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
-/** What ends a text without quotes, or would be read as a key. */
+/** The end of an unquoted text, or what would be read as a key. */
 const NEEDS_QUOTES = /: |[ :]$/;
-/** A digest, which no reader takes for a number: it has letters that none has. */
+/** A digest with letters that occur in no number. */
 const HEX_TEXT = /^[\da-f]*[acdf][\da-f]*$/;
 
-/** A usual text as the library writes it: double quotes where it needs any, single ones where these spare an escape. */
+/**
+ * Writes a common text as the library does: quoted only if needed, with single quotes if these avoid an
+ * escape.
+ */
 function usualText(text: string): string {
   if (!NEEDS_QUOTES.test(text)) return text;
   return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
@@ -18,10 +21,10 @@ function usualText(text: string): string {
 
 const isUsual = (text: string): boolean => USUAL.test(text) && !OTHER_THAN_TEXT.test(text);
 
-/** More texts than these are not kept. */
+/** The most texts kept in a cache. */
 const MOST_KEPT = 10_000;
 
-/** A function of a text whose answers are kept: the same texts come again and again. */
+/** Caches a function of a text, since the same texts recur. */
 function kept(compute: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -38,7 +41,7 @@ const valueByLibrary = (text: string): string => formatYaml({ x: text }).slice('
 const keyByLibrary = (text: string): string =>
   formatYaml({ x: { [text]: 0 } }).slice('x:\n  '.length, -': 0\n'.length);
 
-/** Whether the library writes a member with that key in another way: a long one, or one that could divide documents. */
+/** Whether the library writes a key differently: a long one, or one that could separate documents. */
 const hasOddKey = (key: string, indent: string): boolean =>
   key.length > 500 || (indent === '' && /^(?:---|\.\.\.)/.test(key));
 
@@ -48,8 +51,8 @@ const presentMembers = (value: Mapping): [string, unknown][] =>
   Object.entries(value).filter(([, item]) => item !== undefined);
 
 /**
- * Writes plain data as `formatYaml` does, byte for byte. The library builds a node for each value before it writes any:
- * of a large report that takes ten times as long, and several times the memory.
+ * Writes plain data just as `formatYaml` does, byte for byte. The library builds a node for every value
+ * first: for a large report, that takes ten times as long and several times the memory.
  */
 class YamlWriter {
   readonly #value = kept(valueByLibrary);
@@ -65,7 +68,7 @@ class YamlWriter {
     return isUsual(name) ? usualText(name) : this.#key(name);
   }
 
-  /** A member of a mapping at an indent, after it on its first line. */
+  /** A member of a mapping, indented except for its first line. */
   member(key: string, value: unknown, indent: string): string {
     if (hasOddKey(key, indent))
       return formatYaml({ [key]: JSON.parse(JSON.stringify(value)) as unknown })
@@ -78,7 +81,7 @@ class YamlWriter {
       : `${name}:\n${inner}${this.node(value, inner)}`;
   }
 
-  /** A value at an indent, after it on its first line. */
+  /** A value, indented except for its first line. */
   node(value: unknown, indent: string): string {
     if (!isCollection(value)) return this.#scalar(value);
     if (Array.isArray(value))
@@ -95,7 +98,7 @@ class YamlWriter {
 const isEmptyOrScalar = (value: unknown): boolean =>
   !isCollection(value) || (Array.isArray(value) ? value : presentMembers(value)).length === 0;
 
-/** Plain data as YAML, as `formatYaml` writes it, in pieces that are small even where the data are large. */
+/** Formats plain data as YAML, just as `formatYaml` does, in small pieces even for large data. */
 export function* yamlPieces(value: unknown): Iterable<string> {
   const writer = new YamlWriter();
   if (isEmptyOrScalar(value)) {

@@ -14,7 +14,7 @@ const KIND_BY_SHAPE = {
 } as const;
 type PlainKind = (typeof KIND_BY_SHAPE)[keyof typeof KIND_BY_SHAPE] | 'nothing';
 
-/** The kinds of plain data that a shape admits. */
+/** The kinds of plain data that a shape allows. */
 export const admittedKinds = (shape: Shape): PlainKind[] =>
   shape.type === 'either' ? shape.of.flatMap(admittedKinds) : [KIND_BY_SHAPE[shape.type]];
 
@@ -25,11 +25,11 @@ export function plainKindOf(value: unknown): PlainKind {
   return value === null || value === undefined ? 'nothing' : 'mapping';
 }
 
-/** The words that a shape admits, where it is a choice. */
+/** The values that a choice allows; none for any other shape. */
 export const choicesOf = (shape: Shape): readonly string[] =>
   shape.type === 'either' ? shape.of.flatMap(choicesOf) : shape.type === 'choice' ? shape.of : [];
 
-/** What a shape admits, in words that follow "must be". */
+/** Describes what a shape allows, to follow "must be". */
 export function admittedWords(shape: Shape): string {
   switch (shape.type) {
     case 'text':
@@ -52,10 +52,10 @@ export function admittedWords(shape: Shape): string {
 
 const [FIRST_YEAR, LAST_YEAR] = [FIRST_DAY.slice(0, 4), LAST_DAY.slice(0, 4)];
 
-/** What is wrong with a text of a format, where that says more than what the format is. */
+/** Says what is wrong with a text of this format, where that is more precise than naming the format. */
 export function formatMessage(format: TextFormat, value: string): string | undefined {
   if (format === 'plain') return plainMessage(value);
-  // It is not quoted: a password may stand in it.
+  // The value is not quoted, since it may contain a password.
   if (format === 'https-url' && /^\w+:\/\/[^/?#]*@/.test(value))
     return 'must not hold a user or a password before the host';
   const isDate = format === 'day' || format === 'day-or-month';

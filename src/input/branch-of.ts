@@ -1,7 +1,7 @@
 import { isMapping } from './present.js';
 import type { Shape } from './shape.js';
 
-/** Whether a shape is of the kind of a value. What is inside it is not looked at: the loader did. */
+/** Whether a value is of the kind that a shape asks for. Its contents were checked on loading. */
 function fitsShape(shape: Shape, value: unknown): boolean {
   switch (shape.type) {
     case 'choice':
@@ -22,7 +22,10 @@ function fitsShape(shape: Shape, value: unknown): boolean {
   }
 }
 
-/** The shape that a valid value has: of an `either`, its branch of the value's kind. A choice goes before free text. */
+/**
+ * The shape of a valid value: for an `either`, the branch that fits. A choice takes precedence over free
+ * text.
+ */
 export function branchOf(shape: Shape, value: unknown): Shape {
   if (shape.type !== 'either') return shape;
   const near = shape.of.filter((branch) => fitsShape(branch, value));

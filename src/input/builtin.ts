@@ -5,10 +5,10 @@ import { once } from './remembered.js';
 
 const here = once(() => dirname(fileURLToPath(import.meta.url)));
 
-/** Whether this runs from the build, whose data were compiled with it. */
+/** Whether the built program is running, which has the data files compiled in. */
 export const isBundled = (): boolean => basename(here()) === 'dist';
 
-/** The folder of the package: the nearest above this file that holds the data. */
+/** The folder of the package: the nearest parent folder that contains the data. */
 const packageFolder = once(() => {
   let folder = here();
   while (!existsSync(join(folder, 'data', 'law.yaml'))) {
@@ -22,7 +22,6 @@ const packageFolder = once(() => {
 /** The path of a file that ships with the package, like `data/law.yaml`. */
 export const builtinPath = (name: string): string => join(packageFolder(), ...name.split('/'));
 
-/** The version of this package. */
 export const version = once(
   () => (JSON.parse(readFileSync(builtinPath('package.json'), 'utf8')) as { version: string }).version,
 );

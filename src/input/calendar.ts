@@ -5,7 +5,7 @@ const MS_PER_DAY = 86_400_000;
 
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
-/** The days that can be judged by: those of `isDay`. */
+/** The first and the last day that `isDay` accepts. */
 export const FIRST_DAY = `${FIRST_YEAR}-01-01`;
 export const LAST_DAY = `${LAST_YEAR}-12-31`;
 
@@ -17,28 +17,32 @@ function daysInMonth(year: number, month: number): number {
   return month === 2 && leap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
-/** Whether the text is a day of the calendar from 1990 to 2100, as ISO 8601 writes it: YYYY-MM-DD. */
+/** Whether a text is an ISO 8601 calendar day (YYYY-MM-DD) from 1990 to 2100. */
 export function isDay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = (DAY.exec(text) ?? []).slice(1).map(Number);
   return isYear(year) && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** Whether the text is a month from 1990 to 2100, as ISO 8601 writes it: YYYY-MM. */
+/** Whether a text is an ISO 8601 month (YYYY-MM) from 1990 to 2100. */
 export function isMonth(text: string): boolean {
   const [year = 0, month = 0] = (MONTH.exec(text) ?? []).slice(1).map(Number);
   return isYear(year) && daysInMonth(year, month) > 0;
 }
 
-/** Days since 1970-01-01. Throws a `RangeError` if it is no day, so that no comparison is made with NaN. */
+/** Days since 1970-01-01. Throws a `RangeError` for an invalid day, rather than compare with NaN. */
 function dayNumber(day: string): number {
   if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
   return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
 }
 
-/** How many days `to` lies after `from`; negative if before. Both are ISO 8601 days, else a `RangeError`. */
+/**
+ * Days from `from` to `to`; negative if `to` is earlier. Throws a `RangeError` unless both are ISO 8601 days.
+ */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
-/** The day `days` after `day`, both in UTC. Throws a `RangeError` if either is no day from 1990 to 2100. */
+/**
+ * The day that is `days` after `day`. Throws a `RangeError` if either day is outside 1990 to 2100, or no day.
+ */
 export function addDays(day: string, days: number): string {
   const sum = new Date((dayNumber(day) + days) * MS_PER_DAY).toISOString().slice(0, 10);
   if (!Number.isInteger(days) || !isDay(sum)) throw new RangeError(`Not a day: ${day} and ${days} days`);
@@ -59,7 +63,7 @@ export function lastDay(dayOrMonth: string): string {
   return `${dayOrMonth}-${daysInMonth(year, month)}`;
 }
 
-/** The first and the last of some days or months; undefined: there is none. */
+/** The earliest and the latest of some days or months; undefined for an empty list. */
 export function rangeOf(days: readonly string[]): { first: string; last: string } | undefined {
   const sorted = days.toSorted();
   const [first] = sorted;

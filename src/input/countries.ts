@@ -9,7 +9,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
   UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
 );
 
-/** A table kept here: the names that `Intl` gives differ between builds of Node. */
+/** A fixed table, since the names from `Intl` differ between builds of Node. */
 const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   AD: 'Andorra',
   AR: 'Argentina',
@@ -67,7 +67,7 @@ const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   UY: 'Uruguay',
 };
 
-/** A country of ISO 3166-1 alpha-2 for people: "China (CN)", or the bare code where we have no name. */
+/** Names an ISO 3166-1 alpha-2 country: "China (CN)", or the bare code where the table has no name. */
 export function countryLabel(code: string): string {
   const name = COUNTRY_NAMES[code];
   return name === undefined ? code : `${name} (${code})`;

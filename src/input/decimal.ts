@@ -1,8 +1,8 @@
 const pointOf = (decimal: string): number => (decimal.includes('.') ? decimal.indexOf('.') : decimal.length);
 
 /**
- * Compares two decimals as they are written, without binary floats: -1 where `a` is the smaller, 0 where they
- * are equal ("1" and "1.00" are), 1 where it is the larger. Both must match `^(0|[1-9]\d*)(\.\d+)?$`.
+ * Compares two decimals as written, without binary floats: -1 if `a` is smaller, 0 if equal ("1" and "1.00"
+ * are), 1 if larger. Both must match `^(0|[1-9]\d*)(\.\d+)?$`.
  */
 export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   const before = Math.max(pointOf(a), pointOf(b));
@@ -24,7 +24,7 @@ const scaled = (decimal: string): Scaled => ({
   places: Math.max(0, decimal.length - pointOf(decimal) - 1),
 });
 
-/** The shortest text of a scaled number: no zeros that say nothing. */
+/** The shortest text of a scaled number, without trailing zeros. */
 function decimalText({ units, places }: Scaled): string {
   const digits = units.toString().padStart(places + 1, '0');
   const [whole, fraction] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
@@ -47,7 +47,7 @@ export function multiplyDecimals(a: string, b: string): string {
   return decimalText({ units: left.units * right.units, places: left.places + right.places });
 }
 
-/** A decimal with at most that many places, the half rounded up. It is exact where the two are equal in value. */
+/** Rounds a decimal to at most `most` places, half up. A decimal that needs no more places stays exact. */
 export function roundDecimal(decimal: string, most: number): string {
   const { units, places } = scaled(decimal);
   if (places <= most) return decimalText({ units, places });

@@ -3,7 +3,10 @@ import { readSync } from 'node:fs';
 import { inputError } from './problem.js';
 import { withOpenFile } from './read-file.js';
 
-/** JSON with sorted keys and no white space: equal data give equal text. Absent and undefined keys are the same. */
+/**
+ * JSON with sorted keys and no white space, so that equal data give equal text. An undefined key counts as
+ * absent.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null)
@@ -13,14 +16,17 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }
 
-/** SHA-256 over the canonical JSON of some data, as 64 hexadecimal digits. */
+/** SHA-256 of the canonical JSON of a value, as 64 hexadecimal digits. */
 export const digestOf = (value: unknown): string => hash('sha256', canonicalJson(value), 'hex');
 
-/** The most that is read of a document: 256 MiB. */
+/** The largest document that is read: 256 MiB. */
 const DOCUMENT_LIMIT = 268_435_456;
 const CHUNK = 1_048_576;
 
-/** SHA-256 of the bytes of a file, as 64 hexadecimal digits; an `InputError`, which names it `file`, if it cannot be read. */
+/**
+ * SHA-256 of a file's bytes, as 64 hexadecimal digits. Throws an `InputError` that calls the file `file` if
+ * it cannot be read.
+ */
 export const digestOfFile = (path: string, file = path): string =>
   withOpenFile(path, file, (handle) => {
     const hash = createHash('sha256');

@@ -9,13 +9,16 @@ const indentedLines = (text: string, by: string): string[] =>
     .split('\n')
     .map((line) => (line === '' ? line : by + line));
 
-/** The lines with an item after the last one of a list whose entries begin with dashes, each on a separate line. */
+/** Adds an item after the last one of a list in block style (one dash a line). */
 function afterLast(lines: readonly string[], dash: string, item: string): string[] {
   const last = lines.findLastIndex((line) => !isBlankOrComment(line));
   return [...lines.slice(0, last + 1), ...indentedLines(item, dash), ...lines.slice(last + 1)];
 }
 
-/** The text with an item at the end of its list, every other line as it was; undefined for a layout of another kind. */
+/**
+ * Adds an item to the end of a list and leaves every other line as it was. Undefined if the list is laid out
+ * in a way that this does not handle.
+ */
 function spliced(text: string, key: string, item: string): string | undefined {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(/\r?\n/);
@@ -30,7 +33,7 @@ function spliced(text: string, key: string, item: string): string | undefined {
   return dash === undefined ? undefined : afterLast(lines, dash, item).join(end);
 }
 
-/** Whether a text reads as the data that it should hold. */
+/** Whether a text parses to the data wanted. */
 function reads(text: string, file: string, wanted: string): boolean {
   try {
     return canonicalJson(parseYaml(text, file).data) === wanted;
@@ -40,8 +43,8 @@ function reads(text: string, file: string, wanted: string): boolean {
 }
 
 /**
- * The text of a YAML file with an item added to the list under its one key. Comments and layout stay; only a list of an
- * unusual form is written anew, its comments kept. Throws an InputError for a text that is not such a file.
+ * Adds an item to the list under the only key of a YAML file. Comments and layout stay; a list in an unusual
+ * layout is laid out anew, with its comments. Throws an `InputError` if the text is not valid YAML.
  */
 export function appendToList(text: string, file: string, key: string, item: unknown): string {
   const data = parseYaml(text, file).data as Record<string, unknown[]>;

@@ -1,25 +1,25 @@
 /** A stream that a report or a problem is written to. */
 export interface Output {
-  /** Settles when the text has been taken; rejects when it could not be written. */
+  /** Settles when the text has been accepted; rejects if it could not be written. */
   write: (text: string) => Promise<void>;
-  /** Whether its reader has gone away: what is written then is dropped. */
+  /** Whether the reader has closed the stream. Anything written after that is dropped. */
   isClosed?: () => boolean;
   isTTY: boolean;
-  /** Of the terminal, if it is one. */
+  /** The width of the terminal, if it is one. */
   columns?: number;
 }
 
-/** All that the program touches besides files: arguments, so that tests can hand them in. */
+/** What the program uses besides files. Passed in as an argument, so that tests can supply their own. */
 export interface Io {
   stdout: Output;
   stderr: Output;
   env: Readonly<Record<string, string | undefined>>;
-  /** Today, ISO 8601, UTC. */
+  /** Today's date in UTC, ISO 8601. */
   today: string;
-  /** Reads standard input whole, at most that many bytes. */
+  /** Reads all of standard input, up to `limit` bytes. */
   stdin: (limit: number) => string;
-  /** Somebody types: standard input is a terminal. */
+  /** Standard input is a terminal: somebody types. */
   isTyped?: boolean;
-  /** Standard input piece by piece, for what may be too large to hold. Absent: it is read whole. */
+  /** Standard input in chunks, for input that may not fit in memory. If absent, it is read in one piece. */
   stdinChunks?: () => AsyncIterable<Uint8Array>;
 }

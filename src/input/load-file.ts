@@ -10,15 +10,14 @@ import type { Shape, ValueOf } from './shape.js';
 import { suggest } from './suggest.js';
 import { parseYaml, type Document } from './yaml.js';
 
-/** A file whose content has the form that it should have; the document places each part of it. */
+/** A validated file; the document knows the position of each part. */
 export interface Loaded<T> {
   value: T;
   document: Document;
 }
 
-/** How a file is read. */
 interface LoadOptions {
-  /** As problems name it; absent: by its path. */
+  /** The name for problems; the default is the path. */
   file?: string;
   /** In bytes. */
   limit?: number;
@@ -26,8 +25,8 @@ interface LoadOptions {
 }
 
 /**
- * A file's document. One that ships with the package was parsed and checked when it was built, but only as what it is:
- * `kind` says as what it is read, like `data/policies`.
+ * Reads a file as a document. A file that ships was parsed and checked by the build as one kind of file;
+ * `kind` (like `data/policies`) says which kind is wanted here.
  */
 export function readDocument(
   path: string,
@@ -37,7 +36,7 @@ export function readDocument(
 ): Document {
   if (!isShipped(path)) return readAs(shape, path, { file, limit, read });
   const document = shippedDocument(read(path, limit, file), file, kind);
-  // What ships as one kind of file can be named as another.
+  // A file that ships as one kind may be passed where another is wanted.
   if (document.checked !== true) refuseForeign(shape, document);
   return document;
 }
@@ -47,17 +46,17 @@ interface ParsedText {
   document: Document;
 }
 
-/** What was parsed of the texts of readers that are shared, by the name of the file. */
+/** For each shared reader, the parsed text of each file by name. */
 const parsedTexts = new WeakMap<Reader, Map<string, ParsedText>>();
 
-/** A reader for all loaders of one run: a text is parsed once, however often it is asked for. */
+/** Makes a reader that all loaders of a run share, so that each text is parsed once. */
 export function sharedReader(read: Reader = readInput): Reader {
   const shared: Reader = (path, limit, file) => read(path, limit, file);
   parsedTexts.set(shared, new Map());
   return shared;
 }
 
-/** The document of a YAML file, whatever it says; by a shared reader, a text is parsed once. */
+/** Reads and parses a YAML file of any content. With a shared reader, the same text is parsed only once. */
 export function readYaml(
   path: string,
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
@@ -72,12 +71,12 @@ export function readYaml(
   return document;
 }
 
-/** What a document holds as a file of some shape, checked once. */
+/** Validates a document against a shape, once. */
 const loadedAs = remembered((document: Document) =>
   remembered((shape: Shape): Loaded<unknown> => ({ value: validateDocument(shape, document), document })),
 );
 
-/** Files that ship with the package, by name, as they were read last in this process: each is parsed once. */
+/** Files that ship with the package, by name: each is parsed once a process, unless its text changes. */
 const shipped = new Map<string, ParsedText>();
 
 const isShipped = (path: string): boolean => resolve(path).startsWith(builtinPath('data') + sep);
@@ -90,19 +89,19 @@ function shippedDocument(text: string, file: string, kind: string): Document {
   return document;
 }
 
-/** A key at the beginning of a line, as far as a text that is no YAML has any. */
+/** A key at the start of a line. It works on texts that are not valid YAML, too. */
 const KEY_LINE = /^(["']?)([\w-]+)\1:(?:\s|$)/gm;
 
 const keysOf = (shape: Shape): string[] => (shape.type === 'object' ? Object.keys(shape.fields) : []);
 
-/** Whether at least half of the keys at the top of a file are those of its kind, some of them misspelt perhaps. */
+/** Whether at least half of a file's top-level keys belong to this shape, allowing for typing mistakes. */
 function hasKeysOf(shape: Shape, keys: readonly string[]): boolean {
   const known = keysOf(shape);
   const near = keys.filter((key) => known.includes(key) || suggest(key, known) !== undefined);
   return near.length > 0 && 2 * near.length >= keys.length;
 }
 
-/** A file that is none of ours may hold anything, secrets too: what is in it is described, and never repeated. */
+/** Refuses a file of another kind. Such a file may contain secrets, so no message quotes its contents. */
 function refuseForeign(shape: Shape, document: Document): void {
   const { data, file } = document;
   if (!isMapping(data)) {
@@ -110,7 +109,7 @@ function refuseForeign(shape: Shape, document: Document): void {
     throw inputError(`must be a mapping of keys to values (found ${kind})`, document.at([]));
   }
   const keys = Object.keys(data);
-  // A mapping of any keys knows none.
+  // A map has no known keys to compare with.
   if (keys.length === 0 || shape.type !== 'object' || hasKeysOf(shape, keys)) return;
   throw inputError('is another kind of file: most of its keys are not known here', {
     file,
@@ -118,7 +117,7 @@ function refuseForeign(shape: Shape, document: Document): void {
   });
 }
 
-/** Parses a text as a kind of file; of one that is something else, no problem repeats a word. */
+/** Parses a text as a kind of file. If it looks like another kind, no problem quotes its contents. */
 function parseAs(shape: Shape, text: string, file: string): Document {
   const isForeign = (): boolean =>
     !hasKeysOf(
@@ -135,14 +134,14 @@ function parseAs(shape: Shape, text: string, file: string): Document {
   );
 }
 
-/** The document of a file of some kind. Throws an InputError for a file of another. */
+/** Reads a file of a given kind. Throws an `InputError` for a file of another kind. */
 function readAs(shape: Shape, path: string, options: LoadOptions): Document {
   const document = readYaml(path, options, (text, file) => parseAs(shape, text, file));
   refuseForeign(shape, document);
   return document;
 }
 
-/** Reads and validates one YAML file; throws an InputError with every problem found. */
+/** Reads and validates a YAML file. Throws an `InputError` with every problem found. */
 export function loadFile<S extends Shape>(
   path: string,
   shape: S,
@@ -151,13 +150,13 @@ export function loadFile<S extends Shape>(
   return loadedAs(readAs(shape, path, options))(shape) as Loaded<ValueOf<S>>;
 }
 
-/** Reads a file that ships with the package; it is named by its path inside the package. */
+/** Reads a file that ships with the package. Problems name it by its path inside the package. */
 export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<ValueOf<S>> {
   const document = readDocument(builtinPath(name), shippedKind(name), shape, { file: name });
   return loadedAs(document)(shape) as Loaded<ValueOf<S>>;
 }
 
-/** A path as reports name it: relative to the working directory where it lies inside, with forward slashes. */
+/** A path for reports: relative if it is inside the working directory, with forward slashes. */
 export function displayPath(path: string): string {
   const inside = relative(process.cwd(), resolve(path));
   const shown = inside.startsWith('..') || inside === '' ? path : inside;

@@ -1,28 +1,31 @@
 import { shortPath } from './words.js';
 
-/** A place in a file. Lines and columns count from 1. */
+/** A position in a file. Lines and columns count from 1. */
 export interface Location {
-  /** As the user would name it: relative to the working directory, or `data/…` for what is built in. */
+  /** Relative to the working directory, or `data/…` for a built-in file. */
   file: string;
   line: number;
   column: number;
 }
 
-/** Something wrong with an input, and how to mend it. */
+/** Something wrong with an input, and how to fix it. */
 export interface Problem extends Partial<Omit<Location, 'file'>> {
   file?: string;
-  /** Where in the data, like `claims.retention[0].scope`. */
+  /** The path in the data, like `claims.retention[0].scope`. */
   path?: string;
   message: string;
   hint?: string;
-  /** What it is about, for code that treats this one in its own way. No page and no report shows it. */
+  /** What the problem is about, for code that handles it specially. Never shown. */
   about?: { kind: 'policy' | 'subject'; name: string };
 }
 
-/** How many problems are shown of one file. */
+/** How many problems of one file are shown. */
 export const MOST_PROBLEMS = 20;
 
-/** The one error class: the input, not the program, is at fault. Carries every problem found, not just the first. */
+/**
+ * The only error class: the input is at fault, not the program. Carries every problem found, not just the
+ * first.
+ */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
 
@@ -33,20 +36,23 @@ export class InputError extends Error {
   }
 }
 
-/** An input error with a single problem. */
 export const inputError = (message: string, more: Omit<Problem, 'message'> = {}): InputError =>
   new InputError([{ ...more, message }]);
 
-/** `file:line:column: path: message`, with what is known of it; the hint on a separate line. */
+/**
+ * Formats a problem as `file:line:column: path: message`, as far as these are known, with the hint on its own
+ * line.
+ */
 export function formatProblem({ file, line, column, path, message, hint }: Problem): string {
-  // A file with a line in it is there, and its path may be followed; any other is repeated no more than an argument is.
+  // A problem with a line proves that the file exists, so its path is printed in full. Any other path is
+  // shortened, like an argument.
   const name = file === undefined || line !== undefined ? file : shortPath(file);
   const place = name === undefined ? '' : [name, line, column].filter((part) => part !== undefined).join(':');
   const text = [place, path, message].filter((part) => part !== undefined && part !== '').join(': ');
   return hint === undefined ? text : `${text}\n  ${hint}`;
 }
 
-/** The problems that are shown of a file, and how many more there are. */
+/** The problems of a file to show, and a note of how many more there are. */
 export function firstProblems(problems: readonly Problem[], count = problems.length): Problem[] {
   const shown = problems.slice(0, MOST_PROBLEMS);
   const [first] = shown;
@@ -60,15 +66,15 @@ export function throwAll(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** Throws the first twenty problems of a file as one `InputError`, and how many more there are. */
+/** Throws the first twenty problems of a file as one `InputError`, with a note of how many more there are. */
 export const throwFirst = (problems: readonly Problem[], count = problems.length): void =>
   throwAll(firstProblems(problems, count));
 
-/** What came of a step: its value, or what was wrong. */
+/** The result of a step: its value, or its problems. */
 export type Attempt<T> =
   { value: T; problems: readonly [] } | { value?: never; problems: readonly Problem[] };
 
-/** Runs a step and catches the problems of an `InputError`. Any other error is thrown on. */
+/** Runs a step and catches the problems of an `InputError`. Rethrows any other error. */
 export function attempt<T>(step: () => T): Attempt<T> {
   try {
     return { value: step(), problems: [] };
@@ -83,14 +89,14 @@ export const problemsOf = (step: () => unknown): readonly Problem[] => attempt(s
 
 type ProblemChange = (problems: readonly Problem[]) => readonly Problem[];
 
-/** Runs a step; where it fails, the problems are thrown as they are after a change. */
+/** Runs a step. If it fails, changes its problems and throws them. */
 export function rephrase<T>(change: ProblemChange, step: () => T): T {
   const { value, problems } = attempt(step);
   throwAll(problems.length === 0 ? [] : change(problems));
   return value as T;
 }
 
-/** The same for a step that has to be waited for. */
+/** `rephrase` for an asynchronous step. */
 export async function rephraseLater<T>(change: ProblemChange, step: () => T | Promise<T>): Promise<T> {
   try {
     return await step();
@@ -100,15 +106,18 @@ export async function rephraseLater<T>(change: ProblemChange, step: () => T | Pr
   }
 }
 
-/** Runs a step; its problems get what they lack of a place. */
+/** Runs a step. If it fails, fills in whatever its problems lack of `place`. */
 export const placeProblems = <T>(place: Partial<Problem>, step: () => T): T =>
   rephrase((problems) => problems.map((problem) => ({ ...place, ...problem })), step);
 
-/** Whether an error is the system's, which names each by a code; any other that is no `InputError` is a bug. */
+/**
+ * Whether an error comes from the operating system: those have a code. Anything else but an `InputError` is a
+ * bug.
+ */
 export const isOfSystem = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
 
-/** Runs a step; an error of the system is thrown as the problem that it means. */
+/** Runs a step and rethrows an error of the operating system as a problem. */
 export function explainFailure<T>(explain: (error: unknown) => Problem, step: () => T): T {
   try {
     return step();
@@ -118,7 +127,7 @@ export function explainFailure<T>(explain: (error: unknown) => Problem, step: ()
   }
 }
 
-/** Runs a step for each item and throws the problems of all together, so that none hides another. */
+/** Runs a step for each item and throws all their problems at once. */
 export function collect<A, B>(items: readonly A[], step: (item: A) => B): B[] {
   const attempts = items.map((item) => attempt(() => step(item)));
   throwAll(attempts.flatMap(({ problems }) => problems));

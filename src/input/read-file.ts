@@ -9,14 +9,14 @@ import {
   type Problem,
 } from './problem.js';
 
-/** The most that is read of a data file: 1 MiB. */
+/** The largest data file that is read: 1 MiB. */
 export const DATA_LIMIT = 1_048_576;
-/** The most that is read of a policy or a file of waivers: 256 KiB. */
+/** The largest policy or waiver file that is read: 256 KiB. */
 export const POLICY_LIMIT = 262_144;
 
 /**
- * What is invisible, or changes how other text is shown. Behind an emoji, and inside a key cap, the variation selectors
- * U+FE0E and U+FE0F choose how it is drawn.
+ * Characters that are invisible or change how other text is displayed. The variation selectors U+FE0E and
+ * U+FE0F are allowed after an emoji and in a keycap, where they select its style.
  */
 const HIDDEN =
   /(?![\t\n]|\r\n|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[#*\d])\uFE0F\u20E3)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
@@ -37,16 +37,20 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a regular file, without a byte order mark; problems name it `file`.
- * Throws an `InputError` if it is missing, no regular file, longer than `limit` bytes, not UTF-8, or holds hidden characters.
+ * Reads the text of a regular file, without a byte order mark; problems call it `file`. Throws an
+ * `InputError` if it is missing, not a regular file, longer than `limit` bytes, not UTF-8, or contains hidden
+ * characters.
  */
 export const readInput = (path: string, limit: number, file = path): string =>
   decodeInput(readBytes(path, limit, file), file);
 
-/** Gives the text of a file of at most `limit` bytes; problems name it `file`. Loaders read the disk by default. */
+/**
+ * Reads the text of a file of at most `limit` bytes; problems call it `file`. Loaders read from disk by
+ * default.
+ */
 export type Reader = (path: string, limit: number, file: string) => string;
 
-/** A reader of the disk that has a text in place of one file: what came in on standard input. */
+/** A reader of the disk that returns a given text for one file: the one that came on standard input. */
 export const textAt = (path: string, text: string): Reader => {
   const place = resolve(path);
   return (asked, limit, file) => {
@@ -56,7 +60,10 @@ export const textAt = (path: string, text: string): Reader => {
   };
 };
 
-/** The text of bytes that came from `file`: UTF-8 without a byte order mark and without hidden characters, else an `InputError`. */
+/**
+ * Decodes bytes that came from `file` as UTF-8, and drops a byte order mark. Throws an `InputError` for any
+ * other encoding and for hidden characters.
+ */
 export function decodeInput(bytes: Uint8Array, file: string): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
@@ -67,7 +74,10 @@ export function decodeInput(bytes: Uint8Array, file: string): string {
   return text;
 }
 
-/** Throws an `InputError` that names each character that is a control, invisible, or changes the direction of text. */
+/**
+ * Throws an `InputError` that names each character that is a control, is invisible, or changes the text
+ * direction.
+ */
 export function refuseCharacters(text: string, file: string): void {
   const problems: Problem[] = [];
   const place = positionFinder(text);
@@ -79,13 +89,13 @@ export function refuseCharacters(text: string, file: string): void {
   throwFirst(problems, count);
 }
 
-/** What a value's decoded text holds that no text may hold, in words. */
+/** Describes the first forbidden character in a decoded value; undefined if there is none. */
 export function hiddenIn(text: string): string | undefined {
   const index = text.search(HIDDEN);
   return index === -1 ? undefined : hiddenAt(text, index);
 }
 
-/** A function from an offset in `text` to line and column, both from 1; columns count UTF-16 units. */
+/** Makes a function from an offset in `text` to line and column, both from 1; columns count UTF-16 units. */
 export function positionFinder(text: string): (offset: number) => { line: number; column: number } {
   let starts: number[] | undefined;
   return (offset) => {
@@ -112,9 +122,10 @@ const readBytes = (path: string, limit: number, file: string): Uint8Array =>
 
 const STANDARD_INPUT_PATHS = /^(\/dev\/(stdin|fd\/0)|\/proc\/(self|\d+)\/fd\/0)$/;
 
-/** A file is read more than once, and named where its content matters: standard input cannot be either. */
+/** Refuses standard input: a file is read more than once, and reports name it. */
 function refuseStandardInput(path: string, file: string): void {
-  // By its name too: where links were followed, the path says no more what it was.
+  // Checks the original name as well: once links are followed, the path no longer shows that it was standard
+  // input.
   if (path !== '-' && !STANDARD_INPUT_PATHS.test(path) && !STANDARD_INPUT_PATHS.test(resolve(file))) return;
   throw inputError('a file is needed here: standard input is not read', {
     file,
@@ -122,16 +133,16 @@ function refuseStandardInput(path: string, file: string): void {
   });
 }
 
-/** Whether something of that name is there, if only a link that leads nowhere. */
+/** Whether a path exists, even if it is a broken link. */
 export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** What an error of the system says of a file or a folder. */
+/** Explains an error of the operating system about a file or a folder. */
 export function problemOfSystem(error: unknown, file: string): Problem {
   const code = String((error as NodeJS.ErrnoException).code);
   return { file, message: SYSTEM_ERRORS[code] ?? `cannot be read (${code})` };
 }
 
-/** What an error says that no step has expected, where it is the system's and no bug; undefined: it is a bug. */
+/** Explains an unexpected error of the operating system; undefined if it is a bug. */
 export function problemOfSurroundings(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('syscall' in error)) return undefined;
   if (error.syscall === 'uv_cwd')
@@ -140,7 +151,7 @@ export function problemOfSurroundings(error: unknown): Problem | undefined {
   return file === undefined ? { message: error.message } : problemOfSystem(error, file);
 }
 
-/** What `step` makes of a regular file that is open for reading; what is wrong with it is an `InputError`. */
+/** Opens a regular file for reading and runs `step` on it. Throws an `InputError` if that fails. */
 export function withOpenFile<T>(path: string, file: string, step: (handle: number) => T): T {
   refuseStandardInput(path, file);
   return explainFailure(
@@ -187,7 +198,7 @@ function decodeUtf8(bytes: Uint8Array, file: string): string {
   }
 }
 
-/** The text before the first byte that is not UTF-8, by bisection. */
+/** The text before the first byte that is not UTF-8, found by bisection. */
 function validPrefix(bytes: Uint8Array): string {
   let text = '';
   let low = 0;

@@ -4,12 +4,12 @@ import { displayPath } from './load-file.js';
 import { inputError, throwFirst, type Problem } from './problem.js';
 import { problemOfSystem } from './read-file.js';
 
-/** What git and macOS put into a folder by themselves. All else in a folder is read, or is an error. */
+/** What git and macOS create in a folder. Anything else is read, or is an error. */
 const PASSED_OVER: readonly string[] = ['.DS_Store', '.git', '.gitattributes', '.gitignore', '.gitkeep'];
 
 const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
 
-/** What is wrong with a path is reported when it is read. */
+/** Errors count as "no folder": reading the path reports them. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -18,7 +18,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** Why an entry of a folder cannot be read. */
+/** The problem for an entry of a folder that cannot be read. */
 const oddProblem = (path: string): Problem => ({
   file: displayPath(path),
   message: 'is in a folder of YAML files, but its name does not end in .yaml or .yml',
@@ -32,7 +32,7 @@ interface FolderContents {
   problems: Problem[];
 }
 
-/** Looks through a folder and those in it; `trail` holds the folders that it lies in, links followed. */
+/** Searches a folder and its subfolders. `trail` holds the real paths of its parents, to detect loops. */
 function searchFolder(folder: string, trail: readonly string[], found: FolderContents): void {
   try {
     const place = realpathSync(folder);
@@ -53,8 +53,8 @@ function searchFolder(folder: string, trail: readonly string[], found: FolderCon
 }
 
 /**
- * The YAML files that a path of the user's names: itself, or all in the folder and its subfolders, in order. Throws an
- * InputError that names whatever else lies there, so that nothing is skipped in silence.
+ * Lists the YAML files at a path of the user's: the file itself, or all in the folder and its subfolders,
+ * sorted. Throws an `InputError` that names anything else in there, so that nothing is skipped silently.
  */
 export function yamlFilesOf(path: string): string[] {
   if (!isFolder(path)) return [path];
@@ -69,7 +69,7 @@ export function yamlFilesOf(path: string): string[] {
   return found.files;
 }
 
-/** All files in a folder of the package and its subfolders, whatever they are. */
+/** Lists all files in a folder of the package and its subfolders. */
 export const allFilesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

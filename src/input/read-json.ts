@@ -1,13 +1,13 @@
 import { inputError } from './problem.js';
 import { readInput, type Reader } from './read-file.js';
 
-/** The most that is read of a report: 64 MiB. */
+/** The largest report that is read: 64 MiB. */
 export const REPORT_LIMIT = 67_108_864;
 const JSON_DEPTH_LIMIT = 64;
-/** A text, or a sign that opens, closes or separates. */
+/** A string, or a bracket. */
 const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[[\]{}]/g;
 
-/** What readers of JSON differ on: a key that is there twice, and nesting without bounds. */
+/** Finds what JSON parsers disagree on: duplicate keys and very deep nesting. */
 function ambiguity(text: string): string | undefined {
   const open: Set<string>[] = [];
   for (const [token, colon] of text.matchAll(TOKENS)) {
@@ -25,7 +25,7 @@ function ambiguity(text: string): string | undefined {
   return undefined;
 }
 
-/** The data of a JSON text. Throws an InputError for what is no JSON, or what readers of JSON would not agree on. */
+/** Parses JSON. Throws an `InputError` if it is invalid, or if parsers would disagree on it. */
 export function parseJson(text: string, file: string): unknown {
   let data: unknown;
   try {
@@ -38,6 +38,6 @@ export function parseJson(text: string, file: string): unknown {
   return data;
 }
 
-/** The data of a JSON file; problems name it `file`. */
+/** Reads a JSON file; problems call it `file`. */
 export const readJson = (path: string, file = path, read: Reader = readInput): unknown =>
   parseJson(read(path, REPORT_LIMIT, file), file);

@@ -1,4 +1,4 @@
-/** A function that is computed once for each object that it is given: a stream asks for very many subjects. */
+/** Caches a function's result for each object, without keeping the object alive. */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
@@ -8,7 +8,7 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
   };
 }
 
-/** A function that is computed at most once, when it is first asked. */
+/** Caches a function without arguments. It runs on the first call. */
 export function once<T>(compute: () => T): () => T {
   let known: { value: T } | undefined;
   return () => (known ??= { value: compute() }).value;

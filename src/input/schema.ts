@@ -16,12 +16,12 @@ import { isOfFormat } from './text-formats.js';
 import { pathText, quoted } from './words.js';
 import type { Document } from './yaml.js';
 
-/** Of a shape that is not known in detail, the type of the values is not known either. */
+/** For a shape that is not known in detail, the type of its values is `unknown`. */
 type Valid<S extends Shape> = Shape extends S ? unknown : ValueOf<S>;
 
 /**
- * The document's data, if it has the shape. Throws an `InputError` otherwise: every misfit with its place, the path
- * to it and, for misspelt keys and choices, a hint; in the order of the file, the first twenty.
+ * Returns the document's data if they have this shape. Otherwise throws an `InputError` with the first twenty
+ * misfits in file order: each with its position, its path and, for misspelt keys and choices, a hint.
  */
 export function validateDocument<S extends Shape>(shape: S, document: Document): Valid<S> {
   if (document.checked === true) return document.data as Valid<S>;
@@ -37,16 +37,19 @@ export function validateDocument<S extends Shape>(shape: S, document: Document):
   return document.data as Valid<S>;
 }
 
-/** Something that does not fit, before it has a place in a file. Most of them nobody reads: words are made when asked. */
+/**
+ * Something that does not fit the shape, without a position in a file yet. Most are never shown, so the
+ * message is made on demand.
+ */
 export interface Misfit {
   path: DataPath;
   message: () => string;
   hint?: () => string | undefined;
-  /** Missing, of another kind, or none of the choices: how the fields of what holds it go together is not asked then. */
+  /** Missing, of the wrong kind, or not one of the choices. Rules on how fields combine are skipped then. */
   isWrongKind?: boolean;
 }
 
-/** All that does not fit a shape: of a value that is of the wrong kind, nothing inside it. */
+/** Finds everything that does not fit a shape. Does not look inside a value of the wrong kind. */
 export function misfitsIn(shape: Shape, value: unknown, path: DataPath): readonly Misfit[] {
   if (shape.type === 'either') return misfitsInEither(shape, value, path);
   if (!isOfKind(shape, value)) return [{ ...misfitOf(shape, value, path), isWrongKind: true }];
@@ -84,7 +87,7 @@ function isOfKind(shape: Exclude<Shape, EitherShape<readonly Shape[]>>, value: u
   }
 }
 
-/** Whether a value of the right kind has the format, or lies within the limits. */
+/** Whether a value of the right kind has the right format or is within the limits. */
 function isWithin(shape: Shape, value: unknown): boolean {
   if (shape.type === 'text') return shape.free === true || isOfFormat(shape.format, value as string);
   if (shape.type === 'integer') return Number(value) >= shape.min && Number(value) <= shape.max;
@@ -98,11 +101,11 @@ function misfitsInList({ of, min }: ListShape<Shape>, value: readonly unknown[],
   return value.length < min ? [...found, { path, message }] : found;
 }
 
-/** What is wrong with the entries whose keys are known, the missing ones included. */
+/** Checks the entries with known keys, missing ones included. */
 function misfitsInFields(fields: ShapeFields, value: object, path: DataPath): Misfit[] {
   const found: Misfit[] = [];
   for (const [key, shape] of Object.entries(fields)) {
-    // Own keys alone: an entry may be called "constructor".
+    // Own keys only: an entry may be called "constructor".
     const isThere = Object.hasOwn(value, key);
     const given = isThere ? (value as Record<string, unknown>)[key] : undefined;
     const inner = [...path, key];
@@ -150,7 +153,7 @@ function misfitsInMap(
     const inner = [...path, key];
     const inside = Object.hasOwn(known, key) ? [] : misfitsIn(of, item, inner);
     found.push(...inside);
-    // What is said of the value as a whole is said at the same place.
+    // Whether the same position already has a message about the value as a whole.
     const isSaid =
       of.type === 'either' ? inside.length > 0 : inside.some((one) => one.path.length === inner.length);
     if (!isSaid && !isOfFormat(format, key))
@@ -159,7 +162,10 @@ function misfitsInMap(
   return [...found, ...ofKeys];
 }
 
-/** Of the branches of the value's kind, the one with fewest misfits inside it; else what any of them would take. */
+/**
+ * The misfits inside the best matching branch of the value's kind; otherwise one misfit that says what any
+ * branch accepts.
+ */
 function misfitsInEither(shape: EitherShape<readonly Shape[]>, value: unknown, path: DataPath): Misfit[] {
   if (shape.anything === true) return [];
   const branches: { branch: Shape; found: readonly Misfit[] }[] = [];
@@ -179,7 +185,7 @@ function misfitsInEither(shape: EitherShape<readonly Shape[]>, value: unknown, p
   return (nearest ?? [misfitOf(shape, value, path)]).map((misfit) => ({ ...misfit, isWrongKind }));
 }
 
-/** A value that is not what it must be. */
+/** The misfit for a value that is not what it must be. */
 export const misfitOf = (shape: Shape, value: unknown, path: DataPath): Misfit => ({
   path,
   message: () => misfitWords(shape, value),

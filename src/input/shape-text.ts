@@ -8,7 +8,6 @@ const fieldsText = (fields: ShapeFields): string =>
     .map(([key, shape]) => fieldText(key, shape))
     .join('; ');
 
-/** Fields that exclude each other. */
 const eitherOr = ({ exactlyOne }: ObjectShape<ShapeFields>): string =>
   exactlyOne === undefined ? '' : `exactly one of ${exactlyOne.join(', ')}: `;
 
@@ -25,7 +24,7 @@ function scalarText(shape: Extract<Shape, { type: 'text' | 'boolean' | 'integer'
   }
 }
 
-/** A shape in words, for the reference: keys with a question mark may be left out. */
+/** Describes a shape for the reference. A question mark after a key means optional. */
 export function shapeText(shape: Shape): string {
   switch (shape.type) {
     case 'object':

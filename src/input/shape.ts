@@ -1,6 +1,6 @@
 /**
- * Shapes: plain data that says what a value looks like. Types, validators, JSON Schemas and reference
- * texts are all derived from them, so that loading a rule or the vocabulary costs nothing.
+ * Shapes: plain data that describe values. Types, validators, JSON Schemas and reference texts are derived
+ * from them, so loading a rule or the vocabulary costs nothing.
  */
 export type Shape =
   | TextShape
@@ -15,18 +15,19 @@ export type Shape =
 interface Described {
   /** One line for the reference and for editors. */
   doc?: string;
-  /** May be left out. */
   optional?: true;
 }
 
-/** What a text must look like. `TEXT_FORMATS` says it in words. */
+/** What a text must look like. `TEXT_FORMATS` describes each format. */
 export type TextFormat =
   'plain' | 'id' | 'model-id' | 'country' | 'day' | 'day-or-month' | 'decimal' | 'https-url' | 'sha256';
 
 export interface TextShape extends Described {
   type: 'text';
   format: TextFormat;
-  /** Any text at all, empty or with blanks around it: what is written for readers, not read from a file. */
+  /**
+   * Any text, even empty or with surrounding blanks: for what we write ourselves and never read from a file.
+   */
   free?: true;
 }
 export interface BooleanShape extends Described {
@@ -50,27 +51,27 @@ export interface ListShape<S extends Shape> extends Described {
 export interface ObjectShape<F extends ShapeFields> extends Described {
   type: 'object';
   fields: F;
-  /** Of these optional fields exactly one is there. */
+  /** Exactly one of these optional fields must be present. */
   exactlyOne?: readonly string[];
 }
 export interface MapShape<S extends Shape> extends Described {
   type: 'map';
   key: TextFormat;
   of: S;
-  /** Keys with a different shape; `of` holds for all others, unless `closed`. */
+  /** Keys with a shape of their own; `of` is the shape of all others, unless `closed`. */
   known?: ShapeFields;
   closed?: true;
 }
 export interface EitherShape<S extends readonly Shape[]> extends Described {
   type: 'either';
   of: S;
-  /** Leaves nothing out: any plain data. */
+  /** Any plain data. */
   anything?: true;
 }
 export interface ShapeFields {
   readonly [key: string]: Shape;
 }
-/** Any plain data. What its values are is said to the compiler alone. */
+/** Any plain data; only the compiler sees the type of its values. */
 export type Anything<T = unknown> = EitherShape<readonly []> & { anything: true; valueType?: T };
 
 type Simplify<T> = { [K in keyof T]: T[K] } & {};
@@ -134,7 +135,7 @@ export const integer = (
   );
 export const choice = <const V extends readonly string[]>(of: V, doc?: string): ChoiceShape<V> =>
   described({ type: 'choice', of }, doc);
-/** The one value that it can have. */
+/** Makes a shape with only one allowed value. */
 export function constant<const V extends string>(value: V): ChoiceShape<readonly [V]>;
 export function constant<const V extends number>(value: V, doc: string): IntegerShape & { constant: V };
 export function constant(value: string | number, doc?: string): Shape {
@@ -144,14 +145,14 @@ export function constant(value: string | number, doc?: string): Shape {
 }
 export const list = <S extends Shape>(of: S, doc?: string, min = 0): ListShape<S> =>
   described({ type: 'list', of, min }, doc);
-/** A list that readers of the value leave as it is. */
+/** Makes the shape of a list that readers must not change. */
 export const readonlyList = <S extends Shape>(of: S, doc?: string): ListShape<S> & { readonly: true } => ({
   ...list(of, doc),
   readonly: true,
 });
 export const object = <F extends ShapeFields>(fields: F, doc?: string): ObjectShape<F> =>
   described({ type: 'object', fields }, doc);
-/** The object with exactly one of some optional fields. */
+/** Requires exactly one of some optional fields. */
 export const exactlyOne = <F extends ShapeFields>(
   shape: ObjectShape<F>,
   fields: readonly (keyof F & string)[],
@@ -164,7 +165,7 @@ export const anything = (doc?: string): Anything =>
   described({ type: 'either', of: [], anything: true }, doc);
 export const optional = <S extends Shape>(shape: S): S & { optional: true } => ({ ...shape, optional: true });
 
-/** What values of many kinds have. */
+/** Texts that several kinds of file use. */
 export const ID = text(undefined, 'id');
 export const SUBJECT_ID = text('a provider, a model, or an id that another host serves', 'model-id');
 export const DIGEST = text('SHA-256', 'sha256');
@@ -174,7 +175,7 @@ export const day = (doc: string): TextShape => text(doc, 'day');
 export const count = (doc?: string): IntegerShape => integer(doc);
 export const sentences = (doc?: string): ListShape<TextShape> => list(freeText(), doc);
 
-/** The texts that a format admits, in words for people. */
+/** Describes each format for people. */
 export const TEXT_FORMATS: Record<TextFormat, string> = {
   plain: 'text',
   id: 'an id: lower-case letters, digits and hyphens, like xiaomi',

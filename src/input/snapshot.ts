@@ -6,22 +6,22 @@ import { builtinPath, isBundled } from './builtin.js';
 import { once } from './remembered.js';
 import type { Document } from './yaml.js';
 
-/** A file that was parsed and checked when the package was built: its data, and the place of each part by path. */
+/** A file that the build parsed and checked: its data, and the position of each part by its path. */
 export interface Compiled {
   data: unknown;
-  /** As what it was checked; see `shippedKind`. */
+  /** The kind of file that it was checked as; see `shippedKind`. */
   kind: string;
   /** Line and column, by a path like `rules/no-training/severity`. */
   places: Record<string, [number, number]>;
 }
 
-/** Compiled files by the SHA-256 of their text: a file that differs by one byte is read anew. */
+/** Compiled files by the SHA-256 of their text, so that a file that differs by one byte is parsed again. */
 export type Snapshot = Record<string, Compiled>;
 
-/** The key under which a text is compiled. */
+/** The key of a compiled text. */
 export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The kind of a file that ships, by its place in the package: its folder, or its name where it is the only one. */
+/** The kind of a shipped file: its folder, or its own name if it lies in `data` itself. */
 export function shippedKind(name: string): string {
   const folder = posix.dirname(name);
   return folder === 'data' ? name : folder;
@@ -53,8 +53,8 @@ function snapshot(): Snapshot {
 }
 
 /**
- * The compiled form of a text, if the package ships it as a file of that kind: as such it needs no further checks of
- * its form. As any other kind it is a file like all others.
+ * The compiled form of a text, if the package ships it as this kind of file: then its form is already
+ * checked. As any other kind it is checked like every other file.
  */
 export function compiledDocument(
   text: string,
@@ -78,11 +78,11 @@ export function compiledDocument(
   };
 }
 
-/** What the build wrote down under a name, read once. Throws where there is no build. */
+/** Reads a data file of the build, once. Throws if there is no build. */
 export const builtData = (name: string): (() => unknown) =>
   once(() => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as unknown);
 
-/** SHA-256 of the names and bytes of files that ship. */
+/** SHA-256 of the names and bytes of shipped files. */
 export function digestOfShipped(names: readonly string[]): string {
   const sum = createHash('sha256');
   for (const name of names) {

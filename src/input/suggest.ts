@@ -4,7 +4,7 @@ import { enumerate } from './words.js';
 const LONGEST_COMPARED = 128;
 const MOST_NAMES = 3;
 
-/** The hint for a name that is not known, like `Did you mean xiaomi?`; undefined if nothing known is near. */
+/** A hint for an unknown name, like `Did you mean xiaomi?`; undefined if no known name is close. */
 export function suggest(given: string, known: readonly string[]): string | undefined {
   if (given.length > LONGEST_COMPARED) return undefined;
   const farthest = Math.max(1, Math.floor(given.length / 3));
@@ -18,10 +18,13 @@ export function suggest(given: string, known: readonly string[]): string | undef
   return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, MOST_NAMES), 'or')}?`;
 }
 
-/** A part of a name that is shorter says too little. */
+/** Shorter parts of a name match too much. */
 const LEAST_PART = 3;
 
-/** The hint for a part of a name: those that begin with it or with a word of it, else those that hold it. */
+/**
+ * A hint for a part of a name: the names that begin with it or have a word that does; failing those, names
+ * that contain it.
+ */
 function suggestWhole(part: string, known: readonly string[]): string | undefined {
   if (part.length < LEAST_PART) return undefined;
   const holding = [...new Set(known)].filter((name) => name.toLowerCase().includes(part));
@@ -35,7 +38,7 @@ function suggestWhole(part: string, known: readonly string[]): string | undefine
   return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, MOST_NAMES), 'or')}?`;
 }
 
-/** Edits between two names; two neighbouring letters that have changed places are one edit. */
+/** The number of edits between two names. Swapping two adjacent letters counts as one. */
 function apart(a: string, b: string): number {
   const edits = distance(a, b);
   if (edits !== 2 || a.length !== b.length) return edits;

@@ -3,15 +3,14 @@ import { COUNTRIES } from './countries.js';
 import type { TextFormat } from './shape.js';
 import { isBlank } from './words.js';
 
-/** What makes a text one of a format. */
 interface FormatCriteria {
   pattern: RegExp;
   max: number;
-  /** What no pattern can say. */
+  /** A test that a pattern cannot express. */
   holds?: (text: string) => boolean;
 }
 
-/** The formats that texts can have; the longest text is counted in Unicode code points, as JSON Schema counts. */
+/** The criteria of each format. The maximum length is in Unicode code points, as in JSON Schema. */
 export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
   plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000, holds: (text) => !isBlank(text) },
   id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
@@ -24,7 +23,7 @@ export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
     holds: (text) => isDay(text) || isMonth(text),
   },
   decimal: { pattern: /^(0|[1-9]\d*)(\.\d+)?$/, max: 30 },
-  // The characters of RFC 3986, and no user or password before the host.
+  // The characters of RFC 3986; no user or password before the host.
   'https-url': {
     pattern: /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]*)?$/,
     max: 2_000,
@@ -33,13 +32,12 @@ export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
   sha256: { pattern: /^[0-9a-f]{64}$/, max: 64 },
 };
 
-/** Whether a text is too long for a format. A code point takes one unit of the text or two. */
+/** Whether a text is too long for a format. A code point takes one or two UTF-16 units. */
 export function isTooLong(format: TextFormat, text: string): boolean {
   const { max } = FORMAT_CRITERIA[format];
   return text.length > max && (text.length > 2 * max || Array.from(text).length > max);
 }
 
-/** Whether a text has a format. */
 export const isOfFormat = (format: TextFormat, text: string): boolean => {
   const { pattern, holds } = FORMAT_CRITERIA[format];
   return !isTooLong(format, text) && pattern.test(text) && (holds?.(text) ?? true);

@@ -23,22 +23,22 @@ import { displayPath } from './load-file.js';
 import { pause } from './writing/pause.js';
 import { asWriteProblem, codeOf, writeTarget, type WriteTarget } from './writing/write-target.js';
 
-/** The pieces of a text in their order. A text alone is none: it would be written character by character. */
+/** A text in pieces. A plain string is not allowed: it would be written character by character. */
 export type Pieces = Iterable<string> & object;
 
-/** A report that is written piece by piece. */
+/** A report that is written in pieces. */
 export interface OpenReport {
   write: (text: string) => void;
-  /** Puts what was written in its place. */
+  /** Moves the finished text to its target. */
   finish: () => void;
-  /** Leaves what was there before as it was. */
+  /** Gives up; a file that was there before stays as it was. */
   abandon: () => void;
 }
 
-/** Milliseconds between two looks at a pipe. */
+/** Milliseconds between two tries to write to a full pipe. */
 const PIPE_PAUSE = 10;
 
-/** Writes all of a text to what is open; answers false when its reader has gone away, which is no error. */
+/** Writes all of a text. Returns false if the reader has gone away, which is not an error. */
 function writeAll(handle: number, text: string): boolean {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length;) {
@@ -53,7 +53,10 @@ function writeAll(handle: number, text: string): boolean {
   return true;
 }
 
-/** What is written to as it is: a device, a pipe, an open file. There is no old content to keep. */
+/**
+ * Opens a target that is written to directly: a device, a pipe, an open file. There is no old content to
+ * keep.
+ */
 function openDirect(handle: number, close: () => void): OpenReport {
   let isRead = true;
   return {
@@ -65,10 +68,12 @@ function openDirect(handle: number, close: () => void): OpenReport {
   };
 }
 
-/** Milliseconds that somebody has to open a pipe for reading. */
+/** Milliseconds to wait until somebody opens a pipe for reading. */
 const READER_WAIT = 10_000;
 
-/** Opens a pipe once somebody reads from it; plain opening would wait for ever, and could not be interrupted. */
+/**
+ * Opens a pipe once somebody reads from it. A plain open would block for ever and could not be interrupted.
+ */
 function openPipe(path: string): number {
   const deadline = Date.now() + READER_WAIT;
   for (;;)
@@ -83,7 +88,7 @@ function openPipe(path: string): number {
     }
 }
 
-/** A folder with those above it, one by one: the recursive form of Node runs for ever below /proc. */
+/** Makes a folder and its parents one by one: Node's recursive option never returns below /proc. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
   makeFolder(dirname(folder));
@@ -95,7 +100,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Puts a text in the place of another, in the same file: it keeps its owner and whatever is mounted there. */
+/** Overwrites a file in place, so that it keeps its owner and its mount. */
 function overwrite(path: string, text: string | Uint8Array): void {
   const handle = openSync(path, 'r+');
   try {
@@ -107,7 +112,7 @@ function overwrite(path: string, text: string | Uint8Array): void {
   }
 }
 
-/** A file that no other can take the place of: what is written is held until all of it is there. */
+/** Opens a file that cannot be replaced by another. Holds all text until the end, then overwrites. */
 function openInPlace(path: string): OpenReport {
   const pieces: string[] = [];
   return {
@@ -117,7 +122,7 @@ function openInPlace(path: string): OpenReport {
   };
 }
 
-/** Gives a new file the mode and the owner of the one that it replaces; answers whether it could. */
+/** Gives a new file the mode and owner of the one that it replaces. Returns whether that worked. */
 function takeOver(handle: number, { uid, gid, mode }: Stats): boolean {
   try {
     const now = fstatSync(handle);
@@ -129,19 +134,22 @@ function takeOver(handle: number, { uid, gid, mode }: Stats): boolean {
   }
 }
 
-/** Throws nothing where it is gone already. */
+/** Removes a file. Ignores all errors. */
 function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch {
-    // It is in its place already, or the folder has gone.
+    // The file has been moved to its target, or the folder is gone.
   }
 }
 
 const temporaryBeside = (target: string): string =>
   join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
 
-/** Renames a file over another; onto a mount of its own, which nothing can replace, its content is written instead. */
+/**
+ * Renames a file over another. If the target is a mount point, which cannot be replaced, writes its content
+ * instead.
+ */
 function moveOver(temporary: string, target: string): void {
   try {
     renameSync(temporary, target);
@@ -157,7 +165,7 @@ function openTemporary(target: string, old: Stats | undefined): OpenReport {
   const temporary = temporaryBeside(target);
   let handle: number;
   try {
-    // What only some may read is read by nobody else meanwhile.
+    // If the old file may be private, nobody else can read the new one meanwhile.
     handle = openSync(temporary, 'wx', old === undefined ? 0o644 : 0o600);
   } catch (error) {
     if (old === undefined || codeOf(error) !== 'EROFS') throw error;
@@ -180,7 +188,7 @@ function openTemporary(target: string, old: Stats | undefined): OpenReport {
       try {
         closeSync(handle);
       } catch {
-        // It is closed already.
+        // Already closed.
       }
     },
   };
@@ -201,9 +209,9 @@ function open(target: WriteTarget): OpenReport {
 }
 
 /**
- * Opens a report that is written piece by piece, whole or not at all: to a temporary file beside the target, then
- * renamed over it, with its mode and owner. What is no regular file (a device, a pipe, an open file such as /dev/fd/3) is
- * written to as it is. Each step throws an InputError where it fails.
+ * Opens a report that is written in pieces, all or nothing: to a temporary file next to the target, then
+ * renamed over it with the old file's mode and owner. A device, a pipe, or an open file such as /dev/fd/3 is
+ * written to directly. Opening, `write` and `finish` throw an `InputError` on failure.
  */
 export function openReport(path: string, inputs: readonly string[]): OpenReport {
   const file = displayPath(path);
@@ -217,13 +225,13 @@ export function openReport(path: string, inputs: readonly string[]): OpenReport 
 }
 
 /**
- * Adds a text to the end of a file that others add to as well, after a blank line; makes the file where there is none.
- * Any input of the run is refused. Throws InputError.
+ * Appends a text after a blank line to a file that others append to as well; creates it if missing. Throws an
+ * `InputError` if that fails, or if the file is an input of the run.
  */
 export function appendReport(path: string, pieces: Pieces, inputs: readonly string[]): void {
   const target = writeTarget(path, inputs);
   if (target.kind !== 'file') return writeReport(path, pieces, inputs);
-  // Made before anything is written: what others wrote there is not left with a part of it.
+  // Built before anything is written, so that a failure leaves no partial text in the file.
   const text = [...pieces].join('');
   asWriteProblem(displayPath(path), () => {
     const isBegun = (target.old?.size ?? 0) > 0;
@@ -231,11 +239,11 @@ export function appendReport(path: string, pieces: Pieces, inputs: readonly stri
   });
 }
 
-/** Makes the folder that a file will lie in. Throws InputError. */
+/** Makes the folder of a file. Throws an `InputError` on failure. */
 export const makeFolderOf = (path: string): void =>
   asWriteProblem(displayPath(path), () => makeFolder(dirname(realPathOf(path))));
 
-/** Writes a report whole or not at all, as `openReport` does. Throws InputError. */
+/** Writes a report, all or nothing; see `openReport`. Throws an `InputError` on failure. */
 export function writeReport(path: string, pieces: Pieces, inputs: readonly string[]): void {
   const report = openReport(path, inputs);
   try {

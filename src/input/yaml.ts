@@ -10,38 +10,38 @@ import { DepthMeter, documentCounter, REFUSED_TOKENS, type Token } from './yaml/
 import { escapeHidden, needsQuotes, wrongKey, wrongNumber } from './yaml/texts.js';
 
 const require = createRequire(import.meta.url);
-/** The library, loaded when the first file is parsed: what ships needs no parsing. */
+/** The library, loaded when the first file is parsed: shipped files are compiled. */
 const yaml = once(() => require('yaml') as typeof Yaml);
 
-/** A file's data, and the place of each part of it. */
+/** A file's data, and the position of each part. */
 export interface Document {
-  /** As the user would name it. */
+  /** The name that problems use for the file. */
   file: string;
   /** Plain objects, arrays, strings, numbers, booleans and null. */
   data: unknown;
   /**
-   * The place of the value at that path; for an entry of a mapping, of its key.
-   * If there is nothing at that path: the place of its nearest ancestor.
+   * The position of the value at a path, or of its key in a mapping. If there is nothing at the path: the
+   * position of its nearest ancestor.
    */
   at(path: DataPath): Location;
-  /** Its form was checked when the package was built. */
+  /** The build has checked its form. */
   checked?: true;
 }
 
-/** The most lexical tokens in one file. */
+/** The most lexical tokens allowed in a file. */
 const TOKEN_LIMIT = 60_000;
-/** The deepest nesting of lists and mappings. */
+/** The deepest nesting allowed of lists and mappings. */
 const YAML_DEPTH_LIMIT = 24;
 const TOO_DEEP = `is nested deeper than ${YAML_DEPTH_LIMIT} levels`;
 
-/** A part of the data: its place, and the parts that it holds. */
+/** The position of a part of the data, and its children. */
 interface PlacedNode {
   offset: number;
   parts?: NodesByKey;
 }
 type NodesByKey = Map<string | number, PlacedNode>;
 
-/** A file while it is being read, and what was found wrong with it so far. */
+/** The state of reading a file, with the problems found so far. */
 interface YamlReading {
   file: string;
   text: string;
@@ -50,8 +50,8 @@ interface YamlReading {
 }
 
 /**
- * The data of one YAML 1.2 document in the core schema, less what can mislead: no anchors, tags, directives, merge
- * keys or duplicate keys, and no number that would lose digits. Throws an `InputError` with every problem found.
+ * Parses one YAML 1.2 document in the core schema. Refuses what can mislead: anchors, tags, directives, merge
+ * keys, duplicate keys, and numbers that would lose digits. Throws an `InputError` with every problem found.
  */
 export function parseYaml(text: string, file: string): Document {
   refuseCharacters(text, file);
@@ -72,7 +72,7 @@ function addProblem(reading: YamlReading, offset: number, message: string, hint?
   reading.problems.push(hint === undefined ? problem : { ...problem, hint });
 }
 
-/** Marks that the lexer puts between tokens; they have no length. */
+/** Markers of zero length that the lexer puts between tokens. */
 const lexerMarks = once((): readonly string[] => {
   const { CST } = yaml();
   return [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
@@ -90,7 +90,10 @@ function* tokensOf(text: string): Generator<Token> {
   }
 }
 
-/** The pieces of a text for the parser. Refuses, in linear time and without recursion, what it should never see. */
+/**
+ * Splits a text into tokens for the parser. Refuses, in linear time and without recursion, what would harm
+ * the parser.
+ */
 function lex(reading: YamlReading): string[] {
   const lexemes: string[] = [];
   const meter = new DepthMeter();
@@ -111,7 +114,7 @@ function lex(reading: YamlReading): string[] {
 
 function limitFault(count: number, depth: number): string | undefined {
   if (count > TOKEN_LIMIT) return `holds more than ${TOKEN_LIMIT} tokens`;
-  // To the meter, a leaf on a separate line is a level, too.
+  // The meter counts a leaf on its own line as a level, too.
   return depth > YAML_DEPTH_LIMIT + 1 ? TOO_DEEP : undefined;
 }
 
@@ -129,7 +132,7 @@ const PARSE_OPTIONS = {
   prettyErrors: false,
 } as const;
 
-/** What the library's own `parseDocument` would make of a text, of which it need not be cut into pieces again. */
+/** The same as the library's `parseDocument`, without lexing the text a second time. */
 function documentOf(lexemes: readonly string[], length: number): Yaml.Document.Parsed {
   const { Composer, Parser, YAMLParseError } = yaml();
   const parser = new Parser();
@@ -145,7 +148,7 @@ function documentOf(lexemes: readonly string[], length: number): Yaml.Document.P
 
 function compose(reading: YamlReading, lexemes: readonly string[]): Yaml.Document.Parsed {
   const document = guardParser(reading.file, () => documentOf(lexemes, reading.text.length));
-  // Of several at one place, the first is the cause.
+  // Of several errors at one position, the first is the cause.
   const places = new Set<number>();
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
     if (!places.has(pos[0])) addProblem(reading, pos[0], ERROR_MESSAGES[code]);
@@ -157,11 +160,11 @@ function compose(reading: YamlReading, lexemes: readonly string[]): Yaml.Documen
   return document;
 }
 
-/** What the library answers; the library does not promise that it never throws. */
+/** Calls the library, which does not promise never to throw. */
 function guardParser<T>(file: string, step: () => T): T {
   const { stackTraceLimit } = Error;
   try {
-    // It makes an Error object for each mistake, and the stacks of 50,000 take half a second.
+    // The library makes an Error for each mistake, and 50,000 stack traces take half a second.
     Error.stackTraceLimit = 0;
     return step();
   } catch {
@@ -188,14 +191,14 @@ function walk(node: Yaml.ParsedNode | null, part: PlacedNode, depth: number, rea
   }
 }
 
-/** Inside { } a comma ends a text. */
+/** Inside `{ }`, a comma ends a text. */
 const COMMA_HINT =
   'If it is the rest of a text with a comma, put the whole text in quotes, like { says: "one thing, another" }.';
 
 function walkMap(map: Yaml.YAMLMap.Parsed, parts: NodesByKey, depth: number, reading: YamlReading): void {
   for (const { key, value } of map.items) {
     const child = { offset: key.range[0] };
-    // With stringKeys, the parser has refused any other key.
+    // With `stringKeys`, the parser has refused any other key.
     const name = (key as Yaml.Scalar.Parsed).value as string;
     checkKey(key as Yaml.Scalar.Parsed, name, parts, reading);
     if (value === null) addProblem(reading, key.range[0], `the key ${quoted(name)} has no colon`, COMMA_HINT);
@@ -237,8 +240,9 @@ function locationAt(reading: YamlReading, root: PlacedNode, path: DataPath): Loc
 }
 
 /**
- * A value of plain data as YAML that `parseYaml` reads back, and that a reader of YAML 1.1 does not misread. Numbers
- * have to be such as `parseYaml` admits. No block texts: the library does not write all of them so that they read back.
+ * Formats plain data as YAML that `parseYaml` reads back and that YAML 1.1 parsers read as the same. Numbers
+ * must be ones that `parseYaml` accepts. Block scalars are off: the library does not write all of them so
+ * that they can be read back.
  */
 export function formatYaml(value: unknown): string {
   const { Document: YamlDocument, visit } = yaml();
@@ -248,13 +252,13 @@ export function formatYaml(value: unknown): string {
       if (typeof node.value === 'string' && needsQuotes(node.value)) node.type = 'QUOTE_DOUBLE';
     },
   });
-  // All that is left of these is inside double quotes now, but for the ends of lines. No text goes over several
-  // lines: one of them could begin with what a log reader takes for a command.
+  // By now all hidden characters are inside double quotes, except line ends. Each text stays on one line: a
+  // continuation line could look like a command to a log reader.
   const layout = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity } as const;
   return escapeHidden(document.toString(layout));
 }
 
-/** The text of a document with an item added to the list at a path: comments are kept, the layout may change. */
+/** Adds an item to the list at a path. Comments are kept; the layout may change. */
 export function addToYaml(text: string, file: string, path: readonly string[], item: unknown): string {
   const document = guardParser(file, () => yaml().parseDocument(text, PARSE_OPTIONS));
   document.addIn(path, document.createNode(item));

@@ -10,7 +10,6 @@ import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
 import { type SettingsByPath, settingsInForce, SettingsReader } from './settings.js';
 import { unaskedSettings, unknownRule } from './policy-problems.js';
 
-/** What a policy is composed for. */
 interface ComposeContext {
   /** The day that selects dated severities, ISO 8601, UTC. */
   asOf: string;
@@ -27,7 +26,7 @@ function ruleFor(id: string, reader: SettingsReader, rules: readonly Rule[]): Ru
   return rule;
 }
 
-/** The options that are set; one that is required is missed only where the entry is not off for good. */
+/** The options of an entry. A missing required option is a problem, unless the entry is off for good. */
 function optionsOfEntry(
   id: string,
   rule: Rule,
@@ -51,7 +50,7 @@ export const filledTexts = (rule: Rule, options: PolicyEntry['options']): Policy
   question: fillTemplate(rule.question, options),
 });
 
-/** What an entry takes of the user's own evidence. */
+/** How an entry accepts the user's own evidence. */
 const attestationSettings = (
   path: string,
   reader: SettingsReader,
@@ -63,14 +62,14 @@ const attestationSettings = (
   ) as PolicyEntry['attestationDigest'],
 });
 
-/** Whether an entry is off now, and no change of its severity is to come. */
+/** Whether an entry is off, and no dated change will turn it on. */
 const isOffForGood = ({ severity, schedule }: EntrySeverity, asOf: string): boolean =>
   severity === 'off' &&
   (schedule?.dated ?? []).every((change) => change.from <= asOf || change.severity === 'off');
 
 interface PlacedEntry {
   entry: PolicyEntry;
-  /** Where the severity in force was said. */
+  /** Where the severity was set. */
   origin?: Location;
 }
 
@@ -105,7 +104,7 @@ function composeOneEntry(
   return { entry, ...(origin === undefined ? {} : { origin }) };
 }
 
-/** Every rule, named or not: what a policy is silent on must be `others`, or is missing. */
+/** Composes an entry for every rule. Rules that no file mentions need `others`, or are a problem. */
 function composeEntries(
   reader: SettingsReader,
   layers: readonly SettingsByPath[],
@@ -136,7 +135,7 @@ const variantsOf = (reader: SettingsReader): Record<string, string[]> =>
 
 type PolicyProse = Pick<Policy, 'id' | 'title' | 'description' | 'use' | 'notCovered'>;
 
-/** A title or description of what is extended would name the wrong policy: they are the last layer's own. */
+/** A title or description is never inherited: it would name the wrong policy. */
 function proseOf(reader: SettingsReader, own: SettingsByPath): PolicyProse {
   const id = reader.need('id') as string;
   return {
@@ -148,17 +147,17 @@ function proseOf(reader: SettingsReader, own: SettingsByPath): PolicyProse {
   };
 }
 
-/** What settings say of a policy; where they were read is not among it. */
+/** What the settings determine: all but where the policy comes from. */
 export type ComposedPolicy = Omit<Policy, 'origin' | 'file' | 'extends'>;
 
-/** The digest of a policy's content, wherever it was written. */
+/** The digest of a policy's content, independent of its files. */
 function policyDigest(policy: Omit<ComposedPolicy, 'digest'>): string {
   const content = without(policy, 'origins', 'notes');
   const entries = policy.entries.map((entry) => ({ ...without(entry, 'texts'), rule: entry.rule.id }));
   return digestOf({ ...content, digest: undefined, entries });
 }
 
-/** A policy ruled otherwise in what a run may set: the threshold and the chosen variants. */
+/** Applies what a run may override: the threshold and the chosen variants. */
 export function withRunSettings(
   policy: Policy,
   ruling: Partial<Pick<Policy, 'failOn' | 'variants'>>,
@@ -169,8 +168,8 @@ export function withRunSettings(
 }
 
 /**
- * The policy that layers of settings make together, the last one being the policy itself, on a day. Throws an
- * InputError where they leave anything open.
+ * Composes layers of settings into the policy on a day; the last layer is the policy itself. Throws an
+ * `InputError` if a required value is missing.
  */
 export function composePolicy(
   layers: readonly SettingsByPath[],

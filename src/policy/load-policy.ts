@@ -33,10 +33,10 @@ interface Reference {
   name: string;
 }
 
-/** Whether a reference to a policy is a path, not the id of a built-in one. */
+/** Whether a reference to a policy is a path, rather than a built-in id. */
 export const isPolicyPath = (text: string): boolean => /[/\\]|\.ya?ml$/.test(text);
 
-/** What a reference means: a built-in policy's id, or a path relative to `folder`. */
+/** Resolves a reference: a built-in policy's id, or a path relative to `folder`. */
 function locatePolicy(text: string, folder: string): Reference {
   if (text === '-')
     throw inputError('a policy is not read from standard input', {
@@ -57,24 +57,26 @@ function locatePolicy(text: string, folder: string): Reference {
   });
 }
 
-/** What a reference in a file means; throws an InputError that names its place for an unknown built-in policy. */
+/**
+ * Resolves a reference in a file. Throws an `InputError` with its position for an unknown built-in policy.
+ */
 export const locateFrom = (
   text: string,
   folder: string,
   place: Location & Pick<Problem, 'path'>,
 ): Reference => placeProblems(place, () => locatePolicy(text, folder));
 
-/** What one file sets, and which file that is. */
+/** The settings of one file. */
 interface Layer {
   path: string;
   settings: SettingsByPath;
   notes: readonly Problem[];
-  /** How reports name the file, and what it extends itself, as written. */
+  /** The file's name in reports, and what it extends, as written. */
   name: string;
   extends: readonly string[];
 }
 
-/** The same file by whatever way it is reached; a missing one keeps its name. */
+/** The real path of a file, so that links to it compare as equal; a missing file keeps its path. */
 function fileIdentity(path: string): string {
   try {
     return realpathSync(path);
@@ -84,8 +86,8 @@ function fileIdentity(path: string): string {
 }
 
 /**
- * Each file once, where it is applied last: what it sets there is what counts, whatever it set before. So the later
- * entry of `extends` has the word, and files that extend each other twice over do not multiply.
+ * Keeps each file once, at its last position, since what is applied last counts. So later entries of
+ * `extends` win, and files that extend one another repeatedly do not multiply.
  */
 function lastOfEach(layers: readonly Layer[]): Layer[] {
   const last = new Map<string, Layer>();
@@ -96,7 +98,7 @@ function lastOfEach(layers: readonly Layer[]): Layer[] {
   return [...last.values()];
 }
 
-/** Checks a file but for what its entries hold; of those, the ids. */
+/** Checks a file except the content of its entries, of which it checks the ids only. */
 function checkHead(document: Document, head: Mapping, listed: unknown): void {
   const ids = isMapping(listed) ? Object.keys(listed).map((id) => [id, {}]) : [];
   const rules = isMapping(listed) ? { rules: Object.fromEntries(ids) as Mapping } : {};
@@ -114,15 +116,14 @@ function checkHead(document: Document, head: Mapping, listed: unknown): void {
     );
 }
 
-/** What a policy is loaded with. */
 interface LoadContext {
   rules: readonly Rule[];
-  /** What has been read, by path: a file that is extended many times over is read once. */
+  /** The layers read so far, by path, so that each file is read once. */
   known: Map<string, Layer[]>;
   read: Reader | undefined;
 }
 
-/** The layers of a policy, the most basic first. */
+/** The layers of a policy, most basic first. */
 function layersOf(
   reference: Reference,
   trail: readonly Reference[],
@@ -142,7 +143,7 @@ function layersOf(
   return layers;
 }
 
-/** The document of a policy; where it cannot be read as a whole, the policy that extends it is named. */
+/** Reads the document of a policy. If that fails, the problem names the policy that extends it. */
 function policyDocument(
   { path, name }: Reference,
   { read }: LoadContext,
@@ -158,18 +159,18 @@ function policyDocument(
   );
 }
 
-/** Whether a file, by its identity, is the one that ships under an id. */
+/** Whether a file, by its real path, is the built-in one with this id. */
 const isBuiltin = (path: string, id: string): boolean =>
   path === fileIdentity(builtinPath(`data/policies/${id}.yaml`));
 
-/** What is wrong with the head of a file whose form is right. */
+/** Checks the head of a file whose form is valid. */
 function ownProblems(path: string, document: Document, { id, ...head }: Mapping): Problem[] {
   const grades = gradeProblems([], head, document);
   if (typeof id !== 'string' || isBuiltin(path, id)) return grades;
   return [...borrowedId(id, builtinPolicies(), document), ...grades];
 }
 
-/** The policies that a file extends, as written; undefined where that is no list of texts. */
+/** The policies that a file extends, as written; undefined unless that is a list of texts. */
 function extendedIn({ extends: written = [] }: Mapping): string[] | undefined {
   const isTexts = Array.isArray(written) && written.every((one) => typeof one === 'string');
   return isTexts ? written : undefined;
@@ -192,7 +193,8 @@ function readLayers(
       return layersOf(locateFrom(text, dirname(path), place), trail, reading, place);
     }),
   );
-  // An entry may be one that a policy below has named: only where that is known can its rule be called unknown.
+  // A policy below may have defined this entry: unless all of them could be read, its rule cannot be called
+  // unknown.
   const isBelowKnown = extended !== undefined && missing.length === 0;
   const readable = Object.entries(isMapping(listed) ? listed : {}).filter(
     ([id]) => isBelowKnown || ruleNamed(id, rules) !== undefined,
@@ -210,9 +212,9 @@ const layersFrom = (reference: string, rules: readonly Rule[], read?: Reader): L
   layersOf(locatePolicy(reference, process.cwd()), [], { rules, known: new Map(), read });
 
 /**
- * The effective policy of a built-in id or of a path on a day (ISO 8601, UTC; it selects dated severities), with
- * everything that it extends taken in, each value with its origin. Throws an InputError where anything is unknown,
- * missing, of the wrong form, or extends itself.
+ * Loads the effective policy for a built-in id or a path on a day (ISO 8601, UTC; selects dated severities).
+ * Includes everything it extends, each value with its origin. Throws an `InputError` for anything unknown,
+ * missing, or of the wrong form, and for a policy that extends itself.
  */
 export function loadPolicy(
   reference: string,
@@ -235,6 +237,6 @@ export function loadPolicy(
   return { ...policy, origin, file, extends: extended, ...(notes.length === 0 ? {} : { notes }) };
 }
 
-/** The paths of the files that make up a policy. Throws as `loadPolicy` does for what cannot be read. */
+/** The paths of all files of a policy. Throws like `loadPolicy` for what cannot be read. */
 export const policyFiles = (reference: string, read?: Reader): string[] =>
   layersFrom(reference, RULES, read).map(({ path }) => path);

@@ -9,29 +9,29 @@ import { entryShapeOf } from './policy-shape.js';
 import { type SettingsByPath, flattenSettings } from './settings.js';
 import { datedProblems, gradeProblems, unknownRule } from './policy-problems.js';
 
-/** A part of a document as a separate document; places stay those of the file. */
+/** A part of a document as a document of its own; positions stay those of the file. */
 export const documentPart = (document: Document, path: readonly string[], data: unknown): Document => ({
   ...document,
   data,
   at: (inner) => document.at([...path, ...inner]),
 });
 
-/** What the entries of one file set, under the rules' present ids, and what is to be said about them. */
+/** The settings of a file's entries, under the current ids of rules, with problems and notes. */
 export interface Entries {
   settings: SettingsByPath;
   problems: Problem[];
-  /** Former ids that are used. */
+  /** Notes on former ids in use. */
   notes: Problem[];
 }
 
 interface EntryContext extends Entries {
   document: Document;
-  /** What is extended: an entry may be one that a policy below has named. */
+  /** The layers extended, in which an entry may already be defined. */
   below: readonly SettingsByPath[];
   rules: readonly Rule[];
 }
 
-/** A present id for one that may be a former one; says so where it is. */
+/** The current id for one that may be a former one. Adds a note if it is. */
 function presentId(written: string, path: readonly string[], reading: EntryContext): string {
   const rule = ruleNamed(written, reading.rules);
   if (rule === undefined || rule.id === written) return written;
@@ -44,7 +44,9 @@ function presentId(written: string, path: readonly string[], reading: EntryConte
   return rule.id;
 }
 
-/** Which rule an entry is about: the one it is named after, the one it uses, or the one that a policy below says. */
+/**
+ * The rule of an entry: the one it is named after, the one in its `uses`, or the one set by a policy below.
+ */
 function ruleOfEntry(id: string, uses: unknown, { below, rules }: EntryContext): Rule | undefined {
   const inherited = below.findLast((layer) => layer.has(`rules.${id}.uses`))?.get(`rules.${id}.uses`)?.value;
   const used = typeof uses === 'string' ? uses : typeof inherited === 'string' ? inherited : '';
@@ -80,7 +82,7 @@ function checkPolicyEntry(id: string, path: readonly string[], entry: unknown, r
   }
 }
 
-/** An entry that names its rule by the present id. */
+/** Replaces a former id in an entry's `uses`. */
 function withPresentUse(entry: unknown, path: readonly string[], reading: EntryContext): unknown {
   const uses = isMapping(entry) ? entry['uses'] : undefined;
   if (!isMapping(entry) || typeof uses !== 'string' || ruleNamed(uses, reading.rules) === undefined)
@@ -107,7 +109,7 @@ function readEntry(written: string, entry: unknown, seen: Map<string, string>, r
   for (const [key, setting] of flattenSettings(present, here, ['rules', id])) settings.set(key, setting);
 }
 
-/** Reads the entries of a policy file. `below` is what the file extends, the most basic first. */
+/** Reads the entries of a policy file. `below`: the layers that the file extends, most basic first. */
 export function readEntries(
   document: Document,
   entries: Mapping,

@@ -7,13 +7,13 @@ import { suggest } from '../input/suggest.js';
 import type { Rule } from '../rules/rule.js';
 import type { SettingsByPath } from './settings.js';
 
-/** An id as an eye reads it: hyphens are passed over, digits are taken for the letters that they look like. */
+/** An id reduced to how it looks: without hyphens, with digits replaced by similar letters. */
 const lookAlikeForm = (id: string): string =>
   id.toLowerCase().replaceAll('-', '').replaceAll('0', 'o').replaceAll(/[1i]/g, 'l');
 
 /**
- * The problem of a policy that bears the id of a built-in one, or one that reads like it, and is not that file:
- * "Policy gdpr holds" would say more than it means. A copy is refused too, since nothing keeps it a copy.
+ * Refuses a policy file whose id is, or looks like, a built-in one: "Policy gdpr holds" would be misleading.
+ * Refuses copies too, since they can change.
  */
 export function borrowedId(id: string, builtin: readonly string[], document: Document): Problem[] {
   const known = builtin.find((name) => lookAlikeForm(name) === lookAlikeForm(id));
@@ -32,7 +32,7 @@ export function borrowedId(id: string, builtin: readonly string[], document: Doc
   ];
 }
 
-/** Reports can count beside reviewed statements, never instead of them. */
+/** Reports can count together with reviewed statements, never instead of them. */
 export function gradeProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
   const grades = isMapping(entry) ? entry['accept_grades'] : undefined;
   if (!Array.isArray(grades) || grades.includes('reviewed')) return [];
@@ -47,7 +47,7 @@ export function gradeProblems(path: readonly string[], entry: unknown, document:
   ];
 }
 
-/** Dated severities are in the order of their days, or a reader would be misled. */
+/** Dated severities must be in order of their days, or they would mislead readers. */
 export function datedProblems(path: readonly string[], entry: unknown, document: Document): Problem[] {
   const dated = isMapping(entry) ? entry['dated'] : undefined;
   if (!Array.isArray(dated)) return [];
@@ -60,7 +60,7 @@ export function datedProblems(path: readonly string[], entry: unknown, document:
   });
 }
 
-/** What to say of an entry whose rule does not exist. */
+/** The problem for an entry whose rule does not exist. */
 export const unknownRule = (
   id: string,
   path: string,
@@ -75,18 +75,18 @@ export const unknownRule = (
     ) ?? 'An entry with its own id names its rule with "uses".',
 });
 
-/** What an entry says of whether it is asked; all else says what it asks. */
+/** Keys that say whether an entry is asked; all others say what it asks. */
 const WHETHER_KEYS: readonly string[] = ['severity', 'dated', 'uses', 'severity_with_limit'];
 
-/** Where an entry was turned off, and by which layer. */
+/** Where an entry was turned off, and in which layer. */
 interface TurnedOff {
   origin: Location;
   layer: number;
 }
 
 /**
- * What files nearer than the one that turned an entry off set of it: whoever wrote that takes it for asked. A file that
- * itself says "off" may keep what would be asked.
+ * Finds settings in later layers than the one that turned an entry off: their author expects the rule to be
+ * asked. The file that says "off" itself may keep its settings.
  */
 export function unaskedSettings(id: string, off: TurnedOff, layers: readonly SettingsByPath[]): Problem[] {
   const prefix = `rules.${id}.`;

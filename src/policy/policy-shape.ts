@@ -65,7 +65,7 @@ const ENTRY_FIELDS = {
   attestation_digest: optional(attestationDigest),
 } satisfies ShapeFields;
 
-/** The form of a policy's entry for a rule: the common fields, then the rule's own options. */
+/** The form of a policy's entry: the common fields, then the rule's own options. */
 export const entryShape = (rule: Rule, uses: Shape = optional(choice([rule.id]))): Shape =>
   object(
     {
@@ -76,7 +76,7 @@ export const entryShape = (rule: Rule, uses: Shape = optional(choice([rule.id]))
     fillTemplate(rule.title, {}),
   );
 
-/** The form of an entry that is read: one for each rule, so that its validator is made once. */
+/** The cached form of an entry, so that each rule's validator is made once. */
 export const entryShapeOf = remembered((rule: Rule) => entryShape(rule));
 
 const HEAD_FIELDS = {
@@ -113,7 +113,7 @@ const HEAD_FIELDS = {
   ),
 };
 
-/** The keys under which a policy knows a rule: its id, and those that it had before. */
+/** The keys that a policy can use for a rule: its id and its former ids. */
 const knownKeys = (): [string, Shape][] =>
   RULES.flatMap((rule) => [
     [rule.id, optional(entryShape(rule))] as [string, Shape],
@@ -123,10 +123,10 @@ const knownKeys = (): [string, Shape][] =>
     ]),
   ]);
 
-/** A policy file without its rules; anything but a mapping under `rules` is refused. */
+/** A policy file with its entries unchecked; `rules` must still be a mapping. */
 export const POLICY_HEAD_SHAPE = object({ ...HEAD_FIELDS, rules: optional(map(object({}))) });
 
-/** The form of a policy file: each entry has the options of its rule, also under its own id. */
+/** The form of a policy file. Entries have the options of their rule, even under an id of their own. */
 export const policyShape = (): ObjectShape<ShapeFields> =>
   object({
     ...HEAD_FIELDS,

@@ -6,76 +6,76 @@ import type { DatedSeverity, Severity } from './severity.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 
-/** One requirement of a policy: a rule, how much it matters, and what it asks. */
+/** A requirement in a policy: a rule, its severity, and what it asks. */
 export interface PolicyEntry {
-  /** The rule's id, or its own id where the policy uses a rule several times. */
+  /** The rule's id, or an id of its own if the policy uses the rule several times. */
   id: string;
   rule: Rule;
-  /** The rule's texts, with the options filled in. */
+  /** The rule's texts with the options filled in. */
   texts: Pick<Rule, 'title' | 'why' | 'fix' | 'question'>;
-  /** In force on the day that the policy was loaded for. */
+  /** The severity on the day that the policy was loaded for. */
   severity: Severity | 'off';
-  /** Where the severity changes on known days: what holds before the first of them, and each change in order. */
+  /** If the severity changes on known days: the one before the first change, then each change in order. */
   schedule?: { before: Severity | 'off'; dated: readonly DatedSeverity[] };
-  /** What "not shown" counts as, at most; `same`: the severity. */
+  /** The highest severity for "not shown"; `same`: the entry's severity. */
   unknown: 'same' | Severity;
   waivable: boolean;
   scopes: readonly Scope[];
   grades: readonly Grade[];
-  /** Kinds of attestations that can be proof. */
+  /** Kinds of attestation that can be proof. */
   attestations: readonly AttestationKind[];
-  /** `checked`: an attestation is proof only where its document is here and the digest holds. */
+  /** `checked`: an attestation is proof only if its document is available and its digest matches. */
   attestationDigest: 'checked' | 'any';
-  /** Days; older evidence is stale. */
+  /** In days; older evidence is stale. */
   maxAgeDays: number;
   options: Readonly<Record<string, unknown>>;
 }
 
-/** What a policy can be for; the page words its verdict by it. */
+/** What a policy can be used for. The page words its verdict accordingly. */
 export const POLICY_USES = ['personal-data', 'trial', 'model'] as const;
 export type PolicyUse = (typeof POLICY_USES)[number];
 
-/** A policy with everything it extends taken in: nothing is left to a default. */
+/** A policy with everything it extends included: nothing is left to defaults. */
 export interface Policy {
   id: string;
   title: string;
   description: string;
-  /** Whether it ships with mimo-check or is a file of the user's. */
+  /** Whether it ships with mimo-check or comes from a user's file. */
   origin: 'built-in' | 'yours';
-  /** The file that was asked for, as reports name files. */
+  /** The file that was asked for, by its name in reports. */
   file: string;
   /** What that file extends, as written: ids of built-in policies, and paths relative to the file. */
   extends: readonly string[];
-  /** Absent: not stated. */
+  /** If absent, not stated. */
   use?: PolicyUse;
   notCovered: readonly string[];
   failOn: Severity | 'never';
-  /** The longest that a waiver can run, in days, where the policy says less than mimo-check itself allows. */
+  /** The longest a waiver may run, in days, if the policy sets a lower limit than mimo-check's own. */
   maxWaiverDays?: number;
   /** Chosen variants, by provider. */
   variants: Readonly<Record<string, readonly string[]>>;
-  /** In the order of the rules; `off` ones included. */
+  /** In the order of the rules; including those that are `off`. */
   entries: readonly PolicyEntry[];
   /** Where each value was set, by a path like `rules.no-training.severity`. */
   origins: ReadonlyMap<string, Location>;
-  /** What its author should know, but what changes nothing: a rule under a former name. */
+  /** Notes for the author that change nothing, such as former names of rules. */
   notes?: readonly Problem[];
   /** SHA-256 of the effective policy. */
   digest: string;
 }
 
-/** A policy as reports name it: "gdpr", or "ours (yours, extends gdpr: policy.yaml)". */
+/** The name of a policy in reports: "gdpr", or "ours (yours, extends gdpr: policy.yaml)". */
 export function policyName({ id, origin, file, extends: below }: PolicyOrigin): string {
   if (origin === 'built-in') return id;
   return `${id} (yours${below.length === 0 ? '' : `, extends ${below.join(', ')}`}: ${file})`;
 }
 
-/** What distinguishes the user's own policy from a built-in one. */
+/** What tells a user's policy from a built-in one. */
 export type PolicyOrigin = Pick<Policy, 'id' | 'origin' | 'file' | 'extends'>;
 
 /**
- * The entry of a policy by its id, or by a former id of its rule, in any case of letters. Throws an InputError for one
- * that is neither.
+ * Finds an entry of a policy by its id or by a former id of its rule, ignoring case. Throws an `InputError`
+ * if there is none.
  */
 export function entryNamed(policy: Policy, id: string): PolicyEntry {
   const wanted = id.toLowerCase();
@@ -89,13 +89,13 @@ export function entryNamed(policy: Policy, id: string): PolicyEntry {
   });
 }
 
-/** What to say where an entry was named by a former id. */
+/** A note on an entry that was named by a former id. */
 export const formerNameNote = (entry: PolicyEntry, id: string): string | undefined =>
   entry.rule.formerly?.includes(id.toLowerCase()) === true && entry.id !== id.toLowerCase()
     ? `rule ${id.toLowerCase()} is now called ${entry.id}`
     : undefined;
 
-/** A policy that also notes which of some names of its entries are former ones. */
+/** Adds notes to a policy for names of entries that are former ids. */
 export function withNameNotes(policy: Policy, names: readonly string[]): Policy {
   const notes = names.flatMap((name) => {
     const message = formerNameNote(entryNamed(policy, name), name);

@@ -2,7 +2,7 @@ import type { Location, Problem } from '../input/problem.js';
 import { isMapping } from '../input/present.js';
 import type { Document } from '../input/yaml.js';
 
-/** A value that a file sets, with its place; of a list of mappings, the place of each too. */
+/** A value set in a file, with its position; for a list of mappings, also the position of each. */
 export interface SettingInFile {
   value: unknown;
   origin: Location;
@@ -12,7 +12,9 @@ export interface SettingInFile {
 /** Values by path, like `rules.no-training.severity`. */
 export type SettingsByPath = Map<string, SettingInFile>;
 
-/** Everything that some data of a file sets, by path. `place` gives the place of the value at a path. */
+/**
+ * Lists everything that data from a file sets, by path. `place` gives the position of the value at a path.
+ */
 export function flattenSettings(
   data: unknown,
   place: Document['at'],
@@ -20,7 +22,7 @@ export function flattenSettings(
 ): SettingsByPath {
   const settings: SettingsByPath = new Map();
   const walk = (path: string[], value: unknown): void => {
-    // An empty mapping is kept as it is: an entry that names a rule and says nothing is no silence about it.
+    // Keeps an empty mapping: an entry that sets nothing still mentions its rule.
     if (isMapping(value) && Object.keys(value).length > 0) {
       for (const [key, item] of Object.entries(value)) walk([...path, key], item);
       return;
@@ -34,7 +36,7 @@ export function flattenSettings(
   return settings;
 }
 
-/** Reads settings; what is required and absent is a problem, never a default. */
+/** Reads settings. A required setting that is absent is a problem; there are no defaults. */
 export class SettingsReader {
   readonly problems: Problem[] = [];
   readonly settings: SettingsByPath;
@@ -49,7 +51,7 @@ export class SettingsReader {
     return this.settings.get(path)?.value;
   }
 
-  /** The value at a path, else what holds in general; where neither is set, one problem for all who ask. */
+  /** The value at a path, or at the `general` path. If neither is set, adds one problem for all callers. */
   need(path: string, general = path): unknown {
     const found = this.get(path) ?? this.get(general);
     if (found === undefined && !this.problems.some((problem) => problem.path === general))
@@ -61,13 +63,13 @@ export class SettingsReader {
     return found;
   }
 
-  /** The ids that some setting names under `prefix`. */
+  /** The ids used under `prefix`. */
   idsUnder(prefix: string): string[] {
     const ids = [...this.settings.keys()].filter((path) => path.startsWith(`${prefix}.`));
     return [...new Set(ids.map((path) => path.split('.')[1] ?? ''))];
   }
 
-  /** Whether some file has an entry for a rule. */
+  /** Whether any file has an entry for a rule. */
   names(id: string): boolean {
     return this.settings.has(`rules.${id}`) || this.originUnder(`rules.${id}.`) !== undefined;
   }
@@ -78,7 +80,7 @@ export class SettingsReader {
   }
 }
 
-/** The stricter of what a rule says and what is said in general; the rule's own where that is as strict. */
+/** Returns the stricter of a rule's own value and the general one; its own if they are equally strict. */
 type Stricter = (own: unknown, general: unknown) => unknown;
 
 const stricterList: Stricter = (own, general) => {
@@ -89,13 +91,13 @@ const stricterList: Stricter = (own, general) => {
 
 const stricterNumber: Stricter = (own, general) => ((general as number) < (own as number) ? general : own);
 
-/** Of words from the loosest to the strictest. */
+/** Compares words, given from loosest to strictest. */
 const stricterWord =
   (...words: readonly unknown[]): Stricter =>
   (own, general) =>
     words.indexOf(general) > words.indexOf(own) ? general : own;
 
-/** What can be said of a rule and in general alike. */
+/** Settings that can be made both for a rule and in general. */
 const STRICTER_BY_KEY: ReadonlyMap<string, Stricter> = new Map([
   ['unknown', stricterWord('note', 'warning', 'same')],
   ['accept_scopes', stricterList],
@@ -105,7 +107,9 @@ const STRICTER_BY_KEY: ReadonlyMap<string, Stricter> = new Map([
   ['max_age_days', stricterNumber],
 ]);
 
-/** A setting of a rule under everything that files nearer than its own say in general; the one that decides gives the place. */
+/**
+ * Combines a rule's setting with the general settings of later files. The deciding value gives the origin.
+ */
 function tightenSetting(
   path: string,
   setting: SettingInFile,
@@ -124,9 +128,9 @@ function tightenSetting(
 }
 
 /**
- * What layers of settings set together, the last one being the nearest: its word counts. But what it says in general
- * can only tighten what a layer below says of a rule: "none at all" must not be outranked by a line of a file that the
- * author extends and may never have read, and a general line must not undo a rule's own. To loosen, it names the rule.
+ * Combines layers of settings; the last wins. But a general setting can only tighten what an earlier layer
+ * sets for a rule: a general "none" must not lose to a rule's line in an extended file that the author may
+ * never have read, nor may a general line loosen a rule. To loosen a rule, name it.
  */
 export function settingsInForce(layers: readonly SettingsByPath[]): SettingsByPath {
   const nearest = new Map(layers.flatMap((layer) => [...layer]));

@@ -6,27 +6,26 @@ import type { SettingsByPath, SettingsReader } from './settings.js';
 export const SEVERITIES = ['note', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Whether `severity` is at or above `threshold`. */
 export const atLeast = (severity: Severity, threshold: Severity): boolean =>
   SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
 
-/** The weaker of two. */
+/** The weaker of two severities. */
 export const weaker = (a: Severity, b: Severity): Severity => (atLeast(a, b) ? b : a);
 
-/** The stronger of two. */
+/** The stronger of two severities. */
 export const stronger = (a: Severity, b: Severity): Severity => (atLeast(a, b) ? a : b);
 
-/** A severity that holds from a day on (ISO 8601, UTC). */
+/** A severity from a day on (ISO 8601, UTC). */
 export interface DatedSeverity {
   from: string;
   severity: Severity | 'off';
 }
 
-/** The severity of an entry on a day, and where it was said. */
+/** The severity of an entry on a day, and where it was set. */
 export interface EntrySeverity {
   severity: Severity | 'off';
   origin?: Location;
-  /** The layer that said it. The later, the closer to the policy that was asked for. */
+  /** The layer that set it. Later layers are closer to the policy that was asked for. */
   layer: number;
   schedule?: { before: Severity | 'off'; dated: readonly DatedSeverity[] };
 }
@@ -40,14 +39,14 @@ interface StatedSeverity {
 const layerOf = (layers: readonly SettingsByPath[], path: string): number =>
   layers.findLastIndex((layer) => layer.has(path));
 
-/** Dated changes hold unless a policy further up states a severity anew. */
+/** Dated changes apply unless a later layer sets the severity anew. */
 function scheduleOf(path: string, layers: readonly SettingsByPath[]): DatedSeverity[] {
   const layer = layerOf(layers, `${path}.dated`);
   if (layer < 0 || layer < layerOf(layers, `${path}.severity`)) return [];
   return layers[layer]?.get(`${path}.dated`)?.value as DatedSeverity[];
 }
 
-/** What the policy says outright for that day: the last dated change that is due, else the plain severity. */
+/** The severity set for that day: the last dated change that is due, else the plain severity. */
 function severityStatedOn(
   asOf: string,
   id: string,
@@ -71,8 +70,8 @@ function severityStatedOn(
 }
 
 /**
- * The severity of an entry on a day (ISO 8601, UTC). A limit asks for more than a statement: set by a policy above the
- * one that states the severity, it brings the severity that the entry keeps for that, if that is the stronger one.
+ * The severity of an entry on a day (ISO 8601, UTC). A limit asks for more than a statement. If a later layer
+ * than the one with the severity sets one, the entry's `severity_with_limit` applies, if stronger.
  */
 export function severityOn(
   asOf: string,

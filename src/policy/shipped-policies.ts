@@ -8,11 +8,11 @@ import { ruleNamed, RULES } from '../rules/index.js';
 import { filledTexts } from './compose-policy.js';
 import type { Policy, PolicyEntry } from './policy.js';
 
-/** The ids of the policies that ship with the package. */
+/** The ids of the built-in policies. */
 export const builtinPolicies = (): string[] =>
   yamlFilesOf(builtinPath('data/policies')).map((path) => basename(path, '.yaml'));
 
-/** The files of those policies, as reports name them. */
+/** The files of the built-in policies, by their names in reports. */
 export const builtinPolicyFiles = (): string[] => builtinPolicies().map((id) => `data/policies/${id}.yaml`);
 
 /** A policy as JSON: a rule by its id, and without the texts that are filled in from it. */

@@ -4,14 +4,14 @@ import { place, REGIONS } from '../evidence/place.js';
 import type { EitherShape, ShapeFields, ObjectShape, Shape, TextShape } from '../input/shape.js';
 import type { FieldType, Scalar } from './field.js';
 
-/** One part of an attribute's value that can be filtered by. */
+/** A part of an attribute's value that rows can be filtered by. */
 export interface AttributePath {
-  /** As it is written: `context`, `context.tokens`, `retention.periods.days`. */
+  /** As written: `context`, `context.tokens`, `retention.periods.days`. */
   name: string;
   attribute: AttributeId;
   steps: readonly string[];
   type: FieldType;
-  /** On the way there is a list. */
+  /** The path leads through a list. */
   list: boolean;
   doc: string;
 }
@@ -22,13 +22,16 @@ interface ShapeLeaf {
   list: boolean;
 }
 
-/** What a location goes by in a path: its country, or its region where no country is named. */
+/** The step for a location: its country, or its region if no country is named. */
 const PLACE = 'place';
 
 const fieldLeaves = (fields: ShapeFields, steps: readonly string[], list: boolean): ShapeLeaf[] =>
   Object.entries(fields).flatMap(([key, part]) => leavesOfShape(part, [...steps, key], list));
 
-/** Of several shapes: the value itself, which an object lends its first field, and the fields of the object. */
+/**
+ * The leaves of an `either`: the value itself, which for an object is its first field, and the objects'
+ * fields.
+ */
 function eitherLeaves(shape: EitherShape<readonly Shape[]>, steps: string[], list: boolean): ShapeLeaf[] {
   const objects = shape.of.flatMap((branch) => (branch.type === 'object' ? [branch] : []));
   return [{ steps, shape, list }, ...objects.flatMap(({ fields }) => fieldLeaves(fields, steps, list))];
@@ -62,7 +65,7 @@ function typeOf(shape: Shape): FieldType {
       return textType(shape);
     case 'either':
       return shape.of.some(isCountry) ? { kind: 'country', regions: true } : { kind: 'text' };
-    // No attribute has one; a test says so.
+    // No attribute has one here, as a test ensures.
     case 'list':
     case 'object':
     case 'map':
@@ -79,7 +82,7 @@ const pathOf = (attribute: AttributeId, { steps, shape, list }: ShapeLeaf, name:
   doc: shape.doc ?? '',
 });
 
-/** Every name under which an attribute can be filtered by: its own first, then its paths. */
+/** All filter names of an attribute: its id first, then its paths. */
 export function pathsOf(attribute: AttributeId): AttributePath[] {
   const { shape, main: bare = '' } = attributeOf(attribute);
   const leaves = leavesOfShape(shape);
@@ -92,48 +95,46 @@ export function pathsOf(attribute: AttributeId): AttributePath[] {
   ];
 }
 
-/** Every path of the vocabulary, in its order. */
+/** Every path of the vocabulary, in order. */
 export const ATTRIBUTE_PATHS: readonly AttributePath[] = ATTRIBUTE_IDS.flatMap(pathsOf);
 
-/** The values at the end of a path into one claim's value. */
+/** The values at the end of a path in one claim's value. */
 export interface PathValues {
   values: Scalar[];
-  /** Nothing on the way is missing, and no list on it is open. */
+  /** Nothing along the path is missing, and no list on it is open. */
   complete: boolean;
 }
 
 const NOTHING: PathValues = { values: [], complete: false };
 
-/** A region names no country, so that more may be meant than is said. */
+/** A region leaves open which countries are meant. */
 const atEnd = (value: Scalar, shape: Shape): PathValues => ({
   values: [value],
   complete: shape.type !== 'choice' || shape.of !== REGIONS,
 });
 
-/** The end of a path: a value, or what an object among several shapes goes by. */
+/** Reads the end of a path: a value or, for an object, its first field. */
 function readEnd(value: unknown, shape: Shape): PathValues {
   if (shape.type !== 'object') return atEnd(value as Scalar, shape);
   const [first] = Object.entries(shape.fields);
   return first === undefined ? NOTHING : readPath((value as Record<string, unknown>)[first[0]], first[1], []);
 }
 
-/** A free text in place of an object: it names what the object would be named by, and says nothing else. */
+/** Reads a free text in place of an object: it gives the object's first field, and no other. */
 function readFreeText(value: string, wide: Shape, step: string): PathValues {
   const object = wide.type === 'either' ? wide.of.find(({ type }) => type === 'object') : undefined;
   const [first] = object?.type === 'object' ? Object.entries(object.fields) : [];
   return first?.[0] === step && first[1].type === 'text' ? atEnd(value, first[1]) : NOTHING;
 }
 
-/** The key that a step reads: a location goes by its country or by its region. */
+/** The key that a step reads: for a location, its country or region. */
 const keyOfStep = (
   step: string,
   object: Record<string, unknown>,
   { exactlyOne }: ObjectShape<ShapeFields>,
 ): string => (step === PLACE ? exactlyOne?.find((one) => object[one] !== undefined) : undefined) ?? step;
 
-/**
- * Reads a path. What is absent on the way is a hole; a list that could be said to be complete, and is not, is open.
- */
+/** Reads a path. An absent value is a hole. A list that could be marked complete, and is not, is open. */
 export function readPath(value: unknown, wide: Shape, steps: readonly string[], open = false): PathValues {
   if (value === undefined) return NOTHING;
   const shape = branchOf(wide, value);

@@ -4,26 +4,26 @@ import type { Claim, Provider } from '../evidence/dataset.js';
 import { type AttributePath, readPath } from './attribute-paths.js';
 import { type Reading, type Scalar, unknown, type Unknown } from './field.js';
 
-/** Which statements count: those of a day, for the customers that the reader is one of. */
+/** Which statements count: those of a day, for the reader's kind of customer. */
 export interface Viewpoint {
   /** ISO 8601 day, UTC. */
   asOf: string;
-  /** Variants that the policy chose, by provider. */
+  /** Variants chosen by the policy, by provider. */
   variants: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The statements on an attribute that hold on a day, by what they can be used for. */
+/** The statements on an attribute on a day, by how they can be used. */
 export interface Statements {
-  /** Reviewed values: these count. */
+  /** Reviewed values, which count. */
   reviewed: readonly Claim[];
-  /** Reviewed values that hold for some customers only, and the reader has not said to be one of them. */
+  /** Reviewed values for some customers only; it is not known whether the reader is one. */
   conditional: readonly Claim[];
-  /** Reviewed prices of another host: they say nothing about this offering. */
+  /** Reviewed prices of another host, which say nothing about this offering. */
   elsewhere: readonly Claim[];
   /** Reported values: leads, which never count. */
   leads: readonly Claim[];
   searches: readonly Claim[];
-  /** Searches that others report: no search of ours. */
+  /** Searches that others report, not ours. */
   reportedSearches: readonly Claim[];
   ended: readonly Claim[];
 }
@@ -31,10 +31,10 @@ export interface Statements {
 const isElsewhere = ({ value }: Claim): boolean =>
   typeof value === 'object' && value !== null && 'host' in value && 'usd' in value;
 
-/** What of a provider says whether a statement is about a customer. */
+/** What decides whether a provider's statement applies to a customer. */
 export type Offerer = Pick<Provider, 'id' | 'variants'>;
 
-/** Sorts the claims on one attribute by what they can be used for. Those about other customers are left out. */
+/** Sorts the claims on an attribute by how they can be used. Leaves out those about other customers. */
 export function statementsOn(
   claims: readonly Claim[],
   attribute: AttributeId,
@@ -59,7 +59,7 @@ export function statementsOn(
   };
 }
 
-/** Why no value counts, the most telling reason first. */
+/** Why no value counts, most informative reason first. */
 export function whyUnknown({
   reviewed,
   conditional,
@@ -78,8 +78,8 @@ export function whyUnknown({
 }
 
 /**
- * What the reviewed statements that hold on a day say at a path. Statements that differ give several values: nothing
- * here weighs one against another.
+ * Reads a path in the current reviewed statements. Statements that differ give several values: nothing is
+ * weighed here.
  */
 export function readStatements(statements: Statements, path: AttributePath): Reading {
   const { shape } = attributeOf(path.attribute);

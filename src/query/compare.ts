@@ -3,12 +3,12 @@ import { placeLabel } from '../evidence/place.js';
 import type { FieldType, Reading, Scalar } from './field.js';
 import type { Operator } from './filter.js';
 
-/** The answer to a comparison. What is not known answers nothing. */
+/** The result of a comparison. A value that is not known gives `unknown`. */
 export type Match = 'yes' | 'no' | 'unknown';
 
 const compareScalars = (a: Scalar, b: Scalar): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** The order of two values of one type: texts by code point, choices as listed, decimals by value. */
+/** Compares two values of one type: texts by code point, choices as listed, decimals by value. */
 export function order(a: Scalar, b: Scalar, type: FieldType): number {
   if (type.kind === 'decimal') return compareDecimals(String(a), String(b));
   if (type.kind === 'choice') return compareScalars(type.of.indexOf(String(a)), type.of.indexOf(String(b)));
@@ -17,7 +17,7 @@ export function order(a: Scalar, b: Scalar, type: FieldType): number {
 
 const ORDERED: readonly Operator[] = ['<', '<=', '>', '>='];
 
-/** Which operators make sense for a type. */
+/** The operators that make sense for a type. */
 export function operatorsFor(type: FieldType): readonly Operator[] {
   switch (type.kind) {
     case 'boolean':
@@ -41,7 +41,7 @@ function isEqual(value: Scalar, literal: Scalar, type: FieldType): boolean {
   return order(value, literal, type) === 0;
 }
 
-/** A country or a region is also found by its name. */
+/** A country or region can also be found by its name. */
 const searchableText = (value: Scalar, type: FieldType): string =>
   (type.kind === 'country' ? placeLabel(String(value)) : String(value)).toLowerCase();
 
@@ -62,8 +62,8 @@ const everyOf = (values: readonly Scalar[], complete: boolean, test: (value: Sca
 };
 
 /**
- * Compares what is known with a literal. Of several values, `=` and `~` ask whether one is so, `!=` whether none is,
- * and an order must hold for each. What is not known can count against, never for.
+ * Compares a reading with a literal. With several values, `=` and `~` need one to match, `!=` needs none to
+ * be equal, and `<` and the like must hold for each. An incomplete reading can count against, never for.
  */
 export function compareReading(
   { values, complete }: Reading,

@@ -13,7 +13,10 @@ export interface Volume {
   output: number;
 }
 
-/** The price of a request of that many input tokens: a tier's holds for all of it. USD per 1,000,000 tokens. */
+/**
+ * The price for a request of so many input tokens; a tier's price applies to all of them. USD per 1,000,000
+ * tokens.
+ */
 export function priceAt({ usd, tiers = [] }: Price, inputTokens: number): string {
   const reached = tiers.filter(({ above }) => inputTokens > above);
   const highest = reached.reduce<(typeof tiers)[number] | undefined>(
@@ -28,7 +31,7 @@ const MILLIONTH = '0.000001';
 const costOf = (usd: string, tokens: number): string =>
   multiplyDecimals(multiplyDecimals(usd, String(tokens)), MILLIONTH);
 
-/** The one price that reviewed statements agree on. */
+/** The price, if all reviewed statements agree on it. */
 function onlyPrice(reviewed: readonly Claim[]): Price | undefined {
   const [first, ...others] = reviewed.map(({ value }) => value as Price);
   const same = others.every((other) => canonicalJson(other) === canonicalJson(first));
@@ -36,8 +39,8 @@ function onlyPrice(reviewed: readonly Claim[]): Price | undefined {
 }
 
 /**
- * The exact cost of one request in USD, from the statements on its two prices. Unknown where a price that it needs is
- * not known, or where statements differ.
+ * The exact cost of a request in USD, from the statements on its two prices. Unknown if a price it needs is
+ * unknown, or if statements differ.
  */
 export function readCost(prices: { input: Statements; output: Statements }, volume: Volume): Reading {
   let cost = '0';

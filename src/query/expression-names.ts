@@ -1,6 +1,6 @@
 /**
- * Texts and literals, in which nothing is a name; else a name, bare or in double quotes, and what follows it: a bracket
- * makes it a function, a colon the key of a new mapping.
+ * Matches strings and literals, which contain no names; otherwise a name, bare or in double quotes, and what
+ * follows it: a bracket makes it a function, a colon a key of a new mapping.
  */
 const EXPRESSION_PARTS = /'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|("(?:[^"\\]|\\.)*"|[A-Za-z_]\w*)\s*([(:])?/gs;
 
@@ -14,7 +14,7 @@ function collectKeys(data: unknown, keys: Set<string>): Set<string> {
   return keys;
 }
 
-/** The names in a JMESPath expression that nothing in the data has, nor what the expression makes of them. */
+/** The names in a JMESPath expression that are neither in the data nor created by the expression. */
 export function unknownNames(expression: string, data: unknown): string[] {
   const known = collectKeys(data, new Set());
   const named: string[] = [];

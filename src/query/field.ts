@@ -1,9 +1,9 @@
 import { REGIONS } from '../evidence/place.js';
 
-/** What a field holds: one of these, or several. */
+/** A value of a field; it may have several. */
 export type Scalar = string | number | boolean;
 
-/** Why a field has no value. The words are those of a finding's reasons. */
+/** Why a field has no value. The same words as a finding's reasons. */
 export const UNKNOWN = [
   'other-route',
   'conditional',
@@ -16,24 +16,24 @@ export const UNKNOWN = [
 ] as const;
 export type Unknown = (typeof UNKNOWN)[number];
 
-/** What is known of a field of one row. */
+/** What is known about a field of a row. */
 export interface Reading {
-  /** Several: a list, or statements that differ. */
+  /** Several for a list, or if statements differ. */
   values: readonly Scalar[];
-  /** Whether nothing can be missing among the values: no hole, no list that is open at its end. */
+  /** No value can be missing: there is no hole, and no open list. */
   complete: boolean;
   /** Why there is no value. */
   why?: Unknown;
-  /** A report that nobody here has checked gives a value. It never counts. */
+  /** An unverified report gives a value. It never counts. */
   hasLead?: boolean;
-  /** It rests on the user's own evidence, which nobody here has verified. */
+  /** Based on the user's own evidence, which nobody here has verified. */
   attested?: boolean;
 }
 
-/** A reading of a value that is simply there. */
+/** A reading of known values. */
 export const known = (...values: Scalar[]): Reading => ({ values, complete: true });
 
-/** Nothing is known, and for this reason. */
+/** A reading without a value, with the reason. */
 export const unknown = (why: Unknown, hasLead = false): Reading => ({
   values: [],
   complete: false,
@@ -44,9 +44,9 @@ export const unknown = (why: Unknown, hasLead = false): Reading => ({
 /** How the values of a field are written, compared and shown. */
 export type FieldType =
   | { kind: 'text' }
-  /** Equal in any case of letters. */
+  /** Ignores case. */
   | { kind: 'id' }
-  /** `regions`: where a source names no country, a region stands for it, and leaves the countries open. */
+  /** `regions`: a region may replace the country, which leaves the country open. */
   | { kind: 'country'; regions?: true }
   | { kind: 'day' }
   | { kind: 'boolean' }
@@ -54,26 +54,25 @@ export type FieldType =
   | { kind: 'decimal'; unit?: string }
   | { kind: 'choice'; of: readonly string[]; ordered?: true };
 
-/** Something that rows can be filtered and sorted by, and that can be a column. */
+/** Something to filter and sort rows by, or to show as a column. */
 export interface Field<Row> {
   name: string;
   title: string;
   type: FieldType;
-  /** It can hold several values. */
+  /** Can have several values. */
   list?: boolean;
-  /** It is the outcome of a rule, and another under another policy. */
+  /** The outcome of a rule, which depends on the policy. */
   byPolicy?: boolean;
   read: (row: Row) => Reading;
-  /** Rows that the field is about; others never match, and are not counted as left out. */
+  /** Rows that the field applies to. Others never match, and do not count as left out. */
   concerns?: (row: Row) => boolean;
-  /** Why it cannot be asked for here, and what would help. */
+  /** Why it is not available here, and what would help. */
   refused?: { message: string; hint: string };
 }
 
-/** Fields by name. */
 export type Fields<Row> = ReadonlyMap<string, Field<Row>>;
 
-/** Fields by name, in their order; of two with one name the first counts. */
+/** Collects fields by name, in order. If two share a name, the first counts. */
 export function fieldsByName<Row>(...groups: (readonly Field<Row>[])[]): Fields<Row> {
   const fields = new Map<string, Field<Row>>();
   for (const field of groups.flat()) if (!fields.has(field.name)) fields.set(field.name, field);
@@ -85,7 +84,7 @@ const integerText = (unit: string | undefined): string =>
     ? 'a whole number of tokens, like 1500, 200K or 1M'
     : `a whole number${unit === undefined ? '' : ` of ${unit}`}, like 30`;
 
-/** What can be written for a value of that type, in words. */
+/** Describes what can be written for a value of a type. */
 export function typeText(type: FieldType): string {
   switch (type.kind) {
     case 'text':

@@ -11,7 +11,7 @@ import { type FieldType, type Scalar, typeText } from './field.js';
 export const OPERATORS = ['!=', '<=', '>=', '=', '<', '>', '~'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** One condition, as it is written: `<name><operator><value>`. */
+/** One condition, written as `<name><operator><value>`. */
 export interface Filter {
   /** An attribute, a path into one, a rule, or a field of the list. */
   name: string;
@@ -25,8 +25,9 @@ const MISTAKES = ['==', '=<', '=>', '=~', '=!', '<>', '!~'];
 const EXAMPLE = `Write name, operator and value as one word in quotes, like 'context>=200K'`;
 
 /**
- * Reads a condition; blanks around the operator do not count. Throws an InputError for anything else, with the likely
- * cause: an unquoted < or > never gets here, because the shell takes it for itself.
+ * Parses a condition, ignoring blanks around the operator. Throws an `InputError` with the likely cause for
+ * anything else: a condition with an unquoted < or > is never complete, because the shell treats it as a
+ * redirection.
  */
 export function parseFilter(text: string): Filter {
   const mistake = MISTAKES.find(
@@ -50,13 +51,13 @@ export function parseFilter(text: string): Filter {
   return filter;
 }
 
-/** A condition as it is written. */
+/** Formats a condition as it is written. */
 export const formatFilter = ({ name, operator, value }: Filter): string => `${name}${operator}${value}`;
 
 const NUMBER_FORM = /^(0|[1-9]\d*)(\.\d+)?([KM]?)$/i;
 const FACTORS: Record<string, string> = { '': '1', K: '1000', M: '1000000' };
 
-/** A number with an optional K or M as an exact decimal; undefined where it is none. */
+/** Converts a number with an optional K or M to an exact decimal; undefined if it is not one. */
 export function readNumber(text: string): string | undefined {
   const [, whole, fraction = '', suffix = ''] = NUMBER_FORM.exec(text) ?? [];
   if (whole === undefined) return undefined;
@@ -116,9 +117,9 @@ function readLiteral(text: string, type: FieldType): Scalar | undefined {
   }
 }
 
-/** The value of a condition in the type of its field. Throws an InputError, with what would be right. */
+/** Converts a condition's value to its field's type. Throws an `InputError` that says what would be valid. */
 export function literalOf(filter: Filter, type: FieldType): Scalar {
-  // What is looked for inside a text need not be a whole one.
+  // A search text need not be a complete value.
   if (filter.operator === '~') return filter.value;
   const value = readLiteral(filter.value, type);
   if (value === undefined) throw wrongType(filter, type);

@@ -5,7 +5,7 @@ import { compareDecimals } from '../input/decimal.js';
 import type { Statements } from './claim-values.js';
 import { priceAt, type Price } from './cost.js';
 
-/** Whether a reviewed statement is dated after the last day of a report: then it answers it. */
+/** Whether a reviewed statement is dated after a report's last day, and so refutes it. */
 function isAnsweredLater(lead: Claim, reviewed: readonly Claim[]): boolean {
   const reported = dateOf(lead);
   return (
@@ -14,19 +14,19 @@ function isAnsweredLater(lead: Claim, reviewed: readonly Claim[]): boolean {
   );
 }
 
-/** The reports that nothing newer answers. */
+/** The reports that no newer statement refutes. */
 export const openLeads = ({ leads, reviewed }: Statements): Claim[] =>
   leads.filter((lead) => !isAnsweredLater(lead, reviewed));
 
-/** Prices of this very API among reports: what another host charges says nothing about it. */
+/** The reported prices of this API itself: another host's prices say nothing about it. */
 const ownPrices = (leads: readonly Claim[]): Price[] =>
   leads.map(({ value }) => value as Price).filter(({ host }) => host === undefined);
 
-/** Whether a report has another price than `usd` for a request of that many input tokens. */
+/** Whether a report gives a price other than `usd` for a request of so many input tokens. */
 export const differsAt = (leads: readonly Claim[], usd: string, inputTokens: number): boolean =>
   ownPrices(leads).some((price) => compareDecimals(priceAt(price, inputTokens), usd) !== 0);
 
-/** The highest size that a request exceeds and above which a report has another price than `usd`; in tokens. */
+/** The highest tier that a request exceeds for which a report gives a price other than `usd`; in tokens. */
 export function reportedTier(leads: readonly Claim[], usd: string, inputTokens: number): number | undefined {
   const sizes = ownPrices(leads).flatMap((price) =>
     (price.tiers ?? []).filter(

@@ -7,7 +7,7 @@ import { inputError, type InputError } from '../input/problem.js';
 export const EXPRESSION_LIMIT = 4096;
 export const NESTING_LIMIT = 64;
 
-/** What an expression may take. */
+/** The resources that an expression may use. */
 export interface SearchLimits {
   milliseconds: number;
   /** Of memory. */
@@ -20,10 +20,10 @@ const LIMITS: SearchLimits = { milliseconds: 5000, megabytes: 256, characters: 6
 
 const LANGUAGE = 'The language is JMESPath: https://jmespath.org/specification.html';
 
-/** Texts and quoted names, in which brackets mean nothing. */
+/** Strings and quoted names, whose brackets do not count. */
 const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/gs;
 
-/** How deep an expression nests, by brackets and by `!` and `&` in a row before a part. */
+/** The nesting depth of an expression: its brackets, plus any run of `!` and `&` before a part. */
 function nestingOf(expression: string): number {
   const bare = expression.replace(QUOTED, '').replace(/&&|!=|\s/g, '');
   let depth = 0;
@@ -38,7 +38,7 @@ function nestingOf(expression: string): number {
   return deepest;
 }
 
-/** What the process answers: the result, or what went wrong. */
+/** The reply of the process: the result, or what went wrong. */
 type SearchReply = { result: unknown } | { name: string; code?: string; message: string };
 
 const misread = (message: string): InputError =>
@@ -65,10 +65,10 @@ function readReply(text: string, limits: SearchLimits): unknown {
 const program = (): string =>
   fileURLToPath(new URL(isBundled() ? './search-child.cjs' : './search-child.mjs', import.meta.url));
 
-/** Asks a separate process; ends it when it takes more than it may. */
+/** Runs a search in a separate process, and stops it if it exceeds the limits. */
 function runSearch(question: string, limits: SearchLimits): Promise<string> {
   const { milliseconds, megabytes, characters } = limits;
-  // Nothing of the surroundings: NODE_OPTIONS could change what the process does.
+  // An empty environment: NODE_OPTIONS could change what the process does.
   const child = spawn(
     process.execPath,
     ['--disable-proto=delete', `--max-old-space-size=${megabytes}`, program()],
@@ -89,7 +89,7 @@ function runSearch(question: string, limits: SearchLimits): Promise<string> {
       if (text.length > characters) end(tooMuch(`has a result of more than ${characters} characters`));
     });
     child.on('error', end);
-    // It may end before it has read everything.
+    // The process may end before it has read everything.
     child.stdin.on('error', () => undefined).end(question);
     child.on('close', (code) => {
       clearTimeout(timer);
@@ -99,12 +99,12 @@ function runSearch(question: string, limits: SearchLimits): Promise<string> {
   });
 }
 
-/** Milliseconds that a process may take to start and to read its question. */
+/** Milliseconds for a process to start and read its question. */
 const STARTING = 5000;
 
 /**
- * The result of a JMESPath expression over plain data. Throws an InputError for an expression that is malformed, too
- * long or too deep, or that takes more time or memory than it may.
+ * Evaluates a JMESPath expression on plain data. Throws an `InputError` for an expression that is malformed,
+ * too long or too deep, or that exceeds the limits on time, memory or output.
  */
 export async function search(
   expression: string,

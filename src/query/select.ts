@@ -5,36 +5,36 @@ import { compareReading, type Match, operatorsFor, order } from './compare.js';
 import type { Field, Fields, Scalar } from './field.js';
 import { type Filter, formatFilter, literalOf, parseFilter } from './filter.js';
 
-/** What is asked of a list, as it is written on the command line. */
+/** What to select from a list, as on the command line. */
 export interface Selection {
   /** Conditions, all of which must hold. */
   where?: readonly string[];
-  /** The name of a field; from small to great, severities from the worst; a hyphen before it turns that round. */
+  /** The name of a field: ascending, but severities worst first. A leading hyphen reverses the order. */
   sort?: string;
-  /** The most rows that are wanted. */
+  /** The maximum number of rows. */
   limit?: number;
   columns?: readonly string[];
 }
 
-/** The rows of a list that were asked for, and what became of the others. */
+/** The selected rows, and what happened to the others. */
 export interface Selected<Row> {
   rows: Row[];
   total: number;
   /** Rows that match, before the limit. */
   matching: number;
-  /** Rows that might match, but something about them is not known. */
+  /** Rows that might match, but lack a known value. */
   unknown: number;
-  /** Of these, those about which a report says something. */
+  /** Those of them with a report on it. */
   withLeads: number;
-  /** What is not known of them. */
+  /** The fields whose values are not known. */
   unknownNames: string[];
-  /** The fields that the question is about, in its order. */
+  /** The fields that the selection uses, in order. */
   asked: Field<Row>[];
 }
 
 const MOST_NAMED = 20;
 
-/** The field of that name, in any case of letters. Throws an InputError with what it could have been. */
+/** Finds a field by name, ignoring case. Throws an `InputError` with suggestions if there is none. */
 export function fieldNamed<Row>(name: string, fields: Fields<Row>, what: string): Field<Row> {
   const field = fields.get(name) ?? fields.get(name.toLowerCase());
   if (field?.refused !== undefined) throw inputError(field.refused.message, { hint: field.refused.hint });
@@ -77,12 +77,12 @@ function sortingOf<Row>(sort: string | undefined, fields: Fields<Row>): Sorting<
   if (sort === undefined) return undefined;
   const isTurned = sort.startsWith('-');
   const field = fieldNamed(isTurned ? sort.slice(1) : sort, fields, '--sort');
-  // Of severities the worst is what one looks for first.
+  // Readers look for the worst severity first.
   const isWorstFirst = field.type.kind === 'choice' && field.type.ordered === true;
   return { field, descending: isTurned !== isWorstFirst };
 }
 
-/** Of several values the first in the order of sorting; nothing where nothing is known. */
+/** The value that a row is sorted by: the first of several in sort order; undefined if none is known. */
 function sortKey<Row>(row: Row, { field, descending }: Sorting<Row>): Scalar | undefined {
   const [first, ...rest] = field.read(row).values;
   if (first === undefined) return undefined;
@@ -92,7 +92,7 @@ function sortKey<Row>(row: Row, { field, descending }: Sorting<Row>): Scalar | u
   }, first);
 }
 
-/** Rows in order: what is not known comes last, ties stay as they were. */
+/** Sorts rows. Those without a value come last, and ties keep their order. */
 function sorted<Row>(rows: readonly Row[], sorting: Sorting<Row> | undefined): Row[] {
   if (sorting === undefined) return [...rows];
   const keyed = rows.map((row) => ({ row, key: sortKey(row, sorting) }));
@@ -106,8 +106,8 @@ function sorted<Row>(rows: readonly Row[], sorting: Sorting<Row> | undefined): R
 }
 
 /**
- * Filters, sorts and cuts rows. Conditions are checked against the fields before any row is: a name or a value that
- * cannot be meant is an InputError even where there are no rows.
+ * Filters, sorts and limits rows. All conditions are checked against the fields first, so an invalid name or
+ * value is an `InputError` even if there are no rows.
  */
 export function select<Row>(
   rows: readonly Row[],

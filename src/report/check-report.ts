@@ -16,7 +16,7 @@ export const CHECK_SHAPE = object({
 
 export type CheckReport = ValueOf<typeof CHECK_SHAPE>;
 
-/** The report of `check`: every finding, and the verdict. */
+/** Makes the report of `check`: every finding, and the verdict. */
 export function checkReport(inputs: ReportInputs): CheckReport {
   const { policy, findings, asOf, only = [] } = inputs;
   const verdict = verdictOf(findings, policy.failOn);

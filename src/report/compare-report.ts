@@ -33,7 +33,7 @@ import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 
 const { id, outcome, indication, reasons, caveats, level } = FINDING_SHAPE.fields;
 
-/** The answer of one rule for one subject, or for one model of it. */
+/** The answer of one rule for one subject or one of its models. */
 const COMPARED_ANSWER = object({
   ...{ id, subject: SUBJECT_ID, outcome, indication, reasons, caveats, level },
   message: freeText(),
@@ -42,14 +42,14 @@ const COMPARED_ANSWER = object({
   attested: boolean('the outcome rests on your own evidence, not verified by mimo-check'),
 });
 
-/** What is known of one subject. */
+/** What is known about one subject. */
 const COMPARED_VALUE = object({
   values: list(either([freeText(), integer(), boolean()])),
   why: optional(WHY_UNKNOWN),
   attested: boolean('it rests on your own evidence, not verified by mimo-check'),
 });
 
-/** A property of models, and for each subject what is known; of a provider, of all its models. */
+/** A property of models, with what is known for each subject; for a provider, about all of its models. */
 const COMPARED_FACT = object({
   attribute: ATTRIBUTE,
   title: freeText(),
@@ -57,7 +57,7 @@ const COMPARED_FACT = object({
   known: list(COMPARED_VALUE, 'by subject, in their order'),
 });
 
-/** A rule, and for each subject its answers: one, or one for each model of a provider. */
+/** A rule, with its answers for each subject: one, or one for each model of a provider. */
 const COMPARED_RULE = object({
   rule: ID,
   title: freeText(),
@@ -68,7 +68,7 @@ const COMPARED_RULE = object({
   ),
 });
 
-/** What `compare` answers with: rules and facts side by side. It ranks nothing. */
+/** The answer of `compare`: rules and facts side by side, without a ranking. */
 export const COMPARE_SHAPE = object({
   kind: constant('compare'),
   ...ENVELOPE,
@@ -88,7 +88,7 @@ export type ComparedValue = ValueOf<typeof COMPARED_VALUE>;
 export type ComparedFact = ValueOf<typeof COMPARED_FACT>;
 
 const FACTS: readonly AttributeId[] = ['modality', 'context', 'input-price', 'output-price'];
-/** What another host asks and offers is not what is on file about the provider's own API. */
+/** What another host charges is not on file in the provider's own prices. */
 const OF_THE_SERVICE: readonly AttributeId[] = ['input-price', 'output-price'];
 
 function readFact(subject: Subject, attribute: AttributeId, view: Viewpoint): Reading {
@@ -133,7 +133,10 @@ const answerInComparison = (finding: Finding): ComparedAnswer => {
 
 type IdOf = ReturnType<typeof modelIdsOf>;
 
-/** The findings on a subject: its own, else its provider's; of a provider's models, one each; on a way, of every hop. */
+/**
+ * The findings on a subject: its own or, failing that, its provider's. For a provider without its own, one
+ * for each model; for a route, those of every hop.
+ */
 function findingsOn(
   subject: Subject,
   findings: readonly Finding[],
@@ -154,7 +157,7 @@ function findingsOn(
   return own.length > 0 ? own : of(subject.provider.id);
 }
 
-/** The report of `compare`. */
+/** Makes the report of `compare`. */
 export function compareReport(inputs: ReportInputs): CompareReport {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const view = { asOf, variants: policy.variants };
@@ -185,7 +188,9 @@ export function compareReport(inputs: ReportInputs): CompareReport {
 const flatAnswer = ({ outcome, reasons }: ComparedAnswer): string =>
   reasons.length === 0 ? outcome : `${outcome}: ${reasons.join(', ')}`;
 
-/** One line of the comparison: the cells of its subjects, and which of these rest on the user's own evidence. */
+/**
+ * One line of the comparison: a cell for each subject, and which cells are based on the user's own evidence.
+ */
 interface ComparisonLine {
   name: string;
   title: string;
@@ -205,11 +210,11 @@ const ruleLine = ({ rule, title, answers }: ComparedRule): ComparisonLine => ({
   attested: answers.map((list) => list.some(({ attested }) => attested)),
 });
 
-/** The comparison as rows: one for each fact and rule, a column for each subject. */
+/** The comparison as rows: one for each fact and rule, with a column for each subject. */
 export function flatComparison({ subjects, facts, rules }: CompareReport): {
   columns: string[];
   rows: Record<string, Cell>[];
-  /** For each row: the columns that rest on the user's own evidence. */
+  /** For each row: the columns based on the user's own evidence. */
   attested: string[][];
 } {
   const ids = subjects.map(({ id }) => id);

@@ -20,7 +20,7 @@ const CONFIG_SETTING = object({
   line: optional(LINE),
 });
 
-/** What is in force for a run in this folder. */
+/** The settings that a run in this folder would use. */
 export const CONFIG_SHAPE = object({
   ...beginning('config'),
   asOf: AS_OF,
@@ -29,5 +29,5 @@ export const CONFIG_SHAPE = object({
 });
 
 export type ConfigReport = ValueOf<typeof CONFIG_SHAPE>;
-/** One thing that is in force, and who says so. */
+/** One setting, and where it comes from. */
 export type ConfigSetting = ValueOf<typeof CONFIG_SETTING>;

@@ -8,7 +8,7 @@ import type { ConsideredClaim, Finding } from '../verdict/finding.js';
 
 const COUNTRY = text(undefined, 'country');
 
-/** What Art. 45 says of the countries that statements in a report name. */
+/** What Art. 45 means for the countries named in a report's statements. */
 export const DESCRIBED_ADEQUACY_SHAPE = object(
   {
     url: text('official list of decisions', 'https-url'),
@@ -43,7 +43,7 @@ function countriesOfClaim({ attribute, value }: ConsideredClaim): string[] {
     .filter((place) => !isRegion(place));
 }
 
-/** The adequacy decisions on the countries that the claims of findings name, reports included. */
+/** The adequacy decisions on countries that the claims of findings name, including reported claims. */
 export function describeAdequacy(
   findings: readonly Finding[],
   { url, eea, decisions }: AdequacyFile,

@@ -55,7 +55,7 @@ export const DESCRIBED_ATTESTATION_SHAPE = object({
 
 export type DescribedAttestation = ValueOf<typeof DESCRIBED_ATTESTATION_SHAPE>;
 
-/** One of the user's own documents, and whether it is in force on a day. */
+/** Describes one of the user's own documents, and whether it is in force on a day. */
 export function describeAttestation(one: Attestation, asOf: string): DescribedAttestation {
   const { kind, provider, title, sha256, digest, effectiveFrom, expires, owner, location } = one;
   return {
@@ -74,7 +74,7 @@ export function describeAttestation(one: Attestation, asOf: string): DescribedAt
 
 const ATTESTATION_STATUS_WORDS = { 'in-force': '', 'not-yet': 'not in force yet', ended: 'ended' } as const;
 
-/** One of the user's own documents as a line: marked, with its kind, its parties, its days and its digest. */
+/** Describes an attestation in one line: the mark, its kind, parties, days and digest. */
 export function attestationText(one: DescribedAttestation): string {
   const about = [...new Set(one.answers.map(({ attribute }) => attribute))].join(', ');
   return [
@@ -91,7 +91,7 @@ export function attestationText(one: DescribedAttestation): string {
     .join(' · ');
 }
 
-/** What is shown in place of a source where a claim is the user's own. */
+/** The text shown instead of a source if a claim is the user's own. */
 export const attestedText = (attested: Attested): string =>
   [
     ATTESTED_MARK,

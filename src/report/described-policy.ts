@@ -20,7 +20,7 @@ import { builtinPolicyFiles } from '../policy/shipped-policies.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { SEVERITIES } from '../policy/severity.js';
 
-/** What a report says of a policy whose rules are of no concern. */
+/** What a report says about a policy whose rules do not matter to it. */
 export const POLICY_HEAD_FIELDS = {
   id: ID,
   title: freeText(),
@@ -51,10 +51,10 @@ export const DESCRIBED_SETTING_SHAPE = object({
 
 export type PolicyHead = ValuesOf<typeof POLICY_HEAD_FIELDS>;
 export type PolicyText = ValueOf<typeof POLICY_TEXT_SHAPE>;
-/** A value of the policy, and the place where it was set. */
+/** A value of the policy, and where it was set. */
 export type DescribedSetting = ValueOf<typeof DESCRIBED_SETTING_SHAPE>;
 
-/** Where something is demanded. */
+/** Where a requirement is set. */
 type DemandPlace = Pick<Location, 'file' | 'line'>;
 
 /** A policy without its rules and settings. */
@@ -70,7 +70,7 @@ export const policyHead = ({
   extends: [...below],
 });
 
-/** What a reader should know of the policy: rules under former names, and severities that will change, as sentences. */
+/** Notes on the policy: rules under former names, and severities that will change. */
 export function policyNotes(policy: Pick<Policy, 'entries' | 'notes'>, asOf: string): string[] {
   const renamed = (policy.notes ?? []).map((note) => formatProblem(without(note, 'hint', 'path', 'column')));
   const changes = policy.entries.flatMap(({ id, severity, schedule }) => {
@@ -96,7 +96,7 @@ export function policyText(policy: Policy, asOf: string): PolicyText {
 const fileAndLine = (origin: Location | undefined): Pick<DescribedSetting, 'file' | 'line'> =>
   origin === undefined ? {} : { file: origin.file, line: origin.line };
 
-/** What holds for the whole policy, each value with its origin. */
+/** The settings of the policy as a whole, each with its origin. */
 export function policySettings(policy: Policy): DescribedSetting[] {
   const values: [string, unknown][] = [
     ['fail_on', policy.failOn],
@@ -112,10 +112,10 @@ export function policySettings(policy: Policy): DescribedSetting[] {
   return values.map(([name, value]) => ({ name, value, ...fileAndLine(policy.origins.get(name)) }));
 }
 
-/** The lines of the user's own policy that ask for its entries, by their ids; none: only policies that ship do. */
+/** The lines of the user's policy that set its entries, by entry id; empty if only built-in policies do. */
 export function demandPlaces(policy: Policy): ReadonlyMap<string, DemandPlace> {
   if (policy.origin === 'built-in') return new Map();
-  // Files that ship are named by their path in the package.
+  // Shipped files go by their path in the package.
   const shipped = builtinPolicyFiles();
   const own = [...policy.origins].filter(([, { file }]) => !shipped.includes(file));
   return new Map(
@@ -128,17 +128,17 @@ export function demandPlaces(policy: Policy): ReadonlyMap<string, DemandPlace> {
   );
 }
 
-/** The place where a setting of an entry was decided, the entry's own before the policy's. */
+/** Where a setting of an entry was made: for the entry itself, else for the policy. */
 const originOfSetting = (policy: Policy, entry: PolicyEntry, key: string): Location | undefined =>
   policy.origins.get(`rules.${entry.id}.${key}`) ?? policy.origins.get(key);
 
-/** What holds until when: `["note before 2026-12-02", "error from 2026-12-02"]`. */
+/** The severities by date: `["note before 2026-12-02", "error from 2026-12-02"]`. */
 const scheduleText = ({ before, dated }: NonNullable<PolicyEntry['schedule']>): string[] => [
   `${before} before ${dated[0]?.from ?? ''}`,
   ...dated.map(({ from, severity }) => `${severity} from ${from}`),
 ];
 
-/** Everything that the policy says about an entry, each value with its origin. */
+/** All settings of an entry, each with its origin. */
 export function describeSettings(policy: Policy, entry: PolicyEntry): DescribedSetting[] {
   const values: [string, unknown][] = [
     ['severity', entry.severity],

@@ -35,7 +35,7 @@ const BASIS = object({
   inForce: boolean('on the day that is judged by'),
 });
 
-/** A rule as a report describes it, with the options of the policy filled in. */
+/** A rule as a report describes it, with the policy's options filled in. */
 export const DESCRIBED_RULE_SHAPE = object({
   id: ID,
   uses: optional({ ...ID, doc: 'the rule itself, where the entry of the policy has its own id' }),
@@ -50,17 +50,17 @@ export const DESCRIBED_RULE_SHAPE = object({
   demandedAt: optional(object({ file: FILE, line: LINE }, 'the line of your policy that asks it')),
 });
 
-/** One entry of a rule's basis, with what the article asks for and since when. */
+/** One entry of a rule's basis, with what the article requires and since when. */
 export type DescribedBasis = ValueOf<typeof BASIS>;
 export type DescribedRule = ValueOf<typeof DESCRIBED_RULE_SHAPE>;
 
-/** Whether it is a duty of whoever made a model: the AI Act binds the providers of models, not those who host them. */
+/** Whether it is a duty of a model's maker: the AI Act binds providers of models, not hosts. */
 export const isMakerDuty = ({ law, dutyOf, relation }: DescribedBasis): boolean =>
   law === 'AI-Act' && dutyOf === 'vendor' && relation !== 'own-policy';
 
 /**
- * Whose duty a rule is about: of those that an article requires something of, else of those who need it for a duty;
- * undefined: nobody's, it is the reader's own requirement.
+ * Whose duty a rule is about: of those that an article requires something of or, failing that, of those who
+ * need it for a duty; undefined if nobody's, since it is the reader's own requirement.
  */
 export function bearerOf({ basis }: Pick<DescribedRule, 'basis'>): Bearer | undefined {
   const duties = basis.filter(({ relation }) => isDuty(relation));
@@ -69,7 +69,7 @@ export function bearerOf({ basis }: Pick<DescribedRule, 'basis'>): Bearer | unde
   return more.length > 0 ? 'both' : only;
 }
 
-/** The dated texts of a rule's basis. Throws where the law tables lack an article that a rule cites. */
+/** The dated texts of a rule's basis. Throws if the law file lacks an article that a rule cites. */
 export const describeBasis = (entry: PolicyEntry, law: LawFile, asOf: string): DescribedBasis[] =>
   entry.rule.basis.map((basis) => {
     const article = law.articles.find((one) => one.law === basis.law && one.article === basis.article);
@@ -86,7 +86,7 @@ export const describeBasis = (entry: PolicyEntry, law: LawFile, asOf: string): D
     };
   });
 
-/** A rule as a report describes it. */
+/** Describes a rule for a report. */
 export function describeRule(entry: PolicyEntry, law: LawFile, asOf: string): DescribedRule {
   const { rule, texts } = entry;
   return {

@@ -31,7 +31,7 @@ export const MADE_BY = optional(
 
 const { sources, collections, documents, variants, kind, homepage } = PROVIDER_SHAPE.fields;
 
-/** What a report needs to know of a provider to be read on its own: all but its claims. */
+/** A provider without its claims: what makes a report readable on its own. */
 export const DESCRIBED_PROVIDER_SHAPE = object({
   id: ID,
   name: freeText(),
@@ -48,7 +48,7 @@ export const DESCRIBED_PROVIDER_SHAPE = object({
 
 export type DescribedProvider = ValueOf<typeof DESCRIBED_PROVIDER_SHAPE>;
 
-/** A provider without its claims. */
+/** Describes a provider without its claims. */
 export function describeProvider(provider: Provider): DescribedProvider {
   const { id, name, offering, homepage: page, collections: named } = provider;
   return {
@@ -73,7 +73,7 @@ export const UPSTREAM = optional(
   ),
 );
 
-/** A subject without what is on file about it. */
+/** A subject without its evidence. */
 export const SUBJECT_TEXT_SHAPE = object({
   id: SUBJECT_ID,
   kind: choice(
@@ -112,7 +112,7 @@ const behindText = ({ provider, name, model, upstream }: Behind): BehindText => 
   ...{ name, ...(upstream === 'unknown' ? { upstream } : {}) },
 });
 
-/** How far the way of a request is known. */
+/** What is known of the hops of a request. */
 function hopsOf(subject: Subject): Omit<SubjectText, 'id' | 'kind' | 'name' | 'provider'> {
   switch (subject.kind) {
     case 'provider':
@@ -132,7 +132,7 @@ function hopsOf(subject: Subject): Omit<SubjectText, 'id' | 'kind' | 'name' | 'p
   }
 }
 
-/** A subject without what is on file about it. */
+/** Describes a subject without its evidence. */
 export const subjectText = (subject: Subject): SubjectText => ({
   id: subject.id,
   kind: subject.kind,
@@ -141,20 +141,23 @@ export const subjectText = (subject: Subject): SubjectText => ({
   ...hopsOf(subject),
 });
 
-/** The providers that some subjects belong to, each once, by id. */
+/** The providers of some subjects, without duplicates, sorted by id. */
 export function providersOf(subjects: readonly Subject[]): Provider[] {
   const onFile = companiesOf(subjects).filter((company): company is Provider => 'id' in company);
   return onFile.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** What is known of who runs the model behind a host. */
+/** Says who runs the model behind a host, as far as known. */
 function upstreamText(host: string, maker: string, upstream: SubjectText['upstream']): string {
   if (upstream === 'maker') return `${host} passes requests on to ${maker}`;
   if (upstream === 'host') return `${host} runs the model itself`;
   return `nothing on file says whether ${host} passes requests on to ${maker}`;
 }
 
-/** Who serves a subject, who made it, and who is between; empty where its provider made it and serves it itself. */
+/**
+ * Says who serves a subject, who made it, and who is in between; empty if its provider made it and serves it
+ * directly.
+ */
 export function hopText(subject: SubjectText, provider: Pick<DescribedProvider, 'name'>): string {
   const { via, upstream, behind = [], madeBy, family } = subject;
   if (family !== undefined) return `an id of ${familyText(family, provider)}, of which nothing is on file`;
@@ -175,7 +178,7 @@ const routesById = remembered(
     new Map(subjects.flatMap((one) => (one.via === undefined ? [] : [[one.id, one]]))),
 );
 
-/** Who made the model that a finding is about, where that is not who serves it. */
+/** Who made the model in a finding, if another company serves it. */
 export function madeBy(
   { subject, provider }: Pick<Finding, 'subject' | 'provider'>,
   providers: Readonly<Record<string, DescribedProvider>>,
@@ -187,7 +190,7 @@ export function madeBy(
   return own?.models.find(({ id }) => id === subject || `${provider}/${id}` === subject)?.madeBy;
 }
 
-/** Whose duty a requirement is, where the law lays it on the maker of a model and another serves it. */
+/** The maker of the model, if a requirement is its duty and another company serves the model. */
 export const makerOf = (
   finding: Pick<Finding, 'subject' | 'provider'>,
   rule: Pick<DescribedRule, 'basis'> | undefined,

@@ -38,7 +38,7 @@ export const PROJECT_IN_FORCE = optional(
   ),
 );
 
-/** How a report begins that is not about the whole of the evidence. */
+/** The start of a report that is not about all the evidence. */
 export const beginning = <const K extends string>(kind: K) => ({
   schemaVersion: SCHEMA_VERSION,
   kind: constant(kind),
@@ -47,7 +47,7 @@ export const beginning = <const K extends string>(kind: K) => ({
 
 const DATASET_DIGESTS = { providers: DIGEST, law: DIGEST, adequacy: DIGEST, certificates: optional(DIGEST) };
 
-/** What `verify` needs to make a report again: the digest of the parsed content of each input, and what was asked. */
+/** What `verify` needs to reproduce a report: the digest of each input's parsed content, and the request. */
 export const PROOF_SHAPE = object(
   {
     digests: object({
@@ -61,7 +61,7 @@ export const PROOF_SHAPE = object(
   'what the report was made of',
 );
 
-/** What every report on evidence carries, so that it can be read and made again on its own. */
+/** What every report on evidence contains, so that it can be read and reproduced on its own. */
 export const ENVELOPE = {
   schemaVersion: SCHEMA_VERSION,
   tool: TOOL,
@@ -79,10 +79,10 @@ export const ENVELOPE = {
 
 export type Proof = ValueOf<typeof PROOF_SHAPE>;
 export type Envelope = ValuesOf<typeof ENVELOPE>;
-/** A file of the user's that is read instead of a built-in one. */
+/** A user's file that replaces a built-in one. */
 export type ReplacedFile = Envelope['dataset']['replacedBy'][number];
 
-/** The inputs of a run that a report has to account for. */
+/** The inputs of a run that a report must account for. */
 export interface Accounted {
   dataset: Pick<Dataset, 'digests'>;
   policy?: Pick<Policy, 'digest'>;
@@ -90,7 +90,7 @@ export interface Accounted {
   evidence: { waivers?: readonly Waiver[]; attestations: readonly Attestation[] };
 }
 
-/** What a report is made of. */
+/** What a report is made from. */
 export interface ReportInputs extends Accounted {
   version: string;
   dataset: Dataset;
@@ -100,11 +100,11 @@ export interface ReportInputs extends Accounted {
   asOf: string;
   findings: readonly Finding[];
   waivers: readonly AppliedWaiver[];
-  /** The rules that were asked, where not all of the policy were. */
+  /** The rules that were asked, if not the whole policy. */
   only?: readonly string[];
 }
 
-/** The digests of all inputs, and what was asked. */
+/** The digests of all inputs, and the request. */
 export const proofOf = ({ dataset, policy, asked, evidence }: Accounted): Proof => ({
   digests: {
     ...dataset.digests,
@@ -115,11 +115,11 @@ export const proofOf = ({ dataset, policy, asked, evidence }: Accounted): Proof 
   asked: { ...asked },
 });
 
-/** A request as plain data, without the day, which a report carries anyway. */
+/** A request as plain data, without the day, which the report has elsewhere. */
 export const plainRequest = (request: object): object =>
   JSON.parse(JSON.stringify({ ...request, asOf: undefined })) as object;
 
-/** The user's files that are read instead of built-in ones, by provider. */
+/** The user's files that replace built-in ones, by provider. */
 export const replacedFiles = ({
   providers,
   replaced,
@@ -128,14 +128,14 @@ export const replacedFiles = ({
     .filter(({ id }) => replaced.includes(id))
     .map(({ id, location }) => ({ provider: id, file: location.file }));
 
-/** For each such file a sentence that names it, for every page and letter. */
+/** A sentence for each replaced file, for pages and letters. */
 export const replacedTexts = ({ replacedBy }: { replacedBy: readonly ReplacedFile[] }): string[] =>
   replacedBy.map(
     ({ provider, file }) =>
       `What is on file about ${provider} is read from ${file} (yours), not from the file that ships with mimo-check.`,
   );
 
-/** What every report carries. */
+/** Makes the envelope of a report. */
 export const envelopeOf = ({
   version,
   dataset,

@@ -56,7 +56,7 @@ const EVIDENCE_AGE_SHAPE = object(
   'how much evidence there is, and how old it is',
 );
 
-/** What `check` and `gaps` have in common. */
+/** What `check` and `gaps` share. */
 export const EVALUATED = {
   ...ENVELOPE,
   policy: POLICY_TEXT_SHAPE,
@@ -83,11 +83,11 @@ type EvaluationFields = ValuesOf<typeof EVALUATED>;
 const undated = (claims: readonly Claim[]): number =>
   claims.filter((claim) => dateOf(claim) === undefined).length;
 
-/** The first and the last of the days that the age of claims counts from. */
+/** The first and last of the days that claims age from. */
 const datesOf = (claims: readonly Claim[]): { first: string; last: string } | undefined =>
   rangeOf(claims.flatMap((claim) => dateOf(claim) ?? []));
 
-/** How old the evidence about some providers is, as of a day: what was seen later is not there yet. */
+/** How old the evidence on providers is on a day. Claims seen later do not count yet. */
 export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge {
   const all = providers.flatMap(allClaimsOf).filter((claim) => isSeen(claim, asOf));
   const claims = all.filter(({ attestation }) => attestation === undefined);
@@ -107,7 +107,7 @@ export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge
   };
 }
 
-/** What a statement says of a model's end, where its day has come; undefined: it has not. */
+/** Says that a model has ended, if a claim says so and its day has come; undefined if not. */
 function endSentence({ value, says, grade }: Claim, asOf: string): string | undefined {
   const lifecycle = value as AttributeValue<'lifecycle'>;
   const day = endOfLife(lifecycle)?.day;
@@ -117,7 +117,7 @@ function endSentence({ value, says, grade }: Claim, asOf: string): string | unde
   return asSentence(`${said.replace(/\.$/, '')}${unverified}`);
 }
 
-/** What is on file for some customers about the end of a model, in words; undefined: nothing. */
+/** What is on file for some customers about the end of a model, in words; undefined if nothing is. */
 const endOfModel = ({ claims }: Model, asOf: string, customers: Customers): string | undefined =>
   claims
     .filter(
@@ -130,7 +130,7 @@ const endOfModel = ({ claims }: Model, asOf: string, customers: Customers): stri
 const modelsOf = (subject: Subject): readonly Model[] =>
   subject.kind === 'provider' ? subject.provider.models : subject.kind === 'model' ? [subject.model] : [];
 
-/** Models that are said to be gone, those with the same end together. */
+/** Models that are said to have ended, grouped by the same end. */
 function endTexts(subjects: readonly Subject[], asOf: string, policy: Pick<Policy, 'variants'>): string[] {
   const models = new Map(
     subjects.flatMap((subject) => modelsOf(subject).map((model) => [model, subject.provider] as const)),
@@ -152,7 +152,7 @@ function endTexts(subjects: readonly Subject[], asOf: string, policy: Pick<Polic
 const routeText = (subject: Subject): string[] =>
   subject.kind === 'route' ? [otherRouteMessage(subject.id, subject.host, subject.provider.name)] : [];
 
-/** How many statements there are, and how many of them bear no date. */
+/** The number of statements, and of those without a date. */
 type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
 const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
@@ -162,7 +162,7 @@ const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[
       ]
     : [];
 
-/** What a reader must know before any single gap: it makes the rest matter less. In the order of weight. */
+/** What a reader must know before any gap, since it matters more, most important first. */
 const overrulesOf = (
   { subjects, asOf, policy }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy'>,
   evidence: Counts,
@@ -172,7 +172,7 @@ const overrulesOf = (
   ...undatedNotice(evidence),
 ];
 
-/** What is said of some findings, with the counts of all. */
+/** The evaluation of the findings shown, with the counts of all. */
 export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): EvaluationFields {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const providers = providersOf(subjects);

@@ -23,14 +23,14 @@ import { REMEDIES } from '../verdict/words/outcomes.js';
 import { notAskedNotes } from '../verdict/targets.js';
 import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 
-/** A finding, with what would turn it to shown; its maker, where the law lays the duty on the maker of the model. */
+/** A finding, with how to close it; its maker, if the duty is that of the model's maker. */
 const EXPLAINED = object({
   finding: FINDING_SHAPE,
   maker: MADE_BY,
   remedies: sentences('what would turn it to shown'),
 });
 
-/** One rule, and the chain from each claim to each outcome. */
+/** One rule, with the chain from each claim to each outcome. */
 export const EXPLAIN_SHAPE = object({
   kind: constant('explain'),
   ...ENVELOPE,
@@ -50,7 +50,7 @@ export type Explained = ValueOf<typeof EXPLAINED>;
 const remediesOf = (finding: Finding, fix: string): string[] =>
   isGap(finding) ? [fix, ...new Set(finding.reasons.map((reason) => REMEDIES[reason]))] : [];
 
-/** The report of `explain`: one rule, and the chain from each claim to each outcome. */
+/** Makes the report of `explain`: one rule, with the chain from each claim to each outcome. */
 export function explainReport(
   inputs: ReportInputs,
   entry: PolicyEntry,

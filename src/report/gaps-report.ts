@@ -22,7 +22,7 @@ import { ruleFields } from './lists/rule-fields.js';
 import { SELECTION_FIELDS, describeSelection } from './lists/selection-text.js';
 import { listNotice } from '../verdict/words/notices.js';
 
-/** What `gaps` answers with; the summary is about all gaps, `selected` says which of them are shown. */
+/** The answer of `gaps`. The summary covers all gaps; `selected` lists those shown. */
 export const GAPS_SHAPE = object({
   kind: constant('gaps'),
   ...EVALUATED,
@@ -43,7 +43,7 @@ interface GapRow extends FindingRow {
   onFile: RowEvidence;
 }
 
-/** What is on file about each subject that a finding can be about. */
+/** What is on file about each possible subject of a finding. */
 function filesOf({ dataset, subjects }: ReportInputs): ReadonlyMap<string, RowEvidence> {
   const idOf = modelIdsOf(dataset);
   const own = (provider: Provider, models: readonly Model[]): [string, RowEvidence][] => [
@@ -59,14 +59,17 @@ function filesOf({ dataset, subjects }: ReportInputs): ReadonlyMap<string, RowEv
     if (subject.kind === 'unlisted') return [[subject.id, { provider, claims: [] }]];
     const served = own(provider, subject.kind === 'provider' ? provider.models : [subject.model]);
     if (subject.kind !== 'route') return [...served, ...behind(subject.behind)];
-    // Of another host's route only facts of the model are on file.
+    // For another host's route, only facts about the model are on file.
     const route: [string, RowEvidence] = [subject.id, { provider, claims: subject.model.claims }];
     return [...served, ...(subject.hostProvider === undefined ? [] : own(subject.hostProvider, [])), route];
   };
   return new Map(subjects.flatMap(of));
 }
 
-/** A rule's name asks for its own gaps: `dpa-terms=unknown` is the gap of dpa-terms, where that is its outcome. */
+/**
+ * A rule's name matches only gaps of that rule: `dpa-terms=unknown` matches a gap of dpa-terms with that
+ * outcome.
+ */
 const ownRules = (inputs: Pick<ReportInputs, 'policy'>): Field<GapRow>[] =>
   ruleFields<GapRow>(inputs.policy, ({ finding }, { id }) => (finding.rule === id ? [finding] : [])).map(
     (field) => ({
@@ -89,7 +92,7 @@ function gapRows(inputs: ReportInputs): GapRow[] {
   });
 }
 
-/** What gaps can be filtered and sorted by. */
+/** The fields that gaps can be filtered and sorted by. */
 export function gapFields(inputs: Pick<ReportInputs, 'dataset' | 'policy' | 'asOf'>): Fields<GapRow> {
   const { dataset, policy, asOf } = inputs;
   const view: Viewpoint = { asOf, variants: policy.variants };
@@ -103,13 +106,13 @@ export function gapFields(inputs: Pick<ReportInputs, 'dataset' | 'policy' | 'asO
   );
 }
 
-/** The waivers that soften nothing, and those that soon will not. */
+/** Notes on waivers that have no effect, or soon will not. */
 const waiverNotes = ({ waivers }: ReportInputs): string[] =>
   waivers
     .filter(({ status, endsSoon }) => status !== 'active' || endsSoon)
     .map(({ rule, subject, text }) => `Waiver of ${rule} of ${subject}: ${text}`);
 
-/** The gaps that are shown, as `check` shows them. */
+/** The report with some gaps, shown as in `check`. */
 const gapsReport = (
   inputs: ReportInputs,
   shown: readonly Finding[] = inputs.findings.filter(isGap),
@@ -122,8 +125,8 @@ const asksNothing = ({ where = [], sort, limit }: Selection): boolean =>
   where.length === 0 && sort === undefined && limit === undefined;
 
 /**
- * The report of `gaps`: the gaps that were asked for, as `check` shows them; with columns, as a table of these.
- * It gates nothing.
+ * Makes the report of `gaps`: the selected gaps, shown as in `check`, or a table if columns are given. Never
+ * fails a run.
  */
 export function gapList(inputs: ReportInputs, selection: Selection): GapsReport | ListingReport {
   if (selection.columns === undefined && asksNothing(selection)) return gapsReport(inputs);

@@ -1,7 +1,7 @@
 import { boolean, FILE, list, object, sentences, type ValueOf } from '../input/shape.js';
 import { beginning } from './envelope.js';
 
-/** A file that `init` writes, by lines. */
+/** A file that `init` writes, in lines. */
 const INIT_FILE = object({ file: FILE, lines: sentences() });
 
 /** What `init` wrote, or would write. */
@@ -15,7 +15,7 @@ export const INIT_SHAPE = object({
 export type InitReport = ValueOf<typeof INIT_SHAPE>;
 export type InitFile = ValueOf<typeof INIT_FILE>;
 
-/** Files one after another; where all are YAML, as documents of one stream. */
+/** The files in sequence; if all are YAML, as documents of one stream. */
 export function filesText({ files }: InitReport): string {
   const isYaml = files.every(({ file }) => file.endsWith('.yaml'));
   const headOf = (file: string): string[] => [...(isYaml ? ['---'] : []), `# file: ${file}`];

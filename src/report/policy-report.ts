@@ -11,7 +11,7 @@ import {
 } from './described-policy.js';
 import { AS_OF, beginning } from './envelope.js';
 
-/** What `policies show` answers with: the effective policy, everything that it extends taken in. */
+/** The answer of `policies show`: the effective policy, including everything it extends. */
 export const POLICY_REPORT_SHAPE = object({
   ...beginning('policy'),
   asOf: AS_OF,
@@ -32,7 +32,6 @@ export const POLICY_REPORT_SHAPE = object({
 export type PolicyReport = ValueOf<typeof POLICY_REPORT_SHAPE>;
 export type PolicyRule = PolicyReport['rules'][number];
 
-/** The report of `policies show`. */
 export const policyReport = (version: string, policy: Policy, asOf: string): PolicyReport => ({
   schemaVersion: 1,
   kind: 'policy',

@@ -6,7 +6,7 @@ type Quoted = Pick<ConsideredClaim, 'grade' | 'scope' | 'sources' | 'value' | 'a
   recorded?: string;
 };
 
-/** The day or month of the published text that a claim rests on: terms or a policy that speak of the API. */
+/** The day or month of the published text behind a claim: terms or a policy about the API. */
 function dayOf(claim: Quoted, { sources }: Pick<DescribedProvider, 'sources'>): string[] {
   const { grade, scope, value, attestation, recorded, seen } = claim;
   const day = recorded ?? seen;
@@ -15,7 +15,9 @@ function dayOf(claim: Quoted, { sources }: Pick<DescribedProvider, 'sources'>): 
   return isQuoted && attestation === undefined && isPublished && day !== undefined ? [day] : [];
 }
 
-/** The first and the last day of the published texts among the claims of findings, absent: there is none. */
+/**
+ * The first and last day of the published texts behind the claims of findings; undefined if there are none.
+ */
 export function publishedDays(
   findings: readonly Finding[],
   providers: Readonly<Record<string, Pick<DescribedProvider, 'sources'>>>,
@@ -31,7 +33,7 @@ export function publishedDays(
   return range === undefined ? undefined : [range.first, range.last];
 }
 
-/** Said once of what rests on a published text, which is not what the reader has signed: what is shown, else the rest. */
+/** A note that published text is not what the reader has signed: on what is shown, else on the rest. */
 export function publishedNote(
   findings: readonly Finding[],
   providers: Readonly<Record<string, Pick<DescribedProvider, 'sources'>>>,

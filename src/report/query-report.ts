@@ -11,24 +11,24 @@ import type { Finding } from '../verdict/finding.js';
 import { replacedFiles, type ReplacedFile } from './envelope.js';
 
 /**
- * What the reviewed statements that hold on the day say, by attribute: `null` where nothing is known, a list where there
- * are several values. The part of a value is the one that the attribute's name stands for in `--where`.
+ * What the current reviewed statements say, by attribute: `null` if nothing is known, a list if there are
+ * several values. From a structured value, the part that the attribute's id means in `--where`.
  */
 export type KnownValues = Partial<Record<AttributeId, null | Scalar | Scalar[]>>;
 
-/** A claim with its place; what it does not say is absent. */
+/** A claim with its position; absent fields are left out. */
 export type ClaimView = Omit<ClaimRecord, 'subject'>;
 
 export interface ModelView {
   id: string;
   name: string;
   provider: string;
-  /** Who made it; null: the provider itself. */
+  /** Who made it; null for the provider itself. */
   madeBy: Maker | null;
   aliases: Alias[];
-  /** Its own claims and those of its provider that bear on it. */
+  /** From its own claims, and those of its provider that apply to it. */
   known: KnownValues;
-  /** What of `known` rests on your own documents: attested by you, not verified by mimo-check. */
+  /** The attributes in `known` based on your own documents: attested by you, not verified by mimo-check. */
   attested: AttributeId[];
   /** Its own claims. */
   claims: ClaimView[];
@@ -43,27 +43,29 @@ export interface ProviderView {
   sources: (Provider['sources'][string] & { id: string })[];
   documents: (Provider['documents'][string] & { id: string })[];
   known: KnownValues;
-  /** As of a model. */
+  /** As for a model. */
   attested: AttributeId[];
   claims: ClaimView[];
   models: ModelView[];
 }
 
-/** The data as `query` sees them: plain, and the same in every run on one day. */
+/** The data that `query` sees: plain, and the same in every run on one day. */
 export interface DataView {
   /** ISO 8601 day, UTC. */
   asOf: string;
-  /** The user's files that are read instead of built-in ones. */
+  /** The user's files that replace built-in ones. */
   replacedBy: ReplacedFile[];
   providers: ProviderView[];
-  /** With `--findings`: those of the policy on everything on file, as `check` gives them. */
+  /** With `--findings`: the policy's findings on everything on file, as in `check`. */
   findings?: Finding[];
 }
 
-/** The answer to an expression over the data. Programs get the bare result. */
+/** The answer to an expression on the data. Programs get only the result. */
 export interface QueryReport {
   kind: 'query';
-  /** Names in the expression that nothing in the data has: each gives null. No format shows them. */
+  /**
+   * Names in the expression that do not occur in the data, so that each gives null. Not part of any format.
+   */
   unknownNames: readonly string[];
   expression: string;
   result: unknown;
@@ -97,7 +99,7 @@ function knownOf(
   return { known, attested: own };
 }
 
-/** The plain data that an expression of `query` is asked of. */
+/** Makes the data that an expression of `query` is evaluated on. */
 export function dataView(dataset: Dataset, view: Viewpoint, findings?: readonly Finding[]): DataView {
   const idOf = modelIdsOf(dataset);
   return {

@@ -30,7 +30,7 @@ import type { Ground, LetterWords } from '../verdict/words/letter/letter-words.j
 import { distinct } from '../input/present.js';
 import { attributionTexts } from '../verdict/words/notices.js';
 
-/** A question of the letter, with what is behind it. */
+/** A question of the letter, with its background. */
 const LETTER_QUESTION = object({
   number: integer('from 1', { min: 1 }),
   title: freeText(),
@@ -46,7 +46,7 @@ const LETTER_QUESTION = object({
   record: list(object({ attribute: ATTRIBUTE, form: freeText('of the value') }), 'how an answer is recorded'),
 });
 
-/** A letter to the vendor with questions on what is not shown. It names no policy, and nobody sends it. */
+/** A letter with questions for the vendor on what is not shown. It names no policy, and is not sent. */
 export const QUESTIONS_SHAPE = object({
   kind: constant('questions'),
   ...ENVELOPE,
@@ -72,11 +72,11 @@ const WORDS_BY_LANGUAGE: Readonly<Record<Language, LetterWords>> = {
   fr: LETTER_FR,
 };
 
-/** The words of a letter: of one without a language, the English ones. */
+/** The words of a letter; English by default. */
 export const letterWords = ({ lang = 'en' }: { lang?: Language | undefined }): LetterWords =>
   WORDS_BY_LANGUAGE[lang];
 
-/** What the statements rest on that are behind a letter, besides what we hold. */
+/** What the statements behind a letter are based on, apart from the documents we hold. */
 function groundOf({ findings, asOf }: ReportInputs): Ground {
   const claims = findings
     .flatMap((finding) => finding.claims)
@@ -91,14 +91,16 @@ function groundOf({ findings, asOf }: ReportInputs): Ground {
   };
 }
 
-/** A theme, or the part of it that is for one of those that the law binds. */
+/** A theme, or the part of it for one of those that the law binds. */
 interface ThemePart {
   theme: LetterTheme;
   gaps: readonly Finding[];
   bearer: DutyFilter;
 }
 
-/** A theme, split by who its questions are for: who serves a model, and its maker where that is another. */
+/**
+ * Splits a theme by who its questions are for: who serves a model, and its maker if that is another company.
+ */
 function splitTheme(
   theme: LetterTheme,
   gaps: readonly Finding[],
@@ -135,7 +137,7 @@ const fieldHints = (fields: ShapeFields): string =>
     .map(([key, shape]) => `${key}${shape.optional === true ? '?' : ''}: ${shapeHint(shape)}`)
     .join(', ');
 
-/** What a value looks like, on one line in the manner of YAML; `?` marks what may be left out, `/` what to choose from. */
+/** Shows the form of a value on one line in YAML style; `?` marks optional keys, `/` separates choices. */
 function shapeHint(shape: Shape): string {
   switch (shape.type) {
     case 'text':
@@ -187,10 +189,10 @@ type QuestionContext = Pick<ReportInputs, 'dataset' | 'asOf'> & {
   words: LetterWords;
 };
 
-/** Whether a finding is about the rule of that id, under whatever id the policy asks it. */
+/** Whether a finding is about this rule, under any id that the policy gives it. */
 const isAbout = ({ rule, uses }: Finding, id: string): boolean => (uses ?? rule) === id;
 
-/** The letter to a vendor: one question for each theme in which something is not shown or not met. */
+/** Makes the letter to a vendor: one question for each theme with something not shown or not met. */
 export function questionsReport(inputs: ReportInputs, provider: Provider, lang?: Language): QuestionsReport {
   const { asOf } = inputs;
   const words = letterWords({ lang });

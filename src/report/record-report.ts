@@ -11,7 +11,7 @@ import {
 } from '../input/shape.js';
 import { AS_OF, beginning } from './envelope.js';
 
-/** What `waive` and `attest` wrote down. */
+/** What `waive` and `attest` recorded. */
 export const RECORD_SHAPE = object({
   ...beginning('record'),
   asOf: AS_OF,

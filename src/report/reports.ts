@@ -15,7 +15,7 @@ import { LINE_SHAPES, type ReportStream } from './stream.js';
 import { VALIDATE_SHAPE } from './validate-report.js';
 import { VERIFY_SHAPE } from './verify-report.js';
 
-/** Every kind of report, field by field. The answer of `query` has no shape: it is what the expression makes of the data. */
+/** The shape of every kind of report. The answer of `query` has none: its form depends on the expression. */
 export const REPORT_SHAPES = {
   check: CHECK_SHAPE,
   gaps: GAPS_SHAPE,
@@ -32,7 +32,7 @@ export const REPORT_SHAPES = {
   policy: POLICY_REPORT_SHAPE,
 };
 
-/** Any report, and any line of an evaluation as NDJSON. */
+/** Any report, and any line of an evaluation in NDJSON. */
 export const REPORT_SHAPE: Shape = either([...Object.values(REPORT_SHAPES), ...LINE_SHAPES]);
 
 type Shapes = typeof REPORT_SHAPES;
@@ -40,17 +40,17 @@ type Shapes = typeof REPORT_SHAPES;
 /** What a command reports. */
 export type Report = ValueOf<Shapes[keyof Shapes]> | QueryReport;
 
-/** A text that is printed as it is, whatever the format: a script for a shell, the JSON Schema of a kind of file. */
+/** A text that is printed as it is in any format: a shell script, or the JSON Schema of a kind of file. */
 export interface PlainText {
   kind: 'completion' | 'schema';
   lines: string[];
 }
 
-/** The kind of a report or text, by which a format is chosen. */
+/** The kind of a report or text, which decides on the formats available. */
 export type CommandAnswerKind = (Report | PlainText)['kind'];
 
 /** What a command answers with. */
 export type CommandAnswer = Report | PlainText | ReportStream;
 
-/** A report with findings in full. */
+/** A report with complete findings. */
 export type EvaluationReport = CheckReport | GapsReport;

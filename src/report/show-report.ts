@@ -67,7 +67,7 @@ const shownModel = ({ id, name, madeBy, aliases, claims }: Model): ShownModel =>
   claims: claims.map(recordOf),
 });
 
-/** The report of `show`. */
+/** Makes the report of `show`. */
 export function showReport(
   version: string,
   dataset: Dataset,
@@ -79,7 +79,7 @@ export function showReport(
   const { provider } = subject;
   const models =
     subject.kind === 'provider' ? provider.models : subject.kind === 'unlisted' ? [] : [subject.model];
-  // What is said of a provider is about what it is known to offer.
+  // A provider's claims are about the models that it lists.
   const claims = subject.kind === 'unlisted' ? [] : provider.claims;
   const claimed = new Set(allClaimsOf({ claims, models }).map(({ attribute }) => attribute));
   return {

@@ -17,7 +17,10 @@ import { GAPS_SHAPE } from './gaps-report.js';
 
 const checkFields = CHECK_SHAPE.fields;
 
-/** The first line of an evaluation as NDJSON: all that holds for every finding, the texts of the rules included. */
+/**
+ * The first line of an evaluation in NDJSON: everything that all findings share, including the texts of the
+ * rules.
+ */
 const HEADER_SHAPE = object({
   kind: constant('header'),
   of: choice(['check', 'gaps']),
@@ -55,7 +58,7 @@ const FINDING_LINE_SHAPE = object({
   uses: anything('the rule itself, where the entry of the policy has its own id; else null'),
 });
 
-/** The last line: what came of it. */
+/** The last line: the result. */
 const CLOSING_SHAPE = object(
   {
     kind: constant('summary'),
@@ -71,15 +74,15 @@ const CLOSING_SHAPE = object(
   'a stream without it is not whole',
 );
 
-/** Every line of an evaluation as NDJSON. */
+/** Every line of an evaluation in NDJSON. */
 export const LINE_SHAPES: readonly Shape[] = [HEADER_SHAPE, FINDING_LINE_SHAPE, CLOSING_SHAPE];
 
 export type Header = ValueOf<typeof HEADER_SHAPE>;
 export type Closing = ValueOf<typeof CLOSING_SHAPE>;
-/** A piece of an evaluation that is written while it runs. */
+/** A part of an evaluation, written while it runs. */
 export type Part = Header | { kind: 'finding'; finding: Finding } | Closing;
 
-/** What a command answers with where a report would be too large to hold: its parts, written while it runs, in batches. */
+/** An answer too large to hold in memory: its parts come in batches while it runs. */
 export interface ReportStream {
   kind: 'stream';
   parts: AsyncIterable<readonly Part[]>;

@@ -24,7 +24,7 @@ export const SUMMARY_SHAPE = object({
 
 export type Summary = ValueOf<typeof SUMMARY_SHAPE>;
 
-/** The leads on a finding, and beside it. */
+/** The leads of a finding, and those shown with it. */
 export const leadsOf = (finding: Finding): ConsideredClaim[] =>
   [...finding.claims, ...finding.shows].filter(({ part }) => part === 'lead');
 
@@ -98,7 +98,7 @@ export class Tally {
   }
 }
 
-/** The counts of some findings. */
+/** Counts some findings. */
 export function summarise(findings: readonly Finding[], policy: Policy): Summary {
   const tally = new Tally(policy);
   for (const finding of findings) tally.add(finding);

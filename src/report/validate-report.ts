@@ -14,7 +14,7 @@ import {
 } from '../input/shape.js';
 import { AS_OF, beginning } from './envelope.js';
 
-/** Something wrong with a file, and how to mend it. */
+/** Something wrong with a file, and how to fix it. */
 const PROBLEM = object({
   file: optional(FILE),
   line: optional(LINE),
@@ -40,12 +40,12 @@ export const VALIDATE_SHAPE = object({
 });
 
 export type ValidateReport = ValueOf<typeof VALIDATE_SHAPE>;
-/** What became of one file. */
+/** The result for one file. */
 export type ValidatedFile = ValueOf<typeof VALIDATED_FILE>;
 
 const shown = (problem: Problem): Problem => without(problem, 'about');
 
-/** The report of `validate`. */
+/** Makes the report of `validate`. */
 export const validateReport = (
   version: string,
   asOf: string,

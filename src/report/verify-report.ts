@@ -14,24 +14,24 @@ import {
 } from '../input/shape.js';
 import { AS_OF, beginning } from './envelope.js';
 
-/** A place in which two reports differ. */
+/** A place where two reports differ. */
 const DIFFERENCE = object({
   path: freeText('of a finding by rule and subject: findings[dpa-terms of xiaomi].outcome'),
   reported: optional(anything('absent: it is not there')),
   recomputed: optional(anything('absent: it is not there')),
 });
 
-/** An input that the report was made again from. */
+/** An input from which the report was made again. */
 const VERIFIED_INPUT = object({
   what: choice(['data', 'policy', 'waivers', 'attestations']),
   name: freeText(),
   saidBy: choice(['report', 'option'], 'who says where it is'),
 });
 
-/** Something that a report says, compared with what comes out now. */
+/** A part of a report, and whether it comes out the same now. */
 const VERIFIED_PART = object({ what: freeText(), holds: boolean() });
 
-/** What became of a report when it was made again. */
+/** The result of making a report again. */
 export const VERIFY_SHAPE = object({
   ...beginning('verify'),
   file: FILE,
@@ -55,7 +55,7 @@ type VerifiedPart = ValueOf<typeof VERIFIED_PART>;
 
 type Item = [name: string, value: unknown];
 
-/** What an entry of a list is known by: of a finding rule and subject, else its place. */
+/** The name of a list entry: the rule and subject of a finding, else its index. */
 function itemName(item: unknown, index: number): string {
   if (!isMapping(item)) return String(index);
   const { rule, subject, id, evidence } = item;
@@ -65,7 +65,7 @@ function itemName(item: unknown, index: number): string {
     : String(index);
 }
 
-/** The entries of a list by name, where each has a different one; else by place. */
+/** The entries of a list by name if the names are unique, else by index. */
 function namedItems(list: readonly unknown[]): Item[] {
   const named = list.map((item, index): Item => [itemName(item, index), item]);
   const distinct = new Set(named.map(([name]) => name)).size === named.length;
@@ -98,17 +98,19 @@ function differencesBetween(path: string, reported: unknown, recomputed: unknown
       .filter(([name]) => !mine.has(name))
       .map(([name, value]): Difference => ({ path: step(path, name, inList), recomputed: value })),
   ];
-  // The same entries in another order differ, too.
+  // The same entries in another order count as a difference.
   return found.length > 0 ? found : [{ path, reported, recomputed }];
 }
 
-/** Every place in which a report differs from another, findings matched by rule and subject; both as parsed JSON. */
+/**
+ * Lists all differences between two reports, with findings matched by rule and subject. Both are parsed JSON.
+ */
 export const reportDifferences = (reported: unknown, recomputed: unknown): Difference[] =>
   differencesBetween('', reported, recomputed);
 
 const DIGESTS = 'dataset\\.digests|proof\\.digests';
 
-/** Parts that people ask about by name, and the paths that belong to each; all other paths are one more part. */
+/** Parts that people ask about, with the paths of each; all other paths form one more part. */
 const NAMED_PARTS: readonly [what: string, pattern: RegExp][] = [
   ['version of mimo-check', /^(tool|schemaVersion)\b/],
   ['as-of date', /^asOf\b/],
@@ -132,7 +134,7 @@ const REST = 'all else';
 const namedPartOf = ({ path }: Difference): string =>
   NAMED_PARTS.find(([, pattern]) => pattern.test(path))?.[0] ?? REST;
 
-/** Each part of a report, and whether it holds; a verdict only where there is one. */
+/** Each part of a report, and whether it is confirmed; the verdict only if there is one. */
 export function verifiedParts(
   differences: readonly Difference[],
   { hasVerdict }: { hasVerdict: boolean },

@@ -25,7 +25,7 @@ const options = {
 type Options = ValuesOf<typeof options>;
 type Copies = AttributeValue<'abuse-monitoring'>;
 
-/** Whoever reads prompts and outputs has to be known, or nobody can ask for the duty of confidence. */
+/** Reviewers must be named: the customer has to know whose duty of confidence to ask about. */
 function review({ human_review, reviewers }: Copies): Answer {
   const nameless = (reviewers ?? []).filter((party) => !isNamedParty(party));
   const names = nameless.map((party) => (typeof party === 'string' ? `"${party}"` : party.name));
@@ -47,7 +47,7 @@ function judge(value: Copies, { max_days }: Options): Answer {
   if (!concernsContent(value))
     return silent('The statement is only about data other than prompts and outputs.');
   const length = lengthInHours(value);
-  // Where nothing is kept and nobody reads along, there is no review to describe.
+  // If nothing is kept and nobody reviews, there is no review to describe.
   const isIdle = human_review !== true && reviewers === undefined && conditions === undefined;
   if (length === 0 && isIdle) return pass();
   return weigh(
@@ -103,7 +103,8 @@ export const abuseMonitoringLimit = defineRule({
       opposing('retention', againstMonitoringCopies),
       opposing('deletion', (value, { max_days }: Options, world) => deletionBeyond(value, max_days, world)),
     ],
-    // Whether models learn from the copies is a question of no-training; that they need not be kept helps nobody yet.
+    // Training on the copies is judged by no-training, and an option of zero retention does not help
+    // customers without it.
     informs: ['improves_models', 'zero_retention', 'reviewers.name'],
   }),
 });

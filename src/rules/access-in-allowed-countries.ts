@@ -48,7 +48,7 @@ export const accessInAllowedCountries = defineRule({
               },
               world,
             ),
-            // Who gives support has access from where it works.
+            // Support staff have access from where they work.
             listedOnly(
               places,
               {

@@ -7,19 +7,21 @@ import { isRegion, placePhrase } from '../evidence/place.js';
 import { type Answer, fail, pass, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
-/** The option that names the countries which a policy allows. */
+/** The option that lists the countries a policy allows. */
 export const allowedCountries = list(
   either([choice(['eea', 'adequate']), text('ISO 3166-1 alpha-2', 'country')]),
   'eea, adequate (an adequacy decision is in force), or country codes',
   1,
 );
 
-/** Without a set no country is demanded, and a place has only to be stated. */
+/** If unset, any country will do, but places must be stated. */
 type Allow = readonly string[] | undefined;
 
 type AllowedStanding = 'allowed' | 'outside' | 'region' | 'uncertified' | LookUpFlaw;
 
-/** A decision for certified or qualifying recipients says nothing of a recipient that nobody has named and looked up. */
+/**
+ * A decision for certified or qualifying recipients covers only a recipient that is named and was looked up.
+ */
 function allowedStandingOf(named: NamedPlace, allow: Allow, world: World): AllowedStanding {
   const { place } = named;
   const standing = placeStanding(named, world);
@@ -31,15 +33,15 @@ function allowedStandingOf(named: NamedPlace, allow: Allow, world: World): Allow
   return standing === 'adequate' ? 'allowed' : standing;
 }
 
-/** The places that lie in none of the allowed countries. */
+/** The places outside all allowed countries. */
 export const placesOutside = (places: readonly NamedPlace[], allow: Allow, world: World): NamedPlace[] =>
   places.filter((place) => allowedStandingOf(place, allow, world) === 'outside');
 
-/** The countries outside in a few words: by their codes, which people who read such lists know. */
+/** The countries outside by code, which readers of such lists know. */
 const outsideBrief = (outside: readonly NamedPlace[]): string =>
   `lists ${[...new Set(outside.map(({ place }) => place))].join(', ')}`;
 
-/** Names the countries outside, and those of them for which there is no adequacy decision. */
+/** Names the countries outside, and which of them have no adequacy decision. */
 function outsideMessage(outside: readonly NamedPlace[], world: World): string {
   const all = labelsOf(outside);
   const without = labelsOf(outside.filter((place) => placeStanding(place, world) === 'third'));
@@ -48,7 +50,7 @@ function outsideMessage(outside: readonly NamedPlace[], world: World): string {
   return `Outside the allowed countries: ${all.join(', ')}${reason}.`;
 }
 
-/** Whether all places are known, and lie in allowed countries where a policy names some. */
+/** Checks that all places are known and, if a policy names countries, that they are allowed. */
 export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world: World): Answer {
   const of = (standing: AllowedStanding) =>
     places.filter((place) => allowedStandingOf(place, allow, world) === standing);
@@ -71,18 +73,18 @@ export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world
   );
 }
 
-/** What a rule on allowed countries promises, as far as statements on other attributes can break it. */
+/** The promise of a rule on allowed countries, which statements on other attributes can contradict. */
 export interface AllowedPromise {
   allow: Allow;
-  /** The uses of a place that the promise is about. */
+  /** The uses of a place that the promise covers. */
   uses: readonly PlaceUse[];
-  /** The attribute whose places it is about even where no use is stated. */
+  /** The attribute whose places are covered even without a stated use. */
   always?: AttributeId;
-  /** What is not known of a place whose use is not stated, after "whether". */
+  /** What is unknown about a place without a stated use, to follow "whether". */
   whether: string;
 }
 
-/** Whether a promise is about a place: by its use; open where none is stated, or only an unnamed one. */
+/** Whether a promise covers a place, by its uses; open if none is stated, or only an unnamed one. */
 export function bearingOf({ uses, as }: NamedPlace, about: readonly PlaceUse[]): 'yes' | 'open' | 'no' {
   if (uses === undefined) return 'open';
   const isAbout = uses.some((use) => about.includes(use));
@@ -90,14 +92,14 @@ export function bearingOf({ uses, as }: NamedPlace, about: readonly PlaceUse[]):
   return uses.includes('other') ? 'open' : 'no';
 }
 
-/** Where a party is established says nothing of where it handles data, once that is stated. */
+/** Drops the seat of a party if the statement also says where that party handles data. */
 const withoutIdleSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
   places.filter(
     ({ as, party }) =>
       as !== 'seat' || !places.some((place) => place.as === 'location' && place.party === party),
   );
 
-/** What places in other statements say against a promise that all lie in allowed countries. */
+/** Objections from places in other statements to the promise that all places are allowed. */
 export function opposeAllowed(
   places: readonly NamedPlace[],
   { allow, uses, always, whether }: AllowedPromise,
@@ -127,14 +129,14 @@ export function opposeAllowed(
 
 /** Complete lists of places, and what they are about. */
 interface CompleteLists {
-  /** The uses of a place that belongs on the lists. */
+  /** The uses that put a place on these lists. */
   uses: readonly PlaceUse[];
   lists: readonly (readonly NamedPlace[])[];
-  /** What the lists are of, like "places of inference". */
+  /** What is listed, like "places of inference". */
   what: string;
 }
 
-/** Whether a complete list of places contains another place: by itself, or by the region that it is in. */
+/** Whether a complete list contains a place or the region around it. */
 function isPlaceListed(place: NamedPlace, listed: readonly NamedPlace[], world: World): boolean {
   if (listed.some((one) => one.place === place.place)) return true;
   return (
@@ -142,7 +144,7 @@ function isPlaceListed(place: NamedPlace, listed: readonly NamedPlace[], world: 
   );
 }
 
-/** A place with such a use that a complete list does not contain shows that the list is not complete. */
+/** Objects to complete lists that lack a place with one of these uses. */
 export const listedOnly = (
   places: readonly NamedPlace[],
   { uses, lists, what }: CompleteLists,

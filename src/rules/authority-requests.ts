@@ -29,7 +29,7 @@ export const authorityRequests = defineRule({
       return weigh(
         in_writing === false && fail('The commitments are not part of the terms; writing is required.'),
         missing.length > 0 && exhaustive === true && fail(`There is no commitment ${named}.`),
-        // Who the parent is, and further commitments, are other parts of the question.
+        // The parent company and further commitments are other parts of the question.
         isOpen && silent(`The statement does not say that the provider commits ${named}.`),
         missing.length < 2 &&
           in_writing === undefined &&

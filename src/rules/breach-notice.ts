@@ -6,7 +6,10 @@ const options = {
   max_hours: optional(integer('hours after the provider becomes aware', { min: 1, unit: 'hours' })),
 };
 
-/** Your own time to report to the authority, Art. 33(1): a notice that takes longer leaves open what "undue" means. */
+/**
+ * Your own deadline to report to the authority, Art. 33(1). If a notice takes longer, whether it is "without
+ * undue delay" is open.
+ */
 const AUTHORITY_HOURS = 72;
 
 function judgeHours(hours: number | undefined, limit: number): Answer {
@@ -32,7 +35,7 @@ export const breachNotice = defineRule({
   check: on('breach-notification', (value, { max_hours }: ValuesOf<typeof options>) => {
     const { committed, without_undue_delay, hours, clock, limited_to: limit } = value;
     if (!committed) return fail('There is no commitment to report breaches to customers.');
-    // Art. 33(2) names no hours (the 72 of 33(1) are your own), so no number replaces the words.
+    // Art. 33(2) names no number of hours (the 72 in 33(1) are your own), so no number replaces the words.
     return weigh(
       without_undue_delay === false && fail('Breaches are reported, but not without undue delay.'),
       max_hours !== undefined && judgeHours(hours, max_hours),

@@ -13,11 +13,11 @@ const TYPED = CERTIFICATES.filter((id): id is CertificateWithType => !isWithoutT
 
 const options = { accept: list(choice(TYPED), 'certificates of which one is enough', 1) };
 
-/** Whether a certificate is one of those that are accepted, or may be one whose type is not stated. */
+/** Whether a certificate is accepted, or may be since its type is not stated. */
 const mayCount = ({ id }: Certificate, accept: readonly string[]): boolean =>
   accept.some((one) => one === id || (isWithoutType(id) && one.startsWith(`${id}-type-`)));
 
-/** A certificate is to one edition of a standard, and editions end. */
+/** A certificate is issued for one edition of a standard, and editions expire. */
 function judgeEdition({ id, edition }: Certificate, { asOf, editions }: World): Answer {
   const known = editions[id];
   if (known === undefined) return pass();
@@ -47,7 +47,10 @@ function judge(one: Certificate, world: World): Answer {
   );
 }
 
-/** One whole certificate is enough; one with a hole may be it; a list that is not complete says nothing of others. */
+/**
+ * One flawless certificate passes, and one with an open point may yet. An incomplete list without any is
+ * silent.
+ */
 function judgeAll(
   { certificates, exhaustive }: AttributeValue<'certifications'>,
   { accept }: ValuesOf<typeof options>,

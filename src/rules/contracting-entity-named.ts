@@ -11,13 +11,13 @@ type ListedEntity = ContractingValue['entities'][number];
 const relevantOf = ({ entities }: ContractingValue, world: World): ListedEntity[] =>
   entities.filter((entity) => contractsInEea(entity, world));
 
-/** Companies of a group often share a name and differ in their country. */
+/** Companies of a group often share a name and differ by country. */
 function areSame(one: ListedEntity, other: ListedEntity): boolean {
   const [seat, otherSeat] = [seatOf(one), seatOf(other)];
   return sameParty(one, other) && (seat === undefined || otherSeat === undefined || seat === otherSeat);
 }
 
-/** Of some entities those that share a customer with another one. */
+/** The entities that share customers with a different entity. */
 const rivalsOf = (
   entities: readonly ListedEntity[],
   others: readonly ListedEntity[],
@@ -41,7 +41,7 @@ function judge(value: ContractingValue, _options: unknown, world: World): Answer
   );
 }
 
-/** A second entity for the same customers leaves open with which one they contract. */
+/** With a second entity for the same customers, it is open which of them they contract with. */
 const byOtherEntity = opposing(
   'contracting-entity',
   (value, _options, world, green: readonly ContractingValue[]) => {

@@ -32,7 +32,7 @@ export const dataInAllowedCountries = defineRule({
       const isComplete = value.exhaustive === true;
       return weigh(
         withinAllowed(places, allow, world),
-        // Reported beside the fail that it belongs to.
+        // Reported together with the fail that it belongs to.
         outside.length > 0 &&
           outside.every(({ uses }) => uses === undefined) &&
           fail(`The statement does not say ${which} the API.`),
@@ -49,7 +49,7 @@ export const dataInAllowedCountries = defineRule({
             places,
             {
               allow,
-              // Who has access or gives support processes content from there.
+              // Access and support process content, too.
               uses: ['storage', 'backup', 'inference', 'access', 'support'],
               whether: 'content is stored or processed there',
             },

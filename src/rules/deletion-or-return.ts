@@ -24,7 +24,10 @@ function unstated({ returned, customer_choice }: Deletion): string | undefined {
     : 'Return is not stated.';
 }
 
-/** A deletion within some days is broken by a longer period with the same clock; without a number, by none. */
+/**
+ * A promise to delete within some days is broken by a longer period from the same start. Without a number of
+ * days, no period breaks it.
+ */
 function keptLonger(
   what: string,
   period: Period & { clock?: Clock },
@@ -41,7 +44,10 @@ function keptLonger(
   );
 }
 
-/** Data of no stated kind may well be content. Criteria beyond the end of service leave open when it is deleted. */
+/**
+ * Data of an unspecified kind may be content. A criterion instead of a number after the end of service leaves
+ * the deletion date open.
+ */
 const againstKeptPeriods = ({ periods }: AttributeValue<'retention'>, green: readonly Deletion[]) =>
   weighAgainst(
     ...periods
@@ -103,7 +109,7 @@ export const deletionOrReturn = defineRule({
           ),
         ),
       ],
-      // No law names a number of days; what is stated is compared with periods that are stated elsewhere.
+      // No law sets a number of days; what is stated is compared with periods stated elsewhere.
       informs: ['within', 'clock'],
     },
   ),

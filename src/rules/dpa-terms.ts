@@ -11,7 +11,7 @@ function clauses({ module }: ProcessorTerms): Answer {
   if (module === undefined)
     return undecided(`Standard contractual clauses are named without their module; ${modules}.`);
   if (module === '2') return pass();
-  // The assumed use is that you are the controller.
+  // You are assumed to be the controller.
   if (module === '3')
     return undecided(
       'Standard contractual clauses are offered in module 3, which is for customers who are processors themselves.',
@@ -33,11 +33,14 @@ function letters({ covers, exhaustive }: ProcessorTerms, required: readonly stri
       );
 }
 
-/** Both sets of clauses of the Commission set out every letter by law; a complete list that lacks one says otherwise. */
+/**
+ * Both sets of the Commission's clauses contain every letter by law. A complete list that lacks one
+ * contradicts that.
+ */
 const ruledOut = (terms: ProcessorTerms, required: readonly string[]): Answer | false =>
   terms.covers !== undefined && terms.exhaustive === true && letters(terms, required);
 
-/** Whether terms set out the `required` letters of Art. 28(3). */
+/** Checks that terms contain the `required` letters of Art. 28(3). */
 export function judgeTerms(terms: ProcessorTerms, required: readonly string[]): Answer {
   switch (terms.form) {
     case 'none':
@@ -52,7 +55,7 @@ export function judgeTerms(terms: ProcessorTerms, required: readonly string[]): 
   }
 }
 
-/** Terms that bind a processor are of no use for what the provider handles as a controller. */
+/** Processor terms do not help with what the provider handles as a controller. */
 const byRoleForContent = opposing('data-roles', (value) => {
   const role = otherRoles(value, 'content');
   return role === undefined

@@ -26,7 +26,7 @@ import { trainingSummaryPublic } from './training-summary-public.js';
 import { transferAssessmentOnFile } from './transfer-assessment-on-file.js';
 import { transferToolNamed } from './transfer-tool-named.js';
 
-/** Every rule, in the order in which they are listed. */
+/** All rules, in the order of lists. */
 export const RULES: readonly Rule[] = [
   dpaTerms,
   providerRole,
@@ -56,9 +56,8 @@ export const RULES: readonly Rule[] = [
   contextMinimum,
 ];
 
-/** The rule of that id, else the one that once had it. */
+/** Looks up a rule by its id or, failing that, a former id. */
 export const ruleNamed = (id: string, rules: readonly Rule[] = RULES): Rule | undefined =>
   rules.find((rule) => rule.id === id) ?? rules.find((rule) => rule.formerly?.includes(id) === true);
 
-/** The rule of that id. */
 export const ruleOf = (id: string): Rule | undefined => RULES.find((rule) => rule.id === id);

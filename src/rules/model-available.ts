@@ -8,7 +8,7 @@ const options = { notice_days: integer('days for which the model must still be o
 
 type Lifecycle = AttributeValue<'lifecycle'>;
 
-/** Its end that comes first: one that is known, or one that was announced and that nobody saw happen. */
+/** Its earliest end: a known one, or an announced one that nobody has confirmed. */
 export function endOfLife({
   retired_on,
   planned,
@@ -19,8 +19,8 @@ export function endOfLife({
 }
 
 /**
- * A planned end counts against once its day has come: only a newer statement can show that the model is still there.
- * Before that day it is like one that is known.
+ * An announced end counts against once its day has come: only a newer statement can show that the model is
+ * still offered. Before that day, it is treated like a known one.
  */
 function judgeEnd(day: string, isPlanned: boolean, status: string, required: number, asOf: string): Answer {
   const left = daysBetween(asOf, day);

@@ -25,7 +25,7 @@ type Options = ValuesOf<typeof options>;
 
 const ABOUT_OTHER_DATA = 'The statement is about other data and says nothing of prompts and outputs.';
 
-/** Feedback is no prompt, but the prompts in it are. It never shows that the others are spared. */
+/** Prompts in feedback are prompts too. A statement on feedback never shows that other prompts are spared. */
 function judgeFeedback(value: Training, isAccepted: boolean): Answer {
   const used = isAccepted ? 'no' : isUsed(value);
   if (used === 'no')
@@ -53,7 +53,8 @@ function judgeContent(value: Training, isAccepted: boolean): Answer {
   const open = uncoveredIn(value);
   if (open.length === 0) return pass();
   const uncovered = `The statement does not say that it covers ${enumerate(open)}.`;
-  // A promise on prompts alone is a part of the answer, like an open list: it must not spoil a whole one beside it.
+  // Like an open list, a promise on prompts alone is part of an answer, and must not spoil a full one next to
+  // it.
   return covers === undefined ? undecided(uncovered) : silent(uncovered);
 }
 
@@ -74,7 +75,7 @@ function judge(value: Training, { accept_opt_out }: Options): Answer {
   }
 }
 
-/** What a wider statement on feedback or files says against a promise on prompts and outputs. */
+/** Objections from a wider statement on feedback or files to a promise on prompts and outputs. */
 const byFeedbackOrFiles = opposing('training-use', (value, chosen: Options): Objection => {
   return aboutContent(value) === 'content' ? undefined : weighAgainst(judge(value, chosen));
 });

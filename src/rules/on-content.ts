@@ -6,13 +6,13 @@ export type Training = AttributeValue<'training-use'>;
 
 const CONTENT = ['prompts', 'outputs'] as const;
 
-/** Which of prompts and outputs a statement on training does not say that it covers. */
+/** Which of prompts and outputs a training statement does not say it covers. */
 export const uncoveredIn = ({ covers }: Training): string[] =>
   CONTENT.filter((kind) => !covers?.includes(kind));
 
 /**
- * What a statement on training is about: prompts or outputs, or what is not named; feedback that carries them, or that
- * may; files that are sent in, which may go with prompts; or other data alone.
+ * What a training statement is about: prompts or outputs, or data that it does not name (`content`); feedback
+ * that carries them, or may; uploaded files, which may be part of prompts; or other data only.
  */
 export function aboutContent(
   value: Training,
@@ -25,11 +25,11 @@ export function aboutContent(
   return covers.includes('files') ? 'files' : 'other';
 }
 
-/** What is said where files are used, or may be: a promise on prompts leaves them open. */
+/** The message where files are used, or may be: a promise on prompts leaves them open. */
 export const FILES_USED =
   'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
 
-/** Whether data are used for training where the customer does nothing. */
+/** Whether data are used for training if the customer does nothing. */
 export function isUsed({ used, default: setting }: Training): 'yes' | 'no' | 'not-stated' {
   if (used === 'always') return 'yes';
   if (used === 'never') return setting === 'on' ? 'not-stated' : 'no';
@@ -46,7 +46,7 @@ const ROLE_WORDS = {
   'joint-controller': 'joint controller',
 };
 
-/** The roles other than processor that a statement gives to the provider for a kind of data, in words. */
+/** The provider's stated roles for a kind of data, other than processor, in words. */
 export function otherRoles({ roles }: Roles, data: Data): string | undefined {
   const others = roles.filter((one) => one.data === data && one.role !== 'processor');
   return others.length === 0

@@ -2,14 +2,14 @@ import { fail, notApplicable, on, opposing, undecided, type Check } from './rule
 
 const ARTICLES = { '53-2': 'Art. 53(2)', '54-6': 'Art. 54(6)' } as const;
 
-/** A licence never shows that a model is exempt; closed weights say that it is not. */
+/** A licence never shows that a model is exempt; closed weights show that it is not. */
 const byWeights = opposing('licence', ({ weights }) =>
   weights === 'closed'
     ? fail('The weights of the model are closed; the exemption is for open-source models.')
     : undefined,
 );
 
-/** Exempt only by the provider's own word, never by a licence, and never with systemic risk. */
+/** Exempt only if the provider says so, never by a licence, and never with systemic risk. */
 export const exemptUnder = (paragraph: keyof typeof ARTICLES): Check<unknown> =>
   on(
     'open-source-exemption',

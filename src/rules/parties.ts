@@ -12,13 +12,13 @@ import {
   seatOf,
 } from '../evidence/named-places.js';
 
-/** A party as far as its name goes. */
+/** A party's name and legal form. */
 export interface NamedParty {
   name: string;
   legal_form?: string | undefined;
 }
 
-/** A name without case, spaces and punctuation; a name of nothing else stays as it is. */
+/** A name without case, spaces and punctuation. A name of only these stays as it is. */
 function plainName(name: string): string {
   const plain = name
     .normalize('NFKC')
@@ -27,25 +27,25 @@ function plainName(name: string): string {
   return plain === '' ? name : plain;
 }
 
-/** The spellings of a party: with and without the legal form, which many names hold already. */
+/** A party's name with and without its legal form, which many names include already. */
 const partySpellings = ({ name, legal_form = '' }: NamedParty): string[] => [
   plainName(name),
   plainName(`${name} ${legal_form}`),
 ];
 
-/** The name that a party bears if its legal form is written once. */
+/** The name with its legal form once. */
 function fullName({ name, legal_form = '' }: NamedParty): string {
   const [plain, form] = [plainName(name), plainName(legal_form)];
   return legal_form === '' || plain.endsWith(form) ? plain : plain + form;
 }
 
-/** A legal form that says nothing distinguishes no two parties. */
+/** A legal form that says nothing does not tell two parties apart. */
 const asParty = (party: string | NamedParty): NamedParty => {
   if (typeof party === 'string') return { name: party };
   return saysNothing(party.legal_form) ? { name: party.name } : party;
 };
 
-/** Whether two names are of the same party. Two parties that state their legal forms differ if these do. */
+/** Whether two names mean the same party. If both state a legal form, these must agree. */
 export function sameParty(party: string | NamedParty, another: string | NamedParty): boolean {
   const [one, other] = [asParty(party), asParty(another)];
   if (one.legal_form !== undefined && other.legal_form !== undefined)
@@ -53,20 +53,19 @@ export function sameParty(party: string | NamedParty, another: string | NamedPar
   return partySpellings(one).some((spelling) => partySpellings(other).includes(spelling));
 }
 
-/** Members of the EEA that are not members of the Union. */
+/** Members of the EEA that are not in the Union. */
 const OUTSIDE_UNION = ['IS', 'LI', 'NO'];
 
-/** Whether a country is a member of the Union. */
 export const isInUnion = (country: string, eea: readonly string[]): boolean =>
   eea.includes(country) && !OUTSIDE_UNION.includes(country);
 
-/** What is said of the customers that an entity contracts with. */
+/** Which customers an entity contracts with. */
 interface ContractingParty {
   name: string;
   for?: readonly string[];
 }
 
-/** The countries of the EEA that a place holds: of customers elsewhere nothing is asked. */
+/** The EEA countries in a place. Customers elsewhere do not matter here. */
 function eeaCountriesIn(place: string, { eea }: World): readonly string[] {
   switch (place) {
     case 'eu':
@@ -81,32 +80,32 @@ function eeaCountriesIn(place: string, { eea }: World): readonly string[] {
   }
 }
 
-/** The countries of the EEA whose customers an entity contracts with; all of them where that is not stated. */
+/** The EEA countries whose customers an entity contracts with; all of them if not stated. */
 export const customersOf = ({ for: places = ['eea'] }: ContractingParty, world: World): string[] => [
   ...new Set(places.flatMap((place) => eeaCountriesIn(place, world))),
 ];
 
-/** Whether an entity contracts with customers in the EEA, or with customers that are not named. */
+/** Whether an entity contracts with customers in the EEA, or does not say. */
 export const contractsInEea = (entity: ContractingParty, world: World): boolean =>
   customersOf(entity, world).length > 0;
 
-/** Whether one customer may be meant by both. */
+/** Whether two entities could have the same customer. */
 export const overlap = (one: ContractingParty, other: ContractingParty, world: World): boolean =>
   customersOf(one, world).some((country) => customersOf(other, world).includes(country));
 
-/** Whether the countries hold the whole of the Union: where in it the customer is, nobody has said. */
+/** Whether the countries include the whole Union, since nobody has said where in it the customer is. */
 export const coversUnion = (countries: ReadonlySet<string>, world: World): boolean =>
   eeaCountriesIn('eu', world).every((country) => countries.has(country));
 
 export type SubProcessors = AttributeValue<'sub-processors'>;
 
-/** A party, or free text, as a statement elsewhere in the file names it. */
+/** A party, or free text, as another statement in the file names it. */
 export type Mentioned = NonNullable<AttributeValue<'transfer-tools'>['tools'][number]['importer']>;
 
-/** The customer, the provider and the entity that customers contract with are no third parties. */
+/** The customer, the provider and the contracting entity are not third parties. */
 const isThird = ({ kind }: Exclude<Mentioned, string>): boolean => kind !== 'you' && kind !== 'provider';
 
-/** What excuses a party from a list rests on proof; an entity for customers elsewhere is a third party to you. */
+/** Only proof excuses a party from a list. An entity for customers elsewhere is a third party to you. */
 const isContracting = (party: NamedParty, world: World): boolean =>
   world.onFile.contracting.some(({ entities }) =>
     entities.some((entity) => contractsInEea(entity, world) && sameParty(entity, party)),
@@ -118,8 +117,8 @@ const isPartyListed = (party: NamedParty, lists: readonly SubProcessors[]): bool
 const distinctNames = (names: readonly string[]): string => enumerate([...new Set(names)]);
 
 /**
- * What parties that a statement mentions say against a list of sub-processors: a third party must be on every list.
- * `role` says what they are named as, like "party to a transfer tool".
+ * Objects to lists of sub-processors that lack a third party mentioned elsewhere; it must be on every list.
+ * `role` describes the mention, like "party to a transfer tool".
  */
 export function unlistedParty(
   mentioned: readonly (Mentioned | undefined)[],
@@ -140,7 +139,7 @@ export function unlistedParty(
     return undecided(
       `Named elsewhere as ${role} in free text (${distinctNames(free)}), which cannot be compared with the sub-processors.`,
     );
-  // "Every sub-processor" and "the members of the group" name nobody that a list lacks, unless it lists nobody.
+  // A collective such as "every sub-processor" names no one that a list lacks, unless the list is empty.
   const listsNobody = lists.some(({ entities = [] }) => entities.length === 0);
   return texts.some(isCollective) && listsNobody
     ? undecided(`A group of companies is named elsewhere as ${role}, while no sub-processors are named.`)
@@ -149,7 +148,7 @@ export function unlistedParty(
 
 type SeatedEntity = Seated & Identity & { name: string };
 
-/** An open question about those of some entities that leave it open. */
+/** An open answer that names the entities for which something is open. */
 const openForEntities = <E extends SeatedEntity>(
   entities: readonly E[],
   isOpen: (entity: E) => boolean,
@@ -162,7 +161,7 @@ const openForEntities = <E extends SeatedEntity>(
 const severalCountries = (names: string): string =>
   `For ${names} different countries are stated: the key country means every place of an entity.`;
 
-/** What it takes to know which entities some names mean, and where these are established. */
+/** What must be stated to identify entities and where they are established. */
 export const unnamedIn = (entities: readonly SeatedEntity[]): (Answer | false)[] => [
   openForEntities(
     entities,
@@ -183,11 +182,11 @@ interface Processing extends SeatedEntity {
   tasks?: readonly string[];
 }
 
-/** `other` names a task only together with the words for it. */
+/** `other` names a task only if it is described. */
 const isTaskOpen = ({ task, tasks }: Processing): boolean =>
   tasks === undefined ? task === undefined : task === undefined && tasks.every((one) => one === 'other');
 
-/** What it takes to know where sub-processors handle data, and for what. */
+/** What must be stated on where sub-processors handle data, and for which tasks. */
 export const unplacedIn = (entities: readonly Processing[]): (Answer | false)[] => [
   openForEntities(entities, contradictsPlaces, severalCountries),
   openForEntities(

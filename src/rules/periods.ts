@@ -4,7 +4,7 @@ import type { World } from '../evidence/world.js';
 import { isForeignLawBound } from './transfer-assessment.js';
 import { type Answer, fail, type Objection, pass, undecided, weigh, weighAgainst } from './rule.js';
 
-/** A period as a source states it, in days or in hours. */
+/** A period as a source states it, in days or hours. */
 export interface Period {
   days?: number;
   hours?: number;
@@ -12,37 +12,41 @@ export interface Period {
 
 const HOURS_OF_A_DAY = 24;
 
-/** The length in hours; undefined: no number is stated. Of days beside hours the longer counts. */
+/**
+ * The length in hours; undefined if no number is stated. If both days and hours are stated, the longer
+ * counts.
+ */
 export const lengthInHours = ({ days, hours }: Period): number | undefined =>
   days === undefined && hours === undefined ? undefined : Math.max((days ?? 0) * HOURS_OF_A_DAY, hours ?? 0);
 
-/** Whether a stated period is longer than a limit in days. A period without a number is no longer than anything. */
+/** Whether a period is longer than a limit in days. A period without a number is not. */
 export const isLonger = (period: Period, maxDays: number): boolean =>
   (lengthInHours(period) ?? 0) > maxDays * HOURS_OF_A_DAY;
 
-/** The period in the unit of its source: "3 days", "72 hours". */
+/** Formats a period in its source's unit: "3 days", "72 hours". */
 export const periodText = ({ days, hours }: Period): string =>
   [
     ...(days === undefined ? [] : [counted(days, 'day')]),
     ...(hours === undefined ? [] : [counted(hours, 'hour')]),
   ].join(' or ');
 
-/** "90 days; at most 30 are accepted": the limit has its unit where the period has another one. */
+/** "90 days; at most 30 are accepted": the unit is repeated if the period is in hours. */
 export const againstLimit = (period: Period, maxDays: number): string =>
   `${periodText(period)}; at most ${period.hours === undefined ? maxDays : counted(maxDays, 'day')} are accepted`;
 
-/** Whether a statement shows that copies are kept for abuse monitoring, or may be, and leaves open for how long. */
+/** Whether copies are kept for abuse monitoring, or may be, for a time that is not stated. */
 export function areKeptWithoutPeriod(copies: AttributeValue<'abuse-monitoring'>): boolean {
   const { human_review, reviewers, improves_models = 'never', zero_retention, conditions } = copies;
   const length = lengthInHours(copies);
-  // Who does not meet the conditions of zero retention has copies kept, for a time that is not stated.
+  // Customers who do not meet the conditions of zero retention have copies kept for a time that is not
+  // stated.
   if (length !== undefined) return length === 0 && conditions !== undefined;
   return (
     human_review === true || reviewers !== undefined || improves_models !== 'never' || zero_retention === true
   );
 }
 
-/** Whether copies are used to improve models where the customer does nothing. */
+/** Whether copies are used to improve models if the customer does nothing. */
 export const areUsedByDefault = ({ improves_models }: AttributeValue<'abuse-monitoring'>): boolean =>
   improves_models === 'always' || improves_models === 'optional-on';
 
@@ -72,13 +76,16 @@ function judgeDeletionLimit(limit: DeletionLimit, world: World): Answer {
   }
 }
 
-/** Whether all that may stay after a deletion has an end. The law of the Union and its members ends it. */
+/**
+ * Checks that everything kept after deletion is deleted in the end. Union and member state law counts as an
+ * end.
+ */
 export const limitsEnd = ({ limits = [] }: Deletion, world: World): Answer =>
   weigh(...limits.map((limit) => judgeDeletionLimit(limit, world)));
 
 /**
- * What a statement on deletion says against a limit in days, which runs from the request. Without a limit no period
- * speaks against it, but an open end does. A deletion that runs from the end of service is not compared.
+ * Objections from a statement on deletion to a limit in days from the request. Without a limit, only an open
+ * end counts against. A deletion counted from the end of service is not compared.
  */
 export function deletionBeyond(value: Deletion, maxDays: number | undefined, world: World): Objection {
   const { within, clock, limits = [] } = value;

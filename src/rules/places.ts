@@ -8,7 +8,7 @@ import { reliedTools } from './tools.js';
 import { enumerate } from '../input/words.js';
 import { type Answer, fail, type Opposer, opposing, pass, undecided, weigh, weighAgainst } from './rule.js';
 
-/** What can be wrong with the day on which a certified or qualifying entity was looked up, as it ends a sentence. */
+/** The ways in which a look-up of a certified or qualifying entity can be invalid, to end a sentence. */
 export const LOOK_UP_FLAWS = [
   'after the as-of date',
   'before the adequacy decision was in force',
@@ -16,38 +16,38 @@ export const LOOK_UP_FLAWS = [
 ] as const;
 export type LookUpFlaw = (typeof LOOK_UP_FLAWS)[number];
 
-/** A certification runs a year at a time: an older look-up says nothing of the one that runs now. */
+/** Certifications run for a year, so an older look-up does not show a current one. */
 const YEAR = 365;
 
-/** What is wrong with a look-up made on that day for a recipient under that decision; undefined: nothing. */
+/** Says what is wrong with looking up a recipient under a decision on that day; undefined if nothing is. */
 export function lookUpFlaw(day: string, decision: Adequacy, { asOf }: World): LookUpFlaw | undefined {
   if (day > asOf) return 'after the as-of date';
   if (day < decision.in_force_from) return 'before the adequacy decision was in force';
   return daysBetween(day, asOf) > YEAR ? 'more than 365 days before the as-of date' : undefined;
 }
 
-/** Some places for people, each once. */
+/** Places for people, without duplicates. */
 export const labelsOf = (places: readonly NamedPlace[]): string[] => [
   ...new Set(places.map(({ place }) => placePhrase(place))),
 ];
 
 /**
- * What a place is to transfer law. `eea`: inside; `adequate`: covered by an adequacy decision; `uncertified`: the
- * decision covers certified recipients only, and none is named; a flaw of the look-up; `third`: no decision; `region`:
- * more than one country, not all of them inside.
+ * The standing of a place under transfer law. `eea`: inside. `adequate`: covered by an adequacy decision.
+ * `uncertified`: the decision covers certified recipients only, and none is named. A flaw of the look-up.
+ * `third`: no decision. `region`: several countries, not all inside the EEA.
  */
 export type PlaceStanding = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
 
-/** What of a named place decides on its standing. */
+/** The parts of a named place that decide its standing. */
 type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
 
-/** The certified entity of a place; where a party is named there, only its own certification counts. */
+/** The certified entity at a place. If a party is named there, only its own certification counts. */
 function certifiedAt({ covered, party, legal_form }: PlaceFacts): NamedPlace['covered'] {
   if (covered === undefined || party === undefined) return covered;
   return sameParty({ name: party, legal_form }, covered.name) ? covered : undefined;
 }
 
-/** What a place is to transfer law. Every check and every opposing check asks this one function. */
+/** The standing of a place under transfer law, for all checks and opposing checks. */
 export function placeStanding(named: PlaceFacts, world: World): PlaceStanding {
   const { place } = named;
   if (isRegion(place)) return place === 'eea' || place === 'eu' ? 'eea' : 'region';
@@ -61,14 +61,14 @@ export function placeStanding(named: PlaceFacts, world: World): PlaceStanding {
     : (lookUpFlaw(covered.looked_up, decision, world) ?? 'adequate');
 }
 
-/** What a value says of today, and of customers in the EEA: an entity for customers elsewhere says nothing of these. */
+/** Drops from a value what does not apply today or is only for customers outside the EEA. */
 function valueForEea<A extends PlaceAttribute>(value: AttributeValue<A>, attribute: A, world: World): object {
   if (attribute === 'contracting-entity' && 'entities' in value)
     return { ...value, entities: value.entities.filter((entity) => contractsInEea(entity, world)) };
   return 'tools' in value ? { ...value, tools: reliedTools(value, world) } : value;
 }
 
-/** The places that a value names for content, or for data that it does not name, of customers in the EEA. */
+/** The places that a value names for content, or for unspecified data, of customers in the EEA. */
 export const contentPlaces = <A extends PlaceAttribute>(
   attribute: A,
   value: AttributeValue<A>,
@@ -78,7 +78,7 @@ export const contentPlaces = <A extends PlaceAttribute>(
     placesIn(attribute, valueForEea(value, attribute, world) as AttributeValue<A>).filter(concernsContent),
   );
 
-/** Without the seats of parties that also handle data in the same country: that says it all. */
+/** Drops the seat of a party that also handles data in that country. */
 const withoutRepeatedSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
   places.filter(
     (seat) =>
@@ -88,7 +88,7 @@ const withoutRepeatedSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
       ),
   );
 
-/** What a statement says of a place, as a sentence without its end. */
+/** Puts into words what a statement says about a place, without a full stop. */
 export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): string {
   const where = placePhrase(place);
   const purpose = uses === undefined ? '' : ` for ${enumerate([...new Set(uses)])}`;
@@ -103,7 +103,7 @@ export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): s
     : `${party} handles data in ${where}${purpose}`;
 }
 
-/** What is asked of the places for content that a statement on another attribute names. */
+/** Judges the content places named by a statement on another attribute. */
 export type JudgePlaces<O, G> = (
   places: readonly NamedPlace[],
   options: O,
@@ -111,7 +111,7 @@ export type JudgePlaces<O, G> = (
   green: readonly G[],
 ) => Answer;
 
-/** One opposing check for each attribute: the same question to the places that it names. */
+/** Makes an opposing check for each attribute that puts the same question to its places. */
 export const placeOpposers = <G, O = unknown>(
   attributes: readonly PlaceAttribute[],
   ask: JudgePlaces<O, G>,
@@ -122,7 +122,7 @@ export const placeOpposers = <G, O = unknown>(
     ),
   );
 
-/** Where data are handled, and who handles them. */
+/** Where data is handled, and who handles it. */
 export const PLACES_AND_PARTIES = [
   'data-locations',
   'inference-locations',
@@ -131,7 +131,7 @@ export const PLACES_AND_PARTIES = [
   'contracting-entity',
 ] as const satisfies readonly PlaceAttribute[];
 
-/** What speaks against a promise that content stays in the EEA. */
+/** Objections to a promise that content stays in the EEA. */
 export const insideTheEea = (places: readonly NamedPlace[], world: World): Answer =>
   weigh(
     ...places.map((place) => {

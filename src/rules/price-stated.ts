@@ -8,12 +8,12 @@ const options = {
   max_output: optional(text('the highest output price, in USD per 1,000,000 tokens', 'decimal')),
 };
 
-/** A limit holds for every size of context. */
+/** The limit applies to every context size. */
 const informs = ['tiers.above'];
 
 /**
- * The price of another host is filed at this model where a source says that a figure on file is that host's. So it
- * speaks against the figure, and is not about another question.
+ * Another host's price is filed under this model if a source says that a figure on file is that host's. So it
+ * contradicts the figure, and is not about another question.
  */
 function judge(
   { usd, tiers = [], host }: AttributeValue<'input-price'>,

@@ -5,7 +5,7 @@ import { basis, defineRule, fail, on, opposing, silent, undecided, weigh } from 
 
 const LAWFUL = '(can be lawful; you need a legal basis for the disclosure)';
 
-/** A controller for copies that are kept for abuse monitoring is a controller for the prompts in them. */
+/** A controller of the copies for abuse monitoring is a controller of the prompts in them. */
 const monitoring = (role: string) =>
   undecided(`For abuse monitoring of prompts and outputs the provider is ${role} ${LAWFUL}.`);
 
@@ -14,7 +14,7 @@ const byMonitoringRole = opposing('data-roles', (value) => {
   return role === undefined ? undefined : monitoring(role);
 });
 
-/** The copies hold prompts and outputs, and to improve models is no instruction of the customer. */
+/** The copies contain prompts and outputs, and improving models is not on the customer's instructions. */
 const byCopies = opposing('abuse-monitoring', (value) =>
   concernsContent(value) && areUsedByDefault(value)
     ? fail(
@@ -23,7 +23,7 @@ const byCopies = opposing('abuse-monitoring', (value) =>
     : undefined,
 );
 
-/** Whoever trains on prompts does so for its own purpose. */
+/** Training on prompts is for the provider's own purposes. */
 const byTraining = opposing('training-use', (value) => {
   const about = aboutContent(value);
   const used = isUsed(value);

@@ -42,7 +42,7 @@ const kindsWithLengths = (periods: readonly StatedPeriod[]): string =>
     ),
   ]);
 
-/** A limit runs from the request: what runs from the end of service cannot be compared with it. */
+/** The limit counts from the request, so a period from the end of service cannot be compared with it. */
 function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answer {
   const open = periods.filter((period) => lengthInHours(period) === undefined);
   if (open.length === periods.length)
@@ -51,12 +51,12 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
       'no number of days',
     );
   const numbered = periods.filter((period) => lengthInHours(period) !== undefined);
-  // Beside criteria a number is neither the whole period nor its end.
+  // Next to criteria, a number is neither the whole period nor its end.
   const [mixed, plain] = [
     numbered.filter(({ criteria }) => criteria !== undefined),
     numbered.filter(({ criteria }) => criteria === undefined),
   ];
-  // Account data last as long as the account, so that their period can only run from its end.
+  // Account data is kept as long as the account, so its period can only start at the end.
   const late = plain.filter(
     ({ kind, clock }) => max_days !== undefined && clock === 'end-of-service' && kind !== 'account',
   );
@@ -82,7 +82,7 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
   );
 }
 
-/** The copies are content. Where the complete list does not name them, they have no period. */
+/** Copies are content. If the complete list does not include them, their period is unknown. */
 function againstCopies(
   copies: AttributeValue<'abuse-monitoring'>,
   { max_days }: Options,
@@ -100,7 +100,10 @@ function againstCopies(
   );
 }
 
-/** Backups of content are a separate kind of data. Where the complete list does not name them, they have no period. */
+/**
+ * Backups of content are a kind of data of their own. If the complete list does not include them, their
+ * period is unknown.
+ */
 function againstBackups(places: readonly NamedPlace[], green: readonly Retention[]): Answer {
   const areNamed = green.some(({ periods }) => periods.some(({ kind }) => kind === 'backup'));
   const backups = areNamed ? [] : places.filter(({ uses }) => uses?.includes('backup'));

@@ -3,19 +3,19 @@ import type { World } from '../evidence/world.js';
 import type { Bearer, Relation } from '../evidence/law.js';
 import type { ShapeFields } from '../input/shape.js';
 
-/** What a check found, as a sentence; where its first sentence is long, also in a few words for one line. */
+/** An answer in a sentence; `brief` is a shorter version for one line, if the sentence is long. */
 interface AnswerText {
   message: string;
   brief?: string;
 }
 
-/** What one statement says about one requirement. The message names what was found and what is required. */
+/** What one statement says about one requirement. The message gives what was found and what is required. */
 export type Answer =
   | { kind: 'pass' }
   | ({ kind: 'fail' } & AnswerText)
   | ({ kind: 'undecided' } & AnswerText)
   | ({ kind: 'not-applicable' } & AnswerText)
-  /** The value is about another part of the question: it is listed and weighs nothing. */
+  /** The value is about another part of the question: listed, but without weight. */
   | ({ kind: 'silent' } & AnswerText);
 
 export const pass = (): Answer => ({ kind: 'pass' });
@@ -32,31 +32,34 @@ export const undecided = (message: string, brief?: string): Answer & { kind: 'un
 export const silent = (message: string): Answer => ({ kind: 'silent', message });
 export const notApplicable = (message: string): Answer => ({ kind: 'not-applicable', message });
 
-/** What a statement on another attribute says against a check that would be green; undefined: nothing. */
+/** What a statement on another attribute says against a passing check; undefined: nothing. */
 export type Objection = (Answer & { kind: 'fail' | 'undecided' }) | undefined;
 
 /**
- * A check of one attribute against a promise made in another. It is asked of a check that is green, with the values
- * that made it so, and can count against, never for.
+ * Checks another attribute against a promise. Runs only if the promise's check passes, and gets the values
+ * that made it pass. Can count against, never for.
  */
 export interface Opposer<O, G> {
   reads: AttributeId;
   ask: (value: never, options: O, world: World, green: readonly G[]) => Objection;
 }
 
-/** A check of one attribute. */
+/** A check that reads one attribute. */
 export interface AttributeCheck<O> {
   reads: AttributeId;
   ask: (value: never, options: O, world: World) => Answer;
   opposedBy: readonly Opposer<O, never>[];
-  /** Fields of the value that never change the answer, as paths like `entities.name`; all others decide. */
+  /** Fields of the value that never change the answer, as paths like `entities.name`; all others can. */
   informs: readonly string[];
 }
 
 /** A check of one attribute, or `all` or `any` of several. */
 export type Check<O> = AttributeCheck<O> | { all: readonly Check<O>[] } | { any: readonly Check<O>[] };
 
-/** A check of one attribute: a pure function of one value. It knows nothing of missing data, sources or policy. */
+/**
+ * Makes a check of one attribute: a pure function of one value. It does not see missing data, sources or the
+ * policy.
+ */
 export const on = <A extends AttributeId, O = unknown>(
   reads: A,
   ask: (value: AttributeValue<A>, options: O, world: World) => Answer,
@@ -68,19 +71,19 @@ export const on = <A extends AttributeId, O = unknown>(
   opposedBy: more.opposedBy ?? [],
 });
 
-/** What a value of another attribute says against green values. */
+/** Makes a check of another attribute against the passing values. */
 export const opposing = <A extends AttributeId, G, O = unknown>(
   reads: A,
   ask: (value: AttributeValue<A>, options: O, world: World, green: readonly G[]) => Objection,
 ): Opposer<O, G> => ({ reads, ask });
 
-/** One fail decides; a pass needs every one. */
+/** Passes if every check does; one fail decides. */
 export const all = <O>(...checks: Check<O>[]): Check<O> => ({ all: checks });
 
-/** One pass decides; a fail needs every one. */
+/** Passes if one check does; fails if every one does. */
 export const any = <O>(...checks: Check<O>[]): Check<O> => ({ any: checks });
 
-/** The place of a requirement in the law: what an article does for it, and who is bound by that. */
+/** The legal basis of a rule: an article, how it relates to the rule, and who it binds. */
 export interface Basis {
   law: LawId;
   article: string;
@@ -88,61 +91,61 @@ export interface Basis {
   duty_of: Bearer;
 }
 
-/** The laws that `data/law.yaml` holds. */
+/** The laws in `data/law.yaml`. */
 export type LawId = 'GDPR' | 'SCC' | 'SCC-28' | 'AI-Act' | 'EDPB-22-2024';
 
-/** Shorthand for the entries of a basis that share a law, a relation and a duty. */
+/** Shorthand for entries that share a law, a relation and a duty. */
 export const basis = (law: LawId, articles: readonly string[], relation: Relation, dutyOf: Bearer): Basis[] =>
   articles.map((article) => ({ law, article, relation, duty_of: dutyOf }));
 
-/** A rule as its file writes it. */
+/** A rule as its file defines it. */
 export interface RuleText<F extends ShapeFields> {
   id: string;
-  /** Ids that it had before; policies that still use them keep working, and say so. */
+  /** Former ids. Policies that use them still work, with a note. */
   formerly?: readonly string[];
-  /** True when the rule passes. `{name}` stands for an option; `[… {name} …|else]` needs it, `{name?}` writes nothing and needs it set, not false. */
+  /** What is true if the rule passes; a template for `fillTemplate`. */
   title: string;
   /** Why it matters, in a sentence or two. */
   why: string;
   basis: readonly Basis[];
   /** What would close the gap, as an instruction to the reader. */
   fix: string;
-  /** The question to the vendor. */
+  /** The question for the vendor. */
   question: string;
   subject: 'provider' | 'model';
-  /** `service`: says nothing about another host's route to the same model. Default for provider rules. */
+  /** `service`: says nothing about another host's route to the same model. The default for provider rules. */
   about: 'service' | 'model';
-  /** Undated evidence may pass, marked so; only for what no law asks and a look can settle. */
+  /** Undated evidence may pass, marked as undated. Only for what no law demands and anyone can look up. */
   undated?: 'accepted';
-  /** It asks for something that everybody can read: what rests on a document shown on request only is no proof. */
+  /** Asks for something public: a document shown on request only is not proof. */
   public?: true;
-  /** A policy entry that sets one of these asks for more than a statement. */
+  /** Options that ask for more than a statement. Setting one can raise the severity. */
   limits?: readonly (keyof F & string)[];
-  /** Asked only where this option is set: without it there is nothing to compare. */
+  /** Skipped unless this option is set: without it, there is nothing to compare. */
   asks?: keyof F & string;
-  /** The sentence with which every message about it ends, a pass included. */
+  /** A sentence added to every message of the rule, even a pass. */
   coda?: string;
-  /** Attributes whose leads belong beside the finding. */
+  /** Attributes whose leads are shown with the finding. */
   shows?: readonly AttributeId[];
   options: F;
-  /** Its `options` are typed by `ValuesOf<typeof options>`, with the same `options` as above. */
+  /** Takes the same `options` as above, typed by `ValuesOf<typeof options>`. */
   check: Check<never>;
 }
 
 /** A requirement. */
 export interface Rule extends Omit<RuleText<ShapeFields>, 'shows' | 'limits'> {
   reads: readonly AttributeId[];
-  /** What may speak against it elsewhere in a provider file. */
+  /** Attributes that can count against it. */
   opposedBy: readonly AttributeId[];
   shows: readonly AttributeId[];
   limits: readonly string[];
 }
 
-/** The checks of one attribute each that a check is made of. */
+/** The single-attribute checks inside a check. */
 export const checksIn = (check: Check<never>): AttributeCheck<never>[] =>
   'reads' in check ? [check] : ('all' in check ? check.all : check.any).flatMap(checksIn);
 
-/** Makes a rule of its text; what it reads follows from its check. */
+/** Makes a rule from its definition. The attributes that it reads follow from its check. */
 export function defineRule<const F extends ShapeFields>(rule: RuleText<F>): Rule {
   const leaves = checksIn(rule.check);
   const opposed = leaves.flatMap(({ opposedBy }) => opposedBy.map(({ reads }) => reads));
@@ -155,14 +158,14 @@ export function defineRule<const F extends ShapeFields>(rule: RuleText<F>): Rule
   };
 }
 
-/** Whether some law speaks of it, be it to allow it; otherwise it is the reader's own requirement. */
+/** Whether any law mentions it, if only to permit it; otherwise it is the reader's own requirement. */
 export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
   rule.basis.some((entry) => entry.relation !== 'own-policy');
 
 /**
- * Weighs all that speaks against one statement: a fail decides, then an open question, then that it is about another
- * part of the question; without any of these it passes. The message names everything of the deciding kind, so that all
- * of it can be mended at once.
+ * Combines objections to one statement: a fail decides, then an open question, then a part that is about
+ * something else; with none of these it passes. The message lists every objection of the deciding kind, so
+ * that all can be fixed at once.
  */
 export function weigh(...objections: readonly (Answer | false)[]): Answer {
   const said: Record<'fail' | 'undecided' | 'silent', Map<string, string | undefined>> = {
@@ -183,7 +186,7 @@ export function weigh(...objections: readonly (Answer | false)[]): Answer {
   return said.silent.size > 0 ? silent(text(said.silent)) : pass();
 }
 
-/** Weighs all that a statement on another attribute says against a promise; a pass and a silent part say nothing. */
+/** Combines objections from another attribute to a promise; passes and silent parts are ignored. */
 export function weighAgainst(...objections: readonly (Answer | false)[]): Objection {
   const answer = weigh(...objections);
   return answer.kind === 'fail' || answer.kind === 'undecided' ? answer : undefined;
@@ -197,7 +200,7 @@ const INNERMOST_BRACKET = /\[([^[\]|]*)(?:\|([^[\]|]*))?\]/;
 const isOptionSet = (options: OptionsByName, name: string): boolean =>
   options[name] !== undefined && options[name] !== null;
 
-/** Whether the option is set; with a question mark, whether it is set and not false. */
+/** Whether an option is set; with a question mark, whether it is also not false. */
 function isOptionOn(options: OptionsByName, name: string): boolean {
   if (!name.endsWith('?')) return isOptionSet(options, name);
   const bare = name.slice(0, -1);
@@ -207,10 +210,10 @@ function isOptionOn(options: OptionsByName, name: string): boolean {
 const namesIn = (text: string): string[] => Array.from(text.matchAll(NAME), ([brace]) => brace.slice(1, -1));
 
 /**
- * Fills a template of a rule. `{name}` becomes the option's value, lists joined by ", ". `[first|otherwise]`
- * keeps `first` where every option that it names is set, else `otherwise`, else nothing; brackets nest.
- * `{name?}` asks that the option is set and not false, and writes nothing itself.
- * A name outside brackets whose option is not set stays as it is, so that a bare rule still reads well.
+ * Fills a rule's template. `{name}` becomes the option's value, with lists joined by ", ".
+ * `[first|otherwise]` keeps `first` if every option in it is set, else `otherwise`, if given; brackets nest.
+ * `{name?}` needs the option to be set and not false, and prints nothing. Outside brackets, an unset name
+ * stays as it is, so that a bare rule still reads well.
  */
 export function fillTemplate(template: string, options: OptionsByName): string {
   let text = template;

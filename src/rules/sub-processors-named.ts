@@ -21,7 +21,7 @@ import {
   type SubProcessors,
 } from './parties.js';
 
-/** A list that exists and is not copied here is no list without entries. */
+/** A list that exists but is not copied here is not an empty list. */
 function judgeEmpty({ entities, exhaustive, available_at }: SubProcessors): Answer {
   if (available_at !== undefined)
     return undecided(
@@ -44,14 +44,16 @@ function judge(value: SubProcessors): Answer {
   );
 }
 
-/** Places that name the certified entity that receives content there, and who else is there. */
+/** Places with the certified entity that receives content there, and any other entity named there. */
 type Certified = readonly {
   data?: NamedPlace['data'];
   covered_entity?: { name: string };
   entity?: Mentioned;
 }[];
 
-/** The certified entities that receive content; one that is named as a party too is asked as that. */
+/**
+ * The certified entities that receive content. One that is also named as a party is treated as that party.
+ */
 const certifiedIn = (locations: Certified): Mentioned[] =>
   locations.filter(concernsContent).flatMap(({ covered_entity, entity }) => {
     const isNamed = covered_entity !== undefined && entity !== undefined;
@@ -62,12 +64,12 @@ const certifiedIn = (locations: Certified): Mentioned[] =>
 
 const CERTIFIED = 'certified recipient under an adequacy decision';
 
-/** Whoever receives content, looks at it or answers it as a third party has to be on the list. */
+/** Third parties that receive content, access it or handle support must be on the list. */
 const OPPOSERS = [
   opposing('transfer-tools', ({ tools }, _options, world, lists: readonly SubProcessors[]) => {
     const parties = tools.filter(concernsContent).flatMap(({ importer, exporter }) => [
       importer,
-      // An exporter in free text is most often the customer.
+      // An exporter in free text is usually the customer.
       typeof exporter === 'object' ? exporter : undefined,
     ]);
     return unlistedParty(parties, 'party to a transfer tool', lists, world);
@@ -84,7 +86,7 @@ const OPPOSERS = [
       unlistedParty(certifiedIn(locations), CERTIFIED, lists, world),
     ),
   ),
-  // Words name nobody, so that they never fail.
+  // Free text identifies nobody, so it never fails.
   opposing('transfers', ({ recipients = [] }, _options, world, lists: readonly SubProcessors[]) =>
     unlistedParty(recipients, 'recipient outside the EEA', lists, world),
   ),
@@ -114,7 +116,7 @@ export const subProcessorsNamed = defineRule({
   options: {},
   check: on('sub-processors', judge, {
     opposedBy: OPPOSERS,
-    // Who it is decides only where the list is compared with other statements.
+    // Identity matters only in comparison with other statements.
     informs: [
       'entities.name',
       'entities.data',

@@ -9,7 +9,7 @@ export type TransferTools = AttributeValue<'transfer-tools'>;
 
 export type Tool = AttributeValue<'transfer-tools'>['tools'][number];
 
-/** The tools, as they begin a sentence that goes on with "named" or "relied on". */
+/** Each tool as the start of a sentence that continues with "named" or "relied on". */
 export const TOOL_NAMES: Readonly<Record<Tool['tool'], string>> = {
   adequacy: 'An adequacy decision is',
   dpf: 'The Data Privacy Framework is',
@@ -18,18 +18,18 @@ export const TOOL_NAMES: Readonly<Record<Tool['tool'], string>> = {
   derogation: 'A derogation (Art. 49) is',
 };
 
-/** Whether a tool is relied on today: a fallback is not, nor what begins later. */
+/** Whether a tool is in use today: it is no fallback, and has taken effect. */
 export const isReliedOn = ({ fallback, effective }: Tool, { asOf }: World): boolean =>
   fallback !== true && (effective === undefined || effective <= asOf);
 
-/** The tools of a value that are relied on today for content, or for data that they do not name. */
+/** The tools that are in use today for content, or for unspecified data. */
 export const reliedTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Tool[] =>
   tools.filter((tool) => concernsContent(tool) && isReliedOn(tool, world));
 
-/** Whether a tool rests on an adequacy decision, so that no assessment is needed. */
+/** Whether a tool is based on an adequacy decision, so that no assessment is needed. */
 export const isAdequacy = ({ tool }: Tool): boolean => tool === 'adequacy' || tool === 'dpf';
 
-/** Whether a tool is a safeguard under Art. 46, which holds only with an assessment. */
+/** Whether a tool is a safeguard under Art. 46, which is valid only with an assessment. */
 export const isSafeguard = ({ tool }: Tool): boolean => tool === 'scc' || tool === 'bcr';
 
 type Side = 'exporter' | 'importer';
@@ -41,10 +41,10 @@ const COLLECTIVES: Readonly<Record<Collective, string>> = {
   'group-members': 'the members of the group',
 };
 
-/** What a party is, or which parties all are meant. */
+/** The kind of a party, or a collective. */
 type PartyKind = Exclude<SideParty, string>['kind'] | Collective;
 
-/** What a party is to you; undefined: free text, which does not say. */
+/** A party's relation to you; undefined for free text, which does not say. */
 function partyKindOf(party: SideParty | undefined): PartyKind | undefined {
   if (party === undefined) return undefined;
   if (typeof party === 'object') return party.kind;
@@ -55,7 +55,7 @@ function partyKindOf(party: SideParty | undefined): PartyKind | undefined {
 export const partyLabel = (party: SideParty): string =>
   typeof party === 'object' ? party.name : isCollective(party) ? COLLECTIVES[party] : `“${party}”`;
 
-/** A brand or free text names no legal entity; a collective does where it means a closed circle. */
+/** A brand or free text does not identify a legal entity. A collective does if it is a closed group. */
 const isNamed = (party: SideParty, side: Side, { tool }: Tool): boolean =>
   isNamedParty(party, [
     'you',
@@ -63,7 +63,7 @@ const isNamed = (party: SideParty, side: Side, { tool }: Tool): boolean =>
     ...(tool === 'bcr' ? (['group-members'] as const) : []),
   ]);
 
-/** What is required of a party that names no legal entity. */
+/** The answer for a party that is not identified as a legal entity. */
 export const unnamed = (side: Side, party: SideParty): Answer =>
   undecided(
     `The ${side} is given as ${partyLabel(party)}; a legal entity with its kind, and a legal form or register entry, is required.`,
@@ -82,7 +82,7 @@ const TOOL_PART_WORDS = {
   looked_up: 'the day of the look-up',
 } as const;
 
-/** That these parts of a tool are stated; `name` begins the sentence. */
+/** Checks that parts of a tool are stated; `name` starts the sentence. */
 export function judgeStatedParts(
   tool: Tool,
   name: string,
@@ -92,14 +92,14 @@ export function judgeStatedParts(
   return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
 }
 
-/** That both parties are legal entities that are named. */
+/** Checks that both parties are identified as legal entities. */
 export const bothNamed = (tool: Tool): Answer =>
   weigh(judgeNamedParty(tool, 'exporter'), judgeNamedParty(tool, 'importer'));
 
 interface Pair {
   exporter: readonly string[];
   importer: readonly string[];
-  /** Between which parties it is, after the name of the tool. */
+  /** The parties that it is between, to follow the tool's name. */
   between: string;
 }
 
@@ -137,14 +137,14 @@ function fitsPair(tool: Tool, name: string, pair: Pair): Answer {
       const kind = partyKindOf(tool[side]);
       const party = tool[side];
       if (kind === undefined || party === undefined || pair[side].includes(kind)) return false;
-      // Not named at all, which is said already.
+      // Not identified at all, which another check reports.
       if (!isNamed(party, side, tool) && typeof party === 'string') return false;
       return fail(`${name} ${pair.between}; the ${side} is ${KIND_NAMES[kind]}.`);
     }),
   );
 }
 
-/** Whether the module of standard contractual clauses is one for the transfer between these parties. */
+/** Checks that the module of the standard contractual clauses fits the parties. */
 export function moduleFits(tool: Tool): Answer | false {
   const { module } = tool;
   if (module === undefined) return false;
@@ -156,10 +156,10 @@ export function moduleFits(tool: Tool): Answer | false {
     : fitsPair(tool, `Module ${module} of the standard contractual clauses is for transfers`, pair);
 }
 
-/** The data are yours to send: what comes back to you is not what a tool is needed for. */
+/** The data is yours to send: receiving it back needs no tool. */
 export const notToYou = (tool: Tool): Answer | false =>
   partyKindOf(tool.importer) === 'you' &&
   fail(`${TOOL_NAMES[tool.tool]} for transfers to a recipient outside the EEA; the importer is you.`);
 
-/** Whether binding corporate rules are named for parties of the group alone. */
+/** Checks that binding corporate rules are named for members of the group only. */
 export const groupFits = (tool: Tool): Answer => fitsPair(tool, `${TOOL_NAMES.bcr} for transfers`, GROUP);

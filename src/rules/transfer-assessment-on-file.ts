@@ -33,11 +33,11 @@ import { type Assessment, isNeeded, isSufficient, judgeAssessment } from './tran
 import { certifications, judgeCover, judgeTools, type Lacks } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 
-/** The assessments that found safeguards sufficient, a partial one for the countries that it names. */
+/** The assessments that found safeguards sufficient; a partial one counts for the countries that it names. */
 const sufficient = (green: readonly Assessment[], world: World): Assessment[] =>
   [...green, ...world.onFile.assessments].filter((value) => isSufficient(value, world, 'in-detail'));
 
-/** What is said of a place that has to be assessed. */
+/** The words for a place that needs an assessment. */
 const lacksOf = (green: readonly Assessment[]): Lacks => {
   const lack = green.some(isNeeded)
     ? 'the assessment does not cover that'
@@ -49,7 +49,7 @@ const lacksOf = (green: readonly Assessment[]): Lacks => {
   };
 };
 
-/** Every country outside the EEA that no adequacy decision covers has to be assessed. */
+/** Checks that every country outside the EEA without an adequacy decision is assessed. */
 function countriesAssessed(
   places: readonly NamedPlace[],
   world: World,
@@ -60,7 +60,7 @@ function countriesAssessed(
   return judgeCover(open, certifications([], world), world, lacksOf(green));
 }
 
-/** Whether the importer of a tool is among those whose handling was assessed; where none are stated, all are. */
+/** Whether an assessment includes the importer of a tool. One that names no importers includes all. */
 function isAssessed(importer: Tool['importer'], { importers }: Assessment): boolean {
   if (importers === undefined || importer === undefined) return true;
   const kind = typeof importer === 'object' ? importer.kind : importer;
@@ -71,7 +71,10 @@ function isAssessed(importer: Tool['importer'], { importers }: Assessment): bool
   });
 }
 
-/** The sub-processors on file that receive content abroad: in one country, or in any that no decision covers. */
+/**
+ * The sub-processors on file that receive content in a country or, if undefined, in any country without an
+ * adequacy decision.
+ */
 const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile[] =>
   world.onFile.places.filter(
     (named) =>
@@ -85,7 +88,7 @@ const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile
         : named.place === country),
   );
 
-/** The importers of a tool for a country: "every sub-processor" means those on file, where there are some. */
+/** The importers of a tool for a country: "every sub-processor" stands for those on file, if any. */
 function importersOf({ importer }: Tool, country: string | undefined, world: World): Tool['importer'][] {
   const parties = importer === 'every-sub-processor' ? subProcessorsIn(country, world) : [];
   return parties.length === 0
@@ -97,7 +100,7 @@ function importersOf({ importer }: Tool, country: string | undefined, world: Wor
       }));
 }
 
-/** What keeps one assessment from covering a tool for a country. */
+/** Says why an assessment does not cover a tool for a country; undefined if it does. */
 function flawOf(
   tool: Tool,
   country: string | undefined,
@@ -117,7 +120,9 @@ function flawOf(
     : undefined;
 }
 
-/** Every safeguard that is relied on needs an assessment of its countries and its importer, and a later one. */
+/**
+ * Every safeguard in use needs an assessment of its countries and importer, concluded after it took effect.
+ */
 function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Assessment[]): Answer {
   const assessments = sufficient(green, world);
   return weigh(
@@ -136,7 +141,10 @@ function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Ass
   );
 }
 
-/** Where data leave, "not needed" holds only if it is known for which country: an adequacy decision may cover that. */
+/**
+ * If data is transferred, "not needed" is plausible only if a country is known that an adequacy decision may
+ * cover.
+ */
 function againstTransfers(
   { leave_eea }: AttributeValue<'transfers'>,
   world: World,
@@ -156,7 +164,7 @@ function againstTransfers(
       );
 }
 
-/** What speaks against an assessment, or against there being no need of one. */
+/** Objections to an assessment, or to the claim that none is needed. */
 export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
   ...PLACES_AND_PARTIES.map((attribute) =>
     opposing<PlaceAttribute, Assessment>(attribute, (value, _options, world, green) =>
@@ -174,7 +182,7 @@ export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
   ),
 ];
 
-/** Whether every transfer rests on an adequacy decision. A fallback beside it changes nothing. */
+/** Checks that every transfer is based on an adequacy decision. A fallback does not matter. */
 function byAdequacy(value: TransferTools, world: World): Answer {
   const others = reliedTools(value, world).filter((tool) => !isAdequacy(tool));
   const answer = weigh(
@@ -186,7 +194,7 @@ function byAdequacy(value: TransferTools, world: World): Answer {
     : answer;
 }
 
-/** What is said of a place or party that no adequacy decision covers; a certification is of one party alone. */
+/** The words for a place or party without an adequacy decision; a certification covers one party only. */
 const ASSESSMENT_LACKS: Lacks = {
   none: ', which no adequacy decision covers',
   open: '; whether the recipient there is certified is not stated',

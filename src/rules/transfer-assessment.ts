@@ -15,12 +15,12 @@ type Importer = NonNullable<Assessment['importers']>[number];
 export const isNeeded = ({ result }: Assessment): boolean => result !== 'not-needed';
 
 /**
- * How an assessment is read. `as-stated`: by its result and its days. `in-detail`: its importers have to be named too, and
- * your review has to come after it.
+ * How closely an assessment is read. `as-stated`: its result and days. `in-detail`: also, its importers must
+ * be named and your review must be later than it.
  */
 type Rigour = 'as-stated' | 'in-detail';
 
-/** What keeps an assessment from being yours to rely on today. */
+/** Says why you cannot rely on an assessment today. */
 const reliable = (value: Assessment, asOf: string, rigour: Rigour): Answer => {
   const { concluded_on, effective, author, your_review } = value;
   const isOwn = author !== 'exporter';
@@ -41,7 +41,7 @@ const reliable = (value: Assessment, asOf: string, rigour: Rigour): Answer => {
   );
 };
 
-/** Where none is said to be needed: the reason is stated, and the countries that it names are covered by adequacy. */
+/** If none is said to be needed, a reason must be stated and adequacy must cover the countries named. */
 function notNeeded({ countries, reason }: Assessment, world: World): Answer {
   const certified = certifications([], world);
   const of = (cover: PlaceCover) =>
@@ -66,7 +66,7 @@ function notNeeded({ countries, reason }: Assessment, world: World): Answer {
 const isYou = (party: Importer): boolean =>
   party === 'you' || (typeof party === 'object' && party.kind === 'you');
 
-/** A brand or free text names nobody whose handling was assessed, and your own is not in question. */
+/** A brand or free text does not identify an importer, and your own handling is not assessed. */
 const importersNamed = ({ importers = [] }: Assessment): Answer =>
   weigh(
     importers.some(isYou) &&
@@ -83,12 +83,12 @@ const importersNamed = ({ importers = [] }: Assessment): Answer =>
 function judgeCompleteness({ countries, exhaustive }: Assessment): Answer {
   return weigh(
     countries.length === 0 && undecided('No country is named that was assessed.'),
-    // It may be one of several; what it leaves out is asked elsewhere.
+    // It may be one of several; other checks deal with what it leaves out.
     exhaustive !== true && silent('The assessment is not said to cover every country that data go to.'),
   );
 }
 
-/** What an assessment says to the question whether one is on file for every country concerned. */
+/** Judges whether an assessment answers for every country concerned. */
 export function judgeAssessment(value: Assessment, world: World): Answer {
   if (!concernsContent(value)) return silent('The assessment is about other data than content.');
   const { concluded_on, result } = value;
@@ -104,14 +104,14 @@ export function judgeAssessment(value: Assessment, world: World): Answer {
     : notApplicable(`On ${concluded_on} it was concluded, with a reason, that no assessment is needed.`);
 }
 
-/** Whether an assessment of content found safeguards sufficient, and can be relied on today. */
+/** Whether an assessment of content found safeguards sufficient and you can rely on it today. */
 export function isSufficient(value: Assessment, world: World, rigour: Rigour): boolean {
   if (!concernsContent(value) || !isNeeded(value) || value.result === 'not-sufficient') return false;
   const flaws = rigour === 'in-detail' ? [judgeCompleteness(value), importersNamed(value)] : [];
   return weigh(...flaws, reliable(value, world.asOf, rigour)).kind !== 'undecided';
 }
 
-/** The law of a country with an adequacy decision has been found to be no threat; a fallback changes nothing yet. */
+/** A country with an adequacy decision needs no clauses, and a fallback is not in use yet. */
 const needsClauses = (tool: Tool): boolean =>
   tool.fallback !== true && concernsContent(tool) && !isAdequacy(tool);
 
@@ -122,8 +122,8 @@ const covers = ({ countries, importers }: Assessment, { countries: to = [], impo
   (importers === undefined || importers.some((one) => sameParty(one, importer)));
 
 /**
- * Whether clause 8.5 of the standard contractual clauses binds every importer where the law of its country forbids a
- * deletion, and that law was assessed. Only modules 2 and 3 have this clause:
+ * Whether every importer in a country whose law forbids a deletion is bound by clause 8.5 of the standard
+ * contractual clauses, and that law was assessed. Only modules 2 and 3 have this clause:
  * https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
  */
 export function isForeignLawBound(world: World): boolean {

@@ -20,14 +20,14 @@ import { judgeCover, judgeTools, type Lacks, validTools } from './transfer-tools
 import { transfersNone } from './transfers-none.js';
 import { enumerate } from '../input/words.js';
 
-/** What is said of a place or party for content outside the EEA that has no tool. */
+/** The words for a place or party outside the EEA without a tool for content. */
 const TOOL_LACKS: Lacks = {
   none: '; no valid transfer tool is named for that',
   open: '; whether a transfer tool covers that is not stated',
   region: ', which may lie outside the EEA; which countries a tool has to cover is not stated',
 };
 
-/** A party that is in the EEA, as far as a statement says, receives nothing outside it. */
+/** An importer whose places on file are all in the EEA cannot receive data outside it. */
 function importersOutside(
   places: readonly NamedPlace[],
   world: World,
@@ -40,7 +40,7 @@ function importersOutside(
     ...importers.map((importer) => {
       const own = places.filter(
         ({ as, attribute, party, legal_form }) =>
-          // From where a party has access says nothing of where it is.
+          // Where a party has access from does not say where it is established.
           (as === 'seat' || attribute !== 'access-locations') &&
           party !== undefined &&
           sameParty({ name: party, legal_form }, importer),
@@ -66,7 +66,10 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
   }),
 );
 
-/** Words name nobody: a recipient that is neither an importer of a tool nor a party abroad that is asked by its place. */
+/**
+ * Recipients in free text are open unless they match an importer of a tool, or a party abroad that is judged
+ * by its place.
+ */
 const byRecipients = opposing(
   'transfers',
   ({ recipients = [] }, _options, world, green: readonly TransferTools[]): Objection => {

@@ -27,7 +27,7 @@ function judgeLookUp({ looked_up }: Tool, decision: Adequacy | undefined, world:
   return flaw !== undefined && undecided(`The entity was looked up on ${looked_up}, ${flaw}.`);
 }
 
-/** One entity is certified, not all of a circle. */
+/** A certification covers one entity, not a group. */
 function oneEntity({ importer }: Tool): Answer | false {
   return (
     importer !== undefined &&
@@ -59,7 +59,7 @@ function adequacy(tool: Tool, world: World): Answer {
         limited,
         world,
       ),
-    // An entry names one importer, and one look-up.
+    // An entry has one importer and one look-up.
     limited.length > 1 && undecided(`One entity is looked up in one country only; ${named} need one each.`),
   );
 }
@@ -73,7 +73,7 @@ function framework(tool: Tool, world: World): Answer {
   );
 }
 
-/** A tool for countries of the EEA alone is none for a transfer outside it. */
+/** A tool for EEA countries only is no tool for a transfer outside the EEA. */
 function judgeCountries({ tool, countries = [] }: Tool, { eea }: World): Answer | false {
   const isInside = countries.length > 0 && countries.every((country) => eea.includes(country));
   return (
@@ -100,11 +100,11 @@ function byKind(tool: Tool, world: World): Answer {
   }
 }
 
-/** Whether a transfer tool is named with all that it takes to rely on it. */
+/** Checks that a transfer tool has everything needed to rely on it. */
 export const judgeTool = (tool: Tool, world: World): Answer =>
   weigh(byKind(tool, world), judgeCountries(tool, world), bothNamed(tool));
 
-/** Whether the tools that are relied on for content are valid, and said to cover every transfer. */
+/** Checks that the tools in use for content are valid and are said to cover every transfer. */
 export function judgeTools(value: AttributeValue<'transfer-tools'>, world: World): Answer {
   if (!value.tools.some(concernsContent)) return silent('The tools are for other data than content.');
   const relied = reliedTools(value, world);
@@ -117,14 +117,16 @@ export function judgeTools(value: AttributeValue<'transfer-tools'>, world: World
 }
 
 /**
- * Whether a place needs nothing more: `covered`: it lies in the EEA, or an adequacy decision or a tool covers it;
- * `region`: which countries it means is open; `open`: whether a tool covers it is; `none`: nothing covers it.
+ * How a place is covered. `covered`: it is in the EEA, or an adequacy decision or a tool covers it. `region`:
+ * it is open which countries are meant. `open`: it is open whether anything covers it. `none`: nothing does.
  */
 export type PlaceCover = 'covered' | 'region' | 'open' | 'none';
 
 type ToolMatch = 'covered' | 'open' | 'none';
 
-/** Whether a circle of importers contains the party at a place. An affiliate can be a sub-processor too. */
+/**
+ * Whether a collective of importers includes the party at a place. An affiliate can be a sub-processor too.
+ */
 function inCircle(
   { kind, attribute }: NamedPlace,
   circle: 'every-sub-processor' | 'group-members',
@@ -148,11 +150,12 @@ function byTool(place: NamedPlace, tool: Tool): ToolMatch {
   if (countries !== undefined && !countries.includes(place.place)) return 'none';
   const match = matchOf(place, tool.importer);
   if (match !== 'open' || place.party !== undefined) return match;
-  // Who receives the data there is not stated: a tool for the country covers it, the certification of one entity may not.
+  // The recipient there is not stated. A tool for the country covers it; the certification of one entity may
+  // not.
   return countries === undefined || (isAdequacy(tool) && place.as !== 'tool') ? 'open' : 'covered';
 }
 
-/** What valid tools, those of an adequacy decision among them, are to a place. */
+/** How valid tools, including adequacy decisions, cover a place. */
 export function coverOf(place: NamedPlace, tools: readonly Tool[], world: World): PlaceCover {
   const standing = placeStanding(place, world);
   if (standing === 'eea' || standing === 'adequate') return 'covered';
@@ -163,10 +166,10 @@ export function coverOf(place: NamedPlace, tools: readonly Tool[], world: World)
   return isFlawed || matches.includes('open') ? 'open' : 'none';
 }
 
-/** How a sentence on a place ends that nothing covers, where that is open, and where the countries are. */
+/** How a sentence ends for a place that nothing covers, whose cover is open, or that is a region. */
 export type Lacks = Readonly<Record<'none' | 'open' | 'region', string>>;
 
-/** What is said of places that nothing covers. */
+/** Answers for the places that are not covered. */
 export const judgeCover = (
   places: readonly NamedPlace[],
   tools: readonly Tool[],
@@ -182,13 +185,13 @@ export const judgeCover = (
     }),
   );
 
-/** The valid tools of some values, and of all statements that are proof. */
+/** The valid tools of some values and of all statements that are proof. */
 export const validTools = (values: readonly AttributeValue<'transfer-tools'>[], world: World): Tool[] =>
   [
     ...values.flatMap((value) => reliedTools(value, world)),
     ...world.onFile.tools.filter((tool) => concernsContent(tool) && isReliedOn(tool, world)),
   ].filter((tool) => judgeTool(tool, world).kind === 'pass');
 
-/** Those of them that certify a recipient under an adequacy decision. */
+/** Those that certify a recipient under an adequacy decision. */
 export const certifications = (values: readonly AttributeValue<'transfer-tools'>[], world: World): Tool[] =>
   validTools(values, world).filter(isAdequacy);

@@ -19,7 +19,10 @@ import { isReliedOn, TOOL_NAMES } from './tools.js';
 import { enumerate } from '../input/words.js';
 import type { World } from '../evidence/world.js';
 
-/** A tool is named for transfers, so there are some; a fallback needs an adequacy decision that they rest on now. */
+/**
+ * A named tool means that there are transfers. A fallback means an adequacy decision that they are based on
+ * now.
+ */
 const judgeTransferTools = ({ tools }: AttributeValue<'transfer-tools'>, world: World): Answer =>
   weigh(
     ...tools.filter(concernsContent).map((tool) => {
@@ -36,7 +39,9 @@ const judgeTransferTools = ({ tools }: AttributeValue<'transfer-tools'>, world: 
     }),
   );
 
-/** Whoever refuses to keep content in the EEA leaves it open where it is, unless every place on file lies inside. */
+/**
+ * Without an offer to keep content in the EEA, it is open where it is, unless every place on file is inside.
+ */
 function judgeConfinement({ offered }: AttributeValue<'eea-confinement'>, world: World): Answer {
   const places = world.onFile.places.filter((place) => place.grade === 'reviewed' && concernsContent(place));
   const isInside = places.length > 0 && places.every((place) => placeStanding(place, world) === 'eea');
@@ -46,8 +51,8 @@ function judgeConfinement({ offered }: AttributeValue<'eea-confinement'>, world:
 }
 
 /**
- * What speaks against "no personal data leave the EEA". A parent company abroad does not: to be subject to foreign law
- * is no transfer.
+ * Objections to "no personal data leave the EEA". A parent company abroad is not one: being subject to
+ * foreign law is not a transfer.
  */
 const OPPOSED_BY: Opposer<unknown, AttributeValue<'transfers'>>[] = [
   ...placeOpposers<AttributeValue<'transfers'>>(PLACES_AND_PARTIES, (places, _options, world) =>
@@ -57,7 +62,7 @@ const OPPOSED_BY: Opposer<unknown, AttributeValue<'transfers'>>[] = [
   opposing('eea-confinement', (value, _options, world) => weighAgainst(judgeConfinement(value, world))),
 ];
 
-/** Whether no personal data leave the EEA, so that nothing more is asked. `needed` says what is, where they do. */
+/** Not applicable if no personal data leave the EEA. `needed`: what is needed if they do. */
 export const transfersNone = (needed: string): AttributeCheck<unknown> =>
   on(
     'transfers',

@@ -35,11 +35,11 @@ function headerOfRun(run: Run, project: Pick<Header, 'project'>): Part {
   };
 }
 
-/** Runs a step; its problems are those of a line of the input. */
+/** Runs a step. Its problems get the line of the input. */
 const atLine = <T>({ line }: NamedSubject, step: () => T): T =>
   placeProblems({ file: 'standard input', line }, step);
 
-/** Resolves names as they come in; a subject that came before is answered already, and undefined. */
+/** Resolves names as they arrive. Returns undefined for a subject that has already been answered. */
 class IncomingSubjects {
   readonly #dataset: Run['dataset'];
   readonly #known = new Set<string>();
@@ -76,9 +76,9 @@ function summaryOf(run: Run, evaluation: Evaluation, tally: Tally): Part {
 }
 
 /**
- * Evaluates subjects while they come in: a header, the findings on each in the order of the input, and a summary with
- * the verdict. One that comes again is answered already: each finding is told once. It holds the data and the ids that
- * came by, however many they are. Throws an InputError as `check` does, with the line of the input.
+ * Evaluates subjects as they arrive: a header, the findings on each in the order of the input, then a summary
+ * with the verdict. A repeated subject adds nothing, so each finding comes once. Keeps in memory only the
+ * data and the ids seen. Throws an `InputError` as `check` does, with the line of the input.
  */
 export async function* checkParts(
   request: Setup,

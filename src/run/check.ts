@@ -12,10 +12,13 @@ import type { Run } from './load.js';
 import { version } from '../input/builtin.js';
 import type { ReportInputs } from '../report/envelope.js';
 
-/** The rules that a target has been asked, and whether each applies to it. */
+/** The rules that a target was asked, and whether each applied. */
 type Applicability = ReadonlyMap<string, boolean>;
 
-/** What has been asked of which target. Few sets of answers occur, so each is kept once, however many the targets. */
+/**
+ * Remembers the rules asked of each target. The same sets of answers recur, so each is stored once for all
+ * targets.
+ */
 class ApplicabilityMemory {
   readonly #byTarget = new Map<string, Applicability>();
   readonly #known = new Map<string, Applicability>();
@@ -46,7 +49,7 @@ class ApplicabilityMemory {
   }
 }
 
-/** Throws an InputError where nothing was asked of a subject, or nothing that applies to it: that is no answer. */
+/** Throws an `InputError` if no rule was asked of a subject, or none applies to it: that is no answer. */
 function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean): never {
   if (!isAskedAny)
     throw inputError(`nothing was checked: policy ${policy.id} asks nothing of ${id}`, {
@@ -58,14 +61,14 @@ function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean)
 }
 
 /**
- * Evaluates a run subject after subject, each finding once: what siblings share is reported with the first of them. Of what
- * is behind it keeps which rules were asked of which target, and the findings that a waiver is about.
+ * Evaluates a run subject by subject, each finding once: a finding that siblings share comes with the first
+ * of them. Remembers only which rules were asked of which target, and the findings that have a waiver.
  */
 export class Evaluation {
   readonly #run: Run;
   readonly #reported = new ApplicabilityMemory();
   readonly #waivers = new Map<string, Waiver[]>();
-  /** Findings that a waiver is about, before it is applied: no more than there are waivers. */
+  /** Findings with a waiver, before it is applied: at most as many as there are waivers. */
   readonly #waived: Finding[] = [];
   /** Gaps that are accepted risks. */
   readonly accepted: Finding[] = [];
@@ -74,7 +77,7 @@ export class Evaluation {
   constructor(run: Run) {
     this.#run = run;
     const { waivers } = run.evidence;
-    // What a policy does not allow is an error before anything is reported.
+    // A waiver that the policy does not allow is an error before anything is reported.
     applyWaivers([], waivers, run.policy, run.asOf);
     for (const waiver of waivers) {
       const id = findingId(waiver.rule, waiver.subject);
@@ -93,24 +96,24 @@ export class Evaluation {
     return softened;
   }
 
-  /** The new findings on one more subject, accepted risks marked. */
+  /** The new findings on one more subject, with waivers applied. */
   find(subject: Subject): Finding[] {
     const { dataset, asking, policy, asOf } = this.#run;
     const isReported = (rule: string, target: string): boolean => this.#reported.has(rule, target);
     const found = evaluate(dataset, asking, [subject], asOf, isReported);
-    // Nothing else is asked of an id of which nothing is on file, and there is no end to such ids.
+    // No other subject shares the findings of an id that is not on file, and such ids are unlimited.
     if (subject.kind !== 'unlisted') this.#reported.add(found);
     const softened = this.#soften(found);
     this.#fails ||= verdictOf(softened, policy.failOn) === 'fail';
     return softened;
   }
 
-  /** As `find`. Throws an InputError where nothing was asked of the subject that applies to it. */
+  /** Like `find`, but throws an `InputError` if no rule asked of the subject applies to it. */
   check(subject: Subject): Finding[] {
     const { asking, dataset, asOf } = this.#run;
     const found = this.find(subject);
     if (found.some(({ outcome }) => outcome !== 'not-applicable')) return found;
-    // All that applies to it may have been reported with a sibling.
+    // Everything that applies to it may have been reported with a sibling.
     const idOf = modelIdsOf(dataset);
     const asked = asking.entries
       .filter(isAsked)
@@ -121,20 +124,20 @@ export class Evaluation {
     return found;
   }
 
-  /** The verdict on all that came by. */
+  /** The verdict on all subjects so far. */
   verdict(): Verdict {
     const { failOn } = this.#run.policy;
     return this.#fails ? 'fail' : verdictOf([], failOn);
   }
 
-  /** What became of each waiver, once nothing more comes by. */
+  /** The status of each waiver, after the last subject. */
   waivers(): AppliedWaiver[] {
     const { policy, evidence, asOf } = this.#run;
     return applyWaivers(this.#waived, evidence.waivers, policy, asOf).waivers;
   }
 }
 
-/** Findings in the order of the policy's rules, then of their subjects' ids. */
+/** Sorts findings by the policy's rules, then by subject id. */
 function inPolicyOrder(findings: readonly Finding[], { entries }: Policy): Finding[] {
   const place = new Map(entries.map(({ id }, index) => [id, index]));
   return findings.toSorted(
@@ -144,7 +147,7 @@ function inPolicyOrder(findings: readonly Finding[], { entries }: Policy): Findi
   );
 }
 
-/** All findings of a run, as a report holds them; `step` evaluates one subject. */
+/** Collects all findings of a run for a report; `step` evaluates one subject. */
 function collectFindings(
   run: Run,
   step: (evaluation: Evaluation, subject: Subject) => Finding[],
@@ -159,10 +162,10 @@ function collectFindings(
   };
 }
 
-/** All findings of a run, be there any or none. */
+/** All findings of a run; there may be none. */
 export const findAll = (run: Run): ReportInputs =>
   collectFindings(run, (evaluation, subject) => evaluation.find(subject));
 
-/** All findings of a run. Throws an InputError where one of its subjects was asked nothing: that is no answer. */
+/** All findings of a run. Throws an `InputError` if one of its subjects gets no answer. */
 export const checkAll = (run: Run): ReportInputs =>
   collectFindings(run, (evaluation, subject) => evaluation.check(subject));

@@ -6,14 +6,14 @@ import { readInput, textAt, type Reader } from '../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../input/read-json.js';
 import { STANDARD_INPUT_NAME, textFrom } from './standard-input.js';
 
-/** A report that was kept as JSON, before it is known whether it has the form of one. */
+/** A report saved as JSON, whose form is not checked yet. */
 export interface KeptReport {
-  /** As problems name it. */
+  /** Its name in problems. */
   file: string;
   content: Mapping;
 }
 
-/** Reads what says that it is a report of mimo-check. Throws an InputError for anything else. */
+/** Reads a file that claims to be a report of mimo-check. Throws an `InputError` for anything else. */
 export function readKeptReport(path: string, read: Reader = readInput): KeptReport {
   const file = displayPath(path);
   const content = readJson(path, file, read);
@@ -25,16 +25,16 @@ export function readKeptReport(path: string, read: Reader = readInput): KeptRepo
   return { file, content };
 }
 
-/** Where a kept report is: a file, or a text that came in already. */
+/** Where a saved report is: a file, or a text already read. */
 export interface ReportPlace {
   path: string;
   text?: string;
 }
 
-/** The place that a user names: a path, or a hyphen for standard input, which is read at once. */
+/** Resolves what the user gives: a path, or a hyphen for standard input, which is read at once. */
 export const reportPlace = async (path: string, io: Io): Promise<ReportPlace> =>
   path === '-' ? { path: STANDARD_INPUT_NAME, text: await textFrom(io, REPORT_LIMIT) } : { path };
 
-/** What reads the report at a place. */
+/** The reader for a report's place. */
 export const readerAt = ({ path, text }: ReportPlace): Reader =>
   text === undefined ? readInput : textAt(path, text);

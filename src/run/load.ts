@@ -32,35 +32,35 @@ import { plainRequest, type ReportInputs } from '../report/envelope.js';
 import { checkWaivers, loadWaivers } from '../verdict/waivers.js';
 import { nothingToCompare } from '../verdict/targets.js';
 
-/** What a run goes by: the data with the user's own evidence laid over it, the policy, and the accepted risks. */
+/** What a run is based on: the data with the user's attestations, the policy, and the waivers. */
 export interface InForce {
   dataset: Dataset;
   policy: Policy;
   evidence: ReportInputs['evidence'];
-  /** The request as plain data, each input as it was named. */
+  /** The request as plain data, with each input as the user named it. */
   asked: object;
   /** ISO 8601, UTC. */
   asOf: string;
 }
 
-/** A request with all that it needs, loaded once. */
+/** A request with everything that it needs, loaded once. */
 export interface Run extends InForce {
   subjects: readonly Subject[];
-  /** The policy with the rules alone that are asked. */
+  /** The policy with only the rules to ask. */
   asking: Policy;
-  /** Their ids, where not all of the policy are asked. */
+  /** The ids of these rules, if not the whole policy. */
   only?: readonly string[];
 }
 
 type Results<T extends readonly (() => unknown)[]> = { [K in keyof T]: ReturnType<T[K]> };
 
-/** The results of all steps; throws the problems of all of them together. */
+/** Runs all steps and throws all their problems at once. */
 const collectSteps = <T extends readonly (() => unknown)[]>(...steps: T): Results<T> =>
   collect(steps, (step) => step()) as Results<T>;
 
 /**
- * Loads files that a key of the request names. A file that cannot be used as a whole is a problem of the variable or the
- * line that names it; what is wrong inside a file has a place there.
+ * Loads the files under a key of the request. If a file as a whole cannot be used, the problem is at the
+ * variable or line that names it; a problem inside a file has its own position.
  */
 function loadNamed<T>(request: Setup, key: 'policy' | 'data' | 'waivers' | 'attestations', step: () => T): T {
   const named = request[key] ?? [];
@@ -84,17 +84,17 @@ const namedPolicy = (request: Setup, read?: Reader): Policy =>
 const namedDataset = (request: Setup, read?: Reader): Dataset =>
   loadNamed(request, 'data', () => loadDataset(request.data ?? [], read));
 
-/** The attestations of a request alone. */
+/** Loads only the attestations of a request. */
 export const loadAttested = (request: Setup, read?: Reader): Attestation[] =>
   loadNamed(request, 'attestations', () => loadAttestations(request.attestations ?? [], read));
 
-/** The policy of a request alone, as its file says it. */
+/** Loads only the policy of a request, without overrides. */
 export function loadPolicyOf(request: Setup): Policy {
   checkRequest(request);
   return namedPolicy(request);
 }
 
-/** What is on file for a request, the user's own evidence laid over it; no policy is needed for that. */
+/** Loads the dataset for a request, including attestations. Needs no policy. */
 export function loadFacts(request: Setup): { dataset: Dataset; attestations: Attestation[] } {
   checkRequest(request);
   const [dataset, attestations] = collectSteps(
@@ -104,11 +104,11 @@ export function loadFacts(request: Setup): { dataset: Dataset; attestations: Att
   return { dataset: layOver(dataset, attestations), attestations };
 }
 
-/** The subjects that a project file names, where the request names none. */
+/** The subjects in the project file, if the request names none. */
 const projectSubjects = ({ subjects, project }: Request): readonly string[] =>
   subjects.length === 0 && Array.isArray(project?.subjects) ? (project.subjects as string[]) : [];
 
-/** What is wrong with the subjects that a project file names, each with its place there. */
+/** Checks the subjects in the project file, each with its position. */
 function subjectProblems(request: Request, dataset: Dataset): Problem[] {
   const names = projectSubjects(request);
   const each = names.flatMap((name, index) =>
@@ -126,14 +126,16 @@ function subjectProblems(request: Request, dataset: Dataset): Problem[] {
   }));
 }
 
-/** A request as plain data, as a report records it. */
+/** A request as plain data, for a report. */
 export const recordableRequest = (request: Setup): object => plainRequest({ ...request, origins: undefined });
 
-/** Loads all files first, then looks at the names in them; throws what is wrong at each of both steps together. */
+/**
+ * Loads all files, then checks the names in them. Each of these two steps throws all its problems at once.
+ */
 function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[], read?: Reader): InForce {
   checkRequest(request);
   const { project, asOf } = request;
-  // A rule that is asked for by name is never a gap with a pass.
+  // A run that asks for a rule by name must not pass with a gap in it.
   const failOn = request.failOn ?? (request.rules === undefined ? undefined : 'error');
   const [loaded, data, waivers, attestations] = collectSteps(
     () => namedPolicy(request, read),
@@ -159,17 +161,20 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[],
   return { dataset, policy, evidence: { waivers, attestations }, asked: recordableRequest(request), asOf };
 }
 
-/** Loads what a request needs besides its subjects. Throws an InputError with everything that is wrong with it. */
+/** Loads what a request needs besides subjects. Throws an `InputError` with everything that is wrong. */
 export const load = (request: Setup): InForce => loadWith(request, () => []);
 
-/** Every provider on file, as subjects. */
+/** Every provider on file as a subject. */
 export const everythingIn = (dataset: Dataset): Subject[] =>
   resolveSubjects(
     dataset,
     dataset.providers.map(({ id }) => id),
   );
 
-/** The subjects that are named, else the project's, else every provider in the user's own files, else all. */
+/**
+ * The subjects to check: those named, else the project's, else every provider in the user's own files, else
+ * all.
+ */
 function subjectsOf(request: Request, dataset: Dataset): Subject[] {
   const { subjects, project } = request;
   if (subjects.length > 0) return resolveSubjects(dataset, subjects);
@@ -178,7 +183,9 @@ function subjectsOf(request: Request, dataset: Dataset): Subject[] {
   return everythingIn(dataset);
 }
 
-/** Throws an InputError for an entry that has nothing to compare: a gate on it would be green without an answer. */
+/**
+ * Throws an `InputError` for an entry with nothing to compare: a gate on it would be green without an answer.
+ */
 function checkComparable(entry: PolicyEntry, { id }: Policy): void {
   const why = nothingToCompare(entry);
   if (why === undefined) return;
@@ -188,9 +195,9 @@ function checkComparable(entry: PolicyEntry, { id }: Policy): void {
 }
 
 /**
- * A policy with the rules alone that a request names, each as an error: who asks for a rule wants to know whether it is
- * shown, whatever a gap in it costs in the policy. Throws an InputError for a rule that is unknown, off, without
- * anything to compare or named twice, even beside one that is not.
+ * Limits a policy to the named rules, each as an error: whoever asks for a rule wants to know whether it is
+ * shown, whatever its severity in the policy. Throws an `InputError` for any rule that is unknown, off, has
+ * nothing to compare, or is named twice.
  */
 export function withRules(policy: Policy, rules: readonly string[] | undefined): Policy {
   if (rules === undefined) return policy;
@@ -210,7 +217,7 @@ export function withRules(policy: Policy, rules: readonly string[] | undefined):
   };
 }
 
-/** What is in force, with subjects and with the rules alone that are named, if any are. */
+/** Adds subjects to what is loaded, and limits the policy to the named rules, if any. */
 export function runOf(inForce: InForce, subjects: readonly Subject[], rules?: readonly string[]): Run {
   const asking = withRules(inForce.policy, rules);
   const policy = withNameNotes(inForce.policy, rules ?? []);
@@ -218,7 +225,10 @@ export function runOf(inForce: InForce, subjects: readonly Subject[], rules?: re
   return { ...inForce, policy, subjects, asking, ...only };
 }
 
-/** Loads a request with its subjects. Throws an InputError with everything that is wrong with the files or the names. */
+/**
+ * Loads a request with its subjects. Throws an `InputError` with everything wrong with the files or the
+ * names.
+ */
 export function loadRun(request: Request, read?: Reader): Run {
   const inForce = loadWith(request, (dataset) => subjectProblems(request, dataset), read);
   return runOf(inForce, subjectsOf(request, inForce.dataset), request.rules);

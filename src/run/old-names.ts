@@ -3,12 +3,12 @@ import { isMapping, type Mapping } from '../input/present.js';
 import { policyName } from '../policy/policy.js';
 import type { RecordedRequest } from './request.js';
 
-/** Where the inputs of a report are now; what is not said is taken as the report names it. */
+/** Where the inputs of a report are now. The default is the report's own name for each. */
 export type NewNames = Partial<Record<'data' | 'waivers' | 'attestations', readonly string[]>> & {
   policy?: string;
 };
 
-/** New names of inputs and the old ones that they stand for, in pairs by their order. */
+/** Pairs the new names of inputs with the old ones, by position. */
 export function renamedInputs(asked: RecordedRequest, now: NewNames): [from: string, to: string][] {
   const pairs = (
     olds: readonly string[] | undefined,
@@ -27,7 +27,7 @@ export function renamedInputs(asked: RecordedRequest, now: NewNames): [from: str
   ];
 }
 
-/** A file by the name that it had when the report was made. */
+/** The name that a file had when the report was made. */
 function oldName(file: string, names: readonly [string, string][]): string {
   for (const [from, to] of names) {
     if (file === from) return to;
@@ -36,7 +36,7 @@ function oldName(file: string, names: readonly [string, string][]): string {
   return file;
 }
 
-/** A value with its files named as they were. */
+/** Replaces the names of files in a value with the old ones. */
 function withOldFiles(value: unknown, names: readonly [string, string][]): unknown {
   if (Array.isArray(value)) return value.map((item) => withOldFiles(item, names));
   if (!isMapping(value)) return value;
@@ -48,10 +48,10 @@ function withOldFiles(value: unknown, names: readonly [string, string][]): unkno
   );
 }
 
-/** How a report names its policy, the file included. */
+/** How a report names its policy, with its file. */
 const policyNameIn = ({ policy }: Mapping): string => (isMapping(policy) ? policyName(policy as never) : '');
 
-/** The report with its inputs named as they were, in the sentences that name its policy too. */
+/** Replaces the names of inputs in a report with the old ones, also in sentences that name the policy. */
 export function withOldNames(report: Mapping, names: readonly [string, string][]): Mapping {
   const old = withOldFiles(report, names) as Mapping;
   const [from, to] = [policyNameIn(report), policyNameIn(old)];

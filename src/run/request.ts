@@ -16,43 +16,46 @@ import { SEVERITIES, type Severity } from '../policy/severity.js';
 import { LANGUAGES, type Language } from '../evidence/words/vocabulary-words.js';
 import { quoted } from '../input/words.js';
 
-/** Who set a value: an option or a variable by its name, a line of a project file, or nobody. */
+/** Who set a value: an option or a variable, a line of a project file, or nobody. */
 export type Origin =
   { from: 'flag' | 'variable'; by: string } | ({ from: 'project' } & Location) | { from: 'built-in' };
 
-/** What a command is asked: plain values, no streams and no clock. */
+/** A request to a command: plain values, with no streams and no clock. */
 export interface Request {
   /** Providers, model ids or aliases. */
   subjects: readonly string[];
   /** Provider files or folders that add to the built-in ones or replace them. */
   data?: readonly string[];
-  /** A built-in policy's id, or the path of a policy file. */
+  /** The id of a built-in policy, or the path of a policy file. */
   policy?: string;
-  /** Instead of what the policy says. */
+  /** Overrides the policy's threshold. */
   failOn?: Severity | 'never';
-  /** Files of accepted risks, and of evidence that only the user holds. */
+  /** Waiver files and attestation files. */
   waivers?: readonly string[];
   attestations?: readonly string[];
   /** What a project file adds to the request. */
   project?: {
-    /** As the user would name it. */
+    /** The name that messages use for it. */
     file: string;
-    /** Checked where no provider or model is given; `all`: everything on file. */
+    /** Used if the request has no subjects; `all` means everything on file. */
     subjects?: readonly string[] | 'all' | undefined;
-    /** By provider, instead of what the policy chooses for it. */
+    /** By provider. Replaces the policy's choice for that provider. */
     variants: Readonly<Record<string, readonly string[]>>;
   };
-  /** Rules of the policy to ask alone. */
+  /** The only rules of the policy to ask. */
   rules?: readonly string[];
-  /** Of a letter; absent: English. */
+  /** The language of a letter; the default is English. */
   lang?: Language;
-  /** The day to judge by, ISO 8601, UTC. */
+  /** The as-of date, ISO 8601, UTC. */
   asOf: string;
-  /** For messages only: who set a value, by its path in the request, like `policy`, `data[0]` or `variants.xiaomi`. */
+  /**
+   * For messages only: who set a value, by its path in the request, like `policy`, `data[0]` or
+   * `variants.xiaomi`.
+   */
   origins?: Readonly<Record<string, Origin>>;
 }
 
-/** A request without subjects, which are still to come or are not needed. */
+/** A request without subjects: they come later or are not needed. */
 export type Setup = Omit<Request, 'subjects'>;
 
 export const DEFAULT_POLICY = 'default';
@@ -61,7 +64,7 @@ const THRESHOLDS = [...SEVERITIES, 'never'] as const;
 
 const pathList = optional(list(freeText(), 'a list of paths'));
 
-/** The texts say what must be there, and so follow "must be". */
+/** The texts follow "must be". */
 const REQUEST_FIELDS = {
   subjects: optional(list(freeText(), 'a list of names')),
   data: pathList,
@@ -88,7 +91,7 @@ const REQUEST_SHAPE = object({
   asOf: text('a day as YYYY-MM-DD, like 2026-11-23', 'day'),
 });
 
-/** What a report says that it was asked, with which `verify` asks again: the request, and what single commands add. */
+/** The request that a report records, with which `verify` asks again; includes what single commands add. */
 export const RECORDED_REQUEST_SHAPE = object({
   ...REQUEST_FIELDS,
   rule: optional(freeText()),
@@ -102,7 +105,9 @@ export const RECORDED_REQUEST_SHAPE = object({
 
 export type RecordedRequest = ValueOf<typeof RECORDED_REQUEST_SHAPE>;
 
-/** Callers from JavaScript can hand in anything. Throws an InputError for what a request cannot be. */
+/**
+ * Checks a request, since callers from JavaScript can pass anything. Throws an `InputError` if it is invalid.
+ */
 export function checkRequest(request: Setup): void {
   const given = new Map<string, unknown>(Object.entries(request));
   for (const [key, shape] of Object.entries(REQUEST_SHAPE.fields)) {
@@ -116,23 +121,23 @@ export function checkRequest(request: Setup): void {
   }
 }
 
-/** The project file in force as a report names it, with the line of its policy where that is in force. */
+/** The project file in use, for a report; with the line of its policy if that is in use. */
 export function projectInForce(file: string, policy: Origin | undefined): { file: string; line?: number } {
   return policy?.from === 'project' ? { file, line: policy.line } : { file };
 }
 
-/** The origin of a value of a request; of an entry of a list by its index. */
+/** The origin of a value in a request, or of a list entry by its index. */
 const originOfValue = ({ origins = {} }: Setup, key: string, index?: number): Origin | undefined =>
   origins[`${key}[${index ?? ''}]`] ?? origins[key];
 
-/** Where a project file says a value; the file itself where the line is not known. */
+/** Where a project file sets a value; the file itself if the line is not known. */
 export function placeInProject(request: Setup, key: string, index?: number): Location | undefined {
   const origin = originOfValue(request, key, index);
   if (origin?.from === 'project') return { file: origin.file, line: origin.line, column: origin.column };
   return request.project === undefined ? undefined : { file: request.project.file, line: 1, column: 1 };
 }
 
-/** A problem of a file as a whole, reported where the file is named, unless an option names it. */
+/** Moves a problem with a file as a whole to where the file is named, unless an option names it. */
 export function problemWhereNamed(
   problem: Problem,
   request: Setup,

@@ -4,10 +4,10 @@ import { inputError } from '../input/problem.js';
 import { decodeInput } from '../input/read-file.js';
 import { quoted } from '../input/words.js';
 
-/** What messages call it. */
+/** Its name in messages. */
 export const STANDARD_INPUT_NAME = 'standard input';
 
-/** A program that waits for a terminal looks as if it hung. */
+/** A program that waits for a terminal seems to hang. */
 async function announceReading({ isTyped, stderr }: Io, what: string): Promise<void> {
   if (isTyped === true)
     await stderr.write(`mimo-check: reads ${what} from here; end with Ctrl-D on a line of its own\n`);
@@ -26,33 +26,39 @@ async function bytesOf(io: Io, limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** The text on standard input, read as a file is. Throws an InputError beyond `limit` bytes, and as `decodeInput` does. */
+/**
+ * Reads standard input as text, like a file. Throws an `InputError` beyond `limit` bytes, and like
+ * `decodeInput`.
+ */
 export async function textFrom(io: Io, limit: number): Promise<string> {
   await announceReading(io, 'a file');
   return decodeInput(await bytesOf(io, limit), STANDARD_INPUT_NAME);
 }
 
-/** A subject as it came in. */
+/** A subject from standard input. */
 export interface NamedSubject {
   name: string;
   /** Counts from 1. */
   line: number;
 }
 
-/** No id is longer; a line without end must not fill the memory. */
+/** No id is longer, and an endless line must not fill the memory. */
 const LONGEST_LINE = 4096;
-/** At most so many are reported together. */
+/** The most subjects in a batch. */
 const BATCH = 100;
-/** At most so much is read where it has to be held whole: 1 MiB. */
+/** The most bytes to read if input must be held whole: 1 MiB. */
 const WHOLE_LIMIT = 1_048_576;
 
-/** The bytes of standard input, piece by piece. */
+/** Standard input in chunks. */
 async function* chunksOf(io: Io): AsyncIterable<Uint8Array> {
   if (io.stdinChunks === undefined) yield await Promise.resolve(Buffer.from(io.stdin(WHOLE_LIMIT), 'utf8'));
   else yield* io.stdinChunks();
 }
 
-/** Reads the id in a line: as it is, as a JSON text, or as the `id` of a JSON object. Undefined for an empty line. */
+/**
+ * Reads the id in a line: as plain text, a JSON string, or the `id` of a JSON object. Undefined for an empty
+ * line.
+ */
 function subjectInLine(text: string, line: number): string | undefined {
   const trimmed = text.trim();
   if (!/^["{[]/.test(trimmed)) return trimmed === '' ? undefined : trimmed;
@@ -72,12 +78,12 @@ function subjectInLine(text: string, line: number): string | undefined {
   throw wrong(`${quoted(trimmed)} names no subject`);
 }
 
-/** Puts lines together from pieces of text. */
+/** Splits chunks of text into lines. */
 class Lines {
   #rest = '';
   #line = 0;
 
-  /** The subjects in the lines that end in this piece. */
+  /** The subjects in the lines that end in this chunk. */
   take(piece: string): NamedSubject[] {
     const lines = (this.#rest + piece).split('\n');
     this.#rest = lines.pop() ?? '';
@@ -86,7 +92,7 @@ class Lines {
     return found;
   }
 
-  /** The subject in what comes after the last line end. */
+  /** The subject after the last line end. */
   finish(): NamedSubject[] {
     return this.#read(this.#rest);
   }
@@ -112,8 +118,8 @@ function decodeChunk(decoder: TextDecoder, bytes: Uint8Array | undefined): strin
 }
 
 /**
- * The subjects on standard input, in their order and in batches: one a line, empty lines aside. Throws an InputError,
- * with the line, for what names none.
+ * Reads subjects from standard input in order and in batches, one a line; empty lines are skipped. Throws an
+ * `InputError` with the line if it names no subject.
  */
 export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -127,10 +133,10 @@ export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject
   if (last.length > 0) yield last;
 }
 
-/** The most subjects that are held at once, for a format that cannot be written while it runs. */
+/** The most subjects held at once, for formats that cannot be streamed. */
 const MOST_HELD = 10_000;
 
-/** All names at once. Throws an InputError where there is none, or too many to hold. */
+/** Collects all names. Throws an `InputError` if there are none, or too many to hold. */
 export async function collectNames(batches: AsyncIterable<readonly NamedSubject[]>): Promise<string[]> {
   const names: string[] = [];
   for await (const batch of batches) {
@@ -145,6 +151,6 @@ export async function collectNames(batches: AsyncIterable<readonly NamedSubject[
   return names;
 }
 
-/** The error for a standard input that names nothing: a gate that checks nothing must not be green. */
+/** The error for empty standard input: a gate that checks nothing must not be green. */
 export const noSubjectError = (): Error =>
   inputError('names no subject', { file: STANDARD_INPUT_NAME, hint: 'Write one provider or model a line.' });

@@ -5,7 +5,7 @@ import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Policy } from '../policy/policy.js';
 
-/** A use is in one place of each dimension, and every variant that is chosen must be declared. */
+/** A customer has one variant of each dimension, and each chosen variant must be declared. */
 function ofProvider({ id, variants }: Provider, chosen: readonly string[]): Omit<Problem, 'file'>[] {
   const known = Object.keys(variants);
   const dimensions = new Map<string, string>();
@@ -23,7 +23,7 @@ function ofProvider({ id, variants }: Provider, chosen: readonly string[]): Omit
   });
 }
 
-/** The providers that a policy chooses variants of and that are not on file, each with a problem. */
+/** Finds providers that a policy chooses variants for but that are not on file. */
 export const strangersIn = ({ variants }: Policy, { providers }: Dataset): Map<string, Problem> => {
   const known = providers.map(({ id }) => id);
   return new Map(
@@ -36,7 +36,7 @@ export const strangersIn = ({ variants }: Policy, { providers }: Dataset): Map<s
   );
 };
 
-/** What is wrong with the variants that a policy chooses, provider by provider. `placeOf`: where they are chosen. */
+/** Checks the variants that a policy chooses, by provider. `placeOf`: where they are chosen. */
 export function variantProblems(
   policy: Policy,
   dataset: Dataset,

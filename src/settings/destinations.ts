@@ -8,8 +8,8 @@ import type { Destination } from './project-shape.js';
 import { valuesOf, type Settings } from './settings.js';
 
 /**
- * A summary of a job goes into the file that GitHub reads: where it has no other, and where that is its file. What other
- * steps wrote there stays.
+ * Sends a GitHub summary to the file that GitHub reads, if no other file is given or that is the one. Appends
+ * to it, to keep what other steps wrote.
  */
 function placed(destination: Destination, env: Io['env']): Destination {
   const file = env['GITHUB_STEP_SUMMARY'] ?? '';
@@ -18,17 +18,17 @@ function placed(destination: Destination, env: Io['env']): Destination {
   return isThere ? { ...destination, file, added: true } : destination;
 }
 
-/** The same as a hyphen: it is written in its turn, and never replaced. */
+/** Equivalent to a hyphen: it is written in order, and never replaced. */
 const isStandardOutput = (file: string): boolean => file === '-' || realPathOf(file) === '/dev/fd/1';
 
-/** Where it says standard output by its path, it names no file. */
+/** Drops a file that is just the path of standard output. */
 const withoutStandardOutput = ({ file, ...more }: Destination): Destination =>
   file === undefined || isStandardOutput(file) ? more : { ...more, file };
 
 const resolvedFile = ({ file }: Destination): string | undefined =>
   file === undefined ? undefined : realPathOf(file);
 
-/** What is asked for, before it is known whether it can be had. A report in a file never takes the place of the page. */
+/** The outputs requested, whether or not they are possible. A report in a file never replaces the page. */
 function requestedOutputs(
   settings: Settings,
   kind: CommandAnswerKind,
@@ -51,7 +51,10 @@ function requestedOutputs(
   return [...asked, ...standing.filter((one) => !isAsked(one))];
 }
 
-/** Where the reports of a run go; at most one to standard output. */
+/**
+ * Where the reports of a run go; at most one to standard output. Throws an `InputError` for a combination
+ * that is not possible.
+ */
 export function destinationsOf(
   settings: Settings,
   kind: CommandAnswerKind,
@@ -70,7 +73,7 @@ export function destinationsOf(
   return wanted;
 }
 
-/** Whether an evaluation can be written while it runs: NDJSON is all that is wanted of it. */
+/** Whether an evaluation can be streamed: NDJSON is its only output. */
 export const canStream = (settings: Settings, env: Io['env']): boolean => {
   const [only, ...others] = destinationsOf(settings, 'check', env);
   return only?.format === 'ndjson' && others.length === 0;

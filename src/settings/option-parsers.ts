@@ -7,19 +7,19 @@ import { suggest } from '../input/suggest.js';
 import type { Destination } from './project-shape.js';
 import { readNumber } from '../query/filter.js';
 
-/** Says what is wrong with the value of an option. */
+/** Rejects the value of an option with a message. */
 export const refuse = (message: string): never => {
   throw new InvalidArgumentError(message);
 };
 
-/** A value must be there, and must not be the next option. */
+/** Requires a value that does not look like another option. */
 export function checkedValue(value: string): string {
   if (isBlank(value)) return refuse('The value is empty.');
   if (value.startsWith('-') && value !== '-') return refuse(`${quoted(value)} looks like another option.`);
   return value;
 }
 
-/** One of a list of words, in any case of letters; `meant` says which of them another word stands for elsewhere. */
+/** Parses one of a list of words, ignoring case. `meant` maps words that other tools use. */
 export const parseOneOf =
   <T extends string>(allowed: readonly T[], meant: Readonly<Record<string, T>> = {}) =>
   (value: string): T => {
@@ -31,7 +31,7 @@ export const parseOneOf =
     return refuse(`${hint === undefined ? '' : `${hint} `}Allowed: ${allowed.join(', ')}.`);
   };
 
-/** A calendar day. */
+/** Parses a calendar day. */
 export function parseDay(value: string): string {
   if (isDay(value)) return value;
   const isOutside = /^\d{4}-\d{2}-\d{2}$/.test(value) && (value < FIRST_DAY || value > LAST_DAY);
@@ -42,25 +42,24 @@ export function parseDay(value: string): string {
   );
 }
 
-/** An option that is given at most once. */
+/** For an option that may be given once. */
 export const givenOnce =
   <T>(parse: (value: string) => T) =>
   (value: string, previous: T | undefined): T =>
     previous === undefined ? parse(checkedValue(value)) : refuse('It is given more than once.');
 
-/** An option that is given any number of times. */
+/** For an option that may be repeated. */
 export const givenRepeatedly =
   <T>(parse: (value: string) => T) =>
   (value: string, previous: T[] | undefined): T[] => [...(previous ?? []), parse(checkedValue(value))];
 
-/** Any text. */
 export const parseText = (value: string): string => value;
 
-/** Whether a value is that of an option that says no: `--no-color`, `--no-waivers`. */
+/** Whether a value comes from a negative option: `--no-color`, `--no-waivers`. */
 export const isNone = (value: unknown): boolean =>
   value === false || (Array.isArray(value) && value.length === 0);
 
-/** An option that says yes and the one that says no to the same: both are an error, whichever comes first. */
+/** Makes parsers for a pair of opposite options. To give both is an error, in either order. */
 export function opposites<T, N>(
   [yes, no]: readonly [yes: string, no: string],
   read: (value: string, previous: T | undefined) => T,
@@ -80,7 +79,7 @@ export function opposites<T, N>(
   };
 }
 
-/** A format that a command has. */
+/** Parses a format that a command supports. */
 export const formatOf =
   (formats: readonly Format[]) =>
   (value: string): Format => {
@@ -90,7 +89,7 @@ export const formatOf =
       : refuse(`${known} is not available for this command. Allowed: ${formats.join(', ')}.`);
   };
 
-/** A format and, after an equals sign, the file that the report goes to. */
+/** Parses a format and, after an equals sign, the file for the report. */
 export const destinationOf =
   (formats: readonly Format[]) =>
   (value: string): Destination => {
@@ -100,7 +99,7 @@ export const destinationOf =
     return file === '-' ? { format } : { format, file };
   };
 
-/** The name of a field; a hyphen before it turns the order round. */
+/** Parses the name of a field; a leading hyphen reverses the order. */
 export function parseSort(value: string, previous: string | undefined): string {
   if (value.startsWith('--')) return refuse(`${quoted(value)} looks like another option.`);
   const name = givenOnce(parseText)(value.replace(/^-/, ''), previous);
@@ -109,18 +108,18 @@ export function parseSort(value: string, previous: string | undefined): string {
 
 const GREATEST_LIMIT = 1_000_000_000;
 
-/** A number of rows. */
+/** Parses a number of rows. */
 export function parseLimit(value: string): number {
   if (!/^[1-9]\d*$/.test(value) || Number(value) > GREATEST_LIMIT)
     return refuse('It must be a whole number above 0.');
   return Number(value);
 }
 
-/** Names with commas between them. */
+/** Parses names separated by commas. */
 export const parseColumns = (value: string): string[] =>
   value.split(',').map((name) => checkedValue(name).trim());
 
-/** A number of tokens; K and M stand for 1,000 and 1,000,000. */
+/** Parses a number of tokens; K and M stand for 1,000 and 1,000,000. */
 export function parseTokens(value: string): number {
   const number = Number(readNumber(value) ?? 'none');
   if (!Number.isSafeInteger(number))

@@ -4,16 +4,16 @@ import { present } from '../input/present.js';
 import { destinationOf, formatOf, givenOnce, givenRepeatedly } from './option-parsers.js';
 import { SETTINGS, type Definition, type OptionName } from './setting-table.js';
 
-/** What a command says of its options beyond what they mean everywhere. */
+/** What a command says about its options beyond their common meaning. */
 export interface OptionTexts {
-  /** The formats of its answers, and the one that it has where none is asked for. */
+  /** The formats of its answers, and the default. */
   formats: readonly Format[];
   usual: Format;
-  /** Instead of the usual text of an option. */
+  /** Replaces the common text of an option. */
   texts?: Partial<Record<OptionName, string>>;
 }
 
-/** An option as a command has it. */
+/** The definition of an option for a command. */
 export function definitionOf(name: OptionName, { formats, usual, texts = {} }: OptionTexts): Definition {
   const definition: Definition = SETTINGS[name];
   const said = texts[name];
@@ -27,14 +27,14 @@ export function definitionOf(name: OptionName, { formats, usual, texts = {} }: O
   };
 }
 
-/** An option as the user types it, and the variable that can replace it, if there is one. */
+/** How an option is typed, and the variable that can replace it, if any. */
 export function spellingOf(name: OptionName): { flag: string; variable?: string } {
   const { flags, variable }: Definition = SETTINGS[name];
   const flag = /--[a-z-]+/.exec(flags)?.[0] ?? flags;
   return { flag, ...present({ variable }) };
 }
 
-/** An option in all its spellings, for those who offer them. */
+/** All spellings of an option, for completion and suggestions. */
 export function describeOption(name: OptionName): { spellings: string[]; takesValue: boolean } {
   const { flags }: Definition = SETTINGS[name];
   return {
@@ -43,7 +43,7 @@ export function describeOption(name: OptionName): { spellings: string[]; takesVa
   };
 }
 
-/** Adds options to a command; they mean the same everywhere. */
+/** Adds options to a command. An option means the same everywhere. */
 export function addOptions(command: Command, names: readonly OptionName[], texts: OptionTexts): Command {
   for (const name of names) {
     const { flags, text: help, group, parse } = definitionOf(name, texts);

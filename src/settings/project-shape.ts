@@ -48,16 +48,18 @@ export const PROJECT_SHAPE = object({
 /** Where one report goes. */
 export interface Destination {
   format: Format;
-  /** Absent: standard output. */
+  /** The default is standard output. */
   file?: string;
-  /** It is added to the end of the file, to which others add as well. */
+  /** The report is appended to the file, which others append to as well. */
   added?: true;
 }
 
-/** A report that a project file asks for, as it is written there. */
+/** A report in a project file, as written. */
 export type ProjectReport = Required<Pick<Destination, 'format' | 'file'>>;
 
-/** A project file comes with a repository, perhaps a stranger's: it must not choose files elsewhere to be overwritten. */
+/**
+ * A project file may come with a stranger's repository: it must not choose files elsewhere to be overwritten.
+ */
 function placeFault(home: string, file: string): string | undefined {
   if (file === '-') return 'must name a file: standard output has what the run prints';
   const ways = [
@@ -77,7 +79,7 @@ function formatFault({ format }: ProjectReport): string | undefined {
     : `${quoted(format)} cannot show what mimo-check check answers; one of: ${known.join(', ')}`;
 }
 
-/** What is wrong with the reports that a project file asks for, each with its place. */
+/** Checks the reports in a project file; each problem has its position. */
 export function reportProblems(
   reports: readonly ProjectReport[],
   home: string,

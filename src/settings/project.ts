@@ -11,13 +11,13 @@ import type { Severity } from '../policy/severity.js';
 import type { Request, Origin } from '../run/request.js';
 import { PROJECT_SHAPE, reportProblems, type Destination } from './project-shape.js';
 
-/** The names of a project file. */
+/** The possible names of a project file. */
 export const PROJECT_FILES = ['mimo-check.yaml', '.mimo-check.yaml'];
 
-/** What a project file says, each path as seen from the working directory. */
+/** The content of a project file, with paths relative to the working directory. */
 export interface Project {
   path: string;
-  /** As the user would name it. */
+  /** The name that messages use for it. */
   file: string;
   policy: string;
   subjects?: string[];
@@ -27,23 +27,23 @@ export interface Project {
   variants?: Record<string, string[]>;
   failOn?: Severity | 'never';
   reports?: Destination[];
-  /** The place of each key. */
+  /** The position of each key. */
   at: (path: DataPath) => Location;
 }
 
-/** A folder as its repository names it, with forward slashes; empty: it is the root, or in no repository. */
+/** A folder's path in its repository, with forward slashes; empty for the root or outside a repository. */
 export const folderInRepository = (folder: string): string =>
   relative(foldersUpToRoot(folder).at(-1) ?? folder, folder)
     .split(sep)
     .join('/');
 
 /**
- * The project file that holds for a folder: the nearest. Throws an InputError for two at one level, or for one whose
- * name is nearly right: passed over in silence, it would leave the run to other rules.
+ * Finds the project file for a folder: the nearest one. Throws an `InputError` for two at one level, and for
+ * a name that is almost right: to ignore it would run under other rules.
  */
 export function findProject(folder: string): string | undefined {
   for (const level of foldersUpToRoot(folder)) {
-    // Not existsSync: a link that leads nowhere must be an error, not an absence.
+    // Not existsSync: a broken link must be an error, not an absence.
     const found = PROJECT_FILES.filter((name) => isThere(join(level, name)));
     const nearly = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
       isThere(join(level, name)),
@@ -63,20 +63,23 @@ export function findProject(folder: string): string | undefined {
   return undefined;
 }
 
-/** A path of the project file as seen from the working directory. */
+/** A path in the project file, relative to the working directory. */
 const pathFromHere = (home: string, path: string): string =>
   relative(process.cwd(), resolve(home, path)) || '.';
 
-/** Relative to the working directory even where that is below, so that reports are the same on every machine. */
+/** Relative to the working directory even from a subfolder, so that reports are the same on every machine. */
 const shownPath = (path: string): string => pathFromHere('.', path).split(sep).join('/');
 
-/** A path to a policy that cannot be taken for the id of a built-in one. */
+/** A path to a policy, written so that it cannot be a built-in id. */
 const asPath = (path: string): string => (isPolicyPath(path) ? path : `./${path}`);
 
 const policyProblems = (policy: string, home: string, place: Location): readonly Problem[] =>
   problemsOf(() => locateFrom(policy, home, { ...place, path: 'policy' }));
 
-/** Subjects that are named twice by the same id; those under two names need the data to be known. */
+/**
+ * Finds subjects listed twice under the same id. Different names of one subject can only be found with the
+ * data.
+ */
 const repeatedSubjects = (subjects: readonly string[], document: Document): Problem[] => {
   const names = subjects.map((name) => name.toLowerCase());
   return subjects.flatMap((name, index): Problem[] => {
@@ -93,7 +96,7 @@ const repeatedSubjects = (subjects: readonly string[], document: Document): Prob
   });
 };
 
-/** Loads a project file; throws an InputError with everything that is wrong with it. */
+/** Loads a project file. Throws an `InputError` with everything that is wrong with it. */
 export function loadProject(path: string, read?: Reader): Project {
   const manner = { file: shownPath(path), limit: POLICY_LIMIT, read };
   const { value, document } = loadFile(path, PROJECT_SHAPE, manner);
@@ -123,7 +126,7 @@ export function loadProject(path: string, read?: Reader): Project {
   };
 }
 
-/** The place of each value of a project file, by its path in a request; of a list also each entry. */
+/** The position of each value and list entry of a project file, by its path in a request. */
 export function originsOf(project: Project): Record<string, Origin> {
   const origins: Record<string, Origin> = {};
   const place = (path: string, ...key: (string | number)[]): void => {
@@ -138,7 +141,10 @@ export function originsOf(project: Project): Record<string, Origin> {
   return origins;
 }
 
-/** What a project file adds to a request. Its data do not name subjects: where it lists none, all are asked. */
+/**
+ * What a project file adds to a request. If it has data but no subjects, everything is checked: its data do
+ * not choose subjects.
+ */
 export const projectPart = (
   { file, subjects, variants = {} }: Project,
   hasOwnData: boolean,
@@ -148,7 +154,7 @@ export const projectPart = (
   variants,
 });
 
-/** What a project asks, for `check` and its like; the day is still to be said. */
+/** The request of a project, for `check` and the like, without the day. */
 export const requestOfProject = (project: Project): Omit<Request, 'asOf'> => ({
   subjects: [],
   ...present({
@@ -162,5 +168,5 @@ export const requestOfProject = (project: Project): Omit<Request, 'asOf'> => ({
   origins: originsOf(project),
 });
 
-/** Whether a name is that of a project file. */
+/** Whether a path has the name of a project file. */
 export const isProjectFile = (path: string): boolean => PROJECT_FILES.includes(basename(path));

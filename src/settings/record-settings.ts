@@ -3,7 +3,7 @@ import { parseDay, givenOnce, parseOneOf, givenRepeatedly, parseText } from './o
 
 const RECORD = 'What is recorded:';
 
-/** What `waive` and `attest` write down. */
+/** The settings that `waive` and `attest` record. */
 export const RECORD_SETTINGS = {
   allGaps: {
     flags: '--all-gaps',

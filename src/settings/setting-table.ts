@@ -17,16 +17,16 @@ import {
 import { RECORD_SETTINGS } from './record-settings.js';
 import { LANGUAGES } from '../evidence/words/vocabulary-words.js';
 
-/** A setting: how its option is written, what it says, how its value is read, and what else can set it. */
+/** A setting: its option, its help text, its parser, and what else can set it. */
 export interface Definition {
   flags: string;
   text: string;
   group: 'Selection:' | 'Evidence and policy:' | 'What is recorded:' | 'Output:';
-  /** Absent: the option takes no value and says yes. */
+  /** If absent, the option takes no value and means yes. */
   parse?: (value: string, previous: never) => unknown;
-  /** The environment variable that is read where the option is absent. */
+  /** The environment variable that is used if the option is absent. */
   variable?: string;
-  /** The key of the project file that is read where both are absent. */
+  /** The key of the project file that is used if both are absent. */
   key?: string;
 }
 
@@ -38,14 +38,14 @@ const WAIVERS_OPTION = opposites(['--waivers', '--no-waivers'], givenRepeatedly(
 const PROJECT_OPTION = opposites(['--project', '--no-project'], givenOnce(parseText), false);
 const COLOR_OPTION = opposites(['--color', '--no-color'], () => true, false);
 
-/** Who runs a gate: a service with its own workflow file, or anything that runs a script. */
+/** What runs a gate: a service with its own workflow file, or anything that runs a script. */
 export const CI_KINDS = ['github', 'gitlab', 'sh'] as const;
 export type CiKind = (typeof CI_KINDS)[number];
 
 /** Words of other tools for a threshold that nothing reaches. */
 const NEVER = { none: 'never', off: 'never', no: 'never', false: 'never' } as const;
 
-/** Everything that can be set, in the order of the help pages. */
+/** All settings, in the order of the help pages. */
 export const SETTINGS = {
   where: {
     flags: '--where <condition>',
@@ -221,12 +221,14 @@ export const SETTINGS = {
   ...RECORD_SETTINGS,
 } as const satisfies Record<string, Definition>;
 
-/** An option, by its name in the code. */
+/** The name of an option in the code. */
 export type OptionName = keyof typeof SETTINGS;
 
 export const OPTION_NAMES = Object.keys(SETTINGS) as OptionName[];
 
-/** What is set: an option that says no, like --no-color, sets the same as the one that says yes. */
+/**
+ * The name of a setting. A negative option such as --no-color belongs to the same setting as its opposite.
+ */
 export type SettingName = Exclude<OptionName, 'noWaivers' | 'noProject' | 'noColor'>;
 
 type ValueRead<D> = D extends { parse: (value: string, previous: never) => infer T } ? T : boolean;
@@ -234,7 +236,7 @@ type ValueRead<D> = D extends { parse: (value: string, previous: never) => infer
 /** The value of each setting. */
 export type Values = { [K in SettingName]: ValueRead<(typeof SETTINGS)[K]> };
 
-/** What a project file can set too. */
+/** The settings that a project file can make, too. */
 export type ProjectSetting = {
   [K in SettingName]: (typeof SETTINGS)[K] extends { key: string } ? K : never;
 }[SettingName];

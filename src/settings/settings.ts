@@ -23,33 +23,33 @@ export interface Setting<T> {
   readonly origin: Origin;
 }
 
-/** What every command takes: its output, and the project file. */
+/** Settings of every command: its output, and the project file. */
 type CommonSetting = 'format' | 'output' | 'report' | 'quiet' | 'color' | 'project';
 
 /**
- * The settings of a command: of those that it takes, that every command takes or that a project file can set, what is
- * set. The day is always known.
+ * The settings of a command: its own, the common ones, and those of a project file, as far as they are set.
+ * The day is always set.
  */
 export type Settings<N extends OptionName = never> = {
   readonly [K in SettingName & (N | CommonSetting | ProjectSetting)]?: Setting<Values[K]>;
 } & {
   readonly asOf: Setting<string>;
-  /** The project file in force. */
+  /** The project file in use. */
   readonly inForce?: Project;
 };
 
-/** The settings of a command that takes everything. */
+/** The settings of a command that takes every option. */
 export type AllSettings = Settings<OptionName>;
 
 const PREFIX = 'MIMO_CHECK_';
 
-/** The variables that can be set, in the order of the help pages. */
+/** All environment variables, in the order of the help pages. */
 export const VARIABLES: readonly string[] = OPTION_NAMES.flatMap((name) => spellingOf(name).variable ?? []);
 
-/** The variable that a user would expect of an option that has none. */
+/** The variable that a user might expect for an option that has none. */
 const expectedVariable = (flag: string): string => PREFIX + flag.slice(2).toUpperCase().replaceAll('-', '_');
 
-/** Compared without their common prefix, which would make any two of them similar. */
+/** Compares names without the common prefix, which would make any two similar. */
 const nearestVariable = (variable: string): string | undefined =>
   suggest(
     variable.slice(PREFIX.length),
@@ -71,7 +71,9 @@ function unknownVariable(variable: string): Problem {
   };
 }
 
-/** Throws an InputError for each unknown variable with our prefix: ignored, it would leave the run to other rules. */
+/**
+ * Throws an `InputError` for unknown variables with our prefix: to ignore one would run under other rules.
+ */
 export function refuseUnknownVariables(env: Io['env']): void {
   const unknown = Object.keys(env)
     .filter((name) => name.startsWith(PREFIX) && env[name] !== undefined && !VARIABLES.includes(name))
@@ -79,7 +81,7 @@ export function refuseUnknownVariables(env: Io['env']): void {
   throwAll(unknown.map(unknownVariable));
 }
 
-/** The value of a variable, read as its option is. A variable that is set but unusable is an error. */
+/** Reads a variable like its option. Throws an `InvalidArgumentError` for an invalid value. */
 function readVariable(
   { parse }: Definition,
   variable: string,
@@ -94,10 +96,10 @@ function readVariable(
   }
 }
 
-/** The option that says no to a setting. */
+/** The negative option of a setting. */
 const negated = (name: string): OptionName => `no${capitalised(name)}` as OptionName;
 
-/** What the command line and the environment set, by the name of the setting. */
+/** Reads what the command line and the environment set, by setting. */
 function readOptions(
   given: Partial<Values>,
   names: readonly OptionName[],
@@ -119,14 +121,14 @@ function readOptions(
   return found;
 }
 
-/** The project file of a run: the one that is named, the nearest one, or none. */
+/** The project file of a run: the one given, else the nearest; undefined if none. */
 function projectOf(wanted: string | false | undefined): Project | undefined {
   if (wanted === false) return undefined;
   const path = wanted ?? findProject(process.cwd());
   return path === undefined ? undefined : loadProject(path);
 }
 
-/** What a project file sets, by the name of the setting. */
+/** Reads what a project file sets, by setting. */
 export function projectSettings(project: Project): Map<ProjectSetting, Setting<unknown>> {
   const found = new Map<ProjectSetting, Setting<unknown>>();
   for (const [name, { key }] of Object.entries<Definition>(SETTINGS)) {
@@ -138,8 +140,8 @@ export function projectSettings(project: Project): Map<ProjectSetting, Setting<u
 }
 
 /**
- * What options, environment and project file set, in this order of precedence. Throws an InputError for a project file
- * that cannot be used.
+ * Combines options, environment and project file, in this order of precedence. Throws an `InputError` for a
+ * project file that cannot be used, and an `InvalidArgumentError` for an invalid variable.
  */
 export function resolveSettings(
   given: Partial<Values>,
@@ -157,7 +159,7 @@ export function resolveSettings(
   };
 }
 
-/** The values of those settings that are set. */
+/** The values of the settings that are set. */
 export function valuesOf<K extends SettingName>(
   settings: { readonly [N in K]?: Setting<Values[N]> },
   names: readonly K[],

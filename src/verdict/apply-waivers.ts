@@ -7,7 +7,7 @@ import type { AppliedWaiver, FindingWaiver, Waiver, WaiverStatus } from './waive
 import { policyFaults } from './waivers.js';
 import { counted } from '../input/words.js';
 
-/** From this many days before its end on, a waiver is said to end soon. */
+/** A waiver counts as ending soon in its last `ENDS_SOON` days. */
 export const ENDS_SOON = 14;
 
 function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): WaiverStatus {
@@ -17,7 +17,7 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
 
-/** What the acceptance of a gap means, as a sentence that is beside it in every format. */
+/** Explains an accepted gap, in a sentence shown with it in every format. */
 export const acceptance = (owner: string, until: string, outcome: Finding['outcome']): string =>
   `Accepted by ${owner} until ${until}. The requirement is still ${outcome === 'fail' ? 'not met' : 'not shown'}. Acceptance does not remove a legal duty.`;
 
@@ -42,7 +42,7 @@ function waiverSentence(
     case 'expired':
       return `Expired on ${waiver.expires}: it no longer applies.`;
     case 'void':
-      // The way in which evidence is digested can change too: then the digest alone is new.
+      // If the way of computing digests changes, the digest is new although the evidence is not.
       return `Void: the evidence, or the way its digest is made, has changed since the waiver was granted. Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${finding?.evidence ?? ''}; otherwise take the waiver out.`;
     case 'unused':
       return unusedText(waiver, finding);
@@ -74,14 +74,14 @@ function withWaiver(finding: Finding, waiver: AppliedWaiver): Finding {
   return { ...finding, waiver: own };
 }
 
-/** Says on a finding that a waiver of it softens nothing. */
+/** Notes on a finding that its waiver has no effect. */
 function withIdleWaiver(finding: Finding, waiver: AppliedWaiver | undefined): Finding {
   if (waiver === undefined) return finding;
   const { status, owner, expires, text, file, line } = waiver;
   return { ...finding, idleWaiver: { status, owner, expires, text, file, line } };
 }
 
-/** Two that soften the same finding: which of them holds, nobody could say. */
+/** Two waivers in force for one finding: it would be unclear which one applies. */
 function repeatedWaivers(active: readonly AppliedWaiver[]): Problem[] {
   const first = new Map<string, AppliedWaiver>();
   return active.flatMap(({ finding, rule, subject, file, line }, index) => {
@@ -107,9 +107,10 @@ const orderKey = (waiver: AppliedWaiver): string =>
 const byKey = (a: AppliedWaiver, b: AppliedWaiver): number => (orderKey(a) < orderKey(b) ? -1 : 1);
 
 /**
- * Softens findings by waivers as of a day (ISO 8601, UTC): a gap keeps its outcome and severity and carries its
- * waiver. Also what became of each waiver, in an order that does not depend on theirs. Pure. Throws an InputError for
- * a waiver that the policy does not allow, and for two that are in force for the same rule and subject.
+ * Applies waivers to findings on a day (ISO 8601, UTC). A waived gap keeps its outcome and severity, and
+ * carries its waiver. Also returns the status of each waiver, in an order that does not depend on the input.
+ * Pure. Throws an `InputError` for a waiver that the policy does not allow, and for two in force for the same
+ * rule and subject.
  */
 export function applyWaivers(
   findings: readonly Finding[],
@@ -127,7 +128,7 @@ export function applyWaivers(
   const twice = repeatedWaivers(active);
   throwAll(twice);
   const byFinding = new Map(active.map((waiver) => [waiver.finding, waiver]));
-  // Of several, the last in their order: the one that was granted last.
+  // Of several waivers, keeps the one granted last.
   const past = all.filter(({ status }) => status !== 'not-yet');
   const idle = new Map(past.map((waiver) => [waiver.finding, waiver]));
   return {

@@ -1,7 +1,7 @@
 import { SCOPES, type Scope } from '../evidence/provider-shape.js';
 import type { Answer } from '../rules/rule.js';
 
-/** Why an outcome is `unknown`, in the order in which reasons are listed. */
+/** The reasons for `unknown`, in the order of lists. */
 export const REASONS = [
   'other-route',
   'conflicting',
@@ -18,7 +18,7 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** What keeps a value from being proof. */
+/** Why a value is not proof. */
 export const WEAKNESSES = [
   'wrong-scope',
   'not-accepted',
@@ -34,24 +34,27 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const INDICATIONS = ['against', 'for', 'none'] as const;
 export type Indication = (typeof INDICATIONS)[number];
 
-/** The first and the last day that a date can mean, ISO 8601: a month has many, a day is one. */
+/** The first and last day that a date can mean, ISO 8601: they differ for a month. */
 export interface Days {
   first: string;
   last: string;
 }
 
-/** A value, the check's answer to it, and what keeps it from being proof (nothing: it is usable). */
+/** A value with the check's answer, and why it is not proof. Without weaknesses it is usable. */
 export interface AnsweredValue {
   scope: Scope;
   answer: Answer;
   weaknesses: readonly Weakness[];
-  /** Absent: undated. */
+  /** If absent, undated. */
   days?: Days;
-  /** Of an attestation: whether it goes before what is said of the API on this attribute. Absent: it is none. */
+  /**
+   * For an attestation: whether it overrides statements about the API on this attribute. Absent for other
+   * claims.
+   */
   prevails?: boolean;
 }
 
-/** A statement on another attribute that speaks against a green check. */
+/** A statement on another attribute that counts against a green check. */
 export interface Opposing extends AnsweredValue {
   grade: 'reviewed' | 'reported';
 }
@@ -66,24 +69,24 @@ export interface Decision<A extends AnsweredValue = AnsweredValue> {
   outcome: Outcome;
   indication: Indication;
   reasons: ReadonlySet<Reason>;
-  /** The values that decided, or that were weighed in vain. */
+  /** The values that decided, or that were weighed without a decision. */
   deciding: readonly A[];
-  /** What speaks against them elsewhere in the file. */
+  /** The statements on other attributes that count against them. */
   opposing: readonly A[];
 }
 
-/** What is on file for one attribute, as of one day. */
+/** What is on file for one attribute on one day. */
 export interface Evidence<A extends AnsweredValue = AnsweredValue> {
   /** ISO 8601, UTC. */
   asOf: string;
   reviewed: readonly A[];
   reported: readonly A[];
   searches: readonly UnsuccessfulSearch[];
-  /** Reported searches that found nothing. */
+  /** The number of reported searches that found nothing. */
   reportedSearches: number;
-  /** Statements that no longer hold. */
+  /** The number of statements that have ended. */
   ended: number;
-  /** Reviewed statements are rival editions of one document, and say different things. */
+  /** Reviewed statements are rival editions of one document, and differ. */
   rivals: boolean;
   /** The policy accepts reported values. */
   acceptsReported: boolean;
@@ -97,16 +100,19 @@ export const isSilent = ({ answer }: AnsweredValue): boolean => answer.kind === 
 export const isUsable = ({ weaknesses }: AnsweredValue): boolean => weaknesses.length === 0;
 export const rank = ({ scope }: { scope: Scope }): number => SCOPES.indexOf(scope);
 
-/** The widest scope at which something is said of this API. */
+/** The widest scope that is about this API. */
 export const OFFERING = SCOPES.indexOf('offering');
 
-/** Whether it is about this API or something narrower: what is said of the whole company contests nothing said of it. */
+/**
+ * Whether a statement is about this API or something narrower. Company-wide statements contest nothing about
+ * the API.
+ */
 export const isNear = (statement: { scope: Scope }): boolean => rank(statement) <= OFFERING;
 
-/** Whether nothing is open: the requirement is shown, or shown not to apply. */
+/** Whether the requirement is shown, or shown not to apply. */
 export const isGreen = (decision: { outcome: Outcome }): boolean =>
   decision.outcome === 'pass' || decision.outcome === 'not-applicable';
 
-/** Reasons in their canonical order. */
+/** Sorts reasons into the order of `REASONS`. */
 export const inReasonOrder = (reasons: ReadonlySet<Reason>): Reason[] =>
   REASONS.filter((reason) => reasons.has(reason));

@@ -3,7 +3,7 @@ import { dateOf } from '../evidence/claim.js';
 import { type Decision, isGreen } from './asked.js';
 import type { Considered } from './evidence.js';
 
-/** What a reader of a pass or a fail should know all the same. */
+/** What a reader of a pass or fail should still know. */
 export const CAVEATS = [
   'undated',
   'conflicting',
@@ -18,20 +18,20 @@ export type Caveat = (typeof CAVEATS)[number];
 const speaksAgainst = ({ answer, part }: Considered): boolean =>
   answer.kind === 'fail' && ['proof', 'weak', 'lead'].includes(part);
 
-/** Whether the provider answered to a deciding claim after the day that it is of. */
+/** Whether the provider replied to a deciding claim after its date. */
 const hasNewerReply = ({ claim }: Considered): boolean => {
   const [reply, dated] = [claim.vendorReply, dateOf(claim)];
   return reply !== undefined && (dated === undefined || reply.date > firstDay(dated));
 };
 
-/** The caveats of a decision, in their order; of what is open there are reasons in their place. */
+/** The caveats of a decision, in order. An unknown outcome has reasons instead. */
 export function caveatsOf(decision: Decision<Considered>, considered: readonly Considered[]): Caveat[] {
   const { outcome, deciding } = decision;
   if (outcome === 'unknown') return [];
   const green = isGreen(decision);
   const claims = deciding.map(({ claim }) => claim);
   const editions = new Set(claims.flatMap(({ edition }) => edition ?? []));
-  // Of a rule with several parts, a part that decided nothing disputes nothing.
+  // In a rule with several parts, claims on parts that did not decide are no dispute.
   const decisive = new Set(claims.map(({ attribute }) => attribute));
   const against = green
     ? considered.filter((one) => decisive.has(one.claim.attribute) && speaksAgainst(one))

@@ -9,22 +9,27 @@ import {
   type Evidence,
 } from './asked.js';
 
-/** A reviewed statement older than this, in days, contests nothing. Fixed, so that a stricter policy hears no less. */
+/**
+ * A wider reviewed statement contests for this many days. Fixed, so that a stricter policy does not ignore
+ * more.
+ */
 const CONTESTS_FOR = 365;
 
-/** The values that can show the requirement, of whatever scope. */
+/** The values of any scope that can show the requirement. */
 const usableYes = ({ reviewed, reported, acceptsReported }: Evidence): AnsweredValue[] =>
   [...reviewed, ...(acceptsReported ? reported : [])].filter((value) => isPositive(value) && isUsable(value));
 
-/** Whether some usable yes is dated after a day. A yes has its first day; an undated one answers nothing. */
+/**
+ * Whether a usable yes is dated after a day. A yes counts from its first day; an undated one is never later.
+ */
 const hasLaterYes = (evidence: Evidence, last: string | undefined): boolean =>
   last !== undefined && usableYes(evidence).some(({ days }) => days !== undefined && days.first > last);
 
-/** A report that the requirement is not met; a newer yes answers it. */
+/** Whether a report says that the requirement is not met, and no newer yes refutes it. */
 export const contestsAsLead = (evidence: Evidence, lead: AnsweredValue): boolean =>
   isFail(lead) && isNear(lead) && !hasLaterYes(evidence, lead.days?.last);
 
-/** A reviewed fail that is wider than what decides; an undated one counts as old as one can be that still contests. */
+/** Whether a wider reviewed fail contests. An undated one counts as old as one that just still contests. */
 function contestsAsWider(evidence: Evidence, value: AnsweredValue): boolean {
   if (!isFail(value) || !isNear(value)) return false;
   const { asOf } = evidence;
@@ -32,7 +37,10 @@ function contestsAsWider(evidence: Evidence, value: AnsweredValue): boolean {
   return daysBetween(value.days.first, asOf) <= CONTESTS_FOR && !hasLaterYes(evidence, value.days.last);
 }
 
-/** A search of the API's own terms that found nothing after every yes; your own contract is not touched by it. */
+/**
+ * Whether a search of the API's own terms is newer than every yes. Such a search does not affect your own
+ * contract.
+ */
 function hasNewerSearch(evidence: Evidence): boolean {
   const yes = usableYes(evidence);
   if (yes.some(({ scope }) => scope === 'contract')) return false;
@@ -43,11 +51,11 @@ function hasNewerSearch(evidence: Evidence): boolean {
   );
 }
 
-/** Whether your own contract decides, and goes before what is said of the API. */
+/** Whether your own contract decides and overrides statements about the API. */
 const prevails = ({ deciding }: Decision): boolean =>
   deciding.some(({ scope, prevails: goesBefore }) => scope === 'contract' && goesBefore === true);
 
-/** Whether something that decided nothing says otherwise, and no newer yes answers it. */
+/** Whether a claim that did not decide contradicts, and no newer yes refutes it. */
 export function isContested(decision: Decision, evidence: Evidence): boolean {
   if (prevails(decision)) return false;
   return (

@@ -34,7 +34,7 @@ const decideSettled = <A extends AnsweredValue>(outcome: Outcome, deciding: read
   ...{ deciding, opposing: [] },
 });
 
-/** Without a proof that answers, everything is weighed: it can count against, never for. */
+/** Without proof, weighs every value: these can count against, never for. */
 function weighWithoutProof<A extends AnsweredValue>(values: readonly A[]): Decision<A> {
   const weaknesses = allWeaknesses(values);
   if (values.some(isFail))
@@ -48,9 +48,10 @@ function weighWithoutProof<A extends AnsweredValue>(values: readonly A[]): Decis
 }
 
 /**
- * The widest scope that is heard: that of the narrowest proofs. What you attest yourself is heard together with what
- * would decide without it, unless it prevails: two proofs that differ settle nothing. Without it no more is heard than
- * with it, so that taking it away, or a policy that does not accept it, never closes a gap.
+ * The widest scope that counts: that of the narrowest proofs. Your own attestation counts together with what
+ * would decide without it, unless it prevails, since two proofs that differ settle nothing. Without the
+ * attestation, no more statements count than with it. So removing it, or a policy that does not accept it,
+ * never closes a gap.
  */
 function widestScopeHeard(proofs: readonly AnsweredValue[]): number {
   const narrowest = Math.min(...proofs.map(rank));
@@ -60,8 +61,8 @@ function widestScopeHeard(proofs: readonly AnsweredValue[]): number {
 }
 
 /**
- * What values of one grade say together. The narrowest proofs decide, and nothing that is no yes may be beside a
- * yes: a fail or an open answer of their scope or narrower is heard, however weak. Nothing to weigh: undefined.
+ * Combines the values of one grade. The narrowest proofs decide. A fail or an open answer of their scope or
+ * narrower counts against a yes, however weak it is. Undefined if there is nothing to weigh.
  */
 export function decideValues<A extends AnsweredValue>(all: readonly A[]): Decision<A> | undefined {
   const values = all.filter((value) => !isSilent(value));
@@ -82,7 +83,7 @@ export function decideValues<A extends AnsweredValue>(all: readonly A[]): Decisi
         );
   if (open.length > 0)
     return decideUnknown(['not-specific', ...allWeaknesses(open)], 'for', [...greens, ...open]);
-  // Several statements that all count for it: a pass if any is one, so that taking one away never opens a gap.
+  // All of them are positive. One pass makes a pass, so that removing a claim never opens a gap.
   return decideSettled(
     greens.some(({ answer }) => answer.kind === 'pass') ? 'pass' : 'not-applicable',
     greens,
@@ -93,8 +94,8 @@ const isAgainst = ({ outcome, indication }: Decision): boolean =>
   outcome === 'fail' || indication === 'against';
 
 /**
- * What accepted reports change: where no reviewed value is on file their result counts, where the reviewed values
- * leave the question open a green one does, unless what was reviewed is about this very question and leaves it open.
+ * Adds accepted reports. Without a reviewed value, their result counts. If reviewed values leave the question
+ * open, green reports count, unless a reviewed value answers this very question and leaves it open.
  */
 function withReported<A extends AnsweredValue>(
   reviewed: Decision<A> | undefined,
@@ -109,7 +110,7 @@ function withReported<A extends AnsweredValue>(
   return decideUnknown(['conflicting', ...reviewed.reasons, ...lead.reasons], 'against', deciding);
 }
 
-/** Leads that say otherwise than what was reviewed. */
+/** The reasons added by leads that contradict the review. */
 function reasonsOfLeads({ reviewed, reported, searches }: Evidence): Reason[] {
   if (reviewed.length === 0 && searches.length > 0 && reported.length > 0)
     return searches.every(({ days }) => days !== undefined) ? ['contested'] : ['contested', 'undated'];
@@ -121,7 +122,7 @@ function reasonsOfLeads({ reviewed, reported, searches }: Evidence): Reason[] {
   return differs ? ['contested'] : [];
 }
 
-/** Why nothing was weighed: what there is, and that it does not answer. */
+/** Why there was nothing to weigh. */
 function withoutValues({ reviewed, reported, searches, reportedSearches, ended }: Evidence): Reason[] {
   if (reviewed.length > 0) return searches.length > 0 ? ['not-specific', 'not-found'] : ['not-specific'];
   if (searches.length > 0) return ['not-found'];
@@ -129,7 +130,7 @@ function withoutValues({ reviewed, reported, searches, reportedSearches, ended }
   return [ended > 0 ? 'stale' : 'missing'];
 }
 
-/** A green decision against what other attributes say. */
+/** Weighs a green decision against other attributes. */
 function decideOpposed<A extends AnsweredValue>(
   decision: Decision<A>,
   evidence: Evidence<A>,
@@ -146,8 +147,8 @@ function decideOpposed<A extends AnsweredValue>(
 }
 
 /**
- * Decides one check on one attribute. `oppose` gives what the rest of the file says against the values that would make
- * it green, of scope offering or narrower; it is asked only then.
+ * Decides one check on one attribute. `oppose` is called only if the check would be green, and returns what
+ * the rest of the file says against the values behind that, at scope offering or narrower.
  */
 export function decide<A extends AnsweredValue>(
   evidence: Evidence<A>,
@@ -182,7 +183,7 @@ const joinDecisions = <A extends AnsweredValue>(
 const pointsTo = (part: Decision, indication: 'for' | 'against'): boolean =>
   part.indication === indication || (indication === 'for' ? isGreen(part) : part.outcome === 'fail');
 
-/** One fail decides; green needs every part; else unknown, with the reasons of the open parts. */
+/** A fail decides; green needs every part; else unknown, with the reasons of the open parts. */
 export function decideAll<A extends AnsweredValue>(parts: readonly Decision<A>[]): Decision<A> {
   if (parts.some((part) => part.outcome === 'fail')) return joinDecisions(parts, 'fail');
   if (parts.every(isGreen))
@@ -192,8 +193,8 @@ export function decideAll<A extends AnsweredValue>(parts: readonly Decision<A>[]
 }
 
 /**
- * One green part decides; a fail needs every part; else unknown, with the reasons of the open parts. What opposes one
- * part points against the whole unless another part is green.
+ * A green part decides; a fail needs every part; else unknown, with the reasons of the open parts. Objections
+ * to one part count against the whole, unless another part is green.
  */
 export function decideAny<A extends AnsweredValue>(parts: readonly Decision<A>[]): Decision<A> {
   if (parts.some((part) => part.outcome === 'pass')) return joinDecisions(parts, 'pass');

@@ -38,7 +38,7 @@ function runCheck(target: Target, check: Check<never>, context: Context): CheckR
   };
 }
 
-/** Each claim once for each answer: two parts of a rule can read one attribute. */
+/** Removes duplicates: two parts of a rule can read one attribute. */
 const eachOnce = (considered: readonly Considered[]): Considered[] =>
   considered.filter(
     ({ claim, answer }, index) =>
@@ -47,7 +47,7 @@ const eachOnce = (considered: readonly Considered[]): Considered[] =>
       ) === index,
   );
 
-/** A context that knows what else is on file about the target. */
+/** Adds what else is on file about the target. */
 const withOnFile = (target: Target, context: Context): Context => ({
   ...context,
   world: { ...context.world, onFile: onFileOf(target, context) },
@@ -66,7 +66,7 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
 });
 
-/** The target with one lead taken as true, for all customers. */
+/** The target as it would be if a lead were confirmed, for all customers. */
 function withConfirmed(target: Target, lead: Claim): Target {
   const confirm = (claims: readonly Claim[]): Claim[] =>
     claims.map((claim) => (claim === lead ? { ...without(claim, 'onlyFor'), grade: 'reviewed' } : claim));
@@ -90,7 +90,7 @@ function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
   };
 }
 
-/** A claim without what is absent, as a finding shows it. */
+/** A claim as a finding shows it. */
 function describe({ claim, part, weaknesses, answer }: Considered): ConsideredClaim {
   const message = 'message' in answer ? { message: answer.message } : {};
   return {
@@ -109,7 +109,7 @@ function describeAll(target: Target, considered: readonly Considered[], context:
   );
 }
 
-/** Leads on attributes that the rule does not read, but that a reader should see beside it. */
+/** Leads on attributes that the rule does not read but shows with the finding. */
 function leadsBeside(target: Target, context: Context): ConsideredClaim[] {
   const claims = context.entry.rule.shows.flatMap((attribute) => claimsOn(target, attribute));
   return claims
@@ -117,7 +117,7 @@ function leadsBeside(target: Target, context: Context): ConsideredClaim[] {
     .map((claim) => ({ ...recordOf(claim), part: 'lead', weaknesses: [] }));
 }
 
-/** What a gap counts as. An indication against counts like a fail. */
+/** The level at which a gap counts. An indication against counts like a fail. */
 function levelOf(
   { outcome, indication }: Decision,
   entry: PolicyEntry,
@@ -136,13 +136,12 @@ const OTHER_ROUTE: Decision<Considered> = {
   opposing: [],
 };
 
-/** That what is on file is about another way to the model. */
+/** Says that the evidence is about another route to the model. */
 export const otherRouteMessage = (id: string, host: string, provider: string): string =>
   `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`;
 
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
-/** The finding of one entry on one target. */
 function evaluateEntry(target: Target, asked: Context, severity: Severity): Finding {
   const { entry } = asked;
   const context = withOnFile(target, asked);
@@ -180,7 +179,7 @@ function evaluateEntry(target: Target, asked: Context, severity: Severity): Find
   };
 }
 
-/** Two that share an id would hide each other's gaps. */
+/** Two targets with one id would hide each other's gaps. */
 function addTarget(targets: Map<string, Target>, target: Target): void {
   const other = targets.get(target.id) ?? target;
   if (other.provider !== target.provider || other.model !== target.model || other.via !== target.via)
@@ -189,9 +188,9 @@ function addTarget(targets: Map<string, Target>, target: Target): void {
 }
 
 /**
- * Evaluates a policy for some subjects as of a day (ISO 8601, UTC): every finding once, in the order of the policy's
- * rules, then of the subjects' ids. Pure: the same dataset, policy, subjects and day give the same findings. Those that
- * are reported already are left out: `isReported` says whether the one on a rule and a subject is.
+ * Evaluates a policy for subjects on a day (ISO 8601, UTC). Returns each finding once, sorted by the policy's
+ * rules and then by subject id. Pure: the same dataset, policy, subjects and day give the same findings.
+ * Leaves out findings for which `isReported` returns true.
  */
 export function evaluate(
   dataset: Dataset,

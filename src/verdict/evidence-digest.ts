@@ -4,21 +4,21 @@ import { inReasonOrder, type Decision } from './asked.js';
 import { isAbsent, isHeard, type Considered, type Context } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
-/** What a claim says and how much it is worth: neither its words, its sources nor its place in a file. */
+/** What a claim says and what it is worth, without its wording, sources and position. */
 const digestedContent = (claim: Claim): object => ({
   attribute: claim.attribute,
   ...(claim.notFound === undefined ? { value: claim.value } : { search: true }),
   ...{ scope: claim.scope, grade: claim.grade, conditions: claim.onlyFor, until: claim.until },
 });
 
-/** Whether a claim decides, or speaks against the requirement, whatever it is worth. */
+/** Whether a claim decides, or counts against the requirement with whatever weight. */
 const bearsOnOutcome = (one: Considered): boolean =>
   ['proof', 'weak', 'not-found'].includes(one.part) || (!isAbsent(one) && one.answer.kind === 'fail');
 
 /**
- * The digest of what an outcome rests on, and of all that can speak against it: a waiver holds while it stays the same,
- * so that whatever is added against a requirement makes the waiver void. What opposes a promise is asked only where
- * there is one; an open requirement that was accepted has none, so each statement that could oppose it is held.
+ * The digest of the evidence for and against an outcome. A waiver is valid while it stays the same, so any
+ * new evidence against a requirement makes the waiver void. Opposing checks run only on a promise. An
+ * accepted open requirement has none, so the digest contains every statement that could oppose it.
  */
 export function evidenceDigest(
   target: Target,

@@ -10,7 +10,9 @@ import { daysOf, weaknessesOf } from './weakness.js';
 import { type Evidence, type Opposing, type Weakness, isNear } from './asked.js';
 import { canonicalJson } from '../input/digest.js';
 
-/** What a claim did in the evaluation. `out`: it is about other customers; `silent`: about another part of the question. */
+/**
+ * The part that a claim played. `out`: about other customers; `silent`: about another part of the question.
+ */
 export const CLAIM_PARTS = [
   'proof',
   'weak',
@@ -23,23 +25,23 @@ export const CLAIM_PARTS = [
 ] as const;
 export type ClaimPart = (typeof CLAIM_PARTS)[number];
 
-/** A claim, and what became of it. */
+/** A claim, and how it was used. */
 export interface Considered extends Opposing {
   claim: Claim;
   part: ClaimPart;
 }
 
-/** What an evaluation needs to know besides the claims. */
+/** What an evaluation needs besides the claims. */
 export interface Context {
   entry: PolicyEntry;
   world: World;
-  /** Chosen variants of the provider. */
+  /** The chosen variants of the provider. */
   variants: readonly string[];
 }
 
 const EMPTY_ANSWER: Answer = { kind: 'undecided', message: '' };
 
-/** What a claim is on the day to the customers that the policy has chosen. */
+/** How a claim can be used on this day, for the customers that the policy has chosen. */
 export const classOf = (claim: Claim, { provider }: Target, { world, variants }: Context): ClaimClass =>
   classify(claim, world.asOf, { variants: provider.variants, chosen: variants });
 
@@ -67,13 +69,13 @@ function claimPartOf(
   return weaknesses.length === 0 ? 'proof' : 'weak';
 }
 
-/** Whether an attestation goes before what is said of the API on an attribute. Only a contract can. */
+/** Whether an attestation overrides statements about the API on an attribute. Only a contract can. */
 export function prevailsOn({ attestation, attribute }: Claim, on: AttributeId): boolean {
   if (attestation?.kind !== 'contract' || attestation.prevailsOver === undefined) return false;
   return (attestation.prevailsOn ?? [attribute]).includes(on);
 }
 
-/** A claim with an answer to it, and what that is worth. */
+/** A claim with an answer to it, and the weight of that. */
 function weighClaim(
   claim: Claim,
   answer: Answer,
@@ -94,7 +96,7 @@ function weighClaim(
 const askCheck = (leaf: AttributeCheck<never>, value: unknown, { entry, world }: Context): Answer =>
   leaf.ask(value as never, entry.options as never, world);
 
-/** Whether a claim is a reviewed value that is proof under an entry of a policy, whatever a check would answer to it. */
+/** Whether a claim is a reviewed value without a weakness, regardless of what a check would answer. */
 const isProofUnder = (
   claim: Claim,
   { use, conditional }: ClaimClass,
@@ -103,7 +105,7 @@ const isProofUnder = (
 ): boolean =>
   use === 'value' && weaknessesOf(claim, { kind: 'pass' }, { entry, asOf, conditional }).length === 0;
 
-/** Whether the values come from rival editions that say different things. */
+/** Whether the values come from rival editions that differ. */
 function areRivals(values: readonly Considered[]): boolean {
   const editions = values.filter((value) => value.claim.edition !== undefined);
   return (
@@ -112,11 +114,11 @@ function areRivals(values: readonly Considered[]): boolean {
   );
 }
 
-/** Whether a claim is not there on the day, or not for these customers. */
+/** Whether a claim does not exist on the day, or not for these customers. */
 export const isAbsent = ({ part }: Pick<Considered, 'part'>): boolean =>
   part === 'not-yet' || part === 'ended' || part === 'out';
 
-/** The evidence on one attribute, and every claim that was considered for it. */
+/** Collects the evidence on one attribute, with every claim considered. */
 export function gatherEvidence(
   target: Target,
   leaf: AttributeCheck<never>,
@@ -127,7 +129,7 @@ export function gatherEvidence(
     claim,
     is: classOf(claim, target, context),
   }));
-  // Only as proof can a statement for chosen customers replace parts of wider ones.
+  // A statement for chosen customers replaces parts of wider ones only if it is proof.
   const replacing = classified.flatMap(({ claim, is }) =>
     isByKind(leaf.reads) && claim.onlyFor !== undefined && isProofUnder(claim, is, entry, world.asOf)
       ? [claim]
@@ -155,13 +157,16 @@ export function gatherEvidence(
   };
 }
 
-/** Whether a claim can speak about this API to these customers on the day. */
+/** Whether a claim counts for this API, these customers and this day. */
 export function isHeard(claim: Claim, target: Target, context: Context): boolean {
   const { use } = classOf(claim, target, context);
   return isNear(claim) && (use === 'value' || use === 'lead');
 }
 
-/** What other statements on file say against values that make a check green. What those prevail over says nothing. */
+/**
+ * Collects what other statements say against the values that make a check green. Ignores statements that
+ * these values override.
+ */
 export function gatherOpposing(
   target: Target,
   leaf: AttributeCheck<never>,
@@ -185,7 +190,7 @@ export function gatherOpposing(
   );
 }
 
-/** A value that is proof for what it says, whichever kind of document of the user's it rests on. */
+/** Whether a value is proof of what it says, for any kind of attestation. */
 export function isProof(claim: Claim, target: Target, context: Context): boolean {
   const { entry, world } = context;
   const attestations = ['contract', 'vendor-statement', 'own-assessment'] as const;

@@ -45,7 +45,7 @@ export const CONSIDERED_CLAIM_SHAPE = object({
   ifConfirmed: optional(CONFIRMED),
 });
 
-/** Rule × subject → outcome, with the evidence for it. */
+/** The outcome of a rule for a subject, with the evidence for it. */
 export const FINDING_SHAPE = object({
   id: freeText('hash of rule and subject: 12 hexadecimal digits, the same in every format and run'),
   rule: ID,
@@ -71,11 +71,12 @@ export const FINDING_SHAPE = object({
     'statements on other attributes that speak against what would otherwise be shown',
   ),
   shows: list(CONSIDERED_CLAIM_SHAPE, 'leads on other questions that belong beside this one'),
-  // Of the outcome, the options and each claim that decides or speaks against it: a waiver holds while it stays.
+  // Covers the outcome, the options, and each claim that decides or counts against. A waiver is valid while
+  // it stays the same.
   evidence: DIGEST,
 });
 
-/** What a lead would change, were it confirmed. */
+/** What a lead would change if it were confirmed. */
 export type Confirmed = ValueOf<typeof CONFIRMED>;
 export type ConsideredClaim = ValueOf<typeof CONSIDERED_CLAIM_SHAPE>;
 export type Finding = ValueOf<typeof FINDING_SHAPE>;
@@ -84,7 +85,7 @@ export type Finding = ValueOf<typeof FINDING_SHAPE>;
 export const isGap = (finding: Pick<Finding, 'outcome'>): boolean =>
   finding.outcome === 'fail' || finding.outcome === 'unknown';
 
-/** Whether an outcome rests on the user's own evidence; of one that is open, whether any was weighed. */
+/** Whether an outcome is based on the user's own evidence; if unknown, whether any was weighed. */
 export const isAttested = ({ outcome, caveats, claims }: Finding): boolean =>
   outcome === 'unknown'
     ? claims.some(

@@ -27,7 +27,7 @@ const proofsOn = <A extends AttributeId>(
     .filter((claim) => isProof(claim, target, context))
     .map(({ value }) => value as AttributeValue<A>);
 
-/** What is on file about a target across attributes; only what a rule asks for is computed. */
+/** What is on file about a target, across attributes. Each part is computed on first use. */
 export function onFileOf(target: Target, context: Context): OnFile {
   const places = once(() =>
     PLACE_ATTRIBUTES.flatMap((attribute) => placesFromClaims(attribute, target, context)),

@@ -2,7 +2,7 @@ import type { Problem } from '../input/problem.js';
 import type { Attestation } from '../evidence/attestation.js';
 import type { Waiver } from './waiver.js';
 
-/** Waivers that do nothing on a day: worth a look, but no mistake. */
+/** Waivers without effect on a day: a warning, not an error. */
 export const waiverWarnings = (waivers: readonly Waiver[], asOf: string): Problem[] =>
   waivers.flatMap(({ rule, subject, granted, expires, location }) => {
     const what = `the waiver of ${rule} of ${subject}`;
@@ -12,7 +12,7 @@ export const waiverWarnings = (waivers: readonly Waiver[], asOf: string): Proble
     return [];
   });
 
-/** Attestations that do nothing on a day, or whose document was not here to be compared. */
+/** Attestations without effect on a day, or whose document was not available to check. */
 export const attestationWarnings = (attestations: readonly Attestation[], asOf: string): Problem[] =>
   attestations.flatMap(({ title, effectiveFrom, expires, digest, location }) => {
     const what = JSON.stringify(title);

@@ -2,13 +2,13 @@ import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
 import { SCOPES } from '../evidence/provider-shape.js';
 
-/** Attributes whose value is a list by kinds of data: the list, and the key that names the kind. */
+/** Attributes with a value that is a list by kind of data: the key of the list, and the key of the kind. */
 const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
   retention: { list: 'periods', kind: 'kind' },
   'data-roles': { list: 'roles', kind: 'data' },
 };
 
-/** Whether values of an attribute are lists by kinds of data, of which parts can be replaced. */
+/** Whether an attribute's value is a list by kind of data, of which parts can be replaced. */
 export const isByKind = (attribute: AttributeId): boolean => BY_KIND[attribute] !== undefined;
 
 type KindEntry = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ type ValueByKind = Readonly<Record<string, unknown>>;
 
 const scopeWidth = ({ scope }: Claim): number => SCOPES.indexOf(scope);
 
-/** Whether one statement is for fewer customers than another, and no wider in scope. */
+/** Whether a statement is for fewer customers than another, and not wider in scope. */
 function isNarrower(one: Claim, than: Claim): boolean {
   const [own = [], other = []] = [one.onlyFor, than.onlyFor];
   return (
@@ -28,8 +28,8 @@ function isNarrower(one: Claim, than: Claim): boolean {
 }
 
 /**
- * The value of a claim as it reads for the customers of partial statements: a partial list for fewer customers
- * replaces, for the kinds that it names, what a wider statement says. `replacing` are statements that are proof.
+ * The value of a claim for chosen customers. A partial list for fewer customers replaces the entries of its
+ * kinds in a wider statement. `replacing`: statements that are proof.
  */
 export function replacedValue(claim: Claim, replacing: readonly Claim[]): unknown {
   const by = BY_KIND[claim.attribute];

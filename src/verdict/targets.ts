@@ -15,13 +15,13 @@ export interface Target {
   id: string;
   provider: Provider;
   model?: Model;
-  /** The other host that it is reached through; then only facts of the model itself count. */
+  /** The other host that it is reached through. Only facts about the model itself count then. */
   via?: string;
-  /** The family of an id of which nothing is on file. */
+  /** The family of an id that is not on file. */
   unlisted?: string;
 }
 
-/** The claims that bear on an attribute of a target: its own, and those of its provider. */
+/** The claims on an attribute of a target: its own and its provider's. */
 export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
   const own = target.model?.claims ?? [];
   const inherited = target.via === undefined ? target.provider.claims : [];
@@ -30,7 +30,7 @@ export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
 
 const keyByClaim = new WeakMap<Claim, string>();
 
-/** A key that does not depend on where a claim is filed: the narrower scope first, then what was reviewed. */
+/** A sort key that does not depend on where a claim is filed: narrower scopes first, then reviewed claims. */
 function claimKey(claim: Claim): string {
   const known = keyByClaim.get(claim);
   if (known !== undefined) return known;
@@ -41,26 +41,26 @@ function claimKey(claim: Claim): string {
   return key;
 }
 
-/** Claims in an order that does not depend on theirs, so that no message does. */
+/** Sorts claims by content, so that messages do not depend on their order in a file. */
 function inClaimOrder(claims: readonly Claim[]): Claim[] {
   if (claims.length < 2) return [...claims];
   return [...claims].sort((a, b) => (claimKey(a) < claimKey(b) ? -1 : claimKey(a) > claimKey(b) ? 1 : 0));
 }
 
-/** What a rule is asked of, and when. */
+/** The rule and the day that targets are needed for. */
 interface TargetQuestion {
   rule: Rule;
   asOf: string;
   idOf: (model: Model) => string;
 }
 
-/** Whether a model has claims on what a rule reads, or on what may speak against it. */
+/** Whether a model has claims on what a rule reads, or on what can oppose it. */
 export const hasOwnClaims = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf: string): boolean =>
   model?.claims.some(
     (claim) => [...rule.reads, ...rule.opposedBy].includes(claim.attribute) && isSeen(claim, asOf),
   ) ?? false;
 
-/** A provider and some of its models, as their own claims answer. */
+/** The provider and those of the models with their own claims; for a rule about models, all of the models. */
 function ownTargets(
   provider: Provider,
   models: readonly Model[],
@@ -72,9 +72,9 @@ function ownTargets(
 }
 
 /**
- * A route: the host answers for itself where it is on file, and the provider behind it too where requests are passed on.
- * Where that is not known, or the host is not on file, the target that is named after the route says so. What the maker
- * says of its service, its prices and the end of a model among that, is never the host's.
+ * The targets of a route. A host on file answers for itself; the provider behind it does too if requests are
+ * passed on. If that is unknown, or the host is not on file, the target named after the route says so. The
+ * maker's statements on its service, including prices and a model's end, never count for the host.
  */
 function routeTargets(subject: Subject & { kind: 'route' }, asked: TargetQuestion): Target[] {
   const { provider, model, hostProvider, upstream } = subject;
@@ -86,8 +86,8 @@ function routeTargets(subject: Subject & { kind: 'route' }, asked: TargetQuestio
 }
 
 /**
- * The layer behind a host of which nothing can be asked, as a target that says so. It bears the id of the model, unless
- * that has its own finding, which must not be hidden.
+ * A target that says that nothing is known about what is behind a host. It has the model's id, unless the
+ * model has a finding of its own, which it would hide.
  */
 function hiddenTarget(
   { listed, name, provider }: Behind,
@@ -100,7 +100,9 @@ function hiddenTarget(
     : { id, provider, model: listed, via: host.name };
 }
 
-/** Who is behind what a host lists itself: asked all but what is said of a service, which is the host's own. */
+/**
+ * The targets behind a host's listed models. Rules about a service are skipped: the service is the host's.
+ */
 export function behindTargets(behind: readonly Behind[], host: Provider, asked: TargetQuestion): Target[] {
   const { rule } = asked;
   if (rule.subject === 'model' && rule.about === 'service') return [];
@@ -116,20 +118,23 @@ const behindOf = (
   asked: TargetQuestion,
 ): Target[] => behindTargets(behind, provider, asked);
 
-/** An id of which nothing is on file; what is said of the provider is about what it is known to offer. */
+/**
+ * The target for an id that is not on file. The provider's claims are about its listed models, so they are
+ * left out.
+ */
 const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }): Target => ({
   id,
   provider: { ...provider, claims: [], models: [] },
   unlisted: family,
 });
 
-/** What there is to say of an id of which nothing is on file; undefined of any other target. */
+/** The message for an id that is not on file; undefined for any other target. */
 export const unlistedMessage = ({ unlisted, provider }: Target): string | undefined =>
   unlisted === undefined
     ? undefined
     : `This is an id of ${familyText(unlisted, provider)}, of which nothing is on file.`;
 
-/** The providers and models that an entry is asked about when the user asks about a subject. */
+/** The providers and models that a rule is asked about, if the user asks about a subject. */
 export function targetsOf(
   subject: Subject,
   rule: Rule,
@@ -151,17 +156,17 @@ export function targetsOf(
 
 type EntryToAsk = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
 
-/** Why an entry that is on is not asked: it has nothing to compare. Absent: it is asked. */
+/** Why an entry that is on is not asked: it has nothing to compare. Undefined if it is asked. */
 export const nothingToCompare = ({ rule, options }: Omit<EntryToAsk, 'severity'>): string | undefined =>
   rule.asks !== undefined && options[rule.asks] === undefined
     ? `its option ${rule.asks} is not set`
     : undefined;
 
-/** Whether an entry is asked of anybody. */
+/** Whether an entry is asked at all. */
 export const isAsked = (entry: EntryToAsk): boolean =>
   entry.severity !== 'off' && nothingToCompare(entry) === undefined;
 
-/** What a reader should know of entries that are on and yet not asked, as sentences. */
+/** Notes on entries that are on but not asked. */
 export const notAskedNotes = (entries: readonly (EntryToAsk & Pick<PolicyEntry, 'id'>)[]): string[] =>
   entries.flatMap((entry) => {
     const why = nothingToCompare(entry);

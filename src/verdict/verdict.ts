@@ -11,7 +11,7 @@ export const isGating = (finding: Finding, failOn: Severity | 'never'): boolean 
   finding.level !== 'none' &&
   atLeast(finding.level, failOn);
 
-/** The answer to whether a policy holds. A threshold changes this, never what is shown. */
+/** Whether the policy holds. The threshold changes the verdict, never what is shown. */
 export function verdictOf(findings: readonly Finding[], failOn: Severity | 'never'): Verdict {
   if (failOn === 'never') return 'not-gated';
   return findings.some((finding) => isGating(finding, failOn)) ? 'fail' : 'pass';

@@ -18,7 +18,7 @@ import {
   type ValueOf,
 } from '../input/shape.js';
 
-/** One accepted risk, as a file of waivers writes it. */
+/** One accepted risk, as in a waiver file. */
 export const WAIVER_SHAPE = object({
   rule: text('the rule, or the id that the policy gives it; no patterns', 'id'),
   subject: text('the provider or model, by the id that reports print; no patterns', 'model-id'),
@@ -36,13 +36,13 @@ export const WAIVER_SHAPE = object({
   advice: optional(text('what the data protection officer or counsel said')),
 });
 
-/** The form of a file of waivers. */
+/** The form of a waiver file. */
 export const WAIVERS_SHAPE = object({ waivers: list(WAIVER_SHAPE, 'accepted risks') });
 
 export type WaiverEntry = ValueOf<typeof WAIVER_SHAPE>;
 export type WaiversFile = ValueOf<typeof WAIVERS_SHAPE>;
 
-/** A risk that someone accepted: it softens one finding, and hides nothing. */
+/** An accepted risk: it keeps one gap from counting, and hides nothing. */
 export interface Waiver {
   rule: string;
   subject: string;
@@ -52,7 +52,7 @@ export interface Waiver {
   /** First and last day, ISO 8601, UTC. */
   granted: string;
   expires: string;
-  /** Digest of the finding that was accepted. */
+  /** The digest of the accepted finding. */
   evidence: string;
   approvedBy?: string;
   ticket?: string;
@@ -63,7 +63,7 @@ export interface Waiver {
 const EXPIRES = day('last day');
 const WAIVER_TEXT = freeText('what became of it, as a sentence');
 
-/** What a waiver says, and what became of it on a day. */
+/** What a waiver says, with its status on a day. */
 const ACCEPTED = {
   owner: freeText(),
   granted: day('first day'),
@@ -80,7 +80,7 @@ const ACCEPTED = {
   line: LINE,
 };
 
-/** A waiver of a run, and what became of it. */
+/** A waiver of a run, with its status. */
 export const APPLIED_WAIVER_SHAPE = object({
   ...ACCEPTED,
   rule: ID,
@@ -93,13 +93,13 @@ export const APPLIED_WAIVER_SHAPE = object({
   ),
 });
 
-/** The waiver of a finding, as the finding carries it. */
+/** The waiver in force for a finding, inside the finding. */
 export const FINDING_WAIVER_SHAPE = object(
   ACCEPTED,
   'the gap is an accepted risk: it stays a gap, but does not count',
 );
 
-/** A waiver of a finding that softens nothing, as the finding carries it. */
+/** A waiver without effect, inside its finding. */
 export const IDLE_WAIVER_SHAPE = object(
   {
     status: choice(['expired', 'void', 'unused', 'active', 'not-yet']),

@@ -13,14 +13,16 @@ import { RULES, ruleOf } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { WAIVERS_SHAPE, type Waiver, type WaiverEntry } from './waiver.js';
 
-/** The longest that any waiver can run: days after the day on which it was granted. */
+/** The longest run of any waiver, in days from the day it was granted. */
 export const LONGEST_WAIVER = 366;
-/** The longest that a waiver can run where a law demands exactly that: days after it was granted. */
+/**
+ * The longest run of a waiver of something that a law requires exactly, in days from the day it was granted.
+ */
 const LONGEST_WITH_DUTY = 90;
 
 const samePerson = (a: string, b: string): boolean => nameForm(a) === nameForm(b);
 
-/** What is wrong with an entry on its own, by the key that it concerns. */
+/** Finds faults in a single entry, by key. */
 export function waiverEntryFaults(entry: WaiverEntry): { key: keyof WaiverEntry; message: string }[] {
   const days = daysBetween(entry.granted, entry.expires);
   const faults: { key: keyof WaiverEntry; message: string }[] = [];
@@ -39,7 +41,7 @@ export function waiverEntryFaults(entry: WaiverEntry): { key: keyof WaiverEntry;
   return faults;
 }
 
-/** An entry in the terms of the code. */
+/** Converts an entry of the file. */
 export function waiverOf(entry: WaiverEntry, location: Location): Waiver {
   const { rule, subject, reason, measures, owner, granted, expires, evidence, ticket, advice } = entry;
   return {
@@ -62,13 +64,16 @@ function loadWaiverFile(path: string, read: Reader | undefined): Waiver[] {
   return value.waivers.map((entry, index) => waiverOf(entry, document.at(['waivers', index])));
 }
 
-/** The waivers of some files. Throws an InputError with the problems of all of them: form, days, and who approved. */
+/**
+ * Loads waivers. Throws an `InputError` with the problems of all files: wrong form, wrong days, or a missing
+ * approver.
+ */
 export const loadWaivers = (paths: readonly string[], read?: Reader): Waiver[] =>
   collect(paths, (path) => loadWaiverFile(path, read)).flat();
 
 const withoutLocation = (waiver: Waiver): unknown => ({ ...waiver, location: undefined });
 
-/** SHA-256 over the content of waivers, whatever their order and the files that hold them. */
+/** SHA-256 of the content of waivers, independent of their order and files. */
 export const waiversDigest = (waivers: readonly Waiver[]): string =>
   digestOf(waivers.map((waiver) => digestOf(withoutLocation(waiver))).sort());
 
@@ -79,7 +84,7 @@ interface DayLimit {
 
 const whereOf = ({ file, line }: Location): string => `${file}:${line}`;
 
-/** The most days that a waiver of a rule can run under a policy, and why. */
+/** The most days that a waiver of a rule may run under a policy, and why. */
 export function waiverLimit(rule: Rule, policy: Pick<Policy, 'id' | 'maxWaiverDays' | 'origins'>): DayLimit {
   const duty = rule.basis.find(({ relation }) => relation === 'requires');
   const own: DayLimit =
@@ -115,7 +120,7 @@ function lockedRule(waiver: Waiver, entry: PolicyEntry, policy: Policy): Problem
   return [problem(waiver, 'rule', message, 'Take the waiver out, and close the gap.')];
 }
 
-/** What a policy does not allow about a waiver. */
+/** Finds what a policy does not allow about a waiver. */
 export function policyFaults(waiver: Waiver, policy: Policy): Problem[] {
   const entry = policy.entries.find(({ id }) => id === waiver.rule);
   if (entry === undefined) return unknownRuleProblems(waiver, policy);
@@ -128,7 +133,7 @@ export function policyFaults(waiver: Waiver, policy: Policy): Problem[] {
   ];
 }
 
-/** Whether the subject exists and is written as reports write it. */
+/** Checks that the subject exists and is spelt as in reports. */
 export function subjectFaults(waiver: Waiver, dataset: Dataset): Problem[] {
   const { value: subject, problems } = attempt(() => resolveSubject(dataset, waiver.subject));
   if (subject === undefined)
@@ -144,7 +149,10 @@ export function subjectFaults(waiver: Waiver, dataset: Dataset): Problem[] {
   ];
 }
 
-/** Throws an InputError with all that is wrong with waivers under a policy and a dataset: unknown or unwaivable, too long. */
+/**
+ * Throws an `InputError` with everything wrong with waivers under a policy and a dataset: unknown rules or
+ * subjects, rules that cannot be waived, waivers that run too long.
+ */
 export function checkWaivers(waivers: readonly Waiver[], policy: Policy, dataset: Dataset): void {
   const problems = waivers.flatMap((waiver) => [
     ...policyFaults(waiver, policy),

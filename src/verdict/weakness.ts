@@ -6,21 +6,21 @@ import type { Days, Weakness } from './asked.js';
 import type { Attested } from '../evidence/attestation.js';
 import { dateOf, tooOldOn } from '../evidence/claim.js';
 
-/** Whether a policy takes an attestation of that kind as proof, its digest checked where it asks for that. */
+/** Whether a policy accepts this kind of attestation as proof, with its digest checked if required. */
 const isAccepted = (attested: Attested, entry: PolicyEntry): boolean =>
   entry.attestations.includes(attested.kind) &&
   (entry.attestationDigest === 'any' || attested.digest === 'checked');
 
-/** A contract holds until it ends, however long ago it was signed; what was said or found out grows old. */
+/** A contract is valid until it ends, whenever it was signed; statements and research grow old. */
 const growsOld = (claim: Claim): boolean => claim.attestation?.kind !== 'contract';
 
-/** Whether a claim says that it was seen after the last day on which any of its sources was read. */
+/** Whether a claim says that its text was seen after its sources were last read. */
 const isSeenUnread = ({ seen, read }: Claim): boolean =>
   seen !== undefined && read !== undefined && firstDay(seen) > read.last;
 
 /**
- * The days that a claim can be of. A yes in a month is there when the month is over: until then it is undated, as is
- * what claims to have been seen after its sources were read.
+ * The days that a claim's date can mean. A yes dated by month counts once the month is over; until then it is
+ * undated. So is a claim that says it was seen after its sources were read.
  */
 export function daysOf(claim: Claim, answer: Answer, asOf: string): Days | undefined {
   const dated = dateOf(claim);
@@ -36,13 +36,16 @@ function isOld(claim: Claim, { maxAgeDays }: PolicyEntry, asOf: string): boolean
   return day !== undefined && day <= asOf;
 }
 
-/** What is on reviewed evidence about the API alone, whatever a policy accepts: that a rule does not apply. */
+/** "Not applicable" needs reviewed evidence about the API, whatever a policy accepts. */
 const needsMore = (claim: Claim, answer: Answer): Weakness[] => [
   ...(answer.kind === 'not-applicable' && claim.scope === 'group' ? (['wrong-scope'] as const) : []),
   ...(answer.kind === 'not-applicable' && claim.grade === 'reported' ? (['not-accepted'] as const) : []),
 ];
 
-/** What keeps a claim from being proof under a policy; `conditional`: nobody has said that it is about these customers. */
+/**
+ * Says why a claim is not proof under a policy. `conditional`: it is not known whether it is about these
+ * customers.
+ */
 export function weaknessesOf(
   claim: Claim,
   answer: Answer,

@@ -37,11 +37,11 @@ import { version } from '../../input/builtin.js';
 export interface AttestRequest extends Pick<Request, 'data' | 'asOf' | 'origins'> {
   /** A provider, or one of its models. */
   subject: string;
-  /** The file of attestations to write to. */
+  /** The attestations file to write to. */
   file: string;
-  /** How the file joins the project; absent: it is part of it already. */
+  /** How to add the file to the project; absent if it is part of it already. */
   step?: string;
-  /** Path of the document. */
+  /** The path of the document. */
   document: string;
   about: Pick<AttestationEntry, 'kind' | 'parties' | 'effective_from' | 'expires' | 'owner'> & {
     title: string;
@@ -49,7 +49,7 @@ export interface AttestRequest extends Pick<Request, 'data' | 'asOf' | 'origins'
   answers: (ofModel: boolean) => AnswerEntries;
 }
 
-/** A path as a file in `folder` names it. */
+/** A path relative to `folder`, as a file there names it. */
 const pathFrom = (folder: string, path: string): string =>
   relative(resolve(folder), resolve(path)).split(sep).join('/');
 
@@ -80,7 +80,7 @@ function attestationFor(
   return entry;
 }
 
-/** The same document cannot say two things on one attribute. */
+/** A document cannot say two things about one attribute. */
 function refuseTwice(entry: AttestationEntry, dataset: Dataset, request: AttestRequest): void {
   const { file, asOf, origins } = request;
   const setup = { attestations: [file], asOf, ...present({ origins }) };
@@ -104,8 +104,8 @@ function refuseTwice(entry: AttestationEntry, dataset: Dataset, request: AttestR
 }
 
 /**
- * An attestation of what a document says, put into its file but not written; the digest of the document is taken. Throws
- * an InputError for an unknown subject, a document that cannot be read, or an entry that would be invalid.
+ * Prepares an attestation of what a document says, with the document's digest; does not write the file.
+ * Throws an `InputError` for an unknown subject, a document that cannot be read, or an invalid entry.
  */
 export function attest(request: AttestRequest): { report: RecordReport; recording: Recording } {
   const { data, asOf, origins } = request;
@@ -144,7 +144,7 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
   return { report, recording };
 }
 
-/** What a document is, and what it says. */
+/** Options on what a document is, and on what it says. */
 const DOCUMENT_OPTIONS = ['document', 'title', 'kind', 'party', 'effectiveFrom', 'expires', 'owner'] as const;
 const ATTEST_ANSWER_OPTIONS = ['answer', 'clause', 'prevailsOver', 'answers'] as const;
 
@@ -152,10 +152,10 @@ type AttestSettings = Settings<
   (typeof DOCUMENT_OPTIONS)[number] | (typeof ATTEST_ANSWER_OPTIONS)[number] | 'attestations'
 >;
 
-/** What is attested of which document, and the file that it is written to. */
+/** What is attested from which document, and the file to write to. */
 function attestedDocument(settings: AttestSettings): Pick<AttestRequest, 'document' | 'about' | 'file'> {
   const { answer, answers, clause } = settings;
-  // A clause without its answer has an error that says more.
+  // If only a clause is given, a later error is more precise.
   const isSilent = (answer ?? answers ?? clause) === undefined;
   const { document, attestations, ...about } = demand(
     'attest',

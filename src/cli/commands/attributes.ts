@@ -5,7 +5,10 @@ import type { ListingReport } from '../../report/lists/listing-report.js';
 import { LIST_OPTIONS, selectionOf, defineCommand } from '../command.js';
 import { version } from '../../input/builtin.js';
 
-/** The vocabulary: what can be known, how a value is written, and by which names it can be filtered. */
+/**
+ * Lists the vocabulary: what can be known, how a value is written, and its names in filters. Throws an
+ * `InputError` for an invalid condition.
+ */
 export const attributes = (request: { asOf: string } & Selection): ListingReport =>
   attributesReport({ version: version(), dataset: loadDataset(), asOf: request.asOf }, request);
 

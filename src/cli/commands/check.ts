@@ -10,15 +10,15 @@ import type { AllSettings } from '../../settings/settings.js';
 import { canStream } from '../../settings/destinations.js';
 
 /**
- * Evaluates the policy for providers and models. Throws an InputError where no answer can be reached: something
- * unknown, unreadable or invalid, nothing to check, or nothing that applies.
+ * Evaluates the policy for providers and models. Throws an `InputError` if there is no answer: something is
+ * unknown, unreadable or invalid, there is nothing to check, or nothing applies.
  */
 export const check = (request: Request): CheckReport => checkReport(checkAll(loadRun(request)));
 
-/** A request whose subjects come in while it is answered. */
+/** A request whose subjects arrive while it is answered. */
 type Incoming = Request & { incoming?: AsyncIterable<readonly NamedSubject[]> };
 
-/** Nothing says what to check: that is asked for, in place of checking all that is on file. */
+/** Asks what to check, rather than check everything on file. */
 function askForSubject(request: Request): never {
   const { providers } = loadFacts(request).dataset;
   throw inputError('nothing says what to check', {
@@ -26,11 +26,11 @@ function askForSubject(request: Request): never {
   });
 }
 
-/** Whether a bare run, without operands, knows what to check. */
+/** Whether a run without arguments knows what to check. */
 export const hasSubjects = ({ data, inForce }: AllSettings): boolean =>
   inForce?.subjects !== undefined || (data !== undefined && data.origin.from !== 'project');
 
-/** A bare run that does not know what to check. */
+/** The error for a run that does not know what to check. */
 export const noSubject = ({ inForce }: AllSettings): InputError =>
   inForce === undefined
     ? inputError('no provider or model given, and there is no project file', {

@@ -6,8 +6,8 @@ import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 
 /**
- * Rules and facts of several subjects side by side, in the order in which they are named; it ranks nothing and gates
- * nothing. Throws an InputError for fewer than two subjects, and as `check` does.
+ * Compares rules and facts of several subjects, in the order given. Does not rank, and gives no verdict.
+ * Throws an `InputError` for fewer than two subjects, and as `check` does.
  */
 export function compare(request: Request): CompareReport {
   if (request.subjects.length < 2)

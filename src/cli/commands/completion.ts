@@ -18,7 +18,7 @@ import { load } from '../../run/load.js';
 
 const completionLines = (lines: readonly string[]): PlainText => ({ kind: 'completion', lines: [...lines] });
 
-/** The script that teaches a shell to complete. Throws an InputError for a shell that is not known. */
+/** The completion script for a shell. Throws an `InputError` for an unknown shell. */
 export function completion(shell: string): PlainText {
   const known = SHELLS.find((name) => name === shell.toLowerCase());
   if (known !== undefined) return completionLines(SCRIPTS[known].trimEnd().split('\n'));
@@ -30,7 +30,7 @@ export function completion(shell: string): PlainText {
 const valuesAfter = (words: readonly string[], spellings: readonly string[]): string[] =>
   words.slice(0, -1).filter((_word, index) => spellings.includes(words[index - 1] ?? ''));
 
-/** What is on file for a line that is being typed, under its --data and --policy. Nothing where it cannot be loaded. */
+/** Loads what is on file for a line being typed, with its --data and --policy. Undefined if that fails. */
 function loadFor(words: readonly string[], asOf: string): ReturnType<Offer['load']> {
   const data = valuesAfter(words, ['--data', '-d']);
   const [policy = DEFAULT_POLICY] = valuesAfter(words, ['--policy', '-p']);
@@ -49,7 +49,7 @@ function offerFor(words: readonly string[], commands: readonly Command[], asOf: 
   };
 }
 
-/** What is to be added to the last word of a line, with a blank after what is whole. */
+/** The completions of a line's last word, with a blank after a complete one. */
 function additions(line: string, commands: readonly Command[], asOf: string): string[] {
   const { words, isQuoted } = splitLine(line);
   if (isQuoted) return [];
@@ -60,7 +60,7 @@ function additions(line: string, commands: readonly Command[], asOf: string): st
   );
 }
 
-/** A shell, or how a line is handed over, and what is typed. */
+/** A shell, or the way in which a line is passed, and what is typed. */
 interface CompletionRequest {
   shell: string;
   typed: readonly string[];
@@ -81,7 +81,7 @@ function answerCompletion(
   return completion(shell);
 }
 
-/** The command; what it offers are the commands that it is one of. */
+/** Makes the command `completion`, which offers all commands including itself. */
 export const completionOf = (commands: () => Promise<readonly Command[]>): CommandCode =>
   defineCommand({
     examples: ['completion bash > ~/.local/share/bash-completion/completions/mimo-check'],

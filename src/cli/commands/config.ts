@@ -41,14 +41,14 @@ const configSettingOf = (
   ...sourceOfSetting(setting?.origin),
 });
 
-/** What only a project file can set. */
+/** A row for what only a project file can set. */
 const projectRow = ({ inForce }: Settings, name: 'subjects' | 'reports'): ConfigSetting => ({
   name,
   value: inForce?.[name] ?? null,
   ...(inForce?.[name] === undefined ? BUILT_IN : sourceInProject(inForce.at([name]))),
 });
 
-/** A project file that was found, not named, is its own origin. */
+/** A project file that was found, rather than given, is its own origin. */
 function projectFileRow({ project, inForce }: Settings): ConfigSetting {
   const value = inForce?.file ?? null;
   if (inForce === undefined || project !== undefined)
@@ -78,7 +78,7 @@ const configRows = (settings: Settings, policy: Policy): ConfigSetting[] => [
   configSettingOf('output', settings.output),
 ];
 
-/** What is in force, and from where. Throws an InputError where a run would. */
+/** Reports the settings in use, and where each comes from. Throws an `InputError` wherever a run would. */
 function config({ request, settings }: { request: Request; settings: Settings }): ConfigReport {
   const { policy } = loadRun(request);
   const { inForce } = settings;

@@ -8,12 +8,12 @@ import { valuesOf } from '../../settings/settings.js';
 import { defineCommand, LIST_OPTIONS, listOfArguments, requestOf, selectionOf } from '../command.js';
 import type { ListRequest } from './providers.js';
 
-/** What the sources of the evidence are asked for. */
+/** A request for the sources of the evidence. */
 type EvidenceRequest = ListRequest & { subject?: string; within?: number };
 
 /**
- * The documents that the evidence on file rests on, with their age, and when a policy stops counting it. Throws an
- * InputError for a subject that is not on file, or a condition that cannot be meant.
+ * Lists the documents behind the evidence on file, with their age and when the policy stops accepting them.
+ * Throws an `InputError` for a subject that is not on file, or an invalid condition.
  */
 export function evidence(request: EvidenceRequest): ListingReport {
   const inForce = load(request);

@@ -22,7 +22,10 @@ function explainEntry(inForce: InForce, { rule, ...request }: ExplainRequest): E
   return explainReport(found, entry, note === undefined ? [] : [note]);
 }
 
-/** One rule: its law, its options and where each came from; with subjects, the chain from claim to outcome. */
+/**
+ * Explains a rule: its law, its options and where each was set; with subjects, also the chain from claim to
+ * outcome. Throws an `InputError` for an unknown rule or subject, or an invalid file.
+ */
 export const explain = (request: ExplainRequest): ExplainReport => explainEntry(load(request), request);
 
 const entryIfAny = (policy: Policy, name: string | undefined): PolicyEntry | undefined => {
@@ -38,7 +41,7 @@ interface RuleAndSubjects {
   subjects: readonly string[];
 }
 
-/** With --rule, each operand is a subject, but for the same rule named once more. */
+/** With --rule, every operand is a subject, except the same rule repeated. */
 function subjectsBesideRule(rule: string, operands: readonly string[], policy: Policy): RuleAndSubjects {
   const [first, ...rest] = operands;
   const other = entryIfAny(policy, first);
@@ -74,7 +77,7 @@ function ruleAndSubjectsOf(
   return rule === undefined ? ruleFromOperands(operands, policy) : subjectsBesideRule(rule, operands, policy);
 }
 
-/** A line before it is known which of its words is the rule: the policy says that. */
+/** A line whose rule is not identified yet: that takes the policy. */
 interface ExplainLine {
   request: Request;
   operands: readonly string[];

@@ -14,8 +14,8 @@ import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 
 /**
- * Lists what is not shown or not met, or what of it is asked for; with columns, as a table of these. It gates nothing.
- * Throws an InputError as `check` does.
+ * Lists what is not shown or not met, or a selection of it; with columns, as a table. Gives no verdict.
+ * Throws an `InputError` as `check` does.
  */
 export const gaps = (request: Request & Selection): GapsReport | ListingReport =>
   gapList(checkAll(loadRun(request)), request);

@@ -22,19 +22,19 @@ import { gateSteps, gateTexts, refuseBelowTop } from '../init/gate-files.js';
 import { POLICY_FILE, PROJECT_FILE, policyLines, projectLines } from '../init/project-template.js';
 import { providerLines, shortProviderLines } from '../init/provider-template.js';
 
-/** What `init` is asked. */
+/** A request to `init`. */
 export interface InitRequest {
   /** Providers, model ids or aliases, for the project file. */
   subjects: readonly string[];
-  /** Provider files or folders, which the project file then names. */
+  /** Provider files or folders to list in the project file. */
   data?: readonly string[];
-  /** The policy to extend, a built-in one or a path. */
+  /** The policy to extend: a built-in id or a path. */
   policy?: string;
-  /** The id of a provider, for a skeleton in place of project file and policy. */
+  /** The id of a provider, to make a skeleton instead of a project file and policy. */
   provider?: string;
-  /** Every attribute in the skeleton, in place of those that most rules ask for. */
+  /** Puts every attribute into the skeleton, not just those that most rules read. */
   full?: boolean;
-  /** A gate for this service; with subjects, beside project file and policy. */
+  /** Makes a gate for this service; with subjects, also the project file and policy. */
   ci?: CiKind;
   /** ISO 8601, UTC. */
   asOf: string;
@@ -42,12 +42,12 @@ export interface InitRequest {
   origins?: Readonly<Record<string, Origin>>;
 }
 
-/** The files of `init`: what the user asked for, and copies of the schemas that their first lines name. */
+/** The files that `init` makes: those asked for, and copies of the schemas named in their first lines. */
 interface Plan {
   files: InitFile[];
   copies: InitFile[];
   next: string[];
-  /** Files that may be there already with the very same text. */
+  /** Files that may exist already with exactly this text. */
   same?: readonly string[];
 }
 
@@ -55,7 +55,7 @@ const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 
 const fileText = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-/** The first lines of a file in `folder`, and the copy of the schema that they need, if they need one. */
+/** The first lines of a file in `folder`, with a copy of the schema if one is needed. */
 function headOf(kind: SchemaKind, folder: string): { head: string[]; copies: InitFile[] } {
   const place = schemaPlace(kind, resolve(folder), resolve('.'));
   const copies =
@@ -87,7 +87,7 @@ function projectPlan(request: InitRequest): Plan {
   };
 }
 
-/** The gate, and the project that it reads where subjects are named. */
+/** The gate, with its project if subjects are given. */
 function gatePlan(request: InitRequest, kind: CiKind): Plan {
   refuseBelowTop();
   const project = request.subjects.length > 0 ? projectPlan(request) : { files: [], copies: [], next: [] };
@@ -125,7 +125,7 @@ function providerPlan(id: string, full: boolean, replaces: boolean): Plan {
   };
 }
 
-/** Nothing is overwritten unasked, and nothing is written if something would be. */
+/** Overwrites nothing without --force: if any file exists, nothing is written. */
 function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   const hint = 'Use --force to overwrite it, or --stdout to see what would be written.';
   const isSame = ({ file, lines }: InitFile): boolean =>
@@ -143,7 +143,7 @@ function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   throwAll(problems);
 }
 
-/** Copies of schemas that are there stay, unless all is to be written anew. */
+/** Keeps existing copies of schemas, unless everything is overwritten. */
 function write(plan: Plan, force: boolean): InitFile[] {
   const { files, copies } = plan;
   refuseExisting(plan, force);
@@ -179,10 +179,13 @@ const reportOf = (files: InitFile[], written: boolean, next: string[]): InitRepo
   next,
 });
 
-/** The files to begin with in the working directory, as texts; writes nothing. Throws an InputError for unknown names. */
+/**
+ * Makes the first files for the working directory as texts; writes nothing. Throws an `InputError` for
+ * unknown names.
+ */
 export const init = (request: InitRequest): InitReport => reportOf(planOf(request, true).files, false, []);
 
-/** What is asked on the command line: also whether files are written, and over what is there. */
+/** The request of the command line: also whether to write files, and to overwrite. */
 type WriteRequest = InitRequest & { force: boolean; stdout: boolean };
 
 function answerInit({ force, stdout, ...request }: WriteRequest): InitReport {

@@ -6,8 +6,8 @@ import { defineCommand, LIST_OPTIONS, requestOf, selectionOf } from '../command.
 import { listInputs, type ListRequest } from './providers.js';
 
 /**
- * The models on file, filtered and sorted; with a volume, each is priced for one request of that many tokens, exactly.
- * Throws an InputError for a condition that cannot be meant.
+ * Lists models on file, filtered and sorted; with a volume, each has the exact price of one request of so
+ * many tokens, in USD. Throws an `InputError` for an invalid condition.
  */
 export const models = (request: ListRequest & { volume?: Volume }): ListingReport =>
   modelsReport(listInputs(request), request, request.volume);

@@ -14,7 +14,7 @@ import { type Setup } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { loadPolicyOf } from '../../run/load.js';
 
-/** The policies that ship with the package, as of a day. */
+/** Lists the built-in policies as of a day. Throws an `InputError` for an invalid condition. */
 export const policies = (request: { asOf: string } & Selection): ListingReport =>
   policiesReport(
     { version: version(), dataset: loadDataset(), asOf: request.asOf },
@@ -26,13 +26,13 @@ const wholePolicy = (request: Setup): PolicyReport =>
   policyReport(version(), loadPolicyOf(request), request.asOf);
 
 /**
- * The effective policy of a built-in id or a path, each value with the place where it was set. Throws an InputError
- * for one that is unknown or cannot be used.
+ * Shows the effective policy for a built-in id or a path, with where each value was set. Throws an
+ * `InputError` for a policy that is unknown or invalid.
  */
 export const policy = (reference: string, asOf: string): PolicyReport =>
   wholePolicy({ policy: reference, asOf });
 
-/** Either the list, or one policy whole. */
+/** Either the list, or one whole policy. */
 type PoliciesRequest = { list: { asOf: string } & Selection } | { whole: Setup };
 
 export const POLICIES_COMMAND = defineCommand({

@@ -7,10 +7,10 @@ import { type Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { everythingIn, load } from '../../run/load.js';
 
-/** What a list of what is on file is asked for. */
+/** A request for a list of what is on file. */
 export type ListRequest = Omit<Request, 'subjects' | 'failOn' | 'waivers' | 'rules'> & Selection;
 
-/** Loads what a list needs; a rule is evaluated, on everything on file, only once it is asked for. */
+/** Loads what a list needs. A rule is evaluated, on everything on file, only if the list uses it. */
 export function listInputs(request: ListRequest): EvaluableInputs {
   const inForce = load(request);
   const { dataset, policy, asOf } = inForce;
@@ -26,7 +26,7 @@ export function listInputs(request: ListRequest): EvaluableInputs {
   };
 }
 
-/** The providers on file, filtered and sorted. Throws an InputError for a condition that cannot be meant. */
+/** Lists providers on file, filtered and sorted. Throws an `InputError` for an invalid condition. */
 export const providers = (request: ListRequest): ListingReport =>
   providersReport(listInputs(request), request);
 

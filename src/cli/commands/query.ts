@@ -10,17 +10,17 @@ import { findAll } from '../../run/check.js';
 import { runOf, everythingIn, load } from '../../run/load.js';
 import { valuesOf } from '../../settings/settings.js';
 
-/** What an expression is asked of. */
+/** A request to evaluate an expression. */
 export interface QueryRequest extends Omit<Request, 'subjects'> {
   /** JMESPath. */
   expression: string;
-  /** Over the findings on everything on file too. */
+  /** Also on the findings for everything on file. */
   findings?: boolean;
 }
 
 /**
- * The bare result of a JMESPath expression over the data, and over findings. Throws an InputError for an expression
- * that is malformed, too long or too deep, or that takes more time or memory than it may.
+ * Evaluates a JMESPath expression on the data, and on findings if asked to. Throws an `InputError` for an
+ * expression that is malformed, too long or too deep, or that exceeds the limits on time, memory or output.
  */
 export async function query(request: QueryRequest): Promise<QueryReport> {
   const { expression, rules, asOf } = request;
@@ -42,11 +42,11 @@ const unknownNote = (names: readonly string[], findings: boolean): string =>
     ? 'mimo-check: note: findings are here with --findings\n'
     : `mimo-check: note: nothing here has the name ${enumerate(names.map(quoted), 'or')}\n`;
 
-/** A misspelt name gives null, as the language wants it; only standard error can say so. */
+/** In JMESPath a misspelt name gives null, so only standard error can point it out. */
 async function answerQuery(request: QueryRequest, { stderr }: Io): Promise<QueryReport> {
   const report = await query(request);
   const { unknownNames: names } = report;
-  // A note that nobody can read changes nothing about the answer.
+  // If the note cannot be written, the answer is still valid.
   if (names.length > 0)
     await stderr.write(unknownNote(names, request.findings === true)).catch(() => undefined);
   return report;

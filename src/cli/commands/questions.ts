@@ -9,8 +9,8 @@ import { valuesOf } from '../../settings/settings.js';
 import { runOf, load } from '../../run/load.js';
 
 /**
- * The letter to a provider with questions on what is not shown or not met; without any where all is shown. Throws an
- * InputError for a subject that is no provider, or of which the policy asks nothing.
+ * Makes the letter to a provider, with questions on what is not shown or not met; it has none if everything
+ * is shown. Throws an `InputError` if the subject is not a provider, or the policy asks nothing of it.
  */
 export function questions(
   request: Omit<Request, 'subjects' | 'failOn'> & { subject: string },
@@ -22,7 +22,7 @@ export function questions(
     throw inputError(`${subject.id} is a model; a letter goes to a provider`, {
       hint: `Try mimo-check questions ${subject.provider.id}.`,
     });
-  // The letter is about the provider's own layer.
+  // The letter is about the provider itself, not about who is behind its models.
   const own = without(subject, 'behind');
   const found = findAll(runOf(inForce, [own]));
   if (found.findings.length === 0) throw inputError(`policy ${policy.id} asks nothing of ${subject.id}`);

@@ -15,7 +15,7 @@ import { readerAt, readKeptReport, reportPlace, type KeptReport } from '../../ru
 type Kept = Exclude<Report, { kind: 'query' }>;
 const KINDS = Object.keys(REPORT_SHAPES) as Kept['kind'][];
 
-/** A report by its form. Throws an InputError with everything that its kind does not have. */
+/** Validates a report. Throws an `InputError` with everything that does not fit its kind. */
 function reportIn({ file, content }: KeptReport): Kept {
   const kind = KINDS.find((one) => one === content['kind']);
   if (kind === undefined)
@@ -35,7 +35,7 @@ function reportIn({ file, content }: KeptReport): Kept {
 
 type Evaluated = Extract<Kept, { kind: 'check' | 'gaps' }>;
 
-/** What of an evaluation does not follow from its findings, in a word or two; undefined: nothing. */
+/** Names a part of an evaluation that does not follow from its findings; undefined if all does. */
 function contradiction(report: Evaluated): string | undefined {
   const { findings, policy, summary, waivers, rules, providers, only = [], asOf } = report;
   const names = new Set(findings.map(({ id }) => id));
@@ -46,7 +46,7 @@ function contradiction(report: Evaluated): string | undefined {
   if (findings.some(({ id, waiver }) => waiver !== undefined && !known.has(id)))
     return 'a finding is waived, and the report has no such waiver';
   if (report.kind !== 'check') return undefined;
-  // Of the policy the report has all but its entries, of which the number alone matters here.
+  // A report has all of the policy but its entries, of which only the number matters here.
   const ruled = { ...policy, entries: { length: summary.rulesKnown } } as unknown as Policy;
   if (canonicalJson(summarise(findings, ruled)) !== canonicalJson(summary)) return 'its counts are others';
   const verdict = verdictOf(findings, policy.failOn);
@@ -55,7 +55,7 @@ function contradiction(report: Evaluated): string | undefined {
   return said === report.sentence ? undefined : 'its sentence is about another verdict';
 }
 
-/** What of a report does not follow from the rest of it. */
+/** Names a part of a report that does not follow from the rest; undefined if all does. */
 function contradictionIn(report: Kept): string | undefined {
   if (report.kind === 'check' || report.kind === 'gaps') return contradiction(report);
   if (
@@ -68,7 +68,7 @@ function contradictionIn(report: Kept): string | undefined {
   return undefined;
 }
 
-/** Throws an InputError where a report says of itself what it does not hold. */
+/** Throws an `InputError` if a report contradicts itself. */
 function checkCoherence(report: Kept, file: string): void {
   const why = contradictionIn(report);
   if (why === undefined) return;
@@ -79,8 +79,8 @@ function checkCoherence(report: Kept, file: string): void {
 }
 
 /**
- * A report that was kept as JSON, as it was. Throws an InputError for what is none, and for a verdict that its findings
- * do not make. Whether the inputs say the same today is the question of `verify`.
+ * Reads a report saved as JSON, unchanged. Throws an `InputError` for anything else, and for a verdict that
+ * does not follow from the findings. Does not check the inputs; `verify` does.
  */
 export function keptReport(path: string, read?: Reader): Kept {
   const kept = readKeptReport(path, read);

@@ -6,7 +6,10 @@ import { type Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { load } from '../../run/load.js';
 
-/** The rules of a policy, what is off included. Throws an InputError for a policy that cannot be used. */
+/**
+ * Lists the rules of a policy, including those that are off. Throws an `InputError` for an invalid policy or
+ * condition.
+ */
 export function rules(
   request: Pick<Request, 'policy' | 'asOf' | 'project' | 'origins'> & Selection,
 ): ListingReport {

@@ -8,17 +8,17 @@ import { suggest } from '../../input/suggest.js';
 import { requiredArgument, defineCommand } from '../command.js';
 import type { PlainText } from '../../report/reports.js';
 
-/** The kinds of files that have a JSON Schema. */
+/** The kinds of file with a JSON Schema. */
 export const SCHEMA_KINDS = ['provider', 'policy', 'project', 'waivers', 'attestations', 'report'] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
-/** The text of a JSON Schema that ships with the package. */
+/** Reads a JSON Schema that ships with the package. */
 export const schemaText = (kind: SchemaKind): string =>
   readFileSync(builtinPath(`data/schemas/${kind}.schema.json`), 'utf8');
 
 const INSTALLED = join('node_modules', 'mimo-check', 'data', 'schemas');
 
-/** The folder of the schemas of a package that is installed for a folder, if one is. */
+/** The schema folder of a package installed for a folder, if any. */
 function installedFor(folder: string): string | undefined {
   for (let level = folder; ; level = dirname(level)) {
     const schemas = join(level, INSTALLED);
@@ -27,17 +27,17 @@ function installedFor(folder: string): string | undefined {
   }
 }
 
-/** Where an editor finds a schema from a file in `folder`, and the copy that it takes, if it takes one. */
+/** Where an editor finds the schema for files in a folder, and the copy made for it, if any. */
 export interface SchemaPlace {
-  /** Relative to the folder, as a modeline writes it. */
+  /** Relative to the folder, as in a modeline. */
   path: string;
   /** The path of the copy. */
   copy?: string;
 }
 
 /**
- * Where the schema is for the files of a folder. Of a package that is installed there, its own file, which is up to date
- * after every update; else a copy beside the files, since a link to what is not there helps no editor.
+ * Decides where the schema for files in a folder is. If the package is installed there, its own file, which
+ * every update keeps current; otherwise a copy next to the files, since editors cannot use a broken link.
  */
 export function schemaPlace(kind: SchemaKind, folder: string, root = folder): SchemaPlace {
   const installed = installedFor(folder);
@@ -51,7 +51,7 @@ export function schemaPlace(kind: SchemaKind, folder: string, root = folder): Sc
   return { path: from(copy), copy };
 }
 
-/** The first lines of a file that an editor completes and checks. */
+/** The first lines of a file, which let an editor complete and check it. */
 export const modeline = (kind: SchemaKind, { path, copy }: SchemaPlace): string[] => [
   `# yaml-language-server: $schema=${path}`,
   ...(copy === undefined
@@ -59,7 +59,7 @@ export const modeline = (kind: SchemaKind, { path, copy }: SchemaPlace): string[
     : [`# (a copy; after an update: mimo-check schema ${kind} -o ${displayPath(copy)})`]),
 ];
 
-/** The JSON Schema (draft-7) of a kind of file, as it ships. Throws an InputError for an unknown kind. */
+/** The JSON Schema (draft-07) of a kind of file. Throws an `InputError` for an unknown kind. */
 export function schema(kind: string): PlainText {
   const known = SCHEMA_KINDS.find((name) => name === kind.toLowerCase());
   if (known !== undefined) return { kind: 'schema', lines: schemaText(known).replace(/\n$/, '').split('\n') };

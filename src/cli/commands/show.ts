@@ -7,7 +7,10 @@ import type { Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
 import { requiredArgument, requestOf, defineCommand } from '../command.js';
 
-/** Everything on file about one provider or model. Throws an InputError for an unknown subject or a broken file. */
+/**
+ * Shows everything on file about a provider or model. Throws an `InputError` for an unknown subject or an
+ * invalid file.
+ */
 export function show(
   request: Omit<Request, 'subjects' | 'policy' | 'failOn'> & { subject: string },
 ): ShowReport {

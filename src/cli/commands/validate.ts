@@ -28,7 +28,7 @@ import { targetProblems } from '../deliver.js';
 
 type FileKind = ValidatedFile['kind'];
 
-/** Keys that only one kind of file has at its top; a provider file in doubt. */
+/** Top-level keys that only one kind of file has. If in doubt, a file is a provider file. */
 const KEYS_OF_KIND: Record<Exclude<FileKind, 'provider'>, readonly string[]> = {
   project: ['policy', 'subjects'],
   policy: ['rules', 'extends', 'fail_on', 'unknown', 'max_age_days', 'not_covered', 'others'],
@@ -41,7 +41,7 @@ const FILE_KINDS: readonly FileKind[] = [
   ...(Object.keys(KEYS_OF_KIND) as (keyof typeof KEYS_OF_KIND)[]),
 ];
 
-/** What a file is meant to be, by its name or its keys; undefined where neither says it. */
+/** The kind of a file by its name or keys; undefined if neither tells. */
 function fileKindOf(path: string, name: string, read: Reader): FileKind | undefined {
   const { data } = readYaml(path, { file: name, read });
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
@@ -65,15 +65,15 @@ const laterClaims = (provider: Provider, asOf: string): Problem[] =>
     .filter((claim) => !isSeen(claim, asOf))
     .map((claim) => laterClaim(claim, asOf));
 
-/** What files are looked at by. */
+/** What files are checked with. */
 interface ValidationContext {
   asOf: string;
   read: Reader;
-  /** What is on file, the provider files among those to validate included; undefined where these are not valid. */
+  /** The dataset, including valid provider files among those to check; undefined if any is invalid. */
   dataset: Dataset | undefined;
 }
 
-/** A policy may choose variants of a provider that only a run will add; those of a provider on file must be its own. */
+/** A policy may choose variants of a provider that only a run adds, but a provider on file must have them. */
 function inspectPolicy(path: string, { asOf, dataset, read }: ValidationContext): readonly Problem[] {
   const policy = loadPolicy(resolve(path), asOf, undefined, read);
   if (dataset === undefined) return policy.notes ?? [];
@@ -85,7 +85,7 @@ function inspectPolicy(path: string, { asOf, dataset, read }: ValidationContext)
   return [...(policy.notes ?? []), ...unknown];
 }
 
-/** A project is checked as a run would be, and nothing is written. Where its files cannot be read, its run says so. */
+/** Checks a project as a run would, but writes nothing. If its files cannot be read, the run reports it. */
 function inspectProject(path: string, { asOf, read }: ValidationContext): readonly Problem[] {
   const project = loadProject(path, read);
   const ofRun = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf }, read)));
@@ -95,7 +95,7 @@ function inspectProject(path: string, { asOf, read }: ValidationContext): readon
   return [];
 }
 
-/** Loads a file of each kind; answers with what is worth a look. */
+/** Loads a file of each kind, and returns warnings. */
 const LOADERS: Record<FileKind, (path: string, against: ValidationContext) => readonly Problem[]> = {
   provider: (path, { asOf, read }) => [
     ...loadProviderFiles([path], read).flatMap((provider) => laterClaims(provider, asOf)),
@@ -110,7 +110,7 @@ const LOADERS: Record<FileKind, (path: string, against: ValidationContext) => re
   ],
 };
 
-/** A file as what it seems to be, and what is wrong if that is not clear. */
+/** A file with its apparent kind, or with problems if that is unclear. */
 interface IdentifiedFile {
   path: string;
   kind: FileKind;
@@ -119,7 +119,7 @@ interface IdentifiedFile {
 
 function identifyFile(path: string, read: Reader): IdentifiedFile {
   const file = displayPath(path);
-  // What cannot be read at all is no verdict on its content.
+  // A file that cannot be read is an error, not an invalid file.
   read(path, DATA_LIMIT, file);
   let kind: FileKind | undefined;
   const problems = problemsOf(() => (kind = fileKindOf(path, file, read)));
@@ -152,7 +152,7 @@ function validateFiles(paths: readonly string[], asOf: string, read: Reader): Va
   return identified.map((one) => inspectFile(one, { asOf, dataset, read }));
 }
 
-/** What ships with the package: loading it whole checks the links between the files too. */
+/** Checks the shipped files. Loading them together also checks the links between them. */
 function validateBuiltin(asOf: string): ValidatedFile[] {
   const valid = { valid: true, problems: [] };
   const providers = loadDataset().providers.map((provider) => ({
@@ -170,8 +170,8 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
 }
 
 /**
- * Checks files of every kind; without any, those that ship with the package. Throws an InputError only for
- * what cannot be read at all.
+ * Checks files of any kind; without any, the shipped files. Throws an `InputError` only for what cannot be
+ * read.
  */
 export function validate(files: readonly string[], asOf: string, read: Reader = readInput): ValidateReport {
   const checked =
@@ -181,7 +181,7 @@ export function validate(files: readonly string[], asOf: string, read: Reader = 
   return validateReport(version(), asOf, checked);
 }
 
-/** The name of a text that came in: a provider file is named after its provider. */
+/** The file name for a text from standard input: a provider file must be named after its provider. */
 function standInFor(text: string): string {
   let data: unknown;
   problemsOf(() => ({ data } = parseYaml(text, STANDARD_INPUT_NAME)));
@@ -190,7 +190,7 @@ function standInFor(text: string): string {
   return isProvider ? join(STANDARD_INPUT_NAME, `${id}.yaml`) : STANDARD_INPUT_NAME;
 }
 
-/** As `validate`, with a text in the place of the file `-`. */
+/** Like `validate`, with a text for the file `-`. */
 function validateWith(text: string, files: readonly string[], asOf: string): ValidateReport {
   const path = standInFor(text);
   const report = validate(
@@ -208,13 +208,13 @@ function validateWith(text: string, files: readonly string[], asOf: string): Val
   return { ...report, files: report.files.map(withName) };
 }
 
-/** The project file that is in force here, where there is one. */
+/** The project file in use here, if any. */
 function projectHere(): string[] {
   const path = findProject(process.cwd());
   return path === undefined ? [] : [relative('.', path)];
 }
 
-/** Files, and the text in the place of the file `-`. */
+/** Files, and the text for the file `-`. */
 interface ValidateRequest {
   files: readonly string[];
   asOf: string;

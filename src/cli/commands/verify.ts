@@ -37,7 +37,7 @@ import { renderJson } from '../../format/document.js';
 
 type RemakeRequest = Request & Selection & { rule?: string; subject?: string; volume?: Volume };
 
-/** How each kind of report is made again; of lists, each by its name. */
+/** How to remake each kind of report, and each list by its name. */
 const REMAKERS = {
   check: (request) => check(request),
   gaps: (request) => gaps(request),
@@ -51,13 +51,13 @@ const REMAKERS = {
 } satisfies Record<string, (request: RemakeRequest) => Report>;
 type RemadeKind = keyof typeof REMAKERS;
 
-/** The name of a kind of report, where it can be made again. */
+/** The kind of a report, if it can be made again. */
 const remadeKindOf = ({ kind, list }: Record<string, unknown>): RemadeKind | undefined =>
   Object.keys(REMAKERS).find(
     (name): name is RemadeKind => name === (kind === 'listing' ? `list of ${String(list)}` : kind),
   );
 
-/** A report to verify, and where its inputs are now; what is not said is taken as the report names it. */
+/** A report to verify, and where its inputs are now. The default is the report's own name for each. */
 export interface VerifyRequest {
   file: string;
   now: NewNames;
@@ -73,7 +73,7 @@ interface ReportToVerify {
   asked: RecordedRequest;
 }
 
-/** The report as it says that it is. Throws an InputError for what is none, or cannot be made again. */
+/** Reads the report to verify. Throws an `InputError` for anything else, or if it cannot be made again. */
 function readReport(path: string, read: Reader): ReportToVerify {
   const { file, content } = readKeptReport(path, read);
   const { asOf } = content;
@@ -93,7 +93,7 @@ function readReport(path: string, read: Reader): ReportToVerify {
   return { content, kind: known, asOf, madeBy: String(valueAt(content, 'tool', 'version')), asked };
 }
 
-/** The request that a report answers, with its inputs where they are now. */
+/** The request of a report, with its inputs where they are now. */
 const requestToRemake = (
   { asked, asOf }: ReportToVerify,
   { now, origins = {} }: VerifyRequest,
@@ -103,7 +103,7 @@ const requestToRemake = (
   ...{ asOf, origins },
 });
 
-/** What the new report says was asked, in the words of the old one where whoever verifies has said where a file is. */
+/** The request recorded in the new report, with the old names for inputs that were moved. */
 function recordedRequestNow(
   again: Record<string, unknown>,
   { asked }: ReportToVerify,
@@ -119,7 +119,7 @@ function recordedRequestNow(
   return { ...(isMapping(said) ? said : {}), ...old };
 }
 
-/** The same report, made again from the inputs as they are now, as a program reads it. */
+/** Makes the report again from today's inputs, as parsed JSON. */
 function remakeReport(given: ReportToVerify, request: VerifyRequest): unknown {
   const { asked, kind } = given;
   const report: Report = REMAKERS[kind](requestToRemake(given, request));
@@ -169,7 +169,7 @@ function verificationNotes(
   ];
 }
 
-/** Turns what keeps a report from being made again into a problem of verifying it. */
+/** Explains why a report cannot be made again. */
 function withRemakeHint<T>(file: string, step: () => T): T {
   const summary: Problem = {
     file: displayPath(file),
@@ -180,8 +180,8 @@ function withRemakeHint<T>(file: string, step: () => T): T {
 }
 
 /**
- * Makes a JSON report again and compares every field. Throws an InputError where it is no report that can be made
- * again, or where an input is missing or invalid.
+ * Makes a JSON report again and compares every field. Throws an `InputError` if it cannot be made again, or
+ * an input is missing or invalid.
  */
 export function verify(request: VerifyRequest, read: Reader = readInput): VerifyReport {
   const given = readReport(request.file, read);
@@ -206,7 +206,7 @@ export function verify(request: VerifyRequest, read: Reader = readInput): Verify
   };
 }
 
-/** Where inputs can be said to be now. */
+/** Options for where inputs are now. */
 const INPUT_OPTIONS = ['policy', 'data', 'waivers', 'attestations'] as const;
 
 export const VERIFY_COMMAND = defineCommand({

@@ -27,18 +27,18 @@ import { findAll } from '../../run/check.js';
 import { runOf, load, type InForce } from '../../run/load.js';
 import type { Settings } from '../../settings/settings.js';
 
-/** What is to be accepted, and who accepts it. */
+/** What to accept, and who accepts it. */
 export interface WaiveRequest extends Omit<Setup, 'waivers'> {
   rule: string;
   subject: string;
-  /** The file of waivers to write to. */
+  /** The waiver file to write to. */
   file: string;
   accepted: Omit<WaiverEntry, 'rule' | 'subject' | 'granted' | 'evidence'>;
-  /** How the file joins the project; absent: it is part of it already. */
+  /** How to add the file to the project; absent if it is part of it already. */
   step?: string;
 }
 
-/** The one gap that is to be waived. */
+/** The gap to waive. */
 function gapOf({ rule, subject }: WaiveRequest, inForce: InForce): Finding {
   const { dataset, policy } = inForce;
   const entry = entryNamed(policy, rule);
@@ -65,7 +65,7 @@ const waiverFor = ({ accepted, asOf }: WaiveRequest, { rule, subject, evidence }
   ...{ granted: asOf, expires: accepted.expires, evidence },
 });
 
-/** Throws an InputError with everything that speaks against the new entry. */
+/** Throws an `InputError` with everything wrong with the new entry. */
 function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce: InForce): void {
   checkRecord(WAIVER_SHAPE, entry);
   const waiver = waiverOf(entry, { file: 'the new waiver', line: 1, column: 1 });
@@ -74,7 +74,7 @@ function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce
     ...policyFaults(waiver, inForce.policy).map((fault) => without(fault, 'file', 'line', 'column')),
   ];
   const longest = faults.find(({ path }) => path === 'expires');
-  // One that is too long altogether is also too long for the policy: once is enough.
+  // An end beyond the general limit is also beyond the policy's, so only one is reported.
   const shown = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
   throwAll(shown);
   if (earlier === undefined) return;
@@ -85,8 +85,8 @@ function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce
 }
 
 /**
- * A waiver of one gap as it is today, put into its file but not written. Throws an InputError where there is no such
- * gap, or where the waiver would be invalid.
+ * Prepares a waiver of one gap as it is today; does not write the file. Throws an `InputError` if there is no
+ * such gap, or the waiver would be invalid.
  */
 export function waive(request: WaiveRequest): { report: RecordReport; recording: Recording } {
   const { file, asOf } = request;
@@ -116,12 +116,12 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
   return { report, recording };
 }
 
-/** What says why a risk is accepted, and who accepts it. */
+/** The settings on why a risk is accepted, and by whom. */
 const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
 type WaiveSettings = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;
 
-/** What is accepted, and the file that it is written to. */
+/** What is accepted, and the file to write to. */
 function acceptedOf(settings: WaiveSettings): Pick<WaiveRequest, 'accepted' | 'file'> {
   const { approvedBy, ticket, advice } = settings;
   const { waivers, ...needed } = demand('waive', {
@@ -137,7 +137,7 @@ function acceptedOf(settings: WaiveSettings): Pick<WaiveRequest, 'accepted' | 'f
 
 type WaiveFields = Omit<WaiveRequest, keyof Setup>;
 
-/** One gap, and what is accepted of it. */
+/** The waiver of a single gap. */
 function waivedOf(rule: string, subject: string, settings: WaiveSettings): WaiveFields {
   if (rule === '')
     throw inputError('no rule given', {
@@ -150,7 +150,7 @@ function waivedOf(rule: string, subject: string, settings: WaiveSettings): Waive
   return { rule, subject, ...acceptedOf(settings) };
 }
 
-/** All gaps of a subject, which is then given in place of the rule. */
+/** A baseline of all gaps of a subject, which is then given in place of the rule. */
 function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
   if (subject === '')
     throw inputError('no provider or model given whose gaps are to be waived', {

@@ -20,10 +20,10 @@ import { FILES, SHELLS } from './scripts.js';
 import { CI_KINDS, type OptionName } from '../../settings/setting-table.js';
 import type { InForce } from '../../run/load.js';
 
-/** What can be offered: the commands with all their options, and what is on file. */
+/** What can be offered: the commands with their options, and what is on file. */
 export interface Offer {
   commands: readonly (AnyCommand & { names: readonly OptionName[] })[];
-  /** Loads what is on file; asked for only where it is needed. Undefined: it cannot be loaded. */
+  /** Loads what is on file, only when needed. Undefined if that fails. */
   load: () => Pick<InForce, 'dataset' | 'policy'> | undefined;
   asOf: string;
 }
@@ -31,9 +31,9 @@ export interface Offer {
 type OfferedCommand = Offer['commands'][number];
 
 interface CompletionContext extends Offer {
-  /** Absent: the word for it is still to come, and `check` is meant without one. */
+  /** If absent, no command has been typed yet, and `check` is the default. */
   command: OfferedCommand | undefined;
-  /** The operands before the word that is being typed. */
+  /** The operands before the word being typed. */
   operands: readonly string[];
   /** All words before it. */
   before: readonly string[];
@@ -61,7 +61,7 @@ function fieldsFor(asked: CompletionContext): Fields<never> | undefined {
   return name === 'models' ? modelFields(inputs, { input: 1, output: 1 }) : gapFields(inputs);
 }
 
-/** Names of fields; a path into a value only once its first part is typed. */
+/** Names of fields; paths into a value only once the first part is typed. */
 const namesOf = (fields: Fields<never> | undefined, word: string): string[] =>
   [...(fields?.values() ?? [])]
     .filter(({ name, refused }) => refused === undefined && (word.includes('.') || !name.includes('.')))
@@ -87,7 +87,7 @@ function conditions(asked: CompletionContext): string[] {
   return namesOf(fields, asked.word).map((one) => `${one}=`);
 }
 
-/** The names for a list with commas: what is typed before the last comma stays. */
+/** Names for a comma-separated list: everything before the last comma stays. */
 function columnLists(asked: CompletionContext): string[] {
   const typed = asked.word.split(',');
   const before = typed.slice(0, -1);
@@ -107,20 +107,20 @@ const looksLikePath = (word: string): boolean => /[./\\]/.test(word);
 const policyCandidates = ({ word }: CompletionContext): string[] =>
   looksLikePath(word) ? files() : builtinPolicies();
 
-/** Each subject once. Commands accept all their names, but a list of all would be too long to choose from. */
+/** All names of subjects not yet on the line. */
 function subjects({ load, operands }: CompletionContext): string[] {
   const dataset = load()?.dataset;
   return dataset === undefined ? [] : subjectNames(dataset).filter((name) => !operands.includes(name));
 }
 
-/** The formats of the command, or of `check` where none is named. */
+/** The formats of the command, or of `check` if none is given. */
 const formats = ({ command }: CompletionContext): string[] => formatsIn(command ?? { name: 'check' });
 
-/** A format, and after it a file. */
+/** A format with an equals sign, then a file. */
 const reports = (asked: CompletionContext): string[] =>
   asked.word.includes('=') ? files() : formats(asked).map((format) => `${format}=`);
 
-/** What the value of an option can be; of others there is nothing to offer. */
+/** The possible values of options; the others have none to offer. */
 const VALUES: Partial<Record<OptionName, (asked: CompletionContext) => readonly string[]>> = {
   format: formats,
   report: reports,
@@ -136,7 +136,7 @@ const VALUES: Partial<Record<OptionName, (asked: CompletionContext) => readonly 
   ...{ output: files, document: files, answers: files },
 };
 
-/** What an argument can be, by the word that stands for it in the usage. */
+/** The possible arguments, by their placeholders in the usage. */
 const ARGUMENTS: Readonly<Record<string, (asked: CompletionContext) => readonly string[]>> = {
   subject: subjects,
   provider: ({ load }) => load()?.dataset.providers.map(({ id }) => id) ?? [],
@@ -152,7 +152,7 @@ const ARGUMENTS: Readonly<Record<string, (asked: CompletionContext) => readonly 
 function operandsFor(asked: CompletionContext): readonly string[] {
   const { command, operands, before, commands } = asked;
   if (command === undefined) return [...commands.map(({ name }) => name), 'help', ...subjects(asked)];
-  // A rule that an option names is no operand any more.
+  // A rule given by an option is not an operand.
   const isRuleSaid = before.some((word) => optionNamed(command, word.replace(/=.*/s, '')) === 'rule');
   const names = (command.arguments.match(/[\w-]+(?:\.\.\.)?/g) ?? []).filter(
     (name) => name !== 'rule' || !isRuleSaid,
@@ -170,7 +170,7 @@ const takesValue = (command: OfferedCommand | undefined, word: string): boolean 
   return name !== undefined && describeOption(name).takesValue;
 };
 
-/** The words before the one that is being typed, without options and their values. */
+/** The words before the one being typed, without options and their values. */
 function operandsIn(words: readonly string[], command: OfferedCommand | undefined): string[] {
   return words.filter((word, index) => !word.startsWith('-') && !takesValue(command, words[index - 1] ?? ''));
 }
@@ -181,7 +181,7 @@ const optionsFor = ({ command }: CompletionContext, before: readonly string[]): 
     .filter((spelling) => spelling.startsWith('--') && !before.includes(spelling))
     .concat('--help');
 
-/** Which command a line means: the one that it names, else `check`. */
+/** The command of a line: the one it names, else `check`. */
 function commandMeant(
   before: readonly string[],
   { commands }: Offer,
@@ -195,7 +195,7 @@ function commandMeant(
   return { ...(meant === undefined ? {} : { meant }), operands, isNamed: found !== undefined };
 }
 
-/** What the value of an option can be, where the option is before the word, or in it before an equals sign. */
+/** The possible values of an option that comes before the word, or in it before an equals sign. */
 function optionValues(
   before: readonly string[],
   asked: CompletionContext,
@@ -211,7 +211,7 @@ function optionValues(
   return values.map((one) => (one === FILES ? one : `${spelling}=${one}`));
 }
 
-/** Everything that could replace the last word; it need not begin as the word does. */
+/** Everything that could replace the last word, whether or not it begins like it. */
 function candidatesFor(words: readonly string[], offer: Offer): readonly string[] {
   const before = words.slice(0, -1);
   const word = words.at(-1) ?? '';
@@ -225,7 +225,7 @@ function candidatesFor(words: readonly string[], offer: Offer): readonly string[
   return word.startsWith('-') ? optionsFor({ ...asked, command: meant }, before) : operandsFor(asked);
 }
 
-/** What the last word can become, in any case of letters. A file is left to the shell. */
+/** Completes the last word, ignoring case. Files are left to the shell. */
 export function completeLastWord(words: readonly string[], offer: Offer): string[] {
   const word = (words.at(-1) ?? '').toLowerCase();
   const all = [...new Set(candidatesFor(words, offer))];

@@ -4,13 +4,10 @@ export type Shell = (typeof SHELLS)[number];
 /** The words after these are completed, not run. */
 export const COMPLETE_LINE = 'line';
 export const COMPLETE_WORDS = 'words';
-/** Says that a file is wanted: the shell completes it by itself. */
+/** Tells the shell to complete a file itself. */
 export const FILES = ':files';
 
-/**
- * The script that each shell needs. Each asks the program, with the line as typed: what is typed is handed over as text,
- * and never run.
- */
+/** The script for each shell. It passes the typed line to the program as text, and never runs it. */
 export const SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: `# Completion of mimo-check for bash. For this shell: eval "$(mimo-check completion bash)"
 # For good: mimo-check completion bash > ~/.local/share/bash-completion/completions/mimo-check
@@ -86,17 +83,17 @@ complete -c mimo-check -f -a '(__mimo_check_complete)'
 `,
 };
 
-/** What is typed so far, as words; the last one is being typed and may be empty. */
+/** The words typed so far. The last is being typed, and may be empty. */
 export interface TypedLine {
   words: string[];
-  /** The last word is written in quotes or with escapes: what is added to it would have to be too. */
+  /** The last word has quotes or escapes, which an addition would need too. */
   isQuoted: boolean;
 }
 
 const WORD = /(?:[^\s'"\\]|\\[^]|'[^']*'?|"(?:[^"\\]|\\[^])*"?)+/gy;
 const QUOTING = /\\([^])|'([^']*)'?|"((?:[^"\\]|\\[^])*)"?/g;
 
-/** A word as the program would get it. Nothing in it is expanded, let alone run. */
+/** Removes quotes and escapes as a shell does. Expands and runs nothing. */
 const unquoted = (word: string): string =>
   word.replace(
     QUOTING,
@@ -104,7 +101,7 @@ const unquoted = (word: string): string =>
       escaped ?? single ?? (double ?? '').replace(/\\([$`"\\\n])/g, '$1'),
   );
 
-/** The words of a line that ends at the cursor, as a shell splits them. */
+/** Splits a line up to the cursor into words, as a shell does. */
 export function splitLine(line: string): TypedLine {
   const raw: string[] = [];
   let rest = line.trimStart();

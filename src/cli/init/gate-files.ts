@@ -8,14 +8,14 @@ import { PROJECT_FILE } from './project-template.js';
 
 const SCRIPT = 'ci/gate.sh';
 
-/** The workflow that calls the script, by where it goes; the text ships with the package. */
+/** The workflow files that call the script, by where they go; their texts ship with the package. */
 const WORKFLOWS: Readonly<Record<CiKind, Readonly<Record<string, string>>>> = {
   github: { '.github/workflows/mimo-check.yml': 'github.yml' },
   gitlab: { '.gitlab-ci.yml': 'gitlab.yml' },
   sh: {},
 };
 
-/** What makes the gate count, where the service does not do so by itself. */
+/** What makes the gate mandatory, if the service does not do so by itself. */
 const REQUIRED: Readonly<Record<CiKind, string>> = {
   github:
     'Then make the job mimo-check a required status check of main. It runs from the next pull request on.',
@@ -24,7 +24,7 @@ const REQUIRED: Readonly<Record<CiKind, string>> = {
   sh: `Then run it on two commits: sh ${SCRIPT} main HEAD`,
 };
 
-/** The texts of a gate, by where each goes, relative to the top of the repository. */
+/** The texts of a gate, by where each goes, relative to the root of the repository. */
 export const gateTexts = (kind: CiKind): Record<string, string> =>
   Object.fromEntries(
     Object.entries({ [SCRIPT]: 'gate.sh', ...WORKFLOWS[kind] }).map(([file, name]) => [
@@ -33,7 +33,7 @@ export const gateTexts = (kind: CiKind): Record<string, string> =>
     ]),
   );
 
-/** Throws an InputError below the top of a repository: nothing would run a workflow that lies there. */
+/** Throws an `InputError` in a subfolder of a repository: no service runs a workflow from there. */
 export function refuseBelowTop(): void {
   for (let folder = resolve('.'); !existsSync(join(folder, '.git')); folder = dirname(folder)) {
     const above = dirname(folder);
@@ -48,7 +48,7 @@ export function refuseBelowTop(): void {
 
 const existingText = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-/** What the gate still lacks here, and what makes it count. */
+/** What the gate still needs here, and what makes it mandatory. */
 export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere: boolean): string[] {
   const isPinned = existingText('package-lock.json').includes('"node_modules/mimo-check"');
   const isIgnored = !existsSync('node_modules') || existingText('.gitignore').includes('node_modules');

@@ -10,7 +10,7 @@ interface Chooser {
   variants: readonly string[];
 }
 
-/** What is known of a project when its file is written. */
+/** What is known about a project when its file is written. */
 export interface ProjectText {
   subjects: readonly string[];
   data: readonly string[];
@@ -34,7 +34,7 @@ const variantLines = (choosers: readonly Chooser[]): string[] => {
   return lines.length > 0 ? lines : ['#   a-provider: [one-of-its-variants]'];
 };
 
-/** A commented project file. Paths in it are relative to it. */
+/** A project file with comments. Paths in it are relative to it. */
 export const projectLines = (
   head: readonly string[],
   { subjects, data, choosers }: ProjectText,
@@ -72,7 +72,7 @@ export const projectLines = (
   '#   - { format: json, file: reports/mimo-check.json }',
 ];
 
-/** A commented policy file that extends a built-in one. */
+/** A policy file with comments that extends a built-in one. */
 export const policyLines = (head: readonly string[], extended: string): string[] => [
   ...head,
   '#',

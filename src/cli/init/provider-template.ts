@@ -6,7 +6,7 @@ import { skeletonOf } from './skeleton.js';
 const commented = (lines: readonly string[], by = ''): string[] =>
   lines.map((line) => `# ${by}${line}`.trimEnd());
 
-/** One claim on an attribute, to be filled in. */
+/** One claim on an attribute, to fill in. */
 function claimLines(id: AttributeId, scope: string): string[] {
   const { title, shape } = attributeOf(id);
   const value = skeletonOf('value', shape);
@@ -66,7 +66,7 @@ const nameLines = (id: string): string[] => [
   `offering: ${id} API # the service that the statements are about`,
 ];
 
-/** A commented provider file that says nothing yet. `head`: the lines before all others. */
+/** A provider file with comments and every attribute, to fill in. `head`: its first lines. */
 export const providerLines = (head: readonly string[], id: string): string[] => [
   ...head,
   '#',
@@ -103,7 +103,7 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   ...allClaimLines('model', 'model').map((line) => `#     ${line}`),
 ];
 
-/** What most rules ask for, and of each value the parts that an answer needs. */
+/** The attributes that most rules read, with the parts of each value that an answer needs. */
 const FIRST_CLAIMS: Partial<Record<AttributeId, readonly string[]>> = {
   'processor-terms': ['form', 'covers'],
   'data-roles': ['roles', 'data', 'role'],
@@ -139,7 +139,7 @@ function shortClaimLines(id: AttributeId): string[] {
   ];
 }
 
-/** Everything that can be stated besides, by name alone. */
+/** All other attributes, by name only. */
 function otherAttributeIds(subject: 'provider' | 'model'): string {
   const ids = ATTRIBUTE_IDS.filter(
     (id) => attributeOf(id).subject === subject && FIRST_CLAIMS[id] === undefined,
@@ -147,7 +147,7 @@ function otherAttributeIds(subject: 'provider' | 'model'): string {
   return ids.filter((id) => attributeOf(id).attestedOnly !== true).join(', ');
 }
 
-/** Words on comment lines that are not too long. */
+/** Wraps words into comment lines. */
 function remarkLines(text: string, width = 116): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {
@@ -185,7 +185,7 @@ const SHORT_DEFAULTS_LINES = [
   '#     dimension: plan # of one dimension one is chosen',
 ];
 
-/** A commented provider file of one screen or two that says nothing yet. `head`: the lines before all others. */
+/** A short provider file with comments, to fill in. `head`: its first lines. */
 export const shortProviderLines = (head: readonly string[], id: string): string[] => [
   ...head,
   '#',

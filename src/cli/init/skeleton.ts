@@ -1,6 +1,6 @@
 import { TEXT_FORMATS, type ShapeFields, type ObjectShape, type Shape } from '../../input/shape.js';
 
-/** What belongs in a value, in words. */
+/** Describes what belongs in a value. */
 function valuePhrase(shape: Shape): string {
   switch (shape.type) {
     case 'text':
@@ -21,7 +21,7 @@ function valuePhrase(shape: Shape): string {
   }
 }
 
-/** Of several shapes, an object by its keys. */
+/** Describes one of several shapes; an object by its keys. */
 const objectPhrase = (shape: Shape): string =>
   shape.type === 'object' ? `a mapping of ${Object.keys(shape.fields).join(', ')}` : valuePhrase(shape);
 
@@ -32,11 +32,11 @@ const fieldRemark = (shape: Shape): string => {
 
 const indentEach = (lines: readonly string[], by: string): string[] => lines.map((line) => `${by}${line}`);
 
-/** A list entry over several lines. */
+/** Makes lines a list entry. */
 const listEntryLines = (lines: readonly string[]): string[] =>
   lines.map((line, index) => (index === 0 ? '- ' : '  ') + line);
 
-/** Which keys are wanted, at any depth; absent: all. */
+/** The keys wanted, at any depth; if absent, all. */
 type KeyFilter = readonly string[] | undefined;
 
 function valueLines(key: string, shape: Shape, keys: KeyFilter): string[] {
@@ -48,8 +48,8 @@ function valueLines(key: string, shape: Shape, keys: KeyFilter): string[] {
 }
 
 /**
- * The keys of an object as YAML lines without values: each says in a comment what belongs there. As they are they do not
- * validate, so that nothing is taken for a fact that nobody has filled in.
+ * The keys of an object as YAML lines, each with a comment instead of a value. They are invalid until filled
+ * in, so that nothing passes for a fact.
  */
 const fieldLines = ({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, keys: KeyFilter): string[] =>
   Object.entries(fields)
@@ -62,6 +62,6 @@ const fieldLines = ({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, keys:
         : [first, ...rest];
     });
 
-/** The value of that shape under a key, as YAML lines without values; of its fields all, or those of these names. */
+/** A key with a value of this shape to fill in, as YAML lines; with all its fields, or only those named. */
 export const skeletonOf = (key: string, shape: Shape, keys?: readonly string[]): string[] =>
   valueLines(key, shape, keys);

@@ -20,5 +20,5 @@ export type AttributeValue<A extends AttributeId> = ValueOf<(typeof ATTRIBUTES)[
 
 export const ATTRIBUTE_IDS = Object.keys(ATTRIBUTES) as AttributeId[];
 
-/** The attribute of that id, with its general type. */
+/** Looks up an attribute, with the general type. */
 export const attributeOf = (id: AttributeId): Attribute => ATTRIBUTES[id];

@@ -3,7 +3,7 @@ import { CONTRACTING_ENTITY, partyOrText, SUB_PROCESSOR } from '../party.js';
 import { country } from '../place.js';
 import { boolean, choice, integer, list, object, optional, text } from '../../input/shape.js';
 
-/** What can be known about the terms that a provider offers, and the companies that they are concluded with. Plain data. */
+/** Attributes of a provider's terms and of the companies that customers contract with. Plain data. */
 export const CONTRACT_ATTRIBUTES = {
   'processor-terms': {
     title: 'Terms that bind the provider as processor',

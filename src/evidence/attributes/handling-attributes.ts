@@ -3,7 +3,7 @@ import { partyOrText } from '../party.js';
 import { data } from '../place.js';
 import { boolean, choice, either, integer, list, object, optional, text } from '../../input/shape.js';
 
-/** The certificates that the vocabulary knows, so that a misspelt one is an error and not a certificate. */
+/** A closed list of certificates, so that a misspelt one is an error. */
 export const CERTIFICATES = [
   'iso-27001',
   'iso-27017',
@@ -25,19 +25,19 @@ export const CERTIFICATES = [
   'tisax',
 ] as const;
 
-/** Certificates whose type is not stated: they are not enough for anybody. */
+/** Certificates without a stated type. They satisfy no rule. */
 export const WITHOUT_TYPE = ['soc-2', 'c5'] as const;
 
-/** From when a period runs. Periods with different clocks are never compared. */
+/** When a period starts. Periods with different starts are never compared. */
 const CLOCKS = ['request', 'end-of-service'] as const;
 
-/** What may outlast a deletion. Law outside the Union, or law that is not named, leaves the end open. */
+/** What may be kept after deletion. Law outside the Union, and unnamed law, leave the end open. */
 const DELETION_LIMIT = object({
   what: choice(['backups', 'union-law', 'third-country-law', 'applicable-law']),
   within: optional(integer('days after which it is gone too', { unit: 'days', max: 36_525 })),
 });
 
-/** What can be known about what happens to data. Plain data; times are in the unit that the key names. */
+/** Attributes of how data is handled. Plain data; a time is in the unit that its key names. */
 export const HANDLING_ATTRIBUTES = {
   'training-use': {
     title: 'Use of prompts and outputs for training',

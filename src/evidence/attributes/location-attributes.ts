@@ -5,7 +5,7 @@ import { boolean, choice, list, object, optional, text } from '../../input/shape
 
 const LOCATION_USES = ['storage', 'backup', 'inference'] as const;
 
-/** What can be known about where data lie and go. Plain data. */
+/** Attributes of where data is kept and transferred. Plain data. */
 export const LOCATION_ATTRIBUTES = {
   'data-locations': {
     title: 'Countries where data lies',

@@ -14,7 +14,7 @@ const price = object({
   ),
 });
 
-/** What can be known about one model. Plain data; prices in USD per 1,000,000 tokens, as printed. */
+/** Attributes of a single model. Plain data; prices in USD per 1,000,000 tokens, as printed. */
 export const MODEL_ATTRIBUTES = {
   modality: {
     title: 'Modality',

@@ -9,7 +9,7 @@ const DAY_OR_MONTH = /\b(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![-\
 const EVERY_DAY = new RegExp(DAY_OR_MONTH, 'g');
 const ONE_DAY = new RegExp(`^${DAY_OR_MONTH.source}$`);
 
-/** A day or a month with the words before it: those for a day, those for a month. */
+/** Formats a day or a month, with the right prefix for each. */
 function frenchDate(text: string, [beforeDay, beforeMonth]: readonly [day: string, month: string]): string {
   const [whole, year = '', month = '', day] = ONE_DAY.exec(text) ?? [];
   const name = MONTHS[Number(month) - 1];
@@ -18,7 +18,7 @@ function frenchDate(text: string, [beforeDay, beforeMonth]: readonly [day: strin
   return `${withElision(beforeMonth, name)}${name} ${year}`;
 }
 
-/** A name before which "de" becomes "d’". An h is taken as sounded, as it is in most foreign names. */
+/** A name that turns "de" into "d’". An initial h counts as sounded, as in most foreign names. */
 const VOWEL = /^[aeiouàâäéèêëîïôöùûü]/i;
 
 const withElision = (before: string, next: string): string =>
@@ -27,7 +27,7 @@ const withElision = (before: string, next: string): string =>
 /** "de Xiaomi", "d’OpenAI". */
 export const ofName = (name: string): string => `${withElision('de ', name)}${name}`;
 
-/** "26 novembre 2026", "1er septembre 2026", "septembre 2026"; what is no day stays as it is. */
+/** "26 novembre 2026", "1er septembre 2026", "septembre 2026"; other texts stay as they are. */
 export const frenchDay = (day: string): string => frenchDate(day, ['', '']);
 /** "le 26 novembre 2026", "en septembre 2026". */
 export const onDay = (day: string): string => frenchDate(day, ['le ', 'en ']);
@@ -38,7 +38,7 @@ export const toDay = (day: string): string => frenchDate(day, ['au ', 'à ']);
 /** "jusqu’au 26 novembre 2026", "jusqu’en septembre 2026". */
 export const untilDay = (day: string): string => `jusqu’${frenchDate(day, ['au ', 'en '])}`;
 
-/** Every day in a text as French writes it, and what is between two. */
+/** Rewrites all days in a text in French, and the "to" between two of them. */
 export const withFrenchDays = (text: string): string =>
   text
     .replace(

@@ -7,7 +7,9 @@ const MONTH_NAMES = [
 
 const EVERY_DATE = /(?<![\w-])(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\w-])/g;
 
-/** Every day and every month in a text with the month in words: 02.08.2026 is another day to an American. */
+/**
+ * Rewrites all days and months in a text with the month in words, since an American would misread 02.08.2026.
+ */
 export const germanDay = (text: string): string =>
   text
     .replace(/(?<=\d{4}-\d{2}(?:-\d{2})?) to (?=\d{4}-)/g, ' bis ')

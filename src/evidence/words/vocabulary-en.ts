@@ -4,7 +4,7 @@ import { CERTIFICATE_NAMES, type VocabularyWords } from './vocabulary-words.js';
 
 const titles = Object.fromEntries(ATTRIBUTE_IDS.map((id) => [id, ATTRIBUTES[id].title]));
 
-/** The vocabulary in English, as a stranger would put it. */
+/** The vocabulary in English, in plain words. */
 export const VOCABULARY_EN: VocabularyWords = {
   isOfFiles: true,
   titles: titles as Record<AttributeId, string>,

@@ -15,9 +15,9 @@ const SILENT: ReadonlySet<Key> = new Set<Key>([
 ]);
 
 /**
- * The vocabulary in French, in the terms of the official texts: those of the GDPR, of the AI Act and of the standard
- * contractual clauses. A vendor is a "prestataire", for "fournisseur" is what the AI Act calls a provider of models.
- * Words that stand after a title or a key agree with none: "néant", "oui", nouns.
+ * The vocabulary in French, in the terms of the official texts: the GDPR, the AI Act and the standard
+ * contractual clauses. A vendor is a "prestataire", since "fournisseur" is the AI Act's provider of models.
+ * Words after a title or a key need no agreement: "néant", "oui", nouns.
  */
 export const VOCABULARY_FR: VocabularyWords = {
   titles: {
@@ -165,7 +165,7 @@ export const VOCABULARY_FR: VocabularyWords = {
   point: (letter) => `${letter})`,
   signs: { key: ' : ', field: ' ; ', detail: ' ; ' },
   silent: SILENT,
-  // A file holds no sentence of a source: what it says in English is its own summary.
+  // Files quote no source: the English text is our own summary.
   stated: (text) => `en substance « ${text} »`,
   ...{ yes: 'oui', no: 'non', none: 'néant', nothing: 'aucune précision' },
   price: (usd) => `${usd.replace('.', ',')} USD par million de jetons`,

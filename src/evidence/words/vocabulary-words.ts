@@ -2,7 +2,7 @@ import type { ATTRIBUTES, AttributeId } from '../attributes/attributes.js';
 import type { PARTY } from '../party.js';
 import type { ValueOf } from '../../input/shape.js';
 
-/** The languages in which the vocabulary has words; files of evidence are in the first. */
+/** The languages of the vocabulary. Evidence files are in the first. */
 export const LANGUAGES = ['en', 'de', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -26,18 +26,18 @@ type KeyIn<S> =
 
 type AnyShape = (typeof ATTRIBUTES)[AttributeId]['shape'];
 
-/** Letters of Article 28(3) and modules of the clauses are the same in every language. */
+/** Letters of Article 28(3) and modules of the standard clauses are the same in every language. */
 type Sign = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | '1' | '2' | '3' | '4';
 
-/** Every key and every choice of a value. */
+/** Every key and every choice in a value. */
 export type Key = KeyIn<AnyShape>;
 export type Choice = Exclude<ChoiceIn<AnyShape>, Sign>;
 
 export type Unit = 'days' | 'hours' | 'tokens';
 
-/** The words of a language for attributes and their values. Total: a language that lacks one does not compile. */
+/** The words of a language for attributes and values. An incomplete language does not compile. */
 export interface VocabularyWords {
-  /** Files of evidence are in this language. Absent: what they say is left out, and values are written. */
+  /** The language of the evidence files. If absent, `says` is left out and values are put into words. */
   isOfFiles?: true;
   titles: Record<AttributeId, string>;
   keys: Record<Key, string>;
@@ -47,15 +47,18 @@ export interface VocabularyWords {
   country: (code: string) => string;
   /** A number with its unit. */
   count: (count: number, unit: Unit) => string;
-  /** A free text of a file: as it is, or as a paraphrase in the language of the files. */
+  /** A free text from a file: as it is, or marked as a paraphrase of the file's English. */
   stated: (text: string) => string;
-  /** A day or a month. Absent: as files write it. */
+  /** A day or a month; the default is the file's spelling. */
   day?: (day: string) => string;
-  /** A letter of Article 28(3). Absent: bare. */
+  /** A letter of Article 28(3); the default is the bare letter. */
   point?: (letter: string) => string;
-  /** What comes after a key, between fields, and between details in brackets. Absent: `: `, `; ` and `, `. */
+  /**
+   * Separators after a key, between fields, and between details in brackets; the defaults are `: `, `; ` and
+   * `, `.
+   */
   signs?: { key: string; field: string; detail: string };
-  /** Keys that the title of their attribute says already: the value stands alone. */
+  /** Keys that repeat the title of their attribute: only the value is printed. */
   silent?: ReadonlySet<Key>;
   yes: string;
   no: string;
@@ -76,7 +79,7 @@ export interface VocabularyWords {
   noneReliedOn: string;
 }
 
-/** Countries by the names that the platform knows in a language, each with its code. */
+/** Country names in a language from the platform, each with its code. */
 export function countriesIn(language: Language): (code: string) => string {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   return (code) => {
@@ -85,7 +88,7 @@ export function countriesIn(language: Language): (code: string) => string {
   };
 }
 
-/** Certificates that bear the same name in every language. */
+/** Certificates with the same name in every language. */
 export const CERTIFICATE_NAMES = {
   'iso-27001': 'ISO 27001',
   'iso-27017': 'ISO 27017',

@@ -1,6 +1,6 @@
 import { WORDS } from '../words/words.js';
 
-/** A table of Markdown: what is above its rows and below them. */
+/** A Markdown table: its rows, with the text above and below them. */
 export interface Table {
   head: string;
   rows: readonly string[];
@@ -9,7 +9,7 @@ export interface Table {
 
 const utf8Length = (text: string): number => Buffer.byteLength(text);
 
-/** How many rows of a table are left out, as a line below it. */
+/** A line under a table on how many rows are left out. */
 const leftOutText = (count: number): string =>
   count === 0 ? '' : `\n\n${WORDS.tool.github.rowsLeftOut(count)}`;
 /** Between two parts, and at the end. */
@@ -22,8 +22,8 @@ const partText = (part: string | Table, rows: readonly string[]): string => {
 };
 
 /**
- * Parts of a text within so many bytes: the texts whole, of the tables as many rows as there is room for, those of the
- * first tables first. Each table says how many it leaves out.
+ * Fits parts of a text into `limit` bytes: all texts in full, and as many table rows as fit, first tables
+ * first. Each table says how many rows it leaves out.
  */
 export function fitTables(parts: readonly (string | Table)[], limit: number): string {
   const fixed = parts.map((part) => utf8Length(partText(part, [])) + GAP_BYTES);

@@ -15,9 +15,11 @@ import { OUTCOME_MARKS } from '../page/labels.js';
 import type { Terminal } from '../terminal.js';
 import { WORDS } from '../words/words.js';
 
-/** GitHub refuses a summary of more than 1 MiB, whole; other tools of the same step want some of it. */
+/**
+ * GitHub rejects a summary of more than 1 MiB as a whole, and other tools in the same step need some of that.
+ */
 const MOST_BYTES = 900 * 1024;
-/** A text outside of the tables that is longer than so many characters is cut. */
+/** Texts outside the tables are cut at this many characters. */
 const LONGEST_TEXT = 4_000;
 
 const clipped = (text: string): string =>
@@ -60,7 +62,7 @@ function rowOf(group: FindingGroup, report: EvaluationReport, terminal: Terminal
 const { outcome, rule, known, law, place, finding: findingHead } = WORDS.finding;
 const COLUMNS = [outcome, rule, known, law, place, findingHead];
 
-/** Findings as a table; folded, it opens with a click. */
+/** Findings as a table. If folded, it opens with a click. */
 function tableOf(
   title: string,
   { findings, folded = true }: { findings: readonly Finding[]; folded?: boolean },
@@ -78,11 +80,11 @@ function tableOf(
   ];
 }
 
-/** Texts as a list under a title; nothing where there are none. */
+/** Texts as a list under a title; nothing if there are none. */
 const listOf = (title: string, texts: readonly string[]): Table[] =>
   texts.length === 0 ? [] : [{ head: `${title}\n`, rows: texts.map((text) => `- ${forMarkdown(text)}`) }];
 
-/** What makes the rest matter less, as a box above it. */
+/** What overrules the rest, in a box above it. */
 function banner(report: EvaluationReport): Table[] {
   const texts = [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes];
   return texts.length === 0
@@ -121,7 +123,7 @@ function summaryHead(report: EvaluationReport): string[] {
   return [`## ${mark} mimo-check: ${summaryParagraph(sentence)}`, ...more.map(summaryParagraph)];
 }
 
-/** A report as Markdown for the summary of a job of GitHub, as much of it as GitHub takes. */
+/** Renders a report in Markdown for the summary of a GitHub job, as much as GitHub accepts. */
 export function renderGithubSummary(report: EvaluationReport, terminal: Terminal): string {
   const { waivers, attestations, policy, notice } = report;
   const words = WORDS.report;

@@ -16,9 +16,9 @@ import type { Terminal } from '../terminal.js';
 import { workflowCommand } from './workflow-command.js';
 import { WORDS } from '../words/words.js';
 
-/** So many annotations of each kind GitHub shows of a step; it drops the others without a word. */
+/** GitHub shows this many annotations of each kind for a step, and silently drops the rest. */
 const MOST = 10;
-/** So many ids of findings one annotation names. */
+/** The most finding ids in one annotation. */
 const MOST_IDS = 10;
 
 type AnnotationKind = 'error' | 'warning' | 'notice';
@@ -28,7 +28,7 @@ const ANNOTATION_KINDS: Readonly<Record<Weight, AnnotationKind>> = {
   ...{ warning: 'warning', note: 'notice' },
 };
 
-/** Findings that say the same at the same line: one annotation. */
+/** One annotation for findings that say the same at the same line. */
 interface Annotation {
   command: AnnotationKind;
   group: FindingGroup;
@@ -50,7 +50,7 @@ function annotationsOf(report: EvaluationReport, terminal: Terminal): Annotation
   );
 }
 
-/** The lines of a message: none of them can be read as a command. */
+/** Joins the lines of a message so that none can be read as a command. */
 const annotationMessage = (lines: readonly string[]): string =>
   lines
     .filter((line) => line !== '')
@@ -76,13 +76,13 @@ function annotationLine(
   );
 }
 
-/** At most ten of each kind; the last of the notices is kept for the verdict. */
+/** At most ten of each kind. One notice is reserved for the verdict. */
 function shownOf(annotations: readonly Annotation[]): Annotation[] {
   const room: Record<AnnotationKind, number> = { error: MOST, warning: MOST, notice: MOST - 1 };
   return annotations.filter(({ command }) => room[command]-- > 0);
 }
 
-/** How many gaps have no annotation, and where all of them are. */
+/** Says how many gaps have no annotation, and where to find all of them. */
 function notShownText(all: readonly Annotation[], shown: readonly Annotation[]): string {
   const count = (some: readonly Annotation[]): number =>
     some.reduce((sum, { group }) => sum + group.findings.length, 0);
@@ -90,7 +90,7 @@ function notShownText(all: readonly Annotation[], shown: readonly Annotation[]):
   return missing === 0 ? '' : WORDS.tool.github.notShown(missing, MOST);
 }
 
-/** The notice that ends the list: the verdict, and what is true of the report as a whole. */
+/** The last notice: the verdict, and notes on the whole report. */
 function closingLine(report: EvaluationReport, notShown: string): string {
   const word = report.kind === 'gaps' ? WORDS.tool.github.gaps : VERDICT_WORDS[report.verdict];
   const words = WORDS.report;
@@ -112,7 +112,7 @@ function closingLine(report: EvaluationReport, notShown: string): string {
   return workflowCommand('notice', { title: `mimo-check: ${word}` }, annotationMessage(lines));
 }
 
-/** Annotations of a workflow of GitHub, one line each, the worst first; the last one is the verdict. */
+/** Renders annotations for a GitHub workflow, one a line, worst first; the last one is the verdict. */
 export function renderGithub(report: EvaluationReport, terminal: Terminal): string {
   const all = annotationsOf(report, terminal);
   const shown = shownOf(all);

@@ -7,13 +7,18 @@ import { gapTexts, openGaps, type Weight } from './open-gaps.js';
 import type { Terminal } from '../terminal.js';
 import { WORDS } from '../words/words.js';
 
-/** The severities of GitLab. Nothing is a `blocker`: the exit code stops a pipeline, this report does not. */
+/**
+ * GitLab's severities. Nothing is a `blocker`: it is the exit code that stops a pipeline, not this report.
+ */
 const GITLAB_SEVERITIES: Readonly<Record<Weight, string>> = {
   ...{ blocking: 'critical', error: 'major' },
   ...{ warning: 'minor', note: 'info' },
 };
 
-/** A finding as an entry of a Code Quality report. Its id holds neither line nor day: it stays while the gap stays. */
+/**
+ * A finding as a Code Quality entry. Its id contains neither line nor day, so it stays the same while the gap
+ * is open.
+ */
 function entryOf(finding: Finding, severity: string, report: EvaluationReport, terminal: Terminal): object {
   const { file, line } = locationOf(finding, report, terminal);
   const about = `${WORDS.finding.of(finding.rule, finding.subject)}:`;
@@ -26,7 +31,10 @@ function entryOf(finding: Finding, severity: string, report: EvaluationReport, t
   };
 }
 
-/** A report for GitLab's Code Quality. An accepted risk stays in it, as information: otherwise it would look mended. */
+/**
+ * Renders a report for GitLab's Code Quality. An accepted risk stays in it as information, or it would look
+ * fixed.
+ */
 export function renderGitlab(report: EvaluationReport, terminal: Terminal): string {
   const accepted = report.findings.filter((finding) => isGap(finding) && finding.waiver !== undefined);
   return jsonDocument([

@@ -12,7 +12,7 @@ import { forTags } from '../escape.js';
 import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from '../finding-text.js';
 import { WORDS } from '../words/words.js';
 
-/** How a viewer of tests shows a finding. Only what is shown has passed: green is a promise. */
+/** How a test viewer shows a finding. Only "shown" counts as passed: green is a promise. */
 type CaseState = 'passed' | 'failed' | 'skipped';
 
 function stateOf(finding: Finding, { policy }: EvaluationReport): CaseState {
@@ -20,7 +20,7 @@ function stateOf(finding: Finding, { policy }: EvaluationReport): CaseState {
   return isGating(finding, policy.failOn) ? 'failed' : 'skipped';
 }
 
-/** Names and values in the order of the attributes. */
+/** Formats XML attributes. */
 const xmlAttributes = (values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values)
     .map(([name, value]) => ` ${name}="${forTags(String(value))}"`)
@@ -28,10 +28,10 @@ const xmlAttributes = (values: Readonly<Record<string, string | number>>): strin
 
 const block = (lines: readonly string[]): string => lines.map(forTags).join('\n');
 
-/** A gap in a few words; of one that does not block, what it counts as instead. */
+/** A gap in a few words. */
 const gapMessage = (finding: Finding): string => finding.brief || knownOrAsked(finding);
 
-/** Why a case neither passed nor failed: it does not apply, it is accepted, or it does not block. */
+/** Why a case neither passed nor failed: not applicable, accepted, or not blocking. */
 function skippedText(finding: Finding, report: EvaluationReport): string {
   const words = outcomeText(finding);
   if (!isGap(finding)) return `${words}: ${knownOrAsked(finding)}`;
@@ -66,7 +66,7 @@ const verdictProperties = (report: EvaluationReport): Property[] =>
         ['headline', report.headline],
       ];
 
-/** What the report was made of. */
+/** What the report was made from. */
 const originProperties = ({ asOf, policy, dataset, tool, proof }: EvaluationReport): Property[] => [
   ['policy', policyName(policy)],
   ['policy-digest', policy.digest],
@@ -77,7 +77,7 @@ const originProperties = ({ asOf, policy, dataset, tool, proof }: EvaluationRepo
   ['tool', `${tool.name} ${tool.version}`],
 ];
 
-/** What holds for the whole report, so that a suite can be read on its own. */
+/** Properties of the whole report, so that a suite can be read on its own. */
 const propertiesOf = (report: EvaluationReport): Property[] => [
   ...verdictProperties(report),
   ...each('overrules', report.overrules),
@@ -99,7 +99,7 @@ const propertiesOf = (report: EvaluationReport): Property[] => [
 const propertyXml = ([name, value]: readonly [string, string]): string =>
   `<property${xmlAttributes({ name, value })}/>`;
 
-/** What the attributes of a suite count. */
+/** The counts in a suite's attributes. */
 function countsOf(findings: readonly Finding[], report: EvaluationReport) {
   const count = (state: CaseState): number =>
     findings.filter((finding) => stateOf(finding, report) === state).length;
@@ -121,8 +121,9 @@ function suiteXml(
 }
 
 /**
- * The report as JUnit XML: a suite for each provider, a case for each finding. A gap that blocks is a failure, and what
- * is shown has passed; a gap that does not block, an accepted risk, and what does not apply are skipped, with the reason.
+ * Renders a report as JUnit XML: a suite for each provider, a case for each finding. Blocking gaps fail, and
+ * what is shown passes. Gaps that do not block, accepted risks, and what is not applicable are skipped, with
+ * a reason.
  */
 export function renderJunit(report: EvaluationReport): string {
   const byProvider = groupedBy(report.findings, ({ provider }) => provider);

@@ -4,13 +4,13 @@ import type { EvaluationReport } from '../../report/reports.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { Terminal } from '../terminal.js';
 
-/** A line of a file, as the report names the file. */
+/** A line of a file, by the file's name in the report. */
 interface Anchor {
   file: string;
   line: number;
 }
 
-/** The files of the user's that hold what is on file about a provider. */
+/** The user's provider files with evidence on a provider. */
 const ownProviderFiles = remembered(
   ({ dataset, providers }: EvaluationReport): ReadonlySet<string> =>
     new Set([...dataset.added, ...dataset.replaced].flatMap((id) => providers[id]?.file ?? [])),
@@ -19,7 +19,7 @@ const ownProviderFiles = remembered(
 const weighsAgainst = ({ part, answer }: ConsideredClaim): boolean =>
   part === 'weak' || (part === 'proof' && answer !== 'pass');
 
-/** The statements of the user's that keep a finding open: in an attestation, or in a provider file. */
+/** The user's statements that keep a finding open: in an attestation, or in a provider file. */
 function ownStatements({ claims, opposing }: Finding, report: EvaluationReport): Anchor[] {
   const files = ownProviderFiles(report);
   return [...opposing, ...claims.filter(weighsAgainst)]
@@ -30,8 +30,9 @@ function ownStatements({ claims, opposing }: Finding, report: EvaluationReport):
 const FALLBACK: Anchor = { file: 'mimo-check.yaml', line: 1 };
 
 /**
- * The lines that a finding can be shown at, the best first: a waiver that no longer applies, the user's own statement at
- * fault, the line of the policy or project that demands it. The last is where a project file belongs.
+ * The lines where a finding can be shown, best first: a waiver that no longer applies, the user's own
+ * statement at fault, the line of the policy or project that asks for it. The last is where a project file
+ * belongs.
  */
 function anchorsOf(finding: Finding, report: EvaluationReport): Anchor[] {
   const { idleWaiver, rule } = finding;
@@ -46,7 +47,7 @@ function anchorsOf(finding: Finding, report: EvaluationReport): Anchor[] {
   ];
 }
 
-/** A file as its repository names it; undefined: it is outside. */
+/** A file's path in its repository; undefined if it is outside. */
 function pathInRepository(file: string, folder: string): string | undefined {
   if (posix.isAbsolute(file) || /^[a-z]:/i.test(file)) return undefined;
   const path = posix.normalize(posix.join(folder, file));
@@ -54,8 +55,8 @@ function pathInRepository(file: string, folder: string): string | undefined {
 }
 
 /**
- * Where a finding is shown in the user's repository: the best line of its anchors that is inside. The path is relative
- * to the root of the repository, as GitHub and GitLab read it.
+ * The line of the user's repository where a finding is shown: the best one inside. The path is relative to
+ * the root of the repository, as GitHub and GitLab expect.
  */
 export function locationOf(finding: Finding, report: EvaluationReport, { folder = '' }: Terminal): Anchor {
   const inside = anchorsOf(finding, report).flatMap(({ file, line }) => {

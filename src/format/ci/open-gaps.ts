@@ -7,10 +7,10 @@ import { isAttested, type Finding } from '../../verdict/finding.js';
 import { splitGaps } from '../page/finding-groups.js';
 import { WORDS } from '../words/words.js';
 
-/** What a gap does: it decides the verdict, or it counts as less. */
+/** The weight of a gap: it decides the verdict, or has a lower level. */
 export type Weight = 'blocking' | Severity;
 
-/** A gap that nobody has accepted, by its weight. */
+/** A gap that nobody has accepted, with its weight. */
 export interface OpenGap {
   finding: Finding;
   weight: Weight;
@@ -18,7 +18,7 @@ export interface OpenGap {
 
 const severityOf = ({ level }: Finding): Severity => (level === 'none' ? 'note' : level);
 
-/** The gaps that nobody has accepted, the worst first. */
+/** The gaps that nobody has accepted, worst first. */
 export function openGaps(report: EvaluationReport): OpenGap[] {
   const { blocking, others } = splitGaps(report);
   const rest = [...SEVERITIES]
@@ -29,7 +29,7 @@ export function openGaps(report: EvaluationReport): OpenGap[] {
   return [...blocking.map((finding) => ({ finding, weight: 'blocking' as const })), ...rest];
 }
 
-/** What is known of a finding, as sentences: message, waiver, whose evidence it rests on, and leads. */
+/** What is known about a finding, in sentences: message, waiver, whose evidence it is, and leads. */
 export const knownTexts = (finding: Finding): string[] =>
   [
     knownOrAsked(finding),
@@ -41,7 +41,10 @@ export const knownTexts = (finding: Finding): string[] =>
     .filter((text) => text !== '')
     .map(asSentence);
 
-/** What is said of a gap where it is shown alone: its outcome, what is known, the law behind it, and what would close it. */
+/**
+ * Everything about a gap that is shown on its own: its outcome, what is known, the law behind it, and how to
+ * close it.
+ */
 export const gapTexts = (finding: Finding, report: EvaluationReport): string[] => {
   const { fix = '', ownRequirement = false } = report.rules[finding.rule] ?? {};
   const law = lawOf(finding, report);

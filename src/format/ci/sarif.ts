@@ -18,7 +18,7 @@ import { WORDS } from '../words/words.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** The levels of SARIF. Whether a gap decides the verdict is a property: SARIF knows nothing above an error. */
+/** SARIF's levels. Whether a gap decides the verdict is a property, since SARIF has nothing above `error`. */
 const SARIF_LEVELS: Readonly<Record<Weight, string>> = {
   ...{ blocking: 'error', error: 'error' },
   ...{ warning: 'warning', note: 'note' },
@@ -42,7 +42,7 @@ const helpMarkdown = (rule: DescribedRule): string =>
     .filter((part) => part !== '')
     .join('\n\n');
 
-/** A rule as SARIF describes it. Its help is here; the address is that of the first official text it rests on. */
+/** A rule as SARIF describes it, with its help. The address is that of the first official text behind it. */
 function descriptorOf(rule: DescribedRule): object {
   const official = rule.basis.find(({ relation }) => relation !== 'own-policy');
   const help = [
@@ -72,7 +72,7 @@ const leadProperties = ({ attribute, says, origin, dated, ifConfirmed }: Conside
   ...present({ says, origin, dated, ifConfirmed }),
 });
 
-/** What is true of any finding, whether it is a result or not. */
+/** Properties of every finding, whether or not it is a result. */
 const findingProperties = (finding: Finding): object => {
   const { id, rule, subject, provider, outcome, indication, reasons, caveats, severity, level } = finding;
   return {
@@ -110,12 +110,12 @@ function resultOf(
   };
 }
 
-/** More characters than a name of an analysis should have. */
+/** The longest name of an analysis, in characters. */
 const LONGEST_NAME = 120;
 
 /**
- * What tells one analysis of a repository from another: the policy, what was checked, and whether that was a part. A
- * part under the name of the whole would close the alerts that it leaves out.
+ * Identifies an analysis in a repository: the policy, the subjects, and whether it is partial. Under the name
+ * of the whole, a partial one would close the alerts that it leaves out.
  */
 function automationId(report: EvaluationReport): string {
   const { policy, subjects, only = [] } = report;
@@ -124,7 +124,7 @@ function automationId(report: EvaluationReport): string {
   return `mimo-check/${policy.id}/${names.length > LONGEST_NAME ? digestOf(names).slice(0, 12) : names}/`;
 }
 
-/** What is said of the run as a whole, and the findings that are no results: a viewer would show them as alerts. */
+/** Properties of the run, with the findings that are not results: a viewer would show those as alerts. */
 function runProperties(report: EvaluationReport): object {
   const { findings, waivers, attestations, notice, overrules, policy, asOf, assumes, summary } = report;
   const [sentence, headline] = verdictTexts(report);
@@ -150,7 +150,7 @@ function runProperties(report: EvaluationReport): object {
   };
 }
 
-/** A report as SARIF 2.1.0: each open gap is a result at a line of the user's repository. */
+/** Renders a report as SARIF 2.1.0: each open gap is a result at a line of the user's repository. */
 export function renderSarif(report: EvaluationReport, terminal: Terminal): string {
   const rules = Object.values(report.rules);
   const ids = rules.map(({ id }) => id);

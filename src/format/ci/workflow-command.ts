@@ -1,13 +1,13 @@
-/** Text for the data of a command: what would end its line is encoded, as the runner decodes it. */
+/** Encodes the data of a command: whatever would end its line. The runner decodes it. */
 const escapeData = (text: string): string =>
   text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 
-/** Text for a property of a command: what would end the property is encoded too. */
+/** Encodes a property of a command: also whatever would end the property. */
 const escapeProperty = (text: string): string => escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 /**
- * A workflow command of GitHub as one line, without its end: `::error file=a.yaml,line=1::text`. Properties without a
- * value are left out. It is what the runner's own toolkit writes.
+ * Formats a GitHub workflow command as one line without its end: `::error file=a.yaml,line=1::text`. Leaves
+ * out properties without a value, as GitHub's toolkit does.
  */
 export function workflowCommand(
   name: string,

@@ -31,7 +31,7 @@ import { WORDS } from '../words/words.js';
 
 const inOneText = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
 
-/** A statement on file, whatever it did in a finding. */
+/** A statement on file, without its part in a finding. */
 const statementOf = (claim: ConsideredClaim) =>
   without(claim, 'part', 'weaknesses', 'answer', 'message', 'ifConfirmed');
 
@@ -40,7 +40,10 @@ const refOf = (claim: ConsideredClaim): string => statementRef(digestOf(statemen
 const isProofFor = ({ part, answer }: ConsideredClaim): boolean =>
   part === 'proof' && (answer === 'pass' || answer === 'not-applicable');
 
-/** What speaks against: a statement that is too weak to be proof can do so too. A report of others is a lead, no more. */
+/**
+ * Whether a statement counts against. One that is too weak for proof can do so, too; a report by others is
+ * only a lead.
+ */
 const isContrary = ({ part, answer }: ConsideredClaim): boolean =>
   (part === 'proof' || part === 'weak') && answer === 'fail';
 
@@ -51,7 +54,7 @@ const opposingOf = ({ claims, opposing }: Finding): ConsideredClaim[] => [
 
 const refsOf = (claims: readonly ConsideredClaim[]): string[] => distinct(claims.map(refOf));
 
-/** A list under a key, where there is anything in it. */
+/** A list under a key, unless it is empty. */
 const some = <K extends string, T>(key: K, list: readonly T[]): Partial<Record<K, readonly T[]>> =>
   list.length === 0 ? {} : ({ [key]: list } as Record<K, readonly T[]>);
 
@@ -77,7 +80,7 @@ function statementEvidence(claim: ConsideredClaim, provider: DescribedProvider |
   };
 }
 
-/** Every statement that a finding looked at, once. */
+/** All statements that findings considered, without duplicates. */
 function statementsOf({ findings, providers }: CheckReport) {
   const found = new Map<string, ReturnType<typeof statementEvidence>>();
   for (const { claims, opposing, shows, provider } of findings)
@@ -104,7 +107,7 @@ const ownEvidence = ({ attestations }: CheckReport) =>
     data: [attached('attestation', one)],
   }));
 
-/** What was looked for of a subject; where it is not shown, that is said with it, so that no claim asserts it. */
+/** What was examined on a subject. If it is not shown, the text says so, so that no claim asserts it. */
 const claimOf = (finding: Finding) => ({
   'bom-ref': claimRef(finding.id),
   target: subjectRef(finding.subject),
@@ -118,7 +121,7 @@ const claimOf = (finding: Finding) => ({
   ...some('counterEvidence', refsOf(opposingOf(finding))),
 });
 
-/** What statements on file say against it; nothing where none does. */
+/** The statements on file against it; nothing if there are none. */
 function counterClaims(finding: Finding) {
   const claims = opposingOf(finding);
   if (claims.length === 0) return [];
@@ -136,7 +139,7 @@ function counterClaims(finding: Finding) {
   ];
 }
 
-/** 1 is shown by the evidence on file, 0 is not; what does not apply has no score. */
+/** 1: shown by the evidence on file; 0: not shown. Without a score if not applicable. */
 const scoreOf = ({ outcome }: Finding): { score?: number } =>
   outcome === 'not-applicable' ? {} : { score: outcome === 'pass' ? 1 : 0 };
 
@@ -160,7 +163,7 @@ function conformanceOf(finding: Finding, report: CheckReport) {
   };
 }
 
-/** Why it is not shown, and what others report; no score, since nothing here measures how sure it is. */
+/** Why it is not shown, and what others report. Without a score, since nothing here measures confidence. */
 function confidenceOf(finding: Finding) {
   const reasons = finding.reasons.map((reason) => REASON_WORDS[reason]);
   const rationale = inOneText([
@@ -179,7 +182,7 @@ const mapped = (finding: Finding, report: CheckReport) => ({
   ...confidenceOf(finding),
 });
 
-/** What the tool says of each subject, requirement by requirement. */
+/** What the tool attests for each subject, requirement by requirement. */
 const attestationsOf = (report: CheckReport) =>
   distinct(report.findings.map(({ subject }) => subject)).map((subject) => {
     const own = report.findings.filter((finding) => finding.subject === subject);
@@ -193,8 +196,8 @@ const attestationsOf = (report: CheckReport) =>
   });
 
 /**
- * What is claimed, on which evidence, and how far it meets the policy. Nobody signs: the affirmation is the notice that
- * every report carries. Whether the assessor is a third party depends on who runs the tool, so that is left out.
+ * What is claimed, on which evidence, and how far that meets the policy. Nobody signs: the affirmation is the
+ * report's notice. Whether the assessor is a third party depends on who runs the tool, so that is left out.
  */
 export const declarationsOf = (report: CheckReport) => ({
   assessors: [{ 'bom-ref': ASSESSOR, organization: { name: `${report.tool.name} ${report.tool.version}` } }],

@@ -1,7 +1,7 @@
-/** The names by which the parts of a CycloneDX document refer to one another. */
+/** The references between the parts of a CycloneDX document. */
 export const ASSESSOR = 'assessor';
 export const subjectRef = (id: string): string => `subject:${id}`;
-/** Of a model that another host serves: the subject is the host's service. */
+/** For a model that another host serves; the subject itself is the host's service. */
 export const routedModelRef = (id: string): string => `model:${id}`;
 export const requirementRef = (rule: string): string => `requirement:${rule}`;
 export const claimRef = (finding: string): string => `claim:${finding}`;

@@ -18,15 +18,15 @@ const property = (name: string, value: string) => ({ name: `mimo-check:${name}`,
 const properties = (name: string, values: readonly (string | undefined)[]) =>
   values.flatMap((value) => (value === undefined ? [] : [property(name, value)]));
 
-/** A UUID made of a digest: the same report has the same number, and another one another. */
+/** A UUID from a digest: the same report always has the same number. */
 function serialNumber(report: CheckReport): string {
   const digest = digestOf(report);
-  // The digits that say that it is made of a name (version 8, free of form) and how it is laid out.
+  // The version (8, custom) and variant digits of a UUID.
   const digits = `${digest.slice(0, 12)}8${digest.slice(13, 16)}8${digest.slice(17, 32)}`;
   return `urn:uuid:${digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
 }
 
-/** What the report is of, what came out, and what a reader must know; the day that is judged by is its only date. */
+/** What the report covers, its result, and what a reader must know. Its only date is the as-of date. */
 const metadataOf = (report: CheckReport) => ({
   timestamp: `${report.asOf}T00:00:00Z`,
   tools: {
@@ -63,7 +63,7 @@ const serviceOf = ({ id, name, kind, offering, homepage }: DescribedProvider) =>
   properties: [property('id', id), property('kind', kind)],
 });
 
-/** The API of another host through which a model is reached: nothing is on file about it but that. */
+/** The API of another host that serves a model: nothing else about it is on file. */
 const routesOf = ({ subjects, providers }: CheckReport) =>
   subjects.flatMap((subject) => {
     const provider = providers[subject.provider];
@@ -79,7 +79,7 @@ const routesOf = ({ subjects, providers }: CheckReport) =>
     ];
   });
 
-/** The subjects that are models: those that findings are about, and those that a provider lists that was asked for. */
+/** The subjects that are models: those with findings, and those of providers that were asked for. */
 function modelIds({
   findings,
   subjects,
@@ -104,7 +104,7 @@ function modelIds({
 
 const optionalName = (name: string | undefined) => (name === undefined ? undefined : { name });
 
-/** Who made a model, where that is on file. */
+/** Who made a model, if on file. */
 function makerName(id: string, provider: DescribedProvider, report: CheckReport): string | undefined {
   const other = madeBy({ subject: id, provider: provider.id }, report.providers, report.subjects);
   return other?.name ?? (provider.kind === 'first-party' ? provider.name : undefined);
@@ -128,7 +128,7 @@ function modelOf(id: string, provider: DescribedProvider | undefined, report: Ch
   };
 }
 
-/** The models that other hosts serve, by the maker on file. */
+/** The models that other hosts serve, with the maker on file. */
 const routedModels = ({ subjects, providers }: CheckReport) =>
   subjects.flatMap(({ id, name, via, provider, madeBy: maker }) =>
     via === undefined
@@ -163,7 +163,7 @@ const requirementOf = (rule: DescribedRule) => ({
   })),
 });
 
-/** The policy as a standard: what it demands is ours or the user's, and not a standard of any body. */
+/** The policy as a standard: its requirements are ours or the user's, not those of a standards body. */
 const standardOf = ({ policy, rules, tool }: CheckReport) => ({
   'bom-ref': 'standard',
   name: WORDS.tool.cyclonedx.standard(policy.id),
@@ -173,7 +173,7 @@ const standardOf = ({ policy, rules, tool }: CheckReport) => ({
   requirements: Object.values(rules).map(requirementOf),
 });
 
-/** Which models an API serves, as far as they are listed here. */
+/** Which models an API serves, as far as listed here. */
 function dependenciesOf(report: CheckReport, models: ReadonlyMap<string, DescribedProvider | undefined>) {
   const routed = report.subjects.flatMap(({ id, via }) =>
     via === undefined ? [] : [{ ref: subjectRef(id), dependsOn: [routedModelRef(id)] }],
@@ -188,8 +188,8 @@ function dependenciesOf(report: CheckReport, models: ReadonlyMap<string, Describ
 }
 
 /**
- * The report as CycloneDX 1.6: the API as a service, its models as components, the policy as a standard, and each
- * finding as a claim that an attestation lays beside its requirement.
+ * Renders a report as CycloneDX 1.6: the API as a service, its models as components, the policy as a
+ * standard, and each finding as a claim that an attestation maps to its requirement.
  */
 export function renderCycloneDx(report: CheckReport): string {
   const models = modelIds(report);

@@ -9,18 +9,18 @@ import { claimValue, dateText, limitTexts, replyText } from '../page/claim-text.
 import { WORDS } from '../words/words.js';
 import { joinedBy, linkTo, markup, NO_HTML, type Html } from './markup.js';
 
-/** The provider of a finding; of one that the report does not describe, its id alone. */
+/** The provider of a finding; only its id if the report does not describe it. */
 export const providerIn = ({ providers }: Pick<CheckReport, 'providers'>, id: string): DescribedProvider =>
   providers[id] ?? {
     ...{ id, name: id, kind: 'first-party', offering: '', file: '', models: [] },
     ...{ sources: {}, documents: {}, variants: {} },
   };
 
-/** Whatever several rules read is one claim. */
+/** A key that is the same for one claim read by several rules. */
 export const keyOfClaim = ({ attribute, file, line, subject }: ConsideredClaim): string =>
   JSON.stringify([attribute, file, line, subject]);
 
-/** Each claim once, in the order in which they come first. */
+/** Removes duplicate claims, and keeps the order. */
 export function distinctClaims(claims: readonly ConsideredClaim[]): ConsideredClaim[] {
   const seen = new Set<string>();
   return claims.filter((claim) => {
@@ -29,7 +29,7 @@ export function distinctClaims(claims: readonly ConsideredClaim[]): ConsideredCl
   });
 }
 
-/** A source or document as a link, with a kept copy and whether it is shown on request only. */
+/** Links to a source or document, with its kept copy and whether it is available on request only. */
 export function documentLink(id: string, provider: DescribedProvider): Html {
   const document = provider.sources[id] ?? provider.documents[id];
   if (document === undefined) return markup`${id}`;
@@ -47,37 +47,37 @@ export const documentLinks = (ids: readonly string[], provider: DescribedProvide
     ids.map((id) => documentLink(id, provider)),
   )}`;
 
-/** The scope, grade, age and customers of a statement: short enough for a line under it. */
+/** The scope, grade, age and customers of a statement, short enough for the line below it. */
 export const claimMarks = (claim: ConsideredClaim, provider: DescribedProvider): string[] =>
   [
     WORDS.claim.scope(claim.scope),
-    // Of the user's own document the source says all that.
+    // For the user's own document, the source has these.
     ...(claim.attestation === undefined ? [claim.grade, dateText(claim, provider)] : []),
     ...limitTexts(claim.attestation === undefined ? claim : without(claim, 'until'), provider),
   ].filter((mark) => mark !== '');
 
-/** Where a statement can be read: its document and section, or your own document. */
+/** Where to read a statement: its document and section, or your own document. */
 export function claimSource(claim: ConsideredClaim, provider: DescribedProvider): Html {
   if (claim.attestation !== undefined) return markup`${attestedText(claim.attestation)}`;
   const at = claim.at === undefined ? '' : `, ${WORDS.claim.at(claim.at)}`;
   return markup`${documentLinks(claim.sources, provider)}${at}`;
 }
 
-/** Whether the words of a claim are more than its source: what the user's own document says is its value. */
+/** Whether a claim has words besides its value. An attested claim has only a value. */
 const hasWords = ({ says, attestation }: ConsideredClaim): boolean =>
   says !== undefined && attestation === undefined;
 
-/** What a claim says: in our words where the file has them, else its value. */
+/** What a claim says: in our words if the file has them, else its value. */
 export const claimSays = (claim: ConsideredClaim): string =>
   asSentence(hasWords(claim) && claim.notFound === undefined ? (claim.says ?? '') : claimValue(claim));
 
-/** Beside the words, the value that rules read. */
+/** Next to the words, the value that rules read. */
 const recordedValue = (claim: ConsideredClaim): Html =>
   !hasWords(claim) || claim.value === undefined
     ? NO_HTML
     : markup`<p class="fine">${WORDS.html.recordedAs}: ${claimValue(claim)}</p>`;
 
-/** A claim in full, as an entry of a list. */
+/** A complete claim, as a list item. */
 export function claimItem(claim: ConsideredClaim, provider: DescribedProvider): Html {
   const reply = replyText(claim);
   const foundNothing = claim.notFound !== undefined && claim.says !== undefined;

@@ -7,7 +7,7 @@ import { claimMarks, claimSays, claimSource, distinctClaims, providerIn } from '
 import { markup, NO_HTML, paragraphOf, part, type Html } from './markup.js';
 import { WORDS } from '../words/words.js';
 
-/** What a data-protection officer asks first, and the attributes that answer it. */
+/** What a data-protection officer asks first, with the attributes that answer it. */
 const BOXES: readonly (readonly [title: string, attributes: readonly AttributeId[]])[] = [
   [WORDS.html.facts.entity, ['contracting-entity']],
   [WORDS.html.facts.role, ['data-roles']],
@@ -17,7 +17,7 @@ const BOXES: readonly (readonly [title: string, attributes: readonly AttributeId
   [WORDS.html.facts.transfer, ['transfer-tools']],
 ];
 
-/** More would fill the first page; all of them are below, under the finding. */
+/** More would fill the first page. All facts are below, under their findings. */
 const MOST_FACTS = 2;
 
 const isFact = ({ part: role, notFound }: ConsideredClaim): boolean =>
@@ -28,7 +28,7 @@ const factHtml = (claim: ConsideredClaim, provider: DescribedProvider): Html =>
 <p class="fine">${claimMarks(claim, provider).join(' · ')}<br>${claimSource(claim, provider)}</p>
 `;
 
-/** Why there is no fact: nobody asked, or what the findings say of it. */
+/** Why there is no fact: nobody asked, or what the findings say. */
 function withoutFact(findings: readonly Finding[], claims: readonly ConsideredClaim[]): Html {
   if (findings.length === 0) return markup`<p class="none">– ${WORDS.html.facts.notAsked}</p>`;
   const leads = claims.filter(({ part: role }) => role === 'lead').length;
@@ -59,7 +59,7 @@ ${facts.length === 0 ? withoutFact(asking, claims) : facts.slice(0, MOST_FACTS).
 `;
 }
 
-/** For each provider the boxes that a reader looks for first: what is on file, how wide, how sure and how old. */
+/** The boxes that a reader looks at first, by provider: what is on file, its scope, grade and age. */
 export const factBoxes = (report: CheckReport): Html => {
   const ids = distinct(report.findings.map(({ provider }) => provider));
   return part(

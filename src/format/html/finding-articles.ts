@@ -25,7 +25,7 @@ import {
 import { gapEffect, outcomeMark } from './outcome-mark.js';
 import { WORDS } from '../words/words.js';
 
-/** A group of findings with its place on the page. */
+/** A group of findings with its anchor on the page. */
 export interface Article extends FindingGroup {
   anchor: string;
 }
@@ -37,7 +37,7 @@ const DUTIES: readonly (readonly [bearer: Bearer | undefined, heading: string])[
   [undefined, WORDS.html.articles.duties.none],
 ];
 
-/** The findings of a report, those that say the same together, each with its place on the page. */
+/** Groups the findings of a report by the same text, and gives each group an anchor. */
 export const articlesOf = (report: CheckReport): Article[] =>
   groupBySameText(report.findings).map((group, index) => ({ ...group, anchor: `finding-${index + 1}` }));
 
@@ -61,7 +61,7 @@ function lawHtml(finding: Finding, rule: DescribedRule, report: CheckReport): Ht
   return markup`${joinedBy('; ', laws)}${maker !== undefined && `; ${WORDS.finding.dutyOf(maker.name)}`}`;
 }
 
-/** Why a gap is one, each reason with what would mend it. */
+/** Why a gap is one: each reason with its remedy. */
 const reasonsHtml = ({ reasons }: Finding): Html =>
   reasons.length === 0
     ? NO_HTML
@@ -79,7 +79,7 @@ function evidenceHtml({ findings, finding }: Article, report: CheckReport): Html
     : markup`<ul class="claims">${claims.map((claim) => claimItem(claim, provider))}</ul>`;
 }
 
-/** The leads behind a finding, as links to where each is shown in full. */
+/** Links from a finding's leads to where they are shown in full. */
 export type LeadLinks = (findings: readonly Finding[]) => readonly Html[];
 
 const headHtml = (group: Article, report: CheckReport): Html => {
@@ -92,7 +92,7 @@ const headHtml = (group: Article, report: CheckReport): Html => {
 `;
 };
 
-/** What of a finding is for those who look closer; on paper all of it is printed. */
+/** Details of a finding, folded on screen and always printed on paper. */
 function detailsHtml(group: Article, rule: DescribedRule | undefined, report: CheckReport): Html {
   const { finding, findings } = group;
   const gap = isGap(finding);
@@ -127,7 +127,7 @@ ${paragraphOf(message === finding.title ? '' : message)}${waivedLines(finding).m
 `;
 }
 
-/** How many of a group block, and how many are shown: what its heading says. */
+/** How many of a group block, and how many are shown, for its heading. */
 function countText(articles: readonly Article[], { policy }: CheckReport): string {
   const all = articles.flatMap(({ findings }) => findings);
   const gaps = all.filter(isGap);
@@ -135,7 +135,7 @@ function countText(articles: readonly Article[], { policy }: CheckReport): strin
   return WORDS.html.articles.counts(all.length, blocking, gaps.length);
 }
 
-/** All findings, by whose duty they are about, the gravest first. */
+/** All findings by whose duty they are about, most serious first. */
 export function findingArticles(
   articles: readonly Article[],
   report: CheckReport,

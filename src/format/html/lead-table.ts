@@ -10,7 +10,7 @@ import { keyOfClaim, claimMarks, claimSays, documentLink, documentLinks, provide
 import { markup, paragraphOf, part, table, type Html, type Row } from './markup.js';
 import { WORDS } from '../words/words.js';
 
-/** A report that nobody here has checked, and what it would change for each rule. */
+/** An unverified report, and what it would change for each rule. */
 interface Lead {
   claim: ConsideredClaim;
   provider: string;
@@ -20,11 +20,11 @@ interface Lead {
 
 const leadKey = (claim: ConsideredClaim, provider: string): string => `${provider} ${keyOfClaim(claim)}`;
 
-/** What it would change for a rule; a lead that is beside the question changes nothing. */
+/** What a lead would change for a rule. A lead shown from another attribute changes nothing. */
 const effectOn = (finding: Finding, claim: ConsideredClaim): string =>
   `${finding.rule}: ${effectText(claim, finding) || WORDS.html.leads.besides}`;
 
-/** Each lead of a report once, in the order of the findings. */
+/** All leads of a report in the order of the findings, without duplicates. */
 export function leadsIn({ findings }: CheckReport): Map<string, Lead> {
   const leads = new Map<string, Lead>();
   for (const finding of findings)
@@ -38,7 +38,7 @@ export function leadsIn({ findings }: CheckReport): Map<string, Lead> {
   return leads;
 }
 
-/** The leads behind some findings, as links to the rows of the table. */
+/** Links from findings to their leads in the table. */
 export const linksToLeads =
   (leads: ReadonlyMap<string, Lead>) =>
   (findings: readonly Finding[]): Html[] => {
@@ -72,7 +72,7 @@ function leadRow({ claim, provider: id, anchor, effects }: Lead, report: CheckRe
   ];
 }
 
-/** Every lead: what it says, its reporter, the document behind it, and what it would change. */
+/** All leads: what each says, its reporter, the document behind it, and what it would change. */
 export const leadTable = (leads: ReadonlyMap<string, Lead>, report: CheckReport): Html =>
   part(
     'leads',

@@ -1,6 +1,6 @@
 import { forTags } from '../escape.js';
 
-/** A piece of HTML: only `markup` makes one, so that whatever else goes into a page is escaped, once. */
+/** A piece of HTML. Only `markup` makes one, so that everything else on a page is escaped, and only once. */
 export interface Html {
   readonly html: string;
 }
@@ -14,7 +14,7 @@ function contentText(content: Content): string {
   return 'html' in content ? content.html : content.map(contentText).join('');
 }
 
-/** HTML out of a template: texts in it are escaped, lists are joined, what is absent is left out. */
+/** Makes HTML from a template: escapes texts, joins lists, leaves out what is absent. */
 export const markup = (texts: TemplateStringsArray, ...contents: readonly Content[]): Html => ({
   html: texts.map((text, index) => `${text}${contentText(contents[index])}`).join(''),
 });
@@ -26,30 +26,30 @@ export const isEmpty = ({ html }: Html): boolean => html === '';
 
 export const NO_HTML: Html = { html: '' };
 
-/** Pieces with the same sign between each two. */
+/** Puts the same separator between pieces. */
 export const joinedBy = (between: string, pieces: readonly Content[]): Content[] =>
   pieces.flatMap((piece, index) => (index === 0 ? [piece] : [between, piece]));
 
-/** A paragraph; nothing where there is no text. */
+/** A paragraph; nothing if there is no text. */
 export const paragraphOf = (text: string, style?: string): Html =>
   text === ''
     ? NO_HTML
     : markup`<p${style !== undefined && markup` class="${style}"`}>${text}</p>
 `;
 
-/** A short text that is never broken, like a day or an article. */
+/** A short text that never wraps, like a day or an article. */
 export const inOneLine = (content: Content): Html => markup`<span class="unbroken">${content}</span>`;
 
-/** A text, or another where it is blank: a heading or a link without a name helps nobody. */
+/** A text, or another if it is blank: an empty heading or link helps nobody. */
 export const nameOr = (text: string, otherwise: string): string => (text.trim() === '' ? otherwise : text);
 
-/** A link that tells the page behind it nothing; a text alone where there is no https address. */
+/** A link without a referrer; only the text if there is no https address. */
 export const linkTo = (url: string | undefined, text: string): Html =>
   url?.startsWith('https://') === true
     ? markup`<a href="${url}" rel="noopener noreferrer">${nameOr(text, url)}</a>`
     : markup`${text}`;
 
-/** A part of the page under a heading, with a name for its style; nothing where it has no content. */
+/** A section of the page with a heading and a class name; nothing if it has no content. */
 export const part = (style: string, heading: string, ...contents: readonly Html[]): Html =>
   contents.every(isEmpty)
     ? NO_HTML
@@ -57,10 +57,10 @@ export const part = (style: string, heading: string, ...contents: readonly Html[
 ${contents}</section>
 `;
 
-/** Cells of which the first is the head of its row. */
+/** The cells of a row, of which the first is its header. */
 export type Row = readonly [head: Html | string, ...cells: (Html | string)[]];
 
-/** A table that scrolls in its own box where the page is narrow; a box that scrolls can be reached by keyboard. */
+/** A table that scrolls in its own box on a narrow page. The box can be reached by keyboard. */
 export function table(caption: string, heads: readonly (Html | string)[], rows: readonly Row[]): Html {
   if (rows.length === 0) return NO_HTML;
   return markup`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
@@ -75,7 +75,7 @@ export function table(caption: string, heads: readonly (Html | string)[], rows: 
 `;
 }
 
-/** Terms and what is said of them; a term without a text is left out. */
+/** Terms with their texts. A term without a text is left out. */
 export const definitions = (items: readonly (readonly [term: string, text: Html | string])[]): Html => {
   const said = items.filter(([, text]) => (typeof text === 'string' ? text !== '' : !isEmpty(text)));
   return said.length === 0

@@ -7,16 +7,16 @@ import { WORDS } from '../words/words.js';
 
 type FindingsByRule = ReadonlyMap<string, Finding>;
 
-/** Subjects of which all is the same share a column. */
+/** Subjects with equal findings share a column. */
 interface MatrixColumn {
   subjects: string[];
   findings: FindingsByRule;
 }
 
-/** More names than the head of a column can hold. */
+/** More names than a column header can hold. */
 const MOST_IN_HEAD = 3;
 
-/** What a cell of the matrix turns on. */
+/** What decides the content of a cell. */
 const cellContent = ({ rule, outcome, indication, level, waiver }: Finding): string =>
   [rule, outcome, indication, level, waiver === undefined ? '' : 'waived'].join(' ');
 
@@ -49,12 +49,12 @@ function cell(finding: Finding | undefined): Html {
   return markup`${outcomeMark(finding)}${accepted && markup`<span class="fine"> ${WORDS.finding.acceptedRisk}</span>`}`;
 }
 
-/** What the gaps of a rule do to the verdict. */
+/** The effect of a rule's gaps on the verdict. */
 const effect = (findings: readonly Finding[], report: CheckReport): string =>
   distinct(findings.map((finding) => gapEffect(finding, report)).filter((text) => text !== '')).join(', ') ||
   WORDS.finding.noGap;
 
-/** All names, where a head cannot hold them. */
+/** All names, where a header cannot hold them. */
 const legend = (columns: readonly MatrixColumn[]): Html =>
   markup`${columns
     .filter(({ subjects }) => subjects.length > MOST_IN_HEAD)
@@ -65,7 +65,7 @@ const legend = (columns: readonly MatrixColumn[]): Html =>
 `,
     )}`;
 
-/** Every rule against every subject; `anchors` leads to the first finding of a rule. */
+/** Every rule against every subject; `anchors` links each rule to its first finding. */
 export function matrix(report: CheckReport, anchors: ReadonlyMap<string, string>): Html {
   const { findings, summary } = report;
   const columns = matrixColumns(findings);

@@ -7,7 +7,7 @@ import { OUTCOME_MARKS } from '../page/labels.js';
 import { markup, type Html } from './markup.js';
 import { WORDS } from '../words/words.js';
 
-/** An outcome as a sign and a word; its colour only repeats them. */
+/** An outcome as a sign and a word; the colour only repeats them. */
 export const outcomeMark = (
   finding: Pick<Finding, 'outcome' | 'indication'>,
   words = outcomeWords(finding),
@@ -16,7 +16,7 @@ export const outcomeMark = (
   return markup`<span class="mark ${outcome}"><span aria-hidden="true">${OUTCOME_MARKS[outcome][0]}</span> ${words}</span>`;
 };
 
-/** What a gap does to the verdict, in words; empty: it is none. */
+/** The effect of a gap on the verdict, in words; empty if the finding is not a gap. */
 export function gapEffect(finding: Finding, { policy }: Pick<CheckReport, 'policy'>): string {
   if (!isGap(finding)) return '';
   if (finding.waiver !== undefined) return WORDS.finding.acceptedRisk;

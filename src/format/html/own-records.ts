@@ -42,7 +42,7 @@ const attestationsHtml = ({ attestations }: CheckReport): Html =>
       )}</ul>
 `;
 
-/** What the reader brought along: accepted risks and their own documents; said too where there is none. */
+/** The user's waivers and documents; says so if there are none. */
 export function ownRecords(report: CheckReport): Html {
   const waivers = table(
     WORDS.html.own.caption,

@@ -17,7 +17,7 @@ import { lawAndDigests, sourceTable } from './source-tables.js';
 import { STYLE } from './style.js';
 import { WORDS } from '../words/words.js';
 
-/** A longer title is cut by browsers and in lists of files. */
+/** Browsers and file lists cut longer titles. */
 const LONGEST_TITLE = 60;
 
 const UNICODE = { unicode: true } as const;
@@ -31,7 +31,7 @@ const routesText = ({ subjects, providers }: CheckReport): string =>
     })
     .join('. ');
 
-/** What was checked, the verdict, what it is about: the first screen. */
+/** The first screen: what was checked, the verdict, and what it means. */
 function head(report: CheckReport): Html {
   const counts = countTexts(splitGaps(report), report);
   const warnings = [...report.overrules, ...replacedTexts(report.dataset), ...report.policy.notes];
@@ -71,7 +71,7 @@ function notChecked({ policy, only, summary }: CheckReport): Html {
       );
 }
 
-/** Three lines to sign; on paper only. */
+/** Three lines to sign, on paper only. */
 const signatures = (): Html => markup`<section class="sign"><h2>${WORDS.html.signatures}</h2>
 ${WORDS.html.signers.map((who) => markup`<div><p>${who}</p><p>${WORDS.html.signature}</p></div>`)}</section>
 `;
@@ -88,7 +88,7 @@ function body(report: CheckReport): Html {
   )}${lawAndDigests(report)}${notChecked(report)}`;
 }
 
-/** A report of `check` as one page that needs nothing else: no script, no font, no picture, no address to load from. */
+/** Renders a report of `check` as a self-contained page: no script, no font, no picture, nothing to load. */
 export function renderHtml(report: CheckReport): string {
   const title = shortened(`${VERDICT_WORDS[report.verdict]} ${titleText(report, UNICODE)}`, LONGEST_TITLE);
   const page = markup`<!DOCTYPE html>
@@ -109,6 +109,6 @@ ${ready(STYLE)}
 ${head(report)}${body(report)}${part('notice', WORDS.report.notice, ...report.notice.map((text) => paragraphOf(text, 'fine')))}${signatures()}</main>
 </body>
 </html>`;
-  // Texts hold no line ends: what is empty between two is left over from a template.
+  // Texts contain no line ends, so blank lines come from templates only.
   return `${page.html.replace(/[ \t]*\n\s*/g, '\n').trim()}\n`;
 }

@@ -24,7 +24,7 @@ const claimWords = WORDS.claim;
 
 type CitedDocument = DescribedProvider['sources'][string];
 
-/** Every document that a finding cites, of one provider. */
+/** All documents of a provider that findings cite. */
 function citedIn({ findings }: CheckReport, provider: string): Set<string> {
   const claims = findings
     .filter((finding) => finding.provider === provider)
@@ -57,7 +57,7 @@ function documentRow(id: string, document: CitedDocument, { name }: DescribedPro
   ];
 }
 
-/** The documents that this report rests on, and the original ones of its leads, with their kept copies. */
+/** The documents behind this report, and the original ones of its leads, with their kept copies. */
 export function sourceTable(report: CheckReport): Html {
   const rows = Object.values(report.providers).flatMap((provider) => {
     const cited = citedIn(report, provider.id);
@@ -76,7 +76,7 @@ export function sourceTable(report: CheckReport): Html {
 
 const toBeRead = (day: string | undefined): string => day ?? WORDS.html.law.notYetRead;
 
-/** From which day on, and until which; neither is broken. */
+/** From which day on, and until when; neither wraps. */
 const inForceText = (from: string, until: string | undefined): Html =>
   markup`${inOneLine(from)}${until !== undefined && markup` ${WORDS.html.law.until} ${inOneLine(until)}`}`;
 
@@ -91,7 +91,7 @@ function lawRow(basis: DescribedBasis, rules: readonly string[]): Row {
   ];
 }
 
-/** Where each law can be read, written out for a reader on paper. */
+/** Where to read each law, with addresses written out for paper. */
 function officialTexts({ rules }: CheckReport): Html {
   const all = Object.values(rules).flatMap(({ basis }) => basis);
   const urls = new Map(all.map(({ short, url }) => [short, url]));
@@ -104,7 +104,7 @@ function officialTexts({ rules }: CheckReport): Html {
 `;
 }
 
-/** Each article once, with the rules that rest on it. */
+/** All articles, each with the rules based on it. */
 function lawTable({ rules }: CheckReport): Html {
   const articles = new Map<string, { basis: DescribedBasis; rules: string[] }>();
   for (const rule of Object.values(rules))
@@ -148,7 +148,7 @@ ${decisions}${
 `;
 }
 
-/** The digests by which this report can be made again, and compared. */
+/** The digests needed to reproduce and compare this report. */
 function digestsHtml({ dataset, proof, policy, tool }: CheckReport): Html {
   const digests = { [WORDS.html.law.allData]: dataset.digest, ...proof.digests, policy: policy.digest };
   return markup`<h3>${WORDS.html.law.digests}</h3>
@@ -158,7 +158,7 @@ ${definitions(Object.entries(digests).map(([what, digest]) => [what, markup`<cod
   )}`;
 }
 
-/** Law and adequacy as they were used, and what the report was made of. */
+/** The law and adequacy decisions used, and what the report was made from. */
 export const lawAndDigests = (report: CheckReport): Html =>
   part(
     'law',

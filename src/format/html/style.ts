@@ -1,4 +1,4 @@
-/** The style of the page: light, dark and print, from 320 pixels on. Colours repeat what words say already. */
+/** The style of the page: light, dark and print, from 320 pixels wide. Colours only repeat what words say. */
 export const STYLE = `
 :root {
   color-scheme: light dark;

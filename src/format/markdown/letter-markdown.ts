@@ -27,7 +27,7 @@ function questionMarkdown(question: LetterQuestion, words: LetterWords): string 
   ].join('\n\n');
 }
 
-/** What an answer can be recorded under, as rows of a table; the forms are from the vocabulary of mimo-check. */
+/** How answers can be recorded, as table rows. The forms are from mimo-check's vocabulary. */
 function recordTable(questions: readonly LetterQuestion[], { columns }: LetterWords): string {
   const rows = questions.flatMap(({ number, record }) =>
     record.map(
@@ -43,7 +43,7 @@ const recordingMarkdown = ({ recording, questions }: QuestionsReport, words: Let
   recordTable(questions, words),
 ];
 
-/** The letter to the vendor as Markdown, its appendix included. */
+/** The letter to the vendor in Markdown, with its appendix. */
 export function letterMarkdown(report: QuestionsReport): string {
   const { provider } = report;
   const words = letterWords(report);

@@ -25,10 +25,10 @@ import { keptText } from '../page/claim-text.js';
 import { gapsText } from '../page/check-page.js';
 import { WORDS } from '../words/words.js';
 
-/** From weak to strong; `none` is in none of its places. */
+/** From weak to strong. A level of `none` is not among them. */
 const SEVERITY_NAMES: readonly string[] = SEVERITIES;
 
-/** What blocks first, then by what a gap counts as; accepted risks after open ones. The rest keeps its order. */
+/** Blocking gaps first, then by level, with accepted risks after open ones; otherwise keeps the order. */
 function worstFirst(findings: readonly Finding[], { policy }: EvaluationReport): Finding[] {
   const weight = (finding: Finding): number =>
     (isGating(finding, policy.failOn) ? 100 : 0) +
@@ -37,7 +37,7 @@ function worstFirst(findings: readonly Finding[], { policy }: EvaluationReport):
   return findings.toSorted((a, b) => weight(b) - weight(a));
 }
 
-/** The gaps in the order that was asked for; where none was, the worst first. */
+/** The gaps in the order asked for; by default, worst first. */
 function gapsInOrder(report: EvaluationReport): Finding[] {
   const gaps = report.findings.filter(isGap);
   const isSorted = report.kind === 'gaps' && report.selected?.selection.sort !== undefined;
@@ -47,7 +47,7 @@ function gapsInOrder(report: EvaluationReport): Finding[] {
 const { outcome, rule, subject, known, law, finding: findingHead, effect, severity } = WORDS.finding;
 const FINDING_HEADS = [outcome, rule, subject, known, law, findingHead];
 
-/** A finding under those heads. */
+/** The cells of a finding. */
 const cellsOfFinding = (finding: Finding, report: EvaluationReport): string[] => [
   outcomeText(finding),
   finding.rule,
@@ -78,7 +78,7 @@ function otherTable(outcome: Finding['outcome'], report: EvaluationReport): stri
   );
 }
 
-/** Reports that nobody here has checked, with what each would change if it were true. */
+/** Unverified reports, with what each would change if true. */
 const leadTexts = ({ findings }: EvaluationReport): string[] =>
   findings.flatMap((finding) =>
     [...leadLines(finding), relatedText(finding)]
@@ -86,13 +86,13 @@ const leadTexts = ({ findings }: EvaluationReport): string[] =>
       .map((text) => `${WORDS.finding.of(finding.rule, finding.subject)}: ${text}`),
   );
 
-/** A source as people cite it, with where a copy of it is kept. */
+/** Cites a source, with where a copy of it is kept. */
 function citedSource({ title, url, version, ...kept }: DescribedProvider['documents'][string]): string {
   const about = [version, url, keptText(kept)].filter((text) => text !== undefined && text !== '');
   return about.length === 0 ? title : `${title} (${about.join(', ')})`;
 }
 
-/** What the statements behind the findings rest on; the original documents of leads were not read here. */
+/** The sources behind the findings, and the original documents of leads, which were not read here. */
 function sourceTexts({ findings, providers }: EvaluationReport): string[] {
   const texts = findings.flatMap(({ provider, claims, opposing, shows }) => {
     const own = providers[provider];
@@ -121,11 +121,14 @@ const verdictParts = (report: EvaluationReport): string[] =>
     ? [`**${WORDS.report.verdict}:** ${forMarkdown(report.sentence)}`, forMarkdown(report.headline)]
     : [markdownList(report.selected?.notes ?? [])];
 
-/** What the report is of, for whoever wants to make it again. */
+/** What the report was made from, for anyone who wants to reproduce it. */
 const originText = ({ tool, dataset, policy }: EvaluationReport): string =>
   WORDS.tool.origin(`${tool.name} ${tool.version}`, dataset.digest, policy.digest);
 
-/** Findings as Markdown: the verdict, what overrules the rest, gaps with the worst first, and all that they rest on. */
+/**
+ * Renders findings as Markdown: the verdict, what overrules the rest, gaps with the worst first, and all
+ * their evidence.
+ */
 export function markdownFindings(report: EvaluationReport): string {
   const gaps = gapsInOrder(report);
   return markdownPage([

@@ -1,13 +1,13 @@
 import { forMarkdown } from '../escape.js';
 
-/** What an empty cell shows: a reader must not take it for one that was forgotten. */
+/** The content of an empty cell, so that it does not look forgotten. */
 const EMPTY_CELL = '–';
 
 const cellText = (text: string): string => forMarkdown(text) || EMPTY_CELL;
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Foreign texts as a table of Markdown: each row has as many cells as there are heads. */
+/** Formats foreign texts as a Markdown table. Each row has as many cells as there are headers. */
 export const markdownTable = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [
     line(heads.map(cellText)),
@@ -15,15 +15,15 @@ export const markdownTable = (heads: readonly string[], rows: readonly (readonly
     ...rows.map((row) => line(heads.map((_, column) => cellText(row[column] ?? '')))),
   ].join('\n');
 
-/** Foreign texts as a list; nothing where there are none. */
+/** Formats foreign texts as a list; empty if there are none. */
 export const markdownList = (texts: readonly string[]): string =>
   texts.map((text) => `- ${cellText(text)}`).join('\n');
 
-/** A document of Markdown out of its parts, without those that are empty. */
+/** Joins the parts of a Markdown document, without empty ones. */
 export const markdownPage = (parts: readonly string[]): string =>
   `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 
-/** A heading with what belongs under it; nothing where that is empty. */
+/** A heading with its content; nothing if that is empty. */
 export const markdownSection = (head: string, ...parts: readonly string[]): string[] => {
   const content = parts.filter((part) => part !== '');
   return content.length === 0 ? [] : [`## ${forMarkdown(head)}`, ...content];

@@ -46,7 +46,10 @@ function compareMarkdown(report: CompareReport): string {
   ]);
 }
 
-/** A report as Markdown, for an issue, a wiki or a mail. No foreign text can become markup, a link or a mention. */
+/**
+ * Renders a report as Markdown, for an issue, a wiki or a mail. Foreign text cannot become markup, a link or
+ * a mention.
+ */
 export function renderMarkdown(
   report: EvaluationReport | ListingReport | CompareReport | QuestionsReport,
 ): string {

@@ -23,10 +23,10 @@ import { publishedNote } from '../../report/published-text.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { WORDS } from '../words/words.js';
 
-/** So many gaps come with what closes them. */
+/** The number of gaps shown with how to close them. */
 const FIXES = 2;
 
-/** A heading on this page: in capitals, but for what comes after a comma. */
+/** A heading of this page: in capitals up to the first comma. */
 const capitals = (heading: string): string => heading.replace(/^[^,]+/, (text) => text.toUpperCase());
 
 function headedGaps(
@@ -43,7 +43,7 @@ function headedGaps(
   return [paper.ink.bold(head), ...lines].join('\n');
 }
 
-/** Gaps by what they do to the verdict: blocking ones first, notes as a count. */
+/** Gaps by their effect on the verdict: blocking ones first, notes only as a count. */
 function gapBlocks(
   { blocking, others, accepted }: SplitGaps,
   report: CheckReport,
@@ -70,7 +70,7 @@ function notesText({ others }: SplitGaps): string {
   return notes.length === 0 ? '' : WORDS.report.gapsInRules(notes.length, distinctRules(notes).length);
 }
 
-/** What is shown, one text a rule; how much of the models it is true of, and its caveats. */
+/** What is shown, one text a rule: for how many of the models, and with which caveats. */
 function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): string {
   const here = report.findings.filter((finding) => finding.outcome === outcome);
   return distinctRules(here)
@@ -100,7 +100,7 @@ export function verdictText(report: CheckReport, policyText = policyName(report.
   return `${name}: ${isPlain ? rest : words.nothingBlocks(summary.waived, rest)}`;
 }
 
-/** Counts beside the verdict, each in words. */
+/** Counts next to the verdict, each in words. */
 export function countTexts({ others }: SplitGaps, { summary }: CheckReport): string[] {
   const counts = [...SEVERITIES].reverse().flatMap((level) => {
     const count = ofLevel(others, level).length;
@@ -157,13 +157,13 @@ function commandsBlock(report: CheckReport, paper: Paper): string {
 const joined = (parts: readonly string[], between = '\n'): string =>
   parts.filter((part) => part !== '').join(between);
 
-/** The last line of the page: the verdict again, for a reader who comes from below. */
+/** The last line of the page: the verdict again, for readers who start at the bottom. */
 const lastLine = (report: CheckReport, paper: Paper, policyText?: string): string =>
   paper.paragraph(
     `${verdictWord(report, paper)}  ${verdictText(report, policyText)} ${WORDS.report.exitCode(report.verdict === 'fail' ? 1 : 0)}`,
   );
 
-/** Hosts and providers, for a sentence that says "not". */
+/** Names hosts and providers for a negative sentence. */
 const companiesText = ({ subjects, providers }: CheckReport): string =>
   anyCompany([
     ...subjects.flatMap(({ via }) => (via === undefined ? [] : [{ name: via }])),

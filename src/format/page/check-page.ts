@@ -66,7 +66,7 @@ export const gapsText = ({ findings, summary }: EvaluationReport): string =>
     ? WORDS.report.gapCount(summary.gaps)
     : WORDS.report.someOfGaps(findings.length, summary.gaps);
 
-/** What is said first: the verdict and what it means; of a list of gaps, how many there are. */
+/** The first texts: the verdict and what it means; for a list of gaps, their number. */
 export const verdictTexts = (report: EvaluationReport): [first: string, ...more: string[]] =>
   report.kind === 'gaps'
     ? [
@@ -75,7 +75,7 @@ export const verdictTexts = (report: EvaluationReport): [first: string, ...more:
       ]
     : [report.sentence, report.headline];
 
-/** The page of `check` and `gaps`. */
+/** The full page of `check` and `gaps`. */
 export function checkPage(report: EvaluationReport, paper: Paper): string {
   const shown = report.findings.filter(({ outcome }) => outcome === 'pass');
   const exempt = report.findings.filter(({ outcome }) => outcome === 'not-applicable');

@@ -43,18 +43,18 @@ export const claimValue = (claim: ClaimLike): string =>
     ? valueText(claim.value, attributeOf(claim.attribute).shape)
     : WORDS.claim.notFound(claim.notFound.by, claim.notFound.looked_in);
 
-/** The days on which what a claim rests on was read here, first and last. */
+/** The first and last day on which the sources of a claim were read here. */
 function readOnText({ grade, sources }: ClaimLike, provider: DescribedProvider): string {
   if (grade === 'reported') return '';
   const days = rangeOf(sources.flatMap((id) => provider.sources[id]?.read_on ?? []));
   return days === undefined ? '' : WORDS.claim.readBetween(days);
 }
 
-/** A text about a value, empty where there is none. */
+/** A text about a value; empty if the value is absent. */
 const ifThere = <T>(value: T | undefined, text: (value: T) => string): string =>
   value === undefined ? '' : text(value);
 
-/** Each date that is known of a claim, under its name: they are never one another. */
+/** All known dates of a claim, each with its name: none stands for another. */
 export const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
   [
     claim.dated === undefined ? WORDS.claim.undated : '',
@@ -66,27 +66,27 @@ export const dateText = (claim: ClaimLike, provider: DescribedProvider): string 
     .filter((part) => part !== '')
     .join(', ');
 
-/** A source or document by its title, with where a copy is kept and whether everybody can read it. */
+/** A source or document by title, with its kept copy and whether it is available on request only. */
 function documentText(id: string, provider: DescribedProvider): string {
   const document = provider.sources[id] ?? provider.documents[id];
   const about = keptText(document ?? {});
   return about === '' ? sourceTitle(id, provider) : `${sourceTitle(id, provider)} (${about})`;
 }
 
-/** Where a copy of a document is kept, and whether it is shown on request only. */
+/** Where a copy of a document is kept, and whether it is available on request only. */
 export const keptText = ({ archived, gated }: { archived?: string; gated?: boolean }): string =>
   [ifThere(archived, WORDS.claim.copy), gated === true ? WORDS.claim.gated : '']
     .filter((part) => part !== '')
     .join(', ');
 
-/** What limits a claim: its end, its edition, and the customers that it is about. */
+/** What limits a claim: its end, its edition, and its customers. */
 export const limitTexts = (claim: ClaimLike, { variants }: DescribedProvider): string[] => [
   ifThere(claim.until, WORDS.claim.heldUntil),
   ifThere(claim.edition, WORDS.claim.edition),
   ifThere(claim.onlyFor, () => WORDS.claim.onlyFor(conditionTitles(conditionsOf(claim), variants))),
 ];
 
-/** Where a claim comes from, how wide it is and how old, as a line. */
+/** Where a claim comes from, its scope and its age, as a line. */
 export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): string {
   if (claim.attestation !== undefined)
     return `${attestedText(claim.attestation)} · ${claim.file}:${claim.line}`;
@@ -108,10 +108,10 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
     .join(' · ');
 }
 
-/** What the provider answered, as a line; empty where it did not. */
+/** The provider's reply, as a line; empty if there is none. */
 export const replyText = ({ vendorReply }: ClaimLike): string => ifThere(vendorReply, WORDS.claim.reply);
 
-/** What a lead would change if it were true, as a sentence; empty: nothing is known. */
+/** What a lead would change if it were true, in a sentence; empty if that is unknown. */
 export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
   const { ifConfirmed } = lead;
   if (ifConfirmed === undefined) return '';
@@ -128,12 +128,12 @@ export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcom
   }
 }
 
-/** A lead as one line: what is said, when, and what it would change. */
+/** A lead in one line: what it says, when, and what it would change. */
 export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
   const day = lead.dated ?? WORDS.claim.undated;
   const { notFound } = lead;
   const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
-  // What the message says already is not repeated.
+  // Does not repeat what the message says.
   const isSaid = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
   return [WORDS.claim.lead(day, isSaid ? '' : asSentence(says)), effectText(lead, finding)]
     .filter((text) => text !== '')

@@ -2,21 +2,21 @@ import stringWidth from 'fast-string-width';
 
 /** Between two columns. */
 export const GAP = 2;
-/** A column that holds longer words may break them. */
+/** Columns may break words longer than this. */
 const LONGEST_WORD = 32;
-/** A column gives an id that is broken at its own signs at least so much, as shorter pieces are hard to read. */
+/** The least width of a column with an id broken at its separators: shorter pieces are hard to read. */
 const LEAST_PIECES = 19;
-/** A text over more lines than this is easier to read across the page. */
+/** A text with more lines than this is easier to read across the page. */
 const MOST_LINES = 7;
 
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => stringWidth(text)));
 
-/** Between the parts of an id or an address, after the sign that separates them; a sign at the beginning is no such. */
+/** A break after a separator inside an id or address, but not after a leading separator. */
 const SEAM = /(?<=[^-/:_][-/:_])(?=[^-/:_])/u;
 
 const piecesOf = (word: string): string[] => word.split(SEAM);
 
-/** Breaks words that are wider than a column at their own signs, so that an id is not cut anywhere. */
+/** Breaks words wider than a column after their separators, so that an id is not cut just anywhere. */
 export function breakLongWords(text: string, width: number): string {
   const brokenWord = (word: string): string => {
     let [lines, line] = ['', ''];
@@ -31,11 +31,11 @@ export function breakLongWords(text: string, width: number): string {
 }
 
 interface Measured {
-  /** No line of any cell is longer. */
+  /** The longest line of any cell. */
   natural: number;
-  /** No word of any cell is longer, or it is one that may be broken. */
+  /** The longest word of any cell, except words that may be broken. */
   least: number;
-  /** No part of a word that its own signs separate is longer, if words are broken there. */
+  /** The longest part between separators, if words are broken there. */
   pieces: number;
 }
 
@@ -48,7 +48,7 @@ function measure(cells: readonly string[]): Measured {
   return { natural, least, pieces: Math.min(least, pieces) };
 }
 
-/** Lets columns grow up to what each wants, in equal shares while there is room. */
+/** Widens columns up to what each wants, in equal shares while there is room. */
 function grow(widths: number[], wanted: readonly number[], room: number): void {
   let left = room - widths.reduce((sum, own) => sum + own, 0);
   while (left > 0) {
@@ -65,15 +65,15 @@ function grow(widths: number[], wanted: readonly number[], room: number): void {
   }
 }
 
-/** How rows fit as a table: with each word whole, or with long ones broken. */
+/** How rows fit as a table: with whole words, or with long ones broken. */
 export interface Fit {
   widths: number[];
   isWhole: boolean;
 }
 
 /**
- * Shares a width among columns: whole words first, then whole lines; the widest give way first. Undefined: they do not
- * fit.
+ * Shares a width among columns: first for whole words, then for whole lines; the widest give way first.
+ * Undefined if they do not fit.
  */
 function shareWidth(columns: readonly Measured[], width: number): Fit | undefined {
   const room = width - GAP * columns.length;
@@ -94,8 +94,8 @@ function shareWidth(columns: readonly Measured[], width: number): Fit | undefine
 }
 
 /**
- * The columns of a table on a page so many columns wide, without what is between them; some can be given a width of
- * their own. Undefined: the page is too narrow for rows of such texts.
+ * The column widths of a table for a page width, without the gaps; some can be set exactly. Undefined if the
+ * page is too narrow for these rows.
  */
 export function columnWidths(
   rows: readonly (readonly string[])[],

@@ -14,10 +14,10 @@ import type { Paper } from './paper.js';
 import { OUTCOME_MARKS } from './labels.js';
 import { WORDS } from '../words/words.js';
 
-/** The most characters of a reason that a cell holds. */
+/** The most characters of a reason in a cell. */
 const BRIEF_LIMIT = 96;
 
-/** No colour: none of them is the winner. */
+/** Without colour: there is no winner. */
 function comparedAnswerText(answer: ComparedAnswer, unicode: boolean): string {
   const { outcome, indication, brief, caveats, waived, attested } = answer;
   const mark = OUTCOME_MARKS[indication === 'against' ? 'against' : outcome][unicode ? 0 : 1];
@@ -31,7 +31,7 @@ function comparedAnswerText(answer: ComparedAnswer, unicode: boolean): string {
   return `${mark} ${[words, why.join('; ')].filter((part) => part !== '').join(': ')}`;
 }
 
-/** The answers for one subject; models that get the same answer share a line. */
+/** The answers for one subject; models with the same answer share a line. */
 function answersTexts(answers: readonly ComparedAnswer[], unicode: boolean): string[] {
   const bySame = new Map<string, string[]>();
   for (const answer of answers) {
@@ -60,14 +60,14 @@ function knownText({ values, why, attested }: ComparedValue, { attribute, unit }
   return attested ? `${text} (${CAVEAT_WORDS.attested})` : text;
 }
 
-/** One line of a comparison: the fact or rule, and for each subject what is said of it. */
+/** One line of a comparison: the fact or rule, and its texts for each subject. */
 interface ComparedLine {
   head: string;
   kind: 'fact' | 'rule';
   cells: string[][];
 }
 
-/** Facts and rules line by line; a cell has several texts where models of one provider differ. */
+/** Facts and rules line by line. A cell has several texts if models of a provider differ. */
 export const comparedLines = (report: CompareReport, unicode: boolean): ComparedLine[] => [
   ...report.facts.map((fact) => ({
     ...{ head: fact.title, kind: 'fact' as const },
@@ -79,11 +79,11 @@ export const comparedLines = (report: CompareReport, unicode: boolean): Compared
   })),
 ];
 
-/** What the comparison is by; it ranks nothing. */
+/** The title of a comparison, with its policy and day. */
 export const comparisonTitle = ({ policy, asOf }: CompareReport): string =>
   WORDS.page.compare.title(policyName(policy), asOf);
 
-/** The page of `compare`: facts and rules side by side, subjects in the order in which they were named. */
+/** The page of `compare`: facts and rules side by side, subjects in the order given. */
 export function comparePage(report: CompareReport, paper: Paper): string {
   const { ink } = paper;
   const lines = comparedLines(report, paper.unicode);

@@ -13,7 +13,7 @@ import type { Paper } from './paper.js';
 import { settingValueText } from './settings-page.js';
 import { WORDS } from '../words/words.js';
 
-/** As wide as the longest label of a rule, and two blanks. */
+/** The longest label of a rule, and two blanks. */
 const LABEL_WIDTH = WORDS.finding.question.length + 2;
 
 function basisText(basis: DescribedBasis): string {
@@ -100,7 +100,6 @@ function findingPart(explained: Explained, report: ExplainReport, paper: Paper):
   ].join('\n');
 }
 
-/** The page of `explain`. */
 export function explainPage(report: ExplainReport, paper: Paper): string {
   const { rule } = report;
   const { ink } = paper;

@@ -8,13 +8,13 @@ import { WORDS } from '../words/words.js';
 export interface FindingGroup {
   finding: Finding;
   subjects: string[];
-  /** All of them, the first included. */
+  /** All of them, including the first. */
   findings: Finding[];
 }
 
 /**
- * The findings in their order, those that say the same together with the first of them. Only findings of one rule and
- * provider can be the same.
+ * Groups equal findings, in the order of the first of each group. Only findings of one rule and provider can
+ * be equal.
  */
 export function groupFindings(
   findings: readonly Finding[],
@@ -39,7 +39,7 @@ export function groupFindings(
   return groups;
 }
 
-/** Whether two findings are of one rule and provider, with the same outcome, and the risk of both is accepted or open. */
+/** Whether two findings have the same rule, provider and outcome, and both or neither are accepted. */
 export const haveSameOutcome = (a: Finding, b: Finding): boolean =>
   a.rule === b.rule &&
   a.provider === b.provider &&
@@ -47,7 +47,7 @@ export const haveSameOutcome = (a: Finding, b: Finding): boolean =>
   a.indication === b.indication &&
   a.waiver?.text === b.waiver?.text;
 
-/** The subjects of a group; empty where it is about the one subject of the whole page. */
+/** The subjects of a group; empty if it is about the page's only subject. */
 export function subjectsText({ finding, subjects }: FindingGroup, report: EvaluationReport): string {
   const provider = report.providers[finding.provider];
   const [only] = subjects;
@@ -59,7 +59,7 @@ export function subjectsText({ finding, subjects }: FindingGroup, report: Evalua
   return areModels && subjects.length === models ? WORDS.finding.allModels(models) : subjects.join(', ');
 }
 
-/** The gaps of a report by what they do to the verdict. */
+/** The gaps of a report by their effect on the verdict. */
 export interface SplitGaps {
   blocking: Finding[];
   /** Neither blocking nor an accepted risk. */
@@ -70,7 +70,7 @@ export interface SplitGaps {
 export function splitGaps({ findings, policy, kind }: EvaluationReport): SplitGaps {
   const gaps = findings.filter(isGap);
   const open = gaps.filter((finding) => finding.waiver === undefined);
-  // A list of gaps gates nothing.
+  // A list of gaps never fails a run.
   const isBlocking = (finding: Finding): boolean => kind === 'check' && isGating(finding, policy.failOn);
   return {
     blocking: open.filter(isBlocking),

@@ -10,14 +10,14 @@ import { WORDS } from '../words/words.js';
 
 const leadContent = ({ says, ifConfirmed }: ConsideredClaim): unknown => [says, ifConfirmed];
 
-/** Whether two findings can be told in one breath: same rule, outcome, words and leads. */
+/** Whether two findings can share an entry: same rule, outcome, words and leads. */
 export const haveSameText = (a: Finding, b: Finding): boolean =>
   haveSameOutcome(a, b) &&
   a.message === b.message &&
   JSON.stringify(a.caveats) === JSON.stringify(b.caveats) &&
   JSON.stringify(leadsOf(a).map(leadContent)) === JSON.stringify(leadsOf(b).map(leadContent));
 
-/** Findings that say the same about several subjects, each text once. */
+/** Groups findings that say the same about several subjects. */
 export const groupBySameText = (findings: readonly Finding[]): FindingGroup[] =>
   groupFindings(findings, haveSameText);
 
@@ -57,7 +57,7 @@ function findingCells(group: FindingGroup, report: EvaluationReport, paper: Pape
   ];
 }
 
-/** The same in every section, so that the columns of a page are aligned. */
+/** The same in every section, so that the columns of a page line up. */
 const SECTION_COLUMNS = { 0: 26, 1: 28, 3: 26 } as const;
 
 export function section(

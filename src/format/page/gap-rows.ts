@@ -9,13 +9,13 @@ import { REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { hopText } from '../../report/described-subject.js';
 import { WORDS } from '../words/words.js';
 
-/** Beside a rule, a narrower text would be higher than one below it. */
+/** In less width, a text next to a rule takes more lines than one below it. */
 const LEAST_TEXT = 34;
 
-/** How wide the column of rules is: as wide as the longest of them, within reason. */
+/** The width of the rule column: that of the longest rule, within these limits. */
 const RULE_COLUMN = { least: 26, most: 34 };
 
-/** The outcome, where a contrary statement is one of its own: what a mark and a colour turn on. */
+/** The outcome that decides mark and colour; a contrary statement has its own. */
 export const markedOutcome = ({
   outcome,
   indication,
@@ -32,11 +32,11 @@ export function findingMark(finding: Finding, { ink, unicode }: Paper): string {
 const areSameGap = (a: Finding, b: Finding): boolean =>
   haveSameOutcome(a, b) && a.brief === b.brief && a.level === b.level && leadsText(a) === leadsText(b);
 
-/** Gaps that say the same about several subjects, one line for all of them. */
+/** Groups gaps that say the same about several subjects. */
 export const groupGaps = (findings: readonly Finding[]): FindingGroup[] =>
   groupFindings(findings, areSameGap);
 
-/** Reports on what the rule reads; those beside it are a matter for the details. */
+/** Leads on what the rule reads; related ones are left to the details. */
 const leadsOn = ({ claims }: Finding): ConsideredClaim[] => claims.filter(({ part }) => part === 'lead');
 
 const closingLeads = (finding: Finding): number =>
@@ -49,7 +49,7 @@ function leadsText(finding: Finding): string {
   return leads === 0 ? '' : WORDS.finding.leads(leads, closingLeads(finding));
 }
 
-/** What is on file about a gap: "reported only" beside its leads would say the same twice. */
+/** What is on file about a gap. Leads replace "reported only", which would say the same twice. */
 function briefTexts(finding: Finding): string[] {
   if (!isGap(finding)) return [finding.brief];
   const leads = leadsText(finding);
@@ -58,7 +58,7 @@ function briefTexts(finding: Finding): string[] {
     : [finding.brief, leads];
 }
 
-/** A gap on one line: which subjects, why, what else is on file, and whether it is an accepted risk. */
+/** A gap in one line: its subjects, why, what else is on file, and whether it is accepted. */
 export function gapText(row: FindingGroup, report: EvaluationReport): string {
   const { finding } = row;
   const [brief = '', ...leads] = briefTexts(finding);
@@ -72,7 +72,7 @@ export function gapText(row: FindingGroup, report: EvaluationReport): string {
     .join(' · ');
 }
 
-/** A mark, a rule and a text, the text wrapped in its own column. */
+/** A mark, a rule and a text, wrapped in its own column. */
 export function markedLine(mark: string, rule: string, text: string, width: number, paper: Paper): string {
   const head = `${mark} ${paper.ink.bold(rule)}`;
   if (text === '') return head;
@@ -83,11 +83,11 @@ export function markedLine(mark: string, rule: string, text: string, width: numb
   return [head + pad + first.slice(column), ...rest].join('\n');
 }
 
-/** In characters, for the rules of some findings. */
+/** The width of the rule column for some findings, in characters. */
 export const ruleColumnWidth = (findings: readonly Finding[]): number =>
   Math.min(RULE_COLUMN.most, Math.max(RULE_COLUMN.least, ...findings.map(({ rule }) => rule.length)));
 
-/** Who serves a subject and who made it, where that is more than one; empty: it is the provider alone. */
+/** Who serves a subject and who made it, if they differ; empty for the provider alone. */
 export const hopTexts = (report: EvaluationReport): string[] =>
   report.subjects.flatMap((subject) => {
     const provider = report.providers[subject.provider];
@@ -95,7 +95,7 @@ export const hopTexts = (report: EvaluationReport): string[] =>
     return hops === '' ? [] : [`${subject.id}: ${hops}`];
   });
 
-/** What a subject is, after its id: the offering, or the model and the host that it goes through. */
+/** What a subject is, to follow its id: the offering, or the model and its host. */
 function subjectTitle(
   { kind, name, via, provider: id }: EvaluationReport['subjects'][number],
   report: EvaluationReport,
@@ -107,7 +107,7 @@ function subjectTitle(
   return via === undefined ? name : WORDS.report.through(name, via);
 }
 
-/** One line that says what the page is about. */
+/** The title of the page, in one line. */
 export function titleText(report: EvaluationReport, { unicode }: Pick<Paper, 'unicode'>): string {
   const [first, ...more] = report.subjects;
   const day = WORDS.report.asOf(report.asOf);

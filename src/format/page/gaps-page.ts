@@ -13,7 +13,7 @@ const LEVELS: readonly string[] = ['none', ...SEVERITIES];
 const byLevel = (a: FindingGroup, b: FindingGroup): number =>
   LEVELS.indexOf(b.finding.level) - LEVELS.indexOf(a.finding.level);
 
-/** The page of `gaps`: a list, one row a gap, worst first unless another order was asked for. */
+/** The page of `gaps`: one row a gap, worst first unless another order was asked for. */
 export function gapsPage(report: GapsReport, paper: Paper): string {
   const all = groupGaps(report.findings.filter(isGap));
   const rows = report.selected?.selection.sort === undefined ? all.toSorted(byLevel) : all;
@@ -33,7 +33,7 @@ export function gapsPage(report: GapsReport, paper: Paper): string {
     ].join('\n'),
     lines.join('\n'),
     ...ownParts(report, paper),
-    // A list of gaps is no verdict, and no finding about anybody.
+    // A list of gaps is no verdict, and no finding about any company.
     paper.ink.dim(paper.paragraph(WORDS.report.gapNote)),
   ]);
 }

@@ -1,4 +1,4 @@
-/** Before an outcome: the sign of a terminal that shows Unicode, and that of one that does not. */
+/** The sign before an outcome, in Unicode and in ASCII. */
 export const OUTCOME_MARKS = {
   pass: ['✓', '+'],
   fail: ['✗', 'x'],

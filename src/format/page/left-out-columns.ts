@@ -2,14 +2,14 @@ import type { ListingReport } from '../../report/lists/listing-report.js';
 import type { Paper } from './paper.js';
 import { WORDS } from '../words/words.js';
 
-/** A column that a list can do without where a page is too narrow for all, or where an id would be broken for it. */
+/** A column to leave out if the page is too narrow for all, or would break an id. */
 interface LessNeeded {
   name: string;
-  /** Before words are broken, or only before there is no table. */
+  /** Before words are broken, or only if there would be no table. */
   givesWay: 'early' | 'late';
 }
 
-/** The least needed first. */
+/** Least needed first. */
 const LESS_NEEDED: Partial<Record<ListingReport['list'], readonly LessNeeded[]>> = {
   models: [
     // The id says nearly the same.
@@ -25,8 +25,8 @@ export const withoutColumns = <T>(items: readonly T[], columns: ReadonlySet<numb
 const titlesOf = ({ columns }: ListingReport): string[] => columns.map(({ title }) => title);
 
 /**
- * The columns that are left out, by index, so that what remains fits as a table. None where no table fits, where all were
- * asked for by name, or where rows are lists anyway.
+ * The indexes of columns to leave out so that the rest fits as a table. None if no table fits, if all were
+ * asked for by name, or if rows are printed as lists anyway.
  */
 export function columnsLeftOut(
   report: ListingReport,

@@ -13,7 +13,7 @@ import { WORDS } from '../words/words.js';
 const THOUSAND = 1000;
 const MILLION = 1_000_000;
 
-/** A number of tokens as the card prints it, never more than there are: 262144 is 262K, 1048576 is 1.0M. */
+/** Formats a number of tokens as the card does, rounded down: 262144 is 262K, 1048576 is 1.0M. */
 export function sizeText(tokens: number): string {
   if (tokens < THOUSAND) return String(tokens);
   if (tokens < MILLION) return `${Math.floor(tokens / THOUSAND)}K`;
@@ -24,7 +24,7 @@ export function sizeText(tokens: number): string {
 const MOST_PLACES = 6;
 const LEAST_PLACES = 2;
 
-/** An amount in USD with two to six places; rounded ones are marked. */
+/** Formats an amount in USD with two to six places, and marks rounded ones. */
 export function amountText(usd: string): string {
   const rounded = roundDecimal(usd, MOST_PLACES);
   const [whole = '', places = ''] = rounded.split('.');
@@ -32,7 +32,7 @@ export function amountText(usd: string): string {
   return rounded === roundDecimal(usd, usd.length) ? text : `≈ ${text}`;
 }
 
-/** A value for people: sizes short, amounts in dollars, countries by name. */
+/** Formats a value: short sizes, amounts in dollars, countries by name. */
 export function listedValueText(value: Scalar, { type, unit }: Column): string {
   if (typeof value === 'boolean') return value ? WORDS.report.yes : WORDS.report.no;
   const outcome = OUTCOMES.find((one) => one === value);
@@ -40,11 +40,11 @@ export function listedValueText(value: Scalar, { type, unit }: Column): string {
   if (type === 'country') return placeLabel(String(value));
   if (unit === 'tokens') return sizeText(Number(value));
   if (unit === 'USD') return amountText(String(value));
-  // A price is shown with the digits that it was stated with.
+  // A price keeps its stated digits.
   return unit?.startsWith('USD') === true ? `$${String(value)}` : String(value);
 }
 
-/** A cell for people; what is not known says why. */
+/** Formats a cell; an unknown value says why. */
 function listedCellText(
   cell: Cell,
   column: Column,
@@ -57,14 +57,14 @@ function listedCellText(
     : cell.map((value) => listedValueText(value, column)).join(', ');
 }
 
-/** The end of a cell that is not all there is to say, or not what mimo-check has seen. */
+/** The end of a cell that is incomplete, or that mimo-check has not verified. */
 function cellEnding(report: ListingReport, index: number, name: string): string {
   const has = (names: readonly string[] | undefined): boolean => names?.includes(name) === true;
   const open = has(report.incomplete[index]) ? ', …' : '';
   return has(report.attested?.[index]) ? `${open} (${CAVEAT_WORDS.attested})` : open;
 }
 
-/** Marks with the columns that bear them; what all marked cells of a row have in common names none of them. */
+/** The marks of a row with the titles of their columns. A mark on all marked cells names no column. */
 function marksText({ columns, marks = [] }: ListingReport, index: number): string {
   const own = Object.entries(marks[index] ?? {});
   const titleOf = (name: string): string => columns.find((column) => column.name === name)?.title ?? '';
@@ -77,7 +77,7 @@ function marksText({ columns, marks = [] }: ListingReport, index: number): strin
     .join('; ');
 }
 
-/** What a reader must know of the values above: under the table, as it would make columns too narrow. */
+/** Notes on values above, under the table: inside it, they would make columns too narrow. */
 export function listingMarks(report: ListingReport, cells: readonly (readonly string[])[]): string[] {
   const label = Math.max(
     report.columns.findIndex(({ name }) => name === 'id'),
@@ -91,17 +91,17 @@ export function listingMarks(report: ListingReport, cells: readonly (readonly st
   return [...bearers].map(([text, rows]) => `${[...new Set(rows)].join(', ')}: ${text}.`);
 }
 
-/** Lists that would be others under another policy, whatever is asked of them. */
+/** Lists that always depend on the policy. */
 const POLICY_LISTS: readonly ListingReport['list'][] = ['gaps', 'rules'];
 
-/** What the list is of, of which day and by which policy. */
+/** The title of a list, with its day and policy. */
 export function listingTitle({ list, rules, policy, title, asOf }: ListingReport): string {
   const text = `${title}, ${WORDS.report.asOf(asOf)}`;
   const isOfPolicy = POLICY_LISTS.includes(list) || rules !== undefined;
   return policy === undefined || !isOfPolicy ? text : WORDS.report.under(text, policyName(policy));
 }
 
-/** The cells of a list for people, row by row; `dim` marks those of which nothing is known. */
+/** The cells of a list row by row; `dim` marks unknown ones. */
 export const listingCells = (report: ListingReport, dim = (text: string): string => text): string[][] =>
   report.rows.map((row, index) =>
     report.columns.map((column) => {
@@ -110,14 +110,13 @@ export const listingCells = (report: ListingReport, dim = (text: string): string
     }),
   );
 
-/** What a reader must know of a list as a whole. */
+/** Notes on a list as a whole. */
 export const listingNotes = (report: ListingReport): string[] => [
   ...replacedTexts(report.dataset),
   ...report.notes,
   ...(report.incomplete.some((names) => names.length > 0) ? [WORDS.page.list.open] : []),
 ];
 
-/** The page of a listing. */
 export function listingPage(report: ListingReport, paper: Paper): string {
   const { ink } = paper;
   const cells = listingCells(report, ink.dim);

@@ -7,7 +7,7 @@ import type { Paper } from './paper.js';
 import { waiverText } from '../finding-text.js';
 import { WORDS } from '../words/words.js';
 
-/** The lines under a gap that is an accepted risk; nothing under any other. */
+/** The line under an accepted gap; nothing under any other. */
 export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
   waiver === undefined ? [] : [paper.ink.magenta(WORDS.finding.ownWaiver(waiver.text))];
 
@@ -18,11 +18,11 @@ function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
 
 const isQuiet = ({ status, endsSoon }: AppliedWaiver): boolean => status === 'active' && !endsSoon;
 
-/** What a list of accepted risks above says already is one line. */
+/** One line for waivers that the list above already shows. */
 const quietLine = (quiet: readonly AppliedWaiver[], paper: Paper): string =>
   paper.ink.dim(paper.paragraph(WORDS.finding.quietWaivers(quiet.length), 2));
 
-/** Every waiver of the run, and what became of it; shortly where the page lists the accepted risks anyway. */
+/** All waivers of the run with their status; in short if the page lists the accepted risks anyway. */
 function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper, isShort: boolean): string {
   if (waivers.length === 0) return '';
   const quiet = isShort ? waivers.filter(isQuiet) : [];
@@ -35,7 +35,7 @@ function waiverPart(waivers: readonly AppliedWaiver[], paper: Paper, isShort: bo
   ].join('\n');
 }
 
-/** Every one of the user's own documents, marked as such. */
+/** All of the user's own documents, marked as such. */
 export function attestationPart(attestations: readonly DescribedAttestation[], paper: Paper): string {
   if (attestations.length === 0) return '';
   const head = `${WORDS.report.ownEvidence} (${attestations.length}), ${ATTESTED_MARK}`;
@@ -45,13 +45,13 @@ export function attestationPart(attestations: readonly DescribedAttestation[], p
   ].join('\n');
 }
 
-/** What the user brought along: accepted risks and their own evidence. */
+/** The user's waivers and own evidence. */
 export const ownParts = (report: EvaluationReport, paper: Paper, isShort = false): string[] => [
   waiverPart(report.waivers, paper, isShort),
   attestationPart(report.attestations, paper),
 ];
 
-/** What a section of gaps has to say of those in it that are waived. */
+/** The number of waived gaps, for the heading of a section. */
 export function waivedCount(findings: readonly Finding[]): string {
   const waived = findings.filter((finding) => isGap(finding) && finding.waiver !== undefined).length;
   return waived === 0 ? '' : `, ${WORDS.report.waivedCount(waived)}`;

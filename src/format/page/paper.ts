@@ -7,11 +7,11 @@ import type { Terminal } from '../terminal.js';
 import { breakLongWords, columnWidths, GAP, type Fit } from './column-widths.js';
 import { WORDS } from '../words/words.js';
 
-/** Below this many columns, tables become lists. */
+/** With fewer columns than this, tables become lists. */
 const NARROW = 60;
 /** Longer lines are hard to read. */
 const WIDEST_TEXT = 120;
-/** The table library takes a time that grows with the square of the rows. */
+/** The table library takes time quadratic in the number of rows. */
 const MOST_TABLE_ROWS = 500;
 
 const NO_BORDERS = Object.fromEntries(
@@ -21,27 +21,27 @@ const NO_BORDERS = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 
-/** What a page is written on: it knows the width, the colours and the signs of the terminal. */
+/** What a page is laid out on: it has the width, colours and character set of the terminal. */
 export interface Paper {
   ink: ChalkInstance;
   unicode: boolean;
   width: number;
   narrow: boolean;
-  /** Whether lists show all their columns, however narrow the page. */
+  /** Whether lists show all their columns, even on a narrow page. */
   allColumns: boolean;
   /** Wide enough for a table with texts side by side. */
   wide: boolean;
   /** Whether a text fits on one line. */
   fits: (text: string) => boolean;
-  /** A paragraph, wrapped, each line indented; nothing is cut. */
+  /** A wrapped paragraph with every line indented. Nothing is cut. */
   paragraph: (text: string, indent?: number) => string;
-  /** A label and a text beside it; below it where the page is narrow. */
+  /** A label with a text next to it, or below it on a narrow page. */
   labelled: (label: string, text: string, width?: number) => string;
-  /** How rows under heads fit as a table; undefined: they do not. */
+  /** How rows fit as a table; undefined if they do not. */
   tableFit: (heads: readonly string[], rows: readonly (readonly string[])[]) => Fit | undefined;
   /**
-   * Rows under heads, without borders; one below the other, each cell after its head, where the page is not wide enough.
-   * Some columns can be given a separate width.
+   * A table without borders. If the page is too narrow: one row below the other, each cell after its header.
+   * Some columns can have a set width.
    */
   table: (
     heads: readonly string[],
@@ -62,8 +62,8 @@ const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 
 /**
- * Rows are drawn one by one, and each line of a row by itself: the library goes over all it has for each line that it
- * draws. Lines come to it as wide as their columns, since it would cut those that it takes for wider.
+ * Draws a row on its own, each line separately: the library processes all its rows again for each line. Lines
+ * are padded to their columns, since the library cuts those that it measures as wider.
  */
 function drawRow(row: readonly string[], widths: readonly number[]): string {
   const cells = widths.map((width, column) =>
@@ -79,10 +79,10 @@ function drawRow(row: readonly string[], widths: readonly number[]): string {
   return table.toString();
 }
 
-/** White space at the end of a line, or before the codes that end its colours. */
+/** White space at the end of a line, or before colour codes there. */
 const BLANKS_AT_END = /[ \t]+((?:\x1b\[[\d;]*m)*)$/gm;
 
-/** Breaks a line between any two characters as readers see them: an emoji can be wider than its parts together. */
+/** Breaks a line between any two displayed characters. An emoji can be wider than its parts. */
 function broken(line: string, width: number): string {
   let [text, used] = ['', 0];
   for (const [part, code] of line.matchAll(/(\x1b\[[\d;]*m)|[^\x1b]+/g)) {
@@ -96,7 +96,7 @@ function broken(line: string, width: number): string {
   return text;
 }
 
-/** Whatever a page put on a line: no line is wider than the terminal, which would break it anywhere. */
+/** Breaks lines wider than the terminal, which would otherwise break them anywhere. */
 function withinWidth(line: string, width: number): string {
   if (stringWidth(line) <= width) return line;
   return wrapAnsi(line, width, { hard: true, trim: false })
@@ -113,7 +113,7 @@ const asList = (heads: readonly string[], row: readonly string[], paragraph: Pap
     })
     .join('\n');
 
-/** Makes a paper for a terminal. */
+/** Makes the paper for a terminal. */
 export function paperFor(terminal: Terminal): Paper {
   const ink = new Chalk({ level: terminal.color ? 1 : 0 });
   const width = Math.max(terminal.width, 20);

@@ -20,7 +20,7 @@ type OtherKind = Exclude<Report['kind'], 'check'>;
 
 type Page<K extends OtherKind> = (report: Extract<Report, { kind: K }>, paper: Paper) => string;
 
-/** The page of each other kind of report; total, so that none is forgotten. */
+/** The page of each other kind of report. Complete, so that none is forgotten. */
 const PAGES: { [K in OtherKind]: Page<K> } = {
   gaps: checkPage,
   show: showPage,
@@ -37,7 +37,7 @@ const PAGES: { [K in OtherKind]: Page<K> } = {
   verify: verifyPage,
 };
 
-/** The report as a page for people. All foreign text is made safe here, before anything is laid out. */
+/** Renders a report as a page for people. Makes all foreign text safe before layout. */
 export function renderTable(report: Report, terminal: Terminal): string {
   if (report.kind === 'check') return renderCheck(report, terminal);
   const safe = safeForTerminal(report, terminal.unicode);

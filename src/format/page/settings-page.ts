@@ -5,7 +5,7 @@ import type { PolicyReport, PolicyRule } from '../../report/policy-report.js';
 import type { Paper } from './paper.js';
 import { WORDS } from '../words/words.js';
 
-/** A setting for people; `unset`: it has no value, `empty`: it is a list of nothing. */
+/** Formats a setting; `unset` is for no value, `empty` for an empty list. */
 export function settingValueText(value: unknown, otherwise: { unset: string; empty: string }): string {
   if (value === null) return otherwise.unset;
   if (Array.isArray(value))
@@ -29,7 +29,6 @@ function sourceText({ from, by, file, line }: ConfigSetting): string {
   }
 }
 
-/** The page of `config`. */
 export const configPage = (report: ConfigReport, paper: Paper): string =>
   paper.page([
     report.project === undefined
@@ -46,7 +45,7 @@ export const configPage = (report: ConfigReport, paper: Paper): string =>
     paper.paragraph(WORDS.page.settings.precedence),
   ]);
 
-/** Where a value was set; one that no file sets is what mimo-check itself takes. */
+/** Where a value was set; if no file does, it is mimo-check's own default. */
 const placeText = ({ value, file, line }: DescribedSetting): string => {
   if (file === undefined) return value === null ? '' : WORDS.page.settings.builtIn;
   return `${file}:${String(line)}`;
@@ -66,7 +65,6 @@ const ruleBlock = ({ id, uses, title, settings }: PolicyRule, paper: Paper): str
     ...settings.map((setting) => settingLine(setting, paper)),
   ].join('\n');
 
-/** The page of `policies show`. */
 export function policyPage(report: PolicyReport, paper: Paper): string {
   const { policy, settings, rules, notCovered, notes } = report;
   const { ink } = paper;

@@ -94,11 +94,10 @@ function modelPart(model: ShownModel, report: ShowReport, paper: Paper): string[
   ];
 }
 
-/** Where a reader finds something, as nothing is on file about the id itself. */
+/** Where to look instead, since nothing is on file about the id itself. */
 const unlistedHint = ({ id, name }: ShowReport['provider'], paper: Paper): string =>
   paper.paragraph(WORDS.page.show.unlisted(name, id));
 
-/** The page of `show`. */
 export function showPage(report: ShowReport, paper: Paper): string {
   const { provider, subject } = report;
   const { ink } = paper;

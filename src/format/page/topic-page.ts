@@ -1,7 +1,7 @@
 import type { Terminal } from '../terminal.js';
 import { paperFor, type Paper } from './paper.js';
 
-/** A part of a topic: what it is, and its lines without marks. */
+/** A block of a topic, without its markup. */
 type Block =
   | { kind: 'head' | 'paragraph'; text: string }
   | { kind: 'item'; mark: string; text: string }
@@ -23,7 +23,7 @@ function addCells(blocks: Block[], line: string, isNew: boolean): void {
   else if (!isRule(cells)) last.rows.push(cells);
 }
 
-/** A line that begins a block by its mark: a head or an item; undefined: it has none. */
+/** The block that a line's markup starts: a heading or an item; undefined if it has none. */
 function marked(line: string): Block | undefined {
   const head = /^#+ (.*)$/.exec(line)?.[1];
   if (head !== undefined) return { kind: 'head', text: head };
@@ -31,7 +31,7 @@ function marked(line: string): Block | undefined {
   return mark === undefined || text === undefined ? undefined : { kind: 'item', mark, text };
 }
 
-/** Adds one line that is not code to the blocks before it. */
+/** Adds a line that is not code to the blocks so far. */
 function addLine(blocks: Block[], line: string, isNew: boolean): void {
   const last = blocks.at(-1);
   const block = marked(line);
@@ -41,7 +41,7 @@ function addLine(blocks: Block[], line: string, isNew: boolean): void {
   else blocks.push({ kind: 'paragraph', text: line });
 }
 
-/** The blocks of a Markdown text as topics use it: heads, paragraphs, lists, tables and fenced code. */
+/** The blocks of a topic's Markdown: headings, paragraphs, lists, tables and fenced code. */
 function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let code: string[] | undefined;
@@ -61,7 +61,7 @@ function blocksOf(markdown: string): Block[] {
   return blocks;
 }
 
-/** Without the marks of Markdown; strong words are bold. */
+/** Removes Markdown markup; strong text becomes bold. */
 const inline = (text: string, { ink }: Paper): string =>
   text
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, name: string, address: string) =>
@@ -90,7 +90,7 @@ function drawn(block: Block, paper: Paper): string {
   }
 }
 
-/** A help topic as a page. Items of a list follow each other without a blank line. */
+/** Renders a help topic as a page. Items of a list have no blank lines between them. */
 export function renderTopic(markdown: string, terminal: Terminal): string {
   const paper = paperFor(terminal);
   const blocks = blocksOf(markdown);

@@ -14,7 +14,6 @@ function fileBlock({ file, kind, valid, problems, warnings }: ValidatedFile, pap
   ].join('\n');
 }
 
-/** The page of `validate`. */
 export function validatePage(report: ValidateReport, paper: Paper): string {
   const invalid = report.files.filter(({ valid }) => !valid);
   const problems = invalid.reduce((sum, { problems: found }) => sum + found.length, 0);

@@ -2,7 +2,7 @@ import type { Difference, VerifyReport } from '../../report/verify-report.js';
 import type { Paper } from './paper.js';
 import { WORDS } from '../words/words.js';
 
-/** The most differences that a page shows; JSON has them all. */
+/** The most differences on a page; JSON has all of them. */
 const MOST_DIFFERENCES = 50;
 const LONGEST_VALUE = 160;
 
@@ -32,7 +32,6 @@ function differencePart({ differences }: VerifyReport, paper: Paper): string {
   );
 }
 
-/** The page of `verify`. */
 export function verifyPage(report: VerifyReport, paper: Paper): string {
   const { file, holds, verified, parts, inputs } = report;
   const { ink } = paper;

@@ -7,7 +7,7 @@ const SCOPE_TITLES: Record<string, string> = {
   group: 'company-wide',
 };
 
-/** What a claim did in an evaluation. */
+/** The part of a claim in an evaluation. */
 const PARTS: Record<ConsideredClaim['part'], string> = {
   proof: 'proof',
   weak: 'weak: no proof, but can count against',
@@ -29,7 +29,7 @@ const daysText = ({ first, last }: DayRange): string => (first === last ? first 
 const forCustomers = (customers: string | undefined): string =>
   customers === undefined ? '' : ` for ${customers}`;
 
-/** What is said of a statement, a report or a search on file. */
+/** Words about a statement, a report or a search on file. */
 export const CLAIM_WORDS_EN = {
   /** How wide a statement is. */
   scope: (scope: string) => SCOPE_TITLES[scope] ?? scope,

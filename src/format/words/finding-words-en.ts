@@ -17,7 +17,7 @@ export interface WaiverState {
 const waiverStatus = ({ status, endsSoon }: WaiverState): string =>
   endsSoon ? 'ends soon' : WAIVER_STATUSES[status];
 
-/** What is said of a finding, its waiver, and what it does to the verdict. */
+/** Words about a finding, its waiver, and its effect on the verdict. */
 export const FINDING_WORDS_EN = {
   outcome: 'Outcome',
   rule: 'Rule',
@@ -31,7 +31,7 @@ export const FINDING_WORDS_EN = {
   severity: 'Severity',
   reasons: 'Reasons',
   requirement: 'Requirement',
-  /** Before what would close a gap, wherever it is told. */
+  /** The heading for how to close a gap, the same everywhere. */
   howToClose: 'How to close this gap',
   question: 'Question to the vendor',
 
@@ -40,7 +40,7 @@ export const FINDING_WORDS_EN = {
   dutyOf: (name: string) => `duty of ${name}`,
   attested: (mark: string) => `Rests on evidence ${mark}`,
 
-  /** What became of the waiver of a finding: the text says so itself. */
+  /** A finding's waiver; its text includes the status. */
   ownWaiver: (text: string) => `Waiver: ${text}`,
   waiverStatus,
   /** A waiver after its status. */

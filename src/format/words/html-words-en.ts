@@ -98,7 +98,7 @@ const LAW_WORDS = {
     `Made by ${tool} ${version}. The same inputs give the same report; mimo-check verify compares them.`,
 } as const;
 
-/** What only the report in HTML says. */
+/** Words of the HTML report only. */
 export const HTML_WORDS_EN = {
   kind: 'mimo-check · evidence report',
   route: 'Route',

@@ -4,7 +4,7 @@ import { asSentence, counted, enumerate } from '../../input/words.js';
 /** Who runs a model that is reached through another host. */
 const UPSTREAM_PHRASES = { maker: ', passed on', host: ', run there', unknown: '' } as const;
 
-/** Who named an input of a report that is made again. */
+/** Who named an input, when a report is made again. */
 const SAID_BY = { report: 'as the report names it', option: 'as you named it' } as const;
 
 const COMPARE_WORDS = {
@@ -103,7 +103,7 @@ const VERIFY_WORDS = {
   input: (name: string, saidBy: keyof typeof SAID_BY) => `${name} (${SAID_BY[saidBy]})`,
 } as const;
 
-/** What the pages of single commands say, and what other formats repeat of them. */
+/** Words on the pages of single commands, which other formats repeat. */
 export const PAGE_WORDS_EN = {
   compare: COMPARE_WORDS,
   list: LIST_WORDS,

@@ -14,7 +14,7 @@ const SEVERITY_NOUNS: Record<Severity, [one: string, many: string]> = {
 
 const allUndated = (count: number): string => (count === 1 ? ', undated' : ', all undated');
 
-/** How many of some statements are undated, and the days of the others. */
+/** How many statements are undated, and the days of the others. */
 function datesText(all: number, undated: number, range: { first: string; last: string } | undefined): string {
   if (undated === all && all > 0) return allUndated(all);
   if (range === undefined) return '';
@@ -60,7 +60,7 @@ const summaryText = ({ outcomes, ...all }: Summary): string =>
     `${counted(all.withLeads, 'gap')} with unverified leads, traced to ${counted(all.leadOrigins, 'document')}; statements on file differ for ${counted(all.conflicting, 'finding')}.`,
   ].join(' ');
 
-/** What a report says of itself and of the verdict, on each page and in each format. */
+/** Words of a report about itself and the verdict, on every page and in every format. */
 export const REPORT_WORDS_EN = {
   assumedUse: 'Assumed use',
   checked: 'Checked',

@@ -22,7 +22,7 @@ const CYCLONEDX_WORDS = {
   standard: (policy: string) => `mimo-check policy ${policy}`,
 } as const;
 
-/** What only reports for other tools say. */
+/** Words of reports for other tools only. */
 export const TOOL_WORDS_EN = {
   github: GITHUB_WORDS,
   cyclonedx: CYCLONEDX_WORDS,

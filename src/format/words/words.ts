@@ -5,7 +5,10 @@ import { PAGE_WORDS_EN } from './page-words-en.js';
 import { REPORT_WORDS_EN } from './report-words-en.js';
 import { TOOL_WORDS_EN } from './tool-words-en.js';
 
-/** Every string that a format prints, beside the words of the verdict. A second language is one more file of each kind. */
+/**
+ * Every string that formats print, besides the words of the verdict. A second language needs one more file of
+ * each kind.
+ */
 export const WORDS = {
   claim: CLAIM_WORDS_EN,
   finding: FINDING_WORDS_EN,

@@ -1,20 +1,20 @@
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** What names an open file of this process by its number. */
+/** A path that names an open file of this process by its number. */
 const DESCRIPTOR = new RegExp(`^/(?:dev/fd|proc/(?:self|${process.pid})/fd)/(\\d+)$`);
-/** What a link of /proc leads to where there is no path: a pipe, a socket. */
+/** The target of a /proc link that is not a path: a pipe, a socket. */
 const NO_PATH = /^(pipe|socket|anon_inode):/;
-/** As many as the system follows. */
+/** The limit of Linux. */
 const MOST_LINKS = 40;
 
-/** The number of an open file that a path names, as /dev/fd/3 does. */
+/** The descriptor number in a path like /dev/fd/3. */
 export function descriptorIn(path: string): number | undefined {
   const number = DESCRIPTOR.exec(path)?.[1];
   return number === undefined ? undefined : Number(number);
 }
 
-/** A path whose folder is reached without links, as far as it exists. */
+/** Resolves the links in a path's folder, as far as it exists. */
 function inRealFolder(path: string): string {
   const folder = dirname(path);
   if (folder === path) return path;
@@ -31,14 +31,14 @@ function linkAt(path: string): string | undefined {
     const link = readlinkSync(path);
     return NO_PATH.test(link) ? undefined : link;
   } catch {
-    // What may not be looked into shows what is wrong with it when it is opened.
+    // A path that cannot be inspected fails when it is opened, with a better message.
     return undefined;
   }
 }
 
 /**
- * The path that a path leads to, also where nothing is there yet: a link to a missing file leads to that file. An open
- * file of this process stays a number, like /dev/fd/1. Undefined: links lead round in a circle.
+ * Resolves all links of a path, even if its target does not exist yet. An open file of this process becomes a
+ * path like /dev/fd/1. Undefined if the links form a loop.
  */
 export function followLinks(path: string): string | undefined {
   let at = resolve(path);
@@ -53,5 +53,5 @@ export function followLinks(path: string): string | undefined {
   return undefined;
 }
 
-/** The file that a path leads to, links followed; the path itself where they lead nowhere. */
+/** Resolves all links of a path; the absolute path itself if they form a loop. */
 export const realPathOf = (path: string): string => followLinks(path) ?? resolve(path);

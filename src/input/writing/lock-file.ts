@@ -8,12 +8,12 @@ import { pause } from './pause.js';
 import { inputError } from '../problem.js';
 import { asWriteProblem, codeOf } from './write-target.js';
 
-/** Milliseconds: how long another run is waited for, between two looks, and after which a lock is left over. */
+/** Milliseconds: how long to wait for another run, between two tries, and until a lock counts as stale. */
 const WAIT = 20_000;
 const PAUSE = 20;
 const STALE = 60_000;
 
-/** The content of a lock; undefined: there is none. */
+/** The content of a lock; undefined if there is none. */
 function contentOf(lock: string): string | undefined {
   try {
     return readFileSync(lock, 'utf8');
@@ -31,20 +31,20 @@ function isAlive(process_: number): boolean {
   }
 }
 
-/** Whether a file has not been touched for so long that nobody works with it any more; one that has gone is not old. */
+/** Whether a file is so old that nobody uses it any more. A missing file is not old. */
 function isOld(path: string): boolean {
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
   return Math.abs(Date.now() - made) > STALE;
 }
 
-/** Whether whoever made a lock has gone: by its number on this machine, else by the age of the lock. */
+/** Whether the owner of a lock is gone: by its process id on this machine, else by the age of the lock. */
 function isLeftOver(lock: string, content: string): boolean {
   const [number = '', host] = content.split(' ');
   if (host === hostname() && /^\d+$/.test(number) && !isAlive(Number(number))) return true;
   return isOld(lock);
 }
 
-/** Makes a file that must not be there; answers whether it could. */
+/** Creates a file that must not exist yet. Returns whether it could. */
 function makeNew(path: string, text: string): boolean {
   let handle: number;
   try {
@@ -64,7 +64,9 @@ function makeNew(path: string, text: string): boolean {
   }
 }
 
-/** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
+/**
+ * Removes a stale lock. A second lock ensures that only one run does so, and that no newer lock is removed.
+ */
 function clear(lock: string): void {
   const breaking = `${lock}.old`;
   if (!makeNew(breaking, '')) {
@@ -93,15 +95,14 @@ function take(lock: string, text: string, file: string): void {
   }
 }
 
-/** What a step may ask while it holds a lock. */
 export interface HeldLock {
-  /** Throws an InputError where it took so long that another run has taken the lock. */
+  /** Throws an `InputError` if the step took so long that another run has taken the lock. */
   confirm: () => void;
 }
 
 /**
- * Runs a step that reads a file and writes it again, while no other run does: a file with `.lock` at the end of its name lies
- * beside it meanwhile. One that a run has left over is taken away. Throws an InputError where it has to wait too long.
+ * Runs a step that reads and rewrites a file, and keeps other runs out with a `.lock` file next to it.
+ * Removes a stale lock. Throws an `InputError` if it waits too long.
  */
 export function withLock<T>(path: string, step: (held: HeldLock) => T): T {
   const file = displayPath(path);

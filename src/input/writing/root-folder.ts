@@ -1,7 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
-/** The folders from one up to that of its repository, which holds `.git`; in no repository, that one alone. */
+/**
+ * The folders from `start` up to the root of its repository, which contains `.git`; outside a repository,
+ * only `start`.
+ */
 export function foldersUpToRoot(start: string): string[] {
   const folders: string[] = [];
   for (let folder = start; ; folder = dirname(folder)) {
@@ -11,11 +14,13 @@ export function foldersUpToRoot(start: string): string[] {
   }
 }
 
-/** The repository that a folder lies in, links followed; in no repository, that folder. */
+/**
+ * The root of the repository that contains a folder, links resolved; outside a repository, the folder itself.
+ */
 export const rootFolderOf = (folder: string): string =>
   realpathSync(foldersUpToRoot(folder).at(-1) ?? folder);
 
-/** Whether a path lies in a folder, or is that folder. */
+/** Whether a path is a folder or lies inside it. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);

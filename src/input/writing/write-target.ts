@@ -5,23 +5,23 @@ import { displayPath } from '../load-file.js';
 import { explainFailure, inputError, type Problem } from '../problem.js';
 import { isInside, rootFolderOf } from './root-folder.js';
 
-/** The system's name for what went wrong, like ENOSPC. */
+/** The system's code for an error, like ENOSPC. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
 
-/** What a text is written to. */
+/** Where a text is written. */
 export type WriteTarget =
-  /** Replaced whole; `old`: what is there. */
+  /** Replaced as a whole; `old` is the file there now. */
   | { kind: 'file'; path: string; old: Stats | undefined }
-  /** Written to as it is. */
+  /** Written to directly. */
   | { kind: 'device' | 'pipe'; path: string }
   | { kind: 'descriptor'; number: number };
 
-/** What is wrong with a place where links lead; undefined: nothing. */
+/** Says why links must not be followed to this place; undefined if they may. */
 export function linkFault(root: string, path: string): string | undefined {
   const named = resolve(path);
   const target = followLinks(path);
-  // Links that lead round show themselves when they are opened.
+  // A loop of links fails when it is opened.
   if (target === undefined || target === named) return undefined;
   const isOurs = isInside(root, named) || isInside(root, realPathOf(dirname(named)));
   if (!isOurs || descriptorIn(named) !== undefined) return undefined;
@@ -29,7 +29,7 @@ export function linkFault(root: string, path: string): string | undefined {
   return relative(root, target).split(sep).includes('.git') ? 'is a link that leads into .git' : undefined;
 }
 
-/** A link may have come with a repository, perhaps a stranger's: it must not choose files elsewhere to be written to. */
+/** A link may be part of a repository by a stranger: it must not redirect output to files elsewhere. */
 function refuseLinkOut(path: string, file: string): void {
   const message = linkFault(rootFolderOf(process.cwd()), path);
   if (message !== undefined)
@@ -38,7 +38,7 @@ function refuseLinkOut(path: string, file: string): void {
 
 const NO_TARGET = 'is not a file that a report could be written to';
 
-/** Whether a pipe has both its ends in this process: then it is one that Node itself talks through. */
+/** Whether this process holds both ends of a pipe: then it is one that Node uses internally. */
 function isOwnPipe(number: number, { ino }: Stats): boolean {
   const isReading = (other: number): boolean =>
     (Number(/flags:\s*(\d+)/.exec(readFileSync(`/proc/self/fdinfo/${other}`, 'utf8'))?.[1] ?? 1) & 3) === 0;
@@ -72,12 +72,12 @@ function targetAt(path: string): WriteTarget | undefined {
   if (old.isCharacterDevice()) return { kind: 'device', path };
   if (old.isFIFO()) return { kind: 'pipe', path };
   if (!old.isFile()) return undefined;
-  // A new file would take its place all the same: whoever made it read-only means it.
+  // The rename would replace even a read-only file, but whoever made it read-only meant it.
   accessSync(path, constants.W_OK);
   return { kind: 'file', path, old };
 }
 
-/** The code of a pipe that only its writer has opened. */
+/** The error code for opening a pipe that nobody reads from. */
 const NO_READER = 'ENXIO';
 
 const writeProblem = (file: string, error: unknown): Problem => {
@@ -86,11 +86,11 @@ const writeProblem = (file: string, error: unknown): Problem => {
   return { file, message: `the report could not be written${why}` };
 };
 
-/** Runs a step of writing; what the system says against it is an InputError that names the file. */
+/** Runs a step of writing. Throws an error of the operating system as an `InputError` that names the file. */
 export const asWriteProblem = <T>(file: string, step: () => T): T =>
   explainFailure((error) => writeProblem(file, error), step);
 
-/** What is wrong with a place for a report; undefined: nothing. */
+/** Says why a report cannot be written to a path; undefined if it can. */
 export function targetFault(path: string): string | undefined {
   try {
     return targetAt(realPathOf(path)) === undefined ? NO_TARGET : undefined;
@@ -100,8 +100,9 @@ export function targetFault(path: string): string | undefined {
 }
 
 /**
- * Where a text goes, links followed. Throws an InputError for an input of the run, for a link that leads out of the
- * repository or the working directory, and for what is neither a file nor a device nor a pipe.
+ * Resolves where a text is written, following links. Throws an `InputError` for an input of the run, for a
+ * link that leads out of the repository or the working directory, and for anything but a file, a device or a
+ * pipe.
  */
 export function writeTarget(path: string, inputs: readonly string[]): WriteTarget {
   const file = displayPath(path);

@@ -1,4 +1,4 @@
-/** What the parser finds wrong, by its codes; the depth of a file has its own message in yaml.ts. */
+/** Messages by the parser's error codes. The message about depth is in yaml.ts. */
 export const SYNTAX_MESSAGES = {
   ALIAS_PROPS: 'an alias is not allowed',
   BAD_ALIAS: 'an alias is not allowed',

@@ -1,10 +1,10 @@
 import { hiddenIn } from '../read-file.js';
 
-/** What a plain key would be read as if it were a value: null, a boolean or a number. */
+/** A plain key that YAML would read as null, a boolean or a number if it were a value. */
 const NOT_TEXT =
   /^(~|null|true|false|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
 
-/** What is wrong with a key; undefined: nothing. `plain`: it has no quotes. */
+/** Says what is wrong with a key; undefined if nothing is. `plain`: not quoted. */
 export function wrongKey(name: string, plain: boolean): string | undefined {
   if (name === '__proto__') return 'is not allowed';
   if (name === '<<') return 'is not allowed: write the entries out';
@@ -14,7 +14,7 @@ export function wrongKey(name: string, plain: boolean): string | undefined {
 
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-/** What is wrong with a number as it is written; undefined: nothing. */
+/** Says what is wrong with a number as written; undefined if nothing is. */
 export function wrongNumber(value: number, source: string): string | undefined {
   if (!PLAIN_NUMBER.test(source)) return 'is not written plainly';
   const exact = String(value) === source && (!Number.isInteger(value) || Number.isSafeInteger(value));
@@ -22,8 +22,8 @@ export function wrongNumber(value: number, source: string): string | undefined {
 }
 
 /**
- * What no editor shows, what breaks lines, and what a log reader takes for a command: it is written as an escape. The
- * bracket comes first, or each letter of a long word would look back over all those before it.
+ * Characters that are written as escapes: invisible ones, line breaks, and the start of a command to a log
+ * reader. The bracket is matched first: a leading lookbehind would make the search quadratic.
  */
 const ESCAPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|\[(?<=##\w*\[)/gu;
 
@@ -34,14 +34,14 @@ function escapeOf(character: string): string {
 }
 
 /**
- * What some reader of YAML 1.1 takes for something else than a text, beside what the library knows: the value key `=`,
- * words in any case of letters, numbers to base 8 and 60, and numbers in groups.
+ * Texts that some YAML 1.1 parser reads as something else, beyond those that the library knows: the value key
+ * `=`, words in any case, numbers in base 8 and 60, and numbers with separators.
  */
 const MISREAD =
   /^(=|<<|~|y|n|yes|no|on|off|true|false|null|[-+]?0o[0-7_]+|[-+]?\d[\d_,]*(:[\d_]+)*(\.[\d_]*)?)$/i;
 
-/** Whether a text, written without quotes, could be read as something else. */
+/** Whether a text without quotes could be read as something else. */
 export const needsQuotes = (text: string): boolean => text.search(ESCAPED) >= 0 || MISREAD.test(text);
 
-/** A YAML text with an escape for each character that nobody would see; all of these are inside double quotes. */
+/** Escapes every hidden character in a YAML text. All of them are inside double quotes. */
 export const escapeHidden = (text: string): string => text.replace(ESCAPED, escapeOf);

@@ -1,11 +1,11 @@
-/** A piece of a YAML text, as the lexer gives it. */
+/** A token of a YAML text, from the lexer. */
 export interface Token {
   type: string;
   source: string;
   offset: number;
 }
 
-/** Tokens that nest nothing. */
+/** Tokens that do not nest. */
 export const BLANKS: readonly string[] = [
   'space',
   'newline',
@@ -15,9 +15,9 @@ export const BLANKS: readonly string[] = [
   'scalar',
 ];
 
-/** Answers for each token in turn at least how deep it is nested: less than half of the truth at worst. */
+/** Estimates the nesting depth, token by token. The true depth is at most about twice the estimate. */
 export class DepthMeter {
-  /** Where the open blocks begin, each to the right of the one before. */
+  /** The columns of the open blocks, in rising order. */
   readonly #columns: number[] = [];
   #flow = 0;
   #colons = 0;
@@ -51,7 +51,7 @@ function flowAfter(type: string, flow: number): number {
       return Math.max(0, flow - 1);
     case 'flow-error-end':
       return 0;
-    // A block inside a flow collection is always an error, but one that the parser nests.
+    // A block inside a flow collection is always an error, but the parser still nests it.
     case 'seq-item-ind':
       return flow === 0 ? 0 : flow + 1;
     default:
@@ -59,7 +59,7 @@ function flowAfter(type: string, flow: number): number {
   }
 }
 
-/** What no file may hold, by the kind of its token: the message, and a hint. */
+/** Tokens that are not allowed: a message and a hint for each. */
 export const REFUSED_TOKENS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   anchor: ['an anchor is not allowed', 'Put a text that begins with & in quotes.'],
   alias: ['an alias is not allowed', 'Put a text that begins with * in quotes.'],
@@ -67,7 +67,7 @@ export const REFUSED_TOKENS: Readonly<Record<string, readonly [message: string, 
   'directive-line': ['a directive is not allowed', 'Take out the line that begins with %.'],
 };
 
-/** A function that is given each token and says, once, where a second document begins. */
+/** Makes a function that takes each token and returns true once, where a second document begins. */
 export function documentCounter(): (token: Token) => boolean {
   let state: 'before' | 'inside' | 'after' | 'reported' = 'before';
   return ({ type }) => {

@@ -9,25 +9,25 @@ import { letterValue } from './letter-values.js';
 import { conditionsOf } from '../../evidence/claim-record.js';
 import { distinct } from '../../input/present.js';
 
-/** Who is written to, and in which language. */
+/** The vendor that is written to, and the words of the language. */
 export interface LetterContext {
   provider: Provider;
   words: LetterWords;
 }
 
-/** A gap with the entry that found it. */
+/** A gap with the entry of the policy that it belongs to. */
 interface LetterGap extends LetterContext {
   finding: Finding;
   entry: PolicyEntry;
 }
 
 interface FoundSentence {
-  /** Empty: said of the service as a whole. */
+  /** The name of the model; empty for the whole service. */
   model: string;
   text: string;
 }
 
-/** The only customers that it holds for. */
+/** The customers that a claim is limited to. */
 const whomOf = (claim: ConsideredClaim, { provider, words }: LetterContext): string =>
   claim.onlyFor === undefined
     ? ''
@@ -50,7 +50,7 @@ function openText(claim: ConsideredClaim, attested: Attested, { finding, entry, 
   return differs ? open.differs : '';
 }
 
-/** A document that we hold from the vendor. What we found out ourselves stays with us. */
+/** Describes a document that we hold from the vendor. Our own research is not mentioned. */
 function heldText(claim: ConsideredClaim, gap: LetterGap): string[] {
   const attested = claim.attestation;
   if (attested === undefined || attested.kind === 'own-assessment') return [];
@@ -99,7 +99,7 @@ function clauseText({ at, sources }: ConsideredClaim, { provider, words }: Lette
 const copyTexts = ({ sources }: ConsideredClaim, { provider, words }: LetterContext): string[] =>
   sources.flatMap((id) => provider.sources[id]?.archived ?? []).map((address) => words.copy(address));
 
-/** A statement as it is on file, with its age, its clause, its width, its edition and the customers that it holds for. */
+/** Describes a statement on file: its age, clause, scope, edition and the customers it is limited to. */
 function statementText(claim: ConsideredClaim, addressed: LetterContext): string {
   const { words } = addressed;
   const { attribute, value, says, part, until, scope, edition } = claim;
@@ -128,7 +128,7 @@ function statementText(claim: ConsideredClaim, addressed: LetterContext): string
   return `${words.onFile(about, asSentence(text))}${letterReply(claim, words)}`;
 }
 
-/** A document of the vendor's own that others say speaks of it. */
+/** Names a document of the vendor's that others say covers this. */
 function hintText(claim: ConsideredClaim, { provider, words }: LetterContext): string[] {
   const { origin, notFound, attribute, says } = claim;
   const { documents, name } = provider;
@@ -138,11 +138,11 @@ function hintText(claim: ConsideredClaim, { provider, words }: LetterContext): s
   return document?.publisher === name ? [words.reported(words.quote(document.title), document.version)] : [];
 }
 
-/** A price at another host is that host's statement, and none of our business with this vendor. */
+/** A price at another host is that host's statement, and no concern of this vendor. */
 const isOfAnotherHost = ({ value }: ConsideredClaim): boolean =>
   typeof value === 'object' && value !== null && 'host' in value;
 
-/** A statement on file as the vendor should read it; of what is only reported, the document alone. */
+/** Describes a statement on file for the vendor; for a reported one, only the document. */
 function publicText(claim: ConsideredClaim, gap: LetterGap, isHeld: boolean): string[] {
   const { part, grade, value } = claim;
   if (part === 'not-yet' || isOfAnotherHost(claim)) return [];
@@ -151,14 +151,14 @@ function publicText(claim: ConsideredClaim, gap: LetterGap, isHeld: boolean): st
   return value === undefined ? [] : [statementText(claim, gap)];
 }
 
-/** What was found on one attribute: what we hold, what is on file, what others report. */
+/** What was found on one attribute: what we hold, what is on file, and what others report. */
 function foundOn(attribute: AttributeId, gap: LetterGap): FoundSentence[] {
   const { finding, entry, provider, words } = gap;
   const claims = finding.claims.filter((claim) => claim.attribute === attribute);
   const nameOf = (id: string): string =>
     id === provider.id ? '' : (provider.models.find((model) => model.id === id)?.name ?? id);
   const model = nameOf(finding.subject);
-  // What is asked of each model but said of the service is said once.
+  // Claims about the service are mentioned once, even if each model is asked about.
   const ofClaim = ({ subject }: ConsideredClaim): string =>
     entry.rule.subject === 'model' ? nameOf(subject) : model;
   const held = claims.flatMap((claim) =>
@@ -177,7 +177,7 @@ function foundOn(attribute: AttributeId, gap: LetterGap): FoundSentence[] {
 const joinedNames = (names: readonly string[]): string =>
   names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
 
-/** What was found, attribute by attribute; said once for all models of which it is the same. */
+/** What was found, by attribute; mentioned once for all models with the same answer. */
 export function foundTexts(
   gaps: readonly Finding[],
   entries: readonly PolicyEntry[],

@@ -5,17 +5,17 @@ import type { LetterWords, ThemeId, ThemeWords } from '../../verdict/words/lette
 import { describeBasis, type DescribedBasis, isMakerDuty } from '../described-rule.js';
 import { distinct } from '../../input/present.js';
 
-/** The rules whose gaps a question is about. */
+/** The rules whose gaps a question covers. */
 interface ThemeRules {
   rules: readonly string[];
-  /** The articles behind what it asks for and no rule looks at. */
+  /** The articles behind a part of the question that no rule checks. */
   also?: PolicyEntry['rule']['basis'];
 }
 
-/** One question to the vendor, in the words of a language. */
+/** One question for the vendor, in the words of a language. */
 export type LetterTheme = ThemeRules & ThemeWords;
 
-/** Every question of the letter, in its order; each rule belongs to one. Plain data. */
+/** All questions of the letter, in order. Each rule belongs to one. Plain data. */
 export const LETTER_THEMES: readonly (ThemeRules & { id: ThemeId })[] = [
   { id: 'entity', rules: ['contracting-entity-named'] },
   { id: 'terms', rules: ['dpa-terms'] },
@@ -39,17 +39,17 @@ export const LETTER_THEMES: readonly (ThemeRules & { id: ThemeId })[] = [
   { id: 'models', rules: ['model-available', 'price-stated', 'context-minimum'] },
 ];
 
-/** Every question in a language. */
+/** All questions in a language. */
 export const themesIn = ({ themes }: LetterWords): LetterTheme[] =>
   LETTER_THEMES.map(({ id, ...rules }) => ({ ...rules, ...themes[id] }));
 
 type ArticleKey = Pick<DescribedBasis, 'law' | 'article'>;
 
-/** Which providers an article binds, where the law says so of some alone: `providers of …`. */
+/** The providers that an article binds, if the law limits it to some: `providers of …`. */
 const audienceOf = ({ law, dutyOf, scope }: DescribedBasis): string =>
   law === 'AI-Act' && dutyOf === 'vendor' && scope?.startsWith('providers') === true ? scope : '';
 
-/** What an article is to a question, so that articles that are the same to it can be named together. */
+/** A key for articles that can be cited together in a question. */
 function groupOf(basis: DescribedBasis): string {
   if (!isDuty(basis.relation)) return basis.relation;
   const clauses = basis.law === 'SCC' ? 'clauses' : '';
@@ -57,10 +57,12 @@ function groupOf(basis: DescribedBasis): string {
   return `${basis.dutyOf} ${clauses}${audienceOf(basis).split(';')[0] ?? ''}`;
 }
 
-/** Which duties a question is about: all, those of the maker of a model, or those of who serves it. */
+/**
+ * The duties that a question covers: all, those of a model's maker, or those of the company that serves it.
+ */
 export type DutyFilter = { of: 'all' } | { of: 'server' } | { of: 'maker'; name: string };
 
-/** Whose duty it is; whether the vendor is a provider of models, and of which, it knows better than we do. */
+/** Says whose duty it is. Whether the vendor is a provider of models, it knows better than we do. */
 function dutyText(bases: readonly DescribedBasis[], bearer: DutyFilter, words: LetterWords): string {
   const [first] = bases;
   if (first === undefined) return '';
@@ -80,8 +82,8 @@ function dutyText(bases: readonly DescribedBasis[], bearer: DutyFilter, words: L
 const isSameArticle = (a: ArticleKey, b: ArticleKey): boolean => a.law === b.law && a.article === b.article;
 
 /**
- * Who bears the duty of an article, the same in the whole letter: those that it requires something of, before those
- * who need it for something else.
+ * Whose duty an article is, the same throughout the letter: of those it requires something of or, failing
+ * that, of those who need it for another duty.
  */
 function dutyOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): DescribedBasis {
   const duties = entries.flatMap(({ rule }) =>
@@ -93,7 +95,7 @@ function dutyOf(basis: DescribedBasis, entries: readonly PolicyEntry[]): Describ
   return { ...basis, dutyOf: more.length > 0 ? 'both' : only };
 }
 
-/** Each article once: as a duty where it is one, before what it allows or defines. */
+/** Removes duplicate articles. A duty takes precedence over a permission or definition. */
 function eachArticleOnce(bases: readonly DescribedBasis[]): DescribedBasis[] {
   const ordered = bases.toSorted((a, b) => Number(isDuty(b.relation)) - Number(isDuty(a.relation)));
   return ordered.filter(
@@ -101,7 +103,7 @@ function eachArticleOnce(bases: readonly DescribedBasis[]): DescribedBasis[] {
   );
 }
 
-/** What the question asks for: the rules of its theme, and the articles behind what no rule looks at. */
+/** The legal basis of a question: that of its rules, and the articles that no rule checks. */
 function basesOf(
   { rules, also = [] }: LetterTheme,
   entries: readonly PolicyEntry[],
@@ -114,7 +116,7 @@ function basesOf(
   return [...own, ...more].flatMap((entry) => describeBasis(entry, law, asOf));
 }
 
-/** The articles behind a question, by whose duty they are, and what in it no law demands. */
+/** The articles behind a question, grouped by whose duty they are, and the part that no law requires. */
 export function lawTexts(
   theme: LetterTheme,
   entries: readonly PolicyEntry[],

@@ -7,7 +7,7 @@ import { branchOf } from '../../input/branch-of.js';
 import { distinct } from '../../input/present.js';
 import type { ShapeFields, Shape, ValueOf } from '../../input/shape.js';
 
-/** Keys whose text is a name, and so the same in every language; any other free text is prose. */
+/** Keys whose text is a name, the same in every language. Other free text is prose. */
 const NAME_KEYS: ReadonlySet<string> = new Set([
   ...['name', 'legal_form', 'register', 'host', 'region', 'plan', 'key_names', 'licences', 'body'],
   ...['successor', 'edition'],
@@ -15,10 +15,10 @@ const NAME_KEYS: ReadonlySet<string> = new Set([
 
 const SIGNS = { key: ': ', field: '; ', detail: ', ' };
 
-/** A word of a closed list; signs like `a` or `2` are their own. */
+/** A word of a closed list. Signs such as `a` or `2` stay as they are. */
 const wordOf = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
 
-/** What a value is written with: the words of a language, and the key that it is at. */
+/** What is needed to put a value into words: the language, and the value's key. */
 interface WordingContext {
   words: VocabularyWords;
   key: string;
@@ -49,7 +49,7 @@ interface FieldText {
   isSilent: boolean;
 }
 
-/** The fields that are there, each with its words. */
+/** The fields that are present, each in words. */
 const fieldTexts = (value: object, fields: ShapeFields, words: VocabularyWords): FieldText[] =>
   Object.entries(value).flatMap(([key, item]) => {
     const shape = fields[key];
@@ -63,7 +63,7 @@ const keyedText = ({ key, text }: FieldText, { signs = SIGNS }: VocabularyWords)
 
 const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
 
-/** One thing in a value: what it is, and the rest of what is known of it in brackets. */
+/** Describes one item of a value, with further details in brackets. */
 function letterItemText(item: unknown, wide: Shape, telling: WordingContext): string {
   const { words } = telling;
   const shape = branchOf(wide, item);
@@ -73,7 +73,7 @@ function letterItemText(item: unknown, wide: Shape, telling: WordingContext): st
   return `${head?.text ?? ''}${details === '' ? '' : ` (${details})`}`;
 }
 
-/** The things of a list; two that read the same are written once. */
+/** Describes the items of a list, without duplicates. */
 const listText = (items: readonly unknown[], of: Shape, telling: WordingContext): string =>
   distinct(items.map((item) => letterItemText(item, of, telling))).join(', ') || telling.words.none;
 
@@ -104,7 +104,7 @@ const ifPresent = <T>(value: T | undefined, say: (value: T) => string): string |
 
 const yesOrNo = ([yes, no]: readonly [string, string], is: boolean): string => (is ? yes : no);
 
-/** Values that read better as a separate phrase. */
+/** Values that read better as a phrase of their own. */
 const WRITERS: Writers = {
   context: ({ tokens }, words) => [words.count(tokens, 'tokens')],
   'input-price': (price, words) => [priceText(price, words)],
@@ -137,7 +137,7 @@ const WRITERS: Writers = {
   ],
 };
 
-/** A value as a vendor should read it: without a key or a choice of our vocabulary. */
+/** Puts a value into words for a vendor, without keys or choices of our vocabulary. */
 export function letterValue(
   attribute: AttributeId,
   value: unknown,

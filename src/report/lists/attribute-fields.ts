@@ -7,9 +7,9 @@ import type { Field, Reading } from '../../query/field.js';
 /** What is on file about one row of a list. */
 export interface RowEvidence {
   provider: Offerer;
-  /** The claims that bear on it: of a model, its provider's too. */
+  /** The claims on it; for a model, also its provider's. */
   claims: readonly Claim[];
-  /** Of a provider: the claims that bear on each of its models, for what is a property of models. */
+  /** For a provider: the claims on each of its models, for properties of models. */
   models?: readonly (readonly Claim[])[];
 }
 
@@ -24,7 +24,7 @@ export const evidenceOfModel = (provider: Provider, model: Model): RowEvidence =
   claims: [...provider.claims, ...model.claims],
 });
 
-/** What is known of several things together: a hole in one is a hole in all. */
+/** Combines the readings of several things: a hole in one is a hole in all. */
 const mergeReadings = (readings: readonly Reading[]): Reading => {
   const values = [...new Set(readings.flatMap((reading) => reading.values))];
   const why = readings.find((reading) => reading.why !== undefined)?.why;
@@ -50,7 +50,7 @@ const titleOfPath = ({ name, attribute, steps }: AttributePath): string => {
   return name === attribute ? title : `${title}: ${steps.join(', ').replace(/_/g, ' ')}`;
 };
 
-/** A field for every path of the vocabulary. */
+/** Makes a field for every path of the vocabulary. */
 export const attributeFields = <Row>(view: Viewpoint, of: (row: Row) => RowEvidence): Field<Row>[] =>
   ATTRIBUTE_PATHS.map((path) => ({
     ...{ name: path.name, title: titleOfPath(path), type: path.type, list: path.list },

@@ -23,7 +23,7 @@ const attributeTextField = (
   read: (id) => known(read(id)),
 });
 
-/** The path that the bare name stands for: the first. */
+/** The path that the bare id means. */
 const mainOf = (id: AttributeId) => pathsOf(id).find(({ name }) => name === id);
 
 const ATTRIBUTE_LIST_FIELDS: Field<AttributeId>[] = [
@@ -62,10 +62,10 @@ const ATTRIBUTE_LIST_FIELDS: Field<AttributeId>[] = [
   },
 ];
 
-/** What the rows can be filtered and sorted by. */
+/** The fields that rows can be filtered and sorted by. */
 export const ATTRIBUTE_FIELDS: Fields<AttributeId> = fieldsByName(ATTRIBUTE_LIST_FIELDS);
 
-/** The report of `attributes`: the vocabulary, for `--where` and for writing a provider file. */
+/** Makes the report of `attributes`: the vocabulary, for `--where` and for writing a provider file. */
 export const attributesReport = (
   inputs: Omit<ListingInputs, 'policy'>,
   selection: Selection,

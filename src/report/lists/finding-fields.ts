@@ -7,7 +7,7 @@ import { SEVERITIES } from '../../policy/severity.js';
 import { citeArticle } from '../../verdict/words/citations.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
-/** A finding with the text of its rule. */
+/** A finding with its rule's text. */
 export interface FindingRow {
   finding: Finding;
   rule?: DescribedRule;
@@ -48,14 +48,14 @@ const booleanField = (
   read: ({ finding }) => known(read(finding)),
 });
 
-/** The articles that a rule rests on, each once. */
+/** The articles that a rule is based on, without duplicates. */
 export const lawsOf = (rule: DescribedRule | undefined): string[] => [
   ...new Set((rule?.basis ?? []).filter(({ relation }) => relation !== 'own-policy').map(citeArticle)),
 ];
 
 /**
- * The fields of a finding, in the order of the columns of CSV and NDJSON. Columns keep their names and meaning within
- * a major version; new ones come at the end.
+ * The fields of a finding, in the column order of CSV and NDJSON. Columns keep their name and meaning within
+ * a major version; new ones are added at the end.
  */
 export const findingFields = (
   rules: readonly string[],

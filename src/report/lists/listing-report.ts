@@ -21,10 +21,10 @@ import { ENVELOPE, envelopeOf, type ReportInputs } from '../envelope.js';
 import { SELECTION_FIELDS, describeSelection, type Nouns } from './selection-text.js';
 import { ATTESTED_MARK } from '../../evidence/attestation.js';
 
-/** Nothing is known, one value, or several. Decimals are texts, so that no digit is lost. */
+/** Null if nothing is known, one value, or several. Decimals are strings, so that no digit is lost. */
 export type Cell = null | Scalar | Scalar[];
 
-/** Why nothing is known of a column or a property. */
+/** Why nothing is known about a column or a property. */
 export const WHY_UNKNOWN = choice(UNKNOWN, 'why nothing is known');
 
 const COLUMN = object({
@@ -34,7 +34,7 @@ const COLUMN = object({
   unit: optional(freeText('of numbers')),
 });
 
-/** What a list command answers with: rows of plain values under named columns. */
+/** The answer of a list command: rows of plain values in named columns. */
 export const LISTING_SHAPE = object({
   kind: constant('listing'),
   ...ENVELOPE,
@@ -69,7 +69,7 @@ export type Column = ListingReport['columns'][number];
 export interface ListText extends Nouns {
   list: ListingReport['list'];
   title: string;
-  /** The columns that are shown unless others are asked for. */
+  /** The default columns. */
   columns: readonly string[];
 }
 
@@ -97,11 +97,11 @@ function listingCell<Row>(field: Field<Row>, row: Row): ReadCell {
   return { name, cell: isList ? [...values] : (first ?? null), isIncomplete: !complete };
 }
 
-/** What the question is about beside the columns that are shown. */
+/** Fields that the selection uses but that are not shown. */
 const hiddenFields = <Row>({ asked }: Selected<Row>, columns: readonly Field<Row>[]): Field<Row>[] =>
   asked.filter(({ name }) => !columns.some((column) => column.name === name));
 
-/** The columns that are asked for; else those of the list, and what the question is about beside them. */
+/** The requested columns; by default those of the list, plus any that the selection uses. */
 function columnsOf<Row>(
   { columns }: Selection,
   text: ListText,
@@ -117,7 +117,7 @@ function columnsOf<Row>(
 
 type ListingGrid = Pick<ListingReport, 'rows' | 'unknown' | 'incomplete'>;
 
-/** Rows cell by cell, and what a cell alone does not say. */
+/** The cells of each row, and what a cell alone does not say. */
 function listingRows<Row>(rows: readonly Row[], columns: readonly Field<Row>[]): ListingGrid {
   const cells = rows.map((row) => columns.map((field) => listingCell(field, row)));
   return {
@@ -129,11 +129,11 @@ function listingRows<Row>(rows: readonly Row[], columns: readonly Field<Row>[]):
   };
 }
 
-/** For each row: the fields that rest on the user's own evidence. */
+/** For each row: the fields based on the user's own evidence. */
 const attestedIn = <Row>(rows: readonly Row[], fields: readonly Field<Row>[]): string[][] =>
   rows.map((row) => fields.filter((field) => field.read(row).attested === true).map(({ name }) => name));
 
-/** What a reader of such rows has to know, as a sentence. */
+/** A note on rows based on the user's own evidence. */
 function attestedNotes(attested: readonly (readonly string[])[], { noun, nouns }: Nouns): string[] {
   const names = [...new Set(attested.flat())];
   const rows = attested.filter((own) => own.length > 0).length;
@@ -142,7 +142,7 @@ function attestedNotes(attested: readonly (readonly string[])[], { noun, nouns }
   return [`${mark}: ${names.join(', ')} of ${rows} ${rows === 1 ? noun : nouns}.`];
 }
 
-/** What rests on the user's own evidence, in a run that has any. */
+/** The cells based on the user's own evidence, if a run has any. */
 const attestedCells = <Row>(
   { evidence }: ListingInputs,
   rows: readonly Row[],
@@ -167,8 +167,7 @@ function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksF
 }
 
 /**
- * The rows of a list that were asked for, as a report. `notesFor` adds what a reader must know of the rows shown,
- * `marksFor` what of single cells.
+ * Makes a report of the selected rows. `notesFor` adds notes on the rows shown, `marksFor` on single cells.
  */
 export function listingReport<Row>(
   inputs: ListingInputs,

@@ -30,7 +30,7 @@ const MODEL_LIST_TEXT: ListText = {
   columns: ['model', 'id', 'modality', 'context', 'input-price', 'output-price'],
 };
 
-/** With a cost, in place of the modality: more columns are no table at 80 columns. */
+/** The cost replaces the modality: with more columns, the table does not fit 80 characters. */
 const COST_COLUMNS = [...MODEL_LIST_TEXT.columns.filter((name) => name !== 'modality'), 'cost'];
 
 const ownFields = ({ providers }: Dataset): Field<ModelRow>[] => [
@@ -119,7 +119,9 @@ function modelRowsOf(dataset: Dataset): ModelRow[] {
   );
 }
 
-/** What models can be filtered and sorted by; the cost only where the size of a request is given. */
+/**
+ * The fields that models can be filtered and sorted by; with a cost only if the size of a request is given.
+ */
 export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<ModelRow> {
   const { dataset, policy } = inputs;
   const view = viewpointOf(inputs);
@@ -133,7 +135,7 @@ export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<Mo
       rule: entry.rule,
     });
     const found = [finding ?? [], ...behind.map((target) => findingOf(entry.id, target.id) ?? [])].flat();
-    // Where several are asked on the way, it is met only where all of them meet it.
+    // With several hops, a rule is met only if every hop meets it.
     const gaps = found.filter(isGap);
     return gaps.length > 0 ? gaps : found;
   });
@@ -145,7 +147,7 @@ export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<Mo
   );
 }
 
-/** The report of `models`; with a volume, each is priced for one request of that size. */
+/** Makes the report of `models`; with a volume, each has a price for one request of that size. */
 export function modelsReport(inputs: EvaluableInputs, selection: Selection, volume?: Volume): ListingReport {
   const { dataset } = inputs;
   const text = volume === undefined ? MODEL_LIST_TEXT : { ...MODEL_LIST_TEXT, columns: COST_COLUMNS };

@@ -12,7 +12,7 @@ import { type Statements, statementsOn, type Viewpoint } from '../../query/claim
 import { priceAt, type Volume } from '../../query/cost.js';
 import { differsAt, openLeads, reportedTier } from '../../query/reported-differences.js';
 
-/** What a reader must know of some cells of a row, in words, by column; the end of a model is under `lifecycle`. */
+/** Notes on cells of a row, by column; a model's end is under `lifecycle`. */
 export type Marks = Record<string, string[]>;
 
 const UNDATED = 'undated';
@@ -25,7 +25,7 @@ export const isPrice = (attribute: string): attribute is PriceId => PRICES.some(
 const isUndated = ({ reviewed }: Statements): boolean =>
   reviewed.some((claim) => dateOf(claim) === undefined && claim.attestation === undefined);
 
-/** Whether an open report has another value. Of a price, the one below all tiers is shown. */
+/** Whether an open report gives another value. For a price, compares the base price, which is shown. */
 function isReportedOtherwise(
   attribute: AttributeId,
   { reviewed }: Statements,
@@ -38,7 +38,7 @@ function isReportedOtherwise(
   );
 }
 
-/** What reports say of the end of a model. They say it as of their own day, whatever the day of the question. */
+/** What reports say about a model's end, as of their own day. */
 function reportedEnds({ planned, retired_on, status }: AttributeValue<'lifecycle'>): string[] {
   if (planned !== undefined) return [`reported: end planned for ${planned} (unverified)`];
   if (retired_on !== undefined) return [`reported: switched off on ${retired_on} (unverified)`];
@@ -50,7 +50,7 @@ interface OfferedModel {
   model: Model;
 }
 
-/** What reports have against a price for a request of that many input tokens. */
+/** What reports say against a price for a request of so many input tokens. */
 function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number): string[] {
   const tier = reportedTier(leads, usd, inputTokens);
   if (tier !== undefined)
@@ -58,7 +58,7 @@ function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number)
   return differsAt(leads, usd, inputTokens) ? [CONTESTED] : [];
 }
 
-/** The marks of one cost: those of the prices that it needs. */
+/** The marks on a cost: those on the prices that it needs. */
 function costMarks(row: OfferedModel, view: Viewpoint, volume: Volume): string[] {
   const needed = PRICES.filter((_, index) => (index === 0 ? volume.input : volume.output) > 0);
   const marks = needed.flatMap((attribute) => {
@@ -82,13 +82,13 @@ function attributeMarks(attribute: AttributeId, row: OfferedModel, view: Viewpoi
   ];
 }
 
-/** The attribute of a model that a column is about. */
+/** The model attribute that a column shows. */
 function attributeIn(column: string): AttributeId | undefined {
   const id = ATTRIBUTE_IDS.find((one) => column === one || column.startsWith(`${one}.`));
   return id !== undefined && attributeOf(id).subject === 'model' ? id : undefined;
 }
 
-/** The marks of a row of models, for the columns that are shown. */
+/** The marks of a row of models, for the columns shown. */
 export function marksOf(
   row: OfferedModel,
   columns: readonly string[],

@@ -44,10 +44,10 @@ const POLICY_LIST_FIELDS: Field<Policy>[] = [
   { name: 'digest', title: 'Digest', type: { kind: 'text' }, read: ({ digest }) => known(digest) },
 ];
 
-/** What the rows can be filtered and sorted by. */
+/** The fields that rows can be filtered and sorted by. */
 export const POLICY_FIELDS: Fields<Policy> = fieldsByName(POLICY_LIST_FIELDS);
 
-/** The report of `policies`: the policies that ship with the package, and how many rules each has at which severity. */
+/** Makes the report of `policies`: the built-in policies, with the number of rules at each severity. */
 export const policiesReport = (
   inputs: Omit<ListingInputs, 'policy'>,
   policies: readonly Policy[],

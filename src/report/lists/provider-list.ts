@@ -58,10 +58,10 @@ const OWN: Field<Provider>[] = [
   { name: 'file', title: 'File', type: { kind: 'text' }, read: ({ location }) => known(location.file) },
 ];
 
-/** What lists of providers and of models are made of. */
+/** What lists of providers and models are made from. */
 export type EvaluableInputs = ListingInputs & {
   policy: Policy;
-  /** The findings of one rule on everything that is on file; asked for only where the rule is named. */
+  /** The findings of one rule on everything on file. Called only for rules that are used. */
   evaluate: (rule: string) => readonly Finding[];
 };
 
@@ -70,7 +70,7 @@ export const viewpointOf = ({ asOf, policy }: EvaluableInputs): Viewpoint => ({
   variants: policy.variants,
 });
 
-/** What providers can be filtered and sorted by. */
+/** The fields that providers can be filtered and sorted by. */
 export function providerFields(inputs: EvaluableInputs): Fields<Provider> {
   const { dataset, policy } = inputs;
   const findingOf = findingIndex(inputs.evaluate);
@@ -86,7 +86,7 @@ export function providerFields(inputs: EvaluableInputs): Fields<Provider> {
   );
 }
 
-/** The report of `providers`. */
+/** Makes the report of `providers`. */
 export function providersReport(inputs: EvaluableInputs, selection: Selection): ListingReport {
   const { providers } = inputs.dataset;
   return listingReport(

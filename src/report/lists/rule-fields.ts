@@ -4,7 +4,7 @@ import { type Finding, isAttested } from '../../verdict/finding.js';
 import { isAsked, nothingToCompare } from '../../verdict/targets.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 
-/** Why nothing can be filtered by a rule: it is not asked, so it has no outcome. */
+/** Why a rule cannot be used in a filter: it is not asked, so it has no outcome. */
 function refusedIn({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refused'> {
   if (isAsked(entry)) return {};
   const off = { message: `is off in policy ${id}`, hint: 'Choose a policy that asks it with --policy.' };
@@ -19,7 +19,10 @@ function refusedIn({ id }: Policy, entry: PolicyEntry): Pick<Field<never>, 'refu
   return { refused: { message: `rule ${entry.id} ${message}: it is not asked, so it has no outcome`, hint } };
 }
 
-/** A field for every rule of a policy: its outcome for a row. One that is not asked cannot be filtered by. */
+/**
+ * Makes a field for every rule of a policy: its outcome for a row. Rules that are not asked refuse to be
+ * used.
+ */
 export const ruleFields = <Row>(
   policy: Policy,
   findingsOf: (row: Row, entry: PolicyEntry) => readonly Finding[],
@@ -41,7 +44,7 @@ export const ruleFields = <Row>(
     ...refusedIn(policy, entry),
   }));
 
-/** Finds the finding of a rule on a subject; a rule that nobody names is never evaluated. */
+/** Finds the finding of a rule on a subject. Rules that nobody uses are never evaluated. */
 export function findingIndex(
   evaluate: (rule: string) => readonly Finding[],
 ): (rule: string, subject: string) => Finding | undefined {

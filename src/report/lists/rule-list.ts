@@ -34,7 +34,7 @@ const severalTextsField = (
   read: (row) => known(...read(row)),
 });
 
-/** What can be asked of a rule in a list; its law and its texts with the policy's options filled in. */
+/** The fields of a rule in a list, including its law, and its texts with the policy's options filled in. */
 const RULE_LIST_FIELDS: Field<RuleRow>[] = [
   { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ entry }) => known(entry.id) },
   {
@@ -76,10 +76,10 @@ const RULE_LIST_FIELDS: Field<RuleRow>[] = [
   },
 ];
 
-/** What the rows can be filtered and sorted by. */
+/** The fields that rows can be filtered and sorted by. */
 export const RULE_FIELDS: Fields<RuleRow> = fieldsByName(RULE_LIST_FIELDS);
 
-/** The report of `rules`: what the policy in force can ask, what is off included. */
+/** Makes the report of `rules`: all rules of the policy in force, including those that are off. */
 export function rulesReport(inputs: ListingInputs & { policy: Policy }, selection: Selection): ListingReport {
   const { dataset, policy, asOf } = inputs;
   const rows = policy.entries.map((entry) => ({ entry, rule: describeRule(entry, dataset.law, asOf) }));

@@ -12,7 +12,7 @@ import { parseFilter, readNumber } from '../../query/filter.js';
 import type { Selected, Selection } from '../../query/select.js';
 import { counted } from '../../input/words.js';
 
-/** What was asked of a list, and what became of its rows. */
+/** The selection from a list, and its result. */
 export const SELECTION_FIELDS = {
   selection: object({
     where: list(freeText()),
@@ -30,13 +30,13 @@ export const SELECTION_FIELDS = {
 
 export type DescribedSelection = ValuesOf<typeof SELECTION_FIELDS>;
 
-/** What the rows of a list are called: one of them, and several. */
+/** What rows of a list are called: one, and several. */
 export interface Nouns {
   noun: string;
   nouns: string;
 }
 
-/** Sizes are shown rounded, and compared as they are. */
+/** Sizes are shown rounded, but compared exactly. */
 const roundingNotes = (where: readonly string[]): string[] =>
   where.map(parseFilter).flatMap(({ name, operator, value }) => {
     const exact =
@@ -66,7 +66,7 @@ function foundNote<Row>(
   return rows.length < matching ? `${found}; the first ${rows.length} are shown.` : `${found}.`;
 }
 
-/** What became of a selection, as counts and sentences. */
+/** Describes the result of a selection in counts and sentences. */
 export function describeSelection<Row>(
   selected: Selected<Row>,
   text: Nouns,

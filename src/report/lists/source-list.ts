@@ -10,20 +10,20 @@ import { isAsked } from '../../verdict/targets.js';
 import { listNotice } from '../../verdict/words/notices.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
 
-/** A document that reviewed claims rest on, and when these lose their weight. */
+/** A document behind reviewed claims, and when these become too old. */
 interface SourceRow {
   provider: string;
   id: string;
   source: Provider['sources'][string];
-  /** The reviewed claims that rest on it and hold on the day, searches in vain among them. */
+  /** The current reviewed claims based on it, including searches that found nothing. */
   claims: readonly Claim[];
-  /** The day that its age counts from: when it was last seen, else recorded, else read here. */
+  /** The day that it ages from: when it was last seen or, failing that, recorded or read here. */
   dated?: string | undefined;
   /** Whole days since then. */
   age?: number | undefined;
-  /** The first day on which one of them is too old for a rule of the policy that asks for it. */
+  /** The first day on which one of its claims is too old for a rule of the policy that asks for it. */
   stale?: string | undefined;
-  /** The last day of the first of them that has one. */
+  /** The earliest end of its claims. */
   ends?: string | undefined;
 }
 
@@ -38,7 +38,10 @@ const SOURCE_LIST_TEXT: ListText = {
 const earliest = (days: readonly (string | undefined)[]): string | undefined =>
   rangeOf(days.filter((day) => day !== undefined))?.first;
 
-/** The first day on which a claim is too old for the strictest rule that reads it; undefined: it does not age. */
+/**
+ * The first day on which a claim is too old for the strictest rule that reads it; undefined if it does not
+ * age.
+ */
 function staleDay(claim: Claim, policy: Policy): string | undefined {
   const limits = policy.entries
     .filter((entry) => isAsked(entry) && entry.rule.reads.includes(claim.attribute))
@@ -89,7 +92,7 @@ const sourceField = (
 const TEXT_TYPE: FieldType = { kind: 'text' };
 const DAY_TYPE: FieldType = { kind: 'day' };
 
-/** What sources can be filtered and sorted by. */
+/** The fields that sources can be filtered and sorted by. */
 const SOURCE_LIST_FIELDS = fieldsByName([
   sourceField('provider', 'Provider', { kind: 'id' }, ({ provider }) => provider),
   sourceField('id', 'Id', { kind: 'id' }, ({ id }) => id),
@@ -114,7 +117,7 @@ const SOURCE_LIST_FIELDS = fieldsByName([
   sourceField('collection', 'Collection', TEXT_TYPE, ({ source }) => source.collection),
 ]);
 
-/** What of the sources needs to be read again soon, or already. */
+/** Notes on sources that must be read again, now or soon. */
 function staleNotes(rows: readonly SourceRow[], asOf: string, within: number | undefined): string[] {
   const old = rows.filter(({ stale }) => stale !== undefined && stale <= asOf);
   const undated = rows.filter(({ dated }) => dated === undefined);
@@ -134,7 +137,7 @@ function staleNotes(rows: readonly SourceRow[], asOf: string, within: number | u
 const isDue = ({ stale, ends }: SourceRow, last: string): boolean =>
   [stale, ends].some((day) => day !== undefined && day <= last);
 
-/** The report of `evidence`. `within`: only what becomes too old or ends within so many days. */
+/** Makes the report of `evidence`. `within`: only what becomes too old or ends within so many days. */
 export function sourcesReport(
   inputs: ListingInputs & { policy: Policy },
   providers: readonly Provider[],

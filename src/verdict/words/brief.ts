@@ -11,14 +11,14 @@ import {
 } from './reasons.js';
 import { lowered } from '../../input/words.js';
 
-/** The first sentence of a message, as part of a line. */
+/** The first sentence of a message, without its capital and full stop, for use within a line. */
 function firstSentence(message: string): string {
   const [first = ''] = message.split(/(?<=[.!?]) (?=[A-Z])/);
   const text = first.replace(/\.$/, '');
   return /^[A-Z][a-z ]/.test(text) ? lowered(text) : text;
 }
 
-/** What one statement answers, in a few words. */
+/** A statement's answer in a few words. */
 function answerBrief({ answer }: Considered): string {
   if (!('message' in answer)) return '';
   return answer.brief ?? firstSentence(answer.message);
@@ -27,7 +27,7 @@ function answerBrief({ answer }: Considered): string {
 const longest = (texts: readonly string[]): string =>
   texts.reduce((best, text) => (text.length > best.length ? text : best), '');
 
-/** The longest of what some statements answer; where a rule has few words for an answer, these. */
+/** The longest answer of some statements; the rule's own short words, if it has any. */
 function longestAnswer(values: readonly Considered[]): string {
   const own = values.filter(({ answer }) => 'brief' in answer);
   return longest((own.length > 0 ? own : values).map(answerBrief));
@@ -45,12 +45,14 @@ const CONTEST_BRIEFS: Record<Contest, string> = {
   search: 'a later search found nothing',
 };
 
-/** A few words for each reason that says more than the statement does; total, so that none is forgotten. */
+/**
+ * A few words for each reason that the statement itself does not give. Complete, so that none is forgotten.
+ */
 const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
   'other-route': () => 'another host; nothing on file about it',
   conflicting: (context) => DISAGREEMENT_BRIEFS[disagreementOf(context)],
   contested: (context) => CONTEST_BRIEFS[contestOf(context)],
-  // Said before what the statement says.
+  // Said before the statement.
   'wrong-scope': () => '',
   'not-accepted': () => 'your document does not count here',
   conditional: ({ decision, variantTitle }) => {
@@ -68,10 +70,10 @@ const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
     considered.some(({ part }) => part === 'out') ? 'only about other customers' : 'not researched',
 };
 
-/** What was looked for and not found says it all; whether the search is dated is a matter for the details. */
+/** Reasons that need nothing added. Whether the search is dated is left to the details. */
 const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
 
-/** How wide a statement is that the policy does not accept for its scope. */
+/** How wide a statement is whose scope the policy does not accept. */
 const SCOPE_BRIEFS: Record<Scope, string> = {
   contract: 'in a contract',
   model: 'about the model',
@@ -79,7 +81,7 @@ const SCOPE_BRIEFS: Record<Scope, string> = {
   group: 'company-wide',
 };
 
-/** What speaks against a promise, and under which attribute. */
+/** The objection to a promise, and its attribute. */
 function objection({ decision }: FindingContext): string {
   const [first] = decision.opposing;
   return first === undefined ? '' : `${longestAnswer(decision.opposing)} (see ${first.claim.attribute})`;
@@ -87,7 +89,7 @@ function objection({ decision }: FindingContext): string {
 
 const isWide = ({ weaknesses }: Considered): boolean => weaknesses.includes('wrong-scope');
 
-/** What the statements say that do not show it; only where none of them has an accepted scope, how wide they are. */
+/** What the statements say that fails to show it. Their scope is named only if none has an accepted one. */
 function statement({ decision }: FindingContext): string {
   const against = decision.deciding.filter((one) => !isPositive(one));
   const said = longestAnswer(against.filter((one) => !isWide(one)));
@@ -99,7 +101,10 @@ function statement({ decision }: FindingContext): string {
     : `${SCOPE_BRIEFS[wide.scope]}: ${wideSaid}`;
 }
 
-/** Why a requirement is not shown, as part of one line: what the statements say, then why they do not settle it. */
+/**
+ * Says in part of a line why a requirement is not shown: what the statements say, then why that does not
+ * settle it.
+ */
 export function briefOf(context: FindingContext): string {
   const { reasons, deciding, outcome } = context.decision;
   if (outcome === 'pass') return '';
@@ -109,7 +114,7 @@ export function briefOf(context: FindingContext): string {
   if (search !== undefined && !deciding.some(isWeighed)) return REASON_BRIEFS[search](context);
   const head = statement(context);
   const rest = [...reasons]
-    // That a statement is undated is a matter for the details, unless there is nothing else to say of it.
+    // "Undated" is left to the details, unless there is nothing else to say.
     .filter((reason) => reason !== 'undated' || head === '')
     .map((reason) => REASON_BRIEFS[reason](context))
     .filter((text) => text !== '');

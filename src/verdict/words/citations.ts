@@ -13,10 +13,10 @@ export const DUTY_WORDS: Readonly<Record<Bearer, string>> = {
   both: 'a duty that you and the vendor share',
 };
 
-/** Of what is a policy's requirement alone. */
+/** The words for a requirement of the policy alone. */
 export const NO_LAW = 'no law demands it';
 
-/** What an article does for a requirement, and whose duty that is, where it is one. */
+/** How an article relates to a requirement, and whose duty it is, if it is one. */
 export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   ({
     requires: `requires exactly this; ${DUTY_WORDS[dutyOf]}`,
@@ -27,18 +27,18 @@ export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   })[relation];
 
 interface CitableArticle {
-  /** Of the law. */
+  /** The abbreviation of the law. */
   short: string;
   article: string;
   inForce: boolean;
   inForceFrom: string;
 }
 
-/** An article with its law; an opinion is cited by its name alone. */
+/** Cites an article with its law. An opinion is cited by name only. */
 export const citeArticle = ({ short, article }: Pick<CitableArticle, 'short' | 'article'>): string =>
   short.endsWith(article) ? short : `${short} ${article}`;
 
-/** Articles as one cites them, each law named once: `GDPR 44, 46; SCC clause 14`. */
+/** Cites articles, naming each law once: `GDPR 44, 46; SCC clause 14`. */
 export function citeArticles(articles: readonly CitableArticle[]): string {
   const byLaw = new Map<string, string[]>();
   for (const one of articles) {

@@ -9,7 +9,7 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])
 
 const messageOf = (asked: AnsweredValue): string => ('message' in asked.answer ? asked.answer.message : '');
 
-/** The answers of statements, each under its edition where a document has several. */
+/** The answers of statements, each with its edition if a document has several. */
 const statedAnswers = (values: readonly Considered[]): string[] =>
   distinctTexts(
     values.map((value) => {
@@ -20,14 +20,14 @@ const statedAnswers = (values: readonly Considered[]): string[] =>
     }),
   );
 
-/** The sources of those statements that the user attested. */
+/** The sources of the attested statements. */
 const attestedSources = (values: readonly Considered[]): string[] =>
   values.flatMap(({ claim }) => (claim.attestation === undefined ? [] : [attestedSource(claim.attestation)]));
 
 const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
   `${attribute}, ${location.file}:${location.line}`;
 
-/** What contradicts a promise elsewhere in the file: both statements, with their places. */
+/** The statements that contradict a promise, with their positions. */
 function objections({ decision }: FindingContext): string[] {
   return decision.opposing.map((one) => {
     const said = one.grade === 'reported' ? 'An unverified report disagrees: ' : '';
@@ -56,7 +56,7 @@ function decidingAnswers({ decision }: FindingContext): string[] {
 const answersGreen = ({ answer }: AnsweredValue): boolean =>
   answer.kind === 'pass' || answer.kind === 'not-applicable';
 
-/** Whether a statement on file answers otherwise than the user's statement on the same question. */
+/** Whether a statement on file answers a question differently from the user's own. */
 const saysOtherwise =
   (own: Considered) =>
   (one: Considered): boolean =>
@@ -64,11 +64,11 @@ const saysOtherwise =
     one.claim.attribute === own.claim.attribute &&
     (answersGreen(own) ? one.answer.kind === 'fail' : answersGreen(one));
 
-/** What is said of a whole company is never set against what is said of its API. */
+/** A company-wide statement is never compared with one about the API. */
 const isOfOffering = (one: Considered): boolean =>
   isWeighed(one) && SCOPES.indexOf(one.scope) <= SCOPES.indexOf('offering');
 
-/** What a deciding statement of the user's prevails over, and why. */
+/** What the user's deciding statement overrides, and why. */
 function prevailingReason(own: Considered, { considered }: FindingContext): string[] {
   const reason = own.claim.attestation?.prevailsOver;
   if (reason === undefined) return [];
@@ -102,12 +102,12 @@ function knownSentences(context: FindingContext): string[] {
   ];
 }
 
-/** Beside an objection: the reasons that it does not give itself. */
+/** The reasons that an objection does not already give. */
 const furtherReasons = (context: FindingContext, reasons: readonly Reason[]): string[] =>
   reasons
     .filter((reason) => !['conflicting', 'not-specific', 'contested'].includes(reason))
     .flatMap((reason) => REASON_SENTENCES[reason](context));
 
-/** What we know about a requirement, as sentences for people. */
+/** Puts into sentences what is known about a requirement. */
 export const findingMessage = (context: FindingContext): string =>
   distinctTexts([...knownSentences(context), context.coda].map(asSentence).flatMap(sentencesOf)).join(' ');

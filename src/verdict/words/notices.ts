@@ -13,10 +13,10 @@ const ASSUMED: Readonly<Record<PolicyUse, string>> = {
     'You build on the model and call the API directly. Personal data of any kind, and your own duties as provider or deployer of a system, are not judged.',
 };
 
-/** A company that a report is about, its texts, and the collections from which these were read. */
+/** A company in a report, its texts, and the collections that these were read from. */
 export type Company = Pick<Provider, 'name' | 'collections' | 'sources'>;
 
-/** The companies that some subjects lead to: who serves them, on file or not, then who is behind. */
+/** The companies behind subjects: who serves them, on file or not, then who is behind that. */
 export function companiesOf(subjects: readonly Subject[]): Company[] {
   const all = subjects.flatMap((subject): Company[] => {
     const behind = 'behind' in subject ? (subject.behind ?? []) : [];
@@ -29,16 +29,16 @@ export function companiesOf(subjects: readonly Subject[]): Company[] {
   return [...new Set(all)];
 }
 
-/** The use that a verdict is about. */
+/** The use that a verdict assumes. */
 export const assumesOf = ({ use = 'personal-data' }: Pick<Policy, 'use'>): string => ASSUMED[use];
 
-/** Where a wrong statement is corrected. */
+/** Where to report a wrong statement. */
 const CORRECTIONS = 'CONTRIBUTING.md';
 
-/** More companies than a sentence can name. */
+/** With more companies than this, a sentence does not name them. */
 const MANY = 5;
 
-/** The names of some companies in a sentence that says "not". */
+/** Names companies in a negative sentence. */
 export function anyCompany(companies: readonly { name: string }[]): string {
   const names = distinct(companies.map(({ name }) => name));
   return names.length > MANY ? 'any provider named here' : enumerate(names, 'or');
@@ -47,7 +47,7 @@ export function anyCompany(companies: readonly { name: string }[]): string {
 const notAffiliated = (companies: readonly Company[]): string =>
   `Not affiliated with or endorsed by ${anyCompany(companies)}.`;
 
-/** Of providers whose terms or policies were read: what was read is not what a customer has signed. */
+/** The note for providers whose terms or policies were read: a customer may have signed something else. */
 const publishedTexts = (providers: readonly Pick<Provider, 'sources'>[]): string[] =>
   providers.some(({ sources }) =>
     Object.values(sources).some(({ kind }) => kind === 'terms' || kind === 'policy'),
@@ -55,7 +55,7 @@ const publishedTexts = (providers: readonly Pick<Provider, 'sources'>[]): string
     ? ['Terms and policies are as they were published; the contract that you concluded may differ.']
     : [];
 
-/** The collections from which sources were read, each once, named as their licence asks. */
+/** The collections that sources were read from, each once, attributed as their licence demands. */
 export const attributionTexts = (providers: readonly { collections?: Provider['collections'] }[]): string[] =>
   distinct(
     providers.flatMap(({ collections = {} }) =>
@@ -66,7 +66,7 @@ export const attributionTexts = (providers: readonly { collections?: Provider['c
     ),
   );
 
-/** The notice under a report that evaluates. */
+/** The notice under a report with findings. */
 export const noticeOf = (policy: string, asOf: string, companies: readonly Company[]): string[] => [
   `This report compares statements on file with the requirements of policy ${policy}, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${anyCompany(companies)}. 'Not shown' means that the evidence on file does not show it; it may still be so. Sources may have changed since they were read. Corrections: ${CORRECTIONS}.`,
   notAffiliated(companies),

@@ -1,7 +1,7 @@
 import type { Indication, Outcome, Reason } from '../asked.js';
 import type { Caveat } from '../caveats.js';
 
-/** The words that people read for an outcome. */
+/** An outcome in words for people. */
 export function outcomeWords({ outcome, indication }: { outcome: Outcome; indication: Indication }): string {
   switch (outcome) {
     case 'pass':
@@ -15,7 +15,7 @@ export function outcomeWords({ outcome, indication }: { outcome: Outcome; indica
   }
 }
 
-/** What would have to be mended, in words. */
+/** Each reason in words. */
 export const REASON_WORDS: Record<Reason, string> = {
   'other-route': 'served through another host',
   conflicting: 'statements on file differ',
@@ -31,7 +31,7 @@ export const REASON_WORDS: Record<Reason, string> = {
   missing: 'not researched',
 };
 
-/** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
+/** How to fix each weakness of the evidence. Complete, so that every gap has a way to close it. */
 export const REMEDIES: Record<Reason, string> = {
   'other-route':
     'Get evidence about the host that serves this id: a provider file about the host, named as the route.',
@@ -54,7 +54,7 @@ export const REMEDIES: Record<Reason, string> = {
   missing: 'Look at what the provider publishes, and record what it says, or that nothing was found.',
 };
 
-/** What a reader of an outcome should know all the same, in words; total, so that none is forgotten. */
+/** Each caveat in words. Complete, so that none is forgotten. */
 export const CAVEAT_WORDS: Record<Caveat, string> = {
   undated: 'undated',
   conflicting: 'editions differ',

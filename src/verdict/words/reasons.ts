@@ -12,28 +12,28 @@ import { oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
 import { distinct } from '../../input/present.js';
 
-/** What is known, in the order: what the statements say, then what keeps them from being proof. */
+/** What a message is made from. It says first what the statements say, then why they are not proof. */
 export interface FindingContext {
   decision: Decision<Considered>;
   considered: readonly Considered[];
   maxAgeDays: number;
-  /** Kinds of attestations that can be proof. */
+  /** Kinds of attestation that can be proof. */
   attestations: readonly AttestationKind[];
   variantTitle: (claim: Considered) => string;
-  /** The title of a source of the provider, by its id. */
+  /** The title of a source of the provider. */
   sourceTitle: (id: string) => string;
-  /** The sentence with which every message ends. */
+  /** The sentence at the end of every message. */
   coda: string;
 }
 
-/** The texts that say something, each once. */
+/** Drops empty and duplicate texts. */
 export const distinctTexts = (texts: readonly string[]): string[] =>
   distinct(texts.filter((text) => text !== ''));
 
-/** Whether a statement was weighed as evidence: not as a lead, and it holds on the day. */
+/** Whether a statement was weighed as evidence: it is not a lead, and it holds on the day. */
 export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
 
-/** What says otherwise than a pass: a report, a statement about the API as a whole, or a later search. */
+/** What contradicts a pass: a report, a statement about the API as a whole, or a later search. */
 export type Contest = 'report' | 'wider' | 'search';
 
 export function contestOf({ considered, decision }: FindingContext): Contest {
@@ -59,7 +59,7 @@ export function disagreementOf({ considered, decision }: FindingContext): Disagr
   return editions.size > 1 ? 'versions' : 'statements';
 }
 
-/** Why a statement of a scope that the policy does not accept is none about the question. */
+/** Why a statement does not count whose scope the policy does not accept. */
 const SCOPE_SENTENCES: Record<Scope, string> = {
   contract: 'Said in a contract; this policy does not accept that scope.',
   model: 'Said of the model; this policy does not accept that scope.',
@@ -67,13 +67,13 @@ const SCOPE_SENTENCES: Record<Scope, string> = {
   group: 'Company-wide, not about this API.',
 };
 
-/** What makes a statement none for these customers on this day. */
+/** Why a statement does not count for these customers on this day. */
 const ELSEWHERE: Partial<Record<Considered['part'], string>> = {
   out: 'What is on file is about other customers.',
   'not-yet': 'What is on file is dated after this day.',
 };
 
-/** Why nothing is there to weigh: nobody has looked, or what was found is about others or a later day. */
+/** Why there is nothing to weigh: nobody searched, or what was found is about others or a later day. */
 function nothingThere({ considered }: FindingContext): string[] {
   const heard = new Set(
     considered.filter(({ part }) => ELSEWHERE[part] === undefined).map(({ claim }) => claim.attribute),
@@ -94,7 +94,7 @@ function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[])
   return `Attested as ${KIND_PHRASES[attested.kind]}; as proof of this the policy takes ${wanted === '' ? 'none' : `only ${wanted}`}.`;
 }
 
-/** Why attestations that are no proof are none. */
+/** Why attestations do not count as proof. */
 const notAccepted = (considered: readonly Considered[], accepts: readonly AttestationKind[]): string[] =>
   considered.flatMap(({ claim, weaknesses }) => {
     if (!weaknesses.includes('not-accepted')) return [];
@@ -106,7 +106,7 @@ const notAccepted = (considered: readonly Considered[], accepts: readonly Attest
     ];
   });
 
-/** Why what is on file is too old: the day that its age counts from, which other dates beside it do not say. */
+/** Why evidence is too old: the day that its age counts from, which may differ from other dates shown. */
 function tooOld({ considered, maxAgeDays }: FindingContext): string[] {
   const old = considered.filter((one) => isWeighed(one) && one.weaknesses.includes('stale'));
   if (old.length > 0)
@@ -120,7 +120,7 @@ function tooOld({ considered, maxAgeDays }: FindingContext): string[] {
     .map(({ claim }) => `The statement on file held until ${claim.until ?? ''}; nothing newer is on file.`);
 }
 
-/** Statements of which some are the user's own and some are on file differ. */
+/** Whether the user's own statements and public ones are among those that decide. */
 const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation !== undefined) &&
   deciding.some(({ claim }) => claim.attestation === undefined);
@@ -131,7 +131,7 @@ const DISAGREEMENT_SENTENCES: Record<Disagreement, string> = {
   statements: 'Statements on file differ.',
 };
 
-/** A sentence for each reason; total, so that no reason goes unexplained. */
+/** A sentence for each reason. Complete, so that no reason goes unexplained. */
 export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => string[]> = {
   'other-route': () => [],
   conflicting: (context) => [DISAGREEMENT_SENTENCES[disagreementOf(context)]],

@@ -6,7 +6,7 @@ import { counted } from '../../input/words.js';
 import { anyCompany, companiesOf } from './notices.js';
 import { type Subject } from '../../evidence/subject.js';
 
-/** Gaps that would decide the verdict, had nobody accepted them. */
+/** The number of gaps that would decide the verdict if nobody had accepted them. */
 const acceptedGateCount = (findings: readonly Finding[], policy: Pick<Policy, 'failOn'>): number =>
   findings.filter(
     (finding) => finding.waiver !== undefined && isGating(without(finding, 'waiver'), policy.failOn),
@@ -21,7 +21,10 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   'not-gated': 'NOT GATED',
 };
 
-/** The verdict as a sentence: the word, the policy, the rules where not all were asked, accepted risks, the day. */
+/**
+ * The verdict as a sentence: the word, the policy, the rules if only some were asked, accepted risks, the
+ * day.
+ */
 export function verdictSentence(
   verdict: Verdict,
   policy: Policy,
@@ -36,7 +39,7 @@ export function verdictSentence(
   return `${VERDICT_WORDS[verdict]}: policy ${policyName(policy)}${part}${risk}, as of ${asOf}.`;
 }
 
-/** The sentence under a verdict on some rules of a policy: what it does not say. */
+/** Says under a verdict on some of a policy's rules what that leaves open. */
 export function partialHeadline(
   policy: Policy,
   only: readonly string[],
@@ -48,21 +51,21 @@ export function partialHeadline(
   return `The evidence on file shows what was asked${but}. The other ${others} rules of policy ${policy.id} were not asked.`;
 }
 
-/** Gaps that weigh less than their rule: a policy can let what is not shown pass. */
+/** Gaps that count for less than their rule's severity: a policy can let what is not shown pass. */
 const lowerLevelGaps = (findings: readonly Finding[]): Finding[] =>
   findings.filter((finding) => isGap(finding) && finding.level !== finding.severity);
 
-/** An offering in the middle of a sentence, with one article, whether its name begins with one or not. */
+/** An offering in mid-sentence, with exactly one article. */
 export const theOffering = (offering: string): string => `the ${offering.replace(/^the\s+/i, '')}`;
 
-/** What the policy's requirements come before. */
+/** What the policy's requirements must be met for. */
 const USE_PHRASES: Readonly<Record<PolicyUse, string>> = {
   'personal-data': 'before personal data of people in the EEA may be sent',
   trial: 'for a trial without personal data',
   model: 'for building on the model',
 };
 
-/** A passing verdict: what the evidence shows, and what it does not. */
+/** The headline of a pass: what the evidence shows, and what it does not. */
 function passingHeadline(
   policy: Pick<Policy, 'id' | 'failOn'>,
   asks: string,

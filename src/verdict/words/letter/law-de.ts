@@ -7,7 +7,7 @@ import {
   type LetterArticle,
 } from './letter-words.js';
 
-/** A law as it follows its article. */
+/** A law's name, to follow its article. */
 const LAWS: Readonly<Record<string, string>> = {
   GDPR: 'DSGVO',
   SCC: 'der Standardvertragsklauseln',
@@ -15,7 +15,7 @@ const LAWS: Readonly<Record<string, string>> = {
   'AI-Act': 'KI-VO',
 };
 
-/** An opinion binds nobody: it reads an article. */
+/** An opinion is not binding: it interprets an article. */
 const OPINIONS: Readonly<Record<string, string>> = {
   'EDPB-22-2024': 'Art. 28 DSGVO nach der Stellungnahme 22/2024 des Europäischen Datenschutzausschusses',
 };
@@ -23,7 +23,7 @@ const OPINIONS: Readonly<Record<string, string>> = {
 /** Paragraphs of the GDPR with more than one subparagraph; their letters are in the first. */
 const DIVIDED = new Set(['6(1)', '28(3)']);
 
-/** An article as a stem and what is counted under it, so that neighbours with one stem are cited together. */
+/** An article as a stem and a number under it, so that neighbours with the same stem are cited together. */
 interface CountedPlace {
   order: readonly number[];
   stem: string;
@@ -47,7 +47,7 @@ function compareOrders(a: readonly number[], b: readonly number[]): number {
   return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-/** The articles of one law, in their order: "Art. 28 Abs. 3 und 9, Art. 29". */
+/** Cites the articles of one law in order: "Art. 28 Abs. 3 und 9, Art. 29". */
 function placesText(articles: readonly LetterArticle[]): string {
   const groups: { stem: string; all: string[] }[] = [];
   const places = articles.map((one) => ({ ...countedPlace(one), ...one }));
@@ -86,7 +86,6 @@ function audienceText({ scope, maker }: Audience): string {
   return `${providers}; für Modelle, die vor dem ${germanDay(parts.placedBefore)} in Verkehr gebracht wurden, ${untilGermanDay(parts.by)} zu erfüllen`;
 }
 
-/** The law in a German letter. */
 export const LAW_DE: LawWords = {
   cite: cited,
   duty: { vendor: 'Ihre Pflicht', you: 'unsere Pflicht', both: 'Ihre und unsere Pflicht' },

@@ -9,7 +9,7 @@ import {
 } from './letter-words.js';
 import { distinct } from '../../../input/present.js';
 
-/** What a law is called after its articles: "du RGPD". */
+/** A law's name, to follow its articles: "du RGPD". */
 const OF_LAW: Readonly<Record<string, string>> = {
   GDPR: 'du RGPD',
   SCC: 'des clauses contractuelles types',
@@ -17,18 +17,18 @@ const OF_LAW: Readonly<Record<string, string>> = {
   'AI-Act': 'du règlement sur l’IA',
 };
 
-/** An opinion binds nobody: what is cited is the article that it reads. */
+/** An opinion is not binding, so the article that it interprets is cited. */
 const WHOLE: Readonly<Record<string, string>> = {
   'EDPB-22-2024': 'article 28 du RGPD, selon l’avis 22/2024 du comité européen de la protection des données',
 };
 
-/** "paragraphe 3", "paragraphes 2 et 4", in their order. */
+/** "paragraphe 3", "paragraphes 2 et 4", in order. */
 function numbered(noun: string, numbers: readonly string[]): string {
   const each = distinct(numbers).toSorted((a, b) => a.localeCompare(b, 'fr', { numeric: true }));
   return each.length === 0 ? '' : `${noun}${each.length > 1 ? 's' : ''} ${frenchList(each)}`;
 }
 
-/** What is cited of one article, from its paragraphs to their points. */
+/** Cites the parts of one article, from paragraphs to points. */
 function withinArticle(articles: readonly LetterArticle[]): string {
   const parts = articles.map(articleParts);
   const bare = parts.flatMap(({ paragraph, letter }) =>
@@ -51,7 +51,7 @@ function withinArticle(articles: readonly LetterArticle[]): string {
   ].join(', et ');
 }
 
-/** Articles of one law in their order, those of which no part is named in one list: "articles 44 et 45". */
+/** Cites the articles of one law in order. Whole articles in a row form one list: "articles 44 et 45". */
 function placesOf(articles: readonly LetterArticle[]): string[] {
   const numbers = distinct(articles.flatMap((one) => articleParts(one).number ?? []));
   const places: string[] = [];
@@ -75,7 +75,7 @@ function placesOf(articles: readonly LetterArticle[]): string[] {
   return [...places, ...others.filter((place) => place !== '')];
 }
 
-/** Places of one law and its name: what has a comma or a list in it ends with a comma. */
+/** Joins places with the law's name. If the last contains a comma, another comma follows it. */
 function joinedPlaces(places: readonly string[], ofLaw: string): string {
   const last = places.at(-1);
   if (last === undefined) return '';
@@ -84,7 +84,7 @@ function joinedPlaces(places: readonly string[], ofLaw: string): string {
   return `${before}${link}${last}${last.includes(',') ? ',' : ''} ${ofLaw}`;
 }
 
-/** Articles as a French letter cites them: "article 28, paragraphe 3, points a) et b), du RGPD". */
+/** Cites articles as in a French letter: "article 28, paragraphe 3, points a) et b), du RGPD". */
 function citeText(articles: readonly LetterArticle[]): string {
   const laws = distinct(articles.map(({ law }) => law));
   return laws
@@ -118,7 +118,6 @@ function audienceText({ scope, maker }: Audience): string {
   return `${who} de modèles d’IA à usage général${where}${since}`;
 }
 
-/** The law in a French letter. */
 export const LAW_FR: LawWords = {
   cite: citeText,
   duty: {

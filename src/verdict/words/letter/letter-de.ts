@@ -29,7 +29,7 @@ function groundText({ review, hasReports, asOf }: Ground): string {
 
 const quote = (text: string): string => `„${text}“`;
 
-/** What is cited stays on one line with its number, and a day with its month. */
+/** Keeps a citation on one line with its number, and a day with its month. */
 const unbroken = (text: string): string =>
   text
     .replace(
@@ -39,13 +39,12 @@ const unbroken = (text: string): string =>
     .replace(/(?<=\b[a-h]) (?=bis [a-h]\b)|(?<=\b[a-h] bis) (?=[a-h]\b)/g, '\u00a0')
     .replace(/(?<=\b\d{1,2}\.) (?=(?:Jan|Febr|März|April|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez))/g, '\u00a0');
 
-/** Numbers of clauses with what is between them; anything else in a place is as the file has it. */
+/** Translates the words between clause numbers; anything else stays as in the file. */
 const clauseNumbers = (text: string): string =>
   text
     .replace(/(?<=\d(?:\([a-z]\))?) and (?=\d|\([a-z]\)|[A-Z]\.\d)/g, ' und ')
     .replace(/(?<=^|[ ,;])(\d[\d.]*|[IVX]+) to (?=\d|[IVX])/g, '$1 bis ');
 
-/** The letter in German. */
 export const LETTER_DE: LetterWords = {
   vocabulary: VOCABULARY_DE,
   typeset: unbroken,

@@ -23,7 +23,7 @@ function groundText({ review, hasReports, asOf }: Ground): string {
     : `What follows rests on public documents, as far as they are known to us as of ${asOf}; yours may have been missed.`;
 }
 
-/** What made a search in vain, with the titles that it rests on, as the subject of a sentence. */
+/** Names who searched, and the documents, as the subject of a sentence. */
 function searcherOf({ by, documents }: LetterSearch): string {
   const titles = documents.join(', ');
   return by === undefined ? `A search of ${titles}` : `${capitalised(by)} (${titles})`;
@@ -40,7 +40,6 @@ function searchText(search: LetterSearch): string {
     : `${looked}${customers} found no answer: ${asSentence(says)}`;
 }
 
-/** The letter in English. */
 export const LETTER_EN: LetterWords = {
   vocabulary: VOCABULARY_EN,
   head: 'Draft. Read before sending.',

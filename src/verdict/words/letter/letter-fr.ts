@@ -33,8 +33,8 @@ const quote = (text: string): string => `« ${text} »`;
 const FRENCH_MONTH = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 
 /**
- * Blanks that may break no line: before a sign of two parts, inside a quotation, between a noun and the number that it
- * goes with.
+ * Adds non-breaking spaces: before two-part punctuation, inside quotation marks, between a noun and its
+ * number.
  */
 const typeset = (text: string): string =>
   text
@@ -52,13 +52,13 @@ const typeset = (text: string): string =>
       '\u00a0',
     );
 
-/** A place in a document as its language names it; of numbers alone, as French writes them. */
+/** A place in a document in its own language, or translated if it is only numbers. */
 const passage = (place: string): string => {
   const plain = place.replaceAll(' and ', ' et ').replaceAll(';', ' ;');
   return `passage ${/\p{L}{3}/u.test(plain) ? quote(place) : plain}`;
 };
 
-/** What a file says of the edition of a document, in English, as French puts it. */
+/** Translates the file's English on the edition of a document. */
 function versionText(version: string): string {
   const each = version.split(' and ');
   const text = each
@@ -71,7 +71,7 @@ function versionText(version: string): string {
   return withFrenchDays(/^[\p{L} ]+ : /u.test(text) ? text : `version${each.length > 1 ? 's' : ''} ${text}`);
 }
 
-/** A search in vain: a documented one, or one in the documents that are named. */
+/** Describes a search that found nothing: one on record, or one in named documents. */
 function vainSearch({ by, documents }: LetterSearch): string {
   const named = frenchList(documents);
   if (by !== undefined) return `la recherche consignée dans ${named} est restée sans résultat sur ce point`;
@@ -79,16 +79,15 @@ function vainSearch({ by, documents }: LetterSearch): string {
   return `l’examen ${where} ${named} n’a pas permis de trouver d’information sur ce point`;
 }
 
-/** Where a statement is, and then its age: a separate sentence, which no address ends. */
+/** A sentence on where a statement is found, and then its age, so that an address does not end it. */
 function frenchSource([age = '', ...places]: readonly string[]): string {
   const source = places.filter((place) => place !== '');
   return source.length === 0 ? `${capitalised(age)}.` : `Source : ${[...source, age].join(' ; ')}.`;
 }
 
-/** Whether a value begins with a field and its name: after a colon it would be a second one. */
+/** Whether a value begins with a named field, which would put a second colon after the first. */
 const hasColon = (text: string): boolean => /^[^«;,(]* : /.test(text);
 
-/** The letter in French. */
 export const LETTER_FR: LetterWords = {
   vocabulary: VOCABULARY_FR,
   typeset,
@@ -140,7 +139,7 @@ export const LETTER_FR: LetterWords = {
     `Ce document est établi sans lien avec ${name} et sans son approbation.`,
   ],
   themes: THEMES_FR,
-  // Several have to be there at once, which "pour A et B" would not say.
+  // All of these must apply at once, which "pour A et B" would not say.
   only: (conditions) =>
     `${conditions.length > 1 ? 'uniquement lorsque sont réunis' : 'uniquement pour'} ${frenchList(conditions.map(({ title }) => quote(title)))}`,
   quote,

@@ -1,7 +1,7 @@
 import type { Bearer } from '../../../evidence/law.js';
 import type { VocabularyWords } from '../../../evidence/words/vocabulary-words.js';
 
-/** The questions of the letter, in its order. */
+/** The questions of the letter, in order. */
 export const THEME_IDS = [
   'entity',
   'terms',
@@ -26,14 +26,16 @@ interface QuestionWords {
   closes: string;
 }
 
-/** One question to the vendor: what closes it, and what does not. */
+/** One question for the vendor: what closes it, and what does not. */
 export interface ThemeWords extends QuestionWords {
   title: string;
-  /** Absent: there is nothing that is often offered instead. */
+  /** If absent, there is no common but insufficient answer. */
   doesNot?: string;
-  /** What of it no law demands, and what we want it for. There wherever a rule of it has no law. */
+  /**
+   * The part that no law requires, and what we want it for. Present if any rule of the question has no law.
+   */
   wish?: string;
-  /** Where the law binds the maker of a model and another serves it: what either is asked. */
+  /** Where the law binds a model's maker and another company serves it: the questions for each. */
   apart?: { maker: QuestionWords; server: QuestionWords };
 }
 
@@ -46,13 +48,19 @@ export interface LetterArticle {
   inForceFrom: string;
 }
 
-/** Who has a duty under the AI Act: the scope of its article, and the maker of the model where it is another. */
+/**
+ * Who has a duty under the AI Act: the scope of the article, and the model's maker if that is another
+ * company.
+ */
 export interface Audience {
   scope: string;
   maker?: string | undefined;
 }
 
-/** A search that found nothing: the question, the only customers it is about, who searched, which documents, and what the file says. */
+/**
+ * A search that found nothing: the question, the customers it is limited to, who searched, the documents, and
+ * what the file says.
+ */
 export interface LetterSearch {
   title: string;
   only: string;
@@ -60,24 +68,24 @@ export interface LetterSearch {
   documents: readonly string[];
   lookedIn: string;
   says: string | undefined;
-  /** The letter names another document of the vendor's before. */
+  /** The letter has already named another document of the vendor. */
   isHeld: boolean;
 }
 
-/** A condition of a statement: the variant's id and its title in the file. */
+/** A condition of a statement: the variant's id, and its title in the file. */
 export interface LetterCondition {
   id: string;
   title: string;
 }
 
-/** What the letter rests on: whether the review bears days, and whether there are reports. */
+/** What the letter is based on: whether the review is dated, and whether there are reports. */
 export interface Ground {
   review: 'undated' | 'partly' | 'dated' | 'none';
   hasReports: boolean;
   asOf: string;
 }
 
-/** What the letter says of a document that we hold. */
+/** What the letter says about a document that we hold. */
 export interface Held {
   document: string;
   place: string;
@@ -86,7 +94,10 @@ export interface Held {
   open: string;
 }
 
-/** Why a document of the vendor's does not settle the question; neutral, for it says nothing of the document. */
+/**
+ * Why a document of the vendor's does not settle the question. Neutral: says nothing about the document
+ * itself.
+ */
 interface OpenWords {
   ended: (day: string) => string;
   notYet: (day: string) => string;
@@ -110,10 +121,10 @@ export interface LawWords {
   lawLine: (cited: string, duty: string) => string;
 }
 
-/** Every string of the letter in one language. */
+/** All strings of the letter in one language. */
 export interface LetterWords extends LawWords {
   vocabulary: VocabularyWords;
-  /** The blanks that the language sets before or after a sign. Absent: it sets none. */
+  /** Adds the language's spaces around punctuation. If absent, there are none. */
   typeset?: (text: string) => string;
   head: string;
   subject: (offering: string) => string;
@@ -124,7 +135,7 @@ export interface LetterWords extends LawWords {
   answerBy: (date: string) => string;
   date: string;
   opening: (offering: string, ground: Ground) => string[];
-  /** Absent: the letter has none. */
+  /** If absent, the letter has none. */
   salutation?: string;
   farewell?: string;
   nothingToAsk: string;
@@ -162,19 +173,19 @@ export interface LetterWords extends LawWords {
   recorded: (day: string) => string;
   undated: string;
   at: (place: string) => string;
-  /** A place in a document that is named. Absent: the two with a comma. */
+  /** A place in a named document. The default joins the two with a comma. */
   clause?: (document: string, place: string) => string;
   copy: (address: string) => string;
   heldUntil: (day: string) => string;
   ofGroup: string;
   edition: (text: string) => string;
-  /** A text under what it is about. */
+  /** A text under its title. */
   stated: (title: string, text: string) => string;
-  /** A sentence under the models that it is about. Absent: as under a title. */
+  /** A sentence under the models it is about. The default is the same as under a title. */
   ofModels?: (names: string, text: string) => string;
-  /** What is known of a statement, as it is written beside it. Absent: in brackets, with commas. */
+  /** Notes on a statement. The default is in brackets, with commas. */
   notes?: (parts: readonly string[]) => string;
-  /** The title of a statement with what limits it. Absent: that is among the notes. */
+  /** A statement's title with its limits. By default, the limits are among the notes. */
   limited?: (title: string, limits: readonly string[]) => string;
   onFile: (about: string, text: string) => string;
 }
@@ -182,13 +193,13 @@ export interface LetterWords extends LawWords {
 const MODEL_MAKER_SCOPE =
   /^providers of general-purpose models( in third countries)?(?:; .* before (\S+) have until (\S+))?$/;
 
-/** The parts of a scope of the AI Act; undefined for one that has no words in other languages. */
+/** The parts of an AI Act scope; undefined for a scope that has no translation. */
 export function audienceParts(scope: string) {
   const [whole, third, placedBefore, by] = MODEL_MAKER_SCOPE.exec(scope) ?? [];
   return whole === undefined ? undefined : { isThirdCountry: third !== undefined, placedBefore, by };
 }
 
-/** The parts of an article on file, whatever it is: an annex, a clause, a number with what is in it. */
+/** The parts of an article on file: an annex, a clause, or a number with its paragraph and letter. */
 export function articleParts({ law, article }: Pick<LetterArticle, 'law' | 'article'>) {
   const [, annex] = /^Annex ?(.*)$/.exec(article) ?? [];
   const [, clause] = /^clause (.+)$/.exec(article) ?? [];
@@ -196,7 +207,7 @@ export function articleParts({ law, article }: Pick<LetterArticle, 'law' | 'arti
   return { annex, clause, number, paragraph, letter, isDefinition: law === 'GDPR' && number === '4' };
 }
 
-/** Some parts in brackets after a text, but for empty ones; none: nothing. */
+/** Puts the parts that are not empty in brackets, with a space before; nothing if all are empty. */
 export const inBrackets = (parts: readonly string[]): string => {
   const filled = parts.filter((part) => part !== '');
   return filled.length === 0 ? '' : ` (${filled.join(', ')})`;

@@ -2,7 +2,7 @@ import type { Language } from '../../../evidence/words/vocabulary-words.js';
 
 type TermByLanguage = Readonly<Record<Language, string>>;
 
-/** The terms that letters use, by language, as the official texts on EUR-Lex have them. */
+/** The terms of the letters, by language, as in the official texts on EUR-Lex. */
 export const TERMS = {
   controller: { en: 'controller', de: 'Verantwortlicher', fr: 'responsable du traitement' },
   processor: { en: 'processor', de: 'Auftragsverarbeiter', fr: 'sous-traitant' },

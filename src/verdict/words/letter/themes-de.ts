@@ -1,6 +1,5 @@
 import type { LetterWords } from './letter-words.js';
 
-/** The questions of the German letter. */
 export const THEMES_DE: LetterWords['themes'] = {
   entity: {
     title: 'Vertragspartner',

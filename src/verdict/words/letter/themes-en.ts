@@ -1,6 +1,5 @@
 import type { LetterWords } from './letter-words.js';
 
-/** The questions of the English letter. */
 export const THEMES_EN: LetterWords['themes'] = {
   entity: {
     title: 'Contracting entity',

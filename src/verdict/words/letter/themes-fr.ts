@@ -1,6 +1,5 @@
 import type { LetterWords } from './letter-words.js';
 
-/** The questions of the French letter. */
 export const THEMES_FR: LetterWords['themes'] = {
   entity: {
     title: 'Cocontractant',
