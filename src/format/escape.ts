@@ -108,8 +108,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Escapes foreign text for HTML and XML, between tags or in a quoted attribute: on one line, with unsafe
- * characters as `\u{…}`, which include all that XML forbids. Log commands are written with character
+ * Escapes foreign text for HTML and XML, between tags or in a quoted attribute. Puts it on one line, with
+ * unsafe characters, among them all that XML forbids, as `\u{…}`. Log commands are written with character
  * references, which display the same.
  */
 export const forTags = (text: string): string =>
