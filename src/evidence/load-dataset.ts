@@ -120,8 +120,7 @@ export function loadDataset(paths: readonly string[] = [], read?: Reader): Datas
   const kept = builtin.filter(({ provider }) => !ids.has(provider.id));
   const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
   throwAll(providerProblems(all));
-  const digests =
-    own.length === 0 ? rest.digests : { ...rest.digests, providers: digestOfAll(all) };
+  const digests = own.length === 0 ? rest.digests : { ...rest.digests, providers: digestOfAll(all) };
   return {
     ...rest,
     providers: withMakers(all.map(({ provider }) => provider)),
