@@ -105,7 +105,7 @@ const LINES: readonly [file: string, before: string, line: string][] = [
   ['src/report/reports.ts', '  check: CHECK_SHAPE', '  census: CENSUS_SHAPE,\n'],
   [
     'src/format/page/render-table.ts',
-    '  check: checkPage',
+    '  gaps: checkPage',
     '  census: ({ providers }, paper) => paper.page([`${providers} providers`]),\n',
   ],
   [
