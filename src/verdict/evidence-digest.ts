@@ -1,15 +1,18 @@
 import type { Claim } from '../evidence/dataset.js';
 import { canonicalJson, digestOf } from '../input/digest.js';
+import { remembered } from '../input/remembered.js';
 import { inReasonOrder, type Decision } from './asked.js';
 import { isAbsent, isHeard, type Considered, type Context } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
-/** What a claim says and what it is worth, without its wording, sources and position. */
-const digestedContent = (claim: Claim): object => ({
-  attribute: claim.attribute,
-  ...(claim.notFound === undefined ? { value: claim.value } : { search: true }),
-  ...{ scope: claim.scope, grade: claim.grade, conditions: claim.onlyFor, until: claim.until },
-});
+/** What a claim says and what it is worth, as JSON, without its wording, sources and position. */
+const digestedContent = remembered((claim: Claim): string =>
+  canonicalJson({
+    attribute: claim.attribute,
+    ...(claim.notFound === undefined ? { value: claim.value } : { search: true }),
+    ...{ scope: claim.scope, grade: claim.grade, conditions: claim.onlyFor, until: claim.until },
+  }),
+);
 
 /** Whether a claim decides, or counts against the requirement with whatever weight. */
 const bearsOnOutcome = (one: Considered): boolean =>
@@ -30,7 +33,7 @@ export function evidenceDigest(
     claimsOn(target, attribute).filter((claim) => isHeard(claim, target, context)),
   );
   const claims = [...considered.filter(bearsOnOutcome).map(({ claim }) => claim), ...beside].map((claim) =>
-    canonicalJson(digestedContent(claim)),
+    digestedContent(claim),
   );
   return digestOf({
     ...{ outcome: decision.outcome, indication: decision.indication, options: entry.options },
