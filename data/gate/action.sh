@@ -1,10 +1,10 @@
 #!/bin/sh
 # What the GitHub action runs (action.yml): installs mimo-check in one exact version, takes the rules from the base
-# branch, prints annotations, and writes the summary and, where it is asked for, SARIF. The exit code is the verdict.
+# branch, prints annotations, and writes the summary and, if asked, SARIF. The exit code is the verdict.
 #
 #   VERSION   the version, like 1.2.3
 #   BASE      the commit that has the rules: the base of a pull request, else the commit itself
-#   HEAD      the commit that is judged
+#   HEAD      the commit to check
 #   SARIF     a file to write; empty: none
 set -eu
 case $VERSION in
@@ -13,7 +13,7 @@ case $VERSION in
   exit 2
   ;;
 esac
-# Three numbers with dots, and what may follow a hyphen: no range, no tag, no address.
+# Three numbers with dots, and optionally a hyphen and more: no range, no tag, no URL.
 printf '%s\n' "$VERSION" | grep -qxE '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?' || {
   echo "mimo-check: the version is not an exact one, like 1.2.3" >&2
   exit 2
@@ -21,7 +21,7 @@ printf '%s\n' "$VERSION" | grep -qxE '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?' 
 
 tool="$RUNNER_TEMP/mimo-check-$VERSION"
 mkdir -p "$tool"
-# A package.json of its own, or npm would look for one above.
+# Without a package.json here, npm would use one in a parent folder.
 echo '{ "private": true }' >"$tool/package.json"
 (cd "$tool" && npm install --ignore-scripts --no-audit --no-fund --loglevel=error --save-exact "mimo-check@$VERSION") || exit 2
 GATE_TOOL="$tool/node_modules/.bin/mimo-check"
@@ -42,6 +42,6 @@ set -- --report "github=$RUNNER_TEMP/mimo-check-annotations.txt" --report "githu
 if [ -n "$SARIF" ]; then set -- "$@" --report "sarif=$SARIF"; fi
 status=0
 sh "$(dirname "$0")/gate.sh" "$BASE" "$HEAD" "$@" || status=$?
-# Annotations come last: a log reads commands out of lines, wherever they are.
+# Annotations come last: GitHub reads commands from any line of the log.
 if [ -f "$RUNNER_TEMP/mimo-check-annotations.txt" ]; then cat "$RUNNER_TEMP/mimo-check-annotations.txt"; fi
 exit "$status"

@@ -185,7 +185,7 @@ describe('the gate in a hostile repository', () => {
     git('update-ref', 'refs/heads/astray', pipe('astray', 'commit-tree', '-p', 'main', tree));
     expect(made.gate('astray')).toMatchObject({
       code: 2,
-      out: expect.stringContaining('a path that leads astray') as string,
+      out: expect.stringContaining('a path outside the tree') as string,
     });
   });
 
