@@ -22,6 +22,7 @@ import {
   SUBJECT_ID,
   type ValueOf,
 } from '../input/shape.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 /** One of the user's own documents, as a report describes it. */
 export const DESCRIBED_ATTESTATION_SHAPE = object({
@@ -72,19 +73,24 @@ export function describeAttestation(one: Attestation, asOf: string): DescribedAt
   };
 }
 
-const ATTESTATION_STATUS_WORDS = { 'in-force': '', 'not-yet': 'not in force yet', ended: 'ended' } as const;
+const ATTESTATION_STATUS_WORDS = {
+  'in-force': '',
+  'not-yet': REPORT_TEXTS.attestation.notYet,
+  ended: REPORT_TEXTS.attestation.ended,
+} as const;
 
 /** One of the user's own documents as a line: marked, with its kind, its parties, its days and its digest. */
 export function attestationText(one: DescribedAttestation): string {
-  const about = [...new Set(one.answers.map(({ attribute }) => attribute))].join(', ');
+  const about = [...new Set(one.answers.map(({ attribute }) => attribute))];
+  const texts = REPORT_TEXTS.attestation;
   return [
-    `${one.title} (${KIND_WORDS[one.kind]} of ${one.parties.join(' and ')})`,
-    `on ${about}`,
-    `${one.effectiveFrom} to ${one.expires}`,
+    texts.head(one.title, KIND_WORDS[one.kind], one.parties),
+    texts.about(about),
+    texts.days(one.effectiveFrom, one.expires),
     ATTESTATION_STATUS_WORDS[one.status],
     DIGEST_WORDS[one.digest],
     `sha256 ${one.sha256.slice(0, 12)}…`,
-    `answered for by ${one.owner}`,
+    texts.owner(one.owner),
     `${one.file}:${one.line}`,
   ]
     .filter((part) => part !== '')
@@ -96,7 +102,9 @@ export const attestedText = (attested: Attested): string =>
   [
     ATTESTED_MARK,
     `${KIND_WORDS[attested.kind]} ${JSON.stringify(attested.title)}, ${attested.clause}`,
-    `${attested.effectiveFrom} to ${attested.expires}`,
+    REPORT_TEXTS.attestation.days(attested.effectiveFrom, attested.expires),
     DIGEST_WORDS[attested.digest],
-    ...(attested.prevailsOver === undefined ? [] : [`goes first: ${attested.prevailsOver}`]),
+    ...(attested.prevailsOver === undefined
+      ? []
+      : [REPORT_TEXTS.attestation.goesFirst(attested.prevailsOver)]),
   ].join(' · ');

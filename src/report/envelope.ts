@@ -23,6 +23,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Finding } from '../verdict/finding.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
 import { waiversDigest } from '../verdict/waivers.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 const SCHEMA_VERSION = constant(
   1,
@@ -130,10 +131,7 @@ export const replacedFiles = ({
 
 /** For each such file a sentence that names it, for every page and letter. */
 export const replacedTexts = ({ replacedBy }: { replacedBy: readonly ReplacedFile[] }): string[] =>
-  replacedBy.map(
-    ({ provider, file }) =>
-      `What is on file about ${provider} is read from ${file} (yours), not from the file that ships with mimo-check.`,
-  );
+  replacedBy.map(({ provider, file }) => REPORT_TEXTS.replaced(provider, file));
 
 /** What every report carries. */
 export const envelopeOf = ({

@@ -2,7 +2,7 @@ import { isThere } from '../../input/read-file.js';
 import { present, without } from '../../input/present.js';
 import { inputError, throwAll } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
-import { acceptance } from '../../verdict/apply-waivers.js';
+import { WAIVER_TEXTS } from '../../verdict/words-en.js';
 import { waiverEntryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
@@ -105,7 +105,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
     recorded: { kind: 'waiver', entry },
     ...{ file: recording.file, line: recording.line, created: recording.created },
     says: [
-      `${finding.rule} of ${finding.subject}: ${acceptance(entry.owner, entry.expires, finding.outcome)}`,
+      `${finding.rule} of ${finding.subject}: ${WAIVER_TEXTS.accepted(entry.owner, entry.expires, finding.outcome)}`,
       `It is void as soon as the evidence changes; a waiver of this rule may last at most ${days} days.`,
     ],
     next: [

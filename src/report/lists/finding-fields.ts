@@ -7,6 +7,7 @@ import { SEVERITIES } from '../../policy/severity.js';
 import { citeArticle } from '../../verdict/words/citations.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
+import { COLUMN_TITLES } from '../words-en.js';
 /** A finding with the text of its rule. */
 export interface FindingRow {
   finding: Finding;
@@ -61,34 +62,45 @@ export const findingFields = (
   rules: readonly string[],
   providers: readonly string[],
 ): Field<FindingRow>[] => [
-  textField('id', 'Id', ({ finding }) => finding.id),
-  choiceField('rule', 'Rule', rules, ({ rule }) => [rule]),
-  { ...textField('subject', 'Subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
-  choiceField('provider', 'Provider', providers, ({ provider }) => [provider]),
-  choiceField('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
-  choiceField('indication', 'Indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
-  choiceField('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
-  choiceField('caveats', 'Caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
-  choiceField('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
-  choiceField('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
-  booleanField('waivable', 'Waivable', ({ waivable }) => waivable),
-  booleanField('waived', 'Waived', ({ waiver }) => waiver !== undefined),
-  textField('waiver', 'Waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
-  booleanField('attested', 'Attested', isAttested),
-  textField('attestation', 'Attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
-  textField('title', 'Requirement', ({ finding }) => finding.title),
-  textField('message', 'What we know', ({ finding }) => finding.message),
+  textField('id', COLUMN_TITLES.id, ({ finding }) => finding.id),
+  choiceField('rule', COLUMN_TITLES.rule, rules, ({ rule }) => [rule]),
+  { ...textField('subject', COLUMN_TITLES.subject, ({ finding }) => finding.subject), type: { kind: 'id' } },
+  choiceField('provider', COLUMN_TITLES.provider, providers, ({ provider }) => [provider]),
+  choiceField('outcome', COLUMN_TITLES.outcome, OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
+  choiceField('indication', COLUMN_TITLES.indication, INDICATIONS, ({ indication }) => [indication], {
+    weighed: true,
+  }),
+  choiceField('reasons', COLUMN_TITLES.reasons, REASONS, ({ reasons }) => reasons, {
+    list: true,
+    weighed: true,
+  }),
+  choiceField('caveats', COLUMN_TITLES.caveats, CAVEATS, ({ caveats }) => caveats, { list: true }),
+  choiceField('severity', COLUMN_TITLES.severity, SEVERITIES, ({ severity }) => [severity], {
+    ordered: true,
+  }),
+  choiceField('level', COLUMN_TITLES.countsAs, ['none', ...SEVERITIES], ({ level }) => [level], {
+    ordered: true,
+  }),
+  booleanField('waivable', COLUMN_TITLES.waivable, ({ waivable }) => waivable),
+  booleanField('waived', COLUMN_TITLES.waived, ({ waiver }) => waiver !== undefined),
+  textField('waiver', COLUMN_TITLES.waiver, ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
+  booleanField('attested', COLUMN_TITLES.attested, isAttested),
+  textField('attestation', COLUMN_TITLES.attestation, ({ finding }) =>
+    isAttested(finding) ? ATTESTED_MARK : undefined,
+  ),
+  textField('title', COLUMN_TITLES.requirement, ({ finding }) => finding.title),
+  textField('message', COLUMN_TITLES.known, ({ finding }) => finding.message),
   {
-    ...{ name: 'leads', title: 'Leads', type: { kind: 'integer' } },
+    ...{ name: 'leads', title: COLUMN_TITLES.leads, type: { kind: 'integer' } },
     read: ({ finding }) => known(leadsOf(finding).length),
   },
   {
-    ...{ name: 'law', title: 'Law', type: { kind: 'text' }, list: true },
+    ...{ name: 'law', title: COLUMN_TITLES.law, type: { kind: 'text' }, list: true },
     read: ({ rule }) => known(...lawsOf(rule)),
   },
-  textField('why', 'Why', ({ rule }) => rule?.why),
-  textField('fix', 'To close it', ({ rule }) => rule?.fix),
-  textField('question', 'Question', ({ rule }) => rule?.question),
-  textField('evidence', 'Evidence', ({ finding }) => finding.evidence),
-  textField('uses', 'Uses', ({ finding }) => finding.uses),
+  textField('why', COLUMN_TITLES.why, ({ rule }) => rule?.why),
+  textField('fix', COLUMN_TITLES.fix, ({ rule }) => rule?.fix),
+  textField('question', COLUMN_TITLES.question, ({ rule }) => rule?.question),
+  textField('evidence', COLUMN_TITLES.evidence, ({ finding }) => finding.evidence),
+  textField('uses', COLUMN_TITLES.uses, ({ finding }) => finding.uses),
 ];
