@@ -19,7 +19,14 @@ import { valuesOf } from '../../settings/settings.js';
 import type { CiKind } from '../../settings/setting-table.js';
 import { writeReport } from '../../input/write-file.js';
 import { gateSteps, gateTexts, refuseBelowTop } from '../init/gate-files.js';
-import { POLICY_FILE, PROJECT_FILE, policyLines, projectLines } from '../init/project-template.js';
+import {
+  POLICY_FILE,
+  PROJECT_FILE,
+  WAIVERS_FILE,
+  policyLines,
+  projectLines,
+  waiversLines,
+} from '../init/project-template.js';
 import { providerLines, shortProviderLines } from '../init/provider-template.js';
 
 /** What `init` is asked. */
@@ -71,14 +78,17 @@ function projectPlan(request: InitRequest): Plan {
   const providers = [...new Set(found.map(({ provider }) => provider))];
   const project = headOf('project', '.');
   const policy = headOf('policy', '.');
+  // What is accepted already stays, even under --force.
+  const waivers = isThere(WAIVERS_FILE) ? undefined : headOf('waivers', '.');
   const choosers = providers.map(({ id, variants }) => ({ id, variants: Object.keys(variants) }));
   const names = found.map(({ id }) => id);
   return {
     files: [
       { file: PROJECT_FILE, lines: projectLines(project.head, { subjects: names, data, choosers }) },
       { file: POLICY_FILE, lines: policyLines(policy.head, extended) },
+      ...(waivers === undefined ? [] : [{ file: WAIVERS_FILE, lines: waiversLines(waivers.head) }]),
     ],
-    copies: [...project.copies, ...policy.copies],
+    copies: [...project.copies, ...policy.copies, ...(waivers?.copies ?? [])],
     next: [
       names.length > 0
         ? 'Next: mimo-check, which checks what the project file names.'
@@ -87,18 +97,34 @@ function projectPlan(request: InitRequest): Plan {
   };
 }
 
+/** So that "git add -A" takes no package: for a folder that has no file of what git passes over. */
+const IGNORE_FILE = '.gitignore';
+const IGNORED: InitFile = { file: IGNORE_FILE, lines: ['node_modules/'] };
+
+const BASELINE_STEP =
+  'Where it says FAIL, no pull request passes: mimo-check waive --all-gaps writes a waiver to fill in for each gap that blocks.';
+
 /** The gate, and the project that it reads where subjects are named. */
 function gatePlan(request: InitRequest, kind: CiKind): Plan {
   refuseBelowTop();
   const project = request.subjects.length > 0 ? projectPlan(request) : { files: [], copies: [], next: [] };
   const gate = Object.entries(gateTexts(kind)).map(([file, text]) => ({ file, lines: linesOf(text) }));
-  const names = gate.map(({ file }) => file);
+  const ignored = existsSync('node_modules') && !isThere(IGNORE_FILE) ? [IGNORED] : [];
+  const files = [...project.files, ...gate, ...ignored];
   const isProjectThere = request.subjects.length > 0 || PROJECT_FILES.some((name) => existsSync(name));
   return {
-    files: [...project.files, ...gate],
+    files,
     copies: project.copies,
-    next: [...project.next, ...gateSteps(kind, names, isProjectThere)],
-    same: names,
+    next: [
+      ...project.next,
+      ...(request.subjects.length > 0 ? [BASELINE_STEP] : []),
+      ...gateSteps(
+        kind,
+        files.map(({ file }) => file),
+        isProjectThere,
+      ),
+    ],
+    same: gate.map(({ file }) => file),
   };
 }
 
@@ -191,7 +217,7 @@ function answerInit({ force, stdout, ...request }: WriteRequest): InitReport {
 }
 
 export const INIT_COMMAND = defineCommand({
-  examples: ['init xiaomi', 'init --ci github', 'init --provider acme --stdout'],
+  examples: ['init xiaomi --ci github', 'init --ci sh', 'init --provider acme --stdout'],
   options: ['policy', 'data', 'provider', 'full', 'ci', 'force', 'stdout'],
   withoutProject: true,
   request: ([subjects], settings): WriteRequest => ({

@@ -150,9 +150,9 @@ function waivedOf(rule: string, subject: string, settings: WaiveSettings): Waive
   return { rule, subject, ...acceptedOf(settings) };
 }
 
-/** All gaps of a subject, which is then given in place of the rule. */
+/** All gaps of a subject, which is then given in place of the rule, or of those of the project. */
 function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
-  if (subject === '')
+  if (subject === '' && settings.inForce?.subjects === undefined)
     throw inputError('no provider or model given whose gaps are to be waived', {
       hint: 'Like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
     });
@@ -165,7 +165,7 @@ function allOf(subject: string, more: string, settings: WaiveSettings): Omit<Bas
       },
     );
   const { waivers } = demand('waive', { waivers: ['--waivers <file>', settings.waivers] });
-  return { subject, file: recordFile(waivers, '--waivers') };
+  return { subjects: subject === '' ? [] : [subject], file: recordFile(waivers, '--waivers') };
 }
 
 export const WAIVE_COMMAND = defineCommand({
