@@ -78,17 +78,16 @@ function projectPlan(request: InitRequest): Plan {
   const providers = [...new Set(found.map(({ provider }) => provider))];
   const project = headOf('project', '.');
   const policy = headOf('policy', '.');
-  // What is accepted already stays, even under --force.
-  const waivers = isThere(WAIVERS_FILE) ? undefined : headOf('waivers', '.');
+  const waivers = headOf('waivers', '.');
   const choosers = providers.map(({ id, variants }) => ({ id, variants: Object.keys(variants) }));
   const names = found.map(({ id }) => id);
   return {
     files: [
       { file: PROJECT_FILE, lines: projectLines(project.head, { subjects: names, data, choosers }) },
       { file: POLICY_FILE, lines: policyLines(policy.head, extended) },
-      ...(waivers === undefined ? [] : [{ file: WAIVERS_FILE, lines: waiversLines(waivers.head) }]),
+      { file: WAIVERS_FILE, lines: waiversLines(waivers.head) },
     ],
-    copies: [...project.copies, ...policy.copies, ...(waivers?.copies ?? [])],
+    copies: [...project.copies, ...policy.copies, ...waivers.copies],
     next: [
       names.length > 0
         ? 'Next: mimo-check, which checks what the project file names.'
@@ -157,7 +156,7 @@ function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   const isSame = ({ file, lines }: InitFile): boolean =>
     same.includes(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === fileText(lines);
   const problems: Problem[] = files
-    .filter((one) => !force && isThere(one.file) && !isSame(one))
+    .filter((one) => !force && one.file !== WAIVERS_FILE && isThere(one.file) && !isSame(one))
     .map(({ file }) => ({ file, message: 'is there already and is not overwritten', hint }));
   const rival = PROJECT_FILES.find((name) => name !== PROJECT_FILE && existsSync(name));
   if (rival !== undefined && files.some(({ file }) => file === PROJECT_FILE))
@@ -169,11 +168,13 @@ function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   throwAll(problems);
 }
 
-/** Copies of schemas that are there stay, unless all is to be written anew. */
+/** Copies of schemas that are there stay, unless all is to be written anew; what is accepted already stays in any case. */
 function write(plan: Plan, force: boolean): InitFile[] {
   const { files, copies } = plan;
   refuseExisting(plan, force);
-  const all = [...files, ...copies.filter(({ file }) => force || !isThere(file))];
+  const isNew = ({ file }: InitFile): boolean => !isThere(file);
+  const own = files.filter((one) => one.file !== WAIVERS_FILE || isNew(one));
+  const all = [...own, ...copies.filter((one) => force || isNew(one))];
   for (const { file, lines } of all) writeReport(join('.', file), [fileText(lines)], []);
   return all;
 }

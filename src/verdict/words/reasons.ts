@@ -40,7 +40,7 @@ export const distinctTexts = (texts: readonly string[]): string[] =>
 export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
 
 /** What says otherwise than a pass: a report, a statement about the API as a whole, or a later search. */
-export type Contest = 'report' | 'wider' | 'search';
+type Contest = 'report' | 'wider' | 'search';
 
 export function contestOf({ considered, decision }: FindingContext): Contest {
   const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
@@ -51,7 +51,7 @@ export function contestOf({ considered, decision }: FindingContext): Contest {
 }
 
 /** Which statements differ: yours and a public one, versions of one document, or others. */
-export type Disagreement = 'own' | 'versions' | 'statements';
+type Disagreement = 'own' | 'versions' | 'statements';
 
 export function disagreementOf({ considered, decision }: FindingContext): Disagreement {
   if (ownAndPublicDiffer(decision.deciding)) return 'own';
