@@ -91,8 +91,7 @@ export const LIST_NOTES = {
   otherPaths: 'Other parts go by their path, like retention.periods.kind: --columns id,paths lists them.',
   questionMark: 'A question mark: the key may be left out.',
   values: '--columns id,value says how a provider file writes each value.',
-  attested: (mark: string, columns: string, rows: string) =>
-    `${capitalised(mark)}: ${columns} of ${rows}.`,
+  attested: (mark: string, columns: string, rows: string) => `${capitalised(mark)}: ${columns} of ${rows}.`,
   prices: 'Prices are in USD per 1,000,000 tokens, sizes in tokens; K is 1,000 and M 1,000,000.',
   tiers: (ids: readonly string[]) =>
     `Above a size of the request the price of ${ids.join(', ')} is another; what is shown is the price below it.`,

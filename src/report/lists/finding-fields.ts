@@ -14,25 +14,31 @@ export interface FindingRow {
   rule?: DescribedRule;
 }
 
+type ColumnTitle = keyof typeof COLUMN_TITLES;
+
 const readingIfAny = (value: Scalar | undefined) => (value === undefined ? unknown('missing') : known(value));
 
 const textField = (
   name: string,
-  title: string,
+  title: ColumnTitle,
   read: (row: FindingRow) => string | undefined,
 ): Field<FindingRow> => ({
-  ...{ name, title, type: { kind: 'text' } },
+  ...{ name, title: COLUMN_TITLES[title], type: { kind: 'text' } },
   read: (row) => readingIfAny(read(row)),
 });
 
 const choiceField = (
   name: string,
-  title: string,
+  title: ColumnTitle,
   of: readonly string[],
   read: (finding: Finding) => readonly string[],
   more: { ordered?: true; list?: true; weighed?: true } = {},
 ): Field<FindingRow> => ({
-  ...{ name, title, type: { kind: 'choice', of, ...(more.ordered === true ? { ordered: true } : {}) } },
+  ...{
+    name,
+    title: COLUMN_TITLES[title],
+    type: { kind: 'choice', of, ...(more.ordered === true ? { ordered: true } : {}) },
+  },
   ...(more.list === true ? { list: true } : {}),
   read: ({ finding }) => ({
     ...known(...read(finding)),
@@ -42,10 +48,10 @@ const choiceField = (
 
 const booleanField = (
   name: string,
-  title: string,
+  title: ColumnTitle,
   read: (finding: Finding) => boolean,
 ): Field<FindingRow> => ({
-  ...{ name, title, type: { kind: 'boolean' } },
+  ...{ name, title: COLUMN_TITLES[title], type: { kind: 'boolean' } },
   read: ({ finding }) => known(read(finding)),
 });
 
@@ -62,34 +68,23 @@ export const findingFields = (
   rules: readonly string[],
   providers: readonly string[],
 ): Field<FindingRow>[] => [
-  textField('id', COLUMN_TITLES.id, ({ finding }) => finding.id),
-  choiceField('rule', COLUMN_TITLES.rule, rules, ({ rule }) => [rule]),
-  { ...textField('subject', COLUMN_TITLES.subject, ({ finding }) => finding.subject), type: { kind: 'id' } },
-  choiceField('provider', COLUMN_TITLES.provider, providers, ({ provider }) => [provider]),
-  choiceField('outcome', COLUMN_TITLES.outcome, OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
-  choiceField('indication', COLUMN_TITLES.indication, INDICATIONS, ({ indication }) => [indication], {
-    weighed: true,
-  }),
-  choiceField('reasons', COLUMN_TITLES.reasons, REASONS, ({ reasons }) => reasons, {
-    list: true,
-    weighed: true,
-  }),
-  choiceField('caveats', COLUMN_TITLES.caveats, CAVEATS, ({ caveats }) => caveats, { list: true }),
-  choiceField('severity', COLUMN_TITLES.severity, SEVERITIES, ({ severity }) => [severity], {
-    ordered: true,
-  }),
-  choiceField('level', COLUMN_TITLES.countsAs, ['none', ...SEVERITIES], ({ level }) => [level], {
-    ordered: true,
-  }),
-  booleanField('waivable', COLUMN_TITLES.waivable, ({ waivable }) => waivable),
-  booleanField('waived', COLUMN_TITLES.waived, ({ waiver }) => waiver !== undefined),
-  textField('waiver', COLUMN_TITLES.waiver, ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
-  booleanField('attested', COLUMN_TITLES.attested, isAttested),
-  textField('attestation', COLUMN_TITLES.attestation, ({ finding }) =>
-    isAttested(finding) ? ATTESTED_MARK : undefined,
-  ),
-  textField('title', COLUMN_TITLES.requirement, ({ finding }) => finding.title),
-  textField('message', COLUMN_TITLES.known, ({ finding }) => finding.message),
+  textField('id', 'id', ({ finding }) => finding.id),
+  choiceField('rule', 'rule', rules, ({ rule }) => [rule]),
+  { ...textField('subject', 'subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
+  choiceField('provider', 'provider', providers, ({ provider }) => [provider]),
+  choiceField('outcome', 'outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
+  choiceField('indication', 'indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
+  choiceField('reasons', 'reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
+  choiceField('caveats', 'caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
+  choiceField('severity', 'severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
+  choiceField('level', 'countsAs', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
+  booleanField('waivable', 'waivable', ({ waivable }) => waivable),
+  booleanField('waived', 'waived', ({ waiver }) => waiver !== undefined),
+  textField('waiver', 'waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
+  booleanField('attested', 'attested', isAttested),
+  textField('attestation', 'attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
+  textField('title', 'requirement', ({ finding }) => finding.title),
+  textField('message', 'known', ({ finding }) => finding.message),
   {
     ...{ name: 'leads', title: COLUMN_TITLES.leads, type: { kind: 'integer' } },
     read: ({ finding }) => known(leadsOf(finding).length),
@@ -98,9 +93,9 @@ export const findingFields = (
     ...{ name: 'law', title: COLUMN_TITLES.law, type: { kind: 'text' }, list: true },
     read: ({ rule }) => known(...lawsOf(rule)),
   },
-  textField('why', COLUMN_TITLES.why, ({ rule }) => rule?.why),
-  textField('fix', COLUMN_TITLES.fix, ({ rule }) => rule?.fix),
-  textField('question', COLUMN_TITLES.question, ({ rule }) => rule?.question),
-  textField('evidence', COLUMN_TITLES.evidence, ({ finding }) => finding.evidence),
-  textField('uses', COLUMN_TITLES.uses, ({ finding }) => finding.uses),
+  textField('why', 'why', ({ rule }) => rule?.why),
+  textField('fix', 'fix', ({ rule }) => rule?.fix),
+  textField('question', 'question', ({ rule }) => rule?.question),
+  textField('evidence', 'evidence', ({ finding }) => finding.evidence),
+  textField('uses', 'uses', ({ finding }) => finding.uses),
 ];
