@@ -1,6 +1,7 @@
 import type { AttributeId } from './attributes/attributes.js';
 import type { Location } from '../input/problem.js';
 import { capitalised } from '../input/words.js';
+import { ATTESTED_MARK, KIND_WORDS } from './words/evidence-words-en.js';
 
 /** What an attestation rests on, from what binds the provider to what you found out yourself. */
 export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
@@ -29,29 +30,6 @@ export interface Attested {
   /** On which attributes; absent: on the one that it is about. */
   prevailsOn?: readonly AttributeId[];
 }
-
-/** The kinds as a noun for people. */
-export const KIND_WORDS: Record<AttestationKind, string> = {
-  contract: 'contract',
-  'vendor-statement': 'statement of the vendor',
-  'own-assessment': 'your own assessment',
-};
-
-/** The kinds with their article, for the middle of a sentence. */
-export const KIND_PHRASES: Record<AttestationKind, string> = {
-  contract: 'a contract',
-  'vendor-statement': 'a statement of the vendor',
-  'own-assessment': 'your own assessment',
-};
-
-/** What became of the digest, for people. */
-export const DIGEST_WORDS: Record<DigestState, string> = {
-  checked: 'digest checked',
-  'not-checked': 'digest not checked: file not here',
-};
-
-/** The mark wherever such evidence is shown. */
-export const ATTESTED_MARK = 'attested by you, not verified by mimo-check';
 
 /** What one of the user's own statements rests on, as a sentence that marks it as such. */
 export const attestedSource = ({

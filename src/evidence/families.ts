@@ -3,6 +3,7 @@ import { distinct, groupedBy } from '../input/present.js';
 import { inputError } from '../input/problem.js';
 import { remembered } from '../input/remembered.js';
 import { isOfFormat } from '../input/text-formats.js';
+import { SUBJECT_WORDS } from './words/evidence-words-en.js';
 
 /** A family of model ids as a provider file writes it. */
 export interface Family {
@@ -80,7 +81,7 @@ export function familyFault({ like }: Family, provider: string): PatternFault | 
 
 /** A family in words, like `Xiaomi's MiMo family`. */
 export const familyText = (family: string, provider: { name: string }): string =>
-  `${provider.name}'s ${family} family`;
+  SUBJECT_WORDS.familyOf(family, provider.name);
 
 /** An id of a family of models, of which nothing is on file. */
 export interface Unlisted {

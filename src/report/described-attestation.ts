@@ -1,11 +1,5 @@
-import {
-  type Attestation,
-  type Attested,
-  ATTESTED_MARK,
-  DIGEST_WORDS,
-  KIND_WORDS,
-  ATTESTATION_KINDS,
-} from '../evidence/attestation.js';
+import { type Attestation, type Attested, ATTESTATION_KINDS } from '../evidence/attestation.js';
+import { ATTESTED_MARK, DIGEST_WORDS, KIND_WORDS } from '../evidence/words/evidence-words-en.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import { present } from '../input/present.js';
 import {

@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { digestOf } from '../../input/digest.js';
 import { present } from '../../input/present.js';
 import type { DescribedRule } from '../../report/described-rule.js';

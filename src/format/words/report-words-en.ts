@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { counted } from '../../input/words.js';
 import type { Severity } from '../../policy/severity.js';
 import type { EvidenceAge } from '../../report/evaluation.js';

@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { type Field, known, type Scalar, unknown } from '../../query/field.js';
 import { REASONS, INDICATIONS, OUTCOMES } from '../../verdict/asked.js';
 import { CAVEATS } from '../../verdict/caveats.js';

@@ -20,7 +20,7 @@ import { fieldNamed, select, type Selected, type Selection } from '../../query/s
 import { POLICY_HEAD_FIELDS, policyHead } from '../described-policy.js';
 import { ENVELOPE, envelopeOf, type ReportInputs } from '../envelope.js';
 import { SELECTION_FIELDS, describeSelection, type Nouns } from './selection-text.js';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { LIST_NOTES } from '../words-en.js';
 
 /** Nothing is known, one value, or several. Decimals are texts, so that no digit is lost. */

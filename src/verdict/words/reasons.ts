@@ -8,12 +8,8 @@ import {
   reportedInVain,
   SCOPE_WORDS,
 } from '../words-en.js';
-import {
-  DIGEST_WORDS,
-  KIND_PHRASES,
-  type AttestationKind,
-  type Attested,
-} from '../../evidence/attestation.js';
+import type { AttestationKind, Attested } from '../../evidence/attestation.js';
+import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
 import { oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
 import { distinct } from '../../input/present.js';
