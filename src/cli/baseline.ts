@@ -1,23 +1,21 @@
-import { resolveSubject } from '../evidence/subject.js';
+import type { Subject } from '../evidence/subject.js';
 import { version } from '../input/builtin.js';
 import { present } from '../input/present.js';
-import { inputError } from '../input/problem.js';
+import { inputError, type InputError } from '../input/problem.js';
 import { isThere } from '../input/read-file.js';
 import { addDays } from '../input/calendar.js';
 import { counted, enumerate } from '../input/words.js';
-import { entryNamed } from '../policy/policy.js';
+import { entryNamed, type Policy } from '../policy/policy.js';
 import type { InitReport } from '../report/init-report.js';
 import { findAll } from '../run/check.js';
-import { load, runOf, type InForce } from '../run/load.js';
-import type { Setup } from '../run/request.js';
+import { type InForce, loadRun } from '../run/load.js';
+import type { Request } from '../run/request.js';
 import { isGating } from '../verdict/verdict.js';
 import { waiverLimit } from '../verdict/waivers.js';
 import { recordIn, type Recording } from './record-file.js';
 
 /** What a first baseline is made from. */
-export interface BaselineRequest extends Omit<Setup, 'waivers'> {
-  /** A provider or a model. */
-  subject: string;
+export interface BaselineRequest extends Omit<Request, 'waivers'> {
   /** The waiver file to write to. */
   file: string;
   /** How to add the file to the project; absent if it is part of it already. */
@@ -40,22 +38,26 @@ function limitText(
   return `The latest end that each may have: ${ends.join('; ')}.`;
 }
 
+function nothingToWaive(subjects: readonly Subject[], { id: policy }: Pick<Policy, 'id'>): InputError {
+  const ids = subjects.map(({ id }) => id);
+  return inputError(
+    `${enumerate(ids)} ${ids.length === 1 ? 'has' : 'have'} no blocking gap that may be waived under policy ${policy}`,
+    { hint: `See mimo-check gaps ${ids.join(' ')}.` },
+  );
+}
+
 /**
- * Prepares a waiver to fill in for each gap that blocks a subject and may be waived; does not write the file.
- * The entries are invalid until they have an owner, so no run accepts them. Throws an `InputError` if there
- * is nothing to waive.
+ * Prepares a waiver to fill in for each gap that blocks the subjects, or those of the project, and may be waived; does
+ * not write the file. The entries are invalid until they have an owner, so no run accepts them. Throws an `InputError`
+ * if there is nothing to waive.
  */
 export function baseline(request: BaselineRequest): { report: InitReport; recording: Recording } {
-  const { file, asOf, subject, step } = request;
-  const inForce = load({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
-  const { dataset, policy } = inForce;
-  const asked = resolveSubject(dataset, subject);
-  const gating = findAll(runOf(inForce, [asked])).findings.filter((one) => isGating(one, policy.failOn));
+  const { file, asOf, step } = request;
+  const run = loadRun({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
+  const { policy, subjects } = run;
+  const gating = findAll(run).findings.filter((one) => isGating(one, policy.failOn));
   const waivable = gating.filter(({ rule }) => entryNamed(policy, rule).waivable);
-  if (waivable.length === 0)
-    throw inputError(`${asked.id} has no blocking gap that may be waived under policy ${policy.id}`, {
-      hint: `See mimo-check gaps ${asked.id}.`,
-    });
+  if (waivable.length === 0) throw nothingToWaive(subjects, policy);
   const entries = waivable.map(({ rule, subject: of, evidence }) => ({
     ...{ rule, subject: of, reason: '', measures: [''], owner: '' },
     ...{ granted: asOf, expires: '', evidence },
@@ -78,6 +80,9 @@ export function baseline(request: BaselineRequest): { report: InitReport; record
         { policy, asOf },
       ),
       'Next: fill in the file or take entries out.',
+      ...(request.project === undefined || step !== undefined
+        ? []
+        : ['Until that is done, each run of this project ends with exit code 2.']),
       ...Object.values(present({ step })),
       // `validate` checks a waiver file against a policy only as part of a project.
       `Then run mimo-check validate${request.project === undefined ? ` ${recording.file}` : ''}`,

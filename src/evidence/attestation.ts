@@ -1,6 +1,7 @@
 import type { AttributeId } from './attributes/attributes.js';
 import type { Location } from '../input/problem.js';
 import { capitalised } from '../input/words.js';
+import { ATTESTED_MARK, KIND_WORDS } from './words/evidence-words-en.js';
 
 /** What an attestation is based on, from a contract that binds the provider to your own research. */
 export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
@@ -31,29 +32,6 @@ export interface Attested {
   /** For which attributes; if absent, for its own. */
   prevailsOn?: readonly AttributeId[];
 }
-
-/** Each kind as a noun. */
-export const KIND_WORDS: Record<AttestationKind, string> = {
-  contract: 'contract',
-  'vendor-statement': 'statement of the vendor',
-  'own-assessment': 'your own assessment',
-};
-
-/** Each kind with its article, for use within a sentence. */
-export const KIND_PHRASES: Record<AttestationKind, string> = {
-  contract: 'a contract',
-  'vendor-statement': 'a statement of the vendor',
-  'own-assessment': 'your own assessment',
-};
-
-/** The state of the digest, for people. */
-export const DIGEST_WORDS: Record<DigestState, string> = {
-  checked: 'digest checked',
-  'not-checked': 'digest not checked: file not here',
-};
-
-/** The mark shown with every attested claim. */
-export const ATTESTED_MARK = 'attested by you, not verified by mimo-check';
 
 /** Describes what an attested claim is based on, in a sentence that marks it as the user's. */
 export const attestedSource = ({

@@ -2,6 +2,7 @@ import type { ClaimRecord } from './claim-record-shape.js';
 import type { Claim } from './dataset.js';
 import { present, without } from '../input/present.js';
 import { dateOf } from './claim.js';
+import { AND_ONLY_FOR } from './words/evidence-words-en.js';
 
 export function recordOf(claim: Claim): ClaimRecord {
   const { location, onlyFor, sources } = claim;
@@ -27,4 +28,4 @@ export const conditionsOf = ({
 export const conditionTitles = (
   conditions: readonly string[],
   variants: Readonly<Record<string, { title: string }>>,
-): string => conditions.map((id) => variants[id]?.title ?? id).join('; and only for ');
+): string => conditions.map((id) => variants[id]?.title ?? id).join(AND_ONLY_FOR);

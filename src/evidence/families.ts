@@ -3,6 +3,7 @@ import { distinct, groupedBy } from '../input/present.js';
 import { inputError } from '../input/problem.js';
 import { remembered } from '../input/remembered.js';
 import { isOfFormat } from '../input/text-formats.js';
+import { SUBJECT_WORDS } from './words/evidence-words-en.js';
 
 /** A family of model ids, as in a provider file. */
 export interface Family {
@@ -81,7 +82,7 @@ export function familyFault({ like }: Family, provider: string): PatternFault | 
 }
 
 export const familyText = (family: string, provider: { name: string }): string =>
-  `${provider.name}'s ${family} family`;
+  SUBJECT_WORDS.familyOf(family, provider.name);
 
 /** A model id that is not on file but belongs to a known family. */
 export interface Unlisted {

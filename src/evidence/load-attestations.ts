@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type Attestation, type AttestedAnswer, type DigestState, KIND_PHRASES } from './attestation.js';
+import type { Attestation, AttestedAnswer, DigestState } from './attestation.js';
 import { ATTRIBUTE_IDS } from './attributes/attributes.js';
 import { digestOf, digestOfFile } from '../input/digest.js';
 import { isThere, POLICY_LIMIT, type Reader } from '../input/read-file.js';
@@ -9,6 +9,7 @@ import { collect, inputError, placeProblems, throwAll } from '../input/problem.j
 import { nameForm } from '../input/words.js';
 import type { ValueOf } from '../input/shape.js';
 import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.js';
+import { KIND_PHRASES } from './words/evidence-words-en.js';
 
 export type AttestationEntry = ValueOf<typeof ATTESTATION_SHAPE>;
 export type AttestationsFile = ValueOf<typeof ATTESTATIONS_SHAPE>;

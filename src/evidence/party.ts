@@ -1,5 +1,6 @@
 import { country, coveredEntity, data, place } from './place.js';
 import { choice, either, list, object, optional, text, type ValueOf } from '../input/shape.js';
+import { COLLECTIVE_WORDS, PARTY_WORDS } from './words/evidence-words-en.js';
 
 /** A party counts as named only with one of these: a brand is not a legal entity. */
 const IDENTITY = {
@@ -99,20 +100,6 @@ export const isNamedParty = (party: string | Identity, collectives: readonly Col
     : party.kind === 'you' || !saysNothing(party.legal_form) || !saysNothing(party.register);
 
 type Party = ValueOf<typeof PARTY>;
-
-const PARTY_WORDS: Readonly<Record<Party['kind'], string>> = {
-  you: 'you',
-  provider: 'the provider',
-  affiliate: 'affiliate',
-  'sub-processor': 'sub-processor',
-  other: 'another party',
-};
-
-const COLLECTIVE_WORDS: Readonly<Record<(typeof COLLECTIVE_PARTIES)[number], string>> = {
-  you: 'you',
-  'every-sub-processor': 'every sub-processor on the list',
-  'group-members': 'the members of the group',
-};
 
 /** Puts a collective into words; any other text stays as it is. */
 export function collectiveText(party: string): string {

@@ -1,5 +1,6 @@
 import { choice, either, exactlyOne, list, object, optional, text } from '../input/shape.js';
 import { countryLabel } from '../input/countries.js';
+import { REGION_WORDS } from './words/evidence-words-en.js';
 
 /** Names of regions that sources use. Only `eea` and `eu` are inside the EEA for certain. */
 export const REGIONS = [
@@ -45,17 +46,6 @@ const PLACE_FIELDS = {
 /** A place with more fields: exactly one of `country` and `region`. */
 export const location = <F extends Parameters<typeof object>[0]>(fields: F) =>
   exactlyOne(object({ ...PLACE_FIELDS, ...fields }), ['country', 'region']);
-
-/** Each region as a label, and as a phrase after a preposition. */
-const REGION_WORDS: Readonly<Record<Region, readonly [label: string, phrase: string]>> = {
-  eea: ['the EEA', 'the EEA'],
-  eu: ['the EU', 'the European Union'],
-  europe: ['Europe', 'the region “Europe”'],
-  'north-america': ['North America', 'the region “North America”'],
-  'asia-pacific': ['Asia-Pacific', 'the region “Asia-Pacific”'],
-  worldwide: ['worldwide', 'the region “worldwide”'],
-  'global-network': ['a global network', 'the region “global network”'],
-};
 
 /** Whether a word is one of the known regions. */
 export const isRegion = (place: unknown): place is Region => (REGIONS as readonly unknown[]).includes(place);

@@ -7,6 +7,7 @@ import { remembered } from '../input/remembered.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { type Unlisted, unlistedSubject } from './families.js';
+import { SUBJECT_WORDS } from './words/evidence-words-en.js';
 
 /**
  * What the user asks about: a provider, a model of its own API, a model reached through another host, or an
@@ -73,7 +74,7 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   const { provider, model } = own;
   const text = alias.id;
   if (alias.weights === true) return [{ text, meaning: 'weights', subject: 'weights' }];
-  if (alias.via === undefined) return [{ text, meaning: `model of ${provider.name}`, subject: own }];
+  if (alias.via === undefined) return [{ text, meaning: SUBJECT_WORDS.modelOf(provider.name), subject: own }];
   const hostProvider = providerById(dataset, alias.via);
   // A host on file that lists the id itself knows more about it than this alias.
   if (hostProvider !== undefined && offeredBy(hostProvider).has(text)) return [];
@@ -82,7 +83,7 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   return [
     {
       text,
-      meaning: `via ${host}`,
+      meaning: SUBJECT_WORDS.via(host),
       subject: {
         kind: 'route',
         id: text,
@@ -99,7 +100,7 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
 function modelSpellings(dataset: Dataset, provider: Provider, model: Model, id: string): Spelling[] {
   const behind = behindIn(dataset).get(model);
   const own = { kind: 'model', id, provider, model, ...(behind === undefined ? {} : { behind }) } as const;
-  const meaning = `model of ${provider.name}`;
+  const meaning = SUBJECT_WORDS.modelOf(provider.name);
   const qualified = qualifiedId(model);
   const isQualified = id === model.id && id.startsWith(`${provider.id}/`);
   return [

@@ -4,6 +4,7 @@ import { COLLECTIVE_PARTIES, collectiveText, PARTY, partyText } from './party.js
 import { isRegion, placeLabel, REGIONS } from './place.js';
 import type { ShapeFields, Shape, ValueOf } from '../input/shape.js';
 import { counted } from '../input/words.js';
+import { NOTHING_STATED } from './words/evidence-words-en.js';
 
 const spacedKey = (key: string): string => key.replace(/[_-]/g, ' ');
 
@@ -14,7 +15,7 @@ const objectText = (value: Record<string, unknown>, fields: ShapeFields): string
       const shape = fields[key];
       return shape === undefined ? [] : [`${spacedKey(key)}: ${valueText(item, shape)}`];
     })
-    .join('; ') || 'nothing stated';
+    .join('; ') || NOTHING_STATED;
 
 /** Fixed words for parties and places. */
 function ownWords(value: unknown, shape: Shape): string | undefined {

@@ -6,8 +6,8 @@ import { capitalised } from '../input/words.js';
 import { isGap, type Finding } from '../verdict/finding.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
 import { isGating } from '../verdict/verdict.js';
-import { citeArticles, NO_LAW } from '../verdict/words/citations.js';
-import { CAVEAT_WORDS, outcomeWords } from '../verdict/words/outcomes.js';
+import { citeArticles } from '../verdict/words/citations.js';
+import { CAVEAT_WORDS, NO_LAW, outcomeWords } from '../verdict/words-en.js';
 import { leadText } from './page/claim-text.js';
 import { WORDS } from './words/words.js';
 

@@ -5,7 +5,7 @@ import { leadsOf } from '../report/summary.js';
 import type { Report, EvaluationReport } from '../report/reports.js';
 import { jsonLine } from './document.js';
 import { flatten } from './rows.js';
-import { ATTESTED_MARK } from '../evidence/attestation.js';
+import { ATTESTED_MARK } from '../evidence/words/evidence-words-en.js';
 
 /** A finding as a line: the columns of CSV, without its rule's texts, which are in the header. */
 function lineOf(finding: Finding): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { EvaluationReport } from '../report/reports.js';
-import { ATTESTED_MARK } from '../evidence/attestation.js';
+import { ATTESTED_MARK } from '../evidence/words/evidence-words-en.js';
 import { stringify } from 'csv-stringify/sync';
 import type { Field } from '../query/field.js';
 import { type CompareReport, flatComparison } from '../report/compare-report.js';

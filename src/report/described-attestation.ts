@@ -1,11 +1,5 @@
-import {
-  type Attestation,
-  type Attested,
-  ATTESTED_MARK,
-  DIGEST_WORDS,
-  KIND_WORDS,
-  ATTESTATION_KINDS,
-} from '../evidence/attestation.js';
+import { type Attestation, type Attested, ATTESTATION_KINDS } from '../evidence/attestation.js';
+import { ATTESTED_MARK, DIGEST_WORDS, KIND_WORDS } from '../evidence/words/evidence-words-en.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import { present } from '../input/present.js';
 import {
@@ -22,6 +16,7 @@ import {
   SUBJECT_ID,
   type ValueOf,
 } from '../input/shape.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 /** One of the user's own documents, as a report describes it. */
 export const DESCRIBED_ATTESTATION_SHAPE = object({
@@ -72,19 +67,24 @@ export function describeAttestation(one: Attestation, asOf: string): DescribedAt
   };
 }
 
-const ATTESTATION_STATUS_WORDS = { 'in-force': '', 'not-yet': 'not in force yet', ended: 'ended' } as const;
+const ATTESTATION_STATUS_WORDS = {
+  'in-force': '',
+  'not-yet': REPORT_TEXTS.attestation.notYet,
+  ended: REPORT_TEXTS.attestation.ended,
+} as const;
 
 /** Describes an attestation in one line: the mark, its kind, parties, days and digest. */
 export function attestationText(one: DescribedAttestation): string {
-  const about = [...new Set(one.answers.map(({ attribute }) => attribute))].join(', ');
+  const about = [...new Set(one.answers.map(({ attribute }) => attribute))];
+  const texts = REPORT_TEXTS.attestation;
   return [
-    `${one.title} (${KIND_WORDS[one.kind]} of ${one.parties.join(' and ')})`,
-    `on ${about}`,
-    `${one.effectiveFrom} to ${one.expires}`,
+    texts.head(one.title, KIND_WORDS[one.kind], one.parties),
+    texts.about(about),
+    texts.days(one.effectiveFrom, one.expires),
     ATTESTATION_STATUS_WORDS[one.status],
     DIGEST_WORDS[one.digest],
     `sha256 ${one.sha256.slice(0, 12)}…`,
-    `answered for by ${one.owner}`,
+    texts.owner(one.owner),
     `${one.file}:${one.line}`,
   ]
     .filter((part) => part !== '')
@@ -96,7 +96,9 @@ export const attestedText = (attested: Attested): string =>
   [
     ATTESTED_MARK,
     `${KIND_WORDS[attested.kind]} ${JSON.stringify(attested.title)}, ${attested.clause}`,
-    `${attested.effectiveFrom} to ${attested.expires}`,
+    REPORT_TEXTS.attestation.days(attested.effectiveFrom, attested.expires),
     DIGEST_WORDS[attested.digest],
-    ...(attested.prevailsOver === undefined ? [] : [`goes first: ${attested.prevailsOver}`]),
+    ...(attested.prevailsOver === undefined
+      ? []
+      : [REPORT_TEXTS.attestation.goesFirst(attested.prevailsOver)]),
   ].join(' · ');

@@ -19,6 +19,7 @@ import {
 import { builtinPolicyFiles } from '../policy/shipped-policies.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { SEVERITIES } from '../policy/severity.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 /** What a report says about a policy whose rules do not matter to it. */
 export const POLICY_HEAD_FIELDS = {
@@ -75,9 +76,7 @@ export function policyNotes(policy: Pick<Policy, 'entries' | 'notes'>, asOf: str
   const renamed = (policy.notes ?? []).map((note) => formatProblem(without(note, 'hint', 'path', 'column')));
   const changes = policy.entries.flatMap(({ id, severity, schedule }) => {
     const next = schedule?.dated.find(({ from }) => from > asOf);
-    return next === undefined
-      ? []
-      : [`${id} counts as ${severity} now, and as ${next.severity} from ${next.from}`];
+    return next === undefined ? [] : [REPORT_TEXTS.policy.changes(id, severity, next.severity, next.from)];
   });
   return [...renamed, ...changes];
 }
@@ -134,8 +133,8 @@ const originOfSetting = (policy: Policy, entry: PolicyEntry, key: string): Locat
 
 /** The severities by date: `["note before 2026-12-02", "error from 2026-12-02"]`. */
 const scheduleText = ({ before, dated }: NonNullable<PolicyEntry['schedule']>): string[] => [
-  `${before} before ${dated[0]?.from ?? ''}`,
-  ...dated.map(({ from, severity }) => `${severity} from ${from}`),
+  REPORT_TEXTS.policy.before(before, dated[0]?.from ?? ''),
+  ...dated.map(({ from, severity }) => REPORT_TEXTS.policy.from(severity, from)),
 ];
 
 /** All settings of an entry, each with its origin. */

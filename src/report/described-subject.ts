@@ -20,6 +20,7 @@ import {
 } from '../input/shape.js';
 import type { Finding } from '../verdict/finding.js';
 import { isMakerDuty, type DescribedRule } from './described-rule.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 /** Who made a model. */
 export const MADE_BY = optional(
@@ -149,9 +150,9 @@ export function providersOf(subjects: readonly Subject[]): Provider[] {
 
 /** Says who runs the model behind a host, as far as known. */
 function upstreamText(host: string, maker: string, upstream: SubjectText['upstream']): string {
-  if (upstream === 'maker') return `${host} passes requests on to ${maker}`;
-  if (upstream === 'host') return `${host} runs the model itself`;
-  return `nothing on file says whether ${host} passes requests on to ${maker}`;
+  if (upstream === 'maker') return REPORT_TEXTS.hop.passedOn(host, maker);
+  if (upstream === 'host') return REPORT_TEXTS.hop.runsItself(host);
+  return REPORT_TEXTS.hop.notKnown(host, maker);
 }
 
 /**
@@ -160,17 +161,14 @@ function upstreamText(host: string, maker: string, upstream: SubjectText['upstre
  */
 export function hopText(subject: SubjectText, provider: Pick<DescribedProvider, 'name'>): string {
   const { via, upstream, behind = [], madeBy, family } = subject;
-  if (family !== undefined) return `an id of ${familyText(family, provider)}, of which nothing is on file`;
+  const texts = REPORT_TEXTS.hop;
+  if (family !== undefined) return texts.unlisted(familyText(family, provider));
   const maker = madeBy?.name ?? provider.name;
   if (via !== undefined)
-    return [`served by ${via}`, `model made by ${maker}`, upstreamText(via, provider.name, upstream)].join(
-      '; ',
-    );
+    return [texts.served(via), texts.made(maker), upstreamText(via, provider.name, upstream)].join('; ');
   const passed = behind.map((one) => upstreamText(provider.name, one.name, one.upstream ?? 'maker'));
   const made = madeBy === undefined && passed.length > 0 ? behind[0]?.name : madeBy?.name;
-  return made === undefined
-    ? ''
-    : [`served by ${provider.name}`, `model made by ${made}`, ...passed].join('; ');
+  return made === undefined ? '' : [texts.served(provider.name), texts.made(made), ...passed].join('; ');
 }
 
 const routesById = remembered(

@@ -23,6 +23,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Finding } from '../verdict/finding.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
 import { waiversDigest } from '../verdict/waivers.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 const SCHEMA_VERSION = constant(
   1,
@@ -130,10 +131,7 @@ export const replacedFiles = ({
 
 /** A sentence for each replaced file, for pages and letters. */
 export const replacedTexts = ({ replacedBy }: { replacedBy: readonly ReplacedFile[] }): string[] =>
-  replacedBy.map(
-    ({ provider, file }) =>
-      `What is on file about ${provider} is read from ${file} (yours), not from the file that ships with mimo-check.`,
-  );
+  replacedBy.map(({ provider, file }) => REPORT_TEXTS.replaced(provider, file));
 
 /** Makes the envelope of a report. */
 export const envelopeOf = ({

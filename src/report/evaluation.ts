@@ -36,7 +36,8 @@ import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';
 import { endOfLife } from '../rules/model-available.js';
-import { otherRouteMessage } from '../verdict/evaluate.js';
+import { FINDING_TEXTS } from '../verdict/words-en.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 const SEEN = optional(
   object({ first: text(undefined, 'day-or-month'), last: text(undefined, 'day-or-month') }),
@@ -112,8 +113,8 @@ function endSentence({ value, says, grade }: Claim, asOf: string): string | unde
   const lifecycle = value as AttributeValue<'lifecycle'>;
   const day = endOfLife(lifecycle)?.day;
   if (day === undefined ? lifecycle.status !== 'retired' : day > asOf) return undefined;
-  const unverified = grade === 'reported' ? ' (unverified)' : '';
-  const said = says ?? (day === undefined ? 'Switched off' : `Switched off, or to be, on ${day}`);
+  const unverified = grade === 'reported' ? REPORT_TEXTS.end.unverified : '';
+  const said = says ?? REPORT_TEXTS.end.said(day);
   return asSentence(`${said.replace(/\.$/, '')}${unverified}`);
 }
 
@@ -145,22 +146,18 @@ function endTexts(subjects: readonly Subject[], asOf: string, policy: Pick<Polic
   }
   return [...ends].map(([text, names]) => {
     if (names.length < models.size) return `${names.join(', ')}: ${text}`;
-    return models.size === 1 ? `This model: ${text}` : `All ${models.size} models: ${text}`;
+    return REPORT_TEXTS.end.ofModels(models.size, text);
   });
 }
 
 const routeText = (subject: Subject): string[] =>
-  subject.kind === 'route' ? [otherRouteMessage(subject.id, subject.host, subject.provider.name)] : [];
+  subject.kind === 'route' ? [FINDING_TEXTS.otherRoute(subject.host, subject.provider.name, subject.id)] : [];
 
 /** The number of statements, and of those without a date. */
 type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
 const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
-  reviewed > 0 && reviewed === reviewedUndated && attested === 0
-    ? [
-        'No reviewed statement has a date, so none of them counts as proof, except on prices, context windows and whether a model is offered.',
-      ]
-    : [];
+  reviewed > 0 && reviewed === reviewedUndated && attested === 0 ? [REPORT_TEXTS.undated] : [];
 
 /** What a reader must know before any gap, since it matters more, most important first. */
 const overrulesOf = (

@@ -21,6 +21,7 @@ import { listingReport, type ListingReport, type ListText } from './lists/listin
 import { ruleFields } from './lists/rule-fields.js';
 import { SELECTION_FIELDS, describeSelection } from './lists/selection-text.js';
 import { listNotice } from '../verdict/words/notices.js';
+import { LIST_HEADS, LIST_NOTES } from './words-en.js';
 
 /** The answer of `gaps`. The summary covers all gaps; `selected` lists those shown. */
 export const GAPS_SHAPE = object({
@@ -33,9 +34,7 @@ export type GapsReport = ValueOf<typeof GAPS_SHAPE>;
 
 const GAP_LIST_TEXT: ListText = {
   list: 'gaps',
-  title: 'Gaps',
-  noun: 'gap',
-  nouns: 'gaps',
+  ...LIST_HEADS.gaps,
   columns: ['rule', 'subject', 'level', 'outcome', 'reasons', 'message'],
 };
 
@@ -110,7 +109,7 @@ export function gapFields(inputs: Pick<ReportInputs, 'dataset' | 'policy' | 'asO
 const waiverNotes = ({ waivers }: ReportInputs): string[] =>
   waivers
     .filter(({ status, endsSoon }) => status !== 'active' || endsSoon)
-    .map(({ rule, subject, text }) => `Waiver of ${rule} of ${subject}: ${text}`);
+    .map(({ rule, subject, text }) => LIST_NOTES.waiver(rule, subject, text));
 
 /** The report with some gaps, shown as in `check`. */
 const gapsReport = (

@@ -1,6 +1,7 @@
 import { rangeOf } from '../input/calendar.js';
 import { isGap, type ConsideredClaim, type Finding } from '../verdict/finding.js';
 import type { DescribedProvider } from './described-subject.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 type Quoted = Pick<ConsideredClaim, 'grade' | 'scope' | 'sources' | 'value' | 'attestation' | 'seen'> & {
   recorded?: string;
@@ -44,7 +45,5 @@ export function publishedNote(
     ['proof'],
   );
   const days = shown ?? publishedDays(findings, providers, ['proof', 'weak']);
-  return days === undefined
-    ? undefined
-    : `What is ${shown === undefined ? 'on file' : 'shown'} rests on published text of ${[...new Set(days)].join(' to ')}. If your own contract differs, record it with mimo-check attest.`;
+  return days === undefined ? undefined : REPORT_TEXTS.published(shown !== undefined, [...new Set(days)]);
 }

@@ -29,6 +29,7 @@ import { LETTER_FR } from '../verdict/words/letter/letter-fr.js';
 import type { Ground, LetterWords } from '../verdict/words/letter/letter-words.js';
 import { distinct } from '../input/present.js';
 import { attributionTexts } from '../verdict/words/notices.js';
+import { REPORT_TEXTS } from './words-en.js';
 
 /** A question of the letter, with its background. */
 const LETTER_QUESTION = object({
@@ -153,7 +154,7 @@ function shapeHint(shape: Shape): string {
     case 'object':
       return shape.exactlyOne === undefined
         ? `{ ${fieldHints(shape.fields)} }`
-        : `{ one of ${shape.exactlyOne.join('/')}: ${fieldHints(shape.fields)} }`;
+        : REPORT_TEXTS.oneOf(shape.exactlyOne, fieldHints(shape.fields));
     case 'map':
       return `{ ${shape.key}: ${shapeHint(shape.of)} }`;
     case 'either':

@@ -13,6 +13,7 @@ import {
   type ValueOf,
 } from '../input/shape.js';
 import { AS_OF, beginning } from './envelope.js';
+import { REPORT_TEXTS, VERIFIED_PARTS } from './words-en.js';
 
 /** A place where two reports differ. */
 const DIFFERENCE = object({
@@ -61,7 +62,7 @@ function itemName(item: unknown, index: number): string {
   const { rule, subject, id, evidence } = item;
   const isFinding = typeof rule === 'string' && typeof subject === 'string';
   return isFinding && typeof id === 'string' && evidence !== undefined
-    ? `${rule} of ${subject}`
+    ? REPORT_TEXTS.gap(rule, subject)
     : String(index);
 }
 
@@ -112,27 +113,25 @@ const DIGESTS = 'dataset\\.digests|proof\\.digests';
 
 /** Parts that people ask about, with the paths of each; all other paths form one more part. */
 const NAMED_PARTS: readonly [what: string, pattern: RegExp][] = [
-  ['version of mimo-check', /^(tool|schemaVersion)\b/],
-  ['as-of date', /^asOf\b/],
+  [VERIFIED_PARTS.version, /^(tool|schemaVersion)\b/],
+  [VERIFIED_PARTS.day, /^asOf\b/],
   [
-    'digest of the dataset',
+    VERIFIED_PARTS.dataset,
     new RegExp(`^(dataset\\.digest$|dataset\\.(added|replaced)\\b|(${DIGESTS})\\.providers)`),
   ],
-  ['digest of the law tables', new RegExp(`^(${DIGESTS})\\.law`)],
-  ['digest of the adequacy tables', new RegExp(`^(${DIGESTS})\\.adequacy`)],
-  ['digest of the table of certificates', new RegExp(`^(${DIGESTS})\\.certificates`)],
-  ['digest of the effective policy', /^(policy\.digest|proof\.digests\.policy)/],
-  ['digest of the waivers', /^proof\.digests\.waivers/],
-  ['digest of the attestations', /^proof\.digests\.attestations/],
-  ['what was asked', /^(proof\.asked|subjects|only|selected)\b/],
-  ['verdict', /^(verdict|sentence|headline)\b/],
-  ['findings', /^(findings|explained)\b/],
-  ['summary', /^summary\b/],
+  [VERIFIED_PARTS.law, new RegExp(`^(${DIGESTS})\\.law`)],
+  [VERIFIED_PARTS.adequacy, new RegExp(`^(${DIGESTS})\\.adequacy`)],
+  [VERIFIED_PARTS.certificates, new RegExp(`^(${DIGESTS})\\.certificates`)],
+  [VERIFIED_PARTS.policy, /^(policy\.digest|proof\.digests\.policy)/],
+  [VERIFIED_PARTS.waivers, /^proof\.digests\.waivers/],
+  [VERIFIED_PARTS.attestations, /^proof\.digests\.attestations/],
+  [VERIFIED_PARTS.asked, /^(proof\.asked|subjects|only|selected)\b/],
+  [VERIFIED_PARTS.verdict, /^(verdict|sentence|headline)\b/],
+  [VERIFIED_PARTS.findings, /^(findings|explained)\b/],
+  [VERIFIED_PARTS.summary, /^summary\b/],
 ];
-const REST = 'all else';
-
 const namedPartOf = ({ path }: Difference): string =>
-  NAMED_PARTS.find(([, pattern]) => pattern.test(path))?.[0] ?? REST;
+  NAMED_PARTS.find(([, pattern]) => pattern.test(path))?.[0] ?? VERIFIED_PARTS.rest;
 
 /** Each part of a report, and whether it is confirmed; the verdict only if there is one. */
 export function verifiedParts(
@@ -140,7 +139,7 @@ export function verifiedParts(
   { hasVerdict }: { hasVerdict: boolean },
 ): VerifiedPart[] {
   const differing = new Set(differences.map(namedPartOf));
-  return [...NAMED_PARTS.map(([what]) => what), REST]
-    .filter((what) => what !== 'verdict' || hasVerdict || differing.has(what))
+  return [...NAMED_PARTS.map(([what]) => what), VERIFIED_PARTS.rest]
+    .filter((what) => what !== VERIFIED_PARTS.verdict || hasVerdict || differing.has(what))
     .map((what) => ({ what, holds: !differing.has(what) }));
 }

@@ -7,7 +7,7 @@ const RECORD = 'What is recorded:';
 export const RECORD_SETTINGS = {
   allGaps: {
     flags: '--all-gaps',
-    text: 'write an empty waiver, to be filled in, for each blocking gap of the subject; give the subject without a rule',
+    text: 'write an empty waiver, to be filled in, for each blocking gap: of the subject, given without a rule, or of those that the project file lists',
     group: RECORD,
   },
   reason: {

@@ -1,11 +1,11 @@
 import { daysBetween } from '../input/calendar.js';
 import { present } from '../input/present.js';
-import { throwAll, type Problem } from '../input/problem.js';
+import { throwAll } from '../input/problem.js';
 import { findingId, isGap, type Finding } from './finding.js';
 import type { Policy } from '../policy/policy.js';
 import type { AppliedWaiver, FindingWaiver, Waiver, WaiverStatus } from './waiver.js';
-import { policyFaults } from './waivers.js';
-import { counted } from '../input/words.js';
+import { policyFaults, repeatedWaivers } from './waivers.js';
+import { WAIVER_TEXTS } from './words-en.js';
 
 /** A waiver counts as ending soon in its last `ENDS_SOON` days. */
 export const ENDS_SOON = 14;
@@ -17,16 +17,6 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
 
-/** Explains an accepted gap, in a sentence shown with it in every format. */
-export const acceptance = (owner: string, until: string, outcome: Finding['outcome']): string =>
-  `Accepted by ${owner} until ${until}. The requirement is still ${outcome === 'fail' ? 'not met' : 'not shown'}. Acceptance does not remove a legal duty.`;
-
-function unusedText({ rule, subject }: Waiver, finding: Finding | undefined): string {
-  if (finding === undefined) return `Unused: ${rule} was not asked of ${subject} here.`;
-  const state = finding.outcome === 'pass' ? 'is shown' : 'does not apply';
-  return `Unused: the requirement ${state}. The waiver can be taken out.`;
-}
-
 function waiverSentence(
   waiver: Waiver,
   status: WaiverStatus,
@@ -35,19 +25,19 @@ function waiverSentence(
 ): string {
   switch (status) {
     case 'active': {
-      const end = left === 0 ? ' It ends today.' : ` It ends in ${counted(left, 'day')}.`;
-      const text = acceptance(waiver.owner, waiver.expires, finding?.outcome ?? 'unknown');
-      return left <= ENDS_SOON ? `${text}${end}` : text;
+      const text = WAIVER_TEXTS.accepted(waiver.owner, waiver.expires, finding?.outcome ?? 'unknown');
+      return left <= ENDS_SOON ? `${text}${WAIVER_TEXTS.endsIn(left)}` : text;
     }
     case 'expired':
-      return `Expired on ${waiver.expires}: it no longer applies.`;
+      return WAIVER_TEXTS.expired(waiver.expires);
     case 'void':
-      // If the way of computing digests changes, the digest is new although the evidence is not.
-      return `Void: the evidence, or the way its digest is made, has changed since the waiver was granted. Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${finding?.evidence ?? ''}; otherwise take the waiver out.`;
+      return WAIVER_TEXTS.void(finding?.evidence ?? '');
     case 'unused':
-      return unusedText(waiver, finding);
+      return finding === undefined
+        ? WAIVER_TEXTS.notAsked(waiver.rule, waiver.subject)
+        : WAIVER_TEXTS.unused(finding.outcome);
     case 'not-yet':
-      return `Granted on ${waiver.granted}, which is after this day: it is not there yet.`;
+      return WAIVER_TEXTS.notYet(waiver.granted);
   }
 }
 
@@ -79,24 +69,6 @@ function withIdleWaiver(finding: Finding, waiver: AppliedWaiver | undefined): Fi
   if (waiver === undefined) return finding;
   const { status, owner, expires, text, file, line } = waiver;
   return { ...finding, idleWaiver: { status, owner, expires, text, file, line } };
-}
-
-/** Two waivers in force for one finding: it would be unclear which one applies. */
-function repeatedWaivers(active: readonly AppliedWaiver[]): Problem[] {
-  const first = new Map<string, AppliedWaiver>();
-  return active.flatMap(({ finding, rule, subject, file, line }, index) => {
-    const earlier = first.get(finding);
-    first.set(finding, earlier ?? (active[index] as AppliedWaiver));
-    return earlier === undefined
-      ? []
-      : [
-          {
-            ...{ file, line },
-            message: `${rule} of ${subject} is waived already at ${earlier.file}:${earlier.line}`,
-            hint: 'Take one of the two out.',
-          },
-        ];
-  });
 }
 
 const orderKey = (waiver: AppliedWaiver): string =>

@@ -16,6 +16,7 @@ import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
+import { FINDING_TEXTS } from './words-en.js';
 import { findingMessage } from './words/message.js';
 import type { FindingContext } from './words/reasons.js';
 
@@ -136,10 +137,6 @@ const OTHER_ROUTE: Decision<Considered> = {
   opposing: [],
 };
 
-/** Says that the evidence is about another route to the model. */
-export const otherRouteMessage = (id: string, host: string, provider: string): string =>
-  `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`;
-
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
 function evaluateEntry(target: Target, asked: Context, severity: Severity): Finding {
@@ -170,7 +167,7 @@ function evaluateEntry(target: Target, asked: Context, severity: Severity): Find
     message:
       host === undefined
         ? (unlistedMessage(target) ?? findingMessage(about))
-        : otherRouteMessage('This id', host, target.provider.name),
+        : FINDING_TEXTS.otherRoute(host, target.provider.name),
     brief: briefOf(about),
     claims,
     opposing: decision.opposing.map(describe),

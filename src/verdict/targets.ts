@@ -9,6 +9,7 @@ import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';
+import { FINDING_TEXTS, NOT_ASKED_TEXTS } from './words-en.js';
 
 /** The provider or model that a rule is asked about. */
 export interface Target {
@@ -96,7 +97,7 @@ function hiddenTarget(
 ): Target {
   const id = hasOwnClaims({ model: listed }, rule, asOf) ? `${idOf(listed)}@upstream` : idOf(listed);
   return provider === undefined
-    ? { id, provider: host, model: listed, via: `${host.name} and whoever runs the model of ${name}` }
+    ? { id, provider: host, model: listed, via: FINDING_TEXTS.hostAndMaker(host.name, name) }
     : { id, provider, model: listed, via: host.name };
 }
 
@@ -130,9 +131,7 @@ const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }
 
 /** The message for an id that is not on file; undefined for any other target. */
 export const unlistedMessage = ({ unlisted, provider }: Target): string | undefined =>
-  unlisted === undefined
-    ? undefined
-    : `This is an id of ${familyText(unlisted, provider)}, of which nothing is on file.`;
+  unlisted === undefined ? undefined : FINDING_TEXTS.unlisted(familyText(unlisted, provider));
 
 /** The providers and models that a rule is asked about, if the user asks about a subject. */
 export function targetsOf(
@@ -159,7 +158,7 @@ type EntryToAsk = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
 /** Why an entry that is on is not asked: it has nothing to compare. Undefined if it is asked. */
 export const nothingToCompare = ({ rule, options }: Omit<EntryToAsk, 'severity'>): string | undefined =>
   rule.asks !== undefined && options[rule.asks] === undefined
-    ? `its option ${rule.asks} is not set`
+    ? NOT_ASKED_TEXTS.optionNotSet(rule.asks)
     : undefined;
 
 /** Whether an entry is asked at all. */
@@ -170,5 +169,5 @@ export const isAsked = (entry: EntryToAsk): boolean =>
 export const notAskedNotes = (entries: readonly (EntryToAsk & Pick<PolicyEntry, 'id'>)[]): string[] =>
   entries.flatMap((entry) => {
     const why = nothingToCompare(entry);
-    return entry.severity === 'off' || why === undefined ? [] : [`${entry.id} is not asked: ${why}`];
+    return entry.severity === 'off' || why === undefined ? [] : [NOT_ASKED_TEXTS.notAsked(entry.id, why)];
   });

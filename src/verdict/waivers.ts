@@ -11,7 +11,7 @@ import { nameForm } from '../input/words.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { RULES, ruleOf } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
-import { WAIVERS_SHAPE, type Waiver, type WaiverEntry } from './waiver.js';
+import { WAIVERS_SHAPE, type AppliedWaiver, type Waiver, type WaiverEntry } from './waiver.js';
 
 /** The longest run of any waiver, in days from the day it was granted. */
 export const LONGEST_WAIVER = 366;
@@ -159,4 +159,22 @@ export function checkWaivers(waivers: readonly Waiver[], policy: Policy, dataset
     ...subjectFaults(waiver, dataset),
   ]);
   throwAll(problems);
+}
+
+/** Two that soften the same finding: which of them holds, nobody could say. */
+export function repeatedWaivers(active: readonly AppliedWaiver[]): Problem[] {
+  const first = new Map<string, AppliedWaiver>();
+  return active.flatMap(({ finding, rule, subject, file, line }, index) => {
+    const earlier = first.get(finding);
+    first.set(finding, earlier ?? (active[index] as AppliedWaiver));
+    return earlier === undefined
+      ? []
+      : [
+          {
+            ...{ file, line },
+            message: `${rule} of ${subject} is waived already at ${earlier.file}:${earlier.line}`,
+            hint: 'Take one of the two out.',
+          },
+        ];
+  });
 }

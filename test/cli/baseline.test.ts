@@ -65,7 +65,8 @@ test('--all-gaps writes a waiver to fill in for each blocking gap that may be wa
 
 test.each<[argv: string[], says: RegExp]>([
   [['alpha'], /missing --waivers <file>/],
-  [[], /no provider or model given whose gaps are to be waived\n.*--all-gaps xiaomi/],
+  [['--no-project'], /no provider or model given whose gaps are to be waived\n.*--all-gaps xiaomi/],
+  [[], /missing --waivers <file>/],
   [['alpha', 'beta', ...INTO], /--all-gaps takes one subject/],
   [
     ['alpha', '--owner', 'Dana', ...INTO],
@@ -76,6 +77,32 @@ test.each<[argv: string[], says: RegExp]>([
   const { code, stderr } = await run(['waive', '--all-gaps', ...more]);
   expect([code, stderr]).toEqual([2, expect.stringMatching(says)]);
   expect(existsSync('waivers.yaml')).toBe(false);
+});
+
+test('covers all subjects of the project if none is given', async () => {
+  write('.', {
+    'beta.yaml': provider('beta'),
+    'two.yaml':
+      'policy: ./asks.yaml\nsubjects: [alpha, beta]\ndata: [alpha.yaml, beta.yaml]\nwaivers: [waivers.yaml]\n',
+    'waivers.yaml': 'waivers: []\n',
+  });
+  const { code, stderr } = await run(['waive', '--all-gaps', '--project', 'two.yaml']);
+  expect([code, stderr]).toEqual([0, '']);
+  expect([...file().matchAll(/subject: (.*)/g)].map(([, subject]) => subject).sort()).toEqual([
+    'alpha',
+    'alpha',
+    'beta',
+    'beta',
+  ]);
+  const filled = file()
+    .replaceAll('reason: ""', 'reason: a trial')
+    .replaceAll('- ""', '- no names')
+    .replaceAll('owner: ""', 'owner: Dana')
+    .replaceAll('expires: ""', 'expires: 2026-12-31');
+  writeFileSync('waivers.yaml', filled);
+  expect((await run(['waive', '--all-gaps', '--project', 'two.yaml'])).stderr).toContain(
+    'alpha and beta have no blocking gap that may be waived',
+  );
 });
 
 test('waive says how to add the file of a single waiver to the project', async () => {

@@ -46,6 +46,7 @@ describe('init --ci', () => {
 
   test('lists the remaining steps, and drops each one that is done', async () => {
     mkdirSync('node_modules');
+    write('.', { '.gitignore': 'dist\n' });
     const steps = async (...argv: string[]): Promise<string> =>
       (await run(['init', ...argv])).stdout.replaceAll(/\s+/g, ' ');
     const first = await steps('--ci', 'github');
@@ -62,8 +63,46 @@ describe('init --ci', () => {
       '.gitignore': 'node_modules/\n',
     });
     const then = await steps('xiaomi', '--ci', 'github');
-    expect(then).toContain('Wrote mimo-check.yaml Wrote mimo-check.policy.yaml Wrote ci/gate.sh');
+    expect(then).toContain(
+      'Wrote mimo-check.yaml Wrote mimo-check.policy.yaml Wrote mimo-check.waivers.yaml Wrote ci/gate.sh',
+    );
+    expect(then).toContain('mimo-check waive --all-gaps');
+    expect(then).toContain(
+      '.github/workflows/mimo-check.yml on main, with package.json and package-lock.json',
+    );
     expect(then).not.toMatch(/npm install|init <subject>|\.gitignore/);
+  });
+
+  test('writes a .gitignore for packages if the folder has none', async () => {
+    mkdirSync('node_modules');
+    const { stdout } = await run(['init', 'xiaomi', '--ci', 'sh']);
+    expect(stdout).toContain('Wrote .gitignore\n');
+    expect(stdout).not.toContain('to .gitignore');
+    expect(read('.gitignore')).toBe('node_modules/\n');
+    write('.', { '.gitignore': 'mine\n' });
+    await run(['init', 'xiaomi', '--ci', 'sh', '--force']);
+    expect(read('.gitignore')).toBe('mine\n');
+  });
+
+  test('is set up by two commands, with a baseline that accepts nothing until it is filled in', async () => {
+    expect((await run(['init', 'xiaomi', '--ci', 'github'])).code).toBe(0);
+    expect((await run([])).code).toBe(1);
+    const { code, stdout } = await run(['waive', '--all-gaps']);
+    const told = stdout.replaceAll(/\s+/g, ' ');
+    expect([code, told]).toEqual([
+      0,
+      expect.stringMatching(/^Wrote mimo-check\.waivers\.yaml It has \d+ waivers/),
+    ]);
+    expect(told).toContain('each run of this project ends with exit code 2');
+    expect(told).not.toContain('Then add it to');
+    expect((await run([])).code).toBe(2);
+    const filled = read('mimo-check.waivers.yaml')
+      .replaceAll('reason: ""', 'reason: a trial')
+      .replaceAll('- ""', '- no names')
+      .replaceAll('owner: ""', 'owner: Dana')
+      .replaceAll(/granted: "(.*)"\n(.*)expires: ""/g, 'granted: $1\n$2expires: $1');
+    write('.', { 'mimo-check.waivers.yaml': filled });
+    expect(await run([])).toMatchObject({ code: 0, stdout: expect.stringContaining('PASS') as string });
   });
 
   test('refuses to overwrite a file that differs, and then writes nothing', async () => {

@@ -31,10 +31,22 @@ describe('init', () => {
   test('writes a project and a policy into an empty repository, and a check runs with them', async () => {
     const { code, stdout, stderr } = await run(['init', 'xiaomi']);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/Wrote mimo-check\.yaml\nWrote mimo-check\.policy\.yaml/);
+    expect(stdout).toMatch(
+      /Wrote mimo-check\.yaml\nWrote mimo-check\.policy\.yaml\nWrote mimo-check\.waivers\.yaml/,
+    );
     const checked = await run([]);
     expect([checked.code, checked.stderr]).toEqual([1, '']);
-    expect((await run(['validate', 'mimo-check.yaml', 'mimo-check.policy.yaml'])).code).toBe(0);
+    const written = ['mimo-check.yaml', 'mimo-check.policy.yaml', 'mimo-check.waivers.yaml'];
+    expect((await run(['validate', ...written])).code).toBe(0);
+  });
+
+  test('names the waivers that are there, and overwrites none of them even when forced', async () => {
+    const mine = 'waivers: [] # ours\n';
+    write('.', { 'mimo-check.waivers.yaml': mine });
+    expect((await run(['init', 'xiaomi'])).code).toBe(0);
+    expect((await run(['init', 'xiaomi', '--force'])).code).toBe(0);
+    expect(read('mimo-check.waivers.yaml')).toBe(mine);
+    expect(read('mimo-check.yaml')).toContain('waivers:\n  - mimo-check.waivers.yaml\n');
   });
 
   test('extends the given policy, and writes the canonical names of models and their variants', async () => {
@@ -62,7 +74,7 @@ describe('init', () => {
   test('as a function of the library, writes nothing', () => {
     const { files, written } = init({ subjects: ['xiaomi'], asOf: '2026-11-23' });
     expect([files.map(({ file }) => file), written, existsSync('mimo-check.yaml')]).toEqual([
-      ['mimo-check.yaml', 'mimo-check.policy.yaml'],
+      ['mimo-check.yaml', 'mimo-check.policy.yaml', 'mimo-check.waivers.yaml'],
       false,
       false,
     ]);
@@ -150,7 +162,7 @@ describe('init', () => {
     expect([shown.code, shown.stderr, existsSync('mimo-check.yaml')]).toEqual([0, '', false]);
     await run(['init', 'xiaomi']);
     expect(shown.stdout).toBe(
-      `---\n# file: mimo-check.yaml\n${read('mimo-check.yaml')}---\n# file: mimo-check.policy.yaml\n${read('mimo-check.policy.yaml')}`,
+      `---\n# file: mimo-check.yaml\n${read('mimo-check.yaml')}---\n# file: mimo-check.policy.yaml\n${read('mimo-check.policy.yaml')}---\n# file: mimo-check.waivers.yaml\n${read('mimo-check.waivers.yaml')}`,
     );
     const provider = await run(['init', '--provider', 'acme', '--stdout']);
     await run(['init', '--provider', 'acme']);

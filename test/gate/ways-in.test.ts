@@ -163,7 +163,7 @@ describe('the pre-commit hooks', () => {
       });
     expect(tried('mimo-check-validate')).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('2 files checked, all valid') as string,
+      stdout: expect.stringContaining('3 files checked, all valid') as string,
     });
     const checked = tried('mimo-check');
     expect(checked.stdout).toMatch(/FAIL {2}policy/);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
-import { theOffering } from '../../src/verdict/words/sentences.js';
+import { theOffering } from '../../src/verdict/words/letter/letter-en.js';
 
 const { folder, at } = scratch();
 beforeAll(() =>

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { present } from '../../input/present.js';
 import { digestOfFile } from '../../input/digest.js';
 import { isThere } from '../../input/read-file.js';

@@ -19,7 +19,14 @@ import { valuesOf } from '../../settings/settings.js';
 import type { CiKind } from '../../settings/setting-table.js';
 import { writeReport } from '../../input/write-file.js';
 import { gateSteps, gateTexts, refuseBelowTop } from '../init/gate-files.js';
-import { POLICY_FILE, PROJECT_FILE, policyLines, projectLines } from '../init/project-template.js';
+import {
+  POLICY_FILE,
+  PROJECT_FILE,
+  WAIVERS_FILE,
+  policyLines,
+  projectLines,
+  waiversLines,
+} from '../init/project-template.js';
 import { providerLines, shortProviderLines } from '../init/provider-template.js';
 
 /** A request to `init`. */
@@ -71,14 +78,16 @@ function projectPlan(request: InitRequest): Plan {
   const providers = [...new Set(found.map(({ provider }) => provider))];
   const project = headOf('project', '.');
   const policy = headOf('policy', '.');
+  const waivers = headOf('waivers', '.');
   const choosers = providers.map(({ id, variants }) => ({ id, variants: Object.keys(variants) }));
   const names = found.map(({ id }) => id);
   return {
     files: [
       { file: PROJECT_FILE, lines: projectLines(project.head, { subjects: names, data, choosers }) },
       { file: POLICY_FILE, lines: policyLines(policy.head, extended) },
+      { file: WAIVERS_FILE, lines: waiversLines(waivers.head) },
     ],
-    copies: [...project.copies, ...policy.copies],
+    copies: [...project.copies, ...policy.copies, ...waivers.copies],
     next: [
       names.length > 0
         ? 'Next: mimo-check, which checks what the project file names.'
@@ -87,18 +96,34 @@ function projectPlan(request: InitRequest): Plan {
   };
 }
 
+/** Keeps packages out of `git add -A`, in a folder without such a file. */
+const IGNORE_FILE = '.gitignore';
+const IGNORED: InitFile = { file: IGNORE_FILE, lines: ['node_modules/'] };
+
+const BASELINE_STEP =
+  'Where it says FAIL, no pull request passes: mimo-check waive --all-gaps writes a waiver to fill in for each gap that blocks.';
+
 /** The gate, with its project if subjects are given. */
 function gatePlan(request: InitRequest, kind: CiKind): Plan {
   refuseBelowTop();
   const project = request.subjects.length > 0 ? projectPlan(request) : { files: [], copies: [], next: [] };
   const gate = Object.entries(gateTexts(kind)).map(([file, text]) => ({ file, lines: linesOf(text) }));
-  const names = gate.map(({ file }) => file);
+  const ignored = existsSync('node_modules') && !isThere(IGNORE_FILE) ? [IGNORED] : [];
+  const files = [...project.files, ...gate, ...ignored];
   const isProjectThere = request.subjects.length > 0 || PROJECT_FILES.some((name) => existsSync(name));
   return {
-    files: [...project.files, ...gate],
+    files,
     copies: project.copies,
-    next: [...project.next, ...gateSteps(kind, names, isProjectThere)],
-    same: names,
+    next: [
+      ...project.next,
+      ...(request.subjects.length > 0 ? [BASELINE_STEP] : []),
+      ...gateSteps(
+        kind,
+        files.map(({ file }) => file),
+        isProjectThere,
+      ),
+    ],
+    same: gate.map(({ file }) => file),
   };
 }
 
@@ -131,7 +156,7 @@ function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   const isSame = ({ file, lines }: InitFile): boolean =>
     same.includes(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === fileText(lines);
   const problems: Problem[] = files
-    .filter((one) => !force && isThere(one.file) && !isSame(one))
+    .filter((one) => !force && one.file !== WAIVERS_FILE && isThere(one.file) && !isSame(one))
     .map(({ file }) => ({ file, message: 'is there already and is not overwritten', hint }));
   const rival = PROJECT_FILES.find((name) => name !== PROJECT_FILE && existsSync(name));
   if (rival !== undefined && files.some(({ file }) => file === PROJECT_FILE))
@@ -143,11 +168,13 @@ function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   throwAll(problems);
 }
 
-/** Keeps existing copies of schemas, unless everything is overwritten. */
+/** Keeps existing copies of schemas, unless everything is overwritten, and the waiver file in any case. */
 function write(plan: Plan, force: boolean): InitFile[] {
   const { files, copies } = plan;
   refuseExisting(plan, force);
-  const all = [...files, ...copies.filter(({ file }) => force || !isThere(file))];
+  const isNew = ({ file }: InitFile): boolean => !isThere(file);
+  const own = files.filter((one) => one.file !== WAIVERS_FILE || isNew(one));
+  const all = [...own, ...copies.filter((one) => force || isNew(one))];
   for (const { file, lines } of all) writeReport(join('.', file), [fileText(lines)], []);
   return all;
 }
@@ -194,7 +221,7 @@ function answerInit({ force, stdout, ...request }: WriteRequest): InitReport {
 }
 
 export const INIT_COMMAND = defineCommand({
-  examples: ['init xiaomi', 'init --ci github', 'init --provider acme --stdout'],
+  examples: ['init xiaomi --ci github', 'init --ci sh', 'init --provider acme --stdout'],
   options: ['policy', 'data', 'provider', 'full', 'ci', 'force', 'stdout'],
   withoutProject: true,
   request: ([subjects], settings): WriteRequest => ({

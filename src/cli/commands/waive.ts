@@ -2,7 +2,7 @@ import { isThere } from '../../input/read-file.js';
 import { present, without } from '../../input/present.js';
 import { inputError, throwAll } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
-import { acceptance } from '../../verdict/apply-waivers.js';
+import { WAIVER_TEXTS } from '../../verdict/words-en.js';
 import { waiverEntryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
@@ -105,7 +105,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
     recorded: { kind: 'waiver', entry },
     ...{ file: recording.file, line: recording.line, created: recording.created },
     says: [
-      `${finding.rule} of ${finding.subject}: ${acceptance(entry.owner, entry.expires, finding.outcome)}`,
+      `${finding.rule} of ${finding.subject}: ${WAIVER_TEXTS.accepted(entry.owner, entry.expires, finding.outcome)}`,
       `It is void as soon as the evidence changes; a waiver of this rule may last at most ${days} days.`,
     ],
     next: [
@@ -150,9 +150,9 @@ function waivedOf(rule: string, subject: string, settings: WaiveSettings): Waive
   return { rule, subject, ...acceptedOf(settings) };
 }
 
-/** A baseline of all gaps of a subject, which is then given in place of the rule. */
+/** A baseline of all gaps of a subject, which is then given in place of the rule, or of the project's subjects. */
 function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
-  if (subject === '')
+  if (subject === '' && settings.inForce?.subjects === undefined)
     throw inputError('no provider or model given whose gaps are to be waived', {
       hint: 'Like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
     });
@@ -165,7 +165,7 @@ function allOf(subject: string, more: string, settings: WaiveSettings): Omit<Bas
       },
     );
   const { waivers } = demand('waive', { waivers: ['--waivers <file>', settings.waivers] });
-  return { subject, file: recordFile(waivers, '--waivers') };
+  return { subjects: subject === '' ? [] : [subject], file: recordFile(waivers, '--waivers') };
 }
 
 export const WAIVE_COMMAND = defineCommand({

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { builtinPath } from '../../input/builtin.js';
 import { displayPath } from '../../input/load-file.js';
 import { inputError } from '../../input/problem.js';
+import { enumerate } from '../../input/words.js';
 import type { CiKind } from '../../settings/setting-table.js';
 import { PROJECT_FILE } from './project-template.js';
 
@@ -51,7 +52,13 @@ const existingText = (file: string): string => (existsSync(file) ? readFileSync(
 /** What the gate still needs here, and what makes it mandatory. */
 export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere: boolean): string[] {
   const isPinned = existingText('package-lock.json').includes('"node_modules/mimo-check"');
-  const isIgnored = !existsSync('node_modules') || existingText('.gitignore').includes('node_modules');
+  const isIgnored =
+    !existsSync('node_modules') ||
+    !existsSync('.gitignore') ||
+    existingText('.gitignore').includes('node_modules');
+  const [workflow] = Object.keys(WORKFLOWS[kind]);
+  const otherBranch =
+    workflow === undefined ? '' : ` If your main branch has another name, change it in ${workflow}.`;
   return [
     ...(isPinned
       ? []
@@ -62,7 +69,7 @@ export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere
       ? []
       : [`Next: mimo-check init <subject> writes ${PROJECT_FILE}, which the gate reads.`]),
     ...(isIgnored ? [] : ['Next: add node_modules to .gitignore.']),
-    `Next: commit ${files.join(' and ')} on main. If your main branch has another name, change it there.`,
+    `Next: commit ${enumerate(files)} on main${isPinned ? ', with package.json and package-lock.json' : ''}, and push.${otherBranch}`,
     REQUIRED[kind],
   ];
 }

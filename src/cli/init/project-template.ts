@@ -3,6 +3,7 @@ import { builtinPolicies } from '../../policy/shipped-policies.js';
 /** The names of the files that `init` writes. */
 export const PROJECT_FILE = 'mimo-check.yaml';
 export const POLICY_FILE = 'mimo-check.policy.yaml';
+export const WAIVERS_FILE = 'mimo-check.waivers.yaml';
 
 /** A provider whose variants a project can choose from. */
 interface Chooser {
@@ -54,9 +55,11 @@ export const projectLines = (
   '# "mimo-check init --provider <id>" writes one to fill in.',
   ...listLines('data', data, 'providers'),
   '',
-  '# Accepted risks, and evidence that only you hold, such as the contract you signed.',
-  '# waivers:',
-  '#   - mimo-check.waivers.yaml',
+  '# Accepted risks: "mimo-check waive" writes them there.',
+  'waivers:',
+  `  - ${WAIVERS_FILE}`,
+  '',
+  '# Evidence that only you hold, such as the contract you signed.',
   '# attestations:',
   '#   - mimo-check.attestations.yaml',
   '',
@@ -70,6 +73,15 @@ export const projectLines = (
   '# What "mimo-check check" writes besides what it prints.',
   '# reports:',
   '#   - { format: json, file: reports/mimo-check.json }',
+];
+
+/** A waiver file that accepts nothing yet. */
+export const waiversLines = (head: readonly string[]): string[] => [
+  ...head,
+  '#',
+  '# The risks that we accept, each with an owner and an end. "mimo-check waive" adds one, and "mimo-check waive --all-gaps"',
+  '# one to fill in for each gap that blocks. "mimo-check help waivers" says more.',
+  'waivers: []',
 ];
 
 /** A policy file with comments that extends a built-in one. */

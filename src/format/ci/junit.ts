@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { distinct, groupedBy } from '../../input/present.js';
 import { policyName } from '../../policy/policy.js';
 import { attestationText } from '../../report/described-attestation.js';
@@ -7,7 +7,7 @@ import { publishedNote } from '../../report/published-text.js';
 import type { EvaluationReport } from '../../report/reports.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
-import { outcomeWords } from '../../verdict/words/outcomes.js';
+import { outcomeWords } from '../../verdict/words-en.js';
 import { forTags } from '../escape.js';
 import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from '../finding-text.js';
 import { WORDS } from '../words/words.js';

@@ -1,5 +1,5 @@
 import { knownOrAsked, lawOf, leadLines, outcomeText, relatedText, waivedLines } from '../finding-text.js';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { asSentence } from '../../input/words.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import type { EvaluationReport } from '../../report/reports.js';

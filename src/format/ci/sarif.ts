@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { digestOf } from '../../input/digest.js';
 import { present } from '../../input/present.js';
 import type { DescribedRule } from '../../report/described-rule.js';
@@ -6,8 +6,8 @@ import { publishedNote } from '../../report/published-text.js';
 import type { EvaluationReport } from '../../report/reports.js';
 import { leadsOf } from '../../report/summary.js';
 import { isAttested, isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
-import { basisWords, citeArticle } from '../../verdict/words/citations.js';
-import { outcomeWords } from '../../verdict/words/outcomes.js';
+import { citeArticle } from '../../verdict/words/citations.js';
+import { basisWords, outcomeWords } from '../../verdict/words-en.js';
 import { jsonDocument } from '../document.js';
 import { forMarkdown, forSarif, forUri } from '../escape.js';
 import { locationOf } from './location.js';

@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { digestOf } from '../../input/digest.js';
 import { distinct, without } from '../../input/present.js';
 import { capitalised } from '../../input/words.js';
@@ -6,7 +6,7 @@ import type { CheckReport } from '../../report/check-report.js';
 import { attestationText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
-import { REASON_WORDS } from '../../verdict/words/outcomes.js';
+import { REASON_WORDS } from '../../verdict/words-en.js';
 import {
   ASSESSOR,
   claimRef,

@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { attributeOf } from '../../evidence/attributes/attributes.js';
 import { attestationText } from '../../report/described-attestation.js';
 import type { CheckReport } from '../../report/check-report.js';

@@ -1,6 +1,6 @@
 import type { CompareReport } from '../../report/compare-report.js';
 import { attestationText } from '../../report/described-attestation.js';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { replacedTexts } from '../../report/envelope.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import type { QuestionsReport } from '../../report/questions-report.js';

@@ -6,7 +6,7 @@ import type { Paper } from './paper.js';
 import { distinct } from '../../input/present.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { anyCompany, attributionTexts } from '../../verdict/words/notices.js';
-import { VERDICT_WORDS } from '../../verdict/words/sentences.js';
+import { CAVEAT_WORDS, VERDICT_WORDS } from '../../verdict/words-en.js';
 import {
   gapText,
   markedLine,
@@ -17,7 +17,6 @@ import {
   hopTexts,
 } from './gap-rows.js';
 import { ofLevel, splitGaps, type FindingGroup, type SplitGaps } from './finding-groups.js';
-import { CAVEAT_WORDS } from '../../verdict/words/outcomes.js';
 import { ownParts } from './own-part.js';
 import { publishedNote } from '../../report/published-text.js';
 import { replacedTexts } from '../../report/envelope.js';

@@ -1,12 +1,12 @@
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
-import { basisWords, citeArticle } from '../../verdict/words/citations.js';
+import { citeArticle } from '../../verdict/words/citations.js';
+import { basisWords, CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words-en.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { Explained, ExplainReport } from '../../report/explain-report.js';
 import type { DescribedSetting } from '../../report/described-policy.js';
 import { publishedNote } from '../../report/published-text.js';
-import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { claimProvenance, claimValue, leadText, replyText } from './claim-text.js';
 import { waiverLines } from './own-part.js';
 import type { Paper } from './paper.js';

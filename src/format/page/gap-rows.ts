@@ -1,11 +1,10 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import stringWidth from 'fast-string-width';
-import { NO_LAW } from '../../verdict/words/citations.js';
+import { NO_LAW, REASON_WORDS } from '../../verdict/words-en.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { OUTCOME_MARKS } from './labels.js';
 import type { Paper } from './paper.js';
-import { REASON_WORDS } from '../../verdict/words/outcomes.js';
 import { hopText } from '../../report/described-subject.js';
 import { WORDS } from '../words/words.js';
 

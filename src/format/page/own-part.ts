@@ -1,7 +1,7 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import type { AppliedWaiver } from '../../verdict/waiver.js';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { attestationText, type DescribedAttestation } from '../../report/described-attestation.js';
 import type { Paper } from './paper.js';
 import { waiverText } from '../finding-text.js';

@@ -1,4 +1,5 @@
 import type { ConsideredClaim } from '../../verdict/finding.js';
+import { BRIEF_TEXTS } from '../../verdict/words-en.js';
 
 const SCOPE_TITLES: Record<string, string> = {
   contract: 'your contract',
@@ -56,7 +57,7 @@ export const CLAIM_WORDS_EN = {
   at: (place: string) => `at ${place}`,
   heldUntil: (day: string) => `held until ${day}`,
   edition: (name: string) => `edition: ${name}`,
-  onlyFor: (variants: string) => `only for ${variants}`,
+  onlyFor: BRIEF_TEXTS.onlyFor,
   reply: ({ date, text, url }: { date: string; text: string; url: string }) =>
     `The provider replied on ${date}: ${text} (${url})`,
   ifTrue: {

@@ -1,5 +1,7 @@
 import { counted } from '../../input/words.js';
 import type { WaiverStatus } from '../../verdict/waiver.js';
+import { COLUMN_TITLES } from '../../report/words-en.js';
+import { ACCEPTED_RISK } from '../../verdict/words-en.js';
 
 const WAIVER_STATUSES: Record<WaiverStatus, string> = {
   active: 'in force',
@@ -19,18 +21,18 @@ const waiverStatus = ({ status, endsSoon }: WaiverState): string =>
 
 /** Words about a finding, its waiver, and its effect on the verdict. */
 export const FINDING_WORDS_EN = {
-  outcome: 'Outcome',
-  rule: 'Rule',
-  subject: 'Subject',
-  known: 'What we know',
-  law: 'Law',
+  outcome: COLUMN_TITLES.outcome,
+  rule: COLUMN_TITLES.rule,
+  subject: COLUMN_TITLES.subject,
+  known: COLUMN_TITLES.known,
+  law: COLUMN_TITLES.law,
   place: 'Place',
   finding: 'Finding',
   findings: 'Findings',
   effect: 'Effect',
-  severity: 'Severity',
-  reasons: 'Reasons',
-  requirement: 'Requirement',
+  severity: COLUMN_TITLES.severity,
+  reasons: COLUMN_TITLES.reasons,
+  requirement: COLUMN_TITLES.requirement,
   /** The heading for how to close a gap, the same everywhere. */
   howToClose: 'How to close this gap',
   question: 'Question to the vendor',
@@ -49,7 +51,7 @@ export const FINDING_WORDS_EN = {
     `${WAIVER_STATUSES.active}  ${counted(count, 'waiver')}, as above. Acceptance does not remove a legal duty. Each with its owner: --details`,
 
   noGap: 'no gap',
-  acceptedRisk: 'accepted risk',
+  acceptedRisk: ACCEPTED_RISK,
   riskAcceptedUntil: (day: string) => `risk accepted until ${day}`,
   blocking: 'blocking',
   notBlocking: 'not blocking',

@@ -1,5 +1,6 @@
 import { capitalised, counted } from '../../input/words.js';
-import { DUTY_WORDS, NO_LAW } from '../../verdict/words/citations.js';
+import { DUTY_WORDS, NO_LAW } from '../../verdict/words-en.js';
+import { COLUMN_TITLES, LIST_HEADS, REPORT_TEXTS } from '../../report/words-en.js';
 
 const FACT_WORDS = {
   heading: 'What is on file',
@@ -60,15 +61,15 @@ const OWN_WORDS = {
   owner: 'Owner',
   agreedBy: 'Agreed by',
   ticket: 'Ticket',
-  file: 'File',
-  goesFirst: (reason: string) => `goes first: ${reason}`,
+  file: COLUMN_TITLES.file,
+  goesFirst: REPORT_TEXTS.attestation.goesFirst,
   noWaiver: 'No waiver was used in this report.',
   noAttestation: 'No attestation was used in this report.',
 } as const;
 
 const SOURCE_WORDS = {
   caption: 'Documents that statements and leads in this report name',
-  heads: ['Document', 'Published by', 'Version', 'Read here', 'Kept copy'],
+  heads: ['Document', 'Published by', COLUMN_TITLES.version, 'Read here', 'Kept copy'],
   by: (reader: string) => `by ${reader}`,
 } as const;
 
@@ -78,7 +79,7 @@ const CHECKED = 'Checked against the text';
 const LAW_WORDS = {
   heading: 'Law and adequacy used',
   caption: 'Articles that the rules rest on, in our own words',
-  heads: ['Article', 'What it asks for, allows or defines', IN_FORCE_FROM, CHECKED, 'Rules'],
+  heads: ['Article', 'What it asks for, allows or defines', IN_FORCE_FROM, CHECKED, LIST_HEADS.rules.title],
   appliesTo: (scope: string) => `Applies to ${scope}.`,
   notInForce: 'not in force on this day',
   notYetRead: 'not yet',
@@ -113,7 +114,7 @@ export const HTML_WORDS_EN = {
   age: 'Age of the evidence',
   keptCopy: 'kept copy',
   recordedAs: 'Recorded as',
-  source: 'Source',
+  source: COLUMN_TITLES.source,
   facts: FACT_WORDS,
   articles: ARTICLE_WORDS,
   leads: LEAD_WORDS,

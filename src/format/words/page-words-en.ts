@@ -1,5 +1,6 @@
-import { NO_LAW } from '../../verdict/words/citations.js';
+import { NO_LAW } from '../../verdict/words-en.js';
 import { asSentence, counted, enumerate } from '../../input/words.js';
+import { COLUMN_TITLES } from '../../report/words-en.js';
 
 /** Who runs a model that is reached through another host. */
 const UPSTREAM_PHRASES = { maker: ', passed on', host: ', run there', unknown: '' } as const;
@@ -28,7 +29,7 @@ const EXPLAIN_WORDS = {
   ownSummary: 'our summary, not yet checked against the official text',
   notProof: (weaknesses: string) => `Not proof: ${weaknesses}.`,
   mind: 'Mind',
-  countsAs: 'Counts as',
+  countsAs: COLUMN_TITLES.countsAs,
   notWaivable: (level: string) => `${level}, cannot be waived`,
   dutyOf: 'Duty of',
   madeModel: (name: string) => `${name}, who made the model`,
@@ -39,7 +40,7 @@ const EXPLAIN_WORDS = {
   noLaw: asSentence(NO_LAW),
   policy: (policy: string, day: string) => `Policy ${policy}, as of ${day}`,
   note: (text: string) => `Note: ${text}`,
-  reads: 'Reads',
+  reads: COLUMN_TITLES.reads,
 } as const;
 
 const SETTING_WORDS = {
@@ -56,7 +57,7 @@ const SETTING_WORDS = {
   policyTitle: (policy: string, title: string, day: string) => `Policy ${policy}: ${title}, as of ${day}`,
   digest: (digest: string) => `digest ${digest}`,
   forAllRules: 'For all rules',
-  notCovered: 'Not covered',
+  notCovered: COLUMN_TITLES.notCovered,
   nothingSaid: 'nothing is said',
 } as const;
 
@@ -72,7 +73,7 @@ const SHOW_WORDS = {
   via: (id: string, host: string, upstream: keyof typeof UPSTREAM_PHRASES) =>
     `${id} (via ${host}${UPSTREAM_PHRASES[upstream]})`,
   madeBy: 'Made by',
-  otherIds: 'Other ids',
+  otherIds: COLUMN_TITLES.otherIds,
   unlisted: (name: string, id: string) =>
     `What is on file is about ${name} and the models that its file lists: mimo-check show ${id}, mimo-check models --where provider=${id}`,
   reachedThrough: (host: string) => `reached through ${host}: what follows is about the own API`,

@@ -1,10 +1,11 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { counted } from '../../input/words.js';
 import type { Severity } from '../../policy/severity.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
 import type { Summary } from '../../report/summary.js';
 import { CLAIM_WORDS_EN } from './claim-words-en.js';
 import { FINDING_WORDS_EN } from './finding-words-en.js';
+import { COLUMN_TITLES, LIST_HEADS } from '../../report/words-en.js';
 
 const SEVERITY_NOUNS: Record<Severity, [one: string, many: string]> = {
   error: ['error', 'errors'],
@@ -64,8 +65,8 @@ const summaryText = ({ outcomes, ...all }: Summary): string =>
 export const REPORT_WORDS_EN = {
   assumedUse: 'Assumed use',
   checked: 'Checked',
-  evidence: 'Evidence',
-  leads: 'Leads',
+  evidence: COLUMN_TITLES.evidence,
+  leads: COLUMN_TITLES.leads,
   notChecked: 'Not checked',
   notice: 'Notice',
   policyNote: 'Policy note',
@@ -81,7 +82,7 @@ export const REPORT_WORDS_EN = {
   ownEvidence: 'Your own evidence',
   unverifiedLeads: 'Leads, unverified',
 
-  gaps: 'Gaps',
+  gaps: LIST_HEADS.gaps.title,
   blocking: 'Blocking',
   errors: 'Errors',
   errorsNotBlocking: 'Errors, not blocking',

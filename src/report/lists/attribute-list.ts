@@ -5,12 +5,11 @@ import { fieldsByName, known, typeText, unknown, type Field, type Fields } from 
 import type { Selection } from '../../query/select.js';
 import { shapeText } from '../../input/shape-text.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 const ATTRIBUTE_LIST_TEXT: ListText = {
   list: 'attributes',
-  title: 'Attributes: what can be known of providers and models',
-  noun: 'attribute',
-  nouns: 'attributes',
+  ...LIST_HEADS.attributes,
   columns: ['id', 'subject', 'title', 'stands-for', 'type'],
 };
 
@@ -27,37 +26,37 @@ const attributeTextField = (
 const mainOf = (id: AttributeId) => pathsOf(id).find(({ name }) => name === id);
 
 const ATTRIBUTE_LIST_FIELDS: Field<AttributeId>[] = [
-  { name: 'id', title: 'Id', type: { kind: 'id' }, read: (id) => known(id) },
+  { name: 'id', title: COLUMN_TITLES.id, type: { kind: 'id' }, read: (id) => known(id) },
   {
     name: 'subject',
-    title: 'Of',
+    title: COLUMN_TITLES.of,
     type: { kind: 'choice', of: ['provider', 'model'] },
     read: (id) => known(attributeOf(id).subject),
   },
-  attributeTextField('title', 'Title', (id) => attributeOf(id).title),
+  attributeTextField('title', COLUMN_TITLES.title, (id) => attributeOf(id).title),
   {
-    ...{ name: 'stands-for', title: 'Meaning in --where', type: { kind: 'text' } },
+    ...{ name: 'stands-for', title: COLUMN_TITLES.meaning, type: { kind: 'text' } },
     read: (id) => {
       const main = mainOf(id);
       if (main === undefined) return unknown('missing');
       return known([id, ...main.steps].join('.'));
     },
   },
-  attributeTextField('type', 'Compared with', (id) => {
+  attributeTextField('type', COLUMN_TITLES.comparedWith, (id) => {
     const main = mainOf(id);
     return main === undefined ? '' : typeText(main.type);
   }),
-  attributeTextField('operators', 'Operators', (id) => {
+  attributeTextField('operators', COLUMN_TITLES.operators, (id) => {
     const main = mainOf(id);
     return main === undefined ? '' : operatorsFor(main.type).join(' ');
   }),
   {
-    ...{ name: 'paths', title: 'Paths for --where', type: { kind: 'text' }, list: true },
+    ...{ name: 'paths', title: COLUMN_TITLES.paths, type: { kind: 'text' }, list: true },
     read: (id) => known(...pathsOf(id).map(({ name }) => name)),
   },
-  attributeTextField('value', 'Value in a provider file', (id) => shapeText(attributeOf(id).shape)),
+  attributeTextField('value', COLUMN_TITLES.value, (id) => shapeText(attributeOf(id).shape)),
   {
-    ...{ name: 'attested-only', title: 'By attestation only', type: { kind: 'boolean' } },
+    ...{ name: 'attested-only', title: COLUMN_TITLES.attestedOnly, type: { kind: 'boolean' } },
     read: (id) => known(attributeOf(id).attestedOnly === true),
   },
 ];
@@ -72,11 +71,7 @@ export const attributesReport = (
 ): ListingReport =>
   listingReport(inputs, ATTRIBUTE_LIST_TEXT, { rows: ATTRIBUTE_IDS, fields: ATTRIBUTE_FIELDS }, selection, {
     notesFor: (_rows, columns) => [
-      ...(columns.includes('paths')
-        ? []
-        : ['Other parts go by their path, like retention.periods.kind: --columns id,paths lists them.']),
-      ...(columns.includes('value')
-        ? ['A question mark: the key may be left out.']
-        : ['--columns id,value says how a provider file writes each value.']),
+      ...(columns.includes('paths') ? [] : [LIST_NOTES.otherPaths]),
+      ...(columns.includes('value') ? [LIST_NOTES.questionMark] : [LIST_NOTES.values]),
     ],
   });

@@ -1,4 +1,4 @@
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { type Field, known, type Scalar, unknown } from '../../query/field.js';
 import { REASONS, INDICATIONS, OUTCOMES } from '../../verdict/asked.js';
 import { CAVEATS } from '../../verdict/caveats.js';
@@ -7,31 +7,39 @@ import { SEVERITIES } from '../../policy/severity.js';
 import { citeArticle } from '../../verdict/words/citations.js';
 import type { DescribedRule } from '../described-rule.js';
 import { leadsOf } from '../summary.js';
+import { COLUMN_TITLES } from '../words-en.js';
+
 /** A finding with its rule's text. */
 export interface FindingRow {
   finding: Finding;
   rule?: DescribedRule;
 }
 
+type ColumnTitle = keyof typeof COLUMN_TITLES;
+
 const readingIfAny = (value: Scalar | undefined) => (value === undefined ? unknown('missing') : known(value));
 
 const textField = (
   name: string,
-  title: string,
+  title: ColumnTitle,
   read: (row: FindingRow) => string | undefined,
 ): Field<FindingRow> => ({
-  ...{ name, title, type: { kind: 'text' } },
+  ...{ name, title: COLUMN_TITLES[title], type: { kind: 'text' } },
   read: (row) => readingIfAny(read(row)),
 });
 
 const choiceField = (
   name: string,
-  title: string,
+  title: ColumnTitle,
   of: readonly string[],
   read: (finding: Finding) => readonly string[],
   more: { ordered?: true; list?: true; weighed?: true } = {},
 ): Field<FindingRow> => ({
-  ...{ name, title, type: { kind: 'choice', of, ...(more.ordered === true ? { ordered: true } : {}) } },
+  ...{
+    name,
+    title: COLUMN_TITLES[title],
+    type: { kind: 'choice', of, ...(more.ordered === true ? { ordered: true } : {}) },
+  },
   ...(more.list === true ? { list: true } : {}),
   read: ({ finding }) => ({
     ...known(...read(finding)),
@@ -41,10 +49,10 @@ const choiceField = (
 
 const booleanField = (
   name: string,
-  title: string,
+  title: ColumnTitle,
   read: (finding: Finding) => boolean,
 ): Field<FindingRow> => ({
-  ...{ name, title, type: { kind: 'boolean' } },
+  ...{ name, title: COLUMN_TITLES[title], type: { kind: 'boolean' } },
   read: ({ finding }) => known(read(finding)),
 });
 
@@ -61,34 +69,34 @@ export const findingFields = (
   rules: readonly string[],
   providers: readonly string[],
 ): Field<FindingRow>[] => [
-  textField('id', 'Id', ({ finding }) => finding.id),
-  choiceField('rule', 'Rule', rules, ({ rule }) => [rule]),
-  { ...textField('subject', 'Subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
-  choiceField('provider', 'Provider', providers, ({ provider }) => [provider]),
-  choiceField('outcome', 'Outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
-  choiceField('indication', 'Indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
-  choiceField('reasons', 'Reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
-  choiceField('caveats', 'Caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
-  choiceField('severity', 'Severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
-  choiceField('level', 'Counts as', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
-  booleanField('waivable', 'Waivable', ({ waivable }) => waivable),
-  booleanField('waived', 'Waived', ({ waiver }) => waiver !== undefined),
-  textField('waiver', 'Waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
-  booleanField('attested', 'Attested', isAttested),
-  textField('attestation', 'Attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
-  textField('title', 'Requirement', ({ finding }) => finding.title),
-  textField('message', 'What we know', ({ finding }) => finding.message),
+  textField('id', 'id', ({ finding }) => finding.id),
+  choiceField('rule', 'rule', rules, ({ rule }) => [rule]),
+  { ...textField('subject', 'subject', ({ finding }) => finding.subject), type: { kind: 'id' } },
+  choiceField('provider', 'provider', providers, ({ provider }) => [provider]),
+  choiceField('outcome', 'outcome', OUTCOMES, ({ outcome }) => [outcome], { weighed: true }),
+  choiceField('indication', 'indication', INDICATIONS, ({ indication }) => [indication], { weighed: true }),
+  choiceField('reasons', 'reasons', REASONS, ({ reasons }) => reasons, { list: true, weighed: true }),
+  choiceField('caveats', 'caveats', CAVEATS, ({ caveats }) => caveats, { list: true }),
+  choiceField('severity', 'severity', SEVERITIES, ({ severity }) => [severity], { ordered: true }),
+  choiceField('level', 'countsAs', ['none', ...SEVERITIES], ({ level }) => [level], { ordered: true }),
+  booleanField('waivable', 'waivable', ({ waivable }) => waivable),
+  booleanField('waived', 'waived', ({ waiver }) => waiver !== undefined),
+  textField('waiver', 'waiver', ({ finding }) => (finding.waiver ?? finding.idleWaiver)?.text),
+  booleanField('attested', 'attested', isAttested),
+  textField('attestation', 'attestation', ({ finding }) => (isAttested(finding) ? ATTESTED_MARK : undefined)),
+  textField('title', 'requirement', ({ finding }) => finding.title),
+  textField('message', 'known', ({ finding }) => finding.message),
   {
-    ...{ name: 'leads', title: 'Leads', type: { kind: 'integer' } },
+    ...{ name: 'leads', title: COLUMN_TITLES.leads, type: { kind: 'integer' } },
     read: ({ finding }) => known(leadsOf(finding).length),
   },
   {
-    ...{ name: 'law', title: 'Law', type: { kind: 'text' }, list: true },
+    ...{ name: 'law', title: COLUMN_TITLES.law, type: { kind: 'text' }, list: true },
     read: ({ rule }) => known(...lawsOf(rule)),
   },
-  textField('why', 'Why', ({ rule }) => rule?.why),
-  textField('fix', 'To close it', ({ rule }) => rule?.fix),
-  textField('question', 'Question', ({ rule }) => rule?.question),
-  textField('evidence', 'Evidence', ({ finding }) => finding.evidence),
-  textField('uses', 'Uses', ({ finding }) => finding.uses),
+  textField('why', 'why', ({ rule }) => rule?.why),
+  textField('fix', 'fix', ({ rule }) => rule?.fix),
+  textField('question', 'question', ({ rule }) => rule?.question),
+  textField('evidence', 'evidence', ({ finding }) => finding.evidence),
+  textField('uses', 'uses', ({ finding }) => finding.uses),
 ];

@@ -1,4 +1,5 @@
 import { present } from '../../input/present.js';
+import { counted } from '../../input/words.js';
 import { inputError } from '../../input/problem.js';
 import {
   anything,
@@ -19,7 +20,8 @@ import { fieldNamed, select, type Selected, type Selection } from '../../query/s
 import { POLICY_HEAD_FIELDS, policyHead } from '../described-policy.js';
 import { ENVELOPE, envelopeOf, type ReportInputs } from '../envelope.js';
 import { SELECTION_FIELDS, describeSelection, type Nouns } from './selection-text.js';
-import { ATTESTED_MARK } from '../../evidence/attestation.js';
+import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
+import { LIST_NOTES } from '../words-en.js';
 
 /** Null if nothing is known, one value, or several. Decimals are strings, so that no digit is lost. */
 export type Cell = null | Scalar | Scalar[];
@@ -138,8 +140,7 @@ function attestedNotes(attested: readonly (readonly string[])[], { noun, nouns }
   const names = [...new Set(attested.flat())];
   const rows = attested.filter((own) => own.length > 0).length;
   if (rows === 0) return [];
-  const mark = ATTESTED_MARK.replace('attested', 'Attested');
-  return [`${mark}: ${names.join(', ')} of ${rows} ${rows === 1 ? noun : nouns}.`];
+  return [LIST_NOTES.attested(ATTESTED_MARK, names.join(', '), counted(rows, noun, nouns))];
 }
 
 /** The cells based on the user's own evidence, if a run has any. */

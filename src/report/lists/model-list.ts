@@ -1,4 +1,3 @@
-import { grouped } from '../../input/words.js';
 import { behindIn } from '../../evidence/behind.js';
 import type { Dataset, Model, Provider } from '../../evidence/dataset.js';
 import { statementsOn, type Viewpoint } from '../../query/claim-values.js';
@@ -14,6 +13,7 @@ import { marksOf, isPrice } from './model-marks.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
 import { listNotice } from '../../verdict/words/notices.js';
+import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 interface ModelRow {
   id: string;
@@ -24,9 +24,7 @@ interface ModelRow {
 
 const MODEL_LIST_TEXT: ListText = {
   list: 'models',
-  title: 'Models on file',
-  noun: 'model',
-  nouns: 'models',
+  ...LIST_HEADS.models,
   columns: ['model', 'id', 'modality', 'context', 'input-price', 'output-price'],
 };
 
@@ -36,33 +34,38 @@ const COST_COLUMNS = [...MODEL_LIST_TEXT.columns.filter((name) => name !== 'moda
 const ownFields = ({ providers }: Dataset): Field<ModelRow>[] => [
   {
     name: 'model',
-    title: 'Model',
+    title: COLUMN_TITLES.model,
     type: { kind: 'text' },
     read: ({ provider, model }) => known(`${provider.name}: ${model.name}`),
   },
-  { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
-  { name: 'name', title: 'Name', type: { kind: 'text' }, read: ({ model }) => known(model.name) },
+  { name: 'id', title: COLUMN_TITLES.id, type: { kind: 'id' }, read: ({ id }) => known(id) },
+  { name: 'name', title: COLUMN_TITLES.name, type: { kind: 'text' }, read: ({ model }) => known(model.name) },
   {
     name: 'provider',
-    title: 'Provider',
+    title: COLUMN_TITLES.provider,
     type: { kind: 'choice', of: providers.map(({ id }) => id) },
     read: ({ provider }) => known(provider.id),
   },
   {
     name: 'other-ids',
-    title: 'Other ids',
+    title: COLUMN_TITLES.otherIds,
     type: { kind: 'id' },
     list: true,
     read: ({ model }) => known(...model.aliases.map(({ id }) => id)),
   },
-  { name: 'file', title: 'File', type: { kind: 'text' }, read: ({ model }) => known(model.location.file) },
+  {
+    name: 'file',
+    title: COLUMN_TITLES.file,
+    type: { kind: 'text' },
+    read: ({ model }) => known(model.location.file),
+  },
 ];
 
 /** The titles of the card's table. */
 const SHORT_TITLES: Record<string, string> = {
-  context: 'Context',
-  'input-price': 'Input',
-  'output-price': 'Output',
+  context: COLUMN_TITLES.context,
+  'input-price': COLUMN_TITLES.input,
+  'output-price': COLUMN_TITLES.output,
 };
 
 const pricesOf = ({ provider, onFile }: ModelRow, view: Viewpoint): Parameters<typeof readCost>[0] => ({
@@ -72,7 +75,7 @@ const pricesOf = ({ provider, onFile }: ModelRow, view: Viewpoint): Parameters<t
 
 const costField = (volume: Volume | undefined, view: Viewpoint): Field<ModelRow> => ({
   name: 'cost',
-  title: 'Cost',
+  title: COLUMN_TITLES.cost,
   type: { kind: 'decimal', unit: 'USD' },
   read: (row) => readCost(pricesOf(row, view), volume ?? { input: 0, output: 0 }),
   ...(volume === undefined
@@ -94,19 +97,9 @@ function priceNotes(
   const tiered = rows.filter((row) => Object.values(pricesOf(row, view)).some(isTiered)).map(({ id }) => id);
   const priced = columns.some(isPrice);
   return [
-    ...(priced
-      ? ['Prices are in USD per 1,000,000 tokens, sizes in tokens; K is 1,000 and M 1,000,000.']
-      : []),
-    ...(tiered.length > 0 && priced
-      ? [
-          `Above a size of the request the price of ${tiered.join(', ')} is another; what is shown is the price below it.`,
-        ]
-      : []),
-    ...(volume === undefined
-      ? []
-      : [
-          `Cost is that of one request with ${grouped(volume.input)} input and ${grouped(volume.output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
-        ]),
+    ...(priced ? [LIST_NOTES.prices] : []),
+    ...(tiered.length > 0 && priced ? [LIST_NOTES.tiers(tiered)] : []),
+    ...(volume === undefined ? [] : [LIST_NOTES.cost(volume.input, volume.output)]),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { grouped } from '../../input/words.js';
 import { dateOf } from '../../evidence/claim.js';
 import {
   ATTRIBUTE_IDS,
@@ -11,12 +10,10 @@ import type { Claim, Model, Provider } from '../../evidence/dataset.js';
 import { type Statements, statementsOn, type Viewpoint } from '../../query/claim-values.js';
 import { priceAt, type Volume } from '../../query/cost.js';
 import { differsAt, openLeads, reportedTier } from '../../query/reported-differences.js';
+import { CELL_MARKS } from '../words-en.js';
 
 /** Notes on cells of a row, by column; a model's end is under `lifecycle`. */
 export type Marks = Record<string, string[]>;
-
-const UNDATED = 'undated';
-const CONTESTED = 'contested';
 
 const PRICES = ['input-price', 'output-price'] as const;
 type PriceId = (typeof PRICES)[number];
@@ -40,9 +37,9 @@ function isReportedOtherwise(
 
 /** What reports say about a model's end, as of their own day. */
 function reportedEnds({ planned, retired_on, status }: AttributeValue<'lifecycle'>): string[] {
-  if (planned !== undefined) return [`reported: end planned for ${planned} (unverified)`];
-  if (retired_on !== undefined) return [`reported: switched off on ${retired_on} (unverified)`];
-  return status === 'retired' ? ['reported: switched off (unverified)'] : [];
+  if (planned !== undefined) return [CELL_MARKS.endPlanned(planned)];
+  if (retired_on !== undefined) return [CELL_MARKS.endedOn(retired_on)];
+  return status === 'retired' ? [CELL_MARKS.ended] : [];
 }
 
 interface OfferedModel {
@@ -53,9 +50,8 @@ interface OfferedModel {
 /** What reports say against a price for a request of so many input tokens. */
 function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number): string[] {
   const tier = reportedTier(leads, usd, inputTokens);
-  if (tier !== undefined)
-    return [`beyond a reported tier: another price above ${grouped(tier)} tokens (unverified)`];
-  return differsAt(leads, usd, inputTokens) ? [CONTESTED] : [];
+  if (tier !== undefined) return [CELL_MARKS.otherTier(tier)];
+  return differsAt(leads, usd, inputTokens) ? [CELL_MARKS.contested] : [];
 }
 
 /** The marks on a cost: those on the prices that it needs. */
@@ -67,7 +63,7 @@ function costMarks(row: OfferedModel, view: Viewpoint, volume: Volume): string[]
     const against = statements.reviewed.flatMap(({ value }) =>
       againstPrice(priceAt(value as AttributeValue<PriceId>, volume.input), leads, volume.input),
     );
-    return [...(isUndated(statements) ? [UNDATED] : []), ...against];
+    return [...(isUndated(statements) ? [CELL_MARKS.undated] : []), ...against];
   });
   return [...new Set(marks)];
 }
@@ -77,8 +73,8 @@ function attributeMarks(attribute: AttributeId, row: OfferedModel, view: Viewpoi
   if (statements.reviewed.length === 0) return [];
   const leads = openLeads(statements);
   return [
-    ...(isUndated(statements) ? [UNDATED] : []),
-    ...(isReportedOtherwise(attribute, statements, leads) ? [CONTESTED] : []),
+    ...(isUndated(statements) ? [CELL_MARKS.undated] : []),
+    ...(isReportedOtherwise(attribute, statements, leads) ? [CELL_MARKS.contested] : []),
   ];
 }
 

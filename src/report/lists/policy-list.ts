@@ -3,12 +3,11 @@ import type { Selection } from '../../query/select.js';
 import type { Policy } from '../../policy/policy.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 const POLICY_LIST_TEXT: ListText = {
   list: 'policies',
-  title: 'Built-in policies',
-  noun: 'policy',
-  nouns: 'policies',
+  ...LIST_HEADS.policies,
   columns: ['id', 'title', 'error', 'warning', 'note', 'off', 'description'],
 };
 
@@ -18,30 +17,35 @@ const severityCountField = (severity: Severity | 'off'): Field<Policy> => ({
 });
 
 const POLICY_LIST_FIELDS: Field<Policy>[] = [
-  { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
-  { name: 'title', title: 'Title', type: { kind: 'text' }, read: ({ title }) => known(title) },
+  { name: 'id', title: COLUMN_TITLES.id, type: { kind: 'id' }, read: ({ id }) => known(id) },
+  { name: 'title', title: COLUMN_TITLES.title, type: { kind: 'text' }, read: ({ title }) => known(title) },
   ...[...SEVERITIES].reverse().map(severityCountField),
   severityCountField('off'),
   {
     name: 'description',
-    title: 'What it is for',
+    title: COLUMN_TITLES.whatFor,
     type: { kind: 'text' },
     read: ({ description }) => known(description),
   },
   {
     name: 'fail-on',
-    title: 'Fails on',
+    title: COLUMN_TITLES.failsOn,
     type: { kind: 'choice', of: [...SEVERITIES, 'never'] },
     read: ({ failOn }) => known(failOn),
   },
   {
     name: 'not-covered',
-    title: 'Not covered',
+    title: COLUMN_TITLES.notCovered,
     type: { kind: 'text' },
     list: true,
     read: ({ notCovered }) => known(...notCovered),
   },
-  { name: 'digest', title: 'Digest', type: { kind: 'text' }, read: ({ digest }) => known(digest) },
+  {
+    name: 'digest',
+    title: COLUMN_TITLES.digest,
+    type: { kind: 'text' },
+    read: ({ digest }) => known(digest),
+  },
 ];
 
 /** The fields that rows can be filtered and sorted by. */
@@ -54,7 +58,5 @@ export const policiesReport = (
   selection: Selection,
 ): ListingReport =>
   listingReport(inputs, POLICY_LIST_TEXT, { rows: policies, fields: POLICY_FIELDS }, selection, {
-    notesFor: () => [
-      'Columns by severity count rules. mimo-check policies show <id> prints one policy whole, each value with its origin.',
-    ],
+    notesFor: () => [LIST_NOTES.severities],
   });

@@ -12,50 +12,64 @@ import { attributeFields, evidenceOfProvider } from './attribute-fields.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
 import { listNotice } from '../../verdict/words/notices.js';
+import { CELL_MARKS, COLUMN_TITLES, LIST_HEADS } from '../words-en.js';
 
 const PROVIDER_LIST_TEXT: ListText = {
   list: 'providers',
-  title: 'Providers on file',
-  noun: 'provider',
-  nouns: 'providers',
+  ...LIST_HEADS.providers,
   columns: ['id', 'name', 'offering', 'models', 'statements', 'newest'],
 };
 
 const reviewedStatements = (provider: Provider): Claim[] => allClaimsOf(provider).filter(isReviewedStatement);
 
 const OWN: Field<Provider>[] = [
-  { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ id }) => known(id) },
-  { name: 'name', title: 'Name', type: { kind: 'text' }, read: ({ name }) => known(name) },
+  { name: 'id', title: COLUMN_TITLES.id, type: { kind: 'id' }, read: ({ id }) => known(id) },
+  { name: 'name', title: COLUMN_TITLES.name, type: { kind: 'text' }, read: ({ name }) => known(name) },
   {
     name: 'kind',
-    title: 'Kind',
+    title: COLUMN_TITLES.kind,
     type: { kind: 'choice', of: PROVIDER_SHAPE.fields.kind.of },
     read: ({ kind }) => known(kind),
   },
-  { name: 'offering', title: 'Offering', type: { kind: 'text' }, read: ({ offering }) => known(offering) },
+  {
+    name: 'offering',
+    title: COLUMN_TITLES.offering,
+    type: { kind: 'text' },
+    read: ({ offering }) => known(offering),
+  },
   {
     name: 'homepage',
-    title: 'Homepage',
+    title: COLUMN_TITLES.homepage,
     type: { kind: 'text' },
     read: ({ homepage }) => (homepage === undefined ? unknown('missing') : known(homepage)),
   },
-  { name: 'models', title: 'Models', type: { kind: 'integer' }, read: ({ models }) => known(models.length) },
+  {
+    name: 'models',
+    title: COLUMN_TITLES.models,
+    type: { kind: 'integer' },
+    read: ({ models }) => known(models.length),
+  },
   {
     name: 'statements',
-    title: 'Reviewed',
+    title: COLUMN_TITLES.reviewed,
     type: { kind: 'integer' },
     read: (provider) => known(reviewedStatements(provider).length),
   },
   {
     name: 'newest',
-    title: 'Newest',
+    title: COLUMN_TITLES.newest,
     type: { kind: 'text' },
     read: (provider) => {
       const dates = rangeOf(reviewedStatements(provider).flatMap((claim) => dateOf(claim) ?? []));
-      return known(dates?.last ?? 'undated');
+      return known(dates?.last ?? CELL_MARKS.undated);
     },
   },
-  { name: 'file', title: 'File', type: { kind: 'text' }, read: ({ location }) => known(location.file) },
+  {
+    name: 'file',
+    title: COLUMN_TITLES.file,
+    type: { kind: 'text' },
+    read: ({ location }) => known(location.file),
+  },
 ];
 
 /** What lists of providers and models are made from. */

@@ -6,6 +6,7 @@ import { SEVERITIES } from '../../policy/severity.js';
 import { describeRule, type DescribedRule } from '../described-rule.js';
 import { lawsOf } from './finding-fields.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 interface RuleRow {
   entry: PolicyEntry;
@@ -14,9 +15,7 @@ interface RuleRow {
 
 const RULE_LIST_TEXT: ListText = {
   list: 'rules',
-  title: 'Rules',
-  noun: 'rule',
-  nouns: 'rules',
+  ...LIST_HEADS.rules,
   columns: ['id', 'severity', 'subject', 'title', 'law'],
 };
 
@@ -36,41 +35,41 @@ const severalTextsField = (
 
 /** The fields of a rule in a list, including its law, and its texts with the policy's options filled in. */
 const RULE_LIST_FIELDS: Field<RuleRow>[] = [
-  { name: 'id', title: 'Id', type: { kind: 'id' }, read: ({ entry }) => known(entry.id) },
+  { name: 'id', title: COLUMN_TITLES.id, type: { kind: 'id' }, read: ({ entry }) => known(entry.id) },
   {
     name: 'severity',
-    title: 'Severity',
+    title: COLUMN_TITLES.severity,
     type: { kind: 'choice', of: ['off', ...SEVERITIES], ordered: true },
     read: ({ entry }) => known(entry.severity),
   },
   {
     name: 'subject',
-    title: 'Asked of',
+    title: COLUMN_TITLES.askedOf,
     type: { kind: 'choice', of: ['provider', 'model'] },
     read: ({ rule }) => known(rule.subject),
   },
-  ruleTextField('title', 'Requirement', ({ rule }) => rule.title),
-  severalTextsField('law', 'Law', ({ rule }) => lawsOf(rule)),
+  ruleTextField('title', COLUMN_TITLES.requirement, ({ rule }) => rule.title),
+  severalTextsField('law', COLUMN_TITLES.law, ({ rule }) => lawsOf(rule)),
   {
     name: 'uses',
-    title: 'Uses',
+    title: COLUMN_TITLES.uses,
     type: { kind: 'id' },
     read: ({ entry }) => (entry.id === entry.rule.id ? unknown('missing') : known(entry.rule.id)),
   },
-  severalTextsField('reads', 'Reads', ({ rule }) => rule.reads),
+  severalTextsField('reads', COLUMN_TITLES.reads, ({ rule }) => rule.reads),
   {
     name: 'waivable',
-    title: 'Waivable',
+    title: COLUMN_TITLES.waivable,
     type: { kind: 'boolean' },
     read: ({ entry }) => known(entry.waivable),
   },
-  severalTextsField('options', 'Options', ({ entry }) => Object.keys(entry.rule.options)),
-  ruleTextField('why', 'Why', ({ rule }) => rule.why),
-  ruleTextField('fix', 'To close it', ({ rule }) => rule.fix),
-  ruleTextField('question', 'Question', ({ rule }) => rule.question),
+  severalTextsField('options', COLUMN_TITLES.options, ({ entry }) => Object.keys(entry.rule.options)),
+  ruleTextField('why', COLUMN_TITLES.why, ({ rule }) => rule.why),
+  ruleTextField('fix', COLUMN_TITLES.fix, ({ rule }) => rule.fix),
+  ruleTextField('question', COLUMN_TITLES.question, ({ rule }) => rule.question),
   {
     name: 'asked',
-    title: 'Asked',
+    title: COLUMN_TITLES.asked,
     type: { kind: 'boolean' },
     read: ({ entry }) => known(isAsked(entry)),
   },
@@ -86,7 +85,7 @@ export function rulesReport(inputs: ListingInputs & { policy: Policy }, selectio
   return listingReport(inputs, RULE_LIST_TEXT, { rows, fields: RULE_FIELDS }, selection, {
     notesFor: (shown) => [
       ...notAskedNotes(shown.map(({ entry }) => entry)).map((note) => `${note}.`),
-      'Where no law is named, no law demands the rule. mimo-check explain <rule> prints any rule in full.',
+      LIST_NOTES.noLaw,
     ],
   });
 }

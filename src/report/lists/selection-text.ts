@@ -11,6 +11,7 @@ import {
 import { parseFilter, readNumber } from '../../query/filter.js';
 import type { Selected, Selection } from '../../query/select.js';
 import { counted } from '../../input/words.js';
+import { LIST_NOTES } from '../words-en.js';
 
 /** The selection from a list, and its result. */
 export const SELECTION_FIELDS = {
@@ -41,16 +42,14 @@ const roundingNotes = (where: readonly string[]): string[] =>
   where.map(parseFilter).flatMap(({ name, operator, value }) => {
     const exact =
       /[KM]$/i.test(value) && (operator === '=' || operator === '!=') ? readNumber(value) : undefined;
-    return exact === undefined ? [] : [`${name}${operator}${value} compares with exactly ${exact}.`];
+    return exact === undefined ? [] : [LIST_NOTES.exact(`${name}${operator}${value}`, exact)];
   });
 
 function leftOutNotes<Row>({ unknown, withLeads, unknownNames }: Selected<Row>, text: Nouns): string[] {
   if (unknown === 0) return [];
-  const [are, them] = unknown === 1 ? ['is', 'it'] : ['are', 'them'];
-  const left = `${counted(unknown, text.noun, text.nouns)} ${are} left out because something that was asked is not known of ${them}: ${unknownNames.join(', ')}. A comparison with something unknown is never true.`;
-  if (withLeads === 0) return [left];
-  const leads = `Reports that nobody here has checked never match; ${withLeads} of those left out ${withLeads === 1 ? 'has' : 'have'} one.`;
-  return [left, leads];
+  const rows = counted(unknown, text.noun, text.nouns);
+  const left = LIST_NOTES.leftOut(rows, unknown, unknownNames);
+  return withLeads === 0 ? [left] : [left, LIST_NOTES.leftOutLeads(withLeads)];
 }
 
 function foundNote<Row>(
@@ -58,12 +57,10 @@ function foundNote<Row>(
   text: Nouns,
   where: readonly string[],
 ): string {
-  const match = matching === 1 || total === 1 ? 'matches' : 'match';
-  const found =
-    where.length === 0
-      ? counted(total, text.noun, text.nouns)
-      : `${matching} of ${counted(total, text.noun, text.nouns)} ${match} ${where.join(' and ')}`;
-  return rows.length < matching ? `${found}; the first ${rows.length} are shown.` : `${found}.`;
+  const all = counted(total, text.noun, text.nouns);
+  const isOne = matching === 1 || total === 1;
+  const found = where.length === 0 ? all : LIST_NOTES.matching(matching, all, isOne, where);
+  return rows.length < matching ? LIST_NOTES.first(found, rows.length) : `${found}.`;
 }
 
 /** Describes the result of a selection in counts and sentences. */

@@ -2,13 +2,13 @@ import { dateOf, isCurrent, isSeen, allClaimsOf, tooOldOn } from '../../evidence
 import type { Claim, Provider } from '../../evidence/dataset.js';
 import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
 import { addDays, daysBetween, firstDay, rangeOf } from '../../input/calendar.js';
-import { counted } from '../../input/words.js';
 import type { Policy } from '../../policy/policy.js';
 import { fieldsByName, known, type Field, type FieldType, type Scalar } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { isAsked } from '../../verdict/targets.js';
 import { listNotice } from '../../verdict/words/notices.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import { CELL_MARKS, COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 /** A document behind reviewed claims, and when these become too old. */
 interface SourceRow {
@@ -29,9 +29,7 @@ interface SourceRow {
 
 const SOURCE_LIST_TEXT: ListText = {
   list: 'evidence',
-  title: 'What the evidence rests on',
-  noun: 'source',
-  nouns: 'sources',
+  ...LIST_HEADS.evidence,
   columns: ['provider', 'title', 'dated', 'age', 'stale-on'],
 };
 
@@ -94,27 +92,27 @@ const DAY_TYPE: FieldType = { kind: 'day' };
 
 /** The fields that sources can be filtered and sorted by. */
 const SOURCE_LIST_FIELDS = fieldsByName([
-  sourceField('provider', 'Provider', { kind: 'id' }, ({ provider }) => provider),
-  sourceField('id', 'Id', { kind: 'id' }, ({ id }) => id),
-  sourceField('title', 'Source', TEXT_TYPE, ({ source }) => source.title),
+  sourceField('provider', COLUMN_TITLES.provider, { kind: 'id' }, ({ provider }) => provider),
+  sourceField('id', COLUMN_TITLES.id, { kind: 'id' }, ({ id }) => id),
+  sourceField('title', COLUMN_TITLES.source, TEXT_TYPE, ({ source }) => source.title),
   sourceField(
     'kind',
-    'Kind',
+    COLUMN_TITLES.kind,
     { kind: 'choice', of: PROVIDER_SHAPE.fields.sources.of.fields.kind.of },
     ({ source }) => source.kind,
   ),
-  sourceField('dated', 'Dated', TEXT_TYPE, ({ dated }) => dated ?? 'undated'),
-  sourceField('age', 'Days old', { kind: 'integer', unit: 'days' }, ({ age }) => age),
-  sourceField('statements', 'Statements', { kind: 'integer' }, ({ claims }) => claims.length),
-  sourceField('stale-on', 'Too old on', DAY_TYPE, ({ stale }) => stale),
-  sourceField('ends-on', 'Ends on', DAY_TYPE, ({ ends }) => ends),
-  sourceField('recorded', 'Recorded', TEXT_TYPE, ({ source }) => source.recorded),
-  sourceField('seen', 'Seen', TEXT_TYPE, ({ source }) => source.seen),
-  sourceField('read-on', 'Read on', DAY_TYPE, ({ source }) => source.read_on),
-  sourceField('version', 'Version', TEXT_TYPE, ({ source }) => source.version),
-  sourceField('url', 'Address', TEXT_TYPE, ({ source }) => source.url),
-  sourceField('archived', 'Copy', TEXT_TYPE, ({ source }) => source.archived),
-  sourceField('collection', 'Collection', TEXT_TYPE, ({ source }) => source.collection),
+  sourceField('dated', COLUMN_TITLES.dated, TEXT_TYPE, ({ dated }) => dated ?? CELL_MARKS.undated),
+  sourceField('age', COLUMN_TITLES.daysOld, { kind: 'integer', unit: 'days' }, ({ age }) => age),
+  sourceField('statements', COLUMN_TITLES.statements, { kind: 'integer' }, ({ claims }) => claims.length),
+  sourceField('stale-on', COLUMN_TITLES.tooOldOn, DAY_TYPE, ({ stale }) => stale),
+  sourceField('ends-on', COLUMN_TITLES.endsOn, DAY_TYPE, ({ ends }) => ends),
+  sourceField('recorded', COLUMN_TITLES.recorded, TEXT_TYPE, ({ source }) => source.recorded),
+  sourceField('seen', COLUMN_TITLES.seen, TEXT_TYPE, ({ source }) => source.seen),
+  sourceField('read-on', COLUMN_TITLES.readOn, DAY_TYPE, ({ source }) => source.read_on),
+  sourceField('version', COLUMN_TITLES.version, TEXT_TYPE, ({ source }) => source.version),
+  sourceField('url', COLUMN_TITLES.address, TEXT_TYPE, ({ source }) => source.url),
+  sourceField('archived', COLUMN_TITLES.copy, TEXT_TYPE, ({ source }) => source.archived),
+  sourceField('collection', COLUMN_TITLES.collection, TEXT_TYPE, ({ source }) => source.collection),
 ]);
 
 /** Notes on sources that must be read again, now or soon. */
@@ -122,15 +120,9 @@ function staleNotes(rows: readonly SourceRow[], asOf: string, within: number | u
   const old = rows.filter(({ stale }) => stale !== undefined && stale <= asOf);
   const undated = rows.filter(({ dated }) => dated === undefined);
   return [
-    ...(old.length === 0
-      ? []
-      : [
-          `${counted(old.length, 'source has', 'sources have')} statements that are too old for this policy already.`,
-        ]),
-    ...(undated.length === 0
-      ? []
-      : [`${counted(undated.length, 'source is', 'sources are')} undated: most rules count nothing of it.`]),
-    ...(within === undefined ? [] : [`Shown is what becomes too old, or ends, by ${addDays(asOf, within)}.`]),
+    ...(old.length === 0 ? [] : [LIST_NOTES.tooOld(old.length)]),
+    ...(undated.length === 0 ? [] : [LIST_NOTES.undated(undated.length)]),
+    ...(within === undefined ? [] : [LIST_NOTES.due(addDays(asOf, within))]),
   ];
 }
 

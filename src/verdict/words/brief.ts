@@ -1,14 +1,7 @@
-import type { Scope } from '../../evidence/provider-shape.js';
 import type { Considered } from '../evidence.js';
 import { isPositive, type Reason } from '../asked.js';
-import {
-  contestOf,
-  disagreementOf,
-  isWeighed,
-  type Contest,
-  type Disagreement,
-  type FindingContext,
-} from './reasons.js';
+import { BRIEF_TEXTS, CONTEST_WORDS, DISAGREEMENT_WORDS, REASON_WORDS, SCOPE_WORDS } from '../words-en.js';
+import { contestOf, disagreementOf, isWeighed, type FindingContext } from './reasons.js';
 import { lowered } from '../../input/words.js';
 
 /** The first sentence of a message, without its capital and full stop, for use within a line. */
@@ -33,58 +26,38 @@ function longestAnswer(values: readonly Considered[]): string {
   return longest((own.length > 0 ? own : values).map(answerBrief));
 }
 
-const DISAGREEMENT_BRIEFS: Record<Disagreement, string> = {
-  own: 'your document and a public statement differ',
-  versions: 'versions on file differ',
-  statements: 'statements on file differ',
-};
-
-const CONTEST_BRIEFS: Record<Contest, string> = {
-  report: 'an unverified report disagrees',
-  wider: 'a statement about the API as a whole disagrees',
-  search: 'a later search found nothing',
-};
-
-/**
- * A few words for each reason that the statement itself does not give. Complete, so that none is forgotten.
- */
+/** A few words for each reason that the statement itself does not give. Complete, so that none is forgotten. */
 const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
-  'other-route': () => 'another host; nothing on file about it',
-  conflicting: (context) => DISAGREEMENT_BRIEFS[disagreementOf(context)],
-  contested: (context) => CONTEST_BRIEFS[contestOf(context)],
+  'other-route': () => BRIEF_TEXTS.otherRoute,
+  conflicting: (context) => DISAGREEMENT_WORDS[disagreementOf(context)].brief,
+  contested: (context) => CONTEST_WORDS[contestOf(context)].brief,
   // Said before the statement.
   'wrong-scope': () => '',
-  'not-accepted': () => 'your document does not count here',
+  'not-accepted': () => BRIEF_TEXTS.notAccepted,
   conditional: ({ decision, variantTitle }) => {
     const titles = decision.deciding
       .filter(({ weaknesses }) => weaknesses.includes('conditional'))
       .map(variantTitle);
-    return titles.length === 0 ? '' : `only for ${[...new Set(titles)].join(', ')}`;
+    return titles.length === 0 ? '' : BRIEF_TEXTS.onlyFor([...new Set(titles)].join(', '));
   },
   'not-specific': () => '',
-  stale: ({ maxAgeDays }) => `older than ${maxAgeDays} days`,
-  undated: () => 'undated',
-  'not-found': () => 'none found',
-  'reported-only': () => 'reported only',
+  stale: ({ maxAgeDays }) => BRIEF_TEXTS.olderThan(maxAgeDays),
+  undated: () => REASON_WORDS.undated,
+  'not-found': () => REASON_WORDS['not-found'],
+  'reported-only': () => REASON_WORDS['reported-only'],
   missing: ({ considered }) =>
-    considered.some(({ part }) => part === 'out') ? 'only about other customers' : 'not researched',
+    considered.some(({ part }) => part === 'out') ? BRIEF_TEXTS.otherCustomers : REASON_WORDS.missing,
 };
 
 /** Reasons that need nothing added. Whether the search is dated is left to the details. */
 const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
 
-/** How wide a statement is whose scope the policy does not accept. */
-const SCOPE_BRIEFS: Record<Scope, string> = {
-  contract: 'in a contract',
-  model: 'about the model',
-  offering: 'about the API as a whole',
-  group: 'company-wide',
-};
-
 /** The objection to a promise, and its attribute. */
 function objection({ decision }: FindingContext): string {
   const [first] = decision.opposing;
-  return first === undefined ? '' : `${longestAnswer(decision.opposing)} (see ${first.claim.attribute})`;
+  return first === undefined
+    ? ''
+    : BRIEF_TEXTS.objection(longestAnswer(decision.opposing), first.claim.attribute);
 }
 
 const isWide = ({ weaknesses }: Considered): boolean => weaknesses.includes('wrong-scope');
@@ -97,8 +70,8 @@ function statement({ decision }: FindingContext): string {
   if (said !== '' || wide === undefined) return said;
   const wideSaid = longestAnswer(against.filter(isWide));
   return wideSaid === ''
-    ? `stated, but ${SCOPE_BRIEFS[wide.scope]} only`
-    : `${SCOPE_BRIEFS[wide.scope]}: ${wideSaid}`;
+    ? BRIEF_TEXTS.statedOnly(SCOPE_WORDS[wide.scope].brief)
+    : `${SCOPE_WORDS[wide.scope].brief}: ${wideSaid}`;
 }
 
 /**
@@ -118,5 +91,7 @@ export function briefOf(context: FindingContext): string {
     .filter((reason) => reason !== 'undated' || head === '')
     .map((reason) => REASON_BRIEFS[reason](context))
     .filter((text) => text !== '');
-  return [head === '' && rest.length > 0 ? 'stated' : head, ...rest].filter((text) => text !== '').join('; ');
+  return [head === '' && rest.length > 0 ? BRIEF_TEXTS.stated : head, ...rest]
+    .filter((text) => text !== '')
+    .join('; ');
 }

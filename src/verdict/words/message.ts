@@ -1,6 +1,7 @@
 import { SCOPES } from '../../evidence/provider-shape.js';
 import { REASONS, type AnsweredValue, type Reason } from '../asked.js';
 import type { Considered } from '../evidence.js';
+import { FINDING_TEXTS } from '../words-en.js';
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
 import { attestedSource } from '../../evidence/attestation.js';
 import { asSentence, capitalised } from '../../input/words.js';
@@ -30,10 +31,10 @@ const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
 /** The statements that contradict a promise, with their positions. */
 function objections({ decision }: FindingContext): string[] {
   return decision.opposing.map((one) => {
-    const said = one.grade === 'reported' ? 'An unverified report disagrees: ' : '';
+    const said = one.grade === 'reported' ? FINDING_TEXTS.unverifiedObjection : '';
     const others = decision.deciding.filter(({ claim }) => claim !== one.claim);
     const promised = distinctTexts(others.map(citedPlace)).join('; ');
-    return `${said}${asSentence(messageOf(one))} That statement (${citedPlace(one)}) contradicts ${promised}.`;
+    return `${said}${asSentence(messageOf(one))} ${FINDING_TEXTS.contradicts(citedPlace(one), promised)}`;
   });
 }
 
@@ -48,9 +49,7 @@ const SENTENCE_ORDER: readonly Reason[] = [
 function decidingAnswers({ decision }: FindingContext): string[] {
   const answers = statedAnswers(decision.deciding);
   if (answers.length > 0) return answers;
-  return decision.indication === 'for'
-    ? ['A statement that would meet this is on file, but it is not proof.']
-    : [];
+  return decision.indication === 'for' ? [FINDING_TEXTS.noProof] : [];
 }
 
 const answersGreen = ({ answer }: AnsweredValue): boolean =>
@@ -73,10 +72,8 @@ function prevailingReason(own: Considered, { considered }: FindingContext): stri
   const reason = own.claim.attestation?.prevailsOver;
   if (reason === undefined) return [];
   const others = considered.filter(saysOtherwise(own));
-  if (others.some(isOfOffering)) return [`It goes before a statement on file that says otherwise: ${reason}`];
-  return others.some(({ part }) => part === 'lead')
-    ? [`It goes before a report that says otherwise: ${reason}`]
-    : [];
+  if (others.some(isOfOffering)) return [FINDING_TEXTS.beforeStatement(reason)];
+  return others.some(({ part }) => part === 'lead') ? [FINDING_TEXTS.beforeReport(reason)] : [];
 }
 
 const passingSentences = (context: FindingContext): string[] =>

@@ -1,13 +1,15 @@
-import type { Scope } from '../../evidence/provider-shape.js';
 import type { Decision, Reason } from '../asked.js';
 import type { Considered } from '../evidence.js';
-import { ownSearch, reportedInVain } from './searches.js';
 import {
-  DIGEST_WORDS,
-  KIND_PHRASES,
-  type AttestationKind,
-  type Attested,
-} from '../../evidence/attestation.js';
+  CONTEST_WORDS,
+  DISAGREEMENT_WORDS,
+  FINDING_TEXTS,
+  ownSearch,
+  reportedInVain,
+  SCOPE_WORDS,
+} from '../words-en.js';
+import type { AttestationKind, Attested } from '../../evidence/attestation.js';
+import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
 import { oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
 import { distinct } from '../../input/present.js';
@@ -34,7 +36,7 @@ export const distinctTexts = (texts: readonly string[]): string[] =>
 export const isWeighed = ({ part }: Considered): boolean => part === 'proof' || part === 'weak';
 
 /** What contradicts a pass: a report, a statement about the API as a whole, or a later search. */
-export type Contest = 'report' | 'wider' | 'search';
+type Contest = 'report' | 'wider' | 'search';
 
 export function contestOf({ considered, decision }: FindingContext): Contest {
   const others = considered.filter((one) => !decision.deciding.includes(one) && one.answer.kind === 'fail');
@@ -44,14 +46,8 @@ export function contestOf({ considered, decision }: FindingContext): Contest {
   return decision.indication === 'none' && decision.deciding.length > 0 && isSearched ? 'search' : 'report';
 }
 
-const CONTEST_SENTENCES: Record<Contest, string> = {
-  report: 'An unverified report disagrees.',
-  wider: 'A statement on file about the API as a whole disagrees.',
-  search: "A later search of the API's own terms found no answer.",
-};
-
 /** Which statements differ: yours and a public one, versions of one document, or others. */
-export type Disagreement = 'own' | 'versions' | 'statements';
+type Disagreement = 'own' | 'versions' | 'statements';
 
 export function disagreementOf({ considered, decision }: FindingContext): Disagreement {
   if (ownAndPublicDiffer(decision.deciding)) return 'own';
@@ -59,18 +55,10 @@ export function disagreementOf({ considered, decision }: FindingContext): Disagr
   return editions.size > 1 ? 'versions' : 'statements';
 }
 
-/** Why a statement does not count whose scope the policy does not accept. */
-const SCOPE_SENTENCES: Record<Scope, string> = {
-  contract: 'Said in a contract; this policy does not accept that scope.',
-  model: 'Said of the model; this policy does not accept that scope.',
-  offering: 'Said of the API as a whole; this policy does not accept that scope.',
-  group: 'Company-wide, not about this API.',
-};
-
 /** Why a statement does not count for these customers on this day. */
 const ELSEWHERE: Partial<Record<Considered['part'], string>> = {
-  out: 'What is on file is about other customers.',
-  'not-yet': 'What is on file is dated after this day.',
+  out: FINDING_TEXTS.otherCustomers,
+  'not-yet': FINDING_TEXTS.laterDay,
 };
 
 /** Why there is nothing to weigh: nobody searched, or what was found is about others or a later day. */
@@ -81,17 +69,17 @@ function nothingThere({ considered }: FindingContext): string[] {
   const elsewhere = considered.flatMap(({ claim, part }) =>
     heard.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
   );
-  return elsewhere.length === 0 ? ['Not researched.'] : distinctTexts(elsewhere.sort());
+  return elsewhere.length === 0 ? [FINDING_TEXTS.notResearched] : distinctTexts(elsewhere.sort());
 }
 
 function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[]): string {
   if (accepts.includes(attested.kind))
-    return `Its document ${JSON.stringify(attested.title)} does not count here as it is (${DIGEST_WORDS[attested.digest]}).`;
+    return FINDING_TEXTS.documentNotCounted(attested.title, DIGEST_WORDS[attested.digest]);
   const wanted = enumerate(
     accepts.map((kind) => KIND_PHRASES[kind]),
     'or',
   );
-  return `Attested as ${KIND_PHRASES[attested.kind]}; as proof of this the policy takes ${wanted === '' ? 'none' : `only ${wanted}`}.`;
+  return FINDING_TEXTS.otherKind(KIND_PHRASES[attested.kind], wanted);
 }
 
 /** Why attestations do not count as proof. */
@@ -99,25 +87,17 @@ const notAccepted = (considered: readonly Considered[], accepts: readonly Attest
   considered.flatMap(({ claim, weaknesses }) => {
     if (!weaknesses.includes('not-accepted')) return [];
     if (claim.attestation !== undefined) return [whyNotAccepted(claim.attestation, accepts)];
-    return [
-      claim.gated === true
-        ? 'Its source is shown on request only.'
-        : 'That a requirement does not apply is shown by reviewed evidence alone.',
-    ];
+    return [claim.gated === true ? FINDING_TEXTS.gatedSource : FINDING_TEXTS.reviewedAlone];
   });
 
 /** Why evidence is too old: the day that its age counts from, which may differ from other dates shown. */
 function tooOld({ considered, maxAgeDays }: FindingContext): string[] {
   const old = considered.filter((one) => isWeighed(one) && one.weaknesses.includes('stale'));
   if (old.length > 0)
-    return distinctTexts(
-      old.map(
-        ({ claim }) => `Its age counts from ${oldestDay(claim) ?? ''}, more than ${maxAgeDays} days ago.`,
-      ),
-    );
+    return distinctTexts(old.map(({ claim }) => FINDING_TEXTS.tooOld(oldestDay(claim) ?? '', maxAgeDays)));
   return considered
     .filter(({ part }) => part === 'ended')
-    .map(({ claim }) => `The statement on file held until ${claim.until ?? ''}; nothing newer is on file.`);
+    .map(({ claim }) => FINDING_TEXTS.heldUntil(claim.until ?? ''));
 }
 
 /** Whether the user's own statements and public ones are among those that decide. */
@@ -125,40 +105,32 @@ const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation !== undefined) &&
   deciding.some(({ claim }) => claim.attestation === undefined);
 
-const DISAGREEMENT_SENTENCES: Record<Disagreement, string> = {
-  own: 'Your document and a statement on file differ. If your document takes precedence, say so and why in its entry (prevails_over).',
-  versions: 'Versions on file differ, and the file does not say which one governs.',
-  statements: 'Statements on file differ.',
-};
-
 /** A sentence for each reason. Complete, so that no reason goes unexplained. */
 export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => string[]> = {
   'other-route': () => [],
-  conflicting: (context) => [DISAGREEMENT_SENTENCES[disagreementOf(context)]],
+  conflicting: (context) => [DISAGREEMENT_WORDS[disagreementOf(context)].sentence],
   contested: (context) => [
-    context.decision.reasons.has('not-found')
-      ? 'An unverified report disagrees.'
-      : CONTEST_SENTENCES[contestOf(context)],
+    CONTEST_WORDS[context.decision.reasons.has('not-found') ? 'report' : contestOf(context)].sentence,
   ],
   'wrong-scope': ({ considered }) =>
     distinctTexts(
       considered
         .filter((one) => isWeighed(one) && one.weaknesses.includes('wrong-scope'))
-        .map(({ scope }) => SCOPE_SENTENCES[scope]),
+        .map(({ scope }) => SCOPE_WORDS[scope].sentence),
     ),
   'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
   conditional: ({ decision, variantTitle }) =>
     distinctTexts(
       decision.deciding
         .filter(({ weaknesses }) => weaknesses.includes('conditional'))
-        .map((one) => `Holds only for ${variantTitle(one)}.`),
+        .map((one) => FINDING_TEXTS.holdsOnlyFor(variantTitle(one))),
     ),
   'not-specific': () => [],
   stale: tooOld,
   undated: ({ considered }) =>
     considered.some((one) => isWeighed(one) && one.weaknesses.includes('undated'))
-      ? ['Undated.']
-      : ['The search has no date.'],
+      ? [FINDING_TEXTS.undated]
+      : [FINDING_TEXTS.undatedSearch],
   'not-found': ({ considered, sourceTitle }) => {
     const searches = considered.filter(({ part }) => part === 'not-found');
     return distinctTexts(searches.map(({ claim }) => ownSearch(claim, sourceTitle)));
@@ -169,8 +141,8 @@ export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => strin
     if (found.length === 0) return distinctTexts(leads.map(({ claim }) => reportedInVain(claim)));
     const says = distinctTexts(found.map(({ claim }) => claim.says ?? ''));
     return says.length > 0
-      ? says.map((text) => `${text.replace(/\.$/, '')} (unverified).`)
-      : ['Only reported; nobody here has checked it.'];
+      ? says.map((text) => FINDING_TEXTS.unverified(text.replace(/\.$/, '')))
+      : [FINDING_TEXTS.uncheckedReport];
   },
   missing: nothingThere,
 };

@@ -1,10 +1,12 @@
 import { VOCABULARY_EN } from '../../../evidence/words/vocabulary-en.js';
-import { reportedSearch } from '../searches.js';
+import { reportedSearch } from '../../words-en.js';
 import { asSentence, capitalised, lowered } from '../../../input/words.js';
 import { citeArticles } from '../citations.js';
-import { theOffering } from '../sentences.js';
 import { type Ground, type LetterWords, type LetterSearch, inBrackets } from './letter-words.js';
 import { THEMES_EN } from './themes-en.js';
+
+/** An offering in the middle of a sentence, with one article, whether its name begins with one or not. */
+export const theOffering = (offering: string): string => `the ${offering.replace(/^the\s+/i, '')}`;
 
 const GROUNDS = {
   undated: 'an undated review of public documents',

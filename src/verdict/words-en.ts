@@ -1,0 +1,300 @@
+import { dateOf } from '../evidence/claim.js';
+import type { Claim } from '../evidence/dataset.js';
+import type { Bearer, Relation } from '../evidence/law.js';
+import type { Scope } from '../evidence/provider-shape.js';
+import { asSentence, counted } from '../input/words.js';
+import type { PolicyUse } from '../policy/policy.js';
+import type { Indication, Outcome, Reason } from './asked.js';
+
+/** The verdict as a word for people. */
+export const VERDICT_WORDS = { pass: 'PASS', fail: 'FAIL', 'not-gated': 'NOT GATED' } as const;
+
+/** The words that people read for an outcome. */
+export function outcomeWords({ outcome, indication }: { outcome: Outcome; indication: Indication }): string {
+  switch (outcome) {
+    case 'pass':
+      return 'shown';
+    case 'fail':
+      return 'not met';
+    case 'not-applicable':
+      return 'not applicable';
+    case 'unknown':
+      return indication === 'against' ? 'contrary statement' : 'not shown';
+  }
+}
+
+/** What would have to be mended, in words. */
+export const REASON_WORDS: Record<Reason, string> = {
+  'other-route': 'served through another host',
+  conflicting: 'statements on file differ',
+  contested: 'other evidence on file disagrees',
+  'wrong-scope': 'company-wide, not about this API',
+  'not-accepted': 'your own document, which the policy does not accept as it is',
+  conditional: 'for some customers only',
+  'not-specific': 'does not answer the question in full',
+  stale: 'too old',
+  undated: 'undated',
+  'not-found': 'none found',
+  'reported-only': 'reported only',
+  missing: 'not researched',
+};
+
+/** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
+export const REMEDIES: Record<Reason, string> = {
+  'other-route':
+    'Get evidence about the host that serves this id: a provider file about the host, named as the route.',
+  conflicting:
+    'Find out which of the differing statements governs, then give the others an end ("until") or record which edition applies.',
+  contested:
+    'Read the original document of the report or search that disagrees, and record what it says as a reviewed statement.',
+  'wrong-scope':
+    'Get a statement about this API: its own terms, or a clause that says that the company-wide text covers it.',
+  'not-accepted':
+    'Get a document of a kind that the policy takes as proof of this, and keep its file beside the attestation so that its digest can be checked.',
+  conditional:
+    'If the statement is about your kind of customer, choose that variant in the policy; otherwise get a statement about yours.',
+  'not-specific': 'Get a statement that answers the question in full.',
+  stale: 'Look at the source again, and record the date.',
+  undated: 'Record the day on which the source was read.',
+  'not-found': 'Get the document that says so: ask the vendor for its title, version, date and clause.',
+  'reported-only':
+    'Read the original document of the report, and record what it says as a reviewed statement.',
+  missing: 'Look at what the provider publishes, and record what it says, or that nothing was found.',
+};
+
+/** What a reader of an outcome should know all the same, in words. */
+export const CAVEAT_WORDS = {
+  undated: REASON_WORDS.undated,
+  conflicting: 'editions differ',
+  attested: 'attested by you',
+  reported: 'by reports alone',
+  'company-wide': 'the company-wide statement differs',
+  disputed: 'a statement on file says otherwise',
+  'vendor-reply': 'the provider has replied since',
+} as const;
+
+/** Whose duty something is. */
+export const DUTY_WORDS: Readonly<Record<Bearer, string>> = {
+  vendor: "the vendor's duty",
+  you: 'your duty',
+  both: 'a duty that you and the vendor share',
+};
+
+const NEEDED_FOR: Readonly<Record<Bearer, string>> = {
+  vendor: "needed for one of the vendor's duties",
+  you: 'needed for one of your duties',
+  both: `needed for ${DUTY_WORDS.both}`,
+};
+
+/** Of what is a policy's requirement alone. */
+export const NO_LAW = 'no law demands it';
+
+/** What an article does for a requirement, and whose duty that is, where it is one. */
+export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
+  ({
+    requires: `requires exactly this; ${DUTY_WORDS[dutyOf]}`,
+    permits: 'allows it',
+    defines: 'defines the term',
+    'needed-for': NEEDED_FOR[dutyOf],
+    'own-policy': NO_LAW,
+  })[relation];
+
+/** Of an article that is not in force yet. */
+export const sinceText = (day: string): string => ` (from ${day})`;
+
+/** What kind of statement speaks against another, in a message and in a few words. */
+export const DISAGREEMENT_WORDS = {
+  own: {
+    sentence:
+      'Your document and a statement on file differ. If your document takes precedence, say so and why in its entry (prevails_over).',
+    brief: 'your document and a public statement differ',
+  },
+  versions: {
+    sentence: 'Versions on file differ, and the file does not say which one governs.',
+    brief: 'versions on file differ',
+  },
+  statements: { sentence: asSentence(REASON_WORDS.conflicting), brief: REASON_WORDS.conflicting },
+} as const;
+
+export const CONTEST_WORDS = {
+  report: {
+    sentence: 'An unverified report disagrees.',
+    brief: 'an unverified report disagrees',
+  },
+  wider: {
+    sentence: 'A statement on file about the API as a whole disagrees.',
+    brief: 'a statement about the API as a whole disagrees',
+  },
+  search: {
+    sentence: "A later search of the API's own terms found no answer.",
+    brief: 'a later search found nothing',
+  },
+} as const;
+
+/** Why a statement of a scope that the policy does not accept is none about the question. */
+export const SCOPE_WORDS: Record<Scope, { sentence: string; brief: string }> = {
+  contract: {
+    sentence: 'Said in a contract; this policy does not accept that scope.',
+    brief: 'in a contract',
+  },
+  model: { sentence: 'Said of the model; this policy does not accept that scope.', brief: 'about the model' },
+  offering: {
+    sentence: 'Said of the API as a whole; this policy does not accept that scope.',
+    brief: 'about the API as a whole',
+  },
+  group: { sentence: 'Company-wide, not about this API.', brief: 'company-wide' },
+};
+
+/** Who made a search, or in which documents, and when: the file says so. */
+const searchOrigin = (claim: Claim, titleOf: (source: string) => string): string => {
+  const by = claim.notFound?.by;
+  const made = by === undefined ? `of ${claim.sources.map(titleOf).join(', ')}` : `by ${by}`;
+  return `${made} (${dateOf(claim) ?? REASON_WORDS.undated})`;
+};
+
+/** That a search on file found nothing, as sentences; `titleOf` gives the title of a source. */
+export const ownSearch = (claim: Claim, titleOf: (source: string) => string): string =>
+  `A search ${searchOrigin(claim, titleOf)} found no answer. ${asSentence(claim.says ?? '')}`.trim();
+
+/** That others did not find it, in short, for the message of a finding. */
+export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>
+  `Others report a search that found no answer (unverified). ${asSentence(says)}`.trim();
+
+/** What others say that they did not find, as a sentence without its end. */
+export function reportedSearch(search: { notFound: { looked_in: string }; says?: string }): string {
+  const { notFound, says } = search;
+  const looked = `Others report that they looked in ${notFound.looked_in}`;
+  const said = asSentence(says ?? '').replace(/[.!?…]+$/, '');
+  if (said === '') return `${looked} and found no answer`;
+  return /^No\b/.test(said)
+    ? `${looked} and found n${said.slice(1)}`
+    : `${looked} and found no answer: ${said}`;
+}
+
+/** What the message of a finding says beside what its statements say. */
+export const FINDING_TEXTS = {
+  otherCustomers: 'What is on file is about other customers.',
+  laterDay: 'What is on file is dated after this day.',
+  notResearched: asSentence(REASON_WORDS.missing),
+  documentNotCounted: (title: string, digest: string) =>
+    `Its document ${JSON.stringify(title)} does not count here as it is (${digest}).`,
+  otherKind: (kind: string, wanted: string) =>
+    `Attested as ${kind}; as proof of this the policy takes ${wanted === '' ? 'none' : `only ${wanted}`}.`,
+  gatedSource: 'Its source is shown on request only.',
+  reviewedAlone: 'That a requirement does not apply is shown by reviewed evidence alone.',
+  tooOld: (day: string, days: number) => `Its age counts from ${day}, more than ${days} days ago.`,
+  heldUntil: (day: string) => `The statement on file held until ${day}; nothing newer is on file.`,
+  holdsOnlyFor: (customers: string) => `Holds only for ${customers}.`,
+  undated: asSentence(REASON_WORDS.undated),
+  undatedSearch: 'The search has no date.',
+  unverified: (text: string) => `${text} (unverified).`,
+  uncheckedReport: 'Only reported; nobody here has checked it.',
+  unverifiedObjection: 'An unverified report disagrees: ',
+  contradicts: (place: string, promised: string) => `That statement (${place}) contradicts ${promised}.`,
+  noProof: 'A statement that would meet this is on file, but it is not proof.',
+  beforeStatement: (reason: string) => `It goes before a statement on file that says otherwise: ${reason}`,
+  beforeReport: (reason: string) => `It goes before a report that says otherwise: ${reason}`,
+  otherRoute: (host: string, provider: string, id = 'This id') =>
+    `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`,
+  hostAndMaker: (host: string, model: string) => `${host} and whoever runs the model of ${model}`,
+  unlisted: (family: string) => `This is an id of ${family}, of which nothing is on file.`,
+} as const;
+
+/** Why a requirement is not shown, as part of one line. */
+export const BRIEF_TEXTS = {
+  otherRoute: 'another host; nothing on file about it',
+  notAccepted: 'your document does not count here',
+  onlyFor: (customers: string) => `only for ${customers}`,
+  olderThan: (days: number) => `older than ${days} days`,
+  otherCustomers: 'only about other customers',
+  objection: (answer: string, attribute: string) => `${answer} (see ${attribute})`,
+  stated: 'stated',
+  statedOnly: (scope: string) => `stated, but ${scope} only`,
+} as const;
+
+/** Why an entry of a policy that is on is not asked. */
+export const NOT_ASKED_TEXTS = {
+  optionNotSet: (option: string) => `its option ${option} is not set`,
+  notAsked: (rule: string, why: string) => `${rule} is not asked: ${why}`,
+} as const;
+
+/** What became of a waiver. */
+export const WAIVER_TEXTS = {
+  accepted: (owner: string, until: string, outcome: Outcome) =>
+    `Accepted by ${owner} until ${until}. The requirement is still ${outcomeWords({ outcome, indication: 'none' })}. Acceptance does not remove a legal duty.`,
+  endsIn: (days: number) => (days === 0 ? ' It ends today.' : ` It ends in ${counted(days, 'day')}.`),
+  notAsked: (rule: string, subject: string) => `Unused: ${rule} was not asked of ${subject} here.`,
+  unused: (outcome: Outcome) =>
+    `Unused: the requirement ${outcome === 'pass' ? 'is shown' : 'does not apply'}. The waiver can be taken out.`,
+  expired: (day: string) => `Expired on ${day}: it no longer applies.`,
+  // The way in which evidence is digested can change too: then the digest alone is new.
+  void: (evidence: string) =>
+    `Void: the evidence, or the way its digest is made, has changed since the waiver was granted. Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${evidence}; otherwise take the waiver out.`,
+  notYet: (day: string) => `Granted on ${day}, which is after this day: it is not there yet.`,
+} as const;
+
+/** The use that a verdict is about: what is assumed, and what the requirements come before. */
+export const USE_WORDS: Readonly<Record<PolicyUse, { assumed: string; phrase: string }>> = {
+  'personal-data': {
+    assumed:
+      'Ordinary personal data of people in the EEA; you are the controller; you call the API directly, under your own contract with whoever runs it. Special categories, criminal data, children, automated decisions and whether a DPIA is required are not judged.',
+    phrase: 'before personal data of people in the EEA may be sent',
+  },
+  trial: {
+    assumed:
+      'Invented or public texts without personal data; you call the API directly, under your own contract with whoever runs it. Personal data of any kind are not judged.',
+    phrase: 'for a trial without personal data',
+  },
+  model: {
+    assumed:
+      'You build on the model and call the API directly. Personal data of any kind, and your own duties as provider or deployer of a system, are not judged.',
+    phrase: 'for building on the model',
+  },
+};
+
+export const ACCEPTED_RISK = 'accepted risk';
+const risks = (count: number): string => counted(count, ACCEPTED_RISK);
+
+/** The verdict as a sentence, and what it means. */
+export const HEADLINE_TEXTS = {
+  someRules: (asked: readonly string[], all: number) =>
+    `, ${asked.length} of its ${all} rules (${asked.join(', ')})`,
+  withRisks: (count: number) => `, with ${risks(count)}`,
+  verdict: (word: string, policy: string, more: string, day: string) =>
+    `${word}: policy ${policy}${more}, as of ${day}.`,
+  exceptRisks: (count: number) => `, except for ${risks(count)}`,
+  partial: (but: string, others: number, policy: string) =>
+    `The evidence on file shows what was asked${but}. The other ${others} rules of policy ${policy} were not asked.`,
+  asks: (use: PolicyUse | undefined) =>
+    `what the policy asks ${use === undefined ? 'for this use' : USE_WORDS[use].phrase}`,
+  onlyWithRisks: (asks: string, count: number) =>
+    `The evidence on file does not show all of ${asks}: it passes only with ${risks(count)}.`,
+  letThrough: (asks: string, gaps: number, asked: number) =>
+    `Nothing blocks, because this policy lets through what is not shown: ${gaps} of ${asked} requirements are not shown. The evidence on file does not show ${asks}.`,
+  shown: (hasExempt: boolean) =>
+    `shows every requirement that can block${hasExempt ? ', or that it does not apply' : ''}`,
+  quietGaps: (gaps: number, asked: number) => ` ${gaps} of ${asked} requirements are gaps that do not block.`,
+  passing: (asks: string, shown: string, quiet: string) =>
+    `Of ${asks}, the evidence on file ${shown}.${quiet}`,
+  aboutGaps: (companies: string) =>
+    `A gap is about our file, which does not show the requirement or holds a contrary statement. A gap is not a finding about ${companies}.`,
+  failing: (asks: string, about: string) => `The evidence on file does not show ${asks}. ${about}`,
+  notGated: (about: string) => `Nothing can block (fail_on: never), so there is no verdict. ${about}`,
+} as const;
+
+/** Where a wrong statement is corrected. */
+const CORRECTIONS = 'Corrections: CONTRIBUTING.md.';
+
+/** The notices under reports and lists. */
+export const NOTICE_TEXTS = {
+  anyProvider: 'any provider named here',
+  or: 'or',
+  notAffiliated: (companies: string) => `Not affiliated with or endorsed by ${companies}.`,
+  published: 'Terms and policies are as they were published; the contract that you concluded may differ.',
+  attribution: (name: string, url: string, licence: string, terms: string) =>
+    `Contains information from ${name} (${url}), made available under the ${licence} (${terms}).`,
+  evaluated: (policy: string, day: string, companies: string) =>
+    `This report compares statements on file with the requirements of policy ${policy}, as of ${day}. It is not legal advice, and it does not say whether the law is met by ${companies}. 'Not shown' means that the evidence on file does not show it; it may still be so. Sources may have changed since they were read. ${CORRECTIONS}`,
+  file: `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. ${CORRECTIONS}`,
+  list: `A statement on file is what a source says. Nothing here is legal advice; the order is no ranking. ${CORRECTIONS}`,
+} as const;
