@@ -115,16 +115,6 @@ describe('check -', () => {
     expect(code).toBe(0);
   });
 
-  test('replaces the output file only when the report is complete', async () => {
-    const file = at('out.ndjson');
-    const { code, stdout } = await stream('xiaomi\n', '--output', file);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(linesOf(readFileSync(file, 'utf8')).at(-1)?.kind).toBe('summary');
-    const broken = await stream('xiaomi\nxiaomi/milo-v9\n', '--output', file);
-    expect(broken.code).toBe(2);
-    expect(linesOf(readFileSync(file, 'utf8')).at(-1)?.kind).toBe('summary');
-  });
-
   test('in a format that is not streamed, prints the same as for subjects on the command line', async () => {
     const named = await run(['check', ...MODELS, '--format', 'json']);
     const piped = await run(['check', '-', '--format', 'json'], { stdin: MODELS.join('\n') });
@@ -176,11 +166,13 @@ describe('a streamed report', () => {
   async function piecewise(
     pieces: readonly (string | Uint8Array)[],
     stdout: Partial<Io['stdout']> = {},
+    { argv = [], look }: { argv?: string[]; look?: () => void } = {},
   ): Promise<Ran & { before: number[] }> {
     const written = { out: '', err: '' };
     const before: number[] = [];
     async function* stdinChunks(): AsyncIterable<Uint8Array> {
       for (const piece of pieces) {
+        look?.();
         before.push(linesOf(written.out === '' ? '{"kind":""}' : written.out).length);
         yield await Promise.resolve(typeof piece === 'string' ? Buffer.from(piece) : piece);
       }
@@ -192,7 +184,7 @@ describe('a streamed report', () => {
       },
       isTTY: false,
     });
-    const code = await main(['check', '-', '--format', 'ndjson'], {
+    const code = await main(['check', '-', '--format', 'ndjson', ...argv], {
       stdout: { ...output('out'), ...stdout },
       stderr: output('err'),
       env: {},
@@ -213,6 +205,23 @@ describe('a streamed report', () => {
     expect(before[0]).toBe(1);
     expect(before[1]).toBeGreaterThan(20);
     expect(before[2]).toBeGreaterThan(before[1] ?? 0);
+  });
+
+  test('replaces the output file only when the report is complete', async () => {
+    const file = at('out.ndjson');
+    const seen: string[] = [];
+    const more = { argv: ['--output', file], look: () => seen.push(readFileSync(file, 'utf8')) };
+    write(folder, { 'out.ndjson': 'an earlier report\n' });
+    const pieces = ['xiaomi/mimo-v2-pro\n', 'xiaomi/mimo-v2-flash\n', 'xiaomi\n'];
+    expect(await piecewise(pieces, {}, more)).toMatchObject({ code: 1, stdout: '' });
+    expect(seen).toEqual(pieces.map(() => 'an earlier report\n'));
+    const complete = readFileSync(file, 'utf8');
+    expect(linesOf(complete).at(-1)?.kind).toBe('summary');
+    expect(await piecewise(['xiaomi\n', 'xiaomi/milo-v9\n'], {}, more)).toMatchObject({
+      code: 2,
+      stdout: '',
+    });
+    expect(readFileSync(file, 'utf8')).toBe(complete);
   });
 
   test('joins a character split between pieces, and refuses input that is not UTF-8', async () => {

@@ -24,9 +24,12 @@ describe('a help topic', () => {
   });
   test.each(NAMES)('%s is a page without Markdown syntax that fits its width', (name) => {
     const text = readFileSync(`data/help/${name}.md`, 'utf8');
+    const prose = text.replace(/^ *```\w+\n[^]*?^ *```$/gm, '');
     for (const width of [40, 80, 200]) {
       const page = renderTopic(text, at(width));
-      if (width === 200) expect(page).not.toMatch(/^#+ |^```|\*\*\w/m);
+      // Code is printed as it is.
+      expect(page).not.toMatch(/^ *```/m);
+      expect(renderTopic(prose, at(width))).not.toMatch(/^#+ |`|\*\*|\]\(|^\||-{4}/m);
       expect(Math.max(...page.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
     }
   });

@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { policy, provider, scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 import { GATE_FILES, makeRepository, project, type GateRepository } from './repository.js';
 
-const { folder } = scratch();
+const { folder, at } = scratch();
 let made: GateRepository;
 const git = (...args: string[]): string => made.git(...args);
-const gate: GateRepository['gate'] = (...args) => made.gate(...args);
+const gate: GateRepository['gate'] = (head, base, env, npm) =>
+  made.gate(head, base, { TMPDIR: at('temporary'), ...env }, npm);
 const ALL_OFF = policy('all-off', {});
 
 /** A pull request: a branch off `base` with some files changed or removed. */
@@ -28,12 +29,17 @@ function pullRequest(
 }
 
 beforeAll(() => {
+  mkdirSync(at('temporary'));
   made = makeRepository(folder);
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the shell gate', () => {
   needs('git');
+  /** Whatever its answer, a run leaves no files behind. */
+  afterEach(() => {
+    expect([readdirSync(at('temporary')), git('status', '--porcelain')]).toEqual([[], '']);
+  });
 
   test('passes with a provider that the base branch accepts', () => {
     pullRequest('readme', { 'README.md': 'hello\n' });
@@ -120,10 +126,9 @@ describe('the shell gate', () => {
     expect(gate(name.replaceAll(' ', '-')).code).toBe(2);
   });
 
-  test('exits 2 for a commit that does not exist, and leaves no files behind', () => {
+  test('exits 2 for a commit that does not exist, and without a folder for temporary files', () => {
     expect(gate('no-such-commit').code).toBe(2);
-    expect(gate('main', 'main', { TMPDIR: join(folder, 'nowhere') }).code).not.toBe(0);
-    expect(git('status', '--porcelain')).toBe('');
+    expect(gate('main', 'main', { TMPDIR: join(folder, 'nowhere') }).code).toBe(2);
   });
 
   test.each([[[]], [['main']], [['main', 'main', 'main']]])(

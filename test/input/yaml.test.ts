@@ -7,6 +7,7 @@ import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const MIB = 1_048_576;
 const filled = (part: string): string => part.repeat(Math.ceil(MIB / part.length)).slice(0, MIB);
+const MISPLACED = 'this does not belong here: is a quote, a bracket or the indentation wrong?';
 const problems = (text: string): string[] => problemsOf(() => parseYaml(text, 'f'));
 const dataOf = (text: string): unknown => parseYaml(text, 'f').data;
 
@@ -29,6 +30,7 @@ describe('parseYaml reads', () => {
     ['a: x & y * z ! % @\nb: http://x/#y', { a: 'x & y * z ! % @', b: 'http://x/#y' }],
     ['a: "tab\\tline\\nquote\\" \\u00e9"', { a: 'tab\tline\nquote" é' }],
     ['constructor: a\ntoString: b', { constructor: 'a', toString: 'b' }],
+    ['a: b]', { a: 'b]' }],
     ['just text', 'just text'],
     ['~', null],
   ])('%j', (text, data) => {
@@ -54,7 +56,6 @@ describe('parseYaml reads', () => {
 });
 
 describe('parseYaml refuses', () => {
-  const misplaced = 'this does not belong here: is a quote, a bracket or the indentation wrong?';
   const inside = 'a key inside a value: check the indentation, or put a text that holds ": " in quotes';
   const lacking = 'something is missing here: a colon, comma, quote, blank or closing bracket';
 
@@ -185,8 +186,7 @@ describe('parseYaml refuses', () => {
       'a: "\\q"',
       ['f:1:5: not a known escape: write \\\\ for a backslash in double quotes, or use single quotes'],
     ],
-    ['a: b]', []],
-    ['[a, b]]', [`f:1:7: ${misplaced}`]],
+    ['[a, b]]', [`f:1:7: ${MISPLACED}`]],
     ['a\nb: c', ['f:1:1: a key must be on one line, with a colon after it']],
   ])('%j', (text, expected) => {
     expect(problems(text)).toEqual(expected);
@@ -289,7 +289,7 @@ describe('bounds', () => {
     ['comments', filled('#\n'), 'f:30001:1: holds more than 60000 tokens'],
     ['quotes', filled('"'), 'f:1:119999: holds more than 60000 tokens'],
     ['documents', filled('---\n'), 'f:2:1: a second document is not allowed'],
-    ['commas', `[${','.repeat(50_000)}]`, 'f:1:3: '],
+    ['commas', `[${','.repeat(50_000)}]`, `f:1:3: ${MISPLACED}`],
     [
       'laughs',
       lines(30, (index) => `a${index}: &a${index} [*a${index - 1}, *a${index - 1}]`),
@@ -301,9 +301,9 @@ describe('bounds', () => {
     ['escapes', `a: "${'\\e'.repeat(500_000)}"`, 'f:1:4: the text holds a control'],
     ['NULs', filled('\0'), 'f:1:1: holds a NUL'],
     ['line feeds', filled('\n'), 'f:60001:1: holds more than 60000 tokens'],
-    ['errors', lines(14_000, () => 'a b'), ''],
-  ])('a mebibyte of %s is refused', (_, text, problem) => {
-    expect(problems(text)[0] ?? '').toMatch(new RegExp(`^${problem.replace(/[?[\]()]/g, '.')}`));
+    ['errors', `a: "${'\\q'.repeat(50_000)}"`, 'f:1:5: not a known escape'],
+  ])('up to a mebibyte of %s is refused', (_, text, problem) => {
+    expect(problems(text)[0]?.slice(0, problem.length)).toBe(problem);
   });
 
   test.each([

@@ -66,6 +66,15 @@ export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[]
   }
 }
 
+/** Every path in some data: keys and items of lists. */
+export function pathsOf(data: unknown, path: Path = []): Path[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const entries: [string | number, unknown][] = Array.isArray(data)
+    ? data.map((item, index) => [index, item])
+    : Object.entries(data);
+  return entries.flatMap(([key, item]) => [[...path, key], ...pathsOf(item, [...path, key])]);
+}
+
 type Data = Record<string | number, unknown>;
 
 /** A copy of some data with the entry at a path changed. */

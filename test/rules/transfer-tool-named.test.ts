@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
+import { claimOn, entryOf, filed, findingsOf, type Statement } from '../kit/scenario.js';
 import { opposition, table, WORLD, type Promised } from '../kit/table.js';
 
 const lookedUp = '2026-11-23';
 const alone =
   'One entity is looked up in one country only; United States (US) and Canada (CA) need one each.';
-
-test('every message ends with the reminder', () => {
-  expect(transferToolNamed.coda).toBe('A named tool is not an assessment.');
-});
 
 const you = 'you' as const;
 const alpha = { name: 'Alpha B.V.', kind: 'provider', legal_form: 'B.V.' } as const;
@@ -430,3 +427,22 @@ opposition(
   'transfers',
   [[{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')]],
 );
+
+const tools = (...named: Tool[]) => filed(claimOn('transfer-tools', only(...named)));
+const toYou = tools({ ...japan, importer: you });
+const leave = (value: object) => filed(claimOn('transfers', value));
+test.each<[what: string, outcome: string, statements: Statement[]]>([
+  ['a tool', 'pass', tools(japan)],
+  ['a tool, in words', 'pass', filed(claimOn('transfer-tools', only(japan), { says: 'For Japan.' }))],
+  ['a tool that is not valid', 'fail', [...toYou, ...leave({ leave_eea: 'yes' })]],
+  ['a tool without parties', 'unknown', tools({ tool: 'adequacy' })],
+  ['a contradiction', 'unknown', [...tools(japan), ...toYou]],
+  ['a report', 'unknown', filed(claimOn('transfer-tools', only(japan), { grade: 'reported' }))],
+  ['a search', 'unknown', filed(claimOn('transfer-tools', undefined, { notFound: { looked_in: 'terms' } }))],
+  ['nothing', 'unknown', []],
+  ['no transfers', 'not-applicable', leave({ leave_eea: 'no', exhaustive: true })],
+])('with %s on file, the message (%s) ends with the reminder', (_, outcome, statements) => {
+  const [finding] = findingsOf({ statements, entry: entryOf(transferToolNamed), variants: [] });
+  expect(finding?.outcome).toBe(outcome);
+  expect(finding?.message).toMatch(/(^|[.] )A named tool is not an assessment[.]$/);
+});

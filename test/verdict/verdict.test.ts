@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Finding } from '../../src/verdict/finding.js';
@@ -66,14 +67,25 @@ const SURROUNDINGS: readonly Surroundings[] = [
   { tty: { stdout: true }, columns: 160, env: { FORCE_COLOR: '1', LANG: 'C' } },
 ];
 
-/** The verdict in a text, by format; undefined if the format is not parsed here. */
-function verdictIn(text: string, format: string): unknown {
-  if (format === 'json') return (JSON.parse(text) as { verdict: unknown }).verdict;
-  if (format === 'yaml') return (parse(text) as { verdict: unknown }).verdict;
-  if (format !== 'ndjson') return undefined;
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
-  return (JSON.parse(last) as { verdict: unknown }).verdict;
-}
+const verdictKey = (data: unknown): unknown => (data as { verdict: unknown }).verdict;
+/** The first group of a pattern, in small letters. */
+const stated = (pattern: RegExp) => (text: string) =>
+  pattern.exec(stripVTControlCharacters(text))?.[1]?.toLowerCase();
+
+/** The verdict in a text, by format. CSV and GitLab's report are lists of findings, and state none. */
+const VERDICT_IN: Readonly<Record<string, (text: string) => unknown>> = {
+  table: stated(/^(PASS|FAIL)\b/m),
+  json: (text) => verdictKey(JSON.parse(text)),
+  yaml: (text) => verdictKey(parse(text)),
+  ndjson: (text) => verdictKey(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')),
+  html: stated(/<title>(PASS|FAIL)\b/),
+  markdown: stated(/^\*\*Verdict:\*\* (PASS|FAIL)\b/m),
+  junit: stated(/<property name="verdict" value="(\w+)"/),
+  sarif: (text) => verdictKey((JSON.parse(text) as { runs: { properties: unknown }[] }).runs[0]?.properties),
+  github: stated(/^::notice title=mimo-check%3A (PASS|FAIL)::/m),
+  'github-summary': stated(/^## . mimo-check: (PASS|FAIL)\b/),
+  cyclonedx: stated(/"name": "mimo-check:verdict",\s*"value": "(\w+)"/),
+};
 
 describe('the verdict does not depend on the format, the width or the colour', () => {
   test.each([
@@ -88,7 +100,9 @@ describe('the verdict does not depend on the format, the width or the colour', (
         const args = [subject, '--policy', policy, '--as-of', AS_OF, '--format', format, ...data];
         const { code, stdout, stderr } = await run(args, around);
         expect([code, stderr]).toEqual([verdict === 'pass' ? 0 : 1, '']);
-        expect([undefined, verdict]).toContain(verdictIn(stdout, format));
+        const verdictIn = VERDICT_IN[format];
+        if (verdictIn === undefined) expect(['csv', 'gitlab']).toContain(format);
+        else expect([format, verdictIn(stdout)]).toEqual([format, verdict]);
         const { code: quiet } = await run([...args, '--fail-on', 'never'], around);
         expect(quiet).toBe(0);
       }
