@@ -16,10 +16,11 @@ export const POLICY_LIMIT = 262_144;
 
 /**
  * Characters that are invisible or change how other text is displayed. The variation selectors U+FE0E and
- * U+FE0F are allowed after an emoji and in a keycap, where they select its style.
+ * U+FE0F are allowed after an emoji and in a keycap, where they select its style. Plain ASCII comes first: it
+ * is nearly all of a text, and is quicker to find than the classes.
  */
 const HIDDEN =
-  /(?![\t\n]|\r\n|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[#*\d])\uFE0F\u20E3)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
+  /(?![\t\n -~]|\r\n|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[#*\d])\uFE0F\u20E3)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]/gu;
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
@@ -174,14 +175,16 @@ const tooLarge = (limit: number, file: string): InputError =>
   inputError(`is larger than ${limit / 1024} KiB`, { file });
 
 function readBounded(handle: number, limit: number, file: string): Uint8Array {
-  const buffer = new Uint8Array(limit + 1);
+  let buffer = Buffer.allocUnsafe(Math.min(limit, fstatSync(handle).size) + 1);
   let length = 0;
-  while (length <= limit) {
-    const read = readSync(handle, buffer, length, limit + 1 - length, null);
+  for (;;) {
+    const read = readSync(handle, buffer, length, buffer.length - length, null);
     if (read === 0) return buffer.subarray(0, length);
     length += read;
+    if (length > limit) throw tooLarge(limit, file);
+    // A file can grow meanwhile, and one in /proc says that it is empty.
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(2 * length, limit) + 1);
   }
-  throw tooLarge(limit, file);
 }
 
 function fileTypeWords(stats: Stats): string {

@@ -13,22 +13,33 @@ type Entry = [mode: string, content: string | Uint8Array];
 const file = (content: string | Uint8Array): Entry => ['100644', content];
 const link = (target: string): Entry => ['120000', target];
 
+const NEXT = Buffer.from('\n');
+
+/** A path as fast-import reads any bytes: in quotes. */
+const quotedPath = (path: string): string =>
+  `"${path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
+
 /** A branch off main with exactly these entries, without filters or attributes. */
 function branch(
   name: string,
   entries: Readonly<Record<string, Entry>>,
   parents: readonly string[] = ['main'],
 ): void {
-  const { git, pipe } = made;
-  git('read-tree', 'main');
-  for (const [path, [mode, content]] of Object.entries(entries)) {
-    const id = mode === '160000' ? String(content) : pipe(content, 'hash-object', '-w', '--stdin');
-    pipe(`${mode} ${id}\t${path}\0`, 'update-index', '-z', '--add', '--index-info');
-  }
-  const tree = git('write-tree').trim();
-  git('read-tree', 'main');
-  const from = parents.flatMap((parent) => ['-p', parent]);
-  git('update-ref', `refs/heads/${name}`, pipe(name, 'commit-tree', ...from, tree));
+  const data = (content: string | Uint8Array): Buffer =>
+    Buffer.concat([Buffer.from(`data ${Buffer.byteLength(content)}\n`), Buffer.from(content), NEXT]);
+  const change = ([path, [mode, content]]: [string, Entry]): Buffer =>
+    mode === '160000'
+      ? Buffer.from(`M ${mode} ${String(content)} ${quotedPath(path)}\n`)
+      : Buffer.concat([Buffer.from(`M ${mode} inline ${quotedPath(path)}\n`), data(content)]);
+  const [from = '', ...merged] = parents;
+  const stream = Buffer.concat([
+    Buffer.from(`commit refs/heads/${name}\ncommitter t <t@example.org> 1 +0000\n`),
+    data(name),
+    Buffer.from([`from ${from}^0`, ...merged.map((parent) => `merge ${parent}^0`), ''].join('\n')),
+    ...Object.entries(entries).map(change),
+  ]);
+  // Each object in a file of its own, which a test can remove.
+  made.pipe(stream, '-c', 'fastimport.unpackLimit=10000', 'fast-import', '--quiet', '--force');
 }
 
 /** A pull request with these entries, and main as it is after the merge. */
