@@ -7,7 +7,11 @@ delete env.NODE_EXTRA_CA_CERTS;
 /** CPU time in seconds, user and system, of one command with all its children; what it prints is dropped. */
 export function cpuTime(command, cwd = process.cwd()) {
   const script = 'TIMEFORMAT="%U %S"; time "$@" </dev/null >/dev/null 2>/dev/null';
-  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', ...command], { env, cwd, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', ...command], {
+    env,
+    cwd,
+    encoding: 'utf8',
+  });
   if (status > 1) throw new Error(`exit ${status} of ${command.join(' ')}`);
   const [user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
   return user + system;
