@@ -7,7 +7,7 @@ import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { provider, scratch, write, models, policy } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
-import { type Path, pathsOf, removed, replaced, wrongSpellings, placesOf, renamed } from '../kit/spoil.js';
+import { type Path, everyPath, removed, replaced, wrongSpellings, placesOf, renamed } from '../kit/spoil.js';
 import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 
 const { folder } = scratch();
@@ -124,7 +124,7 @@ describe.each(KINDS)('%s', (name, shape, argv, data, least) => {
     const idle = replaced(data(), path, value);
     expect((await attempt(idle)).code).toBe(1);
     const passed: string[] = [];
-    for (const place of pathsOf(idle))
+    for (const place of everyPath(idle))
       if ((await attempt(removed(idle, place))).code === 0) passed.push(place.join('.'));
     expect(passed).toEqual([]);
   });

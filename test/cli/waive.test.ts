@@ -208,6 +208,17 @@ describe('waive', () => {
     expect([verdict, waivers.map(({ status }) => status).sort()]).toEqual(['pass', ['active', 'void']]);
   });
 
+  test('a new waiver can follow one that has expired', async () => {
+    await waive('no-training', 'alpha');
+    const later = ['--as-of', '2027-01-01'];
+    expect((await waiveWith({ '--expires': '2027-01-31' }, ...later)).code).toBe(0);
+    const { waivers, verdict } = await report(...later);
+    expect([verdict, waivers.map(({ status, expires }) => `${status} ${expires}`).sort()]).toEqual([
+      'pass',
+      ['active 2027-01-31', 'expired 2026-12-31'],
+    ]);
+  });
+
   test('its answer is a report, also as JSON', async () => {
     const told = await json(['waive', 'no-training', 'alpha', ...EVIDENCE, ...ACCEPTED, ...INTO]);
     expect(told).toMatchObject({
@@ -256,6 +267,14 @@ describe('waivers in a check', () => {
   test('a waiver stays in force when lines in the provider file move', async () => {
     writeFileSync('alpha.yaml', `# moved\n\n${provider('alpha')}`);
     expect((await check(...INTO)).code).toBe(0);
+  });
+
+  test('a waiver stays in force when the provider file moves', async () => {
+    write(folder, { 'moved/alpha.yaml': provider('alpha') });
+    rmSync('alpha.yaml');
+    expect((await run(instead(['check', 'alpha', ...EVIDENCE, ...INTO], { '--data': 'moved' }))).code).toBe(
+      0,
+    );
   });
 
   test.each(['table', 'json', 'yaml', 'ndjson', 'csv'])(

@@ -7,6 +7,7 @@ import type { Finding } from '../../src/verdict/finding.js';
 import { layOver } from '../../src/evidence/lay-over.js';
 import { attestationsDigest } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
+import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
@@ -272,15 +273,31 @@ test('the evidence digest of a finding depends on whether the document is presen
   expect(evidence('checked', 'checked')).not.toBe(evidence('not-checked', 'checked'));
 });
 
-test('every rule in gdpr requires a checked digest, and its contract rules accept contracts only', () => {
-  const gdpr = loadPolicy('gdpr', AS_OF);
-  const taken = (id: string) => gdpr.entries.find((entry) => entry.id === id)?.attestations;
-  for (const id of ['dpa-terms', 'no-training', 'transfer-tool-named'])
-    expect(taken(id)).toEqual(['contract']);
-  // An assessment can be the user's or the exporter's; a contract can say that nothing is transferred, or
-  // under which tool.
-  expect(taken('transfer-assessment-on-file')).toEqual(['contract', 'own-assessment', 'vendor-statement']);
-  expect(new Set(gdpr.entries.map(({ attestationDigest }) => attestationDigest))).toEqual(
-    new Set(['checked']),
-  );
+/** A contract, or with `+` also a statement of the vendor; the assessment can be the user's or the exporter's, too. */
+const USUAL = 'contract+vendor-statement';
+const ANY_ASSESSMENT = { 'transfer-assessment-on-file': 'contract+own-assessment+vendor-statement' };
+const NAMING = ['sub-processors-named', 'inference-location-stated', 'certification-held'];
+const ON_VENDORS_WORD = [...NAMING, 'contracting-entity-named', 'model-available'];
+const each = (ids: readonly string[], kinds: string) => Object.fromEntries(ids.map((id) => [id, kinds]));
+
+test.each<[policy: string, digest: string, usual: string, others: Record<string, string>]>([
+  ['ai-act', 'any', USUAL, {}],
+  [
+    'default',
+    'any',
+    USUAL,
+    { ...each(['dpa-terms', 'transfer-tool-named', 'no-training'], 'contract'), ...ANY_ASSESSMENT },
+  ],
+  ['eu-only', 'checked', 'contract', { ...each(ON_VENDORS_WORD, USUAL), ...ANY_ASSESSMENT }],
+  ['gdpr', 'checked', 'contract', { ...each(ON_VENDORS_WORD, USUAL), ...ANY_ASSESSMENT }],
+  ['lenient', 'any', USUAL, ANY_ASSESSMENT],
+])('%s accepts attestations with digest %s: %s, and for some rules %j', (id, digest, usual, others) => {
+  const { entries } = loadPolicy(id, AS_OF);
+  expect(new Set(entries.map(({ attestationDigest }) => attestationDigest))).toEqual(new Set([digest]));
+  const taken = entries.map((entry) => [entry.id, entry.attestations.join('+')] as const);
+  expect(Object.fromEntries(taken.filter(([, kinds]) => kinds !== usual))).toEqual(others);
+});
+
+test('the policies of that table are all that ship', () => {
+  expect(builtinPolicies()).toEqual(['ai-act', 'default', 'eu-only', 'gdpr', 'lenient']);
 });

@@ -67,12 +67,12 @@ export function placesOf(shape: Shape, value: unknown, path: Path = []): Place[]
 }
 
 /** Every path in some data: keys and items of lists. */
-export function pathsOf(data: unknown, path: Path = []): Path[] {
+export function everyPath(data: unknown, path: Path = []): Path[] {
   if (typeof data !== 'object' || data === null) return [];
   const entries: [string | number, unknown][] = Array.isArray(data)
     ? data.map((item, index) => [index, item])
     : Object.entries(data);
-  return entries.flatMap(([key, item]) => [[...path, key], ...pathsOf(item, [...path, key])]);
+  return entries.flatMap(([key, item]) => [[...path, key], ...everyPath(item, [...path, key])]);
 }
 
 type Data = Record<string | number, unknown>;

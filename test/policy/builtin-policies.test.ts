@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { RULES } from '../../src/rules/index.js';
+import { withFiles } from '../kit/on-file.js';
 import { AS_OF } from '../kit/shipped.js';
 
 const IDS = ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient'] as const;
@@ -124,11 +126,16 @@ describe('the built-in policies', () => {
     expect([policy.title, policy.description, ...policy.notCovered].join('\n')).not.toMatch(words);
   });
 
-  test('a limit on price or context sets a severity_with_limit in default', () => {
-    expect(
-      ['price-stated', 'context-minimum'].map((id) =>
-        POLICIES[0]?.origins.has(`rules.${id}.severity_with_limit`),
-      ),
-    ).toEqual([true, true]);
+  test.each([
+    ['price-stated', '{}', 'note'],
+    ['price-stated', "{ max_input: '1.00' }", 'error'],
+    ['price-stated', "{ max_output: '1.00' }", 'error'],
+    ['context-minimum', '{}', 'note'],
+    ['context-minimum', '{ tokens: 1000 }', 'error'],
+  ])('a policy that extends default, with %s: %s, asks it at %s', (rule, options, severity) => {
+    const text = `id: ours\nextends: [default]\nrules: { ${rule}: ${options} }\n`;
+    withFiles({ 'ours.yaml': text }, (folder) => {
+      expect(entryOf(loadPolicy(join(folder, 'ours.yaml'), AS_OF), rule)?.severity).toBe(severity);
+    });
   });
 });

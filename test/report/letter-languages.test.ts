@@ -167,15 +167,58 @@ describe.each(FOREIGN)('a letter in %s', (lang) => {
   });
 });
 
-test('headings and the opening are in the language of the letter', async () => {
-  expect(await letter('en', 'xiaomi')).toMatch(/^> \*\*Draft\. Read before sending\.\*\*/);
-  expect(await letter('en', 'xiaomi')).toContain(
+/** The headings of a letter to Xiaomi, without their numbers. */
+const HEADINGS: Readonly<Record<string, string[]>> = {
+  en: [
+    ...['Questions on the MiMo API', 'Contracting entity', 'Processing terms', 'Roles', 'Training'],
+    ...['Places of storage and inference', 'Access', 'Processing within the EEA', 'Transfers'],
+    ...['Requests of authorities', 'Sub-processors', 'Retention', 'Deletion and return'],
+    ...['Security, breaches and audit', 'AI Act', 'Models and contact', 'Appendix for the sender'],
+    ...['Recording the answers', 'Notice'],
+  ],
+  de: [
+    ...[
+      'Fragen zu Ihrem Dienst „MiMo API“',
+      'Vertragspartner',
+      'Auftragsverarbeitungsvertrag (AVV)',
+      'Rollen',
+    ],
+    ...['Training', 'Orte der Speicherung und der Inferenz', 'Zugriff', 'Verarbeitung im EWR'],
+    ...['Übermittlungen in Drittländer', 'Offenlegungsersuchen von Behörden'],
+    ...['Weitere Auftragsverarbeiter (Unterauftragsverarbeiter)', 'Speicherdauer', 'Löschung und Rückgabe'],
+    ...['Sicherheit, Meldung von Verletzungen und Überprüfungen', 'KI-Verordnung (KI-VO)'],
+    ...['Modelle und Ansprechstelle', 'Anhang für den Absender', 'Antworten festhalten', 'Hinweis'],
+  ],
+  fr: [
+    ...[
+      'Objet : questions relatives à votre service « MiMo API »',
+      'Cocontractant',
+      'Contrat de sous-traitance',
+    ],
+    ...['Qualification des parties', 'Utilisation pour l’entraînement', 'Lieux de stockage et d’inférence'],
+    ...['Accès aux données', 'Traitement au sein de l’EEE', 'Transferts hors de l’EEE'],
+    ...['Demandes des autorités publiques', 'Sous-traitants ultérieurs', 'Durées de conservation'],
+    ...['Effacement et restitution', 'Sécurité, violations et audits', 'Règlement sur l’IA'],
+    ...['Modèles et point de contact', 'Annexe à l’usage de l’expéditeur', 'Enregistrer les réponses'],
+    'Avertissement',
+  ],
+};
+
+test.each<[lang: string, draft: string, opening: string]>([
+  [
+    'en',
+    'Draft. Read before sending.',
     'We rely on an undated review of public documents and on reports that we have not checked; both may have missed yours.',
-  );
-  expect(await letter('de', 'xiaomi')).toMatch(/^> \*\*Entwurf\. Vor dem Versand prüfen\.\*\*/);
-  expect(await letter('de', 'xiaomi')).toContain('Wir stützen uns auf eine undatierte Durchsicht');
-  expect(await letter('fr', 'xiaomi')).toMatch(/^> \*\*Projet\. À relire avant envoi\.\*\*/);
-  expect(await letter('fr', 'xiaomi')).toContain('Nous nous fondons sur un examen non daté');
+  ],
+  ['de', 'Entwurf. Vor dem Versand prüfen.', 'Wir stützen uns auf eine undatierte Durchsicht'],
+  ['fr', 'Projet. À relire avant envoi.', 'Nous nous fondons sur un examen non daté'],
+])('the headings and the opening are in the language of the letter: %s', async (lang, draft, opening) => {
+  const text = await letter(lang, 'xiaomi');
+  expect(text.startsWith(`> **${draft}**`)).toBe(true);
+  expect(text).toContain(opening);
+  const headings = [...text.matchAll(/^#+ (?:\d+\. )?(.*)$/gm)].map(([, heading]) => heading);
+  // Typography uses blanks that do not break.
+  expect(headings.map((heading) => heading?.replace(/[\u00a0\u202f]/g, ' '))).toEqual(HEADINGS[lang]);
 });
 
 test('English is the default, and the report then has no lang', async () => {

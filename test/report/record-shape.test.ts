@@ -1,9 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { version } from '../../src/input/builtin.js';
 import { parseYaml } from '../../src/input/yaml.js';
+import { REPORT_SHAPES } from '../../src/report/reports.js';
 import { FILES, scratch, write } from '../kit/files.js';
-import { json, run } from '../kit/run.js';
+import { json, run, TODAY } from '../kit/run.js';
 import { schemaFiles } from '../tools/schemas.js';
 
 const { folder, at } = scratch();
@@ -16,6 +18,10 @@ const validator = (name: string): ValidateFunction =>
     JSON.parse(files[`${name}.schema.json`] ?? '') as object,
   );
 const fits = validator('report');
+/** The kinds of the reports that were printed. */
+const kinds = new Set<unknown>();
+
+const LISTS = ['providers', 'models', 'evidence'];
 
 /** In this order: some commands read what an earlier one wrote. */
 const ASKED: Readonly<Record<string, string[]>> = {
@@ -72,6 +78,11 @@ const ASKED: Readonly<Record<string, string[]>> = {
   'verify, the same': ['verify', at('report.json')],
   'verify, another': ['verify', at('report.json'), '--no-waivers'],
   validate: ['validate', at('w.yaml'), at('a.yaml')],
+  config: ['config', ...OWN, ...USED],
+  init: ['init', 'alpha', ...OWN.slice(0, 2), '--stdout'],
+  compare: ['compare', 'alpha', 'xiaomi', ...OWN, ...USED],
+  'policies show': ['policies', 'show', at('fails.yaml')],
+  ...Object.fromEntries(LISTS.map((name) => [name, [name, ...OWN.slice(0, 2)]])),
 };
 
 beforeAll(() => write(folder, FILES));
@@ -82,6 +93,24 @@ describe('every report printed as JSON fits its schema', () => {
     const report = await json(argv);
     if (name === 'check') writeFileSync(at('report.json'), JSON.stringify(report));
     expect(fits(report), JSON.stringify(fits.errors?.slice(0, 9))).toBe(true);
+    const { kind, asOf, verified, ...rest } = report as Record<string, unknown>;
+    expect(rest).toMatchObject({ schemaVersion: 1, tool: { name: 'mimo-check', version: version() } });
+    const day = name.includes('ended') ? '2028-01-01' : TODAY;
+    // What init writes is the same on any day.
+    if (kind === 'verify') expect(verified).toMatchObject({ asOf: day });
+    else expect(asOf).toBe(kind === 'init' ? undefined : day);
+    kinds.add(kind);
+  });
+
+  test('of every kind', () => {
+    expect([...kinds].sort()).toEqual(Object.keys(REPORT_SHAPES).sort());
+  });
+
+  test('and so does every line of a stream', async () => {
+    const { stdout } = await run([...(ASKED['check'] ?? []), '--format', 'ndjson']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(fits(JSON.parse(line)), line).toBe(true);
   });
 });
 

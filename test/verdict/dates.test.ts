@@ -92,26 +92,30 @@ describe('a statement without a date takes the dates of its sources', () => {
   });
 });
 
-describe('a context window may be undated, but not stale', () => {
+const MODEL_CLAIM = 'scope: model, grade: reviewed, sources: [terms]';
+
+describe.each([
+  ['a context window', 'context-minimum', { context: 'tokens: 1000' }, '{ tokens: 1000 }'],
+  ['a price', 'price-stated', { 'input-price': "usd: '1.00'", 'output-price': "usd: '2.00'" }, '{}'],
+] as const)('%s may be undated, but not stale', (_, rule, values, options) => {
   test.each([
     ['says: Undated.', 'pass', ['undated']],
     ['seen: 2025-11-23', 'pass', []],
     ['seen: 2025-11-22', '? for: stale', []],
     ['seen: 2026-11-24', '?: missing', []],
   ])('%s: %s, %j', (dates, gist, caveats) => {
-    const claim = claimText(
-      `value: { tokens: 1000 }, ${dates}`,
-      'scope: model, grade: reviewed, sources: [terms]',
+    const claims = Object.entries(values).map(
+      ([attribute, value]) => `${attribute}: [${claimText(`value: { ${value} }, ${dates}`, MODEL_CLAIM)}]`,
     );
     const files = {
-      'alpha.yaml': providerText({ models: modelText('alpha/one', `claims: { context: [${claim}] }`) }),
-      'long.yml': 'id: long\nextends: [default]\nrules: { context-minimum: { tokens: 1000 } }\n',
+      'alpha.yaml': providerText({ models: modelText('alpha/one', `claims: { ${claims.join(', ')} }`) }),
+      'long.yml': `id: long\nextends: [default]\nrules: { ${rule}: ${options} }\n`,
     };
     withFiles(files, (folder) => {
       const [data, policy] = [[join(folder, 'alpha.yaml')], join(folder, 'long.yml')];
       const found = findingsOn({ subjects: ['alpha'], policy, data });
-      const [finding] = found.filter(({ rule }) => rule === 'context-minimum');
-      expect(gists(found)['context-minimum of alpha/one']).toBe(gist);
+      const [finding] = found.filter((one) => one.rule === rule);
+      expect(gists(found)[`${rule} of alpha/one`]).toBe(gist);
       expect(finding?.caveats).toEqual(caveats);
     });
   });

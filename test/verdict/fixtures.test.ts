@@ -121,6 +121,21 @@ describe('a provider with complete evidence', () => {
   });
 
   test.each([
+    ['gdpr', '2027-03-30', 'pass'],
+    ['gdpr', '2027-03-31', 'fail'],
+    ['eu-only', '2027-03-30', 'pass'],
+    ['eu-only', '2027-03-31', 'fail'],
+    // Here, evidence of half a year of age is recent enough.
+    ['default', '2027-03-31', 'pass'],
+    ['default', '2027-10-01', 'pass'],
+    ['default', '2027-10-02', 'fail'],
+    ['ai-act', '2027-10-01', 'pass'],
+    ['ai-act', '2027-10-02', 'fail'],
+  ])('under %s as of %s, with evidence from 2026-10-01: %s', (policy, asOf, verdict) => {
+    expect(verdictOf(on('muster-eu', policy, asOf), 'error')).toBe(verdict);
+  });
+
+  test.each([
     ['2027-03-30', 'pass'],
     ['2027-03-31', '? for: stale'],
   ])('as of %s, with evidence at most 180 days old, gets for no-training: %s', (asOf, gist) => {
