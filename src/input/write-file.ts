@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -13,14 +12,14 @@ import {
   renameSync,
   statSync,
   type Stats,
-  unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { realPathOf } from './writing/follow-links.js';
 import { displayPath } from './load-file.js';
 import { pause } from './writing/pause.js';
+import { clearTemporaries, remove, temporaryBeside } from './writing/temporary-file.js';
 import { asWriteProblem, codeOf, writeTarget, type WriteTarget } from './writing/write-target.js';
 
 /** The pieces of a text in their order. A text alone is none: it would be written character by character. */
@@ -129,18 +128,6 @@ function takeOver(handle: number, { uid, gid, mode }: Stats): boolean {
   }
 }
 
-/** Throws nothing where it is gone already. */
-function remove(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It is in its place already, or the folder has gone.
-  }
-}
-
-const temporaryBeside = (target: string): string =>
-  join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-
 /** Renames a file over another; onto a mount of its own, which nothing can replace, its content is written instead. */
 function moveOver(temporary: string, target: string): void {
   try {
@@ -154,6 +141,7 @@ function moveOver(temporary: string, target: string): void {
 
 function openTemporary(target: string, old: Stats | undefined): OpenReport {
   makeFolder(dirname(target));
+  clearTemporaries(dirname(target));
   const temporary = temporaryBeside(target);
   let handle: number;
   try {

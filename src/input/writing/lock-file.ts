@@ -1,17 +1,19 @@
 import { closeSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { realPathOf } from './follow-links.js';
 import { displayPath } from '../load-file.js';
 import { pause } from './pause.js';
 import { inputError } from '../problem.js';
+import { hasEnded, machine } from './run-mark.js';
 import { asWriteProblem, codeOf } from './write-target.js';
 
 /** Milliseconds: how long another run is waited for, between two looks, and after which a lock is left over. */
 const WAIT = 20_000;
 const PAUSE = 20;
 const STALE = 60_000;
+/** A lock is filled as soon as it is made. */
+const STALE_EMPTY = 2_000;
 
 /** The content of a lock; undefined: there is none. */
 function contentOf(lock: string): string | undefined {
@@ -22,26 +24,16 @@ function contentOf(lock: string): string | undefined {
   }
 }
 
-function isAlive(process_: number): boolean {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
-  }
-}
-
 /** Whether a file has not been touched for so long that nobody works with it any more; one that has gone is not old. */
-function isOld(path: string): boolean {
+function isOld(path: string, stale = STALE): boolean {
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  return Math.abs(Date.now() - made) > STALE;
+  return Math.abs(Date.now() - made) > stale;
 }
 
 /** Whether whoever made a lock has gone: by its number on this machine, else by the age of the lock. */
 function isLeftOver(lock: string, content: string): boolean {
-  const [number = '', host] = content.split(' ');
-  if (host === hostname() && /^\d+$/.test(number) && !isAlive(Number(number))) return true;
-  return isOld(lock);
+  const [number = '', onMachine = ''] = content.split(' ');
+  return hasEnded(number, onMachine) || isOld(lock, content === '' ? STALE_EMPTY : STALE);
 }
 
 /** Makes a file that must not be there; answers whether it could. */
@@ -84,12 +76,12 @@ function take(lock: string, text: string, file: string): void {
   while (!makeNew(lock, text)) {
     const content = contentOf(lock);
     if (content !== undefined && isLeftOver(lock, content)) clear(lock);
-    else if (Date.now() > deadline)
+    if (Date.now() > deadline)
       throw inputError('another run is writing to it', {
         file,
         hint: `If none is, delete ${displayPath(lock)}.`,
       });
-    else pause(PAUSE);
+    pause(PAUSE);
   }
 }
 
@@ -107,7 +99,7 @@ export function withLock<T>(path: string, step: (held: HeldLock) => T): T {
   const file = displayPath(path);
   const target = realPathOf(path);
   const lock = join(dirname(target), `.${basename(target)}.lock`);
-  const text = `${process.pid} ${hostname()} ${randomBytes(6).toString('hex')}\n`;
+  const text = `${process.pid} ${machine()} ${randomBytes(6).toString('hex')}\n`;
   asWriteProblem(file, () => take(lock, text, file));
   const isHeld = (): boolean => contentOf(lock) === text;
   const confirm = (): void => {
