@@ -2,22 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FORMATS } from '../../src/format/index.js';
+import { type Dice, diceOf, oneOf } from '../kit/dice.js';
 import { run, type Ran } from '../kit/run.js';
-
-/** A random number below a limit; the same for the same seed (mulberry32). */
-type Dice = (limit: number) => number;
-
-function diceOf(seed: number): Dice {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
-}
-
-const oneOf = <T>(items: readonly T[], dice: Dice): T => items[dice(items.length)] as T;
 
 /** What breaks readers, terminals, browsers, spreadsheets and logs. */
 const HOSTILE_PARTS = [
