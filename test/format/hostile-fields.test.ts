@@ -14,7 +14,7 @@ import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 import { diceOf } from '../kit/dice.js';
 import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
-import { rawIn, readBack, spoiltIn } from '../kit/read-back.js';
+import { MARK, rawIn, readBack, spoiltIn } from '../kit/read-back.js';
 import { retellValue } from '../kit/retold.js';
 import { json, run } from '../kit/run.js';
 import { HOSTILE_PIECES, hostileText } from '../reliability/texts.js';
@@ -135,7 +135,7 @@ describe('what everybody sees', () => {
       expect([format, rawIn(text)]).toEqual([format, undefined]);
       const texts = readBack(format, text) ?? [];
       expect([format, spoiltIn(texts, planted)]).toEqual([format, []]);
-      for (const [mark] of texts.join('\n').matchAll(/q7x\d+x7q/g)) seen.add(mark);
+      for (const [mark] of texts.join('\n').matchAll(new RegExp(MARK, 'g'))) seen.add(mark);
     }
   });
   test('is most fields of the files, of five providers two', () => {

@@ -110,17 +110,21 @@ export const bare = (text: string): string =>
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     // Inside code of Markdown nothing can be escaped.
     .replace(/`/g, "'")
-    .replace(/\|/g, '/');
+    .replace(/\|/g, '/')
+    // A path has one between two names.
+    .replace(/\/+/g, '/');
 
 /** In the middle of a text that is planted: its number, in letters and digits that no format changes. */
 export const markOf = (number: number): string => `q7x${number}x7q`;
+
+export const MARK = /q7x(\d+)x7q/;
 
 /** The texts that came back otherwise than they were planted, by their marks. */
 export function spoiltIn(texts: readonly string[], planted: readonly string[]): string[] {
   const whole = planted.map((text) => bare(text).replace(/[,;:.…]+$/, ''));
   const found: string[] = [];
   for (const text of texts.map(bare))
-    for (const { index, 0: mark, 1: number } of text.matchAll(/q7x(\d+)x7q/g)) {
+    for (const { index, 0: mark, 1: number } of text.matchAll(new RegExp(MARK, 'g'))) {
       const expected = whole[Number(number)] ?? '';
       const start = index - expected.indexOf(mark);
       if (text.slice(start, start + expected.length) !== expected)

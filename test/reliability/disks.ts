@@ -99,8 +99,7 @@ export async function fullDisk(bench: Bench): Promise<Found> {
 /** A folder that nobody may write to: the report is refused, old or new. */
 export async function readOnly(bench: Bench): Promise<Found> {
   const { program, at } = bench;
-  if (!hasNamespaces('-rm'))
-    return { figure: 'not measured', faults: [], skipped: 'a read-only disk: no right to mount one' };
+  if (!hasNamespaces('-rm')) return { faults: [], skipped: 'a read-only disk: no right to mount one' };
   const folder = at('read-only');
   mkdirSync(folder);
   const faults: string[] = [];

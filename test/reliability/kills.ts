@@ -75,10 +75,10 @@ const recordLine = ({ at }: Bench, kind: Kind, file: string, number: number): st
         ...['--expires', '2026-12-20', '--waivers', file],
       ]
     : [
-        ...['attest', 'many', ...asked, '--document', at('contract.txt'), '--title', `Title ${number}`],
+        ...['attest', subject, ...asked, '--document', at('contract.txt'), '--title', `Title ${number}`],
         ...['--kind', 'contract', '--party', 'Us', '--party', 'Many', '--effective-from', '2026-09-01'],
-        ...['--expires', '2027-08-31', '--clause', 'processor-terms=1', '--attestations', file],
-        ...['--answer', 'processor-terms={form: scc-2021-915, concluded_by: signature}'],
+        ...['--expires', '2027-08-31', '--clause', 'input-price=7', '--attestations', file],
+        ...['--answer', "input-price={usd: '0.90'}"],
       ];
 };
 

@@ -17,8 +17,8 @@ export interface Bench {
 
 /** What a measurement found. */
 export interface Found {
-  /** The figure, in one line. */
-  figure: string;
+  /** The figure, in one line; absent: nothing could be measured here. */
+  figure?: string;
   /** What should not be. */
   faults: string[];
   /** What could not be measured here, and why. */

@@ -22,7 +22,7 @@ export async function measure(
     const bench = { program: programIn(resolve('.')), folder, at, dice: diceOf(seed), runs: runs ?? usual };
     const { figure, faults, skipped } = await take(bench);
     rmSync(folder, { recursive: true });
-    console.log(`${name}: ${figure}`);
+    console.log(`${name}: ${figure ?? 'not measured'}`);
     if (skipped !== undefined) console.log(`  skipped: ${skipped}`);
     for (const fault of faults) console.log(`  ${fault}`);
     count += faults.length;
