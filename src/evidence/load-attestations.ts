@@ -169,11 +169,11 @@ function loadAttestationFile(path: string, read: Reader | undefined): Attestatio
 }
 
 /**
- * The attestations of some files. Throws an InputError with the problems of all of them: form, days, nothing attested,
+ * The attestations of some files, in whatever order these are named. Throws an InputError with the problems of all of them: form, days, nothing attested,
  * and a document whose digest differs.
  */
 export const loadAttestations = (paths: readonly string[], read?: Reader): Attestation[] =>
-  collect(paths, (path) => loadAttestationFile(path, read)).flat();
+  collect([...paths].sort(), (path) => loadAttestationFile(path, read)).flat();
 
 /** SHA-256 over the content of attestations, whatever their order, their files, and whether a document is here. */
 export const attestationsDigest = (attestations: readonly Attestation[]): string =>

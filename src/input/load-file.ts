@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import nodePath, { type PlatformPath, resolve, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
 import { isMapping } from './present.js';
 import { inputError, type Problem, rephrase } from './problem.js';
@@ -157,9 +157,12 @@ export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<Val
   return loadedAs(document)(shape) as Loaded<ValueOf<S>>;
 }
 
-/** A path as reports name it: relative to the working directory where it lies inside, with forward slashes. */
-export function displayPath(path: string): string {
-  const inside = relative(process.cwd(), resolve(path));
+/** A path as it is named in a folder: relative where it lies inside, with forward slashes. */
+export function pathShownIn(folder: string, path: string, system: PlatformPath = nodePath): string {
+  const inside = system.relative(folder, system.resolve(folder, path));
   const shown = inside.startsWith('..') || inside === '' ? path : inside;
-  return shown.split(sep).join('/');
+  return shown.split(system.sep).join('/');
 }
+
+/** A path as reports name it: as it is named in the working directory. */
+export const displayPath = (path: string): string => pathShownIn(process.cwd(), path);

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import nodePath, { dirname, join, type PlatformPath } from 'node:path';
 
 /** The folders from one up to that of its repository, which holds `.git`; in no repository, that one alone. */
 export function foldersUpToRoot(start: string): string[] {
@@ -16,7 +16,7 @@ export const rootFolderOf = (folder: string): string =>
   realpathSync(foldersUpToRoot(folder).at(-1) ?? folder);
 
 /** Whether a path lies in a folder, or is that folder. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+export function isInside(folder: string, path: string, system: PlatformPath = nodePath): boolean {
+  const way = system.relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${system.sep}`) && !system.isAbsolute(way);
 }
