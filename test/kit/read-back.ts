@@ -64,7 +64,7 @@ const READERS: Partial<Record<Format, (text: string) => string[]>> = {
   json: readJson,
   yaml: (text) => textsOf(parseYaml(text)),
   ndjson: (text) => text.trimEnd().split('\n').flatMap(readJson),
-  csv: (text) => (parseCsv(text, { record_delimiter: '\r\n' }) as string[][]).flat(),
+  csv: (text) => parseCsv<string[]>(text, { record_delimiter: '\r\n' }).flat(),
   html: (text) => textsOfXml(parsedXml(htmlAsXml(text))),
   markdown: readMarkdown,
   'github-summary': readMarkdown,

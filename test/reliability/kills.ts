@@ -67,18 +67,20 @@ type Kind = 'waivers' | 'attestations';
 
 const recordLine = ({ at }: Bench, kind: Kind, file: string, number: number): string[] => {
   const subject = SUBJECTS[number % SUBJECTS.length] ?? '';
+  const isFirst = number < SUBJECTS.length;
+  const price = isFirst ? 'input-price' : 'output-price';
   const asked = ['--data', at('many.yaml'), '--as-of', TODAY, '--owner', 'Dana'];
   return kind === 'waivers'
     ? [
-        ...['waive', number < SUBJECTS.length ? 'price-stated' : 'model-available', subject, ...asked],
+        ...['waive', isFirst ? 'price-stated' : 'model-available', subject, ...asked],
         ...['--policy', at('asks.yaml'), '--reason', `Reason ${number}`, '--measures', 'None'],
         ...['--expires', '2026-12-20', '--waivers', file],
       ]
     : [
         ...['attest', subject, ...asked, '--document', at('contract.txt'), '--title', `Title ${number}`],
         ...['--kind', 'contract', '--party', 'Us', '--party', 'Many', '--effective-from', '2026-09-01'],
-        ...['--expires', '2027-08-31', '--clause', 'input-price=7', '--attestations', file],
-        ...['--answer', "input-price={usd: '0.90'}"],
+        ...['--expires', '2027-08-31', '--clause', `${price}=7`, '--attestations', file],
+        ...['--answer', `${price}={usd: '0.90'}`],
       ];
 };
 

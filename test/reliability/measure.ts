@@ -32,14 +32,15 @@ export interface Measure {
   take: (bench: Bench) => Promise<Found>;
 }
 
-const MANY = Array.from({ length: 120 }, (_, index) => `many/model-${index}`);
+/** The models of the provider `many`. */
+export const SUBJECTS: readonly string[] = Array.from({ length: 60 }, (_, index) => `many/model-${index}`);
 
 /** A provider whose report is several hundred kilobytes, and two policies: it passes one and fails the other. */
 export const writeInputs = (folder: string): void =>
   write(folder, {
     ...FILES,
     '.git/HEAD': '',
-    'many.yaml': provider('many', models(...MANY)),
+    'many.yaml': provider('many', models(...SUBJECTS)),
     'asks.yaml': policy('asks', {
       'contracting-entity-named': 'error',
       'model-available': 'error',
@@ -52,8 +53,6 @@ export const writeInputs = (folder: string): void =>
 
 /** What was there before. */
 export const OLD = '{ "old": true }\n';
-
-export const SUBJECTS: readonly string[] = MANY;
 
 /** The arguments of a check whose report is large; its verdict is a fail unless nothing may fail it. */
 export const largeCheck = ({ at }: Bench, ...more: readonly string[]): string[] => [

@@ -7,15 +7,15 @@ import { texts } from './texts.js';
 
 /** Each measurement, with how often it is made by itself and in the suite. */
 export const MEASURES: Readonly<Record<string, Measure>> = {
-  'killed-reports': { runs: 200, few: 6, take: killedReports },
-  'killed-records': { runs: 200, few: 8, take: killedRecords },
-  signals: { runs: 200, few: 6, take: signals },
+  'killed-reports': { runs: 200, few: 4, take: killedReports },
+  'killed-records': { runs: 200, few: 4, take: killedRecords },
+  signals: { runs: 200, few: 4, take: signals },
   'six-writers': { runs: 50, few: 1, take: sixWriters },
-  'full-disk': { runs: 60, few: 4, take: fullDisk },
+  'full-disk': { runs: 60, few: 2, take: fullDisk },
   'read-only': { runs: 1, few: 1, take: readOnly },
-  'closed-pipe': { runs: 200, few: 6, take: closedPipe },
-  'no-network': { runs: Infinity, few: 3, take: noNetwork },
+  'closed-pipe': { runs: 200, few: 3, take: closedPipe },
+  'no-network': { runs: Infinity, few: 2, take: noNetwork },
   'same-bytes': { runs: Infinity, few: 1, take: sameBytes },
-  sizes: { runs: Infinity, few: 6, take: sizes },
-  texts: { runs: 100_000, few: 2_000, take: texts },
+  sizes: { runs: Infinity, few: 3, take: sizes },
+  texts: { runs: 100_000, few: 1_000, take: texts },
 };

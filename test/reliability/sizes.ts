@@ -208,10 +208,8 @@ const BARE = 0.045;
 function slownessNow(): number {
   const script =
     'const { userCPUTime, systemCPUTime } = process.resourceUsage(); console.log(userCPUTime + systemCPUTime)';
-  const times = Array.from({ length: 3 }, () =>
-    Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout),
-  );
-  return Math.max(1, (times.toSorted((a, b) => a - b)[1] ?? 0) / 1e6 / BARE);
+  const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  return Math.max(1, Number(stdout) / 1e6 / BARE);
 }
 
 function faultOf(
