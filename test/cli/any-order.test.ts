@@ -13,7 +13,7 @@ const OWN = ['mine.yaml', 'waivers-1.yaml', 'waivers-2.yaml', 'own-1.yaml', 'own
 const FILES_IN_ORDER = [...NAMES.map((name) => `data/${name}.yaml`), ...OWN];
 const whole: Record<string, unknown> = {};
 
-async function done(line: string, ...more: readonly string[]): Promise<void> {
+async function ran(line: string, ...more: readonly string[]): Promise<void> {
   const { code, stderr } = await run([...line.split(' '), ...more]);
   if (code === 2) throw new Error(stderr);
 }
@@ -35,7 +35,7 @@ beforeAll(async () => {
     [2, 'breach-notice', 'acme-us'],
     [2, 'eu-only-routing', 'acme-us'],
   ] as const)
-    await done(
+    await ran(
       `waive ${rule} ${subject} ${about} --expires 2026-12-01 --measures none --waivers waivers-${file}.yaml`,
       ...['--reason', `Accepted for ${subject}`],
     );
@@ -44,7 +44,7 @@ beforeAll(async () => {
     [1, 'muster-eu'],
     [2, 'stratus-cloud'],
   ] as const)
-    await done(
+    await ran(
       `attest ${subject} --data data --owner Dana --document contract.txt --kind contract --party Us --party ${subject}`,
       ...'--effective-from 2026-01-01 --expires 2027-01-01 --clause processor-terms=1'.split(' '),
       ...['--title', `DPA of ${subject}`, '--attestations', `own-${file}.yaml`],
@@ -79,7 +79,7 @@ function reordered(data: unknown, dice: Dice, key = '', parent = ''): unknown {
 }
 
 /** A report without what was asked, which keeps the order of the arguments. */
-const answerOf = (report: unknown): unknown => {
+const withoutAsked = (report: unknown): unknown => {
   const answer = report as { proof: object };
   return { ...answer, proof: { ...answer.proof, asked: undefined } };
 };
@@ -119,9 +119,9 @@ const argvOf = (dice: Dice | undefined, command: string): string[] => {
 const ORDERS = [1, 2, 3, 4];
 
 test('of arguments and files: the same report, byte for byte', async () => {
-  const expected = answerOf(await json(argvOf(undefined, 'check')));
+  const expected = withoutAsked(await json(argvOf(undefined, 'check')));
   for (const seed of ORDERS)
-    expect({ seed, report: answerOf(await json(argvOf(diceOf(seed), 'check'))) }).toEqual({
+    expect({ seed, report: withoutAsked(await json(argvOf(diceOf(seed), 'check'))) }).toEqual({
       seed,
       report: expected,
     });

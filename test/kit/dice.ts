@@ -11,4 +11,4 @@ export function diceOf(seed: number): Dice {
   };
 }
 
-export const oneOf = <T>(items: readonly T[], dice: Dice): T => items[dice(items.length)] as T;
+export const pick = <T>(items: readonly T[], dice: Dice): T => items[dice(items.length)] as T;

@@ -19,33 +19,35 @@ function htmlAsXml(html: string): string {
   return stdout.replace(/^(<\?xml[^>]*>)?\s*<!DOCTYPE[^>]*>/, '');
 }
 
-const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const ENTITY_SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 const decodedHtml = (text: string): string =>
   text.replace(/&(?:#(\d+)|(\w+));/g, (all, code: string | undefined, name: string | undefined) =>
-    code === undefined ? (SIGNS[name ?? ''] ?? all) : String.fromCodePoint(Number(code)),
+    code === undefined ? (ENTITY_SIGNS[name ?? ''] ?? all) : String.fromCodePoint(Number(code)),
   );
 
 /** A page as somebody sees it, without its markup. */
-function plainOf(tokens: readonly Token[]): string {
+function visibleText(tokens: readonly Token[]): string {
   return tokens
     .map((token): string => {
       if (token.type === 'table') {
         const { header, rows } = token as unknown as Record<'header', { tokens: Token[] }[]> & {
           rows: { tokens: Token[] }[][];
         };
-        return [header, ...rows].map((row) => row.map((cell) => plainOf(cell.tokens)).join('\t')).join('\n');
+        return [header, ...rows]
+          .map((row) => row.map((cell) => visibleText(cell.tokens)).join('\t'))
+          .join('\n');
       }
       if (token.type === 'list')
-        return (token as unknown as { items: Token[] }).items.map((item) => plainOf([item])).join('\n');
+        return (token as unknown as { items: Token[] }).items.map((item) => visibleText([item])).join('\n');
       if (token.type === 'html') return decodedHtml(token.raw.replace(/<[^>]*>/g, ''));
-      if ('tokens' in token && token.tokens !== undefined) return plainOf(token.tokens);
+      if ('tokens' in token && token.tokens !== undefined) return visibleText(token.tokens);
       return 'text' in token ? decodedHtml(String(token.text)) : '';
     })
     .join('\n');
 }
 
-const readMarkdown = (text: string): string[] => [plainOf(marked.lexer(text, { gfm: true }))];
+const readMarkdown = (text: string): string[] => [visibleText(marked.lexer(text, { gfm: true }))];
 
 /** All texts of a plain value, keys included. SARIF says some of them in Markdown as well, and paths as addresses. */
 function textsOf(value: unknown): string[] {

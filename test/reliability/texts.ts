@@ -2,7 +2,7 @@
 import { formatsOf, render } from '../../src/format/index.js';
 import type { ListingReport } from '../../src/report/lists/listing-report.js';
 import type { Report } from '../../src/report/reports.js';
-import { type Dice, oneOf } from '../kit/dice.js';
+import { type Dice, pick } from '../kit/dice.js';
 import { judgedReports } from '../kit/judged-reports.js';
 import { MARK, markOf, rawIn, readBack, spoiltIn } from '../kit/read-back.js';
 import { retold } from '../kit/retold.js';
@@ -88,7 +88,7 @@ export const HOSTILE_PIECES: readonly string[] = [
 export function hostileText(number: number, dice: Dice, pieces: readonly string[] = HOSTILE_PIECES): string {
   const piece = (): string => {
     const kind = dice(4);
-    if (kind > 1) return oneOf(pieces, dice);
+    if (kind > 1) return pick(pieces, dice);
     return kind === 0
       ? 'word'
       : String.fromCharCode(pieces === HOSTILE_PIECES ? dice(0x10000) : 0x20 + dice(0x5e));
