@@ -217,6 +217,14 @@ describe('a lock', () => {
     expect(leftOver()).toBe(false);
   });
 
+  test('of a run that was killed while it took away a lock holds nobody up', () => {
+    const content = `${gone} ${machine()} x\n`;
+    for (const left of [lock, `${lock}.old`]) writeFileSync(left, content);
+    const began = Date.now();
+    expect(withLock(at('list.yaml'), () => 'ran')).toBe('ran');
+    expect([Date.now() - began < 5_000, leftOver()]).toEqual([true, false]);
+  });
+
   test('that was lost to another run is noticed before anything is written', () => {
     expect(() =>
       withLock(at('list.yaml'), ({ confirm }) => {

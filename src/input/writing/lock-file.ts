@@ -1,4 +1,13 @@
-import { closeSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { realPathOf } from './follow-links.js';
@@ -6,6 +15,7 @@ import { displayPath } from '../load-file.js';
 import { pause } from './pause.js';
 import { inputError } from '../problem.js';
 import { hasEnded, machine } from './run-mark.js';
+import { remove, temporaryBeside } from './temporary-file.js';
 import { asWriteProblem, codeOf } from './write-target.js';
 
 /** Milliseconds: how long another run is waited for, between two looks, and after which a lock is left over. */
@@ -56,26 +66,38 @@ function makeNew(path: string, text: string): boolean {
   }
 }
 
-/** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
-function clear(lock: string): void {
-  const breaking = `${lock}.old`;
-  if (!makeNew(breaking, '')) {
-    if (isOld(breaking)) unlinkSync(breaking);
+/** Takes away what a run that has ended left; what another has put there meanwhile is put back. */
+function takeAway(path: string, seen: string): void {
+  const aside = temporaryBeside(path);
+  try {
+    renameSync(path, aside);
+  } catch {
+    // Another run was faster.
     return;
   }
   try {
-    const content = contentOf(lock);
-    if (content !== undefined && isLeftOver(lock, content)) unlinkSync(lock);
-  } finally {
-    unlinkSync(breaking);
+    if (contentOf(aside) !== seen) linkSync(aside, path);
+  } catch {
+    // A third has made a new one: whoever lost theirs notices before anything is written.
   }
+  remove(aside);
+}
+
+/** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
+function clear(lock: string, text: string): void {
+  const breaking = `${lock}.old`;
+  const isOurs = makeNew(breaking, text);
+  const path = isOurs ? lock : breaking;
+  const content = contentOf(path);
+  if (content !== undefined && isLeftOver(path, content)) takeAway(path, content);
+  if (isOurs) remove(breaking);
 }
 
 function take(lock: string, text: string, file: string): void {
   const deadline = Date.now() + WAIT;
   while (!makeNew(lock, text)) {
     const content = contentOf(lock);
-    if (content !== undefined && isLeftOver(lock, content)) clear(lock);
+    if (content !== undefined && isLeftOver(lock, content)) clear(lock, text);
     if (Date.now() > deadline)
       throw inputError('another run is writing to it', {
         file,
