@@ -61,12 +61,17 @@ function textsOf(value: unknown): string[] {
 
 const readJson = (text: string): string[] => textsOf(JSON.parse(text));
 
+function readCsv(text: string): string[] {
+  const rows: string[][] = parseCsv(text, { record_delimiter: '\r\n' });
+  return rows.flat();
+}
+
 /** How a program that is not ours reads each format. A page in a terminal and a letter are read by people. */
 const READERS: Partial<Record<Format, (text: string) => string[]>> = {
   json: readJson,
   yaml: (text) => textsOf(parseYaml(text)),
   ndjson: (text) => text.trimEnd().split('\n').flatMap(readJson),
-  csv: (text) => parseCsv<string[]>(text, { record_delimiter: '\r\n' }).flat(),
+  csv: readCsv,
   html: (text) => textsOfXml(parsedXml(htmlAsXml(text))),
   markdown: readMarkdown,
   'github-summary': readMarkdown,
