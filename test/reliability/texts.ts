@@ -94,7 +94,10 @@ export function hostileText(number: number, dice: Dice, pieces: readonly string[
       : String.fromCharCode(pieces === HOSTILE_PIECES ? dice(0x10000) : 0x20 + dice(0x5e));
   };
   const some = (): string => Array.from({ length: dice(4) }, piece).join('');
-  return `${some()}${markOf(number)}${some()}`;
+  // Half a character at its end would become a whole one with what comes next.
+  return `${some()}${markOf(number)}${some()}`
+    .replace(/^[\udc00-\udfff]/, 'x$&')
+    .replace(/[\ud800-\udbff]$/, '$&x');
 }
 
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
