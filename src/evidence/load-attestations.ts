@@ -170,11 +170,11 @@ function loadAttestationFile(path: string, read: Reader | undefined): Attestatio
 }
 
 /**
- * Loads attestations. Throws an `InputError` with the problems of all files: wrong form, wrong days, nothing
- * attested, or a document whose digest differs.
+ * Loads attestations; the order of the files does not matter. Throws an `InputError` with the problems of all files:
+ * wrong form, wrong days, nothing attested, or a document whose digest differs.
  */
 export const loadAttestations = (paths: readonly string[], read?: Reader): Attestation[] =>
-  collect(paths, (path) => loadAttestationFile(path, read)).flat();
+  collect([...paths].sort(), (path) => loadAttestationFile(path, read)).flat();
 
 /**
  * SHA-256 of the content of attestations; independent of their order, their files, and whether the documents

@@ -132,7 +132,7 @@ function csvCell(cell: Cell | undefined): string {
  * cell that a spreadsheet would read as a formula begins with an apostrophe.
  */
 export const renderCsv = ({ columns, rows }: Flat): string =>
-  stringify([[...columns], ...rows.map((row) => columns.map((name) => csvCell(row[name])))], {
+  stringify([columns.map(forCsv), ...rows.map((row) => columns.map((name) => csvCell(row[name])))], {
     record_delimiter: 'windows',
     escape_formulas: true,
     // A log must not find a command at the start of a line.

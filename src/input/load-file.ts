@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import nodePath, { type PlatformPath, resolve, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
 import { isMapping } from './present.js';
 import { inputError, type Problem, rephrase } from './problem.js';
@@ -156,9 +156,12 @@ export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<Val
   return loadedAs(document)(shape) as Loaded<ValueOf<S>>;
 }
 
-/** A path for reports: relative if it is inside the working directory, with forward slashes. */
-export function displayPath(path: string): string {
-  const inside = relative(process.cwd(), resolve(path));
+/** A path for people in a folder: relative if it is inside, with forward slashes. */
+export function pathShownIn(folder: string, path: string, system: PlatformPath = nodePath): string {
+  const inside = system.relative(folder, system.resolve(folder, path));
   const shown = inside.startsWith('..') || inside === '' ? path : inside;
-  return shown.split(sep).join('/');
+  return shown.split(system.sep).join('/');
 }
+
+/** A path for reports: relative if it is inside the working directory. */
+export const displayPath = (path: string): string => pathShownIn(process.cwd(), path);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -13,14 +12,14 @@ import {
   renameSync,
   statSync,
   type Stats,
-  unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { realPathOf } from './writing/follow-links.js';
 import { displayPath } from './load-file.js';
 import { pause } from './writing/pause.js';
+import { clearTemporaries, remove, temporaryBeside } from './writing/temporary-file.js';
 import { asWriteProblem, codeOf, writeTarget, type WriteTarget } from './writing/write-target.js';
 
 /** A text in pieces. A plain string is not allowed: it would be written character by character. */
@@ -134,18 +133,6 @@ function takeOver(handle: number, { uid, gid, mode }: Stats): boolean {
   }
 }
 
-/** Removes a file. Ignores all errors. */
-function remove(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // The file has been moved to its target, or the folder is gone.
-  }
-}
-
-const temporaryBeside = (target: string): string =>
-  join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-
 /**
  * Renames a file over another. If the target is a mount point, which cannot be replaced, writes its content
  * instead.
@@ -162,6 +149,7 @@ function moveOver(temporary: string, target: string): void {
 
 function openTemporary(target: string, old: Stats | undefined): OpenReport {
   makeFolder(dirname(target));
+  clearTemporaries(dirname(target));
   const temporary = temporaryBeside(target);
   let handle: number;
   try {

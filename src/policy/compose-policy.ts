@@ -20,7 +20,7 @@ function ruleFor(id: string, reader: SettingsReader, rules: readonly Rule[]): Ru
   const rule = ruleNamed((reader.get(`rules.${id}.uses`) as string | undefined) ?? id, rules);
   if (rule === undefined)
     reader.problems.push({
-      ...(reader.originUnder(`rules.${id}.`) ?? reader.home),
+      ...(reader.originOf(id) ?? reader.home),
       ...unknownRule(id, `rules.${id}`, rules),
     });
   return rule;

@@ -41,10 +41,17 @@ export class SettingsReader {
   readonly problems: Problem[] = [];
   readonly settings: SettingsByPath;
   readonly home: Location;
+  /** Where each entry begins to say something, by section and id, like `rules.no-training`. */
+  readonly #origins = new Map<string, Location>();
 
   constructor(settings: SettingsByPath, home: Location) {
     this.settings = settings;
     this.home = home;
+    for (const [path, { origin }] of settings) {
+      const [section = '', id = '', ...key] = path.split('.');
+      const entry = `${section}.${id}`;
+      if (key.length > 0 && !this.#origins.has(entry)) this.#origins.set(entry, origin);
+    }
   }
 
   get(path: string): unknown {
@@ -71,12 +78,12 @@ export class SettingsReader {
 
   /** Whether any file has an entry for a rule. */
   names(id: string): boolean {
-    return this.settings.has(`rules.${id}`) || this.originUnder(`rules.${id}.`) !== undefined;
+    return this.settings.has(`rules.${id}`) || this.originOf(id) !== undefined;
   }
 
-  originUnder(prefix: string): Location | undefined {
-    for (const [path, { origin }] of this.settings) if (path.startsWith(prefix)) return origin;
-    return undefined;
+  /** Where an entry for a rule begins to say something. */
+  originOf(id: string): Location | undefined {
+    return this.#origins.get(`rules.${id}`);
   }
 }
 

@@ -8,7 +8,6 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
-  watch,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -74,24 +73,6 @@ describe('the built program, run from a separate folder', () => {
     symlinkSync(join(odd, 'bin', 'mimo-check.js'), at('mimo-check'));
     expect((await execute([process.execPath, at('mimo-check'), 'xiaomi', '-q'])).code).toBe(1);
     expect((await execute([at('mimo-check'), ...holds, '--as-of', TODAY, '-q'])).code).toBe(0);
-  });
-
-  test('prints the same JSON whatever the environment', async () => {
-    const settings: Setting[] = [
-      {},
-      { env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
-      { env: { TZ: 'America/Adak', LANG: 'C', COLUMNS: '40', TERM: 'dumb' } },
-      { env: { HOME: at('nowhere'), FORCE_COLOR: '3', COLUMNS: '300' } },
-      { cwd: '/' },
-      { cwd: at('empty') },
-    ];
-    mkdirSync(at('empty'), { recursive: true });
-    const reports = await Promise.all(
-      settings.map((setting) => run(['check', 'xiaomi', '-f', 'json'], setting)),
-    );
-    const [first] = reports;
-    expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ kind: 'check', asOf: TODAY });
-    expect(reports).toEqual(reports.map(() => ({ code: 1, stdout: first?.stdout, stderr: '' })));
   });
 });
 
@@ -348,15 +329,6 @@ describe('--output', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  test('is complete after six concurrent writers', async () => {
-    rmSync(target, { force: true });
-    const argv = [...big, '-o', target];
-    const ran = await Promise.all(Array.from({ length: 6 }, () => run(argv)));
-    expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual(ran.map(() => [1, '']));
-    expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ kind: 'check' });
-    expect(leftovers()).toEqual([]);
-  });
-
   test('six concurrent waivers are all kept', async () => {
     const rules = ['no-training', 'certification-held', 'data-in-allowed-countries', 'retention-limit'];
     const also = ['deletion-or-return', 'breach-notice'];
@@ -422,28 +394,4 @@ describe('--output', () => {
       expect([found[0], found.at(-1)]).toEqual([old, fresh]);
     },
   );
-
-  test('a file is complete, old or new, when the writer is killed at any moment (24 times)', async () => {
-    const fresh = (await run(KILLED)).stdout;
-    const once = async (attempt: number): Promise<string> => {
-      const { place, file } = fileIn(`killed/${attempt}`);
-      const watcher = { close: (): void => undefined };
-      await run([...KILLED, '-o', file], {
-        whenStarted: (kill) => {
-          // Every other run is killed as soon as something appears beside the old file, the rest a little
-          // later.
-          const later = (): void => void setTimeout(() => kill('SIGKILL'), attempt / 10);
-          const seen = watch(place, () => (attempt % 2 === 0 ? kill('SIGKILL') : later()));
-          watcher.close = () => seen.close();
-        },
-      });
-      watcher.close();
-      return readFileSync(file, 'utf8');
-    };
-    const found: string[] = [];
-    for (let attempt = 0; attempt < 24; attempt += 2)
-      found.push(...(await Promise.all([once(attempt), once(attempt + 1)])));
-    expect(found.filter((text) => text !== old && text !== fresh)).toEqual([]);
-    expect(found).toContain(old);
-  });
 });

@@ -10,15 +10,18 @@ import {
   readFileSync,
   readdirSync,
   readSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
+import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withLock } from '../../src/input/writing/lock-file.js';
+import { machine } from '../../src/input/writing/run-mark.js';
+import { temporaryBeside } from '../../src/input/writing/temporary-file.js';
 import { openReport, writeReport } from '../../src/input/write-file.js';
 import { scratch, write } from '../kit/files.js';
 import { needs, wantOf } from '../kit/needs.js';
@@ -142,6 +145,31 @@ describe('a file that is replaced', () => {
   });
 });
 
+describe('a temporary file', () => {
+  const gone = String(spawnSync(process.execPath, ['-e', '0']).pid);
+  const left = (name: string, pid: string): string => {
+    const file = temporaryBeside(at(`left/${name}`)).replace(`.${process.pid}.`, `.${pid}.`);
+    writeFileSync(file, 'half of it');
+    return basename(file);
+  };
+  test('of a run that was killed goes with the next report in its folder; any other stays', () => {
+    mkdirSync(at('left'));
+    left('report.json', gone);
+    left('another.json', gone);
+    const ours = left('report.json', String(process.pid));
+    const elsewhere = left('report.json', gone);
+    const foreign = elsewhere.replace(machine(), '0'.repeat(12));
+    renameSync(at(`left/${elsewhere}`), at(`left/${foreign}`));
+    report(at('left/report.json'));
+    expect(readdirSync(at('left'))).toEqual([foreign, ours, 'report.json'].toSorted());
+  });
+  test('has no longer name than a report can have', () => {
+    const name = 'x'.repeat(255);
+    report(at(name));
+    expect(readFileSync(at(name), 'utf8')).toBe('ours\n');
+  });
+});
+
 describe('a named pipe', () => {
   needs('mkfifo');
   test('is written to directly and stays a pipe', () => {
@@ -165,7 +193,7 @@ describe('a lock', () => {
 
   test('exists while a step runs, and is removed afterwards, even if the step fails', () => {
     expect(withLock(at('list.yaml'), () => readFileSync(lock, 'utf8'))).toMatch(
-      `${process.pid} ${hostname()} `,
+      `${process.pid} ${machine()} `,
     );
     expect(leftOver()).toBe(false);
     expect(() =>
@@ -178,13 +206,20 @@ describe('a lock', () => {
 
   const gone = spawnSync(process.execPath, ['-e', '0']).pid;
   test.each([
-    ['of a killed run', `${gone} ${hostname()} x\n`, 0],
+    ['of a killed run', `${gone} ${machine()} x\n`, 0],
     ['of another machine, from a minute ago', '1 elsewhere x\n', 61],
-    ['that is empty and a minute old', '', 61],
+    ['that a killed run left empty', '', 3],
   ])('%s is removed', (_, content, age) => {
     writeFileSync(lock, content);
     const made = Date.now() / 1000 - age;
     utimesSync(lock, made, made);
+    expect(withLock(at('list.yaml'), () => 'ran')).toBe('ran');
+    expect(leftOver()).toBe(false);
+  });
+
+  test('of a run that was killed while it removed a lock makes nobody wait', () => {
+    const content = `${gone} ${machine()} x\n`;
+    for (const left of [lock, `${lock}.old`]) writeFileSync(left, content);
     expect(withLock(at('list.yaml'), () => 'ran')).toBe('ran');
     expect(leftOver()).toBe(false);
   });

@@ -27,7 +27,8 @@ function retellFields(
   );
 }
 
-function retellValue(shape: Shape, value: unknown, f: Retell): unknown {
+/** The same value of a shape with other words. */
+export function retellValue(shape: Shape, value: unknown, f: Retell): unknown {
   if (typeof value === 'string') return shape.type === 'text' && shape.format === 'plain' ? f(value) : value;
   if (shape.type === 'list' && Array.isArray(value))
     return value.map((item) => retellValue(shape.of, item, f));

@@ -2,22 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FORMATS } from '../../src/format/index.js';
+import { type Dice, diceOf, pick } from '../kit/dice.js';
 import { run, type Ran } from '../kit/run.js';
-
-/** A random number below a limit, reproducible by seed (mulberry32). */
-type Dice = (limit: number) => number;
-
-function diceOf(seed: number): Dice {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
-}
-
-const oneOf = <T>(items: readonly T[], dice: Dice): T => items[dice(items.length)] as T;
 
 /** Text that breaks parsers, terminals, browsers, spreadsheets and logs. */
 const HOSTILE_PARTS = [
@@ -102,16 +88,16 @@ const SPOILERS: readonly Spoiler[] = [
   },
   (text, dice) => text.slice(0, dice(text.length)),
   (text, dice) => cut(text, dice(text.length), dice(40)),
-  (text, dice) => cut(text, dice(text.length), dice(2), oneOf(SIGNS, dice)),
-  (text, dice) => cut(text, dice(text.length), 0, oneOf(HOSTILE_PARTS, dice)),
+  (text, dice) => cut(text, dice(text.length), dice(2), pick(SIGNS, dice)),
+  (text, dice) => cut(text, dice(text.length), 0, pick(HOSTILE_PARTS, dice)),
   (text, dice) => {
     const words = [...text.matchAll(/[\w-]+/g)];
-    const word = oneOf(words, dice);
+    const word = pick(words, dice);
     return cut(
       text,
       word.index,
       word[0].length,
-      dice(2) === 0 ? oneOf(words, dice)[0] : oneOf(HOSTILE_PARTS, dice),
+      dice(2) === 0 ? pick(words, dice)[0] : pick(HOSTILE_PARTS, dice),
     );
   },
   (text, dice) => {
@@ -121,8 +107,8 @@ const SPOILERS: readonly Spoiler[] = [
     lines.splice(to, dice(2), ...moved, ...(dice(3) === 0 ? moved : []));
     return lines.join('\n');
   },
-  (text, dice) => text.replaceAll('\n', oneOf(['\r\n', '\r', '\n\n', '\u2028', '\n  '], dice)),
-  (text, dice) => `${text}\n${oneOf(['{', '[', '- ', 'a: ', '? ', '"'], dice).repeat(1 + dice(3_000))}`,
+  (text, dice) => text.replaceAll('\n', pick(['\r\n', '\r', '\n\n', '\u2028', '\n  '], dice)),
+  (text, dice) => `${text}\n${pick(['{', '[', '- ', 'a: ', '? ', '"'], dice).repeat(1 + dice(3_000))}`,
 ];
 
 /** The commands of a run, with the files that they read. */
@@ -244,16 +230,16 @@ export async function fuzz({
     for (let number = 0; number < runs; number += 1) {
       const dice = diceOf(seed + number * 7_919);
       const spoilt: Record<string, string | Uint8Array> = {};
-      const line = oneOf(COMMAND_LINES, dice);
+      const line = pick(COMMAND_LINES, dice);
       const read = names.filter(
         (name) => line.includes(name) || line.includes(`./${name}`) || line.includes('--project'),
       );
       for (let count = 1 + dice(2); count > 0; count -= 1) {
-        const name = oneOf(read, dice);
-        spoilt[name] = oneOf(SPOILERS, dice)(whole[name] ?? '', dice);
+        const name = pick(read, dice);
+        spoilt[name] = pick(SPOILERS, dice)(whole[name] ?? '', dice);
       }
       put(spoilt);
-      const format = oneOf(FORMATS, dice);
+      const format = pick(FORMATS, dice);
       const start = process.cpuUsage();
       const ran = await run([...line, '-f', format]);
       const took = cpuSince(start);

@@ -1,17 +1,29 @@
-import { closeSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { realPathOf } from './follow-links.js';
 import { displayPath } from '../load-file.js';
 import { pause } from './pause.js';
 import { inputError } from '../problem.js';
+import { hasEnded, machine } from './run-mark.js';
+import { remove, temporaryBeside } from './temporary-file.js';
 import { asWriteProblem, codeOf } from './write-target.js';
 
 /** Milliseconds: how long to wait for another run, between two tries, and until a lock counts as stale. */
 const WAIT = 20_000;
 const PAUSE = 20;
 const STALE = 60_000;
+/** A lock is filled as soon as it is made. */
+const STALE_EMPTY = 2_000;
 
 /** The content of a lock; undefined if there is none. */
 function contentOf(lock: string): string | undefined {
@@ -22,26 +34,16 @@ function contentOf(lock: string): string | undefined {
   }
 }
 
-function isAlive(process_: number): boolean {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
-  }
-}
-
 /** Whether a file is so old that nobody uses it any more. A missing file is not old. */
-function isOld(path: string): boolean {
+function isOld(path: string, stale = STALE): boolean {
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  return Math.abs(Date.now() - made) > STALE;
+  return Math.abs(Date.now() - made) > stale;
 }
 
 /** Whether the owner of a lock is gone: by its process id on this machine, else by the age of the lock. */
 function isLeftOver(lock: string, content: string): boolean {
-  const [number = '', host] = content.split(' ');
-  if (host === hostname() && /^\d+$/.test(number) && !isAlive(Number(number))) return true;
-  return isOld(lock);
+  const [number = '', onMachine = ''] = content.split(' ');
+  return hasEnded(number, onMachine) || isOld(lock, content === '' ? STALE_EMPTY : STALE);
 }
 
 /** Creates a file that must not exist yet. Returns whether it could. */
@@ -64,34 +66,44 @@ function makeNew(path: string, text: string): boolean {
   }
 }
 
-/**
- * Removes a stale lock. A second lock ensures that only one run does so, and that no newer lock is removed.
- */
-function clear(lock: string): void {
-  const breaking = `${lock}.old`;
-  if (!makeNew(breaking, '')) {
-    if (isOld(breaking)) unlinkSync(breaking);
+/** Removes the lock of a run that has ended; puts back one that another run has made meanwhile. */
+function takeAway(path: string, seen: string): void {
+  const aside = temporaryBeside(path);
+  try {
+    renameSync(path, aside);
+  } catch {
+    // Another run was faster.
     return;
   }
   try {
-    const content = contentOf(lock);
-    if (content !== undefined && isLeftOver(lock, content)) unlinkSync(lock);
-  } finally {
-    unlinkSync(breaking);
+    if (contentOf(aside) !== seen) linkSync(aside, path);
+  } catch {
+    // A third has made a new one: whoever lost theirs notices before anything is written.
   }
+  remove(aside);
+}
+
+/** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
+function clear(lock: string, text: string): void {
+  const breaking = `${lock}.old`;
+  const isOurs = makeNew(breaking, text);
+  const path = isOurs ? lock : breaking;
+  const content = contentOf(path);
+  if (content !== undefined && isLeftOver(path, content)) takeAway(path, content);
+  if (isOurs) remove(breaking);
 }
 
 function take(lock: string, text: string, file: string): void {
   const deadline = Date.now() + WAIT;
   while (!makeNew(lock, text)) {
     const content = contentOf(lock);
-    if (content !== undefined && isLeftOver(lock, content)) clear(lock);
-    else if (Date.now() > deadline)
+    if (content !== undefined && isLeftOver(lock, content)) clear(lock, text);
+    if (Date.now() > deadline)
       throw inputError('another run is writing to it', {
         file,
         hint: `If none is, delete ${displayPath(lock)}.`,
       });
-    else pause(PAUSE);
+    pause(PAUSE);
   }
 }
 
@@ -108,7 +120,7 @@ export function withLock<T>(path: string, step: (held: HeldLock) => T): T {
   const file = displayPath(path);
   const target = realPathOf(path);
   const lock = join(dirname(target), `.${basename(target)}.lock`);
-  const text = `${process.pid} ${hostname()} ${randomBytes(6).toString('hex')}\n`;
+  const text = `${process.pid} ${machine()} ${randomBytes(6).toString('hex')}\n`;
   asWriteProblem(file, () => take(lock, text, file));
   const isHeld = (): boolean => contentOf(lock) === text;
   const confirm = (): void => {

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import nodePath, { dirname, join, type PlatformPath } from 'node:path';
 
 /**
  * The folders from `start` up to the root of its repository, which contains `.git`; outside a repository,
@@ -21,7 +21,7 @@ export const rootFolderOf = (folder: string): string =>
   realpathSync(foldersUpToRoot(folder).at(-1) ?? folder);
 
 /** Whether a path is a folder or lies inside it. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+export function isInside(folder: string, path: string, system: PlatformPath = nodePath): boolean {
+  const way = system.relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${system.sep}`) && !system.isAbsolute(way);
 }
