@@ -13,11 +13,12 @@ function build(folder: string): void {
   execFileSync(process.execPath, ['test/tools/build.mjs'], { cwd: folder, stdio: 'pipe' });
 }
 
-/** Copies the built program and its data to `folder`/package; it is built once per test run. */
+/** Copies the built program and its data, as they ship, to `folder`/package; it is built once per test run. */
 export function buildPackage(folder: string): string {
   const [built, made] = [shared('build', build), join(folder, 'package')];
+  const filter = (file: string): boolean => !file.endsWith('.map');
   for (const part of ['bin', 'data', 'dist', 'package.json'])
-    cpSync(join(built, part), join(made, part), { recursive: true });
+    cpSync(join(built, part), join(made, part), { recursive: true, filter });
   return made;
 }
 

@@ -26,8 +26,12 @@ export interface Ran {
 /** The date that the program is given. */
 export const TODAY = AS_OF;
 
-/** Runs the program in this process and returns its output as texts. */
-export async function run(argv: readonly string[], around: Surroundings = {}): Promise<Ran> {
+/** Runs the program, or the built one, in this process and returns its output as texts. */
+export async function run(
+  argv: readonly string[],
+  around: Surroundings = {},
+  program: typeof main = main,
+): Promise<Ran> {
   const { env = {}, tty = {}, columns, today = TODAY, stdin = '', isTyped = false, broken = {} } = around;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr'): Output => ({
@@ -48,7 +52,7 @@ export async function run(argv: readonly string[], around: Surroundings = {}): P
     stdin: () => stdin,
     isTyped,
   };
-  const code = await main(argv, io);
+  const code = await program(argv, io);
   return { code, ...written };
 }
 
