@@ -8,9 +8,6 @@ const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
   'data-roles': { list: 'roles', kind: 'data' },
 };
 
-/** Whether an attribute's value is a list by kind of data, of which parts can be replaced. */
-export const isByKind = (attribute: AttributeId): boolean => BY_KIND[attribute] !== undefined;
-
 type KindEntry = Readonly<Record<string, unknown>>;
 type ValueByKind = Readonly<Record<string, unknown>>;
 
@@ -20,7 +17,6 @@ const scopeWidth = ({ scope }: Claim): number => SCOPES.indexOf(scope);
 function isNarrower(one: Claim, than: Claim): boolean {
   const [own = [], other = []] = [one.onlyFor, than.onlyFor];
   return (
-    one !== than &&
     scopeWidth(one) <= scopeWidth(than) &&
     own.length > other.length &&
     other.every((condition) => own.includes(condition))
