@@ -4,11 +4,12 @@ import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
 import { classify, type ClaimClass, type ClaimUse } from '../evidence/classify.js';
 import type { PolicyEntry } from '../policy/policy.js';
-import { isByKind, replacedValue } from './replaced-value.js';
+import { replacedValue } from './replaced-value.js';
 import { claimsOn, type Target } from './targets.js';
 import { daysOf, weaknessesOf } from './weakness.js';
 import { type Evidence, type Opposing, type Weakness, isNear } from './asked.js';
 import { canonicalJson } from '../input/digest.js';
+import { present } from '../input/present.js';
 
 /**
  * The part that a claim played. `out`: about other customers; `silent`: about another part of the question.
@@ -85,10 +86,10 @@ function weighClaim(
   const { entry, world } = context;
   const weaknesses = weaknessesOf(claim, answer, { entry, asOf: world.asOf, conditional });
   const days = daysOf(claim, answer, world.asOf);
+  const prevails = claim.attestation && prevailsOn(claim, claim.attribute);
   return {
     ...{ claim, scope: claim.scope, grade: claim.grade, answer, weaknesses },
-    ...(days === undefined ? {} : { days }),
-    ...(claim.attestation === undefined ? {} : { prevails: prevailsOn(claim, claim.attribute) }),
+    ...present({ days, prevails }),
     part: claimPartOf(use, answer, weaknesses, context),
   };
 }
@@ -130,20 +131,18 @@ export function gatherEvidence(
     is: classOf(claim, target, context),
   }));
   // A statement for chosen customers replaces parts of wider ones only if it is proof.
-  const replacing = classified.flatMap(({ claim, is }) =>
-    isByKind(leaf.reads) && claim.onlyFor !== undefined && isProofUnder(claim, is, entry, world.asOf)
-      ? [claim]
-      : [],
-  );
-  const considered = classified.map(({ claim, is }) => {
+  const replacing = classified
+    .filter(({ claim, is }) => claim.onlyFor !== undefined && isProofUnder(claim, is, entry, world.asOf))
+    .map(({ claim }) => claim);
+  const weighed = classified.map(({ claim, is }) => {
     const answer =
       claim.notFound === undefined ? askCheck(leaf, replacedValue(claim, replacing), context) : EMPTY_ANSWER;
-    return weighClaim(claim, answer, is, context);
+    return { use: is.use, value: weighClaim(claim, answer, is, context) };
   });
-  const used = (use: ClaimUse) => considered.filter((_, index) => classified[index]?.is.use === use);
+  const used = (use: ClaimUse) => weighed.filter((one) => one.use === use).map(({ value }) => value);
   const reviewed = used('value');
   return {
-    considered,
+    considered: weighed.map(({ value }) => value),
     evidence: {
       asOf: world.asOf,
       reviewed,

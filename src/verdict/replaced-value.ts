@@ -8,9 +8,6 @@ const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
   'data-roles': { list: 'roles', kind: 'data' },
 };
 
-/** Whether an attribute's value is a list by kind of data, of which parts can be replaced. */
-export const isByKind = (attribute: AttributeId): boolean => BY_KIND[attribute] !== undefined;
-
 type KindEntry = Readonly<Record<string, unknown>>;
 type ValueByKind = Readonly<Record<string, unknown>>;
 
@@ -20,7 +17,6 @@ const scopeWidth = ({ scope }: Claim): number => SCOPES.indexOf(scope);
 function isNarrower(one: Claim, than: Claim): boolean {
   const [own = [], other = []] = [one.onlyFor, than.onlyFor];
   return (
-    one !== than &&
     scopeWidth(one) <= scopeWidth(than) &&
     own.length > other.length &&
     other.every((condition) => own.includes(condition))
@@ -35,11 +31,10 @@ export function replacedValue(claim: Claim, replacing: readonly Claim[]): unknow
   const by = BY_KIND[claim.attribute];
   if (by === undefined) return claim.value;
   const value = claim.value as ValueByKind;
-  const narrower = replacing
+  const partial = replacing
     .filter((other) => isNarrower(other, claim))
-    .map((other) => other.value as ValueByKind);
-  const partial = narrower.filter((other) => other['exhaustive'] !== true);
-  if (partial.length === 0) return claim.value;
+    .map((other) => other.value as ValueByKind)
+    .filter((other) => other['exhaustive'] !== true);
   const entries = partial.flatMap((other) => other[by.list] as KindEntry[]);
   const kinds = new Set(entries.map((entry) => entry[by.kind]));
   const kept = (value[by.list] as KindEntry[]).filter((entry) => !kinds.has(entry[by.kind]));

@@ -7,6 +7,7 @@ import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
+import { remembered } from '../input/remembered.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';
 import { FINDING_TEXTS, NOT_ASKED_TEXTS } from './words-en.js';
@@ -26,27 +27,18 @@ export interface Target {
 export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
   const own = target.model?.claims ?? [];
   const inherited = target.via === undefined ? target.provider.claims : [];
-  return inClaimOrder([...inherited, ...own].filter((claim) => claim.attribute === attribute));
+  // Sorted by content, so that messages do not depend on the order in a file.
+  return [...inherited, ...own]
+    .filter((claim) => claim.attribute === attribute)
+    .sort((a, b) => (claimKey(a) < claimKey(b) ? -1 : 1));
 }
-
-const keyByClaim = new WeakMap<Claim, string>();
 
 /** A sort key that does not depend on where a claim is filed: narrower scopes first, then reviewed claims. */
-function claimKey(claim: Claim): string {
-  const known = keyByClaim.get(claim);
-  if (known !== undefined) return known;
+const claimKey = remembered((claim: Claim): string => {
   const { scope, grade, edition = '' } = claim;
   const head = [SCOPES.indexOf(scope), GRADES.indexOf(grade), edition, dateOf(claim) ?? ''].join(' ');
-  const key = `${head} ${canonicalJson(without(claim, 'location'))}`;
-  keyByClaim.set(claim, key);
-  return key;
-}
-
-/** Sorts claims by content, so that messages do not depend on their order in a file. */
-function inClaimOrder(claims: readonly Claim[]): Claim[] {
-  if (claims.length < 2) return [...claims];
-  return [...claims].sort((a, b) => (claimKey(a) < claimKey(b) ? -1 : claimKey(a) > claimKey(b) ? 1 : 0));
-}
+  return `${head} ${canonicalJson(without(claim, 'location'))}`;
+});
 
 /** The rule and the day that targets are needed for. */
 interface TargetQuestion {

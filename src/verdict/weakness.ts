@@ -27,7 +27,7 @@ export function daysOf(claim: Claim, answer: Answer, asOf: string): Days | undef
   if (dated === undefined || isSeenUnread(claim)) return undefined;
   const days = { first: firstDay(dated), last: lastDay(dated) };
   const isYes = answer.kind === 'pass' || answer.kind === 'not-applicable';
-  return isYes && days.first <= asOf && days.last > asOf && days.first !== days.last ? undefined : days;
+  return isYes && days.first <= asOf && days.last > asOf ? undefined : days;
 }
 
 /** Whether a claim, or the reading of its sources, is older than the policy accepts. */

@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { ATTESTATION_KINDS, type AttestationKind, type Attested } from '../../src/evidence/attestation.js';
 import { type AttributeId, attributeOf } from '../../src/evidence/attributes/attributes.js';
-import type { Claim, Dataset, Model, Provider } from '../../src/evidence/dataset.js';
+import type { Claim, Dataset, Provider } from '../../src/evidence/dataset.js';
 import { type Grade, GRADES, type Scope, SCOPES } from '../../src/evidence/provider-shape.js';
-import type { Subject } from '../../src/evidence/subject.js';
 import { worldOf } from '../../src/evidence/world.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
 import { RULES } from '../../src/rules/index.js';
-import { type Check, defineRule, type Rule } from '../../src/rules/rule.js';
+import type { Rule } from '../../src/rules/rule.js';
 import { PASSING } from '../rules/passing.js';
+import { type Filed, providerOf, type Statement, subjectOf } from './claims.js';
 import { AS_OF, DATASET, DEFAULT } from './shipped.js';
 import { checksIn } from './table.js';
 import { anyOf } from './generate.js';
+
+export { claimOn, filed, providerOf, ruleWith, subjectOf, type Statement } from './claims.js';
 
 const { law, adequacy, certificates } = DATASET;
 export const SHIPPED_WORLD = worldOf(adequacy, certificates, AS_OF);
@@ -26,13 +28,6 @@ export function entryOf(rule: Rule): PolicyEntry {
   return { ...entry, severity: 'error' };
 }
 
-/** A model rule with this check only; if it accepts undated claims, it has no age limit either. */
-export const ruleWith = (check: Check<never>, undated?: 'accepted'): Rule =>
-  defineRule({
-    ...{ id: 'asked', title: 'T', why: 'W', fix: 'F', question: 'Q?', basis: [], options: {} },
-    ...{ subject: 'model', about: 'service', check, ...(undated === undefined ? {} : { undated }) },
-  });
-
 /** A policy with these entries and otherwise the settings of `default`. */
 export const policyOf = (entries: readonly PolicyEntry[], variants: readonly string[] = []): Policy => ({
   ...DEFAULT,
@@ -40,57 +35,10 @@ export const policyOf = (entries: readonly PolicyEntry[], variants: readonly str
   variants: { alpha: variants },
 });
 
-type Filed = 'provider' | 'model' | 'sibling';
-
-/** A claim, and whether it is filed under the provider, the model or its sibling. */
-export interface Statement {
-  claim: Claim;
-  filed: Filed;
-}
-
-/** A claim that is reviewed, dated and about the API, unless a test says otherwise. */
-export const claimOn = (attribute: AttributeId, value: unknown, more: Partial<Claim> = {}): Claim => ({
-  ...{ attribute, subject: 'alpha', scope: 'offering', grade: 'reviewed', sources: [], seen: '2026-11-01' },
-  ...{ value, location: { file: 'alpha.yaml', line: 7, column: 3 } },
-  ...more,
-});
-
-/** Claims of the provider itself. */
-export const filed = (...claims: Claim[]): Statement[] =>
-  claims.map((one) => ({ claim: one, filed: 'provider' }));
-
-const model = (id: string, claims: readonly Claim[]): Model => ({
-  ...{ id, name: id, provider: 'alpha', aliases: [], claims },
-  location: { file: 'alpha.yaml', line: 1, column: 1 },
-});
-
-const variant = (title: string, dimension: string) => ({ title, dimension });
-
-/** A provider with two models, and these statements in order. */
-export function providerOf(statements: readonly Statement[]): Provider {
-  const of = (filed: Filed) => statements.filter((one) => one.filed === filed).map(({ claim }) => claim);
-  return {
-    ...{ id: 'alpha', name: 'Alpha', kind: 'first-party', offering: 'Alpha API' },
-    ...{ sources: {}, collections: {}, documents: {}, routes: {}, families: [] },
-    variants: {
-      basic: variant('the plan Basic', 'plan'),
-      large: variant('the plan Large', 'plan'),
-      pinned: variant('requests pinned to a region', 'region'),
-      erased: variant('nothing is kept', 'keeping'),
-      kept: { ...variant('as it comes', 'keeping'), default: true },
-    },
-    claims: of('provider'),
-    models: [model('alpha/one', of('model')), model('alpha/two', of('sibling'))],
-    location: { file: 'alpha.yaml', line: 1, column: 1 },
-  };
-}
-
 export const datasetOf = (...providers: readonly Provider[]): Dataset => ({
   ...{ providers, law, adequacy, certificates, digest: '', added: [], replaced: [] },
   digests: { providers: '', law: '', adequacy: '' },
 });
-
-export const subjectOf = (provider: Provider): Subject => ({ kind: 'provider', id: provider.id, provider });
 
 /** The statements, policy entry and variants that determine the outcome of a rule. */
 export interface Scenario {

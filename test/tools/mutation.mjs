@@ -5,33 +5,21 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
+/** The files that collect the evidence. Each has direct tests under its own name. */
+const EVIDENCE = [
+  'evidence/classify',
+  ...['evidence', 'targets', 'weakness', 'on-file', 'replaced-value', 'caveats'].map(
+    (name) => `verdict/${name}`,
+  ),
+];
+
 /** Each part: the files to change and the tests to run. */
 const PARTS = {
   decide: {
     mutate: ['verdict/asked', 'verdict/contest', 'verdict/decide'],
     tests: ['verdict/oracle', 'verdict/decision-table', 'verdict/decide'],
   },
-  evidence: {
-    mutate: [
-      ...['evidence/classify', 'verdict/evidence', 'verdict/weakness'],
-      'verdict/replaced-value',
-      'verdict/on-file',
-      'verdict/caveats',
-      'verdict/targets',
-    ],
-    tests: [
-      ...['decision-table', 'dates', 'routes', 'fixtures', 'replaced-value', 'contracting-excuses'].map(
-        (name) => `verdict/${name}`,
-      ),
-      ...[
-        'verdict/caveats',
-        'verdict/brief',
-        'verdict/evaluate',
-        'verdict/evidence-digest',
-        'evidence/classify',
-      ],
-    ],
-  },
+  evidence: { mutate: EVIDENCE, tests: EVIDENCE },
   evaluate: {
     mutate: ['verdict/evaluate', 'verdict/evidence-digest'],
     tests: [

@@ -39,8 +39,11 @@ describe('the caveats of a finding that is shown or not applicable', () => {
     ['undated', [considered(), undated], []],
     ['', [considered({ claim: { edition: 'A' } }), considered({ claim: { edition: 'A' } })], []],
     ['conflicting', [considered({ claim: { edition: 'A' } }), considered({ claim: { edition: 'B' } })], []],
+    ['', [considered({ claim: { edition: 'A' } }), considered()], []],
     ['attested', [OWN], []],
+    ['attested', [considered(), OWN], []],
     ['reported', [considered({ claim: { grade: 'reported' } })], []],
+    ['reported', [considered(), considered({ claim: { grade: 'reported' } })], []],
     ['company-wide', [considered()], [no({ scope: 'group', part: 'weak' })]],
     ['disputed', [considered()], [no({ part: 'proof' })]],
     ['disputed', [considered()], [no({ part: 'lead', grade: 'reported' })]],
@@ -48,6 +51,11 @@ describe('the caveats of a finding that is shown or not applicable', () => {
     ['', [considered()], [no({ part: 'ended' }), no({ part: 'not-yet' }), no({ part: 'out' })]],
     ['', [considered()], [considered({ part: 'lead' })]],
     ['vendor-reply', [considered({ claim: { vendorReply: { date: '2026-11-02', ...said } } })], []],
+    [
+      'vendor-reply',
+      [considered(), considered({ claim: { vendorReply: { date: '2026-11-02', ...said } } })],
+      [],
+    ],
     ['', [considered({ claim: { vendorReply: { date: '2026-11-01', ...said } } })], []],
     ['', [considered({ claim: { vendorReply: { date: '2026-10-31', ...said } } })], []],
     [

@@ -47,6 +47,18 @@ describe('a partial statement for chosen customers replaces in a wider one', () 
       [content(30), backup(60)],
     ],
     [
+      'nothing in a statement for the same customers',
+      claim(WIDE, FOR),
+      [claim({ periods: [content(0)] }, FOR)],
+      [content(30), backup(60)],
+    ],
+    [
+      'nothing, if it is for all customers',
+      claim(WIDE),
+      [claim({ periods: [content(0)] })],
+      [content(30), backup(60)],
+    ],
+    [
       'the kinds that it names for some of the same customers',
       claim(WIDE, { onlyFor: ['large'] }),
       [claim({ periods: [content(0)] }, { onlyFor: ['large', 'erased'] })],

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { AttributeId } from '../../src/evidence/attributes/attributes.js';
+import type { Claim } from '../../src/evidence/dataset.js';
+import { on, pass } from '../../src/rules/rule.js';
+import { onFileOf } from '../../src/verdict/on-file.js';
+import { claimOn, contextOf, entryWith, filed, providerOf, ruleWith } from '../kit/claims.js';
+
+const CONTEXT = contextOf(entryWith(ruleWith(on('transfers', () => pass()))));
+const onFile = (...claims: Claim[]) =>
+  onFileOf({ id: 'alpha', provider: providerOf(filed(...claims)) }, CONTEXT);
+
+const LOCATIONS = { locations: [{ country: 'DE' }], exhaustive: true };
+const TOOLS = { tools: [{ tool: 'scc', countries: ['US'] }, { tool: 'bcr' }] };
+const ASSESSMENT = { countries: ['US'], result: 'not-needed', concluded_on: '2026-11-01' };
+const ENTITIES = { entities: [{ name: 'Alpha GmbH', country: 'DE' }] };
+
+describe('the places on file', () => {
+  const AT = { file: 'alpha.yaml', line: 7, grade: 'reviewed' };
+
+  test.each<[attribute: AttributeId, value: unknown, places: object[]]>([
+    ['data-locations', LOCATIONS, [{ place: 'DE', as: 'location' }]],
+    ['inference-locations', LOCATIONS, [{ place: 'DE', as: 'location', uses: ['inference'] }]],
+    ['access-locations', LOCATIONS, [{ place: 'DE', as: 'location', uses: ['access'] }]],
+    [
+      'sub-processors',
+      { entities: [{ name: 'C', established_in: 'IE' }] },
+      [{ place: 'IE', as: 'seat', party: 'C' }],
+    ],
+    [
+      'contracting-entity',
+      { entities: [{ name: 'A', processes_in: ['FR'] }] },
+      [{ place: 'FR', as: 'location', party: 'A' }],
+    ],
+    ['transfer-tools', TOOLS, [{ place: 'US', as: 'tool' }]],
+  ])('include those that a claim on %s names, with its grade and line', (attribute, value, places) => {
+    expect(onFile(claimOn(attribute, value)).places).toEqual(
+      places.map((place) => ({ attribute, ...place, ...AT })),
+    );
+  });
+
+  test.each<[what: string, claim: Partial<Claim>, isNamed: boolean]>([
+    ['a report', { grade: 'reported' }, true],
+    ['a claim that is not proof', { onlyFor: ['basic'], seen: '2020-01-01' }, true],
+    ['a company-wide claim', { scope: 'group' }, false],
+    ['a claim that has ended', { until: '2026-11-22' }, false],
+    ['a later claim', { seen: '2026-11-24' }, false],
+    ['a search', { value: undefined, notFound: { looked_in: 'the terms' } }, false],
+  ])('with %s: %j', (_what, more, isNamed) => {
+    const { places } = onFile(claimOn('data-locations', LOCATIONS, more));
+    expect(places.map(({ place, grade }) => [place, grade])).toEqual(
+      isNamed ? [['DE', more.grade ?? 'reviewed']] : [],
+    );
+  });
+});
+
+describe('what is on file as proof', () => {
+  test('is each tool for transfers', () => {
+    expect(onFile(claimOn('transfer-tools', TOOLS)).tools).toEqual(TOOLS.tools);
+  });
+
+  test('is each assessment, statement on locations and contracting entity', () => {
+    expect(onFile(claimOn('transfer-assessment', ASSESSMENT)).assessments).toEqual([ASSESSMENT]);
+    expect(onFile(claimOn('data-locations', LOCATIONS)).locations).toEqual([LOCATIONS]);
+    expect(onFile(claimOn('contracting-entity', ENTITIES)).contracting).toEqual([ENTITIES]);
+  });
+
+  test.each<[what: string, more: Partial<Claim>]>([
+    ['a report', { grade: 'reported' }],
+    ['an undated claim', { seen: undefined as never }],
+    ['a claim that may be about other customers', { onlyFor: ['pinned'] }],
+    ['a company-wide claim', { scope: 'group' }],
+  ])('is not %s', (_what, more) => {
+    const { tools, assessments, locations, contracting } = onFile(
+      claimOn('transfer-tools', TOOLS, more),
+      claimOn('transfer-assessment', ASSESSMENT, more),
+      claimOn('data-locations', LOCATIONS, more),
+      claimOn('contracting-entity', ENTITIES, more),
+    );
+    expect({ tools, assessments, locations, contracting }).toEqual({
+      ...{ tools: [], assessments: [], locations: [], contracting: [] },
+    });
+  });
+
+  test('is nothing without claims', () => {
+    expect({ ...onFile() }).toEqual({
+      places: [],
+      tools: [],
+      assessments: [],
+      locations: [],
+      contracting: [],
+    });
+  });
+});
