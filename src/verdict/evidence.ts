@@ -62,12 +62,11 @@ function claimPartOf(
     case 'reported-search':
       return 'lead';
     case 'lead':
-      if (!context.entry.grades.includes('reported')) return 'lead';
-      break;
     case 'value':
+      if (use === 'lead' && !context.entry.grades.includes('reported')) return 'lead';
+      if (answer.kind === 'silent') return 'silent';
+      return weaknesses.length === 0 ? 'proof' : 'weak';
   }
-  if (answer.kind === 'silent') return 'silent';
-  return weaknesses.length === 0 ? 'proof' : 'weak';
 }
 
 /** Whether an attestation overrides statements about the API on an attribute. Only a contract can. */

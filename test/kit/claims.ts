@@ -81,7 +81,7 @@ export const contextOf = (entry: PolicyEntry, variants: readonly string[] = []):
 });
 
 /** The user's own contract, in force. */
-export const CONTRACT: Attested = {
+export const OWN_CONTRACT: Attested = {
   ...{ kind: 'contract', parties: ['us', 'Alpha'], title: 'Contract', sha256: '0'.repeat(64) },
   ...{ digest: 'checked', clause: '1', owner: 'us', effectiveFrom: AS_OF, expires: '2027-11-01' },
 };

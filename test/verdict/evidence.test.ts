@@ -25,7 +25,7 @@ import {
 import {
   AS_OF,
   claimOn,
-  CONTRACT,
+  OWN_CONTRACT,
   contextOf,
   entryWith,
   filed,
@@ -61,7 +61,7 @@ const REPORT = { grade: 'reported' } as const;
 const ACCEPTS_REPORTS = { grades: ['reviewed', 'reported'] } as const;
 const attested = (more: Partial<Attested> = {}): Partial<Claim> => ({
   scope: 'contract',
-  attestation: { ...CONTRACT, ...more },
+  attestation: { ...OWN_CONTRACT, ...more },
 });
 
 /** The only claim that a check considers. */

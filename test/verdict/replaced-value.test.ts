@@ -87,6 +87,11 @@ describe('a partial statement for chosen customers replaces in a wider one', () 
     });
   });
 
+  test('nothing without such a statement, so that the value stays as it is', () => {
+    const own = claim(WIDE, FOR);
+    expect(replacedValue(own, [own])).toBe(WIDE);
+  });
+
   test('nothing of any other attribute', () => {
     const own = claim({ used: 'always' }, { attribute: 'training-use' });
     const narrow = claim({ used: 'never' }, { ...FOR, attribute: 'training-use' });

@@ -113,7 +113,7 @@ const BETA: Provider = { ...providerOf([]), id: 'beta', name: 'Beta', models: []
 const idOf = ({ id }: Model): string => `alpha/${id}`;
 
 /** Each target by its id, with the host that it is reached through. */
-const gistOf = (targets: ReturnType<typeof targetsOf>): string[] =>
+const outlineOf = (targets: ReturnType<typeof targetsOf>): string[] =>
   targets.map(({ id, provider, model, via }) =>
     [
       id,
@@ -123,30 +123,31 @@ const gistOf = (targets: ReturnType<typeof targetsOf>): string[] =>
     ].join(' '),
   );
 
-const gistFor = (subject: Subject, rule: Rule): string[] => gistOf(targetsOf(subject, rule, AS_OF, idOf));
+const outlineFor = (subject: Subject, rule: Rule): string[] =>
+  outlineOf(targetsOf(subject, rule, AS_OF, idOf));
 
 describe('the targets of a subject that is a provider or a model', () => {
   const provider: Subject = { kind: 'provider', id: 'alpha', provider: ALPHA };
   const model = (one: Model): Subject => ({ kind: 'model', id: one.id, provider: ALPHA, model: one });
 
   test('are the provider and its models with claims of their own, for a rule about providers', () => {
-    expect(gistFor(provider, PROVIDER_RULE)).toEqual(['alpha of alpha', 'alpha/own of alpha as own']);
-    expect(gistFor(model(OWN), PROVIDER_RULE)).toEqual(['alpha of alpha', 'alpha/own of alpha as own']);
-    expect(gistFor(model(BARE), PROVIDER_RULE)).toEqual(['alpha of alpha']);
+    expect(outlineFor(provider, PROVIDER_RULE)).toEqual(['alpha of alpha', 'alpha/own of alpha as own']);
+    expect(outlineFor(model(OWN), PROVIDER_RULE)).toEqual(['alpha of alpha', 'alpha/own of alpha as own']);
+    expect(outlineFor(model(BARE), PROVIDER_RULE)).toEqual(['alpha of alpha']);
   });
 
   test.each([MODEL_RULE, SERVICE_RULE])('are all of its models, for a rule about models', (rule) => {
-    expect(gistFor(provider, rule)).toEqual(['alpha/own of alpha as own', 'alpha/bare of alpha as bare']);
-    expect(gistFor(model(BARE), rule)).toEqual(['alpha/bare of alpha as bare']);
+    expect(outlineFor(provider, rule)).toEqual(['alpha/own of alpha as own', 'alpha/bare of alpha as bare']);
+    expect(outlineFor(model(BARE), rule)).toEqual(['alpha/bare of alpha as bare']);
   });
 
   test('include who is behind a host', () => {
     const listed = modelOf('listed');
     const behind: Behind[] = [{ listed, upstream: 'maker', name: 'Alpha', provider: ALPHA, model: BARE }];
     const host: Subject = { kind: 'provider', id: 'beta', provider: BETA, behind };
-    expect(gistFor(host, PROVIDER_RULE)).toEqual(['beta of beta', 'alpha of alpha']);
+    expect(outlineFor(host, PROVIDER_RULE)).toEqual(['beta of beta', 'alpha of alpha']);
     const one: Subject = { kind: 'model', id: 'listed', provider: BETA, model: listed, behind };
-    expect(gistFor(one, PROVIDER_RULE)).toEqual(['beta of beta', 'alpha of alpha']);
+    expect(outlineFor(one, PROVIDER_RULE)).toEqual(['beta of beta', 'alpha of alpha']);
   });
 });
 
@@ -158,13 +159,13 @@ describe('the targets of a route', () => {
   const ROUTE = 'beta/own of alpha as own via Beta';
 
   test('are the route alone, if the host is not on file', () => {
-    expect(gistFor(route(), PROVIDER_RULE)).toEqual([ROUTE]);
-    expect(gistFor(route({ upstream: 'maker' }), PROVIDER_RULE)).toEqual([ROUTE]);
+    expect(outlineFor(route(), PROVIDER_RULE)).toEqual([ROUTE]);
+    expect(outlineFor(route({ upstream: 'maker' }), PROVIDER_RULE)).toEqual([ROUTE]);
   });
 
   test('are the route alone, for a rule about models', () => {
-    expect(gistFor(route({ hostProvider: BETA, upstream: 'maker' }), MODEL_RULE)).toEqual([ROUTE]);
-    expect(gistFor(route({ hostProvider: BETA, upstream: 'host' }), SERVICE_RULE)).toEqual([ROUTE]);
+    expect(outlineFor(route({ hostProvider: BETA, upstream: 'maker' }), MODEL_RULE)).toEqual([ROUTE]);
+    expect(outlineFor(route({ hostProvider: BETA, upstream: 'host' }), SERVICE_RULE)).toEqual([ROUTE]);
   });
 
   test.each<[Behind['upstream'] | 'host', string[]]>([
@@ -173,14 +174,14 @@ describe('the targets of a route', () => {
     ['maker', ['alpha of alpha', 'alpha/own of alpha as own']],
   ])('are the host and, if the model is run by the %s, %j', (upstream, more) => {
     const subject = route({ hostProvider: BETA, upstream });
-    expect(gistFor(subject, PROVIDER_RULE)).toEqual(['beta of beta', ...more]);
+    expect(outlineFor(subject, PROVIDER_RULE)).toEqual(['beta of beta', ...more]);
   });
 });
 
 describe('the targets behind what a host lists', () => {
   const asked = (rule: Rule) => ({ rule, asOf: AS_OF, idOf });
   const behind = (rule: Rule, more: Partial<Behind>, listed = modelOf('listed')): string[] =>
-    gistOf(behindTargets([{ listed, upstream: 'maker', name: 'Alpha', ...more }], BETA, asked(rule)));
+    outlineOf(behindTargets([{ listed, upstream: 'maker', name: 'Alpha', ...more }], BETA, asked(rule)));
   const ON_FILE: Partial<Behind> = { provider: ALPHA, model: OWN };
 
   test('are the maker that gets the requests and its model', () => {

@@ -5,7 +5,7 @@ import type { PolicyEntry } from '../../src/policy/policy.js';
 import { type Answer, fail, notApplicable, on, pass, silent, undecided } from '../../src/rules/rule.js';
 import type { Weakness } from '../../src/verdict/asked.js';
 import { daysOf, weaknessesOf } from '../../src/verdict/weakness.js';
-import { AS_OF, claimOn, CONTRACT, entryWith, ruleWith } from '../kit/claims.js';
+import { AS_OF, claimOn, OWN_CONTRACT, entryWith, ruleWith } from '../kit/claims.js';
 
 const CHECK = on('training-use', () => pass());
 const RULE = ruleWith(CHECK);
@@ -15,7 +15,7 @@ const NEITHER = notApplicable('It is not about this.');
 const said = (more: Partial<Claim> = {}): Claim => claimOn('training-use', { used: 'never' }, more);
 const undated = said({ seen: undefined as never });
 const attested = (more: Partial<Attested> = {}): Claim =>
-  said({ scope: 'contract', attestation: { ...CONTRACT, ...more } });
+  said({ scope: 'contract', attestation: { ...OWN_CONTRACT, ...more } });
 
 const day = (first: string, last = first) => ({ first, last });
 
