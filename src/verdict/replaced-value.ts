@@ -31,10 +31,11 @@ export function replacedValue(claim: Claim, replacing: readonly Claim[]): unknow
   const by = BY_KIND[claim.attribute];
   if (by === undefined) return claim.value;
   const value = claim.value as ValueByKind;
-  const partial = replacing
+  const narrower = replacing
     .filter((other) => isNarrower(other, claim))
-    .map((other) => other.value as ValueByKind)
-    .filter((other) => other['exhaustive'] !== true);
+    .map((other) => other.value as ValueByKind);
+  const partial = narrower.filter((other) => other['exhaustive'] !== true);
+  if (partial.length === 0) return claim.value;
   const entries = partial.flatMap((other) => other[by.list] as KindEntry[]);
   const kinds = new Set(entries.map((entry) => entry[by.kind]));
   const kept = (value[by.list] as KindEntry[]).filter((entry) => !kinds.has(entry[by.kind]));
