@@ -9,7 +9,6 @@ import { claimsOn, type Target } from './targets.js';
 import { daysOf, weaknessesOf } from './weakness.js';
 import { type Evidence, type Opposing, type Weakness, isNear } from './asked.js';
 import { canonicalJson } from '../input/digest.js';
-import { present } from '../input/present.js';
 
 /**
  * The part that a claim played. `out`: about other customers; `silent`: about another part of the question.
@@ -85,10 +84,10 @@ function weighClaim(
   const { entry, world } = context;
   const weaknesses = weaknessesOf(claim, answer, { entry, asOf: world.asOf, conditional });
   const days = daysOf(claim, answer, world.asOf);
-  const prevails = claim.attestation && prevailsOn(claim, claim.attribute);
   return {
     ...{ claim, scope: claim.scope, grade: claim.grade, answer, weaknesses },
-    ...present({ days, prevails }),
+    ...(days === undefined ? {} : { days }),
+    ...(claim.attestation === undefined ? {} : { prevails: prevailsOn(claim, claim.attribute) }),
     part: claimPartOf(use, answer, weaknesses, context),
   };
 }
