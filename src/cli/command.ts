@@ -1,4 +1,6 @@
+import { isDay } from '../input/calendar.js';
 import { present } from '../input/present.js';
+import { inputError } from '../input/problem.js';
 import type { Io } from '../input/io.js';
 import type { Selection } from '../query/select.js';
 import { FORMATS, formatsOf, type Format } from '../format/index.js';
@@ -139,12 +141,21 @@ function originsIn(settings: Settings): Record<string, Origin> {
   return { ...Object.fromEntries(kept), ...Object.fromEntries(others) };
 }
 
+/** A run without --as-of uses today: a clock that is not set must not decide what is too old. */
+function refuseWrongClock({ value, origin }: AllSettings['asOf']): void {
+  if (origin.from === 'built-in' && !isDay(value))
+    throw inputError(`the clock of this machine says ${value}`, {
+      hint: 'Set it right, or name the day to judge by, like --as-of 2026-11-23.',
+    });
+}
+
 /**
  * Makes a request from settings. If the project names no subjects, providers added by an option become the
  * subjects.
  */
 export function requestOf(subjects: readonly string[], settings: Settings<'rule'>): Request {
   const { asOf, rule, inForce } = settings;
+  refuseWrongClock(asOf);
   const hasOwnData = settings.data?.origin.from === 'project';
   return {
     subjects,

@@ -4,6 +4,7 @@ import { Help, type CommanderError } from 'commander';
 import type { Terminal } from '../format/terminal.js';
 import { builtinPath } from '../input/builtin.js';
 import { readInput } from '../input/read-file.js';
+import { isDay } from '../input/calendar.js';
 import { inputError } from '../input/problem.js';
 import { builtinPolicies } from '../policy/shipped-policies.js';
 import { RULES, ruleNamed } from '../rules/index.js';
@@ -52,9 +53,13 @@ function commandLine(line: string, width: Width): string {
   return `  ${lines.join(' \\\n    ')}\n`;
 }
 
+/** Today, or a fixed day if the clock is wrong, so that other days can be counted from it. */
+const dayForExamples = (today: string): string =>
+  isDay(today) && today < '2099-01-01' ? today : '2026-11-23';
+
 /** Example lines to type after the program's name, at least one for each command. */
 const examplesOf = ({ examples }: Command, today: string): readonly string[] =>
-  typeof examples === 'function' ? examples(today) : examples;
+  typeof examples === 'function' ? examples(dayForExamples(today)) : examples;
 
 /** The text above a command's options: what it does, in a line, and examples. */
 export const leadOf = (text: Command, today: string, width: Width): string =>

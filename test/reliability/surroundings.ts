@@ -1,5 +1,5 @@
 /** What must not matter: where, when and on what the program runs; and that it speaks to nobody. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { execute, type Spawned } from '../kit/built.js';
 import { TODAY } from '../kit/run.js';
@@ -31,7 +31,7 @@ const FOR_PROGRAMS: readonly (readonly string[])[] = [
   ...['models', 'providers', 'rules', 'evidence'].map((name) => [name, ...asOf, '--format', 'json']),
   ['explain', 'no-training', 'xiaomi', ...asOf, '--format', 'json'],
   ['query', 'providers[].{id: id, models: length(models)}', ...asOf],
-  ['xaiomi'],
+  ['xaiomi', ...asOf],
   ['--version'],
 ];
 
@@ -57,8 +57,7 @@ interface Surrounding {
 
 const CLOCKS = ['1970-01-01T00:00:01Z', '2100-12-31T23:59:59Z'];
 
-function surroundings({ at }: Bench): { all: Record<string, Surrounding>; absent: string[] } {
-  mkdirSync(at('elsewhere'), { recursive: true });
+function surroundings({ at, folder }: Bench): { all: Record<string, Surrounding>; absent: string[] } {
   const present = Object.entries(RUNTIMES).filter(([, [file = '']]) => existsSync(file));
   const faketime = (process.env['PATH'] ?? '')
     .split(delimiter)
@@ -75,7 +74,7 @@ function surroundings({ at }: Bench): { all: Record<string, Surrounding>; absent
     'a home that is not there': { env: { HOME: at('nowhere') } },
     colours: { env: { FORCE_COLOR: '3' } },
     'no colours': { env: { NO_COLOR: '1' } },
-    'another folder': { cwd: at('elsewhere') },
+    'another folder': { cwd: folder },
     ...Object.fromEntries(
       CLOCKS.map((time) => [`a clock of ${time.slice(0, 4)}`, { preload: clockAt(time) }]),
     ),
