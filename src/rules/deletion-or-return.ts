@@ -91,7 +91,10 @@ export const deletionOrReturn = defineRule({
           fail('The customer has no choice between deletion and return.'),
         atEnd && value.returned === false && fail('Content cannot be had back.'),
         !atEnd &&
-          undecided('What happens at the end of the service is not stated.', 'end of service not stated'),
+          undecided(
+            'What happens when your use of the service ends is not stated.',
+            'end of your use not stated',
+          ),
         holes !== undefined && undecided(holes),
         value.result === 'deleted-or-anonymised' &&
           undecided('Anonymisation instead of deletion is possible.'),

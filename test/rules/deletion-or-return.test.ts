@@ -19,12 +19,12 @@ table(deletionOrReturn, 'deletion', {}, [
   [
     { ...atEnd, events: ['instruction'], returned: true, customer_choice: true },
     'undecided',
-    'What happens at the end of the service is not stated.',
+    'What happens when your use of the service ends is not stated.',
   ],
   [
     { ...atEnd, events: ['instruction'], returned: false, customer_choice: false },
     'undecided',
-    'What happens at the end of the service is not stated.',
+    'What happens when your use of the service ends is not stated.',
   ],
   [{ ...atEnd, customer_choice: true }, 'undecided', 'Return is not stated.'],
   [{ ...atEnd, returned: true }, 'undecided', "The customer's choice is not stated."],
@@ -41,7 +41,7 @@ table(deletionOrReturn, 'deletion', {}, [
     },
     'undecided',
     // The end of the product is not the end of the service to one customer.
-    `What happens at the end of the service is not stated. Return, and the customer's choice, are not stated. ${anonymised} ${freeText('the law')} ${freeText('backups')}`,
+    `What happens when your use of the service ends is not stated. Return, and the customer's choice, are not stated. ${anonymised} ${freeText('the law')} ${freeText('backups')}`,
   ],
 ]);
 

@@ -23,7 +23,7 @@ const PARTS = {
   evaluate: {
     mutate: ['verdict/evaluate', 'verdict/evidence-digest'],
     tests: [
-      ...['evaluate', 'card', 'decision-table', 'routes', 'message', 'brief', 'fixtures', 'evidence-digest'],
+      ...['evaluate', 'card', 'message', 'brief', 'evidence-digest'],
       ...['prevails-message', 'not-asked', 'reported-search'],
     ].map((name) => `verdict/${name}`),
   },

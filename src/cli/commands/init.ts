@@ -101,7 +101,7 @@ const IGNORE_FILE = '.gitignore';
 const IGNORED: InitFile = { file: IGNORE_FILE, lines: ['node_modules/'] };
 
 const BASELINE_STEP =
-  'Where it says FAIL, no pull request passes: mimo-check waive --all-gaps writes a waiver to fill in for each gap that blocks.';
+  'While the check fails, every pull request fails: mimo-check waive --all-gaps writes a waiver to fill in for each gap that blocks.';
 
 /** The gate, with its project if subjects are given. */
 function gatePlan(request: InitRequest, kind: CiKind): Plan {
