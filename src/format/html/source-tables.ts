@@ -1,7 +1,6 @@
 import { countryLabel } from '../../input/countries.js';
 import { distinct } from '../../input/present.js';
-import type { CheckReport } from '../../report/check-report.js';
-import type { DescribedAdequacy } from '../../report/described-adequacy.js';
+import type { CheckReport, DescribedAdequacy } from '../../report/check-report.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import { citeArticle } from '../../verdict/words/citations.js';
