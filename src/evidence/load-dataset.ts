@@ -1,5 +1,5 @@
 import { basename, relative, sep } from 'node:path';
-import { builtinPath, isBundled } from '../input/builtin.js';
+import { builtinPath } from '../input/builtin.js';
 import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import { crossCheck } from './cross-check.js';
 import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
@@ -11,7 +11,7 @@ import { once, remembered } from '../input/remembered.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
-import { builtData, digestOfShipped } from '../input/snapshot.js';
+import { builtFrom, digestOfShipped } from '../input/snapshot.js';
 import { readProvider } from './read-provider.js';
 
 interface ReadProvider {
@@ -53,21 +53,13 @@ const builtinFiles = (): string[] =>
     relative(builtinPath('.'), path).split(sep).join('/'),
   );
 
-const shippedDigest = (): string =>
-  digestOfShipped(['data/law.yaml', 'data/adequacy.yaml', 'data/certificates.yaml', ...builtinFiles()]);
-
-const builtDataset = builtData('dataset') as () => ShippedDataset;
+const shippedFiles = (): string[] => [
+  ...['data/law.yaml', 'data/adequacy.yaml', 'data/certificates.yaml'],
+  ...builtinFiles(),
+];
 
 /** The compiled data, unless a file has changed since the build: then the files are read again. */
-function shippedDataset(): ShippedDataset | undefined {
-  if (!isBundled()) return undefined;
-  try {
-    return builtDataset().madeOf === shippedDigest() ? builtDataset() : undefined;
-  } catch {
-    // If a file cannot be read, reading the files again reports it.
-    return undefined;
-  }
-}
+const shippedDataset = builtFrom('dataset', shippedFiles) as () => ShippedDataset | undefined;
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -94,7 +86,7 @@ export function compileShipped(): ShippedDataset {
   const { rest, builtin } = readShipped();
   throwAll(providerProblems(builtin));
   const providers = builtin.map(({ provider, digest }) => ({ provider, digest: digest() }));
-  return { madeOf: shippedDigest(), providers, ...rest };
+  return { madeOf: digestOfShipped(shippedFiles()), providers, ...rest };
 }
 
 function loadShipped(): ReturnType<typeof readShipped> {

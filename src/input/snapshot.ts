@@ -78,10 +78,6 @@ export function compiledDocument(
   };
 }
 
-/** Reads a data file of the build, once. Throws if there is no build. */
-export const builtData = (name: string): (() => unknown) =>
-  once(() => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as unknown);
-
 /** SHA-256 of the names and bytes of shipped files. */
 export function digestOfShipped(names: readonly string[]): string {
   const sum = createHash('sha256');
@@ -90,4 +86,23 @@ export function digestOfShipped(names: readonly string[]): string {
     sum.update(`${name}\0${bytes.length}\0`).update(bytes);
   }
   return sum.digest('hex');
+}
+
+/**
+ * What the build made from shipped files, under a name: its data, read once. Undefined without a build, and after one
+ * of the files has changed or can no longer be read: reading the files again then finds out what is wrong.
+ */
+export function builtFrom(name: string, files: () => readonly string[]): () => unknown {
+  const read = once(
+    () => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as { madeOf: string },
+  );
+  return () => {
+    if (!isBundled()) return undefined;
+    try {
+      const built = read();
+      return built.madeOf === digestOfShipped(files()) ? built : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 }

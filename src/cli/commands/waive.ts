@@ -116,7 +116,7 @@ export function waive(request: WaiveRequest): { report: RecordReport; recording:
   return { report, recording };
 }
 
-/** The settings on why a risk is accepted, and by whom. */
+/** The settings for why a risk is accepted and who accepts it. */
 const ACCEPTANCE = ['reason', 'measures', 'owner', 'expires', 'approvedBy', 'ticket', 'advice'] as const;
 
 type WaiveSettings = Settings<(typeof ACCEPTANCE)[number] | 'waivers'>;
