@@ -23,7 +23,7 @@ export function outcomeWords({ outcome, indication }: { outcome: Outcome; indica
   }
 }
 
-/** What would have to be mended, in words. */
+/** The reason for an outcome, in words. */
 export const REASON_WORDS: Record<Reason, string> = {
   'other-route': 'served through another host',
   conflicting: 'statements on file differ',
@@ -39,7 +39,7 @@ export const REASON_WORDS: Record<Reason, string> = {
   missing: 'not researched',
 };
 
-/** What would mend each weakness of the evidence; total, so that no gap is left without a way out. */
+/** What would close a gap, by reason. Complete, so that none is forgotten. */
 export const REMEDIES: Record<Reason, string> = {
   'other-route':
     'Get evidence about the host that serves this id: a provider file about the host, named as the route.',
@@ -62,7 +62,7 @@ export const REMEDIES: Record<Reason, string> = {
   missing: 'Look at what the provider publishes, and record what it says, or that nothing was found.',
 };
 
-/** What a reader of an outcome should know all the same, in words. */
+/** Caveats on an outcome, in words. */
 export const CAVEAT_WORDS = {
   undated: REASON_WORDS.undated,
   conflicting: 'editions differ',
@@ -86,10 +86,10 @@ const NEEDED_FOR: Readonly<Record<Bearer, string>> = {
   both: `needed for ${DUTY_WORDS.both}`,
 };
 
-/** Of what is a policy's requirement alone. */
+/** The words for a requirement of the policy alone. */
 export const NO_LAW = 'no law demands it';
 
-/** What an article does for a requirement, and whose duty that is, where it is one. */
+/** How an article relates to a requirement, and whose duty it is, if it is one. */
 export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   ({
     requires: `requires exactly this; ${DUTY_WORDS[dutyOf]}`,
@@ -99,7 +99,7 @@ export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
     'own-policy': NO_LAW,
   })[relation];
 
-/** Of an article that is not in force yet. */
+/** The words for an article that is not in force yet. */
 export const sinceText = (day: string): string => ` (from ${day})`;
 
 /** What kind of statement speaks against another, in a message and in a few words. */
@@ -131,7 +131,7 @@ export const CONTEST_WORDS = {
   },
 } as const;
 
-/** Why a statement of a scope that the policy does not accept is none about the question. */
+/** Why a statement does not count if the policy does not accept its scope. */
 export const SCOPE_WORDS: Record<Scope, { sentence: string; brief: string }> = {
   contract: {
     sentence: 'Said in a contract; this policy does not accept that scope.',
@@ -156,7 +156,7 @@ const searchOrigin = (claim: Claim, titleOf: (source: string) => string): string
 export const ownSearch = (claim: Claim, titleOf: (source: string) => string): string =>
   `A search ${searchOrigin(claim, titleOf)} found no answer. ${asSentence(claim.says ?? '')}`.trim();
 
-/** That others did not find it, in short, for the message of a finding. */
+/** A reported search without a result, in short, for the message of a finding. */
 export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>
   `Others report a search that found no answer (unverified). ${asSentence(says)}`.trim();
 
@@ -171,7 +171,7 @@ export function reportedSearch(search: { notFound: { looked_in: string }; says?:
     : `${looked} and found no answer: ${said}`;
 }
 
-/** What the message of a finding says beside what its statements say. */
+/** The parts of a finding's message that do not come from statements. */
 export const FINDING_TEXTS = {
   otherCustomers: 'What is on file is about other customers.',
   laterDay: 'What is on file is dated after this day.',
