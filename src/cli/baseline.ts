@@ -34,7 +34,7 @@ function limitText(
   }
   const [[only] = [], ...others] = [...lastDays];
   if (others.length === 0) return `The latest end that each may have is ${only ?? ''}.`;
-  const ends = [...lastDays].map(([last, of]) => `${last} for ${enumerate(of)}`);
+  const ends = [...lastDays].map(([last, names]) => `${last} for ${enumerate(names)}`);
   return `The latest end that each may have: ${ends.join('; ')}.`;
 }
 

@@ -3,7 +3,7 @@ import type * as Yaml from 'yaml';
 import type { DataPath } from './present.js';
 import { inputError, type Location, type Problem, throwFirst } from './problem.js';
 import { hiddenIn, positionFinder, refuseCharacters } from './read-file.js';
-import { once } from './remembered.js';
+import { once } from './memoize.js';
 import { quoted } from './words.js';
 import { SYNTAX_MESSAGES } from './yaml/messages.js';
 import { DepthMeter, documentCounter, REFUSED_TOKENS, type Token } from './yaml/tokens.js';

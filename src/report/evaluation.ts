@@ -114,8 +114,8 @@ function endSentence({ value, says, grade }: Claim, asOf: string): string | unde
   const day = endOfLife(lifecycle)?.day;
   if (day === undefined ? lifecycle.status !== 'retired' : day > asOf) return undefined;
   const unverified = grade === 'reported' ? REPORT_TEXTS.end.unverified : '';
-  const said = says ?? REPORT_TEXTS.end.said(day);
-  return asSentence(`${said.replace(/\.$/, '')}${unverified}`);
+  const sentence = says ?? REPORT_TEXTS.end.said(day);
+  return asSentence(`${sentence.replace(/\.$/, '')}${unverified}`);
 }
 
 /** What is on file for some customers about the end of a model, in words; undefined if nothing is. */
@@ -173,8 +173,8 @@ const overrulesOf = (
 export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): EvaluationFields {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const providers = providersOf(subjects);
-  const asked = new Set(shown.map(({ rule }) => rule));
-  const entries = policy.entries.filter((entry) => asked.has(entry.id));
+  const shownRules = new Set(shown.map(({ rule }) => rule));
+  const entries = policy.entries.filter((entry) => shownRules.has(entry.id));
   const places = demandPlaces(policy);
   const evidence = ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf);
   return {

@@ -381,8 +381,8 @@ describe('the law under a question', () => {
   test('a question says that no law demands it only if one of its rules has no law', () => {
     const isWish = ({ basis }: (typeof RULES)[number]): boolean =>
       basis.every(({ relation }) => relation === 'own-policy');
-    for (const { title, rules, wish } of themesIn(LETTER_EN))
-      expect([title, wish !== undefined]).toEqual([
+    for (const { title, rules, voluntary } of themesIn(LETTER_EN))
+      expect([title, voluntary !== undefined]).toEqual([
         title,
         RULES.some((rule) => rules.includes(rule.id) && isWish(rule)),
       ]);

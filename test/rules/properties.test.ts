@@ -187,7 +187,7 @@ test.each(asked.filter(({ rule }) => withOptions(rule)))(
     fc.assert(
       fc.property(valueOf(attributeOf(reads).shape), options, options, (value, stricter, than) => {
         // Without the option that it compares with, the rule is not asked.
-        fc.pre(rule.asks === undefined || rule.asks in than);
+        fc.pre(rule.requiredOption === undefined || rule.requiredOption in than);
         fc.pre(asksAsMuch(rule.options, stricter, than));
         if (isGreen(answerOf(rule, reads, value, stricter)))
           expect(isGreen(answerOf(rule, reads, value, than))).toBe(true);

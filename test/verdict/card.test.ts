@@ -63,7 +63,9 @@ describe('the card under policy default', () => {
 
   test('has one finding for each rule and subject', () => {
     const asked = [...Object.keys(PROVIDER), ...Object.keys(MODELS)];
-    expect(asked).toEqual(RULES.filter(({ asks }) => asks === undefined).map(({ id }) => id));
+    expect(asked).toEqual(
+      RULES.filter(({ requiredOption }) => requiredOption === undefined).map(({ id }) => id),
+    );
     expect(FINDINGS).toHaveLength(Object.keys(PROVIDER).length + 3 * Object.keys(MODELS).length);
   });
 

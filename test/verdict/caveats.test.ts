@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/evidence/dataset.js';
 import { without } from '../../src/input/present.js';
 import { pass, fail } from '../../src/rules/rule.js';
-import type { Decision } from '../../src/verdict/asked.js';
+import type { Decision } from '../../src/verdict/decision.js';
 import { caveatsOf } from '../../src/verdict/caveats.js';
 import type { Considered } from '../../src/verdict/evidence.js';
 

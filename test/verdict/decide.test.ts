@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/evidence/provider-shape.js';
-import { isGreen, type AnsweredValue, type Evidence } from '../../src/verdict/asked.js';
+import { isGreen, type AnsweredValue, type Evidence } from '../../src/verdict/decision.js';
 import { decide } from '../../src/verdict/decide.js';
 import { fail, pass, undecided } from '../../src/rules/rule.js';
 

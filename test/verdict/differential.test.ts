@@ -6,7 +6,7 @@ import { stringify as stringifyYaml } from 'yaml';
 import { loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import type { Finding } from '../../src/verdict/finding.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { loadAttestations } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { RULES } from '../../src/rules/index.js';
@@ -299,7 +299,7 @@ describe('findings on generated files match the model', () => {
         writeFileSync(at('alpha.yaml'), stringify(providerFile(file)));
         writeFileSync(at('own.yaml'), stringify({ attestations: file.attestations }));
         const own = loadAttestations([at('own.yaml')]);
-        const dataset = layOver(datasetOf(...loadProviderFiles([at('alpha.yaml')])), own);
+        const dataset = addAttestations(datasetOf(...loadProviderFiles([at('alpha.yaml')])), own);
         const findings = evaluate(dataset, policy, dataset.providers.map(subjectOf), AS_OF);
         const byKey = new Map(findings.map((finding) => [`${finding.rule} ${finding.subject}`, finding]));
         for (const values of rules)

@@ -18,7 +18,7 @@ import {
   gatherEvidence,
   gatherOpposing,
   isAbsent,
-  isHeard,
+  isRelevant,
   isProof,
   prevailsOn,
 } from '../../src/verdict/evidence.js';
@@ -277,7 +277,7 @@ describe('a claim is heard', () => {
     ['not if it is about other customers', false, { onlyFor: ['erased'] }],
   ])('%s', (_what, heard, more) => {
     const claim = use('never', more);
-    expect(isHeard(claim, targetWith(claim), contextFor({}))).toBe(heard);
+    expect(isRelevant(claim, targetWith(claim), contextFor({}))).toBe(heard);
   });
 });
 

@@ -11,7 +11,7 @@ import type { Shape } from '../../src/input/shape.js';
 import { resolveSubjects } from '../../src/evidence/subject.js';
 import type { Attestation } from '../../src/evidence/attestation.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
 import { findingsOn, fixturePath, gistOf, gists, withFiles } from '../kit/on-file.js';
@@ -87,7 +87,7 @@ describe('a provider with complete evidence', () => {
     expect(text).toContain(NONE);
     const own = assessment({ countries: [], concluded_on: '2026-10-05', ...said });
     const assess = (folder: string) => {
-      const dataset = layOver({ ...loadDataset(), providers: loadProviderFiles([folder]) }, [own]);
+      const dataset = addAttestations({ ...loadDataset(), providers: loadProviderFiles([folder]) }, [own]);
       return gists(
         evaluate(dataset, loadPolicy('gdpr', AS_OF), resolveSubjects(dataset, ['muster-eu']), AS_OF),
       )['transfer-assessment-on-file'];

@@ -1,5 +1,5 @@
 import { GRADES, SCOPES, type Grade, type Scope } from '../../src/evidence/provider-shape.js';
-import type { Indication, Outcome } from '../../src/verdict/asked.js';
+import type { Indication, Outcome } from '../../src/verdict/decision.js';
 
 /**
  * The meaning of one check on one attribute, with its opposition, written a second time as plainly as

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/evidence/provider-shape.js';
-import type { Days, Decision, Evidence, Opposing, Weakness } from '../../src/verdict/asked.js';
+import type { Days, Decision, Evidence, Opposing, Weakness } from '../../src/verdict/decision.js';
 import { decide } from '../../src/verdict/decide.js';
 import { fail, pass, undecided, type Answer } from '../../src/rules/rule.js';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/evidence/dataset.js';
 import type { Attestation } from '../../src/evidence/attestation.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
@@ -37,7 +37,7 @@ const ENTRY: PolicyEntry = { ...entryOf(rule), attestations: ['contract'], attes
 /** The message on training use, with these claims and attestations. */
 function said(claims: readonly Claim[], own: readonly Attestation[]): string {
   const provider = providerOf(claims.map((claim) => ({ claim, filed: 'provider' as const })));
-  const dataset = layOver(datasetOf(provider), own);
+  const dataset = addAttestations(datasetOf(provider), own);
   const [subject] = dataset.providers;
   if (subject === undefined) throw new Error('no provider');
   return evaluate(dataset, policyOf([ENTRY]), [subjectOf(subject)], AS_OF)[0]?.message ?? '';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { daysBetween, firstDay, lastDay } from '../../src/input/calendar.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import { without } from '../../src/input/present.js';
-import { REASONS } from '../../src/verdict/asked.js';
+import { REASONS } from '../../src/verdict/decision.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import { type ConsideredClaim, type Finding, isGap } from '../../src/verdict/finding.js';
 import { SEVERITIES } from '../../src/policy/severity.js';

@@ -22,7 +22,7 @@ describe('a model of the card at another host', () => {
   const found = findingsOn({ subjects: [id], policy: 'default' });
 
   test('has one finding for each rule, under the id that was given', () => {
-    const asked = RULES.filter((rule) => rule.asks === undefined);
+    const asked = RULES.filter((rule) => rule.requiredOption === undefined);
     expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(asked.map((rule) => [rule.id, id]));
   });
 
@@ -362,7 +362,7 @@ describe('an id of a family with nothing on file', () => {
 
   test('has one finding for each rule, and nothing is shown', () => {
     expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(
-      RULES.filter((rule) => rule.asks === undefined).map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
+      RULES.filter((rule) => rule.requiredOption === undefined).map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
     );
     for (const finding of found)
       expect(finding).toMatchObject({

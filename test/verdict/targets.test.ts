@@ -231,7 +231,7 @@ describe('an id that is not on file', () => {
 });
 
 describe('an entry of a policy', () => {
-  const limit: Rule = { ...ruleWith(CHECK), asks: 'tokens' };
+  const limit: Rule = { ...ruleWith(CHECK), requiredOption: 'tokens' };
   test.each<[what: string, rule: Rule, options: Record<string, unknown>, why: string | undefined]>([
     ['is not asked without the option that it compares with', limit, {}, 'its option tokens is not set'],
     ['is asked with that option', limit, { tokens: 1 }, undefined],

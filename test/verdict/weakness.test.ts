@@ -3,7 +3,7 @@ import type { Attested } from '../../src/evidence/attestation.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { type Answer, fail, notApplicable, on, pass, silent, undecided } from '../../src/rules/rule.js';
-import type { Weakness } from '../../src/verdict/asked.js';
+import type { Weakness } from '../../src/verdict/decision.js';
 import { daysOf, weaknessesOf } from '../../src/verdict/weakness.js';
 import { AS_OF, claimOn, OWN_CONTRACT, entryWith, ruleWith } from '../kit/claims.js';
 

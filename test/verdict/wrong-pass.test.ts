@@ -8,7 +8,7 @@ import { InputError } from '../../src/input/problem.js';
 import { resolveSubjects } from '../../src/evidence/subject.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { loadAttestations } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
@@ -70,7 +70,7 @@ function datasetOf(kind: string): Dataset {
 function findingsOf(kind: string, without?: string): Finding[] {
   const { told } = headOf(kind);
   const [policy = told.get('policy') ?? ''] = pathOf(kind, 'policy');
-  const onFile = layOver(datasetOf(kind), loadAttestations(pathOf(kind, 'attestations')));
+  const onFile = addAttestations(datasetOf(kind), loadAttestations(pathOf(kind, 'attestations')));
   const dataset = without === undefined ? onFile : withoutClaims(onFile, kind, without);
   const subjects = resolveSubjects(dataset, [told.get('subject') ?? kind]);
   const found = evaluate(dataset, loadPolicy(policy, AS_OF), subjects, AS_OF);

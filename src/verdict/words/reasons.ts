@@ -1,4 +1,4 @@
-import type { Decision, Reason } from '../asked.js';
+import type { Decision, Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import {
   CONTEST_WORDS,
@@ -25,7 +25,7 @@ export interface FindingContext {
   /** The title of a source of the provider. */
   sourceTitle: (id: string) => string;
   /** The sentence at the end of every message. */
-  coda: string;
+  closingNote: string;
 }
 
 /** Drops empty and duplicate texts. */
@@ -75,11 +75,11 @@ function nothingThere({ considered }: FindingContext): string[] {
 function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[]): string {
   if (accepts.includes(attested.kind))
     return FINDING_TEXTS.documentNotCounted(attested.title, DIGEST_WORDS[attested.digest]);
-  const wanted = enumerate(
+  const accepted = enumerate(
     accepts.map((kind) => KIND_PHRASES[kind]),
     'or',
   );
-  return FINDING_TEXTS.otherKind(KIND_PHRASES[attested.kind], wanted);
+  return FINDING_TEXTS.otherKind(KIND_PHRASES[attested.kind], accepted);
 }
 
 /** Why attestations do not count as proof. */

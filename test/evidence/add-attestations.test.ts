@@ -4,7 +4,7 @@ import type { Claim } from '../../src/evidence/dataset.js';
 import type { InputError } from '../../src/input/problem.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { attestationsDigest } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { builtinPolicies } from '../../src/policy/shipped-policies.js';
@@ -58,7 +58,7 @@ function outcome(
   { entry = ENTRY, asOf = AS_OF }: { entry?: PolicyEntry; asOf?: string } = {},
 ): Finding {
   const statements = claims.map((claim) => ({ claim, filed: 'provider' as const }));
-  const dataset = layOver(datasetOf(providerOf(statements)), own);
+  const dataset = addAttestations(datasetOf(providerOf(statements)), own);
   const [provider] = dataset.providers;
   if (provider === undefined) throw new Error('no provider');
   const [finding] = evaluate(dataset, policyOf([entry]), [subjectOf(provider)], asOf);
@@ -206,11 +206,11 @@ describe('a contradiction between an attestation and the statements on file', ()
   });
 });
 
-describe('layOver', () => {
+describe('addAttestations', () => {
   const dataset = datasetOf(providerOf([]));
   const problem = (own: Attestation): string => {
     try {
-      layOver(dataset, [own]);
+      addAttestations(dataset, [own]);
       return '';
     } catch (error) {
       return (error as InputError).message;
@@ -219,10 +219,10 @@ describe('layOver', () => {
 
   test('leaves the data and its digests unchanged', () => {
     const before = JSON.stringify(dataset);
-    const laid = layOver(dataset, [attestation(NEVER)]);
+    const laid = addAttestations(dataset, [attestation(NEVER)]);
     expect(JSON.stringify(dataset)).toBe(before);
     expect([laid.digest, laid.digests]).toEqual([dataset.digest, dataset.digests]);
-    expect(layOver(dataset, [])).toBe(dataset);
+    expect(addAttestations(dataset, [])).toBe(dataset);
   });
 
   test('an unknown provider or model is an error with a suggestion', () => {
@@ -239,7 +239,7 @@ describe('layOver', () => {
   test('an answer about one model is a claim of that model only', () => {
     const [answer] = attestation(NEVER).answers;
     const ofModel = { ...answer, subject: 'alpha/one', ofModel: true } as Attestation['answers'][number];
-    const laid = layOver(dataset, [attestation(NEVER, { answers: [ofModel] })]);
+    const laid = addAttestations(dataset, [attestation(NEVER, { answers: [ofModel] })]);
     const [provider] = laid.providers;
     expect(provider?.claims).toEqual([]);
     expect(provider?.models.map(({ claims }) => claims.length)).toEqual([1, 0]);
