@@ -33,11 +33,11 @@ const file = (): string => readFileSync('waivers.yaml', 'utf8');
 test('--all-gaps writes a waiver to fill in for each blocking gap that may be waived; none is valid until it is filled in', async () => {
   const { code, stdout, stderr } = await run(['waive', '--all-gaps', 'alpha', ...INTO]);
   expect([code, stderr]).toEqual([0, '']);
-  const told = stdout.replaceAll(/\s+/g, ' ');
-  expect(told).toContain('Wrote waivers.yaml It has 2 waivers to fill in.');
-  expect(told).toContain('1 blocking gap may not be waived under policy asks.');
-  expect(told).toMatch(/The latest end that each may have(: | is )\d{4}-\d\d-\d\d/);
-  expect(told).toContain(
+  const text = stdout.replaceAll(/\s+/g, ' ');
+  expect(text).toContain('Wrote waivers.yaml It has 2 waivers to fill in.');
+  expect(text).toContain('1 blocking gap may not be waived under policy asks.');
+  expect(text).toMatch(/The latest end that each may have(: | is )\d{4}-\d\d-\d\d/);
+  expect(text).toContain(
     'Then add it to mimo-check.yaml: waivers: [waivers.yaml] Then run mimo-check validate',
   );
   expect([...file().matchAll(/rule: (.*)/g)].map(([, rule]) => rule).sort()).toEqual([

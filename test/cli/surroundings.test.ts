@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemProblemOf } from '../../src/input/read-file.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
-import { wantOf } from '../kit/needs.js';
+import { skipNote } from '../kit/needs.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();
@@ -53,7 +53,7 @@ describe('a working directory that has been removed', () => {
 
 describe('without permission to read', () => {
   beforeEach(({ skip }) => {
-    if (!isRoot) return skip(wantOf('the right to be another user'));
+    if (!isRoot) return skip(skipNote('the right to be another user'));
     chmodSync(folder, 0o755);
     for (const name of ['shut', 'data/shut']) chmodSync(at(name), 0o700);
     process.chdir(folder);

@@ -57,7 +57,7 @@ function outcome(
   own: readonly Attestation[],
   { entry = ENTRY, asOf = AS_OF }: { entry?: PolicyEntry; asOf?: string } = {},
 ): Finding {
-  const statements = claims.map((claim) => ({ claim, filed: 'provider' as const }));
+  const statements = claims.map((claim) => ({ claim, filedUnder: 'provider' as const }));
   const dataset = addAttestations(datasetOf(providerOf(statements)), own);
   const [provider] = dataset.providers;
   if (provider === undefined) throw new Error('no provider');
@@ -66,7 +66,7 @@ function outcome(
   return finding;
 }
 
-const gist = ({ outcome: what, indication, reasons }: Finding): string =>
+const summary = ({ outcome: what, indication, reasons }: Finding): string =>
   [what, ...(what === 'unknown' ? [indication, ...reasons] : [])].join(' ');
 
 describe('an attestation is evidence', () => {
@@ -86,7 +86,7 @@ describe('an attestation is evidence', () => {
     ],
     ['a contract without answers', [attestation(NEVER, { answers: [] })], AS_OF, 'unknown none missing'],
   ])('%s', (_what, own, asOf, expected) => {
-    expect(gist(outcome([], own, { asOf }))).toBe(expected);
+    expect(summary(outcome([], own, { asOf }))).toBe(expected);
   });
 
   test('it is marked as the user’s own, in the message and on the claim', () => {
@@ -108,11 +108,11 @@ describe('an attestation is evidence', () => {
 
   test('a contract does not become stale; a vendor statement does', () => {
     const entry = { ...ENTRY, maxAgeDays: 30, attestations: ['contract', 'vendor-statement'] as const };
-    expect(gist(outcome([], [attestation(NEVER)], { entry }))).toBe('pass');
-    const said = attestation(NEVER, { kind: 'vendor-statement' });
-    expect(gist(outcome([], [said], { entry }))).toBe('unknown for stale');
-    const fresh = { ...said, effectiveFrom: '2026-11-01' };
-    expect(gist(outcome([], [fresh], { entry }))).toBe('pass');
+    expect(summary(outcome([], [attestation(NEVER)], { entry }))).toBe('pass');
+    const vendorStatement = attestation(NEVER, { kind: 'vendor-statement' });
+    expect(summary(outcome([], [vendorStatement], { entry }))).toBe('unknown for stale');
+    const fresh = { ...vendorStatement, effectiveFrom: '2026-11-01' };
+    expect(summary(outcome([], [fresh], { entry }))).toBe('pass');
   });
 });
 
@@ -120,16 +120,18 @@ describe('the kinds of attestation that a policy accepts', () => {
   const KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
   const DIGESTS = ['checked', 'not-checked'] as const;
   const cells = KINDS.flatMap((kind) =>
-    DIGESTS.flatMap((digest) => (['checked', 'any'] as const).map((asked) => [kind, digest, asked] as const)),
+    DIGESTS.flatMap((digest) =>
+      (['checked', 'any'] as const).map((required) => [kind, digest, required] as const),
+    ),
   );
 
   test.each(cells)(
     'a %s with digest %s, if the policy accepts contracts with digest %s',
-    (kind, digest, asked) => {
-      const entry = { ...ENTRY, attestationDigest: asked };
+    (kind, digest, required) => {
+      const entry = { ...ENTRY, attestationDigest: required };
       const own = [attestation(NEVER, { kind, digest, effectiveFrom: '2026-11-01' })];
-      const taken = kind === 'contract' && (asked === 'any' || digest === 'checked');
-      expect(gist(outcome([], own, { entry }))).toBe(taken ? 'pass' : 'unknown for not-accepted');
+      const taken = kind === 'contract' && (required === 'any' || digest === 'checked');
+      expect(summary(outcome([], own, { entry }))).toBe(taken ? 'pass' : 'unknown for not-accepted');
     },
   );
 
@@ -154,9 +156,9 @@ describe('the kinds of attestation that a policy accepts', () => {
 
   test('an attestation that is not accepted may count against, never for', () => {
     const against = attestation(ALWAYS, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
-    expect(gist(outcome([onFile(NEVER)], [against]))).toBe('unknown against conflicting not-accepted');
+    expect(summary(outcome([onFile(NEVER)], [against]))).toBe('unknown against conflicting not-accepted');
     const supporting = attestation(NEVER, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
-    expect(gist(outcome([onFile(ALWAYS)], [supporting]))).toBe('fail');
+    expect(summary(outcome([onFile(ALWAYS)], [supporting]))).toBe('fail');
   });
 });
 
@@ -190,8 +192,8 @@ describe('a contradiction between an attestation and the statements on file', ()
     ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, true, 'pass'],
   ])('on file: %s; attested %j; prevails: %s → %s', (_what, claims, own, prevails, expected) => {
     const attested = attestation(own, {}, prevails ? REASON : undefined);
-    expect(gist(outcome(claims, [attested]))).toBe(expected);
-    expect(gist(outcome([...claims].reverse(), [attested]))).toBe(expected);
+    expect(summary(outcome(claims, [attested]))).toBe(expected);
+    expect(summary(outcome([...claims].reverse(), [attested]))).toBe(expected);
   });
 
   test('the message names prevails_over as the way to settle it', () => {
@@ -200,9 +202,9 @@ describe('a contradiction between an attestation and the statements on file', ()
 
   test('an attestation that prevails decides beside another on file, but not against another attestation', () => {
     const both = [attestation(NEVER), attestation(NEVER, {}, REASON)];
-    expect(gist(outcome([onFile(ALWAYS)], both))).toBe('pass');
+    expect(summary(outcome([onFile(ALWAYS)], both))).toBe('pass');
     const opposed = [attestation(ALWAYS), attestation(NEVER, {}, REASON)];
-    expect(gist(outcome([], opposed))).toBe('unknown against conflicting');
+    expect(summary(outcome([], opposed))).toBe('unknown against conflicting');
   });
 });
 
@@ -267,8 +269,9 @@ describe('the digest of attestations compared with that of the original', () => 
 });
 
 test('the evidence digest of a finding depends on whether the document is present only if that decides', () => {
-  const evidence = (digest: Attested['digest'], asked: 'any' | 'checked'): string =>
-    outcome([], [attestation(NEVER, { digest })], { entry: { ...ENTRY, attestationDigest: asked } }).evidence;
+  const evidence = (digest: Attested['digest'], required: 'any' | 'checked'): string =>
+    outcome([], [attestation(NEVER, { digest })], { entry: { ...ENTRY, attestationDigest: required } })
+      .evidence;
   expect(evidence('checked', 'any')).toBe(evidence('not-checked', 'any'));
   expect(evidence('checked', 'checked')).not.toBe(evidence('not-checked', 'checked'));
 });

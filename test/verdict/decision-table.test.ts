@@ -91,7 +91,7 @@ function statementOf(text: string): Statement {
   if (!known) throw new Error(`not a statement: ${text}`);
   const dated = words.includes('undated') ? without(claim, 'seen') : claim;
   const attribute = words.includes('on-b') ? 'retention' : claim.attribute;
-  return { claim: { ...dated, attribute }, filed: words.includes('model') ? 'model' : 'provider' };
+  return { claim: { ...dated, attribute }, filedUnder: words.includes('model') ? 'model' : 'provider' };
 }
 
 const PLAIN = ruleWith(on('training-use', ask));

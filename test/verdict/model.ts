@@ -191,7 +191,10 @@ export function expectedOfAll(parts: readonly Expected[]): Expected {
 export function expectedOfAny(parts: readonly Expected[], opposed: readonly boolean[]): Expected {
   if (parts.some(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', indication: 'none' };
   if (parts.every(({ outcome }) => outcome === 'fail')) return { outcome: 'fail', indication: 'none' };
-  const spoken = parts.some(({ indication }, index) => indication === 'against' && opposed[index] === true);
-  const indication = spoken || parts.every(isAgainst) ? 'against' : parts.some(isFor) ? 'for' : 'none';
+  const isContradicted = parts.some(
+    ({ indication }, index) => indication === 'against' && opposed[index] === true,
+  );
+  const indication =
+    isContradicted || parts.every(isAgainst) ? 'against' : parts.some(isFor) ? 'for' : 'none';
   return { outcome: 'unknown', indication };
 }
