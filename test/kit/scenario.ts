@@ -114,7 +114,7 @@ export const FIELDS = {
   says: fc.constantFrom(undefined, 'It says so.'),
 };
 
-const PLACES: fc.Arbitrary<{ filedUnder: FiledUnder; scope: Scope }> = fc.constantFrom(
+const FILED_PLACES: fc.Arbitrary<{ filedUnder: FiledUnder; scope: Scope }> = fc.constantFrom(
   { filedUnder: 'provider', scope: 'offering' },
   { filedUnder: 'provider', scope: 'group' },
   { filedUnder: 'provider', scope: 'contract' },
@@ -188,7 +188,7 @@ export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
           arbitrary,
         })),
       ),
-      where: PLACES,
+      where: FILED_PLACES,
       fields: fc.record(FIELDS),
       own: ATTESTED,
     })

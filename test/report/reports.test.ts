@@ -191,11 +191,12 @@ function fewOf<T>(part: T): T {
 }
 
 /** A smaller report with every form, if the report is large. */
-const sampleOf = (name: string): Report => (name.endsWith('mixed') ? fewOf(reportOf(name)) : reportOf(name));
+const smallReport = (name: string): Report =>
+  name.endsWith('mixed') ? fewOf(reportOf(name)) : reportOf(name);
 
 describe.each(Object.entries(HOSTILE))('texts full of %s', (_, hostile) => {
   test.each(REPORTS_WITH_CONTENT)('stay safe in %s', async (name) => {
-    const report = rewordReport(sampleOf(name), () => hostile);
+    const report = rewordReport(smallReport(name), () => hostile);
     const pages = terminals.filter((_terminal, index) => !name.endsWith('mixed') || index % 3 === 0);
     for (const format of formatsOf(report.kind))
       for (const terminal of format === 'table' ? pages : [PLAIN])
@@ -219,7 +220,7 @@ describe.each(NAMES)('%s', (name) => {
     ['界', 173],
     ['Ж', 409],
   ])('prints every text in full, even a word of %s × %i', async (letter, length) => {
-    const report = rewordReport(sampleOf(name), () => letter.repeat(length));
+    const report = rewordReport(smallReport(name), () => letter.repeat(length));
     for (const terminal of terminals.filter(({ unicode }) => unicode || letter === '^')) {
       const count = (await render(report, 'table', terminal)).split(letter).length - 1;
       expect(count).toBeGreaterThan(0);

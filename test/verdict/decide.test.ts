@@ -8,7 +8,7 @@ import { fail, pass, undecided } from '../../src/rules/rule.js';
  * Answered values; those of scope contract are attested, and prevail or not; `undefined` is for statements on
  * file.
  */
-const valuesOf = (
+const answeredValues = (
   prevails: readonly (boolean | undefined)[],
   scopes: readonly AnsweredValue['scope'][],
 ): AnsweredValue[] =>
@@ -26,8 +26,8 @@ const valuesOf = (
   );
 
 const VALUES: readonly AnsweredValue[] = [
-  ...valuesOf([true, false], ['contract']),
-  ...valuesOf([undefined], SCOPES.slice(1)),
+  ...answeredValues([true, false], ['contract']),
+  ...answeredValues([undefined], SCOPES.slice(1)),
 ];
 
 /** All multisets of at most this many values. */
