@@ -246,7 +246,7 @@ const OPEN = '?: not-specific';
 const FOR = '? for: not-specific';
 const AGAINST = '? against: conflicting';
 
-/** A replacement at the first place where a text occurs in acme-us, and the gists of two rules. */
+/** A replacement at the first place where a text occurs in acme-us, and the outcomes of two rules. */
 const EDITS: readonly (readonly [what: string, from: string, to: string, data: string, tool: string])[] = [
   ['as it is', ENTITY, ENTITY, 'pass', 'pass'],
   // The tool certifies one importer; who receives the data there is open.
@@ -293,7 +293,7 @@ function certifiedThroughout(): string {
   return text.replace(ACCESS, '');
 }
 
-/** The gists of three rules after a change. */
+/** The outcomes of three rules after a change. */
 function afterEdit(from: string, to: string): (string | undefined)[] {
   const text = certifiedThroughout();
   expect(text).toContain(from);
