@@ -63,11 +63,11 @@ const ELSEWHERE: Partial<Record<Considered['part'], string>> = {
 
 /** Why there is nothing to weigh: nobody searched, or what was found is about others or a later day. */
 function nothingThere({ considered }: FindingContext): string[] {
-  const acceptedKinds = new Set(
+  const relevantAttributes = new Set(
     considered.filter(({ part }) => ELSEWHERE[part] === undefined).map(({ claim }) => claim.attribute),
   );
   const elsewhere = considered.flatMap(({ claim, part }) =>
-    acceptedKinds.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
+    relevantAttributes.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
   );
   return elsewhere.length === 0 ? [FINDING_TEXTS.notResearched] : distinctTexts(elsewhere.sort());
 }
