@@ -23,6 +23,7 @@ describe('parseYaml reads', () => {
     ['a: true\nb: False\nc: null\nd: ~\ne:', { a: true, b: false, c: null, d: null, e: null }],
     ['a: "0.090"\nb: \'1e9\'\nc: 1_000', { a: '0.090', b: '1e9', c: '1_000' }],
     ['# a comment\n---\na: b\n...\n# the end\n', { a: 'b' }],
+    ['a:\n  # c\n\n  # d\n  b\nc: d', { a: 'b', c: 'd' }],
     ['a: |\n  one\n  two\nb: >-\n  one\n  two\n', { a: 'one\ntwo\n', b: 'one two' }],
     ['a: b\r\nc: |-\r\n  d\r\n  e\r\n', { a: 'b', c: 'd\ne' }],
     ['{ a: [{ b: c }, d], "e": f }', { a: [{ b: 'c' }, 'd'], e: 'f' }],
@@ -78,6 +79,20 @@ describe('parseYaml refuses', () => {
     ],
     ['a: "\\ud800"', ['f:1:4: the text holds half of a surrogate pair (U+D800)']],
     ['"a\\u200b": b', [String.raw`f:1:1: the key "a\u{200B}" holds an invisible character (U+200B)`]],
+    // a text that the library could join to what follows it
+    ...[
+      'a:\n\n# c\n  b\nd: e',
+      'a:\n# c\n\n  b\nd: e',
+      'a:\n# c\n#d\n  b\nd: e',
+      '-\n\n# c\n  b\n- d',
+      'a: # b\n\n # c\n  d\n',
+      'a:\n \n# c\n  b\nd: "\\n"',
+    ].map((text): [string, string[]] => [
+      text,
+      [
+        'f:4:3: a comment between a key or dash and its text is not allowed\n  Put it above the key, or indent it like the text.',
+      ],
+    ]),
     // tokens
     ['a: &x b', ['f:1:4: an anchor is not allowed\n  Put a text that begins with & in quotes.']],
     ['a: *x', ['f:1:4: an alias is not allowed\n  Put a text that begins with * in quotes.']],

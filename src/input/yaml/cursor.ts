@@ -21,6 +21,8 @@ export class Cursor {
   at = 0;
   /** The column of the next content, after a line end; -1 at the end of the text. */
   indent = -1;
+  /** The least column of a comment on the lines just before that content. */
+  leastComment = Infinity;
   #tokens = 0;
 
   constructor(text: string) {
@@ -63,7 +65,16 @@ export class Cursor {
 
   /** Moves from the start of a line to the next content. */
   toNextContent(): void {
-    while (this.take(LINE_WITHOUT_CONTENT) !== undefined) this.countTokens(3);
+    this.leastComment = Infinity;
+    for (
+      let line = this.take(LINE_WITHOUT_CONTENT);
+      line !== undefined;
+      line = this.take(LINE_WITHOUT_CONTENT)
+    ) {
+      this.countTokens(3);
+      const column = line[0].indexOf('#');
+      if (column !== -1) this.leastComment = Math.min(this.leastComment, column);
+    }
     const start = this.at;
     this.take(SPACES);
     this.indent = this.at === this.text.length ? -1 : this.at - start;

@@ -6,7 +6,7 @@ import { quoted } from '../words.js';
 import { guardParser, PARSE_OPTIONS, SYNTAX_MESSAGES, yaml } from './library.js';
 import type { NodesByKey, PlacedNode, PlacedValue } from './places.js';
 import { wrongKey, wrongNumber } from './texts.js';
-import { DepthMeter, documentCounter, REFUSED_TOKENS, type Token } from './tokens.js';
+import { DepthMeter, documentCounter, misreadTextFinder, REFUSED_TOKENS, type Token } from './tokens.js';
 
 /** The most lexical tokens allowed in a file. */
 const TOKEN_LIMIT = 60_000;
@@ -67,6 +67,7 @@ function lex(reading: YamlReading): string[] {
   const lexemes: string[] = [];
   const meter = new DepthMeter();
   const extraDocument = documentCounter();
+  const misreadText = misreadTextFinder();
   for (const token of tokensOf(reading.text)) {
     lexemes.push(token.source);
     const fault = limitFault(lexemes.length, meter.take(token));
@@ -76,10 +77,17 @@ function lex(reading: YamlReading): string[] {
     }
     const refused = REFUSED_TOKENS[token.type];
     if (refused !== undefined) addProblem(reading, token.offset, ...refused);
+    const misread = misreadText(token);
+    if (misread !== undefined) addProblem(reading, misread, ...MISREAD_TEXT);
     if (extraDocument(token)) addProblem(reading, token.offset, 'a second document is not allowed');
   }
   return lexemes;
 }
+
+const MISREAD_TEXT = [
+  'a comment between a key or dash and its text is not allowed',
+  'Put it above the key, or indent it like the text.',
+] as const;
 
 function limitFault(count: number, depth: number): string | undefined {
   if (count > TOKEN_LIMIT) return `holds more than ${TOKEN_LIMIT} tokens`;

@@ -110,7 +110,11 @@ function readItem(cursor: Cursor, column: number, child: PlacedNode, depth: numb
 
 /** What begins on a line of its own, below its key or dash. */
 function readNested(cursor: Cursor, parent: number, child: PlacedNode, depth: number): unknown {
-  return readCollection(cursor, cursor.indent, child, depth) ?? readValue(cursor, parent, child, depth);
+  const isMisread = cursor.indent > cursor.leastComment;
+  const collection = readCollection(cursor, cursor.indent, child, depth);
+  if (collection !== undefined) return collection;
+  // The library can misread a text here, and refuses it.
+  return isMisread ? unsure() : readValue(cursor, parent, child, depth);
 }
 
 /** A scalar or flow collection, to the end of its last line. */

@@ -78,3 +78,33 @@ export function documentCounter(): (token: Token) => boolean {
     return second;
   };
 }
+
+const INDICATORS: readonly string[] = ['map-value-ind', 'seq-item-ind', 'explicit-key-ind'];
+
+/**
+ * Makes a function that takes each token, and returns the offset of a text without quotes where the library could join
+ * it to what follows: on a line of its own, with a comment before it that is indented less.
+ */
+export function misreadTextFinder(): (token: Token) => number | undefined {
+  let last = '';
+  let lineStart = 0;
+  let isBelowKey = false;
+  let leastComment = Infinity;
+  let text: number | undefined;
+  const begin = (type: string): void => {
+    isBelowKey = INDICATORS.includes(type);
+    leastComment = Infinity;
+  };
+  return ({ type, source, offset }) => {
+    if (type === 'space') return undefined;
+    // Neither a text of several lines is a key, nor one without a colon behind it.
+    if (type === 'text' && !source.includes('\n')) return undefined;
+    const found = type === 'map-value-ind' ? undefined : text;
+    text = type === 'scalar' && isBelowKey && offset - lineStart > leastComment ? offset : undefined;
+    if (type === 'newline') lineStart = offset + source.length;
+    else if (type !== 'comment') begin(type);
+    else if (last === 'newline') leastComment = Math.min(leastComment, offset - lineStart);
+    last = type;
+    return found;
+  };
+}
