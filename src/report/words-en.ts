@@ -1,4 +1,4 @@
-import { capitalised, counted, grouped } from '../input/words.js';
+import { capitalised, counted, enumerate, grouped } from '../input/words.js';
 
 /** The lists: what each is called, and what its rows are. */
 export const LIST_HEADS = {
@@ -161,7 +161,8 @@ export const REPORT_TEXTS = {
   end: {
     said: (day: string | undefined) =>
       day === undefined ? 'Switched off' : `Switched off, or to be, on ${day}`,
-    unverified: ' (unverified)',
+    unverified: (reporters: readonly string[]) => `unverified, by ${enumerate(reporters)}`,
+    plannedOnly: 'whether it came then is not stated',
     ofModels: (count: number, text: string) =>
       count === 1 ? `This model: ${text}` : `All ${count} models: ${text}`,
   },

@@ -105,6 +105,7 @@ export const transferToolNamed = defineRule({
   subject: 'provider',
   about: 'service',
   coda: 'A named tool is not an assessment.',
+  exemption: 'transfers',
   options: {},
   check: any(
     transfersNone('a tool is needed for each transfer'),

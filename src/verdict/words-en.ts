@@ -111,16 +111,13 @@ export const DISAGREEMENT_WORDS = {
   },
   versions: {
     sentence: 'Versions on file differ, and the file does not say which one governs.',
-    brief: 'versions on file differ',
+    brief: 'another version differs',
   },
-  statements: { sentence: asSentence(REASON_WORDS.conflicting), brief: REASON_WORDS.conflicting },
+  statements: { sentence: asSentence(REASON_WORDS.conflicting), brief: 'another statement differs' },
 } as const;
 
 export const CONTEST_WORDS = {
-  report: {
-    sentence: 'An unverified report disagrees.',
-    brief: 'an unverified report disagrees',
-  },
+  report: { sentence: 'An unverified report disagrees.', brief: 'an unverified report disagrees' },
   wider: {
     sentence: 'A statement on file about the API as a whole disagrees.',
     brief: 'a statement about the API as a whole disagrees',
@@ -208,6 +205,7 @@ export const BRIEF_TEXTS = {
   olderThan: (days: number) => `older than ${days} days`,
   otherCustomers: 'only about other customers',
   objection: (answer: string, attribute: string) => `${answer} (see ${attribute})`,
+  reportDisagrees: (found: string) => `${found}; a report disagrees`,
   stated: 'stated',
   statedOnly: (scope: string) => `stated, but ${scope} only`,
 } as const;

@@ -25,7 +25,7 @@ function gitFolders(root: string): { own: string; common: string } {
  */
 const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_./-]*$/u;
 
-const USUAL = ['main', 'master'];
+const USUAL_BRANCHES = ['main', 'master'];
 
 /**
  * The branch of a repository that pull requests go into, as its files say: the default branch of origin, else the usual
@@ -43,7 +43,7 @@ export function baseBranch(root: string): BaseBranch {
   };
   const ofOrigin = nameIn(join(common, 'refs/remotes/origin/HEAD'), 'refs/remotes/origin/');
   const checkedOut = nameIn(join(own, 'HEAD'), 'refs/heads/');
-  const usual = USUAL.includes(checkedOut ?? '') ? undefined : USUAL.find(isBranch);
+  const usual = USUAL_BRANCHES.includes(checkedOut ?? '') ? undefined : USUAL_BRANCHES.find(isBranch);
   const name = ofOrigin ?? usual ?? checkedOut;
   if (name === undefined) return { name: 'main', why: 'since .git names no branch' };
   if (!PLAIN_NAME.test(name))
