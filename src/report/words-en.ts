@@ -98,7 +98,7 @@ export const LIST_NOTES = {
   cost: (input: number, output: number) =>
     `Cost is that of one request with ${grouped(input)} input and ${grouped(output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
   severities:
-    'Columns by severity count rules. mimo-check policies show <id> prints one policy whole, each value with its origin.',
+    'Columns by severity count rules; a check counts a rule about models once per model. mimo-check policies show <id> prints one policy whole, each value with its origin.',
   noLaw: 'Where no law is named, no law demands the rule. mimo-check explain <rule> prints any rule in full.',
   tooOld: (count: number) =>
     `${counted(count, 'source has', 'sources have')} statements that are too old for this policy already.`,
