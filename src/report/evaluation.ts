@@ -167,17 +167,23 @@ const routeText = (subject: Subject): string[] =>
 /** The number of statements, and of those without a date. */
 type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
-const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
-  reviewed > 0 && reviewed === reviewedUndated && attested === 0 ? [REPORT_TEXTS.undated] : [];
+const undatedNotice = (
+  { reviewed, reviewedUndated, attested }: Counts,
+  providers: readonly Provider[],
+): string[] =>
+  reviewed > 0 && reviewed === reviewedUndated && attested === 0
+    ? [REPORT_TEXTS.undated(providers.map(({ name }) => name))]
+    : [];
 
 /** What a reader must know before any gap, since it matters more, most important first. */
 const overrulesOf = (
   { subjects, asOf, policy }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy'>,
   evidence: Counts,
+  listed: readonly Provider[],
 ): string[] => [
   ...endTexts(subjects, asOf, policy),
   ...subjects.flatMap(routeText),
-  ...undatedNotice(evidence),
+  ...undatedNotice(evidence, listed),
 ];
 
 /** The evaluation of the findings shown, with the counts of all. */
@@ -187,7 +193,8 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
   const asked = new Set(shown.map(({ rule }) => rule));
   const entries = policy.entries.filter((entry) => asked.has(entry.id));
   const places = demandPlaces(policy);
-  const evidence = ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf);
+  const listed = providersOf(subjects.filter(({ kind }) => kind !== 'unlisted'));
+  const evidence = ageOf(listed, asOf);
   return {
     ...envelopeOf(inputs),
     policy: policyText(policy, asOf),
@@ -195,7 +202,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
-    overrules: overrulesOf(inputs, evidence),
+    overrules: overrulesOf(inputs, evidence, listed),
     evidence,
     summary: summarise(findings, policy),
     findings: [...shown],

@@ -166,8 +166,8 @@ export const REPORT_TEXTS = {
     ofModels: (count: number, text: string) =>
       count === 1 ? `This model: ${text}` : `All ${count} models: ${text}`,
   },
-  undated:
-    'No reviewed statement has a date, so none of them counts as proof, except on prices, context windows and whether a model is offered.',
+  undated: (providers: readonly string[]) =>
+    `The review${providers.length === 1 ? '' : 's'} of ${enumerate(providers)} ${providers.length === 1 ? 'is undated, so it' : 'are undated, so they'} can prove only prices, context windows and model availability.`,
   oneOf: (keys: readonly string[], fields: string) => `{ one of ${keys.join('/')}: ${fields} }`,
   gap: (rule: string, subject: string) => `${rule} of ${subject}`,
   fileHead: (file: string) => `# file: ${file}`,

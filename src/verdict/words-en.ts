@@ -275,7 +275,7 @@ export const HEADLINE_TEXTS = {
   passing: (asks: string, shown: string, quiet: string) =>
     `Of ${asks}, the evidence on file ${shown}.${quiet}`,
   aboutGaps: (companies: string) =>
-    `A gap is about our file, which does not show the requirement or holds a contrary statement. A gap is not a finding about ${companies}.`,
+    `A gap means our file lacks proof, or contains a statement against the requirement. A gap is not a finding about ${companies}.`,
   failing: (asks: string, about: string) => `The evidence on file does not show ${asks}. ${about}`,
   notGated: (about: string) => `Nothing can block (fail_on: never), so there is no verdict. ${about}`,
 } as const;
