@@ -1,4 +1,4 @@
-import { formatYaml } from '../input/yaml.js';
+import { formatYaml } from '../input/yaml/format-yaml.js';
 import type { Mapping } from '../input/present.js';
 
 /** Texts that begin with a letter and contain nothing to escape. */

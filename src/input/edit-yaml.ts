@@ -1,5 +1,6 @@
 import { canonicalJson } from './digest.js';
-import { addToYaml, formatYaml, parseYaml } from './yaml.js';
+import { parseYaml } from './yaml.js';
+import { addToYaml, formatYaml } from './yaml/format-yaml.js';
 
 const isBlankOrComment = (line: string): boolean => /^\s*(#|$)/.test(line);
 

@@ -17,8 +17,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { realPathOf } from './writing/follow-links.js';
+import { pause } from './writing/lock-file.js';
 import { displayPath } from './load-file.js';
-import { pause } from './writing/pause.js';
 import { clearTemporaries, remove, temporaryBeside } from './writing/temporary-file.js';
 import { asWriteProblem, codeOf, writeTarget, type WriteTarget } from './writing/write-target.js';
 

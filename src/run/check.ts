@@ -3,7 +3,7 @@ import { present } from '../input/present.js';
 import { inputError } from '../input/problem.js';
 import type { Policy } from '../policy/policy.js';
 import { applyWaivers } from '../verdict/apply-waivers.js';
-import { evaluate } from '../verdict/evaluate.js';
+import { evaluatorOf, type Evaluator } from '../verdict/evaluate.js';
 import { findingId, type Finding } from '../verdict/finding.js';
 import { targetsOf, isAsked } from '../verdict/targets.js';
 import { verdictOf, type Verdict } from '../verdict/verdict.js';
@@ -66,6 +66,7 @@ function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean)
  */
 export class Evaluation {
   readonly #run: Run;
+  readonly #evaluate: Evaluator;
   readonly #reported = new ApplicabilityMemory();
   readonly #waivers = new Map<string, Waiver[]>();
   /** Findings with a waiver, before it is applied: at most as many as there are waivers. */
@@ -76,6 +77,7 @@ export class Evaluation {
 
   constructor(run: Run) {
     this.#run = run;
+    this.#evaluate = evaluatorOf(run.dataset, run.asking, run.asOf);
     const { waivers } = run.evidence;
     // A waiver that the policy does not allow is an error before anything is reported.
     applyWaivers([], waivers, run.policy, run.asOf);
@@ -98,9 +100,9 @@ export class Evaluation {
 
   /** The new findings on one more subject, with waivers applied. */
   find(subject: Subject): Finding[] {
-    const { dataset, asking, policy, asOf } = this.#run;
+    const { policy } = this.#run;
     const isReported = (rule: string, target: string): boolean => this.#reported.has(rule, target);
-    const found = evaluate(dataset, asking, [subject], asOf, isReported);
+    const found = this.#evaluate([subject], isReported);
     // No other subject shares the findings of an id that is not on file, and such ids are unlimited.
     if (subject.kind !== 'unlisted') this.#reported.add(found);
     const softened = this.#soften(found);

@@ -1,6 +1,6 @@
 import { type World, worldOf } from '../evidence/world.js';
 import { conditionsOf, conditionTitles, recordOf } from '../evidence/claim-record.js';
-import type { Claim, Dataset } from '../evidence/dataset.js';
+import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
@@ -185,32 +185,56 @@ function addTarget(targets: Map<string, Target>, target: Target): void {
   targets.set(target.id, target);
 }
 
+/** The findings on subjects. Leaves out those for which `isReported` returns true. */
+export type Evaluator = (
+  subjects: readonly Subject[],
+  isReported?: (rule: string, target: string) => boolean,
+) => Finding[];
+
+/** Evaluates ids that are not on file: with no claims on them, the findings differ in their ids alone. */
+function unlistedEvaluator(): (target: Target, context: Context, severity: Severity) => Finding {
+  const found = new Map<Provider, Map<PolicyEntry, Finding>>();
+  return (target, context, severity) => {
+    const { entry } = context;
+    const known = found.get(target.provider) ?? new Map<PolicyEntry, Finding>();
+    const finding = known.get(entry) ?? evaluateEntry(target, context, severity);
+    found.set(target.provider, known.set(entry, finding));
+    const message = unlistedMessage(target) ?? finding.message;
+    return { ...finding, id: findingId(entry.id, target.id), subject: target.id, message };
+  };
+}
+
 /**
- * Evaluates a policy for subjects on a day (ISO 8601, UTC). Returns each finding once, sorted by the policy's
- * rules and then by subject id. Pure: the same dataset, policy, subjects and day give the same findings.
- * Leaves out findings for which `isReported` returns true.
+ * Makes a function that evaluates a policy on a day (ISO 8601, UTC). It returns each finding once, sorted by
+ * the policy's rules and then by subject id. Pure: the same dataset, policy, subjects and day give the same
+ * findings.
  */
-export function evaluate(
+export function evaluatorOf(dataset: Dataset, policy: Policy, asOf: string): Evaluator {
+  const world: World = worldOf(dataset.adequacy, dataset.certificates, asOf);
+  const idOf = modelIdsOf(dataset);
+  const evaluateUnlisted = unlistedEvaluator();
+  return (subjects, isReported) =>
+    policy.entries.flatMap((entry) => {
+      const { severity } = entry;
+      if (severity === 'off' || nothingToCompare(entry) !== undefined) return [];
+      const targets = new Map<string, Target>();
+      for (const subject of subjects)
+        for (const target of targetsOf(subject, entry.rule, asOf, idOf))
+          if (isReported?.(entry.id, target.id) !== true) addTarget(targets, target);
+      return [...targets.values()]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((target) => {
+          const variants = policy.variants[target.provider.id] ?? [];
+          const step = target.unlisted === undefined ? evaluateEntry : evaluateUnlisted;
+          return step(target, { entry, world, variants }, severity);
+        });
+    });
+}
+
+/** Evaluates subjects once; see `evaluatorOf`. */
+export const evaluate = (
   dataset: Dataset,
   policy: Policy,
   subjects: readonly Subject[],
   asOf: string,
-  isReported?: (rule: string, subject: string) => boolean,
-): Finding[] {
-  const world: World = worldOf(dataset.adequacy, dataset.certificates, asOf);
-  const idOf = modelIdsOf(dataset);
-  return policy.entries.flatMap((entry) => {
-    const { severity } = entry;
-    if (severity === 'off' || nothingToCompare(entry) !== undefined) return [];
-    const targets = new Map<string, Target>();
-    for (const subject of subjects)
-      for (const target of targetsOf(subject, entry.rule, asOf, idOf))
-        if (isReported?.(entry.id, target.id) !== true) addTarget(targets, target);
-    return [...targets.values()]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((target) => {
-        const variants = policy.variants[target.provider.id] ?? [];
-        return evaluateEntry(target, { entry, world, variants }, severity);
-      });
-  });
-}
+): Finding[] => evaluatorOf(dataset, policy, asOf)(subjects);

@@ -111,13 +111,13 @@ const behindOf = (
   asked: TargetQuestion,
 ): Target[] => behindTargets(behind, provider, asked);
 
-/**
- * The target for an id that is not on file. The provider's claims are about its listed models, so they are
- * left out.
- */
+/** A provider without its claims: they are about its listed models. */
+const withoutClaims = remembered((provider: Provider): Provider => ({ ...provider, claims: [], models: [] }));
+
+/** The target for an id that is not on file. */
 const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }): Target => ({
   id,
-  provider: { ...provider, claims: [], models: [] },
+  provider: withoutClaims(provider),
   unlisted: family,
 });
 

@@ -1,7 +1,8 @@
 /** The order of files, of arguments and of what is in a file: the report is the same, but for the lines that it names. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formatYaml, parseYaml } from '../../src/input/yaml.js';
+import { parseYaml } from '../../src/input/yaml.js';
+import { formatYaml } from '../../src/input/yaml/format-yaml.js';
 import { type Dice, diceOf } from '../kit/dice.js';
 import { scratch, write } from '../kit/files.js';
 import { json, run } from '../kit/run.js';

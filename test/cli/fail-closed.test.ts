@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatYaml } from '../../src/input/yaml.js';
+import { formatYaml } from '../../src/input/yaml/format-yaml.js';
 import { optional, text } from '../../src/input/shape.js';
 import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOfFile } from '../../src/input/digest.js';
 import type { Shape } from '../../src/input/shape.js';
-import { formatYaml } from '../../src/input/yaml.js';
+import { formatYaml } from '../../src/input/yaml/format-yaml.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { provider, scratch, write, models, policy } from '../kit/files.js';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { forJson } from '../../src/format/escape.js';
 import { jsonPieces } from '../../src/format/json-text.js';
 import { yamlPieces } from '../../src/format/yaml-text.js';
-import { formatYaml } from '../../src/input/yaml.js';
+import { formatYaml } from '../../src/input/yaml/format-yaml.js';
 
 const RUNS = 2000;
 

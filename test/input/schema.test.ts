@@ -18,7 +18,8 @@ import {
   type Shape,
   type TextFormat,
 } from '../../src/input/shape.js';
-import { formatYaml, parseYaml } from '../../src/input/yaml.js';
+import { parseYaml } from '../../src/input/yaml.js';
+import { formatYaml } from '../../src/input/yaml/format-yaml.js';
 import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const problems = (shape: Shape, yaml: string): string[] =>

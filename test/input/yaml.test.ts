@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { decodeInput, hiddenIn } from '../../src/input/read-file.js';
-import { formatYaml, parseYaml } from '../../src/input/yaml.js';
+import { parseYaml } from '../../src/input/yaml.js';
+import { formatYaml } from '../../src/input/yaml/format-yaml.js';
 import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const MIB = 1_048_576;

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, Provider } from '../../src/evidence/dataset.js';
-import type { Subject } from '../../src/evidence/subject.js';
+import { resolveSubjects, type Subject } from '../../src/evidence/subject.js';
 import { all, any, fail, on, pass, undecided } from '../../src/rules/rule.js';
 import { ruleOf } from '../../src/rules/index.js';
-import { evaluate } from '../../src/verdict/evaluate.js';
+import { evaluate, evaluatorOf } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
+import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
-import { AS_OF } from '../kit/shipped.js';
+import { AS_OF, DATASET } from '../kit/shipped.js';
 import {
   claimOn,
   datasetOf,
@@ -150,13 +151,11 @@ describe('the evaluation', () => {
     return { kind: 'model', id: model.id, provider: of, model };
   };
   const run = (subjects: readonly Subject[], isReported?: (rule: string, subject: string) => boolean) =>
-    evaluate(
+    evaluatorOf(
       dataset,
       policyOf([entryFor('price-stated'), entryFor('model-available')]),
-      subjects,
       AS_OF,
-      isReported,
-    ).map(({ rule, subject }) => `${rule} of ${subject}`);
+    )(subjects, isReported).map(({ rule, subject }) => `${rule} of ${subject}`);
   const EVERY = ['price-stated', 'model-available'].flatMap((rule) => [
     `${rule} of alpha/one`,
     `${rule} of alpha/two`,
@@ -185,6 +184,19 @@ describe('the evaluation', () => {
   ])('throws for %s with the same id, since one would hide the gaps of the other', (_, one, other) => {
     expect(() => run([one, other])).toThrow('two subjects share the id alpha/one');
     expect(() => run([one, one])).not.toThrow();
+  });
+
+  test('finds the same on ids that are not on file, whether it has seen others before or not', () => {
+    const policy = loadPolicy('default', AS_OF);
+    const evaluator = evaluatorOf(DATASET, policy, AS_OF);
+    const ids = ['xiaomi/mimo-v8', 'xiaomi/mimo-v9', 'mimo-v10', 'openai/gpt-77', 'openai/gpt-78'];
+    const subjects = resolveSubjects(DATASET, ids);
+    expect(new Set(subjects.map(({ kind }) => kind))).toEqual(new Set(['unlisted']));
+    for (const subject of [...subjects, ...subjects]) {
+      const found = evaluator([subject]);
+      expect(found.length).toBeGreaterThan(20);
+      expect(found).toEqual(evaluatorOf(DATASET, policy, AS_OF)([subject]));
+    }
   });
 
   test('does not use service evidence or leads for a model at another host', () => {

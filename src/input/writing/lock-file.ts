@@ -12,11 +12,14 @@ import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { realPathOf } from './follow-links.js';
 import { displayPath } from '../load-file.js';
-import { pause } from './pause.js';
 import { inputError } from '../problem.js';
 import { hasEnded, machine } from './run-mark.js';
 import { remove, temporaryBeside } from './temporary-file.js';
 import { asWriteProblem, codeOf } from './write-target.js';
+
+/** Blocks the thread, since output is written synchronously and in order. */
+export const pause = (milliseconds: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
 /** Milliseconds: how long to wait for another run, between two tries, and until a lock counts as stale. */
 const WAIT = 20_000;

@@ -1,7 +1,7 @@
 import { hiddenIn } from '../read-file.js';
 
 /** A plain key that YAML would read as null, a boolean or a number if it were a value. */
-const NOT_TEXT =
+export const NOT_TEXT =
   /^(~|null|true|false|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
 
 /** Says what is wrong with a key; undefined if nothing is. `plain`: not quoted. */

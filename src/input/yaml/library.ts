@@ -1,4 +1,36 @@
-/** Messages by the parser's error codes. The message about depth is in yaml.ts. */
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
+import { inputError } from '../problem.js';
+import { once } from '../remembered.js';
+
+const require = createRequire(import.meta.url);
+/** The library, loaded when it is first needed: most files are read without it. */
+export const yaml = once(() => require('yaml') as typeof Yaml);
+
+export const PARSE_OPTIONS = {
+  schema: 'core',
+  version: '1.2',
+  stringKeys: true,
+  uniqueKeys: false,
+  merge: false,
+  prettyErrors: false,
+} as const;
+
+/** Calls the library, which does not promise never to throw. */
+export function guardParser<T>(file: string, step: () => T): T {
+  const { stackTraceLimit } = Error;
+  try {
+    // The library makes an Error for each mistake, and 50,000 stack traces take half a second.
+    Error.stackTraceLimit = 0;
+    return step();
+  } catch {
+    throw inputError('cannot be read as YAML', { file });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** Messages by the parser's error codes. The message about depth is in read-any.ts. */
 export const SYNTAX_MESSAGES = {
   ALIAS_PROPS: 'an alias is not allowed',
   BAD_ALIAS: 'an alias is not allowed',
