@@ -16,7 +16,7 @@ const linesIn = (file: string): string[] => {
     /```sh\n(npm install --save-dev[^`]*mimo-check init[^`]*)```/.exec(readFileSync(file, 'utf8')) ?? [];
   return block.trimEnd().split('\n');
 };
-const LINES = linesIn('README.md');
+const SETUP_LINES = linesIn('README.md');
 
 /** npm itself, which takes this package from a tarball in place of the registry. */
 const NPM = `#!/bin/bash
@@ -82,12 +82,12 @@ describe('the five lines of the README', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('are five, and the same in the help', () => {
-    expect(LINES).toHaveLength(5);
-    expect(linesIn('data/help/gate.md')).toEqual(LINES);
+    expect(SETUP_LINES).toHaveLength(5);
+    expect(linesIn('data/help/gate.md')).toEqual(SETUP_LINES);
   });
 
   test('lead from an empty folder to pull requests that are gated', { timeout: 300_000 }, () => {
-    const [install = '', init = '', waive = '', commit = '', push = ''] = LINES;
+    const [install = '', init = '', waive = '', commit = '', push = ''] = SETUP_LINES;
     for (const line of [install, init, waive]) expect(type(line)).toBe('');
     expect(readFileSync(join(repo, '.github/workflows/mimo-check.yml'), 'utf8')).toContain(
       "branches: ['trunk']",

@@ -29,7 +29,7 @@ const capitals = (heading: string): string => heading.replace(/^[^,]+/, (text) =
 
 const distinctRules = (findings: readonly Finding[]): string[] => distinct(findings.map(({ rule }) => rule));
 
-const countText = (gaps: readonly Finding[], { summary }: CheckReport): string =>
+const gapCountText = (gaps: readonly Finding[], { summary }: CheckReport): string =>
   WORDS.report.gapsInRules(gaps.length, distinctRules(gaps).length, summary.providers);
 
 function headedGaps(
@@ -45,7 +45,7 @@ function headedGaps(
   );
   const gaps = rows.flatMap(({ findings }) => findings);
   const isMore = gaps.length > distinctRules(gaps).length;
-  const count = isMore ? `  ${countText(gaps, report)}` : '';
+  const count = isMore ? `  ${gapCountText(gaps, report)}` : '';
   return [paper.paragraph(paper.ink.bold(head) + count), ...lines].join('\n');
 }
 
@@ -71,7 +71,7 @@ function labelled(label: string, text: string, paper: Paper): string {
 
 function notesText({ others }: SplitGaps, report: CheckReport): string {
   const notes = ofLevel(others, 'note');
-  return notes.length === 0 ? '' : countText(notes, report);
+  return notes.length === 0 ? '' : gapCountText(notes, report);
 }
 
 /** What is shown, one text a rule: for how many of the models, and with which caveats. */
