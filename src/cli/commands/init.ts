@@ -18,7 +18,7 @@ import { loadFacts, loadPolicyOf } from '../../run/load.js';
 import { valuesOf } from '../../settings/settings.js';
 import type { CiKind } from '../../settings/setting-table.js';
 import { writeReport } from '../../input/write-file.js';
-import { baseBranch } from '../init/base-branch.js';
+import { baseBranch } from '../../settings/base-branch.js';
 import { gateSteps, gateTexts, refuseBelowTop } from '../init/gate-files.js';
 import {
   POLICY_FILE,

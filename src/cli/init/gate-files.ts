@@ -5,7 +5,7 @@ import { displayPath } from '../../input/load-file.js';
 import { inputError } from '../../input/problem.js';
 import { enumerate } from '../../input/words.js';
 import type { CiKind } from '../../settings/setting-table.js';
-import type { BaseBranch } from './base-branch.js';
+import type { BaseBranch } from '../../settings/base-branch.js';
 import { PROJECT_FILE } from './project-template.js';
 
 const SCRIPT = 'ci/gate.sh';

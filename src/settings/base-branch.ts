@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { attempt } from '../../input/problem.js';
-import { DATA_LIMIT, readInput } from '../../input/read-file.js';
+import { attempt } from '../input/problem.js';
+import { DATA_LIMIT, readInput } from '../input/read-file.js';
 
 /** The branch that a gate is for. */
 export interface BaseBranch {
