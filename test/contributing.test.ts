@@ -157,8 +157,8 @@ describe('a copy of the repository with one more rule, attribute, format, report
   });
 
   test('touches only the files that CONTRIBUTING names', () => {
-    const told = readFileSync('CONTRIBUTING.md', 'utf8').match(/`[\w/.*<>-]+`/g) ?? [];
-    const patterns = told.map(
+    const paths = readFileSync('CONTRIBUTING.md', 'utf8').match(/`[\w/.*<>-]+`/g) ?? [];
+    const patterns = paths.map(
       (path) =>
         new RegExp(
           `^${path
@@ -198,9 +198,9 @@ describe('a copy of the repository with one more rule, attribute, format, report
     expect([vocabulary.stderr, vocabulary.stdout]).toEqual(['', expect.stringContaining('uptime')]);
     const census = await run(['census']);
     expect([census.stderr, census.stdout]).toEqual(['', expect.stringMatching(/^\d+ providers\n$/)]);
-    const shouted = await run(['explain', 'uptime-promised', 'xiaomi', '--format', 'shout']);
-    expect(shouted).toEqual({ code: 0, stdout: 'EXPLAIN\n', stderr: '' });
-    const asked = await run(['gaps', 'xiaomi', '--rule', 'uptime-promised', '--format', 'json']);
-    expect([asked.stderr, asked.stdout]).toEqual(['', expect.stringContaining('uptime-promised')]);
+    const inNewFormat = await run(['explain', 'uptime-promised', 'xiaomi', '--format', 'shout']);
+    expect(inNewFormat).toEqual({ code: 0, stdout: 'EXPLAIN\n', stderr: '' });
+    const gaps = await run(['gaps', 'xiaomi', '--rule', 'uptime-promised', '--format', 'json']);
+    expect([gaps.stderr, gaps.stdout]).toEqual(['', expect.stringContaining('uptime-promised')]);
   });
 });

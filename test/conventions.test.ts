@@ -82,21 +82,21 @@ const PACKAGES: [RegExp, RegExp, string][] = [
 ];
 
 describe('imports', () => {
-  const told = ({ file, line, of }: Import): string => `${file}:${line} uses ${of}`;
+  const describeImport = ({ file, line, of }: Import): string => `${file}:${line} uses ${of}`;
   test('go down the rooms only', () => {
     expect(ROOMS).toHaveLength(11);
     const inside = imports.filter(({ of, file }) => of.startsWith('src/') && file !== 'src/index.ts');
     expect(inside.length).toBeGreaterThan(500);
-    expect(inside.filter(({ file, of }) => !mayUse(room(file), room(of))).map(told)).toEqual([]);
+    expect(inside.filter(({ file, of }) => !mayUse(room(file), room(of))).map(describeImport)).toEqual([]);
   });
   test('have no circles', () => {
     expect(circles()).toEqual([]);
   });
   test('use each package only where it is allowed', () => {
-    const foreign = imports.filter(({ of }) => !of.startsWith('src/'));
-    const wrong = foreign.flatMap((one) =>
+    const external = imports.filter(({ of }) => !of.startsWith('src/'));
+    const wrong = external.flatMap((one) =>
       PACKAGES.filter(([name, where]) => name.test(one.of) && !where.test(one.file)).map(
-        ([, , because]) => `${told(one)}: ${because}`,
+        ([, , because]) => `${describeImport(one)}: ${because}`,
       ),
     );
     expect(wrong).toEqual([]);
@@ -213,8 +213,8 @@ describe('each rule', () => {
     expect(missing).toEqual([]);
   });
   test('cites articles that are on file, and every other article says why it is kept', () => {
-    const asked = [...RULES.flatMap(({ basis }) => basis), ...LETTER_THEMES.flatMap(({ also = [] }) => also)];
-    const cited = asked.map(({ law, article }) => `${law} ${article}`);
+    const bases = [...RULES.flatMap(({ basis }) => basis), ...LETTER_THEMES.flatMap(({ also = [] }) => also)];
+    const cited = bases.map(({ law, article }) => `${law} ${article}`);
     const names = dataset.law.articles.map(({ law, article }) => `${law} ${article}`);
     expect(cited.filter((name) => !names.includes(name))).toEqual([]);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);

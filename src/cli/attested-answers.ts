@@ -75,9 +75,9 @@ export function collectAnswers(options: AnswerOptions, ofModel: boolean): Answer
   const { answers: path } = options;
   const prepared =
     path === undefined ? {} : (loadFile(path, shape, { limit: POLICY_LIMIT }).value as AnswerEntries);
-  const twice = Object.keys(given).filter((id) => prepared[id] !== undefined);
-  if (twice.length > 0)
-    throw inputError(`answered both in ${displayPath(path ?? '')} and by --answer: ${twice.join(', ')}`);
+  const repeated = Object.keys(given).filter((id) => prepared[id] !== undefined);
+  if (repeated.length > 0)
+    throw inputError(`answered both in ${displayPath(path ?? '')} and by --answer: ${repeated.join(', ')}`);
   const all = { ...prepared, ...given };
   if (Object.keys(all).length === 0)
     throw inputError('there are no answers', {

@@ -137,8 +137,8 @@ function originsIn(settings: Settings): Record<string, Origin> {
     return origin === undefined || origin.from === 'project' ? [] : [[key, origin] as const];
   });
   const isReplaced = (path: string): boolean => others.some(([key]) => path.startsWith(`${key}[`));
-  const kept = Object.entries(origins).filter(([path]) => !isReplaced(path));
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(others) };
+  const remaining = Object.entries(origins).filter(([path]) => !isReplaced(path));
+  return { ...Object.fromEntries(remaining), ...Object.fromEntries(others) };
 }
 
 /** A run without --as-of uses today: a clock that is not set must not decide what is too old. */

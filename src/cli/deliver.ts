@@ -4,7 +4,7 @@ import { present } from '../input/present.js';
 import { inputError, isOfSystem, type Problem } from '../input/problem.js';
 import type { Reader } from '../input/read-file.js';
 import { allFilesIn, yamlFilesOf } from '../input/read-folder.js';
-import { once } from '../input/remembered.js';
+import { once } from '../input/memoize.js';
 import { policyFiles } from '../policy/load-policy.js';
 import { DEFAULT_POLICY, type Request } from '../run/request.js';
 import { destinationsOf } from '../settings/destinations.js';
@@ -133,7 +133,7 @@ interface Sink {
   /** Whether the reader is gone, so that nothing more need be written. */
   isClosed: () => boolean;
   finish: () => void;
-  abandon: () => void;
+  discard: () => void;
 }
 
 const doNothing = (): void => undefined;
@@ -141,25 +141,25 @@ const doNothing = (): void => undefined;
 const sinkOf = (stdout: Output): Sink => ({
   write: (text) => print(stdout, text),
   isClosed: () => stdout.isClosed?.() === true,
-  ...{ finish: doNothing, abandon: doNothing },
+  ...{ finish: doNothing, discard: doNothing },
 });
 
 const SILENT_SINK: Sink = {
   write: () => Promise.resolve(),
   isClosed: () => true,
   finish: doNothing,
-  abandon: doNothing,
+  discard: doNothing,
 };
 
 function fileSink(path: string, inputs: readonly string[]): Sink {
-  const { write, finish, abandon } = openReport(path, inputs);
+  const { write, finish, discard } = openReport(path, inputs);
   return {
     write: (text) => {
       write(text);
       return Promise.resolve();
     },
     isClosed: () => false,
-    ...{ finish, abandon },
+    ...{ finish, discard },
   };
 }
 
@@ -192,7 +192,7 @@ async function deliverStream(
     sink.finish();
     return code;
   } catch (error) {
-    sink.abandon();
+    sink.discard();
     throw error;
   }
 }

@@ -176,7 +176,7 @@ export function refuseHyphen({ name, arguments: expected }: Command, operands: r
 }
 
 /** Shortens arguments in commander's messages to 80 characters. */
-export const cutEchoes = (text: string): string =>
+export const shortenArguments = (text: string): string =>
   text.replace(/'([^']*)'/g, (whole, word: string) =>
     word.length > MOST_ECHOED ? `'${word.slice(0, MOST_ECHOED)}…'` : whole,
   );

@@ -1,6 +1,6 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
 import { formatProblem, InputError } from '../input/problem.js';
-import { problemOfSurroundings } from '../input/read-file.js';
+import { systemProblemOf } from '../input/read-file.js';
 import { forTerminal } from '../format/escape.js';
 import { buildProgram, type CommanderOutput } from './program.js';
 import type { Io } from '../input/io.js';
@@ -26,29 +26,29 @@ function wordsFor(error: unknown): string | undefined {
   if (error instanceof InputError) return problemText(error);
   if (error instanceof InvalidArgumentError) return `mimo-check: ${error.message}\n`;
   if (error instanceof CommanderError) return undefined;
-  const surroundings = problemOfSurroundings(error);
-  if (surroundings !== undefined) return problemText(new InputError([surroundings]));
+  const systemProblem = systemProblemOf(error);
+  if (systemProblem !== undefined) return problemText(new InputError([systemProblem]));
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `mimo-check: this is a bug in mimo-check. ${ISSUES}\n${text}\n`;
 }
 
 /** Many tools have `--json`. */
-const spelledOut = (argument: string): string => (argument === '--json' ? '--format=json' : argument);
+const expandAlias = (argument: string): string => (argument === '--json' ? '--format=json' : argument);
 
 async function parse(
   argv: readonly string[],
   io: Io,
-  said: CommanderOutput,
+  output: CommanderOutput,
   build: typeof buildProgram,
 ): Promise<number> {
   // Without an answer there is no verdict.
   let code = 2;
   try {
-    const program = build(io, said, (given) => (code = given));
-    await program.parseAsync(argv.map(spelledOut), { from: 'user' });
+    const program = build(io, output, (exitCode) => (code = exitCode));
+    await program.parseAsync(argv.map(expandAlias), { from: 'user' });
     return code;
   } catch (error) {
-    said.err += wordsFor(error) ?? '';
+    output.err += wordsFor(error) ?? '';
     // Help and version count as answers; any other error of commander's is a usage error.
     return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
   }
@@ -63,11 +63,11 @@ export async function main(
   io: Io,
   build: typeof buildProgram = buildProgram,
 ): Promise<number> {
-  const said: CommanderOutput = { out: '', err: '' };
-  const code = await parse(argv, io, said, build);
+  const output: CommanderOutput = { out: '', err: '' };
+  const code = await parse(argv, io, output, build);
   try {
-    if (said.err !== '') await io.stderr.write(lines(said.err, terminalOf(io.stderr, io.env).unicode));
-    if (said.out !== '') await io.stdout.write(said.out);
+    if (output.err !== '') await io.stderr.write(lines(output.err, terminalOf(io.stderr, io.env).unicode));
+    if (output.out !== '') await io.stdout.write(output.out);
     return code;
   } catch (error) {
     // If standard error itself has failed, there is nobody left to tell.

@@ -8,7 +8,7 @@ import { deliver } from './deliver.js';
 import {
   commandHint,
   otherKindHint,
-  cutEchoes,
+  shortenArguments,
   exitCodes,
   usageHint,
   LAYOUT,
@@ -49,7 +49,7 @@ const withCommandHint =
   };
 
 /** Refuses an unknown word next to --help: without that, the mistake would go unnoticed. */
-function refuseStranger(words: readonly string[]): void {
+function refuseUnknownWord(words: readonly string[]): void {
   const [name = '', ...more] = words.filter((word) => !['-h', '--help'].includes(word));
   if (name === '' || name === 'help' || [name, ...more].some((word) => word.startsWith('-'))) return;
   rephrase(withCommandHint([name]), () => resolveSubject(loadDataset(), name));
@@ -70,7 +70,7 @@ const fittedText =
 /** The streams of a run, and where commander's output goes. */
 interface ProgramRun {
   io: Io;
-  said: CommanderOutput;
+  output: CommanderOutput;
   done: (code: 0 | 1) => void;
 }
 
@@ -108,7 +108,7 @@ async function answerLine(
  * Adds a command's options, help and code. They are loaded only for the command that is run or asked about.
  */
 async function completeCommand(program: Parser, parser: Parser, line: ProgramRun): Promise<void> {
-  const { io, said } = line;
+  const { io, output } = line;
   const command = await loadCommand(parser.name());
   if (command === undefined) return;
   addOptions(parser, optionsOf(command), optionTextsOf(command))
@@ -122,7 +122,7 @@ async function completeCommand(program: Parser, parser: Parser, line: ProgramRun
     )
     .exitOverride((error) => {
       const hint = usageHint(error, command, { operands: parser.args, today: io.today });
-      if (hint !== undefined) said.err += `  ${hint}\n`;
+      if (hint !== undefined) output.err += `  ${hint}\n`;
       throw error;
     })
     .action(() => answerLine(program, command, parser, line));
@@ -130,11 +130,11 @@ async function completeCommand(program: Parser, parser: Parser, line: ProgramRun
 
 /** Prints a topic or a command's help. A name that is both gives the topic, which mentions the command. */
 async function helpPage(program: Parser, name: string, line: ProgramRun): Promise<void> {
-  const { io, said } = line;
+  const { io, output } = line;
   const command = program.commands.find((one) => one.name() === name);
   const topics = topicNames();
   if (topics.includes(name))
-    said.out += await topicPage(name, command !== undefined, terminalOf(io.stdout, io.env));
+    output.out += await topicPage(name, command !== undefined, terminalOf(io.stdout, io.env));
   else if (command !== undefined) {
     await completeCommand(program, command, line);
     command.outputHelp();
@@ -170,9 +170,9 @@ export interface CommanderOutput {
 
 /**
  * Builds the command line for commander. Nothing in it exits: exit codes go to `done`, commander's output to
- * `said`.
+ * `output`.
  */
-export function buildProgram(io: Io, said: CommanderOutput, done: (code: 0 | 1) => void): Parser {
+export function buildProgram(io: Io, output: CommanderOutput, done: (code: 0 | 1) => void): Parser {
   const program = new Parser('mimo-check')
     .usage('<subject...> [options]\n       mimo-check <command> [options]')
     .version(version(), '-V, --version', 'print the version')
@@ -184,24 +184,24 @@ export function buildProgram(io: Io, said: CommanderOutput, done: (code: 0 | 1) 
     .exitOverride((error) => {
       if (error.code === 'commander.helpDisplayed')
         try {
-          refuseStranger(program.args);
+          refuseUnknownWord(program.args);
         } catch (refusal) {
-          said.out = '';
+          output.out = '';
           throw refusal;
         }
       throw error;
     })
     .showSuggestionAfterError(true)
     .configureOutput({
-      writeOut: (text) => (said.out += text),
-      writeErr: (text) => (said.err += text),
-      outputError: (text, write) => write(cutEchoes(text.replace(/^error: /, 'mimo-check: '))),
+      writeOut: (text) => (output.out += text),
+      writeErr: (text) => (output.err += text),
+      outputError: (text, write) => write(shortenArguments(text.replace(/^error: /, 'mimo-check: '))),
       getOutHasColors: () => wantsColor(undefined, io.stdout, io.env),
       getErrHasColors: () => wantsColor(undefined, io.stderr, io.env),
       getOutHelpWidth: () => terminalOf(io.stdout, io.env).width,
       getErrHelpWidth: () => terminalOf(io.stderr, io.env).width,
     });
-  const line = { io, said, done };
+  const line = { io, output, done };
   for (const { name, arguments: operands, summary } of COMMANDS)
     program.command(`${name} ${operands}`, { isDefault: name === 'check' }).summary(summary);
   program.hook('preSubcommand', (_program, parser) => completeCommand(program, parser, line));

@@ -25,11 +25,17 @@ export function recordFile(files: readonly string[], option: string): string {
 }
 
 /** The settings that a command requires, each with its option for messages. */
-type Needs<T> = { readonly [K in keyof T]: readonly [option: string, setting: Setting<T[K]> | undefined] };
+type RequiredSettings<T> = {
+  readonly [K in keyof T]: readonly [option: string, setting: Setting<T[K]> | undefined];
+};
 
 /** The values of required settings. Throws one `InputError` that names all missing ones. */
-export function demand<T extends object>(command: string, needs: Needs<T>, also: readonly string[] = []): T {
-  const entries = Object.entries<Needs<T>[keyof T]>(needs);
+export function demand<T extends object>(
+  command: string,
+  required: RequiredSettings<T>,
+  also: readonly string[] = [],
+): T {
+  const entries = Object.entries<RequiredSettings<T>[keyof T]>(required);
   const missing = [
     ...entries.filter(([, [, setting]]) => setting === undefined).map(([, [option]]) => option),
     ...also,
@@ -89,7 +95,7 @@ export function recordIn(kind: RecordKind, path: string, ...entries: readonly ob
   const file = displayPath(path);
   const created = !isThere(path);
   const before = created ? newFile(kind, path) : readInput(path, POLICY_LIMIT, file);
-  const text = entries.reduce<string>((said, entry) => appendToList(said, file, kind, entry), before);
+  const text = entries.reduce<string>((extended, entry) => appendToList(extended, file, kind, entry), before);
   const document = parseYaml(text, file);
   const first = (document.data as Record<RecordKind, unknown[]>)[kind].length - entries.length;
   return { path, file, created, text, line: document.at([kind, first]).line, document };
@@ -132,11 +138,11 @@ export function writeRecording<T extends { recording: Recording }>(
     makeFolderOf(file);
   }
   return withLock(file, ({ confirm }) => {
-    const made = make();
+    const result = make();
     confirm();
-    writeReport(made.recording.path, [made.recording.text], []);
-    writeSchema(kind, made.recording);
-    return made;
+    writeReport(result.recording.path, [result.recording.text], []);
+    writeSchema(kind, result.recording);
+    return result;
   });
 }
 

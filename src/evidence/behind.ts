@@ -1,7 +1,7 @@
 import { type Dataset, type Model, type Provider, providerById } from './dataset.js';
 import { present } from '../input/present.js';
 import type { Upstream } from './provider-shape.js';
-import { remembered } from '../input/remembered.js';
+import { memoize } from '../input/memoize.js';
 
 /**
  * Who is behind a model that a host lists, where the host passes requests on or it is not known whether it
@@ -26,7 +26,7 @@ export const isMakerOnFile = (behind: Behind): behind is MakerOnFile =>
   behind.upstream === 'maker' && behind.provider !== undefined;
 
 /** The index of each model of a provider, by id and alias; of several with one id, the first. */
-const placesById = remembered(({ models }: Provider): ReadonlyMap<string, number> => {
+const placesById = memoize(({ models }: Provider): ReadonlyMap<string, number> => {
   const places = new Map<string, number>();
   for (const [place, { id, aliases }] of models.entries())
     for (const spelling of [id, ...aliases.map((alias) => alias.id)])
@@ -98,7 +98,7 @@ function behindOne(listed: Model, host: Provider, others: readonly Behind[], dat
 }
 
 /** Who is behind the models that hosts list. Models with nobody behind them are left out. */
-export const behindIn = remembered((dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> => {
+export const behindIn = memoize((dataset: Dataset): ReadonlyMap<Model, readonly Behind[]> => {
   const others = behindByOthers(dataset);
   const found = dataset.providers.flatMap((host) =>
     host.models.map((listed): [Model, Behind[]] => [

@@ -37,6 +37,6 @@ function useOf(claim: Claim, asOf: string, excluded: boolean): ClaimUse {
  * Says how a claim can be used: the one answer for verdicts, lists and queries. `asOf`: ISO 8601 day, UTC.
  */
 export function classify(claim: Claim, asOf: string, { variants, chosen }: Customers): ClaimClass {
-  const standing = conditionStateOf(claim.onlyFor ?? [], variants, chosen);
-  return { use: useOf(claim, asOf, standing === 'excluded'), conditional: standing === 'open' };
+  const conditionState = conditionStateOf(claim.onlyFor ?? [], variants, chosen);
+  return { use: useOf(claim, asOf, conditionState === 'excluded'), conditional: conditionState === 'open' };
 }

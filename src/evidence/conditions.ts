@@ -24,9 +24,9 @@ export function conditionStateOf(
 ): ConditionState {
   const each = conditions.map((id): ConditionState => {
     const dimension = variants[id]?.dimension;
-    const holds = dimension === undefined ? undefined : inForce(dimension, variants, chosen);
-    if (holds === undefined) return chosen.includes(id) ? 'chosen' : 'open';
-    return holds === id ? 'chosen' : 'excluded';
+    const isInForce = dimension === undefined ? undefined : inForce(dimension, variants, chosen);
+    if (isInForce === undefined) return chosen.includes(id) ? 'chosen' : 'open';
+    return isInForce === id ? 'chosen' : 'excluded';
   });
   if (each.includes('excluded')) return 'excluded';
   return each.includes('open') ? 'open' : 'chosen';

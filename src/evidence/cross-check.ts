@@ -45,7 +45,7 @@ const beginnings = (name: string): string[] =>
  */
 function hostIn({ id, via, weights }: Alias, provider: Provider, known: KnownProviders): string {
   if (via !== undefined || weights === true || known.ids.has(id.toLowerCase())) return '';
-  const first = beginnings(id).find((begun) => begun === provider.id || known.hosts.has(begun));
+  const first = beginnings(id).find((prefix) => prefix === provider.id || known.hosts.has(prefix));
   return first === undefined || first === provider.id ? '' : first;
 }
 

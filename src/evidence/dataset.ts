@@ -3,7 +3,7 @@ import type { AttributeId } from './attributes/attributes.js';
 import type { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import type { Location } from '../input/problem.js';
 import type { Grade, PROVIDER_SHAPE, Scope, Upstream } from './provider-shape.js';
-import { remembered } from '../input/remembered.js';
+import { memoize } from '../input/memoize.js';
 import type { ValueOf } from '../input/shape.js';
 
 export type ProviderFile = ValueOf<typeof PROVIDER_SHAPE>;
@@ -118,7 +118,7 @@ export interface Dataset {
   replaced: readonly string[];
 }
 
-const byId = remembered(
+const byId = memoize(
   (providers: Dataset['providers']): ReadonlyMap<string, Provider> =>
     new Map(providers.map((provider) => [provider.id, provider])),
 );

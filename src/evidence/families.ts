@@ -1,7 +1,7 @@
 import type { Dataset, Provider } from './dataset.js';
 import { distinct, groupedBy } from '../input/present.js';
 import { inputError } from '../input/problem.js';
-import { remembered } from '../input/remembered.js';
+import { memoize } from '../input/memoize.js';
 import { isOfFormat } from '../input/text-formats.js';
 import { SUBJECT_WORDS } from './words/evidence-words-en.js';
 
@@ -113,7 +113,7 @@ interface FamilyIndex {
 const startOf = ({ family, provider }: OfferedFamily): string =>
   patternParts(family.like, provider.id).parts[0] ?? '';
 
-const familyIndexOf = remembered((providers: Dataset['providers']): FamilyIndex => {
+const familyIndexOf = memoize((providers: Dataset['providers']): FamilyIndex => {
   const all = providers
     .flatMap((provider) => provider.families.map((family) => ({ provider, family })))
     .map((one, place): OfferedFamily => ({ ...one, place }));
@@ -175,11 +175,11 @@ export function unlistedSubject(
   const [first, ...more] = at(given);
   if (first === undefined || more.length === 0) return first;
   const clear = [first, ...more].filter(({ id }) => at(id).length === 1);
-  const ways = clear.map(({ id, family, provider }) => `${id} (${familyText(family, provider)})`);
+  const candidates = clear.map(({ id, family, provider }) => `${id} (${familyText(family, provider)})`);
   throw inputError(`${JSON.stringify(given)} could mean several things on file`, {
     hint:
-      ways.length === 0
+      candidates.length === 0
         ? 'Families of several providers match it: make their patterns narrower.'
-        : `Write one of: ${ways.join(', ')}.`,
+        : `Write one of: ${candidates.join(', ')}.`,
   });
 }

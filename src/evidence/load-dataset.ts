@@ -7,7 +7,7 @@ import { digestOf } from '../input/digest.js';
 import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
 import { without } from '../input/present.js';
 import { collect, type Problem, throwAll } from '../input/problem.js';
-import { once, remembered } from '../input/remembered.js';
+import { once, memoize } from '../input/memoize.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
@@ -22,7 +22,7 @@ interface ReadProvider {
 }
 
 /** Cached, since a file that ships is the same in every run of a process. */
-const readFile = remembered(({ value, document }: Loaded<ProviderFile>): ReadProvider => {
+const readFile = memoize(({ value, document }: Loaded<ProviderFile>): ReadProvider => {
   const { provider, problems } = readProvider({ value, document });
   const stem = basename(document.file).replace(/\.ya?ml$/, '');
   if (stem !== provider.id)
@@ -43,7 +43,7 @@ const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
 /** The data that ships, as the build read and checked it. */
 interface ShippedDataset extends Pick<Dataset, 'law' | 'adequacy' | 'certificates' | 'digest' | 'digests'> {
   /** SHA-256 of the files that it was made from. */
-  madeOf: string;
+  sourceDigest: string;
   /** Sorted by id, as in their files, each with its digest: the names of makers are not filled in yet. */
   providers: { provider: Provider; digest: string }[];
 }
@@ -67,7 +67,10 @@ const NO_PROBLEMS: readonly Problem[] = [];
 const digestOfAll = (all: readonly ReadProvider[]): string => digestOf(all.map(({ digest }) => digest()));
 
 /** Reads and checks all the data that ships from its files. */
-function readShipped(): { rest: Omit<ShippedDataset, 'madeOf' | 'providers'>; builtin: ReadProvider[] } {
+function readShipped(): {
+  rest: Omit<ShippedDataset, 'sourceDigest' | 'providers'>;
+  builtin: ReadProvider[];
+} {
   const law = loadBuiltin('data/law.yaml', LAW_SHAPE).value;
   const adequacy = loadBuiltin('data/adequacy.yaml', ADEQUACY_SHAPE).value;
   const certificates = loadBuiltin('data/certificates.yaml', CERTIFICATES_SHAPE).value;
@@ -86,13 +89,13 @@ export function compileShipped(): ShippedDataset {
   const { rest, builtin } = readShipped();
   throwAll(providerProblems(builtin));
   const providers = builtin.map(({ provider, digest }) => ({ provider, digest: digest() }));
-  return { madeOf: digestOfShipped(shippedFiles()), providers, ...rest };
+  return { sourceDigest: digestOfShipped(shippedFiles()), providers, ...rest };
 }
 
 function loadShipped(): ReturnType<typeof readShipped> {
   const shipped = shippedDataset();
   if (shipped === undefined) return readShipped();
-  const rest = without(shipped, 'madeOf', 'providers');
+  const rest = without(shipped, 'sourceDigest', 'providers');
   const builtin = shipped.providers.map(({ provider, digest }) => ({
     provider,
     digest: () => digest,
@@ -109,8 +112,8 @@ export function loadDataset(paths: readonly string[] = [], read?: Reader): Datas
   const { rest, builtin } = loadShipped();
   const own = loadProviders(paths, read);
   const ids = new Set(own.map(({ provider }) => provider.id));
-  const kept = builtin.filter(({ provider }) => !ids.has(provider.id));
-  const all = [...kept, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
+  const unreplaced = builtin.filter(({ provider }) => !ids.has(provider.id));
+  const all = [...unreplaced, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
   throwAll(providerProblems(all));
   const digests = own.length === 0 ? rest.digests : { ...rest.digests, providers: digestOfAll(all) };
   return {

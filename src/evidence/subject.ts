@@ -3,7 +3,7 @@ import { type Alias, type Dataset, type Model, type Provider, providerById } fro
 import { groupedBy } from '../input/present.js';
 import { inputError, type InputError } from '../input/problem.js';
 import type { Upstream } from './provider-shape.js';
-import { remembered } from '../input/remembered.js';
+import { memoize } from '../input/memoize.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { type Unlisted, unlistedSubject } from './families.js';
@@ -55,7 +55,7 @@ const qualifiedId = ({ id, provider }: Model): string => `${provider}/${id}`;
  * The unique id of each model: its own, or qualified by its provider if several providers offer that id or if
  * it equals another model's qualified id.
  */
-export const modelIdsOf = remembered((dataset: Dataset): ((model: Model) => string) => {
+export const modelIdsOf = memoize((dataset: Dataset): ((model: Model) => string) => {
   const models = dataset.providers.flatMap((provider) => provider.models);
   const offered = new Map<string, number>();
   for (const { id } of models) offered.set(id, (offered.get(id) ?? 0) + 1);
@@ -65,7 +65,7 @@ export const modelIdsOf = remembered((dataset: Dataset): ((model: Model) => stri
 });
 
 /** All ids and aliases under which a provider lists models. */
-const offeredBy = remembered(
+const offeredBy = memoize(
   (provider: Provider): ReadonlySet<string> =>
     new Set(provider.models.flatMap((model) => [model.id, ...model.aliases.map(({ id }) => id)])),
 );
@@ -131,7 +131,7 @@ interface Index {
   anyCase: ReadonlyMap<string, readonly Spelling[]>;
 }
 
-const indexOf = remembered((dataset: Dataset): Index => {
+const indexOf = memoize((dataset: Dataset): Index => {
   const all = spellingsOf(dataset);
   const anyCase = groupedBy(all, ({ text }) => text.toLowerCase());
   return { all, exact: groupedBy(all, ({ text }) => text), anyCase };

@@ -44,8 +44,8 @@ function scalarValueText(value: string | number | boolean, shape: Shape): string
 /**
  * Formats a value as one line: keys in words, units spelt out, parties by name, countries by name and code.
  */
-export function valueText(value: unknown, wide: Shape): string {
-  const shape = branchOf(wide, value);
+export function valueText(value: unknown, union: Shape): string {
+  const shape = branchOf(union, value);
   const own = ownWords(value, shape);
   if (own !== undefined) return own;
   switch (shape.type) {

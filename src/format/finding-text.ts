@@ -20,7 +20,7 @@ export function outcomeText(finding: Finding): string {
 }
 
 /** The message of a finding or, if it has none, the requirement. */
-export const knownOrAsked = (finding: Finding): string =>
+export const messageOrTitle = (finding: Finding): string =>
   finding.message === '' ? finding.title : finding.message;
 
 /** Leads on what the rule reads, without duplicates. */

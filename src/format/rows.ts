@@ -52,8 +52,8 @@ function flatFindings({ findings, rules, waivers }: EvaluationReport): Flat {
     const rule = rules[finding.rule];
     return flatFinding(rule === undefined ? { finding } : { finding, rule });
   });
-  const alone = waivers.filter((waiver) => !isOnFindingRow(byId, waiver));
-  return { columns: FINDING_COLUMNS, rows: [...rows, ...alone.map(flatWaiver)] };
+  const unmatched = waivers.filter((waiver) => !isOnFindingRow(byId, waiver));
+  return { columns: FINDING_COLUMNS, rows: [...rows, ...unmatched.map(flatWaiver)] };
 }
 
 /**

@@ -25,15 +25,15 @@ const isUsual = (text: string): boolean => USUAL.test(text) && !OTHER_THAN_TEXT.
 const MOST_KEPT = 10_000;
 
 /** Caches a function of a text, since the same texts recur. */
-function kept(compute: (text: string) => string): (text: string) => string {
+function memoizeText(compute: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
     if (known.size === MOST_KEPT) known.clear();
-    const made = compute(text);
-    known.set(text, made);
-    return made;
+    const result = compute(text);
+    known.set(text, result);
+    return result;
   };
 }
 
@@ -55,8 +55,8 @@ const presentMembers = (value: Mapping): [string, unknown][] =>
  * first: for a large report, that takes ten times as long and several times the memory.
  */
 class YamlWriter {
-  readonly #value = kept(valueByLibrary);
-  readonly #key = kept(keyByLibrary);
+  readonly #value = memoizeText(valueByLibrary);
+  readonly #key = memoizeText(keyByLibrary);
 
   #scalar(value: unknown): string {
     if (typeof value !== 'string') return JSON.stringify(value ?? null);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { once } from './remembered.js';
+import { once } from './memoize.js';
 
 const here = once(() => dirname(fileURLToPath(import.meta.url)));
 

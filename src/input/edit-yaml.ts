@@ -35,9 +35,9 @@ function spliced(text: string, key: string, item: string): string | undefined {
 }
 
 /** Whether a text parses to the data wanted. */
-function reads(text: string, file: string, wanted: string): boolean {
+function reads(text: string, file: string, expected: string): boolean {
   try {
-    return canonicalJson(parseYaml(text, file).data) === wanted;
+    return canonicalJson(parseYaml(text, file).data) === expected;
   } catch {
     return false;
   }
@@ -49,10 +49,10 @@ function reads(text: string, file: string, wanted: string): boolean {
  */
 export function appendToList(text: string, file: string, key: string, item: unknown): string {
   const data = parseYaml(text, file).data as Record<string, unknown[]>;
-  const wanted = canonicalJson({ ...data, [key]: [...(data[key] ?? []), item] });
+  const expected = canonicalJson({ ...data, [key]: [...(data[key] ?? []), item] });
   const ended = /(^|\n)$/.test(text) ? text : `${text}\n`;
   const candidates = [spliced(ended, key, formatYaml([item])), addToYaml(text, file, [key], item)];
-  const found = candidates.find((one) => one !== undefined && reads(one, file, wanted));
+  const found = candidates.find((one) => one !== undefined && reads(one, file, expected));
   if (found === undefined) throw new Error(`no way was found to add to ${file}`);
   return found;
 }

@@ -3,7 +3,7 @@ import { builtinPath } from './builtin.js';
 import { isMapping } from './present.js';
 import { inputError, type Problem, rephrase } from './problem.js';
 import { DATA_LIMIT, readInput, type Reader } from './read-file.js';
-import { remembered } from './remembered.js';
+import { memoize } from './memoize.js';
 import { validateDocument } from './schema.js';
 import { compiledDocument, shippedKind } from './snapshot.js';
 import type { Shape, ValueOf } from './shape.js';
@@ -37,7 +37,7 @@ export function readDocument(
   if (!isShipped(path)) return readAs(shape, path, { file, limit, read });
   const document = shippedDocument(read(path, limit, file), file, kind);
   // A file that ships as one kind may be passed where another is wanted.
-  if (document.checked !== true) refuseForeign(shape, document);
+  if (document.checked !== true) refuseOtherKind(shape, document);
   return document;
 }
 
@@ -72,8 +72,8 @@ export function readYaml(
 }
 
 /** Validates a document against a shape, once. */
-const loadedAs = remembered((document: Document) =>
-  remembered((shape: Shape): Loaded<unknown> => ({ value: validateDocument(shape, document), document })),
+const loadedAs = memoize((document: Document) =>
+  memoize((shape: Shape): Loaded<unknown> => ({ value: validateDocument(shape, document), document })),
 );
 
 /** Files that ship with the package, by name: each is parsed once a process, unless its text changes. */
@@ -102,7 +102,7 @@ function hasKeysOf(shape: Shape, keys: readonly string[]): boolean {
 }
 
 /** Refuses a file of another kind. Such a file may contain secrets, so no message quotes its contents. */
-function refuseForeign(shape: Shape, document: Document): void {
+function refuseOtherKind(shape: Shape, document: Document): void {
   const { data, file } = document;
   if (!isMapping(data)) {
     const kind = Array.isArray(data) ? 'a list' : typeof data === 'string' ? 'a text' : 'one value';
@@ -119,17 +119,17 @@ function refuseForeign(shape: Shape, document: Document): void {
 
 /** Parses a text as a kind of file. If it looks like another kind, no problem quotes its contents. */
 function parseAs(shape: Shape, text: string, file: string): Document {
-  const isForeign = (): boolean =>
+  const isOtherKind = (): boolean =>
     !hasKeysOf(
       shape,
       [...text.matchAll(KEY_LINE)].map(([, , key = '']) => key),
     );
-  const bare = (problem: Problem): Problem => ({
+  const withoutQuotes = (problem: Problem): Problem => ({
     ...problem,
     message: problem.message.replace(/ "(?:[^"\\]|\\.)*"/g, ''),
   });
   return rephrase(
-    (problems) => (isForeign() ? problems.map(bare) : problems),
+    (problems) => (isOtherKind() ? problems.map(withoutQuotes) : problems),
     () => parseYaml(text, file),
   );
 }
@@ -137,7 +137,7 @@ function parseAs(shape: Shape, text: string, file: string): Document {
 /** Reads a file of a given kind. Throws an `InputError` for a file of another kind. */
 function readAs(shape: Shape, path: string, options: LoadOptions): Document {
   const document = readYaml(path, options, (text, file) => parseAs(shape, text, file));
-  refuseForeign(shape, document);
+  refuseOtherKind(shape, document);
   return document;
 }
 

@@ -54,8 +54,8 @@ export type Reader = (path: string, limit: number, file: string) => string;
 /** A reader of the disk that returns a given text for one file: the one that came on standard input. */
 export const textAt = (path: string, text: string): Reader => {
   const place = resolve(path);
-  return (asked, limit, file) => {
-    if (resolve(asked) !== place) return readInput(asked, limit, file);
+  return (requested, limit, file) => {
+    if (resolve(requested) !== place) return readInput(requested, limit, file);
     if (Buffer.byteLength(text) > limit) throw tooLarge(limit, file);
     return text;
   };
@@ -144,7 +144,7 @@ export function problemOfSystem(error: unknown, file: string): Problem {
 }
 
 /** Explains an unexpected error of the operating system; undefined if it is a bug. */
-export function problemOfSurroundings(error: unknown): Problem | undefined {
+export function systemProblemOf(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('syscall' in error)) return undefined;
   if (error.syscall === 'uv_cwd')
     return { file: 'the working directory', message: 'is gone, or may not be read' };

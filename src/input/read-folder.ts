@@ -19,7 +19,7 @@ function isFolder(path: string): boolean {
 }
 
 /** The problem for an entry of a folder that cannot be read. */
-const oddProblem = (path: string): Problem => ({
+const fileTypeProblem = (path: string): Problem => ({
   file: displayPath(path),
   message: 'is in a folder of YAML files, but its name does not end in .yaml or .yml',
   hint: isYaml(path.toLowerCase())
@@ -32,20 +32,20 @@ interface FolderContents {
   problems: Problem[];
 }
 
-/** Searches a folder and its subfolders. `trail` holds the real paths of its parents, to detect loops. */
-function searchFolder(folder: string, trail: readonly string[], found: FolderContents): void {
+/** Searches a folder and its subfolders. `openFolders` holds the real paths of its parents, to detect loops. */
+function searchFolder(folder: string, openFolders: readonly string[], found: FolderContents): void {
   try {
     const place = realpathSync(folder);
-    if (trail.includes(place)) {
+    if (openFolders.includes(place)) {
       found.problems.push({ file: displayPath(folder), message: 'leads back to a folder that it lies in' });
       return;
     }
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name);
       if (PASSED_OVER.includes(name)) continue;
-      if (isFolder(path)) searchFolder(path, [...trail, place], found);
+      if (isFolder(path)) searchFolder(path, [...openFolders, place], found);
       else if (isYaml(name)) found.files.push(path);
-      else found.problems.push(oddProblem(path));
+      else found.problems.push(fileTypeProblem(path));
     }
   } catch (error) {
     found.problems.push(problemOfSystem(error, displayPath(folder)));

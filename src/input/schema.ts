@@ -154,9 +154,9 @@ function misfitsInMap(
     const inside = Object.hasOwn(known, key) ? [] : misfitsIn(of, item, inner);
     found.push(...inside);
     // Whether the same position already has a message about the value as a whole.
-    const isSaid =
+    const isReported =
       of.type === 'either' ? inside.length > 0 : inside.some((one) => one.path.length === inner.length);
-    if (!isSaid && !isOfFormat(format, key))
+    if (!isReported && !isOfFormat(format, key))
       ofKeys.push({ path: inner, message: () => `the key must be ${TEXT_FORMATS[format]}` });
   }
   return [...found, ...ofKeys];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { builtinPath, isBundled } from './builtin.js';
-import { once } from './remembered.js';
+import { once } from './memoize.js';
 import type { Document } from './yaml.js';
 
 /** A file that the build parsed and checked: its data, and the position of each part by its path. */
@@ -94,13 +94,13 @@ export function digestOfShipped(names: readonly string[]): string {
  */
 export function builtFrom(name: string, files: () => readonly string[]): () => unknown {
   const read = once(
-    () => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as { madeOf: string },
+    () => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as { sourceDigest: string },
   );
   return () => {
     if (!isBundled()) return undefined;
     try {
       const built = read();
-      return built.madeOf === digestOfShipped(files()) ? built : undefined;
+      return built.sourceDigest === digestOfShipped(files()) ? built : undefined;
     } catch {
       return undefined;
     }

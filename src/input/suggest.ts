@@ -9,12 +9,12 @@ export function suggest(given: string, known: readonly string[]): string | undef
   if (given.length > LONGEST_COMPARED) return undefined;
   const farthest = Math.max(1, Math.floor(given.length / 3));
   const near = known
-    .map((name) => ({ name, apart: apart(given.toLowerCase(), name.toLowerCase()) }))
-    .filter((candidate) => candidate.apart <= farthest)
-    .sort((a, b) => a.apart - b.apart);
+    .map((name) => ({ name, edits: editsBetween(given.toLowerCase(), name.toLowerCase()) }))
+    .filter((candidate) => candidate.edits <= farthest)
+    .sort((a, b) => a.edits - b.edits);
   if (near.length === 0) return suggestWhole(given.toLowerCase(), known);
-  const nearest = near[0]?.apart ?? 0;
-  const names = near.filter((candidate) => candidate.apart <= nearest + 1).map((candidate) => candidate.name);
+  const nearest = near[0]?.edits ?? 0;
+  const names = near.filter((candidate) => candidate.edits <= nearest + 1).map((candidate) => candidate.name);
   return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, MOST_NAMES), 'or')}?`;
 }
 
@@ -27,19 +27,19 @@ const LEAST_PART = 3;
  */
 function suggestWhole(part: string, known: readonly string[]): string | undefined {
   if (part.length < LEAST_PART) return undefined;
-  const holding = [...new Set(known)].filter((name) => name.toLowerCase().includes(part));
-  const begun = holding.filter((name) =>
+  const containing = [...new Set(known)].filter((name) => name.toLowerCase().includes(part));
+  const beginning = containing.filter((name) =>
     name
       .toLowerCase()
       .split(/[/\s]/)
       .some((word) => word.startsWith(part)),
   );
-  const names = begun.length > 0 ? begun : holding;
+  const names = beginning.length > 0 ? beginning : containing;
   return names.length === 0 ? undefined : `Did you mean ${enumerate(names.slice(0, MOST_NAMES), 'or')}?`;
 }
 
 /** The number of edits between two names. Swapping two adjacent letters counts as one. */
-function apart(a: string, b: string): number {
+function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);
   if (edits !== 2 || a.length !== b.length) return edits;
   let at = 0;

@@ -7,27 +7,27 @@ interface FormatCriteria {
   pattern: RegExp;
   max: number;
   /** A test that a pattern cannot express. */
-  holds?: (text: string) => boolean;
+  isValid?: (text: string) => boolean;
 }
 
 /** The criteria of each format. The maximum length is in Unicode code points, as in JSON Schema. */
 export const FORMAT_CRITERIA: Record<TextFormat, FormatCriteria> = {
-  plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000, holds: (text) => !isBlank(text) },
+  plain: { pattern: /^\S([\s\S]*\S)?$/, max: 2_000, isValid: (text) => !isBlank(text) },
   id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 64 },
   'model-id': { pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, max: 128 },
-  country: { pattern: /^[A-Z]{2}$/, max: 2, holds: (text) => COUNTRIES.has(text) },
-  day: { pattern: /^\d{4}-\d{2}-\d{2}$/, max: 10, holds: isDay },
+  country: { pattern: /^[A-Z]{2}$/, max: 2, isValid: (text) => COUNTRIES.has(text) },
+  day: { pattern: /^\d{4}-\d{2}-\d{2}$/, max: 10, isValid: isDay },
   'day-or-month': {
     pattern: /^\d{4}-\d{2}(-\d{2})?$/,
     max: 10,
-    holds: (text) => isDay(text) || isMonth(text),
+    isValid: (text) => isDay(text) || isMonth(text),
   },
   decimal: { pattern: /^(0|[1-9]\d*)(\.\d+)?$/, max: 30 },
   // The characters of RFC 3986; no user or password before the host.
   'https-url': {
     pattern: /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]*)?$/,
     max: 2_000,
-    holds: (text) => URL.canParse(text),
+    isValid: (text) => URL.canParse(text),
   },
   sha256: { pattern: /^[0-9a-f]{64}$/, max: 64 },
 };
@@ -39,6 +39,6 @@ export function isTooLong(format: TextFormat, text: string): boolean {
 }
 
 export const isOfFormat = (format: TextFormat, text: string): boolean => {
-  const { pattern, holds } = FORMAT_CRITERIA[format];
-  return !isTooLong(format, text) && pattern.test(text) && (holds?.(text) ?? true);
+  const { pattern, isValid } = FORMAT_CRITERIA[format];
+  return !isTooLong(format, text) && pattern.test(text) && (isValid?.(text) ?? true);
 };

@@ -63,8 +63,8 @@ export function asSentence(text: string): string {
     .replace(/[\s,;:]+$/, '')
     .replace(/\.\.$/, '.');
   if (bare === '') return '';
-  const begun = SMALL_WORD.test(bare) ? capitalised(bare) : bare;
-  return /[.!?…]["”’')\]]*$/.test(begun) ? begun : `${begun}.`;
+  const started = SMALL_WORD.test(bare) ? capitalised(bare) : bare;
+  return /[.!?…]["”’')\]]*$/.test(started) ? started : `${started}.`;
 }
 
 /** A number with its noun: "1 day", "14 days". */

@@ -31,7 +31,7 @@ export interface OpenReport {
   /** Moves the finished text to its target. */
   finish: () => void;
   /** Gives up; a file that was there before stays as it was. */
-  abandon: () => void;
+  discard: () => void;
 }
 
 /** Milliseconds between two tries to write to a full pipe. */
@@ -63,7 +63,7 @@ function openDirect(handle: number, close: () => void): OpenReport {
       isRead &&= writeAll(handle, text);
     },
     finish: close,
-    abandon: close,
+    discard: close,
   };
 }
 
@@ -117,12 +117,12 @@ function openInPlace(path: string): OpenReport {
   return {
     write: (text) => void pieces.push(text),
     finish: () => overwrite(path, pieces.join('')),
-    abandon: () => undefined,
+    discard: () => undefined,
   };
 }
 
 /** Gives a new file the mode and owner of the one that it replaces. Returns whether that worked. */
-function takeOver(handle: number, { uid, gid, mode }: Stats): boolean {
+function copyOwnership(handle: number, { uid, gid, mode }: Stats): boolean {
   try {
     const now = fstatSync(handle);
     if (now.uid !== uid || now.gid !== gid) fchownSync(handle, uid, gid);
@@ -137,7 +137,7 @@ function takeOver(handle: number, { uid, gid, mode }: Stats): boolean {
  * Renames a file over another. If the target is a mount point, which cannot be replaced, writes its content
  * instead.
  */
-function moveOver(temporary: string, target: string): void {
+function replaceFile(temporary: string, target: string): void {
   try {
     renameSync(temporary, target);
   } catch (error) {
@@ -159,7 +159,7 @@ function openTemporary(target: string, old: Stats | undefined): OpenReport {
     if (old === undefined || codeOf(error) !== 'EROFS') throw error;
     return openInPlace(target);
   }
-  if (old !== undefined && !takeOver(handle, old)) {
+  if (old !== undefined && !copyOwnership(handle, old)) {
     closeSync(handle);
     remove(temporary);
     return openInPlace(target);
@@ -169,9 +169,9 @@ function openTemporary(target: string, old: Stats | undefined): OpenReport {
     finish: () => {
       fsyncSync(handle);
       closeSync(handle);
-      moveOver(temporary, target);
+      replaceFile(temporary, target);
     },
-    abandon: () => {
+    discard: () => {
       remove(temporary);
       try {
         closeSync(handle);
@@ -208,7 +208,7 @@ export function openReport(path: string, inputs: readonly string[]): OpenReport 
   return {
     write: (text) => asWriteProblem(file, () => report.write(text)),
     finish: () => asWriteProblem(file, () => report.finish()),
-    abandon: () => report.abandon(),
+    discard: () => report.discard(),
   };
 }
 
@@ -238,7 +238,7 @@ export function writeReport(path: string, pieces: Pieces, inputs: readonly strin
     for (const text of pieces) report.write(text);
     report.finish();
   } catch (error) {
-    report.abandon();
+    report.discard();
     throw error;
   }
 }

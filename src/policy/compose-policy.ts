@@ -8,7 +8,7 @@ import { fillTemplate, type Rule } from '../rules/rule.js';
 import { type EntrySeverity, type Severity, severityOn } from './severity.js';
 import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
 import { type SettingsByPath, settingsInForce, SettingsReader } from './settings.js';
-import { unaskedSettings, unknownRule } from './policy-problems.js';
+import { unusedSettings, unknownRule } from './policy-problems.js';
 
 interface ComposeContext {
   /** The day that selects dated severities, ISO 8601, UTC. */
@@ -20,7 +20,7 @@ function ruleFor(id: string, reader: SettingsReader, rules: readonly Rule[]): Ru
   const rule = ruleNamed((reader.get(`rules.${id}.uses`) as string | undefined) ?? id, rules);
   if (rule === undefined)
     reader.problems.push({
-      ...(reader.originOf(id) ?? reader.home),
+      ...(reader.originOf(id) ?? reader.start),
       ...unknownRule(id, `rules.${id}`, rules),
     });
   return rule;
@@ -37,7 +37,7 @@ function optionsOfEntry(
   for (const [option, shape] of Object.entries(rule.options)) {
     const value = reader.get(`rules.${id}.${option}`);
     if (value !== undefined) options[option] = value;
-    else if (!isOff && shape.optional !== true) reader.need(`rules.${id}.${option}`);
+    else if (!isOff && shape.optional !== true) reader.required(`rules.${id}.${option}`);
   }
   return options;
 }
@@ -55,15 +55,15 @@ const attestationSettings = (
   path: string,
   reader: SettingsReader,
 ): Pick<PolicyEntry, 'attestations' | 'attestationDigest'> => ({
-  attestations: reader.need(`${path}.accept_attestations`, 'accept_attestations') as AttestationKind[],
-  attestationDigest: reader.need(
+  attestations: reader.required(`${path}.accept_attestations`, 'accept_attestations') as AttestationKind[],
+  attestationDigest: reader.required(
     `${path}.attestation_digest`,
     'attestation_digest',
   ) as PolicyEntry['attestationDigest'],
 });
 
 /** Whether an entry is off, and no dated change will turn it on. */
-const isOffForGood = ({ severity, schedule }: EntrySeverity, asOf: string): boolean =>
+const isPermanentlyOff = ({ severity, schedule }: EntrySeverity, asOf: string): boolean =>
   severity === 'off' &&
   (schedule?.dated ?? []).every((change) => change.from <= asOf || change.severity === 'off');
 
@@ -84,8 +84,8 @@ function composeOneEntry(
   const path = `rules.${id}`;
   const stated = severityOn(asOf, id, rule, reader, layers);
   const { severity, origin, schedule, layer } = stated;
-  const isOff = isOffForGood(stated, asOf);
-  if (isOff && origin !== undefined) reader.problems.push(...unaskedSettings(id, { origin, layer }, layers));
+  const isOff = isPermanentlyOff(stated, asOf);
+  if (isOff && origin !== undefined) reader.problems.push(...unusedSettings(id, { origin, layer }, layers));
   const options = optionsOfEntry(id, rule, isOff, reader);
   const entry: PolicyEntry = {
     id,
@@ -93,12 +93,12 @@ function composeOneEntry(
     texts: filledTexts(rule, options),
     severity,
     ...(schedule === undefined ? {} : { schedule }),
-    unknown: reader.need(`${path}.unknown`, 'unknown') as PolicyEntry['unknown'],
+    unknown: reader.required(`${path}.unknown`, 'unknown') as PolicyEntry['unknown'],
     waivable: (reader.get(`${path}.waivable`) as boolean | undefined) ?? true,
-    scopes: reader.need(`${path}.accept_scopes`, 'accept_scopes') as Scope[],
-    grades: reader.need(`${path}.accept_grades`, 'accept_grades') as Grade[],
+    scopes: reader.required(`${path}.accept_scopes`, 'accept_scopes') as Scope[],
+    grades: reader.required(`${path}.accept_grades`, 'accept_grades') as Grade[],
     ...attestationSettings(path, reader),
-    maxAgeDays: reader.need(`${path}.max_age_days`, 'max_age_days') as number,
+    maxAgeDays: reader.required(`${path}.max_age_days`, 'max_age_days') as number,
     options,
   };
   return { entry, ...(origin === undefined ? {} : { origin }) };
@@ -108,20 +108,20 @@ function composeOneEntry(
 function composeEntries(
   reader: SettingsReader,
   layers: readonly SettingsByPath[],
-  occasion: ComposeContext,
+  context: ComposeContext,
 ): PlacedEntry[] {
-  const { rules } = occasion;
-  const silent = rules.filter(({ id }) => !reader.names(id)).map(({ id }) => id);
-  if (silent.length > 0 && reader.get('others') === undefined)
+  const { rules } = context;
+  const unmentioned = rules.filter(({ id }) => !reader.hasEntry(id)).map(({ id }) => id);
+  if (unmentioned.length > 0 && reader.get('others') === undefined)
     reader.problems.push({
-      ...reader.home,
+      ...reader.start,
       path: 'others',
-      message: `nothing is said about ${silent.join(', ')}`,
+      message: `nothing is said about ${unmentioned.join(', ')}`,
       hint: 'Name each rule, extend a policy that does, or write "others: off": a rule must not go unasked by oversight.',
     });
   const ids = new Set([...reader.idsUnder('rules'), ...rules.map(({ id }) => id)]);
   return [...ids]
-    .flatMap((id) => composeOneEntry(id, reader, layers, occasion) ?? [])
+    .flatMap((id) => composeOneEntry(id, reader, layers, context) ?? [])
     .sort(
       ({ entry: a }, { entry: b }) =>
         rules.indexOf(a.rule) - rules.indexOf(b.rule) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
@@ -130,14 +130,14 @@ function composeEntries(
 
 const variantsOf = (reader: SettingsReader): Record<string, string[]> =>
   Object.fromEntries(
-    reader.idsUnder('variants').map((id) => [id, reader.need(`variants.${id}`) as string[]]),
+    reader.idsUnder('variants').map((id) => [id, reader.required(`variants.${id}`) as string[]]),
   );
 
 type PolicyProse = Pick<Policy, 'id' | 'title' | 'description' | 'use' | 'notCovered'>;
 
 /** A title or description is never inherited: it would name the wrong policy. */
 function proseOf(reader: SettingsReader, own: SettingsByPath): PolicyProse {
-  const id = reader.need('id') as string;
+  const id = reader.required('id') as string;
   return {
     id,
     title: (own.get('title')?.value as string | undefined) ?? id,
@@ -160,11 +160,11 @@ function policyDigest(policy: Omit<ComposedPolicy, 'digest'>): string {
 /** Applies what a run may override: the threshold and the chosen variants. */
 export function withRunSettings(
   policy: Policy,
-  ruling: Partial<Pick<Policy, 'failOn' | 'variants'>>,
+  overrides: Partial<Pick<Policy, 'failOn' | 'variants'>>,
 ): Policy {
-  const variants = { ...policy.variants, ...ruling.variants };
-  const ruled = { ...policy, failOn: ruling.failOn ?? policy.failOn, variants };
-  return { ...ruled, digest: policyDigest(without(ruled, 'origin', 'file', 'extends')) };
+  const variants = { ...policy.variants, ...overrides.variants };
+  const changed = { ...policy, failOn: overrides.failOn ?? policy.failOn, variants };
+  return { ...changed, digest: policyDigest(without(changed, 'origin', 'file', 'extends')) };
 }
 
 /**
@@ -177,9 +177,9 @@ export function composePolicy(
   rules: readonly Rule[] = RULES,
 ): ComposedPolicy {
   const settings = settingsInForce(layers);
-  const home = layers.at(-1)?.get('id')?.origin ?? { file: '', line: 1, column: 1 };
-  const reader = new SettingsReader(settings, home);
-  const failOn = reader.need('fail_on') as Severity | 'never';
+  const start = layers.at(-1)?.get('id')?.origin ?? { file: '', line: 1, column: 1 };
+  const reader = new SettingsReader(settings, start);
+  const failOn = reader.required('fail_on') as Severity | 'never';
   const placed = composeEntries(reader, layers, { asOf, rules });
   const text = proseOf(reader, layers.at(-1) ?? new Map<string, never>());
   throwAll(reader.problems);

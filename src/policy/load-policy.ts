@@ -89,7 +89,7 @@ function fileIdentity(path: string): string {
  * Keeps each file once, at its last position, since what is applied last counts. So later entries of
  * `extends` win, and files that extend one another repeatedly do not multiply.
  */
-function lastOfEach(layers: readonly Layer[]): Layer[] {
+function withoutRepeats(layers: readonly Layer[]): Layer[] {
   const last = new Map<string, Layer>();
   for (const layer of layers) {
     last.delete(layer.path);
@@ -126,19 +126,20 @@ interface LoadContext {
 /** The layers of a policy, most basic first. */
 function layersOf(
   reference: Reference,
-  trail: readonly Reference[],
+  extendedFrom: readonly Reference[],
   reading: LoadContext,
   from?: Location,
 ): Layer[] {
   const path = fileIdentity(reference.path);
-  const cycle = trail.findIndex((earlier) => fileIdentity(earlier.path) === path);
+  const cycle = extendedFrom.findIndex((earlier) => fileIdentity(earlier.path) === path);
   if (cycle >= 0)
     throw inputError(
-      `policies extend each other in a circle: ${[...trail.slice(cycle), reference].map(({ name }) => name).join(' → ')}`,
+      `policies extend each other in a circle: ${[...extendedFrom.slice(cycle), reference].map(({ name }) => name).join(' → ')}`,
       from,
     );
   const layers =
-    reading.known.get(path) ?? readLayers({ ...reference, path }, [...trail, reference], reading, from);
+    reading.known.get(path) ??
+    readLayers({ ...reference, path }, [...extendedFrom, reference], reading, from);
   reading.known.set(path, layers);
   return layers;
 }
@@ -178,7 +179,7 @@ function extendedIn({ extends: written = [] }: Mapping): string[] | undefined {
 
 function readLayers(
   { path, name }: Reference,
-  trail: readonly Reference[],
+  extendedFrom: readonly Reference[],
   reading: LoadContext,
   from?: Location,
 ): Layer[] {
@@ -190,7 +191,7 @@ function readLayers(
   const { value: below = [], problems: missing } = attempt(() =>
     (extended ?? []).flatMap((text, index) => {
       const place = document.at(['extends', index]);
-      return layersOf(locateFrom(text, dirname(path), place), trail, reading, place);
+      return layersOf(locateFrom(text, dirname(path), place), extendedFrom, reading, place);
     }),
   );
   // A policy below may have defined this entry: unless all of them could be read, its rule cannot be called
@@ -199,7 +200,7 @@ function readLayers(
   const readable = Object.entries(isMapping(listed) ? listed : {}).filter(
     ([id]) => isBelowKnown || ruleNamed(id, rules) !== undefined,
   );
-  const layers = lastOfEach(below);
+  const layers = withoutRepeats(below);
   const settings = layers.map((layer) => layer.settings);
   const entries = readEntries(document, Object.fromEntries(readable), settings, rules);
   const own = misfits.length > 0 ? [] : ownProblems(path, document, head);

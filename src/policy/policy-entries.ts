@@ -59,9 +59,9 @@ function checkPolicyEntry(id: string, path: readonly string[], entry: unknown, r
   const rule = ruleOfEntry(id, uses, reading);
   const usesPath = [...path, 'uses'];
   if (rule === undefined) {
-    const wanted = typeof uses === 'string' ? uses : id;
+    const ruleId = typeof uses === 'string' ? uses : id;
     const place = document.at(typeof uses === 'string' ? usesPath : path);
-    problems.push({ ...place, ...unknownRule(wanted, path.join('.'), rules) });
+    problems.push({ ...place, ...unknownRule(ruleId, path.join('.'), rules) });
   } else if (uses !== undefined && uses !== rule.id)
     problems.push({
       ...document.at(usesPath),
@@ -94,12 +94,12 @@ function readEntry(written: string, entry: unknown, seen: Map<string, string>, r
   const { document, problems, settings } = reading;
   const path = ['rules', written];
   const id = presentId(written, path, reading);
-  const twin = seen.get(id);
-  if (twin !== undefined)
+  const earlier = seen.get(id);
+  if (earlier !== undefined)
     problems.push({
       ...document.at(path),
       path: path.join('.'),
-      message: `${twin} and ${written} are the same rule, once under a former name`,
+      message: `${earlier} and ${written} are the same rule, once under a former name`,
     });
   seen.set(id, written);
   const present = withPresentUse(entry, path, reading);

@@ -76,7 +76,7 @@ export const unknownRule = (
 });
 
 /** Keys that say whether an entry is asked; all others say what it asks. */
-const WHETHER_KEYS: readonly string[] = ['severity', 'dated', 'uses', 'severity_with_limit'];
+const SEVERITY_KEYS: readonly string[] = ['severity', 'dated', 'uses', 'severity_with_limit'];
 
 /** Where an entry was turned off, and in which layer. */
 interface TurnedOff {
@@ -88,12 +88,12 @@ interface TurnedOff {
  * Finds settings in later layers than the one that turned an entry off: their author expects the rule to be
  * asked. The file that says "off" itself may keep its settings.
  */
-export function unaskedSettings(id: string, off: TurnedOff, layers: readonly SettingsByPath[]): Problem[] {
+export function unusedSettings(id: string, off: TurnedOff, layers: readonly SettingsByPath[]): Problem[] {
   const prefix = `rules.${id}.`;
   return layers
     .slice(off.layer + 1)
     .flatMap((layer) => [...layer])
-    .filter(([path]) => path.startsWith(prefix) && !WHETHER_KEYS.includes(path.slice(prefix.length)))
+    .filter(([path]) => path.startsWith(prefix) && !SEVERITY_KEYS.includes(path.slice(prefix.length)))
     .map(([path, { origin }]) => ({
       ...origin,
       path,

@@ -1,4 +1,4 @@
-import { remembered } from '../input/remembered.js';
+import { memoize } from '../input/memoize.js';
 import { ATTESTATION_KINDS } from '../evidence/attestation.js';
 import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import {
@@ -77,7 +77,7 @@ export const entryShape = (rule: Rule, uses: Shape = optional(choice([rule.id]))
   );
 
 /** The cached form of an entry, so that each rule's validator is made once. */
-export const entryShapeOf = remembered((rule: Rule) => entryShape(rule));
+export const entryShapeOf = memoize((rule: Rule) => entryShape(rule));
 
 const HEAD_FIELDS = {
   id: text('by which reports name this policy', 'id'),

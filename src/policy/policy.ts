@@ -78,10 +78,10 @@ export type PolicyOrigin = Pick<Policy, 'id' | 'origin' | 'file' | 'extends'>;
  * if there is none.
  */
 export function entryNamed(policy: Policy, id: string): PolicyEntry {
-  const wanted = id.toLowerCase();
+  const lowerCaseId = id.toLowerCase();
   const entry =
-    policy.entries.find((one) => one.id === wanted) ??
-    policy.entries.find((one) => one.id === one.rule.id && one.rule.formerly?.includes(wanted) === true);
+    policy.entries.find((one) => one.id === lowerCaseId) ??
+    policy.entries.find((one) => one.id === one.rule.id && one.rule.formerly?.includes(lowerCaseId) === true);
   if (entry !== undefined) return entry;
   const ids = policy.entries.map((one) => one.id);
   throw inputError(`unknown rule ${quoted(id)}`, {

@@ -40,13 +40,13 @@ export function flattenSettings(
 export class SettingsReader {
   readonly problems: Problem[] = [];
   readonly settings: SettingsByPath;
-  readonly home: Location;
+  readonly start: Location;
   /** Where each entry begins to say something, by section and id, like `rules.no-training`. */
   readonly #origins = new Map<string, Location>();
 
-  constructor(settings: SettingsByPath, home: Location) {
+  constructor(settings: SettingsByPath, start: Location) {
     this.settings = settings;
-    this.home = home;
+    this.start = start;
     for (const [path, { origin }] of settings) {
       const [section = '', id = '', ...key] = path.split('.');
       const entry = `${section}.${id}`;
@@ -59,11 +59,11 @@ export class SettingsReader {
   }
 
   /** The value at a path, or at the `general` path. If neither is set, adds one problem for all callers. */
-  need(path: string, general = path): unknown {
+  required(path: string, general = path): unknown {
     const found = this.get(path) ?? this.get(general);
     if (found === undefined && !this.problems.some((problem) => problem.path === general))
       this.problems.push({
-        ...this.home,
+        ...this.start,
         path: general,
         message: 'is missing: set it here or in a policy that this one extends',
       });
@@ -77,7 +77,7 @@ export class SettingsReader {
   }
 
   /** Whether any file has an entry for a rule. */
-  names(id: string): boolean {
+  hasEntry(id: string): boolean {
     return this.settings.has(`rules.${id}`) || this.originOf(id) !== undefined;
   }
 
@@ -126,11 +126,11 @@ function tightenSetting(
   const stricter = section === 'rules' ? STRICTER_BY_KEY.get(key) : undefined;
   if (stricter === undefined) return setting;
   const own = layers.findLastIndex((layer) => layer.has(path));
-  return layers.slice(own + 1).reduce<SettingInFile>((held, layer) => {
+  return layers.slice(own + 1).reduce<SettingInFile>((current, layer) => {
     const general = layer.get(key);
-    if (general === undefined) return held;
-    const value = stricter(held.value, general.value);
-    return value === held.value ? held : { value, origin: general.origin };
+    if (general === undefined) return current;
+    const value = stricter(current.value, general.value);
+    return value === current.value ? current : { value, origin: general.origin };
   }, setting);
 }
 

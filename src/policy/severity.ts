@@ -54,7 +54,7 @@ function severityStatedOn(
   layers: readonly SettingsByPath[],
 ): StatedSeverity {
   const path = `rules.${id}`;
-  const severity = reader.need(`${path}.severity`, reader.names(id) ? undefined : 'others') as
+  const severity = reader.required(`${path}.severity`, reader.hasEntry(id) ? undefined : 'others') as
     Severity | 'off';
   const dated = scheduleOf(path, layers);
   const due = dated.findLastIndex(({ from }) => from <= asOf);

@@ -24,7 +24,7 @@ type StoredPolicy = Omit<Policy, 'entries' | 'origins'> & {
 /** The policies that ship, as they were composed when the package was built. */
 interface ShippedPolicies {
   /** SHA-256 of the files that they were made of. */
-  madeOf: string;
+  sourceDigest: string;
   /** By id, each as text, since a run needs one of them. */
   policies: Record<string, string>;
 }
@@ -48,11 +48,11 @@ function restore({ entries, origins, ...rest }: StoredPolicy): Policy {
 
 /** What the build writes down of the policies that ship: those that are the same on every day. */
 export function compilePolicies(load: (id: string) => Policy): ShippedPolicies {
-  const lasting = builtinPolicies()
+  const undated = builtinPolicies()
     .map(load)
     .filter(({ entries }) => entries.every(({ schedule }) => schedule === undefined));
-  const policies = Object.fromEntries(lasting.map((policy) => [policy.id, JSON.stringify(store(policy))]));
-  return { madeOf: digestOfShipped(builtinPolicyFiles()), policies };
+  const policies = Object.fromEntries(undated.map((policy) => [policy.id, JSON.stringify(store(policy))]));
+  return { sourceDigest: digestOfShipped(builtinPolicyFiles()), policies };
 }
 
 /**

@@ -121,8 +121,8 @@ function readEnd(value: unknown, shape: Shape): PathValues {
 }
 
 /** Reads a free text in place of an object: it gives the object's first field, and no other. */
-function readFreeText(value: string, wide: Shape, step: string): PathValues {
-  const object = wide.type === 'either' ? wide.of.find(({ type }) => type === 'object') : undefined;
+function readFreeText(value: string, union: Shape, step: string): PathValues {
+  const object = union.type === 'either' ? union.of.find(({ type }) => type === 'object') : undefined;
   const [first] = object?.type === 'object' ? Object.entries(object.fields) : [];
   return first?.[0] === step && first[1].type === 'text' ? atEnd(value, first[1]) : NOTHING;
 }
@@ -135,9 +135,9 @@ const keyOfStep = (
 ): string => (step === PLACE ? exactlyOne?.find((one) => object[one] !== undefined) : undefined) ?? step;
 
 /** Reads a path. An absent value is a hole. A list that could be marked complete, and is not, is open. */
-export function readPath(value: unknown, wide: Shape, steps: readonly string[], open = false): PathValues {
+export function readPath(value: unknown, union: Shape, steps: readonly string[], open = false): PathValues {
   if (value === undefined) return NOTHING;
-  const shape = branchOf(wide, value);
+  const shape = branchOf(union, value);
   if (shape.type === 'list') {
     const parts = (value as unknown[]).map((item) => readPath(item, shape.of, steps));
     return {
@@ -147,7 +147,7 @@ export function readPath(value: unknown, wide: Shape, steps: readonly string[], 
   }
   const [step, ...rest] = steps;
   if (step === undefined) return readEnd(value, shape);
-  if (shape.type !== 'object') return typeof value === 'string' ? readFreeText(value, wide, step) : NOTHING;
+  if (shape.type !== 'object') return typeof value === 'string' ? readFreeText(value, union, step) : NOTHING;
   const object = value as Record<string, unknown>;
   const key = keyOfStep(step, object, shape);
   const part = shape.fields[key];

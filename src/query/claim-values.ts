@@ -5,7 +5,7 @@ import { type AttributePath, readPath } from './attribute-paths.js';
 import { type Reading, type Scalar, unknown, type Unknown } from './field.js';
 
 /** Which statements count: those of a day, for the reader's kind of customer. */
-export interface Viewpoint {
+export interface QueryContext {
   /** ISO 8601 day, UTC. */
   asOf: string;
   /** Variants chosen by the policy, by provider. */
@@ -28,18 +28,18 @@ export interface Statements {
   ended: readonly Claim[];
 }
 
-const isElsewhere = ({ value }: Claim): boolean =>
+const isOfOtherHost = ({ value }: Claim): boolean =>
   typeof value === 'object' && value !== null && 'host' in value && 'usd' in value;
 
 /** What decides whether a provider's statement applies to a customer. */
-export type Offerer = Pick<Provider, 'id' | 'variants'>;
+export type ProviderVariants = Pick<Provider, 'id' | 'variants'>;
 
 /** Sorts the claims on an attribute by how they can be used. Leaves out those about other customers. */
 export function statementsOn(
   claims: readonly Claim[],
   attribute: AttributeId,
-  { id, variants }: Offerer,
-  view: Viewpoint,
+  { id, variants }: ProviderVariants,
+  view: QueryContext,
 ): Statements {
   const customers = { variants, chosen: view.variants[id] ?? [] };
   const classified = claims
@@ -47,11 +47,11 @@ export function statementsOn(
     .map((claim) => ({ claim, ...classify(claim, view.asOf, customers) }));
   const used = (of: ClaimUse) => classified.filter(({ use }) => use === of);
   const claimsOf = (list: typeof classified): Claim[] => list.map(({ claim }) => claim);
-  const own = used('value').filter(({ claim }) => !isElsewhere(claim));
+  const own = used('value').filter(({ claim }) => !isOfOtherHost(claim));
   return {
     reviewed: claimsOf(own.filter(({ conditional }) => !conditional)),
     conditional: claimsOf(own.filter(({ conditional }) => conditional)),
-    elsewhere: claimsOf(used('value')).filter(isElsewhere),
+    elsewhere: claimsOf(used('value')).filter(isOfOtherHost),
     leads: claimsOf(used('lead')),
     searches: claimsOf(used('search')),
     reportedSearches: claimsOf(used('reported-search')),

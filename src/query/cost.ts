@@ -18,8 +18,8 @@ export interface Volume {
  * tokens.
  */
 export function priceAt({ usd, tiers = [] }: Price, inputTokens: number): string {
-  const reached = tiers.filter(({ above }) => inputTokens > above);
-  const highest = reached.reduce<(typeof tiers)[number] | undefined>(
+  const matching = tiers.filter(({ above }) => inputTokens > above);
+  const highest = matching.reduce<(typeof tiers)[number] | undefined>(
     (best, tier) => (best === undefined || tier.above > best.above ? tier : best),
     undefined,
   );

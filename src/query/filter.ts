@@ -67,10 +67,12 @@ export function readNumber(text: string): string | undefined {
 const BOOLEANS: Record<string, boolean> = { true: true, yes: true, false: false, no: false };
 
 function placeHint(text: string, regions: boolean): string | undefined {
-  const wanted = text.toLowerCase();
-  const label = [...COUNTRIES].map(countryLabel).find((name) => name.toLowerCase().startsWith(`${wanted} (`));
+  const lowerCase = text.toLowerCase();
+  const label = [...COUNTRIES]
+    .map(countryLabel)
+    .find((name) => name.toLowerCase().startsWith(`${lowerCase} (`));
   if (label !== undefined) return `Write the code: ${label}.`;
-  const region = regions ? suggest(wanted, REGIONS) : undefined;
+  const region = regions ? suggest(lowerCase, REGIONS) : undefined;
   return region ?? suggest(text.toUpperCase(), [...COUNTRIES]);
 }
 

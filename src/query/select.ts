@@ -29,7 +29,7 @@ export interface Selected<Row> {
   /** The fields whose values are not known. */
   unknownNames: string[];
   /** The fields that the selection uses, in order. */
-  asked: Field<Row>[];
+  criteria: Field<Row>[];
 }
 
 const MOST_NAMED = 20;
@@ -75,11 +75,11 @@ interface Sorting<Row> {
 
 function sortingOf<Row>(sort: string | undefined, fields: Fields<Row>): Sorting<Row> | undefined {
   if (sort === undefined) return undefined;
-  const isTurned = sort.startsWith('-');
-  const field = fieldNamed(isTurned ? sort.slice(1) : sort, fields, '--sort');
+  const isDescending = sort.startsWith('-');
+  const field = fieldNamed(isDescending ? sort.slice(1) : sort, fields, '--sort');
   // Readers look for the worst severity first.
   const isWorstFirst = field.type.kind === 'choice' && field.type.ordered === true;
-  return { field, descending: isTurned !== isWorstFirst };
+  return { field, descending: isDescending !== isWorstFirst };
 }
 
 /** The value that a row is sorted by: the first of several in sort order; undefined if none is known. */
@@ -129,7 +129,10 @@ export function select<Row>(
     for (const { name } of open) names.add(name);
     return false;
   });
-  const asked = [...conditions.map(({ field }) => field), ...(sorting === undefined ? [] : [sorting.field])];
+  const criteria = [
+    ...conditions.map(({ field }) => field),
+    ...(sorting === undefined ? [] : [sorting.field]),
+  ];
   return {
     rows: sorted(matching, sorting).slice(0, limit),
     total: rows.length,
@@ -137,6 +140,6 @@ export function select<Row>(
     unknown,
     withLeads,
     unknownNames: [...names].sort(),
-    asked: [...new Map(asked.map((field) => [field.name, field])).values()],
+    criteria: [...new Map(criteria.map((field) => [field.name, field])).values()],
   };
 }

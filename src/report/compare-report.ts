@@ -20,7 +20,7 @@ import {
 import { policyName, type PolicyEntry } from '../policy/policy.js';
 import { SEVERITIES } from '../policy/severity.js';
 import { pathsOf } from '../query/attribute-paths.js';
-import { readStatements, statementsOn, type Viewpoint } from '../query/claim-values.js';
+import { readStatements, statementsOn, type QueryContext } from '../query/claim-values.js';
 import { unknown, type Reading } from '../query/field.js';
 import { FINDING_SHAPE, isAttested, type Finding } from '../verdict/finding.js';
 import { targetsOf } from '../verdict/targets.js';
@@ -91,7 +91,7 @@ const FACTS: readonly AttributeId[] = ['modality', 'context', 'input-price', 'ou
 /** What another host charges is not on file in the provider's own prices. */
 const OF_THE_SERVICE: readonly AttributeId[] = ['input-price', 'output-price'];
 
-function readFact(subject: Subject, attribute: AttributeId, view: Viewpoint): Reading {
+function readFact(subject: Subject, attribute: AttributeId, view: QueryContext): Reading {
   const [path] = pathsOf(attribute);
   if (subject.kind === 'unlisted') return unknown('missing');
   if (path === undefined || (subject.kind === 'route' && OF_THE_SERVICE.includes(attribute)))
@@ -110,7 +110,7 @@ function readFact(subject: Subject, attribute: AttributeId, view: Viewpoint): Re
 const comparedFact = (
   attribute: AttributeId,
   subjects: readonly Subject[],
-  view: Viewpoint,
+  view: QueryContext,
 ): ComparedFact => {
   const type = pathsOf(attribute)[0]?.type;
   return {
@@ -146,8 +146,8 @@ function findingsOn(
   const of = (id: string): Finding[] => findings.filter((finding) => finding.subject === id);
   const isShared = subject.kind === 'route' || subject.kind === 'unlisted' || subject.behind !== undefined;
   if (isShared) {
-    const asked = targetsOf(subject, rule, asOf, idOf).map(({ id }) => id);
-    return [...new Set(asked)].flatMap(of);
+    const targets = targetsOf(subject, rule, asOf, idOf).map(({ id }) => id);
+    return [...new Set(targets)].flatMap(of);
   }
   if (subject.kind === 'provider') {
     const own = of(subject.id);
@@ -162,14 +162,14 @@ export function compareReport(inputs: ReportInputs): CompareReport {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const view = { asOf, variants: policy.variants };
   const idOf = modelIdsOf(dataset);
-  const asked = policy.entries.filter(({ id }) => findings.some(({ rule }) => rule === id));
+  const entries = policy.entries.filter(({ id }) => findings.some(({ rule }) => rule === id));
   return {
     ...envelopeOf(inputs),
     kind: 'compare',
     policy: policyHead(policy),
     subjects: subjects.map(subjectText),
     facts: FACTS.map((attribute) => comparedFact(attribute, subjects, view)),
-    rules: asked.map((entry) => {
+    rules: entries.map((entry) => {
       const { id, texts, severity } = entry;
       const own = findings.filter(({ rule }) => rule === id);
       return {

@@ -5,7 +5,7 @@ import { familyText } from '../evidence/families.js';
 import { PROVIDER_SHAPE, UPSTREAMS } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
-import { remembered } from '../input/remembered.js';
+import { memoize } from '../input/memoize.js';
 import {
   choice,
   FILE,
@@ -171,7 +171,7 @@ export function hopText(subject: SubjectText, provider: Pick<DescribedProvider, 
   return made === undefined ? '' : [texts.served(provider.name), texts.made(made), ...passed].join('; ');
 }
 
-const routesById = remembered(
+const routesById = memoize(
   (subjects: readonly SubjectText[]): ReadonlyMap<string, SubjectText> =>
     new Map(subjects.flatMap((one) => (one.via === undefined ? [] : [[one.id, one]]))),
 );

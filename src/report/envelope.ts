@@ -84,19 +84,19 @@ export type Envelope = ValuesOf<typeof ENVELOPE>;
 export type ReplacedFile = Envelope['dataset']['replacedBy'][number];
 
 /** The inputs of a run that a report must account for. */
-export interface Accounted {
+export interface ProofInputs {
   dataset: Pick<Dataset, 'digests'>;
   policy?: Pick<Policy, 'digest'>;
-  asked: object;
+  recordedRequest: object;
   evidence: { waivers?: readonly Waiver[]; attestations: readonly Attestation[] };
 }
 
 /** What a report is made from. */
-export interface ReportInputs extends Accounted {
+export interface ReportInputs extends ProofInputs {
   version: string;
   dataset: Dataset;
   policy: Policy;
-  evidence: Required<Accounted['evidence']>;
+  evidence: Required<ProofInputs['evidence']>;
   subjects: readonly Subject[];
   asOf: string;
   findings: readonly Finding[];
@@ -106,14 +106,14 @@ export interface ReportInputs extends Accounted {
 }
 
 /** The digests of all inputs, and the request. */
-export const proofOf = ({ dataset, policy, asked, evidence }: Accounted): Proof => ({
+export const proofOf = ({ dataset, policy, recordedRequest, evidence }: ProofInputs): Proof => ({
   digests: {
     ...dataset.digests,
     ...present({ policy: policy?.digest }),
     ...present({ waivers: evidence.waivers === undefined ? undefined : waiversDigest(evidence.waivers) }),
     attestations: attestationsDigest(evidence.attestations),
   },
-  asked: { ...asked },
+  asked: { ...recordedRequest },
 });
 
 /** A request as plain data, without the day, which the report has elsewhere. */
@@ -139,10 +139,10 @@ export const envelopeOf = ({
   dataset,
   asOf,
   policy,
-  asked,
+  recordedRequest,
   evidence,
 }: Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
-  Partial<Pick<Accounted, 'policy' | 'asked' | 'evidence'>>): Envelope => ({
+  Partial<Pick<ProofInputs, 'policy' | 'recordedRequest' | 'evidence'>>): Envelope => ({
   schemaVersion: 1,
   tool: { name: 'mimo-check', version },
   asOf,
@@ -153,7 +153,7 @@ export const envelopeOf = ({
     added: [...dataset.added],
     replacedBy: replacedFiles(dataset),
   },
-  ...(asked === undefined || evidence === undefined
+  ...(recordedRequest === undefined || evidence === undefined
     ? {}
-    : { proof: proofOf({ dataset, asked, evidence, ...present({ policy }) }) }),
+    : { proof: proofOf({ dataset, recordedRequest, evidence, ...present({ policy }) }) }),
 });

@@ -190,8 +190,8 @@ const overrulesOf = (
 export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): EvaluationFields {
   const { dataset, policy, subjects, asOf, findings } = inputs;
   const providers = providersOf(subjects);
-  const asked = new Set(shown.map(({ rule }) => rule));
-  const entries = policy.entries.filter((entry) => asked.has(entry.id));
+  const shownRules = new Set(shown.map(({ rule }) => rule));
+  const entries = policy.entries.filter((entry) => shownRules.has(entry.id));
   const places = demandPlaces(policy);
   const listed = providersOf(subjects.filter(({ kind }) => kind !== 'unlisted'));
   const evidence = ageOf(listed, asOf);

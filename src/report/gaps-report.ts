@@ -2,7 +2,7 @@ import { isMakerOnFile, type Behind } from '../evidence/behind.js';
 import type { Model, Provider } from '../evidence/dataset.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import { constant, object, optional, type ValueOf } from '../input/shape.js';
-import type { Viewpoint } from '../query/claim-values.js';
+import type { QueryContext } from '../query/claim-values.js';
 import { fieldsByName, type Field, type Fields } from '../query/field.js';
 import { select, type Selection } from '../query/select.js';
 import { isGap, type Finding } from '../verdict/finding.js';
@@ -94,7 +94,7 @@ function gapRows(inputs: ReportInputs): GapRow[] {
 /** The fields that gaps can be filtered and sorted by. */
 export function gapFields(inputs: Pick<ReportInputs, 'dataset' | 'policy' | 'asOf'>): Fields<GapRow> {
   const { dataset, policy, asOf } = inputs;
-  const view: Viewpoint = { asOf, variants: policy.variants };
+  const view: QueryContext = { asOf, variants: policy.variants };
   return fieldsByName<GapRow>(
     findingFields(
       policy.entries.map(({ id }) => id),

@@ -4,7 +4,12 @@ import type { ClaimRecord } from '../evidence/claim-record-shape.js';
 import type { Alias, Claim, Dataset, Maker, Provider } from '../evidence/dataset.js';
 import { without } from '../input/present.js';
 import { pathsOf } from '../query/attribute-paths.js';
-import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../query/claim-values.js';
+import {
+  readStatements,
+  statementsOn,
+  type ProviderVariants,
+  type QueryContext,
+} from '../query/claim-values.js';
 import type { Scalar } from '../query/field.js';
 import { modelIdsOf } from '../evidence/subject.js';
 import type { Finding } from '../verdict/finding.js';
@@ -78,9 +83,9 @@ const claimView = (claim: Claim): ClaimView => without(recordOf(claim), 'subject
 
 function knownOf(
   claims: readonly Claim[],
-  provider: Offerer,
+  provider: ProviderVariants,
   of: readonly ('provider' | 'model')[],
-  view: Viewpoint,
+  view: QueryContext,
 ): { known: KnownValues; attested: AttributeId[] } {
   const ids = ATTRIBUTE_IDS.filter((id) => of.includes(attributeOf(id).subject));
   const claimed = new Set(claims.map(({ attribute }) => attribute));
@@ -100,7 +105,7 @@ function knownOf(
 }
 
 /** Makes the data that an expression of `query` is evaluated on. */
-export function dataView(dataset: Dataset, view: Viewpoint, findings?: readonly Finding[]): DataView {
+export function dataView(dataset: Dataset, view: QueryContext, findings?: readonly Finding[]): DataView {
   const idOf = modelIdsOf(dataset);
   return {
     asOf: view.asOf,

@@ -26,7 +26,7 @@ import { LANGUAGES, type Language } from '../evidence/words/vocabulary-words.js'
 import { LETTER_DE } from '../verdict/words/letter/letter-de.js';
 import { LETTER_EN } from '../verdict/words/letter/letter-en.js';
 import { LETTER_FR } from '../verdict/words/letter/letter-fr.js';
-import type { Ground, LetterWords } from '../verdict/words/letter/letter-words.js';
+import type { ReviewSummary, LetterWords } from '../verdict/words/letter/letter-words.js';
 import { distinct } from '../input/present.js';
 import { attributionTexts } from '../verdict/words/notices.js';
 import { REPORT_TEXTS } from './words-en.js';
@@ -78,15 +78,15 @@ export const letterWords = ({ lang = 'en' }: { lang?: Language | undefined }): L
   WORDS_BY_LANGUAGE[lang];
 
 /** What the statements behind a letter are based on, apart from the documents we hold. */
-function groundOf({ findings, asOf }: ReportInputs): Ground {
+function reviewSummary({ findings, asOf }: ReportInputs): ReviewSummary {
   const claims = findings
     .flatMap((finding) => finding.claims)
     .filter(({ attestation }) => attestation === undefined);
   const reviewed = claims.filter(({ grade }) => grade !== 'reported');
   const undated = reviewed.filter(({ dated }) => dated === undefined);
-  const some = undated.length === 0 ? 'dated' : undated.length < reviewed.length ? 'partly' : 'undated';
+  const dating = undated.length === 0 ? 'dated' : undated.length < reviewed.length ? 'partly' : 'undated';
   return {
-    review: reviewed.length === 0 ? 'none' : some,
+    review: reviewed.length === 0 ? 'none' : dating,
     hasReports: claims.length > reviewed.length,
     asOf,
   };
@@ -107,7 +107,7 @@ function splitTheme(
   gaps: readonly Finding[],
   { policy, ...more }: QuestionContext,
 ): ThemePart[] {
-  const { apart } = theme;
+  const { separate } = theme;
   const described = { [more.provider.id]: describeProvider(more.provider) };
   const makers = new Map<string, Finding[]>();
   for (const gap of gaps) {
@@ -116,17 +116,17 @@ function splitTheme(
     const name = makerOf(gap, rule, described)?.name;
     if (name !== undefined) makers.set(name, [...(makers.get(name) ?? []), gap]);
   }
-  if (apart === undefined || makers.size === 0) return [{ theme, gaps, bearer: { of: 'all' } }];
-  const theirs = new Set([...makers.values()].flat());
-  const own = gaps.filter((gap) => !theirs.has(gap));
-  const isAll = own.some((gap) => [...theirs].some(({ rule }) => rule === gap.rule));
+  if (separate === undefined || makers.size === 0) return [{ theme, gaps, bearer: { of: 'all' } }];
+  const makerGaps = new Set([...makers.values()].flat());
+  const own = gaps.filter((gap) => !makerGaps.has(gap));
+  const isAll = own.some((gap) => [...makerGaps].some(({ rule }) => rule === gap.rule));
   const server: ThemePart = isAll
     ? { theme, gaps: own, bearer: { of: 'all' } }
-    : { theme: { ...theme, ...apart.server }, gaps: own, bearer: { of: 'server' } };
+    : { theme: { ...theme, ...separate.server }, gaps: own, bearer: { of: 'server' } };
   return [
     ...(own.length === 0 ? [] : [server]),
     ...[...makers].map(([name, list]): ThemePart => ({
-      theme: { ...theme, ...apart.maker },
+      theme: { ...theme, ...separate.maker },
       gaps: list,
       bearer: { of: 'maker', name },
     })),
@@ -191,18 +191,18 @@ type QuestionContext = Pick<ReportInputs, 'dataset' | 'asOf'> & {
 };
 
 /** Whether a finding is about this rule, under any id that the policy gives it. */
-const isAbout = ({ rule, uses }: Finding, id: string): boolean => (uses ?? rule) === id;
+const isOfRule = ({ rule, uses }: Finding, id: string): boolean => (uses ?? rule) === id;
 
 /** Makes the letter to a vendor: one question for each theme with something not shown or not met. */
 export function questionsReport(inputs: ReportInputs, provider: Provider, lang?: Language): QuestionsReport {
   const { asOf } = inputs;
   const words = letterWords({ lang });
   const gaps = inputs.findings.filter(isGap);
-  const asking = { ...inputs, provider, words };
-  const asked = themesIn(words)
-    .map((theme) => ({ theme, own: gaps.filter((gap) => theme.rules.some((rule) => isAbout(gap, rule))) }))
+  const context = { ...inputs, provider, words };
+  const parts = themesIn(words)
+    .map((theme) => ({ theme, own: gaps.filter((gap) => theme.rules.some((rule) => isOfRule(gap, rule))) }))
     .filter(({ own }) => own.length > 0)
-    .flatMap(({ theme, own }) => splitTheme(theme, own, asking));
+    .flatMap(({ theme, own }) => splitTheme(theme, own, context));
   const described = describeProvider(provider);
   const quoted = publishedDays(gaps, { [provider.id]: described }, ['proof', 'weak']);
   const offering = provider.offering.replace(/^the\s+/i, '');
@@ -214,10 +214,10 @@ export function questionsReport(inputs: ReportInputs, provider: Provider, lang?:
     provider: described,
     subject: words.subject(offering),
     answerBy: words.date,
-    opening: asked.length === 0 ? [words.nothingToAsk] : words.opening(offering, groundOf(inputs)),
-    questions: asked.map((part, index) => questionOf(part, index + 1, asking)),
+    opening: parts.length === 0 ? [words.nothingToAsk] : words.opening(offering, reviewSummary(inputs)),
+    questions: parts.map((part, index) => questionOf(part, index + 1, context)),
     closing: [...(quoted === undefined ? [] : [words.quoted(...quoted)]), words.closing],
-    recording: asked.length === 0 ? [] : words.recording(provider.id),
+    recording: parts.length === 0 ? [] : words.recording(provider.id),
     notice: [...words.notice(provider.name, asOf), ...attributionTexts([provider])],
     proof: proofOf(inputs),
   };

@@ -25,7 +25,7 @@ import {
   SUBJECT_ID,
   type ValueOf,
 } from '../input/shape.js';
-import { ENVELOPE, PROOF_SHAPE, envelopeOf, proofOf, type Accounted } from './envelope.js';
+import { ENVELOPE, PROOF_SHAPE, envelopeOf, proofOf, type ProofInputs } from './envelope.js';
 import { fileNotice } from '../verdict/words/notices.js';
 
 const SHOWN_MODEL = object({
@@ -74,7 +74,7 @@ export function showReport(
   subject: Subject,
   asOf: string,
   attributes: readonly AttributeId[],
-  { asked, evidence }: Pick<Accounted, 'asked' | 'evidence'>,
+  { recordedRequest, evidence }: Pick<ProofInputs, 'recordedRequest' | 'evidence'>,
 ): ShowReport {
   const { provider } = subject;
   const models =
@@ -92,7 +92,7 @@ export function showReport(
     missing: attributes
       .filter((id) => !claimed.has(id))
       .map((attribute) => ({ attribute, title: attributeOf(attribute).title })),
-    proof: proofOf({ dataset, asked, evidence }),
+    proof: proofOf({ dataset, recordedRequest, evidence }),
     notice: fileNotice(provider),
   };
 }

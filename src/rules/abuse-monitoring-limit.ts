@@ -27,15 +27,15 @@ type Copies = AttributeValue<'abuse-monitoring'>;
 
 /** Reviewers must be named: the customer has to know whose duty of confidence to ask about. */
 function review({ human_review, reviewers }: Copies): Answer {
-  const nameless = (reviewers ?? []).filter((party) => !isNamedParty(party));
-  const names = nameless.map((party) => (typeof party === 'string' ? `"${party}"` : party.name));
+  const unnamed = (reviewers ?? []).filter((party) => !isNamedParty(party));
+  const names = unnamed.map((party) => (typeof party === 'string' ? `"${party}"` : party.name));
   return weigh(
     human_review === undefined && undecided('Whether people review the copies is not stated.'),
     human_review === true && reviewers === undefined && undecided('Who reviews the copies is not stated.'),
     human_review === false &&
       reviewers !== undefined &&
       undecided('The statement contradicts itself: nobody reviews the copies, but reviewers are stated.'),
-    nameless.length > 0 &&
+    unnamed.length > 0 &&
       undecided(
         `These reviewers are not identified, as no legal form or register entry is stated: ${enumerate(names)}.`,
       ),

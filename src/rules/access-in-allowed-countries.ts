@@ -44,7 +44,7 @@ export const accessInAllowedCountries = defineRule({
                 allow,
                 uses: ['storage', 'backup', 'support'],
                 always: 'data-locations',
-                whether: 'content is accessed from there',
+                openQuestion: 'content is accessed from there',
               },
               world,
             ),
@@ -54,7 +54,7 @@ export const accessInAllowedCountries = defineRule({
               {
                 uses: ['access', 'support'],
                 lists: green.map(contentAccessPlaces),
-                what: 'places of access',
+                label: 'places of access',
               },
               world,
             ),

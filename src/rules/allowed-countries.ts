@@ -2,7 +2,7 @@ import type { World } from '../evidence/world.js';
 import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { NamedPlace, PlaceUse } from '../evidence/named-places.js';
 import { choice, either, list, text } from '../input/shape.js';
-import { labelsOf, LOOK_UP_FLAWS, type LookUpFlaw, placeStanding, sentenceOn } from './places.js';
+import { labelsOf, LOOK_UP_FLAWS, type LookUpFlaw, placeStatus, placeSentence } from './places.js';
 import { isRegion, placePhrase } from '../evidence/place.js';
 import { type Answer, fail, pass, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
@@ -17,25 +17,25 @@ export const allowedCountries = list(
 /** If unset, any country will do, but places must be stated. */
 type Allow = readonly string[] | undefined;
 
-type AllowedStanding = 'allowed' | 'outside' | 'region' | 'uncertified' | LookUpFlaw;
+type AllowedStatus = 'allowed' | 'outside' | 'region' | 'uncertified' | LookUpFlaw;
 
 /**
  * A decision for certified or qualifying recipients covers only a recipient that is named and was looked up.
  */
-function allowedStandingOf(named: NamedPlace, allow: Allow, world: World): AllowedStanding {
+function allowedStatus(named: NamedPlace, allow: Allow, world: World): AllowedStatus {
   const { place } = named;
-  const standing = placeStanding(named, world);
-  if (standing === 'region') return 'region';
+  const status = placeStatus(named, world);
+  if (status === 'region') return 'region';
   if (allow === undefined || allow.includes(place)) return 'allowed';
-  if (standing === 'eea' && allow.includes('eea')) return 'allowed';
-  if (standing === 'eea') return isRegion(place) ? 'region' : 'outside';
-  if (standing === 'third' || !allow.includes('adequate')) return 'outside';
-  return standing === 'adequate' ? 'allowed' : standing;
+  if (status === 'eea' && allow.includes('eea')) return 'allowed';
+  if (status === 'eea') return isRegion(place) ? 'region' : 'outside';
+  if (status === 'third' || !allow.includes('adequate')) return 'outside';
+  return status === 'adequate' ? 'allowed' : status;
 }
 
 /** The places outside all allowed countries. */
 export const placesOutside = (places: readonly NamedPlace[], allow: Allow, world: World): NamedPlace[] =>
-  places.filter((place) => allowedStandingOf(place, allow, world) === 'outside');
+  places.filter((place) => allowedStatus(place, allow, world) === 'outside');
 
 /** The countries outside by code, which readers of such lists know. */
 const outsideBrief = (outside: readonly NamedPlace[]): string =>
@@ -44,7 +44,7 @@ const outsideBrief = (outside: readonly NamedPlace[]): string =>
 /** Names the countries outside, and which of them have no adequacy decision. */
 function outsideMessage(outside: readonly NamedPlace[], world: World): string {
   const all = labelsOf(outside);
-  const without = labelsOf(outside.filter((place) => placeStanding(place, world) === 'third'));
+  const without = labelsOf(outside.filter((place) => placeStatus(place, world) === 'third'));
   const places = without.length < all.length ? enumerate(without) : all.length === 1 ? 'it' : 'them';
   const reason = without.length === 0 ? '' : ` – no adequacy decision for ${places}`;
   return `Outside the allowed countries: ${all.join(', ')}${reason}.`;
@@ -52,12 +52,12 @@ function outsideMessage(outside: readonly NamedPlace[], world: World): string {
 
 /** Checks that all places are known and, if a policy names countries, that they are allowed. */
 export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world: World): Answer {
-  const of = (standing: AllowedStanding) =>
-    places.filter((place) => allowedStandingOf(place, allow, world) === standing);
+  const placesWith = (status: AllowedStatus) =>
+    places.filter((place) => allowedStatus(place, allow, world) === status);
   const [outside, regions, uncertified] = [
-    of('outside'),
-    labelsOf(of('region')),
-    labelsOf(of('uncertified')),
+    placesWith('outside'),
+    labelsOf(placesWith('region')),
+    labelsOf(placesWith('uncertified')),
   ];
   return weigh(
     outside.length > 0 && fail(outsideMessage(outside, world), outsideBrief(outside)),
@@ -67,7 +67,7 @@ export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world
         `The adequacy decision for ${enumerate(uncertified)} covers certified or qualifying entities only; no such entity is named.`,
       ),
     ...LOOK_UP_FLAWS.map((flaw) => {
-      const flawed = labelsOf(of(flaw));
+      const flawed = labelsOf(placesWith(flaw));
       return flawed.length > 0 && undecided(`For ${enumerate(flawed)}, the entity was looked up ${flaw}.`);
     }),
   );
@@ -81,11 +81,11 @@ export interface AllowedPromise {
   /** The attribute whose places are covered even without a stated use. */
   always?: AttributeId;
   /** What is unknown about a place without a stated use, to follow "whether". */
-  whether: string;
+  openQuestion: string;
 }
 
 /** Whether a promise covers a place, by its uses; open if none is stated, or only an unnamed one. */
-export function bearingOf({ uses, as }: NamedPlace, about: readonly PlaceUse[]): 'yes' | 'open' | 'no' {
+export function relevanceOf({ uses, as }: NamedPlace, about: readonly PlaceUse[]): 'yes' | 'open' | 'no' {
   if (uses === undefined) return 'open';
   const isAbout = uses.some((use) => about.includes(use));
   if (isAbout) return as === 'seat' ? 'open' : 'yes';
@@ -93,7 +93,7 @@ export function bearingOf({ uses, as }: NamedPlace, about: readonly PlaceUse[]):
 }
 
 /** Drops the seat of a party if the statement also says where that party handles data. */
-const withoutIdleSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
+const withoutRedundantSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
   places.filter(
     ({ as, party }) =>
       as !== 'seat' || !places.some((place) => place.as === 'location' && place.party === party),
@@ -102,27 +102,27 @@ const withoutIdleSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
 /** Objections from places in other statements to the promise that all places are allowed. */
 export function opposeAllowed(
   places: readonly NamedPlace[],
-  { allow, uses, always, whether }: AllowedPromise,
+  { allow, uses, always, openQuestion }: AllowedPromise,
   world: World,
 ): Answer {
   if (allow === undefined) return pass();
   const set = `the allowed countries (${allow.join(', ')})`;
   return weigh(
-    ...withoutIdleSeats(places).map((place) => {
+    ...withoutRedundantSeats(places).map((place) => {
       const isAlways = place.uses === undefined && place.attribute === always;
-      const bearing = isAlways ? 'yes' : bearingOf(place, uses);
-      const standing = allowedStandingOf(place, allow, world);
-      const sentence = sentenceOn(place);
-      if (standing === 'allowed' || bearing === 'no') return pass();
-      if (standing === 'region') return undecided(`${sentence}, which may lie outside ${set}.`);
-      if (standing === 'uncertified')
+      const relevance = isAlways ? 'yes' : relevanceOf(place, uses);
+      const status = allowedStatus(place, allow, world);
+      const sentence = placeSentence(place);
+      if (status === 'allowed' || relevance === 'no') return pass();
+      if (status === 'region') return undecided(`${sentence}, which may lie outside ${set}.`);
+      if (status === 'uncertified')
         return undecided(
           `${sentence}; the adequacy decision for ${placePhrase(place.place)} covers certified or qualifying entities only, and no such entity is named.`,
         );
-      if (standing !== 'outside') return undecided(`${sentence}; the entity was looked up ${standing}.`);
-      return bearing === 'yes'
+      if (status !== 'outside') return undecided(`${sentence}; the entity was looked up ${status}.`);
+      return relevance === 'yes'
         ? fail(`${sentence}, outside ${set}.`)
-        : undecided(`${sentence}, outside ${set}; whether ${whether} is not stated.`);
+        : undecided(`${sentence}, outside ${set}; whether ${openQuestion} is not stated.`);
     }),
   );
 }
@@ -133,29 +133,29 @@ interface CompleteLists {
   uses: readonly PlaceUse[];
   lists: readonly (readonly NamedPlace[])[];
   /** What is listed, like "places of inference". */
-  what: string;
+  label: string;
 }
 
 /** Whether a complete list contains a place or the region around it. */
 function isPlaceListed(place: NamedPlace, listed: readonly NamedPlace[], world: World): boolean {
   if (listed.some((one) => one.place === place.place)) return true;
   return (
-    placeStanding(place, world) === 'eea' && listed.some((one) => one.place === 'eea' || one.place === 'eu')
+    placeStatus(place, world) === 'eea' && listed.some((one) => one.place === 'eea' || one.place === 'eu')
   );
 }
 
 /** Objects to complete lists that lack a place with one of these uses. */
 export const listedOnly = (
   places: readonly NamedPlace[],
-  { uses, lists, what }: CompleteLists,
+  { uses, lists, label }: CompleteLists,
   world: World,
 ): Answer =>
   weigh(
     ...places.map((place) => {
-      if (bearingOf(place, uses) !== 'yes') return pass();
+      if (relevanceOf(place, uses) !== 'yes') return pass();
       if (lists.every((listed) => isPlaceListed(place, listed, world))) return pass();
       return isRegion(place.place)
-        ? undecided(`${sentenceOn(place)}, which may be more than the list of ${what} contains.`)
-        : fail(`${sentenceOn(place)}, which the list of ${what} does not contain.`);
+        ? undecided(`${placeSentence(place)}, which may be more than the list of ${label} contains.`)
+        : fail(`${placeSentence(place)}, which the list of ${label} does not contain.`);
     }),
   );

@@ -16,7 +16,7 @@ export const contextMinimum = defineRule({
   about: 'model',
   undated: 'accepted',
   limits: ['tokens'],
-  asks: 'tokens',
+  requiredOption: 'tokens',
   options,
   check: on(
     'context',

@@ -18,7 +18,7 @@ function areSame(one: ListedEntity, other: ListedEntity): boolean {
 }
 
 /** The entities that share customers with a different entity. */
-const rivalsOf = (
+const conflictingEntities = (
   entities: readonly ListedEntity[],
   others: readonly ListedEntity[],
   world: World,
@@ -32,10 +32,10 @@ function judge(value: ContractingValue, _options: unknown, world: World): Answer
   const relevant = relevantOf(value, world);
   if (relevant.length === 0) return silent('It names the entity for customers outside the EEA only.');
   const covered = new Set(relevant.flatMap((entity) => customersOf(entity, world)));
-  const rivals = rivalsOf(relevant, relevant, world);
+  const conflicting = conflictingEntities(relevant, relevant, world);
   return weigh(
-    rivals.length > 0 &&
-      undecided(`For the same customers different entities are named (${entityNames(rivals)}).`),
+    conflicting.length > 0 &&
+      undecided(`For the same customers different entities are named (${entityNames(conflicting)}).`),
     ...unnamedIn(relevant),
     !coversUnion(covered, world) && silent('It names the entity for customers in a part of the EEA only.'),
   );
@@ -46,10 +46,10 @@ const byOtherEntity = opposing(
   'contracting-entity',
   (value, _options, world, green: readonly ContractingValue[]) => {
     const known = green.flatMap((one) => relevantOf(one, world));
-    const rivals = rivalsOf(relevantOf(value, world), known, world);
-    return rivals.length === 0
+    const conflicting = conflictingEntities(relevantOf(value, world), known, world);
+    return conflicting.length === 0
       ? undefined
-      : undecided(`For the same customers another entity is named (${entityNames(rivals)}).`);
+      : undecided(`For the same customers another entity is named (${entityNames(conflicting)}).`);
   },
 );
 

@@ -25,7 +25,7 @@ export const dataInAllowedCountries = defineRule({
       const places = placesIn('data-locations', value).filter(concernsContent);
       if (places.length === 0) return silent('The places are stated for other data than content.');
       const outside = placesOutside(places, allow, world);
-      const which = labelsOf(outside).length > 1 ? 'which of them serve' : 'whether it serves';
+      const question = labelsOf(outside).length > 1 ? 'which of them serve' : 'whether it serves';
       const unused = labelsOf(places.filter(({ uses }) => uses === undefined));
       const stated = places.flatMap(({ uses }) => uses ?? []);
       const missing = (['storage', 'inference'] as const).filter((use) => !stated.includes(use));
@@ -35,7 +35,7 @@ export const dataInAllowedCountries = defineRule({
         // Reported together with the fail that it belongs to.
         outside.length > 0 &&
           outside.every(({ uses }) => uses === undefined) &&
-          fail(`The statement does not say ${which} the API.`),
+          fail(`The statement does not say ${question} the API.`),
         unused.length > 0 && undecided(`What happens to content in ${enumerate(unused)} is not stated.`),
         isComplete && missing.length > 0 && undecided(`No country is stated for ${enumerate(missing)}.`),
         !isComplete && silent('The list is not said to be complete.'),
@@ -51,7 +51,7 @@ export const dataInAllowedCountries = defineRule({
               allow,
               // Access and support process content, too.
               uses: ['storage', 'backup', 'inference', 'access', 'support'],
-              whether: 'content is stored or processed there',
+              openQuestion: 'content is stored or processed there',
             },
             world,
           ),

@@ -37,7 +37,7 @@ function letters({ covers, exhaustive }: ProcessorTerms, required: readonly stri
  * Both sets of the Commission's clauses contain every letter by law. A complete list that lacks one
  * contradicts that.
  */
-const ruledOut = (terms: ProcessorTerms, required: readonly string[]): Answer | false =>
+const missingByLaw = (terms: ProcessorTerms, required: readonly string[]): Answer | false =>
   terms.covers !== undefined && terms.exhaustive === true && letters(terms, required);
 
 /** Checks that terms contain the `required` letters of Art. 28(3). */
@@ -46,9 +46,9 @@ export function judgeTerms(terms: ProcessorTerms, required: readonly string[]): 
     case 'none':
       return fail('No terms that bind the provider as processor are offered.');
     case 'scc-2021-914':
-      return weigh(clauses(terms), ruledOut(terms, required));
+      return weigh(clauses(terms), missingByLaw(terms, required));
     case 'scc-2021-915':
-      return weigh(ruledOut(terms, required));
+      return weigh(missingByLaw(terms, required));
     case 'separate-dpa':
     case 'terms-section':
       return letters(terms, required);

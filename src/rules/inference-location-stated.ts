@@ -41,12 +41,12 @@ export const inferenceLocationStated = defineRule({
           weigh(
             opposeAllowed(
               places,
-              { allow: within, uses: ['inference'], whether: 'inference runs there' },
+              { allow: within, uses: ['inference'], openQuestion: 'inference runs there' },
               world,
             ),
             listedOnly(
               places,
-              { uses: ['inference'], lists: green.map(contentInferencePlaces), what: 'places of inference' },
+              { uses: ['inference'], lists: green.map(contentInferencePlaces), label: 'places of inference' },
               world,
             ),
           ),

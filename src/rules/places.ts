@@ -36,7 +36,7 @@ export const labelsOf = (places: readonly NamedPlace[]): string[] => [
  * `uncertified`: the decision covers certified recipients only, and none is named. A flaw of the look-up.
  * `third`: no decision. `region`: several countries, not all inside the EEA.
  */
-export type PlaceStanding = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
+export type PlaceStatus = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
 
 /** The parts of a named place that decide its standing. */
 type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
@@ -48,7 +48,7 @@ function certifiedAt({ covered, party, legal_form }: PlaceFacts): NamedPlace['co
 }
 
 /** The standing of a place under transfer law, for all checks and opposing checks. */
-export function placeStanding(named: PlaceFacts, world: World): PlaceStanding {
+export function placeStatus(named: PlaceFacts, world: World): PlaceStatus {
   const { place } = named;
   if (isRegion(place)) return place === 'eea' || place === 'eu' ? 'eea' : 'region';
   if (world.eea.includes(place)) return 'eea';
@@ -89,7 +89,7 @@ const withoutRepeatedSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
   );
 
 /** Puts into words what a statement says about a place, without a full stop. */
-export function sentenceOn({ attribute, place, uses, party, as }: NamedPlace): string {
+export function placeSentence({ attribute, place, uses, party, as }: NamedPlace): string {
   const where = placePhrase(place);
   const purpose = uses === undefined ? '' : ` for ${enumerate([...new Set(uses)])}`;
   if (as === 'seat') return `${party ?? 'A party'} is established in ${where}`;
@@ -135,10 +135,10 @@ export const PLACES_AND_PARTIES = [
 export const insideTheEea = (places: readonly NamedPlace[], world: World): Answer =>
   weigh(
     ...places.map((place) => {
-      const standing = placeStanding(place, world);
-      if (standing === 'eea') return pass();
-      return standing === 'region'
-        ? undecided(`${sentenceOn(place)}, which may lie outside the EEA.`)
-        : fail(`${sentenceOn(place)}, outside the EEA.`);
+      const status = placeStatus(place, world);
+      if (status === 'eea') return pass();
+      return status === 'region'
+        ? undecided(`${placeSentence(place)}, which may lie outside the EEA.`)
+        : fail(`${placeSentence(place)}, outside the EEA.`);
     }),
   );

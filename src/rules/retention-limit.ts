@@ -9,7 +9,7 @@ import {
   lengthInHours,
   periodText,
 } from './periods.js';
-import { placeOpposers, sentenceOn } from './places.js';
+import { placeOpposers, placeSentence } from './places.js';
 import {
   type Answer,
   basis,
@@ -57,11 +57,11 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
     numbered.filter(({ criteria }) => criteria === undefined),
   ];
   // Account data is kept as long as the account, so its period can only start at the end.
-  const late = plain.filter(
+  const afterService = plain.filter(
     ({ kind, clock }) => max_days !== undefined && clock === 'end-of-service' && kind !== 'account',
   );
   const long = plain.filter(
-    (period) => max_days !== undefined && !late.includes(period) && isLonger(period, max_days),
+    (period) => max_days !== undefined && !afterService.includes(period) && isLonger(period, max_days),
   );
   return weigh(
     long.length > 0 &&
@@ -70,9 +70,9 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
     mixed.length > 0 &&
       undecided(`A number of days, but also criteria are stated for ${kindsWithLengths(mixed)}.`),
     open.length > 0 && undecided(`No number of days is stated for ${kindsWithLengths(open)}.`),
-    late.length > 0 &&
+    afterService.length > 0 &&
       undecided(
-        `Periods that run from the end of service cannot be compared with your limit, which runs from the request: ${kindsWithLengths(late)}.`,
+        `Periods that run from the end of service cannot be compared with your limit, which runs from the request: ${kindsWithLengths(afterService)}.`,
       ),
     exhaustive === true &&
       !periods.some(({ kind }) => kind === 'content') &&
@@ -109,7 +109,7 @@ function againstBackups(places: readonly NamedPlace[], green: readonly Retention
   const backups = areNamed ? [] : places.filter(({ uses }) => uses?.includes('backup'));
   return weigh(
     ...backups.map((place) =>
-      undecided(`${sentenceOn(place)}; for how long backups are kept is not stated.`),
+      undecided(`${placeSentence(place)}; for how long backups are kept is not stated.`),
     ),
   );
 }

@@ -122,9 +122,9 @@ export interface RuleText<F extends ShapeFields> {
   /** Options that ask for more than a statement. Setting one can raise the severity. */
   limits?: readonly (keyof F & string)[];
   /** Skipped unless this option is set: without it, there is nothing to compare. */
-  asks?: keyof F & string;
+  requiredOption?: keyof F & string;
   /** A sentence added to every message of the rule, even a pass. */
-  coda?: string;
+  closingNote?: string;
   /** The attribute by which the rule may not apply. A line shows what it says only if nothing else is on file. */
   exemption?: AttributeId;
   /** Attributes whose leads are shown with the finding. */
@@ -170,22 +170,22 @@ export const hasLaw = (rule: Pick<Rule, 'basis'>): boolean =>
  * that all can be fixed at once.
  */
 export function weigh(...objections: readonly (Answer | false)[]): Answer {
-  const said: Record<'fail' | 'undecided' | 'silent', Map<string, string | undefined>> = {
+  const collected: Record<'fail' | 'undecided' | 'silent', Map<string, string | undefined>> = {
     fail: new Map(),
     undecided: new Map(),
     silent: new Map(),
   };
   for (const objection of objections)
     if (objection !== false && objection.kind !== 'pass')
-      said[objection.kind === 'not-applicable' ? 'undecided' : objection.kind].set(
+      collected[objection.kind === 'not-applicable' ? 'undecided' : objection.kind].set(
         objection.message,
         objection.brief,
       );
   const text = (messages: ReadonlyMap<string, unknown>): string => [...messages.keys()].join(' ');
-  const [[, brief] = []] = said.fail.size > 0 ? said.fail : said.undecided;
-  if (said.fail.size > 0) return fail(text(said.fail), brief);
-  if (said.undecided.size > 0) return undecided(text(said.undecided), brief);
-  return said.silent.size > 0 ? silent(text(said.silent)) : pass();
+  const [[, brief] = []] = collected.fail.size > 0 ? collected.fail : collected.undecided;
+  if (collected.fail.size > 0) return fail(text(collected.fail), brief);
+  if (collected.undecided.size > 0) return undecided(text(collected.undecided), brief);
+  return collected.silent.size > 0 ? silent(text(collected.silent)) : pass();
 }
 
 /** Combines objections from another attribute to a promise; passes and silent parts are ignored. */

@@ -117,31 +117,31 @@ export function judgeStatedParts(
 export const bothNamed = (tool: Tool): Answer =>
   weigh(judgeNamedParty(tool, 'exporter'), judgeNamedParty(tool, 'importer'));
 
-interface Pair {
+interface PartyKinds {
   exporter: readonly string[];
   importer: readonly string[];
   /** The parties that it is between, to follow the tool's name. */
-  between: string;
+  direction: string;
 }
 
 /** Modules 2 and 3 of the standard contractual clauses of Decision (EU) 2021/914. */
-const MODULES: Readonly<Record<string, Pair>> = {
+const MODULES: Readonly<Record<string, PartyKinds>> = {
   '2': {
     exporter: ['you'],
     importer: ['provider', 'affiliate'],
-    between: 'from you to your processor',
+    direction: 'from you to your processor',
   },
   '3': {
     exporter: ['provider', 'affiliate', 'sub-processor'],
     importer: ['affiliate', 'sub-processor', 'every-sub-processor'],
-    between: 'from a processor to its sub-processor',
+    direction: 'from a processor to its sub-processor',
   },
 };
 
-const GROUP: Pair = {
+const GROUP: PartyKinds = {
   exporter: ['you', 'provider', 'affiliate', 'group-members'],
   importer: ['provider', 'affiliate', 'group-members'],
-  between: 'within the group of the provider',
+  direction: 'within the group of the provider',
 };
 
 const KIND_NAMES: Readonly<Record<PartyKind, string>> = {
@@ -152,7 +152,7 @@ const KIND_NAMES: Readonly<Record<PartyKind, string>> = {
   ...COLLECTIVES,
 };
 
-function fitsPair(tool: Tool, name: string, pair: Pair): Answer {
+function fitsPair(tool: Tool, name: string, pair: PartyKinds): Answer {
   return weigh(
     ...(['exporter', 'importer'] as const).map((side) => {
       const kind = partyKindOf(tool[side]);
@@ -160,7 +160,7 @@ function fitsPair(tool: Tool, name: string, pair: Pair): Answer {
       if (kind === undefined || party === undefined || pair[side].includes(kind)) return false;
       // Not identified at all, which another check reports.
       if (!isNamed(party, side, tool) && typeof party === 'string') return false;
-      return fail(`${name} ${pair.between}; the ${side} is ${KIND_NAMES[kind]}.`);
+      return fail(`${name} ${pair.direction}; the ${side} is ${KIND_NAMES[kind]}.`);
     }),
   );
 }
@@ -178,7 +178,7 @@ export function moduleFits(tool: Tool): Answer | false {
 }
 
 /** The data is yours to send: receiving it back needs no tool. */
-export const notToYou = (tool: Tool): Answer | false =>
+export const importerIsNotYou = (tool: Tool): Answer | false =>
   partyKindOf(tool.importer) === 'you' &&
   fail(`${TOOL_NAMES[tool.tool]} for transfers to a recipient outside the EEA; the importer is you.`);
 

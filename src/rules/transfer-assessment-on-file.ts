@@ -2,7 +2,7 @@ import type { PlaceOnFile, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
 import { present } from '../input/present.js';
-import { contentPlaces, placeOpposers, PLACES_AND_PARTIES, placeStanding } from './places.js';
+import { contentPlaces, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import { placePhrase } from '../evidence/place.js';
 import {
   type Answer,
@@ -30,7 +30,7 @@ import {
   type TransferTools,
 } from './tools.js';
 import { type Assessment, isNeeded, isSufficient, judgeAssessment } from './transfer-assessment.js';
-import { certifications, judgeCover, judgeTools, type Lacks } from './transfer-tools.js';
+import { certifications, judgeCover, judgeTools, type CoverGaps } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 
 /** The assessments that found safeguards sufficient; a partial one counts for the countries that it names. */
@@ -38,13 +38,13 @@ const sufficient = (green: readonly Assessment[], world: World): Assessment[] =>
   [...green, ...world.onFile.assessments].filter((value) => isSufficient(value, world, 'in-detail'));
 
 /** The words for a place that needs an assessment. */
-const lacksOf = (green: readonly Assessment[]): Lacks => {
-  const lack = green.some(isNeeded)
+const coverGapsFor = (green: readonly Assessment[]): CoverGaps => {
+  const need = green.some(isNeeded)
     ? 'the assessment does not cover that'
     : 'an assessment is needed for that';
   return {
-    none: `, which no adequacy decision covers; ${lack}`,
-    open: `; whether the recipient there is certified is not stated, and ${lack}`,
+    none: `, which no adequacy decision covers; ${need}`,
+    open: `; whether the recipient there is certified is not stated, and ${need}`,
     region: ', which may lie outside the EEA; which countries have to be assessed is not stated',
   };
 };
@@ -57,7 +57,7 @@ function countriesAssessed(
 ): Answer {
   const assessed = sufficient(green, world).flatMap(({ countries }) => countries);
   const open = places.filter(({ place }) => !assessed.includes(place));
-  return judgeCover(open, certifications([], world), world, lacksOf(green));
+  return judgeCover(open, certifications([], world), world, coverGapsFor(green));
 }
 
 /** Whether an assessment includes the importer of a tool. One that names no importers includes all. */
@@ -84,7 +84,7 @@ const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile
       (named.attribute === 'sub-processors' || named.kind === 'sub-processor') &&
       concernsContent(named) &&
       (country === undefined
-        ? !['eea', 'adequate'].includes(placeStanding(named, world))
+        ? !['eea', 'adequate'].includes(placeStatus(named, world))
         : named.place === country),
   );
 
@@ -129,10 +129,10 @@ function toolsAssessed(tools: readonly Tool[], world: World, green: readonly Ass
     ...tools.filter(isSafeguard).flatMap((tool) => {
       const name = `${TOOL_NAMES[tool.tool]} relied on`;
       if (assessments.length === 0) return [fail(`${name}; an assessment is needed for that.`)];
-      const abroad = (tool.countries ?? []).filter(
-        (country) => placeStanding({ place: country }, world) !== 'adequate' && !world.eea.includes(country),
+      const outsideEea = (tool.countries ?? []).filter(
+        (country) => placeStatus({ place: country }, world) !== 'adequate' && !world.eea.includes(country),
       );
-      return (abroad.length === 0 ? [undefined] : abroad).map((country) => {
+      return (outsideEea.length === 0 ? [undefined] : outsideEea).map((country) => {
         const flaws = assessments.map((value) => flawOf(tool, country, value, world));
         const [first] = flaws;
         return first === undefined || flaws.includes(undefined) ? pass() : fail(first);
@@ -150,7 +150,7 @@ function againstTransfers(
   world: World,
   green: readonly Assessment[],
 ): Answer {
-  const isAbroad = (place: string) => !['eea', 'region'].includes(placeStanding({ place }, world));
+  const isAbroad = (place: string) => !['eea', 'region'].includes(placeStatus({ place }, world));
   const isKnown =
     green.some((value) => isNeeded(value) || value.countries.some(isAbroad)) ||
     world.onFile.places.some(
@@ -195,7 +195,7 @@ function byAdequacy(value: TransferTools, world: World): Answer {
 }
 
 /** The words for a place or party without an adequacy decision; a certification covers one party only. */
-const ASSESSMENT_LACKS: Lacks = {
+const ASSESSMENT_GAPS: CoverGaps = {
   none: ', which no adequacy decision covers',
   open: '; whether the recipient there is certified is not stated',
   region: ', which may lie outside the EEA; whether an adequacy decision covers it is not stated',
@@ -219,7 +219,7 @@ export const transferAssessmentOnFile = defineRule({
     transfersNone('an adequacy decision or an assessment is needed for each country'),
     on('transfer-tools', (value, _options, world) => byAdequacy(value, world), {
       opposedBy: placeOpposers<TransferTools>(PLACES_AND_PARTIES, (places, _options, world, green) =>
-        judgeCover(places, certifications(green, world), world, ASSESSMENT_LACKS),
+        judgeCover(places, certifications(green, world), world, ASSESSMENT_GAPS),
       ),
       informs: ['tools.module', 'tools.exporter.name', 'tools.importer.name'],
     }),

@@ -63,13 +63,13 @@ function notNeeded({ countries, reason }: Assessment, world: World): Answer {
   );
 }
 
-const isYou = (party: Importer): boolean =>
+const isCustomer = (party: Importer): boolean =>
   party === 'you' || (typeof party === 'object' && party.kind === 'you');
 
 /** A brand or free text does not identify an importer, and your own handling is not assessed. */
 const importersNamed = ({ importers = [] }: Assessment): Answer =>
   weigh(
-    importers.some(isYou) &&
+    importers.some(isCustomer) &&
       undecided(
         'You are given as an importer; the handling by those who receive the data has to be assessed.',
       ),

@@ -1,6 +1,6 @@
 import type { World } from '../evidence/world.js';
 import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
-import { contentPlaces, labelsOf, PLACES_AND_PARTIES, placeStanding } from './places.js';
+import { contentPlaces, labelsOf, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import {
   type Answer,
   any,
@@ -16,12 +16,12 @@ import {
 } from './rule.js';
 import { sameParty } from './parties.js';
 import { reliedTools, type TransferTools } from './tools.js';
-import { judgeCover, judgeTools, type Lacks, validTools } from './transfer-tools.js';
+import { judgeCover, judgeTools, type CoverGaps, validTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 import { enumerate } from '../input/words.js';
 
 /** The words for a place or party outside the EEA without a tool for content. */
-const TOOL_LACKS: Lacks = {
+const TOOL_GAPS: CoverGaps = {
   none: '; no valid transfer tool is named for that',
   open: '; whether a transfer tool covers that is not stated',
   region: ', which may lie outside the EEA; which countries a tool has to cover is not stated',
@@ -45,7 +45,7 @@ function importersOutside(
           party !== undefined &&
           sameParty({ name: party, legal_form }, importer),
       );
-      const isInside = own.length > 0 && own.every((place) => placeStanding(place, world) === 'eea');
+      const isInside = own.length > 0 && own.every((place) => placeStatus(place, world) === 'eea');
       return (
         isInside &&
         fail(
@@ -60,7 +60,7 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
   opposing<PlaceAttribute, TransferTools>(attribute, (value, _options, world, green) => {
     const places = contentPlaces(attribute, value, world);
     return weighAgainst(
-      judgeCover(places, validTools(green, world), world, TOOL_LACKS),
+      judgeCover(places, validTools(green, world), world, TOOL_GAPS),
       importersOutside(places, world, green),
     );
   }),
@@ -74,14 +74,14 @@ const byRecipients = opposing(
   'transfers',
   ({ recipients = [] }, _options, world, green: readonly TransferTools[]): Objection => {
     const importers = validTools(green, world).map(({ importer }) => importer);
-    const abroad = world.onFile.places.flatMap((place) => {
+    const outsideEea = world.onFile.places.flatMap((place) => {
       const { party, legal_form, grade } = place;
-      const isAbroad = !['eea', 'region'].includes(placeStanding(place, world));
+      const isAbroad = !['eea', 'region'].includes(placeStatus(place, world));
       return party !== undefined && grade === 'reviewed' && isAbroad ? [{ name: party, legal_form }] : [];
     });
     const open = recipients.filter(
       (recipient) =>
-        ![...importers, ...abroad].some((party) => party !== undefined && sameParty(party, recipient)),
+        ![...importers, ...outsideEea].some((party) => party !== undefined && sameParty(party, recipient)),
     );
     return open.length === 0
       ? undefined
@@ -104,7 +104,7 @@ export const transferToolNamed = defineRule({
     'For each transfer outside the EEA: which tool, which module of the standard contractual clauses, which exporter and which importer?',
   subject: 'provider',
   about: 'service',
-  coda: 'A named tool is not an assessment.',
+  closingNote: 'A named tool is not an assessment.',
   exemption: 'transfers',
   options: {},
   check: any(

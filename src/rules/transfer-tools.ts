@@ -3,7 +3,7 @@ import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { countryLabel } from '../input/countries.js';
 import { isCollective } from '../evidence/party.js';
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
-import { lookUpFlaw, placeStanding, sentenceOn } from './places.js';
+import { lookUpFlaw, placeStatus, placeSentence } from './places.js';
 import { type Answer, fail, pass, silent, undecided, weigh } from './rule.js';
 import {
   bothNamed,
@@ -11,7 +11,7 @@ import {
   isAdequacy,
   isReliedOn,
   moduleFits,
-  notToYou,
+  importerIsNotYou,
   partyLabel,
   reliedTools,
   judgeStatedParts,
@@ -44,9 +44,9 @@ const certified = (tool: Tool, name: string, countries: readonly string[], world
   );
 
 function adequacy(tool: Tool, world: World): Answer {
-  const abroad = (tool.countries ?? []).filter((country) => !world.eea.includes(country));
-  const without = abroad.filter((country) => world.adequacy[country] === undefined).map(countryLabel);
-  const limited = [...new Set(abroad)].filter((country) => world.adequacy[country]?.entity === true);
+  const outsideEea = (tool.countries ?? []).filter((country) => !world.eea.includes(country));
+  const without = outsideEea.filter((country) => world.adequacy[country] === undefined).map(countryLabel);
+  const limited = [...new Set(outsideEea)].filter((country) => world.adequacy[country]?.entity === true);
   const named = enumerate(limited.map(countryLabel));
   return weigh(
     without.length > 0 && fail(`There is no adequacy decision for ${enumerate(without)}.`),
@@ -88,9 +88,9 @@ function byKind(tool: Tool, world: World): Answer {
   const name = `${TOOL_NAMES[tool.tool]} named`;
   switch (tool.tool) {
     case 'adequacy':
-      return weigh(notToYou(tool), adequacy(tool, world));
+      return weigh(importerIsNotYou(tool), adequacy(tool, world));
     case 'dpf':
-      return weigh(notToYou(tool), framework(tool, world));
+      return weigh(importerIsNotYou(tool), framework(tool, world));
     case 'scc':
       return weigh(moduleFits(tool), judgeStatedParts(tool, name, ['module', 'exporter', 'importer']));
     case 'bcr':
@@ -107,11 +107,11 @@ export const judgeTool = (tool: Tool, world: World): Answer =>
 /** Checks that the tools in use for content are valid and are said to cover every transfer. */
 export function judgeTools(value: AttributeValue<'transfer-tools'>, world: World): Answer {
   if (!value.tools.some(concernsContent)) return silent('The tools are for other data than content.');
-  const relied = reliedTools(value, world);
+  const inUse = reliedTools(value, world);
   return weigh(
-    relied.length === 0 &&
+    inUse.length === 0 &&
       undecided('No tool is relied on for content today; those named are fallbacks, or begin later.'),
-    ...relied.map((tool) => judgeTool(tool, world)),
+    ...inUse.map((tool) => judgeTool(tool, world)),
     value.exhaustive !== true && silent('The tools are not said to cover every transfer.'),
   );
 }
@@ -127,20 +127,21 @@ type ToolMatch = 'covered' | 'open' | 'none';
 /**
  * Whether a collective of importers includes the party at a place. An affiliate can be a sub-processor too.
  */
-function inCircle(
+function isInCollective(
   { kind, attribute }: NamedPlace,
-  circle: 'every-sub-processor' | 'group-members',
+  collective: 'every-sub-processor' | 'group-members',
 ): ToolMatch {
   const isSub = attribute === 'sub-processors' || kind === 'sub-processor';
   const isGroup = attribute === 'contracting-entity' || kind === 'provider' || kind === 'affiliate';
-  if (circle === 'every-sub-processor' ? isSub : isGroup) return 'covered';
+  if (collective === 'every-sub-processor' ? isSub : isGroup) return 'covered';
   return kind === undefined && attribute !== 'contracting-entity' ? 'open' : 'none';
 }
 
 /** Whether the importer of a tool is the party at a place. */
 function matchOf(place: NamedPlace, importer: Tool['importer']): ToolMatch {
   if (place.party === undefined || importer === undefined) return 'open';
-  if (importer === 'every-sub-processor' || importer === 'group-members') return inCircle(place, importer);
+  if (importer === 'every-sub-processor' || importer === 'group-members')
+    return isInCollective(place, importer);
   return sameParty(importer, { name: place.party, legal_form: place.legal_form }) ? 'covered' : 'none';
 }
 
@@ -157,30 +158,30 @@ function byTool(place: NamedPlace, tool: Tool): ToolMatch {
 
 /** How valid tools, including adequacy decisions, cover a place. */
 export function coverOf(place: NamedPlace, tools: readonly Tool[], world: World): PlaceCover {
-  const standing = placeStanding(place, world);
-  if (standing === 'eea' || standing === 'adequate') return 'covered';
-  if (standing === 'region') return 'region';
+  const status = placeStatus(place, world);
+  if (status === 'eea' || status === 'adequate') return 'covered';
+  if (status === 'region') return 'region';
   const matches = tools.map((tool) => byTool(place, tool));
   if (matches.includes('covered')) return 'covered';
-  const isFlawed = standing !== 'third' && standing !== 'uncertified';
+  const isFlawed = status !== 'third' && status !== 'uncertified';
   return isFlawed || matches.includes('open') ? 'open' : 'none';
 }
 
 /** How a sentence ends for a place that nothing covers, whose cover is open, or that is a region. */
-export type Lacks = Readonly<Record<'none' | 'open' | 'region', string>>;
+export type CoverGaps = Readonly<Record<'none' | 'open' | 'region', string>>;
 
 /** Answers for the places that are not covered. */
 export const judgeCover = (
   places: readonly NamedPlace[],
   tools: readonly Tool[],
   world: World,
-  lacks: Lacks,
+  coverGaps: CoverGaps,
 ): Answer =>
   weigh(
     ...places.map((place) => {
       const cover = coverOf(place, tools, world);
       if (cover === 'covered') return pass();
-      const message = `${sentenceOn(place)}${lacks[cover]}.`;
+      const message = `${placeSentence(place)}${coverGaps[cover]}.`;
       return cover === 'none' ? fail(message) : undecided(message);
     }),
   );

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
-import { insideTheEea, placeOpposers, PLACES_AND_PARTIES, placeStanding } from './places.js';
+import { insideTheEea, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import { placePhrase } from '../evidence/place.js';
 import {
   type Answer,
@@ -44,7 +44,7 @@ const judgeTransferTools = ({ tools }: AttributeValue<'transfer-tools'>, world: 
  */
 function judgeConfinement({ offered }: AttributeValue<'eea-confinement'>, world: World): Answer {
   const places = world.onFile.places.filter((place) => place.grade === 'reviewed' && concernsContent(place));
-  const isInside = places.length > 0 && places.every((place) => placeStanding(place, world) === 'eea');
+  const isInside = places.length > 0 && places.every((place) => placeStatus(place, world) === 'eea');
   return offered || isInside
     ? pass()
     : undecided('Confinement to the EEA is not offered, and the places on file leave open where content is.');

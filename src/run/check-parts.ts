@@ -19,7 +19,7 @@ import { runOf, type Run, load } from './load.js';
 import { noSubjectError, type NamedSubject } from './standard-input.js';
 
 function headerOfRun(run: Run, project: Pick<Header, 'project'>): Part {
-  const { dataset, policy, asking, asOf } = run;
+  const { dataset, policy, rulesToCheck, asOf } = run;
   return {
     kind: 'header',
     of: 'check',
@@ -28,7 +28,7 @@ function headerOfRun(run: Run, project: Pick<Header, 'project'>): Part {
     policy: policyText(policy, asOf),
     ...present({ only: run.only === undefined ? undefined : [...run.only] }),
     rules: Object.fromEntries(
-      asking.entries.filter(isAsked).map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)]),
+      rulesToCheck.entries.filter(isAsked).map((entry) => [entry.id, describeRule(entry, dataset.law, asOf)]),
     ),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, dataset.providers),

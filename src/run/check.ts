@@ -50,8 +50,8 @@ class ApplicabilityMemory {
 }
 
 /** Throws an `InputError` if no rule was asked of a subject, or none applies to it: that is no answer. */
-function refuseUnanswered({ id }: Subject, { policy }: Run, isAskedAny: boolean): never {
-  if (!isAskedAny)
+function refuseUnchecked({ id }: Subject, { policy }: Run, hasRule: boolean): never {
+  if (!hasRule)
     throw inputError(`nothing was checked: policy ${policy.id} asks nothing of ${id}`, {
       hint: 'A gate that checks nothing must not be green. See mimo-check rules for what can be asked.',
     });
@@ -77,7 +77,7 @@ export class Evaluation {
 
   constructor(run: Run) {
     this.#run = run;
-    this.#evaluate = evaluatorOf(run.dataset, run.asking, run.asOf);
+    this.#evaluate = evaluatorOf(run.dataset, run.rulesToCheck, run.asOf);
     const { waivers } = run.evidence;
     // A waiver that the policy does not allow is an error before anything is reported.
     applyWaivers([], waivers, run.policy, run.asOf);
@@ -87,15 +87,15 @@ export class Evaluation {
     }
   }
 
-  #soften(findings: readonly Finding[]): Finding[] {
+  #applyWaivers(findings: readonly Finding[]): Finding[] {
     const { policy, asOf } = this.#run;
     const waived = findings.filter(({ id }) => this.#waivers.has(id));
     if (waived.length === 0) return [...findings];
     this.#waived.push(...waived);
     const own = waived.flatMap(({ id }) => this.#waivers.get(id) ?? []);
-    const softened = applyWaivers(findings, own, policy, asOf).findings;
-    this.accepted.push(...softened.filter(({ waiver }) => waiver !== undefined));
-    return softened;
+    const withWaivers = applyWaivers(findings, own, policy, asOf).findings;
+    this.accepted.push(...withWaivers.filter(({ waiver }) => waiver !== undefined));
+    return withWaivers;
   }
 
   /** The new findings on one more subject, with waivers applied. */
@@ -105,24 +105,24 @@ export class Evaluation {
     const found = this.#evaluate([subject], isReported);
     // No other subject shares the findings of an id that is not on file, and such ids are unlimited.
     if (subject.kind !== 'unlisted') this.#reported.add(found);
-    const softened = this.#soften(found);
-    this.#fails ||= verdictOf(softened, policy.failOn) === 'fail';
-    return softened;
+    const withWaivers = this.#applyWaivers(found);
+    this.#fails ||= verdictOf(withWaivers, policy.failOn) === 'fail';
+    return withWaivers;
   }
 
   /** Like `find`, but throws an `InputError` if no rule asked of the subject applies to it. */
   check(subject: Subject): Finding[] {
-    const { asking, dataset, asOf } = this.#run;
+    const { rulesToCheck, dataset, asOf } = this.#run;
     const found = this.find(subject);
     if (found.some(({ outcome }) => outcome !== 'not-applicable')) return found;
     // Everything that applies to it may have been reported with a sibling.
     const idOf = modelIdsOf(dataset);
-    const asked = asking.entries
+    const applicable = rulesToCheck.entries
       .filter(isAsked)
       .flatMap(({ id, rule }) =>
         targetsOf(subject, rule, asOf, idOf).map((target) => this.#reported.applies(id, target.id)),
       );
-    if (!asked.includes(true)) refuseUnanswered(subject, this.#run, asked.length > 0);
+    if (!applicable.includes(true)) refuseUnchecked(subject, this.#run, applicable.length > 0);
     return found;
   }
 
@@ -158,8 +158,8 @@ function collectFindings(
   const findings = run.subjects.flatMap((subject) => step(evaluation, subject));
   return {
     ...{ version: version(), dataset: run.dataset, policy: run.policy, evidence: run.evidence },
-    ...{ asked: run.asked, subjects: run.subjects, asOf: run.asOf },
-    ...{ findings: inPolicyOrder(findings, run.asking), waivers: evaluation.waivers() },
+    ...{ recordedRequest: run.recordedRequest, subjects: run.subjects, asOf: run.asOf },
+    ...{ findings: inPolicyOrder(findings, run.rulesToCheck), waivers: evaluation.waivers() },
     ...present({ only: run.only }),
   };
 }

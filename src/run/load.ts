@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Attestation } from '../evidence/attestation.js';
 import type { Dataset } from '../evidence/dataset.js';
-import { layOver } from '../evidence/lay-over.js';
+import { addAttestations } from '../evidence/add-attestations.js';
 import { loadAttestations } from '../evidence/load-attestations.js';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubjects, type Subject } from '../evidence/subject.js';
@@ -38,7 +38,7 @@ export interface InForce {
   policy: Policy;
   evidence: ReportInputs['evidence'];
   /** The request as plain data, with each input as the user named it. */
-  asked: object;
+  recordedRequest: object;
   /** ISO 8601, UTC. */
   asOf: string;
 }
@@ -47,7 +47,7 @@ export interface InForce {
 export interface Run extends InForce {
   subjects: readonly Subject[];
   /** The policy with only the rules to ask. */
-  asking: Policy;
+  rulesToCheck: Policy;
   /** The ids of these rules, if not the whole policy. */
   only?: readonly string[];
 }
@@ -101,7 +101,7 @@ export function loadFacts(request: Setup): { dataset: Dataset; attestations: Att
     () => namedDataset(request),
     () => loadAttested(request),
   );
-  return { dataset: layOver(dataset, attestations), attestations };
+  return { dataset: addAttestations(dataset, attestations), attestations };
 }
 
 /** The subjects in the project file, if the request names none. */
@@ -145,7 +145,7 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[],
   );
   const variants = project?.variants ?? {};
   const policy = withRunSettings(loaded, { variants, ...present({ failOn }) });
-  const dataset = layOver(data, attestations);
+  const dataset = addAttestations(data, attestations);
   const placeOf = (id: string): Location | undefined =>
     variants[id] === undefined
       ? policy.origins.get(`variants.${id}`)
@@ -158,14 +158,20 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[],
     }),
   ];
   throwAll(problems);
-  return { dataset, policy, evidence: { waivers, attestations }, asked: recordableRequest(request), asOf };
+  return {
+    dataset,
+    policy,
+    evidence: { waivers, attestations },
+    recordedRequest: recordableRequest(request),
+    asOf,
+  };
 }
 
 /** Loads what a request needs besides subjects. Throws an `InputError` with everything that is wrong. */
 export const load = (request: Setup): InForce => loadWith(request, () => []);
 
 /** Every provider on file as a subject. */
-export const everythingIn = (dataset: Dataset): Subject[] =>
+export const everyProvider = (dataset: Dataset): Subject[] =>
   resolveSubjects(
     dataset,
     dataset.providers.map(({ id }) => id),
@@ -180,7 +186,7 @@ function subjectsOf(request: Request, dataset: Dataset): Subject[] {
   if (subjects.length > 0) return resolveSubjects(dataset, subjects);
   if (Array.isArray(project?.subjects)) return resolveSubjects(dataset, projectSubjects(request));
   if (dataset.added.length > 0 && project?.subjects !== 'all') return resolveSubjects(dataset, dataset.added);
-  return everythingIn(dataset);
+  return everyProvider(dataset);
 }
 
 /**
@@ -190,7 +196,7 @@ function checkComparable(entry: PolicyEntry, { id }: Policy): void {
   const why = nothingToCompare(entry);
   if (why === undefined) return;
   throw inputError(`rule ${entry.id} is not asked in policy ${id}: ${why}`, {
-    hint: `Set it in your own policy: extends: [${id}] and rules: { ${entry.id}: { ${entry.rule.asks ?? ''}: <number> } }.`,
+    hint: `Set it in your own policy: extends: [${id}] and rules: { ${entry.id}: { ${entry.rule.requiredOption ?? ''}: <number> } }.`,
   });
 }
 
@@ -202,27 +208,27 @@ function checkComparable(entry: PolicyEntry, { id }: Policy): void {
 export function withRules(policy: Policy, rules: readonly string[] | undefined): Policy {
   if (rules === undefined) return policy;
   const entries = rules.map((id) => entryNamed(policy, id));
-  const twice = entries.find((entry, index) => entries.indexOf(entry) !== index);
-  if (twice !== undefined) throw inputError(`rule ${twice.id} is named twice`);
+  const repeated = entries.find((entry, index) => entries.indexOf(entry) !== index);
+  if (repeated !== undefined) throw inputError(`rule ${repeated.id} is named twice`);
   const off = entries.find(({ severity }) => severity === 'off');
   if (off !== undefined)
     throw inputError(`rule ${off.id} is off in policy ${policy.id}: there is nothing to ask`, {
       hint: 'Choose a policy that asks it with --policy.',
     });
   for (const entry of entries) checkComparable(entry, policy);
-  const asked = policy.entries.filter((entry) => entries.includes(entry));
+  const selected = policy.entries.filter((entry) => entries.includes(entry));
   return {
     ...policy,
-    entries: asked.map((entry) => ({ ...entry, severity: 'error', unknown: 'same' })),
+    entries: selected.map((entry) => ({ ...entry, severity: 'error', unknown: 'same' })),
   };
 }
 
 /** Adds subjects to what is loaded, and limits the policy to the named rules, if any. */
 export function runOf(inForce: InForce, subjects: readonly Subject[], rules?: readonly string[]): Run {
-  const asking = withRules(inForce.policy, rules);
+  const rulesToCheck = withRules(inForce.policy, rules);
   const policy = withNameNotes(inForce.policy, rules ?? []);
-  const only = rules === undefined ? {} : { only: asking.entries.map(({ id }) => id) };
-  return { ...inForce, policy, subjects, asking, ...only };
+  const only = rules === undefined ? {} : { only: rulesToCheck.entries.map(({ id }) => id) };
+  return { ...inForce, policy, subjects, rulesToCheck, ...only };
 }
 
 /**

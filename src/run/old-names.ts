@@ -9,21 +9,21 @@ export type NewNames = Partial<Record<'data' | 'waivers' | 'attestations', reado
 };
 
 /** Pairs the new names of inputs with the old ones, by position. */
-export function renamedInputs(asked: RecordedRequest, now: NewNames): [from: string, to: string][] {
+export function renamedInputs(recordedRequest: RecordedRequest, now: NewNames): [from: string, to: string][] {
   const pairs = (
-    olds: readonly string[] | undefined,
-    news: readonly string[] | undefined,
+    oldNames: readonly string[] | undefined,
+    newNames: readonly string[] | undefined,
   ): [string, string][] =>
-    (news ?? []).flatMap((name, index): [string, string][] => {
-      const old = olds?.[index];
+    (newNames ?? []).flatMap((name, index): [string, string][] => {
+      const old = oldNames?.[index];
       return old === undefined ? [] : [[displayPath(name), displayPath(old)]];
     });
   const policy = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
   return [
-    ...pairs(asked.data, now.data),
-    ...pairs(asked.waivers, now.waivers),
-    ...pairs(asked.attestations, now.attestations),
-    ...pairs(policy(asked.policy), policy(now.policy)),
+    ...pairs(recordedRequest.data, now.data),
+    ...pairs(recordedRequest.waivers, now.waivers),
+    ...pairs(recordedRequest.attestations, now.attestations),
+    ...pairs(policy(recordedRequest.policy), policy(now.policy)),
   ];
 }
 
@@ -55,12 +55,12 @@ const policyNameIn = ({ policy }: Mapping): string => (isMapping(policy) ? polic
 export function withOldNames(report: Mapping, names: readonly [string, string][]): Mapping {
   const old = withOldFiles(report, names) as Mapping;
   const [from, to] = [policyNameIn(report), policyNameIn(old)];
-  const retold = (text: unknown): unknown =>
+  const withOldName = (text: unknown): unknown =>
     typeof text === 'string' ? text.replaceAll(from, () => to) : text;
   if (from === to) return old;
   return {
     ...old,
-    ...('sentence' in old ? { sentence: retold(old['sentence']) } : {}),
-    ...(Array.isArray(old['notice']) ? { notice: old['notice'].map(retold) } : {}),
+    ...('sentence' in old ? { sentence: withOldName(old['sentence']) } : {}),
+    ...(Array.isArray(old['notice']) ? { notice: old['notice'].map(withOldName) } : {}),
   };
 }

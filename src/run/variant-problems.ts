@@ -6,7 +6,7 @@ import { suggest } from '../input/suggest.js';
 import type { Policy } from '../policy/policy.js';
 
 /** A customer has one variant of each dimension, and each chosen variant must be declared. */
-function ofProvider({ id, variants }: Provider, chosen: readonly string[]): Omit<Problem, 'file'>[] {
+function variantFaults({ id, variants }: Provider, chosen: readonly string[]): Omit<Problem, 'file'>[] {
   const known = Object.keys(variants);
   const dimensions = new Map<string, string>();
   return chosen.flatMap((name): Omit<Problem, 'file'>[] => {
@@ -24,7 +24,7 @@ function ofProvider({ id, variants }: Provider, chosen: readonly string[]): Omit
 }
 
 /** Finds providers that a policy chooses variants for but that are not on file. */
-export const strangersIn = ({ variants }: Policy, { providers }: Dataset): Map<string, Problem> => {
+export const missingProviders = ({ variants }: Policy, { providers }: Dataset): Map<string, Problem> => {
   const known = providers.map(({ id }) => id);
   return new Map(
     Object.keys(variants)
@@ -42,12 +42,12 @@ export function variantProblems(
   dataset: Dataset,
   placeOf: (id: string) => Location | undefined,
 ): Problem[] {
-  const strangers = strangersIn(policy, dataset);
+  const missing = missingProviders(policy, dataset);
   return Object.entries(policy.variants).flatMap(([id, chosen]): Problem[] => {
     const provider = dataset.providers.find((one) => one.id === id);
-    const stranger = strangers.get(id);
-    const found = provider === undefined ? [] : ofProvider(provider, chosen);
-    return [...(stranger === undefined ? [] : [stranger]), ...found].map((one) => ({
+    const notOnFile = missing.get(id);
+    const found = provider === undefined ? [] : variantFaults(provider, chosen);
+    return [...(notOnFile === undefined ? [] : [notOnFile]), ...found].map((one) => ({
       ...placeOf(id),
       ...one,
     }));

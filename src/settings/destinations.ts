@@ -11,7 +11,7 @@ import { valuesOf, type Settings } from './settings.js';
  * Sends a GitHub summary to the file that GitHub reads, if no other file is given or that is the one. Appends
  * to it, to keep what other steps wrote.
  */
-function placed(destination: Destination, env: Io['env']): Destination {
+function withSummaryFile(destination: Destination, env: Io['env']): Destination {
   const file = env['GITHUB_STEP_SUMMARY'] ?? '';
   if (destination.format !== 'github-summary' || file === '') return destination;
   const isThere = destination.file === undefined || realPathOf(destination.file) === realPathOf(file);
@@ -37,18 +37,18 @@ function requestedOutputs(
 ): Destination[] {
   const { inForce } = settings;
   const { format, output, report = [] } = valuesOf(settings, ['format', 'output', 'report']);
-  const further = report.map((one) => withoutStandardOutput(placed(one, env)));
+  const further = report.map((one) => withoutStandardOutput(withSummaryFile(one, env)));
   const main: Destination = {
     format: format ?? usual,
     ...(output === undefined || isStandardOutput(output) ? {} : { file: output }),
   };
-  const isMainAsked = format !== undefined || output !== undefined;
-  const isReplaced = !isMainAsked && further.some(({ file }) => file === undefined);
-  const asked = [...(isReplaced ? [] : [main]), ...further];
-  const isAsked = (one: Destination): boolean =>
-    asked.some((other) => other.format === one.format && resolvedFile(other) === resolvedFile(one));
-  const standing = kind === 'check' ? (inForce?.reports ?? []) : [];
-  return [...asked, ...standing.filter((one) => !isAsked(one))];
+  const isMainRequested = format !== undefined || output !== undefined;
+  const isReplaced = !isMainRequested && further.some(({ file }) => file === undefined);
+  const requested = [...(isReplaced ? [] : [main]), ...further];
+  const isRequested = (one: Destination): boolean =>
+    requested.some((other) => other.format === one.format && resolvedFile(other) === resolvedFile(one));
+  const ofProject = kind === 'check' ? (inForce?.reports ?? []) : [];
+  return [...requested, ...ofProject.filter((one) => !isRequested(one))];
 }
 
 /**
@@ -61,16 +61,16 @@ export function destinationsOf(
   env: Io['env'],
   usual: Format = 'table',
 ): Destination[] {
-  const wanted = requestedOutputs(settings, kind, env, usual);
-  if (wanted.filter(({ file }) => file === undefined).length > 1)
+  const outputs = requestedOutputs(settings, kind, env, usual);
+  if (outputs.filter(({ file }) => file === undefined).length > 1)
     throw inputError('more than one report would go to standard output', {
       hint: 'Give the others a file: --report json=report.json.',
     });
-  const files = wanted.flatMap((one) => resolvedFile(one) ?? []);
-  const twice = wanted.find((one) => files.filter((file) => file === resolvedFile(one)).length > 1);
-  if (twice?.file !== undefined)
-    throw inputError('two reports would go to the same file', { file: displayPath(twice.file) });
-  return wanted;
+  const files = outputs.flatMap((one) => resolvedFile(one) ?? []);
+  const repeated = outputs.find((one) => files.filter((file) => file === resolvedFile(one)).length > 1);
+  if (repeated?.file !== undefined)
+    throw inputError('two reports would go to the same file', { file: displayPath(repeated.file) });
+  return outputs;
 }
 
 /** Whether an evaluation can be streamed: NDJSON is its only output. */

@@ -16,8 +16,8 @@ export interface OptionTexts {
 /** The definition of an option for a command. */
 export function definitionOf(name: OptionName, { formats, usual, texts = {} }: OptionTexts): Definition {
   const definition: Definition = SETTINGS[name];
-  const said = texts[name];
-  if (said !== undefined) return { ...definition, text: said };
+  const entry = texts[name];
+  if (entry !== undefined) return { ...definition, text: entry };
   if (name === 'report') return { ...definition, parse: givenRepeatedly(destinationOf(formats)) };
   if (name !== 'format') return definition;
   return {

@@ -60,15 +60,17 @@ export type ProjectReport = Required<Pick<Destination, 'format' | 'file'>>;
 /**
  * A project file may come with a stranger's repository: it must not choose files elsewhere to be overwritten.
  */
-function placeFault(home: string, file: string): string | undefined {
+function placeFault(projectFolder: string, file: string): string | undefined {
   if (file === '-') return 'must name a file: standard output has what the run prints';
-  const ways = [
-    [home, resolve(home, file)],
-    [realpathSync(home), realPathOf(resolve(home, file))],
+  const resolutions = [
+    [projectFolder, resolve(projectFolder, file)],
+    [realpathSync(projectFolder), realPathOf(resolve(projectFolder, file))],
   ] as const;
-  if (!ways.every(([folder, target]) => isInside(folder, target)))
+  if (!resolutions.every(([folder, target]) => isInside(folder, target)))
     return 'must lie in the folder of the project file';
-  const isInGit = ways.some(([folder, target]) => relative(folder, target).split(sep).includes('.git'));
+  const isInGit = resolutions.some(([folder, target]) =>
+    relative(folder, target).split(sep).includes('.git'),
+  );
   return isInGit ? 'must not lie in .git' : undefined;
 }
 
@@ -82,14 +84,14 @@ function formatFault({ format }: ProjectReport): string | undefined {
 /** Checks the reports in a project file; each problem has its position. */
 export function reportProblems(
   reports: readonly ProjectReport[],
-  home: string,
+  projectFolder: string,
   at: Document['at'],
 ): Problem[] {
-  const targets = reports.map(({ file }) => resolve(home, file));
+  const targets = reports.map(({ file }) => resolve(projectFolder, file));
   return reports.flatMap((report, index): Problem[] => {
     const earlier = targets.indexOf(targets[index] ?? '');
-    const twice = earlier < index ? `is the file of reports[${earlier}] too` : undefined;
-    const faults = { format: formatFault(report), file: placeFault(home, report.file) ?? twice };
+    const repeated = earlier < index ? `is the file of reports[${earlier}] too` : undefined;
+    const faults = { format: formatFault(report), file: placeFault(projectFolder, report.file) ?? repeated };
     return Object.entries(faults).flatMap(([key, message]) =>
       message === undefined
         ? []

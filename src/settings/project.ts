@@ -45,13 +45,13 @@ export function findProject(folder: string): string | undefined {
   for (const level of foldersUpToRoot(folder)) {
     // Not existsSync: a broken link must be an error, not an absence.
     const found = PROJECT_FILES.filter((name) => isThere(join(level, name)));
-    const nearly = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
+    const misnamed = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
       isThere(join(level, name)),
     );
-    if (nearly !== undefined)
+    if (misnamed !== undefined)
       throw inputError('is not read: a project file ends in .yaml', {
-        file: displayPath(join(level, nearly)),
-        hint: `Rename it to ${nearly.replace(/yml$/, 'yaml')}.`,
+        file: displayPath(join(level, misnamed)),
+        hint: `Rename it to ${misnamed.replace(/yml$/, 'yaml')}.`,
       });
     if (found.length > 1)
       throw inputError(`there are two project files: ${found.join(' and ')}`, {
@@ -64,8 +64,8 @@ export function findProject(folder: string): string | undefined {
 }
 
 /** A path in the project file, relative to the working directory. */
-const pathFromHere = (home: string, path: string): string =>
-  relative(process.cwd(), resolve(home, path)) || '.';
+const pathFromHere = (folder: string, path: string): string =>
+  relative(process.cwd(), resolve(folder, path)) || '.';
 
 /** Relative to the working directory even from a subfolder, so that reports are the same on every machine. */
 const shownPath = (path: string): string => pathFromHere('.', path).split(sep).join('/');
@@ -73,8 +73,8 @@ const shownPath = (path: string): string => pathFromHere('.', path).split(sep).j
 /** A path to a policy, written so that it cannot be a built-in id. */
 const asPath = (path: string): string => (isPolicyPath(path) ? path : `./${path}`);
 
-const policyProblems = (policy: string, home: string, place: Location): readonly Problem[] =>
-  problemsOf(() => locateFrom(policy, home, { ...place, path: 'policy' }));
+const policyProblems = (policy: string, folder: string, place: Location): readonly Problem[] =>
+  problemsOf(() => locateFrom(policy, folder, { ...place, path: 'policy' }));
 
 /**
  * Finds subjects listed twice under the same id. Different names of one subject can only be found with the
@@ -98,15 +98,15 @@ const repeatedSubjects = (subjects: readonly string[], document: Document): Prob
 
 /** Loads a project file. Throws an `InputError` with everything that is wrong with it. */
 export function loadProject(path: string, read?: Reader): Project {
-  const manner = { file: shownPath(path), limit: POLICY_LIMIT, read };
-  const { value, document } = loadFile(path, PROJECT_SHAPE, manner);
+  const loadOptions = { file: shownPath(path), limit: POLICY_LIMIT, read };
+  const { value, document } = loadFile(path, PROJECT_SHAPE, loadOptions);
   const { policy, subjects, variants, fail_on: failOn, ...rest } = value;
-  const home = resolve(dirname(path));
-  const here = (one: string): string => pathFromHere(home, one);
+  const folder = resolve(dirname(path));
+  const here = (one: string): string => pathFromHere(folder, one);
   const problems = [
-    ...policyProblems(policy, home, document.at(['policy'])),
+    ...policyProblems(policy, folder, document.at(['policy'])),
     ...repeatedSubjects(subjects ?? [], document),
-    ...reportProblems(rest.reports ?? [], home, (key) => document.at(key)),
+    ...reportProblems(rest.reports ?? [], folder, (key) => document.at(key)),
   ];
   throwAll(problems);
   return {

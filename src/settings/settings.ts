@@ -122,9 +122,9 @@ function readOptions(
 }
 
 /** The project file of a run: the one given, else the nearest; undefined if none. */
-function projectOf(wanted: string | false | undefined): Project | undefined {
-  if (wanted === false) return undefined;
-  const path = wanted ?? findProject(process.cwd());
+function projectOf(named: string | false | undefined): Project | undefined {
+  if (named === false) return undefined;
+  const path = named ?? findProject(process.cwd());
   return path === undefined ? undefined : loadProject(path);
 }
 
@@ -150,8 +150,8 @@ export function resolveSettings(
   { env, today }: Pick<Io, 'env' | 'today'>,
 ): AllSettings {
   const options = readOptions(given, names, texts, env);
-  const wanted = options.get('project')?.value as string | false | undefined;
-  const project = names.includes('project') ? projectOf(wanted) : undefined;
+  const named = options.get('project')?.value as string | false | undefined;
+  const project = names.includes('project') ? projectOf(named) : undefined;
   return {
     asOf: { value: today, origin: { from: 'built-in' } },
     ...(project === undefined ? {} : { ...Object.fromEntries(projectSettings(project)), inForce: project }),

@@ -97,8 +97,8 @@ export function applyWaivers(
     .map((waiver) => appliedWaiverOf(waiver, byId.get(findingId(waiver.rule, waiver.subject)), asOf))
     .sort(byKey);
   const active = all.filter(({ status }) => status === 'active');
-  const twice = repeatedWaivers(active);
-  throwAll(twice);
+  const repeated = repeatedWaivers(active);
+  throwAll(repeated);
   const byFinding = new Map(active.map((waiver) => [waiver.finding, waiver]));
   // Of several waivers, keeps the one granted last.
   const past = all.filter(({ status }) => status !== 'not-yet');

@@ -1,6 +1,6 @@
 import { firstDay } from '../input/calendar.js';
 import { dateOf } from '../evidence/claim.js';
-import { type Decision, isGreen } from './asked.js';
+import { type Decision, isGreen } from './decision.js';
 import type { Considered } from './evidence.js';
 
 /** What a reader of a pass or fail should still know. */
@@ -36,7 +36,7 @@ export function caveatsOf(decision: Decision<Considered>, considered: readonly C
   const against = green
     ? considered.filter((one) => decisive.has(one.claim.attribute) && speaksAgainst(one))
     : [];
-  const holds: Record<Caveat, boolean> = {
+  const applies: Record<Caveat, boolean> = {
     undated: deciding.some(({ days }) => days === undefined),
     conflicting: editions.size > 1,
     attested: claims.some(({ attestation }) => attestation !== undefined),
@@ -45,5 +45,5 @@ export function caveatsOf(decision: Decision<Considered>, considered: readonly C
     disputed: against.some(({ scope }) => scope !== 'group'),
     'vendor-reply': green && deciding.some(hasNewerReply),
   };
-  return CAVEATS.filter((caveat) => holds[caveat]);
+  return CAVEATS.filter((caveat) => applies[caveat]);
 }

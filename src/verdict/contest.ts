@@ -1,13 +1,13 @@
 import { addDays, daysBetween } from '../input/calendar.js';
 import {
   isFail,
-  isNear,
+  isAboutOffering,
   isPositive,
   isUsable,
   type AnsweredValue,
   type Decision,
   type Evidence,
-} from './asked.js';
+} from './decision.js';
 
 /**
  * A wider reviewed statement contests for this many days. Fixed, so that a stricter policy does not ignore
@@ -27,11 +27,11 @@ const hasLaterYes = (evidence: Evidence, last: string | undefined): boolean =>
 
 /** Whether a report says that the requirement is not met, and no newer yes refutes it. */
 export const contestsAsLead = (evidence: Evidence, lead: AnsweredValue): boolean =>
-  isFail(lead) && isNear(lead) && !hasLaterYes(evidence, lead.days?.last);
+  isFail(lead) && isAboutOffering(lead) && !hasLaterYes(evidence, lead.days?.last);
 
 /** Whether a wider reviewed fail contests. An undated one counts as old as one that just still contests. */
 function contestsAsWider(evidence: Evidence, value: AnsweredValue): boolean {
-  if (!isFail(value) || !isNear(value)) return false;
+  if (!isFail(value) || !isAboutOffering(value)) return false;
   const { asOf } = evidence;
   if (value.days === undefined) return !hasLaterYes(evidence, addDays(asOf, -CONTESTS_FOR));
   return daysBetween(value.days.first, asOf) <= CONTESTS_FOR && !hasLaterYes(evidence, value.days.last);
@@ -46,14 +46,14 @@ function hasNewerSearch(evidence: Evidence): boolean {
   if (yes.some(({ scope }) => scope === 'contract')) return false;
   return evidence.searches.some(
     (search) =>
-      isNear(search) &&
+      isAboutOffering(search) &&
       yes.every(({ days }) => search.days !== undefined && (days?.first ?? '') < search.days.last),
   );
 }
 
 /** Whether your own contract decides and overrides statements about the API. */
 const prevails = ({ deciding }: Decision): boolean =>
-  deciding.some(({ scope, prevails: goesBefore }) => scope === 'contract' && goesBefore === true);
+  deciding.some(({ scope, prevails: isPrevailing }) => scope === 'contract' && isPrevailing === true);
 
 /** Whether a claim that did not decide contradicts, and no newer yes refutes it. */
 export function isContested(decision: Decision, evidence: Evidence): boolean {

@@ -14,7 +14,7 @@ import {
   type Opposing,
   type Outcome,
   type Reason,
-} from './asked.js';
+} from './decision.js';
 import { contestsAsLead, isContested } from './contest.js';
 
 const allWeaknesses = (values: readonly AnsweredValue[]): Reason[] =>
@@ -53,7 +53,7 @@ function weighWithoutProof<A extends AnsweredValue>(values: readonly A[]): Decis
  * attestation, no more statements count than with it. So removing it, or a policy that does not accept it,
  * never closes a gap.
  */
-function widestScopeHeard(proofs: readonly AnsweredValue[]): number {
+function widestScopeCounted(proofs: readonly AnsweredValue[]): number {
   const narrowest = Math.min(...proofs.map(rank));
   const own = proofs.filter((proof) => rank(proof) === narrowest && proof.prevails !== undefined);
   if (own.length === 0 || own.some(({ prevails }) => prevails === true)) return narrowest;
@@ -69,24 +69,26 @@ export function decideValues<A extends AnsweredValue>(all: readonly A[]): Decisi
   if (values.length === 0) return undefined;
   const proofs = values.filter((value) => isUsable(value) && !isUndecided(value));
   if (proofs.length === 0) return weighWithoutProof(values);
-  const horizon = widestScopeHeard(proofs);
-  const heard = values.filter((value) => rank(value) <= horizon && (isUsable(value) || !isPositive(value)));
-  const [greens, fails, open] = [isPositive, isFail, isUndecided].map((test) => heard.filter(test));
-  if (greens === undefined || fails === undefined || open === undefined) return undefined;
+  const widestScope = widestScopeCounted(proofs);
+  const counted = values.filter(
+    (value) => rank(value) <= widestScope && (isUsable(value) || !isPositive(value)),
+  );
+  const [positives, fails, open] = [isPositive, isFail, isUndecided].map((test) => counted.filter(test));
+  if (positives === undefined || fails === undefined || open === undefined) return undefined;
   if (fails.length > 0)
-    return greens.length === 0 && fails.some(isUsable)
+    return positives.length === 0 && fails.some(isUsable)
       ? decideSettled('fail', fails)
       : decideUnknown(
           ['conflicting', ...allWeaknesses(fails)],
           'against',
-          heard.filter((value) => !isUndecided(value)),
+          counted.filter((value) => !isUndecided(value)),
         );
   if (open.length > 0)
-    return decideUnknown(['not-specific', ...allWeaknesses(open)], 'for', [...greens, ...open]);
+    return decideUnknown(['not-specific', ...allWeaknesses(open)], 'for', [...positives, ...open]);
   // All of them are positive. One pass makes a pass, so that removing a claim never opens a gap.
   return decideSettled(
-    greens.some(({ answer }) => answer.kind === 'pass') ? 'pass' : 'not-applicable',
-    greens,
+    positives.some(({ answer }) => answer.kind === 'pass') ? 'pass' : 'not-applicable',
+    positives,
   );
 }
 
@@ -157,8 +159,8 @@ export function decide<A extends AnsweredValue>(
   const reviewed = decideValues(evidence.reviewed);
   const decision = evidence.acceptsReported ? withReported(reviewed, evidence.reported) : reviewed;
   if (decision === undefined) {
-    const silent = [...evidence.reviewed, ...(evidence.acceptsReported ? evidence.reported : [])];
-    return decideUnknown([...withoutValues(evidence), ...reasonsOfLeads(evidence)], 'none', silent);
+    const unweighed = [...evidence.reviewed, ...(evidence.acceptsReported ? evidence.reported : [])];
+    return decideUnknown([...withoutValues(evidence), ...reasonsOfLeads(evidence)], 'none', unweighed);
   }
   if (isGreen(decision)) return decideOpposed(decision, evidence, oppose(decision.deciding));
   if (decision.outcome !== 'unknown') return decision;

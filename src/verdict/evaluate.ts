@@ -5,7 +5,7 @@ import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
-import { type Decision, inReasonOrder } from './asked.js';
+import { type Decision, inReasonOrder } from './decision.js';
 import { caveatsOf } from './caveats.js';
 import { decide, decideAll, decideAny } from './decide.js';
 import { evidenceDigest } from './evidence-digest.js';
@@ -62,7 +62,7 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   considered: result.considered,
   maxAgeDays: entry.maxAgeDays,
   attestations: entry.attestations,
-  coda: entry.rule.coda ?? '',
+  closingNote: entry.rule.closingNote ?? '',
   exemption: entry.rule.exemption,
   variantTitle: ({ claim }) => variantTitle(target, claim),
   sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
@@ -81,9 +81,9 @@ function withConfirmed(target: Target, lead: Claim): Target {
   };
 }
 
-function confirmed(target: Target, lead: Claim, asked: Context): Confirmed {
+function confirmed(target: Target, lead: Claim, givenContext: Context): Confirmed {
   const changed = withConfirmed(target, lead);
-  const context = withOnFile(changed, asked);
+  const context = withOnFile(changed, givenContext);
   const result = runCheck(changed, context.entry.rule.check, context);
   return {
     outcome: result.decision.outcome,
@@ -140,9 +140,9 @@ const OTHER_ROUTE: Decision<Considered> = {
 
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
-function evaluateEntry(target: Target, asked: Context, severity: Severity): Finding {
-  const { entry } = asked;
-  const context = withOnFile(target, asked);
+function evaluateEntry(target: Target, givenContext: Context, severity: Severity): Finding {
+  const { entry } = givenContext;
+  const context = withOnFile(target, givenContext);
   const host = isAboutService(entry.rule) ? target.via : undefined;
   const result =
     host === undefined

@@ -1,12 +1,12 @@
 import type { Claim } from '../evidence/dataset.js';
 import { canonicalJson, digestOf } from '../input/digest.js';
-import { remembered } from '../input/remembered.js';
-import { inReasonOrder, type Decision } from './asked.js';
-import { isAbsent, isHeard, type Considered, type Context } from './evidence.js';
+import { memoize } from '../input/memoize.js';
+import { inReasonOrder, type Decision } from './decision.js';
+import { isAbsent, isRelevant, type Considered, type Context } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
 /** What a claim says and what it is worth, as JSON, without its wording, sources and position. */
-const digestedContent = remembered((claim: Claim): string =>
+const digestedContent = memoize((claim: Claim): string =>
   canonicalJson({
     attribute: claim.attribute,
     ...(claim.notFound === undefined ? { value: claim.value } : { search: true }),
@@ -15,7 +15,7 @@ const digestedContent = remembered((claim: Claim): string =>
 );
 
 /** Whether a claim decides, or counts against the requirement with whatever weight. */
-const bearsOnOutcome = (one: Considered): boolean =>
+const affectsOutcome = (one: Considered): boolean =>
   ['proof', 'weak', 'not-found'].includes(one.part) || (!isAbsent(one) && one.answer.kind === 'fail');
 
 /**
@@ -29,10 +29,10 @@ export function evidenceDigest(
   { decision, considered }: { decision: Decision<Considered>; considered: readonly Considered[] },
 ): string {
   const { entry } = context;
-  const beside = entry.rule.opposedBy.flatMap((attribute) =>
-    claimsOn(target, attribute).filter((claim) => isHeard(claim, target, context)),
+  const opposing = entry.rule.opposedBy.flatMap((attribute) =>
+    claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context)),
   );
-  const claims = [...considered.filter(bearsOnOutcome).map(({ claim }) => claim), ...beside].map((claim) =>
+  const claims = [...considered.filter(affectsOutcome).map(({ claim }) => claim), ...opposing].map((claim) =>
     digestedContent(claim),
   );
   return digestOf({

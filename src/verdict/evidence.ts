@@ -7,7 +7,7 @@ import type { PolicyEntry } from '../policy/policy.js';
 import { replacedValue } from './replaced-value.js';
 import { claimsOn, type Target } from './targets.js';
 import { daysOf, weaknessesOf } from './weakness.js';
-import { type Evidence, type Opposing, type Weakness, isNear } from './asked.js';
+import { type Evidence, type Opposing, type Weakness, isAboutOffering } from './decision.js';
 import { canonicalJson } from '../input/digest.js';
 
 /**
@@ -155,9 +155,9 @@ export function gatherEvidence(
 }
 
 /** Whether a claim counts for this API, these customers and this day. */
-export function isHeard(claim: Claim, target: Target, context: Context): boolean {
+export function isRelevant(claim: Claim, target: Target, context: Context): boolean {
   const { use } = classOf(claim, target, context);
-  return isNear(claim) && (use === 'value' || use === 'lead');
+  return isAboutOffering(claim) && (use === 'value' || use === 'lead');
 }
 
 /**
@@ -174,7 +174,7 @@ export function gatherOpposing(
   const values = green.map(({ claim }) => claim.value) as never[];
   return leaf.opposedBy.flatMap(({ reads, ask: object }) =>
     claimsOn(target, reads)
-      .filter((claim) => isHeard(claim, target, context))
+      .filter((claim) => isRelevant(claim, target, context))
       .filter(
         (claim) => claim.attestation !== undefined || !green.some((own) => prevailsOn(own.claim, reads)),
       )
@@ -192,5 +192,5 @@ export function isProof(claim: Claim, target: Target, context: Context): boolean
   const { entry, world } = context;
   const attestations = ['contract', 'vendor-statement', 'own-assessment'] as const;
   const any = { ...entry, attestations };
-  return isNear(claim) && isProofUnder(claim, classOf(claim, target, context), any, world.asOf);
+  return isAboutOffering(claim) && isProofUnder(claim, classOf(claim, target, context), any, world.asOf);
 }

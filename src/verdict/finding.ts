@@ -1,6 +1,6 @@
 import { CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import { digestOf } from '../input/digest.js';
-import { INDICATIONS, OUTCOMES, REASONS, WEAKNESSES } from './asked.js';
+import { INDICATIONS, OUTCOMES, REASONS, WEAKNESSES } from './decision.js';
 import { CAVEATS } from './caveats.js';
 import { CLAIM_PARTS } from './evidence.js';
 import { SEVERITIES } from '../policy/severity.js';

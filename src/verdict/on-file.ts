@@ -1,13 +1,13 @@
-import { once } from '../input/remembered.js';
+import { once } from '../input/memoize.js';
 import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
-import { type Context, isHeard, isProof } from './evidence.js';
+import { type Context, isRelevant, isProof } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
 function placesFromClaims(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)
-    .filter((claim) => isHeard(claim, target, context))
+    .filter((claim) => isRelevant(claim, target, context))
     .flatMap(({ value, grade, location: { file, line } }) =>
       placesIn(attribute, value as AttributeValue<PlaceAttribute>).map((place) => ({
         ...place,

@@ -7,7 +7,7 @@ import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
-import { remembered } from '../input/remembered.js';
+import { memoize } from '../input/memoize.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';
 import { FINDING_TEXTS, NOT_ASKED_TEXTS } from './words-en.js';
@@ -34,14 +34,14 @@ export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
 }
 
 /** A sort key that does not depend on where a claim is filed: narrower scopes first, then reviewed claims. */
-const claimKey = remembered((claim: Claim): string => {
+const claimKey = memoize((claim: Claim): string => {
   const { scope, grade, edition = '' } = claim;
   const head = [SCOPES.indexOf(scope), GRADES.indexOf(grade), edition, dateOf(claim) ?? ''].join(' ');
   return `${head} ${canonicalJson(without(claim, 'location'))}`;
 });
 
 /** The rule and the day that targets are needed for. */
-interface TargetQuestion {
+interface TargetContext {
   rule: Rule;
   asOf: string;
   idOf: (model: Model) => string;
@@ -57,7 +57,7 @@ export const hasOwnClaims = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf:
 function ownTargets(
   provider: Provider,
   models: readonly Model[],
-  { rule, asOf, idOf }: TargetQuestion,
+  { rule, asOf, idOf }: TargetContext,
 ): Target[] {
   const each = models.map((model): Target => ({ id: idOf(model), provider, model }));
   if (rule.subject === 'model') return each;
@@ -69,12 +69,12 @@ function ownTargets(
  * passed on. If that is unknown, or the host is not on file, the target named after the route says so. The
  * maker's statements on its service, including prices and a model's end, never count for the host.
  */
-function routeTargets(subject: Subject & { kind: 'route' }, asked: TargetQuestion): Target[] {
+function routeTargets(subject: Subject & { kind: 'route' }, context: TargetContext): Target[] {
   const { provider, model, hostProvider, upstream } = subject;
   const route: Target = { id: subject.id, provider, model, via: subject.host };
-  if (asked.rule.subject === 'model' || hostProvider === undefined) return [route];
+  if (context.rule.subject === 'model' || hostProvider === undefined) return [route];
   const host: Target = { id: hostProvider.id, provider: hostProvider };
-  const behind = { host: [], unknown: [route], maker: ownTargets(provider, [model], asked) }[upstream];
+  const behind = { host: [], unknown: [route], maker: ownTargets(provider, [model], context) }[upstream];
   return [host, ...behind];
 }
 
@@ -85,7 +85,7 @@ function routeTargets(subject: Subject & { kind: 'route' }, asked: TargetQuestio
 function hiddenTarget(
   { listed, name, provider }: Behind,
   host: Provider,
-  { rule, asOf, idOf }: TargetQuestion,
+  { rule, asOf, idOf }: TargetContext,
 ): Target {
   const id = hasOwnClaims({ model: listed }, rule, asOf) ? `${idOf(listed)}@upstream` : idOf(listed);
   return provider === undefined
@@ -96,23 +96,23 @@ function hiddenTarget(
 /**
  * The targets behind a host's listed models. Rules about a service are skipped: the service is the host's.
  */
-export function behindTargets(behind: readonly Behind[], host: Provider, asked: TargetQuestion): Target[] {
-  const { rule } = asked;
+export function behindTargets(behind: readonly Behind[], host: Provider, context: TargetContext): Target[] {
+  const { rule } = context;
   if (rule.subject === 'model' && rule.about === 'service') return [];
   return behind.flatMap((one) => {
     if (isMakerOnFile(one))
-      return ownTargets(one.provider, one.model === undefined ? [] : [one.model], asked);
-    return rule.subject === 'model' ? [] : [hiddenTarget(one, host, asked)];
+      return ownTargets(one.provider, one.model === undefined ? [] : [one.model], context);
+    return rule.subject === 'model' ? [] : [hiddenTarget(one, host, context)];
   });
 }
 
 const behindOf = (
   { behind = [], provider }: Subject & { kind: 'provider' | 'model' },
-  asked: TargetQuestion,
-): Target[] => behindTargets(behind, provider, asked);
+  context: TargetContext,
+): Target[] => behindTargets(behind, provider, context);
 
 /** A provider without its claims: they are about its listed models. */
-const withoutClaims = remembered((provider: Provider): Provider => ({ ...provider, claims: [], models: [] }));
+const withoutClaims = memoize((provider: Provider): Provider => ({ ...provider, claims: [], models: [] }));
 
 /** The target for an id that is not on file. */
 const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }): Target => ({
@@ -132,33 +132,36 @@ export function targetsOf(
   asOf: string,
   idOf: (model: Model) => string,
 ): Target[] {
-  const asked = { rule, asOf, idOf };
+  const context = { rule, asOf, idOf };
   switch (subject.kind) {
     case 'provider':
-      return [...ownTargets(subject.provider, subject.provider.models, asked), ...behindOf(subject, asked)];
+      return [
+        ...ownTargets(subject.provider, subject.provider.models, context),
+        ...behindOf(subject, context),
+      ];
     case 'model':
-      return [...ownTargets(subject.provider, [subject.model], asked), ...behindOf(subject, asked)];
+      return [...ownTargets(subject.provider, [subject.model], context), ...behindOf(subject, context)];
     case 'route':
-      return routeTargets(subject, asked);
+      return routeTargets(subject, context);
     case 'unlisted':
       return [unlistedTarget(subject)];
   }
 }
 
-type EntryToAsk = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
+type CheckedEntry = Pick<PolicyEntry, 'severity' | 'rule' | 'options'>;
 
 /** Why an entry that is on is not asked: it has nothing to compare. Undefined if it is asked. */
-export const nothingToCompare = ({ rule, options }: Omit<EntryToAsk, 'severity'>): string | undefined =>
-  rule.asks !== undefined && options[rule.asks] === undefined
-    ? NOT_ASKED_TEXTS.optionNotSet(rule.asks)
+export const nothingToCompare = ({ rule, options }: Omit<CheckedEntry, 'severity'>): string | undefined =>
+  rule.requiredOption !== undefined && options[rule.requiredOption] === undefined
+    ? NOT_ASKED_TEXTS.optionNotSet(rule.requiredOption)
     : undefined;
 
 /** Whether an entry is asked at all. */
-export const isAsked = (entry: EntryToAsk): boolean =>
+export const isAsked = (entry: CheckedEntry): boolean =>
   entry.severity !== 'off' && nothingToCompare(entry) === undefined;
 
 /** Notes on entries that are on but not asked. */
-export const notAskedNotes = (entries: readonly (EntryToAsk & Pick<PolicyEntry, 'id'>)[]): string[] =>
+export const notAskedNotes = (entries: readonly (CheckedEntry & Pick<PolicyEntry, 'id'>)[]): string[] =>
   entries.flatMap((entry) => {
     const why = nothingToCompare(entry);
     return entry.severity === 'off' || why === undefined ? [] : [NOT_ASKED_TEXTS.notAsked(entry.id, why)];

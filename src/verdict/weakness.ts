@@ -2,7 +2,7 @@ import type { Claim } from '../evidence/dataset.js';
 import { firstDay, lastDay } from '../input/calendar.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Answer } from '../rules/rule.js';
-import type { Days, Weakness } from './asked.js';
+import type { Days, Weakness } from './decision.js';
 import type { Attested } from '../evidence/attestation.js';
 import { dateOf, tooOldOn } from '../evidence/claim.js';
 

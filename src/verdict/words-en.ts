@@ -4,7 +4,7 @@ import type { Bearer, Relation } from '../evidence/law.js';
 import type { Scope } from '../evidence/provider-shape.js';
 import { asSentence, counted } from '../input/words.js';
 import type { PolicyUse } from '../policy/policy.js';
-import type { Indication, Outcome, Reason } from './asked.js';
+import type { Indication, Outcome, Reason } from './decision.js';
 
 /** The verdict as a word for people. */
 export const VERDICT_WORDS = { pass: 'PASS', fail: 'FAIL', 'not-gated': 'NOT GATED' } as const;
@@ -161,11 +161,11 @@ export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>
 export function reportedSearch(search: { notFound: { looked_in: string }; says?: string }): string {
   const { notFound, says } = search;
   const looked = `Others report that they looked in ${notFound.looked_in}`;
-  const said = asSentence(says ?? '').replace(/[.!?…]+$/, '');
-  if (said === '') return `${looked} and found no answer`;
-  return /^No\b/.test(said)
-    ? `${looked} and found n${said.slice(1)}`
-    : `${looked} and found no answer: ${said}`;
+  const stated = asSentence(says ?? '').replace(/[.!?…]+$/, '');
+  if (stated === '') return `${looked} and found no answer`;
+  return /^No\b/.test(stated)
+    ? `${looked} and found n${stated.slice(1)}`
+    : `${looked} and found no answer: ${stated}`;
 }
 
 /** The parts of a finding's message that do not come from statements. */
@@ -255,8 +255,8 @@ const risks = (count: number): string => counted(count, ACCEPTED_RISK);
 
 /** The verdict as a sentence, and what it means. */
 export const HEADLINE_TEXTS = {
-  someRules: (asked: readonly string[], all: number) =>
-    `, ${asked.length} of its ${all} rules (${asked.join(', ')})`,
+  someRules: (checked: readonly string[], all: number) =>
+    `, ${checked.length} of its ${all} rules (${checked.join(', ')})`,
   withRisks: (count: number) => `, with ${risks(count)}`,
   verdict: (word: string, policy: string, more: string, day: string) =>
     `${word}: policy ${policy}${more}, as of ${day}.`,
@@ -267,11 +267,11 @@ export const HEADLINE_TEXTS = {
     `what the policy asks ${use === undefined ? 'for this use' : USE_WORDS[use].phrase}`,
   onlyWithRisks: (asks: string, count: number) =>
     `The evidence on file does not show all of ${asks}: it passes only with ${risks(count)}.`,
-  letThrough: (asks: string, gaps: number, asked: number) =>
-    `Nothing blocks, because this policy lets through what is not shown: ${gaps} of ${asked} requirements are not shown. The evidence on file does not show ${asks}.`,
+  passWithGaps: (asks: string, gaps: number, total: number) =>
+    `Nothing blocks, because this policy lets through what is not shown: ${gaps} of ${total} requirements are not shown. The evidence on file does not show ${asks}.`,
   shown: (hasExempt: boolean) =>
     `shows every requirement that can block${hasExempt ? ', or that it does not apply' : ''}`,
-  quietGaps: (gaps: number, asked: number) => ` ${gaps} of ${asked} requirements are gaps that do not block.`,
+  quietGaps: (gaps: number, total: number) => ` ${gaps} of ${total} requirements are gaps that do not block.`,
   passing: (asks: string, shown: string, quiet: string) =>
     `Of ${asks}, the evidence on file ${shown}.${quiet}`,
   aboutGaps: (companies: string) =>

@@ -14,7 +14,7 @@ const OWN = ['mine.yaml', 'waivers-1.yaml', 'waivers-2.yaml', 'own-1.yaml', 'own
 const FILES_IN_ORDER = [...NAMES.map((name) => `data/${name}.yaml`), ...OWN];
 const whole: Record<string, unknown> = {};
 
-async function ran(line: string, ...more: readonly string[]): Promise<void> {
+async function result(line: string, ...more: readonly string[]): Promise<void> {
   const { code, stderr } = await run([...line.split(' '), ...more]);
   if (code === 2) throw new Error(stderr);
 }
@@ -36,7 +36,7 @@ beforeAll(async () => {
     [2, 'breach-notice', 'acme-us'],
     [2, 'eu-only-routing', 'acme-us'],
   ] as const)
-    await ran(
+    await result(
       `waive ${rule} ${subject} ${about} --expires 2026-12-01 --measures none --waivers waivers-${file}.yaml`,
       ...['--reason', `Accepted for ${subject}`],
     );
@@ -45,7 +45,7 @@ beforeAll(async () => {
     [1, 'muster-eu'],
     [2, 'stratus-cloud'],
   ] as const)
-    await ran(
+    await result(
       `attest ${subject} --data data --owner Dana --document contract.txt --kind contract --party Us --party ${subject}`,
       ...'--effective-from 2026-01-01 --expires 2027-01-01 --clause processor-terms=1'.split(' '),
       ...['--title', `DPA of ${subject}`, '--attestations', `own-${file}.yaml`],

@@ -27,7 +27,7 @@ afterAll(() => {
 });
 
 const DPA = '{form: separate-dpa, covers: [a, b, c, d, e, f, g, h], concluded_by: signature}';
-const WHAT = [
+const DOCUMENT = [
   '--document',
   'contracts/dpa.pdf',
   '--title',
@@ -39,10 +39,10 @@ const WHAT = [
   '--party',
   'Alpha AG',
 ];
-const WHEN = ['--effective-from', '2026-09-01', '--expires', '2027-08-31', '--owner', 'Dana'];
+const PERIOD = ['--effective-from', '2026-09-01', '--expires', '2027-08-31', '--owner', 'Dana'];
 const ANSWER = ['--answer', `processor-terms=${DPA}`, '--clause', 'processor-terms=2.1'];
 const INTO = ['--attestations', 'own/attestations.yaml'];
-const ALL = ['attest', 'alpha', '--data', 'alpha.yaml', ...WHAT, ...WHEN, ...ANSWER, ...INTO];
+const ALL = ['attest', 'alpha', '--data', 'alpha.yaml', ...DOCUMENT, ...PERIOD, ...ANSWER, ...INTO];
 
 /** The same arguments with other values for some options, or without those options. */
 const instead = (change: Record<string, string | undefined>, argv: readonly string[] = ALL): string[] =>
@@ -153,11 +153,11 @@ describe('attest', () => {
 
   test('attests what a document says about one model', async () => {
     const subject = ALL.map((value) => (value === 'alpha' ? 'alpha/one' : value));
-    const said = {
+    const answers = {
       '--answer': 'training-summary={published: true, url: "https://a.example/s"}',
       '--clause': 'training-summary=1',
     };
-    const { code, stderr } = await run(instead({ ...said, '--kind': 'vendor-statement' }, subject));
+    const { code, stderr } = await run(instead({ ...answers, '--kind': 'vendor-statement' }, subject));
     expect([code, stderr]).toEqual([0, '']);
     expect(file()).toMatch(/models:\n {6}alpha\/one:\n {8}training-summary:/);
     const { findings } = (await json([...CHECK, '--policy', 'ai-act'])) as CheckReport;
@@ -277,7 +277,7 @@ describe('an attestation in a run', () => {
   const LISTED = ['providers', ...OWN.slice(1), '--where', 'id=alpha'];
   const COLUMNS = ['--columns', 'id,dpa-terms,processor-terms,no-training,transfers'];
   const MARK = 'attested by you, not verified by mimo-check';
-  const told = async (argv: readonly string[], format: string, width = 200): Promise<string> =>
+  const textOf = async (argv: readonly string[], format: string, width = 200): Promise<string> =>
     (await run([...argv, '--format', format], { env: { COLUMNS: String(width) } })).stdout;
   const PAIR = ['compare', 'alpha/one', 'alpha', ...OWN.slice(1), '--rule', 'dpa-terms'];
   const ALIKE = ['compare', 'alpha/one', 'alpha/two', ...OWN.slice(1), '--rule', 'dpa-terms'];
@@ -296,11 +296,11 @@ describe('an attestation in a run', () => {
   ];
   describe.each(MARKED)('%s', (what, argv, cells) => {
     test('as CSV and NDJSON, names the attested columns and carries the mark', async () => {
-      const csv = (await told(argv, 'csv')).split('\r\n');
+      const csv = (await textOf(argv, 'csv')).split('\r\n');
       expect(csv[0]).toMatch(/,attested,attestation$/);
       const line = csv.find((row) => row.includes(cells.join('; ')));
       expect(line?.endsWith(`"${MARK}"`)).toBe(true);
-      const rows = (await told(argv, 'ndjson'))
+      const rows = (await textOf(argv, 'ndjson'))
         .trimEnd()
         .split('\n')
         .map((row) => JSON.parse(row) as object);
@@ -309,21 +309,21 @@ describe('an attestation in a run', () => {
     });
 
     test.each(['table', 'json', 'yaml'])('as %s, carries the mark', async (format) => {
-      expect((await told(argv, format)).replaceAll(/\s+/g, ' ')).toMatch(new RegExp(MARK, 'i'));
+      expect((await textOf(argv, format)).replaceAll(/\s+/g, ' ')).toMatch(new RegExp(MARK, 'i'));
       if (format === 'json' && what !== 'compare')
         expect(await json(argv)).toMatchObject({ attested: [cells] });
     });
   });
 
   test('a page marks the cells themselves', async () => {
-    const page = await told([...LISTED, ...COLUMNS], 'table');
+    const page = await textOf([...LISTED, ...COLUMNS], 'table');
     expect(page).toMatch(
       /alpha +shown \(attested by you\) +separate-dpa \(attested by you\) +not shown +no\n/,
     );
     expect(page).toContain(
       'Attested by you, not verified by mimo-check: dpa-terms, processor-terms of 1 provider.',
     );
-    expect(await told(ALIKE, 'table')).toMatch(
+    expect(await textOf(ALIKE, 'table')).toMatch(
       /dpa-terms +✓ shown: attested by you +✓ shown: attested by you\n/,
     );
     const cost = await attestedCost();
@@ -339,15 +339,15 @@ describe('an attestation in a run', () => {
         ALL.map((value) => (value === 'alpha' ? 'alpha/one' : value)),
       ),
     );
-    const asked = ['--columns', 'id,input-price,cost', '--input-tokens', '1M'];
-    return told(['models', ...OWN.slice(1), ...asked], 'table');
+    const columns = ['--columns', 'id,input-price,cost', '--input-tokens', '1M'];
+    return textOf(['models', ...OWN.slice(1), ...columns], 'table');
   }
 
   test('gaps marks an attestation that did not close the gap, and a column called "attested" keeps its meaning', async () => {
     rmSync('contracts/dpa.pdf');
     const argv = ['gaps', ...OWN, '--policy', 'gdpr', '--where', 'rule=dpa-terms'];
     const columns = ['--columns', 'rule,outcome,attested,processor-terms'];
-    const [row = ''] = (await told([...argv, ...columns], 'ndjson')).split('\n');
+    const [row = ''] = (await textOf([...argv, ...columns], 'ndjson')).split('\n');
     expect(JSON.parse(row)).toEqual({
       ...{ rule: 'dpa-terms', outcome: 'unknown', attested: true, 'processor-terms': 'separate-dpa' },
       ...{ 'attested-columns': ['outcome', 'processor-terms'], attestation: MARK },
@@ -356,10 +356,10 @@ describe('an attestation in a run', () => {
 
   test('no list has a column for attestations when there are none', async () => {
     const without = LISTED.filter((word) => !INTO.includes(word));
-    expect((await told(without, 'csv')).split('\r\n')[0]).not.toContain('attest');
+    expect((await textOf(without, 'csv')).split('\r\n')[0]).not.toContain('attest');
     expect(await json(without)).not.toHaveProperty('attested');
     const compared = ALIKE.filter((word) => !INTO.includes(word));
-    expect((await told(compared, 'csv')).split('\r\n')[0]).toBe('name,title,alpha/one,alpha/two');
+    expect((await textOf(compared, 'csv')).split('\r\n')[0]).toBe('name,title,alpha/one,alpha/two');
   });
 
   test.each(['table', 'json', 'ndjson', 'yaml', 'csv'])(
@@ -371,7 +371,7 @@ describe('an attestation in a run', () => {
       const never = 'training-use={used: never, covers: [prompts, outputs]}';
       const why = ['--prevails-over', 'training-use=clause 1.3 puts it first'];
       await attest({ '--title': 'DPA 2', '--answer': never, '--clause': 'training-use=4' }, ...why);
-      const text = await told([...CHECK, '--rule', 'no-training', '--details'], format, 100);
+      const text = await textOf([...CHECK, '--rule', 'no-training', '--details'], format, 100);
       expect(text.replaceAll(/\s+/g, ' ')).toContain(
         'It goes before a statement on file that says otherwise: clause 1.3 puts it first.',
       );

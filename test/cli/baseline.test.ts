@@ -34,17 +34,17 @@ const file = (): string => readFileSync('waivers.yaml', 'utf8');
 test('--all-gaps writes a waiver to fill in for each blocking gap that may be waived; none is valid until it is filled in', async () => {
   const { code, stdout, stderr } = await run(['waive', '--all-gaps', 'alpha', ...INTO]);
   expect([code, stderr]).toEqual([0, '']);
-  const told = stdout.replaceAll(/\s+/g, ' ');
-  expect(told).toContain('Wrote waivers.yaml It has 2 waivers to fill in.');
-  expect(told).toContain('1 blocking gap may not be waived under policy asks.');
-  expect(told).toContain('The latest end that each may have is noted beside expires.');
+  const text = stdout.replaceAll(/\s+/g, ' ');
+  expect(text).toContain('Wrote waivers.yaml It has 2 waivers to fill in.');
+  expect(text).toContain('1 blocking gap may not be waived under policy asks.');
+  expect(text).toContain('The latest end that each may have is noted beside expires.');
   // 90 days where a law requires exactly this, and 366 at most.
   const noted = [...file().matchAll(/rule: (.*)\n[^]*?expires: "" # (\S+) at the latest\n/g)];
   expect(Object.fromEntries(noted.map(([, rule, day]) => [rule, day]))).toEqual({
     'no-training': addDays(TODAY, 90),
     'breach-notice': addDays(TODAY, 90),
   });
-  expect(told).toContain(
+  expect(text).toContain(
     'Then add it to mimo-check.yaml: waivers: [waivers.yaml] Then run mimo-check validate',
   );
   expect([...file().matchAll(/rule: (.*)/g)].map(([, rule]) => rule).sort()).toEqual([

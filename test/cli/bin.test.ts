@@ -67,17 +67,17 @@ describe('the built program, run from a separate folder', () => {
     [2, ['xaiomi']],
     [2, ['xiaomi', '--polcy', 'gdpr']],
   ])('exits %i: %j', async (code, argv) => {
-    const ran = await program.run(argv);
-    expect(ran.code).toBe(code);
-    expect(code === 2 ? ran.stdout : ran.stderr).toBe('');
-    expect(code === 2 ? ran.stderr : ran.stdout).toMatch(/\S\n$/);
-    expect(ran.stdout + ran.stderr).not.toContain('\x1b');
+    const result = await program.run(argv);
+    expect(result.code).toBe(code);
+    expect(code === 2 ? result.stdout : result.stderr).toBe('');
+    expect(code === 2 ? result.stderr : result.stdout).toMatch(/\S\n$/);
+    expect(result.stdout + result.stderr).not.toContain('\x1b');
   });
 
   test('runs through a symbolic link, as npm installs it, and from a folder with any name', async () => {
-    const odd = at('a folder; ünd $(more)');
-    cpSync(at('package'), odd, { recursive: true });
-    symlinkSync(join(odd, 'bin', 'mimo-check.js'), at('mimo-check'));
+    const oddFolder = at('a folder; ünd $(more)');
+    cpSync(at('package'), oddFolder, { recursive: true });
+    symlinkSync(join(oddFolder, 'bin', 'mimo-check.js'), at('mimo-check'));
     expect((await execute([process.execPath, at('mimo-check'), 'xiaomi', '-q'])).code).toBe(1);
     expect((await execute([at('mimo-check'), ...holds, '--as-of', TODAY, '-q'])).code).toBe(0);
   });
@@ -91,7 +91,7 @@ describe('a broken program exits 2', () => {
     return programIn(made);
   };
   const cli = (made: string, text: string): void => writeFileSync(join(made, 'dist', 'cli.cjs'), text);
-  const rows: [what: string, said: string, change: (made: string) => void][] = [
+  const rows: [what: string, message: string, change: (made: string) => void][] = [
     [
       'no build',
       'the build is missing: run npm run build',
@@ -106,11 +106,11 @@ describe('a broken program exits 2', () => {
     ['half a data file', 'law.yaml', (made) => truncateSync(join(made, 'data', 'law.yaml'), 3_000)],
     ['no package.json', 'mimo-check: ', (made) => rmSync(join(made, 'package.json'))],
   ];
-  test.each(rows)('%s', async (what, said, change) => {
-    const ran = await copy(`broken ${what}`, change).run(['xiaomi']);
-    expect(ran).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.stderr).toMatch(/^mimo-check: /);
-    expect(ran.stderr).toContain(said);
+  test.each(rows)('%s', async (what, message, change) => {
+    const result = await copy(`broken ${what}`, change).run(['xiaomi']);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toMatch(/^mimo-check: /);
+    expect(result.stderr).toContain(message);
   });
 
   test('a promise that never settles', async () => {
@@ -140,9 +140,9 @@ describe('a broken program exits 2', () => {
 
   test.each(faults)('%s', async (_, fault) => {
     for (const argv of [holds, fails]) {
-      const ran = await run([...argv, '-f', 'json'], { preload: `${ready}\n${fault}` });
-      expect(ran.code).toBe(2);
-      expect(ran.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+      const result = await run([...argv, '-f', 'json'], { preload: `${ready}\n${fault}` });
+      expect(result.code).toBe(2);
+      expect(result.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
     }
   });
 });
@@ -152,15 +152,15 @@ describe('pipes', () => {
     [0, [...big, '--fail-on', 'never']],
     [1, big],
   ])('a report of over a million bytes arrives complete at exit %i', async (code, argv) => {
-    const ran = await run(argv);
-    expect([ran.code, ran.stderr]).toEqual([code, '']);
-    expect(ran.stdout.length).toBeGreaterThan(1_000_000);
-    expect(JSON.parse(ran.stdout)).toMatchObject({ summary: { models: MANY.length } });
+    const result = await run(argv);
+    expect([result.code, result.stderr]).toEqual([code, '']);
+    expect(result.stdout.length).toBeGreaterThan(1_000_000);
+    expect(JSON.parse(result.stdout)).toMatchObject({ summary: { models: MANY.length } });
     expect((await run([...argv, '-o', at('big.json')])).code).toBe(code);
-    expect(readFileSync(at('big.json'), 'utf8')).toBe(ran.stdout);
+    expect(readFileSync(at('big.json'), 'utf8')).toBe(result.stdout);
     const words = argv.map((word) => `'${word}'`).join(' ');
     const slow = await program.bash(`$MIMO --as-of ${TODAY} ${words} | (sleep 0.5; wc -c)`);
-    expect(Number(slow.stdout)).toBe(Buffer.byteLength(ran.stdout));
+    expect(Number(slow.stdout)).toBe(Buffer.byteLength(result.stdout));
   });
 
   test.each([
@@ -170,18 +170,18 @@ describe('pipes', () => {
     [1, ['xiaomi']],
   ])('a closed pipe prints no error, and the exit code stays %i', async (code, argv) => {
     const words = argv.map((word) => `'${word}'`).join(' ');
-    const ran = await program.bash(`$MIMO ${words} | head -1; echo "\${PIPESTATUS[@]}"`);
-    expect(ran.stderr).toBe('');
-    expect(ran.stdout.split('\n').at(-2)).toBe(`${code} 0`);
+    const result = await program.bash(`$MIMO ${words} | head -1; echo "\${PIPESTATUS[@]}"`);
+    expect(result.stderr).toBe('');
+    expect(result.stdout.split('\n').at(-2)).toBe(`${code} 0`);
     const none = await program.bash(`$MIMO ${words} | true; echo "\${PIPESTATUS[0]}"`);
     expect(none).toEqual({ code: 0, stdout: `${code}\n`, stderr: '' });
   });
 
   test.each([[holds], [fails], [['--help']], [['-V']]])('a full disk exits 2: %j', async (argv) => {
     const words = argv.map((word) => `'${word}'`).join(' ');
-    const ran = await program.bash(`$MIMO ${words} > /dev/full`);
-    expect(ran.code).toBe(2);
-    expect(ran.stderr).toMatch(/^mimo-check: .*could not be written \(ENOSPC\)\n$/);
+    const result = await program.bash(`$MIMO ${words} > /dev/full`);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toMatch(/^mimo-check: .*could not be written \(ENOSPC\)\n$/);
   });
 
   test('a full disk exits 2 for a message', async () => {
@@ -210,7 +210,7 @@ describe('an input that is not a readable data or policy file is refused within 
     return at(name);
   };
   const valid = provider('x');
-  const rows: [what: string, path: () => string, said: string][] = [
+  const rows: [what: string, path: () => string, message: string][] = [
     ['a pipe', () => (execFileSync('mkfifo', [at('pipe.yaml')]), at('pipe.yaml')), 'is a pipe, not a file'],
     ['an endless device', () => '/dev/zero', 'is a device, not a file'],
     ['an empty device', () => '/dev/null', 'is a device, not a file'],
@@ -250,7 +250,7 @@ describe('an input that is not a readable data or policy file is refused within 
       'no such file',
     ],
   ];
-  test.each(rows)('%s', async (_, path, said) => {
+  test.each(rows)('%s', async (_, path, message) => {
     const file = path();
     // /dev/zero does not look like a policy file name, so the test reaches it through a link.
     if (file.startsWith('/dev/')) symlinkSync(file, at(`${file.slice(5)}.yaml`));
@@ -261,13 +261,13 @@ describe('an input that is not a readable data or policy file is refused within 
     ]) {
       const began = Date.now();
       // What could wait for ever, or read for ever, is given to a process that can be ended.
-      const ran = /pipe|device|terabyte/.test(_) ? await run(argv) : await inside(argv);
+      const result = /pipe|device|terabyte/.test(_) ? await run(argv) : await inside(argv);
       expect(Date.now() - began).toBeLessThan(5_000);
-      expect(ran).toMatchObject({ code: 2, stdout: '' });
-      expect(ran.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
       if (argv.includes('--policy') && ['an unknown key', 'a duplicate key'].includes(_)) continue;
-      expect(ran.stderr).toContain(said);
-      expect(ran.stderr.match(/^mimo-check: /gm)).toHaveLength(1);
+      expect(result.stderr).toContain(message);
+      expect(result.stderr.match(/^mimo-check: /gm)).toHaveLength(1);
     }
   });
 });
@@ -301,11 +301,11 @@ describe('--output', () => {
     const words = holds.map((word) => `'${word}'`).join(' ');
     const check = `$MIMO ${words} --as-of ${TODAY} -f json`;
     const { stdout: plain } = await program.bash(check);
-    const ran = await program.bash(
+    const result = await program.bash(
       `exec 2>&1; ${check} -o >(cat >'${at('out/substituted')}'); wait $!; ` +
         `(echo begun; ${check} -o /dev/stdout; ${check} -o /dev/fd/3 3>&1; echo done) > '${at('out/log')}'`,
     );
-    expect(ran).toMatchObject({ code: 0, stdout: '' });
+    expect(result).toMatchObject({ code: 0, stdout: '' });
     expect(readFileSync(at('out/substituted'), 'utf8')).toBe(plain);
     expect(readFileSync(at('out/log'), 'utf8')).toBe(`begun\n${plain}${plain}done\n`);
   });
@@ -323,20 +323,20 @@ describe('--output', () => {
     ['a name that is too long', () => at('x'.repeat(300)), 'could not be written (ENAMETOOLONG)'],
     ['a link to itself', () => at('self.json'), 'could not be written (ELOOP)'],
     ['an input', () => at('alpha.yaml'), 'is an input of this run and is not overwritten'],
-  ])('to %s is refused', async (what, path, said) => {
+  ])('to %s is refused', async (what, path, message) => {
     // An open file is one of a process.
-    const ran = await (what.includes('Node') ? run : inside)([...holds, '-o', path()]);
-    expect(ran).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.stderr).toContain(said);
-    expect(ran.stderr.match(/^mimo-check: /gm)).toHaveLength(1);
+    const result = await (what.includes('Node') ? run : inside)([...holds, '-o', path()]);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toContain(message);
+    expect(result.stderr.match(/^mimo-check: /gm)).toHaveLength(1);
   });
 
   test('leaves the old file intact, and no other file, when the new one does not fit on the disk', async () => {
     writeFileSync(target, old);
     const words = [...big, '-o', target].map((word) => `'${word}'`).join(' ');
-    const ran = await program.bash(`ulimit -f 64; trap '' XFSZ; $MIMO ${words}`);
-    expect(ran).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.stderr).toContain('could not be written (EFBIG)');
+    const result = await program.bash(`ulimit -f 64; trap '' XFSZ; $MIMO ${words}`);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toContain('could not be written (EFBIG)');
     expect(readFileSync(target, 'utf8')).toBe(old);
     expect(leftovers()).toEqual([]);
   });
@@ -345,12 +345,12 @@ describe('--output', () => {
     const rules = ['no-training', 'certification-held', 'data-in-allowed-countries', 'retention-limit'];
     const also = ['deletion-or-return', 'breach-notice'];
     const words = ['--owner', 'Dana', '--reason', 'r', '--measures', 'm', '--expires', '2026-12-01'];
-    const ran = await Promise.all(
+    const result = await Promise.all(
       [...rules, ...also].map((rule) =>
         run(['waive', rule, 'xiaomi', ...words, '-w', at('six/waivers.yaml')]),
       ),
     );
-    expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual(ran.map(() => [0, '']));
+    expect(result.map(({ code, stderr }) => [code, stderr])).toEqual(result.map(() => [0, '']));
     const text = readFileSync(at('six/waivers.yaml'), 'utf8');
     expect([...text.matchAll(/rule: (\S+)/g)].map(([, rule]) => rule).sort()).toEqual(
       [...rules, ...also].sort(),
@@ -362,7 +362,7 @@ describe('--output', () => {
    * A preload that notes the text of a file at each file system call on its folder, or halfway through a
    * write: what a process that is killed there leaves behind. Given a number, it kills the program there.
    */
-  const notedAt = (place: string, amid: boolean, killed = -1): string => `
+  const notedAt = (place: string, isWriting: boolean, killed = -1): string => `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     const open = new Set();
@@ -377,7 +377,7 @@ describe('--output', () => {
     for (const name of names)
       fs[name] = Object.assign((...args) => {
         if (!concerns(args[0])) return real[name](...args);
-        if (${amid} && name === 'writeFileSync') {
+        if (${isWriting} && name === 'writeFileSync') {
           const bytes = Buffer.from(args[1]);
           real.writeSync(args[0], bytes.subarray(0, bytes.length / 2));
           note();
@@ -401,10 +401,10 @@ describe('--output', () => {
 
   test.each([false, true])(
     'a file is complete, old or new, when the writer is killed at any step (in mid-write: %s)',
-    async (amid) => {
+    async (isWriting) => {
       const fresh = (await run(KILLED)).stdout;
-      const { place, file } = fileIn(`steps-${String(amid)}`);
-      const { code } = await run([...KILLED, '-o', file], { preload: notedAt(place, amid) });
+      const { place, file } = fileIn(`steps-${String(isWriting)}`);
+      const { code } = await run([...KILLED, '-o', file], { preload: notedAt(place, isWriting) });
       expect([code, readFileSync(file, 'utf8')]).toEqual([1, fresh]);
       const noted = JSON.parse(readFileSync(`${place}.noted`, 'utf8')) as string[];
       expect(noted.filter((text) => text !== old && text !== fresh)).toEqual([]);
@@ -412,9 +412,9 @@ describe('--output', () => {
       expect(noted.length).toBeGreaterThanOrEqual(5);
       expect(noted[0]).toBe(old);
       const middle = noted.length >> 1;
-      const killed = fileIn(`killed-${String(amid)}`);
+      const killed = fileIn(`killed-${String(isWriting)}`);
       const ended = await run([...KILLED, '-o', killed.file], {
-        preload: notedAt(killed.place, amid, middle),
+        preload: notedAt(killed.place, isWriting, middle),
       });
       expect([ended.code, readFileSync(killed.file, 'utf8')]).toEqual([137, noted[middle]]);
     },

@@ -105,8 +105,8 @@ describe('the completions offered', () => {
     [['show', 'xiaomi', ''], []],
     [['help', 'mod'], ['models']],
     [['nonsense', 'xia$('], []],
-  ])('%j: %j', async (words, wanted) => {
-    expect(await offered(...words)).toEqual(wanted);
+  ])('%j: %j', async (words, expected) => {
+    expect(await offered(...words)).toEqual(expected);
   });
 
   test('include every command and every provider when nothing has been typed yet', async () => {
@@ -149,11 +149,11 @@ describe('the completions offered', () => {
     [['bash', 'extra'], 'takes one shell, and nothing after it'],
     [['zsh', 'bash'], 'takes one shell, and nothing after it'],
     [[], 'like: mimo-check completion bash'],
-  ])('%j exits 2', async (argv, said) => {
+  ])('%j exits 2', async (argv, message) => {
     expect(await run(['completion', ...argv])).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining(said) as string,
+      stderr: expect.stringContaining(message) as string,
     });
   });
 });
@@ -184,11 +184,11 @@ describe('a line is split as a shell splits it, and is never run', () => {
  * the matching option, words that begin and end like it, or the text to the left of the cursor. fish
  * completes the whole word.
  */
-const IN_A_WORD: { shell: string; options: string; line: string; wanted: string }[] = [
+const IN_A_WORD: { shell: string; options: string; line: string; expected: string }[] = [
   ...[
     ['mimo-check expl^ain', 'mimo-check explain ^ain'],
     ['mimo-check explain no-t^zzz', 'mimo-check explain no-training ^zzz'],
-  ].map(([line = '', wanted = '']) => ({ shell: 'bash', options: '', line, wanted })),
+  ].map(([line = '', expected = '']) => ({ shell: 'bash', options: '', line, expected })),
   ...[
     ['', 'mimo-check expl^ain', 'mimo-check explain ^'],
     ['', 'mimo-check expl^zzz', 'mimo-check expl^zzz'],
@@ -199,12 +199,12 @@ const IN_A_WORD: { shell: string; options: string; line: string; wanted: string 
       'mimo-check explain no-t^zzz',
       'mimo-check explain no-training^zzz',
     ],
-  ].map(([options = '', line = '', wanted = '']) => ({ shell: 'zsh', options, line, wanted })),
+  ].map(([options = '', line = '', expected = '']) => ({ shell: 'zsh', options, line, expected })),
   ...[
     ['mimo-check expl^ai', 'mimo-check explain ^'],
     ['mimo-check explain no-t^rain', 'mimo-check explain no-training ^'],
     ['mimo-check expl^zzz', 'mimo-check expl^zzz'],
-  ].map(([line = '', wanted = '']) => ({ shell: 'fish', options: '', line, wanted })),
+  ].map(([line = '', expected = '']) => ({ shell: 'fish', options: '', line, expected })),
 ];
 
 describe('in a shell', () => {
@@ -236,17 +236,17 @@ describe('in a shell', () => {
         `mimo-check xiaomi --report json=${at('alph')}`,
         `mimo-check xiaomi --report json=${at('alpha.yaml')} `,
       ],
-    ])('completes %s', async (line, wanted) => {
+    ])('completes %s', async (line, expected) => {
       // zsh removes the blank as soon as the cursor moves.
-      expect(await completed(await inSession(), line)).toBe(shell === 'zsh' ? wanted.trimEnd() : wanted);
+      expect(await completed(await inSession(), line)).toBe(shell === 'zsh' ? expected.trimEnd() : expected);
     });
 
     test.each(IN_A_WORD.filter((one) => one.shell === shell))(
       'completes $line, with the cursor at ^, as its native completions do ($options)',
-      async ({ options, line, wanted }) => {
+      async ({ options, line, expected }) => {
         const at = await inSession();
         if (options !== '') at.type(`${options}\r`);
-        expect(await completed(at, line)).toBe(wanted);
+        expect(await completed(at, line)).toBe(expected);
       },
     );
 

@@ -59,8 +59,8 @@ describe('a check exits 2 if one of its subjects has no answer', () => {
     const stream = await run(['check', '-', ...more, '-f', 'ndjson'], { stdin: 'beta/one\none\n' });
     const lines = stream.stdout.trimEnd().split('\n');
     const parts = lines.map((line) => JSON.parse(line) as { kind: string; id: string });
-    const told = parts.filter(({ kind }) => kind === 'finding').map(({ id }) => id);
-    expect(told.toSorted()).toEqual(findings.map(({ id }) => id).toSorted());
+    const findingIds = parts.filter(({ kind }) => kind === 'finding').map(({ id }) => id);
+    expect(findingIds.toSorted()).toEqual(findings.map(({ id }) => id).toSorted());
   });
 
   test('a finding shared by sibling models is reported once in a stream', async () => {

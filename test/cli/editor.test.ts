@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { RULES } from '../../src/rules/index.js';
 import { scratch } from '../kit/files.js';
 import { Editor, isInstalled } from '../kit/language-server.js';
-import { wantOf } from '../kit/needs.js';
+import { skipNote } from '../kit/needs.js';
 import { run } from '../kit/run.js';
 
 // In CI a missing editor server is a failure, not a reason to skip: `.ci/run` installs it.
@@ -37,7 +37,7 @@ async function offered(name: string, marked: string): Promise<string[]> {
 }
 
 describe('an editor with a YAML language server', () => {
-  beforeEach(({ skip }) => skip(!there, wantOf('yaml-language-server')));
+  beforeEach(({ skip }) => skip(!there, skipNote('yaml-language-server')));
 
   test('offers every rule', async () => {
     const labels = await offered('rules.yaml', `${POLICY}rules:\n  |\n`);

@@ -58,8 +58,8 @@ describe('evidence', () => {
       ['2026-07-31', 'pass'],
       ['2026-08-01', 'unknown'],
     ]) {
-      const asked = ['alpha', '--policy', 'gdpr', '--rule', 'no-training', '--as-of', day ?? '', ...DATA];
-      const { findings } = (await json(asked)) as { findings: { outcome: string }[] };
+      const options = ['alpha', '--policy', 'gdpr', '--rule', 'no-training', '--as-of', day ?? '', ...DATA];
+      const { findings } = (await json(options)) as { findings: { outcome: string }[] };
       expect(findings.map((finding) => finding.outcome)).toEqual([outcome]);
     }
   });
@@ -76,9 +76,9 @@ describe('evidence', () => {
 
   test('says which statements are already too old, and which are undated', async () => {
     const { stdout } = await run(['evidence', 'alpha', '--policy', 'gdpr', '--within', '5', ...DATA]);
-    const said = stdout.replaceAll(/\s+/g, ' ');
-    expect(said).toContain('1 source has statements that are too old for this policy already.');
-    expect(said).toContain('Shown is what becomes too old, or ends, by 2026-11-28.');
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('1 source has statements that are too old for this policy already.');
+    expect(text).toContain('Shown is what becomes too old, or ends, by 2026-11-28.');
     const whole = await run(['evidence', 'alpha', ...DATA]);
     expect(whole.stdout).toContain('1 source is undated: most rules count nothing of it.');
   });

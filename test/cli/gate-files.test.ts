@@ -164,13 +164,13 @@ describe('init --ci', () => {
     expect((await run(['init', 'xiaomi', '--ci', 'github'])).code).toBe(0);
     expect((await run([])).code).toBe(1);
     const { code, stdout } = await run(['waive', '--all-gaps']);
-    const told = stdout.replaceAll(/\s+/g, ' ');
-    expect([code, told]).toEqual([
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    expect([code, text]).toEqual([
       0,
       expect.stringMatching(/^Wrote mimo-check\.waivers\.yaml It has \d+ waivers/),
     ]);
-    expect(told).toContain('each run of this project ends with exit code 2');
-    expect(told).not.toContain('Then add it to');
+    expect(text).toContain('each run of this project ends with exit code 2');
+    expect(text).not.toContain('Then add it to');
     expect((await run([])).code).toBe(2);
     const filled = read('mimo-check.waivers.yaml')
       .replaceAll('reason: ""', 'reason: a trial')

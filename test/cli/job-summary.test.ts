@@ -60,9 +60,9 @@ describe('the summary of a GitHub job', () => {
   });
 
   test('is also appended for a stream', async () => {
-    const around = { env, stdin: 'alpha\n' };
+    const runOptions = { env, stdin: 'alpha\n' };
     const argv = ['check', '-', ...ASKED.slice(1), '--format', 'ndjson', '--report', 'github-summary'];
-    const { code, stdout } = await run(argv, around);
+    const { code, stdout } = await run(argv, runOptions);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\{"kind":"header"/);
     expect(read(SUMMARY).startsWith(HEAD)).toBe(true);

@@ -48,9 +48,9 @@ describe('models of all providers', () => {
     for (const row of rows.filter((part) => part !== '' && !ids.some((id) => id.endsWith(part ?? ''))))
       expect(row).toMatch(/[-/:_]$/);
     const without = ['Model', 'Modality', 'Context'].filter((title) => !heads.includes(title));
-    const said = lines.find((line) => line.startsWith('Left out at this width: '));
-    for (const title of argv.length === 0 ? without : []) expect(said).toContain(title);
-    expect(said === undefined).toBe(width === 120);
+    const leftOutLine = lines.find((line) => line.startsWith('Left out at this width: '));
+    for (const title of argv.length === 0 ? without : []) expect(leftOutLine).toContain(title);
+    expect(leftOutLine === undefined).toBe(width === 120);
   });
 
   test('include every column asked for by name, even when the table is too narrow for them', async () => {
@@ -65,10 +65,10 @@ describe('models', () => {
     const card = `Xiaomi: MiMo-V2-Flash xiaomi/mimo-v2-flash | text | 262K | $0.090 | $0.290
 Xiaomi: MiMo-V2-Omni xiaomi/mimo-v2-omni | multimodal | 262K | $0.400 | $2.00
 Xiaomi: MiMo-V2-Pro xiaomi/mimo-v2-pro | text | 1.0M | $1.00 | $3.00`;
-    const wanted = card.split('\n').map((line) => line.split(/ \| | (?=xiaomi\/)/));
+    const expected = card.split('\n').map((line) => line.split(/ \| | (?=xiaomi\/)/));
     const columns = ['--columns', 'model,id,modality,context,input-price,output-price'];
     const shown = (await table(...MODELS, ...columns)).split('\n').map((line) => line.split(/ {2,}/));
-    expect(shown).toEqual(expect.arrayContaining(wanted));
+    expect(shown).toEqual(expect.arrayContaining(expected));
     expect(shown).toContainEqual(['Model', 'Id', 'Modality', 'Context', 'Input', 'Output']);
   });
 
@@ -451,10 +451,10 @@ describe('a list with outcomes names the policy that they come from', () => {
       ['no-training', 'dpa-terms'],
     ],
   ])('%j', async (argv, rules) => {
-    const asked = [...argv, '--policy', 'gdpr'];
-    const report = await listing(...asked);
+    const command = [...argv, '--policy', 'gdpr'];
+    const report = await listing(...command);
     expect(report.rules).toEqual(rules);
-    const [head = ''] = (await table(...asked)).split('\n');
+    const [head = ''] = (await table(...command)).split('\n');
     expect(head.endsWith(', policy gdpr')).toBe(rules !== undefined);
   });
 });

@@ -32,7 +32,7 @@ afterAll(() => {
 });
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
-const asked = async (id: string): Promise<QuestionsReport['questions']> => {
+const questionsTo = async (id: string): Promise<QuestionsReport['questions']> => {
   const { questions } = (await json(['questions', id, '--data', `${id}.yaml`])) as QuestionsReport;
   return questions.filter(({ title }) => title === 'AI Act');
 };
@@ -63,7 +63,7 @@ describe('a model made by another company', () => {
   });
 
   test('the letter asks its maker in a separate question', async () => {
-    const [own, theirs, ...more] = await asked('alpha');
+    const [own, theirs, ...more] = await questionsTo('alpha');
     expect(more).toEqual([]);
     expect(own).not.toHaveProperty('maker');
     expect(own?.question).not.toContain('training content');
@@ -78,7 +78,7 @@ describe('a model made by another company', () => {
   });
 
   test('the letter asks both when the provider also has a model of its own', async () => {
-    const [own, theirs] = await asked('beta');
+    const [own, theirs] = await questionsTo('beta');
     expect(own?.law.join()).toContain('your duty');
     expect(own?.found.join()).not.toMatch(/undefined/);
     expect(theirs?.maker).toBe('Muster KI');

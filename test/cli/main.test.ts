@@ -6,7 +6,7 @@ import { COMMAND_NAMES } from '../../src/cli/command-table.js';
 import { FORMATS } from '../../src/format/index.js';
 import { writeReport } from '../../src/input/write-file.js';
 import { FILES, scratch, write } from '../kit/files.js';
-import { json, run, type Surroundings } from '../kit/run.js';
+import { json, run, type RunOptions } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const ESC = '\x1b';
@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Row = readonly [code: number, argv: readonly string[], around?: Surroundings];
+type Row = readonly [code: number, argv: readonly string[], runOptions?: RunOptions];
 
 describe('a command that has an answer exits with its code and prints nothing on standard error', () => {
   const rows: Row[] = [
@@ -81,20 +81,20 @@ describe('a command that has an answer exits with its code and prints nothing on
     [1, ['validate', at('twice.yaml')]],
     [1, ['validate', at('wrong-name.yaml')]],
   ];
-  test.each(rows.map(([code, argv, around]) => ({ code, argv, around })))(
+  test.each(rows.map(([code, argv, runOptions]) => ({ code, argv, runOptions })))(
     '$code: $argv',
-    async ({ code, argv, around }) => {
-      const ran = await run(argv, around);
-      expect([ran.code, ran.stderr]).toEqual([code, '']);
-      expect(ran.stdout).toMatch(/\S\n$/);
-      expect(ran.stdout).not.toContain(ESC);
+    async ({ code, argv, runOptions }) => {
+      const result = await run(argv, runOptions);
+      expect([result.code, result.stderr]).toEqual([code, '']);
+      expect(result.stdout).toMatch(/\S\n$/);
+      expect(result.stdout).not.toContain(ESC);
     },
   );
 });
 
 describe('a command that has no answer exits 2 with an error and prints no report', () => {
   const twice = 'are the same subject';
-  const rows: (readonly [said: string | RegExp, argv: readonly string[], around?: Surroundings])[] = [
+  const rows: (readonly [expected: string | RegExp, argv: readonly string[], runOptions?: RunOptions])[] = [
     // subjects
     [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?\n$/, ['xaiomi']],
     [/unknown provider.* "xaiomi"\n {2}Did you mean xiaomi\?/, ['show', 'xaiomi']],
@@ -215,10 +215,10 @@ describe('a command that has no answer exits 2 with an error and prints no repor
     ...[['waivers', 'x.yaml'], ['project', 'x.yaml'], ['color']].flatMap(
       ([name = '', ...value]): [string, string[]][] => {
         const [yes, no] = [[`--${name}`, ...value], [`--no-${name}`]];
-        const said = `mimo-check: --${name} and --no-${name} contradict each other\n`;
+        const expected = `mimo-check: --${name} and --no-${name} contradict each other\n`;
         return [
-          [said, ['xiaomi', ...yes, ...no]],
-          [said, ['xiaomi', ...no, ...yes]],
+          [expected, ['xiaomi', ...yes, ...no]],
+          [expected, ['xiaomi', ...no, ...yes]],
         ];
       },
     ),
@@ -308,12 +308,12 @@ describe('a command that has no answer exits 2 with an error and prints no repor
     ['The value is empty', ['xiaomi', '--report', 'json=']],
     ['looks like another option', ['xiaomi', '--report', 'json=--quiet']],
   ];
-  test.each(rows.map(([said, argv, around]) => ({ said, argv, around })))(
-    '$argv: $said',
-    async ({ said, argv, around }) => {
-      const { code, stdout, stderr } = await run(argv, around);
+  test.each(rows.map(([expected, argv, runOptions]) => ({ expected, argv, runOptions })))(
+    '$argv: $expected',
+    async ({ expected, argv, runOptions }) => {
+      const { code, stdout, stderr } = await run(argv, runOptions);
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(said);
+      expect(stderr).toMatch(expected);
       expect(stderr).toMatch(/^mimo-check: /);
       expect(stderr).not.toMatch(/\bat .*\.[jt]s:\d|this is a bug/);
     },
@@ -390,9 +390,9 @@ describe('help', () => {
   });
 
   test.each([40, 60, 80, 120])('is plain ASCII at %i columns, even with colour forced', async (columns) => {
-    const around = { env: { FORCE_COLOR: '1' }, tty: { stdout: true, stderr: true }, columns };
+    const runOptions = { env: { FORCE_COLOR: '1' }, tty: { stdout: true, stderr: true }, columns };
     for (const argv of [['--help'], [], ...COMMAND_NAMES.map((name) => [name, '--help'])]) {
-      const { stdout, stderr } = await run(argv, around);
+      const { stdout, stderr } = await run(argv, runOptions);
       expect(stdout + stderr).toMatch(/^[\n -~]+$/);
     }
   });
@@ -403,8 +403,8 @@ describe('help pages', () => {
 
   test.each([80, 100, 120, 200])('stay within %i columns', async (columns) => {
     for (const argv of pages)
-      for (const around of [{ env: { COLUMNS: String(columns) } }, { tty: { stdout: true }, columns }]) {
-        const { stdout } = await run(argv, around);
+      for (const runOptions of [{ env: { COLUMNS: String(columns) } }, { tty: { stdout: true }, columns }]) {
+        const { stdout } = await run(argv, runOptions);
         expect(stdout.split('\n').filter((line) => line.length > columns)).toEqual([]);
       }
   });
@@ -488,20 +488,20 @@ const TERMINAL = { tty: { stdout: true, stderr: true } };
 
 describe.each(calls)('$name', ({ code, argv }) => {
   test('prints only JSON that parses', async () => {
-    const ran = await run([...argv, '--format', 'json']);
-    expect([ran.code, ran.stderr]).toEqual([code, '']);
-    expect(JSON.parse(ran.stdout)).toMatchObject({ schemaVersion: 1, tool: { name: 'mimo-check' } });
-    expect(ran.stdout).toMatch(/[^\n]\n$/);
+    const result = await run([...argv, '--format', 'json']);
+    expect([result.code, result.stderr]).toEqual([code, '']);
+    expect(JSON.parse(result.stdout)).toMatchObject({ schemaVersion: 1, tool: { name: 'mimo-check' } });
+    expect(result.stdout).toMatch(/[^\n]\n$/);
   });
 
   test('prints the same JSON whatever the terminal', async () => {
     const { stdout } = await run([...argv, '-f', 'json']);
-    for (const around of [
+    for (const runOptions of [
       { ...TERMINAL, columns: 40 },
       { env: { LANG: 'C', COLUMNS: '200' } },
       { env: { FORCE_COLOR: '3', TERM: 'dumb' } },
     ])
-      expect((await run([...argv, '-f', 'json'], around)).stdout).toBe(stdout);
+      expect((await run([...argv, '-f', 'json'], runOptions)).stdout).toBe(stdout);
     expect((await run([...argv, '-f', 'json', '--color'])).stdout).toBe(stdout);
   });
 
@@ -526,14 +526,14 @@ describe.each(calls)('$name', ({ code, argv }) => {
     { LC_ALL: '', LC_CTYPE: 'de_DE.ISO-8859-1' },
     { TERM: 'dumb' },
   ])('is plain ASCII under %j', async (env) => {
-    const ran = await run(argv, { env });
-    expect([ran.code, ran.stderr]).toEqual([code, '']);
-    expect(ran.stdout).toMatch(/^[\n -~]+$/);
+    const result = await run(argv, { env });
+    expect([result.code, result.stderr]).toEqual([code, '']);
+    expect(result.stdout).toMatch(/^[\n -~]+$/);
   });
 
   test.each([40, 60, 80, 120, 200])('stays within %i columns', async (columns) => {
-    for (const around of [{ ...TERMINAL, columns }, { env: { COLUMNS: String(columns) } }]) {
-      const lines = (await run([...argv, '--no-color'], around)).stdout.split('\n');
+    for (const runOptions of [{ ...TERMINAL, columns }, { env: { COLUMNS: String(columns) } }]) {
+      const lines = (await run([...argv, '--no-color'], runOptions)).stdout.split('\n');
       expect(lines.filter((line) => line.length > columns)).toEqual([]);
     }
   });
@@ -554,9 +554,9 @@ describe.each(calls)('$name', ({ code, argv }) => {
 
   test('exits 2 if the report cannot be written', async () => {
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-    const ran = await run(argv, { broken: { stdout: full } });
-    expect(ran).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.stderr).toBe('mimo-check: standard output: the report could not be written (ENOSPC)\n');
+    const result = await run(argv, { broken: { stdout: full } });
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toBe('mimo-check: standard output: the report could not be written (ENOSPC)\n');
     expect((await run([...argv, '-o', at('alpha.yaml/report.json')])).code).toBe(2);
   });
 });
@@ -592,8 +592,8 @@ describe('colour', () => {
   test.each(rows)(
     'colour %s with stdout %s, stderr %s, %j, %j',
     async (colored, stdout, stderr, flags, env) => {
-      const ran = await run([...fails, ...flags], { env, tty: { stdout, stderr } });
-      expect(ran.stdout.includes(ESC)).toBe(colored);
+      const result = await run([...fails, ...flags], { env, tty: { stdout, stderr } });
+      expect(result.stdout.includes(ESC)).toBe(colored);
       const refused = await run(['xaiomi', ...flags], { env, tty: { stdout, stderr } });
       expect(refused.stderr).not.toContain(ESC);
     },
@@ -601,8 +601,8 @@ describe('colour', () => {
 });
 
 describe('width', () => {
-  const widest = async (around: Surroundings): Promise<number> =>
-    Math.max(...(await run(['show', 'xiaomi'], around)).stdout.split('\n').map((line) => line.length));
+  const widest = async (runOptions: RunOptions): Promise<number> =>
+    Math.max(...(await run(['show', 'xiaomi'], runOptions)).stdout.split('\n').map((line) => line.length));
 
   test.each([
     [{ COLUMNS: '50' }, 50],
@@ -619,9 +619,9 @@ describe('width', () => {
   });
 
   test('is the width of the terminal, whatever COLUMNS says', async () => {
-    const around = { env: { COLUMNS: '200', NO_COLOR: '1' }, tty: { stdout: true } };
-    expect(await widest({ ...around, columns: 60 })).toBeLessThanOrEqual(60);
-    expect(await widest({ ...around, columns: 0 })).toBeGreaterThan(60);
+    const runOptions = { env: { COLUMNS: '200', NO_COLOR: '1' }, tty: { stdout: true } };
+    expect(await widest({ ...runOptions, columns: 60 })).toBeLessThanOrEqual(60);
+    expect(await widest({ ...runOptions, columns: 0 })).toBeGreaterThan(60);
   });
 });
 
@@ -661,9 +661,9 @@ describe('the environment', () => {
 describe('several reports', () => {
   test('come from the same run', async () => {
     const [one, two] = [at('several/one.json'), at('several/two.txt')];
-    const ran = await run([...fails, '-f', 'json', '--report', `json=${one}`, '--report', `table=${two}`]);
-    expect([ran.code, ran.stderr]).toEqual([1, '']);
-    expect(readFileSync(one, 'utf8')).toBe(ran.stdout);
+    const result = await run([...fails, '-f', 'json', '--report', `json=${one}`, '--report', `table=${two}`]);
+    expect([result.code, result.stderr]).toEqual([1, '']);
+    expect(readFileSync(one, 'utf8')).toBe(result.stdout);
     expect(readFileSync(two, 'utf8')).toMatch(/^FAIL /m);
     expect(readFileSync(two, 'utf8')).not.toContain(ESC);
   });
@@ -691,9 +691,9 @@ describe('several reports', () => {
   });
 
   test('explain gives the same report whichever way its rule is given', async () => {
-    const told = await json(['explain', 'no-training', 'xiaomi']);
-    expect(await json(['explain', '--rule', 'no-training', 'xiaomi'])).toEqual(told);
-    expect(await json(['explain', 'no-training', 'xiaomi', '--rule', 'no-training'])).toEqual(told);
+    const report = await json(['explain', 'no-training', 'xiaomi']);
+    expect(await json(['explain', '--rule', 'no-training', 'xiaomi'])).toEqual(report);
+    expect(await json(['explain', 'no-training', 'xiaomi', '--rule', 'no-training'])).toEqual(report);
   });
 
   test('in a file have no colour, Unicode characters and 120 columns, whatever the terminal', async () => {
@@ -729,9 +729,9 @@ describe('a report never overwrites an input', () => {
       ['-o', at(target)],
       ['--report', `json=${at(target)}`],
     ]) {
-      const ran = await run([...argv, ...extra]);
-      expect(ran).toMatchObject({ code: 2, stdout: '' });
-      expect(ran.stderr).toContain('is an input of this run and is not overwritten');
+      const result = await run([...argv, ...extra]);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toContain('is an input of this run and is not overwritten');
     }
     expect(readFileSync(at(target), 'utf8')).toBe(before);
   });
@@ -744,8 +744,8 @@ describe('a report never overwrites an input', () => {
     'data/policies/default.yaml',
   ])('a shipped file: %s', async (target) => {
     const before = readFileSync(target, 'utf8');
-    const ran = await run(['xiaomi', '-o', target]);
-    expect(ran.code).toBe(2);
+    const result = await run(['xiaomi', '-o', target]);
+    expect(result.code).toBe(2);
     expect(readFileSync(target, 'utf8')).toBe(before);
   });
 });
@@ -785,10 +785,10 @@ describe('an internal error', () => {
   });
 
   test('exits 2 even if standard error cannot be written', async () => {
-    const gone = new Error('gone');
-    expect((await run(holds, { ...wrong, broken: { stderr: gone } })).code).toBe(2);
-    expect((await run(['xaiomi'], { broken: { stderr: gone } })).code).toBe(2);
-    expect((await run([], { broken: { stderr: gone } })).code).toBe(2);
+    const lostStream = new Error('gone');
+    expect((await run(holds, { ...wrong, broken: { stderr: lostStream } })).code).toBe(2);
+    expect((await run(['xaiomi'], { broken: { stderr: lostStream } })).code).toBe(2);
+    expect((await run([], { broken: { stderr: lostStream } })).code).toBe(2);
   });
 
   test('help that cannot be written exits 2', async () => {

@@ -55,7 +55,7 @@ test('all problems of a policy are reported at once, including unknown rules and
       'id: wrong\nextends: [default]\nfail_onn: error\nrules:\n  no-traning: { severity: off }\n  own: { uses: dpa-trems }\n',
   });
   const { stdout } = await run(['validate', 'wrong.yaml', 'unknown.yaml']);
-  const told = stdout.replaceAll(/\s+/g, ' ');
+  const text = stdout.replaceAll(/\s+/g, ' ');
   for (const message of [
     'wrong.yaml:3:1: fail_onn: is not a known key',
     'unknown policy "holds"',
@@ -64,7 +64,7 @@ test('all problems of a policy are reported at once, including unknown rules and
     'unknown.yaml:5:3: rules.no-traning: unknown rule "no-traning" Did you mean no-training?',
     'unknown rule "dpa-trems" Did you mean dpa-terms?',
   ])
-    expect(told).toContain(message);
+    expect(text).toContain(message);
 });
 
 describe('an unknown word', () => {
@@ -102,8 +102,17 @@ describe('an unknown word', () => {
 
 describe('lists', () => {
   const levels = async (sort: string): Promise<string[]> => {
-    const told = await json(['gaps', 'xiaomi', '--policy', 'gdpr', '--columns', 'severity', '--sort', sort]);
-    return [...new Set((told as { rows: { severity: string }[] }).rows.map(({ severity }) => severity))];
+    const report = await json([
+      'gaps',
+      'xiaomi',
+      '--policy',
+      'gdpr',
+      '--columns',
+      'severity',
+      '--sort',
+      sort,
+    ]);
+    return [...new Set((report as { rows: { severity: string }[] }).rows.map(({ severity }) => severity))];
   };
   test('severities are sorted from the worst, and with a hyphen from the least severe', async () => {
     const worst = await levels('severity');
@@ -152,8 +161,8 @@ describe('the help page of each command gives the exit codes of that command', (
     ['waive', ['0', '2'], 'the question is answered'],
   ])('%s', async (name, codes, says) => {
     const { stdout } = await run([name, '--help']);
-    const [, told = ''] = stdout.split('Exit codes:\n');
-    expect([...told.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code)).toEqual(codes);
-    expect(told).toContain(says);
+    const [, exitCodes = ''] = stdout.split('Exit codes:\n');
+    expect([...exitCodes.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code)).toEqual(codes);
+    expect(exitCodes).toContain(says);
   });
 });

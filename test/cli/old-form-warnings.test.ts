@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { oldFormWarnings } from '../../src/cli/old-form-warnings.js';
 import { parseYaml } from '../../src/input/yaml.js';
 
-const said = (text: string): string[] =>
+const warningsOf = (text: string): string[] =>
   oldFormWarnings(parseYaml(text, 'alpha.yaml')).map(
     ({ file = '', line = 0, path = '', message }) => `${file}:${line} ${path} ${message}`,
   );
@@ -13,7 +13,7 @@ const claim = (attribute: string, value: string): string =>
 const identity = 'has neither legal_form nor register, so it names a brand and no legal entity';
 const country = 'is an old key, which means established_in and processes_in';
 const free = 'is free text, which cannot be compared';
-const nobody = 'is free text, which names no party';
+const freeText = 'is free text, which names no party';
 
 test.each<[attribute: string, value: string, warnings: string[]]>([
   [
@@ -35,40 +35,42 @@ test.each<[attribute: string, value: string, warnings: string[]]>([
   [
     'transfer-tools',
     '{ tools: [{ tool: scc, exporter: us, importer: A Inc. }, { tool: bcr, exporter: you, importer: group-members }] }',
-    [`tools[0].exporter ${nobody}`, `tools[0].importer ${nobody}`],
+    [`tools[0].exporter ${freeText}`, `tools[0].importer ${freeText}`],
   ],
-  ['transfer-assessment', '{ importers: [every-sub-processor, A] }', [`importers[1] ${nobody}`]],
+  ['transfer-assessment', '{ importers: [every-sub-processor, A] }', [`importers[1] ${freeText}`]],
   [
     'access-locations',
     '{ locations: [{ country: DE, entity: A }, { country: NL }] }',
-    [`locations[0].entity ${nobody}`],
+    [`locations[0].entity ${freeText}`],
   ],
   [
     'abuse-monitoring',
     '{ reviewers: [staff, { name: A, kind: provider }] }',
-    [`reviewers[0] ${nobody}`, `reviewers[1] ${identity}`],
+    [`reviewers[0] ${freeText}`, `reviewers[1] ${identity}`],
   ],
   [
     'abuse-monitoring',
     '{ reviewers: [{ name: A, kind: you }, { name: B, kind: other, legal_form: SE }] }',
     [],
   ],
-  ['upstreams', '{ parties: [labs] }', [`parties[0] ${nobody}`]],
+  ['upstreams', '{ parties: [labs] }', [`parties[0] ${freeText}`]],
   ['deletion', '{ limits: [backups, { what: backups, within: 30 }] }', [`limits[0] ${free}`]],
   ['retention', '{ periods: [{ kind: logs, criteria: as needed }] }', []],
 ])('%s %s has the expected warnings', (attribute, value, warnings) => {
-  expect(said(claim(attribute, value))).toEqual(
+  expect(warningsOf(claim(attribute, value))).toEqual(
     warnings.map((warning) => `alpha.yaml:3 claims.${attribute}[0].value.${warning}`),
   );
 });
 
 test('models and attestations are checked too, each part at its own line', () => {
   const model = `models:\n  - claims:\n      upstreams:\n        - value:\n            parties:\n              - labs\n`;
-  expect(said(model)).toEqual([`alpha.yaml:6 models[0].claims.upstreams[0].value.parties[0] ${nobody}`]);
+  expect(warningsOf(model)).toEqual([
+    `alpha.yaml:6 models[0].claims.upstreams[0].value.parties[0] ${freeText}`,
+  ]);
   const own = `attestations:\n  - attests: { upstreams: { value: { parties: [labs] } } }\n    models:\n      a/b: { upstreams: { value: { parties: [labs] } } }\n`;
-  expect(said(own)).toEqual([
-    `alpha.yaml:2 attestations[0].attests.upstreams.value.parties[0] ${nobody}`,
-    `alpha.yaml:4 attestations[0].models["a/b"].upstreams.value.parties[0] ${nobody}`,
+  expect(warningsOf(own)).toEqual([
+    `alpha.yaml:2 attestations[0].attests.upstreams.value.parties[0] ${freeText}`,
+    `alpha.yaml:4 attestations[0].models["a/b"].upstreams.value.parties[0] ${freeText}`,
   ]);
 });
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FILES, models, policy, provider, scratch, write } from '../kit/files.js';
 import { check } from '../../src/cli/commands/check.js';
 import { findProject, loadProject, requestOfProject } from '../../src/settings/project.js';
-import { json, run, TODAY, type Surroundings } from '../kit/run.js';
+import { json, run, TODAY, type RunOptions } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();
@@ -35,8 +35,8 @@ interface Checked {
   policy: { id: string; failOn: string; variants: Record<string, string[]> };
   subjects: { id: string }[];
 }
-const checked = async (argv: readonly string[] = [], around: Surroundings = {}): Promise<Checked> =>
-  (await json(argv, around)) as Checked;
+const checked = async (argv: readonly string[] = [], runOptions: RunOptions = {}): Promise<Checked> =>
+  (await json(argv, runOptions)) as Checked;
 
 describe('the project file', () => {
   test.each(['mimo-check.yaml', '.mimo-check.yaml'])('%s is read', async (name) => {
@@ -256,7 +256,7 @@ describe('the project file', () => {
 });
 
 describe('the order of precedence', () => {
-  test.each<[string, readonly string[], Surroundings, string, string]>([
+  test.each<[string, readonly string[], RunOptions, string, string]>([
     ['the project file', [], {}, 'holds', 'error'],
     [
       'a variable, which overrides the project file',
@@ -272,9 +272,9 @@ describe('the order of precedence', () => {
       'gdpr',
       'never',
     ],
-  ])('the policy and the threshold come from %s', async (_, argv, around, id, failOn) => {
+  ])('the policy and the threshold come from %s', async (_, argv, runOptions, id, failOn) => {
     write(repo, project('holds'));
-    const report = await checked(['alpha', ...argv], around);
+    const report = await checked(['alpha', ...argv], runOptions);
     expect([report.policy.id, report.policy.failOn]).toEqual([id, failOn]);
   });
 
@@ -301,13 +301,13 @@ describe('the order of precedence', () => {
     expect([report.project, report.policy.id]).toEqual([undefined, 'default']);
   });
 
-  test.each<[string, readonly string[], Surroundings]>([
+  test.each<[string, readonly string[], RunOptions]>([
     ['an option', ['--project', 'base/mimo-check.yaml'], {}],
     ['a variable', [], { env: { MIMO_CHECK_PROJECT: 'base/mimo-check.yaml' } }],
-  ])('a project file given by %s is used, even if another one is nearer', async (_, argv, around) => {
+  ])('a project file given by %s is used, even if another one is nearer', async (_, argv, runOptions) => {
     write(`${repo}/base`, project('fails'));
     write(repo, { 'mimo-check.yaml': 'policy: default\nnonsense: true\n' });
-    const report = await checked(argv, around);
+    const report = await checked(argv, runOptions);
     expect([report.verdict, report.project?.file, report.policy.id]).toEqual([
       'fail',
       'base/mimo-check.yaml',
@@ -424,9 +424,9 @@ describe('config', () => {
   }
   const settings = async (
     argv: readonly string[],
-    around: Surroundings = {},
+    runOptions: RunOptions = {},
   ): Promise<Map<string, Setting>> => {
-    const report = (await json(['config', ...argv], around)) as { settings: Setting[] };
+    const report = (await json(['config', ...argv], runOptions)) as { settings: Setting[] };
     return new Map(report.settings.map((setting) => [setting.name, setting]));
   };
 

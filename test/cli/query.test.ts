@@ -66,9 +66,9 @@ describe('query', () => {
       'Xiaomi',
     ];
     const term = ['--owner', 'Dana', '--effective-from', '2026-09-01', '--expires', '2027-08-31'];
-    const said = ['--clause', 'processor-terms=1', '--answer', 'processor-terms={form: scc-2021-915}'];
+    const options = ['--clause', 'processor-terms=1', '--answer', 'processor-terms={form: scc-2021-915}'];
     const file = ['--attestations', at('own.yaml')];
-    expect((await run(['attest', 'xiaomi', ...document, ...term, ...said, ...file])).code).toBe(0);
+    expect((await run(['attest', 'xiaomi', ...document, ...term, ...options, ...file])).code).toBe(0);
     const terms = `${XIAOMI}.[known."processor-terms", attested, models[0].attested]`;
     expect(await query(terms, ...file)).toEqual(['scc-2021-915', ['processor-terms'], ['processor-terms']]);
     expect(await query(terms)).toEqual([null, [], []]);

@@ -35,7 +35,7 @@ const letter = async (format: 'markdown' | 'text', ...argv: string[]): Promise<s
   expect([code, stderr]).toEqual([0, '']);
   return stdout;
 };
-const asked = async (...argv: string[]) => (await json(['questions', ...argv])) as QuestionsReport;
+const letterOf = async (...argv: string[]) => (await json(['questions', ...argv])) as QuestionsReport;
 
 test('every rule belongs to one question, and there are at most fifteen questions', () => {
   expect(LETTER_THEMES.length).toBeLessThanOrEqual(15);
@@ -58,7 +58,7 @@ describe('the letter to Xiaomi', () => {
   test.each(['default', 'gdpr', 'eu-only', 'ai-act', 'lenient'])(
     'asks about every gap under %s, and about nothing else',
     async (id) => {
-      const { questions } = await asked('xiaomi', '--policy', id);
+      const { questions } = await letterOf('xiaomi', '--policy', id);
       const { findings } = (await json(['check', 'xiaomi', '--policy', id])) as CheckReport;
       const gaps = findings.filter(isGap);
       expect(questions.flatMap((one) => one.findings).sort()).toEqual(gaps.map((gap) => gap.id).sort());
@@ -89,7 +89,7 @@ describe('the letter to Xiaomi', () => {
   );
 
   test('tells the vendor what is on file, what was searched for, and whose duty it is', async () => {
-    const { questions } = await asked('xiaomi');
+    const { questions } = await letterOf('xiaomi');
     const terms = questions.find(({ title }) => title === 'Processing terms');
     expect(terms).toMatchObject({
       law: ['GDPR 28(3), 28(9): a duty of both of us.', 'GDPR 28(1): our duty.'],
@@ -137,13 +137,13 @@ describe('the letter to Xiaomi', () => {
   ])(
     'on "%s", states for each article whose duty it is, or what it permits or defines',
     async (title, law) => {
-      const { questions } = await asked('xiaomi', '--policy', 'gdpr');
+      const { questions } = await letterOf('xiaomi', '--policy', 'gdpr');
       expect(questions.find((one) => one.title === title)?.law).toEqual(law);
     },
   );
 
   test.each(['default', 'gdpr', 'ai-act'])('names one bearer for each duty, under %s', async (policy) => {
-    const { questions } = await asked('xiaomi', '--policy', policy);
+    const { questions } = await letterOf('xiaomi', '--policy', policy);
     const bearers = new Map<string, Set<string>>();
     for (const { law } of questions) {
       const here = law.flatMap((line) => {
@@ -182,7 +182,7 @@ const blocksOf = (markdown: string): string[] =>
 describe('the letter as Markdown', () => {
   test('parses back into a heading for each question, and table rows of three cells', async () => {
     const text = await letter('markdown', 'xiaomi');
-    const { questions } = await asked('xiaomi');
+    const { questions } = await letterOf('xiaomi');
     const blocks = blocksOf(text);
     expect(blocks.slice(0, 2)).toEqual(['blockquote', 'h1']);
     expect(blocks.filter((type) => type === 'h2')).toHaveLength(questions.length + 2);
@@ -192,7 +192,7 @@ describe('the letter as Markdown', () => {
   });
 
   test('has the same structure whatever the texts in the data', async () => {
-    const tame = await letter('markdown', 'alpha', '--data', 'alpha.yaml');
+    const plainLetter = await letter('markdown', 'alpha', '--data', 'alpha.yaml');
     const hostile = provider('alpha', models('alpha/one'))
       .replace('name: Name of alpha', 'name: "# A | **b** <img src=x> [l](https://e.example) `c`"')
       .replace(
@@ -201,9 +201,9 @@ describe('the letter as Markdown', () => {
       );
     mkdirSync('hostile', { recursive: true });
     writeFileSync('hostile/alpha.yaml', hostile);
-    const wild = await letter('markdown', 'alpha', '--data', 'hostile/alpha.yaml');
-    expect(blocksOf(wild)).toEqual(blocksOf(tame));
-    expect(marked.parse(wild, { async: false })).not.toMatch(/<(img|a|del|h[3-6])\b/);
+    const hostileLetter = await letter('markdown', 'alpha', '--data', 'hostile/alpha.yaml');
+    expect(blocksOf(hostileLetter)).toEqual(blocksOf(plainLetter));
+    expect(marked.parse(hostileLetter, { async: false })).not.toMatch(/<(img|a|del|h[3-6])\b/);
     const text = await letter('text', 'alpha', '--data', 'hostile/alpha.yaml');
     expect(text).not.toMatch(/^## forged/m);
   });
@@ -218,7 +218,7 @@ async function attested(
 ): Promise<string[]> {
   const [attribute = ''] = answer.split('=');
   const file = `${name.replaceAll(' ', '-')}.yaml`;
-  const ran = await run([
+  const result = await run([
     ...[
       'attest',
       'xiaomi',
@@ -236,11 +236,11 @@ async function attested(
     ...['--owner', 'Dana', '--answer', answer, '--clause', `${attribute}=section 4.`],
     ...['--effective-from', from, '--expires', to, '--attestations', file],
   ]);
-  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  expect(result).toMatchObject({ code: 0, stderr: '' });
   return ['xiaomi', '--policy', 'gdpr', '--attestations', file];
 }
 const foundUnder = async (title: RegExp, ...argv: string[]): Promise<string[]> =>
-  (await asked(...argv)).questions.find((one) => title.test(one.title))?.found ?? [];
+  (await letterOf(...argv)).questions.find((one) => title.test(one.title))?.found ?? [];
 
 describe('an attestation in the letter', () => {
   const BREACH = 'breach-notification={committed: true, without_undue_delay: true, hours: 24}';
@@ -365,7 +365,7 @@ describe('an attestation in the letter', () => {
 
 describe('the law under a question', () => {
   const lawOf = async (title: RegExp, ...argv: string[]): Promise<string[]> =>
-    (await asked(...argv)).questions.find((one) => title.test(one.title))?.law ?? [];
+    (await letterOf(...argv)).questions.find((one) => title.test(one.title))?.law ?? [];
 
   test.each<[title: RegExp, last: RegExp]>([
     [/^Processing within/, /^Processing within the EEA alone: no law demands it; it helps us to /],
@@ -379,12 +379,12 @@ describe('the law under a question', () => {
   });
 
   test('a question says that no law demands it only if one of its rules has no law', () => {
-    const isWish = ({ basis }: (typeof RULES)[number]): boolean =>
+    const isVoluntary = ({ basis }: (typeof RULES)[number]): boolean =>
       basis.every(({ relation }) => relation === 'own-policy');
-    for (const { title, rules, wish } of themesIn(LETTER_EN))
-      expect([title, wish !== undefined]).toEqual([
+    for (const { title, rules, voluntary } of themesIn(LETTER_EN))
+      expect([title, voluntary !== undefined]).toEqual([
         title,
-        RULES.some((rule) => rules.includes(rule.id) && isWish(rule)),
+        RULES.some((rule) => rules.includes(rule.id) && isVoluntary(rule)),
       ]);
   });
 
@@ -462,14 +462,14 @@ describe('what is on file, as the letter states it', () => {
     '%s has no raw key and no internal term',
     async (provider) => {
       for (const id of ['default', 'gdpr', 'eu-only', 'ai-act', 'lenient']) {
-        const { questions } = await asked(provider, '--policy', id, '--data', FIXTURES);
-        const told = questions.flatMap(({ found, law, question, closes }) => [
+        const { questions } = await letterOf(provider, '--policy', id, '--data', FIXTURES);
+        const texts = questions.flatMap(({ found, law, question, closes }) => [
           ...found,
           ...law,
           question,
           closes,
         ]);
-        for (const text of told)
+        for (const text of texts)
           expect(text).not.toMatch(
             /\b(status|usd|tiers|relied on|published|offered): |_|undefined|severity|verdict/,
           );

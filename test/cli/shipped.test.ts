@@ -7,7 +7,7 @@ import type { main } from '../../src/cli/main.js';
 import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import { buildPackage } from '../kit/built.js';
 import { scratch } from '../kit/files.js';
-import { run, TODAY, type Ran } from '../kit/run.js';
+import { run, TODAY, type RunResult } from '../kit/run.js';
 
 // The shipped files were parsed and checked, each as its own kind, when the package was built. Used as
 // another kind, a shipped file is loaded like any other, and the built program reports the same as the
@@ -22,7 +22,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function runBuilt(argv: readonly string[]): Promise<Ran> {
+async function runBuilt(argv: readonly string[]): Promise<RunResult> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): Output => ({
     write: (text) => {
@@ -58,20 +58,21 @@ const USES: readonly [use: string, argv: (path: string) => string[], fits: strin
 describe.each(SHIPPED)('%s, shipped or copied,', (name) => {
   test.each(USES)('%s', async (use, argvFor, fits) => {
     for (const path of [at(`package/data/${name}`), at(`copies/${name}`)]) {
-      const ran = await runBuilt([...argvFor(path), '--no-color']);
+      const result = await runBuilt([...argvFor(path), '--no-color']);
       // A policy in the package is built in for the built program, but for the source it is another file with
       // that id.
       const isOwn = kindOf(name) === 'policies' && path === at(`package/data/${name}`);
-      if (!isOwn) expect(ran).toEqual(await run([...argvFor(path), '--no-color']));
-      expect(ran.stderr).not.toMatch(/this is a bug/);
+      if (!isOwn) expect(result).toEqual(await run([...argvFor(path), '--no-color']));
+      expect(result.stderr).not.toMatch(/this is a bug/);
       // A copy of a policy has the id of a built-in one, which no other file may use.
       const borrowed = kindOf(name) === 'policies' && path === at(`copies/${name}`);
       const valid = ['policies', 'providers'].includes(kindOf(name)) && !borrowed;
-      if (use === 'to be validated') expect(ran.code).toBe(valid ? 0 : 1);
-      else if (kindOf(name) === fits && !borrowed) expect(ran.code).toBeLessThan(2);
-      else expect(ran.code).toBe(2);
+      if (use === 'to be validated') expect(result.code).toBe(valid ? 0 : 1);
+      else if (kindOf(name) === fits && !borrowed) expect(result.code).toBeLessThan(2);
+      else expect(result.code).toBe(2);
       // A problem names the file, and the line unless it is about the whole file.
-      if (ran.code === 2) expect(ran.stderr).toMatch(new RegExp(`^mimo-check: .*/${name}(:\\d+:\\d+)?: `));
+      if (result.code === 2)
+        expect(result.stderr).toMatch(new RegExp(`^mimo-check: .*/${name}(:\\d+:\\d+)?: `));
     }
   });
 });
@@ -80,12 +81,12 @@ test.each(['package/data', 'package/data/policies', 'copies'])(
   'the built program reports on the folder %s as provider data as the source does',
   async (name) => {
     const argv = ['xiaomi', '--data', at(name), '--no-color'];
-    const ran = await runBuilt(argv);
-    expect(ran).toEqual(await run(argv));
-    expect(ran.code).toBe(2);
+    const result = await runBuilt(argv);
+    expect(result).toEqual(await run(argv));
+    expect(result.code).toBe(2);
     // A file that is not YAML, such as a schema, is named; a YAML file of another kind is named with its
     // line.
-    expect(ran.stderr).toMatch(/\.yaml(:\d+:\d+)?: |\.json: /);
+    expect(result.stderr).toMatch(/\.yaml(:\d+:\d+)?: |\.json: /);
   },
 );
 
@@ -93,9 +94,9 @@ describe('a policy that ships', () => {
   test.each(builtinPolicies())('%s is composed by the build as the source composes it', async (id) => {
     for (const asOf of ['2020-01-01', TODAY]) {
       const argv = ['policies', 'show', id, '--as-of', asOf, '--format', 'json'];
-      const ran = await runBuilt(argv);
-      expect(ran).toEqual(await run(argv));
-      expect(ran.code).toBe(0);
+      const result = await runBuilt(argv);
+      expect(result).toEqual(await run(argv));
+      expect(result.code).toBe(0);
     }
   });
 

@@ -4,7 +4,7 @@ import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { scratch, write, FILES } from '../kit/files.js';
-import { TODAY, json, type Ran, run } from '../kit/run.js';
+import { TODAY, json, type RunResult, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 beforeAll(() => write(folder, FILES));
@@ -16,7 +16,7 @@ const linesOf = (stdout: string): Line[] =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
-const stream = (stdin: string, ...argv: string[]): Promise<Ran> =>
+const stream = (stdin: string, ...argv: string[]): Promise<RunResult> =>
   run(['check', '-', '--format', 'ndjson', ...argv], { stdin });
 const MODELS = ['xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni'];
 
@@ -87,9 +87,9 @@ describe('check -', () => {
     ['alpha\n', ['--policy', at('fails.yaml'), '--fail-on', 'never'], 0, 'not-gated'],
     ['alpha\n', ['--policy', at('warns.yaml')], 0, 'pass'],
   ])('%j %j exits %i', async (stdin, argv, code, verdict) => {
-    const ran = await stream(stdin, '--data', at('alpha.yaml'), ...argv);
-    expect(ran.code).toBe(code);
-    expect(linesOf(ran.stdout).at(-1)).toMatchObject({ kind: 'summary', verdict });
+    const result = await stream(stdin, '--data', at('alpha.yaml'), ...argv);
+    expect(result.code).toBe(code);
+    expect(linesOf(result.stdout).at(-1)).toMatchObject({ kind: 'summary', verdict });
   });
 
   test('applies waivers as check does, and lists used and unused ones', async () => {
@@ -148,9 +148,9 @@ describe('check -', () => {
   });
 
   test('exits 2 if no rule applies', async () => {
-    const ran = await stream('alpha\n', '--data', at('alpha.yaml'), '--policy', at('applies-not.yaml'));
-    expect(ran.code).toBe(2);
-    expect(ran.stderr).toMatch(/no rule applies/);
+    const result = await stream('alpha\n', '--data', at('alpha.yaml'), '--policy', at('applies-not.yaml'));
+    expect(result.code).toBe(2);
+    expect(result.stderr).toMatch(/no rule applies/);
   });
 
   test('in a format that is not streamed, takes 10,000 subjects at most', async () => {
@@ -167,7 +167,7 @@ describe('a streamed report', () => {
     pieces: readonly (string | Uint8Array)[],
     stdout: Partial<Io['stdout']> = {},
     { argv = [], look }: { argv?: string[]; look?: () => void } = {},
-  ): Promise<Ran & { before: number[] }> {
+  ): Promise<RunResult & { before: number[] }> {
     const written = { out: '', err: '' };
     const before: number[] = [];
     async function* stdinChunks(): AsyncIterable<Uint8Array> {

@@ -77,9 +77,9 @@ describe('the built program, in a pipe', () => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const code = await new Promise((settle) => child.once('close', settle));
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    const told = JSON.parse(summary) as { summary: { models: number; findings: number } };
-    expect(told.summary.models).toBe(SUBJECTS);
-    expect(lines).toBe(told.summary.findings + 2);
+    const last = JSON.parse(summary) as { summary: { models: number; findings: number } };
+    expect(last.summary.models).toBe(SUBJECTS);
+    expect(lines).toBe(last.summary.findings + 2);
   }, 300_000);
 
   test('continues to the verdict on all subjects when its reader goes away', { timeout: 300_000 }, () => {

@@ -1,10 +1,10 @@
 /** An error from the operating system is not a bug: one line, no stack trace, exit 2. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { problemOfSurroundings } from '../../src/input/read-file.js';
+import { systemProblemOf } from '../../src/input/read-file.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
-import { wantOf } from '../kit/needs.js';
+import { skipNote } from '../kit/needs.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();
@@ -53,7 +53,7 @@ describe('a working directory that has been removed', () => {
 
 describe('without permission to read', () => {
   beforeEach(({ skip }) => {
-    if (!isRoot) return skip(wantOf('the right to be another user'));
+    if (!isRoot) return skip(skipNote('the right to be another user'));
     chmodSync(folder, 0o755);
     for (const name of ['shut', 'data/shut']) chmodSync(at(name), 0o700);
     process.chdir(folder);
@@ -93,10 +93,10 @@ describe('without permission to read', () => {
 });
 
 test('only an error with a system call counts as an error of the system', () => {
-  expect(problemOfSurroundings(new TypeError('ours'))).toBeUndefined();
+  expect(systemProblemOf(new TypeError('ours'))).toBeUndefined();
   const full = Object.assign(new Error('EMFILE: too many open files, open'), {
     code: 'EMFILE',
     syscall: 'open',
   });
-  expect(problemOfSurroundings(full)).toEqual({ message: full.message });
+  expect(systemProblemOf(full)).toEqual({ message: full.message });
 });

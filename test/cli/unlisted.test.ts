@@ -45,9 +45,9 @@ describe('an id of a known family that is not on file', () => {
     [['check', ID, '--format', 'ndjson'], 1],
     [['check', ID, '--format', 'csv'], 1],
     [['gaps', ID, '--format', 'yaml'], 0],
-  ])('%j exits %i', async (argv, wanted) => {
+  ])('%j exits %i', async (argv, expected) => {
     const { code, stdout, stderr } = await run(argv);
-    expect({ code, stderr }).toEqual({ code: wanted, stderr: '' });
+    expect({ code, stderr }).toEqual({ code: expected, stderr: '' });
     expect(stdout).not.toBe('');
   });
 
@@ -78,9 +78,9 @@ describe('an id of a known family that is not on file', () => {
   });
 
   test('can be waived and verified', async () => {
-    const said = ['--reason', 'r', '--measures', 'm', '--owner', 'o', '--expires', '2026-12-20'];
+    const details = ['--reason', 'r', '--measures', 'm', '--owner', 'o', '--expires', '2026-12-20'];
     const waivers = ['--waivers', at('waivers.yaml')];
-    const waived = await run(['waive', 'no-training', ID, ...said, ...waivers, '--as-of', '2026-11-23']);
+    const waived = await run(['waive', 'no-training', ID, ...details, ...waivers, '--as-of', '2026-11-23']);
     expect(waived).toMatchObject({ code: 0, stderr: '' });
     const report = await run([
       'check',
@@ -108,9 +108,9 @@ describe('an id of a known family that is not on file', () => {
       ],
       'nothing is on file of xiaomi/mimo-v2.5-pro',
     ],
-  ])('%s is refused, with a suggestion', async (command, argv, wanted) => {
+  ])('%s is refused, with a suggestion', async (command, argv, expected) => {
     const { code, stderr } = await run([command, ...argv]);
     expect(code).toBe(2);
-    expect(stderr).toContain(wanted);
+    expect(stderr).toContain(expected);
   });
 });

@@ -30,7 +30,7 @@ const reportOf = async (files: readonly string[], stdin?: string): Promise<Valid
   (await json(['validate', ...files], stdin === undefined ? {} : { stdin })) as ValidateReport;
 
 /** The problems of a file and of those it names, as `file:line:column: path: message`. */
-const saidOf = async (file: string, stdin?: string): Promise<string[]> => {
+const problemsIn = async (file: string, stdin?: string): Promise<string[]> => {
   const { files } = await reportOf([file], stdin);
   for (const one of files)
     for (const problem of one.problems)
@@ -62,7 +62,7 @@ describe('a project file', () => {
   ])('%s is valid, and a run has an answer', async (_, text) => {
     write(repo, { 'mimo-check.yaml': text });
     expect((await run(['check'])).code).toBeLessThan(2);
-    expect(await saidOf('mimo-check.yaml')).toEqual([]);
+    expect(await problemsIn('mimo-check.yaml')).toEqual([]);
     expect((await run(['validate', 'mimo-check.yaml'])).code).toBe(0);
   });
 
@@ -165,11 +165,11 @@ describe('a project file', () => {
       'asks-nothing.yaml': FILES['asks-nothing.yaml'] ?? '',
     });
     const before = readFileSync('policy.yaml', 'utf8');
-    const ran = await run(['check']);
-    expect([ran.code, ran.stderr]).toEqual([2, expect.not.stringContaining('this is a bug')]);
-    const said = await saidOf('mimo-check.yaml');
+    const result = await run(['check']);
+    expect([result.code, result.stderr]).toEqual([2, expect.not.stringContaining('this is a bug')]);
+    const messages = await problemsIn('mimo-check.yaml');
     expect(
-      said.map((one) => one.replace(/^(policy\.yaml):\d+:\d+: (?!waivers)/, '$1: ').replace(/^::: /, '')),
+      messages.map((one) => one.replace(/^(policy\.yaml):\d+:\d+: (?!waivers)/, '$1: ').replace(/^::: /, '')),
     ).toEqual(problems);
     expect((await run(['validate', 'mimo-check.yaml'])).code).toBe(1);
     expect(readFileSync('policy.yaml', 'utf8')).toBe(before);
@@ -200,7 +200,7 @@ describe('a project file', () => {
   test('whose report goes to a link is checked against the target of the link', async () => {
     symlinkSync('policy.yaml', 'link.json');
     write(repo, { 'mimo-check.yaml': `${PROJECT}reports: [{ format: json, file: link.json }]\n` });
-    expect(await saidOf('mimo-check.yaml')).toEqual([
+    expect(await problemsIn('mimo-check.yaml')).toEqual([
       'mimo-check.yaml:4:27: reports[0].file: is an input of the run and is not overwritten',
     ]);
   });
@@ -209,7 +209,7 @@ describe('a project file', () => {
     write(repo, { 'mimo-check.yaml': `${PROJECT}waivers: [w.yaml]\n` });
     mkdirSync('deep');
     process.chdir('deep');
-    expect(await saidOf('../mimo-check.yaml')).toEqual([
+    expect(await problemsIn('../mimo-check.yaml')).toEqual([
       '../mimo-check.yaml:4:11: waivers[0]: ../w.yaml: no such file',
     ]);
   });
@@ -228,7 +228,7 @@ describe('a policy', () => {
     ],
   ])('with %s', async (_, variants, problems) => {
     write(repo, { 'ours.yaml': choosing(variants) });
-    expect(await saidOf('ours.yaml')).toEqual(problems);
+    expect(await problemsIn('ours.yaml')).toEqual(problems);
     expect((await run(['xiaomi', '-p', 'ours.yaml'])).code === 2).toBe(problems.length > 0);
   });
 
@@ -293,7 +293,7 @@ describe('standard input', () => {
     ['nothing', '', /^standard input:::? ?is empty/],
     ['no YAML', 'a: [', /^standard input:1:\d+: /],
   ])('reports problems in %s', async (_, stdin, problem) => {
-    expect((await saidOf('-', stdin))[0] ?? '').toMatch(problem);
+    expect((await problemsIn('-', stdin))[0] ?? '').toMatch(problem);
   });
 
   test('can be given together with files', async () => {

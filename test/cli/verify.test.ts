@@ -49,9 +49,9 @@ beforeAll(async () => {
     '--owner',
     'Dana',
   ];
-  const said = ['--answer', 'processor-terms={form: scc-2021-915, concluded_by: signature}', '--clause'];
+  const options = ['--answer', 'processor-terms={form: scc-2021-915, concluded_by: signature}', '--clause'];
   const days = ['--effective-from', '2026-09-01', '--expires', '2027-08-31'];
-  const into = [...days, ...said, 'processor-terms=1', '--attestations', 'attestations.yaml'];
+  const into = [...days, ...options, 'processor-terms=1', '--attestations', 'attestations.yaml'];
   await run(['attest', 'alpha', '--data', 'data/alpha.yaml', '--document', 'dpa.txt', ...about, ...into]);
   const { code, stderr } = await run([...CHECK, '--format', 'json', '--output', 'report.json']);
   if (code !== 0) throw new Error(`${code} ${stderr}`);
@@ -266,9 +266,9 @@ describe('when an input has changed', () => {
     expect(change(text)).not.toBe(text);
     writeFileSync(name, change(text));
     try {
-      const told = await verified('report.json');
-      expect(told.holds).toBe(false);
-      expect(told.parts.find(({ what }) => what === part)).toEqual({ what: part, holds: false });
+      const result = await verified('report.json');
+      expect(result.holds).toBe(false);
+      expect(result.parts.find(({ what }) => what === part)).toEqual({ what: part, holds: false });
     } finally {
       writeFileSync(name, text);
     }
@@ -299,9 +299,9 @@ describe('when an input has changed', () => {
       const { code, stderr } = await verify('report.json');
       expect([name, code, stderr]).toEqual([name, 2, expect.stringContaining('say where it is now')]);
       const now = name === 'data' ? 'elsewhere/data/alpha.yaml' : `./elsewhere/${name}`;
-      const told = await verified('report.json', option, now);
-      expect([name, told.differences]).toEqual([name, []]);
-      expect(told.inputs).toContainEqual({ what: option.slice(2), name: now, saidBy: 'option' });
+      const result = await verified('report.json', option, now);
+      expect([name, result.differences]).toEqual([name, []]);
+      expect(result.inputs).toContainEqual({ what: option.slice(2), name: now, saidBy: 'option' });
       renameSync(`elsewhere/${name}`, name);
       if (name === 'attestations.yaml') renameSync('elsewhere/dpa.txt', 'dpa.txt');
     }
@@ -310,8 +310,8 @@ describe('when an input has changed', () => {
   test('another policy than the one in the report is a difference', async () => {
     expect((await verify('report.json', '--policy', 'default')).code).toBe(1);
     await run(['check', 'xiaomi', '--policy', 'lenient', '--format', 'json', '--output', 'lenient.json']);
-    const told = await verified('lenient.json', '--policy', 'gdpr');
-    expect(told.differences.map(({ path }) => path)).toContain('policy.digest');
+    const result = await verified('lenient.json', '--policy', 'gdpr');
+    expect(result.differences.map(({ path }) => path)).toContain('policy.digest');
     expect((await verify('report.json', '--no-waivers')).code).toBe(1);
   });
 });

@@ -114,7 +114,7 @@ describe('waive', () => {
     expect(file()).toMatch(/rule: no-training\n {4}subject: alpha\n/);
   });
 
-  const REFUSED: [what: string, ran: () => ReturnType<typeof run>, says: RegExp][] = [
+  const REFUSED: [what: string, attempt: () => ReturnType<typeof run>, says: RegExp][] = [
     ['an unknown rule', () => waive('no-trainin', 'alpha'), /unknown rule "no-trainin"[\s\S]*no-training/],
     ['an unknown subject', () => waive('no-training', 'alhpa'), /unknown provider or model "alhpa"/],
     [
@@ -179,8 +179,8 @@ describe('waive', () => {
     ],
     ['a folder', () => waiveWith({ '--waivers': '.' }), /folder/],
   ];
-  test.each(REFUSED)('refuses %s and writes nothing', async (_what, ran, says) => {
-    const { code, stdout, stderr } = await ran();
+  test.each(REFUSED)('refuses %s and writes nothing', async (_what, attempt, says) => {
+    const { code, stdout, stderr } = await attempt();
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(says);
     expect(existsSync('waivers.yaml')).toBe(false);
@@ -220,8 +220,8 @@ describe('waive', () => {
   });
 
   test('its answer is a report, also as JSON', async () => {
-    const told = await json(['waive', 'no-training', 'alpha', ...EVIDENCE, ...ACCEPTED, ...INTO]);
-    expect(told).toMatchObject({
+    const recorded = await json(['waive', 'no-training', 'alpha', ...EVIDENCE, ...ACCEPTED, ...INTO]);
+    expect(recorded).toMatchObject({
       kind: 'record',
       created: true,
       file: 'waivers.yaml',
@@ -280,17 +280,17 @@ describe('waivers in a check', () => {
   test.each(['table', 'json', 'yaml', 'ndjson', 'csv'])(
     '%s marks active, void, expired and unused waivers',
     async (format) => {
-      const told = async (...more: string[]) =>
+      const hintFor = async (...more: string[]) =>
         (await check(...INTO, '--format', format, ...more)).stdout.replaceAll(/\s+/g, ' ');
-      expect(await told()).toContain(
+      expect(await hintFor()).toContain(
         'Accepted by Dana until 2026-12-31. The requirement is still not shown.',
       );
-      expect(await told('--as-of', '2027-01-01')).toContain('Expired on 2026-12-31');
-      expect(await told('--as-of', '2026-12-20')).toContain('It ends in 11 days.');
+      expect(await hintFor('--as-of', '2027-01-01')).toContain('Expired on 2026-12-31');
+      expect(await hintFor('--as-of', '2026-12-20')).toContain('It ends in 11 days.');
       writeFileSync('waivers.yaml', file().replace(/evidence: .*/, `evidence: ${'f'.repeat(64)}`));
-      expect(await told()).toContain('Void: the evidence, or the way its digest is made, has changed');
+      expect(await hintFor()).toContain('Void: the evidence, or the way its digest is made, has changed');
       writeFileSync('waivers.yaml', file().replace('rule: no-training', 'rule: contracting-entity-named'));
-      expect(await told()).toContain('Unused: the requirement is shown');
+      expect(await hintFor()).toContain('Unused: the requirement is shown');
     },
   );
 

@@ -76,10 +76,10 @@ describe('the first day of a waiver starts at 00:00:00 UTC, and the last one end
   test.each(ZONES)('in %s', async (zone) => {
     const days = [...FIRST, ...LAST];
     const instants = days.map(([instant]) => instant);
-    expect(await codes(instants, zone)).toEqual(days.map(([, wanted]) => wanted));
+    expect(await codes(instants, zone)).toEqual(days.map(([, expected]) => expected));
   });
 
-  test.each([...FIRST, ...LAST])('at %s, in a process of its own: %i', async (instant, wanted) => {
-    expect(await code(instant, 'Pacific/Kiritimati')).toBe(wanted);
+  test.each([...FIRST, ...LAST])('at %s, in a process of its own: %i', async (instant, expected) => {
+    expect(await code(instant, 'Pacific/Kiritimati')).toBe(expected);
   });
 });

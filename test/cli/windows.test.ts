@@ -36,10 +36,10 @@ beforeAll(async () => {
     'contract.txt': 'The contract.\nIts second line.\n',
   });
   process.chdir(folder);
-  const asked = '--owner Dana --reason r --measures m --expires 2026-12-01 -w waivers.yaml';
+  const options = '--owner Dana --reason r --measures m --expires 2026-12-01 -w waivers.yaml';
   const attested = '--document contract.txt --title T --kind contract --owner Dana --party Us --party Alpha';
   for (const argv of [
-    `waive no-training alpha ${asked}`.split(' '),
+    `waive no-training alpha ${options}`.split(' '),
     [
       ...`attest alpha ${attested} --effective-from 2026-01-01 --expires 2027-01-01`.split(' '),
       ...['--answer', 'deletion={events: [end-of-service], result: deleted}', '--clause', 'deletion=9'],

@@ -37,9 +37,9 @@ describe('a help topic', () => {
     const page = await run(['help', 'gate']);
     expect([page.code, page.stderr]).toEqual([0, '']);
     expect(page.stdout).toMatch(/^A gate in CI\n/);
-    const slip = await run(['help', 'gates']);
-    expect([slip.code, slip.stdout]).toEqual([2, '']);
-    expect(slip.stderr).toContain('Did you mean gate?');
+    const misspelt = await run(['help', 'gates']);
+    expect([misspelt.code, misspelt.stdout]).toEqual([2, '']);
+    expect(misspelt.stderr).toContain('Did you mean gate?');
   });
   test('refers only to topics that exist', () => {
     const texts = NAMES.map((name) => readFileSync(`data/help/${name}.md`, 'utf8')).join('\n');

@@ -19,9 +19,9 @@ describe('a family pattern', () => {
     ['mimo.v<number>', 'mimoxv2', false],
     ['mimo…', 'mimo', true],
     ['mimo', 'mimo-2', false],
-  ])('%s matches %s: %s', (like, id, wanted) => {
-    expect(isOfFamily(id, family(like), 'acme')).toBe(wanted);
-    expect(isOfFamily(`acme/${id.replace(/^acme\//i, '')}`, family(like), 'acme')).toBe(wanted);
+  ])('%s matches %s: %s', (like, id, expected) => {
+    expect(isOfFamily(id, family(like), 'acme')).toBe(expected);
+    expect(isOfFamily(`acme/${id.replace(/^acme\//i, '')}`, family(like), 'acme')).toBe(expected);
     expect(isOfFamily(`other/${id}`, family(like), 'acme')).toBe(false);
   });
 
@@ -39,11 +39,11 @@ describe('a family pattern', () => {
     ['<number>b', /^would match almost any id/],
     ['-v<number>', /^would match almost any id/],
     ['mimo-<number><number><number><number>', /^more than 3 numbers/],
-  ])('%s is valid or has a fault: %s', (like, wanted) => {
+  ])('%s is valid or has a fault: %s', (like, expected) => {
     const fault = familyFault(family(like), 'acme');
-    if (wanted === undefined) expect(fault).toBeUndefined();
+    if (expected === undefined) expect(fault).toBeUndefined();
     else {
-      expect(fault?.message).toMatch(wanted);
+      expect(fault?.message).toMatch(expected);
       expect(fault?.hint).not.toBe('');
     }
   });

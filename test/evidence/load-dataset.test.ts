@@ -130,8 +130,8 @@ describe('provider files are refused', () => {
         'beta.yaml:1:1: id: the file is named beta.yaml, so its id must be beta, not gamma',
       ],
     ],
-  ] as const)('%s', (_what, files, wanted) => {
-    expect(refusals(files)).toEqual(wanted);
+  ] as const)('%s', (_what, files, expected) => {
+    expect(refusals(files)).toEqual(expected);
   });
 
   test.each([

@@ -49,8 +49,8 @@ describe('a claim', () => {
     [NEVER, `${REVIEWED}, seen: 2026-08, until: 2026-08-01`],
     [NEVER, `${REVIEWED}, seen: 2026-08-02, until: 2026-08-02`],
     [NEVER, REVIEWED.replace('offering', 'group')],
-  ])('with %s, %s is valid', (said, rest) => {
-    expect(problems({ claims: `{ training-use: [${claimText(said, rest)}] }` })).toEqual([]);
+  ])('with %s, %s is valid', (key, rest) => {
+    expect(problems({ claims: `{ training-use: [${claimText(key, rest)}] }` })).toEqual([]);
   });
 
   test.each([
@@ -118,8 +118,8 @@ describe('a claim', () => {
       REVIEWED.replace('offering', 'model'),
       `${WITHIN}.scope: a provider's claim has scope offering or group`,
     ],
-  ])('with %s, %s is refused', (said, rest, problem) => {
-    const [found, ...more] = problems({ claims: `{ training-use: [${claimText(said, rest)}] }` });
+  ])('with %s, %s is refused', (key, rest, problem) => {
+    const [found, ...more] = problems({ claims: `{ training-use: [${claimText(key, rest)}] }` });
     expect(found?.replace(/^alpha\.yaml:9:\d+: /, '')).toBe(problem);
     expect(more).toEqual([]);
   });
@@ -200,9 +200,9 @@ describe('a model', () => {
       '{ id: uno, via: { host: side-door, upstream: host }, weights: true }',
       ['models[0].aliases[0]: an alias is either a route (via) or weights, not both'],
     ],
-  ])('with the aliases %s has the expected problems', (aliases, wanted) => {
+  ])('with the aliases %s has the expected problems', (aliases, expected) => {
     const found = problems({ models: modelText('one', `claims: {}, aliases: [${aliases}]`) });
-    expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
+    expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(expected);
   });
 
   test('may not use the id of another model as an alias', () => {
@@ -286,8 +286,8 @@ describe('the maker of a model', () => {
       'ALPHA',
       ['models[0].made_by: is the provider itself\n  Leave it out: it is for models that someone else made.'],
     ],
-  ])('%s is accepted or refused as expected', (maker, wanted) => {
+  ])('%s is accepted or refused as expected', (maker, expected) => {
     const found = problems({ models: modelText('one', `claims: {}, made_by: ${maker}`) });
-    expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(wanted);
+    expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(expected);
   });
 });

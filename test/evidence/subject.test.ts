@@ -88,8 +88,8 @@ describe('a name means', () => {
     ['beta/shared', 'model beta beta/shared'],
     ['gamma/shared', 'model gamma gamma/shared'],
     ['uno', 'model gamma gamma/shared'],
-  ])('%s: %s', (given, wanted) => {
-    expect(wordsFor(resolveSubject(FILE, given))).toBe(wanted);
+  ])('%s: %s', (given, expected) => {
+    expect(wordsFor(resolveSubject(FILE, given))).toBe(expected);
   });
 });
 
@@ -193,9 +193,12 @@ test('a model that several providers offer has a different id at each', () => {
     'gamma/shared',
     'hub/one',
   ]);
-  const twins = on(provider('alpha', [{ id: 'alpha/one' }]), provider('resale', [{ id: 'alpha/one' }]));
-  expect(wordsFor(resolveSubject(twins, 'alpha/alpha/one'))).toBe('model alpha alpha/alpha/one');
-  expect(wordsFor(resolveSubject(twins, 'resale/alpha/one'))).toBe('model resale resale/alpha/one');
+  const sameModelTwice = on(
+    provider('alpha', [{ id: 'alpha/one' }]),
+    provider('resale', [{ id: 'alpha/one' }]),
+  );
+  expect(wordsFor(resolveSubject(sameModelTwice, 'alpha/alpha/one'))).toBe('model alpha alpha/alpha/one');
+  expect(wordsFor(resolveSubject(sameModelTwice, 'resale/alpha/one'))).toBe('model resale resale/alpha/one');
 });
 
 test("no model has an id that is another model's qualified id", () => {
@@ -221,8 +224,8 @@ describe('the shipped data', () => {
     ],
     ['xiaomimimo/mimo-v2-flash', 'xiaomi xiaomi/mimo-v2-flash as xiaomimimo/mimo-v2-flash via Novita'],
     ['mimo-v2.5-pro', 'unlisted xiaomi xiaomi/mimo-v2.5-pro'],
-  ])('%s: %s', (given, wanted) => {
-    expect(wordsFor(resolveSubject(EMPTY, given))).toBe(wanted);
+  ])('%s: %s', (given, expected) => {
+    expect(wordsFor(resolveSubject(EMPTY, given))).toBe(expected);
   });
 
   test.each([
@@ -262,8 +265,8 @@ describe('an id of a family', () => {
     ['one-v7', 'model beta one-v7'],
     // The qualified spelling belongs to the route.
     ['one-v1:free', 'unlisted alpha one-v1:free'],
-  ])('%s: %s', (given, wanted) => {
-    expect(wordsFor(resolveSubject(file, given))).toBe(wanted);
+  ])('%s: %s', (given, expected) => {
+    expect(wordsFor(resolveSubject(file, given))).toBe(expected);
   });
 
   test.each([

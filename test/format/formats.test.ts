@@ -115,8 +115,8 @@ describe('csv', () => {
     ['\r\n =1', "'=1"],
     ['a\r\nb', 'a b'],
     ['x=1', 'x=1'],
-  ])('%j is made harmless', async (given, wanted) => {
-    expect(await rendered(listing([given]), 'csv')).toBe(`name\r\n${wanted}\r\n`);
+  ])('%j is made harmless', async (given, expected) => {
+    expect(await rendered(listing([given]), 'csv')).toBe(`name\r\n${expected}\r\n`);
   });
 
   test('reads back cell by cell with another library', () => {

@@ -16,7 +16,7 @@ import { diceOf } from '../kit/dice.js';
 import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 import { MARK, rawIn, readBack, spoiltIn } from '../kit/read-back.js';
-import { retellValue } from '../kit/retold.js';
+import { rewordValue } from '../kit/reword.js';
 import { json, run } from '../kit/run.js';
 import { HOSTILE_PIECES, hostileText } from '../reliability/texts.js';
 
@@ -87,7 +87,7 @@ afterAll(() => {
 
 /** A file with other words in every field that holds any words. */
 const fileWith = (name: string, words: (text: string) => string): string =>
-  formatYaml(retellValue(SHAPES[name] as Shape, whole[name], words));
+  formatYaml(rewordValue(SHAPES[name] as Shape, whole[name], words));
 /** Of each kind that is refused: a control, a colour, directions, ends of lines, half a character, what has no width. */
 const HIDDEN_PIECES = HOSTILE_PIECES.filter((piece) => hiddenIn(piece) !== undefined);
 
@@ -101,9 +101,9 @@ test.each(FILE_NAMES)(
     const { code, stdout, stderr } = await run([]);
     write(folder, { [name]: formatYaml(whole[name]) });
     expect([code, stdout, rawIn(stderr)]).toEqual([2, '', undefined]);
-    const told = stderr.split('\n').filter((line) => line.startsWith(`mimo-check: ${name}:`));
+    const problems = stderr.split('\n').filter((line) => line.startsWith(`mimo-check: ${name}:`));
     const more = Number(/… and (\d+) more/.exec(stderr)?.[1] ?? 0);
-    expect(told.filter((line) => line.includes(' holds ')).length + more).toBe(fields);
+    expect(problems.filter((line) => line.includes(' holds ')).length + more).toBe(fields);
   },
 );
 

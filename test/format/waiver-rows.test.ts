@@ -48,7 +48,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 type Row = Record<string, string>;
 const rowsOf = async (argv: readonly string[]): Promise<Row[]> =>
   parse((await run([...argv, '--format', 'csv'])).stdout, { columns: true });
-const gist = ({ id, rule, waiver }: Row): string =>
+const outcome = ({ id, rule, waiver }: Row): string =>
   `${id === '' ? 'waiver' : 'finding'} ${rule ?? ''}: ${waiver?.split(/[ :]/)[0] ?? ''}`;
 
 const LATER = 'waiver no-training: Granted';
@@ -83,7 +83,7 @@ describe('csv has every waiver, on the row of its finding or on its own row', ()
     ],
   ])('%s %j', async (command, more, expected) => {
     const rows = await rowsOf([command, ...WAIVED, ...more]);
-    expect(rows.map(gist).sort()).toEqual([...expected].sort());
+    expect(rows.map(outcome).sort()).toEqual([...expected].sort());
   });
 
   test("a waiver's own row has its rule, its subject and whether it is in force, and nothing else", async () => {

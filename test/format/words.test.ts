@@ -53,7 +53,7 @@ const shapeNames = (program: ts.SourceFile): ReadonlySet<string> =>
   );
 
 /** Whether texts inside a node are not text of a report: an error, why a field cannot be queried, what a field is. */
-const isApart =
+const isExempt =
   (shapes: ReadonlySet<string>) =>
   (node: ts.Node): boolean => {
     if (ts.isPropertyAssignment(node))
@@ -70,7 +70,7 @@ const isApart =
 function proseIn(text: string, file = 'program.ts'): string[] {
   const found: string[] = [];
   const program = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
-  const isElsewhere = isApart(shapeNames(program));
+  const isElsewhere = isExempt(shapeNames(program));
   const visit = (node: ts.Node): void => {
     if (isElsewhere(node)) return;
     const literal = literalText(node);

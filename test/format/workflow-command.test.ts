@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { workflowCommand } from '../../src/format/ci/workflow-command.js';
 import { commandsIn } from '../kit/commands-in.js';
-import { issued } from '../kit/issued.js';
+import { githubCommands } from '../kit/github-commands.js';
 import { FUZZ_RUNS } from '../kit/problems-of.js';
 
 test.each<[properties: Record<string, string | number>, message: string, line: string]>([
@@ -55,5 +55,5 @@ test('GitHub’s own toolkit writes the same bytes', () => {
     })),
   ];
   const ours = commands.map(({ name, properties, message }) => workflowCommand(name, properties, message));
-  expect(issued(commands)).toBe(ours.map((line) => `${line}\n`).join(''));
+  expect(githubCommands(commands)).toBe(ours.map((line) => `${line}\n`).join(''));
 });

@@ -35,7 +35,7 @@ ln -s ../mimo-check/bin/mimo-check.js node_modules/.bin/mimo-check
 `;
 
 /** The result of one run of the action. */
-interface Acted {
+interface ActionResult {
   code: number | null;
   log: string;
   summary: string;
@@ -51,7 +51,7 @@ function act(
   head: string,
   inputs: { version?: string; sarif?: 'true' | 'false' } = {},
   base = 'main',
-): Acted {
+): ActionResult {
   const home = join(folder, `runner-${(count += 1)}`);
   mkdirSync(join(home, 'bin'), { recursive: true });
   write(home, { 'bin/npm': NPM, 'summary.md': '' });
@@ -154,8 +154,8 @@ describe('the GitHub action', () => {
 
   test.each(['latest', '^1.0.0', '1', '1.2', 'file:../x', '1.2.3 --registry=x', '', '1.2.3;true'])(
     'refuses %j as a version, since it must be exact',
-    (wanted) => {
-      const { code, log } = act('main', { version: wanted });
+    (expected) => {
+      const { code, log } = act('main', { version: expected });
       expect([code, log]).toEqual([2, 'mimo-check: the version is not an exact one, like 1.2.3\n']);
     },
   );

@@ -18,12 +18,12 @@ const ALL_OFF = policy('all-off', {});
 function pullRequest(
   name: string,
   files: Record<string, string>,
-  gone: readonly string[] = [],
+  deleted: readonly string[] = [],
   base = 'main',
 ): void {
   git('checkout', '-q', '-b', name, base);
   write(made.repo, files);
-  for (const file of gone) rmSync(join(made.repo, file));
+  for (const file of deleted) rmSync(join(made.repo, file));
   made.commit(name);
   git('checkout', '-q', 'main');
 }
@@ -121,8 +121,8 @@ describe('the shell gate', () => {
     ['has no list of subjects', { 'mimo-check.yaml': project('acme').replace(/^subjects.*\n/m, '') }, []],
     ['names all subjects', { 'mimo-check.yaml': project('acme').replace(/\[acme\]/, 'all') }, []],
     ['gives an option as a subject', { 'mimo-check.yaml': project('acme, "--fail-on=never"') }, []],
-  ])('exits 2 if the pull request %s', (name, files, gone) => {
-    pullRequest(name.replaceAll(' ', '-'), files, gone);
+  ])('exits 2 if the pull request %s', (name, files, deleted) => {
+    pullRequest(name.replaceAll(' ', '-'), files, deleted);
     expect(gate(name.replaceAll(' ', '-')).code).toBe(2);
   });
 

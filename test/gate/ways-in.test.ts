@@ -23,10 +23,10 @@ describe('the manual page', () => {
     needs('mandoc');
     const lint = (file: string) => {
       const { status, stdout, stderr } = spawnSync('mandoc', ['-T', 'lint', file], { encoding: 'utf8' });
-      return { status, said: stdout + stderr };
+      return { status, output: stdout + stderr };
     };
     test('has no lint message', () => {
-      expect(lint('data/man/mimo-check.1')).toEqual({ status: 0, said: '' });
+      expect(lint('data/man/mimo-check.1')).toEqual({ status: 0, output: '' });
     });
     test('has one if it is a bad page', () => {
       expect(lint(join(BAD, 'bad-man.1')).status).not.toBe(0);

@@ -25,7 +25,7 @@ import {
   refuseCharacters,
   textAt,
 } from '../../src/input/read-file.js';
-import { wantOf } from '../kit/needs.js';
+import { skipNote } from '../kit/needs.js';
 import { FUZZ_RUNS, problemsOf } from '../kit/problems-of.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mimo-check-read-'));
@@ -91,7 +91,7 @@ test.each([
 });
 
 it('refuses a file without read permission', ({ skip }) => {
-  skip(process.getuid?.() === 0, wantOf('a user who is not root'));
+  skip(process.getuid?.() === 0, skipNote('a user who is not root'));
   writeFileSync(at('secret'), 'x', { mode: 0 });
   expect(problemsOf(() => readInput(at('secret'), 1))).toEqual([
     `${at('secret')}: may not be read: permission denied`,

@@ -7,7 +7,7 @@ import { loadDataset } from '../../src/evidence/load-dataset.js';
 import { allFilesIn, yamlFilesOf } from '../../src/input/read-folder.js';
 import { scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
-import { wantOf } from '../kit/needs.js';
+import { skipNote } from '../kit/needs.js';
 import { problemsOf } from '../kit/problems-of.js';
 import { providerText } from '../kit/provider-text.js';
 
@@ -46,19 +46,19 @@ describe('in a folder of provider files', () => {
     ['a note', { 'README.md': '' }, [`README.md: ${NOT_YAML}`]],
     ['an odd file in a subfolder', { 'inner/deep/beta.json': '' }, [`inner/deep/beta.json: ${NOT_YAML}`]],
     ['an odd file in a hidden subfolder', { '.hidden/beta.json': '' }, [`.hidden/beta.json: ${NOT_YAML}`]],
-  ])('%s is an error that names it', async (_what, files, wanted) => {
+  ])('%s is an error that names it', async (_what, files, expected) => {
     const folder = folderWith(files);
-    const told = problemsOf(() => loadDataset([folder])).map((line) =>
+    const problems = problemsOf(() => loadDataset([folder])).map((line) =>
       line.replaceAll(`${folder}/`, '').replace(/\n[^]*/, ''),
     );
-    expect(told).toEqual(wanted);
+    expect(problems).toEqual(expected);
     for (const argv of [
       ['alpha', '--data', folder],
       ['validate', folder],
     ]) {
       const { code, stdout, stderr } = await run(argv);
       expect([code, stdout]).toEqual([2, '']);
-      for (const line of wanted) expect(stderr).toContain(`${folder}/${line}`);
+      for (const line of expected) expect(stderr).toContain(`${folder}/${line}`);
     }
   });
 
@@ -101,23 +101,23 @@ describe('in a folder of provider files', () => {
       },
       /a\/b\/c: leads back to a folder that it lies in$/,
     ],
-  ])('%s is an error that names it', (_what, more, wanted) => {
-    const [told = '', ...others] = problemsOf(() => loadDataset([folderWith({}, more)]));
-    expect([told.split('\n')[0], others]).toEqual([expect.stringMatching(wanted), []]);
+  ])('%s is an error that names it', (_what, more, expected) => {
+    const [problems = '', ...others] = problemsOf(() => loadDataset([folderWith({}, more)]));
+    expect([problems.split('\n')[0], others]).toEqual([expect.stringMatching(expected), []]);
   });
 
   test('a subfolder without read permission is an error that names it', ({ skip }) => {
-    skip(process.getuid?.() === 0, wantOf('a user who is not root'));
+    skip(process.getuid?.() === 0, skipNote('a user who is not root'));
     const folder = folderWith({ 'inner/beta.yaml': '' }, (path) => chmodSync(join(path, 'inner'), 0));
-    const told = problemsOf(() => loadDataset([folder]));
+    const problems = problemsOf(() => loadDataset([folder]));
     chmodSync(join(folder, 'inner'), 0o755);
-    expect(told).toEqual([`${folder}/inner: may not be read: permission denied`]);
+    expect(problems).toEqual([`${folder}/inner: may not be read: permission denied`]);
   });
 
   test('all problems are reported at once, the first twenty in full', () => {
     const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`n${index}.json`, '']));
-    const told = problemsOf(() => yamlFilesOf(folderWith(many)));
-    expect([told.length, told.at(-1)]).toEqual([21, expect.stringContaining('… and 5 more')]);
+    const problems = problemsOf(() => yamlFilesOf(folderWith(many)));
+    expect([problems.length, problems.at(-1)]).toEqual([21, expect.stringContaining('… and 5 more')]);
   });
 
   test('subfolders at any depth are read, including hidden ones and links to folders', () => {

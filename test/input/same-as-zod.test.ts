@@ -69,7 +69,7 @@ const long = (text: string, lengths: readonly number[]): string[] =>
   lengths.map((length) => text.repeat(length));
 
 /** Replacement values: of every type, and at the limits of every format. */
-const STRANGE: readonly unknown[] = [
+const WRONG_VALUES: readonly unknown[] = [
   ...[
     null,
     undefined,
@@ -127,11 +127,11 @@ function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied);
   if (!isHolder(value)) return value;
   const copy: Holder = {};
-  for (const [key, item] of Object.entries(value)) put(copy, key, copied(item));
+  for (const [key, item] of Object.entries(value)) setKey(copy, key, copied(item));
   return copy;
 }
 
-const put = (holder: Holder, key: string | number, value: unknown): void => {
+const setKey = (holder: Holder, key: string | number, value: unknown): void => {
   Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 };
 
@@ -168,20 +168,24 @@ function remove(holder: Holder, key: string | number): void {
 }
 
 /** One mistake: its kind, its place and its replacement. */
-type Mistake = readonly [what: number, where: number, wherewith: number];
+type Mistake = readonly [what: number, where: number, withWhat: number];
 
 const MISTAKES: readonly ((at: Slot, from: Slot, number: number) => void)[] = [
   ([holder, key]) => remove(holder, key),
-  ([holder, key], _, number) => put(holder, key, copied(STRANGE[number % STRANGE.length])),
-  ([holder, key]) => put(holder, key, retyped(holder[key])),
-  ([holder, key], [other, otherKey]) => put(holder, key, copied(other[otherKey])),
+  ([holder, key], _, number) => setKey(holder, key, copied(WRONG_VALUES[number % WRONG_VALUES.length])),
+  ([holder, key]) => setKey(holder, key, retyped(holder[key])),
+  ([holder, key], [other, otherKey]) => setKey(holder, key, copied(other[otherKey])),
   ([holder, key], _, number) => {
     const value = holder[key];
     remove(holder, key);
     add(holder, misspelt(String(key), number), value);
   },
   ([holder, key], _, number) =>
-    add(insideOf(holder, key), KEYS[number % KEYS.length] ?? '', copied(STRANGE[number % STRANGE.length])),
+    add(
+      insideOf(holder, key),
+      KEYS[number % KEYS.length] ?? '',
+      copied(WRONG_VALUES[number % WRONG_VALUES.length]),
+    ),
   ([holder, key], [other, otherKey], number) =>
     add(insideOf(holder, key), KEYS[number % KEYS.length] ?? '', copied(other[otherKey])),
 ];
@@ -191,15 +195,15 @@ const insideOf = (holder: Holder, key: string | number): Holder => {
   return isHolder(value) ? value : holder;
 };
 const add = (holder: Holder, key: string, value: unknown): void =>
-  put(holder, Array.isArray(holder) ? holder.length : key, value);
+  setKey(holder, Array.isArray(holder) ? holder.length : key, value);
 
-function spoil(document: unknown, [what, where, wherewith]: Mistake): void {
+function spoil(document: unknown, [what, where, withWhat]: Mistake): void {
   const slots = slotsIn(document);
   const at = slots[where % slots.length] ?? NO_SLOT;
-  MISTAKES[what % MISTAKES.length]?.(at, slots[wherewith % slots.length] ?? NO_SLOT, wherewith);
+  MISTAKES[what % MISTAKES.length]?.(at, slots[withWhat % slots.length] ?? NO_SLOT, withWhat);
 }
 
-const said = (found: readonly Misfit[]): string[] =>
+const messages = (found: readonly Misfit[]): string[] =>
   found.map(({ path, message, hint }) => `${pathText(path)}: ${message()} ${hint?.() ?? ''}`);
 
 /**
@@ -212,7 +216,7 @@ const isBeyondZod = ([holder, key]: Slot): boolean =>
 const mistakes = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 });
 
 it('accepts what zod accepts, and reports the same problems otherwise', () => {
-  for (const [shape, document] of VALID) expect(said(misfitsIn(shape, document, []))).toEqual([]);
+  for (const [shape, document] of VALID) expect(messages(misfitsIn(shape, document, []))).toEqual([]);
   let refused = 0;
   const runs = Math.round(FUZZ_RUNS * 1.5);
   fc.assert(
@@ -222,9 +226,10 @@ it('accepts what zod accepts, and reports the same problems otherwise', () => {
       for (const mistake of made) spoil(document, mistake);
       const found = misfitsIn(shape, document, []);
       refused += found.length === 0 ? 0 : 1;
-      const expected = said(zodMisfits(shape, document));
-      if (slotsIn(document).some(isBeyondZod)) expect(said(found)).toEqual(expect.arrayContaining(expected));
-      else expect(said(found)).toEqual(expected);
+      const expected = messages(zodMisfits(shape, document));
+      if (slotsIn(document).some(isBeyondZod))
+        expect(messages(found)).toEqual(expect.arrayContaining(expected));
+      else expect(messages(found)).toEqual(expected);
     }),
     { numRuns: runs },
   );

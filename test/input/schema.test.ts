@@ -326,7 +326,7 @@ describe('maps', () => {
 
 describe('either', () => {
   const countries = list(either([choice(['eea', 'adequate']), text('', 'country')]), undefined, 1);
-  const fineOrNot = either([
+  const unionShape = either([
     choice(['never']),
     integer('', { max: 9 }),
     object({ days: integer(), why: text() }),
@@ -352,32 +352,32 @@ describe('either', () => {
         'f:1:2: [0]: must be one of: eea, adequate; or a country code of ISO 3166-1 alpha-2, like DE (found 1)',
       ],
     ],
-    [fineOrNot, 'never', []],
-    [fineOrNot, '5', []],
-    [fineOrNot, '{ days: 1, why: x }', []],
+    [unionShape, 'never', []],
+    [unionShape, '5', []],
+    [unionShape, '{ days: 1, why: x }', []],
     [
-      fineOrNot,
+      unionShape,
       '10',
       [
         'f:1:1: must be one of: never; or a whole number from 0 to 9; or a mapping of keys to values (found 10)',
       ],
     ],
     [
-      fineOrNot,
+      unionShape,
       'nevr',
       [
         'f:1:1: must be one of: never; or a whole number from 0 to 9; or a mapping of keys to values (found "nevr")\n  Did you mean never?',
       ],
     ],
     [
-      fineOrNot,
+      unionShape,
       'true',
       [
         'f:1:1: must be one of: never; or a whole number from 0 to 9; or a mapping of keys to values (found true)',
       ],
     ],
     [
-      fineOrNot,
+      unionShape,
       '{ days: x, wy: y }',
       [
         'f:1:1: why: is missing',

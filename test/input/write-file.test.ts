@@ -24,7 +24,7 @@ import { machine } from '../../src/input/writing/run-mark.js';
 import { temporaryBeside } from '../../src/input/writing/temporary-file.js';
 import { openReport, writeReport } from '../../src/input/write-file.js';
 import { scratch, write } from '../kit/files.js';
-import { needs, wantOf } from '../kit/needs.js';
+import { needs, skipNote } from '../kit/needs.js';
 
 const { folder, at } = scratch();
 const outside = scratch();
@@ -84,14 +84,14 @@ describe('a file that is replaced', () => {
     expect(statSync(at('mode.json')).mode & 0o777).toBe(mode);
   });
   test('keeps its owner', ({ skip }) => {
-    if (!isRoot) return skip(wantOf('the right to give a file away'));
+    if (!isRoot) return skip(skipNote('the right to give a file away'));
     writeFileSync(at('owned.json'), 'old');
     chownSync(at('owned.json'), 4711, 4712);
     report(at('owned.json'));
     expect(statSync(at('owned.json'))).toMatchObject({ uid: 4711, gid: 4712 });
   });
   test('that belongs to another user is written in place', ({ skip }) => {
-    if (!isRoot) return skip(wantOf('the right to be another user'));
+    if (!isRoot) return skip(skipNote('the right to be another user'));
     chmodSync(folder, 0o777);
     writeFileSync(at('shared.json'), 'something longer than what is written now');
     chownSync(at('shared.json'), 4711, 4712);
@@ -107,7 +107,7 @@ describe('a file that is replaced', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
   test('that is read-only for this user is refused', ({ skip }) => {
-    if (!isRoot) return skip(wantOf('the right to be another user'));
+    if (!isRoot) return skip(skipNote('the right to be another user'));
     writeFileSync(at('read-only.json'), 'old');
     chmodSync(at('read-only.json'), 0o444);
     process.seteuid?.(4713);
@@ -120,7 +120,7 @@ describe('a file that is replaced', () => {
   test('that is a mount point (EBUSY) is written in place', ({ skip }) => {
     write(folder, { 'mounted.json': 'hidden', 'behind.json': 'something longer than what is written now' });
     const { status } = spawnSync('mount', ['--bind', at('behind.json'), at('mounted.json')]);
-    if (status !== 0) return skip(wantOf('the right to mount'));
+    if (status !== 0) return skip(skipNote('the right to mount'));
     try {
       report(at('mounted.json'));
       expect(readFileSync(at('behind.json'), 'utf8')).toBe('ours\n');
@@ -133,7 +133,7 @@ describe('a file that is replaced', () => {
   test('on a full disk stays unchanged', ({ skip }) => {
     mkdirSync(at('small'));
     const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'none', at('small')]);
-    if (status !== 0) return skip(wantOf('the right to mount'));
+    if (status !== 0) return skip(skipNote('the right to mount'));
     try {
       write(at('small'), { 'report.json': 'old' });
       expect(() => writeReport(at('small/report.json'), ['x'.repeat(100_000)], [])).toThrow(/ENOSPC/);
@@ -146,7 +146,7 @@ describe('a file that is replaced', () => {
 });
 
 describe('a temporary file', () => {
-  const gone = String(spawnSync(process.execPath, ['-e', '0']).pid);
+  const endedPid = String(spawnSync(process.execPath, ['-e', '0']).pid);
   const left = (name: string, pid: string): string => {
     const file = temporaryBeside(at(`left/${name}`)).replace(`.${process.pid}.`, `.${pid}.`);
     writeFileSync(file, 'half of it');
@@ -154,10 +154,10 @@ describe('a temporary file', () => {
   };
   test('of a run that was killed goes with the next report in its folder; any other stays', () => {
     mkdirSync(at('left'));
-    left('report.json', gone);
-    left('another.json', gone);
+    left('report.json', endedPid);
+    left('another.json', endedPid);
     const ours = left('report.json', String(process.pid));
-    const elsewhere = left('report.json', gone);
+    const elsewhere = left('report.json', endedPid);
     const foreign = elsewhere.replace(machine(), '0'.repeat(12));
     renameSync(at(`left/${elsewhere}`), at(`left/${foreign}`));
     report(at('left/report.json'));
@@ -204,9 +204,9 @@ describe('a lock', () => {
     expect(leftOver()).toBe(false);
   });
 
-  const gone = spawnSync(process.execPath, ['-e', '0']).pid;
+  const endedPid = spawnSync(process.execPath, ['-e', '0']).pid;
   test.each([
-    ['of a killed run', `${gone} ${machine()} x\n`, 0],
+    ['of a killed run', `${endedPid} ${machine()} x\n`, 0],
     ['of another machine, from a minute ago', '1 elsewhere x\n', 61],
     ['that a killed run left empty', '', 3],
   ])('%s is removed', (_, content, age) => {
@@ -218,7 +218,7 @@ describe('a lock', () => {
   });
 
   test('of a run that was killed while it removed a lock makes nobody wait', () => {
-    const content = `${gone} ${machine()} x\n`;
+    const content = `${endedPid} ${machine()} x\n`;
     for (const left of [lock, `${lock}.old`]) writeFileSync(left, content);
     expect(withLock(at('list.yaml'), () => 'ran')).toBe('ran');
     expect(leftOver()).toBe(false);

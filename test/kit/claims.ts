@@ -19,12 +19,12 @@ export const ruleWith = (check: Check<never>, undated?: 'accepted'): Rule =>
     ...{ subject: 'model', about: 'service', check, ...(undated === undefined ? {} : { undated }) },
   });
 
-export type Filed = 'provider' | 'model' | 'sibling';
+export type FiledUnder = 'provider' | 'model' | 'sibling';
 
 /** A claim, and whether it is filed under the provider, the model or its sibling. */
 export interface Statement {
   claim: Claim;
-  filed: Filed;
+  filedUnder: FiledUnder;
 }
 
 /** A claim that is reviewed, dated and about the API, unless a test says otherwise. */
@@ -35,8 +35,8 @@ export const claimOn = (attribute: AttributeId, value: unknown, more: Partial<Cl
 });
 
 /** Claims of the provider itself. */
-export const filed = (...claims: Claim[]): Statement[] =>
-  claims.map((one) => ({ claim: one, filed: 'provider' }));
+export const ofProvider = (...claims: Claim[]): Statement[] =>
+  claims.map((one) => ({ claim: one, filedUnder: 'provider' }));
 
 const model = (id: string, claims: readonly Claim[]): Model => ({
   ...{ id, name: id, provider: 'alpha', aliases: [], claims },
@@ -47,7 +47,8 @@ const variant = (title: string, dimension: string) => ({ title, dimension });
 
 /** A provider with two models, and these statements in order. */
 export function providerOf(statements: readonly Statement[]): Provider {
-  const of = (filed: Filed) => statements.filter((one) => one.filed === filed).map(({ claim }) => claim);
+  const of = (filedUnder: FiledUnder) =>
+    statements.filter((one) => one.filedUnder === filedUnder).map(({ claim }) => claim);
   return {
     ...{ id: 'alpha', name: 'Alpha', kind: 'first-party', offering: 'Alpha API' },
     ...{ sources: {}, collections: {}, documents: {}, routes: {}, families: [] },

@@ -42,13 +42,13 @@ models: ${models}
 `;
 
 /** A policy that asks some rules only, each at the given severity. */
-export const policy = (id: string, asked: Readonly<Record<string, string>>, more = ''): string => `
+export const policy = (id: string, rules: Readonly<Record<string, string>>, more = ''): string => `
 id: ${id}
 title: Policy ${id}
 extends: [default]
 ${more}
 rules:
-${RULES.map((rule) => `  ${rule.id}: { severity: ${asked[rule.id] ?? 'off'} }`).join('\n')}
+${RULES.map((rule) => `  ${rule.id}: { severity: ${rules[rule.id] ?? 'off'} }`).join('\n')}
 `;
 
 /** The invented providers, as options of the program. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { FILES, models, provider, scratch, write } from './files.js';
-import { retold } from './retold.js';
+import { rewordReport } from './reword.js';
 import { json, run } from './run.js';
 
 /** Texts that each format has to escape in its own way. */
@@ -38,7 +38,7 @@ const ofSize = (report: CheckReport, size: number): CheckReport => ({
  */
 function spoiled(report: CheckReport): CheckReport {
   let next = 0;
-  const hostile = retold(report, () => HOSTILE_TEXTS[next++ % HOSTILE_TEXTS.length] ?? '');
+  const hostile = rewordReport(report, () => HOSTILE_TEXTS[next++ % HOSTILE_TEXTS.length] ?? '');
   const findings = hostile.findings.map((one, index) => ({ ...one, id: report.findings[index]?.id ?? '' }));
   return { ...hostile, findings };
 }
@@ -55,13 +55,13 @@ async function done(argv: readonly string[]): Promise<void> {
 
 /** A report with a waiver, an attestation, a replaced provider file, every outcome and several companies. */
 async function mixedReport(at: (name: string) => string): Promise<CheckReport> {
-  const asked = [
+  const command = [
     ...['--data', 'test/fixtures/providers', '--data', at('alpha.yaml'), '--data', at('xiaomi.yaml')],
     ...['--policy', 'test/fixtures/judges/policy.yaml'],
   ];
-  const brought = ['--waivers', at('w.yaml'), '--attestations', at('own.yaml')];
+  const ownFiles = ['--waivers', at('w.yaml'), '--attestations', at('own.yaml')];
   await done([
-    ...['waive', 'no-training', 'xiaomi', ...asked, '--waivers', at('w.yaml'), '--reason', 'a trial'],
+    ...['waive', 'no-training', 'xiaomi', ...command, '--waivers', at('w.yaml'), '--reason', 'a trial'],
     ...['--measures', 'no names in prompts', '--owner', 'Dana', '--expires', '2026-12-20'],
   ]);
   await done([
@@ -71,7 +71,7 @@ async function mixedReport(at: (name: string) => string): Promise<CheckReport> {
     ...['--clause', 'processor-terms=1'],
     ...['--answer', 'processor-terms={form: scc-2021-915, concluded_by: signature}'],
   ]);
-  return (await json(['check', 'acme-us', 'alpha', 'xiaomi', ...asked, ...brought])) as CheckReport;
+  return (await json(['check', 'acme-us', 'alpha', 'xiaomi', ...command, ...ownFiles])) as CheckReport;
 }
 
 /**

@@ -19,7 +19,7 @@ export const fileOfProgram = (tool: string): string | undefined =>
     .find(isExecutable);
 
 /** The note on a skipped test; test/kit/skipped.ts counts them by what is missing. */
-export const wantOf = (thing: string): string => `for want of ${thing}`;
+export const skipNote = (thing: string): string => `for want of ${thing}`;
 
 /**
  * Names the system tools that the tests of this group call. If one is missing, the tests are skipped and
@@ -28,5 +28,5 @@ export const wantOf = (thing: string): string => `for want of ${thing}`;
 export function needs(...tools: readonly string[]): void {
   const absent = tools.find((tool) => fileOfProgram(tool) === undefined);
   if (absent === undefined || process.env['CI'] === 'true') return;
-  beforeEach(({ skip }) => skip(wantOf(absent)));
+  beforeEach(({ skip }) => skip(skipNote(absent)));
 }

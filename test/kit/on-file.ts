@@ -51,16 +51,16 @@ export function findingsOn({ subjects, policy, asOf = AS_OF, data = [] }: Questi
 }
 
 /** For example `? against: wrong-scope undated` for unknown, else just the outcome. */
-export function gistOf({ outcome, indication, reasons }: Finding): string {
+export function outcomeOf({ outcome, indication, reasons }: Finding): string {
   if (outcome !== 'unknown') return outcome;
   return `${indication === 'none' ? '?' : `? ${indication}`}: ${reasons.join(' ')}`;
 }
 
 /** The gist of each finding by rule, or by rule and model. */
-export const gists = (findings: readonly Finding[]): Record<string, string> =>
+export const outcomes = (findings: readonly Finding[]): Record<string, string> =>
   Object.fromEntries(
     findings.map((finding) => [
       finding.subject === finding.provider ? finding.rule : `${finding.rule} of ${finding.subject}`,
-      gistOf(finding),
+      outcomeOf(finding),
     ]),
   );

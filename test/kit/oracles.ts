@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeEach } from 'vitest';
-import { wantOf } from './needs.js';
+import { skipNote } from './needs.js';
 
 /** A file of a judging tool, installed for the tests in a separate package. */
 export const oracleFile = (path: string): string => resolve('test/oracles/node_modules', path);
@@ -13,5 +13,5 @@ export const oracleFile = (path: string): string => resolve('test/oracles/node_m
 export function needsOracles(...names: readonly string[]): void {
   const absent = names.find((name) => !existsSync(oracleFile(name)));
   if (absent === undefined || process.env['CI'] === 'true') return;
-  beforeEach(({ skip }) => skip(wantOf(absent)));
+  beforeEach(({ skip }) => skip(skipNote(absent)));
 }

@@ -29,9 +29,9 @@ export function providerText(parts: Parts = {}): string {
 
 /** A claim in flow style: reviewed, about the offering, from the source `terms`, unless `rest` differs. */
 export const claimText = (
-  said: string,
+  claims: string,
   rest = 'scope: offering, grade: reviewed, sources: [terms]',
-): string => `{ ${said}, ${rest} }`;
+): string => `{ ${claims}, ${rest} }`;
 
 /** A list with one model, in flow style. */
 export const modelText = (id: string, rest = 'claims: {}'): string => `[{ id: ${id}, name: M, ${rest} }]`;

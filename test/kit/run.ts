@@ -3,7 +3,7 @@ import { main } from '../../src/cli/main.js';
 import { AS_OF } from './shipped.js';
 
 /** The environment that a test gives the program. */
-export interface Surroundings {
+export interface RunOptions {
   env?: Record<string, string>;
   /** Which streams are terminals. */
   tty?: { stdout?: boolean; stderr?: boolean };
@@ -17,7 +17,7 @@ export interface Surroundings {
   broken?: { stdout?: Error; stderr?: Error };
 }
 
-export interface Ran {
+export interface RunResult {
   code: number;
   stdout: string;
   stderr: string;
@@ -29,10 +29,10 @@ export const TODAY = AS_OF;
 /** Runs the program, or the built one, in this process and returns its output as texts. */
 export async function run(
   argv: readonly string[],
-  around: Surroundings = {},
+  runOptions: RunOptions = {},
   program: typeof main = main,
-): Promise<Ran> {
-  const { env = {}, tty = {}, columns, today = TODAY, stdin = '', isTyped = false, broken = {} } = around;
+): Promise<RunResult> {
+  const { env = {}, tty = {}, columns, today = TODAY, stdin = '', isTyped = false, broken = {} } = runOptions;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr'): Output => ({
     write: (text) => {
@@ -57,8 +57,8 @@ export async function run(
 }
 
 /** Runs a command with --format json and returns the parsed report. */
-export async function json(argv: readonly string[], around: Surroundings = {}): Promise<unknown> {
-  const { code, stdout, stderr } = await run([...argv, '--format', 'json'], around);
+export async function json(argv: readonly string[], runOptions: RunOptions = {}): Promise<unknown> {
+  const { code, stdout, stderr } = await run([...argv, '--format', 'json'], runOptions);
   if (code === 2 || stderr !== '') throw new Error(`exit ${code}: ${stderr}`);
   return JSON.parse(stdout);
 }

@@ -11,12 +11,12 @@ import { SEVERITIES } from '../../src/policy/severity.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { PASSING } from '../rules/passing.js';
-import { type Filed, providerOf, type Statement, subjectOf } from './claims.js';
+import { type FiledUnder, providerOf, type Statement, subjectOf } from './claims.js';
 import { AS_OF, DATASET, DEFAULT } from './shipped.js';
 import { checksIn } from './table.js';
 import { anyOf } from './generate.js';
 
-export { claimOn, filed, providerOf, ruleWith, subjectOf, type Statement } from './claims.js';
+export { claimOn, ofProvider as filed, providerOf, ruleWith, subjectOf, type Statement } from './claims.js';
 
 const { law, adequacy, certificates } = DATASET;
 export const SHIPPED_WORLD = worldOf(adequacy, certificates, AS_OF);
@@ -72,8 +72,8 @@ function valuesFor(rule: Rule, leaf: Leaf, options: PolicyEntry['options']): fc.
   // Few random values are a yes to a demanding rule.
   const known = PASSING.filter(({ rules, reads }) => rules.includes(rule.id) && reads === leaf.reads);
   for (const value of [...known.flatMap(({ values }) => values), ...sample]) {
-    const alike = found[leaf.ask(value as never, options as never, SHIPPED_WORLD).kind];
-    if (alike !== undefined && alike.length < MOST_OF_A_KIND) alike.push(value);
+    const sameKind = found[leaf.ask(value as never, options as never, SHIPPED_WORLD).kind];
+    if (sameKind !== undefined && sameKind.length < MOST_OF_A_KIND) sameKind.push(value);
   }
   const kinds = Object.entries(found).filter(([, values]) => values.length > 0);
   return fc.oneof(
@@ -114,18 +114,18 @@ export const FIELDS = {
   says: fc.constantFrom(undefined, 'It says so.'),
 };
 
-const WHERE: fc.Arbitrary<{ filed: Filed; scope: Scope }> = fc.constantFrom(
-  { filed: 'provider', scope: 'offering' },
-  { filed: 'provider', scope: 'group' },
-  { filed: 'provider', scope: 'contract' },
-  { filed: 'model', scope: 'model' },
-  { filed: 'sibling', scope: 'model' },
+const FILED_PLACES: fc.Arbitrary<{ filedUnder: FiledUnder; scope: Scope }> = fc.constantFrom(
+  { filedUnder: 'provider', scope: 'offering' },
+  { filedUnder: 'provider', scope: 'group' },
+  { filedUnder: 'provider', scope: 'contract' },
+  { filedUnder: 'model', scope: 'model' },
+  { filedUnder: 'sibling', scope: 'model' },
 );
 
 const present = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
-type Said = Pick<Claim, 'value' | 'notFound'>;
+type ClaimContent = Pick<Claim, 'value' | 'notFound'>;
 
 /** A claim of scope contract comes from an attestation. */
 const ATTESTED: fc.Arbitrary<Attested> = fc
@@ -142,26 +142,28 @@ const ATTESTED: fc.Arbitrary<Attested> = fc
 
 function claimOf(
   attribute: AttributeId,
-  filed: Filed,
+  filedUnder: FiledUnder,
   scope: Scope,
-  said: Said,
+  content: ClaimContent,
   fields: { grade: Grade } & Record<string, string | readonly string[] | undefined>,
   attestation: Attested | undefined,
 ): Statement {
-  const subject = filed === 'provider' ? 'alpha' : filed === 'model' ? 'alpha/one' : 'alpha/two';
+  const subject = filedUnder === 'provider' ? 'alpha' : filedUnder === 'model' ? 'alpha/one' : 'alpha/two';
   const location = { file: 'alpha.yaml', line: 7, column: 3 };
   const own = scope === 'contract' ? { attestation, grade: 'reviewed', onlyFor: undefined } : {};
-  const rest = { sources: ['card'], location, ...said, ...fields, ...own };
+  const rest = { sources: ['card'], location, ...content, ...fields, ...own };
   const claim = present({ attribute, subject, scope, ...rest });
-  return { filed, claim: claim as Claim };
+  return { filedUnder, claim: claim as Claim };
 }
 
-const NOT_FOUND: Said = { notFound: { looked_in: 'the documentation' } };
+const NOT_FOUND: ClaimContent = { notFound: { looked_in: 'the documentation' } };
 
 /** Statements on the attributes that oppose a rule, with any value. */
-const saidElsewhere = ({ opposedBy }: Rule): fc.Arbitrary<{ attribute: AttributeId; said: Said }>[] =>
+const opposingContent = ({
+  opposedBy,
+}: Rule): fc.Arbitrary<{ attribute: AttributeId; content: ClaimContent }>[] =>
   opposedBy.map((attribute) =>
-    anyOf(attributeOf(attribute).shape).map((value) => ({ attribute, said: { value } })),
+    anyOf(attributeOf(attribute).shape).map((value) => ({ attribute, content: { value } })),
   );
 
 /**
@@ -170,28 +172,28 @@ const saidElsewhere = ({ opposedBy }: Rule): fc.Arbitrary<{ attribute: Attribute
  */
 export function statementFor(rule: Rule): fc.Arbitrary<Statement> {
   const { options } = entryOf(rule);
-  const said = checksIn(rule.check).map((leaf) => {
-    const value = valuesFor(rule, leaf, options).map((one): Said => ({ value: one }));
+  const ownContent = checksIn(rule.check).map((leaf) => {
+    const value = valuesFor(rule, leaf, options).map((one): ClaimContent => ({ value: one }));
     return fc.record({
       attribute: fc.constant(leaf.reads),
-      said: fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant(NOT_FOUND) }),
+      content: fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant(NOT_FOUND) }),
     });
   });
   return fc
     .record({
       what: fc.oneof(
-        { weight: 60, arbitrary: fc.oneof(...said) },
-        ...saidElsewhere(rule).map((arbitrary) => ({
+        { weight: 60, arbitrary: fc.oneof(...ownContent) },
+        ...opposingContent(rule).map((arbitrary) => ({
           weight: Math.ceil(15 / rule.opposedBy.length),
           arbitrary,
         })),
       ),
-      where: WHERE,
+      where: FILED_PLACES,
       fields: fc.record(FIELDS),
       own: ATTESTED,
     })
     .map(({ what, where, fields, own }) =>
-      claimOf(what.attribute, where.filed, where.scope, what.said, fields, own),
+      claimOf(what.attribute, where.filedUnder, where.scope, what.content, fields, own),
     );
 }
 
@@ -215,7 +217,7 @@ export function scenarioFor(rule: Rule): fc.Arbitrary<Scenario> {
         attestations: usually<readonly AttestationKind[]>(ATTESTATION_KINDS, ['contract'], []),
         attestationDigest: fc.constantFrom('any' as const, 'checked' as const),
       })
-      .map((said) => ({ ...entry, ...said })),
+      .map((settings) => ({ ...entry, ...settings })),
     variants: usually<readonly string[]>([], ['basic'], ['large'], ['basic', 'pinned']),
   });
 }

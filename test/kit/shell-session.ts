@@ -64,8 +64,8 @@ export async function startShell(
   let seen = '';
   terminal.stdout.on('data', (piece: Buffer) => (seen += piece.toString('utf8')));
   const type = (text: string): void => void terminal.stdin.write(text);
-  const until = async (isSo: () => boolean): Promise<void> => {
-    for (const end = Date.now() + 60_000; Date.now() < end; await pause(20)) if (isSo()) return;
+  const until = async (isReady: () => boolean): Promise<void> => {
+    for (const end = Date.now() + 60_000; Date.now() < end; await pause(20)) if (isReady()) return;
     throw new Error(`${shell} showed ${JSON.stringify(seen)}`);
   };
   const shows = async (pattern: RegExp): Promise<string> => {

@@ -8,12 +8,12 @@ export class SkippedReporter implements Reporter {
       for (const test of module.children.allTests('skipped')) {
         const result = test.result();
         const note = 'note' in result ? result.note : undefined;
-        const want = note?.replace(/^for want of /, '') ?? 'a reason';
-        counts.set(want, (counts.get(want) ?? 0) + 1);
+        const missing = note?.replace(/^for want of /, '') ?? 'a reason';
+        counts.set(missing, (counts.get(missing) ?? 0) + 1);
       }
     if (counts.size === 0) return;
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const wants = [...counts].map(([want, count]) => `${want} (${count})`).join(', ');
-    process.stdout.write(`${total} skipped for want of: ${wants}\n`);
+    const list = [...counts].map(([missing, count]) => `${missing} (${count})`).join(', ');
+    process.stdout.write(`${total} skipped for want of: ${list}\n`);
   }
 }

@@ -66,12 +66,12 @@ export function table<A extends AttributeId>(
   });
 }
 
-type Objected<A extends AttributeId> =
+type OpposingRow<A extends AttributeId> =
   | readonly [value: AttributeValue<A>, kind: 'nothing']
   | readonly [value: AttributeValue<A>, kind: 'fail' | 'undecided', message: string];
 
 /** What a part of a rule is opposed about: the attribute that it reads, and the values that made it pass. */
-export interface Promised<G extends AttributeId> {
+export interface Opposed<G extends AttributeId> {
   reads: G;
   green: readonly AttributeValue<G>[];
   options?: object;
@@ -81,9 +81,9 @@ export interface Promised<G extends AttributeId> {
 /** One test for each row: this value of another attribute, against these passing values, gets this answer. */
 export function opposition<G extends AttributeId, A extends AttributeId>(
   rule: Rule,
-  promise: Promised<G>,
+  promise: Opposed<G>,
   by: A,
-  rows: readonly Objected<A>[],
+  rows: readonly OpposingRow<A>[],
 ): void {
   const { reads, green, options = {}, world = WORLD } = promise;
   const opposers = checksIn(rule.check)

@@ -29,10 +29,10 @@ function misfitsOf(
   part: unknown,
   path: DataPath,
 ): Misfit[] {
-  const saying = (message: string): Misfit[] => [{ path, message: () => message }];
+  const misfits = (message: string): Misfit[] => [{ path, message: () => message }];
   const params = issue.code === 'custom' ? issue.params : undefined;
   const format = params?.['format'] as TextFormat | undefined;
-  if (format !== undefined && !isInside) return saying(`the key must be ${TEXT_FORMATS[format]}`);
+  if (format !== undefined && !isInside) return misfits(`the key must be ${TEXT_FORMATS[format]}`);
   if (target.type === 'either') return ofEither(target, part, path);
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(knownFields(target));
@@ -43,9 +43,9 @@ function misfitsOf(
     }));
   }
   const either = params?.['exactlyOne'] as readonly string[] | undefined;
-  if (either !== undefined) return saying(`needs exactly one of: ${either.join(', ')}`);
+  if (either !== undefined) return misfits(`needs exactly one of: ${either.join(', ')}`);
   if (target.type === 'list' && Array.isArray(part))
-    return saying(`must have at least ${target.min} ${target.min === 1 ? 'entry' : 'entries'}`);
+    return misfits(`must have at least ${target.min} ${target.min === 1 ? 'entry' : 'entries'}`);
   return [misfitOf(target, part, path)];
 }
 

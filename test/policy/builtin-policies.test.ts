@@ -50,12 +50,12 @@ describe('the built-in policies', () => {
     expect(Object.keys(SEVERITIES)).toEqual(RULES.map(({ id }) => id));
   });
 
-  test.each(Object.entries(SEVERITIES))('ask %s at %s', (rule, wanted) => {
+  test.each(Object.entries(SEVERITIES))('ask %s at %s', (rule, expected) => {
     const found = POLICIES.map((policy) => {
       const entry = entryOf(policy, rule);
       return `${entry?.severity ?? 'unnamed'}${entry?.waivable === false ? ' w' : ''}`;
     });
-    expect(found.join(' | ')).toBe(wanted);
+    expect(found.join(' | ')).toBe(expected);
   });
 
   test.each([

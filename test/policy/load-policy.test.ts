@@ -211,12 +211,12 @@ const after =
   (a: unknown, b: unknown): boolean =>
     words.indexOf(a) >= words.indexOf(b);
 const lists = (...items: readonly string[]) => fc.shuffledSubarray([...items]);
-interface Alike {
+interface SameInOneFile {
   of: keyof PolicyEntry;
   values: fc.Arbitrary<unknown>;
   asStrict: (a: unknown, b: unknown) => boolean;
 }
-const ALIKE: Readonly<Record<string, Alike>> = {
+const ALIKE: Readonly<Record<string, SameInOneFile>> = {
   unknown: {
     of: 'unknown',
     values: fc.constantFrom('note', 'warning', 'same'),

@@ -254,7 +254,7 @@ function stack(base: string, ...texts: readonly string[]): string {
 }
 
 /** A setting as `policies show` and `explain` show it: its value, and the file and line that decided it. */
-function told(path: string, id: string, name: string, rules = RULES): [value: unknown, place: string] {
+function settingOf(path: string, id: string, name: string, rules = RULES): [value: unknown, place: string] {
   const found = describeSettings(loadPolicy(path, AS_OF, rules), entry(path, id, AS_OF, rules));
   const { value, file: where, line } = found.find((one) => one.name === name) ?? { value: 'not told' };
   return [value, `${(where ?? '').split('/').at(-1) ?? ''}:${line ?? 0}`];
@@ -297,26 +297,26 @@ describe('a general setting in a later file', () => {
 
   test.each(GENERAL)('tightens %s: rule %s, general %s', (key, rule, general, value, decides) => {
     const path = stack('extends: [default]', own(`${key}: ${rule}`), `${key}: ${general}`);
-    expect(told(path, 'no-training', key)).toEqual([value, `s${decides === 'rule' ? 0 : 1}.yaml:3`]);
+    expect(settingOf(path, 'no-training', key)).toEqual([value, `s${decides === 'rule' ? 0 : 1}.yaml:3`]);
   });
 
   test.each(GENERAL)(
     "does not override a rule's setting in the same file or a later one: %s: %s, with general %s",
     (key, rule, general) => {
-      const wanted = parseYaml(rule, '').data;
+      const expected = parseYaml(rule, '').data;
       const together = stack('extends: [default]', `${key}: ${general}\n${own(`${key}: ${rule}`)}`);
-      expect(told(together, 'no-training', key)).toEqual([wanted, 's0.yaml:4']);
+      expect(settingOf(together, 'no-training', key)).toEqual([expected, 's0.yaml:4']);
       const above = stack('extends: [default]', `${key}: ${general}`, own(`${key}: ${rule}`));
-      expect(told(above, 'no-training', key)).toEqual([wanted, 's1.yaml:3']);
+      expect(settingOf(above, 'no-training', key)).toEqual([expected, 's1.yaml:3']);
     },
   );
 
   test('is tested here for every setting that exists in general and for a rule', () => {
-    const alike = RULES.flatMap((rule) => {
+    const sameSettings = RULES.flatMap((rule) => {
       const shape = entryShape(rule);
       return shape.type === 'object' ? Object.keys(shape.fields) : [];
     }).filter((key) => key in policyShape().fields);
-    expect(new Set(GENERAL.map(([key]) => key))).toEqual(new Set(alike));
+    expect(new Set(GENERAL.map(([key]) => key))).toEqual(new Set(sameSettings));
   });
 
   const age = (days: number): string => `max_age_days: ${days}`;
@@ -335,7 +335,7 @@ describe('a general setting in a later file', () => {
     ],
     ['no tightening without a setting for the rule', [age(10), age(100)], 100, 's1.yaml:3'],
   ])('at any depth: %s', (_, texts, value, place) => {
-    expect(told(stack('extends: [default]', ...texts), 'no-training', 'max_age_days')).toEqual([
+    expect(settingOf(stack('extends: [default]', ...texts), 'no-training', 'max_age_days')).toEqual([
       value,
       place,
     ]);
@@ -365,7 +365,7 @@ describe('a general setting in a later file', () => {
     ],
   ])('tightens an entry %s', (_, base, start, id) => {
     const path = stack(base, `rules: { ${start}_attestations: [contract] } }`, 'accept_attestations: []');
-    expect(told(path, id, 'accept_attestations', renamed)).toEqual([[], 's1.yaml:3']);
+    expect(settingOf(path, id, 'accept_attestations', renamed)).toEqual([[], 's1.yaml:3']);
   });
 });
 

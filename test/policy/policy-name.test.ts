@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const NAME = `ours (yours, extends lenient, ./base.yaml: ${at('policy.yaml')})`;
 const OWN = ['--policy', at('policy.yaml')];
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
-const asked = async (...argv: string[]): Promise<Record<string, unknown>> =>
+const reportOf = async (...argv: string[]): Promise<Record<string, unknown>> =>
   JSON.parse((await run([...argv, '--format', 'json'])).stdout) as Record<string, unknown>;
 
 describe('a policy of the user', () => {
@@ -41,17 +41,17 @@ describe('a policy of the user', () => {
     ['compare', ['compare', 'xiaomi/mimo-v2-pro', 'xiaomi/mimo-v2-flash']],
     ['policies show', ['policies', 'show']],
   ])('has origin "yours" in the JSON of %s, and a built-in one "built-in"', async (_what, argv) => {
-    expect((await asked(...argv, ...OWN))['policy']).toMatchObject({
+    expect((await reportOf(...argv, ...OWN))['policy']).toMatchObject({
       ...{ id: 'ours', origin: 'yours', file: at('policy.yaml') },
       extends: ['lenient', './base.yaml'],
     });
-    expect((await asked(...argv, '--policy', 'eu-only'))['policy']).toMatchObject({
+    expect((await reportOf(...argv, '--policy', 'eu-only'))['policy']).toMatchObject({
       ...{ id: 'eu-only', origin: 'built-in', file: 'data/policies/eu-only.yaml', extends: ['gdpr'] },
     });
   });
 
   test("is marked as the user's in the sentences of JSON and NDJSON", async () => {
-    const { sentence, notice } = await asked('xiaomi', ...OWN);
+    const { sentence, notice } = await reportOf('xiaomi', ...OWN);
     expect([sentence, notice]).toEqual([
       expect.stringContaining(`FAIL: policy ${NAME}`),
       expect.arrayContaining([expect.stringContaining(`the requirements of policy ${NAME}, as of`)]),
@@ -72,8 +72,8 @@ describe('a policy of the user', () => {
       'moved/policy.yaml': 'id: ours\nextends: [lenient, ./base.yaml]\n',
       'moved/base.yaml': 'id: base\nextends: [gdpr]\n',
     });
-    const told = await asked('verify', at('report.json'), '--policy', at('moved/policy.yaml'));
-    expect(told).toMatchObject({ holds: true, differences: [] });
+    const report = await reportOf('verify', at('report.json'), '--policy', at('moved/policy.yaml'));
+    expect(report).toMatchObject({ holds: true, differences: [] });
   });
 });
 

@@ -28,7 +28,7 @@ describe('the shape of a policy file, as editors see it', () => {
       [expect.stringMatching(/rules\.mine\.max_days: is not a known key/)],
     ],
     ['no-training: { uses: dpa-terms }', [expect.stringMatching(/"dpa-terms" is not one of: no-training/)]],
-  ])('checks the entry %s', (text, wanted) => {
-    expect(refusals(entry(text))).toEqual(wanted);
+  ])('checks the entry %s', (text, expected) => {
+    expect(refusals(entry(text))).toEqual(expected);
   });
 });

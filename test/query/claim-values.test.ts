@@ -84,8 +84,8 @@ describe('the statements that count', () => {
       [claim('retention', { periods: [] })],
       { values: [], why: 'missing' },
     ],
-  ])('%s', (_, claims, wanted) => {
-    expect(read(claims)).toMatchObject(wanted);
+  ])('%s', (_, claims, expected) => {
+    expect(read(claims)).toMatchObject(expected);
   });
 
   test.each<[string, string[], string[], Partial<Reading>]>([
@@ -103,8 +103,8 @@ describe('the statements that count', () => {
     ],
     ['and another that nobody chose', ['enterprise', 'eu'], [], { values: [], why: 'conditional' }],
     ['and another that is excluded', ['enterprise', 'us'], ['enterprise'], { values: [], why: 'missing' }],
-  ])('for a variant %s', (_, onlyFor, chosen, wanted) => {
-    expect(read([training('never', { onlyFor })], { acme: chosen })).toMatchObject(wanted);
+  ])('for a variant %s', (_, onlyFor, chosen, expected) => {
+    expect(read([training('never', { onlyFor })], { acme: chosen })).toMatchObject(expected);
   });
 
   test('a variant chosen for another provider does not count', () => {
@@ -171,8 +171,8 @@ describe('the price of a request', () => {
       { why: 'reported-only', hasLead: true },
     ],
     ['nothing at all', [], [], 0, 0, { values: ['0'] }],
-  ])('%s', (_, ins, outs, inputTokens, outputTokens, wanted) => {
-    expect(readCost(prices(ins, outs), { input: inputTokens, output: outputTokens })).toMatchObject(wanted);
+  ])('%s', (_, ins, outs, inputTokens, outputTokens, expected) => {
+    expect(readCost(prices(ins, outs), { input: inputTokens, output: outputTokens })).toMatchObject(expected);
   });
 });
 

@@ -64,8 +64,8 @@ describe('rows are selected', () => {
     [{ sort: 'tags' }, [1, 2, 3, 4]],
     [{ sort: '-tags' }, [2, 1, 3, 4]],
     [{ sort: 'SIZE', limit: 2 }, [3, 1]],
-  ])('%j', (selection, wanted) => {
-    expect(ids(selection)).toEqual(wanted);
+  ])('%j', (selection, expected) => {
+    expect(ids(selection)).toEqual(expected);
   });
 
   test('rows that are left out are counted, with the names of unknown fields', () => {

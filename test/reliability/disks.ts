@@ -20,8 +20,8 @@ export async function sixWriters(bench: Bench): Promise<Found> {
   const winners: string[] = [];
   for (let round = 0; round < runs; round += 1) {
     writeFileSync(file, OLD);
-    const ran = await Promise.all(lines.map((line) => program.run([...line, '--output', file])));
-    for (const { code, stderr } of ran)
+    const result = await Promise.all(lines.map((line) => program.run([...line, '--output', file])));
+    for (const { code, stderr } of result)
       if (code !== 1 || stderr !== '') faults.push(`round ${round}: exit ${code}: ${stderr}`);
     const text = readFileSync(file, 'utf8');
     const winner = lines.findIndex((line) => text.includes(`"asOf": "${line.at(-1) ?? ''}"`));
@@ -39,21 +39,21 @@ export async function sixWriters(bench: Bench): Promise<Found> {
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
 
 /** What a script printed at its end: the exit code, the text of the report in base 64, and what is in its folder. */
-interface Aftermath {
+interface Leftovers {
   code: number;
   text: string;
   names: string[];
 }
 
-const AFTERMATH = 'echo "$?"; base64 -w0 report.json; echo; ls -A';
+const LIST_LEFTOVERS = 'echo "$?"; base64 -w0 report.json; echo; ls -A';
 
-function aftermathOf(stdout: string): Aftermath {
+function leftoversOf(stdout: string): Leftovers {
   const [code = '', text = '', ...names] = stdout.trimEnd().split('\n');
   return { code: Number(code), text: Buffer.from(text, 'base64').toString('utf8'), names };
 }
 
 /** What is wrong where a report could not be written: it must be said, and the old one must still be there. */
-function faultsOf(what: string, { code, text, names }: Aftermath, fresh: string): string[] {
+function faultsOf(what: string, { code, text, names }: Leftovers, fresh: string): string[] {
   const refused = code === 2 && text === OLD;
   const written = code === 1 && text === fresh;
   return [
@@ -83,9 +83,9 @@ export async function fullDisk(bench: Bench): Promise<Found> {
       : `cd '${folder}'`;
     const old = `printf '%s' '${OLD}' > report.json`;
     const limit = small ? ':' : `(( ${size} < 64 )) && ulimit -f 64 || ulimit -f ${size}; trap '' XFSZ`;
-    const script = `${begin} && ${old} && { ${limit}; ${line} 2>/dev/null; ${AFTERMATH}; }`;
+    const script = `${begin} && ${old} && { ${limit}; ${line} 2>/dev/null; ${LIST_LEFTOVERS}; }`;
     const { stdout } = await execute([...(small ? NAMESPACE : ['bash', '-c']), script]);
-    const after = aftermathOf(stdout);
+    const after = leftoversOf(stdout);
     ends.push(`exit ${after.code}`);
     faults.push(...faultsOf(`${small ? 'a disk' : 'a limit'} of ${size} KiB`, after, fresh));
   }
@@ -110,9 +110,9 @@ export async function readOnly(bench: Bench): Promise<Found> {
     const line = quoted([process.execPath, program.bin, ...largeCheck(bench), '--output', name]);
     const script =
       `mount -t tmpfs none '${folder}' && cd '${folder}' && printf '%s' '${OLD}' > report.json && ` +
-      `mount -o remount,ro '${folder}' && { ${line} 2>&1 >/dev/null | head -c 300 >&2; (exit "\${PIPESTATUS[0]}"); ${AFTERMATH}; }`;
+      `mount -o remount,ro '${folder}' && { ${line} 2>&1 >/dev/null | head -c 300 >&2; (exit "\${PIPESTATUS[0]}"); ${LIST_LEFTOVERS}; }`;
     const { stdout, stderr } = await execute([...NAMESPACE, script]);
-    const after = aftermathOf(stdout);
+    const after = leftoversOf(stdout);
     ends.push(`exit ${after.code}`);
     faults.push(...faultsOf(name, after, ''));
     if (!/^mimo-check: .*could not be written \(EROFS\)\n$/.test(stderr)) faults.push(`${name}: ${stderr}`);

@@ -7,7 +7,7 @@ import { TODAY } from '../kit/run.js';
 import { type Bench, type Found, largeCheck, leftIn, OLD, SUBJECTS, tally, timeOf } from './measure.js';
 
 /** How soon after the first sign of writing a run is killed, in milliseconds, at most. */
-const SOON = 4;
+const FIRST_MILLISECONDS = 4;
 
 /** Runs the program and kills it: every other time at any moment of its life, else as soon as it begins to write. */
 async function killed(
@@ -16,10 +16,10 @@ async function killed(
   { folder, attempt, life }: { folder: string; attempt: number; life: number },
 ): Promise<Spawned> {
   const watcher = { close: (): void => undefined };
-  const ran = await program.run(argv, {
+  const result = await program.run(argv, {
     whenStarted: (kill) => {
       if (attempt % 2 === 0) return void setTimeout(() => kill('SIGKILL'), dice(life * 1.1));
-      const after = dice(SOON + 1);
+      const after = dice(FIRST_MILLISECONDS + 1);
       const seen = watch(folder, () =>
         after === 0 ? kill('SIGKILL') : setTimeout(() => kill('SIGKILL'), after - 1),
       );
@@ -27,7 +27,7 @@ async function killed(
     },
   });
   watcher.close();
-  return ran;
+  return result;
 }
 
 const CODES: Readonly<Record<number, string>> = { 0: 'finished', 1: 'finished', 137: 'killed' };
@@ -69,15 +69,15 @@ const recordLine = ({ at }: Bench, kind: Kind, file: string, number: number): st
   const subject = SUBJECTS[number % SUBJECTS.length] ?? '';
   const isFirst = number < SUBJECTS.length;
   const price = isFirst ? 'input-price' : 'output-price';
-  const asked = ['--data', at('many.yaml'), '--as-of', TODAY, '--owner', 'Dana'];
+  const options = ['--data', at('many.yaml'), '--as-of', TODAY, '--owner', 'Dana'];
   return kind === 'waivers'
     ? [
-        ...['waive', isFirst ? 'price-stated' : 'model-available', subject, ...asked],
+        ...['waive', isFirst ? 'price-stated' : 'model-available', subject, ...options],
         ...['--policy', at('asks.yaml'), '--reason', `Reason ${number}`, '--measures', 'None'],
         ...['--expires', '2026-12-20', '--waivers', file],
       ]
     : [
-        ...['attest', subject, ...asked, '--document', at('contract.txt'), '--title', `Title ${number}`],
+        ...['attest', subject, ...options, '--document', at('contract.txt'), '--title', `Title ${number}`],
         ...['--kind', 'contract', '--party', 'Us', '--party', 'Many', '--effective-from', '2026-09-01'],
         ...['--expires', '2027-08-31', '--clause', `${price}=7`, '--attestations', file],
         ...['--answer', `${price}={usd: '0.90'}`],
@@ -141,13 +141,13 @@ export async function signals(bench: Bench): Promise<Found> {
   const ends: string[] = [];
   for (let attempt = 0; attempt < runs; attempt += 1) {
     const [signal, code] = attempt % 4 < 2 ? (['SIGINT', 130] as const) : (['SIGTERM', 143] as const);
-    const ran = await program.run(lines[attempt % 2] ?? [], {
+    const result = await program.run(lines[attempt % 2] ?? [], {
       whenStarted: (kill) => void setTimeout(() => kill(signal), dice((life / 2) * 1.1)),
     });
-    ends.push(`exit ${ran.code}`);
+    ends.push(`exit ${result.code}`);
     const expected = whole[attempt % 2];
-    if (ran.code !== code && (ran.code !== expected?.code || ran.stdout !== expected.stdout))
-      faults.push(`${signal}: exit ${ran.code} after ${ran.stdout.length} bytes: ${ran.stderr}`);
+    if (result.code !== code && (result.code !== expected?.code || result.stdout !== expected.stdout))
+      faults.push(`${signal}: exit ${result.code} after ${result.stdout.length} bytes: ${result.stderr}`);
   }
   return {
     figure: `${runs} signals: ${tally(ends)}; neither the signal nor a whole answer: ${faults.length}`,

@@ -134,7 +134,7 @@ export async function sameBytes(bench: Bench): Promise<Found> {
 }
 
 /** The exit code of a program that reached for the network. */
-const CAUGHT = 99;
+const GUARD_EXIT = 99;
 
 /** Run before the program: whatever opens a connection, listens, or asks for a name ends it. */
 const GUARD = `
@@ -144,7 +144,7 @@ const GUARD = `
     if (typeof owner[name] === 'function')
       owner[name] = () => {
         process._rawDebug('reached for the network: ' + name);
-        process.reallyExit(${CAUGHT});
+        process.reallyExit(${GUARD_EXIT});
       };
   };
   for (const [module, names] of Object.entries({
@@ -191,7 +191,7 @@ export async function noNetwork(bench: Bench): Promise<Found> {
   for (const call of calls) {
     const preload = `data:text/javascript,${encodeURIComponent(GUARD)}`;
     const { code } = await execute([process.execPath, '--import', preload, '-e', call]);
-    if (code !== CAUGHT) faults.push(`the guard lets ${call} through`);
+    if (code !== GUARD_EXIT) faults.push(`the guard lets ${call} through`);
   }
   for (const argv of lines) {
     const plain = await runIn(bench, argv, {});

@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/reports.js';
 import { type Dice, pick } from '../kit/dice.js';
 import { judgedReports } from '../kit/judged-reports.js';
 import { MARK, markOf, rawIn, readBack, spoiltIn } from '../kit/read-back.js';
-import { retold } from '../kit/retold.js';
+import { rewordReport } from '../kit/reword.js';
 import { json } from '../kit/run.js';
 import type { Found } from './measure.js';
 
@@ -136,18 +136,18 @@ export async function faultsIn(report: Report, planted: readonly string[]): Prom
 }
 
 /** A list with other words in its cells. They are looked up by the names of the columns, which nobody else writes. */
-function retoldList(report: ListingReport, plant: () => string): ListingReport {
+function rewordList(report: ListingReport, nextText: () => string): ListingReport {
   const isText = (name: string): boolean =>
     report.columns.some((column) => column.name === name && column.type === 'text');
   const rows = report.rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, cell]) => [
         name,
-        isText(name) && typeof cell === 'string' ? plant() : cell,
+        isText(name) && typeof cell === 'string' ? nextText() : cell,
       ]),
     ),
   );
-  return { ...retold(report, plant), columns: report.columns, rows };
+  return { ...rewordReport(report, nextText), columns: report.columns, rows };
 }
 
 /** So many texts in every format that has a place for them. */
@@ -159,11 +159,11 @@ export async function texts({ runs, dice }: { runs: number; dice: Dice }): Promi
   for (let round = 0; count < runs; round += 1) {
     const report = reports[round % reports.length] as Report;
     const planted: string[] = [];
-    const plant = (): string => {
+    const nextText = (): string => {
       planted.push(hostileText(planted.length, dice));
       return planted.at(-1) ?? '';
     };
-    const spoilt = report.kind === 'listing' ? retoldList(report, plant) : retold(report, plant);
+    const spoilt = report.kind === 'listing' ? rewordList(report, nextText) : rewordReport(report, nextText);
     faults.push(...(await faultsIn(spoilt, planted)));
     for (const format of formatsOf(report.kind)) formats.add(format);
     count += planted.length;

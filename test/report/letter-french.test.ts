@@ -269,7 +269,15 @@ describe('a value in French', () => {
     ],
   ])('a search without result by %s in %j', (by, documents, says) =>
     expect(
-      WORDS.search({ title: 'Titre', only: '', by, documents, lookedIn: '', says: undefined, isHeld: false }),
+      WORDS.search({
+        title: 'Titre',
+        only: '',
+        by,
+        documents,
+        lookedIn: '',
+        says: undefined,
+        hasDocument: false,
+      }),
     ).toBe(says),
   );
 

@@ -203,7 +203,12 @@ describe('what is on file, as the letter states it', () => {
 
   test("the user's document is mentioned, with the reason why it does not settle the question", () => {
     const held = (open: string): string =>
-      GERMAN.held({ document: '„AVV“', place: 'Ziff. 4 and 5', title: 'Löschung und Rückgabe', open });
+      GERMAN.heldDocument({
+        document: '„AVV“',
+        place: 'Ziff. 4 and 5',
+        title: 'Löschung und Rückgabe',
+        open,
+      });
     expect(held('')).toBe(
       'Zum Punkt „Löschung und Rückgabe“ liegt uns Ihr Dokument „AVV“ (Ziff. 4 und 5) vor.',
     );

@@ -13,7 +13,7 @@ import { json, run } from '../kit/run.js';
 
 const FIXTURES = join(process.cwd(), 'test/fixtures/providers');
 const PROVIDERS = ['xiaomi', ...readdirSync(FIXTURES).map((file) => file.replace('.yaml', ''))];
-const FOREIGN = ['de', 'fr'] as const;
+const TRANSLATIONS = ['de', 'fr'] as const;
 
 const letter = async (lang: string, provider: string, ...more: string[]): Promise<string> => {
   const argv = ['questions', provider, '--lang', lang, '--data', FIXTURES, '--as-of', '2026-11-23', ...more];
@@ -131,7 +131,7 @@ const OWN = /\b(policy (default|gdpr)|waive|severity|verdict|threshold|konform|c
 const UNOFFICIAL =
   /Unterauftragnehmer|Subunternehmer|Datenverarbeiter|responsable de traitement|données personnelles/i;
 
-describe.each(FOREIGN)('a letter in %s', (lang) => {
+describe.each(TRANSLATIONS)('a letter in %s', (lang) => {
   test.each(PROVIDERS)('to %s has no English word and no internal term', async (provider) => {
     for (const policy of ['gdpr', 'ai-act', 'default']) {
       const all = await letter(lang, provider, '--policy', policy);
@@ -222,9 +222,9 @@ test.each<[lang: string, draft: string, opening: string]>([
 });
 
 test('English is the default, and the report then has no lang', async () => {
-  const asked = ['questions', 'xiaomi', '--as-of', '2026-11-23'];
-  expect((await run([...asked, '--lang', 'en'])).stdout).toBe((await run(asked)).stdout);
-  expect((await json(asked)) as QuestionsReport).not.toHaveProperty('lang');
+  const command = ['questions', 'xiaomi', '--as-of', '2026-11-23'];
+  expect((await run([...command, '--lang', 'en'])).stdout).toBe((await run(command)).stdout);
+  expect((await json(command)) as QuestionsReport).not.toHaveProperty('lang');
 });
 
 test('an unknown language exits 2 and lists the known ones', async () => {

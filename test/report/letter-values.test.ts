@@ -127,9 +127,9 @@ function choicesOf(shape: Shape): readonly string[] {
 
 test.each(ATTRIBUTE_IDS)('%s: no key or choice is printed as spelt in the file', (attribute) => {
   const { shape } = attributeOf(attribute);
-  const said = letterValue(attribute, fullOf(shape));
-  expect(said).not.toMatch(/_|undefined|\[object|[{}]|\btrue\b|\busd:/);
+  const text = letterValue(attribute, fullOf(shape));
+  expect(text).not.toMatch(/_|undefined|\[object|[{}]|\btrue\b|\busd:/);
   // "Sub-processor" is also a word that readers of the GDPR use.
-  const ours = choicesOf(shape).filter((one) => /-|\d/.test(one) && !/^\d$|^sub-processor$/.test(one));
-  for (const choice of ours) expect(said).not.toContain(choice);
+  const ownWords = choicesOf(shape).filter((one) => /-|\d/.test(one) && !/^\d$|^sub-processor$/.test(one));
+  for (const choice of ownWords) expect(text).not.toContain(choice);
 });

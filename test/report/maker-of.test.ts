@@ -31,8 +31,8 @@ describe('the route to a subject in words', () => {
       'served by Alpha; model made by Gamma; Alpha passes requests on to Gamma',
     ],
     [{ kind: 'unlisted', family: 'One' }, "an id of Alpha's One family, of which nothing is on file"],
-  ])('%j', (more, wanted) => {
-    expect(hopText(subject(more), { name: 'Alpha' })).toBe(wanted);
+  ])('%j', (more, expected) => {
+    expect(hopText(subject(more), { name: 'Alpha' })).toBe(expected);
   });
 });
 
@@ -55,9 +55,9 @@ describe('the bearer of a duty', () => {
   test.each([
     ['Muster KI', { name: 'Muster KI' }],
     ['xiaomi', { name: 'Xiaomi', id: 'xiaomi' }],
-  ])('is the maker, %s', (maker, wanted) => {
-    expect(makerOf({ subject: 'one', provider: 'alpha' }, duty, providers(maker))).toEqual(wanted);
-    expect(makerOf({ subject: 'alpha/one', provider: 'alpha' }, duty, providers(maker))).toEqual(wanted);
+  ])('is the maker, %s', (maker, expected) => {
+    expect(makerOf({ subject: 'one', provider: 'alpha' }, duty, providers(maker))).toEqual(expected);
+    expect(makerOf({ subject: 'alpha/one', provider: 'alpha' }, duty, providers(maker))).toEqual(expected);
   });
 
   test.each([

@@ -34,8 +34,8 @@ describe('a finding that rests on published text gets one note', () => {
   ])('%s', async (_, more, quoted) => {
     const argv = ['questions', 'alpha', '--data', at('alpha.yaml'), ...more];
     const { closing } = (await json(argv)) as QuestionsReport;
-    const told = closing.filter((line) => line.startsWith('What we quote'));
-    expect(told).toEqual(quoted === undefined ? [] : [expect.stringMatching(quoted)]);
+    const quotes = closing.filter((line) => line.startsWith('What we quote'));
+    expect(quotes).toEqual(quoted === undefined ? [] : [expect.stringMatching(quoted)]);
   });
 });
 

@@ -26,7 +26,7 @@ const CASES = COMMANDS.flatMap(([what, argv, formats]) =>
 );
 
 /** The output on one line, without Markdown escapes. */
-async function told(argv: readonly string[], format: string): Promise<string> {
+async function outputOf(argv: readonly string[], format: string): Promise<string> {
   const { stdout } = await run([...argv, '--format', format], { stdin: 'xiaomi\n' });
   return stdout.replaceAll(/\\(?=[-_.()])/g, '').replaceAll(/\s+/g, ' ');
 }
@@ -35,12 +35,12 @@ const SENTENCE = `What is on file about xiaomi is read from ${FILE} (yours), not
 
 describe('a provider file that replaces a built-in one', () => {
   test.each(CASES)('is named by %s as %s', async (_what, format, argv) => {
-    const text = await told([...argv, '--data', FILE], format);
+    const text = await outputOf([...argv, '--data', FILE], format);
     expect(text).toContain(['table', 'markdown', 'text'].includes(format) ? SENTENCE : FILE);
   });
 
   test.each(CASES)('is not named if no file is replaced: %s as %s', async (_what, format, argv) => {
-    const text = await told(argv, format);
+    const text = await outputOf(argv, format);
     expect(text).not.toContain('not from the file that ships');
     expect(text).not.toContain('replaced-by');
     expect(text).not.toContain(FILE);

@@ -28,7 +28,7 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Bare = 'schema' | 'completion' | 'query';
 
 /** The kinds of reports whose shape and type differ, or that have no shape. */
-type Astray = {
+type Mismatched = {
   [K in Exclude<Report['kind'], Bare>]: K extends keyof Shapes
     ? Same<Plain<ValueOf<Shapes[K]>>, Plain<Extract<Report, { kind: K }>>> extends true
       ? never
@@ -37,7 +37,7 @@ type Astray = {
 }[Exclude<Report['kind'], Bare>];
 
 test('every kind of report has the same shape and type', () => {
-  expectTypeOf<Astray>().toBeNever();
+  expectTypeOf<Mismatched>().toBeNever();
 });
 
 const SCHEMAS = 'data/schemas';

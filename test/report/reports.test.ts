@@ -10,7 +10,7 @@ import { FUZZ_RUNS } from '../kit/problems-of.js';
 import { commandsIn } from '../kit/commands-in.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json } from '../kit/run.js';
-import { retold } from '../kit/retold.js';
+import { rewordReport } from '../kit/reword.js';
 
 const { folder, at } = scratch();
 const own = (name: string): string[] => ['alpha', '--data', at('alpha.yaml'), '--policy', at(`${name}.yaml`)];
@@ -61,7 +61,7 @@ const ASKED: Readonly<Record<string, string[]>> = {
 };
 const NAMES = Object.keys(ASKED);
 /** Reports with content that no other has. */
-const TELLING = NAMES.filter((name) => !/none|route|without|^gaps, mixed/.test(name));
+const REPORTS_WITH_CONTENT = NAMES.filter((name) => !/none|route|without|^gaps, mixed/.test(name));
 const reports = new Map<string, Report>();
 const reportOf = (name: string): Report => {
   const report = reports.get(name);
@@ -161,7 +161,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'many short words': 'a b '.repeat(150),
 };
 
-const isThing = (part: unknown): boolean => part !== null;
+const isPresent = (part: unknown): boolean => part !== null;
 
 /**
  * The form of a part of a report: its keys, whether its lists have several items, and the values that decide
@@ -169,7 +169,7 @@ const isThing = (part: unknown): boolean => part !== null;
  */
 function formOf(part: unknown): unknown {
   if (Array.isArray(part))
-    return [part.length > 1, (part as unknown[]).map((one): unknown => formOf(one)).find(isThing) ?? null];
+    return [part.length > 1, (part as unknown[]).map((one): unknown => formOf(one)).find(isPresent) ?? null];
   if (typeof part !== 'object' || part === null) return null;
   return Object.entries(part as Record<string, unknown>).map(([key, value]) => [
     key,
@@ -191,11 +191,12 @@ function fewOf<T>(part: T): T {
 }
 
 /** A smaller report with every form, if the report is large. */
-const seldom = (name: string): Report => (name.endsWith('mixed') ? fewOf(reportOf(name)) : reportOf(name));
+const smallReport = (name: string): Report =>
+  name.endsWith('mixed') ? fewOf(reportOf(name)) : reportOf(name);
 
 describe.each(Object.entries(HOSTILE))('texts full of %s', (_, hostile) => {
-  test.each(TELLING)('stay safe in %s', async (name) => {
-    const report = retold(seldom(name), () => hostile);
+  test.each(REPORTS_WITH_CONTENT)('stay safe in %s', async (name) => {
+    const report = rewordReport(smallReport(name), () => hostile);
     const pages = terminals.filter((_terminal, index) => !name.endsWith('mixed') || index % 3 === 0);
     for (const format of formatsOf(report.kind))
       for (const terminal of format === 'table' ? pages : [PLAIN])
@@ -219,7 +220,7 @@ describe.each(NAMES)('%s', (name) => {
     ['界', 173],
     ['Ж', 409],
   ])('prints every text in full, even a word of %s × %i', async (letter, length) => {
-    const report = retold(seldom(name), () => letter.repeat(length));
+    const report = rewordReport(smallReport(name), () => letter.repeat(length));
     for (const terminal of terminals.filter(({ unicode }) => unicode || letter === '^')) {
       const count = (await render(report, 'table', terminal)).split(letter).length - 1;
       expect(count).toBeGreaterThan(0);
@@ -278,7 +279,7 @@ describe('any texts', () => {
           fc.constantFrom(...terminals),
           async (name, texts, terminal) => {
             let next = 0;
-            const report = retold(reportOf(name), () => texts[next++ % texts.length] ?? '');
+            const report = rewordReport(reportOf(name), () => texts[next++ % texts.length] ?? '');
             for (const format of formatsOf(report.kind))
               expect(await wrong(report, format, terminal)).toEqual([]);
           },

@@ -1,5 +1,5 @@
 import { accessInAllowedCountries } from '../../src/rules/access-in-allowed-countries.js';
-import { opposition, table, type Promised } from '../kit/table.js';
+import { opposition, table, type Opposed } from '../kit/table.js';
 
 const open = 'The list is not said to be complete.';
 
@@ -34,7 +34,7 @@ table(accessInAllowedCountries, 'access-locations', {}, [
   ],
 ]);
 
-const promise: Promised<'access-locations'> = {
+const promise: Opposed<'access-locations'> = {
   reads: 'access-locations',
   green: [{ locations: [{ country: 'IE' }], exhaustive: true }],
   options: { allow: ['eea'] },

@@ -1,5 +1,5 @@
 import { dataInAllowedCountries } from '../../src/rules/data-in-allowed-countries.js';
-import { opposition, table, WORLD, type Promised } from '../kit/table.js';
+import { opposition, table, WORLD, type Opposed } from '../kit/table.js';
 
 type Uses = ('storage' | 'backup' | 'inference')[];
 const at = (country: string, uses?: Uses, looked_up?: string) => ({
@@ -150,7 +150,7 @@ table(
   { ...WORLD, asOf: '2028-02-29' },
 );
 
-const promise: Promised<'data-locations'> = {
+const promise: Opposed<'data-locations'> = {
   reads: 'data-locations',
   green: [{ locations: [at('DE', all)], exhaustive: true }],
   options: { allow: ['eea', 'adequate'] },

@@ -1,5 +1,5 @@
 import { euOnlyRouting } from '../../src/rules/eu-only-routing.js';
-import { opposition, table, type Promised } from '../kit/table.js';
+import { opposition, table, type Opposed } from '../kit/table.js';
 
 const covers = ['storage', 'backup', 'inference', 'failover', 'access'] as const;
 
@@ -34,7 +34,7 @@ table(euOnlyRouting, 'eea-confinement', {}, [
   ],
 ]);
 
-const promise: Promised<'eea-confinement'> = {
+const promise: Opposed<'eea-confinement'> = {
   reads: 'eea-confinement',
   green: [{ offered: true, covers: [...covers], guaranteed_by: 'contract' }],
 };

@@ -23,11 +23,11 @@ const LEAVES = RULES.flatMap((rule) =>
     const [fields, hardening] = [fieldsOf(shape), HARDENING[name] ?? []];
     const deciding = fields.filter((path) => !isWithin(path, [...leaf.informs, ...hardening]));
     // If several parts read the same attribute, a value must pass one of them.
-    const asked = leaves.filter(({ reads }) => reads === leaf.reads).map((one) => basesOf(rule.id, one));
+    const valueSets = leaves.filter(({ reads }) => reads === leaf.reads).map((one) => basesOf(rule.id, one));
     // A function, so that it runs inside a test and not while tests are collected.
     const bases = () => basesOf(rule.id, leaf).filter(({ value, ask }) => isGreen(ask(value)));
     const open = () => basesOf(rule.id, leaf, OPEN);
-    return { name, rule: rule.id, leaf, shape, fields, deciding, hardening, asked, bases, open };
+    return { name, rule: rule.id, leaf, shape, fields, deciding, hardening, valueSets, bases, open };
   }),
 );
 
@@ -36,12 +36,12 @@ const check = (shape: Shape, data: unknown): unknown =>
   validateDocument(shape, { file: here.file, data, at: () => here });
 
 describe.each(LEAVES.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-  const { leaf, shape, fields, deciding, hardening, asked, bases, open } = one;
+  const { leaf, shape, fields, deciding, hardening, valueSets, bases, open } = one;
 
   test('passes at least one value', () => {
     expect(bases().length).toBeGreaterThan(0);
-    for (const [index, { value }] of (asked[0] ?? []).entries()) {
-      const answers = asked.flatMap((part) => part[index] ?? []).map(({ ask }) => ask(value));
+    for (const [index, { value }] of (valueSets[0] ?? []).entries()) {
+      const answers = valueSets.flatMap((part) => part[index] ?? []).map(({ ask }) => ask(value));
       expect(answers.some(isGreen), `${JSON.stringify(value)}: ${JSON.stringify(answers)}`).toBe(true);
     }
   });

@@ -1,5 +1,5 @@
 import { inferenceLocationStated } from '../../src/rules/inference-location-stated.js';
-import { opposition, table, type Promised } from '../kit/table.js';
+import { opposition, table, type Opposed } from '../kit/table.js';
 
 const open = 'The list is not said to be complete.';
 
@@ -43,7 +43,7 @@ table(inferenceLocationStated, 'inference-locations', { within: ['eea', 'adequat
   ],
 ]);
 
-const promise: Promised<'inference-locations'> = {
+const promise: Opposed<'inference-locations'> = {
   reads: 'inference-locations',
   green: [{ locations: [{ country: 'DE' }, { region: 'eu' }], exhaustive: true }],
   options: { within: ['eea'] },
@@ -83,7 +83,7 @@ opposition(inferenceLocationStated, promise, 'sub-processors', [
 ]);
 
 /** Without a set of allowed countries, the list must still be complete. */
-const complete: Promised<'inference-locations'> = {
+const complete: Opposed<'inference-locations'> = {
   ...promise,
   green: [{ locations: [{ country: 'DE' }], exhaustive: true }],
   options: {},

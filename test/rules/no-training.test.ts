@@ -7,10 +7,11 @@ const optOut = 'Training is on unless the customer opts out; an opt-out is not a
 
 const other = 'The statement is about other data and says nothing of prompts and outputs.';
 const feedback = 'The statement is about feedback and says nothing of other prompts and outputs.';
-const perhaps = 'Feedback is used to train models; whether it carries prompts or outputs is not stated.';
+const mayCarryContent =
+  'Feedback is used to train models; whether it carries prompts or outputs is not stated.';
 const files =
   'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
-const carried = 'Feedback that carries prompts or outputs is used to train models.';
+const carriesContent = 'Feedback that carries prompts or outputs is used to train models.';
 
 table(noTraining, 'training-use', {}, [
   [{ used: 'never', covers: both }, 'pass'],
@@ -37,18 +38,18 @@ table(noTraining, 'training-use', {}, [
   [{ used: 'never', covers: ['files'] }, 'silent', other],
   [{ used: 'always', covers: ['files'], data: ['account'] }, 'silent', other],
   [{ used: 'always', covers: ['files', 'feedback'], carries_content: false }, 'undecided', files],
-  [{ used: 'always', covers: ['files', 'feedback'], carries_content: true }, 'fail', carried],
+  [{ used: 'always', covers: ['files', 'feedback'], carries_content: true }, 'fail', carriesContent],
   [{ used: 'always', covers: ['feedback'], carries_content: false }, 'silent', other],
   [{ used: 'always', covers: both, data: ['account'] }, 'silent', other],
   [{ used: 'never', covers: both, data: ['metadata'] }, 'silent', other],
   [{ used: 'never', covers: both, data: ['content', 'account'] }, 'pass'],
-  [{ used: 'always', covers: ['files', 'feedback'] }, 'undecided', perhaps],
-  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', perhaps],
-  [{ used: 'optional', covers: ['feedback'] }, 'undecided', perhaps],
+  [{ used: 'always', covers: ['files', 'feedback'] }, 'undecided', mayCarryContent],
+  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', mayCarryContent],
+  [{ used: 'optional', covers: ['feedback'] }, 'undecided', mayCarryContent],
   [{ used: 'optional', default: 'off', covers: ['feedback'] }, 'silent', feedback],
   [{ used: 'never', covers: ['feedback'] }, 'silent', feedback],
-  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carried],
-  [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'fail', carried],
+  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carriesContent],
+  [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'fail', carriesContent],
   [
     { used: 'optional', covers: ['feedback'], carries_content: true },
     'undecided',
@@ -72,15 +73,15 @@ table(noTraining, 'training-use', { accept_opt_out: true }, [
   [{ used: 'always', covers: ['files'] }, 'undecided', files],
   [{ used: 'always', covers: both }, 'fail', 'Prompts or outputs are used to train models.'],
   [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'silent', feedback],
-  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carried],
+  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carriesContent],
 ]);
 
 const promise = { reads: 'training-use', green: [{ used: 'never', covers: both }] } as const;
 
 opposition(noTraining, promise, 'training-use', [
-  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carried],
-  [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'fail', carried],
-  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', perhaps],
+  [{ used: 'always', covers: ['feedback'], carries_content: true }, 'fail', carriesContent],
+  [{ used: 'optional', default: 'on', covers: ['feedback'], carries_content: true }, 'fail', carriesContent],
+  [{ used: 'optional', default: 'on', covers: ['feedback'] }, 'undecided', mayCarryContent],
   [{ used: 'optional', default: 'off', covers: ['feedback'], carries_content: true }, 'nothing'],
   [{ used: 'always', covers: ['feedback'], carries_content: true, data: ['account'] }, 'nothing'],
   [{ used: 'always', covers: ['feedback'], carries_content: false }, 'nothing'],

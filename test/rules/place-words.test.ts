@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { NamedPlace } from '../../src/evidence/named-places.js';
-import { sentenceOn } from '../../src/rules/places.js';
+import { placeSentence } from '../../src/rules/places.js';
 
-test.each<[said: string, place: Partial<NamedPlace>]>([
+test.each<[sentence: string, place: Partial<NamedPlace>]>([
   ['A party is established in Germany (DE)', { as: 'seat' }],
   ['Alpha GmbH is established in Germany (DE)', { as: 'seat', party: 'Alpha GmbH' }],
   ['A transfer tool names Germany (DE)', { as: 'tool' }],
   ['A transfer tool names Germany (DE) for the importer Alpha GmbH', { as: 'tool', party: 'Alpha GmbH' }],
-])('a place is described as: %s', (said, place) => {
-  expect(sentenceOn({ attribute: 'sub-processors', place: 'DE', as: 'location', ...place })).toBe(said);
+])('a place is described as: %s', (sentence, place) => {
+  expect(placeSentence({ attribute: 'sub-processors', place: 'DE', as: 'location', ...place })).toBe(
+    sentence,
+  );
 });

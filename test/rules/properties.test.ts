@@ -9,7 +9,7 @@ import { answerOf, checksIn, WORLD } from '../kit/table.js';
 import { leavingOut, valueOf, valuesOf } from '../kit/values.js';
 
 const runs = { numRuns: 1_000 };
-const asked = RULES.flatMap((rule) =>
+const checks = RULES.flatMap((rule) =>
   rule.reads.map((reads) => ({ rule, reads, name: `${rule.id} of ${reads}` })),
 );
 const isGreen = (answer: Answer) => answer.kind === 'pass' || answer.kind === 'not-applicable';
@@ -47,7 +47,7 @@ const ADVERSE: Partial<Record<AttributeId, readonly string[]>> = {
   lifecycle: ['retired_on', 'planned'],
 };
 
-describe.each(asked)('$name', ({ rule, reads }) => {
+describe.each(checks)('$name', ({ rule, reads }) => {
   const shape = attributeOf(reads).shape;
   const any = { value: valueOf(shape), options: valuesOf(rule.options) };
 
@@ -107,7 +107,7 @@ const LISTS = [
   'transfer-tool-named',
   'retention-limit',
 ];
-test.each(asked.filter(({ rule }) => LISTS.includes(rule.id)))(
+test.each(checks.filter(({ rule }) => LISTS.includes(rule.id)))(
   'an incomplete list never passes: $name',
   ({ rule, reads }) => {
     fc.assert(
@@ -132,7 +132,7 @@ const RARE: Partial<Record<AttributeId, readonly unknown[]>> = {
 
 test('only five attributes can show that a rule does not apply', () => {
   const found = new Set<string>();
-  for (const { rule, reads } of asked)
+  for (const { rule, reads } of checks)
     for (const value of [...fc.sample(valueOf(attributeOf(reads).shape), 500), ...(RARE[reads] ?? [])])
       for (const options of fc.sample(valuesOf(rule.options), 1))
         if (answerOf(rule, reads, value, options).kind === 'not-applicable') found.add(reads);
@@ -179,7 +179,7 @@ function asksAsMuch(fields: ShapeFields, a: Record<string, unknown>, b: Record<s
 }
 
 const withOptions = (rule: Rule) => Object.keys(rule.options).length > 0;
-test.each(asked.filter(({ rule }) => withOptions(rule)))(
+test.each(checks.filter(({ rule }) => withOptions(rule)))(
   'a stricter option never turns a gap into a pass: $name',
   (one) => {
     const { rule, reads } = one;
@@ -187,7 +187,7 @@ test.each(asked.filter(({ rule }) => withOptions(rule)))(
     fc.assert(
       fc.property(valueOf(attributeOf(reads).shape), options, options, (value, stricter, than) => {
         // Without the option that it compares with, the rule is not asked.
-        fc.pre(rule.asks === undefined || rule.asks in than);
+        fc.pre(rule.requiredOption === undefined || rule.requiredOption in than);
         fc.pre(asksAsMuch(rule.options, stricter, than));
         if (isGreen(answerOf(rule, reads, value, stricter)))
           expect(isGreen(answerOf(rule, reads, value, than))).toBe(true);

@@ -1,5 +1,5 @@
 import { providerRole } from '../../src/rules/provider-role.js';
-import { opposition, table, type Promised } from '../kit/table.js';
+import { opposition, table, type Opposed } from '../kit/table.js';
 
 const lawful = '(can be lawful; you need a legal basis for the disclosure)';
 const monitoring = `For abuse monitoring of prompts and outputs the provider is controller ${lawful}.`;
@@ -63,7 +63,7 @@ table(providerRole, 'data-roles', {}, [
   ],
 ]);
 
-const promise: Promised<'data-roles'> = {
+const promise: Opposed<'data-roles'> = {
   reads: 'data-roles',
   green: [{ roles: [{ data: 'content', role: 'processor' }] }],
 };

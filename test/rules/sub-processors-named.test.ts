@@ -1,6 +1,6 @@
 import type { PlaceOnFile, World } from '../../src/evidence/world.js';
 import { subProcessorsNamed } from '../../src/rules/sub-processors-named.js';
-import { opposition, table, type Promised, WORLD } from '../kit/table.js';
+import { opposition, table, type Opposed, WORLD } from '../kit/table.js';
 
 const whole = {
   ...{ name: 'Alpha GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: ['DE', 'NL'] },
@@ -100,19 +100,19 @@ const contractor = (name: string, ...customers: string[]) => ({
   entities: [{ name, ...(customers.length === 0 ? {} : { for: customers }) }],
 });
 /** A name among the places on file does not prove that customers contract with it. */
-const rumour: PlaceOnFile = {
+const reportedPlace: PlaceOnFile = {
   ...{ attribute: 'contracting-entity', place: 'IE', as: 'seat', party: 'Rumour Ltd' },
   ...{ grade: 'reviewed', file: 'alpha.yaml', line: 1 },
 };
 const contracting = [contractor('Muster Ireland Limited', 'eea'), contractor('Muster India', 'IN')];
-const world: World = { ...WORLD, onFile: { ...WORLD.onFile, contracting, places: [rumour] } };
+const world: World = { ...WORLD, onFile: { ...WORLD.onFile, contracting, places: [reportedPlace] } };
 
-const promise: Promised<'sub-processors'> = {
+const promise: Opposed<'sub-processors'> = {
   reads: 'sub-processors',
   green: [{ entities: [whole, old], ...list }],
   world,
 };
-const nobody: Promised<'sub-processors'> = { ...promise, green: [{ entities: [], exhaustive: true }] };
+const noEntities: Opposed<'sub-processors'> = { ...promise, green: [{ entities: [], exhaustive: true }] };
 const third = (name: string, kind: 'affiliate' | 'sub-processor' | 'other' = 'other') => ({ name, kind });
 const unlisted = (role: string, names: string) =>
   `Not among the sub-processors, but named elsewhere as ${role} (${names}).`;
@@ -167,7 +167,7 @@ opposition(subProcessorsNamed, promise, 'transfer-tools', [
   [{ tools: [{ ...scc, importer: 'Beta, Inc.' }] }, 'nothing'],
   [{ tools: [scc] }, 'nothing'],
 ]);
-opposition(subProcessorsNamed, nobody, 'transfer-tools', [
+opposition(subProcessorsNamed, noEntities, 'transfer-tools', [
   [
     { tools: [{ ...scc, importer: third('Beta Inc.', 'sub-processor') }] },
     'fail',
@@ -202,7 +202,7 @@ opposition(subProcessorsNamed, promise, 'access-locations', [
   [{ locations: [{ country: 'DE', entity: { ...third('Alpha'), legal_form: 'GmbH' } }] }, 'nothing'],
   [{ locations: [{ country: 'DE', entity: { name: 'Muster', kind: 'provider' } }] }, 'nothing'],
 ]);
-opposition(subProcessorsNamed, nobody, 'access-locations', [
+opposition(subProcessorsNamed, noEntities, 'access-locations', [
   [{ locations: [{ country: 'DE', entity: third('Alpha GmbH') }] }, 'fail', unlisted(access, 'Alpha GmbH')],
   [{ locations: [{ country: 'DE' }] }, 'nothing'],
 ]);
@@ -215,7 +215,7 @@ opposition(subProcessorsNamed, promise, 'abuse-monitoring', [
   [{ reviewers: [third('Gamma')], data: ['account'] }, 'nothing'],
   [{ days: 30, human_review: true }, 'nothing'],
 ]);
-opposition(subProcessorsNamed, nobody, 'abuse-monitoring', [
+opposition(subProcessorsNamed, noEntities, 'abuse-monitoring', [
   [{ reviewers: [third('Beta Inc.')] }, 'fail', unlisted(reader, 'Beta Inc.')],
   [{ days: 0 }, 'nothing'],
 ]);
@@ -226,7 +226,7 @@ opposition(subProcessorsNamed, promise, 'upstreams', [
   [{ parties: ['several labs'] }, 'undecided', free(upstream, 'several labs')],
   [{ parties: [third('Alpha GmbH')], exhaustive: true }, 'nothing'],
 ]);
-opposition(subProcessorsNamed, nobody, 'upstreams', [
+opposition(subProcessorsNamed, noEntities, 'upstreams', [
   [{ parties: [third('Alpha GmbH')] }, 'fail', unlisted(upstream, 'Alpha GmbH')],
   [{ parties: [{ name: 'Muster', kind: 'provider' }] }, 'nothing'],
 ]);
@@ -252,7 +252,7 @@ for (const attribute of ['data-locations', 'inference-locations'] as const)
     [{ locations: [{ ...covered('Zeta Inc'), data: ['account'] }] }, 'nothing'],
     [{ locations: [{ country: 'US' }] }, 'nothing'],
   ]);
-opposition(subProcessorsNamed, nobody, 'data-locations', [
+opposition(subProcessorsNamed, noEntities, 'data-locations', [
   [{ locations: [covered('Beta Inc.')] }, 'fail', unlisted(recipient, 'Beta Inc.')],
 ]);
 opposition(subProcessorsNamed, promise, 'access-locations', [
@@ -285,6 +285,6 @@ opposition(subProcessorsNamed, promise, 'transfers', [
   [{ leave_eea: 'yes', recipients: ['Beta Inc', 'Muster Ireland Limited'] }, 'nothing'],
   [{ leave_eea: 'yes' }, 'nothing'],
 ]);
-opposition(subProcessorsNamed, nobody, 'transfers', [
+opposition(subProcessorsNamed, noEntities, 'transfers', [
   [{ leave_eea: 'may', recipients: ['Beta Inc.'] }, 'undecided', free(outside, 'Beta Inc.')],
 ]);

@@ -1,7 +1,7 @@
 import { NOTHING_ON_FILE, type PlaceOnFile } from '../../src/evidence/world.js';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { transferAssessmentOnFile as rule } from '../../src/rules/transfer-assessment-on-file.js';
-import { opposition, table, type Promised, WORLD } from '../kit/table.js';
+import { opposition, table, type Opposed, WORLD } from '../kit/table.js';
 
 type Assessment = AttributeValue<'transfer-assessment'>;
 type Tools = AttributeValue<'transfer-tools'>;
@@ -144,7 +144,7 @@ table(rule, 'transfer-tools', {}, [
   [only({ ...japan, data: ['account'] }), 'silent', 'The tools are for other data than content.'],
 ]);
 
-const adequate: Promised<'transfer-tools'> = { reads: 'transfer-tools', green: [only(japan, dpf)] };
+const adequate: Opposed<'transfer-tools'> = { reads: 'transfer-tools', green: [only(japan, dpf)] };
 const none = 'which no adequacy decision covers.';
 const unknown = 'whether the recipient there is certified is not stated.';
 
@@ -183,7 +183,7 @@ opposition(rule, adequate, 'contracting-entity', [
   [{ entities: [{ name: 'Alpha', country: 'JP' }] }, 'nothing'],
 ]);
 
-const assessed: Promised<'transfer-assessment'> = { reads: 'transfer-assessment', green: [whole] };
+const assessed: Opposed<'transfer-assessment'> = { reads: 'transfer-assessment', green: [whole] };
 const missing = 'which no adequacy decision covers; the assessment does not cover that.';
 const withTools = (...tools: Tool[]) => ({ ...WORLD, onFile: { ...WORLD.onFile, tools } });
 
@@ -236,7 +236,7 @@ opposition(rule, assessed, 'contracting-entity', [
 
 /** Another assessment that is proof covers the countries that it names, even if it is incomplete. */
 const another: Assessment = { ...whole, exhaustive: false, countries: ['CN'], concluded_on: '2026-06-01' };
-const besides = (assessment: Assessment): Promised<'transfer-assessment'> => ({
+const besides = (assessment: Assessment): Opposed<'transfer-assessment'> => ({
   ...assessed,
   world: { ...WORLD, onFile: { ...WORLD.onFile, assessments: [assessment] } },
 });
@@ -270,7 +270,7 @@ opposition(rule, besides(another), 'transfer-tools', [
   [only({ ...scc, countries: ['CN'], effective: '2026-05-01' }), 'nothing'],
 ]);
 
-const of = (...importers: NonNullable<Assessment['importers']>): Promised<'transfer-assessment'> => ({
+const of = (...importers: NonNullable<Assessment['importers']>): Opposed<'transfer-assessment'> => ({
   ...assessed,
   green: [{ ...whole, importers }],
 });
@@ -298,7 +298,7 @@ opposition(rule, of('every-sub-processor', 'group-members'), 'transfer-tools', [
   ],
 ]);
 
-const without: Promised<'transfer-assessment'> = { reads: 'transfer-assessment', green: [notNeeded] };
+const without: Opposed<'transfer-assessment'> = { reads: 'transfer-assessment', green: [notNeeded] };
 const needed = 'an assessment is needed for that.';
 opposition(rule, without, 'transfer-tools', [
   [only({ ...scc, countries: ['JP'] }), 'fail', `${clauses}; ${needed}`],
@@ -356,7 +356,7 @@ const listed = (party: string, place: string, more: Partial<PlaceOnFile> = {}): 
   ...{ file: 'alpha.yaml', line: 1 },
   ...more,
 });
-const onList = (...places: PlaceOnFile[]): Promised<'transfer-assessment'> => ({
+const onList = (...places: PlaceOnFile[]): Opposed<'transfer-assessment'> => ({
   ...of(alpha),
   world: { ...WORLD, onFile: { ...WORLD.onFile, places } },
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
 import { claimOn, entryOf, filed, findingsOf, type Statement } from '../kit/scenario.js';
-import { opposition, table, WORLD, type Promised } from '../kit/table.js';
+import { opposition, table, WORLD, type Opposed } from '../kit/table.js';
 
 const lookedUp = '2026-11-23';
 const alone =
@@ -236,7 +236,7 @@ table(
   { ...WORLD, asOf: '2028-02-29' },
 );
 
-const green = (...tools: Tool[]): Promised<'transfer-tools'> => ({
+const green = (...tools: Tool[]): Opposed<'transfer-tools'> => ({
   reads: 'transfer-tools',
   green: [only(...tools)],
 });

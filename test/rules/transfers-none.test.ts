@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
-import { opposition, table, type Promised, WORLD, checksIn } from '../kit/table.js';
+import { opposition, table, type Opposed, WORLD, checksIn } from '../kit/table.js';
 
-const promise: Promised<'transfers'> = { reads: 'transfers', green: [{ leave_eea: 'no', exhaustive: true }] };
+const promise: Opposed<'transfers'> = { reads: 'transfers', green: [{ leave_eea: 'no', exhaustive: true }] };
 
 /** A place from another statement. */
 const onFile = (place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => ({
   ...{ attribute: 'data-locations', place, as: 'location', grade: 'reviewed', file: 'alpha.yaml', line: 1 },
   ...more,
 });
-const beside = (...places: PlaceOnFile[]): Promised<'transfers'> => ({
+const beside = (...places: PlaceOnFile[]): Opposed<'transfers'> => ({
   ...promise,
   world: { ...WORLD, onFile: { ...WORLD.onFile, places } },
 });

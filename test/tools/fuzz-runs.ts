@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FORMATS } from '../../src/format/index.js';
 import { type Dice, diceOf, pick } from '../kit/dice.js';
-import { run, type Ran } from '../kit/run.js';
+import { run, type RunResult } from '../kit/run.js';
 
 /** Text that breaks parsers, terminals, browsers, spreadsheets and logs. */
 const HOSTILE_PARTS = [
@@ -76,8 +76,8 @@ const SIGNS = [
 
 type Spoiler = (text: string, dice: Dice) => string | Uint8Array;
 
-const cut = (text: string, at: number, length: number, put = ''): string =>
-  text.slice(0, at) + put + text.slice(at + length);
+const cut = (text: string, at: number, length: number, insert = ''): string =>
+  text.slice(0, at) + insert + text.slice(at + length);
 
 /** Changes to bytes, tokens and structure. */
 const SPOILERS: readonly Spoiler[] = [
@@ -139,7 +139,7 @@ const COMMAND_LINES: readonly (readonly string[])[] = [
 /** The valid files before they are corrupted. */
 async function wholeFiles(
   home: string,
-  put: (files: Readonly<Record<string, string>>) => void,
+  writeFiles: (files: Readonly<Record<string, string>>) => void,
 ): Promise<Record<string, string>> {
   const whole: Record<string, string> = {
     'xiaomi.yaml': readFileSync(join(home, 'data/providers/xiaomi.yaml'), 'utf8'),
@@ -152,7 +152,7 @@ async function wholeFiles(
       'attestations: [attestations.yaml]\nreports: [{ format: html, file: out/report.html }]\n',
     'dpa.txt': 'the contract\n',
   };
-  put({ ...whole, 'waivers.yaml': 'waivers: []\n', 'attestations.yaml': 'attestations: []\n' });
+  writeFiles({ ...whole, 'waivers.yaml': 'waivers: []\n', 'attestations.yaml': 'attestations: []\n' });
   const made = [
     [
       ...'waive eu-only-routing xiaomi --owner Dana --expires 2026-12-01 -w waivers.yaml'.split(' '),
@@ -187,7 +187,7 @@ const SLOWEST = 1_000;
 // Line ends are allowed as each format needs them: CSV uses CR LF.
 const RAW = /(?!\r?\n|\t)[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
-function faultOf({ code, stdout, stderr }: Ran, took: number): string | undefined {
+function faultOf({ code, stdout, stderr }: RunResult, took: number): string | undefined {
   if (![0, 1, 2].includes(code)) return `exit ${code}`;
   if (/this is a bug|\n {4}at /.test(stderr)) return 'a bug';
   if (code === 2 && stderr === '') return 'exit 2 without a word';
@@ -220,10 +220,10 @@ export async function fuzz({
   const folder = mkdtempSync(join(tmpdir(), 'mimo-check-fuzz-'));
   mkdirSync(join(folder, '.git'));
   process.chdir(folder);
-  const put = (files: Readonly<Record<string, string | Uint8Array>>): void => {
+  const writeFiles = (files: Readonly<Record<string, string | Uint8Array>>): void => {
     for (const [name, text] of Object.entries(files)) writeFileSync(name, text);
   };
-  const whole = await wholeFiles(home, put);
+  const whole = await wholeFiles(home, writeFiles);
   const names = Object.keys(whole);
   const result: FuzzResult = { failures: 0, codes: {}, slowest: 0 };
   try {
@@ -238,15 +238,15 @@ export async function fuzz({
         const name = pick(read, dice);
         spoilt[name] = pick(SPOILERS, dice)(whole[name] ?? '', dice);
       }
-      put(spoilt);
+      writeFiles(spoilt);
       const format = pick(FORMATS, dice);
       const start = process.cpuUsage();
-      const ran = await run([...line, '-f', format]);
+      const outcome = await run([...line, '-f', format]);
       const took = cpuSince(start);
-      put(Object.fromEntries(Object.keys(spoilt).map((name) => [name, whole[name] ?? ''])));
-      result.codes[ran.code] = (result.codes[ran.code] ?? 0) + 1;
+      writeFiles(Object.fromEntries(Object.keys(spoilt).map((name) => [name, whole[name] ?? ''])));
+      result.codes[outcome.code] = (result.codes[outcome.code] ?? 0) + 1;
       result.slowest = Math.max(result.slowest, took);
-      const fault = faultOf(ran, took);
+      const fault = faultOf(outcome, took);
       if (fault === undefined) continue;
       result.failures += 1;
       const place = join(kept, `${seed}-${number}`);
@@ -255,7 +255,7 @@ export async function fuzz({
         writeFileSync(join(place, name), text);
       writeFileSync(
         join(place, 'what.txt'),
-        `${fault}\n${[...line, '-f', format].join(' ')}\n${ran.stderr}\n${ran.stdout}`,
+        `${fault}\n${[...line, '-f', format].join(' ')}\n${outcome.stderr}\n${outcome.stdout}`,
       );
       process.stdout.write(
         `fuzz: ${fault}: ${line.join(' ')} -f ${format}: kept in ${keepIn}/${seed}-${number}\n`,

@@ -57,9 +57,9 @@ const zodEither = (shape: EitherShape<readonly Shape[]>, inner: ToZod): z.ZodTyp
   shape.anything === true ? z.unknown() : z.union(shape.of.map(inner));
 
 function zodText(format: TextFormat): z.ZodType {
-  const { pattern, max, holds } = FORMAT_CRITERIA[format];
+  const { pattern, max, isValid } = FORMAT_CRITERIA[format];
   const bare = z.string().max(max).regex(pattern);
-  return holds === undefined ? bare : bare.refine(holds);
+  return isValid === undefined ? bare : bare.refine(isValid);
 }
 
 const zodFields = (fields: ShapeFields, inner: ToZod): Record<string, z.ZodType> =>

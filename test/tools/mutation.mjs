@@ -16,7 +16,7 @@ const EVIDENCE = [
 /** Each part: the files to change and the tests to run. */
 const PARTS = {
   decide: {
-    mutate: ['verdict/asked', 'verdict/contest', 'verdict/decide'],
+    mutate: ['verdict/decision', 'verdict/contest', 'verdict/decide'],
     tests: ['verdict/oracle', 'verdict/decision-table', 'verdict/decide'],
   },
   evidence: { mutate: EVIDENCE, tests: EVIDENCE },

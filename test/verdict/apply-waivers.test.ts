@@ -113,10 +113,10 @@ describe('the status of a waiver', () => {
   });
 
   test('is reported with every key of its file', () => {
-    const said = { approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' };
-    const waiver = waiverOf(GAP, said);
-    const { waiver: told } = applied(waiver);
-    expect(told).toEqual({
+    const details = { approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' };
+    const waiver = waiverOf(GAP, details);
+    const { waiver: appliedWaiver } = applied(waiver);
+    expect(appliedWaiver).toEqual({
       ...without(waiver, 'location'),
       ...{ status: 'active', expiresIn: 38, endsSoon: false, finding: GAP.id, text: ACCEPTED('2026-12-31') },
       ...{ file: 'waivers.yaml', line: 3 },
@@ -337,8 +337,8 @@ describe('for any set of waivers', () => {
           return granted <= AS_OF && expires >= AS_OF && evidence === finding?.evidence && isGap(finding);
         });
         const held = applyWaivers(FINDINGS, active, DEFAULT, AS_OF);
-        const carried = (findings: readonly Finding[]) => findings.map(({ waiver }) => waiver);
-        expect(carried(all.findings)).toEqual(carried(held.findings));
+        const waiversOf = (findings: readonly Finding[]) => findings.map(({ waiver }) => waiver);
+        expect(waiversOf(all.findings)).toEqual(waiversOf(held.findings));
         expect(verdicts(all.findings)).toEqual(verdicts(held.findings));
       }),
       RUNS,
@@ -365,10 +365,10 @@ describe('for any set of waivers', () => {
   test('a gap stays a gap, and each waiver is reported', () => {
     fc.assert(
       fc.property(anyWaivers, (waivers) => {
-        const { findings, waivers: told } = applyWaivers(FINDINGS, waivers, DEFAULT, AS_OF);
+        const { findings, waivers: statuses } = applyWaivers(FINDINGS, waivers, DEFAULT, AS_OF);
         expect(findings.filter(isGap).length).toBe(FINDINGS.filter(isGap).length);
-        expect(told.length).toBe(waivers.length);
-        expect(told.filter(({ status }) => status === 'active').length).toBe(
+        expect(statuses.length).toBe(waivers.length);
+        expect(statuses.filter(({ status }) => status === 'active').length).toBe(
           findings.filter(({ waiver }) => waiver !== undefined).length,
         );
       }),

@@ -87,14 +87,14 @@ describe('the brief of a gap', () => {
   });
 
   test('does not say "company-wide" if a statement about the API says the same', () => {
-    const said = [
+    const briefs = [
       claimText('value: { used: optional }', `${OFFERING}, ${SEEN}`),
       claimText('value: { used: optional }', `${GROUP}, ${SEEN}`),
     ];
     const open = 'whether training is on or off by default is not stated';
-    expect(training(said.slice(0, 1))).toBe(open);
-    expect(training(said.slice(1))).toBe(`company-wide: ${open}`);
-    expect(training(said)).toBe(open);
+    expect(training(briefs.slice(0, 1))).toBe(open);
+    expect(training(briefs.slice(1))).toBe(`company-wide: ${open}`);
+    expect(training(briefs)).toBe(open);
   });
 
   test('lists the places of one version only, where versions differ', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Confirmed, Finding } from '../../src/verdict/finding.js';
 import { RULES } from '../../src/rules/index.js';
-import { findingsOn, gistOf } from '../kit/on-file.js';
+import { findingsOn, outcomeOf } from '../kit/on-file.js';
 
 const FINDINGS = findingsOn({ subjects: ['xiaomi'], policy: 'default' });
 
@@ -53,17 +53,19 @@ const MODELS: Record<string, readonly [string, string, string]> = {
 };
 
 describe('the card under policy default', () => {
-  test.each(Object.entries(PROVIDER))('%s: %s', (rule, wanted) => {
-    expect(gistOf(on(rule, 'xiaomi'))).toBe(wanted);
+  test.each(Object.entries(PROVIDER))('%s: %s', (rule, expected) => {
+    expect(outcomeOf(on(rule, 'xiaomi'))).toBe(expected);
   });
 
-  test.each(Object.entries(MODELS))('%s: %j', (rule, wanted) => {
-    expect(EACH.map((model) => gistOf(on(rule, model)))).toEqual(wanted);
+  test.each(Object.entries(MODELS))('%s: %j', (rule, expected) => {
+    expect(EACH.map((model) => outcomeOf(on(rule, model)))).toEqual(expected);
   });
 
   test('has one finding for each rule and subject', () => {
-    const asked = [...Object.keys(PROVIDER), ...Object.keys(MODELS)];
-    expect(asked).toEqual(RULES.filter(({ asks }) => asks === undefined).map(({ id }) => id));
+    const ruleIds = [...Object.keys(PROVIDER), ...Object.keys(MODELS)];
+    expect(ruleIds).toEqual(
+      RULES.filter(({ requiredOption }) => requiredOption === undefined).map(({ id }) => id),
+    );
     expect(FINDINGS).toHaveLength(Object.keys(PROVIDER).length + 3 * Object.keys(MODELS).length);
   });
 
@@ -86,14 +88,14 @@ describe('the card under policy default', () => {
   });
 });
 
-const NOBODY = 'Not researched.';
+const NOT_RESEARCHED = 'Not researched.';
 const END_PLANNED =
   "Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified).";
 
 describe('the messages of the findings', () => {
   test.each([
     ...FINDINGS.filter(({ reasons }) => reasons.join() === 'missing').map(
-      ({ rule, subject }) => [rule, subject, NOBODY] as const,
+      ({ rule, subject }) => [rule, subject, NOT_RESEARCHED] as const,
     ),
     ...EACH.map((model) => ['model-available', model, END_PLANNED] as const),
   ])('%s of %s: %s', (rule, subject, message) => {
@@ -148,17 +150,17 @@ describe('the planned end of the models', () => {
   test.each(['2026-06-26', '2026-06-29', '2026-06-30', '2026-07-01', '2026-11-25'])(
     'is reported in the same words as of %s',
     (asOf) => {
-      const asked = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf });
-      const ends = asked.filter(({ rule }) => rule === 'model-available');
+      const findings = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf });
+      const ends = findings.filter(({ rule }) => rule === 'model-available');
       expect(ends.map(({ message }) => message)).toEqual(EACH.map(() => END_PLANNED));
       expect(JSON.stringify(ends)).not.toMatch(/[Ss]witched off (since|on)/);
     },
   );
 
   test('is not known before it was reported', () => {
-    const asked = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf: '2026-06-25' });
-    const ends = asked.filter(({ rule }) => rule === 'model-available');
-    expect(ends.map(gistOf)).toEqual(EACH.map(() => '?: missing'));
+    const findings = findingsOn({ subjects: ['xiaomi'], policy: 'default', asOf: '2026-06-25' });
+    const ends = findings.filter(({ rule }) => rule === 'model-available');
+    expect(ends.map(outcomeOf)).toEqual(EACH.map(() => '?: missing'));
   });
 });
 
@@ -187,13 +189,13 @@ describe('what its leads would change if they were true', () => {
     ['contracting-entity-named', 'xiaomi', [['service-agreement', 'unknown', OUTSIDE]]],
     ...EACH.map((model) => ['model-available', model, [['models-dev-commit', 'fail', undefined]]] as const),
     ['sub-processors-named', 'xiaomi', []],
-  ] as const)('%s of %s', (rule, subject, wanted) => {
+  ] as const)('%s of %s', (rule, subject, expected) => {
     const found = leads(on(rule, subject)).map(({ origin, confirmed }) => [
       origin,
       confirmed.outcome,
       confirmed.for,
     ]);
-    expect(found.sort()).toEqual([...wanted].sort());
+    expect(found.sort()).toEqual([...expected].sort());
   });
 
   test('data in Singapore would still be outside the allowed countries', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/evidence/dataset.js';
 import { without } from '../../src/input/present.js';
 import { pass, fail } from '../../src/rules/rule.js';
-import type { Decision } from '../../src/verdict/asked.js';
+import type { Decision } from '../../src/verdict/decision.js';
 import { caveatsOf } from '../../src/verdict/caveats.js';
 import type { Considered } from '../../src/verdict/evidence.js';
 
@@ -26,7 +26,7 @@ const decision = (deciding: readonly Considered[], outcome: Decision['outcome'] 
   ...{ outcome, indication: 'none' as const, reasons: new Set<never>(), deciding, opposing: [] },
 });
 
-const said = { text: 'We do not.', url: 'https://alpha.example/' };
+const reply = { text: 'We do not.', url: 'https://alpha.example/' };
 const no = (change: Parameters<typeof considered>[0]): Considered =>
   considered({ answer: fail('No.'), ...change });
 const OWN = considered({ claim: { attestation: { title: 'DPA' } as never } });
@@ -50,20 +50,24 @@ describe('the caveats of a finding that is shown or not applicable', () => {
     ['company-wide disputed', [considered()], [no({ part: 'lead' }), no({ scope: 'group', part: 'lead' })]],
     ['', [considered()], [no({ part: 'ended' }), no({ part: 'not-yet' }), no({ part: 'out' })]],
     ['', [considered()], [considered({ part: 'lead' })]],
-    ['vendor-reply', [considered({ claim: { vendorReply: { date: '2026-11-02', ...said } } })], []],
+    ['vendor-reply', [considered({ claim: { vendorReply: { date: '2026-11-02', ...reply } } })], []],
     [
       'vendor-reply',
-      [considered(), considered({ claim: { vendorReply: { date: '2026-11-02', ...said } } })],
+      [considered(), considered({ claim: { vendorReply: { date: '2026-11-02', ...reply } } })],
       [],
     ],
-    ['', [considered({ claim: { vendorReply: { date: '2026-11-01', ...said } } })], []],
-    ['', [considered({ claim: { vendorReply: { date: '2026-10-31', ...said } } })], []],
+    ['', [considered({ claim: { vendorReply: { date: '2026-11-01', ...reply } } })], []],
+    ['', [considered({ claim: { vendorReply: { date: '2026-10-31', ...reply } } })], []],
     [
       'undated vendor-reply',
       [
         {
           ...undated,
-          claim: { ...undated.claim, seen: undefined as never, vendorReply: { date: '2020-01-01', ...said } },
+          claim: {
+            ...undated.claim,
+            seen: undefined as never,
+            vendorReply: { date: '2020-01-01', ...reply },
+          },
         },
       ],
       [],
@@ -74,7 +78,7 @@ describe('the caveats of a finding that is shown or not applicable', () => {
   });
 
   test('of one that is not met are only about its own evidence', () => {
-    const deciding = [no({ claim: { vendorReply: { date: '2026-11-02', ...said } } })];
+    const deciding = [no({ claim: { vendorReply: { date: '2026-11-02', ...reply } } })];
     expect(
       caveatsOf(decision(deciding, 'fail'), [...deciding, no({ scope: 'group', part: 'weak' })]),
     ).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimText, providerText } from '../kit/provider-text.js';
-import { findingsOn, gists, withFiles } from '../kit/on-file.js';
+import { findingsOn, outcomes, withFiles } from '../kit/on-file.js';
 import { AS_OF } from '../kit/shipped.js';
 
 const REVIEWED = `seen: ${AS_OF}, scope: offering, grade: reviewed, sources: [terms]`;
@@ -17,7 +17,7 @@ function listBeside(contracting: string): string | undefined {
   const claims = `{ sub-processors: [${LIST}], access-locations: [${ACCESS}]${contracting} }`;
   return withFiles({ 'alpha.yaml': providerText({ claims }) }, (folder) => {
     const found = findingsOn({ subjects: ['alpha'], policy: 'default', data: [folder] });
-    return gists(found)['sub-processors-named'];
+    return outcomes(found)['sub-processors-named'];
   });
 }
 
@@ -45,7 +45,7 @@ test.each([
   ],
 ])(
   'an entity with access may be missing from the list only if it is proved to contract: %s',
-  (_name, claim, gist) => {
-    expect(listBeside(claim === undefined ? '' : `, contracting-entity: [${claim}]`)).toBe(gist);
+  (_name, claim, outcome) => {
+    expect(listBeside(claim === undefined ? '' : `, contracting-entity: [${claim}]`)).toBe(outcome);
   },
 );

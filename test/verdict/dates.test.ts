@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findingsOn, gists, withFiles } from '../kit/on-file.js';
+import { findingsOn, outcomes, withFiles } from '../kit/on-file.js';
 import { claimText, modelText, providerText } from '../kit/provider-text.js';
 
 const REVIEWED = 'scope: offering, grade: reviewed, sources: [terms]';
-const lies = (country: string, entity = ''): string =>
+const placeText = (country: string, entity = ''): string =>
   `value: { locations: [{ country: ${country}, uses: [storage, inference]${entity} }], exhaustive: true }`;
 const covered = (day: string): string => `, covered_entity: { name: Acme, looked_up: ${day} }`;
 const COVERED = covered('2023-07-10');
@@ -14,7 +14,7 @@ function onDay(asOf: string, claim: string): string | undefined {
   const text = providerText({ claims: `{ data-locations: [${claim}] }` });
   return withFiles({ 'alpha.yaml': text }, (folder) => {
     const found = findingsOn({ subjects: ['alpha'], policy: 'default', asOf, data: [folder] });
-    return gists(found)['data-in-allowed-countries'];
+    return outcomes(found)['data-in-allowed-countries'];
   });
 }
 
@@ -34,8 +34,10 @@ describe('a country is allowed while an adequacy decision for it is in force', (
     ['NO', '', '2026-11-23', 'pass'],
     ['CN', COVERED, '2026-11-23', 'fail'],
     ['HK', '', '2026-11-23', 'fail'],
-  ])('%s%s on %s: %s', (country, entity, asOf, gist) => {
-    expect(onDay(asOf, claimText(`${lies(`'${country}'`, entity)}, seen: ${asOf}`, REVIEWED))).toBe(gist);
+  ])('%s%s on %s: %s', (country, entity, asOf, outcome) => {
+    expect(onDay(asOf, claimText(`${placeText(`'${country}'`, entity)}, seen: ${asOf}`, REVIEWED))).toBe(
+      outcome,
+    );
   });
 });
 
@@ -56,8 +58,8 @@ describe('a statement counts from the day it was seen', () => {
     ['seen: 2026-11-01, until: 2026-11-23', '2026-11-23', 'pass'],
     ['seen: 2026-11-01, until: 2026-11-23', '2026-11-24', '?: stale'],
     ['says: Undated.', '2026-11-23', '? for: undated'],
-  ])('%s on %s: %s', (dates, asOf, gist) => {
-    expect(onDay(asOf, claimText(`${lies('DE')}, ${dates}`, REVIEWED))).toBe(gist);
+  ])('%s on %s: %s', (dates, asOf, outcome) => {
+    expect(onDay(asOf, claimText(`${placeText('DE')}, ${dates}`, REVIEWED))).toBe(outcome);
   });
 });
 
@@ -82,12 +84,15 @@ describe('a statement without a date takes the dates of its sources', () => {
     // A date of the statement itself replaces both.
     ['[old]', 'seen: 2026-11-01, ', '2026-10-31', '?: missing'],
     ['[old]', 'seen: 2026-11-01, ', '2027-11-01', 'pass'],
-  ])('sources %s, %son %s: %s', (texts, own, asOf, gist) => {
-    const claim = claimText(`${own}${lies('DE')}`, `scope: offering, grade: reviewed, sources: ${texts}`);
+  ])('sources %s, %son %s: %s', (texts, own, asOf, outcome) => {
+    const claim = claimText(
+      `${own}${placeText('DE')}`,
+      `scope: offering, grade: reviewed, sources: ${texts}`,
+    );
     const text = providerText({ sources, claims: `{ data-locations: [${claim}] }` });
     withFiles({ 'alpha.yaml': text }, (folder) => {
       const found = findingsOn({ subjects: ['alpha'], policy: 'default', asOf, data: [folder] });
-      expect(gists(found)['data-in-allowed-countries']).toBe(gist);
+      expect(outcomes(found)['data-in-allowed-countries']).toBe(outcome);
     });
   });
 });
@@ -103,7 +108,7 @@ describe.each([
     ['seen: 2025-11-23', 'pass', []],
     ['seen: 2025-11-22', '? for: stale', []],
     ['seen: 2026-11-24', '?: missing', []],
-  ])('%s: %s, %j', (dates, gist, caveats) => {
+  ])('%s: %s, %j', (dates, outcome, caveats) => {
     const claims = Object.entries(values).map(
       ([attribute, value]) => `${attribute}: [${claimText(`value: { ${value} }, ${dates}`, MODEL_CLAIM)}]`,
     );
@@ -115,7 +120,7 @@ describe.each([
       const [data, policy] = [[join(folder, 'alpha.yaml')], join(folder, 'long.yml')];
       const found = findingsOn({ subjects: ['alpha'], policy, data });
       const [finding] = found.filter((one) => one.rule === rule);
-      expect(gists(found)[`${rule} of alpha/one`]).toBe(gist);
+      expect(outcomes(found)[`${rule} of alpha/one`]).toBe(outcome);
       expect(finding?.caveats).toEqual(caveats);
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/evidence/provider-shape.js';
-import { isGreen, type AnsweredValue, type Evidence } from '../../src/verdict/asked.js';
+import { isGreen, type AnsweredValue, type Evidence } from '../../src/verdict/decision.js';
 import { decide } from '../../src/verdict/decide.js';
 import { fail, pass, undecided } from '../../src/rules/rule.js';
 
@@ -8,7 +8,7 @@ import { fail, pass, undecided } from '../../src/rules/rule.js';
  * Answered values; those of scope contract are attested, and prevail or not; `undefined` is for statements on
  * file.
  */
-const sayings = (
+const answeredValues = (
   prevails: readonly (boolean | undefined)[],
   scopes: readonly AnsweredValue['scope'][],
 ): AnsweredValue[] =>
@@ -25,9 +25,9 @@ const sayings = (
     ),
   );
 
-const SAYINGS: readonly AnsweredValue[] = [
-  ...sayings([true, false], ['contract']),
-  ...sayings([undefined], SCOPES.slice(1)),
+const VALUES: readonly AnsweredValue[] = [
+  ...answeredValues([true, false], ['contract']),
+  ...answeredValues([undefined], SCOPES.slice(1)),
 ];
 
 /** All multisets of at most this many values. */
@@ -36,7 +36,7 @@ const setsUpTo = (size: number, from = 0): AnsweredValue[][] =>
     ? [[]]
     : [
         [],
-        ...SAYINGS.slice(from).flatMap((one, at) =>
+        ...VALUES.slice(from).flatMap((one, at) =>
           setsUpTo(size - 1, from + at).map((rest) => [one, ...rest]),
         ),
       ];
@@ -66,9 +66,9 @@ describe.each([
 
   test('never close a gap when a yes is removed', () => {
     for (const set of gaps())
-      set.forEach(({ answer }, gone) => {
+      set.forEach(({ answer }, removed) => {
         if (answer.kind !== 'pass') return;
-        const rest = set.filter((_, index) => index !== gone);
+        const rest = set.filter((_, index) => index !== removed);
         if (green(on(rest, leads))) expect.fail(JSON.stringify({ set, rest }));
       });
   });
@@ -84,8 +84,12 @@ describe.each([
   test('never close a gap when an attestation no longer prevails', () => {
     for (const set of gaps())
       set.forEach((one, at) => {
-        const humbler = set.with(at, { ...one, ...(one.prevails === true ? { prevails: false } : {}) });
-        if (green(on(humbler, leads))) expect.fail(JSON.stringify({ set, humbler }));
+        const withoutPrevailing = set.with(at, {
+          ...one,
+          ...(one.prevails === true ? { prevails: false } : {}),
+        });
+        if (green(on(withoutPrevailing, leads)))
+          expect.fail(JSON.stringify({ set, humbler: withoutPrevailing }));
       });
   });
 

@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../src/evidence/attributes/attributes.js
 import type { Claim } from '../../src/evidence/dataset.js';
 import { without } from '../../src/input/present.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import type { Indication, Outcome, Reason } from '../../src/verdict/asked.js';
+import type { Indication, Outcome, Reason } from '../../src/verdict/decision.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import {
   all,
@@ -91,7 +91,7 @@ function statementOf(text: string): Statement {
   if (!known) throw new Error(`not a statement: ${text}`);
   const dated = words.includes('undated') ? without(claim, 'seen') : claim;
   const attribute = words.includes('on-b') ? 'retention' : claim.attribute;
-  return { claim: { ...dated, attribute }, filed: words.includes('model') ? 'model' : 'provider' };
+  return { claim: { ...dated, attribute }, filedUnder: words.includes('model') ? 'model' : 'provider' };
 }
 
 const PLAIN = ruleWith(on('training-use', ask));

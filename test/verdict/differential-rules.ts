@@ -34,7 +34,7 @@ export interface RuleValues {
 }
 
 /** Pairs of rules whose evidence opposes each other: a file has cases of only one of each pair. */
-export const APART = [
+export const SEPARATE_RULES = [
   ['inference-location-stated', 'transfer-assessment-on-file'],
   ['no-training', 'dpa-terms'],
 ] as const;

@@ -6,11 +6,11 @@ import { stringify as stringifyYaml } from 'yaml';
 import { loadProviderFiles } from '../../src/evidence/load-dataset.js';
 import type { Finding } from '../../src/verdict/finding.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { loadAttestations } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { RULES } from '../../src/rules/index.js';
-import { APART, RULE_VALUES, type PartValues, type RuleValues } from './differential-rules.js';
+import { SEPARATE_RULES, RULE_VALUES, type PartValues, type RuleValues } from './differential-rules.js';
 import {
   ALL_SKETCHES,
   expected,
@@ -43,7 +43,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 const random = numbers(20_261_123);
-const oneOf = <T>(things: readonly T[]): T => things[random(things.length)] as T;
+const oneOf = <T>(items: readonly T[]): T => items[random(items.length)] as T;
 
 /** YAML without anchors, which the loader refuses. */
 const stringify = (data: object): string => stringifyYaml(data, { aliasDuplicateObjects: false });
@@ -229,7 +229,7 @@ const providerFile = ({ claims, models }: Written): object => ({
 });
 
 /** A yes to "does not apply" is weak if it is reported or company-wide. */
-const asHeard = (sketch: Sketch, { isNotApplicable }: PartValues): Sketch =>
+const asEvaluated = (sketch: Sketch, { isNotApplicable }: PartValues): Sketch =>
   isNotApplicable === true &&
   sketch.answer === 'yes' &&
   (sketch.grade === 'reported' || sketch.scope === 'group')
@@ -241,12 +241,14 @@ function caseOf(file: Written, values: RuleValues, part: PartValues, model: numb
   const own = model < 0 ? undefined : file.held.get(keyOf(values, part, model));
   const whole = file.held.get(keyOf(values, part, -1));
   return {
-    sketches: [...(whole?.sketches ?? []), ...(own?.sketches ?? [])].map((sketch) => asHeard(sketch, part)),
+    sketches: [...(whole?.sketches ?? []), ...(own?.sketches ?? [])].map((sketch) =>
+      asEvaluated(sketch, part),
+    ),
     opposing: [...(whole?.opposing ?? []), ...(own?.opposing ?? [])],
   };
 }
 
-function wantedOf(file: Written, values: RuleValues, model: number, terms: Terms): Expected {
+function expectedOf(file: Written, values: RuleValues, model: number, terms: Terms): Expected {
   const cases = values.parts.map((part) => caseOf(file, values, part, model));
   const each = cases.map(({ sketches, opposing }) => expected(sketches, opposing, terms));
   if (values.joins === 'all') return expectedOfAll(each);
@@ -294,12 +296,14 @@ describe('findings on generated files match the model', () => {
       writeFileSync(at('policy.yaml'), stringify(POLICY));
       const policy = loadPolicy(at('policy.yaml'), AS_OF);
       for (let number = first; number < Math.min(FILES, first + Math.ceil(FILES / PARTS)); number++) {
-        const rules = RULE_VALUES.filter(({ rule }) => APART.every((pair) => rule !== pair[number % 2]));
+        const rules = RULE_VALUES.filter(({ rule }) =>
+          SEPARATE_RULES.every((pair) => rule !== pair[number % 2]),
+        );
         const file = written(rules);
         writeFileSync(at('alpha.yaml'), stringify(providerFile(file)));
         writeFileSync(at('own.yaml'), stringify({ attestations: file.attestations }));
         const own = loadAttestations([at('own.yaml')]);
-        const dataset = layOver(datasetOf(...loadProviderFiles([at('alpha.yaml')])), own);
+        const dataset = addAttestations(datasetOf(...loadProviderFiles([at('alpha.yaml')])), own);
         const findings = evaluate(dataset, policy, dataset.providers.map(subjectOf), AS_OF);
         const byKey = new Map(findings.map((finding) => [`${finding.rule} ${finding.subject}`, finding]));
         for (const values of rules)
@@ -309,7 +313,7 @@ describe('findings on generated files match the model', () => {
               const finding = byKey.get(`${entryId(values, entry)} ${subject}`);
               // A model without its own claim has no separate finding.
               if (finding === undefined) return;
-              const wanted = wantedOf(file, values, model, { ...terms, undated: values.undated === true });
+              const wanted = expectedOf(file, values, model, { ...terms, undated: values.undated === true });
               const count = counts.get(values.rule) as Counts;
               count.cases += 1;
               if (wanted.outcome === 'pass') count.passes += 1;

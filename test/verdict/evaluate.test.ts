@@ -27,7 +27,7 @@ const entryFor = (rule: string): PolicyEntry => {
   return entryOf(found);
 };
 
-const ofModel = (one: Claim): Statement => ({ claim: { ...one, subject: 'alpha/one' }, filed: 'model' });
+const ofModel = (one: Claim): Statement => ({ claim: { ...one, subject: 'alpha/one' }, filedUnder: 'model' });
 const lead = { grade: 'reported', origin: 'survey' } as const;
 
 const ask = (rule: string, statements: readonly Statement[]): Finding[] =>
@@ -119,7 +119,7 @@ test('leads on attributes that a rule only shows have no answer', () => {
 describe('two parts of a rule that read one attribute', () => {
   const same = () => on('training-use', () => pass());
   const other = () => on('training-use', () => fail('No.'));
-  const unsure = () => on('training-use', () => undecided('Open.'));
+  const undecidedCheck = () => on('training-use', () => undecided('Open.'));
   const listed = (check: Parameters<typeof ruleWith>[0]) => {
     const rule = { ...ruleWith(check), subject: 'provider' as const };
     const entry: PolicyEntry = { ...entryFor('no-training'), id: rule.id, rule, options: {} };
@@ -136,7 +136,7 @@ describe('two parts of a rule that read one attribute', () => {
     ],
     [
       'with a repeated answer list each claim once for each different answer',
-      any(other(), unsure(), other()),
+      any(other(), undecidedCheck(), other()),
       ['fail', 'fail', 'undecided', 'undecided'],
     ],
   ])('%s', (_, check, answers) => expect(listed(check)).toEqual(answers));
@@ -226,8 +226,8 @@ describe('the evaluation', () => {
       claimOn('data-roles', { roles: [{ data: 'content', role: 'processor' }] }, lead),
     ],
     ['a statement on the provider', 'no-training', claimOn('training-use', NEVER)],
-  ])('does not use %s, filed with the model, for another host', (_, rule, said) => {
-    const full = providerOf([ofModel(said)]);
+  ])('does not use %s, filed with the model, for another host', (_, rule, claims) => {
+    const full = providerOf([ofModel(claims)]);
     const { model: served } = modelOf(0, full);
     const route: Subject = {
       kind: 'route',
@@ -250,17 +250,17 @@ describe('the evaluation', () => {
 
 describe('an entry of the policy', () => {
   const entry = entryFor('dpa-terms');
-  const asked = (change: Partial<PolicyEntry>): Finding =>
+  const findingWith = (change: Partial<PolicyEntry>): Finding =>
     first(findingsOf({ statements: [], entry: { ...entry, ...change }, variants: [] }));
 
   test('gives the rule that it uses, if its own id differs', () => {
-    expect(asked({ id: 'ours' })).toMatchObject({ rule: 'ours', uses: 'dpa-terms' });
-    expect(asked({})).not.toHaveProperty('uses');
+    expect(findingWith({ id: 'ours' })).toMatchObject({ rule: 'ours', uses: 'dpa-terms' });
+    expect(findingWith({})).not.toHaveProperty('uses');
   });
 
   test('gives its options to the finding', () => {
     expect(Object.keys(entry.options)).not.toEqual([]);
-    expect(asked({}).options).toEqual(entry.options);
+    expect(findingWith({}).options).toEqual(entry.options);
   });
 });
 
@@ -268,9 +268,9 @@ describe('the level of a finding under unknown: note', () => {
   const group = { scope: 'group' } as const;
   const transfers = claimOn('transfers', { leave_eea: 'no', exhaustive: true });
   const LEVELS: [
-    gist: string,
+    outcome: string,
     rule: string,
-    said: Claim[],
+    claims: Claim[],
     light: Finding['level'],
     same: Finding['level'],
   ][] = [
@@ -281,11 +281,13 @@ describe('the level of a finding under unknown: note', () => {
     ['unknown for', 'no-training', [claimOn('training-use', NEVER, group)], 'note', 'error'],
     ['unknown none', 'no-training', [], 'note', 'error'],
   ];
-  test.each(LEVELS)('%s', (gist, rule, said, light, same) => {
-    const asked = (unknown: PolicyEntry['unknown']): Finding =>
-      first(findingsOf({ statements: filed(...said), entry: { ...entryFor(rule), unknown }, variants: [] }));
-    const found = asked('note');
-    expect([found.outcome, found.indication].join(' ')).toBe(gist);
-    expect([found.level, asked('same').level]).toEqual([light, same]);
+  test.each(LEVELS)('%s', (outcome, rule, claims, light, same) => {
+    const findingWith = (unknown: PolicyEntry['unknown']): Finding =>
+      first(
+        findingsOf({ statements: filed(...claims), entry: { ...entryFor(rule), unknown }, variants: [] }),
+      );
+    const found = findingWith('note');
+    expect([found.outcome, found.indication].join(' ')).toBe(outcome);
+    expect([found.level, findingWith('same').level]).toEqual([light, same]);
   });
 });

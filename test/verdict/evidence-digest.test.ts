@@ -69,13 +69,13 @@ describe('the evidence digest changes when', () => {
         value: { events: ['erasure-request'], result: 'deleted', limits: [{ what: 'backups' }] },
       },
     ],
-  ] as const)('a statement that opposes %s is added: %j', (rule, said) => {
+  ] as const)('a statement that opposes %s is added: %j', (rule, value) => {
     const before = digest(rule, 'xiaomi', DATASET);
     for (const grade of ['reviewed', 'reported'] as const) {
       const added = {
         ...{ subject: 'xiaomi', scope: 'offering', grade, sources: ['card'], seen: '2026-11-01' },
         location: { file: 'more.yaml', line: 1, column: 1 },
-        ...said,
+        ...value,
       } as Claim;
       const after = withChange(({ claims }) => ({ claims: [...claims, added] }));
       expect(digest(rule, 'xiaomi', after)).not.toBe(before);

@@ -18,7 +18,7 @@ import {
   gatherEvidence,
   gatherOpposing,
   isAbsent,
-  isHeard,
+  isRelevant,
   isProof,
   prevailsOn,
 } from '../../src/verdict/evidence.js';
@@ -28,7 +28,7 @@ import {
   OWN_CONTRACT,
   contextOf,
   entryWith,
-  filed,
+  ofProvider,
   providerOf,
   ruleWith,
 } from '../kit/claims.js';
@@ -41,19 +41,19 @@ const ANSWERS: Record<string, Answer> = {
 };
 const CHECK: AttributeCheck<never> = on('training-use', ({ used }) => ANSWERS[used] ?? fail(used));
 
-interface Asked {
+interface Request {
   check?: AttributeCheck<never>;
   entry?: Partial<PolicyEntry>;
   variants?: readonly string[];
 }
 
-const contextFor = ({ check = CHECK, entry = {}, variants = [] }: Asked) =>
+const contextFor = ({ check = CHECK, entry = {}, variants = [] }: Request) =>
   contextOf(entryWith(ruleWith(check), entry), variants);
-const targetWith = (...claims: Claim[]) => ({ id: 'alpha', provider: providerOf(filed(...claims)) });
+const targetWith = (...claims: Claim[]) => ({ id: 'alpha', provider: providerOf(ofProvider(...claims)) });
 
 /** What is on file for a check with these claims. */
-const gather = (claims: readonly Claim[], asked: Asked = {}) =>
-  gatherEvidence(targetWith(...claims), asked.check ?? CHECK, contextFor(asked));
+const gather = (claims: readonly Claim[], request: Request = {}) =>
+  gatherEvidence(targetWith(...claims), request.check ?? CHECK, contextFor(request));
 
 const use = (used: string, more: Partial<Claim> = {}): Claim => claimOn('training-use', { used }, more);
 const SEARCH = { value: undefined, notFound: { looked_in: 'the terms' } };
@@ -65,8 +65,8 @@ const attested = (more: Partial<Attested> = {}): Partial<Claim> => ({
 });
 
 /** The only claim that a check considers. */
-function consideredFor(claim: Claim, asked: Asked = {}): Considered {
-  const [one, ...more] = gather([claim], asked).considered;
+function consideredFor(claim: Claim, request: Request = {}): Considered {
+  const [one, ...more] = gather([claim], request).considered;
   if (one === undefined || more.length > 0) throw new Error('not one claim');
   return one;
 }
@@ -277,7 +277,7 @@ describe('a claim is heard', () => {
     ['not if it is about other customers', false, { onlyFor: ['erased'] }],
   ])('%s', (_what, heard, more) => {
     const claim = use('never', more);
-    expect(isHeard(claim, targetWith(claim), contextFor({}))).toBe(heard);
+    expect(isRelevant(claim, targetWith(claim), contextFor({}))).toBe(heard);
   });
 });
 
@@ -337,9 +337,9 @@ describe('statements on other attributes', () => {
   const kept = (more: Partial<Claim> = {}): Claim =>
     claimOn('retention', { periods: [{ kind: 'content', days: 1 }] }, more);
   const oppose = (green: readonly Claim[], others: readonly Claim[], entry: Partial<PolicyEntry> = {}) => {
-    const asked = { check, entry };
-    const values = gather(green, asked).considered;
-    return gatherOpposing(targetWith(...others), check, contextFor(asked), values);
+    const request = { check, entry };
+    const values = gather(green, request).considered;
+    return gatherOpposing(targetWith(...others), check, contextFor(request), values);
   };
   const never = use('never');
   const prevailing = use('never', attested({ prevailsOver: 'Clause 1.', prevailsOn: ['retention'] }));

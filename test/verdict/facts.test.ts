@@ -97,8 +97,8 @@ describe('what the file does not add', () => {
   });
 
   test('there is no claim on what nobody has researched', () => {
-    const said = new Set<AttributeId>(CLAIMS.map(({ attribute }) => attribute));
-    expect(ATTRIBUTE_IDS.filter((id) => !said.has(id))).toEqual([
+    const stated = new Set<AttributeId>(CLAIMS.map(({ attribute }) => attribute));
+    expect(ATTRIBUTE_IDS.filter((id) => !stated.has(id))).toEqual([
       ...['data-roles', 'sub-processor-notice', 'upstreams', 'lead-authority', 'access-locations'],
       ...['transfer-assessment', 'authority-access', 'abuse-monitoring', 'breach-notification'],
       ...['security-terms', 'certifications', 'training-summary', 'downstream-information'],

@@ -11,10 +11,10 @@ import type { Shape } from '../../src/input/shape.js';
 import { resolveSubjects } from '../../src/evidence/subject.js';
 import type { Attestation } from '../../src/evidence/attestation.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
-import { findingsOn, fixturePath, gistOf, gists, withFiles } from '../kit/on-file.js';
+import { findingsOn, fixturePath, outcomeOf, outcomes, withFiles } from '../kit/on-file.js';
 import { AS_OF } from '../kit/shipped.js';
 
 const on = (id: string, policy: string, asOf?: string) =>
@@ -44,7 +44,7 @@ describe('a provider with complete evidence', () => {
   const found = on('muster-eu', 'gdpr');
 
   test('passes every rule of gdpr; since nothing leaves the EEA, the transfer rules do not apply', () => {
-    expect(gists(found)).toEqual({
+    expect(outcomes(found)).toEqual({
       'dpa-terms': 'pass',
       'provider-role': 'pass',
       'sub-processors-named': 'pass',
@@ -71,8 +71,8 @@ describe('a provider with complete evidence', () => {
   });
 
   test('passes eu-only too', () => {
-    const asked = gists(on('muster-eu', 'eu-only'));
-    expect(asked).toEqual(gists(found));
+    const results = outcomes(on('muster-eu', 'eu-only'));
+    expect(results).toEqual(outcomes(found));
     expect(verdictOf(on('muster-eu', 'eu-only'), 'note')).toBe('pass');
   });
 
@@ -81,19 +81,19 @@ describe('a provider with complete evidence', () => {
     // The tools, which could also show it, are missing.
     [{ result: 'not-needed' }, '?: not-specific missing'],
     [{ result: 'essentially-equivalent' }, '?: not-specific missing'],
-  ])("with the user's own assessment %j gets %s if transfers are left open", (said, gist) => {
+  ])("with the user's own assessment %j gets %s if transfers are left open", (value, outcome) => {
     const text = readFileSync(fixturePath('muster-eu'), 'utf8');
     const NONE = '{ leave_eea: no, exhaustive: true }';
     expect(text).toContain(NONE);
-    const own = assessment({ countries: [], concluded_on: '2026-10-05', ...said });
+    const own = assessment({ countries: [], concluded_on: '2026-10-05', ...value });
     const assess = (folder: string) => {
-      const dataset = layOver({ ...loadDataset(), providers: loadProviderFiles([folder]) }, [own]);
-      return gists(
+      const dataset = addAttestations({ ...loadDataset(), providers: loadProviderFiles([folder]) }, [own]);
+      return outcomes(
         evaluate(dataset, loadPolicy('gdpr', AS_OF), resolveSubjects(dataset, ['muster-eu']), AS_OF),
       )['transfer-assessment-on-file'];
     };
     const open = text.replace(NONE, '{ leave_eea: no }');
-    expect(withFiles({ 'muster-eu.yaml': open }, assess)).toBe(gist);
+    expect(withFiles({ 'muster-eu.yaml': open }, assess)).toBe(outcome);
     // If no transfer is left to assess, an assessment that says too little changes nothing.
     expect(withFiles({ 'muster-eu.yaml': text }, assess)).toBe('not-applicable');
   });
@@ -101,7 +101,7 @@ describe('a provider with complete evidence', () => {
   test('passes default and ai-act', () => {
     expect(verdictOf(on('muster-eu', 'default'), 'error')).toBe('pass');
     expect(verdictOf(on('muster-eu', 'ai-act'), 'error')).toBe('pass');
-    expect(gists(on('muster-eu', 'ai-act'))).toEqual({
+    expect(outcomes(on('muster-eu', 'ai-act'))).toEqual({
       'training-summary-public of muster/lumen-1': 'pass',
       'training-summary-public of muster/lumen-2': 'pass',
       'downstream-documentation of muster/lumen-1': 'not-applicable',
@@ -138,14 +138,14 @@ describe('a provider with complete evidence', () => {
   test.each([
     ['2027-03-30', 'pass'],
     ['2027-03-31', '? for: stale'],
-  ])('as of %s, with evidence at most 180 days old, gets for no-training: %s', (asOf, gist) => {
+  ])('as of %s, with evidence at most 180 days old, gets for no-training: %s', (asOf, outcome) => {
     const [training] = on('muster-eu', 'gdpr', asOf).filter(({ rule }) => rule === 'no-training');
-    expect(training && gistOf(training)).toBe(gist);
+    expect(training && outcomeOf(training)).toBe(outcome);
   });
 });
 
 test('a provider with mixed evidence has these findings', () => {
-  expect(gists(on('acme-us', 'default'))).toEqual({
+  expect(outcomes(on('acme-us', 'default'))).toEqual({
     'dpa-terms': 'fail',
     'provider-role': '?: not-specific',
     // Asked separately, because the model has its own claim on training, which may oppose the role.
@@ -188,17 +188,19 @@ test('a provider with mixed evidence has these findings', () => {
 
 test('a gateway has these findings', () => {
   const models = ['atlas-2', 'lumen-1', 'petal-1', 'petal-embed'];
-  const each = (rule: string, ...wanted: string[]) =>
-    Object.fromEntries(wanted.map((gist, index) => [`${rule} of hub-gateway/${models[index] ?? ''}`, gist]));
+  const each = (rule: string, ...expected: string[]) =>
+    Object.fromEntries(
+      expected.map((outcome, index) => [`${rule} of hub-gateway/${models[index] ?? ''}`, outcome]),
+    );
   const missing = ['?: missing', '?: missing', '?: missing', '?: missing'];
-  const found = Object.entries(gists(on('hub-gateway', 'default')));
+  const found = Object.entries(outcomes(on('hub-gateway', 'default')));
   // Who runs the makers' models is not stated, so each provider rule is open for the provider behind each
   // model.
-  const behind = found.filter(([, gist]) => gist === '?: other-route').map(([name]) => name);
+  const behind = found.filter(([, outcome]) => outcome === '?: other-route').map(([name]) => name);
   const rules = RULES.filter(({ subject }) => subject === 'provider').map(({ id }) => id);
-  const asked = (model: string) =>
+  const findingsFor = (model: string) =>
     behind.filter((name) => name.includes(` of hub-gateway/${model}`)).map((name) => name.split(' of ')[0]);
-  for (const model of models) expect(asked(model).sort()).toEqual(rules.toSorted());
+  for (const model of models) expect(findingsFor(model).sort()).toEqual(rules.toSorted());
   expect(Object.fromEntries(found.filter(([name]) => !behind.includes(name)))).toEqual({
     'dpa-terms': 'pass',
     'provider-role': 'pass',
@@ -244,7 +246,7 @@ const OPEN = '?: not-specific';
 const FOR = '? for: not-specific';
 const AGAINST = '? against: conflicting';
 
-/** A replacement at the first place where a text occurs in acme-us, and the gists of two rules. */
+/** A replacement at the first place where a text occurs in acme-us, and the outcomes of two rules. */
 const EDITS: readonly (readonly [what: string, from: string, to: string, data: string, tool: string])[] = [
   ['as it is', ENTITY, ENTITY, 'pass', 'pass'],
   // The tool certifies one importer; who receives the data there is open.
@@ -291,12 +293,12 @@ function certifiedThroughout(): string {
   return text.replace(ACCESS, '');
 }
 
-/** The gists of three rules after a change. */
+/** The outcomes of three rules after a change. */
 function afterEdit(from: string, to: string): (string | undefined)[] {
   const text = certifiedThroughout();
   expect(text).toContain(from);
   return withFiles({ 'acme-us.yaml': text.replace(from, to) }, (folder) => {
-    const found = gists(
+    const found = outcomes(
       findingsOn({ subjects: ['acme-us'], policy: 'default', asOf: EARLIER, data: [folder] }),
     );
     return ['data-in-allowed-countries', 'transfer-tool-named', 'inference-location-stated'].map(
@@ -311,8 +313,8 @@ describe('data may go to the United States only to a named certified entity', ()
     ['no entity is named', INFERENCE.replace(`\n            ${ENTITY}`, ''), OPEN, FOR],
     ['the entity was looked up earlier', lookedUp(INFERENCE, '2025-10-31'), OPEN, FOR],
     ['inference runs elsewhere', INFERENCE.replace('US', 'SG'), 'fail', AGAINST],
-  ])('for inference: %s', (_what, to, gist, beside) => {
-    expect(afterEdit(INFERENCE, to)).toEqual([beside, beside, gist]);
+  ])('for inference: %s', (_what, to, outcome, beside) => {
+    expect(afterEdit(INFERENCE, to)).toEqual([beside, beside, outcome]);
   });
 
   test.each(EDITS)('%s', (_what, from, to, data, tool) => {

@@ -94,8 +94,8 @@ test.each([
   ['the Acme API', 'the Acme API'],
   ['The  Acme API', 'the Acme API'],
   ['Theta API', 'the Theta API'],
-])('an offering called %s has exactly one article', (offering, wanted) => {
-  expect(theOffering(offering)).toBe(wanted);
+])('an offering called %s has exactly one article', (offering, expected) => {
+  expect(theOffering(offering)).toBe(expected);
 });
 
 describe('an undated review', () => {

@@ -9,7 +9,7 @@ const LEAD = 'scope: offering, grade: reported, origin: policy, reported_by: [su
 const SEEN = 'seen: 2026-11-01';
 
 /** A claim on training use: the value or search, then its other keys. */
-const claim = (said: string, rest: string): string => claimText(said, rest);
+const claim = (value: string, rest: string): string => claimText(value, rest);
 const NEVER = 'value: { used: never, covers: [prompts, outputs] }';
 const ALWAYS = 'value: { used: always }';
 const SEARCH = 'not_found: { looked_in: the terms }';
@@ -18,7 +18,7 @@ const USED = 'Prompts or outputs are used to train models.';
 const NO_PROOF = 'A statement that would meet this is on file, but it is not proof.';
 
 /** The message of no-training with these claims, under policy default or one that extends it. */
-function said(claims: readonly string[], policy = ''): string | undefined {
+function messageFor(claims: readonly string[], policy = ''): string | undefined {
   const files = {
     'alpha.yaml': providerText({
       variants:
@@ -109,33 +109,33 @@ describe('the message for the statements on file', () => {
       claim(NEVER, `${OFFERING}, seen: 2026-12-01, edition: third`),
     ],
   ])('%s', (message, ...claims) => {
-    expect(said(claims)).toBe(message);
+    expect(messageFor(claims)).toBe(message);
   });
 
   test('says that statements are about other customers, or dated later', () => {
     const chosen = 'variants: { alpha: [small] }\n';
     const large = `${OFFERING}, ${SEEN}, only_for: large`;
     const others = 'What is on file is about other customers.';
-    expect(said([claim(ALWAYS, large)], chosen)).toBe(others);
-    expect(said([claim(ALWAYS, `${LEAD}, ${SEEN}, only_for: large`)], chosen)).toBe(others);
+    expect(messageFor([claim(ALWAYS, large)], chosen)).toBe(others);
+    expect(messageFor([claim(ALWAYS, `${LEAD}, ${SEEN}, only_for: large`)], chosen)).toBe(others);
     const later = claim(NEVER, `${OFFERING}, seen: 2026-12-01`);
-    expect(said([claim(ALWAYS, large), later], chosen)).toBe(
+    expect(messageFor([claim(ALWAYS, large), later], chosen)).toBe(
       `${others} What is on file is dated after this day.`,
     );
   });
 
   test('names the scope that a policy does not accept', () => {
     const claims = [claim(ALWAYS, `${OFFERING}, ${SEEN}`)];
-    expect(said(claims, 'accept_scopes: [contract]\n')).toBe(
+    expect(messageFor(claims, 'accept_scopes: [contract]\n')).toBe(
       `${USED} Said of the API as a whole; this policy does not accept that scope.`,
     );
   });
 
   test('names the age limit of the policy', () => {
     const claims = [claim(ALWAYS, `${OFFERING}, ${SEEN}`)];
-    expect(said(claims, 'max_age_days: 21\n')).toBe(
+    expect(messageFor(claims, 'max_age_days: 21\n')).toBe(
       `${USED} Its age counts from 2026-11-01, more than 21 days ago.`,
     );
-    expect(said(claims, 'max_age_days: 22\n')).toBe(USED);
+    expect(messageFor(claims, 'max_age_days: 22\n')).toBe(USED);
   });
 });

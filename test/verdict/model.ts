@@ -1,5 +1,5 @@
 import { GRADES, SCOPES, type Grade, type Scope } from '../../src/evidence/provider-shape.js';
-import type { Indication, Outcome } from '../../src/verdict/asked.js';
+import type { Indication, Outcome } from '../../src/verdict/decision.js';
 
 /**
  * The meaning of one check on one attribute, with its opposition, written a second time as plainly as
@@ -191,7 +191,10 @@ export function expectedOfAll(parts: readonly Expected[]): Expected {
 export function expectedOfAny(parts: readonly Expected[], opposed: readonly boolean[]): Expected {
   if (parts.some(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', indication: 'none' };
   if (parts.every(({ outcome }) => outcome === 'fail')) return { outcome: 'fail', indication: 'none' };
-  const spoken = parts.some(({ indication }, index) => indication === 'against' && opposed[index] === true);
-  const indication = spoken || parts.every(isAgainst) ? 'against' : parts.some(isFor) ? 'for' : 'none';
+  const isContradicted = parts.some(
+    ({ indication }, index) => indication === 'against' && opposed[index] === true,
+  );
+  const indication =
+    isContradicted || parts.every(isAgainst) ? 'against' : parts.some(isFor) ? 'for' : 'none';
   return { outcome: 'unknown', indication };
 }

@@ -3,11 +3,11 @@ import type { AttributeId } from '../../src/evidence/attributes/attributes.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import { on, pass } from '../../src/rules/rule.js';
 import { onFileOf } from '../../src/verdict/on-file.js';
-import { claimOn, contextOf, entryWith, filed, providerOf, ruleWith } from '../kit/claims.js';
+import { claimOn, contextOf, entryWith, ofProvider, providerOf, ruleWith } from '../kit/claims.js';
 
 const CONTEXT = contextOf(entryWith(ruleWith(on('transfers', () => pass()))));
 const onFile = (...claims: Claim[]) =>
-  onFileOf({ id: 'alpha', provider: providerOf(filed(...claims)) }, CONTEXT);
+  onFileOf({ id: 'alpha', provider: providerOf(ofProvider(...claims)) }, CONTEXT);
 
 const LOCATIONS = { locations: [{ country: 'DE' }], exhaustive: true };
 const TOOLS = { tools: [{ tool: 'scc', countries: ['US'] }, { tool: 'bcr' }] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/evidence/provider-shape.js';
-import type { Days, Decision, Evidence, Opposing, Weakness } from '../../src/verdict/asked.js';
+import type { Days, Decision, Evidence, Opposing, Weakness } from '../../src/verdict/decision.js';
 import { decide } from '../../src/verdict/decide.js';
 import { fail, pass, undecided, type Answer } from '../../src/rules/rule.js';
 import {
@@ -24,9 +24,9 @@ function* setsOf(size: number, from = 0): Generator<Sketch[]> {
 }
 
 /** Every `stride`-th item. A stride that is coprime to the number of sketches reaches all of them. */
-function* every<T>(stride: number, things: Iterable<T>): Generator<T> {
+function* every<T>(stride: number, items: Iterable<T>): Generator<T> {
   let index = 0;
-  for (const thing of things) if (index++ % stride === 0) yield thing;
+  for (const item of items) if (index++ % stride === 0) yield item;
 }
 
 /** The model has no attestations of different kinds. */
@@ -51,9 +51,9 @@ function difference(
   terms: Terms,
 ): object | undefined {
   const weak = sketches.flatMap((sketch) => weaknessesOf(sketch, terms));
-  const said =
+  const hasReason =
     wanted.reason === 'weak' ? weak.some((one) => reasons.has(one)) : reasons.has(wanted.reason ?? 'missing');
-  const reasonFits = wanted.reason === undefined ? reasons.size === 0 : said;
+  const reasonFits = wanted.reason === undefined ? reasons.size === 0 : hasReason;
   // A search without a date is not a weakness of a statement, but a lead may be newer than it.
   const searched = sketches.some(({ answer }) => answer === 'nf');
   const known = (one: Known) => weak.includes(one) || (one === 'undated' && searched);
@@ -85,15 +85,15 @@ const askedOf = (sketch: Sketch, terms: Terms): Opposing => ({
 
 /** The decision of the engine. */
 function decided(sketches: readonly Sketch[], opposing: readonly Sketch[], terms: Terms): Decision {
-  const asked = (grade: Sketch['grade']) =>
+  const withGrade = (grade: Sketch['grade']) =>
     sketches
       .filter((sketch) => sketch.grade === grade && !isSearch(sketch))
       .map((sketch) => askedOf(sketch, terms));
   const searches = sketches.filter(isSearch);
   const evidence: Evidence<Opposing> = {
     asOf: AS_OF,
-    reviewed: asked('reviewed'),
-    reported: asked('reported'),
+    reviewed: withGrade('reviewed'),
+    reported: withGrade('reported'),
     searches: searches
       .filter(({ grade }) => grade === 'reviewed')
       .map((sketch) => ({ scope: sketch.scope, ...daysOf(sketch) })),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/evidence/dataset.js';
 import type { Attestation } from '../../src/evidence/attestation.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
@@ -35,9 +35,9 @@ if (rule === undefined) throw new Error('no-training is gone');
 const ENTRY: PolicyEntry = { ...entryOf(rule), attestations: ['contract'], attestationDigest: 'any' };
 
 /** The message on training use, with these claims and attestations. */
-function said(claims: readonly Claim[], own: readonly Attestation[]): string {
-  const provider = providerOf(claims.map((claim) => ({ claim, filed: 'provider' as const })));
-  const dataset = layOver(datasetOf(provider), own);
+function messageFor(claims: readonly Claim[], own: readonly Attestation[]): string {
+  const provider = providerOf(claims.map((claim) => ({ claim, filedUnder: 'provider' as const })));
+  const dataset = addAttestations(datasetOf(provider), own);
   const [subject] = dataset.providers;
   if (subject === undefined) throw new Error('no provider');
   return evaluate(dataset, policyOf([ENTRY]), [subjectOf(subject)], AS_OF)[0]?.message ?? '';
@@ -48,7 +48,7 @@ const REPORT = `It goes before a report that says otherwise: ${REASON}.`;
 const reported: Partial<Claim> = { grade: 'reported', origin: 'blog' };
 
 describe('the message on an attestation that prevails names what it prevails over, and why', () => {
-  test.each<[what: string, claims: Claim[], own: unknown, tells: string | undefined]>([
+  test.each<[what: string, claims: Claim[], own: unknown, sentence: string | undefined]>([
     ['the offering says no', [onFile(ALWAYS)], NEVER, STATEMENT],
     ['the offering says yes', [onFile(NEVER)], ALWAYS, STATEMENT],
     ['the offering said no long ago', [onFile(ALWAYS, { seen: '2020-01-01' })], NEVER, STATEMENT],
@@ -59,20 +59,22 @@ describe('the message on an attestation that prevails names what it prevails ove
     ['it has ended', [onFile(ALWAYS, { until: '2026-11-22' })], NEVER, undefined],
     ['nothing is on file', [], NEVER, undefined],
     ['a search found nothing', [onFile(undefined, { notFound: { looked_in: 'terms' } })], NEVER, undefined],
-  ])('on file: %s; attested: %j', (_what, claims, own, tells) => {
-    const message = said(claims, [attested(own, REASON)]);
-    expect(message.match(/It goes before [^.]*\.[^.]*\./g) ?? []).toEqual(tells === undefined ? [] : [tells]);
-    expect(said([...claims].reverse(), [attested(own, REASON)])).toBe(message);
+  ])('on file: %s; attested: %j', (_what, claims, own, sentence) => {
+    const message = messageFor(claims, [attested(own, REASON)]);
+    expect(message.match(/It goes before [^.]*\.[^.]*\./g) ?? []).toEqual(
+      sentence === undefined ? [] : [sentence],
+    );
+    expect(messageFor([...claims].reverse(), [attested(own, REASON)])).toBe(message);
   });
 
   test('says nothing if the attestation does not prevail, or settles nothing', () => {
-    expect(said([onFile(ALWAYS)], [attested(NEVER, undefined)])).not.toContain('It goes before');
+    expect(messageFor([onFile(ALWAYS)], [attested(NEVER, undefined)])).not.toContain('It goes before');
     const both = [attested(NEVER, REASON), attested(ALWAYS, REASON)];
-    expect(said([onFile(ALWAYS)], both)).not.toContain('It goes before');
+    expect(messageFor([onFile(ALWAYS)], both)).not.toContain('It goes before');
   });
 
   test('follows the document that it is about', () => {
-    expect(said([onFile(ALWAYS)], [attested(NEVER, REASON)])).toBe(
+    expect(messageFor([onFile(ALWAYS)], [attested(NEVER, REASON)])).toBe(
       `Attested by you, not verified by mimo-check: contract "DPA 1", 4.2. ${STATEMENT}`,
     );
   });

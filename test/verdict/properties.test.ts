@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { daysBetween, firstDay, lastDay } from '../../src/input/calendar.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import { without } from '../../src/input/present.js';
-import { REASONS } from '../../src/verdict/asked.js';
+import { REASONS } from '../../src/verdict/decision.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import { type ConsideredClaim, type Finding, isGap } from '../../src/verdict/finding.js';
 import { SEVERITIES } from '../../src/policy/severity.js';
@@ -49,9 +49,9 @@ const changed = (
   change: (claim: Claim, index: number) => Claim | undefined,
 ): Scenario => ({
   ...scenario,
-  statements: scenario.statements.flatMap(({ claim, filed }, index) => {
+  statements: scenario.statements.flatMap(({ claim, filedUnder }, index) => {
     const other = change(claim, index);
-    return other === undefined ? [] : [{ claim: other, filed }];
+    return other === undefined ? [] : [{ claim: other, filedUnder }];
   }),
 });
 
@@ -70,7 +70,7 @@ const pairs = (before: readonly Finding[], after: readonly Finding[]): [before: 
   });
 
 /** A finding without its message and claims. */
-const gist = ({ id, outcome, indication, reasons, caveats, level, evidence }: Finding) => ({
+const judgement = ({ id, outcome, indication, reasons, caveats, level, evidence }: Finding) => ({
   ...{ id, outcome, indication, reasons, caveats, level, evidence },
 });
 
@@ -172,12 +172,12 @@ describe('a gap is not closed by', () => {
     const { entry } = scenario;
     const { reads, opposedBy } = entry.rule;
     const before = findingsOf(scenario);
-    scenario.statements.forEach(({ claim }, gone) => {
+    scenario.statements.forEach(({ claim }, removed) => {
       if (!reads.includes(claim.attribute) || opposedBy.includes(claim.attribute)) return;
       if (claim.notFound !== undefined) return;
       const { kind } = answerOf(entry.rule, claim.attribute, claim.value, entry.options, WORLD);
       if (kind !== 'pass' && kind !== 'not-applicable') return;
-      const after = findingsOf(changed(scenario, (one, index) => (index === gone ? undefined : one)));
+      const after = findingsOf(changed(scenario, (one, index) => (index === removed ? undefined : one)));
       for (const [was, is] of pairs(before, after)) if (isGap(was)) expect(isGreen(is)).toBe(false);
     });
   });
@@ -243,9 +243,9 @@ describe('findings do not depend on', () => {
     (scenario, keys) => {
       const order = new Map(scenario.statements.map((one) => [one, keys.next().value as number]));
       const statements = [...scenario.statements].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      const said = (one: Scenario) =>
-        findingsOf(one).map(({ message, ...rest }) => [message, gist({ message, ...rest })]);
-      expect(said({ ...scenario, statements })).toEqual(said(scenario));
+      const messagesOf = (one: Scenario) =>
+        findingsOf(one).map(({ message, ...rest }) => [message, judgement({ message, ...rest })]);
+      expect(messagesOf({ ...scenario, statements })).toEqual(messagesOf(scenario));
     },
   );
 
@@ -289,14 +289,16 @@ describe('dates', () => {
         claim.seen !== undefined && firstDay(claim.seen) > asOf ? undefined : claim,
       );
       // If nothing else is on file, the message mentions the later statement.
-      const told = ({ claims, message, ...finding }: Finding) => ({
+      const withoutWording = ({ claims, message, ...finding }: Finding) => ({
         ...finding,
         message: finding.reasons.includes('missing') ? '' : message,
         claims: claims
           .filter(({ part }) => part !== 'not-yet')
           .map((claim) => [without(claim, 'ifConfirmed'), claim.ifConfirmed?.outcome]),
       });
-      expect(findingsOf(scenario, asOf).map(told)).toEqual(findingsOf(known, asOf).map(told));
+      expect(findingsOf(scenario, asOf).map(withoutWording)).toEqual(
+        findingsOf(known, asOf).map(withoutWording),
+      );
     },
   );
 
@@ -326,8 +328,8 @@ describe('a finding', () => {
     for (const model of provider.models) {
       const subject = { kind: 'model', id: model.id, provider, model } as const;
       const siblings = provider.models.filter((other) => other !== model).map(({ id }) => id);
-      const wanted = whole.filter((finding) => !siblings.includes(finding.subject));
-      expect(evaluate(dataset, policy, [subject], AS_OF)).toEqual(wanted);
+      const expected = whole.filter((finding) => !siblings.includes(finding.subject));
+      expect(evaluate(dataset, policy, [subject], AS_OF)).toEqual(expected);
     }
   });
 
@@ -378,18 +380,18 @@ describe('the digest of the evidence', () => {
       ...claim,
       location: { file: 'elsewhere.yaml', line: 1 + claim.location.line, column: 1 },
     }));
-    expect(findingsOf(moved).map(gist)).toEqual(findingsOf(scenario).map(gist));
+    expect(findingsOf(moved).map(judgement)).toEqual(findingsOf(scenario).map(judgement));
     const reworded = changed(onlyReviewed(scenario), (claim) => ({ ...claim, says: 'Otherwise.' }));
-    expect(findingsOf(reworded).map(gist)).toEqual(findingsOf(onlyReviewed(scenario)).map(gist));
+    expect(findingsOf(reworded).map(judgement)).toEqual(findingsOf(onlyReviewed(scenario)).map(judgement));
   });
 
   always('changes with every claim that decides or opposes', nothing, (any) => {
     const scenario = changed(any, (claim, index) => ({ ...claim, says: `Statement ${index}.` }));
     for (const finding of findingsOf(scenario))
       for (const { says, part, answer } of [...finding.claims, ...finding.opposing]) {
-        const gone = part === 'ended' || part === 'not-yet' || part === 'out';
+        const isAbsent = part === 'ended' || part === 'not-yet' || part === 'out';
         const decides = part === 'proof' || part === 'weak' || part === 'not-found';
-        if (gone || !(decides || answer === 'fail')) continue;
+        if (isAbsent || !(decides || answer === 'fail')) continue;
         const longer = changed(scenario, (claim) =>
           claim.says === says ? { ...claim, until: '2030-01-01' } : claim,
         );

@@ -3,7 +3,7 @@ import { RULES, ruleOf } from '../../src/rules/index.js';
 import type { Model } from '../../src/evidence/dataset.js';
 import { hasOwnClaims } from '../../src/verdict/targets.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { findingsOn, fixturePath, FIXTURES, gistOf, gists, withFiles } from '../kit/on-file.js';
+import { findingsOn, fixturePath, FIXTURES, outcomeOf, outcomes, withFiles } from '../kit/on-file.js';
 import { AS_OF } from '../kit/shipped.js';
 import { claimText, modelText, providerText } from '../kit/provider-text.js';
 
@@ -22,8 +22,10 @@ describe('a model of the card at another host', () => {
   const found = findingsOn({ subjects: [id], policy: 'default' });
 
   test('has one finding for each rule, under the id that was given', () => {
-    const asked = RULES.filter((rule) => rule.asks === undefined);
-    expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(asked.map((rule) => [rule.id, id]));
+    const applicableRules = RULES.filter((rule) => rule.requiredOption === undefined);
+    expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(
+      applicableRules.map((rule) => [rule.id, id]),
+    );
   });
 
   test.each(found.filter(({ rule }) => !OF_THE_MODEL.includes(rule)))(
@@ -42,8 +44,8 @@ describe('a model of the card at another host', () => {
     ['training-summary-public', '?: missing'],
     ['downstream-documentation', '?: missing'],
     ['eu-representative', '?: missing'],
-  ])('%s, which is about the model itself, is %s', (rule, gist) => {
-    expect(gists(found)[`${rule} of ${id}`]).toBe(gist);
+  ])('%s, which is about the model itself, is %s', (rule, outcome) => {
+    expect(outcomes(found)[`${rule} of ${id}`]).toBe(outcome);
   });
 });
 
@@ -58,7 +60,7 @@ describe('a host that is on file as a provider', () => {
     expect(own).toHaveLength(19);
     const route = found.filter(({ subject }) => subject === shared);
     const ofModels = route.filter(({ rule }) => ruleOf(rule)?.subject === 'model');
-    expect(gists(ofModels)).toEqual({
+    expect(outcomes(ofModels)).toEqual({
       [`training-summary-public of ${shared}`]: 'pass',
       [`downstream-documentation of ${shared}`]: 'not-applicable',
       [`eu-representative of ${shared}`]: 'not-applicable',
@@ -96,7 +98,7 @@ describe('a host that is on file as a provider', () => {
     withFiles(files, (folder) => {
       const found = findingsOn({ subjects: ['beta/one'], policy: 'default', data: [folder] });
       expect(new Set(found.map(({ provider }) => provider))).toEqual(new Set(['beta']));
-      expect(gists(found)['price-stated of beta/one']).toBe('pass');
+      expect(outcomes(found)['price-stated of beta/one']).toBe('pass');
     });
   });
 });
@@ -108,7 +110,7 @@ const training = (used: string, scope: string): string =>
     `scope: ${scope}, grade: reviewed, sources: [terms]`,
   );
 
-interface Way {
+interface RouteCase {
   upstream: string;
   host?: string;
   maker?: string;
@@ -117,7 +119,7 @@ interface Way {
 }
 
 /** The findings on a model of alpha through beta, with the claims of either on training use. */
-function findingsThrough({ upstream, host = 'never', maker = 'never', own, listed = false }: Way) {
+function findingsThrough({ upstream, host = 'never', maker = 'never', own, listed = false }: RouteCase) {
   const claims = own === undefined ? '{}' : `{ training-use: [${training(own, 'model')}] }`;
   const via = upstream === 'bare' ? 'beta' : `{ host: beta, upstream: ${upstream} }`;
   const files = {
@@ -136,7 +138,7 @@ function findingsThrough({ upstream, host = 'never', maker = 'never', own, liste
 }
 
 describe('the providers asked along a route are', () => {
-  test.each<[string, Way, Record<string, string>]>([
+  test.each<[string, RouteCase, Record<string, string>]>([
     ['both, if requests are passed on', { upstream: 'maker' }, { alpha: 'pass', beta: 'pass' }],
     [
       'the maker, who does not meet it',
@@ -170,9 +172,11 @@ describe('the providers asked along a route are', () => {
       { upstream: 'host', maker: 'always', listed: true },
       { beta: 'pass' },
     ],
-  ])('%s', (_, way, wanted) => {
-    const found = findingsThrough(way).filter(({ rule }) => rule === 'no-training');
-    expect(Object.fromEntries(found.map((finding) => [finding.subject, gistOf(finding)]))).toEqual(wanted);
+  ])('%s', (_, routeCase, expected) => {
+    const found = findingsThrough(routeCase).filter(({ rule }) => rule === 'no-training');
+    expect(Object.fromEntries(found.map((finding) => [finding.subject, outcomeOf(finding)]))).toEqual(
+      expected,
+    );
   });
 
   test.each(['maker', 'host', 'unknown'])(
@@ -192,8 +196,8 @@ describe('the providers asked along a route are', () => {
         withFiles(files, (folder) =>
           findingsOn({ subjects: [subject], policy: 'default', data: [folder] }),
         ).filter(({ rule }) => rule === 'price-stated');
-      expect(gists(ask('one'))).toEqual({ 'price-stated of one': 'pass' });
-      expect(gists(ask('beta/one'))).toEqual({ 'price-stated of beta/one': ELSEWHERE });
+      expect(outcomes(ask('one'))).toEqual({ 'price-stated of one': 'pass' });
+      expect(outcomes(ask('beta/one'))).toEqual({ 'price-stated of beta/one': ELSEWHERE });
     },
   );
 
@@ -212,7 +216,7 @@ describe('the providers asked along a route are', () => {
       const found = withFiles(files, (folder) =>
         findingsOn({ subjects: ['uno'], policy: 'gdpr', data: [folder] }),
       ).filter(({ rule }) => ruleOf(rule)?.subject === 'provider');
-      expect(new Set(Object.values(gists(found)))).toEqual(new Set([ELSEWHERE]));
+      expect(new Set(Object.values(outcomes(found)))).toEqual(new Set([ELSEWHERE]));
     },
   );
 
@@ -258,11 +262,11 @@ function listedBy({ kind = 'gateway', made = '', host = 'never', own, maker = 'n
       .replace('name: Alpha', 'name: Beta'),
   };
   return withFiles(files, (folder) => {
-    const asked = (subject: string) =>
+    const findingsFor = (subject: string) =>
       findingsOn({ subjects: [subject], policy: 'gdpr', data: [folder] }).filter(
         ({ rule }) => rule === 'no-training',
       );
-    return { model: asked(named === 'one' ? 'beta/one' : named), host: asked('beta') };
+    return { model: findingsFor(named === 'one' ? 'beta/one' : named), host: findingsFor('beta') };
   });
 }
 
@@ -332,13 +336,13 @@ describe('the providers behind a model that a host lists', () => {
       { kind: 'cloud', made: `${BY_ALPHA}, upstream: maker`, maker: 'always' },
       { alpha: 'fail', one: 'fail', beta: 'pass' },
     ],
-  ])('%s', (_, listed, wanted) => {
+  ])('%s', (_, listed, expected) => {
     const { model, host } = listedBy(listed);
-    const told = (found: typeof model) =>
-      Object.fromEntries(found.map((finding) => [finding.subject, gistOf(finding)]));
-    expect(told(model)).toEqual(wanted);
+    const outcomesOf = (found: typeof model) =>
+      Object.fromEntries(found.map((finding) => [finding.subject, outcomeOf(finding)]));
+    expect(outcomesOf(model)).toEqual(expected);
     // A check of the host includes the models that it lists.
-    expect(told(host)).toEqual(wanted);
+    expect(outcomesOf(host)).toEqual(expected);
     expect(new Set(host.map(({ id }) => id)).size).toBe(host.length);
   });
 
@@ -362,7 +366,7 @@ describe('an id of a family with nothing on file', () => {
 
   test('has one finding for each rule, and nothing is shown', () => {
     expect(found.map(({ rule, subject }) => [rule, subject])).toEqual(
-      RULES.filter((rule) => rule.asks === undefined).map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
+      RULES.filter((rule) => rule.requiredOption === undefined).map(({ id }) => [id, 'xiaomi/mimo-v3-max']),
     );
     for (const finding of found)
       expect(finding).toMatchObject({
@@ -385,7 +389,7 @@ test('a host that is not on file, with no upstream, answers nothing', () => {
     data: [fixturePath('acme-us')],
   });
   const about = found.filter(({ rule }) => !OF_THE_MODEL.includes(rule));
-  expect(new Set(Object.values(gists(about)))).toEqual(new Set([ELSEWHERE]));
+  expect(new Set(Object.values(outcomes(about)))).toEqual(new Set([ELSEWHERE]));
 });
 
 describe('a model that two providers offer', () => {
@@ -406,12 +410,12 @@ describe('a model that two providers offer', () => {
 
   test('has findings at each of them, and none hides another', () => {
     const found = ask('alpha', 'beta');
-    expect(gists(found)).toMatchObject({
+    expect(outcomes(found)).toMatchObject({
       'no-training of alpha/shared': 'fail',
       'no-training of beta/shared': 'pass',
     });
     expect(new Set(found.map(({ id }) => id)).size).toBe(4);
-    expect(gists(ask('beta', 'alpha'))).toEqual(gists(found));
+    expect(outcomes(ask('beta', 'alpha'))).toEqual(outcomes(found));
   });
 
   test('is not hidden by a model of a third provider with the same qualified id', () => {
@@ -419,7 +423,7 @@ describe('a model that two providers offer', () => {
     const found = withFiles(own, (folder) =>
       findingsOn({ subjects: ['alpha', 'beta', 'gamma'], policy: 'default', data: [folder] }),
     );
-    expect(gists(found)).toMatchObject({
+    expect(outcomes(found)).toMatchObject({
       'no-training of alpha/shared': 'fail',
       'no-training of beta/shared': 'pass',
       'no-training of gamma/alpha/shared': 'pass',
@@ -427,7 +431,7 @@ describe('a model that two providers offer', () => {
   });
 
   test('can be checked at one of them, or at both', () => {
-    expect(gists(ask('beta/shared'))).toEqual({
+    expect(outcomes(ask('beta/shared'))).toEqual({
       'no-training': '?: missing',
       'no-training of beta/shared': 'pass',
     });

@@ -22,10 +22,10 @@ describe('the claims on an attribute of a target', () => {
   const ofModel = use({ scope: 'model' });
   const other = claimOn('retention', { periods: [] });
   const provider = providerOf([
-    { claim: ofProvider, filed: 'provider' },
-    { claim: other, filed: 'provider' },
-    { claim: ofModel, filed: 'model' },
-    { claim: use({ says: 'of its sibling' }), filed: 'sibling' },
+    { claim: ofProvider, filedUnder: 'provider' },
+    { claim: other, filedUnder: 'provider' },
+    { claim: ofModel, filedUnder: 'model' },
+    { claim: use({ says: 'of its sibling' }), filedUnder: 'sibling' },
   ]);
   const [model] = provider.models;
 
@@ -105,7 +105,7 @@ describe('a model has claims of its own for a rule', () => {
 });
 
 const ALPHA: Provider = {
-  ...providerOf([{ claim: use(), filed: 'provider' }]),
+  ...providerOf([{ claim: use(), filedUnder: 'provider' }]),
   models: [modelOf('own', use()), modelOf('bare')],
 };
 const [OWN = modelOf('own'), BARE = modelOf('bare')] = ALPHA.models;
@@ -179,9 +179,9 @@ describe('the targets of a route', () => {
 });
 
 describe('the targets behind what a host lists', () => {
-  const asked = (rule: Rule) => ({ rule, asOf: AS_OF, idOf });
+  const context = (rule: Rule) => ({ rule, asOf: AS_OF, idOf });
   const behind = (rule: Rule, more: Partial<Behind>, listed = modelOf('listed')): string[] =>
-    outlineOf(behindTargets([{ listed, upstream: 'maker', name: 'Alpha', ...more }], BETA, asked(rule)));
+    outlineOf(behindTargets([{ listed, upstream: 'maker', name: 'Alpha', ...more }], BETA, context(rule)));
   const ON_FILE: Partial<Behind> = { provider: ALPHA, model: OWN };
 
   test('are the maker that gets the requests and its model', () => {
@@ -198,12 +198,12 @@ describe('the targets behind what a host lists', () => {
   });
 
   test('say that nothing is known, if the maker may get the requests or is not on file', () => {
-    const unsure = { ...ON_FILE, upstream: 'unknown' as const };
-    expect(behind(PROVIDER_RULE, unsure)).toEqual(['alpha/listed of alpha as listed via Beta']);
+    const unknownUpstream = { ...ON_FILE, upstream: 'unknown' as const };
+    expect(behind(PROVIDER_RULE, unknownUpstream)).toEqual(['alpha/listed of alpha as listed via Beta']);
     expect(behind(PROVIDER_RULE, {})).toEqual([
       'alpha/listed of beta as listed via Beta and whoever runs the model of Alpha',
     ]);
-    expect(behind(MODEL_RULE, unsure)).toEqual([]);
+    expect(behind(MODEL_RULE, unknownUpstream)).toEqual([]);
   });
 
   test('have another id than the model, if that has a finding of its own', () => {
@@ -231,7 +231,7 @@ describe('an id that is not on file', () => {
 });
 
 describe('an entry of a policy', () => {
-  const limit: Rule = { ...ruleWith(CHECK), asks: 'tokens' };
+  const limit: Rule = { ...ruleWith(CHECK), requiredOption: 'tokens' };
   test.each<[what: string, rule: Rule, options: Record<string, unknown>, why: string | undefined]>([
     ['is not asked without the option that it compares with', limit, {}, 'its option tokens is not set'],
     ['is asked with that option', limit, { tokens: 1 }, undefined],

@@ -5,7 +5,7 @@ import type { Finding } from '../../src/verdict/finding.js';
 import { atLeast, SEVERITIES, stronger, weaker } from '../../src/policy/severity.js';
 import { isGating, verdictOf } from '../../src/verdict/verdict.js';
 import { formatsOf } from '../../src/format/index.js';
-import { run, type Surroundings } from '../kit/run.js';
+import { run, type RunOptions } from '../kit/run.js';
 import { findingsOn, fixturePath } from '../kit/on-file.js';
 import { AS_OF } from '../kit/shipped.js';
 
@@ -59,7 +59,7 @@ describe('severities', () => {
 });
 
 /** Different terminals, pipes and environments. */
-const SURROUNDINGS: readonly Surroundings[] = [
+const SURROUNDINGS: readonly RunOptions[] = [
   {},
   { env: { COLUMNS: '40' } },
   { env: { COLUMNS: '240', NO_COLOR: '1' } },
@@ -96,14 +96,14 @@ describe('the verdict does not depend on the format, the width or the colour', (
   ] as const)('for %s under %s: %s', async (subject, policy, verdict) => {
     const data = subject === 'xiaomi' ? [] : ['--data', fixturePath(subject)];
     for (const format of formatsOf('check'))
-      for (const around of SURROUNDINGS) {
+      for (const runOptions of SURROUNDINGS) {
         const args = [subject, '--policy', policy, '--as-of', AS_OF, '--format', format, ...data];
-        const { code, stdout, stderr } = await run(args, around);
+        const { code, stdout, stderr } = await run(args, runOptions);
         expect([code, stderr]).toEqual([verdict === 'pass' ? 0 : 1, '']);
         const verdictIn = VERDICT_IN[format];
         if (verdictIn === undefined) expect(['csv', 'gitlab']).toContain(format);
         else expect([format, verdictIn(stdout)]).toEqual([format, verdict]);
-        const { code: quiet } = await run([...args, '--fail-on', 'never'], around);
+        const { code: quiet } = await run([...args, '--fail-on', 'never'], runOptions);
         expect(quiet).toBe(0);
       }
   });

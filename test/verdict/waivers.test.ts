@@ -75,8 +75,8 @@ describe('waiver files', () => {
   test('are loaded in full, each waiver with its place', () => {
     const one = { ...ENTRY, location: { file: 'one.yaml', line: 2, column: 5 } };
     expect(load({ 'one.yaml': written() })).toEqual([one]);
-    const said = written('approved_by: Lee\n    ticket: T-1\n    advice: The DPO agrees');
-    expect(load({ 'one.yaml': written(), 'two.yaml': said })).toEqual([
+    const withDetails = written('approved_by: Lee\n    ticket: T-1\n    advice: The DPO agrees');
+    expect(load({ 'one.yaml': written(), 'two.yaml': withDetails })).toEqual([
       one,
       {
         ...{ ...ENTRY, approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' },
@@ -172,8 +172,8 @@ describe('the faults of a waiver under a policy', () => {
       `${PLACE}: rule: no-training cannot be waived under policy default${where}\n  Take the waiver out, and close the gap.`;
     expect(faults({}, locked)).toEqual([cannot()]);
     const origin = { file: 'ours.yaml', line: 9, column: 1 };
-    const said = { ...locked, origins: new Map([['rules.no-training.waivable', origin]]) };
-    expect(faults({}, said)).toEqual([cannot(': ours.yaml:9 says waivable: false')]);
+    const withOrigin = { ...locked, origins: new Map([['rules.no-training.waivable', origin]]) };
+    expect(faults({}, withOrigin)).toEqual([cannot(': ours.yaml:9 says waivable: false')]);
     expect(faults({ expires: '2027-01-31' }, locked)).toEqual([
       cannot(),
       expect.stringMatching(

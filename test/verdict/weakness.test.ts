@@ -3,7 +3,7 @@ import type { Attested } from '../../src/evidence/attestation.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { type Answer, fail, notApplicable, on, pass, silent, undecided } from '../../src/rules/rule.js';
-import type { Weakness } from '../../src/verdict/asked.js';
+import type { Weakness } from '../../src/verdict/decision.js';
 import { daysOf, weaknessesOf } from '../../src/verdict/weakness.js';
 import { AS_OF, claimOn, OWN_CONTRACT, entryWith, ruleWith } from '../kit/claims.js';
 
@@ -12,56 +12,61 @@ const RULE = ruleWith(CHECK);
 const NO = fail('No.');
 const NEITHER = notApplicable('It is not about this.');
 
-const said = (more: Partial<Claim> = {}): Claim => claimOn('training-use', { used: 'never' }, more);
-const undated = said({ seen: undefined as never });
+const claimWith = (more: Partial<Claim> = {}): Claim => claimOn('training-use', { used: 'never' }, more);
+const undated = claimWith({ seen: undefined as never });
 const attested = (more: Partial<Attested> = {}): Claim =>
-  said({ scope: 'contract', attestation: { ...OWN_CONTRACT, ...more } });
+  claimWith({ scope: 'contract', attestation: { ...OWN_CONTRACT, ...more } });
 
 const day = (first: string, last = first) => ({ first, last });
 
 describe('the days that the date of a claim can mean', () => {
   test.each<[what: string, days: ReturnType<typeof day> | undefined, claim: Claim, answer: Answer]>([
-    ['that day', day('2026-11-01'), said(), pass()],
-    ['today', day(AS_OF), said({ seen: AS_OF }), pass()],
+    ['that day', day('2026-11-01'), claimWith(), pass()],
+    ['today', day(AS_OF), claimWith({ seen: AS_OF }), pass()],
     ['none without a date', undefined, undated, pass()],
-    ['any of a month that is over', day('2026-10-01', '2026-10-31'), said({ seen: '2026-10' }), pass()],
-    ['none of a month that is not over, for a yes', undefined, said({ seen: '2026-11' }), pass()],
-    ['none of a month that is not over, for "not applicable"', undefined, said({ seen: '2026-11' }), NEITHER],
+    ['any of a month that is over', day('2026-10-01', '2026-10-31'), claimWith({ seen: '2026-10' }), pass()],
+    ['none of a month that is not over, for a yes', undefined, claimWith({ seen: '2026-11' }), pass()],
+    [
+      'none of a month that is not over, for "not applicable"',
+      undefined,
+      claimWith({ seen: '2026-11' }),
+      NEITHER,
+    ],
     [
       'any of a month that is not over, for a no',
       day('2026-11-01', '2026-11-30'),
-      said({ seen: '2026-11' }),
+      claimWith({ seen: '2026-11' }),
       NO,
     ],
     [
       'any of a month that is not over, for an open answer',
       day('2026-11-01', '2026-11-30'),
-      said({ seen: '2026-11' }),
+      claimWith({ seen: '2026-11' }),
       undecided('?'),
     ],
     [
       'any of a month that is not over, for silence',
       day('2026-11-01', '2026-11-30'),
-      said({ seen: '2026-11' }),
+      claimWith({ seen: '2026-11' }),
       silent('-'),
     ],
-    ['any of a later month', day('2026-12-01', '2026-12-31'), said({ seen: '2026-12' }), pass()],
+    ['any of a later month', day('2026-12-01', '2026-12-31'), claimWith({ seen: '2026-12' }), pass()],
     [
       'that day, if the sources were read on it or later',
       day('2026-11-01'),
-      said({ read: day('2026-10-01', '2026-11-01') }),
+      claimWith({ read: day('2026-10-01', '2026-11-01') }),
       pass(),
     ],
     [
       'none, if the sources were read before it only',
       undefined,
-      said({ read: day('2026-10-01', '2026-10-31') }),
+      claimWith({ read: day('2026-10-01', '2026-10-31') }),
       pass(),
     ],
     [
       'the day of reading, if there is no other',
       day('2026-10-01'),
-      said({ seen: undefined as never, read: day('2026-10-01', '2026-10-31') }),
+      claimWith({ seen: undefined as never, read: day('2026-10-01', '2026-10-31') }),
       pass(),
     ],
   ])('%s', (_what, days, claim, answer) => {
@@ -69,7 +74,7 @@ describe('the days that the date of a claim can mean', () => {
   });
 
   test('of a yes are none on the first day of its month, and any on the last', () => {
-    const month = said({ seen: '2026-11' });
+    const month = claimWith({ seen: '2026-11' });
     expect(daysOf(month, pass(), '2026-11-01')).toBeUndefined();
     expect(daysOf(month, pass(), '2026-11-29')).toBeUndefined();
     expect(daysOf(month, pass(), '2026-11-30')).toEqual(day('2026-11-01', '2026-11-30'));
@@ -84,11 +89,11 @@ describe('a claim that a check answers', () => {
     conditional?: boolean;
   }
   const PUBLIC = { rule: { ...RULE, public: true as const } };
-  const gated = said({ gated: true });
-  const group = said({ scope: 'group' });
-  const report = said({ grade: 'reported' });
+  const gated = claimWith({ gated: true });
+  const group = claimWith({ scope: 'group' });
+  const report = claimWith({ grade: 'reported' });
   const ANY_SCOPE = { scopes: ['offering', 'group'] } as const;
-  const old = (seen: string) => said({ seen });
+  const old = (seen: string) => claimWith({ seen });
 
   test.each<[what: string, weaknesses: Weakness[], one: Case]>([
     ['is proof if it is reviewed, dated and about the API', [], {}],
@@ -122,13 +127,13 @@ describe('a claim that a check answers', () => {
       'has every weakness that applies, each once',
       ['wrong-scope', 'not-accepted', 'conditional', 'stale'],
       {
-        claim: said({ scope: 'group', grade: 'reported', gated: true, seen: '2020-01-01' }),
+        claim: claimWith({ scope: 'group', grade: 'reported', gated: true, seen: '2020-01-01' }),
         answer: NEITHER,
         entry: PUBLIC,
         conditional: true,
       },
     ],
-  ])('%s', (_what, weaknesses, { claim = said(), answer = pass(), entry = {}, conditional = false }) => {
+  ])('%s', (_what, weaknesses, { claim = claimWith(), answer = pass(), entry = {}, conditional = false }) => {
     const policy = entryWith(RULE, entry);
     expect(weaknessesOf(claim, answer, { entry: policy, asOf: AS_OF, conditional })).toEqual(weaknesses);
   });
@@ -159,7 +164,7 @@ describe('an attestation', () => {
       {},
     ],
   ])('%s', (_what, weaknesses, claim, entry) => {
-    const asked = { entry: entryWith(RULE, entry), asOf: AS_OF, conditional: false };
-    expect(weaknessesOf(claim, pass(), asked)).toEqual(weaknesses);
+    const context = { entry: entryWith(RULE, entry), asOf: AS_OF, conditional: false };
+    expect(weaknessesOf(claim, pass(), context)).toEqual(weaknesses);
   });
 });

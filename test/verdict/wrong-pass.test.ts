@@ -8,7 +8,7 @@ import { InputError } from '../../src/input/problem.js';
 import { resolveSubjects } from '../../src/evidence/subject.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { loadAttestations } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { verdictOf } from '../../src/verdict/verdict.js';
@@ -23,27 +23,27 @@ import { withFiles } from '../kit/on-file.js';
 const FOLDER = fileURLToPath(new URL('../fixtures/wrong-pass', import.meta.url));
 const AS_OF = '2026-11-25';
 
-const COMPANIONS = ['behind', 'attestations', 'policy'] as const;
+const COMPANION_KINDS = ['behind', 'attestations', 'policy'] as const;
 const KINDS = readdirSync(FOLDER).flatMap((name) => {
   const [kind = '', ...rest] = name.split('.');
   return rest.join('.') === 'yaml' ? [kind] : [];
 });
 
-const pathOf = (kind: string, companion?: (typeof COMPANIONS)[number]): string[] =>
+const pathOf = (kind: string, companion?: (typeof COMPANION_KINDS)[number]): string[] =>
   [join(FOLDER, [kind, companion, 'yaml'].filter((part) => part !== undefined).join('.'))].filter((path) =>
     existsSync(path),
   );
 
 /** The comments at the head of a file: the claim, then `key: text`. */
-function headOf(kind: string): { claim: string; told: Map<string, string> } {
+function headOf(kind: string): { claim: string; fields: Map<string, string> } {
   const [path = ''] = pathOf(kind);
   const lines = readFileSync(path, 'utf8').split('\n');
   const [claim = '', ...rest] = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2));
-  const told = rest.map((line): [string, string] => {
+  const fields = rest.map((line): [string, string] => {
     const at = line.indexOf(': ');
     return [line.slice(0, at), line.slice(at + 2)];
   });
-  return { claim, told: new Map(told) };
+  return { claim, fields: new Map(fields) };
 }
 
 /** The dataset without the claims on an attribute, or without one of them, counted from 1. */
@@ -68,13 +68,13 @@ function datasetOf(kind: string): Dataset {
 
 /** The findings of the rule that a file is about. */
 function findingsOf(kind: string, without?: string): Finding[] {
-  const { told } = headOf(kind);
-  const [policy = told.get('policy') ?? ''] = pathOf(kind, 'policy');
-  const onFile = layOver(datasetOf(kind), loadAttestations(pathOf(kind, 'attestations')));
+  const { fields } = headOf(kind);
+  const [policy = fields.get('policy') ?? ''] = pathOf(kind, 'policy');
+  const onFile = addAttestations(datasetOf(kind), loadAttestations(pathOf(kind, 'attestations')));
   const dataset = without === undefined ? onFile : withoutClaims(onFile, kind, without);
-  const subjects = resolveSubjects(dataset, [told.get('subject') ?? kind]);
+  const subjects = resolveSubjects(dataset, [fields.get('subject') ?? kind]);
   const found = evaluate(dataset, loadPolicy(policy, AS_OF), subjects, AS_OF);
-  return found.filter(({ rule }) => rule === told.get('rule'));
+  return found.filter(({ rule }) => rule === fields.get('rule'));
 }
 
 /** For example `unknown against: conflicting`, or just the outcome. */
@@ -84,45 +84,46 @@ const textOf = ({ outcome, indication, reasons }: Finding): string =>
 const isGreen = ({ outcome }: Finding): boolean => outcome === 'pass' || outcome === 'not-applicable';
 
 /** The expected outcomes, by subject. */
-const wantedOf = (kind: string): [string, string][] => {
-  const { told } = headOf(kind);
-  return [...told].flatMap(([key, text]): [string, string][] => {
-    if (key === 'outcome') return [[told.get('subject') ?? kind, text]];
+const expectedFindings = (kind: string): [string, string][] => {
+  const { fields } = headOf(kind);
+  return [...fields].flatMap(([key, text]): [string, string][] => {
+    if (key === 'outcome') return [[fields.get('subject') ?? kind, text]];
     return key.startsWith('outcome of ') ? [[key.slice('outcome of '.length), text]] : [];
   });
 };
 
-const isRefused = (kind: string): boolean => headOf(kind).told.get('outcome')?.startsWith('error: ') === true;
+const isRefused = (kind: string): boolean =>
+  headOf(kind).fields.get('outcome')?.startsWith('error: ') === true;
 
 test('the folder has at least 42 kinds, and no file of any other name', () => {
   expect(KINDS.length).toBeGreaterThanOrEqual(42);
   const known = KINDS.flatMap((kind) => [
-    ...[kind, ...COMPANIONS.map((companion) => `${kind}.${companion}`)].map((name) => `${name}.yaml`),
+    ...[kind, ...COMPANION_KINDS.map((companion) => `${kind}.${companion}`)].map((name) => `${name}.yaml`),
   ]);
   expect(readdirSync(FOLDER).filter((name) => !known.includes(name))).toEqual(['document.txt']);
 });
 
 describe('evidence that looks like a pass and is not', () => {
   test.each(KINDS)('%s has a claim, a rule and an expected outcome', (kind) => {
-    const { claim, told } = headOf(kind);
+    const { claim, fields } = headOf(kind);
     expect(claim).toMatch(/^Claimed: .+\. .+\.$/);
-    expect(ruleOf(told.get('rule') ?? '')).toBeDefined();
-    expect(wantedOf(kind)).not.toEqual([]);
+    expect(ruleOf(fields.get('rule') ?? '')).toBeDefined();
+    expect(expectedFindings(kind)).not.toEqual([]);
   });
 
   test.each(KINDS.filter((kind) => !isRefused(kind)))('%s does not pass', (kind) => {
     const found = findingsOf(kind);
-    const wanted = wantedOf(kind);
+    const expected = expectedFindings(kind);
     const outcomes = new Map(found.map((finding) => [finding.subject, textOf(finding)]));
-    expect(wanted.map(([subject]) => [subject, outcomes.get(subject)])).toEqual(wanted);
+    expect(expected.map(([subject]) => [subject, outcomes.get(subject)])).toEqual(expected);
     expect(found.filter(isGreen).map(({ subject }) => subject)).not.toEqual(
-      expect.arrayContaining(wanted.map(([subject]) => subject)),
+      expect.arrayContaining(expected.map(([subject]) => subject)),
     );
     expect(verdictOf(found, 'note')).toBe('fail');
   });
 
   test.each(KINDS.filter(isRefused))('%s is refused', (kind) => {
-    const message = headOf(kind).told.get('outcome')?.slice('error: '.length);
+    const message = headOf(kind).fields.get('outcome')?.slice('error: '.length);
     expect(() => findingsOf(kind)).toThrow(InputError);
     expect(() => findingsOf(kind)).toThrow(message);
   });
@@ -130,12 +131,12 @@ describe('evidence that looks like a pass and is not', () => {
 
 describe('without the opposing statement, the same evidence passes', () => {
   const cases = KINDS.flatMap((kind) => {
-    const without = headOf(kind).told.get('without');
+    const without = headOf(kind).fields.get('without');
     return without === undefined ? [] : [[kind, without] as const];
   });
   test.each(cases)('%s, without %s', (kind, without) => {
-    const wanted = wantedOf(kind).map(([subject]) => subject);
-    const found = findingsOf(kind, without).filter(({ subject }) => wanted.includes(subject));
+    const expected = expectedFindings(kind).map(([subject]) => subject);
+    const found = findingsOf(kind, without).filter(({ subject }) => expected.includes(subject));
     expect(found.map((finding) => [textOf(finding), isGreen(finding)])).toEqual([[expect.any(String), true]]);
   });
 });

@@ -14,7 +14,7 @@ import {
   attestationOf,
   attestationEntryFaults,
 } from '../../evidence/load-attestations.js';
-import { layOver } from '../../evidence/lay-over.js';
+import { addAttestations } from '../../evidence/add-attestations.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { type AnswerEntries, collectAnswers } from '../attested-answers.js';
 import { requiredArgument, requestOf, defineCommand } from '../command.js';
@@ -81,13 +81,13 @@ function attestationFor(
 }
 
 /** A document cannot say two things about one attribute. */
-function refuseTwice(entry: AttestationEntry, dataset: Dataset, request: AttestRequest): void {
+function refuseRepeated(entry: AttestationEntry, dataset: Dataset, request: AttestRequest): void {
   const { file, asOf, origins } = request;
   const setup = { attestations: [file], asOf, ...present({ origins }) };
   const earlier = isThere(file) ? loadAttested(setup) : [];
   const place = { file: displayPath(request.file), line: 1, column: 1 };
   const added = attestationOf(entry, 'checked', () => place);
-  layOver(dataset, [added]);
+  addAttestations(dataset, [added]);
   const same = earlier.filter(
     ({ sha256, provider }) => sha256 === added.sha256 && provider === added.provider,
   );
@@ -122,7 +122,7 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
     );
   const model = subject.kind === 'model' ? subject.model.id : undefined;
   const entry = attestationFor(request, subject.provider.id, model);
-  refuseTwice(entry, dataset, request);
+  refuseRepeated(entry, dataset, request);
   const recording = recordIn('attestations', request.file, entry);
   const attributes = Object.keys(model === undefined ? (entry.attests ?? {}) : (entry.models?.[model] ?? {}));
   const report: RecordReport = {

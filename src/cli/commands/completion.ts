@@ -1,9 +1,9 @@
-import { once } from '../../input/remembered.js';
+import { once } from '../../input/memoize.js';
 import { inputError } from '../../input/problem.js';
 import { quoted } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';
 import type { PlainText } from '../../report/reports.js';
-import { completeLastWord, type Offer } from '../completion/candidates.js';
+import { completeLastWord, type CompletionData } from '../completion/candidates.js';
 import { FILES, COMPLETE_LINE, SCRIPTS, SHELLS, COMPLETE_WORDS, splitLine } from '../completion/scripts.js';
 import {
   listOfArguments,
@@ -31,7 +31,7 @@ const valuesAfter = (words: readonly string[], spellings: readonly string[]): st
   words.slice(0, -1).filter((_word, index) => spellings.includes(words[index - 1] ?? ''));
 
 /** Loads what is on file for a line being typed, with its --data and --policy. Undefined if that fails. */
-function loadFor(words: readonly string[], asOf: string): ReturnType<Offer['load']> {
+function loadFor(words: readonly string[], asOf: string): ReturnType<CompletionData['load']> {
   const data = valuesAfter(words, ['--data', '-d']);
   const [policy = DEFAULT_POLICY] = valuesAfter(words, ['--policy', '-p']);
   try {
@@ -41,7 +41,11 @@ function loadFor(words: readonly string[], asOf: string): ReturnType<Offer['load
   }
 }
 
-function offerFor(words: readonly string[], commands: readonly Command[], asOf: string): Offer {
+function completionData(
+  words: readonly string[],
+  commands: readonly Command[],
+  asOf: string,
+): CompletionData {
   return {
     commands: commands.map((command) => ({ ...command, names: optionsOf(command) })),
     load: once(() => loadFor(words, asOf)),
@@ -55,7 +59,7 @@ function additions(line: string, commands: readonly Command[], asOf: string): st
   if (isQuoted) return [];
   const typed = words.slice(1);
   const { length } = typed.at(-1) ?? '';
-  return completeLastWord(typed, offerFor(typed, commands, asOf)).map((candidate) =>
+  return completeLastWord(typed, completionData(typed, commands, asOf)).map((candidate) =>
     candidate === FILES ? FILES : `${candidate.slice(length)}${candidate.endsWith('=') ? '' : ' '}`,
   );
 }
@@ -73,7 +77,7 @@ function answerCompletion(
 ): PlainText {
   if (shell === COMPLETE_LINE) return completionLines(additions(typed[0] ?? '', commands, asOf));
   if (shell === COMPLETE_WORDS)
-    return completionLines(completeLastWord(typed, offerFor(typed, commands, asOf)));
+    return completionLines(completeLastWord(typed, completionData(typed, commands, asOf)));
   if (typed.length > 0)
     throw inputError(`completion takes one shell, and nothing after it`, {
       hint: 'Like: mimo-check completion bash',

@@ -18,7 +18,7 @@ function explainEntry(inForce: InForce, { rule, ...request }: ExplainRequest): E
   const entry = entryNamed(policy, rule);
   const note = formerNameNote(entry, rule);
   const run = runOf(inForce, resolveSubjects(dataset, request.subjects));
-  const found = findAll({ ...run, asking: { ...policy, entries: [entry] } });
+  const found = findAll({ ...run, rulesToCheck: { ...policy, entries: [entry] } });
   return explainReport(found, entry, note === undefined ? [] : [note]);
 }
 
@@ -87,7 +87,7 @@ interface ExplainLine {
 function answerExplain({ request, operands, rules }: ExplainLine): ExplainReport {
   const inForce = load(request);
   const named = { ...request, ...ruleAndSubjectsOf(operands, rules, inForce.policy) };
-  return explainEntry({ ...inForce, asked: recordableRequest(named) }, named);
+  return explainEntry({ ...inForce, recordedRequest: recordableRequest(named) }, named);
 }
 
 export const EXPLAIN_COMMAND = defineCommand({

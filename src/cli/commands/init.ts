@@ -164,10 +164,10 @@ function refuseExisting({ files, same = [] }: Plan, force: boolean): void {
   const problems: Problem[] = files
     .filter((one) => !force && one.file !== WAIVERS_FILE && isThere(one.file) && !isSame(one))
     .map(({ file }) => ({ file, message: 'is there already and is not overwritten', hint }));
-  const rival = PROJECT_FILES.find((name) => name !== PROJECT_FILE && existsSync(name));
-  if (rival !== undefined && files.some(({ file }) => file === PROJECT_FILE))
+  const otherProject = PROJECT_FILES.find((name) => name !== PROJECT_FILE && existsSync(name));
+  if (otherProject !== undefined && files.some(({ file }) => file === PROJECT_FILE))
     problems.push({
-      file: rival,
+      file: otherProject,
       message: 'is a project file already, and two in one folder are an error',
       hint: `Rename it to ${PROJECT_FILE}, or take it away.`,
     });

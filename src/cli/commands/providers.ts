@@ -5,7 +5,7 @@ import { type EvaluableInputs, providersReport } from '../../report/lists/provid
 import { LIST_OPTIONS, requestOf, selectionOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { version } from '../../input/builtin.js';
-import { everythingIn, load } from '../../run/load.js';
+import { everyProvider, load } from '../../run/load.js';
 
 /** A request for a list of what is on file. */
 export type ListRequest = Omit<Request, 'subjects' | 'failOn' | 'waivers' | 'rules'> & Selection;
@@ -20,7 +20,7 @@ export function listInputs(request: ListRequest): EvaluableInputs {
       evaluate(
         dataset,
         { ...policy, entries: policy.entries.filter(({ id }) => id === rule) },
-        everythingIn(dataset),
+        everyProvider(dataset),
         asOf,
       ),
   };

@@ -7,7 +7,7 @@ import { dataView, type QueryReport } from '../../report/query-report.js';
 import { EVIDENCE_OPTIONS, requiredArgument, requestOf, defineCommand } from '../command.js';
 import { type Request } from '../../run/request.js';
 import { findAll } from '../../run/check.js';
-import { runOf, everythingIn, load } from '../../run/load.js';
+import { runOf, everyProvider, load } from '../../run/load.js';
 import { valuesOf } from '../../settings/settings.js';
 
 /** A request to evaluate an expression. */
@@ -26,7 +26,7 @@ export async function query(request: QueryRequest): Promise<QueryReport> {
   const { expression, rules, asOf } = request;
   const inForce = load(request);
   const { dataset } = inForce;
-  const run = runOf(inForce, everythingIn(dataset), rules);
+  const run = runOf(inForce, everyProvider(dataset), rules);
   if (rules !== undefined && request.findings !== true)
     throw inputError('a rule is named, but findings are not asked for', {
       hint: '--rule chooses among findings: add --findings, or leave it out.',

@@ -10,13 +10,13 @@ import { summarise } from '../../report/summary.js';
 import type { Policy } from '../../policy/policy.js';
 import { REPORT_SHAPES, type Report } from '../../report/reports.js';
 import { defineCommand, requiredArgument } from '../command.js';
-import { readerAt, readKeptReport, reportPlace, type KeptReport } from '../../run/kept-report.js';
+import { readerAt, readSavedReport, reportPlace, type SavedReport } from '../../run/saved-report.js';
 
-type Kept = Exclude<Report, { kind: 'query' }>;
-const KINDS = Object.keys(REPORT_SHAPES) as Kept['kind'][];
+type RenderableReport = Exclude<Report, { kind: 'query' }>;
+const KINDS = Object.keys(REPORT_SHAPES) as RenderableReport['kind'][];
 
 /** Validates a report. Throws an `InputError` with everything that does not fit its kind. */
-function reportIn({ file, content }: KeptReport): Kept {
+function validReport({ file, content }: SavedReport): RenderableReport {
   const kind = KINDS.find((one) => one === content['kind']);
   if (kind === undefined)
     throw inputError('is not a report that can be rendered', {
@@ -30,10 +30,10 @@ function reportIn({ file, content }: KeptReport): Kept {
     (problems) => problems.map((problem) => ({ ...hint, ...problem })),
     () => validateDocument(REPORT_SHAPES[kind], { file, data: content, at: () => place }),
   );
-  return content as unknown as Kept;
+  return content as unknown as RenderableReport;
 }
 
-type Evaluated = Extract<Kept, { kind: 'check' | 'gaps' }>;
+type Evaluated = Extract<RenderableReport, { kind: 'check' | 'gaps' }>;
 
 /** Names a part of an evaluation that does not follow from its findings; undefined if all does. */
 function contradiction(report: Evaluated): string | undefined {
@@ -47,16 +47,17 @@ function contradiction(report: Evaluated): string | undefined {
     return 'a finding is waived, and the report has no such waiver';
   if (report.kind !== 'check') return undefined;
   // A report has all of the policy but its entries, of which only the number matters here.
-  const ruled = { ...policy, entries: { length: summary.rulesKnown } } as unknown as Policy;
-  if (canonicalJson(summarise(findings, ruled)) !== canonicalJson(summary)) return 'its counts are others';
+  const countedPolicy = { ...policy, entries: { length: summary.rulesKnown } } as unknown as Policy;
+  if (canonicalJson(summarise(findings, countedPolicy)) !== canonicalJson(summary))
+    return 'its counts are others';
   const verdict = verdictOf(findings, policy.failOn);
   if (verdict !== report.verdict) return 'its findings make another verdict';
-  const said = verdictSentence(verdict, ruled, asOf, findings, only);
-  return said === report.sentence ? undefined : 'its sentence is about another verdict';
+  const sentence = verdictSentence(verdict, countedPolicy, asOf, findings, only);
+  return sentence === report.sentence ? undefined : 'its sentence is about another verdict';
 }
 
 /** Names a part of a report that does not follow from the rest; undefined if all does. */
-function contradictionIn(report: Kept): string | undefined {
+function contradictionIn(report: RenderableReport): string | undefined {
   if (report.kind === 'check' || report.kind === 'gaps') return contradiction(report);
   if (
     report.kind === 'validate' &&
@@ -69,7 +70,7 @@ function contradictionIn(report: Kept): string | undefined {
 }
 
 /** Throws an `InputError` if a report contradicts itself. */
-function checkCoherence(report: Kept, file: string): void {
+function checkCoherence(report: RenderableReport, file: string): void {
   const why = contradictionIn(report);
   if (why === undefined) return;
   throw inputError(`does not add up: ${why}`, {
@@ -82,10 +83,10 @@ function checkCoherence(report: Kept, file: string): void {
  * Reads a report saved as JSON, unchanged. Throws an `InputError` for anything else, and for a verdict that
  * does not follow from the findings. Does not check the inputs; `verify` does.
  */
-export function keptReport(path: string, read?: Reader): Kept {
-  const kept = readKeptReport(path, read);
-  const report = reportIn(kept);
-  checkCoherence(report, kept.file);
+export function savedReport(path: string, read?: Reader): RenderableReport {
+  const saved = readSavedReport(path, read);
+  const report = validReport(saved);
+  checkCoherence(report, saved.file);
   return report;
 }
 
@@ -96,5 +97,5 @@ export const RENDER_COMMAND = defineCommand({
   withoutProject: true,
   readsFiles: true,
   request: ([file], _settings, io) => reportPlace(requiredArgument(file), io),
-  answer: (place) => keptReport(place.path, readerAt(place)),
+  answer: (place) => savedReport(place.path, readerAt(place)),
 });

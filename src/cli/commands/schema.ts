@@ -43,8 +43,8 @@ export function schemaPlace(kind: SchemaKind, folder: string, root = folder): Sc
   const installed = installedFor(folder);
   const name = `${kind}.schema.json`;
   const from = (path: string): string => {
-    const way = relative(folder, path).split(sep).join('/');
-    return way.startsWith('.') ? way : `./${way}`;
+    const relativePath = relative(folder, path).split(sep).join('/');
+    return relativePath.startsWith('.') ? relativePath : `./${relativePath}`;
   };
   if (installed !== undefined) return { path: from(join(installed, name)) };
   const copy = join(root, '.mimo-check', name);

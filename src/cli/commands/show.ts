@@ -17,8 +17,11 @@ export function show(
   const { data, attestations: files, asOf } = request;
   const { dataset, attestations } = loadFacts(request);
   const subject = resolveSubject(dataset, request.subject);
-  const asked = plainRequest({ subject: request.subject, data, attestations: files });
-  return showReport(version(), dataset, subject, asOf, CLAIMABLE_IDS, { asked, evidence: { attestations } });
+  const recordedRequest = plainRequest({ subject: request.subject, data, attestations: files });
+  return showReport(version(), dataset, subject, asOf, CLAIMABLE_IDS, {
+    recordedRequest,
+    evidence: { attestations },
+  });
 }
 
 export const SHOW_COMMAND = defineCommand({

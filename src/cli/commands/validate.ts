@@ -26,7 +26,7 @@ import { findProject, isProjectFile, loadProject, requestOfProject } from '../..
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
-import { strangersIn, variantProblems } from '../../run/variant-problems.js';
+import { missingProviders, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
 import { oldFormWarnings } from '../old-form-warnings.js';
 import { targetProblems } from '../deliver.js';
@@ -83,20 +83,20 @@ function inspectPolicy(path: string, { asOf, dataset, read }: ValidationContext)
   const policy = loadPolicy(resolve(path), asOf, undefined, read);
   if (dataset === undefined) return policy.notes ?? [];
   const placeOf = (id: string) => policy.origins.get(`variants.${id}`);
-  const strangers = strangersIn(policy, dataset);
-  const known = Object.entries(policy.variants).filter(([id]) => !strangers.has(id));
+  const missing = missingProviders(policy, dataset);
+  const known = Object.entries(policy.variants).filter(([id]) => !missing.has(id));
   throwAll(variantProblems({ ...policy, variants: Object.fromEntries(known) }, dataset, placeOf));
-  const unknown = [...strangers].map(([id, problem]) => ({ ...placeOf(id), ...problem }));
+  const unknown = [...missing].map(([id, problem]) => ({ ...placeOf(id), ...problem }));
   return [...(policy.notes ?? []), ...unknown];
 }
 
 /** Checks a project as a run would, but writes nothing. If its files cannot be read, the run reports it. */
 function inspectProject(path: string, { asOf, read }: ValidationContext): readonly Problem[] {
   const project = loadProject(path, read);
-  const ofRun = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf }, read)));
-  let ofTargets: readonly Problem[] = [];
-  const ofInputs = problemsOf(() => (ofTargets = targetProblems(project, read)));
-  throwAll([...ofRun, ...ofTargets, ...(ofRun.length > 0 ? [] : ofInputs)]);
+  const runProblems = problemsOf(() => checkAll(loadRun({ ...requestOfProject(project), asOf }, read)));
+  let overwriteProblems: readonly Problem[] = [];
+  const inputProblems = problemsOf(() => (overwriteProblems = targetProblems(project, read)));
+  throwAll([...runProblems, ...overwriteProblems, ...(runProblems.length > 0 ? [] : inputProblems)]);
   return [];
 }
 
@@ -191,7 +191,7 @@ export function validate(files: readonly string[], asOf: string, read: Reader = 
 }
 
 /** The file name for a text from standard input: a provider file must be named after its provider. */
-function standInFor(text: string): string {
+function fileNameFor(text: string): string {
   let data: unknown;
   problemsOf(() => ({ data } = parseYaml(text, STANDARD_INPUT_NAME)));
   const { offering, id } = isMapping(data) ? data : {};
@@ -201,7 +201,7 @@ function standInFor(text: string): string {
 
 /** Like `validate`, with a text for the file `-`. */
 function validateWith(text: string, files: readonly string[], asOf: string): ValidateReport {
-  const path = standInFor(text);
+  const path = fileNameFor(text);
   const report = validate(
     files.map((file) => (file === '-' ? path : file)),
     asOf,

@@ -5,7 +5,7 @@ import { displayPath } from '../../input/load-file.js';
 import { isMapping, present, valueAt } from '../../input/present.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
 import { type Reader, readInput } from '../../input/read-file.js';
-import { readerAt, readKeptReport, reportPlace } from '../../run/kept-report.js';
+import { readerAt, readSavedReport, reportPlace } from '../../run/saved-report.js';
 import { validateDocument } from '../../input/schema.js';
 import { isPolicyPath } from '../../policy/load-policy.js';
 import {
@@ -70,12 +70,12 @@ interface ReportToVerify {
   kind: RemadeKind;
   asOf: string;
   madeBy: string;
-  asked: RecordedRequest;
+  recordedRequest: RecordedRequest;
 }
 
 /** Reads the report to verify. Throws an `InputError` for anything else, or if it cannot be made again. */
 function readReport(path: string, read: Reader): ReportToVerify {
-  const { file, content } = readKeptReport(path, read);
+  const { file, content } = readSavedReport(path, read);
   const { asOf } = content;
   const known = remadeKindOf(content);
   if (known === undefined)
@@ -85,49 +85,49 @@ function readReport(path: string, read: Reader): ReportToVerify {
     });
   if (typeof asOf !== 'string' || !isDay(asOf)) throw inputError('has no as-of date', { file, path: 'asOf' });
   const place = { file, line: 1, column: 1 };
-  const asked = validateDocument(RECORDED_REQUEST_SHAPE, {
+  const recordedRequest = validateDocument(RECORDED_REQUEST_SHAPE, {
     file,
     data: valueAt(content, 'proof', 'asked'),
     at: () => place,
   });
-  return { content, kind: known, asOf, madeBy: String(valueAt(content, 'tool', 'version')), asked };
+  return { content, kind: known, asOf, madeBy: String(valueAt(content, 'tool', 'version')), recordedRequest };
 }
 
 /** The request of a report, with its inputs where they are now. */
-const requestToRemake = (
-  { asked, asOf }: ReportToVerify,
+const remakeRequest = (
+  { recordedRequest, asOf }: ReportToVerify,
   { now, origins = {} }: VerifyRequest,
 ): RemakeRequest => ({
   subjects: [],
-  ...present({ ...asked, ...now }),
+  ...present({ ...recordedRequest, ...now }),
   ...{ asOf, origins },
 });
 
 /** The request recorded in the new report, with the old names for inputs that were moved. */
-function recordedRequestNow(
-  again: Record<string, unknown>,
-  { asked }: ReportToVerify,
+function renamedRequest(
+  remade: Record<string, unknown>,
+  { recordedRequest }: ReportToVerify,
   { now }: VerifyRequest,
 ): object {
-  const said = valueAt(again, 'proof', 'asked');
+  const recorded = valueAt(remade, 'proof', 'asked');
   const moved = (Object.keys(now) as (keyof typeof now)[]).filter((key) =>
     key === 'policy'
-      ? isPolicyPath(asked.policy ?? '') && isPolicyPath(now.policy ?? '')
-      : asked[key]?.length === now[key]?.length,
+      ? isPolicyPath(recordedRequest.policy ?? '') && isPolicyPath(now.policy ?? '')
+      : recordedRequest[key]?.length === now[key]?.length,
   );
-  const old = Object.fromEntries(moved.map((key) => [key, asked[key]]));
-  return { ...(isMapping(said) ? said : {}), ...old };
+  const old = Object.fromEntries(moved.map((key) => [key, recordedRequest[key]]));
+  return { ...(isMapping(recorded) ? recorded : {}), ...old };
 }
 
 /** Makes the report again from today's inputs, as parsed JSON. */
-function remakeReport(given: ReportToVerify, request: VerifyRequest): unknown {
-  const { asked, kind } = given;
-  const report: Report = REMAKERS[kind](requestToRemake(given, request));
+function remakeReport(saved: ReportToVerify, request: VerifyRequest): unknown {
+  const { recordedRequest, kind } = saved;
+  const report: Report = REMAKERS[kind](remakeRequest(saved, request));
   const fresh = JSON.parse(renderJson(report)) as Record<string, unknown>;
-  const named = withOldNames(fresh, renamedInputs(asked, request.now));
-  const { project } = asked;
-  const line = valueAt(given.content, 'project', 'line');
-  const proof = { ...(named['proof'] as object), asked: recordedRequestNow(fresh, given, request) };
+  const named = withOldNames(fresh, renamedInputs(recordedRequest, request.now));
+  const { project } = recordedRequest;
+  const line = valueAt(saved.content, 'project', 'line');
+  const proof = { ...(named['proof'] as object), asked: renamedRequest(fresh, saved, request) };
   return {
     ...named,
     proof,
@@ -139,11 +139,11 @@ function remakeReport(given: ReportToVerify, request: VerifyRequest): unknown {
 
 const OVERRIDABLE = ['data', 'policy', 'waivers', 'attestations'] as const;
 
-function inputsToVerify({ asked }: ReportToVerify, { now }: VerifyRequest): VerifiedInput[] {
+function inputsToVerify({ recordedRequest }: ReportToVerify, { now }: VerifyRequest): VerifiedInput[] {
   return OVERRIDABLE.flatMap((what): VerifiedInput[] => {
-    const said = now[what];
-    const names = said ?? asked[what] ?? [];
-    const saidBy = said === undefined ? 'report' : 'option';
+    const overriding = now[what];
+    const names = overriding ?? recordedRequest[what] ?? [];
+    const saidBy = overriding === undefined ? 'report' : 'option';
     return (typeof names === 'string' ? [names] : names).map((name) => ({ what, name, saidBy }));
   });
 }
@@ -184,25 +184,25 @@ function withRemakeHint<T>(file: string, step: () => T): T {
  * an input is missing or invalid.
  */
 export function verify(request: VerifyRequest, read: Reader = readInput): VerifyReport {
-  const given = readReport(request.file, read);
-  const again = withRemakeHint(request.file, () => remakeReport(given, request));
-  const differences = reportDifferences(given.content, again);
-  const inputs = inputsToVerify(given, request);
-  const { verdict } = given.content;
+  const saved = readReport(request.file, read);
+  const remade = withRemakeHint(request.file, () => remakeReport(saved, request));
+  const differences = reportDifferences(saved.content, remade);
+  const inputs = inputsToVerify(saved, request);
+  const { verdict } = saved.content;
   return {
     schemaVersion: 1,
     kind: 'verify',
     tool: { name: 'mimo-check', version: version() },
     file: displayPath(request.file),
     verified: {
-      ...{ kind: given.kind, asOf: given.asOf, version: given.madeBy },
+      ...{ kind: saved.kind, asOf: saved.asOf, version: saved.madeBy },
       ...(typeof verdict === 'string' ? { verdict } : {}),
     },
     holds: differences.length === 0,
     inputs,
     parts: verifiedParts(differences, { hasVerdict: verdict !== undefined }),
     differences,
-    notes: verificationNotes(given, request, inputs),
+    notes: verificationNotes(saved, request, inputs),
   };
 }
 

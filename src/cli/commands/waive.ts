@@ -42,19 +42,19 @@ export interface WaiveRequest extends Omit<Setup, 'waivers'> {
 function gapOf({ rule, subject }: WaiveRequest, inForce: InForce): Finding {
   const { dataset, policy } = inForce;
   const entry = entryNamed(policy, rule);
-  const asked = resolveSubject(dataset, subject);
-  const asking = { ...policy, entries: [entry] };
-  const { findings } = findAll({ ...runOf(inForce, [asked]), asking });
-  const finding = findings.find((one) => one.subject === asked.id);
+  const resolved = resolveSubject(dataset, subject);
+  const rulesToCheck = { ...policy, entries: [entry] };
+  const { findings } = findAll({ ...runOf(inForce, [resolved]), rulesToCheck });
+  const finding = findings.find((one) => one.subject === resolved.id);
   if (finding === undefined) {
     const subjects = findings.map((one) => one.subject);
-    throw inputError(`policy ${policy.id} does not ask ${entry.id} of ${asked.id}`, {
+    throw inputError(`policy ${policy.id} does not ask ${entry.id} of ${resolved.id}`, {
       hint: subjects.length === 0 ? 'It is off.' : `It is asked of ${subjects.join(', ')}.`,
     });
   }
   if (!isGap(finding))
-    throw inputError(`${entry.id} of ${asked.id} is no gap: there is nothing to accept`, {
-      hint: `See mimo-check explain ${entry.id} ${asked.id}.`,
+    throw inputError(`${entry.id} of ${resolved.id} is no gap: there is nothing to accept`, {
+      hint: `See mimo-check explain ${entry.id} ${resolved.id}.`,
     });
   return finding;
 }

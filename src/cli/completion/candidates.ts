@@ -21,18 +21,18 @@ import { CI_KINDS, type OptionName } from '../../settings/setting-table.js';
 import type { InForce } from '../../run/load.js';
 
 /** What can be offered: the commands with their options, and what is on file. */
-export interface Offer {
+export interface CompletionData {
   commands: readonly (AnyCommand & { names: readonly OptionName[] })[];
   /** Loads what is on file, only when needed. Undefined if that fails. */
   load: () => Pick<InForce, 'dataset' | 'policy'> | undefined;
   asOf: string;
 }
 
-type OfferedCommand = Offer['commands'][number];
+type KnownCommand = CompletionData['commands'][number];
 
-interface CompletionContext extends Offer {
+interface CompletionContext extends CompletionData {
   /** If absent, no command has been typed yet, and `check` is the default. */
-  command: OfferedCommand | undefined;
+  command: KnownCommand | undefined;
   /** The operands before the word being typed. */
   operands: readonly string[];
   /** All words before it. */
@@ -40,7 +40,7 @@ interface CompletionContext extends Offer {
   word: string;
 }
 
-const listingInputsOf = ({ load, asOf }: Offer) => {
+const listingInputsOf = ({ load, asOf }: CompletionData) => {
   const inForce = load();
   return inForce && { ...inForce, asOf, version: version(), evaluate: () => [] };
 };
@@ -51,11 +51,11 @@ const FIXED_FIELDS: Readonly<Record<string, Fields<never>>> = {
   attributes: ATTRIBUTE_FIELDS,
 };
 
-function fieldsFor(asked: CompletionContext): Fields<never> | undefined {
-  const name = asked.command?.name ?? '';
+function fieldsFor(context: CompletionContext): Fields<never> | undefined {
+  const name = context.command?.name ?? '';
   const fixed = FIXED_FIELDS[name];
   if (fixed !== undefined) return fixed;
-  const inputs = listingInputsOf(asked);
+  const inputs = listingInputsOf(context);
   if (inputs === undefined) return undefined;
   if (name === 'providers') return providerFields(inputs);
   return name === 'models' ? modelFields(inputs, { input: 1, output: 1 }) : gapFields(inputs);
@@ -76,29 +76,29 @@ function valueCandidates({ type }: Field<never>): readonly string[] {
 /** A name and the operator after it; longer operators come first. */
 const BEGUN_CONDITION = new RegExp(`^([^=!<>~]+)(${OPERATORS.join('|')})`);
 
-function conditions(asked: CompletionContext): string[] {
-  const fields = fieldsFor(asked);
-  const [, name = '', operator = ''] = BEGUN_CONDITION.exec(asked.word) ?? [];
+function conditions(context: CompletionContext): string[] {
+  const fields = fieldsFor(context);
+  const [, name = '', operator = ''] = BEGUN_CONDITION.exec(context.word) ?? [];
   const field = fields?.get(name);
   if (field !== undefined)
     return operatorsFor(field.type).some((one) => one === operator)
       ? valueCandidates(field).map((value) => `${name}${operator}${value}`)
       : [];
-  return namesOf(fields, asked.word).map((one) => `${one}=`);
+  return namesOf(fields, context.word).map((one) => `${one}=`);
 }
 
 /** Names for a comma-separated list: everything before the last comma stays. */
-function columnLists(asked: CompletionContext): string[] {
-  const typed = asked.word.split(',');
+function columnLists(context: CompletionContext): string[] {
+  const typed = context.word.split(',');
   const before = typed.slice(0, -1);
-  return namesOf(fieldsFor(asked), typed.at(-1) ?? '')
+  return namesOf(fieldsFor(context), typed.at(-1) ?? '')
     .filter((name) => !before.includes(name))
     .map((name) => [...before, name].join(','));
 }
 
-const sortings = (asked: CompletionContext): string[] => {
-  const turned = asked.word.startsWith('-') ? '-' : '';
-  return namesOf(fieldsFor(asked), asked.word).map((name) => `${turned}${name}`);
+const sortings = (context: CompletionContext): string[] => {
+  const direction = context.word.startsWith('-') ? '-' : '';
+  return namesOf(fieldsFor(context), context.word).map((name) => `${direction}${name}`);
 };
 
 const files = (): string[] => [FILES];
@@ -117,11 +117,11 @@ function subjects({ load, operands }: CompletionContext): string[] {
 const formats = ({ command }: CompletionContext): string[] => formatsIn(command ?? { name: 'check' });
 
 /** A format with an equals sign, then a file. */
-const reports = (asked: CompletionContext): string[] =>
-  asked.word.includes('=') ? files() : formats(asked).map((format) => `${format}=`);
+const reports = (context: CompletionContext): string[] =>
+  context.word.includes('=') ? files() : formats(context).map((format) => `${format}=`);
 
 /** The possible values of options; the others have none to offer. */
-const VALUES: Partial<Record<OptionName, (asked: CompletionContext) => readonly string[]>> = {
+const VALUES: Partial<Record<OptionName, (context: CompletionContext) => readonly string[]>> = {
   format: formats,
   report: reports,
   policy: policyCandidates,
@@ -137,7 +137,7 @@ const VALUES: Partial<Record<OptionName, (asked: CompletionContext) => readonly 
 };
 
 /** The possible arguments, by their placeholders in the usage. */
-const ARGUMENTS: Readonly<Record<string, (asked: CompletionContext) => readonly string[]>> = {
+const ARGUMENTS: Readonly<Record<string, (context: CompletionContext) => readonly string[]>> = {
   subject: subjects,
   provider: ({ load }) => load()?.dataset.providers.map(({ id }) => id) ?? [],
   rule: ruleIds,
@@ -149,29 +149,29 @@ const ARGUMENTS: Readonly<Record<string, (asked: CompletionContext) => readonly 
   ...{ file: files, report: files },
 };
 
-function operandsFor(asked: CompletionContext): readonly string[] {
-  const { command, operands, before, commands } = asked;
-  if (command === undefined) return [...commands.map(({ name }) => name), 'help', ...subjects(asked)];
+function operandsFor(context: CompletionContext): readonly string[] {
+  const { command, operands, before, commands } = context;
+  if (command === undefined) return [...commands.map(({ name }) => name), 'help', ...subjects(context)];
   // A rule given by an option is not an operand.
-  const isRuleSaid = before.some((word) => optionNamed(command, word.replace(/=.*/s, '')) === 'rule');
+  const hasRuleOption = before.some((word) => optionNamed(command, word.replace(/=.*/s, '')) === 'rule');
   const names = (command.arguments.match(/[\w-]+(?:\.\.\.)?/g) ?? []).filter(
-    (name) => name !== 'rule' || !isRuleSaid,
+    (name) => name !== 'rule' || !hasRuleOption,
   );
   const last = names.at(-1);
   const name = names[operands.length] ?? (last?.endsWith('...') === true ? last : undefined);
-  return ARGUMENTS[name?.replace('...', '') ?? '']?.(asked) ?? [];
+  return ARGUMENTS[name?.replace('...', '') ?? '']?.(context) ?? [];
 }
 
-const optionNamed = (command: OfferedCommand | undefined, spelling: string): OptionName | undefined =>
+const optionNamed = (command: KnownCommand | undefined, spelling: string): OptionName | undefined =>
   command?.names.find((name) => describeOption(name).spellings.includes(spelling));
 
-const takesValue = (command: OfferedCommand | undefined, word: string): boolean => {
+const takesValue = (command: KnownCommand | undefined, word: string): boolean => {
   const name = optionNamed(command, word);
   return name !== undefined && describeOption(name).takesValue;
 };
 
 /** The words before the one being typed, without options and their values. */
-function operandsIn(words: readonly string[], command: OfferedCommand | undefined): string[] {
+function operandsIn(words: readonly string[], command: KnownCommand | undefined): string[] {
   return words.filter((word, index) => !word.startsWith('-') && !takesValue(command, words[index - 1] ?? ''));
 }
 
@@ -182,11 +182,11 @@ const optionsFor = ({ command }: CompletionContext, before: readonly string[]): 
     .concat('--help');
 
 /** The command of a line: the one it names, else `check`. */
-function commandMeant(
+function commandOf(
   before: readonly string[],
-  { commands }: Offer,
-): { meant?: OfferedCommand; operands: string[]; isNamed: boolean } {
-  const named = (check?: OfferedCommand): OfferedCommand | undefined =>
+  { commands }: CompletionData,
+): { meant?: KnownCommand; operands: string[]; isNamed: boolean } {
+  const named = (check?: KnownCommand): KnownCommand | undefined =>
     commands.find(({ name }) => name === operandsIn(before, check)[0]);
   const check = commands.find(({ name }) => name === 'check');
   const found = named(check);
@@ -198,37 +198,37 @@ function commandMeant(
 /** The possible values of an option that comes before the word, or in it before an equals sign. */
 function optionValues(
   before: readonly string[],
-  asked: CompletionContext,
-  meant: OfferedCommand | undefined,
+  context: CompletionContext,
+  meant: KnownCommand | undefined,
 ): string[] | undefined {
   const previous = optionNamed(meant, before.at(-1) ?? '');
   if (previous !== undefined && describeOption(previous).takesValue)
-    return [...(VALUES[previous]?.(asked) ?? [])];
-  const [, spelling = '', value = ''] = /^(--[\w-]+)=(.*)$/s.exec(asked.word) ?? [];
+    return [...(VALUES[previous]?.(context) ?? [])];
+  const [, spelling = '', value = ''] = /^(--[\w-]+)=(.*)$/s.exec(context.word) ?? [];
   const joined = optionNamed(meant, spelling);
   if (joined === undefined) return undefined;
-  const values = VALUES[joined]?.({ ...asked, word: value }) ?? [];
+  const values = VALUES[joined]?.({ ...context, word: value }) ?? [];
   return values.map((one) => (one === FILES ? one : `${spelling}=${one}`));
 }
 
 /** Everything that could replace the last word, whether or not it begins like it. */
-function candidatesFor(words: readonly string[], offer: Offer): readonly string[] {
+function candidatesFor(words: readonly string[], data: CompletionData): readonly string[] {
   const before = words.slice(0, -1);
   const word = words.at(-1) ?? '';
   if (before[0] === 'help')
-    return before.length === 1 ? [...offer.commands.map(({ name }) => name), ...topicNames()] : [];
-  const { meant, operands, isNamed } = commandMeant(before, offer);
+    return before.length === 1 ? [...data.commands.map(({ name }) => name), ...topicNames()] : [];
+  const { meant, operands, isNamed } = commandOf(before, data);
   const command = isNamed || operands.length > 0 ? meant : undefined;
-  const asked: CompletionContext = { ...offer, command, operands, before, word };
-  const values = optionValues(before, { ...asked, command: meant }, meant);
+  const context: CompletionContext = { ...data, command, operands, before, word };
+  const values = optionValues(before, { ...context, command: meant }, meant);
   if (values !== undefined) return values;
-  return word.startsWith('-') ? optionsFor({ ...asked, command: meant }, before) : operandsFor(asked);
+  return word.startsWith('-') ? optionsFor({ ...context, command: meant }, before) : operandsFor(context);
 }
 
 /** Completes the last word, ignoring case. Files are left to the shell. */
-export function completeLastWord(words: readonly string[], offer: Offer): string[] {
+export function completeLastWord(words: readonly string[], data: CompletionData): string[] {
   const word = (words.at(-1) ?? '').toLowerCase();
-  const all = [...new Set(candidatesFor(words, offer))];
+  const all = [...new Set(candidatesFor(words, data))];
   if (all.includes(FILES)) return [FILES];
   return all.filter((candidate) => candidate.toLowerCase().startsWith(word));
 }

@@ -170,7 +170,7 @@ export const VOCABULARY_DE: VocabularyWords = {
   stated: (text) => `sinngemäß „${text}“`,
   day: germanDay,
   point: (letter) => `Buchst. ${letter}`,
-  silent: new Set<Key>([
+  unlabelled: new Set<Key>([
     ...(['certificates', 'entities', 'hosts', 'leave_eea', 'locations'] as const),
     ...(['parties', 'periods', 'roles', 'tools', 'used'] as const),
   ]),

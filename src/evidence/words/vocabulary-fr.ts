@@ -9,7 +9,7 @@ const UNITS = {
 
 const named = countriesIn('fr');
 
-const SILENT: ReadonlySet<Key> = new Set<Key>([
+const UNLABELLED: ReadonlySet<Key> = new Set<Key>([
   ...(['form', 'roles', 'entities', 'announced', 'parties', 'hosts', 'locations', 'leave_eea'] as const),
   ...(['tools', 'used', 'periods', 'certificates'] as const),
 ]);
@@ -163,8 +163,8 @@ export const VOCABULARY_FR: VocabularyWords = {
   count: (count, unit) => `${count.toLocaleString('fr')} ${UNITS[unit][count < 2 ? 0 : 1]}`,
   day: withFrenchDays,
   point: (letter) => `${letter})`,
-  signs: { key: ' : ', field: ' ; ', detail: ' ; ' },
-  silent: SILENT,
+  separators: { key: ' : ', field: ' ; ', detail: ' ; ' },
+  unlabelled: UNLABELLED,
   // Files quote no source: the English text is our own summary.
   stated: (text) => `en substance « ${text} »`,
   ...{ yes: 'oui', no: 'non', none: 'néant', nothing: 'aucune précision' },

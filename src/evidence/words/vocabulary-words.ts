@@ -57,9 +57,9 @@ export interface VocabularyWords {
    * Separators after a key, between fields, and between details in brackets; the defaults are `: `, `; ` and
    * `, `.
    */
-  signs?: { key: string; field: string; detail: string };
+  separators?: { key: string; field: string; detail: string };
   /** Keys that repeat the title of their attribute: only the value is printed. */
-  silent?: ReadonlySet<Key>;
+  unlabelled?: ReadonlySet<Key>;
   yes: string;
   no: string;
   none: string;

@@ -95,10 +95,10 @@ function banner(report: EvaluationReport): Table[] {
 function findingTables(report: EvaluationReport, terminal: Terminal): Table[] {
   const gaps = openGaps(report);
   const { findings } = report;
-  const ofWeight = (wanted: Weight): Finding[] =>
-    gaps.filter(({ weight }) => weight === wanted).map(({ finding }) => finding);
-  const ofOutcome = (wanted: Finding['outcome']): Finding[] =>
-    findings.filter(({ outcome }) => outcome === wanted);
+  const ofWeight = (expected: Weight): Finding[] =>
+    gaps.filter(({ weight }) => weight === expected).map(({ finding }) => finding);
+  const ofOutcome = (expected: Finding['outcome']): Finding[] =>
+    findings.filter(({ outcome }) => outcome === expected);
   const accepted = findings.filter((finding) => isGap(finding) && finding.waiver !== undefined);
   const words = WORDS.report;
   const errors = report.kind === 'gaps' ? words.errors : words.errorsNotBlocking;

@@ -40,7 +40,7 @@ function annotationsOf(report: EvaluationReport, terminal: Terminal): Annotation
     places.get(a)?.file === places.get(b)?.file &&
     places.get(a)?.line === places.get(b)?.line &&
     haveSameText(a, b);
-  const ofWeight = (wanted: Weight): OpenGap[] => gaps.filter(({ weight }) => weight === wanted);
+  const ofWeight = (expected: Weight): OpenGap[] => gaps.filter(({ weight }) => weight === expected);
   return (['blocking', 'error', 'warning', 'note'] as const).flatMap((weight) =>
     groupFindings(
       ofWeight(weight).map(({ finding }) => finding),

@@ -9,7 +9,7 @@ import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
 import { outcomeWords } from '../../verdict/words-en.js';
 import { forTags } from '../escape.js';
-import { verdictEffect, findingLines, knownOrAsked, outcomeText, waiverTexts } from '../finding-text.js';
+import { verdictEffect, findingLines, messageOrTitle, outcomeText, waiverTexts } from '../finding-text.js';
 import { WORDS } from '../words/words.js';
 
 /** How a test viewer shows a finding. Only "shown" counts as passed: green is a promise. */
@@ -29,12 +29,12 @@ const xmlAttributes = (values: Readonly<Record<string, string | number>>): strin
 const block = (lines: readonly string[]): string => lines.map(forTags).join('\n');
 
 /** A gap in a few words. */
-const gapMessage = (finding: Finding): string => finding.brief || knownOrAsked(finding);
+const gapMessage = (finding: Finding): string => finding.brief || messageOrTitle(finding);
 
 /** Why a case neither passed nor failed: not applicable, accepted, or not blocking. */
 function skippedText(finding: Finding, report: EvaluationReport): string {
   const words = outcomeText(finding);
-  if (!isGap(finding)) return `${words}: ${knownOrAsked(finding)}`;
+  if (!isGap(finding)) return `${words}: ${messageOrTitle(finding)}`;
   const waived = finding.waiver === undefined ? '' : ` ${finding.waiver.text}`;
   return `${words} (${finding.level}, ${verdictEffect(finding, report)}): ${gapMessage(finding)}.${waived}`;
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { remembered } from '../../input/remembered.js';
+import { memoize } from '../../input/memoize.js';
 import type { EvaluationReport } from '../../report/reports.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import type { Terminal } from '../terminal.js';
@@ -11,7 +11,7 @@ interface Anchor {
 }
 
 /** The user's provider files with evidence on a provider. */
-const ownProviderFiles = remembered(
+const ownProviderFiles = memoize(
   ({ dataset, providers }: EvaluationReport): ReadonlySet<string> =>
     new Set([...dataset.added, ...dataset.replaced].flatMap((id) => providers[id]?.file ?? [])),
 );

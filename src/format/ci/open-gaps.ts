@@ -1,4 +1,4 @@
-import { knownOrAsked, lawOf, leadLines, outcomeText, relatedText, waivedLines } from '../finding-text.js';
+import { messageOrTitle, lawOf, leadLines, outcomeText, relatedText, waivedLines } from '../finding-text.js';
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { asSentence } from '../../input/words.js';
 import { SEVERITIES, type Severity } from '../../policy/severity.js';
@@ -32,7 +32,7 @@ export function openGaps(report: EvaluationReport): OpenGap[] {
 /** What is known about a finding, in sentences: message, waiver, whose evidence it is, and leads. */
 export const knownTexts = (finding: Finding): string[] =>
   [
-    knownOrAsked(finding),
+    messageOrTitle(finding),
     ...waivedLines(finding),
     isAttested(finding) ? WORDS.finding.attested(ATTESTED_MARK) : '',
     ...leadLines(finding),

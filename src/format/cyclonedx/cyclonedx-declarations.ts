@@ -20,7 +20,7 @@ import {
 import {
   verdictEffect,
   leadLines,
-  knownOrAsked,
+  messageOrTitle,
   outcomeText,
   relatedText,
   waivedLines,
@@ -125,14 +125,14 @@ const claimOf = (finding: Finding) => ({
 function counterClaims(finding: Finding) {
   const claims = opposingOf(finding);
   if (claims.length === 0) return [];
-  const said = distinct(
+  const statements = distinct(
     claims.map(({ message, says }) => message ?? says ?? '').filter((text) => text !== ''),
   );
   return [
     {
       'bom-ref': counterRef(finding.id),
       target: subjectRef(finding.subject),
-      predicate: inOneText(said) || knownOrAsked(finding),
+      predicate: inOneText(statements) || messageOrTitle(finding),
       reasoning: WORDS.tool.cyclonedx.contrary,
       evidence: refsOf(claims),
     },
@@ -187,9 +187,9 @@ const attestationsOf = (report: CheckReport) =>
   distinct(report.findings.map(({ subject }) => subject)).map((subject) => {
     const own = report.findings.filter((finding) => finding.subject === subject);
     const shown = own.filter(({ outcome }) => outcome === 'pass').length;
-    const asked = own.filter(({ outcome }) => outcome !== 'not-applicable').length;
+    const applicable = own.filter(({ outcome }) => outcome !== 'not-applicable').length;
     return {
-      summary: WORDS.tool.cyclonedx.summary(subject, shown, asked, report.sentence),
+      summary: WORDS.tool.cyclonedx.summary(subject, shown, applicable, report.sentence),
       assessor: ASSESSOR,
       map: own.map((finding) => mapped(finding, report)),
     };

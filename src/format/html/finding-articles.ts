@@ -9,7 +9,7 @@ import { citeArticle } from '../../verdict/words/citations.js';
 import { basisWords, NO_LAW, REASON_WORDS, REMEDIES } from '../../verdict/words-en.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText } from '../page/finding-section.js';
-import { knownOrAsked, outcomeText, waivedLines } from '../finding-text.js';
+import { messageOrTitle, outcomeText, waivedLines } from '../finding-text.js';
 import { claimItem, distinctClaims, providerIn } from './claim-html.js';
 import {
   definitions,
@@ -111,7 +111,7 @@ ${evidenceHtml(group, report)}${definitions([
 function articleHtml(group: Article, report: CheckReport, leadLinks: LeadLinks): Html {
   const { finding, findings, anchor } = group;
   const rule = report.rules[finding.rule];
-  const message = knownOrAsked(finding);
+  const message = messageOrTitle(finding);
   const leads = leadLinks(findings);
   return markup`<article id="${anchor}">${headHtml(group, report)}<div class="said">
 ${paragraphOf(message === finding.title ? '' : message)}${waivedLines(finding).map((text) => paragraphOf(text, 'waived'))}${definitions(

@@ -77,9 +77,9 @@ export function table(caption: string, heads: readonly (Html | string)[], rows: 
 
 /** Terms with their texts. A term without a text is left out. */
 export const definitions = (items: readonly (readonly [term: string, text: Html | string])[]): Html => {
-  const said = items.filter(([, text]) => (typeof text === 'string' ? text !== '' : !isEmpty(text)));
-  return said.length === 0
+  const filled = items.filter(([, text]) => (typeof text === 'string' ? text !== '' : !isEmpty(text)));
+  return filled.length === 0
     ? NO_HTML
-    : markup`<dl>${said.map(([term, text]) => markup`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
+    : markup`<dl>${filled.map(([term, text]) => markup`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
 `;
 };

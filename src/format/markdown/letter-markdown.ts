@@ -66,7 +66,7 @@ export function letterMarkdown(report: QuestionsReport): string {
     words.farewell ?? '',
     `\\[${words.signature}\\]`,
     `# ${words.appendix}`,
-    `*${words.takeOut}*`,
+    `*${words.removeBeforeSending}*`,
     ...(isAsking ? recordingMarkdown(report, words) : []),
     `## ${words.noticeTitle}`,
     ...[...replaced, ...report.notice].map(forMarkdown),

@@ -14,7 +14,7 @@ import {
   verdictEffect,
   lawOf,
   leadLines,
-  knownOrAsked,
+  messageOrTitle,
   outcomeText,
   relatedText,
   waivedLines,
@@ -52,7 +52,7 @@ const cellsOfFinding = (finding: Finding, report: EvaluationReport): string[] =>
   outcomeText(finding),
   finding.rule,
   finding.subject,
-  [knownOrAsked(finding), ...waivedLines(finding)].join(' '),
+  [messageOrTitle(finding), ...waivedLines(finding)].join(' '),
   lawOf(finding, report),
   finding.id,
 ];

@@ -98,8 +98,8 @@ export function verdictText(report: CheckReport, policyText = policyName(report.
   const name = words.rulesOnly(policyText, only?.length);
   if (report.verdict === 'fail') return `${name}: ${words.blockingGaps(summary.gating)}`;
   const open = summary.outcomes.unknown + summary.outcomes.fail;
-  const asked = summary.findings - summary.outcomes.notApplicable;
-  const rest = open === 0 ? words.allShown : words.notAllShown(open, asked);
+  const applicable = summary.findings - summary.outcomes.notApplicable;
+  const rest = open === 0 ? words.allShown : words.notAllShown(open, applicable);
   const isPlain = report.verdict === 'not-gated' || open === 0;
   return `${name}: ${isPlain ? rest : words.nothingBlocks(summary.waived, rest)}`;
 }

@@ -51,17 +51,17 @@ function readOnText({ grade, sources }: ClaimLike, provider: DescribedProvider):
 }
 
 /** A text about a value; empty if the value is absent. */
-const ifThere = <T>(value: T | undefined, text: (value: T) => string): string =>
+const textIf = <T>(value: T | undefined, text: (value: T) => string): string =>
   value === undefined ? '' : text(value);
 
 /** All known dates of a claim, each with its name: none stands for another. */
 export const dateText = (claim: ClaimLike, provider: DescribedProvider): string =>
   [
     claim.dated === undefined ? WORDS.claim.undated : '',
-    ifThere(claim.recorded, WORDS.claim.recorded),
-    ifThere(claim.seen, WORDS.claim.seen),
+    textIf(claim.recorded, WORDS.claim.recorded),
+    textIf(claim.seen, WORDS.claim.seen),
     readOnText(claim, provider),
-    ifThere(claim.stated, WORDS.claim.stated),
+    textIf(claim.stated, WORDS.claim.stated),
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -75,15 +75,15 @@ function documentText(id: string, provider: DescribedProvider): string {
 
 /** Where a copy of a document is kept, and whether it is available on request only. */
 export const keptText = ({ archived, gated }: { archived?: string; gated?: boolean }): string =>
-  [ifThere(archived, WORDS.claim.copy), gated === true ? WORDS.claim.gated : '']
+  [textIf(archived, WORDS.claim.copy), gated === true ? WORDS.claim.gated : '']
     .filter((part) => part !== '')
     .join(', ');
 
 /** What limits a claim: its end, its edition, and its customers. */
 export const limitTexts = (claim: ClaimLike, { variants }: DescribedProvider): string[] => [
-  ifThere(claim.until, WORDS.claim.heldUntil),
-  ifThere(claim.edition, WORDS.claim.edition),
-  ifThere(claim.onlyFor, () => WORDS.claim.onlyFor(conditionTitles(conditionsOf(claim), variants))),
+  textIf(claim.until, WORDS.claim.heldUntil),
+  textIf(claim.edition, WORDS.claim.edition),
+  textIf(claim.onlyFor, () => WORDS.claim.onlyFor(conditionTitles(conditionsOf(claim), variants))),
 ];
 
 /** Where a claim comes from, its scope and its age, as a line. */
@@ -98,7 +98,7 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
   return [
     claim.grade,
     WORDS.claim.scope(claim.scope),
-    ifThere(claim.at, WORDS.claim.at),
+    textIf(claim.at, WORDS.claim.at),
     dateText(claim, provider),
     ...limitTexts(claim, provider),
     from,
@@ -109,7 +109,7 @@ export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): 
 }
 
 /** The provider's reply, as a line; empty if there is none. */
-export const replyText = ({ vendorReply }: ClaimLike): string => ifThere(vendorReply, WORDS.claim.reply);
+export const replyText = ({ vendorReply }: ClaimLike): string => textIf(vendorReply, WORDS.claim.reply);
 
 /** What a lead would change if it were true, in a sentence; empty if that is unknown. */
 export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'>): string {
@@ -134,8 +134,8 @@ export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'
   const { notFound } = lead;
   const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
   // Does not repeat what the message says.
-  const isSaid = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return [WORDS.claim.lead(day, isSaid ? '' : asSentence(says)), effectText(lead, finding)]
+  const isInMessage = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
+  return [WORDS.claim.lead(day, isInMessage ? '' : asSentence(says)), effectText(lead, finding)]
     .filter((text) => text !== '')
     .join(' ');
 }

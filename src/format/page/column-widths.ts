@@ -49,10 +49,10 @@ function measure(cells: readonly string[]): Measured {
 }
 
 /** Widens columns up to what each wants, in equal shares while there is room. */
-function grow(widths: number[], wanted: readonly number[], room: number): void {
+function grow(widths: number[], target: readonly number[], room: number): void {
   let left = room - widths.reduce((sum, own) => sum + own, 0);
   while (left > 0) {
-    const growing = wanted.map((own, index) => own - (widths[index] ?? 0));
+    const growing = target.map((own, index) => own - (widths[index] ?? 0));
     const open = growing.filter((more) => more > 0).length;
     if (open === 0) break;
     const share = Math.max(1, Math.floor(left / open));

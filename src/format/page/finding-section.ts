@@ -1,7 +1,7 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { leadsOf } from '../../report/summary.js';
-import { lawOf, leadLines, knownOrAsked, outcomeText, relatedText } from '../finding-text.js';
+import { lawOf, leadLines, messageOrTitle, outcomeText, relatedText } from '../finding-text.js';
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { findingMark } from './gap-rows.js';
 import { waiverLines } from './own-part.js';
@@ -34,12 +34,12 @@ function findingBlock(group: FindingGroup, report: EvaluationReport, paper: Pape
   const head = `${findingMark(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${outcomeText(finding)}.`;
   const law = ink.dim(`[${lawOf(finding, report)}]`);
   const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
-  const line = `${head} ${knownOrAsked(finding)} ${law}`;
+  const line = `${head} ${messageOrTitle(finding)} ${law}`;
   const indent = paper.narrow ? 2 : 4;
   if (below.length === 0 && paper.fits(line)) return line;
   const texts = paper.fits(`${head} ${law}`)
-    ? [`${head} ${law}`, knownOrAsked(finding)]
-    : [head, `${knownOrAsked(finding)} ${law}`];
+    ? [`${head} ${law}`, messageOrTitle(finding)]
+    : [head, `${messageOrTitle(finding)} ${law}`];
   const [first = '', second = ''] = texts;
   return [paper.paragraph(first), ...[second, ...below].map((text) => paper.paragraph(text, indent))].join(
     '\n',
@@ -52,7 +52,7 @@ function findingCells(group: FindingGroup, report: EvaluationReport, paper: Pape
   return [
     `${findingMark(finding, paper)} ${outcomeText(finding)}`,
     paper.ink.bold(finding.rule) + (about === '' ? '' : `\n${about}`),
-    [knownOrAsked(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
+    [messageOrTitle(finding), ...waiverLines(finding, paper), ...leadsBelow(finding, paper)].join('\n'),
     paper.ink.dim(lawOf(finding, report)),
   ];
 }

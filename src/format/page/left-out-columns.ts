@@ -3,19 +3,19 @@ import type { Paper } from './paper.js';
 import { WORDS } from '../words/words.js';
 
 /** A column to leave out if the page is too narrow for all, or would break an id. */
-interface LessNeeded {
+interface OptionalColumn {
   name: string;
   /** Before words are broken, or only if there would be no table. */
-  givesWay: 'early' | 'late';
+  dropped: 'early' | 'late';
 }
 
 /** Least needed first. */
-const LESS_NEEDED: Partial<Record<ListingReport['list'], readonly LessNeeded[]>> = {
+const OPTIONAL_COLUMNS: Partial<Record<ListingReport['list'], readonly OptionalColumn[]>> = {
   models: [
     // The id says nearly the same.
-    { name: 'model', givesWay: 'early' },
-    { name: 'modality', givesWay: 'late' },
-    { name: 'context', givesWay: 'late' },
+    { name: 'model', dropped: 'early' },
+    { name: 'modality', dropped: 'late' },
+    { name: 'context', dropped: 'late' },
   ],
 };
 
@@ -41,11 +41,11 @@ export function columnsLeftOut(
       withoutColumns(titlesOf(report), leftOut),
       cells.map((row) => withoutColumns(row, leftOut)),
     );
-  for (const { name, givesWay } of LESS_NEEDED[list] ?? []) {
+  for (const { name, dropped } of OPTIONAL_COLUMNS[list] ?? []) {
     const now = fit();
-    if (now !== undefined && (now.isWhole || givesWay === 'late')) return leftOut;
-    const isAsked = selection.where.some((condition) => condition.startsWith(name));
-    if (!isAsked) leftOut.add(columns.findIndex((column) => column.name === name));
+    if (now !== undefined && (now.isWhole || dropped === 'late')) return leftOut;
+    const isFilteredBy = selection.where.some((condition) => condition.startsWith(name));
+    if (!isFilteredBy) leftOut.add(columns.findIndex((column) => column.name === name));
   }
   return fit() === undefined ? new Set() : leftOut;
 }

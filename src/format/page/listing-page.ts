@@ -3,7 +3,7 @@ import { policyName } from '../../policy/policy.js';
 import { placeLabel } from '../../evidence/place.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
-import { OUTCOMES } from '../../verdict/asked.js';
+import { OUTCOMES } from '../../verdict/decision.js';
 import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words-en.js';
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
 import { columnsLeftOut, leftOutNote, withoutColumns } from './left-out-columns.js';

@@ -114,7 +114,7 @@ export const REPORT_WORDS_EN = {
     `policy ${policy}${rules === undefined ? '' : `, ${counted(rules, 'rule')} only`}`,
   blockingGaps: (count: number) => counted(count, 'blocking gap'),
   allShown: 'every requirement is shown',
-  notAllShown: (open: number, asked: number) => `${open} of ${asked} requirements are not shown`,
+  notAllShown: (open: number, total: number) => `${open} of ${total} requirements are not shown`,
   nothingBlocks: (accepted: number, rest: string) =>
     `nothing blocks${accepted === 0 ? '' : ` with ${acceptedRisks(accepted)}`}; ${rest}`,
   exitCode: (code: number) => `(exit ${code})`,

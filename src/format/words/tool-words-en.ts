@@ -17,8 +17,8 @@ const CYCLONEDX_WORDS = {
   contrary: 'Statements on file speak against it. This is about what is on file, not about what is done.',
   score: 'A score of 0 is about our file: it does not show the requirement.',
   severity: (level: string, effect: string) => `Severity ${level}, ${effect}.`,
-  summary: (subject: string, shown: number, asked: number, sentence: string) =>
-    `${subject}: ${shown} of ${asked} requirements are shown by the evidence on file. The whole run: ${sentence}`,
+  summary: (subject: string, shown: number, total: number, sentence: string) =>
+    `${subject}: ${shown} of ${total} requirements are shown by the evidence on file. The whole run: ${sentence}`,
   standard: (policy: string) => `mimo-check policy ${policy}`,
 } as const;
 

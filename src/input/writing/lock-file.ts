@@ -39,18 +39,18 @@ function contentOf(lock: string): string | undefined {
 
 /** Whether a file is so old that nobody uses it any more. A missing file is not old. */
 function isOld(path: string, stale = STALE): boolean {
-  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  return Math.abs(Date.now() - made) > stale;
+  const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return Math.abs(Date.now() - modified) > stale;
 }
 
 /** Whether the owner of a lock is gone: by its process id on this machine, else by the age of the lock. */
-function isLeftOver(lock: string, content: string): boolean {
+function isStale(lock: string, content: string): boolean {
   const [number = '', onMachine = ''] = content.split(' ');
   return hasEnded(number, onMachine) || isOld(lock, content === '' ? STALE_EMPTY : STALE);
 }
 
 /** Creates a file that must not exist yet. Returns whether it could. */
-function makeNew(path: string, text: string): boolean {
+function createExclusive(path: string, text: string): boolean {
   let handle: number;
   try {
     handle = openSync(path, 'wx', 0o600);
@@ -70,37 +70,37 @@ function makeNew(path: string, text: string): boolean {
 }
 
 /** Removes the lock of a run that has ended; puts back one that another run has made meanwhile. */
-function takeAway(path: string, seen: string): void {
-  const aside = temporaryBeside(path);
+function removeStale(path: string, seen: string): void {
+  const renamed = temporaryBeside(path);
   try {
-    renameSync(path, aside);
+    renameSync(path, renamed);
   } catch {
     // Another run was faster.
     return;
   }
   try {
-    if (contentOf(aside) !== seen) linkSync(aside, path);
+    if (contentOf(renamed) !== seen) linkSync(renamed, path);
   } catch {
     // A third has made a new one: whoever lost theirs notices before anything is written.
   }
-  remove(aside);
+  remove(renamed);
 }
 
 /** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
 function clear(lock: string, text: string): void {
-  const breaking = `${lock}.old`;
-  const isOurs = makeNew(breaking, text);
-  const path = isOurs ? lock : breaking;
+  const cleanupLock = `${lock}.old`;
+  const isOurs = createExclusive(cleanupLock, text);
+  const path = isOurs ? lock : cleanupLock;
   const content = contentOf(path);
-  if (content !== undefined && isLeftOver(path, content)) takeAway(path, content);
-  if (isOurs) remove(breaking);
+  if (content !== undefined && isStale(path, content)) removeStale(path, content);
+  if (isOurs) remove(cleanupLock);
 }
 
-function take(lock: string, text: string, file: string): void {
+function acquire(lock: string, text: string, file: string): void {
   const deadline = Date.now() + WAIT;
-  while (!makeNew(lock, text)) {
+  while (!createExclusive(lock, text)) {
     const content = contentOf(lock);
-    if (content !== undefined && isLeftOver(lock, content)) clear(lock, text);
+    if (content !== undefined && isStale(lock, content)) clear(lock, text);
     if (Date.now() > deadline)
       throw inputError('another run is writing to it', {
         file,
@@ -124,7 +124,7 @@ export function withLock<T>(path: string, step: (held: HeldLock) => T): T {
   const target = realPathOf(path);
   const lock = join(dirname(target), `.${basename(target)}.lock`);
   const text = `${process.pid} ${machine()} ${randomBytes(6).toString('hex')}\n`;
-  asWriteProblem(file, () => take(lock, text, file));
+  asWriteProblem(file, () => acquire(lock, text, file));
   const isHeld = (): boolean => contentOf(lock) === text;
   const confirm = (): void => {
     if (!isHeld()) throw inputError('took too long, and another run is writing to it', { file });

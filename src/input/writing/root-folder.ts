@@ -22,6 +22,8 @@ export const rootFolderOf = (folder: string): string =>
 
 /** Whether a path is a folder or lies inside it. */
 export function isInside(folder: string, path: string, system: PlatformPath = nodePath): boolean {
-  const way = system.relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${system.sep}`) && !system.isAbsolute(way);
+  const relativePath = system.relative(folder, path);
+  return (
+    relativePath !== '..' && !relativePath.startsWith(`..${system.sep}`) && !system.isAbsolute(relativePath)
+  );
 }

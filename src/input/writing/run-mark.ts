@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { once } from '../remembered.js';
+import { once } from '../memoize.js';
 import { codeOf } from './write-target.js';
 
 /** On Linux, whose numbers of processes these are: containers can share a folder and a host name, and count apart. */

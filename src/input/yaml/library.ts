@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import { inputError } from '../problem.js';
-import { once } from '../remembered.js';
+import { once } from '../memoize.js';
 
 const require = createRequire(import.meta.url);
 /** The library, loaded when it is first needed: most files are read without it. */

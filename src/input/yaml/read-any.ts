@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import { inputError, type Problem, throwFirst } from '../problem.js';
 import { hiddenIn, positionFinder } from '../read-file.js';
-import { once } from '../remembered.js';
+import { once } from '../memoize.js';
 import { quoted } from '../words.js';
 import { guardParser, PARSE_OPTIONS, SYNTAX_MESSAGES, yaml } from './library.js';
 import type { NodesByKey, PlacedNode, PlacedValue } from './places.js';

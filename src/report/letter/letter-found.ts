@@ -28,7 +28,7 @@ interface FoundSentence {
 }
 
 /** The customers that a claim is limited to. */
-const whomOf = (claim: ConsideredClaim, { provider, words }: LetterContext): string =>
+const customersText = (claim: ConsideredClaim, { provider, words }: LetterContext): string =>
   claim.onlyFor === undefined
     ? ''
     : words.only(conditionsOf(claim).map((id) => ({ id, title: provider.variants[id]?.title ?? id })));
@@ -51,12 +51,12 @@ function openText(claim: ConsideredClaim, attested: Attested, { finding, entry, 
 }
 
 /** Describes a document that we hold from the vendor. Our own research is not mentioned. */
-function heldText(claim: ConsideredClaim, gap: LetterGap): string[] {
+function heldDocumentText(claim: ConsideredClaim, gap: LetterGap): string[] {
   const attested = claim.attestation;
   if (attested === undefined || attested.kind === 'own-assessment') return [];
   const { words } = gap;
   return [
-    words.held({
+    words.heldDocument({
       document: words.quote(attested.title),
       place: attested.clause.replace(/[\s.;,]+$/, ''),
       title: words.vocabulary.titles[claim.attribute],
@@ -65,16 +65,20 @@ function heldText(claim: ConsideredClaim, gap: LetterGap): string[] {
   ];
 }
 
-function vainSearchText(claim: ConsideredClaim, { provider, words }: LetterContext, isHeld: boolean): string {
+function unsuccessfulSearchText(
+  claim: ConsideredClaim,
+  { provider, words }: LetterContext,
+  hasDocument: boolean,
+): string {
   const { attribute, says, notFound, sources } = claim;
   return words.search({
     title: words.vocabulary.titles[attribute],
-    only: whomOf(claim, { provider, words }),
+    only: customersText(claim, { provider, words }),
     by: notFound?.by,
     documents: sources.map((id) => words.quote(provider.sources[id]?.title ?? id)),
     lookedIn: notFound?.looked_in ?? '',
     says,
-    isHeld,
+    hasDocument,
   });
 }
 
@@ -105,10 +109,10 @@ function statementText(claim: ConsideredClaim, addressed: LetterContext): string
   const { attribute, value, says, part, until, scope, edition } = claim;
   const { notes = inBrackets } = words;
   const limits = [
-    part === 'ended' ? words.heldUntil(until ?? '') : '',
+    part === 'ended' ? words.validUntil(until ?? '') : '',
     scope === 'group' ? words.ofGroup : '',
     edition === undefined ? '' : words.edition(edition),
-    whomOf(claim, addressed),
+    customersText(claim, addressed),
   ].filter((limit) => limit !== '');
   const about = notes([
     claimAgeText(claim, words),
@@ -117,9 +121,9 @@ function statementText(claim: ConsideredClaim, addressed: LetterContext): string
     ...(words.limited === undefined ? limits : []),
   ]);
   const { vocabulary } = words;
-  const isValueTold =
+  const showsValue =
     vocabulary.isOfFiles !== true || says === undefined || attributeOf(attribute).subject === 'model';
-  const text = isValueTold
+  const text = showsValue
     ? words.stated(
         words.limited?.(vocabulary.titles[attribute], limits) ?? vocabulary.titles[attribute],
         letterValue(attribute, value, vocabulary),
@@ -143,11 +147,11 @@ const isOfAnotherHost = ({ value }: ConsideredClaim): boolean =>
   typeof value === 'object' && value !== null && 'host' in value;
 
 /** Describes a statement on file for the vendor; for a reported one, only the document. */
-function publicText(claim: ConsideredClaim, gap: LetterGap, isHeld: boolean): string[] {
+function publicText(claim: ConsideredClaim, gap: LetterGap, hasDocument: boolean): string[] {
   const { part, grade, value } = claim;
   if (part === 'not-yet' || isOfAnotherHost(claim)) return [];
   if (grade === 'reported') return part === 'ended' ? [] : hintText(claim, gap);
-  if (part === 'not-found') return [vainSearchText(claim, gap, isHeld)];
+  if (part === 'not-found') return [unsuccessfulSearchText(claim, gap, hasDocument)];
   return value === undefined ? [] : [statementText(claim, gap)];
 }
 
@@ -161,16 +165,16 @@ function foundOn(attribute: AttributeId, gap: LetterGap): FoundSentence[] {
   // Claims about the service are mentioned once, even if each model is asked about.
   const ofClaim = ({ subject }: ConsideredClaim): string =>
     entry.rule.subject === 'model' ? nameOf(subject) : model;
-  const held = claims.flatMap((claim) =>
-    heldText(claim, gap).map((text) => ({ model: ofClaim(claim), text })),
+  const ownDocuments = claims.flatMap((claim) =>
+    heldDocumentText(claim, gap).map((text) => ({ model: ofClaim(claim), text })),
   );
-  const others = claims
+  const fileStatements = claims
     .filter(({ attestation }) => attestation === undefined)
     .toSorted((a, b) => Number(a.grade === 'reported') - Number(b.grade === 'reported'))
     .flatMap((claim) =>
-      publicText(claim, gap, held.length > 0).map((text) => ({ model: ofClaim(claim), text })),
+      publicText(claim, gap, ownDocuments.length > 0).map((text) => ({ model: ofClaim(claim), text })),
     );
-  const all = [...held, ...others];
+  const all = [...ownDocuments, ...fileStatements];
   return all.length > 0 ? all : [{ model, text: words.noStatement(words.vocabulary.titles[attribute]) }];
 }
 

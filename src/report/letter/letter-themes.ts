@@ -124,19 +124,19 @@ export function lawTexts(
   asOf: string,
   { bearer, words }: { bearer: DutyFilter; words: LetterWords },
 ): string[] {
-  const isAsked = (basis: DescribedBasis): boolean =>
+  const isIncluded = (basis: DescribedBasis): boolean =>
     bearer.of === 'all' || isMakerDuty(basis) === (bearer.of === 'maker');
-  const named = basesOf(theme, entries, law, asOf).filter(
-    (basis) => basis.relation !== 'own-policy' && isAsked(basis),
+  const relevant = basesOf(theme, entries, law, asOf).filter(
+    (basis) => basis.relation !== 'own-policy' && isIncluded(basis),
   );
-  const borne = eachArticleOnce(named).map((basis) =>
+  const assigned = eachArticleOnce(relevant).map((basis) =>
     isDuty(basis.relation) ? dutyOf(basis, entries) : basis,
   );
-  const groups = distinct(borne.map(groupOf)).map((group) =>
-    borne.filter((basis) => groupOf(basis) === group),
+  const groups = distinct(assigned.map(groupOf)).map((group) =>
+    assigned.filter((basis) => groupOf(basis) === group),
   );
   return [
     ...groups.map((bases) => words.lawLine(words.cite(bases), dutyText(bases, bearer, words))),
-    ...(theme.wish === undefined || bearer.of === 'maker' ? [] : [theme.wish]),
+    ...(theme.voluntary === undefined || bearer.of === 'maker' ? [] : [theme.voluntary]),
   ];
 }

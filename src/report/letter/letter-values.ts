@@ -13,7 +13,7 @@ const NAME_KEYS: ReadonlySet<string> = new Set([
   ...['successor', 'edition'],
 ]);
 
-const SIGNS = { key: ': ', field: '; ', detail: ', ' };
+const SEPARATORS = { key: ': ', field: '; ', detail: ', ' };
 
 /** A word of a closed list. Signs such as `a` or `2` stay as they are. */
 const wordOf = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id;
@@ -33,20 +33,20 @@ function wordingOf(text: string, shape: Shape, { words, key }: WordingContext): 
   return shape.format === 'plain' && !NAME_KEYS.has(key) ? words.stated(text) : text;
 }
 
-function letterScalarText(value: unknown, shape: Shape, telling: WordingContext): string {
-  const { words } = telling;
+function letterScalarText(value: unknown, shape: Shape, context: WordingContext): string {
+  const { words } = context;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number')
     return shape.type === 'integer' && shape.unit !== undefined
       ? words.count(value, shape.unit as Unit)
       : String(value);
-  return wordingOf(String(value), shape, telling);
+  return wordingOf(String(value), shape, context);
 }
 
 interface FieldText {
   key: string;
   text: string;
-  isSilent: boolean;
+  isUnlabelled: boolean;
 }
 
 /** The fields that are present, each in words. */
@@ -54,47 +54,49 @@ const fieldTexts = (value: object, fields: ShapeFields, words: VocabularyWords):
   Object.entries(value).flatMap(([key, item]) => {
     const shape = fields[key];
     if (shape === undefined) return [];
-    const isSilent = words.silent?.has(key as Key) === true;
-    return [{ key: wordOf(words.keys, key), text: letterItemText(item, shape, { words, key }), isSilent }];
+    const isUnlabelled = words.unlabelled?.has(key as Key) === true;
+    return [
+      { key: wordOf(words.keys, key), text: letterItemText(item, shape, { words, key }), isUnlabelled },
+    ];
   });
 
-const keyedText = ({ key, text }: FieldText, { signs = SIGNS }: VocabularyWords): string =>
-  `${key}${signs.key}${text}`;
+const keyedText = ({ key, text }: FieldText, { separators = SEPARATORS }: VocabularyWords): string =>
+  `${key}${separators.key}${text}`;
 
 const isParty = (shape: Shape): boolean => shape.type === 'object' && shape.fields === PARTY.fields;
 
 /** Describes one item of a value, with further details in brackets. */
-function letterItemText(item: unknown, wide: Shape, telling: WordingContext): string {
-  const { words } = telling;
-  const shape = branchOf(wide, item);
-  if (shape.type !== 'object' || isParty(shape)) return valueWording(item, shape, telling);
+function letterItemText(item: unknown, union: Shape, context: WordingContext): string {
+  const { words } = context;
+  const shape = branchOf(union, item);
+  if (shape.type !== 'object' || isParty(shape)) return valueWording(item, shape, context);
   const [head, ...rest] = fieldTexts(item as object, shape.fields, words);
-  const details = rest.map((field) => keyedText(field, words)).join((words.signs ?? SIGNS).detail);
+  const details = rest.map((field) => keyedText(field, words)).join((words.separators ?? SEPARATORS).detail);
   return `${head?.text ?? ''}${details === '' ? '' : ` (${details})`}`;
 }
 
 /** Describes the items of a list, without duplicates. */
-const listText = (items: readonly unknown[], of: Shape, telling: WordingContext): string =>
-  distinct(items.map((item) => letterItemText(item, of, telling))).join(', ') || telling.words.none;
+const listText = (items: readonly unknown[], of: Shape, context: WordingContext): string =>
+  distinct(items.map((item) => letterItemText(item, of, context))).join(', ') || context.words.none;
 
-function valueWording(value: unknown, wide: Shape, telling: WordingContext): string {
-  const { words } = telling;
-  const shape = branchOf(wide, value);
+function valueWording(value: unknown, union: Shape, context: WordingContext): string {
+  const { words } = context;
+  const shape = branchOf(union, value);
   if (isParty(shape)) return partyText(value as ValueOf<typeof PARTY>, words.parties);
   if (shape.type === 'object') {
     const fields = fieldTexts(value as object, shape.fields, words);
-    const texts = fields.map((field) => (field.isSilent ? field.text : keyedText(field, words)));
-    return texts.join((words.signs ?? SIGNS).field) || words.nothing;
+    const texts = fields.map((field) => (field.isUnlabelled ? field.text : keyedText(field, words)));
+    return texts.join((words.separators ?? SEPARATORS).field) || words.nothing;
   }
-  if (shape.type === 'list') return listText(value as unknown[], shape.of, telling);
-  return letterScalarText(value, shape, telling);
+  if (shape.type === 'list') return listText(value as unknown[], shape.of, context);
+  return letterScalarText(value, shape, context);
 }
 
 const priceText = ({ usd, tiers = [] }: Price, words: VocabularyWords): string =>
   [
     words.price(usd),
     ...tiers.map((tier) => words.tier(words.count(tier.above, 'tokens'), words.price(tier.usd))),
-  ].join((words.signs ?? SIGNS).field);
+  ].join((words.separators ?? SEPARATORS).field);
 
 type TextParts = (string | undefined)[];
 type Writers = { [A in AttributeId]?: (value: AttributeValue<A>, words: VocabularyWords) => TextParts };

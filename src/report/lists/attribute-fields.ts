@@ -1,12 +1,17 @@
 import { attributeOf } from '../../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../../evidence/dataset.js';
 import { ATTRIBUTE_PATHS, type AttributePath } from '../../query/attribute-paths.js';
-import { readStatements, statementsOn, type Offerer, type Viewpoint } from '../../query/claim-values.js';
+import {
+  readStatements,
+  statementsOn,
+  type ProviderVariants,
+  type QueryContext,
+} from '../../query/claim-values.js';
 import type { Field, Reading } from '../../query/field.js';
 
 /** What is on file about one row of a list. */
 export interface RowEvidence {
-  provider: Offerer;
+  provider: ProviderVariants;
   /** The claims on it; for a model, also its provider's. */
   claims: readonly Claim[];
   /** For a provider: the claims on each of its models, for properties of models. */
@@ -38,7 +43,7 @@ const mergeReadings = (readings: readonly Reading[]): Reading => {
   };
 };
 
-function readPathOf(row: RowEvidence, path: AttributePath, view: Viewpoint): Reading {
+function readPathOf(row: RowEvidence, path: AttributePath, view: QueryContext): Reading {
   const read = (claims: readonly Claim[]): Reading =>
     readStatements(statementsOn(claims, path.attribute, row.provider, view), path);
   const ofModels = attributeOf(path.attribute).subject === 'model';
@@ -51,7 +56,7 @@ const titleOfPath = ({ name, attribute, steps }: AttributePath): string => {
 };
 
 /** Makes a field for every path of the vocabulary. */
-export const attributeFields = <Row>(view: Viewpoint, of: (row: Row) => RowEvidence): Field<Row>[] =>
+export const attributeFields = <Row>(view: QueryContext, of: (row: Row) => RowEvidence): Field<Row>[] =>
   ATTRIBUTE_PATHS.map((path) => ({
     ...{ name: path.name, title: titleOfPath(path), type: path.type, list: path.list },
     read: (row) => readPathOf(of(row), path, view),

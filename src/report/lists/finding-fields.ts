@@ -1,6 +1,6 @@
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { type Field, known, type Scalar, unknown } from '../../query/field.js';
-import { REASONS, INDICATIONS, OUTCOMES } from '../../verdict/asked.js';
+import { REASONS, INDICATIONS, OUTCOMES } from '../../verdict/decision.js';
 import { CAVEATS } from '../../verdict/caveats.js';
 import { type Finding, isAttested } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';

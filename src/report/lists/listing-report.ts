@@ -76,7 +76,7 @@ export interface ListText extends Nouns {
 }
 
 export type ListingInputs = Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
-  Partial<Pick<ReportInputs, 'policy' | 'asked' | 'evidence'>>;
+  Partial<Pick<ReportInputs, 'policy' | 'recordedRequest' | 'evidence'>>;
 
 const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
   ...{ name, title, type: type.kind },
@@ -100,8 +100,8 @@ function listingCell<Row>(field: Field<Row>, row: Row): ReadCell {
 }
 
 /** Fields that the selection uses but that are not shown. */
-const hiddenFields = <Row>({ asked }: Selected<Row>, columns: readonly Field<Row>[]): Field<Row>[] =>
-  asked.filter(({ name }) => !columns.some((column) => column.name === name));
+const hiddenFields = <Row>({ criteria }: Selected<Row>, columns: readonly Field<Row>[]): Field<Row>[] =>
+  criteria.filter(({ name }) => !columns.some((column) => column.name === name));
 
 /** The requested columns; by default those of the list, plus any that the selection uses. */
 function columnsOf<Row>(
@@ -112,8 +112,8 @@ function columnsOf<Row>(
 ): Field<Row>[] {
   const named = (columns ?? text.columns).map((name) => fieldNamed(name, fields, '--columns'));
   const names = named.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw inputError(`column ${twice} is asked for twice`);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw inputError(`column ${repeated} is asked for twice`);
   return columns === undefined ? [...named, ...hiddenFields(selected, named)] : named;
 }
 

@@ -1,6 +1,6 @@
 import { behindIn } from '../../evidence/behind.js';
 import type { Dataset, Model, Provider } from '../../evidence/dataset.js';
-import { statementsOn, type Viewpoint } from '../../query/claim-values.js';
+import { statementsOn, type QueryContext } from '../../query/claim-values.js';
 import { isTiered, readCost, type Volume } from '../../query/cost.js';
 import { fieldsByName, known, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
@@ -68,12 +68,12 @@ const SHORT_TITLES: Record<string, string> = {
   'output-price': COLUMN_TITLES.output,
 };
 
-const pricesOf = ({ provider, onFile }: ModelRow, view: Viewpoint): Parameters<typeof readCost>[0] => ({
+const pricesOf = ({ provider, onFile }: ModelRow, view: QueryContext): Parameters<typeof readCost>[0] => ({
   input: statementsOn(onFile.claims, 'input-price', provider, view),
   output: statementsOn(onFile.claims, 'output-price', provider, view),
 });
 
-const costField = (volume: Volume | undefined, view: Viewpoint): Field<ModelRow> => ({
+const costField = (volume: Volume | undefined, view: QueryContext): Field<ModelRow> => ({
   name: 'cost',
   title: COLUMN_TITLES.cost,
   type: { kind: 'decimal', unit: 'USD' },
@@ -91,7 +91,7 @@ const costField = (volume: Volume | undefined, view: Viewpoint): Field<ModelRow>
 function priceNotes(
   rows: readonly ModelRow[],
   columns: readonly string[],
-  view: Viewpoint,
+  view: QueryContext,
   volume?: Volume,
 ): string[] {
   const tiered = rows.filter((row) => Object.values(pricesOf(row, view)).some(isTiered)).map(({ id }) => id);
@@ -120,11 +120,11 @@ export function modelFields(inputs: EvaluableInputs, volume?: Volume): Fields<Mo
   const view = viewpointOf(inputs);
   const findingOf = findingIndex(inputs.evaluate);
   const attributes = attributeFields<ModelRow>(view, ({ onFile }) => onFile);
-  const asked = { asOf: inputs.asOf, idOf: modelIdsOf(dataset) };
+  const context = { asOf: inputs.asOf, idOf: modelIdsOf(dataset) };
   const rules = ruleFields<ModelRow>(policy, ({ id, provider, model }, entry) => {
     const finding = findingOf(entry.id, id) ?? findingOf(entry.id, provider.id);
     const behind = behindTargets(behindIn(dataset).get(model) ?? [], provider, {
-      ...asked,
+      ...context,
       rule: entry.rule,
     });
     const found = [finding ?? [], ...behind.map((target) => findingOf(entry.id, target.id) ?? [])].flat();

@@ -7,7 +7,7 @@ import {
 } from '../../evidence/attributes/attributes.js';
 import { canonicalJson } from '../../input/digest.js';
 import type { Claim, Model, Provider } from '../../evidence/dataset.js';
-import { type Statements, statementsOn, type Viewpoint } from '../../query/claim-values.js';
+import { type Statements, statementsOn, type QueryContext } from '../../query/claim-values.js';
 import { priceAt, type Volume } from '../../query/cost.js';
 import { differsAt, openLeads, reportedTier } from '../../query/reported-differences.js';
 import { CELL_MARKS } from '../words-en.js';
@@ -55,7 +55,7 @@ function againstPrice(usd: string, leads: readonly Claim[], inputTokens: number)
 }
 
 /** The marks on a cost: those on the prices that it needs. */
-function costMarks(row: OfferedModel, view: Viewpoint, volume: Volume): string[] {
+function costMarks(row: OfferedModel, view: QueryContext, volume: Volume): string[] {
   const needed = PRICES.filter((_, index) => (index === 0 ? volume.input : volume.output) > 0);
   const marks = needed.flatMap((attribute) => {
     const statements = statementsOn(row.model.claims, attribute, row.provider, view);
@@ -68,7 +68,7 @@ function costMarks(row: OfferedModel, view: Viewpoint, volume: Volume): string[]
   return [...new Set(marks)];
 }
 
-function attributeMarks(attribute: AttributeId, row: OfferedModel, view: Viewpoint): string[] {
+function attributeMarks(attribute: AttributeId, row: OfferedModel, view: QueryContext): string[] {
   const statements = statementsOn(row.model.claims, attribute, row.provider, view);
   if (statements.reviewed.length === 0) return [];
   const leads = openLeads(statements);
@@ -88,7 +88,7 @@ function attributeIn(column: string): AttributeId | undefined {
 export function marksOf(
   row: OfferedModel,
   columns: readonly string[],
-  view: Viewpoint,
+  view: QueryContext,
   volume?: Volume,
 ): Marks {
   const lifecycle = statementsOn(row.model.claims, 'lifecycle', row.provider, view);

@@ -1,7 +1,7 @@
 import { rangeOf } from '../../input/calendar.js';
 import { dateOf, allClaimsOf, isReviewedStatement } from '../../evidence/claim.js';
 import type { Claim, Provider } from '../../evidence/dataset.js';
-import type { Viewpoint } from '../../query/claim-values.js';
+import type { QueryContext } from '../../query/claim-values.js';
 import { fieldsByName, known, unknown, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
@@ -79,7 +79,7 @@ export type EvaluableInputs = ListingInputs & {
   evaluate: (rule: string) => readonly Finding[];
 };
 
-export const viewpointOf = ({ asOf, policy }: EvaluableInputs): Viewpoint => ({
+export const viewpointOf = ({ asOf, policy }: EvaluableInputs): QueryContext => ({
   asOf,
   variants: policy.variants,
 });

@@ -1,5 +1,5 @@
 import type { Field } from '../../query/field.js';
-import { OUTCOMES } from '../../verdict/asked.js';
+import { OUTCOMES } from '../../verdict/decision.js';
 import { type Finding, isAttested } from '../../verdict/finding.js';
 import { isAsked, nothingToCompare } from '../../verdict/targets.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';

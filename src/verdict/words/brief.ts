@@ -1,5 +1,5 @@
 import type { Considered } from '../evidence.js';
-import { isPositive, type Reason } from '../asked.js';
+import { isPositive, type Reason } from '../decision.js';
 import { BRIEF_TEXTS, CONTEST_WORDS, DISAGREEMENT_WORDS, REASON_WORDS, SCOPE_WORDS } from '../words-en.js';
 import { contestOf, disagreementOf, isWeighed, type FindingContext } from './reasons.js';
 import { lowered } from '../../input/words.js';
@@ -67,13 +67,13 @@ function statement({ decision, exemption }: FindingContext): string {
   const open = decision.deciding.filter((one) => !isPositive(one));
   const asked = open.filter(({ claim }) => claim.attribute !== exemption);
   const against = asked.length > 0 ? asked : open;
-  const said = longestAnswer(against.filter((one) => !isWide(one)));
+  const narrowAnswer = longestAnswer(against.filter((one) => !isWide(one)));
   const wide = decision.deciding.find(isWide);
-  if (said !== '' || wide === undefined) return said;
-  const wideSaid = longestAnswer(against.filter(isWide));
-  return wideSaid === ''
+  if (narrowAnswer !== '' || wide === undefined) return narrowAnswer;
+  const wideAnswer = longestAnswer(against.filter(isWide));
+  return wideAnswer === ''
     ? BRIEF_TEXTS.statedOnly(SCOPE_WORDS[wide.scope].brief)
-    : `${SCOPE_WORDS[wide.scope].brief}: ${wideSaid}`;
+    : `${SCOPE_WORDS[wide.scope].brief}: ${wideAnswer}`;
 }
 
 /**

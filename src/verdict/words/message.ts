@@ -1,5 +1,5 @@
 import { SCOPES } from '../../evidence/provider-shape.js';
-import { REASONS, type AnsweredValue, type Reason } from '../asked.js';
+import { REASONS, type AnsweredValue, type Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import { FINDING_TEXTS } from '../words-en.js';
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
@@ -8,7 +8,7 @@ import { asSentence, capitalised } from '../../input/words.js';
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])/);
 
-const messageOf = (asked: AnsweredValue): string => ('message' in asked.answer ? asked.answer.message : '');
+const messageOf = (value: AnsweredValue): string => ('message' in value.answer ? value.answer.message : '');
 
 /** The answers of statements, each with its edition if a document has several. */
 const statedAnswers = (values: readonly Considered[]): string[] =>
@@ -31,10 +31,10 @@ const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
 /** The statements that contradict a promise, with their positions. */
 function objections({ decision }: FindingContext): string[] {
   return decision.opposing.map((one) => {
-    const said = one.grade === 'reported' ? FINDING_TEXTS.unverifiedObjection : '';
+    const prefix = one.grade === 'reported' ? FINDING_TEXTS.unverifiedObjection : '';
     const others = decision.deciding.filter(({ claim }) => claim !== one.claim);
     const promised = distinctTexts(others.map(citedPlace)).join('; ');
-    return `${said}${asSentence(messageOf(one))} ${FINDING_TEXTS.contradicts(citedPlace(one), promised)}`;
+    return `${prefix}${asSentence(messageOf(one))} ${FINDING_TEXTS.contradicts(citedPlace(one), promised)}`;
   });
 }
 
@@ -52,16 +52,16 @@ function decidingAnswers({ decision }: FindingContext): string[] {
   return decision.indication === 'for' ? [FINDING_TEXTS.noProof] : [];
 }
 
-const answersGreen = ({ answer }: AnsweredValue): boolean =>
+const answersPositively = ({ answer }: AnsweredValue): boolean =>
   answer.kind === 'pass' || answer.kind === 'not-applicable';
 
 /** Whether a statement on file answers a question differently from the user's own. */
-const saysOtherwise =
+const contradictsOwn =
   (own: Considered) =>
   (one: Considered): boolean =>
     one.claim.attestation === undefined &&
     one.claim.attribute === own.claim.attribute &&
-    (answersGreen(own) ? one.answer.kind === 'fail' : answersGreen(one));
+    (answersPositively(own) ? one.answer.kind === 'fail' : answersPositively(one));
 
 /** A company-wide statement is never compared with one about the API. */
 const isOfOffering = (one: Considered): boolean =>
@@ -71,7 +71,7 @@ const isOfOffering = (one: Considered): boolean =>
 function prevailingReason(own: Considered, { considered }: FindingContext): string[] {
   const reason = own.claim.attestation?.prevailsOver;
   if (reason === undefined) return [];
-  const others = considered.filter(saysOtherwise(own));
+  const others = considered.filter(contradictsOwn(own));
   if (others.some(isOfOffering)) return [FINDING_TEXTS.beforeStatement(reason)];
   return others.some(({ part }) => part === 'lead') ? [FINDING_TEXTS.beforeReport(reason)] : [];
 }
@@ -107,4 +107,6 @@ const furtherReasons = (context: FindingContext, reasons: readonly Reason[]): st
 
 /** Puts into sentences what is known about a requirement. */
 export const findingMessage = (context: FindingContext): string =>
-  distinctTexts([...knownSentences(context), context.coda].map(asSentence).flatMap(sentencesOf)).join(' ');
+  distinctTexts([...knownSentences(context), context.closingNote].map(asSentence).flatMap(sentencesOf)).join(
+    ' ',
+  );

@@ -1,4 +1,4 @@
-import type { Decision, Reason } from '../asked.js';
+import type { Decision, Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import {
   CONTEST_WORDS,
@@ -28,7 +28,7 @@ export interface FindingContext {
   /** The attribute by which the rule may not apply, if there is one. */
   exemption: AttributeId | undefined;
   /** The sentence at the end of every message. */
-  coda: string;
+  closingNote: string;
 }
 
 /** Drops empty and duplicate texts. */
@@ -66,11 +66,11 @@ const ELSEWHERE: Partial<Record<Considered['part'], string>> = {
 
 /** Why there is nothing to weigh: nobody searched, or what was found is about others or a later day. */
 function nothingThere({ considered }: FindingContext): string[] {
-  const heard = new Set(
+  const relevantAttributes = new Set(
     considered.filter(({ part }) => ELSEWHERE[part] === undefined).map(({ claim }) => claim.attribute),
   );
   const elsewhere = considered.flatMap(({ claim, part }) =>
-    heard.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
+    relevantAttributes.has(claim.attribute) ? [] : (ELSEWHERE[part] ?? []),
   );
   return elsewhere.length === 0 ? [FINDING_TEXTS.notResearched] : distinctTexts(elsewhere.sort());
 }
@@ -78,11 +78,11 @@ function nothingThere({ considered }: FindingContext): string[] {
 function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[]): string {
   if (accepts.includes(attested.kind))
     return FINDING_TEXTS.documentNotCounted(attested.title, DIGEST_WORDS[attested.digest]);
-  const wanted = enumerate(
+  const accepted = enumerate(
     accepts.map((kind) => KIND_PHRASES[kind]),
     'or',
   );
-  return FINDING_TEXTS.otherKind(KIND_PHRASES[attested.kind], wanted);
+  return FINDING_TEXTS.otherKind(KIND_PHRASES[attested.kind], accepted);
 }
 
 /** Why attestations do not count as proof. */

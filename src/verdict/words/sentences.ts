@@ -50,11 +50,11 @@ function passingHeadline(
 ): string {
   const accepted = acceptedGateCount(findings, policy);
   const gaps = findings.filter(isGap);
-  const asked = findings.filter(({ outcome }) => outcome !== 'not-applicable').length;
+  const applicable = findings.filter(({ outcome }) => outcome !== 'not-applicable').length;
   if (accepted > 0) return HEADLINE_TEXTS.onlyWithRisks(asks, accepted);
-  if (lowerLevelGaps(findings).length > 0) return HEADLINE_TEXTS.letThrough(asks, gaps.length, asked);
+  if (lowerLevelGaps(findings).length > 0) return HEADLINE_TEXTS.passWithGaps(asks, gaps.length, applicable);
   const hasExempt = findings.some(({ outcome }) => outcome === 'not-applicable');
-  const below = gaps.length === 0 ? '' : HEADLINE_TEXTS.quietGaps(gaps.length, asked);
+  const below = gaps.length === 0 ? '' : HEADLINE_TEXTS.quietGaps(gaps.length, applicable);
   return HEADLINE_TEXTS.passing(asks, HEADLINE_TEXTS.shown(hasExempt), below);
 }
 

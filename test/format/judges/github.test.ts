@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { render } from '../../../src/format/index.js';
 import type { CheckReport } from '../../../src/report/check-report.js';
 import { commandsIn } from '../../kit/commands-in.js';
-import { issued } from '../../kit/issued.js';
+import { githubCommands } from '../../kit/github-commands.js';
 import { judgedReports } from '../../kit/judged-reports.js';
 
 const PLAIN = { width: 120, color: false, unicode: true };
@@ -19,7 +19,7 @@ function faultsOf(log: string): string[] {
   const others = commands.filter(({ name }) => !KINDS.includes(name)).map(({ name }) => `a command ${name}`);
   const tooMany = KINDS.filter((kind) => commands.filter(({ name }) => name === kind).length > MOST);
   return [
-    ...(issued(commands) === log ? [] : ['the toolkit writes it otherwise']),
+    ...(githubCommands(commands) === log ? [] : ['the toolkit writes it otherwise']),
     ...others,
     ...tooMany.map((kind) => `more than ${MOST} of ${kind}`),
   ];

@@ -210,9 +210,9 @@ test('a browser reads each escaped text back unchanged, between tags and in an a
 
 describe('each judge refuses', () => {
   test('wrong markup', async () => {
-    const said = (await invalid(badFile('markup'))).join('\n');
-    expect(said).toMatch(/no-dup-id/);
-    expect(said).toMatch(/wcag\/h37/);
+    const problems = (await invalid(badFile('markup'))).join('\n');
+    expect(problems).toMatch(/no-dup-id/);
+    expect(problems).toMatch(/wcag\/h37/);
   });
   test('text with low contrast', async () => {
     const { answer } = await inBrowser(badFile('contrast'), 'light', (page) => inaccessible(page));

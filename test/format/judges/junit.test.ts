@@ -75,8 +75,8 @@ describe.each(NAMES)('the %s report', (name) => {
       if (finding.outcome === 'pass') return 'passed';
       return isGating(finding, report.policy.failOn) ? 'failure' : 'skipped';
     };
-    const asked = report.findings.map((one) => [one.id, one.rule, one.subject, stateOf(one)]);
-    expect(found.toSorted()).toEqual(asked.toSorted());
+    const rows = report.findings.map((one) => [one.id, one.rule, one.subject, stateOf(one)]);
+    expect(found.toSorted()).toEqual(rows.toSorted());
   });
 
   test('has the verdict, policy, date and digests in every suite', () => {
@@ -122,8 +122,8 @@ test('the mixed report has a case of each kind, with its reason', () => {
   );
   const exempt = one(({ outcome }) => outcome === 'not-applicable');
   expect(childrenOf(about(exempt), 'skipped')[0]?.text).toMatch(/^not applicable: ./);
-  const led = one((finding) => open(finding) && leadsOf(finding).some(({ part }) => part === 'lead'));
-  expect(about(led).children.at(-1)?.text).toContain('unverified');
+  const withLead = one((finding) => open(finding) && leadsOf(finding).some(({ part }) => part === 'lead'));
+  expect(about(withLead).children.at(-1)?.text).toContain('unverified');
   const blocking = one((finding) => open(finding) && finding.level === 'error');
   const [failure] = childrenOf(about(blocking), 'failure');
   expect(failure?.attributes['type']).toMatch(/^(not shown|not met|contrary statement)$/);

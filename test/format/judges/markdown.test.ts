@@ -11,7 +11,7 @@ import { isGating } from '../../../src/verdict/verdict.js';
 import { scratch, write } from '../../kit/files.js';
 import { judgedReports } from '../../kit/judged-reports.js';
 import { needsOracles, oracleFile } from '../../kit/oracles.js';
-import { retold } from '../../kit/retold.js';
+import { rewordReport } from '../../kit/reword.js';
 import { json } from '../../kit/run.js';
 
 needsOracles('markdownlint-cli2');
@@ -44,7 +44,7 @@ beforeAll(async () => {
   for (const [name, argv] of Object.entries(ASKED)) {
     const report = (await json(argv)) as Report;
     reports[name] = report;
-    reports[`${name}, hostile`] = retold(report, () => MARKUP);
+    reports[`${name}, hostile`] = rewordReport(report, () => MARKUP);
   }
   for (const [name, report] of Object.entries(reports))
     rendered.set(name, { report, markdown: await render(report, 'markdown', TERMINAL) });
@@ -52,11 +52,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The messages of markdownlint on some documents. */
-function lint(documents: Readonly<Record<string, string>>): { ok: boolean; said: string } {
+function lint(documents: Readonly<Record<string, string>>): { ok: boolean; stderr: string } {
   write(folder, documents);
   const argv = [oracleFile('.bin/markdownlint-cli2'), '--config', CONFIG, ...Object.keys(documents)];
   const { status, stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
-  return { ok: status === 0, said: stderr };
+  return { ok: status === 0, stderr };
 }
 
 /** All tokens of a document, as GitHub reads it. */
@@ -80,16 +80,16 @@ test('markdownlint accepts every document', () => {
   const documents = Object.fromEntries(
     NAMES.map((name, index) => [`${index}.md`, resultOf(name).markdown] as const),
   );
-  expect(lint(documents)).toEqual({ ok: true, said: '' });
+  expect(lint(documents)).toEqual({ ok: true, stderr: '' });
   expect(readFileSync(at('0.md'), 'utf8')).toBe(resultOf('empty').markdown);
 });
 
 test('markdownlint refuses a bad document', () => {
-  const { ok, said } = lint({
+  const { ok, stderr } = lint({
     'bad.md': readFileSync('test/fixtures/judges/markdown-bad.md', 'utf8'),
   });
   expect(ok).toBe(false);
-  for (const rule of ['MD056', 'MD033', 'MD034']) expect(said).toContain(rule);
+  for (const rule of ['MD056', 'MD033', 'MD034']) expect(stderr).toContain(rule);
 });
 
 describe.each(NAMES)('the %s report', (name) => {

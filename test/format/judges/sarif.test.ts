@@ -70,7 +70,7 @@ const findingText = ({ ruleId, message }: Result): string =>
  * The messages of the validator on each file. It skips files silently, for example after one that it cannot
  * read.
  */
-function saidOf(names: readonly string[]): Map<string, string[]> {
+function messagesOf(names: readonly string[]): Map<string, string[]> {
   const results = validated(names);
   return new Map(
     names.map((name) => {
@@ -99,7 +99,7 @@ beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   reports = await judgedReports();
   for (const name of GOOD) writeFileSync(fileOf(name), await render(reports[name], 'sarif', PLAIN));
-  said = saidOf([...GOOD, 'bad-ghas']);
+  said = messagesOf([...GOOD, 'bad-ghas']);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

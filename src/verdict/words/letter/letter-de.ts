@@ -8,7 +8,7 @@ import {
   untilGermanDay,
 } from '../../../evidence/words/german.js';
 import { LAW_DE } from './law-de.js';
-import type { Ground, LetterWords } from './letter-words.js';
+import type { ReviewSummary, LetterWords } from './letter-words.js';
 import { THEMES_DE } from './themes-de.js';
 
 const REVIEWS = {
@@ -19,7 +19,7 @@ const REVIEWS = {
 const REPORTS = 'auf Berichte Dritter, die wir nicht geprüft haben';
 const LEFT_OUT = 'dabei können Unterlagen von Ihnen unberücksichtigt geblieben sein.';
 
-function groundText({ review, hasReports, asOf }: Ground): string {
+function reviewText({ review, hasReports, asOf }: ReviewSummary): string {
   if (review !== 'none')
     return `Wir stützen uns auf ${REVIEWS[review]}${hasReports ? ` und ${REPORTS}` : ''}; ${LEFT_OUT}`;
   return hasReports
@@ -30,7 +30,7 @@ function groundText({ review, hasReports, asOf }: Ground): string {
 const quote = (text: string): string => `„${text}“`;
 
 /** Keeps a citation on one line with its number, and a day with its month. */
-const unbroken = (text: string): string =>
+const withFixedSpaces = (text: string): string =>
   text
     .replace(
       /\b(Art\.|Abs\.|UAbs\.|Buchst\.|Nr\.|Ziff\.|Anhang|Klausel|Modul) (?=[\dIVX]|[a-h]\b)/g,
@@ -47,7 +47,7 @@ const clauseNumbers = (text: string): string =>
 
 export const LETTER_DE: LetterWords = {
   vocabulary: VOCABULARY_DE,
-  typeset: unbroken,
+  typeset: withFixedSpaces,
   head: 'Entwurf. Vor dem Versand prüfen.',
   subject: (offering) => `Fragen zu Ihrem Dienst ${quote(offering)}`,
   to: (name) => `An: ${name},`,
@@ -56,9 +56,9 @@ export const LETTER_DE: LetterWords = {
   organisation: 'Ihre Organisation',
   answerBy: (date) => `Antwort erbeten bis: ${date}`,
   date: '[Datum: vier Wochen nach dem Versand]',
-  opening: (offering, ground) => [
+  opening: (offering, review) => [
     `nach Art. 28 Abs. 1 DSGVO dürfen wir nur mit Auftragsverarbeitern arbeiten, die hinreichende Garantien bieten. Bevor wir personenbezogene Daten von Personen im EWR mit Ihrem Dienst ${quote(offering)} verarbeiten, müssen wir diese Garantien nachweisen können. Wir bitten Sie deshalb um Auskunft zu den folgenden Punkten.`,
-    `${groundText(ground)} Soweit ein Dokument eine Frage beantwortet, genügt die Angabe von Titel, Fassung, Datum und Klausel.`,
+    `${reviewText(review)} Soweit ein Dokument eine Frage beantwortet, genügt die Angabe von Titel, Fassung, Datum und Klausel.`,
   ],
   salutation: 'Sehr geehrte Damen und Herren,',
   farewell: 'Mit freundlichen Grüßen',
@@ -77,7 +77,7 @@ export const LETTER_DE: LetterWords = {
     'Ihre Antworten nehmen wir zu unseren Unterlagen. Sollte eine unserer Angaben zu Ihrem Dienst unzutreffend sein, bitten wir um einen Hinweis; wir berichtigen sie dann.',
   signature: 'Name, Funktion',
   appendix: 'Anhang für den Absender',
-  takeOut: 'Vor dem Versand entfernen.',
+  removeBeforeSending: 'Vor dem Versand entfernen.',
   appendixText: 'Anhang für den Absender: vor dem Versand entfernen',
   recordingTitle: 'Antworten festhalten',
   recording: (id) => [
@@ -99,7 +99,7 @@ export const LETTER_DE: LetterWords = {
     `nur für ${germanList(conditions.map(({ title }) => quote(title.replace(/^the /, ''))))}`,
   quote,
   noStatement: (title) => `Zum Punkt ${quote(title)} liegt uns keine Aussage von Ihnen vor.`,
-  held: ({ document, place, title, open }) =>
+  heldDocument: ({ document, place, title, open }) =>
     `Zum Punkt ${quote(title)} liegt uns Ihr Dokument ${document} (${clauseNumbers(place)}) vor${open === '' ? '' : `; ${open}`}.`,
   open: {
     ended: (day) => `nach unseren Unterlagen galt es ${untilGermanDay(day)}`,
@@ -112,11 +112,11 @@ export const LETTER_DE: LetterWords = {
     partial: 'es beantwortet nicht alles, wonach wir fragen',
     differs: 'andere uns bekannte Aussagen weichen davon ab',
   },
-  search: ({ title, only, by, documents, isHeld }) => {
+  search: ({ title, only, by, documents, hasDocument }) => {
     const titles = germanList(documents);
     const what = by === undefined ? `von ${titles}` : `öffentlicher Unterlagen, festgehalten in ${titles},`;
     const customers = only === '' ? '' : ` (${only})`;
-    return `Zum Punkt ${quote(title)}${customers} hat ${isHeld ? 'im Übrigen ' : ''}eine Durchsicht ${what} nichts ergeben.`;
+    return `Zum Punkt ${quote(title)}${customers} hat ${hasDocument ? 'im Übrigen ' : ''}eine Durchsicht ${what} nichts ergeben.`;
   },
   reportedSearch: ({ title }) =>
     `Zum Punkt ${quote(title)} haben Dritte nach eigenen Angaben nichts gefunden; wir haben dies nicht geprüft.`,
@@ -129,7 +129,7 @@ export const LETTER_DE: LetterWords = {
   at: (at) => `Fundstelle: ${clauseNumbers(at)}`,
   clause: (document, at) => `Fundstelle: ${document}, ${/^\d/.test(at) ? 'Ziff. ' : ''}${clauseNumbers(at)}`,
   copy: (address) => `Kopie: ${address}`,
-  heldUntil: (day) => `galt ${untilGermanDay(day)}`,
+  validUntil: (day) => `galt ${untilGermanDay(day)}`,
   ofGroup: 'unternehmensweite Aussage',
   edition: () => 'eine von mehreren Fassungen',
   stated: (title, text) => `${title} – ${text}`,

@@ -2,7 +2,7 @@ import { VOCABULARY_EN } from '../../../evidence/words/vocabulary-en.js';
 import { reportedSearch } from '../../words-en.js';
 import { asSentence, capitalised, lowered } from '../../../input/words.js';
 import { citeArticles } from '../citations.js';
-import { type Ground, type LetterWords, type LetterSearch, inBrackets } from './letter-words.js';
+import { type ReviewSummary, type LetterWords, type LetterSearch, inBrackets } from './letter-words.js';
 import { THEMES_EN } from './themes-en.js';
 
 /** An offering in the middle of a sentence, with one article, whether its name begins with one or not. */
@@ -15,7 +15,7 @@ const GROUNDS = {
 } as const;
 const REPORTS = 'on reports that we have not checked';
 
-function groundText({ review, hasReports, asOf }: Ground): string {
+function reviewText({ review, hasReports, asOf }: ReviewSummary): string {
   if (review !== 'none')
     return hasReports
       ? `We rely on ${GROUNDS[review]} and ${REPORTS}; both may have missed yours.`
@@ -32,9 +32,9 @@ function searcherOf({ by, documents }: LetterSearch): string {
 }
 
 function searchText(search: LetterSearch): string {
-  const { title, only, lookedIn, says, isHeld } = search;
+  const { title, only, lookedIn, says, hasDocument } = search;
   const searcher = searcherOf(search);
-  const looked = isHeld ? `Elsewhere ${lowered(searcher)}` : searcher;
+  const looked = hasDocument ? `Elsewhere ${lowered(searcher)}` : searcher;
   const customers = inBrackets([only]);
   if (says === undefined) return `${title}${customers}: ${lowered(looked)} found no answer in ${lookedIn}.`;
   return /^No\b/.test(says)
@@ -52,9 +52,9 @@ export const LETTER_EN: LetterWords = {
   organisation: 'your organisation',
   answerBy: (date) => `Please answer by: ${date}`,
   date: '[date: four weeks after sending]',
-  opening: (offering, ground) => [
+  opening: (offering, review) => [
     `Article 28(1) of the GDPR lets us use only processors that offer sufficient guarantees. Before personal data of people in the EEA go to ${theOffering(offering)}, we need to be able to show these guarantees, and ask you to help us with the points below.`,
-    `${groundText(ground)} Where a document answers a question, its title, version, date and clause are enough.`,
+    `${reviewText(review)} Where a document answers a question, its title, version, date and clause are enough.`,
   ],
   nothingToAsk: 'There is nothing to ask: we hold an answer to each of our points.',
   forMaker: (maker) =>
@@ -71,7 +71,7 @@ export const LETTER_EN: LetterWords = {
     'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
   signature: 'name, role',
   appendix: 'Appendix for the sender',
-  takeOut: 'Take it out before sending.',
+  removeBeforeSending: 'Take it out before sending.',
   appendixText: 'Appendix for the sender: take it out before sending',
   recordingTitle: 'Recording the answers',
   recording: (id) => [
@@ -92,7 +92,7 @@ export const LETTER_EN: LetterWords = {
   only: (conditions) => `for ${conditions.map(({ title }) => title).join(' and ')}`,
   quote: (title) => `“${title}”`,
   noStatement: (title) => `${title}: we have no statement of yours on file.`,
-  held: ({ document, place, title, open }) =>
+  heldDocument: ({ document, place, title, open }) =>
     `We hold your document ${document}, ${place}, on ${lowered(title)}${open === '' ? '' : `; ${open}`}.`,
   open: {
     ended: (day) => `on our record it held until ${day}`,
@@ -115,7 +115,7 @@ export const LETTER_EN: LetterWords = {
   undated: 'undated',
   at: (place) => `at ${place}`,
   copy: (address) => `copy: ${address}`,
-  heldUntil: (day) => `held until ${day}`,
+  validUntil: (day) => `held until ${day}`,
   ofGroup: 'said of the whole company',
   edition: (text) => text,
   stated: (title, text) => `${title}: ${text}`,

@@ -10,7 +10,7 @@ import {
 import { capitalised } from '../../../input/words.js';
 import { VOCABULARY_FR } from '../../../evidence/words/vocabulary-fr.js';
 import { LAW_FR } from './law-fr.js';
-import { inBrackets, type Ground, type LetterSearch, type LetterWords } from './letter-words.js';
+import { inBrackets, type ReviewSummary, type LetterSearch, type LetterWords } from './letter-words.js';
 import { THEMES_FR } from './themes-fr.js';
 
 const REVIEWS = {
@@ -21,7 +21,7 @@ const REVIEWS = {
 const REPORTS = 'sur des indications de tiers que nous n’avons pas vérifiées';
 const MISSED = 'il est possible que certains de vos documents nous aient échappé';
 
-function groundText({ review, hasReports, asOf }: Ground): string {
+function reviewText({ review, hasReports, asOf }: ReviewSummary): string {
   const review_ = review === 'none' ? [] : [`sur ${REVIEWS[review]}`];
   const grounds = [...review_, ...(hasReports ? [REPORTS] : [])];
   const [first = `sur les documents publics dont nous avions connaissance ${toDay(asOf)}`, ...more] = grounds;
@@ -72,7 +72,7 @@ function versionText(version: string): string {
 }
 
 /** Describes a search that found nothing: one on record, or one in named documents. */
-function vainSearch({ by, documents }: LetterSearch): string {
+function searchResult({ by, documents }: LetterSearch): string {
   const named = frenchList(documents);
   if (by !== undefined) return `la recherche consignée dans ${named} est restée sans résultat sur ce point`;
   const where = documents.length === 1 ? 'du document' : 'des documents';
@@ -99,9 +99,9 @@ export const LETTER_FR: LetterWords = {
   organisation: 'votre organisation',
   answerBy: (date) => `Réponse souhaitée au plus tard le ${date}`,
   date: '[date : quatre semaines après l’envoi]',
-  opening: (offering, ground) => [
+  opening: (offering, review) => [
     `L’article 28, paragraphe 1, du règlement (UE) 2016/679 (« RGPD ») ne nous autorise à faire appel qu’à des sous-traitants qui présentent des garanties suffisantes. Avant que des données à caractère personnel concernant des personnes qui se trouvent dans l’Espace économique européen (« EEE ») ne soient transmises à votre service ${quote(offering)}, nous devons être en mesure de démontrer l’existence de ces garanties. Nous vous saurions donc gré de bien vouloir répondre aux questions ci-après.`,
-    `${groundText(ground)} Lorsqu’un document répond à une question, il suffit d’en indiquer le titre, la version, la date et la clause.`,
+    `${reviewText(review)} Lorsqu’un document répond à une question, il suffit d’en indiquer le titre, la version, la date et la clause.`,
   ],
   salutation: 'Madame, Monsieur,',
   farewell: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
@@ -121,7 +121,7 @@ export const LETTER_FR: LetterWords = {
     'Vos réponses seront conservées dans nos dossiers. Si l’une de nos indications sur votre service est inexacte, merci de nous le signaler ; nous la corrigerons.',
   signature: 'nom, fonction',
   appendix: 'Annexe à l’usage de l’expéditeur',
-  takeOut: 'À retirer avant envoi.',
+  removeBeforeSending: 'À retirer avant envoi.',
   appendixText: 'Annexe à l’usage de l’expéditeur : à retirer avant envoi',
   recordingTitle: 'Enregistrer les réponses',
   recording: (id) => [
@@ -144,7 +144,7 @@ export const LETTER_FR: LetterWords = {
     `${conditions.length > 1 ? 'uniquement lorsque sont réunis' : 'uniquement pour'} ${frenchList(conditions.map(({ title }) => quote(title)))}`,
   quote,
   noStatement: (title) => `${title} : nous ne disposons d’aucune déclaration de votre part.`,
-  held: ({ document, place, title, open }) =>
+  heldDocument: ({ document, place, title, open }) =>
     `${title} : nous disposons de votre document ${document}, ${place}${open === '' ? '' : ` ; ${open}`}.`,
   open: {
     ended: (day) => `selon nos dossiers, il s’appliquait ${untilDay(day)}`,
@@ -158,7 +158,7 @@ export const LETTER_FR: LetterWords = {
     differs: 'd’autres déclarations dont nous avons connaissance en diffèrent',
   },
   search: (search) =>
-    `${search.title}${inBrackets([search.only])} : ${search.isHeld ? 'par ailleurs, ' : ''}${vainSearch(search)}.`,
+    `${search.title}${inBrackets([search.only])} : ${search.hasDocument ? 'par ailleurs, ' : ''}${searchResult(search)}.`,
   reportedSearch: ({ title }) =>
     `${title} : des tiers indiquent n’avoir rien trouvé sur ce point ; nous ne l’avons pas vérifié.`,
   reported: (document, version) =>
@@ -170,7 +170,7 @@ export const LETTER_FR: LetterWords = {
   at: passage,
   clause: (document, place) => `${document}, ${passage(place)}`,
   copy: (address) => `copie : ${address}`,
-  heldUntil: (day) => `en vigueur ${untilDay(day)}`,
+  validUntil: (day) => `en vigueur ${untilDay(day)}`,
   ofGroup: 'pour l’ensemble de l’entreprise',
   edition: () => 'selon l’une des versions dont nous disposons',
   stated: (title, text) =>

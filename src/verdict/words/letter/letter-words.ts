@@ -34,9 +34,9 @@ export interface ThemeWords extends QuestionWords {
   /**
    * The part that no law requires, and what we want it for. Present if any rule of the question has no law.
    */
-  wish?: string;
+  voluntary?: string;
   /** Where the law binds a model's maker and another company serves it: the questions for each. */
-  apart?: { maker: QuestionWords; server: QuestionWords };
+  separate?: { maker: QuestionWords; server: QuestionWords };
 }
 
 /** An article as a letter cites it. */
@@ -69,7 +69,7 @@ export interface LetterSearch {
   lookedIn: string;
   says: string | undefined;
   /** The letter has already named another document of the vendor. */
-  isHeld: boolean;
+  hasDocument: boolean;
 }
 
 /** A condition of a statement: the variant's id, and its title in the file. */
@@ -79,14 +79,14 @@ export interface LetterCondition {
 }
 
 /** What the letter is based on: whether the review is dated, and whether there are reports. */
-export interface Ground {
+export interface ReviewSummary {
   review: 'undated' | 'partly' | 'dated' | 'none';
   hasReports: boolean;
   asOf: string;
 }
 
 /** What the letter says about a document that we hold. */
-export interface Held {
+export interface HeldDocument {
   document: string;
   place: string;
   title: string;
@@ -134,7 +134,7 @@ export interface LetterWords extends LawWords {
   organisation: string;
   answerBy: (date: string) => string;
   date: string;
-  opening: (offering: string, ground: Ground) => string[];
+  opening: (offering: string, review: ReviewSummary) => string[];
   /** If absent, the letter has none. */
   salutation?: string;
   farewell?: string;
@@ -150,7 +150,7 @@ export interface LetterWords extends LawWords {
   closing: string;
   signature: string;
   appendix: string;
-  takeOut: string;
+  removeBeforeSending: string;
   appendixText: string;
   recordingTitle: string;
   recording: (id: string) => string[];
@@ -163,7 +163,7 @@ export interface LetterWords extends LawWords {
   only: (conditions: readonly LetterCondition[]) => string;
   quote: (title: string) => string;
   noStatement: (title: string) => string;
-  held: (held: Held) => string;
+  heldDocument: (heldDocument: HeldDocument) => string;
   open: OpenWords;
   search: (search: LetterSearch) => string;
   reportedSearch: (search: Pick<LetterSearch, 'title' | 'lookedIn' | 'says'>) => string;
@@ -176,7 +176,7 @@ export interface LetterWords extends LawWords {
   /** A place in a named document. The default joins the two with a comma. */
   clause?: (document: string, place: string) => string;
   copy: (address: string) => string;
-  heldUntil: (day: string) => string;
+  validUntil: (day: string) => string;
   ofGroup: string;
   edition: (text: string) => string;
   /** A text under its title. */

@@ -48,7 +48,8 @@ export const THEMES_DE: LetterWords['themes'] = {
     question: 'Lässt sich die Verarbeitung auf den EWR beschränken, und ist dies vertraglich zugesagt?',
     closes: 'Die Klausel sowie der Endpunkt oder Tarif, für den sie gilt.',
     doesNot: 'Die bloße Bezeichnung eines Endpunkts.',
-    wish: 'Eine Verarbeitung ausschließlich im EWR ist gesetzlich nicht vorgeschrieben; sie hilft uns, Übermittlungen in Drittländer zu vermeiden.',
+    voluntary:
+      'Eine Verarbeitung ausschließlich im EWR ist gesetzlich nicht vorgeschrieben; sie hilft uns, Übermittlungen in Drittländer zu vermeiden.',
   },
   transfers: {
     title: 'Übermittlungen in Drittländer',
@@ -91,7 +92,8 @@ export const THEMES_DE: LetterWords['themes'] = {
       'Welche technischen und organisatorischen Maßnahmen (TOM) sagen Sie zu? Über welche Zertifikate verfügen Sie, mit welchem Geltungsbereich und mit welcher Gültigkeitsdauer? Innerhalb welcher Frist melden Sie uns eine Verletzung des Schutzes personenbezogener Daten? Welche Rechte auf Überprüfungen, einschließlich Inspektionen, haben wir?',
     closes: 'Der Anhang zu den TOM, das Zertifikat, die Meldefrist und die Klausel zu Überprüfungen.',
     doesNot: 'Ein Logo oder Siegel allein.',
-    wish: 'Ein Zertifikat ist gesetzlich nicht vorgeschrieben; es hilft uns zu erkennen, dass Dritte Ihre Maßnahmen geprüft haben.',
+    voluntary:
+      'Ein Zertifikat ist gesetzlich nicht vorgeschrieben; es hilft uns zu erkennen, dass Dritte Ihre Maßnahmen geprüft haben.',
   },
   'ai-act': {
     title: 'KI-Verordnung (KI-VO)',
@@ -99,7 +101,7 @@ export const THEMES_DE: LetterWords['themes'] = {
       'Wo finden wir für jedes Modell die Zusammenfassung der für das Training verwendeten Inhalte, die Strategie zur Einhaltung des Urheberrechts, die Dokumentation für nachgelagerte Anbieter und den Namen Ihres Bevollmächtigten in der Union? Berufen Sie sich auf eine Ausnahme? Wo erklären Sie, welche Pflichten der KI-Verordnung Sie für diesen Dienst erfüllen?',
     closes: 'Links oder Dokumente für jedes Modell und die Fundstelle der Erklärung.',
     doesNot: 'Eine allgemeine Aussage zu allen Modellen.',
-    apart: {
+    separate: {
       maker: {
         question:
           'Wo finden wir für jedes Modell die Zusammenfassung der für das Training verwendeten Inhalte, die Strategie zur Einhaltung des Urheberrechts, die Dokumentation für nachgelagerte Anbieter und den Namen des Bevollmächtigten in der Union? Beruft sich der Modellentwickler auf eine Ausnahme?',
@@ -110,13 +112,15 @@ export const THEMES_DE: LetterWords['themes'] = {
         closes: 'Die Fundstelle der Erklärung.',
       },
     },
-    wish: 'Eine Erklärung zur KI-Verordnung ist gesetzlich nicht vorgeschrieben; sie hilft uns, Ihre Pflichten von unseren abzugrenzen.',
+    voluntary:
+      'Eine Erklärung zur KI-Verordnung ist gesetzlich nicht vorgeschrieben; sie hilft uns, Ihre Pflichten von unseren abzugrenzen.',
   },
   models: {
     title: 'Modelle und Ansprechstelle',
     question:
       'Welche Modellversion stellen Sie unter welcher Modellkennung bereit, mit welchem Kontextfenster und zu welchem Preis? Wie lange im Voraus kündigen Sie eine Abschaltung an? Wer ist bei Ihnen Ansprechstelle für den Datenschutz?',
     closes: 'Versionen, Termine und Fristen, Kontextfenster und Preise sowie eine Ansprechstelle.',
-    wish: 'Angaben zu Versionen, Kontextfenstern und Preisen sind gesetzlich nicht vorgeschrieben; sie helfen uns bei der Planung.',
+    voluntary:
+      'Angaben zu Versionen, Kontextfenstern und Preisen sind gesetzlich nicht vorgeschrieben; sie helfen uns bei der Planung.',
   },
 };

@@ -46,7 +46,8 @@ export const THEMES_EN: LetterWords['themes'] = {
     question: 'Can processing be confined to the EEA, and does the contract guarantee it?',
     closes: 'The clause, with the endpoint or plan that it holds for.',
     doesNot: 'The name of an endpoint.',
-    wish: 'Processing within the EEA alone: no law demands it; it helps us to do without transfers to third countries.',
+    voluntary:
+      'Processing within the EEA alone: no law demands it; it helps us to do without transfers to third countries.',
   },
   transfers: {
     title: 'Transfers',
@@ -89,7 +90,8 @@ export const THEMES_EN: LetterWords['themes'] = {
       'Which security measures do you commit to? Which certificates do you hold, for what scope and until when? Within which time do you report a breach of personal data to us? What right of audit do we have?',
     closes: 'The annex on measures, the certificate, the time, and the clause on audits.',
     doesNot: 'A logo.',
-    wish: 'A certificate: no law demands it; it helps us to see that others have looked at your measures.',
+    voluntary:
+      'A certificate: no law demands it; it helps us to see that others have looked at your measures.',
   },
   'ai-act': {
     title: 'AI Act',
@@ -97,7 +99,7 @@ export const THEMES_EN: LetterWords['themes'] = {
       'For each model: where are the summary of the training content, the copyright policy, the documentation for downstream providers and the name of your authorised representative in the Union? Do you rely on an exemption? Where do you say which duties of the AI Act you meet for this service?',
     closes: 'Links or documents for each model, and the address of the statement.',
     doesNot: 'A claim about all models in general.',
-    apart: {
+    separate: {
       maker: {
         question:
           'For each model: where are the summary of the training content, the copyright policy, the documentation for downstream providers and the name of the authorised representative in the Union? Does its maker rely on an exemption?',
@@ -108,13 +110,14 @@ export const THEMES_EN: LetterWords['themes'] = {
         closes: 'The address of the statement.',
       },
     },
-    wish: 'A statement on the AI Act: no law demands it; it helps us to separate your duties from ours.',
+    voluntary: 'A statement on the AI Act: no law demands it; it helps us to separate your duties from ours.',
   },
   models: {
     title: 'Models and contact',
     question:
       'Which version answers under each model id, with which context window and at which price? How long ahead is its retirement announced? Who is your contact for data protection?',
     closes: 'The versions, dates and days, the context windows and prices, and a contact.',
-    wish: 'What we ask about versions, context windows and prices: no law demands it; it helps us to plan our use.',
+    voluntary:
+      'What we ask about versions, context windows and prices: no law demands it; it helps us to plan our use.',
   },
 };

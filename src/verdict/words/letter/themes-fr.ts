@@ -48,7 +48,8 @@ export const THEMES_FR: LetterWords['themes'] = {
     question: 'Le traitement peut-il être limité à l’EEE, et le contrat le garantit-il ?',
     closes: 'La clause, avec le point d’accès ou la formule auxquels elle s’applique.',
     doesNot: 'Le seul nom d’un point d’accès.',
-    wish: 'Traitement limité à l’EEE : aucun texte ne l’impose ; il nous aide à éviter les transferts vers des pays tiers.',
+    voluntary:
+      'Traitement limité à l’EEE : aucun texte ne l’impose ; il nous aide à éviter les transferts vers des pays tiers.',
   },
   transfers: {
     title: 'Transferts hors de l’EEE',
@@ -92,7 +93,8 @@ export const THEMES_FR: LetterWords['themes'] = {
       'À quelles mesures de sécurité vous engagez-vous ? De quelles certifications disposez-vous, quel en est le périmètre et jusqu’à quelle date sont-elles valables ? Dans quel délai nous notifiez-vous une violation de données à caractère personnel ? De quel droit d’audit disposons-nous ?',
     closes: 'L’annexe relative aux mesures, le certificat, le délai et la clause d’audit.',
     doesNot: 'Un simple logo.',
-    wish: 'Certification : aucun texte ne l’impose ; elle nous aide à constater que d’autres ont examiné vos mesures.',
+    voluntary:
+      'Certification : aucun texte ne l’impose ; elle nous aide à constater que d’autres ont examiné vos mesures.',
   },
   'ai-act': {
     title: 'Règlement sur l’IA',
@@ -100,7 +102,7 @@ export const THEMES_FR: LetterWords['themes'] = {
       'Pour chaque modèle, où peut-on consulter le résumé du contenu utilisé pour l’entraînement, la politique en matière de droit d’auteur et la documentation destinée aux fournisseurs en aval, et quel est le nom de votre mandataire dans l’Union ? Invoquez-vous une exemption ? Où indiquez-vous les obligations du règlement sur l’IA que vous remplissez pour ce service ?',
     closes: 'Des liens ou des documents pour chaque modèle, et l’adresse de la déclaration.',
     doesNot: 'Une affirmation générale valant pour tous les modèles.',
-    apart: {
+    separate: {
       maker: {
         question:
           'Pour chaque modèle, où peut-on consulter le résumé du contenu utilisé pour l’entraînement, la politique en matière de droit d’auteur et la documentation destinée aux fournisseurs en aval, et quel est le nom du mandataire dans l’Union ? Son concepteur invoque-t-il une exemption ?',
@@ -112,7 +114,8 @@ export const THEMES_FR: LetterWords['themes'] = {
         closes: 'L’adresse de la déclaration.',
       },
     },
-    wish: 'Déclaration relative au règlement sur l’IA : aucun texte ne l’impose ; elle nous aide à distinguer vos obligations des nôtres.',
+    voluntary:
+      'Déclaration relative au règlement sur l’IA : aucun texte ne l’impose ; elle nous aide à distinguer vos obligations des nôtres.',
   },
   models: {
     title: 'Modèles et point de contact',
@@ -120,6 +123,7 @@ export const THEMES_FR: LetterWords['themes'] = {
       'À quelle version du modèle correspond chaque identifiant, avec quelle fenêtre de contexte et à quel prix ? Combien de temps à l’avance son retrait est-il annoncé ? Quel est votre point de contact pour la protection des données ?',
     closes:
       'Les versions, les dates et les délais, les fenêtres de contexte et les prix, et un point de contact.',
-    wish: 'Questions sur les versions, les fenêtres de contexte et les prix : aucun texte ne les impose ; les réponses nous aident à planifier notre utilisation.',
+    voluntary:
+      'Questions sur les versions, les fenêtres de contexte et les prix : aucun texte ne les impose ; les réponses nous aident à planifier notre utilisation.',
   },
 };

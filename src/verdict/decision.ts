@@ -107,7 +107,7 @@ export const OFFERING = SCOPES.indexOf('offering');
  * Whether a statement is about this API or something narrower. Company-wide statements contest nothing about
  * the API.
  */
-export const isNear = (statement: { scope: Scope }): boolean => rank(statement) <= OFFERING;
+export const isAboutOffering = (statement: { scope: Scope }): boolean => rank(statement) <= OFFERING;
 
 /** Whether the requirement is shown, or shown not to apply. */
 export const isGreen = (decision: { outcome: Outcome }): boolean =>

@@ -15,7 +15,7 @@ const home = process.cwd();
 
 /** None of these words may appear in any output. */
 const SECRET = /hunter2|swordfish|api.?key/i;
-const STRANGERS: Readonly<Record<string, string>> = {
+const OTHER_FILES: Readonly<Record<string, string>> = {
   passwd: 'root:hunter2:0:0:root:/root:/bin/bash\n',
   'one-word': 'hunter2\n',
   number: '4711\n',
@@ -34,7 +34,9 @@ beforeAll(() => {
   mkdirSync(at('.git'));
   write(folder, {
     ...FILES,
-    ...Object.fromEntries(Object.entries(STRANGERS).map(([name, text]) => [`strangers/${name}.yaml`, text])),
+    ...Object.fromEntries(
+      Object.entries(OTHER_FILES).map(([name, text]) => [`strangers/${name}.yaml`, text]),
+    ),
   });
   process.chdir(folder);
 });
@@ -48,12 +50,12 @@ describe('a file of another kind, such as /etc/passwd under extends, is describe
     const named = key === 'policy' ? file : `[${file}]`;
     return `${key === 'policy' ? '' : 'policy: default\n'}subjects: [xiaomi]\n${key}: ${named}\n`;
   };
-  test.each(Object.keys(STRANGERS))('%s', async (name) => {
+  test.each(Object.keys(OTHER_FILES))('%s', async (name) => {
     const file = at(`strangers/${name}.yaml`);
-    const said: string[] = [];
+    const quoted: string[] = [];
     const see = async (argv: readonly string[]): Promise<void> => {
       const { code, stdout, stderr } = await run(argv);
-      said.push(stdout, stderr);
+      quoted.push(stdout, stderr);
       expect([argv, code]).toEqual([argv, argv[0] === 'validate' ? 1 : 2]);
     };
     for (const key of ['policy', 'waivers', 'attestations', 'data']) {
@@ -68,10 +70,10 @@ describe('a file of another kind, such as /etc/passwd under extends, is describe
     await see([]);
     rmSync('mimo-check.yaml');
     for (const option of ['-p', '-w', '-a', '-d']) await see(['xiaomi', option, file]);
-    expect(said.filter((text) => SECRET.test(text.replaceAll(file, '')) || text.includes('4711'))).toEqual(
+    expect(quoted.filter((text) => SECRET.test(text.replaceAll(file, '')) || text.includes('4711'))).toEqual(
       [],
     );
-    expect(said.filter((text) => text.includes('strangers/')).length).toBeGreaterThan(8);
+    expect(quoted.filter((text) => text.includes('strangers/')).length).toBeGreaterThan(8);
   });
 
   test('a misspelt key in a file of the right kind is still named', async () => {

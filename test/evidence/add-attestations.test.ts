@@ -4,7 +4,7 @@ import type { Claim } from '../../src/evidence/dataset.js';
 import type { InputError } from '../../src/input/problem.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
-import { layOver } from '../../src/evidence/lay-over.js';
+import { addAttestations } from '../../src/evidence/add-attestations.js';
 import { attestationsDigest } from '../../src/evidence/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { builtinPolicies } from '../../src/policy/shipped-policies.js';
@@ -57,8 +57,8 @@ function outcome(
   own: readonly Attestation[],
   { entry = ENTRY, asOf = AS_OF }: { entry?: PolicyEntry; asOf?: string } = {},
 ): Finding {
-  const statements = claims.map((claim) => ({ claim, filed: 'provider' as const }));
-  const dataset = layOver(datasetOf(providerOf(statements)), own);
+  const statements = claims.map((claim) => ({ claim, filedUnder: 'provider' as const }));
+  const dataset = addAttestations(datasetOf(providerOf(statements)), own);
   const [provider] = dataset.providers;
   if (provider === undefined) throw new Error('no provider');
   const [finding] = evaluate(dataset, policyOf([entry]), [subjectOf(provider)], asOf);
@@ -66,7 +66,7 @@ function outcome(
   return finding;
 }
 
-const gist = ({ outcome: what, indication, reasons }: Finding): string =>
+const summary = ({ outcome: what, indication, reasons }: Finding): string =>
   [what, ...(what === 'unknown' ? [indication, ...reasons] : [])].join(' ');
 
 describe('an attestation is evidence', () => {
@@ -86,7 +86,7 @@ describe('an attestation is evidence', () => {
     ],
     ['a contract without answers', [attestation(NEVER, { answers: [] })], AS_OF, 'unknown none missing'],
   ])('%s', (_what, own, asOf, expected) => {
-    expect(gist(outcome([], own, { asOf }))).toBe(expected);
+    expect(summary(outcome([], own, { asOf }))).toBe(expected);
   });
 
   test('it is marked as the user’s own, in the message and on the claim', () => {
@@ -108,11 +108,11 @@ describe('an attestation is evidence', () => {
 
   test('a contract does not become stale; a vendor statement does', () => {
     const entry = { ...ENTRY, maxAgeDays: 30, attestations: ['contract', 'vendor-statement'] as const };
-    expect(gist(outcome([], [attestation(NEVER)], { entry }))).toBe('pass');
-    const said = attestation(NEVER, { kind: 'vendor-statement' });
-    expect(gist(outcome([], [said], { entry }))).toBe('unknown for stale');
-    const fresh = { ...said, effectiveFrom: '2026-11-01' };
-    expect(gist(outcome([], [fresh], { entry }))).toBe('pass');
+    expect(summary(outcome([], [attestation(NEVER)], { entry }))).toBe('pass');
+    const vendorStatement = attestation(NEVER, { kind: 'vendor-statement' });
+    expect(summary(outcome([], [vendorStatement], { entry }))).toBe('unknown for stale');
+    const fresh = { ...vendorStatement, effectiveFrom: '2026-11-01' };
+    expect(summary(outcome([], [fresh], { entry }))).toBe('pass');
   });
 });
 
@@ -120,16 +120,18 @@ describe('the kinds of attestation that a policy accepts', () => {
   const KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;
   const DIGESTS = ['checked', 'not-checked'] as const;
   const cells = KINDS.flatMap((kind) =>
-    DIGESTS.flatMap((digest) => (['checked', 'any'] as const).map((asked) => [kind, digest, asked] as const)),
+    DIGESTS.flatMap((digest) =>
+      (['checked', 'any'] as const).map((required) => [kind, digest, required] as const),
+    ),
   );
 
   test.each(cells)(
     'a %s with digest %s, if the policy accepts contracts with digest %s',
-    (kind, digest, asked) => {
-      const entry = { ...ENTRY, attestationDigest: asked };
+    (kind, digest, required) => {
+      const entry = { ...ENTRY, attestationDigest: required };
       const own = [attestation(NEVER, { kind, digest, effectiveFrom: '2026-11-01' })];
-      const taken = kind === 'contract' && (asked === 'any' || digest === 'checked');
-      expect(gist(outcome([], own, { entry }))).toBe(taken ? 'pass' : 'unknown for not-accepted');
+      const taken = kind === 'contract' && (required === 'any' || digest === 'checked');
+      expect(summary(outcome([], own, { entry }))).toBe(taken ? 'pass' : 'unknown for not-accepted');
     },
   );
 
@@ -154,9 +156,9 @@ describe('the kinds of attestation that a policy accepts', () => {
 
   test('an attestation that is not accepted may count against, never for', () => {
     const against = attestation(ALWAYS, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
-    expect(gist(outcome([onFile(NEVER)], [against]))).toBe('unknown against conflicting not-accepted');
+    expect(summary(outcome([onFile(NEVER)], [against]))).toBe('unknown against conflicting not-accepted');
     const supporting = attestation(NEVER, { kind: 'own-assessment', effectiveFrom: '2026-11-01' });
-    expect(gist(outcome([onFile(ALWAYS)], [supporting]))).toBe('fail');
+    expect(summary(outcome([onFile(ALWAYS)], [supporting]))).toBe('fail');
   });
 });
 
@@ -190,8 +192,8 @@ describe('a contradiction between an attestation and the statements on file', ()
     ['the offering leaves it open', [onFile({ used: 'optional' })], NEVER, true, 'pass'],
   ])('on file: %s; attested %j; prevails: %s → %s', (_what, claims, own, prevails, expected) => {
     const attested = attestation(own, {}, prevails ? REASON : undefined);
-    expect(gist(outcome(claims, [attested]))).toBe(expected);
-    expect(gist(outcome([...claims].reverse(), [attested]))).toBe(expected);
+    expect(summary(outcome(claims, [attested]))).toBe(expected);
+    expect(summary(outcome([...claims].reverse(), [attested]))).toBe(expected);
   });
 
   test('the message names prevails_over as the way to settle it', () => {
@@ -200,17 +202,17 @@ describe('a contradiction between an attestation and the statements on file', ()
 
   test('an attestation that prevails decides beside another on file, but not against another attestation', () => {
     const both = [attestation(NEVER), attestation(NEVER, {}, REASON)];
-    expect(gist(outcome([onFile(ALWAYS)], both))).toBe('pass');
+    expect(summary(outcome([onFile(ALWAYS)], both))).toBe('pass');
     const opposed = [attestation(ALWAYS), attestation(NEVER, {}, REASON)];
-    expect(gist(outcome([], opposed))).toBe('unknown against conflicting');
+    expect(summary(outcome([], opposed))).toBe('unknown against conflicting');
   });
 });
 
-describe('layOver', () => {
+describe('addAttestations', () => {
   const dataset = datasetOf(providerOf([]));
   const problem = (own: Attestation): string => {
     try {
-      layOver(dataset, [own]);
+      addAttestations(dataset, [own]);
       return '';
     } catch (error) {
       return (error as InputError).message;
@@ -219,10 +221,10 @@ describe('layOver', () => {
 
   test('leaves the data and its digests unchanged', () => {
     const before = JSON.stringify(dataset);
-    const laid = layOver(dataset, [attestation(NEVER)]);
+    const laid = addAttestations(dataset, [attestation(NEVER)]);
     expect(JSON.stringify(dataset)).toBe(before);
     expect([laid.digest, laid.digests]).toEqual([dataset.digest, dataset.digests]);
-    expect(layOver(dataset, [])).toBe(dataset);
+    expect(addAttestations(dataset, [])).toBe(dataset);
   });
 
   test('an unknown provider or model is an error with a suggestion', () => {
@@ -239,7 +241,7 @@ describe('layOver', () => {
   test('an answer about one model is a claim of that model only', () => {
     const [answer] = attestation(NEVER).answers;
     const ofModel = { ...answer, subject: 'alpha/one', ofModel: true } as Attestation['answers'][number];
-    const laid = layOver(dataset, [attestation(NEVER, { answers: [ofModel] })]);
+    const laid = addAttestations(dataset, [attestation(NEVER, { answers: [ofModel] })]);
     const [provider] = laid.providers;
     expect(provider?.claims).toEqual([]);
     expect(provider?.models.map(({ claims }) => claims.length)).toEqual([1, 0]);
@@ -267,8 +269,9 @@ describe('the digest of attestations compared with that of the original', () => 
 });
 
 test('the evidence digest of a finding depends on whether the document is present only if that decides', () => {
-  const evidence = (digest: Attested['digest'], asked: 'any' | 'checked'): string =>
-    outcome([], [attestation(NEVER, { digest })], { entry: { ...ENTRY, attestationDigest: asked } }).evidence;
+  const evidence = (digest: Attested['digest'], required: 'any' | 'checked'): string =>
+    outcome([], [attestation(NEVER, { digest })], { entry: { ...ENTRY, attestationDigest: required } })
+      .evidence;
   expect(evidence('checked', 'any')).toBe(evidence('not-checked', 'any'));
   expect(evidence('checked', 'checked')).not.toBe(evidence('not-checked', 'checked'));
 });

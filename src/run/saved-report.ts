@@ -7,14 +7,14 @@ import { readJson, REPORT_LIMIT } from '../input/read-json.js';
 import { STANDARD_INPUT_NAME, textFrom } from './standard-input.js';
 
 /** A report saved as JSON, whose form is not checked yet. */
-export interface KeptReport {
+export interface SavedReport {
   /** Its name in problems. */
   file: string;
   content: Mapping;
 }
 
 /** Reads a file that claims to be a report of mimo-check. Throws an `InputError` for anything else. */
-export function readKeptReport(path: string, read: Reader = readInput): KeptReport {
+export function readSavedReport(path: string, read: Reader = readInput): SavedReport {
   const file = displayPath(path);
   const content = readJson(path, file, read);
   if (!isMapping(content) || valueAt(content, 'tool', 'name') !== 'mimo-check')

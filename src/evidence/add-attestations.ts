@@ -53,12 +53,12 @@ function attestedClaim(one: Attestation, answer: AttestedAnswer): Claim {
 function attestationProblems(one: Attestation, dataset: Dataset): Problem[] {
   const provider = providerById(dataset, one.provider);
   const place = { ...one.location, path: 'provider' };
-  const hinted = (given: string, known: readonly string[]): { hint?: string } =>
+  const hintFor = (given: string, known: readonly string[]): { hint?: string } =>
     present({ hint: suggest(given, known) });
   if (provider === undefined) {
     const known = dataset.providers.map(({ id }) => id);
     const message = `unknown provider ${JSON.stringify(one.provider)}`;
-    return [{ ...place, message, ...hinted(one.provider, known) }];
+    return [{ ...place, message, ...hintFor(one.provider, known) }];
   }
   const models = new Set(provider.models.map(({ id }) => id));
   return one.answers
@@ -67,26 +67,29 @@ function attestationProblems(one: Attestation, dataset: Dataset): Problem[] {
       ...location,
       path: 'models',
       message: `${provider.name} has no model ${JSON.stringify(subject)} on file`,
-      ...hinted(subject, [...models]),
+      ...hintFor(subject, [...models]),
     }));
 }
 
-interface LaidOverAnswer {
+interface AttestedClaim {
   answer: AttestedAnswer;
   claim: Claim;
 }
 
 const targetKey = (subject: string, ofModel: boolean): string => `${ofModel} ${subject}`;
 
-function withClaims(provider: Provider, laid: readonly LaidOverAnswer[]): Provider {
-  if (laid.length === 0) return provider;
-  const byTarget = groupedBy(laid, ({ answer }) => targetKey(answer.subject, answer.ofModel));
-  const of = (subject: string, ofModel: boolean): Claim[] =>
+function withClaims(provider: Provider, attested: readonly AttestedClaim[]): Provider {
+  if (attested.length === 0) return provider;
+  const byTarget = groupedBy(attested, ({ answer }) => targetKey(answer.subject, answer.ofModel));
+  const claimsFor = (subject: string, ofModel: boolean): Claim[] =>
     (byTarget.get(targetKey(subject, ofModel)) ?? []).map(({ claim }) => claim);
   return {
     ...provider,
-    claims: [...provider.claims, ...of(provider.id, false)],
-    models: provider.models.map((model) => ({ ...model, claims: [...model.claims, ...of(model.id, true)] })),
+    claims: [...provider.claims, ...claimsFor(provider.id, false)],
+    models: provider.models.map((model) => ({
+      ...model,
+      claims: [...model.claims, ...claimsFor(model.id, true)],
+    })),
   };
 }
 
@@ -94,16 +97,16 @@ function withClaims(provider: Provider, laid: readonly LaidOverAnswer[]): Provid
  * Adds attestations to the dataset, as claims marked as the user's. The digests stay those of the public
  * data. Throws an `InputError` for a provider or a model that is not on file.
  */
-export function layOver(dataset: Dataset, attestations: readonly Attestation[]): Dataset {
+export function addAttestations(dataset: Dataset, attestations: readonly Attestation[]): Dataset {
   if (attestations.length === 0) return dataset;
   throwAll(attestations.flatMap((one) => attestationProblems(one, dataset)));
   const byProvider = groupedBy(attestations, ({ provider }) => provider);
-  const laidOver = (provider: string): LaidOverAnswer[] =>
+  const attestedAnswers = (provider: string): AttestedClaim[] =>
     (byProvider.get(provider) ?? []).flatMap((one) =>
       one.answers.map((answer) => ({ answer, claim: attestedClaim(one, answer) })),
     );
   return {
     ...dataset,
-    providers: dataset.providers.map((provider) => withClaims(provider, laidOver(provider.id))),
+    providers: dataset.providers.map((provider) => withClaims(provider, attestedAnswers(provider.id))),
   };
 }

@@ -4,7 +4,7 @@ import type { ReadCommand } from './commands-in.js';
 const ORACLE = new URL('../oracles/node_modules/@actions/core/lib/command.js', import.meta.url).href;
 
 /** What GitHub's own toolkit prints for some commands, in one process. */
-export function issued(commands: readonly ReadCommand[]): string {
+export function githubCommands(commands: readonly ReadCommand[]): string {
   const script = `
     import { readFileSync } from 'node:fs';
     import { issueCommand } from ${JSON.stringify(ORACLE)};

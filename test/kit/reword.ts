@@ -2,16 +2,16 @@ import { attributeOf, type AttributeId } from '../../src/evidence/attributes/att
 import type { ShapeFields, Shape } from '../../src/input/shape.js';
 import { REPORT_SHAPES, type Report } from '../../src/report/reports.js';
 
-type Retell = (text: string) => string;
+type Reword = (text: string) => string;
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function retellFields(
+function rewordFields(
   fields: ShapeFields,
   value: Record<string, unknown>,
   of: Shape | undefined,
-  f: Retell,
+  f: Reword,
 ): object {
   const { attribute } = value;
   return Object.fromEntries(
@@ -22,26 +22,26 @@ function retellFields(
           ? attributeOf(attribute as AttributeId).shape
           : fields[key];
       const shape = own ?? of;
-      return [key, shape === undefined ? item : retellValue(shape, item, f)];
+      return [key, shape === undefined ? item : rewordValue(shape, item, f)];
     }),
   );
 }
 
 /** The same value of a shape with other words. */
-export function retellValue(shape: Shape, value: unknown, f: Retell): unknown {
+export function rewordValue(shape: Shape, value: unknown, f: Reword): unknown {
   if (typeof value === 'string') return shape.type === 'text' && shape.format === 'plain' ? f(value) : value;
   if (shape.type === 'list' && Array.isArray(value))
-    return value.map((item) => retellValue(shape.of, item, f));
+    return value.map((item) => rewordValue(shape.of, item, f));
   if (!isMapping(value)) return value;
-  if (shape.type === 'object') return retellFields(shape.fields, value, undefined, f);
-  if (shape.type === 'map') return retellFields(shape.known ?? {}, value, shape.of, f);
+  if (shape.type === 'object') return rewordFields(shape.fields, value, undefined, f);
+  if (shape.type === 'map') return rewordFields(shape.known ?? {}, value, shape.of, f);
   return value;
 }
 
 /** The report with every free text replaced. */
-export function retold<R extends Report>(report: R, f: Retell): R {
+export function rewordReport<R extends Report>(report: R, f: Reword): R {
   const shapes: Record<string, Shape> = REPORT_SHAPES;
   const shape = shapes[report.kind];
   if (shape === undefined) throw new Error(`a report of kind ${report.kind} has no shape`);
-  return retellValue(shape, report, f) as R;
+  return rewordValue(shape, report, f) as R;
 }

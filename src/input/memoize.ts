@@ -1,5 +1,5 @@
 /** Caches a function's result for each object, without keeping the object alive. */
-export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
     const found = known.get(key);

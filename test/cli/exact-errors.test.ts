@@ -17,7 +17,7 @@ afterAll(() => {
 });
 
 describe('an error states exactly what is wrong', () => {
-  const said = async (text: string): Promise<string> => {
+  const problemOf = async (text: string): Promise<string> => {
     write(folder, { 'acme.yaml': text });
     const { code, stderr } = await run(['acme', '-d', 'acme.yaml']);
     expect(code).toBe(2);
@@ -26,13 +26,13 @@ describe('an error states exactly what is wrong', () => {
   const acme = (FILES['alpha.yaml'] ?? '').replaceAll('alpha', 'acme');
 
   test('a user and password in an address are refused and not repeated', async () => {
-    const stderr = await said(`${acme}homepage: https://me:hunter2@acme.example/\n`);
+    const stderr = await problemOf(`${acme}homepage: https://me:hunter2@acme.example/\n`);
     expect(stderr).toContain('homepage: must not hold a user or a password before the host');
     expect(stderr).not.toContain('hunter2');
   });
   test('a year out of range is reported with the allowed range', async () => {
     for (const day of ['1600-02-03', '2101-01-01', '9999-12-31'])
-      expect(await said(acme.replace('seen: 2026-11-01', `seen: ${day}`))).toContain(
+      expect(await problemOf(acme.replace('seen: 2026-11-01', `seen: ${day}`))).toContain(
         `must be in one of the years 1990 to 2100 (found ${day})`,
       );
   });
