@@ -24,9 +24,8 @@ mkdir -p "$tool"
 # Without a package.json here, npm would use one in a parent folder.
 echo '{ "private": true }' >"$tool/package.json"
 (cd "$tool" && npm install --ignore-scripts --no-audit --no-fund --loglevel=error --save-exact "mimo-check@$VERSION") || exit 2
-GATE_TOOL="$tool/node_modules/.bin/mimo-check"
-export GATE_TOOL
-found=$("$GATE_TOOL" --version) || exit 2
+mimo_check="$tool/node_modules/.bin/mimo-check"
+found=$("$mimo_check" --version) || exit 2
 if [ "$found" != "$VERSION" ]; then
   echo "mimo-check: version $VERSION was asked for, and $found was installed" >&2
   exit 2
@@ -41,7 +40,7 @@ rm -f "$RUNNER_TEMP/mimo-check-annotations.txt" ${SARIF:+"$SARIF"}
 set -- --report "github=$RUNNER_TEMP/mimo-check-annotations.txt" --report "github-summary=$GITHUB_STEP_SUMMARY"
 if [ -n "$SARIF" ]; then set -- "$@" --report "sarif=$SARIF"; fi
 status=0
-sh "$(dirname "$0")/gate.sh" "$BASE" "$HEAD" "$@" || status=$?
+sh "$(dirname "$0")/gate.sh" --tool "$mimo_check" "$BASE" "$HEAD" "$@" || status=$?
 # Annotations come last: GitHub reads commands from any line of the log.
 if [ -f "$RUNNER_TEMP/mimo-check-annotations.txt" ]; then cat "$RUNNER_TEMP/mimo-check-annotations.txt"; fi
 exit "$status"

@@ -8,7 +8,7 @@ import { counted, enumerate } from '../input/words.js';
 import { entryNamed, type Policy } from '../policy/policy.js';
 import type { InitReport } from '../report/init-report.js';
 import { findAll } from '../run/check.js';
-import { type InForce, loadRun } from '../run/load.js';
+import { loadRun } from '../run/load.js';
 import type { Request } from '../run/request.js';
 import { isGating } from '../verdict/verdict.js';
 import { waiverLimit } from '../verdict/waivers.js';
@@ -22,20 +22,25 @@ export interface BaselineRequest extends Omit<Request, 'waivers'> {
   step?: string;
 }
 
-/** How long the waivers of a baseline may run, since that must be known before an end is filled in. */
-function limitText(
-  rules: readonly string[],
-  { policy, asOf }: Pick<InForce, 'policy'> & { asOf: string },
-): string {
-  const lastDays = new Map<string, string[]>();
-  for (const rule of new Set(rules)) {
-    const last = addDays(asOf, waiverLimit(entryNamed(policy, rule).rule, policy).days);
-    lastDays.set(last, [...(lastDays.get(last) ?? []), rule]);
+/** Notes beside the end of each new entry, which is to be filled in, how late it may be. */
+function withLatestEnds(
+  recording: Recording,
+  entries: readonly { rule: string; granted: string }[],
+  policy: Policy,
+): Recording {
+  const lines = recording.text.split('\n');
+  const { waivers } = recording.document.data as { waivers: unknown[] };
+  for (const [index, { rule, granted }] of entries.entries()) {
+    const { days } = waiverLimit(entryNamed(policy, rule).rule, policy);
+    const key = ['waivers', waivers.length - entries.length + index, 'expires'];
+    const at = recording.document.at(key).line - 1;
+    // In another layout, the line has more than this key.
+    lines[at] = (lines[at] ?? '').replace(
+      /^(\s*expires: "")(\r?)$/,
+      `$1 # ${addDays(granted, days)} at the latest$2`,
+    );
   }
-  const [[only] = [], ...others] = [...lastDays];
-  if (others.length === 0) return `The latest end that each may have is ${only ?? ''}.`;
-  const ends = [...lastDays].map(([last, names]) => `${last} for ${enumerate(names)}`);
-  return `The latest end that each may have: ${ends.join('; ')}.`;
+  return { ...recording, text: lines.join('\n') };
 }
 
 function nothingToWaive(subjects: readonly Subject[], { id: policy }: Pick<Policy, 'id'>): InputError {
@@ -62,7 +67,7 @@ export function baseline(request: BaselineRequest): { report: InitReport; record
     ...{ rule, subject: of, reason: '', measures: [''], owner: '' },
     ...{ granted: asOf, expires: '', evidence },
   }));
-  const recording = recordIn('waivers', file, ...entries);
+  const recording = withLatestEnds(recordIn('waivers', file, ...entries), entries, policy);
   const locked = gating.length - waivable.length;
   const report: InitReport = {
     schemaVersion: 1,
@@ -75,10 +80,7 @@ export function baseline(request: BaselineRequest): { report: InitReport; record
       ...(locked === 0
         ? []
         : [`${counted(locked, 'blocking gap')} may not be waived under policy ${policy.id}.`]),
-      limitText(
-        waivable.map(({ rule }) => rule),
-        { policy, asOf },
-      ),
+      'The latest end that each may have is noted beside expires.',
       'Next: fill in the file or take entries out.',
       ...(request.project === undefined || step !== undefined
         ? []

@@ -15,6 +15,8 @@ export interface Problem extends Partial<Omit<Location, 'file'>> {
   path?: string;
   message: string;
   hint?: string;
+  /** How many further problems of the file this one stands for: it is a note, and no problem itself. */
+  more?: number;
   /** What the problem is about, for code that handles it specially. Never shown. */
   about?: { kind: 'policy' | 'subject'; name: string };
 }
@@ -58,7 +60,8 @@ export function firstProblems(problems: readonly Problem[], count = problems.len
   const [first] = shown;
   if (first === undefined || count <= MOST_PROBLEMS) return shown;
   const place = first.file === undefined ? {} : { file: first.file };
-  return [...shown, { ...place, message: `… and ${count - MOST_PROBLEMS} more` }];
+  const more = count - MOST_PROBLEMS;
+  return [...shown, { ...place, message: `… and ${more} more`, more }];
 }
 
 /** Throws all problems as one `InputError`, if there are any. */

@@ -109,23 +109,34 @@ export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge
 }
 
 /** Says that a model has ended, if a claim says so and its day has come; undefined if not. */
-function endSentence({ value, says, grade }: Claim, asOf: string): string | undefined {
+function endSentence(claim: Claim, asOf: string, sources: Provider['sources']): string | undefined {
+  const { value, says, grade } = claim;
   const lifecycle = value as AttributeValue<'lifecycle'>;
-  const day = endOfLife(lifecycle)?.day;
-  if (day === undefined ? lifecycle.status !== 'retired' : day > asOf) return undefined;
-  const unverified = grade === 'reported' ? REPORT_TEXTS.end.unverified : '';
-  const sentence = says ?? REPORT_TEXTS.end.said(day);
-  return asSentence(`${sentence.replace(/\.$/, '')}${unverified}`);
+  const end = endOfLife(lifecycle);
+  if (end === undefined ? lifecycle.status !== 'retired' : end.day > asOf) return undefined;
+  const words = REPORT_TEXTS.end;
+  const reporters = claim.sources.map((id) => sources[id]?.title ?? id);
+  const limits = [
+    ...(grade === 'reported' ? [words.unverified(reporters)] : []),
+    ...(end?.isPlanned === true && lifecycle.status !== 'retired' ? [words.plannedOnly] : []),
+  ];
+  const said = (says ?? words.said(end?.day)).replace(/\.$/, '');
+  return asSentence(limits.length === 0 ? said : `${said} (${limits.join('; ')})`);
 }
 
 /** What is on file for some customers about the end of a model, in words; undefined if nothing is. */
-const endOfModel = ({ claims }: Model, asOf: string, customers: Customers): string | undefined =>
+const endOfModel = (
+  { claims }: Model,
+  asOf: string,
+  customers: Customers,
+  sources: Provider['sources'],
+): string | undefined =>
   claims
     .filter(
       (claim) =>
         claim.attribute === 'lifecycle' && ['value', 'lead'].includes(classify(claim, asOf, customers).use),
     )
-    .map((claim) => endSentence(claim, asOf))
+    .map((claim) => endSentence(claim, asOf, sources))
     .find((text) => text !== undefined);
 
 const modelsOf = (subject: Subject): readonly Model[] =>
@@ -137,8 +148,8 @@ function endTexts(subjects: readonly Subject[], asOf: string, policy: Pick<Polic
     subjects.flatMap((subject) => modelsOf(subject).map((model) => [model, subject.provider] as const)),
   );
   const ends = new Map<string, string[]>();
-  for (const [model, { id, variants }] of models) {
-    const text = endOfModel(model, asOf, { variants, chosen: policy.variants[id] ?? [] });
+  for (const [model, { id, variants, sources }] of models) {
+    const text = endOfModel(model, asOf, { variants, chosen: policy.variants[id] ?? [] }, sources);
     if (text === undefined) continue;
     const names = ends.get(text) ?? [];
     names.push(model.name);
@@ -156,17 +167,23 @@ const routeText = (subject: Subject): string[] =>
 /** The number of statements, and of those without a date. */
 type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
-const undatedNotice = ({ reviewed, reviewedUndated, attested }: Counts): string[] =>
-  reviewed > 0 && reviewed === reviewedUndated && attested === 0 ? [REPORT_TEXTS.undated] : [];
+const undatedNotice = (
+  { reviewed, reviewedUndated, attested }: Counts,
+  providers: readonly Provider[],
+): string[] =>
+  reviewed > 0 && reviewed === reviewedUndated && attested === 0
+    ? [REPORT_TEXTS.undated(providers.map(({ name }) => name))]
+    : [];
 
 /** What a reader must know before any gap, since it matters more, most important first. */
 const overrulesOf = (
   { subjects, asOf, policy }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy'>,
   evidence: Counts,
+  listed: readonly Provider[],
 ): string[] => [
   ...endTexts(subjects, asOf, policy),
   ...subjects.flatMap(routeText),
-  ...undatedNotice(evidence),
+  ...undatedNotice(evidence, listed),
 ];
 
 /** The evaluation of the findings shown, with the counts of all. */
@@ -176,7 +193,8 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
   const shownRules = new Set(shown.map(({ rule }) => rule));
   const entries = policy.entries.filter((entry) => shownRules.has(entry.id));
   const places = demandPlaces(policy);
-  const evidence = ageOf(providersOf(subjects.filter(({ kind }) => kind !== 'unlisted')), asOf);
+  const listed = providersOf(subjects.filter(({ kind }) => kind !== 'unlisted'));
+  const evidence = ageOf(listed, asOf);
   return {
     ...envelopeOf(inputs),
     policy: policyText(policy, asOf),
@@ -184,7 +202,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
-    overrules: overrulesOf(inputs, evidence),
+    overrules: overrulesOf(inputs, evidence, listed),
     evidence,
     summary: summarise(findings, policy),
     findings: [...shown],

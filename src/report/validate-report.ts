@@ -1,8 +1,9 @@
 import { without } from '../input/present.js';
-import type { Problem } from '../input/problem.js';
+import { formatProblem, type Problem } from '../input/problem.js';
 import {
   boolean,
   choice,
+  count,
   FILE,
   freeText,
   integer,
@@ -22,6 +23,7 @@ const PROBLEM = object({
   path: optional(freeText('where in the data')),
   message: freeText(),
   hint: optional(freeText()),
+  more: optional(count('problems of this file that are not listed; this entry is the note that says so')),
 });
 
 const VALIDATED_FILE = object({
@@ -42,6 +44,36 @@ export const VALIDATE_SHAPE = object({
 export type ValidateReport = ValueOf<typeof VALIDATE_SHAPE>;
 /** The result for one file. */
 export type ValidatedFile = ValueOf<typeof VALIDATED_FILE>;
+
+/** The problems of a file: those found in it by itself, and those found through a project, each once. */
+function withProblems(file: ValidatedFile, more: readonly Problem[]): ValidatedFile {
+  const known = new Set(file.problems.map(formatProblem));
+  const problems = [...file.problems, ...more.filter((problem) => !known.has(formatProblem(problem)))];
+  return { ...file, problems, valid: problems.length === 0 };
+}
+
+/**
+ * Moves each problem to the file that it is in: a project is checked with every file that it names. `kindOf` tells the
+ * kind of a file that is not listed yet.
+ */
+export function problemsByFile(
+  files: readonly ValidatedFile[],
+  kindOf: (file: string) => ValidatedFile['kind'],
+): ValidatedFile[] {
+  const sorted = new Map<string, ValidatedFile>();
+  const elsewhere: Problem[] = [];
+  for (const one of files) {
+    const own = one.problems.filter(({ file }) => (file ?? one.file) === one.file);
+    elsewhere.push(...one.problems.filter((problem) => !own.includes(problem)));
+    sorted.set(one.file, withProblems({ ...one, problems: [] }, own));
+  }
+  for (const problem of elsewhere) {
+    const { file = '' } = problem;
+    const listed = sorted.get(file) ?? { file, kind: kindOf(file), valid: true, problems: [], warnings: [] };
+    sorted.set(file, withProblems(listed, [problem]));
+  }
+  return [...sorted.values()];
+}
 
 const shown = (problem: Problem): Problem => without(problem, 'about');
 

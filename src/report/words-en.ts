@@ -1,4 +1,4 @@
-import { capitalised, counted, grouped } from '../input/words.js';
+import { capitalised, counted, enumerate, grouped } from '../input/words.js';
 
 /** The lists: what each is called, and what its rows are. */
 export const LIST_HEADS = {
@@ -98,7 +98,7 @@ export const LIST_NOTES = {
   cost: (input: number, output: number) =>
     `Cost is that of one request with ${grouped(input)} input and ${grouped(output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
   severities:
-    'Columns by severity count rules. mimo-check policies show <id> prints one policy whole, each value with its origin.',
+    'Columns by severity count rules; a check counts a rule about models once per model. mimo-check policies show <id> prints one policy whole, each value with its origin.',
   noLaw: 'Where no law is named, no law demands the rule. mimo-check explain <rule> prints any rule in full.',
   tooOld: (count: number) =>
     `${counted(count, 'source has', 'sources have')} statements that are too old for this policy already.`,
@@ -161,12 +161,13 @@ export const REPORT_TEXTS = {
   end: {
     said: (day: string | undefined) =>
       day === undefined ? 'Switched off' : `Switched off, or to be, on ${day}`,
-    unverified: ' (unverified)',
+    unverified: (reporters: readonly string[]) => `unverified, by ${enumerate(reporters)}`,
+    plannedOnly: 'whether it came then is not stated',
     ofModels: (count: number, text: string) =>
       count === 1 ? `This model: ${text}` : `All ${count} models: ${text}`,
   },
-  undated:
-    'No reviewed statement has a date, so none of them counts as proof, except on prices, context windows and whether a model is offered.',
+  undated: (providers: readonly string[]) =>
+    `The review${providers.length === 1 ? '' : 's'} of ${enumerate(providers)} ${providers.length === 1 ? 'is undated, so it' : 'are undated, so they'} can prove only prices, context windows and model availability.`,
   oneOf: (keys: readonly string[], fields: string) => `{ one of ${keys.join('/')}: ${fields} }`,
   gap: (rule: string, subject: string) => `${rule} of ${subject}`,
   fileHead: (file: string) => `# file: ${file}`,

@@ -125,6 +125,8 @@ export interface RuleText<F extends ShapeFields> {
   requiredOption?: keyof F & string;
   /** A sentence added to every message of the rule, even a pass. */
   closingNote?: string;
+  /** The attribute by which the rule may not apply. A line shows what it says only if nothing else is on file. */
+  exemption?: AttributeId;
   /** Attributes whose leads are shown with the finding. */
   shows?: readonly AttributeId[];
   options: F;

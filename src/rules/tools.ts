@@ -67,6 +67,7 @@ const isNamed = (party: SideParty, side: Side, { tool }: Tool): boolean =>
 export const unnamed = (side: Side, party: SideParty): Answer =>
   undecided(
     `The ${side} is given as ${partyLabel(party)}; a legal entity with its kind, and a legal form or register entry, is required.`,
+    `${side} not named as a legal entity`,
   );
 
 function judgeNamedParty(tool: Tool, side: Side): Answer | false {
@@ -82,14 +83,34 @@ const TOOL_PART_WORDS = {
   looked_up: 'the day of the look-up',
 } as const;
 
+/** The tools in a few words, for one line. */
+const SHORT_NAMES: Readonly<Record<Tool['tool'], string>> = {
+  adequacy: 'adequacy decision',
+  dpf: 'Data Privacy Framework',
+  scc: 'SCCs',
+  bcr: 'BCRs',
+  derogation: 'derogation',
+};
+
+function missingBrief({ tool }: Tool, missing: readonly (keyof typeof TOOL_PART_WORDS)[]): string {
+  const isBoth = missing.includes('exporter') && missing.includes('importer');
+  const words = missing
+    .filter((part) => !isBoth || part !== 'exporter')
+    .map((part) => (isBoth && part === 'importer' ? 'parties' : TOOL_PART_WORDS[part]));
+  return `${SHORT_NAMES[tool]} named, no ${enumerate(words, 'or')}`;
+}
+
 /** Checks that parts of a tool are stated; `name` starts the sentence. */
 export function judgeStatedParts(
   tool: Tool,
   name: string,
   parts: readonly (keyof typeof TOOL_PART_WORDS)[],
 ): Answer {
-  const missing = parts.filter((part) => tool[part] === undefined).map((part) => TOOL_PART_WORDS[part]);
-  return weigh(missing.length > 0 && undecided(`${name} without ${enumerate(missing)}.`));
+  const missing = parts.filter((part) => tool[part] === undefined);
+  const words = missing.map((part) => TOOL_PART_WORDS[part]);
+  return weigh(
+    missing.length > 0 && undecided(`${name} without ${enumerate(words)}.`, missingBrief(tool, missing)),
+  );
 }
 
 /** Checks that both parties are identified as legal entities. */

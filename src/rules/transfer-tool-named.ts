@@ -105,6 +105,7 @@ export const transferToolNamed = defineRule({
   subject: 'provider',
   about: 'service',
   closingNote: 'A named tool is not an assessment.',
+  exemption: 'transfers',
   options: {},
   check: any(
     transfersNone('a tool is needed for each transfer'),

@@ -66,8 +66,8 @@ function loadNamed<T>(request: Setup, key: 'policy' | 'data' | 'waivers' | 'atte
   const named = request[key] ?? [];
   const names = typeof named === 'string' ? [named] : named;
   const withName = (problem: Problem): Problem => {
-    const { file, line } = problem;
-    if (line !== undefined) return problem;
+    const { file, line, more } = problem;
+    if (line !== undefined || more !== undefined) return problem;
     const index = file === undefined ? 0 : names.findIndex((name) => resolve(name) === resolve(file));
     const name = file === undefined && key !== 'policy' ? undefined : names[index];
     if (name === undefined) return problem;

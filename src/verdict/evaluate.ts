@@ -63,6 +63,7 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   maxAgeDays: entry.maxAgeDays,
   attestations: entry.attestations,
   closingNote: entry.rule.closingNote ?? '',
+  exemption: entry.rule.exemption,
   variantTitle: ({ claim }) => variantTitle(target, claim),
   sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
 });

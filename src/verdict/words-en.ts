@@ -111,16 +111,13 @@ export const DISAGREEMENT_WORDS = {
   },
   versions: {
     sentence: 'Versions on file differ, and the file does not say which one governs.',
-    brief: 'versions on file differ',
+    brief: 'another version differs',
   },
-  statements: { sentence: asSentence(REASON_WORDS.conflicting), brief: REASON_WORDS.conflicting },
+  statements: { sentence: asSentence(REASON_WORDS.conflicting), brief: 'another statement differs' },
 } as const;
 
 export const CONTEST_WORDS = {
-  report: {
-    sentence: 'An unverified report disagrees.',
-    brief: 'an unverified report disagrees',
-  },
+  report: { sentence: 'An unverified report disagrees.', brief: 'an unverified report disagrees' },
   wider: {
     sentence: 'A statement on file about the API as a whole disagrees.',
     brief: 'a statement about the API as a whole disagrees',
@@ -208,6 +205,7 @@ export const BRIEF_TEXTS = {
   olderThan: (days: number) => `older than ${days} days`,
   otherCustomers: 'only about other customers',
   objection: (answer: string, attribute: string) => `${answer} (see ${attribute})`,
+  reportDisagrees: (found: string) => `${found}; a report disagrees`,
   stated: 'stated',
   statedOnly: (scope: string) => `stated, but ${scope} only`,
 } as const;
@@ -277,7 +275,7 @@ export const HEADLINE_TEXTS = {
   passing: (asks: string, shown: string, quiet: string) =>
     `Of ${asks}, the evidence on file ${shown}.${quiet}`,
   aboutGaps: (companies: string) =>
-    `A gap is about our file, which does not show the requirement or holds a contrary statement. A gap is not a finding about ${companies}.`,
+    `A gap means our file lacks proof, or contains a statement against the requirement. A gap is not a finding about ${companies}.`,
   failing: (asks: string, about: string) => `The evidence on file does not show ${asks}. ${about}`,
   notGated: (about: string) => `Nothing can block (fail_on: never), so there is no verdict. ${about}`,
 } as const;

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { policy, provider, scratch, write } from '../kit/files.js';
-import { run } from '../kit/run.js';
+import { addDays } from '../../src/input/calendar.js';
+import { run, TODAY } from '../kit/run.js';
 
 const { folder } = scratch();
 const home = process.cwd();
@@ -36,7 +37,13 @@ test('--all-gaps writes a waiver to fill in for each blocking gap that may be wa
   const text = stdout.replaceAll(/\s+/g, ' ');
   expect(text).toContain('Wrote waivers.yaml It has 2 waivers to fill in.');
   expect(text).toContain('1 blocking gap may not be waived under policy asks.');
-  expect(text).toMatch(/The latest end that each may have(: | is )\d{4}-\d\d-\d\d/);
+  expect(text).toContain('The latest end that each may have is noted beside expires.');
+  // 90 days where a law requires exactly this, and 366 at most.
+  const noted = [...file().matchAll(/rule: (.*)\n[^]*?expires: "" # (\S+) at the latest\n/g)];
+  expect(Object.fromEntries(noted.map(([, rule, day]) => [rule, day]))).toEqual({
+    'no-training': addDays(TODAY, 90),
+    'breach-notice': addDays(TODAY, 90),
+  });
   expect(text).toContain(
     'Then add it to mimo-check.yaml: waivers: [waivers.yaml] Then run mimo-check validate',
   );
@@ -61,6 +68,33 @@ test('--all-gaps writes a waiver to fill in for each blocking gap that may be wa
     expect.stringContaining('no blocking gap that may be waived'),
   ]);
   expect(file()).toBe(filled);
+});
+
+test('the end noted is the last that is accepted, under the limit of the policy too, and an older entry keeps its text', async () => {
+  const older = `waivers: # ours\r\n  - rule: retention-limit\r\n    subject: alpha\r\n    reason: a\r\n    measures: [b]\r\n    owner: c\r\n    granted: "${TODAY}"\r\n    expires: "${TODAY}" # soon\r\n    evidence: ${'a'.repeat(64)}\r\n`;
+  write('.', {
+    'short.yaml': 'id: short\nextends: [./asks.yaml]\nmax_waiver_days: 20\n',
+    'waivers.yaml': older,
+  });
+  const argv = ['alpha', '--policy', 'short.yaml', ...INTO];
+  expect(await run(['waive', '--all-gaps', ...argv])).toMatchObject({ code: 0, stderr: '' });
+  expect(file().startsWith(older)).toBe(true);
+  expect(file().match(/expires: "" # .*/g)).toEqual(
+    Array(2).fill(`expires: "" # ${addDays(TODAY, 20)} at the latest`),
+  );
+  const filledWith = (day: string): void => {
+    const filled = file()
+      .replaceAll(/reason: ""/g, 'reason: a trial')
+      .replaceAll('- ""', '- no names')
+      .replaceAll('owner: ""', 'owner: Dana')
+      .replaceAll(/expires: \S+ # \d.* at/g, `expires: ${day} # ${addDays(TODAY, 20)} at`);
+    writeFileSync('waivers.yaml', filled);
+  };
+  filledWith(addDays(TODAY, 20));
+  expect((await run(['check', ...argv])).code).toBeLessThan(2);
+  filledWith(addDays(TODAY, 21));
+  const late = await run(['check', ...argv]);
+  expect([late.code, late.stderr]).toEqual([2, expect.stringContaining('lasts 21 days')]);
 });
 
 test.each<[argv: string[], says: RegExp]>([

@@ -33,7 +33,7 @@ describe('init --ci', () => {
     const { code, stdout, stderr } = await run(['init', '--ci', kind]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(FILES[kind].map((file) => `Wrote ${file}\n`).join(''));
-    expect(Object.keys(gateTexts(kind))).toEqual(FILES[kind]);
+    expect(Object.keys(gateTexts(kind, 'main'))).toEqual(FILES[kind]);
     const shipped = join(home, 'data/gate');
     expect(read('ci/gate.sh')).toBe(read(join(shipped, 'gate.sh')));
     const workflow = FILES[kind][1];
@@ -42,6 +42,82 @@ describe('init --ci', () => {
       expect(parse(read(workflow))).toHaveProperty(kind === 'github' ? 'jobs' : 'mimo-check');
     }
     expect(existsSync('mimo-check.yaml')).toBe(false);
+  });
+
+  const id = 'a'.repeat(40);
+  test.each<[string, Record<string, string>, string, string]>([
+    ['checked out', { HEAD: 'ref: refs/heads/master\n' }, 'master', 'which is checked out here'],
+    [
+      'that YAML would read as a number',
+      { HEAD: 'ref: refs/heads/1.0\n' },
+      '1.0',
+      'which is checked out here',
+    ],
+    ['that YAML would read as yes', { HEAD: 'ref: refs/heads/true\n' }, 'true', 'which is checked out here'],
+    [
+      'of origin, in a clone on another one',
+      {
+        HEAD: 'ref: refs/heads/add-gate\n',
+        'refs/remotes/origin/HEAD': 'ref: refs/remotes/origin/release/2\n',
+      },
+      'release/2',
+      'the default branch of origin',
+    ],
+    [
+      'that exists beside the one checked out',
+      { HEAD: 'ref: refs/heads/add-gate\n', 'refs/heads/master': `${id}\n` },
+      'master',
+      'which exists here',
+    ],
+    [
+      'that is packed',
+      { HEAD: `${id}\n`, 'packed-refs': `# pack-refs\n${id} refs/heads/master\n` },
+      'master',
+      'which exists here',
+    ],
+    ['that no file names', { HEAD: `${id}\n` }, 'main', 'since .git names no branch'],
+    ['without any file', {}, 'main', 'since .git names no branch'],
+    ...["it's", 'a"b', 'a$(id)', 'a`id`', 'a+b', '!a', '-a', 'a#b', 'a;b', 'ä&b'].map(
+      (name): [string, Record<string, string>, string, string] => [
+        `called ${name}, which a workflow could misread`,
+        { HEAD: `ref: refs/heads/${name}\n` },
+        'main',
+        `since the name ${JSON.stringify(name)} cannot be written into it safely`,
+      ],
+    ),
+  ])('is for the branch %s', async (_, files, branch, why) => {
+    write('.git', files);
+    const said = (await run(['init', '--ci', 'github'])).stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toContain(
+      `The gate is for branch ${branch}, ${why}. If pull requests go into another, change it in .github/workflows/mimo-check.yml.`,
+    );
+    expect(said).toContain(`on ${branch}, and push.`);
+    expect(parse(read('.github/workflows/mimo-check.yml'))).toHaveProperty(
+      'on.pull_request_target.branches',
+      [branch],
+    );
+    await run(['init', '--ci', 'gitlab']);
+    const { rules, script } =
+      (parse(read('.gitlab-ci.yml')) as Record<string, Record<string, { if: string }[]>>)['mimo-check'] ?? {};
+    expect(rules?.[0]?.if).toContain(`$CI_MERGE_REQUEST_TARGET_BRANCH_NAME == "${branch}"`);
+    expect(script?.[0]).toBe(
+      `git fetch --no-tags origin "+refs/heads/${branch}:refs/remotes/origin/${branch}"`,
+    );
+    if (branch !== 'main')
+      for (const file of ['.github/workflows/mimo-check.yml', '.gitlab-ci.yml'])
+        expect(read(file)).not.toMatch(/\bmain\b/);
+  });
+
+  test('is for the branch of a repository in a worktree of it', async () => {
+    write('.', {
+      'real/worktrees/w/HEAD': 'ref: refs/heads/topic\n',
+      'real/worktrees/w/commondir': '../..\n',
+      'real/refs/heads/master': `${id}\n`,
+      'w/.git': 'gitdir: ../real/worktrees/w\n',
+    });
+    process.chdir('w');
+    const { stdout } = await run(['init', '--ci', 'sh']);
+    expect(stdout).toContain('sh ci/gate.sh master HEAD');
   });
 
   test('lists the remaining steps, and drops each one that is done', async () => {

@@ -29,10 +29,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const reportOf = async (files: readonly string[], stdin?: string): Promise<ValidateReport> =>
   (await json(['validate', ...files], stdin === undefined ? {} : { stdin })) as ValidateReport;
 
-/** The problems of one file, as `file:line:column: path: message`. */
+/** The problems of a file and of those it names, as `file:line:column: path: message`. */
 const problemsIn = async (file: string, stdin?: string): Promise<string[]> => {
   const { files } = await reportOf([file], stdin);
-  return (files[0]?.problems ?? []).map((one) =>
+  for (const one of files)
+    for (const problem of one.problems)
+      expect(problem.file ?? one.file, 'the file that it is in').toBe(one.file);
+  const problems = files.flatMap((one) => one.problems);
+  return problems.map((one) =>
     [`${one.file ?? ''}:${one.line ?? ''}:${one.column ?? ''}`, one.path ?? '', one.message]
       .filter((part) => part !== '')
       .join(': '),
@@ -103,8 +107,8 @@ describe('a project file', () => {
       'files with mistakes',
       'policy: ./typo.yaml\nsubjects: [alpha]\ndata: [data]\nwaivers: [policy.yaml]\n',
       [
-        'typo.yaml:5:1: fail_onn: is not a known key',
         'mimo-check.yaml:4:11: waivers[0]: policy.yaml: is another kind of file: most of its keys are not known here',
+        'typo.yaml:5:1: fail_onn: is not a known key',
       ],
     ],
     [
@@ -169,6 +173,28 @@ describe('a project file', () => {
     ).toEqual(problems);
     expect((await run(['validate', 'mimo-check.yaml'])).code).toBe(1);
     expect(readFileSync('policy.yaml', 'utf8')).toBe(before);
+  });
+
+  test('with a baseline to fill in lists each problem once, under the file of waivers, and counts those left out', async () => {
+    const empty = `- { rule: no-training, subject: alpha, reason: '', measures: [''], owner: '', granted: 2026-11-01, expires: '', evidence: ${'a'.repeat(64)} }`;
+    write(repo, {
+      'mimo-check.yaml': `${PROJECT}waivers: [waivers.yaml]\n`,
+      'waivers.yaml': `waivers:\n${`  ${empty}\n`.repeat(7)}`,
+    });
+    for (const files of [[], ['mimo-check.yaml'], ['mimo-check.yaml', 'waivers.yaml']]) {
+      const { code, stdout } = await run(['validate', ...files]);
+      const lines = stdout.split('\n').filter((line) => /valid|… and/.test(line));
+      expect([code, lines]).toEqual([
+        1,
+        [
+          '✓ valid  mimo-check.yaml (project)',
+          '✗ invalid  waivers.yaml (waivers)',
+          '  waivers.yaml: … and 8 more',
+          '2 files checked, 1 invalid, with 28 problems.',
+        ],
+      ]);
+      expect(stdout.match(/waivers\.yaml:\d/g)).toHaveLength(20);
+    }
   });
 
   test('whose report goes to a link is checked against the target of the link', async () => {

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
@@ -129,6 +130,24 @@ describe('the gate in a hostile repository', () => {
       },
     ])
       expect([env, made.gate('red', 'main', env).code]).toEqual([env, 1]);
+  });
+
+  test('does not run a planted program that a variable names', { timeout: 60_000 }, () => {
+    branch('red', { 'mimo-check.yaml': file(RED) });
+    const settings = JSON.stringify({ settings: [{ name: 'subjects', value: ['acme'] }] });
+    write(folder, {
+      planted: `#!/bin/sh\n[ "$1" = check ] || echo '${settings}'\n`,
+      'planted.cjs': "if (process.argv.includes('check')) process.exit(0);\n",
+      'gate.sh': made.git('cat-file', 'blob', 'main:ci/gate.sh'),
+    });
+    chmodSync(at('planted'), 0o755);
+    // Each of the two would pass anything if it ran.
+    const argv = [at('gate.sh'), '--tool', at('planted'), 'main', 'red'];
+    expect(spawnSync('sh', argv, { cwd: made.repo }).status).toBe(0);
+    const env = { ...process.env, NODE_OPTIONS: `--require ${at('planted.cjs')}` };
+    expect(spawnSync('node', ['-', 'check'], { env, input: 'process.exit(9)' }).status).toBe(0);
+    expect(made.gate('red', 'main', { GATE_TOOL: at('planted') }).code).toBe(1);
+    expect(made.gate('red', 'main', { NODE_OPTIONS: env.NODE_OPTIONS }, 'real').code).toBe(1);
   });
 
   test('reads files with unusual names', () => {

@@ -98,7 +98,6 @@ describe('the GitLab job', () => {
     const variables = {
       ...{ CI_PIPELINE_SOURCE: 'merge_request_event', CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' },
       ...{ CI_COMMIT_SHA: git('rev-parse', 'HEAD').trim(), CI_PROJECT_DIR: folder },
-      GATE_TOOL: resolve('bin/mimo-check.js'),
     };
     const { status, stdout, stderr } = spawnSync(
       oracleFile('node-24/bin/node'),

@@ -36,6 +36,11 @@ describe('the brief of a gap', () => {
     ['', claimText(NEVER, `${OFFERING}, ${SEEN}`)],
     ['not researched'],
     ['none found', claimText(SEARCH, `${OFFERING}, ${SEEN}`)],
+    [
+      'none found; a report disagrees',
+      claimText(SEARCH, `${OFFERING}, ${SEEN}`),
+      claimText(NEVER, `${LEAD}, ${SEEN}`),
+    ],
     ['reported only', claimText(NEVER, `${LEAD}, ${SEEN}`)],
     ['prompts or outputs are used to train models', claimText(ALWAYS, `${OFFERING}, ${SEEN}`)],
     ['prompts or outputs are used to train models', claimText(ALWAYS, OFFERING)],
@@ -55,12 +60,12 @@ describe('the brief of a gap', () => {
       claimText(SEARCH, `${OFFERING}, seen: 2026-11-02`),
     ],
     [
-      'prompts or outputs are used to train models; statements on file differ',
+      'prompts or outputs are used to train models; another statement differs',
       claimText(NEVER, `${OFFERING}, ${SEEN}`),
       claimText(ALWAYS, `${OFFERING}, ${SEEN}`),
     ],
     [
-      'prompts or outputs are used to train models; versions on file differ',
+      'prompts or outputs are used to train models; another version differs',
       claimText(NEVER, `${OFFERING}, ${SEEN}, edition: one`),
       claimText(ALWAYS, `${OFFERING}, ${SEEN}, edition: two`),
     ],
@@ -90,6 +95,37 @@ describe('the brief of a gap', () => {
     expect(training(briefs.slice(0, 1))).toBe(open);
     expect(training(briefs.slice(1))).toBe(`company-wide: ${open}`);
     expect(training(briefs)).toBe(open);
+  });
+
+  test('lists the places of one version only, where versions differ', () => {
+    const placed = (edition: string, ...countries: string[]) =>
+      claimText(
+        `value: { locations: [${countries.map((country) => `{ country: ${country} }`).join(', ')}] }`,
+        `${GROUP}, ${SEEN}, edition: ${edition}`,
+      );
+    const said = { 'data-locations': [placed('one', 'CN', 'IN'), placed('two', 'RU', 'DE')] };
+    expect(briefOn('data-in-allowed-countries', said)).toMatch(
+      /^company-wide: lists (?:CN, IN|RU); another version differs$/,
+    );
+  });
+
+  test.each([
+    ['SCCs named, no module or parties', '{ tool: scc }'],
+    ['SCCs named, no module or importer', '{ tool: scc, exporter: you }'],
+    ['BCRs named, no exporter', '{ tool: bcr, importer: group-members }'],
+    ['adequacy decision named, no parties', '{ tool: adequacy, countries: [JP] }'],
+    ['Data Privacy Framework named, no parties or the day of the look-up', '{ tool: dpf }'],
+    [
+      'importer not named as a legal entity',
+      "{ tool: scc, module: '2', exporter: you, importer: Alpha and others }",
+    ],
+  ])('on the transfer tool says: %s', (brief, tool) => {
+    const may = claimText('value: { leave_eea: may }', `${OFFERING}, ${SEEN}`);
+    const tools = claimText(`value: { tools: [${tool}] }`, `${OFFERING}, ${SEEN}`);
+    expect(briefOn('transfer-tool-named', { transfers: [may], 'transfer-tools': [tools] })).toBe(brief);
+    expect(briefOn('transfer-tool-named', { transfers: [may] })).toBe(
+      'transfers out of the EEA possible; not researched',
+    );
   });
 
   test('names the attribute of the opposing statement', () => {

@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { FILES, scratch, write } from '../kit/files.js';
+import { providerText } from '../kit/provider-text.js';
 import { json, run } from '../kit/run.js';
+import { RULES } from '../../src/rules/index.js';
 import { theOffering } from '../../src/verdict/words/letter/letter-en.js';
 
 const { folder, at } = scratch();
@@ -94,4 +96,39 @@ test.each([
   ['Theta API', 'the Theta API'],
 ])('an offering called %s has exactly one article', (offering, expected) => {
   expect(theOffering(offering)).toBe(expected);
+});
+
+describe('an undated review', () => {
+  const text = (names: string, it: string) =>
+    `${names} undated, so ${it} can prove only prices, context windows and model availability.`;
+  /** The rules to which the sentence refers. */
+  const provable = ['price-stated', 'context-minimum', 'model-available'];
+
+  test('is said to prove no more than it does', async () => {
+    write(folder, {
+      'all.yaml': 'id: all\nextends: [gdpr]\nrules: { context-minimum: { severity: note, tokens: 1000 } }\n',
+    });
+    const passed = new Set<string>();
+    for (const policy of ['default', 'gdpr', 'eu-only', 'ai-act', at('all.yaml')]) {
+      const { overrules, findings } = (await json(['xiaomi', '--policy', policy])) as CheckReport;
+      expect(overrules).toContain(text('The review of Xiaomi is', 'it'));
+      for (const { rule, outcome } of findings) if (outcome === 'pass') passed.add(rule);
+    }
+    expect([...passed].sort()).toEqual(['context-minimum', 'price-stated']);
+    expect(RULES.flatMap(({ id, undated }) => (undated === 'accepted' ? [id] : [])).sort()).toEqual(
+      provable.sort(),
+    );
+  });
+
+  test('is named for each of several providers, and not beside a dated one', async () => {
+    const claims =
+      '{ training-use: [{ value: { used: never }, scope: offering, grade: reviewed, sources: [terms] }] }';
+    for (const id of ['delta', 'gamma'])
+      write(folder, { [`${id}.yaml`]: providerText({ id, claims }).replace('name: Alpha', `name: ${id}`) });
+    const argv = ['delta', 'gamma', '--data', at('delta.yaml'), '--data', at('gamma.yaml')];
+    expect(((await json(argv)) as CheckReport).overrules).toEqual([
+      text('The reviews of delta and gamma are', 'they'),
+    ]);
+    expect(((await json([...argv, 'anthropic'])) as CheckReport).overrules).toEqual([]);
+  });
 });

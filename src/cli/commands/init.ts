@@ -18,6 +18,7 @@ import { loadFacts, loadPolicyOf } from '../../run/load.js';
 import { valuesOf } from '../../settings/settings.js';
 import type { CiKind } from '../../settings/setting-table.js';
 import { writeReport } from '../../input/write-file.js';
+import { baseBranch } from '../../settings/base-branch.js';
 import { gateSteps, gateTexts, refuseBelowTop } from '../init/gate-files.js';
 import {
   POLICY_FILE,
@@ -107,7 +108,11 @@ const BASELINE_STEP =
 function gatePlan(request: InitRequest, kind: CiKind): Plan {
   refuseBelowTop();
   const project = request.subjects.length > 0 ? projectPlan(request) : { files: [], copies: [], next: [] };
-  const gate = Object.entries(gateTexts(kind)).map(([file, text]) => ({ file, lines: linesOf(text) }));
+  const branch = baseBranch('.');
+  const gate = Object.entries(gateTexts(kind, branch.name)).map(([file, text]) => ({
+    file,
+    lines: linesOf(text),
+  }));
   const ignored = existsSync('node_modules') && !isThere(IGNORE_FILE) ? [IGNORED] : [];
   const files = [...project.files, ...gate, ...ignored];
   const isProjectThere = request.subjects.length > 0 || PROJECT_FILES.some((name) => existsSync(name));
@@ -119,6 +124,7 @@ function gatePlan(request: InitRequest, kind: CiKind): Plan {
       ...(request.subjects.length > 0 ? [BASELINE_STEP] : []),
       ...gateSteps(
         kind,
+        branch,
         files.map(({ file }) => file),
         isProjectThere,
       ),

@@ -6,7 +6,7 @@ import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
 import { yamlFilesOf } from '../../input/read-folder.js';
 import { displayPath, loadBuiltin, readYaml, sharedReader } from '../../input/load-file.js';
-import { inputError, type Problem, problemsOf, throwAll } from '../../input/problem.js';
+import { attempt, inputError, type Problem, problemsOf, throwAll } from '../../input/problem.js';
 import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-file.js';
 import { parseYaml } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/load-attestations.js';
@@ -14,7 +14,12 @@ import { loadPolicy } from '../../policy/load-policy.js';
 import { builtinPolicies } from '../../policy/shipped-policies.js';
 import { isMapping } from '../../input/present.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
-import { type ValidatedFile, validateReport, type ValidateReport } from '../../report/validate-report.js';
+import {
+  problemsByFile,
+  type ValidatedFile,
+  validateReport,
+  type ValidateReport,
+} from '../../report/validate-report.js';
 import { enumerate } from '../../input/words.js';
 import { listOfArguments, defineCommand } from '../command.js';
 import { findProject, isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
@@ -149,7 +154,11 @@ function validateFiles(paths: readonly string[], asOf: string, read: Reader): Va
         read,
       )),
   );
-  return identified.map((one) => inspectFile(one, { asOf, dataset, read }));
+  const inspected = identified.map((one) => inspectFile(one, { asOf, dataset, read }));
+  return problemsByFile(
+    inspected,
+    (file) => attempt(() => identifyFile(file, read)).value?.kind ?? 'provider',
+  );
 }
 
 /** Checks the shipped files. Loading them together also checks the links between them. */

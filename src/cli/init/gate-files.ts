@@ -5,6 +5,7 @@ import { displayPath } from '../../input/load-file.js';
 import { inputError } from '../../input/problem.js';
 import { enumerate } from '../../input/words.js';
 import type { CiKind } from '../../settings/setting-table.js';
+import type { BaseBranch } from '../../settings/base-branch.js';
 import { PROJECT_FILE } from './project-template.js';
 
 const SCRIPT = 'ci/gate.sh';
@@ -17,22 +18,24 @@ const WORKFLOWS: Readonly<Record<CiKind, Readonly<Record<string, string>>>> = {
 };
 
 /** What makes the gate mandatory, if the service does not do so by itself. */
-const REQUIRED: Readonly<Record<CiKind, string>> = {
-  github:
-    'Then make the job mimo-check a required status check of main. It runs from the next pull request on.',
-  gitlab:
+const REQUIRED: Readonly<Record<CiKind, (branch: string) => string>> = {
+  github: (branch) =>
+    `Then make the job mimo-check a required status check of ${branch}. It runs from the next pull request on.`,
+  gitlab: () =>
     'Then turn on "Pipelines must succeed" under Settings > Merge requests. It runs from the next merge request on.',
-  sh: `Then run it on two commits: sh ${SCRIPT} main HEAD`,
+  sh: (branch) => `Then run it on two commits: sh ${SCRIPT} ${branch} HEAD`,
 };
 
-/** The texts of a gate, by where each goes, relative to the root of the repository. */
-export const gateTexts = (kind: CiKind): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries({ [SCRIPT]: 'gate.sh', ...WORKFLOWS[kind] }).map(([file, name]) => [
-      file,
-      readFileSync(builtinPath(`data/gate/${name}`), 'utf8'),
-    ]),
-  );
+/** The texts of a gate for a branch, by where each goes, relative to the root of the repository. */
+export function gateTexts(kind: CiKind, branch: string): Record<string, string> {
+  const shipped = (name: string): string => readFileSync(builtinPath(`data/gate/${name}`), 'utf8');
+  const workflows = Object.entries(WORKFLOWS[kind]).map(([file, name]) => [
+    file,
+    // In a workflow, the word names the branch wherever it occurs.
+    shipped(name).replaceAll(/\bmain\b/g, () => branch),
+  ]);
+  return { [SCRIPT]: shipped('gate.sh'), ...(Object.fromEntries(workflows) as Record<string, string>) };
+}
 
 /** Throws an `InputError` in a subfolder of a repository: no service runs a workflow from there. */
 export function refuseBelowTop(): void {
@@ -50,7 +53,12 @@ export function refuseBelowTop(): void {
 const existingText = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /** What the gate still needs here, and what makes it mandatory. */
-export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere: boolean): string[] {
+export function gateSteps(
+  kind: CiKind,
+  branch: BaseBranch,
+  files: readonly string[],
+  isProjectThere: boolean,
+): string[] {
   const isPinned = existingText('package-lock.json').includes('"node_modules/mimo-check"');
   const isIgnored =
     !existsSync('node_modules') ||
@@ -58,8 +66,13 @@ export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere
     existingText('.gitignore').includes('node_modules');
   const [workflow] = Object.keys(WORKFLOWS[kind]);
   const otherBranch =
-    workflow === undefined ? '' : ` If your main branch has another name, change it in ${workflow}.`;
+    workflow === undefined
+      ? []
+      : [
+          `The gate is for branch ${branch.name}, ${branch.why}. If pull requests go into another, change it in ${workflow}.`,
+        ];
   return [
+    ...otherBranch,
     ...(isPinned
       ? []
       : [
@@ -69,7 +82,7 @@ export function gateSteps(kind: CiKind, files: readonly string[], isProjectThere
       ? []
       : [`Next: mimo-check init <subject> writes ${PROJECT_FILE}, which the gate reads.`]),
     ...(isIgnored ? [] : ['Next: add node_modules to .gitignore.']),
-    `Next: commit ${enumerate(files)} on main${isPinned ? ', with package.json and package-lock.json' : ''}, and push.${otherBranch}`,
-    REQUIRED[kind],
+    `Next: commit ${enumerate(files)} on ${branch.name}${isPinned ? ', with package.json and package-lock.json' : ''}, and push.`,
+    REQUIRED[kind](branch.name),
   ];
 }

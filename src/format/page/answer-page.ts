@@ -1,4 +1,3 @@
-import type { EvaluationReport } from '../../report/reports.js';
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
@@ -28,10 +27,15 @@ const FIXES = 2;
 /** A heading of this page: in capitals up to the first comma. */
 const capitals = (heading: string): string => heading.replace(/^[^,]+/, (text) => text.toUpperCase());
 
+const distinctRules = (findings: readonly Finding[]): string[] => distinct(findings.map(({ rule }) => rule));
+
+const gapCountText = (gaps: readonly Finding[], { summary }: CheckReport): string =>
+  WORDS.report.gapsInRules(gaps.length, distinctRules(gaps).length, summary.providers);
+
 function headedGaps(
   head: string,
   rows: readonly FindingGroup[],
-  report: EvaluationReport,
+  report: CheckReport,
   width: number,
   paper: Paper,
 ): string {
@@ -39,7 +43,10 @@ function headedGaps(
   const lines = rows.map((row) =>
     markedLine(findingMark(row.finding, paper), row.finding.rule, gapText(row, report), width, paper),
   );
-  return [paper.ink.bold(head), ...lines].join('\n');
+  const gaps = rows.flatMap(({ findings }) => findings);
+  const isMore = gaps.length > distinctRules(gaps).length;
+  const count = isMore ? `  ${gapCountText(gaps, report)}` : '';
+  return [paper.paragraph(paper.ink.bold(head) + count), ...lines].join('\n');
 }
 
 /** Gaps by their effect on the verdict: blocking ones first, notes only as a count. */
@@ -62,11 +69,9 @@ function labelled(label: string, text: string, paper: Paper): string {
   return text === '' ? '' : paper.labelled(capitals(label), text, 10);
 }
 
-const distinctRules = (findings: readonly Finding[]): string[] => distinct(findings.map(({ rule }) => rule));
-
-function notesText({ others }: SplitGaps): string {
+function notesText({ others }: SplitGaps, report: CheckReport): string {
   const notes = ofLevel(others, 'note');
-  return notes.length === 0 ? '' : WORDS.report.gapsInRules(notes.length, distinctRules(notes).length);
+  return notes.length === 0 ? '' : gapCountText(notes, report);
 }
 
 /** What is shown, one text a rule: for how many of the models, and with which caveats. */
@@ -187,7 +192,7 @@ export function answerPage(report: CheckReport, paper: Paper): string {
       .join('\n'),
     ...gapBlocks(gaps, report, width, paper),
     joined([
-      labelled(WORDS.report.notes, notesText(gaps), paper),
+      labelled(WORDS.report.notes, notesText(gaps, report), paper),
       labelled(WORDS.report.shown, shownText(report, 'pass'), paper),
       labelled(WORDS.report.notApplicableShort, shownText(report, 'not-applicable'), paper),
       labelled(WORDS.report.evidence, WORDS.report.shortAge(report.evidence), paper),

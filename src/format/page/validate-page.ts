@@ -16,11 +16,12 @@ function fileBlock({ file, kind, valid, problems, warnings }: ValidatedFile, pap
 
 export function validatePage(report: ValidateReport, paper: Paper): string {
   const invalid = report.files.filter(({ valid }) => !valid);
-  const problems = invalid.reduce((sum, { problems: found }) => sum + found.length, 0);
+  const problems = invalid.flatMap(({ problems: found }) => found);
+  const count = problems.reduce((sum, { more = 1 }) => sum + more, 0);
   return paper.page([
     report.files.map((file) => fileBlock(file, paper)).join('\n'),
     invalid.length === 0
       ? WORDS.page.validate.allValid(report.files.length)
-      : WORDS.page.validate.someInvalid(report.files.length, invalid.length, problems),
+      : WORDS.page.validate.someInvalid(report.files.length, invalid.length, count),
   ]);
 }

@@ -55,7 +55,7 @@ const ageText = (all: EvidenceAge): string =>
 
 const summaryText = ({ outcomes, ...all }: Summary): string =>
   [
-    `${all.rulesAsked} of ${all.rulesKnown} rules × ${counted(all.providers, 'provider')}, ${counted(all.models, 'model')}: ${counted(all.findings, 'finding')}.`,
+    `${counted(all.findings, 'requirement')}: ${all.rulesAsked} of ${all.rulesKnown} rules, each counted per provider or per model (${counted(all.providers, 'provider')}, ${counted(all.models, 'model')}).`,
     `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${all.against} with a contrary statement), ${outcomes.notApplicable} not applicable.`,
     `${counted(all.gaps, 'gap')}: ${all.gating} blocking, ${all.below} not blocking, ${all.waived} waived.`,
     `${counted(all.withLeads, 'gap')} with unverified leads, traced to ${counted(all.leadOrigins, 'document')}; statements on file differ for ${counted(all.conflicting, 'finding')}.`,
@@ -124,7 +124,8 @@ export const REPORT_WORDS_EN = {
   shownCount: (count: number) => `${count} shown`,
   gapCount: (count: number) => counted(count, 'gap'),
   someOfGaps: (count: number, all: number) => `${count} of ${counted(all, 'gap')}`,
-  gapsInRules: (gaps: number, rules: number) => `${counted(gaps, 'gap')} in ${counted(rules, 'rule')}`,
+  gapsInRules: (gaps: number, rules: number, providers: number) =>
+    `${counted(gaps, 'gap')} in ${counted(rules, 'rule')}${gaps === rules ? '' : `, counted per ${providers > 1 ? 'provider and model' : 'model'}`}`,
   someOfModels: (count: number, all: number) => `${count} of ${counted(all, 'model')}`,
   shortAge,
   age: ageText,

@@ -63,8 +63,10 @@ function objection({ decision }: FindingContext): string {
 const isWide = ({ weaknesses }: Considered): boolean => weaknesses.includes('wrong-scope');
 
 /** What the statements say that fails to show it. Their scope is named only if none has an accepted one. */
-function statement({ decision }: FindingContext): string {
-  const against = decision.deciding.filter((one) => !isPositive(one));
+function statement({ decision, exemption }: FindingContext): string {
+  const open = decision.deciding.filter((one) => !isPositive(one));
+  const asked = open.filter(({ claim }) => claim.attribute !== exemption);
+  const against = asked.length > 0 ? asked : open;
   const narrowAnswer = longestAnswer(against.filter((one) => !isWide(one)));
   const wide = decision.deciding.find(isWide);
   if (narrowAnswer !== '' || wide === undefined) return narrowAnswer;
@@ -84,7 +86,10 @@ export function briefOf(context: FindingContext): string {
   const against = objection(context);
   if (against !== '') return against;
   const search = SEARCHES.find((reason) => reasons.has(reason));
-  if (search !== undefined && !deciding.some(isWeighed)) return REASON_BRIEFS[search](context);
+  if (search !== undefined && !deciding.some(isWeighed)) {
+    const found = REASON_BRIEFS[search](context);
+    return reasons.has('contested') ? BRIEF_TEXTS.reportDisagrees(found) : found;
+  }
   const head = statement(context);
   const rest = [...reasons]
     // "Undated" is left to the details, unless there is nothing else to say.

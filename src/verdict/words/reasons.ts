@@ -8,6 +8,7 @@ import {
   reportedInVain,
   SCOPE_WORDS,
 } from '../words-en.js';
+import type { AttributeId } from '../../evidence/attributes/attributes.js';
 import type { AttestationKind, Attested } from '../../evidence/attestation.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
 import { oldestDay } from '../../evidence/claim.js';
@@ -24,6 +25,8 @@ export interface FindingContext {
   variantTitle: (claim: Considered) => string;
   /** The title of a source of the provider. */
   sourceTitle: (id: string) => string;
+  /** The attribute by which the rule may not apply, if there is one. */
+  exemption: AttributeId | undefined;
   /** The sentence at the end of every message. */
   closingNote: string;
 }
