@@ -73,6 +73,8 @@ describe('the simple reader', () => {
     ['list in brackets', ' a,'],
     ['empty line', '\n'],
     ['comment', '# a\n'],
+    ['text of two lines with comments', 'a: # b\n  c # d\n'],
+    ['key and text on their own lines', 'a:\n  # b\n  c # d\n\n'],
     ['blank line in brackets', ' \n'],
   ])('counts at least as many tokens as the library: %s', (name, part) => {
     const inBrackets = name.endsWith('in brackets');

@@ -79,6 +79,11 @@ describe('parseYaml refuses', () => {
     ],
     ['a: "\\ud800"', ['f:1:4: the text holds half of a surrogate pair (U+D800)']],
     ['"a\\u200b": b', [String.raw`f:1:1: the key "a\u{200B}" holds an invisible character (U+200B)`]],
+    // a quote that is never closed
+    ...["'b''", '"b\\"', "'''", "'"].map((text): [string, string[]] => [
+      `a: ${text}\nc: d\n`,
+      ['f:1:4: a closing quote is missing'],
+    ]),
     // a text that the library could join to what follows it
     ...[
       'a:\n\n# c\n  b\nd: e',
@@ -192,8 +197,8 @@ describe('parseYaml refuses', () => {
     // syntax
     ['a: [b', ['f:1:6: the indentation is wrong, or a closing bracket is missing']],
     ['[b', [`f:1:3: ${lacking}`]],
-    ['a: "b', [`f:1:6: ${lacking}`]],
-    ["a: 'b\nc: d", [`f:2:5: ${lacking}`]],
+    ['a: "b', ['f:1:4: a closing quote is missing']],
+    ["a: 'b\nc: d", ['f:1:4: a closing quote is missing']],
     ['a: b\n\tc: d', ['f:2:1: a tab cannot indent: use blanks']],
     ['a: b\n c: d', [`f:1:4: ${inside}`]],
     ['a: b: c', [`f:1:4: ${inside}`]],
@@ -313,7 +318,7 @@ describe('bounds', () => {
     ],
     ['digits', `a: ${'9'.repeat(MIB - 3)}`, 'f:1:4: the number'],
     ['a key', `${'k'.repeat(MIB - 3)}: v`, 'f:1:1: a key longer than'],
-    ['an open quote', `a: "${filled('x ').slice(4)}`, 'f:1:1048577: something is missing'],
+    ['an open quote', `a: "${filled('x ').slice(4)}`, 'f:1:4: a closing quote'],
     ['escapes', `a: "${'\\e'.repeat(500_000)}"`, 'f:1:4: the text holds a control'],
     ['NULs', filled('\0'), 'f:1:1: holds a NUL'],
     ['line feeds', filled('\n'), 'f:60001:1: holds more than 60000 tokens'],

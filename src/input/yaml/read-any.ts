@@ -6,7 +6,14 @@ import { quoted } from '../words.js';
 import { guardParser, PARSE_OPTIONS, SYNTAX_MESSAGES, yaml } from './library.js';
 import type { NodesByKey, PlacedNode, PlacedValue } from './places.js';
 import { wrongKey, wrongNumber } from './texts.js';
-import { DepthMeter, documentCounter, misreadTextFinder, REFUSED_TOKENS, type Token } from './tokens.js';
+import {
+  DepthMeter,
+  documentCounter,
+  isOpenQuote,
+  misreadTextFinder,
+  REFUSED_TOKENS,
+  type Token,
+} from './tokens.js';
 
 /** The most lexical tokens allowed in a file. */
 const TOKEN_LIMIT = 60_000;
@@ -77,6 +84,7 @@ function lex(reading: YamlReading): string[] {
     }
     const refused = REFUSED_TOKENS[token.type];
     if (refused !== undefined) addProblem(reading, token.offset, ...refused);
+    if (isOpenQuote(token)) addProblem(reading, token.offset, 'a closing quote is missing');
     const misread = misreadText(token);
     if (misread !== undefined) addProblem(reading, misread, ...MISREAD_TEXT);
     if (extraDocument(token)) addProblem(reading, token.offset, 'a second document is not allowed');

@@ -6,7 +6,7 @@ import { wrongKey } from './texts.js';
 /** The library counts up to 24 levels, in its own way. */
 const MOST_LEVELS = 20;
 /** At most so many tokens come with one key, item or scalar: indentation, marks, comment, line end. */
-const TOKENS_EACH = 10;
+const TOKENS_EACH = 14;
 const LONGEST_KEY = 500;
 
 /** White space other than blanks and line feeds. */

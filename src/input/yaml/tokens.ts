@@ -108,3 +108,11 @@ export function misreadTextFinder(): (token: Token) => number | undefined {
     return found;
   };
 }
+
+/** Whether a text in quotes ends with an escaped quote: the library takes that for the closing one. */
+export function isOpenQuote({ type, source }: Token): boolean {
+  if (type === 'single-quoted-scalar') return source.split("'").length % 2 === 0;
+  if (type !== 'double-quoted-scalar') return false;
+  const bare = source.replace(/\\[^]/g, '');
+  return bare.length < 2 || !bare.endsWith('"');
+}
