@@ -172,7 +172,7 @@ export const unnamedIn = (entities: readonly SeatedEntity[]): (Answer | false)[]
   openForEntities(
     entities,
     (entity) => seatOf(entity) === undefined,
-    (names) => `For ${names} no country is stated.`,
+    (names) => `For ${names} no country of establishment is stated.`,
   ),
   openForEntities(entities, contradictsSeat, severalCountries),
 ];

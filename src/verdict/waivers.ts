@@ -1,8 +1,9 @@
 import { type Reader, POLICY_LIMIT } from '../input/read-file.js';
 import type { Dataset } from '../evidence/dataset.js';
-import { attempt, collect, throwAll, type Location, type Problem } from '../input/problem.js';
+import { attempt, collect, rephrase, throwAll, type Location, type Problem } from '../input/problem.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { daysBetween } from '../input/calendar.js';
+import { BLANK_MESSAGE } from '../input/admitted.js';
 import { digestOf } from '../input/digest.js';
 import { loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
@@ -51,8 +52,20 @@ export function waiverOf(entry: WaiverEntry, location: Location): Waiver {
   };
 }
 
+/** Says once what is to be done about entries that are not filled in: `waive --all-gaps` writes such. */
+function withBlankHint(problems: readonly Problem[]): Problem[] {
+  const blank = problems.findIndex(({ message }) => message === BLANK_MESSAGE);
+  return problems.map((problem, index) =>
+    index === blank
+      ? { ...problem, hint: 'Fill in each waiver, or delete it: waive --all-gaps leaves that to you.' }
+      : problem,
+  );
+}
+
 function loadWaiverFile(path: string, read: Reader | undefined): Waiver[] {
-  const { value, document } = loadFile(path, WAIVERS_SHAPE, { limit: POLICY_LIMIT, read });
+  const { value, document } = rephrase(withBlankHint, () =>
+    loadFile(path, WAIVERS_SHAPE, { limit: POLICY_LIMIT, read }),
+  );
   const problems = value.waivers.flatMap((entry, index): Problem[] =>
     waiverEntryFaults(entry).map(({ key, message }) => ({
       ...document.at(['waivers', index, key]),

@@ -187,7 +187,8 @@ export const FINDING_TEXTS = {
   unverified: (text: string) => `${text} (unverified).`,
   uncheckedReport: 'Only reported; nobody here has checked it.',
   unverifiedObjection: 'An unverified report disagrees: ',
-  contradicts: (place: string, promised: string) => `That statement (${place}) contradicts ${promised}.`,
+  contradicts: (place: string, promised: string, customers: string | undefined) =>
+    `That statement (${place}${customers === undefined ? '' : `, only for ${customers}`}) contradicts ${promised}.`,
   noProof: 'A statement that would meet this is on file, but it is not proof.',
   beforeStatement: (reason: string) => `It goes before a statement on file that says otherwise: ${reason}`,
   beforeReport: (reason: string) => `It goes before a report that says otherwise: ${reason}`,
@@ -204,7 +205,8 @@ export const BRIEF_TEXTS = {
   onlyFor: (customers: string) => `only for ${customers}`,
   olderThan: (days: number) => `older than ${days} days`,
   otherCustomers: 'only about other customers',
-  objection: (answer: string, attribute: string) => `${answer} (see ${attribute})`,
+  objection: (answer: string, attribute: string, customers: string | undefined) =>
+    `${customers === undefined ? '' : `for ${customers}, `}${answer} (see ${attribute})`,
   reportDisagrees: (found: string) => `${found}; a report disagrees`,
   stated: 'stated',
   statedOnly: (scope: string) => `stated, but ${scope} only`,

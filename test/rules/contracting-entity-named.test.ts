@@ -64,7 +64,7 @@ table(contractingEntityNamed, 'contracting-entity', {}, [
   [
     { entities: [{ name: 'Beta', register: 'IE 1', processes_in: ['IE'] }] },
     'undecided',
-    'For Beta no country is stated.',
+    'For Beta no country of establishment is stated.',
   ],
   [
     { entities: [{ ...beta, established_in: 'GB' }] },

@@ -66,7 +66,7 @@ table(subProcessorsNamed, 'sub-processors', {}, [
   [
     { entities: [{ name: 'Beta', register: '1', tasks: ['support'], processes_in: ['US'] }, whole], ...list },
     'undecided',
-    'For Beta no country is stated.',
+    'For Beta no country of establishment is stated.',
   ],
   [
     { entities: [{ name: 'Beta', register: '1', established_in: 'US', tasks: ['support'] }], ...list },
@@ -92,7 +92,7 @@ table(subProcessorsNamed, 'sub-processors', {}, [
   [
     { entities: [{ name: 'Beta' }, { name: 'Gamma' }] },
     'undecided',
-    `${brand('Beta and Gamma')} For Beta and Gamma no country is stated. For Beta and Gamma no task is stated.`,
+    `${brand('Beta and Gamma')} For Beta and Gamma no country of establishment is stated. For Beta and Gamma no task is stated.`,
   ],
 ]);
 

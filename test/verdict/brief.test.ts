@@ -15,7 +15,10 @@ const ALWAYS = 'value: { used: always }';
 const SEARCH = 'not_found: { looked_in: the terms }';
 
 /** The brief of one rule on alpha, with claims by attribute, under policy default or one that extends it. */
-function briefOn(rule: string, claims: Readonly<Record<string, readonly string[]>>, policy = '') {
+const briefOn = (rule: string, claims: Readonly<Record<string, readonly string[]>>, policy = '') =>
+  findingOn(rule, claims, policy)?.brief;
+
+function findingOn(rule: string, claims: Readonly<Record<string, readonly string[]>>, policy = '') {
   const lists = Object.entries(claims).map(([attribute, list]) => `${attribute}: [${list.join(', ')}]`);
   const files = {
     'alpha.yaml': providerText({ variants, claims: `{ ${lists.join(', ')} }` }),
@@ -24,7 +27,7 @@ function briefOn(rule: string, claims: Readonly<Record<string, readonly string[]
   return withFiles(files, (folder) => {
     const data = [join(folder, 'alpha.yaml')];
     const found = findingsOn({ subjects: ['alpha'], policy: join(folder, 'own.yaml'), data });
-    return found.find((finding) => finding.rule === rule)?.brief;
+    return found.find((finding) => finding.rule === rule);
   });
 }
 
@@ -136,5 +139,26 @@ describe('the brief of a gap', () => {
       ],
     };
     expect(briefOn('no-training', claims)).toMatch(/\(see abuse-monitoring\)$/);
+  });
+
+  test('names the customers that an opposing statement is about, as the message does', () => {
+    const opposing = (more: string): string =>
+      claimText(
+        'value: { days: 10, improves_models: always, data: [content] }',
+        `${OFFERING}, ${SEEN}${more}`,
+      );
+    const found = (more: string) =>
+      findingOn('no-training', {
+        'training-use': [claimText(NEVER, `${OFFERING}, ${SEEN}`)],
+        'abuse-monitoring': [opposing(more)],
+      });
+    const some = found(', only_for: large');
+    expect(some?.brief).toMatch(/^for the plan Large, .* \(see abuse-monitoring\)$/);
+    expect(some?.message).toMatch(
+      /\(abuse-monitoring, .*alpha\.yaml:\d+, only for the plan Large\) contradicts/,
+    );
+    const all = found('');
+    expect(all?.brief).not.toContain('Large');
+    expect(all?.message).not.toContain('only for');
   });
 });

@@ -74,16 +74,20 @@ function notesText({ others }: SplitGaps, report: CheckReport): string {
   return notes.length === 0 ? '' : gapCountText(notes, report);
 }
 
-/** What is shown, one text a rule: for how many of the models, and with which caveats. */
+const isOfProvider = ({ subject, provider }: Finding): boolean => subject === provider;
+
+/** What is shown, one text a rule: for how many of the models or providers, and with which caveats. */
 function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): string {
   const here = report.findings.filter((finding) => finding.outcome === outcome);
   return distinctRules(here)
     .map((rule) => {
       const own = here.filter((finding) => finding.rule === rule);
-      const all = report.findings.filter((finding) => finding.rule === rule).length;
+      const all = report.findings.filter((finding) => finding.rule === rule);
       const caveats = [...new Set(own.flatMap((finding) => finding.caveats))];
       const marks = [
-        ...(own.length === all ? [] : [WORDS.report.someOfModels(own.length, all)]),
+        ...(own.length === all.length
+          ? []
+          : [WORDS.report.someOf(own.length, all.length, all.every(isOfProvider))]),
         ...caveats.map((caveat) => CAVEAT_WORDS[caveat]),
       ];
       return marks.length === 0 ? rule : `${rule} (${marks.join(', ')})`;
@@ -138,14 +142,28 @@ function fixBlock({ blocking, others }: SplitGaps, report: CheckReport, width: n
   return [paper.ink.bold(WORDS.report.fixFirst), ...lines].join('\n');
 }
 
+/** A word as a shell reads it. */
+const shellWord = (word: string): string =>
+  /^[\w./@:+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The options of this run that a suggested command needs too. In a project, its file says the same again. */
+function repeatedOptions({ proof, project }: CheckReport): string {
+  if (project !== undefined) return '';
+  return ['policy', 'data', 'attestations']
+    .flatMap((name) => [proof.asked[name]].flat().map((value) => ({ name, value })))
+    .map(({ name, value }) => (typeof value === 'string' ? ` --${name} ${shellWord(value)}` : ''))
+    .join('');
+}
+
 function commandsBlock(report: CheckReport, paper: Paper): string {
   const subject = report.subjects[0]?.id ?? '';
   const provider = report.subjects[0]?.provider ?? '';
   const words = WORDS.report;
+  const options = repeatedOptions(report);
   const items: [string, string][] = [
-    [words.explainCommand('<rule>', subject), words.explainSays],
-    [words.detailsCommand(subject), words.detailsSays],
-    [words.questionsCommand(provider), words.questionsSays],
+    [words.explainCommand('<rule>', subject) + options, words.explainSays],
+    [words.detailsCommand(subject) + options, words.detailsSays],
+    [words.questionsCommand(provider) + options, words.questionsSays],
   ];
   const width = Math.max(...items.map(([command]) => command.length));
   const isNarrow = paper.width < width + Math.max(...items.map(([, says]) => says.length)) + 4;

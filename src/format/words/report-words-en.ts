@@ -126,7 +126,8 @@ export const REPORT_WORDS_EN = {
   someOfGaps: (count: number, all: number) => `${count} of ${counted(all, 'gap')}`,
   gapsInRules: (gaps: number, rules: number, providers: number) =>
     `${counted(gaps, 'gap')} in ${counted(rules, 'rule')}${gaps === rules ? '' : `, counted per ${providers > 1 ? 'provider and model' : 'model'}`}`,
-  someOfModels: (count: number, all: number) => `${count} of ${counted(all, 'model')}`,
+  someOf: (count: number, all: number, areProviders: boolean) =>
+    `${count} of ${counted(all, areProviders ? 'provider' : 'model')}`,
   shortAge,
   age: ageText,
   summaryText,

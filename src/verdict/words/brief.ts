@@ -53,11 +53,12 @@ const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
 const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
 
 /** The objection to a promise, and its attribute. */
-function objection({ decision }: FindingContext): string {
+function objection({ decision, variantTitle }: FindingContext): string {
   const [first] = decision.opposing;
-  return first === undefined
-    ? ''
-    : BRIEF_TEXTS.objection(longestAnswer(decision.opposing), first.claim.attribute);
+  if (first === undefined) return '';
+  const isForAll = decision.opposing.some(({ claim }) => claim.onlyFor === undefined);
+  const customers = isForAll ? undefined : variantTitle(first);
+  return BRIEF_TEXTS.objection(longestAnswer(decision.opposing), first.claim.attribute, customers);
 }
 
 const isWide = ({ weaknesses }: Considered): boolean => weaknesses.includes('wrong-scope');
