@@ -16,7 +16,7 @@ import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
-import { FINDING_TEXTS } from './words-en.js';
+import { FINDING_TEXTS } from './words/outcome-words-en.js';
 import { findingMessage } from './words/message.js';
 import type { FindingContext } from './words/reasons.js';
 

@@ -1,6 +1,12 @@
 import type { Considered } from '../evidence.js';
 import { isPositive, type Reason } from '../decision.js';
-import { BRIEF_TEXTS, CONTEST_WORDS, DISAGREEMENT_WORDS, REASON_WORDS, SCOPE_WORDS } from '../words-en.js';
+import {
+  BRIEF_TEXTS,
+  CONTEST_WORDS,
+  DISAGREEMENT_WORDS,
+  REASON_WORDS,
+  SCOPE_WORDS,
+} from './outcome-words-en.js';
 import { contestOf, disagreementOf, isWeighed, type FindingContext } from './reasons.js';
 import { lowered } from '../../input/words.js';
 

@@ -7,7 +7,7 @@ import {
   ownSearch,
   reportedInVain,
   SCOPE_WORDS,
-} from '../words-en.js';
+} from './outcome-words-en.js';
 import type { AttributeId } from '../../evidence/attributes/attributes.js';
 import type { AttestationKind, Attested } from '../../evidence/attestation.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
