@@ -9,7 +9,7 @@ import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { requiredArgument, requestOf, defineCommand } from '../command.js';
 import { baseline, type BaselineRequest } from '../baseline.js';
-import { typeable } from '../help.js';
+import { typeable } from '../hints.js';
 import {
   stepForProject,
   recordIn,
