@@ -20,9 +20,10 @@ describe('the simple reader', () => {
   });
 
   it('reads corrupted texts as the library does, or leaves them to it', () => {
-    const { different, simple } = fuzzYaml(20 * FUZZ_RUNS, 20_261_126);
+    const runs = 10_000 + 15 * FUZZ_RUNS;
+    const { different, simple } = fuzzYaml(runs, 20_261_126);
     expect(different).toEqual([]);
-    expect(simple).toBeGreaterThan(2 * FUZZ_RUNS);
+    expect(simple).toBeGreaterThan(runs / 10);
   });
 
   test.each([

@@ -35,8 +35,13 @@ const PARTS = {
     ],
   },
   loader: {
-    mutate: ['input/read-file', 'input/load-file', 'input/yaml'],
-    tests: ['input/read-file', 'input/load-file', 'input/yaml'],
+    mutate: [
+      ...['read-file', 'load-file', 'yaml'].map((name) => `input/${name}`),
+      ...['read-any', 'tokens', 'texts', 'cursor', 'scalars', 'read-simple'].map(
+        (name) => `input/yaml/${name}`,
+      ),
+    ],
+    tests: ['input/read-file', 'input/load-file', 'input/yaml', 'input/read-simple'],
   },
   escape: { mutate: ['format/escape'], tests: ['format/escape', 'format/markdown'] },
 };
