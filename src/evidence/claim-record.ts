@@ -35,7 +35,10 @@ export const conditionTitles = (conditions: readonly string[], variants: Variant
  * The customers that several statements are about, each text to follow "only for". Statements with the same first
  * condition make one text, so that it is named once.
  */
-export const customersOf = (statements: readonly (readonly string[])[], variants: VariantTitles): string[] =>
+export const customerTexts = (
+  statements: readonly (readonly string[])[],
+  variants: VariantTitles,
+): string[] =>
   [...groupedBy(statements, ([first = '']) => first)].map(([first, group]) => {
     const customers = conditionTitles([first], variants);
     const others = distinct(group.map(([, ...more]) => conditionTitles(more, variants)));

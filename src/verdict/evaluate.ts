@@ -1,5 +1,5 @@
 import { type World, worldOf } from '../evidence/world.js';
-import { conditionsOf, conditionTitles, customersOf, recordOf } from '../evidence/claim-record.js';
+import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
@@ -61,8 +61,8 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   attestations: entry.attestations,
   closingNote: entry.rule.closingNote ?? '',
   exemption: entry.rule.exemption,
-  customersOf: (statements) =>
-    customersOf(
+  customerTexts: (statements) =>
+    customerTexts(
       statements.map(({ claim }) => conditionsOf(claim)),
       target.provider.variants,
     ),

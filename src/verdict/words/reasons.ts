@@ -23,7 +23,7 @@ export interface FindingContext {
   /** Kinds of attestation that can be proof. */
   attestations: readonly AttestationKind[];
   /** The customers that statements are about. */
-  customersOf: (statements: readonly Considered[]) => string[];
+  customerTexts: (statements: readonly Considered[]) => string[];
   /** The title of a source of the provider. */
   sourceTitle: (id: string) => string;
   /** The attribute by which the rule may not apply, if there is one. */
@@ -110,8 +110,8 @@ const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation === undefined);
 
 /** The customers of the statements that decide for some customers only. */
-export const conditionalCustomers = ({ decision, customersOf }: FindingContext): string[] =>
-  customersOf(decision.deciding.filter(({ weaknesses }) => weaknesses.includes('conditional')));
+export const conditionalCustomers = ({ decision, customerTexts }: FindingContext): string[] =>
+  customerTexts(decision.deciding.filter(({ weaknesses }) => weaknesses.includes('conditional')));
 
 /** A sentence for each reason. Complete, so that no reason goes unexplained. */
 export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => string[]> = {
