@@ -6,20 +6,16 @@ import { COMMANDS, COMMAND_NAMES, loadCommand } from './command-table.js';
 import { listOfArguments, optionsOf, optionTextsOf, type Arguments, type Command } from './command.js';
 import { deliver } from './deliver.js';
 import {
-  commandHint,
-  otherKindHint,
-  shortenArguments,
   exitCodes,
-  usageHint,
   LAYOUT,
   leadOf,
   programLead,
   programMore,
-  refuseHyphen,
   topicLine,
   topicNames,
   topicPage,
 } from './help.js';
+import { commandHint, otherKindHint, refuseHyphen, shortenArguments, usageHint } from './hints.js';
 import type { Io } from '../input/io.js';
 import { addOptions } from '../settings/options.js';
 import { version } from '../input/builtin.js';

@@ -101,6 +101,12 @@ export function recordIn(kind: RecordKind, path: string, ...entries: readonly ob
   return { path, file, created, text, line: document.at([kind, first]).line, document };
 }
 
+/** A path as another file names it: from the folder of that file, with forward slashes. */
+export const pathFrom = (file: string, path: string): string =>
+  relative(dirname(resolve(file)), resolve(path))
+    .split(sep)
+    .join('/');
+
 /**
  * The line that would add a file to the project; undefined if it is part of it already, or there is no
  * project.
@@ -113,9 +119,7 @@ export function stepForProject(
   if (inForce === undefined) return undefined;
   const named = inForce[kind] ?? [];
   if (named.some((one) => resolve(one) === resolve(path))) return undefined;
-  const fromProject = relative(dirname(resolve(inForce.path)), resolve(path))
-    .split(sep)
-    .join('/');
+  const fromProject = pathFrom(inForce.path, path);
   const line = named.length === 0 ? `${kind}: [${fromProject}]` : `- ${fromProject}`;
   return `Then add it to ${inForce.file}${named.length === 0 ? '' : `, under ${kind}`}: ${line}`;
 }

@@ -7,7 +7,7 @@ import { isGap, type Finding } from '../verdict/finding.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
 import { isGating } from '../verdict/verdict.js';
 import { citeArticles } from '../verdict/words/citations.js';
-import { CAVEAT_WORDS, NO_LAW, outcomeWords } from '../verdict/words-en.js';
+import { CAVEAT_WORDS, NO_LAW, outcomeWords } from '../verdict/words/outcome-words-en.js';
 import { leadText } from './page/claim-text.js';
 import { WORDS } from './words/words.js';
 

@@ -69,7 +69,8 @@ export function misfitsIn(shape: Shape, value: unknown, path: DataPath): readonl
   }
 }
 
-function isOfKind(shape: Exclude<Shape, EitherShape<readonly Shape[]>>, value: unknown): boolean {
+/** Whether a value is of the kind that a shape asks for, whatever it contains. */
+export function isOfKind(shape: Exclude<Shape, EitherShape<readonly Shape[]>>, value: unknown): boolean {
   switch (shape.type) {
     case 'text':
       return typeof value === 'string';

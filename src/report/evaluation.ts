@@ -36,7 +36,7 @@ import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';
 import { endOfLife } from '../rules/model-available.js';
-import { FINDING_TEXTS } from '../verdict/words-en.js';
+import { FINDING_TEXTS } from '../verdict/words/outcome-words-en.js';
 import { REPORT_TEXTS } from './words-en.js';
 
 const SEEN = optional(

@@ -19,7 +19,7 @@ import {
 } from './described-subject.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
-import { REMEDIES } from '../verdict/words-en.js';
+import { REMEDIES } from '../verdict/words/outcome-words-en.js';
 import { notAskedNotes } from '../verdict/targets.js';
 import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 

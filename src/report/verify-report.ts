@@ -79,7 +79,11 @@ const membersOf = (value: unknown): Item[] | undefined =>
 const step = (path: string, name: string, inList: boolean): string =>
   inList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
 
-function differencesBetween(path: string, reported: unknown, recomputed: unknown): Difference[] {
+/**
+ * Lists all differences between two reports, or parts of them at a path, with findings matched by rule and subject. Both
+ * are parsed JSON.
+ */
+export function reportDifferences(reported: unknown, recomputed: unknown, path = ''): Difference[] {
   if (canonicalJson(reported) === canonicalJson(recomputed)) return [];
   const left = membersOf(reported);
   const right = membersOf(recomputed);
@@ -92,7 +96,7 @@ function differencesBetween(path: string, reported: unknown, recomputed: unknown
     ...left.flatMap(([name, value]): Difference[] => {
       const at = step(path, name, inList);
       return other.has(name)
-        ? differencesBetween(at, value, other.get(name))
+        ? reportDifferences(value, other.get(name), at)
         : [{ path: at, reported: value }];
     }),
     ...right
@@ -102,12 +106,6 @@ function differencesBetween(path: string, reported: unknown, recomputed: unknown
   // The same entries in another order count as a difference.
   return found.length > 0 ? found : [{ path, reported, recomputed }];
 }
-
-/**
- * Lists all differences between two reports, with findings matched by rule and subject. Both are parsed JSON.
- */
-export const reportDifferences = (reported: unknown, recomputed: unknown): Difference[] =>
-  differencesBetween('', reported, recomputed);
 
 const DIGESTS = 'dataset\\.digests|proof\\.digests';
 

@@ -5,7 +5,7 @@ import { findingId, isGap, type Finding } from './finding.js';
 import type { Policy } from '../policy/policy.js';
 import type { AppliedWaiver, FindingWaiver, Waiver, WaiverStatus } from './waiver.js';
 import { policyFaults, repeatedWaivers } from './waivers.js';
-import { WAIVER_TEXTS } from './words-en.js';
+import { WAIVER_TEXTS } from './words/verdict-words-en.js';
 
 /** A waiver counts as ending soon in its last `ENDS_SOON` days. */
 export const ENDS_SOON = 14;

@@ -6,7 +6,7 @@ import {
   isUndecided,
   isUsable,
   OFFERING,
-  rank,
+  scopeWidth,
   type AnsweredValue,
   type Decision,
   type Evidence,
@@ -54,10 +54,10 @@ function weighWithoutProof<A extends AnsweredValue>(values: readonly A[]): Decis
  * never closes a gap.
  */
 function widestScopeCounted(proofs: readonly AnsweredValue[]): number {
-  const narrowest = Math.min(...proofs.map(rank));
-  const own = proofs.filter((proof) => rank(proof) === narrowest && proof.prevails !== undefined);
+  const narrowest = Math.min(...proofs.map(scopeWidth));
+  const own = proofs.filter((proof) => scopeWidth(proof) === narrowest && proof.prevails !== undefined);
   if (own.length === 0 || own.some(({ prevails }) => prevails === true)) return narrowest;
-  return Math.min(OFFERING, ...proofs.filter(({ prevails }) => prevails === undefined).map(rank));
+  return Math.min(OFFERING, ...proofs.filter(({ prevails }) => prevails === undefined).map(scopeWidth));
 }
 
 /**
@@ -71,7 +71,7 @@ export function decideValues<A extends AnsweredValue>(all: readonly A[]): Decisi
   if (proofs.length === 0) return weighWithoutProof(values);
   const widestScope = widestScopeCounted(proofs);
   const counted = values.filter(
-    (value) => rank(value) <= widestScope && (isUsable(value) || !isPositive(value)),
+    (value) => scopeWidth(value) <= widestScope && (isUsable(value) || !isPositive(value)),
   );
   const [positives, fails, open] = [isPositive, isFail, isUndecided].map((test) => counted.filter(test));
   if (positives === undefined || fails === undefined || open === undefined) return undefined;

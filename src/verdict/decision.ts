@@ -98,7 +98,7 @@ export const isFail = ({ answer }: AnsweredValue): boolean => answer.kind === 'f
 export const isUndecided = ({ answer }: AnsweredValue): boolean => answer.kind === 'undecided';
 export const isSilent = ({ answer }: AnsweredValue): boolean => answer.kind === 'silent';
 export const isUsable = ({ weaknesses }: AnsweredValue): boolean => weaknesses.length === 0;
-export const rank = ({ scope }: { scope: Scope }): number => SCOPES.indexOf(scope);
+export const scopeWidth = ({ scope }: { scope: Scope }): number => SCOPES.indexOf(scope);
 
 /** The widest scope that is about this API. */
 export const OFFERING = SCOPES.indexOf('offering');
@@ -107,7 +107,7 @@ export const OFFERING = SCOPES.indexOf('offering');
  * Whether a statement is about this API or something narrower. Company-wide statements contest nothing about
  * the API.
  */
-export const isAboutOffering = (statement: { scope: Scope }): boolean => rank(statement) <= OFFERING;
+export const isAboutOffering = (statement: { scope: Scope }): boolean => scopeWidth(statement) <= OFFERING;
 
 /** Whether the requirement is shown, or shown not to apply. */
 export const isGreen = (decision: { outcome: Outcome }): boolean =>

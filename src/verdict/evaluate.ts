@@ -1,5 +1,5 @@
 import { type World, worldOf } from '../evidence/world.js';
-import { conditionsOf, conditionTitles, recordOf } from '../evidence/claim-record.js';
+import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
 import { without } from '../input/present.js';
@@ -16,7 +16,7 @@ import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
-import { FINDING_TEXTS } from './words-en.js';
+import { FINDING_TEXTS } from './words/outcome-words-en.js';
 import { findingMessage } from './words/message.js';
 import type { FindingContext } from './words/reasons.js';
 
@@ -54,9 +54,6 @@ const withOnFile = (target: Target, context: Context): Context => ({
   world: { ...context.world, onFile: onFileOf(target, context) },
 });
 
-const variantTitle = (target: Target, claim: Claim): string =>
-  conditionTitles(conditionsOf(claim), target.provider.variants);
-
 const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntry): FindingContext => ({
   decision: result.decision,
   considered: result.considered,
@@ -64,7 +61,11 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   attestations: entry.attestations,
   closingNote: entry.rule.closingNote ?? '',
   exemption: entry.rule.exemption,
-  variantTitle: ({ claim }) => variantTitle(target, claim),
+  customerTexts: (statements) =>
+    customerTexts(
+      statements.map(({ claim }) => conditionsOf(claim)),
+      target.provider.variants,
+    ),
   sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
 });
 
@@ -88,7 +89,9 @@ function confirmed(target: Target, lead: Claim, givenContext: Context): Confirme
   return {
     outcome: result.decision.outcome,
     message: findingMessage(contextOfFinding(changed, result, context.entry)),
-    ...(lead.onlyFor === undefined ? {} : { for: variantTitle(target, lead) }),
+    ...(lead.onlyFor === undefined
+      ? {}
+      : { for: conditionTitles(conditionsOf(lead), target.provider.variants) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
-import { SCOPES } from '../evidence/provider-shape.js';
+import { scopeWidth } from './decision.js';
 
 /** Attributes with a value that is a list by kind of data: the key of the list, and the key of the kind. */
 const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
@@ -10,8 +10,6 @@ const BY_KIND: Partial<Record<AttributeId, { list: string; kind: string }>> = {
 
 type KindEntry = Readonly<Record<string, unknown>>;
 type ValueByKind = Readonly<Record<string, unknown>>;
-
-const scopeWidth = ({ scope }: Claim): number => SCOPES.indexOf(scope);
 
 /** Whether a statement is for fewer customers than another, and not wider in scope. */
 function isNarrower(one: Claim, than: Claim): boolean {

@@ -10,7 +10,8 @@ import { without } from '../input/present.js';
 import { memoize } from '../input/memoize.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';
-import { FINDING_TEXTS, NOT_ASKED_TEXTS } from './words-en.js';
+import { FINDING_TEXTS } from './words/outcome-words-en.js';
+import { NOT_ASKED_TEXTS } from './words/verdict-words-en.js';
 
 /** The provider or model that a rule is asked about. */
 export interface Target {

@@ -9,7 +9,10 @@ const { folder, at } = scratch();
 let program: Program;
 
 beforeAll(() => {
-  write(folder, FILES);
+  write(folder, {
+    ...FILES,
+    'anchored/alpha.yaml': FILES['alpha.yaml']?.replace('name: ', 'name: &name ') ?? '',
+  });
   program = programIn(buildPackage(folder));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,7 +41,17 @@ async function loadedBy(argv: readonly string[]): Promise<Loaded> {
 }
 
 const CHECK = ['xiaomi', '--as-of', TODAY];
-const OWN = ['alpha', '--data', at('alpha.yaml'), '--policy', at('holds.yaml'), '--as-of', TODAY];
+const own = (file: string): string[] => [
+  'alpha',
+  '--data',
+  at(file),
+  '--policy',
+  at('holds.yaml'),
+  '--as-of',
+  TODAY,
+  '--format',
+  'json',
+];
 
 describe('what is loaded', () => {
   test.each<[string, string[], string[]]>([
@@ -46,7 +59,12 @@ describe('what is loaded', () => {
     ['the help page: no program', ['--help'], ['help.json']],
     ['a check as JSON: the core', [...CHECK, '--format', 'json'], ['cli.cjs']],
     ['a check as a page: the core and its page', CHECK, ['cli.cjs', 'page.cjs']],
-    ['a check of own files: the core and YAML', [...OWN, '--format', 'json'], ['cli.cjs', 'yaml.cjs']],
+    ['a check of own files: the core, which reads simple YAML', own('alpha.yaml'), ['cli.cjs']],
+    [
+      'a check of a file with an anchor: the YAML library too',
+      own('anchored/alpha.yaml'),
+      ['cli.cjs', 'yaml.cjs'],
+    ],
     [
       'a list as JSON: the commands, and no page of theirs',
       ['providers', '--format', 'json'],

@@ -8,7 +8,8 @@ const GROUP = OFFERING.replace('offering', 'group');
 const LEAD = 'scope: offering, grade: reported, origin: policy, reported_by: [survey]';
 const SEEN = 'seen: 2026-11-01';
 const variants =
-  '{ large: { title: the plan Large, dimension: plan }, small: { title: the plan Small, dimension: plan } }';
+  '{ large: { title: the plan Large, dimension: plan }, small: { title: the plan Small, dimension: plan }, ' +
+  'north: { title: the North, dimension: region }, south: { title: the South, dimension: region } }';
 
 const NEVER = 'value: { used: never, covers: [prompts, outputs] }';
 const ALWAYS = 'value: { used: always }';
@@ -80,6 +81,27 @@ describe('the brief of a gap', () => {
   test('says that statements are only about other customers', () => {
     const large = claimText(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`);
     expect(training([large], 'variants: { alpha: [small] }\n')).toBe('only about other customers');
+  });
+
+  test.each([
+    ['stated; only for the plan Large, the plan Small', 'large', 'small'],
+    ['stated; only for the plan Large; and only for the North', '[large, north]'],
+    ['stated; only for the plan Large (in part only for the North)', 'large', '[large, north]'],
+    [
+      'stated; only for the plan Large (in part only for the North or the South), the plan Small',
+      'large',
+      '[large, north]',
+      '[large, south]',
+      'small',
+    ],
+    [
+      'stated; only for the plan Large; and only for the North or the South',
+      '[large, north]',
+      '[large, south]',
+    ],
+  ])('%s', (brief, ...conditions) => {
+    const claims = conditions.map((only) => claimText(NEVER, `${OFFERING}, ${SEEN}, only_for: ${only}`));
+    expect(training(claims)).toBe(brief);
   });
 
   test('names the scope that the policy does not accept', () => {

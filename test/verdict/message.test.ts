@@ -22,7 +22,8 @@ function messageFor(claims: readonly string[], policy = ''): string | undefined 
   const files = {
     'alpha.yaml': providerText({
       variants:
-        '{ large: { title: the plan Large, dimension: plan }, small: { title: the plan Small, dimension: plan } }',
+        '{ large: { title: the plan Large, dimension: plan }, small: { title: the plan Small, dimension: plan }, ' +
+        'north: { title: the North, dimension: region } }',
       claims: `{ training-use: [${claims.join(', ')}] }`,
     }),
     'own.yaml': `id: own\nextends: [default]\n${policy}`,
@@ -47,6 +48,12 @@ describe('the message for the statements on file', () => {
     ],
     [`${USED} Company-wide, not about this API.`, claim(ALWAYS, `${GROUP}, ${SEEN}`)],
     [`${USED} Holds only for the plan Large.`, claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`)],
+    [
+      `${USED} Holds only for the plan Large (in part only for the North). Holds only for the plan Small.`,
+      claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`),
+      claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: [large, north]`),
+      claim(ALWAYS, `${OFFERING}, ${SEEN}, only_for: small`),
+    ],
     [
       'The statement on file held until 2026-11-22; nothing newer is on file.',
       claim(ALWAYS, `${OFFERING}, ${SEEN}, until: 2026-11-22`),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportedSearch } from '../../src/verdict/words-en.js';
+import { reportedSearch } from '../../src/verdict/words/outcome-words-en.js';
 
 test.each([
   [undefined, 'Others report that they looked in the terms and found no answer'],

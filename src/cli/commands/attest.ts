@@ -1,4 +1,3 @@
-import { dirname, relative, resolve, sep } from 'node:path';
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { present } from '../../input/present.js';
 import { digestOfFile } from '../../input/digest.js';
@@ -25,6 +24,7 @@ import {
   writeRecording,
   checkRecord,
   demand,
+  pathFrom,
   recordFile,
 } from '../record-file.js';
 import type { Dataset } from '../../evidence/dataset.js';
@@ -49,10 +49,6 @@ export interface AttestRequest extends Pick<Request, 'data' | 'asOf' | 'origins'
   answers: (ofModel: boolean) => AnswerEntries;
 }
 
-/** A path relative to `folder`, as a file there names it. */
-const pathFrom = (folder: string, path: string): string =>
-  relative(resolve(folder), resolve(path)).split(sep).join('/');
-
 function attestationFor(
   request: AttestRequest,
   provider: string,
@@ -65,7 +61,7 @@ function attestationFor(
     ...{ kind, provider, parties },
     document: {
       title,
-      file: pathFrom(dirname(file), document),
+      file: pathFrom(file, document),
       sha256: digestOfFile(document, displayPath(document)),
     },
     ...{ effective_from, expires, owner },

@@ -7,7 +7,7 @@ import { findAll } from '../../run/check.js';
 import { recordableRequest, load, runOf, type InForce } from '../../run/load.js';
 import type { Request } from '../../run/request.js';
 import { defineCommand, EVIDENCE_OPTIONS, listOfArguments, requestOf } from '../command.js';
-import { typeable } from '../help.js';
+import { typeable } from '../hints.js';
 import { quoted } from '../../input/words.js';
 
 /** A request about one rule. */

@@ -1,4 +1,4 @@
-import { typeable } from '../help.js';
+import { typeable } from '../hints.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { inputError } from '../../input/problem.js';
 import type { Selection } from '../../query/select.js';

@@ -28,7 +28,7 @@ import { loadRun } from '../../run/load.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { missingProviders, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
-import { oldFormWarnings } from '../old-form-warnings.js';
+import { oldFormWarnings } from '../../evidence/old-forms.js';
 import { targetProblems } from '../deliver.js';
 
 type FileKind = ValidatedFile['kind'];

@@ -39,7 +39,8 @@ const listEntryLines = (lines: readonly string[]): string[] =>
 /** The keys wanted, at any depth; if absent, all. */
 type KeyFilter = readonly string[] | undefined;
 
-function valueLines(key: string, shape: Shape, keys: KeyFilter): string[] {
+/** A key with a value of this shape to fill in, as YAML lines; with all its fields, or only those named. */
+export function skeletonOf(key: string, shape: Shape, keys?: KeyFilter): string[] {
   const about = shape.optional === true ? ' # optional' : '';
   if (shape.type === 'object') return [`${key}:${about}`, ...indentEach(fieldLines(shape, keys), '  ')];
   if (shape.type === 'list' && shape.of.type === 'object')
@@ -56,12 +57,8 @@ const fieldLines = ({ fields, exactlyOne = [] }: ObjectShape<ShapeFields>, keys:
     .filter(([key]) => keys === undefined || keys.includes(key))
     .flatMap(([key, shape]) => {
       const others = exactlyOne.filter((one) => one !== key);
-      const [first = '', ...rest] = valueLines(key, shape, keys);
+      const [first = '', ...rest] = skeletonOf(key, shape, keys);
       return exactlyOne.includes(key)
         ? [`${first}; either this or ${others.join(', ')}`, ...rest]
         : [first, ...rest];
     });
-
-/** A key with a value of this shape to fill in, as YAML lines; with all its fields, or only those named. */
-export const skeletonOf = (key: string, shape: Shape, keys?: readonly string[]): string[] =>
-  valueLines(key, shape, keys);

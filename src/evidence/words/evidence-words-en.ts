@@ -53,6 +53,10 @@ export const NOTHING_STATED = 'nothing stated';
 /** Between conditions that all have to be met. */
 export const AND_ONLY_FOR = '; and only for ';
 
+/** The customers of several statements, of which some are about fewer customers. */
+export const inPartOnlyFor = (customers: string, fewer: string): string =>
+  `${customers} (in part only for ${fewer})`;
+
 /** What the id of a subject means, and a family of ids. */
 export const SUBJECT_WORDS = {
   modelOf: (provider: string) => `model of ${provider}`,

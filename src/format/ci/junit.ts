@@ -7,7 +7,7 @@ import { publishedNote } from '../../report/published-text.js';
 import type { EvaluationReport } from '../../report/reports.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
-import { outcomeWords } from '../../verdict/words-en.js';
+import { outcomeWords } from '../../verdict/words/outcome-words-en.js';
 import { forTags } from '../escape.js';
 import { verdictEffect, findingLines, messageOrTitle, outcomeText, waiverTexts } from '../finding-text.js';
 import { WORDS } from '../words/words.js';

@@ -7,7 +7,7 @@ import type { EvaluationReport } from '../../report/reports.js';
 import { leadsOf } from '../../report/summary.js';
 import { isAttested, isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { citeArticle } from '../../verdict/words/citations.js';
-import { basisWords, outcomeWords } from '../../verdict/words-en.js';
+import { basisWords, outcomeWords } from '../../verdict/words/outcome-words-en.js';
 import { jsonDocument } from '../document.js';
 import { forMarkdown, forSarif, forUri } from '../escape.js';
 import { locationOf } from './location.js';

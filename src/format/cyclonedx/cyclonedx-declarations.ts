@@ -6,7 +6,7 @@ import type { CheckReport } from '../../report/check-report.js';
 import { attestationText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
-import { REASON_WORDS } from '../../verdict/words-en.js';
+import { REASON_WORDS } from '../../verdict/words/outcome-words-en.js';
 import {
   ASSESSOR,
   claimRef,

@@ -7,7 +7,7 @@ import { hopText, madeBy, type DescribedProvider } from '../../report/described-
 import { replacedTexts } from '../../report/envelope.js';
 import { publishedNote } from '../../report/published-text.js';
 import { citeArticle } from '../../verdict/words/citations.js';
-import { basisWords, NO_LAW } from '../../verdict/words-en.js';
+import { basisWords, NO_LAW } from '../../verdict/words/outcome-words-en.js';
 import { declarationsOf } from './cyclonedx-declarations.js';
 import { requirementRef, routedModelRef, subjectRef } from './cyclonedx-refs.js';
 import { jsonDocument } from '../document.js';

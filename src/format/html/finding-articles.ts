@@ -6,7 +6,7 @@ import { makerOf } from '../../report/described-subject.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
 import { citeArticle } from '../../verdict/words/citations.js';
-import { basisWords, NO_LAW, REASON_WORDS, REMEDIES } from '../../verdict/words-en.js';
+import { basisWords, NO_LAW, REASON_WORDS, REMEDIES } from '../../verdict/words/outcome-words-en.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText } from '../page/finding-section.js';
 import { messageOrTitle, outcomeText, waivedLines } from '../finding-text.js';

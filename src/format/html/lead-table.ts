@@ -4,7 +4,7 @@ import { asSentence } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { leadsOf } from '../../report/summary.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
-import { reportedSearch } from '../../verdict/words-en.js';
+import { reportedSearch } from '../../verdict/words/outcome-words-en.js';
 import { effectText } from '../page/claim-text.js';
 import { keyOfClaim, claimMarks, claimSays, documentLink, documentLinks, providerIn } from './claim-html.js';
 import { markup, paragraphOf, part, table, type Html, type Row } from './markup.js';

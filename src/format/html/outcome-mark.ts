@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../report/check-report.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
-import { outcomeWords } from '../../verdict/words-en.js';
+import { outcomeWords } from '../../verdict/words/outcome-words-en.js';
 import { markedOutcome } from '../page/gap-rows.js';
 import { OUTCOME_MARKS } from '../page/labels.js';
 import { markup, type Html } from './markup.js';

@@ -3,7 +3,7 @@ import { hopText } from '../../report/described-subject.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { publishedNote } from '../../report/published-text.js';
 import { shortened } from '../../input/words.js';
-import { VERDICT_WORDS } from '../../verdict/words-en.js';
+import { VERDICT_WORDS } from '../../verdict/words/verdict-words-en.js';
 import { countTexts, verdictText } from '../page/answer-page.js';
 import { splitGaps } from '../page/finding-groups.js';
 import { titleText } from '../page/gap-rows.js';

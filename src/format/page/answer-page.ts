@@ -5,7 +5,8 @@ import type { Paper } from './paper.js';
 import { distinct } from '../../input/present.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { anyCompany, attributionTexts } from '../../verdict/words/notices.js';
-import { CAVEAT_WORDS, VERDICT_WORDS } from '../../verdict/words-en.js';
+import { CAVEAT_WORDS } from '../../verdict/words/outcome-words-en.js';
+import { VERDICT_WORDS } from '../../verdict/words/verdict-words-en.js';
 import {
   gapText,
   markedLine,

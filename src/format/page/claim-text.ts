@@ -6,7 +6,7 @@ import { attestedText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import { conditionTitles, conditionsOf } from '../../evidence/claim-record.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
-import { reportedSearch } from '../../verdict/words-en.js';
+import { reportedSearch } from '../../verdict/words/outcome-words-en.js';
 import { asSentence } from '../../input/words.js';
 import { WORDS } from '../words/words.js';
 

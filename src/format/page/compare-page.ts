@@ -6,7 +6,7 @@ import type {
   ComparedValue,
   CompareReport,
 } from '../../report/compare-report.js';
-import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words-en.js';
+import { CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words/outcome-words-en.js';
 import { listedValueText } from './listing-page.js';
 import { attestationPart } from './own-part.js';
 import { shortened } from '../../input/words.js';

@@ -2,7 +2,12 @@ import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';
 import { citeArticle } from '../../verdict/words/citations.js';
-import { basisWords, CAVEAT_WORDS, outcomeWords, REASON_WORDS } from '../../verdict/words-en.js';
+import {
+  basisWords,
+  CAVEAT_WORDS,
+  outcomeWords,
+  REASON_WORDS,
+} from '../../verdict/words/outcome-words-en.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { Explained, ExplainReport } from '../../report/explain-report.js';
 import type { DescribedSetting } from '../../report/described-policy.js';

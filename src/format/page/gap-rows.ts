@@ -1,6 +1,6 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import stringWidth from 'fast-string-width';
-import { NO_LAW, REASON_WORDS } from '../../verdict/words-en.js';
+import { NO_LAW, REASON_WORDS } from '../../verdict/words/outcome-words-en.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { OUTCOME_MARKS } from './labels.js';

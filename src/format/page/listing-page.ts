@@ -4,7 +4,7 @@ import { placeLabel } from '../../evidence/place.js';
 import { roundDecimal } from '../../input/decimal.js';
 import type { Scalar } from '../../query/field.js';
 import { OUTCOMES } from '../../verdict/decision.js';
-import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words-en.js';
+import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words/outcome-words-en.js';
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
 import { columnsLeftOut, leftOutNote, withoutColumns } from './left-out-columns.js';
 import type { Paper } from './paper.js';

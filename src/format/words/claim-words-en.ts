@@ -1,5 +1,5 @@
 import type { ConsideredClaim } from '../../verdict/finding.js';
-import { BRIEF_TEXTS } from '../../verdict/words-en.js';
+import { BRIEF_TEXTS } from '../../verdict/words/outcome-words-en.js';
 
 const SCOPE_TITLES: Record<string, string> = {
   contract: 'your contract',

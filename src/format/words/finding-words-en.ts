@@ -1,7 +1,7 @@
 import { counted } from '../../input/words.js';
 import type { WaiverStatus } from '../../verdict/waiver.js';
 import { COLUMN_TITLES } from '../../report/words-en.js';
-import { ACCEPTED_RISK } from '../../verdict/words-en.js';
+import { ACCEPTED_RISK } from '../../verdict/words/verdict-words-en.js';
 
 const WAIVER_STATUSES: Record<WaiverStatus, string> = {
   active: 'in force',

@@ -1,5 +1,5 @@
 import { capitalised, counted } from '../../input/words.js';
-import { DUTY_WORDS, NO_LAW } from '../../verdict/words-en.js';
+import { DUTY_WORDS, NO_LAW } from '../../verdict/words/outcome-words-en.js';
 import { COLUMN_TITLES, LIST_HEADS, REPORT_TEXTS } from '../../report/words-en.js';
 
 const FACT_WORDS = {

@@ -1,4 +1,4 @@
-import { NO_LAW } from '../../verdict/words-en.js';
+import { NO_LAW } from '../../verdict/words/outcome-words-en.js';
 import { asSentence, counted, enumerate } from '../../input/words.js';
 import { COLUMN_TITLES } from '../../report/words-en.js';
 

@@ -38,7 +38,7 @@ function contentOf(lock: string): string | undefined {
 }
 
 /** Whether a file is so old that nobody uses it any more. A missing file is not old. */
-function isOld(path: string, stale = STALE): boolean {
+function isAbandoned(path: string, stale = STALE): boolean {
   const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
   return Math.abs(Date.now() - modified) > stale;
 }
@@ -46,7 +46,7 @@ function isOld(path: string, stale = STALE): boolean {
 /** Whether the owner of a lock is gone: by its process id on this machine, else by the age of the lock. */
 function isStale(lock: string, content: string): boolean {
   const [number = '', onMachine = ''] = content.split(' ');
-  return hasEnded(number, onMachine) || isOld(lock, content === '' ? STALE_EMPTY : STALE);
+  return hasEnded(number, onMachine) || isAbandoned(lock, content === '' ? STALE_EMPTY : STALE);
 }
 
 /** Creates a file that must not exist yet. Returns whether it could. */

@@ -1,7 +1,19 @@
 import type { Considered } from '../evidence.js';
 import { isPositive, type Reason } from '../decision.js';
-import { BRIEF_TEXTS, CONTEST_WORDS, DISAGREEMENT_WORDS, REASON_WORDS, SCOPE_WORDS } from '../words-en.js';
-import { contestOf, disagreementOf, isWeighed, type FindingContext } from './reasons.js';
+import {
+  BRIEF_TEXTS,
+  CONTEST_WORDS,
+  DISAGREEMENT_WORDS,
+  REASON_WORDS,
+  SCOPE_WORDS,
+} from './outcome-words-en.js';
+import {
+  conditionalCustomers,
+  contestOf,
+  disagreementOf,
+  isWeighed,
+  type FindingContext,
+} from './reasons.js';
 import { lowered } from '../../input/words.js';
 
 /** The first sentence of a message, without its capital and full stop, for use within a line. */
@@ -34,11 +46,9 @@ const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
   // Said before the statement.
   'wrong-scope': () => '',
   'not-accepted': () => BRIEF_TEXTS.notAccepted,
-  conditional: ({ decision, variantTitle }) => {
-    const titles = decision.deciding
-      .filter(({ weaknesses }) => weaknesses.includes('conditional'))
-      .map(variantTitle);
-    return titles.length === 0 ? '' : BRIEF_TEXTS.onlyFor([...new Set(titles)].join(', '));
+  conditional: (context) => {
+    const customers = conditionalCustomers(context);
+    return customers.length === 0 ? '' : BRIEF_TEXTS.onlyFor(customers.join(', '));
   },
   'not-specific': () => '',
   stale: ({ maxAgeDays }) => BRIEF_TEXTS.olderThan(maxAgeDays),

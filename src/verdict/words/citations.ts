@@ -1,4 +1,4 @@
-import { sinceText } from '../words-en.js';
+import { sinceText } from './outcome-words-en.js';
 
 interface CitableArticle {
   /** The abbreviation of the law. */

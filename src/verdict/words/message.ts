@@ -1,7 +1,7 @@
 import { SCOPES } from '../../evidence/provider-shape.js';
 import { REASONS, type AnsweredValue, type Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
-import { FINDING_TEXTS } from '../words-en.js';
+import { FINDING_TEXTS } from './outcome-words-en.js';
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
 import { attestedSource } from '../../evidence/attestation.js';
 import { asSentence, capitalised } from '../../input/words.js';

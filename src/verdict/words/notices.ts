@@ -3,7 +3,7 @@ import type { Provider } from '../../evidence/dataset.js';
 import { distinct } from '../../input/present.js';
 import { enumerate } from '../../input/words.js';
 import type { Policy } from '../../policy/policy.js';
-import { NOTICE_TEXTS, USE_WORDS } from '../words-en.js';
+import { NOTICE_TEXTS, USE_WORDS } from './verdict-words-en.js';
 
 /** A company in a report, its texts, and the collections that these were read from. */
 export type Company = Pick<Provider, 'name' | 'collections' | 'sources'>;

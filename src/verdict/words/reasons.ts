@@ -7,7 +7,7 @@ import {
   ownSearch,
   reportedInVain,
   SCOPE_WORDS,
-} from '../words-en.js';
+} from './outcome-words-en.js';
 import type { AttributeId } from '../../evidence/attributes/attributes.js';
 import type { AttestationKind, Attested } from '../../evidence/attestation.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
@@ -22,7 +22,8 @@ export interface FindingContext {
   maxAgeDays: number;
   /** Kinds of attestation that can be proof. */
   attestations: readonly AttestationKind[];
-  variantTitle: (claim: Considered) => string;
+  /** The customers that statements are about. */
+  customerTexts: (statements: readonly Considered[]) => string[];
   /** The title of a source of the provider. */
   sourceTitle: (id: string) => string;
   /** The attribute by which the rule may not apply, if there is one. */
@@ -108,6 +109,10 @@ const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
   deciding.some(({ claim }) => claim.attestation !== undefined) &&
   deciding.some(({ claim }) => claim.attestation === undefined);
 
+/** The customers of the statements that decide for some customers only. */
+export const conditionalCustomers = ({ decision, customerTexts }: FindingContext): string[] =>
+  customerTexts(decision.deciding.filter(({ weaknesses }) => weaknesses.includes('conditional')));
+
 /** A sentence for each reason. Complete, so that no reason goes unexplained. */
 export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => string[]> = {
   'other-route': () => [],
@@ -122,12 +127,7 @@ export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => strin
         .map(({ scope }) => SCOPE_WORDS[scope].sentence),
     ),
   'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
-  conditional: ({ decision, variantTitle }) =>
-    distinctTexts(
-      decision.deciding
-        .filter(({ weaknesses }) => weaknesses.includes('conditional'))
-        .map((one) => FINDING_TEXTS.holdsOnlyFor(variantTitle(one))),
-    ),
+  conditional: (context) => conditionalCustomers(context).map(FINDING_TEXTS.holdsOnlyFor),
   'not-specific': () => [],
   stale: tooOld,
   undated: ({ considered }) =>

@@ -2,7 +2,7 @@ import { without } from '../../input/present.js';
 import { policyName, type Policy } from '../../policy/policy.js';
 import { isGap, type Finding } from '../finding.js';
 import { isGating, type Verdict } from '../verdict.js';
-import { HEADLINE_TEXTS, VERDICT_WORDS } from '../words-en.js';
+import { HEADLINE_TEXTS, VERDICT_WORDS } from './verdict-words-en.js';
 import { anyCompany, companiesOf } from './notices.js';
 import { type Subject } from '../../evidence/subject.js';
 

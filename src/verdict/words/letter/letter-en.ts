@@ -1,5 +1,5 @@
 import { VOCABULARY_EN } from '../../../evidence/words/vocabulary-en.js';
-import { reportedSearch } from '../../words-en.js';
+import { reportedSearch } from '../outcome-words-en.js';
 import { asSentence, capitalised, lowered } from '../../../input/words.js';
 import { citeArticles } from '../citations.js';
 import { type ReviewSummary, type LetterWords, type LetterSearch, inBrackets } from './letter-words.js';
