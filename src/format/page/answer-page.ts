@@ -75,7 +75,7 @@ function notesText({ others }: SplitGaps, report: CheckReport): string {
   return notes.length === 0 ? '' : gapCountText(notes, report);
 }
 
-const isOfProvider = ({ subject, provider }: Finding): boolean => subject === provider;
+const isAboutProvider = ({ subject, provider }: Finding): boolean => subject === provider;
 
 /** What is shown, one text a rule: for how many of the models or providers, and with which caveats. */
 function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): string {
@@ -88,7 +88,7 @@ function shownText(report: CheckReport, outcome: 'pass' | 'not-applicable'): str
       const marks = [
         ...(own.length === all.length
           ? []
-          : [WORDS.report.someOf(own.length, all.length, all.every(isOfProvider))]),
+          : [WORDS.report.someOf(own.length, all.length, all.every(isAboutProvider))]),
         ...caveats.map((caveat) => CAVEAT_WORDS[caveat]),
       ];
       return marks.length === 0 ? rule : `${rule} (${marks.join(', ')})`;

@@ -63,11 +63,11 @@ const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
 const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
 
 /** The objection to a promise, and its attribute. */
-function objection({ decision, variantTitle }: FindingContext): string {
+function objection({ decision, customerTexts }: FindingContext): string {
   const [first] = decision.opposing;
   if (first === undefined) return '';
   const isForAll = decision.opposing.some(({ claim }) => claim.onlyFor === undefined);
-  const customers = isForAll ? undefined : variantTitle(first);
+  const customers = isForAll ? undefined : customerTexts(decision.opposing).join('; ');
   return BRIEF_TEXTS.objection(longestAnswer(decision.opposing), first.claim.attribute, customers);
 }
 

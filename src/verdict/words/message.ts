@@ -29,13 +29,12 @@ const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
   `${attribute}, ${location.file}:${location.line}`;
 
 /** The statements that contradict a promise, with their positions. */
-function objections(context: FindingContext): string[] {
-  const { decision } = context;
+function objections({ decision, customerTexts }: FindingContext): string[] {
   return decision.opposing.map((one) => {
     const prefix = one.grade === 'reported' ? FINDING_TEXTS.unverifiedObjection : '';
     const others = decision.deciding.filter(({ claim }) => claim !== one.claim);
     const promised = distinctTexts(others.map(citedPlace)).join('; ');
-    const customers = one.claim.onlyFor === undefined ? undefined : context.variantTitle(one);
+    const customers = one.claim.onlyFor === undefined ? undefined : customerTexts([one]).join('; ');
     return `${prefix}${asSentence(messageOf(one))} ${FINDING_TEXTS.contradicts(citedPlace(one), promised, customers)}`;
   });
 }
