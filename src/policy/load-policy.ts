@@ -107,13 +107,10 @@ function checkHead(document: Document, head: Mapping, listed: unknown): void {
     isMapping(listed) ? documentPart(document, [], { ...head, ...rules }) : document,
   );
   if (head['others'] !== undefined && head['extends'] !== undefined)
-    throw inputError(
-      'belongs to a policy that extends nothing: what is extended speaks for the other rules',
-      {
-        ...document.at(['others']),
-        path: 'others',
-      },
-    );
+    throw inputError('cannot be used with extends, which sets the other rules: remove one of the two', {
+      ...document.at(['others']),
+      path: 'others',
+    });
 }
 
 interface LoadContext {

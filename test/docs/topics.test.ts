@@ -1,8 +1,12 @@
 import stringWidth from 'fast-string-width';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadPolicy } from '../../src/policy/load-policy.js';
 import { renderTopic } from '../../src/format/page/topic-page.js';
+import { withFiles } from '../kit/on-file.js';
 import { run } from '../kit/run.js';
+import { AS_OF } from '../kit/shipped.js';
 
 const NAMES = readdirSync('data/help').map((name) => name.slice(0, -3));
 const at = (width: number) => ({ width, color: false, unicode: true });
@@ -32,6 +36,16 @@ describe('a help topic', () => {
       expect(renderTopic(prose, at(width))).not.toMatch(/^#+ |`|\*\*|\]\(|^\||-{4}/m);
       expect(Math.max(...page.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
     }
+  });
+  test('shows only policies that load', () => {
+    const blocks = [
+      ...readFileSync('data/help/policies.md', 'utf8').matchAll(/^```yaml\n(id: [^]*?)^```$/gm),
+    ];
+    expect(blocks.length).toBeGreaterThan(1);
+    for (const [, text = ''] of blocks)
+      withFiles({ 'own.yaml': text }, (folder) => {
+        expect(loadPolicy(join(folder, 'own.yaml'), AS_OF).entries.length).toBeGreaterThan(1);
+      });
   });
   test('is printed by help, and a misspelling gets a suggestion', async () => {
     const page = await run(['help', 'gate']);

@@ -172,7 +172,7 @@ describe('a policy that extends nothing', () => {
 
   test.each([
     ['others: on', /others: "on" is not one of: off/],
-    ['others: off\nextends: [default]', /:2:1: others: belongs to a policy that extends nothing/],
+    ['others: off\nextends: [default]', /:2:1: others: cannot be used with extends/],
     [
       'fail_on: never\nothers: off',
       /unknown: is missing[\s\S]*accept_scopes: is missing[\s\S]*max_age_days: is missing/,
