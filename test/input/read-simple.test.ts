@@ -27,7 +27,43 @@ describe('the simple reader', () => {
   });
 
   test.each([
+    ['a: b\n  c\n  d\ne: f\n', { a: 'b c d', e: 'f' }],
+    ['a: b\n\nc: d   # e\n# f\n', { a: 'b', c: 'd' }],
+    ['a: b\n  # c\nd: e', { a: 'b', d: 'e' }],
+    ["a: 'it''s'\nb: ''''\nc: ''\n", { a: "it's", b: "'", c: '' }],
+    ['a: "b\'s"\nc: "d\n  e\n  f"\n', { a: "b's", c: 'd e f' }],
+    ["a: 'b\\c'\n", { a: 'b\\c' }],
+    ["a: 'b\n  c'\n", { a: 'b c' }],
+    ['a: >-\n  b\n  c\nd: >\n  e\nf: |\n  g\n  h\ni: |-\n  j\n', { a: 'b c', d: 'e\n', f: 'g\nh\n', i: 'j' }],
+    ['- a: |\n    b\n  c: d\n- e\n', [{ a: 'b\n', c: 'd' }, 'e']],
+    [
+      'a: ~\nb: null\nc:\nd: true\ne: false\nf: -1.5\n',
+      { a: null, b: null, c: null, d: true, e: false, f: -1.5 },
+    ],
+    ['-\n  a: b\n-   c\n-\n  - d\n', [{ a: 'b' }, 'c', ['d']]],
+    [
+      'a: [b, [c], { d: e, f: [g] }]\nh: {}\ni: []\n',
+      { a: ['b', ['c'], { d: 'e', f: ['g'] }], h: {}, i: [] },
+    ],
+    ['a:\n  [\n    b,\n    c,\n  ]\n', { a: ['b', 'c'] }],
+    ['e: ü\n', { e: 'ü' }],
+  ])('reads %j by itself', (text, data) => {
+    expect(readSimpleYaml(text)?.data).toStrictEqual(data);
+    expect(sameReading(text)).toBe(true);
+  });
+
+  test.each([
     ['a tab', 'a:\tb\n'],
+    ['a line of quoted text that is indented too little', 'a: "b\nc"\n'],
+    ['an empty line in a quoted text', 'a: "b\n\n  c"\n'],
+    ['a block text that is indented too little', 'a: |\nb: c\n'],
+    ['a deeper line in a block text', 'a: >-\n  b\n    c\n'],
+    ['a blank at the end of a line of block text', 'a: >-\n  b \n  c\n'],
+    ['a block text without a line end', 'a: |\n  b'],
+    ['blanks below a block text', 'a: |\n  b\n \nc: d\n'],
+    ['an item without a value', '-\n- a\n'],
+    ['what follows the last part', 'a: b\n}\n'],
+    ['a key of more than 500 characters', `${'k'.repeat(501)}: a\n`],
     ['a carriage return', 'a: b\r\n'],
     ['a blank that does not break', 'a:\u00a0b\n'],
     ['an anchor', 'a: &b c\n'],
@@ -94,5 +130,9 @@ describe('the simple reader', () => {
       Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:\n`).join('');
     expect(sameReading(`${nested(15)}${' '.repeat(15)}b: c\n`)).toBe(true);
     expect(readSimpleYaml(`${nested(30)}${' '.repeat(30)}b: c\n`)).toBeUndefined();
+    expect(readSimpleYaml(`a: ${'['.repeat(30)}b${']'.repeat(30)}\n`)).toBeUndefined();
+    expect(readSimpleYaml(`a: ${'{ b: '.repeat(30)}c${' }'.repeat(30)}\n`)).toBeUndefined();
+    const lists = Array.from({ length: 30 }, (_, level) => `${' '.repeat(level)}-\n`).join('');
+    expect(readSimpleYaml(`${lists}${' '.repeat(30)}a\n`)).toBeUndefined();
   });
 });
