@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { builtinPath } from '../../input/builtin.js';
 import { displayPath } from '../../input/load-file.js';
 import { inputError } from '../../input/problem.js';
 import { enumerate } from '../../input/words.js';
+import { foldersUpToRoot } from '../../input/writing/root-folder.js';
 import type { CiKind } from '../../settings/setting-table.js';
 import type { BaseBranch } from '../../settings/base-branch.js';
 import { PROJECT_FILE } from './project-template.js';
@@ -39,15 +40,13 @@ export function gateTexts(kind: CiKind, branch: string): Record<string, string> 
 
 /** Throws an `InputError` in a subfolder of a repository: no service runs a workflow from there. */
 export function refuseBelowTop(): void {
-  for (let folder = resolve('.'); !existsSync(join(folder, '.git')); folder = dirname(folder)) {
-    const above = dirname(folder);
-    if (above === folder) return;
-    if (existsSync(join(above, '.git')))
-      throw inputError('a gate belongs at the top of the repository', {
-        file: displayPath('.'),
-        hint: `Change to ${above} and run it there.`,
-      });
-  }
+  const here = resolve('.');
+  const top = foldersUpToRoot(here).at(-1) ?? here;
+  if (top === here) return;
+  throw inputError('a gate belongs at the top of the repository', {
+    file: displayPath('.'),
+    hint: `Change to ${top} and run it there.`,
+  });
 }
 
 const existingText = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
