@@ -10,7 +10,7 @@ import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 import { needsOracles, oracleFile } from '../kit/oracles.js';
 import { shared } from '../kit/shared.js';
-import { makeRepository, project } from './repository.js';
+import { copyRepository, project } from './repository.js';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const BAD = 'test/fixtures/judges';
@@ -82,7 +82,7 @@ describe('the GitLab job', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('runs in gitlab-ci-local, and writes both reports', { timeout: 300_000 }, () => {
-    const { repo, git } = makeRepository(folder);
+    const { repo, git } = copyRepository(folder);
     const red = {
       'mimo-check.yaml': project('acme, xiaomi'),
       '.gitlab-ci.yml': read('data/gate/gitlab.yml'),
