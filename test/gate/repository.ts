@@ -1,8 +1,8 @@
-import { execFileSync, fork, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildPackage } from '../kit/built.js';
+import { basename, join } from 'node:path';
+import { askingProgram, type AskingProgram } from '../kit/asking.js';
+import { packedPackage } from '../kit/built.js';
 import { shared } from '../kit/shared.js';
 import { policy, provider, write } from '../kit/files.js';
 
@@ -28,62 +28,18 @@ export interface Repository {
 }
 
 /** A repository whose gate can be run often. */
-export interface GateRepository extends Repository {
-  /** A program that gives the answers of the program, in a tenth of the time. */
-  asking: string;
+export interface GateRepository extends Repository, AskingProgram {
   /** Runs the script of the base branch on a pull request, with npm itself or its stand-in. */
   gate: (head: string, base?: string, env?: Record<string, string>, npm?: 'real' | 'quick') => Gated;
-  /** Ends the process that answers in place of the program. */
-  end: () => void;
 }
 
 /**
  * A stand-in for npm that supports what the gate does: it installs the tarball pinned by the base branch. npm
  * itself takes a second.
  */
-const quickNpm = (tarballs: string): string => `#!/bin/sh
-[ "$1" = ci ] && [ -f package.json ] && [ -f package-lock.json ] && cmp mimo-check-*.tgz ${tarballs} || exit 1
+const quickNpm = (tarball: string): string => `#!/bin/sh
+[ "$1" = ci ] && [ -f package.json ] && [ -f package-lock.json ] && cmp mimo-check-*.tgz ${tarball} || exit 1
 mkdir -p node_modules/.bin && cp "\${0%/*}/mimo-check" node_modules/.bin
-`;
-
-/**
- * What that npm installs: it hands its folder, arguments and variables to the program that is loaded already, and
- * gives its answer. Only bash runs here, since the gate starts the program three times.
- */
-const asking = (port: number): string => `#!/bin/bash
-words=("$PWD" "$#" "$@")
-for name in "\${!MIMO_CHECK_@}" "\${!GITHUB_@}"; do words+=("$name=\${!name}"); done
-exec 3<>/dev/tcp/127.0.0.1/${port} && printf '%s\\0' "\${#words[@]}" "\${words[@]}" >&3 || exit 2
-IFS= read -r -d '' code <&3 && IFS= read -r -d '' out <&3 && IFS= read -r -d '' err <&3 || exit 2
-printf '%s' "$out"
-printf '%s' "$err" >&2
-exit "$code"
-`;
-
-/** A process with the built program, which runs it in the folder of each one that asks. */
-const ANSWERING = `
-const { createServer } = require('node:net');
-const { main, processIo } = require(process.argv[2]);
-async function answer([folder, count, ...words]) {
-  const variables = words.slice(Number(count)).map((word) => /^(\\w+)=([^]*)$/.exec(word).slice(1));
-  const [out, err] = [[], []];
-  const into = (texts) => ({ write: async (text) => void texts.push(text), isTTY: false });
-  process.chdir(folder);
-  const io = { ...processIo(), stdout: into(out), stderr: into(err), env: Object.fromEntries(variables) };
-  const code = await main(words.slice(0, Number(count)), io);
-  process.chdir('/');
-  return [code, out.join(''), err.join(''), ''].join('\\0');
-}
-const server = createServer((asker) => {
-  let asked = '';
-  asker.setEncoding('utf8').on('data', async (piece) => {
-    asked += piece;
-    const [count, ...words] = asked.split('\\0');
-    if (words.length > Number(count)) asker.end(await answer(words.slice(0, -1)));
-  });
-});
-server.listen(0, '127.0.0.1', () => process.send(server.address().port));
-process.on('disconnect', () => process.exit());
 `;
 
 const execute = (
@@ -108,7 +64,7 @@ const gitIn = (repo: string, args: readonly string[], input?: string | Uint8Arra
  */
 function makeBase(folder: string): void {
   const repo = join(folder, 'repo');
-  const made = buildPackage(folder);
+  const { tarball } = packedPackage();
   write(repo, {
     'package.json': JSON.stringify({ name: 'ours', private: true }),
     'mimo-check.yaml': project('acme'),
@@ -117,14 +73,18 @@ function makeBase(folder: string): void {
     '.gitignore': 'node_modules/\n',
   });
   cpSync(join(GATE_FILES, 'gate.sh'), join(repo, 'ci/gate.sh'));
-  const packed = execute(made, 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', repo]);
-  const [tarball] = JSON.parse(packed) as { filename: string }[];
-  const pinned = `./${tarball?.filename ?? ''}`;
-  execute(repo, 'npm', ['install', '--save-dev', '--no-audit', '--no-fund', pinned]);
+  cpSync(tarball, join(repo, basename(tarball)));
+  execute(repo, 'npm', [
+    'install',
+    '--save-dev',
+    '--package-lock-only',
+    '--no-audit',
+    '--no-fund',
+    `./${basename(tarball)}`,
+  ]);
   gitIn(repo, ['init', '-q', '-b', 'main']);
   gitIn(repo, ['add', '-A']);
   gitIn(repo, ['commit', '-q', '-m', 'base']);
-  write(folder, { 'answering.cjs': ANSWERING });
 }
 
 /** A copy of that repository in `folder`. */
@@ -143,12 +103,11 @@ export function copyRepository(folder: string): Repository {
 /** Such a copy, with a stand-in for npm, and for the program, which gives the program's answers. */
 export async function makeRepository(folder: string): Promise<GateRepository> {
   const copy = copyRepository(folder);
-  const base = shared('gate', makeBase);
-  const program = fork(join(base, 'answering.cjs'), [join(base, 'package/dist/cli.cjs')], { execArgv: [] });
-  const [port] = (await once(program, 'message')) as [number];
   const bin = join(folder, 'bin');
-  write(bin, { npm: quickNpm(join(base, 'repo/mimo-check-*.tgz')), 'mimo-check': asking(port) });
-  for (const name of ['npm', 'mimo-check']) chmodSync(join(bin, name), 0o755);
+  const { made, tarball } = packedPackage();
+  const { asking, end } = await askingProgram(bin, made);
+  write(bin, { npm: quickNpm(tarball) });
+  chmodSync(join(bin, 'npm'), 0o755);
   const gate: GateRepository['gate'] = (head, from = 'main', env = {}, npm = 'quick') => {
     write(folder, { 'gate.sh': copy.git('cat-file', 'blob', `${from}:ci/gate.sh`) });
     const path = `${bin}:${process.env['PATH'] ?? ''}`;
@@ -159,5 +118,5 @@ export async function makeRepository(folder: string): Promise<GateRepository> {
     });
     return { code: status, out: stdout + stderr };
   };
-  return { ...copy, asking: join(bin, 'mimo-check'), gate, end: () => void program.kill() };
+  return { ...copy, asking, gate, end };
 }
