@@ -48,7 +48,7 @@ interface ActionResult {
 }
 
 /** How the action is run. */
-interface Setting {
+interface ActionSetting {
   version?: string;
   sarif?: 'true' | 'false';
   base?: string;
@@ -58,7 +58,7 @@ interface Setting {
 let count = 0;
 
 /** The variables of the first step, as a runner evaluates them. */
-function variables(head: string, setting: Setting, home: string): Record<string, string> {
+function variables(head: string, setting: ActionSetting, home: string): Record<string, string> {
   const commit = (name: string): string => made.git('rev-parse', name).trim();
   const expressions: Record<string, string> = {
     '${{ inputs.version }}': setting.version ?? version,
@@ -79,7 +79,7 @@ function variables(head: string, setting: Setting, home: string): Record<string,
 }
 
 /** Runs the first step of action.yml as a runner does: gives its variables and its script to bash. */
-function act(head: string, setting: Setting = {}): ActionResult {
+function act(head: string, setting: ActionSetting = {}): ActionResult {
   const home = join(folder, `runner-${(count += 1)}`);
   write(home, { 'bin/npm': NPM, 'summary.md': '' });
   chmodSync(join(home, 'bin/npm'), 0o755);

@@ -38,7 +38,7 @@ async function answer([input, folder, count, ...words]) {
   return [code, out.join(''), err.join(''), ''].join('\\0');
 }
 let last = Promise.resolve();
-const server = createServer((asker) => {
+createServer((asker) => {
   let asked = '';
   asker.setEncoding('utf8').on('data', (piece) => {
     asked += piece;
@@ -46,8 +46,9 @@ const server = createServer((asker) => {
     if (words.length <= Number(count)) return;
     last = last.then(async () => asker.end(await answer(words.slice(0, -1))));
   });
+}).listen(0, '127.0.0.1', function () {
+  process.send(this.address().port);
 });
-server.listen(0, '127.0.0.1', () => process.send(server.address().port));
 process.on('disconnect', () => process.exit());
 `;
 
