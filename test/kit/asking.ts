@@ -24,7 +24,7 @@ exit "$code"
 const ANSWERING = `
 const { createServer } = require('node:net');
 const { main, processIo } = require(process.argv[2]);
-async function answer([input, folder, count, ...words]) {
+async function replyTo([input, folder, count, ...words]) {
   const variables = words.slice(Number(count)).map((word) => /^([^=]*)=([^]*)$/.exec(word).slice(1));
   const [out, err] = [[], []];
   const into = (texts) => ({ write: async (text) => void texts.push(text), isTTY: false });
@@ -44,7 +44,7 @@ createServer((asker) => {
     asked += piece;
     const [count, ...words] = asked.split('\\0');
     if (words.length <= Number(count)) return;
-    last = last.then(async () => asker.end(await answer(words.slice(0, -1))));
+    last = last.then(async () => asker.end(await replyTo(words.slice(0, -1))));
   });
 }).listen(0, '127.0.0.1', function () {
   process.send(this.address().port);
