@@ -1,5 +1,5 @@
 import { topicNames } from '../help.js';
-import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
+import { ATTESTATION_KINDS } from '../../evidence/attestations/attestation.js';
 import { operatorsFor } from '../../query/compare.js';
 import type { Field, Fields } from '../../query/field.js';
 import { OPERATORS } from '../../query/filter.js';
