@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileShipped } from '../../src/evidence/load-dataset.js';
+import { shippedText } from '../../src/evidence/shipped-dataset.js';
 import { compile, textDigest, type Snapshot } from '../../src/input/snapshot.js';
 import { parseYaml } from '../../src/input/yaml.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
@@ -17,4 +18,4 @@ for (const file of builtinPolicyFiles()) {
 }
 writeFileSync(join(folder, 'composed-policies.json'), JSON.stringify(composed));
 writeFileSync(join(folder, 'policies.json'), JSON.stringify(snapshot));
-writeFileSync(join(folder, 'dataset.json'), JSON.stringify(compileShipped()));
+writeFileSync(join(folder, 'dataset.jsonl'), shippedText(compileShipped()));
