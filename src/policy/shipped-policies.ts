@@ -29,7 +29,7 @@ interface ShippedPolicies {
   policies: Record<string, string>;
 }
 
-const builtPolicies = builtFrom('composed-policies', builtinPolicyFiles) as () => ShippedPolicies | undefined;
+const builtPolicies = builtFrom('policies', builtinPolicyFiles) as () => ShippedPolicies | undefined;
 
 const store = (policy: Policy): StoredPolicy => ({
   ...without(policy, 'entries', 'origins'),

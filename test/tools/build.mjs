@@ -11,7 +11,6 @@ import { partsOf } from './parts.mjs';
 const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
-  'composed-policies.json',
   'dataset.json',
   'help.json',
   'index.d.ts',
