@@ -11,6 +11,7 @@ import { partsOf } from './parts.mjs';
 const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
+  'texts.json',
   'dataset.json',
   'help.json',
   'index.d.ts',
