@@ -1,9 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { Help } from 'commander';
 import type { Terminal } from '../format/terminal.js';
-import { builtinPath } from '../input/builtin.js';
-import { readInput } from '../input/read-file.js';
+import { builtinNames, builtinText } from '../input/builtin.js';
 import { isDay } from '../input/calendar.js';
 import { VARIABLES } from '../settings/settings.js';
 import type { Command } from './command.js';
@@ -114,16 +111,11 @@ const FURTHER_HELP = [
 export const programMore = (width: Width): string =>
   `\n${FURTHER_HELP.map((text) => fill(text, width)).join('\n')}\n${exitCodes(width)}`;
 
-/** No topic is longer, in bytes. */
-const LIMIT = 65_536;
-const folder = (): string => builtinPath(join('data', 'help'));
-
 /** The names of the help topics, which are texts that ship with the package. */
 export const topicNames = (): string[] =>
-  readdirSync(folder())
+  builtinNames('data/help')
     .filter((name) => name.endsWith('.md'))
-    .map((name) => basename(name, '.md'))
-    .sort();
+    .map((name) => name.slice(0, -'.md'.length));
 
 /** The text below the help page of `help`: all topics. */
 export const topicLine = (width: Width): string => `\n${fill(`Topics: ${topicNames().join(', ')}.`, width)}`;
@@ -131,7 +123,6 @@ export const topicLine = (width: Width): string => `\n${fill(`Topics: ${topicNam
 /** The page of a topic. If a command has the same name, it says how to see the command's help. */
 export async function topicPage(name: string, isCommand: boolean, terminal: Terminal): Promise<string> {
   const { renderTopic } = await import('../format/page/topic-page.js');
-  const path = join(folder(), `${name}.md`);
   const more = `\n\`mimo-check ${name} --help\` prints the page of the command ${name}.\n`;
-  return renderTopic(`${readInput(path, LIMIT, path)}${isCommand ? more : ''}`, terminal);
+  return renderTopic(`${builtinText('data/help', `${name}.md`)}${isCommand ? more : ''}`, terminal);
 }

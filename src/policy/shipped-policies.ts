@@ -30,7 +30,7 @@ interface ShippedPolicies {
 }
 
 const builtPolicies = builtFrom(
-  'composed-policies.json',
+  'policies.json',
   builtinPolicyFiles,
   (bytes) => JSON.parse(bytes.toString()) as ShippedPolicies,
 );

@@ -11,7 +11,7 @@ import { partsOf } from './parts.mjs';
 const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
-  'composed-policies.json',
+  'texts.json',
   'dataset.jsonl',
   'help.json',
   'index.d.ts',
