@@ -5,7 +5,6 @@ import { inputError, type Problem, rephrase } from './problem.js';
 import { DATA_LIMIT, readInput, type Reader } from './read-file.js';
 import { memoize } from './memoize.js';
 import { validateDocument } from './schema.js';
-import { compiledDocument, shippedKind } from './snapshot.js';
 import type { Shape, ValueOf } from './shape.js';
 import { suggest } from './suggest.js';
 import { parseYaml, type Document } from './yaml.js';
@@ -24,20 +23,16 @@ interface LoadOptions {
   read?: Reader | undefined;
 }
 
-/**
- * Reads a file as a document. A file that ships was parsed and checked by the build as one kind of file;
- * `kind` (like `data/policies`) says which kind is wanted here.
- */
+/** Reads a file as a document. */
 export function readDocument(
   path: string,
-  kind: string,
   shape: Shape,
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
 ): Document {
   if (!isShipped(path)) return readAs(shape, path, { file, limit, read });
-  const document = shippedDocument(read(path, limit, file), file, kind);
+  const document = shippedDocument(read(path, limit, file), file);
   // A file that ships as one kind may be passed where another is wanted.
-  if (document.checked !== true) refuseOtherKind(shape, document);
+  refuseOtherKind(shape, document);
   return document;
 }
 
@@ -81,10 +76,10 @@ const shipped = new Map<string, ParsedText>();
 
 const isShipped = (path: string): boolean => resolve(path).startsWith(builtinPath('data') + sep);
 
-function shippedDocument(text: string, file: string, kind: string): Document {
+function shippedDocument(text: string, file: string): Document {
   const known = shipped.get(file);
   if (known?.text === text) return known.document;
-  const document = compiledDocument(text, file, kind) ?? parseYaml(text, file);
+  const document = parseYaml(text, file);
   shipped.set(file, { text, document });
   return document;
 }
@@ -152,7 +147,7 @@ export function loadFile<S extends Shape>(
 
 /** Reads a file that ships with the package. Problems name it by its path inside the package. */
 export function loadBuiltin<S extends Shape>(name: string, shape: S): Loaded<ValueOf<S>> {
-  const document = readDocument(builtinPath(name), shippedKind(name), shape, { file: name });
+  const document = readDocument(builtinPath(name), shape, { file: name });
   return loadedAs(document)(shape) as Loaded<ValueOf<S>>;
 }
 

@@ -16,8 +16,6 @@ export interface Document {
    * position of its nearest ancestor.
    */
   at(path: DataPath): Location;
-  /** The build has checked its form. */
-  checked?: true;
 }
 
 /**

@@ -153,7 +153,7 @@ function policyDocument(
       : { ...problem, ...from, path: 'extends', message: `${problem.file}: ${problem.message}` };
   return rephrase(
     (problems) => problems.map(nameExtending),
-    () => readDocument(path, 'data/policies', POLICY_HEAD_SHAPE, { file: name, limit: POLICY_LIMIT, read }),
+    () => readDocument(path, POLICY_HEAD_SHAPE, { file: name, limit: POLICY_LIMIT, read }),
   );
 }
 

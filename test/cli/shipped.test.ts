@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -89,6 +89,35 @@ test.each(['package/data', 'package/data/policies', 'copies'])(
     expect(result.stderr).toMatch(/\.yaml(:\d+:\d+)?: |\.json: /);
   },
 );
+
+describe('a text that ships in one file with others', () => {
+  test.each([...readdirSync('data/help').map((name) => ['help', name.slice(0, -3)]), ['help'], ['--help']])(
+    '%s %s is printed by the built program as by the source',
+    async (...argv) => {
+      expect(existsSync(at('package/data/help'))).toBe(false);
+      const result = await runBuilt(argv);
+      expect(result).toEqual(await run(argv));
+      expect(result.code).toBe(0);
+    },
+  );
+
+  test.each(['github', 'gitlab', 'sh'])('the gate for %s is written alike', async (service) => {
+    const argv = ['init', '--ci', service, '--stdout', '--format', 'json'];
+    const result = await runBuilt(argv);
+    expect(result).toEqual(await run(argv));
+    expect(result.code).toBe(0);
+  });
+
+  test('is read from its folder where that is there, as in a checkout', async () => {
+    cpSync('data/help', at('package/data/help'), { recursive: true });
+    writeFileSync(at('package/data/help/waivers.md'), '# Changed\n');
+    rmSync(at('package/data/help/speed.md'));
+    const [changed, gone] = [await runBuilt(['help', 'waivers']), await runBuilt(['help', 'speed'])];
+    rmSync(at('package/data/help'), { recursive: true });
+    expect(changed.stdout).toMatch(/^Changed/);
+    expect(gone.code).toBe(2);
+  });
+});
 
 describe('a policy that ships', () => {
   test.each(builtinPolicies())('%s is composed by the build as the source composes it', async (id) => {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { shared } from './shared.js';
 
 /** Builds the program in a separate folder, so that a build during the tests does no harm. */
@@ -16,7 +16,9 @@ function build(folder: string): void {
 /** Copies the built program and its data, as they ship, to `folder`/package; it is built once per test run. */
 export function buildPackage(folder: string): string {
   const [built, made] = [shared('build', build), join(folder, 'package')];
-  const filter = (file: string): boolean => !file.endsWith('.map');
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
+  const filter = (file: string): boolean =>
+    !file.endsWith('.map') && !files.includes(`!${relative(built, file)}`);
   for (const part of ['bin', 'data', 'dist', 'package.json'])
     cpSync(join(built, part), join(made, part), { recursive: true, filter });
   return made;

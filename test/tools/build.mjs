@@ -11,8 +11,8 @@ import { partsOf } from './parts.mjs';
 const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
-  'composed-policies.json',
-  'dataset.json',
+  'texts.json',
+  'dataset.jsonl',
   'help.json',
   'index.d.ts',
   'built-from.txt',

@@ -2,7 +2,7 @@ import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from '../../src/evidenc
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { jsonSchemaOf } from './json-schema.js';
 import type { Shape } from '../../src/input/shape.js';
-import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
+import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestations/attestation-shape.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
 import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
@@ -30,10 +30,10 @@ const isNode = (value: unknown): value is Node =>
 
 /** A schema, not a mapping of names to schemas, that is long enough to be shared. */
 const isShareable = (value: Node): boolean =>
-  (typeof value['type'] === 'string' || Array.isArray(value['anyOf'])) && JSON.stringify(value).length > 160;
+  (typeof value['type'] === 'string' || Array.isArray(value['anyOf'])) && JSON.stringify(value).length > 120;
 
 /**
- * A schema that occurs several times is written once, under `definitions`, which saves a third of the size.
+ * A schema that occurs several times is written once, under `definitions`, which saves two thirds of the size.
  */
 function shared(schema: object): object {
   const counts = new Map<string, number>();
@@ -41,6 +41,8 @@ function shared(schema: object): object {
     if (isNode(value) && isShareable(value)) {
       const text = JSON.stringify(value);
       counts.set(text, (counts.get(text) ?? 0) + 1);
+      // What is inside of it is written once already.
+      if (counts.get(text) !== 1) return;
     }
     if (typeof value === 'object' && value !== null) Object.values(value).forEach(count);
   };
@@ -65,11 +67,26 @@ function shared(schema: object): object {
   return names.size === 0 ? whole : { ...whole, definitions };
 }
 
+/** Each field and definition of the file on a line: indented in full, the package would double. */
+function printed(schema: object): string {
+  const member = (key: string, value: unknown): string => `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  const block = ([key, value]: [string, unknown]): string => {
+    if (isNode(value))
+      return `"${key}": {\n${Object.entries(value)
+        .map(([name, item]) => member(name, item))
+        .join(',\n')}\n}`;
+    if (Array.isArray(value) && value.every(isNode))
+      return `"${key}": [\n${value.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+    return member(key, value);
+  };
+  return `{\n${Object.entries(schema).map(block).join(',\n')}\n}\n`;
+}
+
 /** The text of each shipped schema, by its file name in data/schemas. */
 export const schemaFiles = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(KINDS).map(([kind, [title, shape]]) => [
       `${kind}.schema.json`,
-      `${JSON.stringify(shared(jsonSchemaOf(shape(), { title })), null, 2)}\n`,
+      printed(shared(jsonSchemaOf(shape(), { title }))),
     ]),
   );

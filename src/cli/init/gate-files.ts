@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { builtinPath } from '../../input/builtin.js';
+import { builtinText } from '../../input/builtin.js';
 import { displayPath } from '../../input/load-file.js';
 import { inputError } from '../../input/problem.js';
 import { enumerate } from '../../input/words.js';
@@ -29,7 +29,7 @@ const REQUIRED: Readonly<Record<CiKind, (branch: string) => string>> = {
 
 /** The texts of a gate for a branch, by where each goes, relative to the root of the repository. */
 export function gateTexts(kind: CiKind, branch: string): Record<string, string> {
-  const shipped = (name: string): string => readFileSync(builtinPath(`data/gate/${name}`), 'utf8');
+  const shipped = (name: string): string => builtinText('data/gate', name);
   const workflows = Object.entries(WORKFLOWS[kind]).map(([file, name]) => [
     file,
     // In a workflow, the word names the branch wherever it occurs.
