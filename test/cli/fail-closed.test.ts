@@ -6,7 +6,7 @@ import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { entryShape, policyShape } from '../../src/policy/policy-shape.js';
 import { RULES } from '../../src/rules/index.js';
-import { provider, scratch, write } from '../kit/files.js';
+import { provider, rewrite, scratch, write } from '../kit/files.js';
 import { run } from '../kit/run.js';
 import {
   everyPath,
@@ -42,13 +42,13 @@ const CHECK = ['check', 'empty', '--data', 'data', '--no-project'];
 
 /** Runs a policy on a provider with nothing on file. */
 async function underPolicy(data: unknown): Promise<{ code: number; stderr: string }> {
-  writeFileSync('policy.yaml', formatYaml(data));
+  rewrite('policy.yaml', formatYaml(data));
   return run([...CHECK, '--policy', './policy.yaml']);
 }
 
 /** Runs with a project file. */
 async function underProject(data: unknown): Promise<{ code: number; stderr: string }> {
-  writeFileSync('mimo-check.yaml', formatYaml(data));
+  rewrite('mimo-check.yaml', formatYaml(data));
   return run(['check']);
 }
 

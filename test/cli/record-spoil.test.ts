@@ -5,7 +5,7 @@ import type { Shape } from '../../src/input/shape.js';
 import { formatYaml } from '../../src/input/yaml/format-yaml.js';
 import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestations/attestation-shape.js';
 import type { CheckReport } from '../../src/report/check-report.js';
-import { provider, scratch, write, models, policy } from '../kit/files.js';
+import { provider, rewrite, scratch, write, models, policy } from '../kit/files.js';
 import { json, run } from '../kit/run.js';
 import { type Path, everyPath, removed, replaced, wrongSpellings, placesOf, renamed } from '../kit/spoil.js';
 import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
@@ -89,7 +89,7 @@ const IDLE: Readonly<Record<string, [why: string, path: Path, value: unknown][]>
 
 describe.each(KINDS)('%s', (name, shape, argv, data, least) => {
   const attempt = (spoilt: unknown) => {
-    writeFileSync(name, formatYaml(spoilt));
+    rewrite(name, formatYaml(spoilt));
     return run(argv);
   };
   /** The ids under `models` in an attestations file are data, not keys of the shape. */

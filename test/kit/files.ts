@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { RULES } from '../../src/rules/index.js';
@@ -15,6 +15,15 @@ export function write(folder: string, files: Readonly<Record<string, string | Ui
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
+}
+
+/**
+ * Writes a file that a test writes again and again. As a new file it takes a twentieth of the time: a file system
+ * that is told to cut a file to nothing and fill it again may wait for the disk, so that neither text is lost.
+ */
+export function rewrite(file: string, text: string): void {
+  rmSync(file, { force: true });
+  writeFileSync(file, text);
 }
 
 /** A provider that names its contracting entity and says that no data leave the EEA. */

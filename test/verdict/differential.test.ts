@@ -20,6 +20,7 @@ import {
   type Sketch,
   type Terms,
 } from './model.js';
+import { rewrite } from '../kit/files.js';
 import { datasetOf, subjectOf } from '../kit/scenario.js';
 import { AS_OF } from '../kit/shipped.js';
 import { dayOf } from './sketch-days.js';
@@ -300,8 +301,8 @@ describe('findings on generated files match the model', () => {
           SEPARATE_RULES.every((pair) => rule !== pair[number % 2]),
         );
         const file = written(rules);
-        writeFileSync(at('alpha.yaml'), stringify(providerFile(file)));
-        writeFileSync(at('own.yaml'), stringify({ attestations: file.attestations }));
+        rewrite(at('alpha.yaml'), stringify(providerFile(file)));
+        rewrite(at('own.yaml'), stringify({ attestations: file.attestations }));
         const own = loadAttestations([at('own.yaml')]);
         const dataset = addAttestations(datasetOf(...loadProviderFiles([at('alpha.yaml')])), own);
         const findings = evaluate(dataset, policy, dataset.providers.map(subjectOf), AS_OF);
