@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { bundleTool, FOR_NODE } from './bundle.mjs';
-import { partsOf } from './parts.mjs';
+import { later, partsOf } from './parts.mjs';
 
 /** Files in dist/ besides the bundle. */
 const KEPT = [
@@ -58,7 +58,7 @@ const partOf = await partsOf(ENTRIES);
 const bundle = await rolldown({
   input: ENTRIES,
   ...FOR_NODE,
-  plugins: [libraries, commander],
+  plugins: [libraries, commander, later],
   // A part may contain more than its entry.
   preserveEntrySignatures: 'allow-extension',
 });
