@@ -175,7 +175,9 @@ describe('a copy of the repository with one more rule, attribute, format, report
   const PATIENT = { timeout: 300_000 };
 
   test('has no type error', PATIENT, async () => {
-    const { stdout, code } = await inCopy('node_modules/typescript/bin/tsc', '-p', 'test/tsconfig.json');
+    // The native compiler takes a third of the time, and as little memory as one thread needs.
+    const compiler = ['node_modules/typescript-native/bin/tsc', '--singleThreaded'];
+    const { stdout, code } = await inCopy(...compiler, '-p', 'test/tsconfig.json');
     expect(code, stdout).toBe(0);
   });
 

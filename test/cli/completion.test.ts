@@ -209,16 +209,18 @@ const IN_A_WORD: { shell: string; options: string; line: string; expected: strin
 
 describe('in a shell', () => {
   const path = at('path');
-  const answered = at('answered');
   beforeAll(() => {
     const made = buildPackage(at('built'));
     const bin = join(made, 'bin/mimo-check.js');
-    write(path, { 'mimo-check': `#!/bin/sh\n${bin} "$@"\ncode=$?\nprintf x >>${answered}\nexit $code\n` });
+    write(path, { 'mimo-check': `#!/bin/sh\n${bin} "$@"\ncode=$?\nprintf x >>"$ANSWERED"\nexit $code\n` });
     chmodSync(join(path, 'mimo-check'), 0o755);
   });
 
-  describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s', (shell) => {
+  // Most of the time passes in waiting for a shell, so the three are asked side by side.
+  describe.concurrent.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s', (shell) => {
     needs(shell, 'script');
+    const answered = at(`answered-${shell}`);
+    const oneByOne = { concurrent: false };
     let session: Session | undefined;
     const inSession = async (): Promise<Session> =>
       (session ??= await startShell(shell, { home: folder, path, answered }));
@@ -236,13 +238,14 @@ describe('in a shell', () => {
         `mimo-check xiaomi --report json=${at('alph')}`,
         `mimo-check xiaomi --report json=${at('alpha.yaml')} `,
       ],
-    ])('completes %s', async (line, expected) => {
+    ])('completes %s', oneByOne, async (line, expected) => {
       // zsh removes the blank as soon as the cursor moves.
       expect(await completed(await inSession(), line)).toBe(shell === 'zsh' ? expected.trimEnd() : expected);
     });
 
     test.each(IN_A_WORD.filter((one) => one.shell === shell))(
       'completes $line, with the cursor at ^, as its native completions do ($options)',
+      oneByOne,
       async ({ options, line, expected }) => {
         const at = await inSession();
         if (options !== '') at.type(`${options}\r`);
@@ -250,14 +253,17 @@ describe('in a shell', () => {
       },
     );
 
-    test('the shell accepts its script without a message', () => {
-      const script = spawnSync(join(path, 'mimo-check'), ['completion', shell], { encoding: 'utf8' }).stdout;
+    test('the shell accepts its script without a message', oneByOne, () => {
+      const script = spawnSync(join(path, 'mimo-check'), ['completion', shell], {
+        encoding: 'utf8',
+        env: { ...process.env, ANSWERED: answered },
+      }).stdout;
       write(folder, { [`script.${shell}`]: script });
       const { status, stderr } = spawnSync(shell, ['-n', at(`script.${shell}`)], { encoding: 'utf8' });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     });
 
-    test('pressing Tab runs nothing that has been typed', async () => {
+    test('pressing Tab runs nothing that has been typed', oneByOne, async () => {
       const marker = at(`ran-by-${shell}`);
       const { type, shows } = await inSession();
       type(`mimo-check "$(touch ${marker})" (touch ${marker}) 'a>${marker}' expl\t`);

@@ -22,7 +22,7 @@ function manyModels(): Record<string, string> {
     files[`data/${provider}.yaml`] = [
       `id: ${provider}\nname: ${provider}\nkind: cloud\noffering: API`,
       'sources: { card: { title: Card, kind: review } }\nclaims: {}\nmodels:',
-      ...models.map((id) => `- {id: ${id}, name: M, claims: {}}`),
+      ...models.map((id) => `- id: ${id}\n  name: M\n  claims: {}`),
     ].join('\n');
   }
   const few = ids.slice(0, PER_FILE);

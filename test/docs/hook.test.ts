@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { askingProgram, type AskingProgram } from '../kit/asking.js';
 import { buildPackage } from '../kit/built.js';
 import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
@@ -14,6 +15,11 @@ const [, hook = ''] =
 const ID = 'xiaomi/mimo-v2-pro';
 const REFUSED = (...ids: string[]): string => `Not committed: the policy fails for ${ids.join(' ')}\n`;
 
+const pathWith = (place: string): string => `${at(place)}:${process.env['PATH'] ?? ''}`;
+/** For the tests that start the program itself; the others ask what has loaded it. */
+const ITSELF = { PATH: pathWith('itself') };
+let program: AskingProgram;
+
 /** Runs git in the repository of a test; `out` has both streams. */
 function git(
   args: readonly string[],
@@ -24,7 +30,7 @@ function git(
     encoding: 'utf8',
     env: {
       ...process.env,
-      ...{ PATH: `${at('path')}:${process.env['PATH'] ?? ''}`, MIMO_CHECK_AS_OF: '2026-11-23' },
+      ...{ PATH: pathWith('asking'), MIMO_CHECK_AS_OF: '2026-11-23' },
       ...{
         GIT_AUTHOR_NAME: 'x',
         GIT_AUTHOR_EMAIL: 'x@x',
@@ -45,12 +51,16 @@ function commit(files: Record<string, string | Uint8Array>, env: Record<string, 
   return git(['commit', '-qm', 'Use a model'], env);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   const made = buildPackage(folder);
-  mkdirSync(at('path'));
-  symlinkSync(join(made, 'bin/mimo-check.js'), at('path/mimo-check'));
+  mkdirSync(at('itself'));
+  symlinkSync(join(made, 'bin/mimo-check.js'), at('itself/mimo-check'));
+  program = await askingProgram(at('asking'), made);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  program.end();
+  rmSync(folder, { recursive: true });
+});
 
 beforeEach(() => {
   rmSync(at('work'), { recursive: true, force: true });
@@ -69,7 +79,10 @@ describe('the pre-commit hook in the help topic on formats', () => {
   });
 
   test('accepts a commit if the policy does not gate', () => {
-    expect(commit({ 'a.txt': `${ID}\n` }, { MIMO_CHECK_FAIL_ON: 'never' })).toEqual({ code: 0, out: '' });
+    expect(commit({ 'a.txt': `${ID}\n` }, { MIMO_CHECK_FAIL_ON: 'never', ...ITSELF })).toEqual({
+      code: 0,
+      out: '',
+    });
   });
 
   test.each<[string, string[][], Record<string, string>]>([
@@ -147,7 +160,10 @@ describe('the pre-commit hook in the help topic on formats', () => {
   });
 
   test('reports each id once, and all of them', () => {
-    const { code, out } = commit({ a: `${ID} xiaomi/mimo-v2-flash\n`, b: `${ID}\nxiaomi/mimo-v2-omni` });
+    const { code, out } = commit(
+      { a: `${ID} xiaomi/mimo-v2-flash\n`, b: `${ID}\nxiaomi/mimo-v2-omni` },
+      ITSELF,
+    );
     expect([code, out]).toEqual([1, REFUSED('xiaomi/mimo-v2-flash', 'xiaomi/mimo-v2-omni', ID)]);
   });
 

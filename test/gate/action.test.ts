@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -9,10 +9,13 @@ import { makeRepository, project, type GateRepository } from './repository.js';
 
 const { folder } = scratch();
 let made: GateRepository;
-beforeAll(() => {
-  made = makeRepository(folder);
+beforeAll(async () => {
+  made = await makeRepository(folder);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  made.end();
+  rmSync(folder, { recursive: true });
+});
 
 interface Step {
   env?: Record<string, string>;
@@ -23,13 +26,15 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 /**
  * A stand-in for npm that supports what the action does: it installs the given version from a tarball instead
- * of the registry.
+ * of the registry, or what gives the program's answers.
  */
 const NPM = `#!/bin/sh
 [ "$1" = install ] || exit 1
 for word in "$@"; do name=$word; done
 [ "$name" = "mimo-check@$SERVED" ] || { echo "npm error notarget No matching version found for $name." >&2; exit 1; }
-mkdir -p node_modules/.bin && tar -xzf "$TARBALL" -C node_modules && mv node_modules/package node_modules/mimo-check
+mkdir -p node_modules/.bin
+[ -z "$ASKING" ] || exec cp "$ASKING" node_modules/.bin/mimo-check
+tar -xzf "$TARBALL" -C node_modules && mv node_modules/package node_modules/mimo-check
 chmod +x node_modules/mimo-check/bin/mimo-check.js
 ln -s ../mimo-check/bin/mimo-check.js node_modules/.bin/mimo-check
 `;
@@ -42,52 +47,62 @@ interface ActionResult {
   sarif?: string;
 }
 
+/** How the action is run. */
+interface ActionSetting {
+  version?: string;
+  sarif?: 'true' | 'false';
+  base?: string;
+  installs?: 'program' | 'quick';
+}
+
 let count = 0;
 
-/**
- * Runs the first step of action.yml as a runner does: evaluates its variables and gives its script to bash.
- */
-function act(
-  head: string,
-  inputs: { version?: string; sarif?: 'true' | 'false' } = {},
-  base = 'main',
-): ActionResult {
-  const home = join(folder, `runner-${(count += 1)}`);
-  mkdirSync(join(home, 'bin'), { recursive: true });
-  write(home, { 'bin/npm': NPM, 'summary.md': '' });
-  chmodSync(join(home, 'bin/npm'), 0o755);
+/** The variables of the first step, as a runner evaluates them. */
+function variables(head: string, setting: ActionSetting, home: string): Record<string, string> {
   const commit = (name: string): string => made.git('rev-parse', name).trim();
   const expressions: Record<string, string> = {
-    '${{ inputs.version }}': inputs.version ?? version,
-    '${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}':
-      commit(base),
+    '${{ inputs.version }}': setting.version ?? version,
+    '${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}': commit(
+      setting.base ?? 'main',
+    ),
     '${{ github.event.pull_request.head.sha || github.sha }}': commit(head),
     "${{ inputs.sarif == 'true' && format('{0}/mimo-check.sarif', runner.temp) || '' }}":
-      inputs.sarif === 'true' ? join(home, 'mimo-check.sarif') : '',
+      setting.sarif === 'true' ? join(home, 'mimo-check.sarif') : '',
   };
-  const [step] = runs.steps;
-  const env = Object.fromEntries(
-    Object.entries(step?.env ?? {}).map(([name, expression]) => {
+  return Object.fromEntries(
+    Object.entries(runs.steps[0]?.env ?? {}).map(([name, expression]) => {
       const value = expressions[expression];
       if (value === undefined) throw new Error(`the runner does not know ${expression}`);
       return [name, value];
     }),
   );
+}
+
+/** Runs the first step of action.yml as a runner does: gives its variables and its script to bash. */
+function act(head: string, setting: ActionSetting = {}): ActionResult {
+  const home = join(folder, `runner-${(count += 1)}`);
+  write(home, { 'bin/npm': NPM, 'summary.md': '' });
+  chmodSync(join(home, 'bin/npm'), 0o755);
   const tarball = readdirSync(made.repo).find((name) => name.endsWith('.tgz')) ?? '';
-  const { status, stdout, stderr } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', step?.run ?? ''], {
-    cwd: made.repo,
-    encoding: 'utf8',
-    env: {
-      ...{ PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`, GITHUB_ACTIONS: 'true', HOME: home },
-      ...{
-        GITHUB_ACTION_PATH: resolve('.'),
-        GITHUB_STEP_SUMMARY: join(home, 'summary.md'),
-        RUNNER_TEMP: home,
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-e', '-o', 'pipefail', '-c', runs.steps[0]?.run ?? ''],
+    {
+      cwd: made.repo,
+      encoding: 'utf8',
+      env: {
+        ...{ PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`, GITHUB_ACTIONS: 'true', HOME: home },
+        ...{
+          GITHUB_ACTION_PATH: resolve('.'),
+          GITHUB_STEP_SUMMARY: join(home, 'summary.md'),
+          RUNNER_TEMP: home,
+        },
+        ...{ TARBALL: join(made.repo, tarball), SERVED: version },
+        ASKING: setting.installs === 'program' ? '' : made.asking,
+        ...variables(head, setting, home),
       },
-      ...{ TARBALL: join(made.repo, tarball), SERVED: version },
-      ...env,
     },
-  });
+  );
   const sarif = join(home, 'mimo-check.sarif');
   return {
     code: status,
@@ -118,7 +133,7 @@ describe('the GitHub action', () => {
 
   test('fails on a pull request with a subject that the policy does not accept', () => {
     branch('red', RED);
-    const { code, log, summary, sarif = '' } = act('red', { sarif: 'true' });
+    const { code, log, summary, sarif = '' } = act('red', { sarif: 'true', installs: 'program' });
     expect(code).toBe(1);
     expect(log).toMatch(/^::error file=mimo-check\.policy\.yaml,line=\d+,title=contracting-entity-named/m);
     expect(summary).toContain('FAIL');
@@ -139,7 +154,7 @@ describe('the GitHub action', () => {
     write(made.repo, { 'mimo-check.yaml': project('acme') });
     made.commit('without');
     made.git('checkout', '-q', 'main');
-    const { code, log, summary, sarif = '' } = act('without', { sarif: 'true' }, 'red-base');
+    const { code, log, summary, sarif = '' } = act('without', { sarif: 'true', base: 'red-base' });
     expect(code).toBe(1);
     expect(log).toMatch(/^::error /m);
     expect(summary).toContain('FAIL');

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPackage } from '../kit/built.js';
+import { packedPackage } from '../kit/built.js';
 import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 
@@ -65,13 +65,8 @@ function propose(branch: string, change: string): string {
 describe('the five lines of the README', () => {
   needs('git');
   beforeAll(() => {
-    const made = buildPackage(folder);
     mkdirSync(repo);
-    execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
-      cwd: made,
-      stdio: 'pipe',
-    });
-    execFileSync('bash', ['-c', `mv mimo-check-*.tgz repo/${TARBALL}`], { cwd: folder });
+    cpSync(packedPackage().tarball, join(repo, TARBALL));
     write(folder, { 'bin/npm': NPM });
     chmodSync(at('bin/npm'), 0o755);
     // trunk: neither main nor master. The remote is empty, as a new one is.

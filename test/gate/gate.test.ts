@@ -28,11 +28,14 @@ function pullRequest(
   git('checkout', '-q', 'main');
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(at('temporary'));
-  made = makeRepository(folder);
+  made = await makeRepository(folder);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  made.end();
+  rmSync(folder, { recursive: true });
+});
 
 describe('the shell gate', () => {
   needs('git');

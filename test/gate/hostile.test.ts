@@ -49,8 +49,8 @@ function request(name: string, entries: Readonly<Record<string, Entry>>): void {
   branch(`${name}-merged`, entries, ['main', name]);
 }
 
-beforeAll(() => {
-  made = makeRepository(folder);
+beforeAll(async () => {
+  made = await makeRepository(folder);
   const { git } = made;
   // The worst settings that a developer or an image could have made.
   write(folder, { attributes: '* filter=evil diff=evil export-subst\n*.yaml export-ignore\n' });
@@ -74,7 +74,10 @@ beforeAll(() => {
   write(made.repo, { '.git/info/attributes': '* filter=evil export-ignore\n' });
   branch('readme', { 'README.md': file('hello\n') });
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  made.end();
+  rmSync(folder, { recursive: true });
+});
 
 const RED = project('acme, xiaomi');
 

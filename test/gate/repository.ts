@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildPackage } from '../kit/built.js';
+import { chmodSync, cpSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { askingProgram, type AskingProgram } from '../kit/asking.js';
+import { packedPackage } from '../kit/built.js';
 import { shared } from '../kit/shared.js';
 import { policy, provider, write } from '../kit/files.js';
 
@@ -18,45 +19,27 @@ export interface Gated {
 }
 
 /** A repository with the gate in it. */
-export interface GateRepository {
+export interface Repository {
   repo: string;
   git: (...args: string[]) => string;
   /** Runs a git command with this standard input; returns its output without the final line end. */
   pipe: (input: string | Uint8Array, ...args: string[]) => string;
   commit: (message: string) => void;
+}
+
+/** A repository whose gate can be run often. */
+export interface GateRepository extends Repository, AskingProgram {
   /** Runs the script of the base branch on a pull request, with npm itself or its stand-in. */
   gate: (head: string, base?: string, env?: Record<string, string>, npm?: 'real' | 'quick') => Gated;
 }
 
 /**
- * A stand-in for npm that supports what the gate does: it unpacks the tarball pinned by the base branch. npm
+ * A stand-in for npm that supports what the gate does: it installs the tarball pinned by the base branch. npm
  * itself takes a second.
  */
-const QUICK_NPM = `#!/bin/sh
-[ "$1" = ci ] && [ -f package.json ] && [ -f package-lock.json ] || exit 1
-mkdir -p node_modules/.bin && tar -xzf mimo-check-*.tgz -C node_modules && mv node_modules/package node_modules/mimo-check
-cp "$(dirname "$0")/answer" node_modules/.bin/mimo-check
-`;
-
-/**
- * The program as that npm installs it. It gives its answer again to the same arguments and variables in the
- * same folder, down to each byte, name and mode in it: the gate asks about one base branch many times.
- */
-const answering = (answers: string): string => `#!/bin/bash
-tool=$(dirname "$0")/../mimo-check
-key=$({ printf '%s\\0' "$@"; env | grep -a ^MIMO_CHECK_ | sort; cat "$tool"/../../mimo-check-*.tgz
-  tar -c --exclude=./node_modules --sort=name --mtime=@0 .; } | sha256sum)
-known='${answers}'/\${key%% *}
-if [ ! -d "$known" ]; then
-  made=$(mktemp -d '${answers}/XXXXXX')
-  node "$tool/bin/mimo-check.js" "$@" >"$made/out" 2>"$made/err"
-  echo $? >"$made/code"
-  # Another test may have asked the same meanwhile.
-  mv -T "$made" "$known" 2>/dev/null || rm -r "$made"
-fi
-cat "$known/out"
-cat "$known/err" >&2
-exit "$(cat "$known/code")"
+const quickNpm = (tarball: string): string => `#!/bin/sh
+[ "$1" = ci ] && [ -f package.json ] && [ -f package-lock.json ] && cmp mimo-check-*.tgz ${tarball} || exit 1
+mkdir -p node_modules/.bin && cp "\${0%/*}/mimo-check" node_modules/.bin
 `;
 
 const execute = (
@@ -81,7 +64,7 @@ const gitIn = (repo: string, args: readonly string[], input?: string | Uint8Arra
  */
 function makeBase(folder: string): void {
   const repo = join(folder, 'repo');
-  const made = buildPackage(folder);
+  const { tarball } = packedPackage();
   write(repo, {
     'package.json': JSON.stringify({ name: 'ours', private: true }),
     'mimo-check.yaml': project('acme'),
@@ -90,38 +73,50 @@ function makeBase(folder: string): void {
     '.gitignore': 'node_modules/\n',
   });
   cpSync(join(GATE_FILES, 'gate.sh'), join(repo, 'ci/gate.sh'));
-  const packed = execute(made, 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', repo]);
-  const [tarball] = JSON.parse(packed) as { filename: string }[];
-  const pinned = `./${tarball?.filename ?? ''}`;
-  execute(repo, 'npm', ['install', '--save-dev', '--no-audit', '--no-fund', pinned]);
+  cpSync(tarball, join(repo, basename(tarball)));
+  execute(repo, 'npm', [
+    'install',
+    '--save-dev',
+    '--package-lock-only',
+    '--no-audit',
+    '--no-fund',
+    `./${basename(tarball)}`,
+  ]);
   gitIn(repo, ['init', '-q', '-b', 'main']);
   gitIn(repo, ['add', '-A']);
   gitIn(repo, ['commit', '-q', '-m', 'base']);
-  write(folder, { 'bin/npm': QUICK_NPM, 'bin/answer': answering(join(folder, 'answers')) });
-  mkdirSync(join(folder, 'answers'));
-  for (const name of ['npm', 'answer']) chmodSync(join(folder, 'bin', name), 0o755);
 }
 
 /** A copy of that repository in `folder`. */
-export function makeRepository(folder: string): GateRepository {
-  const base = shared('gate', makeBase);
+export function copyRepository(folder: string): Repository {
   const repo = join(folder, 'repo');
-  cpSync(join(base, 'repo'), repo, { recursive: true, verbatimSymlinks: true });
+  cpSync(join(shared('gate', makeBase), 'repo'), repo, { recursive: true, verbatimSymlinks: true });
   const git = (...args: string[]): string => gitIn(repo, args);
   const pipe = (input: string | Uint8Array, ...args: string[]): string => gitIn(repo, args, input).trimEnd();
   const commit = (message: string): void => {
     git('add', '-A');
     git('commit', '-q', '-m', message);
   };
+  return { repo, git, pipe, commit };
+}
+
+/** Such a copy, with a stand-in for npm, and for the program, which gives the program's answers. */
+export async function makeRepository(folder: string): Promise<GateRepository> {
+  const copy = copyRepository(folder);
+  const bin = join(folder, 'bin');
+  const { made, tarball } = packedPackage();
+  const { asking, end } = await askingProgram(bin, made);
+  write(bin, { npm: quickNpm(tarball) });
+  chmodSync(join(bin, 'npm'), 0o755);
   const gate: GateRepository['gate'] = (head, from = 'main', env = {}, npm = 'quick') => {
-    write(folder, { 'gate.sh': git('cat-file', 'blob', `${from}:ci/gate.sh`) });
-    const path = `${join(base, 'bin')}:${process.env['PATH'] ?? ''}`;
+    write(folder, { 'gate.sh': copy.git('cat-file', 'blob', `${from}:ci/gate.sh`) });
+    const path = `${bin}:${process.env['PATH'] ?? ''}`;
     const { status, stdout, stderr } = spawnSync('sh', [join(folder, 'gate.sh'), from, head], {
-      cwd: repo,
+      cwd: copy.repo,
       encoding: 'utf8',
       env: { ...process.env, ...(npm === 'quick' ? { PATH: path } : {}), ...env },
     });
     return { code: status, out: stdout + stderr };
   };
-  return { repo, git, pipe, commit, gate };
+  return { ...copy, asking, gate, end };
 }

@@ -10,7 +10,7 @@ import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';
 import { needsOracles, oracleFile } from '../kit/oracles.js';
 import { shared } from '../kit/shared.js';
-import { makeRepository, project } from './repository.js';
+import { copyRepository, project } from './repository.js';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const BAD = 'test/fixtures/judges';
@@ -82,7 +82,7 @@ describe('the GitLab job', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('runs in gitlab-ci-local, and writes both reports', { timeout: 300_000 }, () => {
-    const { repo, git } = makeRepository(folder);
+    const { repo, git } = copyRepository(folder);
     const red = {
       'mimo-check.yaml': project('acme, xiaomi'),
       '.gitlab-ci.yml': read('data/gate/gitlab.yml'),
@@ -154,12 +154,22 @@ describe('the pre-commit hooks', () => {
       execFileSync(process.execPath, [join(hooks, 'bin/mimo-check.js'), 'init', 'xiaomi'], { cwd: own });
       commit(own);
     });
+    const hooks = join(base, 'package');
+    const rev = git(hooks, 'rev-parse', 'HEAD').toString().trim();
+    const ids = ['mimo-check-validate', 'mimo-check'].map((id) => ({ id }));
+    // A configuration of pre-commit is YAML, which JSON is too.
+    write(base, { 'config.yaml': JSON.stringify({ repos: [{ repo: hooks, rev, hooks: ids }] }) });
+    // Installed once, as for a user; "try-repo" would install for each hook anew.
     const tried = (hook: string) =>
-      spawnSync('pre-commit', ['try-repo', join(base, 'package'), hook, '--all-files', '--verbose'], {
-        cwd: join(base, 'own'),
-        encoding: 'utf8',
-        env: { ...process.env, PRE_COMMIT_HOME: join(base, 'cache') },
-      });
+      spawnSync(
+        'pre-commit',
+        ['run', '--config', join(base, 'config.yaml'), hook, '--all-files', '--verbose'],
+        {
+          cwd: join(base, 'own'),
+          encoding: 'utf8',
+          env: { ...process.env, PRE_COMMIT_HOME: join(base, 'cache') },
+        },
+      );
     expect(tried('mimo-check-validate')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('3 files checked, all valid') as string,

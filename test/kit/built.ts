@@ -24,6 +24,18 @@ export function buildPackage(folder: string): string {
   return made;
 }
 
+/** The built program as it ships, and the tarball that npm makes of it; both are made once per test run. */
+export function packedPackage(): { made: string; tarball: string } {
+  const folder = shared('packed', (place) => {
+    execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', place], {
+      cwd: buildPackage(place),
+      stdio: 'pipe',
+    });
+  });
+  const name = readdirSync(folder).find((entry) => entry.endsWith('.tgz')) ?? '';
+  return { made: join(folder, 'package'), tarball: join(folder, name) };
+}
+
 export interface Spawned {
   /** As a shell reports it: 128 plus the number of the signal that ended the process. */
   code: number;

@@ -39,8 +39,8 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((settle) => setTimeout(settle, milliseconds));
 
 /**
- * Where a shell starts: its home, the folder with the program, and a file to which the program appends after
- * each answer.
+ * Where a shell starts: its home, the folder with the program, and a file (`ANSWERED`) to which the program appends
+ * after each answer.
  */
 export interface ShellPlace {
   home: string;
@@ -58,7 +58,7 @@ export async function startShell(
   const terminal = spawn('script', ['-qfec', start, '/dev/null'], {
     env: {
       ...{ PATH: `${path}:${process.env['PATH'] ?? ''}`, HOME: home },
-      ...{ TERM: 'dumb', COLUMNS: '200', LANG: 'C.UTF-8' },
+      ...{ TERM: 'dumb', COLUMNS: '200', LANG: 'C.UTF-8', ANSWERED: answered },
     },
   });
   let seen = '';
