@@ -64,11 +64,7 @@ function circles(): string[] {
 
 /** Which files may use a package, and why. */
 const PACKAGES: [RegExp, RegExp, string][] = [
-  [
-    /^(chalk|cli-table3|fast-wrap-ansi|fast-string-width)$/,
-    /^src\/format\/page\//,
-    'only pages know a terminal',
-  ],
+  [/^(chalk|fast-wrap-ansi|fast-string-width)$/, /^src\/format\/page\//, 'only pages know a terminal'],
   [/^commander$/, /^src\/(cli|settings)\//, 'only the command line knows how it is parsed'],
   [/^yaml$/, /^src\/input\/yaml\//, 'one loader, so that there is one place to harden'],
   [/^zod$/, /^$/, 'shapes are walked; JSON Schemas are made of them by a tool and ship as files'],

@@ -31,18 +31,18 @@ const packedTexts = once(
 export const PACKED_FOLDERS = ['data/gate', 'data/help'] as const;
 type PackedFolder = (typeof PACKED_FOLDERS)[number];
 
-const isThere = (folder: PackedFolder): boolean => existsSync(builtinPath(folder));
+const isUnpacked = (folder: PackedFolder): boolean => existsSync(builtinPath(folder));
 
 /** The names of the texts in such a folder. */
 export const builtinNames = (folder: PackedFolder): string[] =>
-  isThere(folder)
+  isUnpacked(folder)
     ? readdirSync(builtinPath(folder)).sort()
     : Object.keys(packedTexts()).flatMap((name) => (dirname(name) === folder ? [basename(name)] : []));
 
 /** A text in such a folder. */
 export function builtinText(folder: PackedFolder, name: string): string {
   const path = `${folder}/${name}`;
-  const text = isThere(folder) ? readFileSync(builtinPath(path), 'utf8') : packedTexts()[path];
+  const text = isUnpacked(folder) ? readFileSync(builtinPath(path), 'utf8') : packedTexts()[path];
   if (text === undefined) throw new Error(`${path} of mimo-check is missing`);
   return text;
 }

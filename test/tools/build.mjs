@@ -66,6 +66,7 @@ const { output } = await bundle.write({
   dir: 'dist',
   format: 'cjs',
   minify: true,
+  comments: false,
   sourcemap: true,
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
@@ -77,6 +78,7 @@ const made = await libraryBundle.write({
   dir: 'dist',
   format: 'cjs',
   minify: true,
+  comments: false,
   entryFileNames: '[name].cjs',
 });
 await libraryBundle.close();

@@ -1,5 +1,4 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { toAscii, withoutCommand } from '../escape.js';
@@ -11,15 +10,8 @@ import { WORDS } from '../words/words.js';
 const NARROW = 60;
 /** Longer lines are hard to read. */
 const WIDEST_TEXT = 120;
-/** The table library takes time quadratic in the number of rows. */
+/** A page with more rows is not read to its end; the other formats have them all. */
 const MOST_TABLE_ROWS = 500;
-
-const NO_BORDERS = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-  ].map((name) => [name, '']),
-);
 
 /** What a page is laid out on: it has the width, colours and character set of the terminal. */
 export interface Paper {
@@ -61,22 +53,16 @@ const indented = (text: string, indent: number): string =>
 const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 
-/**
- * Draws a row on its own, each line separately: the library processes all its rows again for each line. Lines
- * are padded to their columns, since the library cuts those that it measures as wider.
- */
+/** Draws a row: the lines of its cells side by side. */
 function drawRow(row: readonly string[], widths: readonly number[]): string {
-  const cells = widths.map((width, column) =>
-    wrapAnsi(breakLongWords(row[column] ?? '', width), width, { hard: true }).split('\n'),
-  );
-  const table = new Table({
-    chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
+  const cells = widths.map((width, column) => {
+    const lines = wrapAnsi(breakLongWords(row[column] ?? '', width), width, { hard: true }).split('\n');
+    return { width, lines };
   });
-  const height = Math.max(...cells.map((lines) => lines.length));
-  for (let line = 0; line < height; line++)
-    table.push(cells.map((lines, column) => padded(lines[line] ?? '', widths[column] ?? 0)));
-  return table.toString();
+  const height = Math.max(...cells.map(({ lines }) => lines.length));
+  const lineAt = (at: number): string =>
+    cells.map(({ width, lines }) => padded(lines[at] ?? '', width) + ' '.repeat(GAP)).join('');
+  return Array.from({ length: height }, (_, at) => lineAt(at)).join('\n');
 }
 
 /** White space at the end of a line, or before colour codes there. */
