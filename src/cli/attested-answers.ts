@@ -6,7 +6,7 @@ import { validateDocument } from '../input/schema.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { parseYaml } from '../input/yaml.js';
-import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../evidence/attestation-shape.js';
+import { MODEL_ANSWERS, PROVIDER_ANSWERS } from '../evidence/attestations/attestation-shape.js';
 import type { Values } from '../settings/setting-table.js';
 
 /** An answer with the keys of an attestations file. */

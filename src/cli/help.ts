@@ -1,9 +1,10 @@
-import { Help } from 'commander';
+import { type CommanderError, Help } from 'commander';
 import type { Terminal } from '../format/terminal.js';
-import { builtinNames, builtinText } from '../input/builtin.js';
+import { builtinText, topicNames } from '../input/builtin.js';
 import { isDay } from '../input/calendar.js';
 import { VARIABLES } from '../settings/settings.js';
 import type { Command } from './command.js';
+import { MOST_ECHOED, typeable } from './hints.js';
 import { capitalised } from '../input/words.js';
 
 type Width = Terminal['width'];
@@ -111,12 +112,6 @@ const FURTHER_HELP = [
 export const programMore = (width: Width): string =>
   `\n${FURTHER_HELP.map((text) => fill(text, width)).join('\n')}\n${exitCodes(width)}`;
 
-/** The names of the help topics, which are texts that ship with the package. */
-export const topicNames = (): string[] =>
-  builtinNames('data/help')
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => name.slice(0, -'.md'.length));
-
 /** The text below the help page of `help`: all topics. */
 export const topicLine = (width: Width): string => `\n${fill(`Topics: ${topicNames().join(', ')}.`, width)}`;
 
@@ -126,3 +121,50 @@ export async function topicPage(name: string, isCommand: boolean, terminal: Term
   const more = `\n\`mimo-check ${name} --help\` prints the page of the command ${name}.\n`;
   return renderTopic(`${builtinText('data/help', `${name}.md`)}${isCommand ? more : ''}`, terminal);
 }
+
+/** What an argument means, by its placeholder in the usage. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  subject: 'a provider or a model',
+  provider: 'a provider',
+  rule: 'a rule; mimo-check rules lists them',
+  kind: 'a kind of file',
+  shell: 'a shell',
+  report: 'a JSON report',
+  expression: 'a JMESPath expression, in quotes',
+};
+
+/** The shortest form of a command: its first example without options. */
+function shortest(text: Command, today: string): string {
+  const own = examplesOf(text, today).find((line) => line.startsWith(`${text.name} `));
+  return own === undefined ? `${text.name} --help` : (own.split(/ (?:--|> )/)[0] ?? own);
+}
+
+function missingHint({ message }: CommanderError, text: Command, today: string): string {
+  const [, name = ''] = /argument '([\w-]+)/.exec(message) ?? [];
+  return `Name ${MEANINGS[name] ?? `the ${name}`}, like: mimo-check ${shortest(text, today)}`;
+}
+
+function excessHint({ name, arguments: expected, options }: Command, operands: readonly string[]): string {
+  if (expected === '' && options.includes('where'))
+    return `Narrow the list with --where, like: mimo-check ${name} --where id=${typeable(operands[0], 'xiaomi')}`;
+  if (name === 'query') return 'Put the expression in quotes, as one word.';
+  const takes = expected === '' ? 'no arguments' : expected;
+  const more = name === 'show' ? ' mimo-check compare sets several side by side.' : '';
+  return `It takes ${takes}.${more} See mimo-check ${name} --help.`;
+}
+
+/** A hint for an error of commander's; undefined if the error says enough. */
+export function usageHint(
+  error: CommanderError,
+  text: Command,
+  { operands, today }: { operands: readonly string[]; today: string },
+): string | undefined {
+  if (error.code === 'commander.missingArgument') return missingHint(error, text, today);
+  return error.code === 'commander.excessArguments' ? excessHint(text, operands) : undefined;
+}
+
+/** Shortens arguments in commander's messages to 80 characters. */
+export const shortenArguments = (text: string): string =>
+  text.replace(/'([^']*)'/g, (whole, word: string) =>
+    word.length > MOST_ECHOED ? `'${word.slice(0, MOST_ECHOED)}…'` : whole,
+  );

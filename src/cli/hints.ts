@@ -1,57 +1,15 @@
-import type { CommanderError } from 'commander';
-import { inputError } from '../input/problem.js';
+import { inputError, type Problem } from '../input/problem.js';
+import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import { builtinPolicies } from '../policy/shipped-policies.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Command } from './command.js';
-import { examplesOf } from './help.js';
 
-/** What an argument means, by its placeholder in the usage. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  subject: 'a provider or a model',
-  provider: 'a provider',
-  rule: 'a rule; mimo-check rules lists them',
-  kind: 'a kind of file',
-  shell: 'a shell',
-  report: 'a JSON report',
-  expression: 'a JMESPath expression, in quotes',
-};
-
-const MOST_ECHOED = 80;
+export const MOST_ECHOED = 80;
 
 /** A word if it needs no quoting, else a placeholder. */
 export const typeable = (word: string | undefined, otherwise: string): string =>
   word !== undefined && word.length <= MOST_ECHOED && /^[\w./:-]+$/.test(word) ? word : otherwise;
-
-/** The shortest form of a command: its first example without options. */
-function shortest(text: Command, today: string): string {
-  const own = examplesOf(text, today).find((line) => line.startsWith(`${text.name} `));
-  return own === undefined ? `${text.name} --help` : (own.split(/ (?:--|> )/)[0] ?? own);
-}
-
-function missingHint({ message }: CommanderError, text: Command, today: string): string {
-  const [, name = ''] = /argument '([\w-]+)/.exec(message) ?? [];
-  return `Name ${MEANINGS[name] ?? `the ${name}`}, like: mimo-check ${shortest(text, today)}`;
-}
-
-function excessHint({ name, arguments: expected, options }: Command, operands: readonly string[]): string {
-  if (expected === '' && options.includes('where'))
-    return `Narrow the list with --where, like: mimo-check ${name} --where id=${typeable(operands[0], 'xiaomi')}`;
-  if (name === 'query') return 'Put the expression in quotes, as one word.';
-  const takes = expected === '' ? 'no arguments' : expected;
-  const more = name === 'show' ? ' mimo-check compare sets several side by side.' : '';
-  return `It takes ${takes}.${more} See mimo-check ${name} --help.`;
-}
-
-/** A hint for an error of commander's; undefined if the error says enough. */
-export function usageHint(
-  error: CommanderError,
-  text: Command,
-  { operands, today }: { operands: readonly string[]; today: string },
-): string | undefined {
-  if (error.code === 'commander.missingArgument') return missingHint(error, text, today);
-  return error.code === 'commander.excessArguments' ? excessHint(text, operands) : undefined;
-}
 
 /** Throws an `InputError` for a hyphen as a subject: only `check` reads standard input. */
 export function refuseHyphen({ name, arguments: expected }: Command, operands: readonly string[]): void {
@@ -62,12 +20,6 @@ export function refuseHyphen({ name, arguments: expected }: Command, operands: r
     hint: `Hand them over as words: … | xargs ${each}mimo-check ${[name, ...before].join(' ')}`,
   });
 }
-
-/** Shortens arguments in commander's messages to 80 characters. */
-export const shortenArguments = (text: string): string =>
-  text.replace(/'([^']*)'/g, (whole, word: string) =>
-    word.length > MOST_ECHOED ? `'${word.slice(0, MOST_ECHOED)}…'` : whole,
-  );
 
 /** Words of other tools, with their equivalents here. */
 const HABIT_HINTS: Readonly<Record<string, string>> = {
@@ -119,3 +71,20 @@ export function otherKindHint(name: string, isCheck: boolean): string | undefine
   const rule = ruleNamed(id, RULES);
   return rule === undefined ? undefined : `It is a rule: mimo-check explain ${rule.id}`;
 }
+
+/**
+ * A bare word that is no command is taken as a subject; if it resembles a command, the problem gets a hint.
+ */
+export const withCommandHint =
+  (subjects: readonly string[], commands: readonly string[]) =>
+  (problems: readonly Problem[]): readonly Problem[] => {
+    const { about, file } = problems[0] ?? {};
+    // A subject in a file is not a mistyped command.
+    if (about?.kind !== 'subject' || file !== undefined) return problems;
+    const known = otherKindHint(about.name, subjects.length > 0);
+    if (known !== undefined)
+      return [{ message: `${quoted(about.name)} is no provider and no model`, hint: known }];
+    const hint = subjects.includes(about.name) ? commandHint(about.name, subjects, commands) : undefined;
+    if (hint === undefined) return problems;
+    return [{ message: `unknown provider, model or command ${quoted(about.name)}`, hint }];
+  };

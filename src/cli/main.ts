@@ -1,8 +1,15 @@
-import { CommanderError, InvalidArgumentError } from 'commander';
-import { formatProblem, InputError } from '../input/problem.js';
+import { formatProblem, InputError, rephraseLater } from '../input/problem.js';
 import { systemProblemOf } from '../input/read-file.js';
 import { forTerminal } from '../format/escape.js';
-import { buildProgram, type CommanderOutput } from './program.js';
+import { COMMAND_NAMES } from './command-table.js';
+import { listOfArguments, optionsOf, optionTextsOf } from './command.js';
+import { deliver } from './deliver.js';
+import { refuseHyphen, withCommandHint } from './hints.js';
+import type { CommandAnswer } from '../report/reports.js';
+import { projectInForce } from '../run/request.js';
+import { resolveSettings, refuseUnknownVariables, type AllSettings } from '../settings/settings.js';
+import type { buildProgram, CommanderOutput } from './program.js';
+import { type Line, readLine } from './read-line.js';
 import type { Io } from '../input/io.js';
 import { terminalOf } from './streams.js';
 import { codeOf } from '../input/writing/write-target.js';
@@ -21,11 +28,9 @@ const lines = (text: string, unicode: boolean): string =>
     .map((line) => forTerminal(line, unicode))
     .join('\n');
 
-/** The text of an error for standard error; undefined if commander has already printed it. */
-function wordsFor(error: unknown): string | undefined {
+/** The text of an error for standard error. */
+function wordsFor(error: unknown): string {
   if (error instanceof InputError) return problemText(error);
-  if (error instanceof InvalidArgumentError) return `mimo-check: ${error.message}\n`;
-  if (error instanceof CommanderError) return undefined;
   const systemProblem = systemProblemOf(error);
   if (systemProblem !== undefined) return problemText(new InputError([systemProblem]));
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -35,22 +40,65 @@ function wordsFor(error: unknown): string | undefined {
 /** Many tools have `--json`. */
 const expandAlias = (argument: string): string => (argument === '--json' ? '--format=json' : argument);
 
-async function parse(
+/** Adds the project file in use to a report. */
+function withProject(answer: CommandAnswer, { inForce, policy }: AllSettings): CommandAnswer {
+  if (inForce === undefined || !('dataset' in answer)) return answer;
+  return { ...answer, project: projectInForce(inForce.file, policy?.origin) };
+}
+
+/**
+ * Answers a line; returns the exit code of the answer. `usage` is printed where a line without a command names nothing
+ * to check.
+ */
+async function answerLine(
+  { command, args, given, bare }: Line,
+  io: Io,
+  usage: () => Promise<string>,
+): Promise<0 | 1> {
+  if (command.bare !== true) refuseUnknownVariables(io.env);
+  refuseHyphen(command, args.flatMap(listOfArguments));
+  const settings = resolveSettings(given, optionsOf(command), optionTextsOf(command), io);
+  const subjects = listOfArguments(args[0]);
+  if (bare && subjects.length === 0) {
+    const { hasSubjects, noSubject } = await import('./commands/check.js');
+    if (!hasSubjects(settings)) {
+      await io.stderr.write(`${(await usage()).trimEnd()}\n`);
+      throw noSubject(settings);
+    }
+  }
+  const answer = await rephraseLater(withCommandHint(bare ? subjects : [], COMMAND_NAMES), () =>
+    command.run(args, settings, io),
+  );
+  const files = command.readsFiles === true ? subjects : [];
+  const usual = command.format === undefined ? {} : { usual: command.format };
+  return deliver(withProject(answer, settings), { settings, files, io, ...usual });
+}
+
+/** Reads and answers a line; returns the exit code. What commander prints goes to `output`. */
+async function answerArgv(
   argv: readonly string[],
   io: Io,
   output: CommanderOutput,
-  build: typeof buildProgram,
+  build?: typeof buildProgram,
 ): Promise<number> {
   // Without an answer there is no verdict.
   let code = 2;
+  const usage = async (): Promise<string> => (await import('./program.js')).usageText(io);
+  const answer = async (line: Line): Promise<void> => {
+    code = await answerLine(line, io, usage);
+  };
   try {
-    const program = build(io, output, (exitCode) => (code = exitCode));
-    await program.parseAsync(argv.map(expandAlias), { from: 'user' });
-    return code;
+    const line = build === undefined ? await readLine(argv) : undefined;
+    if (line !== undefined) {
+      await answer(line);
+      return code;
+    }
+    const program = await import('./program.js');
+    const parser = (build ?? program.buildProgram)(io, output, answer);
+    return (await program.runProgram(parser, argv)) ?? code;
   } catch (error) {
-    output.err += wordsFor(error) ?? '';
-    // Help and version count as answers; any other error of commander's is a usage error.
-    return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+    output.err += wordsFor(error);
+    return 2;
   }
 }
 
@@ -58,13 +106,9 @@ async function parse(
  * Runs the command line. Returns the exit code: 0 if the policy holds or the question is answered, 1 if it
  * does not hold or something is invalid, 2 if there is no answer. Never throws and never exits.
  */
-export async function main(
-  argv: readonly string[],
-  io: Io,
-  build: typeof buildProgram = buildProgram,
-): Promise<number> {
+export async function main(argv: readonly string[], io: Io, build?: typeof buildProgram): Promise<number> {
   const output: CommanderOutput = { out: '', err: '' };
-  const code = await parse(argv, io, output, build);
+  const code = await answerArgv(argv.map(expandAlias), io, output, build);
   try {
     if (output.err !== '') await io.stderr.write(lines(output.err, terminalOf(io.stderr, io.env).unicode));
     if (output.out !== '') await io.stdout.write(output.out);

@@ -1,60 +1,42 @@
-import { inputError, type Problem, rephrase, rephraseLater } from '../input/problem.js';
+import {
+  type AddHelpTextContext,
+  Command as Parser,
+  CommanderError,
+  InvalidArgumentError,
+  Option,
+} from 'commander';
+import { inputError, rephrase } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
-import { CommanderError, Command as Parser, type AddHelpTextContext } from 'commander';
 import { COMMANDS, COMMAND_NAMES, loadCommand } from './command-table.js';
-import { listOfArguments, optionsOf, optionTextsOf, type Arguments, type Command } from './command.js';
-import { deliver } from './deliver.js';
+import { optionsOf, optionTextsOf, type Arguments, type Command } from './command.js';
 import {
   exitCodes,
   LAYOUT,
   leadOf,
   programLead,
   programMore,
+  shortenArguments,
   topicLine,
-  topicNames,
   topicPage,
+  usageHint,
 } from './help.js';
-import { commandHint, otherKindHint, refuseHyphen, shortenArguments, usageHint } from './hints.js';
+import { withCommandHint } from './hints.js';
 import type { Io } from '../input/io.js';
-import { addOptions } from '../settings/options.js';
-import { version } from '../input/builtin.js';
+import { refusalOf } from '../settings/option-parsers.js';
+import { definitionOf } from '../settings/options.js';
+import { topicNames, version } from '../input/builtin.js';
+import type { Line } from './read-line.js';
 import type { Values } from '../settings/setting-table.js';
-import { refuseUnknownVariables, resolveSettings, type AllSettings } from '../settings/settings.js';
-import type { CommandAnswer } from '../report/reports.js';
-import { projectInForce } from '../run/request.js';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { terminalOf, wantsColor } from './streams.js';
-
-/**
- * A bare word that is no command is taken as a subject; if it resembles a command, the problem gets a hint.
- */
-const withCommandHint =
-  (subjects: readonly string[]) =>
-  (problems: readonly Problem[]): readonly Problem[] => {
-    const { about, file } = problems[0] ?? {};
-    // A subject in a file is not a mistyped command.
-    if (about?.kind !== 'subject' || file !== undefined) return problems;
-    const known = otherKindHint(about.name, subjects.length > 0);
-    if (known !== undefined)
-      return [{ message: `${quoted(about.name)} is no provider and no model`, hint: known }];
-    const hint = subjects.includes(about.name) ? commandHint(about.name, subjects, COMMAND_NAMES) : undefined;
-    if (hint === undefined) return problems;
-    return [{ message: `unknown provider, model or command ${quoted(about.name)}`, hint }];
-  };
 
 /** Refuses an unknown word next to --help: without that, the mistake would go unnoticed. */
 function refuseUnknownWord(words: readonly string[]): void {
   const [name = '', ...more] = words.filter((word) => !['-h', '--help'].includes(word));
   if (name === '' || name === 'help' || [name, ...more].some((word) => word.startsWith('-'))) return;
-  rephrase(withCommandHint([name]), () => resolveSubject(loadDataset(), name));
-}
-
-/** Adds the project file in use to a report. */
-function withProject(answer: CommandAnswer, { inForce, policy }: AllSettings): CommandAnswer {
-  if (inForce === undefined || !('dataset' in answer)) return answer;
-  return { ...answer, project: projectInForce(inForce.file, policy?.origin) };
+  rephrase(withCommandHint([name], COMMAND_NAMES), () => resolveSubject(loadDataset(), name));
 }
 
 /** A help text fitted to the width of its stream. */
@@ -63,42 +45,39 @@ const fittedText =
   ({ error }: AddHelpTextContext): string =>
     text(terminalOf(error ? io.stderr : io.stdout, io.env).width);
 
-/** The streams of a run, and where commander's output goes. */
+/** The streams of a run, where commander's output goes, and what answers a line. */
 interface ProgramRun {
   io: Io;
   output: CommanderOutput;
-  done: (code: 0 | 1) => void;
+  answer: (line: Line) => Promise<void>;
 }
 
-/** Answers a parsed line: its arguments, and commander's options. */
-async function answerLine(
-  program: Parser,
-  command: Command,
-  parsed: Parser,
-  line: ProgramRun,
-): Promise<void> {
-  const { io } = line;
-  const args = parsed.processedArgs as Arguments;
-  if (command.bare !== true) refuseUnknownVariables(io.env);
-  refuseHyphen(command, args.flatMap(listOfArguments));
-  const given = parsed.opts<Partial<Values>>();
-  const settings = resolveSettings(given, optionsOf(command), optionTextsOf(command), io);
-  const bare = command.name === 'check' && program.args[0] !== 'check';
-  const subjects = listOfArguments(args[0]);
-  if (bare && subjects.length === 0) {
-    const { hasSubjects, noSubject } = await import('./commands/check.js');
-    if (!hasSubjects(settings)) {
-      await io.stderr.write(`${program.helpInformation({ error: true }).trimEnd()}\n`);
-      throw noSubject(settings);
-    }
+/** Adds options to a command. An option means the same everywhere. */
+function addOptions(parser: Parser, command: Command): Parser {
+  for (const name of optionsOf(command)) {
+    const { flags, text, group, parse } = definitionOf(name, optionTextsOf(command));
+    const option = new Option(flags, text).helpGroup(group);
+    if (parse !== undefined)
+      option.argParser((value: string, previous: unknown) => {
+        try {
+          return parse(value, previous as never);
+        } catch (error) {
+          const refusal = refusalOf(error);
+          throw refusal === undefined ? error : new InvalidArgumentError(refusal);
+        }
+      });
+    parser.addOption(option);
   }
-  const answer = await rephraseLater(withCommandHint(bare ? subjects : []), () =>
-    command.run(args, settings, io),
-  );
-  const files = command.readsFiles === true ? subjects : [];
-  const usual = command.format === undefined ? {} : { usual: command.format };
-  line.done(await deliver(withProject(answer, settings), { settings, files, io, ...usual }));
+  return parser;
 }
+
+/** The line that commander has parsed. */
+const parsedLine = (program: Parser, command: Command, parser: Parser): Line => ({
+  command,
+  args: parser.processedArgs as Arguments,
+  given: parser.opts<Partial<Values>>(),
+  bare: command.name === 'check' && program.args[0] !== 'check',
+});
 
 /**
  * Adds a command's options, help and code. They are loaded only for the command that is run or asked about.
@@ -107,7 +86,7 @@ async function completeCommand(program: Parser, parser: Parser, line: ProgramRun
   const { io, output } = line;
   const command = await loadCommand(parser.name());
   if (command === undefined) return;
-  addOptions(parser, optionsOf(command), optionTextsOf(command))
+  addOptions(parser, command)
     .addHelpText(
       'before',
       fittedText(io, (width) => leadOf(command, io.today, width)),
@@ -121,7 +100,7 @@ async function completeCommand(program: Parser, parser: Parser, line: ProgramRun
       if (hint !== undefined) output.err += `  ${hint}\n`;
       throw error;
     })
-    .action(() => answerLine(program, command, parser, line));
+    .action(() => line.answer(parsedLine(program, command, parser)));
 }
 
 /** Prints a topic or a command's help. A name that is both gives the topic, which mentions the command. */
@@ -165,10 +144,10 @@ export interface CommanderOutput {
 }
 
 /**
- * Builds the command line for commander. Nothing in it exits: exit codes go to `done`, commander's output to
+ * Builds the command line for commander. Nothing in it exits: what is parsed goes to `answer`, commander's output to
  * `output`.
  */
-export function buildProgram(io: Io, output: CommanderOutput, done: (code: 0 | 1) => void): Parser {
+export function buildProgram(io: Io, output: CommanderOutput, answer: ProgramRun['answer']): Parser {
   const program = new Parser('mimo-check')
     .usage('<subject...> [options]\n       mimo-check <command> [options]')
     .version(version(), '-V, --version', 'print the version')
@@ -197,10 +176,29 @@ export function buildProgram(io: Io, output: CommanderOutput, done: (code: 0 | 1
       getOutHelpWidth: () => terminalOf(io.stdout, io.env).width,
       getErrHelpWidth: () => terminalOf(io.stderr, io.env).width,
     });
-  const line = { io, output, done };
+  const line = { io, output, answer };
   for (const { name, arguments: operands, summary } of COMMANDS)
     program.command(`${name} ${operands}`, { isDefault: name === 'check' }).summary(summary);
   program.hook('preSubcommand', (_program, parser) => completeCommand(program, parser, line));
   addHelp(program, line);
   return program;
+}
+
+/** The help page as it is printed beside an error. */
+export const usageText = (io: Io): string =>
+  buildProgram(io, { out: '', err: '' }, () => Promise.resolve()).helpInformation({ error: true });
+
+/**
+ * Parses a line with commander. Returns the exit code if commander has answered it, with help or a message; undefined
+ * if `answer` has.
+ */
+export async function runProgram(program: Parser, argv: readonly string[]): Promise<number | undefined> {
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help counts as an answer; any other error of commander's is a usage error.
+    return error.exitCode === 0 ? 0 : 2;
+  }
 }

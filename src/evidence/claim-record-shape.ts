@@ -18,7 +18,7 @@ import {
   text,
   type ValueOf,
 } from '../input/shape.js';
-import { ATTESTATION_KINDS } from './attestation.js';
+import { ATTESTATION_KINDS } from './attestations/attestation.js';
 
 export const ATTRIBUTE = choice(ATTRIBUTE_IDS);
 

@@ -1,4 +1,4 @@
-import type { Attested } from './attestation.js';
+import type { Attested } from './attestations/attestation.js';
 import type { AttributeId } from './attributes/attributes.js';
 import type { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from './law.js';
 import type { Location } from '../input/problem.js';

@@ -11,6 +11,7 @@ import { once, memoize } from '../input/memoize.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
+import { readShippedText, type ShippedDataset } from './shipped-dataset.js';
 import { builtFrom, digestOfShipped } from '../input/snapshot.js';
 import { readProvider } from './read-provider.js';
 
@@ -40,14 +41,6 @@ const providerProblems = (all: readonly ReadProvider[]): Problem[] => [
   ...crossCheck(all.map(({ provider }) => provider)),
 ];
 
-/** The data that ships, as the build read and checked it. */
-interface ShippedDataset extends Pick<Dataset, 'law' | 'adequacy' | 'certificates' | 'digest' | 'digests'> {
-  /** SHA-256 of the files that it was made from. */
-  sourceDigest: string;
-  /** Sorted by id, as in their files, each with its digest: the names of makers are not filled in yet. */
-  providers: { provider: Provider; digest: string }[];
-}
-
 const builtinFiles = (): string[] =>
   yamlFilesOf(builtinPath('data/providers')).map((path) =>
     relative(builtinPath('.'), path).split(sep).join('/'),
@@ -59,7 +52,7 @@ const shippedFiles = (): string[] => [
 ];
 
 /** The compiled data, unless a file has changed since the build: then the files are read again. */
-const shippedDataset = builtFrom('dataset', shippedFiles) as () => ShippedDataset | undefined;
+const shippedDataset = builtFrom('dataset.jsonl', shippedFiles, readShippedText);
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -92,16 +85,21 @@ export function compileShipped(): ShippedDataset {
   return { sourceDigest: digestOfShipped(shippedFiles()), providers, ...rest };
 }
 
-function loadShipped(): ReturnType<typeof readShipped> {
+interface LoadedShipped extends ReturnType<typeof readShipped> {
+  /** The build has compared them with each other. */
+  checked: boolean;
+}
+
+function loadShipped(): LoadedShipped {
   const shipped = shippedDataset();
-  if (shipped === undefined) return readShipped();
+  if (shipped === undefined) return { ...readShipped(), checked: false };
   const rest = without(shipped, 'sourceDigest', 'providers');
   const builtin = shipped.providers.map(({ provider, digest }) => ({
     provider,
     digest: () => digest,
     problems: NO_PROBLEMS,
   }));
-  return { rest, builtin };
+  return { rest, builtin, checked: true };
 }
 
 /**
@@ -109,12 +107,12 @@ function loadShipped(): ReturnType<typeof readShipped> {
  * built-in one of the same id. Throws an `InputError` with the problems of all files.
  */
 export function loadDataset(paths: readonly string[] = [], read?: Reader): Dataset {
-  const { rest, builtin } = loadShipped();
+  const { rest, builtin, checked } = loadShipped();
   const own = loadProviders(paths, read);
   const ids = new Set(own.map(({ provider }) => provider.id));
   const unreplaced = builtin.filter(({ provider }) => !ids.has(provider.id));
   const all = [...unreplaced, ...own].sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
-  throwAll(providerProblems(all));
+  if (!checked || own.length > 0) throwAll(providerProblems(all));
   const digests = own.length === 0 ? rest.digests : { ...rest.digests, providers: digestOfAll(all) };
   return {
     ...rest,
@@ -132,7 +130,13 @@ function withMakers(providers: readonly Provider[]): Provider[] {
     const maker = byId.get(model.madeBy?.name ?? '');
     return maker === undefined ? model : { ...model, madeBy: { name: maker.name, id: maker.id } };
   };
-  return providers.map((provider: Provider) => ({ ...provider, models: provider.models.map(named) }));
+  return providers.map((provider) => {
+    const models = provider.models.map(named);
+    // A copy reads the claims, which a run may not need.
+    return models.every((model, index) => model === provider.models[index])
+      ? provider
+      : { ...provider, models };
+  });
 }
 
 function loadProviders(paths: readonly string[], read?: Reader): ReadProvider[] {

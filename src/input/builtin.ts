@@ -31,18 +31,24 @@ const packedTexts = once(
 export const PACKED_FOLDERS = ['data/gate', 'data/help'] as const;
 type PackedFolder = (typeof PACKED_FOLDERS)[number];
 
-const isUnpacked = (folder: PackedFolder): boolean => existsSync(builtinPath(folder));
+const hasFolder = (folder: PackedFolder): boolean => existsSync(builtinPath(folder));
 
 /** The names of the texts in such a folder. */
 export const builtinNames = (folder: PackedFolder): string[] =>
-  isUnpacked(folder)
+  hasFolder(folder)
     ? readdirSync(builtinPath(folder)).sort()
     : Object.keys(packedTexts()).flatMap((name) => (dirname(name) === folder ? [basename(name)] : []));
+
+/** The names of the help topics. */
+export const topicNames = (): string[] =>
+  builtinNames('data/help')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => basename(name, '.md'));
 
 /** A text in such a folder. */
 export function builtinText(folder: PackedFolder, name: string): string {
   const path = `${folder}/${name}`;
-  const text = isUnpacked(folder) ? readFileSync(builtinPath(path), 'utf8') : packedTexts()[path];
+  const text = hasFolder(folder) ? readFileSync(builtinPath(path), 'utf8') : packedTexts()[path];
   if (text === undefined) throw new Error(`${path} of mimo-check is missing`);
   return text;
 }

@@ -14,13 +14,15 @@ export function digestOfShipped(names: readonly string[]): string {
 }
 
 /**
- * What the build made from shipped files, under a name: its data, read once. Undefined without a build, and after one
- * of the files has changed or can no longer be read: reading the files again then finds out what is wrong.
+ * What the build made from shipped files: a file in `dist`, read once. Undefined without a build, and after one of the
+ * shipped files has changed or can no longer be read: reading them again then finds out what is wrong.
  */
-export function builtFrom(name: string, files: () => readonly string[]): () => unknown {
-  const read = once(
-    () => JSON.parse(readFileSync(builtinPath(`dist/${name}.json`), 'utf8')) as { sourceDigest: string },
-  );
+export function builtFrom<T extends { sourceDigest: string }>(
+  name: string,
+  files: () => readonly string[],
+  parse: (bytes: Buffer) => T,
+): () => T | undefined {
+  const read = once(() => parse(readFileSync(builtinPath(`dist/${name}`))));
   return () => {
     if (!isBundled()) return undefined;
     try {

@@ -1,4 +1,4 @@
-import type { AttestationKind } from '../evidence/attestation.js';
+import type { AttestationKind } from '../evidence/attestations/attestation.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
 import { type Location, throwAll } from '../input/problem.js';
 import { digestOf } from '../input/digest.js';

@@ -1,5 +1,5 @@
 import { memoize } from '../input/memoize.js';
-import { ATTESTATION_KINDS } from '../evidence/attestation.js';
+import { ATTESTATION_KINDS } from '../evidence/attestations/attestation.js';
 import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import {
   boolean,

@@ -1,4 +1,4 @@
-import type { AttestationKind } from '../evidence/attestation.js';
+import type { AttestationKind } from '../evidence/attestations/attestation.js';
 import { inputError, type Location, type Problem } from '../input/problem.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
 import type { Rule } from '../rules/rule.js';

@@ -29,7 +29,11 @@ interface ShippedPolicies {
   policies: Record<string, string>;
 }
 
-const builtPolicies = builtFrom('policies', builtinPolicyFiles) as () => ShippedPolicies | undefined;
+const builtPolicies = builtFrom(
+  'policies.json',
+  builtinPolicyFiles,
+  (bytes) => JSON.parse(bytes.toString()) as ShippedPolicies,
+);
 
 const store = (policy: Policy): StoredPolicy => ({
   ...without(policy, 'entries', 'origins'),

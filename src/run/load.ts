@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { Attestation } from '../evidence/attestation.js';
+import type { Attestation } from '../evidence/attestations/attestation.js';
 import type { Dataset } from '../evidence/dataset.js';
-import { addAttestations } from '../evidence/add-attestations.js';
-import { loadAttestations } from '../evidence/load-attestations.js';
+import { addAttestations } from '../evidence/attestations/add-attestations.js';
+import { loadAttestations } from '../evidence/attestations/load-attestations.js';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubjects, type Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';

@@ -1,7 +1,6 @@
-import { InvalidArgumentError } from 'commander';
 import { FORMATS, type Format } from '../format/index.js';
 import { FIRST_DAY, isDay, LAST_DAY } from '../input/calendar.js';
-import { inputError } from '../input/problem.js';
+import { inputError, InputError } from '../input/problem.js';
 import { isBlank, quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Destination } from './project-shape.js';
@@ -9,8 +8,14 @@ import { readNumber } from '../query/filter.js';
 
 /** Rejects the value of an option with a message. */
 export const refuse = (message: string): never => {
-  throw new InvalidArgumentError(message);
+  throw inputError(message, { about: { kind: 'value' } });
 };
+
+/** What is wrong with the value of an option; undefined for any other error. */
+export function refusalOf(error: unknown): string | undefined {
+  const [problem] = error instanceof InputError ? error.problems : [];
+  return problem?.about?.kind === 'value' ? problem.message : undefined;
+}
 
 /** Requires a value that does not look like another option. */
 export function checkedValue(value: string): string {

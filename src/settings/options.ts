@@ -1,8 +1,8 @@
-import { Option, type Command } from 'commander';
 import type { Format } from '../format/index.js';
 import { present } from '../input/present.js';
 import { destinationOf, formatOf, givenOnce, givenRepeatedly } from './option-parsers.js';
-import { SETTINGS, type Definition, type OptionName } from './setting-table.js';
+import { lowered } from '../input/words.js';
+import { SETTINGS, type Definition, type OptionName, type SettingName } from './setting-table.js';
 
 /** What a command says about its options beyond their common meaning. */
 export interface OptionTexts {
@@ -43,13 +43,8 @@ export function describeOption(name: OptionName): { spellings: string[]; takesVa
   };
 }
 
-/** Adds options to a command. An option means the same everywhere. */
-export function addOptions(command: Command, names: readonly OptionName[], texts: OptionTexts): Command {
-  for (const name of names) {
-    const { flags, text: help, group, parse } = definitionOf(name, texts);
-    const option = new Option(flags, help).helpGroup(group);
-    if (parse !== undefined) option.argParser(parse as (value: string, previous: unknown) => unknown);
-    command.addOption(option);
-  }
-  return command;
-}
+/** The setting that an option sets: `--no-waivers` sets `waivers`. */
+export const settingOf = (name: OptionName): { setting: SettingName; negative: boolean } =>
+  /^no[A-Z]/.test(name)
+    ? { setting: lowered(name.slice(2)) as SettingName, negative: true }
+    : { setting: name as SettingName, negative: false };

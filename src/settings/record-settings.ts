@@ -1,4 +1,4 @@
-import { ATTESTATION_KINDS } from '../evidence/attestation.js';
+import { ATTESTATION_KINDS } from '../evidence/attestations/attestation.js';
 import { parseDay, givenOnce, parseOneOf, givenRepeatedly, parseText } from './option-parsers.js';
 
 const RECORD = 'What is recorded:';

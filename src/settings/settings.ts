@@ -1,9 +1,8 @@
-import { InvalidArgumentError } from 'commander';
 import type { Io } from '../input/io.js';
-import { type Problem, throwAll } from '../input/problem.js';
+import { inputError, type Problem, throwAll } from '../input/problem.js';
 import { suggest } from '../input/suggest.js';
 import type { Origin } from '../run/request.js';
-import { isNone } from './option-parsers.js';
+import { isNone, refusalOf } from './option-parsers.js';
 import { definitionOf, spellingOf, type OptionTexts } from './options.js';
 import { findProject, loadProject, type Project } from './project.js';
 import {
@@ -81,7 +80,7 @@ export function refuseUnknownVariables(env: Io['env']): void {
   throwAll(unknown.map(unknownVariable));
 }
 
-/** Reads a variable like its option. Throws an `InvalidArgumentError` for an invalid value. */
+/** Reads a variable like its option. Throws an `InputError` for an invalid value. */
 function readVariable(
   { parse }: Definition,
   variable: string,
@@ -90,9 +89,9 @@ function readVariable(
   try {
     return { value: parse?.(text, undefined as never), origin: { from: 'variable', by: variable } };
   } catch (error) {
-    if (error instanceof InvalidArgumentError)
-      throw new InvalidArgumentError(`environment variable ${variable}=${quoted(text)}: ${error.message}`);
-    throw error;
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    throw inputError(`environment variable ${variable}=${quoted(text)}: ${refusal}`);
   }
 }
 
@@ -141,7 +140,7 @@ export function projectSettings(project: Project): Map<ProjectSetting, Setting<u
 
 /**
  * Combines options, environment and project file, in this order of precedence. Throws an `InputError` for a
- * project file that cannot be used, and an `InvalidArgumentError` for an invalid variable.
+ * project file that cannot be used, and for an invalid variable.
  */
 export function resolveSettings(
   given: Partial<Values>,

@@ -1,5 +1,5 @@
 import type { Problem } from '../input/problem.js';
-import type { Attestation } from '../evidence/attestation.js';
+import type { Attestation } from '../evidence/attestations/attestation.js';
 import type { Waiver } from './waiver.js';
 
 /** Waivers without effect on a day: a warning, not an error. */

@@ -3,7 +3,7 @@ import { firstDay, lastDay } from '../input/calendar.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Answer } from '../rules/rule.js';
 import type { Days, Weakness } from './decision.js';
-import type { Attested } from '../evidence/attestation.js';
+import type { Attested } from '../evidence/attestations/attestation.js';
 import { dateOf, tooOldOn } from '../evidence/claim.js';
 
 /** Whether a policy accepts this kind of attestation as proof, with its digest checked if required. */

@@ -58,6 +58,7 @@ describe('what is loaded', () => {
     ['the version: no program', ['--version'], ['package.json']],
     ['the help page: no program', ['--help'], ['help.json']],
     ['a check as JSON: the core', [...CHECK, '--format', 'json'], ['cli.cjs']],
+    ['a line with a mistake: commander too', ['xiaomi', '--polcy', 'gdpr'], ['cli.cjs', 'line.cjs']],
     ['a check as a page: the core and its page', CHECK, ['cli.cjs', 'page.cjs']],
     ['a check of own files: the core, which reads simple YAML', own('alpha.yaml'), ['cli.cjs']],
     [

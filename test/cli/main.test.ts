@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../src/settings/settings.js';
-import { topicNames } from '../../src/cli/help.js';
+import { topicNames } from '../../src/input/builtin.js';
 import { COMMAND_NAMES } from '../../src/cli/command-table.js';
 import { FORMATS } from '../../src/format/index.js';
 import { writeReport } from '../../src/input/write-file.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOfFile } from '../../src/input/digest.js';
 import type { Shape } from '../../src/input/shape.js';
 import { formatYaml } from '../../src/input/yaml/format-yaml.js';
-import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
+import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestations/attestation-shape.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { provider, scratch, write, models, policy } from '../kit/files.js';
 import { json, run } from '../kit/run.js';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Attestation, Attested } from '../../src/evidence/attestation.js';
+import type { Attestation, Attested } from '../../src/evidence/attestations/attestation.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import type { InputError } from '../../src/input/problem.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
-import { addAttestations } from '../../src/evidence/add-attestations.js';
-import { attestationsDigest } from '../../src/evidence/load-attestations.js';
+import { addAttestations } from '../../src/evidence/attestations/add-attestations.js';
+import { attestationsDigest } from '../../src/evidence/attestations/load-attestations.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';

@@ -1,7 +1,7 @@
 /** Hostile text in every field of every kind of file: refused where nobody could see it, else safe and whole in every format. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
+import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestations/attestation-shape.js';
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { formatsOf, render } from '../../src/format/index.js';
 import type { Shape } from '../../src/input/shape.js';

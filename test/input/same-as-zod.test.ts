@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
+import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestations/attestation-shape.js';
 import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from '../../src/evidence/law.js';
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { misfitsIn, type Misfit } from '../../src/input/schema.js';

@@ -1,4 +1,4 @@
-import type { Attested } from '../../src/evidence/attestation.js';
+import type { Attested } from '../../src/evidence/attestations/attestation.js';
 import type { AttributeId } from '../../src/evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../../src/evidence/dataset.js';
 import type { Subject } from '../../src/evidence/subject.js';

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Location } from '../../src/input/problem.js';
 import { GRADES, SCOPES } from '../../src/evidence/provider-shape.js';
-import { ATTESTATION_KINDS } from '../../src/evidence/attestation.js';
+import { ATTESTATION_KINDS } from '../../src/evidence/attestations/attestation.js';
 import { composePolicy } from '../../src/policy/compose-policy.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';

@@ -12,7 +12,7 @@ const KEPT = [
   'THIRD_PARTY_LICENSES.txt',
   'policies.json',
   'texts.json',
-  'dataset.json',
+  'dataset.jsonl',
   'help.json',
   'index.d.ts',
   'built-from.txt',

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileShipped } from '../../src/evidence/load-dataset.js';
+import { shippedText } from '../../src/evidence/shipped-dataset.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { builtinNames, builtinText, PACKED_FOLDERS } from '../../src/input/builtin.js';
 import { compilePolicies } from '../../src/policy/shipped-policies.js';
@@ -14,4 +15,4 @@ const texts = PACKED_FOLDERS.flatMap((name) =>
 );
 writeFileSync(join(folder, 'texts.json'), JSON.stringify(Object.fromEntries(texts)));
 writeFileSync(join(folder, 'policies.json'), JSON.stringify(composed));
-writeFileSync(join(folder, 'dataset.json'), JSON.stringify(compileShipped()));
+writeFileSync(join(folder, 'dataset.jsonl'), shippedText(compileShipped()));

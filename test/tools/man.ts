@@ -1,5 +1,6 @@
 import { COMMON_OPTIONS, formatsIn, optionsOf, optionTextsOf } from '../../src/cli/command.js';
-import { ALL_CODES, topicNames } from '../../src/cli/help.js';
+import { ALL_CODES } from '../../src/cli/help.js';
+import { topicNames } from '../../src/input/builtin.js';
 import { loadCommands } from '../../src/cli/command-table.js';
 import type { Command } from '../../src/cli/command.js';
 import { capitalised } from '../../src/input/words.js';

@@ -9,6 +9,7 @@ import { FOR_NODE } from './bundle.mjs';
  */
 const PARTS = [
   ['core', ['src/cli/main.ts', 'src/cli/commands/check.ts', 'src/format/document.ts']],
+  ['line', ['src/cli/program.ts']],
   ['page', ['src/format/page/render-check.ts', 'src/format/page/topic-page.ts']],
   ['commands', /^src\/cli\/commands\//],
   ['pages', ['src/format/page/render-table.ts']],

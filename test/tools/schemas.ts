@@ -2,7 +2,7 @@ import { ADEQUACY_SHAPE, CERTIFICATES_SHAPE, LAW_SHAPE } from '../../src/evidenc
 import { PROVIDER_SHAPE } from '../../src/evidence/provider-shape.js';
 import { jsonSchemaOf } from './json-schema.js';
 import type { Shape } from '../../src/input/shape.js';
-import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestation-shape.js';
+import { ATTESTATIONS_SHAPE } from '../../src/evidence/attestations/attestation-shape.js';
 import { policyShape } from '../../src/policy/policy-shape.js';
 import { WAIVERS_SHAPE } from '../../src/verdict/waiver.js';
 import { PROJECT_SHAPE } from '../../src/settings/project-shape.js';

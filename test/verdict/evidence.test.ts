@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Attested } from '../../src/evidence/attestation.js';
+import type { Attested } from '../../src/evidence/attestations/attestation.js';
 import type { Claim } from '../../src/evidence/dataset.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/evidence/dataset.js';
-import type { Attestation } from '../../src/evidence/attestation.js';
+import type { Attestation } from '../../src/evidence/attestations/attestation.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
-import { addAttestations } from '../../src/evidence/add-attestations.js';
+import { addAttestations } from '../../src/evidence/attestations/add-attestations.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';

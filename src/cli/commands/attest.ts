@@ -7,13 +7,13 @@ import { displayPath } from '../../input/load-file.js';
 import { InputError, inputError } from '../../input/problem.js';
 import { familyText } from '../../evidence/families.js';
 import { resolveSubject } from '../../evidence/subject.js';
-import { ATTESTATION_SHAPE } from '../../evidence/attestation-shape.js';
+import { ATTESTATION_SHAPE } from '../../evidence/attestations/attestation-shape.js';
 import {
   type AttestationEntry,
   attestationOf,
   attestationEntryFaults,
-} from '../../evidence/load-attestations.js';
-import { addAttestations } from '../../evidence/add-attestations.js';
+} from '../../evidence/attestations/load-attestations.js';
+import { addAttestations } from '../../evidence/attestations/add-attestations.js';
 import type { RecordReport } from '../../report/record-report.js';
 import { type AnswerEntries, collectAnswers } from '../attested-answers.js';
 import { requiredArgument, requestOf, defineCommand } from '../command.js';

@@ -9,7 +9,7 @@ import { displayPath, loadBuiltin, readYaml, sharedReader } from '../../input/lo
 import { attempt, inputError, type Problem, problemsOf, throwAll } from '../../input/problem.js';
 import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-file.js';
 import { parseYaml } from '../../input/yaml.js';
-import { loadAttestations } from '../../evidence/load-attestations.js';
+import { loadAttestations } from '../../evidence/attestations/load-attestations.js';
 import { loadPolicy } from '../../policy/load-policy.js';
 import { builtinPolicies } from '../../policy/shipped-policies.js';
 import { isMapping } from '../../input/present.js';

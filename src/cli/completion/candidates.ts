@@ -1,5 +1,4 @@
-import { topicNames } from '../help.js';
-import { ATTESTATION_KINDS } from '../../evidence/attestation.js';
+import { ATTESTATION_KINDS } from '../../evidence/attestations/attestation.js';
 import { operatorsFor } from '../../query/compare.js';
 import type { Field, Fields } from '../../query/field.js';
 import { OPERATORS } from '../../query/filter.js';
@@ -15,7 +14,7 @@ import { RULE_FIELDS } from '../../report/lists/rule-list.js';
 import { formatsIn, type Command as AnyCommand } from '../command.js';
 import { describeOption } from '../../settings/options.js';
 import { SCHEMA_KINDS } from '../commands/schema.js';
-import { version } from '../../input/builtin.js';
+import { topicNames, version } from '../../input/builtin.js';
 import { FILES, SHELLS } from './scripts.js';
 import { CI_KINDS, type OptionName } from '../../settings/setting-table.js';
 import type { InForce } from '../../run/load.js';

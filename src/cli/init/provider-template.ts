@@ -1,7 +1,7 @@
 import { CLAIMABLE_IDS } from '../../evidence/provider-shape.js';
 import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
 import { text } from '../../input/shape.js';
-import { skeletonOf } from './skeleton.js';
+import { skeletonOf } from '../../input/shape-text.js';
 
 const commented = (lines: readonly string[], by = ''): string[] =>
   lines.map((line) => `# ${by}${line}`.trimEnd());

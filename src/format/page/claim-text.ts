@@ -1,5 +1,5 @@
 import { rangeOf } from '../../input/calendar.js';
-import type { Attested } from '../../evidence/attestation.js';
+import type { Attested } from '../../evidence/attestations/attestation.js';
 import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import { valueText } from '../../evidence/value-text.js';
 import { attestedText } from '../../report/described-attestation.js';

@@ -1,4 +1,4 @@
-import type { Attested } from '../../evidence/attestation.js';
+import type { Attested } from '../../evidence/attestations/attestation.js';
 import { type AttributeId, attributeOf } from '../../evidence/attributes/attributes.js';
 import type { Provider } from '../../evidence/dataset.js';
 import { asSentence } from '../../input/words.js';

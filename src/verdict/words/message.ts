@@ -3,7 +3,7 @@ import { REASONS, type AnsweredValue, type Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import { FINDING_TEXTS } from './outcome-words-en.js';
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
-import { attestedSource } from '../../evidence/attestation.js';
+import { attestedSource } from '../../evidence/attestations/attestation.js';
 import { asSentence, capitalised } from '../../input/words.js';
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])/);

@@ -9,7 +9,7 @@ import {
   SCOPE_WORDS,
 } from './outcome-words-en.js';
 import type { AttributeId } from '../../evidence/attributes/attributes.js';
-import type { AttestationKind, Attested } from '../../evidence/attestation.js';
+import type { AttestationKind, Attested } from '../../evidence/attestations/attestation.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
 import { oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';

@@ -1,5 +1,5 @@
 import { ATTESTATION_KINDS } from './attestation.js';
-import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from './attributes/attributes.js';
+import { ATTRIBUTE_IDS, type AttributeId, attributeOf } from '../attributes/attributes.js';
 import {
   choice,
   type ShapeFields,
@@ -12,7 +12,7 @@ import {
   type Shape,
   text,
   day,
-} from '../input/shape.js';
+} from '../../input/shape.js';
 
 const ANSWER_FIELDS = {
   clause: text('the place in the document that says so, like 4.2 or Annex II'),

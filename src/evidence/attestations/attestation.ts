@@ -1,7 +1,7 @@
-import type { AttributeId } from './attributes/attributes.js';
-import type { Location } from '../input/problem.js';
-import { capitalised } from '../input/words.js';
-import { ATTESTED_MARK, KIND_WORDS } from './words/evidence-words-en.js';
+import type { AttributeId } from '../attributes/attributes.js';
+import type { Location } from '../../input/problem.js';
+import { capitalised } from '../../input/words.js';
+import { ATTESTED_MARK, KIND_WORDS } from '../words/evidence-words-en.js';
 
 /** What an attestation is based on, from a contract that binds the provider to your own research. */
 export const ATTESTATION_KINDS = ['contract', 'vendor-statement', 'own-assessment'] as const;

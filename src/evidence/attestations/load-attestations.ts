@@ -1,15 +1,15 @@
 import { dirname, resolve } from 'node:path';
 import type { Attestation, AttestedAnswer, DigestState } from './attestation.js';
-import { ATTRIBUTE_IDS } from './attributes/attributes.js';
-import { digestOf, digestOfFile } from '../input/digest.js';
-import { isThere, POLICY_LIMIT, type Reader } from '../input/read-file.js';
-import { displayPath, loadFile } from '../input/load-file.js';
-import { present, type DataPath } from '../input/present.js';
-import { collect, inputError, placeProblems, throwAll } from '../input/problem.js';
-import { nameForm } from '../input/words.js';
-import type { ValueOf } from '../input/shape.js';
+import { ATTRIBUTE_IDS } from '../attributes/attributes.js';
+import { digestOf, digestOfFile } from '../../input/digest.js';
+import { isThere, POLICY_LIMIT, type Reader } from '../../input/read-file.js';
+import { displayPath, loadFile } from '../../input/load-file.js';
+import { present, type DataPath } from '../../input/present.js';
+import { collect, inputError, placeProblems, throwAll } from '../../input/problem.js';
+import { nameForm } from '../../input/words.js';
+import type { ValueOf } from '../../input/shape.js';
 import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.js';
-import { KIND_PHRASES } from './words/evidence-words-en.js';
+import { KIND_PHRASES } from '../words/evidence-words-en.js';
 
 export type AttestationEntry = ValueOf<typeof ATTESTATION_SHAPE>;
 export type AttestationsFile = ValueOf<typeof ATTESTATIONS_SHAPE>;

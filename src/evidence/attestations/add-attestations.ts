@@ -1,10 +1,10 @@
 import { type Attestation, type Attested, type AttestedAnswer, attestedSource } from './attestation.js';
-import { attributeOf } from './attributes/attributes.js';
-import { type Claim, type Dataset, type Provider, providerById } from './dataset.js';
-import { groupedBy, present } from '../input/present.js';
-import { type Problem, throwAll } from '../input/problem.js';
-import { asSentence } from '../input/words.js';
-import { suggest } from '../input/suggest.js';
+import { attributeOf } from '../attributes/attributes.js';
+import { type Claim, type Dataset, type Provider, providerById } from '../dataset.js';
+import { groupedBy, present } from '../../input/present.js';
+import { type Problem, throwAll } from '../../input/problem.js';
+import { asSentence } from '../../input/words.js';
+import { suggest } from '../../input/suggest.js';
 
 function attestationMark(one: Attestation, { clause, prevailsOver, prevailsOn }: AttestedAnswer): Attested {
   const { kind, parties, title, sha256, digest, owner, effectiveFrom, expires } = one;
