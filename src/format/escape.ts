@@ -24,15 +24,11 @@ function asciiOf(character: string): string {
 export const toAscii = (text: string): string =>
   text.normalize('NFC').replace(/[^\n\x1b\x20-\x7e]/gu, asciiOf);
 
-/** Has nothing to escape, apart from log commands. */
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
-
 /**
  * Escapes foreign text for a terminal or a log: unsafe characters as `\u{…}`, white space as blanks, no
  * workflow command; ASCII only if the terminal needs that.
  */
 export function forTerminal(text: string, unicode = true): string {
-  if (PRINTABLE_ASCII.test(text) && !text.includes('::') && !text.includes('##')) return text;
   const line = text.replace(/[\t\n\r]+/g, ' ');
   return (
     (unicode ? line : toAscii(line))

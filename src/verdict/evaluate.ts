@@ -41,7 +41,7 @@ function runCheck(target: Target, check: Check<never>, context: Context): CheckR
 /** Removes duplicates: two parts of a rule can read one attribute. */
 const eachOnce = (considered: readonly Considered[]): Considered[] =>
   considered.filter(
-    (one, index) => considered.findIndex((other) => other === one || isSameAnswer(other, one)) === index,
+    (one, index) => !considered.slice(0, index).some((earlier) => isSameAnswer(earlier, one)),
   );
 
 const isSameAnswer = (a: Considered, b: Considered): boolean =>
