@@ -118,8 +118,9 @@ async function deliverReport(
   for (const { format } of destinations) requireFormat(report.kind, format);
   const inputs = once(() => filesReadBy(delivery));
   for (const { format, file, added } of destinations) {
+    if (file === undefined) continue;
     const writeTo = added === true ? appendReport : writeReport;
-    if (file !== undefined) writeTo(file, await renderPieces(report, format, plain), inputs());
+    writeTo(file, await renderPieces(report, format, plain), inputs());
   }
   const shown = destinations.find(({ file }) => file === undefined);
   if (shown === undefined || settings.quiet?.value === true) return exitCode(report);

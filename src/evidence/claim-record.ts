@@ -1,11 +1,13 @@
 import type { ClaimRecord } from './claim-record-shape.js';
 import type { Claim } from './dataset.js';
 import { distinct, groupedBy, present, without } from '../input/present.js';
+import { memoize } from '../input/memoize.js';
 import { enumerate } from '../input/words.js';
 import { dateOf } from './claim.js';
 import { AND_ONLY_FOR, inPartOnlyFor } from './words/evidence-words-en.js';
 
-export function recordOf(claim: Claim): ClaimRecord {
+/** A claim as reports show it; the same object each time, since many findings show one claim. */
+export const recordOf = memoize((claim: Claim): Readonly<ClaimRecord> => {
   const { location, onlyFor, sources } = claim;
   const [first, ...more] = onlyFor ?? [];
   return {
@@ -16,7 +18,7 @@ export function recordOf(claim: Claim): ClaimRecord {
     file: location.file,
     line: location.line,
   };
-}
+});
 
 /** The conditions of a record, always as a list. */
 export const conditionsOf = ({

@@ -42,10 +42,11 @@ export const dateOf = ({
  * The day or month of a claim or of the reading of its sources, whichever is earlier; undefined if there is
  * none.
  */
-export const oldestDay = (claim: Claim): string | undefined =>
-  [dateOf(claim), claim.read?.last]
-    .flatMap((day) => day ?? [])
-    .toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0];
+export function oldestDay(claim: Claim): string | undefined {
+  const [dated, read] = [dateOf(claim), claim.read?.last];
+  if (dated === undefined || read === undefined) return dated ?? read;
+  return firstDay(dated) <= firstDay(read) ? dated : read;
+}
 
 /**
  * The first day on which a claim, or the reading of its sources, is older than `maxAgeDays`; undefined if it

@@ -140,6 +140,7 @@ function withMakers(providers: readonly Provider[]): Provider[] {
 }
 
 function loadProviders(paths: readonly string[], read?: Reader): ReadProvider[] {
+  if (paths.length === 0) return [];
   const files = paths.flatMap(yamlFilesOf);
   const own = collect(files, (path) => readFile(loadFile(path, PROVIDER_SHAPE, { read })));
   throwAll(providerProblems(own));

@@ -32,11 +32,23 @@ export function isMonth(text: string): boolean {
   return isYear(year) && daysInMonth(year, month) > 0;
 }
 
+/** Caches what valid days or months mean: each claim asks, and there are no more of them than the calendar has. */
+function remembered<V>(compute: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = compute(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
 /** Days since 1970-01-01. Throws a `RangeError` for an invalid day, rather than compare with NaN. */
-function dayNumber(day: string): number {
+const dayNumber = remembered((day): number => {
   if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
   return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
-}
+});
 
 /**
  * Days from `from` to `to`; negative if `to` is earlier. Throws a `RangeError` unless both are ISO 8601 days.
@@ -53,18 +65,18 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The first day of a month, or the day itself. Throws a `RangeError` if it is neither. */
-export function firstDay(dayOrMonth: string): string {
+export const firstDay = remembered((dayOrMonth): string => {
   if (isMonth(dayOrMonth)) return `${dayOrMonth}-01`;
   if (isDay(dayOrMonth)) return dayOrMonth;
   throw new RangeError(`Neither a day nor a month: ${dayOrMonth}`);
-}
+});
 
 /** The last day of a month, or the day itself. Throws a `RangeError` if it is neither. */
-export function lastDay(dayOrMonth: string): string {
+export const lastDay = remembered((dayOrMonth): string => {
   if (!isMonth(dayOrMonth)) return firstDay(dayOrMonth);
   const [year = 0, month = 0] = dayOrMonth.split('-').map(Number);
   return `${dayOrMonth}-${daysInMonth(year, month)}`;
-}
+});
 
 /** The earliest and the latest of some days or months; undefined for an empty list. */
 export function rangeOf(days: readonly string[]): { first: string; last: string } | undefined {

@@ -1,6 +1,6 @@
 import type { Attestation } from '../evidence/attestations/attestation.js';
 import type { Dataset } from '../evidence/dataset.js';
-import { attestationsDigest } from '../evidence/attestations/load-attestations.js';
+import { attestationsDigest } from '../evidence/attestations/attestation.js';
 import type { Subject } from '../evidence/subject.js';
 import { present } from '../input/present.js';
 import {

@@ -84,9 +84,22 @@ const namedPolicy = (request: Setup, read?: Reader): Policy =>
 const namedDataset = (request: Setup, read?: Reader): Dataset =>
   loadNamed(request, 'data', () => loadDataset(request.data ?? [], read));
 
+/** Loads the files under a key that may name none. */
+function loadListed<T>(
+  request: Setup,
+  key: 'waivers' | 'attestations',
+  step: (names: readonly string[]) => T[],
+): T[] {
+  const names = request[key] ?? [];
+  return names.length === 0 ? [] : loadNamed(request, key, () => step(names));
+}
+
 /** Loads only the attestations of a request. */
 export const loadAttested = (request: Setup, read?: Reader): Attestation[] =>
-  loadNamed(request, 'attestations', () => loadAttestations(request.attestations ?? [], read));
+  loadListed(request, 'attestations', (names) => loadAttestations(names, read));
+
+const withAttested = (dataset: Dataset, attestations: readonly Attestation[]): Dataset =>
+  attestations.length === 0 ? dataset : addAttestations(dataset, attestations);
 
 /** Loads only the policy of a request, without overrides. */
 export function loadPolicyOf(request: Setup): Policy {
@@ -101,7 +114,7 @@ export function loadFacts(request: Setup): { dataset: Dataset; attestations: Att
     () => namedDataset(request),
     () => loadAttested(request),
   );
-  return { dataset: addAttestations(dataset, attestations), attestations };
+  return { dataset: withAttested(dataset, attestations), attestations };
 }
 
 /** The subjects in the project file, if the request names none. */
@@ -140,12 +153,12 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[],
   const [loaded, data, waivers, attestations] = collectSteps(
     () => namedPolicy(request, read),
     () => namedDataset(request, read),
-    () => loadNamed(request, 'waivers', () => loadWaivers(request.waivers ?? [], read)),
+    () => loadListed(request, 'waivers', (names) => loadWaivers(names, read)),
     () => loadAttested(request, read),
   );
   const variants = project?.variants ?? {};
   const policy = withRunSettings(loaded, { variants, ...present({ failOn }) });
-  const dataset = addAttestations(data, attestations);
+  const dataset = withAttested(data, attestations);
   const placeOf = (id: string): Location | undefined =>
     variants[id] === undefined
       ? policy.origins.get(`variants.${id}`)

@@ -2,7 +2,6 @@ import { type World, worldOf } from '../evidence/world.js';
 import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
-import { without } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { type Decision, inReasonOrder } from './decision.js';
@@ -42,11 +41,11 @@ function runCheck(target: Target, check: Check<never>, context: Context): CheckR
 /** Removes duplicates: two parts of a rule can read one attribute. */
 const eachOnce = (considered: readonly Considered[]): Considered[] =>
   considered.filter(
-    ({ claim, answer }, index) =>
-      considered.findIndex(
-        (other) => other.claim === claim && canonicalJson(other.answer) === canonicalJson(answer),
-      ) === index,
+    (one, index) => !considered.slice(0, index).some((earlier) => isSameAnswer(earlier, one)),
   );
+
+const isSameAnswer = (a: Considered, b: Considered): boolean =>
+  a.claim === b.claim && canonicalJson(a.answer) === canonicalJson(b.answer);
 
 /** Adds what else is on file about the target. */
 const withOnFile = (target: Target, context: Context): Context => ({
@@ -69,21 +68,9 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   sourceTitle: (id) => target.provider.sources[id]?.title ?? id,
 });
 
-/** The target as it would be if a lead were confirmed, for all customers. */
-function withConfirmed(target: Target, lead: Claim): Target {
-  const confirm = (claims: readonly Claim[]): Claim[] =>
-    claims.map((claim) => (claim === lead ? { ...without(claim, 'onlyFor'), grade: 'reviewed' } : claim));
-  return {
-    ...target,
-    provider: { ...target.provider, claims: confirm(target.provider.claims) },
-    ...(target.model === undefined
-      ? {}
-      : { model: { ...target.model, claims: confirm(target.model.claims) } }),
-  };
-}
-
+/** The outcome if a lead were confirmed, for all customers. */
 function confirmed(target: Target, lead: Claim, givenContext: Context): Confirmed {
-  const changed = withConfirmed(target, lead);
+  const changed = { ...target, confirmed: lead };
   const context = withOnFile(changed, givenContext);
   const result = runCheck(changed, context.entry.rule.check, context);
   return {

@@ -85,7 +85,11 @@ function weighClaim(
   const weaknesses = weaknessesOf(claim, answer, { entry, asOf: world.asOf, conditional });
   const days = daysOf(claim, answer, world.asOf);
   return {
-    ...{ claim, scope: claim.scope, grade: claim.grade, answer, weaknesses },
+    claim,
+    scope: claim.scope,
+    grade: claim.grade,
+    answer,
+    weaknesses,
     ...(days === undefined ? {} : { days }),
     ...(claim.attestation === undefined ? {} : { prevails: prevailsOn(claim, claim.attribute) }),
     part: claimPartOf(use, answer, weaknesses, context),

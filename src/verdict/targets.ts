@@ -6,7 +6,7 @@ import { familyText } from '../evidence/families.js';
 import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
 import { canonicalJson } from '../input/digest.js';
-import { without } from '../input/present.js';
+import { groupedBy, without } from '../input/present.js';
 import { memoize } from '../input/memoize.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';
@@ -22,15 +22,23 @@ export interface Target {
   via?: string;
   /** The family of an id that is not on file. */
   unlisted?: string;
+  /** A lead that is read as if it had been confirmed, for all customers. */
+  confirmed?: Claim;
 }
 
+const claimsByAttribute = memoize((claims: readonly Claim[]) =>
+  groupedBy(claims, ({ attribute }) => attribute),
+);
+
+const confirmation = memoize((lead: Claim): Claim => ({ ...without(lead, 'onlyFor'), grade: 'reviewed' }));
+
 /** The claims on an attribute of a target: its own and its provider's. */
-export function claimsOn(target: Target, attribute: AttributeId): Claim[] {
-  const own = target.model?.claims ?? [];
-  const inherited = target.via === undefined ? target.provider.claims : [];
+export function claimsOn({ provider, model, via, confirmed }: Target, attribute: AttributeId): Claim[] {
+  const inherited = via === undefined ? (claimsByAttribute(provider.claims).get(attribute) ?? []) : [];
+  const own = model === undefined ? [] : (claimsByAttribute(model.claims).get(attribute) ?? []);
   // Sorted by content, so that messages do not depend on the order in a file.
   return [...inherited, ...own]
-    .filter((claim) => claim.attribute === attribute)
+    .map((claim) => (claim === confirmed ? confirmation(claim) : claim))
     .sort((a, b) => (claimKey(a) < claimKey(b) ? -1 : 1));
 }
 

@@ -5,7 +5,7 @@ import type { InputError } from '../../src/input/problem.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
 import { addAttestations } from '../../src/evidence/attestations/add-attestations.js';
-import { attestationsDigest } from '../../src/evidence/attestations/load-attestations.js';
+import { attestationsDigest } from '../../src/evidence/attestations/attestation.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';

@@ -406,8 +406,9 @@ describe('either', () => {
 });
 
 describe('jsonSchemaOf', () => {
-  const ajv = (shape: Shape) =>
-    new Ajv({ strict: true, strictTypes: false }).compile(jsonSchemaOf(shape, { title: 't' }));
+  // Each new instance would compile the schema of schemas again.
+  const judge = new Ajv({ strict: true, strictTypes: false });
+  const ajv = (shape: Shape) => judge.compile(jsonSchemaOf(shape, { title: 't' }));
 
   it('returns draft-7 with title, descriptions and closed objects', () => {
     expect(jsonSchemaOf(FILE, { title: 'Policy', description: 'What is required' })).toEqual({

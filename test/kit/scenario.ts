@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { ATTESTATION_KINDS, type AttestationKind, type Attested } from '../../src/evidence/attestations/attestation.js';
+import {
+  ATTESTATION_KINDS,
+  type AttestationKind,
+  type Attested,
+} from '../../src/evidence/attestations/attestation.js';
 import { type AttributeId, attributeOf } from '../../src/evidence/attributes/attributes.js';
 import type { Claim, Dataset, Provider } from '../../src/evidence/dataset.js';
 import { type Grade, GRADES, type Scope, SCOPES } from '../../src/evidence/provider-shape.js';

@@ -77,7 +77,8 @@ const CHANGES: readonly Change[] = [
   (lines, dice) => void lines.splice(anyLine(lines, dice), 0, ...pick(LAYOUTS, dice).split('\n')),
 ];
 
-function mutantOf(dice: Dice): string {
+/** A text of the project or a layout, with random changes. */
+export function mutantOf(dice: Dice): string {
   const lines = pick(dice(2) === 0 ? LAYOUTS : SECTIONS, dice).split('\n');
   for (let count = dice(4); count >= 0; count -= 1) pick(CHANGES, dice)(lines, dice);
   const text = lines.join('\n');

@@ -4,6 +4,35 @@ import { rolldown } from 'rolldown';
 import { FOR_NODE } from './bundle.mjs';
 
 /**
+ * Code that only some runs need, those with files of the user, with a file to write, or with a mistake in a name. It is
+ * called by the core, which loads this part when it reads the first of its exports: see `later`.
+ */
+const ON_DEMAND = [
+  /^src\/input\/(yaml\/|writing\/(?!root-folder)|write-file|suggest|edit-yaml)/,
+  /^src\/evidence\/(attestations\/(load|add)-attestations|cross-check|old-forms|provider-checks|read-provider)/,
+  /^src\/policy\/(policy-entries|policy-problems)/,
+  /^src\/run\/standard-input/,
+  /node_modules\/fastest-levenshtein\//,
+];
+
+/** The name of that part. */
+const DEMANDED = 'demanded';
+
+/** Loads a part when one of its exports is first read. */
+export const later = {
+  name: 'later',
+  renderChunk: (code) => ({
+    // On the same line, so that the source map stays right.
+    code: code.replace(
+      new RegExp(`(const \\w+ = )require\\("\\./${DEMANDED}\\.cjs"\\);`),
+      (_all, assigned) =>
+        `${assigned}((part) => new Proxy({}, { get: (_, name) => (part ??= require("./${DEMANDED}.cjs"))[name] }))();`,
+    ),
+    map: null,
+  }),
+};
+
+/**
  * Each part: everything reachable from these modules without a dynamic import, unless it is in an earlier
  * part.
  */
@@ -35,8 +64,15 @@ export async function partsOf(input) {
     for (const next of imports.get(id).now) assign(next, part);
   };
   const nameOf = (id) => relative('.', id);
-  for (const [part, roots] of PARTS)
+  for (const id of imports.keys())
+    if (ON_DEMAND.some((name) => name.test(nameOf(id)))) parts.set(id, DEMANDED);
+  for (const [part, roots] of PARTS) {
     for (const id of [...imports.keys()].sort())
       if (Array.isArray(roots) ? roots.includes(nameOf(id)) : roots.test(nameOf(id))) assign(id, part);
-  return (id) => parts.get(id) ?? null;
+    // What only they need comes with them.
+    if (part === 'core')
+      for (const [id, name] of [...parts])
+        if (name === DEMANDED) for (const next of imports.get(id).now) assign(next, DEMANDED);
+  }
+  return (id) => parts.get(id) ?? (id.includes('rolldown/runtime') ? 'core' : null);
 }

@@ -47,6 +47,22 @@ describe('the claims on an attribute of a target', () => {
     expect(claimsOn(target, 'training-use')).toEqual([ofModel]);
   });
 
+  test('have one lead as if it were confirmed, for all customers, and the others as they are', () => {
+    const [lead, second] = ['first', 'second'].map((says) =>
+      use({ grade: 'reported', onlyFor: ['basic'], says }),
+    );
+    if (lead === undefined || second === undefined) throw new Error('no lead');
+    const leads = [second, lead].map((one) => ({ claim: one, filedUnder: 'provider' as const }));
+    const target = { id: 'alpha', provider: providerOf(leads) };
+    const { onlyFor, ...rest } = lead;
+    expect(onlyFor).toEqual(['basic']);
+    expect(claimsOn({ ...target, confirmed: lead }, 'training-use')).toStrictEqual([
+      { ...rest, grade: 'reviewed' },
+      second,
+    ]);
+    expect(claimsOn(target, 'training-use')).toEqual([lead, second]);
+  });
+
   test.each<[what: string, first: Claim, second: Claim]>([
     ['the narrower scope first', use({ scope: 'model', seen: '2026-11-02' }), use({ seen: '2026-11-01' })],
     [

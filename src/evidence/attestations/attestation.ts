@@ -1,4 +1,5 @@
 import type { AttributeId } from '../attributes/attributes.js';
+import { digestOf } from '../../input/digest.js';
 import type { Location } from '../../input/problem.js';
 import { capitalised } from '../../input/words.js';
 import { ATTESTED_MARK, KIND_WORDS } from '../words/evidence-words-en.js';
@@ -74,3 +75,21 @@ export interface Attestation {
   answers: readonly AttestedAnswer[];
   location: Location;
 }
+
+/**
+ * SHA-256 of the content of attestations; independent of their order, their files, and whether the documents
+ * are available.
+ */
+export const attestationsDigest = (attestations: readonly Attestation[]): string =>
+  digestOf(
+    attestations
+      .map((one) =>
+        digestOf({
+          ...one,
+          digest: undefined,
+          location: undefined,
+          answers: one.answers.map((answer) => ({ ...answer, location: undefined })),
+        }),
+      )
+      .sort(),
+  );

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Attestation, AttestedAnswer, DigestState } from './attestation.js';
 import { ATTRIBUTE_IDS } from '../attributes/attributes.js';
-import { digestOf, digestOfFile } from '../../input/digest.js';
+import { digestOfFile } from '../../input/digest.js';
 import { isThere, POLICY_LIMIT, type Reader } from '../../input/read-file.js';
 import { displayPath, loadFile } from '../../input/load-file.js';
 import { present, type DataPath } from '../../input/present.js';
@@ -175,21 +175,3 @@ function loadAttestationFile(path: string, read: Reader | undefined): Attestatio
  */
 export const loadAttestations = (paths: readonly string[], read?: Reader): Attestation[] =>
   collect([...paths].sort(), (path) => loadAttestationFile(path, read)).flat();
-
-/**
- * SHA-256 of the content of attestations; independent of their order, their files, and whether the documents
- * are available.
- */
-export const attestationsDigest = (attestations: readonly Attestation[]): string =>
-  digestOf(
-    attestations
-      .map((one) =>
-        digestOf({
-          ...one,
-          digest: undefined,
-          location: undefined,
-          answers: one.answers.map((answer) => ({ ...answer, location: undefined })),
-        }),
-      )
-      .sort(),
-  );

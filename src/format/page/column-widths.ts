@@ -1,4 +1,4 @@
-import stringWidth from 'fast-string-width';
+import { textWidth } from './text-width.js';
 
 /** Between two columns. */
 export const GAP = 2;
@@ -9,7 +9,7 @@ const LEAST_PIECES = 19;
 /** A text with more lines than this is easier to read across the page. */
 const MOST_LINES = 7;
 
-const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => stringWidth(text)));
+const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => textWidth(text)));
 
 /** A break after a separator inside an id or address, but not after a leading separator. */
 const SEAM = /(?<=[^-/:_][-/:_])(?=[^-/:_])/u;
@@ -21,13 +21,13 @@ export function breakLongWords(text: string, width: number): string {
   const brokenWord = (word: string): string => {
     let [lines, line] = ['', ''];
     for (const piece of piecesOf(word)) {
-      const isFull = line !== '' && stringWidth(line + piece) > width;
+      const isFull = line !== '' && textWidth(line + piece) > width;
       if (isFull) lines += `${line}\n`;
       line = isFull ? piece : line + piece;
     }
     return lines + line;
   };
-  return text.replace(/[^ \n]+/g, (word) => (stringWidth(word) <= width ? word : brokenWord(word)));
+  return text.replace(/[^ \n]+/g, (word) => (textWidth(word) <= width ? word : brokenWord(word)));
 }
 
 interface Measured {

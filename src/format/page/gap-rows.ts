@@ -1,5 +1,4 @@
 import type { EvaluationReport } from '../../report/reports.js';
-import stringWidth from 'fast-string-width';
 import { NO_LAW, REASON_WORDS } from '../../verdict/words/outcome-words-en.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
@@ -7,6 +6,7 @@ import { OUTCOME_MARKS } from './labels.js';
 import type { Paper } from './paper.js';
 import { hopText } from '../../report/described-subject.js';
 import { WORDS } from '../words/words.js';
+import { textWidth } from './text-width.js';
 
 /** In less width, a text next to a rule takes more lines than one below it. */
 const LEAST_TEXT = 34;
@@ -75,7 +75,7 @@ export function gapText(row: FindingGroup, report: EvaluationReport): string {
 export function markedLine(mark: string, rule: string, text: string, width: number, paper: Paper): string {
   const head = `${mark} ${paper.ink.bold(rule)}`;
   if (text === '') return head;
-  const column = stringWidth(mark) + 1 + width + 2;
+  const column = textWidth(mark) + 1 + width + 2;
   if (paper.width - column < LEAST_TEXT) return `${head}\n${paper.paragraph(text, 2)}`;
   const [first = '', ...rest] = paper.paragraph(text, column).split('\n');
   const pad = ' '.repeat(Math.max(2, width + 2 - rule.length));

@@ -1,11 +1,11 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { toAscii, withoutCommand } from '../escape.js';
 import type { Terminal } from '../terminal.js';
 import { breakLongWords, columnWidths, GAP, type Fit } from './column-widths.js';
 import { WORDS } from '../words/words.js';
+import { textWidth, wrapped } from './text-width.js';
 
 /** With fewer columns than this, tables become lists. */
 const NARROW = 60;
@@ -59,7 +59,7 @@ const indented = (text: string, indent: number): string =>
     .join('\n');
 
 const padded = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  text + ' '.repeat(Math.max(0, width - textWidth(text)));
 
 /**
  * Draws a row on its own, each line separately: the library processes all its rows again for each line. Lines
@@ -67,7 +67,7 @@ const padded = (text: string, width: number): string =>
  */
 function drawRow(row: readonly string[], widths: readonly number[]): string {
   const cells = widths.map((width, column) =>
-    wrapAnsi(breakLongWords(row[column] ?? '', width), width, { hard: true }).split('\n'),
+    wrapped(breakLongWords(row[column] ?? '', width), width).split('\n'),
   );
   const table = new Table({
     chars: NO_BORDERS,
@@ -88,7 +88,7 @@ function broken(line: string, width: number): string {
   for (const [part, code] of line.matchAll(/(\x1b\[[\d;]*m)|[^\x1b]+/g)) {
     const characters = code === undefined ? new Intl.Segmenter('en').segment(part) : [{ segment: part }];
     for (const { segment } of characters) {
-      const own = stringWidth(segment);
+      const own = textWidth(segment);
       if (used + own > width) [text, used] = [`${text}\n`, 0];
       [text, used] = [text + segment, used + own];
     }
@@ -98,10 +98,10 @@ function broken(line: string, width: number): string {
 
 /** Breaks lines wider than the terminal, which would otherwise break them anywhere. */
 function withinWidth(line: string, width: number): string {
-  if (stringWidth(line) <= width) return line;
+  if (textWidth(line) <= width) return line;
   return wrapAnsi(line, width, { hard: true, trim: false })
     .split('\n')
-    .map((part) => (stringWidth(part) <= width ? part : broken(part, width)))
+    .map((part) => (textWidth(part) <= width ? part : broken(part, width)))
     .join('\n');
 }
 
@@ -119,7 +119,7 @@ export function paperFor(terminal: Terminal): Paper {
   const width = Math.max(terminal.width, 20);
   const narrow = width < NARROW;
   const paragraph = (text: string, indent = 0): string =>
-    indented(wrapAnsi(text, Math.min(width, WIDEST_TEXT) - indent, { hard: true }), indent);
+    indented(wrapped(text, Math.min(width, WIDEST_TEXT) - indent), indent);
   const labelled = (label: string, text: string, labelWidth = 14): string => {
     if (narrow) return `${ink.bold(label)}\n${paragraph(text, 2)}`;
     const [first = '', ...rest] = paragraph(text, labelWidth).split('\n');
@@ -128,7 +128,7 @@ export function paperFor(terminal: Terminal): Paper {
   return {
     allColumns: terminal.allColumns === true,
     ...{ ink, unicode: terminal.unicode, width, narrow, wide: width >= 120, paragraph, labelled },
-    fits: (text) => stringWidth(text) <= Math.min(width, WIDEST_TEXT),
+    fits: (text) => textWidth(text) <= Math.min(width, WIDEST_TEXT),
     tableFit: (heads, rows) =>
       narrow ? undefined : columnWidths([heads, ...rows.slice(0, MOST_TABLE_ROWS)], {}, width),
     table: (heads, rows, exact = {}) => {
