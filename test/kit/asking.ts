@@ -23,14 +23,14 @@ exit "$code"
 /** Runs the built program for each one that asks, one after another, since a process has one folder. */
 const ANSWERING = `
 const { createServer } = require('node:net');
-const { main, processIo } = require(process.argv[2]);
+const { main } = require(process.argv[2]);
 async function replyTo([input, folder, count, ...words]) {
   const variables = words.slice(Number(count)).map((word) => /^([^=]*)=([^]*)$/.exec(word).slice(1));
   const [out, err] = [[], []];
   const into = (texts) => ({ write: async (text) => void texts.push(text), isTTY: false });
   process.chdir(folder);
   const code = await main(words.slice(0, Number(count)), {
-    ...processIo(),
+    today: new Date().toISOString().slice(0, 10),
     ...{ stdout: into(out), stderr: into(err), env: Object.fromEntries(variables) },
     ...{ stdin: () => input, isTyped: false, stdinChunks: async function* () { yield Buffer.from(input); } },
   });
