@@ -80,7 +80,13 @@ for (const [part, { mutate, tests }] of Object.entries(PARTS)) {
     allowConsoleColors: false,
   };
   writeFileSync(config, JSON.stringify(options));
-  const env = { ...process.env, MUTATION_TESTS: tests.join(','), FUZZ_RUNS: '50', ORACLE_STRIDE: '13' };
+  const env = {
+    ...process.env,
+    MUTATION_TESTS: tests.join(','),
+    MUTATION_FILES: options.mutate.join(','),
+    FUZZ_RUNS: '50',
+    ORACLE_STRIDE: '13',
+  };
   const { status, stdout } = spawnSync(process.execPath, [STRYKER, 'run', config], { encoding: 'utf8', env });
   if (status !== 0) throw new Error(stdout);
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
