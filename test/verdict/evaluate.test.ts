@@ -4,7 +4,7 @@ import { resolveSubjects, type Subject } from '../../src/evidence/subject.js';
 import { all, any, fail, on, pass, undecided } from '../../src/rules/rule.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { evaluate, evaluatorOf } from '../../src/verdict/evaluate.js';
-import type { Finding } from '../../src/verdict/finding.js';
+import { type Finding, findingId } from '../../src/verdict/finding.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { AS_OF, DATASET } from '../kit/shipped.js';
@@ -196,6 +196,11 @@ describe('the evaluation', () => {
       const found = evaluator([subject]);
       expect(found.length).toBeGreaterThan(20);
       expect(found).toEqual(evaluatorOf(DATASET, policy, AS_OF)([subject]));
+      for (const { rule, ...finding } of found) {
+        expect(finding).toMatchObject({ id: findingId(rule, subject.id), subject: subject.id, claims: [] });
+        expect(finding.message).toMatch(/ family, of which nothing is on file\.$/);
+        expect(['unknown', 'not-applicable']).toContain(finding.outcome);
+      }
     }
   });
 
@@ -213,7 +218,8 @@ describe('the evaluation', () => {
     };
     const entries = [entryFor('price-stated')];
     const found = first(evaluate(datasetOf(full), policyOf(entries), [route], AS_OF));
-    expect(found).toMatchObject({ outcome: 'unknown', reasons: ['other-route'], claims: [], shows: [] });
+    expect(found).toMatchObject({ outcome: 'unknown', indication: 'none', reasons: ['other-route'] });
+    expect(found).toMatchObject({ claims: [], opposing: [], shows: [] });
     expect(found.message).toContain('This id is served through Host.');
     const own = first(evaluate(datasetOf(full), policyOf(entries), [modelOf(0, full)], AS_OF));
     expect(own.outcome).toBe('pass');
@@ -238,6 +244,9 @@ describe('the evaluation', () => {
       model: served,
     };
     const entry = entryFor(rule);
+    const aboutModel = { ...entry.rule, subject: 'model', about: 'model' } as const;
+    const [asked] = evaluate(datasetOf(full), policyOf([{ ...entry, rule: aboutModel }]), [route], AS_OF);
+    expect(asked?.reasons).not.toContain('other-route');
     // Whatever the rule says it is about, it is a provider rule.
     for (const about of ['service', 'model'] as const) {
       const policy = policyOf([{ ...entry, rule: { ...entry.rule, about } }]);
