@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, Provider } from '../../src/evidence/dataset.js';
 import { resolveSubjects, type Subject } from '../../src/evidence/subject.js';
+import { without } from '../../src/input/present.js';
 import { all, any, fail, on, pass, undecided } from '../../src/rules/rule.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { evaluate, evaluatorOf } from '../../src/verdict/evaluate.js';
@@ -114,6 +115,9 @@ test('leads on attributes that a rule only shows have no answer', () => {
   expect(shown).not.toHaveProperty('answer');
   const reviewed = filed(claimOn('data-roles', { roles: [{ data: 'content', role: 'processor' }] }));
   expect(first(ask('dpa-terms', reviewed)).shows).toEqual([]);
+  const search = without(claimOn('data-roles', undefined, lead), 'value');
+  const searched = filed({ ...search, notFound: { looked_in: 'terms', by: 'survey' } });
+  expect(first(ask('dpa-terms', searched)).shows).toMatchObject([{ attribute: 'data-roles', part: 'lead' }]);
 });
 
 describe('two parts of a rule that read one attribute', () => {
