@@ -54,8 +54,9 @@ interface ProgramRun {
 
 /** Adds options to a command. An option means the same everywhere. */
 function addOptions(parser: Parser, command: Command): Parser {
+  const texts = optionTextsOf(command);
   for (const name of optionsOf(command)) {
-    const { flags, text, group, parse } = definitionOf(name, optionTextsOf(command));
+    const { flags, text, group, parse } = definitionOf(name, texts);
     const option = new Option(flags, text).helpGroup(group);
     if (parse !== undefined)
       option.argParser((value: string, previous: unknown) => {

@@ -1,3 +1,5 @@
+import { memoizeByText } from './memoize.js';
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^(\d{4})-(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -32,20 +34,10 @@ export function isMonth(text: string): boolean {
   return isYear(year) && daysInMonth(year, month) > 0;
 }
 
-/** Caches what valid days or months mean: each claim asks, and there are no more of them than the calendar has. */
-function remembered<V>(compute: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const value = compute(text);
-    known.set(text, value);
-    return value;
-  };
-}
+// What days and months mean is kept: each claim asks, and there are no more of them than the calendar has.
 
 /** Days since 1970-01-01. Throws a `RangeError` for an invalid day, rather than compare with NaN. */
-const dayNumber = remembered((day): number => {
+const dayNumber = memoizeByText((day): number => {
   if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
   return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
 });
@@ -65,14 +57,14 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The first day of a month, or the day itself. Throws a `RangeError` if it is neither. */
-export const firstDay = remembered((dayOrMonth): string => {
+export const firstDay = memoizeByText((dayOrMonth): string => {
   if (isMonth(dayOrMonth)) return `${dayOrMonth}-01`;
   if (isDay(dayOrMonth)) return dayOrMonth;
   throw new RangeError(`Neither a day nor a month: ${dayOrMonth}`);
 });
 
 /** The last day of a month, or the day itself. Throws a `RangeError` if it is neither. */
-export const lastDay = remembered((dayOrMonth): string => {
+export const lastDay = memoizeByText((dayOrMonth): string => {
   if (!isMonth(dayOrMonth)) return firstDay(dayOrMonth);
   const [year = 0, month = 0] = dayOrMonth.split('-').map(Number);
   return `${dayOrMonth}-${daysInMonth(year, month)}`;

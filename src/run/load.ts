@@ -98,9 +98,6 @@ function loadListed<T>(
 export const loadAttested = (request: Setup, read?: Reader): Attestation[] =>
   loadListed(request, 'attestations', (names) => loadAttestations(names, read));
 
-const withAttested = (dataset: Dataset, attestations: readonly Attestation[]): Dataset =>
-  attestations.length === 0 ? dataset : addAttestations(dataset, attestations);
-
 /** Loads only the policy of a request, without overrides. */
 export function loadPolicyOf(request: Setup): Policy {
   checkRequest(request);
@@ -114,7 +111,7 @@ export function loadFacts(request: Setup): { dataset: Dataset; attestations: Att
     () => namedDataset(request),
     () => loadAttested(request),
   );
-  return { dataset: withAttested(dataset, attestations), attestations };
+  return { dataset: addAttestations(dataset, attestations), attestations };
 }
 
 /** The subjects in the project file, if the request names none. */
@@ -158,7 +155,7 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[],
   );
   const variants = project?.variants ?? {};
   const policy = withRunSettings(loaded, { variants, ...present({ failOn }) });
-  const dataset = withAttested(data, attestations);
+  const dataset = addAttestations(data, attestations);
   const placeOf = (id: string): Location | undefined =>
     variants[id] === undefined
       ? policy.origins.get(`variants.${id}`)

@@ -9,7 +9,7 @@ import { FOR_NODE } from './bundle.mjs';
  */
 const ON_DEMAND = [
   /^src\/input\/(yaml\/|writing\/(?!root-folder)|write-file|suggest|edit-yaml)/,
-  /^src\/evidence\/(attestations\/(load|add)-attestations|cross-check|old-forms|provider-checks|read-provider)/,
+  /^src\/evidence\/(attestations\/load-attestations|cross-check|old-forms|provider-checks|read-provider)/,
   /^src\/policy\/(policy-entries|policy-problems)/,
   /^src\/run\/standard-input/,
   /node_modules\/fastest-levenshtein\//,
@@ -74,5 +74,5 @@ export async function partsOf(input) {
       for (const [id, name] of [...parts])
         if (name === DEMANDED) for (const next of imports.get(id).now) assign(next, DEMANDED);
   }
-  return (id) => parts.get(id) ?? (id.includes('rolldown/runtime') ? 'core' : null);
+  return (id) => parts.get(id) ?? null;
 }
