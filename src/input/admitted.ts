@@ -64,10 +64,8 @@ export function formatMessage(format: TextFormat, value: string): string | undef
   return isOther ? `must be in one of the years ${FIRST_YEAR} to ${LAST_YEAR} (found ${value})` : undefined;
 }
 
-export const BLANK_MESSAGE = 'must not be blank';
-
 function plainMessage(value: string): string {
-  if (isBlank(value)) return BLANK_MESSAGE;
+  if (isBlank(value)) return 'must not be blank';
   if (isTooLong('plain', value)) return `must not be longer than ${FORMAT_CRITERIA.plain.max} characters`;
   return value.endsWith('\n')
     ? 'must not end with a line break: write |- or >- before the text'

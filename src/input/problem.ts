@@ -18,7 +18,7 @@ export interface Problem extends Partial<Omit<Location, 'file'>> {
   /** How many further problems of the file this one stands for: it is a note, and no problem itself. */
   more?: number;
   /** What the problem is about, for code that handles it specially. Never shown. */
-  about?: { kind: 'policy' | 'subject'; name: string } | { kind: 'value' };
+  about?: { kind: 'policy' | 'subject'; name: string } | { kind: 'value' | 'blank' };
 }
 
 /** How many problems of one file are shown. */

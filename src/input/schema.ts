@@ -1,5 +1,5 @@
 import { admittedKinds, admittedWords, choicesOf, formatMessage, plainKindOf } from './admitted.js';
-import type { DataPath } from './present.js';
+import { type DataPath, present } from './present.js';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
   type EitherShape,
@@ -13,7 +13,7 @@ import {
 } from './shape.js';
 import { suggest } from './suggest.js';
 import { isOfFormat } from './text-formats.js';
-import { pathText, quoted } from './words.js';
+import { isBlank, pathText, quoted } from './words.js';
 import type { Document } from './yaml.js';
 
 /** For a shape that is not known in detail, the type of its values is `unknown`. */
@@ -28,9 +28,9 @@ export function validateDocument<S extends Shape>(shape: S, document: Document):
     .map((misfit) => ({ misfit, place: document.at(misfit.path) }))
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const problems = found.slice(0, MOST_PROBLEMS).map(({ misfit, place }) => {
-    const hint = misfit.hint?.();
     const path = misfit.path.length === 0 ? {} : { path: pathText(misfit.path) };
-    return { ...place, ...path, message: misfit.message(), ...(hint === undefined ? {} : { hint }) };
+    const about = misfit.isBlank === true ? { about: { kind: 'blank' as const } } : {};
+    return { ...place, ...path, message: misfit.message(), ...present({ hint: misfit.hint?.() }), ...about };
   });
   throwFirst(problems, found.length);
   return document.data as Valid<S>;
@@ -46,6 +46,8 @@ export interface Misfit {
   hint?: () => string | undefined;
   /** Missing, of the wrong kind, or not one of the choices. Rules on how fields combine are skipped then. */
   isWrongKind?: boolean;
+  /** A text that is not filled in. */
+  isBlank?: boolean;
 }
 
 /** Finds everything that does not fit a shape. Does not look inside a value of the wrong kind. */
@@ -189,8 +191,15 @@ function misfitsInEither(shape: EitherShape<readonly Shape[]>, value: unknown, p
 export const misfitOf = (shape: Shape, value: unknown, path: DataPath): Misfit => ({
   path,
   message: () => misfitWords(shape, value),
-  hint: () => (typeof value === 'string' ? suggest(value, choicesOf(shape)) : undefined),
+  hint: () => hintFor(shape, value),
+  isBlank: shape.type === 'text' && typeof value === 'string' && isBlank(value),
 });
+
+function hintFor(shape: Shape, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const isEntry = shape.type === 'list' && shape.min <= 1 && misfitsIn(shape.of, value, []).length === 0;
+  return isEntry ? `Put the one entry in brackets: [${quoted(value)}].` : suggest(value, choicesOf(shape));
+}
 
 function misfitWords(shape: Shape, value: unknown): string {
   if (value === undefined) return 'is missing';

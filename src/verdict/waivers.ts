@@ -3,7 +3,6 @@ import type { Dataset } from '../evidence/dataset.js';
 import { attempt, collect, rephrase, throwAll, type Location, type Problem } from '../input/problem.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { daysBetween } from '../input/calendar.js';
-import { BLANK_MESSAGE } from '../input/admitted.js';
 import { digestOf } from '../input/digest.js';
 import { loadFile } from '../input/load-file.js';
 import { present } from '../input/present.js';
@@ -54,7 +53,7 @@ export function waiverOf(entry: WaiverEntry, location: Location): Waiver {
 
 /** Says once what is to be done about entries that are not filled in: `waive --all-gaps` writes such. */
 function withBlankHint(problems: readonly Problem[]): Problem[] {
-  const blank = problems.findIndex(({ message }) => message === BLANK_MESSAGE);
+  const blank = problems.findIndex(({ about }) => about?.kind === 'blank');
   return problems.map((problem, index) =>
     index === blank
       ? { ...problem, hint: 'Fill in each waiver, or delete it: waive --all-gaps leaves that to you.' }

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { COUNTRIES } from '../../src/input/countries.js';
 import { inputError } from '../../src/input/problem.js';
 import { jsonSchemaOf } from '../tools/json-schema.js';
-import { validateDocument } from '../../src/input/schema.js';
+import { misfitOf, validateDocument } from '../../src/input/schema.js';
 import {
   boolean,
   choice,
@@ -268,10 +268,31 @@ describe('text formats', () => {
     [integer('', { max: 5 }), 6, 'must be a whole number from 0 to 5 (found 6)'],
     [choice(['1', '2']), 1, 'must be one of: 1, 2 (found 1: put it in quotes)'],
     [list(text(), '', 2), ['x'], 'must have at least 2 entries'],
-    [list(text()), 'x', 'must be a list (found "x")'],
+    [list(text()), 1, 'must be a list (found 1)'],
     [map(text()), ['x'], 'must be a mapping of keys to values (found a list)'],
   ])('%j refuses %j', (shape, value, message) => {
     expect(misfit(shape, value)).toEqual([message]);
+  });
+
+  test.each([
+    [list(text()), 'a "b"', 'Put the one entry in brackets: ["a \\"b\\""].'],
+    [list(choice(['near'])), 'near', 'Put the one entry in brackets: ["near"].'],
+    [list(choice(['near'])), 'nera', undefined],
+    [list(text(), '', 2), 'x', undefined],
+    [list(text()), 1, undefined],
+    [choice(['near']), 'nera', 'Did you mean near?'],
+  ])('%j gets for %j the hint %j', (shape, value, hint) => {
+    expect(misfitOf(shape, value, []).hint?.()).toBe(hint);
+  });
+
+  test.each([
+    [text(), ' \n ', true],
+    [text('', 'day'), '', true],
+    [text(), 'x', false],
+    [list(text()), '', false],
+    [text(), undefined, false],
+  ])('%j knows whether %j is blank', (shape, value, isBlank) => {
+    expect(misfitOf(shape, value, []).isBlank).toBe(isBlank);
   });
 
   it('the 249 countries of ISO 3166-1 are known', () => {
