@@ -59,6 +59,7 @@ const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntr
   maxAgeDays: entry.maxAgeDays,
   attestations: entry.attestations,
   closingNote: entry.rule.closingNote ?? '',
+  reads: entry.rule.reads,
   exemption: entry.rule.exemption,
   customerTexts: (statements) =>
     customerTexts(

@@ -48,9 +48,9 @@ describe('the brief of a gap', () => {
     ['reported only', claimText(NEVER, `${LEAD}, ${SEEN}`)],
     ['prompts or outputs are used to train models', claimText(ALWAYS, `${OFFERING}, ${SEEN}`)],
     ['prompts or outputs are used to train models', claimText(ALWAYS, OFFERING)],
-    ['stated; undated', claimText(NEVER, OFFERING)],
-    ['stated; older than 365 days', claimText(NEVER, `${OFFERING}, seen: 2025-11-01`)],
-    ['stated; only for the plan Large', claimText(NEVER, `${OFFERING}, ${SEEN}, only_for: large`)],
+    ['stated, but undated', claimText(NEVER, OFFERING)],
+    ['stated, but older than 365 days', claimText(NEVER, `${OFFERING}, seen: 2025-11-01`)],
+    ['stated, but only for the plan Large', claimText(NEVER, `${OFFERING}, ${SEEN}, only_for: large`)],
     ['stated, but company-wide only', claimText(NEVER, `${GROUP}, ${SEEN}`)],
     ['company-wide: prompts or outputs are used to train models', claimText(ALWAYS, `${GROUP}, ${SEEN}`)],
     [
@@ -78,24 +78,56 @@ describe('the brief of a gap', () => {
     expect(found?.replace(/^(?:first|second|one|two): /i, '')).toBe(brief);
   });
 
+  test('an answer keeps its own condition and age, where another statement has others', () => {
+    const open = claimText('value: { used: optional }', `${OFFERING}, seen: 2025-11-01`);
+    const used = 'whether training is on or off by default is not stated (text older than 365 days)';
+    const forLarge = (value: string) => claimText(value, `${OFFERING}, ${SEEN}, only_for: large`);
+    expect(training([open])).toBe(used);
+    expect(training([open, forLarge(NEVER)])).toBe(used);
+    const uncovered = 'the statement does not say that it covers prompts and outputs';
+    expect(training([open, forLarge('value: { used: never }')])).toBe(
+      `one statement: ${uncovered} (only for the plan Large); another: whether training is on or off by default is not stated`,
+    );
+    expect(training([forLarge('value: { used: optional }'), open.replace('2025-11-01', '2026-11-01')])).toBe(
+      'whether training is on or off by default is not stated',
+    );
+  });
+
+  test('an objection keeps its own customers, where another has others', () => {
+    const copies = (improves: string, more: string) =>
+      claimText(
+        `value: { days: 10, improves_models: ${improves}, data: [content] }`,
+        `${OFFERING}, ${SEEN}${more}`,
+      );
+    const brief = briefOn('provider-role', {
+      'data-roles': [
+        claimText('value: { roles: [{ data: content, role: processor }] }', `${OFFERING}, ${SEEN}`),
+      ],
+      'abuse-monitoring': [copies('always', ', only_for: large')],
+      'training-use': [claimText(ALWAYS, `${OFFERING}, ${SEEN}`)],
+    });
+    expect(brief).not.toMatch(/Large.*training-use/);
+    expect(brief).toMatch(/^for the plan Large, .* \(see abuse-monitoring\)$/);
+  });
+
   test('says that statements are only about other customers', () => {
     const large = claimText(ALWAYS, `${OFFERING}, ${SEEN}, only_for: large`);
     expect(training([large], 'variants: { alpha: [small] }\n')).toBe('only about other customers');
   });
 
   test.each([
-    ['stated; only for the plan Large, the plan Small', 'large', 'small'],
-    ['stated; only for the plan Large; and only for the North', '[large, north]'],
-    ['stated; only for the plan Large (in part only for the North)', 'large', '[large, north]'],
+    ['stated, but depends on the customer: choose yours under variants in the policy', 'large', 'small'],
+    ['stated, but only for the plan Large; and only for the North', '[large, north]'],
+    ['stated, but only for the plan Large (in part only for the North)', 'large', '[large, north]'],
     [
-      'stated; only for the plan Large (in part only for the North or the South), the plan Small',
+      'stated, but depends on the customer: choose yours under variants in the policy',
       'large',
       '[large, north]',
       '[large, south]',
       'small',
     ],
     [
-      'stated; only for the plan Large; and only for the North or the South',
+      'stated, but only for the plan Large; and only for the North or the South',
       '[large, north]',
       '[large, south]',
     ],
@@ -149,7 +181,7 @@ describe('the brief of a gap', () => {
     const tools = claimText(`value: { tools: [${tool}] }`, `${OFFERING}, ${SEEN}`);
     expect(briefOn('transfer-tool-named', { transfers: [may], 'transfer-tools': [tools] })).toBe(brief);
     expect(briefOn('transfer-tool-named', { transfers: [may] })).toBe(
-      'transfers out of the EEA possible; not researched',
+      'transfers out of the EEA possible; transfer tools: not researched',
     );
   });
 

@@ -119,6 +119,28 @@ describe('the message for the statements on file', () => {
     expect(messageFor(claims)).toBe(message);
   });
 
+  test('an answer comes with its document, condition and age, where another statement has others', () => {
+    const open = 'Whether training is on or off by default is not stated.';
+    const optional = claim('value: { used: optional }', `${OFFERING}, seen: 2025-11-01, at: '1'`);
+    const large = claim(NEVER, `${OFFERING}, ${SEEN}, at: '2', only_for: large`);
+    const old = 'Its age counts from 2025-11-01, more than 365 days ago.';
+    const proof = 'It would meet this, but it is not proof. Holds only for the plan Large.';
+    expect(messageFor([optional, large])).toBe(`Terms (1): ${open} ${old} Terms (2): ${proof}`);
+    const promise = claim('value: { used: never }', `${OFFERING}, seen: 2025-11-01, at: '3'`);
+    const uncovered = 'The statement does not say that it covers prompts and outputs.';
+    expect(messageFor([optional, promise])).toBe(`Terms (1): ${open} Terms (3): ${uncovered} ${old}`);
+    expect(messageFor([optional, optional])).toBe(`${open} ${old}`);
+  });
+
+  test('names the choice of customers, where each statement is about some of them', () => {
+    const promises = ['large', 'small'].map((only) =>
+      claim(NEVER, `${OFFERING}, ${SEEN}, only_for: ${only}`),
+    );
+    expect(messageFor(promises)).toBe(
+      `${NO_PROOF} Each statement holds for one kind of customer: the plan Large; or the plan Small. Choose yours under variants in the policy.`,
+    );
+  });
+
   test('says that statements are about other customers, or dated later', () => {
     const chosen = 'variants: { alpha: [small] }\n';
     const large = `${OFFERING}, ${SEEN}, only_for: large`;

@@ -1,5 +1,6 @@
 import type { Considered } from '../evidence.js';
 import { isPositive, type Reason } from '../decision.js';
+import { alikeIn, type Alike } from './alike.js';
 import {
   BRIEF_TEXTS,
   CONTEST_WORDS,
@@ -14,7 +15,8 @@ import {
   isWeighed,
   type FindingContext,
 } from './reasons.js';
-import { lowered } from '../../input/words.js';
+import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
+import { enumerate, lowered } from '../../input/words.js';
 
 /** The first sentence of a message, without its capital and full stop, for use within a line. */
 function firstSentence(message: string): string {
@@ -29,30 +31,18 @@ function answerBrief({ answer }: Considered): string {
   return answer.brief ?? firstSentence(answer.message);
 }
 
-const longest = (texts: readonly string[]): string =>
-  texts.reduce((best, text) => (text.length > best.length ? text : best), '');
-
-/** The longest answer of some statements; the rule's own short words, if it has any. */
-function longestAnswer(values: readonly Considered[]): string {
-  const own = values.filter(({ answer }) => 'brief' in answer);
-  return longest((own.length > 0 ? own : values).map(answerBrief));
-}
-
-/** A few words for each reason that the statement itself does not give. Complete, so that none is forgotten. */
+/** A few words for each reason that no single statement has. Complete, so that none is forgotten. */
 const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
   'other-route': () => BRIEF_TEXTS.otherRoute,
   conflicting: (context) => DISAGREEMENT_WORDS[disagreementOf(context)].brief,
   contested: (context) => CONTEST_WORDS[contestOf(context)].brief,
-  // Said before the statement.
+  // Said with the statement.
   'wrong-scope': () => '',
-  'not-accepted': () => BRIEF_TEXTS.notAccepted,
-  conditional: (context) => {
-    const customers = conditionalCustomers(context);
-    return customers.length === 0 ? '' : BRIEF_TEXTS.onlyFor(customers.join(', '));
-  },
+  'not-accepted': () => '',
+  conditional: () => '',
   'not-specific': () => '',
-  stale: ({ maxAgeDays }) => BRIEF_TEXTS.olderThan(maxAgeDays),
-  undated: () => REASON_WORDS.undated,
+  stale: () => '',
+  undated: () => '',
   'not-found': () => REASON_WORDS['not-found'],
   'reported-only': () => REASON_WORDS['reported-only'],
   missing: ({ considered }) =>
@@ -62,29 +52,111 @@ const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
 /** Reasons that need nothing added. Whether the search is dated is left to the details. */
 const SEARCHES: readonly Reason[] = ['not-found', 'reported-only', 'missing', 'other-route'];
 
-/** The objection to a promise, and its attribute. */
-function objection({ decision, customerTexts }: FindingContext): string {
-  const [first] = decision.opposing;
-  if (first === undefined) return '';
-  const isForAll = decision.opposing.some(({ claim }) => claim.onlyFor === undefined);
-  const customers = isForAll ? undefined : customerTexts(decision.opposing).join('; ');
-  return BRIEF_TEXTS.objection(longestAnswer(decision.opposing), first.claim.attribute, customers);
-}
-
 const isWide = ({ weaknesses }: Considered): boolean => weaknesses.includes('wrong-scope');
 
-/** What the statements say that fails to show it. Their scope is named only if none has an accepted one. */
-function statement({ decision, exemption }: FindingContext): string {
-  const open = decision.deciding.filter((one) => !isPositive(one));
+/** Sorts answers for a line that has room for one: proof first, then the rule's own short words, then the longest. */
+function byRank(a: Alike, b: Alike): number {
+  const rank = ({ about, weaknesses }: Alike): number[] => [
+    weaknesses.length === 0 ? 0 : 1,
+    about.decision.deciding.some(({ answer }) => 'brief' in answer) ? 0 : 1,
+  ];
+  const [[proofA = 0, ownA = 0], [proofB = 0, ownB = 0]] = [rank(a), rank(b)];
+  return proofA - proofB || ownA - ownB || b.answer.length - a.answer.length;
+}
+
+const ranked = (context: FindingContext, statements: readonly Considered[]): Alike[] =>
+  alikeIn(context, statements, answerBrief).sort(byRank);
+
+/** Why an answer does not count, for some customers or on this day, as part of a line. */
+function weaknessTexts({ answer, weaknesses, about }: Alike): string[] {
+  const customers = conditionalCustomers(about);
+  const isForEach = customers.length > 1 && answer === '';
+  return weaknesses
+    .map((weakness) => {
+      switch (weakness) {
+        case 'conditional':
+          return isForEach ? BRIEF_TEXTS.dependsOnCustomer : BRIEF_TEXTS.onlyFor(enumerate(customers));
+        case 'stale':
+          return BRIEF_TEXTS.olderThan(about.maxAgeDays, answer !== '');
+        case 'not-accepted':
+          return BRIEF_TEXTS.notAccepted;
+        // A scope comes before the statement. "Undated" is left to the details, unless there is nothing else.
+        case 'wrong-scope':
+        case 'undated':
+          return '';
+      }
+    })
+    .filter((text) => text !== '');
+}
+
+/** An answer with its own scope, condition and age. */
+function answerText(alike: Alike): string {
+  const { answer, weaknesses, about } = alike;
+  const [first] = about.decision.deciding;
+  const texts = weaknessTexts(alike);
+  if (answer !== '') {
+    const scope = first !== undefined && isWide(first) ? `${SCOPE_WORDS[first.scope].brief}: ` : '';
+    return `${scope}${answer}${texts.length === 0 ? '' : ` (${texts.join('; ')})`}`;
+  }
+  const scope =
+    first !== undefined && isWide(first) ? [BRIEF_TEXTS.only(SCOPE_WORDS[first.scope].brief)] : [];
+  const but = [...scope, ...texts];
+  if (but.length === 0 && weaknesses.includes('undated')) but.push(REASON_WORDS.undated);
+  return but.length === 0 ? BRIEF_TEXTS.stated : BRIEF_TEXTS.statedBut(but.join('; '));
+}
+
+/** The objection to a promise, its customers, and its attribute. */
+function objection(context: FindingContext): string {
+  const [one] = ranked(context, context.decision.opposing);
+  const [first] = one?.about.decision.deciding ?? [];
+  if (one === undefined || first === undefined) return '';
+  const isForAll = one.about.decision.deciding.some(({ claim }) => claim.onlyFor === undefined);
+  const customers = isForAll ? undefined : context.customerTexts(one.about.decision.deciding).join('; ');
+  return BRIEF_TEXTS.objection(one.answer, first.claim.attribute, customers);
+}
+
+/** The statements that fail to show it: those about this API, if there are any. */
+function failing({ decision, exemption }: FindingContext): readonly Considered[] {
+  const open = decision.deciding.filter((one) => !isPositive(one) && answerBrief(one) !== '');
   const asked = open.filter(({ claim }) => claim.attribute !== exemption);
   const against = asked.length > 0 ? asked : open;
-  const narrowAnswer = longestAnswer(against.filter((one) => !isWide(one)));
-  const wide = decision.deciding.find(isWide);
-  if (narrowAnswer !== '' || wide === undefined) return narrowAnswer;
-  const wideAnswer = longestAnswer(against.filter(isWide));
-  return wideAnswer === ''
-    ? BRIEF_TEXTS.statedOnly(SCOPE_WORDS[wide.scope].brief)
-    : `${SCOPE_WORDS[wide.scope].brief}: ${wideAnswer}`;
+  const narrow = against.filter((one) => !isWide(one));
+  return narrow.length > 0 ? narrow : against;
+}
+
+const attributeIn = ({ about }: Alike): string | undefined => about.decision.deciding[0]?.claim.attribute;
+
+/** What the statements say that fails to show it: one answer in full, and whether there is another. */
+function statement(context: FindingContext): string {
+  const against = failing(context);
+  const [one, ...more] = ranked(context, against.length > 0 ? against : context.decision.deciding);
+  if (one === undefined) return '';
+  const [other] = more.filter((two) => two.answer !== one.answer && attributeIn(two) === attributeIn(one));
+  // That statements contradict each other is said anyway.
+  if (other === undefined || context.decision.reasons.has('conflicting')) return answerText(one);
+  return BRIEF_TEXTS.oneAndAnother(answerText(one), other.answer, other.weaknesses.includes('conditional'));
+}
+
+/** The other parts of the question, on which there is no statement. */
+function openParts(
+  { decision, considered, reads, exemption }: FindingContext,
+  reason: Reason,
+): AttributeId[] {
+  const isAnswered = (id: AttributeId) => decision.deciding.some(({ claim }) => claim.attribute === id);
+  const about = (id: AttributeId, part: Considered['part']) =>
+    considered.some((one) => one.claim.attribute === id && one.part === part);
+  return reads.filter((id) => {
+    if (id === exemption || isAnswered(id)) return false;
+    if (about(id, 'not-found')) return reason === 'not-found';
+    return reason === (about(id, 'lead') ? 'reported-only' : 'missing');
+  });
+}
+
+function openPartsText(context: FindingContext, reason: Reason): string {
+  const [first, ...more] = openParts(context, reason);
+  if (first === undefined) return '';
+  const titles = [first, ...more].map((id) => lowered(attributeOf(id).title));
+  return BRIEF_TEXTS.openParts(titles, REASON_BRIEFS[reason](context));
 }
 
 /**
@@ -101,13 +173,8 @@ export function briefOf(context: FindingContext): string {
     const found = REASON_BRIEFS[search](context);
     return reasons.has('contested') ? BRIEF_TEXTS.reportDisagrees(found) : found;
   }
-  const head = statement(context);
-  const rest = [...reasons]
-    // "Undated" is left to the details, unless there is nothing else to say.
-    .filter((reason) => reason !== 'undated' || head === '')
-    .map((reason) => REASON_BRIEFS[reason](context))
-    .filter((text) => text !== '');
-  return [head === '' && rest.length > 0 ? BRIEF_TEXTS.stated : head, ...rest]
-    .filter((text) => text !== '')
-    .join('; ');
+  const rest = [...reasons].map((reason) =>
+    SEARCHES.includes(reason) ? openPartsText(context, reason) : REASON_BRIEFS[reason](context),
+  );
+  return [statement(context), ...rest].filter((text) => text !== '').join('; ');
 }

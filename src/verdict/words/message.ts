@@ -4,29 +4,93 @@ import type { Considered } from '../evidence.js';
 import { FINDING_TEXTS } from './outcome-words-en.js';
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
 import { attestedSource } from '../../evidence/attestations/attestation.js';
-import { asSentence, capitalised } from '../../input/words.js';
+import { asSentence, capitalised, enumerate } from '../../input/words.js';
+import { distinct } from '../../input/present.js';
+import { alikeIn, type Alike } from './alike.js';
 
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) (?=[A-Z])/);
+const sentencesOf = (texts: readonly string[]): string[] =>
+  texts.map(asSentence).flatMap((text) => text.split(/(?<=[.!?]) (?=[A-Z])/));
 
 const messageOf = (value: AnsweredValue): string => ('message' in value.answer ? value.answer.message : '');
 
-/** The answers of statements, each with its edition if a document has several. */
-const statedAnswers = (values: readonly Considered[]): string[] =>
-  distinctTexts(
-    values.map((value) => {
-      const message = messageOf(value);
-      return value.claim.edition === undefined || message === ''
-        ? message
-        : `${capitalised(value.claim.edition)}: ${message}`;
-    }),
+/** What was found comes first, then why it is not enough. */
+const SENTENCE_ORDER: readonly Reason[] = [
+  'not-found',
+  'reported-only',
+  'missing',
+  ...REASONS.filter((reason) => !['not-found', 'reported-only', 'missing'].includes(reason)),
+];
+
+const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
+  `${attribute}, ${location.file}:${location.line}`;
+
+/** The document that a statement is in. */
+function documentOf({ claim }: Considered, { sourceTitle }: FindingContext): string {
+  if (claim.edition !== undefined) return capitalised(claim.edition);
+  if (claim.attestation !== undefined) return claim.attestation.title;
+  return enumerate(claim.sources.map(sourceTitle));
+}
+
+/** Names the documents of statements, each with its place if others are in the same document. */
+function labelOf({ about }: Alike, others: readonly Alike[], context: FindingContext): string {
+  const documentsOf = (alike: Alike) => alike.about.decision.deciding.map((one) => documentOf(one, context));
+  const shared = others.flatMap(documentsOf);
+  return enumerate(
+    distinct(
+      about.decision.deciding.map((one) => {
+        const document = documentOf(one, context);
+        const isClear = document !== '' && !shared.includes(document);
+        return isClear ? document : `${document} (${one.claim.at ?? citedPlace(one)})`.trim();
+      }),
+    ),
   );
+}
+
+/** Reasons that a single statement has. */
+const ownReasons = ({ weaknesses, about }: Alike): string[] =>
+  SENTENCE_ORDER.filter((reason) => weaknesses.some((one) => one === reason)).flatMap((reason) =>
+    REASON_SENTENCES[reason](about),
+  );
+
+/** What statements say, in texts of a sentence each; a text that names its document has several. */
+interface Said {
+  texts: string[];
+  /** The reasons that the texts already give. */
+  given: readonly Reason[];
+}
+
+const attributesOf = ({ about }: Alike): string[] =>
+  distinct(about.decision.deciding.map(({ claim }) => claim.attribute));
+
+/**
+ * What the statements say that does not show the requirement. If they answer one question differently, or
+ * are no proof for different reasons, each answer comes with its document and its own reasons.
+ */
+function statedAnswers(context: FindingContext): Said {
+  const groups = alikeIn(context, context.decision.deciding, messageOf).filter(
+    ({ answer, weaknesses }) => answer !== '' || weaknesses.length > 0,
+  );
+  const [first] = groups;
+  if (first === undefined || groups.every(({ answer }) => answer === '')) return { texts: [], given: [] };
+  const haveSameReasons = groups.every((one) => ownReasons(one).join() === ownReasons(first).join());
+  const attributes = groups.flatMap(attributesOf);
+  const areOfEditions = first.about.decision.deciding.every(({ claim }) => claim.edition !== undefined);
+  if (haveSameReasons && distinct(attributes).length === attributes.length && !areOfEditions)
+    return { texts: sentencesOf(groups.map(({ answer }) => answer)), given: [] };
+  // A condition comes right after its answer: at the end it would seem to belong to the last one.
+  const isEach = !haveSameReasons || (groups.length > 1 && first.weaknesses.includes('conditional'));
+  const texts = groups.map((one) => {
+    const others = groups.filter((other) => other !== one);
+    const answer = one.answer === '' ? FINDING_TEXTS.wouldMeet : one.answer;
+    const reasons = isEach ? ownReasons(one) : [];
+    return [`${labelOf(one, others, context)}: ${answer}`, ...reasons].map(asSentence).join(' ');
+  });
+  return { texts, given: isEach ? groups.flatMap(({ weaknesses }) => weaknesses) : [] };
+}
 
 /** The sources of the attested statements. */
 const attestedSources = (values: readonly Considered[]): string[] =>
   values.flatMap(({ claim }) => (claim.attestation === undefined ? [] : [attestedSource(claim.attestation)]));
-
-const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
-  `${attribute}, ${location.file}:${location.line}`;
 
 /** The statements that contradict a promise, with their positions. */
 function objections({ decision, customerTexts }: FindingContext): string[] {
@@ -39,18 +103,10 @@ function objections({ decision, customerTexts }: FindingContext): string[] {
   });
 }
 
-/** What was found comes first, then why it is not enough. */
-const SENTENCE_ORDER: readonly Reason[] = [
-  'not-found',
-  'reported-only',
-  'missing',
-  ...REASONS.filter((reason) => !['not-found', 'reported-only', 'missing'].includes(reason)),
-];
-
-function decidingAnswers({ decision }: FindingContext): string[] {
-  const answers = statedAnswers(decision.deciding);
-  if (answers.length > 0) return answers;
-  return decision.indication === 'for' ? [FINDING_TEXTS.noProof] : [];
+function decidingAnswers(context: FindingContext): Said {
+  const answers = statedAnswers(context);
+  if (answers.texts.length > 0) return answers;
+  return { texts: context.decision.indication === 'for' ? [FINDING_TEXTS.noProof] : [], given: [] };
 }
 
 const answersPositively = ({ answer }: AnsweredValue): boolean =>
@@ -84,7 +140,7 @@ const passingSentences = (context: FindingContext): string[] =>
 
 function knownSentences(context: FindingContext): string[] {
   const { decision } = context;
-  if (decision.outcome === 'pass') return passingSentences(context);
+  if (decision.outcome === 'pass') return sentencesOf(passingSentences(context));
   const reasons = SENTENCE_ORDER.filter((reason) => decision.reasons.has(reason));
   const settled = decision.outcome !== 'unknown';
   const own = decision.deciding.flatMap((one) => [
@@ -92,12 +148,12 @@ function knownSentences(context: FindingContext): string[] {
     ...(settled ? prevailingReason(one, context) : []),
   ]);
   if (decision.opposing.length > 0)
-    return [...objections(context), ...own, ...furtherReasons(context, reasons)];
-  return [
-    ...decidingAnswers(context),
-    ...own,
-    ...reasons.flatMap((reason) => REASON_SENTENCES[reason](context)),
-  ];
+    return sentencesOf([...objections(context), ...own, ...furtherReasons(context, reasons)]);
+  const { texts, given } = decidingAnswers(context);
+  const further = reasons
+    .filter((reason) => !given.includes(reason))
+    .flatMap((reason) => REASON_SENTENCES[reason](context));
+  return [...texts, ...sentencesOf([...own, ...further])];
 }
 
 /** The reasons that an objection does not already give. */
@@ -108,6 +164,4 @@ const furtherReasons = (context: FindingContext, reasons: readonly Reason[]): st
 
 /** Puts into sentences what is known about a requirement. */
 export const findingMessage = (context: FindingContext): string =>
-  distinctTexts([...knownSentences(context), context.closingNote].map(asSentence).flatMap(sentencesOf)).join(
-    ' ',
-  );
+  distinctTexts([...knownSentences(context), asSentence(context.closingNote)]).join(' ');

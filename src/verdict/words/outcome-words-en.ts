@@ -2,7 +2,7 @@ import { dateOf } from '../../evidence/claim.js';
 import type { Claim } from '../../evidence/dataset.js';
 import type { Bearer, Relation } from '../../evidence/law.js';
 import type { Scope } from '../../evidence/provider-shape.js';
-import { asSentence } from '../../input/words.js';
+import { asSentence, enumerate } from '../../input/words.js';
 import type { Indication, Outcome, Reason } from '../decision.js';
 
 /** The words that people read for an outcome. */
@@ -178,6 +178,8 @@ export const FINDING_TEXTS = {
   tooOld: (day: string, days: number) => `Its age counts from ${day}, more than ${days} days ago.`,
   heldUntil: (day: string) => `The statement on file held until ${day}; nothing newer is on file.`,
   holdsOnlyFor: (customers: string) => `Holds only for ${customers}.`,
+  dependsOnCustomer: (customers: readonly string[]) =>
+    `Each statement holds for one kind of customer: ${customers.join('; or ')}. Choose yours under variants in the policy.`,
   undated: asSentence(REASON_WORDS.undated),
   undatedSearch: 'The search has no date.',
   unverified: (text: string) => `${text} (unverified).`,
@@ -185,6 +187,7 @@ export const FINDING_TEXTS = {
   unverifiedObjection: 'An unverified report disagrees: ',
   contradicts: (place: string, promised: string, customers: string | undefined) =>
     `That statement (${place}${customers === undefined ? '' : `, only for ${customers}`}) contradicts ${promised}.`,
+  wouldMeet: 'It would meet this, but it is not proof.',
   noProof: 'A statement that would meet this is on file, but it is not proof.',
   beforeStatement: (reason: string) => `It goes before a statement on file that says otherwise: ${reason}`,
   beforeReport: (reason: string) => `It goes before a report that says otherwise: ${reason}`,
@@ -199,11 +202,16 @@ export const BRIEF_TEXTS = {
   otherRoute: 'another host; nothing on file about it',
   notAccepted: 'your document does not count here',
   onlyFor: (customers: string) => `only for ${customers}`,
-  olderThan: (days: number) => `older than ${days} days`,
+  dependsOnCustomer: 'depends on the customer: choose yours under variants in the policy',
+  olderThan: (days: number, isGap: boolean) => `${isGap ? 'text ' : ''}older than ${days} days`,
   otherCustomers: 'only about other customers',
   objection: (answer: string, attribute: string, customers: string | undefined) =>
     `${customers === undefined ? '' : `for ${customers}, `}${answer} (see ${attribute})`,
   reportDisagrees: (found: string) => `${found}; a report disagrees`,
   stated: 'stated',
-  statedOnly: (scope: string) => `stated, but ${scope} only`,
+  statedBut: (why: string) => `stated, but ${why}`,
+  only: (scope: string) => `${scope} only`,
+  oneAndAnother: (one: string, other: string, isConditional: boolean) =>
+    `one statement: ${one}; another${isConditional ? `, ${REASON_WORDS.conditional}` : ''}: ${other}`,
+  openParts: (parts: readonly string[], found: string) => `${enumerate(parts)}: ${found}`,
 } as const;

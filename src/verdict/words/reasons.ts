@@ -1,4 +1,4 @@
-import type { Decision, Reason } from '../decision.js';
+import { isPositive, type Decision, type Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import {
   CONTEST_WORDS,
@@ -26,6 +26,8 @@ export interface FindingContext {
   customerTexts: (statements: readonly Considered[]) => string[];
   /** The title of a source of the provider. */
   sourceTitle: (id: string) => string;
+  /** The attributes that the rule reads. */
+  reads: readonly AttributeId[];
   /** The attribute by which the rule may not apply, if there is one. */
   exemption: AttributeId | undefined;
   /** The sentence at the end of every message. */
@@ -127,7 +129,13 @@ export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => strin
         .map(({ scope }) => SCOPE_WORDS[scope].sentence),
     ),
   'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
-  conditional: (context) => conditionalCustomers(context).map(FINDING_TEXTS.holdsOnlyFor),
+  conditional: (context) => {
+    const customers = conditionalCustomers(context);
+    // A gap is not closed by the choice of a customer.
+    return customers.length > 1 && context.decision.deciding.every(isPositive)
+      ? [FINDING_TEXTS.dependsOnCustomer(customers)]
+      : customers.map(FINDING_TEXTS.holdsOnlyFor);
+  },
   'not-specific': () => [],
   stale: tooOld,
   undated: ({ considered }) =>
