@@ -30,8 +30,11 @@ function review({ human_review, reviewers }: Copies): Answer {
   const unnamed = (reviewers ?? []).filter((party) => !isNamedParty(party));
   const names = unnamed.map((party) => (typeof party === 'string' ? `"${party}"` : party.name));
   return weigh(
-    human_review === undefined && undecided('Whether people review the copies is not stated.'),
-    human_review === true && reviewers === undefined && undecided('Who reviews the copies is not stated.'),
+    human_review === undefined &&
+      undecided('The statement does not say whether people review the copies.', 'human review not stated'),
+    human_review === true &&
+      reviewers === undefined &&
+      undecided('The statement does not say who reviews the copies.', 'reviewers not stated'),
     human_review === false &&
       reviewers !== undefined &&
       undecided('The statement contradicts itself: nobody reviews the copies, but reviewers are stated.'),
@@ -53,7 +56,10 @@ function judge(value: Copies, { max_days }: Options): Answer {
   return weigh(
     isLonger(value, max_days) && fail(`Copies are kept for ${againstLimit(value, max_days)}.`),
     length === undefined &&
-      undecided(`The statement gives no number of days; at most ${max_days} are accepted.`),
+      undecided(
+        `The statement does not say for how many days copies are kept; the policy accepts at most ${max_days}.`,
+        'no number of days',
+      ),
     length === 0 &&
       conditions !== undefined &&
       undecided('Zero retention holds only under the conditions that are stated.'),
@@ -87,7 +93,7 @@ function againstMonitoringCopies({ periods }: AttributeValue<'retention'>, { max
 export const abuseMonitoringLimit = defineRule({
   id: 'abuse-monitoring-limit',
   title: 'Copies kept for abuse monitoring are deleted within {max_days} days, and human review is described',
-  why: 'Many providers keep prompts and outputs to look for misuse, and people may read them. You need to know for how long and who. The limit of {max_days} days is your own.',
+  why: 'Many providers keep prompts and outputs to look for misuse, and people may read them. You need to know for how long and who. The limit of {max_days} days is set by the policy, not by law.',
   basis: [
     ...basis('GDPR', ['28(3)(a)', '28(3)(b)', '32(4)'], 'needed-for', 'both'),
     ...basis('GDPR', ['5(1)(c)', '5(1)(e)'], 'needed-for', 'you'),

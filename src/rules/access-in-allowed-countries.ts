@@ -15,7 +15,7 @@ const contentAccessPlaces = (value: AccessLocations): NamedPlace[] =>
 export const accessInAllowedCountries = defineRule({
   id: 'access-in-allowed-countries',
   title: 'The data can be accessed [{allow?}only from allowed countries|from places that are all stated]',
-  why: 'Remote access from a third country is a transfer, wherever the servers are.[ The countries allowed here are your choice: {allow}.| No set of countries is asked for here: the transfer tool and the assessment decide on each place outside the EEA.]',
+  why: 'Remote access from a third country is a transfer, wherever the servers are.[ The policy allows: {allow}.| The policy asks for no set of countries: the transfer tool and the assessment decide on each place outside the EEA.]',
   basis: basis('GDPR', ['44', '46(1)'], 'requires', 'both'),
   fix: 'Get the complete list of countries from which the data can be accessed, with the entities, the purposes and the controls.',
   question:

@@ -15,7 +15,7 @@ export const aiActStatement = defineRule({
   check: on('ai-act-position', ({ published, url }) =>
     weigh(
       !published && fail('The provider publishes no statement on the AI Act for this service.'),
-      url === undefined && undecided('Where the statement is published is not stated.'),
+      url === undefined && undecided('The file does not give the address of the statement.'),
     ),
   ),
 });

@@ -61,7 +61,8 @@ export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world
   ];
   return weigh(
     outside.length > 0 && fail(outsideMessage(outside, world), outsideBrief(outside)),
-    regions.length > 0 && undecided(`Which countries are meant by ${enumerate(regions)} is not stated.`),
+    regions.length > 0 &&
+      undecided(`The statement does not say which countries are meant by ${enumerate(regions)}.`),
     uncertified.length > 0 &&
       undecided(
         `The adequacy decision for ${enumerate(uncertified)} covers certified or qualifying entities only; no such entity is named.`,
@@ -122,7 +123,7 @@ export function opposeAllowed(
       if (status !== 'outside') return undecided(`${sentence}; the entity was looked up ${status}.`);
       return relevance === 'yes'
         ? fail(`${sentence}, outside ${set}.`)
-        : undecided(`${sentence}, outside ${set}; whether ${openQuestion} is not stated.`);
+        : undecided(`${sentence}, outside ${set}; the statement does not say whether ${openQuestion}.`);
     }),
   );
 }

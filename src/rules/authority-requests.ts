@@ -27,13 +27,14 @@ export const authorityRequests = defineRule({
       const named = enumerate(missing.map((commitment) => COMMITMENTS[commitment]));
       const isOpen = missing.length > 0 && exhaustive !== true;
       return weigh(
-        in_writing === false && fail('The commitments are not part of the terms; writing is required.'),
+        in_writing === false &&
+          fail('The commitments are not part of the terms; the policy asks for them in writing.'),
         missing.length > 0 && exhaustive === true && fail(`There is no commitment ${named}.`),
         // The parent company and further commitments are other parts of the question.
         isOpen && silent(`The statement does not say that the provider commits ${named}.`),
         missing.length < 2 &&
           in_writing === undefined &&
-          undecided('Whether the commitments are part of the terms is not stated.'),
+          undecided('The statement does not say whether the commitments are part of the terms.'),
       );
     },
     { informs: ['ultimate_parent', 'ultimate_parent.name', 'ultimate_parent.country'] },

@@ -14,17 +14,17 @@ const AUTHORITY_HOURS = 72;
 
 function judgeHours(hours: number | undefined, limit: number): Answer {
   if (hours === undefined)
-    return undecided(`The statement gives no number of hours; at most ${limit} are accepted.`);
+    return undecided(`The statement gives no number of hours; the policy accepts at most ${limit}.`);
   return hours <= limit
     ? pass()
-    : fail(`Breaches are reported within ${counted(hours, 'hour')}; at most ${limit} are accepted.`);
+    : fail(`Breaches are reported within ${counted(hours, 'hour')}; the policy accepts at most ${limit}.`);
 }
 
 export const breachNotice = defineRule({
   id: 'breach-notice',
   title:
     'The provider commits to report a personal data breach to customers without undue delay[, within {max_hours} hours]',
-  why: 'Your own 72 hours for telling the authority begin when you learn of a breach, so the provider must tell you without undue delay.[ The limit of {max_hours} hours is your own.]',
+  why: 'Your own 72 hours for telling the authority begin when you learn of a breach, so the provider must tell you without undue delay.[ The limit of {max_hours} hours is set by the policy, not by law.]',
   basis: basis('GDPR', ['33(2)', '28(3)(f)'], 'requires', 'vendor'),
   fix: 'Get the clause on breach notice, with the time, the content of the notice and the contact it goes to.',
   question:
@@ -40,13 +40,13 @@ export const breachNotice = defineRule({
       without_undue_delay === false && fail('Breaches are reported, but not without undue delay.'),
       max_hours !== undefined && judgeHours(hours, max_hours),
       without_undue_delay === undefined &&
-        undecided('That breaches are reported without undue delay is not stated.'),
+        undecided('The statement does not say that breaches are reported without undue delay.'),
       hours !== undefined &&
         hours > AUTHORITY_HOURS &&
         undecided(
           `Up to ${hours} hours are stated for a notice without undue delay; you have ${AUTHORITY_HOURS} hours yourself.`,
         ),
-      limit !== undefined && undecided(`Not all breaches are covered, but only ${limit}.`),
+      limit !== undefined && undecided(`The statement covers only ${limit}.`),
       clock === 'confirmation' &&
         undecided('The time runs from the confirmation of a breach; the law counts from awareness.'),
     );

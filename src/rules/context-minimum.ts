@@ -8,7 +8,7 @@ const options = {
 export const contextMinimum = defineRule({
   id: 'context-minimum',
   title: 'The context window [holds at least {tokens} tokens|is stated]',
-  why: 'What does not fit into the context window is cut off or refused.[ {tokens} tokens are your own requirement.]',
+  why: 'What does not fit into the context window is cut off or refused.[ The {tokens} tokens are set by the policy, not by law.]',
   basis: [],
   fix: "Look up the context window in the provider's own documentation[, or choose a model that holds {tokens} tokens].",
   question: 'How many tokens does the context window of this model hold?',
@@ -24,7 +24,7 @@ export const contextMinimum = defineRule({
       if (tokens === undefined) return undecided('No number of tokens is set to compare with.');
       return value.tokens >= tokens
         ? pass()
-        : fail(`The context window holds ${value.tokens} tokens; ${tokens} are required.`);
+        : fail(`The context window holds ${value.tokens} tokens; the policy asks for ${tokens}.`);
     },
     { informs: ['shown'] },
   ),

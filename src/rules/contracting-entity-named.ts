@@ -56,7 +56,7 @@ const byOtherEntity = opposing(
 export const contractingEntityNamed = defineRule({
   id: 'contracting-entity-named',
   title: 'The entity that customers contract with is named, with its country',
-  why: 'A contract needs a party. A brand is none, and where the entity sits decides on transfers and on the law that applies.',
+  why: 'A contract needs a party. A brand is not a party, and where the entity sits decides on transfers and on the law that applies.',
   basis: [...basis('GDPR', ['28(3)'], 'needed-for', 'you'), ...basis('GDPR', ['4(8)'], 'defines', 'both')],
   fix: 'Get the name, register entry and country of the entity that contracts with customers in the EEA, and the clause that says so.',
   question:

@@ -11,7 +11,7 @@ type Options = ValuesOf<typeof options>;
 export const dataInAllowedCountries = defineRule({
   id: 'data-in-allowed-countries',
   title: 'Content is stored and processed [{allow?}only in allowed countries|in places that are all stated]',
-  why: 'Personal data may leave the EEA only under an adequacy decision or with appropriate safeguards, and so may every onward transfer.[ The countries allowed here are your choice: {allow}.| No set of countries is asked for here: the transfer tool and the assessment decide on each place outside the EEA.]',
+  why: 'Personal data may leave the EEA only under an adequacy decision or with appropriate safeguards, and so may every onward transfer.[ The policy allows: {allow}.| The policy asks for no set of countries: the transfer tool and the assessment decide on each place outside the EEA.]',
   basis: [...basis('GDPR', ['44', '46(1)'], 'requires', 'both'), ...basis('GDPR', ['45'], 'permits', 'both')],
   fix: 'Get the complete list of countries where content is stored, backed up and processed by this API, per endpoint, as part of the contract.',
   question:
@@ -36,7 +36,8 @@ export const dataInAllowedCountries = defineRule({
         outside.length > 0 &&
           outside.every(({ uses }) => uses === undefined) &&
           fail(`The statement does not say ${question} the API.`),
-        unused.length > 0 && undecided(`What happens to content in ${enumerate(unused)} is not stated.`),
+        unused.length > 0 &&
+          undecided(`The statement does not say what happens to content in ${enumerate(unused)}.`),
         isComplete && missing.length > 0 && undecided(`No country is stated for ${enumerate(missing)}.`),
         !isComplete && silent('The list is not said to be complete.'),
       );

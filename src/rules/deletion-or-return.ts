@@ -18,10 +18,12 @@ type Clock = NonNullable<Deletion['clock']>;
 
 function unstated({ returned, customer_choice }: Deletion): string | undefined {
   if (returned !== undefined)
-    return customer_choice === undefined ? "The customer's choice is not stated." : undefined;
+    return customer_choice === undefined
+      ? 'The statement does not say that the customer has the choice.'
+      : undefined;
   return customer_choice === undefined
-    ? "Return, and the customer's choice, are not stated."
-    : 'Return is not stated.';
+    ? 'The statement does not say that content is returned, or that the customer has the choice.'
+    : 'The statement does not say that content is returned.';
 }
 
 /**
@@ -92,7 +94,7 @@ export const deletionOrReturn = defineRule({
         atEnd && value.returned === false && fail('Content cannot be had back.'),
         !atEnd &&
           undecided(
-            'What happens when your use of the service ends is not stated.',
+            'The statement does not say what happens when your use of the service ends.',
             'end of your use not stated',
           ),
         holes !== undefined && undecided(holes),

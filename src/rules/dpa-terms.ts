@@ -21,7 +21,7 @@ function clauses({ module }: ProcessorTerms): Answer {
 
 function letters({ covers, exhaustive }: ProcessorTerms, required: readonly string[]): Answer {
   if (covers === undefined)
-    return undecided('Which points of GDPR Art. 28(3) the terms cover is not recorded.');
+    return undecided('The file does not record which points of GDPR Art. 28(3) the terms cover.');
   const missing = required.filter((letter) => !covers.some((covered) => covered === letter));
   if (missing.length === 0) return pass();
   const points = enumerate(missing.map((letter) => `(${letter})`));
@@ -74,7 +74,7 @@ const options = {
 export const dpaTerms = defineRule({
   id: 'dpa-terms',
   title: 'Terms that bind the provider as processor (a DPA) are offered for this API',
-  why: 'A processor may handle personal data for you only under a binding contract that sets out its duties. A privacy policy is no such contract.',
+  why: 'A processor may handle personal data for you only under a binding contract that sets out its duties. A privacy policy is not such a contract.',
   basis: [
     ...basis('GDPR', ['28(3)', '28(9)'], 'requires', 'both'),
     ...basis('GDPR', ['28(1)'], 'needed-for', 'you'),
@@ -91,7 +91,8 @@ export const dpaTerms = defineRule({
     (value, { covers }: ValuesOf<typeof options>) =>
       weigh(
         judgeTerms(value, covers),
-        value.concluded_by === undefined && undecided('How the terms become binding is not stated.'),
+        value.concluded_by === undefined &&
+          undecided('The statement does not say how the terms become binding.'),
       ),
     { opposedBy: [byRoleForContent] },
   ),

@@ -25,7 +25,7 @@ export const euOnlyRouting = defineRule({
         !offered && fail('Confinement of processing to the EEA is not offered.'),
         guaranteed_by === 'nothing' && fail('Nothing guarantees that processing stays within the EEA.'),
         missing.length > 0 && undecided(`The statement does not say that it covers ${enumerate(missing)}.`),
-        guaranteed_by === undefined && undecided('What guarantees it is not stated.'),
+        guaranteed_by === undefined && undecided('The statement does not say what guarantees it.'),
         guaranteed_by === 'documentation' &&
           undecided('It is named in the documentation only; no contract term guarantees it.'),
       );

@@ -21,8 +21,9 @@ export const euRepresentative = defineRule({
         country !== undefined &&
           !isInUnion(country, world.eea) &&
           fail(`The representative is in ${countryLabel(country)}, outside the Union.`),
-        name === undefined && undecided('The name of the representative is not stated.'),
-        country === undefined && undecided('The country of the representative is not stated.'),
+        name === undefined && undecided('The statement does not say who the representative is.'),
+        country === undefined &&
+          undecided('The statement does not say in which country the representative is.'),
       ),
     ),
     exemptUnder('54-6'),

@@ -29,31 +29,33 @@ function judgeEnd(day: string, isPlanned: boolean, status: string, required: num
     return fail(
       status === 'retired'
         ? `Switched off; its end was planned for ${day}.`
-        : `Its end was planned for ${day}; whether it came then is not stated.`,
+        : `Its end was planned for ${day}; the statement does not say whether it came then.`,
     );
   if (status === 'retired')
     return undecided(`The statement contradicts itself: retired, but to be switched off on ${day}.`);
   if (left >= required) return pass();
   const end = isPlanned ? `Its end is planned for ${day}` : `To be switched off on ${day}`;
-  return fail(`${end}, in ${counted(left, 'day')}; ${required} are required.`);
+  return fail(`${end}, in ${counted(left, 'day')}; the policy asks for ${required}.`);
 }
 
 function judge(value: Lifecycle, required: number, asOf: string): Answer {
   const { status, notice } = value;
   const end = endOfLife(value);
   if (end !== undefined) return judgeEnd(end.day, end.isPlanned, status, required, asOf);
-  if (status === 'retired') return fail('Switched off; the day is not stated.');
-  if (status === 'deprecated') return undecided('Marked for retirement; the day is not stated.');
+  if (status === 'retired') return fail('Switched off; the statement does not say when.');
+  if (status === 'deprecated') return undecided('Marked for retirement; the statement does not say when.');
   if ((notice ?? 0) >= required) return pass();
   return notice === undefined
-    ? undecided(`No notice before its end is stated; ${counted(required, 'day')} are required.`)
-    : fail(`Its end is announced ${counted(notice, 'day')} ahead; ${required} are required.`);
+    ? undecided(
+        `The statement gives no notice before its end; the policy asks for ${counted(required, 'day')}.`,
+      )
+    : fail(`Its end is announced ${counted(notice, 'day')} ahead; the policy asks for ${required}.`);
 }
 
 export const modelAvailable = defineRule({
   id: 'model-available',
   title: 'The model is offered, and will be for {notice_days} days',
-  why: 'A model that is switched off, or answers under another name, takes your tests and your assessment with it. {notice_days} days are your own requirement.',
+  why: 'A model that is switched off, or answers under another name, takes your tests and your assessment with it. The {notice_days} days are set by the policy, not by law.',
   basis: [],
   fix: "Look at the provider's list of models and its notices of retirement, and move to a model that stays.",
   question:
@@ -68,7 +70,7 @@ export const modelAvailable = defineRule({
       weigh(
         judge(value, notice_days, asOf),
         value.status === 'preview' &&
-          undecided('It is a preview; how long it will be offered is not stated.'),
+          undecided('It is a preview; the statement does not say how long it will be offered.'),
       ),
     { informs: ['successor'] },
   ),

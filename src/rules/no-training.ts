@@ -32,11 +32,13 @@ function judgeFeedback(value: Training, isAccepted: boolean): Answer {
     return silent('The statement is about feedback and says nothing of other prompts and outputs.');
   if (value.carries_content === undefined)
     return undecided(
-      'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
+      'Feedback is used to train models; the statement does not say whether it carries prompts or outputs.',
     );
   return used === 'yes'
     ? fail('Feedback that carries prompts or outputs is used to train models.')
-    : undecided('Whether feedback that carries prompts or outputs is used by default is not stated.');
+    : undecided(
+        'The statement does not say whether feedback that carries prompts or outputs is used by default.',
+      );
 }
 
 function judgeContent(value: Training, isAccepted: boolean): Answer {
@@ -46,10 +48,10 @@ function judgeContent(value: Training, isAccepted: boolean): Answer {
     return undecided(
       used === 'never'
         ? 'The statement contradicts itself: never used, but used by default.'
-        : 'Whether training is on or off by default is not stated.',
+        : 'The statement does not say whether training is on or off by default.',
     );
   if (isUsed(value) === 'yes' && !isAccepted)
-    return fail('Training is on unless the customer opts out; an opt-out is not accepted here.');
+    return fail('Training is on unless the customer opts out; the policy accepts no opt-out.');
   const open = uncoveredIn(value);
   if (open.length === 0) return pass();
   const uncovered = `The statement does not say that it covers ${enumerate(open)}.`;

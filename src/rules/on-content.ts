@@ -27,7 +27,7 @@ export function aboutContent(
 
 /** The message where files are used, or may be: a promise on prompts leaves them open. */
 export const FILES_USED =
-  'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
+  'Files that customers send in are used to train models, or may be; the statement does not say whether these are part of the prompts.';
 
 /** Whether data are used for training if the customer does nothing. */
 export function isUsed({ used, default: setting }: Training): 'yes' | 'no' | 'not-stated' {

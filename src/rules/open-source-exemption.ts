@@ -18,7 +18,7 @@ export const exemptUnder = (paragraph: keyof typeof ARTICLES): Check<unknown> =>
       if (!relied_on.includes(paragraph)) return fail(`The provider does not rely on ${exemption}.`);
       if (systemic_risk === undefined)
         return undecided(
-          `The provider relies on ${exemption}; whether the model has systemic risk is not stated.`,
+          `The provider relies on ${exemption}; the statement does not say whether the model has systemic risk.`,
         );
       return systemic_risk
         ? fail(`The provider relies on ${exemption}, which does not apply to a model with systemic risk.`)

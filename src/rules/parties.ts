@@ -153,13 +153,20 @@ const openForEntities = <E extends SeatedEntity>(
   entities: readonly E[],
   isOpen: (entity: E) => boolean,
   message: (names: string) => string,
+  lacking?: string,
 ): Answer | false => {
-  const open = entities.filter(isOpen).map(({ name }) => name);
-  return open.length > 0 && undecided(message(enumerate([...new Set(open)])));
+  const open = [...new Set(entities.filter(isOpen).map(({ name }) => name))];
+  const [first = '', ...more] = open;
+  if (open.length === 0) return false;
+  const names = more.length > 2 ? `${first} and ${more.length} others` : enumerate(open);
+  return undecided(
+    message(enumerate(open)),
+    lacking === undefined ? undefined : `no ${lacking} for ${names}`,
+  );
 };
 
 const severalCountries = (names: string): string =>
-  `For ${names} different countries are stated: the key country means every place of an entity.`;
+  `The statement gives different countries for ${names}: the key country means every place of an entity.`;
 
 /** What must be stated to identify entities and where they are established. */
 export const unnamedIn = (entities: readonly SeatedEntity[]): (Answer | false)[] => [
@@ -167,12 +174,14 @@ export const unnamedIn = (entities: readonly SeatedEntity[]): (Answer | false)[]
     entities,
     (entity) => !isNamedParty(entity),
     (names) =>
-      `For ${names} neither a legal form nor a register entry is stated: a brand is no legal entity.`,
+      `The statement gives no legal form or register entry for ${names}; a brand is not a legal entity.`,
+    'legal form or register entry',
   ),
   openForEntities(
     entities,
     (entity) => seatOf(entity) === undefined,
-    (names) => `For ${names} no country of establishment is stated.`,
+    (names) => `The statement gives no country of establishment for ${names}.`,
+    'country of establishment',
   ),
   openForEntities(entities, contradictsSeat, severalCountries),
 ];
@@ -192,14 +201,14 @@ export const unplacedIn = (entities: readonly Processing[]): (Answer | false)[] 
   openForEntities(
     entities,
     (entity) => seatOf(entity) !== undefined && processingPlacesOf(entity) === undefined,
-    (names) => `For ${names} it is not stated where data is handled.`,
+    (names) => `The statement does not say where ${names} handle data.`,
   ),
   openForEntities(
     entities,
     (entity) => processingPlacesOf(entity)?.some(isRegion) === true,
-    (names) => `For ${names} a region and no country is stated.`,
+    (names) => `The statement gives a region and no country for ${names}.`,
   ),
-  openForEntities(entities, isTaskOpen, (names) => `For ${names} no task is stated.`),
+  openForEntities(entities, isTaskOpen, (names) => `The statement gives no task for ${names}.`),
   openForEntities(
     entities,
     ({ task, tasks }) => tasks === undefined && task !== undefined,

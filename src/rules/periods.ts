@@ -30,9 +30,9 @@ export const periodText = ({ days, hours }: Period): string =>
     ...(hours === undefined ? [] : [counted(hours, 'hour')]),
   ].join(' or ');
 
-/** "90 days; at most 30 are accepted": the unit is repeated if the period is in hours. */
+/** "90 days; the policy accepts at most 30": the unit is repeated if the period is in hours. */
 export const againstLimit = (period: Period, maxDays: number): string =>
-  `${periodText(period)}; at most ${period.hours === undefined ? maxDays : counted(maxDays, 'day')} are accepted`;
+  `${periodText(period)}; the policy accepts at most ${period.hours === undefined ? maxDays : counted(maxDays, 'day')}`;
 
 /** Whether copies are kept for abuse monitoring, or may be, for a time that is not stated. */
 export function areKeptWithoutPeriod(copies: AttributeValue<'abuse-monitoring'>): boolean {
@@ -53,19 +53,18 @@ export const areUsedByDefault = ({ improves_models }: AttributeValue<'abuse-moni
 export type Deletion = AttributeValue<'deletion'>;
 type DeletionLimit = NonNullable<Deletion['limits']>[number];
 
-function judgeDeletionLimit(limit: DeletionLimit, world: World): Answer {
-  if (typeof limit === 'string')
-    return undecided(`What may stay after a deletion is described in free text only: "${limit}".`);
+function judgeDeletionLimit(limit: Exclude<DeletionLimit, string>, world: World): Answer {
   switch (limit.what) {
     case 'union-law':
       return pass();
     case 'backups':
       return limit.within === undefined
-        ? undecided('For how long backups stay after a deletion is not stated.')
+        ? undecided('The statement does not say for how long backups stay after a deletion.')
         : pass();
     case 'applicable-law':
       return undecided(
-        'Data may stay after a deletion under "applicable law"; which law that is, is not stated.',
+        'Data may stay after a deletion under "applicable law"; the statement does not say which law that is.',
+        'data may stay under "applicable law", which is not named',
       );
     case 'third-country-law':
       return isForeignLawBound(world)
@@ -80,8 +79,17 @@ function judgeDeletionLimit(limit: DeletionLimit, world: World): Answer {
  * Checks that everything kept after deletion is deleted in the end. Union and member state law counts as an
  * end.
  */
-export const limitsEnd = ({ limits = [] }: Deletion, world: World): Answer =>
-  weigh(...limits.map((limit) => judgeDeletionLimit(limit, world)));
+export function limitsEnd({ limits = [] }: Deletion, world: World): Answer {
+  const texts = limits.filter((limit) => typeof limit === 'string');
+  return weigh(
+    texts.length > 0 &&
+      undecided(
+        `What may stay after a deletion is described in free text: ${texts.map((text) => `"${text}"`).join(', ')}.`,
+        'what may stay after a deletion is described in free text',
+      ),
+    ...limits.flatMap((limit) => (typeof limit === 'string' ? [] : [judgeDeletionLimit(limit, world)])),
+  );
+}
 
 /**
  * Objections from a statement on deletion to a limit in days from the request. Without a limit, only an open
@@ -93,7 +101,7 @@ export function deletionBeyond(value: Deletion, maxDays: number | undefined, wor
     typeof limit === 'object' && limit.what === 'backups' ? (limit.within ?? []) : [],
   );
   const isLate = (days: number) => maxDays !== undefined && isLonger({ days }, maxDays);
-  const accepted = `at most ${maxDays ?? 0} are accepted`;
+  const accepted = `the policy accepts at most ${maxDays ?? 0}`;
   return weighAgainst(
     clock === 'request' &&
       within !== undefined &&

@@ -25,7 +25,9 @@ function judge(
   const highest = tiers.map((tier) => tier.usd).reduce((a, b) => (compareDecimals(a, b) < 0 ? b : a), usd);
   if (max === undefined || compareDecimals(highest, max) <= 0) return pass();
   const upTo = tiers.length > 0 ? 'up to ' : '';
-  return fail(`The ${what} price is ${upTo}USD ${highest} per 1,000,000 tokens; at most ${max} is accepted.`);
+  return fail(
+    `The ${what} price is ${upTo}USD ${highest} per 1,000,000 tokens; the policy accepts at most ${max}.`,
+  );
 }
 
 export const priceStated = defineRule({

@@ -30,11 +30,13 @@ const byTraining = opposing('training-use', (value) => {
   if (about === 'other' || used === 'no') return undefined;
   if (about === 'feedback-perhaps')
     return undecided(
-      'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
+      'Feedback is used to train models; the statement does not say whether it carries prompts or outputs.',
     );
   if (about === 'files') return undecided(FILES_USED);
   if (used === 'not-stated')
-    return undecided('Whether prompts or outputs are used to train models by default is not stated.');
+    return undecided(
+      'The statement does not say whether prompts or outputs are used to train models by default.',
+    );
   const what =
     about === 'feedback' ? 'Feedback that carries prompts or outputs is' : 'Prompts or outputs are';
   return fail(`${what} used to train models, which is a purpose of the provider's own.`);
@@ -63,7 +65,7 @@ export const providerRole = defineRule({
       const copies = otherRoles(value, 'abuse-monitoring');
       return weigh(
         content !== undefined &&
-          fail(`For prompts and outputs the provider is ${content}; processor is required.`),
+          fail(`For prompts and outputs the provider is ${content}; the policy asks for processor.`),
         copies !== undefined && monitoring(copies),
         !value.roles.some(({ data }) => data === 'content') &&
           silent('The statement is about other data and gives no role for prompts and outputs.'),

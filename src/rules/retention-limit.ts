@@ -42,12 +42,15 @@ const kindsWithLengths = (periods: readonly StatedPeriod[]): string =>
     ),
   ]);
 
+const kindsAndLengths = (periods: readonly StatedPeriod[]): string =>
+  [...new Set(periods.map((period) => `${period.kind}: ${periodText(period)}`))].join(', ');
+
 /** The limit counts from the request, so a period from the end of service cannot be compared with it. */
 function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answer {
   const open = periods.filter((period) => lengthInHours(period) === undefined);
   if (open.length === periods.length)
     return undecided(
-      'No number of days is stated, so no period can be compared with a limit in days.',
+      'The statement gives no number of days, so no period can be compared with a limit in days.',
       'no number of days',
     );
   const numbered = periods.filter((period) => lengthInHours(period) !== undefined);
@@ -68,15 +71,19 @@ function judge({ periods, exhaustive }: Retention, { max_days }: Options): Answe
       max_days !== undefined &&
       fail(`Kept for more than ${counted(max_days, 'day')}: ${kindsWithLengths(long)}.`),
     mixed.length > 0 &&
-      undecided(`A number of days, but also criteria are stated for ${kindsWithLengths(mixed)}.`),
-    open.length > 0 && undecided(`No number of days is stated for ${kindsWithLengths(open)}.`),
+      undecided(
+        `The statement gives days, but criteria as well: ${kindsWithLengths(mixed)}.`,
+        `${kindsAndLengths(mixed)}, but criteria as well`,
+      ),
+    open.length > 0 && undecided(`The statement gives no number of days for ${kindsWithLengths(open)}.`),
     afterService.length > 0 &&
       undecided(
-        `Periods that run from the end of service cannot be compared with your limit, which runs from the request: ${kindsWithLengths(afterService)}.`,
+        `Periods that run from the end of service cannot be compared with the limit of the policy, which runs from the request: ${kindsWithLengths(afterService)}.`,
+        `${kindsAndLengths(afterService)}, but from the end of service`,
       ),
     exhaustive === true &&
       !periods.some(({ kind }) => kind === 'content') &&
-      undecided('No period is stated for content.'),
+      undecided('The statement gives no period for content.'),
     exhaustive !== true &&
       silent('The statement does not say that it names every kind of data that is kept.'),
   );
@@ -96,7 +103,7 @@ function againstCopies(
       fail(`Copies for abuse monitoring are kept for ${againstLimit(copies, max_days)}.`),
     !areNamed &&
       areKeptWithoutPeriod(copies) &&
-      undecided('Copies are kept for abuse monitoring; for how long is not stated.'),
+      undecided('Copies are kept for abuse monitoring; the statement does not say for how long.'),
   );
 }
 
@@ -109,7 +116,7 @@ function againstBackups(places: readonly NamedPlace[], green: readonly Retention
   const backups = areNamed ? [] : places.filter(({ uses }) => uses?.includes('backup'));
   return weigh(
     ...backups.map((place) =>
-      undecided(`${placeSentence(place)}; for how long backups are kept is not stated.`),
+      undecided(`${placeSentence(place)}; the statement does not say for how long backups are kept.`),
     ),
   );
 }
@@ -117,7 +124,7 @@ function againstBackups(places: readonly NamedPlace[], green: readonly Retention
 export const retentionLimit = defineRule({
   id: 'retention-limit',
   title: 'A retention period is stated for each kind of data[, and is at most {max_days} days]',
-  why: 'You have to tell people how long their data are kept, and to keep no copy longer than needed. The law accepts criteria in place of days; a machine cannot compare them[, and the limit of {max_days} days is your own].',
+  why: 'You have to tell people how long their data are kept, and to keep no copy longer than needed. The law accepts criteria in place of days; a machine cannot compare them[, and the limit of {max_days} days is set by the policy, not by law].',
   basis: basis('GDPR', ['28(3)(a)', '28(3)(g)', '5(1)(e)', '13(2)(a)'], 'needed-for', 'you'),
   fix: 'Get the number of days for each kind of data that is kept: content, logs, caches, backups, copies for abuse monitoring.',
   question:

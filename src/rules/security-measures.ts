@@ -3,7 +3,7 @@ import { basis, defineRule, fail, on, undecided, weigh } from './rule.js';
 export const securityMeasures = defineRule({
   id: 'security-measures',
   title: "The security measures and the customer's audit right are set out in writing",
-  why: 'You may use only processors that offer sufficient guarantees, and have to be able to check them. A page on security in general is no annex to your contract.',
+  why: 'You may use only processors that offer sufficient guarantees, and have to be able to check them. A page on security in general is not an annex to your contract.',
   basis: [
     ...basis('GDPR', ['28(3)(c)', '28(3)(h)', '32(1)'], 'requires', 'both'),
     ...basis('GDPR', ['28(1)'], 'requires', 'you'),
@@ -19,8 +19,9 @@ export const securityMeasures = defineRule({
       in_writing === false &&
         fail('The security measures are not set out in a document that customers can have.'),
       audit_right === false && fail('Customers have no right to audit.'),
-      in_writing === undefined && undecided('That the security measures are set out is not stated.'),
-      audit_right === undefined && undecided('A right to audit is not stated.'),
+      in_writing === undefined && undecided('The statement does not say that security measures are set out.'),
+      audit_right === undefined &&
+        undecided('The statement does not say that customers have a right to audit.'),
     ),
   ),
 });

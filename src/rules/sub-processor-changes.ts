@@ -9,7 +9,7 @@ const options = {
 export const subProcessorChanges = defineRule({
   id: 'sub-processor-changes',
   title: 'Changes of sub-processors are announced at least {min_days} days ahead, with a right to object',
-  why: 'A controller that has authorised sub-processors in general must learn of changes in time to object. The law names no number of days; {min_days} is your own.',
+  why: 'A controller that has authorised sub-processors in general must learn of changes in time to object. The law names no number of days; the {min_days} days are set by the policy.',
   basis: basis('GDPR', ['28(2)', '28(4)'], 'requires', 'vendor'),
   fix: 'Get the clause that announces changes of sub-processors, with its number of days and what follows an objection.',
   question: 'How long ahead are changes of sub-processors announced, and what follows an objection?',
@@ -23,9 +23,14 @@ export const subProcessorChanges = defineRule({
       right_to_object === false && fail('Customers have no right to object to a new sub-processor.'),
       days !== undefined &&
         days < min_days &&
-        fail(`Changes are announced ${counted(days, 'day')} ahead; ${min_days} are required.`),
-      days === undefined && undecided(`The statement gives no number of days; ${min_days} are required.`),
-      right_to_object === undefined && undecided('A right to object is not stated.'),
+        fail(`Changes are announced ${counted(days, 'day')} ahead; the policy asks for ${min_days}.`),
+      days === undefined &&
+        undecided(
+          `The statement does not say how many days before a change the notice comes; the policy asks for ${min_days}.`,
+          'days between notice and change not stated',
+        ),
+      right_to_object === undefined &&
+        undecided('The statement does not say that customers have a right to object.'),
     );
   }),
 });

@@ -26,10 +26,11 @@ function judgeEmpty({ entities, exhaustive, available_at }: SubProcessors): Answ
   if (available_at !== undefined)
     return undecided(
       'The list of sub-processors is only linked and was not read here, so no sub-processor is shown.',
+      'the list of sub-processors is only linked and was not read here',
     );
   return exhaustive === true && entities !== undefined
     ? notApplicable('No sub-processors are used, and the statement says that this is complete.')
-    : undecided('No sub-processor is named, and it is not said that none are used.');
+    : undecided('The statement names no sub-processor, and does not say that none are used.');
 }
 
 function judge(value: SubProcessors): Answer {
@@ -40,7 +41,9 @@ function judge(value: SubProcessors): Answer {
     exhaustive !== true && silent('The list is not said to be complete.'),
     ...unnamedIn(entities),
     ...unplacedIn(entities),
-    exhaustive === true && available === undefined && undecided('Who can see the list is not stated.'),
+    exhaustive === true &&
+      available === undefined &&
+      undecided('The statement does not say who can see the list.'),
   );
 }
 

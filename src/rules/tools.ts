@@ -66,7 +66,7 @@ const isNamed = (party: SideParty, side: Side, { tool }: Tool): boolean =>
 /** The answer for a party that is not identified as a legal entity. */
 export const unnamed = (side: Side, party: SideParty): Answer =>
   undecided(
-    `The ${side} is given as ${partyLabel(party)}; a legal entity with its kind, and a legal form or register entry, is required.`,
+    `The ${side} is given as ${partyLabel(party)}; the policy asks for a legal entity with its kind, and a legal form or register entry.`,
     `${side} not named as a legal entity`,
   );
 
@@ -81,6 +81,7 @@ const TOOL_PART_WORDS = {
   exporter: 'exporter',
   importer: 'importer',
   looked_up: 'the day of the look-up',
+  countries: 'country',
 } as const;
 
 /** The tools in a few words, for one line. */

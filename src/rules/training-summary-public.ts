@@ -14,7 +14,7 @@ export const trainingSummaryPublic = defineRule({
   check: on('training-summary', ({ published, url }) =>
     weigh(
       !published && fail('No summary of the training content is published.'),
-      url === undefined && undecided('Where the summary is published is not stated.'),
+      url === undefined && undecided('The statement does not say where the summary is published.'),
     ),
   ),
 });

@@ -44,8 +44,8 @@ const coverGapsFor = (green: readonly Assessment[]): CoverGaps => {
     : 'an assessment is needed for that';
   return {
     none: `, which no adequacy decision covers; ${need}`,
-    open: `; whether the recipient there is certified is not stated, and ${need}`,
-    region: ', which may lie outside the EEA; which countries have to be assessed is not stated',
+    open: `; the statement does not say whether the recipient there is certified, and ${need}`,
+    region: ', which may lie outside the EEA; the statement does not say which countries have to be assessed',
   };
 };
 
@@ -197,8 +197,9 @@ function byAdequacy(value: TransferTools, world: World): Answer {
 /** The words for a place or party without an adequacy decision; a certification covers one party only. */
 const ASSESSMENT_GAPS: CoverGaps = {
   none: ', which no adequacy decision covers',
-  open: '; whether the recipient there is certified is not stated',
-  region: ', which may lie outside the EEA; whether an adequacy decision covers it is not stated',
+  open: '; the statement does not say whether the recipient there is certified',
+  region:
+    ', which may lie outside the EEA; the statement does not say whether an adequacy decision covers it',
 };
 
 export const transferAssessmentOnFile = defineRule({

@@ -58,8 +58,9 @@ function notNeeded({ countries, reason }: Assessment, world: World): Answer {
       fail(
         `No assessment is said to be needed, but no adequacy decision covers ${enumerate(none)}; an assessment is required.`,
       ),
-    open.length > 0 && undecided(`Whether the recipient in ${enumerate(open)} is certified is not stated.`),
-    reason === undefined && undecided('Why no assessment is needed is not stated.'),
+    open.length > 0 &&
+      undecided(`The statement does not say whether the recipient in ${enumerate(open)} is certified.`),
+    reason === undefined && undecided('The statement does not say why no assessment is needed.'),
   );
 }
 

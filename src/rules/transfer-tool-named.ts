@@ -23,8 +23,8 @@ import { enumerate } from '../input/words.js';
 /** The words for a place or party outside the EEA without a tool for content. */
 const TOOL_GAPS: CoverGaps = {
   none: '; no valid transfer tool is named for that',
-  open: '; whether a transfer tool covers that is not stated',
-  region: ', which may lie outside the EEA; which countries a tool has to cover is not stated',
+  open: '; the statement does not say whether a transfer tool covers that',
+  region: ', which may lie outside the EEA; the statement does not say which countries a tool has to cover',
 };
 
 /** An importer whose places on file are all in the EEA cannot receive data outside it. */
@@ -86,7 +86,7 @@ const byRecipients = opposing(
     return open.length === 0
       ? undefined
       : undecided(
-          `Recipients outside the EEA are named in free text (${enumerate(open)}); whether a transfer tool covers them is not stated.`,
+          `Recipients outside the EEA are named in free text (${enumerate(open)}); the statement does not say whether a transfer tool covers them.`,
         );
   },
 );

@@ -50,8 +50,8 @@ function adequacy(tool: Tool, world: World): Answer {
   const named = enumerate(limited.map(countryLabel));
   return weigh(
     without.length > 0 && fail(`There is no adequacy decision for ${enumerate(without)}.`),
-    tool.countries === undefined && undecided('An adequacy decision is named without a country.'),
-    limited.length === 0 && judgeStatedParts(tool, `${TOOL_NAMES.adequacy} named`, ['exporter', 'importer']),
+    limited.length === 0 &&
+      judgeStatedParts(tool, `${TOOL_NAMES.adequacy} named`, ['countries', 'exporter', 'importer']),
     limited.length > 0 &&
       certified(
         tool,
@@ -96,7 +96,7 @@ function byKind(tool: Tool, world: World): Answer {
     case 'bcr':
       return weigh(groupFits(tool), judgeStatedParts(tool, name, ['exporter', 'importer']));
     case 'derogation':
-      return fail('A derogation (Art. 49) is no tool for the regular traffic of an API.');
+      return fail('A derogation (Art. 49) is not a tool for the regular traffic of an API.');
   }
 }
 

@@ -33,7 +33,7 @@ const judgeTransferTools = ({ tools }: AttributeValue<'transfer-tools'>, world: 
       return (
         fallback === true &&
         undecided(
-          `${TOOL_NAMES[tool.tool]} named as a fallback for transfers of content${where}; on what these rest today is not stated.`,
+          `${TOOL_NAMES[tool.tool]} named as a fallback for transfers of content${where}; the statement does not say on what these rest today.`,
         )
       );
     }),
@@ -70,7 +70,7 @@ export const transfersNone = (needed: string): AttributeCheck<unknown> =>
       if (leave_eea === 'yes') return fail(`Personal data leave the EEA; ${needed}.`);
       if (leave_eea === 'may')
         return undecided(
-          'Transfers of personal data out of the EEA are provided for; whether any take place is not stated.',
+          'The statement provides for transfers of personal data out of the EEA, and does not say whether any take place.',
           'transfers out of the EEA possible',
         );
       if (recipients.length > 0)
@@ -79,7 +79,10 @@ export const transfersNone = (needed: string): AttributeCheck<unknown> =>
         );
       return exhaustive === true
         ? notApplicable('No personal data leave the EEA, by any kind of data or access.')
-        : undecided('Personal data are said to stay in the EEA, but not for every kind of data and access.');
+        : undecided(
+            'The statement says that personal data stay in the EEA, but not for every kind of data and access.',
+            'the promise of the EEA does not cover all data and access',
+          );
     },
     { opposedBy: OPPOSED_BY },
   );

@@ -22,7 +22,7 @@ const endOf = (value: string, rest: string): readonly string[] =>
 describe('the notice that a model is gone', () => {
   test.each<[string, string, string]>([
     [
-      'This model: Switched off, or to be, on 2026-06-30 (unverified, by Survey; whether it came then is not stated).',
+      'This model: Switched off, or to be, on 2026-06-30 (unverified, by Survey; the statement does not say whether it came then).',
       'status: deprecated, planned: 2026-06-30',
       REPORTED,
     ],
@@ -48,7 +48,7 @@ describe('the notice that a model is gone', () => {
 
   test('names the reporter of the models of Xiaomi, and leaves open whether the end came', () => {
     expect(check({ subjects: ['xiaomi'], asOf: '2026-11-26' }).overrules[0]).toBe(
-      "All 3 models: Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified, by models.dev; whether it came then is not stated).",
+      "All 3 models: Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified, by models.dev; the statement does not say whether it came then).",
     );
   });
 });

@@ -14,7 +14,7 @@ table(accessInAllowedCountries, 'access-locations', { allow: ['eea'] }, [
   [
     { locations: [{ country: 'IE' }, { region: 'global-network' }], exhaustive: true },
     'undecided',
-    'Which countries are meant by the region “global network” is not stated.',
+    'The statement does not say which countries are meant by the region “global network”.',
   ],
   [{ locations: [{ country: 'IE' }, { country: 'CN', data: ['account'] }], exhaustive: true }, 'pass'],
   [
@@ -30,7 +30,7 @@ table(accessInAllowedCountries, 'access-locations', {}, [
   [
     { locations: [{ region: 'worldwide' }], exhaustive: true },
     'undecided',
-    'Which countries are meant by the region “worldwide” is not stated.',
+    'The statement does not say which countries are meant by the region “worldwide”.',
   ],
 ]);
 
@@ -41,7 +41,7 @@ const promise: Opposed<'access-locations'> = {
 };
 const set = 'outside the allowed countries (eea)';
 const unlisted = 'which the list of places of access does not contain.';
-const uncertain = 'whether content is accessed from there is not stated.';
+const uncertain = 'the statement does not say whether content is accessed from there.';
 
 opposition(accessInAllowedCountries, promise, 'data-locations', [
   [

@@ -3,6 +3,6 @@ import { table } from '../kit/table.js';
 
 table(aiActStatement, 'ai-act-position', {}, [
   [{ published: true, url: 'https://example.com/ai-act' }, 'pass'],
-  [{ published: true }, 'undecided', 'Where the statement is published is not stated.'],
+  [{ published: true }, 'undecided', 'The file does not give the address of the statement.'],
   [{ published: false }, 'fail', 'The provider publishes no statement on the AI Act for this service.'],
 ]);

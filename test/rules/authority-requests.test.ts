@@ -1,7 +1,7 @@
 import { authorityRequests } from '../../src/rules/authority-requests.js';
 import { table } from '../kit/table.js';
 
-const writing = 'Whether the commitments are part of the terms is not stated.';
+const writing = 'The statement does not say whether the commitments are part of the terms.';
 
 table(authorityRequests, 'authority-access', {}, [
   [{ commits: ['notify', 'challenge'], in_writing: true }, 'pass'],
@@ -10,7 +10,7 @@ table(authorityRequests, 'authority-access', {}, [
   [
     { commits: ['notify', 'challenge'], in_writing: false },
     'fail',
-    'The commitments are not part of the terms; writing is required.',
+    'The commitments are not part of the terms; the policy asks for them in writing.',
   ],
   [
     { commits: ['notify'], in_writing: true },

@@ -1,7 +1,7 @@
 import { breachNotice } from '../../src/rules/breach-notice.js';
 import { table } from '../kit/table.js';
 
-const delay = 'That breaches are reported without undue delay is not stated.';
+const delay = 'The statement does not say that breaches are reported without undue delay.';
 const over = 'Up to 73 hours are stated for a notice without undue delay; you have 72 hours yourself.';
 const confirmed = 'The time runs from the confirmation of a breach; the law counts from awareness.';
 
@@ -33,7 +33,7 @@ table(breachNotice, 'breach-notification', {}, [
   [
     { committed: true, without_undue_delay: true, limited_to: 'those that the provider caused' },
     'undecided',
-    'Not all breaches are covered, but only those that the provider caused.',
+    'The statement covers only those that the provider caused.',
   ],
   [{ committed: true }, 'undecided', delay],
   [{ committed: true, hours: 1 }, 'undecided', delay],
@@ -46,23 +46,23 @@ table(breachNotice, 'breach-notification', { max_hours: 48 }, [
   [
     { committed: true, without_undue_delay: true },
     'undecided',
-    'The statement gives no number of hours; at most 48 are accepted.',
+    'The statement gives no number of hours; the policy accepts at most 48.',
   ],
   [{ committed: true, hours: 48 }, 'undecided', delay],
   [
     { committed: true },
     'undecided',
-    `The statement gives no number of hours; at most 48 are accepted. ${delay}`,
+    `The statement gives no number of hours; the policy accepts at most 48. ${delay}`,
   ],
   [
     { committed: true, without_undue_delay: true, hours: 49 },
     'fail',
-    'Breaches are reported within 49 hours; at most 48 are accepted.',
+    'Breaches are reported within 49 hours; the policy accepts at most 48.',
   ],
   [
     { committed: true, without_undue_delay: false, hours: 49 },
     'fail',
-    'Breaches are reported, but not without undue delay. Breaches are reported within 49 hours; at most 48 are accepted.',
+    'Breaches are reported, but not without undue delay. Breaches are reported within 49 hours; the policy accepts at most 48.',
   ],
 ]);
 
@@ -73,6 +73,6 @@ table(breachNotice, 'breach-notification', { max_hours: 100 }, [
   [
     { committed: true, without_undue_delay: true, hours: 101, clock: 'confirmation' },
     'fail',
-    'Breaches are reported within 101 hours; at most 100 are accepted.',
+    'Breaches are reported within 101 hours; the policy accepts at most 100.',
   ],
 ]);

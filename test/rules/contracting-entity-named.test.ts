@@ -59,17 +59,17 @@ table(contractingEntityNamed, 'contracting-entity', {}, [
   [
     { entities: [{ name: 'Alpha B.V.', country: 'NL' }] },
     'undecided',
-    'For Alpha B.V. neither a legal form nor a register entry is stated: a brand is no legal entity.',
+    'The statement gives no legal form or register entry for Alpha B.V.; a brand is not a legal entity.',
   ],
   [
     { entities: [{ name: 'Beta', register: 'IE 1', processes_in: ['IE'] }] },
     'undecided',
-    'For Beta no country of establishment is stated.',
+    'The statement gives no country of establishment for Beta.',
   ],
   [
     { entities: [{ ...beta, established_in: 'GB' }] },
     'undecided',
-    'For Beta Ltd different countries are stated: the key country means every place of an entity.',
+    'The statement gives different countries for Beta Ltd: the key country means every place of an entity.',
   ],
 ]);
 

@@ -20,7 +20,7 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, 
   [
     { locations: [at('DE', all), { region: 'europe', uses: all }], exhaustive: true },
     'undecided',
-    'Which countries are meant by the region “Europe” is not stated.',
+    'The statement does not say which countries are meant by the region “Europe”.',
   ],
   [
     { locations: [at('DE', all), { ...at('CN', all), data: ['account', 'metadata'] }], exhaustive: true },
@@ -39,7 +39,7 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, 
   [
     { locations: [at('DE', all), at('NL'), at('NL')], exhaustive: true },
     'undecided',
-    'What happens to content in Netherlands (NL) is not stated.',
+    'The statement does not say what happens to content in Netherlands (NL).',
   ],
   [
     { locations: [at('DE', ['storage', 'backup'])], exhaustive: true },
@@ -53,7 +53,11 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['eea', 'adequate'] }, 
   ],
   // An incomplete list need not name every use.
   [{ locations: [at('DE', ['backup'])] }, 'silent', open],
-  [{ locations: [at('DE')] }, 'undecided', 'What happens to content in Germany (DE) is not stated.'],
+  [
+    { locations: [at('DE')] },
+    'undecided',
+    'The statement does not say what happens to content in Germany (DE).',
+  ],
   [
     { locations: [at('US', all), at('CA', all)], exhaustive: true },
     'undecided',
@@ -115,12 +119,12 @@ table(dataInAllowedCountries, 'data-locations', {}, [
   [
     { locations: [at('DE', all), at('CN')], exhaustive: true },
     'undecided',
-    'What happens to content in China (CN) is not stated.',
+    'The statement does not say what happens to content in China (CN).',
   ],
   [
     { locations: [{ region: 'worldwide', uses: all }], exhaustive: true },
     'undecided',
-    'Which countries are meant by the region “worldwide” is not stated.',
+    'The statement does not say which countries are meant by the region “worldwide”.',
   ],
 ]);
 
@@ -128,7 +132,7 @@ table(dataInAllowedCountries, 'data-locations', { allow: ['DE', 'US'] }, [
   [
     { locations: [{ region: 'eu', uses: all }], exhaustive: true },
     'undecided',
-    'Which countries are meant by the European Union is not stated.',
+    'The statement does not say which countries are meant by the European Union.',
   ],
   [{ locations: [at('DE', all), at('US', all)], exhaustive: true }, 'pass'],
   [{ locations: [at('FR', all)], exhaustive: true }, 'fail', 'Outside the allowed countries: France (FR).'],
@@ -156,7 +160,7 @@ const promise: Opposed<'data-locations'> = {
   options: { allow: ['eea', 'adequate'] },
 };
 const set = 'outside the allowed countries (eea, adequate)';
-const uncertain = `whether content is stored or processed there is not stated.`;
+const uncertain = `the statement does not say whether content is stored or processed there.`;
 const inUs = 'covers certified or qualifying entities only, and no such entity is named.';
 
 opposition(dataInAllowedCountries, promise, 'access-locations', [

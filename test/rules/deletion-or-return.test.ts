@@ -3,8 +3,8 @@ import { NOTHING_ON_FILE } from '../../src/evidence/world.js';
 import { opposition, table, WORLD } from '../kit/table.js';
 
 const atEnd = { events: ['end-of-service' as const], result: 'deleted' as const };
-const freeText = (limit: string) =>
-  `What may stay after a deletion is described in free text only: "${limit}".`;
+const freeText = (...limits: string[]) =>
+  `What may stay after a deletion is described in free text: ${limits.map((limit) => `"${limit}"`).join(', ')}.`;
 const anonymised = 'Anonymisation instead of deletion is possible.';
 
 table(deletionOrReturn, 'deletion', {}, [
@@ -19,15 +19,15 @@ table(deletionOrReturn, 'deletion', {}, [
   [
     { ...atEnd, events: ['instruction'], returned: true, customer_choice: true },
     'undecided',
-    'What happens when your use of the service ends is not stated.',
+    'The statement does not say what happens when your use of the service ends.',
   ],
   [
     { ...atEnd, events: ['instruction'], returned: false, customer_choice: false },
     'undecided',
-    'What happens when your use of the service ends is not stated.',
+    'The statement does not say what happens when your use of the service ends.',
   ],
-  [{ ...atEnd, customer_choice: true }, 'undecided', 'Return is not stated.'],
-  [{ ...atEnd, returned: true }, 'undecided', "The customer's choice is not stated."],
+  [{ ...atEnd, customer_choice: true }, 'undecided', 'The statement does not say that content is returned.'],
+  [{ ...atEnd, returned: true }, 'undecided', 'The statement does not say that the customer has the choice.'],
   [
     { ...atEnd, result: 'deleted-or-anonymised', returned: true, customer_choice: true },
     'undecided',
@@ -41,7 +41,7 @@ table(deletionOrReturn, 'deletion', {}, [
     },
     'undecided',
     // The end of the product is not the end of the service to one customer.
-    `What happens when your use of the service ends is not stated. Return, and the customer's choice, are not stated. ${anonymised} ${freeText('the law')} ${freeText('backups')}`,
+    `The statement does not say what happens when your use of the service ends. The statement does not say that content is returned, or that the customer has the choice. ${anonymised} ${freeText('the law', 'backups')}`,
   ],
 ]);
 
@@ -56,12 +56,12 @@ table(deletionOrReturn, 'deletion', {}, [
   [
     { ...chosen, limits: [{ what: 'backups' }] },
     'undecided',
-    'For how long backups stay after a deletion is not stated.',
+    'The statement does not say for how long backups stay after a deletion.',
   ],
   [
     { ...chosen, limits: [{ what: 'applicable-law' }] },
     'undecided',
-    'Data may stay after a deletion under "applicable law"; which law that is, is not stated.',
+    'Data may stay after a deletion under "applicable law"; the statement does not say which law that is.',
   ],
   [{ ...chosen, limits: [{ what: 'third-country-law' }] }, 'undecided', foreign],
   [{ ...chosen, limits: ['backup systems'] }, 'undecided', freeText('backup systems')],

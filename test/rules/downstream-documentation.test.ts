@@ -15,7 +15,7 @@ table(downstreamDocumentation, 'open-source-exemption', {}, [
   [
     { relied_on: ['54-6', '53-2'] },
     'undecided',
-    'The provider relies on the exemption of Art. 53(2) for open-source models; whether the model has systemic risk is not stated.',
+    'The provider relies on the exemption of Art. 53(2) for open-source models; the statement does not say whether the model has systemic risk.',
   ],
   [
     { relied_on: ['53-2'], systemic_risk: true },

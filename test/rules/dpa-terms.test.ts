@@ -3,7 +3,7 @@ import { opposition, table } from '../kit/table.js';
 
 const signed = { concluded_by: 'signature' } as const;
 const modules = 'only modules 2 and 3 set out the duties of a processor';
-const binding = 'How the terms become binding is not stated.';
+const binding = 'The statement does not say how the terms become binding.';
 
 table(dpaTerms, 'processor-terms', { covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] }, [
   [{ form: 'none' }, 'fail', 'No terms that bind the provider as processor are offered.'],
@@ -48,12 +48,12 @@ table(dpaTerms, 'processor-terms', { covers: ['a', 'b', 'c', 'd', 'e', 'f', 'g',
   [
     { form: 'separate-dpa', ...signed },
     'undecided',
-    'Which points of GDPR Art. 28(3) the terms cover is not recorded.',
+    'The file does not record which points of GDPR Art. 28(3) the terms cover.',
   ],
   [
     { form: 'terms-section' },
     'undecided',
-    `Which points of GDPR Art. 28(3) the terms cover is not recorded. ${binding}`,
+    `The file does not record which points of GDPR Art. 28(3) the terms cover. ${binding}`,
   ],
   [
     { form: 'terms-section', covers: ['a', 'b', 'c', 'd', 'e', 'f'], ...signed },

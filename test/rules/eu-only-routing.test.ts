@@ -11,7 +11,7 @@ table(euOnlyRouting, 'eea-confinement', {}, [
     'fail',
     'Nothing guarantees that processing stays within the EEA.',
   ],
-  [{ offered: true, covers: [...covers] }, 'undecided', 'What guarantees it is not stated.'],
+  [{ offered: true, covers: [...covers] }, 'undecided', 'The statement does not say what guarantees it.'],
   [
     { offered: true, covers: [...covers], guaranteed_by: 'documentation' },
     'undecided',
@@ -30,7 +30,7 @@ table(euOnlyRouting, 'eea-confinement', {}, [
   [
     { offered: true },
     'undecided',
-    'The statement does not say that it covers storage, backup, inference, failover and access. What guarantees it is not stated.',
+    'The statement does not say that it covers storage, backup, inference, failover and access. The statement does not say what guarantees it.',
   ],
 ]);
 

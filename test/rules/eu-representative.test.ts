@@ -9,8 +9,12 @@ table(euRepresentative, 'authorised-representative', {}, [
     'fail',
     'The representative is in United Kingdom (GB), outside the Union.',
   ],
-  [{ appointed: true, country: 'NL' }, 'undecided', 'The name of the representative is not stated.'],
-  [{ appointed: true, name: 'Alpha' }, 'undecided', 'The country of the representative is not stated.'],
+  [{ appointed: true, country: 'NL' }, 'undecided', 'The statement does not say who the representative is.'],
+  [
+    { appointed: true, name: 'Alpha' },
+    'undecided',
+    'The statement does not say in which country the representative is.',
+  ],
 ]);
 
 table(euRepresentative, 'open-source-exemption', {}, [

@@ -16,7 +16,7 @@ table(inferenceLocationStated, 'inference-locations', {}, [
   [
     { locations: [{ region: 'worldwide' }], exhaustive: true },
     'undecided',
-    'Which countries are meant by the region “worldwide” is not stated.',
+    'The statement does not say which countries are meant by the region “worldwide”.',
   ],
 ]);
 
@@ -60,7 +60,7 @@ opposition(inferenceLocationStated, promise, 'data-locations', [
   [
     { locations: [{ country: 'CN' }] },
     'undecided',
-    `Data are handled in China (CN), ${set}; whether inference runs there is not stated.`,
+    `Data are handled in China (CN), ${set}; the statement does not say whether inference runs there.`,
   ],
   [{ locations: [{ country: 'CN', uses: ['storage', 'backup'] }] }, 'nothing'],
   [{ locations: [{ country: 'CN', uses: ['inference'], data: ['account'] }] }, 'nothing'],
@@ -76,7 +76,7 @@ opposition(inferenceLocationStated, promise, 'sub-processors', [
   [
     { entities: [{ name: 'Beta', country: 'CN' }] },
     'undecided',
-    `Beta handles data in China (CN), ${set}; whether inference runs there is not stated.`,
+    `Beta handles data in China (CN), ${set}; the statement does not say whether inference runs there.`,
   ],
   [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['storage', 'support'] }] }, 'nothing'],
   [{ entities: [{ name: 'Beta', country: 'FR', tasks: ['inference'] }] }, 'nothing'],

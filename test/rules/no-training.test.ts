@@ -3,14 +3,14 @@ import { opposition, table } from '../kit/table.js';
 
 const both = ['prompts', 'outputs'] as ('prompts' | 'outputs')[];
 const uncovered = 'The statement does not say that it covers prompts and outputs.';
-const optOut = 'Training is on unless the customer opts out; an opt-out is not accepted here.';
+const optOut = 'Training is on unless the customer opts out; the policy accepts no opt-out.';
 
 const other = 'The statement is about other data and says nothing of prompts and outputs.';
 const feedback = 'The statement is about feedback and says nothing of other prompts and outputs.';
 const mayCarryContent =
-  'Feedback is used to train models; whether it carries prompts or outputs is not stated.';
+  'Feedback is used to train models; the statement does not say whether it carries prompts or outputs.';
 const files =
-  'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
+  'Files that customers send in are used to train models, or may be; the statement does not say whether these are part of the prompts.';
 const carriesContent = 'Feedback that carries prompts or outputs is used to train models.';
 
 table(noTraining, 'training-use', {}, [
@@ -20,7 +20,7 @@ table(noTraining, 'training-use', {}, [
   [
     { used: 'optional', covers: both },
     'undecided',
-    'Whether training is on or off by default is not stated.',
+    'The statement does not say whether training is on or off by default.',
   ],
   [{ used: 'optional', default: 'on', covers: both }, 'fail', optOut],
   [{ used: 'never', covers: ['prompts'] }, 'silent', 'The statement does not say that it covers outputs.'],
@@ -53,7 +53,7 @@ table(noTraining, 'training-use', {}, [
   [
     { used: 'optional', covers: ['feedback'], carries_content: true },
     'undecided',
-    'Whether feedback that carries prompts or outputs is used by default is not stated.',
+    'The statement does not say whether feedback that carries prompts or outputs is used by default.',
   ],
   [{ used: 'optional', default: 'off', covers: ['feedback'], carries_content: true }, 'silent', feedback],
   [{ used: 'optional', default: 'on', covers: ['prompts'] }, 'fail', optOut],

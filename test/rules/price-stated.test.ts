@@ -20,8 +20,12 @@ table(priceStated, 'input-price', { max_input: '1.0', max_output: '0' }, [
   [{ usd: '1.00' }, 'pass'],
   [{ usd: '0.090' }, 'pass'],
   [{ usd: '0.090', host: 'Chutes' }, 'fail', elsewhere],
-  [{ usd: '1.01' }, 'fail', 'The input price is USD 1.01 per 1,000,000 tokens; at most 1.0 is accepted.'],
-  [tiered, 'fail', 'The input price is up to USD 6.00 per 1,000,000 tokens; at most 1.0 is accepted.'],
+  [
+    { usd: '1.01' },
+    'fail',
+    'The input price is USD 1.01 per 1,000,000 tokens; the policy accepts at most 1.0.',
+  ],
+  [tiered, 'fail', 'The input price is up to USD 6.00 per 1,000,000 tokens; the policy accepts at most 1.0.'],
 ]);
 
 table(priceStated, 'output-price', { max_input: '0', max_output: '6' }, [
@@ -31,5 +35,5 @@ table(priceStated, 'output-price', { max_input: '0', max_output: '6' }, [
     'fail',
     'USD 0.290 per 1,000,000 tokens is the output price at Chutes, not at this API.',
   ],
-  [{ usd: '10' }, 'fail', 'The output price is USD 10 per 1,000,000 tokens; at most 6 is accepted.'],
+  [{ usd: '10' }, 'fail', 'The output price is USD 10 per 1,000,000 tokens; the policy accepts at most 6.'],
 ]);

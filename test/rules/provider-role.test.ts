@@ -23,7 +23,7 @@ table(providerRole, 'data-roles', {}, [
   [
     { roles: [{ data: 'content', role: 'controller' }] },
     'fail',
-    'For prompts and outputs the provider is controller; processor is required.',
+    'For prompts and outputs the provider is controller; the policy asks for processor.',
   ],
   [
     {
@@ -35,7 +35,7 @@ table(providerRole, 'data-roles', {}, [
       ],
     },
     'fail',
-    'For prompts and outputs the provider is joint controller and controller; processor is required.',
+    'For prompts and outputs the provider is joint controller and controller; the policy asks for processor.',
   ],
 ]);
 
@@ -84,8 +84,8 @@ opposition(providerRole, promise, 'data-roles', [
 
 const trained = "Prompts or outputs are used to train models, which is a purpose of the provider's own.";
 const files =
-  'Files that customers send in are used to train models, or may be; whether these are part of the prompts is not stated.';
-const open = 'Whether prompts or outputs are used to train models by default is not stated.';
+  'Files that customers send in are used to train models, or may be; the statement does not say whether these are part of the prompts.';
+const open = 'The statement does not say whether prompts or outputs are used to train models by default.';
 opposition(providerRole, promise, 'training-use', [
   [{ used: 'always' }, 'fail', trained],
   [{ used: 'always', covers: ['outputs'] }, 'fail', trained],
@@ -111,7 +111,7 @@ opposition(providerRole, promise, 'training-use', [
   [
     { used: 'always', covers: ['feedback'] },
     'undecided',
-    'Feedback is used to train models; whether it carries prompts or outputs is not stated.',
+    'Feedback is used to train models; the statement does not say whether it carries prompts or outputs.',
   ],
 ]);
 

@@ -2,7 +2,7 @@ import { retentionLimit } from '../../src/rules/retention-limit.js';
 import { NOTHING_ON_FILE } from '../../src/evidence/world.js';
 import { opposition, table, WORLD } from '../kit/table.js';
 
-const none = 'No number of days is stated, so no period can be compared with a limit in days.';
+const none = 'The statement gives no number of days, so no period can be compared with a limit in days.';
 const open = 'The statement does not say that it names every kind of data that is kept.';
 
 table(retentionLimit, 'retention', {}, [
@@ -16,7 +16,7 @@ table(retentionLimit, 'retention', {}, [
   [
     { periods: [{ kind: 'unspecified', days: 30 }], exhaustive: true },
     'undecided',
-    'No period is stated for content.',
+    'The statement gives no period for content.',
   ],
   [
     {
@@ -29,7 +29,7 @@ table(retentionLimit, 'retention', {}, [
       exhaustive: true,
     },
     'undecided',
-    'No number of days is stated for logs and backup.',
+    'The statement gives no number of days for logs and backup.',
   ],
 ]);
 
@@ -69,7 +69,7 @@ table(retentionLimit, 'retention', { max_days: 30 }, [
       exhaustive: true,
     },
     'undecided',
-    'A number of days, but also criteria are stated for logs (7 days) and backup (400 days).',
+    'The statement gives days, but criteria as well: logs (7 days) and backup (400 days).',
   ],
   [
     {
@@ -121,20 +121,20 @@ table(retentionLimit, 'retention', { max_days: 3 }, [
   [
     { periods: [{ kind: 'content', days: 3 }, { kind: 'logs' }] },
     'undecided',
-    'No number of days is stated for logs.',
+    'The statement gives no number of days for logs.',
   ],
   [{ periods: [{ kind: 'content', hours: 1, clock: 'request' }], exhaustive: true }, 'pass'],
   [
     { periods: [{ kind: 'content', hours: 1, clock: 'end-of-service' }], exhaustive: true },
     'undecided',
-    'Periods that run from the end of service cannot be compared with your limit, which runs from the request: content (1 hour).',
+    'Periods that run from the end of service cannot be compared with the limit of the policy, which runs from the request: content (1 hour).',
   ],
 ]);
 
 const content = { periods: [{ kind: 'content' as const, days: 30 }], exhaustive: true };
 const named = { ...content, periods: [...content.periods, { kind: 'abuse-monitoring' as const, days: 30 }] };
-const copies = 'Copies for abuse monitoring are kept for 90 days; at most 30 are accepted.';
-const unstated = 'Copies are kept for abuse monitoring; for how long is not stated.';
+const copies = 'Copies for abuse monitoring are kept for 90 days; the policy accepts at most 30.';
+const unstated = 'Copies are kept for abuse monitoring; the statement does not say for how long.';
 
 opposition(
   retentionLimit,
@@ -149,7 +149,7 @@ opposition(
     [
       { hours: 721 },
       'fail',
-      'Copies for abuse monitoring are kept for 721 hours; at most 30 days are accepted.',
+      'Copies for abuse monitoring are kept for 721 hours; the policy accepts at most 30 days.',
     ],
     [{ human_review: true }, 'undecided', unstated],
     [{ reviewers: ['support staff'] }, 'undecided', unstated],
@@ -178,8 +178,9 @@ opposition(retentionLimit, { reads: 'retention', green: [content] }, 'abuse-moni
 ]);
 
 const deletion = { events: ['end-of-service' as const], result: 'deleted' as const };
-const backups = 'For how long backups stay after a deletion is not stated.';
-const anyLaw = 'Data may stay after a deletion under "applicable law"; which law that is, is not stated.';
+const backups = 'The statement does not say for how long backups stay after a deletion.';
+const anyLaw =
+  'Data may stay after a deletion under "applicable law"; the statement does not say which law that is.';
 const foreign =
   'Data may stay after a deletion under the law of a third country; no clause 8.5 of the standard contractual clauses with an assessment of that law is on file.';
 
@@ -190,7 +191,7 @@ opposition(retentionLimit, { reads: 'retention', green: [content], options: { ma
   [
     { ...deletion, within: 90, clock: 'request' },
     'fail',
-    'Content is deleted within 90 days; at most 30 are accepted.',
+    'Content is deleted within 90 days; the policy accepts at most 30.',
   ],
   [{ ...deletion, within: 30, clock: 'request' }, 'nothing'],
   [{ ...deletion, limits: [{ what: 'backups' }] }, 'undecided', backups],
@@ -198,7 +199,7 @@ opposition(retentionLimit, { reads: 'retention', green: [content], options: { ma
   [
     { ...deletion, limits: [{ what: 'backups', within: 31 }] },
     'fail',
-    'Backups stay for 31 days after a deletion; at most 30 are accepted.',
+    'Backups stay for 31 days after a deletion; the policy accepts at most 30.',
   ],
   [{ ...deletion, limits: [{ what: 'applicable-law' }] }, 'undecided', anyLaw],
   [{ ...deletion, limits: [{ what: 'union-law' }] }, 'nothing'],
@@ -206,7 +207,7 @@ opposition(retentionLimit, { reads: 'retention', green: [content], options: { ma
   [
     { ...deletion, limits: ['the law'] },
     'undecided',
-    'What may stay after a deletion is described in free text only: "the law".',
+    'What may stay after a deletion is described in free text: "the law".',
   ],
 ]);
 opposition(retentionLimit, { reads: 'retention', green: [content] }, 'deletion', [
@@ -236,7 +237,7 @@ opposition(retentionLimit, { reads: 'retention', green: [content], world: bound 
   [{ ...deletion, limits: [{ what: 'applicable-law' }] }, 'undecided', anyLaw],
 ]);
 
-const backedUp = 'for how long backups are kept is not stated.';
+const backedUp = 'the statement does not say for how long backups are kept.';
 const withBackups = { ...content, periods: [...content.periods, { kind: 'backup' as const, days: 30 }] };
 for (const options of [{}, { max_days: 30 }]) {
   opposition(retentionLimit, { reads: 'retention', green: [content], options }, 'data-locations', [

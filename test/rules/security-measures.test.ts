@@ -3,9 +3,13 @@ import { table } from '../kit/table.js';
 
 table(securityMeasures, 'security-terms', {}, [
   [{ in_writing: true, audit_right: true }, 'pass'],
-  [{ in_writing: true }, 'undecided', 'A right to audit is not stated.'],
-  [{ audit_right: true }, 'undecided', 'That the security measures are set out is not stated.'],
-  [{}, 'undecided', 'That the security measures are set out is not stated. A right to audit is not stated.'],
+  [{ in_writing: true }, 'undecided', 'The statement does not say that customers have a right to audit.'],
+  [{ audit_right: true }, 'undecided', 'The statement does not say that security measures are set out.'],
+  [
+    {},
+    'undecided',
+    'The statement does not say that security measures are set out. The statement does not say that customers have a right to audit.',
+  ],
   [{ in_writing: true, audit_right: false }, 'fail', 'Customers have no right to audit.'],
   [
     { in_writing: false, audit_right: true },

@@ -12,22 +12,26 @@ table(subProcessorChanges, 'sub-processor-notice', { min_days: 14 }, [
   [
     { announced: true, right_to_object: true },
     'undecided',
-    'The statement gives no number of days; 14 are required.',
+    'The statement does not say how many days before a change the notice comes; the policy asks for 14.',
   ],
   [
     { announced: true, days: 13, right_to_object: true },
     'fail',
-    'Changes are announced 13 days ahead; 14 are required.',
+    'Changes are announced 13 days ahead; the policy asks for 14.',
   ],
   [
     { announced: true, days: 1, right_to_object: false },
     'fail',
-    'Customers have no right to object to a new sub-processor. Changes are announced 1 day ahead; 14 are required.',
+    'Customers have no right to object to a new sub-processor. Changes are announced 1 day ahead; the policy asks for 14.',
   ],
   [
     { announced: true },
     'undecided',
-    'The statement gives no number of days; 14 are required. A right to object is not stated.',
+    'The statement does not say how many days before a change the notice comes; the policy asks for 14. The statement does not say that customers have a right to object.',
   ],
-  [{ announced: true, days: 30 }, 'undecided', 'A right to object is not stated.'],
+  [
+    { announced: true, days: 30 },
+    'undecided',
+    'The statement does not say that customers have a right to object.',
+  ],
 ]);

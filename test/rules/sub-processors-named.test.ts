@@ -9,11 +9,11 @@ const whole = {
 const old = { name: 'Beta Inc.', register: 'Delaware 1', country: 'US', tasks: ['support'] as 'support'[] };
 const list = { exhaustive: true, available: 'public' } as const;
 const open = 'The list is not said to be complete.';
-const none = 'No sub-processor is named, and it is not said that none are used.';
+const none = 'The statement names no sub-processor, and does not say that none are used.';
 const unread =
   'The list of sub-processors is only linked and was not read here, so no sub-processor is shown.';
 const brand = (name: string) =>
-  `For ${name} neither a legal form nor a register entry is stated: a brand is no legal entity.`;
+  `The statement gives no legal form or register entry for ${name}; a brand is not a legal entity.`;
 
 table(subProcessorsNamed, 'sub-processors', {}, [
   [{ entities: [whole], ...list }, 'pass'],
@@ -39,11 +39,11 @@ table(subProcessorsNamed, 'sub-processors', {}, [
   [{ entities: [], available: 'public' }, 'undecided', none],
   [{ entities: [whole], available: 'customers' }, 'silent', open],
   [{ entities: [whole], exhaustive: false }, 'silent', open],
-  [{ entities: [whole], exhaustive: true }, 'undecided', 'Who can see the list is not stated.'],
+  [{ entities: [whole], exhaustive: true }, 'undecided', 'The statement does not say who can see the list.'],
   [
     { entities: [{ ...whole, name: 'Beta', tasks: ['other'] }], ...list },
     'undecided',
-    'For Beta no task is stated.',
+    'The statement gives no task for Beta.',
   ],
   [{ entities: [{ ...whole, tasks: ['other'], task: 'translation' }], ...list }, 'pass'],
   [{ entities: [{ ...whole, tasks: ['other', 'support'] }], ...list }, 'pass'],
@@ -66,33 +66,33 @@ table(subProcessorsNamed, 'sub-processors', {}, [
   [
     { entities: [{ name: 'Beta', register: '1', tasks: ['support'], processes_in: ['US'] }, whole], ...list },
     'undecided',
-    'For Beta no country of establishment is stated.',
+    'The statement gives no country of establishment for Beta.',
   ],
   [
     { entities: [{ name: 'Beta', register: '1', established_in: 'US', tasks: ['support'] }], ...list },
     'undecided',
-    'For Beta it is not stated where data is handled.',
+    'The statement does not say where Beta handle data.',
   ],
   [
     { entities: [{ ...whole, processes_in: ['DE', 'worldwide'] }], ...list },
     'undecided',
-    'For Alpha GmbH a region and no country is stated.',
+    'The statement gives a region and no country for Alpha GmbH.',
   ],
   [
     { entities: [{ ...old, established_in: 'IE' }], ...list },
     'undecided',
-    'For Beta Inc. different countries are stated: the key country means every place of an entity.',
+    'The statement gives different countries for Beta Inc.: the key country means every place of an entity.',
   ],
   [
     { entities: [{ ...old, processes_in: ['US', 'IN'] }], ...list },
     'undecided',
-    'For Beta Inc. different countries are stated: the key country means every place of an entity.',
+    'The statement gives different countries for Beta Inc.: the key country means every place of an entity.',
   ],
   [{ entities: [{ ...old, established_in: 'US', processes_in: ['US'] }], ...list }, 'pass'],
   [
     { entities: [{ name: 'Beta' }, { name: 'Gamma' }] },
     'undecided',
-    `${brand('Beta and Gamma')} For Beta and Gamma no country of establishment is stated. For Beta and Gamma no task is stated.`,
+    `${brand('Beta and Gamma')} The statement gives no country of establishment for Beta and Gamma. The statement gives no task for Beta and Gamma.`,
   ],
 ]);
 

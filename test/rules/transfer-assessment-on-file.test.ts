@@ -10,7 +10,7 @@ type Tool = Tools['tools'][number];
 const reason = 'no personal data leave the EEA';
 const open = 'The assessment is not said to cover every country that data go to.';
 const later = 'The assessment is dated 2026-11-24, after the as-of date.';
-const required = 'a legal entity with its kind, and a legal form or register entry, is required.';
+const required = 'the policy asks for a legal entity with its kind, and a legal form or register entry.';
 const reviewDay = 'it has to be after the assessment of 2026-02-01, and not after the as-of date.';
 
 const whole: Assessment = {
@@ -106,7 +106,7 @@ table(rule, 'transfer-assessment', {}, [
   [
     { countries: [], exhaustive: true, concluded_on: '2026-02-01', result: 'not-needed' },
     'undecided',
-    'Why no assessment is needed is not stated.',
+    'The statement does not say why no assessment is needed.',
   ],
   [{ ...notNeeded, concluded_on: '2026-11-24' }, 'undecided', later],
 ]);
@@ -146,7 +146,7 @@ table(rule, 'transfer-tools', {}, [
 
 const adequate: Opposed<'transfer-tools'> = { reads: 'transfer-tools', green: [only(japan, dpf)] };
 const none = 'which no adequacy decision covers.';
-const unknown = 'whether the recipient there is certified is not stated.';
+const unknown = 'the statement does not say whether the recipient there is certified.';
 
 opposition(rule, adequate, 'data-locations', [
   [{ locations: [{ country: 'CN' }] }, 'fail', `Data are handled in China (CN), ${none}`],
@@ -158,7 +158,7 @@ opposition(rule, adequate, 'data-locations', [
   [
     { locations: [{ region: 'worldwide' }] },
     'undecided',
-    'Data are handled in the region “worldwide”, which may lie outside the EEA; whether an adequacy decision covers it is not stated.',
+    'Data are handled in the region “worldwide”, which may lie outside the EEA; the statement does not say whether an adequacy decision covers it.',
   ],
 ]);
 opposition(rule, adequate, 'inference-locations', [
@@ -195,14 +195,14 @@ opposition(rule, assessed, 'data-locations', [
   [
     { locations: [{ region: 'asia-pacific' }] },
     'undecided',
-    'Data are handled in the region “Asia-Pacific”, which may lie outside the EEA; which countries have to be assessed is not stated.',
+    'Data are handled in the region “Asia-Pacific”, which may lie outside the EEA; the statement does not say which countries have to be assessed.',
   ],
 ]);
 opposition(rule, { ...assessed, world: withTools(dpf) }, 'data-locations', [
   [
     { locations: [{ country: 'US' }] },
     'undecided',
-    'Data are handled in United States (US); whether the recipient there is certified is not stated, and the assessment does not cover that.',
+    'Data are handled in United States (US); the statement does not say whether the recipient there is certified, and the assessment does not cover that.',
   ],
 ]);
 opposition(rule, assessed, 'inference-locations', [
@@ -401,7 +401,7 @@ table(
     [
       { ...notNeeded, countries: ['US'] },
       'undecided',
-      'Whether the recipient in United States (US) is certified is not stated.',
+      'The statement does not say whether the recipient in United States (US) is certified.',
     ],
   ],
   {

@@ -27,7 +27,7 @@ const bcr: Tool = { tool: 'bcr', exporter: alpha, importer: group };
 const japan: Tool = { tool: 'adequacy', countries: ['JP'], exporter: you, importer: alpha };
 const dpf: Tool = { tool: 'dpf', exporter: you, importer: beta, looked_up: lookedUp };
 
-const required = 'a legal entity with its kind, and a legal form or register entry, is required.';
+const required = 'the policy asks for a legal entity with its kind, and a legal form or register entry.';
 const module2 = 'Module 2 of the standard contractual clauses is for transfers from you to your processor;';
 const module3 =
   'Module 3 of the standard contractual clauses is for transfers from a processor to its sub-processor;';
@@ -76,7 +76,7 @@ table(transferToolNamed, 'transfer-tools', {}, [
   [
     only({ tool: 'adequacy', exporter: you, importer: alpha }),
     'undecided',
-    'An adequacy decision is named without a country.',
+    'An adequacy decision is named without country.',
   ],
   [
     only({ tool: 'dpf', looked_up: lookedUp }),
@@ -178,7 +178,7 @@ table(transferToolNamed, 'transfer-tools', {}, [
   [
     only({ ...japan, countries: ['JP', 'CN', 'SG'] }, { tool: 'derogation' }),
     'fail',
-    'There is no adequacy decision for China (CN) and Singapore (SG). A derogation (Art. 49) is no tool for the regular traffic of an API.',
+    'There is no adequacy decision for China (CN) and Singapore (SG). A derogation (Art. 49) is not a tool for the regular traffic of an API.',
   ],
   [
     only({ ...dpf, countries: ['US', 'IN'] }),
@@ -241,7 +241,7 @@ const green = (...tools: Tool[]): Opposed<'transfer-tools'> => ({
   green: [only(...tools)],
 });
 const noTool = 'no valid transfer tool is named for that.';
-const openTool = 'whether a transfer tool covers that is not stated.';
+const openTool = 'the statement does not say whether a transfer tool covers that.';
 const inSingapore: Tool = { ...scc2, countries: ['SG'] };
 const inIndia: Tool = { ...scc3, countries: ['IN'], importer: { ...gamma, name: 'Gamma' } };
 const entity = (name: string, country: string) => ({ entities: [{ name, country }] });
@@ -261,7 +261,7 @@ opposition(transferToolNamed, green(inSingapore), 'data-locations', [
   [
     { locations: [{ region: 'worldwide' }] },
     'undecided',
-    'Data are handled in the region “worldwide”, which may lie outside the EEA; which countries a tool has to cover is not stated.',
+    'Data are handled in the region “worldwide”, which may lie outside the EEA; the statement does not say which countries a tool has to cover.',
   ],
 ]);
 /** Clauses without countries cover a party, but no place. */
@@ -398,7 +398,7 @@ opposition(transferToolNamed, green(inSingapore), 'access-locations', [
 ]);
 
 const inWords = (names: string) =>
-  `Recipients outside the EEA are named in free text (${names}); whether a transfer tool covers them is not stated.`;
+  `Recipients outside the EEA are named in free text (${names}); the statement does not say whether a transfer tool covers them.`;
 const placesOf = (...places: [place: string, grade: 'reviewed' | 'reported'][]) => ({
   ...WORLD,
   onFile: {

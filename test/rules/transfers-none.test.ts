@@ -26,12 +26,12 @@ describe.each([
     [
       { leave_eea: 'may', exhaustive: true },
       'undecided',
-      'Transfers of personal data out of the EEA are provided for; whether any take place is not stated.',
+      'The statement provides for transfers of personal data out of the EEA, and does not say whether any take place.',
     ],
     [
       { leave_eea: 'no' },
       'undecided',
-      'Personal data are said to stay in the EEA, but not for every kind of data and access.',
+      'The statement says that personal data stay in the EEA, but not for every kind of data and access.',
     ],
     [
       { leave_eea: 'no', exhaustive: true },
@@ -140,12 +140,12 @@ describe.each([
     [
       { tools: [{ tool: 'scc', fallback: true }] },
       'undecided',
-      'Standard contractual clauses are named as a fallback for transfers of content; on what these rest today is not stated.',
+      'Standard contractual clauses are named as a fallback for transfers of content; the statement does not say on what these rest today.',
     ],
     [
       { tools: [{ tool: 'scc', fallback: true, countries: ['US'], effective: '2027-01-01' }] },
       'undecided',
-      'Standard contractual clauses are named as a fallback for transfers of content to United States (US); on what these rest today is not stated.',
+      'Standard contractual clauses are named as a fallback for transfers of content to United States (US); the statement does not say on what these rest today.',
     ],
     [{ tools: [{ tool: 'scc', fallback: true, data: ['account'] }] }, 'nothing'],
     [{ tools: [{ tool: 'scc', effective: '2026-11-24' }] }, 'nothing'],

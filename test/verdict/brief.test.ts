@@ -80,16 +80,17 @@ describe('the brief of a gap', () => {
 
   test('an answer keeps its own condition and age, where another statement has others', () => {
     const open = claimText('value: { used: optional }', `${OFFERING}, seen: 2025-11-01`);
-    const used = 'whether training is on or off by default is not stated (text older than 365 days)';
+    const used =
+      'the statement does not say whether training is on or off by default (text older than 365 days)';
     const forLarge = (value: string) => claimText(value, `${OFFERING}, ${SEEN}, only_for: large`);
     expect(training([open])).toBe(used);
     expect(training([open, forLarge(NEVER)])).toBe(used);
     const uncovered = 'the statement does not say that it covers prompts and outputs';
     expect(training([open, forLarge('value: { used: never }')])).toBe(
-      `one statement: ${uncovered} (only for the plan Large); another: whether training is on or off by default is not stated`,
+      `one statement: ${used}; another, for some customers only: ${uncovered}`,
     );
     expect(training([forLarge('value: { used: optional }'), open.replace('2025-11-01', '2026-11-01')])).toBe(
-      'whether training is on or off by default is not stated',
+      'the statement does not say whether training is on or off by default',
     );
   });
 
@@ -148,7 +149,7 @@ describe('the brief of a gap', () => {
       claimText('value: { used: optional }', `${OFFERING}, ${SEEN}`),
       claimText('value: { used: optional }', `${GROUP}, ${SEEN}`),
     ];
-    const open = 'whether training is on or off by default is not stated';
+    const open = 'the statement does not say whether training is on or off by default';
     expect(training(briefs.slice(0, 1))).toBe(open);
     expect(training(briefs.slice(1))).toBe(`company-wide: ${open}`);
     expect(training(briefs)).toBe(open);

@@ -103,8 +103,14 @@ describe('the messages of the findings', () => {
   });
 
   test.each([
-    ['retention-limit', 'No number of days is stated, so no period can be compared with a limit in days.'],
-    ['deletion-or-return', "Return, and the customer's choice, are not stated."],
+    [
+      'retention-limit',
+      'The statement gives no number of days, so no period can be compared with a limit in days.',
+    ],
+    [
+      'deletion-or-return',
+      'The statement does not say that content is returned, or that the customer has the choice.',
+    ],
     ['transfer-tool-named', 'Standard contractual clauses are named without module, exporter and importer.'],
     ['transfer-tool-named', 'A named tool is not an assessment.'],
     [

@@ -70,7 +70,7 @@ describe('the message for the statements on file', () => {
       claim(ALWAYS, `${OFFERING}, seen: 2026-12-01`),
     ],
     [
-      'Whether training is on or off by default is not stated.',
+      'The statement does not say whether training is on or off by default.',
       claim('value: { used: optional }', `${OFFERING}, ${SEEN}`),
     ],
     ['A search of Terms (2026-11-01) found no answer.', claim(SEARCH, `${OFFERING}, ${SEEN}`)],
@@ -120,7 +120,7 @@ describe('the message for the statements on file', () => {
   });
 
   test('an answer comes with its document, condition and age, where another statement has others', () => {
-    const open = 'Whether training is on or off by default is not stated.';
+    const open = 'The statement does not say whether training is on or off by default.';
     const optional = claim('value: { used: optional }', `${OFFERING}, seen: 2025-11-01, at: '1'`);
     const large = claim(NEVER, `${OFFERING}, ${SEEN}, at: '2', only_for: large`);
     const old = 'Its age counts from 2025-11-01, more than 365 days ago.';
