@@ -42,3 +42,29 @@ test('what is shown of some providers is not said of models', async () => {
   expect(shown).toMatch(/\(1 of 2 providers/);
   expect(shown).not.toMatch(/ of 2 models/);
 });
+
+test('what is to be fixed first is sorted by level, and says how many rules there are', async () => {
+  const fixes = async (subject: string, policy: string) => {
+    const page = await pageOf(check({ subjects: [subject], asOf, policy }));
+    const [, block = ''] = /^(Fix first[^]*?)^ {2}mimo-check/m.exec(page) ?? [];
+    return block;
+  };
+  const lenient = await fixes('xai', 'lenient');
+  expect(lenient).toMatch(/^Fix first \(2 of 14\)\n {2}dpa-terms .*\n {2}sub-processors-named /);
+  expect(lenient).not.toContain('provider-role');
+  expect(await fixes('xai', 'gdpr')).toMatch(/^Fix first \(2 of \d+\)\n/);
+});
+
+test('no letter to a maker is offered for the gaps of a host', async () => {
+  const page = await pageOf(check({ subjects: ['openrouter/xiaomi/mimo-v2-pro'], asOf }));
+  expect(page).toContain('  mimo-check explain <rule> openrouter/xiaomi/mimo-v2-pro');
+  expect(page).not.toContain('mimo-check questions');
+});
+
+test('all models of one of several providers are said with their provider', async () => {
+  const page = await pageOf(check({ subjects: ['anthropic', 'mistral'], asOf }));
+  expect(page).toMatch(/model-available +anthropic, all \d+ models: /);
+  expect(page).toMatch(/model-available +mistral, all \d+ models: /);
+  expect(page).not.toMatch(/model-available +all \d+ models/);
+  expect(await pageOf(check({ subjects: ['mistral'], asOf }))).toMatch(/model-available +all \d+ models: /);
+});

@@ -135,12 +135,14 @@ function verdictBlock(gaps: SplitGaps, report: CheckReport, paper: Paper): strin
 }
 
 function fixBlock({ blocking, others }: SplitGaps, report: CheckReport, width: number, paper: Paper): string {
-  const rules = distinctRules(blocking.length > 0 ? blocking : others);
+  const byLevel = [...SEVERITIES].reverse().flatMap((level) => ofLevel(others, level));
+  const rules = distinctRules(blocking.length > 0 ? blocking : byLevel);
   if (rules.length === 0) return '';
   const lines = rules
     .slice(0, FIXES)
     .map((rule) => markedLine(' ', rule, report.rules[rule]?.fix ?? '', width, paper));
-  return [paper.ink.bold(WORDS.report.fixFirst), ...lines].join('\n');
+  const head = WORDS.report.fixFirstOf(lines.length, rules.length);
+  return [paper.ink.bold(head), ...lines].join('\n');
 }
 
 /** A word as a shell reads it. */
@@ -157,14 +159,16 @@ function repeatedOptions({ proof, project }: CheckReport): string {
 }
 
 function commandsBlock(report: CheckReport, paper: Paper): string {
-  const subject = report.subjects[0]?.id ?? '';
-  const provider = report.subjects[0]?.provider ?? '';
+  const [{ id: subject, provider, kind } = { id: '', provider: '', kind: undefined }] = report.subjects;
   const words = WORDS.report;
   const options = repeatedOptions(report);
   const items: [string, string][] = [
     [words.explainCommand('<rule>', subject) + options, words.explainSays],
     [words.detailsCommand(subject) + options, words.detailsSays],
-    [words.questionsCommand(provider) + options, words.questionsSays],
+    // The gaps of a route are those of its host, which may not be on file.
+    ...(kind === 'route'
+      ? []
+      : [[words.questionsCommand(provider) + options, words.questionsSays] as [string, string]]),
   ];
   const width = Math.max(...items.map(([command]) => command.length));
   const isNarrow = paper.width < width + Math.max(...items.map(([, says]) => says.length)) + 4;

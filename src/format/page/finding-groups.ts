@@ -47,6 +47,12 @@ export const haveSameOutcome = (a: Finding, b: Finding): boolean =>
   a.indication === b.indication &&
   a.waiver?.text === b.waiver?.text;
 
+/** All models of a provider, which is named if the page is about several. */
+function allModelsText({ provider }: Finding, models: number, { subjects }: EvaluationReport): string {
+  const text = WORDS.finding.allModels(models);
+  return subjects.some((subject) => subject.provider !== provider) ? `${provider}, ${text}` : text;
+}
+
 /** The subjects of a group; empty if it is about the page's only subject. */
 export function subjectsText({ finding, subjects }: FindingGroup, report: EvaluationReport): string {
   const provider = report.providers[finding.provider];
@@ -56,7 +62,9 @@ export function subjectsText({ finding, subjects }: FindingGroup, report: Evalua
   if (subjects.length === 1 && (isSole || isProvider)) return '';
   const models = provider?.models.length ?? 0;
   const areModels = subjects.length > 1 && !subjects.includes(finding.provider);
-  return areModels && subjects.length === models ? WORDS.finding.allModels(models) : subjects.join(', ');
+  return areModels && subjects.length === models
+    ? allModelsText(finding, models, report)
+    : subjects.join(', ');
 }
 
 /** The gaps of a report by their effect on the verdict. */

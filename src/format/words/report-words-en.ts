@@ -61,6 +61,8 @@ const summaryText = ({ outcomes, ...all }: Summary): string =>
     `${counted(all.withLeads, 'gap')} with unverified leads, traced to ${counted(all.leadOrigins, 'document')}; statements on file differ for ${counted(all.conflicting, 'finding')}.`,
   ].join(' ');
 
+const FIX_FIRST = 'Fix first';
+
 /** Words of a report about itself and the verdict, on every page and in every format. */
 export const REPORT_WORDS_EN = {
   assumedUse: 'Assumed use',
@@ -92,8 +94,10 @@ export const REPORT_WORDS_EN = {
   shown: 'Shown',
   notApplicable: 'Not applicable',
   notApplicableShort: 'N/A',
-  fixFirst: 'Fix first',
-
+  fixFirst: FIX_FIRST,
+  /** With how many of the rules that have gaps are shown. */
+  fixFirstOf: (shown: number, rules: number) =>
+    shown === rules ? FIX_FIRST : `${FIX_FIRST} (${shown} of ${rules})`,
   none: 'none',
   yes: 'yes',
   no: 'no',
