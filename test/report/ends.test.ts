@@ -27,7 +27,7 @@ describe('the notice that a model is gone', () => {
       REPORTED,
     ],
     [
-      'This model: Switched off, or to be, on 2026-06-30 (whether it came then is not stated).',
+      'This model: Switched off, or to be, on 2026-06-30 (the statement does not say whether it came then).',
       'status: deprecated, planned: 2026-06-30',
       REVIEWED,
     ],
@@ -48,7 +48,7 @@ describe('the notice that a model is gone', () => {
 
   test('names the reporter of the models of Xiaomi, and leaves open whether the end came', () => {
     expect(check({ subjects: ['xiaomi'], asOf: '2026-11-26' }).overrules[0]).toBe(
-      "All 3 models: Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified, by models.dev; the statement does not say whether it came then).",
+      "All 3 models: A report of 2026-06-26 says that Xiaomi's own API would switch the model off on 2026-06-30 (unverified, by models.dev; the statement does not say whether it came then).",
     );
   });
 });

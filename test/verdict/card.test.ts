@@ -90,7 +90,7 @@ describe('the card under policy default', () => {
 
 const NOT_RESEARCHED = 'Not researched.';
 const END_PLANNED =
-  "Reported on 2026-06-26 to be switched off at Xiaomi's own API on 2026-06-30 (unverified).";
+  "A report of 2026-06-26 says that Xiaomi's own API would switch the model off on 2026-06-30 (unverified).";
 
 describe('the messages of the findings', () => {
   test.each([
