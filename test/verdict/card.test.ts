@@ -126,11 +126,11 @@ describe('the messages of the findings', () => {
     ['data-in-allowed-countries', 'Company-wide, not about this API.'],
     [
       'no-training',
-      "A search by the card's reviewer (undated) found no answer. No clear statement on whether",
+      "A search by the card's reviewer (undated) found no answer. It found no clear statement on whether",
     ],
     [
       'dpa-terms',
-      "A search by the card's reviewer (undated) found no answer. No data processing agreement for the MiMo API itself.",
+      "A search by the card's reviewer (undated) found no answer. It found no data processing agreement for the MiMo API itself.",
     ],
     ['no-training', 'An unverified report disagrees. The search has no date.'],
     ['dpa-terms', 'An unverified report disagrees. The search has no date.'],

@@ -153,15 +153,18 @@ export const ownSearch = (claim: Claim, titleOf: (source: string) => string): st
 export const reportedInVain = ({ says = '' }: Pick<Claim, 'says'>): string =>
   `Others report a search that found no answer (unverified). ${asSentence(says)}`.trim();
 
+/** What a search says that it found, or did not, to follow "found"; undefined if it says something else. */
+export const whatWasFound = (says: string): string | undefined =>
+  /^No\b/.test(says) ? `n${says.slice(1)}` : /^It found (.*)$/s.exec(says)?.[1];
+
 /** What others say that they did not find, as a sentence without its end. */
 export function reportedSearch(search: { notFound: { looked_in: string }; says?: string }): string {
   const { notFound, says } = search;
   const looked = `Others report that they looked in ${notFound.looked_in}`;
   const stated = asSentence(says ?? '').replace(/[.!?…]+$/, '');
   if (stated === '') return `${looked} and found no answer`;
-  return /^No\b/.test(stated)
-    ? `${looked} and found n${stated.slice(1)}`
-    : `${looked} and found no answer: ${stated}`;
+  const found = whatWasFound(stated);
+  return found === undefined ? `${looked} and found no answer: ${stated}` : `${looked} and found ${found}`;
 }
 
 /** The parts of a finding's message that do not come from statements. */

@@ -1,5 +1,5 @@
 import { VOCABULARY_EN } from '../../../evidence/words/vocabulary-en.js';
-import { reportedSearch } from '../outcome-words-en.js';
+import { reportedSearch, whatWasFound } from '../outcome-words-en.js';
 import { asSentence, capitalised, lowered } from '../../../input/words.js';
 import { citeArticles } from '../citations.js';
 import { type ReviewSummary, type LetterWords, type LetterSearch, inBrackets } from './letter-words.js';
@@ -37,9 +37,8 @@ function searchText(search: LetterSearch): string {
   const looked = hasDocument ? `Elsewhere ${lowered(searcher)}` : searcher;
   const customers = inBrackets([only]);
   if (says === undefined) return `${title}${customers}: ${lowered(looked)} found no answer in ${lookedIn}.`;
-  return /^No\b/.test(says)
-    ? `${looked}${customers} found n${asSentence(says).slice(1)}`
-    : `${looked}${customers} found no answer: ${asSentence(says)}`;
+  const found = whatWasFound(asSentence(says));
+  return `${looked}${customers} found ${found ?? `no answer: ${asSentence(says)}`}`;
 }
 
 export const LETTER_EN: LetterWords = {
