@@ -34,12 +34,12 @@ export function parseFilter(text: string): Filter {
     (wrong) => text.includes(wrong) && text.search(/[=!<>~]/) === text.indexOf(wrong),
   );
   if (mistake !== undefined)
-    throw inputError(`${quoted(text)} has no operator: ${mistake} is none`, {
+    throw inputError(`${quoted(text)} has no operator: ${mistake} is not one`, {
       hint: `Operators: = != < <= > >= ~ (contains, in any case of letters).`,
     });
   const [, name = '', operator = '', value = ''] = FORM.exec(text) ?? [];
   if (operator === '')
-    throw inputError(`${quoted(text)} is no condition: an operator is missing`, {
+    throw inputError(`${quoted(text)} is not a condition: an operator is missing`, {
       hint: `${EXAMPLE}. Without quotes the shell takes < and > for itself, and may have written a file named ${quoted('=200K')}.`,
     });
   const filter = { name: name.trim(), operator: operator as Operator, value: value.trim() };

@@ -39,11 +39,11 @@ describe('a condition', () => {
     ['=text', /names nothing/, /in quotes/],
     ['modality=', /has no value/, /never matches/],
     ['modality=  ', /has no value/, /never matches/],
-    ['modality==text', /== is none/, /Operators: =/],
-    ['context=>200K', /=> is none/, /Operators: =/],
-    ['context=<200K', /=< is none/, /Operators: =/],
-    ['context<>200K', /<> is none/, /Operators: =/],
-    ['name=~x', /=~ is none/, /Operators: =/],
+    ['modality==text', /== is not one/, /Operators: =/],
+    ['context=>200K', /=> is not one/, /Operators: =/],
+    ['context=<200K', /=< is not one/, /Operators: =/],
+    ['context<>200K', /<> is not one/, /Operators: =/],
+    ['name=~x', /=~ is not one/, /Operators: =/],
   ])('%j is refused', (text, message, hint) => {
     const problem = problemOf(text);
     expect(problem.message).toMatch(message);

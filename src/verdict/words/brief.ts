@@ -124,14 +124,14 @@ function failing({ decision, exemption }: FindingContext): readonly Considered[]
   return narrow.length > 0 ? narrow : against;
 }
 
-const attributeIn = ({ about }: Alike): string | undefined => about.decision.deciding[0]?.claim.attribute;
+const attributeRead = ({ about }: Alike): string | undefined => about.decision.deciding[0]?.claim.attribute;
 
 /** What the statements say that fails to show it: one answer in full, and whether there is another. */
 function statement(context: FindingContext): string {
   const against = failing(context);
   const [one, ...more] = ranked(context, against.length > 0 ? against : context.decision.deciding);
   if (one === undefined) return '';
-  const [other] = more.filter((two) => two.answer !== one.answer && attributeIn(two) === attributeIn(one));
+  const [other] = more.filter((two) => two.answer !== one.answer && attributeRead(two) === attributeRead(one));
   // That statements contradict each other is said anyway.
   if (other === undefined || context.decision.reasons.has('conflicting')) return answerText(one);
   return BRIEF_TEXTS.oneAndAnother(answerText(one), other.answer, other.weaknesses.includes('conditional'));

@@ -25,7 +25,7 @@ const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
   `${attribute}, ${location.file}:${location.line}`;
 
 /** The document that a statement is in. */
-function documentOf({ claim }: Considered, { sourceTitle }: FindingContext): string {
+function namedDocument({ claim }: Considered, { sourceTitle }: FindingContext): string {
   if (claim.edition !== undefined) return capitalised(claim.edition);
   if (claim.attestation !== undefined) return claim.attestation.title;
   return enumerate(claim.sources.map(sourceTitle));
@@ -33,12 +33,12 @@ function documentOf({ claim }: Considered, { sourceTitle }: FindingContext): str
 
 /** Names the documents of statements, each with its place if others are in the same document. */
 function labelOf({ about }: Alike, others: readonly Alike[], context: FindingContext): string {
-  const documentsOf = (alike: Alike) => alike.about.decision.deciding.map((one) => documentOf(one, context));
+  const documentsOf = (alike: Alike) => alike.about.decision.deciding.map((one) => namedDocument(one, context));
   const shared = others.flatMap(documentsOf);
   return enumerate(
     distinct(
       about.decision.deciding.map((one) => {
-        const document = documentOf(one, context);
+        const document = namedDocument(one, context);
         const isClear = document !== '' && !shared.includes(document);
         return isClear ? document : `${document} (${one.claim.at ?? citedPlace(one)})`.trim();
       }),
