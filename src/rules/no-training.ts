@@ -102,7 +102,7 @@ const byOwnDecision = opposing('data-roles', (value) => {
 export const noTraining = defineRule({
   id: 'no-training',
   title:
-    'Prompts and outputs are not used to train or improve models[{accept_opt_out?}, or the customer can opt out]',
+    'By default, prompts and outputs are not used to train or improve models[{accept_opt_out?}, or the customer can opt out]',
   why: 'A provider that uses your data for its own purposes is a controller in its own right, and you need a legal basis for handing the data over.',
   basis: [
     ...basis('GDPR', ['28(3)(a)', '29'], 'requires', 'both'),

@@ -22,7 +22,7 @@ const TITLES = {
   'authority-requests':
     'The provider commits in writing to notify customers of authority requests and to challenge unlawful ones',
   'no-training':
-    'Prompts and outputs are not used to train or improve models[{accept_opt_out?}, or the customer can opt out]',
+    'By default, prompts and outputs are not used to train or improve models[{accept_opt_out?}, or the customer can opt out]',
   'retention-limit': 'A retention period is stated for each kind of data[, and is at most {max_days} days]',
   'abuse-monitoring-limit':
     'Copies kept for abuse monitoring are deleted within {max_days} days, and human review is described',

@@ -131,7 +131,9 @@ function statement(context: FindingContext): string {
   const against = failing(context);
   const [one, ...more] = ranked(context, against.length > 0 ? against : context.decision.deciding);
   if (one === undefined) return '';
-  const [other] = more.filter((two) => two.answer !== one.answer && attributeRead(two) === attributeRead(one));
+  const [other] = more.filter(
+    (two) => two.answer !== one.answer && attributeRead(two) === attributeRead(one),
+  );
   // That statements contradict each other is said anyway.
   if (other === undefined || context.decision.reasons.has('conflicting')) return answerText(one);
   return BRIEF_TEXTS.oneAndAnother(answerText(one), other.answer, other.weaknesses.includes('conditional'));

@@ -33,7 +33,8 @@ function namedDocument({ claim }: Considered, { sourceTitle }: FindingContext): 
 
 /** Names the documents of statements, each with its place if others are in the same document. */
 function labelOf({ about }: Alike, others: readonly Alike[], context: FindingContext): string {
-  const documentsOf = (alike: Alike) => alike.about.decision.deciding.map((one) => namedDocument(one, context));
+  const documentsOf = (alike: Alike) =>
+    alike.about.decision.deciding.map((one) => namedDocument(one, context));
   const shared = others.flatMap(documentsOf);
   return enumerate(
     distinct(
