@@ -162,7 +162,7 @@ export const REPORT_TEXTS = {
     said: (day: string | undefined) =>
       day === undefined ? 'Switched off' : `Switched off, or to be, on ${day}`,
     unverified: (reporters: readonly string[]) => `unverified, by ${enumerate(reporters)}`,
-    plannedOnly: 'the statement does not say whether it came then',
+    plannedOnly: 'outcome not known',
     ofModels: (count: number, text: string) =>
       count === 1 ? `This model: ${text}` : `All ${count} models: ${text}`,
   },

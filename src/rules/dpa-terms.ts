@@ -79,7 +79,7 @@ export const dpaTerms = defineRule({
     ...basis('GDPR', ['28(3)', '28(9)'], 'requires', 'both'),
     ...basis('GDPR', ['28(1)'], 'needed-for', 'you'),
   ],
-  fix: 'Get the processing terms, with version and date, and a clause for each letter of Art. 28(3).',
+  fix: 'Get the clause for each letter of Art. 28(3) that is not on file, in terms with version and date.',
   question:
     'Which terms bind you as processor for this API, in which version, and how are they concluded? Where do they cover Article 28(3)(a) to (h)?',
   subject: 'provider',

@@ -22,12 +22,12 @@ const endOf = (value: string, rest: string): readonly string[] =>
 describe('the notice that a model is gone', () => {
   test.each<[string, string, string]>([
     [
-      'This model: Switched off, or to be, on 2026-06-30 (unverified, by Survey; the statement does not say whether it came then).',
+      'This model: Switched off, or to be, on 2026-06-30 (unverified, by Survey; outcome not known).',
       'status: deprecated, planned: 2026-06-30',
       REPORTED,
     ],
     [
-      'This model: Switched off, or to be, on 2026-06-30 (the statement does not say whether it came then).',
+      'This model: Switched off, or to be, on 2026-06-30 (outcome not known).',
       'status: deprecated, planned: 2026-06-30',
       REVIEWED,
     ],
@@ -48,7 +48,7 @@ describe('the notice that a model is gone', () => {
 
   test('names the reporter of the models of Xiaomi, and leaves open whether the end came', () => {
     expect(check({ subjects: ['xiaomi'], asOf: '2026-11-26' }).overrules[0]).toBe(
-      "All 3 models: A report of 2026-06-26 says that Xiaomi's own API would switch the model off on 2026-06-30 (unverified, by models.dev; the statement does not say whether it came then).",
+      "All 3 models: A report of 2026-06-26 says that Xiaomi's own API would switch the model off on 2026-06-30 (unverified, by models.dev; outcome not known).",
     );
   });
 });
