@@ -193,7 +193,7 @@ describe('a copy of the repository with one more rule, attribute, format, report
   });
 
   test('builds a program that has all of them', PATIENT, async () => {
-    const built = await inCopy('test/tools/build.mjs');
+    const built = await inCopy('test/build/build.mjs');
     expect([built.stderr, built.code]).toEqual(['', 0]);
     const { run } = programIn(folder);
     const vocabulary = await run(['attributes', '--columns', 'id', '--format', 'csv']);

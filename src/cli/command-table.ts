@@ -1,7 +1,9 @@
+import type { ReservedName } from '../evidence/cross-check.js';
 import type { Command, CommandWords, CommandCode } from './command.js';
 
 /** A command in the list of the help page. Its code is loaded on first use. */
 interface ListedCommand extends CommandWords {
+  name: ReservedName;
   load: () => Promise<CommandCode>;
 }
 
@@ -146,7 +148,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
 ];
 
-export const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
+export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
 
 const withCode = async ({ load, ...words }: ListedCommand): Promise<Command> => ({
   ...(await load()),

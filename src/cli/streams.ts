@@ -1,7 +1,5 @@
-import { readSync } from 'node:fs';
 import type { Terminal } from '../format/terminal.js';
 import type { Io, Output } from '../input/io.js';
-import { inputError } from '../input/problem.js';
 
 const isNonEmpty = (value: string | undefined): boolean => value !== undefined && value !== '';
 
@@ -62,30 +60,15 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** Reads standard input, at most `limit` bytes. */
-function readStdin(limit: number): Buffer {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for (;;) {
-    const chunk = Buffer.alloc(65_536);
-    const read = readSync(0, chunk);
-    if (read === 0) return Buffer.concat(chunks);
-    size += read;
-    if (size > limit) throw inputError(`is larger than ${limit} bytes`, { file: 'standard input' });
-    chunks.push(chunk.subarray(0, read));
-  }
-}
-
 /** The streams, environment and clock of this process. */
 export const processIo = (): Io => ({
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
-  stdin: (limit) => readStdin(limit).toString('utf8'),
   // Loaded when it is needed: with it comes all of Node's network code.
   get isTyped() {
     return process.getBuiltinModule('node:tty').isatty(0);
   },
-  stdinChunks: () => process.stdin,
+  stdin: () => process.stdin,
 });

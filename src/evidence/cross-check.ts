@@ -4,13 +4,14 @@ import { groupedBy } from '../input/present.js';
 import type { Problem } from '../input/problem.js';
 
 /** Ids that no subject may have, because the command line would read them as something else. */
-export const RESERVED = [
+const RESERVED = [
   'attest',
   'attributes',
   'check',
   'compare',
   'completion',
   'config',
+  'evidence',
   'explain',
   'gaps',
   'help',
@@ -20,13 +21,20 @@ export const RESERVED = [
   'providers',
   'query',
   'questions',
+  'render',
   'rules',
   'schema',
   'show',
   'validate',
   'verify',
   'waive',
-];
+] as const;
+
+/** A word that the command line reads as a command, or as `help`. */
+export type ReservedName = (typeof RESERVED)[number];
+
+export const isReserved = (id: string): id is ReservedName =>
+  (RESERVED as readonly string[]).includes(id.toLowerCase());
 
 /** The ids of the providers on file, and the same plus all routes. */
 interface KnownProviders {
@@ -93,9 +101,7 @@ function wrongIds(provider: Provider, ids: ReadonlySet<string>): Problem[] {
     ({ id }) => id,
   );
   return [
-    ...spellings
-      .filter((spelling) => RESERVED.includes(spelling.toLowerCase()))
-      .map((id) => `${id} is the name of a command and cannot be an id`),
+    ...spellings.filter(isReserved).map((id) => `${id} is the name of a command and cannot be an id`),
     ...spellings
       .slice(1)
       .filter((spelling) => ids.has(spelling.toLowerCase()))

@@ -16,10 +16,8 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   /** Today's date in UTC, ISO 8601. */
   today: string;
-  /** Reads all of standard input, up to `limit` bytes. */
-  stdin: (limit: number) => string;
+  /** Standard input in chunks, since it may not fit in memory. */
+  stdin: () => AsyncIterable<Uint8Array>;
   /** Standard input is a terminal: somebody types. */
   isTyped?: boolean;
-  /** Standard input in chunks, for input that may not fit in memory. If absent, it is read in one piece. */
-  stdinChunks?: () => AsyncIterable<Uint8Array>;
 }

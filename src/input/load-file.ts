@@ -23,19 +23,6 @@ interface LoadOptions {
   read?: Reader | undefined;
 }
 
-/** Reads a file as a document. */
-export function readDocument(
-  path: string,
-  shape: Shape,
-  { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
-): Document {
-  if (!isShipped(path)) return readAs(shape, path, { file, limit, read });
-  const document = shippedDocument(read(path, limit, file), file);
-  // A file that ships as one kind may be passed where another is wanted.
-  refuseOtherKind(shape, document);
-  return document;
-}
-
 interface ParsedText {
   text: string;
   document: Document;
@@ -44,6 +31,11 @@ interface ParsedText {
 /** For each shared reader, the parsed text of each file by name. */
 const parsedTexts = new WeakMap<Reader, Map<string, ParsedText>>();
 
+/** Files that ship with the package, by name: each is parsed once a process, unless its text changes. */
+const shippedTexts = new Map<string, ParsedText>();
+
+const isShipped = (path: string): boolean => resolve(path).startsWith(builtinPath('data') + sep);
+
 /** Makes a reader that all loaders of a run share, so that each text is parsed once. */
 export function sharedReader(read: Reader = readInput): Reader {
   const shared: Reader = (path, limit, file) => read(path, limit, file);
@@ -51,14 +43,17 @@ export function sharedReader(read: Reader = readInput): Reader {
   return shared;
 }
 
-/** Reads and parses a YAML file of any content. With a shared reader, the same text is parsed only once. */
+/**
+ * Reads and parses a YAML file of any content. The same text is parsed only once with a shared reader, or if it ships
+ * with the package.
+ */
 export function readYaml(
   path: string,
   { file = displayPath(path), limit = DATA_LIMIT, read = readInput }: LoadOptions = {},
   parse: (text: string, file: string) => Document = parseYaml,
 ): Document {
   const text = read(path, limit, file);
-  const parsed = parsedTexts.get(read);
+  const parsed = isShipped(path) ? shippedTexts : parsedTexts.get(read);
   const known = parsed?.get(file);
   if (known?.text === text) return known.document;
   const document = parse(text, file);
@@ -70,19 +65,6 @@ export function readYaml(
 const loadedAs = memoize((document: Document) =>
   memoize((shape: Shape): Loaded<unknown> => ({ value: validateDocument(shape, document), document })),
 );
-
-/** Files that ship with the package, by name: each is parsed once a process, unless its text changes. */
-const shipped = new Map<string, ParsedText>();
-
-const isShipped = (path: string): boolean => resolve(path).startsWith(builtinPath('data') + sep);
-
-function shippedDocument(text: string, file: string): Document {
-  const known = shipped.get(file);
-  if (known?.text === text) return known.document;
-  const document = parseYaml(text, file);
-  shipped.set(file, { text, document });
-  return document;
-}
 
 /** A key at the start of a line. It works on texts that are not valid YAML, too. */
 const KEY_LINE = /^(["']?)([\w-]+)\1:(?:\s|$)/gm;
@@ -130,8 +112,9 @@ function parseAs(shape: Shape, text: string, file: string): Document {
 }
 
 /** Reads a file of a given kind. Throws an `InputError` for a file of another kind. */
-function readAs(shape: Shape, path: string, options: LoadOptions): Document {
+export function readDocument(path: string, shape: Shape, options: LoadOptions = {}): Document {
   const document = readYaml(path, options, (text, file) => parseAs(shape, text, file));
+  // A file that ships as one kind may be passed where another is wanted.
   refuseOtherKind(shape, document);
   return document;
 }
@@ -142,7 +125,7 @@ export function loadFile<S extends Shape>(
   shape: S,
   options: LoadOptions = {},
 ): Loaded<ValueOf<S>> {
-  return loadedAs(readAs(shape, path, options))(shape) as Loaded<ValueOf<S>>;
+  return loadedAs(readDocument(path, shape, options))(shape) as Loaded<ValueOf<S>>;
 }
 
 /** Reads a file that ships with the package. Problems name it by its path inside the package. */

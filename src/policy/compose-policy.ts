@@ -5,7 +5,7 @@ import { digestOf } from '../input/digest.js';
 import { present, without } from '../input/present.js';
 import { ruleNamed, RULES } from '../rules/index.js';
 import { fillTemplate, type Rule } from '../rules/rule.js';
-import { type EntrySeverity, type Severity, severityOn } from './severity.js';
+import { type EntrySeverity, type Threshold, severityOn } from './severity.js';
 import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
 import { type SettingsByPath, settingsInForce, SettingsReader } from './settings.js';
 import { unusedSettings, unknownRule } from './policy-problems.js';
@@ -179,7 +179,7 @@ export function composePolicy(
   const settings = settingsInForce(layers);
   const start = layers.at(-1)?.get('id')?.origin ?? { file: '', line: 1, column: 1 };
   const reader = new SettingsReader(settings, start);
-  const failOn = reader.required('fail_on') as Severity | 'never';
+  const failOn = reader.required('fail_on') as Threshold;
   const placed = composeEntries(reader, layers, { asOf, rules });
   const text = proseOf(reader, layers.at(-1) ?? new Map<string, never>());
   throwAll(reader.problems);

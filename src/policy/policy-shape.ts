@@ -18,7 +18,7 @@ import {
 import { RULES } from '../rules/index.js';
 import { fillTemplate, type Rule } from '../rules/rule.js';
 import { POLICY_USES } from './policy.js';
-import { SEVERITIES } from './severity.js';
+import { SEVERITIES, THRESHOLDS } from './severity.js';
 
 const severity = choice([...SEVERITIES, 'off']);
 const maxAge = integer('evidence that was seen longer ago is stale', { min: 1, unit: 'days' });
@@ -91,7 +91,7 @@ const HEAD_FIELDS = {
     ),
   ),
   not_covered: optional(list(text('what this policy does not check'))),
-  fail_on: optional(choice([...SEVERITIES, 'never'])),
+  fail_on: optional(choice(THRESHOLDS)),
   unknown: optional(unknownSeverity),
   accept_scopes: optional(scopes),
   accept_grades: optional(grades),

@@ -2,7 +2,7 @@ import type { AttestationKind } from '../evidence/attestations/attestation.js';
 import { inputError, type Location, type Problem } from '../input/problem.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
 import type { Rule } from '../rules/rule.js';
-import type { DatedSeverity, Severity } from './severity.js';
+import type { DatedSeverity, Severity, Threshold } from './severity.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 
@@ -49,7 +49,7 @@ export interface Policy {
   /** If absent, not stated. */
   use?: PolicyUse;
   notCovered: readonly string[];
-  failOn: Severity | 'never';
+  failOn: Threshold;
   /** The longest a waiver may run, in days, if the policy sets a lower limit than mimo-check's own. */
   maxWaiverDays?: number;
   /** Chosen variants, by provider. */

@@ -6,6 +6,10 @@ import type { SettingsByPath, SettingsReader } from './settings.js';
 export const SEVERITIES = ['note', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** The weakest severity of a gap that makes a policy fail. */
+export const THRESHOLDS = [...SEVERITIES, 'never'] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
+
 export const atLeast = (severity: Severity, threshold: Severity): boolean =>
   SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
 

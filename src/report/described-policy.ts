@@ -18,7 +18,7 @@ import {
 } from '../input/shape.js';
 import { builtinPolicyFiles } from '../policy/shipped-policies.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
-import { SEVERITIES } from '../policy/severity.js';
+import { THRESHOLDS } from '../policy/severity.js';
 import { REPORT_TEXTS } from './words-en.js';
 
 /** What a report says about a policy whose rules do not matter to it. */
@@ -37,7 +37,7 @@ export const POLICY_HEAD_FIELDS = {
 export const POLICY_TEXT_SHAPE = object({
   ...POLICY_HEAD_FIELDS,
   description: freeText(),
-  failOn: choice([...SEVERITIES, 'never'], 'never: nothing is gated'),
+  failOn: choice(THRESHOLDS, 'never: nothing is gated'),
   notCovered: sentences('what the policy does not check'),
   variants: map(list(ID), 'chosen variants, by provider'),
   notes: sentences('rules under former names, and severities that will change'),

@@ -1,5 +1,5 @@
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
-import { present } from '../input/present.js';
+import { groupedBy, present } from '../input/present.js';
 import { inputError } from '../input/problem.js';
 import type { Policy } from '../policy/policy.js';
 import { applyWaivers } from '../verdict/apply-waivers.js';
@@ -32,13 +32,7 @@ class ApplicabilityMemory {
   }
 
   add(findings: readonly Finding[]): void {
-    const byTarget = new Map<string, Finding[]>();
-    for (const finding of findings) {
-      const own = byTarget.get(finding.subject);
-      if (own === undefined) byTarget.set(finding.subject, [finding]);
-      else own.push(finding);
-    }
-    for (const [target, own] of byTarget) {
+    for (const [target, own] of groupedBy(findings, ({ subject }) => subject)) {
       const answers = new Map(this.#byTarget.get(target));
       for (const { rule, outcome } of own) answers.set(rule, outcome !== 'not-applicable');
       const key = JSON.stringify([...answers].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -68,7 +62,7 @@ export class Evaluation {
   readonly #run: Run;
   readonly #evaluate: Evaluator;
   readonly #reported = new ApplicabilityMemory();
-  readonly #waivers = new Map<string, Waiver[]>();
+  readonly #waivers: ReadonlyMap<string, readonly Waiver[]>;
   /** Findings with a waiver, before it is applied: at most as many as there are waivers. */
   readonly #waived: Finding[] = [];
   /** Gaps that are accepted risks. */
@@ -81,10 +75,7 @@ export class Evaluation {
     const { waivers } = run.evidence;
     // A waiver that the policy does not allow is an error before anything is reported.
     applyWaivers([], waivers, run.policy, run.asOf);
-    for (const waiver of waivers) {
-      const id = findingId(waiver.rule, waiver.subject);
-      this.#waivers.set(id, [...(this.#waivers.get(id) ?? []), waiver]);
-    }
+    this.#waivers = groupedBy(waivers, ({ rule, subject }) => findingId(rule, subject));
   }
 
   #applyWaivers(findings: readonly Finding[]): Finding[] {

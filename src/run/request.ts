@@ -12,7 +12,7 @@ import {
   text,
   type ValueOf,
 } from '../input/shape.js';
-import { SEVERITIES, type Severity } from '../policy/severity.js';
+import { THRESHOLDS, type Threshold } from '../policy/severity.js';
 import { LANGUAGES, type Language } from '../evidence/words/vocabulary-words.js';
 import { quoted } from '../input/words.js';
 
@@ -29,7 +29,7 @@ export interface Request {
   /** The id of a built-in policy, or the path of a policy file. */
   policy?: string;
   /** Overrides the policy's threshold. */
-  failOn?: Severity | 'never';
+  failOn?: Threshold;
   /** Waiver files and attestation files. */
   waivers?: readonly string[];
   attestations?: readonly string[];
@@ -59,8 +59,6 @@ export interface Request {
 export type Setup = Omit<Request, 'subjects'>;
 
 export const DEFAULT_POLICY = 'default';
-
-const THRESHOLDS = [...SEVERITIES, 'never'] as const;
 
 const pathList = optional(list(freeText(), 'a list of paths'));
 

@@ -14,10 +14,9 @@ async function announceReading({ isTyped, stderr }: Io, what: string): Promise<v
 }
 
 async function bytesOf(io: Io, limit: number): Promise<Uint8Array> {
-  if (io.stdinChunks === undefined) return Buffer.from(io.stdin(limit), 'utf8');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of io.stdinChunks()) {
+  for await (const chunk of io.stdin()) {
     size += chunk.length;
     if (size > limit) break;
     chunks.push(chunk);
@@ -46,15 +45,6 @@ export interface NamedSubject {
 const LONGEST_LINE = 4096;
 /** The most subjects in a batch. */
 const BATCH = 100;
-/** The most bytes to read if input must be held whole: 1 MiB. */
-const WHOLE_LIMIT = 1_048_576;
-
-/** Standard input in chunks. */
-async function* chunksOf(io: Io): AsyncIterable<Uint8Array> {
-  if (io.stdinChunks === undefined) yield await Promise.resolve(Buffer.from(io.stdin(WHOLE_LIMIT), 'utf8'));
-  else yield* io.stdinChunks();
-}
-
 /**
  * Reads the id in a line: as plain text, a JSON string, or the `id` of a JSON object. Undefined for an empty
  * line.
@@ -125,7 +115,7 @@ export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const lines = new Lines();
   await announceReading(io, 'subjects, one a line,');
-  for await (const chunk of chunksOf(io)) {
+  for await (const chunk of io.stdin()) {
     const found = lines.take(decodeChunk(decoder, chunk));
     for (let at = 0; at < found.length; at += BATCH) yield found.slice(at, at + BATCH);
   }

@@ -6,7 +6,7 @@ import type { Problem } from '../input/problem.js';
 import { isInside } from '../input/writing/root-folder.js';
 import { choice, list, map, object, optional, text } from '../input/shape.js';
 import type { Document } from '../input/yaml.js';
-import { SEVERITIES } from '../policy/severity.js';
+import { THRESHOLDS } from '../policy/severity.js';
 import { quoted } from '../input/words.js';
 
 const relativePaths = (doc: string) => optional(list(text('a path, relative to this file'), doc, 1));
@@ -30,9 +30,7 @@ export const PROJECT_SHAPE = object({
       'which kind of customer you are, by provider; in place of what the policy chooses for that provider',
     ),
   ),
-  fail_on: optional(
-    choice([...SEVERITIES, 'never'], 'what makes the policy fail, in place of what the policy says'),
-  ),
+  fail_on: optional(choice(THRESHOLDS, 'what makes the policy fail, in place of what the policy says')),
   reports: optional(
     list(
       object({

@@ -7,7 +7,7 @@ import { foldersUpToRoot } from '../input/writing/root-folder.js';
 import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
 import { isPolicyPath, locateFrom } from '../policy/load-policy.js';
-import type { Severity } from '../policy/severity.js';
+import type { Threshold } from '../policy/severity.js';
 import type { Request, Origin } from '../run/request.js';
 import { PROJECT_SHAPE, reportProblems, type Destination } from './project-shape.js';
 
@@ -25,7 +25,7 @@ export interface Project {
   waivers?: string[];
   attestations?: string[];
   variants?: Record<string, string[]>;
-  failOn?: Severity | 'never';
+  failOn?: Threshold;
   reports?: Destination[];
   /** The position of each key. */
   at: (path: DataPath) => Location;

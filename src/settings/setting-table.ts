@@ -1,5 +1,5 @@
 import { FORMATS } from '../format/index.js';
-import { SEVERITIES } from '../policy/severity.js';
+import { SEVERITIES, THRESHOLDS } from '../policy/severity.js';
 import {
   parseColumns,
   parseDay,
@@ -149,7 +149,7 @@ export const SETTINGS = {
     flags: '--fail-on <severity>',
     text: `what makes the policy fail: ${[...SEVERITIES].reverse().join(', ')} or never (default: as the policy says)`,
     group: INPUT_HEADING,
-    parse: givenOnce(parseOneOf([...SEVERITIES, 'never'] as const, NEVER)),
+    parse: givenOnce(parseOneOf(THRESHOLDS, NEVER)),
     variable: 'MIMO_CHECK_FAIL_ON',
     key: 'fail_on',
   },

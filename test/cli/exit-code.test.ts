@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { scratch, write } from '../kit/files.js';
-import { json, run } from '../kit/run.js';
+import { json, piecesOf, run } from '../kit/run.js';
 
 const { folder, at } = scratch();
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('without an answer the exit code is 2', () => {
   const nowhere = { write: () => Promise.resolve(), isTTY: false };
   const io = {
-    ...{ env: {}, today: '2026-11-23', stdin: () => '' },
+    ...{ env: {}, today: '2026-11-23', stdin: () => piecesOf([]) },
     ...{ stdout: nowhere, stderr: nowhere },
   };
   const program = (action: () => void) => () => new Command().allowExcessArguments().action(action);

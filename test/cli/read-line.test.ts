@@ -5,11 +5,11 @@ import { buildProgram, runProgram } from '../../src/cli/program.js';
 import { type Line, readLine } from '../../src/cli/read-line.js';
 import { describeOption } from '../../src/settings/options.js';
 import { OPTION_NAMES } from '../../src/settings/setting-table.js';
-import { TODAY } from '../kit/run.js';
+import { piecesOf, TODAY } from '../kit/run.js';
 
 const nowhere = { write: () => Promise.resolve(), isTTY: false };
 const io = {
-  ...{ env: {}, today: TODAY, stdin: () => '' },
+  ...{ env: {}, today: TODAY, stdin: () => piecesOf([]) },
   ...{ stdout: nowhere, stderr: nowhere },
 };
 

@@ -7,7 +7,7 @@ import type { main } from '../../src/cli/main.js';
 import { builtinPolicies } from '../../src/policy/shipped-policies.js';
 import { buildPackage } from '../kit/built.js';
 import { scratch } from '../kit/files.js';
-import { run, TODAY, type RunResult } from '../kit/run.js';
+import { piecesOf, run, TODAY, type RunResult } from '../kit/run.js';
 
 // The shipped files were parsed and checked, each as its own kind, when the package was built. Used as
 // another kind, a shipped file is loaded like any other, and the built program reports the same as the
@@ -36,7 +36,7 @@ async function runBuilt(argv: readonly string[]): Promise<RunResult> {
     stderr: output('stderr'),
     env: {},
     today: TODAY,
-    stdin: () => '',
+    stdin: () => piecesOf([]),
   };
   return { code: await built(argv, io), ...written };
 }

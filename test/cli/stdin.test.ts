@@ -170,7 +170,7 @@ describe('a streamed report', () => {
   ): Promise<RunResult & { before: number[] }> {
     const written = { out: '', err: '' };
     const before: number[] = [];
-    async function* stdinChunks(): AsyncIterable<Uint8Array> {
+    async function* stdin(): AsyncIterable<Uint8Array> {
       for (const piece of pieces) {
         look?.();
         before.push(linesOf(written.out === '' ? '{"kind":""}' : written.out).length);
@@ -189,8 +189,7 @@ describe('a streamed report', () => {
       stderr: output('err'),
       env: {},
       today: TODAY,
-      stdin: () => '',
-      stdinChunks,
+      stdin,
     });
     return { code, stdout: written.out, stderr: written.err, before };
   }

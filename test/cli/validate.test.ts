@@ -5,7 +5,7 @@ import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { ValidateReport } from '../../src/report/validate-report.js';
 import { FILES, models, provider, scratch, write } from '../kit/files.js';
-import { json, run, TODAY } from '../kit/run.js';
+import { json, piecesOf, run, TODAY } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();
@@ -357,12 +357,9 @@ describe('standard input', () => {
       },
       isTTY: false,
     });
-    async function* stdinChunks(): AsyncIterable<Uint8Array> {
-      for (const chunk of chunks) yield await Promise.resolve(chunk);
-    }
     const code = await main(['validate', '-'], {
       ...{ stdout: output('out'), stderr: output('err'), env: {}, today: TODAY },
-      ...{ stdin: () => '', stdinChunks },
+      stdin: () => piecesOf(chunks),
     });
     expect(code).toBe(expected);
     expect(written.err).toMatch(message);

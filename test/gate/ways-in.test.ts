@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { manPage } from '../tools/man.js';
+import { manPage } from '../build/man.js';
 import { buildPackage } from '../kit/built.js';
 import { scratch, write } from '../kit/files.js';
 import { needs } from '../kit/needs.js';

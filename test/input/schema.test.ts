@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { COUNTRIES } from '../../src/input/countries.js';
 import { inputError } from '../../src/input/problem.js';
-import { jsonSchemaOf } from '../tools/json-schema.js';
+import { jsonSchemaOf } from '../build/json-schema.js';
 import { misfitOf, validateDocument } from '../../src/input/schema.js';
 import {
   boolean,

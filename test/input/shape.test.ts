@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import { jsonSchemaOf } from '../tools/json-schema.js';
+import { jsonSchemaOf } from '../build/json-schema.js';
 import {
   anything,
   constant,

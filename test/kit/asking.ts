@@ -32,7 +32,7 @@ async function replyTo([input, folder, count, ...words]) {
   const code = await main(words.slice(0, Number(count)), {
     today: new Date().toISOString().slice(0, 10),
     ...{ stdout: into(out), stderr: into(err), env: Object.fromEntries(variables) },
-    ...{ stdin: () => input, isTyped: false, stdinChunks: async function* () { yield Buffer.from(input); } },
+    ...{ isTyped: false, stdin: async function* () { yield Buffer.from(input); } },
   });
   process.chdir('/');
   return [code, out.join(''), err.join(''), ''].join('\\0');

@@ -5,12 +5,12 @@ import { shared } from './shared.js';
 
 /** Builds the program in a separate folder, so that a build during the tests does no harm. */
 function build(folder: string): void {
-  for (const part of ['bin', 'data', 'src', 'test/tools', 'package.json', 'tsconfig.json'])
+  for (const part of ['bin', 'data', 'src', 'test/build', 'package.json', 'tsconfig.json'])
     cpSync(part, join(folder, part), { recursive: true });
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.')))
     symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
-  execFileSync(process.execPath, ['test/tools/build.mjs'], { cwd: folder, stdio: 'pipe' });
+  execFileSync(process.execPath, ['test/build/build.mjs'], { cwd: folder, stdio: 'pipe' });
 }
 
 /** Copies the built program and its data, as they ship, to `folder`/package; it is built once per test run. */

@@ -26,6 +26,12 @@ export interface RunResult {
 /** The date that the program is given. */
 export const TODAY = AS_OF;
 
+/** Standard input that arrives in these pieces. */
+export async function* piecesOf(pieces: readonly (string | Uint8Array)[]): AsyncIterable<Uint8Array> {
+  for (const piece of pieces)
+    yield await Promise.resolve(typeof piece === 'string' ? Buffer.from(piece) : piece);
+}
+
 /** Runs the program, or the built one, in this process and returns its output as texts. */
 export async function run(
   argv: readonly string[],
@@ -49,7 +55,7 @@ export async function run(
     stderr: stream('stderr'),
     env,
     today,
-    stdin: () => stdin,
+    stdin: () => piecesOf([stdin]),
     isTyped,
   };
   const code = await program(argv, io);

@@ -5,7 +5,7 @@ import { misfitOf, type Misfit } from '../../src/input/schema.js';
 import { type EitherShape, type Shape, TEXT_FORMATS, type TextFormat } from '../../src/input/shape.js';
 import { suggest } from '../../src/input/suggest.js';
 import { knownFields } from './spoil.js';
-import { zodOf } from '../tools/json-schema.js';
+import { zodOf } from '../build/json-schema.js';
 
 /** The problems that zod finds: zod gives the place; the words come from the shape and the value. */
 export function zodMisfits(shape: Shape, value: unknown, base: DataPath = []): Misfit[] {

@@ -6,7 +6,7 @@ import { parseYaml } from '../../src/input/yaml.js';
 import { REPORT_SHAPES } from '../../src/report/reports.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json, run, TODAY } from '../kit/run.js';
-import { schemaFiles } from '../tools/schemas.js';
+import { schemaFiles } from '../build/schemas.js';
 
 const { folder, at } = scratch();
 const OWN = ['--data', at('alpha.yaml'), '--policy', at('fails.yaml')];

@@ -5,7 +5,7 @@ import type { ValueOf } from '../../src/input/shape.js';
 import type { REPORT_SHAPES, Report } from '../../src/report/reports.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json } from '../kit/run.js';
-import { schemaFiles } from '../tools/schemas.js';
+import { schemaFiles } from '../build/schemas.js';
 
 /**
  * The data of a type: lists and keys mutable, and any number for a literal number. A type that may be null

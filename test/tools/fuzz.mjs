@@ -5,12 +5,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importTool } from './bundle.mjs';
+import { importTool } from '../build/bundle.mjs';
 
 const KEPT_IN = 'coverage/fuzz';
 
 async function fuzzProgram(runs, seed) {
-  const { fuzz } = await importTool('fuzz-runs');
+  const { fuzz } = await importTool('test/tools/fuzz-runs.ts');
   const { failures, codes, slowest } = await fuzz({ runs, seed, keepIn: KEPT_IN });
   const counts = Object.entries(codes).map(([code, count]) => `exit ${code}: ${count}`);
   console.log(`fuzz: ${counts.join(', ')}; slowest ${Math.round(slowest)} ms; ${failures} failures`);
@@ -18,7 +18,7 @@ async function fuzzProgram(runs, seed) {
 }
 
 async function fuzzYaml(runs, seed) {
-  const { fuzzYaml } = await importTool('fuzz-yaml');
+  const { fuzzYaml } = await importTool('test/tools/fuzz-yaml.ts');
   const { different, simple } = fuzzYaml(runs, seed);
   console.log(
     `fuzz: ${simple} read by the simple reader, the others left to the library; ${different.length} differ`,

@@ -1,7 +1,7 @@
 import { isThere } from '../../input/read-file.js';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { RESERVED } from '../../evidence/cross-check.js';
+import { isReserved } from '../../evidence/cross-check.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { displayPath } from '../../input/load-file.js';
 import { inputError, type Problem, throwAll } from '../../input/problem.js';
@@ -140,7 +140,7 @@ function providerPlan(id: string, full: boolean, replaces: boolean): Plan {
     throw inputError(`${quoted(id)} cannot be an id`, {
       hint: 'An id has lower-case letters, digits and hyphens, like xiaomi.',
     });
-  if (RESERVED.includes(id)) throw inputError(`${id} is the name of a command and cannot be an id`);
+  if (isReserved(id)) throw inputError(`${id} is the name of a command and cannot be an id`);
   if (!replaces && loadDataset().providers.some((provider) => provider.id === id))
     throw inputError(`${id} is on file already, and a file of yours would replace all that is`, {
       hint: `See mimo-check show ${id}; --force writes the skeleton all the same.`,

@@ -4,7 +4,7 @@ import type { Field, Fields } from '../../query/field.js';
 import { OPERATORS } from '../../query/filter.js';
 import { subjectNames } from '../../evidence/subject.js';
 import { builtinPolicies } from '../../policy/shipped-policies.js';
-import { SEVERITIES } from '../../policy/severity.js';
+import { THRESHOLDS } from '../../policy/severity.js';
 import { ATTRIBUTE_FIELDS } from '../../report/lists/attribute-list.js';
 import { gapFields } from '../../report/gaps-report.js';
 import { modelFields } from '../../report/lists/model-list.js';
@@ -124,7 +124,7 @@ const VALUES: Partial<Record<OptionName, (context: CompletionContext) => readonl
   format: formats,
   report: reports,
   policy: policyCandidates,
-  failOn: () => [...SEVERITIES, 'never'],
+  failOn: () => THRESHOLDS,
   rule: ruleIds,
   where: conditions,
   sort: sortings,

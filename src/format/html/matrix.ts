@@ -1,4 +1,4 @@
-import { distinct } from '../../input/present.js';
+import { distinct, groupedBy } from '../../input/present.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { markup, part, table, inOneLine, type Html, type Row } from './markup.js';
@@ -21,14 +21,8 @@ const cellContent = ({ rule, outcome, indication, level, waiver }: Finding): str
   [rule, outcome, indication, level, waiver === undefined ? '' : 'waived'].join(' ');
 
 function matrixColumns(findings: readonly Finding[]): MatrixColumn[] {
-  const bySubject = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = bySubject.get(finding.subject);
-    if (own === undefined) bySubject.set(finding.subject, [finding]);
-    else own.push(finding);
-  }
   const columns = new Map<string, MatrixColumn>();
-  for (const [subject, own] of bySubject) {
+  for (const [subject, own] of groupedBy(findings, (finding) => finding.subject)) {
     const key = own.map(cellContent).join('\n');
     const column = columns.get(key);
     if (column === undefined)

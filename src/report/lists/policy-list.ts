@@ -1,7 +1,7 @@
 import { fieldsByName, known, type Field, type Fields } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import type { Policy } from '../../policy/policy.js';
-import { SEVERITIES, type Severity } from '../../policy/severity.js';
+import { SEVERITIES, THRESHOLDS, type Severity } from '../../policy/severity.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
 import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
@@ -30,7 +30,7 @@ const POLICY_LIST_FIELDS: Field<Policy>[] = [
   {
     name: 'fail-on',
     title: COLUMN_TITLES.failsOn,
-    type: { kind: 'choice', of: [...SEVERITIES, 'never'] },
+    type: { kind: 'choice', of: THRESHOLDS },
     read: ({ failOn }) => known(failOn),
   },
   {

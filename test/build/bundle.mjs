@@ -1,5 +1,5 @@
 // How code is bundled for Node, by the build and by the tools that run the repository's TypeScript.
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -11,14 +11,14 @@ export const FOR_NODE = {
   checks: { ineffectiveDynamicImport: false },
 };
 
-/** Bundles a module of test/tools by name; returns the path of the bundle. */
-export async function bundleTool(name) {
-  const file = resolve(`node_modules/.cache/mimo-check/${name}.mjs`);
-  const bundle = await rolldown({ input: `test/tools/${name}.ts`, ...FOR_NODE });
+/** Bundles a TypeScript file of the repository; returns the path of the bundle. */
+export async function bundleTool(input) {
+  const file = resolve(`node_modules/.cache/mimo-check/${basename(input, '.ts')}.mjs`);
+  const bundle = await rolldown({ input, ...FOR_NODE });
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
   return file;
 }
 
-/** The exports of such a module. */
-export const importTool = async (name) => import(pathToFileURL(await bundleTool(name)).href);
+/** The exports of such a file. */
+export const importTool = async (input) => import(pathToFileURL(await bundleTool(input)).href);

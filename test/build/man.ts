@@ -88,7 +88,7 @@ const exampleItems = (): string[] =>
 /** The manual page, generated from the tables of commands and options. */
 export const manPage = async (): Promise<string> =>
   [
-    '.\\" Made from the tables of commands and options by test/tools/write-man.mjs.',
+    '.\\" Made from the tables of commands and options by test/build/write-data.mjs.',
     `.Dd ${DAY}`,
     '.Dt MIMO-CHECK 1',
     '.Os',

@@ -113,7 +113,7 @@ mkdirSync('dist', { recursive: true });
 writeFileSync('dist/THIRD_PARTY_LICENSES.txt', texts.join(`\n${'-'.repeat(79)}\n\n`));
 
 // Shipped files need no parsing at run time: their content is stored beside the program.
-const compiler = await bundleTool('compile-data');
+const compiler = await bundleTool('test/build/compile-data.ts');
 execFileSync(process.execPath, [compiler, 'dist'], { stdio: 'inherit' });
 
 // The help page at the usual widths, printed without loading the program.

@@ -10,7 +10,7 @@ const filesIn = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 const sources = [
-  ...['src', 'data', 'test/tools'].flatMap(filesIn),
+  ...['src', 'data', 'test/build'].flatMap(filesIn),
   'package-lock.json',
   'tsconfig.json',
 ].sort();
