@@ -153,6 +153,14 @@ function excessHint({ name, arguments: expected, options }: Command, operands: r
   return `It takes ${takes}.${more} See mimo-check ${name} --help.`;
 }
 
+/** An unknown option of a list may be the name of a field. */
+function fieldHint({ message }: CommanderError, { options }: Command): string | undefined {
+  const [, name] = /unknown option '--([a-z][a-z-]*)/.exec(message) ?? [];
+  return name === undefined || !options.includes('where') || message.includes('Did you mean')
+    ? undefined
+    : `Lists are narrowed with --where, like --where ${name}=<value>.`;
+}
+
 /** A hint for an error of commander's; undefined if the error says enough. */
 export function usageHint(
   error: CommanderError,
@@ -160,6 +168,7 @@ export function usageHint(
   { operands, today }: { operands: readonly string[]; today: string },
 ): string | undefined {
   if (error.code === 'commander.missingArgument') return missingHint(error, text, today);
+  if (error.code === 'commander.unknownOption') return fieldHint(error, text);
   return error.code === 'commander.excessArguments' ? excessHint(text, operands) : undefined;
 }
 

@@ -7,6 +7,7 @@ import {
   formatOf,
   parseLimit,
   givenOnce,
+  numberGivenOnce,
   parseOneOf,
   opposites,
   givenRepeatedly,
@@ -63,7 +64,7 @@ export const SETTINGS = {
     flags: '--limit <number>',
     text: 'at most that many rows',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseLimit),
+    parse: numberGivenOnce(parseLimit),
   },
   columns: {
     flags: '--columns <names>',
@@ -75,7 +76,7 @@ export const SETTINGS = {
     flags: '--within <days>',
     text: 'only what becomes too old for the policy, or ends, within that many days',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseLimit),
+    parse: numberGivenOnce(parseLimit),
   },
   rule: {
     flags: '--rule <id>',
@@ -87,13 +88,13 @@ export const SETTINGS = {
     flags: '--input-tokens <number>',
     text: 'price one request with that many input tokens, like 200K',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseTokens),
+    parse: numberGivenOnce(parseTokens),
   },
   outputTokens: {
     flags: '--output-tokens <number>',
     text: 'and with that many output tokens',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseTokens),
+    parse: numberGivenOnce(parseTokens),
   },
   findings: {
     flags: '--findings',
