@@ -150,7 +150,8 @@ export const REPORT_TEXTS = {
     runsItself: (host: string) => `${host} runs the model itself`,
     notKnown: (host: string, maker: string) =>
       `nothing on file says whether ${host} passes requests on to ${maker}`,
-    unlisted: (family: string) => `an id of ${family}, of which nothing is on file`,
+    unlisted: (family: string) =>
+      `looks like an id of ${family}; it is not on file, so nothing is known about it`,
     served: (host: string) => `served by ${host}`,
     made: (maker: string) => `model made by ${maker}`,
   },
@@ -166,6 +167,7 @@ export const REPORT_TEXTS = {
     ofModels: (count: number, text: string) =>
       count === 1 ? `This model: ${text}` : `All ${count} models: ${text}`,
   },
+  misspelled: (id: string, near: string) => `${id} is not on file. Did you mean ${near}?`,
   undated: (providers: readonly string[]) =>
     `The review${providers.length === 1 ? '' : 's'} of ${enumerate(providers)} ${providers.length === 1 ? 'is undated, so it' : 'are undated, so they'} can prove only prices, context windows and model availability.`,
   oneOf: (keys: readonly string[], fields: string) => `{ one of ${keys.join('/')}: ${fields} }`,

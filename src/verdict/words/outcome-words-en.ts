@@ -191,7 +191,8 @@ export const FINDING_TEXTS = {
   otherRoute: (host: string, provider: string, id = 'This id') =>
     `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`,
   hostAndMaker: (host: string, model: string) => `${host} and whoever runs the model of ${model}`,
-  unlisted: (family: string) => `This is an id of ${family}, of which nothing is on file.`,
+  unlisted: (family: string) =>
+    `This looks like an id of ${family}; it is not on file, so nothing is known about it.`,
 } as const;
 
 /** Why a requirement is not shown, as part of one line. */
