@@ -17,6 +17,11 @@ const COMPARE_WORDS = {
 } as const;
 
 const LIST_WORDS = {
+  short: {
+    'reported-only': (mark: string) =>
+      `${mark}: an unverified report gives a value, which does not count. mimo-check show prints it.`,
+    missing: (mark: string) => `${mark}: not researched.`,
+  },
   open: 'With … at its end, a list is not said to be complete, or a part of it is not stated.',
   leftOut: (columns: readonly string[], all: string) =>
     `Left out at this width: ${enumerate(columns, 'and')}. All: --columns ${all}`,

@@ -34,6 +34,7 @@ const COLUMN = object({
   title: freeText(),
   type: choice(['text', 'id', 'country', 'day', 'boolean', 'integer', 'decimal', 'choice']),
   unit: optional(freeText('of numbers')),
+  absent: optional(freeText('what it means that there is no value')),
 });
 
 /** The answer of a list command: rows of plain values in named columns. */
@@ -78,9 +79,9 @@ export interface ListText extends Nouns {
 export type ListingInputs = Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
   Partial<Pick<ReportInputs, 'policy' | 'recordedRequest' | 'evidence'>>;
 
-const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
+const columnOf = <Row>({ name, title, type, absent }: Field<Row>): Column => ({
   ...{ name, title, type: type.kind },
-  ...present({ unit: 'unit' in type ? type.unit : undefined }),
+  ...present({ unit: 'unit' in type ? type.unit : undefined, absent }),
 });
 
 interface ReadCell {
@@ -159,7 +160,7 @@ const columnsByPolicy = <Row>(fields: readonly Field<Row>[]): string[] | undefin
 interface ListingExtras<Row> {
   notesFor?: (rows: readonly Row[], columns: readonly string[]) => string[];
   marksFor?: (row: Row, columns: readonly string[]) => Record<string, string[]>;
-  notice?: string[];
+  noticeFor?: (rows: readonly Row[]) => string[];
 }
 
 function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksFor }: ListingExtras<Row>) {
@@ -168,7 +169,8 @@ function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksF
 }
 
 /**
- * Makes a report of the selected rows. `notesFor` adds notes on the rows shown, `marksFor` on single cells.
+ * Makes a report of the selected rows. `notesFor` and `noticeFor` add what is said of the rows shown,
+ * `marksFor` of single cells.
  */
 export function listingReport<Row>(
   inputs: ListingInputs,
@@ -199,6 +201,6 @@ export function listingReport<Row>(
       ...(more.notesFor?.(selected.rows, names) ?? []),
       ...attestedNotes(attested ?? [], text),
     ],
-    notice: more.notice ?? [],
+    notice: more.noticeFor?.(selected.rows) ?? [],
   };
 }

@@ -12,7 +12,7 @@ import { listingReport, type ListingReport, type ListText } from './listing-repo
 import { marksOf, isPrice } from './model-marks.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
-import { listNotice } from '../../verdict/words/notices.js';
+import { shownNotice } from './shown-notice.js';
 import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 interface ModelRow {
@@ -148,6 +148,6 @@ export function modelsReport(inputs: EvaluableInputs, selection: Selection, volu
   return listingReport(inputs, text, list, selection, {
     notesFor: (rows, columns) => priceNotes(rows, columns, viewpointOf(inputs), volume),
     marksFor: (row, columns) => marksOf(row, columns, viewpointOf(inputs), volume),
-    notice: listNotice(dataset.providers),
+    noticeFor: (rows) => shownNotice(rows.map(({ provider }) => provider)),
   });
 }
