@@ -42,7 +42,7 @@ export type Subject =
     }
   | Unlisted;
 
-export interface Spelling {
+interface Spelling {
   text: string;
   /** What the spelling means, in words. */
   meaning: string;

@@ -3,7 +3,12 @@ import { suggest, suggestTypo } from '../input/suggest.js';
 import { isOfFormat } from '../input/text-formats.js';
 import { enumerate, quoted } from '../input/words.js';
 import type { Provider } from './dataset.js';
-import type { Spelling } from './subject.js';
+
+/** A name on file, and what it names. */
+interface KnownName {
+  text: string;
+  subject: 'weights' | { kind: string; provider: Pick<Provider, 'id'> };
+}
 
 const MOST_LISTED = 20;
 
@@ -13,10 +18,10 @@ const namesInHint = (names: readonly string[]): string =>
     ? names.join(', ')
     : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;
 
-const textsOf = (spellings: readonly Spelling[]): string[] => spellings.map(({ text }) => text);
+const textsOf = (spellings: readonly KnownName[]): string[] => spellings.map(({ text }) => text);
 
 /** Whether a spelling names a model of a provider, or one that is reached through it. */
-const isOfProvider = ({ text, subject }: Spelling, { id }: Provider): boolean =>
+const isOfProvider = ({ text, subject }: KnownName, { id }: Provider): boolean =>
   subject !== 'weights' &&
   (subject.provider.id === id || (subject.kind === 'route' && text.toLowerCase().startsWith(`${id}/`)));
 
@@ -33,7 +38,7 @@ function otherNameHint(given: string, providers: readonly Provider[]): string | 
  * The hint for a model of a host that is not on file. The same model elsewhere is under other terms, so no other
  * provider is suggested.
  */
-function hostHint(host: string, given: string, spellings: readonly Spelling[]): string | undefined {
+function hostHint(host: string, given: string, spellings: readonly KnownName[]): string | undefined {
   const start = `${host.toLowerCase()}/`;
   const there = textsOf(spellings).filter((text) => text.toLowerCase().startsWith(start));
   const near = suggest(host, [...new Set(spellings.map(({ text }) => text.split('/')[0] ?? ''))]);
@@ -49,7 +54,7 @@ function hostHint(host: string, given: string, spellings: readonly Spelling[]): 
 export function unknownSubject(
   given: string,
   providers: readonly Provider[],
-  spellings: readonly Spelling[],
+  spellings: readonly KnownName[],
 ): InputError {
   const [before = ''] = given.split('/');
   const provider = before === given ? undefined : providers.find(({ id }) => id === before.toLowerCase());
@@ -69,7 +74,7 @@ export function unknownSubject(
 }
 
 /** The ids of a provider that an id in one of its families may be a misspelling of; undefined if none is close. */
-export function typoIn(id: string, provider: Provider, spellings: readonly Spelling[]): string | undefined {
+export function typoIn(id: string, provider: Provider, spellings: readonly KnownName[]): string | undefined {
   const own = spellings.filter(
     ({ subject }) => subject !== 'weights' && subject.kind === 'model' && subject.provider.id === provider.id,
   );

@@ -76,11 +76,8 @@ function drawn(block: Block, paper: Paper): string {
       return paper.ink.bold(paper.paragraph(inline(block.text, paper)));
     case 'paragraph':
       return paper.paragraph(inline(block.text, paper));
-    case 'item': {
-      const indent = block.mark.length + 3;
-      const text = paper.paragraph(inline(block.text, paper), indent);
-      return `  ${block.mark} ${text.slice(indent)}`;
-    }
+    case 'item':
+      return paper.item(inline(block.text, paper), block.mark);
     case 'code':
       return block.lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
     case 'table': {

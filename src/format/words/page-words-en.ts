@@ -31,9 +31,13 @@ const EXPLAIN_WORDS = {
   since: (day: string) => `since ${day}`,
   notInForce: (day: string) => `not in force on this day: from ${day}`,
   until: (day: string) => `until ${day}`,
-  ownSummary: 'our summary, not yet checked against the official text',
+  ownSummaries: (all: boolean) =>
+    all
+      ? 'In our words, not yet checked against the official text.'
+      : 'In our words; those without a day of reading are not yet checked against the official text.',
+  answers: { pass: 'met', silent: 'does not answer' },
   notProof: (weaknesses: string) => `Not proof: ${weaknesses}.`,
-  mind: 'Mind',
+  caveat: 'Caveat',
   countsAs: COLUMN_TITLES.countsAs,
   notWaivable: (level: string) => `${level}, cannot be waived`,
   dutyOf: 'Duty of',
@@ -72,7 +76,6 @@ const SHOW_WORDS = {
   reviewedBy: (name: string) => `reviewed by: ${name}`,
   readOn: (day: string) => `read on: ${day}`,
   version: (version: string) => `version: ${version}`,
-  noAddress: 'no address stated',
   documents: 'Original documents of the leads, not read here',
   weights: (id: string) => `${id} (weights, not a service)`,
   via: (id: string, host: string, upstream: keyof typeof UPSTREAM_PHRASES) =>

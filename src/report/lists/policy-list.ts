@@ -11,7 +11,7 @@ const POLICY_LIST_TEXT: ListText = {
   columns: ['id', 'title', 'rules', 'description'],
 };
 
-const LEVELS = [...[...SEVERITIES].reverse(), 'off'] as const;
+const COUNTED_SEVERITIES = [...[...SEVERITIES].reverse(), 'off'] as const;
 
 const countAt = ({ entries }: Policy, severity: Severity | 'off'): number =>
   entries.filter((entry) => entry.severity === severity).length;
@@ -30,13 +30,13 @@ const POLICY_LIST_FIELDS: Field<Policy>[] = [
     type: { kind: 'text' },
     read: (policy) =>
       known(
-        LEVELS.map((level) => ({ level, count: countAt(policy, level) }))
+        COUNTED_SEVERITIES.map((level) => ({ level, count: countAt(policy, level) }))
           .filter(({ count }) => count > 0)
           .map(({ level, count }) => `${count} ${level}`)
           .join(', '),
       ),
   },
-  ...LEVELS.map(severityCountField),
+  ...COUNTED_SEVERITIES.map(severityCountField),
   {
     name: 'description',
     title: COLUMN_TITLES.use,
