@@ -141,7 +141,7 @@ export const REPORT_TEXTS = {
     about: (attributes: readonly string[]) => `on ${attributes.join(', ')}`,
     days: (first: string, last: string) => `${first} to ${last}`,
     owner: (name: string) => `answered for by ${name}`,
-    goesFirst: (reason: string) => `goes first: ${reason}`,
+    goesFirst: (reason: string) => `takes precedence: ${reason}`,
   },
   policy: {
     changes: (rule: string, now: string, next: string, day: string) =>

@@ -56,7 +56,7 @@ export const SETTINGS = {
   },
   sort: {
     flags: '--sort <name>',
-    text: 'order by a name, severities from the worst; -name turns the order round',
+    text: 'sort by a column (severity: worst first); -name reverses',
     group: SELECTION_HEADING,
     parse: parseSort,
   },

@@ -631,7 +631,7 @@ describe('--rule', () => {
       ['--rule', 'no-training', '--rule', 'no-trainin'],
       /unknown rule "no-trainin"[^]*Did you mean no-training\?/,
     ],
-    [['--rule', 'no-training', '--rule', 'No-Training'], /no-training is named twice/],
+    [['--rule', 'no-training', '--rule', 'No-Training'], /no-training given twice/],
     [['--rule', 'eu-representative', '--policy', 'gdpr'], /is off in policy gdpr/],
     [['--rule', ''], /The value is empty/],
   ])('%j exits 2', async (argv, message) => {

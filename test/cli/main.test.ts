@@ -146,13 +146,13 @@ describe('a command that has no answer exits 2 with an error and prints no repor
     ]),
     [/only check does\n.*\| xargs mimo-check explain no-training\n/, ['explain', 'no-training', '-']],
     // the rule of explain
-    [/no rule is named\n.*mimo-check explain no-training xiaomi/, ['explain']],
+    [/no rule given\n.*mimo-check explain no-training xiaomi/, ['explain']],
     [
       /unknown rule "xiaomi"\n.*first: mimo-check explain no-training xiaomi/,
       ['explain', 'xiaomi', 'no-training'],
     ],
     [
-      /two rules are named: dpa-terms and --rule "no-training"/,
+      /two rules given: dpa-terms and --rule "no-training"/,
       ['explain', 'dpa-terms', '--rule', 'no-training'],
     ],
     ['--rule is given more than once', ['explain', '--rule', 'no-training', '--rule', 'dpa-terms']],
@@ -162,10 +162,7 @@ describe('a command that has no answer exits 2 with an error and prints no repor
     ],
     [/unknown provider.* "xaiomi"/, ['explain', '--rule', 'no-training', 'xaiomi']],
     [/unknown rule "no-traning"/, ['query', 'asOf', '--rule', 'no-traning']],
-    [
-      /a rule is named, but findings are not asked for\n.*--findings/,
-      ['query', 'asOf', '--rule', 'no-training'],
-    ],
+    [/a rule given without --findings\n.*--findings/, ['query', 'asOf', '--rule', 'no-training']],
     // rules and policies
     // A suggestion is printed on its own, without the list of all rules.
     [/unknown rule "no-traning"\n {2}Did you mean no-training\?\n$/, ['explain', 'no-traning']],

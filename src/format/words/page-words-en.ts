@@ -61,7 +61,7 @@ const SETTING_WORDS = {
   noProject: 'No project file is in force.',
   projectInForce: (file: string) => `Project file in force: ${file}`,
   heads: ['Setting', 'In force', 'From'],
-  precedence: 'An option goes before a variable, a variable before the project file.',
+  precedence: 'Precedence: option > environment > project file > built in.',
   uses: (rule: string) => `uses ${rule}`,
   policyTitle: (policy: string, title: string, day: string) => `Policy ${policy}: ${title}, as of ${day}`,
   digest: (digest: string) => `digest ${digest}`,
@@ -93,7 +93,8 @@ const VALIDATE_WORDS = {
   valid: 'valid',
   invalid: 'invalid',
   warning: (text: string) => `warning: ${text}`,
-  allValid: (files: number) => `${counted(files, 'file')} checked, all valid.`,
+  allValid: (files: number, warnings: number) =>
+    `${counted(files, 'file')} valid, ${counted(warnings, 'warning')}.`,
   someInvalid: (files: number, invalid: number, problems: number) =>
     `${counted(files, 'file')} checked, ${invalid} invalid, with ${counted(problems, 'problem')}.`,
 } as const;
@@ -101,11 +102,10 @@ const VALIDATE_WORDS = {
 const VERIFY_WORDS = {
   nothing: 'nothing',
   difference: (path: string, reported: string, recomputed: string) =>
-    `${path}: the report says ${reported}; made again it is ${recomputed}`,
+    `${path}: the report says ${reported}; reproduced: ${recomputed}`,
   differences: 'Differences',
-  holds: (file: string) => `${file} holds: made again, every field is the same.`,
-  differs: (file: string, places: number) =>
-    `${file} does not hold: it differs in ${counted(places, 'place')}.`,
+  holds: (file: string) => `${file}: reproduced, every field is the same.`,
+  differs: (file: string, places: number) => `${file}: differs in ${counted(places, 'place')}.`,
   what: (kind: string, day: string, version: string, verdict: string | undefined) =>
     `${kind}, as of ${day}, by mimo-check ${version}${verdict === undefined ? '' : `, verdict ${verdict}`}`,
   from: (input: string) => `From ${input}`,
