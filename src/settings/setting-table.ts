@@ -197,7 +197,7 @@ export const SETTINGS = {
   },
   output: {
     flags: '-o, --output <file>',
-    text: 'write the report to a file, whole or not at all',
+    text: 'write the report to a file, whole or not at all; missing folders are made',
     group: OUTPUT_HEADING,
     parse: givenOnce(parseText),
     variable: 'MIMO_CHECK_OUTPUT',

@@ -21,7 +21,7 @@ import {
 } from '../../report/validate-report.js';
 import { enumerate } from '../../input/words.js';
 import { listOfArguments, defineCommand } from '../command.js';
-import { FILE_KINDS, type FileKind, fileKindOf, withHome } from '../file-kind.js';
+import { FILE_KINDS, type FileKind, fileKindOf, withHome } from '../../settings/file-kind.js';
 import { findProject, loadProject, requestOfProject } from '../../settings/project.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';

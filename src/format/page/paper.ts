@@ -50,8 +50,8 @@ export interface Paper {
     rows: readonly (readonly string[])[],
     exact?: Readonly<Record<number, number>>,
   ) => string;
-  /** The finished page: no white space at line ends, one line end at the end. */
-  page: (parts: readonly string[]) => string;
+  /** The finished page: no white space at line ends, one line end at the end. Lines of `whole` are not broken. */
+  page: (parts: readonly string[], whole?: readonly string[]) => string;
 }
 
 const indented = (text: string, indent: number): string =>
@@ -152,11 +152,11 @@ export function paperFor(terminal: Terminal): Paper {
           : [heads.map((head) => ink.bold(head)), ...shown].map((row) => drawRow(row, widths));
       return [...lines, ...rest].join('\n');
     },
-    page: (parts) => {
+    page: (parts, whole = []) => {
       const text = parts.filter((part) => part !== '').join('\n\n');
       const lines = (terminal.unicode ? text : toAscii(text)).split('\n');
       return `${lines
-        .map((line) => withinWidth(withoutCommand(line), width))
+        .map((line) => (whole.includes(line) ? line : withinWidth(withoutCommand(line), width)))
         .join('\n')
         .replace(BLANKS_AT_END, '$1')
         .trimEnd()}\n`;

@@ -1,4 +1,5 @@
-import { present } from '../../input/present.js';
+import type { Provider } from '../../evidence/dataset.js';
+import { distinct, present } from '../../input/present.js';
 import { counted } from '../../input/words.js';
 import { inputError } from '../../input/problem.js';
 import {
@@ -21,6 +22,7 @@ import { POLICY_HEAD_FIELDS, policyHead } from '../described-policy.js';
 import { ENVELOPE, envelopeOf, type ReportInputs } from '../envelope.js';
 import { SELECTION_FIELDS, describeSelection, type Nouns } from './selection-text.js';
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
+import { listNotice } from '../../verdict/words/notices.js';
 import { LIST_NOTES } from '../words-en.js';
 
 /** Null if nothing is known, one value, or several. Decimals are strings, so that no digit is lost. */
@@ -203,4 +205,10 @@ export function listingReport<Row>(
     ],
     notice: more.noticeFor?.(selected.rows) ?? [],
   };
+}
+
+/** The notice under rows about providers. It names and credits what is shown alone; without rows there is nothing. */
+export function shownNotice(providers: readonly Provider[]): string[] {
+  const shown = distinct(providers);
+  return shown.length === 0 ? [] : listNotice(shown);
 }

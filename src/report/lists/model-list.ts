@@ -8,11 +8,10 @@ import { modelIdsOf } from '../../evidence/subject.js';
 import { isGap } from '../../verdict/finding.js';
 import { behindTargets } from '../../verdict/targets.js';
 import { attributeFields, evidenceOfModel, type RowEvidence } from './attribute-fields.js';
-import { listingReport, type ListingReport, type ListText } from './listing-report.js';
+import { listingReport, type ListingReport, type ListText, shownNotice } from './listing-report.js';
 import { marksOf, isPrice } from './model-marks.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
-import { shownNotice } from './shown-notice.js';
 import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 interface ModelRow {

@@ -9,9 +9,14 @@ import { modelIdsOf } from '../../evidence/subject.js';
 import type { Finding } from '../../verdict/finding.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { attributeFields, evidenceOfProvider } from './attribute-fields.js';
-import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import {
+  listingReport,
+  type ListingInputs,
+  type ListingReport,
+  type ListText,
+  shownNotice,
+} from './listing-report.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
-import { shownNotice } from './shown-notice.js';
 import { CELL_MARKS, COLUMN_TITLES, LIST_HEADS } from '../words-en.js';
 
 const PROVIDER_LIST_TEXT: ListText = {

@@ -6,8 +6,13 @@ import type { Policy } from '../../policy/policy.js';
 import { fieldsByName, known, type Field, type FieldType, type Scalar } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { isAsked } from '../../verdict/targets.js';
-import { shownNotice } from './shown-notice.js';
-import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import {
+  listingReport,
+  type ListingInputs,
+  type ListingReport,
+  type ListText,
+  shownNotice,
+} from './listing-report.js';
 import { CELL_MARKS, COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 /** A document behind reviewed claims, and when these become too old. */

@@ -2,7 +2,7 @@ import { readYaml } from '../input/load-file.js';
 import type { Problem } from '../input/problem.js';
 import type { Reader } from '../input/read-file.js';
 import type { ValidatedFile } from '../report/validate-report.js';
-import { isProjectFile } from '../settings/project.js';
+import { isProjectFile } from './project.js';
 
 export type FileKind = ValidatedFile['kind'];
 
