@@ -158,7 +158,7 @@ function fieldHint({ message }: CommanderError, { options }: Command): string | 
   const [, name] = /unknown option '--([a-z][a-z-]*)/.exec(message) ?? [];
   return name === undefined || !options.includes('where') || message.includes('Did you mean')
     ? undefined
-    : `Lists are narrowed with --where, like --where ${name}=<value>.`;
+    : `Lists are narrowed with --where, like --where ${typeable(name, '<name>')}=<value>.`;
 }
 
 /** A hint for an error of commander's; undefined if the error says enough. */

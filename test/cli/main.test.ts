@@ -7,6 +7,7 @@ import { FORMATS } from '../../src/format/index.js';
 import { writeReport } from '../../src/input/write-file.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json, run, type RunOptions } from '../kit/run.js';
+import { ADDRESS_ALONE } from '../kit/address-alone.js';
 
 const { folder, at } = scratch();
 const ESC = '\x1b';
@@ -23,9 +24,6 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type Row = readonly [code: number, argv: readonly string[], runOptions?: RunOptions];
-
-/** A line that is nothing but an address. */
-const ADDRESS_ALONE = /^\s*[(“]*https:\/\/\S+$/;
 
 describe('a command that has an answer exits with its code and prints nothing on standard error', () => {
   const rows: Row[] = [
