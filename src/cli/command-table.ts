@@ -86,8 +86,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'validate',
     arguments: '[file...]',
-    summary:
-      'check files of every kind; without any, the project, or else what ships with mimo-check; - reads one from standard input',
+    summary: 'validate files; default: the project, or the built-in data; - reads standard input',
     load: async () => (await import('./commands/validate.js')).VALIDATE_COMMAND,
   },
   {

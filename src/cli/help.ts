@@ -72,9 +72,9 @@ export const programLead = (width: Width): string =>
     ([line, says]) => `${item(line, Math.max(...FIRST_EXAMPLES.map(([one]) => one.length)), says, width)}\n`,
   ).join('')}`;
 
-const ZERO_MEANING = 'PASS or NOT GATED, or the question is answered';
+const ZERO_MEANING = 'PASS or NOT GATED; for other commands: done';
 const NO_ANSWER_MEANING =
-  'no answer could be reached: usage, unreadable or invalid input, something unknown, nothing to check';
+  'error: wrong usage, unreadable or invalid input, unknown name, or nothing to check';
 
 /** What exit codes 0 and 1 mean for commands that use 1; the others use 0 and 2. */
 const VERDICT_MEANINGS: Readonly<Record<string, readonly [zero: string, one: string]>> = {
@@ -91,7 +91,7 @@ export const ALL_CODES: readonly (readonly [code: number, text: string])[] = [
 ];
 
 function codesOf(name: string): typeof ALL_CODES {
-  const [zero, one] = VERDICT_MEANINGS[name] ?? ['the question is answered'];
+  const [zero, one] = VERDICT_MEANINGS[name] ?? ['done'];
   return [[0, zero], ...(one === undefined ? [] : ([[1, one]] as const)), [2, NO_ANSWER_MEANING]];
 }
 
@@ -153,6 +153,14 @@ function excessHint({ name, arguments: expected, options }: Command, operands: r
   return `It takes ${takes}.${more} See mimo-check ${name} --help.`;
 }
 
+/** An unknown option of a list may be the name of a field. */
+function fieldHint({ message }: CommanderError, { options }: Command): string | undefined {
+  const [, name] = /unknown option '--([a-z][a-z-]*)/.exec(message) ?? [];
+  return name === undefined || !options.includes('where') || message.includes('Did you mean')
+    ? undefined
+    : `Lists are narrowed with --where, like --where ${typeable(name, '<name>')}=<value>.`;
+}
+
 /** A hint for an error of commander's; undefined if the error says enough. */
 export function usageHint(
   error: CommanderError,
@@ -160,6 +168,7 @@ export function usageHint(
   { operands, today }: { operands: readonly string[]; today: string },
 ): string | undefined {
   if (error.code === 'commander.missingArgument') return missingHint(error, text, today);
+  if (error.code === 'commander.unknownOption') return fieldHint(error, text);
   return error.code === 'commander.excessArguments' ? excessHint(text, operands) : undefined;
 }
 

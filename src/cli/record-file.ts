@@ -19,7 +19,7 @@ import { pathText, shortPath } from '../input/words.js';
 export function recordFile(files: readonly string[], option: string): string {
   const [file = '', ...more] = files;
   if (more.length === 0) return file;
-  throw inputError(`several files to write to are named: ${files.map(shortPath).join(', ')}`, {
+  throw inputError(`several files given to write to: ${files.map(shortPath).join(', ')}`, {
     hint: `Name one of them with ${option} <file>.`,
   });
 }

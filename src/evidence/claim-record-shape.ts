@@ -39,7 +39,7 @@ const ATTESTATION_OF_CLAIM = object(
     owner: freeText(),
     effectiveFrom: day('first day'),
     expires: day('last day'),
-    prevailsOver: optional(freeText('why it goes before statements about the offering')),
+    prevailsOver: optional(freeText('why it takes precedence over statements about the offering')),
     prevailsOn: optional(readonlyList(ATTRIBUTE, 'on which attributes; absent: on its own')),
   },
   'your own evidence, not verified by mimo-check',

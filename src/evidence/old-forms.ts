@@ -27,7 +27,7 @@ const oldIdentity: OldFormCheck = (part) =>
         [
           undefined,
           'has neither legal_form nor register, so it names a brand and no legal entity',
-          'Add one of them.',
+          'Add it if the source gives it.',
         ],
       ]
     : [];

@@ -82,7 +82,7 @@ const claimListShape = (id: AttributeId, isStatable: boolean): Shape => {
   const { title, shape } = attributeOf(id);
   return isStatable
     ? list(claimShape(shape), title, 1)
-    : list(object({ ...CLAIM_FIELDS, not_found: notFound }), `${title}: searches in vain alone`, 1);
+    : list(object({ ...CLAIM_FIELDS, not_found: notFound }), `${title}: entries with not_found alone`, 1);
 };
 
 /**
@@ -175,7 +175,7 @@ export const PROVIDER_SHAPE = object({
         seen: optional(text('of claims that rest on these sources and state no day', 'day-or-month')),
         recorded: optional(text('likewise', 'day-or-month')),
         searched_by: optional(
-          text('who looked, in the searches in vain that rest on these sources; absent: we'),
+          text('who searched, for the not_found entries that rest on these sources; absent: we'),
         ),
       },
       'what holds for the claims of this file that do not say otherwise',

@@ -5,8 +5,8 @@ import { inputError, type InputError } from '../input/problem.js';
 import type { Upstream } from './provider-shape.js';
 import { memoize } from '../input/memoize.js';
 import { quoted } from '../input/words.js';
-import { suggest } from '../input/suggest.js';
 import { type Unlisted, unlistedSubject } from './families.js';
+import { typoIn, unknownSubject } from './unknown-subject.js';
 import { SUBJECT_WORDS } from './words/evidence-words-en.js';
 
 /**
@@ -141,40 +141,6 @@ const indexOf = memoize((dataset: Dataset): Index => {
 export const subjectNames = (dataset: Dataset): string[] =>
   indexOf(dataset).all.flatMap(({ text, subject }) => (subject === 'weights' ? [] : [text]));
 
-const MOST_LISTED = 20;
-
-/** Lists names for a hint, up to a limit. */
-const namesInHint = (names: readonly string[]): string =>
-  names.length <= MOST_LISTED
-    ? names.join(', ')
-    : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;
-
-/** Whether a spelling names a model of a provider, or one that is reached through it. */
-const isOfProvider = ({ text, subject }: Spelling, { id }: Provider): boolean =>
-  subject !== 'weights' &&
-  (subject.provider.id === id || (subject.kind === 'route' && text.toLowerCase().startsWith(`${id}/`)));
-
-function unknownSubject(given: string, dataset: Dataset, spellings: readonly Spelling[]): InputError {
-  const [before] = given.split('/');
-  const provider = before === given ? undefined : providerById(dataset, before?.toLowerCase() ?? '');
-  const known = provider === undefined ? spellings : spellings.filter((one) => isOfProvider(one, provider));
-  const guess = suggest(
-    given,
-    known.map(({ text }) => text),
-  );
-  const options =
-    provider === undefined
-      ? `On file: ${namesInHint(dataset.providers.map(({ id }) => id))}.`
-      : provider.models.length === 0
-        ? `No model of ${provider.name} is on file.`
-        : `Models of ${provider.name} on file: ${namesInHint(provider.models.map(({ id }) => id))}.`;
-  return inputError(`unknown provider or model ${quoted(given)}`, {
-    about: { kind: 'subject', name: given },
-    // A list of all names would bury the likely one.
-    hint: guess ?? options,
-  });
-}
-
 /** The unambiguous spellings of everything that an ambiguous name could mean. */
 function clearSpellings({ all, exact }: Index, found: readonly Spelling[]): string[] {
   const meant = new Set(found.map(({ subject }) => identityOf(subject)));
@@ -200,7 +166,7 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
   const [first] = found;
   if (first === undefined) {
     const unlisted = unlistedSubject(dataset, given, (text) => index.anyCase.has(text.toLowerCase()));
-    if (unlisted === undefined) throw unknownSubject(given, dataset, index.all);
+    if (unlisted === undefined) throw unknownSubject(given, dataset.providers, index.all);
     return unlisted;
   }
   if (new Set(found.map(({ subject }) => identityOf(subject))).size > 1)
@@ -213,6 +179,10 @@ export function resolveSubject(dataset: Dataset, given: string): Subject {
     });
   return first.subject;
 }
+
+/** The ids on file that an id that is not on file may be a misspelling of, as a hint; undefined if there is none. */
+export const misspelled = (dataset: Dataset, { id, provider }: Unlisted): string | undefined =>
+  typoIn(id, provider, indexOf(dataset).all);
 
 /** A key that equal subjects share. */
 export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;

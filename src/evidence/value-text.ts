@@ -3,19 +3,25 @@ import { countryLabel } from '../input/countries.js';
 import { COLLECTIVE_PARTIES, collectiveText, PARTY, partyText } from './party.js';
 import { isRegion, placeLabel, REGIONS } from './place.js';
 import type { ShapeFields, Shape, ValueOf } from '../input/shape.js';
-import { counted } from '../input/words.js';
-import { NOTHING_STATED } from './words/evidence-words-en.js';
+import { grouped } from '../input/words.js';
+import { NOTHING_STATED, printedAs } from './words/evidence-words-en.js';
 
 const spacedKey = (key: string): string => key.replace(/[_-]/g, ' ');
 
 /** An empty object says so, rather than print an empty line. */
-const objectText = (value: Record<string, unknown>, fields: ShapeFields): string =>
-  Object.entries(value)
+const objectText = (value: Record<string, unknown>, fields: ShapeFields): string => {
+  const { shown, ...others } = fields['shown'] === undefined ? { ...value, shown: undefined } : value;
+  const text = Object.entries(others)
     .flatMap(([key, item]) => {
       const shape = fields[key];
-      return shape === undefined ? [] : [`${spacedKey(key)}: ${valueText(item, shape)}`];
+      if (shape === undefined) return [];
+      // The unit names the key already: 30 days, not days: 30 days.
+      const isUnit = shape.type === 'integer' && shape.unit === key;
+      return [isUnit ? valueText(item, shape) : `${spacedKey(key)}: ${valueText(item, shape)}`];
     })
-    .join('; ') || NOTHING_STATED;
+    .join('; ');
+  return [text || NOTHING_STATED, ...(typeof shown === 'string' ? [printedAs(shown)] : [])].join(' ');
+};
 
 /** Fixed words for parties and places. */
 function ownWords(value: unknown, shape: Shape): string | undefined {
@@ -37,7 +43,7 @@ function itemText(item: unknown, shape: Shape): string {
 function scalarValueText(value: string | number | boolean, shape: Shape): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (shape.type === 'integer' && shape.unit !== undefined)
-    return counted(Number(value), shape.unit.replace(/s$/, ''), shape.unit);
+    return `${grouped(Number(value))} ${Number(value) === 1 ? shape.unit.replace(/s$/, '') : shape.unit}`;
   return String(value);
 }
 

@@ -9,6 +9,12 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
   UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
 );
 
+/** Codes in common use that ISO 3166-1 does not assign. */
+export const OTHER_CODES: ReadonlyMap<string, string> = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+]);
+
 /** A fixed table, since the names from `Intl` differ between builds of Node. */
 const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   AD: 'Andorra',

@@ -1,3 +1,4 @@
+import { countryLabel, OTHER_CODES } from './countries.js';
 import { admittedKinds, admittedWords, choicesOf, formatMessage, plainKindOf } from './admitted.js';
 import { type DataPath, present } from './present.js';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
@@ -195,9 +196,16 @@ export const misfitOf = (shape: Shape, value: unknown, path: DataPath): Misfit =
   isBlank: shape.type === 'text' && typeof value === 'string' && isBlank(value),
 });
 
+const admitsCountry = (shape: Shape): boolean =>
+  shape.type === 'either'
+    ? shape.of.some(admitsCountry)
+    : shape.type === 'text' && shape.format === 'country';
+
 function hintFor(shape: Shape, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const isEntry = shape.type === 'list' && shape.min <= 1 && misfitsIn(shape.of, value, []).length === 0;
+  const code = admitsCountry(shape) ? OTHER_CODES.get(value.toUpperCase()) : undefined;
+  if (code !== undefined) return `Write the code: ${countryLabel(code)}.`;
   return isEntry ? `Put the one entry in brackets: [${quoted(value)}].` : suggest(value, choicesOf(shape));
 }
 

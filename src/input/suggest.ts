@@ -8,7 +8,7 @@ const MOST_NAMES = 3;
 export function suggest(given: string, known: readonly string[]): string | undefined {
   if (given.length > LONGEST_COMPARED) return undefined;
   const farthest = Math.max(1, Math.floor(given.length / 3));
-  const near = known
+  const near = [...new Set(known)]
     .map((name) => ({ name, edits: editsBetween(given.toLowerCase(), name.toLowerCase()) }))
     .filter((candidate) => candidate.edits <= farthest)
     .sort((a, b) => a.edits - b.edits);
@@ -31,7 +31,7 @@ function suggestWhole(part: string, known: readonly string[]): string | undefine
   const beginning = containing.filter((name) =>
     name
       .toLowerCase()
-      .split(/[/\s]/)
+      .split(/[/\s-]/)
       .some((word) => word.startsWith(part)),
   );
   const names = beginning.length > 0 ? beginning : containing;
@@ -45,4 +45,26 @@ function editsBetween(a: string, b: string): number {
   let at = 0;
   while (a[at] === b[at]) at += 1;
   return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : 2;
+}
+
+const MOST_TYPOS = 2;
+
+const numbersIn = (text: string): string => text.match(/\d+/g)?.join(' ') ?? '';
+
+/**
+ * The known names that a name may be a misspelling of: a few letters apart, with the same numbers. Another number is
+ * another version, not a typing mistake.
+ */
+export function suggestTypo(given: string, known: readonly string[]): string[] {
+  if (given.length > LONGEST_COMPARED) return [];
+  const lower = given.toLowerCase();
+  const near = known
+    .filter((name) => numbersIn(name) === numbersIn(given))
+    .map((name) => ({ name, edits: editsBetween(lower, name.toLowerCase()) }))
+    .filter(({ edits }) => edits <= MOST_TYPOS);
+  const least = Math.min(...near.map(({ edits }) => edits));
+  return near
+    .filter(({ edits }) => edits === least)
+    .map(({ name }) => name)
+    .slice(0, MOST_NAMES);
 }

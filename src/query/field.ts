@@ -61,6 +61,8 @@ export interface Field<Row> {
   type: FieldType;
   /** Can have several values. */
   list?: boolean;
+  /** What it means that there is no value. */
+  absent?: string;
   /** The outcome of a rule, which depends on the policy. */
   byPolicy?: boolean;
   read: (row: Row) => Reading;

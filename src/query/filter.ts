@@ -1,7 +1,7 @@
 import { inputError, type InputError } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { isDay } from '../input/calendar.js';
-import { COUNTRIES, countryLabel } from '../input/countries.js';
+import { COUNTRIES, countryLabel, OTHER_CODES } from '../input/countries.js';
 import { multiplyDecimals } from '../input/decimal.js';
 import { REGIONS } from '../evidence/place.js';
 import { suggest } from '../input/suggest.js';
@@ -71,6 +71,8 @@ function placeHint(text: string, regions: boolean): string | undefined {
   const label = [...COUNTRIES]
     .map(countryLabel)
     .find((name) => name.toLowerCase().startsWith(`${lowerCase} (`));
+  const meant = OTHER_CODES.get(text.toUpperCase());
+  if (meant !== undefined) return `Write the code: ${countryLabel(meant)}.`;
   if (label !== undefined) return `Write the code: ${label}.`;
   const region = regions ? suggest(lowerCase, REGIONS) : undefined;
   return region ?? suggest(text.toUpperCase(), [...COUNTRIES]);

@@ -39,10 +39,13 @@ export function fieldNamed<Row>(name: string, fields: Fields<Row>, what: string)
   const field = fields.get(name) ?? fields.get(name.toLowerCase());
   if (field?.refused !== undefined) throw inputError(field.refused.message, { hint: field.refused.hint });
   if (field !== undefined) return field;
-  const names = [...fields.keys()];
-  const own = names.filter((one) => !one.includes('.')).slice(0, MOST_NAMED);
+  // What is known comes before the rules, whose outcomes a policy decides.
+  const names = [false, true].flatMap((isRule) =>
+    [...fields.values()].filter(({ byPolicy = false }) => byPolicy === isRule).map((one) => one.name),
+  );
+  const own = names.filter((one) => !one.includes('.'));
   throw inputError(`unknown name ${quoted(name)} in ${what}`, {
-    hint: `${suggest(name, names) ?? `Some names: ${own.join(', ')}.`} mimo-check attributes lists what is known of providers and models.`,
+    hint: `${suggest(name, own) ?? suggest(name, names) ?? `Some names: ${own.slice(0, MOST_NAMED).join(', ')}.`} mimo-check attributes lists what is known of providers and models.`,
   });
 }
 

@@ -40,7 +40,7 @@ export const DESCRIBED_ATTESTATION_SHAPE = object({
       subject: SUBJECT_ID,
       clause: freeText(),
       says: optional(freeText()),
-      prevailsOver: optional(freeText('why it goes before statements about the offering')),
+      prevailsOver: optional(freeText('why it takes precedence over statements about the offering')),
     }),
   ),
   mark: freeText(),

@@ -79,7 +79,7 @@ export const SUBJECT_TEXT_SHAPE = object({
   id: SUBJECT_ID,
   kind: choice(
     ['provider', 'model', 'route', 'unlisted'],
-    'route: a model that another host serves; unlisted: an id of a family of which nothing is on file',
+    'route: a model that another host serves; unlisted: an id that looks like one of a family, but is not on file',
   ),
   name: freeText(),
   provider: ID,
@@ -97,7 +97,7 @@ export const SUBJECT_TEXT_SHAPE = object({
     ),
   ),
   madeBy: MADE_BY,
-  family: optional(freeText('of an id of which nothing is on file')),
+  family: optional(freeText('of an id that is not on file')),
 });
 
 export type SubjectText = ValueOf<typeof SUBJECT_TEXT_SHAPE>;

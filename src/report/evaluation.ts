@@ -2,7 +2,7 @@ import { rangeOf } from '../input/calendar.js';
 import { present } from '../input/present.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Model, Provider } from '../evidence/dataset.js';
-import { type Subject } from '../evidence/subject.js';
+import { misspelled, type Subject } from '../evidence/subject.js';
 import { dateOf, isSeen, allClaimsOf, isReviewedStatement } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
@@ -66,7 +66,7 @@ export const EVALUATED = {
   assumes: freeText('the use that is assumed'),
   notice: sentences(),
   overrules: sentences(
-    'what makes everything else matter less: models that are gone, another host, no dates',
+    'what makes everything else matter less: misspelled ids, models that are gone, another host, no dates',
   ),
   evidence: EVIDENCE_AGE_SHAPE,
   summary: SUMMARY_SHAPE,
@@ -164,6 +164,12 @@ function endTexts(subjects: readonly Subject[], asOf: string, policy: Pick<Polic
 const routeText = (subject: Subject): string[] =>
   subject.kind === 'route' ? [FINDING_TEXTS.otherRoute(subject.host, subject.provider.name, subject.id)] : [];
 
+/** Ids that are not on file, and may be misspelled. */
+const misspelledText = (subject: Subject, dataset: ReportInputs['dataset']): string[] => {
+  const near = subject.kind === 'unlisted' ? misspelled(dataset, subject) : undefined;
+  return near === undefined ? [] : [REPORT_TEXTS.misspelled(subject.id, near)];
+};
+
 /** The number of statements, and of those without a date. */
 type Counts = Record<'reviewed' | 'reviewedUndated' | 'attested', number>;
 
@@ -177,10 +183,11 @@ const undatedNotice = (
 
 /** What a reader must know before any gap, since it matters more, most important first. */
 const overrulesOf = (
-  { subjects, asOf, policy }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy'>,
+  { subjects, asOf, policy, dataset }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy' | 'dataset'>,
   evidence: Counts,
   listed: readonly Provider[],
 ): string[] => [
+  ...subjects.flatMap((subject) => misspelledText(subject, dataset)),
   ...endTexts(subjects, asOf, policy),
   ...subjects.flatMap(routeText),
   ...undatedNotice(evidence, listed),

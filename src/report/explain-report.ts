@@ -82,7 +82,10 @@ export function explainReport(
     notice: noticeOf(
       policyName(policy),
       asOf,
-      subjects.length > 0 ? companiesOf(subjects) : dataset.providers,
+      // A rule alone shows nothing of any provider, so it credits no source.
+      subjects.length > 0
+        ? companiesOf(subjects)
+        : dataset.providers.map(({ name }) => ({ name, collections: {}, sources: {} })),
     ),
   };
 }

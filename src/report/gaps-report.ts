@@ -127,13 +127,16 @@ const asksNothing = ({ where = [], sort, limit }: Selection): boolean =>
  * Makes the report of `gaps`: the selected gaps, shown as in `check`, or a table if columns are given. Never
  * fails a run.
  */
-export function gapList(inputs: ReportInputs, selection: Selection): GapsReport | ListingReport {
+export function gapList(inputs: ReportInputs, asked: Selection): GapsReport | ListingReport {
+  // A limit must not cut what is worst.
+  const selection =
+    asked.limit === undefined || asked.sort !== undefined ? asked : { ...asked, sort: 'severity' };
   if (selection.columns === undefined && asksNothing(selection)) return gapsReport(inputs);
   const list = { rows: gapRows(inputs), fields: gapFields(inputs) };
   if (selection.columns !== undefined)
     return listingReport(inputs, GAP_LIST_TEXT, list, selection, {
       notesFor: () => waiverNotes(inputs),
-      notice: listNotice(providersOf(inputs.subjects)),
+      noticeFor: () => listNotice(providersOf(inputs.subjects)),
     });
   const selected = select(list.rows, list.fields, selection);
   const shown: readonly Finding[] = selected.rows.map(({ finding }) => finding);

@@ -25,12 +25,12 @@ export const COLUMN_TITLES = {
   attestedOnly: 'By attestation only',
   caveats: 'Caveats',
   collection: 'Collection',
-  comparedWith: 'Compared with',
+  comparedWith: 'Values',
   context: 'Context',
   copy: 'Copy',
   cost: 'Cost',
   countsAs: 'Counts as',
-  dated: 'Dated',
+  lastSeen: 'Last seen',
   daysOld: 'Days old',
   digest: 'Digest',
   endsOn: 'Ends on',
@@ -43,14 +43,14 @@ export const COLUMN_TITLES = {
   indication: 'Indication',
   input: 'Input',
   kind: 'Kind',
-  known: 'What we know',
+  known: 'On file',
   law: 'Law',
   leads: 'Leads',
-  meaning: 'Meaning in --where',
+  meaning: '--where name',
   model: 'Model',
   models: 'Models',
   name: 'Name',
-  newest: 'Newest',
+  newest: 'Newest text',
   notCovered: 'Not covered',
   of: 'Of',
   offering: 'Offering',
@@ -67,7 +67,7 @@ export const COLUMN_TITLES = {
   reasons: 'Reasons',
   recorded: 'Recorded',
   requirement: 'Requirement',
-  reviewed: 'Reviewed',
+  reviewed: 'Reviewed statements',
   rule: 'Rule',
   seen: 'Seen',
   severity: 'Severity',
@@ -75,14 +75,14 @@ export const COLUMN_TITLES = {
   statements: 'Statements',
   subject: 'Subject',
   title: 'Title',
-  tooOldOn: 'Too old on',
+  tooOldOn: 'First use too old',
   uses: 'Uses',
   value: 'Value in a provider file',
   version: 'Version',
   waivable: 'Waivable',
   waived: 'Waived',
   waiver: 'Waiver',
-  whatFor: 'What it is for',
+  use: 'Use',
   why: 'Why',
 } as const;
 
@@ -98,10 +98,11 @@ export const LIST_NOTES = {
   cost: (input: number, output: number) =>
     `Cost is that of one request with ${grouped(input)} input and ${grouped(output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
   severities:
-    'Columns by severity count rules; a check counts a rule about models once per model. mimo-check policies show <id> prints one policy whole, each value with its origin.',
+    'A check counts a rule about models once per model. mimo-check policies show <id> prints one policy whole, each value with its origin.',
   noLaw: 'Where no law is named, no law demands the rule. mimo-check explain <rule> prints any rule in full.',
   tooOld: (count: number) =>
     `${counted(count, 'source has', 'sources have')} statements that are too old for this policy already.`,
+  mixedAges: 'A statement on several texts ages from the oldest, so a newer text can be due first.',
   undated: (count: number) =>
     `${counted(count, 'source is', 'sources are')} undated: most rules count nothing of it.`,
   due: (day: string) => `Shown is what becomes too old, or ends, by ${day}.`,
@@ -112,6 +113,8 @@ export const LIST_NOTES = {
     `Reports that nobody here has checked never match; ${count} of those left out ${count === 1 ? 'has' : 'have'} one.`,
   matching: (count: number, all: string, isOne: boolean, where: readonly string[]) =>
     `${count} of ${all} ${isOne ? 'matches' : 'match'} ${where.join(' and ')}`,
+  worstOf: (count: number, all: string) => `${count} of ${all}, worst first.`,
+  worstOfMatching: (found: string, count: number) => `${found}; ${count} of them are shown, worst first.`,
   first: (found: string, count: number) => `${found}; the first ${count} are shown.`,
   waiver: (rule: string, subject: string, text: string) => `Waiver of ${rule} of ${subject}: ${text}`,
 } as const;
@@ -119,6 +122,7 @@ export const LIST_NOTES = {
 /** Marks of single cells. */
 export const CELL_MARKS = {
   undated: 'undated',
+  noRule: 'no rule',
   contested: 'contested',
   endPlanned: (day: string) => `reported: end planned for ${day} (unverified)`,
   endedOn: (day: string) => `reported: switched off on ${day} (unverified)`,
@@ -137,7 +141,7 @@ export const REPORT_TEXTS = {
     about: (attributes: readonly string[]) => `on ${attributes.join(', ')}`,
     days: (first: string, last: string) => `${first} to ${last}`,
     owner: (name: string) => `answered for by ${name}`,
-    goesFirst: (reason: string) => `goes first: ${reason}`,
+    goesFirst: (reason: string) => `takes precedence: ${reason}`,
   },
   policy: {
     changes: (rule: string, now: string, next: string, day: string) =>
@@ -150,7 +154,8 @@ export const REPORT_TEXTS = {
     runsItself: (host: string) => `${host} runs the model itself`,
     notKnown: (host: string, maker: string) =>
       `nothing on file says whether ${host} passes requests on to ${maker}`,
-    unlisted: (family: string) => `an id of ${family}, of which nothing is on file`,
+    unlisted: (family: string) =>
+      `looks like an id of ${family}; it is not on file, so nothing is known about it`,
     served: (host: string) => `served by ${host}`,
     made: (maker: string) => `model made by ${maker}`,
   },
@@ -166,6 +171,7 @@ export const REPORT_TEXTS = {
     ofModels: (count: number, text: string) =>
       count === 1 ? `This model: ${text}` : `All ${count} models: ${text}`,
   },
+  misspelled: (id: string, near: string) => `${id} is not on file. Did you mean ${near}?`,
   undated: (providers: readonly string[]) =>
     `The review${providers.length === 1 ? '' : 's'} of ${enumerate(providers)} ${providers.length === 1 ? 'is undated, so it' : 'are undated, so they'} can prove only prices, context windows and model availability.`,
   oneOf: (keys: readonly string[], fields: string) => `{ one of ${keys.join('/')}: ${fields} }`,

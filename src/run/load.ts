@@ -219,7 +219,7 @@ export function withRules(policy: Policy, rules: readonly string[] | undefined):
   if (rules === undefined) return policy;
   const entries = rules.map((id) => entryNamed(policy, id));
   const repeated = entries.find((entry, index) => entries.indexOf(entry) !== index);
-  if (repeated !== undefined) throw inputError(`rule ${repeated.id} is named twice`);
+  if (repeated !== undefined) throw inputError(`rule ${repeated.id} given twice`);
   const off = entries.find(({ severity }) => severity === 'off');
   if (off !== undefined)
     throw inputError(`rule ${off.id} is off in policy ${policy.id}: there is nothing to ask`, {

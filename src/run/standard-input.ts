@@ -65,7 +65,7 @@ function subjectInLine(text: string, line: number): string | undefined {
   }
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
   if (typeof id === 'string' && id.trim() !== '') return id.trim();
-  throw wrong(`${quoted(trimmed)} names no subject`);
+  throw wrong(`${quoted(trimmed)} has no id of a provider or model`);
 }
 
 /** Splits chunks of text into lines. */
@@ -109,7 +109,7 @@ function decodeChunk(decoder: TextDecoder, bytes: Uint8Array | undefined): strin
 
 /**
  * Reads subjects from standard input in order and in batches, one a line; empty lines are skipped. Throws an
- * `InputError` with the line if it names no subject.
+ * `InputError` with the line if it has no id.
  */
 export async function* subjectsFrom(io: Io): AsyncIterable<readonly NamedSubject[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -143,4 +143,4 @@ export async function collectNames(batches: AsyncIterable<readonly NamedSubject[
 
 /** The error for empty standard input: a gate that checks nothing must not be green. */
 export const noSubjectError = (): Error =>
-  inputError('names no subject', { file: STANDARD_INPUT_NAME, hint: 'Write one provider or model a line.' });
+  inputError('is empty', { file: STANDARD_INPUT_NAME, hint: 'Write one provider or model a line.' });

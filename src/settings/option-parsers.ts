@@ -53,6 +53,12 @@ export const givenOnce =
   (value: string, previous: T | undefined): T =>
     previous === undefined ? parse(checkedValue(value)) : refuse('It is given more than once.');
 
+/** For a number that may be given once. No option begins with a digit, so a negative number is refused as a number. */
+export const numberGivenOnce =
+  <T>(parse: (value: string) => T) =>
+  (value: string, previous: T | undefined): T =>
+    previous === undefined && /^-\d/.test(value) ? parse(value) : givenOnce(parse)(value, previous);
+
 /** For an option that may be repeated. */
 export const givenRepeatedly =
   <T>(parse: (value: string) => T) =>

@@ -91,7 +91,7 @@ export const RECORD_SETTINGS = {
   },
   prevailsOver: {
     flags: '--prevails-over <attribute=reason>',
-    text: 'why it goes before statements on file that say otherwise; repeatable',
+    text: 'why it takes precedence over statements on file that say otherwise; repeatable',
     group: RECORD,
     parse: givenRepeatedly(parseText),
   },

@@ -7,6 +7,7 @@ import {
   formatOf,
   parseLimit,
   givenOnce,
+  numberGivenOnce,
   parseOneOf,
   opposites,
   givenRepeatedly,
@@ -55,7 +56,7 @@ export const SETTINGS = {
   },
   sort: {
     flags: '--sort <name>',
-    text: 'order by a name, severities from the worst; -name turns the order round',
+    text: 'sort by a column (severity: worst first); -name reverses',
     group: SELECTION_HEADING,
     parse: parseSort,
   },
@@ -63,7 +64,7 @@ export const SETTINGS = {
     flags: '--limit <number>',
     text: 'at most that many rows',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseLimit),
+    parse: numberGivenOnce(parseLimit),
   },
   columns: {
     flags: '--columns <names>',
@@ -75,7 +76,7 @@ export const SETTINGS = {
     flags: '--within <days>',
     text: 'only what becomes too old for the policy, or ends, within that many days',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseLimit),
+    parse: numberGivenOnce(parseLimit),
   },
   rule: {
     flags: '--rule <id>',
@@ -87,13 +88,13 @@ export const SETTINGS = {
     flags: '--input-tokens <number>',
     text: 'price one request with that many input tokens, like 200K',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseTokens),
+    parse: numberGivenOnce(parseTokens),
   },
   outputTokens: {
     flags: '--output-tokens <number>',
     text: 'and with that many output tokens',
     group: SELECTION_HEADING,
-    parse: givenOnce(parseTokens),
+    parse: numberGivenOnce(parseTokens),
   },
   findings: {
     flags: '--findings',
@@ -196,7 +197,7 @@ export const SETTINGS = {
   },
   output: {
     flags: '-o, --output <file>',
-    text: 'write the report to a file, whole or not at all',
+    text: 'write the report to a file, whole or not at all; missing folders are made',
     group: OUTPUT_HEADING,
     parse: givenOnce(parseText),
     variable: 'MIMO_CHECK_OUTPUT',

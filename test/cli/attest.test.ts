@@ -373,7 +373,7 @@ describe('an attestation in a run', () => {
       await attest({ '--title': 'DPA 2', '--answer': never, '--clause': 'training-use=4' }, ...why);
       const text = await textOf([...CHECK, '--rule', 'no-training', '--details'], format, 100);
       expect(text.replaceAll(/\s+/g, ' ')).toContain(
-        'It goes before a statement on file that says otherwise: clause 1.3 puts it first.',
+        'It takes precedence over a statement on file that says otherwise: clause 1.3 puts it first.',
       );
     },
   );

@@ -99,6 +99,6 @@ describe('evidence', () => {
 test('check without a subject exits 2 and lists the providers on file', async () => {
   const { code, stdout, stderr } = await run(['check', '--no-project']);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('nothing says what to check');
+  expect(stderr).toContain('no provider or model given');
   expect(stderr).toMatch(/On file: .*xiaomi/);
 });

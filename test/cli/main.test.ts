@@ -7,6 +7,7 @@ import { FORMATS } from '../../src/format/index.js';
 import { writeReport } from '../../src/input/write-file.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json, run, type RunOptions } from '../kit/run.js';
+import { ADDRESS_ALONE } from '../kit/address-alone.js';
 
 const { folder, at } = scratch();
 const ESC = '\x1b';
@@ -143,13 +144,13 @@ describe('a command that has no answer exits 2 with an error and prints no repor
     ]),
     [/only check does\n.*\| xargs mimo-check explain no-training\n/, ['explain', 'no-training', '-']],
     // the rule of explain
-    [/no rule is named\n.*mimo-check explain no-training xiaomi/, ['explain']],
+    [/no rule given\n.*mimo-check explain no-training xiaomi/, ['explain']],
     [
       /unknown rule "xiaomi"\n.*first: mimo-check explain no-training xiaomi/,
       ['explain', 'xiaomi', 'no-training'],
     ],
     [
-      /two rules are named: dpa-terms and --rule "no-training"/,
+      /two rules given: dpa-terms and --rule "no-training"/,
       ['explain', 'dpa-terms', '--rule', 'no-training'],
     ],
     ['--rule is given more than once', ['explain', '--rule', 'no-training', '--rule', 'dpa-terms']],
@@ -159,10 +160,7 @@ describe('a command that has no answer exits 2 with an error and prints no repor
     ],
     [/unknown provider.* "xaiomi"/, ['explain', '--rule', 'no-training', 'xaiomi']],
     [/unknown rule "no-traning"/, ['query', 'asOf', '--rule', 'no-traning']],
-    [
-      /a rule is named, but findings are not asked for\n.*--findings/,
-      ['query', 'asOf', '--rule', 'no-training'],
-    ],
+    [/a rule given without --findings\n.*--findings/, ['query', 'asOf', '--rule', 'no-training']],
     // rules and policies
     // A suggestion is printed on its own, without the list of all rules.
     [/unknown rule "no-traning"\n {2}Did you mean no-training\?\n$/, ['explain', 'no-traning']],
@@ -534,7 +532,8 @@ describe.each(calls)('$name', ({ code, argv }) => {
   test.each([40, 60, 80, 120, 200])('stays within %i columns', async (columns) => {
     for (const runOptions of [{ ...TERMINAL, columns }, { env: { COLUMNS: String(columns) } }]) {
       const lines = (await run([...argv, '--no-color'], runOptions)).stdout.split('\n');
-      expect(lines.filter((line) => line.length > columns)).toEqual([]);
+      // An address is one word to copy: the terminal wraps it.
+      expect(lines.filter((line) => line.length > columns && !ADDRESS_ALONE.test(line))).toEqual([]);
     }
   });
 
@@ -602,7 +601,26 @@ describe('colour', () => {
 
 describe('width', () => {
   const widest = async (runOptions: RunOptions): Promise<number> =>
-    Math.max(...(await run(['show', 'xiaomi'], runOptions)).stdout.split('\n').map((line) => line.length));
+    Math.max(
+      ...(await run(['show', 'xiaomi'], runOptions)).stdout
+        .split('\n')
+        .filter((line) => !ADDRESS_ALONE.test(line))
+        .map((line) => line.length),
+    );
+
+  test.each([30, 40, 60, 80])('an address is never broken: %i columns', async (columns) => {
+    const addressesAt = async (width: number, argv: readonly string[]): Promise<string[]> =>
+      (await run([...argv], { env: { COLUMNS: String(width) } })).stdout.match(/https:\/\/\S+/g) ?? [];
+    for (const argv of [
+      ['show', 'xiaomi'],
+      ['show', 'mistral'],
+      ['explain', 'dpa-terms', 'xiaomi'],
+    ]) {
+      const whole = await addressesAt(240, argv);
+      expect(whole.length).toBeGreaterThan(1);
+      expect(await addressesAt(columns, argv)).toEqual(whole);
+    }
+  });
 
   test.each([
     [{ COLUMNS: '50' }, 50],

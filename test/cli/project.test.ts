@@ -85,7 +85,7 @@ describe('the project file', () => {
     expect((await run([])).code).toBe(1);
     process.chdir('deep');
     const { code, stderr } = await run([]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('there is no project file')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('mimo-check: no provider or model given\n')]);
   });
 
   test('is found when .git is a file, as in a worktree', async () => {
@@ -469,7 +469,7 @@ describe('config', () => {
     expect(found.get('waivers')).toEqual({ name: 'waivers', value: null, from: 'built-in' });
   });
 
-  test('lists the built-in settings when there is no project file', async () => {
+  test('lists the built-in settings when mimo-check: no provider or model given\n', async () => {
     const found = await settings([]);
     expect(found.get('project')).toMatchObject({ value: null, from: 'built-in' });
     expect(found.get('policy')).toMatchObject({ value: 'default', from: 'built-in' });

@@ -59,28 +59,40 @@ describe('a saved report', () => {
 
 describe('render refuses a report that was changed', () => {
   test.each<[string, (given: CheckReport) => unknown, RegExp]>([
-    ['a verdict', (given) => ({ ...given, verdict: 'pass' }), /does not add up/],
+    [
+      'a verdict',
+      (given) => ({ ...given, verdict: 'pass' }),
+      /its (verdict|sentence|totals) do(es)? not match its (findings|verdict)/,
+    ],
     [
       'a threshold',
       (given) => ({ ...given, policy: { ...given.policy, failOn: 'never' } }),
-      /does not add up/,
+      /its (verdict|sentence|totals) do(es)? not match its (findings|verdict)/,
     ],
-    ['a missing finding', (given) => ({ ...given, findings: given.findings.slice(1) }), /does not add up/],
-    ['a count', (given) => ({ ...given, summary: { ...given.summary, gating: 0 } }), /does not add up/],
+    [
+      'a missing finding',
+      (given) => ({ ...given, findings: given.findings.slice(1) }),
+      /its (verdict|sentence|totals) do(es)? not match its (findings|verdict)/,
+    ],
+    [
+      'a count',
+      (given) => ({ ...given, summary: { ...given.summary, gating: 0 } }),
+      /its (verdict|sentence|totals) do(es)? not match its (findings|verdict)/,
+    ],
     [
       'an outcome',
       (given) => ({ ...given, findings: given.findings.map((one) => ({ ...one, outcome: 'pass' })) }),
-      /does not add up/,
+      /its (verdict|sentence|totals) do(es)? not match its (findings|verdict)/,
     ],
     [
       'a sentence',
       (given) => ({ ...given, sentence: given.sentence.replace('FAIL', 'PASS') }),
-      /does not add up/,
+      /its (verdict|sentence|totals) do(es)? not match its (findings|verdict)/,
     ],
     [
       'a duplicate finding',
       (given) => ({ ...given, findings: [...given.findings, given.findings[0]] }),
-      /there twice/,
+      /it has a finding twice/,
     ],
     [
       'a rule called constructor',
@@ -88,7 +100,7 @@ describe('render refuses a report that was changed', () => {
         ...given,
         findings: given.findings.map((one, at) => (at === 0 ? { ...one, rule: 'constructor' } : one)),
       }),
-      /a rule or a provider that the report does not have/,
+      /a finding on a rule or a provider that it does not describe/,
     ],
     [
       'a verdict and its count, with the gaps removed',
@@ -98,7 +110,7 @@ describe('render refuses a report that was changed', () => {
         findings: given.findings.filter(({ outcome }) => outcome === 'pass'),
         summary: { ...given.summary, gating: 0 },
       }),
-      /does not add up: its counts are others/,
+      /: its totals do not match its findings/,
     ],
     ['an unknown verdict', (given) => ({ ...given, verdict: 'green' }), /verdict/],
     ['an extra key', (given) => ({ ...given, note: 'x' }), /note/],

@@ -122,17 +122,21 @@ describe('check -', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ['nothing', '', /standard input: names no subject/],
-    ['empty lines', '\n \n', /standard input: names no subject/],
+    ['nothing', '', /standard input: is empty/],
+    ['empty lines', '\n \n', /standard input: is empty/],
     [
       'an unknown subject',
       'xiaomi\n\nxioami\n',
       /standard input:3: unknown provider or model "xioami"\n {2}Did you mean xiaomi\?/,
     ],
     ['broken JSON', '{"id":\n', /standard input:1: "\{\\"id\\":" is not JSON/],
-    ['an object without id', 'xiaomi\n{"name":"xiaomi"}\n', /standard input:2: .* names no subject/],
-    ['a list', '["xiaomi"]\n', /names no subject/],
-    ['a number for an id', '{"id":7}\n', /names no subject/],
+    [
+      'an object without id',
+      'xiaomi\n{"name":"xiaomi"}\n',
+      /standard input:2: .* has no id of a provider or model/,
+    ],
+    ['a list', '["xiaomi"]\n', /has no id of a provider or model/],
+    ['a number for an id', '{"id":7}\n', /has no id of a provider or model/],
     ['an overlong line', `xiaomi\n${'x'.repeat(5000)}`, /standard input:2: is longer than 4096 characters/],
     ['weights', 'XiaomiMiMo/MiMo-V2-Flash\n', /standard input:1: .*names downloadable weights/],
   ])('%s exits 2 and names the line', async (_, stdin, message) => {

@@ -15,7 +15,7 @@ afterAll(() => {
 });
 
 const ID = 'xiaomi/mimo-v2.5-pro';
-const SAYS = "an id of Xiaomi's MiMo family, of which nothing is on file";
+const SAYS = "looks like an id of Xiaomi's MiMo family; it is not on file, so nothing is known about it";
 
 describe('an id of a known family that is not on file', () => {
   test('fails the check, and is described as an id with nothing on file', async () => {
@@ -23,6 +23,22 @@ describe('an id of a known family that is not on file', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout.replace(/\s+/g, ' ')).toContain(`${ID}: ${SAYS}`);
     expect(stdout).not.toMatch(/did you mean/i);
+  });
+
+  test.each([
+    [
+      'anthropic/claude-sonet-4-5',
+      'anthropic/claude-sonet-4-5 is not on file. Did you mean anthropic/claude-sonnet-4-5?',
+    ],
+    // Another number is another version, not a typing mistake.
+    ['openai/gpt-99', undefined],
+    [ID, undefined],
+  ])('%s is compared with the ids on file: a misspelled id is named', async (id, says) => {
+    const { code, stdout } = await run([id]);
+    expect(code).toBe(1);
+    const text = stdout.replace(/\s+/g, ' ');
+    if (says === undefined) expect(text).not.toContain('Did you mean');
+    else expect(text).toContain(says);
   });
 
   test('is an unlisted subject in a report, with no evidence', async () => {

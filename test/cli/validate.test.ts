@@ -316,7 +316,7 @@ describe('standard input', () => {
 
   test('can be given only once', async () => {
     const { code, stderr } = await run(['validate', '-', '-']);
-    expect([code, stderr]).toEqual([2, 'mimo-check: standard input is named twice\n  Write - once.\n']);
+    expect([code, stderr]).toEqual([2, 'mimo-check: standard input given twice\n  Write - once.\n']);
   });
 
   test.each([

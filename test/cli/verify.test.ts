@@ -68,7 +68,7 @@ describe('an unchanged report holds', () => {
   test('and the page says what was compared', async () => {
     const { code, stdout, stderr } = await verify('report.json');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^report\.json holds: made again, every field is the same\./);
+    expect(stdout).toMatch(/^report\.json: reproduced, every field is the same\./);
     for (const part of [
       'dataset',
       'law tables',
@@ -252,9 +252,9 @@ describe('a forged report does not hold', () => {
     const { code, stdout } = await verify('forged.json');
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(code).toBe(1);
-    expect(text).toContain('forged.json does not hold: it differs in 2 places.');
+    expect(text).toContain('forged.json: differs in 2 places.');
     expect(text).toContain(
-      'findings[dpa-terms of alpha].outcome: the report says "not-applicable"; made again it is "pass"',
+      'findings[dpa-terms of alpha].outcome: the report says "not-applicable"; reproduced: "pass"',
     );
     expect(text).toContain('✗ verdict ✗ findings ✓ summary');
   });

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { renderTopic } from '../../src/format/page/topic-page.js';
+import { examplesOf } from '../kit/examples.js';
 import { withFiles } from '../kit/on-file.js';
 import { run } from '../kit/run.js';
 import { AS_OF } from '../kit/shipped.js';
 
 const NAMES = readdirSync('data/help').map((name) => name.slice(0, -3));
+const codeIn = (text: string): string[] =>
+  [...text.matchAll(/^ *```\w+\n([^]*?)^ *```$/gm)].flatMap(([, code = '']) => code.split('\n'));
 const at = (width: number) => ({ width, color: false, unicode: true });
 
 describe('a help topic', () => {
@@ -31,11 +34,20 @@ describe('a help topic', () => {
     const prose = text.replace(/^ *```\w+\n[^]*?^ *```$/gm, '');
     for (const width of [40, 80, 200]) {
       const page = renderTopic(text, at(width));
-      // Code is printed as it is.
+      // Code is printed as it is, also where the page is narrower: a broken line could not be pasted.
       expect(page).not.toMatch(/^ *```/m);
+      const code = codeIn(text).filter((line) => line !== '');
+      expect(page.split('\n')).toEqual(expect.arrayContaining(code.map((line) => `  ${line}`.trimEnd())));
       expect(renderTopic(prose, at(width))).not.toMatch(/^#+ |`|\*\*|\]\(|^\||-{4}/m);
-      expect(Math.max(...page.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+      const others = page.split('\n').filter((line) => !code.includes(line.slice(2)));
+      expect(Math.max(...others.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
     }
+  });
+  test.each(NAMES)('%s has no line to paste that 80 columns would break', (name) => {
+    const text = readFileSync(`data/help/${name}.md`, 'utf8');
+    const outputs = examplesOf(text).flatMap(({ output }) => output.split('\n'));
+    const pasted = codeIn(text).filter((line) => !outputs.includes(line));
+    expect(pasted.filter((line) => stringWidth(line) > 76)).toEqual([]);
   });
   test('shows only policies that load', () => {
     const blocks = [

@@ -112,7 +112,14 @@ describe('a name is refused', () => {
       'Alpha-AI/One names downloadable weights, not a service\n  There is no offering to check. Name the host that runs them for you, or the model id of an API.',
     ],
     ['alpa', 'unknown provider or model "alpa"\n  Did you mean alpha?'],
-    ['delta/nine', 'unknown provider or model "delta/nine"\n  On file: alpha, beta, gamma, hub.'],
+    // Another provider's own API is other terms, so it is not suggested for a host.
+    [
+      'delta/one',
+      'unknown provider or model "delta/one"\n  "delta" is not on file. A host has its own terms: mimo-check init --provider delta starts a file for it.',
+    ],
+    ['gama/shared', 'unknown provider or model "gama/shared"\n  Did you mean gamma/shared?'],
+    ['Gammas', 'unknown provider or model "Gammas"\n  Did you mean gamma?'],
+    ['far/ones', 'unknown provider or model "far/ones"\n  Did you mean far/one?'],
     ['alpha/ones', 'unknown provider or model "alpha/ones"\n  Did you mean alpha/one?'],
     [
       'Alpha/nine-hundred',

@@ -8,12 +8,12 @@ import { anyOf } from '../kit/generate.js';
 describe('a value as text', () => {
   test.each<[AttributeId, unknown, string]>([
     ['modality', 'text', 'text'],
-    ['context', { tokens: 262144, shown: '262K' }, 'tokens: 262144 tokens; shown: 262K'],
+    ['context', { tokens: 262144, shown: '262K' }, '262,144 tokens (printed 262K)'],
     ['input-price', { usd: '0.090' }, 'usd: 0.090'],
     [
       'input-price',
       { usd: '1', tiers: [{ above: 256000, usd: '2' }] },
-      'usd: 1; tiers: [above: 256000 tokens; usd: 2]',
+      'usd: 1; tiers: [above: 256,000 tokens; usd: 2]',
     ],
     ['certifications', { certificates: [], exhaustive: true }, 'certificates: none; exhaustive: yes'],
     [
@@ -21,8 +21,8 @@ describe('a value as text', () => {
       { locations: [{ country: 'CN' }, { country: 'VA', uses: ['storage', 'backup'] }], exhaustive: false },
       'locations: [country: China (CN)], [country: VA; uses: storage, backup]; exhaustive: no',
     ],
-    ['breach-notification', { committed: true, hours: 1 }, 'committed: yes; hours: 1 hour'],
-    ['abuse-monitoring', { human_review: false, days: 0 }, 'human review: no; days: 0 days'],
+    ['breach-notification', { committed: true, hours: 1 }, 'committed: yes; 1 hour'],
+    ['abuse-monitoring', { human_review: false, days: 0 }, 'human review: no; 0 days'],
     [
       'data-roles',
       { roles: [{ data: 'abuse-monitoring', role: 'joint-controller' }] },
@@ -84,7 +84,7 @@ describe('a value as text', () => {
   });
 
   test('leaves out keys that the shape does not have', () => {
-    expect(valueText({ tokens: 1, unknown: 2 }, attributeOf('context').shape)).toBe('tokens: 1 token');
+    expect(valueText({ tokens: 1, unknown: 2 }, attributeOf('context').shape)).toBe('1 token');
   });
 
   test('never contains undefined, NaN or [object', () => {

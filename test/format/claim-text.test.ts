@@ -25,7 +25,7 @@ describe('the source of a statement in show and explain', () => {
         'source: Certificates of Stratus (shown on request only)',
         'seen 2026-10-28, itself dated 2026-06-30',
         'original document: Stratus support handbook (shown on request only), not read here',
-        'publisher: Stratus Muestra Cloud Limited · reviewed by: not stated · read on: 2026-11-16 · no address stated · shown on request only',
+        'publisher: Stratus Muestra Cloud Limited · read on: 2026-11-16 · shown on request only',
       ],
     ],
     [

@@ -76,7 +76,7 @@ describe('the boxes show', () => {
     );
   test.each([
     ['a statement, with its scope, grade and date', ['check', 'xiaomi'], 'company-wide · reviewed · undated'],
-    ['that nothing is on file', ['check', 'xiaomi'], 'Role ? no evidence on file not researched'],
+    ['that nothing is on file', ['check', 'xiaomi'], 'Role ? no proof on file not researched'],
     [
       'that a rule was not asked',
       ['check', 'xiaomi', '--rule', 'dpa-terms'],
@@ -85,7 +85,7 @@ describe('the boxes show', () => {
     [
       'that another host serves the model',
       ['check', 'openrouter/xiaomi/mimo-v2-pro'],
-      'Role ? no evidence on file another host; nothing on file about it',
+      'Role ? no proof on file another host; nothing on file about it',
     ],
   ])('%s', async (_, argv, text) => {
     expect(await boxesOf(argv)).toContain(text);

@@ -12,6 +12,13 @@ test.each([
   ['cat', ['bat', 'rat', 'hat', 'mat'], 'Did you mean bat, rat or hat?'],
   ['retention-dayz', ['retention-days', 'retention'], 'Did you mean retention-days?'],
   ['warn', ['warning', 'error'], 'Did you mean warning?'],
+  ['polices', ['policies', 'policies'], 'Did you mean policies?'],
+  ['price', ['input-price', 'output-price', 'prices'], 'Did you mean prices?'],
+  [
+    'cost',
+    ['input-cost', 'output-cost', 'costing-stated'],
+    'Did you mean input-cost, output-cost or costing-stated?',
+  ],
   ['', ['a'], 'Did you mean a?'],
   ['x', [], undefined],
   ['nothing-like-it', ['xiaomi'], undefined],

@@ -199,7 +199,7 @@ describe('parseYaml refuses', () => {
     ['[b', [`f:1:3: ${lacking}`]],
     ['a: "b', ['f:1:4: a closing quote is missing']],
     ["a: 'b\nc: d", ['f:1:4: a closing quote is missing']],
-    ['a: b\n\tc: d', ['f:2:1: a tab cannot indent: use blanks']],
+    ['a: b\n\tc: d', ['f:2:1: a tab cannot indent: use spaces']],
     ['a: b\n c: d', [`f:1:4: ${inside}`]],
     ['a: b: c', [`f:1:4: ${inside}`]],
     ['a: @b', ['f:1:4: a text that begins with this character needs quotes']],

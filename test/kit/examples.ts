@@ -7,19 +7,25 @@ export interface Example {
   output: string;
 }
 
+/** Whether a command goes on in the next line: after a backslash, or inside quotes. */
+const goesOn = (command: string): boolean =>
+  command.endsWith('\\') || ["'", '"'].some((quote) => command.split(quote).length % 2 === 0);
+
 /**
- * The commands in the `console` blocks of a Markdown text: lines that begin with `$ `, each with its output.
+ * The commands in the `console` blocks of a Markdown text: lines that begin with `$ `, each with the lines that it goes
+ * on in, and its output.
  */
 export function examplesOf(markdown: string): Example[] {
   const examples: Example[] = [];
   let inside = false;
   markdown.split('\n').forEach((text, index) => {
+    const last = examples.at(-1);
     if (text.startsWith('```')) inside = text === '```console';
     else if (inside && text.startsWith('$ '))
       examples.push({ line: index + 1, command: text.slice(2), output: '' });
-    else if (inside) {
-      const last = examples.at(-1);
-      if (last !== undefined) last.output += `${text}\n`;
+    else if (inside && last !== undefined) {
+      if (last.output === '' && goesOn(last.command)) last.command += `\n${text}`;
+      else last.output += `${text}\n`;
     }
   });
   return examples;

@@ -30,7 +30,10 @@ describe('the route to a subject in words', () => {
       { behind: [{ provider: 'gamma', name: 'Gamma', model: 'one' }] },
       'served by Alpha; model made by Gamma; Alpha passes requests on to Gamma',
     ],
-    [{ kind: 'unlisted', family: 'One' }, "an id of Alpha's One family, of which nothing is on file"],
+    [
+      { kind: 'unlisted', family: 'One' },
+      "looks like an id of Alpha's One family; it is not on file, so nothing is known about it",
+    ],
   ])('%j', (more, expected) => {
     expect(hopText(subject(more), { name: 'Alpha' })).toBe(expected);
   });

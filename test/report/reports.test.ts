@@ -8,6 +8,7 @@ import type { Report } from '../../src/report/reports.js';
 import type { Terminal } from '../../src/format/terminal.js';
 import { FUZZ_RUNS } from '../kit/problems-of.js';
 import { commandsIn } from '../kit/commands-in.js';
+import { ADDRESS_ALONE } from '../kit/address-alone.js';
 import { FILES, scratch, write } from '../kit/files.js';
 import { json } from '../kit/run.js';
 import { rewordReport } from '../kit/reword.js';
@@ -121,7 +122,9 @@ function unsafe(text: string, format: Format): string[] {
 function misplaced(text: string, { width, unicode }: Terminal): string[] {
   const lines = text.split('\n');
   return [
-    ...lines.filter((line) => stringWidth(line) > width).map((line) => `wider than ${width}: ${shown(line)}`),
+    ...lines
+      .filter((line) => stringWidth(line) > width && !ADDRESS_ALONE.test(line))
+      .map((line) => `wider than ${width}: ${shown(line)}`),
     ...lines.filter((line) => /[ \t]$/.test(line)).map((line) => `ends with a blank: ${shown(line)}`),
     ...lines.filter((line) => !unicode && !/^[ -~]*$/.test(line)).map((line) => `not ASCII: ${shown(line)}`),
   ].slice(0, 5);

@@ -202,7 +202,7 @@ describe('the evaluation', () => {
       expect(found).toEqual(evaluatorOf(DATASET, policy, AS_OF)([subject]));
       for (const { rule, ...finding } of found) {
         expect(finding).toMatchObject({ id: findingId(rule, subject.id), subject: subject.id, claims: [] });
-        expect(finding.message).toMatch(/ family, of which nothing is on file\.$/);
+        expect(finding.message).toMatch(/ family; it is not on file, so nothing is known about it\.$/);
         expect(['unknown', 'not-applicable']).toContain(finding.outcome);
       }
     }

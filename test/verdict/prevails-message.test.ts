@@ -43,8 +43,8 @@ function messageFor(claims: readonly Claim[], own: readonly Attestation[]): stri
   return evaluate(dataset, policyOf([ENTRY]), [subjectOf(subject)], AS_OF)[0]?.message ?? '';
 }
 
-const STATEMENT = `It goes before a statement on file that says otherwise: ${REASON}.`;
-const REPORT = `It goes before a report that says otherwise: ${REASON}.`;
+const STATEMENT = `It takes precedence over a statement on file that says otherwise: ${REASON}.`;
+const REPORT = `It takes precedence over a report that says otherwise: ${REASON}.`;
 const reported: Partial<Claim> = { grade: 'reported', origin: 'blog' };
 
 describe('the message on an attestation that prevails names what it prevails over, and why', () => {
@@ -61,16 +61,18 @@ describe('the message on an attestation that prevails names what it prevails ove
     ['a search found nothing', [onFile(undefined, { notFound: { looked_in: 'terms' } })], NEVER, undefined],
   ])('on file: %s; attested: %j', (_what, claims, own, sentence) => {
     const message = messageFor(claims, [attested(own, REASON)]);
-    expect(message.match(/It goes before [^.]*\.[^.]*\./g) ?? []).toEqual(
+    expect(message.match(/It takes precedence over [^.]*\.[^.]*\./g) ?? []).toEqual(
       sentence === undefined ? [] : [sentence],
     );
     expect(messageFor([...claims].reverse(), [attested(own, REASON)])).toBe(message);
   });
 
   test('says nothing if the attestation does not prevail, or settles nothing', () => {
-    expect(messageFor([onFile(ALWAYS)], [attested(NEVER, undefined)])).not.toContain('It goes before');
+    expect(messageFor([onFile(ALWAYS)], [attested(NEVER, undefined)])).not.toContain(
+      'It takes precedence over',
+    );
     const both = [attested(NEVER, REASON), attested(ALWAYS, REASON)];
-    expect(messageFor([onFile(ALWAYS)], both)).not.toContain('It goes before');
+    expect(messageFor([onFile(ALWAYS)], both)).not.toContain('It takes precedence over');
   });
 
   test('follows the document that it is about', () => {

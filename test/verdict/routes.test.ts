@@ -372,7 +372,8 @@ describe('an id of a family with nothing on file', () => {
       expect(finding).toMatchObject({
         ...{ outcome: 'unknown', indication: 'none', reasons: ['missing'], claims: [], shows: [] },
         ...{ provider: 'xiaomi', level: finding.severity },
-        message: "This is an id of Xiaomi's MiMo family, of which nothing is on file.",
+        message:
+          "This looks like an id of Xiaomi's MiMo family; it is not on file, so nothing is known about it.",
       });
   });
 

@@ -240,7 +240,7 @@ describe('an id that is not on file', () => {
 
   test('is named with its family, and no other target is', () => {
     expect(targets().map(unlistedMessage)).toEqual([
-      "This is an id of Alpha's Lumen family, of which nothing is on file.",
+      "This looks like an id of Alpha's Lumen family; it is not on file, so nothing is known about it.",
     ]);
     expect(unlistedMessage({ id: 'alpha', provider: ALPHA })).toBeUndefined();
   });

@@ -111,7 +111,7 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
     throw inputError(`${subject.id} is a route through ${subject.host}: attest what its host says of itself`);
   if (subject.kind === 'unlisted')
     throw inputError(
-      `nothing is on file of ${subject.id}, an id of ${familyText(subject.family, subject.provider)}`,
+      `nothing is on file of ${subject.id}, which looks like an id of ${familyText(subject.family, subject.provider)}`,
       {
         hint: `Attest of a model that is on file, or of ${subject.provider.id}.`,
       },

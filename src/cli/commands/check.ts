@@ -21,7 +21,7 @@ type Incoming = Request & { incoming?: AsyncIterable<readonly NamedSubject[]> };
 /** Asks what to check, rather than check everything on file. */
 function askForSubject(request: Request): never {
   const { providers } = loadFacts(request).dataset;
-  throw inputError('nothing says what to check', {
+  throw inputError('no provider or model given', {
     hint: `On file: ${providers.map(({ id }) => id).join(', ')}. Name one, like: mimo-check ${providers[0]?.id ?? 'xiaomi'}. Everything: mimo-check providers --format ndjson | mimo-check check -`,
   });
 }
@@ -33,8 +33,8 @@ export const hasSubjects = ({ data, inForce }: AllSettings): boolean =>
 /** The error for a run that does not know what to check. */
 export const noSubject = ({ inForce }: AllSettings): InputError =>
   inForce === undefined
-    ? inputError('no provider or model given, and there is no project file', {
-        hint: 'Try mimo-check xiaomi, mimo-check check for all that is on file, or mimo-check init xiaomi for a project file.',
+    ? inputError('no provider or model given', {
+        hint: 'Try mimo-check xiaomi, or mimo-check init xiaomi for a project file.',
       })
     : inputError('no provider or model given, and the project file lists none', {
         ...inForce.at([]),

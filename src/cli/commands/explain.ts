@@ -47,7 +47,7 @@ function subjectsBesideRule(rule: string, operands: readonly string[], policy: P
   const other = entryIfAny(policy, first);
   if (other === undefined) return { rule, subjects: operands };
   if (other === entryNamed(policy, rule)) return { rule, subjects: rest };
-  throw inputError(`two rules are named: ${other.id} and --rule ${quoted(rule)}`, {
+  throw inputError(`two rules given: ${other.id} and --rule ${quoted(rule)}`, {
     hint: 'explain is about one rule: leave one of them out.',
   });
 }
@@ -56,7 +56,7 @@ function subjectsBesideRule(rule: string, operands: readonly string[], policy: P
 function ruleFromOperands(operands: readonly string[], policy: Policy): RuleAndSubjects {
   const [rule, ...subjects] = operands;
   if (rule === undefined)
-    throw inputError('no rule is named', {
+    throw inputError('no rule given', {
       hint: 'Name a rule; mimo-check rules lists them. Like: mimo-check explain no-training xiaomi',
     });
   const later = subjects.map((name) => entryIfAny(policy, name)).find((entry) => entry !== undefined);

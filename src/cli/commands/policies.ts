@@ -1,4 +1,3 @@
-import { typeable } from '../hints.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { inputError } from '../../input/problem.js';
 import type { Selection } from '../../query/select.js';
@@ -45,7 +44,9 @@ export const POLICIES_COMMAND = defineCommand({
     if (word === '') return { list: { asOf, ...selectionOf(settings) } };
     if (word !== 'show')
       throw inputError(`unknown word ${quoted(word)} after policies`, {
-        hint: suggest(word, ['show']) ?? `Write mimo-check policies show ${typeable(word, '<policy>')}.`,
+        hint:
+          suggest(word, ['show']) ??
+          'mimo-check policies lists the policies; mimo-check policies show gdpr prints one.',
       });
     const named = requiredArgument(reference);
     return { whole: named === '' ? requestOf([], settings) : { asOf, policy: named } };

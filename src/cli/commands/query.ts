@@ -28,8 +28,8 @@ export async function query(request: QueryRequest): Promise<QueryReport> {
   const { dataset } = inForce;
   const run = runOf(inForce, everyProvider(dataset), rules);
   if (rules !== undefined && request.findings !== true)
-    throw inputError('a rule is named, but findings are not asked for', {
-      hint: '--rule chooses among findings: add --findings, or leave it out.',
+    throw inputError('a rule given without --findings', {
+      hint: '--rule selects findings: add --findings, or leave it out.',
     });
   const findings = request.findings === true ? findAll(run).findings : undefined;
   const data = dataView(dataset, { asOf, variants: run.policy.variants }, findings);

@@ -39,21 +39,21 @@ type Evaluated = Extract<RenderableReport, { kind: 'check' | 'gaps' }>;
 function contradiction(report: Evaluated): string | undefined {
   const { findings, policy, summary, waivers, rules, providers, only = [], asOf } = report;
   const names = new Set(findings.map(({ id }) => id));
-  if (names.size < findings.length) return 'a finding is there twice';
+  if (names.size < findings.length) return 'it has a finding twice';
   if (findings.some((one) => !Object.hasOwn(rules, one.rule) || !Object.hasOwn(providers, one.provider)))
-    return 'a finding is about a rule or a provider that the report does not have';
+    return 'it has a finding on a rule or a provider that it does not describe';
   const known = new Set(waivers.filter(({ status }) => status === 'active').map(({ finding }) => finding));
   if (findings.some(({ id, waiver }) => waiver !== undefined && !known.has(id)))
-    return 'a finding is waived, and the report has no such waiver';
+    return 'it has a waived finding without the waiver';
   if (report.kind !== 'check') return undefined;
   // A report has all of the policy but its entries, of which only the number matters here.
   const countedPolicy = { ...policy, entries: { length: summary.rulesKnown } } as unknown as Policy;
   if (canonicalJson(summarise(findings, countedPolicy)) !== canonicalJson(summary))
-    return 'its counts are others';
+    return 'its totals do not match its findings';
   const verdict = verdictOf(findings, policy.failOn);
-  if (verdict !== report.verdict) return 'its findings make another verdict';
+  if (verdict !== report.verdict) return 'its verdict does not match its findings';
   const sentence = verdictSentence(verdict, countedPolicy, asOf, findings, only);
-  return sentence === report.sentence ? undefined : 'its sentence is about another verdict';
+  return sentence === report.sentence ? undefined : 'its sentence does not match its verdict';
 }
 
 /** Names a part of a report that does not follow from the rest; undefined if all does. */
@@ -63,9 +63,9 @@ function contradictionIn(report: RenderableReport): string | undefined {
     report.kind === 'validate' &&
     report.valid !== report.files.every(({ problems }) => problems.length === 0)
   )
-    return 'its problems make another answer';
+    return 'its answer does not match its problems';
   if (report.kind === 'verify' && report.holds !== (report.differences.length === 0))
-    return 'its differences make another answer';
+    return 'its answer does not match its differences';
   return undefined;
 }
 
@@ -73,7 +73,7 @@ function contradictionIn(report: RenderableReport): string | undefined {
 function checkCoherence(report: RenderableReport, file: string): void {
   const why = contradictionIn(report);
   if (why === undefined) return;
-  throw inputError(`does not add up: ${why}`, {
+  throw inputError(why, {
     file,
     hint: 'It was changed after it was made. Make it again with mimo-check check.',
   });

@@ -2,10 +2,9 @@ import { extname, join, relative, resolve } from 'node:path';
 import { beginsOn, isSeen, allClaimsOf } from '../../evidence/claim.js';
 import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
 import { builtinPath, version } from '../../input/builtin.js';
-import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
 import { yamlFilesOf } from '../../input/read-folder.js';
-import { displayPath, loadBuiltin, readYaml, sharedReader } from '../../input/load-file.js';
+import { displayPath, readYaml, sharedReader } from '../../input/load-file.js';
 import { attempt, inputError, type Problem, problemsOf, throwAll } from '../../input/problem.js';
 import { DATA_LIMIT, type Reader, readInput, textAt } from '../../input/read-file.js';
 import { parseYaml } from '../../input/yaml.js';
@@ -22,7 +21,8 @@ import {
 } from '../../report/validate-report.js';
 import { enumerate } from '../../input/words.js';
 import { listOfArguments, defineCommand } from '../command.js';
-import { findProject, isProjectFile, loadProject, requestOfProject } from '../../settings/project.js';
+import { FILE_KINDS, type FileKind, fileKindOf, withHome } from '../../settings/file-kind.js';
+import { findProject, loadProject, requestOfProject } from '../../settings/project.js';
 import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
@@ -30,32 +30,6 @@ import { missingProviders, variantProblems } from '../../run/variant-problems.js
 import { loadWaivers } from '../../verdict/waivers.js';
 import { oldFormWarnings } from '../../evidence/old-forms.js';
 import { targetProblems } from '../deliver.js';
-
-type FileKind = ValidatedFile['kind'];
-
-/** Top-level keys that only one kind of file has. If in doubt, a file is a provider file. */
-const KEYS_OF_KIND: Record<Exclude<FileKind, 'provider'>, readonly string[]> = {
-  project: ['policy', 'subjects'],
-  policy: ['rules', 'extends', 'fail_on', 'unknown', 'max_age_days', 'not_covered', 'others'],
-  waivers: ['waivers'],
-  attestations: ['attestations'],
-};
-
-const FILE_KINDS: readonly FileKind[] = [
-  'provider',
-  ...(Object.keys(KEYS_OF_KIND) as (keyof typeof KEYS_OF_KIND)[]),
-];
-
-/** The kind of a file by its name or keys; undefined if neither tells. */
-function fileKindOf(path: string, name: string, read: Reader): FileKind | undefined {
-  const { data } = readYaml(path, { file: name, read });
-  const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
-  if (isProjectFile(path)) return 'project';
-  if (keys.includes('offering')) return 'provider';
-  return FILE_KINDS.find(
-    (kind) => kind !== 'provider' && keys.some((key) => KEYS_OF_KIND[kind].includes(key)),
-  );
-}
 
 const oldForms = (path: string, read: Reader): Problem[] => oldFormWarnings(readYaml(path, { read }));
 
@@ -140,7 +114,13 @@ function inspectFile({ path, kind, problems }: IdentifiedFile, against: Validati
   let warnings: readonly Problem[] = [];
   const found = problems.length > 0 ? problems : problemsOf(() => (warnings = LOADERS[kind](path, against)));
   const file = displayPath(path);
-  return { file, kind, valid: found.length === 0, problems: [...found], warnings: [...warnings] };
+  return {
+    file,
+    kind,
+    valid: found.length === 0,
+    problems: found.map((problem) => withHome(problem, kind)),
+    warnings: [...warnings],
+  };
 }
 
 function validateFiles(paths: readonly string[], asOf: string, read: Reader): ValidatedFile[] {
@@ -166,10 +146,8 @@ function validateBuiltin(asOf: string): ValidatedFile[] {
   const valid = { valid: true, problems: [] };
   const providers = loadDataset().providers.map((provider) => ({
     ...{ file: provider.location.file, kind: 'provider' as const, ...valid },
-    warnings: [
-      ...laterClaims(provider, asOf),
-      ...oldFormWarnings(loadBuiltin(provider.location.file, PROVIDER_SHAPE).document),
-    ],
+    // What the sources leave open is no concern of whoever uses the data.
+    warnings: [],
   }));
   const policies = builtinPolicies().map((id) => {
     loadPolicy(builtinPath(`data/policies/${id}.yaml`), asOf);
@@ -239,7 +217,7 @@ export const VALIDATE_COMMAND = defineCommand({
     const files = named.length > 0 ? named : projectHere();
     const hyphens = files.filter((file) => file === '-').length;
     if (hyphens === 0) return { files, asOf };
-    if (hyphens > 1) throw inputError('standard input is named twice', { hint: 'Write - once.' });
+    if (hyphens > 1) throw inputError('standard input given twice', { hint: 'Write - once.' });
     return { files, asOf, text: await textFrom(io, DATA_LIMIT) };
   },
   answer: ({ files, asOf, text }) =>

@@ -25,7 +25,7 @@ const ANSWER_FIELDS = {
           list(choice(ATTRIBUTE_IDS), 'on which attributes; absent: on this one alone', 1),
         ),
       },
-      'of a contract: it goes before statements about the offering that say otherwise; without it they conflict',
+      'of a contract: it takes precedence over statements about the offering that say otherwise; without it they conflict',
     ),
   ),
 } satisfies ShapeFields;

@@ -100,7 +100,7 @@ function answerFaults(
       ? [
           {
             path: [...path, 'prevails_over'],
-            message: `only a contract goes before what is said of the API; this is ${KIND_PHRASES[kind]}`,
+            message: `only a contract takes precedence over what is said of the API; this is ${KIND_PHRASES[kind]}`,
             hint: 'Take prevails_over out, or attest the contract itself.',
           },
         ]

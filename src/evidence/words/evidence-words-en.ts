@@ -50,6 +50,9 @@ export const REGION_WORDS = {
 /** Of a value that states nothing. */
 export const NOTHING_STATED = 'nothing stated';
 
+/** How a source prints a figure. */
+export const printedAs = (text: string): string => `(printed ${text})`;
+
 /** Between conditions that all have to be met. */
 export const AND_ONLY_FOR = '; and only for ';
 

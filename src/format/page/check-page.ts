@@ -18,7 +18,12 @@ function gapSections(report: EvaluationReport, paper: Paper): string[] {
     const counts = here.some((finding) => isGating(finding, report.policy.failOn));
     const open = here.some(({ waiver }) => waiver === undefined);
     const effect = counts ? WORDS.finding.blocking : WORDS.finding.notBlocking;
-    const words = WORDS.report.gapsOfLevel(level, report.kind === 'gaps' || !open ? undefined : effect);
+    const isPlain = report.kind === 'gaps' || !open;
+    // Nothing else blocks where only errors do.
+    const words =
+      !isPlain && counts && report.policy.failOn === 'error'
+        ? WORDS.report.blocking
+        : WORDS.report.gapsOfLevel(level, isPlain ? undefined : effect);
     const head = `${words} (${here.length}${waivedCount(here)})`;
     return section(head, here, report, paper);
   });
@@ -30,7 +35,7 @@ function nextSteps(report: EvaluationReport, paper: Paper): string {
   const first = groupBySameText(urgent.length > 0 ? urgent : gaps).slice(0, 3);
   if (first.length === 0) return '';
   const fixes = first.map(({ finding }) =>
-    paper.paragraph(`- ${finding.rule}: ${report.rules[finding.rule]?.fix ?? ''}`, 2),
+    paper.item(`${finding.rule}: ${report.rules[finding.rule]?.fix ?? ''}`),
   );
   const [{ finding } = { finding: undefined }] = first;
   const subject = finding?.subject ?? '';

@@ -90,7 +90,7 @@ export const limitTexts = (claim: ClaimLike, { variants }: DescribedProvider): s
 export function claimProvenance(claim: ClaimLike, provider: DescribedProvider): string {
   if (claim.attestation !== undefined)
     return `${attestedText(claim.attestation)} · ${claim.file}:${claim.line}`;
-  const by = claim.sources.map((id) => documentText(id, provider)).join(', ');
+  const by = claim.sources.map((id) => documentText(id, provider)).join('; ');
   const from =
     claim.origin === undefined
       ? WORDS.claim.source(by)
@@ -128,6 +128,13 @@ export function effectText(lead: ConsideredClaim, finding: Pick<Finding, 'outcom
   }
 }
 
+/** The figure of a price, which its words may leave out. */
+function figureText({ attribute, value }: ConsideredClaim): string {
+  if (attribute !== 'input-price' && attribute !== 'output-price') return '';
+  const { usd } = value as { usd: string };
+  return `${attribute} $${usd}`;
+}
+
 /** A lead in one line: what it says, when, and what it would change. */
 export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome' | 'message'>): string {
   const day = lead.dated ?? WORDS.claim.undated;
@@ -135,7 +142,10 @@ export function leadText(lead: ConsideredClaim, finding: Pick<Finding, 'outcome'
   const says = notFound === undefined ? (lead.says ?? '') : reportedSearch({ ...lead, notFound });
   // Does not repeat what the message says.
   const isInMessage = says !== '' && finding.message.startsWith(says.replace(/\.$/, ''));
-  return [WORDS.claim.lead(day, isInMessage ? '' : asSentence(says)), effectText(lead, finding)]
+  return [
+    WORDS.claim.lead(day, figureText(lead), isInMessage ? '' : asSentence(says)),
+    effectText(lead, finding),
+  ]
     .filter((text) => text !== '')
     .join(' ');
 }

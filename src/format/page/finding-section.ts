@@ -32,18 +32,15 @@ function findingBlock(group: FindingGroup, report: EvaluationReport, paper: Pape
   const about = subjectsText(group, report);
   const level = isGap(finding) ? `${ink.bold(finding.level.padEnd(7))} ` : '';
   const head = `${findingMark(finding, paper)} ${level}${ink.bold(finding.rule)}${about === '' ? '' : ` (${about})`}: ${outcomeText(finding)}.`;
-  const law = ink.dim(`[${lawOf(finding, report)}]`);
-  const below = [...waiverLines(finding, paper), ...leadsBelow(finding, paper)];
-  const line = `${head} ${messageOrTitle(finding)} ${law}`;
+  const line = `${head} ${messageOrTitle(finding)}`;
+  const below = [
+    ...waiverLines(finding, paper),
+    ...leadsBelow(finding, paper),
+    ink.dim(`${WORDS.finding.law}: ${lawOf(finding, report)}`),
+  ];
   const indent = paper.narrow ? 2 : 4;
-  if (below.length === 0 && paper.fits(line)) return line;
-  const texts = paper.fits(`${head} ${law}`)
-    ? [`${head} ${law}`, messageOrTitle(finding)]
-    : [head, `${messageOrTitle(finding)} ${law}`];
-  const [first = '', second = ''] = texts;
-  return [paper.paragraph(first), ...[second, ...below].map((text) => paper.paragraph(text, indent))].join(
-    '\n',
-  );
+  const [first, ...texts] = paper.fits(line) ? [line, ...below] : [head, messageOrTitle(finding), ...below];
+  return [paper.paragraph(first), ...texts.map((text) => paper.paragraph(text, indent))].join('\n');
 }
 
 function findingCells(group: FindingGroup, report: EvaluationReport, paper: Paper): string[] {

@@ -2,7 +2,8 @@ import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import { placeLabel } from '../../evidence/place.js';
 import { roundDecimal } from '../../input/decimal.js';
-import type { Scalar } from '../../query/field.js';
+import { distinct } from '../../input/present.js';
+import type { Scalar, Unknown } from '../../query/field.js';
 import { OUTCOMES } from '../../verdict/decision.js';
 import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words/outcome-words-en.js';
 import type { Cell, Column, ListingReport } from '../../report/lists/listing-report.js';
@@ -44,14 +45,36 @@ export function listedValueText(value: Scalar, { type, unit }: Column): string {
   return unit?.startsWith('USD') === true ? `$${String(value)}` : String(value);
 }
 
+/** The reasons with a short form in cells, which a note below explains. */
+const SHORT_REASONS = { 'reported-only': WORDS.page.show.lead, missing: '–' } as const;
+
+const isShort = (why: string): why is keyof typeof SHORT_REASONS => Object.hasOwn(SHORT_REASONS, why);
+
+function absentText(why: Unknown | undefined, { absent }: Column): string {
+  if (why === undefined) return absent ?? WORDS.claim.notStated;
+  return isShort(why) ? SHORT_REASONS[why] : `(${REASON_WORDS[why]})`;
+}
+
+/** What the short forms in the cells mean. */
+function shortReasonNotes({ unknown }: ListingReport): string[] {
+  const reasons = distinct(unknown.flatMap((row) => Object.values(row)));
+  return reasons.filter(isShort).map((why) => WORDS.page.list.short[why](SHORT_REASONS[why]));
+}
+
+/** The law is named once: GDPR 28(3), 28(9). */
+const lawsText = (cited: readonly string[]): string =>
+  cited
+    .map((one, index) => {
+      const [law = ''] = /^(?:GDPR|AI Act|SCC) /.exec(one) ?? [];
+      return law !== '' && cited[index - 1]?.startsWith(law) === true ? one.slice(law.length) : one;
+    })
+    .join(', ');
+
 /** Formats a cell; an unknown value says why. */
-function listedCellText(
-  cell: Cell,
-  column: Column,
-  why: ListingReport['unknown'][number][string] | undefined,
-): string {
-  if (cell === null) return why === undefined ? WORDS.claim.notStated : `(${REASON_WORDS[why]})`;
+function listedCellText(cell: Cell, column: Column, why: Unknown | undefined): string {
+  if (cell === null) return absentText(why, column);
   if (!Array.isArray(cell)) return listedValueText(cell, column);
+  if (column.name === 'law' && cell.length > 0) return lawsText(cell.map(String));
   return cell.length === 0
     ? WORDS.report.none
     : cell.map((value) => listedValueText(value, column)).join(', ');
@@ -114,6 +137,7 @@ export const listingCells = (report: ListingReport, dim = (text: string): string
 export const listingNotes = (report: ListingReport): string[] => [
   ...replacedTexts(report.dataset),
   ...report.notes,
+  ...shortReasonNotes(report),
   ...(report.incomplete.some((names) => names.length > 0) ? [WORDS.page.list.open] : []),
 ];
 

@@ -13,7 +13,7 @@ export const waiverLines = ({ waiver }: Finding, paper: Paper): string[] =>
 
 function waiverLine(waiver: AppliedWaiver, paper: Paper): string {
   const ink = waiver.status === 'active' && !waiver.endsSoon ? paper.ink.dim : paper.ink.yellow;
-  return paper.paragraph(`${ink(WORDS.finding.waiverStatus(waiver))}  ${waiverText(waiver)}`, 2);
+  return paper.item(`${ink(WORDS.finding.waiverStatus(waiver))}  ${waiverText(waiver)}`);
 }
 
 const isQuiet = ({ status, endsSoon }: AppliedWaiver): boolean => status === 'active' && !endsSoon;

@@ -5,7 +5,7 @@ import { toAscii, withoutCommand } from '../escape.js';
 import type { Terminal } from '../terminal.js';
 import { breakLongWords, columnWidths, GAP, type Fit } from './column-widths.js';
 import { WORDS } from '../words/words.js';
-import { textWidth, wrapped } from './text-width.js';
+import { isAddress, textWidth, wrapped } from './text-width.js';
 
 /** With fewer columns than this, tables become lists. */
 const NARROW = 60;
@@ -35,6 +35,8 @@ export interface Paper {
   fits: (text: string) => boolean;
   /** A wrapped paragraph with every line indented. Nothing is cut. */
   paragraph: (text: string, indent?: number) => string;
+  /** An item of a list with a hanging indent. */
+  item: (text: string, mark?: string) => string;
   /** A label with a text next to it, or below it on a narrow page. */
   labelled: (label: string, text: string, width?: number) => string;
   /** How rows fit as a table; undefined if they do not. */
@@ -48,8 +50,8 @@ export interface Paper {
     rows: readonly (readonly string[])[],
     exact?: Readonly<Record<number, number>>,
   ) => string;
-  /** The finished page: no white space at line ends, one line end at the end. */
-  page: (parts: readonly string[]) => string;
+  /** The finished page: no white space at line ends, one line end at the end. Lines of `whole` are not broken. */
+  page: (parts: readonly string[], whole?: readonly string[]) => string;
 }
 
 const indented = (text: string, indent: number): string =>
@@ -98,7 +100,7 @@ function broken(line: string, width: number): string {
 
 /** Breaks lines wider than the terminal, which would otherwise break them anywhere. */
 function withinWidth(line: string, width: number): string {
-  if (textWidth(line) <= width) return line;
+  if (textWidth(line) <= width || isAddress(line)) return line;
   return wrapAnsi(line, width, { hard: true, trim: false })
     .split('\n')
     .map((part) => (textWidth(part) <= width ? part : broken(part, width)))
@@ -112,6 +114,13 @@ const asList = (heads: readonly string[], row: readonly string[], paragraph: Pap
       return paragraph(head === '' ? cell : `${head}: ${cell}`, column === 0 ? 0 : 2);
     })
     .join('\n');
+
+const itemOf =
+  (paragraph: Paper['paragraph']): Paper['item'] =>
+  (text, mark = '-') => {
+    const indent = textWidth(mark) + 3;
+    return `  ${mark} ${paragraph(text, indent).slice(indent)}`;
+  };
 
 /** Makes the paper for a terminal. */
 export function paperFor(terminal: Terminal): Paper {
@@ -127,6 +136,7 @@ export function paperFor(terminal: Terminal): Paper {
   };
   return {
     allColumns: terminal.allColumns === true,
+    item: itemOf(paragraph),
     ...{ ink, unicode: terminal.unicode, width, narrow, wide: width >= 120, paragraph, labelled },
     fits: (text) => textWidth(text) <= Math.min(width, WIDEST_TEXT),
     tableFit: (heads, rows) =>
@@ -142,11 +152,11 @@ export function paperFor(terminal: Terminal): Paper {
           : [heads.map((head) => ink.bold(head)), ...shown].map((row) => drawRow(row, widths));
       return [...lines, ...rest].join('\n');
     },
-    page: (parts) => {
+    page: (parts, whole = []) => {
       const text = parts.filter((part) => part !== '').join('\n\n');
       const lines = (terminal.unicode ? text : toAscii(text)).split('\n');
       return `${lines
-        .map((line) => withinWidth(withoutCommand(line), width))
+        .map((line) => (whole.includes(line) ? line : withinWidth(withoutCommand(line), width)))
         .join('\n')
         .replace(BLANKS_AT_END, '$1')
         .trimEnd()}\n`;

@@ -93,7 +93,7 @@ export function policyPage(report: PolicyReport, paper: Paper): string {
       ),
       ...(notCovered.length === 0
         ? [`  ${WORDS.page.settings.nothingSaid}`]
-        : notCovered.map((item) => paper.paragraph(`- ${item}`, 2))),
+        : notCovered.map((item) => paper.item(item))),
     ].join('\n'),
     notes.map((note) => paper.paragraph(note)).join('\n'),
   ]);

@@ -30,7 +30,9 @@ function claimSection(claims: readonly ClaimRecord[], report: ShowReport, paper:
   );
 }
 
-const notStated = (text: string | undefined): string => text ?? WORDS.claim.notStated;
+/** What a source states; nothing if it does not. */
+const stated = (value: string | undefined, words = (text: string): string => text): string[] =>
+  value === undefined ? [] : [words(value)];
 
 const keptTexts = (document: Parameters<typeof keptText>[0]): string[] => {
   const text = keptText(document);
@@ -42,10 +44,10 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
     paper.paragraph(
       [
         `${id}: ${source.title} (${source.kind})`,
-        WORDS.page.show.publisher(notStated(source.publisher)),
-        WORDS.page.show.reviewedBy(notStated(source.reviewed_by)),
-        WORDS.page.show.readOn(notStated(source.read_on)),
-        source.url ?? WORDS.page.show.noAddress,
+        ...stated(source.publisher, WORDS.page.show.publisher),
+        ...stated(source.reviewed_by, WORDS.page.show.reviewedBy),
+        ...stated(source.read_on, WORDS.page.show.readOn),
+        ...stated(source.url),
         ...keptTexts(source),
       ].join(' · '),
       2,
@@ -55,9 +57,9 @@ function documentList(provider: DescribedProvider, paper: Paper): string {
     paper.paragraph(
       [
         `${id}: ${document.title}`,
-        WORDS.page.show.publisher(notStated(document.publisher)),
-        WORDS.page.show.version(notStated(document.version)),
-        document.url ?? WORDS.page.show.noAddress,
+        ...stated(document.publisher, WORDS.page.show.publisher),
+        ...stated(document.version, WORDS.page.show.version),
+        ...stated(document.url),
         ...keptTexts(document),
       ].join(' · '),
       2,

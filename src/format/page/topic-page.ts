@@ -70,19 +70,19 @@ const inline = (text: string, { ink }: Paper): string =>
     .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => ink.bold(strong))
     .replaceAll('`', '');
 
+const codeLines = ({ lines }: Block & { kind: 'code' }): string[] =>
+  lines.map((line) => (line === '' ? '' : `  ${line}`));
+
 function drawn(block: Block, paper: Paper): string {
   switch (block.kind) {
     case 'head':
       return paper.ink.bold(paper.paragraph(inline(block.text, paper)));
     case 'paragraph':
       return paper.paragraph(inline(block.text, paper));
-    case 'item': {
-      const indent = block.mark.length + 3;
-      const text = paper.paragraph(inline(block.text, paper), indent);
-      return `  ${block.mark} ${text.slice(indent)}`;
-    }
+    case 'item':
+      return paper.item(inline(block.text, paper), block.mark);
     case 'code':
-      return block.lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
+      return codeLines(block).join('\n');
     case 'table': {
       const [heads = [], ...rows] = block.rows.map((row) => row.map((cell) => inline(cell, paper)));
       return paper.table(heads, rows);
@@ -101,5 +101,9 @@ export function renderTopic(markdown: string, terminal: Terminal): string {
       parts.push(`${parts.pop() ?? ''}\n${text}`);
     else parts.push(text);
   });
-  return paper.page(parts);
+  // A line of code that is broken could not be pasted.
+  return paper.page(
+    parts,
+    blocks.flatMap((block) => (block.kind === 'code' ? codeLines(block) : [])),
+  );
 }

@@ -18,10 +18,11 @@ export function validatePage(report: ValidateReport, paper: Paper): string {
   const invalid = report.files.filter(({ valid }) => !valid);
   const problems = invalid.flatMap(({ problems: found }) => found);
   const count = problems.reduce((sum, { more = 1 }) => sum + more, 0);
+  const warnings = report.files.reduce((sum, file) => sum + file.warnings.length, 0);
   return paper.page([
     report.files.map((file) => fileBlock(file, paper)).join('\n'),
     invalid.length === 0
-      ? WORDS.page.validate.allValid(report.files.length)
+      ? WORDS.page.validate.allValid(report.files.length, warnings)
       : WORDS.page.validate.someInvalid(report.files.length, invalid.length, count),
   ]);
 }

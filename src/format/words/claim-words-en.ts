@@ -53,7 +53,7 @@ export const CLAIM_WORDS_EN = {
   noneOnFile: 'none on file',
   source: (titles: string) => `source: ${titles}`,
   reportedBy: (titles: string, origin: string) =>
-    `reported by: ${titles}; original document: ${origin}, not read here`,
+    `reported by: ${titles} · original document: ${origin}, not read here`,
   at: (place: string) => `at ${place}`,
   heldUntil: (day: string) => `held until ${day}`,
   edition: (name: string) => `edition: ${name}`,
@@ -68,6 +68,9 @@ export const CLAIM_WORDS_EN = {
       `Even if true, it would not close this gap${forCustomers(customers)}.`,
     opens: (customers?: string) => `If true, this would be a gap${forCustomers(customers)}.`,
   },
-  lead: (day: string, says: string) => `Lead (${day}, unverified)${says === '' ? '.' : `: ${says}`}`,
+  lead: (day: string, figure: string, says: string) => {
+    const text = [figure === '' ? '' : `${figure}.`, says].filter((part) => part !== '').join(' ');
+    return `Lead (${day}, unverified)${text === '' ? '.' : `: ${text}`}`;
+  },
   relatedLeads: (leads: readonly string[]) => `Related leads, unverified: ${leads.join(', ')}.`,
 } as const;

@@ -7,11 +7,11 @@ const FACT_WORDS = {
   entity: 'Contracting entity',
   role: 'Role',
   terms: 'Terms',
-  places: 'Stored and inferred in',
+  places: 'Stored, and inference runs, in',
   access: 'Accessed from',
   transfer: 'Transfer tool',
   notAsked: 'not asked in this report',
-  noEvidence: 'no evidence on file',
+  noEvidence: 'no proof on file',
   more: (count: number) => `${counted(count, 'more statement')} under the findings.`,
 } as const;
 
@@ -24,7 +24,7 @@ const ARTICLE_WORDS = {
     none: `Own policy: ${NO_LAW}`,
   },
   from: (day: string) => `from ${day}`,
-  noStatement: 'No statement on file.',
+  noStatement: 'No reviewed statement on file.',
   gapDetails: 'Evidence, reasons and question',
   why: 'Why it matters',
   unverified: 'unverified',
@@ -40,7 +40,7 @@ const LEAD_WORDS = {
   heading: 'Unverified leads: they are no proof',
   caption: 'Reports by others, and what each would change if true',
   heads: ['Lead', 'What is said', 'Reported by', 'Original document', 'If true'],
-  besides: 'About another question; shown beside this one.',
+  besides: 'Related; does not answer this rule.',
   link: (number: string) => `lead ${number}`,
 } as const;
 

@@ -17,6 +17,11 @@ const COMPARE_WORDS = {
 } as const;
 
 const LIST_WORDS = {
+  short: {
+    'reported-only': (mark: string) =>
+      `${mark}: an unverified report gives a value, which does not count. mimo-check show prints it.`,
+    missing: (mark: string) => `${mark}: not researched.`,
+  },
   open: 'With … at its end, a list is not said to be complete, or a part of it is not stated.',
   leftOut: (columns: readonly string[], all: string) =>
     `Left out at this width: ${enumerate(columns, 'and')}. All: --columns ${all}`,
@@ -26,9 +31,13 @@ const EXPLAIN_WORDS = {
   since: (day: string) => `since ${day}`,
   notInForce: (day: string) => `not in force on this day: from ${day}`,
   until: (day: string) => `until ${day}`,
-  ownSummary: 'our summary, not yet checked against the official text',
+  ownSummaries: (all: boolean) =>
+    all
+      ? 'In our words, not yet checked against the official text.'
+      : 'In our words; those without a day of reading are not yet checked against the official text.',
+  answers: { pass: 'met', silent: 'does not answer' },
   notProof: (weaknesses: string) => `Not proof: ${weaknesses}.`,
-  mind: 'Mind',
+  caveat: 'Caveat',
   countsAs: COLUMN_TITLES.countsAs,
   notWaivable: (level: string) => `${level}, cannot be waived`,
   dutyOf: 'Duty of',
@@ -52,7 +61,7 @@ const SETTING_WORDS = {
   noProject: 'No project file is in force.',
   projectInForce: (file: string) => `Project file in force: ${file}`,
   heads: ['Setting', 'In force', 'From'],
-  precedence: 'An option goes before a variable, a variable before the project file.',
+  precedence: 'Precedence: option > environment > project file > built in.',
   uses: (rule: string) => `uses ${rule}`,
   policyTitle: (policy: string, title: string, day: string) => `Policy ${policy}: ${title}, as of ${day}`,
   digest: (digest: string) => `digest ${digest}`,
@@ -67,7 +76,6 @@ const SHOW_WORDS = {
   reviewedBy: (name: string) => `reviewed by: ${name}`,
   readOn: (day: string) => `read on: ${day}`,
   version: (version: string) => `version: ${version}`,
-  noAddress: 'no address stated',
   documents: 'Original documents of the leads, not read here',
   weights: (id: string) => `${id} (weights, not a service)`,
   via: (id: string, host: string, upstream: keyof typeof UPSTREAM_PHRASES) =>
@@ -85,7 +93,8 @@ const VALIDATE_WORDS = {
   valid: 'valid',
   invalid: 'invalid',
   warning: (text: string) => `warning: ${text}`,
-  allValid: (files: number) => `${counted(files, 'file')} checked, all valid.`,
+  allValid: (files: number, warnings: number) =>
+    `${counted(files, 'file')} valid, ${counted(warnings, 'warning')}.`,
   someInvalid: (files: number, invalid: number, problems: number) =>
     `${counted(files, 'file')} checked, ${invalid} invalid, with ${counted(problems, 'problem')}.`,
 } as const;
@@ -93,11 +102,10 @@ const VALIDATE_WORDS = {
 const VERIFY_WORDS = {
   nothing: 'nothing',
   difference: (path: string, reported: string, recomputed: string) =>
-    `${path}: the report says ${reported}; made again it is ${recomputed}`,
+    `${path}: the report says ${reported}; reproduced: ${recomputed}`,
   differences: 'Differences',
-  holds: (file: string) => `${file} holds: made again, every field is the same.`,
-  differs: (file: string, places: number) =>
-    `${file} does not hold: it differs in ${counted(places, 'place')}.`,
+  holds: (file: string) => `${file}: reproduced, every field is the same.`,
+  differs: (file: string, places: number) => `${file}: differs in ${counted(places, 'place')}.`,
   what: (kind: string, day: string, version: string, verdict: string | undefined) =>
     `${kind}, as of ${day}, by mimo-check ${version}${verdict === undefined ? '' : `, verdict ${verdict}`}`,
   from: (input: string) => `From ${input}`,

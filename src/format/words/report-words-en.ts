@@ -1,5 +1,7 @@
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
-import { counted } from '../../input/words.js';
+import { capitalised, counted } from '../../input/words.js';
+import type { Outcome } from '../../verdict/decision.js';
+import { outcomeWords } from '../../verdict/words/outcome-words-en.js';
 import type { Severity } from '../../policy/severity.js';
 import type { EvidenceAge } from '../../report/evaluation.js';
 import type { Summary } from '../../report/summary.js';
@@ -53,13 +55,38 @@ const ageText = (all: EvidenceAge): string =>
     `${counted(all.reported, 'report')} not verified${datesText(all.reported, all.reportedUndated, all.reportedSeen)}`,
   ].join('; ');
 
+const wordsOf = (outcome: Outcome): string => outcomeWords({ outcome, indication: 'none' });
+
+/** Counts in a sentence. A count of nothing is left out, and so is a sentence of none. */
+function listed(lead: string, counts: readonly (readonly [count: number, what: string])[]): string {
+  const parts = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return parts.length === 0 ? '' : `${lead}${parts.join(', ')}.`;
+}
+
 const summaryText = ({ outcomes, ...all }: Summary): string =>
   [
     `${counted(all.findings, 'requirement')}: ${all.rulesAsked} of ${all.rulesKnown} rules, each counted per provider or per model (${counted(all.providers, 'provider')}, ${counted(all.models, 'model')}).`,
-    `${outcomes.pass} shown, ${outcomes.fail} not met, ${outcomes.unknown} not shown (${all.against} with a contrary statement), ${outcomes.notApplicable} not applicable.`,
-    `${counted(all.gaps, 'gap')}: ${all.gating} blocking, ${all.below} not blocking, ${all.waived} waived.`,
-    `${counted(all.withLeads, 'gap')} with unverified leads, traced to ${counted(all.leadOrigins, 'document')}; statements on file differ for ${counted(all.conflicting, 'finding')}.`,
-  ].join(' ');
+    listed('', [
+      [outcomes.pass, wordsOf('pass')],
+      [outcomes.fail, wordsOf('fail')],
+      [
+        outcomes.unknown,
+        `${wordsOf('unknown')}${all.against === 0 ? '' : ` (${all.against} with a contrary statement)`}`,
+      ],
+      [outcomes.notApplicable, wordsOf('not-applicable')],
+    ]),
+    listed(`${counted(all.gaps, 'gap')}: `, [
+      [all.gating, FINDING_WORDS_EN.blocking],
+      [all.below, FINDING_WORDS_EN.notBlocking],
+      [all.waived, 'waived'],
+    ]),
+    all.withLeads === 0
+      ? ''
+      : `${counted(all.withLeads, 'gap')} with unverified leads, traced to ${counted(all.leadOrigins, 'document')}.`,
+    all.conflicting === 0 ? '' : `Statements on file differ for ${counted(all.conflicting, 'finding')}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 
 const FIX_FIRST = 'Fix first';
 
@@ -102,8 +129,8 @@ export const REPORT_WORDS_EN = {
   yes: 'yes',
   no: 'no',
 
-  gapsOfLevel: (level: string, effect: string | undefined) =>
-    `Gaps of severity ${level}${effect === undefined ? '' : `, ${effect}`}`,
+  gapsOfLevel: (level: Severity, effect: string | undefined) =>
+    `${capitalised(SEVERITY_NOUNS[level][1])}${effect === undefined ? '' : `, ${effect}`}`,
   waivedCount: (count: number) => `${count} waived`,
   asOf: (day: string) => `as of ${day}`,
   policy: (policy: string) => `policy ${policy}`,

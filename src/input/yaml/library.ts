@@ -52,7 +52,7 @@ export const SYNTAX_MESSAGES = {
   MULTIPLE_DOCS: 'a second document is not allowed',
   MULTIPLE_TAGS: 'a tag is not allowed',
   NON_STRING_KEY: 'a key must be text',
-  TAB_AS_INDENT: 'a tab cannot indent: use blanks',
+  TAB_AS_INDENT: 'a tab cannot indent: use spaces',
   TAG_RESOLVE_FAILED: 'a tag is not allowed',
   UNEXPECTED_TOKEN: 'this does not belong here: is a quote, a bracket or the indentation wrong?',
 } as const;

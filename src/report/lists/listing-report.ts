@@ -1,4 +1,5 @@
-import { present } from '../../input/present.js';
+import type { Provider } from '../../evidence/dataset.js';
+import { distinct, present } from '../../input/present.js';
 import { counted } from '../../input/words.js';
 import { inputError } from '../../input/problem.js';
 import {
@@ -21,6 +22,7 @@ import { POLICY_HEAD_FIELDS, policyHead } from '../described-policy.js';
 import { ENVELOPE, envelopeOf, type ReportInputs } from '../envelope.js';
 import { SELECTION_FIELDS, describeSelection, type Nouns } from './selection-text.js';
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
+import { listNotice } from '../../verdict/words/notices.js';
 import { LIST_NOTES } from '../words-en.js';
 
 /** Null if nothing is known, one value, or several. Decimals are strings, so that no digit is lost. */
@@ -34,6 +36,7 @@ const COLUMN = object({
   title: freeText(),
   type: choice(['text', 'id', 'country', 'day', 'boolean', 'integer', 'decimal', 'choice']),
   unit: optional(freeText('of numbers')),
+  absent: optional(freeText('what it means that there is no value')),
 });
 
 /** The answer of a list command: rows of plain values in named columns. */
@@ -78,9 +81,9 @@ export interface ListText extends Nouns {
 export type ListingInputs = Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
   Partial<Pick<ReportInputs, 'policy' | 'recordedRequest' | 'evidence'>>;
 
-const columnOf = <Row>({ name, title, type }: Field<Row>): Column => ({
+const columnOf = <Row>({ name, title, type, absent }: Field<Row>): Column => ({
   ...{ name, title, type: type.kind },
-  ...present({ unit: 'unit' in type ? type.unit : undefined }),
+  ...present({ unit: 'unit' in type ? type.unit : undefined, absent }),
 });
 
 interface ReadCell {
@@ -159,7 +162,7 @@ const columnsByPolicy = <Row>(fields: readonly Field<Row>[]): string[] | undefin
 interface ListingExtras<Row> {
   notesFor?: (rows: readonly Row[], columns: readonly string[]) => string[];
   marksFor?: (row: Row, columns: readonly string[]) => Record<string, string[]>;
-  notice?: string[];
+  noticeFor?: (rows: readonly Row[]) => string[];
 }
 
 function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksFor }: ListingExtras<Row>) {
@@ -168,7 +171,8 @@ function marksIn<Row>(rows: readonly Row[], columns: readonly string[], { marksF
 }
 
 /**
- * Makes a report of the selected rows. `notesFor` adds notes on the rows shown, `marksFor` on single cells.
+ * Makes a report of the selected rows. `notesFor` and `noticeFor` add what is said of the rows shown,
+ * `marksFor` of single cells.
  */
 export function listingReport<Row>(
   inputs: ListingInputs,
@@ -199,6 +203,12 @@ export function listingReport<Row>(
       ...(more.notesFor?.(selected.rows, names) ?? []),
       ...attestedNotes(attested ?? [], text),
     ],
-    notice: more.notice ?? [],
+    notice: more.noticeFor?.(selected.rows) ?? [],
   };
+}
+
+/** The notice under rows about providers. It names and credits what is shown alone; without rows there is nothing. */
+export function shownNotice(providers: readonly Provider[]): string[] {
+  const shown = distinct(providers);
+  return shown.length === 0 ? [] : listNotice(shown);
 }

@@ -8,11 +8,10 @@ import { modelIdsOf } from '../../evidence/subject.js';
 import { isGap } from '../../verdict/finding.js';
 import { behindTargets } from '../../verdict/targets.js';
 import { attributeFields, evidenceOfModel, type RowEvidence } from './attribute-fields.js';
-import { listingReport, type ListingReport, type ListText } from './listing-report.js';
+import { listingReport, type ListingReport, type ListText, shownNotice } from './listing-report.js';
 import { marksOf, isPrice } from './model-marks.js';
 import { viewpointOf, type EvaluableInputs } from './provider-list.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
-import { listNotice } from '../../verdict/words/notices.js';
 import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 interface ModelRow {
@@ -148,6 +147,6 @@ export function modelsReport(inputs: EvaluableInputs, selection: Selection, volu
   return listingReport(inputs, text, list, selection, {
     notesFor: (rows, columns) => priceNotes(rows, columns, viewpointOf(inputs), volume),
     marksFor: (row, columns) => marksOf(row, columns, viewpointOf(inputs), volume),
-    notice: listNotice(dataset.providers),
+    noticeFor: (rows) => shownNotice(rows.map(({ provider }) => provider)),
   });
 }

@@ -8,22 +8,38 @@ import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 const POLICY_LIST_TEXT: ListText = {
   list: 'policies',
   ...LIST_HEADS.policies,
-  columns: ['id', 'title', 'error', 'warning', 'note', 'off', 'description'],
+  columns: ['id', 'title', 'rules', 'description'],
 };
+
+const COUNTED_SEVERITIES = [...[...SEVERITIES].reverse(), 'off'] as const;
+
+const countAt = ({ entries }: Policy, severity: Severity | 'off'): number =>
+  entries.filter((entry) => entry.severity === severity).length;
 
 const severityCountField = (severity: Severity | 'off'): Field<Policy> => ({
   ...{ name: severity, title: severity, type: { kind: 'integer' } },
-  read: ({ entries }) => known(entries.filter((entry) => entry.severity === severity).length),
+  read: (policy) => known(countAt(policy, severity)),
 });
 
 const POLICY_LIST_FIELDS: Field<Policy>[] = [
   { name: 'id', title: COLUMN_TITLES.id, type: { kind: 'id' }, read: ({ id }) => known(id) },
   { name: 'title', title: COLUMN_TITLES.title, type: { kind: 'text' }, read: ({ title }) => known(title) },
-  ...[...SEVERITIES].reverse().map(severityCountField),
-  severityCountField('off'),
+  {
+    name: 'rules',
+    title: LIST_HEADS.rules.title,
+    type: { kind: 'text' },
+    read: (policy) =>
+      known(
+        COUNTED_SEVERITIES.map((level) => ({ level, count: countAt(policy, level) }))
+          .filter(({ count }) => count > 0)
+          .map(({ level, count }) => `${count} ${level}`)
+          .join(', '),
+      ),
+  },
+  ...COUNTED_SEVERITIES.map(severityCountField),
   {
     name: 'description',
-    title: COLUMN_TITLES.whatFor,
+    title: COLUMN_TITLES.use,
     type: { kind: 'text' },
     read: ({ description }) => known(description),
   },

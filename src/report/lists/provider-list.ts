@@ -9,9 +9,14 @@ import { modelIdsOf } from '../../evidence/subject.js';
 import type { Finding } from '../../verdict/finding.js';
 import type { Policy, PolicyEntry } from '../../policy/policy.js';
 import { attributeFields, evidenceOfProvider } from './attribute-fields.js';
-import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import {
+  listingReport,
+  type ListingInputs,
+  type ListingReport,
+  type ListText,
+  shownNotice,
+} from './listing-report.js';
 import { findingIndex, ruleFields } from './rule-fields.js';
-import { listNotice } from '../../verdict/words/notices.js';
 import { CELL_MARKS, COLUMN_TITLES, LIST_HEADS } from '../words-en.js';
 
 const PROVIDER_LIST_TEXT: ListText = {
@@ -108,8 +113,6 @@ export function providersReport(inputs: EvaluableInputs, selection: Selection): 
     PROVIDER_LIST_TEXT,
     { rows: providers, fields: providerFields(inputs) },
     selection,
-    {
-      notice: listNotice(providers),
-    },
+    { noticeFor: shownNotice },
   );
 }

@@ -55,20 +55,25 @@ function leftOutNotes<Row>({ unknown, withLeads, unknownNames }: Selected<Row>, 
 function foundNote<Row>(
   { rows, total, matching }: Selected<Row>,
   text: Nouns,
-  where: readonly string[],
+  { where = [], sort }: Selection,
 ): string {
   const all = counted(total, text.noun, text.nouns);
   const isOne = matching === 1 || total === 1;
   const found = where.length === 0 ? all : LIST_NOTES.matching(matching, all, isOne, where);
-  return rows.length < matching ? LIST_NOTES.first(found, rows.length) : `${found}.`;
+  if (rows.length === matching) return `${found}.`;
+  if (sort !== 'severity') return LIST_NOTES.first(found, rows.length);
+  return where.length === 0
+    ? LIST_NOTES.worstOf(rows.length, all)
+    : LIST_NOTES.worstOfMatching(found, rows.length);
 }
 
 /** Describes the result of a selection in counts and sentences. */
 export function describeSelection<Row>(
   selected: Selected<Row>,
   text: Nouns,
-  { where = [], sort, limit }: Selection,
+  selection: Selection,
 ): DescribedSelection {
+  const { where = [], sort, limit } = selection;
   const { rows, total, matching, unknown } = selected;
   return {
     selection: {
@@ -77,6 +82,6 @@ export function describeSelection<Row>(
       ...(limit === undefined ? {} : { limit }),
     },
     counts: { total, matching, shown: rows.length, unknown },
-    notes: [foundNote(selected, text, where), ...leftOutNotes(selected, text), ...roundingNotes(where)],
+    notes: [foundNote(selected, text, selection), ...leftOutNotes(selected, text), ...roundingNotes(where)],
   };
 }

@@ -6,8 +6,13 @@ import type { Policy } from '../../policy/policy.js';
 import { fieldsByName, known, type Field, type FieldType, type Scalar } from '../../query/field.js';
 import type { Selection } from '../../query/select.js';
 import { isAsked } from '../../verdict/targets.js';
-import { listNotice } from '../../verdict/words/notices.js';
-import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import {
+  listingReport,
+  type ListingInputs,
+  type ListingReport,
+  type ListText,
+  shownNotice,
+} from './listing-report.js';
 import { CELL_MARKS, COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 /** A document behind reviewed claims, and when these become too old. */
@@ -101,10 +106,13 @@ const SOURCE_LIST_FIELDS = fieldsByName([
     { kind: 'choice', of: PROVIDER_SHAPE.fields.sources.of.fields.kind.of },
     ({ source }) => source.kind,
   ),
-  sourceField('dated', COLUMN_TITLES.dated, TEXT_TYPE, ({ dated }) => dated ?? CELL_MARKS.undated),
+  sourceField('dated', COLUMN_TITLES.lastSeen, TEXT_TYPE, ({ dated }) => dated ?? CELL_MARKS.undated),
   sourceField('age', COLUMN_TITLES.daysOld, { kind: 'integer', unit: 'days' }, ({ age }) => age),
   sourceField('statements', COLUMN_TITLES.statements, { kind: 'integer' }, ({ claims }) => claims.length),
-  sourceField('stale-on', COLUMN_TITLES.tooOldOn, DAY_TYPE, ({ stale }) => stale),
+  {
+    ...sourceField('stale-on', COLUMN_TITLES.tooOldOn, DAY_TYPE, ({ stale }) => stale),
+    absent: CELL_MARKS.noRule,
+  },
   sourceField('ends-on', COLUMN_TITLES.endsOn, DAY_TYPE, ({ ends }) => ends),
   sourceField('recorded', COLUMN_TITLES.recorded, TEXT_TYPE, ({ source }) => source.recorded),
   sourceField('seen', COLUMN_TITLES.seen, TEXT_TYPE, ({ source }) => source.seen),
@@ -115,6 +123,8 @@ const SOURCE_LIST_FIELDS = fieldsByName([
   sourceField('collection', COLUMN_TITLES.collection, TEXT_TYPE, ({ source }) => source.collection),
 ]);
 
+const restsOnSeveral = ({ claims }: SourceRow): boolean => claims.some(({ sources }) => sources.length > 1);
+
 /** Notes on sources that must be read again, now or soon. */
 function staleNotes(rows: readonly SourceRow[], asOf: string, within: number | undefined): string[] {
   const old = rows.filter(({ stale }) => stale !== undefined && stale <= asOf);
@@ -122,6 +132,7 @@ function staleNotes(rows: readonly SourceRow[], asOf: string, within: number | u
   return [
     ...(old.length === 0 ? [] : [LIST_NOTES.tooOld(old.length)]),
     ...(undated.length === 0 ? [] : [LIST_NOTES.undated(undated.length)]),
+    ...(rows.some(restsOnSeveral) ? [LIST_NOTES.mixedAges] : []),
     ...(within === undefined ? [] : [LIST_NOTES.due(addDays(asOf, within))]),
   ];
 }
@@ -141,6 +152,7 @@ export function sourcesReport(
   const rows = within === undefined ? all : all.filter((row) => isDue(row, addDays(asOf, within)));
   return listingReport(inputs, SOURCE_LIST_TEXT, { rows, fields: SOURCE_LIST_FIELDS }, selection, {
     notesFor: (shown) => staleNotes(shown, asOf, within),
-    notice: listNotice(providers),
+    noticeFor: (shown) =>
+      shownNotice(providers.filter(({ id }) => shown.some(({ provider }) => provider === id))),
   });
 }

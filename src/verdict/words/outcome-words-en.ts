@@ -192,12 +192,14 @@ export const FINDING_TEXTS = {
     `That statement (${place}${customers === undefined ? '' : `, only for ${customers}`}) contradicts ${promised}.`,
   wouldMeet: 'It would meet this, but it is not proof.',
   noProof: 'A statement that would meet this is on file, but it is not proof.',
-  beforeStatement: (reason: string) => `It goes before a statement on file that says otherwise: ${reason}`,
-  beforeReport: (reason: string) => `It goes before a report that says otherwise: ${reason}`,
+  beforeStatement: (reason: string) =>
+    `It takes precedence over a statement on file that says otherwise: ${reason}`,
+  beforeReport: (reason: string) => `It takes precedence over a report that says otherwise: ${reason}`,
   otherRoute: (host: string, provider: string, id = 'This id') =>
     `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`,
   hostAndMaker: (host: string, model: string) => `${host} and whoever runs the model of ${model}`,
-  unlisted: (family: string) => `This is an id of ${family}, of which nothing is on file.`,
+  unlisted: (family: string) =>
+    `This looks like an id of ${family}; it is not on file, so nothing is known about it.`,
 } as const;
 
 /** Why a requirement is not shown, as part of one line. */
