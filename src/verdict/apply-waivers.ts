@@ -55,6 +55,15 @@ function appliedWaiverOf(waiver: Waiver, finding: Finding | undefined, asOf: str
   };
 }
 
+/** Says of a waiver that no longer applies that another one covers its gap. */
+const withReplacement = (waiver: AppliedWaiver, active: AppliedWaiver | undefined): AppliedWaiver =>
+  active !== undefined && (waiver.status === 'void' || waiver.status === 'expired')
+    ? {
+        ...waiver,
+        text: WAIVER_TEXTS.replaced(waiver.status, `${active.file}:${active.line}`, active.expires),
+      }
+    : waiver;
+
 function withWaiver(finding: Finding, waiver: AppliedWaiver): Finding {
   const { owner, expires, expiresIn, endsSoon, granted, reason, measures, text, file, line } = waiver;
   const own: FindingWaiver = {
@@ -100,8 +109,9 @@ export function applyWaivers(
   const repeated = repeatedWaivers(active);
   throwAll(repeated);
   const byFinding = new Map(active.map((waiver) => [waiver.finding, waiver]));
+  const reported = all.map((waiver) => withReplacement(waiver, byFinding.get(waiver.finding)));
   // Of several waivers, keeps the one granted last.
-  const past = all.filter(({ status }) => status !== 'not-yet');
+  const past = reported.filter(({ status }) => status !== 'not-yet');
   const idle = new Map(past.map((waiver) => [waiver.finding, waiver]));
   return {
     findings: findings.map((finding) => {
@@ -110,6 +120,6 @@ export function applyWaivers(
         ? withIdleWaiver(finding, idle.get(finding.id))
         : withWaiver(finding, waiver);
     }),
-    waivers: all,
+    waivers: reported,
   };
 }

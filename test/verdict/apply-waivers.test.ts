@@ -112,6 +112,18 @@ describe('the status of a waiver', () => {
     expect(waivers.map((one) => one.text)).toEqual([text]);
   });
 
+  test.each([
+    ['void', { evidence: '0'.repeat(64) }, 'Void'],
+    ['expired', { expires: '2026-11-22' }, 'Expired'],
+  ])('names the newer waiver of the same gap if it is %s', (_, change, word) => {
+    const newer = waiverOf(GAP, { location: { file: 'waivers.yaml', line: 20, column: 5 } });
+    const { findings, waivers } = applyWaivers(FINDINGS, [waiverOf(GAP, change), newer], DEFAULT, AS_OF);
+    expect(waivers.find(({ status }) => status !== 'active')?.text).toBe(
+      `${word}: a newer waiver (waivers.yaml:20) covers this gap until 2026-12-31. Take this one out.`,
+    );
+    expect(findings.filter(({ waiver }) => waiver !== undefined).map(({ id }) => id)).toEqual([GAP.id]);
+  });
+
   test('is reported with every key of its file', () => {
     const details = { approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' };
     const waiver = waiverOf(GAP, details);
