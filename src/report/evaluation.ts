@@ -32,6 +32,7 @@ import {
   subjectText,
 } from './described-subject.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
+import { changeNotice } from './next-change.js';
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';
@@ -66,7 +67,7 @@ export const EVALUATED = {
   assumes: freeText('the use that is assumed'),
   notice: sentences(),
   overrules: sentences(
-    'what makes everything else matter less: models that are gone, another host, no dates',
+    'what to know before the rest: models that are gone, another host, no dates, a change that is near',
   ),
   evidence: EVIDENCE_AGE_SHAPE,
   summary: SUMMARY_SHAPE,
@@ -202,7 +203,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
-    overrules: overrulesOf(inputs, evidence, listed),
+    overrules: [...overrulesOf(inputs, evidence, listed), ...changeNotice(findings, policy, asOf)],
     evidence,
     summary: summarise(findings, policy),
     findings: [...shown],

@@ -2,6 +2,7 @@ import { type World, worldOf } from '../evidence/world.js';
 import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
+import { present } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { type Decision, inReasonOrder } from './decision.js';
@@ -12,6 +13,7 @@ import { type Considered, type Context, gatherEvidence, gatherOpposing, classOf 
 import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
 import { briefOf } from './words/brief.js';
 import { onFileOf } from './on-file.js';
+import { shownUntil } from './shown-until.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
@@ -160,6 +162,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
         ? (unlistedMessage(target) ?? findingMessage(about))
         : FINDING_TEXTS.otherRoute(host, target.provider.name),
     brief: briefOf(about),
+    ...present({ shownUntil: shownUntil(decision, entry) }),
     claims,
     opposing: decision.opposing.map(describe),
     shows: host === undefined ? leadsBeside(target, context) : [],

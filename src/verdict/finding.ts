@@ -9,6 +9,7 @@ import {
   anything,
   boolean,
   choice,
+  day,
   DIGEST,
   freeText,
   ID,
@@ -64,6 +65,9 @@ export const FINDING_SHAPE = object({
   idleWaiver: optional(IDLE_WAIVER_SHAPE),
   message: freeText('what we know'),
   brief: freeText('the message in a few words, for one line; empty where the requirement is shown'),
+  shownUntil: optional(
+    day('of what is shown: the last day before the evidence is too old or ends, if nothing is added'),
+  ),
   options: map(anything(), 'of the rule, as the policy sets them', 'plain'),
   claims: list(CONSIDERED_CLAIM_SHAPE),
   opposing: list(
