@@ -28,15 +28,15 @@ export function couldOppose(
   { ask: object }: Opposer<never, never>,
   { entry, world }: Pick<Context, 'world'> & { entry: Pick<Context['entry'], 'options'> },
 ): boolean {
-  let isCompared = false;
+  const readKeys: PropertyKey[] = [];
   const promise = new Proxy<never[]>([], {
     get(values, key) {
-      isCompared = true;
+      readKeys.push(key);
       return Reflect.get(values, key) as unknown;
     },
   });
   const objection = object(value as never, entry.options as never, world, promise);
-  return isCompared || objection !== undefined;
+  return readKeys.length > 0 || objection !== undefined;
 }
 
 /**

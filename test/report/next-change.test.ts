@@ -25,16 +25,14 @@ describe('the last day on which a requirement is shown', () => {
   });
 
   test('is left out of gaps', () => {
-    expect(
-      allOn(AS_OF).filter((one) => one.outcome === 'unknown' && one.shownUntil !== undefined),
-    ).toEqual([]);
+    expect(allOn(AS_OF).filter((one) => one.outcome === 'unknown' && one.shownUntil !== undefined)).toEqual(
+      [],
+    );
   });
 });
 
 describe('a change that is near is named', () => {
-  const SHOWN = allOn(AS_OF).find(
-    (one) => one.outcome === 'pass' && one.severity === 'error',
-  ) as Finding;
+  const SHOWN = allOn(AS_OF).find((one) => one.outcome === 'pass' && one.severity === 'error') as Finding;
   const until = (shownUntil: string, change: Partial<Finding> = {}): Finding => ({
     ...SHOWN,
     shownUntil,
