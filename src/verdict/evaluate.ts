@@ -19,6 +19,7 @@ import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
 import { FINDING_TEXTS } from './words/outcome-words-en.js';
 import { findingMessage } from './words/message.js';
+import { precedenceFix } from './words/precedence.js';
 import type { FindingContext } from './words/reasons.js';
 
 interface CheckResult {
@@ -162,7 +163,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
         ? (unlistedMessage(target) ?? findingMessage(about))
         : FINDING_TEXTS.otherRoute(host, target.provider.name),
     brief: briefOf(about),
-    ...present({ shownUntil: shownUntil(decision, entry) }),
+    ...present({ fix: precedenceFix(decision), shownUntil: shownUntil(decision, entry) }),
     claims,
     opposing: decision.opposing.map(describe),
     shows: host === undefined ? leadsBeside(target, context) : [],

@@ -64,6 +64,7 @@ export const FINDING_SHAPE = object({
   waiver: optional(FINDING_WAIVER_SHAPE),
   idleWaiver: optional(IDLE_WAIVER_SHAPE),
   message: freeText('what we know'),
+  fix: optional(freeText('what would close the gap, if it is not what the rule says')),
   brief: freeText('the message in a few words, for one line; empty where the requirement is shown'),
   shownUntil: optional(
     day('of what is shown: the last day before the evidence is too old or ends, if nothing is added'),
@@ -88,6 +89,10 @@ export type Finding = ValueOf<typeof FINDING_SHAPE>;
 /** Whether a requirement is not shown or not met. */
 export const isGap = (finding: Pick<Finding, 'outcome'>): boolean =>
   finding.outcome === 'fail' || finding.outcome === 'unknown';
+
+/** What would close a gap, as an instruction to the reader. */
+export const fixOf = (finding: Pick<Finding, 'fix'>, rule: { fix: string } | undefined): string =>
+  finding.fix ?? rule?.fix ?? '';
 
 /** Whether an outcome is based on the user's own evidence; if unknown, whether any was weighed. */
 export const isAttested = ({ outcome, caveats, claims }: Finding): boolean =>

@@ -1,7 +1,7 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
-import { isGap } from '../../verdict/finding.js';
+import { fixOf, isGap } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../verdict/verdict.js';
 import { hopText } from '../../report/described-subject.js';
@@ -30,7 +30,7 @@ function nextSteps(report: EvaluationReport, paper: Paper): string {
   const first = groupBySameText(urgent.length > 0 ? urgent : gaps).slice(0, 3);
   if (first.length === 0) return '';
   const fixes = first.map(({ finding }) =>
-    paper.paragraph(`- ${finding.rule}: ${report.rules[finding.rule]?.fix ?? ''}`, 2),
+    paper.paragraph(`- ${finding.rule}: ${fixOf(finding, report.rules[finding.rule])}`, 2),
   );
   const [{ finding } = { finding: undefined }] = first;
   const subject = finding?.subject ?? '';

@@ -14,6 +14,7 @@ import {
   isWeighed,
   type FindingContext,
 } from './reasons.js';
+import { differingStatements } from './precedence.js';
 import { lowered } from '../../input/words.js';
 
 /** The first sentence of a message, without its capital and full stop, for use within a line. */
@@ -107,7 +108,11 @@ export function briefOf(context: FindingContext): string {
     .filter((reason) => reason !== 'undated' || head === '')
     .map((reason) => REASON_BRIEFS[reason](context))
     .filter((text) => text !== '');
-  return [head === '' && rest.length > 0 ? BRIEF_TEXTS.stated : head, ...rest]
+  const own =
+    !reasons.has('conflicting') && differingStatements(deciding).length > 0
+      ? DISAGREEMENT_WORDS.own.brief
+      : '';
+  return [head === '' && rest.length > 0 ? BRIEF_TEXTS.stated : head, ...rest, own]
     .filter((text) => text !== '')
     .join('; ');
 }

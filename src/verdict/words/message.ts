@@ -2,6 +2,7 @@ import { SCOPES } from '../../evidence/provider-shape.js';
 import { REASONS, type AnsweredValue, type Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import { FINDING_TEXTS } from './outcome-words-en.js';
+import { citedPlace, comparedStatement, differingStatements, precedenceFix } from './precedence.js';
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
 import { attestedSource } from '../../evidence/attestations/attestation.js';
 import { asSentence, capitalised } from '../../input/words.js';
@@ -24,9 +25,6 @@ const statedAnswers = (values: readonly Considered[]): string[] =>
 /** The sources of the attested statements. */
 const attestedSources = (values: readonly Considered[]): string[] =>
   values.flatMap(({ claim }) => (claim.attestation === undefined ? [] : [attestedSource(claim.attestation)]));
-
-const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
-  `${attribute}, ${location.file}:${location.line}`;
 
 /** The statements that contradict a promise, with their positions. */
 function objections({ decision, customerTexts }: FindingContext): string[] {
@@ -87,16 +85,21 @@ function knownSentences(context: FindingContext): string[] {
   if (decision.outcome === 'pass') return passingSentences(context);
   const reasons = SENTENCE_ORDER.filter((reason) => decision.reasons.has(reason));
   const settled = decision.outcome !== 'unknown';
-  const own = decision.deciding.flatMap((one) => [
+  const differing = differingStatements(decision.deciding);
+  const others = decision.deciding.filter((one) => !differing.includes(one));
+  const own = others.flatMap((one) => [
     ...attestedSources([one]),
     ...(settled ? prevailingReason(one, context) : []),
   ]);
+  const fix = precedenceFix(decision) ?? '';
   if (decision.opposing.length > 0)
-    return [...objections(context), ...own, ...furtherReasons(context, reasons)];
+    return [...objections(context), ...own, ...furtherReasons(context, reasons), fix];
   return [
-    ...decidingAnswers(context),
+    ...differing.map(comparedStatement),
+    ...(differing.length > 0 ? statedAnswers(others) : decidingAnswers(context)),
     ...own,
     ...reasons.flatMap((reason) => REASON_SENTENCES[reason](context)),
+    fix,
   ];
 }
 
