@@ -31,7 +31,7 @@ function withNames(value: unknown, key = ''): unknown {
 }
 
 /** Values of an attribute, generated and as shipped. */
-const valuesOf = (attribute: AttributeId): unknown[] => [
+const someValues = (attribute: AttributeId): unknown[] => [
   ...fc.sample(anyOf(attributeOf(attribute).shape), { numRuns: 60, seed: 3 }),
   ...DATASET.providers
     .flatMap(({ claims }) => claims)
@@ -46,11 +46,11 @@ describe('no message begins with a name', () => {
     const messages = checksIn(rule.check).flatMap((leaf) => {
       const green = PASSING.filter(({ reads }) => reads === leaf.reads).flatMap(({ values }) => values);
       const answers = [
-        ...valuesOf(leaf.reads).map((value) =>
+        ...someValues(leaf.reads).map((value) =>
           leaf.ask(withNames(value) as never, options as never, SHIPPED_WORLD),
         ),
         ...leaf.opposedBy.flatMap((opposer) =>
-          valuesOf(opposer.reads).flatMap((value) =>
+          someValues(opposer.reads).flatMap((value) =>
             green
               .slice(0, 3)
               .map((promise) =>

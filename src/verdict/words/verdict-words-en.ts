@@ -24,6 +24,8 @@ export const WAIVER_TEXTS = {
   // The way in which evidence is digested can change too: then the digest alone is new.
   void: (evidence: string) =>
     `Void: the evidence, or the way its digest is made, has changed since the waiver was granted. Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${evidence}; otherwise take the waiver out.`,
+  notFilledIn: (count: number, [first, last]: readonly [number, number], keys: readonly string[]) =>
+    `${counted(count, 'waiver is', 'waivers are')} not filled in (lines ${first} to ${last}): ${keys.join(', ')}`,
   replaced: (status: 'void' | 'expired', place: string, until: string) =>
     `${capitalised(status)}: a newer waiver (${place}) covers this gap until ${until}. Take this one out.`,
   notYet: (day: string) => `Granted on ${day}, which is after this day: it is not there yet.`,
