@@ -102,7 +102,7 @@ describe('the letter to Xiaomi', () => {
       /^Others report that your document “Service agreement of MiMo” .* we have not checked that\.$/,
     );
     const places = questions.find(({ title }) => title.startsWith('Places'));
-    expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, another version\): /);
+    expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, version A\): /);
   });
 
   test.each([
