@@ -1,7 +1,7 @@
 import { rangeOf } from '../input/calendar.js';
 import { present } from '../input/present.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import type { Claim, Model, Provider } from '../evidence/dataset.js';
+import type { Claim, Dataset, Model, Provider } from '../evidence/dataset.js';
 import { type Subject } from '../evidence/subject.js';
 import { dateOf, isSeen, allClaimsOf, isReviewedStatement } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
@@ -176,15 +176,26 @@ const undatedNotice = (
     ? [REPORT_TEXTS.undated(providers.map(({ name }) => name))]
     : [];
 
+/** Statements in files of the user that are dated after the day: a mistyped year would otherwise go unnoticed. */
+function laterNotice(listed: readonly Provider[], { added }: Dataset, asOf: string): string[] {
+  const later = listed
+    .filter(({ id }) => added.includes(id))
+    .flatMap(allClaimsOf)
+    .filter((claim) => claim.attestation === undefined && !isSeen(claim, asOf));
+  const places = later.map(({ location }) => `${location.file}:${location.line}`);
+  return later.length === 0 ? [] : [REPORT_TEXTS.later(asOf, places)];
+}
+
 /** What a reader must know before any gap, since it matters more, most important first. */
 const overrulesOf = (
-  { subjects, asOf, policy }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy'>,
+  { subjects, asOf, policy, dataset }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy' | 'dataset'>,
   evidence: Counts,
   listed: readonly Provider[],
 ): string[] => [
   ...endTexts(subjects, asOf, policy),
   ...subjects.flatMap(routeText),
   ...undatedNotice(evidence, listed),
+  ...laterNotice(listed, dataset, asOf),
 ];
 
 /** The evaluation of the findings shown, with the counts of all. */

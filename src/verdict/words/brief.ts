@@ -56,8 +56,10 @@ const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
   undated: () => REASON_WORDS.undated,
   'not-found': () => REASON_WORDS['not-found'],
   'reported-only': () => REASON_WORDS['reported-only'],
-  missing: ({ considered }) =>
-    considered.some(({ part }) => part === 'out') ? BRIEF_TEXTS.otherCustomers : REASON_WORDS.missing,
+  missing: ({ considered }) => {
+    if (considered.some(({ part }) => part === 'out')) return BRIEF_TEXTS.otherCustomers;
+    return considered.some(({ part }) => part === 'not-yet') ? BRIEF_TEXTS.laterDay : REASON_WORDS.missing;
+  },
 };
 
 /** Reasons that need nothing added. Whether the search is dated is left to the details. */
