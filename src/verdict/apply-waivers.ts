@@ -17,6 +17,10 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
 
+/** The statements that an open gap does not show, but its digest covers. */
+const coveredBeside = (finding: Finding | undefined): string[] =>
+  (finding?.couldOppose ?? []).map(({ attribute, file, line }) => `${attribute} (${file}:${line})`);
+
 function waiverSentence(
   waiver: Waiver,
   status: WaiverStatus,
@@ -31,7 +35,7 @@ function waiverSentence(
     case 'expired':
       return WAIVER_TEXTS.expired(waiver.expires);
     case 'void':
-      return WAIVER_TEXTS.void(finding?.evidence ?? '');
+      return WAIVER_TEXTS.void(finding?.evidence ?? '', coveredBeside(finding));
     case 'unused':
       return finding === undefined
         ? WAIVER_TEXTS.notAsked(waiver.rule, waiver.subject)

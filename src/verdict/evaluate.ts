@@ -2,13 +2,13 @@ import { type World, worldOf } from '../evidence/world.js';
 import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
-import { present } from '../input/present.js';
+import { distinct, present } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { type Decision, inReasonOrder } from './decision.js';
 import { caveatsOf } from './caveats.js';
 import { decide, decideAll, decideAny } from './decide.js';
-import { evidenceDigest } from './evidence-digest.js';
+import { evidenceDigest, opposingClaims } from './evidence-digest.js';
 import { type Considered, type Context, gatherEvidence, gatherOpposing, classOf } from './evidence.js';
 import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
 import { briefOf } from './words/brief.js';
@@ -131,6 +131,16 @@ const OTHER_ROUTE: Decision<Considered> = {
   opposing: [],
 };
 
+/** Where claims are, each once; undefined if there are none. */
+function placesOf(claims: readonly Claim[]): Finding['couldOppose'] {
+  const places = distinct(claims).map(({ attribute, location: { file, line } }) => ({
+    attribute,
+    file,
+    line,
+  }));
+  return places.length === 0 ? undefined : places;
+}
+
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
 function evaluateEntry(target: Target, givenContext: Context, severity: Severity): Finding {
@@ -143,6 +153,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
       : { decision: OTHER_ROUTE, considered: [] };
   const { decision, considered } = result;
   const about = contextOfFinding(target, result, entry);
+  const opposing = opposingClaims(target, context);
   const claims = describeAll(target, considered, context);
   const { outcome, indication } = decision;
   return {
@@ -167,7 +178,8 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
     claims,
     opposing: decision.opposing.map(describe),
     shows: host === undefined ? leadsBeside(target, context) : [],
-    evidence: evidenceDigest(target, context, result),
+    ...present({ couldOppose: isGap({ outcome }) ? placesOf(opposing) : undefined }),
+    evidence: evidenceDigest(target, context, result, opposing),
   };
 }
 

@@ -43,7 +43,7 @@ export function couldOppose(
  * The claims on other attributes that speak against the requirement. Opposing checks run only on a promise.
  * An accepted open requirement has none, so every claim counts that could oppose one.
  */
-const opposingClaims = (target: Target, context: Context): Claim[] =>
+export const opposingClaims = (target: Target, context: Context): Claim[] =>
   checksIn(context.entry.rule.check)
     .flatMap(({ opposedBy }) => opposedBy)
     .flatMap((opposer) =>
@@ -59,14 +59,13 @@ const opposingClaims = (target: Target, context: Context): Claim[] =>
  */
 export function evidenceDigest(
   target: Target,
-  context: Context,
+  { entry }: Pick<Context, 'entry'>,
   { decision, considered }: { decision: Decision<Considered>; considered: readonly Considered[] },
+  opposing: readonly Claim[],
 ): string {
-  const { entry } = context;
-  const claims = [
-    ...considered.filter(affectsOutcome).map(({ claim }) => claim),
-    ...opposingClaims(target, context),
-  ].map((claim) => digestedContent(claim));
+  const claims = [...considered.filter(affectsOutcome).map(({ claim }) => claim), ...opposing].map((claim) =>
+    digestedContent(claim),
+  );
   return digestOf({
     ...{ outcome: decision.outcome, indication: decision.indication, options: entry.options },
     ...{ rule: entry.rule.id, via: target.via },

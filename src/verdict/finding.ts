@@ -1,4 +1,4 @@
-import { CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
+import { ATTRIBUTE, CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import { digestOf } from '../input/digest.js';
 import { INDICATIONS, OUTCOMES, REASONS, WEAKNESSES } from './decision.js';
 import { CAVEATS } from './caveats.js';
@@ -11,8 +11,10 @@ import {
   choice,
   day,
   DIGEST,
+  FILE,
   freeText,
   ID,
+  LINE,
   list,
   map,
   object,
@@ -74,6 +76,12 @@ export const FINDING_SHAPE = object({
   opposing: list(
     CONSIDERED_CLAIM_SHAPE,
     'statements on other attributes that speak against what would otherwise be shown',
+  ),
+  couldOppose: optional(
+    list(
+      object({ attribute: ATTRIBUTE, file: FILE, line: LINE }),
+      'of a gap: statements on other attributes that could speak against a promise; the digest covers them',
+    ),
   ),
   shows: list(CONSIDERED_CLAIM_SHAPE, 'leads on other questions that belong beside this one'),
   // Covers the outcome, the options, and each claim that decides or counts against. A waiver is valid while

@@ -112,6 +112,15 @@ describe('the status of a waiver', () => {
     expect(waivers.map((one) => one.text)).toEqual([text]);
   });
 
+  test('names the statements that its digest covers though the gap does not show them', () => {
+    const couldOppose = [{ attribute: 'transfer-tools' as const, file: 'own.yaml', line: 4 }];
+    const changed = waiverOf(GAP, { evidence: '0'.repeat(64) });
+    const { waivers } = applyWaivers([{ ...GAP, couldOppose }], [changed], DEFAULT, AS_OF);
+    expect(waivers[0]?.text).toContain(
+      'it covers what could speak against the requirement: transfer-tools (own.yaml:4). Look at the gap again',
+    );
+  });
+
   test.each([
     ['void', { evidence: '0'.repeat(64) }, 'Void'],
     ['expired', { expires: '2026-11-22' }, 'Expired'],
