@@ -580,3 +580,12 @@ describe('when there is little to ask', () => {
     expect(await run(['xiaomi', '--format', 'text'])).toMatchObject({ code: 2 });
   });
 });
+
+test('on a terminal the letter is text, elsewhere Markdown, unless a format is named', async () => {
+  const letter = async (argv: readonly string[], stdout: boolean): Promise<string> =>
+    (await run(['questions', 'xiaomi', ...argv], { tty: { stdout } })).stdout;
+  expect(await letter([], true)).toBe(await letter(['--format', 'text'], true));
+  expect(await letter([], true)).not.toContain('https\\://');
+  expect(await letter([], false)).toBe(await letter(['--format', 'markdown'], false));
+  expect(await letter(['--format', 'markdown'], true)).toBe(await letter([], false));
+});

@@ -34,6 +34,6 @@ test.each([
       : [],
   );
   expect(report.findings.find(({ rule }) => rule === 'no-training')?.brief).toBe(
-    isLater ? 'dated after this day' : '',
+    isLater ? 'only of a later day' : '',
   );
 });

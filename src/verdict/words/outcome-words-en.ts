@@ -210,7 +210,7 @@ export const BRIEF_TEXTS = {
   onlyFor: (customers: string) => `only for ${customers}`,
   olderThan: (days: number) => `older than ${days} days`,
   otherCustomers: 'only about other customers',
-  laterDay: 'dated after this day',
+  laterDay: 'only of a later day',
   objection: (answer: string, attribute: string, customers: string | undefined) =>
     `${customers === undefined ? '' : `for ${customers}, `}${answer} (see ${attribute})`,
   reportDisagrees: (found: string) => `${found}; a report disagrees`,
