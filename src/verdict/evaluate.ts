@@ -132,7 +132,7 @@ const OTHER_ROUTE: Decision<Considered> = {
 };
 
 /** Where claims are, each once; undefined if there are none. */
-function placesOf(claims: readonly Claim[]): Finding['couldOppose'] {
+function claimPlaces(claims: readonly Claim[]): Finding['couldOppose'] {
   const places = distinct(claims).map(({ attribute, location: { file, line } }) => ({
     attribute,
     file,
@@ -178,7 +178,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
     claims,
     opposing: decision.opposing.map(describe),
     shows: host === undefined ? leadsBeside(target, context) : [],
-    ...present({ couldOppose: isGap({ outcome }) ? placesOf(opposing) : undefined }),
+    ...present({ couldOppose: isGap({ outcome }) ? claimPlaces(opposing) : undefined }),
     evidence: evidenceDigest(target, context, result, opposing),
   };
 }
