@@ -1,6 +1,6 @@
 import type { Subject } from '../evidence/subject.js';
 import { version } from '../input/builtin.js';
-import { present } from '../input/present.js';
+import { distinct, present } from '../input/present.js';
 import { inputError, type InputError } from '../input/problem.js';
 import { isThere } from '../input/read-file.js';
 import { addDays } from '../input/calendar.js';
@@ -22,23 +22,30 @@ export interface BaselineRequest extends Omit<Request, 'waivers'> {
   step?: string;
 }
 
-/** Notes beside the end of each new entry, which is to be filled in, how late it may be. */
-function withLatestEnds(
+/** A comment on one line. */
+const commentOf = (text: string): string => ` # ${text.replace(/\s+/g, ' ')}`;
+
+/** Notes beside each new entry, which is to be filled in, what the gap is, and how late its end may be. */
+function withNotes(
   recording: Recording,
-  entries: readonly { rule: string; granted: string }[],
+  entries: readonly { rule: string; granted: string; brief: string }[],
   policy: Policy,
 ): Recording {
   const lines = recording.text.split('\n');
   const { waivers } = recording.document.data as { waivers: unknown[] };
-  for (const [index, { rule, granted }] of entries.entries()) {
+  for (const [index, { rule, granted, brief }] of entries.entries()) {
     const { days } = waiverLimit(entryNamed(policy, rule).rule, policy);
-    const key = ['waivers', waivers.length - entries.length + index, 'expires'];
-    const at = recording.document.at(key).line - 1;
-    // In another layout, the line has more than this key.
-    lines[at] = (lines[at] ?? '').replace(
-      /^(\s*expires: "")(\r?)$/,
-      `$1 # ${addDays(granted, days)} at the latest$2`,
-    );
+    const addNote = (key: string, line: RegExp, note: string): void => {
+      const place = ['waivers', waivers.length - entries.length + index, key];
+      const at = recording.document.at(place).line - 1;
+      // In another layout, the line has more than this key.
+      lines[at] = (lines[at] ?? '').replace(
+        line,
+        (_, start: string, end: string) => `${start}${commentOf(note)}${end}`,
+      );
+    };
+    addNote('expires', /^(\s*expires: "")(\r?)$/, `${addDays(granted, days)} at the latest`);
+    if (brief !== '') addNote('rule', /^(\s*- rule: [\w-]+)(\r?)$/, brief);
   }
   return { ...recording, text: lines.join('\n') };
 }
@@ -63,12 +70,13 @@ export function baseline(request: BaselineRequest): { report: InitReport; record
   const gating = findAll(run).findings.filter((one) => isGating(one, policy.failOn));
   const waivable = gating.filter(({ rule }) => entryNamed(policy, rule).waivable);
   if (waivable.length === 0) throw nothingToWaive(subjects, policy);
+  const notes = waivable.map(({ rule, brief }) => ({ rule, brief, granted: asOf }));
   const entries = waivable.map(({ rule, subject: of, evidence }) => ({
     ...{ rule, subject: of, reason: '', measures: [''], owner: '' },
     ...{ granted: asOf, expires: '', evidence },
   }));
-  const recording = withLatestEnds(recordIn('waivers', file, ...entries), entries, policy);
-  const locked = gating.length - waivable.length;
+  const recording = withNotes(recordIn('waivers', file, ...entries), notes, policy);
+  const locked = distinct(gating.filter((one) => !waivable.includes(one)).map(({ rule }) => rule));
   const report: InitReport = {
     schemaVersion: 1,
     kind: 'init',
@@ -77,10 +85,10 @@ export function baseline(request: BaselineRequest): { report: InitReport; record
     files: [{ file: recording.file, lines: recording.text.trimEnd().split('\n') }],
     next: [
       `It has ${counted(entries.length, 'waiver')} to fill in. Nothing is accepted yet: each needs an owner, a reason, measures and an end.`,
-      ...(locked === 0
+      ...(locked.length === 0
         ? []
-        : [`${counted(locked, 'blocking gap')} may not be waived under policy ${policy.id}.`]),
-      'The latest end that each may have is noted beside expires.',
+        : [`Gaps that block and may not be waived under policy ${policy.id}: ${locked.join(', ')}.`]),
+      'A comment beside each rule says what the gap is; one beside each expires gives the latest date.',
       'Next: fill in the file or take entries out.',
       ...(request.project === undefined || step !== undefined
         ? []

@@ -37,6 +37,8 @@ export interface CommandDefinition<N extends OptionName, R> {
   bare?: true;
   /** The default format; if absent, a table. */
   format?: Format;
+  /** The default format on a terminal, if it is another. */
+  formatOnTerminal?: Format;
   /** Texts that replace the common ones of its options. */
   texts?: OptionTexts['texts'];
   /** Makes the request, as plain data. */
@@ -94,7 +96,10 @@ export function formatsIn({
 /** What a command says about its options. */
 export const optionTextsOf = (command: Command): OptionTexts => ({
   formats: formatsIn(command),
-  usual: command.format ?? 'table',
+  usual: [
+    command.format ?? 'table',
+    ...(command.formatOnTerminal === undefined ? [] : [`on a terminal ${command.formatOnTerminal}`]),
+  ].join(', '),
   ...present({ texts: command.texts }),
 });
 

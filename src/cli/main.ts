@@ -1,3 +1,4 @@
+import { present } from '../input/present.js';
 import { formatProblem, InputError, rephraseLater } from '../input/problem.js';
 import { systemProblemOf } from '../input/read-file.js';
 import { forTerminal } from '../format/escape.js';
@@ -70,8 +71,9 @@ async function answerLine(
     command.run(args, settings, io),
   );
   const files = command.readsFiles === true ? subjects : [];
-  const usual = command.format === undefined ? {} : { usual: command.format };
-  return deliver(withProject(answer, settings), { settings, files, io, ...usual });
+  const isPage = io.stdout.isTTY && settings.output === undefined;
+  const usual = (isPage ? command.formatOnTerminal : undefined) ?? command.format;
+  return deliver(withProject(answer, settings), { settings, files, io, ...present({ usual }) });
 }
 
 /** Reads and answers a line; returns the exit code. What commander prints goes to `output`. */

@@ -3,7 +3,7 @@ import type { DescribedRule } from '../report/described-rule.js';
 import type { EvaluationReport } from '../report/reports.js';
 import { distinct } from '../input/present.js';
 import { capitalised } from '../input/words.js';
-import { isGap, type Finding } from '../verdict/finding.js';
+import { fixOf, isGap, type Finding } from '../verdict/finding.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
 import { isGating } from '../verdict/verdict.js';
 import { citeArticles } from '../verdict/words/citations.js';
@@ -83,7 +83,9 @@ export function findingLines(finding: Finding, report: EvaluationReport): string
     ...leadLines(finding),
     ...(related === '' ? [] : [related]),
     ...asLabelled(WORDS.finding.law, lawOf(finding, report)),
-    ...(isGap(finding) ? asLabelled(WORDS.finding.howToClose, report.rules[finding.rule]?.fix ?? '') : []),
+    ...(isGap(finding)
+      ? asLabelled(WORDS.finding.howToClose, fixOf(finding, report.rules[finding.rule]))
+      : []),
     `${WORDS.finding.finding} ${finding.id}`,
   ];
 }

@@ -1,7 +1,7 @@
 import { rangeOf } from '../input/calendar.js';
 import { present } from '../input/present.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import type { Claim, Model, Provider } from '../evidence/dataset.js';
+import type { Claim, Dataset, Model, Provider } from '../evidence/dataset.js';
 import { misspelled, type Subject } from '../evidence/subject.js';
 import { dateOf, isSeen, allClaimsOf, isReviewedStatement } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
@@ -32,6 +32,7 @@ import {
   subjectText,
 } from './described-subject.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
+import { changeNotice } from './next-change.js';
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';
@@ -66,7 +67,7 @@ export const EVALUATED = {
   assumes: freeText('the use that is assumed'),
   notice: sentences(),
   overrules: sentences(
-    'what makes everything else matter less: misspelled ids, models that are gone, another host, no dates',
+    'what to know before the rest: misspelled ids, models that are gone, another host, no dates, a change that is near',
   ),
   evidence: EVIDENCE_AGE_SHAPE,
   summary: SUMMARY_SHAPE,
@@ -181,6 +182,16 @@ const undatedNotice = (
     ? [REPORT_TEXTS.undated(providers.map(({ name }) => name))]
     : [];
 
+/** Statements in files of the user that are dated after the day: a mistyped year would otherwise go unnoticed. */
+function laterNotice(listed: readonly Provider[], { added }: Dataset, asOf: string): string[] {
+  const later = listed
+    .filter(({ id }) => added.includes(id))
+    .flatMap(allClaimsOf)
+    .filter((claim) => claim.attestation === undefined && !isSeen(claim, asOf));
+  const places = later.map(({ location }) => `${location.file}:${location.line}`);
+  return later.length === 0 ? [] : [REPORT_TEXTS.later(asOf, places)];
+}
+
 /** What a reader must know before any gap, since it matters more, most important first. */
 const overrulesOf = (
   { subjects, asOf, policy, dataset }: Pick<ReportInputs, 'subjects' | 'asOf' | 'policy' | 'dataset'>,
@@ -191,6 +202,7 @@ const overrulesOf = (
   ...endTexts(subjects, asOf, policy),
   ...subjects.flatMap(routeText),
   ...undatedNotice(evidence, listed),
+  ...laterNotice(listed, dataset, asOf),
 ];
 
 /** The evaluation of the findings shown, with the counts of all. */
@@ -209,7 +221,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     ...(inputs.only === undefined ? {} : { only: [...inputs.only] }),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
-    overrules: overrulesOf(inputs, evidence, listed),
+    overrules: [...overrulesOf(inputs, evidence, listed), ...changeNotice(findings, policy, asOf)],
     evidence,
     summary: summarise(findings, policy),
     findings: [...shown],

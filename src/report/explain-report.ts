@@ -48,7 +48,11 @@ export type ExplainReport = ValueOf<typeof EXPLAIN_SHAPE>;
 export type Explained = ValueOf<typeof EXPLAINED>;
 
 const remediesOf = (finding: Finding, fix: string): string[] =>
-  isGap(finding) ? [fix, ...new Set(finding.reasons.map((reason) => REMEDIES[reason]))] : [];
+  !isGap(finding)
+    ? []
+    : finding.fix === undefined
+      ? [fix, ...new Set(finding.reasons.map((reason) => REMEDIES[reason]))]
+      : [finding.fix];
 
 /** Makes the report of `explain`: one rule, with the chain from each claim to each outcome. */
 export function explainReport(

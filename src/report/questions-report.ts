@@ -218,7 +218,7 @@ export function questionsReport(inputs: ReportInputs, provider: Provider, lang?:
     questions: parts.map((part, index) => questionOf(part, index + 1, context)),
     closing: [...(quoted === undefined ? [] : [words.quoted(...quoted)]), words.closing],
     recording: parts.length === 0 ? [] : words.recording(provider.id),
-    notice: [...words.notice(provider.name, asOf), ...attributionTexts([provider])],
+    notice: [...words.notice(provider.name, asOf), ...attributionTexts([provider], words.attribution)],
     proof: proofOf(inputs),
   };
 }

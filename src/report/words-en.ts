@@ -131,6 +131,12 @@ export const CELL_MARKS = {
     `beyond a reported tier: another price above ${grouped(tokens)} tokens (unverified)`,
 } as const;
 
+const FEW = 3;
+
+/** The first names, and how many more there are. */
+const firstFew = (names: readonly string[]): string =>
+  enumerate(names.length <= FEW ? names : [...names.slice(0, FEW), `${names.length - FEW} more`]);
+
 /** What reports say in sentences and lines of their own. */
 export const REPORT_TEXTS = {
   attestation: {
@@ -176,6 +182,15 @@ export const REPORT_TEXTS = {
     `The review${providers.length === 1 ? '' : 's'} of ${enumerate(providers)} ${providers.length === 1 ? 'is undated, so it' : 'are undated, so they'} can prove only prices, context windows and model availability.`,
   oneOf: (keys: readonly string[], fields: string) => `{ one of ${keys.join('/')}: ${fields} }`,
   gap: (rule: string, subject: string) => `${rule} of ${subject}`,
+  later: (asOf: string, places: readonly string[]) =>
+    `${counted(places.length, 'statement is', 'statements are')} dated after ${asOf} and not counted yet: ${firstFew(places)}.`,
+  nextChange: (day: string, tooOld: readonly string[], waivers: readonly string[]) => {
+    const parts = [
+      ...(tooOld.length === 0 ? [] : [`the evidence for ${firstFew(tooOld)} is too old from then, or ends`]),
+      ...(waivers.length === 0 ? [] : [`no waiver covers ${firstFew(waivers)} any more`]),
+    ];
+    return `This result can change on ${day}: ${parts.join('; ')}.${tooOld.length === 0 ? '' : ' See mimo-check evidence --within 30.'}`;
+  },
   fileHead: (file: string) => `# file: ${file}`,
 } as const;
 

@@ -128,7 +128,7 @@ export function unlistedParty(
 ): Objection {
   const parties = mentioned.filter((party) => party !== undefined && party !== 'you');
   const missing = (party: NamedParty): boolean =>
-    !isPartyListed(party, lists) && !isContracting(party, world);
+    !isContracting(party, world) && !isPartyListed(party, lists);
   const third = parties.flatMap((party) => (typeof party === 'object' && isThird(party) ? [party] : []));
   const unlisted = third.filter(missing).map(({ name }) => name);
   if (unlisted.length > 0)
@@ -140,8 +140,8 @@ export function unlistedParty(
       `Named elsewhere as ${role} in free text (${distinctNames(free)}), which cannot be compared with the sub-processors.`,
     );
   // A collective such as "every sub-processor" names no one that a list lacks, unless the list is empty.
-  const listsNobody = lists.some(({ entities = [] }) => entities.length === 0);
-  return texts.some(isCollective) && listsNobody
+  const listsNobody = () => lists.some(({ entities = [] }) => entities.length === 0);
+  return texts.some(isCollective) && listsNobody()
     ? undecided(`A group of companies is named elsewhere as ${role}, while no sub-processors are named.`)
     : undefined;
 }

@@ -88,11 +88,21 @@ const withoutRepeatedSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
       ),
   );
 
-/** Puts into words what a statement says about a place, without a full stop. */
+/** Tasks or uses, as they follow "for". */
+function usesText(uses: readonly string[]): string {
+  const named = [...new Set(uses)].filter((use) => use !== 'other');
+  return enumerate(uses.includes('other') ? [...named, 'other tasks'] : named);
+}
+
+/**
+ * Puts into words what a statement says about a place, without a full stop. No sentence begins with a name: within
+ * a line its first letter is lowered.
+ */
 export function placeSentence({ attribute, place, uses, party, as }: NamedPlace): string {
   const where = placePhrase(place);
-  const purpose = uses === undefined ? '' : ` for ${enumerate([...new Set(uses)])}`;
-  if (as === 'seat') return `${party ?? 'A party'} is established in ${where}`;
+  const purpose = uses === undefined ? '' : ` for ${usesText(uses)}`;
+  if (as === 'seat')
+    return `${party === undefined ? 'A party' : `The company ${party}`} is established in ${where}`;
   if (as === 'tool')
     return `A transfer tool names ${where}${party === undefined ? '' : ` for the importer ${party}`}`;
   if (attribute === 'inference-locations') return `Inference runs in ${where}`;
@@ -100,7 +110,7 @@ export function placeSentence({ attribute, place, uses, party, as }: NamedPlace)
     return `Data can be accessed from ${where}${party === undefined ? '' : ` by ${party}`}`;
   return party === undefined
     ? `Data are handled in ${where}${purpose}`
-    : `${party} handles data in ${where}${purpose}`;
+    : `Data are handled by ${party} in ${where}${purpose}`;
 }
 
 /** Judges the content places named by a statement on another attribute. */

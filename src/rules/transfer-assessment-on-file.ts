@@ -30,7 +30,13 @@ import {
   type TransferTools,
 } from './tools.js';
 import { type Assessment, isNeeded, isSufficient, judgeAssessment } from './transfer-assessment.js';
-import { certifications, judgeCover, judgeTools, type CoverGaps } from './transfer-tools.js';
+import {
+  CERTAIN_RECIPIENTS,
+  certifications,
+  judgeCover,
+  judgeTools,
+  type CoverGaps,
+} from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
 
 /** The assessments that found safeguards sufficient; a partial one counts for the countries that it names. */
@@ -44,6 +50,7 @@ const coverGapsFor = (green: readonly Assessment[]): CoverGaps => {
     : 'an assessment is needed for that';
   return {
     none: `, which no adequacy decision covers; ${need}`,
+    uncertified: `${CERTAIN_RECIPIENTS}; ${need}`,
     open: `; the statement does not say whether the recipient there is certified, and ${need}`,
     region: ', which may lie outside the EEA; the statement does not say which countries have to be assessed',
   };
@@ -197,6 +204,7 @@ function byAdequacy(value: TransferTools, world: World): Answer {
 /** The words for a place or party without an adequacy decision; a certification covers one party only. */
 const ASSESSMENT_GAPS: CoverGaps = {
   none: ', which no adequacy decision covers',
+  uncertified: CERTAIN_RECIPIENTS,
   open: '; the statement does not say whether the recipient there is certified',
   region:
     ', which may lie outside the EEA; the statement does not say whether an adequacy decision covers it',

@@ -167,8 +167,15 @@ export function coverOf(place: NamedPlace, tools: readonly Tool[], world: World)
   return isFlawed || matches.includes('open') ? 'open' : 'none';
 }
 
-/** How a sentence ends for a place that nothing covers, whose cover is open, or that is a region. */
-export type CoverGaps = Readonly<Record<'none' | 'open' | 'region', string>>;
+/**
+ * How a sentence ends for a place that nothing covers, whose cover is open, or that is a region. `uncertified`:
+ * nothing covers it, but an adequacy decision would cover certain recipients there.
+ */
+export type CoverGaps = Readonly<Record<'none' | 'open' | 'region', string>> & { uncertified?: string };
+
+/** The end of a sentence on a place where an adequacy decision covers certain recipients only. */
+export const CERTAIN_RECIPIENTS =
+  '; the adequacy decision there covers certain recipients only, and it is not stated that this is one';
 
 /** Answers for the places that are not covered. */
 export const judgeCover = (
@@ -181,7 +188,9 @@ export const judgeCover = (
     ...places.map((place) => {
       const cover = coverOf(place, tools, world);
       if (cover === 'covered') return pass();
-      const message = `${placeSentence(place)}${coverGaps[cover]}.`;
+      const isUncertified = cover === 'none' && placeStatus(place, world) === 'uncertified';
+      const gap = isUncertified ? (coverGaps.uncertified ?? coverGaps.none) : coverGaps[cover];
+      const message = `${placeSentence(place)}${gap}.`;
       return cover === 'none' ? fail(message) : undecided(message);
     }),
   );

@@ -8,7 +8,7 @@ import { SETTINGS, type Definition, type OptionName, type SettingName } from './
 export interface OptionTexts {
   /** The formats of its answers, and the default. */
   formats: readonly Format[];
-  usual: Format;
+  usual: string;
   /** Replaces the common text of an option. */
   texts?: Partial<Record<OptionName, string>>;
 }

@@ -17,6 +17,10 @@ function statusOf(waiver: Waiver, finding: Finding | undefined, asOf: string): W
   return finding.evidence === waiver.evidence ? 'active' : 'void';
 }
 
+/** The statements that an open gap does not show, but its digest covers. */
+const coveredBeside = (finding: Finding | undefined): string[] =>
+  (finding?.couldOppose ?? []).map(({ attribute, file, line }) => `${attribute} (${file}:${line})`);
+
 function waiverSentence(
   waiver: Waiver,
   status: WaiverStatus,
@@ -31,7 +35,7 @@ function waiverSentence(
     case 'expired':
       return WAIVER_TEXTS.expired(waiver.expires);
     case 'void':
-      return WAIVER_TEXTS.void(finding?.evidence ?? '');
+      return WAIVER_TEXTS.void(finding?.evidence ?? '', coveredBeside(finding));
     case 'unused':
       return finding === undefined
         ? WAIVER_TEXTS.notAsked(waiver.rule, waiver.subject)
@@ -54,6 +58,15 @@ function appliedWaiverOf(waiver: Waiver, finding: Finding | undefined, asOf: str
     ...{ file: location.file, line: location.line },
   };
 }
+
+/** Says of a waiver that no longer applies that another one covers its gap. */
+const withReplacement = (waiver: AppliedWaiver, active: AppliedWaiver | undefined): AppliedWaiver =>
+  active !== undefined && (waiver.status === 'void' || waiver.status === 'expired')
+    ? {
+        ...waiver,
+        text: WAIVER_TEXTS.replaced(waiver.status, `${active.file}:${active.line}`, active.expires),
+      }
+    : waiver;
 
 function withWaiver(finding: Finding, waiver: AppliedWaiver): Finding {
   const { owner, expires, expiresIn, endsSoon, granted, reason, measures, text, file, line } = waiver;
@@ -100,8 +113,9 @@ export function applyWaivers(
   const repeated = repeatedWaivers(active);
   throwAll(repeated);
   const byFinding = new Map(active.map((waiver) => [waiver.finding, waiver]));
+  const reported = all.map((waiver) => withReplacement(waiver, byFinding.get(waiver.finding)));
   // Of several waivers, keeps the one granted last.
-  const past = all.filter(({ status }) => status !== 'not-yet');
+  const past = reported.filter(({ status }) => status !== 'not-yet');
   const idle = new Map(past.map((waiver) => [waiver.finding, waiver]));
   return {
     findings: findings.map((finding) => {
@@ -110,6 +124,6 @@ export function applyWaivers(
         ? withIdleWaiver(finding, idle.get(finding.id))
         : withWaiver(finding, waiver);
     }),
-    waivers: all,
+    waivers: reported,
   };
 }

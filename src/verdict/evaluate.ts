@@ -2,21 +2,24 @@ import { type World, worldOf } from '../evidence/world.js';
 import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
+import { distinct, present } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { type Decision, inReasonOrder } from './decision.js';
 import { caveatsOf } from './caveats.js';
 import { decide, decideAll, decideAny } from './decide.js';
-import { evidenceDigest } from './evidence-digest.js';
+import { evidenceDigest, opposingClaims } from './evidence-digest.js';
 import { type Considered, type Context, gatherEvidence, gatherOpposing, classOf } from './evidence.js';
 import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
 import { briefOf } from './words/brief.js';
 import { onFileOf } from './on-file.js';
+import { shownUntil } from './shown-until.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
 import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
 import { FINDING_TEXTS } from './words/outcome-words-en.js';
 import { findingMessage } from './words/message.js';
+import { precedenceFix } from './words/precedence.js';
 import type { FindingContext } from './words/reasons.js';
 
 interface CheckResult {
@@ -129,6 +132,16 @@ const OTHER_ROUTE: Decision<Considered> = {
   opposing: [],
 };
 
+/** Where claims are, each once; undefined if there are none. */
+function claimPlaces(claims: readonly Claim[]): Finding['couldOppose'] {
+  const places = distinct(claims).map(({ attribute, location: { file, line } }) => ({
+    attribute,
+    file,
+    line,
+  }));
+  return places.length === 0 ? undefined : places;
+}
+
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 
 function evaluateEntry(target: Target, givenContext: Context, severity: Severity): Finding {
@@ -141,6 +154,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
       : { decision: OTHER_ROUTE, considered: [] };
   const { decision, considered } = result;
   const about = contextOfFinding(target, result, entry);
+  const opposing = opposingClaims(target, context);
   const claims = describeAll(target, considered, context);
   const { outcome, indication } = decision;
   return {
@@ -161,10 +175,12 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
         ? (unlistedMessage(target) ?? findingMessage(about))
         : FINDING_TEXTS.otherRoute(host, target.provider.name),
     brief: briefOf(about),
+    ...present({ fix: precedenceFix(decision), shownUntil: shownUntil(decision, entry) }),
     claims,
     opposing: decision.opposing.map(describe),
     shows: host === undefined ? leadsBeside(target, context) : [],
-    evidence: evidenceDigest(target, context, result),
+    ...present({ couldOppose: isGap({ outcome }) ? claimPlaces(opposing) : undefined }),
+    evidence: evidenceDigest(target, context, result, opposing),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from '../evidence/dataset.js';
 import { canonicalJson, digestOf } from '../input/digest.js';
 import { memoize } from '../input/memoize.js';
+import { checksIn, type Opposer } from '../rules/rule.js';
 import { inReasonOrder, type Decision } from './decision.js';
 import { isAbsent, isRelevant, type Considered, type Context } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
@@ -19,25 +20,56 @@ const affectsOutcome = (one: Considered): boolean =>
   ['proof', 'weak', 'not-found'].includes(one.part) || (!isAbsent(one) && one.answer.kind === 'fail');
 
 /**
- * The digest of the evidence for and against an outcome. A waiver is valid while it stays the same, so any
- * new evidence against a requirement makes the waiver void. Opposing checks run only on a promise. An
- * accepted open requirement has none, so the digest contains every statement that could oppose it.
+ * Whether a claim could oppose some promise. An objection that does not depend on the promise is certain; if
+ * the check looks at the promise, the claim could oppose one.
+ */
+export function couldOppose(
+  { value }: Pick<Claim, 'value'>,
+  { ask: object }: Opposer<never, never>,
+  { entry, world }: Pick<Context, 'world'> & { entry: Pick<Context['entry'], 'options'> },
+): boolean {
+  const readKeys: PropertyKey[] = [];
+  const promise = new Proxy<never[]>([], {
+    get(values, key) {
+      readKeys.push(key);
+      return Reflect.get(values, key) as unknown;
+    },
+  });
+  const objection = object(value as never, entry.options as never, world, promise);
+  return readKeys.length > 0 || objection !== undefined;
+}
+
+/**
+ * The claims on other attributes that speak against the requirement. Opposing checks run only on a promise.
+ * An accepted open requirement has none, so every claim counts that could oppose one.
+ */
+export const opposingClaims = (target: Target, context: Context): Claim[] =>
+  checksIn(context.entry.rule.check)
+    .flatMap(({ opposedBy }) => opposedBy)
+    .flatMap((opposer) =>
+      claimsOn(target, opposer.reads).filter(
+        (claim) => isRelevant(claim, target, context) && couldOppose(claim, opposer, context),
+      ),
+    );
+
+/**
+ * The digest of the evidence for and against an outcome. A waiver is valid while it stays the same: any new
+ * evidence against a requirement makes the waiver void. Evidence on other questions does not, and neither
+ * does age alone, since nothing has been added that speaks against.
  */
 export function evidenceDigest(
   target: Target,
-  context: Context,
+  { entry }: Pick<Context, 'entry'>,
   { decision, considered }: { decision: Decision<Considered>; considered: readonly Considered[] },
+  opposing: readonly Claim[],
 ): string {
-  const { entry } = context;
-  const opposing = entry.rule.opposedBy.flatMap((attribute) =>
-    claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context)),
-  );
   const claims = [...considered.filter(affectsOutcome).map(({ claim }) => claim), ...opposing].map((claim) =>
     digestedContent(claim),
   );
   return digestOf({
     ...{ outcome: decision.outcome, indication: decision.indication, options: entry.options },
-    ...{ rule: entry.rule.id, via: target.via, reasons: inReasonOrder(decision.reasons) },
+    ...{ rule: entry.rule.id, via: target.via },
+    reasons: inReasonOrder(decision.reasons).filter((reason) => reason !== 'stale'),
     claims: [...new Set(claims)].sort(),
   });
 }

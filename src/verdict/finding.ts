@@ -1,4 +1,4 @@
-import { CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
+import { ATTRIBUTE, CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import { digestOf } from '../input/digest.js';
 import { INDICATIONS, OUTCOMES, REASONS, WEAKNESSES } from './decision.js';
 import { CAVEATS } from './caveats.js';
@@ -9,9 +9,12 @@ import {
   anything,
   boolean,
   choice,
+  day,
   DIGEST,
+  FILE,
   freeText,
   ID,
+  LINE,
   list,
   map,
   object,
@@ -63,12 +66,22 @@ export const FINDING_SHAPE = object({
   waiver: optional(FINDING_WAIVER_SHAPE),
   idleWaiver: optional(IDLE_WAIVER_SHAPE),
   message: freeText('what we know'),
+  fix: optional(freeText('what would close the gap, if it is not what the rule says')),
   brief: freeText('the message in a few words, for one line; empty where the requirement is shown'),
+  shownUntil: optional(
+    day('of what is shown: the last day before the evidence is too old or ends, if nothing is added'),
+  ),
   options: map(anything(), 'of the rule, as the policy sets them', 'plain'),
   claims: list(CONSIDERED_CLAIM_SHAPE),
   opposing: list(
     CONSIDERED_CLAIM_SHAPE,
     'statements on other attributes that speak against what would otherwise be shown',
+  ),
+  couldOppose: optional(
+    list(
+      object({ attribute: ATTRIBUTE, file: FILE, line: LINE }),
+      'of a gap: statements on other attributes that could speak against a promise; the digest covers them',
+    ),
   ),
   shows: list(CONSIDERED_CLAIM_SHAPE, 'leads on other questions that belong beside this one'),
   // Covers the outcome, the options, and each claim that decides or counts against. A waiver is valid while
@@ -84,6 +97,10 @@ export type Finding = ValueOf<typeof FINDING_SHAPE>;
 /** Whether a requirement is not shown or not met. */
 export const isGap = (finding: Pick<Finding, 'outcome'>): boolean =>
   finding.outcome === 'fail' || finding.outcome === 'unknown';
+
+/** What would close a gap, as an instruction to the reader. */
+export const fixOf = (finding: Pick<Finding, 'fix'>, rule: { fix: string } | undefined): string =>
+  finding.fix ?? rule?.fix ?? '';
 
 /** Whether an outcome is based on the user's own evidence; if unknown, whether any was weighed. */
 export const isAttested = ({ outcome, caveats, claims }: Finding): boolean =>

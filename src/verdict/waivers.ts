@@ -4,8 +4,11 @@ import { attempt, collect, rephrase, throwAll, type Location, type Problem } fro
 import { resolveSubject } from '../evidence/subject.js';
 import { daysBetween } from '../input/calendar.js';
 import { digestOf } from '../input/digest.js';
-import { loadFile } from '../input/load-file.js';
-import { present } from '../input/present.js';
+import { loadFile, readDocument } from '../input/load-file.js';
+import { misfitsIn } from '../input/schema.js';
+import type { Document } from '../input/yaml.js';
+import { WAIVER_TEXTS } from './words/verdict-words-en.js';
+import { distinct, present, without } from '../input/present.js';
 import { suggest } from '../input/suggest.js';
 import { nameForm } from '../input/words.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
@@ -51,19 +54,40 @@ export function waiverOf(entry: WaiverEntry, location: Location): Waiver {
   };
 }
 
-/** Says once what is to be done about entries that are not filled in: `waive --all-gaps` writes such. */
-function withBlankHint(problems: readonly Problem[]): Problem[] {
-  const blank = problems.findIndex(({ about }) => about?.kind === 'blank');
-  return problems.map((problem, index) =>
-    index === blank
-      ? { ...problem, hint: 'Fill in each waiver, or delete it: waive --all-gaps leaves that to you.' }
-      : problem,
-  );
+const FILL_IN = 'Fill in each waiver, or delete it: waive --all-gaps leaves that to you.';
+
+/** Says once which entries are not filled in: `waive --all-gaps` writes such. */
+function withBlanksTogether(problems: readonly Problem[], document: () => Document): Problem[] {
+  const blank = problems.find(({ about }) => about?.kind === 'blank');
+  if (blank === undefined) return [...problems];
+  const parsed = document();
+  const misfits = misfitsIn(WAIVERS_SHAPE, parsed.data, []);
+  const paths = misfits.filter(({ isBlank }) => isBlank === true).map(({ path }) => path);
+  const others = problems.filter(({ about, more }) => about?.kind !== 'blank' && more === undefined);
+  const hidden = misfits.length - paths.length - others.length;
+  const lines = paths.map((path) => parsed.at(path).line);
+  const together = (): Problem => ({
+    ...without(blank, 'path'),
+    message: WAIVER_TEXTS.notFilledIn(
+      distinct(paths.map(([, waiver]) => waiver)).length,
+      [Math.min(...lines), Math.max(...lines)],
+      distinct(paths.map(([, , key]) => String(key))),
+    ),
+  });
+  return [
+    { ...(paths.length === 1 ? blank : together()), hint: FILL_IN },
+    ...others,
+    ...(hidden > 0
+      ? [{ ...present({ file: blank.file }), message: `… and ${hidden} more`, more: hidden }]
+      : []),
+  ];
 }
 
 function loadWaiverFile(path: string, read: Reader | undefined): Waiver[] {
-  const { value, document } = rephrase(withBlankHint, () =>
-    loadFile(path, WAIVERS_SHAPE, { limit: POLICY_LIMIT, read }),
+  const options = { limit: POLICY_LIMIT, read };
+  const { value, document } = rephrase(
+    (found) => withBlanksTogether(found, () => readDocument(path, WAIVERS_SHAPE, options)),
+    () => loadFile(path, WAIVERS_SHAPE, options),
   );
   const problems = value.waivers.flatMap((entry, index): Problem[] =>
     waiverEntryFaults(entry).map(({ key, message }) => ({

@@ -12,7 +12,7 @@ const isAccepted = (attested: Attested, entry: PolicyEntry): boolean =>
   (entry.attestationDigest === 'any' || attested.digest === 'checked');
 
 /** A contract is valid until it ends, whenever it was signed; statements and research grow old. */
-const growsOld = (claim: Claim): boolean => claim.attestation?.kind !== 'contract';
+export const growsOld = (claim: Claim): boolean => claim.attestation?.kind !== 'contract';
 
 /** Whether a claim says that its text was seen after its sources were last read. */
 const isSeenUnread = ({ seen, read }: Claim): boolean =>

@@ -144,7 +144,7 @@ describe('init --ci', () => {
     );
     expect(then).toContain('mimo-check waive --all-gaps');
     expect(then).toContain(
-      '.github/workflows/mimo-check.yml on main, with package.json and package-lock.json',
+      '.github/workflows/mimo-check.yml and .mimo-check/ on main, with package.json and package-lock.json',
     );
     expect(then).not.toMatch(/npm install|init <subject>|\.gitignore/);
   });

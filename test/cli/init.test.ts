@@ -15,7 +15,7 @@ import { init } from '../../src/cli/commands/init.js';
 import { SCHEMA_KINDS } from '../../src/cli/commands/schema.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import { scratch, write } from '../kit/files.js';
-import { json, run } from '../kit/run.js';
+import { json, run, TODAY } from '../kit/run.js';
 
 const { folder, at } = scratch();
 const home = process.cwd();
@@ -272,6 +272,55 @@ describe('init --provider', () => {
     expect(loadProviderFiles(['acme.yaml'])[0]?.claims).toMatchObject([
       { scope: 'offering', grade: 'reviewed', sources: ['terms'], seen: '2026-11-01', at: '9' },
     ]);
+  });
+
+  test('filled in as its remarks say, it passes each rule that blocks under policy default', async () => {
+    await run(['init', '--provider', 'acme']);
+    const values: Record<string, string> = {
+      ...{ form: 'separate-dpa', covers: '[LETTERS]', concluded_by: 'signature', exhaustive: 'true' },
+      ...{ name: 'Beta GmbH', legal_form: 'GmbH', established_in: 'DE', processes_in: '[DE]' },
+      ...{ tasks: '[storage]', available: 'public', country: 'DE', uses: '[storage, backup, inference]' },
+      ...{ offered: 'true', guaranteed_by: 'contract', leave_eea: 'no', used: 'never' },
+      ...{ data: 'content', role: 'processor' },
+    };
+    const covers: Record<string, string> = {
+      'processor-terms': 'a, b, c, d, e, f, g, h',
+      'eea-confinement': 'storage, backup, inference, failover, access',
+      'training-use': 'prompts, outputs',
+    };
+    const skeleton = read('providers/acme.yaml');
+    const marked = /^claims: \{\}\n((?:#.*\n)+?)# More/m.exec(skeleton)?.[1] ?? '';
+    let attribute = '';
+    // Nothing leaves the EEA, so no tool is needed.
+    const claims = marked
+      .replace(/^# {3}transfer-tools:.*\n(?:#(?: {5}).*\n)+/m, '')
+      .split('\n')
+      .map((line) => line.replace(/^# /, ''))
+      .filter((line) => !/^ +default:/.test(line))
+      .map((line) => {
+        attribute = /^ {2}([a-z-]+):/.exec(line)?.[1] ?? attribute;
+        const [, start = '', key = ''] = /^( +(?:- )?([a-z_]+):)/.exec(line) ?? [];
+        const value = values[key]?.replace('LETTERS', covers[attribute] ?? '');
+        return value === undefined || attribute === key ? line : `${start} ${value}`;
+      });
+    const sources = 'sources: { terms: { title: Terms, kind: terms } }';
+    const defaults = `defaults: { scope: offering, grade: reviewed, sources: [terms], seen: ${TODAY} }`;
+    const head = 'id: acme\nname: Acme\nkind: first-party\noffering: Acme API';
+    write('.', {
+      'acme.yaml': `${head}\n${sources}\n${defaults}\nclaims:\n${claims.join('\n')}\nmodels: []\n`,
+    });
+    expect(problems('acme.yaml')).toEqual([]);
+    const { stdout } = await run(['acme', '--data', 'acme.yaml', '--format', 'json']);
+    const { findings } = JSON.parse(stdout) as {
+      findings: { rule: string; severity: string; outcome: string; message: string }[];
+    };
+    const blocking = findings.filter(({ severity }) => severity === 'error');
+    expect(blocking.length).toBe(7);
+    expect(
+      blocking
+        .filter(({ outcome }) => !['pass', 'not-applicable'].includes(outcome))
+        .map(({ rule, message }) => [rule, message]),
+    ).toEqual([]);
   });
 
   const claimable = ATTRIBUTE_IDS.filter((id) => attributeOf(id).attestedOnly !== true);

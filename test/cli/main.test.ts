@@ -443,7 +443,7 @@ describe('formats', () => {
   test.each(COMMAND_NAMES.filter((name) => name !== 'completion'))(
     'offered by %s are the ones that it accepts',
     async (name) => {
-      const offered = /--format <format> +((?:[a-z-]+, )*[a-z-]+) \(default: ([a-z]+)\)/.exec(
+      const offered = /--format <format> +((?:[a-z-]+, )*[a-z-]+) \(default: ([a-z]+)[,)]/.exec(
         (await run([name, '--help'], { env: { COLUMNS: '250' } })).stdout,
       );
       const formats = offered?.[1]?.split(', ') ?? [];

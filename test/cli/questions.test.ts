@@ -96,13 +96,13 @@ describe('the letter to Xiaomi', () => {
       doesNot: 'A statement such as “GDPR ready”.',
     });
     expect(terms?.found[0]).toMatch(
-      /^The card's reviewer \(“Provider compliance card”\) found no data processing agreement/,
+      /^An undated review of public documents \(“Provider compliance card”\) found no data processing agreement/,
     );
     expect(terms?.found[1]).toMatch(
       /^Others report that your document “Service agreement of MiMo” .* we have not checked that\.$/,
     );
     const places = questions.find(({ title }) => title.startsWith('Places'));
-    expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, another version\): /);
+    expect(places?.found[0]).toMatch(/^On file \(undated, said of the whole company, version A\): /);
   });
 
   test.each([
@@ -110,13 +110,17 @@ describe('the letter to Xiaomi', () => {
       'Roles',
       [
         'GDPR 28(3)(a), 29: a duty of both of us.',
-        'GDPR 28(10): your duty.',
+        'GDPR 28(10): what follows if a processor decides on purposes and means itself.',
         'GDPR 4(7), 4(8): what the words mean.',
       ],
     ],
     [
       'Training',
-      ['GDPR 28(3)(a), 29: a duty of both of us.', 'GDPR 5(1)(b), 6: our duty.', 'GDPR 28(10): your duty.'],
+      [
+        'GDPR 28(3)(a), 29: a duty of both of us.',
+        'GDPR 5(1)(b), 6: our duty.',
+        'GDPR 28(10): what follows if a processor decides on purposes and means itself.',
+      ],
     ],
     [
       'Transfers',
@@ -133,7 +137,7 @@ describe('the letter to Xiaomi', () => {
         'SCC clause 15: your duty, as the importer, where the clauses apply.',
       ],
     ],
-    ['Sub-processors', ['GDPR 28(2), 28(4): your duty.', 'EDPB Opinion 22/2024: our duty.']],
+    ['Sub-processors', ['GDPR 28(2), 28(4): your duty.', 'EDPB Opinion 22/2024: guidance on our duty.']],
   ])(
     'on "%s", states for each article whose duty it is, or what it permits or defines',
     async (title, law) => {
@@ -315,7 +319,7 @@ describe('an attestation in the letter', () => {
     const found = await foundUnder(/^Processing terms/, ...argv.with(-1, 'elsewhere/Signed-DPA.yaml'));
     expect(found.slice(0, 2)).toEqual([
       'We hold your document “Signed DPA”, section 4, on terms that bind the provider as processor; the copy that we recorded is not at hand, so it does not settle this for us yet.',
-      "Elsewhere the card's reviewer (“Provider compliance card”) found no data processing agreement for the MiMo API itself.",
+      'Elsewhere an undated review of public documents (“Provider compliance card”) found no data processing agreement for the MiMo API itself.',
     ]);
   });
 
@@ -446,7 +450,7 @@ describe('what is on file, as the letter states it', () => {
       'xiaomi',
       'default',
       /^AI Act/,
-      "\nThe card's reviewer (“Provider compliance card”) found no statement on the AI Act",
+      '\nAn undated review of public documents (“Provider compliance card”) found no statement on the AI Act',
     ],
   ])('%s under %s, %s: %s', async (provider, policy, title, says) => {
     const found = await foundUnder(title, provider, '--policy', policy, '--data', FIXTURES);
@@ -575,4 +579,13 @@ describe('when there is little to ask', () => {
   test('other commands do not print letters', async () => {
     expect(await run(['xiaomi', '--format', 'text'])).toMatchObject({ code: 2 });
   });
+});
+
+test('on a terminal the letter is text, elsewhere Markdown, unless a format is named', async () => {
+  const letter = async (argv: readonly string[], stdout: boolean): Promise<string> =>
+    (await run(['questions', 'xiaomi', ...argv], { tty: { stdout } })).stdout;
+  expect(await letter([], true)).toBe(await letter(['--format', 'text'], true));
+  expect(await letter([], true)).not.toContain('https\\://');
+  expect(await letter([], false)).toBe(await letter(['--format', 'markdown'], false));
+  expect(await letter(['--format', 'markdown'], true)).toBe(await letter([], false));
 });

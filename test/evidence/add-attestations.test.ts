@@ -197,7 +197,7 @@ describe('a contradiction between an attestation and the statements on file', ()
   });
 
   test('the message names prevails_over as the way to settle it', () => {
-    expect(outcome([onFile(ALWAYS)], [attestation(NEVER)]).message).toContain('(prevails_over)');
+    expect(outcome([onFile(ALWAYS)], [attestation(NEVER)]).message).toContain('add prevails_over');
   });
 
   test('an attestation that prevails decides beside another on file, but not against another attestation', () => {

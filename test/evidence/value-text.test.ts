@@ -19,7 +19,7 @@ describe('a value as text', () => {
     [
       'data-locations',
       { locations: [{ country: 'CN' }, { country: 'VA', uses: ['storage', 'backup'] }], exhaustive: false },
-      'locations: [country: China (CN)], [country: VA; uses: storage, backup]; exhaustive: no',
+      'locations: [country: China (CN)], [country: Vatican City (VA); uses: storage, backup]; exhaustive: no',
     ],
     ['breach-notification', { committed: true, hours: 1 }, 'committed: yes; 1 hour'],
     ['abuse-monitoring', { human_review: false, days: 0 }, 'human review: no; 0 days'],

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { COUNTRIES } from '../../src/input/countries.js';
+import { COUNTRIES, countryLabel } from '../../src/input/countries.js';
 import { inputError } from '../../src/input/problem.js';
 import { jsonSchemaOf } from '../build/json-schema.js';
 import { misfitOf, validateDocument } from '../../src/input/schema.js';
@@ -299,6 +299,15 @@ describe('text formats', () => {
     expect(COUNTRIES.size).toBe(249);
     const names = new Intl.DisplayNames('en', { type: 'region' });
     for (const code of COUNTRIES) expect(names.of(code)).not.toBe(code);
+  });
+
+  it('each country has a name of its own, mostly that of Intl', () => {
+    const names = new Intl.DisplayNames('en', { type: 'region' });
+    const labels = [...COUNTRIES].map((code) => countryLabel(code));
+    for (const label of labels) expect(label).toMatch(/^\p{Lu}.+ \([A-Z]{2}\)$/u);
+    expect(new Set(labels).size).toBe(249);
+    const differing = [...COUNTRIES].filter((code) => countryLabel(code) !== `${names.of(code)} (${code})`);
+    expect(differing.length).toBeLessThan(40);
   });
 });
 

@@ -43,8 +43,6 @@ test.each([
   ['providers'],
   ['providers', '--format', 'json'],
   ['questions', 'alpha'],
-  ['questions', 'alpha', '--lang', 'de'],
-  ['questions', 'alpha', '--lang', 'fr', '--format', 'text'],
 ])('the collection of a quoted text is named by %j %j %j', async (...argv) => {
   expect((await printed(...argv)).includes(SENTENCE)).toBe(true);
 });
@@ -62,4 +60,13 @@ test('a collection that the file does not declare is an error', async () => {
   expect((stdout + stderr).replaceAll(/\s+/g, ' ')).toContain(
     'no collection "kept" is declared in this file',
   );
+});
+
+test.each([
+  ['de', 'Enthält Informationen aus Kept Texts'],
+  ['fr', 'Contient des informations provenant de Kept Texts'],
+])('a letter in %s names it, its address and its licence in that language', async (lang, start) => {
+  const text = await printed('questions', 'alpha', '--lang', lang, '--format', 'text');
+  for (const part of [start, 'https://kept.example/texts', 'Open Licence 1.0', 'https://open.example/by'])
+    expect(text).toContain(part);
 });

@@ -189,7 +189,7 @@ describe('a value in French', () => {
     [
       'processor-terms',
       { form: 'separate-dpa', covers: ['a', 'h'] },
-      'contrat de sous-traitance distinct ; éléments couverts : a), h)',
+      'contrat de sous-traitance distinct ; éléments couverts : a), h) ; d’après nos informations, non couverts : b), c), d), e), f), g)',
     ],
     ['sub-processors', { entities: [], exhaustive: true }, 'néant ; liste présentée comme exhaustive : oui'],
     [
@@ -274,6 +274,7 @@ describe('a value in French', () => {
         only: '',
         by,
         documents,
+        isDated: true,
         lookedIn: '',
         says: undefined,
         hasDocument: false,

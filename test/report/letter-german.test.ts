@@ -138,7 +138,11 @@ describe('a value', () => {
       { offered: true, guaranteed_by: 'contract' },
       'angeboten: ja; Grundlage der Zusage: Vertrag',
     ],
-    ['processor-terms', { form: 'none', covers: ['a', 'b'] }, 'Form: keine; umfasst: Buchst. a, Buchst. b'],
+    [
+      'processor-terms',
+      { form: 'none', covers: ['a', 'b'] },
+      'Form: keine; umfasst: Buchst. a, Buchst. b; nach unseren Unterlagen nicht umfasst: Buchst. c, Buchst. d, Buchst. e, Buchst. f, Buchst. g, Buchst. h',
+    ],
     ['open-source-exemption', { relied_on: ['53-2'] }, 'Art. 53 Abs. 2 KI-VO'],
     [
       'lifecycle',

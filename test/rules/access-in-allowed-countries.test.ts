@@ -64,22 +64,22 @@ opposition(accessInAllowedCountries, promise, 'sub-processors', [
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['support'] }] },
     'fail',
-    `Beta handles data in China (CN) for support, ${set}. Beta handles data in China (CN) for support, ${unlisted}`,
+    `Data are handled by Beta in China (CN) for support, ${set}. Data are handled by Beta in China (CN) for support, ${unlisted}`,
   ],
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['storage'] }] },
     'fail',
-    `Beta handles data in China (CN) for storage, ${set}.`,
+    `Data are handled by Beta in China (CN) for storage, ${set}.`,
   ],
   [
     { entities: [{ name: 'Beta', country: 'CN' }] },
     'undecided',
-    `Beta handles data in China (CN), ${set}; ${uncertain}`,
+    `Data are handled by Beta in China (CN), ${set}; ${uncertain}`,
   ],
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['other', 'inference'] }] },
     'undecided',
-    `Beta handles data in China (CN) for other and inference, ${set}; ${uncertain}`,
+    `Data are handled by Beta in China (CN) for inference and other tasks, ${set}; ${uncertain}`,
   ],
   [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['inference'] }] }, 'nothing'],
   [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
@@ -94,17 +94,17 @@ opposition(accessInAllowedCountries, { ...promise, options: {} }, 'sub-processor
   [
     { entities: [{ name: 'Beta', country: 'FR', tasks: ['support'] }] },
     'fail',
-    `Beta handles data in France (FR) for support, ${unlisted}`,
+    `Data are handled by Beta in France (FR) for support, ${unlisted}`,
   ],
   [
     { entities: [{ name: 'Beta', established_in: 'IE', processes_in: ['IE', 'US'], tasks: ['support'] }] },
     'fail',
-    `Beta handles data in United States (US) for support, ${unlisted}`,
+    `Data are handled by Beta in United States (US) for support, ${unlisted}`,
   ],
   [
     { entities: [{ name: 'Beta', established_in: 'IE', processes_in: ['worldwide'], tasks: ['support'] }] },
     'undecided',
-    'Beta handles data in the region “worldwide” for support, which may be more than the list of places of access contains.',
+    'Data are handled by Beta in the region “worldwide” for support, which may be more than the list of places of access contains.',
   ],
   [{ entities: [{ name: 'Beta', country: 'IE', tasks: ['support'] }] }, 'nothing'],
   [
@@ -123,7 +123,7 @@ opposition(
     [
       { entities: [{ name: 'Beta', country: 'US', tasks: ['support'] }] },
       'fail',
-      `Beta handles data in United States (US) for support, ${unlisted}`,
+      `Data are handled by Beta in United States (US) for support, ${unlisted}`,
     ],
   ],
 );

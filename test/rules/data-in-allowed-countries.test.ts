@@ -199,7 +199,7 @@ for (const task of ['storage', 'backup', 'inference', 'support'] as const)
     [
       { entities: [{ name: 'Beta', processes_in: ['CN'], tasks: [task] }] },
       'fail',
-      `Beta handles data in China (CN) for ${task}, ${set}.`,
+      `Data are handled by Beta in China (CN) for ${task}, ${set}.`,
     ],
   ]);
 
@@ -207,27 +207,27 @@ opposition(dataInAllowedCountries, promise, 'sub-processors', [
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['billing', 'inference'] }] },
     'fail',
-    `Beta handles data in China (CN) for billing and inference, ${set}.`,
+    `Data are handled by Beta in China (CN) for billing and inference, ${set}.`,
   ],
   [
     { entities: [{ name: 'Beta', country: 'CN', task: 'hosting' }] },
     'undecided',
-    `Beta handles data in China (CN), ${set}; ${uncertain}`,
+    `Data are handled by Beta in China (CN), ${set}; ${uncertain}`,
   ],
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['other'] }] },
     'undecided',
-    `Beta handles data in China (CN) for other, ${set}; ${uncertain}`,
+    `Data are handled by Beta in China (CN) for other tasks, ${set}; ${uncertain}`,
   ],
   [
     { entities: [{ name: 'Beta', established_in: 'CN', tasks: ['inference'] }] },
     'undecided',
-    `Beta is established in China (CN), ${set}; ${uncertain}`,
+    `The company Beta is established in China (CN), ${set}; ${uncertain}`,
   ],
   [
     { entities: [{ name: 'Beta', processes_in: ['asia-pacific'], tasks: ['inference'] }] },
     'undecided',
-    'Beta handles data in the region “Asia-Pacific” for inference, which may lie outside the allowed countries (eea, adequate).',
+    'Data are handled by Beta in the region “Asia-Pacific” for inference, which may lie outside the allowed countries (eea, adequate).',
   ],
   [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
   [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['storage'], data: ['account'] }] }, 'nothing'],

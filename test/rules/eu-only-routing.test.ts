@@ -64,12 +64,12 @@ opposition(euOnlyRouting, promise, 'sub-processors', [
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['inference'] }] },
     'fail',
-    'Beta handles data in China (CN) for inference, outside the EEA.',
+    'Data are handled by Beta in China (CN) for inference, outside the EEA.',
   ],
   [
     { entities: [{ name: 'Beta', established_in: 'US', processes_in: ['DE'] }] },
     'fail',
-    'Beta is established in United States (US), outside the EEA.',
+    'The company Beta is established in United States (US), outside the EEA.',
   ],
   [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
 ]);
@@ -77,7 +77,7 @@ opposition(euOnlyRouting, promise, 'contracting-entity', [
   [
     { entities: [{ name: 'Alpha', established_in: 'SG' }] },
     'fail',
-    'Alpha is established in Singapore (SG), outside the EEA.',
+    'The company Alpha is established in Singapore (SG), outside the EEA.',
   ],
   [{ entities: [{ name: 'Alpha', established_in: 'SG', for: ['US', 'asia-pacific'] }] }, 'nothing'],
   [{ entities: [{ name: 'Alpha GmbH', country: 'DE' }] }, 'nothing'],

@@ -71,12 +71,12 @@ opposition(inferenceLocationStated, promise, 'sub-processors', [
   [
     { entities: [{ name: 'Beta', country: 'CN', tasks: ['inference'] }] },
     'fail',
-    `Beta handles data in China (CN) for inference, ${set}. Beta handles data in China (CN) for inference, ${unlisted}`,
+    `Data are handled by Beta in China (CN) for inference, ${set}. Data are handled by Beta in China (CN) for inference, ${unlisted}`,
   ],
   [
     { entities: [{ name: 'Beta', country: 'CN' }] },
     'undecided',
-    `Beta handles data in China (CN), ${set}; the statement does not say whether inference runs there.`,
+    `Data are handled by Beta in China (CN), ${set}; the statement does not say whether inference runs there.`,
   ],
   [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['storage', 'support'] }] }, 'nothing'],
   [{ entities: [{ name: 'Beta', country: 'FR', tasks: ['inference'] }] }, 'nothing'],

@@ -4,7 +4,7 @@ import { placeSentence } from '../../src/rules/places.js';
 
 test.each<[sentence: string, place: Partial<NamedPlace>]>([
   ['A party is established in Germany (DE)', { as: 'seat' }],
-  ['Alpha GmbH is established in Germany (DE)', { as: 'seat', party: 'Alpha GmbH' }],
+  ['The company Alpha GmbH is established in Germany (DE)', { as: 'seat', party: 'Alpha GmbH' }],
   ['A transfer tool names Germany (DE)', { as: 'tool' }],
   ['A transfer tool names Germany (DE) for the importer Alpha GmbH', { as: 'tool', party: 'Alpha GmbH' }],
 ])('a place is described as: %s', (sentence, place) => {

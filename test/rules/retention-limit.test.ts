@@ -253,7 +253,7 @@ for (const options of [{}, { max_days: 30 }]) {
     [
       { entities: [{ name: 'Beta', country: 'FR', tasks: ['backup'] }] },
       'undecided',
-      `Beta handles data in France (FR) for backup; ${backedUp}`,
+      `Data are handled by Beta in France (FR) for backup; ${backedUp}`,
     ],
     [{ entities: [{ name: 'Beta', country: 'FR', tasks: ['storage'] }] }, 'nothing'],
   ]);

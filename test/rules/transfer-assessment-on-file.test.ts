@@ -145,12 +145,14 @@ table(rule, 'transfer-tools', {}, [
 ]);
 
 const adequate: Opposed<'transfer-tools'> = { reads: 'transfer-tools', green: [only(japan, dpf)] };
+const certain =
+  'the adequacy decision there covers certain recipients only, and it is not stated that this is one';
 const none = 'which no adequacy decision covers.';
 const unknown = 'the statement does not say whether the recipient there is certified.';
 
 opposition(rule, adequate, 'data-locations', [
   [{ locations: [{ country: 'CN' }] }, 'fail', `Data are handled in China (CN), ${none}`],
-  [{ locations: [{ country: 'CA' }] }, 'fail', `Data are handled in Canada (CA), ${none}`],
+  [{ locations: [{ country: 'CA' }] }, 'fail', `Data are handled in Canada (CA); ${certain}.`],
   [{ locations: [{ country: 'US' }] }, 'undecided', `Data are handled in United States (US); ${unknown}`],
   [{ locations: [{ country: 'US', covered_entity: { name: 'Beta', looked_up: lookedUp } }] }, 'nothing'],
   [{ locations: [{ country: 'JP' }, { country: 'DE' }, { region: 'eea' }] }, 'nothing'],
@@ -174,12 +176,16 @@ opposition(rule, adequate, 'sub-processors', [
   [
     { entities: [{ name: 'Gamma', country: 'US' }] },
     'fail',
-    `Gamma handles data in United States (US), ${none}`,
+    `Data are handled by Gamma in United States (US); ${certain}.`,
   ],
   [{ entities: [{ name: 'Gamma', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
 ]);
 opposition(rule, adequate, 'contracting-entity', [
-  [{ entities: [{ name: 'Alpha', country: 'SG' }] }, 'fail', `Alpha handles data in Singapore (SG), ${none}`],
+  [
+    { entities: [{ name: 'Alpha', country: 'SG' }] },
+    'fail',
+    `Data are handled by Alpha in Singapore (SG), ${none}`,
+  ],
   [{ entities: [{ name: 'Alpha', country: 'JP' }] }, 'nothing'],
 ]);
 
@@ -189,7 +195,11 @@ const withTools = (...tools: Tool[]) => ({ ...WORLD, onFile: { ...WORLD.onFile, 
 
 opposition(rule, assessed, 'data-locations', [
   [{ locations: [{ country: 'CN' }] }, 'fail', `Data are handled in China (CN), ${missing}`],
-  [{ locations: [{ country: 'US' }] }, 'fail', `Data are handled in United States (US), ${missing}`],
+  [
+    { locations: [{ country: 'US' }] },
+    'fail',
+    `Data are handled in United States (US); ${certain}; the assessment does not cover that.`,
+  ],
   [{ locations: [{ country: 'SG' }, { country: 'JP' }, { country: 'DE' }] }, 'nothing'],
   [{ locations: [{ country: 'CN', data: ['metadata'] }] }, 'nothing'],
   [
@@ -222,14 +232,14 @@ opposition(rule, { ...assessed, world: withTools(dpf) }, 'sub-processors', [
   [
     { entities: [{ name: 'Gamma', country: 'US' }] },
     'fail',
-    `Gamma handles data in United States (US), ${missing}`,
+    `Data are handled by Gamma in United States (US); ${certain}; the assessment does not cover that.`,
   ],
 ]);
 opposition(rule, assessed, 'contracting-entity', [
   [
     { entities: [{ name: 'Alpha', established_in: 'CN' }] },
     'fail',
-    `Alpha is established in China (CN), ${missing}`,
+    `The company Alpha is established in China (CN), ${missing}`,
   ],
   [{ entities: [{ name: 'Alpha', established_in: 'CN', for: ['US'] }] }, 'nothing'],
 ]);

@@ -294,13 +294,13 @@ opposition(transferToolNamed, green(scc3, bcr, dpf), 'access-locations', [
 const certifiedAs = (name: string) => ({
   entities: [{ name: 'Zeta, Inc.', country: 'US', covered_entity: { name, looked_up: lookedUp } }],
 });
-const uncertified = `Zeta, Inc. handles data in United States (US); ${noTool}`;
+const uncertified = `Data are handled by Zeta, Inc. in United States (US); ${noTool}`;
 opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors', [
-  [entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`],
+  [entity('Gamma Inc.', 'CN'), 'fail', `Data are handled by Gamma Inc. in China (CN); ${noTool}`],
   // A tool for the country, but between other parties.
-  [entity('Gamma Inc.', 'SG'), 'fail', `Gamma Inc. handles data in Singapore (SG); ${noTool}`],
+  [entity('Gamma Inc.', 'SG'), 'fail', `Data are handled by Gamma Inc. in Singapore (SG); ${noTool}`],
   // Another entity is certified.
-  [entity('Gamma Inc.', 'US'), 'fail', `Gamma Inc. handles data in United States (US); ${noTool}`],
+  [entity('Gamma Inc.', 'US'), 'fail', `Data are handled by Gamma Inc. in United States (US); ${noTool}`],
   [entity('Beta Ltd.', 'US'), 'nothing'],
   [entity('beta ltd', 'SG'), 'nothing'],
   [{ entities: [{ name: 'Gamma', legal_form: 'Inc.', country: 'IN' }] }, 'nothing'],
@@ -308,7 +308,7 @@ opposition(transferToolNamed, green(inSingapore, inIndia, dpf), 'sub-processors'
   [
     { entities: [{ name: 'Gamma', legal_form: 'GmbH', country: 'IN' }] },
     'fail',
-    `Gamma handles data in India (IN); ${noTool}`,
+    `Data are handled by Gamma in India (IN); ${noTool}`,
   ],
   [
     {
@@ -337,14 +337,14 @@ opposition(transferToolNamed, green({ ...scc3, importer: every }), 'sub-processo
   [entity('Zeta', 'CN'), 'nothing'],
 ]);
 opposition(transferToolNamed, green(bcr), 'sub-processors', [
-  [entity('Zeta', 'CN'), 'undecided', `Zeta handles data in China (CN); ${openTool}`],
+  [entity('Zeta', 'CN'), 'undecided', `Data are handled by Zeta in China (CN); ${openTool}`],
 ]);
 opposition(transferToolNamed, green({ ...scc3, importer: every }), 'contracting-entity', [
-  [entity('Alpha', 'SG'), 'fail', `Alpha handles data in Singapore (SG); ${noTool}`],
+  [entity('Alpha', 'SG'), 'fail', `Data are handled by Alpha in Singapore (SG); ${noTool}`],
 ]);
 opposition(transferToolNamed, green(bcr), 'contracting-entity', [[entity('Alpha', 'SG'), 'nothing']]);
 opposition(transferToolNamed, green(scc2), 'contracting-entity', [
-  [entity('Alpha', 'SG'), 'fail', `Alpha handles data in Singapore (SG); ${noTool}`],
+  [entity('Alpha', 'SG'), 'fail', `Data are handled by Alpha in Singapore (SG); ${noTool}`],
   [entity('Beta Ltd.', 'SG'), 'nothing'],
   [{ entities: [{ name: 'Alpha', established_in: 'SG', for: ['asia-pacific'] }] }, 'nothing'],
   [
@@ -363,7 +363,7 @@ opposition(
   'sub-processors',
   [
     [entity('Gamma Inc.', 'CN'), 'nothing'],
-    [entity('Gamma Inc.', 'IN'), 'fail', `Gamma Inc. handles data in India (IN); ${noTool}`],
+    [entity('Gamma Inc.', 'IN'), 'fail', `Data are handled by Gamma Inc. in India (IN); ${noTool}`],
   ],
 );
 /** An invalid tool never helps, wherever it is on file. */
@@ -384,7 +384,7 @@ opposition(
     },
   },
   'sub-processors',
-  [[entity('Gamma Inc.', 'CN'), 'fail', `Gamma Inc. handles data in China (CN); ${noTool}`]],
+  [[entity('Gamma Inc.', 'CN'), 'fail', `Data are handled by Gamma Inc. in China (CN); ${noTool}`]],
 );
 
 const certified = (name: string) => ({ country: 'US', covered_entity: { name, looked_up: lookedUp } });

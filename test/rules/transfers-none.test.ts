@@ -85,17 +85,17 @@ describe.each([
     [
       { entities: [{ name: 'Beta', country: 'CN', tasks: ['inference'] }] },
       'fail',
-      'Beta handles data in China (CN) for inference, outside the EEA.',
+      'Data are handled by Beta in China (CN) for inference, outside the EEA.',
     ],
     [
       { entities: [{ name: 'Beta', established_in: 'CN', processes_in: ['DE'] }] },
       'fail',
-      'Beta is established in China (CN), outside the EEA.',
+      'The company Beta is established in China (CN), outside the EEA.',
     ],
     [
       { entities: [{ name: 'Beta', established_in: 'DE', processes_in: ['worldwide'] }] },
       'undecided',
-      'Beta handles data in the region “worldwide”, which may lie outside the EEA.',
+      'Data are handled by Beta in the region “worldwide”, which may lie outside the EEA.',
     ],
     [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
     [{ entities: [{ name: 'Beta', country: 'DE' }] }, 'nothing'],
@@ -104,17 +104,17 @@ describe.each([
     [
       { entities: [{ name: 'Alpha', country: 'SG' }] },
       'fail',
-      'Alpha handles data in Singapore (SG), outside the EEA.',
+      'Data are handled by Alpha in Singapore (SG), outside the EEA.',
     ],
     [
       { entities: [{ name: 'Alpha', established_in: 'SG', for: ['DE', 'US'] }] },
       'fail',
-      'Alpha is established in Singapore (SG), outside the EEA.',
+      'The company Alpha is established in Singapore (SG), outside the EEA.',
     ],
     [
       { entities: [{ name: 'Alpha', established_in: 'SG', for: ['worldwide'] }] },
       'fail',
-      'Alpha is established in Singapore (SG), outside the EEA.',
+      'The company Alpha is established in Singapore (SG), outside the EEA.',
     ],
     // For customers elsewhere only.
     [{ entities: [{ name: 'Alpha', established_in: 'SG', for: ['US', 'north-america'] }] }, 'nothing'],

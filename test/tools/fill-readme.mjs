@@ -5,6 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { importTool } from '../build/bundle.mjs';
+
+const { examplesOf, sectionOf } = await importTool('test/kit/examples.ts');
 
 const path = mkdtempSync(join(tmpdir(), 'mimo-check-readme-'));
 writeFileSync(join(path, 'mimo-check'), `#!/bin/sh\nexec ${resolve('bin/mimo-check.js')} "$@"\n`);
@@ -16,17 +19,15 @@ const env = {
 };
 
 function fill(file) {
-  const lines = [];
-  let inside = false;
-  let piping = false;
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line.startsWith('## ')) piping = line === '## Ten pipes';
-    if (line.startsWith('```')) inside = line === '```console';
-    if (!inside || piping || line.startsWith('```')) lines.push(line);
-    else if (line.startsWith('$ ')) {
-      const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${line.slice(2)}`], { encoding: 'utf8', env });
-      lines.push(line, ...(stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n')));
-    }
+  const text = readFileSync(file, 'utf8');
+  const lines = text.split('\n');
+  const examples = examplesOf(sectionOf(text, 'Ten pipes', { without: true }));
+  // From the end, so that the numbers of earlier lines stay right.
+  for (const { line, command, output } of examples.reverse()) {
+    const first = line - 1 + command.split('\n').length;
+    const { stdout } = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], { encoding: 'utf8', env });
+    const printed = stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n');
+    lines.splice(first, output.split('\n').length - 1, ...printed);
   }
   writeFileSync(file, lines.join('\n'));
 }

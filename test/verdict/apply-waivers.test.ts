@@ -112,6 +112,27 @@ describe('the status of a waiver', () => {
     expect(waivers.map((one) => one.text)).toEqual([text]);
   });
 
+  test('names the statements that its digest covers though the gap does not show them', () => {
+    const couldOppose = [{ attribute: 'transfer-tools' as const, file: 'own.yaml', line: 4 }];
+    const changed = waiverOf(GAP, { evidence: '0'.repeat(64) });
+    const { waivers } = applyWaivers([{ ...GAP, couldOppose }], [changed], DEFAULT, AS_OF);
+    expect(waivers[0]?.text).toContain(
+      'it covers what could speak against the requirement: transfer-tools (own.yaml:4). Look at the gap again',
+    );
+  });
+
+  test.each([
+    ['void', { evidence: '0'.repeat(64) }, 'Void'],
+    ['expired', { expires: '2026-11-22' }, 'Expired'],
+  ])('names the newer waiver of the same gap if it is %s', (_, change, word) => {
+    const newer = waiverOf(GAP, { location: { file: 'waivers.yaml', line: 20, column: 5 } });
+    const { findings, waivers } = applyWaivers(FINDINGS, [waiverOf(GAP, change), newer], DEFAULT, AS_OF);
+    expect(waivers.find(({ status }) => status !== 'active')?.text).toBe(
+      `${word}: a newer waiver (waivers.yaml:20) covers this gap until 2026-12-31. Take this one out.`,
+    );
+    expect(findings.filter(({ waiver }) => waiver !== undefined).map(({ id }) => id)).toEqual([GAP.id]);
+  });
+
   test('is reported with every key of its file', () => {
     const details = { approvedBy: 'Lee', ticket: 'T-1', advice: 'The DPO agrees' };
     const waiver = waiverOf(GAP, details);

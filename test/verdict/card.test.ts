@@ -115,11 +115,11 @@ describe('the messages of the findings', () => {
     ['transfer-tool-named', 'A named tool is not an assessment.'],
     [
       'data-in-allowed-countries',
-      'One version: Outside the allowed countries: China (CN), India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
+      'Version A: Outside the allowed countries: China (CN), India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
     ],
     [
       'data-in-allowed-countries',
-      'Another version: Outside the allowed countries: India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
+      'Version B: Outside the allowed countries: India (IN), Russia (RU), Singapore (SG) – no adequacy decision for them.',
     ],
     ['data-in-allowed-countries', 'The statement does not say which of them serve the API.'],
     ['data-in-allowed-countries', 'Versions on file differ, and the file does not say which one governs.'],

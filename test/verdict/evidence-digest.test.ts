@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Dataset } from '../../src/evidence/dataset.js';
 import { resolveSubject } from '../../src/evidence/subject.js';
@@ -5,8 +6,15 @@ import { canonicalJson, digestOf } from '../../src/input/digest.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
 import { fail, on, pass, silent, type Rule } from '../../src/rules/rule.js';
-import { ruleOf } from '../../src/rules/index.js';
-import { claimOn, entryOf, filed, findingsOf, ruleWith } from '../kit/scenario.js';
+import { RULES, ruleOf } from '../../src/rules/index.js';
+import { attributeOf } from '../../src/evidence/attributes/attributes.js';
+import { addDays } from '../../src/input/calendar.js';
+import { isGap } from '../../src/verdict/finding.js';
+import { couldOppose } from '../../src/verdict/evidence-digest.js';
+import { claimOn, entryOf, filed, findingsOf, ruleWith, SHIPPED_WORLD } from '../kit/scenario.js';
+import { anyOf } from '../kit/generate.js';
+import { checksIn } from '../kit/table.js';
+import { PASSING } from '../rules/passing.js';
 import { findingOf } from '../kit/waivers.js';
 import { AS_OF, DATASET, DEFAULT } from '../kit/shipped.js';
 
@@ -82,6 +90,31 @@ describe('the evidence digest changes when', () => {
       const elsewhere = withChange(({ claims }) => ({ claims: [...claims, { ...added, scope: 'group' }] }));
       expect(digest(rule, 'xiaomi', elsewhere)).toBe(before);
     }
+  });
+
+  // Whatever is promised, these statements say nothing against it.
+  test.each([
+    [
+      'provider-role',
+      { attribute: 'training-use', value: { used: 'never', covers: ['prompts', 'outputs'] } },
+    ],
+    ['no-training', { attribute: 'abuse-monitoring', value: { days: 30, improves_models: 'never' } }],
+    ['eu-only-routing', { attribute: 'access-locations', value: { locations: [{ country: 'DE' }] } }],
+    [
+      'sub-processors-named',
+      {
+        attribute: 'transfer-tools',
+        value: { tools: [{ tool: 'scc', importer: { name: 'Xiaomi', kind: 'provider' }, exporter: 'you' }] },
+      },
+    ],
+  ] as const)('not when a statement is added that cannot oppose %s: %j', (rule, value) => {
+    const added = {
+      ...{ subject: 'xiaomi', scope: 'contract', grade: 'reviewed', sources: [], seen: '2026-11-01' },
+      location: { file: 'more.yaml', line: 1, column: 1 },
+      ...value,
+    } as unknown as Claim;
+    const after = withChange(({ claims }) => ({ claims: [...claims, added] }));
+    expect(digest(rule, 'xiaomi', after)).toBe(digest(rule, 'xiaomi', DATASET));
   });
 
   // Each of these changes neither the outcome nor the reasons.
@@ -183,5 +216,63 @@ describe('the digest of a finding', () => {
     ['a statement about other customers', says('always', { onlyFor: ['large'] })],
   ])('ignores %s, which neither decides nor opposes', (_, added) => {
     expect(digestOn([wide, added])).toBe(digestOn([wide]));
+  });
+});
+
+describe('age alone', () => {
+  const subjects = DATASET.providers.map(({ id }) => resolveSubject(DATASET, id));
+  const findingsOn = (asOf: string) =>
+    evaluate(DATASET, DEFAULT, subjects, asOf).map((finding) => {
+      const { claims, outcome, indication, reasons } = finding;
+      // The claims that exist on the day, whatever they are worth.
+      const heard = claims.filter(({ part }) => !['ended', 'not-yet', 'out', 'silent'].includes(part));
+      const content = heard.map(({ attribute, value }) => ({ attribute, value }));
+      return {
+        ...{ finding, isAged: reasons.includes('stale') },
+        same: canonicalJson([outcome, indication, reasons.filter((one) => one !== 'stale'), content]),
+      };
+    });
+  const [before, later] = [findingsOn(AS_OF), findingsOn(addDays(AS_OF, 500))];
+  const gaps = before.flatMap((one, index) => {
+    const other = later[index];
+    return isGap(one.finding) && !one.isAged && other?.isAged === true && one.same === other.same
+      ? [[one.finding, other.finding] as const]
+      : [];
+  });
+
+  test('leaves the digest of a gap as it is', () => {
+    expect(gaps.length).toBeGreaterThan(30);
+    expect(gaps.filter(([one, other]) => one.evidence !== other.evidence)).toEqual([]);
+  });
+
+  test('changes it where the requirement is no longer shown', () => {
+    const lost = before.filter(
+      ({ finding }, index) => finding.outcome === 'pass' && later[index]?.finding.outcome === 'unknown',
+    );
+    expect(lost.length).toBeGreaterThan(0);
+    for (const { finding } of lost)
+      expect(later.map((one) => one.finding.evidence)).not.toContain(finding.evidence);
+  });
+});
+
+describe('a statement that is said to oppose no promise', () => {
+  const opposers = RULES.flatMap((rule) =>
+    checksIn(rule.check).flatMap((leaf) => leaf.opposedBy.map((opposer) => ({ rule, leaf, opposer }))),
+  );
+  test.each(opposers)('$rule.id, $leaf.reads by $opposer.reads', ({ rule, leaf, opposer }) => {
+    const entry = entryOf(rule);
+    const context = { entry, world: SHIPPED_WORLD };
+    const known = PASSING.filter(({ rules, reads }) => rules.includes(rule.id) && reads === leaf.reads);
+    const promises = [
+      ...known.flatMap(({ values }) => values),
+      ...fc.sample(anyOf(attributeOf(leaf.reads).shape), { numRuns: 20, seed: 1 }),
+    ];
+    for (const value of fc.sample(anyOf(attributeOf(opposer.reads).shape), { numRuns: 100, seed: 2 })) {
+      if (couldOppose({ value }, opposer, context)) continue;
+      for (const promise of promises)
+        expect(
+          opposer.ask(value as never, entry.options as never, SHIPPED_WORLD, [promise as never]),
+        ).toBeUndefined();
+    }
   });
 });

@@ -134,7 +134,7 @@ describe('what the file does not add', () => {
     const versions = xiaomi.claims.filter(
       ({ attribute, grade }) => attribute === 'data-locations' && grade === 'reviewed',
     );
-    expect(versions.map(({ edition }) => edition)).toEqual(['one version', 'another version']);
+    expect(versions.map(({ edition }) => edition)).toEqual(['version A', 'version B']);
     for (const { value } of versions)
       expect((value as { locations: unknown[] }).locations).toContainEqual({ region: 'global-network' });
   });

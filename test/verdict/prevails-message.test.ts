@@ -3,6 +3,7 @@ import type { Claim } from '../../src/evidence/dataset.js';
 import type { Attestation } from '../../src/evidence/attestations/attestation.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import { addAttestations } from '../../src/evidence/attestations/add-attestations.js';
+import type { Finding } from '../../src/verdict/finding.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { datasetOf, entryOf, policyOf, providerOf, subjectOf } from '../kit/scenario.js';
@@ -34,14 +35,21 @@ const rule = ruleOf('no-training');
 if (rule === undefined) throw new Error('no-training is gone');
 const ENTRY: PolicyEntry = { ...entryOf(rule), attestations: ['contract'], attestationDigest: 'any' };
 
-/** The message on training use, with these claims and attestations. */
-function messageFor(claims: readonly Claim[], own: readonly Attestation[]): string {
+/** The finding on training use, with these claims and attestations. */
+function findingFor(
+  claims: readonly Claim[],
+  own: readonly Attestation[],
+  entry = ENTRY,
+): Finding | undefined {
   const provider = providerOf(claims.map((claim) => ({ claim, filedUnder: 'provider' as const })));
   const dataset = addAttestations(datasetOf(provider), own);
   const [subject] = dataset.providers;
   if (subject === undefined) throw new Error('no provider');
-  return evaluate(dataset, policyOf([ENTRY]), [subjectOf(subject)], AS_OF)[0]?.message ?? '';
+  return evaluate(dataset, policyOf([entry]), [subjectOf(subject)], AS_OF)[0];
 }
+
+const messageFor = (claims: readonly Claim[], own: readonly Attestation[]): string =>
+  findingFor(claims, own)?.message ?? '';
 
 const STATEMENT = `It takes precedence over a statement on file that says otherwise: ${REASON}.`;
 const REPORT = `It takes precedence over a report that says otherwise: ${REASON}.`;
@@ -79,5 +87,62 @@ describe('the message on an attestation that prevails names what it prevails ove
     expect(messageFor([onFile(ALWAYS)], [attested(NEVER, REASON)])).toBe(
       `Attested by you, not verified by mimo-check: contract "DPA 1", 4.2. ${STATEMENT}`,
     );
+  });
+});
+
+describe('where your document and a published statement differ', () => {
+  const DIFFERS = 'The published statement (training-use, alpha.yaml:9): ';
+  const FIX =
+    'If your contract takes precedence over what is published, add prevails_over with the reason to its entry (mimo-check help attestations).';
+  const OWN = 'Attested by you, not verified by mimo-check: contract "DPA 1", 4.2.';
+
+  test.each([
+    ['says no', ALWAYS, 'Prompts or outputs are used to train models.'],
+    [
+      'leaves it open',
+      { used: 'never', covers: ['prompts', 'outputs'], default: 'on' },
+      'The statement contradicts itself: never used, but used by default.',
+    ],
+  ])('and the published one %s, the message says whose is which, and what closes it', (_, value, said) => {
+    const message = messageFor([onFile(value)], [attested(NEVER, undefined)]);
+    expect(message).toContain(`${OWN} By itself it meets this requirement. ${DIFFERS}${said}`);
+    expect(message.endsWith(FIX)).toBe(true);
+    expect(messageFor([onFile(value)], [attested(NEVER, REASON)])).not.toContain(FIX);
+  });
+
+  test('and yours says no, precedence is no way to close it', () => {
+    const message = messageFor([onFile(NEVER)], [attested(ALWAYS, undefined)]);
+    expect(message).toContain(`${OWN} Prompts or outputs are used to train models.`);
+    expect(message).toContain(`${DIFFERS}By itself it meets this requirement.`);
+    expect(message).not.toContain('prevails_over');
+  });
+
+  test('and yours is no contract, it cannot take precedence', () => {
+    const entry = { ...ENTRY, attestations: ['vendor-statement'] as const };
+    const finding = findingFor(
+      [onFile(ALWAYS)],
+      [{ ...attested(NEVER, undefined), kind: 'vendor-statement' }],
+      entry,
+    );
+    expect(finding?.fix).toBe(
+      'Only a contract can take precedence over what is published, and this is a statement of the vendor (mimo-check help attestations).',
+    );
+  });
+
+  test('and they agree, or yours does not count, nothing is said of precedence', () => {
+    expect(messageFor([onFile(NEVER)], [attested(NEVER, undefined)])).not.toContain('precedence');
+    const entry = { ...ENTRY, attestations: [] };
+    expect(findingFor([onFile(ALWAYS)], [attested(NEVER, undefined)], entry)?.fix).toBeUndefined();
+  });
+
+  test('and the published one is on another question, that is named too', () => {
+    const roles = onFile({ roles: [{ data: 'content', role: 'controller' }] }, { attribute: 'data-roles' });
+    const [one, ...rest] = attested(NEVER, undefined).answers;
+    const fix = findingFor([roles], [attested(NEVER, undefined)])?.fix ?? '';
+    expect(fix).toContain('with attributes: [training-use, data-roles]');
+    const prevailing = { ...one, prevailsOver: REASON, prevailsOn: ['training-use', 'data-roles'] as const };
+    const answers = [prevailing, ...rest] as Attestation['answers'];
+    const after = findingFor([roles], [{ ...attested(NEVER, undefined), answers }]);
+    expect([after?.outcome, after?.fix]).toEqual(['pass', undefined]);
   });
 });

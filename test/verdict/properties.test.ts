@@ -288,10 +288,10 @@ describe('dates', () => {
       const known = changed(scenario, (claim) =>
         claim.seen !== undefined && firstDay(claim.seen) > asOf ? undefined : claim,
       );
-      // If nothing else is on file, the message mentions the later statement.
-      const withoutWording = ({ claims, message, ...finding }: Finding) => ({
+      // If nothing else is on file, the message and its brief mention the later statement.
+      const withoutWording = ({ claims, message, brief, ...finding }: Finding) => ({
         ...finding,
-        message: finding.reasons.includes('missing') ? '' : message,
+        said: finding.reasons.includes('missing') ? [] : [message, brief],
         claims: claims
           .filter(({ part }) => part !== 'not-yet')
           .map((claim) => [without(claim, 'ifConfirmed'), claim.ifConfirmed?.outcome]),

@@ -104,7 +104,7 @@ function refuseRepeated(entry: AttestationEntry, dataset: Dataset, request: Atte
  * Throws an `InputError` for an unknown subject, a document that cannot be read, or an invalid entry.
  */
 export function attest(request: AttestRequest): { report: RecordReport; recording: Recording } {
-  const { data, asOf, origins } = request;
+  const { data, asOf, origins, file, document } = request;
   const { dataset } = loadFacts({ asOf, ...present({ data, origins }) });
   const subject = resolveSubject(dataset, request.subject);
   if (subject.kind === 'route')
@@ -131,6 +131,7 @@ export function attest(request: AttestRequest): { report: RecordReport; recordin
     says: [
       `${attributes.join(', ')} of ${subject.id}: ${ATTESTED_MARK}.`,
       `It counts from ${entry.effective_from} to ${entry.expires}, where a policy takes a document of this kind as proof.`,
+      `Some policies, like gdpr, count it only if ${pathFrom(file, document)} can be read where the check runs, to compare its digest (mimo-check help attestations).`,
     ],
     next: [
       `Next: mimo-check ${subject.id} --attestations ${recording.file}`,
@@ -179,6 +180,7 @@ export const ATTEST_COMMAND = defineCommand({
   ],
   options: ['data', 'attestations', 'asOf', ...DOCUMENT_OPTIONS, ...ATTEST_ANSWER_OPTIONS],
   kinds: ['record'],
+  texts: { attestations: 'file to write the attestation to (default: that of the project)' },
   request: ([subject], settings): AttestRequest => {
     const { asOf, data, origins } = requestOf([], settings);
     const words = attestedDocument(settings);

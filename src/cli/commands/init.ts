@@ -1,11 +1,11 @@
 import { isThere } from '../../input/read-file.js';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isReserved } from '../../evidence/cross-check.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { displayPath } from '../../input/load-file.js';
 import { inputError, type Problem, throwAll } from '../../input/problem.js';
-import { present } from '../../input/present.js';
+import { distinct, present } from '../../input/present.js';
 import { resolveSubjects } from '../../evidence/subject.js';
 import { quoted } from '../../input/words.js';
 import type { InitFile, InitReport } from '../../report/init-report.js';
@@ -91,7 +91,7 @@ function projectPlan(request: InitRequest): Plan {
     copies: [...project.copies, ...policy.copies, ...waivers.copies],
     next: [
       names.length > 0
-        ? 'Next: mimo-check, which checks what the project file names.'
+        ? `Next: run mimo-check. It checks the subjects in ${PROJECT_FILE}.`
         : `Next: name who is to be checked under subjects in ${PROJECT_FILE}, then run mimo-check.`,
     ],
   };
@@ -125,7 +125,10 @@ function gatePlan(request: InitRequest, kind: CiKind): Plan {
       ...gateSteps(
         kind,
         branch,
-        files.map(({ file }) => file),
+        distinct([
+          ...files.map(({ file }) => file),
+          ...project.copies.map(({ file }) => `${dirname(file)}/`),
+        ]),
         isProjectThere,
       ),
     ],

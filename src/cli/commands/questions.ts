@@ -33,6 +33,7 @@ export const QUESTIONS_COMMAND = defineCommand({
   examples: ['questions xiaomi', 'questions xiaomi --output letter.md'],
   options: [...EVIDENCE_OPTIONS, 'lang'],
   format: 'markdown',
+  formatOnTerminal: 'text',
   request: ([subject], settings) => ({
     ...requestOf([], settings),
     ...valuesOf(settings, ['lang']),

@@ -73,8 +73,8 @@ function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce
     ...waiverEntryFaults(entry).map(({ key, message }) => ({ path: key, message })),
     ...policyFaults(waiver, inForce.policy).map((fault) => without(fault, 'file', 'line', 'column')),
   ];
-  const longest = faults.find(({ path }) => path === 'expires');
-  // An end beyond the general limit is also beyond the policy's, so only one is reported.
+  // An end beyond the general limit is also beyond that of the rule, which is then the one to keep.
+  const longest = faults.findLast(({ path }) => path === 'expires');
   const shown = faults.filter((fault) => fault.path !== 'expires' || fault === longest);
   throwAll(shown);
   if (earlier === undefined) return;
@@ -176,6 +176,7 @@ export const WAIVE_COMMAND = defineCommand({
   ],
   options: ['policy', 'data', 'waivers', 'attestations', 'asOf', 'allGaps', ...ACCEPTANCE],
   kinds: ['record', 'init'],
+  texts: { waivers: 'file to write the waiver to (default: that of the project)' },
   request: ([rule, subject], settings): WaiveRequest | BaselineRequest => {
     const setup = without(requestOf([], settings), 'subjects', 'waivers');
     const { file, ...more } =

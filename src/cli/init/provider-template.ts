@@ -103,9 +103,9 @@ export const providerLines = (head: readonly string[], id: string): string[] => 
   ...allClaimLines('model', 'model').map((line) => `#     ${line}`),
 ];
 
-/** The attributes that most rules read, with the parts of each value that an answer needs. */
+/** What the rules read that block under policy `default`, and some more, with the parts that an answer needs. */
 const FIRST_CLAIMS: Partial<Record<AttributeId, readonly string[]>> = {
-  'processor-terms': ['form', 'covers'],
+  'processor-terms': ['form', 'covers', 'concluded_by'],
   'data-roles': ['roles', 'data', 'role'],
   'sub-processors': [
     'entities',
@@ -115,14 +115,15 @@ const FIRST_CLAIMS: Partial<Record<AttributeId, readonly string[]>> = {
     'processes_in',
     'tasks',
     'exhaustive',
+    'available',
   ],
   'contracting-entity': ['entities', 'name', 'legal_form', 'established_in'],
   'data-locations': ['locations', 'country', 'uses', 'exhaustive'],
+  'inference-locations': ['locations', 'country', 'exhaustive'],
+  'eea-confinement': ['offered', 'covers', 'guaranteed_by'],
   transfers: ['leave_eea', 'exhaustive'],
-  'training-use': ['used', 'default'],
-  retention: ['periods', 'kind', 'days', 'exhaustive'],
-  deletion: ['events', 'result'],
-  'breach-notification': ['committed', 'hours'],
+  'transfer-tools': ['tools', 'tool', 'module', 'exporter', 'importer', 'countries', 'exhaustive'],
+  'training-use': ['used', 'default', 'covers'],
   context: ['tokens'],
   'input-price': ['usd'],
   'output-price': ['usd'],

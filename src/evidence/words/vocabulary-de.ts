@@ -169,6 +169,7 @@ export const VOCABULARY_DE: VocabularyWords = {
   count: (count, unit) => `${count.toLocaleString('de')} ${UNITS[unit][count === 1 ? 0 : 1]}`,
   stated: (text) => `sinngemäß „${text}“`,
   day: germanDay,
+  notCovered: (letters) => `nach unseren Unterlagen nicht umfasst: ${letters}`,
   point: (letter) => `Buchst. ${letter}`,
   unlabelled: new Set<Key>([
     ...(['certificates', 'entities', 'hosts', 'leave_eea', 'locations'] as const),

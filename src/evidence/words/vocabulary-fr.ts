@@ -162,6 +162,7 @@ export const VOCABULARY_FR: VocabularyWords = {
   country: (code) => named(code).replace(/ \([A-Z]{2}\)$/, ''),
   count: (count, unit) => `${count.toLocaleString('fr')} ${UNITS[unit][count < 2 ? 0 : 1]}`,
   day: withFrenchDays,
+  notCovered: (letters) => `d’après nos informations, non couverts : ${letters}`,
   point: (letter) => `${letter})`,
   separators: { key: ' : ', field: ' ; ', detail: ' ; ' },
   unlabelled: UNLABELLED,

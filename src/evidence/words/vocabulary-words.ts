@@ -60,6 +60,8 @@ export interface VocabularyWords {
   separators?: { key: string; field: string; detail: string };
   /** Keys that repeat the title of their attribute: only the value is printed. */
   unlabelled?: ReadonlySet<Key>;
+  /** Letters of Article 28(3) that the file does not record as covered. */
+  notCovered: (letters: string) => string;
   yes: string;
   no: string;
   none: string;

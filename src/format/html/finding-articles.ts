@@ -3,7 +3,7 @@ import { distinct } from '../../input/present.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { bearerOf, type DescribedRule } from '../../report/described-rule.js';
 import { makerOf } from '../../report/described-subject.js';
-import { isGap, type Finding } from '../../verdict/finding.js';
+import { fixOf, isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
 import { citeArticle } from '../../verdict/words/citations.js';
 import { basisWords, NO_LAW, REASON_WORDS, REMEDIES } from '../../verdict/words/outcome-words-en.js';
@@ -117,7 +117,7 @@ function articleHtml(group: Article, report: CheckReport, leadLinks: LeadLinks):
 ${paragraphOf(message === finding.title ? '' : message)}${waivedLines(finding).map((text) => paragraphOf(text, 'waived'))}${definitions(
     [
       [WORDS.finding.law, rule === undefined ? '' : lawHtml(finding, rule, report)],
-      [WORDS.finding.howToClose, isGap(finding) ? (rule?.fix ?? '') : ''],
+      [WORDS.finding.howToClose, isGap(finding) ? fixOf(finding, rule) : ''],
       [
         WORDS.report.leads,
         leads.length === 0 ? '' : markup`${joinedBy(', ', leads)} (${WORDS.html.articles.unverified})`,

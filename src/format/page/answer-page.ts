@@ -1,6 +1,6 @@
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
-import { isGap, type Finding } from '../../verdict/finding.js';
+import { fixOf, isGap, type Finding } from '../../verdict/finding.js';
 import type { Paper } from './paper.js';
 import { distinct } from '../../input/present.js';
 import type { CheckReport } from '../../report/check-report.js';
@@ -136,11 +136,13 @@ function verdictBlock(gaps: SplitGaps, report: CheckReport, paper: Paper): strin
 
 function fixBlock({ blocking, others }: SplitGaps, report: CheckReport, width: number, paper: Paper): string {
   const byLevel = [...SEVERITIES].reverse().flatMap((level) => ofLevel(others, level));
-  const rules = distinctRules(blocking.length > 0 ? blocking : byLevel);
+  const gaps = blocking.length > 0 ? blocking : byLevel;
+  const rules = distinctRules(gaps);
   if (rules.length === 0) return '';
-  const lines = rules
-    .slice(0, FIXES)
-    .map((rule) => markedLine(' ', rule, report.rules[rule]?.fix ?? '', width, paper));
+  const lines = rules.slice(0, FIXES).map((rule) => {
+    const own = gaps.find((finding) => finding.rule === rule);
+    return markedLine(' ', rule, fixOf(own ?? {}, report.rules[rule]), width, paper);
+  });
   const head = WORDS.report.fixFirstOf(lines.length, rules.length);
   return [paper.ink.bold(head), ...lines].join('\n');
 }

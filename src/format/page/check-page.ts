@@ -1,7 +1,7 @@
 import type { EvaluationReport } from '../../report/reports.js';
 import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
-import { isGap } from '../../verdict/finding.js';
+import { fixOf, isGap } from '../../verdict/finding.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { isGating } from '../../verdict/verdict.js';
 import { hopText } from '../../report/described-subject.js';
@@ -35,7 +35,7 @@ function nextSteps(report: EvaluationReport, paper: Paper): string {
   const first = groupBySameText(urgent.length > 0 ? urgent : gaps).slice(0, 3);
   if (first.length === 0) return '';
   const fixes = first.map(({ finding }) =>
-    paper.item(`${finding.rule}: ${report.rules[finding.rule]?.fix ?? ''}`),
+    paper.item(`${finding.rule}: ${fixOf(finding, report.rules[finding.rule])}`),
   );
   const [{ finding } = { finding: undefined }] = first;
   const subject = finding?.subject ?? '';

@@ -70,12 +70,13 @@ function unsuccessfulSearchText(
   { provider, words }: LetterContext,
   hasDocument: boolean,
 ): string {
-  const { attribute, says, notFound, sources } = claim;
+  const { attribute, says, notFound, sources, dated } = claim;
   return words.search({
     title: words.vocabulary.titles[attribute],
     only: customersText(claim, { provider, words }),
     by: notFound?.by,
     documents: sources.map((id) => words.quote(provider.sources[id]?.title ?? id)),
+    isDated: dated !== undefined,
     lookedIn: notFound?.looked_in ?? '',
     says,
     hasDocument,
@@ -84,6 +85,10 @@ function unsuccessfulSearchText(
 
 const letterReply = ({ vendorReply }: ConsideredClaim, words: LetterWords): string =>
   vendorReply === undefined ? '' : ` ${words.replied(vendorReply.date, vendorReply.text)}`;
+
+/** Why we ask again, if that is its age. */
+const againText = ({ weaknesses }: ConsideredClaim, words: LetterWords): string =>
+  weaknesses.includes('stale') ? ` ${words.tooOld}` : '';
 
 function claimAgeText({ seen, recorded }: ConsideredClaim, words: LetterWords): string {
   if (seen !== undefined) return words.seen(seen);
@@ -129,7 +134,7 @@ function statementText(claim: ConsideredClaim, addressed: LetterContext): string
         letterValue(attribute, value, vocabulary),
       )
     : says;
-  return `${words.onFile(about, asSentence(text))}${letterReply(claim, words)}`;
+  return `${words.onFile(about, asSentence(text))}${againText(claim, words)}${letterReply(claim, words)}`;
 }
 
 /** Names a document of the vendor's that others say covers this. */

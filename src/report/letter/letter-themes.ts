@@ -49,8 +49,15 @@ type ArticleKey = Pick<DescribedBasis, 'law' | 'article'>;
 const audienceOf = ({ law, dutyOf, scope }: DescribedBasis): string =>
   law === 'AI-Act' && dutyOf === 'vendor' && scope?.startsWith('providers') === true ? scope : '';
 
+/** Articles that say what follows from something, and demand nothing. */
+const isConsequence = ({ law, article }: ArticleKey): boolean => law === 'GDPR' && article === '28(10)';
+
+const isOpinion = ({ law }: ArticleKey): boolean => law === 'EDPB-22-2024';
+
 /** A key for articles that can be cited together in a question. */
 function groupOf(basis: DescribedBasis): string {
+  if (isConsequence(basis)) return 'consequence';
+  if (isOpinion(basis)) return 'opinion';
   if (!isDuty(basis.relation)) return basis.relation;
   const clauses = basis.law === 'SCC' ? 'clauses' : '';
   // Without its dates.
@@ -66,6 +73,8 @@ export type DutyFilter = { of: 'all' } | { of: 'server' } | { of: 'maker'; name:
 function dutyText(bases: readonly DescribedBasis[], bearer: DutyFilter, words: LetterWords): string {
   const [first] = bases;
   if (first === undefined) return '';
+  if (isConsequence(first)) return words.consequence;
+  if (isOpinion(first) && words.guidance !== undefined) return words.guidance;
   if (first.relation === 'permits') return words.permits;
   if (first.relation === 'defines') return words.defines;
   const scope = bases.map(audienceOf).reduce((a, b) => (b.length > a.length ? b : a), '');

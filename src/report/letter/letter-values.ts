@@ -139,6 +139,19 @@ const WRITERS: Writers = {
   ],
 };
 
+type Terms = AttributeValue<'processor-terms'>;
+
+/** The letters of Article 28(3) that are missing from a stated list of them. */
+function uncoveredText({ covers }: Terms, words: VocabularyWords): string {
+  const { point = String, separators = SEPARATORS } = words;
+  const missing = (['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const).filter(
+    (letter) => covers !== undefined && !covers.includes(letter),
+  );
+  return missing.length === 0
+    ? ''
+    : `${separators.field}${words.notCovered(missing.map((one) => point(one)).join(', '))}`;
+}
+
 /** Puts a value into words for a vendor, without keys or choices of our vocabulary. */
 export function letterValue(
   attribute: AttributeId,
@@ -146,8 +159,10 @@ export function letterValue(
   words: VocabularyWords = VOCABULARY_EN,
 ): string {
   const write = WRITERS[attribute] as ((value: unknown, words: VocabularyWords) => TextParts) | undefined;
-  if (write === undefined)
-    return valueWording(value, attributeOf(attribute).shape, { words, key: attribute });
+  if (write === undefined) {
+    const text = valueWording(value, attributeOf(attribute).shape, { words, key: attribute });
+    return attribute === 'processor-terms' ? `${text}${uncoveredText(value as Terms, words)}` : text;
+  }
   return write(value, words)
     .filter((part) => part !== undefined)
     .join(', ');

@@ -95,7 +95,7 @@ export const findingFields = (
     read: ({ rule }) => known(...lawsOf(rule)),
   },
   textField('why', 'why', ({ rule }) => rule?.why),
-  textField('fix', 'fix', ({ rule }) => rule?.fix),
+  textField('fix', 'fix', ({ finding, rule }) => finding.fix ?? rule?.fix),
   textField('question', 'question', ({ rule }) => rule?.question),
   textField('evidence', 'evidence', ({ finding }) => finding.evidence),
   textField('uses', 'uses', ({ finding }) => finding.uses),

@@ -15,6 +15,7 @@ import {
   isWeighed,
   type FindingContext,
 } from './reasons.js';
+import { differingStatements } from './precedence.js';
 import { attributeOf, type AttributeId } from '../../evidence/attributes/attributes.js';
 import { enumerate, lowered } from '../../input/words.js';
 
@@ -45,8 +46,10 @@ const REASON_BRIEFS: Record<Reason, (context: FindingContext) => string> = {
   undated: () => '',
   'not-found': () => REASON_WORDS['not-found'],
   'reported-only': () => REASON_WORDS['reported-only'],
-  missing: ({ considered }) =>
-    considered.some(({ part }) => part === 'out') ? BRIEF_TEXTS.otherCustomers : REASON_WORDS.missing,
+  missing: ({ considered }) => {
+    if (considered.some(({ part }) => part === 'out')) return BRIEF_TEXTS.otherCustomers;
+    return considered.some(({ part }) => part === 'not-yet') ? BRIEF_TEXTS.laterDay : REASON_WORDS.missing;
+  },
 };
 
 /** Reasons that need nothing added. Whether the search is dated is left to the details. */
@@ -178,5 +181,9 @@ export function briefOf(context: FindingContext): string {
   const rest = [...reasons].map((reason) =>
     SEARCHES.includes(reason) ? openPartsText(context, reason) : REASON_BRIEFS[reason](context),
   );
-  return [statement(context), ...rest].filter((text) => text !== '').join('; ');
+  const own =
+    !reasons.has('conflicting') && differingStatements(deciding).length > 0
+      ? DISAGREEMENT_WORDS.own.brief
+      : '';
+  return [statement(context), ...rest, own].filter((text) => text !== '').join('; ');
 }

@@ -2,6 +2,7 @@ import { SCOPES } from '../../evidence/provider-shape.js';
 import { REASONS, type AnsweredValue, type Reason } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import { FINDING_TEXTS } from './outcome-words-en.js';
+import { citedPlace, comparedStatement, differingStatements, precedenceFix } from './precedence.js';
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
 import { attestedSource } from '../../evidence/attestations/attestation.js';
 import { asSentence, capitalised, enumerate } from '../../input/words.js';
@@ -20,9 +21,6 @@ const SENTENCE_ORDER: readonly Reason[] = [
   'missing',
   ...REASONS.filter((reason) => !['not-found', 'reported-only', 'missing'].includes(reason)),
 ];
-
-const citedPlace = ({ claim: { attribute, location } }: Considered): string =>
-  `${attribute}, ${location.file}:${location.line}`;
 
 /** The document that a statement is in. */
 function namedDocument({ claim }: Considered, { sourceTitle }: FindingContext): string {
@@ -144,17 +142,27 @@ function knownSentences(context: FindingContext): string[] {
   if (decision.outcome === 'pass') return sentencesOf(passingSentences(context));
   const reasons = SENTENCE_ORDER.filter((reason) => decision.reasons.has(reason));
   const settled = decision.outcome !== 'unknown';
-  const own = decision.deciding.flatMap((one) => [
+  const differing = differingStatements(decision.deciding);
+  const others = decision.deciding.filter((one) => !differing.includes(one));
+  const own = others.flatMap((one) => [
     ...attestedSources([one]),
     ...(settled ? prevailingReason(one, context) : []),
   ]);
+  const fix = precedenceFix(decision) ?? '';
   if (decision.opposing.length > 0)
-    return sentencesOf([...objections(context), ...own, ...furtherReasons(context, reasons)]);
-  const { texts, given } = decidingAnswers(context);
+    return sentencesOf([...objections(context), ...own, ...furtherReasons(context, reasons), fix]);
+  const { texts, given } =
+    differing.length > 0
+      ? statedAnswers({ ...context, decision: { ...decision, deciding: others } })
+      : decidingAnswers(context);
   const further = reasons
     .filter((reason) => !given.includes(reason))
     .flatMap((reason) => REASON_SENTENCES[reason](context));
-  return [...texts, ...sentencesOf([...own, ...further])];
+  return [
+    ...differing.map(comparedStatement).map(asSentence),
+    ...texts,
+    ...sentencesOf([...own, ...further, fix]),
+  ];
 }
 
 /** The reasons that an objection does not already give. */

@@ -45,11 +45,14 @@ const publishedTexts = (providers: readonly Pick<Provider, 'sources'>[]): string
     : [];
 
 /** The collections that sources were read from, each once, attributed as their licence demands. */
-export const attributionTexts = (providers: readonly { collections?: Provider['collections'] }[]): string[] =>
+export const attributionTexts = (
+  providers: readonly { collections?: Provider['collections'] }[],
+  attribution: (typeof NOTICE_TEXTS)['attribution'] = NOTICE_TEXTS.attribution,
+): string[] =>
   distinct(
     providers.flatMap(({ collections = {} }) =>
       Object.values(collections).map(({ name, url, licence, licence_url: terms }) =>
-        NOTICE_TEXTS.attribution(name, url, licence, terms),
+        attribution(name, url, licence, terms),
       ),
     ),
   );

@@ -101,15 +101,23 @@ export const sinceText = (day: string): string => ` (from ${day})`;
 /** What kind of statement speaks against another, in a message and in a few words. */
 export const DISAGREEMENT_WORDS = {
   own: {
-    sentence:
-      'Your document and a statement on file differ. If your document takes precedence, say so and why in its entry (prevails_over).',
-    brief: 'your document and a public statement differ',
+    sentence: 'Your document and a published statement differ.',
+    brief: 'your document and a published statement differ',
   },
   versions: {
     sentence: 'Versions on file differ, and the file does not say which one governs.',
     brief: 'another version differs',
   },
   statements: { sentence: asSentence(REASON_WORDS.conflicting), brief: 'another statement differs' },
+} as const;
+
+/** Where your own document and a published statement differ. */
+export const PRECEDENCE_TEXTS = {
+  published: (place: string, said: string) => `The published statement (${place}): ${said}`,
+  contract: (attributes: readonly string[]) =>
+    `If your contract takes precedence over what is published, add prevails_over with the reason to its entry${attributes.length < 2 ? '' : `, with attributes: [${attributes.join(', ')}]`} (mimo-check help attestations).`,
+  onlyContract: (kind: string) =>
+    `Only a contract can take precedence over what is published, and this is ${kind} (mimo-check help attestations).`,
 } as const;
 
 export const CONTEST_WORDS = {
@@ -191,6 +199,7 @@ export const FINDING_TEXTS = {
   contradicts: (place: string, promised: string, customers: string | undefined) =>
     `That statement (${place}${customers === undefined ? '' : `, only for ${customers}`}) contradicts ${promised}.`,
   wouldMeet: 'It would meet this, but it is not proof.',
+  meetsAlone: 'By itself it meets this requirement.',
   noProof: 'A statement that would meet this is on file, but it is not proof.',
   beforeStatement: (reason: string) =>
     `It takes precedence over a statement on file that says otherwise: ${reason}`,
@@ -210,6 +219,7 @@ export const BRIEF_TEXTS = {
   dependsOnCustomer: 'depends on the customer: choose yours under variants in the policy',
   olderThan: (days: number, isGap: boolean) => `${isGap ? 'text ' : ''}older than ${days} days`,
   otherCustomers: 'only about other customers',
+  laterDay: 'only of a later day',
   objection: (answer: string, attribute: string, customers: string | undefined) =>
     `${customers === undefined ? '' : `for ${customers}, `}${answer} (see ${attribute})`,
   reportDisagrees: (found: string) => `${found}; a report disagrees`,

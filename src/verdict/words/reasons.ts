@@ -10,6 +10,7 @@ import {
 } from './outcome-words-en.js';
 import type { AttributeId } from '../../evidence/attributes/attributes.js';
 import type { AttestationKind, Attested } from '../../evidence/attestations/attestation.js';
+import { differingStatements } from './precedence.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
 import { oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
@@ -56,7 +57,7 @@ export function contestOf({ considered, decision }: FindingContext): Contest {
 type Disagreement = 'own' | 'versions' | 'statements';
 
 export function disagreementOf({ considered, decision }: FindingContext): Disagreement {
-  if (ownAndPublicDiffer(decision.deciding)) return 'own';
+  if (differingStatements(decision.deciding).length > 0) return 'own';
   const editions = new Set(considered.filter(isWeighed).flatMap(({ claim }) => claim.edition ?? []));
   return editions.size > 1 ? 'versions' : 'statements';
 }
@@ -105,11 +106,6 @@ function tooOld({ considered, maxAgeDays }: FindingContext): string[] {
     .filter(({ part }) => part === 'ended')
     .map(({ claim }) => FINDING_TEXTS.heldUntil(claim.until ?? ''));
 }
-
-/** Whether the user's own statements and public ones are among those that decide. */
-const ownAndPublicDiffer = (deciding: readonly Considered[]): boolean =>
-  deciding.some(({ claim }) => claim.attestation !== undefined) &&
-  deciding.some(({ claim }) => claim.attestation === undefined);
 
 /** The customers of the statements that decide for some customers only. */
 export const conditionalCustomers = ({ decision, customerTexts }: FindingContext): string[] =>

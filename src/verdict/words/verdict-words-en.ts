@@ -1,4 +1,4 @@
-import { counted } from '../../input/words.js';
+import { capitalised, counted, enumerate } from '../../input/words.js';
 import type { PolicyUse } from '../../policy/policy.js';
 import type { Outcome } from '../decision.js';
 import { outcomeWords } from './outcome-words-en.js';
@@ -22,8 +22,12 @@ export const WAIVER_TEXTS = {
     `Unused: the requirement ${outcome === 'pass' ? 'is shown' : 'does not apply'}. The waiver can be taken out.`,
   expired: (day: string) => `Expired on ${day}: it no longer applies.`,
   // The way in which evidence is digested can change too: then the digest alone is new.
-  void: (evidence: string) =>
-    `Void: the evidence, or the way its digest is made, has changed since the waiver was granted. Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${evidence}; otherwise take the waiver out.`,
+  void: (evidence: string, beside: readonly string[]) =>
+    `Void: the evidence, or the way its digest is made, has changed since the waiver was granted.${beside.length === 0 ? '' : ` Besides the statements considered, it covers what could speak against the requirement: ${enumerate(beside)}.`} Look at the gap again: if nothing new speaks against the waiver, grant it anew with evidence ${evidence}; otherwise take the waiver out.`,
+  notFilledIn: (count: number, [first, last]: readonly [number, number], keys: readonly string[]) =>
+    `${counted(count, 'waiver is', 'waivers are')} not filled in (lines ${first} to ${last}): ${keys.join(', ')}`,
+  replaced: (status: 'void' | 'expired', place: string, until: string) =>
+    `${capitalised(status)}: a newer waiver (${place}) covers this gap until ${until}. Take this one out.`,
   notYet: (day: string) => `Granted on ${day}, which is after this day: it is not there yet.`,
 } as const;
 

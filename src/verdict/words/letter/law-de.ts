@@ -97,6 +97,7 @@ export const LAW_DE: LawWords = {
   },
   permits: 'zur Zulässigkeit',
   defines: 'zur Begriffsbestimmung',
+  consequence: 'Folge, wenn ein Auftragsverarbeiter Zwecke und Mittel selbst bestimmt',
   audience: audienceText,
   lawLine: (articles, duty) => `${articles}: ${duty}.`,
 };

@@ -133,6 +133,7 @@ export const LAW_FR: LawWords = {
   },
   permits: 'possibilité prévue par le droit',
   defines: 'définitions',
+  consequence: 'conséquence lorsqu’un sous-traitant détermine lui-même les finalités et les moyens',
   audience: audienceText,
   lawLine: (cited, duty) => `${capitalised(cited)} : ${duty}.`,
 };

@@ -39,11 +39,23 @@ const withFixedSpaces = (text: string): string =>
     .replace(/(?<=\b[a-h]) (?=bis [a-h]\b)|(?<=\b[a-h] bis) (?=[a-h]\b)/g, '\u00a0')
     .replace(/(?<=\b\d{1,2}\.) (?=(?:Jan|Febr|März|April|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez))/g, '\u00a0');
 
-/** Translates the words between clause numbers; anything else stays as in the file. */
+/** The file's own words for a part of a document that has no number. */
+const GERMAN_PARTS: readonly (readonly [RegExp, string])[] = [
+  [/\bopening paragraphs?\b/gi, 'Einleitung'],
+  [/\blast paragraphs\b/gi, 'letzte Absätze'],
+  [/\bintroduction\b/gi, 'Einleitung'],
+  [/\bwhole page\b/gi, 'gesamte Seite'],
+  [/\blist of sub-processors\b/gi, 'Liste der Unterauftragsverarbeiter'],
+  [/\b(first|second|third) point\b/gi, 'Aufzählungspunkt'],
+  [/\bscope clause\b/gi, 'Klausel zum Geltungsbereich'],
+  [/\bsection (?=\d)/g, 'Abschnitt '],
+];
+
+/** Translates the words between clause numbers and those for parts without a number; titles stay as they are. */
 const clauseNumbers = (text: string): string =>
-  text
+  GERMAN_PARTS.reduce((place, [part, german]) => place.replace(part, german), text)
     .replace(/(?<=\d(?:\([a-z]\))?) and (?=\d|\([a-z]\)|[A-Z]\.\d)/g, ' und ')
-    .replace(/(?<=^|[ ,;])(\d[\d.]*|[IVX]+) to (?=\d|[IVX])/g, '$1 bis ');
+    .replace(/(?<=^|[ ,;])(\d[\d.]*|[IVX]+|[A-Z]) to (?=\d|[IVX]|[A-Z]\b)/g, '$1 bis ');
 
 export const LETTER_DE: LetterWords = {
   vocabulary: VOCABULARY_DE,
@@ -94,6 +106,8 @@ export const LETTER_DE: LetterWords = {
     `Dieses Schreiben beruht auf einem Vergleich der vorliegenden Aussagen mit den Anforderungen des Absenders (Stand: ${germanDay(asOf)}). Es ist weder Rechtsberatung noch eine Feststellung darüber, ob ${name} geltendes Recht einhält. Wurde etwas nicht gefunden, so bedeutet dies nur, dass die vorliegenden Unterlagen es nicht belegen, und nicht, dass es nicht zutrifft. Die Quellen können sich seit ihrer Auswertung geändert haben.`,
     `Es besteht keine Verbindung zu ${name}; eine Billigung durch ${name} liegt nicht vor.`,
   ],
+  attribution: (name, url, licence, terms) =>
+    `Enthält Informationen aus ${name} (${url}), bereitgestellt unter der ${licence} (${terms}).`,
   themes: THEMES_DE,
   only: (conditions) =>
     `nur für ${germanList(conditions.map(({ title }) => quote(title.replace(/^the /, ''))))}`,
@@ -129,6 +143,7 @@ export const LETTER_DE: LetterWords = {
   at: (at) => `Fundstelle: ${clauseNumbers(at)}`,
   clause: (document, at) => `Fundstelle: ${document}, ${/^\d/.test(at) ? 'Ziff. ' : ''}${clauseNumbers(at)}`,
   copy: (address) => `Kopie: ${address}`,
+  tooOld: 'Wir fragen erneut, weil diese Angabe für unsere Zwecke zu alt ist.',
   validUntil: (day) => `galt ${untilGermanDay(day)}`,
   ofGroup: 'unternehmensweite Aussage',
   edition: () => 'eine von mehreren Fassungen',

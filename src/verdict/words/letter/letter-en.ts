@@ -1,6 +1,7 @@
 import { VOCABULARY_EN } from '../../../evidence/words/vocabulary-en.js';
 import { reportedSearch, whatWasFound } from '../outcome-words-en.js';
-import { asSentence, capitalised, lowered } from '../../../input/words.js';
+import { asSentence, lowered } from '../../../input/words.js';
+import { NOTICE_TEXTS } from '../verdict-words-en.js';
 import { citeArticles } from '../citations.js';
 import { type ReviewSummary, type LetterWords, type LetterSearch, inBrackets } from './letter-words.js';
 import { THEMES_EN } from './themes-en.js';
@@ -26,9 +27,10 @@ function reviewText({ review, hasReports, asOf }: ReviewSummary): string {
 }
 
 /** Names who searched, and the documents, as the subject of a sentence. */
-function searcherOf({ by, documents }: LetterSearch): string {
+function searcherOf({ by, documents, isDated }: LetterSearch): string {
   const titles = documents.join(', ');
-  return by === undefined ? `A search of ${titles}` : `${capitalised(by)} (${titles})`;
+  if (by === undefined) return `A search of ${titles}`;
+  return `${isDated ? 'A' : 'An undated'} review of public documents (${titles})`;
 }
 
 function searchText(search: LetterSearch): string {
@@ -87,6 +89,7 @@ export const LETTER_EN: LetterWords = {
     `This letter rests on a comparison of statements on file with what its sender requires, as of ${asOf}. It is not legal advice, and it does not say whether the law is met by ${name}. That something was not found means that the evidence on file does not show it; it may still be so. Sources may have changed since they were read.`,
     `Not affiliated with or endorsed by ${name}.`,
   ],
+  attribution: NOTICE_TEXTS.attribution,
   themes: THEMES_EN,
   only: (conditions) => `for ${conditions.map(({ title }) => title).join(' and ')}`,
   quote: (title) => `“${title}”`,
@@ -115,6 +118,7 @@ export const LETTER_EN: LetterWords = {
   at: (place) => `at ${place}`,
   copy: (address) => `copy: ${address}`,
   validUntil: (day) => `held until ${day}`,
+  tooOld: 'We ask again since this is older than we may rely on.',
   ofGroup: 'said of the whole company',
   edition: (text) => text,
   stated: (title, text) => `${title}: ${text}`,
@@ -129,6 +133,8 @@ export const LETTER_EN: LetterWords = {
   },
   permits: 'what the law allows here',
   defines: 'what the words mean',
+  consequence: 'what follows if a processor decides on purposes and means itself',
+  guidance: 'guidance on our duty',
   audience: ({ scope, maker }) => `if ${maker === undefined ? 'you are' : 'it is'} one of the ${scope}`,
   lawLine: (cited, duty) => `${cited}: ${duty}.`,
 };

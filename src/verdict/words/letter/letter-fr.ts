@@ -138,6 +138,8 @@ export const LETTER_FR: LetterWords = {
     `Cette lettre repose sur une comparaison, à la date ${ofDay(asOf)}, entre les déclarations disponibles et les exigences de son expéditeur. Elle ne constitue ni un avis juridique ni une appréciation du respect du droit par ${name}. Si un élément n’a pas été trouvé, cela signifie que les pièces disponibles ne le montrent pas, et non qu’il n’existe pas. Les sources ont pu changer depuis leur lecture.`,
     `Ce document est établi sans lien avec ${name} et sans son approbation.`,
   ],
+  attribution: (name, url, licence, terms) =>
+    `Contient des informations provenant de ${name} (${url}), mises à disposition sous la licence ${licence} (${terms}).`,
   themes: THEMES_FR,
   // All of these must apply at once, which "pour A et B" would not say.
   only: (conditions) =>
@@ -170,6 +172,7 @@ export const LETTER_FR: LetterWords = {
   at: passage,
   clause: (document, place) => `${document}, ${passage(place)}`,
   copy: (address) => `copie : ${address}`,
+  tooOld: 'Nous reposons la question, car cette indication est trop ancienne pour nous.',
   validUntil: (day) => `en vigueur ${untilDay(day)}`,
   ofGroup: 'pour l’ensemble de l’entreprise',
   edition: () => 'selon l’une des versions dont nous disposons',

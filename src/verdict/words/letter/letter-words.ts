@@ -66,6 +66,7 @@ export interface LetterSearch {
   only: string;
   by: string | undefined;
   documents: readonly string[];
+  isDated: boolean;
   lookedIn: string;
   says: string | undefined;
   /** The letter has already named another document of the vendor. */
@@ -117,6 +118,10 @@ export interface LawWords {
   underClauses: Record<Bearer, string>;
   permits: string;
   defines: string;
+  /** An article that says what follows from something, and demands nothing. */
+  consequence: string;
+  /** An opinion, which binds nobody; the default is the words for the duty that it is about. */
+  guidance?: string;
   audience: (audience: Audience) => string;
   lawLine: (cited: string, duty: string) => string;
 }
@@ -158,6 +163,7 @@ export interface LetterWords extends LawWords {
   noticeTitle: string;
   replaced: (provider: string, file: string) => string;
   notice: (name: string, asOf: string) => string[];
+  attribution: (name: string, url: string, licence: string, terms: string) => string;
   themes: Record<ThemeId, ThemeWords>;
 
   only: (conditions: readonly LetterCondition[]) => string;
@@ -177,6 +183,8 @@ export interface LetterWords extends LawWords {
   clause?: (document: string, place: string) => string;
   copy: (address: string) => string;
   validUntil: (day: string) => string;
+  /** Why we ask again although a statement is on file, as a sentence. */
+  tooOld: string;
   ofGroup: string;
   edition: (text: string) => string;
   /** A text under its title. */

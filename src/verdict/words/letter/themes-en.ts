@@ -19,7 +19,7 @@ export const THEMES_EN: LetterWords['themes'] = {
     question:
       'For each of prompts, outputs, account data, telemetry and abuse monitoring: do you act as processor or as controller?',
     closes: 'A role for each kind of data, with the clause.',
-    doesNot: 'One word for all of them.',
+    doesNot: 'One role for all data together.',
   },
   training: {
     title: 'Training',
@@ -39,7 +39,7 @@ export const THEMES_EN: LetterWords['themes'] = {
     title: 'Access',
     question: 'From which countries, by which entities and for what purposes can the data be accessed?',
     closes: 'A complete list with the purposes and the controls.',
-    doesNot: '“The servers are in the EU.”',
+    doesNot: 'Where the servers are, without the places of access.',
   },
   confinement: {
     title: 'Processing within the EEA',
@@ -54,42 +54,42 @@ export const THEMES_EN: LetterWords['themes'] = {
     question:
       'For each transfer outside the EEA: which transfer tool, which module of the standard contractual clauses, which exporter and which importer? Can we have the annexes, and your assessment of the law of the destination?',
     closes: 'Annexes I to III filled in, and the assessment or its summary.',
-    doesNot: '“We use SCCs.”',
+    doesNot: 'That standard contractual clauses are used, without module, parties and annexes.',
   },
   authorities: {
     title: 'Requests of authorities',
     question:
       'Who is your ultimate parent? Which laws of third countries may oblige you or it to disclose data? Do you notify customers, challenge unlawful requests, disclose the least possible, and report on them?',
     closes: 'The written commitment, and the last report.',
-    doesNot: '“We obey the law.”',
+    doesNot: 'A general statement without a clause.',
   },
   'sub-processors': {
     title: 'Sub-processors',
     question:
       'Who are the sub-processors? How long ahead are changes announced, and what follows if we object?',
     closes: 'A dated list, the number of days, and the clause on objections.',
-    doesNot: '“Trusted partners.”',
+    doesNot: 'A description of partners, without names, countries and tasks.',
   },
   retention: {
     title: 'Retention',
     question:
       'How long are content, logs, caches, backups and copies for abuse monitoring kept? Who reads such copies? Can zero retention be had?',
     closes: 'The days for each kind of data, a description of the review, and the clause.',
-    doesNot: '“As long as necessary.”',
+    doesNot: 'A formula such as “as long as necessary”.',
   },
   deletion: {
     title: 'Deletion and return',
     question:
       'What is deleted or returned at the end of the service and on our instruction, by when, and with backups included?',
     closes: 'The clause, the days, and how deletion is confirmed.',
-    doesNot: '“On request.”',
+    doesNot: 'Deletion “on request”, without a number of days.',
   },
   security: {
     title: 'Security, breaches and audit',
     question:
       'Which security measures do you commit to? Which certificates do you hold, for what scope and until when? Within which time do you report a breach of personal data to us? What right of audit do we have?',
     closes: 'The annex on measures, the certificate, the time, and the clause on audits.',
-    doesNot: 'A logo.',
+    doesNot: 'A logo or seal, without the certificate.',
     voluntary:
       'A certificate: no law demands it; it helps us to see that others have looked at your measures.',
   },
