@@ -50,6 +50,17 @@ const WAIVER =
     `evidence: ${'a'.repeat(64)}`,
   );
 
+test('a provider file that does not fit what ships is not valid, also beside a file that is not', async () => {
+  write(repo, { 'data/beta.yaml': provider('beta', models('openai/one')), 'data/gamma.yaml': 'id: gamma' });
+  expect((await problemsIn('data/beta.yaml')).join()).toContain('begins with openai');
+  const { files } = await reportOf(['data/alpha.yaml', 'data/beta.yaml', 'data/gamma.yaml']);
+  expect(files.map(({ file, valid }) => [file, valid])).toEqual([
+    ['data/alpha.yaml', true],
+    ['data/beta.yaml', false],
+    ['data/gamma.yaml', false],
+  ]);
+});
+
 describe('a project file', () => {
   test.each([
     ['as it is', PROJECT],

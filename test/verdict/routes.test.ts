@@ -419,7 +419,10 @@ describe('a model that two providers offer', () => {
   });
 
   test('is not hidden by a model of a third provider with the same qualified id', () => {
-    const own = { ...files, 'gamma.yaml': file('gamma', 'never').replaceAll('shared', 'alpha/shared') };
+    const gamma = file('gamma', 'never')
+      .replace('name: Alpha', 'name: Gamma')
+      .replace('id: shared', 'id: alpha/shared, made_by: alpha');
+    const own = { ...files, 'gamma.yaml': gamma };
     const found = withFiles(own, (folder) =>
       findingsOn({ subjects: ['alpha', 'beta', 'gamma'], policy: 'default', data: [folder] }),
     );

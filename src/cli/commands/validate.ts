@@ -100,12 +100,16 @@ function inspectProject(path: string, { asOf, read }: ValidationContext): readon
   return [];
 }
 
+/** Checks a provider file by itself and, unless all files fit together, with what ships. */
+function inspectProvider(path: string, { asOf, dataset, read }: ValidationContext): readonly Problem[] {
+  const providers = loadProviderFiles([path], read);
+  if (dataset === undefined) loadDataset([path], read);
+  return [...providers.flatMap((provider) => laterClaims(provider, asOf)), ...oldForms(path, read)];
+}
+
 /** Loads a file of each kind, and returns warnings. */
 const LOADERS: Record<FileKind, (path: string, against: ValidationContext) => readonly Problem[]> = {
-  provider: (path, { asOf, read }) => [
-    ...loadProviderFiles([path], read).flatMap((provider) => laterClaims(provider, asOf)),
-    ...oldForms(path, read),
-  ],
+  provider: inspectProvider,
   policy: inspectPolicy,
   project: inspectProject,
   waivers: (path, { asOf, read }) => waiverWarnings(loadWaivers([path], read), asOf),
