@@ -11,8 +11,8 @@ export interface Behind {
   /** The model as the host lists it. */
   listed: Model;
   upstream: Exclude<Upstream, 'host'>;
-  /** The name of the company behind it. */
-  name: string;
+  /** The name of the company behind it, if stated. */
+  name?: string;
   /** Its provider, if on file. */
   provider?: Provider;
   /** Its model, if known. */
@@ -84,16 +84,17 @@ function behindByHost(
 }
 
 /**
- * Who is behind a model. A gateway passes requests on, so if its file says nothing, that is unknown; any
- * other host runs what it lists. What other providers say about their own models counts as well, and replaces
- * silence.
+ * Who is behind a model. A gateway passes requests on, so if its file says nothing, that is unknown, and so is
+ * a maker that it does not name; any other host runs what it lists. What other providers say about their own
+ * models counts as well, and replaces silence.
  */
 function behindOne(listed: Model, host: Provider, others: readonly Behind[], dataset: Dataset): Behind[] {
   const passed = others.filter(({ upstream }) => upstream === 'maker');
   const upstream = listed.upstream ?? (host.kind === 'gateway' ? 'unknown' : 'host');
   if (upstream === 'host' || (listed.upstream === undefined && passed.length > 0)) return passed;
   const own = behindByHost(listed, upstream, host, dataset);
-  const more = own.length > 0 ? own : others.slice(0, 1);
+  const unnamed: Behind[] = host.kind === 'gateway' ? [{ listed, upstream }] : [];
+  const more = [own, others.slice(0, 1), unnamed].find(({ length }) => length > 0) ?? [];
   return [...passed, ...more.filter(({ provider }) => !passed.some((one) => one.provider === provider))];
 }
 

@@ -191,7 +191,9 @@ export function checkMaker(
   file: ProviderFile,
   checks: Checks,
 ): void {
-  if (maker === undefined && upstream !== undefined)
+  // A gateway that says nothing passes requests on to nobody knows whom, so it has to say what it runs itself.
+  const isOwnOfGateway = file.kind === 'gateway' && upstream === 'host';
+  if (maker === undefined && upstream !== undefined && !isOwnOfGateway)
     checks.report(
       [...path, 'upstream'],
       'says who runs a model that another made, and no made_by says who that is',

@@ -323,7 +323,9 @@ describe('the providers behind a model that a host lists', () => {
       { alpha: 'pass', one: 'pass', beta: 'pass', 'beta/one': ELSEWHERE },
     ],
     ['a maker that does not say either', { alias: 'beta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
-    ['a model of the host itself', {}, { beta: 'pass' }],
+    ['a gateway that does not name the maker', {}, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    ['a model of the gateway itself', { made: ', upstream: host' }, { beta: 'pass' }],
+    ['a model of another host itself', { kind: 'cloud' }, { beta: 'pass' }],
     ['a cloud', { kind: 'cloud', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     ['a first party', { kind: 'first-party', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     [
@@ -354,6 +356,10 @@ describe('the providers behind a model that a host lists', () => {
     [
       ', made_by: Zeta',
       "This id is served through Beta and whoever runs the model of Zeta. The evidence on file is about Beta's own API and says nothing about that route.",
+    ],
+    [
+      '',
+      "This id is served through Beta and whoever runs the model. The evidence on file is about Beta's own API and says nothing about that route.",
     ],
   ])('with "%s", the message says what is not known', (made, message) => {
     const hidden = listedBy({ made }).model.find(({ subject }) => subject === 'beta/one');

@@ -190,7 +190,8 @@ export const FINDING_TEXTS = {
   beforeReport: (reason: string) => `It goes before a report that says otherwise: ${reason}`,
   otherRoute: (host: string, provider: string, id = 'This id') =>
     `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`,
-  hostAndMaker: (host: string, model: string) => `${host} and whoever runs the model of ${model}`,
+  hostAndMaker: (host: string, maker: string | undefined) =>
+    `${host} and whoever runs the model${maker === undefined ? '' : ` of ${maker}`}`,
   unlisted: (family: string) => `This is an id of ${family}, of which nothing is on file.`,
 } as const;
 
