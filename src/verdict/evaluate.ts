@@ -14,7 +14,7 @@ import { briefOf } from './words/brief.js';
 import { onFileOf } from './on-file.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
-import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
+import { targetsOf, claimsOn, nothingToCompare, type Target } from './targets.js';
 import { FINDING_TEXTS } from './words/outcome-words-en.js';
 import { findingMessage } from './words/message.js';
 import type { FindingContext } from './words/reasons.js';
@@ -157,7 +157,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
     waivable: entry.waivable,
     message:
       host === undefined
-        ? (unlistedMessage(target) ?? findingMessage(about))
+        ? (target.unlisted ?? findingMessage(about))
         : FINDING_TEXTS.otherRoute(host, target.provider.name),
     brief: briefOf(about),
     claims,
@@ -189,7 +189,7 @@ function unlistedEvaluator(): (target: Target, context: Context, severity: Sever
     const known = found.get(target.provider) ?? new Map<PolicyEntry, Finding>();
     const finding = known.get(entry) ?? evaluateEntry(target, context, severity);
     found.set(target.provider, known.set(entry, finding));
-    const message = unlistedMessage(target) ?? finding.message;
+    const message = target.unlisted ?? finding.message;
     return { ...finding, id: findingId(entry.id, target.id), subject: target.id, message };
   };
 }

@@ -294,7 +294,17 @@ describe('the providers behind a model that a host lists', () => {
     [
       'a gateway that passes on a model that its maker does not list',
       { made: `${BY_ALPHA}, upstream: maker`, maker: 'always', id: 'beta/two' },
-      { alpha: 'fail', beta: 'pass' },
+      { alpha: 'fail', beta: 'pass', 'beta/two': '?: missing' },
+    ],
+    [
+      'a gateway that passes on a model that its maker lists in another case',
+      { made: `${BY_ALPHA}, upstream: maker`, maker: 'always', id: 'beta/ONE' },
+      { alpha: 'fail', one: 'fail', beta: 'pass' },
+    ],
+    [
+      'a gateway that lists in another case what its maker passes on to it',
+      { alias: '{ host: beta, upstream: maker }', maker: 'always', id: 'beta/One' },
+      { alpha: 'fail', one: 'fail', beta: 'pass' },
     ],
     ['a maker that is not on file', { made: ', made_by: Zeta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
     [

@@ -11,7 +11,6 @@ import {
   notAskedNotes,
   nothingToCompare,
   targetsOf,
-  unlistedMessage,
 } from '../../src/verdict/targets.js';
 import { AS_OF, claimOn, providerOf, ruleWith } from '../kit/claims.js';
 
@@ -202,7 +201,11 @@ describe('the targets behind what a host lists', () => {
 
   test('are the maker that gets the requests and its model', () => {
     expect(behind(PROVIDER_RULE, ON_FILE)).toEqual(['alpha of alpha', 'alpha/own of alpha as own']);
-    expect(behind(PROVIDER_RULE, { provider: ALPHA })).toEqual(['alpha of alpha']);
+  });
+
+  test('are the maker and the model as it is listed, if the maker does not list it', () => {
+    expect(behind(PROVIDER_RULE, { provider: ALPHA })).toEqual(['alpha of alpha', 'listed of alpha']);
+    expect(behind(MODEL_RULE, { provider: ALPHA })).toEqual([]);
   });
 
   test('are the model of that maker, for a rule about the model itself', () => {
@@ -235,14 +238,8 @@ describe('an id that is not on file', () => {
 
   test('is a target of its own, without the claims and models of its provider', () => {
     const provider = { ...ALPHA, claims: [], models: [] };
-    expect(targets()).toEqual([{ id: 'alpha/new', provider, unlisted: 'Lumen' }]);
-  });
-
-  test('is named with its family, and no other target is', () => {
-    expect(targets().map(unlistedMessage)).toEqual([
-      "This is an id of Alpha's Lumen family, of which nothing is on file.",
-    ]);
-    expect(unlistedMessage({ id: 'alpha', provider: ALPHA })).toBeUndefined();
+    const unlisted = "This is an id of Alpha's Lumen family, of which nothing is on file.";
+    expect(targets()).toEqual([{ id: 'alpha/new', provider, unlisted }]);
   });
 });
 

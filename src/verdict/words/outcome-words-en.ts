@@ -192,6 +192,8 @@ export const FINDING_TEXTS = {
     `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`,
   hostAndMaker: (host: string, maker: string | undefined) =>
     `${host} and whoever runs the model${maker === undefined ? '' : ` of ${maker}`}`,
+  unlistedByMaker: (host: string, maker: string) =>
+    `${host} passes this id on to ${maker}, and no such model of ${maker} is on file.`,
   unlisted: (family: string) => `This is an id of ${family}, of which nothing is on file.`,
 } as const;
 
