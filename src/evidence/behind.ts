@@ -25,12 +25,12 @@ export type MakerOnFile = Behind & { provider: Provider };
 export const isMakerOnFile = (behind: Behind): behind is MakerOnFile =>
   behind.upstream === 'maker' && behind.provider !== undefined;
 
-const spellingsOf = ({ id, aliases }: Model): string[] => [id, ...aliases.map((alias) => alias.id)];
+const idsOf = ({ id, aliases }: Model): string[] => [id, ...aliases.map((alias) => alias.id)];
 
 /** The models of a provider by id and alias, in lower case: two files may write one id differently. */
 const modelsById = memoize(({ models }: Provider): ReadonlyMap<string, readonly Model[]> => {
   const spelt = models.flatMap((model) =>
-    distinct(spellingsOf(model).map((id) => id.toLowerCase())).map((id) => ({ id, model })),
+    distinct(idsOf(model).map((id) => id.toLowerCase())).map((id) => ({ id, model })),
   );
   const groups = groupedBy(spelt, ({ id }) => id);
   return new Map([...groups].map(([id, group]) => [id, group.map(({ model }) => model)]));
@@ -70,7 +70,7 @@ function sameModel({ id }: Model, host: Provider, maker: Provider): Model | unde
   );
   const ids = [id, bare, `${maker.id}/${bare}`];
   const found = distinct(ids.flatMap((one) => modelsBearing(maker, one)));
-  const alike = found.filter((model) => spellingsOf(model).some((spelling) => ids.includes(spelling)));
+  const alike = found.filter((model) => idsOf(model).some((spelling) => ids.includes(spelling)));
   const [model, ...more] = alike.length > 0 ? alike : found;
   return more.length === 0 ? model : undefined;
 }

@@ -204,7 +204,7 @@ describe('the targets behind what a host lists', () => {
   });
 
   test('are the maker and the model as it is listed, if the maker does not list it', () => {
-    expect(behind(PROVIDER_RULE, { provider: ALPHA })).toEqual(['alpha of alpha', 'listed of alpha']);
+    expect(behind(PROVIDER_RULE, { provider: ALPHA })).toEqual(['alpha of alpha', 'alpha/listed of alpha']);
     expect(behind(MODEL_RULE, { provider: ALPHA })).toEqual([]);
   });
 
