@@ -53,7 +53,12 @@ const withOnFile = (target: Target, context: Context): Context => ({
   world: { ...context.world, onFile: onFileOf(target, context) },
 });
 
-const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntry): FindingContext => ({
+const contextOfFinding = (
+  target: Target,
+  result: CheckResult,
+  { entry, world }: Context,
+): FindingContext => ({
+  asOf: world.asOf,
   decision: result.decision,
   considered: result.considered,
   maxAgeDays: entry.maxAgeDays,
@@ -75,7 +80,7 @@ function confirmed(target: Target, lead: Claim, givenContext: Context): Confirme
   const result = runCheck(changed, context.entry.rule.check, context);
   return {
     outcome: result.decision.outcome,
-    message: findingMessage(contextOfFinding(changed, result, context.entry)),
+    message: findingMessage(contextOfFinding(changed, result, context)),
     ...(lead.onlyFor === undefined
       ? {}
       : { for: conditionTitles(conditionsOf(lead), target.provider.variants) }),
@@ -139,7 +144,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
       ? runCheck(target, entry.rule.check, context)
       : { decision: OTHER_ROUTE, considered: [] };
   const { decision, considered } = result;
-  const about = contextOfFinding(target, result, entry);
+  const about = contextOfFinding(target, result, context);
   const claims = describeAll(target, considered, context);
   const { outcome, indication } = decision;
   return {

@@ -1,6 +1,5 @@
 import { extname, join, relative, resolve } from 'node:path';
-import { beginsOn, isSeen, allClaimsOf } from '../../evidence/claim.js';
-import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
+import type { Dataset } from '../../evidence/dataset.js';
 import { builtinPath, version } from '../../input/builtin.js';
 import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
@@ -28,6 +27,7 @@ import { loadRun } from '../../run/load.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { missingProviders, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
+import { laterDayWarnings } from '../../evidence/later-days.js';
 import { oldFormWarnings } from '../../evidence/old-forms.js';
 import { targetProblems } from '../deliver.js';
 
@@ -58,17 +58,6 @@ function fileKindOf(path: string, name: string, read: Reader): FileKind | undefi
 }
 
 const oldForms = (path: string, read: Reader): Problem[] => oldFormWarnings(readYaml(path, { read }));
-
-const laterClaim = (claim: Claim, asOf: string): Problem => ({
-  ...claim.location,
-  path: `${claim.subject}.${claim.attribute}`,
-  message: `seen ${beginsOn(claim) ?? ''}, after ${asOf}: not there yet on that day`,
-});
-
-const laterClaims = (provider: Provider, asOf: string): Problem[] =>
-  allClaimsOf(provider)
-    .filter((claim) => !isSeen(claim, asOf))
-    .map((claim) => laterClaim(claim, asOf));
 
 /** What files are checked with. */
 interface ValidationContext {
@@ -104,7 +93,11 @@ function inspectProject(path: string, { asOf, read }: ValidationContext): readon
 function inspectProvider(path: string, { asOf, dataset, read }: ValidationContext): readonly Problem[] {
   const providers = loadProviderFiles([path], read);
   if (dataset === undefined) loadDataset([path], read);
-  return [...providers.flatMap((provider) => laterClaims(provider, asOf)), ...oldForms(path, read)];
+  const document = readYaml(path, { read });
+  return [
+    ...providers.flatMap((provider) => laterDayWarnings(provider, document, asOf)),
+    ...oldFormWarnings(document),
+  ];
 }
 
 /** Loads a file of each kind, and returns warnings. */
@@ -168,13 +161,12 @@ function validateFiles(paths: readonly string[], asOf: string, read: Reader): Va
 /** Checks the shipped files. Loading them together also checks the links between them. */
 function validateBuiltin(asOf: string): ValidatedFile[] {
   const valid = { valid: true, problems: [] };
-  const providers = loadDataset().providers.map((provider) => ({
-    ...{ file: provider.location.file, kind: 'provider' as const, ...valid },
-    warnings: [
-      ...laterClaims(provider, asOf),
-      ...oldFormWarnings(loadBuiltin(provider.location.file, PROVIDER_SHAPE).document),
-    ],
-  }));
+  const providers = loadDataset().providers.map((provider) => {
+    const { file } = provider.location;
+    const { document } = loadBuiltin(file, PROVIDER_SHAPE);
+    const warnings = [...laterDayWarnings(provider, document, asOf), ...oldFormWarnings(document)];
+    return { file, kind: 'provider' as const, ...valid, warnings };
+  });
   const policies = builtinPolicies().map((id) => {
     loadPolicy(builtinPath(`data/policies/${id}.yaml`), asOf);
     return { file: `data/policies/${id}.yaml`, kind: 'policy' as const, ...valid, warnings: [] };

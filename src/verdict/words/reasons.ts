@@ -11,7 +11,7 @@ import {
 import type { AttributeId } from '../../evidence/attributes/attributes.js';
 import type { AttestationKind, Attested } from '../../evidence/attestations/attestation.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
-import { oldestDay } from '../../evidence/claim.js';
+import { knownOn, oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
 import { distinct } from '../../input/present.js';
 
@@ -19,6 +19,8 @@ import { distinct } from '../../input/present.js';
 export interface FindingContext {
   decision: Decision<Considered>;
   considered: readonly Considered[];
+  /** ISO 8601 day, UTC. */
+  asOf: string;
   maxAgeDays: number;
   /** Kinds of attestation that can be proof. */
   attestations: readonly AttestationKind[];
@@ -95,10 +97,12 @@ const notAccepted = (considered: readonly Considered[], accepts: readonly Attest
   });
 
 /** Why evidence is too old: the day that its age counts from, which may differ from other dates shown. */
-function tooOld({ considered, maxAgeDays }: FindingContext): string[] {
+function tooOld({ considered, maxAgeDays, asOf }: FindingContext): string[] {
   const old = considered.filter((one) => isWeighed(one) && one.weaknesses.includes('stale'));
   if (old.length > 0)
-    return distinctTexts(old.map(({ claim }) => FINDING_TEXTS.tooOld(oldestDay(claim) ?? '', maxAgeDays)));
+    return distinctTexts(
+      old.map(({ claim }) => FINDING_TEXTS.tooOld(oldestDay(knownOn(claim, asOf)) ?? '', maxAgeDays)),
+    );
   return considered
     .filter(({ part }) => part === 'ended')
     .map(({ claim }) => FINDING_TEXTS.heldUntil(claim.until ?? ''));
