@@ -2,6 +2,7 @@ import { type World, worldOf } from '../evidence/world.js';
 import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
+import { present } from '../input/present.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { type Decision, inReasonOrder } from './decision.js';
@@ -63,6 +64,7 @@ const contextOfFinding = (
   considered: result.considered,
   maxAgeDays: entry.maxAgeDays,
   attestations: entry.attestations,
+  ...present({ through: target.through }),
   closingNote: entry.rule.closingNote ?? '',
   exemption: entry.rule.exemption,
   customerTexts: (statements) =>
@@ -221,7 +223,8 @@ export function evaluatorOf(dataset: Dataset, policy: Policy, asOf: string): Eva
         .map((target) => {
           const variants = policy.variants[target.provider.id] ?? [];
           const step = target.unlisted === undefined ? evaluateEntry : evaluateUnlisted;
-          return step(target, { entry, world, variants }, severity);
+          const asked = target.through === undefined ? entry : { ...entry, attestations: [] };
+          return step(target, { entry: asked, world, variants }, severity);
         });
     });
 }

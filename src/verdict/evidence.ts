@@ -198,7 +198,9 @@ export function gatherOpposing(
  * has to be.
  */
 const entryFor = ({ attribute }: Claim, { entry }: Context): PolicyEntry =>
-  attributeOf(attribute).attestedOnly === true ? { ...entry, attestations: ATTESTATION_KINDS } : entry;
+  attributeOf(attribute).attestedOnly === true && entry.attestations.length > 0
+    ? { ...entry, attestations: ATTESTATION_KINDS }
+    : entry;
 
 /** Whether a value is proof of what it says. */
 export const isProof = (claim: Claim, target: Target, context: Context): boolean =>

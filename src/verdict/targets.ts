@@ -20,6 +20,8 @@ export interface Target {
   model?: Model;
   /** The other host that it is reached through. Only facts about the model itself count then. */
   via?: string;
+  /** The host that passes requests on to it. Your documents are about its own API, and do not count then. */
+  through?: string;
   /** Why nothing is on file about an id that is known as the provider's. */
   unlisted?: string;
   /** A lead that is read as if it had been confirmed, for all customers. */
@@ -73,6 +75,23 @@ function ownTargets(
   return [{ id: provider.id, provider }, ...each.filter((target) => hasOwnClaims(target, rule, asOf))];
 }
 
+const hasAttestations = memoize((claims: readonly Claim[]): boolean =>
+  claims.some(({ attestation }) => attestation !== undefined),
+);
+
+/**
+ * The targets behind a host that passes requests on. What you have agreed with the maker does not cover these
+ * requests, which run under the host's contract. So where you have attested anything, they have findings of
+ * their own.
+ */
+const throughHost = (targets: readonly Target[], host: Provider): Target[] =>
+  targets.map((target) => {
+    const { provider, model } = target;
+    const isAttested =
+      hasAttestations(provider.claims) || (model !== undefined && hasAttestations(model.claims));
+    return isAttested ? { ...target, id: `${target.id}@${host.id}`, through: host.name } : target;
+  });
+
 /**
  * The targets of a route. A host on file answers for itself; the provider behind it does too if requests are
  * passed on. If that is unknown, or the host is not on file, the target named after the route says so. The
@@ -83,7 +102,11 @@ function routeTargets(subject: Subject & { kind: 'route' }, context: TargetConte
   const route: Target = { id: subject.id, provider, model, via: subject.host };
   if (context.rule.subject === 'model' || hostProvider === undefined) return [route];
   const host: Target = { id: hostProvider.id, provider: hostProvider };
-  const behind = { host: [], unknown: [route], maker: ownTargets(provider, [model], context) }[upstream];
+  const behind = {
+    host: [],
+    unknown: [route],
+    maker: throughHost(ownTargets(provider, [model], context), hostProvider),
+  }[upstream];
   return [host, ...behind];
 }
 
@@ -124,7 +147,8 @@ export function behindTargets(behind: readonly Behind[], host: Provider, context
       ? ownTargets(one.provider, model === undefined ? [] : [model], context)
       : [];
     const isHidden = rule.subject === 'provider' && (own.length === 0 || model === undefined);
-    return isHidden ? [...own, hiddenTarget(one, host, context)] : own;
+    const asked = rule.subject === 'provider' ? throughHost(own, host) : own;
+    return isHidden ? [...asked, hiddenTarget(one, host, context)] : asked;
   });
 }
 

@@ -203,6 +203,26 @@ describe('the targets behind what a host lists', () => {
     expect(behind(PROVIDER_RULE, ON_FILE)).toEqual(['alpha of alpha', 'alpha/own of alpha as own']);
   });
 
+  test('have ids of their own, with the host, where you have attested anything of the maker', () => {
+    const attestation = { kind: 'contract' } as Claim['attestation'] & object;
+    const attested = { ...ALPHA, claims: [...ALPHA.claims, use({ attestation })] };
+    const found = behindTargets(
+      [{ listed: modelOf('listed'), upstream: 'maker', provider: attested, model: OWN }],
+      BETA,
+      context(PROVIDER_RULE),
+    );
+    expect(found.map(({ id, through }) => [id, through])).toEqual([
+      ['alpha@beta', 'Beta'],
+      ['alpha/own@beta', 'Beta'],
+    ]);
+    const route = {
+      ...{ kind: 'route', id: 'beta/own', host: 'Beta', upstream: 'maker' },
+      model: OWN,
+    } as const;
+    const along = targetsOf({ ...route, provider: attested, hostProvider: BETA }, PROVIDER_RULE, AS_OF, idOf);
+    expect(along.map(({ id }) => id)).toEqual(['beta', 'alpha@beta', 'alpha/own@beta']);
+  });
+
   test('are the maker and the model as it is listed, if the maker does not list it', () => {
     expect(behind(PROVIDER_RULE, { provider: ALPHA })).toEqual(['alpha of alpha', 'alpha/listed of alpha']);
     expect(behind(MODEL_RULE, { provider: ALPHA })).toEqual([]);

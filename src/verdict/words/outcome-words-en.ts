@@ -173,6 +173,8 @@ export const FINDING_TEXTS = {
     `Its document ${JSON.stringify(title)} does not count here as it is (${digest}).`,
   otherKind: (kind: string, wanted: string) =>
     `Attested as ${kind}; as proof of this the policy takes ${wanted === '' ? 'none' : `only ${wanted}`}.`,
+  ownApiOnly: (title: string, host: string) =>
+    `Your document ${JSON.stringify(title)} is about the API itself; requests through ${host} run under its contract.`,
   gatedSource: 'Its source is shown on request only.',
   reviewedAlone: 'That a requirement does not apply is shown by reviewed evidence alone.',
   tooOld: (day: string, days: number) => `Its age counts from ${day}, more than ${days} days ago.`,

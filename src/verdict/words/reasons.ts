@@ -24,6 +24,8 @@ export interface FindingContext {
   maxAgeDays: number;
   /** Kinds of attestation that can be proof. */
   attestations: readonly AttestationKind[];
+  /** The host that passes requests on. */
+  through?: string;
   /** The customers that statements are about. */
   customerTexts: (statements: readonly Considered[]) => string[];
   /** The title of a source of the provider. */
@@ -78,7 +80,10 @@ function nothingThere({ considered }: FindingContext): string[] {
   return elsewhere.length === 0 ? [FINDING_TEXTS.notResearched] : distinctTexts(elsewhere.sort());
 }
 
-function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[]): string {
+type Acceptance = Pick<FindingContext, 'attestations' | 'through'>;
+
+function whyNotAccepted(attested: Attested, { attestations: accepts, through }: Acceptance): string {
+  if (through !== undefined) return FINDING_TEXTS.ownApiOnly(attested.title, through);
   if (accepts.includes(attested.kind))
     return FINDING_TEXTS.documentNotCounted(attested.title, DIGEST_WORDS[attested.digest]);
   const accepted = enumerate(
@@ -89,7 +94,7 @@ function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[])
 }
 
 /** Why attestations do not count as proof. */
-const notAccepted = (considered: readonly Considered[], accepts: readonly AttestationKind[]): string[] =>
+const notAccepted = (considered: readonly Considered[], accepts: Acceptance): string[] =>
   considered.flatMap(({ claim, weaknesses }) => {
     if (!weaknesses.includes('not-accepted')) return [];
     if (claim.attestation !== undefined) return [whyNotAccepted(claim.attestation, accepts)];
@@ -130,7 +135,7 @@ export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => strin
         .filter((one) => isWeighed(one) && one.weaknesses.includes('wrong-scope'))
         .map(({ scope }) => SCOPE_WORDS[scope].sentence),
     ),
-  'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
+  'not-accepted': (context) => notAccepted(context.considered.filter(isWeighed), context),
   conditional: (context) => conditionalCustomers(context).map(FINDING_TEXTS.holdsOnlyFor),
   'not-specific': () => [],
   stale: tooOld,
