@@ -215,11 +215,11 @@ describe('the targets behind what a host lists', () => {
       ['alpha@beta', 'Beta'],
       ['alpha/own@beta', 'Beta'],
     ]);
-    const route = {
-      ...{ kind: 'route', id: 'beta/own', host: 'Beta', upstream: 'maker' },
-      model: OWN,
-    } as const;
-    const along = targetsOf({ ...route, provider: attested, hostProvider: BETA }, PROVIDER_RULE, AS_OF, idOf);
+    const subject: Subject = {
+      ...{ kind: 'route', id: 'beta/own', host: 'Beta', upstream: 'maker', model: OWN },
+      ...{ provider: attested, hostProvider: BETA },
+    };
+    const along = targetsOf(subject, PROVIDER_RULE, AS_OF, idOf);
     expect(along.map(({ id }) => id)).toEqual(['beta', 'alpha@beta', 'alpha/own@beta']);
   });
 
