@@ -158,14 +158,16 @@ function refuseWrongClock({ value, origin }: AllSettings['asOf']): void {
  * Makes a request from settings. If the project names no subjects, providers added by an option become the
  * subjects.
  */
-export function requestOf(subjects: readonly string[], settings: Settings<'rule'>): Request {
-  const { asOf, rule, inForce } = settings;
+export function requestOf(subjects: readonly string[], settings: Settings<'rule' | 'failOn'>): Request {
+  const { asOf, rule, failOn, inForce } = settings;
   refuseWrongClock(asOf);
+  // Whoever names a rule wants to know whether it is shown, so a standing threshold does not apply.
+  const isStanding = rule !== undefined && failOn?.origin.from !== 'flag';
   const hasOwnData = settings.data?.origin.from === 'project';
   return {
     subjects,
     asOf: asOf.value,
-    ...valuesOf(settings, [...INPUT_NAMES, 'failOn']),
+    ...valuesOf(settings, isStanding ? INPUT_NAMES : [...INPUT_NAMES, 'failOn']),
     ...(rule === undefined ? {} : { rules: rule.value }),
     ...(inForce === undefined ? {} : { project: projectPart(inForce, hasOwnData) }),
     origins: originsIn(settings),

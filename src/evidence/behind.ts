@@ -1,5 +1,5 @@
 import { type Dataset, type Model, type Provider, providerById } from './dataset.js';
-import { present } from '../input/present.js';
+import { distinct, groupedBy, present } from '../input/present.js';
 import type { Upstream } from './provider-shape.js';
 import { memoize } from '../input/memoize.js';
 
@@ -11,8 +11,8 @@ export interface Behind {
   /** The model as the host lists it. */
   listed: Model;
   upstream: Exclude<Upstream, 'host'>;
-  /** The name of the company behind it. */
-  name: string;
+  /** The name of the company behind it, if stated. */
+  name?: string;
   /** Its provider, if on file. */
   provider?: Provider;
   /** Its model, if known. */
@@ -25,20 +25,20 @@ export type MakerOnFile = Behind & { provider: Provider };
 export const isMakerOnFile = (behind: Behind): behind is MakerOnFile =>
   behind.upstream === 'maker' && behind.provider !== undefined;
 
-/** The index of each model of a provider, by id and alias; of several with one id, the first. */
-const placesById = memoize(({ models }: Provider): ReadonlyMap<string, number> => {
-  const places = new Map<string, number>();
-  for (const [place, { id, aliases }] of models.entries())
-    for (const spelling of [id, ...aliases.map((alias) => alias.id)])
-      if (!places.has(spelling)) places.set(spelling, place);
-  return places;
+const idsOf = ({ id, aliases }: Model): string[] => [id, ...aliases.map((alias) => alias.id)];
+
+/** The models of a provider by id and alias, in lower case: two files may write one id differently. */
+const modelsById = memoize(({ models }: Provider): ReadonlyMap<string, readonly Model[]> => {
+  const spelt = models.flatMap((model) =>
+    distinct(idsOf(model).map((id) => id.toLowerCase())).map((id) => ({ id, model })),
+  );
+  const groups = groupedBy(spelt, ({ id }) => id);
+  return new Map([...groups].map(([id, group]) => [id, group.map(({ model }) => model)]));
 });
 
-/** The first model of a provider that has one of these ids. */
-function modelBearing(provider: Provider, ids: readonly string[]): Model | undefined {
-  const places = ids.flatMap((id) => placesById(provider).get(id) ?? []);
-  return provider.models[Math.min(...places)];
-}
+/** The models of a provider that have an id or alias, in any case. */
+export const modelsBearing = (provider: Provider, id: string): readonly Model[] =>
+  modelsById(provider).get(id.toLowerCase()) ?? [];
 
 /**
  * What the files of other providers say about a host's models: that their own models are reached through
@@ -50,23 +50,29 @@ function behindByOthers(dataset: Dataset): ReadonlyMap<Model, readonly Behind[]>
     for (const model of provider.models)
       for (const { id, via = '', upstream = 'unknown' } of model.aliases) {
         const host = providerById(dataset, via);
-        const listed = host && modelBearing(host, [id]);
-        if (listed === undefined || upstream === 'host') continue;
-        const behind = { listed, upstream, name: provider.name, provider, model };
-        found.set(listed, [...(found.get(listed) ?? []), behind]);
+        if (host === undefined || upstream === 'host') continue;
+        for (const listed of modelsBearing(host, id)) {
+          const behind = { listed, upstream, name: provider.name, provider, model };
+          found.set(listed, [...(found.get(listed) ?? []), behind]);
+        }
       }
   return found;
 }
 
 /**
- * The maker's model that a host lists under the same id, with or without a prefix for the host or the maker.
+ * The maker's model that a host lists under the same id, with or without a prefix for the host or the maker;
+ * undefined if none or several could be meant. An id that is written alike comes before one in another case.
  */
 function sameModel({ id }: Model, host: Provider, maker: Provider): Model | undefined {
   const bare = [host.id, maker.id].reduce(
     (text, prefix) => (text.toLowerCase().startsWith(`${prefix}/`) ? text.slice(prefix.length + 1) : text),
     id,
   );
-  return modelBearing(maker, [id, bare, `${maker.id}/${bare}`]);
+  const ids = [id, bare, `${maker.id}/${bare}`];
+  const found = distinct(ids.flatMap((one) => modelsBearing(maker, one)));
+  const alike = found.filter((model) => idsOf(model).some((spelling) => ids.includes(spelling)));
+  const [model, ...more] = alike.length > 0 ? alike : found;
+  return more.length === 0 ? model : undefined;
 }
 
 /** Who is behind a model according to the host's own file: its maker. */
@@ -84,16 +90,17 @@ function behindByHost(
 }
 
 /**
- * Who is behind a model. A gateway passes requests on, so if its file says nothing, that is unknown; any
- * other host runs what it lists. What other providers say about their own models counts as well, and replaces
- * silence.
+ * Who is behind a model. A gateway passes requests on, so if its file says nothing, that is unknown, and so is
+ * a maker that it does not name; any other host runs what it lists. What other providers say about their own
+ * models counts as well, and replaces silence.
  */
 function behindOne(listed: Model, host: Provider, others: readonly Behind[], dataset: Dataset): Behind[] {
   const passed = others.filter(({ upstream }) => upstream === 'maker');
   const upstream = listed.upstream ?? (host.kind === 'gateway' ? 'unknown' : 'host');
   if (upstream === 'host' || (listed.upstream === undefined && passed.length > 0)) return passed;
   const own = behindByHost(listed, upstream, host, dataset);
-  const more = own.length > 0 ? own : others.slice(0, 1);
+  const unnamed: Behind[] = host.kind === 'gateway' ? [{ listed, upstream }] : [];
+  const more = [own, others.slice(0, 1), unnamed].find(({ length }) => length > 0) ?? [];
   return [...passed, ...more.filter(({ provider }) => !passed.some((one) => one.provider === provider))];
 }
 

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, firstDay, LAST_DAY } from '../input/calendar.js';
+import { without } from '../input/present.js';
 import type { Claim, Provider } from './dataset.js';
 
 /** All claims about a provider and its models. */
@@ -38,12 +39,27 @@ export const dateOf = ({
 }: Pick<Claim, 'agesFrom' | 'seen' | 'recorded' | 'archived' | 'read'>): string | undefined =>
   agesFrom ?? seen ?? recorded ?? (archived === true ? undefined : read?.first);
 
+/** Whether a day or month begins after a day. */
+export const isLater = (day: string | undefined, asOf: string): boolean =>
+  day !== undefined && firstDay(day) > asOf;
+
 /**
- * The day or month of a claim or of the reading of its sources, whichever is earlier; undefined if there is
- * none.
+ * A claim without the days after `asOf`: what is seen or read later does not show what was there on that day.
+ * An attestation is a document, which needs no look.
+ */
+export function knownOn(claim: Claim, asOf: string): Claim {
+  if (claim.attestation !== undefined || !isSeen(claim, asOf)) return claim;
+  const later = (['seen', 'agesFrom'] as const).filter((key) => isLater(claim[key], asOf));
+  const unread = isLater(claim.read?.first, asOf) ? (['read'] as const) : [];
+  return later.length + unread.length === 0 ? claim : without(claim, ...later, ...unread);
+}
+
+/**
+ * The day or month of a claim or of the first reading of its sources, whichever is earlier; undefined if there
+ * is none. A text that was not read again carries a claim no longer than it would alone.
  */
 export function oldestDay(claim: Claim): string | undefined {
-  const [dated, read] = [dateOf(claim), claim.read?.last];
+  const [dated, read] = [dateOf(claim), claim.read?.first];
   if (dated === undefined || read === undefined) return dated ?? read;
   return firstDay(dated) <= firstDay(read) ? dated : read;
 }

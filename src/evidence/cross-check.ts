@@ -1,5 +1,5 @@
 import type { Alias, Dataset, Provider } from './dataset.js';
-import { familiesOf, type Family } from './families.js';
+import { familiesOf, familyText, type Family } from './families.js';
 import { groupedBy } from '../input/present.js';
 import type { Problem } from '../input/problem.js';
 
@@ -47,15 +47,18 @@ const beginnings = (name: string): string[] =>
   [...name.matchAll(/[^a-z0-9]|$/gi)].map(({ index }) => name.slice(0, index).toLowerCase()).reverse();
 
 /**
- * The host that an alias begins with: a declared route or another provider, never the provider itself. The
- * longest id wins: acme-us/one belongs to acme-us, not to acme. An alias that equals a provider's id is
- * refused elsewhere.
+ * The host that an id begins with: a declared route or another provider, never the provider itself. The
+ * longest id wins: acme-us/one belongs to acme-us, not to acme. What equals a provider's id is refused
+ * elsewhere.
  */
-function hostIn({ id, via, weights }: Alias, provider: Provider, known: KnownProviders): string {
-  if (via !== undefined || weights === true || known.ids.has(id.toLowerCase())) return '';
+function hostIn(id: string, provider: Provider, known: KnownProviders): string {
+  if (known.ids.has(id.toLowerCase())) return '';
   const first = beginnings(id).find((prefix) => prefix === provider.id || known.hosts.has(prefix));
   return first === undefined || first === provider.id ? '' : first;
 }
+
+/** Whether an alias is one of the provider's own API. */
+const isOwnApi = ({ via, weights }: Alias): boolean => via === undefined && weights !== true;
 
 /**
  * Finds aliases that lead to another host without saying so. Claims about the provider's own API would be
@@ -63,8 +66,8 @@ function hostIn({ id, via, weights }: Alias, provider: Provider, known: KnownPro
  */
 function silentHops(provider: Provider, known: KnownProviders): Problem[] {
   return provider.models.flatMap((model) =>
-    model.aliases.flatMap((alias): Problem[] => {
-      const host = hostIn(alias, provider, known);
+    model.aliases.filter(isOwnApi).flatMap((alias): Problem[] => {
+      const host = hostIn(alias.id, provider, known);
       if (host === '') return [];
       const declare = Object.hasOwn(provider.routes, host) ? '' : ` and declare ${host} under routes`;
       return [
@@ -76,6 +79,43 @@ function silentHops(provider: Provider, known: KnownProviders): Problem[] {
       ];
     }),
   );
+}
+
+/** Whose model an id names by its beginning or family, if not the provider's own; undefined if it does not say. */
+function namedMaker(id: string, provider: Provider, known: KnownProviders, all: readonly Provider[]) {
+  const host = hostIn(id, provider, known);
+  if (host !== '')
+    return {
+      maker: host,
+      why: `begins with ${host}, which is another ${known.ids.has(host) ? 'provider' : 'host'}`,
+    };
+  const other = familiesOf(all, id).find((one) => one.provider.id !== provider.id);
+  if (other === undefined) return undefined;
+  return { maker: other.provider.id, why: `is an id of ${familyText(other.family.name, other.provider)}` };
+}
+
+/**
+ * Finds models that are named like another provider's and do not say who made them. Claims about the provider
+ * that lists them would be used for the other one's API.
+ */
+function silentMakers(provider: Provider, known: KnownProviders, all: readonly Provider[]): Problem[] {
+  const silent = provider.models.filter(({ madeBy }) => madeBy === undefined);
+  return silent.flatMap((model) => {
+    const ids = [model.id, ...model.aliases.filter(isOwnApi).map(({ id }) => id)];
+    return ids.flatMap((id): Problem[] => {
+      const named = namedMaker(id, provider, known, all);
+      // Such an alias is refused in any case.
+      if (named === undefined || (id !== model.id && hostIn(id, provider, known) !== '')) return [];
+      const which = id === model.id ? `model ${id}` : `alias ${id} of ${model.id}`;
+      return [
+        {
+          ...model.location,
+          message: `${which} ${named.why}, and the model does not say made_by`,
+          hint: `Write made_by: ${named.maker} and who runs it (upstream), or an id that begins with ${provider.id}/.`,
+        },
+      ];
+    });
+  });
 }
 
 /** The provider ids that each family matches. */
@@ -125,6 +165,7 @@ export function crossCheck(providers: Dataset['providers']): Problem[] {
     problems.push(
       ...wrongIds(provider, ids),
       ...silentHops(provider, known),
+      ...silentMakers(provider, known, providers),
       ...wideFamilies(provider, matched),
     );
   }

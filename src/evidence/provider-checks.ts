@@ -150,6 +150,23 @@ function checkDays({ until, seen, recorded }: ClaimFile, path: DataPath, checks:
     checks.report([...path, 'until'], `ended ${until}, before it was seen (${seen})`);
 }
 
+/** A claim that was seen only before its source's text last changed is about a text that is no longer there. */
+function checkTexts(claim: StatedClaim, path: DataPath, { sources }: ProviderFile, checks: Checks): void {
+  const key = claim.seen === undefined ? 'recorded' : 'seen';
+  const day = claim[key];
+  if (claim.grade !== 'reviewed' || day === undefined) return;
+  for (const id of claim.sources ?? []) {
+    const changed = sources[id]?.recorded;
+    if (changed === undefined || lastDay(day) >= firstDay(changed)) continue;
+    if (claim.until !== undefined && claim.until < firstDay(changed)) continue;
+    checks.report(
+      [...path, key],
+      `${key} ${day}, before the text of ${id} last changed (${changed})`,
+      () => 'Look at the text again and state that day, or make the earlier text a source of its own.',
+    );
+  }
+}
+
 /** Checks a claim beyond its form. */
 export function checkClaim(
   claim: StatedClaim,
@@ -173,6 +190,7 @@ export function checkClaim(
     );
   checkConditions(claim, path, file, checks);
   checkDays(claim, path, checks);
+  checkTexts(claim, path, file, checks);
   checkGrade(claim, path, file, checks);
 }
 
@@ -191,7 +209,9 @@ export function checkMaker(
   file: ProviderFile,
   checks: Checks,
 ): void {
-  if (maker === undefined && upstream !== undefined)
+  // A gateway that says nothing passes requests on to nobody knows whom, so it has to say what it runs itself.
+  const isOwnOfGateway = file.kind === 'gateway' && upstream === 'host';
+  if (maker === undefined && upstream !== undefined && !isOwnOfGateway)
     checks.report(
       [...path, 'upstream'],
       'says who runs a model that another made, and no made_by says who that is',

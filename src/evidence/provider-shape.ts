@@ -218,7 +218,7 @@ export const PROVIDER_SHAPE = object({
       upstream: optional(
         choice(
           UPSTREAMS,
-          'beside made_by, maker: requests are passed on to it; host: this provider runs the weights itself; unknown: it is not known; absent: unknown of a gateway, host of any other',
+          'beside made_by, maker: requests are passed on to it; host: this provider runs the weights itself, and of a gateway also without made_by; unknown: it is not known; absent: unknown of a gateway, host of any other',
         ),
       ),
       aliases: optional(

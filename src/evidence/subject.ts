@@ -1,4 +1,4 @@
-import { type Behind, behindIn } from './behind.js';
+import { type Behind, behindIn, modelsBearing } from './behind.js';
 import { type Alias, type Dataset, type Model, type Provider, providerById } from './dataset.js';
 import { groupedBy } from '../input/present.js';
 import { inputError, type InputError } from '../input/problem.js';
@@ -64,12 +64,6 @@ export const modelIdsOf = memoize((dataset: Dataset): ((model: Model) => string)
     (offered.get(model.id) ?? 0) > 1 || qualified.has(model.id) ? qualifiedId(model) : model.id;
 });
 
-/** All ids and aliases under which a provider lists models. */
-const offeredBy = memoize(
-  (provider: Provider): ReadonlySet<string> =>
-    new Set(provider.models.flatMap((model) => [model.id, ...model.aliases.map(({ id }) => id)])),
-);
-
 function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias: Alias): Spelling[] {
   const { provider, model } = own;
   const text = alias.id;
@@ -77,7 +71,7 @@ function aliasSpelling(dataset: Dataset, own: Subject & { kind: 'model' }, alias
   if (alias.via === undefined) return [{ text, meaning: SUBJECT_WORDS.modelOf(provider.name), subject: own }];
   const hostProvider = providerById(dataset, alias.via);
   // A host on file that lists the id itself knows more about it than this alias.
-  if (hostProvider !== undefined && offeredBy(hostProvider).has(text)) return [];
+  if (hostProvider !== undefined && modelsBearing(hostProvider, text).length > 0) return [];
   const host = provider.routes[alias.via]?.name ?? alias.via;
   const more = hostProvider === undefined ? {} : { hostProvider };
   return [

@@ -23,6 +23,8 @@ export interface World {
 /** A place on file, with the grade and position of its claim. */
 export interface PlaceOnFile extends NamedPlace {
   grade: 'reviewed' | 'reported';
+  /** Its claim is proof, so that it can also help a pass. */
+  proof: boolean;
   file: string;
   line: number;
 }
@@ -35,6 +37,8 @@ export interface OnFile {
   places: readonly PlaceOnFile[];
   /** Tools from statements that are proof: they can help a pass. */
   tools: readonly AttributeValue<'transfer-tools'>['tools'][number][];
+  /** Tools from all reviewed statements, since even a weak one can count against. */
+  reviewedTools: readonly AttributeValue<'transfer-tools'>['tools'][number][];
   /** Assessments that are proof. */
   assessments: readonly AttributeValue<'transfer-assessment'>[];
   /** Statements on where data lies that are proof. */
@@ -46,6 +50,7 @@ export interface OnFile {
 export const NOTHING_ON_FILE: OnFile = {
   places: [],
   tools: [],
+  reviewedTools: [],
   assessments: [],
   locations: [],
   contracting: [],

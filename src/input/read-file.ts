@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import {
   explainFailure,
@@ -136,6 +145,15 @@ function refuseStandardInput(path: string, file: string): void {
 
 /** Whether a path exists, even if it is a broken link. */
 export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** The names in a folder; none if it cannot be listed. */
+export function fileNamesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
 
 /** Explains an error of the operating system about a file or a folder. */
 export function problemOfSystem(error: unknown, file: string): Problem {

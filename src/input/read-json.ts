@@ -8,7 +8,7 @@ const JSON_DEPTH_LIMIT = 64;
 const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[[\]{}]/g;
 
 /** Finds what JSON parsers disagree on: duplicate keys and very deep nesting. */
-function ambiguity(text: string): string | undefined {
+export function ambiguity(text: string): string | undefined {
   const open: Set<string>[] = [];
   for (const [token, colon] of text.matchAll(TOKENS)) {
     if (token === '{' || token === '[') open.push(new Set());

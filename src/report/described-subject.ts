@@ -20,6 +20,7 @@ import {
 } from '../input/shape.js';
 import type { Finding } from '../verdict/finding.js';
 import { isMakerDuty, type DescribedRule } from './described-rule.js';
+import { SUBJECT_WORDS } from '../evidence/words/evidence-words-en.js';
 import { REPORT_TEXTS } from './words-en.js';
 
 /** Who made a model. */
@@ -110,7 +111,7 @@ const nameOfSubject = (subject: Subject): string => {
 
 const behindText = ({ provider, name, model, upstream }: Behind): BehindText => ({
   ...present({ provider: provider?.id, model: model?.id }),
-  ...{ name, ...(upstream === 'unknown' ? { upstream } : {}) },
+  ...{ name: name ?? SUBJECT_WORDS.unnamedMaker, ...(upstream === 'unknown' ? { upstream } : {}) },
 });
 
 /** What is known of the hops of a request. */

@@ -3,7 +3,7 @@ import { present } from '../input/present.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Dataset, Model, Provider } from '../evidence/dataset.js';
 import { misspelled, type Subject } from '../evidence/subject.js';
-import { dateOf, isSeen, allClaimsOf, isReviewedStatement } from '../evidence/claim.js';
+import { dateOf, isSeen, knownOn, allClaimsOf, isReviewedStatement } from '../evidence/claim.js';
 import { asSentence } from '../input/words.js';
 import { ENVELOPE, envelopeOf, PROOF_SHAPE, proofOf, type ReportInputs } from './envelope.js';
 import {
@@ -91,7 +91,8 @@ const datesOf = (claims: readonly Claim[]): { first: string; last: string } | un
 
 /** How old the evidence on providers is on a day. Claims seen later do not count yet. */
 export function ageOf(providers: readonly Provider[], asOf: string): EvidenceAge {
-  const all = providers.flatMap(allClaimsOf).filter((claim) => isSeen(claim, asOf));
+  const current = providers.flatMap(allClaimsOf).filter((claim) => isSeen(claim, asOf));
+  const all = current.map((claim) => knownOn(claim, asOf));
   const claims = all.filter(({ attestation }) => attestation === undefined);
   const reviewed = claims.filter(isReviewedStatement);
   const reported = claims.filter(({ grade }) => grade === 'reported');

@@ -130,15 +130,16 @@ const covers = ({ countries, importers }: Assessment, { countries: to = [], impo
 export function isForeignLawBound(world: World): boolean {
   const { onFile } = world;
   const assessments = onFile.assessments.filter((value) => isSufficient(value, world, 'as-stated'));
-  const tools = onFile.tools.filter(needsClauses);
   return (
-    tools.length > 0 &&
-    tools.every(
-      (tool) =>
-        tool.tool === 'scc' &&
-        (tool.module === '2' || tool.module === '3') &&
-        isReliedOn(tool, world) &&
-        assessments.some((assessment) => covers(assessment, tool)),
-    )
+    onFile.tools.some(needsClauses) &&
+    onFile.reviewedTools
+      .filter(needsClauses)
+      .every(
+        (tool) =>
+          tool.tool === 'scc' &&
+          (tool.module === '2' || tool.module === '3') &&
+          isReliedOn(tool, world) &&
+          assessments.some((assessment) => covers(assessment, tool)),
+      )
   );
 }

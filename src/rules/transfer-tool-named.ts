@@ -1,5 +1,5 @@
 import type { World } from '../evidence/world.js';
-import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
+import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
 import { contentPlaces, labelsOf, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import {
   type Answer,
@@ -14,7 +14,7 @@ import {
   weigh,
   weighAgainst,
 } from './rule.js';
-import { sameParty } from './parties.js';
+import { type NamedParty, sameParty } from './parties.js';
 import { reliedTools, type TransferTools } from './tools.js';
 import { judgeCover, judgeTools, type CoverGaps, validTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
@@ -66,6 +66,26 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
   }),
 );
 
+/** The parties abroad that are judged by their place: a proof names it, for content of customers in the EEA. */
+function partiesAbroad(world: World): NamedParty[] {
+  const { places, contracting } = world.onFile;
+  const judged = [
+    ...places.filter(
+      (place) =>
+        place.proof &&
+        place.as !== 'tool' &&
+        place.attribute !== 'contracting-entity' &&
+        concernsContent(place),
+    ),
+    ...contracting.flatMap((value) => contentPlaces('contracting-entity', value, world)),
+  ];
+  return judged.flatMap((place) => {
+    const { party, legal_form } = place;
+    const isAbroad = !['eea', 'region'].includes(placeStatus(place, world));
+    return party !== undefined && isAbroad ? [{ name: party, legal_form }] : [];
+  });
+}
+
 /**
  * Recipients in free text are open unless they match an importer of a tool, or a party abroad that is judged
  * by its place.
@@ -74,14 +94,10 @@ const byRecipients = opposing(
   'transfers',
   ({ recipients = [] }, _options, world, green: readonly TransferTools[]): Objection => {
     const importers = validTools(green, world).map(({ importer }) => importer);
-    const outsideEea = world.onFile.places.flatMap((place) => {
-      const { party, legal_form, grade } = place;
-      const isAbroad = !['eea', 'region'].includes(placeStatus(place, world));
-      return party !== undefined && grade === 'reviewed' && isAbroad ? [{ name: party, legal_form }] : [];
-    });
+    const abroad = partiesAbroad(world);
     const open = recipients.filter(
       (recipient) =>
-        ![...importers, ...outsideEea].some((party) => party !== undefined && sameParty(party, recipient)),
+        ![...importers, ...abroad].some((party) => party !== undefined && sameParty(party, recipient)),
     );
     return open.length === 0
       ? undefined

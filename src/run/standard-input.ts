@@ -2,6 +2,7 @@ import { TextDecoder } from 'node:util';
 import type { Io } from '../input/io.js';
 import { inputError } from '../input/problem.js';
 import { decodeInput } from '../input/read-file.js';
+import { ambiguity } from '../input/read-json.js';
 import { quoted } from '../input/words.js';
 
 /** Its name in messages. */
@@ -63,6 +64,8 @@ function subjectInLine(text: string, line: number): string | undefined {
   } catch {
     throw wrong(`${quoted(trimmed)} is not JSON`);
   }
+  const doubt = ambiguity(trimmed);
+  if (doubt !== undefined) throw wrong(`${quoted(trimmed)} ${doubt}`);
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
   if (typeof id === 'string' && id.trim() !== '') return id.trim();
   throw wrong(`${quoted(trimmed)} has no id of a provider or model`);

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { displayPath, loadFile } from '../input/load-file.js';
 import { present, type DataPath } from '../input/present.js';
 import { inputError, type Location, type Problem, problemsOf, throwAll } from '../input/problem.js';
-import { POLICY_LIMIT, type Reader, isThere } from '../input/read-file.js';
+import { POLICY_LIMIT, type Reader, isThere, fileNamesIn } from '../input/read-file.js';
 import { foldersUpToRoot } from '../input/writing/root-folder.js';
 import { quoted } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
@@ -37,6 +37,12 @@ export const folderInRepository = (folder: string): string =>
     .split(sep)
     .join('/');
 
+/** The name that a file should have to be a project file, if only its ending or the case of letters differs. */
+function intendedName(name: string): string | undefined {
+  const right = name.toLowerCase().replace(/\.yml$/, '.yaml');
+  return name !== right && PROJECT_FILES.includes(right) ? right : undefined;
+}
+
 /**
  * Finds the project file for a folder: the nearest one. Throws an `InputError` for two at one level, and for
  * a name that is almost right: to ignore it would run under other rules.
@@ -45,13 +51,11 @@ export function findProject(folder: string): string | undefined {
   for (const level of foldersUpToRoot(folder)) {
     // Not existsSync: a broken link must be an error, not an absence.
     const found = PROJECT_FILES.filter((name) => isThere(join(level, name)));
-    const misnamed = PROJECT_FILES.map((name) => name.replace(/yaml$/, 'yml')).find((name) =>
-      isThere(join(level, name)),
-    );
+    const misnamed = fileNamesIn(level).find((name) => intendedName(name) !== undefined);
     if (misnamed !== undefined)
-      throw inputError('is not read: a project file ends in .yaml', {
+      throw inputError(`is not read: a project file is named ${PROJECT_FILES.join(' or ')}`, {
         file: displayPath(join(level, misnamed)),
-        hint: `Rename it to ${misnamed.replace(/yml$/, 'yaml')}.`,
+        hint: `Rename it to ${intendedName(misnamed) ?? ''}.`,
       });
     if (found.length > 1)
       throw inputError(`there are two project files: ${found.join(' and ')}`, {

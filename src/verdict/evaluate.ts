@@ -16,7 +16,7 @@ import { onFileOf } from './on-file.js';
 import { shownUntil } from './shown-until.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';
 import { type Severity, weaker } from '../policy/severity.js';
-import { targetsOf, unlistedMessage, claimsOn, nothingToCompare, type Target } from './targets.js';
+import { targetsOf, claimsOn, nothingToCompare, type Target } from './targets.js';
 import { FINDING_TEXTS } from './words/outcome-words-en.js';
 import { findingMessage } from './words/message.js';
 import { precedenceFix } from './words/precedence.js';
@@ -56,11 +56,17 @@ const withOnFile = (target: Target, context: Context): Context => ({
   world: { ...context.world, onFile: onFileOf(target, context) },
 });
 
-const contextOfFinding = (target: Target, result: CheckResult, entry: PolicyEntry): FindingContext => ({
+const contextOfFinding = (
+  target: Target,
+  result: CheckResult,
+  { entry, world }: Context,
+): FindingContext => ({
+  asOf: world.asOf,
   decision: result.decision,
   considered: result.considered,
   maxAgeDays: entry.maxAgeDays,
   attestations: entry.attestations,
+  ...present({ through: target.through }),
   closingNote: entry.rule.closingNote ?? '',
   reads: entry.rule.reads,
   exemption: entry.rule.exemption,
@@ -79,7 +85,7 @@ function confirmed(target: Target, lead: Claim, givenContext: Context): Confirme
   const result = runCheck(changed, context.entry.rule.check, context);
   return {
     outcome: result.decision.outcome,
-    message: findingMessage(contextOfFinding(changed, result, context.entry)),
+    message: findingMessage(contextOfFinding(changed, result, context)),
     ...(lead.onlyFor === undefined
       ? {}
       : { for: conditionTitles(conditionsOf(lead), target.provider.variants) }),
@@ -153,7 +159,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
       ? runCheck(target, entry.rule.check, context)
       : { decision: OTHER_ROUTE, considered: [] };
   const { decision, considered } = result;
-  const about = contextOfFinding(target, result, entry);
+  const about = contextOfFinding(target, result, context);
   const opposing = opposingClaims(target, context);
   const claims = describeAll(target, considered, context);
   const { outcome, indication } = decision;
@@ -172,7 +178,7 @@ function evaluateEntry(target: Target, givenContext: Context, severity: Severity
     waivable: entry.waivable,
     message:
       host === undefined
-        ? (unlistedMessage(target) ?? findingMessage(about))
+        ? (target.unlisted ?? findingMessage(about))
         : FINDING_TEXTS.otherRoute(host, target.provider.name),
     brief: briefOf(about),
     ...present({ fix: precedenceFix(decision), shownUntil: shownUntil(decision, entry) }),
@@ -206,7 +212,7 @@ function unlistedEvaluator(): (target: Target, context: Context, severity: Sever
     const known = found.get(target.provider) ?? new Map<PolicyEntry, Finding>();
     const finding = known.get(entry) ?? evaluateEntry(target, context, severity);
     found.set(target.provider, known.set(entry, finding));
-    const message = unlistedMessage(target) ?? finding.message;
+    const message = target.unlisted ?? finding.message;
     return { ...finding, id: findingId(entry.id, target.id), subject: target.id, message };
   };
 }
@@ -233,7 +239,8 @@ export function evaluatorOf(dataset: Dataset, policy: Policy, asOf: string): Eva
         .map((target) => {
           const variants = policy.variants[target.provider.id] ?? [];
           const step = target.unlisted === undefined ? evaluateEntry : evaluateUnlisted;
-          return step(target, { entry, world, variants }, severity);
+          const asked = target.through === undefined ? entry : { ...entry, attestations: [] };
+          return step(target, { entry: asked, world, variants }, severity);
         });
     });
 }

@@ -1,6 +1,7 @@
 import type { Answer, AttributeCheck } from '../rules/rule.js';
 import type { World } from '../evidence/world.js';
-import type { AttributeId } from '../evidence/attributes/attributes.js';
+import { ATTESTATION_KINDS } from '../evidence/attestations/attestation.js';
+import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
 import { classify, type ClaimClass, type ClaimUse } from '../evidence/classify.js';
 import type { PolicyEntry } from '../policy/policy.js';
@@ -191,10 +192,17 @@ export function gatherOpposing(
   );
 }
 
-/** Whether a value is proof of what it says, for any kind of attestation. */
-export function isProof(claim: Claim, target: Target, context: Context): boolean {
-  const { entry, world } = context;
-  const attestations = ['contract', 'vendor-statement', 'own-assessment'] as const;
-  const any = { ...entry, attestations };
-  return isAboutOffering(claim) && isProofUnder(claim, classOf(claim, target, context), any, world.asOf);
-}
+/**
+ * The entry by which a claim on any attribute is judged: the one of the rule that is asked. A policy that takes
+ * contracts alone as proof of a rule still takes an assessment, which is never one; the loader says whose it
+ * has to be.
+ */
+const entryFor = ({ attribute }: Claim, { entry }: Context): PolicyEntry =>
+  attributeOf(attribute).attestedOnly === true && entry.attestations.length > 0
+    ? { ...entry, attestations: ATTESTATION_KINDS }
+    : entry;
+
+/** Whether a value is proof of what it says. */
+export const isProof = (claim: Claim, target: Target, context: Context): boolean =>
+  isAboutOffering(claim) &&
+  isProofUnder(claim, classOf(claim, target, context), entryFor(claim, context), context.world.asOf);

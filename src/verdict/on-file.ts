@@ -8,15 +8,27 @@ import { claimsOn, type Target } from './targets.js';
 function placesFromClaims(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
   return claimsOn(target, attribute)
     .filter((claim) => isRelevant(claim, target, context))
-    .flatMap(({ value, grade, location: { file, line } }) =>
-      placesIn(attribute, value as AttributeValue<PlaceAttribute>).map((place) => ({
+    .flatMap((claim) => {
+      const { grade, location } = claim;
+      const proof = isProof(claim, target, context);
+      return placesIn(attribute, claim.value as AttributeValue<PlaceAttribute>).map((place) => ({
         ...place,
-        grade,
-        file,
-        line,
-      })),
-    );
+        ...{ grade, proof, file: location.file, line: location.line },
+      }));
+    });
 }
+
+const toolsOf = (values: readonly AttributeValue<'transfer-tools'>[]): OnFile['tools'] =>
+  values.flatMap(({ tools }) => tools);
+
+const reviewedOn = <A extends AttributeId>(
+  attribute: A,
+  target: Target,
+  context: Context,
+): AttributeValue<A>[] =>
+  claimsOn(target, attribute)
+    .filter((claim) => claim.grade === 'reviewed' && isRelevant(claim, target, context))
+    .map(({ value }) => value as AttributeValue<A>);
 
 const proofsOn = <A extends AttributeId>(
   attribute: A,
@@ -32,7 +44,8 @@ export function onFileOf(target: Target, context: Context): OnFile {
   const places = once(() =>
     PLACE_ATTRIBUTES.flatMap((attribute) => placesFromClaims(attribute, target, context)),
   );
-  const tools = once(() => proofsOn('transfer-tools', target, context).flatMap((value) => value.tools));
+  const tools = once(() => toolsOf(proofsOn('transfer-tools', target, context)));
+  const reviewedTools = once(() => toolsOf(reviewedOn('transfer-tools', target, context)));
   const assessments = once(() => proofsOn('transfer-assessment', target, context));
   const locations = once(() => proofsOn('data-locations', target, context));
   const contracting = once(() => proofsOn('contracting-entity', target, context));
@@ -42,6 +55,9 @@ export function onFileOf(target: Target, context: Context): OnFile {
     },
     get tools() {
       return tools();
+    },
+    get reviewedTools() {
+      return reviewedTools();
     },
     get assessments() {
       return assessments();

@@ -20,7 +20,9 @@ export interface Target {
   model?: Model;
   /** The other host that it is reached through. Only facts about the model itself count then. */
   via?: string;
-  /** The family of an id that is not on file. */
+  /** The host that passes requests on to it. Your documents are about its own API, and do not count then. */
+  through?: string;
+  /** Why nothing is on file about an id that is known as the provider's. */
   unlisted?: string;
   /** A lead that is read as if it had been confirmed, for all customers. */
   confirmed?: Claim;
@@ -73,6 +75,23 @@ function ownTargets(
   return [{ id: provider.id, provider }, ...each.filter((target) => hasOwnClaims(target, rule, asOf))];
 }
 
+const hasAttestations = memoize((claims: readonly Claim[]): boolean =>
+  claims.some(({ attestation }) => attestation !== undefined),
+);
+
+/**
+ * The targets behind a host that passes requests on. What you have agreed with the maker does not cover these
+ * requests, which run under the host's contract. So where you have attested anything, they have findings of
+ * their own.
+ */
+const throughHost = (targets: readonly Target[], host: Provider): Target[] =>
+  targets.map((target) => {
+    const { provider, model } = target;
+    const isAttested =
+      hasAttestations(provider.claims) || (model !== undefined && hasAttestations(model.claims));
+    return isAttested ? { ...target, id: `${target.id}@${host.id}`, through: host.name } : target;
+  });
+
 /**
  * The targets of a route. A host on file answers for itself; the provider behind it does too if requests are
  * passed on. If that is unknown, or the host is not on file, the target named after the route says so. The
@@ -83,22 +102,36 @@ function routeTargets(subject: Subject & { kind: 'route' }, context: TargetConte
   const route: Target = { id: subject.id, provider, model, via: subject.host };
   if (context.rule.subject === 'model' || hostProvider === undefined) return [route];
   const host: Target = { id: hostProvider.id, provider: hostProvider };
-  const behind = { host: [], unknown: [route], maker: ownTargets(provider, [model], context) }[upstream];
+  const behind = {
+    host: [],
+    unknown: [route],
+    maker: throughHost(ownTargets(provider, [model], context), hostProvider),
+  }[upstream];
   return [host, ...behind];
 }
 
+/** A provider without its claims: they are about its listed models. */
+const withoutClaims = memoize((provider: Provider): Provider => ({ ...provider, claims: [], models: [] }));
+
 /**
- * A target that says that nothing is known about what is behind a host. It has the model's id, unless the
+ * A target that says that nothing is known about what is behind a host, or about a model that its maker does
+ * not list. It has the model's id, unless the
  * model has a finding of its own, which it would hide.
  */
 function hiddenTarget(
-  { listed, name, provider }: Behind,
+  { listed, name, provider, upstream }: Behind,
   host: Provider,
   { rule, asOf, idOf }: TargetContext,
 ): Target {
   const id = hasOwnClaims({ model: listed }, rule, asOf) ? `${idOf(listed)}@upstream` : idOf(listed);
-  return provider === undefined
-    ? { id, provider: host, model: listed, via: FINDING_TEXTS.hostAndMaker(host.name, name) }
+  if (provider === undefined)
+    return { id, provider: host, model: listed, via: FINDING_TEXTS.hostAndMaker(host.name, name) };
+  return upstream === 'maker'
+    ? {
+        id,
+        provider: withoutClaims(provider),
+        unlisted: FINDING_TEXTS.unlistedByMaker(host.name, provider.name),
+      }
     : { id, provider, model: listed, via: host.name };
 }
 
@@ -109,9 +142,13 @@ export function behindTargets(behind: readonly Behind[], host: Provider, context
   const { rule } = context;
   if (rule.subject === 'model' && rule.about === 'service') return [];
   return behind.flatMap((one) => {
-    if (isMakerOnFile(one))
-      return ownTargets(one.provider, one.model === undefined ? [] : [one.model], context);
-    return rule.subject === 'model' ? [] : [hiddenTarget(one, host, context)];
+    const { model } = one;
+    const own = isMakerOnFile(one)
+      ? ownTargets(one.provider, model === undefined ? [] : [model], context)
+      : [];
+    const isHidden = rule.subject === 'provider' && (own.length === 0 || model === undefined);
+    const asked = rule.subject === 'provider' ? throughHost(own, host) : own;
+    return isHidden ? [...asked, hiddenTarget(one, host, context)] : asked;
   });
 }
 
@@ -120,19 +157,12 @@ const behindOf = (
   context: TargetContext,
 ): Target[] => behindTargets(behind, provider, context);
 
-/** A provider without its claims: they are about its listed models. */
-const withoutClaims = memoize((provider: Provider): Provider => ({ ...provider, claims: [], models: [] }));
-
 /** The target for an id that is not on file. */
 const unlistedTarget = ({ id, provider, family }: Subject & { kind: 'unlisted' }): Target => ({
   id,
   provider: withoutClaims(provider),
-  unlisted: family,
+  unlisted: FINDING_TEXTS.unlisted(familyText(family, provider)),
 });
-
-/** The message for an id that is not on file; undefined for any other target. */
-export const unlistedMessage = ({ unlisted, provider }: Target): string | undefined =>
-  unlisted === undefined ? undefined : FINDING_TEXTS.unlisted(familyText(unlisted, provider));
 
 /** The providers and models that a rule is asked about, if the user asks about a subject. */
 export function targetsOf(

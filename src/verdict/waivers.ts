@@ -171,10 +171,14 @@ export function policyFaults(waiver: Waiver, policy: Policy): Problem[] {
 
 /** Checks that the subject exists and is spelt as in reports. */
 export function subjectFaults(waiver: Waiver, dataset: Dataset): Problem[] {
-  const { value: subject, problems } = attempt(() => resolveSubject(dataset, waiver.subject));
+  const asWritten = attempt(() => resolveSubject(dataset, waiver.subject));
+  // What is behind a host has its own id, with the host after it.
+  const name = asWritten.value === undefined ? waiver.subject.replace(/@[^@]*$/, '') : waiver.subject;
+  const { value: subject, problems } =
+    name === waiver.subject ? asWritten : attempt(() => resolveSubject(dataset, name));
   if (subject === undefined)
     return problems.map((found) => ({ ...found, ...waiver.location, path: 'subject' }));
-  if (subject.id === waiver.subject) return [];
+  if (subject.id === name) return [];
   return [
     problem(
       waiver,

@@ -4,7 +4,7 @@ import type { PolicyEntry } from '../policy/policy.js';
 import type { Answer } from '../rules/rule.js';
 import type { Days, Weakness } from './decision.js';
 import type { Attested } from '../evidence/attestations/attestation.js';
-import { dateOf, tooOldOn } from '../evidence/claim.js';
+import { dateOf, knownOn, tooOldOn } from '../evidence/claim.js';
 
 /** Whether a policy accepts this kind of attestation as proof, with its digest checked if required. */
 const isAccepted = (attested: Attested, entry: PolicyEntry): boolean =>
@@ -20,19 +20,19 @@ const isSeenUnread = ({ seen, read }: Claim): boolean =>
 
 /**
  * The days that a claim's date can mean. A yes dated by month counts once the month is over; until then it is
- * undated. So is a claim that says it was seen after its sources were read.
+ * undated. So is a claim that says it was seen after its sources were read. A later look does not date a yes.
  */
 export function daysOf(claim: Claim, answer: Answer, asOf: string): Days | undefined {
-  const dated = dateOf(claim);
+  const isYes = answer.kind === 'pass' || answer.kind === 'not-applicable';
+  const dated = dateOf(isYes ? knownOn(claim, asOf) : claim);
   if (dated === undefined || isSeenUnread(claim)) return undefined;
   const days = { first: firstDay(dated), last: lastDay(dated) };
-  const isYes = answer.kind === 'pass' || answer.kind === 'not-applicable';
   return isYes && days.first <= asOf && days.last > asOf ? undefined : days;
 }
 
 /** Whether a claim, or the reading of its sources, is older than the policy accepts. */
 function isOld(claim: Claim, { maxAgeDays }: PolicyEntry, asOf: string): boolean {
-  const day = tooOldOn(claim, maxAgeDays);
+  const day = tooOldOn(knownOn(claim, asOf), maxAgeDays);
   return day !== undefined && day <= asOf;
 }
 

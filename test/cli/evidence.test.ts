@@ -51,6 +51,24 @@ describe('evidence', () => {
     ]);
   });
 
+  test('a day to come dates no source and has no age, and a source is as old as its reading', async () => {
+    const texts = `{
+      slip: { title: Slip, kind: terms, read_on: 2099-01-01 },
+      kept: { title: Kept, kind: terms, recorded: 2020-01-01, seen: 2099-01-01 },
+      past: { title: Past, kind: terms, read_on: 2019-01-01 },
+      fresh: { title: Fresh, kind: terms, read_on: 2026-11-20 }
+    }`;
+    const claims = `{ training-use: [${[of('slip'), of('kept'), of('past, fresh', ', seen: 2026-11-20')].join(', ')}] }`;
+    write(folder, { 'gamma.yaml': providerText({ id: 'gamma', sources: texts, claims }) });
+    const columns = ['--columns', 'id,dated,age,stale-on', '--data', at('gamma.yaml')];
+    expect(await rows('gamma', ...columns)).toEqual([
+      { id: 'slip', dated: 'undated', age: null, 'stale-on': null },
+      { id: 'kept', dated: '2020-01-01', age: 2518, 'stale-on': '2021-01-01' },
+      { id: 'past', dated: '2019-01-01', age: 2883, 'stale-on': '2020-01-02' },
+      { id: 'fresh', dated: '2026-11-20', age: 3, 'stale-on': '2020-01-02' },
+    ]);
+  });
+
   test('takes the age limit from the policy: stale-on is the first day on which check no longer counts the source', async () => {
     const [old] = await rows('alpha', '--policy', 'gdpr', '--columns', 'stale-on');
     expect(old).toEqual({ 'stale-on': '2026-08-01' });

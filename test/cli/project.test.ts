@@ -104,7 +104,17 @@ describe('the project file', () => {
     [
       'one that ends in .yml',
       { 'mimo-check.yml': PROJECT },
-      /mimo-check\.yml: is not read: a project file ends in \.yaml\n {2}Rename it to mimo-check\.yaml/,
+      /mimo-check\.yml: is not read: a project file is named mimo-check\.yaml or \.mimo-check\.yaml\n {2}Rename it to mimo-check\.yaml/,
+    ],
+    [
+      'one in another case',
+      { 'Mimo-Check.yaml': PROJECT },
+      /Mimo-Check\.yaml: is not read: .+\n {2}Rename it to mimo-check\.yaml/,
+    ],
+    [
+      'one in another case, beside the right one',
+      { 'mimo-check.yaml': PROJECT, '.MIMO-CHECK.YML': PROJECT },
+      /\.MIMO-CHECK\.YML: is not read: .+\n {2}Rename it to \.mimo-check\.yaml/,
     ],
     ['an empty one', { 'mimo-check.yaml': '' }, /mimo-check\.yaml: is empty/],
     [
@@ -277,6 +287,19 @@ describe('the order of precedence', () => {
     const report = await checked(['alpha', ...argv], runOptions);
     expect([report.policy.id, report.policy.failOn]).toEqual([id, failOn]);
   });
+
+  test.each<[string, readonly string[], RunOptions, string]>([
+    ['the project file', [], {}, 'error'],
+    ['a variable', [], { env: { MIMO_CHECK_FAIL_ON: 'never' } }, 'error'],
+    ['an option', ['--fail-on', 'never'], {}, 'never'],
+  ])(
+    'a rule that is named is gated, whatever %s says, unless that is an option',
+    async (_, argv, runOptions, failOn) => {
+      write(repo, project('holds', `${PROJECT}fail_on: never\n`));
+      const report = await checked(['alpha', '--rule', 'contracting-entity-named', ...argv], runOptions);
+      expect(report.policy.failOn).toBe(failOn);
+    },
+  );
 
   test('the project file overrides the policy, for the threshold and for the variants of a provider', async () => {
     write(repo, {

@@ -129,6 +129,11 @@ describe('check -', () => {
       'xiaomi\n\nxioami\n',
       /standard input:3: unknown provider or model "xioami"\n {2}Did you mean xiaomi\?/,
     ],
+    [
+      'a key twice',
+      '{"id":"xiaomi","id":"mistral"}\n',
+      /standard input:1: .+ holds the key "id" twice in one object/,
+    ],
     ['broken JSON', '{"id":\n', /standard input:1: "\{\\"id\\":" is not JSON/],
     [
       'an object without id',

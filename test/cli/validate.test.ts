@@ -5,6 +5,7 @@ import type { Io } from '../../src/input/io.js';
 import { main } from '../../src/cli/main.js';
 import type { ValidateReport } from '../../src/report/validate-report.js';
 import { FILES, models, provider, scratch, write } from '../kit/files.js';
+import { claimText, providerText } from '../kit/provider-text.js';
 import { json, piecesOf, run, TODAY } from '../kit/run.js';
 
 const { folder, at } = scratch();
@@ -49,6 +50,38 @@ const WAIVER =
     'evidence: 0',
     `evidence: ${'a'.repeat(64)}`,
   );
+
+test('a provider file that does not fit what ships is not valid, also beside a file that is not', async () => {
+  write(repo, { 'data/beta.yaml': provider('beta', models('openai/one')), 'data/gamma.yaml': 'id: gamma' });
+  expect((await problemsIn('data/beta.yaml')).join()).toContain('begins with openai');
+  const { files } = await reportOf(['data/alpha.yaml', 'data/beta.yaml', 'data/gamma.yaml']);
+  expect(files.map(({ file, valid }) => [file, valid])).toEqual([
+    ['data/alpha.yaml', true],
+    ['data/beta.yaml', false],
+    ['data/gamma.yaml', false],
+  ]);
+});
+
+test('days to come of a provider file are warned of, each once', async () => {
+  const days = ['', ', seen: 2098-01-01, recorded: 2020-01-01', ', seen: 2097-01-01'];
+  const claims = days.map((own) => claimText(`value: { used: never, covers: [prompts] }${own}`));
+  const text = providerText({
+    id: 'beta',
+    sources:
+      '{ terms: { title: T, kind: terms, recorded: 2020-01-01, seen: 2099-01-01, read_on: 2099-01-02 } }',
+    claims: `{ training-use: [${claims.join(', ')}] }`,
+  });
+  write(repo, { 'beta.yaml': text });
+  const { files } = await reportOf(['beta.yaml']);
+  expect(
+    files.flatMap(({ warnings }) => warnings.map(({ path, message }) => `${path ?? ''}: ${message}`)),
+  ).toEqual([
+    `sources.terms.seen: 2099-01-01 is after ${TODAY}: it dates nothing until then`,
+    `sources.terms.read_on: 2099-01-02 is after ${TODAY}: it dates nothing until then`,
+    `beta.training-use: seen 2098-01-01, after ${TODAY}: that dates nothing until then`,
+    `beta.training-use: seen 2097-01-01, after ${TODAY}: not there yet on that day`,
+  ]);
+});
 
 describe('a project file', () => {
   test.each([

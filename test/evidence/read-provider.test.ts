@@ -291,3 +291,26 @@ describe('the maker of a model', () => {
     expect(found.map((line) => line.replace(/^alpha\.yaml:10:\d+: /, ''))).toEqual(expected);
   });
 });
+
+test.each([
+  ['seen: 2026-10-31', 'seen'],
+  ['recorded: 2026-10', 'recorded'],
+  ['seen: 2026-10-31, until: 2026-11-01', 'seen'],
+  ['seen: 2026-11-01', undefined],
+  ['seen: 2026-11', undefined],
+  ['recorded: 2026-01-01, seen: 2026-11-02', undefined],
+  ['seen: 2026-10-01, until: 2026-10-31', undefined],
+  ['says: Undated.', undefined],
+])('a claim on a text that changed on 2026-11-01, with %s: wrong is %s', (days, key) => {
+  const sources = '{ terms: { title: Terms, kind: terms, recorded: 2026-11-01 } }';
+  const found = problems({
+    sources,
+    claims: `{ training-use: [${claimText(`${NEVER}, ${days}`, REVIEWED)}] }`,
+  });
+  const text = 'before the text of terms last changed (2026-11-01)';
+  expect(found).toEqual(
+    key === undefined
+      ? []
+      : [expect.stringContaining(`${key} ${/2026-[\d-]+/.exec(days)?.[0] ?? ''}, ${text}`)],
+  );
+});

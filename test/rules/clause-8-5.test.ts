@@ -67,6 +67,20 @@ test.each<[boolean, string, Tool[], Assessment[]]>([
     [{ ...assessed, author: 'exporter', your_review: '2026-12-01' }],
   ],
 ])('clause 8.5 binds: %s, with %s', (isBound, _name, tools, assessments) => {
-  const world = { ...WORLD, onFile: { ...NOTHING_ON_FILE, tools, assessments } };
+  const world = { ...WORLD, onFile: { ...NOTHING_ON_FILE, tools, reviewedTools: tools, assessments } };
   expect(isForeignLawBound(world)).toBe(isBound);
+});
+
+test.each([
+  ['proof of what is needed', [clauses], [clauses], true],
+  ['a statement that is no proof', [], [clauses], false],
+  [
+    'proof, and a statement on another importer that is none',
+    [clauses],
+    [clauses, { ...clauses, importer: 'Beta Ltd' }],
+    false,
+  ],
+])('clause 8.5, with %s', (_name, tools, reviewedTools, isBound) => {
+  const onFile = { ...NOTHING_ON_FILE, tools, reviewedTools, assessments: [assessed] };
+  expect(isForeignLawBound({ ...WORLD, onFile })).toBe(isBound);
 });

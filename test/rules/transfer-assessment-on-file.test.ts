@@ -351,7 +351,10 @@ for (const [grade, kind] of [
     file: 'alpha.yaml',
     line: 1,
   } as const;
-  const world = { ...WORLD, onFile: { ...WORLD.onFile, places: [{ ...place, grade }] } };
+  const world = {
+    ...WORLD,
+    onFile: { ...WORLD.onFile, places: [{ ...place, grade, proof: grade === 'reviewed' }] },
+  };
   opposition(rule, { ...without, world }, 'transfers', [
     kind === 'nothing'
       ? [{ leave_eea: 'yes' }, kind]
@@ -363,7 +366,7 @@ opposition(rule, assessed, 'transfers', [[{ leave_eea: 'yes' }, 'nothing']]);
 /** "Every sub-processor" means those on file that receive the data in that country. */
 const listed = (party: string, place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => ({
   ...{ attribute: 'sub-processors', party, place, as: 'location', grade: 'reviewed' },
-  ...{ file: 'alpha.yaml', line: 1 },
+  ...{ file: 'alpha.yaml', line: 1, proof: true },
   ...more,
 });
 const onList = (...places: PlaceOnFile[]): Opposed<'transfer-assessment'> => ({
@@ -396,6 +399,10 @@ opposition(rule, onList(listed('Alpha Ltd', 'SG'), listed('Beta', 'SG', { as: 's
 opposition(rule, onList(listed('Alpha Ltd', 'SG'), listed('Beta', 'worldwide')), 'transfer-tools', [
   [only(toAll), 'nothing'],
   [only(anywhere), 'fail', ofBeta],
+]);
+// A list that is no proof does not replace "every sub-processor", which the assessment must then cover, too.
+opposition(rule, onList(listed('Alpha Ltd', 'SG', { proof: false })), 'transfer-tools', [
+  [only(toAll), 'fail', `${clauses} with the importer every sub-processor; ${unhandled}`],
 ]);
 // If nobody on the list handles data there, the assessment must cover "every sub-processor" itself.
 opposition(rule, onList(listed('Gamma', 'DE')), 'transfer-tools', [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
+import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
 import { claimOn, entryOf, filed, findingsOf, type Statement } from '../kit/scenario.js';
 import { opposition, table, WORLD, type Opposed } from '../kit/table.js';
@@ -399,13 +400,15 @@ opposition(transferToolNamed, green(inSingapore), 'access-locations', [
 
 const inWords = (names: string) =>
   `Recipients outside the EEA are named in free text (${names}); the statement does not say whether a transfer tool covers them.`;
-const placesOf = (...places: [place: string, grade: 'reviewed' | 'reported'][]) => ({
+const placesOf = (
+  ...places: [place: string, grade: 'reviewed' | 'reported', more?: Partial<PlaceOnFile>][]
+) => ({
   ...WORLD,
   onFile: {
     ...WORLD.onFile,
-    places: places.map(([place, grade]) => ({
+    places: places.map(([place, grade, more]) => ({
       ...({ attribute: 'sub-processors', as: 'location', party: 'Zeta Ltd', place, grade } as const),
-      ...{ file: 'alpha.yaml', line: 1 },
+      ...{ file: 'alpha.yaml', line: 1, proof: grade === 'reviewed', ...more },
     })),
   },
 });
@@ -427,6 +430,32 @@ opposition(
   'transfers',
   [[{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')]],
 );
+// A place excuses nobody where it is no proof, a tool's, about other data, or where others contract.
+for (const more of [
+  { proof: false },
+  { as: 'tool', attribute: 'transfer-tools' },
+  { data: ['account'] },
+  { attribute: 'contracting-entity' },
+] satisfies Partial<PlaceOnFile>[])
+  opposition(
+    transferToolNamed,
+    { ...green(inIndia), world: placesOf(['CN', 'reviewed', more]) },
+    'transfers',
+    [[{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')]],
+  );
+const contracts = (more: object) => ({
+  ...WORLD,
+  onFile: {
+    ...WORLD.onFile,
+    contracting: [{ entities: [{ name: 'Zeta Ltd', processes_in: ['CN'], ...more }] }],
+  },
+});
+opposition(transferToolNamed, { ...green(inIndia), world: contracts({}) }, 'transfers', [
+  [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'nothing'],
+]);
+opposition(transferToolNamed, { ...green(inIndia), world: contracts({ for: ['US'] }) }, 'transfers', [
+  [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')],
+]);
 
 const tools = (...named: Tool[]) => filed(claimOn('transfer-tools', only(...named)));
 const toYou = tools({ ...japan, importer: you });

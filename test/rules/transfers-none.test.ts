@@ -8,7 +8,8 @@ const promise: Opposed<'transfers'> = { reads: 'transfers', green: [{ leave_eea:
 
 /** A place from another statement. */
 const onFile = (place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => ({
-  ...{ attribute: 'data-locations', place, as: 'location', grade: 'reviewed', file: 'alpha.yaml', line: 1 },
+  ...{ attribute: 'data-locations', place, as: 'location', grade: 'reviewed', proof: true },
+  ...{ file: 'alpha.yaml', line: 1 },
   ...more,
 });
 const beside = (...places: PlaceOnFile[]): Opposed<'transfers'> => ({
@@ -163,6 +164,9 @@ describe.each([
   opposition(rule, beside(onFile('DE'), onFile('CN')), 'eea-confinement', [
     [{ offered: false }, 'undecided', refused],
     [{ offered: true }, 'nothing'],
+  ]);
+  opposition(rule, beside(onFile('DE', { proof: false })), 'eea-confinement', [
+    [{ offered: false }, 'undecided', refused],
   ]);
   opposition(rule, beside(onFile('DE'), onFile('worldwide')), 'eea-confinement', [
     [{ offered: false }, 'undecided', refused],

@@ -298,18 +298,13 @@ describe('a claim is proof of what it says', () => {
     ['not if it is undated', false, { seen: undefined as never }],
     ['not if its month is not over', false, { seen: '2026-11' }],
     ['not if it is stale', false, { seen: '2025-11-22' }],
-    ['if it is a contract, whatever the policy accepts', true, attested(), { attestations: [] }],
+    ['if it is of a kind that the policy accepts', true, attested(), { attestations: ['contract'] }],
+    ['not if it is of another kind', false, attested(), { attestations: ['own-assessment'] }],
     [
-      'if a vendor wrote it, whatever the policy accepts',
+      'if only customers can attest it, whatever the policy accepts',
       true,
-      attested({ kind: 'vendor-statement' }),
-      { attestations: [] },
-    ],
-    [
-      'if the user found it out, whatever the policy accepts',
-      true,
-      attested({ kind: 'own-assessment' }),
-      { attestations: [] },
+      { ...attested({ kind: 'own-assessment' }), attribute: 'transfer-assessment' },
+      { attestations: ['contract'] },
     ],
     [
       'not if its digest is not checked and the policy asks for that',

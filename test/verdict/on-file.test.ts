@@ -15,7 +15,7 @@ const ASSESSMENT = { countries: ['US'], result: 'not-needed', concluded_on: '202
 const ENTITIES = { entities: [{ name: 'Alpha GmbH', country: 'DE' }] };
 
 describe('the places on file', () => {
-  const AT = { file: 'alpha.yaml', line: 7, grade: 'reviewed' };
+  const AT = { file: 'alpha.yaml', line: 7, grade: 'reviewed', proof: true };
 
   test.each<[attribute: AttributeId, value: unknown, places: object[]]>([
     ['data-locations', LOCATIONS, [{ place: 'DE', as: 'location' }]],
@@ -47,6 +47,7 @@ describe('the places on file', () => {
     ['a search', { value: undefined, notFound: { looked_in: 'the terms' } }, false],
   ])('with %s: %j', (_what, more, isNamed) => {
     const { places } = onFile(claimOn('data-locations', LOCATIONS, more));
+    expect(places.filter(({ proof }) => proof)).toEqual([]);
     expect(places.map(({ place, grade }) => [place, grade])).toEqual(
       isNamed ? [['DE', more.grade ?? 'reviewed']] : [],
     );
@@ -56,6 +57,28 @@ describe('the places on file', () => {
 describe('what is on file as proof', () => {
   test('is each tool for transfers', () => {
     expect(onFile(claimOn('transfer-tools', TOOLS)).tools).toEqual(TOOLS.tools);
+  });
+
+  test('is only what the policy accepts, but what it does not accept can count against', () => {
+    const kind = 'own-assessment' as const;
+    const attested = (attribute: AttributeId, value: unknown): Claim =>
+      claimOn(attribute, value, {
+        scope: 'contract',
+        attestation: { kind } as Claim['attestation'] & object,
+      });
+    const entry = { ...CONTEXT.entry, attestations: ['contract'] as const };
+    const claims = ofProvider(
+      attested('transfer-tools', TOOLS),
+      attested('data-locations', LOCATIONS),
+      attested('contracting-entity', ENTITIES),
+      attested('transfer-assessment', ASSESSMENT),
+    );
+    const found = onFileOf({ id: 'alpha', provider: providerOf(claims) }, { ...CONTEXT, entry });
+    expect([found.tools, found.locations, found.contracting]).toEqual([[], [], []]);
+    expect(found.places.map(({ place, proof }) => [place, proof])).toContainEqual(['DE', false]);
+    expect(found.reviewedTools).toEqual(TOOLS.tools);
+    // An assessment is never a contract.
+    expect(found.assessments).toEqual([ASSESSMENT]);
   });
 
   test('is each assessment, statement on locations and contracting entity', () => {
@@ -85,6 +108,7 @@ describe('what is on file as proof', () => {
     expect({ ...onFile() }).toEqual({
       places: [],
       tools: [],
+      reviewedTools: [],
       assessments: [],
       locations: [],
       contracting: [],

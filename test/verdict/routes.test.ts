@@ -294,7 +294,17 @@ describe('the providers behind a model that a host lists', () => {
     [
       'a gateway that passes on a model that its maker does not list',
       { made: `${BY_ALPHA}, upstream: maker`, maker: 'always', id: 'beta/two' },
-      { alpha: 'fail', beta: 'pass' },
+      { alpha: 'fail', beta: 'pass', 'beta/two': '?: missing' },
+    ],
+    [
+      'a gateway that passes on a model that its maker lists in another case',
+      { made: `${BY_ALPHA}, upstream: maker`, maker: 'always', id: 'beta/ONE' },
+      { alpha: 'fail', one: 'fail', beta: 'pass' },
+    ],
+    [
+      'a gateway that lists in another case what its maker passes on to it',
+      { alias: '{ host: beta, upstream: maker }', maker: 'always', id: 'beta/One' },
+      { alpha: 'fail', one: 'fail', beta: 'pass' },
     ],
     ['a maker that is not on file', { made: ', made_by: Zeta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
     [
@@ -323,7 +333,9 @@ describe('the providers behind a model that a host lists', () => {
       { alpha: 'pass', one: 'pass', beta: 'pass', 'beta/one': ELSEWHERE },
     ],
     ['a maker that does not say either', { alias: 'beta' }, { beta: 'pass', 'beta/one': ELSEWHERE }],
-    ['a model of the host itself', {}, { beta: 'pass' }],
+    ['a gateway that does not name the maker', {}, { beta: 'pass', 'beta/one': ELSEWHERE }],
+    ['a model of the gateway itself', { made: ', upstream: host' }, { beta: 'pass' }],
+    ['a model of another host itself', { kind: 'cloud' }, { beta: 'pass' }],
     ['a cloud', { kind: 'cloud', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     ['a first party', { kind: 'first-party', made: BY_ALPHA, maker: 'always' }, { beta: 'pass' }],
     [
@@ -354,6 +366,10 @@ describe('the providers behind a model that a host lists', () => {
     [
       ', made_by: Zeta',
       "This id is served through Beta and whoever runs the model of Zeta. The evidence on file is about Beta's own API and says nothing about that route.",
+    ],
+    [
+      '',
+      "This id is served through Beta and whoever runs the model. The evidence on file is about Beta's own API and says nothing about that route.",
     ],
   ])('with "%s", the message says what is not known', (made, message) => {
     const hidden = listedBy({ made }).model.find(({ subject }) => subject === 'beta/one');
@@ -420,7 +436,10 @@ describe('a model that two providers offer', () => {
   });
 
   test('is not hidden by a model of a third provider with the same qualified id', () => {
-    const own = { ...files, 'gamma.yaml': file('gamma', 'never').replaceAll('shared', 'alpha/shared') };
+    const gamma = file('gamma', 'never')
+      .replace('name: Alpha', 'name: Gamma')
+      .replace('id: shared', 'id: alpha/shared, made_by: alpha');
+    const own = { ...files, 'gamma.yaml': gamma };
     const found = withFiles(own, (folder) =>
       findingsOn({ subjects: ['alpha', 'beta', 'gamma'], policy: 'default', data: [folder] }),
     );

@@ -11,7 +11,6 @@ import {
   notAskedNotes,
   nothingToCompare,
   targetsOf,
-  unlistedMessage,
 } from '../../src/verdict/targets.js';
 import { AS_OF, claimOn, providerOf, ruleWith } from '../kit/claims.js';
 
@@ -202,7 +201,31 @@ describe('the targets behind what a host lists', () => {
 
   test('are the maker that gets the requests and its model', () => {
     expect(behind(PROVIDER_RULE, ON_FILE)).toEqual(['alpha of alpha', 'alpha/own of alpha as own']);
-    expect(behind(PROVIDER_RULE, { provider: ALPHA })).toEqual(['alpha of alpha']);
+  });
+
+  test('have ids of their own, with the host, where you have attested anything of the maker', () => {
+    const attestation = { kind: 'contract' } as Claim['attestation'] & object;
+    const attested = { ...ALPHA, claims: [...ALPHA.claims, use({ attestation })] };
+    const found = behindTargets(
+      [{ listed: modelOf('listed'), upstream: 'maker', provider: attested, model: OWN }],
+      BETA,
+      context(PROVIDER_RULE),
+    );
+    expect(found.map(({ id, through }) => [id, through])).toEqual([
+      ['alpha@beta', 'Beta'],
+      ['alpha/own@beta', 'Beta'],
+    ]);
+    const subject: Subject = {
+      ...{ kind: 'route', id: 'beta/own', host: 'Beta', upstream: 'maker', model: OWN },
+      ...{ provider: attested, hostProvider: BETA },
+    };
+    const along = targetsOf(subject, PROVIDER_RULE, AS_OF, idOf);
+    expect(along.map(({ id }) => id)).toEqual(['beta', 'alpha@beta', 'alpha/own@beta']);
+  });
+
+  test('are the maker and the model as it is listed, if the maker does not list it', () => {
+    expect(behind(PROVIDER_RULE, { provider: ALPHA })).toEqual(['alpha of alpha', 'alpha/listed of alpha']);
+    expect(behind(MODEL_RULE, { provider: ALPHA })).toEqual([]);
   });
 
   test('are the model of that maker, for a rule about the model itself', () => {
@@ -235,14 +258,9 @@ describe('an id that is not on file', () => {
 
   test('is a target of its own, without the claims and models of its provider', () => {
     const provider = { ...ALPHA, claims: [], models: [] };
-    expect(targets()).toEqual([{ id: 'alpha/new', provider, unlisted: 'Lumen' }]);
-  });
-
-  test('is named with its family, and no other target is', () => {
-    expect(targets().map(unlistedMessage)).toEqual([
-      "This looks like an id of Alpha's Lumen family; it is not on file, so nothing is known about it.",
-    ]);
-    expect(unlistedMessage({ id: 'alpha', provider: ALPHA })).toBeUndefined();
+    const unlisted =
+      "This looks like an id of Alpha's Lumen family; it is not on file, so nothing is known about it.";
+    expect(targets()).toEqual([{ id: 'alpha/new', provider, unlisted }]);
   });
 });
 

@@ -193,6 +193,7 @@ describe('the subject of a waiver', () => {
 
   test.each([
     ['xiaomi', []],
+    ['xiaomi@hub', []],
     ['Xiaomi', ['waivers.yaml:3:5: subject: "Xiaomi" is another spelling\n  Write "xiaomi", as reports do.']],
     ['xiaom', [expect.stringMatching(/^waivers\.yaml:3:5: subject: unknown provider or model "xiaom"/)]],
   ])('%j', (subject, problems) => {

@@ -1,6 +1,5 @@
 import { extname, join, relative, resolve } from 'node:path';
-import { beginsOn, isSeen, allClaimsOf } from '../../evidence/claim.js';
-import type { Claim, Dataset, Provider } from '../../evidence/dataset.js';
+import type { Dataset } from '../../evidence/dataset.js';
 import { builtinPath, version } from '../../input/builtin.js';
 import { loadDataset, loadProviderFiles } from '../../evidence/load-dataset.js';
 import { yamlFilesOf } from '../../input/read-folder.js';
@@ -28,21 +27,11 @@ import { loadRun } from '../../run/load.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { missingProviders, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
+import { laterDayWarnings } from '../../evidence/later-days.js';
 import { oldFormWarnings } from '../../evidence/old-forms.js';
 import { targetProblems } from '../deliver.js';
 
 const oldForms = (path: string, read: Reader): Problem[] => oldFormWarnings(readYaml(path, { read }));
-
-const laterClaim = (claim: Claim, asOf: string): Problem => ({
-  ...claim.location,
-  path: `${claim.subject}.${claim.attribute}`,
-  message: `seen ${beginsOn(claim) ?? ''}, after ${asOf}: not there yet on that day`,
-});
-
-const laterClaims = (provider: Provider, asOf: string): Problem[] =>
-  allClaimsOf(provider)
-    .filter((claim) => !isSeen(claim, asOf))
-    .map((claim) => laterClaim(claim, asOf));
 
 /** What files are checked with. */
 interface ValidationContext {
@@ -74,12 +63,20 @@ function inspectProject(path: string, { asOf, read }: ValidationContext): readon
   return [];
 }
 
+/** Checks a provider file by itself and, unless all files fit together, with what ships. */
+function inspectProvider(path: string, { asOf, dataset, read }: ValidationContext): readonly Problem[] {
+  const providers = loadProviderFiles([path], read);
+  if (dataset === undefined) loadDataset([path], read);
+  const document = readYaml(path, { read });
+  return [
+    ...providers.flatMap((provider) => laterDayWarnings(provider, document, asOf)),
+    ...oldFormWarnings(document),
+  ];
+}
+
 /** Loads a file of each kind, and returns warnings. */
 const LOADERS: Record<FileKind, (path: string, against: ValidationContext) => readonly Problem[]> = {
-  provider: (path, { asOf, read }) => [
-    ...loadProviderFiles([path], read).flatMap((provider) => laterClaims(provider, asOf)),
-    ...oldForms(path, read),
-  ],
+  provider: inspectProvider,
   policy: inspectPolicy,
   project: inspectProject,
   waivers: (path, { asOf, read }) => waiverWarnings(loadWaivers([path], read), asOf),

@@ -65,4 +65,5 @@ export const SUBJECT_WORDS = {
   modelOf: (provider: string) => `model of ${provider}`,
   via: (host: string) => `via ${host}`,
   familyOf: (family: string, provider: string) => `${provider}'s ${family} family`,
+  unnamedMaker: 'someone not named',
 } as const;

@@ -1,4 +1,4 @@
-import { dateOf, isCurrent, isSeen, allClaimsOf, tooOldOn } from '../../evidence/claim.js';
+import { dateOf, isCurrent, isLater, isSeen, knownOn, allClaimsOf, tooOldOn } from '../../evidence/claim.js';
 import type { Claim, Provider } from '../../evidence/dataset.js';
 import { PROVIDER_SHAPE } from '../../evidence/provider-shape.js';
 import { addDays, daysBetween, firstDay, rangeOf } from '../../input/calendar.js';
@@ -53,19 +53,25 @@ function staleDay(claim: Claim, policy: Policy): string | undefined {
 }
 
 function sourceRows(provider: Provider, policy: Policy, asOf: string): SourceRow[] {
-  const all = allClaimsOf(provider).filter(
-    (claim) =>
-      claim.grade === 'reviewed' &&
-      claim.attestation === undefined &&
-      isSeen(claim, asOf) &&
-      isCurrent(claim, asOf),
-  );
+  const all = allClaimsOf(provider)
+    .filter(
+      (claim) =>
+        claim.grade === 'reviewed' &&
+        claim.attestation === undefined &&
+        isSeen(claim, asOf) &&
+        isCurrent(claim, asOf),
+    )
+    .map((claim) => knownOn(claim, asOf));
   return Object.entries(provider.sources).flatMap(([id, source]): SourceRow[] => {
     const claims = all.filter(({ sources }) => sources.includes(id));
     if (claims.length === 0) return [];
     const { seen, recorded, archived, read_on: read } = source;
+    const byThen = (day: string | undefined) => (isLater(day, asOf) ? undefined : day);
     const dated =
-      seen ?? recorded ?? (archived === undefined ? read : undefined) ?? earliest(claims.map(dateOf));
+      byThen(seen) ??
+      byThen(recorded) ??
+      (archived === undefined ? byThen(read) : undefined) ??
+      earliest(claims.map((claim) => byThen(dateOf(claim))));
     return [
       {
         ...{ provider: provider.id, id, source, claims, dated },

@@ -184,6 +184,8 @@ export const FINDING_TEXTS = {
     `Its document ${JSON.stringify(title)} does not count here as it is (${digest}).`,
   otherKind: (kind: string, wanted: string) =>
     `Attested as ${kind}; as proof of this the policy takes ${wanted === '' ? 'none' : `only ${wanted}`}.`,
+  ownApiOnly: (title: string, host: string) =>
+    `Your document ${JSON.stringify(title)} is about the API itself; requests through ${host} run under its contract.`,
   gatedSource: 'Its source is shown on request only.',
   reviewedAlone: 'That a requirement does not apply is shown by reviewed evidence alone.',
   tooOld: (day: string, days: number) => `Its age counts from ${day}, more than ${days} days ago.`,
@@ -206,7 +208,10 @@ export const FINDING_TEXTS = {
   beforeReport: (reason: string) => `It takes precedence over a report that says otherwise: ${reason}`,
   otherRoute: (host: string, provider: string, id = 'This id') =>
     `${id} is served through ${host}. The evidence on file is about ${provider}'s own API and says nothing about that route.`,
-  hostAndMaker: (host: string, model: string) => `${host} and whoever runs the model of ${model}`,
+  hostAndMaker: (host: string, maker: string | undefined) =>
+    `${host} and whoever runs the model${maker === undefined ? '' : ` of ${maker}`}`,
+  unlistedByMaker: (host: string, maker: string) =>
+    `${host} passes this id on to ${maker}, and no such model of ${maker} is on file.`,
   unlisted: (family: string) =>
     `This looks like an id of ${family}; it is not on file, so nothing is known about it.`,
 } as const;

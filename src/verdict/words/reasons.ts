@@ -12,7 +12,7 @@ import type { AttributeId } from '../../evidence/attributes/attributes.js';
 import type { AttestationKind, Attested } from '../../evidence/attestations/attestation.js';
 import { differingStatements } from './precedence.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
-import { oldestDay } from '../../evidence/claim.js';
+import { knownOn, oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
 import { distinct } from '../../input/present.js';
 
@@ -20,9 +20,13 @@ import { distinct } from '../../input/present.js';
 export interface FindingContext {
   decision: Decision<Considered>;
   considered: readonly Considered[];
+  /** ISO 8601 day, UTC. */
+  asOf: string;
   maxAgeDays: number;
   /** Kinds of attestation that can be proof. */
   attestations: readonly AttestationKind[];
+  /** The host that passes requests on. */
+  through?: string;
   /** The customers that statements are about. */
   customerTexts: (statements: readonly Considered[]) => string[];
   /** The title of a source of the provider. */
@@ -79,7 +83,10 @@ function nothingThere({ considered }: FindingContext): string[] {
   return elsewhere.length === 0 ? [FINDING_TEXTS.notResearched] : distinctTexts(elsewhere.sort());
 }
 
-function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[]): string {
+type Acceptance = Pick<FindingContext, 'attestations' | 'through'>;
+
+function whyNotAccepted(attested: Attested, { attestations: accepts, through }: Acceptance): string {
+  if (through !== undefined) return FINDING_TEXTS.ownApiOnly(attested.title, through);
   if (accepts.includes(attested.kind))
     return FINDING_TEXTS.documentNotCounted(attested.title, DIGEST_WORDS[attested.digest]);
   const accepted = enumerate(
@@ -90,7 +97,7 @@ function whyNotAccepted(attested: Attested, accepts: readonly AttestationKind[])
 }
 
 /** Why attestations do not count as proof. */
-const notAccepted = (considered: readonly Considered[], accepts: readonly AttestationKind[]): string[] =>
+const notAccepted = (considered: readonly Considered[], accepts: Acceptance): string[] =>
   considered.flatMap(({ claim, weaknesses }) => {
     if (!weaknesses.includes('not-accepted')) return [];
     if (claim.attestation !== undefined) return [whyNotAccepted(claim.attestation, accepts)];
@@ -98,10 +105,12 @@ const notAccepted = (considered: readonly Considered[], accepts: readonly Attest
   });
 
 /** Why evidence is too old: the day that its age counts from, which may differ from other dates shown. */
-function tooOld({ considered, maxAgeDays }: FindingContext): string[] {
+function tooOld({ considered, maxAgeDays, asOf }: FindingContext): string[] {
   const old = considered.filter((one) => isWeighed(one) && one.weaknesses.includes('stale'));
   if (old.length > 0)
-    return distinctTexts(old.map(({ claim }) => FINDING_TEXTS.tooOld(oldestDay(claim) ?? '', maxAgeDays)));
+    return distinctTexts(
+      old.map(({ claim }) => FINDING_TEXTS.tooOld(oldestDay(knownOn(claim, asOf)) ?? '', maxAgeDays)),
+    );
   return considered
     .filter(({ part }) => part === 'ended')
     .map(({ claim }) => FINDING_TEXTS.heldUntil(claim.until ?? ''));
@@ -124,7 +133,7 @@ export const REASON_SENTENCES: Record<Reason, (context: FindingContext) => strin
         .filter((one) => isWeighed(one) && one.weaknesses.includes('wrong-scope'))
         .map(({ scope }) => SCOPE_WORDS[scope].sentence),
     ),
-  'not-accepted': ({ considered, attestations }) => notAccepted(considered.filter(isWeighed), attestations),
+  'not-accepted': (context) => notAccepted(context.considered.filter(isWeighed), context),
   conditional: (context) => {
     const customers = conditionalCustomers(context);
     // A gap is not closed by the choice of a customer.
