@@ -33,6 +33,11 @@ export interface PlaceOnFile extends NamedPlace {
 export interface OnFile {
   /** All countries and regions named by any claim, since even a weak claim can count against. */
   places: readonly PlaceOnFile[];
+  /**
+   * The places that proof names for content of customers in the EEA: each is judged where it is, so these alone
+   * can excuse.
+   */
+  provenPlaces: readonly NamedPlace[];
   /** Tools from statements that are proof: they can help a pass. */
   tools: readonly AttributeValue<'transfer-tools'>['tools'][number][];
   /** Assessments that are proof. */
@@ -41,14 +46,18 @@ export interface OnFile {
   locations: readonly AttributeValue<'data-locations'>[];
   /** Contracting entities from statements that are proof: they can excuse a party from a list. */
   contracting: readonly AttributeValue<'contracting-entity'>[];
+  /** Lists of sub-processors that are proof. */
+  subProcessors: readonly AttributeValue<'sub-processors'>[];
 }
 
 export const NOTHING_ON_FILE: OnFile = {
   places: [],
+  provenPlaces: [],
   tools: [],
   assessments: [],
   locations: [],
   contracting: [],
+  subProcessors: [],
 };
 
 /** An edition of a standard. */

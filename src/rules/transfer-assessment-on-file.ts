@@ -88,16 +88,18 @@ const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile
         : named.place === country),
   );
 
-/** The importers of a tool for a country: "every sub-processor" stands for those on file, if any. */
+/** The importers of a tool for a country: "every sub-processor" means those on file, if a list is complete. */
 function importersOf({ importer }: Tool, country: string | undefined, world: World): Tool['importer'][] {
   const parties = importer === 'every-sub-processor' ? subProcessorsIn(country, world) : [];
-  return parties.length === 0
-    ? [importer]
-    : parties.map(({ party = '', legal_form, kind = 'sub-processor' }) => ({
-        name: party,
-        kind,
-        ...present({ legal_form }),
-      }));
+  const isComplete = world.onFile.subProcessors.some(({ exhaustive }) => exhaustive === true);
+  return [
+    ...parties.map(({ party = '', legal_form, kind = 'sub-processor' }) => ({
+      name: party,
+      kind,
+      ...present({ legal_form }),
+    })),
+    ...(isComplete && parties.length > 0 ? [] : [importer]),
+  ];
 }
 
 /** Says why an assessment does not cover a tool for a country; undefined if it does. */
@@ -153,9 +155,7 @@ function againstTransfers(
   const isAbroad = (place: string) => !['eea', 'region'].includes(placeStatus({ place }, world));
   const isKnown =
     green.some((value) => isNeeded(value) || value.countries.some(isAbroad)) ||
-    world.onFile.places.some(
-      (place) => place.grade === 'reviewed' && concernsContent(place) && isAbroad(place.place),
-    );
+    world.onFile.provenPlaces.some(({ place }) => isAbroad(place));
   const word = leave_eea === 'yes' ? 'leave' : 'may leave';
   return leave_eea === 'no' || isKnown
     ? pass()

@@ -67,17 +67,17 @@ const opposers = PLACES_AND_PARTIES.map((attribute) =>
 );
 
 /**
- * Recipients in free text are open unless they match an importer of a tool, or a party abroad that is judged
- * by its place.
+ * Recipients in free text are open unless they match an importer of a tool, or a party abroad whose place is
+ * proof and is judged. That a tool names a place judges nothing.
  */
 const byRecipients = opposing(
   'transfers',
   ({ recipients = [] }, _options, world, green: readonly TransferTools[]): Objection => {
     const importers = validTools(green, world).map(({ importer }) => importer);
-    const outsideEea = world.onFile.places.flatMap((place) => {
-      const { party, legal_form, grade } = place;
+    const outsideEea = world.onFile.provenPlaces.flatMap((place) => {
+      const { party, legal_form, as } = place;
       const isAbroad = !['eea', 'region'].includes(placeStatus(place, world));
-      return party !== undefined && grade === 'reviewed' && isAbroad ? [{ name: party, legal_form }] : [];
+      return party !== undefined && as !== 'tool' && isAbroad ? [{ name: party, legal_form }] : [];
     });
     const open = recipients.filter(
       (recipient) =>

@@ -2,6 +2,7 @@ import { once } from '../input/memoize.js';
 import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
+import { contentPlaces } from '../rules/places.js';
 import { type Context, isRelevant, isProof } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
@@ -32,13 +33,22 @@ export function onFileOf(target: Target, context: Context): OnFile {
   const places = once(() =>
     PLACE_ATTRIBUTES.flatMap((attribute) => placesFromClaims(attribute, target, context)),
   );
+  const provenPlaces = once(() =>
+    PLACE_ATTRIBUTES.flatMap((attribute) =>
+      proofsOn(attribute, target, context).flatMap((value) => contentPlaces(attribute, value, context.world)),
+    ),
+  );
   const tools = once(() => proofsOn('transfer-tools', target, context).flatMap((value) => value.tools));
   const assessments = once(() => proofsOn('transfer-assessment', target, context));
   const locations = once(() => proofsOn('data-locations', target, context));
   const contracting = once(() => proofsOn('contracting-entity', target, context));
+  const subProcessors = once(() => proofsOn('sub-processors', target, context));
   return {
     get places() {
       return places();
+    },
+    get provenPlaces() {
+      return provenPlaces();
     },
     get tools() {
       return tools();
@@ -51,6 +61,9 @@ export function onFileOf(target: Target, context: Context): OnFile {
     },
     get contracting() {
       return contracting();
+    },
+    get subProcessors() {
+      return subProcessors();
     },
   };
 }

@@ -399,14 +399,13 @@ opposition(transferToolNamed, green(inSingapore), 'access-locations', [
 
 const inWords = (names: string) =>
   `Recipients outside the EEA are named in free text (${names}); whether a transfer tool covers them is not stated.`;
-const placesOf = (...places: [place: string, grade: 'reviewed' | 'reported'][]) => ({
+const placesOf = (...places: [place: string, as: 'location' | 'seat' | 'tool'][]) => ({
   ...WORLD,
   onFile: {
     ...WORLD.onFile,
-    places: places.map(([place, grade]) => ({
-      ...({ attribute: 'sub-processors', as: 'location', party: 'Zeta Ltd', place, grade } as const),
-      ...{ file: 'alpha.yaml', line: 1 },
-    })),
+    provenPlaces: places.map(
+      ([place, as]) => ({ attribute: 'sub-processors', as, party: 'Zeta Ltd', place }) as const,
+    ),
   },
 });
 opposition(transferToolNamed, green(inIndia), 'transfers', [
@@ -416,14 +415,14 @@ opposition(transferToolNamed, green(inIndia), 'transfers', [
   [{ leave_eea: 'yes', recipients: [] }, 'nothing'],
   [{ leave_eea: 'yes' }, 'nothing'],
 ]);
-// A party with a place abroad on file is checked by that place.
-opposition(transferToolNamed, { ...green(inIndia), world: placesOf(['CN', 'reviewed']) }, 'transfers', [
+// A party whose place abroad is proof is checked by that place.
+opposition(transferToolNamed, { ...green(inIndia), world: placesOf(['CN', 'location']) }, 'transfers', [
   [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'nothing'],
   [{ leave_eea: 'yes', recipients: ['Eta Ltd'] }, 'undecided', inWords('Eta Ltd')],
 ]);
 opposition(
   transferToolNamed,
-  { ...green(inIndia), world: placesOf(['CN', 'reported'], ['DE', 'reviewed'], ['worldwide', 'reviewed']) },
+  { ...green(inIndia), world: placesOf(['CN', 'tool'], ['DE', 'location'], ['worldwide', 'location']) },
   'transfers',
   [[{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')]],
 );

@@ -13,7 +13,7 @@ const onFile = (place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => 
 });
 const beside = (...places: PlaceOnFile[]): Opposed<'transfers'> => ({
   ...promise,
-  world: { ...WORLD, onFile: { ...WORLD.onFile, places } },
+  world: { ...WORLD, onFile: { ...WORLD.onFile, places, provenPlaces: places.slice(0, 1) } },
 });
 const refused = 'Confinement to the EEA is not offered, and the places on file leave open where content is.';
 
@@ -178,6 +178,11 @@ describe.each([
     'eea-confinement',
     [[{ offered: false }, 'nothing']],
   );
+
+  const weakOnly = { ...WORLD.onFile, places: [onFile('DE')] };
+  opposition(rule, { ...promise, world: { ...WORLD, onFile: weakOnly } }, 'eea-confinement', [
+    [{ offered: false }, 'undecided', refused],
+  ]);
 
   test('a parent company abroad does not oppose it: being subject to foreign law is not a transfer', () => {
     const none = checksIn(rule.check).filter(({ reads }) => reads === 'transfers');

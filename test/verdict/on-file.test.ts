@@ -62,6 +62,17 @@ describe('what is on file as proof', () => {
     expect(onFile(claimOn('transfer-assessment', ASSESSMENT)).assessments).toEqual([ASSESSMENT]);
     expect(onFile(claimOn('data-locations', LOCATIONS)).locations).toEqual([LOCATIONS]);
     expect(onFile(claimOn('contracting-entity', ENTITIES)).contracting).toEqual([ENTITIES]);
+    expect(onFile(claimOn('sub-processors', ENTITIES)).subProcessors).toEqual([ENTITIES]);
+  });
+
+  test('is each place for content of customers in the EEA', () => {
+    const elsewhere = { entities: [{ name: 'Alpha Inc.', country: 'US', for: ['US'] }] };
+    const locations = [{ country: 'DE' }, { country: 'US', data: ['account'] }];
+    const { provenPlaces } = onFile(
+      claimOn('data-locations', { locations }),
+      claimOn('contracting-entity', elsewhere),
+    );
+    expect(provenPlaces).toEqual([{ attribute: 'data-locations', place: 'DE', as: 'location' }]);
   });
 
   test.each<[what: string, more: Partial<Claim>]>([
@@ -70,24 +81,22 @@ describe('what is on file as proof', () => {
     ['a claim that may be about other customers', { onlyFor: ['pinned'] }],
     ['a company-wide claim', { scope: 'group' }],
   ])('is not %s', (_what, more) => {
-    const { tools, assessments, locations, contracting } = onFile(
+    const { tools, assessments, locations, contracting, subProcessors, provenPlaces } = onFile(
       claimOn('transfer-tools', TOOLS, more),
       claimOn('transfer-assessment', ASSESSMENT, more),
       claimOn('data-locations', LOCATIONS, more),
       claimOn('contracting-entity', ENTITIES, more),
+      claimOn('sub-processors', ENTITIES, more),
     );
-    expect({ tools, assessments, locations, contracting }).toEqual({
-      ...{ tools: [], assessments: [], locations: [], contracting: [] },
+    expect({ tools, assessments, locations, contracting, subProcessors, provenPlaces }).toEqual({
+      ...{ tools: [], assessments: [], locations: [], contracting: [], subProcessors: [], provenPlaces: [] },
     });
   });
 
   test('is nothing without claims', () => {
     expect({ ...onFile() }).toEqual({
-      places: [],
-      tools: [],
-      assessments: [],
-      locations: [],
-      contracting: [],
+      ...{ places: [], provenPlaces: [], tools: [], assessments: [] },
+      ...{ locations: [], contracting: [], subProcessors: [] },
     });
   });
 });
