@@ -43,6 +43,8 @@ export interface NamedPlace {
   kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
   /** `seat`: where the party is established; `tool`: a destination named by a transfer tool. */
   as: 'location' | 'seat' | 'tool';
+  /** Named by the old key `country` alone, beside another place of the same party: which of them holds is open. */
+  doubtful?: true;
   /** The certified entity there that an adequacy decision covers. */
   covered?: { name: string; looked_up: string };
 }
@@ -86,6 +88,15 @@ interface Listed extends Seated {
   covered_entity?: { name: string; looked_up: string };
 }
 
+/** The places of a party: those that are stated, and the old key `country` where it names another one. */
+const withCountry = (
+  stated: readonly string[],
+  { country }: Seated,
+): { place: string; doubtful?: true }[] => [
+  ...stated.map((place) => ({ place })),
+  ...(country === undefined || stated.includes(country) ? [] : [{ place: country, doubtful: true as const }]),
+];
+
 /** A party that only does billing handles account data. */
 const handledData = ({ data, tasks }: Listed): NamedPlace['data'] =>
   data ?? (tasks?.every((task) => task === 'billing') === true ? ['account'] : undefined);
@@ -103,8 +114,16 @@ const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[
     };
     const seat = seatOf(party);
     return [
-      ...(seat === undefined ? [] : [{ ...common, place: seat, as: 'seat' as const }]),
-      ...(processingPlacesOf(party) ?? []).map((place) => ({ ...common, place, as: 'location' as const })),
+      ...withCountry(seat === undefined ? [] : [seat], party).map((at) => ({
+        ...common,
+        ...at,
+        as: 'seat' as const,
+      })),
+      ...withCountry(processingPlacesOf(party) ?? [], party).map((at) => ({
+        ...common,
+        ...at,
+        as: 'location' as const,
+      })),
     ];
   });
 

@@ -158,7 +158,8 @@ const openForEntities = <E extends SeatedEntity>(
   return open.length > 0 && undecided(message(enumerate([...new Set(open)])));
 };
 
-const severalCountries = (names: string): string =>
+/** What a contradiction between the old key and the others leaves open. */
+export const severalCountries = (names: string): string =>
   `For ${names} different countries are stated: the key country means every place of an entity.`;
 
 /** What must be stated to identify entities and where they are established. */

@@ -1,6 +1,6 @@
 import type { PlaceOnFile, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
+import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import { present } from '../input/present.js';
 import { contentPlaces, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import { placePhrase } from '../evidence/place.js';
@@ -166,10 +166,8 @@ function againstTransfers(
 
 /** Objections to an assessment, or to the claim that none is needed. */
 export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
-  ...PLACES_AND_PARTIES.map((attribute) =>
-    opposing<PlaceAttribute, Assessment>(attribute, (value, _options, world, green) =>
-      weighAgainst(countriesAssessed(contentPlaces(attribute, value, world), world, green)),
-    ),
+  ...placeOpposers<Assessment>(PLACES_AND_PARTIES, (places, _options, world, green) =>
+    countriesAssessed(places, world, green),
   ),
   opposing('transfer-tools', (value, _options, world, green) =>
     weighAgainst(

@@ -1,6 +1,6 @@
 import type { World } from '../evidence/world.js';
-import type { NamedPlace, PlaceAttribute } from '../evidence/named-places.js';
-import { contentPlaces, labelsOf, PLACES_AND_PARTIES, placeStatus } from './places.js';
+import type { NamedPlace } from '../evidence/named-places.js';
+import { labelsOf, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import {
   type Answer,
   any,
@@ -12,7 +12,6 @@ import {
   opposing,
   undecided,
   weigh,
-  weighAgainst,
 } from './rule.js';
 import { sameParty } from './parties.js';
 import { reliedTools, type TransferTools } from './tools.js';
@@ -56,14 +55,11 @@ function importersOutside(
   );
 }
 
-const opposers = PLACES_AND_PARTIES.map((attribute) =>
-  opposing<PlaceAttribute, TransferTools>(attribute, (value, _options, world, green) => {
-    const places = contentPlaces(attribute, value, world);
-    return weighAgainst(
-      judgeCover(places, validTools(green, world), world, TOOL_GAPS),
-      importersOutside(places, world, green),
-    );
-  }),
+const opposers = placeOpposers<TransferTools>(PLACES_AND_PARTIES, (places, _options, world, green) =>
+  weigh(
+    judgeCover(places, validTools(green, world), world, TOOL_GAPS),
+    importersOutside(places, world, green),
+  ),
 );
 
 /**

@@ -2,7 +2,7 @@ import { once } from '../input/memoize.js';
 import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
-import { contentPlaces } from '../rules/places.js';
+import { excusingPlaces } from '../rules/places.js';
 import { type Context, isRelevant, isProof } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
@@ -35,7 +35,9 @@ export function onFileOf(target: Target, context: Context): OnFile {
   );
   const provenPlaces = once(() =>
     PLACE_ATTRIBUTES.flatMap((attribute) =>
-      proofsOn(attribute, target, context).flatMap((value) => contentPlaces(attribute, value, context.world)),
+      proofsOn(attribute, target, context).flatMap((value) =>
+        excusingPlaces(attribute, value, context.world),
+      ),
     ),
   );
   const tools = once(() => proofsOn('transfer-tools', target, context).flatMap((value) => value.tools));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
+import { severalCountries } from '../../src/rules/parties.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
 import { opposition, table, type Opposed, WORLD, checksIn } from '../kit/table.js';
 
@@ -97,6 +98,22 @@ describe.each([
       'undecided',
       'Beta handles data in the region “worldwide”, which may lie outside the EEA.',
     ],
+    [
+      { entities: [{ name: 'Beta', country: 'CN', established_in: 'DE', processes_in: ['DE'] }] },
+      'undecided',
+      severalCountries('Beta'),
+    ],
+    [
+      { entities: [{ name: 'Beta', country: 'CN', processes_in: ['DE'] }] },
+      'fail',
+      'Beta is established in China (CN), outside the EEA.',
+    ],
+    [
+      { entities: [{ name: 'Beta', country: 'DE', established_in: 'CN', processes_in: ['DE'] }] },
+      'fail',
+      'Beta is established in China (CN), outside the EEA.',
+    ],
+    [{ entities: [{ name: 'Beta', country: 'FR', established_in: 'DE', processes_in: ['DE'] }] }, 'nothing'],
     [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
     [{ entities: [{ name: 'Beta', country: 'DE' }] }, 'nothing'],
   ]);

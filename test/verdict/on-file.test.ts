@@ -71,8 +71,14 @@ describe('what is on file as proof', () => {
     const { provenPlaces } = onFile(
       claimOn('data-locations', { locations }),
       claimOn('contracting-entity', elsewhere),
+      claimOn('sub-processors', {
+        entities: [{ name: 'Zeta', country: 'IN', established_in: 'DE', processes_in: ['DE'] }],
+      }),
     );
-    expect(provenPlaces).toEqual([{ attribute: 'data-locations', place: 'DE', as: 'location' }]);
+    expect(provenPlaces.map(({ attribute, place }) => [attribute, place])).toEqual([
+      ['data-locations', 'DE'],
+      ['sub-processors', 'DE'],
+    ]);
   });
 
   test.each<[what: string, more: Partial<Claim>]>([
