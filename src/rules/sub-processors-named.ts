@@ -113,6 +113,7 @@ export const subProcessorsNamed = defineRule({
     'Who are the sub-processors for this API, in which country and for which task each, and is the list complete?',
   subject: 'provider',
   about: 'service',
+  excusedBy: ['contracting-entity'],
   options: {},
   check: on('sub-processors', judge, {
     opposedBy: OPPOSERS,

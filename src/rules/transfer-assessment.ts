@@ -121,6 +121,9 @@ const covers = ({ countries, importers }: Assessment, { countries: to = [], impo
   importer !== undefined &&
   (importers === undefined || importers.some((one) => sameParty(one, importer)));
 
+/** What bounds foreign law, as `excusedBy` of a rule. */
+export const FOREIGN_LAW_BOUND_BY = ['transfer-tools', 'transfer-assessment'] as const;
+
 /**
  * Whether every importer in a country whose law forbids a deletion is bound by clause 8.5 of the standard
  * contractual clauses, and that law was assessed. Only modules 2 and 3 have this clause:

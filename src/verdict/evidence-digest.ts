@@ -21,7 +21,8 @@ const affectsOutcome = (one: Considered): boolean =>
 /**
  * The digest of the evidence for and against an outcome. A waiver is valid while it stays the same, so any
  * new evidence against a requirement makes the waiver void. Opposing checks run only on a promise. An
- * accepted open requirement has none, so the digest contains every statement that could oppose it.
+ * accepted open requirement has none, so the digest contains every statement that could oppose it. It also
+ * contains those that can excuse: without them, more counts against it.
  */
 export function evidenceDigest(
   target: Target,
@@ -29,10 +30,10 @@ export function evidenceDigest(
   { decision, considered }: { decision: Decision<Considered>; considered: readonly Considered[] },
 ): string {
   const { entry } = context;
-  const opposing = entry.rule.opposedBy.flatMap((attribute) =>
+  const beside = [...entry.rule.opposedBy, ...entry.rule.excusedBy].flatMap((attribute) =>
     claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context)),
   );
-  const claims = [...considered.filter(affectsOutcome).map(({ claim }) => claim), ...opposing].map((claim) =>
+  const claims = [...considered.filter(affectsOutcome).map(({ claim }) => claim), ...beside].map((claim) =>
     digestedContent(claim),
   );
   return digestOf({
