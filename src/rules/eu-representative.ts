@@ -1,4 +1,5 @@
 import { countryLabel } from '../input/countries.js';
+import { saysNothing } from '../evidence/party.js';
 import { exemptUnder } from './open-source-exemption.js';
 import { any, basis, defineRule, fail, on, undecided, weigh } from './rule.js';
 import { isInUnion } from './parties.js';
@@ -21,7 +22,7 @@ export const euRepresentative = defineRule({
         country !== undefined &&
           !isInUnion(country, world.eea) &&
           fail(`The representative is in ${countryLabel(country)}, outside the Union.`),
-        name === undefined && undecided('The name of the representative is not stated.'),
+        saysNothing(name) && undecided('The name of the representative is not stated.'),
         country === undefined && undecided('The country of the representative is not stated.'),
       ),
     ),

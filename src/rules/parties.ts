@@ -1,4 +1,4 @@
-import { type Identity, isCollective, isNamedParty, saysNothing } from '../evidence/party.js';
+import { type Identity, isCollective, isLegalEntity, isNameless, saysNothing } from '../evidence/party.js';
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { type Answer, fail, type Objection, undecided } from './rule.js';
@@ -45,9 +45,13 @@ const asParty = (party: string | NamedParty): NamedParty => {
   return saysNothing(party.legal_form) ? { name: party.name } : party;
 };
 
-/** Whether two names mean the same party. If both state a legal form, these must agree. */
+/**
+ * Whether two names mean the same party. If both state a legal form, these must agree. A text that says nothing
+ * names nobody.
+ */
 export function sameParty(party: string | NamedParty, another: string | NamedParty): boolean {
   const [one, other] = [asParty(party), asParty(another)];
+  if (saysNothing(one.name) || saysNothing(other.name)) return false;
   if (one.legal_form !== undefined && other.legal_form !== undefined)
     return fullName(one) === fullName(other);
   return partySpellings(one).some((spelling) => partySpellings(other).includes(spelling));
@@ -166,10 +170,11 @@ export const severalCountries = (names: string): string =>
 export const unnamedIn = (entities: readonly SeatedEntity[]): (Answer | false)[] => [
   openForEntities(
     entities,
-    (entity) => !isNamedParty(entity),
+    (entity) => !isLegalEntity(entity),
     (names) =>
       `For ${names} neither a legal form nor a register entry is stated: a brand is no legal entity.`,
   ),
+  entities.some(isNameless) && undecided('An entity is listed without a name.'),
   openForEntities(
     entities,
     (entity) => seatOf(entity) === undefined,

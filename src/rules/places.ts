@@ -2,6 +2,7 @@ import type { Adequacy, World } from '../evidence/world.js';
 import { daysBetween } from '../input/calendar.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
+import { saysNothing } from '../evidence/party.js';
 import { isRegion, placePhrase } from '../evidence/place.js';
 import { contractsInEea, sameParty, severalCountries } from './parties.js';
 import { reliedTools } from './tools.js';
@@ -41,8 +42,9 @@ export type PlaceStatus = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'thi
 /** The parts of a named place that decide its standing. */
 type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
 
-/** The certified entity at a place. If a party is named there, only its own certification counts. */
+/** The certified entity at a place, if named. If a party is named there, only its own certification counts. */
 function certifiedAt({ covered, party, legal_form }: PlaceFacts): NamedPlace['covered'] {
+  if (saysNothing(covered?.name)) return undefined;
   if (covered === undefined || party === undefined) return covered;
   return sameParty({ name: party, legal_form }, covered.name) ? covered : undefined;
 }

@@ -1,4 +1,5 @@
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
+import { saysNothing } from '../evidence/party.js';
 import {
   type Answer,
   basis,
@@ -57,7 +58,9 @@ type Certified = readonly {
 const certifiedIn = (locations: Certified): Mentioned[] =>
   locations.filter(concernsContent).flatMap(({ covered_entity, entity }) => {
     const isNamed = covered_entity !== undefined && entity !== undefined;
-    return covered_entity === undefined || (isNamed && sameParty(entity, covered_entity.name))
+    return covered_entity === undefined ||
+      saysNothing(covered_entity.name) ||
+      (isNamed && sameParty(entity, covered_entity.name))
       ? []
       : [{ name: covered_entity.name, kind: 'other' as const }];
   });

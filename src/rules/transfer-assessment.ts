@@ -1,7 +1,7 @@
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { countryLabel } from '../input/countries.js';
-import { isNamedParty } from '../evidence/party.js';
+import { isNamedParty, saysNothing } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { type Answer, fail, notApplicable, silent, undecided, weigh } from './rule.js';
 import { isAdequacy, isReliedOn, type Tool, unnamed } from './tools.js';
@@ -59,7 +59,7 @@ function notNeeded({ countries, reason }: Assessment, world: World): Answer {
         `No assessment is said to be needed, but no adequacy decision covers ${enumerate(none)}; an assessment is required.`,
       ),
     open.length > 0 && undecided(`Whether the recipient in ${enumerate(open)} is certified is not stated.`),
-    reason === undefined && undecided('Why no assessment is needed is not stated.'),
+    saysNothing(reason) && undecided('Why no assessment is needed is not stated.'),
   );
 }
 

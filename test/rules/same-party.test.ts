@@ -19,6 +19,8 @@ test.each<[NamedParty, NamedParty, boolean]>([
   [party('Alpha', 'not stated'), party('Alpha', 'GmbH'), true],
   [party('Alpha', 'unknown'), party('Beta', 'unknown'), false],
   [party('---'), party('...'), false],
+  [party('unknown', 'GmbH'), party('unknown', 'GmbH'), false],
+  [party('-'), party('-'), false],
 ])('%j and %j are the same party: %s', (one, other, same) => {
   expect(sameParty(one, other)).toBe(same);
   expect(sameParty(other, one)).toBe(same);
