@@ -1,4 +1,5 @@
 import type { AttributeId, AttributeValue } from './attributes/attributes.js';
+import { present } from '../input/present.js';
 import type { DATA_KINDS } from './place.js';
 
 /** Where an entity is established and where it handles data, as a list gives it. */
@@ -39,6 +40,8 @@ export interface NamedPlace {
   party?: string;
   /** The party's legal form, where the statement gives it next to the name. */
   legal_form?: string;
+  /** Its entry in a register, likewise. */
+  register?: string;
   /** The party's relation to you, where stated. */
   kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
   /** `seat`: where the party is established; `tool`: a destination named by a transfer tool. */
@@ -55,14 +58,16 @@ type ListedLocations = readonly {
   data?: NamedPlace['data'];
   covered_entity?: { name: string; looked_up: string };
   uses?: readonly PlaceUse[];
-  entity?: string | { name: string; kind: NonNullable<NamedPlace['kind']>; legal_form?: string };
+  entity?:
+    string | { name: string; kind: NonNullable<NamedPlace['kind']>; legal_form?: string; register?: string };
 }[];
 
 const partyName = (party: string | { name: string } | undefined): string | undefined =>
   typeof party === 'string' ? party : party?.name;
 
-const formOf = ({ legal_form }: { legal_form?: string }): Pick<NamedPlace, 'legal_form'> =>
-  legal_form === undefined ? {} : { legal_form };
+type Identified = Pick<NamedPlace, 'legal_form' | 'register'>;
+
+const identityOf = ({ legal_form, register }: Identified): Identified => present({ legal_form, register });
 
 const located = (attribute: AttributeId, locations: ListedLocations, use?: PlaceUse): NamedPlace[] =>
   locations.map(({ country, region, data, covered_entity, uses, entity }) => {
@@ -75,7 +80,7 @@ const located = (attribute: AttributeId, locations: ListedLocations, use?: Place
       ...(stated === undefined ? {} : { uses: stated }),
       ...(data === undefined ? {} : { data }),
       ...(party === undefined ? {} : { party }),
-      ...(typeof entity === 'object' ? { kind: entity.kind, ...formOf(entity) } : {}),
+      ...(typeof entity === 'object' ? { kind: entity.kind, ...identityOf(entity) } : {}),
       ...(covered_entity === undefined ? {} : { covered: covered_entity }),
     };
   });
@@ -83,6 +88,7 @@ const located = (attribute: AttributeId, locations: ListedLocations, use?: Place
 interface Listed extends Seated {
   name: string;
   legal_form?: string;
+  register?: string;
   tasks?: readonly PlaceUse[];
   data?: NamedPlace['data'];
   covered_entity?: { name: string; looked_up: string };
@@ -107,7 +113,7 @@ const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[
     const common = {
       attribute,
       party: party.name,
-      ...formOf(party),
+      ...identityOf(party),
       ...(party.tasks === undefined ? {} : { uses: party.tasks }),
       ...(data === undefined ? {} : { data }),
       ...(party.covered_entity === undefined ? {} : { covered: party.covered_entity }),
@@ -138,7 +144,7 @@ const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
           place,
           as: 'tool' as const,
           ...(data === undefined ? {} : { data }),
-          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...formOf(party) }),
+          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...identityOf(party) }),
         }));
   });
 

@@ -7,16 +7,26 @@ import { isRegion } from '../evidence/place.js';
 import {
   contradictsPlaces,
   contradictsSeat,
+  type NamedPlace,
   processingPlacesOf,
   type Seated,
   seatOf,
 } from '../evidence/named-places.js';
 
-/** A party's name and legal form. */
+/** A party's name, legal form and register entry. */
 export interface NamedParty {
   name: string;
   legal_form?: string | undefined;
+  register?: string | undefined;
 }
+
+/** The party at a place, if one is named. */
+export const partyAt = ({
+  party,
+  legal_form,
+  register,
+}: Pick<NamedPlace, 'party' | 'legal_form' | 'register'>): NamedParty | undefined =>
+  party === undefined ? undefined : { name: party, legal_form, register };
 
 /** A name without case, spaces and punctuation. A name of only these stays as it is. */
 function plainName(name: string): string {
@@ -39,21 +49,34 @@ function fullName({ name, legal_form = '' }: NamedParty): string {
   return legal_form === '' || plain.endsWith(form) ? plain : plain + form;
 }
 
-/** A legal form that says nothing does not tell two parties apart. */
+/** A legal form or register entry that says nothing does not tell two parties apart. */
 const asParty = (party: string | NamedParty): NamedParty => {
   if (typeof party === 'string') return { name: party };
-  return saysNothing(party.legal_form) ? { name: party.name } : party;
+  const { name, legal_form, register } = party;
+  return {
+    name,
+    ...(saysNothing(legal_form) ? {} : { legal_form }),
+    ...(saysNothing(register) ? {} : { register }),
+  };
 };
 
+/** Whether both state a register entry, and neither is a longer form of the other. */
+function haveOtherEntries(one: NamedParty, other: NamedParty): boolean {
+  if (one.register === undefined || other.register === undefined) return false;
+  const [entry, otherEntry] = [plainName(one.register), plainName(other.register)];
+  return !entry.includes(otherEntry) && !otherEntry.includes(entry);
+}
+
 /**
- * Whether two names mean the same party. If both state a legal form, these must agree. A text that says nothing
- * names nobody.
+ * Whether two names mean the same party. If both state a legal form, these must agree; else, if both state a
+ * register entry, these must. A text that says nothing names nobody.
  */
 export function sameParty(party: string | NamedParty, another: string | NamedParty): boolean {
   const [one, other] = [asParty(party), asParty(another)];
   if (saysNothing(one.name) || saysNothing(other.name)) return false;
   if (one.legal_form !== undefined && other.legal_form !== undefined)
     return fullName(one) === fullName(other);
+  if (haveOtherEntries(one, other)) return false;
   return partySpellings(one).some((spelling) => partySpellings(other).includes(spelling));
 }
 

@@ -4,7 +4,7 @@ import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
 import { saysNothing } from '../evidence/party.js';
 import { isRegion, placePhrase } from '../evidence/place.js';
-import { contractsInEea, sameParty, severalCountries } from './parties.js';
+import { contractsInEea, partyAt, sameParty, severalCountries } from './parties.js';
 import { reliedTools } from './tools.js';
 import { enumerate } from '../input/words.js';
 import { type Answer, fail, type Opposer, opposing, pass, undecided, weigh, weighAgainst } from './rule.js';
@@ -40,13 +40,15 @@ export const labelsOf = (places: readonly NamedPlace[]): string[] => [
 export type PlaceStatus = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
 
 /** The parts of a named place that decide its standing. */
-type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
+type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form' | 'register'>;
 
 /** The certified entity at a place, if named. If a party is named there, only its own certification counts. */
-function certifiedAt({ covered, party, legal_form }: PlaceFacts): NamedPlace['covered'] {
+function certifiedAt(place: PlaceFacts): NamedPlace['covered'] {
+  const { covered } = place;
+  const party = partyAt(place);
   if (saysNothing(covered?.name)) return undefined;
   if (covered === undefined || party === undefined) return covered;
-  return sameParty({ name: party, legal_form }, covered.name) ? covered : undefined;
+  return sameParty(party, covered.name) ? covered : undefined;
 }
 
 /** The standing of a place under transfer law, for all checks and opposing checks. */

@@ -93,10 +93,10 @@ function importersOf({ importer }: Tool, country: string | undefined, world: Wor
   const parties = importer === 'every-sub-processor' ? subProcessorsIn(country, world) : [];
   const isComplete = world.onFile.subProcessors.some(({ exhaustive }) => exhaustive === true);
   return [
-    ...parties.map(({ party = '', legal_form, kind = 'sub-processor' }) => ({
+    ...parties.map(({ party = '', legal_form, register, kind = 'sub-processor' }) => ({
       name: party,
       kind,
-      ...present({ legal_form }),
+      ...present({ legal_form, register }),
     })),
     ...(isComplete && parties.length > 0 ? [] : [importer]),
   ];

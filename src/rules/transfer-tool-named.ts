@@ -13,7 +13,7 @@ import {
   undecided,
   weigh,
 } from './rule.js';
-import { sameParty } from './parties.js';
+import { partyAt, sameParty } from './parties.js';
 import { reliedTools, type TransferTools } from './tools.js';
 import { judgeCover, judgeTools, type CoverGaps, validTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
@@ -38,11 +38,10 @@ function importersOutside(
   return weigh(
     ...importers.map((importer) => {
       const own = places.filter(
-        ({ as, attribute, party, legal_form }) =>
+        (place) =>
           // Where a party has access from does not say where it is established.
-          (as === 'seat' || attribute !== 'access-locations') &&
-          party !== undefined &&
-          sameParty({ name: party, legal_form }, importer),
+          (place.as === 'seat' || place.attribute !== 'access-locations') &&
+          sameParty(partyAt(place) ?? '', importer),
       );
       const isInside = own.length > 0 && own.every((place) => placeStatus(place, world) === 'eea');
       return (
@@ -71,9 +70,8 @@ const byRecipients = opposing(
   ({ recipients = [] }, _options, world, green: readonly TransferTools[]): Objection => {
     const importers = validTools(green, world).map(({ importer }) => importer);
     const outsideEea = world.onFile.provenPlaces.flatMap((place) => {
-      const { party, legal_form, as } = place;
       const isAbroad = !['eea', 'region'].includes(placeStatus(place, world));
-      return party !== undefined && as !== 'tool' && isAbroad ? [{ name: party, legal_form }] : [];
+      return place.as !== 'tool' && isAbroad ? (partyAt(place) ?? []) : [];
     });
     const open = recipients.filter(
       (recipient) =>
