@@ -29,7 +29,7 @@ export const partyAt = ({
   party === undefined ? undefined : { name: party, legal_form, register };
 
 /** A name without case, spaces and punctuation. A name of only these stays as it is. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
