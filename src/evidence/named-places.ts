@@ -67,7 +67,7 @@ const partyName = (party: string | { name: string } | undefined): string | undef
 
 type Identified = Pick<NamedPlace, 'legal_form' | 'register'>;
 
-const identityOf = ({ legal_form, register }: Identified): Identified => present({ legal_form, register });
+const partyIdentity = ({ legal_form, register }: Identified): Identified => present({ legal_form, register });
 
 const located = (attribute: AttributeId, locations: ListedLocations, use?: PlaceUse): NamedPlace[] =>
   locations.map(({ country, region, data, covered_entity, uses, entity }) => {
@@ -80,7 +80,7 @@ const located = (attribute: AttributeId, locations: ListedLocations, use?: Place
       ...(stated === undefined ? {} : { uses: stated }),
       ...(data === undefined ? {} : { data }),
       ...(party === undefined ? {} : { party }),
-      ...(typeof entity === 'object' ? { kind: entity.kind, ...identityOf(entity) } : {}),
+      ...(typeof entity === 'object' ? { kind: entity.kind, ...partyIdentity(entity) } : {}),
       ...(covered_entity === undefined ? {} : { covered: covered_entity }),
     };
   });
@@ -113,7 +113,7 @@ const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[
     const common = {
       attribute,
       party: party.name,
-      ...identityOf(party),
+      ...partyIdentity(party),
       ...(party.tasks === undefined ? {} : { uses: party.tasks }),
       ...(data === undefined ? {} : { data }),
       ...(party.covered_entity === undefined ? {} : { covered: party.covered_entity }),
@@ -144,7 +144,7 @@ const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
           place,
           as: 'tool' as const,
           ...(data === undefined ? {} : { data }),
-          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...identityOf(party) }),
+          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...partyIdentity(party) }),
         }));
   });
 

@@ -20,13 +20,11 @@ type AccessLocations = AttributeValue<'access-locations'>;
 const contentAccessPlaces = (value: AccessLocations): NamedPlace[] =>
   placesIn('access-locations', value).filter(concernsContent);
 
-const openQuestion = 'content is accessed from there';
-
-const promiseOf = ({ allow }: Options): AllowedPromise => ({
+const accessPromise = ({ allow }: Options): AllowedPromise => ({
   allow,
   uses: ['storage', 'backup', 'support', 'billing'],
   always: 'data-locations',
-  openQuestion,
+  openQuestion: 'content is accessed from there',
 });
 
 export const accessInAllowedCountries = defineRule({
@@ -56,7 +54,7 @@ export const accessInAllowedCountries = defineRule({
           ['data-locations', 'sub-processors'],
           (places, options, world, green) =>
             weigh(
-              opposeAllowed(places, promiseOf(options), world),
+              opposeAllowed(places, accessPromise(options), world),
               // Support staff have access from where they work.
               listedOnly(
                 places,
@@ -65,13 +63,13 @@ export const accessInAllowedCountries = defineRule({
                   uses: ['access', 'support'],
                   lists: green.map(contentAccessPlaces),
                   label: 'places of access',
-                  openQuestion,
+                  openQuestion: accessPromise(options).openQuestion,
                 },
                 world,
               ),
             ),
         ),
-        ...opposedByTransfers<AccessLocations, Options>(promiseOf),
+        ...opposedByTransfers<AccessLocations, Options>(accessPromise),
         opposedByLeaving<AccessLocations, Options>(),
       ],
       informs: ['locations.entity.kind', 'locations.entity.register', 'locations.purpose'],

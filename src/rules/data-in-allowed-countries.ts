@@ -19,16 +19,14 @@ type Options = ValuesOf<typeof options>;
 
 type DataLocations = AttributeValue<'data-locations'>;
 
-const openQuestion = 'content is stored or processed there';
-
 const contentDataPlaces = (value: DataLocations): NamedPlace[] =>
   placesIn('data-locations', value).filter(concernsContent);
 
-const promiseOf = ({ allow }: Options) => ({
+const dataPromise = ({ allow }: Options) => ({
   allow,
   // Access, support and billing that sees content process it, too.
   uses: ['storage', 'backup', 'inference', 'access', 'support', 'billing'] as const,
-  openQuestion,
+  openQuestion: 'content is stored or processed there',
 });
 
 export const dataInAllowedCountries = defineRule({
@@ -69,16 +67,20 @@ export const dataInAllowedCountries = defineRule({
         ...placeOpposers<DataLocations, Options>(
           ['access-locations', 'inference-locations', 'sub-processors'],
           (places, options, world, green) => {
-            const answer = opposeAllowed(places, promiseOf(options), world);
+            const answer = opposeAllowed(places, dataPromise(options), world);
             if (answer.kind !== 'pass') return answer;
             // A list of places of storage and processing says nothing of access.
             const uses = ['storage', 'backup', 'inference', 'billing'] as const;
             const lists = green.map(contentDataPlaces);
             const label = 'places of storage and processing';
-            return listedOnly(places, { allow: options.allow, uses, lists, label, openQuestion }, world);
+            return listedOnly(
+              places,
+              { allow: options.allow, uses, lists, label, openQuestion: dataPromise(options).openQuestion },
+              world,
+            );
           },
         ),
-        ...opposedByTransfers<DataLocations, Options>(promiseOf),
+        ...opposedByTransfers<DataLocations, Options>(dataPromise),
         opposedByLeaving<DataLocations, Options>(),
       ],
       informs: ['locations.covered_entity.name'],

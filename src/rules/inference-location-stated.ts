@@ -19,12 +19,10 @@ type InferenceLocations = AttributeValue<'inference-locations'>;
 const contentInferencePlaces = (value: InferenceLocations): NamedPlace[] =>
   placesIn('inference-locations', value).filter(concernsContent);
 
-const openQuestion = 'inference runs there';
-
-const promiseOf = ({ within }: Options): AllowedPromise => ({
+const inferencePromise = ({ within }: Options): AllowedPromise => ({
   allow: within,
   uses: ['inference'],
-  openQuestion,
+  openQuestion: 'inference runs there',
 });
 
 export const inferenceLocationStated = defineRule({
@@ -55,7 +53,7 @@ export const inferenceLocationStated = defineRule({
           ['data-locations', 'sub-processors'],
           (places, options, world, green) =>
             weigh(
-              opposeAllowed(places, promiseOf(options), world),
+              opposeAllowed(places, inferencePromise(options), world),
               listedOnly(
                 places,
                 {
@@ -63,13 +61,13 @@ export const inferenceLocationStated = defineRule({
                   uses: ['inference'],
                   lists: green.map(contentInferencePlaces),
                   label: 'places of inference',
-                  openQuestion,
+                  openQuestion: inferencePromise(options).openQuestion,
                 },
                 world,
               ),
             ),
         ),
-        ...opposedByTransfers<InferenceLocations, Options>(promiseOf),
+        ...opposedByTransfers<InferenceLocations, Options>(inferencePromise),
       ],
       informs: ['locations.covered_entity.name'],
     },

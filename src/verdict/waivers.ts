@@ -29,7 +29,7 @@ interface EntryFault {
 }
 
 /** Finds texts that say nothing. "None" is an answer to what is done meanwhile; a dash is none. */
-function emptyTexts({ reason, measures, owner, approved_by }: WaiverEntry): EntryFault[] {
+function emptyWaiverTexts({ reason, measures, owner, approved_by }: WaiverEntry): EntryFault[] {
   const isEmpty: Partial<Record<keyof WaiverEntry, boolean>> = {
     reason: saysNothing(reason),
     measures: measures.some((measure) => !/[\p{L}\p{N}]/u.test(measure)),
@@ -44,7 +44,7 @@ function emptyTexts({ reason, measures, owner, approved_by }: WaiverEntry): Entr
 /** Finds faults in a single entry, by key. */
 export function waiverEntryFaults(entry: WaiverEntry): EntryFault[] {
   const days = daysBetween(entry.granted, entry.expires);
-  const faults = emptyTexts(entry);
+  const faults = emptyWaiverTexts(entry);
   if (days < 0)
     faults.push({
       key: 'expires',

@@ -25,6 +25,13 @@ const load = (files: Record<string, string>) =>
 test('an entry that is attested twice is refused, as in a copy of a file', () => {
   const problems = problemsOf(() => load({ 'copy.yaml': `# A copy\n${text('1')}`, 'own.yaml': text('1') }));
   expect(problems).toEqual([expect.stringMatching(/"Our contract" is attested already at .*copy\.yaml:3/)]);
+  expect(
+    problemsOf(() =>
+      withFiles({ 'own.yaml': text('1') }, (folder) =>
+        loadAttestations([`${folder}/own.yaml`, `${folder}/own.yaml`]),
+      ),
+    ),
+  ).toHaveLength(1);
   expect(load({ 'one.yaml': text('1'), 'two.yaml': text('2') })).toHaveLength(2);
 });
 

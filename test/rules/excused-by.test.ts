@@ -25,7 +25,7 @@ const REACHING: readonly (readonly [AttributeId, object])[] = [
   ['eea-confinement', { offered: false }],
 ];
 
-const valuesOf = (attribute: AttributeId): unknown[] => [
+const reachingValues = (attribute: AttributeId): unknown[] => [
   ...PASSING.flatMap(({ reads, values }) => (reads === attribute ? values : [])),
   ...REACHING.flatMap(([id, value]) => (id === attribute ? [value] : [])),
 ];
@@ -42,10 +42,10 @@ function takenBy(rule: (typeof RULES)[number]): Set<AttributeId> {
   const world = { ...WORLD, onFile };
   const options = PASSING.find(({ rules }) => rules.includes(rule.id))?.options as never;
   for (const leaf of checksIn(rule.check)) {
-    const green = valuesOf(leaf.reads) as never[];
+    const green = reachingValues(leaf.reads) as never[];
     for (const value of green) leaf.ask(value, options, world);
     for (const { reads, ask } of leaf.opposedBy)
-      for (const value of valuesOf(reads)) ask(value as never, options, world, green);
+      for (const value of reachingValues(reads)) ask(value as never, options, world, green);
   }
   return taken;
 }

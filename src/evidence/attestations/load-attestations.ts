@@ -119,7 +119,7 @@ function answerFaults(
 }
 
 /** Finds texts that say nothing where somebody has to be named, or a reason given. */
-function emptyTexts(entry: AttestationEntry): AttestationFault[] {
+function emptyAttestationTexts(entry: AttestationEntry): AttestationFault[] {
   const texts: [path: DataPath, text: string][] = [
     [['owner'], entry.owner],
     ...entry.parties.map((party, index): [DataPath, string] => [['parties', index], party]),
@@ -135,7 +135,7 @@ function emptyTexts(entry: AttestationEntry): AttestationFault[] {
 
 /** Finds faults in a single entry. */
 export function attestationEntryFaults(entry: AttestationEntry): AttestationFault[] {
-  const faults = emptyTexts(entry);
+  const faults = emptyAttestationTexts(entry);
   if (entry.expires < entry.effective_from)
     faults.push({
       path: ['expires'],
@@ -185,7 +185,7 @@ function loadAttestationFile(path: string, read: Reader | undefined): Attestatio
   });
 }
 
-/** Finds entries that are there already, as in a copy of a file. */
+/** Finds entries of a file that is given twice, or in a copy. Within one file, a repeated entry is seen. */
 function repeatedEntries(attestations: readonly Attestation[]): Problem[] {
   const first = new Map<string, Attestation>();
   return attestations.flatMap((one) => {
@@ -197,6 +197,7 @@ function repeatedEntries(attestations: readonly Attestation[]): Problem[] {
     first.set(key, earlier ?? one);
     if (earlier === undefined) return [];
     const { file, line } = earlier.location;
+    if (file === one.location.file && line !== one.location.line) return [];
     return [
       {
         ...one.location,
